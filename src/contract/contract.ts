@@ -1,0 +1,161 @@
+/** What the rest of the product knows of an OpenAPI document once it has been understood. Types only; imports nothing of ours. */
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** A JSON Schema 2020-12 as OpenAPI 3.1 uses it. `$ref`s are kept (recursion is legal) and point inside the document. */
+export type Schema = boolean | SchemaObject;
+export interface SchemaObject {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly Json[];
+  readonly const?: Json;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: Schema;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly not?: Schema;
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+  readonly readOnly?: boolean;
+  readonly writeOnly?: boolean;
+  readonly deprecated?: boolean;
+  readonly title?: string;
+  readonly description?: string;
+  readonly default?: Json;
+  readonly example?: Json;
+  readonly examples?: readonly Json[];
+  readonly contentMediaType?: string;
+  readonly contentEncoding?: string;
+  readonly discriminator?: { readonly propertyName: string; readonly mapping?: Readonly<Record<string, string>> };
+}
+
+/** A schema and where it stands: `pointer` is a JSON pointer into the contract's document, e.g. `/paths/~1Patient/get/parameters/0/schema`. */
+export interface SchemaAt {
+  readonly pointer: string;
+  readonly schema: Schema;
+}
+
+/** One way in which a value breaks its schema. `pointer` is a JSON pointer into the value; '' is the value itself. */
+export interface SchemaFault {
+  readonly pointer: string;
+  /** The JSON Schema keyword that failed: `required`, `type`, `pattern` … For `required` and `additionalProperties` the pointer names the member itself. */
+  readonly keyword: string;
+  /** Plain English, ours: what was wanted. Never quotes the value. */
+  readonly message: string;
+}
+
+export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head' | 'options' | 'trace';
+export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
+
+export interface NamedExample {
+  readonly name: string;
+  readonly summary?: string;
+  readonly value: Json;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: ParameterPlace;
+  readonly required: boolean;
+  /** Absent where the contract gives none that can be understood: the parameter is then unchecked, and `quirks` says so. */
+  readonly schema?: SchemaAt;
+  readonly style: string;
+  readonly explode: boolean;
+  /** The parameter travels as a document of this media type (OpenAPI `content`). */
+  readonly contentType?: string;
+  readonly examples: readonly NamedExample[];
+  readonly description?: string;
+}
+
+export interface MediaType {
+  /** As published, parameters included: `application/fhir+json; version=1.4.0`. */
+  readonly type: string;
+  readonly schema?: SchemaAt;
+  /** Parsed on first use: a contract's examples can be megabytes. */
+  readonly examples: readonly NamedExample[];
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+}
+
+export interface ResponseHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema?: SchemaAt;
+  readonly examples: readonly NamedExample[];
+}
+
+export interface DocumentedResponse {
+  /** `200`, `4XX` or `default`. */
+  readonly key: string;
+  readonly description: string;
+  readonly content: readonly MediaType[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+export interface Operation {
+  /** The contract's operationId, or one made up (`get-Patient-id`) where it is missing or repeated. Unique in its contract. */
+  readonly id: string;
+  readonly method: Method;
+  /** The path as published, without any `#fragment`: `/Patient/{id}/$validate`. */
+  readonly path: string;
+  /** What told this operation apart from others on the same path, where the contract's path key carried a fragment. */
+  readonly fragment?: string;
+  /** JSON pointer of the operation in the document. */
+  readonly pointer: string;
+  readonly summary?: string;
+  readonly tags: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly body?: RequestBody;
+  readonly responses: ReadonlyMap<string, DocumentedResponse>;
+  /** Alternatives of scheme names, as OpenAPI has it; empty means open. */
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+}
+
+/** Something in a document that we mend, leave unchecked or cannot serve. Shown at load and by `nhs-sandbox check`. */
+export interface Quirk {
+  readonly pointer: string;
+  /** `mended`: read as plainly meant · `unchecked`: served, but this part is not enforced · `unserved`: this operation is left out. */
+  readonly effect: 'mended' | 'unchecked' | 'unserved';
+  readonly message: string;
+}
+
+/** One OpenAPI document, understood. Built by `contract/load.ts` (brought at run time) or from `generated/` (ours). */
+export interface Contract {
+  /** File name without ending, lower-case, safe in a URL: `personal-demographics`. */
+  readonly slug: string;
+  readonly title: string;
+  readonly version: string;
+  readonly description?: string;
+  /** Path of `servers[0]` without a trailing slash: `/personal-demographics/FHIR/R4`; '' where the contract has no usable one. */
+  readonly basePath: string;
+  /** The upgraded OpenAPI 3.1 document with internal references only. */
+  readonly document: JsonObject;
+  readonly operations: readonly Operation[];
+  readonly quirks: readonly Quirk[];
+  readonly securitySchemes: Readonly<Record<string, JsonObject>>;
+  /** The schema a chain of `$ref`s ends at; `true` where it ends nowhere. */
+  resolve(schema: Schema): Schema;
+  /** Every fault in `value` against the schema at that place (all of them, not the first); empty when it fits. */
+  check(at: SchemaAt, value: Json): readonly SchemaFault[];
+}

@@ -1,0 +1,193 @@
+/** The port to the synthetic world: what the rest of the product may ask about people and organisations. Types only. */
+
+declare const brand: unique symbol;
+/** Ten digits whose modulus 11 check digit is right. Made only by `parseNhsNumber` in fhir/nhs-number.ts and by the world. */
+export type NhsNumber = string & { readonly [brand]: 'NhsNumber' };
+/** An organisation code of the Organisation Data Service (or a fictional one of the world's). */
+export type OdsCode = string & { readonly [brand]: 'OdsCode' };
+/** `yyyy-mm-dd`. */
+export type IsoDate = string;
+export type Gender = 'male' | 'female' | 'other' | 'unknown';
+
+export interface Period {
+  readonly start: IsoDate;
+  /** Absent while it still holds. */
+  readonly end?: IsoDate;
+}
+
+export interface PersonName {
+  readonly id: string;
+  readonly use: 'usual' | 'temp' | 'nickname' | 'old' | 'maiden';
+  readonly prefix?: string;
+  /** Empty for a newborn without a name and for people known by one name. */
+  readonly given: readonly string[];
+  readonly family: string;
+  readonly suffix?: string;
+  readonly period?: Period;
+}
+
+export interface Address {
+  readonly id: string;
+  readonly use: 'home' | 'temp' | 'billing' | 'work' | 'old';
+  /** PDS wants it on a temporary address: `Student Accommodation` … */
+  readonly text?: string;
+  /** Up to five: building, street, locality, town, county. Empty lines are ''. */
+  readonly lines: readonly [string, string, string, string, string];
+  readonly postcode?: string;
+  readonly uprn?: string;
+  readonly paf?: string;
+  readonly period?: Period;
+}
+
+export interface Telecom {
+  readonly id: string;
+  readonly system: 'phone' | 'email' | 'fax' | 'other';
+  readonly use: 'home' | 'work' | 'temp' | 'mobile';
+  readonly value: string;
+  readonly period?: Period;
+}
+
+export interface Organisation {
+  readonly ods: OdsCode;
+  readonly name: string;
+  readonly kind: 'gp-practice' | 'pharmacy' | 'trust' | 'icb' | 'region' | 'other';
+  readonly address: Address;
+  readonly phone: string;
+  /** The organisation it belongs to, where it has one. */
+  readonly parent?: OdsCode;
+}
+
+export interface Practitioner {
+  /** SDS user id, 12 digits. */
+  readonly sdsUserId: string;
+  /** SDS role profile id, 12 digits. */
+  readonly roleProfileId: string;
+  readonly prefix: string;
+  readonly given: string;
+  readonly family: string;
+  readonly gender: Gender;
+  readonly organisation: OdsCode;
+}
+
+export interface Registration {
+  readonly practice: OdsCode;
+  readonly period: Period;
+}
+
+/** How a record stands: most are `live`. */
+export type RecordStatus =
+  | { readonly kind: 'live' }
+  | { readonly kind: 'superseded'; readonly by: NhsNumber }
+  | { readonly kind: 'invalidated' };
+
+export interface Person {
+  readonly nhsNumber: NhsNumber;
+  readonly status: RecordStatus;
+  /** True where location data is withheld (`meta.security` R). */
+  readonly restricted: boolean;
+  /** Nothing but a number is known. Every other field is then empty or absent. */
+  readonly minimal: boolean;
+  /** Starts above 1 for a life with changes in it. */
+  readonly version: number;
+  /** Current first. */
+  readonly names: readonly PersonName[];
+  readonly gender: Gender;
+  readonly birthDate: IsoDate;
+  /** Birth order in a multiple birth. */
+  readonly multipleBirth?: number;
+  readonly birthPlace?: { readonly city: string; readonly district?: string; readonly country: string };
+  readonly death?: { readonly date: IsoDate; readonly notification: 'informal' | 'formal' };
+  /** Current first, old ones after with `use: 'old'`. */
+  readonly addresses: readonly Address[];
+  readonly telecoms: readonly Telecom[];
+  /** Current first; none for people without a GP. */
+  readonly registrations: readonly Registration[];
+  /** Reason code (DEA, EMB, SCT, NIT, TRA, ORR) and period where the person was taken off the list. */
+  readonly removal?: { readonly code: string; readonly period: Period };
+  readonly pharmacy?: OdsCode;
+  readonly dispenser?: OdsCode;
+  readonly applianceSupplier?: OdsCode;
+  /** NHS ethnic category code A–Z. */
+  readonly ethnicity: string;
+  /** BCP 47 or NHS human-language code; absent means English. */
+  readonly language?: string;
+  readonly interpreterRequired: boolean;
+  readonly contactPreference?: {
+    readonly method?: string;
+    readonly format?: string;
+    readonly times?: string;
+  };
+  readonly emergencyContact?: { readonly id: string; readonly phone: string };
+}
+
+export interface Relative {
+  readonly relationship: 'mother' | 'father' | 'partner' | 'child' | 'sibling' | 'guardian';
+  /** Absent where the relative is known by name only. */
+  readonly nhsNumber?: NhsNumber;
+}
+
+/** What a search asks. Text is matched case-insensitively with accents folded. */
+export interface PersonQuery {
+  /** `*` may stand anywhere except the first two characters. */
+  readonly family?: string;
+  readonly given?: readonly string[];
+  readonly gender?: Gender;
+  /** Both ends inclusive. */
+  readonly born?: { readonly from: IsoDate; readonly to: IsoDate };
+  /** Soundex on names, and given and family names also crossed over. */
+  readonly fuzzy?: boolean;
+  /** Also match previous surnames. */
+  readonly history?: boolean;
+}
+
+export type EventKind =
+  | 'birth' | 'death' | 'registration' | 'move' | 'marriage' | 'condition'
+  | 'prescription' | 'immunisation' | 'referral' | 'appointment' | 'admission';
+
+export interface LifeEvent {
+  readonly kind: EventKind;
+  readonly date: IsoDate;
+  /** Position of this event among the person's events of its kind: stable, so it can address an identifier. */
+  readonly ordinal: number;
+  readonly organisation?: OdsCode;
+  readonly practitioner?: string;
+  /** What happened, in words a person can read; and its code where the world has one. */
+  readonly summary: string;
+  readonly code?: { readonly system: string; readonly code: string; readonly display: string };
+}
+
+export interface Population {
+  /** Number of people that exist. */
+  readonly size: number;
+  /** The date the population is drawn for. */
+  readonly asOf: IsoDate;
+  find(nhsNumber: string): Person | undefined;
+  /** Candidates that match the names, gender and birth dates asked for, lazily; the caller filters, scores and caps. */
+  search(query: PersonQuery): Iterable<Person>;
+  organisation(ods: string): Organisation | undefined;
+  organisations(kind?: Organisation['kind']): Iterable<Organisation>;
+  practitioners(ods: string): readonly Practitioner[];
+  relatives(nhsNumber: string): readonly Relative[];
+  /** Members of a practice, lazily. */
+  members(ods: string): Iterable<Person>;
+  events(nhsNumber: string, options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate }): readonly LifeEvent[];
+  /** Person `index` modulo size: for generated bodies that need somebody. */
+  at(index: number): Person;
+}
+
+/** A world with nobody in it. */
+export const nobody: Population = {
+  size: 0,
+  asOf: '2026-01-01',
+  find: () => undefined,
+  search: () => [],
+  organisation: () => undefined,
+  organisations: () => [],
+  practitioners: () => [],
+  relatives: () => [],
+  members: () => [],
+  events: () => [],
+  at: () => {
+    throw new RangeError('an empty population has nobody in it');
+  },
+};
