@@ -1,30 +1,22 @@
 /** JSON Patch (RFC 6902) and JSON Merge Patch (RFC 7396) as pure functions: the document given is never changed, and a patch applies whole or not at all. */
-import type { Json } from "../contract/contract.ts";
-import {
-  arrayIndex,
-  formatPointer,
-  isArray,
-  isObject,
-  memberOf,
-  parsePointer,
-  valueAt,
-} from "./json-pointer.ts";
+import type { Json } from '../contract/contract.ts';
+import { arrayIndex, formatPointer, isArray, isObject, memberOf, parsePointer, valueAt } from './json-pointer.ts';
 
 export type PatchOperation =
-  | { readonly op: "add" | "replace" | "test"; readonly path: string; readonly value: Json }
-  | { readonly op: "remove"; readonly path: string }
-  | { readonly op: "move" | "copy"; readonly path: string; readonly from: string };
+  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: Json }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'move' | 'copy'; readonly path: string; readonly from: string };
 
 export type PatchReason =
-  | "not-a-patch"
-  | "unknown-operation"
-  | "missing-member"
-  | "invalid-pointer"
-  | "not-found"
-  | "out-of-bounds"
-  | "into-itself"
-  | "root"
-  | "test-failed";
+  | 'not-a-patch'
+  | 'unknown-operation'
+  | 'missing-member'
+  | 'invalid-pointer'
+  | 'not-found'
+  | 'out-of-bounds'
+  | 'into-itself'
+  | 'root'
+  | 'test-failed';
 
 export interface PatchFailure {
   readonly ok: false;
@@ -40,50 +32,38 @@ export interface PatchFailure {
 }
 
 export type Patched = { readonly ok: true; readonly document: Json } | PatchFailure;
-export type ParsedPatch =
-  | { readonly ok: true; readonly patches: readonly PatchOperation[] }
-  | PatchFailure;
+export type ParsedPatch = { readonly ok: true; readonly patches: readonly PatchOperation[] } | PatchFailure;
 
 /** Reads a client's JSON as a patch: an array of operations with the members each needs (RFC 6902 §4). */
 export function parsePatch(body: Json | undefined): ParsedPatch {
-  if (!isArray(body))
-    return failure(0, "not-a-patch", "", "a JSON Patch is an array of operations");
+  if (!isArray(body)) return failure(0, 'not-a-patch', '', 'a JSON Patch is an array of operations');
   const patches: PatchOperation[] = [];
   for (const [index, item] of body.entries()) {
     const read = parseOperation(item, index);
-    if ("ok" in read) return read;
+    if ('ok' in read) return read;
     patches.push(read);
   }
   return { ok: true, patches };
 }
 
 function parseOperation(item: Json, index: number): PatchOperation | PatchFailure {
-  if (!isObject(item))
-    return failure(index, "not-a-patch", `/${index}`, "an operation is an object with op and path");
+  if (!isObject(item)) return failure(index, 'not-a-patch', `/${index}`, 'an operation is an object with op and path');
   const { op, path, from, value } = item;
-  if (typeof path !== "string")
-    return failure(index, "missing-member", `/${index}/path`, "path must be a JSON pointer");
+  if (typeof path !== 'string') return failure(index, 'missing-member', `/${index}/path`, 'path must be a JSON pointer');
   switch (op) {
-    case "add":
-    case "replace":
-    case "test":
-      return value === undefined
-        ? failure(index, "missing-member", `/${index}/value`, `${op} needs a value`)
-        : { op, path, value };
-    case "remove":
+    case 'add':
+    case 'replace':
+    case 'test':
+      return value === undefined ? failure(index, 'missing-member', `/${index}/value`, `${op} needs a value`) : { op, path, value };
+    case 'remove':
       return { op, path };
-    case "move":
-    case "copy":
-      return typeof from === "string"
+    case 'move':
+    case 'copy':
+      return typeof from === 'string'
         ? { op, path, from }
-        : failure(index, "missing-member", `/${index}/from`, `${op} needs from, a JSON pointer`);
+        : failure(index, 'missing-member', `/${index}/from`, `${op} needs from, a JSON pointer`);
     default:
-      return failure(
-        index,
-        "unknown-operation",
-        `/${index}/op`,
-        "op must be add, remove, replace, move, copy or test",
-      );
+      return failure(index, 'unknown-operation', `/${index}/op`, 'op must be add, remove, replace, move, copy or test');
   }
 }
 
@@ -100,45 +80,27 @@ export function applyPatch(document: Json, patches: readonly PatchOperation[]): 
 
 function applyOperation(document: Json, patch: PatchOperation, index: number): Patched {
   const path = parsePointer(patch.path);
-  if (path === undefined)
-    return failure(
-      index,
-      "invalid-pointer",
-      `/${index}/path`,
-      "path must be a JSON pointer such as /name/0/family",
-    );
+  if (path === undefined) return failure(index, 'invalid-pointer', `/${index}/path`, 'path must be a JSON pointer such as /name/0/family');
   switch (patch.op) {
-    case "add":
+    case 'add':
       return write(document, path, { index, put: patch.value, insert: true });
-    case "replace":
+    case 'replace':
       return write(document, path, { index, put: patch.value, insert: false });
-    case "remove":
+    case 'remove':
       return write(document, path, { index, insert: false });
-    case "test": {
+    case 'test': {
       const found = valueAt(document, path);
       if (found === undefined) return unreachable(document, path, index);
       if (equal(found, patch.value)) return { ok: true, document };
-      return failure(
-        index,
-        "test-failed",
-        `/${index}/value`,
-        "the value in the document is not the one tested for",
-      );
+      return failure(index, 'test-failed', `/${index}/value`, 'the value in the document is not the one tested for');
     }
-    case "copy":
-    case "move": {
+    case 'copy':
+    case 'move': {
       const from = parsePointer(patch.from);
-      if (from === undefined)
-        return failure(
-          index,
-          "invalid-pointer",
-          `/${index}/from`,
-          "from must be a JSON pointer such as /name/0",
-        );
+      if (from === undefined) return failure(index, 'invalid-pointer', `/${index}/from`, 'from must be a JSON pointer such as /name/0');
       const found = valueAt(document, from);
-      if (found === undefined)
-        return failure(index, "not-found", `/${index}/from`, "nothing stands where from points");
-      if (patch.op === "copy") return write(document, path, { index, put: found, insert: true });
+      if (found === undefined) return failure(index, 'not-found', `/${index}/from`, 'nothing stands where from points');
+      if (patch.op === 'copy') return write(document, path, { index, put: found, insert: true });
       return move(document, { index, from, path, found });
     }
   }
@@ -146,16 +108,11 @@ function applyOperation(document: Json, patch: PatchOperation, index: number): P
 
 function move(
   document: Json,
-  {
-    index,
-    from,
-    path,
-    found,
-  }: { index: number; from: readonly string[]; path: readonly string[]; found: Json },
+  { index, from, path, found }: { index: number; from: readonly string[]; path: readonly string[]; found: Json },
 ): Patched {
   if (formatPointer(path) === formatPointer(from)) return { ok: true, document };
   if (`${formatPointer(path)}/`.startsWith(`${formatPointer(from)}/`)) {
-    return failure(index, "into-itself", `/${index}/path`, "a value cannot be moved into itself");
+    return failure(index, 'into-itself', `/${index}/path`, 'a value cannot be moved into itself');
   }
   const taken = write(document, from, { index, insert: false });
   return taken.ok ? write(taken.document, path, { index, put: found, insert: true }) : taken;
@@ -174,12 +131,7 @@ function write(document: Json, path: readonly string[], change: Write): Patched 
   const [token, ...rest] = path;
   if (token === undefined) {
     return change.put === undefined
-      ? failure(
-          change.index,
-          "root",
-          `/${change.index}/path`,
-          "the whole document cannot be removed",
-        )
+      ? failure(change.index, 'root', `/${change.index}/path`, 'the whole document cannot be removed')
       : { ok: true, document: change.put };
   }
   if (rest.length > 0) {
@@ -187,27 +139,19 @@ function write(document: Json, path: readonly string[], change: Write): Patched 
     if (child === undefined) return stopped(document, { index: change.index, reached: [], token });
     const changed = write(child, rest, change);
     if (changed.ok) return { ok: true, document: put(document, token, changed.document) };
-    return changed.at === undefined
-      ? changed
-      : { ...changed, at: { ...changed.at, reached: formatPointer([token]) + changed.at.reached } };
+    return changed.at === undefined ? changed : { ...changed, at: { ...changed.at, reached: formatPointer([token]) + changed.at.reached } };
   }
   const exists = memberOf(document, token) !== undefined;
   if (isArray(document)) {
-    const position = change.insert && token === "-" ? document.length : arrayIndex(token);
+    const position = change.insert && token === '-' ? document.length : arrayIndex(token);
     const last = change.insert ? document.length : document.length - 1;
-    if (position === undefined || position > last)
-      return stopped(document, { index: change.index, reached: [], token });
+    if (position === undefined || position > last) return stopped(document, { index: change.index, reached: [], token });
     return {
       ok: true,
-      document: document.toSpliced(
-        position,
-        change.insert ? 0 : 1,
-        ...(change.put === undefined ? [] : [change.put]),
-      ),
+      document: document.toSpliced(position, change.insert ? 0 : 1, ...(change.put === undefined ? [] : [change.put])),
     };
   }
-  if (!isObject(document) || (!change.insert && !exists))
-    return stopped(document, { index: change.index, reached: [], token });
+  if (!isObject(document) || (!change.insert && !exists)) return stopped(document, { index: change.index, reached: [], token });
   if (change.put !== undefined) return { ok: true, document: put(document, token, change.put) };
   return {
     ok: true,
@@ -217,56 +161,38 @@ function write(document: Json, path: readonly string[], change: Write): Patched 
 
 /** The container with one member set. A computed key makes an own property, whatever its name. */
 function put(container: Json, token: string, value: Json): Json {
-  return isArray(container)
-    ? container.with(Number(token), value)
-    : { ...(isObject(container) ? container : {}), [token]: value };
+  return isArray(container) ? container.with(Number(token), value) : { ...(isObject(container) ? container : {}), [token]: value };
 }
 
 function unreachable(document: Json, path: readonly string[], index: number): PatchFailure {
-  const depth = path.findIndex(
-    (_, position) => valueAt(document, path.slice(0, position + 1)) === undefined,
-  );
+  const depth = path.findIndex((_, position) => valueAt(document, path.slice(0, position + 1)) === undefined);
   const reached = path.slice(0, depth);
-  return stopped(valueAt(document, reached) ?? null, { index, reached, token: path[depth] ?? "" });
+  return stopped(valueAt(document, reached) ?? null, { index, reached, token: path[depth] ?? '' });
 }
 
-function stopped(
-  container: Json,
-  { index, reached, token }: { index: number; reached: readonly string[]; token: string },
-): PatchFailure {
+function stopped(container: Json, { index, reached, token }: { index: number; reached: readonly string[]; token: string }): PatchFailure {
   const outside = isArray(container) && arrayIndex(token) !== undefined;
   return {
     ...failure(
       index,
-      outside ? "out-of-bounds" : "not-found",
+      outside ? 'out-of-bounds' : 'not-found',
       `/${index}/path`,
-      outside
-        ? "the path names a place beyond the end of its list"
-        : "nothing stands where path points",
+      outside ? 'the path names a place beyond the end of its list' : 'nothing stands where path points',
     ),
     at: { reached: formatPointer(reached), token },
   };
 }
 
-function failure(
-  index: number,
-  reason: PatchReason,
-  pointer: string,
-  message: string,
-): PatchFailure {
+function failure(index: number, reason: PatchReason, pointer: string, message: string): PatchFailure {
   return { ok: false, index, reason, pointer, message };
 }
 
 /** Equality as `test` wants it (RFC 6902 §4.6): members in any order. */
 export function equal(a: Json | undefined, b: Json | undefined): boolean {
-  if (isArray(a) && isArray(b))
-    return a.length === b.length && a.every((item, index) => equal(item, b[index]));
+  if (isArray(a) && isArray(b)) return a.length === b.length && a.every((item, index) => equal(item, b[index]));
   if (isObject(a) && isObject(b)) {
     const keys = Object.keys(a);
-    return (
-      keys.length === Object.keys(b).length &&
-      keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]))
-    );
+    return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
   }
   return a === b;
 }

@@ -1,23 +1,21 @@
 /** JSON Pointer (RFC 6901): reading and writing the text form, and following one into a document. */
-import type { Json } from "../contract/contract.ts";
+import type { Json } from '../contract/contract.ts';
 
-const FORBIDDEN = new Set(["__proto__", "prototype", "constructor"]);
+const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
 
 /** The reference tokens of a pointer, unescaped; undefined where the text is no pointer or names a key that could reach a prototype. */
 export function parsePointer(text: string): readonly string[] | undefined {
-  if (text === "") return [];
-  if (!text.startsWith("/") || /~(?![01])/.test(text)) return undefined;
+  if (text === '') return [];
+  if (!text.startsWith('/') || /~(?![01])/.test(text)) return undefined;
   const tokens = text
     .slice(1)
-    .split("/")
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
   return tokens.some((token) => FORBIDDEN.has(token)) ? undefined : tokens;
 }
 
 export function formatPointer(tokens: readonly (string | number)[]): string {
-  return tokens
-    .map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`)
-    .join("");
+  return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** An array index as RFC 6901 writes it: no sign, no leading zero. */
@@ -50,5 +48,5 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
 }
 
 export function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
