@@ -1,0 +1,39 @@
+/** Numbers and ids that depend on a key and nothing else: the same key gives the same value in every runtime and any call order. */
+import { blake3 } from '@noble/hashes/blake3.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+/** 32 avalanche bits of a text and a seed. For spreading, not for secrets. */
+export function hash32(seed: number, text: string): number {
+  let h = seed ^ 0x9e3779b9;
+  for (let i = 0; i < text.length; i++) {
+    h = Math.imul(h ^ text.charCodeAt(i), 0x85ebca6b);
+    h = (h << 13) | (h >>> 19);
+  }
+  h ^= text.length;
+  h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
+  h = Math.imul(h ^ (h >>> 15), 0x846ca68b);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** A number in [0, 1). */
+export function chance(seed: number, key: string): number {
+  return hash32(seed, key) / 2 ** 32;
+}
+
+const idsPerBlock = 64;
+
+/** Unguessable ids numbered 0, 1, 2 …: a keyed hash gives them 64 at a time, since every exchange takes one. */
+export function idSequence(secret: string): (n: number) => string {
+  const key = blake3(utf8ToBytes(secret), { dkLen: 32 });
+  let block = -1;
+  let ids: string[] = [];
+  return (n) => {
+    const wanted = Math.floor(n / idsPerBlock);
+    if (wanted !== block) {
+      const bytes = blake3(utf8ToBytes(String(wanted)), { key, dkLen: idsPerBlock * 16 });
+      ids = Array.from({ length: idsPerBlock }, (_, i) => bytesToHex(bytes.subarray(i * 16, i * 16 + 16)));
+      block = wanted;
+    }
+    return ids[n % idsPerBlock] ?? '';
+  };
+}

@@ -1,0 +1,17 @@
+/** What a workspace may be told about how to answer. */
+
+export interface Settings {
+  /** Ids no row has: `infer` from what the contract publishes, always make somebody up (`synthesise`), or always 404 (`refuse`). */
+  readonly unknownIds: 'infer' | 'synthesise' | 'refuse';
+  /** Published examples that break their own schema: send them as `published`, or make a `valid` body instead. */
+  readonly examples: 'published' | 'valid';
+  /** Milliseconds to wait before every answer. */
+  readonly delay: number;
+  /** Answer as the official sandbox does where it is documented to differ from the real service. */
+  readonly compatibility?: 'official-sandbox';
+}
+
+export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'published', delay: 0 };
+
+/** The longest wait anybody may ask for, in milliseconds (QTA-7). */
+export const longestDelay = 30_000;

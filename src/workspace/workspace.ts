@@ -1,0 +1,67 @@
+/** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
+import type { Population } from '../population.ts';
+import type { Clock } from './clock.ts';
+import { openJournal, type Journal } from './journal.ts';
+import { idSequence } from './keyed-hash.ts';
+import { openRenderedCache, type RenderedCache } from './rendered-cache.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import type { Store } from './store.ts';
+
+export interface Workspace {
+  readonly id: string;
+  /** What every link made here begins with after the origin: '' for the default workspace, else `/w/{id}`. */
+  readonly prefix: string;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly population: Population;
+  readonly settings: Settings;
+  readonly journal: Journal;
+  readonly rendered: RenderedCache;
+  /** The id of the exchange with this number: unguessable without the workspace's secret. */
+  exchangeId(number: number): string;
+  /** Back to the world as it was: deletes the overlay and the journal. */
+  reset(): void;
+  /** Stores what is still only in memory. */
+  flush(): void;
+  close(): void;
+}
+
+export interface WorkspaceOptions {
+  readonly id: string;
+  readonly prefix?: string;
+  readonly secret: string;
+  readonly seed: number;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly population: Population;
+  readonly settings?: Partial<Settings>;
+}
+
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  const { id, prefix = '', secret, seed, clock, store, population } = options;
+  const journal = openJournal(store, clock);
+  const rendered = openRenderedCache();
+  return {
+    id,
+    prefix,
+    seed,
+    clock,
+    store,
+    population,
+    settings: { ...defaultSettings, ...options.settings },
+    journal,
+    rendered,
+    exchangeId: idSequence(secret),
+    reset() {
+      journal.clear();
+      rendered.clear();
+      store.clear();
+    },
+    flush: () => journal.flush(),
+    close() {
+      journal.flush();
+      store.close();
+    },
+  };
+}
