@@ -29,7 +29,7 @@ export interface PersonName {
 export interface Address {
   readonly id: string;
   readonly use: "home" | "temp" | "billing" | "work" | "old";
-  /** PDS wants it on a temporary address: `Student Accommodation` … */
+  /** Asked for on a temporary address: `Student Accommodation` … */
   readonly text?: string;
   /** Up to five: building, street, locality, town, county. Empty lines are ''. */
   readonly lines: readonly [string, string, string, string, string];

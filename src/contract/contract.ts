@@ -142,12 +142,12 @@ export interface Quirk {
 
 /** One OpenAPI document, understood. Built by `contract/load.ts` (brought at run time) or from `generated/` (ours). */
 export interface Contract {
-  /** File name without ending, lower-case, safe in a URL: `personal-demographics`. */
+  /** File name without ending, lower-case, safe in a URL: `community-pharmacy`. */
   readonly slug: string;
   readonly title: string;
   readonly version: string;
   readonly description?: string;
-  /** Path of `servers[0]` without a trailing slash: `/personal-demographics/FHIR/R4`; '' where the contract has no usable one. */
+  /** Path of `servers[0]` without a trailing slash: `/community-pharmacy/FHIR/R4`; '' where the contract has no usable one. */
   readonly basePath: string;
   /** The upgraded OpenAPI 3.1 document with internal references only. */
   readonly document: JsonObject;

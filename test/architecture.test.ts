@@ -1,0 +1,147 @@
+/** The architecture document nobody can let rot: which folder may import which, and what no shared code may contain. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Who may import what. A folder may always import itself; a file name allows that one file of a folder. */
+const edges: Readonly<Record<string, readonly string[]>> = {
+  'src/contract': [],
+  'src/mock.ts': ['src/contract', 'src/population.ts', 'src/workspace/store.ts', 'src/workspace/clock.ts'],
+  'src/population.ts': ['src/contract'],
+  'src/fhir': ['src/contract', 'src/mock.ts', 'src/population.ts'],
+  'src/world': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/fhir'],
+  'src/answer': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/workspace/store.ts', 'src/workspace/clock.ts', 'src/workspace/settings.ts', 'src/fhir'],
+  'src/dialect': ['src/contract', 'src/mock.ts', 'src/answer/generated', 'src/fhir'],
+  'src/workspace': ['src/contract', 'src/mock.ts', 'src/population.ts'],
+  'src/identity': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/workspace'],
+  'src/gateway': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/answer', 'src/dialect', 'src/fhir', 'src/workspace', 'src/identity'],
+  'src/generated': ['src/contract'],
+  'src/runtimes': ['src', 'mocks'],
+  'src/cli': ['src', 'mocks'],
+  mocks: ['src/mock.ts', 'src/population.ts', 'src/contract/contract.ts', 'src/fhir', 'src/world', 'src/generated'],
+};
+
+/** Folders whose files are theirs alone: one API's mock never imports another's. The catalogue and the personas see them all. */
+const apart = /^mocks\/[^/]+\//;
+
+/** Names and short names of NHS APIs. What is known of one stands in openapi/ and mocks/. */
+const apiNames = [
+  'personal demographics', 'pds', 'mesh', 'nhs notify', 'notify', 'e-referral', 'e-referrals', 'ers', 'bars', 'nrl', 'national record locator',
+  'eps', 'electronic prescription', 'gp connect', 'gpconnect', 'scr', 'summary care record', 'mns', 'multicast', 'ods api', 'spine directory', 'sds api',
+  'immunisation history', 'immunisation fhir', 'pathology', 'dos search', 'eligibility signposting', 'canary', 'hello world',
+];
+
+const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { cwd: root }).map((file) => file.replaceAll('\\', '/'));
+const ours = files.filter((file) => !file.startsWith('src/generated/'));
+const shared = ours.filter((file) => !/^src\/(runtimes|cli)\//.test(file));
+
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+/** The code without its comments, so that a comment may say what the code must not do. */
+const code = (file: string): string => text(file).replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '');
+
+const importsOf = (file: string): string[] =>
+  [...code(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].map(([, specifier]) => specifier ?? '');
+
+const within = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
+
+/** The most particular row of the table that a file belongs to. */
+const rowOf = (file: string): string | undefined => Object.keys(edges).filter((place) => within(file, place)).toSorted((a, b) => b.length - a.length)[0];
+
+function wrongEdges(file: string): string[] {
+  const row = rowOf(file);
+  if (row === undefined) return [`${file} belongs to no row of the table`];
+  return importsOf(file)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'))
+    .filter((target) => {
+      const [from, to] = [apart.exec(file)?.[0], apart.exec(target)?.[0]];
+      if (from && to && from !== to) return true;
+      return !within(target, row) && !(edges[row] ?? []).some((place) => within(target, place));
+    })
+    .map((target) => `${file} → ${target}`);
+}
+
+/** Every place where `pattern` stands in the code of `places`. */
+const findings = (places: readonly string[], pattern: RegExp, read = code): string[] =>
+  places.flatMap((file) => read(file).split('\n').flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim()}`] : [])));
+
+describe('imports', () => {
+  test('run one way, along the edges of the table', () => {
+    expect(ours.flatMap(wrongEdges)).toEqual([]);
+  });
+
+  test('name existing folders in every row of the table', () => {
+    const optional = ['src/generated', 'src/identity'];
+    const places = [...Object.keys(edges), ...Object.values(edges).flat()].filter((place) => !optional.some((name) => within(place, name)));
+    expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
+  });
+
+  test('of shared code never reach a Node built-in', () => {
+    const builtins = new Set(builtinModules);
+    const wrong = shared.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => specifier.startsWith('node:') || specifier.startsWith('cloudflare:') || builtins.has(specifier))
+        .map((specifier) => `${file} → ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('carry the file ending and pass through no barrel', () => {
+    const endless = ours.flatMap((file) => importsOf(file).filter((to) => to.startsWith('.') && !/\.(ts|json|txt|js)$/.test(to)).map((to) => `${file} → ${to}`));
+    expect(endless).toEqual([]);
+    expect(findings(ours, /^export \* from/)).toEqual([]);
+  });
+});
+
+describe('shared code', () => {
+  test('names no API', () => {
+    const slugs = globSync('openapi/*.yaml', { cwd: root }).map((file) => basename(file, '.yaml')).filter((slug) => slug !== 'sandbox-control');
+    const names = [...new Set([...slugs, ...slugs.map((slug) => slug.replaceAll('-', ' ')), ...apiNames])];
+    const pattern = new RegExp(`(?<![a-z])(?:${names.join('|')})(?![a-z])`, 'i');
+    expect(findings(ours.filter((file) => file.startsWith('src/')), pattern, text)).toEqual([]);
+  });
+
+  test('makes no code from strings', () => {
+    expect(findings(shared, /\beval\(|\bnew Function\b|\bFunction\(|\bAsyncFunction\b/)).toEqual([]);
+  });
+
+  test('reads time from the clock and chance from the seed', () => {
+    const places = shared.filter((file) => file !== 'src/workspace/clock.ts');
+    expect(findings(places, /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\brandomUUID\b|\bgetRandomValues\b/)).toEqual([]);
+  });
+
+  test('keeps no mutable state in a module', () => {
+    expect(findings(shared, /^(?:export )?(?:let|var)\b/)).toEqual([]);
+  });
+
+  test('touches no process, file or environment variable', () => {
+    expect(findings(shared, /\bprocess\.|\b__dirname\b|\bimport\.meta\.(?:dirname|filename|url)\b|\bBuffer\b/)).toEqual([]);
+  });
+});
+
+test('the world is drawn alike on every platform: nothing of the locale, no inexact mathematics', () => {
+  const world = ours.filter((file) => file.startsWith('src/world/'));
+  expect(findings(world, /\bIntl\.|\blocaleCompare\b|\btoLocale|\bMath\.(?:sin|cos|tan|a(?:sin|cos|tan)h?2?|exp|expm1|log|log2|log10|log1p|pow|sinh|cosh|tanh|cbrt|hypot)\b/)).toEqual([]);
+});
+
+describe('names', () => {
+  test('of folders say what is inside', () => {
+    const vague = /(?:^|\/)(?:utils?|helpers?|common|libs?|misc|shared|core|types|services?|managers?|handlers?|models?)(?:\/|\.ts$)/;
+    expect(ours.filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  test('of files are kebab-case', () => {
+    expect(ours.filter((file) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/.test(basename(file)))).toEqual([]);
+  });
+});
+
+test('code needs no enum, and no any', () => {
+  expect(findings(ours, /^\s*(?:export )?(?:const )?enum \w|:\s*any\b|\bas any\b|<any>|@ts-(?:ignore|nocheck|expect-error)/)).toEqual([]);
+});
+
+test('every file opens with a sentence that says what it does', () => {
+  expect(ours.filter((file) => !/^(?:#!.*\n)?\/\*\*/.test(text(file)))).toEqual([]);
+});
