@@ -1,0 +1,56 @@
+/** Evidence from a leaf's place in a FHIR resource: its path is the name of an ElementDefinition, or the tail of a datatype's. */
+import { entityOf } from './entity.ts';
+import { type Candidate, type Leaf, NOTHING } from './leaf.ts';
+import { type Role, roleOf } from './roles.ts';
+
+const WEIGHT = 0.9;
+
+/** Elements of HumanName, Address and the like: the field of whoever the resource is about. */
+const FIELDS: readonly (readonly [RegExp, string])[] = [
+  [/(^|\.)name\.given$/, 'givenName'],
+  [/(^|\.)name\.family$/, 'familyName'],
+  [/(^|\.)name\.prefix$/, 'namePrefix'],
+  [/(^|\.)name\.text$/, 'fullName'],
+  [/^birthDate$/, 'birthDate'],
+  [/^deceasedDateTime$/, 'deathDate'],
+  [/(^|\.)gender$/, 'gender'],
+  [/(^|\.)address\.line$/, 'addressLine'],
+  [/(^|\.)address\.city$/, 'town'],
+  [/(^|\.)address\.postalCode$/, 'postcode'],
+  [/(^|\.)address\.text$/, 'address'],
+];
+
+const ROLES: readonly (readonly [RegExp, Role])[] = [
+  [/(^|\.)resourceType$/, 'resourceType'],
+  [/(^|\.)meta\.lastUpdated$/, 'instant'],
+  [/(^|\.)meta\.versionId$/, 'versionId'],
+  [/(^|\.)meta\.profile$/, 'url'],
+  [/(^|\.)[Ii]dentifier\.system$|(^|\.)[Cc]od(ing|e)\.system$|(^|\.)(tag|security)\.system$/, 'codeSystem'],
+  [/(^|\.)(coding|tag|security|valueCoding)\.code$/, 'code'],
+  [/(^|\.)(coding|tag|security|valueCoding)\.display$/, 'code.display'],
+  [/\.reference$/, 'reference'],
+  [/(^|\.)[A-Za-z]*[Pp]eriod\.(start|end)$/, 'dateTime'],
+  [/(^|\.)(attachment|content|photo)\.contentType$/, 'mediaType'],
+  [/(^|\.)(attachment|content|photo)\.data$/, 'base64'],
+  [/(^|\.)link\.url$|(^|\.)(fullUrl|extension\.url|modifierExtension\.url)$/, 'url'],
+  [/(^|\.)[A-Za-z]*[Qq]uantity\.value$/, 'quantity'],
+  [/(^|\.)[A-Za-z]*[Qq]uantity\.unit$/, 'unit'],
+  [/(^|\.)value(Instant)$/, 'instant'],
+  [/(^|\.)[a-z]+DateTime$/, 'dateTime'],
+  [/(^|\.)[a-z]+Date$/, 'date'],
+  [/(^|\.)text\.div$/, 'freeText'],
+];
+
+export function byFhirPath(leaf: Leaf): readonly Candidate[] {
+  if (!leaf.resource) return NOTHING;
+  const { path, type } = leaf.resource;
+  const field = FIELDS.find(([pattern]) => pattern.test(path))?.[1];
+  if (field) {
+    // An Organization's `name` is a plain string, never a HumanName; only its contacts have one.
+    const role = roleOf(entityOf(leaf) ?? 'patient', field);
+    if (role) return [{ role, weight: WEIGHT }];
+  }
+  if (path === 'name' && /^(Organization|Location|HealthcareService)$/.test(type)) return [{ role: 'organisation.name', weight: WEIGHT }];
+  const role = ROLES.find(([pattern]) => pattern.test(path))?.[1];
+  return role ? [{ role, weight: WEIGHT }] : NOTHING;
+}

@@ -1,0 +1,104 @@
+/** Evidence from a leaf's own name and its synonyms. */
+import { entityOf } from './entity.ts';
+import { type Candidate, type Leaf, NOTHING } from './leaf.ts';
+import { type Entity, type Role, roleOf } from './roles.ts';
+import { joined, wordsOf } from './words.ts';
+
+const WEIGHT = 0.55;
+
+/** Fields of a person or an organisation; which of them is the entity's matter. The last column is who is meant where nothing around says. */
+const FIELDS: readonly (readonly [RegExp, string, Entity | undefined])[] = [
+  [/nhs(number|no|num|nbr|id)$|^nhs$/, 'nhsNumber', 'patient'],
+  [/^(given|firstname|forename|middlename)s?$|(given|first|fore|middle)names?$/, 'givenName', 'patient'],
+  [/^(family|surname|lastname)$|(family|sur|last)name$/, 'familyName', 'patient'],
+  [/^(full|display|patient|person|contact|practitioner|clinician|gp|consultant|prescriber)name$/, 'fullName', undefined],
+  [/^(prefix|salutation|honorific|nameprefix|nametitle)$/, 'namePrefix', 'patient'],
+  [/^(birthdate|dob|dateofbirth|birthday)$|(birthdate|dateofbirth|dob)$/, 'birthDate', 'patient'],
+  [/(dateofdeath|deathdate|deceaseddate(time)?|^dod)$/, 'deathDate', 'patient'],
+  [/^(gender|sex|administrativegender)$|(gender|sex)$/, 'gender', 'patient'],
+  [/^age(inyears)?$|patientage$/, 'age', 'patient'],
+  [/(^|address)line\d?$|addressline|^street(address)?$|^address\d$/, 'addressLine', 'patient'],
+  [/^(full)?address(text)?$|(patient|home|practice|organisation|pharmacy|postal)address$/, 'address', 'patient'],
+  [/^(city|town|posttown|towncity)$/, 'town', 'patient'],
+  [/(postcode|postalcode|^zip(code)?)$/, 'postcode', 'patient'],
+  [/^(tel|fax)$|(phone|mobile|telephone|landline)(number|no)?$|^contactnumber$/, 'phone', 'patient'],
+  [/email(address)?$/, 'email', 'patient'],
+  [/(^|[a-z])ods(code|id)?$|^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|custodian)(code|id)$/, 'odsCode', 'organisation'],
+  [/^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|clinic|hospital|location|service)name$/, 'name', 'organisation'],
+];
+
+const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
+  [/^(sds)?userid$|sdsuserid$/, 'practitioner.sdsUserId'],
+  [/(roleprofileid|^urid|sessionurid)$/, 'practitioner.roleProfileId'],
+  [/^(prescription(order)?(id|number|shortid)|shortformprescriptionid)$/, 'prescription.shortId'],
+  [/(^|[a-z])ubrn$|^(unique)?bookingreference(number)?$/, 'referral.ubrn'],
+  [/asid$/, 'spine.asid'],
+  [/partykey$/, 'spine.partyKey'],
+  [/^snomed|snomed(code|ctcode|id)?$/, 'code.snomed'],
+  [/^resourcetype$/, 'resourceType'],
+  [/^reference$/, 'reference'],
+  [/^(lastupdated|timestamp|issuedat|instant)$|timestamp$/, 'instant'],
+  [/^duration$|duration$/, 'duration'],
+  [/(uuid|guid)$|^x?(request|correlation|trace|session)id$/, 'uuid'],
+  [/^(versionid|version)$/, 'versionId'],
+  [/^(etag|ifmatch|ifnonematch)$/, 'etag'],
+  [/^(url|uri|href|link|self|next|prev|previous|first|last|endpoint|baseurl|instantiatesuri|profile|fullurl|website|callbackurl|webhook)$|(url|uri|href)$/, 'url'],
+  [/^(system|codesystem)$/, 'codeSystem'],
+  [/^(contenttype|mediatype|mimetype)$/, 'mediaType'],
+  [/^(language|lang|locale|languagecode)$/, 'language'],
+  [/^file_?name$|filename$/, 'fileName'],
+  [/^(base64|data|content64)$/, 'base64'],
+  [/^(count|total|totalcount|pagesize|limit|page|offset|size|position|sequence|rank|index|totalpages|totalresults|attempts|retries|number)$|(count|total)$/, 'count'],
+  [/^(percent|percentage)$|percent(age)?$/, 'percentage'],
+  [/^(price|cost|fee|charge|amount)$|(price|cost|charge|fee)$/, 'money'],
+  [/^(quantity|dose|value|score|weight|height|distance)$|(quantity|dose|score|distance)$/, 'quantity'],
+  [/^(unit|units|uom)$/, 'unit'],
+  [/^(lat|latitude)$/, 'latitude'],
+  [/^(lon|lng|long|longitude)$/, 'longitude'],
+  [/^(country|countrycode|nationality)$/, 'country'],
+  [/^(code|status|type|kind|category|use|mode|state|priority|severity|intent|class|relation|method|action|reason|errorcode)$|(code|status|type|category)$/, 'code'],
+  [/^display$/, 'code.display'],
+  [/^(title|name|label|heading|subject|nickname|shortname|displayname)$|(title|name|label)$/, 'title'],
+  [/^(description|comment|comments|note|notes|text|summary|message|detail|details|diagnostics|instructions?|purpose|narrative|definition|explanation|remarks?|body|fault|errordescription|errormessage|error)$|(description|comment|note|text|message|instruction|details?|summary)$/, 'freeText'],
+  [/^(id|identifier|key|token|ref|handle)$|(id|identifier|reference(number)?)$/, 'opaqueId'],
+];
+
+const DATED_BY = new Set(['created', 'updated', 'modified', 'authored', 'issued', 'recorded', 'sent', 'received', 'expires', 'expiry', 'start', 'end', 'started', 'ended', 'occurrence', 'effective', 'onset', 'when']);
+
+export function byName(leaf: Leaf): readonly Candidate[] {
+  const name = joined(leaf.name);
+  const found: Candidate[] = [];
+  for (const [pattern, field, usual] of FIELDS) {
+    if (!pattern.test(name)) continue;
+    const entity = entityOf(leaf) ?? usual;
+    const role = (entity && roleOf(entity, field)) ?? (usual && roleOf(usual, field));
+    if (role) found.push({ role, weight: WEIGHT });
+  }
+  // A plain `name` or `title` is a person's or an organisation's only where something around it says so.
+  if (name === 'name' || name === 'title') found.push(...plainName(leaf, name));
+  for (const [pattern, role] of ROLES_BY_NAME) {
+    if (pattern.test(name)) found.push({ role, weight: role === 'opaqueId' || role === 'title' || role === 'code' ? WEIGHT - 0.05 : WEIGHT });
+  }
+  const when = whenOf(wordsOf(leaf.name));
+  if (when) found.push({ role: when, weight: WEIGHT });
+  return found;
+}
+
+function plainName(leaf: Leaf, name: string): readonly Candidate[] {
+  const entity = entityOf(leaf);
+  if (!entity) return NOTHING;
+  const corporate = entity === 'organisation' || entity === 'pharmacy';
+  if (name === 'title') return corporate ? NOTHING : [{ role: `${entity}.namePrefix`, weight: leaf.beside.length > 1 ? WEIGHT : 0.3 }];
+  return [{ role: corporate ? `${entity}.name` : `${entity}.fullName`, weight: WEIGHT }];
+}
+
+/** `createdAt`, `authoredOn`, `dispensedDate`, `startTime`, `expires`. */
+function whenOf(words: readonly string[]): Role | undefined {
+  const last = words.at(-1) ?? '';
+  if (last === 'date' || words[0] === 'date' || last === 'day') return words.includes('time') ? 'dateTime' : 'date';
+  if (last === 'datetime' || (last === 'time' && words.length > 1)) return 'dateTime';
+  if (last === 'time') return 'time';
+  if (words.length > 1 && (last === 'at' || last === 'on')) return 'dateTime';
+  if (words.length > 1 && (last === 'until' || last === 'from')) return 'dateTime';
+  return DATED_BY.has(last) && words.length <= 2 ? 'dateTime' : undefined;
+}

@@ -1,0 +1,128 @@
+/** What each leaf and each parameter of a contract means: evidence scored, the best role kept, a person's own word above all. */
+import type { Contract, Operation, Parameter, SchemaAt, SchemaObject } from '../../contract/contract.ts';
+import { byDescription } from './by-description.ts';
+import { weighByExample } from './by-example.ts';
+import { byFhirPath } from './by-fhir-path.ts';
+import { byFormat } from './by-format.ts';
+import { byName } from './by-name.ts';
+import { byPattern } from './by-pattern.ts';
+import { bySystem } from './by-system.ts';
+import type { Candidate, Evidence, Leaf } from './leaf.ts';
+import { type FitsLeaf, leafJudge } from './leaf-constraints.ts';
+import { type Merged, schemaReader } from './merged-schema.ts';
+import { isRole } from './check-role.ts';
+import { isRoleName, type Role, specialises } from './roles.ts';
+import { SAMPLES } from './role-samples.ts';
+
+/** A person's word on roles: by JSON pointer of a schema, or by property path (`patient.id`, also its tail) or parameter (`query.ref`). */
+export type Sidecar = Readonly<Record<string, Role>>;
+
+export interface Meaning {
+  readonly contract: Contract;
+  /** A schema with references followed and `allOf` merged; read once. */
+  read(at: SchemaAt): Merged;
+  /** Whether a leaf's value meets its own schema's constraints. */
+  fits: FitsLeaf;
+  roleOf(leaf: Leaf): Role | undefined;
+  parameterRole(operation: Operation, parameter: Parameter): Role | undefined;
+}
+
+const EVIDENCE: readonly Evidence[] = [bySystem, byFhirPath, byPattern, byName, byDescription, byFormat];
+/** Distinct leaves remembered per contract; instance paths of recursive schemas have no end. */
+const REMEMBERED = 20_000;
+const NO_SIDECAR: Sidecar = {};
+const understood = new WeakMap<Contract, WeakMap<Sidecar, Meaning>>();
+
+/** Understands a contract's leaves lazily, and each contract once per sidecar. */
+export function inferRoles(contract: Contract, sidecar: Sidecar = NO_SIDECAR): Meaning {
+  const forContract = understood.get(contract) ?? new WeakMap<Sidecar, Meaning>();
+  understood.set(contract, forContract);
+  const known = forContract.get(sidecar);
+  if (known) return known;
+  const meaning = understand(contract, sidecar);
+  forContract.set(sidecar, meaning);
+  return meaning;
+}
+
+function understand(contract: Contract, sidecar: Sidecar): Meaning {
+  const read = schemaReader(contract);
+  const fits = leafJudge();
+  const remembered = new Map<string, Role | undefined>();
+  const roleOf = (leaf: Leaf): Role | undefined => {
+    const key = keyOf(leaf);
+    if (remembered.has(key)) return remembered.get(key);
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    const role = writtenRole(leaf, sidecar) ?? score(leaf, fits);
+    remembered.set(key, role);
+    return role;
+  };
+  const parameterRole = (operation: Operation, parameter: Parameter): Role | undefined => roleOf(parameterLeaf(operation, parameter, read));
+  return { contract, read, fits, roleOf, parameterRole };
+}
+
+function keyOf(leaf: Leaf): string {
+  const { system, url } = leaf.siblings;
+  const beside = typeof system === 'string' ? system : typeof url === 'string' ? url : '';
+  return `${leaf.pointer} ${leaf.context.join('/')} ${leaf.name} ${leaf.resource?.type ?? ''} ${beside}`;
+}
+
+function writtenRole(leaf: Leaf, sidecar: Sidecar): Role | undefined {
+  const byPointer = sidecar[leaf.pointer];
+  if (byPointer) return byPointer;
+  const path = [...leaf.context, leaf.name].join('.');
+  for (const [key, role] of Object.entries(sidecar)) {
+    if (!key.startsWith('/') && (path === key || path.endsWith(`.${key}`))) return role;
+  }
+  // An extension keyword, which the schema's type does not list.
+  const written = (leaf.schema as SchemaObject & { readonly 'x-world'?: unknown })['x-world'];
+  return typeof written === 'string' && isRoleName(written) ? written : undefined;
+}
+
+/** The best candidate that the schema and the example leave standing; a special case of the best is better still. */
+function score(leaf: Leaf, fits: FitsLeaf): Role | undefined {
+  const found = EVIDENCE.flatMap((evidence) => evidence(leaf)).filter(({ role }) => admits(leaf.schema, role, fits));
+  const candidates = weighByExample(leaf, found).filter(({ role }) => admits(leaf.schema, role, fits));
+  let best: Candidate | undefined;
+  for (const candidate of candidates) if (!best || candidate.weight > best.weight) best = candidate;
+  while (best) {
+    const general: Candidate = best;
+    const special = candidates.filter(({ role }) => specialises(role, general.role)).toSorted((a, b) => b.weight - a.weight)[0];
+    if (!special) break;
+    best = special;
+  }
+  return best?.role ?? fallback(leaf);
+}
+
+/** What is left says little, but something: one of a list of words is a code, and a boolean is a flag. */
+function fallback({ schema }: Leaf): Role | undefined {
+  if (schema.type === 'boolean') return 'flag';
+  const words = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  return words?.some((word) => isRole('code', word)) ? 'code' : undefined;
+}
+
+/** Whether a value of that role could stand here at all. */
+function admits(schema: SchemaObject, role: Role, fits: FitsLeaf): boolean {
+  if (schema.const !== undefined) return isRole(role, schema.const);
+  if (schema.enum) return schema.enum.some((value) => isRole(role, value));
+  // A string that stands for a number and a number that names a thing are rare enough to want other evidence than a name.
+  return SAMPLES[role].some((sample) => fits(schema, sample));
+}
+
+function parameterLeaf(operation: Operation, parameter: Parameter, read: (at: SchemaAt) => Merged): Leaf {
+  const whole = parameter.schema ? read(parameter.schema) : undefined;
+  const merged = whole?.items ? read(whole.items) : whole;
+  const segments = operation.path.split('/').filter((segment) => segment !== '');
+  const own = segments.findIndex((segment) => segment.includes(`{${parameter.name}}`));
+  const before = (own < 0 ? segments : segments.slice(0, own)).filter((segment) => !segment.includes('{') && !segment.startsWith('$'));
+  const example = parameter.examples[0]?.value ?? merged?.schema.example;
+  const description = parameter.description ?? merged?.schema.description;
+  return {
+    name: parameter.name.replace(/[:.].*$/, ''),
+    context: [...before.slice(-1), parameter.in],
+    schema: { ...merged?.schema, ...(description === undefined ? {} : { description }) },
+    pointer: parameter.schema?.pointer ?? `${operation.pointer}/parameters/${parameter.name}`,
+    beside: [],
+    siblings: {},
+    ...(example === undefined ? {} : { example }),
+  };
+}

@@ -1,0 +1,180 @@
+/** A schema as one reads it: `$ref`s followed, `allOf` merged, properties gathered from every part, choices listed. */
+import type { Contract, Json, JsonObject, Schema, SchemaAt, SchemaObject } from '../../contract/contract.ts';
+import { escapeToken, isObject } from '../../contract/json.ts';
+
+export interface Merged {
+  /** Where the schema stands, its first `$ref` followed. */
+  readonly pointer: string;
+  /** Name of the component it was reached by. */
+  readonly component?: string;
+  /** Every keyword that applies to the value itself, without `$ref`, `allOf`, `oneOf`, `anyOf` and `properties`. */
+  readonly schema: SchemaObject;
+  readonly properties: ReadonlyMap<string, SchemaAt>;
+  readonly required: ReadonlySet<string>;
+  readonly items?: SchemaAt;
+  readonly prefixItems: readonly SchemaAt[];
+  /** One entry per `oneOf` or `anyOf`: the value meets one branch of each. */
+  readonly choices: readonly Choice[];
+  /** Nothing fits: the schema is `false`. */
+  readonly impossible: boolean;
+  /** The role written beside the schema by a person (`x-world`). */
+  readonly written?: string;
+}
+
+export interface Choice {
+  readonly keyword: 'oneOf' | 'anyOf';
+  readonly branches: readonly SchemaAt[];
+  readonly discriminator?: SchemaObject['discriminator'];
+}
+
+/** Longest chain of `$ref` and `allOf` that is followed; a longer one is a loop. */
+const CHAIN = 48;
+
+/** Reads schemas of one contract, each of them once. */
+export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
+  const read = new WeakMap<SchemaObject, Merged>();
+  return (at) => {
+    if (typeof at.schema === 'boolean') return finish(emptyParts(at.pointer, !at.schema));
+    const known = read.get(at.schema);
+    if (known) return known;
+    const parts = emptyParts(at.pointer, false);
+    gather(contract, at, parts, CHAIN);
+    const merged = finish(parts);
+    read.set(at.schema, merged);
+    return merged;
+  };
+}
+
+interface Parts {
+  pointer: string;
+  component?: string;
+  keywords: Record<string, Json>;
+  readonly properties: Map<string, SchemaAt[]>;
+  readonly required: Set<string>;
+  readonly items: SchemaAt[];
+  prefixItems: readonly SchemaAt[];
+  readonly choices: Choice[];
+  impossible: boolean;
+}
+
+function emptyParts(pointer: string, impossible: boolean): Parts {
+  return { pointer, keywords: {}, properties: new Map(), required: new Set(), items: [], prefixItems: [], choices: [], impossible };
+}
+
+function gather(contract: Contract, at: SchemaAt, parts: Parts, left: number): void {
+  const { schema, pointer } = at;
+  if (schema === false) parts.impossible = true;
+  if (typeof schema === 'boolean' || left === 0) return;
+  if (schema.$ref !== undefined) {
+    const target = targetOf(schema.$ref);
+    if (parts.component === undefined && target.component !== undefined) {
+      parts.component = target.component;
+      parts.pointer = target.pointer;
+    }
+    gather(contract, { pointer: target.pointer, schema: contract.resolve(schema) }, parts, left - 1);
+  }
+  addKeywords(parts, schema);
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const place = { pointer: `${pointer}/properties/${escapeToken(name)}`, schema: property };
+    parts.properties.set(name, [...(parts.properties.get(name) ?? []), place]);
+  }
+  for (const name of schema.required ?? []) parts.required.add(name);
+  if (schema.items !== undefined) parts.items.push({ pointer: `${pointer}/items`, schema: schema.items });
+  if (schema.prefixItems) parts.prefixItems = schema.prefixItems.map((item, index) => ({ pointer: `${pointer}/prefixItems/${index}`, schema: item }));
+  for (const keyword of ['oneOf', 'anyOf'] as const) {
+    const branches = schema[keyword]?.map((branch, index) => ({ pointer: `${pointer}/${keyword}/${index}`, schema: branch }));
+    if (branches?.length) parts.choices.push({ keyword, branches, ...(schema.discriminator ? { discriminator: schema.discriminator } : {}) });
+  }
+  for (const [index, part] of (schema.allOf ?? []).entries()) {
+    gather(contract, { pointer: `${pointer}/allOf/${index}`, schema: part }, parts, left - 1);
+  }
+}
+
+const STRUCTURAL = new Set(['$ref', 'allOf', 'oneOf', 'anyOf', 'properties', 'required', 'items', 'prefixItems', 'discriminator']);
+/** Where two parts bound a value, the tighter bound holds. */
+const TIGHTER: Readonly<Record<string, (a: number, b: number) => number>> = {
+  minimum: Math.max,
+  exclusiveMinimum: Math.max,
+  minLength: Math.max,
+  minItems: Math.max,
+  minProperties: Math.max,
+  maximum: Math.min,
+  exclusiveMaximum: Math.min,
+  maxLength: Math.min,
+  maxItems: Math.min,
+  maxProperties: Math.min,
+};
+
+function addKeywords(parts: Parts, schema: SchemaObject): void {
+  // A schema is a JSON object; its type only lists the keywords that we give a meaning to.
+  for (const [keyword, value] of Object.entries(schema as unknown as JsonObject)) {
+    if (STRUCTURAL.has(keyword)) continue;
+    const before = parts.keywords[keyword];
+    parts.keywords[keyword] = before === undefined ? value : together(keyword, before, value);
+  }
+}
+
+function together(keyword: string, before: Json, value: Json): Json {
+  const tighter = TIGHTER[keyword];
+  if (tighter && typeof before === 'number' && typeof value === 'number') return tighter(before, value);
+  if ((keyword === 'enum' || keyword === 'type') && before !== value) return common(before, value);
+  if (keyword === 'additionalProperties' && (before === false || value === false)) return false;
+  return value;
+}
+
+function common(before: Json, value: Json): Json {
+  const kept = list(before).filter((item) => list(value).some((other) => JSON.stringify(other) === JSON.stringify(item)));
+  return kept.length > 0 ? kept : value;
+}
+
+function list(value: Json): readonly Json[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function finish(parts: Parts): Merged {
+  const written = parts.keywords['x-world'];
+  const items = allOfThem(parts.items);
+  return {
+    pointer: parts.pointer,
+    ...(parts.component === undefined ? {} : { component: parts.component }),
+    schema: parts.keywords as SchemaObject,
+    properties: new Map([...parts.properties].flatMap(([name, places]) => {
+      const place = allOfThem(places);
+      return place ? [[name, place] as const] : [];
+    })),
+    required: parts.required,
+    ...(items ? { items } : {}),
+    prefixItems: parts.prefixItems,
+    choices: parts.choices,
+    impossible: parts.impossible,
+    ...(typeof written === 'string' ? { written } : {}),
+  };
+}
+
+/** A property declared in several parts of an `allOf` has to satisfy all of them. */
+function allOfThem(places: readonly SchemaAt[]): SchemaAt | undefined {
+  const [first, ...rest] = places;
+  if (!first || rest.length === 0) return first;
+  return { pointer: first.pointer, schema: { allOf: places.map((place) => place.schema) } };
+}
+
+function targetOf(ref: string): { readonly pointer: string; readonly component?: string } {
+  const pointer = decodeReference(ref);
+  const component = /^\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1];
+  return component === undefined ? { pointer } : { pointer, component };
+}
+
+function decodeReference(ref: string): string {
+  const fragment = ref.replace(/^#/, '');
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // a stray percent sign: the reference is then meant literally
+  }
+}
+
+export function isLeaf(merged: Merged): boolean {
+  const types = list(merged.schema.type ?? []);
+  if (types.includes('object') || types.includes('array')) return false;
+  return merged.properties.size === 0 && merged.items === undefined && merged.choices.length === 0 && !isObject(merged.schema.const ?? null);
+}
