@@ -5,6 +5,7 @@
 import type { Json, JsonObject, Operation, ParameterPlace } from './contract/contract.ts';
 import type { Population } from './population.ts';
 import type { Clock } from './workspace/clock.ts';
+import type { Settings } from './workspace/settings.ts';
 import type { Store } from './workspace/store.ts';
 
 /** Kinds of fault the whole product knows. What each is called on the wire is the dialect's business. */
@@ -63,6 +64,8 @@ export interface Reply<Body = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
   /** A JSON value. Use `binary` for anything else; leave both out for an empty body. */
   readonly body?: Body;
+  /** A JSON body that is text already: one that was stored, or one from `Call.render`. */
+  readonly rendered?: string;
   readonly binary?: Binary;
   /** The media type to send, where it is not the first that the contract documents for this status. */
   readonly type?: string;
@@ -76,16 +79,24 @@ export interface Call<Path = Readonly<Record<string, string>>, Query = Readonly<
   readonly undeclared: readonly string[];
   header(name: string): string | undefined;
   readonly body: Body;
+  /** The JSON body's text as sent, so that what is stored can keep the form of its numbers. */
+  readonly bodyText?: string;
   readonly binary?: Binary;
-  /** An absolute link inside this sandbox and workspace. The only maker of links. */
+  /** An absolute link to a path of this API, inside this sandbox and workspace. The only maker of links. */
   url(path: string): string;
   readonly store: Store;
   readonly clock: Clock;
   readonly population: Population;
+  readonly settings: Settings;
   /** The workspace's seed. */
   readonly seed: number;
   /** A number in [0, 1) that depends only on the workspace's seed and `key`. */
   chance(key: string): number;
+  /**
+   * The JSON text of a body that depends on nothing but `key`, the operation and the workspace's seed: made once and kept
+   * in a bounded cache. Send it as `Reply.rendered`.
+   */
+  render(key: string, make: () => unknown): string;
   /** Adds a line to the explanation of this exchange. */
   note(line: string): void;
 }

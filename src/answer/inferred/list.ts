@@ -1,0 +1,131 @@
+/** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
+import type { Json } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import { isProblem, type Problem, type Reply } from '../../mock.ts';
+import { jsonMedia, successOf } from './documented.ts';
+import { recogniseEnvelope, wrapPage, type Envelope } from './envelope.ts';
+import { identitiesOf } from './identity.ts';
+import { collectionOf, missingParent, parentKey, shownUnderThisParent, type Inferring } from './inferring.ts';
+import { isPagingName, readPaging } from './paging.ts';
+import type { Resource } from './resource.ts';
+import { decodeRow } from './row.ts';
+import { matches, sortItems, valuesFor } from './search.ts';
+import { shapeTo } from './shape.ts';
+
+interface State {
+  readonly items: readonly Json[];
+  /** True once a client has written anything in this collection. */
+  readonly touched: boolean;
+}
+
+export function list(inferring: Inferring): Reply | Problem | undefined {
+  const { call, contract, inference } = inferring;
+  const { resource } = inference;
+  const success = successOf(call.operation, [200]);
+  const media = jsonMedia(success?.response);
+  const envelope = media?.schema && recogniseEnvelope(contract, media.schema.schema);
+  if (!success || !media?.schema || !envelope) return undefined;
+  const orphan = missingParent(inferring, resource);
+  if (orphan) return orphan;
+  const state = stateOf(inferring, resource);
+  if (!state.touched && state.items.length === 0) return undefined;
+  const paging = readPaging(call);
+  if (isProblem(paging)) return paging;
+  const { kept, names } = filter(inferring, state.items);
+  // A search that the contract itself shows, or for a person of the world, is answered from the contract while nobody has written here.
+  if (kept.length === 0 && !state.touched && names.length > 0 && (isPublishedSearch(inferring, names) || namesPerson(inferring, names))) return undefined;
+  const sort = query(inferring)['_sort'] ?? query(inferring)['sort'];
+  const ordered = typeof sort === 'string' ? sortItems(kept, sort) : kept;
+  const items = paging.size === undefined ? ordered.slice(paging.start) : ordered.slice(paging.start, paging.start + paging.size);
+  const link = (start: number): string => call.url(call.operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? ''))) + queryText(inferring, paging.link(start)));
+  const end = paging.start + items.length;
+  const page = wrapPage(envelope, {
+    items: items.map((item) => asListed(envelope, item)),
+    total: kept.length,
+    links: {
+      self: link(paging.start),
+      ...(end < ordered.length ? { next: link(end) } : {}),
+      ...(paging.start > 0 && paging.size !== undefined ? { prev: link(Math.max(0, paging.start - paging.size)) } : {}),
+    },
+    addressOf: (item) => {
+      const id = identitiesOf(item, resource.itemParameter)[0];
+      return id === undefined || resource.itemPath === undefined ? undefined : call.url(`${resource.path}/${encodeURIComponent(id)}`);
+    },
+  });
+  return { status: success.status, body: shapeTo(contract, media.schema, page, () => inferring.model(success.response, media)) };
+}
+
+/** An item kept as `{data: {…}}` is listed as its `data`. */
+function asListed(envelope: Envelope, item: Json): Json {
+  return envelope.kind === 'json-api' && isObject(item) && isObject(item['data']) ? item['data'] : item;
+}
+
+function stateOf(inferring: Inferring, resource: Resource): State {
+  const { call, contract } = inferring;
+  const collection = collectionOf(contract, resource);
+  const prefix = parentKey(inferring, resource);
+  const rows = new Map(call.store.list(collection, prefix));
+  const published = inferring.published(resource);
+  const items: Json[] = [];
+  if (shownUnderThisParent(inferring, resource, published)) {
+    for (const [id, row] of published.rows) {
+      if (row.primary && !rows.has(prefix + encodeURIComponent(id))) items.push(row.body);
+    }
+  }
+  for (const [key, document] of rows) {
+    if (key.slice(prefix.length).includes('/')) continue;
+    const row = decodeRow(document);
+    if (!row.deleted && row.binary === undefined) items.push(JSON.parse(row.text));
+  }
+  return { items, touched: rows.size > 0 };
+}
+
+/** What the request searches by: the query, or the form of a `_search`. */
+function query({ call }: Inferring): Readonly<Record<string, Json | undefined>> {
+  return call.operation.method === 'post' && isObject(call.body) ? { ...call.query, ...call.body } : call.query;
+}
+
+function filter(inferring: Inferring, items: readonly Json[]): { readonly kept: readonly Json[]; readonly names: readonly string[] } {
+  const names: string[] = [];
+  let kept = items;
+  for (const [name, wanted] of Object.entries(query(inferring))) {
+    if (wanted === undefined || isPagingName(name) || /^(_sort|sort|_include|_revinclude|_format|_summary|_elements|_total|_fuzzy-match|_history|_exact-match)(:|$)/.test(name)) continue;
+    const searchable = items.filter((item) => valuesFor(item, name) !== undefined);
+    if (searchable.length === 0 && !declaredByItems(inferring, name)) {
+      inferring.call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
+      continue;
+    }
+    names.push(name);
+    kept = kept.filter((item) => {
+      const values = valuesFor(item, name);
+      return values !== undefined && matches(values, wanted);
+    });
+  }
+  return { kept, names };
+}
+
+/** True where a published item has the member, even though none in this state does. */
+function declaredByItems(inferring: Inferring, name: string): boolean {
+  return [...inferring.published(inferring.inference.resource).rows.values()].some((row) => valuesFor(row.body, name) !== undefined);
+}
+
+function isPublishedSearch({ call }: Inferring, names: readonly string[]): boolean {
+  return names.every((name) => {
+    const parameter = call.operation.parameters.find((p) => p.in === 'query' && p.name === name);
+    return parameter?.examples.some((example) => JSON.stringify(example.value) === JSON.stringify(call.query[name])) ?? false;
+  });
+}
+
+function namesPerson(inferring: Inferring, names: readonly string[]): boolean {
+  const { call } = inferring;
+  return names.some((name) => {
+    const parameter = call.operation.parameters.find((p) => p.in === 'query' && p.name === name);
+    return inferring.knowsPerson(parameter, String(call.query[name]));
+  });
+}
+
+function queryText(inferring: Inferring, change: Readonly<Record<string, string>>): string {
+  const parts = new Map<string, string>();
+  for (const [name, value] of Object.entries({ ...inferring.call.query, ...change })) if (value !== undefined) parts.set(name, String(value));
+  return parts.size === 0 ? '' : `?${[...parts].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
+}

@@ -1,0 +1,47 @@
+/** Versions and preconditions, where a contract names them: `ETag` with `If-Match` (RFC 9110 §13), or `E-Tag` in both directions. */
+import type { Operation } from '../../contract/contract.ts';
+import type { Call, Problem } from '../../mock.ts';
+import type { Resource } from './resource.ts';
+
+interface Tagging {
+  /** The response header that carries the version. */
+  readonly header: string;
+  /** `W/"3"`, `"3"` or `3`, as the contract writes it. */
+  readonly write: (version: number) => string;
+}
+
+export function taggingOf(operation: Operation, resource: Resource): Tagging | undefined {
+  const named = (o: Operation) => [...o.responses.values()].flatMap((response) => response.headers).find((header) => /^e-?tag$/i.test(header.name));
+  const declared = named(operation) ?? resource.all.map((part) => named(part.operation)).find((header) => header !== undefined);
+  const matching = resource.all.flatMap((part) => part.operation.parameters).find((parameter) => parameter.in === 'header' && /^(if-match|e-tag)$/i.test(parameter.name));
+  if (!declared && !matching) return undefined;
+  const shown = String([...(declared?.examples ?? []), ...(matching?.examples ?? [])][0]?.value ?? 'W/"1"');
+  const write = (version: number): string => (/^W\//.test(shown) ? `W/"${version}"` : /^"/.test(shown) ? `"${version}"` : /^\d+$/.test(shown) ? String(version) : `W/"${version}"`);
+  return { header: declared?.name ?? (matching && /^e-tag$/i.test(matching.name) ? matching.name : 'ETag'), write };
+}
+
+/** The number in a tag, or undefined where it is none of ours. */
+export function versionInTag(tag: string): number | undefined {
+  const digits = /^(?:W\/)?"?(\d{1,15})"?$/.exec(tag.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** What is wrong with this request's `If-Match`, if anything. While a row is as published, the contract's own example tag counts as current. */
+export function preconditionProblem(call: Call, resource: Resource, current: number, asPublished: boolean): Problem | undefined {
+  const parameter = call.operation.parameters.find((p) => p.in === 'header' && /^(if-match|e-tag)$/i.test(p.name));
+  const name = parameter?.name ?? 'If-Match';
+  const tag = call.header(name);
+  if (tag === undefined) return undefined;
+  if (tag.trim() === '*') return undefined;
+  if (asPublished && parameter?.examples.some((example) => String(example.value) === tag)) return undefined;
+  const versions = tag.split(',').map(versionInTag);
+  if (versions.some((version) => version === undefined)) {
+    return { problem: 'invalid-value', message: `The ${name} header must be an entity tag such as W/"1".`, faults: [{ in: 'header', name, pointer: '', keyword: 'pattern', message: 'must be an entity tag such as W/"1"' }] };
+  }
+  if (versions.includes(current)) return undefined;
+  return {
+    problem: 'version-conflict',
+    message: `The version in ${name} is not the current one. Read the resource again and send the ${taggingOf(call.operation, resource)?.header ?? 'ETag'} it answers with.`,
+    faults: [{ in: 'header', name, pointer: '', keyword: 'version', message: 'is not the current version' }],
+  };
+}

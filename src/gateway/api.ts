@@ -1,0 +1,81 @@
+/** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
+import type { Contract, Operation } from '../contract/contract.ts';
+import type { AnyMock } from '../mock.ts';
+import { bySpecificity, honoPath, matchTemplate, readTemplate, type Template } from './template.ts';
+
+export interface Served {
+  readonly contract: Contract;
+  readonly mock?: AnyMock;
+}
+
+export interface Api extends Served {
+  /** Where it answers, without a trailing slash; the first is the one links are made with. */
+  readonly mounts: readonly string[];
+}
+
+/** An operation at one of its mounts. */
+export interface Target {
+  readonly api: Api;
+  readonly operation: Operation;
+  readonly template: Template;
+}
+
+export interface Route {
+  readonly honoPath: string;
+  readonly targets: readonly Target[];
+}
+
+/** A contract with no base path answers under its own name, and at the root too where it is alone. */
+export function mountApis(served: readonly Served[]): readonly Api[] {
+  return served.map((api) => {
+    const { basePath, slug } = api.contract;
+    const mounts = basePath !== '' ? [basePath] : served.length === 1 ? ['', `/${slug}`] : [`/${slug}`];
+    return { ...api, mounts };
+  });
+}
+
+/** One route per distinct path, the most telling first, so that a literal always wins over a parameter. */
+export function routesOf(apis: readonly Api[]): readonly Route[] {
+  const targets = apis.flatMap((api) =>
+    api.mounts.flatMap((mount) =>
+      api.contract.operations.map((operation): Target => ({ api, operation, template: readTemplate(mount + operation.path) })),
+    ),
+  );
+  targets.sort((a, b) => bySpecificity(a.template, b.template));
+  const routes = new Map<string, Target[]>();
+  for (const target of targets) {
+    const path = honoPath(target.template);
+    const known = routes.get(path);
+    if (known) known.push(target);
+    else routes.set(path, [target]);
+  }
+  return [...routes].map(([path, those]) => ({ honoPath: path, targets: those }));
+}
+
+export interface Match {
+  readonly target: Target;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** The targets that a path fits, whatever the method; those that share a path and method are told apart by their bodies later. */
+export function matchTargets(targets: readonly Target[], segments: readonly string[]): readonly Match[] {
+  const matches: Match[] = [];
+  for (const target of targets) {
+    const path = matchTemplate(target.template, segments);
+    if (path) matches.push({ target, path });
+  }
+  return matches;
+}
+
+/** The API whose mount a path falls under; the longest wins, and one at the root owns only the paths it documents. */
+export function apiOwning(apis: readonly Api[], pathname: string): Api | undefined {
+  let owner: { api: Api; length: number } | undefined;
+  for (const api of apis) {
+    for (const mount of api.mounts) {
+      if (mount !== '' && (pathname === mount || pathname.startsWith(`${mount}/`)) && mount.length > (owner?.length ?? 0)) {
+        owner = { api, length: mount.length };
+      }
+    }
+  }
+  return owner?.api ?? (apis.length === 1 && apis[0]?.mounts[0] === '' ? apis[0] : undefined);
+}

@@ -1,0 +1,47 @@
+/** Which operation a request is for, among those whose path it fits. */
+import type { Problem } from '../mock.ts';
+import { matchTargets, type Match, type Target } from './api.ts';
+import type { Incoming } from './incoming.ts';
+import { documentedType } from './media-type.ts';
+
+/** Sets the matches of the request's method, or says which methods there are. `every` is consulted only when the route itself has none. */
+export function chooseByMethod(incoming: Incoming, matches: readonly Match[], segments: readonly string[], every: readonly Target[]): Problem | undefined {
+  const method = incoming.method === 'HEAD' ? 'get' : incoming.method.toLowerCase();
+  const of = (candidates: readonly Match[]): readonly Match[] => candidates.filter((match) => match.target.operation.method === method);
+  const found = of(matches);
+  const elsewhere = found.length > 0 ? matches : matchTargets(every, segments);
+  const chosen = found.length > 0 ? found : of(elsewhere);
+  const [first] = chosen;
+  if (!first) {
+    const owner = elsewhere[0];
+    if (!owner) return { problem: 'unknown-path', message: 'No operation of this sandbox has this path.' };
+    incoming.api = owner.target.api;
+    const allowed = allowedMethods(elsewhere);
+    return { problem: 'method-not-allowed', message: `This path answers ${allowed}.`, headers: { Allow: allowed } };
+  }
+  incoming.matches = chosen.filter((match) => match.target.operation.path === first.target.operation.path && match.target.api === first.target.api);
+  incoming.match = first;
+  incoming.api = first.target.api;
+  return undefined;
+}
+
+export function allowedMethods(matches: readonly Match[]): string {
+  const methods = new Set(matches.map((match) => match.target.operation.method.toUpperCase()));
+  if (methods.has('GET')) methods.add('HEAD');
+  methods.add('OPTIONS');
+  return [...methods].sort().join(', ');
+}
+
+/** Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take. */
+export function chooseByBody(incoming: Incoming): void {
+  const { matches, body } = incoming;
+  if (matches.length < 2 || !body) return;
+  let best: { match: Match; faults: number } | undefined;
+  for (const match of matches) {
+    const { operation, api } = match.target;
+    const media = operation.body && documentedType(body.contentType, operation.body.content);
+    const faults = !media ? Infinity : media.schema && body.value !== undefined ? api.contract.check(media.schema, body.value).length : 0;
+    if (!best || faults < best.faults) best = { match, faults };
+  }
+  if (best) incoming.match = best.match;
+}

@@ -1,0 +1,56 @@
+/** `/_sandbox`: the sandbox's own API, described in openapi/sandbox-control.yaml. No contract can shadow it. */
+import { Hono } from 'hono';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Api } from './api.ts';
+import { explain } from './explain.ts';
+import { readUrl } from './incoming.ts';
+
+export const controlPath = '/_sandbox';
+
+export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: Workspace } }> {
+  const control = new Hono<{ Bindings: { workspace: Workspace } }>();
+  control.use(async (c, next) => {
+    await next();
+    c.header('X-Sandbox-Data', 'synthetic');
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Cache-Control', 'no-store');
+  });
+  control.get('/health', (c) => c.json({ status: 'pass' }));
+  control.get('/catalogue', (c) => c.json({ data: 'synthetic', apis: apis.map((api) => describe(api)) }));
+  control.post('/reset', (c) => {
+    c.env.workspace.reset();
+    return c.body(null, 204);
+  });
+  control.get('/exchanges', (c) => {
+    const asked = Number(c.req.query('limit') ?? 50);
+    if (!Number.isInteger(asked) || asked < 1 || asked > 1000) return problem(400, 'limit must be a whole number from 1 to 1000.');
+    const { origin } = readUrl(c.req.url, '');
+    const { workspace } = c.env;
+    return c.json({ exchanges: workspace.journal.list(asked).map((exchange) => explain(exchange, workspace, apis, origin)) });
+  });
+  control.get('/trace/:id', (c) => {
+    const { workspace } = c.env;
+    const exchange = workspace.journal.find(c.req.param('id'));
+    if (!exchange) return problem(404, 'No exchange has this id. The sandbox keeps the last 1,000 of a workspace.');
+    return c.json(explain(exchange, workspace, apis, readUrl(c.req.url, '').origin));
+  });
+  control.all('*', (c) => problem(404, `The sandbox's own API has no ${c.req.method} at this path. See openapi/sandbox-control.yaml.`));
+  return control;
+}
+
+function describe({ contract, mock, mounts }: Api): { [name: string]: string | number | readonly string[] } {
+  return {
+    slug: contract.slug,
+    title: contract.title,
+    version: contract.version,
+    base: mounts[0] ?? '',
+    operations: contract.operations.length,
+    behaviours: Object.keys(mock?.behaviours ?? {}),
+    quirks: contract.quirks.map((quirk) => `${quirk.effect}: ${quirk.pointer} ${quirk.message}`),
+  };
+}
+
+/** RFC 9457. */
+function problem(status: number, detail: string): Response {
+  return Response.json({ type: 'about:blank', title: status === 404 ? 'Not found' : 'Bad request', status, detail }, { status, headers: { 'Content-Type': 'application/problem+json' } });
+}

@@ -1,0 +1,9 @@
+/** Sizes past which a request is refused (security.md CAP; the figures are ours, chosen for JSON APIs of this kind). */
+
+/** Characters of a URL: 414 beyond. */
+export const urlLimit = 8 * 1024;
+/** Characters of all header names and values: 431 beyond. */
+export const headersLimit = 32 * 1024;
+export const queryParametersLimit = 50;
+/** Characters of one query value. */
+export const queryValueLimit = 2_000;

@@ -1,0 +1,20 @@
+/** A request's path as segments: split first and decoded after, so that an encoded slash stays inside its segment. */
+import { decodeUrl } from './read-body.ts';
+
+/** Undefined where percent-encoding is broken. Empty segments are dropped: real clients send doubled and trailing slashes. */
+export function decodePath(pathname: string): readonly string[] | undefined {
+  const segments: string[] = [];
+  for (const raw of pathname.split('/')) {
+    if (raw === '') continue;
+    const segment = decodeUrl(raw);
+    if (segment === undefined) return undefined;
+    segments.push(segment);
+  }
+  return segments;
+}
+
+/** The path as Hono's router should see it: FHIR's `$` and a custom verb's `:` may arrive encoded. */
+export function routingPath(pathname: string): string {
+  const decoded = pathname.includes('%') ? pathname.replace(/%24/g, '$').replace(/%3A/gi, ':') : pathname;
+  return decoded.includes('//') || (decoded.length > 1 && decoded.endsWith('/')) ? `/${decoded.split('/').filter(Boolean).join('/')}` : decoded;
+}
