@@ -1,0 +1,20 @@
+/** How large a request body and a contract brought at run time may be. One place, so that every door says the same. */
+
+export const BODY_BYTES = 1024 * 1024;
+export const JSON_DEPTH = 64;
+export const OBJECT_KEYS = 10_000;
+export const ARRAY_ITEMS = 10_000;
+export const STRING_LENGTH = 256 * 1024;
+
+export const DOCUMENT_BYTES = 5 * 1024 * 1024;
+/** Contracts nest examples inside schemas inside responses, so they go deeper than bodies. */
+export const DOCUMENT_DEPTH = 256;
+export const OPERATIONS = 500;
+/** Longest `pattern` that is compiled. */
+export const PATTERN_LENGTH = 512;
+/** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */
+export const SCHEMA_CHAIN = 64;
+/** Schema evaluations spent on one value before it is refused as too costly to check. */
+export const CHECK_STEPS = 2_000_000;
+/** `$ref`s followed while one example is put together. */
+export const EXAMPLE_REFERENCES = 10_000;
