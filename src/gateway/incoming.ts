@@ -1,10 +1,10 @@
 /** A request on its way through the gateway: what has been read of it so far, and the journal's record of it. */
 import type { Json } from '../contract/contract.ts';
-import type { Binary } from '../mock.ts';
+import type { Binary, Call, Fault } from '../mock.ts';
 import type { Exchange } from '../workspace/journal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Api, Match } from './api.ts';
-import { readPreferences, type Preferences } from './prefer.ts';
+import { readPreferences, type Preferences } from '../answer/preferences.ts';
 
 export interface Incoming {
   readonly request: Request;
@@ -19,6 +19,10 @@ export interface Incoming {
   matches: readonly Match[];
   match?: Match;
   body?: ReadBody;
+  /** What the answer is made from; there as soon as an operation is chosen and the URL could be decoded. */
+  call?: Call;
+  /** What is wrong with the parameters, found while decoding them. */
+  faults?: readonly Fault[];
 }
 
 /** A body as read: bytes first, and what they mean where the type says so. */

@@ -1,22 +1,20 @@
 /** From a reply or a problem to the response on the wire; the last stop of every request, where it is journalled and checked against its contract. */
-import type { Answered } from '../answer/answer.ts';
+import type { Replied } from '../answer/answer.ts';
 import type { DocumentedResponse, Json } from '../contract/contract.ts';
 import { writeProblem } from '../dialect/write-problem.ts';
-import { isProblem, type Call, type Problem, type Reply } from '../mock.ts';
+import type { Problem } from '../mock.ts';
 import type { Incoming } from './incoming.ts';
 import { isJson, negotiate } from './media-type.ts';
 import { responseHeaders } from './response-headers.ts';
 import type { SelfCheck } from './self-check.ts';
 
-export function respond(incoming: Incoming, answered: Answered, selfCheck: SelfCheck): Response {
-  const { reply, by } = answered;
-  if (isProblem(reply)) return respondWithProblem(incoming, reply, answered.call);
+export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: SelfCheck): Response {
   const { record, request } = incoming;
   record.answeredBy = by;
   const operation = incoming.match?.target.operation;
   const documented = operation && documentedResponse(operation.responses, reply.status);
   const headers = responseHeaders(incoming);
-  Object.assign(headers, answered.headers, reply.headers);
+  Object.assign(headers, reply.headers);
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   const text = reply.rendered ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
   if (text === undefined) return send(incoming, reply.status, null, headers, undefined);
@@ -31,9 +29,8 @@ export function documentedResponse(responses: ReadonlyMap<string, DocumentedResp
   return responses.get(String(status)) ?? responses.get(`${String(status)[0]}XX`) ?? responses.get('default');
 }
 
-export function respondWithProblem(incoming: Incoming, found: Problem, call?: Call): Response {
+export function respondWithProblem(incoming: Incoming, problem: Problem): Response {
   const { api, match, record, workspace, request } = incoming;
-  const problem = call && api?.mock?.problems ? api.mock.problems(found, call) : found;
   const accept = request.headers.get('accept');
   const written = writeProblem({
     contract: api?.contract,

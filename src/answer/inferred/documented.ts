@@ -30,3 +30,10 @@ export function jsonMedia(response: DocumentedResponse | undefined): MediaType |
 export function shownSchema(operation: Operation | undefined): SchemaAt | undefined {
   return operation && jsonMedia(successOf(operation, [200])?.response)?.schema;
 }
+
+/** Media types an operation may succeed with, in the contract's order. */
+export function successTypes(operation: Operation): readonly string[] {
+  const types: string[] = [];
+  for (const [key, response] of operation.responses) if (/^(2|default)/i.test(key)) types.push(...response.content.map((media) => media.type));
+  return types;
+}

@@ -1,7 +1,7 @@
 /** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
 import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import { isProblem, type Problem, type Reply } from '../../mock.ts';
+import type { Problem, Reply } from '../../mock.ts';
 import { jsonMedia, successOf } from './documented.ts';
 import { recogniseEnvelope, wrapPage, type Envelope } from './envelope.ts';
 import { identitiesOf } from './identity.ts';
@@ -30,7 +30,7 @@ export function list(inferring: Inferring): Reply | Problem | undefined {
   const state = stateOf(inferring, resource);
   if (!state.touched && state.items.length === 0) return undefined;
   const paging = readPaging(call);
-  if (isProblem(paging)) return paging;
+  if ('problem' in paging) return paging;
   const { kept, names } = filter(inferring, state.items);
   // A search that the contract itself shows, or for a person of the world, is answered from the contract while nobody has written here.
   if (kept.length === 0 && !state.touched && names.length > 0 && (isPublishedSearch(inferring, names) || namesPerson(inferring, names))) return undefined;

@@ -11,11 +11,11 @@ interface Tagging {
 }
 
 export function taggingOf(operation: Operation, resource: Resource): Tagging | undefined {
-  const named = (o: Operation) => [...o.responses.values()].flatMap((response) => response.headers).find((header) => /^e-?tag$/i.test(header.name));
-  const declared = named(operation) ?? resource.all.map((part) => named(part.operation)).find((header) => header !== undefined);
+  const tags = [operation, ...resource.all.map((part) => part.operation)].flatMap((o) => [...o.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))));
+  const [declared] = tags;
   const matching = resource.all.flatMap((part) => part.operation.parameters).find((parameter) => parameter.in === 'header' && /^(if-match|e-tag)$/i.test(parameter.name));
   if (!declared && !matching) return undefined;
-  const shown = String([...(declared?.examples ?? []), ...(matching?.examples ?? [])][0]?.value ?? 'W/"1"');
+  const shown = String([...tags.flatMap((header) => header.examples), ...(matching?.examples ?? [])][0]?.value ?? 'W/"1"');
   const write = (version: number): string => (/^W\//.test(shown) ? `W/"${version}"` : /^"/.test(shown) ? `"${version}"` : /^\d+$/.test(shown) ? String(version) : `W/"${version}"`);
   return { header: declared?.name ?? (matching && /^e-tag$/i.test(matching.name) ? matching.name : 'ETag'), write };
 }

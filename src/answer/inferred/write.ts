@@ -151,7 +151,7 @@ function ownership(inferring: Inferring, resource: Resource, id: string, version
   const { contract } = inferring;
   const place = at && resource.itemParameter !== undefined ? idPlace(contract, at.schema, resource.itemParameter) : undefined;
   const members = at ? propertiesOf(contract, at.schema) : new Map();
-  const idSchema = place?.length === 1 ? members.get(place[0]) : undefined;
+  const idSchema = place?.length === 1 ? members.get(place[0] ?? '') : undefined;
   return { id, place, numeric: idSchema !== undefined && isNumeric(contract, idSchema), version, updated: now(inferring), hasMeta: members.has('meta') };
 }
 

@@ -1,0 +1,111 @@
+/** The answer to a request that passed every check: behaviour, else inferred, else example, else generated; one synchronous turn, one transaction. */
+import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
+import { isProblem, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
+import type { AnsweredBy } from '../workspace/journal.ts';
+import { bodyMaker } from './documented-body.ts';
+import { successOf } from './inferred/documented.ts';
+import { infer } from './inferred/infer.ts';
+import { publishedState, type Published } from './inferred/published.ts';
+import { inferResources, parentOf, type Resource } from './inferred/resource.ts';
+import type { Preferences } from './preferences.ts';
+
+export interface Replied {
+  readonly reply: Reply;
+  readonly by: AnsweredBy;
+}
+export interface Answered {
+  readonly reply: Reply | Problem;
+  readonly by: AnsweredBy;
+}
+
+export interface Answerer {
+  /** What must be loaded before this operation can be answered synchronously; undefined when nothing must. */
+  prepare(operation: Operation): Promise<void> | undefined;
+  answer(call: Call, preferences: Preferences): Answered;
+  /** What the contract alone documents for a response: an example, else a generated body. */
+  documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Replied;
+}
+
+/** Successes by what a method does, for operations that nothing else answers. */
+const preferred: Readonly<Record<string, readonly number[]>> = { get: [200], head: [200], post: [201, 200, 202], put: [200, 201, 204], patch: [200, 204], delete: [204, 200] };
+
+export function createAnswerer(contract: Contract, mock: AnyMock | undefined): Answerer {
+  const inferences = inferResources(contract);
+  const publishedOf = remembered((resource: Resource): Published => publishedState(contract, resource));
+  const parents = remembered((resource: Resource) => ({ parent: parentOf(resource, inferences.values()) }));
+  const bodies = bodyMaker(contract);
+
+  function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Replied {
+    const media = response.content[0];
+    if (!media) return { reply: { status, headers: bodies.headers(call, response) }, by: 'example' };
+    const made = bodies.make(call, response, media, preferences);
+    const headers = bodies.headers(call, response);
+    return { reply: made.value === undefined ? { status, headers } : { status, headers, body: made.value }, by: made.by };
+  }
+
+  function decide(call: Call, preferences: Preferences): Answered {
+    const behaved = preferences.dynamic ? undefined : mock?.behaviours[call.operation.id]?.(call);
+    if (behaved) return { reply: behaved, by: 'behaviour' };
+    const inference = preferences.dynamic || preferences.example !== undefined ? undefined : inferences.get(call.operation.id);
+    if (inference) {
+      const inferred = infer({
+        contract,
+        call,
+        settings: call.settings,
+        inference,
+        published: publishedOf,
+        parentOf: (resource) => parents(resource).parent,
+        model: (response, media, id) => bodies.make(call, response, media, preferences, id).value,
+        knowsPerson: (parameter, value) => bodies.knowsPerson(call, parameter, value),
+      });
+      if (inferred) return { reply: inferred, by: 'inferred' };
+    }
+    const success = successOf(call.operation, preferred[call.operation.method] ?? [200]);
+    if (!success) return { reply: { problem: 'not-implemented', message: 'The contract documents no success for this operation, so there is nothing to answer with.' }, by: 'problem' };
+    return documented(call, success.response, success.status, preferences);
+  }
+
+  return {
+    prepare: (operation) => bodies.prepare(operation),
+    documented,
+    answer(call, preferences) {
+      try {
+        return call.store.transaction(() => {
+          const answered = decide(call, preferences);
+          // A problem undoes what the behaviour had written before it found it.
+          if (isProblem(answered.reply)) throw new Undo(answered);
+          return { ...answered, reply: withDocumentedHeaders(call, answered.reply) };
+        });
+      } catch (thrown) {
+        if (thrown instanceof Undo) return thrown.answered;
+        throw thrown;
+      }
+    },
+  };
+
+  /** Headers that the contract says every such response carries, where the answer did not set them itself. */
+  function withDocumentedHeaders(call: Call, reply: Reply): Reply {
+    const response = call.operation.responses.get(String(reply.status)) ?? call.operation.responses.get(`${String(reply.status)[0]}XX`);
+    if (!response?.headers.some((header) => header.required)) return reply;
+    return { ...reply, headers: { ...bodies.headers(call, response), ...reply.headers } };
+  }
+}
+
+/** Carries a problem out of the transaction that it undoes. */
+class Undo {
+  readonly answered: Answered;
+  constructor(answered: Answered) {
+    this.answered = answered;
+  }
+}
+
+function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,0 +1,91 @@
+/** Puts the APIs behind one door: a route per path, monitoring per API, the sandbox's own API, and one place for whatever goes wrong. */
+import { Hono } from 'hono';
+import type { Workspace } from '../workspace/workspace.ts';
+import { apiOwning, matchTargets, mountApis, routesOf, type Api, type Served } from './api.ts';
+import { allowedMethods } from './choose-operation.ts';
+import { controlApi, controlPath } from './control.ts';
+import { openIncoming, readUrl } from './incoming.ts';
+import { ping, status } from './monitoring.ts';
+import { decodePath, routingPath } from './path.ts';
+import { createRequestPath } from './request-path.ts';
+import { respondWithProblem, send } from './respond.ts';
+import { preflight, responseHeaders } from './response-headers.ts';
+import { selfChecker } from './self-check.ts';
+
+export interface Gateway {
+  fetch(request: Request, workspace: Workspace): Response | Promise<Response>;
+  readonly apis: readonly Api[];
+}
+
+export interface GatewayOptions {
+  readonly apis: readonly Served[];
+  /** Hold every answer to its contract, not a sample. */
+  readonly checkEveryAnswer?: boolean;
+  /** Told of every answer that breaks its contract. */
+  readonly onDefect?: (line: string) => void;
+  /** Told of a bug of ours, which the client sees as a 500 with a trace id. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+interface Env {
+  Bindings: { workspace: Workspace };
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const apis = mountApis(options.apis);
+  const routes = routesOf(apis);
+  const targets = routes.flatMap((route) => route.targets);
+  const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
+  const serve = createRequestPath({ targets, selfCheck, ...(options.onBug ? { onBug: options.onBug } : {}) });
+
+  const app = new Hono<Env>({ getPath: (request, bound) => routingPath(readUrl(request.url, bound?.env?.workspace.prefix ?? '').pathname) });
+  app.route(controlPath, controlApi(apis));
+  app.options('*', (c) => {
+    const { pathname } = readUrl(c.req.url, c.env.workspace.prefix);
+    const matches = matchTargets(targets, decodePath(pathname) ?? []);
+    if (matches.some((match) => match.target.operation.method === 'options') && c.req.header('access-control-request-method') === undefined) {
+      return serve(c.req.raw, c.env.workspace, { honoPath: pathname, targets });
+    }
+    const incoming = openIncoming(c.req.raw, c.env.workspace);
+    incoming.record.answeredBy = 'platform';
+    return preflight(c.req.raw, matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS', responseHeaders(incoming));
+  });
+  for (const api of apis) {
+    for (const mount of api.mounts) {
+      // A contract's own operations of these names win, since they are what its readers expect.
+      for (const [path, body] of [['/_ping', ping], ['/_status', status]] as const) {
+        if (!api.contract.operations.some((operation) => operation.path === path)) app.get(mount + path, (c) => monitor(c.req.raw, c.env.workspace, api, JSON.stringify(body(api))));
+      }
+    }
+  }
+  for (const route of routes) app.all(route.honoPath, (c) => serve(c.req.raw, c.env.workspace, route));
+  app.notFound((c) => {
+    const incoming = openIncoming(c.req.raw, c.env.workspace);
+    const { pathname } = incoming.url;
+    const api = apiOwning(apis, pathname);
+    if (api) incoming.api = api;
+    const problem = decodePath(pathname) === undefined ? 'malformed-url' : 'unknown-path';
+    const known = apis.map(({ mounts }) => mounts[0] ?? '/').slice(0, 5).join(', ');
+    return respondWithProblem(incoming, {
+      problem,
+      message: problem === 'malformed-url' ? 'The path is not valid percent-encoded UTF-8.' : api ? 'This API has no operation at this path.' : `No API of this sandbox answers here. It serves: ${known}${apis.length > 5 ? ' …' : ''}; see ${controlPath}/catalogue.`,
+    });
+  });
+  app.onError((error, c) => {
+    options.onBug?.(error);
+    const incoming = openIncoming(c.req.raw, c.env.workspace);
+    return respondWithProblem(incoming, { problem: 'internal', message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.` });
+  });
+
+  return {
+    apis,
+    fetch: (request, workspace) => app.fetch(request, { workspace }),
+  };
+}
+
+function monitor(request: Request, workspace: Workspace, api: Api, text: string): Response {
+  const incoming = openIncoming(request, workspace);
+  incoming.api = api;
+  incoming.record.answeredBy = 'platform';
+  return send(incoming, 200, text, responseHeaders(incoming), 'application/json');
+}

@@ -1,0 +1,49 @@
+/** `Prefer: code=` asks for a status the operation documents, or for a fault of the platform that it does not. */
+import type { Answered, Answerer } from '../answer/answer.ts';
+import type { ProblemKind } from '../mock.ts';
+import type { Incoming } from './incoming.ts';
+import { documentedResponse } from './respond.ts';
+
+/** What a status means when it is asked for by number. */
+const kinds: Readonly<Record<number, ProblemKind>> = {
+  400: 'invalid-value',
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  406: 'not-acceptable',
+  408: 'timeout',
+  409: 'conflict',
+  410: 'gone',
+  411: 'length-required',
+  412: 'precondition-failed',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  422: 'unprocessable',
+  428: 'precondition-required',
+  429: 'rate-limited',
+  500: 'internal',
+  501: 'not-implemented',
+  503: 'unavailable',
+  504: 'timeout',
+};
+
+export function kindOfStatus(status: number): ProblemKind {
+  return kinds[status] ?? (status >= 500 ? 'internal' : 'invalid-value');
+}
+
+/** Undefined where nothing was asked for. */
+export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered | undefined {
+  const { code } = incoming.preferences;
+  const { call } = incoming;
+  if (code === undefined || !call) return undefined;
+  const response = documentedResponse(call.operation.responses, code);
+  if (response && (code < 400 || response.content.some((media) => media.examples.length > 0) || incoming.preferences.example !== undefined)) {
+    return { ...answerer.documented(call, response, code, incoming.preferences), by: 'on demand' };
+  }
+  if (code < 400) {
+    const documented = [...call.operation.responses.keys()].join(', ');
+    return { by: 'on demand', reply: { problem: 'invalid-value', message: `The Prefer header asks for ${code}, which this operation does not document; it documents ${documented}.`, faults: [{ in: 'header', name: 'Prefer', pointer: '', keyword: 'documented', message: `must ask for one of ${documented}` }] } };
+  }
+  return { by: 'on demand', reply: { problem: kindOfStatus(code), message: `Status ${code} was asked for in the Prefer header.`, said: { status: code } } };
+}

@@ -1,0 +1,95 @@
+/**
+ * What happens to every request, whichever API it is for, from top to bottom: everything that awaits, then the checks in their order,
+ * then the answer in one synchronous turn and one store transaction.
+ */
+import { createAnswerer, type Answered, type Answerer } from '../answer/answer.ts';
+import { isProblem, type Problem } from '../mock.ts';
+import { longestDelay } from '../workspace/settings.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { matchTargets, type Api, type Route, type Target } from './api.ts';
+import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
+import { chooseByBody, chooseByMethod } from './choose-operation.ts';
+import { openIncoming, type Incoming } from './incoming.ts';
+import { answerOnDemand } from './on-demand.ts';
+import { readParameters } from './parameters.ts';
+import { decodePath } from './path.ts';
+import { readBody } from './read-body.ts';
+import { respond, respondWithProblem } from './respond.ts';
+import type { SelfCheck } from './self-check.ts';
+
+/** A check of a request. A problem ends its way; nothing lets it pass. */
+export type Check = (incoming: Incoming) => Problem | undefined;
+
+/** In this order, which is that of the NHS platform: what the head of a request shows comes before what is in its body. */
+const checks: readonly Check[] = [checkSize, checkAccept, checkHeaderRules, checkBodyType, checkContract];
+
+const bodyMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+interface RequestPathOptions {
+  readonly targets: readonly Target[];
+  readonly selfCheck: SelfCheck;
+  readonly onBug?: (error: unknown) => void;
+}
+
+export function createRequestPath({ targets, selfCheck, onBug }: RequestPathOptions): (request: Request, workspace: Workspace, route: Route) => Response | Promise<Response> {
+  const answerers = new Map<Api, Answerer>();
+  const answererOf = (api: Api): Answerer => {
+    const known = answerers.get(api);
+    if (known) return known;
+    const made = createAnswerer(api.contract, api.mock);
+    answerers.set(api, made);
+    return made;
+  };
+
+  return (request, workspace, route) => {
+    const incoming = openIncoming(request, workspace);
+    const segments = decodePath(incoming.url.pathname);
+    if (!segments) return respondWithProblem(incoming, { problem: 'malformed-url', message: 'The path is not valid percent-encoded UTF-8.' });
+    const wrongMethod = chooseByMethod(incoming, matchTargets(route.targets, segments), segments, targets);
+    if (wrongMethod || !incoming.match) return respondWithProblem(incoming, wrongMethod ?? nothingHere);
+    const answerer = answererOf(incoming.match.target.api);
+    const delay = Math.min(longestDelay, Math.max(workspace.settings.delay, (incoming.preferences.wait ?? 0) * 1000));
+    const prepared = answerer.prepare(incoming.match.target.operation);
+    if (delay === 0 && !prepared && !bodyMethods.has(incoming.method)) return decide(incoming, answerer);
+    return (async () => {
+      await prepared;
+      if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+      const body = bodyMethods.has(incoming.method) ? await readBody(request) : undefined;
+      if (body && 'problem' in body) return refuse(incoming, body);
+      if (body) incoming.body = body;
+      return decide(incoming, answerer);
+    })();
+  };
+
+  function decide(incoming: Incoming, answerer: Answerer): Response {
+    try {
+      chooseByBody(incoming);
+      const malformed = incoming.match && readParameters(incoming, incoming.match);
+      if (malformed) return refuse(incoming, malformed);
+      const demanded = answerOnDemand(incoming, answerer);
+      if (demanded) return conclude(incoming, demanded);
+      for (const check of checks) {
+        const problem = check(incoming);
+        if (problem) return refuse(incoming, problem);
+      }
+      const answered = incoming.call && answerer.answer(incoming.call, incoming.preferences);
+      if (!answered) return refuse(incoming, nothingHere);
+      return conclude(incoming, answered);
+    } catch (error) {
+      onBug?.(error);
+      return respondWithProblem(incoming, { problem: 'internal', message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.` });
+    }
+  }
+
+  function conclude(incoming: Incoming, { reply, by }: Answered): Response {
+    return isProblem(reply) ? refuse(incoming, reply) : respond(incoming, { reply, by }, selfCheck);
+  }
+
+  /** The API's own words for a problem, where its mock has them; the dialect writes it either way. */
+  function refuse(incoming: Incoming, problem: Problem): Response {
+    const say = incoming.call && incoming.api?.mock?.problems;
+    return respondWithProblem(incoming, say && incoming.call ? say(problem, incoming.call) : problem);
+  }
+}
+
+const nothingHere: Problem = { problem: 'unknown-path', message: 'No operation of this sandbox has this path.' };
