@@ -2,7 +2,7 @@
  * The vocabulary a mock is written in. A mock says what an API does that its contract cannot: behaviours by operationId,
  * and how its faults look. Behaviours are plain synchronous functions; `undefined` leaves the answer to the contract.
  */
-import type { Json, JsonObject, Operation, ParameterPlace } from './contract/contract.ts';
+import type { Json, JsonObject, Operation, ParameterPlace, SchemaAt, SchemaFault } from './contract/contract.ts';
 import type { Population } from './population.ts';
 import type { Clock } from './workspace/clock.ts';
 import type { Settings } from './workspace/settings.ts';
@@ -97,6 +97,8 @@ export interface Call<Path = Readonly<Record<string, string>>, Query = Readonly<
    * in a bounded cache. Send it as `Reply.rendered`.
    */
   render(key: string, make: () => unknown): string;
+  /** Every way in which a value breaks a schema of this API's contract: for what only comes to be while answering, a patched record. */
+  check(at: SchemaAt, value: Json): readonly SchemaFault[];
   /** Adds a line to the explanation of this exchange. */
   note(line: string): void;
 }

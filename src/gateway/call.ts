@@ -39,6 +39,7 @@ export function makeCall(incoming: Incoming, { target }: Match, decoded: Decoded
       workspace.rendered.put(place, text);
       return text;
     },
+    check: (at, value) => api.contract.check(at, value),
     note: (line) => note(incoming, line),
   };
 }
