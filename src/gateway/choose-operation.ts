@@ -1,7 +1,7 @@
 /** Which operation a request is for, among those whose path it fits. */
 import type { Problem } from '../mock.ts';
 import { matchTargets, type Match, type Target } from './api.ts';
-import type { Incoming } from './incoming.ts';
+import type { Incoming, ReadBody } from './incoming.ts';
 import { documentedType } from './media-type.ts';
 
 /** Sets the matches of the request's method, or says which methods there are. `every` is consulted only when the route itself has none. */
@@ -32,16 +32,25 @@ export function allowedMethods(matches: readonly Match[]): string {
   return [...methods].sort().join(', ');
 }
 
-/** Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take. */
+/**
+ * Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take.
+ * One that takes no body at all is chosen last: a request that fits none of them should hear what is wrong with it.
+ */
 export function chooseByBody(incoming: Incoming): void {
   const { matches, body } = incoming;
-  if (matches.length < 2 || !body) return;
-  let best: { match: Match; faults: number } | undefined;
+  if (matches.length < 2) return;
+  let best: { match: Match; misfit: number } | undefined;
   for (const match of matches) {
-    const { operation, api } = match.target;
-    const media = operation.body && documentedType(body.contentType, operation.body.content);
-    const faults = !media ? Infinity : media.schema && body.value !== undefined ? api.contract.check(media.schema, body.value).length : 0;
-    if (!best || faults < best.faults) best = { match, faults };
+    const misfit = body ? misfitOf(match, body) : match.target.operation.body?.required ? 0 : 1;
+    if (!best || misfit < best.misfit) best = { match, misfit };
   }
   if (best) incoming.match = best.match;
+}
+
+/** Faults of a body by an operation's schema; far more where the operation has no such type, more still where it takes no body. */
+function misfitOf({ target: { operation, api } }: Match, body: ReadBody): number {
+  if (!operation.body) return Infinity;
+  const media = documentedType(body.contentType, operation.body.content);
+  if (!media) return Number.MAX_SAFE_INTEGER;
+  return media.schema && body.value !== undefined ? api.contract.check(media.schema, body.value).length : 0;
 }

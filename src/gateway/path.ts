@@ -13,8 +13,16 @@ export function decodePath(pathname: string): readonly string[] | undefined {
   return segments;
 }
 
-/** The path as Hono's router should see it: FHIR's `$` and a custom verb's `:` may arrive encoded. */
+/** The path as Hono's router should see it: decoded except for its slashes, since FHIR's `$` and a custom verb's `:` may arrive encoded. */
 export function routingPath(pathname: string): string {
-  const decoded = pathname.includes('%') ? pathname.replace(/%24/g, '$').replace(/%3A/gi, ':') : pathname;
+  const decoded = pathname.includes('%') ? decodeLiterals(pathname) : pathname;
   return decoded.includes('//') || (decoded.length > 1 && decoded.endsWith('/')) ? `/${decoded.split('/').filter(Boolean).join('/')}` : decoded;
+}
+
+function decodeLiterals(pathname: string): string {
+  try {
+    return decodeURI(pathname).replace(/%24/g, '$').replace(/%3A/gi, ':').replace(/%2C/gi, ',').replace(/%40/g, '@');
+  } catch {
+    return pathname;
+  }
 }

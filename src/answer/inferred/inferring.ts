@@ -28,6 +28,8 @@ export interface Item {
   readonly id: string;
   /** False once a client has written it. */
   readonly asPublished: boolean;
+  /** True where it is an example that breaks its own schema. */
+  readonly broken?: boolean;
 }
 
 export const collectionOf = (contract: Contract, resource: Resource): string => contract.slug + resource.path;
@@ -50,7 +52,7 @@ export function currentItem(inferring: Inferring, resource: Resource, id: string
   if (row) return row.deleted ? 'deleted' : { row, id, asPublished: false };
   const published = inferring.published(resource);
   const found = shownUnderThisParent(inferring, resource, published) ? published.rows.get(id) : undefined;
-  return found && { row: { version: found.version, updated: '', text: found.text }, id, asPublished: true };
+  return found && { row: { version: found.version, updated: '', text: found.text }, id, asPublished: true, broken: !found.fits };
 }
 
 /** Published items of a nested collection belong to the parents the contract shows them under. */
@@ -78,7 +80,10 @@ export function unknownId(inferring: Inferring, resource: Resource, id: string):
   if (settings.unknownIds === 'synthesise') return undefined;
   const parameter = call.operation.parameters.find((p) => p.in === 'path' && p.name === resource.itemParameter);
   if (settings.unknownIds === 'infer' && inferring.knowsPerson(parameter, id)) return undefined;
-  const answersAny = settings.unknownIds === 'infer' && !inferring.published(resource).publishesIds && call.store.count(collectionOf(contract, resource)) === 0;
+  const { ids } = inferring.published(resource);
+  // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps.
+  if (settings.unknownIds === 'infer' && ids.has(id)) return undefined;
+  const answersAny = settings.unknownIds === 'infer' && ids.size === 0 && call.store.count(collectionOf(contract, resource)) === 0;
   return answersAny ? undefined : notFound(inferring, id);
 }
 

@@ -11,8 +11,8 @@ import { versionInTag } from './version.ts';
 export interface Published {
   /** By id. An item that the contract shows under two ids is here twice. */
   readonly rows: ReadonlyMap<string, PublishedRow>;
-  /** True where the contract shows a well-formed id for the item's path: any other id is then nobody's. */
-  readonly publishesIds: boolean;
+  /** Well-formed ids that the contract shows for the item's path: where there are any, every other id is nobody's. */
+  readonly ids: ReadonlySet<string>;
   /** Ids the contract shows, whether well-formed or not: models for ids minted here. */
   readonly shown: readonly string[];
   /** Ids of the parents these rows are shown under; empty where the contract shows none. */
@@ -25,6 +25,8 @@ export interface PublishedRow {
   readonly version: number;
   /** False for a row kept under a second id. */
   readonly primary: boolean;
+  /** False where the example breaks its own schema. */
+  readonly fits: boolean;
 }
 
 export function publishedState(contract: Contract, resource: Resource): Published {
@@ -37,7 +39,7 @@ export function publishedState(contract: Contract, resource: Resource): Publishe
   const rows = new Map<string, PublishedRow>();
   const version = versionOf(resource);
   const keep = (id: string, body: Json, primary: boolean): void => {
-    if (!rows.has(id)) rows.set(id, { body, text: JSON.stringify(body), version: version(body), primary });
+    if (!rows.has(id)) rows.set(id, { body, text: JSON.stringify(body), version: version(body), primary, fits: fits(body) });
   };
   for (const body of bodies) {
     const ids = identitiesOf(body, resource.itemParameter);
@@ -51,7 +53,7 @@ export function publishedState(contract: Contract, resource: Resource): Publishe
     const renamed = place && isObject(body) ? placeId(body, place, id, typeof valueAt(body, place) === 'number') : body;
     keep(id, fits(renamed) || !fits(body) ? renamed : body, rows.size === 0);
   }
-  return { rows, publishesIds: wellFormed.length > 0, shown, parents: shownParents(resource) };
+  return { rows, ids: new Set(wellFormed), shown, parents: shownParents(resource) };
 }
 
 function itemParameters(resource: Resource): Operation['parameters'] {

@@ -144,13 +144,16 @@ function acknowledgement(inferring: Inferring, resource: Resource, success: Succ
 }
 
 function named(body: Json, own: Ownership): Json {
-  return isObject(body) && own.place !== undefined && valueAt(body, own.place) !== undefined ? placeId(body, own.place, own.id, own.numeric) : body;
+  if (!isObject(body) || own.place === undefined) return body;
+  return valueAt(body, own.place) !== undefined || body['resourceType'] !== undefined ? placeId(body, own.place, own.id, own.numeric) : body;
 }
 
 function ownership(inferring: Inferring, resource: Resource, id: string, version: number, at: SchemaAt | undefined): Ownership {
   const { contract } = inferring;
-  const place = at && resource.itemParameter !== undefined ? idPlace(contract, at.schema, resource.itemParameter) : undefined;
+  const declared = at && resource.itemParameter !== undefined ? idPlace(contract, at.schema, resource.itemParameter) : undefined;
   const members = at ? propertiesOf(contract, at.schema) : new Map();
+  // Every FHIR resource has an id, whether or not a contract lists it.
+  const place = declared ?? (members.has('resourceType') && resource.itemParameter !== undefined ? ['id'] : undefined);
   const idSchema = place?.length === 1 ? members.get(place[0] ?? '') : undefined;
   return { id, place, numeric: idSchema !== undefined && isNumeric(contract, idSchema), version, updated: now(inferring), hasMeta: members.has('meta') };
 }

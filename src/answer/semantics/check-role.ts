@@ -1,6 +1,6 @@
 /** Whether a value can be what a role says it is: one checker per role, written from each identifier's own rules. */
 import type { Json } from '../../contract/contract.ts';
-import { isCompactDate, isDate, isDateTime, isDuration, isInstant, isPartialDate, isTime } from './calendar.ts';
+import { isCompactDate, isDateTime, isDuration, isInstant, isPartialDate, isTime } from './calendar.ts';
 import { hasModulus11, hasVerhoeff, mod37Check } from './check-digits.ts';
 import type { Role } from './roles.ts';
 

@@ -1,21 +1,9 @@
 /** Whether one string, number or boolean meets the constraints its own schema puts on it; composition is the contract's to check. */
 import type { Json, SchemaObject } from '../../contract/contract.ts';
+import { FORMATS } from '../../contract/formats.ts';
 import { compilePattern, type PatternTest } from '../../contract/pattern.ts';
-import { isDate, isDuration, isInstant, isTime } from './calendar.ts';
 
 export type FitsLeaf = (schema: SchemaObject, value: Json) => boolean;
-
-const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
-  date: isDate,
-  'date-time': isInstant,
-  time: isTime,
-  duration: isDuration,
-  uuid: (text) => /^(urn:uuid:)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
-  email: (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
-  uri: (text) => /^[a-z][a-z\d+.-]*:\S+$/i.test(text),
-  ipv4: (text) => /^(\d{1,3}\.){3}\d{1,3}$/.test(text),
-  byte: (text) => text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text),
-};
 
 /** A judge that compiles each pattern once. */
 export function leafJudge(): FitsLeaf {
@@ -29,7 +17,7 @@ export function leafJudge(): FitsLeaf {
   };
   return (schema, value) => {
     if (!ofType(schema, value) || !amongValues(schema, value)) return false;
-    if (typeof value === 'number') return inBounds(schema, value);
+    if (typeof value === 'number') return inBounds(schema, value) && inFormat(schema, value);
     if (typeof value !== 'string') return true;
     return inLength(schema, value) && inFormat(schema, value) && (schema.pattern === undefined || matches(schema.pattern, value));
   };
@@ -70,7 +58,7 @@ function inLength(schema: SchemaObject, value: string): boolean {
   return length >= (schema.minLength ?? 0) && length <= (schema.maxLength ?? Infinity);
 }
 
-function inFormat(schema: SchemaObject, value: string): boolean {
-  const { format } = schema;
-  return format === undefined || !Object.hasOwn(FORMATS, format) || FORMATS[format]?.(value) === true;
+function inFormat({ format }: SchemaObject, value: string | number): boolean {
+  const known = format === undefined ? undefined : FORMATS.get(format);
+  return known === undefined || known.of !== typeof value || known.fits(value);
 }

@@ -1,5 +1,5 @@
 /** A schema as one reads it: `$ref`s followed, `allOf` merged, properties gathered from every part, choices listed. */
-import type { Contract, Json, JsonObject, Schema, SchemaAt, SchemaObject } from '../../contract/contract.ts';
+import type { Contract, Json, JsonObject, SchemaAt, SchemaObject } from '../../contract/contract.ts';
 import { escapeToken, isObject } from '../../contract/json.ts';
 
 export interface Merged {
