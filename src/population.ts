@@ -2,12 +2,12 @@
 
 declare const brand: unique symbol;
 /** Ten digits whose modulus 11 check digit is right. Made only by `parseNhsNumber` in fhir/nhs-number.ts and by the world. */
-export type NhsNumber = string & { readonly [brand]: "NhsNumber" };
+export type NhsNumber = string & { readonly [brand]: 'NhsNumber' };
 /** An organisation code of the Organisation Data Service (or a fictional one of the world's). */
-export type OdsCode = string & { readonly [brand]: "OdsCode" };
+export type OdsCode = string & { readonly [brand]: 'OdsCode' };
 /** `yyyy-mm-dd`. */
 export type IsoDate = string;
-export type Gender = "male" | "female" | "other" | "unknown";
+export type Gender = 'male' | 'female' | 'other' | 'unknown';
 
 export interface Period {
   readonly start: IsoDate;
@@ -17,7 +17,7 @@ export interface Period {
 
 export interface PersonName {
   readonly id: string;
-  readonly use: "usual" | "temp" | "nickname" | "old" | "maiden";
+  readonly use: 'usual' | 'temp' | 'nickname' | 'old' | 'maiden';
   readonly prefix?: string;
   /** Empty for a newborn without a name and for people known by one name. */
   readonly given: readonly string[];
@@ -28,7 +28,7 @@ export interface PersonName {
 
 export interface Address {
   readonly id: string;
-  readonly use: "home" | "temp" | "billing" | "work" | "old";
+  readonly use: 'home' | 'temp' | 'billing' | 'work' | 'old';
   /** Asked for on a temporary address: `Student Accommodation` … */
   readonly text?: string;
   /** Up to five: building, street, locality, town, county. Empty lines are ''. */
@@ -41,8 +41,8 @@ export interface Address {
 
 export interface Telecom {
   readonly id: string;
-  readonly system: "phone" | "email" | "fax" | "other";
-  readonly use: "home" | "work" | "temp" | "mobile";
+  readonly system: 'phone' | 'email' | 'fax' | 'other';
+  readonly use: 'home' | 'work' | 'temp' | 'mobile';
   readonly value: string;
   readonly period?: Period;
 }
@@ -50,7 +50,7 @@ export interface Telecom {
 export interface Organisation {
   readonly ods: OdsCode;
   readonly name: string;
-  readonly kind: "gp-practice" | "pharmacy" | "trust" | "icb" | "region" | "other";
+  readonly kind: 'gp-practice' | 'pharmacy' | 'trust' | 'icb' | 'region' | 'other';
   readonly address: Address;
   readonly phone: string;
   /** The organisation it belongs to, where it has one. */
@@ -76,9 +76,9 @@ export interface Registration {
 
 /** How a record stands: most are `live`. */
 export type RecordStatus =
-  | { readonly kind: "live" }
-  | { readonly kind: "superseded"; readonly by: NhsNumber }
-  | { readonly kind: "invalidated" };
+  | { readonly kind: 'live' }
+  | { readonly kind: 'superseded'; readonly by: NhsNumber }
+  | { readonly kind: 'invalidated' };
 
 export interface Person {
   readonly nhsNumber: NhsNumber;
@@ -100,7 +100,7 @@ export interface Person {
     readonly district?: string;
     readonly country: string;
   };
-  readonly death?: { readonly date: IsoDate; readonly notification: "informal" | "formal" };
+  readonly death?: { readonly date: IsoDate; readonly notification: 'informal' | 'formal' };
   /** Current first, old ones after with `use: 'old'`. */
   readonly addresses: readonly Address[];
   readonly telecoms: readonly Telecom[];
@@ -125,7 +125,7 @@ export interface Person {
 }
 
 export interface Relative {
-  readonly relationship: "mother" | "father" | "partner" | "child" | "sibling" | "guardian";
+  readonly relationship: 'mother' | 'father' | 'partner' | 'child' | 'sibling' | 'guardian';
   /** Absent where the relative is known by name only. */
   readonly nhsNumber?: NhsNumber;
 }
@@ -145,17 +145,17 @@ export interface PersonQuery {
 }
 
 export type EventKind =
-  | "birth"
-  | "death"
-  | "registration"
-  | "move"
-  | "marriage"
-  | "condition"
-  | "prescription"
-  | "immunisation"
-  | "referral"
-  | "appointment"
-  | "admission";
+  | 'birth'
+  | 'death'
+  | 'registration'
+  | 'move'
+  | 'marriage'
+  | 'condition'
+  | 'prescription'
+  | 'immunisation'
+  | 'referral'
+  | 'appointment'
+  | 'admission';
 
 export interface LifeEvent {
   readonly kind: EventKind;
@@ -171,20 +171,20 @@ export interface LifeEvent {
 
 /** The awkward kinds of record, present at fixed rates, that a tester asks for by name. */
 export type Trait =
-  | "restricted"
-  | "superseded"
-  | "invalidated"
-  | "minimal"
-  | "deceased-informal"
-  | "deceased-formal"
-  | "no-address"
-  | "no-fixed-abode"
-  | "no-practice"
-  | "no-telecom"
-  | "interpreter"
-  | "one-name"
-  | "newborn-without-name"
-  | "changed-name";
+  | 'restricted'
+  | 'superseded'
+  | 'invalidated'
+  | 'minimal'
+  | 'deceased-informal'
+  | 'deceased-formal'
+  | 'no-address'
+  | 'no-fixed-abode'
+  | 'no-practice'
+  | 'no-telecom'
+  | 'interpreter'
+  | 'one-name'
+  | 'newborn-without-name'
+  | 'changed-name';
 
 export interface Population {
   /** Number of people that exist. */
@@ -195,15 +195,12 @@ export interface Population {
   /** Candidates that match the names, gender and birth dates asked for, lazily; the caller filters, scores and caps. */
   search(query: PersonQuery): Iterable<Person>;
   organisation(ods: string): Organisation | undefined;
-  organisations(kind?: Organisation["kind"]): Iterable<Organisation>;
+  organisations(kind?: Organisation['kind']): Iterable<Organisation>;
   practitioners(ods: string): readonly Practitioner[];
   relatives(nhsNumber: string): readonly Relative[];
   /** Members of a practice, lazily. */
   members(ods: string): Iterable<Person>;
-  events(
-    nhsNumber: string,
-    options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate },
-  ): readonly LifeEvent[];
+  events(nhsNumber: string, options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate }): readonly LifeEvent[];
   /** Person `index` modulo size: for generated bodies that need somebody. */
   at(index: number): Person;
   /** People with a trait, lazily. */
@@ -215,7 +212,7 @@ export interface Population {
 /** A world with nobody in it. */
 export const nobody: Population = {
   size: 0,
-  asOf: "2026-01-01",
+  asOf: '2026-01-01',
   find: () => undefined,
   search: () => [],
   organisation: () => undefined,
@@ -225,7 +222,7 @@ export const nobody: Population = {
   members: () => [],
   events: () => [],
   at: () => {
-    throw new RangeError("an empty population has nobody in it");
+    throw new RangeError('an empty population has nobody in it');
   },
   withTrait: () => [],
   spareNumber: () => undefined,

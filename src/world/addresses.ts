@@ -1,0 +1,61 @@
+/** Addresses, each a function of the household and which of its homes it is. */
+import type { Address, Period } from '../population.ts';
+import { field } from './fields.ts';
+import { hash, pick, unit } from './hash.ts';
+import { houseNames, inwardLetters, localities, streetKinds, streetNames, type Town } from './places.ts';
+
+const flats = 0.14;
+const namedHouses = 0.03;
+const inALocality = 0.35;
+const highestNumber = 160;
+
+export type Spot = Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf'>;
+
+/** What stands at a home: the building and its keys. UPRN and PAF keys begin 99, beyond any that are in use. */
+export function spotOf(seed: number, home: number, ordinal: number, town: Town): Spot {
+  const key = home * 8 + ordinal;
+  const street = pick(seed, key, field.street, streetNames.length * streetKinds.length);
+  const streetName = `${streetNames[street % streetNames.length] ?? ''} ${streetKinds[Math.floor(street / streetNames.length)] ?? ''}`;
+  const number = 1 + pick(seed, key, field.dwelling, highestNumber);
+  const kind = unit(seed, key, field.flat);
+  const along = `${number} ${streetName}`;
+  const [first, second] =
+    kind < flats
+      ? [`Flat ${1 + (number % 24)}`, along]
+      : kind < flats + namedHouses
+        ? [houseNames[number % houseNames.length] ?? '', streetName]
+        : ['', along];
+  const place = unit(seed, key, field.locality);
+  const locality = place < inALocality ? (localities[Math.floor((place / inALocality) * localities.length)] ?? '') : '';
+  return {
+    lines: [first, second, locality, town.name, town.county],
+    postcode: postcodeOf(seed, town, street, number),
+    uprn: `99${digits(hash(seed, key, field.uprn), 10)}`,
+    paf: `99${digits(hash(seed, key, field.paf), 6)}`,
+  };
+}
+
+/** Neighbours on the same side of the same street share a postcode. */
+function postcodeOf(seed: number, town: Town, street: number, number: number): string {
+  const bits = hash(seed, street * 16 + Math.floor(number / 20) * 2 + (number % 2), field.street);
+  const letters = inwardLetters.length;
+  const district = `${town.district}${1 + (bits % 9)}`;
+  const inward = `${Math.floor(bits / 10) % 10}${inwardLetters[Math.floor(bits / 100) % letters]}${inwardLetters[Math.floor(bits / 2000) % letters]}`;
+  return `${district} ${inward}`;
+}
+
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, '0').slice(-length);
+}
+
+/** Object identifiers in the form that real records have: eight hexadecimal digits. */
+export function objectId(seed: number, key: number, which: number): string {
+  return hash(seed, key, which).toString(16).toUpperCase().padStart(8, '0');
+}
+
+export function addressAt(spot: Spot, id: string, use: Address['use'], period: Period): Address {
+  return { id, use, ...spot, period };
+}
+
+/** The pseudo-postcode of people of no fixed abode. */
+export const noFixedAbode: Spot = { lines: ['', 'No fixed abode', '', '', ''], postcode: 'ZZ99 3VZ' };

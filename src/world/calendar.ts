@@ -1,0 +1,50 @@
+/** Days as whole numbers (1970-01-01 is 0) and back: the proleptic Gregorian calendar by arithmetic, with no time zone in sight. */
+import type { IsoDate } from '../population.ts';
+
+export type Day = number;
+
+/** Average length of a year, for turning ages into days. */
+export const year = 365.25;
+
+const daysPer400Years = 146_097;
+/** Days from 0000-03-01, where these sums begin so that a leap day ends the year, to 1970-01-01. */
+const epoch = 719_468;
+
+export function dayOf(date: IsoDate): Day {
+  const y = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8, 10));
+  const years = month > 2 ? y : y - 1;
+  const era = Math.floor(years / 400);
+  const yearOfEra = years - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return era * daysPer400Years + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - epoch;
+}
+
+export function dateOf(day: Day): IsoDate {
+  const shifted = day + epoch;
+  const era = Math.floor(shifted / daysPer400Years);
+  const dayOfEra = shifted - era * daysPer400Years;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const y = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(y).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}`;
+}
+
+/** The same month and day so many years later; 29 February becomes 1 March where there is none. */
+export function anniversary(birth: Day, years: number): Day {
+  const date = dateOf(birth);
+  return dayOf(`${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`);
+}
+
+/** Completed years between two days. */
+export function ageOn(birth: Day, day: Day): number {
+  const born = dateOf(birth);
+  const now = dateOf(day);
+  return Number(now.slice(0, 4)) - Number(born.slice(0, 4)) - (now.slice(5) < born.slice(5) ? 1 : 0);
+}

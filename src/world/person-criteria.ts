@@ -1,0 +1,19 @@
+/** Whether a whole record answers a search: the plain statement of what the arithmetic in search.ts does for generated people. */
+import type { Person, PersonQuery } from '../population.ts';
+import { fold } from './fold.ts';
+import { nameCriteria } from './name-criteria.ts';
+
+export function fits(person: Person, query: PersonQuery): boolean {
+  if (person.minimal || person.status.kind !== 'live') return false;
+  if (query.gender !== undefined && person.gender !== query.gender) return false;
+  if (query.born !== undefined && (person.birthDate < query.born.from || person.birthDate > query.born.to)) return false;
+  const criteria = nameCriteria(query);
+  if (criteria.family === undefined && criteria.given.length === 0) return true;
+  const past = query.history === true || query.fuzzy === true;
+  return person.names.some(({ use, family, given }) => {
+    const isFormer = use === 'old' || use === 'maiden';
+    if (isFormer && !past) return false;
+    const name = { family: fold(family), given: given.map(fold) };
+    return criteria.straight(name) || (!isFormer && criteria.crossed(name));
+  });
+}

@@ -1,0 +1,112 @@
+/** Published test people, written compactly and expanded to whole records; and how the generated world keeps out of their way. */
+import type { Address, Gender, IsoDate, NhsNumber, OdsCode, Person, PersonQuery, Relative, Telecom } from '../population.ts';
+import { dateOf, dayOf } from './calendar.ts';
+
+/** A published person: what the number stands for, and the record. */
+export interface Persona {
+  /** The constant's name, for listings. */
+  readonly key: string;
+  /** One sentence: what a tester uses this person for. */
+  readonly meaning: string;
+  /** True for numbers that the official sandboxes publish. */
+  readonly official: boolean;
+  readonly person: Person;
+  readonly relatives?: readonly Relative[];
+}
+
+/** What has to be said of a persona; everything else follows or stays empty. */
+export interface PersonaDetails extends Partial<Omit<Person, 'nhsNumber' | 'names' | 'addresses' | 'telecoms' | 'registrations'>> {
+  readonly nhsNumber: string;
+  readonly family?: string;
+  readonly given?: readonly string[];
+  readonly prefix?: string;
+  readonly suffix?: string;
+  readonly nameId?: string;
+  readonly names?: Person['names'];
+  readonly birthDate: IsoDate;
+  readonly gender: Gender;
+  /** Present address; the lines are building, street, locality, town, county. */
+  readonly lines?: Address['lines'];
+  readonly postcode?: string;
+  readonly addresses?: Person['addresses'];
+  readonly phone?: string;
+  readonly email?: string;
+  readonly telecoms?: Person['telecoms'];
+  readonly practice?: string;
+  readonly registrations?: Person['registrations'];
+  /** When the present name, address, telephone and practice began; the birth date where it is not said. */
+  readonly since?: IsoDate;
+}
+
+export function personaOf(details: PersonaDetails): Person {
+  const {
+    nhsNumber,
+    family,
+    given,
+    prefix,
+    suffix,
+    nameId,
+    names,
+    lines,
+    postcode,
+    addresses,
+    phone,
+    email,
+    telecoms,
+    practice,
+    registrations,
+    since,
+    ...rest
+  } = details;
+  const start = since ?? details.birthDate;
+  const period = { start };
+  const made: Telecom[] = [];
+  if (phone !== undefined) made.push({ id: '789', system: 'phone', use: 'home', value: phone, period });
+  if (email !== undefined) made.push({ id: '790', system: 'email', use: 'home', value: email, period });
+  return {
+    status: { kind: 'live' },
+    restricted: false,
+    minimal: false,
+    version: 2,
+    ethnicity: 'Z',
+    interpreterRequired: false,
+    ...rest,
+    // Checked by a test over the whole registry, which is what the brands ask for.
+    nhsNumber: nhsNumber as NhsNumber,
+    names:
+      names ??
+      (family === undefined
+        ? []
+        : [
+            {
+              id: nameId ?? '123',
+              use: 'usual',
+              ...(prefix === undefined ? {} : { prefix }),
+              given: given ?? [],
+              family,
+              ...(suffix === undefined ? {} : { suffix }),
+              period,
+            },
+          ]),
+    addresses:
+      addresses ??
+      (lines === undefined ? [] : [{ id: '456', use: 'home', lines, ...(postcode === undefined ? {} : { postcode }), period }]),
+    telecoms: telecoms ?? made,
+    registrations: registrations ?? (practice === undefined ? [] : [{ practice: practice as OdsCode, period }]),
+  };
+}
+
+/**
+ * The searches that have to find a persona and nobody else: by each of the names, their first two letters and their sound,
+ * born within a day either side, whatever the gender.
+ */
+export function reservedFor(person: Person): readonly PersonQuery[] {
+  if (person.minimal) return [];
+  const day = dayOf(person.birthDate);
+  const born = { from: dateOf(day - 1), to: dateOf(day + 1) };
+  return person.names.flatMap(({ family, given }): PersonQuery[] => [
+    { family: `${family.slice(0, 2)}*`, born, history: true },
+    { family, given: given.slice(0, 1), born, fuzzy: true },
+    { family, born, fuzzy: true },
+  ]);
+}

@@ -1,0 +1,166 @@
+/**
+ * The synthetic world behind the `Population` port: up to 909,091 people, each a pure function of (seed, index), none of them stored.
+ * Published personas come first; the people who would get in their way do not exist.
+ */
+import type { IsoDate, NhsNumber, OdsCode, Organisation, Person, Population, Trait } from '../population.ts';
+import { dayOf } from './calendar.ts';
+import { formerSurnamesOf } from './former-surnames.ts';
+import { givenNameTable } from './given-names.ts';
+import { householdsOf } from './households.ts';
+import { kinshipOf } from './kinship.ts';
+import { layOut } from './layout.ts';
+import { livesOf } from './lives.ts';
+import { namingOf } from './naming.ts';
+import { nhsNumbers, numbersInRange } from './nhs-numbers.ts';
+import { organisationsOf } from './organisations.ts';
+import { type Parts, personAt } from './people.ts';
+import { fits } from './person-criteria.ts';
+import { type Persona, reservedFor } from './persona.ts';
+import { practiceAreas } from './practice-areas.ts';
+import { practitionersOf } from './practitioners.ts';
+import { recordsOf } from './records.ts';
+import { relativesOf } from './relatives.ts';
+import { searchOf } from './search.ts';
+import { hasTrait } from './traits.ts';
+
+export interface WorldOptions {
+  readonly seed?: number;
+  /** Up to 909,091. What is left of that is spare, for people whom clients create. */
+  readonly size?: number;
+  /** The date the population is drawn for. */
+  readonly asOf?: IsoDate;
+  readonly personas?: readonly Persona[];
+  /** Organisations that personas refer to. */
+  readonly organisations?: readonly Organisation[];
+}
+
+/** Leaves 9,091 numbers of the range to be given out. */
+export const defaultSize = 900_000;
+export const defaultSeed = 42;
+export const defaultAsOf = '2026-01-01';
+export const largestSize = numbersInRange;
+
+export function createWorld(options: WorldOptions = {}): Population {
+  const { seed = defaultSeed, size = defaultSize, asOf = defaultAsOf, personas = [], organisations = [] } = options;
+  if (!Number.isInteger(size) || size < 1 || size > largestSize) {
+    throw new RangeError(`the population size must be a whole number from 1 to ${largestSize}`);
+  }
+  let made: World | undefined;
+  // Tables take some milliseconds, so they are built when somebody is first asked for.
+  const world = (): World => (made ??= buildWorld({ seed, size, asOf, personas, organisations }));
+  return {
+    size,
+    asOf,
+    find: (nhsNumber) => world().find(nhsNumber),
+    search: (query) => world().search(query),
+    organisation: (ods) => world().organisation(ods),
+    organisations: (kind) => world().organisations(kind),
+    practitioners: (ods) => world().practitioners(ods),
+    relatives: (nhsNumber) => world().relatives(nhsNumber),
+    members: (ods) => world().members(ods),
+    events: (nhsNumber, window) => world().events(nhsNumber, window),
+    at: (index) => world().at(index),
+    withTrait: (trait) => world().withTrait(trait),
+    spareNumber: (n) => world().spareNumber(n),
+  };
+}
+
+type World = Omit<Population, 'size' | 'asOf'>;
+
+function buildWorld({ seed, size, asOf, personas, organisations: extra }: Required<WorldOptions>): World {
+  const layout = layOut(seed, size, dayOf(asOf));
+  const numbers = nhsNumbers(seed);
+  const published = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
+  const records = recordsOf(layout);
+  let vacant: ReadonlySet<number> = new Set();
+  const exists = (index: number): boolean => records.kind(index) === 'live' && !vacant.has(index);
+
+  const givenNames = givenNameTable();
+  const naming = namingOf(layout, givenNames);
+  const kinship = kinshipOf(layout, exists);
+  const former = formerSurnamesOf(layout);
+  const search = searchOf(layout, naming, kinship, former);
+  vacant = new Set([
+    ...personas.map(({ person }) => numbers.index(person.nhsNumber)).filter((index) => index !== undefined),
+    ...personas.flatMap(({ person }) => reservedFor(person).flatMap((query) => [...search.candidates(query)])),
+  ]);
+  const lives = livesOf(layout, kinship);
+  const areas = practiceAreas(seed, size);
+  const households = householdsOf(layout, kinship, lives, areas);
+  const organisations = organisationsOf(seed, areas.practices, extra);
+  const parts: Parts = { layout, numbers, naming, former, kinship, lives, households, organisations, records };
+  const practitioners = practitionersOf(layout, givenNames, organisations);
+
+  /** The index of a number that somebody in the generated world has, whatever the state of the record. */
+  function indexOf(nhsNumber: string): number | undefined {
+    const index = numbers.index(nhsNumber);
+    return index === undefined || index >= size || vacant.has(index) ? undefined : index;
+  }
+
+  function find(nhsNumber: string): Person | undefined {
+    const persona = published.get(nhsNumber);
+    if (persona !== undefined) return persona.person;
+    const index = indexOf(nhsNumber);
+    return index === undefined ? undefined : personAt(parts, index);
+  }
+
+  return {
+    find,
+    *search(query) {
+      for (const { person } of personas) if (fits(person, query)) yield person;
+      for (const index of search.candidates(query)) if (exists(index)) yield personAt(parts, index);
+    },
+    organisation: (ods) => organisations.byCode(ods),
+    organisations: (kind) => organisations.all(kind),
+    practitioners: (ods) => practitioners.of(ods),
+    relatives(nhsNumber) {
+      const index = indexOf(nhsNumber);
+      return published.get(nhsNumber)?.relatives ?? (index === undefined ? [] : relativesOf(parts, index));
+    },
+    *members(ods) {
+      for (const { person } of personas) if (isMember(person, ods)) yield person;
+      const practice = organisations.practiceNumber(ods);
+      if (practice === undefined || practice >= areas.practices) return;
+      for (const index of areas.people(practice)) {
+        if (!exists(index) || households.head(index) !== index) continue;
+        for (const each of [index, ...households.dependants(index)]) {
+          const person = personAt(parts, each);
+          if (isMember(person, ods)) yield person;
+        }
+      }
+    },
+    events: () => [],
+    at(index) {
+      const start = ((index % size) + size) % size;
+      for (let step = 0; step < size; step += 1) {
+        const candidate = (start + step) % size;
+        if (exists(candidate)) return personAt(parts, candidate);
+      }
+      throw new RangeError('nobody is left in a world as small as this: choose a larger size');
+    },
+    *withTrait(trait: Trait) {
+      for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
+      for (let index = 0; index < size; index += 1) {
+        if (vacant.has(index)) continue;
+        const person = personAt(parts, index);
+        if (hasTrait(person, trait, asOf)) yield person;
+      }
+    },
+    spareNumber(n): NhsNumber | undefined {
+      let left = n;
+      for (let index = size; index < numbersInRange; index += 1) {
+        const number = numbers.of(index);
+        if (published.has(number)) continue;
+        if (left === 0) return number;
+        left -= 1;
+      }
+      return undefined;
+    },
+  };
+}
+
+function isMember(person: Person, ods: string): boolean {
+  const [current] = person.registrations;
+  const code: OdsCode | undefined = current?.period.end === undefined ? current?.practice : undefined;
+  return code === ods.toUpperCase();
+}
