@@ -59,6 +59,6 @@ function inLength(schema: SchemaObject, value: string): boolean {
 }
 
 function inFormat({ format }: SchemaObject, value: string | number): boolean {
-  const known = format === undefined ? undefined : FORMATS.get(format);
-  return known === undefined || known.of !== typeof value || known.fits(value);
+  const known = format === undefined ? undefined : FORMATS[format];
+  return known === undefined || known.type !== typeof value || known.validate(value);
 }

@@ -1,0 +1,108 @@
+/** Makes an answer for a schema: guided by published examples, about one coherent person, tried until the contract accepts it. */
+import type { Contract, Json, Operation, SchemaAt, SchemaFault } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import type { Population } from '../../population.ts';
+import { type Bound, UNBOUND } from '../semantics/bound.ts';
+import { inferRoles, type Meaning, type Sidecar } from '../semantics/infer-roles.ts';
+import { rootScope } from '../semantics/scope.ts';
+import type { Faker } from './faker.ts';
+import { coherent } from './fhir-coherence.ts';
+import { type Making, makeValue } from './make-value.ts';
+import { learn, newPlan, type Plan } from './plan.ts';
+import { chanceOf } from './seed.ts';
+import { subjectOf } from './subject.ts';
+
+export interface GenerateInput {
+  readonly contract: Contract;
+  readonly at: SchemaAt;
+  /** Made of the workspace's seed, the operation and the identifying inputs: the same key gives the same bytes. */
+  readonly key: string;
+  /** Milliseconds: the workspace's clock. */
+  readonly now: number;
+  readonly population: Population;
+  readonly bound?: Bound;
+  /** Whose answer this is: the words of its path say what the whole is about. */
+  readonly operation?: Pick<Operation, 'path'>;
+  /** Published bodies to follow, best first; none for a body made from the schema alone. */
+  readonly examples?: readonly Json[];
+  readonly sidecar?: Sidecar;
+  /** `readOnly` members are left out of requests, `writeOnly` ones out of responses (the default). */
+  readonly sending?: 'request' | 'response';
+  readonly faker?: Faker;
+  /** Makes an absolute link inside the sandbox; used for a Bundle's `fullUrl`. */
+  link?(path: string): string;
+}
+
+export interface Generated {
+  readonly value: Json;
+  /** Empty unless the schema contradicts itself or asks for more than we can make. */
+  readonly faults: readonly SchemaFault[];
+}
+
+/** Tries per guide. Each changes at least one decision, so most bodies need one or two. */
+const TRIES = 16;
+/** Published bodies that are followed before we do without. */
+const GUIDES = 2;
+
+export function generate(input: GenerateInput): Json {
+  return generateChecked(input).value;
+}
+
+/** The first answer that the contract accepts; failing that, the one with the fewest faults, with them. */
+export function generateChecked(input: GenerateInput): Generated {
+  const meaning = inferRoles(input.contract, input.sidecar);
+  let best: Generated | undefined;
+  for (const { hint, bare } of guidesFor(input)) {
+    const found = refine(input, meaning, hint, bare);
+    if (found.faults.length === 0) return found;
+    if (!best || found.faults.length < best.faults.length) best = found;
+  }
+  return lastResort(input, meaning) ?? best ?? { value: null, faults: input.contract.check(input.at, null) };
+}
+
+function guidesFor({ examples = [] }: GenerateInput): readonly { readonly hint?: Json; readonly bare: boolean }[] {
+  const guides = examples.slice(0, GUIDES).map((hint) => ({ hint, bare: false }));
+  return [...guides, { bare: false }, { bare: true }];
+}
+
+function refine(input: GenerateInput, meaning: Meaning, hint: Json | undefined, bare: boolean): Generated {
+  const plan = newPlan(bare);
+  let best: Generated | undefined;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const value = attemptOnce(input, meaning, hint, plan);
+    const faults = input.contract.check(input.at, value);
+    if (faults.length === 0) return { value: tidied(input, value), faults };
+    if (!best || faults.length < best.faults.length) best = { value, faults };
+    if (!learn(plan, faults)) break;
+  }
+  return best ?? { value: null, faults: input.contract.check(input.at, null) };
+}
+
+function attemptOnce(input: GenerateInput, meaning: Meaning, hint: Json | undefined, plan: Plan): Json {
+  const { at, key, now, population, operation, sending = 'response', bound = UNBOUND, faker } = input;
+  const subject = subjectOf(population, bound, key);
+  const making: Making = { meaning, plan, subject, bound, now, chance: chanceOf(key), sending, made: 0, ...(faker ? { faker } : {}) };
+  plan.optional.clear();
+  const scope = rootScope(operation, meaning.read(at).component);
+  const name = scope.context.at(-1) ?? '';
+  return makeValue(making, at, hint, { pointer: '', scope, name, depth: 0, index: 0, beside: [], siblings: {}, within: [], object: '' }) ?? null;
+}
+
+/** What belongs together in FHIR is made to agree, where the contract accepts the result as well. */
+function tidied(input: GenerateInput, value: Json): Json {
+  if (!isObject(value)) return value;
+  const better = coherent(value, input.link);
+  return better === value || input.contract.check(input.at, better).length > 0 ? value : better;
+}
+
+/** Schemas with rules that our walk does not read (`if`, `contains`, `dependentSchemas` …) are left to json-schema-faker. */
+function lastResort(input: GenerateInput, meaning: Meaning): Generated | undefined {
+  if (!input.faker) return undefined;
+  const { schema } = meaning.read(input.at);
+  const chance = chanceOf(input.key);
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const value = input.faker(schema, chance.int(1, 0x7fffffff, `faker ${attempt}`));
+    if (value !== undefined && input.contract.check(input.at, value).length === 0) return { value, faults: [] };
+  }
+  return undefined;
+}

@@ -1,0 +1,107 @@
+/** Which members of an object are made: the required, the published, and of the others those that say something. */
+import type { JsonObject, SchemaAt } from '../../contract/contract.ts';
+import { escapeToken } from '../../contract/json.ts';
+import { isLeaf, type Merged } from '../semantics/merged-schema.ts';
+import type { Plan } from './plan.ts';
+
+export interface MembersTask {
+  readonly merged: Merged;
+  /** JSON pointer of the object. */
+  readonly pointer: string;
+  /** The published object, where the answer follows one. */
+  readonly hint: JsonObject | undefined;
+  readonly plan: Plan;
+  readonly sending: 'request' | 'response';
+  /** Objects and arrays above this one. */
+  readonly depth: number;
+  /** Leaves and containers made so far. */
+  readonly made: number;
+  readonly inResource: boolean;
+  /** Names of components this object is part of. */
+  readonly within: readonly string[];
+  inner(name: string): Merged;
+  read(at: SchemaAt): Merged;
+}
+
+/** Containers nested deeper, and any beyond so many parts of one answer, are made only where required. */
+const DEEP = 5;
+const MANY = 350;
+/** FHIR's own furniture: true of everything and telling nothing, unless the contract spells it out. */
+const FURNITURE = new Set(['extension', 'modifierExtension', 'contained', 'implicitRules', 'language', 'fhir_comments', 'resourceDefinition', 'versionId']);
+
+export function membersOf(task: MembersTask): readonly string[] {
+  const { merged, hint, plan, pointer } = task;
+  const names = new Set([...(hint ? Object.keys(hint).filter((name) => merged.properties.has(name)) : []), ...merged.properties.keys(), ...merged.required]);
+  const asked = [...plan.wanted].filter((at) => at.startsWith(`${pointer}/`) && !at.slice(pointer.length + 1).includes('/')).map((at) => at.slice(pointer.length + 1).replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (const name of asked) names.add(name);
+  const chosen = [...names].filter((name) => isChosen(task, name, asked.includes(name)));
+  const taken = oneOfEachChoice(chosen, task, asked);
+  for (const name of taken) if (!merged.required.has(name)) plan.optional.add(`${pointer}/${escapeToken(name)}`);
+  return taken;
+}
+
+function isChosen(task: MembersTask, name: string, asked: boolean): boolean {
+  const { merged, plan, hint } = task;
+  if (plan.dropped.has(`${task.pointer}/${escapeToken(name)}`)) return false;
+  if (asked || merged.required.has(name)) return true;
+  const inner = task.inner(name);
+  if (inner.impossible || plan.bare) return false;
+  if (task.sending === 'request' ? inner.schema.readOnly === true : inner.schema.writeOnly === true) return false;
+  if (hint) return Object.hasOwn(hint, name);
+  return isWorthSaying(task, name, inner);
+}
+
+function isWorthSaying(task: MembersTask, name: string, inner: Merged): boolean {
+  const { schema } = inner;
+  if (schema.deprecated === true || name.startsWith('_') || name.startsWith('$')) return false;
+  if (task.inResource && isFurniture(task, name, inner)) return false;
+  const spelt = schema.example !== undefined || schema.const !== undefined;
+  if (isLeaf(inner)) return task.depth <= DEEP + 3 || spelt;
+  if (inner.component !== undefined && task.within.includes(inner.component)) return false;
+  return task.depth <= 1 || (task.depth <= DEEP && task.made < MANY);
+}
+
+/** An element's own `id` and narrative, and extensions whose contract does not say which. */
+function isFurniture(task: MembersTask, name: string, inner: Merged): boolean {
+  if (inner.schema.example !== undefined || inner.schema.const !== undefined) return false;
+  if (name === 'id') return !task.merged.properties.has('resourceType');
+  if (name === 'text') return inner.properties.has('div');
+  return FURNITURE.has(name) && !saysWhich(task, inner);
+}
+
+/** An extension whose url the contract fixes or shows. */
+function saysWhich({ read }: MembersTask, { items }: Merged): boolean {
+  if (!items) return false;
+  const all = [read(items), ...read(items).choices.flatMap(({ branches }) => branches.map(read))];
+  return all.some(({ properties }) => {
+    const url = properties.get('url');
+    const schema = url && read(url).schema;
+    return schema?.const !== undefined || schema?.enum !== undefined || schema?.example !== undefined;
+  });
+}
+
+const TYPED = /^([a-z]+)(Boolean|Integer|Decimal|String|Code|Uri|Url|DateTime|Date|Time|Instant|Period|Age|Range|Quantity|Reference|CodeableConcept|Coding|Identifier|Attachment|Address|Duration|Ratio|Timing|Canonical|Uuid|Id|Markdown|Base64Binary|PositiveInt|UnsignedInt|Money|HumanName|ContactPoint|Annotation|Dosage)$/;
+/** Said only of those it is true of. */
+const EXCEPTIONAL = new Set(['deceased', 'multipleBirth', 'abatement', 'asNeeded']);
+const PREFERRED = ['CodeableConcept', 'Reference', 'Quantity', 'String', 'DateTime', 'Period', 'Identifier', 'Coding', 'Code', 'Boolean'];
+
+/** FHIR's `value[x]`: at most one of the typed names, whatever the schema allows (https://hl7.org/fhir/R4/formats.html#choice). */
+function oneOfEachChoice(chosen: readonly string[], task: MembersTask, asked: readonly string[]): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const name of task.merged.properties.keys()) {
+    const stem = TYPED.exec(name)?.[1];
+    if (stem !== undefined && (task.inResource || stem === 'value')) groups.set(stem, [...(groups.get(stem) ?? []), name]);
+  }
+  const refused = new Set<string>();
+  for (const [stem, names] of groups) {
+    const here = names.filter((name) => chosen.includes(name));
+    const kept = here.find((name) => asked.includes(name)) ?? here.find((name) => task.merged.required.has(name)) ?? here.find((name) => task.hint && Object.hasOwn(task.hint, name));
+    const best = kept ?? (EXCEPTIONAL.has(stem) ? undefined : bestTyped(here, stem));
+    if (names.length > 1 || EXCEPTIONAL.has(stem)) for (const name of here) if (name !== best && !task.merged.required.has(name)) refused.add(name);
+  }
+  return chosen.filter((name) => !refused.has(name));
+}
+
+function bestTyped(names: readonly string[], stem: string): string | undefined {
+  return PREFERRED.map((type) => names.find((name) => name === stem + type)).find((name) => name !== undefined) ?? names[0];
+}

@@ -1,0 +1,82 @@
+/** What has been learnt from the contract's objections to an answer in the making: each fault changes one decision for the next try. */
+import type { SchemaFault } from '../../contract/contract.ts';
+
+/** Keyed by JSON pointer into the value. */
+export interface Plan {
+  /** Only what is required is made. */
+  readonly bare: boolean;
+  readonly dropped: Set<string>;
+  readonly wanted: Set<string>;
+  /** How often the value here was refused. */
+  readonly refused: Map<string, number>;
+  /** How many further branches of a choice were tried here. */
+  readonly branch: Map<string, number>;
+  /** Fewest items that the contract has asked for here. */
+  readonly items: Map<string, number>;
+  /** Members that may be left out, as the last try found them. */
+  readonly optional: Set<string>;
+}
+
+export function newPlan(bare: boolean): Plan {
+  return { bare, dropped: new Set(), wanted: new Set(), refused: new Map(), branch: new Map(), items: new Map(), optional: new Set() };
+}
+
+/** Faults looked at per try: they tend to repeat one cause. */
+const HEEDED = 60;
+/** A leaf refused this often is given up, with the nearest thing around it that may be left out. */
+const PATIENCE = 4;
+/** Branches of one choice that are tried before it is given up likewise. */
+const BRANCHES = 12;
+
+/** Changes the plan; false where nothing was left to change. */
+export function learn(plan: Plan, faults: readonly SchemaFault[]): boolean {
+  let learnt = false;
+  for (const fault of faults.slice(0, HEEDED)) learnt = heed(plan, fault) || learnt;
+  return learnt;
+}
+
+function heed(plan: Plan, { pointer, keyword }: SchemaFault): boolean {
+  switch (keyword) {
+    case 'required':
+    case 'dependentRequired':
+      return plan.wanted.has(pointer) ? giveUp(plan, parentOf(pointer)) : add(plan.wanted, pointer);
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+    case 'unevaluatedItems':
+    case 'propertyNames':
+    case 'false':
+      return plan.dropped.has(pointer) ? giveUp(plan, parentOf(pointer)) : add(plan.dropped, pointer);
+    case 'oneOf':
+    case 'anyOf':
+    case 'not':
+      return again(plan.branch, pointer, BRANCHES) || giveUp(plan, pointer);
+    case 'minItems':
+      return again(plan.items, pointer, 50) || giveUp(plan, pointer);
+    default:
+      return again(plan.refused, pointer, PATIENCE) || again(plan.branch, parentOf(pointer), 2) || giveUp(plan, pointer);
+  }
+}
+
+function again(counts: Map<string, number>, pointer: string, most: number): boolean {
+  const count = (counts.get(pointer) ?? 0) + 1;
+  if (count > most) return false;
+  counts.set(pointer, count);
+  return true;
+}
+
+function add(set: Set<string>, pointer: string): boolean {
+  set.add(pointer);
+  return true;
+}
+
+/** Leaves out the nearest thing at or above the fault that may be left out. */
+function giveUp(plan: Plan, pointer: string): boolean {
+  for (let at = pointer; at !== ''; at = parentOf(at)) {
+    if (plan.optional.has(at) && !plan.dropped.has(at)) return add(plan.dropped, at);
+  }
+  return false;
+}
+
+function parentOf(pointer: string): string {
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
+}
