@@ -3,8 +3,9 @@ import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { compilePattern } from './pattern.ts';
 
 export interface Format {
-  readonly of: 'string' | 'number';
-  fits(value: string | number): boolean;
+  /** Which kind of value the format is about; every other kind fits. */
+  readonly type: 'string' | 'number';
+  validate(value: string | number): boolean;
   /** What a right value looks like. */
   readonly wanted: string;
 }
@@ -35,22 +36,23 @@ const WANTED = {
 function formatOf(name: keyof typeof WANTED): Format {
   const definition: unknown = fullFormats[name];
   const wanted = WANTED[name];
-  if (definition instanceof RegExp) return { of: 'string', wanted, fits: (value) => short(value, name) && definition.test(String(value)) };
-  const validate =
-    typeof definition === 'function' ? definition : (definition as { validate: (value: string | number) => boolean }).validate;
-  const numeric = name === 'int32' || name === 'int64';
-  return {
-    of: numeric ? 'number' : 'string',
-    wanted,
-    fits: numeric ? (value) => validate(value) === true : (value) => short(value, name) && validate(value) === true,
-  };
+  if (name === 'int32' || name === 'int64') return { type: 'number', wanted, validate: (value) => test(definition, value) };
+  const longest = name === 'byte' ? Infinity : LONGEST;
+  return { type: 'string', wanted, validate: (value) => String(value).length <= longest && test(definition, value) };
 }
 
-function short(value: string | number, name: string): boolean {
-  return name === 'byte' || String(value).length <= LONGEST;
+/** ajv-formats writes a format as an expression, as a function, or as an object that holds one of them. */
+function test(definition: unknown, value: string | number): boolean {
+  if (definition instanceof RegExp) return definition.test(String(value));
+  if (typeof definition === 'function') return definition(value) === true;
+  return typeof definition === 'object' && definition !== null && 'validate' in definition && test(definition.validate, value);
 }
 
-export const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
-  ...Object.keys(WANTED).map((name): [string, Format] => [name, formatOf(name as keyof typeof WANTED)]),
-  ['regex', { of: 'string', wanted: 'a regular expression', fits: (value) => typeof compilePattern(String(value)) === 'function' }],
-]);
+const names = Object.keys(WANTED) as (keyof typeof WANTED)[]; // Object.keys forgets what it was given
+
+/** Without a prototype, because the names that are looked up come from contracts. Build-time validators use this table too. */
+export const FORMATS: Readonly<Record<string, Format | undefined>> = Object.assign(
+  Object.create(null) as Record<string, Format>,
+  Object.fromEntries(names.map((name) => [name, formatOf(name)])),
+  { regex: { type: 'string', wanted: 'a regular expression', validate: (value: string) => typeof compilePattern(value) === 'function' } },
+);

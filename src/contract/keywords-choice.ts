@@ -53,5 +53,5 @@ function reportBest(branches: readonly Check[], value: Json, at: string, run: Ru
 function weight({ pointer, keyword }: SchemaFault, at: string): number {
   if (pointer === at) return keyword === 'type' || keyword === 'false' ? WRONG_KIND : WRONG_TAG;
   const direct = !pointer.slice(at.length + 1).includes('/');
-  return direct && (keyword === 'const' || keyword === 'enum') ? WRONG_TAG : 1;
+  return keyword === 'const' || keyword === 'enum' ? (direct ? WRONG_TAG : 2) : 1;
 }

@@ -66,8 +66,9 @@ export const text: Keyword = (schema, compile) => {
     const test = compile.test(pattern);
     checks.push((value, at, run) => test(value) || fault(run, at, 'pattern', `must match the pattern ${pattern}`));
   }
-  const known = format === undefined ? undefined : FORMATS.get(format);
-  if (known?.of === 'string') checks.push((value, at, run) => known.fits(value) || fault(run, at, 'format', `must be ${known.wanted}`));
+  const known = format === undefined ? undefined : FORMATS[format];
+  if (known?.type === 'string')
+    checks.push((value, at, run) => known.validate(value) || fault(run, at, 'format', `must be ${known.wanted}`));
   if (checks.length === 0) return undefined;
   return (value, at, run) => {
     if (typeof value !== 'string') return true;
@@ -109,8 +110,9 @@ export const number: Keyword = (schema) => {
     });
   if (multipleOf !== undefined)
     checks.push({ keyword: 'multipleOf', message: `must be a multiple of ${multipleOf}`, holds: (value) => isMultiple(value, multipleOf) });
-  const known = format === undefined ? undefined : FORMATS.get(format);
-  if (known?.of === 'number') checks.push({ keyword: 'format', message: `must be ${known.wanted}`, holds: (value) => known.fits(value) });
+  const known = format === undefined ? undefined : FORMATS[format];
+  if (known?.type === 'number')
+    checks.push({ keyword: 'format', message: `must be ${known.wanted}`, holds: (value) => known.validate(value) });
   if (checks.length === 0) return undefined;
   return (value, at, run) => {
     if (typeof value !== 'number') return true;

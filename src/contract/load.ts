@@ -1,12 +1,11 @@
 /** Understands an OpenAPI document brought at run time: reads, upgrades and mends it, and says what could not be understood. */
 import { basePathOf } from './base-path.ts';
-import type { Contract, JsonObject } from './contract.ts';
-import { escapeToken, isObject } from './json.ts';
+import type { Contract } from './contract.ts';
+import { describe } from './describe.ts';
 import { mendDocument } from './mend-document.ts';
 import { listOperations } from './operations.ts';
 import { compilePattern, type PatternTest } from './pattern.ts';
 import { readDocument } from './read-document.ts';
-import { dereference } from './references.ts';
 import { interpretedValidator } from './validate-interpreted.ts';
 
 /** Throws a ContractError where the text is no contract at all; everything less is a quirk of the contract. */
@@ -41,26 +40,4 @@ export function slugOf(name: string): string {
       .replace(/[^a-z0-9._-]+/g, '-')
       .replace(/^[-.]+|[-.]+$/g, '') || 'contract'
   );
-}
-
-/** What a document says about itself. */
-export function describe(document: JsonObject): Pick<Contract, 'title' | 'version' | 'description' | 'securitySchemes'> {
-  const info = isObject(document['info']) ? document['info'] : {};
-  const components = isObject(document['components']) ? document['components'] : {};
-  const schemes = isObject(components['securitySchemes']) ? components['securitySchemes'] : {};
-  const securitySchemes: Record<string, JsonObject> = {};
-  for (const [name, raw] of Object.entries(schemes)) {
-    const scheme = dereference(document, raw, `/components/securitySchemes/${escapeToken(name)}`)?.node;
-    if (isObject(scheme)) securitySchemes[name] = scheme;
-  }
-  return {
-    title: textOf(info['title']) ?? 'Untitled',
-    version: textOf(info['version']) ?? '0',
-    ...(typeof info['description'] === 'string' && { description: info['description'] }),
-    securitySchemes,
-  };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

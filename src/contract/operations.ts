@@ -1,7 +1,6 @@
 /** The operations of an understood document. One that makes no sense becomes an `unserved` quirk and takes no other down. */
 import type { DocumentedResponse, Json, JsonObject, MediaType, Method, Operation, RequestBody, ResponseHeader } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { examplesOf } from './examples.ts';
 import { escapeToken, isArray, isObject } from './json.ts';
 import { OPERATIONS } from './limits.ts';
 import { parametersOf } from './parameter-objects.ts';
@@ -127,11 +126,9 @@ function readContent(reading: Reading, content: Json | undefined, at: string): M
   });
 }
 
-function mediaType({ document }: Reading, type: string, { node, pointer }: Place): MediaType {
-  const schema = schemaAt(node, pointer);
-  return withExamples({ type, ...(schema && { schema }) }, () =>
-    examplesOf({ document, node, schema: schema?.schema, json: /[/+]json\b|^\*\/\*/i.test(type) }),
-  );
+function mediaType(reading: Reading, type: string, place: Place): MediaType {
+  const schema = schemaAt(place.node, place.pointer);
+  return withExamples(reading, place, /[/+]json\b|^\*\/\*/i.test(type), { type, ...(schema && { schema }) });
 }
 
 function readResponses(reading: Reading, raw: Json | undefined, at: string): ReadonlyMap<string, DocumentedResponse> {
@@ -165,9 +162,7 @@ function readHeaders(reading: Reading, raw: Json | undefined, at: string): Respo
   return Object.entries(isObject(raw) ? raw : {}).flatMap(([name, value]) => {
     const found = followed(reading, value, `${at}/${escapeToken(name)}`);
     if (!found) return [];
-    const { node, pointer } = found;
-    const schema = schemaAt(node, pointer);
-    const header = { name, required: node['required'] === true, ...(schema && { schema }) };
-    return [withExamples(header, () => examplesOf({ document: reading.document, node, schema: schema?.schema, json: false }))];
+    const schema = schemaAt(found.node, found.pointer);
+    return [withExamples(reading, found, false, { name, required: found.node['required'] === true, ...(schema && { schema }) })];
   });
 }

@@ -1,6 +1,5 @@
 /** The parameters of an operation: those of its path, overridden by its own, without the headers that OpenAPI tells us to ignore. */
 import type { Parameter, ParameterPlace } from './contract.ts';
-import { examplesOf } from './examples.ts';
 import { escapeToken, isArray, isObject } from './json.ts';
 import { followed, type Place, type Reading, schemaAt, withExamples } from './reading.ts';
 
@@ -25,8 +24,9 @@ export function parametersOf(
   return [...agreeWithPath(reading, { path, pointer: operation.pointer, found: [...found.values()] })];
 }
 
-function readParameter({ document, quirks }: Reading, at: Place | undefined): Parameter | undefined {
+function readParameter(reading: Reading, at: Place | undefined): Parameter | undefined {
   if (!at) return undefined;
+  const { quirks } = reading;
   const { node, pointer } = at;
   const { name, in: place, description } = node;
   if (typeof name !== 'string' || typeof place !== 'string' || !PLACES.has(place)) {
@@ -53,7 +53,7 @@ function readParameter({ document, quirks }: Reading, at: Place | undefined): Pa
     ...(media && { contentType: media[0] }),
     ...(typeof description === 'string' && { description }),
   };
-  return withExamples(parameter, () => examplesOf({ document, node: described.node, schema: schema?.schema, json: media !== undefined }));
+  return withExamples(reading, described, media !== undefined, parameter);
 }
 
 /** Every `{name}` of the path is a parameter, declared or not, and no other path parameter can ever have a value. */

@@ -1,11 +1,14 @@
 /** What reading any part of a document needs: following references, finding schemas, and keeping examples for later. */
-import type { Json, JsonObject, Quirk, SchemaAt } from './contract.ts';
+import type { Json, JsonObject, NamedExample, Quirk, SchemaAt } from './contract.ts';
+import { examplesOf } from './examples.ts';
 import { isObject } from './json.ts';
 import { dereference, whyUnfollowed } from './references.ts';
 
 export interface Reading {
   readonly document: JsonObject;
   readonly quirks: Quirk[];
+  /** Contracts built ahead keep examples apart from the document: here a place has its examples again, and references in them resolve. */
+  published?(place: Place): { readonly document: JsonObject; readonly node: JsonObject };
 }
 
 /** An object of the document and where it stands. */
@@ -34,8 +37,19 @@ export function schemaAt(node: JsonObject, pointer: string): SchemaAt | undefine
   return typeof schema === 'boolean' || isObject(schema) ? { pointer: `${pointer}/schema`, schema } : undefined;
 }
 
-/** Examples can be megabytes, and most are never looked at. */
-export function withExamples<T extends object, E>(node: T, read: () => E): T & { readonly examples: E } {
-  let examples: E | undefined;
-  return Object.defineProperty(node, 'examples', { enumerable: true, get: () => (examples ??= read()) }) as T & { readonly examples: E };
+/** Adds the place's examples, read on first use: examples can be megabytes, and most are never looked at. */
+export function withExamples<T extends { readonly schema?: SchemaAt }>(
+  reading: Reading,
+  place: Place,
+  json: boolean,
+  known: T,
+): T & { readonly examples: readonly NamedExample[] } {
+  let examples: readonly NamedExample[] | undefined;
+  const read = (): readonly NamedExample[] => {
+    const { document, node } = reading.published?.(place) ?? { document: reading.document, node: place.node };
+    return examplesOf({ document, node, schema: known.schema?.schema, json });
+  };
+  return Object.defineProperty(known, 'examples', { enumerable: true, get: () => (examples ??= read()) }) as T & {
+    readonly examples: readonly NamedExample[];
+  };
 }

@@ -1,0 +1,27 @@
+/** Takes the examples of media types, parameters, headers and components out of a document, so that start-up need not parse them. */
+import type { Json } from '../../contract/contract.ts';
+import { childrenOf, type Part } from '../../contract/document-structure.ts';
+import { isObject } from '../../contract/json.ts';
+import type { Draft } from '../../contract/read-document.ts';
+
+/** By the JSON pointer of what they belonged to: `example` and `examples` as they stood there. The document loses them. */
+export function takeExamples(document: Draft): Record<string, Draft> {
+  const taken: Record<string, Draft> = {};
+  const queue: Part[] = [...childrenOf('document', document, '')];
+  for (const { kind, holder, key, pointer } of queue) {
+    const node = holder[key];
+    if (kind === 'schema' || !isObject(node)) continue;
+    if (kind === 'media-type' || kind === 'parameter' || kind === 'components') take(node as Draft, pointer);
+    queue.push(...childrenOf(kind, node as Draft, pointer));
+  }
+  return taken;
+
+  function take(node: Draft, pointer: string): void {
+    for (const key of ['example', 'examples']) {
+      const value: Json | undefined = node[key];
+      if (value === undefined) continue;
+      (taken[pointer] ??= {})[key] = value;
+      delete node[key];
+    }
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * `npm run generate`: turns `openapi/*.yaml` into what the product runs on, in `src/generated/` (not kept in git): resolved
+ * documents, TypeScript types and validators. Same input, same bytes; a mistake in a contract stops it and is named.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Contract } from '../../contract/contract.ts';
+import { exampleQuirks } from '../../contract/example-quirks.ts';
+import { loadContract, slugOf } from '../../contract/load.ts';
+import type { Draft } from '../../contract/read-document.ts';
+import { takeExamples } from './examples-apart.ts';
+import { linesWithLiveNumbers } from './live-numbers.ts';
+import { inlineShared } from './shared-references.ts';
+import { VALIDATOR_TYPES, writeValidators } from './validators.ts';
+import { readIfThere, writeFolder } from './write.ts';
+
+const HEADER = '// Written by "npm run generate". Do not edit.';
+
+export interface Folders {
+  /** Where the contracts are, with `shared/` beside them. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Gives the names of the files that changed; throws an Error that lists every mistake found. */
+export async function generate({ from, to }: Folders): Promise<string[]> {
+  const mistakes = liveNumbers(from);
+  const contracts = readdirSync(from)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readContract(join(from, name)));
+  mistakes.push(
+    ...contracts.flatMap(({ file, contract }) => mistakesOf(contract).map((mistake) => `${relative(process.cwd(), file)}: ${mistake}`)),
+  );
+  if (mistakes.length > 0) throw new Error(`${mistakes.length} mistake(s) in the contracts:\n${mistakes.join('\n')}`);
+
+  const files = new Map<string, string>();
+  for (const { contract, text } of contracts) {
+    files.set(`${contract.slug}.contract.ts`, contractModule(contract));
+    files.set(`${contract.slug}.types.ts`, await typesModule(text, readIfThere(join(to, `${contract.slug}.types.ts`))));
+  }
+  files.set('validators.js', writeValidators(contracts.map(({ contract }) => contract)));
+  files.set('validators.d.ts', VALIDATOR_TYPES);
+  files.set('catalogue.ts', catalogueModule(contracts.map(({ contract }) => contract.slug)));
+  return writeFolder(to, files);
+}
+
+interface Read {
+  readonly file: string;
+  /** The document with shared references resolved, as JSON text. */
+  readonly text: string;
+  readonly contract: Contract;
+}
+
+function readContract(file: string): Read {
+  const cache = new Map<string, Draft>();
+  const read = (path: string): Draft => {
+    const known = cache.get(path) ?? readYaml(path);
+    cache.set(path, known);
+    return known;
+  };
+  const document = readYaml(file);
+  inlineShared(document, file, read);
+  const text = JSON.stringify(document);
+  return { file, text, contract: loadContract({ name: slugOf(file), text }) };
+}
+
+function readYaml(path: string): Draft {
+  const lines = new LineCounter();
+  const yaml = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
+  const [error] = yaml.errors;
+  if (error) throw new Error(`${relative(process.cwd(), path)}:${lines.linePos(error.pos[0]).line}: ${error.message}`);
+  return yaml.toJS() as Draft; // our own file, checked as a contract next
+}
+
+function liveNumbers(from: string): string[] {
+  const files = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
+  return files.sort().flatMap((name) => {
+    const path = join(from, name);
+    return linesWithLiveNumbers(readFileSync(path, 'utf8')).map(
+      (line) => `${relative(process.cwd(), path)}:${line}: an NHS number that could be somebody's; use one that begins with 9`,
+    );
+  });
+}
+
+/** What a contract brought by a user may hold, ours may not. */
+function mistakesOf(contract: Contract): string[] {
+  return [...contract.quirks, ...exampleQuirks(contract)].map(({ pointer, message }) => `${pointer}: ${message}`);
+}
+
+function contractModule(contract: Contract): string {
+  const document = structuredClone(contract.document) as Draft; // a copy of our own to change
+  const examples = takeExamples(document);
+  return [
+    HEADER,
+    `import type { GeneratedContract } from '../contract/built.ts';`,
+    `import { validators } from './validators.js';`,
+    '',
+    'export const contract: GeneratedContract = {',
+    `  slug: ${JSON.stringify(contract.slug)},`,
+    `  document: ${quoted(JSON.stringify(document))},`,
+    `  examples: ${quoted(JSON.stringify(examples))},`,
+    `  validators: validators[${JSON.stringify(contract.slug)}] ?? {},`,
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** JSON is full of double quotes, so the literal has single ones. */
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}
+
+/** The TypeScript compiler takes seconds, so types are kept while the document they were made of is the same. */
+async function typesModule(text: string, existing: string | undefined): Promise<string> {
+  const mark = `// Made of ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  if (existing?.startsWith(`${HEADER}\n${mark}\n`)) return existing;
+  const { default: openapiTypes, astToString } = await import('openapi-typescript');
+  const types = await openapiTypes(text, { silent: true, immutable: true });
+  return `${HEADER}\n${mark}\n${astToString(types)}`;
+}
+
+function catalogueModule(slugs: readonly string[]): string {
+  return [
+    HEADER,
+    `import type { GeneratedContract } from '../contract/built.ts';`,
+    ...slugs.map((slug, index) => `import { contract as contract${index} } from './${slug}.contract.ts';`),
+    '',
+    '/** Our own contracts by slug, in alphabetical order. */',
+    'export const generatedContracts: Readonly<Record<string, GeneratedContract>> = {',
+    ...slugs.map((slug, index) => `  ${JSON.stringify(slug)}: contract${index},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  try {
+    const changed = await generate({ from: join(root, 'openapi'), to: join(root, 'src/generated') });
+    console.log(changed.length > 0 ? `generated: ${changed.join(', ')}` : 'generated: nothing changed');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

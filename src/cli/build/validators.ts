@@ -1,0 +1,71 @@
+/** Writes one module of validating functions for the bodies of all our contracts, with ajv, to be used without ajv. */
+import { _, Ajv2020, type Format as AjvFormat } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import type { Contract, SchemaAt } from '../../contract/contract.ts';
+import { FORMATS } from '../../contract/formats.ts';
+import { hoist } from './hoist.ts';
+
+/** What ajv's code asks for at run time, and what it gets instead: ajv itself stays at home. */
+const RUNTIME: readonly (readonly [asked: string, given: string])[] = [
+  ['require("ajv/dist/runtime/ucs2length").default', 'lengthOf'],
+  ['require("ajv/dist/runtime/equal").default', 'equal'],
+];
+
+const HEAD = `// Written by "npm run generate". Do not edit.
+import { equal } from '../contract/equal.ts';
+import { FORMATS } from '../contract/formats.ts';
+const lengthOf = (text) => { let length = 0; for (const _ of text) length++; return length; };
+`;
+
+export function writeValidators(contracts: readonly Contract[]): string {
+  const places = contracts.flatMap((contract) =>
+    bodySchemas(contract).map((at) => ({ slug: contract.slug, document: contract.document, ...at })),
+  );
+  const { schemas, roots } = hoist(places);
+  const ajv = new Ajv2020({
+    strict: false,
+    validateSchema: false,
+    messages: false,
+    inlineRefs: false,
+    addUsedSchema: false,
+    multipleOfPrecision: 9,
+    formats: ajvFormats(),
+    code: { source: true, esm: true, formats: _`FORMATS` },
+  });
+  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
+  let code = standaloneCode.default(ajv, Object.fromEntries([...schemas.keys()].map((name) => [name, name])));
+  for (const [asked, given] of RUNTIME) code = code.replaceAll(asked, given);
+  if (code.includes('require('))
+    throw new Error('The generated validators ask for a module that src/cli/build/validators.ts does not replace.');
+  const lines = contracts.map(({ slug }) => {
+    const own = places.flatMap((place, index) => (place.slug === slug ? [`    ${JSON.stringify(place.pointer)}: ${roots[index]},`] : []));
+    return [`  ${JSON.stringify(slug)}: {`, ...own, '  },'].join('\n');
+  });
+  return `${HEAD}${code.replace('"use strict";', '')}\nexport const validators = {\n${lines.join('\n')}\n};\n`;
+}
+
+function ajvFormats(): Record<string, AjvFormat> {
+  const formats: Record<string, AjvFormat> = {};
+  for (const [name, format] of Object.entries(FORMATS)) {
+    if (format)
+      formats[name] =
+        format.type === 'number' ? { type: 'number', validate: format.validate } : { type: 'string', validate: format.validate };
+  }
+  return formats;
+}
+
+export const VALIDATOR_TYPES = `// Written by "npm run generate". Do not edit.
+import type { Compiled } from '../contract/validate-standalone.ts';
+export const validators: Readonly<Record<string, Compiled>>;
+`;
+
+/** The schemas of request and response bodies. Parameters and headers are small and few: interpreting them costs nothing. */
+function bodySchemas({ operations }: Contract): SchemaAt[] {
+  const found = new Map<string, SchemaAt>();
+  for (const { body, responses } of operations) {
+    for (const { schema } of [...(body?.content ?? []), ...[...responses.values()].flatMap(({ content }) => content)]) {
+      if (schema && typeof schema.schema === 'object') found.set(schema.pointer, schema);
+    }
+  }
+  return [...found.values()];
+}

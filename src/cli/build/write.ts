@@ -1,0 +1,29 @@
+/** Writes generated files, and only those that changed, so that watchers and compilers have nothing to do when nothing did. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the files, and removes modules of contracts that are gone. Gives the names of those that were written or removed. */
+export function writeFolder(folder: string, files: ReadonlyMap<string, string>): string[] {
+  mkdirSync(folder, { recursive: true });
+  const changed: string[] = [];
+  for (const [name, text] of files) {
+    const path = join(folder, name);
+    if (readIfThere(path) === text) continue;
+    writeFileSync(path, text);
+    changed.push(name);
+  }
+  for (const name of readdirSync(folder)) {
+    if (files.has(name) || !/\.(contract|types)\.ts$/.test(name)) continue;
+    rmSync(join(folder, name));
+    changed.push(name);
+  }
+  return changed;
+}

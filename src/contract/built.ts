@@ -1,0 +1,46 @@
+/** One of our own contracts, from what `npm run generate` wrote: nothing is left to mend, and examples are parsed on first use. */
+import { basePathOf } from './base-path.ts';
+import type { Contract, JsonObject, Quirk } from './contract.ts';
+import { describe } from './describe.ts';
+import { isObject } from './json.ts';
+import { listOperations } from './operations.ts';
+import type { Place } from './reading.ts';
+import { interpretedValidator } from './validate-interpreted.ts';
+import { type Compiled, standaloneValidator } from './validate-standalone.ts';
+
+export interface GeneratedContract {
+  readonly slug: string;
+  /** The resolved document as JSON text, without the examples of media types, parameters, headers and components. */
+  readonly document: string;
+  /** JSON text: by the JSON pointer of what they belong to, `example` and `examples` as they stood there. */
+  readonly examples: string;
+  readonly validators: Compiled;
+}
+
+export function builtContract({ slug, document: text, examples, validators }: GeneratedContract): Contract {
+  const document = JSON.parse(text) as JsonObject; // we wrote it
+  const quirks: Quirk[] = [];
+  return {
+    slug,
+    ...describe(document),
+    basePath: basePathOf(document, quirks),
+    document,
+    operations: listOperations({ document, quirks, published: apart(document, examples) }),
+    quirks,
+    ...standaloneValidator(interpretedValidator(document), validators),
+  };
+}
+
+/** Puts examples back where they were taken from; see `src/cli/build/examples-apart.ts`. */
+function apart(document: JsonObject, text: string): (place: Place) => { readonly document: JsonObject; readonly node: JsonObject } {
+  let parsed: { readonly [pointer: string]: JsonObject } | undefined;
+  let whole: JsonObject = document;
+  return ({ node, pointer }) => {
+    if (!parsed) {
+      parsed = JSON.parse(text) as { readonly [pointer: string]: JsonObject }; // we wrote it
+      const components = isObject(document['components']) ? document['components'] : {};
+      whole = { ...document, components: { ...components, ...parsed['/components'] } };
+    }
+    return { document: whole, node: { ...node, ...parsed[pointer] } };
+  };
+}
