@@ -1,0 +1,110 @@
+/** Which of a contract's documented responses shows how a problem of an operation is written. */
+import type { Contract, DocumentedResponse, MediaType, NamedExample, Operation, Schema, SchemaAt } from '../contract/contract.ts';
+import { isFhirType, isJsonType, isTextType } from './choose-type.ts';
+import type { Flatten } from './flatten.ts';
+import { schemaOf } from './schema-examples.ts';
+import { JSON_API_ERRORS, OPERATION_OUTCOME, PROBLEM_DETAILS } from './standard-shapes.ts';
+
+/** An error body in one media type: the schema it is written by, and the one it must fit. */
+export interface ErrorForm {
+  readonly type: string;
+  readonly schema: Schema;
+  readonly at?: SchemaAt;
+  /** The schema as text: forms of one shape speak one language. */
+  readonly shape: string;
+  readonly examples: readonly NamedExample[];
+}
+
+/** The forms of one documented response, one per media type. */
+export type ErrorForms = readonly ErrorForm[];
+
+/** The response documented for a status: by itself, by its class (`4XX`), or as `default` (OpenAPI 3.1 §4.8.16). */
+export function responseFor({ responses }: Operation, status: number): DocumentedResponse | undefined {
+  return responses.get(String(status)) ?? responses.get(`${Math.floor(status / 100)}XX`) ?? responses.get('default');
+}
+
+export const isErrorKey = (key: string): boolean => /^[45]|^default$/i.test(key);
+
+/**
+ * Every set of forms that may speak for a status, best first: the response documented for it, else the operation's other error
+ * responses, else those of the whole contract, the most common first. Empty where the contract shows no error body at all.
+ */
+export function formsFor(contract: Contract, operation: Operation | undefined, status: number, flatten: Flatten): readonly ErrorForms[] {
+  const formsOf = (response: DocumentedResponse): ErrorForms => response.content.flatMap((media) => formOf(media, flatten));
+  const documented = operation && responseFor(operation, status);
+  const own = documented ? formsOf(documented) : [];
+  if (own.length > 0) return [own];
+  const neighbours = operation ? errorResponses(operation, status).map(formsOf).filter(isTold) : [];
+  const common = byFrequency(contract.operations.flatMap((other) => commonForms(other, status, formsOf)));
+  const shown = distinct([...neighbours, ...common]).slice(0, MOST_FORMS);
+  return shown.length > 0 ? shown : standardForms(contract);
+}
+
+/** FHIR fixes what its servers answer a fault with, though a contract is silent about it (https://hl7.org/fhir/R4/http.html#Status-Codes). */
+function standardForms({ operations }: Contract): readonly ErrorForms[] {
+  const types = operations.flatMap(({ responses }) => [...responses.values()].flatMap(({ content }) => content.map(({ type }) => type)));
+  const type = types.find(isFhirType);
+  return type === undefined ? [] : [[{ type, schema: OPERATION_OUTCOME, shape: '', examples: [] }]];
+}
+
+/** Each is tried until one can say the fault truly. */
+const MOST_FORMS = 12;
+
+const isTold = (forms: ErrorForms): boolean => forms.some(({ type }) => isJsonType(type));
+
+function commonForms(operation: Operation, status: number, formsOf: (response: DocumentedResponse) => ErrorForms): readonly ErrorForms[] {
+  const documented = responseFor(operation, status);
+  const own = documented ? formsOf(documented) : [];
+  return isTold(own) ? [own] : errorResponses(operation, status).map(formsOf).filter(isTold).slice(0, 1);
+}
+
+/** Those of the same class first, and of them the general ones: a range, 400, 422. */
+function errorResponses({ responses }: Operation, status: number): readonly DocumentedResponse[] {
+  const rank = ({ key }: DocumentedResponse): number => {
+    const sameClass = key.startsWith(String(status)[0] ?? '') ? 0 : 1000;
+    const general = ['4XX', '5XX', '400', '422', 'default'].indexOf(key);
+    return sameClass + (general < 0 ? 100 + Math.abs(Number(key) - status) : general);
+  };
+  return [...responses.values()].filter(({ key }) => isErrorKey(key)).toSorted((a, b) => rank(a) - rank(b));
+}
+
+export const shapeText = ({ schema }: MediaType): string => JSON.stringify(schema?.schema ?? null);
+
+const identity = (forms: ErrorForms): string => forms.map(({ type, shape }) => `${type} ${shape}`).join('\n');
+
+function distinct(all: readonly ErrorForms[]): readonly ErrorForms[] {
+  const seen = new Map<string, ErrorForms>();
+  for (const forms of all) if (!seen.has(identity(forms))) seen.set(identity(forms), forms);
+  return [...seen.values()];
+}
+
+function byFrequency(all: readonly ErrorForms[]): readonly ErrorForms[] {
+  const counts = Map.groupBy(all, identity);
+  return [...counts.values()].toSorted((a, b) => b.length - a.length).map((same) => same[0] ?? []);
+}
+
+function formOf(media: MediaType, flatten: Flatten): ErrorForms {
+  const { type, schema: at } = media;
+  if (!isJsonType(type) && !isTextType(type)) return [];
+  const { properties = {}, items, type: kind = 'object' } = at ? flatten(at.schema, 0) : {};
+  const hasShape = Object.keys(properties).length > 0 || items !== undefined || kind !== 'object';
+  return [
+    {
+      type: type.includes('*') ? 'application/json' : type,
+      schema: at && hasShape ? at.schema : shapeOf(media),
+      ...(at && { at }),
+      shape: shapeText(media),
+      examples: media.examples,
+    },
+  ];
+}
+
+/** A contract that gives no schema, or one that says no more than "an object", may still publish a body or name a standard's media type. */
+function shapeOf({ type, examples }: MediaType): Schema {
+  if (isTextType(type)) return { type: 'string' };
+  if (isFhirType(type)) return OPERATION_OUTCOME;
+  if (type.includes('vnd.api+json')) return JSON_API_ERRORS;
+  const published = examples.find(({ value }) => value !== null && typeof value === 'object' && Object.keys(value).length > 0);
+  if (!published) return PROBLEM_DETAILS;
+  return JSON.stringify(published.value).includes('"OperationOutcome"') ? OPERATION_OUTCOME : schemaOf(published.value);
+}

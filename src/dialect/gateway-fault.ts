@@ -1,0 +1,33 @@
+/** The platform's own fault, as its gateway answers where no API wraps it: `{"fault": {"faultstring", "detail": {"errorcode"}}}`. */
+import type { Dialect, ProblemKind } from '../mock.ts';
+import { reportsOf } from './report.ts';
+
+/** The flow that finds the fault, in the platform's own naming (Apigee's). */
+const ERROR_CODES: Partial<Record<ProblemKind, string>> = {
+  'malformed-url': 'protocol.http.BadPath',
+  'unknown-path': 'messaging.adaptors.http.flow.ApplicationNotFound',
+  'method-not-allowed': 'messaging.adaptors.http.flow.MethodNotAllowed',
+  'length-required': 'messaging.adaptors.http.flow.LengthRequired',
+  'too-large': 'protocol.http.TooBigBody',
+  unauthorised: 'oauth.v2.InvalidAccessToken',
+  forbidden: 'keymanagement.service.InvalidAPICallAsNoApiProductMatchFound',
+  'rate-limited': 'policies.ratelimit.QuotaViolation',
+  timeout: 'messaging.adaptors.http.flow.GatewayTimeout',
+  unavailable: 'messaging.adaptors.http.flow.ServiceUnavailable',
+  internal: 'messaging.runtime.InternalServerError',
+};
+
+export const gatewayFault: Dialect = {
+  name: 'gateway fault',
+  type: 'application/json',
+  write: (problem) => ({
+    fault: {
+      faultstring: reportsOf(problem).whole.message,
+      detail: {
+        errorcode: problem.said?.code ?? ERROR_CODES[problem.problem] ?? `messaging.adaptors.http.flow.${pascalCase(problem.problem)}`,
+      },
+    },
+  }),
+};
+
+const pascalCase = (kind: string): string => kind.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,116 @@
+/** What one contract teaches about its faults, worked out when first asked: its habits, its names for faults, its forms. */
+import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
+import { chooseTerm, completed, type Named } from './choose-term.ts';
+import { formsFor, isErrorKey, responseFor, shapeText, type ErrorForm, type ErrorForms } from './error-form.ts';
+import type { Attempt } from './fit-to-schema.ts';
+import { createFlatten, type Flatten } from './flatten.ts';
+import { habitsOf, type Habits } from './habits.ts';
+import { createMembersOf, type MembersOf } from './members.ts';
+import { readExample, type Reading, type Term } from './read-example.ts';
+import { readTable } from './read-table.ts';
+import { exampleOf } from './schema-examples.ts';
+
+export interface KnownFaults {
+  readonly flatten: Flatten;
+  readonly membersOf: MembersOf;
+  readonly habits: Habits;
+  /** Every name that an operation publishes for a fault. */
+  termsOf(operation: Operation): readonly Term[];
+  /** The API's name for a fault: as the documented response has it, else its operation, else any response of the form's shape. */
+  termFor(form: ErrorForm, operation: Operation | undefined, named: Named): Term | undefined;
+  formsFor(operation: Operation | undefined, status: number): readonly ErrorForms[];
+  /** How a kind of problem was written last time, for the forms that `formsFor` gave. */
+  recall(forms: readonly ErrorForms[], choice: string): Choice | undefined;
+  remember(forms: readonly ErrorForms[], choice: string, made: Choice): void;
+}
+
+/** A form and a way of writing it that went through the contract's check. */
+export interface Choice {
+  readonly form: ErrorForm;
+  readonly attempt: Attempt;
+  readonly worth: number;
+}
+
+interface Response {
+  readonly key: string;
+  readonly shapes: readonly string[];
+  readonly terms: readonly Term[];
+  readonly published: readonly Reading[];
+  readonly hinted: readonly Reading[];
+}
+
+export function learnFaults(contract: Contract): KnownFaults {
+  const flatten = createFlatten(contract.resolve);
+  const readings = new Map<string, readonly Response[]>(
+    contract.operations.map(({ id, responses }) => [
+      id,
+      [...responses.values()].filter(({ key }) => isErrorKey(key)).map((response) => readResponse(response, flatten)),
+    ]),
+  );
+  const all = [...readings.values()].flat();
+  const habits = habitsOf(
+    all.flatMap(({ published }) => published),
+    all.flatMap(({ hinted }) => hinted),
+  );
+  const everyTerm = all.flatMap(({ terms }) => terms);
+  const termsOf = ({ id }: Operation): readonly Term[] => readings.get(id)?.flatMap(({ terms }) => terms) ?? [];
+  const forms = new Map<string, readonly ErrorForms[]>();
+  const terms = new WeakMap<ErrorForm, Map<string, Term | undefined>>();
+  const choices = new WeakMap<readonly ErrorForms[], Map<string, Choice>>();
+  return {
+    flatten,
+    membersOf: createMembersOf(),
+    habits,
+    termsOf,
+    termFor(form, operation, named) {
+      const known = inner(terms, form);
+      return once(known, `${named.status} ${named.kind} ${named.keyword ?? ''}`, () => {
+        const key = operation && responseFor(operation, named.status)?.key;
+        const here = operation && readings.get(operation.id)?.find((response) => response.key === key)?.terms;
+        const alike = (): readonly Term[] => all.flatMap((response) => (response.shapes.includes(form.shape) ? response.terms : []));
+        const term = chooseTerm(here ?? [], named) ?? chooseTerm(operation ? termsOf(operation) : [], named) ?? chooseTerm(alike(), named);
+        return completed(term, everyTerm, named);
+      });
+    },
+    formsFor: (operation, status) => once(forms, `${operation?.id ?? ''} ${status}`, () => formsFor(contract, operation, status, flatten)),
+    recall: (shown, choice) => choices.get(shown)?.get(choice),
+    remember: (shown, choice, made) => void inner(choices, shown).set(choice, made),
+  };
+}
+
+function inner<K extends object, V>(maps: WeakMap<K, Map<string, V>>, key: K): Map<string, V> {
+  const map = maps.get(key) ?? new Map<string, V>();
+  maps.set(key, map);
+  return map;
+}
+
+function once<T>(known: Map<string, T>, key: string, find: () => T): T {
+  if (!known.has(key)) known.set(key, find());
+  return known.get(key) as T; // it has just been put there
+}
+
+function readResponse({ key, description, content }: DocumentedResponse, flatten: Flatten): Response {
+  const exact = Number(key);
+  const published: Reading[] = [];
+  const hinted: Reading[] = [];
+  for (const media of content) {
+    for (const { name, summary = '', value } of media.examples) {
+      const reading = readExample(value);
+      published.push({ ...reading, terms: reading.terms.map((term) => ({ ...term, about: `${name} ${summary} ${term.about}` })) });
+    }
+    const hint = media.schema && exampleOf(media.schema.schema, flatten);
+    if (hint !== undefined) hinted.push(readExample(hint));
+  }
+  const terms = [
+    ...published.flatMap((reading) => reading.terms),
+    ...readTable(description),
+    ...hinted.flatMap((reading) => reading.terms.map((term) => ({ ...term, isHint: true }))),
+  ];
+  return {
+    key,
+    shapes: content.map(shapeText),
+    published,
+    hinted,
+    terms: terms.map((term) => (exact >= 400 && term.status === undefined ? { ...term, status: exact } : term)),
+  };
+}

@@ -1,0 +1,119 @@
+/** What the members of an error body mean, told from their names: the same table reads published examples and writes our bodies. */
+
+/** `constant` is what an API always says alike: a coding system, a profile, a link to its documentation. */
+export type Role =
+  | 'message'
+  | 'title'
+  | 'display'
+  | 'code'
+  | 'issue-code'
+  | 'oauth-error'
+  | 'severity'
+  | 'status'
+  | 'status-line'
+  | 'reason'
+  | 'id'
+  | 'urn'
+  | 'instant'
+  | 'pointer'
+  | 'field'
+  | 'parameter'
+  | 'header'
+  | 'expression'
+  | 'steps'
+  | 'system'
+  | 'constant'
+  | 'kind';
+
+/** Names without case, hyphens and underscores. */
+const ROLE_OF_NAME: Readonly<Record<string, Role>> = {
+  ...named(
+    'message',
+    'message',
+    'msg',
+    'errormessage',
+    'errormsg',
+    'errordescription',
+    'description',
+    'detail',
+    'details',
+    'developermessage',
+  ),
+  ...named('message', 'usermessage', 'diagnostics', 'faultstring', 'text', 'explanation', 'errors', 'messages', 'error', 'fault', 'info'),
+  ...named('title', 'title', 'summary', 'errortitle', 'name'),
+  ...named('display', 'display'),
+  ...named('code', 'code', 'errorcode', 'errcode', 'faultcode', 'errortype', 'errorkey', 'errorname', 'messagecode'),
+  ...named('severity', 'severity', 'level'),
+  ...named('status', 'status', 'statuscode', 'httpstatus', 'httpstatuscode', 'httpcode'),
+  ...named('reason', 'reason', 'statustext', 'reasonphrase', 'statusmessage'),
+  ...named('id', 'id', 'messageid', 'internalid', 'requestid', 'correlationid', 'traceid', 'errorid', 'transactionid', 'eventid'),
+  ...named('urn', 'fullurl'),
+  ...named('instant', 'lastupdated', 'timestamp', 'time', 'date', 'datetime', 'occurredat', 'created'),
+  ...named('pointer', 'pointer', 'path', 'instancepath', 'jsonpointer', 'jsonpath'),
+  ...named('field', 'field', 'fieldname', 'property', 'propertyname', 'attribute', 'element', 'target', 'param', 'parametername'),
+  ...named('parameter', 'parameter'),
+  ...named('header', 'header'),
+  ...named('expression', 'expression', 'location'),
+  ...named('steps', 'loc'),
+  ...named('system', 'system'),
+  ...named('constant', 'resourcetype', 'type', 'version', 'profile', 'about', 'errorevent', 'event', 'moreinfo', 'infourl', 'help', 'href'),
+};
+
+function named(role: Role, ...names: readonly string[]): Record<string, Role> {
+  return Object.fromEntries(names.map((name) => [name, role]));
+}
+
+export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
+
+/** Where a member stands: its own name, that of the object it is in ('' at the root), and its neighbours' names, all plain. */
+export interface Standing {
+  readonly name: string;
+  readonly parent: string;
+  readonly siblings: ReadonlySet<string>;
+}
+
+export function roleOf({ name, parent, siblings }: Standing): Role | undefined {
+  if (name === 'code' && parent === 'issue') return 'issue-code';
+  if (name === 'status' && parent === 'response') return 'status-line';
+  if (name === 'error' && siblings.has('errordescription')) return 'oauth-error';
+  // Spring's default body holds the reason phrase in `error`, beside the message and the path that was asked for.
+  if (name === 'error' && (siblings.has('status') || siblings.has('statuscode')) && siblings.has('message')) return 'reason';
+  // Python's validators name the broken rule beside its `loc` and `msg`.
+  if (name === 'type' && siblings.has('loc')) return 'kind';
+  if (name === 'path' && parent === '') return undefined;
+  // Only where the place is told in no better way: OperationOutcome.issue.location is deprecated in favour of expression.
+  if (name === 'location' && siblings.has('expression')) return undefined;
+  return ROLE_OF_NAME[name];
+}
+
+const PLACES: ReadonlySet<Role | undefined> = new Set<Role>(['expression', 'pointer', 'parameter', 'header', 'field']);
+
+/** Whether a role tells where the fault is. */
+export const isPlace = (role: Role | undefined): boolean => PLACES.has(role);
+
+const LISTS = new Set([
+  'issue',
+  'issues',
+  'errors',
+  'error',
+  'faults',
+  'fault',
+  'detail',
+  'details',
+  'violations',
+  'messages',
+  'causes',
+  'problems',
+]);
+const MORE_LISTS = new Set(['invalidparams', 'fielderrors', 'validationerrors', 'errordetails', 'failures', '']);
+
+/** Whether an array of this name holds one item per fault; '' is the body itself. */
+export const isListOfFaults = (name: string): boolean => LISTS.has(name) || MORE_LISTS.has(name);
+
+/** Whether an object of this name may hold something to say, so that it is worth looking into though it is optional. */
+export const isWorthOpening = (name: string): boolean =>
+  /err|fault|issue|problem|exception|detail|meta|source|link|response|outcome|status|coding/.test(name);
+
+/** Whether an object of this name maps the names of request members to texts: `{"validationErrors": {"type": "..."}}`. */
+export const mapsFieldsToTexts = (name: string): boolean =>
+  /^(validation|field|property|parameter)(errors|faults|messages)$|^errors$|^modelstate$/.test(name);
