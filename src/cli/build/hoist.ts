@@ -67,7 +67,7 @@ export function hoist(roots: readonly Root[]): Hoisted {
 }
 
 function nameOf(one: number): string {
-  return `schema${one}`;
+  return `fits${one}`;
 }
 
 /** Turns schemas into nodes, references followed; a recursive schema is a circle of nodes. */

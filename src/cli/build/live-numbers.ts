@@ -12,6 +12,6 @@ export function linesWithLiveNumbers(text: string): number[] {
 
 /** Modulus 11: https://www.datadictionary.nhs.uk/attributes/nhs_number.html */
 function hasRightCheckDigit(digits: string): boolean {
-  const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  const sum = Array.from(digits.slice(0, 9)).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
   return (11 - (sum % 11)) % 11 === Number(digits[9]);
 }

@@ -32,7 +32,7 @@ export function writeValidators(contracts: readonly Contract[]): string {
     formats: ajvFormats(),
     code: { source: true, esm: true, formats: _`FORMATS` },
   });
-  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
+  for (const [name, schema] of schemas) ajv.addSchema({ not: { not: schema } }, name);
   let code = standaloneCode.default(ajv, Object.fromEntries([...schemas.keys()].map((name) => [name, name])));
   for (const [asked, given] of RUNTIME) code = code.replaceAll(asked, given);
   if (code.includes('require('))
