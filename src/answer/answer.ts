@@ -2,7 +2,7 @@
 import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
 import { isProblem, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import type { AnsweredBy } from '../workspace/journal.ts';
-import { bodyMaker } from './documented-body.ts';
+import { documentedBodies } from './documented-body.ts';
 import { successOf } from './inferred/documented.ts';
 import { infer } from './inferred/infer.ts';
 import { publishedState, type Published } from './inferred/published.ts';
@@ -33,7 +33,7 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
   const inferences = inferResources(contract);
   const publishedOf = remembered((resource: Resource): Published => publishedState(contract, resource));
   const parents = remembered((resource: Resource) => ({ parent: parentOf(resource, inferences.values()) }));
-  const bodies = bodyMaker(contract);
+  const bodies = documentedBodies(contract);
 
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Replied {
     const media = response.content[0];

@@ -1,5 +1,5 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
-import type { Contract, Operation } from '../contract/contract.ts';
+import type { Contract, Operation, Parameter } from '../contract/contract.ts';
 import type { AnyMock } from '../mock.ts';
 import { bySpecificity, honoPath, matchTemplate, readTemplate, type Template } from './template.ts';
 
@@ -18,6 +18,9 @@ export interface Target {
   readonly api: Api;
   readonly operation: Operation;
   readonly template: Template;
+  /** The parameters to decode. OpenAPI gives header parameters named Accept, Content-Type and Authorization no meaning (OAS 3.1 §4.8.12.2). */
+  readonly parameters: readonly Parameter[];
+  readonly queryNames: ReadonlySet<string>;
 }
 
 export interface Route {
@@ -38,7 +41,11 @@ export function mountApis(served: readonly Served[]): readonly Api[] {
 export function routesOf(apis: readonly Api[]): readonly Route[] {
   const targets = apis.flatMap((api) =>
     api.mounts.flatMap((mount) =>
-      api.contract.operations.map((operation): Target => ({ api, operation, template: readTemplate(mount + operation.path) })),
+      api.contract.operations.map((operation): Target => {
+        const parameters = operation.parameters.filter((p) => p.in !== 'header' || !/^(accept|content-type|authorization)$/i.test(p.name));
+        const queryNames = new Set(parameters.filter((p) => p.in === 'query').map((p) => p.name));
+        return { api, operation, template: readTemplate(mount + operation.path), parameters, queryNames };
+      }),
     ),
   );
   targets.sort((a, b) => bySpecificity(a.template, b.template));

@@ -2,14 +2,11 @@
 import type { Fault, Problem } from '../mock.ts';
 import { successTypes } from '../answer/inferred/documented.ts';
 import type { Incoming } from './incoming.ts';
-import { headersLimit, queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
+import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
 import { documentedType, negotiate } from './media-type.ts';
 
-export function checkSize({ url, request, call }: Incoming): Problem | undefined {
+export function checkSize({ url, call }: Incoming): Problem | undefined {
   if (url.pathname.length + url.search.length > urlLimit) return { problem: 'too-large', message: `The URL is longer than ${urlLimit} characters.`, said: { status: 414 } };
-  let headers = 0;
-  for (const [name, value] of request.headers) headers += name.length + value.length;
-  if (headers > headersLimit) return { problem: 'too-large', message: `The headers are longer than ${headersLimit} characters in all.`, said: { status: 431 } };
   if (url.search === '' || !call) return undefined;
   const values = Object.entries(call.query);
   if (values.length + call.undeclared.length > queryParametersLimit) return { problem: 'invalid-value', message: `More than ${queryParametersLimit} query parameters were sent.` };

@@ -2,7 +2,7 @@
 
 /** Characters of a URL: 414 beyond. */
 export const urlLimit = 8 * 1024;
-/** Characters of all header names and values: 431 beyond. */
+/** Bytes of all header names and values: 431 beyond. Held by the runtimes, which count them anyway while they read them. */
 export const headersLimit = 32 * 1024;
 export const queryParametersLimit = 50;
 /** Characters of one query value. */

@@ -8,14 +8,11 @@ import type { Match } from './api.ts';
 import { makeCall } from './call.ts';
 import type { Incoming } from './incoming.ts';
 
-/** Header parameters that OpenAPI says mean nothing: content negotiation and security describe them (OAS 3.1 §4.8.12.2). */
-const ignored = new Set(['accept', 'content-type', 'authorization']);
-
 const noCookies: Readonly<Record<string, string>> = {};
 
 export function readParameters(incoming: Incoming, match: Match): Problem | undefined {
   const { request, url } = incoming;
-  const { operation, api } = match.target;
+  const { api, parameters, queryNames } = match.target;
   const pairs = url.search === '' ? [] : parseQuery(url.search);
   if (pairs.some((pair) => badText(pair.name) || badText(pair.text))) {
     return { problem: 'malformed-url', message: 'The query is not valid percent-encoded UTF-8 text.' };
@@ -28,11 +25,9 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
       return readCookies(request.headers.get('cookie'));
     },
   };
-  const path: Record<string, string> = { ...match.path };
   const query: Record<string, Json> = {};
   const faults: Fault[] = [];
-  for (const parameter of operation.parameters) {
-    if (parameter.in === 'header' && ignored.has(parameter.name.toLowerCase())) continue;
+  for (const parameter of parameters) {
     const decoded = decodeParameter(api.contract, parameter, raw);
     if (decoded === undefined) {
       if (parameter.required) faults.push({ in: parameter.in, name: parameter.name, pointer: '', keyword: 'required', message: 'is required' });
@@ -42,10 +37,9 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
       if (parameter.in === 'query') query[parameter.name] = pairs.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '')[0] ?? '';
     } else if (parameter.in === 'query') query[parameter.name] = decoded.value;
   }
-  const declared = new Set(operation.parameters.filter((p) => p.in === 'query').map((p) => p.name));
-  const undeclared = [...new Set(pairs.map((pair) => pair.name))].filter((name) => !declared.has(name) && !isMember(name, operation.parameters));
+  const undeclared = pairs.length === 0 ? [] : [...new Set(pairs.map((pair) => pair.name))].filter((name) => !queryNames.has(name) && !isMember(name, parameters));
   incoming.faults = faults;
-  incoming.call = makeCall(incoming, match, { path, query, undeclared });
+  incoming.call = makeCall(incoming, match, { path: match.path, query, undeclared });
   return undefined;
 }
 

@@ -52,6 +52,8 @@ export interface Journal {
 export function openJournal(store: Store, clock: Clock): Journal {
   let next = storedCount(store);
   let pending: Exchange[] = [];
+  /** Keys of the stored batches, oldest first. */
+  let batches = store.list(collection).map(([key]) => key);
   let pendingSince = 0;
 
   function flush(): void {
@@ -59,13 +61,14 @@ export function openJournal(store: Store, clock: Clock): Journal {
     if (!first) return;
     const batch = pending;
     pending = [];
+    batches.push(batchKey(first.number));
+    // One batch more than the limit needs, since the oldest may be partly in the ring.
+    const surplus = batches.slice(0, Math.max(0, batches.length - Math.ceil(journalLimit / batchSize) - 1));
     store.transaction(() => {
       store.put(collection, batchKey(first.number), JSON.stringify(batch));
-      const stored = store.list(collection);
-      // One batch more than the limit needs, since the oldest batch may be partly in the ring.
-      const surplus = stored.length - Math.ceil(journalLimit / batchSize) - 1;
-      for (const [key] of stored.slice(0, Math.max(0, surplus))) store.delete(collection, key);
+      for (const key of surplus) store.delete(collection, key);
     });
+    batches = batches.slice(surplus.length);
   }
 
   function all(): Exchange[] {
@@ -86,6 +89,7 @@ export function openJournal(store: Store, clock: Clock): Journal {
     list: (limit) => all().reverse().slice(0, limit),
     clear() {
       pending = [];
+      batches = [];
       for (const [key] of store.list(collection)) store.delete(collection, key);
     },
   };

@@ -7,7 +7,6 @@ import { jsonMedia } from './documented.ts';
 import type { Published } from './published.ts';
 import type { Inference, Resource } from './resource.ts';
 import { readRow, type Row } from './row.ts';
-import { taggingOf } from './version.ts';
 
 export interface Inferring {
   readonly contract: Contract;
@@ -98,8 +97,8 @@ export function missingParent(inferring: Inferring, resource: Resource): Problem
 }
 
 /** An item as a documented response shows it. */
-export function showItem(inferring: Inferring, resource: Resource, item: Item, success: Success): Reply {
-  const tagging = taggingOf(inferring.call.operation, resource);
+export function showItem(inferring: Inferring, item: Item, success: Success): Reply {
+  const { tagging } = inferring.inference;
   const headers = tagging ? { [tagging.header]: tagging.write(item.row.version) } : {};
   if (item.row.binary !== undefined) {
     return { status: success.status, headers, binary: { bytes: fromBase64(item.row.text), type: item.row.binary } };

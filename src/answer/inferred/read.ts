@@ -6,7 +6,6 @@ import { recogniseEnvelope, wrapPage } from './envelope.ts';
 import { collectionOf, currentItem, idInPath, keyOf, missingParent, notFound, showItem, unknownId, type Inferring } from './inferring.ts';
 import { decodeRow, historyOf, readRow, versionKey } from './row.ts';
 import { shapeTo } from './shape.ts';
-import { taggingOf } from './version.ts';
 
 export function read(inferring: Inferring): Reply | Problem | undefined {
   const { call, inference } = inferring;
@@ -19,11 +18,11 @@ export function read(inferring: Inferring): Reply | Problem | undefined {
   if (!item) return resource.single ? undefined : unknownId(inferring, resource, id);
   const success = successOf(call.operation, [200]);
   if (!success) return undefined;
-  const tag = taggingOf(call.operation, resource)?.write(item.row.version);
+  const tag = inference.tagging?.write(item.row.version);
   if (tag !== undefined && call.header('if-none-match') === tag && call.operation.responses.has('304')) return { status: 304, headers: { ETag: tag } };
   // A published item of a kind that travels as bytes is shown by its example; a broken one is made anew where that is asked for.
   if (item.asPublished && (!jsonMedia(success.response) || (item.broken && inferring.settings.examples === 'valid'))) return undefined;
-  return showItem(inferring, resource, item, success);
+  return showItem(inferring, item, success);
 }
 
 export function readVersion(inferring: Inferring): Reply | Problem | undefined {
@@ -35,12 +34,12 @@ export function readVersion(inferring: Inferring): Reply | Problem | undefined {
   if (!success) return undefined;
   const versionParameter = call.operation.parameters.filter((p) => p.in === 'path').at(-1)?.name ?? '';
   const wanted = String(call.path[versionParameter] ?? '');
-  if (item !== undefined && item !== 'deleted' && String(item.row.version) === wanted) return showItem(inferring, resource, item, success);
+  if (item !== undefined && item !== 'deleted' && String(item.row.version) === wanted) return showItem(inferring, item, success);
   const past = call.store.get(historyOf(collectionOf(contract, resource)), versionKey(keyOf(inferring, resource, id), wanted));
-  if (past !== undefined) return showItem(inferring, resource, { row: decodeRow(past), id, asPublished: false }, success);
+  if (past !== undefined) return showItem(inferring, { row: decodeRow(past), id, asPublished: false }, success);
   const published = inferring.published(resource).rows.get(id);
   if (published && String(published.version) === wanted) {
-    return showItem(inferring, resource, { row: { version: published.version, updated: '', text: published.text }, id, asPublished: true }, success);
+    return showItem(inferring, { row: { version: published.version, updated: '', text: published.text }, id, asPublished: true }, success);
   }
   return item === undefined ? unknownId(inferring, resource, id) : notFound(inferring, id);
 }

@@ -1,5 +1,6 @@
 /** Which resources a contract speaks of, and what each operation does to them: read from paths and methods alone, for any contract. */
 import type { Contract, Operation } from '../../contract/contract.ts';
+import { taggingOf, type Tagging } from './version.ts';
 
 export type Interaction = 'create' | 'list' | 'read' | 'replace' | 'patch' | 'delete' | 'read-version' | 'history';
 
@@ -27,6 +28,8 @@ export interface Part {
 export interface Inference {
   readonly resource: Resource;
   readonly interaction: Interaction;
+  /** How this operation speaks of versions; undefined where its contract does not. */
+  readonly tagging: Tagging | undefined;
 }
 
 interface Draft {
@@ -55,7 +58,7 @@ export function inferResources(contract: Contract): ReadonlyMap<string, Inferenc
   const inferences = new Map<string, Inference>();
   for (const made of drafts.values()) {
     const resource = finish(made);
-    for (const { operation, interaction } of made.parts) inferences.set(operation.id, { resource, interaction });
+    for (const { operation, interaction } of made.parts) inferences.set(operation.id, { resource, interaction, tagging: taggingOf(operation, resource) });
   }
   return inferences;
 }

@@ -3,14 +3,14 @@ import type { Operation } from '../../contract/contract.ts';
 import type { Call, Problem } from '../../mock.ts';
 import type { Resource } from './resource.ts';
 
-interface Tagging {
+export interface Tagging {
   /** The response header that carries the version. */
   readonly header: string;
   /** `W/"3"`, `"3"` or `3`, as the contract writes it. */
   readonly write: (version: number) => string;
 }
 
-export function taggingOf(operation: Operation, resource: Resource): Tagging | undefined {
+export function taggingOf(operation: Operation, resource: Pick<Resource, 'all'>): Tagging | undefined {
   const tags = [operation, ...resource.all.map((part) => part.operation)].flatMap((o) => [...o.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))));
   const [declared] = tags;
   const matching = resource.all.flatMap((part) => part.operation.parameters).find((parameter) => parameter.in === 'header' && /^(if-match|e-tag)$/i.test(parameter.name));
@@ -27,7 +27,7 @@ export function versionInTag(tag: string): number | undefined {
 }
 
 /** What is wrong with this request's `If-Match`, if anything. While a row is as published, the contract's own example tag counts as current. */
-export function preconditionProblem(call: Call, resource: Resource, current: number, asPublished: boolean): Problem | undefined {
+export function preconditionProblem(call: Call, tagging: Tagging | undefined, current: number, asPublished: boolean): Problem | undefined {
   const parameter = call.operation.parameters.find((p) => p.in === 'header' && /^(if-match|e-tag)$/i.test(p.name));
   const name = parameter?.name ?? 'If-Match';
   const tag = call.header(name);
@@ -41,7 +41,7 @@ export function preconditionProblem(call: Call, resource: Resource, current: num
   if (versions.includes(current)) return undefined;
   return {
     problem: 'version-conflict',
-    message: `The version in ${name} is not the current one. Read the resource again and send the ${taggingOf(call.operation, resource)?.header ?? 'ETag'} it answers with.`,
+    message: `The version in ${name} is not the current one. Read the resource again and send the ${tagging?.header ?? 'ETag'} it answers with.`,
     faults: [{ in: 'header', name, pointer: '', keyword: 'version', message: 'is not the current version' }],
   };
 }

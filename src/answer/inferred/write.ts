@@ -12,7 +12,7 @@ import type { Resource } from './resource.ts';
 import { writeRow, type Row } from './row.ts';
 import { withoutReadOnly, withServerOwned, type Ownership } from './server-owned.ts';
 import { shapeTo } from './shape.ts';
-import { preconditionProblem, taggingOf } from './version.ts';
+import { preconditionProblem } from './version.ts';
 
 export function create(inferring: Inferring): Reply | Problem | undefined {
   const { call, contract, inference } = inferring;
@@ -28,7 +28,7 @@ export function create(inferring: Inferring): Reply | Problem | undefined {
   const id = chosen ?? freshId(inferring, resource);
   const row = rowFor(inferring, resource, id, 1);
   writeRow(call.store, collectionOf(contract, resource), keyOf(inferring, resource, id), row);
-  const headers = { ...location(inferring, resource, id), ...tag(inferring, resource, 1) };
+  const headers = { ...location(inferring, resource, id), ...tag(inferring, 1) };
   const body = acknowledgement(inferring, resource, success, id, row);
   return { status: success.status, headers, ...(body === undefined ? {} : body) };
 }
@@ -46,7 +46,7 @@ export function replace(inferring: Inferring): Reply | Problem | undefined {
     const unknown = item === 'deleted' ? notFound(inferring, id) : unknownId(inferring, resource, id);
     if (unknown && !creates) return unknown;
   } else {
-    const stale = preconditionProblem(call, resource, item.row.version, item.asPublished);
+    const stale = preconditionProblem(call, inference.tagging, item.row.version, item.asPublished);
     if (stale) return stale;
   }
   const existing = item !== undefined && item !== 'deleted' ? item : undefined;
@@ -54,7 +54,7 @@ export function replace(inferring: Inferring): Reply | Problem | undefined {
   if (!success) return undefined;
   const row = rowFor(inferring, resource, id, (existing?.row.version ?? 0) + 1);
   writeRow(call.store, collectionOf(contract, resource), keyOf(inferring, resource, id), row);
-  const headers = { ...(existing ? {} : location(inferring, resource, id)), ...tag(inferring, resource, row.version) };
+  const headers = { ...(existing ? {} : location(inferring, resource, id)), ...tag(inferring, row.version) };
   const body = acknowledgement(inferring, resource, success, id, row);
   return { status: success.status, headers, ...(body === undefined ? {} : body) };
 }
@@ -67,7 +67,7 @@ export function patch(inferring: Inferring): Reply | Problem | undefined {
   const item = currentItem(inferring, resource, id);
   if (item === 'deleted') return notFound(inferring, id);
   if (!item) return unknownId(inferring, resource, id);
-  const stale = preconditionProblem(call, resource, item.row.version, item.asPublished);
+  const stale = preconditionProblem(call, inference.tagging, item.row.version, item.asPublished);
   if (stale) return stale;
   const success = successOf(call.operation, [200, 204, 202]);
   if (!success || item.row.binary !== undefined) return undefined;
@@ -83,7 +83,7 @@ export function patch(inferring: Inferring): Reply | Problem | undefined {
   const row: Row = { version: own.version, updated: own.updated, text: textWithNumbers(body, [item.row.text, call.bodyText]) };
   writeRow(call.store, collectionOf(contract, resource), keyOf(inferring, resource, id), row);
   const shown = acknowledgement(inferring, resource, success, id, row);
-  return { status: success.status, headers: tag(inferring, resource, row.version), ...(shown === undefined ? {} : shown) };
+  return { status: success.status, headers: tag(inferring, row.version), ...(shown === undefined ? {} : shown) };
 }
 
 export function remove(inferring: Inferring): Reply | Problem | undefined {
@@ -100,7 +100,7 @@ export function remove(inferring: Inferring): Reply | Problem | undefined {
     const unknown = unknownId(inferring, resource, id);
     if (unknown) return unknown;
   }
-  const stale = item && preconditionProblem(call, resource, item.row.version, item.asPublished);
+  const stale = item && preconditionProblem(call, inference.tagging, item.row.version, item.asPublished);
   if (stale) return stale;
   const version = (item?.row.version ?? 0) + 1;
   const gone: Row = { version, updated: now(inferring), deleted: true, text: '' };
@@ -193,8 +193,7 @@ function location({ call, contract }: Inferring, resource: Resource, id: string)
   return { Location: call.url(path) };
 }
 
-function tag({ call }: Inferring, resource: Resource, version: number): Readonly<Record<string, string>> {
-  const tagging = taggingOf(call.operation, resource);
+function tag({ inference: { tagging } }: Inferring, version: number): Readonly<Record<string, string>> {
   return tagging ? { [tagging.header]: tagging.write(version) } : {};
 }
 
