@@ -11,7 +11,7 @@ function coherentBundle(bundle: JsonObject, entries: readonly Json[], link: ((pa
   const taken = new Set<string>();
   const entry = entries.map((each) => (isObject(each) ? coherentEntry(each, taken, link) : each));
   const total = entry.filter((each) => !isObject(each) || !isObject(each['search']) || each['search']['mode'] !== 'include').length;
-  const listed = bundle['type'] === 'searchset' || bundle['type'] === 'history';
+  const listed = bundle['type'] === undefined || bundle['type'] === 'searchset' || bundle['type'] === 'history';
   const mended: JsonObject = { ...bundle, entry, ...(listed && Object.hasOwn(bundle, 'total') ? { total } : {}) };
   const known = resourcesOf(entry);
   return known.size > 0 ? (withReferences(mended, known) as JsonObject) : mended; // an object stays one

@@ -68,12 +68,15 @@ function guidesFor({ examples = [] }: GenerateInput): readonly { readonly hint?:
 function refine(input: GenerateInput, meaning: Meaning, hint: Json | undefined, bare: boolean): Generated {
   const plan = newPlan(bare);
   let best: Generated | undefined;
+  let before = '';
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const value = attemptOnce(input, meaning, hint, plan);
     const faults = input.contract.check(input.at, value);
     if (faults.length === 0) return { value: tidied(input, value), faults };
     if (!best || faults.length < best.faults.length) best = { value, faults };
-    if (!learn(plan, faults)) break;
+    const text = JSON.stringify(value);
+    if (!learn(plan, faults, text === before)) break;
+    before = text;
   }
   return best ?? { value: null, faults: input.contract.check(input.at, null) };
 }
@@ -81,11 +84,11 @@ function refine(input: GenerateInput, meaning: Meaning, hint: Json | undefined, 
 function attemptOnce(input: GenerateInput, meaning: Meaning, hint: Json | undefined, plan: Plan): Json {
   const { at, key, now, population, operation, sending = 'response', bound = UNBOUND, faker } = input;
   const subject = subjectOf(population, bound, key);
-  const making: Making = { meaning, plan, subject, bound, now, chance: chanceOf(key), sending, made: 0, ...(faker ? { faker } : {}) };
+  const making: Making = { meaning, plan, subject, bound, now, chance: chanceOf(key), sending, guided: hint !== undefined, made: 0, ...(faker ? { faker } : {}) };
   plan.optional.clear();
   const scope = rootScope(operation, meaning.read(at).component);
   const name = scope.context.at(-1) ?? '';
-  return makeValue(making, at, hint, { pointer: '', scope, name, depth: 0, index: 0, beside: [], siblings: {}, within: [], object: '' }) ?? null;
+  return makeValue(making, at, hint, { pointer: '', scope, name, depth: 0, level: 0, index: 0, beside: [], siblings: {}, within: [], object: '' }) ?? null;
 }
 
 /** What belongs together in FHIR is made to agree, where the contract accepts the result as well. */

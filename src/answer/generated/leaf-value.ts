@@ -66,7 +66,7 @@ function enumValue({ leaf, role, source, hint, refused }: LeafTask, values: read
   if (told !== undefined) return told;
   if (refused > 0) return values[(refused + chance.int(0, values.length - 1, label)) % values.length];
   if (leaf.example !== undefined && among.includes(leaf.example)) return leaf.example;
-  return usualOf(among, chance.of(label));
+  return usualOf(source.path, among, chance.of(label));
 }
 
 /** Text of the right meaning but the wrong length is cut or repeated, where the role allows it still. */

@@ -4,9 +4,10 @@ import { escapeToken, isArray, isObject } from '../../contract/json.ts';
 import { bestBranch, settle, typeOf } from '../semantics/branches.ts';
 import type { Bound } from '../semantics/bound.ts';
 import type { Meaning } from '../semantics/infer-roles.ts';
+import type { Leaf } from '../semantics/leaf.ts';
 import { typesOf } from '../semantics/leaf-constraints.ts';
-import type { Choice, Merged } from '../semantics/merged-schema.ts';
-import { asResource, enter, fixedType, leafAt, type Scope } from '../semantics/scope.ts';
+import { type Choice, isLeaf, type Merged } from '../semantics/merged-schema.ts';
+import { asResource, enter, toldWord, leafAt, type Scope } from '../semantics/scope.ts';
 import type { Faker } from './faker.ts';
 import { leafValue } from './leaf-value.ts';
 import { membersOf } from './members.ts';
@@ -23,6 +24,8 @@ export interface Making {
   readonly chance: Chance;
   readonly sending: 'request' | 'response';
   readonly faker?: Faker;
+  /** Whether a published body is followed; without one, what examples the schema holds are only suggestions. */
+  readonly guided: boolean;
   /** Parts made so far. */
   made: number;
 }
@@ -32,7 +35,10 @@ export interface Spot {
   readonly pointer: string;
   readonly scope: Scope;
   readonly name: string;
+  /** Objects and arrays above. */
   readonly depth: number;
+  /** Objects above, counted from the nearest resource. */
+  readonly level: number;
   readonly index: number;
   readonly beside: readonly string[];
   readonly siblings: JsonObject;
@@ -47,6 +53,8 @@ const DEEPEST = 40;
 /** Parts of one answer, required or not (security: a generated body stays well under 256 kB). */
 const MOST = 4_000;
 const LONGEST_PUBLISHED_LIST = 50;
+/** Most lines of an address, and given names, that are made. */
+const PARTS = 5;
 const ANYTHING: SchemaAt = { pointer: '', schema: true };
 /** Made first, because they say what stands beside them. */
 const TELLING = new Set(['resourceType', 'system', 'url', 'type', 'use', 'code']);
@@ -84,7 +92,7 @@ function chosen(making: Making, merged: Merged, hint: Json | undefined, spot: Sp
   const tried = making.plan.branch.get(spot.pointer) ?? 0;
   return settle(read, merged, (choice, nth) => {
     const start = hint === undefined ? likeliest(making, choice, spot) : bestBranch(read, choice, hint);
-    return (start + (nth === 0 ? tried : Math.floor(tried / Math.max(1, choice.branches.length)))) % choice.branches.length;
+    return (start + (hint === undefined ? spot.index : 0) + (nth === 0 ? tried : Math.floor(tried / Math.max(1, choice.branches.length)))) % choice.branches.length;
   });
 }
 
@@ -94,10 +102,12 @@ function likeliest(making: Making, choice: Choice, spot: Spot): number {
   for (const [index, branch] of choice.branches.entries()) {
     const merged = making.meaning.read(branch);
     const type = merged.properties.get('resourceType');
-    const named = [merged.component, type && fixedType(making.meaning.read(type).schema)].some((name) => name !== undefined && spot.scope.context.includes(name));
+    const named = [merged.component, type && toldWord(making.meaning.read(type).schema)].some((name) => name !== undefined && spot.scope.context.includes(name));
     const types = typesOf(merged.schema);
     const again = merged.component !== undefined && spot.within.includes(merged.component);
-    const likely = (named ? 4 : 0) - (merged.impossible ? 20 : 0) - (types.length === 1 && types[0] === 'null' ? 10 : 0) - (again ? 5 : 0) - (merged.schema.deprecated ? 2 : 0);
+    // An extension on death or the like is said only of those it is true of.
+    const sad = /death|deceased/i.test(merged.component ?? '');
+    const likely = (named ? 4 : 0) - (merged.impossible ? 20 : 0) - (types.length === 1 && types[0] === 'null' ? 10 : 0) - (again ? 5 : 0) - (sad ? 3 : 0) - (merged.schema.deprecated ? 2 : 0);
     if (likely > most) [best, most] = [index, likely];
   }
   return best;
@@ -109,11 +119,12 @@ function makeObject(making: Making, merged: Merged, published: Json | undefined,
   // A free-form object is whatever was published; made up, it stays empty.
   if (merged.properties.size === 0 && hint && !plan.dropped.has(spot.pointer)) return freeForm(making, merged, hint, spot);
   const inner = (name: string): Merged => meaning.read(placeOf(merged, name));
-  const type = hint?.['resourceType'] ?? fixedType(merged.properties.has('resourceType') ? inner('resourceType').schema : undefined);
+  const type = hint?.['resourceType'] ?? toldWord(merged.properties.has('resourceType') ? inner('resourceType').schema : undefined);
   const scope = asResource(spot.scope, typeof type === 'string' ? type : undefined);
   const within = merged.component === undefined ? spot.within : [...spot.within, merged.component];
   const { depth, pointer } = spot;
-  const names = membersOf({ merged, pointer, hint, plan, sending: making.sending, depth, made: making.made, inResource: scope.resource !== undefined, within, inner, read: meaning.read });
+  const level = scope.resource?.path.length === 0 ? 0 : spot.level;
+  const names = membersOf({ merged, pointer, hint, plan, sending: making.sending, depth: level, made: making.made, inResource: scope.resource !== undefined, path: scope.resource?.path.join('.') ?? '', within, inner, read: meaning.read });
   const beside = [...merged.properties.keys()];
   const values: Record<string, Json> = {};
   for (const name of [...names.filter((each) => TELLING.has(each)), ...names.filter((each) => !TELLING.has(each))]) {
@@ -124,6 +135,7 @@ function makeObject(making: Making, merged: Merged, published: Json | undefined,
       scope: container ? enter(scope, name, inner(name)) : scope,
       name,
       depth: depth + 1,
+      level: level + 1,
       index: 0,
       beside,
       siblings: values,
@@ -147,7 +159,7 @@ function freeForm(making: Making, merged: Merged, hint: JsonObject, spot: Spot):
   const kept = Object.entries(hint).filter(([name]) => !making.plan.dropped.has(`${spot.pointer}/${escapeToken(name)}`));
   if (typeof additionalProperties !== 'object') return Object.fromEntries(additionalProperties === false ? [] : kept);
   const made = kept.map(([name, value]) => {
-    const inside = { ...spot, pointer: `${spot.pointer}/${escapeToken(name)}`, name, depth: spot.depth + 1, scope: enter(spot.scope, name, undefined), siblings: {}, beside: [] };
+    const inside = { ...spot, pointer: `${spot.pointer}/${escapeToken(name)}`, name, depth: spot.depth + 1, level: spot.level + 1, scope: enter(spot.scope, name, undefined), siblings: {}, beside: [] };
     return [name, makeValue(making, placeOf(merged, name), value, inside)] as const;
   });
   return Object.fromEntries(made.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -157,7 +169,7 @@ function makeArray(making: Making, merged: Merged, published: Json | undefined, 
   const hint = isArray(published) ? published : undefined;
   const { minItems = 0, maxItems = Infinity, uniqueItems } = merged.schema;
   const least = Math.max(minItems, making.plan.items.get(spot.pointer) ?? 0, merged.prefixItems.length > 0 && !hint ? merged.prefixItems.length : 0);
-  const wanted = hint ? Math.min(hint.length, LONGEST_PUBLISHED_LIST) : 1;
+  const wanted = hint ? Math.min(hint.length, LONGEST_PUBLISHED_LIST) : partsOf(making, merged, spot);
   const length = Math.min(Math.max(least, wanted), maxItems);
   const items: Json[] = [];
   for (let index = 0; index < length; index++) {
@@ -173,11 +185,23 @@ function makeArray(making: Making, merged: Merged, published: Json | undefined, 
   return items;
 }
 
+/** A person's given names and the lines of an address come in several parts; of anything else, one tells enough. */
+function partsOf(making: Making, { items }: Merged, spot: Spot): number {
+  const inner = items && making.meaning.read(items);
+  const role = inner && isLeaf(inner) ? making.meaning.roleOf(leafOf(inner, spot)) : undefined;
+  return role !== undefined && /\.(givenName|addressLine)$/.test(role) ? PARTS : 1;
+}
+
+function leafOf({ schema, pointer }: Merged, { scope, name, beside, siblings }: Spot): Leaf {
+  return leafAt({ scope, name, schema, pointer, beside, siblings });
+}
+
 function makeLeaf(making: Making, merged: Merged, hint: Json | undefined, spot: Spot, refused: number): Json | undefined {
-  const { meaning, faker } = making;
-  const { scope, name, index, siblings, beside, pointer, object } = spot;
-  const leaf = leafAt({ scope, name, schema: merged.schema, pointer: merged.pointer, beside, siblings });
-  const role = meaning.roleOf(leaf);
+  const { meaning, faker, guided } = making;
+  const { scope, name, index, siblings, pointer, object } = spot;
+  const plain = leafOf(merged, spot);
+  const leaf = guided || hint === undefined ? plain : { ...plain, example: hint };
+  const role = meaning.roleOf(plain);
   const source = {
     subject: making.subject,
     bound: making.bound,
@@ -185,13 +209,14 @@ function makeLeaf(making: Making, merged: Merged, hint: Json | undefined, spot: 
     chance: making.chance,
     name,
     context: scope.context,
+    path: leaf.resource ? `${leaf.resource.type}.${leaf.resource.path}` : '',
     siblings,
     label: pointer,
     object,
     index,
     ...(leaf.example === undefined ? {} : { example: leaf.example }),
   };
-  return leafValue({ leaf, role, source, fits: meaning.fits, refused, ...(faker ? { faker } : {}), ...(hint === undefined ? {} : { hint }) });
+  return leafValue({ leaf, role, source, fits: meaning.fits, refused, ...(faker ? { faker } : {}), ...(guided && hint !== undefined ? { hint } : {}) });
 }
 
 /** Whether a property holds objects, so that its name is part of what surrounds its leaves. */

@@ -12,11 +12,13 @@ export interface MembersTask {
   readonly hint: JsonObject | undefined;
   readonly plan: Plan;
   readonly sending: 'request' | 'response';
-  /** Objects and arrays above this one. */
+  /** Objects above this one, counted from the resource it is part of. */
   readonly depth: number;
   /** Leaves and containers made so far. */
   readonly made: number;
   readonly inResource: boolean;
+  /** Where the object stands in its resource: `identifier`, `name.period`. */
+  readonly path: string;
   /** Names of components this object is part of. */
   readonly within: readonly string[];
   inner(name: string): Merged;
@@ -24,10 +26,17 @@ export interface MembersTask {
 }
 
 /** Containers nested deeper, and any beyond so many parts of one answer, are made only where required. */
-const DEEP = 5;
+const DEEP = 6;
 const MANY = 350;
 /** FHIR's own furniture: true of everything and telling nothing, unless the contract spells it out. */
-const FURNITURE = new Set(['extension', 'modifierExtension', 'contained', 'implicitRules', 'language', 'fhir_comments', 'resourceDefinition', 'versionId']);
+const FURNITURE = new Set(['extension', 'modifierExtension', 'contained', 'implicitRules', 'language', 'fhir_comments', 'resourceDefinition', 'userSelected', 'suffix']);
+/** The same by where it stands in its resource. */
+const FURNITURE_OF: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
+  [/^meta$/, new Set(['source', 'profile', 'security', 'tag'])],
+  [/[Ii]dentifier$/, new Set(['type', 'period', 'assigner'])],
+  [/[Cc]oding$/, new Set(['version'])],
+  [/^entry$/, new Set(['request', 'response', 'link'])],
+];
 
 export function membersOf(task: MembersTask): readonly string[] {
   const { merged, hint, plan, pointer } = task;
@@ -61,12 +70,16 @@ function isWorthSaying(task: MembersTask, name: string, inner: Merged): boolean 
   return task.depth <= 1 || (task.depth <= DEEP && task.made < MANY);
 }
 
-/** An element's own `id` and narrative, and extensions whose contract does not say which. */
+/** An element's own `id` and narrative, what a search result never carries, and extensions whose contract does not say which. */
 function isFurniture(task: MembersTask, name: string, inner: Merged): boolean {
+  const { merged, path } = task;
+  // What is current has not ended.
+  if (name === 'end' && /period$/i.test(path)) return true;
   if (inner.schema.example !== undefined || inner.schema.const !== undefined) return false;
-  if (name === 'id') return !task.merged.properties.has('resourceType');
+  if (name === 'id') return !merged.properties.has('resourceType');
   if (name === 'text') return inner.properties.has('div');
-  return FURNITURE.has(name) && !saysWhich(task, inner);
+  if (FURNITURE.has(name)) return !saysWhich(task, inner);
+  return FURNITURE_OF.some(([where, names]) => names.has(name) && where.test(path)) || (name === 'type' && merged.properties.has('reference'));
 }
 
 /** An extension whose url the contract fixes or shows. */
@@ -80,7 +93,7 @@ function saysWhich({ read }: MembersTask, { items }: Merged): boolean {
   });
 }
 
-const TYPED = /^([a-z]+)(Boolean|Integer|Decimal|String|Code|Uri|Url|DateTime|Date|Time|Instant|Period|Age|Range|Quantity|Reference|CodeableConcept|Coding|Identifier|Attachment|Address|Duration|Ratio|Timing|Canonical|Uuid|Id|Markdown|Base64Binary|PositiveInt|UnsignedInt|Money|HumanName|ContactPoint|Annotation|Dosage)$/;
+const TYPED = /^([a-z][A-Za-z]*?)(Boolean|Integer|Decimal|String|Code|Uri|Url|DateTime|Date|Time|Instant|Period|Age|Range|Quantity|Reference|CodeableConcept|Coding|Identifier|Attachment|Address|Duration|Ratio|Timing|Canonical|Uuid|Id|Markdown|Base64Binary|PositiveInt|UnsignedInt|Money|HumanName|ContactPoint|Annotation|Dosage)$/;
 /** Said only of those it is true of. */
 const EXCEPTIONAL = new Set(['deceased', 'multipleBirth', 'abatement', 'asNeeded']);
 const PREFERRED = ['CodeableConcept', 'Reference', 'Quantity', 'String', 'DateTime', 'Period', 'Identifier', 'Coding', 'Code', 'Boolean'];

@@ -21,20 +21,42 @@ const CODES: Readonly<Record<string, string>> = {
   environment: 'sandbox',
 };
 
+/** The state of an ordinary resource, where FHIR's own list of words is not in the contract (https://hl7.org/fhir/R4/terminologies-valuesets.html). */
+const CODES_OF: Readonly<Record<string, string>> = {
+  'Bundle.type': 'searchset',
+  'Bundle.entry.search.mode': 'match',
+  'Immunization.status': 'completed',
+  'DocumentReference.status': 'current',
+  'Appointment.status': 'booked',
+  'Slot.status': 'free',
+  'MedicationDispense.status': 'completed',
+  'Observation.status': 'final',
+  'DiagnosticReport.status': 'final',
+  'Composition.status': 'final',
+  'Encounter.status': 'finished',
+  'Task.status': 'requested',
+  'Consent.status': 'active',
+  'OperationOutcome.issue.severity': 'error',
+  'OperationOutcome.issue.code': 'invalid',
+};
+
 /** What a list of allowed words is searched for first: the state of an ordinary, finished, living thing. */
 const USUAL = ['official', 'usual', 'home', 'active', 'final', 'completed', 'complete', 'booked', 'current', 'searchset', 'match', 'phone', 'order', 'routine', 'success', 'self', 'generated', 'GBP', 'en'];
 const UNUSUAL = /unknown|error|fail|reject|cancel|delete|invalid|inactive|draft|unable|not[-_ ]|expired|superseded|old|temp/i;
 
-export function codeFor(name: string): readonly Json[] {
+/** `path` is the leaf's place in its FHIR resource, type first. */
+export function codeFor(name: string, path: string): readonly Json[] {
   const words = wordsOf(name);
-  const known = CODES[words.at(-1) ?? ''];
+  const known = CODES_OF[path] ?? CODES[words.at(-1) ?? ''];
   const plain = ['example', 'EXAMPLE', 'A', '1', 1];
   return known === undefined ? plain : [known, known.toUpperCase(), ...plain];
 }
 
 /** The most ordinary of the values allowed; where none is, one of those that mean no trouble. */
-export function usualOf(values: readonly Json[], draw: number): Json | undefined {
+export function usualOf(path: string, values: readonly Json[], draw: number): Json | undefined {
   const worded = values.filter((value) => value !== null && value !== '');
+  const known = CODES_OF[path];
+  if (known !== undefined && values.includes(known)) return known;
   const usual = USUAL.find((word) => worded.some((value) => String(value).toLowerCase() === word.toLowerCase()));
   if (usual !== undefined) return worded.find((value) => String(value).toLowerCase() === usual.toLowerCase());
   const calm = worded.filter((value) => !UNUSUAL.test(String(value)));

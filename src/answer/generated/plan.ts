@@ -28,14 +28,14 @@ const PATIENCE = 4;
 /** Branches of one choice that are tried before it is given up likewise. */
 const BRANCHES = 12;
 
-/** Changes the plan; false where nothing was left to change. */
-export function learn(plan: Plan, faults: readonly SchemaFault[]): boolean {
+/** Changes the plan; false where nothing was left to change. `stuck`: the last change made no difference to the value. */
+export function learn(plan: Plan, faults: readonly SchemaFault[], stuck: boolean): boolean {
   let learnt = false;
-  for (const fault of faults.slice(0, HEEDED)) learnt = heed(plan, fault) || learnt;
+  for (const fault of faults.slice(0, HEEDED)) learnt = heed(plan, fault, stuck) || learnt;
   return learnt;
 }
 
-function heed(plan: Plan, { pointer, keyword }: SchemaFault): boolean {
+function heed(plan: Plan, { pointer, keyword }: SchemaFault, stuck: boolean): boolean {
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
@@ -49,7 +49,7 @@ function heed(plan: Plan, { pointer, keyword }: SchemaFault): boolean {
     case 'oneOf':
     case 'anyOf':
     case 'not':
-      return again(plan.branch, pointer, BRANCHES) || giveUp(plan, pointer);
+      return (!stuck && again(plan.branch, pointer, BRANCHES)) || giveUp(plan, pointer);
     case 'minItems':
       return again(plan.items, pointer, 50) || giveUp(plan, pointer);
     default:

@@ -20,6 +20,8 @@ export interface ValueSource {
   readonly chance: Chance;
   readonly name: string;
   readonly context: readonly string[];
+  /** The leaf's place in its FHIR resource, type first: `Patient.name.given`; '' outside one. */
+  readonly path: string;
   readonly siblings: JsonObject;
   /** Tells this leaf from every other leaf of the answer. */
   readonly label: string;
@@ -98,7 +100,7 @@ function codedValue(role: Role, source: ValueSource): Spellings {
     case 'code.snomed':
       return [concept.code, Number(concept.code), `${SNOMED}|${concept.code}`];
     case 'code':
-      return coding ? [concept.code, ...codeFor(name)] : codeFor(name);
+      return coding ? [concept.code, ...codeFor(name, source.path)] : codeFor(name, source.path);
     case 'code.display':
       return [siblings['system'] === undefined || siblings['system'] === SNOMED ? concept.display : titleFor(name)];
     case 'codeSystem':
@@ -171,7 +173,7 @@ function describedValue(role: Role, { chance, label, name, example }: ValueSourc
     case 'base64':
       return [btoa('Synthetic document.')];
     case 'url':
-      return [typeof example === 'string' && /^https?:/.test(example) ? example : `https://example.org/${name.toLowerCase().replace(/[^a-z\d]/g, '')}/${chance.hex(8, label)}`, `/${chance.hex(8, label)}`, `urn:uuid:${uuidOf(chance, label)}`];
+      return [typeof example === 'string' && /^https?:/.test(example) ? example : `https://example.org/${chance.hex(8, label)}`, `/${chance.hex(8, label)}`, `urn:uuid:${uuidOf(chance, label)}`];
     case 'title':
       return [titleFor(name)];
     default:

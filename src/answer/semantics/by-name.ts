@@ -57,7 +57,6 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/^(lon|lng|long|longitude)$/, 'longitude'],
   [/^(country|countrycode|nationality)$/, 'country'],
   [/^(code|status|type|kind|category|use|mode|state|priority|severity|intent|class|relation|method|action|reason|errorcode)$|(code|status|type|category)$/, 'code'],
-  [/^display$/, 'code.display'],
   [/^(title|name|label|heading|subject|nickname|shortname|displayname)$|(title|name|label)$/, 'title'],
   [/^(description|comment|comments|note|notes|text|summary|message|detail|details|diagnostics|instructions?|purpose|narrative|definition|explanation|remarks?|body|fault|errordescription|errormessage|error)$|(description|comment|note|text|message|instruction|details?|summary)$/, 'freeText'],
   [/^(id|identifier|key|token|ref|handle)$|(id|identifier|reference(number)?)$/, 'opaqueId'],
@@ -79,6 +78,7 @@ export function byName(leaf: Leaf): readonly Candidate[] {
   for (const [pattern, role] of ROLES_BY_NAME) {
     if (pattern.test(name)) found.push({ role, weight: role === 'opaqueId' || role === 'title' || role === 'code' ? WEIGHT - 0.05 : WEIGHT });
   }
+  if (name === 'display') found.push({ role: leaf.beside.includes('code') ? 'code.display' : 'title', weight: WEIGHT });
   const when = whenOf(wordsOf(leaf.name));
   if (when) found.push({ role: when, weight: WEIGHT });
   return found;

@@ -2,7 +2,7 @@
 import type { Contract, JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { inferRoles, type Meaning, type Sidecar } from './infer-roles.ts';
 import { isLeaf, type Merged } from './merged-schema.ts';
-import { asResource, enter, fixedType, leafAt, rootScope, type Scope } from './scope.ts';
+import { asResource, enter, toldWord, leafAt, rootScope, type Scope } from './scope.ts';
 
 export interface RoleCoverage {
   readonly leaves: number;
@@ -47,7 +47,7 @@ function walk(tally: Tally, at: SchemaAt, scope: Scope, depth: number): void {
   if (depth > DEPTH || tally.seen.has(key)) return;
   tally.seen.add(key);
   const type = merged.properties.get('resourceType');
-  const here = asResource(scope, type && fixedType(tally.meaning.read(type).schema));
+  const here = asResource(scope, type && toldWord(tally.meaning.read(type).schema));
   const siblings = fixedSiblings(tally.meaning, merged);
   for (const [name, place] of merged.properties) property(tally, name, place, { scope: here, merged, siblings, depth });
   if (merged.items) walk(tally, merged.items, here, depth + 1);
@@ -70,9 +70,8 @@ function fixedSiblings(meaning: Meaning, merged: Merged): JsonObject {
   const fixed: Record<string, string> = {};
   for (const name of ['system', 'url']) {
     const place = merged.properties.get(name);
-    const schema = place && meaning.read(place).schema;
-    const value = fixedType(schema) ?? schema?.example;
-    if (typeof value === 'string') fixed[name] = value;
+    const value = place && toldWord(meaning.read(place).schema);
+    if (value !== undefined) fixed[name] = value;
   }
   return fixed;
 }

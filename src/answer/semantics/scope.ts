@@ -26,9 +26,9 @@ export function asResource(scope: Scope, type: string | undefined): Scope {
   return type === undefined ? scope : { context: [...scope.context, type], resource: { type, path: [] } };
 }
 
-/** The resource type that a schema fixes, where it fixes one. */
-export function fixedType(schema: SchemaObject | undefined): string | undefined {
-  const only = schema?.const ?? (schema?.enum?.length === 1 ? schema.enum[0] : undefined);
+/** The word that a schema fixes, or shows where it fixes none: a `resourceType`, a `system`, a `url`. */
+export function toldWord(schema: SchemaObject | undefined): string | undefined {
+  const only = schema?.const ?? (schema?.enum?.length === 1 ? schema.enum[0] : undefined) ?? schema?.example ?? schema?.default;
   return typeof only === 'string' ? only : undefined;
 }
 
