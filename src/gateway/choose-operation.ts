@@ -1,4 +1,5 @@
 /** Which operation a request is for, among those whose path it fits. */
+import { parseQuery } from '../contract/query.ts';
 import type { Problem } from '../mock.ts';
 import { matchTargets, type Match, type Target } from './api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
@@ -19,10 +20,19 @@ export function chooseByMethod(incoming: Incoming, matches: readonly Match[], se
     const allowed = allowedMethods(elsewhere);
     return { problem: 'method-not-allowed', message: `This path answers ${allowed}.`, headers: { Allow: allowed } };
   }
-  incoming.matches = chosen.filter((match) => match.target.operation.path === first.target.operation.path && match.target.api === first.target.api);
-  incoming.match = first;
+  const alike = chosen.filter((match) => match.target.operation.path === first.target.operation.path && match.target.api === first.target.api);
+  const asked = alike.length < 2 ? undefined : alike.find((match) => asksFor(match.target.operation.fragment, incoming.url.search));
+  incoming.matches = asked ? [asked] : alike;
+  incoming.match = asked ?? first;
   incoming.api = first.target.api;
   return undefined;
+}
+
+/** A path key may carry the very query that tells its operation apart: `/search?kind=person`. */
+function asksFor(fragment: string | undefined, search: string): boolean {
+  const wanted = fragment?.includes('=') ? parseQuery(fragment) : [];
+  const sent = parseQuery(search);
+  return wanted.length > 0 && wanted.every(({ name, text }) => sent.some((pair) => pair.name === name && pair.text === text));
 }
 
 export function allowedMethods(matches: readonly Match[]): string {
