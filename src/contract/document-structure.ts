@@ -73,7 +73,6 @@ const STRUCTURE: Readonly<Record<Kind, Readonly<Record<string, readonly [Holds, 
     // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema; nobody awaits this table
     then: SCHEMA,
     else: SCHEMA,
-    unevaluatedItems: SCHEMA,
     unevaluatedProperties: SCHEMA,
   },
 };

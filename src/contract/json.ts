@@ -1,5 +1,6 @@
 /** JSON as it crosses our border: pointers, parsing with limits, and numbers kept as they were written. */
 import type { Json, JsonObject } from './contract.ts';
+import { whereJsonBreaks } from './json-place.ts';
 import { ARRAY_ITEMS, JSON_DEPTH, OBJECT_KEYS, STRING_LENGTH } from './limits.ts';
 
 export function isObject(value: unknown): value is JsonObject {
@@ -46,19 +47,12 @@ export function parseJson(text: string): ParsedJson {
   let value: Json;
   try {
     value = JSON.parse(text) as Json; // the JSON boundary: what JSON.parse gives is Json by definition
-  } catch (error) {
-    return { problem: 'malformed', pointer: '', message: `The text is not JSON: ${whereItBreaks(text, error)}.` };
+  } catch {
+    const place = whereJsonBreaks(text);
+    const where = place ? `it cannot be read from line ${place.line}, column ${place.column} on` : 'it ends before its last bracket or quotation mark is closed';
+    return { problem: 'malformed', pointer: '', message: `The text is not JSON: ${where}.` };
   }
   return shapeProblem(value) ?? { value };
-}
-
-/** V8 names the position in its message, beside a quotation of the text that we must not repeat. */
-function whereItBreaks(text: string, error: unknown): string {
-  const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  if (position === undefined) return 'it ends before its last bracket or quotation mark is closed';
-  const before = text.slice(0, Number(position));
-  const line = before.split('\n').length;
-  return `it cannot be read from line ${line}, column ${before.length - before.lastIndexOf('\n')} on`;
 }
 
 export interface ShapeLimits {

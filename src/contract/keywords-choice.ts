@@ -51,7 +51,7 @@ function reportBest(branches: readonly Check[], value: Json, at: string, run: Ru
 }
 
 function weight({ pointer, keyword }: SchemaFault, at: string): number {
-  if (pointer === at) return keyword === 'type' || keyword === 'false' ? WRONG_KIND : WRONG_TAG;
+  if (pointer === at) return keyword === 'false' ? WRONG_KIND * 2 : keyword === 'type' ? WRONG_KIND : WRONG_TAG;
   const direct = !pointer.slice(at.length + 1).includes('/');
   return keyword === 'const' || keyword === 'enum' ? (direct ? WRONG_TAG : 2) : 1;
 }

@@ -15,6 +15,6 @@ export const PATTERN_LENGTH = 512;
 /** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */
 export const SCHEMA_CHAIN = 64;
 /** Schema evaluations spent on one value before it is refused as too costly to check. */
-export const CHECK_STEPS = 2_000_000;
+export const CHECK_STEPS = 500_000;
 /** `$ref`s followed while one example is put together. */
 export const EXAMPLE_REFERENCES = 10_000;

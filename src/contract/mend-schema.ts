@@ -36,6 +36,11 @@ export function mendSchema(schema: Draft, mending: Mending): Draft {
     quirk('unchecked', '"required" must list the names of members; here it does not, so nothing is required.', 'required');
   }
   if (isArray(schema['items'])) schema['items'] = schema['items'].length > 0 ? { anyOf: schema['items'] } : {};
+  mendDependencies(schema);
+  if (schema['unevaluatedItems'] !== undefined) {
+    delete schema['unevaluatedItems'];
+    quirk('unchecked', '"unevaluatedItems" is not enforced.', 'unevaluatedItems');
+  }
   mendLimits(schema, mending);
   mendContainers(schema, mending);
   mendPattern(schema, mending);
@@ -54,6 +59,18 @@ function mendType(schema: Draft, { quirk }: Mending): void {
   if (isArray(type) && known.length > 0) schema['type'] = known;
   else delete schema['type'];
   quirk('unchecked', '"type" names something that is no JSON Schema type; that is left out.', 'type');
+}
+
+/** Up to draft 7 one keyword said what 2019-09 split in two: lists of names, and schemas. */
+function mendDependencies(schema: Draft): void {
+  const { dependencies } = schema;
+  if (dependencies === undefined) return;
+  delete schema['dependencies'];
+  const [names, schemas]: [Draft, Draft] = [{}, {}];
+  for (const [name, wanted] of Object.entries(isObject(dependencies) ? dependencies : {}))
+    (isStrings(wanted) ? names : schemas)[name] = wanted;
+  if (Object.keys(names).length > 0) schema['dependentRequired'] ??= names;
+  if (Object.keys(schemas).length > 0) schema['dependentSchemas'] ??= schemas;
 }
 
 function mendLimits(schema: Draft, { quirk }: Mending): void {
@@ -100,6 +117,9 @@ function mendContainers(schema: Draft, { quirk }: Mending): void {
   }
   for (const keyword of MAPS)
     if (schema[keyword] !== undefined && !isObject(schema[keyword])) drop(keyword, 'a mapping of names to schemas');
+  const { dependentRequired } = schema;
+  if (dependentRequired !== undefined && !(isObject(dependentRequired) && Object.values(dependentRequired).every(isStrings)))
+    drop('dependentRequired', 'a mapping of names to lists of names');
   if (schema['enum'] !== undefined && !(isArray(schema['enum']) && schema['enum'].length > 0)) drop('enum', 'a list of values');
 }
 

@@ -3,6 +3,7 @@ import { upgrade } from '@scalar/openapi-upgrader';
 import { LineCounter, parseDocument } from 'yaml';
 import { ContractError } from './contract-error.ts';
 import type { Json, Quirk } from './contract.ts';
+import { whereJsonBreaks } from './json-place.ts';
 import { isObject, shapeProblem, type ShapeLimits } from './json.ts';
 import { DOCUMENT_BYTES, DOCUMENT_DEPTH } from './limits.ts';
 
@@ -41,10 +42,9 @@ const DOCUMENT_SHAPE: ShapeLimits = {
 function readJson(name: string, text: string): Json {
   try {
     return JSON.parse(text) as Json;
-  } catch (error) {
-    const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-    const where = position === undefined ? 'it ends too soon' : `line ${text.slice(0, Number(position)).split('\n').length}`;
-    throw new ContractError('unreadable', `${name} begins like JSON but cannot be read as JSON: ${where}.`);
+  } catch {
+    const place = whereJsonBreaks(text);
+    throw new ContractError('unreadable', `${name} begins like JSON but cannot be read as JSON: ${place ? `line ${place.line}, column ${place.column}` : 'it ends too soon'}.`);
   }
 }
 

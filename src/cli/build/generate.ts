@@ -14,10 +14,8 @@ import type { Draft } from '../../contract/read-document.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
 import { inlineShared } from './shared-references.ts';
-import { VALIDATOR_TYPES, writeValidators } from './validators.ts';
-import { readIfThere, writeFolder } from './write.ts';
-
-const HEADER = '// Written by "npm run generate". Do not edit.';
+import { validatorTypes, writeValidators } from './validators.ts';
+import { GENERATED, readIfThere, writeFolder } from './write.ts';
 
 export interface Folders {
   /** Where the contracts are, with `shared/` beside them. */
@@ -37,14 +35,27 @@ export async function generate({ from, to }: Folders): Promise<string[]> {
   );
   if (mistakes.length > 0) throw new Error(`${mistakes.length} mistake(s) in the contracts:\n${mistakes.join('\n')}`);
 
+  const contractFolder = relative(to, join(import.meta.dirname, '../../contract')).replaceAll('\\', '/');
   const files = new Map<string, string>();
   for (const { contract, text } of contracts) {
-    files.set(`${contract.slug}.contract.ts`, contractModule(contract));
+    files.set(`${contract.slug}.contract.ts`, contractModule(contract, contractFolder));
     files.set(`${contract.slug}.types.ts`, await typesModule(text, readIfThere(join(to, `${contract.slug}.types.ts`))));
   }
-  files.set('validators.js', writeValidators(contracts.map(({ contract }) => contract)));
-  files.set('validators.d.ts', VALIDATOR_TYPES);
-  files.set('catalogue.ts', catalogueModule(contracts.map(({ contract }) => contract.slug)));
+  files.set(
+    'validators.js',
+    writeValidators(
+      contracts.map(({ contract }) => contract),
+      contractFolder,
+    ),
+  );
+  files.set('validators.d.ts', validatorTypes(contractFolder));
+  files.set(
+    'catalogue.ts',
+    catalogueModule(
+      contracts.map(({ contract }) => contract.slug),
+      contractFolder,
+    ),
+  );
   return writeFolder(to, files);
 }
 
@@ -91,12 +102,12 @@ function mistakesOf(contract: Contract): string[] {
   return [...contract.quirks, ...exampleQuirks(contract)].map(({ pointer, message }) => `${pointer}: ${message}`);
 }
 
-function contractModule(contract: Contract): string {
+function contractModule(contract: Contract, contractFolder: string): string {
   const document = structuredClone(contract.document) as Draft; // a copy of our own to change
   const examples = takeExamples(document);
   return [
-    HEADER,
-    `import type { GeneratedContract } from '../contract/built.ts';`,
+    GENERATED,
+    `import type { GeneratedContract } from '${contractFolder}/built.ts';`,
     `import { validators } from './validators.js';`,
     '',
     'export const contract: GeneratedContract = {',
@@ -117,16 +128,16 @@ function quoted(text: string): string {
 /** The TypeScript compiler takes seconds, so types are kept while the document they were made of is the same. */
 async function typesModule(text: string, existing: string | undefined): Promise<string> {
   const mark = `// Made of ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
-  if (existing?.startsWith(`${HEADER}\n${mark}\n`)) return existing;
+  if (existing?.startsWith(`${GENERATED}\n${mark}\n`)) return existing;
   const { default: openapiTypes, astToString } = await import('openapi-typescript');
   const types = await openapiTypes(text, { silent: true, immutable: true });
-  return `${HEADER}\n${mark}\n${astToString(types)}`;
+  return `${GENERATED}\n${mark}\n${astToString(types)}`;
 }
 
-function catalogueModule(slugs: readonly string[]): string {
+function catalogueModule(slugs: readonly string[], contractFolder: string): string {
   return [
-    HEADER,
-    `import type { GeneratedContract } from '../contract/built.ts';`,
+    GENERATED,
+    `import type { GeneratedContract } from '${contractFolder}/built.ts';`,
     ...slugs.map((slug, index) => `import { contract as contract${index} } from './${slug}.contract.ts';`),
     '',
     '/** Our own contracts by slug, in alphabetical order. */',

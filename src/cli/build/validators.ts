@@ -4,6 +4,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Contract, SchemaAt } from '../../contract/contract.ts';
 import { FORMATS } from '../../contract/formats.ts';
 import { hoist } from './hoist.ts';
+import { GENERATED } from './write.ts';
 
 /** What ajv's code asks for at run time, and what it gets instead: ajv itself stays at home. */
 const RUNTIME: readonly (readonly [asked: string, given: string])[] = [
@@ -11,13 +12,10 @@ const RUNTIME: readonly (readonly [asked: string, given: string])[] = [
   ['require("ajv/dist/runtime/equal").default', 'equal'],
 ];
 
-const HEAD = `// Written by "npm run generate". Do not edit.
-import { equal } from '../contract/equal.ts';
-import { FORMATS } from '../contract/formats.ts';
-const lengthOf = (text) => { let length = 0; for (const _ of text) length++; return length; };
-`;
+const lengthOf = 'const lengthOf = (text) => { let length = 0; for (const _ of text) length++; return length; };';
 
-export function writeValidators(contracts: readonly Contract[]): string {
+/** `contractFolder` is the path of `src/contract` as the written module has to import it. */
+export function writeValidators(contracts: readonly Contract[], contractFolder: string): string {
   const places = contracts.flatMap((contract) =>
     bodySchemas(contract).map((at) => ({ slug: contract.slug, document: contract.document, ...at })),
   );
@@ -41,7 +39,26 @@ export function writeValidators(contracts: readonly Contract[]): string {
     const own = places.flatMap((place, index) => (place.slug === slug ? [`    ${JSON.stringify(place.pointer)}: ${roots[index]},`] : []));
     return [`  ${JSON.stringify(slug)}: {`, ...own, '  },'].join('\n');
   });
-  return `${HEAD}${code.replace('"use strict";', '')}\nexport const validators = {\n${lines.join('\n')}\n};\n`;
+  return [
+    GENERATED,
+    `import { equal } from '${contractFolder}/equal.ts';`,
+    `import { FORMATS } from '${contractFolder}/formats.ts';`,
+    lengthOf,
+    code.replace('"use strict";', ''),
+    'export const validators = {',
+    ...lines,
+    '};',
+    '',
+  ].join('\n');
+}
+
+export function validatorTypes(contractFolder: string): string {
+  return [
+    GENERATED,
+    `import type { Compiled } from '${contractFolder}/validate-standalone.ts';`,
+    'export const validators: Readonly<Record<string, Compiled>>;',
+    '',
+  ].join('\n');
 }
 
 function ajvFormats(): Record<string, AjvFormat> {
@@ -53,11 +70,6 @@ function ajvFormats(): Record<string, AjvFormat> {
   }
   return formats;
 }
-
-export const VALIDATOR_TYPES = `// Written by "npm run generate". Do not edit.
-import type { Compiled } from '../contract/validate-standalone.ts';
-export const validators: Readonly<Record<string, Compiled>>;
-`;
 
 /** The schemas of request and response bodies. Parameters and headers are small and few: interpreting them costs nothing. */
 function bodySchemas({ operations }: Contract): SchemaAt[] {

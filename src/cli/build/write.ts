@@ -2,6 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** First line of everything that is written. */
+export const GENERATED = '// Written by "npm run generate". Do not edit.';
+
 export function readIfThere(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
