@@ -13,11 +13,28 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/population.ts': ['src/contract'],
   'src/fhir': ['src/contract', 'src/mock.ts', 'src/population.ts'],
   'src/world': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/fhir'],
-  'src/answer': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/workspace/store.ts', 'src/workspace/clock.ts', 'src/workspace/settings.ts', 'src/fhir'],
+  'src/answer': [
+    'src/contract',
+    'src/mock.ts',
+    'src/population.ts',
+    'src/workspace/store.ts',
+    'src/workspace/clock.ts',
+    'src/workspace/settings.ts',
+    'src/fhir',
+  ],
   'src/dialect': ['src/contract', 'src/mock.ts', 'src/answer/generated', 'src/fhir'],
   'src/workspace': ['src/contract', 'src/mock.ts', 'src/population.ts'],
   'src/identity': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/workspace'],
-  'src/gateway': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/answer', 'src/dialect', 'src/fhir', 'src/workspace', 'src/identity'],
+  'src/gateway': [
+    'src/contract',
+    'src/mock.ts',
+    'src/population.ts',
+    'src/answer',
+    'src/dialect',
+    'src/fhir',
+    'src/workspace',
+    'src/identity',
+  ],
   'src/generated': ['src/contract'],
   'src/runtimes': ['src', 'mocks'],
   'src/cli': ['src', 'mocks'],
@@ -29,9 +46,35 @@ const apart = /^mocks\/[^/]+\//;
 
 /** Names and short names of NHS APIs. What is known of one stands in openapi/ and mocks/. */
 const apiNames = [
-  'personal demographics', 'pds', 'mesh', 'nhs notify', 'notify', 'e-referral', 'e-referrals', 'ers', 'bars', 'nrl', 'national record locator',
-  'eps', 'electronic prescription', 'gp connect', 'gpconnect', 'scr', 'summary care record', 'mns', 'multicast', 'ods api', 'spine directory', 'sds api',
-  'immunisation history', 'immunisation fhir', 'pathology', 'dos search', 'eligibility signposting', 'canary', 'hello world',
+  'personal demographics',
+  'pds',
+  'mesh',
+  'nhs notify',
+  'notify',
+  'e-referral',
+  'e-referrals',
+  'ers',
+  'bars',
+  'nrl',
+  'national record locator',
+  'eps',
+  'electronic prescription',
+  'gp connect',
+  'gpconnect',
+  'scr',
+  'summary care record',
+  'mns',
+  'multicast',
+  'ods api',
+  'spine directory',
+  'sds api',
+  'immunisation history',
+  'immunisation fhir',
+  'pathology',
+  'dos search',
+  'eligibility signposting',
+  'canary',
+  'hello world',
 ];
 
 const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { cwd: root }).map((file) => file.replaceAll('\\', '/'));
@@ -48,7 +91,10 @@ const importsOf = (file: string): string[] =>
 const within = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
 
 /** The most particular row of the table that a file belongs to. */
-const rowOf = (file: string): string | undefined => Object.keys(edges).filter((place) => within(file, place)).toSorted((a, b) => b.length - a.length)[0];
+const rowOf = (file: string): string | undefined =>
+  Object.keys(edges)
+    .filter((place) => within(file, place))
+    .toSorted((a, b) => b.length - a.length)[0];
 
 function wrongEdges(file: string): string[] {
   const row = rowOf(file);
@@ -66,7 +112,11 @@ function wrongEdges(file: string): string[] {
 
 /** Every place where `pattern` stands in the code of `places`. */
 const findings = (places: readonly string[], pattern: RegExp, read = code): string[] =>
-  places.flatMap((file) => read(file).split('\n').flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim()}`] : [])));
+  places.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, i) => (pattern.test(line) ? [`${file}:${i + 1} ${line.trim()}`] : [])),
+  );
 
 describe('imports', () => {
   test('run one way, along the edges of the table', () => {
@@ -90,7 +140,11 @@ describe('imports', () => {
   });
 
   test('carry the file ending and pass through no barrel', () => {
-    const endless = ours.flatMap((file) => importsOf(file).filter((to) => to.startsWith('.') && !/\.(ts|json|txt|js)$/.test(to)).map((to) => `${file} → ${to}`));
+    const endless = ours.flatMap((file) =>
+      importsOf(file)
+        .filter((to) => to.startsWith('.') && !/\.(ts|json|txt|js)$/.test(to))
+        .map((to) => `${file} → ${to}`),
+    );
     expect(endless).toEqual([]);
     expect(findings(ours, /^export \* from/)).toEqual([]);
   });
@@ -98,10 +152,18 @@ describe('imports', () => {
 
 describe('shared code', () => {
   test('names no API', () => {
-    const slugs = globSync('openapi/*.yaml', { cwd: root }).map((file) => basename(file, '.yaml')).filter((slug) => slug !== 'sandbox-control');
+    const slugs = globSync('openapi/*.yaml', { cwd: root })
+      .map((file) => basename(file, '.yaml'))
+      .filter((slug) => slug !== 'sandbox-control');
     const names = [...new Set([...slugs, ...slugs.map((slug) => slug.replaceAll('-', ' ')), ...apiNames])];
     const pattern = new RegExp(`(?<![a-z])(?:${names.join('|')})(?![a-z])`, 'i');
-    expect(findings(ours.filter((file) => file.startsWith('src/')), pattern, text)).toEqual([]);
+    expect(
+      findings(
+        ours.filter((file) => file.startsWith('src/')),
+        pattern,
+        text,
+      ),
+    ).toEqual([]);
   });
 
   test('makes no code from strings', () => {
@@ -110,7 +172,9 @@ describe('shared code', () => {
 
   test('reads time from the clock and chance from the seed', () => {
     const places = shared.filter((file) => file !== 'src/workspace/clock.ts');
-    expect(findings(places, /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\brandomUUID\b|\bgetRandomValues\b/)).toEqual([]);
+    expect(
+      findings(places, /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\brandomUUID\b|\bgetRandomValues\b/),
+    ).toEqual([]);
   });
 
   test('keeps no mutable state in a module', () => {
@@ -124,7 +188,12 @@ describe('shared code', () => {
 
 test('the world is drawn alike on every platform: nothing of the locale, no inexact mathematics', () => {
   const world = ours.filter((file) => file.startsWith('src/world/'));
-  expect(findings(world, /\bIntl\.|\blocaleCompare\b|\btoLocale|\bMath\.(?:sin|cos|tan|a(?:sin|cos|tan)h?2?|exp|expm1|log|log2|log10|log1p|pow|sinh|cosh|tanh|cbrt|hypot)\b/)).toEqual([]);
+  expect(
+    findings(
+      world,
+      /\bIntl\.|\blocaleCompare\b|\btoLocale|\bMath\.(?:sin|cos|tan|a(?:sin|cos|tan)h?2?|exp|expm1|log|log2|log10|log1p|pow|sinh|cosh|tanh|cbrt|hypot)\b/,
+    ),
+  ).toEqual([]);
 });
 
 describe('names', () => {

@@ -4,7 +4,9 @@ import { openSqlStore, type Sql } from '../workspace/sql-store.ts';
 import type { Store } from '../workspace/store.ts';
 
 /** A table with row ids: with documents of a few kilobytes, reads and writes take half the time that `WITHOUT ROWID` takes. */
-const migrations = ['CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key))'];
+const migrations = [
+  'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key))',
+];
 
 /**
  * `synchronous=NORMAL`: a write survives the death of the process at once, and a power cut from the next checkpoint on.

@@ -1,0 +1,60 @@
+/** What a command is, and its help page, drawn from the same data as its parser. */
+import { parseOptions, type Options, type Values } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommandDefinition<O extends Options> {
+  readonly name: string;
+  readonly summary: string;
+  /** What follows the name: `[contract…] [options]`. */
+  readonly usage: string;
+  /** Paragraphs below the summary. */
+  readonly about?: readonly string[];
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  readonly options: O;
+  /** Gives the exit code. */
+  run(values: Values<O>, words: readonly string[], terminal: Terminal): Promise<number> | number;
+}
+
+export interface Command {
+  readonly help: (terminal: Terminal) => string;
+  run(typed: readonly string[], terminal: Terminal): Promise<number>;
+}
+
+export function defineCommand<O extends Options>(definition: CommandDefinition<O>): Command {
+  return {
+    help: (terminal) => helpPage(definition, terminal),
+    async run(typed, terminal) {
+      const { values, words, wantsHelp } = parseOptions(definition.options, typed);
+      if (wantsHelp) {
+        terminal.out(helpPage(definition, terminal));
+        return 0;
+      }
+      return definition.run(values, words, terminal);
+    },
+  };
+}
+
+function helpPage({ name, summary, usage, about = [], examples, options }: CommandDefinition<Options>, { bold }: Terminal): string {
+  const rows = Object.entries(options).map(([option, { value, help }]): [string, string] => [
+    `--${option}${value ? ` <${value}>` : ''}`,
+    help,
+  ]);
+  return [
+    summary,
+    '',
+    `${bold('Usage')}  nhs-sandbox ${name} ${usage}`,
+    ...about.flatMap((paragraph) => ['', paragraph]),
+    '',
+    bold('Options'),
+    columns([...rows, ['-h, --help', 'Show this help.']]),
+    '',
+    bold('Examples'),
+    columns(examples.map(([command, what]) => [`nhs-sandbox ${command}`, what])),
+  ].join('\n');
+}
+
+/** Two columns, indented, the second one aligned. */
+export function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()).join('\n');
+}

@@ -1,0 +1,11 @@
+/** The two ways in which a command fails on purpose; anything else that is thrown is a bug. */
+
+/** What was asked for cannot be done: exit code 1. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+/** What was typed cannot be understood: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

@@ -1,0 +1,72 @@
+/** The `nhs-sandbox` command: finds the sub-command, runs it, and turns failures into messages and exit codes. */
+import manifest from '../../package.json' with { type: 'json' };
+import { columns, type Command } from './command.ts';
+import { Failure, UsageError } from './failure.ts';
+import { nearest } from './nearest.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+
+interface Entry {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  start: { summary: 'Serve mock APIs on this machine.', load: () => import('./start.ts') },
+  check: { summary: 'Say what would be served of a contract, and how well.', load: () => import('./check.ts') },
+};
+
+/** Gives the exit code: 0 done, 1 it could not be done, 2 it could not be understood. */
+export async function main(typed: readonly string[], terminal: Terminal = openTerminal()): Promise<number> {
+  try {
+    return await dispatch(typed, terminal);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.error(
+        `${terminal.red('nhs-sandbox:')} ${error.message}\nSee nhs-sandbox ${typed[0] && typed[0] in commands ? `${typed[0]} ` : ''}--help`,
+      );
+      return 2;
+    }
+    if (error instanceof Failure) {
+      terminal.error(`${terminal.red('nhs-sandbox:')} ${error.message}`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
+  if (name === '--version' || name === '-v' || name === 'version') {
+    terminal.out(manifest.version);
+    return 0;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest[0] === undefined)) {
+    terminal.out(overview(terminal));
+    return name === undefined ? 2 : 0;
+  }
+  if (name === 'help' && rest[0] !== undefined) {
+    terminal.out((await find(rest[0]).load()).command.help(terminal));
+    return 0;
+  }
+  const { command } = await find(name).load();
+  return command.run(rest, terminal);
+}
+
+function find(name: string): Entry {
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (entry) return entry;
+  const meant = nearest(name, Object.keys(commands));
+  throw new UsageError(`there is no command ${JSON.stringify(name)}${meant ? `; did you mean ${meant}?` : ''}`);
+}
+
+function overview({ bold }: Terminal): string {
+  return [
+    `NHS API Sandbox ${manifest.version}: mock NHS (England) APIs for prototyping, with synthetic data only.`,
+    '',
+    `${bold('Usage')}  nhs-sandbox <command> [options]`,
+    '',
+    bold('Commands'),
+    columns(Object.entries(commands).map(([name, { summary }]) => [name, summary])),
+    '',
+    'nhs-sandbox <command> --help says more about each.',
+  ].join('\n');
+}

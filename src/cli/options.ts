@@ -1,0 +1,112 @@
+/** Command-line options as data: what each is called, what it takes, how its text is read, and what the help says of it. */
+import { parseArgs } from 'node:util';
+import { UsageError } from './failure.ts';
+import { nearest } from './nearest.ts';
+
+export interface Option<T> {
+  /** What stands for the value in the help, as in `--port <number>`; absent for a flag. */
+  readonly value?: string;
+  readonly help: string;
+  readonly initial: T;
+  /** Reads what was typed; throws a plain phrase of what was wanted. */
+  read(typed: string): T;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+export type Values<O extends Options> = { readonly [Name in keyof O]: O[Name] extends Option<infer T> ? T : never };
+
+export const flag = (help: string): Option<boolean> => ({ help, initial: false, read: () => true });
+
+export const text = (value: string, help: string): Option<string | undefined> => ({
+  value,
+  help,
+  initial: undefined,
+  read: (typed) => typed,
+});
+
+export function integer<T>(
+  value: string,
+  help: string,
+  { initial, min, max }: { initial: T; min: number; max: number },
+): Option<number | T> {
+  return {
+    value,
+    help,
+    initial,
+    read(typed) {
+      const number = Number(typed);
+      if (!/^-?\d+$/.test(typed) || number < min || number > max) throw new UsageError(`a whole number from ${min} to ${max}`);
+      return number;
+    },
+  };
+}
+
+export function choice<const T extends string, I extends T | undefined>(choices: readonly T[], help: string, initial: I): Option<T | I> {
+  return {
+    value: choices.join('|'),
+    help,
+    initial,
+    read(typed) {
+      const chosen = choices.find((word) => word === typed);
+      if (chosen === undefined) throw new UsageError(choices.length === 1 ? `the word ${choices[0]}` : `one of ${choices.join(', ')}`);
+      return chosen;
+    },
+  };
+}
+
+export interface Parsed<O extends Options> {
+  readonly values: Values<O>;
+  readonly words: readonly string[];
+  readonly wantsHelp: boolean;
+}
+
+const help = flag('Show this help.');
+
+export function parseOptions<O extends Options>(options: O, typed: readonly string[]): Parsed<O> {
+  const known: Options = { ...options, help };
+  const { tokens } = parseArgs({
+    args: [...typed],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: {
+      ...Object.fromEntries(
+        Object.entries(options).map(([name, { value }]) => [name, { type: value ? ('string' as const) : ('boolean' as const) }]),
+      ),
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  const values = new Map<string, unknown>(Object.entries(options).map(([name, { initial }]) => [name, initial]));
+  const words: string[] = [];
+  let wantsHelp = false;
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!option) throw new UsageError(unknownOption(token.rawName, Object.keys(known)));
+    if (token.name === 'help') wantsHelp = true;
+    else values.set(token.name, readValue(token.rawName, option, token.value, token.inlineValue));
+  }
+  // Object.fromEntries forgets which name holds which type; every name of `options` was set above, by its own `read` or `initial`.
+  return { values: Object.fromEntries(values) as Values<O>, words, wantsHelp };
+}
+
+function readValue(rawName: string, option: Option<unknown>, value: string | undefined, inline: boolean | undefined): unknown {
+  if (!option.value) {
+    if (inline) throw new UsageError(`${rawName} takes no value`);
+    return option.read('');
+  }
+  const missing = value === undefined || (!inline && /^--?[a-z]/.test(value));
+  if (missing) throw new UsageError(`${rawName} wants a value: ${rawName} <${option.value}>`);
+  try {
+    return option.read(value);
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`${rawName} wants ${error.message}`);
+    throw error;
+  }
+}
+
+function unknownOption(rawName: string, names: readonly string[]): string {
+  const meant = nearest(rawName.replace(/^-+/, ''), names);
+  return `there is no option ${rawName}${meant ? `; did you mean --${meant}?` : ''}`;
+}

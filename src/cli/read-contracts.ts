@@ -1,0 +1,61 @@
+/** Finds what the words of a command name: contracts of the catalogue by their names, contracts of the user's by their files. */
+import { readFile } from 'node:fs/promises';
+import type { Served } from '../gateway/api.ts';
+import { Failure } from './failure.ts';
+import { nearest } from './nearest.ts';
+import { ownApis } from './own-apis.ts';
+
+/** No words: the whole catalogue. */
+export async function readContracts(words: readonly string[]): Promise<readonly Served[]> {
+  if (words.length === 0) return ownApis();
+  const served = await Promise.all(words.map(readContract));
+  const slugs = served.map((api) => api.contract.slug);
+  const twice = slugs.findIndex((slug, i) => slugs.indexOf(slug) !== i);
+  if (twice !== -1) {
+    throw new Failure(
+      `${words[slugs.indexOf(slugs[twice] ?? '')]} and ${words[twice]} would both be called ${slugs[twice]}: rename one of the files`,
+    );
+  }
+  return served;
+}
+
+async function readContract(word: string): Promise<Served> {
+  if (!isFile(word)) {
+    const own = await ownApis();
+    const api = own.find(({ contract }) => contract.slug === word);
+    if (api) return api;
+    const slugs = own.map(({ contract }) => contract.slug);
+    const meant = nearest(word, slugs);
+    throw new Failure(
+      `the catalogue has no API called ${JSON.stringify(word)}${meant ? `; did you mean ${meant}?` : ''}\n` +
+        `It has: ${slugs.join(', ')}. A contract of your own is named by its file: ./${word}.yaml`,
+    );
+  }
+  const [text, { loadContract }] = await Promise.all([readText(word), import('../contract/load.ts')]);
+  try {
+    return { contract: loadContract({ name: word, text }) };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ContractError') throw new Failure(`${word} cannot be served: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Files have an ending or a folder; names of the catalogue have neither. */
+export const isFile = (word: string): boolean => /[./\\]/.test(word);
+
+async function readText(file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    if (error instanceof TypeError) throw new Failure(`${file} is not UTF-8 text`);
+    throw new Failure(`${file} ${unreadable(error)}`);
+  }
+}
+
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'does not exist';
+  if (code === 'EISDIR') return 'is a folder; name the contract files in it';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read: check its permissions';
+  return `cannot be read (${String(code ?? error)})`;
+}

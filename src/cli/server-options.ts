@@ -1,0 +1,44 @@
+/** The options of `start`: where it listens, what it serves, and how the workspace behind it answers. */
+import { UsageError } from './failure.ts';
+import { choice, flag, integer, text, type Option } from './options.ts';
+
+/** `real`, or the instant at which the workspace's clock stands still. */
+const clock: Option<'real' | number> = {
+  value: 'real|instant',
+  help: 'Real time, or an instant to stand still at, as in 2026-01-01T00:00:00Z (real).',
+  initial: 'real',
+  read(typed) {
+    if (typed === 'real') return 'real';
+    const instant = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(typed) ? Date.parse(typed) : NaN;
+    if (Number.isNaN(instant)) throw new UsageError('the word real, or an instant with its zone, as in 2026-01-01T00:00:00Z');
+    return instant;
+  },
+};
+
+export const serverOptions = {
+  port: integer('number', 'Port to listen on; 0 takes any free one (8787).', { initial: 8787, min: 0, max: 65_535 }),
+  host: {
+    value: 'address',
+    help: 'Address to listen on. Anything but loopback lets other machines in (127.0.0.1).',
+    initial: '127.0.0.1',
+    read: (typed: string) => typed,
+  },
+  seed: integer('number', 'Draws another population and other generated values (1).', { initial: 1, min: 0, max: 2 ** 31 - 1 }),
+  clock,
+  ephemeral: flag('Keep everything in memory and forget it at the end.'),
+  data: text('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),
+  'unknown-ids': choice(
+    ['infer', 'synthesise', 'refuse'],
+    'Ids nobody published: as each contract suggests, always answer, or always 404 (infer).',
+    'infer',
+  ),
+  examples: choice(
+    ['published', 'valid'],
+    'Published examples that break their own schema: send them, or make a valid body (published).',
+    'published',
+  ),
+  delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
+  size: integer('number', 'People in the synthetic population.', { initial: undefined, min: 1, max: 909_091 }),
+  compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
+  watch: flag('Serve a contract anew when its file changes.'),
+};

@@ -1,0 +1,119 @@
+/** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
+import { mkdirSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { nobody } from '../population.ts';
+import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
+import { frozenClock, realClock } from '../workspace/clock.ts';
+import { banner } from './banner.ts';
+import { defineCommand } from './command.ts';
+import { Failure, UsageError } from './failure.ts';
+import { firstCall } from './first-call.ts';
+import type { Values } from './options.ts';
+import { isFile, readContracts } from './read-contracts.ts';
+import { serverOptions } from './server-options.ts';
+import type { Terminal } from './terminal.ts';
+import { superviseClone } from './watch-clone.ts';
+import { watchFiles } from './watch-files.ts';
+
+type ServerValues = Values<typeof serverOptions>;
+
+const defaultData = '.sandbox/data.sqlite';
+
+export const command = defineCommand({
+  name: 'start',
+  summary: 'Serves mock APIs on this machine, with synthetic data only.',
+  usage: '[contract…] [options]',
+  about: [
+    'Without a contract it serves the whole catalogue. A contract is a name of the catalogue or an OpenAPI file (YAML or JSON; 2.0, 3.0 or\n' +
+      "3.1). Each API answers below its own base path, the path of its contract's first server.",
+  ],
+  examples: [
+    ['start', 'the whole catalogue on port 8787'],
+    ['start ./my-api.yaml --watch', 'your own contract, reloaded when you save it'],
+    ['start --ephemeral --clock 2026-01-01T00:00:00Z', 'for a test run: nothing kept, time standing still'],
+  ],
+  options: serverOptions,
+  async run(values, words, terminal) {
+    if (values.ephemeral && values.data !== undefined) throw new UsageError('--ephemeral keeps nothing, so it cannot go with --data');
+    if (values.watch && !words.some(isFile)) return superviseClone(terminal);
+    const apis = await readContracts(words);
+    const options = nodeOptions(values);
+    const sandbox = await open({
+      ...options,
+      apis,
+      onBug: (error) => terminal.error(String(error instanceof Error ? error.stack : error)),
+    });
+    const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });
+    terminal.out(banner({ apis, sandbox, values, data: options.data, call, terminal }));
+    const stopWatching = values.watch ? watchFiles(words.filter(isFile), () => reload(sandbox, words, terminal)) : undefined;
+    await askedToStop();
+    stopWatching?.();
+    await sandbox.close();
+    return 0;
+  },
+});
+
+function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
+  const { seed, clock, host, port, delay, examples, compatibility } = values;
+  return {
+    population: nobody,
+    clock: clock === 'real' ? realClock : frozenClock(clock),
+    seed,
+    host,
+    port,
+    settings: { unknownIds: values['unknown-ids'], examples, delay, ...(compatibility && { compatibility }) },
+    ...(!values.ephemeral && { data: values.data ?? defaultData }),
+  };
+}
+
+async function open(options: NodeOptions): Promise<NodeSandbox> {
+  const { data, port, host } = options;
+  try {
+    if (data !== undefined) mkdirSync(dirname(data), { recursive: true });
+    return await startNode(options);
+  } catch (error) {
+    throw error instanceof Error ? new Failure(whyNot(error, { data, port, host }), { cause: error }) : error;
+  }
+}
+
+/** The failures that a user can do something about, told apart by the codes of Node and SQLite. */
+function whyNot(error: Error, { data = '', port, host }: { data: string | undefined; port: number; host: string }): string {
+  const code = 'code' in error ? error.code : undefined;
+  const file = relative('', data) || data;
+  const elsewhere = 'Use --data <file> for another one, or --ephemeral for none.';
+  if (code === 'EADDRINUSE') return `port ${port} is taken by another process. Use --port ${port + 1}, or --port 0 for any free one.`;
+  if (code === 'EACCES' && 'syscall' in error && error.syscall === 'listen')
+    return `port ${port} may not be used without more rights. Use --port 8787.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${host}. Use --host 127.0.0.1.`;
+  if (code === 'ERR_SQLITE_ERROR' && /locked/.test(error.message)) return `${file} is in use by another sandbox. ${elsewhere}`;
+  if (code === 'ERR_SQLITE_ERROR' && /not a database/.test(error.message)) return `${file} is no SQLite file. ${elsewhere}`;
+  if (error.name === 'NewerSchemaError') return `${file} was written by a later release: ${error.message}. ${elsewhere}`;
+  if (data !== '' && (code === 'ERR_SQLITE_ERROR' || code === 'EACCES' || code === 'EROFS' || code === 'EEXIST' || code === 'ENOTDIR')) {
+    return `${file} cannot be opened for writing (${error.message}). ${elsewhere}`;
+  }
+  throw error;
+}
+
+async function reload(sandbox: NodeSandbox, words: readonly string[], terminal: Terminal): Promise<void> {
+  try {
+    const apis = await readContracts(words);
+    sandbox.serve(apis);
+    terminal.out(`Serving anew: ${apis.map(({ contract }) => `${contract.slug} (${contract.operations.length} operations)`).join(', ')}`);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    terminal.error(`${error.message}\nStill serving what was there before.`);
+  }
+}
+
+/** A signal, or the end of the process that handed over to this one (see launch.ts). */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      process.off('disconnect', stop);
+      if (process.connected) process.disconnect();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    process.on('disconnect', stop);
+  });
+}

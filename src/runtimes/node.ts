@@ -1,0 +1,105 @@
+/** The Node runtime: one workspace behind an HTTP server on this machine. */
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createGateway, type Gateway } from '../gateway/gateway.ts';
+import type { Served } from '../gateway/api.ts';
+import { headersLimit, urlLimit } from '../gateway/limits.ts';
+import type { Population } from '../population.ts';
+import type { Clock } from '../workspace/clock.ts';
+import { createMemoryStore } from '../workspace/memory-store.ts';
+import type { Settings } from '../workspace/settings.ts';
+import { openWorkspace } from '../workspace/workspace.ts';
+import { answerBrokenConnections, badTarget } from './node-faults.ts';
+import { openNodeStore } from './node-store.ts';
+
+export interface NodeOptions {
+  readonly apis: readonly Served[];
+  readonly population: Population;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly settings?: Partial<Settings>;
+  /** The SQLite file that keeps what is written; without one everything is forgotten at the end. */
+  readonly data?: string;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly onBug?: (error: unknown) => void;
+}
+
+export interface NodeSandbox {
+  /** The origin: `http://127.0.0.1:8787`. */
+  readonly url: string;
+  /** Serves other APIs, or the same ones changed, from the next request on. The workspace stays as it is. */
+  serve(apis: readonly Served[]): void;
+  /** Takes no more connections, lets requests in flight finish, then stores what is only in memory and lets go of the file. */
+  close(): Promise<void>;
+}
+
+/** Longest wait for requests in flight when closing, in milliseconds. */
+const patience = 5_000;
+
+/** Room for the headers and for a URL a little beyond the gateway's own limit; and an end for clients that never finish what they send, in milliseconds. */
+const serverOptions = { maxHeaderSize: headersLimit + 2 * urlLimit, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 30_000 };
+
+export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
+  const { population, clock, seed, settings = {}, host, port, onBug } = options;
+  const store = options.data === undefined ? createMemoryStore() : openNodeStore(options.data);
+  // The secret hides a tenant's traces from other tenants; a server on one's own machine has one tenant, and repeatable ids are worth more.
+  const workspace = openWorkspace({ id: 'default', secret: `seed ${seed}`, seed, clock, store, population, settings });
+  const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, ...(onBug && { onBug }) });
+  let gateway = gatewayOf(options.apis);
+
+  const listener = getRequestListener((request) => gateway.fetch(request, workspace), {
+    hostname: host,
+    errorHandler: () => badTarget(clock.now()),
+  });
+  const server = createServer(serverOptions, (request, response) => void listener(request, response));
+  answerBrokenConnections(server, clock);
+  try {
+    await listen(server, host, port);
+  } catch (error) {
+    workspace.close();
+    throw error;
+  }
+
+  return {
+    url: originOf(server, host),
+    serve(apis) {
+      gateway = gatewayOf(apis);
+    },
+    async close() {
+      await closeServer(server);
+      workspace.close();
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function originOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that was busy when closing began becomes idle once its answer has gone out.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const outOfPatience = new AbortController();
+  await Promise.race([closed, delay(patience, undefined, { signal: outOfPatience.signal }).catch(() => {})]);
+  outOfPatience.abort();
+  clearInterval(sweep);
+  server.closeAllConnections();
+  await closed;
+}

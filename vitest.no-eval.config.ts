@@ -1,0 +1,11 @@
+/** The suites of the shared core, in processes that may not make code from strings: what a Worker allows (T29). */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{answer,contract,dialect,fhir,gateway,identity,workspace,world}/**/*.test.ts'],
+    setupFiles: ['test/setup/network-guard.ts', 'test/setup/no-eval.ts'],
+    pool: 'forks',
+    execArgv: ['--disallow-code-generation-from-strings'],
+  },
+});
