@@ -42,16 +42,13 @@ export function allowedMethods(matches: readonly Match[]): string {
   return [...methods].sort().join(', ');
 }
 
-/**
- * Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take.
- * One that takes no body at all is chosen last: a request that fits none of them should hear what is wrong with it.
- */
+/** Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take, or take none. */
 export function chooseByBody(incoming: Incoming): void {
   const { matches, body } = incoming;
   if (matches.length < 2) return;
   let best: { match: Match; misfit: number } | undefined;
   for (const match of matches) {
-    const misfit = body ? misfitOf(match, body) : match.target.operation.body?.required ? 0 : 1;
+    const misfit = body ? misfitOf(match, body) : match.target.operation.body?.required ? 1 : 0;
     if (!best || misfit < best.misfit) best = { match, misfit };
   }
   if (best) incoming.match = best.match;

@@ -7,9 +7,10 @@ import { isJson, parseType } from './media-type.ts';
 
 const tooLarge: Problem = { problem: 'too-large', message: `The body is larger than ${BODY_BYTES} bytes, the most this sandbox takes.` };
 
-export async function readBody(request: Request): Promise<ReadBody | Problem | undefined> {
-  const encoding = request.headers.get('content-encoding');
-  if (encoding && encoding !== 'identity') {
+/** `encodings`: true where the operation documents Content-Encoding; the bytes are then kept as they came, never inflated. */
+export async function readBody(request: Request, { encodings }: { readonly encodings: boolean }): Promise<ReadBody | Problem | undefined> {
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  if (encoding !== 'identity' && !encodings) {
     return { problem: 'unsupported-media-type', message: 'Send the body as it is: Content-Encoding is not supported.' };
   }
   const length = request.headers.get('content-length');
@@ -17,7 +18,8 @@ export async function readBody(request: Request): Promise<ReadBody | Problem | u
   const bytes = length === null ? await readStream(request.body) : new Uint8Array(await request.arrayBuffer());
   if (bytes === undefined || bytes.byteLength > BODY_BYTES) return tooLarge;
   if (bytes.byteLength === 0) return undefined;
-  return understand(bytes, request.headers.get('content-type') ?? '');
+  const contentType = request.headers.get('content-type') ?? '';
+  return encoding === 'identity' ? understand(bytes, contentType) : { bytes, contentType, binary: { bytes, type: contentType } };
 }
 
 /** Undefined as soon as it is longer than the limit. */

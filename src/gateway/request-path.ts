@@ -47,14 +47,16 @@ export function createRequestPath({ targets, selfCheck, onBug }: RequestPathOpti
     if (!segments) return respondWithProblem(incoming, { problem: 'malformed-url', message: 'The path is not valid percent-encoded UTF-8.' });
     const wrongMethod = chooseByMethod(incoming, matchTargets(route.targets, segments), segments, targets);
     if (wrongMethod || !incoming.match) return respondWithProblem(incoming, wrongMethod ?? nothingHere);
-    const answerer = answererOf(incoming.match.target.api);
+    const { api, operation } = incoming.match.target;
+    const answerer = answererOf(api);
     const delay = Math.min(longestDelay, Math.max(workspace.settings.delay, (incoming.preferences.wait ?? 0) * 1000));
-    const prepared = answerer.prepare(incoming.match.target.operation);
+    const prepared = answerer.prepare(operation);
     if (delay === 0 && !prepared && !bodyMethods.has(incoming.method)) return decide(incoming, answerer);
+    const encodings = operation.parameters.some((p) => p.in === 'header' && /^content-encoding$/i.test(p.name));
     return (async () => {
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-      const body = bodyMethods.has(incoming.method) ? await readBody(request) : undefined;
+      const body = bodyMethods.has(incoming.method) ? await readBody(request, { encodings }) : undefined;
       if (body && 'problem' in body) return refuse(incoming, body);
       if (body) incoming.body = body;
       return decide(incoming, answerer);
