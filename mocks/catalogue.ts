@@ -1,0 +1,19 @@
+/** The APIs that come with the project, one line each: the contract is `openapi/<slug>.yaml`, the mock says what it cannot. */
+import type { AnyMock, MockRules } from '../src/mock.ts';
+
+/** Each mock is typed by its own contract, so what they have in common is only that their behaviours take some call. */
+type SomeMock = MockRules & { readonly behaviours: Readonly<Record<string, ((call: never) => unknown) | undefined>> };
+
+export interface CatalogueEntry {
+  readonly slug: string;
+  readonly mock?: () => Promise<{ readonly default: SomeMock }>;
+}
+
+export const catalogue: readonly CatalogueEntry[] = [
+  { slug: 'personal-demographics', mock: async () => import('./personal-demographics/mock.ts') },
+];
+
+/** The mock as the gateway holds it: it lets through only calls that its contract allows, which is what the types promised. */
+export async function loadMock({ mock }: CatalogueEntry): Promise<AnyMock | undefined> {
+  return (await mock?.())?.default as AnyMock | undefined;
+}

@@ -1,0 +1,91 @@
+/**
+ * Compatibility with the official sandbox (`--compatibility official-sandbox`): where its documented answers contradict the real
+ * service, they are given as documented, so that a client's existing tests pass unchanged.
+ */
+import { dateOf, instant } from '../../src/fhir/instant.ts';
+import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
+import { searchset } from '../../src/fhir/searchset.ts';
+import { versionOf } from '../../src/fhir/version.ts';
+import type { Problem } from '../../src/mock.ts';
+import { numbered, register, type Keep } from './create/create.ts';
+import { outcomeOf } from './dialect.ts';
+import { spine } from './errors.ts';
+import type { OperationOutcome, PatientSearch, RelatedPersonBundle, SearchEntry } from './patient.ts';
+import { findRecord } from './register.ts';
+import { bundleOf } from './related-person.ts';
+import type { AnyCall } from './request.ts';
+import type { Criteria } from './search/criteria.ts';
+import { findPatients, searchResults } from './search/search.ts';
+import { productionBase } from './systems.ts';
+import { asFound } from './withheld.ts';
+
+const published = {
+  janeSmith: '9000000009',
+  jayneSmyth: '9000000017',
+  notFound: '9111231130',
+  created: '5182663366',
+  born: '5900010775',
+} as const;
+
+export function isLikeSandbox({ settings }: Pick<AnyCall, 'settings'>): boolean {
+  return settings.compatibility === 'official-sandbox';
+}
+
+/** It always allocates the same number, and keeps nothing. */
+export function keeper(call: AnyCall, operation: 'created' | 'born'): Keep {
+  return isLikeSandbox(call) ? ({ clock }, person) => numbered(person, published[operation], dateOf(clock.now())) : register;
+}
+
+/** Undefined where it answers like the real service. */
+export function sandboxSearch(call: AnyCall, criteria: Criteria): PatientSearch | OperationOutcome | undefined {
+  if (!isLikeSandbox(call)) return undefined;
+  const contacts = [criteria.email, criteria.phone].filter((each) => each !== undefined).length;
+  // Any fuzzy search finds Jayne Smyth, and her alone.
+  if (criteria.fuzzy) return only(call, published.jayneSmyth, [0.8976, 0.9124, 0.9542][contacts] ?? 0.8976);
+  const [first] = criteria.given;
+  if (first === 'John Paul' && criteria.gender === 'male') return only(call, published.janeSmith, 0.75);
+  const found = findPatients(call, criteria);
+  if (found.length === 0 && !isKnownMiss(criteria)) return noExample();
+  if (found.length > criteria.maxResults) return tooMany();
+  return searchResults(found, call.clock.now());
+}
+
+/** Searches documented to find nobody. */
+function isKnownMiss({ family, email }: Criteria): boolean {
+  return ['spiderman', 'bingham'].includes(family?.toLowerCase() ?? '') || email === 'deb.trotter@example.com';
+}
+
+function only(call: AnyCall, nhsNumber: string, score: number): PatientSearch {
+  const record = findRecord(call, nhsNumber);
+  const entries: SearchEntry[] = record
+    ? [{ fullUrl: `${productionBase}/Patient/${nhsNumber}`, search: { score }, resource: asFound(record.patient) }]
+    : [];
+  return searchset(entries, instant(call.clock.now()));
+}
+
+function tooMany(): OperationOutcome {
+  // The outcome is the catalogue's own, which the contract's schema describes.
+  return outcomeOf(spine('TOO_MANY_MATCHES')) as unknown as OperationOutcome;
+}
+
+function noExample(): OperationOutcome {
+  return operationOutcome({
+    severity: 'warning',
+    code: 'not-supported',
+    diagnostics: 'This mock endpoint has no example response for this combination of search parameters',
+    // As above.
+  }) as unknown as OperationOutcome;
+}
+
+/** It does not ask whether the patient exists, save for one number. */
+export function sandboxRelatedPeople(call: AnyCall): RelatedPersonBundle | Problem | undefined {
+  if (!isLikeSandbox(call)) return undefined;
+  const id = call.path['id'] ?? '';
+  if (id === published.notFound) return spine('RESOURCE_NOT_FOUND');
+  return findRecord(call, id) === undefined ? bundleOf([], call.clock.now()) : undefined;
+}
+
+/** It knows one version of every coverage, 2. */
+export function sandboxCoverageConflict(call: AnyCall): Problem | undefined {
+  return isLikeSandbox(call) && versionOf(call.header('If-Match') ?? '') !== '2' ? spine('RESOURCE_VERSION_MISMATCH') : undefined;
+}

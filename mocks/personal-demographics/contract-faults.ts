@@ -1,0 +1,34 @@
+/** Faults found by the contract's own checks, in Spine's words: the first that Spine would name. */
+import type { Json, SchemaFault } from '../../src/contract/contract.ts';
+import { parsePointer, valueAt } from '../../src/fhir/json-pointer.ts';
+import type { Problem } from '../../src/mock.ts';
+import { invalidValue, missingValue, shown, spine, unexpectedProperties } from './errors.ts';
+
+/** Missing values first, then members nobody knows, then values that do not fit, each in the order of the document. */
+export function bodyProblem(faults: readonly SchemaFault[], body: Json): Problem | undefined {
+  const missing = faults.find(({ keyword }) => keyword === 'required');
+  if (missing) return missingValue(fieldOf(missing.pointer));
+  const extra = faults.filter(({ keyword }) => keyword === 'additionalProperties');
+  if (extra.length > 0) return unexpectedProperties(extra.map(({ pointer }) => parsePointer(pointer)?.at(-1) ?? ''));
+  const [first] = faults;
+  if (first === undefined) return undefined;
+  const field = fieldOf(first.pointer);
+  const value = valueAt(body, parsePointer(first.pointer) ?? []);
+  if (first.keyword === 'minItems')
+    return spine('TOO_FEW_VALUES_SUBMITTED', `Too few values submitted - ${listed(value)} in field '${field}'`);
+  if (first.keyword === 'maxItems')
+    return spine('TOO_MANY_VALUES_SUBMITTED', `Too many values submitted - ${listed(value)} in field '${field}'`);
+  return invalidValue(value, field);
+}
+
+/** A JSON pointer as Spine writes a place: without the leading slash. */
+function fieldOf(pointer: string): string {
+  return pointer.slice(1);
+}
+
+/** A list as Spine echoes it: `['One', 'Two']`. */
+export function listed(value: Json | undefined): string {
+  if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) return '<json too long to display>';
+  const text = `[${value.map((item) => `'${shown(item)}'`).join(', ')}]`;
+  return text.length > 200 ? '<json too long to display>' : text;
+}

@@ -1,0 +1,101 @@
+/** European health insurance cards: one at most for a patient, read and replaced as a whole. */
+import { dateOf, instant, isRealDate } from '../../src/fhir/instant.ts';
+import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
+import { searchset } from '../../src/fhir/searchset.ts';
+import { etag, versionOf } from '../../src/fhir/version.ts';
+import type { Problem } from '../../src/mock.ts';
+import { invalidValue, spine } from './errors.ts';
+import type { Coverage, CoverageSearch } from './patient.ts';
+import { survivingRecord } from './register.ts';
+import type { AnyCall } from './request.ts';
+import { productionBase, system, testDataTag } from './systems.ts';
+
+const coverages = 'personal-demographics/coverage';
+
+interface Held {
+  readonly version: number;
+  readonly card?: Coverage;
+}
+
+/** Countries whose cards people of the world carry. */
+const issuers = [
+  ['FRA', 'France'],
+  ['IRL', 'Ireland'],
+  ['ESP', 'Spain'],
+  ['POL', 'Poland'],
+  ['DEU', 'Germany'],
+  ['ITA', 'Italy'],
+] as const;
+
+/** One person in twenty has one. */
+const shareWithCard = 0.05;
+
+export function readCoverage(call: AnyCall, nhsNumber: string): { body: CoverageSearch; headers: { ETag: string } } | Problem {
+  const record = survivingRecord(call, nhsNumber);
+  if (record === undefined) return spine('RESOURCE_NOT_FOUND');
+  if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
+  return coverageOf(record.patient.id, held(call, record.patient.id), call.clock.now());
+}
+
+export function replaceCoverage(call: AnyCall, card: Coverage): { body: CoverageSearch; headers: { ETag: string } } | Problem {
+  const nhsNumber = card.subscriber.identifier.value;
+  if (parseNhsNumber(nhsNumber) === undefined) return invalidValue(nhsNumber, 'subscriber/identifier/value');
+  const { end } = card.period;
+  const today = dateOf(call.clock.now());
+  const latest = `${Number(today.slice(0, 4)) + 150}${today.slice(4)}`;
+  if (!isRealDate(end) || end < today || end > latest) return invalidValue(end, 'period/end');
+  const record = survivingRecord(call, nhsNumber);
+  if (record === undefined) return spine('RESOURCE_NOT_FOUND');
+  if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
+  const { id } = record.patient;
+  const { version } = held(call, id);
+  if (versionOf(call.header('If-Match') ?? '') !== String(version)) return spine('RESOURCE_VERSION_MISMATCH');
+  const saved = { version: version + 1, card: cardOf(id, card) };
+  call.store.put(coverages, id, JSON.stringify(saved));
+  return coverageOf(id, saved, call.clock.now());
+}
+
+function held(call: AnyCall, nhsNumber: string): Held {
+  const stored = call.store.get(coverages, nhsNumber);
+  // Written above and nowhere else.
+  if (stored !== undefined) return JSON.parse(stored) as Held;
+  const isPublished = nhsNumber === '9000000009';
+  const isPersona = !nhsNumber.startsWith('999');
+  if (isPublished || (!isPersona && call.chance(`coverage/${nhsNumber}`) < shareWithCard))
+    return { version: 2, card: inventedCard(call, nhsNumber) };
+  return { version: 1 };
+}
+
+function inventedCard(call: AnyCall, nhsNumber: string): Coverage {
+  const [country, name] = issuers[Math.floor(call.chance(`coverage/country/${nhsNumber}`) * issuers.length)] ?? issuers[0];
+  const serial = String(Math.floor(call.chance(`coverage/serial/${nhsNumber}`) * 1e9)).padStart(9, '0');
+  return cardOf(nhsNumber, {
+    status: 'active',
+    subscriber: { identifier: { value: nhsNumber } },
+    identifier: [
+      { value: `80000390${serial}`, assigner: { identifier: { system: 'urn:iso:std:iso:3166', value: country }, display: name } },
+    ],
+    payor: [{ identifier: { value: `SBX${serial.slice(0, 6)}` } }],
+    beneficiary: { identifier: { value: `TEST${serial}` } },
+    period: { end: `${Number(dateOf(call.clock.now()).slice(0, 4)) + 4}-12-31` },
+  });
+}
+
+function cardOf(nhsNumber: string, { status, identifier, payor, beneficiary, period }: Coverage): Coverage {
+  return {
+    resourceType: 'Coverage',
+    meta: { tag: [...testDataTag] },
+    status,
+    subscriber: { identifier: { system: system.nhsNumber, value: nhsNumber } },
+    identifier,
+    payor,
+    beneficiary,
+    period,
+  };
+}
+
+function coverageOf(nhsNumber: string, { version, card }: Held, now: number): { body: CoverageSearch; headers: { ETag: string } } {
+  const entries = card ? [{ fullUrl: `${productionBase}/Coverage?subscriber:identifier=${nhsNumber}`, resource: card }] : [];
+  const body = { ...searchset(entries, instant(now)), meta: { versionId: String(version), tag: [...testDataTag] } };
+  return { body, headers: { ETag: etag(String(version)) } };
+}

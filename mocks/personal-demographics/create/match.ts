@@ -1,0 +1,39 @@
+/** Whether the register already holds somebody like the person to be registered. */
+import type { Call, Problem } from '../../../src/mock.ts';
+import { spine } from '../errors.ts';
+import type { Patient } from '../patient.ts';
+import { findPatients } from '../search/search.ts';
+import { foldedPostcode } from '../search/wildcard.ts';
+
+/** Given and family name and birth date fit, and gender or the postcode of an address does. */
+export function peopleLike(call: Pick<Call, 'store' | 'population'>, patient: Patient): readonly Patient[] {
+  const [name] = patient.name ?? [];
+  const { birthDate } = patient;
+  if (name === undefined || birthDate === undefined) return [];
+  const found = findPatients(call, {
+    family: name.family,
+    given: name.given?.slice(0, 1) ?? [],
+    born: { from: birthDate, to: birthDate },
+    fuzzy: false,
+    exactOnly: false,
+    history: false,
+    maxResults: 50,
+  });
+  const wanted = postcodesOf(patient);
+  return found
+    .map(({ record }) => record.patient)
+    .filter((other) => other.gender === patient.gender || postcodesOf(other).some((postcode) => wanted.includes(postcode)));
+}
+
+function postcodesOf({ address }: Patient): string[] {
+  return (address ?? []).flatMap(({ postalCode }) => (postalCode === undefined ? [] : [foldedPostcode(postalCode)]));
+}
+
+/** Said with status 200: the request was fine, and created nothing. */
+export function matchOutcome(people: readonly Patient[]): Problem | undefined {
+  const [one] = people;
+  if (one === undefined) return undefined;
+  return people.length === 1
+    ? spine('SINGLE_MATCH', `Unable to create new patient. NHS number ${one.id} found for supplied demographic data.`)
+    : spine('MULTIPLE_MATCHES', 'Unable to create new patient. Multiple matches found for supplied demographic data.');
+}

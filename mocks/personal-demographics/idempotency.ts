@@ -1,0 +1,73 @@
+/** A write sent again with the same X-Request-ID gets the outcome of the first one; one that takes too long says so and is kept. */
+import type { Problem } from '../../src/mock.ts';
+import { outcomeOf } from './dialect.ts';
+import { spine } from './errors.ts';
+import type { OperationOutcome } from './patient.ts';
+import type { AnyCall } from './request.ts';
+
+const outcomes = 'personal-demographics/outcome';
+
+interface Outcome {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/**
+ * Runs `work` once per X-Request-ID, operation and record. A request that reuses the id for something else is a new request: test
+ * suites often send one constant, and losing their second write without a word would help nobody.
+ */
+export function once<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Problem {
+  const key = `${(call.header('X-Request-ID') ?? '').toLowerCase()}/${call.operation.id}/${call.path['id'] ?? ''}`;
+  const request = String(call.chance(`${call.header('If-Match') ?? ''} ${JSON.stringify(call.body)}`));
+  const known = call.store.get(outcomes, key);
+  if (known !== undefined) {
+    // Written below, by the same operation.
+    const first = JSON.parse(known) as { request: string; reply: Reply };
+    if (first.request === request) {
+      call.note('This X-Request-ID was seen before with the same body: the first outcome is sent again, nothing is written twice.');
+      return first.reply;
+    }
+    call.note('This X-Request-ID was used before for another body: treated as a new request.');
+  }
+  const reply = work();
+  if (!('problem' in reply)) call.store.put(outcomes, key, JSON.stringify({ request, reply }));
+  return reply;
+}
+
+export interface Unavailable {
+  readonly status: 503;
+  readonly headers: { readonly 'Retry-After': string };
+  readonly body: OperationOutcome;
+}
+
+/** Simulated seconds that a write takes behind the proxy. */
+const writeTakes = 0.5;
+const defaultWait = 10;
+
+/** Seconds the client is willing to wait; what is not from 0.25 to 29 counts as 10. */
+export function syncWait(header: string | undefined): number {
+  const seconds = header === undefined || !/^\d+(\.\d+)?$/.test(header.trim()) ? Number.NaN : Number(header);
+  return seconds >= 0.25 && seconds <= 29 ? seconds : defaultWait;
+}
+
+/**
+ * A new write that takes longer than the client waits is done all the same, and answered with 503; the retry gets its outcome.
+ * It is a reply, not a problem, since a problem would undo the write.
+ */
+export function inTime<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Unavailable | Problem {
+  let isNew = false;
+  const reply = once(call, () => {
+    isNew = true;
+    return work();
+  });
+  if ('problem' in reply || !isNew || syncWait(call.header('X-Sync-Wait')) >= writeTakes) return reply;
+  call.note(`The write took ${writeTakes} s of simulated time, longer than X-Sync-Wait allows: retry with the same X-Request-ID.`);
+  // The outcome is the catalogue's own, which the contract's schema describes.
+  return { status: 503, headers: { 'Retry-After': '5' }, body: outcomeOf(slow) as unknown as OperationOutcome };
+}
+
+const slow = spine(
+  'SERVICE_UNAVAILABLE',
+  "The downstream domain processing has not completed within the configured timeout period. Using the same 'X-Request-ID' header, retry your request after the time specified by the 'Retry-After' response header.",
+);

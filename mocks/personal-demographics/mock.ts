@@ -1,0 +1,102 @@
+/** The Personal Demographics Service: what each operation does, in the words of its contract. The rules stand in the files beside. */
+import type { operations } from '../../src/generated/personal-demographics.types.ts';
+import { etag } from '../../src/fhir/version.ts';
+import type { Mock, Problem } from '../../src/mock.ts';
+import { firstProblem } from './checks.ts';
+import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './compatibility.ts';
+import { readCoverage, replaceCoverage } from './coverage.ts';
+import { notifyBirth } from './create/birth.ts';
+import { createPatient, type Created } from './create/create.ts';
+import { dialect, outcomeOf } from './dialect.ts';
+import { spine } from './errors.ts';
+import { inTime, once } from './idempotency.ts';
+import type { OperationOutcome, Patient } from './patient.ts';
+import { problemInSpineWords } from './problems.ts';
+import { saveRecord } from './register.ts';
+import type { AnyCall } from './request.ts';
+import { relatedPeople } from './related-person.ts';
+import { retrieve } from './retrieve.ts';
+import { readCriteria } from './search/criteria.ts';
+import { findPatients, searchResults } from './search/search.ts';
+import { readUpdate, updated } from './update/update.ts';
+import { asRetrieved } from './withheld.ts';
+
+export default {
+  dialect,
+  headerRules: firstProblem,
+  problems: problemInSpineWords,
+  behaviours: {
+    'get-patient': retrieve,
+
+    'search-patient': (call) => {
+      const criteria = readCriteria(call.query, call.undeclared);
+      if ('problem' in criteria) return criteria;
+      const likeSandbox = sandboxSearch(call, criteria);
+      if (likeSandbox) return { status: 200, body: likeSandbox };
+      const found = findPatients(call, criteria);
+      if (found.length > criteria.maxResults) return { status: 200, body: said(spine('TOO_MANY_MATCHES')) };
+      return { status: 200, body: searchResults(found, call.clock.now()) };
+    },
+
+    'update-patient-partial': (call) =>
+      inTime(call, () => {
+        const update = readUpdate(call);
+        if ('problem' in update) return update;
+        const record = updated(call, update);
+        if ('problem' in record) return record;
+        // The official sandbox shows the outcome and forgets it.
+        if (!isLikeSandbox(call)) saveRecord(call, record);
+        const { patient } = record;
+        return { status: 200 as const, headers: { ETag: etag(patient.meta?.versionId ?? '1') }, body: asRetrieved(patient) };
+      }),
+
+    'create-patient': (call) => once(call, () => replyOf(createPatient(call, call.body, keeper(call, 'created')))),
+
+    'process-birth-details': (call) =>
+      inTime(call, () => {
+        const reply = replyOf(notifyBirth(call, keeper(call, 'born')));
+        return 'problem' in reply || reply.status !== 201 ? reply : { ...reply, headers: { 'notification-id': notificationId(call) } };
+      }),
+
+    'get-related-people': (call) => {
+      const body = sandboxRelatedPeople(call) ?? relatedPeople(call);
+      return 'problem' in body ? body : { status: 200, body };
+    },
+
+    'get-coverage': (call) => {
+      const coverage = readCoverage(call, call.query['subscriber:identifier']);
+      return 'problem' in coverage ? coverage : { status: 200, ...coverage };
+    },
+
+    'post-coverage': (call) =>
+      inTime(call, () => {
+        const coverage = sandboxCoverageConflict(call) ?? replaceCoverage(call, call.body);
+        return 'problem' in coverage ? coverage : { status: 201 as const, ...coverage };
+      }),
+  },
+} satisfies Mock<operations>;
+
+type CreateReply = { readonly status: 200; readonly body: OperationOutcome } | { readonly status: 201; readonly body: Patient };
+
+/** A match is no fault of the request: it is said with status 200. */
+function replyOf(result: Created | Problem): CreateReply | Problem {
+  if ('problem' in result) return result;
+  return 'matched' in result ? { status: 200, body: said(result.matched) } : { status: 201, body: result.created };
+}
+
+function said(problem: Problem): OperationOutcome {
+  // The outcome is the catalogue's own, which the contract's schema describes.
+  return outcomeOf(problem) as unknown as OperationOutcome;
+}
+
+/** A version 4 UUID that depends on the request alone. */
+function notificationId(call: AnyCall): string {
+  const hex = ['a', 'b', 'c', 'd'].map((part) => part4(call.chance(`notification/${part}/${call.header('X-Request-ID')}`))).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function part4(chance: number): string {
+  return Math.floor(chance * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+}

@@ -1,0 +1,80 @@
+/** The register of patients: a workspace's changed records over the people of the world. */
+import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
+import type { Call } from '../../src/mock.ts';
+import { recordOf, type PatientRecord } from './patient-record.ts';
+
+const records = 'personal-demographics/patient';
+/** Keys are `{birth date}/{NHS number}`: every search gives a birth date, so this finds changed records without reading them all. */
+const byBirthDate = 'personal-demographics/patient-by-birth-date';
+const counters = 'personal-demographics/counter';
+
+type Held = Pick<Call, 'store' | 'population'>;
+
+export function findRecord({ store, population }: Held, nhsNumber: string): PatientRecord | undefined {
+  const changed = store.get(records, nhsNumber);
+  if (changed !== undefined) return read(changed);
+  const person = population.find(nhsNumber);
+  return person && recordOf(person);
+}
+
+/** The record that stands for this number now: the survivor, where it was superseded. */
+export function survivingRecord(held: Held, nhsNumber: string): PatientRecord | undefined {
+  let record = findRecord(held, nhsNumber);
+  for (let hops = 0; record?.standing.kind === 'superseded' && hops < 5; hops += 1) record = findRecord(held, record.standing.by);
+  return record;
+}
+
+export function isChanged({ store }: Pick<Call, 'store'>, nhsNumber: string): boolean {
+  return store.get(records, nhsNumber) !== undefined;
+}
+
+export function saveRecord({ store }: Pick<Call, 'store'>, record: PatientRecord): void {
+  const { id } = record.patient;
+  const before = store.get(records, id);
+  if (before !== undefined) for (const birthDate of birthDatesOf(read(before))) store.delete(byBirthDate, `${birthDate}/${id}`);
+  store.put(records, id, JSON.stringify(record));
+  for (const birthDate of birthDatesOf(record)) store.put(byBirthDate, `${birthDate}/${id}`, '');
+}
+
+/** Changed records with a birth date, now or once, in the range. */
+export function changedRecords({ store }: Pick<Call, 'store'>, born: { readonly from: string; readonly to: string }): PatientRecord[] {
+  const found = new Map<string, PatientRecord>();
+  for (const [key] of store.list(byBirthDate, sharedStart(born.from, born.to))) {
+    const [birthDate = '', id = ''] = key.split('/');
+    if (birthDate < born.from || birthDate > born.to || found.has(id)) continue;
+    const document = store.get(records, id);
+    if (document !== undefined) found.set(id, read(document));
+  }
+  return [...found.values()];
+}
+
+/** A number that nobody has: the world's spare ones first, then the 998 range, which is never issued either. */
+export function allocateNumber({ store, population }: Held): string {
+  for (;;) {
+    const n = Number(store.get(counters, 'allocated') ?? '0');
+    store.put(counters, 'allocated', String(n + 1));
+    const number = population.spareNumber(n) ?? parseNhsNumber(withCheckDigit(998_000_000 + n));
+    if (number !== undefined && findRecord({ store, population }, number) === undefined) return number;
+  }
+}
+
+function withCheckDigit(nine: number): string {
+  const digits = String(nine);
+  const sum = [...digits].reduce((total, digit, position) => total + (10 - position) * Number(digit), 0);
+  return digits + ((11 - (sum % 11)) % 11);
+}
+
+function birthDatesOf({ patient, past }: PatientRecord): readonly string[] {
+  return patient.birthDate === undefined ? past.birthDates : [patient.birthDate, ...past.birthDates];
+}
+
+function sharedStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
+}
+
+/** Only `saveRecord` writes these documents. */
+function read(document: string): PatientRecord {
+  return JSON.parse(document) as PatientRecord;
+}

@@ -1,0 +1,10 @@
+/** A call of any operation of this API, for rules that several of them share. */
+import type { Json } from '../../src/contract/contract.ts';
+import type { Call } from '../../src/mock.ts';
+
+export type AnyCall = Call<Readonly<Record<string, string>>, Readonly<Record<string, Json | undefined>>, unknown>;
+
+/** The body as it was parsed: whatever its operation's type calls it, it is JSON. */
+export function bodyOf({ body }: AnyCall): Json | undefined {
+  return body as Json | undefined;
+}

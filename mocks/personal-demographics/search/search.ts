@@ -1,0 +1,57 @@
+/** Searches the register: the world's candidates that nobody has changed, and the changed records; one matching, one scoring, one order. */
+import { instant } from '../../../src/fhir/instant.ts';
+import { searchset } from '../../../src/fhir/searchset.ts';
+import type { Call } from '../../../src/mock.ts';
+import type { PatientSearch, SearchEntry } from '../patient.ts';
+import { recordOf, type PatientRecord } from '../patient-record.ts';
+import { changedRecords, isChanged, survivingRecord } from '../register.ts';
+import { productionBase } from '../systems.ts';
+import { asFound } from '../withheld.ts';
+import type { Criteria } from './criteria.ts';
+import { demographicsOfPerson, demographicsOfRecord } from './demographics.ts';
+import { likeness } from './match.ts';
+import { score } from './score.ts';
+
+export interface Found {
+  readonly score: number;
+  readonly record: PatientRecord;
+}
+
+type Held = Pick<Call, 'store' | 'population'>;
+
+/** Best first. Stops one past the most that were asked for: that is enough to know there are too many. */
+export function findPatients(held: Held, criteria: Criteria): readonly Found[] {
+  const found = new Map<string, Found>();
+  for (const [record, points] of candidates(held, criteria)) {
+    if (record.standing.kind === 'invalidated' || (criteria.exactOnly && points < 1)) continue;
+    const survivor = record.standing.kind === 'superseded' ? survivingRecord(held, record.patient.id) : record;
+    if (survivor === undefined || survivor.standing.kind !== 'live') continue;
+    const { id } = survivor.patient;
+    if (points > (found.get(id)?.score ?? -1)) found.set(id, { score: points, record: survivor });
+    if (found.size > criteria.maxResults) break;
+  }
+  return [...found.values()].toSorted((a, b) => b.score - a.score || (a.record.patient.id < b.record.patient.id ? -1 : 1));
+}
+
+function* candidates(held: Held, criteria: Criteria): Generator<[PatientRecord, number]> {
+  for (const record of changedRecords(held, criteria.born)) {
+    const fit = likeness(demographicsOfRecord(record), criteria);
+    if (fit) yield [record, score(fit)];
+  }
+  const { family, given, gender, born, fuzzy, history } = criteria;
+  const query = { ...(family !== undefined && { family }), ...(gender !== undefined && { gender }), given, born, fuzzy, history };
+  for (const person of held.population.search(query)) {
+    if (person.minimal || isChanged(held, person.nhsNumber)) continue;
+    const fit = likeness(demographicsOfPerson(person), criteria);
+    if (fit) yield [recordOf(person), score(fit)];
+  }
+}
+
+export function searchResults(found: readonly Found[], now: number): PatientSearch {
+  const entries = found.map(({ score: points, record }): SearchEntry => ({
+    fullUrl: `${productionBase}/Patient/${record.patient.id}`,
+    search: { score: points },
+    resource: asFound(record.patient),
+  }));
+  return searchset(entries, instant(now));
+}

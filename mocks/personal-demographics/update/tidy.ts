@@ -1,0 +1,87 @@
+/** Puts a patched record into the form the service keeps: nothing empty, prefixes and times written one way, ids and periods filled in. */
+import type { Json } from '../../../src/contract/contract.ts';
+import { isArray, isObject } from '../../../src/fhir/json-pointer.ts';
+import type { Patient, Period } from '../patient.ts';
+import { objectId } from '../patient-record.ts';
+
+/** FHIR has no empty strings, lists or objects. */
+export function withoutEmpty(value: Json): Json {
+  if (isArray(value)) return value.map(withoutEmpty).filter((item) => !isEmpty(item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, member]) => [key, withoutEmpty(member)] as const)
+      .filter(([, member]) => !isEmpty(member)),
+  );
+}
+
+function isEmpty(value: Json): boolean {
+  if (isArray(value)) return value.length === 0;
+  return value === '' || value === null || (isObject(value) && Object.keys(value).length === 0);
+}
+
+/** A record made of what a client sent, nothing empty in it. */
+export function tidied(patient: Patient): Patient {
+  // Only empty members go, all of which the type has as optional or as list items.
+  return withoutEmpty(patient as unknown as Json) as unknown as Patient;
+}
+
+/** A date of death may come as a date or without its offset; it is kept as an instant in UTC. */
+export function withDeathInUtc(document: Json): Json {
+  if (!isObject(document)) return document;
+  const { deceasedDateTime: text } = document;
+  if (typeof text !== 'string') return document;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { ...document, deceasedDateTime: `${text}T00:00:00+00:00` };
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(text) ? { ...document, deceasedDateTime: `${text}+00:00` } : document;
+}
+
+const writtenTitles = ['Mr', 'Mrs', 'Ms', 'Dr', 'Rev', 'Sir', 'Lady', 'Lord'];
+
+function tidyPrefix(prefix: string): string {
+  const bare = prefix.replace(/\.+$/, '');
+  return writtenTitles.find((title) => title.toLowerCase() === bare.toLowerCase()) ?? bare;
+}
+
+export interface Finish {
+  readonly before: Patient;
+  readonly today: string;
+  readonly version: string;
+}
+
+/** The record as it is saved: the next version, an id for every new object, a start for every object without a period. */
+export function finished(patient: Patient, { before, today, version }: Finish): Patient {
+  const [security, tag] = [before.meta?.security, before.meta?.tag];
+  const named = <Member extends { id?: string; period?: Period }>(member: Member, list: string, index: number): Member => ({
+    id: objectId(patient.id, `${version}/${list}/${index}`),
+    ...member,
+    ...(member.period === undefined && isNew(member, before) && { period: { start: today } }),
+  });
+  return {
+    ...patient,
+    meta: { versionId: version, ...(security && { security }), ...(tag && { tag }) },
+    ...(patient.name && {
+      name: patient.name.map((name, index) => ({
+        ...named(name, 'name', index),
+        ...(name.prefix && { prefix: name.prefix.map(tidyPrefix) }),
+      })),
+    }),
+    ...(patient.address && { address: patient.address.map((address, index) => named(address, 'address', index)) }),
+    ...(patient.telecom && { telecom: patient.telecom.map((telecom, index) => named(telecom, 'telecom', index)) }),
+    ...(patient.contact && { contact: patient.contact.map((contact, index) => named(contact, 'contact', index)) }),
+    ...(patient.generalPractitioner && {
+      generalPractitioner: patient.generalPractitioner.map((practice, index) => ({
+        ...practice,
+        id: practice.id ?? objectId(patient.id, `${version}/generalPractitioner/${index}`),
+        type: 'Organization',
+        identifier: { ...practice.identifier, period: practice.identifier.period ?? { start: today } },
+      })),
+    }),
+  };
+}
+
+/** New, or replaced as a whole without a period: a member that had a period before keeps it, unless the whole was replaced. */
+function isNew(member: { readonly id?: string }, before: Patient): boolean {
+  const held = [...(before.name ?? []), ...(before.address ?? []), ...(before.telecom ?? []), ...(before.contact ?? [])];
+  const was = held.find(({ id }) => id !== undefined && id === member.id);
+  return was === undefined || was.period !== undefined;
+}

@@ -1,0 +1,64 @@
+/** Changes a patient's record: every check in the order the service makes them, then all of the patches or none. */
+import type { Json } from '../../../src/contract/contract.ts';
+import { dateOf } from '../../../src/fhir/instant.ts';
+import { versionOf } from '../../../src/fhir/version.ts';
+import type { Problem } from '../../../src/mock.ts';
+import { bodyProblem } from '../contract-faults.ts';
+import { forbiddenUpdate, invalidUpdate, spine } from '../errors.ts';
+import type { Patient } from '../patient.ts';
+import type { PatientRecord } from '../patient-record.ts';
+import { findRecord } from '../register.ts';
+import { bodyOf, type AnyCall } from '../request.ts';
+import { isRestricted } from '../withheld.ts';
+import { applyPatches } from './apply.ts';
+import { pastAfter } from './history.ts';
+import { addressWithoutId, patchesIn, readPatches, type PatientPatch } from './patches.ts';
+import { brokenRule } from './rules.ts';
+import { finished, withDeathInUtc, withoutEmpty } from './tidy.ts';
+
+export interface Update {
+  readonly record: PatientRecord;
+  readonly patches: readonly PatientPatch[];
+}
+
+/** What there is to apply, and to what; or the first thing wrong with the request. */
+export function readUpdate(call: AnyCall): Update | Problem {
+  const record = findRecord(call, call.path['id'] ?? '');
+  if (record === undefined) return spine('RESOURCE_NOT_FOUND');
+  if (record.standing.kind === 'invalidated') return spine('INVALIDATED_RESOURCE');
+  const patches = patchesIn(bodyOf(call));
+  if (patches === undefined) return invalidUpdate('No patches found');
+  if (record.standing.kind === 'superseded') return forbiddenUpdate('Update Failed - NHS No. supplied has been superseded in a merge');
+  if (versionOf(call.header('If-Match') ?? '') !== record.patient.meta?.versionId) return spine('RESOURCE_VERSION_MISMATCH');
+  const unnamed = addressWithoutId(patches);
+  if (unnamed) return unnamed;
+  const read = readPatches(patches);
+  if ('problem' in read) return read;
+  if (isRestricted(record.patient)) return forbiddenUpdate('not permitted to update a sensitive patient');
+  return { record, patches: read };
+}
+
+/** The record as it is after the update. Nothing is saved here. */
+export function updated(call: AnyCall, { record, patches }: Update): PatientRecord | Problem {
+  const { patient: before } = record;
+  // A Patient of ours is plain JSON, and what comes out is one again when the contract's own schema says so.
+  const applied = applyPatches(before as unknown as Json, patches);
+  const refused = applied.forbidden ?? applied.error;
+  if (refused) return refused;
+  const document = withDeathInUtc(withoutEmpty(applied.document));
+  const unfit = schemaProblem(call, document);
+  if (unfit) return unfit;
+  const today = dateOf(call.clock.now());
+  const after = document as unknown as Patient;
+  const broken = brokenRule({ before, after, today }, patches);
+  if (broken) return broken;
+  const version = String(Number(before.meta?.versionId ?? '0') + 1);
+  const patient = finished(after, { before, today, version });
+  return { ...record, patient, past: pastAfter(record, patient) };
+}
+
+/** What the operation promises to answer with is what may be saved. */
+function schemaProblem(call: AnyCall, document: Json): Problem | undefined {
+  const schema = call.operation.responses.get('200')?.content[0]?.schema;
+  return schema && bodyProblem(call.check(schema, document), document);
+}
