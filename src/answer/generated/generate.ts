@@ -9,6 +9,7 @@ import type { Faker } from './faker.ts';
 import { coherent } from './fhir-coherence.ts';
 import { type Making, makeValue } from './make-value.ts';
 import { learn, newPlan, type Plan } from './plan.ts';
+import { rebind } from './rebind.ts';
 import { chanceOf } from './seed.ts';
 import { subjectOf } from './subject.ts';
 
@@ -23,6 +24,8 @@ export interface GenerateInput {
   readonly bound?: Bound;
   /** Whose answer this is: the words of its path say what the whole is about. */
   readonly operation?: Pick<Operation, 'path'>;
+  /** What a single value is called (a parameter, a header); a body goes by the words of its operation. */
+  readonly name?: string;
   /** Published bodies to follow, best first; none for a body made from the schema alone. */
   readonly examples?: readonly Json[];
   readonly sidecar?: Sidecar;
@@ -87,15 +90,17 @@ function attemptOnce(input: GenerateInput, meaning: Meaning, hint: Json | undefi
   const making: Making = { meaning, plan, subject, bound, now, chance: chanceOf(key), sending, guided: hint !== undefined, made: 0, ...(faker ? { faker } : {}) };
   plan.optional.clear();
   const scope = rootScope(operation, meaning.read(at).component);
-  const name = scope.context.at(-1) ?? '';
+  const name = input.name ?? scope.context.at(-1) ?? '';
   return makeValue(making, at, hint, { pointer: '', scope, name, depth: 0, level: 0, index: 0, beside: [], siblings: {}, within: [], object: '' }) ?? null;
 }
 
-/** What belongs together in FHIR is made to agree, where the contract accepts the result as well. */
+/** This request's ids are put in, and what belongs together in FHIR made to agree, where the contract accepts the result as well. */
 function tidied(input: GenerateInput, value: Json): Json {
-  if (!isObject(value)) return value;
-  const better = coherent(value, input.link);
-  return better === value || input.contract.check(input.at, better).length > 0 ? value : better;
+  const { contract, at, operation, bound = UNBOUND, population, now, sidecar } = input;
+  const own = rebind({ contract, at, value, bound, population, now, ...(operation ? { operation } : {}), ...(sidecar ? { sidecar } : {}) });
+  if (!isObject(own)) return own;
+  const better = coherent(own, input.link);
+  return better === own || contract.check(at, better).length > 0 ? own : better;
 }
 
 /** Schemas with rules that our walk does not read (`if`, `contains`, `dependentSchemas` …) are left to json-schema-faker. */

@@ -1,0 +1,68 @@
+/** Writes a sample request as it goes on the wire: every parameter in its style (https://spec.openapis.org/oas/v3.1.0#style-values). */
+import type { Json, Operation, Parameter } from '../../contract/contract.ts';
+import { isArray, isObject } from '../../contract/json.ts';
+import type { SampleRequest } from './sample-request.ts';
+
+export function isJson(type: string): boolean {
+  return /[/+]json\b|^\*\/\*/i.test(type);
+}
+
+export interface RenderedRequest {
+  readonly method: string;
+  /** Path and query, without the contract's base path. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What goes on the wire for a sample: every parameter written in its style. */
+export function renderRequest(operation: Operation, sample: SampleRequest): RenderedRequest {
+  let path = operation.path;
+  const query: string[] = [];
+  const headers: Record<string, string> = {};
+  for (const parameter of operation.parameters) {
+    const value = sample[parameter.in][parameter.name];
+    if (value === undefined) continue;
+    if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, () => encode(flat(value)));
+    else if (parameter.in === 'query') query.push(...queryPairs(parameter, value));
+    else if (parameter.in === 'header') headers[parameter.name.toLowerCase()] = flat(value).replace(/[^\t\x20-\x7e]/g, ' ').trim();
+    else headers['cookie'] = `${parameter.name}=${encode(flat(value))}`;
+  }
+  const accepted = [...operation.responses].filter(([key]) => key.startsWith('2')).flatMap(([, { content }]) => content.map(({ type }) => type));
+  headers['accept'] = accepted.length > 0 ? [...new Set(accepted)].join(', ') : '*/*';
+  if (sample.body) headers['content-type'] = sample.body.type === '*/*' ? 'application/json' : sample.body.type;
+  const target = query.length > 0 ? `${path}?${query.join('&')}` : path;
+  return { method: operation.method.toUpperCase(), target, headers, ...(sample.body ? { body: bodyText(sample.body) } : {}) };
+}
+
+function queryPairs({ name, style, explode, contentType }: Parameter, value: Json): readonly string[] {
+  const key = encode(name);
+  if (contentType !== undefined) return [`${key}=${encode(JSON.stringify(value))}`];
+  if (isArray(value)) {
+    if (explode && style === 'form') return value.map((item) => `${key}=${encode(flat(item))}`);
+    const separator = style === 'spaceDelimited' ? '%20' : style === 'pipeDelimited' ? '|' : ',';
+    return [`${key}=${value.map((item) => encode(flat(item))).join(separator)}`];
+  }
+  if (isObject(value)) {
+    const members = Object.entries(value);
+    if (style === 'deepObject') return members.map(([member, inner]) => `${key}[${encode(member)}]=${encode(flat(inner))}`);
+    if (explode) return members.map(([member, inner]) => `${encode(member)}=${encode(flat(inner))}`);
+    return [`${key}=${members.flatMap(([member, inner]) => [encode(member), encode(flat(inner))]).join(',')}`];
+  }
+  return [`${key}=${encode(flat(value))}`];
+}
+
+function bodyText({ type, value }: { readonly type: string; readonly value: Json }): string {
+  if (isJson(type)) return JSON.stringify(value);
+  if (/x-www-form-urlencoded/i.test(type) && isObject(value)) return Object.entries(value).map(([name, member]) => `${encode(name)}=${encode(flat(member))}`).join('&');
+  return flat(value);
+}
+
+function flat(value: Json): string {
+  if (isArray(value)) return value.map(flat).join(',');
+  return isObject(value) ? JSON.stringify(value) : String(value);
+}
+
+function encode(text: string): string {
+  return encodeURIComponent(text);
+}
