@@ -6,14 +6,14 @@ type SomeMock = MockRules & { readonly behaviours: Readonly<Record<string, ((cal
 
 export interface CatalogueEntry {
   readonly slug: string;
-  readonly mock?: () => Promise<{ readonly default: SomeMock }>;
+  readonly mock?: () => Promise<{ readonly default: AnyMock }>;
 }
 
 export const catalogue: readonly CatalogueEntry[] = [
-  { slug: 'personal-demographics', mock: async () => import('./personal-demographics/mock.ts') },
+  { slug: 'personal-demographics', mock: () => held(import('./personal-demographics/mock.ts')) },
 ];
 
-/** The mock as the gateway holds it: it lets through only calls that its contract allows, which is what the types promised. */
-export async function loadMock({ mock }: CatalogueEntry): Promise<AnyMock | undefined> {
-  return (await mock?.())?.default as AnyMock | undefined;
+/** The mock as the gateway holds it: it lets through only calls that the contract allows, which is what the types promised. */
+async function held(module: Promise<{ readonly default: SomeMock }>): Promise<{ readonly default: AnyMock }> {
+  return { default: (await module).default as AnyMock };
 }

@@ -1,0 +1,55 @@
+/** The Personal Demographics Service in this process, over the whole synthetic population. */
+import { catalogue } from '../../../mocks/catalogue.ts';
+import { builtContract } from '../../../src/contract/built.ts';
+import type { Contract } from '../../../src/contract/contract.ts';
+import { generatedContracts } from '../../../src/generated/catalogue.ts';
+import type { AnyMock } from '../../../src/mock.ts';
+import type { Population } from '../../../src/population.ts';
+import { createWorld } from '../../../src/world/world.ts';
+import { sandboxOf, type Sandbox, type SandboxOptions } from '../../sandbox.ts';
+
+export const base = '/personal-demographics/FHIR/R4';
+const slug = 'personal-demographics';
+
+const generated = generatedContracts[slug];
+if (!generated) throw new Error('run "npm run generate" first');
+export const contract: Contract = builtContract(generated);
+
+const loaded = await catalogue.find((entry) => entry.slug === slug)?.mock?.();
+if (!loaded) throw new Error('the catalogue has no mock of this API');
+export const mock: AnyMock = loaded.default;
+
+export const world: Population = createWorld();
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Tests look into bodies of every shape.
+  readonly body: Record<string, never>;
+}
+
+export interface Demographics {
+  readonly sandbox: Sandbox;
+  /** Sends with an X-Request-ID of its own unless one is given; a header of '' is left out. */
+  call(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+}
+
+export function demographics(options: SandboxOptions = {}): Demographics {
+  const sandbox = sandboxOf(contract, { population: world, mock, ...options });
+  let count = 0;
+  return {
+    sandbox,
+    async call(method, path, { body, headers = {} } = {}) {
+      count += 1;
+      const all: Record<string, string> = { 'X-Request-ID': `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`, ...headers };
+      const sent = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+      const response = await sandbox.request(base + path, {
+        method,
+        headers: sent,
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Answer['body'] };
+    },
+  };
+}
