@@ -44,6 +44,11 @@ export function pickCode<T>(offered: readonly T[], codeOf: (one: T) => string | 
   return undefined;
 }
 
+const LONGEST_TEXT = 500;
+
+/** Whether a text of the API's own is about this kind of problem. */
+export const speaksOf = (kind: ProblemKind, text: string): boolean => KINDS[kind].words.test(text.slice(0, LONGEST_TEXT));
+
 /** Statuses that stand for one kind of fault only, so that the one code published with them is its name. */
 const TELLING = new Set([401, 403, 404, 405, 406, 408, 409, 410, 411, 412, 413, 415, 428, 429, 500, 501, 503, 504]);
 
@@ -55,7 +60,7 @@ export function chooseTerm(terms: readonly Term[], named: Named): Term | undefin
   const byCode = pickCode(here, codeOf, named) ?? pickCode(exact, codeOf, named, LONG_PREFIX) ?? pickCode(terms, codeOf, named);
   if (byCode) return byCode;
   const opaque = exact.filter(({ code = '' }) => isOpaque(code));
-  const byWords = opaque.find(({ about }) => KINDS[kind].words.test(about.slice(0, 500)));
+  const byWords = opaque.find(({ about }) => speaksOf(kind, about));
   if (byWords) return byWords;
   const codes = new Set(exact.map(codeOf));
   if (codes.size !== 1) return undefined;
@@ -65,7 +70,7 @@ export function chooseTerm(terms: readonly Term[], named: Named): Term | undefin
 }
 
 function speaksOfOthers(about: string, kind: ProblemKind): boolean {
-  return Object.entries(KINDS).some(([other, { words }]) => other !== kind && words.test(about.slice(0, 500)));
+  return Object.entries(KINDS).some(([other, { words }]) => other !== kind && words.test(about.slice(0, LONGEST_TEXT)));
 }
 
 /**
@@ -74,10 +79,10 @@ function speaksOfOthers(about: string, kind: ProblemKind): boolean {
  */
 export function completed(term: Term | undefined, all: readonly Term[], { kind }: Named): Term | undefined {
   if (term?.code === undefined) return term;
-  const { words, issues } = KINDS[kind];
+  const { issues } = KINDS[kind];
   const same = all.filter(({ code }) => code === term.code);
   const display = mostCommon(
-    same.flatMap(({ display: text }) => (text !== undefined && (words.test(text) || shareWord(text, term.code ?? '')) ? text : [])),
+    same.flatMap(({ display: text }) => (text !== undefined && (speaksOf(kind, text) || shareWord(text, term.code ?? '')) ? text : [])),
   );
   const issue = issues.find((one) => same.some((other) => other.issue === one));
   const system = term.system ?? mostCommon(same.flatMap((other) => other.system ?? []));

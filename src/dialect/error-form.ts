@@ -1,7 +1,17 @@
 /** Which of a contract's documented responses shows how a problem of an operation is written. */
-import type { Contract, DocumentedResponse, MediaType, NamedExample, Operation, Schema, SchemaAt } from '../contract/contract.ts';
+import type {
+  Contract,
+  DocumentedResponse,
+  MediaType,
+  NamedExample,
+  Operation,
+  Schema,
+  SchemaAt,
+  SchemaObject,
+} from '../contract/contract.ts';
 import { isFhirType, isJsonType, isTextType } from './choose-type.ts';
 import type { Flatten } from './flatten.ts';
+import { once } from './once.ts';
 import { schemaOf } from './schema-examples.ts';
 import { JSON_API_ERRORS, OPERATION_OUTCOME, PROBLEM_DETAILS } from './standard-shapes.ts';
 
@@ -27,18 +37,29 @@ export const isErrorKey = (key: string): boolean => /^[45]|^default$/i.test(key)
 
 /**
  * Every set of forms that may speak for a status, best first: the response documented for it, else the operation's other error
- * responses, else those of the whole contract, the most common first. Empty where the contract shows no error body at all.
+ * responses and then those of the whole contract, the most common first. Empty where the contract shows no error body at all.
  */
-export function formsFor(contract: Contract, operation: Operation | undefined, status: number, flatten: Flatten): readonly ErrorForms[] {
-  const formsOf = (response: DocumentedResponse): ErrorForms => response.content.flatMap((media) => formOf(media, flatten));
-  const documented = operation && responseFor(operation, status);
-  const own = documented ? formsOf(documented) : [];
-  if (own.length > 0) return [own];
-  const neighbours = operation ? errorResponses(operation, status).map(formsOf).filter(isTold) : [];
-  const common = byFrequency(contract.operations.flatMap((other) => commonForms(other, status, formsOf)));
-  const shown = distinct([...neighbours, ...common]).slice(0, MOST_FORMS);
-  return shown.length > 0 ? shown : standardForms(contract);
+export type FormsFor = (operation: Operation | undefined, status: number) => readonly ErrorForms[];
+
+export function createFormsFor(contract: Contract, flatten: Flatten): FormsFor {
+  const ofResponse = new Map<DocumentedResponse, ErrorForms>();
+  const ofStatus = new Map<number, readonly ErrorForms[]>();
+  const ofOperation = new Map<string, readonly ErrorForms[]>();
+  const formsOf: FormsOf = (response) => once(ofResponse, response, () => response.content.flatMap((media) => formOf(media, flatten)));
+  const common = (status: number): readonly ErrorForms[] =>
+    once(ofStatus, status, () => byFrequency(contract.operations.flatMap((other) => commonForms(other, status, formsOf))));
+  const find: FormsFor = (operation, status) => {
+    const documented = operation && responseFor(operation, status);
+    const own = documented ? formsOf(documented) : [];
+    if (own.length > 0) return [own];
+    const neighbours = operation ? errorResponses(operation, status).map(formsOf).filter(isTold) : [];
+    const shown = distinct([...neighbours, ...common(status)]).slice(0, MOST_FORMS);
+    return shown.length > 0 ? shown : standardForms(contract);
+  };
+  return (operation, status) => once(ofOperation, `${operation?.id ?? ''} ${status}`, () => find(operation, status));
 }
+
+type FormsOf = (response: DocumentedResponse) => ErrorForms;
 
 /** FHIR fixes what its servers answer a fault with, though a contract is silent about it (https://hl7.org/fhir/R4/http.html#Status-Codes). */
 function standardForms({ operations }: Contract): readonly ErrorForms[] {
@@ -52,7 +73,7 @@ const MOST_FORMS = 12;
 
 const isTold = (forms: ErrorForms): boolean => forms.some(({ type }) => isJsonType(type));
 
-function commonForms(operation: Operation, status: number, formsOf: (response: DocumentedResponse) => ErrorForms): readonly ErrorForms[] {
+function commonForms(operation: Operation, status: number, formsOf: FormsOf): readonly ErrorForms[] {
   const documented = responseFor(operation, status);
   const own = documented ? formsOf(documented) : [];
   return isTold(own) ? [own] : errorResponses(operation, status).map(formsOf).filter(isTold).slice(0, 1);
@@ -86,17 +107,20 @@ function byFrequency(all: readonly ErrorForms[]): readonly ErrorForms[] {
 function formOf(media: MediaType, flatten: Flatten): ErrorForms {
   const { type, schema: at } = media;
   if (!isJsonType(type) && !isTextType(type)) return [];
-  const { properties = {}, items, type: kind = 'object' } = at ? flatten(at.schema, 0) : {};
-  const hasShape = Object.keys(properties).length > 0 || items !== undefined || kind !== 'object';
+  const flat = at ? flatten(at.schema, 0) : {};
   return [
     {
       type: type.includes('*') ? 'application/json' : type,
-      schema: at && hasShape ? at.schema : shapeOf(media),
+      schema: at && saysSomething(flat) ? at.schema : shapeOf(media),
       ...(at && { at }),
       shape: shapeText(media),
       examples: media.examples,
     },
   ];
+}
+
+function saysSomething({ properties = {}, items, enum: allowed, const: only, type = 'object' }: SchemaObject): boolean {
+  return Object.keys(properties).length > 0 || items !== undefined || allowed !== undefined || only !== undefined || type !== 'object';
 }
 
 /** A contract that gives no schema, or one that says no more than "an object", may still publish a body or name a standard's media type. */

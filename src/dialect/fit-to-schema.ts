@@ -101,25 +101,30 @@ export function fitToSchema(schema: Schema, { flatten, membersOf, habits, report
       const name = field === undefined || field === '' ? 'body' : field;
       const member = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
       if (!member || !suits(flatten(member, attempt.variant), report.message)) continue;
-      put(body, name, report.message);
+      const before = Object.hasOwn(body, name) ? `${String(body[name])} ` : '';
+      put(body, name, before + report.message);
       if (report.fault) told.add(report);
     }
   }
 
   function walkArray({ items = true, maxItems = Infinity, minItems = 0 }: SchemaObject, spot: Spot): Json | undefined {
-    const { role } = spot;
-    const item = (i: number, own: Saying): Json | undefined =>
-      walk({ ...spot, schema: items, trail: `${spot.trail}/*`, pointer: `${spot.pointer}/${i}`, depth: spot.depth + 1, saying: own });
-    const isList = isListOfFaults(spot.name);
-    if (!isList && role === undefined && !spot.required && !isWorthOpening(spot.name)) return undefined;
-    const values =
-      role === 'steps'
-        ? say('steps', spot.saying).map((step) => (suits(flatten(items, attempt.variant), step) ? step : String(step)))
-        : isList && reports.each.length <= maxItems
-          ? reports.each.map((report, i) => item(i, saying(report)))
-          : Array.from({ length: Math.min(Math.max(1, minItems), maxItems) }, (_, i) => item(i, spot.saying));
-    const present = values.filter((value) => value !== undefined);
-    return spot.required || present.length > 0 ? present : undefined;
+    const { name, role, required, trail, pointer, depth } = spot;
+    const isList = isListOfFaults(name);
+    if (!isList && role === undefined && !required && !isWorthOpening(name)) return undefined;
+    if (role === 'steps') return say(role, spot.saying).map((step) => (suits(flatten(items, attempt.variant), step) ? step : String(step)));
+    // One item per fault; where so many are not allowed, one that tells them all.
+    const tellers = !isList ? [spot.saying] : (reports.each.length <= maxItems ? reports.each : [reports.whole]).map(saying);
+    const values = Array.from({ length: Math.min(Math.max(tellers.length, minItems), maxItems) }, (_, i) =>
+      walk({
+        ...spot,
+        schema: items,
+        trail: `${trail}/*`,
+        pointer: `${pointer}/${i}`,
+        depth: depth + 1,
+        saying: tellers[i] ?? spot.saying,
+      }),
+    ).filter((value) => value !== undefined);
+    return required || values.length > 0 ? values : undefined;
   }
 
   function walkLeaf(flat: SchemaObject, spot: Spot): Json | undefined {

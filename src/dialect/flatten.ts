@@ -14,6 +14,7 @@ export function createFlatten(resolve: (schema: Schema) => Schema): Flatten {
     const memo = (known[variant] ??= new WeakMap());
     const before = memo.get(target);
     if (before) return before;
+    memo.set(target, {}); // what a union says of itself adds nothing
     const parts: SchemaObject[] = [];
     const { allOf = [], anyOf, oneOf, ...own } = target;
     for (const part of allOf) parts.push(flatten(part, variant, depth + 1));
@@ -28,8 +29,10 @@ export function createFlatten(resolve: (schema: Schema) => Schema): Flatten {
   return (schema, variant) => flatten(schema, variant, 0);
 }
 
-const isScalar = ({ properties, items, type }: SchemaObject): boolean =>
-  !properties && items === undefined && type !== 'object' && type !== 'array';
+function isScalar({ properties, items, type = [], enum: allowed, const: only }: SchemaObject): boolean {
+  if (properties || items !== undefined || type.includes('object') || type.includes('array')) return false;
+  return type.length > 0 || allowed !== undefined || only !== undefined;
+}
 
 function eitherOf(branches: readonly SchemaObject[]): SchemaObject {
   const types = branches.flatMap(({ type }) => type ?? []);
@@ -55,7 +58,7 @@ function rankOf({ properties = {} }: SchemaObject): number {
 }
 
 function merge(parts: readonly SchemaObject[]): SchemaObject {
-  const properties: Record<string, Schema> = {};
+  const properties: Record<string, Schema> = Object.create(null); // names come from a contract, and `__proto__` is one of them
   for (const part of parts) {
     for (const [name, schema] of Object.entries(part.properties ?? {})) {
       const before = properties[name];

@@ -1,11 +1,12 @@
 /** What one contract teaches about its faults, worked out when first asked: its habits, its names for faults, its forms. */
 import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
 import { chooseTerm, completed, type Named } from './choose-term.ts';
-import { formsFor, isErrorKey, responseFor, shapeText, type ErrorForm, type ErrorForms } from './error-form.ts';
+import { createFormsFor, isErrorKey, responseFor, shapeText, type ErrorForm, type ErrorForms, type FormsFor } from './error-form.ts';
 import type { Attempt } from './fit-to-schema.ts';
 import { createFlatten, type Flatten } from './flatten.ts';
 import { habitsOf, type Habits } from './habits.ts';
 import { createMembersOf, type MembersOf } from './members.ts';
+import { once } from './once.ts';
 import { readExample, type Reading, type Term } from './read-example.ts';
 import { readTable } from './read-table.ts';
 import { exampleOf } from './schema-examples.ts';
@@ -18,7 +19,7 @@ export interface KnownFaults {
   termsOf(operation: Operation): readonly Term[];
   /** The API's name for a fault: as the documented response has it, else its operation, else any response of the form's shape. */
   termFor(form: ErrorForm, operation: Operation | undefined, named: Named): Term | undefined;
-  formsFor(operation: Operation | undefined, status: number): readonly ErrorForms[];
+  readonly formsFor: FormsFor;
   /** How a kind of problem was written last time, for the forms that `formsFor` gave. */
   recall(forms: readonly ErrorForms[], choice: string): Choice | undefined;
   remember(forms: readonly ErrorForms[], choice: string, made: Choice): void;
@@ -54,7 +55,6 @@ export function learnFaults(contract: Contract): KnownFaults {
   );
   const everyTerm = all.flatMap(({ terms }) => terms);
   const termsOf = ({ id }: Operation): readonly Term[] => readings.get(id)?.flatMap(({ terms }) => terms) ?? [];
-  const forms = new Map<string, readonly ErrorForms[]>();
   const terms = new WeakMap<ErrorForm, Map<string, Term | undefined>>();
   const choices = new WeakMap<readonly ErrorForms[], Map<string, Choice>>();
   return {
@@ -64,7 +64,7 @@ export function learnFaults(contract: Contract): KnownFaults {
     termsOf,
     termFor(form, operation, named) {
       const known = inner(terms, form);
-      return once(known, `${named.status} ${named.kind} ${named.keyword ?? ''}`, () => {
+      return once(known, `${operation?.id ?? ''} ${named.status} ${named.kind} ${named.keyword ?? ''}`, () => {
         const key = operation && responseFor(operation, named.status)?.key;
         const here = operation && readings.get(operation.id)?.find((response) => response.key === key)?.terms;
         const alike = (): readonly Term[] => all.flatMap((response) => (response.shapes.includes(form.shape) ? response.terms : []));
@@ -72,7 +72,7 @@ export function learnFaults(contract: Contract): KnownFaults {
         return completed(term, everyTerm, named);
       });
     },
-    formsFor: (operation, status) => once(forms, `${operation?.id ?? ''} ${status}`, () => formsFor(contract, operation, status, flatten)),
+    formsFor: createFormsFor(contract, flatten),
     recall: (shown, choice) => choices.get(shown)?.get(choice),
     remember: (shown, choice, made) => void inner(choices, shown).set(choice, made),
   };
@@ -82,11 +82,6 @@ function inner<K extends object, V>(maps: WeakMap<K, Map<string, V>>, key: K): M
   const map = maps.get(key) ?? new Map<string, V>();
   maps.set(key, map);
   return map;
-}
-
-function once<T>(known: Map<string, T>, key: string, find: () => T): T {
-  if (!known.has(key)) known.set(key, find());
-  return known.get(key) as T; // it has just been put there
 }
 
 function readResponse({ key, description, content }: DocumentedResponse, flatten: Flatten): Response {

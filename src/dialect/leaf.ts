@@ -1,8 +1,7 @@
 /** The value of one leaf of an error body: what its role has to say, shaped to its schema. */
 import type { Json, SchemaObject } from '../contract/contract.ts';
-import { pickCode, upperSnake } from './choose-term.ts';
+import { pickCode, speaksOf, upperSnake } from './choose-term.ts';
 import type { Habits } from './habits.ts';
-import { KINDS } from './kinds.ts';
 import { isPlace, type Role } from './roles.ts';
 import { say, type Saying } from './say.ts';
 import { shapedTo, standIn, suits } from './suit.ts';
@@ -30,7 +29,7 @@ export function writeLeaf(leaf: Leaf): LeafValue {
   for (const value of role === undefined ? [] : ownValues(role, leaf)) if (left-- === 0) return { value, isOwn: true };
   const isStanding = required || role === 'constant' || role === 'system';
   const standing = isStanding ? standingValues(leaf) : onlyValue(leaf);
-  return { value: standing[left] ?? (required ? standIn(schema, refused) : undefined), isOwn: false };
+  return { value: standing[left] ?? (required ? standIn(schema, left - standing.length) : undefined), isOwn: false };
 }
 
 /** One by one, for the first is almost always the one. */
@@ -61,7 +60,7 @@ function fromEnum(role: Role, allowed: readonly string[], { report, answered, te
   return (
     allowed.find((text) => text.startsWith(`${status}:`)) ??
     allowed.find((text) => term?.code !== undefined && upperSnake(text) === upperSnake(term.code)) ??
-    allowed.find((text) => KINDS[report.kind].words.test(text))
+    allowed.find((text) => speaksOf(report.kind, text))
   );
 }
 

@@ -26,7 +26,7 @@ export type Role =
   | 'kind';
 
 /** Names without case, hyphens and underscores. */
-const ROLE_OF_NAME: Readonly<Record<string, Role>> = {
+const ROLE_OF_NAME: ReadonlyMap<string, Role> = new Map([
   ...named(
     'message',
     'message',
@@ -57,10 +57,10 @@ const ROLE_OF_NAME: Readonly<Record<string, Role>> = {
   ...named('steps', 'loc'),
   ...named('system', 'system'),
   ...named('constant', 'resourcetype', 'type', 'version', 'profile', 'about', 'errorevent', 'event', 'moreinfo', 'infourl', 'help', 'href'),
-};
+]);
 
-function named(role: Role, ...names: readonly string[]): Record<string, Role> {
-  return Object.fromEntries(names.map((name) => [name, role]));
+function named(role: Role, ...names: readonly string[]): readonly (readonly [string, Role])[] {
+  return names.map((name) => [name, role]);
 }
 
 export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
@@ -83,7 +83,7 @@ export function roleOf({ name, parent, siblings }: Standing): Role | undefined {
   if (name === 'path' && parent === '') return undefined;
   // Only where the place is told in no better way: OperationOutcome.issue.location is deprecated in favour of expression.
   if (name === 'location' && siblings.has('expression')) return undefined;
-  return ROLE_OF_NAME[name];
+  return ROLE_OF_NAME.get(name);
 }
 
 const PLACES: ReadonlySet<Role | undefined> = new Set<Role>(['expression', 'pointer', 'parameter', 'header', 'field']);

@@ -31,7 +31,8 @@ export function say(role: Role, { report, term, answered }: Saying): readonly Js
     case 'display':
       return present(said.display, term?.display, words.title);
     case 'code':
-      return present(said.code, term?.code ?? wantedCodes({ ...report, status: answered.status })[0]);
+      // The number is for codes that are numbers.
+      return [...present(said.code, term?.code ?? wantedCodes({ ...report, status: answered.status })[0]), answered.status];
     case 'issue-code':
       return present(said.issue, term?.issue, ...words.issues);
     case 'oauth-error':

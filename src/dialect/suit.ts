@@ -2,20 +2,22 @@
 import type { Json, SchemaObject } from '../contract/contract.ts';
 import { isArray, isObject } from '../contract/json.ts';
 
-const TYPE_CHECKS: Readonly<Record<string, (value: Json) => boolean>> = {
-  string: (value) => typeof value === 'string',
-  number: (value) => typeof value === 'number',
-  integer: (value) => Number.isInteger(value),
-  boolean: (value) => typeof value === 'boolean',
-  null: (value) => value === null,
-  array: isArray,
-  object: isObject,
-};
+const TYPE_CHECKS: ReadonlyMap<string, (value: Json) => boolean> = new Map<string, (value: Json) => boolean>(
+  Object.entries({
+    string: (value: Json) => typeof value === 'string',
+    number: (value: Json) => typeof value === 'number',
+    integer: (value: Json) => Number.isInteger(value),
+    boolean: (value: Json) => typeof value === 'boolean',
+    null: (value: Json) => value === null,
+    array: isArray,
+    object: isObject,
+  }),
+);
 
 export function suits(schema: SchemaObject, value: Json): boolean {
   const { type, enum: allowed, const: only, minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity } = schema;
   const types = isArray(type) ? (type as readonly string[]) : type === undefined ? [] : [type as string];
-  if (types.length > 0 && !types.some((name) => TYPE_CHECKS[name]?.(value) ?? true)) return false;
+  if (types.length > 0 && !types.some((name) => TYPE_CHECKS.get(name)?.(value) ?? true)) return false;
   if (only !== undefined && only !== value) return false;
   if (allowed && !allowed.includes(value)) return false;
   if (typeof value === 'string') return value.length >= minLength && value.length <= maxLength;
@@ -35,15 +37,17 @@ export function shapedTo(schema: SchemaObject, value: Json): Json | undefined {
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
-const BY_FORMAT: Readonly<Record<string, string>> = {
-  uuid: '00000000-0000-4000-8000-000000000000',
-  'date-time': '1970-01-01T00:00:00Z',
-  date: '1970-01-01',
-  time: '00:00:00Z',
-  uri: 'about:blank',
-  'uri-reference': 'about:blank',
-  url: 'about:blank',
-};
+const BY_FORMAT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    uuid: '00000000-0000-4000-8000-000000000000',
+    'date-time': '1970-01-01T00:00:00Z',
+    date: '1970-01-01',
+    time: '00:00:00Z',
+    uri: 'about:blank',
+    'uri-reference': 'about:blank',
+    url: 'about:blank',
+  }),
+);
 
 /** Something the schema may accept where a required member has no meaning known to us. */
 export function standIn(schema: SchemaObject, refused: number): Json | undefined {
@@ -52,6 +56,6 @@ export function standIn(schema: SchemaObject, refused: number): Json | undefined
   if (first === 'integer' || first === 'number') return Math.max(minimum, 0);
   if (first === 'boolean') return false;
   if (first === 'null') return null;
-  const texts = [BY_FORMAT[format ?? ''] ?? 'unknown'.padEnd(minLength, '-'), '0', 'A', '-'];
+  const texts = [BY_FORMAT.get(format ?? '') ?? 'unknown'.padEnd(minLength, '-'), '0', 'A', '-'];
   return texts[Math.min(refused, texts.length - 1)];
 }
