@@ -1,7 +1,7 @@
 /** A contract's published examples, put together on first use: `$ref`s inside them resolved or dropped, JSON kept in text read as JSON. */
 import type { Json, JsonObject, NamedExample, Schema } from './contract.ts';
 import { isArray, isObject } from './json.ts';
-import { EXAMPLE_REFERENCES } from './limits.ts';
+import { EXAMPLE_NODES } from './limits.ts';
 import { dereference, lookUp } from './references.ts';
 
 /** Where examples may stand: a media type, parameter or header. */
@@ -17,7 +17,7 @@ export function examplesOf(holder: ExampleHolder): readonly NamedExample[] {
   const { document, node, json } = holder;
   const found: NamedExample[] = [];
   const add = (name: string, raw: Json, summary?: Json): void => {
-    const settled = settle(document, raw, { left: EXAMPLE_REFERENCES });
+    const settled = settle(raw, { document, left: EXAMPLE_NODES, open: [] });
     const value = json && typeof settled === 'string' ? readText(settled) : settled;
     if (value !== undefined) found.push({ name, value, ...(typeof summary === 'string' && { summary }) });
   };
@@ -54,22 +54,36 @@ function readText(text: string): Json {
   }
 }
 
+interface Settling {
+  readonly document: JsonObject;
+  /** How many more values the copy may hold. */
+  left: number;
+  /** The references that are being followed. */
+  readonly open: string[];
+}
+
 /** A copy with every `$ref` replaced by what it names; what a reference out of the document (or without end) stood for is left out. */
-function settle(document: JsonObject, value: Json, budget: { left: number }): Json | undefined {
+function settle(value: Json, run: Settling): Json | undefined {
+  if (--run.left < 0) return undefined;
   if (typeof value !== 'object' || value === null) return value;
-  if (isArray(value)) return value.map((item) => settle(document, item, budget)).filter((item) => item !== undefined);
+  if (isArray(value)) return value.map((item) => settle(item, run)).filter((item) => item !== undefined);
   const { $ref } = value as JsonObject;
-  if (typeof $ref === 'string' && ($ref.startsWith('#') || Object.keys(value).length === 1)) {
-    if (--budget.left < 0) return undefined;
-    const target = lookUp(document, $ref);
-    const inner =
-      target && /^\/components\/examples\/[^/]+$/.test(target.pointer) && isObject(target.node) ? target.node['value'] : target?.node;
-    return inner === undefined ? undefined : settle(document, inner, budget);
-  }
+  if (typeof $ref === 'string' && ($ref.startsWith('#') || Object.keys(value).length === 1)) return settleReference($ref, run);
   const copy: Record<string, Json> = {};
   for (const [name, member] of Object.entries(value)) {
-    const settled = settle(document, member, budget);
+    const settled = settle(member, run);
     if (settled !== undefined) copy[name] = settled;
   }
   return copy;
+}
+
+function settleReference($ref: string, run: Settling): Json | undefined {
+  const target = run.open.includes($ref) ? undefined : lookUp(run.document, $ref);
+  if (!target) return undefined;
+  const isExampleObject = /^\/components\/examples\/[^/]+$/.test(target.pointer) && isObject(target.node);
+  const inner = isExampleObject ? target.node['value'] : target.node;
+  run.open.push($ref);
+  const settled = inner === undefined ? undefined : settle(inner, run);
+  run.open.pop();
+  return settled;
 }

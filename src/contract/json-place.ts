@@ -1,6 +1,8 @@
 /** Where a text stops being JSON. The platform's own message names the place only sometimes, and quotes the text always. */
 
-const TOKEN = /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true|false|null)/y;
+// oxlint-disable-next-line no-control-regex -- JSON forbids exactly these inside a string
+const TOKEN =
+  /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|true|false|null)/y;
 
 type Wanted = 'value' | 'value or ]' | 'name' | 'name or }' | ':' | ', or ]' | ', or }' | 'end';
 
@@ -12,7 +14,7 @@ export function whereJsonBreaks(text: string): { readonly line: number; readonly
   for (;;) {
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(text);
-    const start = at + (/^\s*/.exec(text.slice(at, at + 1024))?.[0].length ?? 0);
+    const start = at + (/^[ \t\n\r]*/.exec(text.slice(at, at + 1024))?.[0].length ?? 0);
     if (!found) return start >= text.length ? undefined : placeOf(text, start);
     const next = follow(wanted, { mark: found[1], text: found[2] !== undefined }, open);
     if (next === undefined) return placeOf(text, start);
@@ -22,7 +24,11 @@ export function whereJsonBreaks(text: string): { readonly line: number; readonly
 }
 
 /** What may come after this token, or undefined where the token itself may not come. */
-function follow(wanted: Wanted, token: { readonly mark: string | undefined; readonly text: boolean }, open: ('{' | '[')[]): Wanted | undefined {
+function follow(
+  wanted: Wanted,
+  token: { readonly mark: string | undefined; readonly text: boolean },
+  open: ('{' | '[')[],
+): Wanted | undefined {
   const { mark, text } = token;
   const closed = (): Wanted => {
     const around = open.at(-1);

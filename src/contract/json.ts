@@ -49,7 +49,9 @@ export function parseJson(text: string): ParsedJson {
     value = JSON.parse(text) as Json; // the JSON boundary: what JSON.parse gives is Json by definition
   } catch {
     const place = whereJsonBreaks(text);
-    const where = place ? `it cannot be read from line ${place.line}, column ${place.column} on` : 'it ends before its last bracket or quotation mark is closed';
+    const where = place
+      ? `it cannot be read from line ${place.line}, column ${place.column} on`
+      : 'it ends before its last bracket or quotation mark is closed';
     return { problem: 'malformed', pointer: '', message: `The text is not JSON: ${where}.` };
   }
   return shapeProblem(value) ?? { value };

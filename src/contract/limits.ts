@@ -16,5 +16,5 @@ export const PATTERN_LENGTH = 512;
 export const SCHEMA_CHAIN = 64;
 /** Schema evaluations spent on one value before it is refused as too costly to check. */
 export const CHECK_STEPS = 500_000;
-/** `$ref`s followed while one example is put together. */
-export const EXAMPLE_REFERENCES = 10_000;
+/** Values that one example may hold once the references inside it are resolved. */
+export const EXAMPLE_NODES = 200_000;

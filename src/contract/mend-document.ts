@@ -47,8 +47,9 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     mended.set(node, schema);
     mended.set(schema, schema);
     schemas.push({ schema, pointer });
-    if (!followReference(schema, pointer, 'schema')) delete schema['$ref'];
-    queue.push(...childrenOf('schema', schema, pointer));
+    // Where "or null" was put around the schema, its own parts still stand in the node itself.
+    if (!followReference(node as Draft, pointer, 'schema')) delete (node as Draft)['$ref'];
+    queue.push(...childrenOf('schema', node as Draft, pointer));
     return schema;
   }
 
@@ -63,7 +64,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     if (found && typeof holder === 'object' && holder !== null) {
       queue.push({ kind, holder: holder as Draft, key: unescapeToken(at.slice(cut + 1)), pointer: at });
     }
-    if (!found) quirks.push({ pointer: `${pointer}/$ref`, effect: 'unchecked', message: whyUnfollowed(String($ref)) });
+    if (!found && kind === 'schema') quirks.push({ pointer: `${pointer}/$ref`, effect: 'unchecked', message: whyUnfollowed(String($ref)) });
     return found !== undefined;
   }
 }

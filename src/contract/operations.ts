@@ -91,8 +91,8 @@ function uniqueId(
   const { node, pointer, made, taken } = about;
   const { operationId } = node;
   const given = typeof operationId === 'string' && operationId !== '' ? operationId : undefined;
-  let id = given ?? made;
-  for (let number = 2; taken.has(id); number++) id = `${given === undefined || number > 2 ? id.replace(/-\d+$/, '') : made}-${number}`;
+  let id = given === undefined || taken.has(given) ? made : given;
+  for (let number = 2; taken.has(id); number++) id = `${made}-${number}`;
   taken.add(id);
   if (id !== operationId) {
     const why = given === undefined ? 'has no operationId' : 'repeats the operationId of another one';

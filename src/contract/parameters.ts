@@ -95,15 +95,16 @@ function* candidates({ in: place }: Parameter, shape: Shape, texts: Texts): Gene
     const { items } = shape;
     yield texts.list.map((text) => readAs(items, text));
   }
-  if (!texts.repeated)
-    for (const type of shape.scalars) {
-      const value = readAs([type], texts.whole);
-      if (type === 'string' || value !== texts.whole) yield value;
-    }
-  if (!texts.repeated && shape.scalars.length === 0 && !shape.items && !texts.members) yield texts.whole;
+  if (!texts.repeated) yield* scalars(shape, texts.whole);
   // Structured values sent as JSON text, which clients do where a style is hard to write.
   if ((shape.items || shape.members) && place !== 'query' && /^[{[]/.test(texts.whole)) {
     const parsed = parseJson(texts.whole);
     if ('value' in parsed) yield parsed.value;
   }
+}
+
+/** The text as each type it can be read as; as it is, where it is none of them. */
+function scalars({ scalars: types, items, members }: Shape, text: string): Json[] {
+  const values = types.map((type) => readAs([type], text)).filter((value, index) => types[index] === 'string' || value !== text);
+  return values.length > 0 || items || members ? values : [text];
 }

@@ -44,7 +44,10 @@ function readJson(name: string, text: string): Json {
     return JSON.parse(text) as Json;
   } catch {
     const place = whereJsonBreaks(text);
-    throw new ContractError('unreadable', `${name} begins like JSON but cannot be read as JSON: ${place ? `line ${place.line}, column ${place.column}` : 'it ends too soon'}.`);
+    throw new ContractError(
+      'unreadable',
+      `${name} begins like JSON but cannot be read as JSON: ${place ? `line ${place.line}, column ${place.column}` : 'it ends too soon'}.`,
+    );
   }
 }
 

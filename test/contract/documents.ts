@@ -13,7 +13,11 @@ export function load(parts: JsonObject, name = 'test.json'): Contract {
 /** A contract with one operation, `POST /things`, that takes bodies of this schema. */
 export function withBody(schema: Json, parts: JsonObject = {}): { readonly contract: Contract; readonly body: SchemaAt } {
   const contract = load({
-    paths: { '/things': { post: { operationId: 'add', requestBody: { content: { 'application/json': { schema } } }, responses: { 201: { description: '' } } } } },
+    paths: {
+      '/things': {
+        post: { operationId: 'add', requestBody: { content: { 'application/json': { schema } } }, responses: { 201: { description: '' } } },
+      },
+    },
     ...parts,
   });
   return { contract, body: { pointer: '/paths/~1things/post/requestBody/content/application~1json/schema', schema: bodySchema(contract) } };

@@ -52,7 +52,8 @@ test('CAP-5: JSON nests as deep as the limit and no deeper, however deep the tex
 });
 
 test('CAP-6: members, items and texts are allowed up to their limits', () => {
-  const members = (count: number): string => JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 0])));
+  const members = (count: number): string =>
+    JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, 0])));
   expect(problemOf(members(OBJECT_KEYS))).toBeUndefined();
   expect(problemOf(members(OBJECT_KEYS + 1))).toBe('too-many-keys ');
   expect(problemOf(JSON.stringify(Array(ARRAY_ITEMS).fill(0)))).toBeUndefined();
@@ -69,11 +70,24 @@ test('PP-1: names that reach a prototype are refused wherever they stand', () =>
 });
 
 test('numbers come back as they were written', () => {
-  for (const text of ['1.0', '1e2', '1E400', '-0', '12345678901234567890', '0.10', '1.5', '{"a":[1.00,2,{"b":-3.50}]}', '"1.0"', '[1.0,"x: 1.0, "]']) {
+  for (const text of [
+    '1.0',
+    '1e2',
+    '1E400',
+    '-0',
+    '12345678901234567890',
+    '0.10',
+    '1.5',
+    '{"a":[1.00,2,{"b":-3.50}]}',
+    '"1.0"',
+    '[1.0,"x: 1.0, "]',
+  ]) {
     expect(JSON.stringify(parseLossless(text))).toBe(text);
   }
 });
 
 test('any JSON value survives lossless parsing as plain parsing has it', () => {
-  fc.assert(fc.property(fc.json(), (text) => JSON.stringify(JSON.parse(JSON.stringify(parseLossless(text)))) === JSON.stringify(JSON.parse(text))));
+  fc.assert(
+    fc.property(fc.json(), (text) => JSON.stringify(JSON.parse(JSON.stringify(parseLossless(text)))) === JSON.stringify(JSON.parse(text))),
+  );
 });
