@@ -91,7 +91,7 @@ function attemptOnce(input: GenerateInput, meaning: Meaning, hint: Json | undefi
   plan.optional.clear();
   const scope = rootScope(operation, meaning.read(at).component);
   const name = input.name ?? scope.context.at(-1) ?? '';
-  return makeValue(making, at, hint, { pointer: '', scope, name, depth: 0, level: 0, index: 0, beside: [], siblings: {}, within: [], object: '' }) ?? null;
+  return makeValue(making, at, hint, { pointer: '', scope, name, depth: 0, level: 0, index: 0, beside: [], siblings: {}, required: true, within: [], object: '' }) ?? null;
 }
 
 /** This request's ids are put in, and what belongs together in FHIR made to agree, where the contract accepts the result as well. */

@@ -42,6 +42,8 @@ export interface Spot {
   readonly index: number;
   readonly beside: readonly string[];
   readonly siblings: JsonObject;
+  /** An optional object without anything to say is left out; a required one says something. */
+  readonly required: boolean;
   /** Components above. */
   readonly within: readonly string[];
   /** JSON pointer of the object around. */
@@ -124,7 +126,7 @@ function makeObject(making: Making, merged: Merged, published: Json | undefined,
   const within = merged.component === undefined ? spot.within : [...spot.within, merged.component];
   const { depth, pointer } = spot;
   const level = scope.resource?.path.length === 0 ? 0 : spot.level;
-  const names = membersOf({ merged, pointer, hint, plan, sending: making.sending, depth: level, made: making.made, inResource: scope.resource !== undefined, path: scope.resource?.path.join('.') ?? '', within, inner, read: meaning.read });
+  const names = membersOf({ merged, pointer, hint, plan, sending: making.sending, depth: level, made: making.made, required: spot.required, inResource: scope.resource !== undefined, path: scope.resource?.path.join('.') ?? '', within, inner, read: meaning.read });
   const beside = [...merged.properties.keys()];
   const values: Record<string, Json> = {};
   for (const name of [...names.filter((each) => TELLING.has(each)), ...names.filter((each) => !TELLING.has(each))]) {
@@ -139,10 +141,11 @@ function makeObject(making: Making, merged: Merged, published: Json | undefined,
       index: 0,
       beside,
       siblings: values,
+      required: merged.required.has(name) || plan.wanted.has(`${pointer}/${escapeToken(name)}`),
       within,
       object: pointer,
     });
-    if (value !== undefined && (merged.required.has(name) || plan.wanted.has(`${pointer}/${escapeToken(name)}`) || !isEmpty(value))) values[name] = value;
+    if (value !== undefined && (!plan.optional.has(`${pointer}/${escapeToken(name)}`) || !isEmpty(value))) values[name] = value;
   }
   return Object.fromEntries(names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name] ?? null]));
 }

@@ -16,6 +16,7 @@ export interface MembersTask {
   readonly depth: number;
   /** Leaves and containers made so far. */
   readonly made: number;
+  readonly required: boolean;
   readonly inResource: boolean;
   /** Where the object stands in its resource: `identifier`, `name.period`. */
   readonly path: string;
@@ -44,8 +45,9 @@ export function membersOf(task: MembersTask): readonly string[] {
   const asked = [...plan.wanted].filter((at) => at.startsWith(`${pointer}/`) && !at.slice(pointer.length + 1).includes('/')).map((at) => at.slice(pointer.length + 1).replaceAll('~1', '/').replaceAll('~0', '~'));
   for (const name of asked) names.add(name);
   const chosen = [...names].filter((name) => isChosen(task, name, asked.includes(name)));
+  if (chosen.length === 0 && task.required && !hint && !plan.bare) chosen.push(...somethingToSay(task));
   const taken = oneOfEachChoice(chosen, task, asked);
-  for (const name of taken) if (!merged.required.has(name)) plan.optional.add(`${pointer}/${escapeToken(name)}`);
+  for (const name of taken) if (!merged.required.has(name) && !asked.includes(name)) plan.optional.add(`${pointer}/${escapeToken(name)}`);
   return taken;
 }
 
@@ -58,6 +60,12 @@ function isChosen(task: MembersTask, name: string, asked: boolean): boolean {
   if (task.sending === 'request' ? inner.schema.readOnly === true : inner.schema.writeOnly === true) return false;
   if (hint) return Object.hasOwn(hint, name);
   return isWorthSaying(task, name, inner);
+}
+
+/** The first member that is a plain value, else the first, of an object that has to be there. */
+function somethingToSay({ merged, plan, pointer, inner }: MembersTask): readonly string[] {
+  const names = [...merged.properties.keys()].filter((name) => !inner(name).impossible && !plan.dropped.has(`${pointer}/${escapeToken(name)}`));
+  return [names.find((name) => name !== 'id' && isLeaf(inner(name))) ?? names[0]].filter((name) => name !== undefined);
 }
 
 function isWorthSaying(task: MembersTask, name: string, inner: Merged): boolean {

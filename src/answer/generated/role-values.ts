@@ -106,7 +106,7 @@ function codedValue(role: Role, source: ValueSource): Spellings {
     case 'codeSystem':
       return systemFor(source.context);
     case 'resourceType':
-      return source.context.toReversed().filter((word) => isRole('resourceType', word));
+      return [...source.context.toReversed().filter((word) => isRole('resourceType', word)), 'Patient'];
     default:
       return [...referenceFor(source), `urn:uuid:${uuidOf(chance, label)}`];
   }

@@ -48,7 +48,7 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/^(language|lang|locale|languagecode)$/, 'language'],
   [/^file_?name$|filename$/, 'fileName'],
   [/^(base64|data|content64)$/, 'base64'],
-  [/^(count|total|totalcount|pagesize|limit|page|offset|size|position|sequence|rank|index|totalpages|totalresults|attempts|retries|number)$|(count|total)$/, 'count'],
+  [/^(count|total|totalcount|pagesize|limit|page|offset|size|position|sequence|rank|index|totalpages|totalresults|attempts|retries|number|expiresin)$|(count|total)$/, 'count'],
   [/^(percent|percentage)$|percent(age)?$/, 'percentage'],
   [/^(price|cost|fee|charge|amount)$|(price|cost|charge|fee)$/, 'money'],
   [/^(quantity|dose|value|score|weight|height|distance)$|(quantity|dose|score|distance)$/, 'quantity'],
@@ -59,7 +59,7 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/^(code|status|type|kind|category|use|mode|state|priority|severity|intent|class|relation|method|action|reason|errorcode)$|(code|status|type|category)$/, 'code'],
   [/^(title|name|label|heading|subject|nickname|shortname|displayname)$|(title|name|label)$/, 'title'],
   [/^(description|comment|comments|note|notes|text|summary|message|detail|details|diagnostics|instructions?|purpose|narrative|definition|explanation|remarks?|body|fault|errordescription|errormessage|error)$|(description|comment|note|text|message|instruction|details?|summary)$/, 'freeText'],
-  [/^(id|identifier|key|token|ref|handle)$|(id|identifier|reference(number)?)$/, 'opaqueId'],
+  [/^(id|identifier|key|token|ref|handle|signature|checksum|hash)$|(token|secret|apikey|signature|idempotencykey)$|(id|identifier|reference(number)?)$/, 'opaqueId'],
 ];
 
 const DATED_BY = new Set(['created', 'updated', 'modified', 'authored', 'issued', 'recorded', 'sent', 'received', 'expires', 'expiry', 'start', 'end', 'started', 'ended', 'occurrence', 'effective', 'onset', 'when']);

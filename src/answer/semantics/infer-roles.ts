@@ -1,7 +1,7 @@
 /** What each leaf and each parameter of a contract means: evidence scored, the best role kept, a person's own word above all. */
 import type { Contract, Operation, Parameter, SchemaAt, SchemaObject } from '../../contract/contract.ts';
 import { byDescription } from './by-description.ts';
-import { weighByExample } from './by-example.ts';
+import { classify, weighByExample } from './by-example.ts';
 import { byFhirPath } from './by-fhir-path.ts';
 import { byFormat } from './by-format.ts';
 import { byName } from './by-name.ts';
@@ -63,7 +63,8 @@ function understand(contract: Contract, sidecar: Sidecar): Meaning {
 function keyOf(leaf: Leaf): string {
   const { system, url } = leaf.siblings;
   const beside = typeof system === 'string' ? system : typeof url === 'string' ? url : '';
-  return `${leaf.pointer} ${leaf.context.join('/')} ${leaf.name} ${leaf.resource?.type ?? ''} ${beside}`;
+  const unschooled = leaf.pointer === '' ? `${typeof leaf.example} ${classify(leaf.example ?? null) ?? ''}` : '';
+  return `${leaf.pointer} ${leaf.context.join('/')} ${leaf.name} ${leaf.resource?.type ?? ''} ${beside} ${unschooled}`;
 }
 
 function writtenRole(leaf: Leaf, sidecar: Sidecar): Role | undefined {

@@ -51,7 +51,9 @@ function visit(here: Visit): void {
     visitObject({ ...here, merged }, value);
   } else {
     const { scope, name, tokens, beside, siblings, index } = here;
-    found.push({ tokens, value, index, leaf: leafAt({ scope, name, schema: merged.schema, pointer: merged.pointer, beside, siblings }) });
+    // Beyond the reach of any schema the value itself is all there is to go by.
+    const schema = Object.keys(merged.schema).length > 0 ? merged.schema : { type: typeof value, example: value };
+    found.push({ tokens, value, index, leaf: leafAt({ scope, name, schema, pointer: merged.pointer, beside, siblings }) });
   }
 }
 

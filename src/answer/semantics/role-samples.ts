@@ -80,7 +80,7 @@ export const SAMPLES: Record<Role, readonly Json[]> = {
   time: ['09:30:00', '09:30', '09:30:00Z'],
   duration: ['PT30M', 'P1D'],
   uuid: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d', '0A1B2C3D-4E5F-4A6B-8C7D-9E0F1A2B3C4D', 'urn:uuid:0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'],
-  opaqueId: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d', 'a1b2c3', '1234567', 1234567, 12],
+  opaqueId: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d', 'a1b2c3', '1234567', 1234567, 12, '2a1b2c3d4e5f6g7h8i9j0k1l2m3'],
   versionId: ['1', 1],
   etag: ['W/"1"', '"1"'],
   url: ['https://example.org/1', '/1', 'urn:uuid:0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d', '1'],
