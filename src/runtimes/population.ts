@@ -1,0 +1,7 @@
+/** The people behind every runtime: the synthetic world of a seed. */
+import type { Population } from '../population.ts';
+import { createWorld } from '../world/world.ts';
+
+export function populationOf(seed: number, size?: number): Population {
+  return createWorld({ seed, ...(size !== undefined && { size }) });
+}
