@@ -30,16 +30,15 @@ const LONG_PREFIX = 20;
 export const isNamed = (code: string, wanted: string, prefix = SHORT_PREFIX): boolean =>
   code === wanted || (code.endsWith(`_${wanted}`) && code.length - wanted.length <= prefix);
 
-/** The first code that bears a wanted name; of two, the shorter says more plainly what it is. */
-export function pickCode<T>(offered: readonly T[], codeOf: (one: T) => string | undefined, named: Named, prefix?: number): T | undefined {
+/** The first that bears a wanted name; of two, the shorter says more plainly what it is. */
+export function pickCode<T extends { readonly code?: string }>(offered: readonly T[], named: Named, prefix?: number): T | undefined {
+  const names = offered.map(({ code = '' }) => upperSnake(code));
   for (const wanted of wantedCodes(named)) {
-    let best: { one: T; length: number } | undefined;
-    for (const one of offered) {
-      const code = codeOf(one);
-      if (code !== undefined && isNamed(upperSnake(code), wanted, prefix) && code.length < (best?.length ?? Infinity))
-        best = { one, length: code.length };
+    let best = -1;
+    for (const [i, name] of names.entries()) {
+      if (isNamed(name, wanted, prefix) && (best < 0 || name.length < (names[best]?.length ?? 0))) best = i;
     }
-    if (best) return best.one;
+    if (best >= 0) return offered[best];
   }
   return undefined;
 }
@@ -54,15 +53,14 @@ const TELLING = new Set([401, 403, 404, 405, 406, 408, 409, 410, 411, 412, 413, 
 
 export function chooseTerm(terms: readonly Term[], named: Named): Term | undefined {
   const { kind, status } = named;
-  const codeOf = ({ code }: Term): string | undefined => code;
   const here = terms.filter((term) => term.status === undefined || term.status === status);
   const exact = terms.filter((term) => term.status === status && term.isHint !== true && term.code !== undefined);
-  const byCode = pickCode(here, codeOf, named) ?? pickCode(exact, codeOf, named, LONG_PREFIX) ?? pickCode(terms, codeOf, named);
+  const byCode = pickCode(here, named) ?? pickCode(exact, named, LONG_PREFIX) ?? pickCode(terms, named);
   if (byCode) return byCode;
   const opaque = exact.filter(({ code = '' }) => isOpaque(code));
   const byWords = opaque.find(({ about }) => speaksOf(kind, about));
   if (byWords) return byWords;
-  const codes = new Set(exact.map(codeOf));
+  const codes = new Set(exact.map(({ code }) => code));
   if (codes.size !== 1) return undefined;
   return exact.find(({ code = '', about }) =>
     isOpaque(code) ? !speaksOfOthers(about, kind) : TELLING.has(status) && !isOtherKind(code, kind),

@@ -153,7 +153,8 @@ function typesOf({ type }: SchemaObject): readonly string[] {
   return isArray(type) ? type : type === undefined ? [] : [type as string];
 }
 
-/** Member names come from contracts and requests, and `__proto__` is one of them. */
+/** Member names come from contracts and requests, and may be any text. */
 function put(body: Record<string, Json>, name: string, value: Json): void {
-  Object.defineProperty(body, name, { value, enumerable: true, configurable: true, writable: true });
+  if (name === '__proto__') Object.defineProperty(body, name, { value, enumerable: true, configurable: true, writable: true });
+  else body[name] = value;
 }

@@ -53,7 +53,10 @@ export function learnFaults(contract: Contract): KnownFaults {
     all.flatMap(({ published }) => published),
     all.flatMap(({ hinted }) => hinted),
   );
-  const everyTerm = all.flatMap(({ terms }) => terms);
+  const everyTerm = distinct(all.flatMap(({ terms }) => terms));
+  const ofShape = new Map<string, readonly Term[]>();
+  const alike = (shape: string): readonly Term[] =>
+    once(ofShape, shape, () => distinct(all.flatMap((response) => (response.shapes.includes(shape) ? response.terms : []))));
   const termsOf = ({ id }: Operation): readonly Term[] => readings.get(id)?.flatMap(({ terms }) => terms) ?? [];
   const terms = new WeakMap<ErrorForm, Map<string, Term | undefined>>();
   const choices = new WeakMap<readonly ErrorForms[], Map<string, Choice>>();
@@ -67,8 +70,8 @@ export function learnFaults(contract: Contract): KnownFaults {
       return once(known, `${operation?.id ?? ''} ${named.status} ${named.kind} ${named.keyword ?? ''}`, () => {
         const key = operation && responseFor(operation, named.status)?.key;
         const here = operation && readings.get(operation.id)?.find((response) => response.key === key)?.terms;
-        const alike = (): readonly Term[] => all.flatMap((response) => (response.shapes.includes(form.shape) ? response.terms : []));
-        const term = chooseTerm(here ?? [], named) ?? chooseTerm(operation ? termsOf(operation) : [], named) ?? chooseTerm(alike(), named);
+        const term =
+          chooseTerm(here ?? [], named) ?? chooseTerm(operation ? termsOf(operation) : [], named) ?? chooseTerm(alike(form.shape), named);
         return completed(term, everyTerm, named);
       });
     },
@@ -82,6 +85,11 @@ function inner<K extends object, V>(maps: WeakMap<K, Map<string, V>>, key: K): M
   const map = maps.get(key) ?? new Map<string, V>();
   maps.set(key, map);
   return map;
+}
+
+/** Operations repeat one another's responses, and a contract may have hundreds. */
+function distinct(terms: readonly Term[]): readonly Term[] {
+  return [...new Map(terms.map((term) => [JSON.stringify(term), term])).values()];
 }
 
 function readResponse({ key, description, content }: DocumentedResponse, flatten: Flatten): Response {

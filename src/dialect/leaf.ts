@@ -55,7 +55,10 @@ const allowedValues = ({ enum: allowed, const: only }: SchemaObject): readonly J
 /** Of the texts that a schema allows, the one that speaks of this fault. */
 function fromEnum(role: Role, allowed: readonly string[], { report, answered, term }: Saying): string | undefined {
   const { status } = answered;
-  if (role === 'code') return pickCode(allowed, (code) => code, { ...report, status });
+  if (role === 'code') {
+    const codes = allowed.map((code) => ({ code }));
+    return pickCode(codes, { ...report, status })?.code;
+  }
   if (role !== 'title' && role !== 'display' && role !== 'message') return undefined;
   return (
     allowed.find((text) => text.startsWith(`${status}:`)) ??

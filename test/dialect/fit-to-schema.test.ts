@@ -66,7 +66,7 @@ test('the body fits its schema', () => {
       const { body } = write(contract, invalid(tooLong, missing));
       expect(body === undefined || !media?.schema ? [] : contract.check(media.schema, body)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -78,7 +78,7 @@ test('the same problem gives the same bytes, whatever was written before it', ()
       write(a, invalid(missing));
       expect(JSON.stringify(write(a, invalid(tooLong, missing)))).toBe(JSON.stringify(write(b, invalid(tooLong, missing))));
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 
