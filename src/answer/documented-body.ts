@@ -1,8 +1,11 @@
 /** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
 import type { Contract, DocumentedResponse, Json, MediaType, Operation, Parameter } from '../contract/contract.ts';
 import type { Call } from '../mock.ts';
+import { chooseExample } from './example/choose-example.ts';
 import { type Faker, loadFaker } from './generated/faker.ts';
 import { generateChecked } from './generated/generate.ts';
+import { headerValue } from './generated/header-value.ts';
+import { rebind } from './generated/rebind.ts';
 import { isJsonType } from './inferred/documented.ts';
 import type { Preferences } from './preferences.ts';
 import { bindRequest, type Bound } from './semantics/bound.ts';
@@ -28,42 +31,71 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
   let faker: Faker | undefined;
   const meaning = inferRoles(contract);
 
-  function boundTo(call: Call, id: string | undefined): Bound {
-    const bound = bindRequest(meaning, call.operation, { path: call.path, query: call.query });
+  function boundTo(call: Call, id?: string): Bound {
+    const at = call.operation.body?.content.find((media) => isJsonType(media.type))?.schema;
+    const bound = bindRequest(meaning, call.operation, {
+      path: call.path,
+      query: call.query,
+      ...(at && call.body !== undefined ? { body: { at, value: call.body } } : {}),
+    });
     return id === undefined ? bound : { ...bound, item: { name: 'id', value: id } };
   }
 
+  /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
+  const keyOf = (call: Call, ...more: readonly (string | number)[]): string =>
+    [call.seed, contract.slug, call.operation.id, JSON.stringify(call.path), JSON.stringify(call.query), call.bodyText ?? '', ...more].join('\n');
+
   return {
     prepare(operation) {
-      if (faker || ![...operation.responses].some(([key, response]) => key.startsWith('2') && response.content.some((media) => media.examples.length === 0))) return undefined;
+      if (faker || !mayGenerate(operation)) return undefined;
       return loadFaker().then((loaded) => {
         faker = loaded;
       });
     },
     make(call, response, media, preferences, id) {
-      const example = media.examples[0];
-      if (!preferences.dynamic && example && (!isJsonType(media.type) || !media.schema || contract.check(media.schema, example.value).length === 0)) {
-        return { value: example.value, by: 'example' };
+      const bound = boundTo(call, id);
+      const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };
+      const example = preferences.dynamic
+        ? undefined
+        : chooseExample({ contract, mediaType: media, bound, mode: call.settings.examples, ...(preferences.example === undefined ? {} : { prefer: { example: preferences.example } }) });
+      if (example) {
+        if (!example.fits) call.note(`The published example “${example.name}” breaks its own schema; it is sent as published.`);
+        const value = isJsonType(media.type) ? rebind({ ...about, value: example.value, ...(media.schema ? { at: media.schema } : {}) }) : example.value;
+        return { value, by: 'example' };
       }
       if (!media.schema) return { value: undefined, by: 'generated' };
-      const key = [preferences.seed ?? call.seed, contract.slug, call.operation.id, response.key, JSON.stringify(call.path), JSON.stringify(call.query), id ?? '', call.bodyText ?? ''].join('\n');
       const made = generateChecked({
-        contract,
+        ...about,
         at: media.schema,
-        key,
-        now: call.clock.now(),
-        population: call.population,
-        bound: boundTo(call, id),
-        operation: call.operation,
+        key: keyOf(call, response.key, preferences.seed ?? '', id ?? ''),
         examples: preferences.dynamic ? [] : media.examples.map((one) => one.value),
         ...(faker ? { faker } : {}),
         link: (path) => call.url(path),
       });
       return { value: made.value, by: 'generated' };
     },
-    headers: () => ({}),
+    headers(call, response) {
+      const headers: Record<string, string> = {};
+      for (const header of response.headers) {
+        if (!header.required) continue;
+        const value = headerValue({ contract, header, key: keyOf(call, header.name), now: call.clock.now(), population: call.population, bound: boundTo(call), sent: sentIds(call), location: call.url(call.operation.path) });
+        if (value !== undefined) headers[header.name] = value;
+      }
+      return headers;
+    },
     knowsPerson(call, parameter, value) {
       return parameter !== undefined && meaning.parameterRole(call.operation, parameter) === 'patient.nhsNumber' && call.population.find(value.split('|').at(-1) ?? '') !== undefined;
     },
   };
+}
+
+/** True where an answer may have to be made from a schema alone. */
+function mayGenerate(operation: Operation): boolean {
+  return [...operation.responses].some(([key, response]) => /^(2|default)/i.test(key) && response.content.some((media) => media.schema && media.examples.length === 0));
+}
+
+/** What a response echoes of its request. */
+function sentIds(call: Call): Readonly<Record<string, string>> {
+  const ids = ['x-request-id', 'x-correlation-id'].map((name) => [name, call.header(name)] as const);
+  return Object.fromEntries(ids.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }

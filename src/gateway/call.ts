@@ -32,7 +32,7 @@ export function makeCall(incoming: Incoming, { target }: Match, decoded: Decoded
     seed: workspace.seed,
     chance: (key) => chance(workspace.seed, key),
     render(key, make) {
-      const place = `${operation.id} ${url.origin} ${key}`;
+      const place = `${operation.id} ${url.origin}${workspace.prefix} ${key}`;
       const known = workspace.rendered.get(place);
       if (known !== undefined) return known;
       const text = JSON.stringify(make());

@@ -1,9 +1,10 @@
 /** Which operation a request is for, among those whose path it fits. */
 import { parseQuery } from '../contract/query.ts';
+import { successTypes } from '../answer/inferred/documented.ts';
 import type { Problem } from '../mock.ts';
 import { matchTargets, type Match, type Target } from './api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
-import { documentedType } from './media-type.ts';
+import { documentedType, negotiate } from './media-type.ts';
 
 /** Sets the matches of the request's method, or says which methods there are. `every` is consulted only when the route itself has none. */
 export function chooseByMethod(incoming: Incoming, matches: readonly Match[], segments: readonly string[], every: readonly Target[]): Problem | undefined {
@@ -42,13 +43,13 @@ export function allowedMethods(matches: readonly Match[]): string {
   return [...methods].sort().join(', ');
 }
 
-/** Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take, or take none. */
+/** Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take, or take none, and by what the client wants back. */
 export function chooseByBody(incoming: Incoming): void {
   const { matches, body } = incoming;
   if (matches.length < 2) return;
   let best: { match: Match; misfit: number } | undefined;
   for (const match of matches) {
-    const misfit = body ? misfitOf(match, body) : match.target.operation.body?.required ? 1 : 0;
+    const misfit = body ? misfitOf(match, body) : misfitWithoutBody(match, incoming.request.headers.get('accept'));
     if (!best || misfit < best.misfit) best = { match, misfit };
   }
   if (best) incoming.match = best.match;
@@ -60,4 +61,9 @@ function misfitOf({ target: { operation, api } }: Match, body: ReadBody): number
   const media = documentedType(body.contentType, operation.body.content);
   if (!media) return Number.MAX_SAFE_INTEGER;
   return media.schema && body.value !== undefined ? api.contract.check(media.schema, body.value).length : 0;
+}
+
+function misfitWithoutBody({ target: { operation } }: Match, accept: string | null): number {
+  const wanted = accept !== null && accept !== '*/*';
+  return (operation.body?.required ? 1 : 0) + (wanted && negotiate(accept, successTypes(operation)) === undefined ? 2 : 0);
 }

@@ -4,6 +4,7 @@
  */
 import { createAnswerer, type Answered, type Answerer } from '../answer/answer.ts';
 import { isProblem, type Problem } from '../mock.ts';
+import { StoreRefusal } from '../workspace/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { matchTargets, type Api, type Route, type Target } from './api.ts';
@@ -78,6 +79,7 @@ export function createRequestPath({ targets, selfCheck, onBug }: RequestPathOpti
       if (!answered) return refuse(incoming, nothingHere);
       return conclude(incoming, answered);
     } catch (error) {
+      if (error instanceof StoreRefusal) return refuse(incoming, error.problem);
       onBug?.(error);
       return respondWithProblem(incoming, { problem: 'internal', message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.` });
     }
