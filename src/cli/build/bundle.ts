@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { globSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { bundleWorker } from './worker-bundle.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -32,3 +33,5 @@ await build({
   sourcemap: false,
   logLevel: 'warning',
 });
+
+await bundleWorker(join(root, 'dist'));

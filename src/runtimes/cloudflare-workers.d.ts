@@ -1,0 +1,48 @@
+/** The part of Cloudflare's run-time API that is used here; its full types cannot stand beside those of the DOM. */
+declare module 'cloudflare:workers' {
+  export interface SqlCursor {
+    toArray(): Record<string, string | number | ArrayBuffer | null>[];
+    readonly rowsWritten: number;
+  }
+
+  export interface DurableObjectStorage {
+    readonly sql: {
+      exec(statement: string, ...parameters: (string | number)[]): SqlCursor;
+      /** Bytes on disk. */
+      readonly databaseSize: number;
+    };
+    readonly kv: {
+      get(key: string): unknown;
+      put(key: string, value: unknown): void;
+      delete(key: string): boolean;
+      list(options: { readonly prefix: string }): Iterable<[string, unknown]>;
+    };
+    transactionSync<T>(work: () => T): T;
+    setAlarm(at: number): Promise<void>;
+    deleteAll(): Promise<void>;
+  }
+
+  export interface DurableObjectState {
+    readonly storage: DurableObjectStorage;
+    waitUntil(promise: Promise<unknown>): void;
+  }
+
+  export class DurableObject<Env> {
+    protected readonly ctx: DurableObjectState;
+    protected readonly env: Env;
+    constructor(ctx: DurableObjectState, env: Env);
+  }
+
+  type Awaitable<F> = F extends (...parameters: infer P) => infer R ? (...parameters: P) => Promise<Awaited<R>> : never;
+
+  /** The methods of an object as its Worker calls them. */
+  export type DurableObjectStub<T> = { readonly [K in keyof T]: Awaitable<T[K]> };
+
+  export interface DurableObjectNamespace<T> {
+    getByName(name: string): DurableObjectStub<T>;
+  }
+
+  export interface RateLimit {
+    limit(options: { readonly key: string }): Promise<{ readonly success: boolean }>;
+  }
+}

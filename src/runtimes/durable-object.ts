@@ -1,0 +1,110 @@
+/** One workspace of a deployment: its state, and the gateway beside it. Requests come from worker.ts, one object per workspace. */
+import { DurableObject } from 'cloudflare:workers';
+import { controlPath } from '../gateway/control.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { readUrl } from '../gateway/incoming.ts';
+import { routingPath } from '../gateway/path.ts';
+import { frozenClock, realClock } from '../workspace/clock.ts';
+import { boundedStore } from '../workspace/guarded-store.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { broughtContracts, type BroughtContracts } from './brought-contracts.ts';
+import { createDurableObjectStore } from './durable-object-store.ts';
+import { defaultGateway, gatewayWith, populationFor } from './edge-gateway.ts';
+import { notAdmitted } from './edge-problem.ts';
+import { manage } from './management.ts';
+import { describeWorkspace, type WorkspaceFacts } from './minting.ts';
+import { readAddress } from './workspace-address.ts';
+import { keyFits } from './workspace-id.ts';
+
+interface Opened {
+  readonly facts: WorkspaceFacts;
+  readonly workspace: Workspace;
+  readonly contracts: BroughtContracts;
+  gateway: Gateway;
+}
+
+/** Milliseconds after which exchanges that only memory knows are stored. */
+const flushAfter = 1_000;
+
+/** What needs no key but the workspace's id: public lists, and a trace, whose own id is a secret that only its caller was told. */
+const keyless = /^\/_sandbox\/(?:health|catalogue|trace\/[^/]+)$/;
+
+export class WorkspaceObject extends DurableObject<unknown> {
+  #opened: Opened | undefined;
+  #flushDue = false;
+
+  /** Makes the workspace. An id that was used once is never used again (ISO-6). */
+  async begin(facts: WorkspaceFacts): Promise<void> {
+    const { kv } = this.ctx.storage;
+    if (kv.get('facts') !== undefined || kv.get('ended') !== undefined) throw new Error('this workspace has been made before');
+    kv.put('facts', facts);
+    await this.ctx.storage.setAlarm(facts.expires);
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const opened = (this.#opened ??= this.#open());
+    const address = readAddress(request);
+    if (!opened || !address) return notAdmitted();
+    const { origin, pathname } = readUrl(request.url, address.prefix);
+    const path = routingPath(pathname);
+    if (path === controlPath || path.startsWith(`${controlPath}/`)) {
+      const admitted = keyless.test(path) || (address.key !== undefined && keyFits(address.key, opened.facts.keyHash));
+      if (!admitted) return notAdmitted();
+      const managed = manage(request, path, {
+        describe: () => describeWorkspace(opened.facts, origin),
+        contracts: opened.contracts,
+        reload: () => {
+          opened.gateway = gatewayOf(opened.contracts);
+        },
+        end: () => this.#end(),
+      });
+      if (managed) return managed;
+    }
+    this.#flushSoon(opened.workspace);
+    return opened.gateway.fetch(request, { ...opened.workspace, prefix: address.prefix });
+  }
+
+  /** The only alarm there is: the workspace has reached its end. */
+  async alarm(): Promise<void> {
+    await this.#end();
+  }
+
+  #open(): Opened | undefined {
+    const { storage } = this.ctx;
+    const facts = storage.kv.get('facts') as WorkspaceFacts | undefined; // as `begin` put it
+    if (!facts) return undefined;
+    const contracts = broughtContracts(storage);
+    const workspace = openWorkspace({
+      id: facts.id,
+      secret: facts.secret,
+      seed: facts.seed,
+      clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+      store: createDurableObjectStore(storage),
+      population: populationFor(facts.seed),
+    });
+    // The journal keeps to its own bounds, so only what clients store is counted.
+    const store = boundedStore(workspace.store, () => storage.sql.databaseSize);
+    return { facts, workspace: { ...workspace, store }, contracts, gateway: gatewayOf(contracts) };
+  }
+
+  /** Deletes everything; what is left says only that this id is spent. */
+  async #end(): Promise<void> {
+    this.#opened = undefined;
+    await this.ctx.storage.deleteAll();
+    this.ctx.storage.kv.put('ended', true);
+  }
+
+  #flushSoon(workspace: Workspace): void {
+    if (this.#flushDue) return;
+    this.#flushDue = true;
+    setTimeout(() => {
+      this.#flushDue = false;
+      if (this.#opened?.workspace === workspace) workspace.flush();
+    }, flushAfter);
+  }
+}
+
+function gatewayOf(contracts: BroughtContracts): Gateway {
+  const brought = contracts.load();
+  return brought.length === 0 ? defaultGateway : gatewayWith(brought.map((contract) => ({ contract })));
+}

@@ -1,0 +1,29 @@
+/** The catalogue behind the gateway, put together once for all workspaces of an isolate. */
+import type { Served } from '../gateway/api.ts';
+import { createGateway, type Gateway } from '../gateway/gateway.ts';
+import type { Population } from '../population.ts';
+import { defaultSeed } from '../world/world.ts';
+import { ownApis } from './own-apis.ts';
+import { populationOf } from './population.ts';
+
+const apis = await ownApis();
+
+export const defaultGateway = gatewayWith([]);
+export const defaultPopulation = populationOf(defaultSeed);
+
+/** The population is code and the same for every workspace of its seed. */
+export function populationFor(seed: number): Population {
+  return seed === defaultSeed ? defaultPopulation : populationOf(seed);
+}
+
+/** The catalogue, and contracts that one workspace brought; a contract of the same name stands in for ours. */
+export function gatewayWith(brought: readonly Served[]): Gateway {
+  const slugs = new Set(brought.map(({ contract }) => contract.slug));
+  return createGateway({ apis: [...apis.filter(({ contract }) => !slugs.has(contract.slug)), ...brought], onBug: report });
+}
+
+/** Where it happened, never what was sent (LOG-1). */
+function report(error: unknown): void {
+  const [, ...frames] = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  console.error(`bug: ${error instanceof Error ? error.name : 'thrown without an Error'}${frames.slice(0, 6).join('')}`);
+}

@@ -1,0 +1,76 @@
+/** What the holder of a workspace's key may do to it in a deployment, besides what `/_sandbox` offers everywhere. */
+import { DOCUMENT_BYTES } from '../contract/limits.ts';
+import { loadContract, slugOf } from '../contract/load.ts';
+import type { Contract } from '../contract/contract.ts';
+import { controlPath } from '../gateway/control.ts';
+import { contractsAtMost, type BroughtContracts } from './brought-contracts.ts';
+import { edgeProblem } from './edge-problem.ts';
+import { readText } from './read-text.ts';
+
+export interface Managed {
+  /** What is told of the workspace. */
+  describe(): Readonly<Record<string, string | number>>;
+  readonly contracts: BroughtContracts;
+  /** Serves what `contracts` holds from now on. */
+  reload(): void;
+  /** Deletes everything at once. */
+  end(): Promise<void>;
+}
+
+const contractPath = /^\/_sandbox\/contracts\/([^/]+)$/;
+const headers = { 'X-Sandbox-Data': 'synthetic', 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' };
+const done = (): Response => new Response(null, { status: 204, headers });
+
+/** Undefined where the path is none of these. */
+export function manage(request: Request, path: string, managed: Managed): Response | Promise<Response> | undefined {
+  const { method } = request;
+  if (path === `${controlPath}/workspace`) {
+    if (method === 'GET') return Response.json({ ...managed.describe(), contracts: managed.contracts.slugs() }, { headers });
+    if (method === 'DELETE') return managed.end().then(done);
+  }
+  const [, name] = contractPath.exec(path) ?? [];
+  if (name === undefined) return undefined;
+  if (method === 'PUT') return bring(request, slugOf(name), managed);
+  if (method === 'DELETE') {
+    if (!managed.contracts.delete(slugOf(name)))
+      return edgeProblem({ status: 404, title: 'Not found', detail: 'This workspace brought no contract of this name.' });
+    managed.reload();
+    return done();
+  }
+  return undefined;
+}
+
+async function bring(request: Request, slug: string, { contracts, reload }: Managed): Promise<Response> {
+  const text = await readText(request, DOCUMENT_BYTES);
+  if (text === undefined)
+    return edgeProblem({ status: 413, title: 'Content too large', detail: `A contract is UTF-8 text of at most ${DOCUMENT_BYTES} bytes.` });
+  const known = contracts.slugs();
+  if (!known.includes(slug) && known.length >= contractsAtMost) {
+    return edgeProblem({
+      status: 422,
+      title: 'Unprocessable content',
+      detail: `A workspace holds at most ${contractsAtMost} contracts; delete one first.`,
+    });
+  }
+  const contract = understand(slug, text);
+  if (typeof contract === 'string') return edgeProblem({ status: 422, title: 'Unprocessable content', detail: contract });
+  contracts.put(slug, text);
+  reload();
+  return Response.json(
+    { slug, title: contract.title, base: contract.basePath || `/${slug}`, operations: contract.operations.length, quirks: contract.quirks },
+    { headers },
+  );
+}
+
+/** The contract, or what is wrong with it. */
+function understand(slug: string, text: string): Contract | string {
+  try {
+    const contract = loadContract({ name: slug, text });
+    if (contract.basePath === controlPath || contract.basePath.startsWith(`${controlPath}/`))
+      return `Its base path is ${controlPath}, which belongs to the sandbox itself.`;
+    return contract;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ContractError') return error.message;
+    throw error;
+  }
+}

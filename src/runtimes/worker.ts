@@ -1,0 +1,114 @@
+/** The edge runtime: finds the workspace that a request names and hands the request to its object, or answers in the demonstration. */
+import type { DurableObjectNamespace, DurableObjectStub, RateLimit } from 'cloudflare:workers';
+import { controlPath } from '../gateway/control.ts';
+import { readUrl } from '../gateway/incoming.ts';
+import { routingPath } from '../gateway/path.ts';
+import { answerInDemonstration } from './demonstration.ts';
+import { WorkspaceObject } from './durable-object.ts';
+import { defaultGateway, defaultPopulation } from './edge-gateway.ts';
+import { busy, edgeProblem, notAdmitted } from './edge-problem.ts';
+import { describeWorkspace, readWishes, wishesBytes, type WorkspaceFacts } from './minting.ts';
+import { readText } from './read-text.ts';
+import { readAddress } from './workspace-address.ts';
+import { isOurs, mintId, mintKey, randomSecret } from './workspace-id.ts';
+
+export { WorkspaceObject };
+
+export interface Env {
+  readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject>;
+  /** Seals workspace ids, so that a made-up one is refused without a look-up. Changing it closes every workspace. */
+  readonly WORKSPACE_SECRET?: string;
+  /** Brakes the making of workspaces, per client address (QTA-5). */
+  readonly MINTING?: RateLimit;
+}
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    const address = readAddress(request);
+    if (!address) return notAdmitted();
+    const { id } = address;
+    if (id === undefined) return answerUnnamed(request, env);
+    if (!env.WORKSPACE_SECRET || !isOurs(env.WORKSPACE_SECRET, id)) return notAdmitted();
+    return forward(request, () => env.WORKSPACES.getByName(id));
+  },
+};
+
+/** Public lists of the control path that need no workspace. */
+const publicPaths = new Set([`${controlPath}/health`, `${controlPath}/catalogue`]);
+
+function answerUnnamed(request: Request, env: Env): Response | Promise<Response> {
+  const path = routingPath(readUrl(request.url, '').pathname);
+  if (path === `${controlPath}/workspaces` && request.method === 'POST') return mint(request, env);
+  if (path.startsWith(`${controlPath}/trace/`)) {
+    return edgeProblem({
+      status: 404,
+      title: 'Not found',
+      detail: `The demonstration keeps no journal. Exchanges of a workspace of your own can be looked up: make one with POST ${controlPath}/workspaces.`,
+    });
+  }
+  if ((path === controlPath || path.startsWith(`${controlPath}/`)) && !publicPaths.has(path)) return notAdmitted();
+  return answerInDemonstration(request, defaultGateway, defaultPopulation);
+}
+
+async function mint(request: Request, env: Env): Promise<Response> {
+  const { WORKSPACE_SECRET: secret, MINTING: brake } = env;
+  if (!secret)
+    return edgeProblem({
+      status: 503,
+      title: 'Service unavailable',
+      detail: 'Whoever deployed this has not set WORKSPACE_SECRET yet, so no workspace can be made.',
+    });
+  const allowed = !brake || (await brake.limit({ key: request.headers.get('cf-connecting-ip') ?? 'unknown' })).success;
+  if (!allowed)
+    return edgeProblem({
+      status: 429,
+      title: 'Too many requests',
+      detail: 'Too many workspaces were made from here in a minute. Keep one, and reset it.',
+      headers: { 'Retry-After': '60' },
+    });
+  const text = await readText(request, wishesBytes);
+  const wishes = text === undefined ? `The body must be UTF-8 text of at most ${wishesBytes} bytes.` : readWishes(text);
+  if (typeof wishes === 'string') return edgeProblem({ status: 400, title: 'Bad request', detail: wishes });
+
+  const id = mintId(secret);
+  const { key, hash } = mintKey(id);
+  const { seed, clock, hours, repeatable } = wishes;
+  const facts: WorkspaceFacts = {
+    id,
+    keyHash: hash,
+    secret: repeatable ? `seed ${seed}` : randomSecret(),
+    seed,
+    clock,
+    expires: Date.now() + hours * 3_600_000,
+  };
+  await env.WORKSPACES.getByName(id).begin(facts);
+  const { origin } = readUrl(request.url, '');
+  const body = { ...describeWorkspace(facts, origin), managementKey: key };
+  return Response.json(body, {
+    status: 201,
+    headers: {
+      Location: `${origin}/w/${id}${controlPath}/workspace`,
+      'X-Sandbox-Data': 'synthetic',
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+/** What Cloudflare says of a call to an object that failed. */
+interface Failed {
+  readonly overloaded?: boolean;
+  readonly retryable?: boolean;
+}
+
+async function forward(request: Request, object: () => DurableObjectStub<WorkspaceObject>): Promise<Response> {
+  try {
+    return await object().fetch(request);
+  } catch (error) {
+    const { overloaded, retryable } = error as Failed; // the platform's errors carry these flags
+    const repeatable = request.method === 'GET' || request.method === 'HEAD';
+    if (overloaded || !retryable) return busy();
+    // An object that has just moved or restarted refuses once; only what changes nothing may be sent again.
+    return repeatable ? object().fetch(request) : busy();
+  }
+}

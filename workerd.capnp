@@ -1,0 +1,30 @@
+# The edge runtime on plain workerd, with no Cloudflare account: WORKSPACE_SECRET=… workerd serve workerd.capnp
+# Workspaces are kept below .sandbox/workspaces; --directory-path=workspaces=… puts them elsewhere.
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "sandbox", worker = .sandbox),
+    (name = "nowhere", worker = .nowhere),
+    (name = "workspaces", disk = (path = ".sandbox/workspaces", writable = true)),
+  ],
+  sockets = [ (name = "http", address = "127.0.0.1:8787", http = (), service = "sandbox") ],
+);
+
+const sandbox :Workerd.Worker = (
+  modules = [ (name = "worker.js", esModule = embed "dist/worker.js") ],
+  compatibilityDate = "2026-10-01",
+  bindings = [
+    (name = "WORKSPACES", durableObjectNamespace = "WorkspaceObject"),
+    (name = "WORKSPACE_SECRET", fromEnvironment = "WORKSPACE_SECRET"),
+  ],
+  durableObjectNamespaces = [ (className = "WorkspaceObject", uniqueKey = "nhs-api-sandbox-workspace", enableSql = true) ],
+  durableObjectStorage = (localDisk = "workspaces"),
+  globalOutbound = "nowhere",
+);
+
+# A mock has nobody to call.
+const nowhere :Workerd.Worker = (
+  modules = [ (name = "nowhere.js", esModule = "export default { fetch: () => new Response('no request leaves the sandbox', { status: 403 }) }") ],
+  compatibilityDate = "2026-10-01",
+);
