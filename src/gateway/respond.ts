@@ -48,7 +48,9 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   if (problem.faults) record.faults = problem.faults.map(({ value: _, ...fault }) => fault);
   const headers = responseHeaders(incoming);
   Object.assign(headers, written.headers, problem.headers);
-  return send(incoming, written.status, written.body === undefined ? null : JSON.stringify(written.body), headers, written.type);
+  // An API may document its faults as plain text.
+  const text = typeof written.body === 'string' && !isJson(written.type) ? written.body : JSON.stringify(written.body);
+  return send(incoming, written.status, text ?? null, headers, written.type);
 }
 
 /** Statuses that may have no body (RFC 9110 §15). */
