@@ -48,9 +48,12 @@ function digits(value: number, length: number): string {
   return String(value).padStart(length, '0').slice(-length);
 }
 
+const byteInHex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+
 /** Object identifiers in the form that real records have: eight hexadecimal digits. */
 export function objectId(seed: number, key: number, which: number): string {
-  return hash(seed, key, which).toString(16).toUpperCase().padStart(8, '0');
+  const bits = hash(seed, key, which);
+  return `${byteInHex[bits >>> 24]}${byteInHex[(bits >>> 16) & 255]}${byteInHex[(bits >>> 8) & 255]}${byteInHex[bits & 255]}`;
 }
 
 export function addressAt(spot: Spot, id: string, use: Address['use'], period: Period): Address {

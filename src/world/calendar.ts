@@ -21,7 +21,8 @@ export function dayOf(date: IsoDate): Day {
   return era * daysPer400Years + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - epoch;
 }
 
-export function dateOf(day: Day): IsoDate {
+/** Year, month and day in one number: 19700101. */
+function civil(day: Day): number {
   const shifted = day + epoch;
   const era = Math.floor(shifted / daysPer400Years);
   const dayOfEra = shifted - era * daysPer400Years;
@@ -30,10 +31,21 @@ export function dateOf(day: Day): IsoDate {
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
   const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  const y = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${String(y).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}`;
+  const calendarYear = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return calendarYear * 10_000 + month * 100 + (dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1);
+}
+
+const twoDigits = Array.from({ length: 100 }, (_, n) => `${n < 10 ? '0' : ''}${n}`);
+
+export function dateOf(day: Day): IsoDate {
+  const packed = civil(day);
+  const date = packed % 10_000;
+  return `${twoDigits[Math.floor(packed / 1_000_000)]}${twoDigits[Math.floor(packed / 10_000) % 100]}-${twoDigits[Math.floor(date / 100)]}-${twoDigits[date % 100]}`;
+}
+
+export function yearOf(day: Day): number {
+  return Math.floor(civil(day) / 10_000);
 }
 
 /** The same month and day so many years later; 29 February becomes 1 March where there is none. */
@@ -44,7 +56,5 @@ export function anniversary(birth: Day, years: number): Day {
 
 /** Completed years between two days. */
 export function ageOn(birth: Day, day: Day): number {
-  const born = dateOf(birth);
-  const now = dateOf(day);
-  return Number(now.slice(0, 4)) - Number(born.slice(0, 4)) - (now.slice(5) < born.slice(5) ? 1 : 0);
+  return Math.floor((civil(day) - civil(birth)) / 10_000);
 }

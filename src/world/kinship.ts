@@ -150,20 +150,24 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
     return children;
   }
 
+  const partner = remembered((index) => {
+    if (!exists(index)) return undefined;
+    const place = layout.locate(index);
+    return place.sex === female ? husband(place, index) : wife(place, index);
+  });
+
+  function childrenOf(index: number): readonly number[] {
+    if (!exists(index)) return [];
+    const place = layout.locate(index);
+    if (place.sex === female) return childrenAt(place);
+    const mother = partner(index);
+    return mother === undefined ? [] : childrenAt(layout.locate(mother));
+  }
+
   return {
     mother: (index) => (exists(index) ? motherAt(layout.locate(index), index) : undefined),
-    children(index) {
-      if (!exists(index)) return [];
-      const place = layout.locate(index);
-      if (place.sex === female) return childrenAt(place);
-      const mother = wife(place, index);
-      return mother === undefined ? [] : childrenAt(layout.locate(mother));
-    },
-    partner(index) {
-      if (!exists(index)) return undefined;
-      const place = layout.locate(index);
-      return place.sex === female ? husband(place, index) : wife(place, index);
-    },
+    children: remembered(childrenOf),
+    partner,
     marriage: (index) => marriageAt(layout.locate(index), index),
     changedName: (index) => changedAt(layout.locate(index), index),
   };
@@ -172,4 +176,18 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
 /** The first rank at or after `from` that belongs to a class. */
 function firstOfClass(from: number, theClass: number): number {
   return from + ((theClass - (from % classes) + classes) % classes);
+}
+
+const remembers = 256;
+
+/** The same answer sooner: one person's record asks the same of the same few relatives many times over. */
+function remembered<T>(answer: (index: number) => T): (index: number) => T {
+  const slots: { readonly index: number; readonly answer: T }[] = [];
+  return (index) => {
+    const slot = slots[index % remembers];
+    if (slot?.index === index) return slot.answer;
+    const fresh = answer(index);
+    slots[index % remembers] = { index, answer: fresh };
+    return fresh;
+  };
 }

@@ -34,6 +34,8 @@ export interface Layout {
   cut(surname: number, sex: Sex, day: Day): number;
 }
 
+const bucketBits = 7;
+
 export function layOut(seed: number, size: number, today: Day): Layout {
   const surnames = surnameTable();
   const start = new Uint32Array(surnames.length + 1);
@@ -48,6 +50,12 @@ export function layOut(seed: number, size: number, today: Day): Layout {
     const bearers = (start[s + 1] ?? 0) - (start[s] ?? 0);
     females[s] = Math.min(Math.round(size * women) - womenBefore, bearers);
   });
+  /** The surname that each bucket of indices begins with, so that finding one takes a step or two. */
+  const firstIn = new Uint16Array((size >>> bucketBits) + 1);
+  for (let bucket = 0, surname = 0; bucket < firstIn.length; bucket += 1) {
+    while ((start[surname + 1] ?? size) <= bucket << bucketBits) surname += 1;
+    firstIn[bucket] = surname;
+  }
   const pyramids = new Map<Group, Pyramid>(groups.map((group) => [group, pyramidOf(agesOf(group), today)]));
   const level = pyramidOf([1], today);
   const pyramidFor = surnames.map((surname) => pyramids.get(surname.group) ?? level);
@@ -75,16 +83,11 @@ export function layOut(seed: number, size: number, today: Day): Layout {
     count,
     birthDay,
     locate(index) {
-      let low = 0;
-      let high = surnames.length;
-      while (high - low > 1) {
-        const middle = (low + high) >>> 1;
-        if ((start[middle] ?? 0) <= index) low = middle;
-        else high = middle;
-      }
-      const within = index - (start[low] ?? 0);
-      const women = females[low] ?? 0;
-      return within < women ? { surname: low, sex: female, rank: within } : { surname: low, sex: male, rank: within - women };
+      let surname = firstIn[index >>> bucketBits] ?? 0;
+      while ((start[surname + 1] ?? size) <= index) surname += 1;
+      const within = index - (start[surname] ?? 0);
+      const women = females[surname] ?? 0;
+      return within < women ? { surname, sex: female, rank: within } : { surname, sex: male, rank: within - women };
     },
     cut(surname, sex, day) {
       const n = count(surname, sex);

@@ -1,5 +1,5 @@
 /** What people are called: given names, title, suffix and nickname, as functions of the index. */
-import { type Day, ageOn, dateOf } from './calendar.ts';
+import { type Day, ageOn, yearOf } from './calendar.ts';
 import { field } from './fields.ts';
 import { fold } from './fold.ts';
 import { type GivenNameTable, nameAt } from './given-names.ts';
@@ -40,7 +40,7 @@ export function namingOf(layout: Layout, table: GivenNameTable): Naming {
       const chance = unit(seed, index, field.givenCount);
       if (today - birth < unnamedFor && chance < unnamed) return [];
       const group = layout.surnames[place.surname]?.group ?? 'british';
-      const list = table.listFor(group, place.sex, Number(dateOf(birth).slice(0, 4)), unit(seed, index, field.britishGiven));
+      const list = table.listFor(group, place.sex, yearOf(birth), unit(seed, index, field.britishGiven));
       const [two, three, many] = several[group];
       const count = chance < many ? 4 + pick(seed, index, field.prefix, 2) : chance < three ? 3 : chance < two ? 2 : 1;
       const given = [nameAt(list, unit(seed, index, field.givenName))];

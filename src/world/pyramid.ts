@@ -12,6 +12,8 @@ export interface Pyramid {
   birthDay(share: number): Day;
 }
 
+const slices = 64;
+
 /** Band weights are oldest first and of equal length; `today` is the day the youngest band ends. */
 export function pyramidOf(bands: readonly number[], today: Day): Pyramid {
   const total = bands.reduce((sum, weight) => sum + weight, 0);
@@ -25,6 +27,13 @@ export function pyramidOf(bands: readonly number[], today: Day): Pyramid {
   }
   knots[bands.length] = 1;
   const last = bands.length - 1;
+  const bandAt = (share: number, from: number): number => {
+    let band = from;
+    while (band < last && (knots[band + 1] ?? 1) <= share) band += 1;
+    return band;
+  };
+  /** The band that each slice of shares begins in. */
+  const firstBand = Array.from({ length: slices }, (_, slice) => bandAt(slice / slices, 0));
   return {
     bornBefore(day) {
       const position = (day - first) / width;
@@ -35,8 +44,7 @@ export function pyramidOf(bands: readonly number[], today: Day): Pyramid {
       return from + ((knots[band + 1] ?? 1) - from) * (position - band);
     },
     birthDay(share) {
-      let band = 0;
-      while (band < last && (knots[band + 1] ?? 1) <= share) band += 1;
+      const band = bandAt(share, firstBand[Math.floor(share * slices)] ?? 0);
       const from = knots[band] ?? 0;
       const day = Math.floor(first + (band + (share - from) / ((knots[band + 1] ?? 1) - from)) * width);
       return day > today ? today : day;
