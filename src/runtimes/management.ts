@@ -26,7 +26,7 @@ export function manage(request: Request, path: string, managed: Managed): Respon
   const { method } = request;
   if (path === `${controlPath}/workspace`) {
     if (method === 'GET') return Response.json({ ...managed.describe(), contracts: managed.contracts.slugs() }, { headers });
-    if (method === 'DELETE') return managed.end().then(done);
+    if (method === 'DELETE') return endIt(managed);
   }
   const [, name] = contractPath.exec(path) ?? [];
   if (name === undefined) return undefined;
@@ -38,6 +38,11 @@ export function manage(request: Request, path: string, managed: Managed): Respon
     return done();
   }
   return undefined;
+}
+
+async function endIt({ end }: Managed): Promise<Response> {
+  await end();
+  return done();
 }
 
 async function bring(request: Request, slug: string, { contracts, reload }: Managed): Promise<Response> {
