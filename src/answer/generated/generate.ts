@@ -1,14 +1,15 @@
 /** Makes an answer for a schema: guided by published examples, about one coherent person, tried until the contract accepts it. */
 import type { Contract, Json, Operation, SchemaAt, SchemaFault } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import type { Population } from '../../population.ts';
+import { nobody, type Population } from '../../population.ts';
 import { type Bound, UNBOUND } from '../semantics/bound.ts';
 import { inferRoles, type Meaning, type Sidecar } from '../semantics/infer-roles.ts';
 import { rootScope } from '../semantics/scope.ts';
 import type { Faker } from './faker.ts';
 import { coherent } from './fhir-coherence.ts';
 import { type Making, makeValue } from './make-value.ts';
-import { learn, newPlan, type Plan } from './plan.ts';
+import { dateOf } from './moments.ts';
+import { copyPlan, learn, newPlan, type Plan } from './plan.ts';
 import { rebind } from './rebind.ts';
 import { chanceOf } from './seed.ts';
 import { subjectOf } from './subject.ts';
@@ -55,30 +56,59 @@ export function generate(input: GenerateInput): Json {
 export function generateChecked(input: GenerateInput): Generated {
   const meaning = inferRoles(input.contract, input.sidecar);
   let best: Generated | undefined;
-  for (const { hint, bare } of guidesFor(input)) {
-    const found = refine(input, meaning, hint, bare);
-    if (found.faults.length === 0) return found;
+  for (const guide of guidesFor(input)) {
+    const found = refine(input, meaning, guide, copyPlan(rehearsed(input, meaning, guide)));
+    if (found.faults.length === 0) return { value: tidied(input, found.value), faults: found.faults };
     if (!best || found.faults.length < best.faults.length) best = found;
   }
   return lastResort(input, meaning) ?? best ?? { value: null, faults: input.contract.check(input.at, null) };
 }
 
-function guidesFor({ examples = [] }: GenerateInput): readonly { readonly hint?: Json; readonly bare: boolean }[] {
-  const guides = examples.slice(0, GUIDES).map((hint) => ({ hint, bare: false }));
-  return [...guides, { bare: false }, { bare: true }];
+interface Guide {
+  readonly hint?: Json;
+  /** Only what is required. */
+  readonly bare: boolean;
 }
 
-function refine(input: GenerateInput, meaning: Meaning, hint: Json | undefined, bare: boolean): Generated {
-  const plan = newPlan(bare);
+const UNGUIDED: Guide = { bare: false };
+const BARE: Guide = { bare: true };
+
+function guidesFor({ examples = [] }: GenerateInput): readonly Guide[] {
+  return [...examples.slice(0, GUIDES).map((hint) => ({ hint, bare: false })), UNGUIDED, BARE];
+}
+
+const rehearsals = new WeakMap<Meaning, WeakMap<object, Map<string, Plan>>>();
+
+/**
+ * What a schema's contradictions and ambiguities teach is learnt once, on a value made with a key of its own: every answer
+ * then starts from the same plan, whichever was asked for first.
+ */
+function rehearsed(input: GenerateInput, meaning: Meaning, guide: Guide): Plan {
+  const about = typeof guide.hint === 'object' && guide.hint !== null ? guide.hint : input.at.schema;
+  if (typeof about !== 'object' || (guide.hint !== undefined && about !== guide.hint)) return newPlan(guide.bare);
+  const ofContract = rehearsals.get(meaning) ?? new WeakMap<object, Map<string, Plan>>();
+  rehearsals.set(meaning, ofContract);
+  const plans = ofContract.get(about) ?? new Map<string, Plan>();
+  ofContract.set(about, plans);
+  const { at, operation, name, sending } = input;
+  const key = `${guide.bare} ${at.pointer} ${operation?.path} ${name} ${sending} ${input.faker !== undefined}`;
+  const known = plans.get(key);
+  if (known) return known;
+  const plan = newPlan(guide.bare);
+  refine({ ...input, key: 'rehearsal', population: nobody, bound: UNBOUND, now: 0 }, meaning, guide, plan);
+  plans.set(key, plan);
+  return plan;
+}
+
+function refine(input: GenerateInput, meaning: Meaning, { hint }: Guide, plan: Plan): Generated {
   let best: Generated | undefined;
   let before = '';
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const value = attemptOnce(input, meaning, hint, plan);
     const faults = input.contract.check(input.at, value);
-    if (faults.length === 0) return { value: tidied(input, value), faults };
     if (!best || faults.length < best.faults.length) best = { value, faults };
-    const text = JSON.stringify(value);
-    if (!learn(plan, faults, text === before)) break;
+    const text = faults.length === 0 ? '' : JSON.stringify(value);
+    if (faults.length === 0 || !learn(plan, faults, text === before)) break;
     before = text;
   }
   return best ?? { value: null, faults: input.contract.check(input.at, null) };
@@ -87,7 +117,7 @@ function refine(input: GenerateInput, meaning: Meaning, hint: Json | undefined, 
 function attemptOnce(input: GenerateInput, meaning: Meaning, hint: Json | undefined, plan: Plan): Json {
   const { at, key, now, population, operation, sending = 'response', bound = UNBOUND, faker } = input;
   const subject = subjectOf(population, bound, key);
-  const making: Making = { meaning, plan, subject, bound, now, chance: chanceOf(key), sending, guided: hint !== undefined, made: 0, ...(faker ? { faker } : {}) };
+  const making: Making = { meaning, plan, subject, bound, now, today: dateOf(now), chance: chanceOf(key), sending, guided: hint !== undefined, made: 0, ...(faker ? { faker } : {}) };
   plan.optional.clear();
   const scope = rootScope(operation, meaning.read(at).component);
   const name = input.name ?? scope.context.at(-1) ?? '';

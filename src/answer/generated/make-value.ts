@@ -11,7 +11,7 @@ import { asResource, enter, toldWord, leafAt, type Scope } from '../semantics/sc
 import type { Faker } from './faker.ts';
 import { leafValue } from './leaf-value.ts';
 import { membersOf } from './members.ts';
-import type { Plan } from './plan.ts';
+import { PATIENCE, type Plan } from './plan.ts';
 import type { Chance } from './seed.ts';
 import type { Subject } from './subject.ts';
 
@@ -21,6 +21,8 @@ export interface Making {
   readonly subject: Subject;
   readonly bound: Bound;
   readonly now: number;
+  /** The date of `now`. */
+  readonly today: string;
   readonly chance: Chance;
   readonly sending: 'request' | 'response';
   readonly faker?: Faker;
@@ -66,11 +68,13 @@ export function makeValue(making: Making, at: SchemaAt, hint: Json | undefined, 
   if (spot.depth > DEEPEST || ++making.made > MOST) return undefined;
   const refused = making.plan.refused.get(spot.pointer) ?? 0;
   const guide = refused > 0 && typeof hint !== 'object' ? undefined : hint;
-  const merged = chosen(making, making.meaning.read(at), guide, spot);
+  const whole = making.meaning.read(at);
+  const merged = chosen(making, whole, guide, spot);
   if (merged.impossible) return undefined;
+  const branching = whole.choices.length > 0;
   switch (kindOf(merged, guide)) {
     case 'object':
-      return makeObject(making, merged, guide ?? merged.schema.example, spot);
+      return makeObject(making, merged, guide ?? merged.schema.example, spot, branching);
     case 'array':
       return makeArray(making, merged, guide ?? merged.schema.example, spot);
     default:
@@ -115,7 +119,7 @@ function likeliest(making: Making, choice: Choice, spot: Spot): number {
   return best;
 }
 
-function makeObject(making: Making, merged: Merged, published: Json | undefined, spot: Spot): Json | undefined {
+function makeObject(making: Making, merged: Merged, published: Json | undefined, spot: Spot, branching: boolean): Json | undefined {
   const { plan, meaning } = making;
   const hint = isObject(published) ? published : undefined;
   // A free-form object is whatever was published; made up, it stays empty.
@@ -126,7 +130,7 @@ function makeObject(making: Making, merged: Merged, published: Json | undefined,
   const within = merged.component === undefined ? spot.within : [...spot.within, merged.component];
   const { depth, pointer } = spot;
   const level = scope.resource?.path.length === 0 ? 0 : spot.level;
-  const names = membersOf({ merged, pointer, hint, plan, sending: making.sending, depth: level, made: making.made, required: spot.required, inResource: scope.resource !== undefined, path: scope.resource?.path.join('.') ?? '', within, inner, read: meaning.read });
+  const names = membersOf({ merged, pointer, hint, plan, sending: making.sending, depth: level, made: making.made, required: spot.required, branching, inResource: scope.resource !== undefined, path: scope.resource?.path.join('.') ?? '', within, inner, read: meaning.read });
   const beside = [...merged.properties.keys()];
   const values: Record<string, Json> = {};
   for (const name of [...names.filter((each) => TELLING.has(each)), ...names.filter((each) => !TELLING.has(each))]) {
@@ -209,6 +213,7 @@ function makeLeaf(making: Making, merged: Merged, hint: Json | undefined, spot: 
     subject: making.subject,
     bound: making.bound,
     now: making.now,
+    today: making.today,
     chance: making.chance,
     name,
     context: scope.context,
@@ -219,7 +224,10 @@ function makeLeaf(making: Making, merged: Merged, hint: Json | undefined, spot: 
     index,
     ...(leaf.example === undefined ? {} : { example: leaf.example }),
   };
-  return leafValue({ leaf, role, source, fits: meaning.fits, refused, ...(faker ? { faker } : {}), ...(guided && hint !== undefined ? { hint } : {}) });
+  const value = leafValue({ leaf, role, source, fits: meaning.fits, refused, ...(faker ? { faker } : {}), ...(guided && hint !== undefined ? { hint } : {}) });
+  // Nothing that we can write fits: more tries would be in vain.
+  if (value !== undefined && !meaning.fits(merged.schema, value)) making.plan.refused.set(pointer, PATIENCE);
+  return value;
 }
 
 /** Whether a property holds objects, so that its name is part of what surrounds its leaves. */

@@ -17,6 +17,8 @@ export interface MembersTask {
   /** Leaves and containers made so far. */
   readonly made: number;
   readonly required: boolean;
+  /** Whether a choice was made to get here. */
+  readonly branching: boolean;
   readonly inResource: boolean;
   /** Where the object stands in its resource: `identifier`, `name.period`. */
   readonly path: string;
@@ -42,13 +44,24 @@ const FURNITURE_OF: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
 export function membersOf(task: MembersTask): readonly string[] {
   const { merged, hint, plan, pointer } = task;
   const names = new Set([...(hint ? Object.keys(hint).filter((name) => merged.properties.has(name)) : []), ...merged.properties.keys(), ...merged.required]);
-  const asked = [...plan.wanted].filter((at) => at.startsWith(`${pointer}/`) && !at.slice(pointer.length + 1).includes('/')).map((at) => at.slice(pointer.length + 1).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const asked = askedFor(task);
   for (const name of asked) names.add(name);
   const chosen = [...names].filter((name) => isChosen(task, name, asked.includes(name)));
   if (chosen.length === 0 && task.required && !hint && !plan.bare) chosen.push(...somethingToSay(task));
   const taken = oneOfEachChoice(chosen, task, asked);
   for (const name of taken) if (!merged.required.has(name) && !asked.includes(name)) plan.optional.add(`${pointer}/${escapeToken(name)}`);
   return taken;
+}
+
+/** Members that the contract has missed. One that is not declared here belongs to another branch: then that one is tried. */
+function askedFor({ plan, pointer, merged, branching }: MembersTask): readonly string[] {
+  if (plan.wanted.size === 0) return [];
+  const missed = [...plan.wanted].filter((at) => at.startsWith(`${pointer}/`) && !at.slice(pointer.length + 1).includes('/'));
+  const names = missed.map((at) => at.slice(pointer.length + 1).replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (!branching) return names;
+  const own = names.filter((name) => merged.properties.has(name) || merged.required.has(name));
+  if (own.length < names.length) plan.branch.set(pointer, (plan.branch.get(pointer) ?? 0) + 1);
+  return own;
 }
 
 function isChosen(task: MembersTask, name: string, asked: boolean): boolean {

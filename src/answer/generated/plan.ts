@@ -21,10 +21,15 @@ export function newPlan(bare: boolean): Plan {
   return { bare, dropped: new Set(), wanted: new Set(), refused: new Map(), branch: new Map(), items: new Map(), optional: new Set() };
 }
 
+export function copyPlan(plan: Plan): Plan {
+  const { bare, dropped, wanted, refused, branch, items, optional } = plan;
+  return { bare, dropped: new Set(dropped), wanted: new Set(wanted), refused: new Map(refused), branch: new Map(branch), items: new Map(items), optional: new Set(optional) };
+}
+
 /** Faults looked at per try: they tend to repeat one cause. */
 const HEEDED = 60;
 /** A leaf refused this often is given up, with the nearest thing around it that may be left out. */
-const PATIENCE = 4;
+export const PATIENCE = 4;
 /** Branches of one choice that are tried before it is given up likewise. */
 const BRANCHES = 12;
 
@@ -50,6 +55,10 @@ function heed(plan: Plan, { pointer, keyword }: SchemaFault, stuck: boolean): bo
     case 'anyOf':
     case 'not':
       return (!stuck && again(plan.branch, pointer, BRANCHES)) || giveUp(plan, pointer);
+    case 'type':
+    case 'const':
+      // What we make has the type that our branch wants: the contract reads the value by another.
+      return again(plan.branch, stuck ? parentOf(parentOf(pointer)) : parentOf(pointer), 4) || giveUp(plan, pointer);
     case 'minItems':
       return again(plan.items, pointer, 50) || giveUp(plan, pointer);
     default:

@@ -17,6 +17,7 @@ export interface ValueSource {
   readonly subject: Subject;
   readonly bound: Bound;
   readonly now: number;
+  readonly today: string;
   readonly chance: Chance;
   readonly name: string;
   readonly context: readonly string[];
@@ -33,7 +34,7 @@ export interface ValueSource {
 
 export function roleValues(role: Role, source: ValueSource): Spellings {
   const asked = source.bound.byRole[role];
-  const own = entityValue(source.subject, role, source.index, dateOf(source.now)) ?? otherValue(role, source);
+  const own = entityValue(source.subject, role, source.index, source.today) ?? otherValue(role, source);
   return asked === undefined || source.index > 0 ? own : [...respell(role, asked), ...own];
 }
 
