@@ -1,9 +1,10 @@
 /** Finds what the words of a command name: contracts of the catalogue by their names, contracts of the user's by their files. */
 import { readFile } from 'node:fs/promises';
+import { catalogue } from '../../mocks/catalogue.ts';
 import type { Served } from '../gateway/api.ts';
+import { ownApis } from '../runtimes/own-apis.ts';
 import { Failure } from './failure.ts';
 import { nearest } from './nearest.ts';
-import { ownApis } from './own-apis.ts';
 
 /** No words: the whole catalogue. */
 export async function readContracts(words: readonly string[]): Promise<readonly Served[]> {
@@ -21,10 +22,9 @@ export async function readContracts(words: readonly string[]): Promise<readonly 
 
 async function readContract(word: string): Promise<Served> {
   if (!isFile(word)) {
-    const own = await ownApis();
-    const api = own.find(({ contract }) => contract.slug === word);
-    if (api) return api;
-    const slugs = own.map(({ contract }) => contract.slug);
+    const slugs = catalogue.map(({ slug }) => slug);
+    const [own] = slugs.includes(word) ? await ownApis([word]) : [];
+    if (own) return own;
     const meant = nearest(word, slugs);
     throw new Failure(
       `the catalogue has no API called ${JSON.stringify(word)}${meant ? `; did you mean ${meant}?` : ''}\n` +

@@ -1,4 +1,5 @@
 /** The options of `start`: where it listens, what it serves, and how the workspace behind it answers. */
+import { defaultSeed, defaultSize, largestSize } from '../world/world.ts';
 import { UsageError } from './failure.ts';
 import { choice, flag, integer, text, type Option } from './options.ts';
 
@@ -23,7 +24,7 @@ export const serverOptions = {
     initial: '127.0.0.1',
     read: (typed: string) => typed,
   },
-  seed: integer('number', 'Draws another population and other generated values (1).', { initial: 1, min: 0, max: 2 ** 31 - 1 }),
+  seed: integer('number', `Draws another population and other generated values (${defaultSeed}).`, { initial: defaultSeed, min: 0, max: 2 ** 31 - 1 }),
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
   data: text('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),
@@ -38,7 +39,7 @@ export const serverOptions = {
     'published',
   ),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
-  size: integer('number', 'People in the synthetic population.', { initial: undefined, min: 1, max: 909_091 }),
+  size: integer('number', `People in the synthetic population (${defaultSize}).`, { initial: defaultSize, min: 1, max: largestSize }),
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
   watch: flag('Serve a contract anew when its file changes.'),
 };

@@ -1,8 +1,8 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
 import { mkdirSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import { nobody } from '../population.ts';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
+import { populationOf } from '../runtimes/population.ts';
 import { frozenClock, realClock } from '../workspace/clock.ts';
 import { banner } from './banner.ts';
 import { defineCommand } from './command.ts';
@@ -54,9 +54,9 @@ export const command = defineCommand({
 });
 
 function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
-  const { seed, clock, host, port, delay, examples, compatibility } = values;
+  const { seed, size, clock, host, port, delay, examples, compatibility } = values;
   return {
-    population: nobody,
+    population: populationOf(seed, size),
     clock: clock === 'real' ? realClock : frozenClock(clock),
     seed,
     host,

@@ -71,9 +71,9 @@ function finished(child: ChildProcess): Promise<number | null> {
 }
 
 /** The folder that holds both the sources and what is built of them. */
-function cloneRoot(): string | undefined {
+function cloneRoot(): string {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
     if (existsSync(join(folder, 'src/cli/build/bundle.ts'))) return folder;
   }
-  return undefined;
+  throw new Failure('--watch without a contract watches the catalogue, which only a clone of the project can change; name a contract file');
 }
