@@ -7,6 +7,7 @@ import type { AnyMock } from '../../../src/mock.ts';
 import type { Population } from '../../../src/population.ts';
 import { createWorld } from '../../../src/world/world.ts';
 import { sandboxOf, type Sandbox, type SandboxOptions } from '../../sandbox.ts';
+import { publishedFaults } from './published.ts';
 
 export const base = '/personal-demographics/FHIR/R4';
 const slug = 'personal-demographics';
@@ -21,24 +22,56 @@ export const mock: AnyMock = loaded.default;
 
 export const world: Population = createWorld();
 
+/** JSON of any shape, for tests to look into. */
+export interface Loose {
+  readonly [key: string]: Loose | undefined;
+  readonly [index: number]: Loose | undefined;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // Tests look into bodies of every shape.
-  readonly body: Record<string, never>;
+  readonly body: Loose;
+}
+
+/** What an OperationOutcome says, in one line per part. */
+export function faultOf({ status, body }: Answer): Record<string, unknown> {
+  const issue = body['issue']?.[0];
+  const coding = issue?.['details']?.['coding']?.[0];
+  return {
+    status,
+    code: coding?.['code'],
+    display: coding?.['display'],
+    issue: issue?.['code'],
+    severity: issue?.['severity'],
+    ...(issue?.['diagnostics'] !== undefined && { diagnostics: issue['diagnostics'] }),
+  };
+}
+
+/** Who was found, best first, with their scores. */
+export function foundIn({ body }: Answer): unknown[] {
+  const entries: unknown = body['entry'] ?? [];
+  return Array.isArray(entries) ? entries.map((entry: Loose) => [entry['resource']?.['id'], entry['search']?.['score']]) : [];
 }
 
 export interface Demographics {
   readonly sandbox: Sandbox;
   /** Sends with an X-Request-ID of its own unless one is given; a header of '' is left out. */
   call(method: string, path: string, options?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+  /** Patches a record at a version. */
+  patch(nhsNumber: string, version: number | string, patches: readonly unknown[], headers?: Record<string, string>): Promise<Answer>;
 }
 
 export function demographics(options: SandboxOptions = {}): Demographics {
   const sandbox = sandboxOf(contract, { population: world, mock, ...options });
   let count = 0;
-  return {
+  const service: Demographics = {
     sandbox,
+    patch: (nhsNumber, version, patches, headers = {}) =>
+      service.call('PATCH', `/Patient/${nhsNumber}`, {
+        body: { patches },
+        headers: { 'Content-Type': 'application/json-patch+json', 'If-Match': `W/"${version}"`, ...headers },
+      }),
     async call(method, path, { body, headers = {} } = {}) {
       count += 1;
       const all: Record<string, string> = { 'X-Request-ID': `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`, ...headers };
@@ -49,7 +82,11 @@ export function demographics(options: SandboxOptions = {}): Demographics {
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
-      return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Answer['body'] };
+      const answer = (text === '' ? {} : JSON.parse(text)) as Answer['body'];
+      const faults = publishedFaults(method, path.split('?')[0] ?? '', response.status, answer);
+      if (faults.length > 0) throw new Error(`${method} ${path} breaks the published contract: ${faults.slice(0, 5).join('; ')}`);
+      return { status: response.status, headers: response.headers, body: answer };
     },
   };
+  return service;
 }
