@@ -33,9 +33,14 @@ export const condition: Keyword = ({ if: test, then: yes = true, else: no = true
   return (value, at, run) => (fits(holds, value, run) ? followed(value, at, run) : otherwise(value, at, run));
 };
 
-/** A branch meant for another kind of value says little about this one; one whose tag differs says more; else each fault counts one. */
+/**
+ * How much each fault says that the branch was not the one that was meant. A branch for another kind of value says so most
+ * plainly; then one whose tag differs; then one with other members. A fault deep inside is what a wrong leaf looks like.
+ */
 const WRONG_KIND = 1000;
 const WRONG_TAG = 50;
+const WRONG_MEMBERS = 3;
+const WRONG_DEEP_TAG = 2;
 
 function reportBest(branches: readonly Check[], value: Json, at: string, run: Run, keyword: string): boolean {
   if (!run.faults) return false;
@@ -53,5 +58,6 @@ function reportBest(branches: readonly Check[], value: Json, at: string, run: Ru
 function weight({ pointer, keyword }: SchemaFault, at: string): number {
   if (pointer === at) return keyword === 'false' ? WRONG_KIND * 2 : keyword === 'type' ? WRONG_KIND : WRONG_TAG;
   const direct = !pointer.slice(at.length + 1).includes('/');
-  return keyword === 'const' || keyword === 'enum' ? (direct ? WRONG_TAG : 2) : 1;
+  if (keyword === 'const' || keyword === 'enum') return direct ? WRONG_TAG : WRONG_DEEP_TAG;
+  return direct && (keyword === 'required' || keyword === 'additionalProperties') ? WRONG_MEMBERS : 1;
 }
