@@ -114,7 +114,7 @@ function saysNhs(text: string, start: number, end: number): boolean {
 /** Spaces of every width, dashes and full stops: what people put between groups of digits. */
 const separator = /[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\-.\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 /** Characters that take no room, and so hide inside a number. */
-const invisible = /[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 const longestGap = 3;
 
 /** Runs of digit groups with little between them. */

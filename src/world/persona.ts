@@ -1,5 +1,6 @@
 /** Published test people, written compactly and expanded to whole records; and how the generated world keeps out of their way. */
-import type { Address, Gender, IsoDate, NhsNumber, OdsCode, Person, PersonQuery, Relative, Telecom } from '../population.ts';
+import type { Address, Gender, IsoDate, OdsCode, Person, PersonQuery, Relative, Telecom } from '../population.ts';
+import { parseNhsNumber } from '../fhir/nhs-number.ts';
 import { dateOf, dayOf } from './calendar.ts';
 
 /** A published person: what the number stands for, and the record. */
@@ -58,6 +59,8 @@ export function personaOf(details: PersonaDetails): Person {
     since,
     ...rest
   } = details;
+  const number = parseNhsNumber(nhsNumber);
+  if (number === undefined) throw new RangeError('the NHS number of a persona needs ten digits with a right check digit');
   const start = since ?? details.birthDate;
   const period = { start };
   const made: Telecom[] = [];
@@ -71,8 +74,7 @@ export function personaOf(details: PersonaDetails): Person {
     ethnicity: 'Z',
     interpreterRequired: false,
     ...rest,
-    // Checked by a test over the whole registry, which is what the brands ask for.
-    nhsNumber: nhsNumber as NhsNumber,
+    nhsNumber: number,
     names:
       names ??
       (family === undefined
