@@ -1,7 +1,8 @@
 /** The people behind every runtime: the synthetic world of a seed. */
+import { organisations, personas } from '../../mocks/personas.ts';
 import type { Population } from '../population.ts';
 import { createWorld } from '../world/world.ts';
 
 export function populationOf(seed: number, size?: number): Population {
-  return createWorld({ seed, ...(size !== undefined && { size }) });
+  return createWorld({ seed, personas, organisations, ...(size !== undefined && { size }) });
 }

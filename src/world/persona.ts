@@ -1,7 +1,6 @@
 /** Published test people, written compactly and expanded to whole records; and how the generated world keeps out of their way. */
 import type { Address, Gender, IsoDate, OdsCode, Person, PersonQuery, Relative, Telecom } from '../population.ts';
 import { parseNhsNumber } from '../fhir/nhs-number.ts';
-import { dateOf, dayOf } from './calendar.ts';
 
 /** A published person: what the number stands for, and the record. */
 export interface Persona {
@@ -99,16 +98,14 @@ export function personaOf(details: PersonaDetails): Person {
 }
 
 /**
- * The searches that have to find a persona and nobody else: by each of the names, their first two letters and their sound,
- * born within a day either side, whatever the gender.
+ * The names that nobody else may have who was born within a day of a persona, as searches: each of the persona's names,
+ * their first two letters, and what sounds like them, either way round.
  */
-export function reservedFor(person: Person): readonly PersonQuery[] {
+export function reservedFor(person: Person): readonly Pick<PersonQuery, 'family' | 'given' | 'fuzzy'>[] {
   if (person.minimal) return [];
-  const day = dayOf(person.birthDate);
-  const born = { from: dateOf(day - 1), to: dateOf(day + 1) };
-  return person.names.flatMap(({ family, given }): PersonQuery[] => [
-    { family: `${family.slice(0, 2)}*`, born, history: true },
-    { family, given: given.slice(0, 1), born, fuzzy: true },
-    { family, born, fuzzy: true },
+  return person.names.flatMap(({ family, given }) => [
+    { family: `${family.slice(0, 2)}*` },
+    { family, fuzzy: true },
+    { family, given: given.slice(0, 1), fuzzy: true },
   ]);
 }

@@ -7,6 +7,7 @@ import { dayOf } from './calendar.ts';
 import { formerSurnamesOf } from './former-surnames.ts';
 import { givenNameTable } from './given-names.ts';
 import { householdsOf } from './households.ts';
+import { vacancies } from './keeping-clear.ts';
 import { kinshipOf } from './kinship.ts';
 import { layOut } from './layout.ts';
 import { livesOf } from './lives.ts';
@@ -15,7 +16,7 @@ import { nhsNumbers, numbersInRange } from './nhs-numbers.ts';
 import { organisationsOf } from './organisations.ts';
 import { type Parts, personAt } from './people.ts';
 import { fits } from './person-criteria.ts';
-import { type Persona, reservedFor } from './persona.ts';
+import type { Persona } from './persona.ts';
 import { practiceAreas } from './practice-areas.ts';
 import { practitionersOf } from './practitioners.ts';
 import { recordsOf } from './records.ts';
@@ -70,20 +71,15 @@ type World = Omit<Population, 'size' | 'asOf'>;
 function buildWorld({ seed, size, asOf, personas, organisations: extra }: Required<WorldOptions>): World {
   const layout = layOut(seed, size, dayOf(asOf));
   const numbers = nhsNumbers(seed);
+  const givenNames = givenNameTable();
   const published = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
   const records = recordsOf(layout);
-  let vacant: ReadonlySet<number> = new Set();
-  const exists = (index: number): boolean => records.kind(index) === 'live' && !vacant.has(index);
-
-  const givenNames = givenNameTable();
   const naming = namingOf(layout, givenNames);
-  const kinship = kinshipOf(layout, exists);
   const former = formerSurnamesOf(layout);
+  const kinship = kinshipOf(layout, (index) => exists(index));
+  const isVacant = vacancies(personas, { layout, numbers, naming, former, changedName: kinship.changedName });
+  const exists = (index: number): boolean => records.kind(index) === 'live' && !isVacant(index);
   const search = searchOf(layout, naming, kinship, former);
-  vacant = new Set([
-    ...personas.map(({ person }) => numbers.index(person.nhsNumber)).filter((index) => index !== undefined),
-    ...personas.flatMap(({ person }) => reservedFor(person).flatMap((query) => [...search.candidates(query)])),
-  ]);
   const lives = livesOf(layout, kinship);
   const areas = practiceAreas(seed, size);
   const households = householdsOf(layout, kinship, lives, areas);
@@ -94,7 +90,7 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
   /** The index of a number that somebody in the generated world has, whatever the state of the record. */
   function indexOf(nhsNumber: string): number | undefined {
     const index = numbers.index(nhsNumber);
-    return index === undefined || index >= size || vacant.has(index) ? undefined : index;
+    return index === undefined || index >= size || isVacant(index) ? undefined : index;
   }
 
   function find(nhsNumber: string): Person | undefined {
@@ -141,7 +137,7 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
     *withTrait(trait: Trait) {
       for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
       for (let index = 0; index < size; index += 1) {
-        if (vacant.has(index)) continue;
+        if (isVacant(index)) continue;
         const person = personAt(parts, index);
         if (hasTrait(person, trait, asOf)) yield person;
       }
