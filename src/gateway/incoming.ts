@@ -4,6 +4,7 @@ import type { Binary, Call, Fault } from '../mock.ts';
 import type { Exchange } from '../workspace/journal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Api, Match } from './api.ts';
+import { redactedUrl } from './withheld.ts';
 import { readPreferences, type Preferences } from '../answer/preferences.ts';
 
 export interface Incoming {
@@ -73,7 +74,7 @@ export function openIncoming(request: Request, workspace: Workspace): Incoming {
       id: workspace.exchangeId(number),
       at: workspace.clock.now(),
       method: request.method,
-      url: url.pathname + url.search,
+      url: redactedUrl(url.pathname + url.search),
       status: 0,
     },
   };

@@ -2,11 +2,11 @@
 import type { Json, Parameter } from '../contract/contract.ts';
 import { decodeParameter, type RawParameters } from '../contract/parameters.ts';
 import { decodeText, parseQuery } from '../contract/query.ts';
-import { parseNhsNumber } from '../fhir/nhs-number.ts';
 import type { Fault, Problem } from '../mock.ts';
 import type { Match } from './api.ts';
 import { makeCall } from './call.ts';
 import type { Incoming } from './incoming.ts';
+import { quotable } from './withheld.ts';
 
 const noCookies: Readonly<Record<string, string>> = {};
 
@@ -67,7 +67,8 @@ function badText(text: string): boolean {
 function sentValue(parameter: Parameter, raw: RawParameters): { readonly value?: string } {
   const texts = parameter.in === 'query' ? raw.query.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '') : [parameter.in === 'path' ? raw.path[parameter.name] : parameter.in === 'header' ? raw.header(parameter.name) : undefined];
   const text = texts.filter((one) => one !== undefined).join(',');
-  return text === '' || (parseNhsNumber(text) !== undefined && /^[3467]/.test(text)) ? {} : { value: text.slice(0, 100) };
+  const value = text === '' ? undefined : quotable(text);
+  return value === undefined ? {} : { value };
 }
 
 function readCookies(header: string | null): Readonly<Record<string, string>> {

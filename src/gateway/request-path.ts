@@ -11,6 +11,7 @@ import { matchTargets, type Api, type Route, type Target } from './api.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
 import { chooseByBody, chooseByMethod } from './choose-operation.ts';
 import { openIncoming, type Incoming } from './incoming.ts';
+import { checkLiveData } from './live-data.ts';
 import { answerOnDemand } from './on-demand.ts';
 import { readParameters } from './parameters.ts';
 import { decodePath } from './path.ts';
@@ -22,7 +23,7 @@ import type { SelfCheck } from './self-check.ts';
 export type Check = (incoming: Incoming) => Problem | undefined;
 
 /** In this order, which is that of the NHS platform: what the head of a request shows comes before what is in its body. */
-const checks: readonly Check[] = [checkSize, checkAccept, checkHeaderRules, checkBodyType, checkContract];
+const checks: readonly Check[] = [checkSize, checkLiveData, checkAccept, checkHeaderRules, checkBodyType, checkContract];
 
 const bodyMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
