@@ -6,8 +6,7 @@ import { isArray, isObject } from './json.ts';
 export function basePathOf({ servers }: JsonObject, quirks: Quirk[]): string {
   const [server] = isArray(servers) ? servers : [];
   if (!isObject(server) || typeof server['url'] !== 'string') return '';
-  const { url, variables } = server;
-  const filled = url.replace(/\{([^{}]*)\}/g, (whole, name: string) => defaultOf(variables, name) ?? whole);
+  const filled = filledUrl(server['url'], server['variables']);
   // A server URL may be relative (OpenAPI 3.1, Server Object), so a text that is no URL at all still reads as a path.
   const path = pathOf(filled);
   if (path === undefined || path.includes('{')) {
@@ -19,6 +18,11 @@ export function basePathOf({ servers }: JsonObject, quirks: Quirk[]): string {
     return '';
   }
   return path;
+}
+
+/** A server's URL with the default of each of its variables; one without a default stays as it is, in its braces. */
+export function filledUrl(url: string, variables: Json | undefined): string {
+  return url.replace(/\{([^{}]*)\}/g, (whole, name: string) => defaultOf(variables, name) ?? whole);
 }
 
 function defaultOf(variables: Json | undefined, name: string): string | undefined {

@@ -83,6 +83,16 @@ export interface NamedExample {
   readonly value: Json;
 }
 
+/** What kinds of value a schema lets through, which decides how the text of a parameter is read. */
+export interface ValueShape {
+  /** Scalar types in the order in which a text is tried as them; empty where the schema names none. */
+  readonly scalars: readonly string[];
+  /** Scalar types of the items, where an array is welcome. */
+  readonly items: readonly string[] | undefined;
+  /** Scalar types of the members by name, where an object is welcome. */
+  readonly members: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
 export interface Parameter {
   readonly name: string;
   readonly in: ParameterPlace;
@@ -91,6 +101,7 @@ export interface Parameter {
   readonly schema?: SchemaAt;
   readonly style: string;
   readonly explode: boolean;
+  readonly shape: ValueShape;
   /** The parameter travels as a document of this media type (OpenAPI `content`). */
   readonly contentType?: string;
   readonly examples: readonly NamedExample[];

@@ -1,30 +1,14 @@
-/** What kinds of value a parameter's schema lets through, worked out once per parameter. */
-import type { Contract, Json, Parameter, Schema } from './contract.ts';
+/** What kinds of value a parameter's schema lets through, and texts read as them. */
+import type { Json, JsonObject, Schema, ValueShape } from './contract.ts';
+import { dereference } from './references.ts';
 
-export interface Shape {
-  /** Scalar types in the order in which a text is tried as them; empty where the schema names none. */
-  readonly scalars: readonly string[];
-  /** Types of the items, where an array is welcome. */
-  readonly items: readonly string[] | undefined;
-  /** Types of the members by name, where an object is welcome. */
-  readonly members: ReadonlyMap<string, readonly string[]> | undefined;
-}
-
-/** A memo of a pure function; contracts and parameters never change. */
-const shapes = new WeakMap<Parameter, Shape>();
-
-export function shapeOf(contract: Contract, parameter: Parameter): Shape {
-  const known = shapes.get(parameter);
-  if (known) return known;
-  const schema = parameter.schema?.schema ?? true;
-  const types = typesOf(contract, schema);
-  const shape = {
+export function shapeOf(document: JsonObject, schema: Schema): ValueShape {
+  const types = typesOf(document, schema);
+  return {
     scalars: TRIED.filter((type) => types.has(type)),
-    items: types.has('array') ? itemTypes(contract, schema) : undefined,
-    members: types.has('object') ? memberTypes(contract, schema) : undefined,
+    items: types.has('array') ? itemTypes(document, schema) : undefined,
+    members: types.has('object') ? memberTypes(document, schema) : undefined,
   };
-  shapes.set(parameter, shape);
-  return shape;
 }
 
 /** Text that reads as a number or a boolean is one, where that is allowed; null is what an empty text can mean. */
@@ -34,17 +18,18 @@ const TRIED = ['boolean', 'integer', 'number', 'string', 'null'];
 const DEPTH = 8;
 
 /** The schema itself and every schema for the same value inside it, references followed. */
-function* parts(contract: Contract, schema: Schema, depth = 0): Generator<Exclude<Schema, boolean>> {
-  const resolved = contract.resolve(schema);
-  if (typeof resolved === 'boolean' || depth > DEPTH) return;
+function* parts(document: JsonObject, schema: Schema, depth = 0): Generator<Exclude<Schema, boolean>> {
+  if (typeof schema === 'boolean' || depth > DEPTH) return;
+  const resolved = (dereference(document, schema as JsonObject, '')?.node ?? true) as Schema; // load has made sure that a schema stands there
+  if (typeof resolved === 'boolean') return;
   yield resolved;
   for (const part of [...(resolved.allOf ?? []), ...(resolved.anyOf ?? []), ...(resolved.oneOf ?? [])])
-    yield* parts(contract, part, depth + 1);
+    yield* parts(document, part, depth + 1);
 }
 
-function typesOf(contract: Contract, schema: Schema): Set<string> {
+function typesOf(document: JsonObject, schema: Schema): Set<string> {
   const types = new Set<string>();
-  for (const { type, enum: values = [], const: constant, properties, items } of parts(contract, schema)) {
+  for (const { type, enum: values = [], const: constant, properties, items } of parts(document, schema)) {
     if (type !== undefined) for (const name of typeof type === 'string' ? [type] : type) types.add(name);
     else {
       for (const value of constant === undefined ? values : [constant]) types.add(typeOfValue(value));
@@ -59,19 +44,19 @@ function typeOfValue(value: Json): string {
   return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }
 
-function scalarTypes(contract: Contract, schema: Schema): string[] {
-  const types = typesOf(contract, schema);
+function scalarTypes(document: JsonObject, schema: Schema): string[] {
+  const types = typesOf(document, schema);
   return TRIED.filter((type) => types.has(type));
 }
 
-function itemTypes(contract: Contract, schema: Schema): string[] {
-  return [...parts(contract, schema)].flatMap(({ items }) => (items === undefined ? [] : scalarTypes(contract, items)));
+function itemTypes(document: JsonObject, schema: Schema): string[] {
+  return [...parts(document, schema)].flatMap(({ items }) => (items === undefined ? [] : scalarTypes(document, items)));
 }
 
-function memberTypes(contract: Contract, schema: Schema): Map<string, readonly string[]> {
+function memberTypes(document: JsonObject, schema: Schema): Map<string, readonly string[]> {
   return new Map(
-    [...parts(contract, schema)].flatMap(({ properties = {} }) =>
-      Object.entries(properties).map(([name, member]) => [name, scalarTypes(contract, member)] as const),
+    [...parts(document, schema)].flatMap(({ properties = {} }) =>
+      Object.entries(properties).map(([name, member]) => [name, scalarTypes(document, member)] as const),
     ),
   );
 }

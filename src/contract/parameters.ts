@@ -1,8 +1,8 @@
 /** From the texts of a request to the values its contract means: `style` and `explode` undone, types read, the schema checked. */
-import type { Contract, Json, Parameter, SchemaFault } from './contract.ts';
+import type { Contract, Json, Parameter, SchemaFault, ValueShape } from './contract.ts';
 import { parseJson } from './json.ts';
 import { arrayTexts, objectTexts } from './parameter-styles.ts';
-import { readAs, type Shape, shapeOf } from './parameter-shape.ts';
+import { readAs } from './parameter-shape.ts';
 import { decodeText, type QueryPair } from './query.ts';
 
 export interface RawParameters {
@@ -18,7 +18,7 @@ export type Decoded = { readonly value: Json } | { readonly faults: readonly Sch
 
 /** Undefined where the request does not have the parameter. */
 export function decodeParameter(contract: Contract, parameter: Parameter, raw: RawParameters): Decoded | undefined {
-  const shape = shapeOf(contract, parameter);
+  const { shape } = parameter;
   const texts = rawTexts(parameter, shape, raw);
   if (texts === undefined) return undefined;
   if (texts === 'broken') return faulty('encoding', 'must be valid percent-encoding of UTF-8 text');
@@ -53,7 +53,7 @@ interface Texts {
   readonly members: Readonly<Record<string, string>> | undefined;
 }
 
-function rawTexts(parameter: Parameter, shape: Shape, raw: RawParameters): Texts | 'broken' | undefined {
+function rawTexts(parameter: Parameter, shape: ValueShape, raw: RawParameters): Texts | 'broken' | undefined {
   const { name } = parameter;
   if (parameter.in === 'query') {
     const own = raw.query.filter((pair) => pair.name === name).map(({ text }) => text);
@@ -86,7 +86,7 @@ function withoutPrefix({ style, name }: Parameter, text: string): string {
 }
 
 /** What the texts could mean, likeliest first. */
-function* candidates({ in: place }: Parameter, shape: Shape, texts: Texts): Generator<Json> {
+function* candidates({ in: place }: Parameter, shape: ValueShape, texts: Texts): Generator<Json> {
   if (shape.members && texts.members) {
     const { members } = shape;
     yield Object.fromEntries(Object.entries(texts.members).map(([name, text]) => [name, readAs(members.get(name) ?? [], text)]));
@@ -104,7 +104,7 @@ function* candidates({ in: place }: Parameter, shape: Shape, texts: Texts): Gene
 }
 
 /** The text as each type it can be read as; as it is, where it is none of them. */
-function scalars({ scalars: types, items, members }: Shape, text: string): Json[] {
+function scalars({ scalars: types, items, members }: ValueShape, text: string): Json[] {
   const values = types.map((type) => readAs([type], text)).filter((value, index) => types[index] === 'string' || value !== text);
   return values.length > 0 || items || members ? values : [text];
 }
