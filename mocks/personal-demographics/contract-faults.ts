@@ -6,6 +6,9 @@ import { invalidValue, missingValue, shown, spine, unexpectedProperties } from '
 
 /** Missing values first, then members nobody knows, then values that do not fit, each in the order of the document. */
 export function bodyProblem(faults: readonly SchemaFault[], body: Json): Problem | undefined {
+  // What is missing in an extension means nothing where the extension is none that is known.
+  const unknown = faults.find(({ keyword, pointer }) => keyword === 'const' && /\/extension\/\d+\/url$/.test(pointer));
+  if (unknown) return invalidValue(valueAt(body, parsePointer(unknown.pointer) ?? []), fieldOf(unknown.pointer));
   const missing = faults.find(({ keyword }) => keyword === 'required');
   if (missing) return missingValue(fieldOf(missing.pointer));
   const extra = faults.filter(({ keyword }) => keyword === 'additionalProperties');

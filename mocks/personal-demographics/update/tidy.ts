@@ -6,18 +6,27 @@ import { objectId } from '../patient-record.ts';
 
 /** FHIR has no empty strings, lists or objects. */
 export function withoutEmpty(value: Json): Json {
-  if (isArray(value)) return value.map(withoutEmpty).filter((item) => !isEmpty(item));
+  return without(value, (member) => member === '' || isHollow(member));
+}
+
+/** Empty texts stay: the rules on address lines go by their places. */
+export function withoutHollow(value: Json): Json {
+  return without(value, isHollow);
+}
+
+function without(value: Json, unwanted: (member: Json) => boolean): Json {
+  if (isArray(value)) return value.map((item) => without(item, unwanted)).filter((item) => !unwanted(item));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .map(([key, member]) => [key, withoutEmpty(member)] as const)
-      .filter(([, member]) => !isEmpty(member)),
+      .map(([key, member]) => [key, without(member, unwanted)] as const)
+      .filter(([, member]) => !unwanted(member)),
   );
 }
 
-function isEmpty(value: Json): boolean {
+function isHollow(value: Json): boolean {
   if (isArray(value)) return value.length === 0;
-  return value === '' || value === null || (isObject(value) && Object.keys(value).length === 0);
+  return value === null || (isObject(value) && Object.keys(value).length === 0);
 }
 
 /** A record made of what a client sent, nothing empty in it. */

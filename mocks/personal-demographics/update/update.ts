@@ -14,7 +14,7 @@ import { applyPatches } from './apply.ts';
 import { pastAfter } from './history.ts';
 import { addressWithoutId, patchesIn, readPatches, type PatientPatch } from './patches.ts';
 import { brokenRule } from './rules.ts';
-import { finished, withDeathInUtc, withoutEmpty } from './tidy.ts';
+import { finished, tidied, withDeathInUtc, withoutHollow } from './tidy.ts';
 
 export interface Update {
   readonly record: PatientRecord;
@@ -45,7 +45,7 @@ export function updated(call: AnyCall, { record, patches }: Update): PatientReco
   const applied = applyPatches(before as unknown as Json, patches);
   const refused = applied.forbidden ?? applied.error;
   if (refused) return refused;
-  const document = withDeathInUtc(withoutEmpty(applied.document));
+  const document = withDeathInUtc(withoutHollow(applied.document));
   const unfit = schemaProblem(call, document);
   if (unfit) return unfit;
   const today = dateOf(call.clock.now());
@@ -53,7 +53,7 @@ export function updated(call: AnyCall, { record, patches }: Update): PatientReco
   const broken = brokenRule({ before, after, today }, patches);
   if (broken) return broken;
   const version = String(Number(before.meta?.versionId ?? '0') + 1);
-  const patient = finished(after, { before, today, version });
+  const patient = finished(tidied(after), { before, today, version });
   return { ...record, patient, past: pastAfter(record, patient) };
 }
 
