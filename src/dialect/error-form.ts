@@ -52,8 +52,8 @@ export function createFormsFor(contract: Contract, flatten: Flatten): FormsFor {
     const documented = operation && responseFor(operation, status);
     const own = documented ? formsOf(documented) : [];
     if (own.length > 0) return [own];
-    const neighbours = operation ? errorResponses(operation, status).map(formsOf).filter(isTold) : [];
-    const shown = distinct([...neighbours, ...common(status)]).slice(0, MOST_FORMS);
+    const neighbours = operation ? distinct(errorResponses(operation, status).map(formsOf).filter(isTold)) : [];
+    const shown = [...neighbours.slice(0, MOST_FORMS), ...common(status).slice(0, MOST_FORMS)];
     return shown.length > 0 ? shown : standardForms(contract);
   };
   return (operation, status) => once(ofOperation, `${operation?.id ?? ''} ${status}`, () => find(operation, status));
@@ -69,7 +69,7 @@ function standardForms({ operations }: Contract): readonly ErrorForms[] {
 }
 
 /** Each is tried until one can say the fault truly. */
-const MOST_FORMS = 12;
+const MOST_FORMS = 4;
 
 const isTold = (forms: ErrorForms): boolean => forms.some(({ type }) => isJsonType(type));
 

@@ -10,8 +10,11 @@ import { isListOfFaults, isPlace, isWorthOpening, mapsFieldsToTexts, type Role }
 import { say, type Saying } from './say.ts';
 import { suits } from './suit.ts';
 
-/** How much is written of what is optional: nothing; what the API shows in its published bodies; every text besides; everything. */
-export type Daring = 'required' | 'published' | 'texts' | 'everything';
+/**
+ * How much is written of what is optional: nothing; what the API shows in its published bodies; every text besides; everything;
+ * everything with the text as the title, where there is no other place for it.
+ */
+export type Daring = 'required' | 'published' | 'texts' | 'everything' | 'titles';
 
 /** One way of writing; the next is tried where the contract's check refuses what the last one gave. */
 export interface Attempt {
@@ -35,10 +38,10 @@ export interface Writing {
 
 export interface Written {
   readonly body: Json | undefined;
-  /** Whether the fault is told in words of ours. */
+  /** Whether a text tells the fault, ours or the only one that the schema allows. */
   readonly isNamed: boolean;
-  /** Whether a status or code had to be given that is not this fault's. */
-  readonly isUntrue: boolean;
+  /** How many of its texts, codes and statuses had to be others than this fault's. */
+  readonly forced: number;
 }
 
 interface Spot {
@@ -58,7 +61,7 @@ const DEEPEST = 12;
 export function fitToSchema(schema: Schema, { flatten, membersOf, habits, reports, saying, attempt }: Writing): Written {
   const { daring } = attempt;
   const told = new Set<Report>();
-  let isUntrue = false;
+  let forced = 0;
 
   function walk(spot: Spot): Json | undefined {
     if (spot.depth > DEEPEST || attempt.refused.get(spot.pointer) === Infinity) return undefined;
@@ -72,7 +75,7 @@ export function fitToSchema(schema: Schema, { flatten, membersOf, habits, report
 
   /** Where an API publishes bodies, a member that none of them holds is left alone; the place of a fault is worth an exception. */
   function isUnusual({ trail, name, role }: Spot): boolean {
-    if (daring === 'everything' || (daring === 'texts' && role === 'message')) return false;
+    if (daring === 'everything' || daring === 'titles' || (daring === 'texts' && role === 'message')) return false;
     return !isPlace(role) && name !== 'source' && !habits.isUsual(trail);
   }
 
@@ -127,12 +130,13 @@ export function fitToSchema(schema: Schema, { flatten, membersOf, habits, report
     return required || values.length > 0 ? values : undefined;
   }
 
-  function walkLeaf(flat: SchemaObject, spot: Spot): Json | undefined {
-    const { role, trail, required, saying: own } = spot;
+  function walkLeaf(schema: SchemaObject, spot: Spot): Json | undefined {
+    const { trail, required, saying: own } = spot;
+    const role = daring === 'titles' && (spot.role === 'title' || spot.role === 'display') ? 'message' : spot.role;
     // A second text is a repetition, save where the API is known to write both.
     if (role === 'message' && !required && told.has(own.report) && !habits.isPublished(trail)) return undefined;
     const { value, isOwn } = writeLeaf({
-      schema: flat,
+      schema,
       role,
       trail,
       required,
@@ -140,13 +144,14 @@ export function fitToSchema(schema: Schema, { flatten, membersOf, habits, report
       habits,
       refused: attempt.refused.get(spot.pointer) ?? 0,
     });
-    if (role === 'message' && isOwn) told.add(own.report);
-    if ((role === 'status' || role === 'code') && value !== undefined && !isOwn) isUntrue = true;
+    const isFixed = schema.enum !== undefined || schema.const !== undefined;
+    if (role === 'message' && value !== undefined && (isOwn || isFixed)) told.add(own.report);
+    if ((role === 'status' || role === 'code' || role === 'message') && value !== undefined && !isOwn) forced++;
     return value;
   }
 
   const body = walk({ schema, name: '', role: 'message', trail: '', pointer: '', required: true, depth: 0, saying: saying(reports.whole) });
-  return { body, isNamed: told.size > 0, isUntrue };
+  return { body, isNamed: told.size > 0, forced };
 }
 
 function typesOf({ type }: SchemaObject): readonly string[] {

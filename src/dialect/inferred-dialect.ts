@@ -3,7 +3,7 @@ import type { Contract, Json, Operation, SchemaFault } from '../contract/contrac
 import { chooseType } from './choose-type.ts';
 import type { ErrorForm } from './error-form.ts';
 import { fitToSchema, type Attempt, type Daring, type Writing } from './fit-to-schema.ts';
-import type { Choice, KnownFaults } from './known-faults.ts';
+import type { KnownFaults } from './known-faults.ts';
 import { publishedExample } from './published-example.ts';
 import type { Report, Reports } from './report.ts';
 import type { Answered, Saying } from './say.ts';
@@ -24,38 +24,35 @@ export interface ToWrite {
 
 /** undefined where the contract shows no error body anywhere. */
 export function writeInferred(to: ToWrite): InferredProblem | undefined {
-  const { known, operation, answered, accept, reports } = to;
-  const shown = known.formsFor(operation, answered.status);
-  const choice = `${reports.whole.kind} ${chooseType(accept, shown[0] ?? [])?.type ?? ''}`;
-  const before = known.recall(shown, choice);
-  const again = before && write(before.form, to, before.attempt);
-  if (again && again.worth >= before.worth) return { type: again.form.type, body: again.body };
   let best: Tried | undefined;
-  for (const forms of shown) {
-    const form = chooseType(accept, forms);
+  for (const forms of to.known.formsFor(to.operation, to.answered.status)) {
+    const form = chooseType(to.accept, forms);
     best = better(best, form && writeForm(form, to));
     if (best?.worth === BEST) break;
   }
   if (!best) return undefined;
-  if (best.worth > 0) known.remember(shown, choice, best);
-  return { type: best.form.type, body: best.worth > 0 ? best.body : (publishedBody(best.form, to) ?? best.body) };
+  const { form, worth, body } = best;
+  return { type: form.type, body: worth > 0 ? body : (publishedBody(form, to) ?? body) };
 }
 
-interface Tried extends Choice {
+interface Tried {
+  readonly form: ErrorForm;
   readonly body: Json;
   readonly faults: readonly SchemaFault[];
+  readonly worth: number;
 }
 
-/** 3: valid, names the fault and says nothing untrue · 2: its code or status had to be another's · 1: only valid · 0: invalid. */
-const BEST = 3;
+/** Valid, names the fault and says nothing that is not its own; less for each text, code or status that had to be another's; 0 is invalid. */
+const BEST = 1;
+const ONLY_VALID = 1 / 1000;
 
 const better = (best: Tried | undefined, tried: Tried | undefined): Tried | undefined =>
   tried && tried.worth > (best?.worth ?? -1) ? tried : best;
 
 /** An API that never fills the only member for a text has to, or the fault would go unnamed. */
-const DARINGS: readonly Daring[] = ['published', 'texts', 'everything', 'required'];
+const DARINGS: readonly Daring[] = ['published', 'texts', 'everything', 'titles', 'required'];
 /** How many times a body is mended before another is tried. */
-const MOST_MENDINGS = 12;
+const MOST_MENDINGS = 8;
 
 function writeForm(form: ErrorForm, to: ToWrite): Tried | undefined {
   let best: Tried | undefined;
@@ -64,7 +61,7 @@ function writeForm(form: ErrorForm, to: ToWrite): Tried | undefined {
     for (let i = 0; i < MOST_MENDINGS; i++) {
       const tried = write(form, to, attempt);
       best = better(best, tried);
-      if (best?.worth === BEST) return best;
+      if (best && best.worth > ONLY_VALID) return best;
       if (!tried || tried.faults.length === 0) break;
       attempt = mended(attempt, tried.faults);
     }
@@ -73,11 +70,11 @@ function writeForm(form: ErrorForm, to: ToWrite): Tried | undefined {
 }
 
 function write(form: ErrorForm, to: ToWrite, attempt: Attempt): Tried | undefined {
-  const { body, isNamed, isUntrue } = fitToSchema(form.schema, writing(form, to, attempt));
+  const { body, isNamed, forced } = fitToSchema(form.schema, writing(form, to, attempt));
   if (body === undefined) return undefined;
   const faults = form.at ? to.contract.check(form.at, body) : [];
-  const worth = faults.length > 0 ? 0 : !isNamed ? 1 : isUntrue ? 2 : BEST;
-  return { form, attempt, worth, body, faults };
+  const worth = faults.length > 0 ? 0 : isNamed ? BEST / (1 + forced) : ONLY_VALID;
+  return { form, body, faults, worth };
 }
 
 function publishedBody(form: ErrorForm, { contract, reports, answered }: ToWrite): Json | undefined {

@@ -1,8 +1,7 @@
 /** What one contract teaches about its faults, worked out when first asked: its habits, its names for faults, its forms. */
 import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
 import { chooseTerm, completed, type Named } from './choose-term.ts';
-import { createFormsFor, isErrorKey, responseFor, shapeText, type ErrorForm, type ErrorForms, type FormsFor } from './error-form.ts';
-import type { Attempt } from './fit-to-schema.ts';
+import { createFormsFor, isErrorKey, responseFor, shapeText, type ErrorForm, type FormsFor } from './error-form.ts';
 import { createFlatten, type Flatten } from './flatten.ts';
 import { habitsOf, type Habits } from './habits.ts';
 import { createMembersOf, type MembersOf } from './members.ts';
@@ -20,16 +19,6 @@ export interface KnownFaults {
   /** The API's name for a fault: as the documented response has it, else its operation, else any response of the form's shape. */
   termFor(form: ErrorForm, operation: Operation | undefined, named: Named): Term | undefined;
   readonly formsFor: FormsFor;
-  /** How a kind of problem was written last time, for the forms that `formsFor` gave. */
-  recall(forms: readonly ErrorForms[], choice: string): Choice | undefined;
-  remember(forms: readonly ErrorForms[], choice: string, made: Choice): void;
-}
-
-/** A form and a way of writing it that went through the contract's check. */
-export interface Choice {
-  readonly form: ErrorForm;
-  readonly attempt: Attempt;
-  readonly worth: number;
 }
 
 interface Response {
@@ -58,15 +47,14 @@ export function learnFaults(contract: Contract): KnownFaults {
   const alike = (shape: string): readonly Term[] =>
     once(ofShape, shape, () => distinct(all.flatMap((response) => (response.shapes.includes(shape) ? response.terms : []))));
   const termsOf = ({ id }: Operation): readonly Term[] => readings.get(id)?.flatMap(({ terms }) => terms) ?? [];
-  const terms = new WeakMap<ErrorForm, Map<string, Term | undefined>>();
-  const choices = new WeakMap<readonly ErrorForms[], Map<string, Choice>>();
+  const terms = new Map<ErrorForm, Map<string, Term | undefined>>();
   return {
     flatten,
     membersOf: createMembersOf(),
     habits,
     termsOf,
     termFor(form, operation, named) {
-      const known = inner(terms, form);
+      const known = once(terms, form, () => new Map());
       return once(known, `${operation?.id ?? ''} ${named.status} ${named.kind} ${named.keyword ?? ''}`, () => {
         const key = operation && responseFor(operation, named.status)?.key;
         const here = operation && readings.get(operation.id)?.find((response) => response.key === key)?.terms;
@@ -76,15 +64,7 @@ export function learnFaults(contract: Contract): KnownFaults {
       });
     },
     formsFor: createFormsFor(contract, flatten),
-    recall: (shown, choice) => choices.get(shown)?.get(choice),
-    remember: (shown, choice, made) => void inner(choices, shown).set(choice, made),
   };
-}
-
-function inner<K extends object, V>(maps: WeakMap<K, Map<string, V>>, key: K): Map<string, V> {
-  const map = maps.get(key) ?? new Map<string, V>();
-  maps.set(key, map);
-  return map;
 }
 
 /** Operations repeat one another's responses, and a contract may have hundreds. */
