@@ -3,9 +3,12 @@ import { findLiveNhsNumbers, redactLiveNhsNumbers } from '../fhir/nhs-number.ts'
 import { decodeUrl } from './read-body.ts';
 
 /** Ten digits that begin as issued numbers do, whatever stands between them: cheap, and never misses what the detector would find. */
-const candidate = /[3467\uff13\uff14\uff16\uff17](?:[^0-9A-Za-z"{}[\]]{0,6}[0-9\uff10-\uff19]){9}/;
+const candidate = /(?<![0-9])[3467\uff13\uff14\uff16\uff17](?:[^0-9A-Za-z"{}[\]]{0,6}[0-9\uff10-\uff19]){9}(?![0-9])/;
 
-export const mayHold = (text: string): boolean => candidate.test(text);
+/** The ids that most requests carry look like numbers with dashes in them, and are not. */
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+export const mayHold = (text: string): boolean => candidate.test(text) && !uuid.test(text);
 
 /** A URL as it may be kept and shown. */
 export function redactedUrl(url: string): string {
