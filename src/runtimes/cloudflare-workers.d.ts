@@ -36,7 +36,9 @@ declare module 'cloudflare:workers' {
   type Awaitable<F> = F extends (...parameters: infer P) => infer R ? (...parameters: P) => Promise<Awaited<R>> : never;
 
   /** The methods of an object as its Worker calls them. */
-  export type DurableObjectStub<T> = { readonly [K in keyof T]: Awaitable<T[K]> };
+  export type DurableObjectStub<T> = { fetch(request: Request): Promise<Response> } & {
+    readonly [K in Exclude<keyof T, 'fetch'>]: Awaitable<T[K]>;
+  };
 
   export interface DurableObjectNamespace<T> {
     getByName(name: string): DurableObjectStub<T>;

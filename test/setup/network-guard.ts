@@ -2,7 +2,7 @@
 import dgram from 'node:dgram';
 import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
-import net from 'node:net';
+import net, { type LookupFunction } from 'node:net';
 
 type AnyFunction = (...args: never[]) => unknown;
 
@@ -29,14 +29,22 @@ function refuseOffMachine(host: unknown, about = ''): void {
 function guard(owner: object, name: string, check: (args: readonly unknown[]) => void): void {
   const original = Reflect.get(owner, name) as AnyFunction | undefined;
   if (typeof original !== 'function') return;
-  Reflect.set(owner, name, function (this: unknown, ...args: never[]) {
+  const guarded = function (this: unknown, ...args: never[]) {
     check(args);
     return original.apply(this as never, args);
-  });
+  };
+  Reflect.set(owner, name, Object.assign(guarded, { unguarded: original }));
+}
+
+interface ConnectTarget {
+  readonly host?: unknown;
+  readonly port?: unknown;
+  readonly path?: unknown;
+  lookup?: unknown;
 }
 
 /** `connect(port, host)`, `connect({ port, host })`, `connect(path)`, or the array of arguments that Node passes on inside. */
-function connectTarget(args: readonly unknown[]): { readonly host?: unknown; readonly port?: unknown; readonly path?: unknown } {
+function connectTarget(args: readonly unknown[]): ConnectTarget {
   const first = Array.isArray(args[0]) ? args[0][0] : args[0];
   if (typeof first === 'object' && first !== null) return first;
   if (typeof first === 'string' && Number.isNaN(Number(first))) return { path: first };
@@ -44,9 +52,21 @@ function connectTarget(args: readonly unknown[]): { readonly host?: unknown; rea
 }
 
 guard(net.Socket.prototype, 'connect', (args) => {
-  const { host, port, path } = connectTarget(args);
-  if (!path) refuseOffMachine(host, `:${String(port)}`);
+  const target = connectTarget(args);
+  const { host, port, path, lookup } = target;
+  if (path) return;
+  // msw answers below the socket and looks names up itself: what counts is the address that its look-up gives.
+  if (typeof lookup === 'function') target.lookup = loopbackOnly(lookup as LookupFunction);
+  else refuseOffMachine(host, `:${String(port)}`);
 });
+
+function loopbackOnly(lookup: LookupFunction): LookupFunction {
+  return (host, options, done) =>
+    lookup(host, options, (error, address, family) => {
+      const off = [address].flat().find((found) => !isLoopback(typeof found === 'string' ? found : (found?.address ?? '')));
+      done(off === undefined ? error : new OffMachineError(host), address, family);
+    });
+}
 
 guard(globalThis, 'fetch', ([input]) => {
   const url = new URL(input instanceof Request ? input.url : String(input));

@@ -56,6 +56,7 @@ export async function generate({ from, to }: Folders): Promise<string[]> {
       contractFolder,
     ),
   );
+  files.set('api-paths.ts', apiPathsModule(contracts.map(({ contract }) => contract)));
   return writeFolder(to, files);
 }
 
@@ -143,6 +144,24 @@ function catalogueModule(slugs: readonly string[], contractFolder: string): stri
     '/** Our own contracts by slug, in alphabetical order. */',
     'export const generatedContracts: Readonly<Record<string, GeneratedContract>> = {',
     ...slugs.map((slug, index) => `  ${JSON.stringify(slug)}: contract${index},`),
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** What a typed client must know of each API, without the contract itself. */
+function apiPathsModule(contracts: readonly Contract[]): string {
+  return [
+    GENERATED,
+    ...contracts.map(({ slug }, index) => `import type { paths as paths${index} } from './${slug}.types.ts';`),
+    '',
+    '/** The paths of our own contracts by slug, as openapi-typescript writes them. */',
+    'export interface ApiPaths {',
+    ...contracts.map(({ slug }, index) => `  readonly ${JSON.stringify(slug)}: paths${index};`),
+    '}',
+    '',
+    'export const basePaths: Readonly<Record<keyof ApiPaths, string>> = {',
+    ...contracts.map(({ slug, basePath }) => `  ${JSON.stringify(slug)}: ${JSON.stringify(basePath)},`),
     '};',
     '',
   ].join('\n');

@@ -1,0 +1,83 @@
+/** msw handlers answer for an origin of one's choice and for official hosts, let the rest pass, and never meet another sandbox. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { getResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { guardSocketsOnly } from './guard-sockets-only.ts';
+import { createSandbox } from '../../src/runtimes/msw.ts';
+
+const library = {
+  name: 'lending-library.yaml',
+  text: readFileSync(join(import.meta.dirname, '../answer/inferred/lending-library.yaml'), 'utf8'),
+};
+const first = createSandbox({ origin: 'http://first.test', contracts: [library], clock: '2026-01-01T00:00:00Z' });
+const second = createSandbox({ origin: 'http://second.test', contracts: [library], clock: '2026-01-01T00:00:00Z', officialHosts: false });
+const server = setupServer(...first.handlers, ...second.handlers);
+/** Something that is no sandbox, for what passes through. */
+const elsewhere = createServer((_, response) => void response.end('elsewhere'));
+
+beforeAll(async () => {
+  guardSocketsOnly();
+  server.listen({ onUnhandledFrame: 'bypass' });
+  await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done));
+});
+afterEach(() => {
+  first.reset();
+  second.reset();
+});
+afterAll(() => {
+  server.close();
+  elsewhere.close();
+});
+
+const loan = { title: 'Emma', borrower: 'harriet', status: 'out' };
+const lend = (origin: string) =>
+  fetch(`${origin}/lending/v2/loans`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(loan) });
+const loansAt = async (origin: string) => ((await (await fetch(`${origin}/lending/v2/loans`)).json()) as { total: number }).total;
+
+test('keeps state for its origin, apart from another sandbox in the same process', async () => {
+  const before = await loansAt('http://first.test');
+  const created = await lend('http://first.test');
+  expect(created.status).toBe(201);
+  expect(created.headers.get('location')).toMatch(/^http:\/\/first\.test\/lending\/v2\/loans\//);
+  expect(await loansAt('http://first.test')).toBe(before + 1);
+  expect(await loansAt('http://second.test')).toBe(before);
+});
+
+test("answers at the contract's own server, so that client code keeps its address", async () => {
+  const created = await lend('https://library.example');
+  expect(created.status).toBe(201);
+  expect(created.headers.get('location')).toMatch(/^https:\/\/library\.example\/lending\/v2\/loans\//);
+});
+
+test('answers 404 for a path of its own that it does not have', async () => {
+  const answer = await fetch('http://first.test/nothing');
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('x-sandbox-data')).toBe('synthetic');
+});
+
+test('lets every other request pass', async () => {
+  const address = elsewhere.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  expect(await (await fetch(`http://127.0.0.1:${port}/loans`)).text()).toBe('elsewhere');
+});
+
+test('forgets what was written when it is reset', async () => {
+  const before = await loansAt('http://first.test');
+  await lend('http://first.test');
+  first.reset();
+  expect(await loansAt('http://first.test')).toBe(before);
+});
+
+test('answers for the official hosts where the catalogue has the API, and for nothing else of theirs', async () => {
+  const own = createSandbox({ clock: '2026-01-01T00:00:00Z' });
+  server.use(...own.handlers);
+  const [api] = (await own.ready()).apis;
+  for (const host of ['sandbox.', 'int.', '']) {
+    const answer = await fetch(`https://${host}api.service.nhs.uk${api?.mounts[0]}/_ping`);
+    expect([answer.status, answer.headers.get('x-sandbox-data')]).toEqual([200, 'synthetic']);
+  }
+  expect(await getResponse([...own.handlers], new Request('https://api.service.nhs.uk/an-api-nobody-mocks'))).toBeUndefined();
+});

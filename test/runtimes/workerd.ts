@@ -1,0 +1,83 @@
+/** Runs plain workerd on a free port of this machine, with a worker bundled from the sources as they are. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { bundleWorker } from '../../src/cli/build/worker-bundle.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const binary = join(dirname(createRequire(import.meta.url).resolve('workerd/package.json')), 'bin/workerd');
+
+export interface Workerd {
+  readonly url: string;
+  readonly port: number;
+  /** Where the objects' databases are. */
+  readonly storage: string;
+  readonly process: ChildProcess;
+  /** What workerd has written to its error output, the worker's console among it. */
+  log(): string;
+  /** Ends the process, without warning unless asked otherwise. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  /** A new process on the same storage. */
+  restart(): Promise<Workerd>;
+}
+
+export interface Place {
+  /** Holds `workerd.capnp` and the worker it embeds. */
+  readonly folder: string;
+  readonly storage: string;
+  remove(): void;
+}
+
+/** A folder with the edge runtime in it; `bundle` writes another worker to `<folder>/dist/worker.js`. */
+export async function workerdPlace(
+  bundle: (folder: string) => Promise<void> = bundleWorker,
+  config = join(root, 'workerd.capnp'),
+): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-workerd-'));
+  const storage = join(folder, 'storage');
+  mkdirSync(join(folder, 'dist'));
+  mkdirSync(storage);
+  copyFileSync(config, join(folder, 'workerd.capnp'));
+  await bundle(join(folder, 'dist'));
+  return { folder, storage, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export async function startWorkerd(place: Place): Promise<Workerd> {
+  const { folder, storage } = place;
+  const child = spawn(
+    binary,
+    ['serve', join(folder, 'workerd.capnp'), '--socket-addr=http=127.0.0.1:0', `--directory-path=workspaces=${storage}`, '--control-fd=3'],
+    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, WORKSPACE_SECRET: 'a secret for tests' } },
+  );
+  const exited = new Promise<void>((done) => child.once('exit', () => done()));
+  const lines: string[] = [];
+  for (const output of [child.stdout, child.stderr]) output?.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  const port = await portOf(child, () => lines.join(''));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    storage,
+    process: child,
+    log: () => lines.join(''),
+    async stop(signal = 'SIGKILL') {
+      child.kill(signal);
+      await exited;
+    },
+    restart: () => startWorkerd(place),
+  };
+}
+
+/** workerd tells on its control descriptor which port it was given. */
+function portOf(child: ChildProcess, log: () => string): Promise<number> {
+  return new Promise((done, fail) => {
+    let told = '';
+    child.stdio[3]?.on('data', (chunk: Buffer) => {
+      told += chunk.toString();
+      const [, port] = /"event":\s*"listen"[^\n]*"port":\s*(\d+)/.exec(told) ?? [];
+      if (port !== undefined) done(Number(port));
+    });
+    child.once('exit', (code) => fail(new Error(`workerd ended with code ${String(code)}: ${log()}`)));
+  });
+}
