@@ -26,14 +26,21 @@ export interface ErrorForm {
 }
 
 /** The forms of one documented response, one per media type. */
-export type ErrorForms = readonly ErrorForm[];
+type ErrorForms = readonly ErrorForm[];
 
-/** The response documented for a status: by itself, by its class (`4XX`), or as `default` (OpenAPI 3.1 §4.8.16). */
-export function responseFor({ responses }: Operation, status: number): DocumentedResponse | undefined {
-  return responses.get(String(status)) ?? responses.get(`${Math.floor(status / 100)}XX`) ?? responses.get('default');
+/** The response documented for a faulty status: by itself, by its class (`4XX`), or as `default` (OpenAPI 3.1 §4.8.16). */
+export function responseFor(operation: Operation, status: number): DocumentedResponse | undefined {
+  const { responses } = operation;
+  const own = responses.get(String(status)) ?? responses.get(`${Math.floor(status / 100)}XX`);
+  return own ?? faultyResponses(operation).find(({ key }) => key === 'default');
 }
 
-export const isErrorKey = (key: string): boolean => /^[45]|^default$/i.test(key);
+/** `default` speaks of faults only where a success is documented beside it. */
+export function faultyResponses({ responses }: Operation): readonly DocumentedResponse[] {
+  const all = [...responses.values()];
+  const hasSuccess = all.some(({ key }) => /^[23]/.test(key));
+  return all.filter(({ key }) => /^[45]/.test(key) || (key === 'default' && hasSuccess));
+}
 
 /**
  * Every set of forms that may speak for a status, best first: the response documented for it, else the operation's other error
@@ -80,13 +87,13 @@ function commonForms(operation: Operation, status: number, formsOf: FormsOf): re
 }
 
 /** Those of the same class first, and of them the general ones: a range, 400, 422. */
-function errorResponses({ responses }: Operation, status: number): readonly DocumentedResponse[] {
+function errorResponses(operation: Operation, status: number): readonly DocumentedResponse[] {
   const rank = ({ key }: DocumentedResponse): number => {
     const sameClass = key.startsWith(String(status)[0] ?? '') ? 0 : 1000;
     const general = ['4XX', '5XX', '400', '422', 'default'].indexOf(key);
     return sameClass + (general < 0 ? 100 + Math.abs(Number(key) - status) : general);
   };
-  return [...responses.values()].filter(({ key }) => isErrorKey(key)).toSorted((a, b) => rank(a) - rank(b));
+  return faultyResponses(operation).toSorted((a, b) => rank(a) - rank(b));
 }
 
 export const shapeText = ({ schema }: MediaType): string => JSON.stringify(schema?.schema ?? null);

@@ -57,6 +57,8 @@ interface Spot {
 }
 
 const DEEPEST = 12;
+/** A contract may ask for any number. */
+const MOST_ITEMS = 100;
 
 export function fitToSchema(schema: Schema, { flatten, membersOf, habits, reports, saying, attempt }: Writing): Written {
   const { daring } = attempt;
@@ -97,15 +99,17 @@ export function fitToSchema(schema: Schema, { flatten, membersOf, habits, report
     return spot.required || (Object.keys(body).length > 0 && !isBare) ? body : undefined;
   }
 
-  /** `{"validationErrors": {"type": "..."}}`: the members are named after the request's own. */
+  /** `{"validationErrors": {"type": "..."}}`: the members are named after the request's own, and hold a text or a list of texts. */
   function writeFields(body: Record<string, Json>, { properties = {}, additionalProperties = true }: SchemaObject): void {
     for (const report of reports.each) {
       const field = report.fault && fieldOf(report.fault);
       const name = field === undefined || field === '' ? 'body' : field;
       const member = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
-      if (!member || !suits(flatten(member, attempt.variant), report.message)) continue;
-      const before = Object.hasOwn(body, name) ? `${String(body[name])} ` : '';
-      put(body, name, before + report.message);
+      const flat = member ? flatten(member, attempt.variant) : { const: null };
+      const before = Object.hasOwn(body, name) ? body[name] : undefined;
+      if (suits(flat, report.message)) put(body, name, typeof before === 'string' ? `${before} ${report.message}` : report.message);
+      else if (suits(flat, [])) put(body, name, [...(isArray(before) ? before : []), report.message]);
+      else continue;
       if (report.fault) told.add(report);
     }
   }
@@ -117,7 +121,7 @@ export function fitToSchema(schema: Schema, { flatten, membersOf, habits, report
     if (role === 'steps') return say(role, spot.saying).map((step) => (suits(flatten(items, attempt.variant), step) ? step : String(step)));
     // One item per fault; where so many are not allowed, one that tells them all.
     const tellers = !isList ? [spot.saying] : (reports.each.length <= maxItems ? reports.each : [reports.whole]).map(saying);
-    const values = Array.from({ length: Math.min(Math.max(tellers.length, minItems), maxItems) }, (_, i) =>
+    const values = Array.from({ length: Math.min(Math.max(tellers.length, minItems), maxItems, MOST_ITEMS) }, (_, i) =>
       walk({
         ...spot,
         schema: items,

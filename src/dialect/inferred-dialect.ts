@@ -8,12 +8,12 @@ import { publishedExample } from './published-example.ts';
 import type { Report, Reports } from './report.ts';
 import type { Answered, Saying } from './say.ts';
 
-export interface InferredProblem {
+interface InferredProblem {
   readonly type: string;
   readonly body: Json;
 }
 
-export interface ToWrite {
+interface ToWrite {
   readonly contract: Contract;
   readonly known: KnownFaults;
   readonly operation: Operation | undefined;

@@ -1,7 +1,7 @@
 /** What is known of each kind of problem before any API is asked: its statuses, and the words that standards and APIs have for it. */
 import type { ProblemKind } from '../mock.ts';
 
-export interface KindWords {
+interface KindWords {
   /** Best first; the first that the operation documents is sent. */
   readonly statuses: readonly number[];
   /** FHIR IssueType codes, best first (https://hl7.org/fhir/R4/valueset-issue-type.html). */

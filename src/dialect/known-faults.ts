@@ -1,7 +1,7 @@
 /** What one contract teaches about its faults, worked out when first asked: its habits, its names for faults, its forms. */
 import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
 import { chooseTerm, completed, type Named } from './choose-term.ts';
-import { createFormsFor, isErrorKey, responseFor, shapeText, type ErrorForm, type FormsFor } from './error-form.ts';
+import { createFormsFor, faultyResponses, responseFor, shapeText, type ErrorForm, type FormsFor } from './error-form.ts';
 import { createFlatten, type Flatten } from './flatten.ts';
 import { habitsOf, type Habits } from './habits.ts';
 import { createMembersOf, type MembersOf } from './members.ts';
@@ -32,10 +32,7 @@ interface Response {
 export function learnFaults(contract: Contract): KnownFaults {
   const flatten = createFlatten(contract.resolve);
   const readings = new Map<string, readonly Response[]>(
-    contract.operations.map(({ id, responses }) => [
-      id,
-      [...responses.values()].filter(({ key }) => isErrorKey(key)).map((response) => readResponse(response, flatten)),
-    ]),
+    contract.operations.map((operation) => [operation.id, faultyResponses(operation).map((response) => readResponse(response, flatten))]),
   );
   const all = [...readings.values()].flat();
   const habits = habitsOf(

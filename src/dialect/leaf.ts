@@ -17,7 +17,7 @@ export interface Leaf {
   readonly refused: number;
 }
 
-export interface LeafValue {
+interface LeafValue {
   readonly value: Json | undefined;
   /** Whether it is said of this very fault, not of whatever fault. */
   readonly isOwn: boolean;

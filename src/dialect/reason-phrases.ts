@@ -1,5 +1,5 @@
 /** The registered name of each HTTP status that is answered here (RFC 9110 §15, RFC 6585). */
-export const REASON_PHRASES: Readonly<Record<number, string>> = {
+const REASON_PHRASES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

@@ -66,7 +66,7 @@ function named(role: Role, ...names: readonly string[]): readonly (readonly [str
 export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /** Where a member stands: its own name, that of the object it is in ('' at the root), and its neighbours' names, all plain. */
-export interface Standing {
+interface Standing {
   readonly name: string;
   readonly parent: string;
   readonly siblings: ReadonlySet<string>;
@@ -78,6 +78,9 @@ export function roleOf({ name, parent, siblings }: Standing): Role | undefined {
   if (name === 'error' && siblings.has('errordescription')) return 'oauth-error';
   // Spring's default body holds the reason phrase in `error`, beside the message and the path that was asked for.
   if (name === 'error' && (siblings.has('status') || siblings.has('statuscode')) && siblings.has('message')) return 'reason';
+  // RFC 7807's own example of an extension: `{"name": "age", "reason": "must be a positive integer"}`.
+  if (name === 'reason' && siblings.has('name')) return 'message';
+  if (name === 'name' && parent !== '' && (siblings.has('reason') || siblings.has('message'))) return 'field';
   // Python's validators name the broken rule beside its `loc` and `msg`.
   if (name === 'type' && siblings.has('loc')) return 'kind';
   if (name === 'path' && parent === '') return undefined;
@@ -91,28 +94,19 @@ const PLACES: ReadonlySet<Role | undefined> = new Set<Role>(['expression', 'poin
 /** Whether a role tells where the fault is. */
 export const isPlace = (role: Role | undefined): boolean => PLACES.has(role);
 
-const LISTS = new Set([
-  'issue',
-  'issues',
-  'errors',
-  'error',
-  'faults',
-  'fault',
-  'detail',
-  'details',
-  'violations',
-  'messages',
-  'causes',
-  'problems',
-]);
-const MORE_LISTS = new Set(['invalidparams', 'fielderrors', 'validationerrors', 'errordetails', 'failures', '']);
+const LISTS = new Set(
+  (
+    'issue issues error errors fault faults detail details violations messages causes problems invalidparams ' +
+    'fielderrors validationerrors errordetails failures'
+  ).split(' '),
+).add('');
 
 /** Whether an array of this name holds one item per fault; '' is the body itself. */
-export const isListOfFaults = (name: string): boolean => LISTS.has(name) || MORE_LISTS.has(name);
+export const isListOfFaults = (name: string): boolean => LISTS.has(name);
 
 /** Whether an object of this name may hold something to say, so that it is worth looking into though it is optional. */
 export const isWorthOpening = (name: string): boolean =>
-  /err|fault|issue|problem|exception|detail|meta|source|link|response|outcome|status|coding/.test(name);
+  isListOfFaults(name) || /err|fault|issue|problem|exception|detail|meta|source|link|response|outcome|status|coding/.test(name);
 
 /** Whether an object of this name maps the names of request members to texts: `{"validationErrors": {"type": "..."}}`. */
 export const mapsFieldsToTexts = (name: string): boolean =>

@@ -5,7 +5,7 @@ import { isNamed, upperSnake } from './choose-term.ts';
 import { KINDS } from './kinds.ts';
 import type { Term } from './read-example.ts';
 
-export interface StatusQuestion {
+interface StatusQuestion {
   readonly problem: Problem;
   readonly operation: Operation | undefined;
   readonly declared: Dialect | undefined;

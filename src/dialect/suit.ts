@@ -49,6 +49,9 @@ const BY_FORMAT: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** A contract may ask for any length. */
+const LONGEST = 1000;
+
 /** Something the schema may accept where a required member has no meaning known to us. */
 export function standIn(schema: SchemaObject, refused: number): Json | undefined {
   const { type, format, minLength = 1, minimum = 0 } = schema;
@@ -56,6 +59,6 @@ export function standIn(schema: SchemaObject, refused: number): Json | undefined
   if (first === 'integer' || first === 'number') return Math.max(minimum, 0);
   if (first === 'boolean') return false;
   if (first === 'null') return null;
-  const texts = [BY_FORMAT.get(format ?? '') ?? 'unknown'.padEnd(minLength, '-'), '0', 'A', '-'];
+  const texts = [BY_FORMAT.get(format ?? '') ?? 'unknown'.padEnd(Math.min(minLength, LONGEST), '-'), '0', 'A', '-'];
   return texts[Math.min(refused, texts.length - 1)];
 }

@@ -1,5 +1,6 @@
 /** What a problem looks like in the error shape of the API it is for. */
 import { describe, expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load.ts';
 import { gatewayFault } from '../../src/dialect/gateway-fault.ts';
 import type { Dialect } from '../../src/mock.ts';
 import {
@@ -307,6 +308,22 @@ describe('other shapes', () => {
     });
   });
 
+  test('lists of texts under the names of the members at fault', () => {
+    const errors = { type: 'object', additionalProperties: { type: 'array', items: TEXT } };
+    expect(body(object({ title: TEXT, errors }), invalid(tooLong, missing))).toMatchObject({
+      errors: {
+        family: ['The request body at /name/0/family must have at most 35 characters.', 'Query parameter family is required but missing.'],
+      },
+    });
+  });
+
+  test('names and reasons', () => {
+    const params = { type: 'array', items: object({ name: TEXT, reason: TEXT }) };
+    expect(body(object({ 'invalid-params': params }))).toEqual({
+      'invalid-params': [{ name: 'family', reason: 'The request body at /name/0/family must have at most 35 characters.' }],
+    });
+  });
+
   test('a list of texts, a bare list and a bare text', () => {
     expect(body(object({ errors: { type: 'array', items: TEXT } }), invalid(tooLong, badHeader))).toEqual({
       errors: ['The request body at /name/0/family must have at most 35 characters.', 'Header X-Request-ID must be a UUID.'],
@@ -378,6 +395,19 @@ describe('which response shows the shape', () => {
       body: { fault: { faultstring: 'No API answers here.', detail: { errorcode: 'messaging.adaptors.http.flow.ApplicationNotFound' } } },
     });
     expect(write(contractOf({ read: {} }), notFound).body).toHaveProperty('fault.faultstring', notFound.message);
+  });
+
+  test('never a default that stands for success', () => {
+    const ward = json(object({ name: TEXT }, ['name']));
+    const contract = loadContract({
+      name: 'default.json',
+      text: JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'Default', version: '1' },
+        paths: { '/ward': { get: { operationId: 'read', responses: { default: ward, 500: message } } } },
+      }),
+    });
+    expect(write(contract, notFound).body).toEqual({ message: notFound.message });
   });
 
   test('the documented type that the client accepts, and JSON where it accepts none', () => {
