@@ -4,6 +4,8 @@
  */
 import type { IsoDate, NhsNumber, OdsCode, Organisation, Person, Population, Trait } from '../population.ts';
 import { dayOf } from './calendar.ts';
+import { eventsOf } from './events/events.ts';
+import { type Family, lifeOf, type Setting } from './events/life.ts';
 import { formerSurnamesOf } from './former-surnames.ts';
 import { givenNameTable } from './given-names.ts';
 import { householdsOf } from './households.ts';
@@ -73,6 +75,8 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
   const numbers = nhsNumbers(seed);
   const givenNames = givenNameTable();
   const published = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
+  /** Indices beyond the population that published people have, in order: `spareNumber` steps over them. */
+  const takenSpares = [...published.keys()].map((number) => numbers.index(number)).filter((index): index is number => index !== undefined && index >= size).toSorted((a, b) => a - b);
   const records = recordsOf(layout);
   const naming = namingOf(layout, givenNames);
   const former = formerSurnamesOf(layout);
@@ -100,6 +104,29 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
     return index === undefined ? undefined : personAt(parts, index);
   }
 
+  const setting: Setting = {
+    seed,
+    asOf,
+    practitioners: (ods) => practitioners.of(ods),
+    trustFor(practice) {
+      const number = organisations.practiceNumber(practice);
+      return organisations.trustFor(number ?? 0);
+    },
+  };
+
+  function familyOf(index: number): Family {
+    const partner = kinship.partner(index);
+    const wedding = kinship.marriage(index) ?? (partner === undefined ? undefined : kinship.marriage(partner));
+    return { children: kinship.children(index).map(lives.birth), ...(wedding === undefined ? {} : { wedding }) };
+  }
+
+  /** What the registry says of a persona's children. */
+  function publishedFamily(nhsNumber: string): Family {
+    const relatives = published.get(nhsNumber)?.relatives ?? [];
+    const children = relatives.filter(({ relationship }) => relationship === 'child').map(({ nhsNumber: number = '' }) => published.get(number));
+    return { children: children.filter((child) => child !== undefined).map(({ person }) => dayOf(person.birthDate)) };
+  }
+
   return {
     find,
     *search(query) {
@@ -125,7 +152,12 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
         }
       }
     },
-    events: () => [],
+    events(nhsNumber, window) {
+      const person = find(nhsNumber);
+      if (person === undefined || person.minimal || person.status.kind !== 'live') return [];
+      const index = published.has(nhsNumber) ? undefined : indexOf(nhsNumber);
+      return eventsOf(lifeOf(person, index === undefined ? publishedFamily(nhsNumber) : familyOf(index), setting), window);
+    },
     at(index) {
       const start = ((index % size) + size) % size;
       for (let step = 0; step < size; step += 1) {
@@ -143,14 +175,9 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
       }
     },
     spareNumber(n): NhsNumber | undefined {
-      let left = n;
-      for (let index = size; index < numbersInRange; index += 1) {
-        const number = numbers.of(index);
-        if (published.has(number)) continue;
-        if (left === 0) return number;
-        left -= 1;
-      }
-      return undefined;
+      let index = size + n;
+      for (const taken of takenSpares) if (taken <= index) index += 1;
+      return index < numbersInRange ? numbers.of(index) : undefined;
     },
   };
 }
