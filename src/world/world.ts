@@ -76,7 +76,10 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
   const givenNames = givenNameTable();
   const published = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
   /** Indices beyond the population that published people have, in order: `spareNumber` steps over them. */
-  const takenSpares = [...published.keys()].map((number) => numbers.index(number)).filter((index): index is number => index !== undefined && index >= size).toSorted((a, b) => a - b);
+  const takenSpares = [...published.keys()]
+    .map((number) => numbers.index(number))
+    .filter((index): index is number => index !== undefined && index >= size)
+    .toSorted((a, b) => a - b);
   const records = recordsOf(layout);
   const naming = namingOf(layout, givenNames);
   const former = formerSurnamesOf(layout);
@@ -123,7 +126,9 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
   /** What the registry says of a persona's children. */
   function publishedFamily(nhsNumber: string): Family {
     const relatives = published.get(nhsNumber)?.relatives ?? [];
-    const children = relatives.filter(({ relationship }) => relationship === 'child').map(({ nhsNumber: number = '' }) => published.get(number));
+    const children = relatives
+      .filter(({ relationship }) => relationship === 'child')
+      .map(({ nhsNumber: number = '' }) => published.get(number));
     return { children: children.filter((child) => child !== undefined).map(({ person }) => dayOf(person.birthDate)) };
   }
 

@@ -1,0 +1,51 @@
+/** The events that the record itself tells of: birth, death, registrations, moves, marriage, children. */
+import { dayOf } from '../calendar.ts';
+import { at, type Happening, type Life } from './life.ts';
+
+export function births({ person, birth, family, practiceOn, trustFor }: Life): readonly Happening[] {
+  const own: Happening = {
+    kind: 'birth',
+    day: birth,
+    summary: person.birthPlace === undefined ? 'Born' : `Born in ${person.birthPlace.city}`,
+  };
+  const children = family.children.map((day): Happening => {
+    const practice = practiceOn(day);
+    return { kind: 'birth', day, summary: 'Birth of a child', ...at(practice === undefined ? undefined : trustFor(practice)) };
+  });
+  return [own, ...children];
+}
+
+export function deaths({ person }: Life): readonly Happening[] {
+  if (person.death === undefined) return [];
+  const { date, notification } = person.death;
+  return [
+    {
+      kind: 'death',
+      day: dayOf(date),
+      summary: `Died; ${notification === 'formal' ? 'formally notified by the registrar' : 'informally notified'}`,
+    },
+  ];
+}
+
+export function registrations({ person }: Life): readonly Happening[] {
+  return person.registrations.map(({ practice, period }) => ({
+    kind: 'registration',
+    day: dayOf(period.start),
+    summary: 'Registered with a practice',
+    ...at(practice),
+  }));
+}
+
+export function moves({ person }: Life): readonly Happening[] {
+  return person.addresses
+    .filter(({ use, period }) => (use === 'home' || use === 'old') && period !== undefined)
+    .map(({ lines, period }) => ({
+      kind: 'move',
+      day: dayOf(period?.start ?? person.birthDate),
+      summary: `Moved to ${lines[3] || lines[1]}`,
+    }));
+}
+
+export function marriages({ family }: Life): readonly Happening[] {
+  return family.wedding === undefined ? [] : [{ kind: 'marriage', day: family.wedding, summary: 'Married' }];
+}
