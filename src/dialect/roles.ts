@@ -23,7 +23,8 @@ export type Role =
   | 'steps'
   | 'system'
   | 'constant'
-  | 'kind';
+  | 'kind'
+  | 'problem-type';
 
 /** Names without case, hyphens and underscores. */
 const ROLE_OF_NAME: ReadonlyMap<string, Role> = new Map([
@@ -83,6 +84,7 @@ export function roleOf({ name, parent, siblings }: Standing): Role | undefined {
   if (name === 'name' && parent !== '' && (siblings.has('reason') || siblings.has('message'))) return 'field';
   // Python's validators name the broken rule beside its `loc` and `msg`.
   if (name === 'type' && siblings.has('loc')) return 'kind';
+  if (name === 'type' && siblings.has('title') && siblings.has('detail')) return 'problem-type';
   if (name === 'path' && parent === '') return undefined;
   // Only where the place is told in no better way: OperationOutcome.issue.location is deprecated in favour of expression.
   if (name === 'location' && siblings.has('expression')) return undefined;

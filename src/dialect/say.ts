@@ -55,6 +55,9 @@ export function say(role: Role, { report, term, answered }: Saying): readonly Js
       return present(term?.system);
     case 'constant':
       return [];
+    case 'problem-type':
+      // A problem no further described than by its status (RFC 9457 §4.2.1).
+      return ['about:blank'];
     case 'kind':
       return [kind.replaceAll('-', '_')];
     case 'header':

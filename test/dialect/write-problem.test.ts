@@ -241,7 +241,12 @@ describe('other shapes', () => {
     );
     expect(write(contractOf({ read: { 400: problem } }), invalid(tooLong))).toMatchObject({
       type: 'application/problem+json',
-      body: { title: 'Invalid value', status: 400, detail: 'The request body at /name/0/family must have at most 35 characters.' },
+      body: {
+        type: 'about:blank',
+        title: 'Invalid value',
+        status: 400,
+        detail: 'The request body at /name/0/family must have at most 35 characters.',
+      },
     });
   });
 
