@@ -4,7 +4,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import { ContractError } from './contract-error.ts';
 import type { Json, Quirk } from './contract.ts';
 import { whereJsonBreaks } from './json-place.ts';
-import { isObject, shapeProblem, type ShapeLimits } from './json.ts';
+import { escapeToken, isObject, shapeProblem, type ShapeLimits } from './json.ts';
 import { DOCUMENT_BYTES, DOCUMENT_DEPTH } from './limits.ts';
 
 /** A node of the document while it is being understood: nobody else holds it yet, so it may be mended in place. */
@@ -27,7 +27,7 @@ export function readDocument({ name, text }: { readonly name: string; readonly t
   const problem = shapeProblem(tree, DOCUMENT_SHAPE);
   if (problem) throw new ContractError('unsafe', `${name} cannot be used because of what stands at ${problem.pointer}. ${problem.message}`);
   if (!isObject(tree)) throw noOpenApi(name);
-  return { ...toVersion3(name, tree as Draft), quirks }; // the tree was made a moment ago, by our own parser
+  return { ...toVersion3(name, tree as Draft, quirks), quirks }; // the tree was made a moment ago, by our own parser
 }
 
 /** The size of a document is bounded as a whole. Schemas may well describe a member called `constructor`; only `__proto__` can do harm here. */
@@ -68,16 +68,43 @@ function readYaml(name: string, text: string, quirks: Quirk[]): Json {
   }
 }
 
-function toVersion3(name: string, tree: Draft): { document: Draft; before31: boolean } {
+function toVersion3(name: string, tree: Draft, quirks: Quirk[]): { document: Draft; before31: boolean } {
   const { openapi, swagger } = tree;
   if (typeof swagger === 'string' || typeof swagger === 'number') {
     if (!String(swagger).startsWith('2')) throw unsupported(name, `Swagger ${swagger}`);
-    // YAML reads `swagger: 2.0` as a number; the upgrader wants the text.
-    return { document: upgrade({ ...tree, swagger: '2.0' }, '3.0') as Draft, before31: true };
+    return { document: fromSwagger(name, tree, quirks), before31: true };
   }
   if (typeof openapi !== 'string' && typeof openapi !== 'number') throw noOpenApi(name);
-  if (!/^3\.[01](\.|$)/.test(String(openapi))) throw unsupported(name, `OpenAPI ${openapi}`);
+  if (!/^3\.[012](\.|$)/.test(String(openapi))) throw unsupported(name, `OpenAPI ${openapi}`);
+  if (String(openapi).startsWith('3.2')) {
+    quirks.push({ pointer: '/openapi', effect: 'mended', message: 'OpenAPI 3.2 is read as 3.1; what only 3.2 knows is left out.' });
+  }
   return { document: tree, before31: String(openapi).startsWith('3.0') };
+}
+
+/** The upgrader gives up on a whole document for one bad path; then paths are tried one by one, and only the bad ones are left out. */
+function fromSwagger(name: string, tree: Draft, quirks: Quirk[]): Draft {
+  const whole = upgraded(tree);
+  if (whole) return whole;
+  const { paths: all, definitions: _, ...around } = tree;
+  const paths = Object.entries(isObject(all) ? all : {}).filter(([key, item]) => {
+    const alone = upgraded({ ...around, paths: { [key]: item } });
+    if (!alone)
+      quirks.push({ pointer: `/paths/${escapeToken(key)}`, effect: 'unserved', message: 'This path cannot be read as Swagger 2.0.' });
+    return alone;
+  });
+  const rest = upgraded({ ...tree, paths: Object.fromEntries(paths) });
+  if (!rest) throw new ContractError('unreadable', `${name} cannot be read as Swagger 2.0, not even without its paths. Is it complete?`);
+  return rest;
+}
+
+function upgraded(tree: Draft): Draft | undefined {
+  try {
+    // YAML reads `swagger: 2.0` as a number; the upgrader wants the text, and changes what it is given.
+    return upgrade(structuredClone({ ...tree, swagger: '2.0' }), '3.0') as Draft;
+  } catch {
+    return undefined;
+  }
 }
 
 function noOpenApi(name: string): ContractError {
@@ -85,5 +112,5 @@ function noOpenApi(name: string): ContractError {
 }
 
 function unsupported(name: string, version: string): ContractError {
-  return new ContractError('unsupported-version', `${name} says it is ${version}. Versions 2.0 (Swagger), 3.0 and 3.1 can be served.`);
+  return new ContractError('unsupported-version', `${name} says it is ${version}. Versions 2.0 (Swagger) and 3.0 to 3.2 can be served.`);
 }

@@ -25,7 +25,7 @@ describe('what is no contract', () => {
     ['just some words', 'no-openapi', /openapi: 3\.1\.0/],
     ['{"hello": "world"}', 'no-openapi', /not an OpenAPI document/],
     ['[]', 'no-openapi', /not an OpenAPI document/],
-    ['openapi: 4.0.0\npaths: {}', 'unsupported-version', /OpenAPI 4\.0\.0.*2\.0.*3\.1/],
+    ['openapi: 4.0.0\npaths: {}', 'unsupported-version', /OpenAPI 4\.0\.0.*2\.0.*3\.2/],
     ['swagger: "1.2"\npaths: {}', 'unsupported-version', /Swagger 1\.2/],
     [`{"openapi": "3.0.0", "x": "${'x'.repeat(DOCUMENT_BYTES)}"}`, 'too-large', /5 MiB/],
     ['{"openapi": "3.0.0", "__proto__": {"a": 1}}', 'unsafe', /\/__proto__/],
