@@ -96,7 +96,7 @@ describe('a patient', () => {
   test('asks for coverage with the colon percent-encoded', () => {
     const asked = { operationId: 'get-coverage', nhsNumber: own } as const;
     expect(said(patient, { ...asked, rawQuery: `subscriber%3Aidentifier=${own}` })).toBe('yes');
-    expect(said(patient, { ...asked, rawQuery: `subscriber:identifier=${own}` })).toMatchObject([400, 'INVALID_SEARCH_DATA']);
+    expect(said(patient, { ...asked, rawQuery: `subscriber:identifier=${own}` }).slice(0, 2)).toEqual([400, 'INVALID_SEARCH_DATA']);
   });
 
   test.for(['P0', 'P5'] as const)('of proofing level %s may do nothing', (proofing) => {

@@ -1,5 +1,6 @@
 /** The Personal Demographics Service in this process, over the whole synthetic population. */
 import { catalogue } from '../../../mocks/catalogue.ts';
+import { organisations, personas } from '../../../mocks/personas.ts';
 import { builtContract } from '../../../src/contract/built.ts';
 import type { Contract } from '../../../src/contract/contract.ts';
 import { generatedContracts } from '../../../src/generated/catalogue.ts';
@@ -20,7 +21,7 @@ const loaded = await catalogue.find((entry) => entry.slug === slug)?.mock?.();
 if (!loaded) throw new Error('the catalogue has no mock of this API');
 export const mock: AnyMock = loaded.default;
 
-export const world: Population = createWorld();
+export const world: Population = createWorld({ personas, organisations });
 
 /** JSON of any shape, for tests to look into. */
 export interface Loose {
