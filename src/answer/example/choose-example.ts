@@ -23,7 +23,12 @@ export interface ChosenExample {
 }
 
 export function chooseExample({ contract, mediaType, prefer, bound, mode }: ExampleQuery): ChosenExample | undefined {
-  const judged = (example: NamedExample, shows: number): ChosenExample => ({ name: example.name, value: example.value, fits: fitsOwnSchema(contract, mediaType, example), shows: shows > 0 });
+  const judged = (example: NamedExample, shows: number): ChosenExample => ({
+    name: example.name,
+    value: example.value,
+    fits: fitsOwnSchema(contract, mediaType, example),
+    shows: shows > 0,
+  });
   const asked = prefer?.example === undefined ? undefined : mediaType.examples.find(({ name }) => name === prefer.example);
   if (asked) return judged(asked, shown(asked, bound));
   const ranked = mediaType.examples.map((example) => ({ example, shows: shown(example, bound) })).toSorted((a, b) => b.shows - a.shows);
@@ -77,7 +82,7 @@ function heldBy(value: Json): ReadonlySet<string> {
       for (const [name, member] of Object.entries(node)) if (name !== 'contained' && name !== 'meta') visit(member);
     } else if (typeof node === 'string' || typeof node === 'number') {
       held.add(String(node));
-      const last = /\/([^/?#]+)$/.exec(String(node))?.[1];
+      const last = /\/([^/?#]+)(?:[?#].*)?$/.exec(String(node))?.[1];
       if (last !== undefined) held.add(last);
     }
   };

@@ -25,10 +25,15 @@ export function renderRequest(operation: Operation, sample: SampleRequest): Rend
     if (value === undefined) continue;
     if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, () => encode(flat(value)));
     else if (parameter.in === 'query') query.push(...queryPairs(parameter, value));
-    else if (parameter.in === 'header') headers[parameter.name.toLowerCase()] = flat(value).replace(/[^\t\x20-\x7e]/g, ' ').trim();
+    else if (parameter.in === 'header')
+      headers[parameter.name.toLowerCase()] = flat(value)
+        .replace(/[^\t\x20-\x7e]/g, ' ')
+        .trim();
     else headers['cookie'] = `${parameter.name}=${encode(flat(value))}`;
   }
-  const accepted = [...operation.responses].filter(([key]) => key.startsWith('2')).flatMap(([, { content }]) => content.map(({ type }) => type));
+  const accepted = [...operation.responses]
+    .filter(([key]) => key.startsWith('2'))
+    .flatMap(([, { content }]) => content.map(({ type }) => type));
   headers['accept'] = accepted.length > 0 ? [...new Set(accepted)].join(', ') : '*/*';
   if (sample.body) headers['content-type'] = sample.body.type === '*/*' ? 'application/json' : sample.body.type;
   const target = query.length > 0 ? `${path}?${query.join('&')}` : path;
@@ -54,7 +59,10 @@ function queryPairs({ name, style, explode, contentType }: Parameter, value: Jso
 
 function bodyText({ type, value }: { readonly type: string; readonly value: Json }): string {
   if (isJson(type)) return JSON.stringify(value);
-  if (/x-www-form-urlencoded/i.test(type) && isObject(value)) return Object.entries(value).map(([name, member]) => `${encode(name)}=${encode(flat(member))}`).join('&');
+  if (/x-www-form-urlencoded/i.test(type) && isObject(value))
+    return Object.entries(value)
+      .map(([name, member]) => `${encode(name)}=${encode(flat(member))}`)
+      .join('&');
   return flat(value);
 }
 

@@ -40,12 +40,23 @@ export function sampleRequest(contract: Contract, operation: Operation, options:
 
 function parameterValue(contract: Contract, operation: Operation, parameter: Parameter, { key, now, faker }: SampleOptions): Json {
   const { schema, name } = parameter;
-  const fits = (value: Json): boolean => value !== '' && (!schema || readings(value).some((each) => contract.check(schema, each).length === 0));
+  const fits = (value: Json): boolean =>
+    value !== '' && (!schema || readings(value).some((each) => contract.check(schema, each).length === 0));
   const shown = parameter.examples.map(({ value }) => value).find(fits);
   if (shown !== undefined) return shown;
   const published = parameter.in === 'path' ? publishedIds(operation, name).find(fits) : undefined;
   if (published !== undefined || !schema) return published ?? 'example';
-  return generate({ contract, at: schema, name, operation, key: `${key} ${operation.id} ${name}`, now, population: nobody, sending: 'request', ...(faker ? { faker } : {}) });
+  return generate({
+    contract,
+    at: schema,
+    name,
+    operation,
+    key: `${key} ${operation.id} ${name}`,
+    now,
+    population: nobody,
+    sending: 'request',
+    ...(faker ? { faker } : {}),
+  });
 }
 
 /** A parameter travels as text, and its example may be written as text where a number is meant. */
@@ -56,7 +67,9 @@ function readings(value: Json): readonly Json[] {
 
 /** Ids in the operation's published answers: asking for one of them finds something. */
 function publishedIds(operation: Operation, parameter: string): readonly Json[] {
-  const bodies = [...operation.responses].filter(([key]) => key.startsWith('2')).flatMap(([, response]: [string, DocumentedResponse]) => response.content.flatMap(({ examples }) => examples));
+  const bodies = [...operation.responses]
+    .filter(([key]) => key.startsWith('2'))
+    .flatMap(([, response]: [string, DocumentedResponse]) => response.content.flatMap(({ examples }) => examples));
   return bodies.flatMap(({ value }: NamedExample) => {
     if (!isObject(value)) return [];
     const data = value['data'];
@@ -73,5 +86,15 @@ function bodyValue(contract: Contract, operation: Operation, media: MediaType, {
   const fitting = examples.find(({ value }) => contract.check(schema, value).length === 0);
   if (fitting) return fitting.value;
   const guides = examples.map(({ value }) => value);
-  return generate({ contract, at: schema, operation, key: `${key} ${operation.id} body`, now, population: nobody, sending: 'request', examples: guides, ...(faker ? { faker } : {}) });
+  return generate({
+    contract,
+    at: schema,
+    operation,
+    key: `${key} ${operation.id} body`,
+    now,
+    population: nobody,
+    sending: 'request',
+    examples: guides,
+    ...(faker ? { faker } : {}),
+  });
 }

@@ -16,7 +16,16 @@ export interface RoleLeaf extends InstanceLeaf {
 const TELLING = 4;
 
 /** Roles whose value names one thing, so that a body about another one is about the one asked for once it is replaced. */
-const NAMING: readonly Role[] = ['patient.nhsNumber', 'organisation.odsCode', 'pharmacy.odsCode', 'practitioner.sdsUserId', 'prescription.shortId', 'referral.ubrn', 'spine.asid', 'spine.partyKey'];
+const NAMING: readonly Role[] = [
+  'patient.nhsNumber',
+  'organisation.odsCode',
+  'pharmacy.odsCode',
+  'practitioner.sdsUserId',
+  'prescription.shortId',
+  'referral.ubrn',
+  'spine.asid',
+  'spine.partyKey',
+];
 
 export function idEdits(value: Json, leaves: readonly RoleLeaf[], bound: Bound): readonly Edit[] {
   const replacements = new Map<string, string>();
@@ -44,7 +53,8 @@ function itemLeaf(value: Json, leaves: readonly RoleLeaf[], { item }: Bound): Ro
   // An outcome or a list is not the item, even if it has an id of its own.
   if (value['resourceType'] === 'OperationOutcome' || value['resourceType'] === 'Bundle') return undefined;
   const places = ['id', 'data/id', 'identifier/0/value'];
-  const named = (leaf: RoleLeaf): boolean => joined(leaf.leaf.name) === joined(item.name) && !leaf.tokens.some((token) => token === 'contained' || token === 'meta');
+  const named = (leaf: RoleLeaf): boolean =>
+    joined(leaf.leaf.name) === joined(item.name) && !leaf.tokens.some((token) => token === 'contained' || token === 'meta');
   const exact = leaves.find(named);
   if (exact && joined(item.name) !== 'id') return exact;
   return places.map((place) => leaves.find(({ tokens }) => tokens.join('/') === place)).find((leaf) => leaf !== undefined);

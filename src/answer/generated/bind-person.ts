@@ -30,7 +30,13 @@ export function personEdits({ leaves, bound, population, today, fits }: PersonTa
   const others = othersThan(leaves);
   const edits: Edit[] = [];
   for (const leaf of leaves) {
-    if (leaf.role === undefined || leaf.role === 'patient.nhsNumber' || !isOfThePerson(leaf, leaf.role) || others.some((place) => within(leaf.tokens, place))) continue;
+    if (
+      leaf.role === undefined ||
+      leaf.role === 'patient.nhsNumber' ||
+      !isOfThePerson(leaf, leaf.role) ||
+      others.some((place) => within(leaf.tokens, place))
+    )
+      continue;
     const beyond = leaf.tokens.findIndex((token, i) => LISTED.has(token) && Number(leaf.tokens[i + 1]) > 0);
     if (beyond >= 0 && leaf.role.startsWith('patient.') && leaf.tokens[beyond] !== 'telecom') {
       edits.push({ tokens: leaf.tokens.slice(0, beyond + 2) });
@@ -79,7 +85,11 @@ function fitsWords({ enum: words }: SchemaObject, value: Json): boolean {
 
 /** `Smith` and `Lee` are alike, `SMITH` is not; a date is not like a date and time. */
 function shapeOf(value: Json): string {
-  return String(value).replace(/\p{Lu}{2,}/gu, 'AA').replace(/\p{Lu}?\p{Ll}+/gu, 'a').replace(/\d/g, '9').replace(/9{5,}/g, '9+');
+  return String(value)
+    .replace(/\p{Lu}{2,}/gu, 'AA')
+    .replace(/\p{Lu}?\p{Ll}+/gu, 'a')
+    .replace(/\d/g, '9')
+    .replace(/9{5,}/g, '9+');
 }
 
 /** A person with three given names has all of them in a list that showed one. */

@@ -38,7 +38,11 @@ function rebuild(value: Json, branch: Branch | undefined): Json | undefined {
 }
 
 /** As many of the edits as the contract accepts: those at or above a new fault are taken back, a few times over. */
-export function applyAccepted(value: Json, edits: readonly Edit[], faultsOf: (value: Json) => readonly { readonly pointer: string }[]): Json {
+export function applyAccepted(
+  value: Json,
+  edits: readonly Edit[],
+  faultsOf: (value: Json) => readonly { readonly pointer: string }[],
+): Json {
   if (edits.length === 0) return value;
   const before = new Set(faultsOf(value).map(({ pointer }) => pointer));
   let kept = edits;

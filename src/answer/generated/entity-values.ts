@@ -33,7 +33,7 @@ export function entityValue(subject: Subject, role: Role, index: number, today: 
 
 function personValue(person: Person, field: string, index: number, today: string): Spellings {
   const name = person.names[0];
-  const address = person.restricted ? undefined : person.addresses.find(({ use }) => use === 'home') ?? person.addresses[0];
+  const address = person.restricted ? undefined : (person.addresses.find(({ use }) => use === 'home') ?? person.addresses[0]);
   switch (field) {
     case 'nhsNumber':
       return spellNhsNumber(person.nhsNumber);

@@ -1,22 +1,66 @@
 /** People, practices and practitioners for answers made while the population is empty: made up, deterministic, in never-issued ranges. */
-import { modulus11 } from '../semantics/check-digits.ts';
+import { isNhsNumber } from '../../fhir/nhs-number.ts';
 import type { Address, NhsNumber, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
 import { chanceOf, hash, uuidOf } from './seed.ts';
 
-const FAMILY = ['Ashby', 'Barlow', 'Chowdhury', 'Dacosta', 'Ellison', 'Farrow', 'Greenhalgh', 'Hussain', 'Ibsen', 'Jardine', 'Kaur', 'Lockwood', 'Marsden', 'Nwosu', 'Openshaw', 'Pemberton', 'Quigley', 'Rashid', 'Stanhope', 'Tremlett', 'Unwin', 'Varley', 'Whitlock', 'Yardley'] as const;
+const FAMILY = [
+  'Ashby',
+  'Barlow',
+  'Chowdhury',
+  'Dacosta',
+  'Ellison',
+  'Farrow',
+  'Greenhalgh',
+  'Hussain',
+  'Ibsen',
+  'Jardine',
+  'Kaur',
+  'Lockwood',
+  'Marsden',
+  'Nwosu',
+  'Openshaw',
+  'Pemberton',
+  'Quigley',
+  'Rashid',
+  'Stanhope',
+  'Tremlett',
+  'Unwin',
+  'Varley',
+  'Whitlock',
+  'Yardley',
+] as const;
 const WOMEN = ['Alice', 'Bethan', 'Chidi', 'Daisy', 'Eleanor', 'Fatima', 'Grace', 'Harpreet', 'Isla', 'Joanna', 'Keira', 'Lorna'] as const;
 const MEN = ['Adam', 'Benjamin', 'Callum', 'Dev', 'Edward', 'Farhan', 'George', 'Harry', 'Imran', 'Joseph', 'Kofi', 'Liam'] as const;
-const STREETS = ['Alder Walk', 'Beacon Rise', 'Chapel Row', 'Drovers Way', 'Elder Close', 'Foundry Lane', 'Granary Court', 'Heron Drive', 'Ivy Terrace', 'Juniper Road'] as const;
+const STREETS = [
+  'Alder Walk',
+  'Beacon Rise',
+  'Chapel Row',
+  'Drovers Way',
+  'Elder Close',
+  'Foundry Lane',
+  'Granary Court',
+  'Heron Drive',
+  'Ivy Terrace',
+  'Juniper Road',
+] as const;
 /** Towns with an outward code of the area; the inward parts below come from a high block that is hardly ever allotted. */
-const TOWNS = [['Leeds', 'LS1'], ['Bristol', 'BS1'], ['Norwich', 'NR1'], ['Exeter', 'EX1'], ['Derby', 'DE1'], ['Preston', 'PR1'], ['Reading', 'RG1'], ['Durham', 'DH1']] as const;
+const TOWNS = [
+  ['Leeds', 'LS1'],
+  ['Bristol', 'BS1'],
+  ['Norwich', 'NR1'],
+  ['Exeter', 'EX1'],
+  ['Derby', 'DE1'],
+  ['Preston', 'PR1'],
+  ['Reading', 'RG1'],
+  ['Durham', 'DH1'],
+] as const;
 const INWARD = ['9ZX', '9ZY', '9ZW', '9ZU'] as const;
 
 export function fictionalNhsNumber(seed: number): NhsNumber {
-  for (let stem = seed % 1_000_000; ; stem = (stem + 1) % 1_000_000) {
-    const nine = `999${String(stem).padStart(6, '0')}`;
-    const check = modulus11(nine);
-    // No eleven stems in a row lack a check digit, so this ends. The brand is earned: the check digit is computed here.
-    if (check !== undefined) return `${nine}${check}` as NhsNumber;
+  // One stem in eleven has no check digit, so the next number up is never far.
+  for (let last = (seed % 1_000_000) * 10; ; last = (last + 1) % 10_000_000) {
+    const number = `999${String(last).padStart(7, '0')}`;
+    if (isNhsNumber(number)) return number;
   }
 }
 
@@ -79,7 +123,12 @@ function addressOf(key: string, use: Address['use']): Address {
   const chance = chanceOf(`address ${key}`);
   const [town, outward] = chance.pick(TOWNS, 'town');
   const street = `${chance.int(1, 98, 'number')} ${chance.pick(STREETS, 'street')}`;
-  return { id: uuidOf(chance, 'id').slice(0, 5), use, lines: ['', street, '', town, ''], postcode: `${outward} ${chance.pick(INWARD, 'inward')}` };
+  return {
+    id: uuidOf(chance, 'id').slice(0, 5),
+    use,
+    lines: ['', street, '', town, ''],
+    postcode: `${outward} ${chance.pick(INWARD, 'inward')}`,
+  };
 }
 
 function two(value: number): string {

@@ -117,11 +117,37 @@ function refine(input: GenerateInput, meaning: Meaning, { hint }: Guide, plan: P
 function attemptOnce(input: GenerateInput, meaning: Meaning, hint: Json | undefined, plan: Plan): Json {
   const { at, key, now, population, operation, sending = 'response', bound = UNBOUND, faker } = input;
   const subject = subjectOf(population, bound, key);
-  const making: Making = { meaning, plan, subject, bound, now, today: dateOf(now), chance: chanceOf(key), sending, guided: hint !== undefined, made: 0, ...(faker ? { faker } : {}) };
+  const making: Making = {
+    meaning,
+    plan,
+    subject,
+    bound,
+    now,
+    today: dateOf(now),
+    chance: chanceOf(key),
+    sending,
+    guided: hint !== undefined,
+    made: 0,
+    ...(faker ? { faker } : {}),
+  };
   plan.optional.clear();
   const scope = rootScope(operation, meaning.read(at).component);
   const name = input.name ?? scope.context.at(-1) ?? '';
-  return makeValue(making, at, hint, { pointer: '', scope, name, depth: 0, level: 0, index: 0, beside: [], siblings: {}, required: true, within: [], object: '' }) ?? null;
+  return (
+    makeValue(making, at, hint, {
+      pointer: '',
+      scope,
+      name,
+      depth: 0,
+      level: 0,
+      index: 0,
+      beside: [],
+      siblings: {},
+      required: true,
+      within: [],
+      object: '',
+    }) ?? null
+  );
 }
 
 /** This request's ids are put in, and what belongs together in FHIR made to agree, where the contract accepts the result as well. */

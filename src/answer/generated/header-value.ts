@@ -21,15 +21,33 @@ export interface HeaderInput {
 }
 
 /** Headers that the wire, not the contract, decides: a length or coding copied from an example breaks the answer off (RFC 9110 §6.4). */
-const NEVER: ReadonlySet<string> = new Set(['content-length', 'content-encoding', 'transfer-encoding', 'connection', 'keep-alive', 'trailer', 'upgrade', 'date', 'content-type', 'set-cookie']);
+const NEVER: ReadonlySet<string> = new Set([
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+  'connection',
+  'keep-alive',
+  'trailer',
+  'upgrade',
+  'date',
+  'content-type',
+  'set-cookie',
+]);
 
 /** Undefined for a header that is not ours to make up. */
 export function headerValue(input: HeaderInput): string | undefined {
   const { contract, header, sent = {}, version = '1', location } = input;
   const name = header.name.toLowerCase();
   if (NEVER.has(name)) return undefined;
-  const fits = (text: string): boolean => !header.schema || valuesOf(contract, header, text).some((value) => header.schema !== undefined && contract.check(header.schema, value).length === 0);
-  const candidates = [sent[name], ...ownValues(name, version, location, input.key), ...header.examples.map(({ value }) => textOf(value)), generated(input)];
+  const fits = (text: string): boolean =>
+    !header.schema ||
+    valuesOf(contract, header, text).some((value) => header.schema !== undefined && contract.check(header.schema, value).length === 0);
+  const candidates = [
+    sent[name],
+    ...ownValues(name, version, location, input.key),
+    ...header.examples.map(({ value }) => textOf(value)),
+    generated(input),
+  ];
   const usable = candidates.filter((text) => text !== undefined && isHeaderText(text));
   return usable.find((text) => text !== undefined && fits(text)) ?? usable[0];
 }
@@ -41,7 +59,10 @@ function ownValues(name: string, version: string, location: string | undefined, 
 }
 
 function generated({ contract, header, key, now, population, bound = UNBOUND }: HeaderInput): string | undefined {
-  return header.schema && textOf(generate({ contract, at: header.schema, name: header.name, key: `${key} header ${header.name}`, now, population, bound }));
+  return (
+    header.schema &&
+    textOf(generate({ contract, at: header.schema, name: header.name, key: `${key} header ${header.name}`, now, population, bound }))
+  );
 }
 
 /** A header is text; its schema may speak of a number or a flag. */

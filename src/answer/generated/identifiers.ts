@@ -7,7 +7,11 @@ import { type Chance, uuidOf } from './seed.ts';
 export function prescriptionId(chance: Chance, ods: string, label: string): string {
   const first = chance.hex(6, `prescription ${label}`).toUpperCase();
   const last = chance.hex(5, `prescription end ${label}`).toUpperCase();
-  const prescriber = ods.toUpperCase().replace(/[^A-Z\d]/g, '').padEnd(6, '0').slice(0, 6);
+  const prescriber = ods
+    .toUpperCase()
+    .replace(/[^A-Z\d]/g, '')
+    .padEnd(6, '0')
+    .slice(0, 6);
   return `${first}-${prescriber}-${last}${mod37Check(first + prescriber + last)}`;
 }
 
@@ -19,7 +23,8 @@ export function digits(chance: Chance, length: number, label: string): string {
 
 /** An id of the shape of a published one: digits become digits and hexadecimal runs stay so; words stay as they are. */
 export function idLike(example: string, chance: Chance, label: string): string {
-  if (isRole('uuid', example)) return keepCase(example, example.startsWith('urn:') ? `urn:uuid:${uuidOf(chance, label)}` : uuidOf(chance, label));
+  if (isRole('uuid', example))
+    return keepCase(example, example.startsWith('urn:') ? `urn:uuid:${uuidOf(chance, label)}` : uuidOf(chance, label));
   const fresh = chance.hex(64, `id ${label}`);
   let place = 0;
   const next = (): number => Number.parseInt(fresh.charAt(place++ % 64), 16);

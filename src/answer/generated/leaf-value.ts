@@ -20,14 +20,41 @@ export interface LeafTask {
   readonly faker?: Faker;
   /** What a published example has here. */
   readonly hint?: Json;
+  /** An optional leaf of which the record says nothing is left out. */
+  readonly optional: boolean;
   /** Grows each time the contract refuses what this leaf was given: 1 mistrusts the hint, 2 the role and examples, more only the draw. */
   readonly refused: number;
 }
 
 /** Roles whose published value says more than we could; the others are made for this answer. */
-const DESCRIBED: ReadonlySet<Role> = new Set<Role>(['code', 'code.snomed', 'code.display', 'codeSystem', 'url', 'mediaType', 'unit', 'language', 'country', 'title', 'freeText', 'quantity', 'count', 'money', 'percentage', 'fileName', 'base64', 'versionId', 'etag', 'flag', 'duration', 'time', 'latitude', 'longitude', 'resourceType']);
+const DESCRIBED: ReadonlySet<Role> = new Set<Role>([
+  'code',
+  'code.snomed',
+  'code.display',
+  'codeSystem',
+  'url',
+  'mediaType',
+  'unit',
+  'language',
+  'country',
+  'title',
+  'freeText',
+  'quantity',
+  'count',
+  'money',
+  'percentage',
+  'fileName',
+  'base64',
+  'versionId',
+  'etag',
+  'flag',
+  'duration',
+  'time',
+  'latitude',
+  'longitude',
+  'resourceType',
+]);
 
-/** Undefined where the record has nothing to say, so that an optional leaf is left out. */
 export function leafValue(task: LeafTask): Json | undefined {
   const { leaf, role, fits, refused } = task;
   const { schema } = leaf;
@@ -41,7 +68,7 @@ export function leafValue(task: LeafTask): Json | undefined {
       const values = roleValues(role, task.source).filter((value) => isRole(role, value));
       const found = values.find((value) => fits(schema, value)) ?? fitted(task, values);
       if (found !== undefined) return found;
-      if (values.length === 0 && role.includes('.') && refused === 0 && task.hint === undefined) return undefined;
+      if (values.length === 0 && task.optional && refused === 0 && task.hint === undefined) return undefined;
     }
     if (published !== undefined && role !== 'patient.nhsNumber') return published;
   }
@@ -102,32 +129,44 @@ function constrainedText(task: LeafTask, label: string, words: readonly string[]
   const { leaf, source, fits } = task;
   let last: string | undefined;
   for (const make of [() => words, () => shapes(source, label), () => shaped(task, label)]) {
-    const texts = make();
-    const found = texts.find((text) => fits(leaf.schema, text));
-    if (found !== undefined) return found;
-    last ??= texts[0];
+    for (const text of make()) {
+      if (fits(leaf.schema, text)) return text;
+      last ??= text;
+    }
   }
   return last ?? 'example';
 }
 
 function kindOf(schema: SchemaObject): string {
-  return typesOf(schema).find((type) => type !== 'null') ?? typesOf(schema)[0] ?? (schema.minimum === undefined && schema.maximum === undefined ? 'string' : 'number');
+  return (
+    typesOf(schema).find((type) => type !== 'null') ??
+    typesOf(schema)[0] ??
+    (schema.minimum === undefined && schema.maximum === undefined ? 'string' : 'number')
+  );
 }
 
 function plainTexts({ name, schema }: Leaf, draw: number): readonly string[] {
   const { minLength = 0, maxLength = Infinity } = schema;
   const title = titleFor(name);
   const slug = title.toLowerCase().replaceAll(' ', '-');
-  return [minLength > 60 ? sentenceFor(draw) : title, slug, slug.toUpperCase(), 'example', 'EXAMPLE', 'Example'].map((text) => toLength(text, minLength, maxLength));
+  return [minLength > 60 ? sentenceFor(draw) : title, slug, slug.toUpperCase(), 'example', 'EXAMPLE', 'Example'].map((text) =>
+    toLength(text, minLength, maxLength),
+  );
 }
 
 /** Common shapes tried before a pattern is written letter by letter. */
 function shapes({ chance, now }: ValueSource, label: string): readonly string[] {
   const uuid = uuidOf(chance, label);
-  return [uuid, ...spellMoment(Math.floor(now / 86_400_000) * 86_400_000 - 86_400_000 + 36_000_000), `https://example.org/${uuid.slice(0, 8)}`, 'example@example.com', btoa('Synthetic document.')];
+  return [
+    uuid,
+    ...spellMoment(Math.floor(now / 86_400_000) * 86_400_000 - 86_400_000 + 36_000_000),
+    `https://example.org/${uuid.slice(0, 8)}`,
+    'example@example.com',
+    btoa('Synthetic document.'),
+  ];
 }
 
-function shaped({ leaf, source, faker }: LeafTask, label: string): readonly string[] {
+function shaped({ leaf, source, faker }: LeafTask, label: string): Iterable<string> {
   const { pattern, format, minLength: least = 0, maxLength: most = Infinity } = leaf.schema;
   if (pattern !== undefined) return writePattern(pattern, source.chance, label, { least, most });
   const faked = format === undefined ? undefined : faker?.({ type: 'string', format }, source.chance.int(1, 0x7fffffff, label));

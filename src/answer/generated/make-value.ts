@@ -1,7 +1,7 @@
 /** Makes a value along its schema, guided by a published one where there is one, and by what earlier tries taught. */
 import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { escapeToken, isArray, isObject } from '../../contract/json.ts';
-import { bestBranch, settle, typeOf } from '../semantics/branches.ts';
+import { bestBranch, discriminatorWord, settle, typeOf } from '../semantics/branches.ts';
 import type { Bound } from '../semantics/bound.ts';
 import type { Meaning } from '../semantics/infer-roles.ts';
 import type { Leaf } from '../semantics/leaf.ts';
@@ -69,12 +69,11 @@ export function makeValue(making: Making, at: SchemaAt, hint: Json | undefined, 
   const refused = making.plan.refused.get(spot.pointer) ?? 0;
   const guide = refused > 0 && typeof hint !== 'object' ? undefined : hint;
   const whole = making.meaning.read(at);
-  const merged = chosen(making, whole, guide, spot);
+  const { merged, told } = chosen(making, whole, guide, spot);
   if (merged.impossible) return undefined;
-  const branching = whole.choices.length > 0;
   switch (kindOf(merged, guide)) {
     case 'object':
-      return makeObject(making, merged, guide ?? merged.schema.example, spot, branching);
+      return makeObject(making, merged, guide ?? merged.schema.example, spot, whole.choices.length > 0 ? told : undefined);
     case 'array':
       return makeArray(making, merged, guide ?? merged.schema.example, spot);
     default:
@@ -91,15 +90,28 @@ function kindOf({ schema, properties, items }: Merged, hint: Json | undefined): 
   return properties.size > 0 ? 'object' : items ? 'array' : 'string';
 }
 
+interface Settled {
+  readonly merged: Merged;
+  /** What the discriminators of the branches taken have to say. */
+  readonly told: JsonObject;
+}
+
+const NOTHING_TOLD: JsonObject = {};
+
 /** Each choice settled: as the published value has it, else by the words around, else the first; later tries go on from there. */
-function chosen(making: Making, merged: Merged, hint: Json | undefined, spot: Spot): Merged {
-  if (merged.choices.length === 0) return merged;
+function chosen(making: Making, merged: Merged, hint: Json | undefined, spot: Spot): Settled {
+  if (merged.choices.length === 0) return { merged, told: NOTHING_TOLD };
   const { read } = making.meaning;
   const tried = making.plan.branch.get(spot.pointer) ?? 0;
-  return settle(read, merged, (choice, nth) => {
-    const start = hint === undefined ? likeliest(making, choice, spot) : bestBranch(read, choice, hint);
-    return (start + (hint === undefined ? spot.index : 0) + (nth === 0 ? tried : Math.floor(tried / Math.max(1, choice.branches.length)))) % choice.branches.length;
+  const told: Record<string, Json> = {};
+  const settled = settle(read, merged, (choice, nth) => {
+    const start = hint === undefined ? likeliest(making, choice, spot) + spot.index : bestBranch(read, choice, hint);
+    const index = (start + (nth === 0 ? tried : Math.floor(tried / Math.max(1, choice.branches.length)))) % choice.branches.length;
+    const word = discriminatorWord(choice, index);
+    if (choice.discriminator && word !== undefined) told[choice.discriminator.propertyName] = word;
+    return index;
   });
+  return { merged: settled, told };
 }
 
 function likeliest(making: Making, choice: Choice, spot: Spot): number {
@@ -108,18 +120,32 @@ function likeliest(making: Making, choice: Choice, spot: Spot): number {
   for (const [index, branch] of choice.branches.entries()) {
     const merged = making.meaning.read(branch);
     const type = merged.properties.get('resourceType');
-    const named = [merged.component, type && toldWord(making.meaning.read(type).schema)].some((name) => name !== undefined && spot.scope.context.includes(name));
+    const named = [merged.component, type && toldWord(making.meaning.read(type).schema)].some(
+      (name) => name !== undefined && spot.scope.context.includes(name),
+    );
     const types = typesOf(merged.schema);
     const again = merged.component !== undefined && spot.within.includes(merged.component);
     // An extension on death or the like is said only of those it is true of.
     const sad = /death|deceased/i.test(merged.component ?? '');
-    const likely = (named ? 4 : 0) - (merged.impossible ? 20 : 0) - (types.length === 1 && types[0] === 'null' ? 10 : 0) - (again ? 5 : 0) - (sad ? 3 : 0) - (merged.schema.deprecated ? 2 : 0);
+    const likely =
+      (named ? 4 : 0) -
+      (merged.impossible ? 20 : 0) -
+      (types.length === 1 && types[0] === 'null' ? 10 : 0) -
+      (again ? 5 : 0) -
+      (sad ? 3 : 0) -
+      (merged.schema.deprecated ? 2 : 0);
     if (likely > most) [best, most] = [index, likely];
   }
   return best;
 }
 
-function makeObject(making: Making, merged: Merged, published: Json | undefined, spot: Spot, branching: boolean): Json | undefined {
+function makeObject(
+  making: Making,
+  merged: Merged,
+  published: Json | undefined,
+  spot: Spot,
+  told: JsonObject | undefined,
+): Json | undefined {
   const { plan, meaning } = making;
   const hint = isObject(published) ? published : undefined;
   // A free-form object is whatever was published; made up, it stays empty.
@@ -130,13 +156,28 @@ function makeObject(making: Making, merged: Merged, published: Json | undefined,
   const within = merged.component === undefined ? spot.within : [...spot.within, merged.component];
   const { depth, pointer } = spot;
   const level = scope.resource?.path.length === 0 ? 0 : spot.level;
-  const names = membersOf({ merged, pointer, hint, plan, sending: making.sending, depth: level, made: making.made, required: spot.required, branching, inResource: scope.resource !== undefined, path: scope.resource?.path.join('.') ?? '', within, inner, read: meaning.read });
+  const names = membersOf({
+    merged,
+    pointer,
+    hint,
+    plan,
+    sending: making.sending,
+    depth: level,
+    made: making.made,
+    required: spot.required,
+    branching: told !== undefined,
+    inResource: scope.resource !== undefined,
+    path: scope.resource?.path.join('.') ?? '',
+    within,
+    inner,
+    read: meaning.read,
+  });
   const beside = [...merged.properties.keys()];
   const values: Record<string, Json> = {};
   for (const name of [...names.filter((each) => TELLING.has(each)), ...names.filter((each) => !TELLING.has(each))]) {
     const place = placeOf(merged, name);
     const container = isContainer(making, inner(name));
-    const value = makeValue(making, place, hint && Object.hasOwn(hint, name) ? hint[name] : undefined, {
+    const value = makeValue(making, place, told?.[name] ?? (hint && Object.hasOwn(hint, name) ? hint[name] : undefined), {
       pointer: `${pointer}/${escapeToken(name)}`,
       scope: container ? enter(scope, name, inner(name)) : scope,
       name,
@@ -166,7 +207,16 @@ function freeForm(making: Making, merged: Merged, hint: JsonObject, spot: Spot):
   const kept = Object.entries(hint).filter(([name]) => !making.plan.dropped.has(`${spot.pointer}/${escapeToken(name)}`));
   if (typeof additionalProperties !== 'object') return Object.fromEntries(additionalProperties === false ? [] : kept);
   const made = kept.map(([name, value]) => {
-    const inside = { ...spot, pointer: `${spot.pointer}/${escapeToken(name)}`, name, depth: spot.depth + 1, level: spot.level + 1, scope: enter(spot.scope, name, undefined), siblings: {}, beside: [] };
+    const inside = {
+      ...spot,
+      pointer: `${spot.pointer}/${escapeToken(name)}`,
+      name,
+      depth: spot.depth + 1,
+      level: spot.level + 1,
+      scope: enter(spot.scope, name, undefined),
+      siblings: {},
+      beside: [],
+    };
     return [name, makeValue(making, placeOf(merged, name), value, inside)] as const;
   });
   return Object.fromEntries(made.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
@@ -175,7 +225,11 @@ function freeForm(making: Making, merged: Merged, hint: JsonObject, spot: Spot):
 function makeArray(making: Making, merged: Merged, published: Json | undefined, spot: Spot): Json {
   const hint = isArray(published) ? published : undefined;
   const { minItems = 0, maxItems = Infinity, uniqueItems } = merged.schema;
-  const least = Math.max(minItems, making.plan.items.get(spot.pointer) ?? 0, merged.prefixItems.length > 0 && !hint ? merged.prefixItems.length : 0);
+  const least = Math.max(
+    minItems,
+    making.plan.items.get(spot.pointer) ?? 0,
+    merged.prefixItems.length > 0 && !hint ? merged.prefixItems.length : 0,
+  );
   const wanted = hint ? Math.min(hint.length, LONGEST_PUBLISHED_LIST) : partsOf(making, merged, spot);
   const length = Math.min(Math.max(least, wanted), maxItems);
   const items: Json[] = [];
@@ -183,13 +237,21 @@ function makeArray(making: Making, merged: Merged, published: Json | undefined, 
     const place = merged.prefixItems[index] ?? merged.items ?? ANYTHING;
     const pointer = `${spot.pointer}/${index}`;
     if (making.plan.dropped.has(pointer) && items.length >= least) continue;
-    const item = makeValue(making, place, hint?.[index], { ...spot, pointer, depth: spot.depth + 1, index });
+    const make = (): Json | undefined => makeValue(making, place, hint?.[index], { ...spot, pointer, depth: spot.depth + 1, index });
+    let item = make();
+    if (uniqueItems && isAmong(items, item)) {
+      making.plan.refused.set(pointer, Math.max(PATIENCE, making.plan.refused.get(pointer) ?? 0));
+      item = make();
+    }
     if (index >= least) making.plan.optional.add(pointer);
-    if (item === undefined || (isEmpty(item) && index >= least)) continue;
-    if (uniqueItems && items.some((other) => JSON.stringify(other) === JSON.stringify(item))) continue;
+    if (item === undefined || (isEmpty(item) && index >= least) || (uniqueItems && isAmong(items, item))) continue;
     items.push(item);
   }
   return items;
+}
+
+function isAmong(items: readonly Json[], item: Json | undefined): boolean {
+  return items.some((other) => JSON.stringify(other) === JSON.stringify(item));
 }
 
 /** A person's given names and the lines of an address come in several parts; of anything else, one tells enough. */
@@ -224,7 +286,17 @@ function makeLeaf(making: Making, merged: Merged, hint: Json | undefined, spot: 
     index,
     ...(leaf.example === undefined ? {} : { example: leaf.example }),
   };
-  const value = leafValue({ leaf, role, source, fits: meaning.fits, refused, ...(faker ? { faker } : {}), ...(guided && hint !== undefined ? { hint } : {}) });
+  const optional = !spot.required || index > 0;
+  const value = leafValue({
+    leaf,
+    role,
+    source,
+    fits: meaning.fits,
+    refused,
+    optional,
+    ...(faker ? { faker } : {}),
+    ...(guided && hint !== undefined ? { hint } : {}),
+  });
   // Nothing that we can write fits: more tries would be in vain.
   if (value !== undefined && !meaning.fits(merged.schema, value)) making.plan.refused.set(pointer, PATIENCE);
   return value;
@@ -234,7 +306,9 @@ function makeLeaf(making: Making, merged: Merged, hint: Json | undefined, spot: 
 function isContainer(making: Making, merged: Merged): boolean {
   const { read } = making.meaning;
   const isObjectLike = ({ properties, schema, choices }: Merged): boolean =>
-    properties.size > 0 || typesOf(schema).includes('object') || choices.some(({ branches }) => branches.some((branch) => read(branch).properties.size > 0));
+    properties.size > 0 ||
+    typesOf(schema).includes('object') ||
+    choices.some(({ branches }) => branches.some((branch) => read(branch).properties.size > 0));
   return isObjectLike(merged) || (merged.items !== undefined && isObjectLike(read(merged.items)));
 }
 

@@ -32,7 +32,17 @@ export interface MembersTask {
 const DEEP = 6;
 const MANY = 350;
 /** FHIR's own furniture: true of everything and telling nothing, unless the contract spells it out. */
-const FURNITURE = new Set(['extension', 'modifierExtension', 'contained', 'implicitRules', 'language', 'fhir_comments', 'resourceDefinition', 'userSelected', 'suffix']);
+const FURNITURE = new Set([
+  'extension',
+  'modifierExtension',
+  'contained',
+  'implicitRules',
+  'language',
+  'fhir_comments',
+  'resourceDefinition',
+  'userSelected',
+  'suffix',
+]);
 /** The same by where it stands in its resource. */
 const FURNITURE_OF: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   [/^meta$/, new Set(['source', 'profile', 'security', 'tag'])],
@@ -43,7 +53,11 @@ const FURNITURE_OF: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
 
 export function membersOf(task: MembersTask): readonly string[] {
   const { merged, hint, plan, pointer } = task;
-  const names = new Set([...(hint ? Object.keys(hint).filter((name) => merged.properties.has(name)) : []), ...merged.properties.keys(), ...merged.required]);
+  const names = new Set([
+    ...(hint ? Object.keys(hint).filter((name) => merged.properties.has(name)) : []),
+    ...merged.properties.keys(),
+    ...merged.required,
+  ]);
   const asked = askedFor(task);
   for (const name of asked) names.add(name);
   const chosen = [...names].filter((name) => isChosen(task, name, asked.includes(name)));
@@ -57,7 +71,12 @@ export function membersOf(task: MembersTask): readonly string[] {
 function askedFor({ plan, pointer, merged, branching }: MembersTask): readonly string[] {
   if (plan.wanted.size === 0) return [];
   const missed = [...plan.wanted].filter((at) => at.startsWith(`${pointer}/`) && !at.slice(pointer.length + 1).includes('/'));
-  const names = missed.map((at) => at.slice(pointer.length + 1).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const names = missed.map((at) =>
+    at
+      .slice(pointer.length + 1)
+      .replaceAll('~1', '/')
+      .replaceAll('~0', '~'),
+  );
   if (!branching) return names;
   const own = names.filter((name) => merged.properties.has(name) || merged.required.has(name));
   if (own.length < names.length) plan.branch.set(pointer, (plan.branch.get(pointer) ?? 0) + 1);
@@ -77,7 +96,9 @@ function isChosen(task: MembersTask, name: string, asked: boolean): boolean {
 
 /** The first member that is a plain value, else the first, of an object that has to be there. */
 function somethingToSay({ merged, plan, pointer, inner }: MembersTask): readonly string[] {
-  const names = [...merged.properties.keys()].filter((name) => !inner(name).impossible && !plan.dropped.has(`${pointer}/${escapeToken(name)}`));
+  const names = [...merged.properties.keys()].filter(
+    (name) => !inner(name).impossible && !plan.dropped.has(`${pointer}/${escapeToken(name)}`),
+  );
   return [names.find((name) => name !== 'id' && isLeaf(inner(name))) ?? names[0]].filter((name) => name !== undefined);
 }
 
@@ -100,7 +121,9 @@ function isFurniture(task: MembersTask, name: string, inner: Merged): boolean {
   if (name === 'id') return !merged.properties.has('resourceType');
   if (name === 'text') return inner.properties.has('div');
   if (FURNITURE.has(name)) return !saysWhich(task, inner);
-  return FURNITURE_OF.some(([where, names]) => names.has(name) && where.test(path)) || (name === 'type' && merged.properties.has('reference'));
+  return (
+    FURNITURE_OF.some(([where, names]) => names.has(name) && where.test(path)) || (name === 'type' && merged.properties.has('reference'))
+  );
 }
 
 /** An extension whose url the contract fixes or shows. */
@@ -114,7 +137,8 @@ function saysWhich({ read }: MembersTask, { items }: Merged): boolean {
   });
 }
 
-const TYPED = /^([a-z][A-Za-z]*?)(Boolean|Integer|Decimal|String|Code|Uri|Url|DateTime|Date|Time|Instant|Period|Age|Range|Quantity|Reference|CodeableConcept|Coding|Identifier|Attachment|Address|Duration|Ratio|Timing|Canonical|Uuid|Id|Markdown|Base64Binary|PositiveInt|UnsignedInt|Money|HumanName|ContactPoint|Annotation|Dosage)$/;
+const TYPED =
+  /^([a-z][A-Za-z]*?)(Boolean|Integer|Decimal|String|Code|Uri|Url|DateTime|Date|Time|Instant|Period|Age|Range|Quantity|Reference|CodeableConcept|Coding|Identifier|Attachment|Address|Duration|Ratio|Timing|Canonical|Uuid|Id|Markdown|Base64Binary|PositiveInt|UnsignedInt|Money|HumanName|ContactPoint|Annotation|Dosage)$/;
 /** Said only of those it is true of. */
 const EXCEPTIONAL = new Set(['deceased', 'multipleBirth', 'abatement', 'asNeeded']);
 const PREFERRED = ['CodeableConcept', 'Reference', 'Quantity', 'String', 'DateTime', 'Period', 'Identifier', 'Coding', 'Code', 'Boolean'];
@@ -129,9 +153,13 @@ function oneOfEachChoice(chosen: readonly string[], task: MembersTask, asked: re
   const refused = new Set<string>();
   for (const [stem, names] of groups) {
     const here = names.filter((name) => chosen.includes(name));
-    const kept = here.find((name) => asked.includes(name)) ?? here.find((name) => task.merged.required.has(name)) ?? here.find((name) => task.hint && Object.hasOwn(task.hint, name));
+    const kept =
+      here.find((name) => asked.includes(name)) ??
+      here.find((name) => task.merged.required.has(name)) ??
+      here.find((name) => task.hint && Object.hasOwn(task.hint, name));
     const best = kept ?? (EXCEPTIONAL.has(stem) ? undefined : bestTyped(here, stem));
-    if (names.length > 1 || EXCEPTIONAL.has(stem)) for (const name of here) if (name !== best && !task.merged.required.has(name)) refused.add(name);
+    if (names.length > 1 || EXCEPTIONAL.has(stem))
+      for (const name of here) if (name !== best && !task.merged.required.has(name)) refused.add(name);
   }
   return chosen.filter((name) => !refused.has(name));
 }

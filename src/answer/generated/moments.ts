@@ -34,9 +34,29 @@ export function spellMoment(moment: number): readonly string[] {
   const iso = new Date(moment).toISOString();
   const seconds = iso.slice(0, 19);
   const plain = iso.slice(0, 19).replaceAll(/[-:T]/g, '');
-  return [`${seconds}Z`, `${seconds}+00:00`, iso, `${iso.slice(0, 23)}+00:00`, seconds, iso.slice(0, 10), plain, plain.slice(0, 12), plain.slice(0, 8), `${seconds.replace('T', ' ')}`];
+  return [
+    `${seconds}Z`,
+    `${seconds}+00:00`,
+    iso,
+    `${iso.slice(0, 23)}+00:00`,
+    seconds,
+    iso.slice(0, 10),
+    plain,
+    plain.slice(0, 12),
+    plain.slice(0, 8),
+    `${seconds.replace('T', ' ')}`,
+  ];
 }
 
 export function spellDate(date: string): readonly string[] {
-  return [date, `${date}T00:00:00+00:00`, `${date}T00:00:00Z`, `${date}T00:00:00.000Z`, `${date}T00:00:00`, date.replaceAll('-', ''), date.slice(0, 7), date.slice(0, 4)];
+  return [
+    date,
+    `${date}T00:00:00+00:00`,
+    `${date}T00:00:00Z`,
+    `${date}T00:00:00.000Z`,
+    `${date}T00:00:00`,
+    date.replaceAll('-', ''),
+    date.slice(0, 7),
+    date.slice(0, 4),
+  ];
 }

@@ -41,7 +41,27 @@ const CODES_OF: Readonly<Record<string, string>> = {
 };
 
 /** What a list of allowed words is searched for first: the state of an ordinary, finished, living thing. */
-const USUAL = ['official', 'usual', 'home', 'active', 'final', 'completed', 'complete', 'booked', 'current', 'searchset', 'match', 'phone', 'order', 'routine', 'success', 'self', 'generated', 'GBP', 'en'];
+const USUAL = [
+  'official',
+  'usual',
+  'home',
+  'active',
+  'final',
+  'completed',
+  'complete',
+  'booked',
+  'current',
+  'searchset',
+  'match',
+  'phone',
+  'order',
+  'routine',
+  'success',
+  'self',
+  'generated',
+  'GBP',
+  'en',
+];
 const UNUSUAL = /unknown|error|fail|reject|cancel|delete|invalid|inactive|draft|unable|not[-_ ]|expired|superseded|old|temp/i;
 
 /** `path` is the leaf's place in its FHIR resource, type first. */
@@ -70,7 +90,11 @@ export function titleFor(name: string): string {
   return words.length === 0 ? 'Example' : `Example ${words.join(' ')}`;
 }
 
-const SENTENCES = ['Synthetic text for testing.', 'Made up for the sandbox; describes nobody.', 'An example entry with no clinical meaning.'] as const;
+const SENTENCES = [
+  'Synthetic text for testing.',
+  'Made up for the sandbox; describes nobody.',
+  'An example entry with no clinical meaning.',
+] as const;
 
 export function sentenceFor(draw: number): string {
   return SENTENCES[Math.floor(draw * SENTENCES.length)] ?? SENTENCES[0];

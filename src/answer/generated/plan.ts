@@ -23,7 +23,15 @@ export function newPlan(bare: boolean): Plan {
 
 export function copyPlan(plan: Plan): Plan {
   const { bare, dropped, wanted, refused, branch, items, optional } = plan;
-  return { bare, dropped: new Set(dropped), wanted: new Set(wanted), refused: new Map(refused), branch: new Map(branch), items: new Map(items), optional: new Set(optional) };
+  return {
+    bare,
+    dropped: new Set(dropped),
+    wanted: new Set(wanted),
+    refused: new Map(refused),
+    branch: new Map(branch),
+    items: new Map(items),
+    optional: new Set(optional),
+  };
 }
 
 /** Faults looked at per try: they tend to repeat one cause. */

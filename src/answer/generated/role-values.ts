@@ -88,15 +88,29 @@ function idValue(role: Role, { chance, label, example }: ValueSource): Spellings
   const uuid = uuidOf(chance, label);
   const uuids = [uuid, uuid.toUpperCase(), `urn:uuid:${uuid}`];
   if (role === 'uuid') return uuids;
-  const like = typeof example === 'string' && example !== '' ? [idLike(example, chance, label)] : typeof example === 'number' ? [Number(digits(chance, String(Math.trunc(example)).length, label))] : [];
-  return [...like, ...uuids, chance.hex(12, label), digits(chance, 7, label), Number(digits(chance, 7, label)), digits(chance, 4, label), chance.hex(27, label)];
+  const like =
+    typeof example === 'string' && example !== ''
+      ? [idLike(example, chance, label)]
+      : typeof example === 'number'
+        ? [Number(digits(chance, String(Math.trunc(example)).length, label))]
+        : [];
+  return [
+    ...like,
+    ...uuids,
+    chance.hex(12, label),
+    digits(chance, 7, label),
+    Number(digits(chance, 7, label)),
+    digits(chance, 4, label),
+    chance.hex(27, label),
+  ];
 }
 
 function codedValue(role: Role, source: ValueSource): Spellings {
   const { siblings, name, chance, object, label } = source;
   const concept: Concept = CONCEPTS.find(({ code }) => code === siblings['code']) ?? chance.pick(CONCEPTS, `concept ${object}`);
   const { system } = siblings;
-  const coding = name === 'code' && (system === SNOMED || (system === undefined && source.context.some((word) => /coding|codeableconcept/i.test(word))));
+  const coding =
+    name === 'code' && (system === SNOMED || (system === undefined && source.context.some((word) => /coding|codeableconcept/i.test(word))));
   switch (role) {
     case 'code.snomed':
       return [concept.code, Number(concept.code), `${SNOMED}|${concept.code}`];
@@ -137,7 +151,10 @@ const TARGETS: readonly (readonly [RegExp, string])[] = [
 function referenceFor({ subject, context, siblings, chance, label, example }: ValueSource): Spellings {
   if (typeof example === 'string' && example !== '') return [idLike(example, chance, label)];
   const told = siblings['type'];
-  const near = context.toReversed().map((word) => TARGETS.find(([words]) => words.test(word))?.[1]).find((type) => type !== undefined);
+  const near = context
+    .toReversed()
+    .map((word) => TARGETS.find(([words]) => words.test(word))?.[1])
+    .find((type) => type !== undefined);
   const type = typeof told === 'string' && /^[A-Z][A-Za-z]+$/.test(told) ? told : (near ?? 'Basic');
   if (type === 'Patient') return [`Patient/${subject.person.nhsNumber}`];
   return [type === 'Organization' ? `Organization/${subject.practice.ods}` : `${type}/${uuidOf(chance, label)}`];
@@ -174,7 +191,11 @@ function describedValue(role: Role, { chance, label, name, example }: ValueSourc
     case 'base64':
       return [btoa('Synthetic document.')];
     case 'url':
-      return [typeof example === 'string' && /^https?:/.test(example) ? example : `https://example.org/${chance.hex(8, label)}`, `/${chance.hex(8, label)}`, `urn:uuid:${uuidOf(chance, label)}`];
+      return [
+        typeof example === 'string' && /^https?:/.test(example) ? example : `https://example.org/${chance.hex(8, label)}`,
+        `/${chance.hex(8, label)}`,
+        `urn:uuid:${uuidOf(chance, label)}`,
+      ];
     case 'title':
       return [titleFor(name)];
     default:

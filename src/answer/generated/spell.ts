@@ -2,7 +2,12 @@
 import type { Json } from '../../contract/contract.ts';
 
 export function spellNhsNumber(number: string): readonly Json[] {
-  return [number, `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`, `https://fhir.nhs.uk/Id/nhs-number|${number}`, Number(number)];
+  return [
+    number,
+    `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`,
+    `https://fhir.nhs.uk/Id/nhs-number|${number}`,
+    Number(number),
+  ];
 }
 
 export function spellOds(code: string): readonly Json[] {
@@ -20,7 +25,14 @@ export function spellPhone(number: string): readonly Json[] {
 export function spellGender(gender: string): readonly Json[] {
   const numbers: Readonly<Record<string, string>> = { male: '1', female: '2', other: '9', unknown: '0' };
   const initial = gender.charAt(0);
-  return [gender, gender.charAt(0).toUpperCase() + gender.slice(1), gender.toUpperCase(), initial.toUpperCase(), initial, numbers[gender] ?? '0'];
+  return [
+    gender,
+    gender.charAt(0).toUpperCase() + gender.slice(1),
+    gender.toUpperCase(),
+    initial.toUpperCase(),
+    initial,
+    numbers[gender] ?? '0',
+  ];
 }
 
 export function spellText(text: string): readonly Json[] {

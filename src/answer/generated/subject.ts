@@ -16,7 +16,9 @@ export interface Subject {
 export function subjectOf(population: Population, bound: Bound, key: string): Subject {
   const seed = hash(key);
   const person = once(() => personOf(population, bound, seed));
-  const practice = once(() => organisationOf(population, bound.byRole['organisation.odsCode'] ?? person().registrations[0]?.practice, 'gp-practice', seed));
+  const practice = once(() =>
+    organisationOf(population, bound.byRole['organisation.odsCode'] ?? person().registrations[0]?.practice, 'gp-practice', seed),
+  );
   const pharmacy = once(() => organisationOf(population, bound.byRole['pharmacy.odsCode'] ?? person().pharmacy, 'pharmacy', seed + 1));
   const practitioner = once(() => population.practitioners(practice().ods)[0] ?? fictionalPractitioner(practice().ods));
   const relative = once(() => relativeOf(population, person()));
@@ -47,7 +49,10 @@ function personOf(population: Population, { byRole }: Bound, seed: number): Pers
   const family = byRole['patient.familyName'];
   const birthDate = byRole['patient.birthDate'];
   if (family !== undefined || birthDate !== undefined) {
-    const query = { ...(family === undefined ? {} : { family }), ...(birthDate === undefined ? {} : { born: { from: birthDate, to: birthDate } }) };
+    const query = {
+      ...(family === undefined ? {} : { family }),
+      ...(birthDate === undefined ? {} : { born: { from: birthDate, to: birthDate } }),
+    };
     for (const found of population.search(query)) return found;
   }
   return population.at(seed);

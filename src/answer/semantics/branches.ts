@@ -26,7 +26,10 @@ function both(base: Merged, branch: Merged): Merged {
   const properties = new Map(base.properties);
   for (const [name, place] of branch.properties) {
     const before = properties.get(name);
-    properties.set(name, before && before.schema !== place.schema ? { pointer: place.pointer, schema: { allOf: [before.schema, place.schema] } } : place);
+    properties.set(
+      name,
+      before && before.schema !== place.schema ? { pointer: place.pointer, schema: { allOf: [before.schema, place.schema] } } : place,
+    );
   }
   const component = branch.component ?? base.component;
   const items = branch.items ?? base.items;
@@ -62,8 +65,19 @@ function discriminated(choice: Choice, value: Json): number | undefined {
   const word = discriminator && isObject(value) ? value[discriminator.propertyName] : undefined;
   if (!discriminator || typeof word !== 'string') return undefined;
   const target = discriminator.mapping && Object.hasOwn(discriminator.mapping, word) ? discriminator.mapping[word] : word;
-  const index = choice.branches.findIndex(({ schema }) => typeof schema === 'object' && (schema.$ref === target || schema.$ref?.endsWith(`/${target}`)));
+  const index = choice.branches.findIndex(
+    ({ schema }) => typeof schema === 'object' && (schema.$ref === target || schema.$ref?.endsWith(`/${target}`)),
+  );
   return index < 0 ? undefined : index;
+}
+
+/** What the discriminator's property says for a branch: its name in the mapping, else its component's. */
+export function discriminatorWord({ discriminator, branches }: Choice, index: number): string | undefined {
+  const schema = branches[index]?.schema;
+  if (!discriminator || typeof schema !== 'object' || schema.$ref === undefined) return undefined;
+  const { $ref } = schema;
+  const mapped = Object.entries(discriminator.mapping ?? {}).find(([, target]) => target === $ref || $ref.endsWith(`/${target}`));
+  return mapped?.[0] ?? $ref.slice($ref.lastIndexOf('/') + 1);
 }
 
 function likenessOf(read: Read, at: SchemaAt, value: Json, depth: number): number {
@@ -83,7 +97,9 @@ function likenessOf(read: Read, at: SchemaAt, value: Json, depth: number): numbe
     if (!place) likeness -= schema.additionalProperties === false ? 5 : 0.5;
     else likeness += 1 + (depth > 0 ? Math.max(-20, Math.min(5, likenessOf(read, place, member, depth - 1))) : 0);
   }
-  const nested = merged.choices.map((choice) => Math.max(...choice.branches.map((branch) => (depth > 0 ? likenessOf(read, branch, value, depth - 1) : 0))));
+  const nested = merged.choices.map((choice) =>
+    Math.max(...choice.branches.map((branch) => (depth > 0 ? likenessOf(read, branch, value, depth - 1) : 0))),
+  );
   return likeness + nested.reduce((sum, each) => sum + each, 0);
 }
 

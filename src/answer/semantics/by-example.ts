@@ -29,9 +29,14 @@ export function weighByExample(leaf: Leaf, candidates: readonly Candidate[]): re
   const seen = classify(example);
   const weighed = candidates
     .filter(({ role, weight }) => weight > WEIGHT || seen === undefined || agrees(role, seen, example))
-    .map(({ role, weight }) => (isRole(role, example) ? { role, weight: Math.max(weight, distinctive(role, seen) ? WEIGHT : weight) } : { role, weight }));
-  return seen === undefined || weighed.some(({ role }) => role !== seen && agrees(role, seen, example)) ? weighed : [...weighed, { role: seen, weight: WEIGHT }];
+    .map(({ role, weight }) =>
+      isRole(role, example) ? { role, weight: Math.max(weight, distinctive(role, seen) ? WEIGHT : weight) } : { role, weight },
+    );
+  return seen === undefined || weighed.some(({ role }) => !VAGUE.has(role)) ? weighed : [...weighed, { role: seen, weight: WEIGHT }];
 }
+
+/** Roles that hardly any value refutes: that they stand says less than the value itself. */
+const VAGUE: ReadonlySet<Role> = new Set<Role>(['opaqueId', 'code', 'title', 'freeText', 'url', 'versionId', 'unit']);
 
 function agrees(role: Role, seen: Role, example: Json): boolean {
   return role === seen || specialises(role, seen) || isRole(role, example);

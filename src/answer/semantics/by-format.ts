@@ -21,6 +21,7 @@ const BY_FORMAT: Readonly<Record<string, Role>> = {
 export function byFormat(leaf: Leaf): readonly Candidate[] {
   const format = leaf.schema.format?.toLowerCase();
   if (format === undefined) return NOTHING;
-  const role = format === 'email' ? roleOf(entityOf(leaf) ?? 'patient', 'email') : Object.hasOwn(BY_FORMAT, format) ? BY_FORMAT[format] : undefined;
+  const role =
+    format === 'email' ? roleOf(entityOf(leaf) ?? 'patient', 'email') : Object.hasOwn(BY_FORMAT, format) ? BY_FORMAT[format] : undefined;
   return role ? [{ role, weight: WEIGHT }] : NOTHING;
 }

@@ -23,8 +23,16 @@ const FIELDS: readonly (readonly [RegExp, string, Entity | undefined])[] = [
   [/(postcode|postalcode|^zip(code)?)$/, 'postcode', 'patient'],
   [/^(tel|fax)$|(phone|mobile|telephone|landline)(number|no)?$|^contactnumber$/, 'phone', 'patient'],
   [/email(address)?$/, 'email', 'patient'],
-  [/(^|[a-z])ods(code|id)?$|^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|custodian)(code|id)$/, 'odsCode', 'organisation'],
-  [/^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|clinic|hospital|location|service)name$/, 'name', 'organisation'],
+  [
+    /(^|[a-z])ods(code|id)?$|^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|custodian)(code|id)$/,
+    'odsCode',
+    'organisation',
+  ],
+  [
+    /^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|clinic|hospital|location|service)name$/,
+    'name',
+    'organisation',
+  ],
 ];
 
 const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
@@ -42,13 +50,19 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/(uuid|guid)$|^x?(request|correlation|trace|session)id$/, 'uuid'],
   [/^(versionid|version)$/, 'versionId'],
   [/^(etag|ifmatch|ifnonematch)$/, 'etag'],
-  [/^(url|uri|href|link|self|next|prev|previous|first|last|endpoint|baseurl|instantiatesuri|profile|fullurl|website|callbackurl|webhook)$|(url|uri|href)$/, 'url'],
+  [
+    /^(url|uri|href|link|self|next|prev|previous|first|last|endpoint|baseurl|instantiatesuri|profile|fullurl|website|callbackurl|webhook)$|(url|uri|href)$/,
+    'url',
+  ],
   [/^(system|codesystem)$/, 'codeSystem'],
   [/^(contenttype|mediatype|mimetype)$/, 'mediaType'],
   [/^(language|lang|locale|languagecode)$/, 'language'],
   [/^file_?name$|filename$/, 'fileName'],
   [/^(base64|data|content64)$/, 'base64'],
-  [/^(count|total|totalcount|pagesize|limit|page|offset|size|position|sequence|rank|index|totalpages|totalresults|attempts|retries|number|expiresin)$|(count|total)$/, 'count'],
+  [
+    /^(count|total|totalcount|pagesize|limit|page|offset|size|position|sequence|rank|index|totalpages|totalresults|attempts|retries|number|expiresin)$|(count|total)$/,
+    'count',
+  ],
   [/^(percent|percentage)$|percent(age)?$/, 'percentage'],
   [/^(price|cost|fee|charge|amount)$|(price|cost|charge|fee)$/, 'money'],
   [/^(quantity|dose|value|score|weight|height|distance)$|(quantity|dose|score|distance)$/, 'quantity'],
@@ -56,13 +70,41 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/^(lat|latitude)$/, 'latitude'],
   [/^(lon|lng|long|longitude)$/, 'longitude'],
   [/^(country|countrycode|nationality)$/, 'country'],
-  [/^(code|status|type|kind|category|use|mode|state|priority|severity|intent|class|relation|method|action|reason|errorcode)$|(code|status|type|category)$/, 'code'],
+  [
+    /^(code|status|type|kind|category|use|mode|state|priority|severity|intent|class|relation|method|action|reason|errorcode)$|(code|status|type|category)$/,
+    'code',
+  ],
   [/^(title|name|label|heading|subject|nickname|shortname|displayname)$|(title|name|label)$/, 'title'],
-  [/^(description|comment|comments|note|notes|text|summary|message|detail|details|diagnostics|instructions?|purpose|narrative|definition|explanation|remarks?|body|fault|errordescription|errormessage|error)$|(description|comment|note|text|message|instruction|details?|summary)$/, 'freeText'],
-  [/^(id|identifier|key|token|ref|handle|signature|checksum|hash)$|(token|secret|apikey|signature|idempotencykey)$|(id|identifier|reference(number)?)$/, 'opaqueId'],
+  [
+    /^(description|comment|comments|note|notes|text|summary|message|detail|details|diagnostics|instructions?|purpose|narrative|definition|explanation|remarks?|body|fault|errordescription|errormessage|error)$|(description|comment|note|text|message|instruction|details?|summary)$/,
+    'freeText',
+  ],
+  [
+    /^(id|identifier|key|token|ref|handle|signature|checksum|hash)$|(token|secret|apikey|signature|idempotencykey)$|(id|identifier|reference(number)?)$/,
+    'opaqueId',
+  ],
 ];
 
-const DATED_BY = new Set(['created', 'updated', 'modified', 'authored', 'issued', 'recorded', 'sent', 'received', 'expires', 'expiry', 'start', 'end', 'started', 'ended', 'occurrence', 'effective', 'onset', 'when']);
+const DATED_BY = new Set([
+  'created',
+  'updated',
+  'modified',
+  'authored',
+  'issued',
+  'recorded',
+  'sent',
+  'received',
+  'expires',
+  'expiry',
+  'start',
+  'end',
+  'started',
+  'ended',
+  'occurrence',
+  'effective',
+  'onset',
+  'when',
+]);
 
 export function byName(leaf: Leaf): readonly Candidate[] {
   const name = joined(leaf.name);
@@ -76,7 +118,8 @@ export function byName(leaf: Leaf): readonly Candidate[] {
   // A plain `name` or `title` is a person's or an organisation's only where something around it says so.
   if (name === 'name' || name === 'title') found.push(...plainName(leaf, name));
   for (const [pattern, role] of ROLES_BY_NAME) {
-    if (pattern.test(name)) found.push({ role, weight: role === 'opaqueId' || role === 'title' || role === 'code' ? WEIGHT - 0.05 : WEIGHT });
+    if (pattern.test(name))
+      found.push({ role, weight: role === 'opaqueId' || role === 'title' || role === 'code' ? WEIGHT - 0.05 : WEIGHT });
   }
   if (name === 'display') found.push({ role: leaf.beside.includes('code') ? 'code.display' : 'title', weight: WEIGHT });
   const when = whenOf(wordsOf(leaf.name));

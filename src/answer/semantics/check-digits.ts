@@ -1,18 +1,4 @@
-/** The check-digit rules of the identifiers that carry one. */
-
-/** NHS number: weights 10 to 2, modulus 11; a remainder that would need the digit 10 makes no number (NHS Data Dictionary). */
-export function hasModulus11(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits)) return false;
-  return modulus11(digits.slice(0, 9)) === Number(digits[9]);
-}
-
-/** The tenth digit for nine; undefined where there is none. */
-export function modulus11(nine: string): number | undefined {
-  let sum = 0;
-  for (let i = 0; i < 9; i++) sum += Number(nine[i]) * (10 - i);
-  const check = (11 - (sum % 11)) % 11;
-  return check === 10 ? undefined : check;
-}
+/** The check-digit rules of SNOMED CT identifiers and of prescription ids. */
 
 // The dihedral group of the pentagon and its permutation, as Verhoeff's scheme has them.
 const TIMES = [

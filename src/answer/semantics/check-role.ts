@@ -1,7 +1,8 @@
 /** Whether a value can be what a role says it is: one checker per role, written from each identifier's own rules. */
 import type { Json } from '../../contract/contract.ts';
+import { isNhsNumber } from '../../fhir/nhs-number.ts';
 import { isCompactDate, isDateTime, isDuration, isInstant, isPartialDate, isTime } from './calendar.ts';
-import { hasModulus11, hasVerhoeff, mod37Check } from './check-digits.ts';
+import { hasVerhoeff, mod37Check } from './check-digits.ts';
 import type { Role } from './roles.ts';
 
 type Check = (value: Json) => boolean;
@@ -21,7 +22,7 @@ const number =
     (typeof value === 'number' && Number.isFinite(value) && test(value)) ||
     (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) && test(Number(value)));
 
-const nhsNumber = digits((value) => hasModulus11(value.replace(/^(\d{3})[ -](\d{3})[ -](\d{4})$/, '$1$2$3')));
+const nhsNumber = digits((value) => isNhsNumber(value.replace(/^(\d{3})[ -](\d{3})[ -](\d{4})$/, '$1$2$3')));
 const name = text((value) => /^[\p{L}][\p{L}\p{M}' .’-]*$/u.test(value));
 const words = text((value) => value.trim() !== '' && /[\p{L}\p{N}]/u.test(value));
 const place = text((value) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ ,./&()-]*$/u.test(value));

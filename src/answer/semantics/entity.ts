@@ -5,12 +5,20 @@ import { joined, wordsOf } from './words.ts';
 
 const ENTITY_WORDS: readonly (readonly [Entity, string])[] = [
   ['pharmacy', 'pharmacy pharmacies dispenser dispensary dispensing'],
-  ['organisation', 'organisation organisations organization organizations org practice surgery trust provider hospital location site clinic employer custodian commissioner supplier department service icb'],
-  ['practitioner', 'practitioner practitioners clinician doctor performer author prescriber requester user staff nurse consultant referrer professional worker recorder attester signatory gp'],
+  [
+    'organisation',
+    'organisation organisations organization organizations org practice surgery trust provider hospital location site clinic employer custodian commissioner supplier department service icb',
+  ],
+  [
+    'practitioner',
+    'practitioner practitioners clinician doctor performer author prescriber requester user staff nurse consultant referrer professional worker recorder attester signatory gp',
+  ],
   ['relatedPerson', 'related relative mother father parent guardian contact kin carer proxy partner spouse informant'],
   ['patient', 'patient patients subject person people citizen beneficiary recipient individual client child resident'],
 ];
-const BY_WORD: ReadonlyMap<string, Entity> = new Map(ENTITY_WORDS.flatMap(([entity, words]) => words.split(' ').map((word) => [word, entity] as const)));
+const BY_WORD: ReadonlyMap<string, Entity> = new Map(
+  ENTITY_WORDS.flatMap(([entity, words]) => words.split(' ').map((word) => [word, entity] as const)),
+);
 
 /** FHIR elements that point at somebody other than the resource they stand in. */
 const FHIR_ELEMENTS: Readonly<Record<string, Entity>> = {
@@ -20,7 +28,21 @@ const FHIR_ELEMENTS: Readonly<Record<string, Entity>> = {
   manufacturer: 'organisation',
 };
 
-const PERSONAL = new Set(['nhsnumber', 'birthdate', 'dateofbirth', 'dob', 'givenname', 'firstname', 'forename', 'given', 'familyname', 'surname', 'lastname', 'family', 'gender']);
+const PERSONAL = new Set([
+  'nhsnumber',
+  'birthdate',
+  'dateofbirth',
+  'dob',
+  'givenname',
+  'firstname',
+  'forename',
+  'given',
+  'familyname',
+  'surname',
+  'lastname',
+  'family',
+  'gender',
+]);
 const CORPORATE = new Set(['odscode', 'organisationcode', 'organisationtype', 'practicecode', 'openinghours', 'openingtimes']);
 
 export function entityOf(leaf: Leaf): Entity | undefined {
@@ -31,8 +53,8 @@ export function entityOf(leaf: Leaf): Entity | undefined {
     if (found) return found;
   }
   const beside = leaf.beside.map(joined);
-  if (beside.some((name) => CORPORATE.has(name))) return 'organisation';
-  return beside.some((name) => PERSONAL.has(name)) ? 'patient' : undefined;
+  if (beside.some((name) => PERSONAL.has(name))) return 'patient';
+  return beside.some((name) => CORPORATE.has(name)) ? 'organisation' : undefined;
 }
 
 function nearest(name: string): Entity | undefined {

@@ -19,10 +19,26 @@ export interface InstanceLeaf {
 const MOST = 50_000;
 const ANYTHING: SchemaAt = { pointer: '', schema: true };
 
-export function instanceLeaves(meaning: Meaning, value: Json, at: SchemaAt = ANYTHING, operation?: Pick<Operation, 'path'>): readonly InstanceLeaf[] {
+export function instanceLeaves(
+  meaning: Meaning,
+  value: Json,
+  at: SchemaAt = ANYTHING,
+  operation?: Pick<Operation, 'path'>,
+): readonly InstanceLeaf[] {
   const found: InstanceLeaf[] = [];
   const root = meaning.read(at);
-  visit({ meaning, found, value, merged: root, scope: rootScope(operation, root.component), name: '', tokens: [], beside: [], siblings: {}, index: 0 });
+  visit({
+    meaning,
+    found,
+    value,
+    merged: root,
+    scope: rootScope(operation, root.component),
+    name: '',
+    tokens: [],
+    beside: [],
+    siblings: {},
+    index: 0,
+  });
   return found;
 }
 
@@ -45,7 +61,13 @@ function visit(here: Visit): void {
   const merged = settle(meaning.read, here.merged, (choice) => bestBranch(meaning.read, choice, value));
   if (isArray(value)) {
     for (const [index, item] of value.entries()) {
-      visit({ ...here, value: item, merged: meaning.read(merged.prefixItems[index] ?? merged.items ?? ANYTHING), tokens: [...here.tokens, String(index)], index });
+      visit({
+        ...here,
+        value: item,
+        merged: meaning.read(merged.prefixItems[index] ?? merged.items ?? ANYTHING),
+        tokens: [...here.tokens, String(index)],
+        index,
+      });
     }
   } else if (isObject(value)) {
     visitObject({ ...here, merged }, value);
@@ -66,7 +88,17 @@ function visitObject(here: Visit, value: JsonObject): void {
     const inside = meaning.read(merged.properties.get(name) ?? additional(merged));
     // A leaf's own name is not part of what surrounds it; a container's is.
     const container = typeof member === 'object' && member !== null && !(isArray(member) && !isContainer(member[0] ?? null));
-    visit({ ...here, value: member, merged: inside, scope: container ? enter(scope, name, inside) : scope, name, tokens: [...here.tokens, name], beside, siblings: value, index: 0 });
+    visit({
+      ...here,
+      value: member,
+      merged: inside,
+      scope: container ? enter(scope, name, inside) : scope,
+      name,
+      tokens: [...here.tokens, name],
+      beside,
+      siblings: value,
+      index: 0,
+    });
   }
 }
 

@@ -80,10 +80,12 @@ function gather(contract: Contract, at: SchemaAt, parts: Parts, left: number): v
   }
   for (const name of schema.required ?? []) parts.required.add(name);
   if (schema.items !== undefined) parts.items.push({ pointer: `${pointer}/items`, schema: schema.items });
-  if (schema.prefixItems) parts.prefixItems = schema.prefixItems.map((item, index) => ({ pointer: `${pointer}/prefixItems/${index}`, schema: item }));
+  if (schema.prefixItems)
+    parts.prefixItems = schema.prefixItems.map((item, index) => ({ pointer: `${pointer}/prefixItems/${index}`, schema: item }));
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const branches = schema[keyword]?.map((branch, index) => ({ pointer: `${pointer}/${keyword}/${index}`, schema: branch }));
-    if (branches?.length) parts.choices.push({ keyword, branches, ...(schema.discriminator ? { discriminator: schema.discriminator } : {}) });
+    if (branches?.length)
+      parts.choices.push({ keyword, branches, ...(schema.discriminator ? { discriminator: schema.discriminator } : {}) });
   }
   for (const [index, part] of (schema.allOf ?? []).entries()) {
     gather(contract, { pointer: `${pointer}/allOf/${index}`, schema: part }, parts, left - 1);
@@ -138,10 +140,12 @@ function finish(parts: Parts): Merged {
     pointer: parts.pointer,
     ...(parts.component === undefined ? {} : { component: parts.component }),
     schema: parts.keywords as SchemaObject,
-    properties: new Map([...parts.properties].flatMap(([name, places]) => {
-      const place = allOfThem(places);
-      return place ? [[name, place] as const] : [];
-    })),
+    properties: new Map(
+      [...parts.properties].flatMap(([name, places]) => {
+        const place = allOfThem(places);
+        return place ? [[name, place] as const] : [];
+      }),
+    ),
     required: parts.required,
     ...(items ? { items } : {}),
     prefixItems: parts.prefixItems,
@@ -176,5 +180,7 @@ function decodeReference(ref: string): string {
 export function isLeaf(merged: Merged): boolean {
   const types = list(merged.schema.type ?? []);
   if (types.includes('object') || types.includes('array')) return false;
-  return merged.properties.size === 0 && merged.items === undefined && merged.choices.length === 0 && !isObject(merged.schema.const ?? null);
+  return (
+    merged.properties.size === 0 && merged.items === undefined && merged.choices.length === 0 && !isObject(merged.schema.const ?? null)
+  );
 }

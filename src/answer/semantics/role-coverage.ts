@@ -54,7 +54,12 @@ function walk(tally: Tally, at: SchemaAt, scope: Scope, depth: number): void {
   for (const choice of merged.choices) for (const branch of choice.branches) walk(tally, branch, here, depth + 1);
 }
 
-function property(tally: Tally, name: string, place: SchemaAt, above: { scope: Scope; merged: Merged; siblings: JsonObject; depth: number }): void {
+function property(
+  tally: Tally,
+  name: string,
+  place: SchemaAt,
+  above: { scope: Scope; merged: Merged; siblings: JsonObject; depth: number },
+): void {
   const { meaning } = tally;
   const own = meaning.read(place);
   const items = own.items ? meaning.read(own.items) : undefined;

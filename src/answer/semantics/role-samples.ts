@@ -7,7 +7,15 @@ const ODS_CODES = ['Y90001', 'RZ1', 'FZ001', 'A1B2C', 'https://fhir.nhs.uk/Id/od
 const NAMES = ['Ann', 'ANN'];
 const FULL_NAMES = ['Ann Smith', 'ANN SMITH'];
 const PREFIXES = ['Ms', 'MS'];
-const DATES = ['2026-01-31', '2026-01-31T09:30:00Z', '2026-01-31T09:30:00+00:00', '2026-01-31T09:30:00', '20260131', '2026', '20260131093000'];
+const DATES = [
+  '2026-01-31',
+  '2026-01-31T09:30:00Z',
+  '2026-01-31T09:30:00+00:00',
+  '2026-01-31T09:30:00',
+  '20260131',
+  '2026',
+  '20260131093000',
+];
 const INSTANTS = ['2026-01-31T09:30:00Z', '2026-01-31T09:30:00+00:00', '2026-01-31T09:30:00.000Z', '2026-01-31T09:30:00.000+00:00'];
 const GENDERS = ['female', 'male', 'Female', 'Male', 'FEMALE', 'MALE', 'F', 'M', 'unknown', '2', '1'];
 const POSTCODES = ['LS1 6AE', 'LS16AE'];

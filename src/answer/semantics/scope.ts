@@ -10,7 +10,9 @@ export interface Scope {
 
 /** Before anything is entered: the operation's path says what the whole is about. */
 export function rootScope(operation: Pick<Operation, 'path'> | undefined, component?: string): Scope {
-  const segments = (operation?.path ?? '').split('/').filter((segment) => segment !== '' && !segment.includes('{') && !segment.startsWith('$'));
+  const segments = (operation?.path ?? '')
+    .split('/')
+    .filter((segment) => segment !== '' && !segment.includes('{') && !segment.startsWith('$'));
   return { context: component === undefined ? segments.slice(-1) : [...segments.slice(-1), component] };
 }
 

@@ -13,10 +13,21 @@ const DEPTH = 40;
 const EMPTY: Node = { kind: 'sequence', parts: [] };
 
 const DIGIT: Ranges = [[48, 57]];
-const WORD: Ranges = [[97, 122], [65, 90], [48, 57], [95, 95]];
+const LOWER: Ranges = [[97, 122]];
+const UPPER: Ranges = [[65, 90]];
+const WORD: Ranges = [
+  [97, 122],
+  [65, 90],
+  [48, 57],
+  [95, 95],
+];
 const SPACE: Ranges = [[32, 32]];
 /** Where any character will do, a letter or digit is the one that reads best. */
-const ANY: Ranges = [[97, 122], [65, 90], [48, 57]];
+const ANY: Ranges = [
+  [97, 122],
+  [65, 90],
+  [48, 57],
+];
 
 interface Reader {
   readonly source: string;
@@ -82,7 +93,8 @@ function repeated(reader: Reader, of: Node): Node {
   if (!bounds) return of;
   reader.at += bounds[0].length;
   const [text, least, comma, most] = bounds;
-  if (least !== undefined) return { kind: 'repeat', of, least: Number(least), most: most !== undefined ? Number(most) : comma ? Infinity : Number(least) };
+  if (least !== undefined)
+    return { kind: 'repeat', of, least: Number(least), most: most !== undefined ? Number(most) : comma ? Infinity : Number(least) };
   return { kind: 'repeat', of, least: text.startsWith('+') ? 1 : 0, most: text.startsWith('?') ? 1 : Infinity };
 }
 
@@ -119,7 +131,8 @@ function property(reader: Reader, negated: boolean): Ranges {
   const name = /^\{([\w=]+)\}/.exec(reader.source.slice(reader.at, reader.at + 40));
   if (!name) throw UNKNOWN;
   reader.at += name[0].length;
-  const known: Ranges = /^(L|Letter|Ll|Alphabetic)/.test(name[1] ?? '') ? [[97, 122]] : /^Lu/.test(name[1] ?? '') ? [[65, 90]] : /^N/.test(name[1] ?? '') ? DIGIT : ANY;
+  const [text = ''] = name.slice(1);
+  const known = text === 'Lu' ? UPPER : /^(L|Alphabetic)/.test(text) ? LOWER : text.startsWith('N') ? DIGIT : ANY;
   return negated ? [[45, 45]] : known;
 }
 
@@ -131,7 +144,12 @@ function characterClass(reader: Reader): Ranges {
     if (peek(reader) === '') throw UNKNOWN;
     const from = member(reader);
     const start = from[0];
-    if (from.length === 1 && start?.[0] === start?.[1] && peek(reader) === '-' && !['', ']'].includes(reader.source.charAt(reader.at + 1))) {
+    if (
+      from.length === 1 &&
+      start?.[0] === start?.[1] &&
+      peek(reader) === '-' &&
+      !['', ']'].includes(reader.source.charAt(reader.at + 1))
+    ) {
       reader.at++;
       const to = member(reader)[0];
       ranges.push([start?.[0] ?? 0, to?.[1] ?? 0]);

@@ -1,29 +1,34 @@
 /** Writes text that a regular expression describes, by key. The caller checks the result: look-around and anchors are only hoped for. */
-import type { Chance } from '../seed.ts';
+import { type Chance, hash } from '../seed.ts';
 import { type Node, parsePattern, type Ranges } from './parse-pattern.ts';
 
 /** Repeats without an upper bound get a few more than they must have. */
 const SOME_MORE = 6;
-const LONGEST = 20_000;
+const LONGEST = 12_000;
 /** Choices made for one text: nested repeats of nothing would make them for ever. */
-const STROKES = 50_000;
+const STROKES = 15_000;
 
-/** Several tries, differing in length and letters; empty where the pattern cannot be read. */
-export function writePattern(source: string, chance: Chance, label: string, length: { readonly least: number; readonly most: number }): readonly string[] {
+/** Tries that differ in length and letters, each made when asked for; none where the pattern cannot be read. */
+export function* writePattern(
+  source: string,
+  chance: Chance,
+  label: string,
+  length: { readonly least: number; readonly most: number },
+): Generator<string> {
   const node = parsePattern(source);
-  if (!node) return [];
-  return Array.from({ length: TRIES }, (_, attempt) => {
-    const pen: Pen = { chance, label: `${label} try ${attempt}`, strokes: 0, text: '', stretch: attempt % 3 === 0 ? 1 : attempt % 3 === 1 ? 0 : 3, length };
+  if (!node) return;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const stretch = attempt % 3 === 0 ? 1 : attempt % 3 === 1 ? 0 : 3;
+    const pen: Pen = { seed: chance.int(0, 0xffff_ffff, `${label} try ${attempt}`), strokes: 0, text: '', stretch, length };
     write(node, pen);
-    return pen.text;
-  });
+    yield pen.text;
+  }
 }
 
 const TRIES = 24;
 
 interface Pen {
-  readonly chance: Chance;
-  readonly label: string;
+  readonly seed: number;
   strokes: number;
   text: string;
   /** How much further than needed repeats go in this try. */
@@ -68,5 +73,5 @@ function oneOf(ranges: Ranges, at: number): number {
 }
 
 function draw(pen: Pen): number {
-  return pen.chance.of(`${pen.label} ${pen.strokes++}`);
+  return hash(String(pen.strokes++), pen.seed) / 0x1_0000_0000;
 }

@@ -1,0 +1,5 @@
+/** The package brings no types. */
+declare module 'nhs-number-validator' {
+  const validator: { validate(number: string): boolean };
+  export default validator;
+}
