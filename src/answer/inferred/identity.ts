@@ -1,6 +1,8 @@
 /** Where a body says who it is, and ids of the kind a contract uses. */
 import type { Contract, Json, JsonObject, Parameter, Schema } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
+import { writePattern } from '../generated/pattern/write-pattern.ts';
+import { chanceOf } from '../generated/seed.ts';
 
 /** Every name a body answers to, the strongest first: `id`, `data.id`, `identifier[].value`, then a member named like the path parameter. */
 export function identitiesOf(body: Json | undefined, parameter?: string): readonly string[] {
@@ -8,7 +10,12 @@ export function identitiesOf(body: Json | undefined, parameter?: string): readon
   const data = body['data'];
   const identifiers = Array.isArray(body['identifier']) ? body['identifier'] : [];
   const named = parameter === undefined ? undefined : Object.entries(body).find(([name]) => sameName(name, parameter))?.[1];
-  return [body['id'], isObject(data) ? data['id'] : undefined, ...identifiers.map((identifier: Json) => (isObject(identifier) ? identifier['value'] : undefined)), named]
+  return [
+    body['id'],
+    isObject(data) ? data['id'] : undefined,
+    ...identifiers.map((identifier: Json) => (isObject(identifier) ? identifier['value'] : undefined)),
+    named,
+  ]
     .filter((id) => typeof id === 'string' || typeof id === 'number')
     .map(String);
 }
@@ -50,12 +57,32 @@ export function placeId(body: JsonObject, place: readonly string[], id: string, 
   return { ...body, [name]: placeId(isObject(inner) ? inner : {}, rest, id, numeric) };
 }
 
-/** An id like those the contract shows for this parameter. `chance` gives numbers in [0, 1) by key. */
-export function mintId(contract: Contract, parameter: Parameter | undefined, ordinal: number, chance: (key: string) => number, shown: readonly string[]): string {
-  const fits = (id: string): boolean => !parameter?.schema || contract.check(parameter.schema, isNumeric(contract, parameter.schema.schema) ? Number(id) : id).length === 0;
-  const candidates = [...shown.map((example) => likeExample(example, chance)), uuid(chance), ksuid(chance), digits(12, chance), String(ordinal + 1), hex(24, chance)];
-  if (parameter?.schema && isNumeric(contract, parameter.schema.schema)) candidates.unshift(String(1_000 + ordinal));
-  return candidates.find(fits) ?? uuid(chance);
+/** What an id is minted from: the parameter it stands in, how many there are already, and numbers in [0, 1) by key. */
+interface Minting {
+  readonly parameter: Parameter | undefined;
+  readonly ordinal: number;
+  readonly chance: (key: string) => number;
+  /** Ids that the contract shows, as models. */
+  readonly shown: readonly string[];
+  readonly isFree: (id: string) => boolean;
+}
+
+/** An id like those the contract shows for its parameter, and none that is taken. */
+export function mintId(contract: Contract, { parameter, ordinal, chance, shown, isFree }: Minting): string {
+  const schema = parameter?.schema;
+  const resolved = schema && contract.resolve(schema.schema);
+  const numeric = schema !== undefined && isNumeric(contract, schema.schema);
+
+  function* candidates(): Generator<string> {
+    if (numeric) yield String(1_000 + ordinal);
+    for (const attempt of ['', 'again ', 'once more ']) for (const example of shown) yield likeExample(example, (key) => chance(attempt + key));
+    yield* [uuid(chance), ksuid(chance), digits(12, chance), String(ordinal + 1), hex(24, chance)];
+    if (typeof resolved !== 'object' || resolved.pattern === undefined) return;
+    yield* writePattern(resolved.pattern, chanceOf(String(chance('pattern'))), 'id', { least: resolved.minLength ?? 0, most: resolved.maxLength ?? Infinity });
+  }
+
+  for (const id of candidates()) if (isFree(id) && (!schema || contract.check(schema, numeric ? Number(id) : id).length === 0)) return id;
+  return uuid(chance);
 }
 
 export function isNumeric(contract: Contract, schema: Schema): boolean {
@@ -68,11 +95,26 @@ const uuidShape = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
 /** Keeps what is fixed in an example (`Y05868-`, dashes, letter case) and makes the rest anew. */
 function likeExample(example: string, chance: (key: string) => number): string {
   const found = uuidShape.exec(example)?.[0];
-  if (found !== undefined) return example.replace(found, found === found.toUpperCase() && found !== found.toLowerCase() ? uuid(chance).toUpperCase() : uuid(chance));
-  return [...example].map((character, i) => (/\d/.test(character) ? String(Math.floor(chance(`digit ${i}`) * 10)) : /[A-Z]/.test(character) && example.length >= 20 ? letter(chance, i, 65) : /[a-z]/.test(character) && example.length >= 20 ? letter(chance, i, 97) : character)).join('');
+  if (found !== undefined)
+    return example.replace(
+      found,
+      found === found.toUpperCase() && found !== found.toLowerCase() ? uuid(chance).toUpperCase() : uuid(chance),
+    );
+  return [...example]
+    .map((character, i) =>
+      /\d/.test(character)
+        ? String(Math.floor(chance(`digit ${i}`) * 10))
+        : /[A-Z]/.test(character) && example.length >= 20
+          ? letter(chance, i, 65)
+          : /[a-z]/.test(character) && example.length >= 20
+            ? letter(chance, i, 97)
+            : character,
+    )
+    .join('');
 }
 
-const letter = (chance: (key: string) => number, i: number, from: number): string => String.fromCharCode(from + Math.floor(chance(`letter ${i}`) * 26));
+const letter = (chance: (key: string) => number, i: number, from: number): string =>
+  String.fromCharCode(from + Math.floor(chance(`letter ${i}`) * 26));
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const draw = (alphabet: string, length: number, chance: (key: string) => number): string =>
   Array.from({ length }, (_, i) => alphabet[Math.floor(chance(`${alphabet.length} ${i}`) * alphabet.length)]).join('');

@@ -23,7 +23,11 @@ export function create(inferring: Inferring): Reply | Problem | undefined {
   if (orphan) return orphan;
   const chosen = chosenId(inferring, resource);
   if (chosen !== undefined && isTaken(inferring, resource, chosen)) {
-    return { problem: 'duplicate', message: 'A resource with this id exists already.', faults: [{ in: 'body', pointer: '/id', keyword: 'unique', message: 'is taken' }] };
+    return {
+      problem: 'duplicate',
+      message: 'A resource with this id exists already.',
+      faults: [{ in: 'body', pointer: '/id', keyword: 'unique', message: 'is taken' }],
+    };
   }
   const id = chosen ?? freshId(inferring, resource);
   const row = rowFor(inferring, resource, id, 1);
@@ -115,9 +119,16 @@ function rowFor(inferring: Inferring, resource: Resource, id: string, version: n
   if (call.binary) return { version, updated: now(inferring), binary: call.binary.type, text: toBase64(call.binary.bytes) };
   const readSuccess = resource.operations.read && successOf(resource.operations.read, [200]);
   const media = jsonMedia(readSuccess?.response);
-  const own = ownership(inferring, resource, id, version, media?.schema ?? jsonMedia(successOf(call.operation, [201, 200])?.response)?.schema);
+  const own = ownership(
+    inferring,
+    resource,
+    id,
+    version,
+    media?.schema ?? jsonMedia(successOf(call.operation, [201, 200])?.response)?.schema,
+  );
   const body = sentBody(inferring, own);
-  const kept = media?.schema && readSuccess ? shapeTo(contract, media.schema, body, () => inferring.model(readSuccess.response, media, id)) : body;
+  const kept =
+    media?.schema && readSuccess ? shapeTo(contract, media.schema, body, () => inferring.model(readSuccess.response, media, id)) : body;
   return { version, updated: own.updated, text: textWithNumbers(named(kept ?? body, own), [call.bodyText]) };
 }
 
@@ -129,7 +140,13 @@ function sentBody(inferring: Inferring, own: Ownership): Json {
 }
 
 /** The answer to a write, where the operation documents a JSON body: the item as kept, in the shape of this response. */
-function acknowledgement(inferring: Inferring, resource: Resource, success: Success, id: string, row: Row): Pick<Reply, 'body' | 'rendered'> | Pick<Reply, 'binary'> | undefined {
+function acknowledgement(
+  inferring: Inferring,
+  resource: Resource,
+  success: Success,
+  id: string,
+  row: Row,
+): Pick<Reply, 'body' | 'rendered'> | Pick<Reply, 'binary'> | undefined {
   const { contract } = inferring;
   const media = jsonMedia(success.response);
   if (!media) return undefined;
@@ -145,7 +162,9 @@ function acknowledgement(inferring: Inferring, resource: Resource, success: Succ
 
 function named(body: Json, own: Ownership): Json {
   if (!isObject(body) || own.place === undefined) return body;
-  return valueAt(body, own.place) !== undefined || body['resourceType'] !== undefined ? placeId(body, own.place, own.id, own.numeric) : body;
+  return valueAt(body, own.place) !== undefined || body['resourceType'] !== undefined
+    ? placeId(body, own.place, own.id, own.numeric)
+    : body;
 }
 
 function ownership(inferring: Inferring, resource: Resource, id: string, version: number, at: SchemaAt | undefined): Ownership {
@@ -155,7 +174,14 @@ function ownership(inferring: Inferring, resource: Resource, id: string, version
   // Every FHIR resource has an id, whether or not a contract lists it.
   const place = declared ?? (members.has('resourceType') && resource.itemParameter !== undefined ? ['id'] : undefined);
   const idSchema = place?.length === 1 ? members.get(place[0] ?? '') : undefined;
-  return { id, place, numeric: idSchema !== undefined && isNumeric(contract, idSchema), version, updated: now(inferring), hasMeta: members.has('meta') };
+  return {
+    id,
+    place,
+    numeric: idSchema !== undefined && isNumeric(contract, idSchema),
+    version,
+    updated: now(inferring),
+    hasMeta: members.has('meta'),
+  };
 }
 
 const now = ({ call }: Inferring): string => new Date(call.clock.now()).toISOString();
@@ -179,17 +205,24 @@ function freshId(inferring: Inferring, resource: Resource): string {
   const { call, contract } = inferring;
   const collection = collectionOf(contract, resource);
   const published = inferring.published(resource);
-  const parameter = resource.all.flatMap((part) => part.operation.parameters).find((p) => p.in === 'path' && p.name === resource.itemParameter);
-  const shown = [...published.shown, ...published.rows.keys()];
-  for (let ordinal = call.store.count(collection); ; ordinal++) {
-    const id = mintId(contract, parameter, ordinal, (key) => call.chance(`${collection} ${ordinal} ${key}`), shown);
-    if (currentItem(inferring, resource, id) === undefined) return id;
-  }
+  const parameter = resource.all
+    .flatMap((part) => part.operation.parameters)
+    .find((p) => p.in === 'path' && p.name === resource.itemParameter);
+  const ordinal = call.store.count(collection);
+  return mintId(contract, {
+    parameter,
+    ordinal,
+    chance: (key) => call.chance(`${collection} ${ordinal} ${key}`),
+    shown: [...published.shown, ...published.rows.keys()],
+    isFree: (id) => !published.shown.includes(id) && currentItem(inferring, resource, id) === undefined,
+  });
 }
 
 function location({ call, contract }: Inferring, resource: Resource, id: string): Readonly<Record<string, string>> {
   if (resource.itemPath === undefined || !contract.operations.some((operation) => operation.path === resource.itemPath)) return {};
-  const path = resource.itemPath.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(name === resource.itemParameter ? id : String(call.path[name] ?? '')));
+  const path = resource.itemPath.replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(name === resource.itemParameter ? id : String(call.path[name] ?? '')),
+  );
   return { Location: call.url(path) };
 }
 
@@ -206,7 +239,11 @@ function applied({ call }: Inferring, before: Json): { readonly document: Json }
     const parsed = parsePatch(wrapped);
     const result = parsed.ok ? applyPatch(before, parsed.patches) : parsed;
     if (result.ok) return { document: result.document };
-    return { problem: 'unprocessable', message: `The patch cannot be applied: ${result.message}.`, faults: [{ in: 'body', pointer: result.pointer, keyword: 'patch', message: result.message }] };
+    return {
+      problem: 'unprocessable',
+      message: `The patch cannot be applied: ${result.message}.`,
+      faults: [{ in: 'body', pointer: result.pointer, keyword: 'patch', message: result.message }],
+    };
   }
   if (isObject(body) && body['resourceType'] === 'Parameters') return undefined;
   return { document: mergePatch(before, body) };
@@ -218,7 +255,11 @@ function newFaults({ contract }: Inferring, at: SchemaAt | undefined, before: Js
   const known = new Set(contract.check(at, before).map((fault) => `${fault.pointer} ${fault.keyword}`));
   const faults = contract.check(at, after).filter((fault) => !known.has(`${fault.pointer} ${fault.keyword}`));
   if (faults.length === 0) return undefined;
-  return { problem: 'invalid-value', message: 'The resource would break its schema after this patch.', faults: faults.map((fault) => ({ in: 'body', ...fault })) };
+  return {
+    problem: 'invalid-value',
+    message: 'The resource would break its schema after this patch.',
+    faults: faults.map((fault) => ({ in: 'body', ...fault })),
+  };
 }
 
 /** A request that the contract itself shows is answered as the contract shows it, while the item is as published. */
