@@ -10,11 +10,33 @@ import type { Store } from './workspace/store.ts';
 
 /** Kinds of fault the whole product knows. What each is called on the wire is the dialect's business. */
 export type ProblemKind =
-  | 'malformed-url' | 'unknown-path' | 'method-not-allowed' | 'not-acceptable' | 'length-required' | 'too-large' | 'unsupported-media-type'
-  | 'missing-body' | 'malformed-body' | 'missing-value' | 'invalid-value' | 'live-data'
-  | 'unauthorised' | 'forbidden' | 'rate-limited'
-  | 'not-found' | 'gone' | 'conflict' | 'duplicate' | 'precondition-required' | 'precondition-failed' | 'version-conflict'
-  | 'unprocessable' | 'timeout' | 'unavailable' | 'not-implemented' | 'internal';
+  | 'malformed-url'
+  | 'unknown-path'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'length-required'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'missing-body'
+  | 'malformed-body'
+  | 'missing-value'
+  | 'invalid-value'
+  | 'live-data'
+  | 'unauthorised'
+  | 'forbidden'
+  | 'rate-limited'
+  | 'not-found'
+  | 'gone'
+  | 'conflict'
+  | 'duplicate'
+  | 'precondition-required'
+  | 'precondition-failed'
+  | 'version-conflict'
+  | 'unprocessable'
+  | 'timeout'
+  | 'unavailable'
+  | 'not-implemented'
+  | 'internal';
 
 /** One thing wrong with a request, and where. */
 export interface Fault {
@@ -71,7 +93,14 @@ export interface Reply<Body = unknown> {
   readonly type?: string;
 }
 
-export interface Call<Path = Readonly<Record<string, string>>, Query = Readonly<Record<string, Json | undefined>>, Body = Json | undefined> {
+/** Which step answered a request. */
+export type AnsweredBy = 'behaviour' | 'inferred' | 'example' | 'generated' | 'problem' | 'platform' | 'on demand';
+
+export interface Call<
+  Path = Readonly<Record<string, string>>,
+  Query = Readonly<Record<string, Json | undefined>>,
+  Body = Json | undefined,
+> {
   readonly operation: Operation;
   readonly path: Path;
   /** Decoded by each parameter's style; undeclared ones are in `undeclared`. */
@@ -109,7 +138,10 @@ export interface Dialect {
   readonly type: string;
   /** The status for a kind of problem, in order of preference; the first one that the operation documents is sent, else the first. */
   readonly statuses?: Partial<Record<ProblemKind, readonly number[]>>;
-  write(problem: Problem, about: { readonly status: number; readonly operation?: Operation; readonly now: string; readonly id: string }): JsonObject;
+  write(
+    problem: Problem,
+    about: { readonly status: number; readonly operation?: Operation; readonly now: string; readonly id: string },
+  ): JsonObject;
 }
 
 type Of<T, K extends string> = T extends { [P in K]: infer V } ? V : undefined;

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Who may import what. A folder may always import itself; a file name allows that one file of a folder. */
 const edges: Readonly<Record<string, readonly string[]>> = {
   'src/contract': [],
-  'src/mock.ts': ['src/contract', 'src/population.ts', 'src/workspace/store.ts', 'src/workspace/clock.ts'],
+  'src/mock.ts': ['src/contract', 'src/population.ts', 'src/workspace/store.ts', 'src/workspace/clock.ts', 'src/workspace/settings.ts'],
   'src/population.ts': ['src/contract'],
   'src/fhir': ['src/contract', 'src/mock.ts', 'src/population.ts'],
   'src/world': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/fhir'],
@@ -37,7 +37,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/generated': ['src/contract'],
   'src/runtimes': ['src', 'mocks'],
-  'src/cli': ['src', 'mocks'],
+  'src/cli': ['src', 'mocks', 'package.json'],
   mocks: ['src/mock.ts', 'src/population.ts', 'src/contract/contract.ts', 'src/fhir', 'src/world', 'src/generated'],
 };
 

@@ -38,7 +38,12 @@ afterEach(() => {
 export const origin = 'http://sandbox.test';
 
 export function sandboxOf(contracts: string | Contract | readonly Contract[], options: SandboxOptions = {}): Sandbox {
-  const loaded = typeof contracts === 'string' ? [loadContract({ name: 'invented.yaml', text: contracts })] : Array.isArray(contracts) ? contracts : [contracts as Contract];
+  const loaded =
+    typeof contracts === 'string'
+      ? [loadContract({ name: 'invented.yaml', text: contracts })]
+      : Array.isArray(contracts)
+        ? contracts
+        : [contracts as Contract];
   const clock = frozenClock(Date.UTC(2026, 0, 1));
   const gateway = createGateway({
     apis: loaded.map((contract: Contract) => ({ contract, ...(options.mock ? { mock: options.mock } : {}) })),
@@ -59,7 +64,8 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     population: options.population ?? nobody,
     ...(options.settings ? { settings: options.settings } : {}),
   });
-  const request = async (path: string, init?: RequestInit): Promise<Response> => gateway.fetch(new Request(path.startsWith('http') ? path : origin + path, init), workspace);
+  const request = async (path: string, init?: RequestInit): Promise<Response> =>
+    gateway.fetch(new Request(path.startsWith('http') ? path : origin + path, init), workspace);
   return {
     workspace,
     clock,

@@ -1,7 +1,6 @@
 /** The answer to a request that passed every check: behaviour, else inferred, else example, else generated; one synchronous turn, one transaction. */
 import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
-import { isProblem, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
-import type { AnsweredBy } from '../workspace/journal.ts';
+import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import { documentedBodies } from './documented-body.ts';
 import { successOf } from './inferred/documented.ts';
 import { infer } from './inferred/infer.ts';
@@ -27,7 +26,14 @@ export interface Answerer {
 }
 
 /** Successes by what a method does, for operations that nothing else answers. */
-const preferred: Readonly<Record<string, readonly number[]>> = { get: [200], head: [200], post: [201, 200, 202], put: [200, 201, 204], patch: [200, 204], delete: [204, 200] };
+const preferred: Readonly<Record<string, readonly number[]>> = {
+  get: [200],
+  head: [200],
+  post: [201, 200, 202],
+  put: [200, 201, 204],
+  patch: [200, 204],
+  delete: [204, 200],
+};
 
 export function createAnswerer(contract: Contract, mock: AnyMock | undefined): Answerer {
   const inferences = inferResources(contract);
@@ -61,7 +67,14 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
       if (inferred) return { reply: inferred, by: 'inferred' };
     }
     const success = successOf(call.operation, preferred[call.operation.method] ?? [200]);
-    if (!success) return { reply: { problem: 'not-implemented', message: 'The contract documents no success for this operation, so there is nothing to answer with.' }, by: 'problem' };
+    if (!success)
+      return {
+        reply: {
+          problem: 'not-implemented',
+          message: 'The contract documents no success for this operation, so there is nothing to answer with.',
+        },
+        by: 'problem',
+      };
     return documented(call, success.response, success.status, preferences);
   }
 

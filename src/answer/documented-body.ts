@@ -1,12 +1,12 @@
 /** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
 import type { Contract, DocumentedResponse, Json, MediaType, Operation, Parameter } from '../contract/contract.ts';
+import { isJsonType } from '../contract/media-type.ts';
 import type { Call } from '../mock.ts';
 import { chooseExample } from './example/choose-example.ts';
 import { type Faker, loadFaker } from './generated/faker.ts';
 import { generateChecked } from './generated/generate.ts';
 import { headerValue } from './generated/header-value.ts';
 import { rebind } from './generated/rebind.ts';
-import { isJsonType } from './inferred/documented.ts';
 import type { Preferences } from './preferences.ts';
 import { bindRequest, type Bound } from './semantics/bound.ts';
 import { inferRoles } from './semantics/infer-roles.ts';
@@ -31,6 +31,10 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
   let faker: Faker | undefined;
   const meaning = inferRoles(contract);
 
+  async function load(): Promise<void> {
+    faker = await loadFaker();
+  }
+
   function boundTo(call: Call, id?: string): Bound {
     const at = call.operation.body?.content.find((media) => isJsonType(media.type))?.schema;
     const bound = bindRequest(meaning, call.operation, {
@@ -43,24 +47,29 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
 
   /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
   const keyOf = (call: Call, ...more: readonly (string | number)[]): string =>
-    [call.seed, contract.slug, call.operation.id, JSON.stringify(call.path), JSON.stringify(call.query), call.bodyText ?? '', ...more].join('\n');
+    [call.seed, contract.slug, call.operation.id, JSON.stringify(call.path), JSON.stringify(call.query), call.bodyText ?? '', ...more].join(
+      '\n',
+    );
 
   return {
-    prepare(operation) {
-      if (faker || !mayGenerate(operation)) return undefined;
-      return loadFaker().then((loaded) => {
-        faker = loaded;
-      });
-    },
+    prepare: (operation) => (faker || !mayGenerate(operation) ? undefined : load()),
     make(call, response, media, preferences, id) {
       const bound = boundTo(call, id);
       const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };
       const example = preferences.dynamic
         ? undefined
-        : chooseExample({ contract, mediaType: media, bound, mode: call.settings.examples, ...(preferences.example === undefined ? {} : { prefer: { example: preferences.example } }) });
+        : chooseExample({
+            contract,
+            mediaType: media,
+            bound,
+            mode: call.settings.examples,
+            ...(preferences.example === undefined ? {} : { prefer: { example: preferences.example } }),
+          });
       if (example) {
         if (!example.fits) call.note(`The published example “${example.name}” breaks its own schema; it is sent as published.`);
-        const value = isJsonType(media.type) ? rebind({ ...about, value: example.value, ...(media.schema ? { at: media.schema } : {}) }) : example.value;
+        const value = isJsonType(media.type)
+          ? rebind({ ...about, value: example.value, ...(media.schema ? { at: media.schema } : {}) })
+          : example.value;
         return { value, by: 'example' };
       }
       if (!media.schema) return { value: undefined, by: 'generated' };
@@ -78,20 +87,35 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
       const headers: Record<string, string> = {};
       for (const header of response.headers) {
         if (!header.required) continue;
-        const value = headerValue({ contract, header, key: keyOf(call, header.name), now: call.clock.now(), population: call.population, bound: boundTo(call), sent: sentIds(call), location: call.url(call.operation.path) });
+        const value = headerValue({
+          contract,
+          header,
+          key: keyOf(call, header.name),
+          now: call.clock.now(),
+          population: call.population,
+          bound: boundTo(call),
+          sent: sentIds(call),
+          location: call.url(call.operation.path),
+        });
         if (value !== undefined) headers[header.name] = value;
       }
       return headers;
     },
     knowsPerson(call, parameter, value) {
-      return parameter !== undefined && meaning.parameterRole(call.operation, parameter) === 'patient.nhsNumber' && call.population.find(value.split('|').at(-1) ?? '') !== undefined;
+      return (
+        parameter !== undefined &&
+        meaning.parameterRole(call.operation, parameter) === 'patient.nhsNumber' &&
+        call.population.find(value.split('|').at(-1) ?? '') !== undefined
+      );
     },
   };
 }
 
 /** True where an answer may have to be made from a schema alone. */
 function mayGenerate(operation: Operation): boolean {
-  return [...operation.responses].some(([key, response]) => /^(2|default)/i.test(key) && response.content.some((media) => media.schema && media.examples.length === 0));
+  return [...operation.responses].some(
+    ([key, response]) => /^(2|default)/i.test(key) && response.content.some((media) => media.schema && media.examples.length === 0),
+  );
 }
 
 /** What a response echoes of its request. */

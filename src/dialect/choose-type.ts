@@ -1,8 +1,9 @@
 /** Which documented media type an error travels in: what the client accepts where that is possible, and JSON first. */
 
-const essenceOf = (type: string): string => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+import { essenceOf, isJsonType, parseType } from '../contract/media-type.ts';
 
-export const isJsonType = (type: string): boolean => /[/+]json$|^\*\/\*$|^application\/\*$/.test(essenceOf(type));
+/** JSON, or a range that has room for it. */
+export const allowsJson = (type: string): boolean => isJsonType(type) || /^(\*|application)\/\*$/.test(essenceOf(type));
 export const isFhirType = (type: string): boolean => essenceOf(type) === 'application/fhir+json';
 export const isTextType = (type: string): boolean => essenceOf(type) === 'text/plain';
 
@@ -10,7 +11,7 @@ export const isTextType = (type: string): boolean => essenceOf(type) === 'text/p
 function rangesOf(accept: string): readonly string[] {
   return accept
     .split(',')
-    .map((range) => ({ essence: essenceOf(range), quality: Number(/;\s*q=([\d.]+)/i.exec(range)?.[1] ?? 1) }))
+    .map((range) => ({ essence: essenceOf(range), quality: Number(parseType(range).parameters.get('q') ?? 1) }))
     .filter(({ quality }) => quality > 0)
     .toSorted((a, b) => b.quality - a.quality)
     .map(({ essence }) => essence);
@@ -21,7 +22,7 @@ const covers = (range: string, essence: string): boolean =>
 
 /** An error is sent even to a client that accepts none of its types: it would rather read it than not (RFC 9110 §15.5.7). */
 export function chooseType<T extends { readonly type: string }>(accept: string | undefined, offered: readonly T[]): T | undefined {
-  const json = offered.filter(({ type }) => isJsonType(type));
+  const json = offered.filter(({ type }) => allowsJson(type));
   const choice = json.length > 0 ? json : offered.filter(({ type }) => isTextType(type));
   for (const range of accept === undefined || choice.length < 2 ? [] : rangesOf(accept)) {
     const found = choice.find(({ type }) => covers(range, essenceOf(type)));

@@ -9,7 +9,7 @@ import type {
   SchemaAt,
   SchemaObject,
 } from '../contract/contract.ts';
-import { isFhirType, isJsonType, isTextType } from './choose-type.ts';
+import { isFhirType, allowsJson, isTextType } from './choose-type.ts';
 import type { Flatten } from './flatten.ts';
 import { once } from './once.ts';
 import { schemaOf } from './schema-examples.ts';
@@ -78,7 +78,7 @@ function standardForms({ operations }: Contract): readonly ErrorForms[] {
 /** Each is tried until one can say the fault truly. */
 const MOST_FORMS = 4;
 
-const isTold = (forms: ErrorForms): boolean => forms.some(({ type }) => isJsonType(type));
+const isTold = (forms: ErrorForms): boolean => forms.some(({ type }) => allowsJson(type));
 
 function commonForms(operation: Operation, status: number, formsOf: FormsOf): readonly ErrorForms[] {
   const documented = responseFor(operation, status);
@@ -113,7 +113,7 @@ function byFrequency(all: readonly ErrorForms[]): readonly ErrorForms[] {
 
 function formOf(media: MediaType, flatten: Flatten): ErrorForms {
   const { type, schema: at } = media;
-  if (!isJsonType(type) && !isTextType(type)) return [];
+  if (!allowsJson(type) && !isTextType(type)) return [];
   const flat = at ? flatten(at.schema, 0) : {};
   return [
     {

@@ -4,10 +4,15 @@ import { successTypes } from '../answer/inferred/documented.ts';
 import type { Problem } from '../mock.ts';
 import { matchTargets, type Match, type Target } from './api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
-import { documentedType, negotiate } from './media-type.ts';
+import { documentedType, negotiate } from '../contract/media-type.ts';
 
 /** Sets the matches of the request's method, or says which methods there are. `every` is consulted only when the route itself has none. */
-export function chooseByMethod(incoming: Incoming, matches: readonly Match[], segments: readonly string[], every: readonly Target[]): Problem | undefined {
+export function chooseByMethod(
+  incoming: Incoming,
+  matches: readonly Match[],
+  segments: readonly string[],
+  every: readonly Target[],
+): Problem | undefined {
   const method = incoming.method === 'HEAD' ? 'get' : incoming.method.toLowerCase();
   const of = (candidates: readonly Match[]): readonly Match[] => candidates.filter((match) => match.target.operation.method === method);
   const found = of(matches);
@@ -21,7 +26,9 @@ export function chooseByMethod(incoming: Incoming, matches: readonly Match[], se
     const allowed = allowedMethods(elsewhere);
     return { problem: 'method-not-allowed', message: `This path answers ${allowed}.`, headers: { Allow: allowed } };
   }
-  const alike = chosen.filter((match) => match.target.operation.path === first.target.operation.path && match.target.api === first.target.api);
+  const alike = chosen.filter(
+    (match) => match.target.operation.path === first.target.operation.path && match.target.api === first.target.api,
+  );
   const asked = alike.length < 2 ? undefined : alike.find((match) => asksFor(match.target.operation.fragment, incoming.url.search));
   incoming.matches = asked ? [asked] : alike;
   incoming.match = asked ?? first;

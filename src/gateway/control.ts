@@ -52,5 +52,8 @@ function describe({ contract, mock, mounts }: Api): { [name: string]: string | n
 
 /** RFC 9457. */
 function problem(status: number, detail: string): Response {
-  return Response.json({ type: 'about:blank', title: status === 404 ? 'Not found' : 'Bad request', status, detail }, { status, headers: { 'Content-Type': 'application/problem+json' } });
+  return Response.json(
+    { type: 'about:blank', title: status === 404 ? 'Not found' : 'Bad request', status, detail },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  );
 }

@@ -1,6 +1,7 @@
 /** The explanation of an exchange, as JSON: what was asked, which step answered and why, what is wrong with it and a request that works. */
 import type { Json, JsonObject } from '../contract/contract.ts';
-import type { AnsweredBy, Exchange } from '../workspace/journal.ts';
+import type { AnsweredBy } from '../mock.ts';
+import type { Exchange } from '../workspace/journal.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Api } from './api.ts';
 import { workingCurl } from './working-curl.ts';
@@ -26,14 +27,22 @@ export function explain(exchange: Exchange, workspace: Workspace, apis: readonly
     data: 'synthetic',
     request: { method: exchange.method, url: exchange.url },
     ...(api ? { api: { slug: api.contract.slug, title: api.contract.title, version: api.contract.version } } : {}),
-    ...(operation ? { operation: { id: operation.id, method: operation.method.toUpperCase(), path: operation.path, contract: operation.pointer } } : {}),
+    ...(operation
+      ? { operation: { id: operation.id, method: operation.method.toUpperCase(), path: operation.path, contract: operation.pointer } }
+      : {}),
     answer: { status: exchange.status, ...(answeredBy ? { by: answeredBy, why: reasons[answeredBy] } : {}) },
     ...(exchange.problem === undefined
       ? {}
-      : { problem: { kind: exchange.problem, message: exchange.message ?? '', faults: (exchange.faults ?? []).map((fault): Json => ({ ...fault })) } }),
+      : {
+          problem: {
+            kind: exchange.problem,
+            message: exchange.message ?? '',
+            faults: (exchange.faults ?? []).map((fault): Json => ({ ...fault })),
+          },
+        }),
     notes: exchange.notes ?? [],
     ...(exchange.defects ? { contractFaultsInOurAnswer: exchange.defects } : {}),
     seed: workspace.seed,
-    ...(api && operation ? { works: workingCurl(api, operation, origin + workspace.prefix) } : {}),
+    ...(api && operation ? { works: workingCurl(api, operation, origin + workspace.prefix, workspace.clock.now()) } : {}),
   };
 }

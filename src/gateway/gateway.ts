@@ -38,12 +38,17 @@ export function createGateway(options: GatewayOptions): Gateway {
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
   const serve = createRequestPath({ targets, selfCheck, ...(options.onBug ? { onBug: options.onBug } : {}) });
 
-  const app = new Hono<Env>({ getPath: (request, bound) => routingPath(readUrl(request.url, bound?.env?.workspace.prefix ?? '').pathname) });
+  const app = new Hono<Env>({
+    getPath: (request, bound) => routingPath(readUrl(request.url, bound?.env?.workspace.prefix ?? '').pathname),
+  });
   app.route(controlPath, controlApi(apis));
   app.options('*', (c) => {
     const { pathname } = readUrl(c.req.url, c.env.workspace.prefix);
     const matches = matchTargets(targets, decodePath(pathname) ?? []);
-    if (matches.some((match) => match.target.operation.method === 'options') && c.req.header('access-control-request-method') === undefined) {
+    if (
+      matches.some((match) => match.target.operation.method === 'options') &&
+      c.req.header('access-control-request-method') === undefined
+    ) {
       return serve(c.req.raw, c.env.workspace, { honoPath: pathname, targets });
     }
     const incoming = openIncoming(c.req.raw, c.env.workspace);
@@ -53,8 +58,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   for (const api of apis) {
     for (const mount of api.mounts) {
       // A contract's own operations of these names win, since they are what its readers expect.
-      for (const [path, body] of [['/_ping', ping], ['/_status', status]] as const) {
-        if (!api.contract.operations.some((operation) => operation.path === path)) app.get(mount + path, (c) => monitor(c.req.raw, c.env.workspace, api, JSON.stringify(body(api))));
+      for (const [path, body] of [
+        ['/_ping', ping],
+        ['/_status', status],
+      ] as const) {
+        if (!api.contract.operations.some((operation) => operation.path === path))
+          app.get(mount + path, (c) => monitor(c.req.raw, c.env.workspace, api, JSON.stringify(body(api))));
       }
     }
   }
@@ -65,16 +74,27 @@ export function createGateway(options: GatewayOptions): Gateway {
     const api = apiOwning(apis, pathname);
     if (api) incoming.api = api;
     const problem = decodePath(pathname) === undefined ? 'malformed-url' : 'unknown-path';
-    const known = apis.map(({ mounts }) => mounts[0] ?? '/').slice(0, 5).join(', ');
+    const known = apis
+      .map(({ mounts }) => mounts[0] ?? '/')
+      .slice(0, 5)
+      .join(', ');
     return respondWithProblem(incoming, {
       problem,
-      message: problem === 'malformed-url' ? 'The path is not valid percent-encoded UTF-8.' : api ? 'This API has no operation at this path.' : `No API of this sandbox answers here. It serves: ${known}${apis.length > 5 ? ' …' : ''}; see ${controlPath}/catalogue.`,
+      message:
+        problem === 'malformed-url'
+          ? 'The path is not valid percent-encoded UTF-8.'
+          : api
+            ? 'This API has no operation at this path.'
+            : `No API of this sandbox answers here. It serves: ${known}${apis.length > 5 ? ' …' : ''}; see ${controlPath}/catalogue.`,
     });
   });
   app.onError((error, c) => {
     options.onBug?.(error);
     const incoming = openIncoming(c.req.raw, c.env.workspace);
-    return respondWithProblem(incoming, { problem: 'internal', message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.` });
+    return respondWithProblem(incoming, {
+      problem: 'internal',
+      message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
+    });
   });
 
   return {

@@ -16,10 +16,19 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   const { match, url, body } = incoming;
   if (!match || !incoming.call) return undefined;
   const suspects = [url.pathname, url.search, body?.text ?? ''].some((text) => mayHold(decodeUrl(text) ?? text));
-  if (!suspects && body?.binary === undefined && !match.target.parameters.some((p) => p.in === 'header' && mayHold(incoming.request.headers.get(p.name) ?? ''))) return undefined;
+  if (
+    !suspects &&
+    body?.binary === undefined &&
+    !match.target.parameters.some((p) => p.in === 'header' && mayHold(incoming.request.headers.get(p.name) ?? ''))
+  )
+    return undefined;
   const faults = [...parameterFaults(incoming), ...(body ? bodyFaults(incoming, body) : [])];
   if (faults.length === 0) return undefined;
-  return { problem: 'live-data', message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or a published test patient.', faults };
+  return {
+    problem: 'live-data',
+    message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or a published test patient.',
+    faults,
+  };
 }
 
 const message = 'holds an NHS number from the ranges issued to real patients; use one beginning 999';
@@ -31,13 +40,22 @@ function parameterFaults(incoming: Incoming): readonly Fault[] {
   const allowed = publishedNumbers(api.contract);
   const meaning = inferRoles(api.contract);
   return parameters.flatMap((parameter): readonly Fault[] => {
-    const sent = parameter.in === 'path' ? match.path[parameter.name] : parameter.in === 'query' ? call.query[parameter.name] : parameter.in === 'header' ? request.headers.get(parameter.name) : undefined;
+    const sent =
+      parameter.in === 'path'
+        ? match.path[parameter.name]
+        : parameter.in === 'query'
+          ? call.query[parameter.name]
+          : parameter.in === 'header'
+            ? request.headers.get(parameter.name)
+            : undefined;
     const text = typeof sent === 'string' || typeof sent === 'number' ? String(sent) : JSON.stringify(sent ?? '');
     if (!mayHold(text)) return [];
     const identifier = meaning.parameterRole(operation, parameter) === 'patient.nhsNumber' || /nhs[-_ ]?number/i.test(text);
     const found = findLiveNhsNumbers(text, { identifier, allowed });
-    if (found.some(({ certainty }) => certainty === 'certain')) return [{ in: parameter.in, name: parameter.name, pointer: '', keyword: 'live-data', message }];
-    if (found.length > 0) note(incoming, `The ${parameter.in} parameter ${parameter.name} could hold a live NHS number; it is withheld from this record.`);
+    if (found.some(({ certainty }) => certainty === 'certain'))
+      return [{ in: parameter.in, name: parameter.name, pointer: '', keyword: 'live-data', message }];
+    if (found.length > 0)
+      note(incoming, `The ${parameter.in} parameter ${parameter.name} could hold a live NHS number; it is withheld from this record.`);
     return [];
   });
 }
@@ -47,7 +65,8 @@ function bodyFaults(incoming: Incoming, body: ReadBody): readonly Fault[] {
   if (!match) return [];
   const { contract } = match.target.api;
   const allowed = publishedNumbers(contract);
-  const bad = (text: string, identifier: boolean): boolean => mayHold(text) && findLiveNhsNumbers(text, { identifier, allowed }).some(({ certainty }) => certainty === 'certain');
+  const bad = (text: string, identifier: boolean): boolean =>
+    mayHold(text) && findLiveNhsNumbers(text, { identifier, allowed }).some(({ certainty }) => certainty === 'certain');
   if (body.binary) {
     const text = readable(body.bytes);
     return text !== undefined && bad(text, false) ? [{ in: 'body', pointer: '', keyword: 'live-data', message }] : [];
@@ -61,7 +80,9 @@ function bodyFaults(incoming: Incoming, body: ReadBody): readonly Fault[] {
     const inside = attachedText(name, text);
     if (!mayHold(text) && inside === undefined) return [];
     const identifier = meaning.roleOf(leaf) === 'patient.nhsNumber' || /nhs[-_ ]?num/i.test(name);
-    return bad(text, identifier) || (inside !== undefined && bad(inside, false)) ? [{ in: 'body', pointer: tokens.map((token) => `/${escapeToken(token)}`).join(''), keyword: 'live-data', message }] : [];
+    return bad(text, identifier) || (inside !== undefined && bad(inside, false))
+      ? [{ in: 'body', pointer: tokens.map((token) => `/${escapeToken(token)}`).join(''), keyword: 'live-data', message }]
+      : [];
   });
 }
 
@@ -93,7 +114,9 @@ export function publishedNumbers(contract: Contract): ReadonlySet<string> {
   const visit = (node: Json): void => {
     if (typeof node === 'string' || typeof node === 'number') {
       const text = String(node);
-      if (mayHold(text)) for (const { start, end } of findLiveNhsNumbers(text, { identifier: true })) found.add(nhsNumberHash(text.slice(start, end).replace(/\D/g, '')));
+      if (mayHold(text))
+        for (const { start, end } of findLiveNhsNumbers(text, { identifier: true }))
+          found.add(nhsNumberHash(text.slice(start, end).replace(/\D/g, '')));
     } else if (typeof node === 'object' && node !== null) for (const member of Object.values(node)) visit(member);
   };
   visit(contract.document);

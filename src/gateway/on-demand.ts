@@ -38,12 +38,25 @@ export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered
   const { call } = incoming;
   if (code === undefined || !call) return undefined;
   const response = documentedResponse(call.operation.responses, code);
-  if (response && (code < 400 || response.content.some((media) => media.examples.length > 0) || incoming.preferences.example !== undefined)) {
+  if (
+    response &&
+    (code < 400 || response.content.some((media) => media.examples.length > 0) || incoming.preferences.example !== undefined)
+  ) {
     return { ...answerer.documented(call, response, code, incoming.preferences), by: 'on demand' };
   }
   if (code < 400) {
     const documented = [...call.operation.responses.keys()].join(', ');
-    return { by: 'on demand', reply: { problem: 'invalid-value', message: `The Prefer header asks for ${code}, which this operation does not document; it documents ${documented}.`, faults: [{ in: 'header', name: 'Prefer', pointer: '', keyword: 'documented', message: `must ask for one of ${documented}` }] } };
+    return {
+      by: 'on demand',
+      reply: {
+        problem: 'invalid-value',
+        message: `The Prefer header asks for ${code}, which this operation does not document; it documents ${documented}.`,
+        faults: [{ in: 'header', name: 'Prefer', pointer: '', keyword: 'documented', message: `must ask for one of ${documented}` }],
+      },
+    };
   }
-  return { by: 'on demand', reply: { problem: kindOfStatus(code), message: `Status ${code} was asked for in the Prefer header.`, said: { status: code } } };
+  return {
+    by: 'on demand',
+    reply: { problem: kindOfStatus(code), message: `Status ${code} was asked for in the Prefer header.`, said: { status: code } },
+  };
 }

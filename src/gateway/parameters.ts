@@ -30,14 +30,21 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
   for (const parameter of parameters) {
     const decoded = decodeParameter(api.contract, parameter, raw);
     if (decoded === undefined) {
-      if (parameter.required) faults.push({ in: parameter.in, name: parameter.name, pointer: '', keyword: 'required', message: 'is required' });
+      if (parameter.required)
+        faults.push({ in: parameter.in, name: parameter.name, pointer: '', keyword: 'required', message: 'is required' });
     } else if ('faults' in decoded) {
-      faults.push(...decoded.faults.map((fault): Fault => ({ in: parameter.in, name: parameter.name, ...fault, ...sentValue(parameter, raw) })));
+      faults.push(
+        ...decoded.faults.map((fault): Fault => ({ in: parameter.in, name: parameter.name, ...fault, ...sentValue(parameter, raw) })),
+      );
       // What was sent stays visible to an API's own rules, which may want to say more than its contract.
-      if (parameter.in === 'query') query[parameter.name] = pairs.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '')[0] ?? '';
+      if (parameter.in === 'query')
+        query[parameter.name] = pairs.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '')[0] ?? '';
     } else if (parameter.in === 'query') query[parameter.name] = decoded.value;
   }
-  const undeclared = pairs.length === 0 ? [] : [...new Set(pairs.map((pair) => pair.name))].filter((name) => !queryNames.has(name) && !isMember(name, parameters));
+  const undeclared =
+    pairs.length === 0
+      ? []
+      : [...new Set(pairs.map((pair) => pair.name))].filter((name) => !queryNames.has(name) && !isMember(name, parameters));
   incoming.faults = faults;
   incoming.call = makeCall(incoming, match, { path: match.path, query, undeclared });
   return undefined;
@@ -65,7 +72,10 @@ function badText(text: string): boolean {
 
 /** The value as it arrived, for the dialects that quote it; withheld where it looks like a live NHS number. */
 function sentValue(parameter: Parameter, raw: RawParameters): { readonly value?: string } {
-  const texts = parameter.in === 'query' ? raw.query.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '') : [parameter.in === 'path' ? raw.path[parameter.name] : parameter.in === 'header' ? raw.header(parameter.name) : undefined];
+  const texts =
+    parameter.in === 'query'
+      ? raw.query.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '')
+      : [parameter.in === 'path' ? raw.path[parameter.name] : parameter.in === 'header' ? raw.header(parameter.name) : undefined];
   const text = texts.filter((one) => one !== undefined).join(',');
   const value = text === '' ? undefined : quotable(text);
   return value === undefined ? {} : { value };

@@ -16,7 +16,9 @@ export function decodePath(pathname: string): readonly string[] | undefined {
 /** The path as Hono's router should see it: decoded except for its slashes, since FHIR's `$` and a custom verb's `:` may arrive encoded. */
 export function routingPath(pathname: string): string {
   const decoded = pathname.includes('%') ? decodeLiterals(pathname) : pathname;
-  return decoded.includes('//') || (decoded.length > 1 && decoded.endsWith('/')) ? `/${decoded.split('/').filter(Boolean).join('/')}` : decoded;
+  return decoded.includes('//') || (decoded.length > 1 && decoded.endsWith('/'))
+    ? `/${decoded.split('/').filter(Boolean).join('/')}`
+    : decoded;
 }
 
 function decodeLiterals(pathname: string): string {

@@ -3,7 +3,7 @@ import { parseJson } from '../contract/json.ts';
 import { BODY_BYTES } from '../contract/limits.ts';
 import type { Problem } from '../mock.ts';
 import type { ReadBody } from './incoming.ts';
-import { isJson, parseType } from './media-type.ts';
+import { essenceOf, isJsonType } from '../contract/media-type.ts';
 
 const tooLarge: Problem = { problem: 'too-large', message: `The body is larger than ${BODY_BYTES} bytes, the most this sandbox takes.` };
 
@@ -48,8 +48,8 @@ async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Ui
 }
 
 function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string): ReadBody | Problem {
-  const { essence } = parseType(contentType);
-  if (isJson(contentType)) {
+  const essence = essenceOf(contentType);
+  if (isJsonType(contentType)) {
     const text = utf8(bytes);
     if (text === undefined) return malformed('The body is not valid UTF-8.', '');
     const parsed = parseJson(text);

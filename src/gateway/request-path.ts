@@ -33,7 +33,11 @@ interface RequestPathOptions {
   readonly onBug?: (error: unknown) => void;
 }
 
-export function createRequestPath({ targets, selfCheck, onBug }: RequestPathOptions): (request: Request, workspace: Workspace, route: Route) => Response | Promise<Response> {
+export function createRequestPath({
+  targets,
+  selfCheck,
+  onBug,
+}: RequestPathOptions): (request: Request, workspace: Workspace, route: Route) => Response | Promise<Response> {
   const answerers = new Map<Api, Answerer>();
   const answererOf = (api: Api): Answerer => {
     const known = answerers.get(api);
@@ -45,8 +49,15 @@ export function createRequestPath({ targets, selfCheck, onBug }: RequestPathOpti
 
   return (request, workspace, route) => {
     const incoming = openIncoming(request, workspace);
+    // Until an operation is chosen, a refusal is written as the API whose path this resembles would write it.
+    const [nearest] = route.targets;
+    if (nearest) incoming.api = nearest.api;
     const segments = decodePath(incoming.url.pathname);
-    if (!segments) return respondWithProblem(incoming, { problem: 'malformed-url', message: 'The path is not valid percent-encoded UTF-8.' });
+    if (!segments) {
+      const api = route.targets[0]?.api;
+      if (api) incoming.api = api;
+      return respondWithProblem(incoming, { problem: 'malformed-url', message: 'The path is not valid percent-encoded UTF-8.' });
+    }
     const wrongMethod = chooseByMethod(incoming, matchTargets(route.targets, segments), segments, targets);
     if (wrongMethod || !incoming.match) return respondWithProblem(incoming, wrongMethod ?? nothingHere);
     const { api, operation } = incoming.match.target;
@@ -82,7 +93,10 @@ export function createRequestPath({ targets, selfCheck, onBug }: RequestPathOpti
     } catch (error) {
       if (error instanceof StoreRefusal) return refuse(incoming, error.problem);
       onBug?.(error);
-      return respondWithProblem(incoming, { problem: 'internal', message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.` });
+      return respondWithProblem(incoming, {
+        problem: 'internal',
+        message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
+      });
     }
   }
 

@@ -4,7 +4,7 @@ import type { DocumentedResponse, Json } from '../contract/contract.ts';
 import { writeProblem } from '../dialect/write-problem.ts';
 import type { Problem } from '../mock.ts';
 import type { Incoming } from './incoming.ts';
-import { isJson, negotiate } from './media-type.ts';
+import { isJsonType, negotiate } from '../contract/media-type.ts';
 import { responseHeaders } from './response-headers.ts';
 import type { SelfCheck } from './self-check.ts';
 
@@ -18,10 +18,14 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   const text = reply.rendered ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
   if (text === undefined) return send(incoming, reply.status, null, headers, undefined);
-  const type = reply.type ?? negotiate(request.headers.get('accept'), documented?.content.map((media) => media.type) ?? []) ?? documented?.content[0]?.type ?? 'application/json';
+  const type =
+    reply.type ??
+    negotiate(request.headers.get('accept'), documented?.content.map((media) => media.type) ?? []) ??
+    documented?.content[0]?.type ??
+    'application/json';
   // An example of a type that is no JSON is published as a string, and sent as the text it stands for.
-  const body = !isJson(type) && type !== '*/*' && typeof reply.body === 'string' ? reply.body : text;
-  if (documented && isJson(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
+  const body = !isJsonType(type) && type !== '*/*' && typeof reply.body === 'string' ? reply.body : text;
+  if (documented && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
   return send(incoming, reply.status, body, headers, type === '*/*' ? 'application/json' : type);
 }
 
@@ -45,18 +49,31 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   record.problem = problem.problem;
   record.message = problem.message;
   // A value that was sent is for the dialects that echo it, never for the journal.
-  if (problem.faults) record.faults = problem.faults.map(({ value: _, ...fault }) => fault);
+  if (problem.faults)
+    record.faults = problem.faults.map(({ in: place, name, pointer, keyword, message }) => ({
+      in: place,
+      ...(name === undefined ? {} : { name }),
+      pointer,
+      keyword,
+      message,
+    }));
   const headers = responseHeaders(incoming);
   Object.assign(headers, written.headers, problem.headers);
   // An API may document its faults as plain text.
-  const text = typeof written.body === 'string' && !isJson(written.type) ? written.body : JSON.stringify(written.body);
+  const text = typeof written.body === 'string' && !isJsonType(written.type) ? written.body : JSON.stringify(written.body);
   return send(incoming, written.status, text ?? null, headers, written.type);
 }
 
 /** Statuses that may have no body (RFC 9110 §15). */
 const bodiless = new Set([204, 205, 304]);
 
-export function send(incoming: Incoming, status: number, body: string | Uint8Array<ArrayBuffer> | null, headers: Record<string, string>, type: string | undefined): Response {
+export function send(
+  incoming: Incoming,
+  status: number,
+  body: string | Uint8Array<ArrayBuffer> | null,
+  headers: Record<string, string>,
+  type: string | undefined,
+): Response {
   const { record, workspace, method, match, api } = incoming;
   record.status = status;
   if (api) record.api = api.contract.slug;
@@ -66,4 +83,3 @@ export function send(incoming: Incoming, status: number, body: string | Uint8Arr
   if (type !== undefined) headers['Content-Type'] = type;
   return new Response(method === 'HEAD' ? null : body, { status, headers });
 }
-

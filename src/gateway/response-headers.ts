@@ -30,11 +30,14 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
 /** The answer to OPTIONS: what the path allows, and what a browser asked before sending the real request (Fetch §3.2). */
 export function preflight(request: Request, allow: string, headers: Record<string, string>): Response {
   const asked = request.headers.get('access-control-request-headers');
-  const cors = request.headers.get('access-control-request-method') === null ? {} : {
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Methods': allow,
-    'Access-Control-Allow-Headers': asked ?? '*',
-    'Access-Control-Max-Age': '600',
-  };
+  const cors =
+    request.headers.get('access-control-request-method') === null
+      ? {}
+      : {
+          'Access-Control-Allow-Origin': '*',
+          'Access-Control-Allow-Methods': allow,
+          'Access-Control-Allow-Headers': asked ?? '*',
+          'Access-Control-Max-Age': '600',
+        };
   return new Response(null, { status: 204, headers: { ...headers, Allow: allow, ...cors } });
 }

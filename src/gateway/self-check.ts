@@ -1,7 +1,7 @@
 /** Our own answers are held to the contract: every one in tests, the first of each operation and a sample at run time. A bad one is flagged, never hidden. */
 import type { DocumentedResponse, Json } from '../contract/contract.ts';
 import type { Incoming } from './incoming.ts';
-import { parseType } from './media-type.ts';
+import { essenceOf } from '../contract/media-type.ts';
 
 export type SelfCheck = (incoming: Incoming, documented: DocumentedResponse, type: string, status: number, body: () => Json) => void;
 
@@ -14,8 +14,8 @@ export function selfChecker(options: { readonly every: boolean; readonly onDefec
   return (incoming, documented, type, status, body) => {
     const target = incoming.match?.target;
     if (!target) return;
-    const { essence } = parseType(type);
-    const media = documented.content.find((one) => parseType(one.type).essence === essence) ?? documented.content.find((one) => one.type === '*/*');
+    const essence = essenceOf(type);
+    const media = documented.content.find((one) => essenceOf(one.type) === essence) ?? documented.content.find((one) => one.type === '*/*');
     if (!media?.schema) return;
     const place = `${target.api.contract.slug} ${target.operation.id} ${status}`;
     const times = (seen.get(place) ?? 0) + 1;

@@ -55,7 +55,8 @@ function matchSegment(segment: Segment, text: string, found: Record<string, stri
     }
     const next = segment[i + 1];
     const isLast = i + 2 >= segment.length;
-    const end = next && 'literal' in next ? (isLast ? lastIndex(text, next.literal, at + 1) : text.indexOf(next.literal, at + 1)) : text.length;
+    const end =
+      next && 'literal' in next ? (isLast ? lastIndex(text, next.literal, at + 1) : text.indexOf(next.literal, at + 1)) : text.length;
     if (end <= at) return false;
     found[part.parameter] = text.slice(at, end);
     at = end;

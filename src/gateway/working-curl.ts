@@ -1,7 +1,22 @@
-/** A request that works, as a line to paste: the contract's own examples in their places. Never anything the caller sent. */
+/** A request that works, as a line to paste: the contract's own examples in their places. Never anything that the caller sent. */
+import { renderRequest, type RenderedRequest } from '../answer/example/render-request.ts';
+import { sampleRequest } from '../answer/example/sample-request.ts';
 import type { Operation } from '../contract/contract.ts';
 import type { Api } from './api.ts';
 
-export function workingCurl(api: Api, operation: Operation, origin: string): string {
-  return `curl -i -X ${operation.method.toUpperCase()} '${origin}${api.mounts[0] ?? ''}${operation.path}'`;
+/** `base` is the origin, with the workspace's prefix. A body longer than a line can show is left to the reader. */
+export function workingCurl(api: Api, operation: Operation, base: string, now: number): string {
+  const request = renderRequest(operation, sampleRequest(api.contract, operation, { key: operation.id, now }));
+  return curlLine({ ...request, target: base + (api.mounts[0] ?? '') + request.target });
 }
+
+const longestBody = 2_000;
+
+export function curlLine({ method, target, headers, body }: RenderedRequest): string {
+  const parts = ['curl -i', ...(method === 'GET' ? [] : [`-X ${method}`]), quote(target)];
+  for (const [name, value] of Object.entries(headers)) if (name !== 'accept') parts.push(`-H ${quote(`${name}: ${value}`)}`);
+  if (body !== undefined) parts.push(body.length <= longestBody ? `-d ${quote(body)}` : '-d @body.json');
+  return parts.join(' ');
+}
+
+const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;

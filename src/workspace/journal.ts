@@ -2,7 +2,7 @@
  * The bounded ring of exchanges of a workspace. The newest are in memory; they reach the store in batches, so that a read costs no write.
  * A crash loses at most the batch that had not been stored yet.
  */
-import type { Fault, ProblemKind } from '../mock.ts';
+import type { AnsweredBy, Fault, ProblemKind } from '../mock.ts';
 import type { Clock } from './clock.ts';
 import type { Store } from './store.ts';
 
@@ -28,8 +28,6 @@ export interface Exchange {
   defects?: readonly string[];
   headers?: Readonly<Record<string, string>>;
 }
-
-export type AnsweredBy = 'behaviour' | 'inferred' | 'example' | 'generated' | 'problem' | 'platform' | 'on demand';
 
 /** CAP-11. */
 export const journalLimit = 1_000;

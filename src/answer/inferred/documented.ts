@@ -1,5 +1,6 @@
 /** Picking among what an operation documents: its success status, and the JSON body that goes with it. */
 import type { DocumentedResponse, MediaType, Operation, SchemaAt } from '../../contract/contract.ts';
+import { isJsonType } from '../../contract/media-type.ts';
 
 export interface Success {
   readonly status: number;
@@ -20,8 +21,6 @@ export function successOf(operation: Operation, preferred: readonly number[]): S
   return fallback && { status: preferred[0] ?? 200, response: fallback };
 }
 
-export const isJsonType = (type: string): boolean => /[/+]json\s*(;|$)/i.test(type);
-
 export function jsonMedia(response: DocumentedResponse | undefined): MediaType | undefined {
   return response?.content.find((media) => isJsonType(media.type)) ?? response?.content.find((media) => media.type === '*/*');
 }
@@ -34,6 +33,7 @@ export function shownSchema(operation: Operation | undefined): SchemaAt | undefi
 /** Media types an operation may succeed with, in the contract's order. */
 export function successTypes(operation: Operation): readonly string[] {
   const types: string[] = [];
-  for (const [key, response] of operation.responses) if (/^(2|default)/i.test(key)) types.push(...response.content.map((media) => media.type));
+  for (const [key, response] of operation.responses)
+    if (/^(2|default)/i.test(key)) types.push(...response.content.map((media) => media.type));
   return types;
 }

@@ -38,13 +38,29 @@ function isArray(contract: Contract, schema: Schema): boolean {
   return typeof resolved !== 'boolean' && (resolved.type === 'array' || (resolved.type === undefined && resolved.items !== undefined));
 }
 
-const totals = new Set(['total', 'count', 'totalcount', 'totalitems', 'totalresults', 'totalrecords', 'totalelements', 'messagecount', 'approxinboxcount']);
-const isPagingMember = (name: string): boolean => totals.has(plainName(name)) || /^(_?links?|meta|page|pages|paging|pagination|next|prev|previous|first|last|cursor|nextcursor|nextpage|hasmore|limit|offset|size|pagesize)$/.test(plainName(name));
+const totals = new Set([
+  'total',
+  'count',
+  'totalcount',
+  'totalitems',
+  'totalresults',
+  'totalrecords',
+  'totalelements',
+  'messagecount',
+  'approxinboxcount',
+]);
+const isPagingMember = (name: string): boolean =>
+  totals.has(plainName(name)) ||
+  /^(_?links?|meta|page|pages|paging|pagination|next|prev|previous|first|last|cursor|nextcursor|nextpage|hasmore|limit|offset|size|pagesize)$/.test(
+    plainName(name),
+  );
 
 export function itemsIn(envelope: Envelope, body: Json): readonly Json[] {
   const held = envelope.kind === 'bare' ? body : isObject(body) ? body[envelope.member] : undefined;
   const items: readonly Json[] = Array.isArray(held) ? held : [];
-  return envelope.kind === 'bundle' ? items.flatMap((entry) => (isObject(entry) && isObject(entry['resource']) ? [entry['resource']] : [])) : items;
+  return envelope.kind === 'bundle'
+    ? items.flatMap((entry) => (isObject(entry) && isObject(entry['resource']) ? [entry['resource']] : []))
+    : items;
 }
 
 /** A list's own body as it would be were its schema complete; `shapeTo` settles what the contract wants besides. */
@@ -65,7 +81,10 @@ function bundle(page: Page, envelope: Envelope): JsonObject {
     const fullUrl = page.addressOf(resource);
     return { ...(fullUrl === undefined ? {} : { fullUrl }), resource, search: { mode: 'match' } };
   });
-  const links = Object.entries(page.links).map(([relation, url]): JsonObject => ({ relation: relation === 'prev' ? 'previous' : relation, url }));
+  const links = Object.entries(page.links).map(([relation, url]): JsonObject => ({
+    relation: relation === 'prev' ? 'previous' : relation,
+    url,
+  }));
   return {
     resourceType: 'Bundle',
     type: 'searchset',

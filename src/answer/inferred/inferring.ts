@@ -67,7 +67,17 @@ export const notFound = (inferring: Inferring, id: string): Problem => ({
   message: id === '' ? 'There is nothing here yet.' : 'No resource with this id exists in this workspace.',
   ...(inferring.inference.resource.itemParameter === undefined
     ? {}
-    : { faults: [{ in: 'path' as const, name: inferring.inference.resource.itemParameter, pointer: '', keyword: 'exists', message: 'names nothing that exists' }] }),
+    : {
+        faults: [
+          {
+            in: 'path' as const,
+            name: inferring.inference.resource.itemParameter,
+            pointer: '',
+            keyword: 'exists',
+            message: 'names nothing that exists',
+          },
+        ],
+      }),
 });
 
 /**

@@ -33,11 +33,16 @@ export function list(inferring: Inferring): Reply | Problem | undefined {
   if ('problem' in paging) return paging;
   const { kept, names } = filter(inferring, state.items);
   // A search that the contract itself shows, or for a person of the world, is answered from the contract while nobody has written here.
-  if (kept.length === 0 && !state.touched && names.length > 0 && (isPublishedSearch(inferring, names) || namesPerson(inferring, names))) return undefined;
+  if (kept.length === 0 && !state.touched && names.length > 0 && (isPublishedSearch(inferring, names) || namesPerson(inferring, names)))
+    return undefined;
   const sort = query(inferring)['_sort'] ?? query(inferring)['sort'];
   const ordered = typeof sort === 'string' ? sortItems(kept, sort) : kept;
   const items = paging.size === undefined ? ordered.slice(paging.start) : ordered.slice(paging.start, paging.start + paging.size);
-  const link = (start: number): string => call.url(call.operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? ''))) + queryText(inferring, paging.link(start)));
+  const link = (start: number): string =>
+    call.url(
+      call.operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? ''))) +
+        queryText(inferring, paging.link(start)),
+    );
   const end = paging.start + items.length;
   const page = wrapPage(envelope, {
     items: items.map((item) => asListed(envelope, item)),
@@ -91,7 +96,12 @@ function filter(inferring: Inferring, items: readonly Json[]): { readonly kept: 
   const names: string[] = [];
   let kept = items;
   for (const [name, wanted] of Object.entries(query(inferring))) {
-    if (wanted === undefined || isPagingName(name) || /^(_sort|sort|_include|_revinclude|_format|_summary|_elements|_total|_fuzzy-match|_history|_exact-match)(:|$)/.test(name)) continue;
+    if (
+      wanted === undefined ||
+      isPagingName(name) ||
+      /^(_sort|sort|_include|_revinclude|_format|_summary|_elements|_total|_fuzzy-match|_history|_exact-match)(:|$)/.test(name)
+    )
+      continue;
     const searchable = items.filter((item) => valuesFor(item, name) !== undefined);
     if (searchable.length === 0 && !declaredByItems(inferring, name)) {
       inferring.call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
@@ -128,6 +138,9 @@ function namesPerson(inferring: Inferring, names: readonly string[]): boolean {
 
 function queryText(inferring: Inferring, change: Readonly<Record<string, string>>): string {
   const parts = new Map<string, string>();
-  for (const [name, value] of Object.entries({ ...inferring.call.query, ...change })) if (value !== undefined) parts.set(name, String(value));
-  return parts.size === 0 ? '' : `?${[...parts].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
+  for (const [name, value] of Object.entries({ ...inferring.call.query, ...change }))
+    if (value !== undefined) parts.set(name, String(value));
+  return parts.size === 0
+    ? ''
+    : `?${[...parts].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
 }

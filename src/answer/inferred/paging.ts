@@ -11,8 +11,12 @@ const cursorNames = new Set(['cursor', 'pagetoken', 'continuationtoken', 'nextto
 /** CAP-7. */
 const largestPage = 100;
 
-export const isPagingName = (name: string): boolean => [sizeNames, pageNames, offsetNames, cursorNames].some((names) => names.has(bare(name)));
-const bare = (name: string): string => plainName(name).replace(/^\$/, '').replace(/^page\[(\w+)\]$/, 'page$1');
+export const isPagingName = (name: string): boolean =>
+  [sizeNames, pageNames, offsetNames, cursorNames].some((names) => names.has(bare(name)));
+const bare = (name: string): string =>
+  plainName(name)
+    .replace(/^\$/, '')
+    .replace(/^page\[(\w+)\]$/, 'page$1');
 
 export interface Paging {
   readonly start: number;
@@ -28,18 +32,28 @@ export function readPaging(call: Call): Paging | Problem {
   const asked = new Map<'size' | 'page' | 'offset' | 'cursor', { name: string; value: number }>();
   for (const parameter of call.operation.parameters) {
     if (parameter.in !== 'query') continue;
-    const kind = sizeNames.has(bare(parameter.name)) ? 'size' : pageNames.has(bare(parameter.name)) ? 'page' : offsetNames.has(bare(parameter.name)) ? 'offset' : cursorNames.has(bare(parameter.name)) ? 'cursor' : undefined;
+    const kind = sizeNames.has(bare(parameter.name))
+      ? 'size'
+      : pageNames.has(bare(parameter.name))
+        ? 'page'
+        : offsetNames.has(bare(parameter.name))
+          ? 'offset'
+          : cursorNames.has(bare(parameter.name))
+            ? 'cursor'
+            : undefined;
     const value = call.query[parameter.name];
     if (kind && value !== undefined) asked.set(kind, { name: parameter.name, value: number(value) });
   }
   for (const [kind, { name, value }] of asked) {
     const least = kind === 'size' || kind === 'page' ? 0 : 0;
-    if (!Number.isInteger(value) || value < least) return refuse(name, kind === 'cursor' ? 'must be a cursor that this API gave out' : `must be a whole number, ${least} or more`);
+    if (!Number.isInteger(value) || value < least)
+      return refuse(name, kind === 'cursor' ? 'must be a cursor that this API gave out' : `must be a whole number, ${least} or more`);
   }
   const wanted = asked.get('size')?.value;
   const size = wanted === undefined ? (asked.has('page') || asked.has('cursor') ? usualSize : undefined) : Math.min(wanted, largestPage);
   const page = asked.get('page')?.value;
-  const start = asked.get('cursor')?.value ?? asked.get('offset')?.value ?? (page === undefined ? 0 : Math.max(0, page - 1) * (size ?? usualSize));
+  const start =
+    asked.get('cursor')?.value ?? asked.get('offset')?.value ?? (page === undefined ? 0 : Math.max(0, page - 1) * (size ?? usualSize));
   return { start, size, link: (at) => linkTo(call, at, size ?? usualSize) };
 }
 
@@ -62,5 +76,9 @@ function number(value: Json): number {
 }
 
 function refuse(name: string, message: string): Problem {
-  return { problem: 'invalid-value', message: `The query parameter ${name} ${message}.`, faults: [{ in: 'query', name, pointer: '', keyword: 'paging', message }] };
+  return {
+    problem: 'invalid-value',
+    message: `The query parameter ${name} ${message}.`,
+    faults: [{ in: 'query', name, pointer: '', keyword: 'paging', message }],
+  };
 }

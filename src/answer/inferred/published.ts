@@ -34,7 +34,10 @@ export function publishedState(contract: Contract, resource: Resource): Publishe
   const fits = (body: Json): boolean => shape === undefined || contract.check(shape, body).length === 0;
   const parameter = itemParameters(resource)[0];
   const shown = unique(itemParameters(resource).flatMap((p) => p.examples.map((example) => text(example.value))));
-  const wellFormed = shown.filter((id) => !parameter?.schema || contract.check(parameter.schema, isNumeric(contract, parameter.schema.schema) ? Number(id) : id).length === 0);
+  const wellFormed = shown.filter(
+    (id) =>
+      !parameter?.schema || contract.check(parameter.schema, isNumeric(contract, parameter.schema.schema) ? Number(id) : id).length === 0,
+  );
   const bodies = publishedBodies(contract, resource, fits);
   const rows = new Map<string, PublishedRow>();
   const version = versionOf(resource);
@@ -65,14 +68,23 @@ function itemParameters(resource: Resource): Operation['parameters'] {
 /** What operations show of items: reads first, since they are the item's own shape; then writes; then the items in lists. */
 function publishedBodies(contract: Contract, resource: Resource, fits: (body: Json) => boolean): readonly Json[] {
   const examples = (operation: Operation): readonly Json[] =>
-    [...operation.responses].filter(([key]) => key.startsWith('2')).flatMap(([, response]) => jsonMedia(response)?.examples.map((example) => example.value) ?? []);
-  const of = (...interactions: readonly string[]): readonly Operation[] => resource.all.filter((part) => interactions.includes(part.interaction)).map((part) => part.operation);
+    [...operation.responses]
+      .filter(([key]) => key.startsWith('2'))
+      .flatMap(([, response]) => jsonMedia(response)?.examples.map((example) => example.value) ?? []);
+  const of = (...interactions: readonly string[]): readonly Operation[] =>
+    resource.all.filter((part) => interactions.includes(part.interaction)).map((part) => part.operation);
   const reads = of('read', 'read-version').flatMap(examples).filter(isObject);
-  const writes = of('replace', 'patch', 'create').flatMap(examples).filter((body) => isObject(body) && fits(body));
+  const writes = of('replace', 'patch', 'create')
+    .flatMap(examples)
+    .filter((body) => isObject(body) && fits(body));
   const listed = of('list').flatMap((operation) => {
     const schema = shownSchema(operation)?.schema;
     const envelope = schema === undefined ? undefined : recogniseEnvelope(contract, schema);
-    return envelope ? examples(operation).flatMap((body) => itemsIn(envelope, body)).filter((item) => isObject(item) && fits(item)) : [];
+    return envelope
+      ? examples(operation)
+          .flatMap((body) => itemsIn(envelope, body))
+          .filter((item) => isObject(item) && fits(item))
+      : [];
   });
   const seen = new Set<string>();
   return [...reads.filter(fits), ...reads.filter((body) => !fits(body)), ...writes, ...listed].filter((body) => {
@@ -87,21 +99,34 @@ function requestIds(contract: Contract, resource: Resource): readonly string[] {
   if (!replace || !successOf(replace, [200])) return [];
   const bodies = replace.body?.content.flatMap((media) => media.examples.map((example) => example.value)) ?? [];
   const parameter = itemParameters(resource)[0];
-  return bodies.flatMap((body) => identitiesOf(body, resource.itemParameter).slice(0, 1)).filter((id) => !parameter?.schema || contract.check(parameter.schema, id).length === 0);
+  return bodies
+    .flatMap((body) => identitiesOf(body, resource.itemParameter).slice(0, 1))
+    .filter((id) => !parameter?.schema || contract.check(parameter.schema, id).length === 0);
 }
 
 function shownParents(resource: Resource): Readonly<Record<string, readonly string[]>> {
   const parents: Record<string, readonly string[]> = {};
   for (const name of resource.parents) {
-    parents[name] = unique(resource.all.flatMap((part) => part.operation.parameters.filter((p) => p.in === 'path' && p.name === name).flatMap((p) => p.examples.map((example) => text(example.value)))));
+    parents[name] = unique(
+      resource.all.flatMap((part) =>
+        part.operation.parameters
+          .filter((p) => p.in === 'path' && p.name === name)
+          .flatMap((p) => p.examples.map((example) => text(example.value))),
+      ),
+    );
   }
   return parents;
 }
 
 /** A published row's version is its own `meta.versionId`, else the one in the contract's example ETag, else 1. */
 function versionOf(resource: Resource): (body: Json) => number {
-  const tags = resource.all.flatMap((part) => [...part.operation.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))));
-  const documented = tags.flatMap((header) => header.examples).map((example) => versionInTag(String(example.value))).find((version) => version !== undefined);
+  const tags = resource.all.flatMap((part) =>
+    [...part.operation.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))),
+  );
+  const documented = tags
+    .flatMap((header) => header.examples)
+    .map((example) => versionInTag(String(example.value)))
+    .find((version) => version !== undefined);
   return (body) => {
     const meta = isObject(body) ? body['meta'] : undefined;
     const own = isObject(meta) ? versionInTag(String(meta['versionId'] ?? '')) : undefined;

@@ -58,7 +58,8 @@ export function inferResources(contract: Contract): ReadonlyMap<string, Inferenc
   const inferences = new Map<string, Inference>();
   for (const made of drafts.values()) {
     const resource = finish(made);
-    for (const { operation, interaction } of made.parts) inferences.set(operation.id, { resource, interaction, tagging: taggingOf(operation, resource) });
+    for (const { operation, interaction } of made.parts)
+      inferences.set(operation.id, { resource, interaction, tagging: taggingOf(operation, resource) });
   }
   return inferences;
 }
@@ -85,7 +86,11 @@ function placeItem(operation: Operation, draft: (path: string) => Draft): void {
   if (!item) return;
   const [, parent = '', literal = '', parameter = ''] = item;
   const interaction = history
-    ? operation.method === 'get' ? (operation.path.endsWith('}') ? 'read-version' : 'history') : undefined
+    ? operation.method === 'get'
+      ? operation.path.endsWith('}')
+        ? 'read-version'
+        : 'history'
+      : undefined
     : itemInteractions[operation.method];
   if (!interaction) return;
   const made = draft(literal === '' ? parent : `${parent}/${literal}`);
@@ -94,7 +99,12 @@ function placeItem(operation: Operation, draft: (path: string) => Draft): void {
   made.parts.push({ operation, interaction });
 }
 
-function placeCollection(contract: Contract, operation: Operation, drafts: ReadonlyMap<string, Draft>, draft: (path: string) => Draft): void {
+function placeCollection(
+  contract: Contract,
+  operation: Operation,
+  drafts: ReadonlyMap<string, Draft>,
+  draft: (path: string) => Draft,
+): void {
   const { method, path } = operation;
   if (/\}$|_history$/.test(path)) return;
   const last = path.slice(path.lastIndexOf('/') + 1);
@@ -103,12 +113,14 @@ function placeCollection(contract: Contract, operation: Operation, drafts: Reado
     draft(parent).parts.push({ operation, interaction: 'list' });
   } else if (last.startsWith('$')) {
     // A FHIR operation creates where it says 201 Created and stands beside items; the others answer from their examples.
-    if (method === 'post' && operation.responses.has('201') && drafts.get(parent)?.itemPath) draft(parent).parts.push({ operation, interaction: 'create' });
+    if (method === 'post' && operation.responses.has('201') && drafts.get(parent)?.itemPath)
+      draft(parent).parts.push({ operation, interaction: 'create' });
   } else if (method === 'post') {
     if (createsHere(contract, operation, drafts)) draft(path).parts.push({ operation, interaction: 'create' });
   } else if (method === 'get') {
     const beside = contract.operations.some((other) => other.path === path && /^(put|patch|delete)$/.test(other.method));
-    const isCollection = drafts.get(path)?.itemPath || contract.operations.some((other) => other.path === path && createsHere(contract, other, drafts));
+    const isCollection =
+      drafts.get(path)?.itemPath || contract.operations.some((other) => other.path === path && createsHere(contract, other, drafts));
     if (isCollection) draft(path).parts.push({ operation, interaction: 'list' });
     else if (beside) single(draft(path), operation, 'read');
   } else {

@@ -70,7 +70,9 @@ function collect(values: readonly Json[], path: readonly string[]): readonly Jso
 /** A comma separates alternatives; a value that is asked for as an array must be matched in every part. */
 export function matches(values: readonly Json[], wanted: Json): boolean {
   if (Array.isArray(wanted)) return wanted.every((one: Json) => matches(values, one));
-  return String(wanted).split(',').some((one) => values.some((value) => matchesOne(value, one)));
+  return String(wanted)
+    .split(',')
+    .some((one) => values.some((value) => matchesOne(value, one)));
 }
 
 function matchesOne(value: Json, wanted: string): boolean {
@@ -95,7 +97,12 @@ function matchesObject(value: { readonly [key: string]: Json }, wanted: string):
   if (value['start'] !== undefined || value['end'] !== undefined) {
     return [value['start'], value['end']].some((edge) => edge !== undefined && matchesOne(edge, wanted));
   }
-  return same(value['value']) || same(value['code']) || same(value['id']) || (value['extension'] === undefined && bar < 0 && Object.values(value).some((held) => typeof held === 'string' && same(held)));
+  return (
+    same(value['value']) ||
+    same(value['code']) ||
+    same(value['id']) ||
+    (value['extension'] === undefined && bar < 0 && Object.values(value).some((held) => typeof held === 'string' && same(held)))
+  );
 }
 
 function refersTo(reference: Json | undefined, wanted: string): boolean {
@@ -130,7 +137,10 @@ function matchesDate(held: string, wanted: string): boolean {
 
 /** `_sort=-date,name`: the value at each key, code-point order. */
 export function sortItems(items: readonly Json[], order: string): readonly Json[] {
-  const keys = order.split(',').filter(Boolean).map((key) => ({ name: key.replace(/^-/, ''), down: key.startsWith('-') }));
+  const keys = order
+    .split(',')
+    .filter(Boolean)
+    .map((key) => ({ name: key.replace(/^-/, ''), down: key.startsWith('-') }));
   const at = (item: Json, name: string): string | number => {
     const value = valuesFor(item, name)?.[0];
     return typeof value === 'number' ? value : value === undefined ? '' : String(value);

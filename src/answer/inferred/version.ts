@@ -11,12 +11,17 @@ export interface Tagging {
 }
 
 export function taggingOf(operation: Operation, resource: Pick<Resource, 'all'>): Tagging | undefined {
-  const tags = [operation, ...resource.all.map((part) => part.operation)].flatMap((o) => [...o.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))));
+  const tags = [operation, ...resource.all.map((part) => part.operation)].flatMap((o) =>
+    [...o.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))),
+  );
   const [declared] = tags;
-  const matching = resource.all.flatMap((part) => part.operation.parameters).find((parameter) => parameter.in === 'header' && /^(if-match|e-tag)$/i.test(parameter.name));
+  const matching = resource.all
+    .flatMap((part) => part.operation.parameters)
+    .find((parameter) => parameter.in === 'header' && /^(if-match|e-tag)$/i.test(parameter.name));
   if (!declared && !matching) return undefined;
   const shown = String([...tags.flatMap((header) => header.examples), ...(matching?.examples ?? [])][0]?.value ?? 'W/"1"');
-  const write = (version: number): string => (/^W\//.test(shown) ? `W/"${version}"` : /^"/.test(shown) ? `"${version}"` : /^\d+$/.test(shown) ? String(version) : `W/"${version}"`);
+  const write = (version: number): string =>
+    shown.startsWith('"') ? `"${version}"` : /^\d+$/.test(shown) ? String(version) : `W/"${version}"`;
   return { header: declared?.name ?? (matching && /^e-tag$/i.test(matching.name) ? matching.name : 'ETag'), write };
 }
 
@@ -36,7 +41,11 @@ export function preconditionProblem(call: Call, tagging: Tagging | undefined, cu
   if (asPublished && parameter?.examples.some((example) => String(example.value) === tag)) return undefined;
   const versions = tag.split(',').map(versionInTag);
   if (versions.some((version) => version === undefined)) {
-    return { problem: 'invalid-value', message: `The ${name} header must be an entity tag such as W/"1".`, faults: [{ in: 'header', name, pointer: '', keyword: 'pattern', message: 'must be an entity tag such as W/"1"' }] };
+    return {
+      problem: 'invalid-value',
+      message: `The ${name} header must be an entity tag such as W/"1".`,
+      faults: [{ in: 'header', name, pointer: '', keyword: 'pattern', message: 'must be an entity tag such as W/"1"' }],
+    };
   }
   if (versions.includes(current)) return undefined;
   return {

@@ -1,5 +1,8 @@
 /** Media types: reading them, and choosing among documented ones what a client accepts (RFC 9110 §12.5.1). */
 
+/** `application/fhir+json; version=1` is `application/fhir+json`. */
+export const essenceOf = (type: string): string => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+
 export interface ParsedType {
   /** `application/fhir+json`, lower case. */
   readonly essence: string;
@@ -7,16 +10,24 @@ export interface ParsedType {
 }
 
 export function parseType(text: string): ParsedType {
-  const [essence = '', ...rest] = text.split(';');
+  const [, ...rest] = text.split(';');
   const parameters = new Map<string, string>();
   for (const part of rest) {
     const [name = '', ...value] = part.split('=');
-    if (value.length) parameters.set(name.trim().toLowerCase(), value.join('=').trim().replace(/^"(.*)"$/, '$1').toLowerCase());
+    if (value.length)
+      parameters.set(
+        name.trim().toLowerCase(),
+        value
+          .join('=')
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+          .toLowerCase(),
+      );
   }
-  return { essence: essence.trim().toLowerCase(), parameters };
+  return { essence: essenceOf(text), parameters };
 }
 
-export const isJson = (type: string): boolean => /[/+]json$/.test(parseType(type).essence);
+export const isJsonType = (type: string): boolean => /[/+]json$/.test(essenceOf(type));
 
 /** `version=1.4.0` distinguishes documented types; a charset never does. */
 function sameVersion(a: ParsedType, b: ParsedType): boolean {
