@@ -75,7 +75,7 @@ function replaceAll({ value, role }: RoleLeaf, replacements: ReadonlyMap<string,
 }
 
 /** Where the old id stands between other characters than letters and digits: at the end of a link, in a reference. */
-function replaceToken(text: string, old: string, wanted: string): string {
+export function replaceToken(text: string, old: string, wanted: string): string {
   let from = 0;
   let made = '';
   for (let at = text.indexOf(old); at >= 0; at = text.indexOf(old, at + old.length)) {

@@ -7,7 +7,9 @@ import { inferRoles, type Meaning, type Sidecar } from '../semantics/infer-roles
 import { rootScope } from '../semantics/scope.ts';
 import type { Faker } from './faker.ts';
 import { coherent } from './fhir-coherence.ts';
-import { type Making, makeValue } from './make-value.ts';
+import { makeValue } from './make-value.ts';
+import type { Making } from './making.ts';
+import { withLinks } from './links.ts';
 import { dateOf } from './moments.ts';
 import { copyPlan, learn, newPlan, type Plan } from './plan.ts';
 import { rebind } from './rebind.ts';
@@ -127,27 +129,15 @@ function attemptOnce(input: GenerateInput, meaning: Meaning, hint: Json | undefi
     chance: chanceOf(key),
     sending,
     guided: hint !== undefined,
+    minted: new Map(),
     made: 0,
     ...(faker ? { faker } : {}),
   };
   plan.optional.clear();
   const scope = rootScope(operation, meaning.read(at).component);
   const name = input.name ?? scope.context.at(-1) ?? '';
-  return (
-    makeValue(making, at, hint, {
-      pointer: '',
-      scope,
-      name,
-      depth: 0,
-      level: 0,
-      index: 0,
-      beside: [],
-      siblings: {},
-      required: true,
-      within: [],
-      object: '',
-    }) ?? null
-  );
+  const spot = { pointer: '', scope, name, depth: 0, level: 0, index: 0, beside: [], siblings: {}, required: true, within: [], object: '' };
+  return withLinks(makeValue(making, at, hint, spot) ?? null, making.minted);
 }
 
 /** This request's ids are put in, and what belongs together in FHIR made to agree, where the contract accepts the result as well. */

@@ -19,6 +19,8 @@ const CODES: Readonly<Record<string, string>> = {
   currency: 'GBP',
   scope: 'read',
   environment: 'sandbox',
+  weekday: 'Monday',
+  week: 'Monday',
 };
 
 /** The state of an ordinary resource, where FHIR's own list of words is not in the contract (https://hl7.org/fhir/R4/terminologies-valuesets.html). */

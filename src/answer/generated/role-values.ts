@@ -62,7 +62,7 @@ function otherValue(role: Role, source: ValueSource): Spellings {
       return role === 'date' ? spellDate(dateOf(moment)) : spellMoment(moment);
     }
     case 'time':
-      return ['09:30:00', '09:30', '09:30:00Z', '09:30:00+00:00'];
+      return /clos|end|to$|until/i.test(name) ? ['18:30:00', '18:30', '18:30:00Z'] : ['08:30:00', '08:30', '08:30:00Z'];
     case 'duration':
       return ['PT30M', 'P1D', 'PT1H'];
     case 'uuid':
@@ -132,7 +132,7 @@ function systemFor(context: readonly string[]): Spellings {
   const near = context.slice(-3).join(' ').toLowerCase();
   if (/coding|codeableconcept|tag|security/.test(near)) return [SNOMED];
   if (/practitioner|requester|performer|author/.test(near)) return ['https://fhir.nhs.uk/Id/sds-user-id'];
-  if (/organi[sz]ation|provider|custodian|location/.test(near)) return ['https://fhir.nhs.uk/Id/ods-organization-code'];
+  if (/organi[sz]ation|provider|custodian|location|owner/.test(near)) return ['https://fhir.nhs.uk/Id/ods-organization-code'];
   if (/patient|subject|person/.test(near)) return ['https://fhir.nhs.uk/Id/nhs-number'];
   return ['urn:ietf:rfc:3986', 'https://example.org/identifiers'];
 }

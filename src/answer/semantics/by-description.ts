@@ -37,7 +37,7 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 export function byDescription(leaf: Leaf): readonly Candidate[] {
   // A published file may hold anything here.
   const text: Json | undefined = leaf.schema.description;
-  if (typeof text !== 'string') return NOTHING;
+  if (typeof text !== 'string' || /initial/i.test(leaf.name)) return NOTHING;
   const read = text.slice(0, READ);
   const found: Candidate[] = [];
   for (const [pattern, field, usual] of FIELDS) {

@@ -50,6 +50,7 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
 export function byFhirPath(leaf: Leaf): readonly Candidate[] {
   if (!leaf.resource) return NOTHING;
   const { path, type } = leaf.resource;
+  if (type === 'Endpoint' && path === 'address') return [{ role: 'url', weight: WEIGHT }];
   const field = FIELDS.find(([pattern]) => pattern.test(path))?.[1];
   if (field) {
     // An Organization's `name` is a plain string, never a HumanName; only its contacts have one.

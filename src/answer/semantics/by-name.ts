@@ -71,7 +71,7 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/^(lon|lng|long|longitude)$/, 'longitude'],
   [/^(country|countrycode|nationality)$/, 'country'],
   [
-    /^(code|status|type|kind|category|use|mode|state|priority|severity|intent|class|relation|method|action|reason|errorcode)$|(code|status|type|category)$/,
+    /^(code|status|type|kind|category|use|mode|state|priority|severity|intent|class|relation|method|action|reason|errorcode|weekday|dayofweek)$|(code|status|type|category)$/,
     'code',
   ],
   [/^(title|name|label|heading|subject|nickname|shortname|displayname)$|(title|name|label)$/, 'title'],
@@ -122,6 +122,8 @@ export function byName(leaf: Leaf): readonly Candidate[] {
       found.push({ role, weight: role === 'opaqueId' || role === 'title' || role === 'code' ? WEIGHT - 0.05 : WEIGHT });
   }
   if (name === 'display') found.push({ role: leaf.beside.includes('code') ? 'code.display' : 'title', weight: WEIGHT });
+  if (/^(is|has|can|should|allow)[A-Z_-]/.test(leaf.name) || /(flag|indicator)$/.test(name))
+    found.push({ role: 'flag', weight: WEIGHT + 0.05 });
   const when = whenOf(wordsOf(leaf.name));
   if (when) found.push({ role: when, weight: WEIGHT });
   return found;
@@ -139,6 +141,7 @@ function plainName(leaf: Leaf, name: string): readonly Candidate[] {
 function whenOf(words: readonly string[]): Role | undefined {
   const last = words.at(-1) ?? '';
   if (last === 'date' || words[0] === 'date' || last === 'day') return words.includes('time') ? 'dateTime' : 'date';
+  if (last === 'time' && /^(opening|closing)$/.test(words.at(-2) ?? '')) return 'time';
   if (last === 'datetime' || (last === 'time' && words.length > 1)) return 'dateTime';
   if (last === 'time') return 'time';
   if (words.length > 1 && (last === 'at' || last === 'on')) return 'dateTime';

@@ -138,6 +138,6 @@ export function isPrescriptionId(value: string): boolean {
 }
 
 /** 6 to 18 digits; the two before the check digit say what kind of component it names (short or long form). */
-export function isSnomed(value: string): boolean {
+function isSnomed(value: string): boolean {
   return /^[1-9]\d{5,17}$/.test(value) && /^[01][0-2]/.test(value.slice(-3)) && hasVerhoeff(value);
 }
