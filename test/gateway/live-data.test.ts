@@ -44,7 +44,12 @@ const live = fc
   .map(([first, rest]) => completed(first + rest))
   .filter((number) => number !== undefined);
 
-const spellings = fc.constantFrom((n: string) => n, (n: string) => `${n.slice(0, 3)} ${n.slice(3, 6)} ${n.slice(6)}`, (n: string) => `${n.slice(0, 3)}-${n.slice(3, 6)}-${n.slice(6)}`, (n: string) => `${n.slice(0, 3)}\u00a0${n.slice(3, 6)}\u00a0${n.slice(6)}`);
+const spellings = fc.constantFrom(
+  (n: string) => n,
+  (n: string) => `${n.slice(0, 3)} ${n.slice(3, 6)} ${n.slice(6)}`,
+  (n: string) => `${n.slice(0, 3)}-${n.slice(3, 6)}-${n.slice(6)}`,
+  (n: string) => `${n.slice(0, 3)}\u00a0${n.slice(3, 6)}\u00a0${n.slice(6)}`,
+);
 
 test('refuses a live number in a path, a query, a header and a body, in every spelling, and keeps nothing of it', async () => {
   const store = createMemoryStore();
@@ -82,7 +87,7 @@ test('accepts the never-issued range, published test patients, and ten digits th
 
 test('lets a contract use the numbers that it publishes itself', async () => {
   const number = completed('412345678') ?? completed('412345679') ?? '';
-  const publishes = clinic.replace("nhsNumber: { type: string }", `nhsNumber: { type: string, example: '${number}' }`);
+  const publishes = clinic.replace('nhsNumber: { type: string }', `nhsNumber: { type: string, example: '${number}' }`);
   const { send } = sandboxOf(publishes);
   expect((await send('POST', '/clinic/patients', { nhsNumber: number })).status).toBe(201);
   expect(readFileSync(new URL(import.meta.url), 'utf8')).not.toContain(number);
