@@ -18,6 +18,33 @@ export interface Compile {
   (schema: Schema): Check;
   readonly test: (pattern: string) => (text: string) => boolean;
   readonly resolve: (schema: Schema) => Schema;
+  readonly direction: Direction;
+}
+
+/** Which way the value travels. */
+export type Direction = 'request' | 'response';
+
+/** By the place of the schema in its document. Parameters and headers have no members that the server owns, so either will do. */
+export function directionOf(pointer: string): Direction {
+  return /\/requestBod(y|ies)\//.test(pointer) ? 'request' : 'response';
+}
+
+/**
+ * The members that must be there. What the server owns (`readOnly`) is required of responses only (OpenAPI 3.0, Schema Object,
+ * "readOnly"; the usual reading of 3.1), or nobody could create what has an id.
+ */
+export function requiredNames(
+  { required = [], properties = {} }: SchemaObject,
+  direction: Direction,
+  resolve: Compile['resolve'],
+): readonly string[] {
+  if (direction === 'response') return required;
+  return required.filter((name) => {
+    const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (typeof member !== 'object' || member.readOnly === true) return member === undefined || typeof member === 'boolean';
+    const resolved = resolve(member);
+    return typeof resolved === 'boolean' || resolved.readOnly !== true;
+  });
 }
 
 /** Makes the check for the keywords it knows, where the schema has them. */

@@ -1,6 +1,6 @@
 /** The keywords that look inside objects and arrays. */
 import type { JsonObject, Schema } from './contract.ts';
-import { all, type Check, collect, type Compile, fault, fits, inside, type Keyword } from './check.ts';
+import { all, type Check, collect, type Compile, fault, fits, inside, type Keyword, requiredNames } from './check.ts';
 import { repeatedItem } from './equal.ts';
 import { isArray, isObject } from './json.ts';
 import { count } from './keywords-value.ts';
@@ -50,8 +50,9 @@ function member(schema: Schema, compile: Compile): Check {
   return schema === false ? refuseExtra : compile(schema);
 }
 
-export const required: Keyword = ({ required: names }) => {
-  if (names === undefined || names.length === 0) return undefined;
+export const required: Keyword = (schema, { direction, resolve }) => {
+  const names = requiredNames(schema, direction, resolve);
+  if (names.length === 0) return undefined;
   return (value, at, run) => {
     if (!isObject(value)) return true;
     let fitting = true;

@@ -4,7 +4,7 @@
  * a second of a 2 kB resource, runs the platform's RegExp on a user's patterns, and stops at "no alternative fits".
  */
 import type { Json, JsonObject, Schema, SchemaAt, SchemaFault } from './contract.ts';
-import { all, type Check, type Compile, COST_FAULT, fault, type Run, TOO_COSTLY } from './check.ts';
+import { all, type Check, type Compile, COST_FAULT, directionOf, fault, type Run, TOO_COSTLY } from './check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
 import {
   contains,
@@ -52,9 +52,48 @@ const NO_FAULTS: readonly SchemaFault[] = [];
 const anything: Check = () => true;
 const nothing: Check = (_value, at, run) => fault(run, at, 'false', 'must not be present');
 
-export function interpretedValidator(document: JsonObject, patterns: Map<string, PatternTest | undefined> = new Map()): Validator {
+export function interpretedValidator(document: JsonObject, patterns: Map<string, PatternTest> = new Map()): Validator {
+  const resolve = (schema: Schema): Schema => {
+    if (typeof schema === 'boolean') return schema;
+    return (dereference(document, schema as JsonObject, '')?.node ?? true) as Schema; // load has made sure that a schema stands there
+  };
+  const test = (pattern: string): PatternTest => {
+    const known = patterns.get(pattern) ?? testOf(pattern);
+    patterns.set(pattern, known);
+    return known;
+  };
+  const compilers = {
+    request: compiler(document, { direction: 'request', resolve, test }),
+    response: compiler(document, { direction: 'response', resolve, test }),
+  };
+
+  function check({ pointer, schema }: SchemaAt, value: Json): readonly SchemaFault[] {
+    const run: Run = { faults: undefined, steps: 0 };
+    try {
+      const compiled = compilers[directionOf(pointer)](schema);
+      if (compiled(value, '', run)) return NO_FAULTS;
+      const faults: SchemaFault[] = [];
+      compiled(value, '', Object.assign(run, { faults, steps: 0 }));
+      return faults;
+    } catch (error) {
+      if (error === TOO_COSTLY || error instanceof RangeError) return [COST_FAULT];
+      throw error;
+    }
+  }
+
+  return { resolve, check };
+}
+
+/** Load has reported the patterns that cannot be checked and taken them out. */
+function testOf(pattern: string): PatternTest {
+  const compiled = compilePattern(pattern);
+  return typeof compiled === 'function' ? compiled : () => true;
+}
+
+function compiler(document: JsonObject, about: Pick<Compile, 'direction' | 'resolve' | 'test'>): Compile {
   const checks = new Map<Schema, Check>();
-  const compile: Compile = Object.assign(compileSchema, { test, resolve });
+  const compile: Compile = Object.assign(compileSchema, about);
+  return compile;
 
   function compileSchema(schema: Schema): Check {
     if (typeof schema === 'boolean') return schema ? anything : nothing;
@@ -77,38 +116,8 @@ export function interpretedValidator(document: JsonObject, patterns: Map<string,
     if ($ref === undefined) return undefined;
     let target: Check | undefined;
     return (value, at, run) => {
-      target ??= compileSchema((lookUp(document, $ref)?.node ?? true) as Schema); // load has made sure that schemas stand where schemas refer to
+      target ??= compileSchema((lookUp(document, $ref)?.node ?? true) as Schema); // load has made sure that a schema stands there
       return target(value, at, run);
     };
   }
-
-  function test(pattern: string): PatternTest {
-    let known = patterns.get(pattern);
-    if (known === undefined) {
-      const compiled = compilePattern(pattern);
-      known = typeof compiled === 'function' ? compiled : () => true;
-      patterns.set(pattern, known);
-    }
-    return known;
-  }
-
-  function resolve(schema: Schema): Schema {
-    return typeof schema === 'boolean' ? schema : ((dereference(document, schema as JsonObject, '')?.node ?? true) as Schema); // as above
-  }
-
-  function check({ schema }: SchemaAt, value: Json): readonly SchemaFault[] {
-    const run: Run = { faults: undefined, steps: 0 };
-    try {
-      const compiled = compileSchema(schema);
-      if (compiled(value, '', run)) return NO_FAULTS;
-      const faults: SchemaFault[] = [];
-      compiled(value, '', Object.assign(run, { faults, steps: 0 }));
-      return faults;
-    } catch (error) {
-      if (error === TOO_COSTLY || error instanceof RangeError) return [COST_FAULT];
-      throw error;
-    }
-  }
-
-  return { resolve, check };
 }

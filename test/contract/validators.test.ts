@@ -24,6 +24,7 @@ function faults(id: string, value: Json): string[] {
 }
 
 const BOOK = {
+  id: 'b1',
   title: 'Dune',
   isbn: '9780441013593',
   pages: 412,
@@ -55,8 +56,20 @@ describe('a shared corpus', () => {
   test('a recursive shelf', () => {
     expect(
       faults('read-shelf', { name: 'a', books: [BOOK], parent: { name: 'b', books: [{}], door: 1 }, size: [1, 'm', 2], count: 2 ** 31 }),
-    ).toEqual(['required /parent/books/0/title', 'dependentRequired /parent/key', 'enum /size/1', 'false /size/2', 'format /count']);
+    ).toEqual([
+      'required /parent/books/0/title',
+      'required /parent/books/0/id',
+      'dependentRequired /parent/key',
+      'enum /size/1',
+      'false /size/2',
+      'format /count',
+    ]);
   });
+});
+
+test('what the server owns is required of answers, not of requests', () => {
+  expect(faults('add-book', { title: 'x' })).toEqual([]);
+  expect(faults('read-shelf', { name: 'a', books: [{ title: 'x' }] })).toEqual(['required /books/0/id']);
 });
 
 test('both agree on any value', () => {

@@ -13,6 +13,7 @@ import { loadContract, slugOf } from '../../contract/load.ts';
 import type { Draft } from '../../contract/read-document.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
+import { riskyPatterns } from './risky-patterns.ts';
 import { inlineShared } from './shared-references.ts';
 import { validatorTypes, writeValidators } from './validators.ts';
 import { GENERATED, readIfThere, writeFolder } from './write.ts';
@@ -100,7 +101,10 @@ function liveNumbers(from: string): string[] {
 
 /** What a contract brought by a user may hold, ours may not. */
 function mistakesOf(contract: Contract): string[] {
-  return [...contract.quirks, ...exampleQuirks(contract)].map(({ pointer, message }) => `${pointer}: ${message}`);
+  const risky = riskyPatterns(contract.document as Draft).map(
+    (pointer) => `${pointer}: This pattern repeats a repeat, which can take for ever.`,
+  ); // only read
+  return [...[...contract.quirks, ...exampleQuirks(contract)].map(({ pointer, message }) => `${pointer}: ${message}`), ...risky];
 }
 
 function contractModule(contract: Contract, contractFolder: string): string {

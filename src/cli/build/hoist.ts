@@ -2,54 +2,19 @@
  * Finds schemas that ask the same of a value, within a contract and across contracts, so that each is compiled once. Two schemas
  * are the same when their own rules are and all the schemas inside them are; names, descriptions and examples do not count.
  */
-import type { Json, JsonObject, Schema } from '../../contract/contract.ts';
-import { childrenOf } from '../../contract/document-structure.ts';
-import { FORMATS } from '../../contract/formats.ts';
-import { isObject } from '../../contract/json.ts';
+import { type Direction, directionOf } from '../../contract/check.ts';
+import type { Json, JsonObject, Schema, SchemaAt } from '../../contract/contract.ts';
 import type { Draft } from '../../contract/read-document.ts';
-import { dereference } from '../../contract/references.ts';
+import { type SchemaNode, type SchemaWalk, walkFor } from './schema-graph.ts';
 
-/** Keywords whose value is data, not schemas. */
-const RULES = [
-  'type',
-  'enum',
-  'const',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'required',
-  'dependentRequired',
-  'minProperties',
-  'maxProperties',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'minContains',
-  'maxContains',
-];
-
-/** A schema, seen as rules of its own and schemas inside, each at a place such as `properties/name` or `items`. */
-interface Node {
-  readonly rules: JsonObject;
-  readonly children: ReadonlyMap<string, Node | boolean>;
-  /** Number of the class of equal schemas it is in. */
-  class: number;
-}
-
-export interface Root {
+export interface Root extends SchemaAt {
   readonly document: JsonObject;
-  readonly schema: Schema;
 }
 
 export interface Hoisted {
   /** Each schema to compile, by its name; they refer to each other by these names. */
   readonly schemas: ReadonlyMap<string, Schema>;
-  /** The name for each root, in the order given. */
+  /** The name (or, where there is nothing to check, the code) for each root, in the order given. */
   readonly roots: readonly string[];
 }
 
@@ -57,54 +22,22 @@ export interface Hoisted {
 const WORTH_SHARING = 300;
 
 export function hoist(roots: readonly Root[]): Hoisted {
-  const graph = new Graph();
-  const tops = roots.map(({ document, schema }) => graph.node(document, schema as Json)); // a schema is JSON
-  const classes = classify(graph.nodes);
+  const nodes: SchemaNode[] = [];
+  const walks: Record<Direction, SchemaWalk> = { request: walkFor('request', nodes), response: walkFor('response', nodes) };
+  const tops = roots.map(({ document, pointer, schema }) => walks[directionOf(pointer)](document, schema as Json)); // a schema is JSON
+  const classes = classify(nodes);
   const shared = choose(tops, classes);
   const schemas = new Map<string, Schema>();
   for (const one of shared) schemas.set(nameOf(one), write(classes, shared, one));
-  return { schemas, roots: tops.map((top) => (typeof top === 'boolean' ? String(top) : nameOf(top.class))) };
+  return { schemas, roots: tops.map((top) => (typeof top === 'boolean' ? `() => ${top}` : nameOf(top.class))) };
 }
 
 function nameOf(one: number): string {
   return `fits${one}`;
 }
 
-/** Turns schemas into nodes, references followed; a recursive schema is a circle of nodes. */
-class Graph {
-  readonly nodes: Node[] = [];
-  readonly #known = new Map<Json, Node>();
-
-  node(document: JsonObject, schema: Json): Node | boolean {
-    if (!isObject(schema)) return schema === true;
-    const { $ref } = schema;
-    const rules = ruleset(schema);
-    const parts = [...childrenOf('schema', schema as Draft, '')].filter(({ pointer }) => !/^\/(\$defs|definitions)\//.test(pointer));
-    if (typeof $ref === 'string' && parts.length === 0 && Object.keys(rules).length === 0) {
-      return this.node(document, dereference(document, schema, '')?.node ?? true);
-    }
-    const known = this.#known.get(schema);
-    if (known) return known;
-    const children = new Map<string, Node | boolean>();
-    const made: Node = { rules, children, class: 0 };
-    this.#known.set(schema, made);
-    this.nodes.push(made);
-    for (const { holder, key, pointer } of parts) children.set(pointer, this.node(document, holder[key] ?? true));
-    if (typeof $ref === 'string') children.set('/allOf/ref', this.node(document, dereference(document, schema, '')?.node ?? true));
-    return made;
-  }
-}
-
-function ruleset(schema: JsonObject): JsonObject {
-  const rules: Record<string, Json> = {};
-  for (const keyword of RULES) if (schema[keyword] !== undefined) rules[keyword] = schema[keyword];
-  const { format } = schema;
-  if (typeof format === 'string' && FORMATS[format]) rules['format'] = format;
-  return rules;
-}
-
 /** Splits nodes into classes until no class holds two nodes that differ, in themselves or in the classes of their children. */
-function classify(nodes: readonly Node[]): readonly Node[] {
+function classify(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   for (let count = 0; ;) {
     const classes = new Map<string, number>();
     const next = nodes.map((node) => {
@@ -118,13 +51,13 @@ function classify(nodes: readonly Node[]): readonly Node[] {
     if (classes.size === count) break;
     count = classes.size;
   }
-  const members: Node[] = [];
+  const members: SchemaNode[] = [];
   for (const node of nodes) members[node.class] ??= node;
   return members;
 }
 
 /** The classes to be compiled on their own: every root, what recursion comes back to, and what is large and used more than once. */
-function choose(tops: readonly (Node | boolean)[], classes: readonly Node[]): ReadonlySet<number> {
+function choose(tops: readonly (SchemaNode | boolean)[], classes: readonly SchemaNode[]): ReadonlySet<number> {
   const shared = new Set(tops.flatMap((top) => (typeof top === 'boolean' ? [] : [top.class])));
   const uses = new Map<number, number>();
   const sizes = new Map<number, number>();
@@ -152,7 +85,7 @@ function choose(tops: readonly (Node | boolean)[], classes: readonly Node[]): Re
   }
 }
 
-function write(classes: readonly Node[], shared: ReadonlySet<number>, one: number): Schema {
+function write(classes: readonly SchemaNode[], shared: ReadonlySet<number>, one: number): Schema {
   const node = classes[one];
   if (!node) return true;
   const schema: Draft = { ...node.rules };
