@@ -1,4 +1,4 @@
-/** What of a request may be kept or quoted: never a number that could be a real patient's. */
+/** What of a request may be kept or quoted: never a credential, nor a number that could be a real patient's. */
 import { findLiveNhsNumbers, redactLiveNhsNumbers } from '../fhir/nhs-number.ts';
 import { decodeUrl } from './read-body.ts';
 
@@ -10,8 +10,12 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export const mayHold = (text: string): boolean => candidate.test(text) && !uuid.test(text);
 
+/** Query parameters that carry a credential (LOG-1), and what stands in its place. */
+const credential = /([?&](?:access_token|id_token|refresh_token|token|api[-_]?key|client_secret|client_assertion|password)=)[^&]*/gi;
+
 /** A URL as it may be kept and shown. */
-export function redactedUrl(url: string): string {
+export function redactedUrl(sent: string): string {
+  const url = sent.includes('?') ? sent.replace(credential, '$1withheld') : sent;
   const readable = url.includes('%') ? (decodeUrl(url) ?? url) : url;
   return mayHold(readable) ? redactLiveNhsNumbers(readable, { identifier: true }) : url;
 }
