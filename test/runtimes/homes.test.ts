@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setupServer } from 'msw/node';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { catalogue } from '../../mocks/catalogue.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { createSandbox } from '../../src/runtimes/msw.ts';
@@ -18,6 +18,9 @@ import { guardSocketsOnly } from './guard-sockets-only.ts';
 import { overHttp } from './over-http.ts';
 import type { Page } from './page.ts';
 import { startWorkerd, workerdPlace } from './workerd.ts';
+
+// Browsers and bundlers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const slugs = catalogue.map(({ slug }) => slug);
 const inProcess = { origin, apis: slugs, contracts: [brought], clock: instant };
@@ -124,7 +127,7 @@ describe('the conversation', () => {
     });
   });
 
-  test.runIf(hasChromium)('is the same in Chromium', { timeout: 60_000 }, async () => {
+  test.runIf(hasChromium)('is the same in Chromium', async () => {
     const opened = await openPage(join(import.meta.dirname, 'page.ts'));
     try {
       await opened.page.evaluate((options) => (globalThis as unknown as { page: Page }).page.start(options), inProcess); // page.ts puts it there

@@ -9,6 +9,8 @@ import { bundleWorker } from '../../src/cli/build/worker-bundle.ts';
 const root = resolve(import.meta.dirname, '../..');
 const binary = join(dirname(createRequire(import.meta.url).resolve('workerd/package.json')), 'bin/workerd');
 
+export const testSecret = 'a secret for tests';
+
 export interface Workerd {
   readonly url: string;
   readonly port: number;
@@ -49,7 +51,7 @@ export async function startWorkerd(place: Place): Promise<Workerd> {
   const child = spawn(
     binary,
     ['serve', join(folder, 'workerd.capnp'), '--socket-addr=http=127.0.0.1:0', `--directory-path=workspaces=${storage}`, '--control-fd=3'],
-    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, WORKSPACE_SECRET: 'a secret for tests' } },
+    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, WORKSPACE_SECRET: testSecret } },
   );
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const lines: string[] = [];

@@ -1,0 +1,44 @@
+/** What is deployed, by its configuration: nothing open that need not be, limits set, both homes of the edge alike. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { unstable_readConfig } from 'wrangler';
+
+const root = resolve(import.meta.dirname, '../..');
+const read = (env?: string) => unstable_readConfig({ config: join(root, 'wrangler.toml'), ...(env !== undefined && { env }) });
+const [local, production] = [read(), read('production')];
+
+test('production has no address but its own: no workers.dev, no previews (CFG-1)', () => {
+  for (const { workers_dev, preview_urls } of [local, production]) expect([workers_dev, preview_urls]).toEqual([false, false]);
+});
+
+test('production limits CPU time and brakes the making of workspaces (QTA-5, QTA-6)', () => {
+  expect(production.limits?.cpu_ms).toBeLessThanOrEqual(5_000);
+  expect(production.ratelimits).toEqual([expect.objectContaining({ name: 'MINTING', simple: { limit: 10, period: 60 } })]);
+});
+
+test('production keeps logs, and no addresses of requests in them (LOG-1)', () => {
+  expect(production.observability).toMatchObject({ enabled: true, logs: { enabled: true, invocation_logs: false } });
+});
+
+test('objects keep their state in SQLite, by the same migrations everywhere', () => {
+  expect(production.durable_objects.bindings).toEqual(local.durable_objects.bindings);
+  expect(production.migrations).toEqual(local.migrations);
+  expect(local.migrations).toEqual([{ tag: 'v1', new_sqlite_classes: ['WorkspaceObject'] }]);
+});
+
+test('no secret stands in the configuration', () => {
+  expect([local.vars, production.vars]).toEqual([{}, {}]);
+});
+
+test('requests leave through the public door, if ever one leaves (NET-8)', () => {
+  expect(production.compatibility_flags).toContain('global_fetch_strictly_public');
+});
+
+test('plain workerd runs the same worker at the same date', () => {
+  const config = readFileSync(join(root, 'workerd.capnp'), 'utf8');
+  expect(config).toContain(`compatibilityDate = "${local.compatibility_date}"`);
+  expect(config).toContain('embed "dist/worker.js"');
+  expect(config).toContain('enableSql = true');
+  expect(config).toContain('globalOutbound = "nowhere"');
+});

@@ -1,0 +1,287 @@
+/** The edge runtime on real workerd: whose workspace a request reaches, what the keys open, and what is kept where. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { brought } from './conversation.ts';
+import { startWorkerd, workerdPlace, type Place, type Workerd } from './workerd.ts';
+
+vi.setConfig({ hookTimeout: 60_000, testTimeout: 30_000 });
+
+interface Minted {
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly managementKey: string;
+  readonly expires: string;
+  readonly seed: number;
+  readonly clock: string;
+}
+
+let place: Place;
+let workerd: Workerd;
+beforeAll(async () => {
+  place = await workerdPlace();
+  workerd = await startWorkerd(place);
+});
+afterAll(async () => {
+  await workerd.stop();
+  place.remove();
+});
+
+const ask = (path: string, init?: RequestInit) => fetch(workerd.url + path, init);
+const keyed = ({ managementKey }: Minted) => ({ Authorization: `Bearer ${managementKey}` });
+
+async function mint(wishes: object = {}): Promise<Minted> {
+  const answer = await ask('/_sandbox/workspaces', { method: 'POST', body: JSON.stringify(wishes) });
+  expect(answer.status).toBe(201);
+  return (await answer.json()) as Minted;
+}
+
+/** A workspace with the library's contract in it. */
+async function library(): Promise<Minted> {
+  const minted = await mint();
+  const put = await fetch(`${minted.baseUrl}/_sandbox/contracts/${brought.name}`, {
+    method: 'PUT',
+    headers: keyed(minted),
+    body: brought.text,
+  });
+  expect(put.status).toBe(200);
+  return minted;
+}
+
+const lend = (base: string, title: string) =>
+  fetch(`${base}/lending/v2/loans`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ title, borrower: 'harriet' }),
+  });
+
+const files = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const databases = (): number => files(place.storage).filter((name) => name.endsWith('.sqlite')).length;
+
+describe('a workspace', () => {
+  test('is made with a key that is shown once, and its links keep its prefix', async () => {
+    const minted = await library();
+    expect(minted.id).toMatch(/^[0-9a-f]{48}$/);
+    const lives = Date.parse(minted.expires) - Date.now();
+    expect(lives).toBeGreaterThan(23 * 3_600_000);
+    expect(lives).toBeLessThanOrEqual(24 * 3_600_000);
+    expect(minted.managementKey).toMatch(new RegExp(`^nhss_${minted.id}_[0-9a-f]{64}_[0-9a-f]{8}$`));
+    const created = await lend(minted.baseUrl, 'Emma');
+    expect(created.status).toBe(201);
+    expect(created.headers.get('location')).toMatch(`${minted.baseUrl}/lending/v2/loans/`);
+    expect(created.headers.get('x-sandbox-trace')).toMatch(`${minted.baseUrl}/_sandbox/trace/`);
+    expect((await fetch(created.headers.get('location') ?? '')).status).toBe(200);
+    const told = (await (await fetch(`${minted.baseUrl}/_sandbox/workspace`, { headers: keyed(minted) })).json()) as object;
+    expect(told).toMatchObject({ id: minted.id, expires: minted.expires, contracts: ['lending-library'] });
+    expect(told).not.toHaveProperty('managementKey');
+  });
+
+  test('is never reached from another, whatever the two share', async () => {
+    const [one, other] = [await library(), await library()];
+    const canary = `canary-${one.id.slice(0, 8)}`;
+    const created = await lend(one.baseUrl, canary);
+    const path = new URL(created.headers.get('location') ?? '').pathname.replace(`/w/${one.id}`, '');
+    const trace = new URL(created.headers.get('x-sandbox-trace') ?? '').pathname.replace(`/w/${one.id}`, '');
+    for (const place of [path, trace, '/lending/v2/loans', '/_sandbox/exchanges']) {
+      const answer = await fetch(other.baseUrl + place, { headers: keyed(other) });
+      expect(await answer.text()).not.toContain(canary);
+      expect(answer.status === 404 || place.endsWith('s')).toBe(true);
+    }
+  });
+
+  test('is named by path, header or key, and all that are there must agree (ISO-2)', async () => {
+    const [one, other] = [await library(), await library()];
+    const path = '/lending/v2/loans';
+    const status = async (base: string, headers: Record<string, string>) => (await fetch(base + path, { headers })).status;
+    expect(await status(one.baseUrl, { 'X-Sandbox-Workspace': one.id, ...keyed(one) })).toBe(200);
+    expect(await status(workerd.url, { 'X-Sandbox-Workspace': one.id })).toBe(200);
+    expect(await status(workerd.url, keyed(one))).toBe(200);
+    expect(await status(one.baseUrl, { 'X-Sandbox-Workspace': other.id })).toBe(401);
+    expect(await status(one.baseUrl, keyed(other))).toBe(401);
+    expect(await status(workerd.url, { 'X-Sandbox-Workspace': one.id, ...keyed(other) })).toBe(401);
+  });
+
+  test('forgets what clients wrote, and keeps its contracts, when it is reset', async () => {
+    const minted = await library();
+    await lend(minted.baseUrl, 'Emma');
+    const total = async () => ((await (await fetch(`${minted.baseUrl}/lending/v2/loans`)).json()) as { total: number }).total;
+    expect(await total()).toBe(2);
+    expect((await fetch(`${minted.baseUrl}/_sandbox/reset`, { method: 'POST', headers: keyed(minted) })).status).toBe(204);
+    expect(await total()).toBe(1);
+  });
+
+  test('keeps what was written, its contracts and its journal when the process is killed', async () => {
+    const minted = await library();
+    const created = await lend(minted.baseUrl, 'Emma');
+    // The journal is stored within a second of the exchange.
+    await new Promise((done) => setTimeout(done, 1_500));
+    await workerd.stop();
+    workerd = await workerd.restart();
+    const moved = (link: string | null) => workerd.url + new URL(link ?? '').pathname;
+    expect((await fetch(moved(created.headers.get('location')))).status).toBe(200);
+    expect((await fetch(moved(created.headers.get('x-sandbox-trace')))).status).toBe(200);
+  });
+
+  test('is gone for good once it is deleted (ISO-6)', async () => {
+    const minted = await library();
+    await lend(minted.baseUrl, 'Emma');
+    expect((await fetch(`${minted.baseUrl}/_sandbox/workspace`, { method: 'DELETE', headers: keyed(minted) })).status).toBe(204);
+    for (const path of ['/lending/v2/loans', '/_sandbox/workspace', '/_sandbox/health']) {
+      expect((await fetch(minted.baseUrl + path, { headers: keyed(minted) })).status).toBe(401);
+    }
+  });
+
+  test('draws its people from its own seed and stands at its own time', async () => {
+    const minted = await mint({ seed: 7, clock: '2026-02-03T04:05:06Z', traceIds: 'repeatable', hours: 720 });
+    expect(minted).toMatchObject({ seed: 7, clock: '2026-02-03T04:05:06.000Z' });
+    const first = await fetch(`${minted.baseUrl}/nothing`);
+    const trace = (await (await fetch(first.headers.get('x-sandbox-trace') ?? '')).json()) as object;
+    expect(trace).toMatchObject({ seed: 7, at: '2026-02-03T04:05:06.000Z' });
+    const again = await mint({ seed: 7, traceIds: 'repeatable' });
+    const same = await fetch(`${again.baseUrl}/nothing`);
+    const idOf = (answer: Response) => answer.headers.get('x-sandbox-trace')?.split('/').at(-1);
+    expect(idOf(same)).toBe(idOf(first));
+    const secret = await fetch(`${(await mint({ seed: 7 })).baseUrl}/nothing`);
+    expect(idOf(secret)).not.toBe(idOf(first));
+  });
+
+  test.each([
+    ['{"seed":-1}', '/seed'],
+    ['{"hours":721}', '/hours'],
+    ['{"clock":"tomorrow"}', '/clock'],
+    ['{"traceIds":true}', '/traceIds'],
+    ['{"name":"team"}', 'members'],
+    ['[]', 'JSON object'],
+    ['{', 'JSON object'],
+    [`{"seed":${' '.repeat(5_000)}1}`, '4096 bytes'],
+  ])('is not made with %s', async (body, said) => {
+    const answer = await ask('/_sandbox/workspaces', { method: 'POST', body });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
+    expect(((await answer.json()) as { detail: string }).detail).toContain(said);
+  });
+});
+
+describe('management', () => {
+  const managed = [
+    ['POST', '/_sandbox/reset'],
+    ['POST', '/%5Fsandbox/reset'],
+    ['POST', '//_sandbox//reset/'],
+    ['GET', '/_sandbox/exchanges'],
+    ['GET', '/_sandbox/workspace'],
+    ['DELETE', '/_sandbox/workspace'],
+    ['PUT', '/_sandbox/contracts/mine'],
+    ['DELETE', '/_sandbox/contracts/mine'],
+    ['GET', '/_sandbox'],
+    ['GET', '/_sandbox/nothing'],
+  ] as const;
+
+  test.each(managed)('%s %s wants the key of its workspace', async (method, path) => {
+    const [minted, other] = [await mint(), await mint()];
+    const wrong = minted.managementKey.replace(/_[0-9a-f]{64}_/, `_${'0'.repeat(64)}_`);
+    for (const authorization of [
+      undefined,
+      `Bearer ${wrong}`,
+      'Bearer something',
+      `Basic ${btoa('user:pass')}`,
+      `Bearer ${other.managementKey}`,
+    ]) {
+      const answer = await fetch(minted.baseUrl + path, { method, headers: { ...(authorization && { Authorization: authorization }) } });
+      expect(answer.status).toBe(401);
+    }
+    expect((await fetch(`${minted.baseUrl}${path}?key=${minted.managementKey}`, { method })).status).toBe(401);
+    expect((await fetch(`${minted.baseUrl}/_sandbox/workspace`, { headers: keyed(minted) })).status).toBe(200);
+  });
+
+  test('refuses a wrong key and an unknown, forged or deleted workspace with the same bytes (ISO-3)', async () => {
+    const [minted, deleted] = [await mint(), await mint()];
+    await fetch(`${deleted.baseUrl}/_sandbox/workspace`, { method: 'DELETE', headers: keyed(deleted) });
+    const unknown = [minted.id.replace(/.$/, (last) => (last === '0' ? '1' : '0')), '0'.repeat(48), 'short', deleted.id];
+    const answers = await Promise.all([
+      fetch(`${minted.baseUrl}/_sandbox/exchanges`),
+      ...unknown.map((id) => ask(`/w/${id}/_sandbox/exchanges`)),
+      ...unknown.map((id) => ask('/_sandbox/exchanges', { headers: { 'X-Sandbox-Workspace': id } })),
+    ]);
+    const seen = await Promise.all(
+      answers.map(async (answer) => [answer.status, [...answer.headers].filter(([name]) => name !== 'date'), await answer.text()]),
+    );
+    for (const one of seen) expect(one).toEqual(seen[0]);
+    expect(seen[0]?.[0]).toBe(401);
+  });
+
+  test('makes no storage for workspaces that were never made (ISO-4)', async () => {
+    const before = databases();
+    for (let i = 0; i < 50; i++) {
+      const id = String(i).padStart(48, 'a');
+      expect((await ask(`/w/${id}/lending/v2/loans`)).status).toBe(401);
+      expect((await ask('/', { headers: { 'X-Sandbox-Workspace': id } })).status).toBe(401);
+    }
+    expect(databases()).toBe(before);
+  });
+
+  test('keeps of a key its hash alone (KEY-2)', async () => {
+    const minted = await library();
+    await lend(minted.baseUrl, 'Emma');
+    const secret = /_([0-9a-f]{64})_/.exec(minted.managementKey)?.[1] ?? '';
+    const holding = files(place.storage).filter(
+      (name) => /\.sqlite/.test(name) && readFileSync(join(place.storage, name)).includes(secret),
+    );
+    expect(holding).toEqual([]);
+    expect(workerd.log()).not.toContain(secret);
+  });
+
+  test('refuses a contract that is none, that is too large, or that would stand before the control path', async () => {
+    const minted = await mint();
+    const put = (text: string) => fetch(`${minted.baseUrl}/_sandbox/contracts/mine`, { method: 'PUT', headers: keyed(minted), body: text });
+    expect((await put('no contract at all')).status).toBe(422);
+    expect((await put('openapi: 3.1.0\ninfo: { title: T, version: "1" }\nservers: [{ url: /_sandbox/x }]\npaths: {}\n')).status).toBe(422);
+    expect((await put('#'.repeat(5 * 1024 * 1024 + 1))).status).toBe(413);
+    const removed = await fetch(`${minted.baseUrl}/_sandbox/contracts/mine`, { method: 'DELETE', headers: keyed(minted) });
+    expect(removed.status).toBe(404);
+  });
+
+  test('serves a large contract again after it was put away in pieces', async () => {
+    const minted = await mint();
+    const text = `${brought.text}\n# ${'é'.repeat(1_100_000)}\n`;
+    const place = `${minted.baseUrl}/_sandbox/contracts/${brought.name}`;
+    expect((await fetch(place, { method: 'PUT', headers: keyed(minted), body: text })).status).toBe(200);
+    await workerd.stop();
+    workerd = await workerd.restart();
+    const base = `${workerd.url}/w/${minted.id}`;
+    expect((await fetch(`${base}/lending/v2/loans`)).status).toBe(200);
+    expect((await fetch(`${base}/_sandbox/contracts/${brought.name}`, { method: 'DELETE', headers: keyed(minted) })).status).toBe(204);
+    expect((await fetch(`${base}/lending/v2/loans`)).status).toBe(404);
+  });
+});
+
+describe('the demonstration', () => {
+  const people = '/personal-demographics/FHIR/R4/Patient';
+  const ids = { 'X-Request-ID': '00000000-0000-4000-8000-000000000001' };
+
+  test('answers reads, keeps nothing, and says in the words of the API how to make a workspace', async () => {
+    const before = databases();
+    const read = await ask(`${people}/9000000009`, { headers: ids });
+    expect(read.status).toBe(200);
+    const written = await ask(`${people}/9000000009`, {
+      method: 'PATCH',
+      headers: { ...ids, 'If-Match': read.headers.get('etag') ?? '', 'Content-Type': 'application/json-patch+json' },
+      body: JSON.stringify({ patches: [{ op: 'replace', path: '/gender', value: 'unknown' }] }),
+    });
+    expect(written.status).toBe(403);
+    const outcome = (await written.json()) as { resourceType: string };
+    expect(outcome.resourceType).toBe('OperationOutcome');
+    expect(JSON.stringify(outcome)).toContain('/_sandbox/workspaces');
+    expect(await (await ask(`${people}/9000000009`, { headers: ids })).text()).toBe(await read.text());
+    expect(databases()).toBe(before);
+  });
+
+  test('shows public lists and no journal', async () => {
+    expect((await ask('/_sandbox/health')).status).toBe(200);
+    expect((await ask('/_sandbox/catalogue')).status).toBe(200);
+    for (const path of ['/_sandbox/exchanges', '/_sandbox/workspace', '/_sandbox/reset', '/%5fsandbox/exchanges'])
+      expect((await ask(path)).status).toBe(401);
+    const trace = (await ask(`${people}/9000000009`, { headers: ids })).headers.get('x-sandbox-trace') ?? '';
+    const looked = await fetch(trace);
+    expect(looked.status).toBe(404);
+    expect(await looked.text()).toContain('keeps no journal');
+  });
+});

@@ -1,0 +1,26 @@
+/** The edge runtime with one more door, by which a test makes workspaces that live for less than an hour. */
+import type { DurableObjectNamespace } from 'cloudflare:workers';
+import worker, { WorkspaceObject, type Env } from '../../src/runtimes/worker.ts';
+
+export { WorkspaceObject };
+
+export default {
+  async fetch(request: Request, env: Env & { readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject> }): Promise<Response> {
+    const id = request.headers.get('x-begin');
+    if (id === null) return worker.fetch(request, env);
+    const facts = {
+      id,
+      keyHash: '',
+      secret: 's',
+      seed: 1,
+      clock: 'real' as const,
+      expires: Date.now() + Number(request.headers.get('x-lives')),
+    };
+    try {
+      await env.WORKSPACES.getByName(id).begin(facts);
+      return new Response('begun');
+    } catch (error) {
+      return new Response(String(error), { status: 409 });
+    }
+  },
+};
