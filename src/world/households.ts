@@ -42,7 +42,7 @@ export function householdsOf(layout: Layout, kinship: Kinship, lives: Lives, are
   function head(index: number): number {
     const isMan = layout.locate(index).sex === male;
     const partner = isMan ? kinship.partner(index) : undefined;
-    if (alive(partner) && unit(seed, index, field.place) < sharesHome) return partner;
+    if (alive(partner) && unit(seed, index, field.livesWithWife) < sharesHome) return partner;
     if (lives.leavesHome(index) !== undefined) return index;
     const mother = kinship.mother(index);
     if (mother === undefined) return index;

@@ -75,7 +75,7 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
   function changedAt(place: Place, index: number): boolean {
     const surname = layout.surnames[place.surname];
     if (surname === undefined || surname.female > 0.9 || marriageAt(place, index) === undefined) return false;
-    return unit(seed, index, field.tracedName) < takesHisName[surname.group];
+    return unit(seed, index, field.takesHisName) < takesHisName[surname.group];
   }
 
   function motherAt(place: Place, index: number): number | undefined {

@@ -1,5 +1,5 @@
 /** How long people live, and when they leave home: the two facts that the rest of a life hangs on. */
-import { type Day, ageOn, year } from './calendar.ts';
+import { type Day, year } from './calendar.ts';
 import { field } from './fields.ts';
 import { unit } from './hash.ts';
 import { female, type Layout } from './layout.ts';
@@ -43,18 +43,20 @@ export function livesOf(layout: Layout, kinship: Kinship): Lives {
     return Math.max(...events);
   }
 
+  function death(index: number): Death | undefined {
+    const born = birth(index);
+    const band = Math.min(gonePerThousand.length - 1, Math.floor((today - born) / (5 * year)));
+    if (unit(seed, index, field.gone) * 1000 >= (gonePerThousand[band] ?? 0)) return undefined;
+    const earliest = Math.max(livedUntil(index) + 1, today - Math.floor(remembered * year));
+    if (earliest >= today) return undefined;
+    const day = earliest + Math.floor(unit(seed, index, field.deathDay) * (today - earliest));
+    const recent = today - day <= daysOfInformalNotice;
+    return { day, formal: !recent && unit(seed, index, field.deathNotice) >= informalForLong };
+  }
+
   return {
     birth,
-    death(index) {
-      const born = birth(index);
-      const band = Math.min(gonePerThousand.length - 1, Math.floor((today - born) / (5 * year)));
-      if (unit(seed, index, field.gone) * 1000 >= (gonePerThousand[band] ?? 0)) return undefined;
-      const earliest = Math.max(livedUntil(index) + 1, today - Math.floor(remembered * year));
-      if (earliest >= today) return undefined;
-      const day = earliest + Math.floor(unit(seed, index, field.deathDay) * (today - earliest));
-      const recent = today - day <= daysOfInformalNotice;
-      return { day, formal: !recent && unit(seed, index, field.deathNotice) >= informalForLong };
-    },
+    death,
     leavesHome(index) {
       const born = birth(index);
       const age = leavesFrom + leavesWithin * unit(seed, index, field.leavesHome);
@@ -65,11 +67,7 @@ export function livesOf(layout: Layout, kinship: Kinship): Lives {
       if (wedding !== undefined) days.push(wedding);
       if (place.sex === female) days.push(...kinship.children(index).map(birth));
       const day = Math.min(...days);
-      return day <= today ? day : undefined;
+      return day <= (death(index)?.day ?? today) ? day : undefined;
     },
   };
-}
-
-export function ageAt(lives: Lives, index: number, day: Day): number {
-  return ageOn(lives.birth(index), day);
 }

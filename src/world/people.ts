@@ -14,6 +14,7 @@ import type { Death, Lives } from './lives.ts';
 import type { Naming } from './naming.ts';
 import type { NhsNumbers } from './nhs-numbers.ts';
 import type { Organisations } from './organisations.ts';
+import { towns } from './places.ts';
 import type { Records } from './records.ts';
 
 export interface Parts {
@@ -81,7 +82,9 @@ function livePerson(parts: Parts, index: number): Person {
   const names = namesOf(parts, index, birth);
   const addresses = addressesOf(parts, index, residences);
   const leaves = removalOf(parts, index, birth, death);
-  const registrations = records.registered(index) ? registrationsOf(parts, index, residences, leaves?.day) : [];
+  const registrations = records.registered(index)
+    ? registrationsOf(parts, index, residences, { last: death?.day ?? today, end: leaves?.day })
+    : [];
   const language = languageOf(seed, index, group);
   const contactPreference = contactPreferenceOf(seed, index);
   const nominates = unit(seed, index, field.pharmacy) < nominatesPharmacy;
@@ -96,7 +99,7 @@ function livePerson(parts: Parts, index: number): Person {
     gender: place.sex === female ? 'female' : 'male',
     birthDate: dateOf(birth),
     ...(unit(seed, index, field.birthPlace) < bornHere
-      ? { birthPlace: { city: organisations.town(pick(seed, index, field.birthPlace, 6)).name, country: 'GBR' } }
+      ? { birthPlace: { city: towns[pick(seed, index, field.birthTown, towns.length)]?.name ?? '', country: 'GBR' } }
       : {}),
     ...(death === undefined ? {} : { death: { date: dateOf(death.day), notification: death.formal ? 'formal' : 'informal' } }),
     addresses,
@@ -178,26 +181,34 @@ function removalOf(parts: Parts, index: number, birth: Day, death: Death | undef
   if (death !== undefined) return death.formal ? { day: death.day, code: 'DEA' } : undefined;
   if (unit(layout.seed, index, field.removal) >= deregisters) return undefined;
   const day = birth + Math.floor((layout.today - birth) * (0.5 + unit(layout.seed, index, field.removalDay) / 2));
-  return { day, code: removalCodes[pick(layout.seed, index, field.removalDay, removalCodes.length)] ?? 'ORR' };
+  return { day, code: removalCodes[pick(layout.seed, index, field.removalCode, removalCodes.length)] ?? 'ORR' };
 }
 
 /** Registrations follow residences a little later, and run on where the practice stays the same. */
-function registrationsOf(parts: Parts, index: number, residences: readonly Residence[], end: Day | undefined): readonly Registration[] {
+function registrationsOf(
+  parts: Parts,
+  index: number,
+  residences: readonly Residence[],
+  life: { last: Day; end: Day | undefined },
+): readonly Registration[] {
   const { layout, organisations } = parts;
+  const { last, end } = life;
+  const lag = pick(layout.seed, index, field.registrationLag, registersWithin);
   const stays: { practice: number; from: Day }[] = [];
   for (const stay of residences.toReversed()) {
-    const from = stay.from + pick(layout.seed, index, field.registrationLag, registersWithin);
-    if (from <= layout.today && stays.at(-1)?.practice !== stay.practice) stays.push({ practice: stay.practice, from });
+    const previous = stays.at(-1);
+    if (previous?.practice === stay.practice) continue;
+    // A newborn may not be registered yet; whoever has been once is with the practice of the present home.
+    if (previous === undefined && stay.from + lag > last) continue;
+    stays.push({ practice: stay.practice, from: Math.min(stay.from + lag, last) });
   }
   const registrations: Registration[] = [];
   stays.forEach(({ practice, from }, n) => {
     const next = stays[n + 1];
-    const last = next === undefined ? end : end === undefined ? next.from - 1 : Math.min(end, next.from - 1);
-    if (last !== undefined && last < from) return;
-    registrations.push({
-      practice: organisations.practiceCode(practice),
-      period: periodOf({ from, ...(last === undefined ? {} : { to: last }) }),
-    });
+    const ends = [end, next === undefined ? undefined : next.from - 1].filter((day) => day !== undefined);
+    const to = ends.length === 0 ? undefined : Math.min(...ends);
+    if (to !== undefined && to < from) return;
+    registrations.push({ practice: organisations.practiceCode(practice), period: periodOf({ from, ...(to === undefined ? {} : { to }) }) });
   });
   return registrations.toReversed();
 }

@@ -3,17 +3,19 @@ import type { Person, PersonQuery } from '../population.ts';
 import { fold } from './fold.ts';
 import { nameCriteria } from './name-criteria.ts';
 
-export function fits(person: Person, query: PersonQuery): boolean {
-  if (person.minimal || person.status.kind !== 'live') return false;
-  if (query.gender !== undefined && person.gender !== query.gender) return false;
-  if (query.born !== undefined && (person.birthDate < query.born.from || person.birthDate > query.born.to)) return false;
+export function fits(query: PersonQuery): (person: Person) => boolean {
   const criteria = nameCriteria(query);
-  if (criteria.family === undefined && criteria.given.length === 0) return true;
   const past = query.history === true || query.fuzzy === true;
-  return person.names.some(({ use, family, given }) => {
-    const isFormer = use === 'old' || use === 'maiden';
-    if (isFormer && !past) return false;
-    const name = { family: fold(family), given: given.map(fold) };
-    return criteria.straight(name) || (!isFormer && criteria.crossed(name));
-  });
+  return (person) => {
+    if (person.minimal || person.status.kind !== 'live') return false;
+    if (query.gender !== undefined && person.gender !== query.gender) return false;
+    if (query.born !== undefined && (person.birthDate < query.born.from || person.birthDate > query.born.to)) return false;
+    if (criteria.family === undefined && criteria.given.length === 0) return true;
+    return person.names.some(({ use, family, given }) => {
+      const isFormer = use === 'old' || use === 'maiden';
+      if (isFormer && !past) return false;
+      const name = { family: fold(family), given: given.map(fold) };
+      return criteria.straight(name) || (!isFormer && criteria.crossed(name));
+    });
+  };
 }

@@ -30,7 +30,7 @@ export function practitionersOf(layout: Layout, table: GivenNameTable, organisat
           sdsUserId: `999${sevenDigits(who)}${String(n).padStart(2, '0')}`,
           roleProfileId: `998${sevenDigits(who)}${String(n).padStart(2, '0')}`,
           prefix: organisation.kind === 'pharmacy' ? (sex === 0 ? 'Ms' : 'Mr') : 'Dr',
-          given: nameAt(list, hash(key, n, field.practitionerSex) / 2 ** 32),
+          given: nameAt(list, hash(key, n, field.practitionerGiven) / 2 ** 32),
           family: surname?.name ?? '',
           gender: sex === 0 ? 'female' : 'male',
           organisation: organisation.ods,

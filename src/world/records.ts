@@ -41,7 +41,7 @@ export function recordsOf(layout: Layout): Records {
 
   /** Somebody of the same surname where there is one, else anybody: the first live record after this one, going round. */
   function survivor(index: number): number | undefined {
-    const steps = 1 + (hash(seed, index, field.restricted) % 3);
+    const steps = 1 + (hash(seed, index, field.survivor) % 3);
     for (let step = steps; step < steps + 64; step += 1) {
       const other = (index + step) % size;
       if (other !== index && drawn(other) === 'live') return other;
@@ -57,10 +57,10 @@ export function recordsOf(layout: Layout): Records {
     survivor,
     restricted: (index) => unit(seed, index, field.restricted) < rates.restricted,
     place(index) {
-      const chance = unit(seed, index, field.uprn);
+      const chance = unit(seed, index, field.place);
       return chance < rates.noAddress ? 'none' : chance < rates.noAddress + rates.noFixedAbode ? 'no-fixed-abode' : 'home';
     },
-    registered: (index) => unit(seed, index, field.registrationLag) >= rates.noPractice,
+    registered: (index) => unit(seed, index, field.registered) >= rates.noPractice,
     reachable: (index) => unit(seed, index, field.telecom) >= rates.noTelecom,
   };
 }

@@ -132,10 +132,23 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
     return { children: children.filter((child) => child !== undefined).map(({ person }) => dayOf(person.birthDate)) };
   }
 
+  /** Traits that an index tells of without the whole record being made. */
+  const likely: Partial<Readonly<Record<Trait, (index: number) => boolean>>> = {
+    restricted: records.restricted,
+    superseded: (index) => records.kind(index) === 'superseded',
+    invalidated: (index) => records.kind(index) === 'invalidated',
+    minimal: (index) => records.kind(index) === 'minimal',
+    'deceased-informal': (index) => lives.death(index)?.formal === false,
+    'deceased-formal': (index) => lives.death(index)?.formal === true,
+    'no-address': (index) => records.place(index) === 'none',
+    'no-fixed-abode': (index) => records.place(index) === 'no-fixed-abode',
+  };
+
   return {
     find,
     *search(query) {
-      for (const { person } of personas) if (fits(person, query)) yield person;
+      const answers = fits(query);
+      for (const { person } of personas) if (answers(person)) yield person;
       for (const index of search.candidates(query)) if (exists(index)) yield personAt(parts, index);
     },
     organisation: (ods) => organisations.byCode(ods),
@@ -173,8 +186,9 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
     },
     *withTrait(trait: Trait) {
       for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
+      const mayHave = likely[trait] ?? (() => true);
       for (let index = 0; index < size; index += 1) {
-        if (isVacant(index)) continue;
+        if (!mayHave(index) || isVacant(index)) continue;
         const person = personAt(parts, index);
         if (hasTrait(person, trait, asOf)) yield person;
       }
