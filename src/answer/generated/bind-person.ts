@@ -28,12 +28,13 @@ export function personEdits({ leaves, bound, population, today, fits }: PersonTa
   if (number === undefined || !population.find(number)) return [];
   const subject = subjectOf(population, { byName: {}, byRole: { 'patient.nhsNumber': number } }, number);
   const others = othersThan(leaves);
+  const practices = ownPractices(leaves);
   const edits: Edit[] = [];
   for (const leaf of leaves) {
     if (
       leaf.role === undefined ||
       leaf.role === 'patient.nhsNumber' ||
-      !isOfThePerson(leaf, leaf.role) ||
+      !isOfThePerson(leaf, leaf.role, practices) ||
       others.some((place) => within(leaf.tokens, place))
     )
       continue;
@@ -42,15 +43,42 @@ export function personEdits({ leaves, bound, population, today, fits }: PersonTa
       edits.push({ tokens: leaf.tokens.slice(0, beyond + 2) });
       continue;
     }
+    const extension = leaf.role.startsWith('pharmacy.') && !subject.person.pharmacy ? leaf.tokens.lastIndexOf('extension') : -1;
+    if (extension >= 0) {
+      edits.push({ tokens: leaf.tokens.slice(0, extension + 2) });
+      continue;
+    }
     const spelt = entityValue(subject, leaf.role, leaf.index, today) ?? [];
     edits.push(editFor(leaf, spelt, fits));
   }
+  if (!subject.person.death)
+    edits.push(...leaves.filter(saysDead).map(({ tokens, leaf }) => ({ tokens: leaf.name === 'url' ? tokens.slice(0, -1) : tokens })));
   return [...edits, ...missingParts(leaves, edits, subject.person.names[0]?.given ?? [])];
 }
 
-function isOfThePerson({ leaf }: RoleLeaf, role: Role): boolean {
-  if (role.startsWith('patient.')) return true;
-  return role.startsWith('organisation.') && leaf.context.some((word) => OWN_PRACTICE.test(word));
+/** What FHIR says of the dead beside the date: a flag, or an extension about how the death was notified. */
+function saysDead({ leaf, value, tokens }: RoleLeaf): boolean {
+  return leaf.name === 'deceasedBoolean' || (leaf.name === 'url' && /death/i.test(String(value)) && tokens.at(-3) === 'extension');
+}
+
+function isOfThePerson({ leaf, tokens }: RoleLeaf, role: Role, practices: readonly (readonly string[])[]): boolean {
+  if (role.startsWith('patient.')) return !leaf.context.some((word) => /birthplace/i.test(word));
+  if (role.startsWith('pharmacy.')) return leaf.context.some((word) => /nominated/i.test(word));
+  return (
+    role.startsWith('organisation.') &&
+    (leaf.context.some((word) => OWN_PRACTICE.test(word)) || practices.some((place) => within(tokens, place)))
+  );
+}
+
+/** Resources that a patient refers to as their practice. */
+function ownPractices(leaves: readonly RoleLeaf[]): readonly (readonly string[])[] {
+  const referred = leaves.filter(
+    ({ leaf }) => leaf.name === 'reference' && leaf.resource?.type === 'Patient' && leaf.context.some((word) => OWN_PRACTICE.test(word)),
+  );
+  const ids = new Set(referred.map(({ value }) => String(value).replace(/^.*[/#:]/, '')));
+  return leaves
+    .filter(({ leaf, value }) => leaf.name === 'id' && leaf.resource?.path === 'id' && ids.has(String(value)))
+    .map(({ tokens }) => tokens.slice(0, -1));
 }
 
 /** Resources about other people: those that hold another NHS number than the first. */

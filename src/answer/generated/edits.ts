@@ -37,18 +37,17 @@ function rebuild(value: Json, branch: Branch | undefined): Json | undefined {
   return Object.fromEntries(members.flatMap(([name, member]) => (member === undefined ? [] : [[name, member] as const])));
 }
 
-/** As many of the edits as the contract accepts: those at or above a new fault are taken back, a few times over. */
+/** As many of the edits as the contract accepts: those at or above a fault that was not there before are taken back, a few times over. */
 export function applyAccepted(
   value: Json,
   edits: readonly Edit[],
+  faulty: ReadonlySet<string>,
   faultsOf: (value: Json) => readonly { readonly pointer: string }[],
 ): Json {
-  if (edits.length === 0) return value;
-  const before = new Set(faultsOf(value).map(({ pointer }) => pointer));
   let kept = edits;
   for (let round = 0; round < 4 && kept.length > 0; round++) {
     const edited = applyEdits(value, kept);
-    const fresh = faultsOf(edited).filter(({ pointer }) => !before.has(pointer));
+    const fresh = faultsOf(edited).filter(({ pointer }) => !faulty.has(pointer));
     if (fresh.length === 0) return edited;
     kept = kept.filter(({ tokens }) => !fresh.some(({ pointer }) => related(tokens, pointer.split('/').slice(1))));
   }

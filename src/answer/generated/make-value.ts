@@ -4,7 +4,7 @@ import { escapeToken, isArray, isObject } from '../../contract/json.ts';
 import { typeOf } from '../semantics/branches.ts';
 import { typesOf } from '../semantics/leaf-constraints.ts';
 import { isLeaf, type Merged } from '../semantics/merged-schema.ts';
-import { asResource, enter, toldWord } from '../semantics/scope.ts';
+import { asExtension, asResource, enter, toldWord } from '../semantics/scope.ts';
 import { leafOf, makeLeaf } from './make-leaf.ts';
 import type { Making, Spot } from './making.ts';
 import { membersOf } from './members.ts';
@@ -62,7 +62,8 @@ function makeObject(
   if (merged.properties.size === 0 && hint && !plan.dropped.has(spot.pointer)) return freeForm(making, merged, hint, spot);
   const inner = (name: string): Merged => meaning.read(placeOf(merged, name));
   const type = hint?.['resourceType'] ?? toldWord(merged.properties.has('resourceType') ? inner('resourceType').schema : undefined);
-  const scope = asResource(spot.scope, typeof type === 'string' ? type : undefined);
+  const url = hint?.['url'] ?? toldWord(spot.name === 'extension' && merged.properties.has('url') ? inner('url').schema : undefined);
+  const scope = asExtension(asResource(spot.scope, typeof type === 'string' ? type : undefined), spot.name, url);
   const within = merged.component === undefined ? spot.within : [...spot.within, merged.component];
   const { depth, pointer } = spot;
   const level = scope.resource?.path.length === 0 ? 0 : spot.level;

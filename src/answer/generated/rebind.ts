@@ -1,7 +1,7 @@
 /** Makes a published or generated body about what this request asks for: its ids, and the person it names where the population knows them. */
 import type { Contract, Json, Operation, SchemaAt } from '../../contract/contract.ts';
 import type { Population } from '../../population.ts';
-import { idEdits } from './bind-ids.ts';
+import { idEdits, type RoleLeaf } from './bind-ids.ts';
 import { personEdits } from './bind-person.ts';
 import { applyAccepted } from './edits.ts';
 import { dateOf } from './moments.ts';
@@ -22,11 +22,38 @@ export interface RebindInput {
 }
 
 /** The same value where there is nothing to put in, or where the contract would not have it. */
-export function rebind({ contract, at, operation, value, bound, population, now, sidecar }: RebindInput): Json {
+export function rebind(input: RebindInput): Json {
+  const { contract, at, value, bound, population, now } = input;
   if (bound.item === undefined && Object.keys(bound.byRole).length === 0) return value;
+  const { leaves, faulty } = studied(input);
+  const { fits } = inferRoles(contract, input.sidecar);
+  const person = personEdits({ leaves, bound, population, today: dateOf(now), fits });
+  const edits = [...person, ...idEdits(value, leaves, bound)];
+  return applyAccepted(value, edits, faulty, (edited) => (at ? contract.check(at, edited) : []));
+}
+
+interface Study {
+  readonly leaves: readonly RoleLeaf[];
+  /** Pointers of the faults that the value has as it is. */
+  readonly faulty: ReadonlySet<string>;
+}
+
+// Published examples are sent again and again: what their leaves mean does not change.
+const studies = new WeakMap<object, Map<string, Study>>();
+
+function studied(input: RebindInput): Study {
+  const { value, at, operation } = input;
+  if (typeof value !== 'object' || value === null) return study(input);
+  const ofValue = studies.get(value) ?? new Map<string, Study>();
+  studies.set(value, ofValue);
+  const key = `${at?.pointer} ${operation?.path}`;
+  const known = ofValue.get(key) ?? study(input);
+  ofValue.set(key, known);
+  return known;
+}
+
+function study({ contract, at, operation, value, sidecar }: RebindInput): Study {
   const meaning = inferRoles(contract, sidecar);
   const leaves = instanceLeaves(meaning, value, at, operation).map((leaf) => ({ ...leaf, role: meaning.roleOf(leaf.leaf) }));
-  const person = personEdits({ leaves, bound, population, today: dateOf(now), fits: meaning.fits });
-  const edits = [...person, ...idEdits(value, leaves, bound)];
-  return applyAccepted(value, edits, (edited) => (at ? contract.check(at, edited) : []));
+  return { leaves, faulty: new Set(at ? contract.check(at, value).map(({ pointer }) => pointer) : []) };
 }

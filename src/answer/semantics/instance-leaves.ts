@@ -5,7 +5,7 @@ import { bestBranch, settle } from './branches.ts';
 import type { Meaning } from './infer-roles.ts';
 import type { Leaf } from './leaf.ts';
 import type { Merged } from './merged-schema.ts';
-import { asResource, enter, leafAt, rootScope, type Scope } from './scope.ts';
+import { asExtension, asResource, enter, leafAt, rootScope, type Scope } from './scope.ts';
 
 export interface InstanceLeaf {
   readonly tokens: readonly string[];
@@ -82,7 +82,7 @@ function visit(here: Visit): void {
 function visitObject(here: Visit, value: JsonObject): void {
   const { meaning, merged } = here;
   const type = value['resourceType'];
-  const scope = asResource(here.scope, typeof type === 'string' ? type : undefined);
+  const scope = asExtension(asResource(here.scope, typeof type === 'string' ? type : undefined), here.name, value['url']);
   const beside = [...new Set([...merged.properties.keys(), ...Object.keys(value)])];
   for (const [name, member] of Object.entries(value)) {
     const inside = meaning.read(merged.properties.get(name) ?? additional(merged));

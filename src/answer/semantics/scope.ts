@@ -28,6 +28,12 @@ export function asResource(scope: Scope, type: string | undefined): Scope {
   return type === undefined ? scope : { context: [...scope.context, type], resource: { type, path: [] } };
 }
 
+/** An extension's url ends in its name, which says what its value is about: `…/Extension-UKCore-NominatedPharmacy`. */
+export function asExtension(scope: Scope, name: string, url: Json | undefined): Scope {
+  if (name !== 'extension' || typeof url !== 'string') return scope;
+  return { ...scope, context: [...scope.context, url.slice(url.lastIndexOf('/') + 1)] };
+}
+
 /** The word that a schema fixes, or shows where it fixes none: a `resourceType`, a `system`, a `url`. */
 export function toldWord(schema: SchemaObject | undefined): string | undefined {
   const only = schema?.const ?? (schema?.enum?.length === 1 ? schema.enum[0] : undefined) ?? schema?.example ?? schema?.default;

@@ -137,6 +137,18 @@ test('this request’s id is the item’s id', () => {
   expect(wrapped).toEqual({ data: { id: 'order-77' } });
 });
 
+test('published links follow the ids that are made', () => {
+  const made = body({
+    type: 'object',
+    properties: {
+      id: { type: 'string', example: 'order-12345' },
+      self: { type: 'string', example: 'https://example.org/orders/order-12345/lines' },
+    },
+  });
+  expect(made['id']).not.toBe('order-12345');
+  expect(made['self']).toBe(`https://example.org/orders/${made['id']}/lines`);
+});
+
 test('bounds, lengths, multiples and unique items are kept', () => {
   const made = body({
     type: 'object',

@@ -114,6 +114,14 @@ test('a FHIR patient gets every given name, the lines of their address, and lose
       { system: 'email', value: 'john@example.com' },
     ],
     deceasedDateTime: '2020-01-01T00:00:00Z',
+    extension: [
+      {
+        url: 'https://example.org/Extension-NominatedPharmacy',
+        valueReference: { identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'FX999' } },
+      },
+      { url: 'https://example.org/Extension-DeathNotificationStatus', valueString: 'formal' },
+      { url: 'https://example.org/Extension-BirthPlace', valueAddress: { city: 'Manchester' } },
+    ],
     generalPractitioner: [{ identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'A12345' } }],
   };
   expect(reboundFor(true, value, { person: anna })).toEqual({
@@ -123,7 +131,19 @@ test('a FHIR patient gets every given name, the lines of their address, and lose
     name: [{ use: 'usual', given: ['Anna', 'Maria'], family: 'O’Testwell' }],
     birthDate: '1984-02-29',
     telecom: [{ system: 'phone', value: '07700900456' }],
+    extension: [{ url: 'https://example.org/Extension-BirthPlace', valueAddress: { city: 'Manchester' } }],
     generalPractitioner: [{ identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value: 'Y91234' } }],
+  });
+});
+
+test('the resource that a patient refers to as their practice becomes their practice, and no other organisation does', () => {
+  const organisation = (id: string, name: string): Json => ({ resource: { resourceType: 'Organization', id, name } });
+  const patient = { resource: { resourceType: 'Patient', id: '9990000018', managingOrganization: { reference: 'Organization/o1' } } };
+  const identifier = [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' }];
+  const entry = [{ resource: { ...patient.resource, identifier } }, organisation('o1', 'Old Surgery'), organisation('o2', 'Some Hospital')];
+  const rebound = reboundFor(true, { resourceType: 'Bundle', entry }, { person: anna });
+  expect(rebound).toMatchObject({
+    entry: [{ resource: { id: asked } }, { resource: { name: 'Testford Surgery' } }, { resource: { name: 'Some Hospital' } }],
   });
 });
 
