@@ -11,7 +11,7 @@ const practicesPerTrust = 4;
 const boardsPerRegion = 3;
 const national = 'X26';
 /** Homes of organisations are numbered far above people's, so that no one lives in a surgery. */
-const premises = 2 ** 28;
+const premises = 0x10000000;
 
 export interface Organisations {
   byCode(code: string): Organisation | undefined;
@@ -61,7 +61,7 @@ export function organisationsOf(seed: number, practices: number, extra: readonly
   const ods = (code: string): OdsCode => code as OdsCode; // the codes made here have the shape that the brand promises
 
   function make(kind: Kind, n: number): Organisation {
-    const key = premises + order.indexOf(kind) * 2 ** 16 + n;
+    const key = premises + order.indexOf(kind) * 0x10000 + n;
     const town = townOf(kind, n);
     const up = parentKind[kind];
     return {

@@ -25,12 +25,12 @@ export function practitionersOf(layout: Layout, table: GivenNameTable, organisat
         const sex = who & 1 ? 0 : 1;
         // Someone's surname, so that surnames are as common here as among patients.
         const surname = surnames[layout.locate(pick(seed, who, field.practitioner, size)).surname];
-        const list = table.listFor(surname?.group ?? 'british', sex, 1960 + ((who >>> 4) % 35), (who >>> 9) / 2 ** 23);
+        const list = table.listFor(surname?.group ?? 'british', sex, 1960 + ((who >>> 4) % 35), (who >>> 9) / 0x800000);
         return {
           sdsUserId: `999${sevenDigits(who)}${String(n).padStart(2, '0')}`,
           roleProfileId: `998${sevenDigits(who)}${String(n).padStart(2, '0')}`,
           prefix: organisation.kind === 'pharmacy' ? (sex === 0 ? 'Ms' : 'Mr') : 'Dr',
-          given: nameAt(list, hash(key, n, field.practitionerGiven) / 2 ** 32),
+          given: nameAt(list, hash(key, n, field.practitionerGiven) / 0x100000000),
           family: surname?.name ?? '',
           gender: sex === 0 ? 'female' : 'male',
           organisation: organisation.ods,

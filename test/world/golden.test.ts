@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { worldVersion } from '../../src/world/fields.ts';
+import { createWorld } from '../../src/world/world.ts';
+
+/**
+ * What seed 42 makes, pinned. A change here means that people have changed: give the world a new version, so that
+ * a seed and a version in a bug report always mean the same people.
+ */
+const world = createWorld({ seed: 42, size: 909_091 });
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
+const first = Array.from({ length: 100 }, (_, index) => world.at(index));
+
+test('the world is at version 1', () => {
+  expect(worldVersion).toBe('world/1');
+});
+
+test('the first hundred people are the same as ever', () => {
+  expect(digest(first)).toMatchInlineSnapshot(`"d6b8f7b488d5d643"`);
+});
+
+test('a hundred searches find the same people as ever', () => {
+  const found = Array.from({ length: 100 }, (_, n) => world.at(n * 9_001)).map(({ names, birthDate }, n) => {
+    const family = names[0]?.family ?? '';
+    const query = {
+      family: n % 2 === 0 ? family : `${family.slice(0, 2)}*`,
+      born: { from: birthDate, to: birthDate },
+      fuzzy: n % 4 === 0,
+      history: n % 3 === 0,
+    };
+    return [...world.search(query)].map(({ nhsNumber }) => nhsNumber);
+  });
+  expect(digest(found)).toMatchInlineSnapshot(`"a409b4c9343bff8e"`);
+});
+
+test('a person’s whole life, family and practice are the same as ever', () => {
+  const [someone] = first;
+  const number = someone?.nhsNumber ?? '';
+  const practice = someone?.registrations[0]?.practice ?? '';
+  expect(
+    digest([world.events(number), world.relatives(number), world.organisation(practice), world.practitioners(practice)]),
+  ).toMatchInlineSnapshot(`"2551f2d653af6a7d"`);
+});
+
+test('organisations are the same as ever', () => {
+  expect(digest([...world.organisations()])).toMatchInlineSnapshot(`"144b950917065612"`);
+});
+
+test('as many records of each awkward kind as ever', () => {
+  const small = createWorld({ seed: 42, size: 20_000 });
+  const counts = Object.fromEntries(
+    (['restricted', 'superseded', 'invalidated', 'minimal', 'no-address', 'deceased-formal', 'deceased-informal'] as const).map((trait) => [
+      trait,
+      [...small.withTrait(trait)].length,
+    ]),
+  );
+  expect(counts).toMatchInlineSnapshot(`
+    {
+      "deceased-formal": 1146,
+      "deceased-informal": 71,
+      "invalidated": 17,
+      "minimal": 11,
+      "no-address": 18,
+      "restricted": 74,
+      "superseded": 28,
+    }
+  `);
+});
