@@ -51,7 +51,7 @@ function reportBest(branches: readonly Check[], value: Json, at: string, run: Ru
     if (!best || distance < best.distance) best = { found, distance };
   }
   if (!best || best.found.length === 0) return fault(run, at, keyword, 'fits none of the alternatives');
-  run.faults.push(...best.found);
+  for (const one of best.found) run.faults.push(one);
   return false;
 }
 

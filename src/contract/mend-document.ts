@@ -13,7 +13,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
   const schemas: PlacedSchema[] = [];
   const queue: Part[] = [];
   mended.set(document, document);
-  queue.push(...childrenOf('document', document, ''));
+  enqueue('document', document, '');
   // The queue grows while it is read.
   for (const visit of queue) {
     const { kind, holder, key, pointer } = visit;
@@ -25,9 +25,14 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     if (!isObject(node) || mended.has(node)) continue;
     mended.set(node, node);
     followReference(node as Draft, pointer, kind);
-    queue.push(...childrenOf(kind, node as Draft, pointer));
+    enqueue(kind, node as Draft, pointer);
   }
   breakCycles(document, schemas, quirks);
+
+  /** One by one: a schema may have more members than a call may have arguments. */
+  function enqueue(kind: Kind, node: Draft, pointer: string): void {
+    for (const part of childrenOf(kind, node, pointer)) queue.push(part);
+  }
 
   function mendOnce({ holder, key, pointer }: Part): Json {
     const node = holder[key] ?? null;
@@ -49,7 +54,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     schemas.push({ schema, pointer });
     // Where "or null" was put around the schema, its own parts still stand in the node itself.
     if (!followReference(node as Draft, pointer, 'schema')) delete (node as Draft)['$ref'];
-    queue.push(...childrenOf('schema', node as Draft, pointer));
+    enqueue('schema', node as Draft, pointer);
     return schema;
   }
 

@@ -6,17 +6,8 @@
 import type { Json, JsonObject, Schema, SchemaAt, SchemaFault } from './contract.ts';
 import { all, type Check, type Compile, COST_FAULT, directionOf, fault, type Run, TOO_COSTLY } from './check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
-import {
-  contains,
-  dependencies,
-  itemCount,
-  items,
-  memberCount,
-  memberNames,
-  members,
-  required,
-  unevaluated,
-} from './keywords-container.ts';
+import { contains, itemCount, items } from './keywords-array.ts';
+import { dependencies, memberCount, memberNames, members, required, unevaluated } from './keywords-object.ts';
 import { constant, enumeration, number, text, type } from './keywords-value.ts';
 import { CHECK_STEPS } from './limits.ts';
 import { compilePattern, type PatternTest } from './pattern.ts';
