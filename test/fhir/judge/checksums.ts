@@ -25,6 +25,7 @@ const permutation = ['0123456789', '1576283094', '5803796142', '8916043527', '94
 export function isSnomedConcept(text: string): boolean {
   if (!/^[1-9]\d{5,17}$/.test(text) || !['00', '10'].includes(text.slice(-3, -1))) return false;
   let check = 0;
-  for (const [index, digit] of [...text].toReversed().entries()) check = Number(multiplication[check]?.[Number(permutation[index % 8]?.[Number(digit)])]);
+  for (const [index, digit] of [...text].toReversed().entries())
+    check = Number(multiplication[check]?.[Number(permutation[index % 8]?.[Number(digit)])]);
   return check === 0;
 }

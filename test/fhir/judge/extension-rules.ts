@@ -15,7 +15,11 @@ const codes = 'https://fhir.hl7.org.uk/CodeSystem/UKCore-';
 const organisation: Shape = { value: 'valueReference' };
 
 const shapes: Readonly<Record<string, Shape>> = {
-  [`${ukCore}NHSNumberVerificationStatus`]: { value: 'valueCodeableConcept', system: `${codes}NHSNumberVerificationStatus`, code: /^0[1-8]$/ },
+  [`${ukCore}NHSNumberVerificationStatus`]: {
+    value: 'valueCodeableConcept',
+    system: `${codes}NHSNumberVerificationStatus`,
+    code: /^0[1-8]$/,
+  },
   [`${ukCore}NominatedPharmacy`]: organisation,
   [`${ukCore}PreferredDispenserOrganization`]: organisation,
   [`${ukCore}MedicalApplianceSupplier`]: organisation,

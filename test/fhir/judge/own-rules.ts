@@ -31,7 +31,8 @@ const realDates: Rule = ({ values }) =>
   values.flatMap(({ value, path, key }) => {
     if (typeof value !== 'string') return [];
     const [, date, time, offset] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(value) ?? [];
-    if (date === undefined) return /^(birthDate|deceasedDateTime|timestamp|lastUpdated|start|end)$/.test(key) ? [`O2 ${path} is no date`] : [];
+    if (date === undefined)
+      return /^(birthDate|deceasedDateTime|timestamp|lastUpdated|start|end)$/.test(key) ? [`O2 ${path} is no date`] : [];
     const parsed = new Date(`${date}T00:00:00Z`);
     if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date) return [`O2 ${path} is no day of the calendar`];
     if (time !== undefined && offset === undefined) return [`O2 ${path} is an instant without an offset`];
@@ -40,14 +41,20 @@ const realDates: Rule = ({ values }) =>
 
 const nothingEmpty: Rule = ({ values }) =>
   values.flatMap(({ value, path }) => {
-    const isEmpty = value === '' || value === null || (Array.isArray(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
+    const isEmpty =
+      value === '' ||
+      value === null ||
+      (Array.isArray(value) && value.length === 0) ||
+      (isObject(value) && Object.keys(value).length === 0);
     return isEmpty ? [`O3 ${path} is empty`] : [];
   });
 
 const closedBundle: Rule = ({ resource, values }) => {
   if (resource.resourceType !== 'Bundle') return [];
   const urls = objects(resource['entry']).map((entry) => entry['fullUrl']);
-  const dangling = values.filter(({ value, key }) => key === 'reference' && typeof value === 'string' && value.startsWith('urn:uuid:') && !urls.includes(value));
+  const dangling = values.filter(
+    ({ value, key }) => key === 'reference' && typeof value === 'string' && value.startsWith('urn:uuid:') && !urls.includes(value),
+  );
   return [
     ...(new Set(urls).size < urls.length ? ['O4 two entries have one fullUrl'] : []),
     ...dangling.map(({ path }) => `O4 ${path} refers to no entry`),
@@ -56,7 +63,9 @@ const closedBundle: Rule = ({ resource, values }) => {
 
 const closedContained: Rule = ({ resource, values }) => {
   const ids = objects(resource['contained']).map((contained) => `#${String(contained['id'])}`);
-  const used = values.flatMap(({ value, key }) => (key === 'reference' && typeof value === 'string' && value.startsWith('#') ? [value] : []));
+  const used = values.flatMap(({ value, key }) =>
+    key === 'reference' && typeof value === 'string' && value.startsWith('#') ? [value] : [],
+  );
   return [
     ...used.filter((reference) => !ids.includes(reference)).map((reference) => `O5 nothing contained is ${reference}`),
     ...ids.filter((id) => !used.includes(id)).map((id) => `O5 nothing refers to ${id}`),
@@ -81,6 +90,8 @@ const identifiers: Rule = ({ objects: all }, { isOrganisation }) =>
 const ownNumber: Rule = ({ resources }) =>
   resources.flatMap(({ resource: one, path }) => {
     if (one.resourceType !== 'Patient' || one['id'] === undefined) return [];
+    const numbers = objects(one['identifier']).filter(({ system }) => system === 'https://fhir.nhs.uk/Id/nhs-number');
+    if (numbers.length > 1) return [`O6 ${path} has more than one NHS number`];
     return objects(one['identifier']).some(({ value }) => value === one['id']) ? [] : [`O6 ${path} has another id than number`];
   });
 
@@ -119,7 +130,9 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 
 const requiredBindings: Rule = ({ resources }) =>
   resources.flatMap(({ resource: one, path }) => {
-    const missing = (needed[one.resourceType] ?? []).filter((member) => one[member] === undefined).map((member) => `O10 ${path} has no ${member}`);
+    const missing = (needed[one.resourceType] ?? [])
+      .filter((member) => one[member] === undefined)
+      .map((member) => `O10 ${path} has no ${member}`);
     const wrong = [...walk(one)].flatMap(({ value, path: place }) => {
       const plain = one.resourceType + place.replaceAll(/\/\d+/g, '');
       const allowed = bindings.find(([where]) => where.test(plain))?.[1];
@@ -133,8 +146,12 @@ const laws: Rule = ({ resource, resources, objects: all }) => [
     const { start, end } = object;
     return typeof start === 'string' && typeof end === 'string' && end < start ? [`O11 ${path} ends before it starts`] : [];
   }),
-  ...resources.flatMap(({ resource: one, path }) => (one.resourceType === 'Patient' ? lifeFaults(one).map((fault) => `O11 ${path} ${fault}`) : [])),
-  ...(resource.resourceType === 'Bundle' && resource['type'] === 'searchset' && Number(resource['total'] ?? 0) !== list(resource['entry']).length
+  ...resources.flatMap(({ resource: one, path }) =>
+    one.resourceType === 'Patient' ? lifeFaults(one).map((fault) => `O11 ${path} ${fault}`) : [],
+  ),
+  ...(resource.resourceType === 'Bundle' &&
+  resource['type'] === 'searchset' &&
+  Number(resource['total'] ?? 0) !== list(resource['entry']).length
     ? ['O11 the total is not the number of entries']
     : []),
 ];
@@ -147,7 +164,9 @@ function lifeFaults(patient: Resource): string[] {
   return [
     ...(isDead && typeof birthDate === 'string' && death.slice(0, 10) < birthDate ? ['dies before birth'] : []),
     ...(isDead === isNotified ? [] : ['has a death and no notification, or the other way round']),
-    ...(starts.some((start) => typeof start === 'string' && typeof birthDate === 'string' && start < birthDate) ? ['has a name before birth'] : []),
+    ...(starts.some((start) => typeof start === 'string' && typeof birthDate === 'string' && start < birthDate)
+      ? ['has a name before birth']
+      : []),
     ...(objects(patient['name']).filter(({ use }) => use === 'usual').length > 1 ? ['has two usual names'] : []),
     ...(objects(patient['address']).filter(({ use }) => use === 'home').length > 1 ? ['has two homes'] : []),
   ];
