@@ -28,7 +28,7 @@ export interface SampleOptions {
 const ELSEWHERE: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
 export function sampleRequest(contract: Contract, operation: Operation, options: SampleOptions): SampleRequest {
-  const parts: Record<Parameter['in'], Record<string, Json>> = { path: {}, query: {}, header: {}, cookie: {} };
+  const parts: Record<Parameter['in'], Record<string, Json>> = { path: named(), query: named(), header: named(), cookie: named() };
   for (const parameter of operation.parameters) {
     const elsewhere = parameter.in === 'header' && ELSEWHERE.has(parameter.name.toLowerCase());
     const wanted = parameter.required || parameter.in === 'path' || (options.extent === 'full' && parameter.examples.length > 0);
@@ -36,6 +36,11 @@ export function sampleRequest(contract: Contract, operation: Operation, options:
   }
   const media = operation.body?.content.find(({ type }) => isJson(type)) ?? operation.body?.content[0];
   return { ...parts, ...(media ? { body: { type: media.type, value: bodyValue(contract, operation, media, options) } } : {}) };
+}
+
+/** Without a prototype: a parameter may be called `constructor`. */
+function named(): Record<string, Json> {
+  return Object.create(null) as Record<string, Json>; // typed `any` by the library
 }
 
 function parameterValue(contract: Contract, operation: Operation, parameter: Parameter, { key, now, faker }: SampleOptions): Json {

@@ -88,7 +88,7 @@ function makeObject(
   for (const name of [...names.filter((each) => TELLING.has(each)), ...names.filter((each) => !TELLING.has(each))]) {
     const place = placeOf(merged, name);
     const container = isContainer(making, inner(name));
-    const value = makeValue(making, place, told?.[name] ?? (hint && Object.hasOwn(hint, name) ? hint[name] : undefined), {
+    const value = makeValue(making, place, memberOf(told, name) ?? memberOf(hint, name), {
       pointer: `${pointer}/${escapeToken(name)}`,
       scope: container ? enter(scope, name, inner(name)) : scope,
       name,
@@ -104,6 +104,11 @@ function makeObject(
     if (value !== undefined && (!plan.optional.has(`${pointer}/${escapeToken(name)}`) || !isEmpty(value))) values[name] = value;
   }
   return Object.fromEntries(names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name] ?? null]));
+}
+
+/** The members of objects are read by names that contracts choose, `constructor` among them. */
+function memberOf(object: JsonObject | undefined, name: string): Json | undefined {
+  return object && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function placeOf({ properties, pointer, schema }: Merged, name: string): SchemaAt {

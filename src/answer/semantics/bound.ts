@@ -42,7 +42,7 @@ const BINDING: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 export function bindRequest(meaning: Meaning, operation: Operation, values: RequestValues): Bound {
-  const byName: Record<string, Json> = {};
+  const byName = Object.create(null) as Record<string, Json>; // a parameter may be called `constructor`
   const byRole: Partial<Record<Role, string>> = {};
   const bind = (role: Role | undefined, value: Json): void => {
     const text = typeof value === 'string' ? bareValue(value) : typeof value === 'number' ? String(value) : undefined;

@@ -90,6 +90,8 @@ function likenessOf(read: Read, at: SchemaAt, value: Json, depth: number): numbe
   if (schema.enum) return schema.enum.includes(value) ? 4 : -50;
   if (isArray(value)) return depth > 0 && merged.items && value[0] !== undefined ? likenessOf(read, merged.items, value[0], depth - 1) : 0;
   if (!isObject(value)) return types.length > 0 ? 1 : 0;
+  const resource = merged.properties.get('resourceType');
+  if (resource && !isAllowed(read(resource), value['resourceType'])) return -60;
   let likeness = 0;
   for (const name of merged.required) if (!Object.hasOwn(value, name)) likeness -= 5;
   for (const [name, member] of Object.entries(value)) {
@@ -101,6 +103,12 @@ function likenessOf(read: Read, at: SchemaAt, value: Json, depth: number): numbe
     Math.max(...choice.branches.map((branch) => (depth > 0 ? likenessOf(read, branch, value, depth - 1) : 0))),
   );
   return likeness + nested.reduce((sum, each) => sum + each, 0);
+}
+
+/** Told apart first: a Bundle may hold any of a hundred and fifty resources. */
+function isAllowed({ schema }: Merged, word: Json | undefined): boolean {
+  if (word === undefined) return true;
+  return schema.const !== undefined ? schema.const === word : (schema.enum?.includes(word) ?? true);
 }
 
 export function typeOf(value: Json): string {

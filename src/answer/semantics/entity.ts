@@ -21,12 +21,12 @@ const BY_WORD: ReadonlyMap<string, Entity> = new Map(
 );
 
 /** FHIR elements that point at somebody other than the resource they stand in. */
-const FHIR_ELEMENTS: Readonly<Record<string, Entity>> = {
-  generalpractitioner: 'organisation',
-  managingorganization: 'organisation',
-  serviceprovider: 'organisation',
-  manufacturer: 'organisation',
-};
+const FHIR_ELEMENTS: ReadonlyMap<string, Entity> = new Map([
+  ['generalpractitioner', 'organisation'],
+  ['managingorganization', 'organisation'],
+  ['serviceprovider', 'organisation'],
+  ['manufacturer', 'organisation'],
+]);
 
 const PERSONAL = new Set([
   'nhsnumber',
@@ -58,7 +58,7 @@ export function entityOf(leaf: Leaf): Entity | undefined {
 }
 
 function nearest(name: string): Entity | undefined {
-  const element = FHIR_ELEMENTS[joined(name)];
+  const element = FHIR_ELEMENTS.get(joined(name));
   if (element) return element;
   const words = wordsOf(name);
   // "practice of the patient": the last word of a compound is its head (`patientPractice`, `gpPractice`, `practitionerRole` keeps the person).

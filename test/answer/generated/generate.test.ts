@@ -137,6 +137,23 @@ test('this request’s id is the item’s id', () => {
   expect(wrapped).toEqual({ data: { id: 'order-77' } });
 });
 
+test('names that every object inherits are names like others', () => {
+  const names = ['constructor', 'toString', 'hasOwnProperty', 'valueOf'];
+  const properties = Object.fromEntries(names.map((name) => [name, { type: 'string', enum: ['a', 'b'] }]));
+  expect(
+    Object.keys(
+      body({
+        type: 'object',
+        required: names,
+        properties: { ...properties, inner: { type: 'object', properties: { name: text, title: text, toString: text } } },
+      }),
+    ),
+  ).toEqual([...names, 'inner']);
+  expect(
+    Object.keys(body({ type: 'object', properties: { constructor: { type: 'object', properties: { name: text, status: text } } } })),
+  ).toEqual(['constructor']);
+});
+
 test('published links follow the ids that are made', () => {
   const made = body({
     type: 'object',
