@@ -5,7 +5,10 @@ import { isArray, isObject } from './json.ts';
 /** The path of `servers[0]`, percent-decoded, without a trailing slash; '' where there is none that can be used. */
 export function basePathOf({ servers }: JsonObject, quirks: Quirk[]): string {
   const [server] = isArray(servers) ? servers : [];
-  if (!isObject(server) || typeof server['url'] !== 'string') return '';
+  if (!isObject(server) || typeof server['url'] !== 'string') {
+    quirks.push({ pointer: '/servers', effect: 'mended', message: 'The document names no server, so it has no base path.' });
+    return '';
+  }
   const filled = filledUrl(server['url'], server['variables']);
   // A server URL may be relative (OpenAPI 3.1, Server Object), so a text that is no URL at all still reads as a path.
   const path = pathOf(filled);

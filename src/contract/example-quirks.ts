@@ -1,5 +1,7 @@
-/** Published examples that break their own schema. Apart from loading, because it reads and checks every example there is. */
-import type { Contract, NamedExample, Quirk, SchemaAt } from './contract.ts';
+/** Published examples that break their own schema or refer to other files. Apart from loading, because it reads every example there is. */
+import type { Contract, Json, NamedExample, Quirk, SchemaAt } from './contract.ts';
+import { isObject, valueAt } from './json.ts';
+import { pointerOfReference } from './references.ts';
 
 interface Exemplified {
   readonly schema?: SchemaAt;
@@ -17,8 +19,29 @@ export function exampleQuirks(contract: Contract): Quirk[] {
     for (const { content, headers } of responses.values()) [...content, ...headers].forEach(add);
   }
   return [...places.values()].flatMap(({ schema, examples }) =>
-    schema === undefined ? [] : examples.flatMap(({ name, value }) => brokenExample(contract, schema, name, value)),
+    schema === undefined
+      ? []
+      : [...lostParts(contract, schema), ...examples.flatMap(({ name, value }) => brokenExample(contract, schema, name, value))],
   );
+}
+
+function lostParts({ document }: Contract, { pointer }: SchemaAt): Quirk[] {
+  const place = pointer.slice(0, pointer.lastIndexOf('/'));
+  const holder = valueAt(document, place);
+  if (!isObject(holder) || !(refersOut(holder['example'] ?? null) || refersOut(holder['examples'] ?? null))) return [];
+  return [
+    {
+      pointer: place,
+      effect: 'mended',
+      message: 'The examples here refer to other files; those parts are left out, because nothing is fetched.',
+    },
+  ];
+}
+
+function refersOut(value: Json): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const reference = isObject(value) ? value['$ref'] : undefined;
+  return typeof reference === 'string' ? pointerOfReference(reference) === undefined : Object.values(value).some(refersOut);
 }
 
 function brokenExample(contract: Contract, schema: SchemaAt, name: string, value: NamedExample['value']): Quirk[] {

@@ -128,7 +128,10 @@ function readContent(reading: Reading, content: Json | undefined, at: string): M
 
 function mediaType(reading: Reading, type: string, place: Place): MediaType {
   const schema = schemaAt(place.node, place.pointer);
-  return withExamples(reading, place, /[/+]json\b|^\*\/\*/i.test(type), { type, ...(schema && { schema }) });
+  const json = /[/+]json\b|^\*\/\*/i.test(type);
+  if (!schema && json)
+    reading.quirks.push({ pointer: place.pointer, effect: 'unchecked', message: 'These bodies have no schema, so any JSON fits.' });
+  return withExamples(reading, place, json, { type, ...(schema && { schema }) });
 }
 
 function readResponses(reading: Reading, raw: Json | undefined, at: string): ReadonlyMap<string, DocumentedResponse> {

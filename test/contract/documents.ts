@@ -3,7 +3,7 @@ import type { Contract, Json, JsonObject, SchemaAt } from '../../src/contract/co
 import { loadContract } from '../../src/contract/load.ts';
 
 export function documentWith(parts: JsonObject): JsonObject {
-  return { openapi: '3.1.0', info: { title: 'Test', version: '1' }, paths: {}, ...parts };
+  return { openapi: '3.1.0', info: { title: 'Test', version: '1' }, servers: [{ url: '/' }], paths: {}, ...parts };
 }
 
 export function load(parts: JsonObject, name = 'test.json'): Contract {

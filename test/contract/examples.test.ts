@@ -66,3 +66,11 @@ test('P-23: an example that breaks its schema is a remark, with the place, when 
     { effect: 'mended', message: 'The example "bad" breaks this schema: /id must be a string.' },
   ]);
 });
+
+test('an example that refers to another file is a remark as well', () => {
+  const media = { schema: {}, example: { entry: [{ $ref: './Patient.json' }] } };
+  const contract = load(withOperation({ responses: { 200: { description: '', content: { 'application/json': media } } } }, '/a'));
+  expect(exampleQuirks(contract)).toMatchObject([
+    { effect: 'mended', pointer: expect.stringMatching(/application~1json$/), message: expect.stringContaining('other files') },
+  ]);
+});

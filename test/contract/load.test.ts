@@ -268,7 +268,7 @@ describe('operations', () => {
   });
 
   test('a document without paths loads and says so', () => {
-    const contract = loadContract({ name: 'x', text: 'openapi: 3.1.0' });
+    const contract = loadContract({ name: 'x', text: 'openapi: 3.1.0\nservers: [{url: /}]' });
     expect(contract.operations).toEqual([]);
     expect(contract.quirks).toMatchObject([{ effect: 'unserved', pointer: '/paths' }]);
   });
@@ -361,7 +361,11 @@ describe('base path', () => {
   });
 
   test('a document without a usable server has none', () => {
-    for (const servers of [[], [5], [{}], 'x', null]) expect(load({ servers } as JsonObject).basePath).toBe('');
+    for (const servers of [[], [5], [{}], 'x', null]) {
+      const { basePath, quirks } = load({ servers } as JsonObject);
+      expect(basePath).toBe('');
+      expect(quirks).toMatchObject([{ effect: 'mended', pointer: '/servers' }]);
+    }
   });
 });
 
@@ -378,6 +382,7 @@ test('slugs are safe in a URL', () => {
 test('YAML mends what it can: repeated keys, numbers as status codes, merges and anchors', () => {
   const text = [
     'openapi: 3.0.0',
+    'servers: [{url: /v1}]',
     'info: {title: A, title: B, version: 1.10}',
     'x-shared: &shared {schema: {type: string, nullable: true}}',
     'paths:',
@@ -392,7 +397,7 @@ test('YAML mends what it can: repeated keys, numbers as status codes, merges and
   const contract = loadContract({ name: 'x.yaml', text });
   expect(contract.title).toBe('B');
   expect(contract.quirks).toMatchObject([
-    { effect: 'mended', message: expect.stringContaining('Line 2') },
+    { effect: 'mended', message: expect.stringContaining('Line 3') },
     { effect: 'mended', pointer: '/paths/~1a/get' },
   ]);
   expect(contract.operations[0]?.parameters.map(({ schema }) => schema?.schema)).toEqual([
