@@ -57,9 +57,15 @@ export function chooseByBody(incoming: Incoming): void {
   let best: { match: Match; misfit: number } | undefined;
   for (const match of matches) {
     const misfit = body ? misfitOf(match, body) : misfitWithoutBody(match, incoming.request.headers.get('accept'));
-    if (!best || misfit < best.misfit) best = { match, misfit };
+    const nearer = best?.misfit === misfit && names(match, body) && !names(best.match, body);
+    if (!best || misfit < best.misfit || nearer) best = { match, misfit };
   }
   if (best) incoming.match = best.match;
+}
+
+/** A message says what it is: the event code in a FHIR message is the fragment that contracts tell its operation apart by. */
+function names({ target: { operation } }: Match, body: ReadBody | undefined): boolean {
+  return operation.fragment !== undefined && (body?.text?.includes(`"${operation.fragment}"`) ?? false);
 }
 
 /** Faults of a body by an operation's schema; far more where the operation has no such type, more still where it takes no body. */

@@ -168,6 +168,17 @@ describe('P-15 and P-34 paths with verbs, `$` and a parameter before them', () =
     expect(await response.json()).toEqual({ did });
   });
 
+  test.each(['sent', 'recalled'])('a path shared by several messages goes to the one that the body names: %s', async (event) => {
+    const message = (name: string) => ({
+      operationId: name,
+      requestBody: takes({ type: 'object' }),
+      responses: { 200: answers({ const: name }, { example: name }) },
+    });
+    const shared = contractOf({ '/$process#sent': { post: message('sent') }, '/$process#recalled': { post: message('recalled') } });
+    const response = await sandboxOf(shared).send('POST', '/small/$process', { header: { event: { code: event } } });
+    expect(await response.json()).toBe(event);
+  });
+
   test('P-34 a parameter before a `$` segment is read and checked', async () => {
     const response = await sandboxOf(contract).request('/small/nope/$ers.acceptReferral', { method: 'POST' });
     expect(response.status).toBeGreaterThanOrEqual(400);

@@ -1,0 +1,109 @@
+/** Every operation of every contract at hand: a valid request succeeds as documented, and one corrupted leaf is refused by its name. */
+import { describe, expect, test } from 'vitest';
+import { sampleRequest, type SampleRequest } from '../../src/answer/example/sample-request.ts';
+import type { Contract, Json, Operation } from '../../src/contract/contract.ts';
+import type { Fault } from '../../src/mock.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { type Corruption, corruptions } from './corrupt.ts';
+import { contracts, rendered, sandboxFor, send, shapeFaults } from './every-contract.ts';
+
+const now = Date.UTC(2026, 0, 1);
+const ids = { 'x-request-id': '60e0b220-8136-4ca5-ae46-1d97ef59d068', 'x-correlation-id': '11c46f5f-cdef-4865-94b2-0ce0edcc26da' };
+
+/** The query of a valid request where an API's own rules want more of it than its contract can say. */
+const ruled: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
+  'personal-demographics search-patient': { family: 'Smith', birthdate: 'eq1980-01-01', '_fuzzy-match': false },
+};
+
+function sampleOf(contract: Contract, operation: Operation, extent: 'required' | 'full'): SampleRequest {
+  const sample = sampleRequest(contract, operation, { key: 'every operation', now, extent });
+  return { ...sample, query: ruled[`${contract.slug} ${operation.id}`] ?? sample.query };
+}
+
+/** Its schema wants of one member what it forbids of it. */
+const contradictory = new Set(['summary-care-record.json POST /AuditEvent']);
+
+/** Operations that share a method and a path may take one and the same body: any of them may then answer it. */
+async function closest(contract: Contract, { method, path }: Operation, response: Response): Promise<readonly string[]> {
+  const alike = contract.operations.filter((other) => other.method === method && other.path === path);
+  const faults = await Promise.all(alike.map((operation) => shapeFaults(contract, operation, response.clone())));
+  return faults.reduce((best, other) => (other.length < best.length ? other : best));
+}
+
+/** The id in the path of one item's read; undefined for other operations. */
+function askedFor({ method, path }: Operation, sample: SampleRequest): string | undefined {
+  const [, name] = /\/\{([^{}/]+)\}$/.exec(path) ?? [];
+  return method === 'get' && name !== undefined ? String(sample.path[name]) : undefined;
+}
+
+/** An answer that has an id of its own has the one that was asked for. */
+async function shows(response: Response, asked: string): Promise<boolean> {
+  if (!/json/.test(response.headers.get('content-type') ?? '')) return true;
+  const body: { id?: unknown; data?: { id?: unknown } } = await response.json();
+  const own = body.id ?? body.data?.id;
+  return own === undefined || String(own) === asked || JSON.stringify(body).includes(JSON.stringify(asked));
+}
+
+/** How an operation may document the refusal of a bad value; one that documents none of these leaves the shape to its API. */
+const refusals = ['400', '422', '4XX', 'default'];
+
+/** The trace names the leaf by its pointer, or the answer itself names it in the API's own words. */
+async function names(
+  sandbox: Sandbox,
+  response: Response,
+  { place, leaf }: Pick<Corruption, 'place' | 'leaf'>,
+  text: string,
+): Promise<boolean> {
+  const { problem } = await (await sandbox.request(response.headers.get('x-sandbox-trace') ?? '')).json();
+  const faults: readonly Fault[] = problem?.faults ?? [];
+  const named = faults.some((fault) =>
+    place === 'body' ? fault.in === 'body' && fault.pointer === leaf : fault.in === place && fault.name === leaf,
+  );
+  return named || text.includes(leaf.split('/').slice(-2).join('/'));
+}
+
+describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
+  test('answers a valid request of every operation with a documented success that fits its contract', async () => {
+    const served = read();
+    const sandbox = sandboxFor(served);
+    const wrong: string[] = [];
+    for (const operation of served.contract.operations) {
+      const place = `${operation.method.toUpperCase()} ${operation.path}`;
+      if (contradictory.has(`${name} ${place}`)) continue;
+      for (const extent of ['required', 'full'] as const) {
+        sandbox.workspace.reset();
+        const sample = sampleOf(served.contract, operation, extent);
+        const request = rendered(operation, sample);
+        const response = await send(sandbox, served.contract, { ...request, headers: { ...request.headers, ...ids } });
+        const said = (line: string): void => void wrong.push(`${operation.id} ${place} (${extent}): ${line}`);
+        if (response.status >= 400) said(`${response.status} ${(await response.text()).slice(0, 300)}`);
+        else for (const fault of await closest(served.contract, operation, response.clone())) said(fault);
+        const asked = askedFor(operation, sample);
+        if (asked !== undefined && response.status === 200 && !(await shows(response.clone(), asked)))
+          said('carries another id than the one asked for');
+        for (const [header, id] of Object.entries(ids)) if (response.headers.get(header) !== id) said(`${header} is not given back`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('refuses one corrupted leaf in every place of every operation, with a documented status, and names that leaf', async () => {
+    const served = read();
+    const sandbox = sandboxFor(served);
+    const wrong: string[] = [];
+    for (const operation of served.contract.operations) {
+      const sample = sampleOf(served.contract, operation, 'full');
+      for (const { place, leaf, sample: corrupted } of corruptions(served.contract, operation, sample)) {
+        sandbox.workspace.reset();
+        const response = await send(sandbox, served.contract, rendered(operation, corrupted));
+        const said = (line: string): void => void wrong.push(`${operation.id} ${place} ${leaf}: ${line}`);
+        const text = await response.clone().text();
+        if (response.status < 400 || response.status >= 500) said(`was answered ${response.status}`);
+        else if (refusals.some((key) => operation.responses.has(key)))
+          for (const fault of await shapeFaults(served.contract, operation, response)) said(fault);
+        if (!(await names(sandbox, response, { place, leaf }, text))) said(`is not named: ${text.slice(0, 300)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
