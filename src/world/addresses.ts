@@ -1,5 +1,6 @@
 /** Addresses, each a function of the household and which of its homes it is. */
 import type { Address, Period } from '../population.ts';
+import { type Day, dateOf } from './calendar.ts';
 import { field } from './fields.ts';
 import { hash, pick, unit } from './hash.ts';
 import { houseNames, inwardLetters, localities, streetKinds, streetNames, type Town } from './places.ts';
@@ -56,8 +57,9 @@ export function objectId(seed: number, key: number, which: number): string {
   return `${byteInHex[bits >>> 24]}${byteInHex[(bits >>> 16) & 255]}${byteInHex[(bits >>> 8) & 255]}${byteInHex[bits & 255]}`;
 }
 
-export function addressAt(spot: Spot, id: string, use: Address['use'], period: Period): Address {
-  return { id, use, ...spot, period };
+export function periodOf(from: Day, to: Day | undefined): Period {
+  const start = dateOf(from);
+  return to === undefined ? { start } : { start, end: dateOf(to) };
 }
 
 /** The pseudo-postcode of people of no fixed abode. */

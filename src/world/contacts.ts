@@ -1,5 +1,5 @@
 /** How people are reached, and in what language: telephone, e-mail, preferences. Every number and domain is reserved for fiction. */
-import type { Telecom } from '../population.ts';
+import type { PersonName, Telecom } from '../population.ts';
 import { objectId } from './addresses.ts';
 import { type Day, dateOf } from './calendar.ts';
 import { field } from './fields.ts';
@@ -27,9 +27,7 @@ export interface Contactable {
   readonly age: number;
   readonly town: Town;
   readonly since: Day;
-  readonly birth: Day;
-  readonly given: string | undefined;
-  readonly family: string;
+  readonly name: PersonName | undefined;
 }
 
 export function telecomsOf(seed: number, person: Contactable): readonly Telecom[] {
@@ -47,7 +45,9 @@ export function telecomsOf(seed: number, person: Contactable): readonly Telecom[
   }
   if (unit(seed, index, field.email) < emailByAge(age)) {
     const host = mailHosts[pick(seed, index, field.emailHost, mailHosts.length)] ?? 'example.com';
-    const local = [person.given ?? 'contact', person.family].map((part) => fold(part).replaceAll(/[^a-z]/g, '')).join('.');
+    const local = [person.name?.given[0] ?? 'contact', person.name?.family ?? '']
+      .map((part) => fold(part).replaceAll(/[^a-z]/g, ''))
+      .join('.');
     const value = `${local}${pick(seed, index, field.email, 90) + 10}@${host}`;
     telecoms.push({ id: objectId(seed, index, field.telecomId + 2), system: 'email', use: 'home', value, period: { start } });
   }

@@ -14,8 +14,8 @@ export interface Residence {
   readonly ordinal: number;
   readonly practice: number;
   readonly from: Day;
-  /** The last day there; absent for the present home. */
-  readonly to?: Day;
+  /** The last day there; undefined for the present home. */
+  readonly to: Day | undefined;
 }
 
 const sharesHome = 0.92;
@@ -72,7 +72,7 @@ export function householdsOf(layout: Layout, kinship: Kinship, lives: Lives, are
     for (let ordinal = 0; ordinal < stays; ordinal += 1) {
       const share = (stays - 1 - ordinal + (ordinal === stays - 1 ? 0 : 0.25 + 0.5 * unit(seed, of, field.moveDay + ordinal))) / stays;
       const from = start + Math.floor((end - start) * share);
-      chain.push({ home: of, ordinal, practice, from, ...(to === undefined ? {} : { to }) });
+      chain.push({ home: of, ordinal, practice, from, to });
       to = from - 1;
       if (unit(seed, of, field.practiceBefore + ordinal) >= keepsPractice) {
         practice = pick(seed, of * 8 + ordinal, field.practiceBefore, areas.practices);
@@ -85,7 +85,13 @@ export function householdsOf(layout: Layout, kinship: Kinship, lives: Lives, are
   function during(chain: readonly Residence[], start: Day, end: Day): readonly Residence[] {
     return chain
       .filter((stay) => stay.from <= end && (stay.to === undefined || stay.to >= start))
-      .map(({ to, ...stay }) => ({ ...stay, from: Math.max(stay.from, start), ...(to === undefined || to >= end ? {} : { to }) }));
+      .map(({ home, ordinal, practice, from, to }) => ({
+        home,
+        ordinal,
+        practice,
+        from: Math.max(from, start),
+        to: to === undefined || to >= end ? undefined : to,
+      }));
   }
 
   return {

@@ -11,6 +11,7 @@ import type { Group } from './groups.ts';
 import { hash, unit } from './hash.ts';
 import { female, type Layout, male, type Place, type Sex } from './layout.ts';
 import { span } from './pyramid.ts';
+import { remembered } from './remembered.ts';
 
 /** 2.6 years. */
 const block = 950;
@@ -176,18 +177,4 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
 /** The first rank at or after `from` that belongs to a class. */
 function firstOfClass(from: number, theClass: number): number {
   return from + ((theClass - (from % classes) + classes) % classes);
-}
-
-const remembers = 256;
-
-/** The same answer sooner: one person's record asks the same of the same few relatives many times over. */
-function remembered<T>(answer: (index: number) => T): (index: number) => T {
-  const slots: { readonly index: number; readonly answer: T }[] = [];
-  return (index) => {
-    const slot = slots[index % remembers];
-    if (slot?.index === index) return slot.answer;
-    const fresh = answer(index);
-    slots[index % remembers] = { index, answer: fresh };
-    return fresh;
-  };
 }

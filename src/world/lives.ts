@@ -4,11 +4,12 @@ import { field } from './fields.ts';
 import { unit } from './hash.ts';
 import { female, type Layout } from './layout.ts';
 import type { Kinship } from './kinship.ts';
+import { remembered } from './remembered.ts';
 
 /** Chance, per thousand, that the record of a person born so many years ago (in fives) is that of someone who has died: 6 % over all. */
 const gonePerThousand = [2, 1, 1, 2, 2, 3, 4, 5, 8, 14, 22, 38, 60, 100, 150, 250, 400, 600, 800, 950] as const;
 /** Records keep the dead of this many years. */
-const remembered = 15;
+const yearsRemembered = 15;
 const daysOfInformalNotice = 6;
 const informalForLong = 0.05;
 const leavesFrom = 19;
@@ -43,31 +44,26 @@ export function livesOf(layout: Layout, kinship: Kinship): Lives {
     return Math.max(...events);
   }
 
-  function death(index: number): Death | undefined {
+  const death = remembered((index): Death | undefined => {
     const born = birth(index);
     const band = Math.min(gonePerThousand.length - 1, Math.floor((today - born) / (5 * year)));
     if (unit(seed, index, field.gone) * 1000 >= (gonePerThousand[band] ?? 0)) return undefined;
-    const earliest = Math.max(livedUntil(index) + 1, today - Math.floor(remembered * year));
+    const earliest = Math.max(livedUntil(index) + 1, today - Math.floor(yearsRemembered * year));
     if (earliest >= today) return undefined;
     const day = earliest + Math.floor(unit(seed, index, field.deathDay) * (today - earliest));
     const recent = today - day <= daysOfInformalNotice;
     return { day, formal: !recent && unit(seed, index, field.deathNotice) >= informalForLong };
-  }
+  });
 
-  return {
-    birth,
-    death,
-    leavesHome(index) {
-      const born = birth(index);
-      const age = leavesFrom + leavesWithin * unit(seed, index, field.leavesHome);
-      const days = [Math.floor(born + age * year)];
-      const place = layout.locate(index);
-      const partner = kinship.partner(index);
-      const wedding = kinship.marriage(index) ?? (partner === undefined ? undefined : kinship.marriage(partner));
-      if (wedding !== undefined) days.push(wedding);
-      if (place.sex === female) days.push(...kinship.children(index).map(birth));
-      const day = Math.min(...days);
-      return day <= (death(index)?.day ?? today) ? day : undefined;
-    },
-  };
+  const leavesHome = remembered((index): Day | undefined => {
+    const age = leavesFrom + leavesWithin * unit(seed, index, field.leavesHome);
+    const isWoman = layout.locate(index).sex === female;
+    const wife = isWoman ? index : kinship.partner(index);
+    const wedding = wife === undefined ? undefined : kinship.marriage(wife);
+    const children = isWoman ? kinship.children(index).map(birth) : [];
+    const day = Math.min(Math.floor(birth(index) + age * year), wedding ?? Infinity, ...children);
+    return day <= (death(index)?.day ?? today) ? day : undefined;
+  });
+
+  return { birth, death, leavesHome };
 }

@@ -1,6 +1,6 @@
 /** The relatives of a person, as anyone in the family would name them. */
 import type { Relative } from '../population.ts';
-import type { Parts } from './people.ts';
+import type { Parts } from './parts.ts';
 
 export function relativesOf({ kinship, numbers }: Parts, index: number): readonly Relative[] {
   const relatives: Relative[] = [];

@@ -16,13 +16,15 @@ import { livesOf } from './lives.ts';
 import { namingOf } from './naming.ts';
 import { nhsNumbers, numbersInRange } from './nhs-numbers.ts';
 import { organisationsOf } from './organisations.ts';
-import { type Parts, personAt } from './people.ts';
+import type { Parts } from './parts.ts';
+import { personAt } from './people.ts';
 import { fits } from './person-criteria.ts';
 import type { Persona } from './persona.ts';
 import { practiceAreas } from './practice-areas.ts';
 import { practitionersOf } from './practitioners.ts';
 import { recordsOf } from './records.ts';
 import { relativesOf } from './relatives.ts';
+import { remembered } from './remembered.ts';
 import { searchOf } from './search.ts';
 import { hasTrait } from './traits.ts';
 
@@ -85,7 +87,7 @@ function buildWorld({ seed, size, asOf, personas, organisations: extra }: Requir
   const former = formerSurnamesOf(layout);
   const kinship = kinshipOf(layout, (index) => exists(index));
   const isVacant = vacancies(personas, { layout, numbers, naming, former, changedName: kinship.changedName });
-  const exists = (index: number): boolean => records.kind(index) === 'live' && !isVacant(index);
+  const exists = remembered((index) => records.kind(index) === 'live' && !isVacant(index));
   const search = searchOf(layout, naming, kinship, former);
   const lives = livesOf(layout, kinship);
   const areas = practiceAreas(seed, size);
