@@ -17,8 +17,8 @@ const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, json: { type: 'string', default: 'results/bench.json' } },
 });
 const effort = values.quick
-  ? { starts: 3, pairs: 4, milliseconds: 300, people: 1_000, registrations: 20_000 }
-  : { starts: 9, pairs: 10, milliseconds: 1_000, people: 5_000, registrations: 80_000 };
+  ? { starts: 3, warmUp: 10_000, pairs: 6, milliseconds: 300, people: 1_000, registrations: 40_000 }
+  : { starts: 9, warmUp: 40_000, pairs: 10, milliseconds: 1_000, people: 5_000, registrations: 120_000 };
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'));

@@ -1,5 +1,5 @@
 /** Measures two servers in turns: CPU time per request of each, and the ratio of the two in every pair of slices. */
-import { load } from './load.ts';
+import { load, type Limits } from './load.ts';
 import type { Scenario } from './scenarios.ts';
 import type { RunningServer } from './server.ts';
 
@@ -16,39 +16,44 @@ export interface Comparison {
 }
 
 export interface Effort {
+  /** Requests that each answers before anything counts: code is compiled for speed only once it has run a while. */
+  readonly warmUp: number;
   readonly pairs: number;
   readonly milliseconds: number;
 }
 
 const sockets = 8;
 
+/** A machine too slow for the whole warm-up makes do with this many milliseconds. */
+const longestWarmUp = 15_000;
+
 export async function compare(
   { name, target, status }: Scenario,
   { server, control, requests, effort }: { server: RunningServer; control: RunningServer; requests: readonly Buffer[]; effort: Effort },
 ): Promise<Comparison> {
   let answers = 0;
-  const slice = async (measured: RunningServer): Promise<number> => {
+  const slice = async (measured: RunningServer, limits: Limits = { milliseconds: effort.milliseconds }): Promise<number> => {
     const before = await measured.usage();
     // Requests that create are never sent twice; the others start anywhere in their list.
-    const { statuses, answers: answered } = await load(measured.port, requests, { sockets, milliseconds: effort.milliseconds, from: answers });
+    const { statuses, answers: answered } = await load(measured.port, requests, { sockets, ...limits, from: answers });
     const after = await measured.usage();
     const wrong = [...statuses].filter(([other]) => other !== status);
-    if (wrong.length > 0) throw new Error(`${name}: wanted ${status}, got ${wrong.map(([other, count]) => `${count} × ${other}`).join(', ')}`);
+    if (wrong.length > 0)
+      throw new Error(`${name}: wanted ${status}, got ${wrong.map(([other, count]) => `${count} × ${other}`).join(', ')}`);
     if (measured === server) answers += answered;
     return (after.cpu - before.cpu) / answered;
   };
 
-  // The first pair warms both up and does not count.
+  for (const measured of [server, control]) await slice(measured, { milliseconds: longestWarmUp, atMost: effort.warmUp });
   const pairs: { sandbox: number; control: number }[] = [];
-  for (let i = 0; i <= effort.pairs; i++) pairs.push({ sandbox: await slice(server), control: await slice(control) });
-  const counted = pairs.slice(1);
+  for (let i = 0; i < effort.pairs; i++) pairs.push({ sandbox: await slice(server), control: await slice(control) });
   return {
     name,
     target,
     answers,
-    sandbox: median(counted.map((pair) => pair.sandbox)),
-    control: median(counted.map((pair) => pair.control)),
-    ratio: median(counted.map((pair) => pair.control / pair.sandbox)),
+    sandbox: median(pairs.map((pair) => pair.sandbox)),
+    control: median(pairs.map((pair) => pair.control)),
+    ratio: median(pairs.map((pair) => pair.control / pair.sandbox)),
   };
 }
 

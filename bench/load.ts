@@ -10,12 +10,21 @@ export interface Slice {
 
 const headEnd = Buffer.from('\r\n\r\n');
 
-export async function load(port: number, requests: readonly Buffer[], { sockets, milliseconds, from = 0 }: { sockets: number; milliseconds: number; from?: number }): Promise<Slice> {
+export interface Limits {
+  readonly milliseconds: number;
+  readonly atMost?: number;
+}
+
+export async function load(
+  port: number,
+  requests: readonly Buffer[],
+  { sockets, milliseconds, atMost = Infinity, from = 0 }: Limits & { readonly sockets: number; readonly from?: number },
+): Promise<Slice> {
   const statuses = new Map<number, number>();
   const started = performance.now();
-  const end = started + milliseconds;
-  let next = from;
-  const nextRequest = (): Buffer | undefined => (performance.now() < end ? requests[next++ % requests.length] : undefined);
+  let sent = 0;
+  const nextRequest = (): Buffer | undefined =>
+    sent < atMost && performance.now() - started < milliseconds ? requests[(from + sent++) % requests.length] : undefined;
   await Promise.all(
     Array.from({ length: sockets }, () =>
       converse(port, nextRequest, (status) => {

@@ -27,11 +27,23 @@ export function report({ machine, ready, memory, comparisons }: Results): string
       verdict(ratio >= target),
     ]),
     ['Ready', `${ready.toFixed(0)} ms`, '', '', `≤ ${readyTarget} ms`, verdict(ready <= readyTarget)],
-    ['Memory at start', `${megabytes(memory.atStart)} MB`, '', '', `≤ ${memoryTarget} MB`, verdict(megabytes(memory.atStart) <= memoryTarget)],
+    [
+      'Memory at start',
+      `${megabytes(memory.atStart)} MB`,
+      '',
+      '',
+      `≤ ${memoryTarget} MB`,
+      verdict(megabytes(memory.atStart) <= memoryTarget),
+    ],
     ['Memory after the reads', `${megabytes(memory.afterReads)} MB`, '', '', '', ''],
   ];
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  ').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
   return [
     'CPU time per request; the ratio is that of a bare Hono server, which sends the same bytes and headers, to the sandbox.',
     `Node ${machine.node}, ${machine.processors} processors, load average ${machine.load.map((load) => load.toFixed(1)).join(' at the start, ')} at the end.`,

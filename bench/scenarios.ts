@@ -37,7 +37,12 @@ export function scenarios({ people, registrations }: { people: number; registrat
   const get = (person: Person): SentRequest => ({ path: `${base}/Patient/${person.nhsNumber}` });
   const [first] = drawn;
   if (!first) throw new RangeError('nobody was drawn');
-  const register = { method: 'POST', route: `${base}/Patient`, requests: Array.from({ length: registrations }, (_, i) => registration(i)), status: 201 } as const;
+  const register = {
+    method: 'POST',
+    route: `${base}/Patient`,
+    requests: Array.from({ length: registrations }, (_, i) => registration(i)),
+    status: 201,
+  } as const;
   return [
     { name: 'GET by id, warm', target: 0.5, method: 'GET', route: `${base}/Patient/:id`, requests: [get(first)], status: 200 },
     { name: 'GET by id, random ids', target: 0.3, method: 'GET', route: `${base}/Patient/:id`, requests: drawn.map(get), status: 200 },
@@ -68,7 +73,9 @@ function registration(n: number): SentRequest {
     name: [{ use: 'usual', prefix: ['Ms'], given: [`Zq${name}`], family: `Xj${name}`, period: { start: day } }],
     gender: n % 2 === 0 ? 'female' : 'male',
     birthDate: day,
-    address: [{ use: 'home', line: ['7 Invented Row', 'Sample Street', '', 'Leeds'], postalCode: 'LS1 6AE', period: { start: '2020-01-01' } }],
+    address: [
+      { use: 'home', line: ['7 Invented Row', 'Sample Street', '', 'Leeds'], postalCode: 'LS1 6AE', period: { start: '2020-01-01' } },
+    ],
     telecom: [{ system: 'phone', value: '07700900123', use: 'mobile', period: { start: '2020-01-02' } }],
     extension: [registeringAuthority],
   };

@@ -23,7 +23,10 @@ export interface RunningServer {
 const probe = join(import.meta.dirname, 'usage-probe.ts');
 
 /** `words` are Node's own, with `{port}` filled in; `ready` is the request that must be answered with 200. */
-export async function startServer(words: readonly string[], { ready, port, probed = true }: { ready: Buffer; port: number; probed?: boolean }): Promise<RunningServer> {
+export async function startServer(
+  words: readonly string[],
+  { ready, port, probed = true }: { ready: Buffer; port: number; probed?: boolean },
+): Promise<RunningServer> {
   const command = [...(probed ? ['--import', probe] : []), ...words.map((word) => word.replace('{port}', String(port)))];
   const started = performance.now();
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });

@@ -21,10 +21,13 @@ export async function cannedAnswer(port: number, { name, method, route, requests
   const received = await ask(port, bytesOf(method, request));
   const answer = readAnswer(received);
   if (answer?.status !== status) throw new Error(`${name}: wanted ${status}, got ${received.toString('utf8').slice(0, 2_000)}`);
-  const lines = answer.head.split('\r\n').slice(1).map((line): [string, string] => {
-    const colon = line.indexOf(':');
-    return [line.slice(0, colon), line.slice(colon + 1).trim()];
-  });
+  const lines = answer.head
+    .split('\r\n')
+    .slice(1)
+    .map((line): [string, string] => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon), line.slice(colon + 1).trim()];
+    });
   const headers = Object.fromEntries(lines.filter(([header]) => !ownHeaders.has(header.toLowerCase())));
   return { method, path: route, status, headers, body: received.toString('utf8', answer.head.length + 4, answer.length) };
 }

@@ -13,6 +13,7 @@ interface Entry {
 const commands: Readonly<Record<string, Entry>> = {
   start: { summary: 'Serve mock APIs on this machine.', load: () => import('./start.ts') },
   check: { summary: 'Say what would be served of a contract, and how well.', load: () => import('./check.ts') },
+  types: { summary: 'Write TypeScript types of a contract.', load: () => import('./types.ts') },
 };
 
 /** Gives the exit code: 0 done, 1 it could not be done, 2 it could not be understood. */

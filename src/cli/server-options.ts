@@ -24,7 +24,11 @@ export const serverOptions = {
     initial: '127.0.0.1',
     read: (typed: string) => typed,
   },
-  seed: integer('number', `Draws another population and other generated values (${defaultSeed}).`, { initial: defaultSeed, min: 0, max: 2 ** 31 - 1 }),
+  seed: integer('number', `Draws another population and other generated values (${defaultSeed}).`, {
+    initial: defaultSeed,
+    min: 0,
+    max: 2 ** 31 - 1,
+  }),
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
   data: text('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),

@@ -1,37 +1,47 @@
 /** Writes `dist/`: the command and the package's entries, bundled with what they need, so that starting reads a few files and not hundreds. */
 import { build } from 'esbuild';
-import { globSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeDeclarations } from './declarations.ts';
 import { bundleWorker } from './worker-bundle.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Entries of package.json's `exports` that need a platform or a tool of the user's keep those outside. */
+/** The command, and the entries of package.json's `exports`. */
 const entries: Readonly<Record<string, string>> = {
   cli: 'src/cli/launch.ts',
   msw: 'src/runtimes/msw.ts',
   vitest: 'src/runtimes/vitest.ts',
+  client: 'src/runtimes/client.ts',
 };
 
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-await build({
-  absWorkingDir: root,
-  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => globSync(file, { cwd: root }).length > 0)),
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node22',
-  external: ['msw', 'vitest'],
-  // yaml's build for Node is CommonJS, which cannot require a built-in from inside an ES module; the other one is the same code.
-  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
-  chunkNames: 'chunks/[name]-[hash]',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'linked',
-  sourcemap: false,
-  logLevel: 'warning',
-});
+/** Tools that must be the user's own, and those that only one command needs. */
+const outside = ['msw', 'vitest', 'openapi-fetch', 'openapi-typescript'];
 
-await bundleWorker(join(root, 'dist'));
+/** Replaces what is in the folder. */
+export async function bundle(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    external: outside,
+    // yaml's build for Node is CommonJS, which cannot require a built-in from inside an ES module; the other one is the same code.
+    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
+    chunkNames: 'chunks/[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    sourcemap: false,
+    logLevel: 'warning',
+  });
+  await bundleWorker(folder);
+  writeDeclarations(join(folder, 'types'));
+}
+
+if (import.meta.main) await bundle(join(root, 'dist'));

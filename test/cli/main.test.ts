@@ -1,0 +1,143 @@
+/** The command as far as it needs no server: help, mistakes, exit codes, and `check`. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { main } from '../../src/cli/main.ts';
+import { recordedTerminal } from './recorded-terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
+
+async function run(...typed: string[]) {
+  const terminal = recordedTerminal();
+  const code = await main(typed, terminal);
+  return { code, ...terminal.written };
+}
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+}
+
+describe('help', () => {
+  test('of the command lists every sub-command', async () => {
+    for (const typed of [['--help'], ['-h'], ['help']]) {
+      const { code, out } = await run(...typed);
+      expect(code).toBe(0);
+      for (const name of ['start', 'check']) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
+  });
+
+  test('is what somebody gets who types nothing, as a mistake', async () => {
+    const { code, out } = await run();
+    expect(code).toBe(2);
+    expect(out).toContain('Usage');
+  });
+
+  test.for(['start', 'check'])('of %s is the same in each spelling and shows an example', async (name) => {
+    const { code, out } = await run(name, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain(`nhs-sandbox ${name} `);
+    expect((await run('help', name)).out).toBe(out);
+    expect((await run(name, '-h')).out).toBe(out);
+  });
+});
+
+test('tells its version', async () => {
+  expect(await run('--version')).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+describe('a mistake', () => {
+  test.for([
+    [['strat'], 'there is no command "strat"; did you mean start?'],
+    [['toString'], 'there is no command "toString"'],
+    [['help', 'chek'], 'did you mean check?'],
+    [['start', '--prot', '1'], 'did you mean --port?'],
+    [['start', '--clock', 'noon'], '--clock wants the word real, or an instant with its zone, as in 2026-01-01T00:00:00Z'],
+    [['start', '--ephemeral', '--data', 'x'], '--ephemeral keeps nothing, so it cannot go with --data'],
+    [['check'], 'check wants a contract'],
+  ] as const)('in %s ends with code 2, a message and the way to the help', async ([typed, message]) => {
+    const { code, out, error } = await run(...typed);
+    expect(code).toBe(2);
+    expect(error).toContain(message);
+    expect(error).toContain('--help');
+    expect(out).toBe('');
+  });
+});
+
+describe('a contract that cannot be served', () => {
+  test.for(['start', 'check'])('ends %s with code 1 and says which file and why', async (name) => {
+    const cases = [
+      [join(folder, 'none.yaml'), 'does not exist'],
+      [`${folder}/`, 'is a folder'],
+      [fileOf('latin1.yaml', Uint8Array.of(0x74, 0xe9, 0x0a)), 'is not UTF-8'],
+      [fileOf('other.yaml', 'name: not a contract\n'), 'cannot be served'],
+      [fileOf('broken.json', '{"openapi": "3.1.0",'), 'cannot be served'],
+      [fileOf('broken.yaml', 'openapi: 3.1.0\npaths: {a: [}\n'), 'cannot be served'],
+    ] as const;
+    for (const [file, message] of cases) {
+      const { code, error } = await run(name, file);
+      expect(code).toBe(1);
+      expect(error).toContain(file);
+      expect(error).toContain(message);
+      expect(error).not.toContain('    at ');
+    }
+  });
+
+  test('of the catalogue is looked for by name, with a suggestion', async () => {
+    const { code, error } = await run('check', 'personal-demografics');
+    expect(code).toBe(1);
+    expect(error).toContain('did you mean personal-demographics?');
+    expect(error).toContain('./personal-demografics.yaml');
+  });
+
+  test('is one whose name another has', async () => {
+    const { code, error } = await run(
+      'check',
+      parcels,
+      fileOf('parcels.yaml', 'openapi: 3.1.0\ninfo: {title: P, version: "1"}\npaths: {}\n'),
+    );
+    expect(code).toBe(1);
+    expect(error).toContain('would both be called parcels');
+  });
+});
+
+describe('check', () => {
+  test('says how every operation is answered', async () => {
+    const { code, out } = await run('check', parcels);
+    expect(code).toBe(0);
+    expect(out).toMatch(/GET +\/parcels\/\{parcelId\} +inferred +readParcel/);
+    expect(out).toContain('3 operations: 3 inferred');
+    expect(out).toContain('served at /parcels/v1');
+  });
+
+  test('says the same as JSON', async () => {
+    const { code, out } = await run('check', parcels, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([
+      {
+        slug: 'parcels',
+        base: '/parcels/v1',
+        operations: [{ id: 'listParcels', method: 'GET', answeredBy: 'inferred' }, {}, {}],
+        quirks: [],
+      },
+    ]);
+  });
+
+  test('knows the behaviours of the catalogue', async () => {
+    const { out } = await run('check', 'personal-demographics');
+    expect(out).toMatch(/GET +\/Patient\/\{id\} +behaviour +get-patient/);
+  });
+
+  test('shows what was mended or left out, with its place', async () => {
+    const file = fileOf(
+      'quirky.yaml',
+      'openapi: 3.1.0\ninfo: {title: Q, version: "1"}\npaths:\n  /x: {get: {responses: {"200": {$ref: "#/nowhere"}}}}\n',
+    );
+    const { out } = await run('check', file);
+    expect(out).toContain('/paths/~1x/get');
+  });
+});

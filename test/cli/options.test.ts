@@ -1,0 +1,63 @@
+/** Options of the command line: what they read and what they say of a mistake. */
+import { expect, expectTypeOf, test } from 'vitest';
+import { choice, flag, integer, parseOptions, text } from '../../src/cli/options.ts';
+
+const options = {
+  port: integer('number', 'Port.', { initial: 8787, min: 0, max: 65_535 }),
+  data: text('file', 'File.'),
+  ephemeral: flag('Forget.'),
+  examples: choice(['published', 'valid'], 'Examples.', 'published'),
+};
+
+test('gives initial values where nothing was typed', () => {
+  const { values, words, wantsHelp } = parseOptions(options, []);
+  expect(values).toEqual({ port: 8787, data: undefined, ephemeral: false, examples: 'published' });
+  expect(words).toEqual([]);
+  expect(wantsHelp).toBe(false);
+  expectTypeOf(values).toEqualTypeOf<{
+    readonly port: number;
+    readonly data: string | undefined;
+    readonly ephemeral: boolean;
+    readonly examples: 'published' | 'valid';
+  }>();
+});
+
+test('reads values beside words, in either spelling and any order', () => {
+  const { values, words } = parseOptions(options, [
+    'a.yaml',
+    '--port',
+    '0',
+    '--examples=valid',
+    'b.yaml',
+    '--ephemeral',
+    '--data=x y.sqlite',
+  ]);
+  expect(values).toEqual({ port: 0, data: 'x y.sqlite', ephemeral: true, examples: 'valid' });
+  expect(words).toEqual(['a.yaml', 'b.yaml']);
+});
+
+test('takes what follows -- as words', () => {
+  expect(parseOptions(options, ['--', '--port']).words).toEqual(['--port']);
+});
+
+test('asks for help with -h and --help', () => {
+  expect(parseOptions(options, ['-h']).wantsHelp).toBe(true);
+  expect(parseOptions(options, ['x', '--help']).wantsHelp).toBe(true);
+});
+
+test.for([
+  [['--prot', '1'], 'there is no option --prot; did you mean --port?'],
+  [['--wholly-unknown'], 'there is no option --wholly-unknown'],
+  [['-p', '1'], 'there is no option -p'],
+  [['--__proto__=1'], 'there is no option --__proto__'],
+  [['--port'], '--port wants a value: --port <number>'],
+  [['--port', '--ephemeral'], '--port wants a value: --port <number>'],
+  [['--port', 'x'], '--port wants a whole number from 0 to 65535'],
+  [['--port', '65536'], '--port wants a whole number from 0 to 65535'],
+  [['--port', '-1'], '--port wants a whole number from 0 to 65535'],
+  [['--port', '1e3'], '--port wants a whole number from 0 to 65535'],
+  [['--examples', 'good'], '--examples wants one of published, valid'],
+  [['--ephemeral=yes'], '--ephemeral takes no value'],
+] as const)('refuses %s and says what would be right', ([typed, message]) => {
+  expect(() => parseOptions(options, typed)).toThrow(expect.objectContaining({ name: 'UsageError', message }));
+});

@@ -1,0 +1,16 @@
+/** A terminal that remembers what was written to it, without colour. */
+import type { Terminal } from '../../src/cli/terminal.ts';
+
+export function recordedTerminal(): Terminal & { readonly written: { out: string; error: string } } {
+  const written = { out: '', error: '' };
+  const plain = (text: string): string => text;
+  return {
+    written,
+    columns: 100,
+    out: (text) => void (written.out += `${text}\n`),
+    error: (text) => void (written.error += `${text}\n`),
+    bold: plain,
+    dim: plain,
+    red: plain,
+  };
+}

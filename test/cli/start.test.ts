@@ -1,0 +1,149 @@
+/** `start` as a process: what it prints, that it ends cleanly, what it keeps, and that it notices a saved contract. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+
+const launch = join(import.meta.dirname, '../../src/cli/launch.ts');
+const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-start-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const children = new Set<ChildProcess>();
+afterEach(async () => {
+  for (const child of children) {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  }
+  children.clear();
+});
+
+interface Started {
+  readonly child: ChildProcess;
+  output(): string;
+  /** Waits until the output holds what is looked for, or the process has ended. */
+  until(pattern: RegExp): Promise<string>;
+  ended(): Promise<{ readonly code: number | null; readonly output: string }>;
+}
+
+function start(words: readonly string[], { node = [], cwd = folder }: { node?: readonly string[]; cwd?: string } = {}): Started {
+  const child = spawn(process.execPath, [...node, launch, 'start', ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  children.add(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (output += part));
+  const exited = once(child, 'close');
+  return {
+    child,
+    output: () => output,
+    async until(pattern) {
+      while (!pattern.test(output)) {
+        const ended = await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exited.then(() => 'ended')]);
+        if (ended === 'ended' && !pattern.test(output)) throw new Error(`ended without printing ${pattern}: ${output}`);
+      }
+      return output;
+    },
+    async ended() {
+      await exited;
+      return { code: child.exitCode, output };
+    },
+  };
+}
+
+const originIn = (output: string): string => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
+
+test('prints where it serves, that the data are synthetic, and a curl that works', async () => {
+  const started = start([parcels, '--port', '0', '--ephemeral']);
+  const output = await started.until(/Ctrl-C/);
+  expect(output).toContain('synthetic data only');
+  expect(output).toMatch(/parcels +http:\/\/127\.0\.0\.1:\d+\/parcels\/v1/);
+  expect(output).not.toContain('\x1b[');
+  const url = /curl (http\S+\/parcels\/p-1)/.exec(output)?.[1] ?? '';
+  expect((await fetch(url)).status).toBe(200);
+  started.child.kill('SIGTERM');
+  expect(await started.ended()).toMatchObject({ code: 0 });
+});
+
+test('keeps what was written through a stop, in the file that it names', async () => {
+  const words = [parcels, '--port', '0', '--clock', '2026-01-01T00:00:00Z'];
+  const first = start(words);
+  const output = await first.until(/Ctrl-C/);
+  expect(output).toContain('.sandbox/data.sqlite');
+  expect(output).toContain('stands at 2026-01-01T00:00:00.000Z');
+  const created = await fetch(`${originIn(output)}/parcels/v1/parcels`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{"to":"Ada","grams":5}',
+  });
+  const { id } = await created.json();
+
+  const second = await start(words).ended();
+  expect(second.code).toBe(1);
+  expect(second.output).toContain('data.sqlite is in use by another sandbox');
+
+  first.child.kill('SIGINT');
+  expect(await first.ended()).toMatchObject({ code: 0 });
+  const third = start(words);
+  const found = await fetch(`${originIn(await third.until(/Ctrl-C/))}/parcels/v1/parcels/${id}`);
+  expect(await found.json()).toMatchObject({ id, to: 'Ada' });
+});
+
+test('says so when the port is taken, and when its file is no database', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  writeFileSync(join(folder, 'notes.txt'), 'These are notes, not a database, and long enough to be taken for neither.\n'.repeat(20));
+  const [taken, noDatabase] = await Promise.all([
+    start([parcels, '--port', String(port), '--ephemeral']).ended(),
+    start([parcels, '--port', '0', '--data', 'notes.txt']).ended(),
+  ]);
+  other.close();
+  expect(taken).toMatchObject({ code: 1, output: expect.stringContaining(`port ${port} is taken`) });
+  expect(noDatabase).toMatchObject({ code: 1, output: expect.stringContaining('notes.txt is no SQLite file') });
+});
+
+test('serves a contract anew when its file is saved, and keeps the old one while the new one is broken', async () => {
+  const file = join(folder, 'watched.yaml');
+  copyFileSync(parcels, file);
+  const started = start([file, '--port', '0', '--ephemeral', '--watch']);
+  const origin = originIn(await started.until(/Ctrl-C/));
+  writeFileSync(file, 'openapi: 3.1.0\npaths: {a: [}\n');
+  expect(await started.until(/Still serving/)).toContain('watched.yaml cannot be served');
+  expect((await fetch(`${origin}/parcels/v1/parcels/p-1`)).status).toBe(200);
+  writeFileSync(file, readFileSync(parcels, 'utf8').replace('/parcels/v1', '/parcels/v2'));
+  await started.until(/Serving anew: watched \(3 operations\)/);
+  expect((await fetch(`${origin}/parcels/v2/parcels/p-1`)).status).toBe(200);
+});
+
+/** Makes a process take itself for an old Node, which hands over to the project's own. */
+const oldNode = ['--import', `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.1.0'})`];
+
+test('hands over from an old Node to the one that came with the project, which stops with it', async () => {
+  const started = start([parcels, '--port', '0', '--ephemeral'], { node: oldNode });
+  const origin = originIn(await started.until(/Ctrl-C/));
+  started.child.kill('SIGKILL');
+  await started.ended();
+  await expect
+    .poll(
+      () =>
+        fetch(`${origin}/_sandbox/health`).then(
+          () => 'alive',
+          () => 'gone',
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe('gone');
+});
+
+test('passes a signal and the exit code through the hand-over', async () => {
+  const started = start([parcels, '--port', '0', '--ephemeral'], { node: oldNode });
+  await started.until(/Ctrl-C/);
+  started.child.kill('SIGTERM');
+  expect(await started.ended()).toMatchObject({ code: 0 });
+  expect(await start(['--port', 'x'], { node: oldNode }).ended()).toMatchObject({ code: 2 });
+});
