@@ -38,7 +38,7 @@ export const command = defineCommand({
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ');
 
 /** Not installed with the package, since it brings the TypeScript compiler along. */
-async function loadTool(): Promise<typeof import('openapi-typescript')> {
+async function loadTool() {
   try {
     return await import('openapi-typescript');
   } catch (error) {

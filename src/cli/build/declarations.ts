@@ -1,0 +1,32 @@
+/** Writes the type declarations of the package's entries, with what they refer to and nothing else. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../../..');
+const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
+
+const entries = ['src/runtimes/msw.d.ts', 'src/runtimes/vitest.d.ts', 'src/runtimes/client.d.ts'];
+
+export function writeDeclarations(folder: string): void {
+  const everything = mkdtempSync(join(tmpdir(), 'sandbox-declarations-'));
+  try {
+    const config = join(import.meta.dirname, 'declarations.tsconfig.json');
+    const { status, stdout } = spawnSync(process.execPath, [compiler, '--project', config, '--outDir', everything], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`the declarations could not be made:\n${stdout}`);
+    const apis = readdirSync(join(everything, 'src/generated')).filter((name) => name.endsWith('.types.d.ts'));
+    const wanted = [...entries, ...apis.map((name) => `src/generated/${name}`)];
+    for (const file of wanted) {
+      const text = readFileSync(join(everything, file), 'utf8');
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+      for (const [, specifier = ''] of text.matchAll(/\bfrom '(\.[^']*)'/g)) {
+        const imported = join(dirname(file), specifier).replace(/\.ts$/, '.d.ts');
+        if (!wanted.includes(imported)) wanted.push(imported);
+      }
+    }
+  } finally {
+    rmSync(everything, { recursive: true, force: true });
+  }
+}
