@@ -17,7 +17,7 @@ const lengthOf = 'const lengthOf = (text) => { let length = 0; for (const _ of t
 /** `contractFolder` is the path of `src/contract` as the written module has to import it. */
 export function writeValidators(contracts: readonly Contract[], contractFolder: string): string {
   const places = contracts.flatMap((contract) =>
-    bodySchemas(contract).map((at) => ({ slug: contract.slug, document: contract.document, ...at })),
+    checkedSchemas(contract).map((at) => ({ slug: contract.slug, document: contract.document, ...at })),
   );
   const { schemas, roots } = hoist(places);
   const ajv = new Ajv2020({
@@ -71,11 +71,11 @@ function ajvFormats(): Record<string, AjvFormat> {
   return formats;
 }
 
-/** The schemas of request and response bodies. Parameters and headers are small and few: interpreting them costs nothing. */
-function bodySchemas({ operations }: Contract): SchemaAt[] {
+/** The schemas that every request or answer meets: of parameters and of bodies. Response headers are rare enough to be interpreted. */
+function checkedSchemas({ operations }: Contract): SchemaAt[] {
   const found = new Map<string, SchemaAt>();
-  for (const { body, responses } of operations) {
-    for (const { schema } of [...(body?.content ?? []), ...[...responses.values()].flatMap(({ content }) => content)]) {
+  for (const { parameters, body, responses } of operations) {
+    for (const { schema } of [...parameters, ...(body?.content ?? []), ...[...responses.values()].flatMap(({ content }) => content)]) {
       if (schema && typeof schema.schema === 'object') found.set(schema.pointer, schema);
     }
   }
