@@ -1,5 +1,5 @@
 /** A person of the population as this API holds them: the FHIR Patient, and beside it what only a search in history sees. */
-import type { Address as PersonAddress, Person, PersonName, Telecom } from '../../src/population.ts';
+import type { Address as PersonAddress, Person, PersonName, Registration, Telecom } from '../../src/population.ts';
 import { patientExtensions } from './extensions.ts';
 import type { Address, ContactPoint, EmergencyContact, GeneralPractitioner, HumanName, Patient } from './patient.ts';
 import { extensionUrl, system, testDataTag } from './systems.ts';
@@ -65,7 +65,7 @@ export function patientBase(nhsNumber: string, { version, restricted }: { versio
 
 function demographics(person: Person, addresses: readonly PersonAddress[]): Partial<Patient> {
   const extension = patientExtensions(person);
-  const practice = person.registrations[0];
+  const practice = currentRegistration(person);
   const contact = person.emergencyContact;
   return {
     ...(person.names.length > 0 && { name: person.names.map(humanName) }),
@@ -79,6 +79,11 @@ function demographics(person: Person, addresses: readonly PersonAddress[]): Part
     ...(practice && { generalPractitioner: [generalPractitioner(person.nhsNumber, practice.practice, practice.period.start)] }),
     ...(extension.length > 0 && { extension }),
   };
+}
+
+/** Nobody who was taken off the list, by death or otherwise, has a practice. */
+export function currentRegistration({ registrations }: Person): Registration | undefined {
+  return registrations.find(({ period }) => period.end === undefined);
 }
 
 function humanName({ id, use, period, prefix, given, family, suffix }: PersonName): HumanName {

@@ -1,6 +1,6 @@
 /** What a search compares: the same few facts, whether of a person of the world or of a changed record. */
 import type { Person } from '../../../src/population.ts';
-import type { PatientRecord } from '../patient-record.ts';
+import { currentRegistration, type PatientRecord } from '../patient-record.ts';
 import { isRestricted } from '../withheld.ts';
 
 export interface ComparedName {
@@ -31,7 +31,7 @@ export interface Demographics {
 const currentUses: ReadonlySet<string> = new Set(['usual', 'nickname', 'temp']);
 
 export function demographicsOfPerson(person: Person): Demographics {
-  const practice = person.registrations[0]?.practice;
+  const practice = currentRegistration(person)?.practice;
   return {
     nhsNumber: person.nhsNumber,
     restricted: person.restricted,

@@ -2,12 +2,15 @@
 import { catalogue } from '../../../mocks/catalogue.ts';
 import { organisations, personas } from '../../../mocks/personas.ts';
 import { builtContract } from '../../../src/contract/built.ts';
-import type { Contract } from '../../../src/contract/contract.ts';
+import type { Contract, Json } from '../../../src/contract/contract.ts';
 import { generatedContracts } from '../../../src/generated/catalogue.ts';
 import type { AnyMock } from '../../../src/mock.ts';
 import type { Population } from '../../../src/population.ts';
 import { createWorld } from '../../../src/world/world.ts';
 import { sandboxOf, type Sandbox, type SandboxOptions } from '../../sandbox.ts';
+import { ownFaults } from '../../fhir/judge/own-rules.ts';
+import { r4Faults } from '../../fhir/judge/r4-schema.ts';
+import { isResource } from '../../fhir/judge/resource.ts';
 import { publishedFaults } from './published.ts';
 
 export const base = '/personal-demographics/FHIR/R4';
@@ -28,6 +31,9 @@ export interface Loose {
   readonly [key: string]: Loose | undefined;
   readonly [index: number]: Loose | undefined;
 }
+
+/** Organisations of the world, and codes that tests make up. */
+const isOrganisation = (ods: string): boolean => world.organisation(ods) !== undefined;
 
 export interface Answer {
   readonly status: number;
@@ -83,9 +89,11 @@ export function demographics(options: SandboxOptions = {}): Demographics {
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await response.text();
-      const answer = (text === '' ? {} : JSON.parse(text)) as Answer['body'];
+      const answer = (text === '' ? {} : JSON.parse(text)) as Answer['body'] & Json;
       const faults = publishedFaults(method, path.split('?')[0] ?? '', response.status, answer);
       if (faults.length > 0) throw new Error(`${method} ${path} breaks the published contract: ${faults.slice(0, 5).join('; ')}`);
+      const unsound = isResource(answer) ? [...r4Faults(answer), ...ownFaults(answer, { isOrganisation })] : [];
+      if (unsound.length > 0) throw new Error(`${method} ${path} is answered with unsound FHIR: ${unsound.slice(0, 5).join('; ')}`);
       return { status: response.status, headers: response.headers, body: answer };
     },
   };
