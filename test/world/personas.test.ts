@@ -6,7 +6,7 @@ import { dateOf, dayOf } from '../../src/world/calendar.ts';
 import { createWorld } from '../../src/world/world.ts';
 
 const world = createWorld({ size: 909_091, personas, organisations });
-const on = (date: string): PersonQuery['born'] => ({ from: date, to: date });
+const on = (date: string): NonNullable<PersonQuery['born']> => ({ from: date, to: date });
 const found = (query: PersonQuery): string[] => [...world.search(query)].map(({ nhsNumber }) => nhsNumber);
 
 describe('the documented searches', () => {
