@@ -1,11 +1,16 @@
 /** `/_sandbox`: the sandbox's own API, described in openapi/sandbox-control.yaml. No contract can shadow it. */
 import { Hono } from 'hono';
+import { negotiate } from '../contract/media-type.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Api } from './api.ts';
 import { explain } from './explain.ts';
 import { readUrl } from './incoming.ts';
+import { tracePage } from './trace-page.ts';
 
 export const controlPath = '/_sandbox';
+
+/** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
+const traceTypes = ['application/json', 'text/html'];
 
 export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: Workspace } }> {
   const control = new Hono<{ Bindings: { workspace: Workspace } }>();
@@ -32,7 +37,8 @@ export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: 
     const { workspace } = c.env;
     const exchange = workspace.journal.find(c.req.param('id'));
     if (!exchange) return problem(404, 'No exchange has this id. The sandbox keeps the last 1,000 of a workspace.');
-    return c.json(explain(exchange, workspace, apis, readUrl(c.req.url, '').origin));
+    const explanation = explain(exchange, workspace, apis, readUrl(c.req.url, '').origin);
+    return negotiate(c.req.header('accept') ?? null, traceTypes) === 'text/html' ? tracePage(explanation) : c.json(explanation);
   });
   control.all('*', (c) => problem(404, `The sandbox's own API has no ${c.req.method} at this path. See openapi/sandbox-control.yaml.`));
   return control;
