@@ -1,6 +1,7 @@
 /** What makes a record awkward, read off the record itself. */
 import type { IsoDate, Person, Trait } from '../population.ts';
 import { dayOf } from './calendar.ts';
+import type { Parts } from './parts.ts';
 
 const tests: Readonly<Record<Trait, (person: Person, asOf: IsoDate) => boolean>> = {
   restricted: (person) => person.restricted,
@@ -20,8 +21,9 @@ const tests: Readonly<Record<Trait, (person: Person, asOf: IsoDate) => boolean>>
   'changed-name': (person) => person.names.some(({ use }) => use === 'maiden' || use === 'old'),
 };
 
+/** Superseded and invalidated records are listed as that and as nothing else. */
 export function hasTrait(person: Person, trait: Trait, asOf: IsoDate): boolean {
-  return tests[trait](person, asOf);
+  return tests[trait](person, asOf) && (person.status.kind === 'live' || person.status.kind === trait);
 }
 
 function isUnnamed(person: Person): boolean {
@@ -32,4 +34,26 @@ const newbornDays = 28;
 
 function isNewborn(person: Person, asOf: IsoDate): boolean {
   return dayOf(asOf) - dayOf(person.birthDate) <= newbornDays;
+}
+
+/** A quick test by index that nobody with the trait fails, where there is one: it saves making whole records to look at. */
+export function likelyTo(trait: Trait, { records, lives }: Parts): (index: number) => boolean {
+  switch (trait) {
+    case 'superseded':
+    case 'invalidated':
+    case 'minimal':
+      return (index) => records.kind(index) === trait;
+    case 'deceased-formal':
+      return (index) => lives.death(index)?.formal === true;
+    case 'deceased-informal':
+      return (index) => lives.death(index)?.formal === false;
+    case 'restricted':
+      return (index) => records.restricted(index);
+    case 'no-address':
+      return (index) => records.place(index) === 'none';
+    case 'no-fixed-abode':
+      return (index) => records.place(index) === 'no-fixed-abode';
+    default:
+      return () => true;
+  }
 }

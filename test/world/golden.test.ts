@@ -56,7 +56,7 @@ test('as many records of each awkward kind as ever', () => {
   );
   expect(counts).toMatchInlineSnapshot(`
     {
-      "deceased-formal": 1146,
+      "deceased-formal": 1144,
       "deceased-informal": 71,
       "invalidated": 17,
       "minimal": 11,

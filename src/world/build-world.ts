@@ -1,0 +1,164 @@
+/** The world built: its parts made once, each from those before it, and the questions of the port answered from them. */
+import type { IsoDate, NhsNumber, OdsCode, Organisation, Person, Population, Trait } from '../population.ts';
+import { dayOf } from './calendar.ts';
+import { eventsOf } from './events/events.ts';
+import { type Family, lifeOf, type Setting } from './events/life.ts';
+import { formerSurnamesOf } from './former-surnames.ts';
+import { givenNameTable } from './given-names.ts';
+import { householdsOf } from './households.ts';
+import { vacancies } from './keeping-clear.ts';
+import { kinshipOf } from './kinship.ts';
+import { layOut } from './layout.ts';
+import { livesOf } from './lives.ts';
+import { namingOf } from './naming.ts';
+import { nhsNumbers, numbersInRange } from './nhs-numbers.ts';
+import { organisationsOf } from './organisations.ts';
+import type { Parts } from './parts.ts';
+import { personAt } from './people.ts';
+import { fits } from './person-criteria.ts';
+import type { Persona } from './persona.ts';
+import { practiceAreas } from './practice-areas.ts';
+import { practitionersOf } from './practitioners.ts';
+import { recordsOf } from './records.ts';
+import { relativesOf } from './relatives.ts';
+import { remembered } from './remembered.ts';
+import { searchOf } from './search.ts';
+import { hasTrait, likelyTo } from './traits.ts';
+
+export interface WorldSettings {
+  readonly seed: number;
+  /** Up to 909,091. What is left of that is spare, for people whom clients create. */
+  readonly size: number;
+  /** The date the population is drawn for. */
+  readonly asOf: IsoDate;
+  readonly personas: readonly Persona[];
+  /** Organisations that personas refer to. */
+  readonly organisations: readonly Organisation[];
+}
+
+export type World = Omit<Population, 'size' | 'asOf'>;
+
+export function buildWorld({ seed, size, asOf, personas, organisations: extra }: WorldSettings): World {
+  const layout = layOut(seed, size, dayOf(asOf));
+  const numbers = nhsNumbers(seed);
+  const givenNames = givenNameTable();
+  const published = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
+  /** Indices beyond the population that published people have, in order: `spareNumber` steps over them. */
+  const takenSpares = [...published.keys()]
+    .map((number) => numbers.index(number))
+    .filter((index): index is number => index !== undefined && index >= size)
+    .toSorted((a, b) => a - b);
+  const records = recordsOf(layout);
+  const naming = namingOf(layout, givenNames);
+  const former = formerSurnamesOf(layout);
+  const kinship = kinshipOf(layout, (index) => exists(index));
+  const isVacant = vacancies(personas, { layout, numbers, naming, former, changedName: kinship.changedName });
+  const exists = remembered((index) => records.kind(index) === 'live' && !isVacant(index));
+  const search = searchOf(layout, naming, kinship, former);
+  const lives = livesOf(layout, kinship);
+  const areas = practiceAreas(seed, size);
+  const households = householdsOf(layout, kinship, lives, areas);
+  const organisations = organisationsOf(seed, areas.practices, extra);
+  const parts: Parts = { layout, numbers, naming, former, kinship, lives, households, organisations, records };
+  const practitioners = practitionersOf(layout, givenNames, organisations);
+
+  /** The index of a number that somebody in the generated world has, whatever the state of the record. */
+  function indexOf(nhsNumber: string): number | undefined {
+    const index = numbers.index(nhsNumber);
+    return index === undefined || index >= size || isVacant(index) ? undefined : index;
+  }
+
+  function find(nhsNumber: string): Person | undefined {
+    const persona = published.get(nhsNumber);
+    if (persona !== undefined) return persona.person;
+    const index = indexOf(nhsNumber);
+    return index === undefined ? undefined : personAt(parts, index);
+  }
+
+  const setting: Setting = {
+    seed,
+    asOf,
+    practitioners: (ods) => practitioners.of(ods),
+    trustFor(practice) {
+      const number = organisations.practiceNumber(practice);
+      return organisations.trustFor(number ?? 0);
+    },
+  };
+
+  function familyOf(index: number): Family {
+    const partner = kinship.partner(index);
+    const wedding = kinship.marriage(index) ?? (partner === undefined ? undefined : kinship.marriage(partner));
+    return { children: kinship.children(index).map(lives.birth), ...(wedding === undefined ? {} : { wedding }) };
+  }
+
+  /** What the registry says of a persona's children. */
+  function publishedFamily(nhsNumber: string): Family {
+    const relatives = published.get(nhsNumber)?.relatives ?? [];
+    const children = relatives
+      .filter(({ relationship }) => relationship === 'child')
+      .map(({ nhsNumber: number = '' }) => published.get(number));
+    return { children: children.filter((child) => child !== undefined).map(({ person }) => dayOf(person.birthDate)) };
+  }
+
+  return {
+    find,
+    *search(query) {
+      const answers = fits(query);
+      for (const { person } of personas) if (answers(person)) yield person;
+      for (const index of search.candidates(query)) if (exists(index)) yield personAt(parts, index);
+    },
+    organisation: (ods) => organisations.byCode(ods),
+    organisations: (kind) => organisations.all(kind),
+    practitioners: (ods) => practitioners.of(ods),
+    relatives(nhsNumber) {
+      const index = indexOf(nhsNumber);
+      return published.get(nhsNumber)?.relatives ?? (index === undefined ? [] : relativesOf(parts, index));
+    },
+    *members(ods) {
+      for (const { person } of personas) if (isMember(person, ods)) yield person;
+      const practice = organisations.practiceNumber(ods);
+      if (practice === undefined || practice >= areas.practices) return;
+      for (const index of areas.people(practice)) {
+        if (!exists(index) || households.head(index) !== index) continue;
+        for (const each of [index, ...households.dependants(index)]) {
+          const person = personAt(parts, each);
+          if (isMember(person, ods)) yield person;
+        }
+      }
+    },
+    events(nhsNumber, window) {
+      const person = find(nhsNumber);
+      if (person === undefined || person.minimal || person.status.kind !== 'live') return [];
+      const index = published.has(nhsNumber) ? undefined : indexOf(nhsNumber);
+      return eventsOf(lifeOf(person, index === undefined ? publishedFamily(nhsNumber) : familyOf(index), setting), window);
+    },
+    at(index) {
+      const start = ((index % size) + size) % size;
+      for (let step = 0; step < size; step += 1) {
+        const candidate = (start + step) % size;
+        if (exists(candidate)) return personAt(parts, candidate);
+      }
+      throw new RangeError('nobody is left in a world as small as this: choose a larger size');
+    },
+    *withTrait(trait: Trait) {
+      for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
+      const mayHave = likelyTo(trait, parts);
+      for (let index = 0; index < size; index += 1) {
+        if (!mayHave(index) || isVacant(index)) continue;
+        const person = personAt(parts, index);
+        if (hasTrait(person, trait, asOf)) yield person;
+      }
+    },
+    spareNumber(n): NhsNumber | undefined {
+      let index = size + n;
+      for (const taken of takenSpares) if (taken <= index) index += 1;
+      return index < numbersInRange ? numbers.of(index) : undefined;
+    },
+  };
+}
+
+function isMember(person: Person, ods: string): boolean {
+  const [current] = person.registrations;
+  const code: OdsCode | undefined = current?.period.end === undefined ? current?.practice : undefined;
+  return code === ods.toUpperCase();
+}
