@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * The `nhs-sandbox` command as any Node can run it: opens the real one, or hands over to the Node that came with the project,
  * or says which Node is needed. Compiled for old Nodes, so nothing newer than Node 18 may stand here.

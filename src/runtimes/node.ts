@@ -1,7 +1,7 @@
 /** The Node runtime: one workspace behind an HTTP server on this machine. */
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
+import { Server as NetServer } from 'node:net';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Served } from '../gateway/api.ts';
 import { headersLimit, urlLimit } from '../gateway/limits.ts';
@@ -40,7 +40,12 @@ export interface NodeSandbox {
 const patience = 5_000;
 
 /** Room for the headers and for a URL a little beyond the gateway's own limit; and an end for clients that never finish what they send, in milliseconds. */
-const serverOptions = { maxHeaderSize: headersLimit + 2 * urlLimit, headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 30_000 };
+const serverOptions = {
+  maxHeaderSize: headersLimit + 2 * urlLimit,
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 30_000,
+};
 
 export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   const { population, clock, seed, settings = {}, host, port, onBug } = options;
@@ -93,13 +98,12 @@ function originOf(server: Server, host: string): string {
 }
 
 async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Not http's own `close`, which drops every connection whose request has been sent but not read.
+  const closed = new Promise<void>((resolve) => void NetServer.prototype.close.call(server, () => resolve()));
   // A connection that was busy when closing began becomes idle once its answer has gone out.
-  const sweep = setInterval(() => server.closeIdleConnections(), 20);
-  const outOfPatience = new AbortController();
-  await Promise.race([closed, delay(patience, undefined, { signal: outOfPatience.signal }).catch(() => {})]);
-  outOfPatience.abort();
-  clearInterval(sweep);
-  server.closeAllConnections();
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const impatient = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
+  clearInterval(sweep);
+  clearTimeout(impatient);
 }
