@@ -49,13 +49,13 @@ export function createRequestPath({
 
   return (request, workspace, route) => {
     const incoming = openIncoming(request, workspace);
-    // Until an operation is chosen, a refusal is written as the API whose path this resembles would write it.
+    // Until an operation is chosen, a refusal is written as the API (and the operation) that this resembles would write it.
     const [nearest] = route.targets;
     if (nearest) incoming.api = nearest.api;
     const segments = decodePath(incoming.url.pathname);
     if (!segments) {
-      const api = route.targets[0]?.api;
-      if (api) incoming.api = api;
+      const target = route.targets.find(({ operation }) => operation.method === incoming.method.toLowerCase());
+      if (target) incoming.match = { target, path: {} };
       return respondWithProblem(incoming, { problem: 'malformed-url', message: 'The path is not valid percent-encoded UTF-8.' });
     }
     const wrongMethod = chooseByMethod(incoming, matchTargets(route.targets, segments), segments, targets);

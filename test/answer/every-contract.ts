@@ -36,8 +36,12 @@ export function sandboxFor({ contract, mock }: Served): Sandbox {
   return sandboxOf(contract, { population, settings: { examples: 'valid' }, tolerateDefects: true, ...(mock ? { mock } : {}) });
 }
 
+interface Wired extends Omit<RenderedRequest, 'body'> {
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
 /** The headers that the gateway's own checks and a contract's first security scheme ask for, with dummy credentials. */
-export function send(sandbox: Sandbox, contract: Contract, request: RenderedRequest): Promise<Response> {
+export function send(sandbox: Sandbox, contract: Contract, request: Wired): Promise<Response> {
   const base = contract.basePath === '' ? `/${contract.slug}` : contract.basePath;
   const { method, headers, body, target } = request;
   return sandbox.request(base + target, {
@@ -57,8 +61,17 @@ export function responseFor(operation: Operation, status: number): DocumentedRes
   );
 }
 
-/** What is wrong with the shape of an answer that its operation documents: its type, its body, the headers it must have. */
-export async function shapeFaults(contract: Contract, operation: Operation, response: Response): Promise<readonly string[]> {
+/**
+ * What is wrong with the shape of an answer that its operation documents: its type, its body, the headers it must have.
+ * Operations that share a method and a path may take one and the same body: any of them may then answer it.
+ */
+export async function shapeFaults(contract: Contract, { method, path }: Operation, response: Response): Promise<readonly string[]> {
+  const alike = contract.operations.filter((other) => other.method === method && other.path === path);
+  const faults = await Promise.all(alike.map((operation) => faultsBy(contract, operation, response.clone())));
+  return faults.reduce((best, other) => (other.length < best.length ? other : best));
+}
+
+async function faultsBy(contract: Contract, operation: Operation, response: Response): Promise<readonly string[]> {
   const documented = responseFor(operation, response.status);
   if (!documented) return [`status ${response.status} is not documented`];
   const missing = documented.headers

@@ -23,13 +23,6 @@ function sampleOf(contract: Contract, operation: Operation, extent: 'required' |
 /** Its schema wants of one member what it forbids of it. */
 const contradictory = new Set(['summary-care-record.json POST /AuditEvent']);
 
-/** Operations that share a method and a path may take one and the same body: any of them may then answer it. */
-async function closest(contract: Contract, { method, path }: Operation, response: Response): Promise<readonly string[]> {
-  const alike = contract.operations.filter((other) => other.method === method && other.path === path);
-  const faults = await Promise.all(alike.map((operation) => shapeFaults(contract, operation, response.clone())));
-  return faults.reduce((best, other) => (other.length < best.length ? other : best));
-}
-
 /** The id in the path of one item's read; undefined for other operations. */
 function askedFor({ method, path }: Operation, sample: SampleRequest): string | undefined {
   const [, name] = /\/\{([^{}/]+)\}$/.exec(path) ?? [];
@@ -77,7 +70,7 @@ describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
         const response = await send(sandbox, served.contract, { ...request, headers: { ...request.headers, ...ids } });
         const said = (line: string): void => void wrong.push(`${operation.id} ${place} (${extent}): ${line}`);
         if (response.status >= 400) said(`${response.status} ${(await response.text()).slice(0, 300)}`);
-        else for (const fault of await closest(served.contract, operation, response.clone())) said(fault);
+        else for (const fault of await shapeFaults(served.contract, operation, response.clone())) said(fault);
         const asked = askedFor(operation, sample);
         if (asked !== undefined && response.status === 200 && !(await shows(response.clone(), asked)))
           said('carries another id than the one asked for');

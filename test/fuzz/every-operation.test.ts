@@ -1,0 +1,54 @@
+/** Fifty fuzzed requests for every operation of every contract at hand: never a 5xx, never a hang, always an answer of documented shape. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sampleRequest } from '../../src/answer/example/sample-request.ts';
+import type { Contract, SchemaAt } from '../../src/contract/contract.ts';
+import { contracts, responseFor, sandboxFor, send, shapeFaults } from '../answer/every-contract.ts';
+import { fuzzedRequest } from './fuzzed-request.ts';
+
+/** The same requests in every run; `FUZZ_SEED` and `FUZZ_RUNS` make others, and more of them. */
+const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_101);
+const perOperation = Number(process.env['FUZZ_RUNS'] ?? 50);
+/** Of the processor, since what else the machine does is not ours to promise. */
+const longest = 1_000;
+
+/** The shapes in which a contract documents errors. */
+function errorShapes({ operations }: Contract): readonly SchemaAt[] {
+  const shapes = operations.flatMap(({ responses }) =>
+    [...responses].filter(([key]) => !/^[123]/.test(key)).flatMap(([, { content }]) => content.flatMap(({ schema }) => schema ?? [])),
+  );
+  return [...new Map(shapes.map((shape) => [shape.pointer, shape])).values()];
+}
+
+describe.each(contracts)('$name', { timeout: 2_000 * perOperation }, ({ read }) => {
+  test(`holds against fuzzed requests (seed ${seed})`, async () => {
+    const served = read();
+    const { contract } = served;
+    const sandbox = sandboxFor(served);
+    const shapes = errorShapes(contract);
+    for (const operation of contract.operations) {
+      const sample = sampleRequest(contract, operation, { key: 'fuzz', now: Date.UTC(2026, 0, 1), extent: 'full' });
+      sandbox.workspace.reset();
+      const property = fc.asyncProperty(fuzzedRequest(operation, sample), async ({ body, ...request }) => {
+        const before = process.cpuUsage();
+        const response = await send(sandbox, contract, { ...request, ...(body === undefined ? {} : { body }) });
+        const text = await response.clone().text();
+        const { user, system } = process.cpuUsage(before);
+        expect((user + system) / 1_000).toBeLessThan(longest);
+        expect(response.status).toBeLessThan(500);
+        expect(text).not.toMatch(/<html|\n\s+at .*:\d+:\d+/i);
+        if (responseFor(operation, response.status)) expect(await shapeFaults(contract, operation, response)).toEqual([]);
+        else {
+          expect(response.status).toBeGreaterThanOrEqual(400);
+          const value = JSON.parse(text === '' ? '{}' : text);
+          if (text !== '' && shapes.length > 0) expect(shapes.some((shape) => contract.check(shape, value).length === 0)).toBe(true);
+        }
+      });
+      try {
+        await fc.assert(property, { seed, numRuns: perOperation });
+      } catch (error) {
+        throw new Error(`${operation.id}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      }
+    }
+  });
+});
