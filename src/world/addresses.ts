@@ -10,7 +10,7 @@ const namedHouses = 0.03;
 const inALocality = 0.35;
 const highestNumber = 160;
 
-export type Spot = Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf'>;
+export type Spot = Required<Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf'>>;
 
 /** What stands at a home: the building and its keys. UPRN and PAF keys begin 99, beyond any that are in use. */
 export function spotOf(seed: number, home: number, ordinal: number, town: Town): Spot {
@@ -31,8 +31,8 @@ export function spotOf(seed: number, home: number, ordinal: number, town: Town):
   return {
     lines: [first, second, locality, town.name, town.county],
     postcode: postcodeOf(seed, town, street, number),
-    uprn: `99${digits(hash(seed, key, field.uprn), 10)}`,
-    paf: `99${digits(hash(seed, key, field.paf), 6)}`,
+    uprn: String(990_000_000_000 + hash(seed, key, field.uprn)),
+    paf: String(99_000_000 + (hash(seed, key, field.paf) % 1_000_000)),
   };
 }
 
@@ -43,10 +43,6 @@ function postcodeOf(seed: number, town: Town, street: number, number: number): s
   const district = `${town.district}${1 + (bits % 9)}`;
   const inward = `${Math.floor(bits / 10) % 10}${inwardLetters[Math.floor(bits / 100) % letters]}${inwardLetters[Math.floor(bits / 2000) % letters]}`;
   return `${district} ${inward}`;
-}
-
-function digits(value: number, length: number): string {
-  return String(value).padStart(length, '0').slice(-length);
 }
 
 const byteInHex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
@@ -63,4 +59,4 @@ export function periodOf(from: Day, to: Day | undefined): Period {
 }
 
 /** The pseudo-postcode of people of no fixed abode. */
-export const noFixedAbode: Spot = { lines: ['', 'No fixed abode', '', '', ''], postcode: 'ZZ99 3VZ' };
+export const noFixedAbode: Pick<Address, 'lines' | 'postcode'> = { lines: ['', 'No fixed abode', '', '', ''], postcode: 'ZZ99 3VZ' };

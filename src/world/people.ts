@@ -109,8 +109,12 @@ function addressesOf({ layout, organisations, records }: Parts, index: number, r
   const kind = records.place(index);
   if (kind === 'none') return [];
   return residences.map(({ home, ordinal, practice, from, to }, n) => {
-    const spot = kind === 'no-fixed-abode' && n === 0 ? noFixedAbode : spotOf(seed, home, ordinal, organisations.town(practice));
-    return { id: objectId(seed, index, field.addressId + n), use: to === undefined ? 'home' : 'old', ...spot, period: periodOf(from, to) };
+    const id = objectId(seed, index, field.addressId + n);
+    const use = to === undefined ? 'home' : 'old';
+    const period = periodOf(from, to);
+    if (kind === 'no-fixed-abode' && n === 0) return { id, use, ...noFixedAbode, period };
+    const { lines, postcode, uprn, paf } = spotOf(seed, home, ordinal, organisations.town(practice));
+    return { id, use, lines, postcode, uprn, paf, period };
   });
 }
 
