@@ -16,6 +16,16 @@ const clock: Option<'real' | number> = {
   },
 };
 
+/** What the population is drawn by. */
+export const worldOptions = {
+  seed: integer('number', `Draws another population and other generated values (${defaultSeed}).`, {
+    initial: defaultSeed,
+    min: 0,
+    max: 2 ** 31 - 1,
+  }),
+  size: integer('number', `People in the synthetic population (${defaultSize}).`, { initial: defaultSize, min: 1, max: largestSize }),
+};
+
 export const serverOptions = {
   port: integer('number', 'Port to listen on; 0 takes any free one (8787).', { initial: 8787, min: 0, max: 65_535 }),
   host: {
@@ -24,11 +34,6 @@ export const serverOptions = {
     initial: '127.0.0.1',
     read: (typed: string) => typed,
   },
-  seed: integer('number', `Draws another population and other generated values (${defaultSeed}).`, {
-    initial: defaultSeed,
-    min: 0,
-    max: 2 ** 31 - 1,
-  }),
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
   data: text('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),
@@ -43,7 +48,7 @@ export const serverOptions = {
     'published',
   ),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
-  size: integer('number', `People in the synthetic population (${defaultSize}).`, { initial: defaultSize, min: 1, max: largestSize }),
+  ...worldOptions,
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
   watch: flag('Serve a contract anew when its file changes.'),
 };

@@ -1,5 +1,5 @@
 /** The command as far as it needs no server: help, mistakes, exit codes, and `check`. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -27,7 +27,8 @@ describe('help', () => {
     for (const typed of [['--help'], ['-h'], ['help']]) {
       const { code, out } = await run(...typed);
       expect(code).toBe(0);
-      for (const name of ['start', 'check']) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+      for (const name of ['start', 'check', 'people', 'person', 'personas', 'export', 'types'])
+        expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
   });
 
@@ -37,13 +38,16 @@ describe('help', () => {
     expect(out).toContain('Usage');
   });
 
-  test.for(['start', 'check'])('of %s is the same in each spelling and shows an example', async (name) => {
-    const { code, out } = await run(name, '--help');
-    expect(code).toBe(0);
-    expect(out).toContain(`nhs-sandbox ${name} `);
-    expect((await run('help', name)).out).toBe(out);
-    expect((await run(name, '-h')).out).toBe(out);
-  });
+  test.for(['start', 'check', 'people', 'person', 'personas', 'export', 'types'])(
+    'of %s is the same in each spelling and shows an example',
+    async (name) => {
+      const { code, out } = await run(name, '--help');
+      expect(code).toBe(0);
+      expect(out).toContain(`nhs-sandbox ${name} `);
+      expect((await run('help', name)).out).toBe(out);
+      expect((await run(name, '-h')).out).toBe(out);
+    },
+  );
 });
 
 test('tells its version', async () => {
@@ -59,6 +63,10 @@ describe('a mistake', () => {
     [['start', '--clock', 'noon'], '--clock wants the word real, or an instant with its zone, as in 2026-01-01T00:00:00Z'],
     [['start', '--ephemeral', '--data', 'x'], '--ephemeral keeps nothing, so it cannot go with --data'],
     [['check'], 'check wants a contract'],
+    [['people', 'smith'], 'did you mean --family smith?'],
+    [['people', '--trait', 'tall'], 'trait is one of restricted'],
+    [['person'], 'person wants an NHS number'],
+    [['export', '--format', 'xml'], '--format wants one of csv, ndjson'],
   ] as const)('in %s ends with code 2, a message and the way to the help', async ([typed, message]) => {
     const { code, out, error } = await run(...typed);
     expect(code).toBe(2);
@@ -139,5 +147,37 @@ describe('check', () => {
     );
     const { out } = await run('check', file);
     expect(out).toContain('/paths/~1x/get');
+  });
+});
+
+describe('the population', () => {
+  test('is listed, one line a person', async () => {
+    const { code, out } = await run('people', '--family', 'Smith', '--limit', '2');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^9\d{9} .* Smith.*\n9\d{9} .* Smith.*\n… and more/);
+  });
+
+  test('is shown person by person', async () => {
+    expect((await run('person', '900 000 0009')).out).toContain('Jane Smith');
+    const nobody = await run('person', '9000000000');
+    expect(nobody).toMatchObject({ code: 1, error: expect.stringContaining('nobody in this population') });
+    expect(nobody.error).not.toContain('9000000000');
+  });
+
+  test('has published people', async () => {
+    expect((await run('personas', 'restricted')).out).toMatch(/9\d{9} /);
+    expect((await run('personas', 'qqq')).out).toBe('no published person fits\n');
+  });
+
+  test('is written out, to the terminal or to a file alike', async () => {
+    const { out } = await run('export', '--count', '3');
+    expect(out.split('\n')).toHaveLength(5);
+    const file = join(folder, 'people.csv');
+    expect(await run('export', '--count', '3', '--out', file)).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(file, 'utf8')).toBe(out);
+    expect(await run('export', '--out', join(folder, 'none', 'people.csv'))).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('cannot be written'),
+    });
   });
 });

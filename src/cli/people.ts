@@ -1,0 +1,44 @@
+/** `nhs-sandbox people`: who in the synthetic population fits a description. */
+import { populationOf } from '../runtimes/population.ts';
+import { defineCommand } from './command.ts';
+import { UsageError } from './failure.ts';
+import { flag, integer, text } from './options.ts';
+import { listPeople, traits } from './people/people.ts';
+import { worldOptions } from './server-options.ts';
+
+export const command = defineCommand({
+  name: 'people',
+  summary: 'Lists people of the synthetic population who fit a description.',
+  usage: '[options]',
+  about: ['They are the same people that a sandbox with this seed and size serves.'],
+  examples: [
+    ['people --family Smith --born 1980..1985', 'by name and birth'],
+    ['people --trait restricted --limit 5', 'people of a kind that is awkward to find'],
+  ],
+  options: {
+    family: text('name', 'Family name; * stands for any letters after the first two.'),
+    given: text('name', 'Given name, likewise.'),
+    gender: text('gender', 'female, male, other or unknown.'),
+    born: text('date', 'A year, a month, a date, or two of them: 1980, 1980-02-29, 1980..1985.'),
+    gp: text('code', 'ODS code of a practice.'),
+    postcode: text('start', 'What the postcode begins with.'),
+    trait: text('trait', `One of ${traits.join(', ')}.`),
+    fuzzy: flag('Also names that sound alike.'),
+    history: flag('Also former family names.'),
+    limit: integer('number', 'How many at most (20).', { initial: 20, min: 1, max: 100_000 }),
+    ...worldOptions,
+  },
+  run({ seed, size, family, given, gender, born, gp, postcode, trait, fuzzy, history, limit }, words, terminal) {
+    if (words.length > 0) throw new UsageError(`people takes options only; did you mean --family ${words[0]}?`);
+    const asked = { family, given, gender, born, gp, postcode, trait };
+    const answer = listPeople(populationOf(seed, size), {
+      ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
+      ...(fuzzy && { fuzzy }),
+      ...(history && { history }),
+      limit,
+    });
+    if ('wrong' in answer) throw new UsageError(answer.wrong);
+    for (const line of answer.lines) terminal.out(line);
+    return 0;
+  },
+});
