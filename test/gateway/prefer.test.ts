@@ -25,7 +25,7 @@ describe('code=', () => {
 
   test('refuses a success that is not documented, and says what is', async () => {
     const { message } = await refusal(await ask('code=201'), 400);
-    expect(message).toContain('200, 400, 404, 503');
+    expect(message).toContain('200, 400, 404, 406, 503');
   });
 
   test.each(['code=99', 'code=600', 'code=abc', 'code=', 'code', 'return=minimal', ''])('takes no notice of “%s”', async (prefer) => {
