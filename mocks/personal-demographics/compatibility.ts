@@ -45,8 +45,8 @@ export function sandboxSearch(call: AnyCall, criteria: Criteria): PatientSearch 
   // Any fuzzy search finds Jayne Smyth, and her alone.
   if (criteria.fuzzy) return only(call, published.jayneSmyth, [0.8976, 0.9124, 0.9542][contacts] ?? 0.8976);
   const found = findPatients(call, criteria);
+  if (found === 'too many') return tooMany();
   if (found.length === 0 && !isKnownMiss(criteria)) return noExample();
-  if (found.length > criteria.maxResults) return tooMany();
   const isCompound = criteria.given.includes('John Paul');
   return searchResults(isCompound ? found.map((each) => ({ ...each, score: compoundNameScore })) : found, call.clock.now());
 }
@@ -79,11 +79,11 @@ function noExample(): OperationOutcome {
 }
 
 /** It does not ask whether the patient exists, save for one number. */
-export function sandboxRelatedPeople(call: AnyCall): RelatedPersonBundle | Problem | undefined {
+export function sandboxRelatedPeople(call: AnyCall): { readonly body: RelatedPersonBundle } | Problem | undefined {
   if (!isLikeSandbox(call)) return undefined;
   const id = call.path['id'] ?? '';
   if (id === published.notFound) return spine('RESOURCE_NOT_FOUND');
-  return findRecord(call, id) === undefined ? bundleOf([], call.clock.now()) : undefined;
+  return findRecord(call, id) === undefined ? { body: bundleOf([], call.clock.now()) } : undefined;
 }
 
 /** It knows one version of every coverage, 2. */

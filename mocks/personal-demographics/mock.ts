@@ -34,7 +34,7 @@ export default {
       const likeSandbox = sandboxSearch(call, criteria);
       if (likeSandbox) return { status: 200, body: likeSandbox };
       const found = findPatients(call, criteria);
-      if (found.length > criteria.maxResults) return { status: 200, body: said(spine('TOO_MANY_MATCHES')) };
+      if (found === 'too many') return { status: 200, body: said(spine('TOO_MANY_MATCHES')) };
       return { status: 200, body: searchResults(found, call.clock.now()) };
     },
 
@@ -59,8 +59,8 @@ export default {
       }),
 
     'get-related-people': (call) => {
-      const body = sandboxRelatedPeople(call) ?? relatedPeople(call);
-      return 'problem' in body ? body : { status: 200, body };
+      const found = sandboxRelatedPeople(call) ?? relatedPeople(call);
+      return 'problem' in found ? found : { status: 200, ...found };
     },
 
     'get-coverage': (call) => {

@@ -1,6 +1,7 @@
 /** The people related to a patient: their real family in the world, and families made by births notified here. */
 import { instant } from '../../src/fhir/instant.ts';
 import { searchset } from '../../src/fhir/searchset.ts';
+import { etag } from '../../src/fhir/version.ts';
 import type { Problem } from '../../src/mock.ts';
 import type { Relative } from '../../src/population.ts';
 import { spine } from './errors.ts';
@@ -29,12 +30,15 @@ export function relate({ store }: Pick<AnyCall, 'store'>, link: { patient: strin
 }
 
 /** Nobody for a restricted patient, and no relative whose own record is restricted. */
-export function relatedPeople(call: AnyCall): RelatedPersonBundle | Problem {
+export function relatedPeople(
+  call: AnyCall,
+): { readonly body: RelatedPersonBundle; readonly headers: { readonly ETag: string } } | Problem {
   const record = survivingRecord(call, call.path['id'] ?? '');
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
   const { patient } = record;
-  return bundleOf(isRestricted(patient) ? [] : entriesFor(call, patient), call.clock.now());
+  const body = bundleOf(isRestricted(patient) ? [] : entriesFor(call, patient), call.clock.now());
+  return { body, headers: { ETag: etag(patient.meta?.versionId ?? '1') } };
 }
 
 /** A RelatedPerson has no room for a tag, so the Bundle says that all of this is test data. */

@@ -19,6 +19,8 @@ export function peopleLike(call: Pick<Call, 'store' | 'population'>, patient: Pa
     history: false,
     maxResults: 50,
   });
+  // Nobody gives a whole name and birth date that fit more people than a search may return.
+  if (found === 'too many') return [];
   const wanted = postcodesOf(patient);
   return found
     .map(({ record }) => record.patient)

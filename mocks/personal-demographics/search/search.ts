@@ -19,31 +19,40 @@ export interface Found {
 
 type Held = Pick<Call, 'store' | 'population'>;
 
-/** Best first. Stops one past the most that were asked for: that is enough to know there are too many. */
-export function findPatients(held: Held, criteria: Criteria): readonly Found[] {
+/** A search that would have to look at more people than this is too broad to be answered, as one with too many matches is. */
+const broadest = 10_000;
+
+/** Best first; nothing where there are more than were asked for, which one more is enough to know. */
+export function findPatients(held: Held, criteria: Criteria): readonly Found[] | 'too many' {
   const found = new Map<string, Found>();
-  for (const [record, points] of candidates(held, criteria)) {
+  let looked = 0;
+  for (const candidate of candidates(held, criteria)) {
+    looked += 1;
+    if (looked > broadest) return 'too many';
+    if (candidate === undefined) continue;
+    const [record, points] = candidate;
     if (record.standing.kind === 'invalidated' || (criteria.exactOnly && points < 1)) continue;
     const survivor = record.standing.kind === 'superseded' ? survivingRecord(held, record.patient.id) : record;
     if (survivor === undefined || survivor.standing.kind !== 'live') continue;
     const { id } = survivor.patient;
     if (points > (found.get(id)?.score ?? -1)) found.set(id, { score: points, record: survivor });
-    if (found.size > criteria.maxResults) break;
+    if (found.size > criteria.maxResults) return 'too many';
   }
   return [...found.values()].toSorted((a, b) => b.score - a.score || (a.record.patient.id < b.record.patient.id ? -1 : 1));
 }
 
-function* candidates(held: Held, criteria: Criteria): Generator<[PatientRecord, number]> {
+/** Everybody looked at: who fits, with their score, or nothing for who does not. */
+function* candidates(held: Held, criteria: Criteria): Generator<[PatientRecord, number] | undefined> {
   for (const record of changedRecords(held, criteria.born)) {
     const fit = likeness(demographicsOfRecord(record), criteria);
-    if (fit) yield [record, score(fit)];
+    yield fit && [record, score(fit)];
   }
   const { family, given, gender, born, fuzzy, history } = criteria;
   const query = { ...(family !== undefined && { family }), ...(gender !== undefined && { gender }), given, born, fuzzy, history };
   for (const person of held.population.search(query)) {
     if (person.minimal || isChanged(held, person.nhsNumber)) continue;
     const fit = likeness(demographicsOfPerson(person), criteria);
-    if (fit) yield [recordOf(person), score(fit)];
+    yield fit && [recordOf(person), score(fit)];
   }
 }
 

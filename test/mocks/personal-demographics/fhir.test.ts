@@ -11,7 +11,7 @@ import { r4Faults } from '../../fhir/judge/r4-schema.ts';
 import { isResource, type Resource } from '../../fhir/judge/resource.ts';
 import { secondOpinion } from '../../fhir/judge/second-opinion.ts';
 import { personas } from '../../../mocks/personas.ts';
-import { demographics, world } from './demographics.ts';
+import { contract, demographics, world } from './demographics.ts';
 
 const options = { isOrganisation: (ods: string): boolean => world.organisation(ods) !== undefined };
 
@@ -77,6 +77,43 @@ const sound = {
 
 test.for(Object.keys(sound) as (keyof typeof sound)[])('an answer satisfies every judge: %s', (name) => {
   expect(faultsFound(judge(sound[name], options))).toEqual([]);
+});
+
+test('what writes leave behind satisfies every judge', async () => {
+  const service = demographics();
+  const answers = [
+    await service.patch('9000000009', 2, [
+      { op: 'add', path: '/name/-', value: { use: 'nickname', given: ['Janey'], family: 'Smith', prefix: ['ms.'] } },
+      { op: 'test', path: '/telecom/1/id', value: '790' },
+      { op: 'remove', path: '/telecom/1' },
+      {
+        op: 'replace',
+        path: '/address/0',
+        value: { id: '456', use: 'home', line: ['', '3 Invented Row', '', 'Leeds', ''], postalCode: 'LS1 4BU' },
+      },
+    ]),
+    await service.patch('9000000033', 2, [
+      { op: 'add', path: '/name/-', value: { use: 'usual', family: 'Example' } },
+      { op: 'add', path: '/birthDate', value: '1990-01-01' },
+      {
+        op: 'add',
+        path: '/contact/-',
+        value: {
+          relationship: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0131', code: 'C' }] }],
+          telecom: [{ system: 'phone', value: '01632960587' }],
+        },
+      },
+    ]),
+    ...(await Promise.all(
+      ['create-patient', 'process-birth-details'].map((operation) => {
+        const { body, path } = contract.operations.find(({ id }) => id === operation) ?? {};
+        const [media] = body?.content ?? [];
+        return service.call('POST', path ?? '', { body: media?.examples[0]?.value, headers: { 'Content-Type': media?.type ?? '' } });
+      }),
+    )),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 201, 201]);
+  expect(answers.flatMap(({ body }) => faultsFound(judge(resource(body), options)))).toEqual([]);
 });
 
 /** Defects planted in sound answers. A judge that stops seeing one of them fails here. */

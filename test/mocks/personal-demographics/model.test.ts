@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/no-standalone-expect -- the expectations of a command run inside the one test below */
 /** Random conversations against an oracle: whatever a client does, in whatever order, the register is what the oracle says it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
