@@ -1,7 +1,7 @@
 /** Workspace ids and keys of a deployment: made by the server, recognised without a look-up, so that a made-up one costs no storage. */
 import { blake3 } from '@noble/hashes/blake3.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /** 128 random bits, and 64 that only the holder of the deployment's secret can add. */
 const idShape = /^[0-9a-f]{48}$/;
@@ -18,8 +18,8 @@ export function isOurs(secret: string, id: string): boolean {
 }
 
 function seal(secret: string, random: string): string {
-  const key = blake3(utf8ToBytes(secret), { dkLen: 32 });
-  return bytesToHex(blake3(hexToBytes(random), { key, dkLen: 8 }));
+  // Behind a secret prefix BLAKE3 is a sound authenticator, and one pass is half the price of a keyed two.
+  return bytesToHex(blake3(utf8ToBytes(secret + random), { dkLen: 8 }));
 }
 
 export function randomSecret(): string {

@@ -60,8 +60,9 @@ export function openJournal(store: Store, clock: Clock): Journal {
     const batch = pending;
     pending = [];
     batches.push(batchKey(first.number));
-    // One batch more than the limit needs, since the oldest may be partly in the ring.
-    const surplus = batches.slice(0, Math.max(0, batches.length - Math.ceil(journalLimit / batchSize) - 1));
+    // A batch has left the ring once the one after it begins at or before the oldest exchange of the ring.
+    const kept = batches.findIndex((_, i) => Number(batches[i + 1] ?? Infinity) > next - journalLimit);
+    const surplus = batches.slice(0, kept);
     store.transaction(() => {
       store.put(collection, batchKey(first.number), JSON.stringify(batch));
       for (const key of surplus) store.delete(collection, key);
