@@ -198,7 +198,8 @@ test('the world is drawn alike on every platform: nothing of the locale, no inex
 
 describe('names', () => {
   test('of folders say what is inside', () => {
-    const vague = /(?:^|\/)(?:types?\/|(?:utils?|helpers?|common|libs?|misc|shared|core|services?|managers?|handlers?|models?)(?:\/|\.ts$))/;
+    const vague =
+      /(?:^|\/)(?:types?\/|(?:utils?|helpers?|common|libs?|misc|shared|core|services?|managers?|handlers?|models?)(?:\/|\.ts$))/;
     expect(ours.filter((file) => vague.test(file))).toEqual([]);
   });
 
