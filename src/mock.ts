@@ -140,7 +140,14 @@ export interface Dialect {
   readonly statuses?: Partial<Record<ProblemKind, readonly number[]>>;
   write(
     problem: Problem,
-    about: { readonly status: number; readonly operation?: Operation; readonly now: string; readonly id: string },
+    about: {
+      readonly status: number;
+      readonly operation?: Operation;
+      readonly now: string;
+      readonly id: string;
+      /** The request's path within this API, as sent: for dialects that name a path they do not know. */
+      readonly path?: string;
+    },
   ): JsonObject;
 }
 

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../src/contract/contract.ts';
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
 import type { Dialect, Problem, ProblemKind } from '../../src/mock.ts';
-import { spine, type SpineCode } from './errors.ts';
+import { shown, spine, type SpineCode } from './errors.ts';
 import { system } from './systems.ts';
 
 /** What Spine calls a problem that no rule of this API has named. */
@@ -48,6 +48,10 @@ export function outcomeOf(problem: Problem): JsonObject {
   });
 }
 
+function unsupportedPath(path: string): Problem {
+  return spine('UNSUPPORTED_REQUEST', `Unsupported path - '${shown(path)}'`);
+}
+
 export const dialect: Dialect = {
   name: 'spine-operation-outcome',
   type: 'application/fhir+json',
@@ -58,5 +62,5 @@ export const dialect: Dialect = {
     'precondition-required': [412],
     timeout: [408],
   },
-  write: (problem) => outcomeOf(problem),
+  write: (problem, { path }) => outcomeOf(problem.problem === 'unknown-path' && path !== undefined ? unsupportedPath(path) : problem),
 };

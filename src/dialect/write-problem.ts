@@ -26,6 +26,8 @@ export interface AboutProblem {
   readonly now: number;
   readonly id: string;
   readonly accept?: string | undefined;
+  /** Of the request, within the API. */
+  readonly path?: string | undefined;
 }
 
 /** A contract never changes once loaded, so what it teaches is kept for as long as it lives. */
@@ -37,7 +39,7 @@ function knownFaults(contract: Contract): KnownFaults {
   return known;
 }
 
-export function writeProblem({ contract, operation, declared, problem, now, id, accept }: AboutProblem): WrittenProblem {
+export function writeProblem({ contract, operation, declared, problem, now, id, accept, path }: AboutProblem): WrittenProblem {
   const known = contract && knownFaults(contract);
   const terms = known && operation ? known.termsOf(operation) : [];
   const status = statusFor({ problem, operation, declared, terms });
@@ -51,5 +53,5 @@ export function writeProblem({ contract, operation, declared, problem, now, id, 
     if (operation && responseFor(operation, status)) return { status, headers, type: 'application/json', body: undefined };
   }
   const dialect = declared ?? gatewayFault;
-  return { status, headers, type: dialect.type, body: dialect.write(problem, { ...answered, ...(operation && { operation }) }) };
+  return { status, headers, type: dialect.type, body: dialect.write(problem, { ...answered, ...(operation && { operation }), ...(path !== undefined && { path }) }) };
 }

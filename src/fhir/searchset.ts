@@ -1,10 +1,5 @@
 /** The Bundle that a FHIR search answers with. */
 
-export interface SearchsetEntry<Resource> {
-  readonly fullUrl: string;
-  readonly resource: Resource;
-}
-
 export interface Searchset<Entry> {
   resourceType: 'Bundle';
   type: 'searchset';

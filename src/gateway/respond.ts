@@ -43,6 +43,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
     problem,
     now: workspace.clock.now(),
     id: record.id,
+    path: incoming.url.pathname.slice(api?.mounts.find((mount) => incoming.url.pathname.startsWith(mount))?.length ?? 0),
     ...(accept === null ? {} : { accept }),
   });
   record.answeredBy = 'problem';

@@ -119,7 +119,11 @@ describe('headers', () => {
   });
 
   test('a path the service does not have is an unsupported request', async () => {
-    expect(faultOf(await call('GET', '/Practitioner/1'))).toMatchObject({ status: 400, code: 'UNSUPPORTED_REQUEST' });
+    expect(faultOf(await call('GET', '/Practitioner/1'))).toMatchObject({
+      status: 400,
+      code: 'UNSUPPORTED_REQUEST',
+      diagnostics: "Unsupported path - '/Practitioner/1'",
+    });
   });
 
   test('the same request gives the same bytes, in another sandbox too', async () => {
