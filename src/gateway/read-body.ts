@@ -15,7 +15,13 @@ export async function readBody(request: Request, { encodings }: { readonly encod
   }
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > BODY_BYTES) return tooLarge;
-  const bytes = length === null ? await readStream(request.body) : new Uint8Array(await request.arrayBuffer());
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  try {
+    bytes = length === null ? await readStream(request.body) : new Uint8Array(await request.arrayBuffer());
+  } catch {
+    // The client went away, or its transfer coding broke.
+    return malformed('The body broke off before its end.', '');
+  }
   if (bytes === undefined || bytes.byteLength > BODY_BYTES) return tooLarge;
   if (bytes.byteLength === 0) return undefined;
   const contentType = request.headers.get('content-type') ?? '';

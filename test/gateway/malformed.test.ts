@@ -170,3 +170,18 @@ describe('names that reach for a prototype', () => {
     await refusal(await sandboxOf(notebook).request(`${notes}/${id}`), 404);
   });
 });
+
+test('a body that breaks off before its end is the client’s fault, not ours', async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.error(new Error('aborted'));
+    },
+  });
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: broken,
+    duplex: 'half',
+  };
+  await refusal(await sandboxOf(notebook).request(notes, init), 400);
+});
