@@ -8,8 +8,52 @@ const migrations = [
   'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID',
 ];
 
+/**
+ * Everything that happens without an `await` in between is written as a whole or not at all; the platform sees to that. What is left of a
+ * transaction is to take changes back, and a list of how to do so costs a reader nothing, which a savepoint would.
+ */
 export function createDurableObjectStore(storage: DurableObjectStorage): Store {
-  return openSqlStore(sqlOf(storage), migrations);
+  const store = openSqlStore(sqlOf(storage), migrations);
+  /** What would take back each change of the open transaction, oldest first; undefined outside one. */
+  let undo: (() => void)[] | undefined;
+
+  function rememberHowToRestore(collection: string, key: string): void {
+    if (!undo) return;
+    const before = store.get(collection, key);
+    undo.push(before === undefined ? () => store.delete(collection, key) : () => store.put(collection, key, before));
+  }
+
+  return {
+    ...store,
+    put(collection, key, document) {
+      rememberHowToRestore(collection, key);
+      store.put(collection, key, document);
+    },
+    delete(collection, key) {
+      rememberHowToRestore(collection, key);
+      return store.delete(collection, key);
+    },
+    transaction(work) {
+      const outermost = undo === undefined;
+      const steps = (undo ??= []);
+      const start = steps.length;
+      try {
+        return work();
+      } catch (error) {
+        while (steps.length > start) steps.pop()?.();
+        throw error;
+      } finally {
+        if (outermost) undo = undefined;
+      }
+    },
+    clear() {
+      const rows = undo && storage.sql.exec('SELECT collection, key, body FROM document').toArray();
+      undo?.push(() => {
+        for (const { collection, key, body } of rows ?? []) store.put(String(collection), String(key), String(body));
+      });
+      store.clear();
+    },
+  };
 }
 
 function sqlOf(storage: DurableObjectStorage): Sql {

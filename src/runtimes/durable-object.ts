@@ -18,6 +18,8 @@ import { keyFits } from './workspace-id.ts';
 
 interface Opened {
   readonly facts: WorkspaceFacts;
+  /** What paths begin with that name the workspace. */
+  readonly prefix: string;
   readonly workspace: Workspace;
   readonly contracts: BroughtContracts;
   gateway: Gateway;
@@ -43,12 +45,14 @@ export class WorkspaceObject extends DurableObject<unknown> {
 
   async fetch(request: Request): Promise<Response> {
     const opened = (this.#opened ??= this.#open());
-    const address = readAddress(request);
-    if (!opened || !address) return notAdmitted();
-    const { origin, pathname } = readUrl(request.url, address.prefix);
-    const path = routingPath(pathname);
+    if (!opened) return notAdmitted();
+    // The Worker has seen to it that the request names this workspace and no other; what is left is whether its path does.
+    const { origin, pathname } = readUrl(request.url, '');
+    const prefix = pathname.startsWith(opened.prefix) ? opened.prefix : '';
+    const path = routingPath(pathname.slice(prefix.length));
     if (path === controlPath || path.startsWith(`${controlPath}/`)) {
-      const admitted = keyless.test(path) || (address.key !== undefined && keyFits(address.key, opened.facts.keyHash));
+      const key = readAddress(request)?.key;
+      const admitted = keyless.test(path) || (key !== undefined && keyFits(key, opened.facts.keyHash));
       if (!admitted) return notAdmitted();
       const managed = manage(request, path, {
         describe: () => describeWorkspace(opened.facts, origin),
@@ -61,7 +65,7 @@ export class WorkspaceObject extends DurableObject<unknown> {
       if (managed) return managed;
     }
     this.#flushSoon(opened.workspace);
-    return opened.gateway.fetch(request, { ...opened.workspace, prefix: address.prefix });
+    return opened.gateway.fetch(request, prefix === '' ? opened.workspace : { ...opened.workspace, prefix });
   }
 
   /** The only alarm there is: the workspace has reached its end. */
@@ -84,7 +88,7 @@ export class WorkspaceObject extends DurableObject<unknown> {
     });
     // The journal keeps to its own bounds, so only what clients store is counted.
     const store = boundedStore(workspace.store, () => storage.sql.databaseSize);
-    return { facts, workspace: { ...workspace, store }, contracts, gateway: gatewayOf(contracts) };
+    return { facts, prefix: `/w/${facts.id}`, workspace: { ...workspace, store }, contracts, gateway: gatewayOf(contracts) };
   }
 
   /** Deletes everything; what is left says only that this id is spent. */

@@ -5,21 +5,21 @@ import { workspaceOfKey } from './workspace-id.ts';
 export interface Address {
   /** The workspace's id; undefined where the request names none. */
   readonly id?: string;
-  /** What the request's path begins with because of it: `/w/{id}`, or ''. */
-  readonly prefix: string;
   /** A management key, its checksum right, nothing else known of it. */
   readonly key?: string;
 }
 
 const pathShape = /^\/w\/([^/]+)(?=\/|$)/;
+const bearerShape = /^Bearer +(\S+)$/i;
 
 /** Undefined where what it names does not agree. */
 export function readAddress(request: Request): Address | undefined {
-  const [prefix = '', inPath] = pathShape.exec(readUrl(request.url, '').pathname) ?? [];
-  const [, bearer = ''] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  const [, inPath] = pathShape.exec(readUrl(request.url, '').pathname) ?? [];
+  const inHeader = request.headers.get('x-sandbox-workspace') ?? undefined;
+  const authorization = request.headers.get('authorization');
+  const [, bearer = ''] = authorization === null ? [] : (bearerShape.exec(authorization) ?? []);
   const ofKey = workspaceOfKey(bearer);
-  const named = [inPath, request.headers.get('x-sandbox-workspace') ?? undefined, ofKey].filter((id) => id !== undefined);
-  const [id] = named;
-  if (named.some((other) => other !== id)) return undefined;
-  return { prefix, ...(id === undefined ? {} : { id }), ...(ofKey === undefined ? {} : { key: bearer }) };
+  const id = inPath ?? inHeader ?? ofKey;
+  if ([inHeader, ofKey].some((other) => other !== undefined && other !== id)) return undefined;
+  return { ...(id === undefined ? {} : { id }), ...(ofKey === undefined ? {} : { key: bearer }) };
 }
