@@ -1,6 +1,6 @@
 /** Reads a request's body: counted as it streams, UTF-8 checked, JSON parsed with its limits. Everything that awaits is here. */
 import { parseJson } from '../contract/json.ts';
-import { BODY_BYTES } from '../contract/limits.ts';
+import { ARRAY_ITEMS, BODY_BYTES } from '../contract/limits.ts';
 import type { Problem } from '../mock.ts';
 import type { ReadBody } from './incoming.ts';
 import { essenceOf, isJsonType } from '../contract/media-type.ts';
@@ -63,6 +63,7 @@ function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string): ReadBo
   }
   if (essence === 'application/x-www-form-urlencoded') {
     const text = utf8(bytes);
+    if (text !== undefined && text.split('&', ARRAY_ITEMS + 1).length > ARRAY_ITEMS) return malformed(`A form may hold ${ARRAY_ITEMS} members.`, '');
     const form = text === undefined ? undefined : readForm(text);
     return form ? { bytes, contentType, value: form } : malformed('The form is not percent-encoded UTF-8.', '');
   }
@@ -91,7 +92,8 @@ export function readForm(text: string): Record<string, string | string[]> | unde
     const value = decodeForm(equals < 0 ? '' : pair.slice(equals + 1));
     if (name === undefined || value === undefined) return undefined;
     const known = form[name];
-    form[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
+    if (Array.isArray(known)) known.push(value);
+    else form[name] = known === undefined ? value : [known, value];
   }
   return form;
 }

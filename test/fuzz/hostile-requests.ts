@@ -190,7 +190,7 @@ const lengths = named('length', [
     'c\n{"text":"a"}\n0\n\n',
     `c\r\n{"text":"a"}\r\n0\r\n${'X-T: 1\r\n'.repeat(5_000)}\r\n`,
   ].map((chunks) => [`chunks ${JSON.stringify(chunks)}`, chunked(chunks)] as const),
-  ['a million one-byte chunks cut short', chunked('1\r\na\r\n'.repeat(100_000))],
+  ['a hundred thousand one-byte chunks cut short', chunked('1\r\na\r\n'.repeat(100_000))],
 ]);
 
 const bodies = named('body', [
@@ -265,9 +265,17 @@ const bodies = named('body', [
     (encoding) =>
       [`encoding ${encoding}`, post(Buffer.from('1f8b08000000000000ff', 'hex'), `${json}Content-Encoding: ${encoding}\r\n`)] as const,
   ),
-  ...['text=%', 'text=%00', '__proto__=1', `${'a=1&'.repeat(20_000)}`, '=&=&=', 'text=a&text=b', 'text[]=a&text[x]=b'].map(
-    (form) => [`form ${form}`, post(form, `${close}Content-Type: application/x-www-form-urlencoded\r\n`)] as const,
-  ),
+  ...[
+    'text=%',
+    'text=%00',
+    '__proto__=1',
+    `${'a=1&'.repeat(9_999)}`,
+    `${'a=1&'.repeat(250_000)}`,
+    `${Array.from({ length: 9_000 }, (_, i) => `a${i}=1`).join('&')}`,
+    '=&=&=',
+    'text=a&text=b',
+    'text[]=a&text[x]=b',
+  ].map((form) => [`form ${form}`, post(form, `${close}Content-Type: application/x-www-form-urlencoded\r\n`)] as const),
 ]);
 
 /** The same bytes in every run. */

@@ -9,6 +9,7 @@ import { contractOf } from './small-contract.ts';
 
 const sandbox = sandboxOf(notebook);
 const post = (body: string, headers: Record<string, string> = {}) => sandbox.send('POST', notes, body, headers);
+const form = (body: string) => post(body, { 'Content-Type': 'application/x-www-form-urlencoded' });
 const note = (extra: string): string => `{"text":"a","extra":${extra}}`;
 
 /** Sends a request of each size. */
@@ -56,6 +57,7 @@ const caps: readonly Cap[] = [
   { name: 'levels of JSON', cap: JSON_DEPTH, beyond: 400, send: (size) => post(note(`{"deep":${nested(size - 2)}}`)) },
   { name: 'members of an object', cap: OBJECT_KEYS, beyond: 400, send: (size) => post(note(`{${list(size, (i) => `"k${i}":1`)}}`)) },
   { name: 'items of an array', cap: ARRAY_ITEMS, beyond: 400, send: (size) => post(note(`{"many":[${list(size, () => '0')}]}`)) },
+  { name: 'members of a form', cap: ARRAY_ITEMS, beyond: 400, send: (size) => form(`text=a${'&a=1'.repeat(size - 1)}`) },
   { name: 'characters of a text', cap: STRING_LENGTH, beyond: 400, send: (size) => post(note(`{"long":"${'a'.repeat(size)}"}`)) },
 ];
 
