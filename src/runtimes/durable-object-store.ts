@@ -8,50 +8,71 @@ const migrations = [
   'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID',
 ];
 
+/** What a transaction knows: how to take its changes back, oldest first, and what it has read or written, so that it asks only once. */
+interface Transaction {
+  readonly undo: (() => void)[];
+  readonly known: Map<string, string | undefined>;
+}
+
 /**
  * Everything that happens without an `await` in between is written as a whole or not at all; the platform sees to that. What is left of a
  * transaction is to take changes back, and a list of how to do so costs a reader nothing, which a savepoint would.
  */
 export function createDurableObjectStore(storage: DurableObjectStorage): Store {
   const store = openSqlStore(sqlOf(storage), migrations);
-  /** What would take back each change of the open transaction, oldest first; undefined outside one. */
-  let undo: (() => void)[] | undefined;
+  let open: Transaction | undefined;
 
-  function rememberHowToRestore(collection: string, key: string): void {
-    if (!undo) return;
-    const before = store.get(collection, key);
-    undo.push(before === undefined ? () => store.delete(collection, key) : () => store.put(collection, key, before));
+  function get(collection: string, key: string): string | undefined {
+    if (!open) return store.get(collection, key);
+    const place = `${collection}\0${key}`;
+    const known = open.known.get(place);
+    if (known !== undefined || open.known.has(place)) return known;
+    const found = store.get(collection, key);
+    open.known.set(place, found);
+    return found;
+  }
+
+  /** Changes one document, remembering how to restore it. */
+  function change(collection: string, key: string, document: string | undefined): void {
+    if (open) {
+      const before = get(collection, key);
+      open.undo.push(() => change(collection, key, before));
+      open.known.set(`${collection}\0${key}`, document);
+    }
+    if (document === undefined) store.delete(collection, key);
+    else store.put(collection, key, document);
   }
 
   return {
     ...store,
-    put(collection, key, document) {
-      rememberHowToRestore(collection, key);
-      store.put(collection, key, document);
-    },
+    get,
+    put: change,
     delete(collection, key) {
-      rememberHowToRestore(collection, key);
-      return store.delete(collection, key);
+      if (get(collection, key) === undefined) return false;
+      change(collection, key, undefined);
+      return true;
     },
     transaction(work) {
-      const outermost = undo === undefined;
-      const steps = (undo ??= []);
-      const start = steps.length;
+      const outermost = open === undefined;
+      const { undo } = (open ??= { undo: [], known: new Map() });
+      const start = undo.length;
       try {
         return work();
       } catch (error) {
-        while (steps.length > start) steps.pop()?.();
+        for (const step of undo.splice(start).reverse()) step();
+        undo.length = start;
         throw error;
       } finally {
-        if (outermost) undo = undefined;
+        if (outermost) open = undefined;
       }
     },
     clear() {
-      const rows = undo && storage.sql.exec('SELECT collection, key, body FROM document').toArray();
-      undo?.push(() => {
-        for (const { collection, key, body } of rows ?? []) store.put(String(collection), String(key), String(body));
-      });
+      const rows = open ? storage.sql.exec('SELECT collection, key, body FROM document').toArray() : [];
       store.clear();
+      open?.known.clear();
+      open?.undo.push(() => {
+        for (const { collection, key, body } of rows) change(String(collection), String(key), String(body));
+      });
     },
   };
 }
