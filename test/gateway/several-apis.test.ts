@@ -50,6 +50,18 @@ describe('two contracts in one gateway', () => {
     expect(apis.map((api: { base: string }) => api.base)).toEqual(['/notebook', '/clinic/FHIR/R4']);
   });
 
+  test('one base path shared by two serves the paths of both, and a method of either', async () => {
+    const caps = contractOf({
+      '/hats': { post: { operationId: 'cap', responses: { 204: { description: 'Capped' } } } },
+      '/caps': { get: { operationId: 'caps', responses: { 200: answers({}, { example: 'flat' }) } } },
+    });
+    const { request } = sandboxOf([load('hats.yaml', hats('/small')), load('caps.yaml', caps)]);
+    expect(await (await request('/small/hats')).json()).toBe('bowler');
+    expect(await (await request('/small/caps')).json()).toBe('flat');
+    expect((await request('/small/hats', { method: 'POST' })).status).toBe(204);
+    expect((await request('/small/hats', { method: 'PUT' })).headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST');
+  });
+
   test('one base path inside another goes to the longer', async () => {
     const { request } = sandboxOf([load('outer.yaml', hats('/shop')), load('inner.yaml', hats('/shop/annexe'))]);
     for (const [path, slug] of [
