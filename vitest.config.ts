@@ -5,5 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup/network-guard.ts'],
+    // No test asserts how long something takes; a busy machine only has to finish.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

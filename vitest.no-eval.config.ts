@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/{answer,contract,dialect,fhir,gateway,identity,workspace,world}/**/*.test.ts'],
     setupFiles: ['test/setup/network-guard.ts', 'test/setup/no-eval.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     execArgv: ['--disallow-code-generation-from-strings'],
   },

@@ -36,6 +36,9 @@ export interface NodeSandbox {
   close(): Promise<void>;
 }
 
+/** How long a quiet sandbox keeps its last exchanges in memory only, in milliseconds. */
+const flushEvery = 1_000;
+
 /** Longest wait for requests in flight when closing, in milliseconds. */
 const patience = 5_000;
 
@@ -61,9 +64,11 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   });
   const server = createServer(serverOptions, (request, response) => void listener(request, response));
   answerBrokenConnections(server, clock);
+  const flushing = setInterval(() => workspace.flush(), flushEvery).unref();
   try {
     await listen(server, host, port);
   } catch (error) {
+    clearInterval(flushing);
     workspace.close();
     throw error;
   }
@@ -75,6 +80,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     },
     async close() {
       await closeServer(server);
+      clearInterval(flushing);
       workspace.close();
     },
   };

@@ -1,10 +1,12 @@
 /** `start` as a process: what it prints, that it ends cleanly, what it keeps, and that it notices a saved contract. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, expect, test } from 'vitest';
 
 const launch = join(import.meta.dirname, '../../src/cli/launch.ts');
@@ -92,6 +94,25 @@ test('keeps what was written through a stop, in the file that it names', async (
   expect(await found.json()).toMatchObject({ id, to: 'Ada' });
 });
 
+test('loses no write that it has acknowledged when it is killed', async () => {
+  const words = [parcels, '--port', '0', '--data', 'killed.sqlite'];
+  const first = start(words);
+  const parcelsOf = (output: string): string => `${originIn(output)}/parcels/v1/parcels`;
+  const url = parcelsOf(await first.until(/Ctrl-C/));
+  const created = await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => {
+      const body = JSON.stringify({ to: `Person ${i}`, grams: 5 });
+      const response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+      return response.json();
+    }),
+  );
+  first.child.kill('SIGKILL');
+  await first.ended();
+  const second = start(words);
+  const kept: unknown = await (await fetch(parcelsOf(await second.until(/Ctrl-C/)))).json();
+  for (const parcel of created) expect(kept).toContainEqual(parcel);
+});
+
 test('says so when the port is taken, and when its file is no database', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
@@ -121,7 +142,10 @@ test('serves a contract anew when its file is saved, and keeps the old one while
 });
 
 /** Makes a process take itself for an old Node, which hands over to the project's own. */
-const oldNode = ['--import', `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.1.0'})`];
+const oldNode = [
+  '--import',
+  'data:text/javascript,Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.1.0" } })',
+];
 
 test('hands over from an old Node to the one that came with the project, which stops with it', async () => {
   const started = start([parcels, '--port', '0', '--ephemeral'], { node: oldNode });
@@ -138,6 +162,19 @@ test('hands over from an old Node to the one that came with the project, which s
       { timeout: 10_000 },
     )
     .toBe('gone');
+});
+
+test('says which Node it needs where no newer one is at hand', async () => {
+  const alone = join(folder, 'launch.mjs');
+  // The nearest package of that name, and it has no binary: what was installed for another platform looks like this.
+  mkdirSync(join(folder, 'node_modules/node'), { recursive: true });
+  writeFileSync(join(folder, 'node_modules/node/package.json'), '{}');
+  writeFileSync(alone, stripTypeScriptTypes(readFileSync(launch, 'utf8')));
+  const child = spawn(process.execPath, [...oldNode, alone, 'start'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  children.add(child);
+  const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
+  expect(child.exitCode).toBe(1);
+  expect(said).toMatch(/^nhs-sandbox needs Node 22\.16 or later; this is Node 20\.1\.0\./);
 });
 
 test('passes a signal and the exit code through the hand-over', async () => {
