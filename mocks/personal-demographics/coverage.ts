@@ -4,7 +4,7 @@ import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import { searchset } from '../../src/fhir/searchset.ts';
 import { etag, versionOf } from '../../src/fhir/version.ts';
 import type { Problem } from '../../src/mock.ts';
-import { invalidValue, spine } from './errors.ts';
+import { invalidValue, plainSpaces, spine } from './errors.ts';
 import type { Coverage, CoverageSearch } from './patient.ts';
 import { survivingRecord } from './register.ts';
 import type { AnyCall } from './request.ts';
@@ -50,9 +50,8 @@ export function replaceCoverage(call: AnyCall, card: Coverage): { body: Coverage
   const { id } = record.patient;
   const { version } = held(call, id);
   if (versionOf(call.header('If-Match') ?? '') !== String(version)) return spine('RESOURCE_VERSION_MISMATCH');
-  const saved = { version: version + 1, card: cardOf(id, card) };
-  call.store.put(coverages, id, JSON.stringify(saved));
-  return coverageOf(id, saved, call.clock.now());
+  call.store.put(coverages, id, plainSpaces(JSON.stringify({ version: version + 1, card: cardOf(id, card) })));
+  return coverageOf(id, held(call, id), call.clock.now());
 }
 
 function held(call: AnyCall, nhsNumber: string): Held {

@@ -128,9 +128,14 @@ export function forbiddenUpdate(reason: string): Problem {
 
 const longestShown = 100;
 
+/** A FHIR string knows no white space but space, tab and line breaks. */
+export function plainSpaces(text: string): string {
+  return text.replace(/[^\S \t\r\n]/g, ' ');
+}
+
 /** Spine echoes the value at fault. Digits that could be a live NHS number are withheld; so is what is long or no plain value. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   if (/(?<!\d)[3467]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?!\d)/.test(text)) return '<withheld>';
-  return text.length > longestShown ? '<too long to display>' : text;
+  return text.length > longestShown ? '<too long to display>' : plainSpaces(text);
 }

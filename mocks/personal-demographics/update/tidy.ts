@@ -1,6 +1,7 @@
 /** Puts a patched record into the form the service keeps: nothing empty, prefixes and times written one way, ids and periods filled in. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/fhir/json-pointer.ts';
+import { plainSpaces } from '../errors.ts';
 import type { Patient, Period } from '../patient.ts';
 import { objectId } from '../patient-record.ts';
 
@@ -15,6 +16,7 @@ export function withoutHollow(value: Json): Json {
 }
 
 function without(value: Json, unwanted: (member: Json) => boolean): Json {
+  if (typeof value === 'string') return plainSpaces(value);
   if (isArray(value)) return value.map((item) => without(item, unwanted)).filter((item) => !unwanted(item));
   if (!isObject(value)) return value;
   return Object.fromEntries(

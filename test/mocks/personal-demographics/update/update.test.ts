@@ -93,6 +93,14 @@ describe('an update', () => {
     });
   });
 
+  test('writes every white space as FHIR knows it', async () => {
+    const { body } = await demographics().patch(id, version, [
+      { op: 'replace', path: '/address/0/id', value: home?.id },
+      { op: 'replace', path: '/address/0/line/0', value: 'Flat\u00a07' },
+    ]);
+    expect(body['address']?.[0]?.['line']?.[0]).toBe('Flat 7');
+  });
+
   test('normalises prefixes', async () => {
     const { patch } = demographics();
     const { body } = await patch(id, version, [
