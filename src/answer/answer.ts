@@ -98,11 +98,18 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
 
   /** Headers that the contract says every such response carries, where the answer did not set them itself. */
   function withDocumentedHeaders(call: Call, reply: Reply): Reply {
-    const response = call.operation.responses.get(String(reply.status)) ?? call.operation.responses.get(`${String(reply.status)[0]}XX`);
-    if (!response?.headers.some((header) => header.required)) return reply;
-    return { ...reply, headers: { ...bodies.headers(call, response), ...reply.headers } };
+    const { responses } = call.operation;
+    const response = responses.get(String(reply.status)) ?? responses.get(`${String(reply.status)[0]}XX`);
+    const sent = reply.headers ?? {};
+    const missing = response?.headers.some(
+      ({ name, required }) => required && sent[name] === undefined && !(mirrored.test(name) && call.header(name) !== undefined),
+    );
+    return response && missing ? { ...reply, headers: { ...bodies.headers(call, response), ...sent } } : reply;
   }
 }
+
+/** Headers that the gateway itself gives back on every response. */
+const mirrored = /^x-(request|correlation)-id$/i;
 
 /** Carries a problem out of the transaction that it undoes. */
 class Undo {

@@ -30,6 +30,7 @@ export interface DocumentedBodies {
 export function documentedBodies(contract: Contract): DocumentedBodies {
   let faker: Faker | undefined;
   const meaning = inferRoles(contract);
+  const generating = new Set(contract.operations.filter(mayGenerate));
 
   async function load(): Promise<void> {
     faker = await loadFaker();
@@ -52,7 +53,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
     );
 
   return {
-    prepare: (operation) => (faker || !mayGenerate(operation) ? undefined : load()),
+    prepare: (operation) => (faker || !generating.has(operation) ? undefined : load()),
     make(call, response, media, preferences, id) {
       const bound = boundTo(call, id);
       const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };

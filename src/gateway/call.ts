@@ -1,7 +1,11 @@
-/** The `Call` that behaviours and inference work with, made from a request on its way. */
-import type { Json } from '../contract/contract.ts';
-import type { Call } from '../mock.ts';
+/** The `Call` that behaviours and inference work with. A class, so that every request shares its methods instead of making a dozen functions. */
+import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
+import type { Binary, Call } from '../mock.ts';
+import type { Population } from '../population.ts';
+import type { Clock } from '../workspace/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { Store } from '../workspace/store.ts';
 import type { Match } from './api.ts';
 import { note, type Incoming } from './incoming.ts';
 
@@ -11,35 +15,76 @@ export interface Decoded {
   readonly undeclared: readonly string[];
 }
 
-export function makeCall(incoming: Incoming, { target }: Match, decoded: Decoded): Call {
-  const { workspace, url, request, body } = incoming;
-  const { operation, api } = target;
-  const mount = api.mounts[0] ?? '';
-  return {
-    operation,
-    path: decoded.path,
-    query: decoded.query,
-    undeclared: decoded.undeclared,
-    header: (name) => request.headers.get(name) ?? undefined,
-    body: body?.value,
-    ...(body?.text === undefined ? {} : { bodyText: body.text }),
-    ...(body?.binary === undefined ? {} : { binary: body.binary }),
-    url: (path) => url.origin + workspace.prefix + mount + path,
-    store: workspace.store,
-    clock: workspace.clock,
-    population: workspace.population,
-    settings: workspace.settings,
-    seed: workspace.seed,
-    chance: (key) => chance(workspace.seed, key),
-    render(key, make) {
-      const place = `${operation.id} ${url.origin}${workspace.prefix} ${key}`;
-      const known = workspace.rendered.get(place);
-      if (known !== undefined) return known;
-      const text = JSON.stringify(make());
-      workspace.rendered.put(place, text);
-      return text;
-    },
-    check: (at, value) => api.contract.check(at, value),
-    note: (line) => note(incoming, line),
-  };
+export function makeCall(incoming: Incoming, match: Match, decoded: Decoded): Call {
+  return new GatewayCall(incoming, match, decoded);
+}
+
+class GatewayCall implements Call {
+  readonly operation: Operation;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, Json | undefined>>;
+  readonly undeclared: readonly string[];
+  readonly body: Json | undefined;
+  declare readonly bodyText?: string;
+  declare readonly binary?: Binary;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly population: Population;
+  readonly settings: Settings;
+  readonly seed: number;
+  readonly #incoming: Incoming;
+  readonly #match: Match;
+
+  constructor(incoming: Incoming, match: Match, { path, query, undeclared }: Decoded) {
+    const { workspace, body } = incoming;
+    this.#incoming = incoming;
+    this.#match = match;
+    this.operation = match.target.operation;
+    this.path = path;
+    this.query = query;
+    this.undeclared = undeclared;
+    this.body = body?.value;
+    if (body?.text !== undefined) this.bodyText = body.text;
+    if (body?.binary !== undefined) this.binary = body.binary;
+    this.store = workspace.store;
+    this.clock = workspace.clock;
+    this.population = workspace.population;
+    this.settings = workspace.settings;
+    this.seed = workspace.seed;
+  }
+
+  header(name: string): string | undefined {
+    return this.#incoming.request.headers.get(name) ?? undefined;
+  }
+
+  url(path: string): string {
+    return this.#origin() + (this.#match.target.api.mounts[0] ?? '') + path;
+  }
+
+  chance(key: string): number {
+    return chance(this.seed, key);
+  }
+
+  render(key: string, make: () => unknown): string {
+    const { rendered } = this.#incoming.workspace;
+    const place = `${this.operation.id} ${this.#origin()} ${key}`;
+    const known = rendered.get(place);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(make());
+    rendered.put(place, text);
+    return text;
+  }
+
+  check(at: SchemaAt, value: Json): readonly SchemaFault[] {
+    return this.#match.target.api.contract.check(at, value);
+  }
+
+  note(line: string): void {
+    note(this.#incoming, line);
+  }
+
+  /** Where this workspace's links begin. */
+  #origin(): string {
+    return this.#incoming.url.origin + this.#incoming.workspace.prefix;
+  }
 }

@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { apiOwning, matchTargets, mountApis, routesOf, type Api, type Served } from './api.ts';
 import { allowedMethods } from './choose-operation.ts';
 import { controlApi, controlPath } from './control.ts';
-import { openIncoming, readUrl } from './incoming.ts';
+import { openIncoming, readUrl, type RequestUrl } from './incoming.ts';
 import { ping, status } from './monitoring.ts';
 import { decodePath, routingPath } from './path.ts';
 import { createRequestPath } from './request-path.ts';
@@ -28,7 +28,7 @@ export interface GatewayOptions {
 }
 
 interface Env {
-  Bindings: { workspace: Workspace };
+  Bindings: { workspace: Workspace; url: RequestUrl };
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -38,20 +38,18 @@ export function createGateway(options: GatewayOptions): Gateway {
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
   const serve = createRequestPath({ targets, selfCheck, ...(options.onBug ? { onBug: options.onBug } : {}) });
 
-  const app = new Hono<Env>({
-    getPath: (request, bound) => routingPath(readUrl(request.url, bound?.env?.workspace.prefix ?? '').pathname),
-  });
+  const app = new Hono<Env>({ getPath: (request, bound) => routingPath((bound?.env?.url ?? readUrl(request.url, '')).pathname) });
   app.route(controlPath, controlApi(apis));
   app.options('*', (c) => {
-    const { pathname } = readUrl(c.req.url, c.env.workspace.prefix);
+    const { pathname } = c.env.url;
     const matches = matchTargets(targets, decodePath(pathname) ?? []);
     if (
       matches.some((match) => match.target.operation.method === 'options') &&
       c.req.header('access-control-request-method') === undefined
     ) {
-      return serve(c.req.raw, c.env.workspace, { honoPath: pathname, targets });
+      return serve(openIncoming(c.req.raw, c.env.workspace, c.env.url), { honoPath: pathname, targets });
     }
-    const incoming = openIncoming(c.req.raw, c.env.workspace);
+    const incoming = openIncoming(c.req.raw, c.env.workspace, c.env.url);
     incoming.record.answeredBy = 'platform';
     return preflight(c.req.raw, matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS', responseHeaders(incoming));
   });
@@ -67,9 +65,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
     }
   }
-  for (const route of routes) app.all(route.honoPath, (c) => serve(c.req.raw, c.env.workspace, route));
+  for (const route of routes) app.all(route.honoPath, (c) => serve(openIncoming(c.req.raw, c.env.workspace, c.env.url), route));
   app.notFound((c) => {
-    const incoming = openIncoming(c.req.raw, c.env.workspace);
+    const incoming = openIncoming(c.req.raw, c.env.workspace, c.env.url);
     const { pathname } = incoming.url;
     const api = apiOwning(apis, pathname);
     if (api) incoming.api = api;
@@ -90,7 +88,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   app.onError((error, c) => {
     options.onBug?.(error);
-    const incoming = openIncoming(c.req.raw, c.env.workspace);
+    const incoming = openIncoming(c.req.raw, c.env.workspace, c.env.url);
     return respondWithProblem(incoming, {
       problem: 'internal',
       message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
@@ -99,7 +97,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     apis,
-    fetch: (request, workspace) => app.fetch(request, { workspace }),
+    fetch: (request, workspace) => app.fetch(request, { workspace, url: readUrl(request.url, workspace.prefix) }),
   };
 }
 

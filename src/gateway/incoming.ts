@@ -59,8 +59,7 @@ export function readUrl(url: string, prefix: string): RequestUrl {
   };
 }
 
-export function openIncoming(request: Request, workspace: Workspace): Incoming {
-  const url = readUrl(request.url, workspace.prefix);
+export function openIncoming(request: Request, workspace: Workspace, url: RequestUrl = readUrl(request.url, workspace.prefix)): Incoming {
   const number = workspace.journal.next();
   return {
     request,

@@ -63,7 +63,8 @@ function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string): ReadBo
   }
   if (essence === 'application/x-www-form-urlencoded') {
     const text = utf8(bytes);
-    if (text !== undefined && text.split('&', ARRAY_ITEMS + 1).length > ARRAY_ITEMS) return malformed(`A form may hold ${ARRAY_ITEMS} members.`, '');
+    if (text !== undefined && text.split('&', ARRAY_ITEMS + 1).length > ARRAY_ITEMS)
+      return malformed(`A form may hold ${ARRAY_ITEMS} members.`, '');
     const form = text === undefined ? undefined : readForm(text);
     return form ? { bytes, contentType, value: form } : malformed('The form is not percent-encoded UTF-8.', '');
   }

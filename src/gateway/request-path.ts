@@ -6,11 +6,10 @@ import { createAnswerer, type Answered, type Answerer } from '../answer/answer.t
 import { isProblem, type Problem } from '../mock.ts';
 import { StoreRefusal } from '../workspace/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { matchTargets, type Api, type Route, type Target } from './api.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
 import { chooseByBody, chooseByMethod } from './choose-operation.ts';
-import { openIncoming, type Incoming } from './incoming.ts';
+import type { Incoming } from './incoming.ts';
 import { checkLiveData } from './live-data.ts';
 import { answerOnDemand } from './on-demand.ts';
 import { readParameters } from './parameters.ts';
@@ -37,7 +36,7 @@ export function createRequestPath({
   targets,
   selfCheck,
   onBug,
-}: RequestPathOptions): (request: Request, workspace: Workspace, route: Route) => Response | Promise<Response> {
+}: RequestPathOptions): (incoming: Incoming, route: Route) => Response | Promise<Response> {
   const answerers = new Map<Api, Answerer>();
   const answererOf = (api: Api): Answerer => {
     const known = answerers.get(api);
@@ -47,8 +46,8 @@ export function createRequestPath({
     return made;
   };
 
-  return (request, workspace, route) => {
-    const incoming = openIncoming(request, workspace);
+  return (incoming, route) => {
+    const { request, workspace } = incoming;
     // Until an operation is chosen, a refusal is written as the API (and the operation) that this resembles would write it.
     const [nearest] = route.targets;
     if (nearest) incoming.api = nearest.api;

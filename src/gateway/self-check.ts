@@ -10,20 +10,21 @@ const first = 3;
 const oneIn = 256;
 
 export function selfChecker(options: { readonly every: boolean; readonly onDefect?: ((line: string) => void) | undefined }): SelfCheck {
-  const seen = new Map<string, number>();
+  const seen = new Map<DocumentedResponse, number>();
   return (incoming, documented, type, status, body) => {
     const target = incoming.match?.target;
     if (!target) return;
+    const times = (seen.get(documented) ?? 0) + 1;
+    seen.set(documented, times);
+    if (!options.every && times > first && times % oneIn !== 0) return;
     const essence = essenceOf(type);
     const media = documented.content.find((one) => essenceOf(one.type) === essence) ?? documented.content.find((one) => one.type === '*/*');
     if (!media?.schema) return;
-    const place = `${target.api.contract.slug} ${target.operation.id} ${status}`;
-    const times = (seen.get(place) ?? 0) + 1;
-    seen.set(place, times);
-    if (!options.every && times > first && times % oneIn !== 0) return;
     const faults = target.api.contract.check(media.schema, body());
     if (faults.length === 0) return;
     incoming.record.defects = faults.slice(0, 20).map((fault) => `${fault.pointer || '(body)'} ${fault.message}`);
-    options.onDefect?.(`${place} (${incoming.record.answeredBy}): ${incoming.record.defects.slice(0, 3).join('; ')}`);
+    options.onDefect?.(
+      `${target.api.contract.slug} ${target.operation.id} ${status} (${incoming.record.answeredBy}): ${incoming.record.defects.slice(0, 3).join('; ')}`,
+    );
   };
 }
