@@ -43,10 +43,11 @@ export const command = defineCommand({
       apis,
       onBug: (error) => terminal.error(String(error instanceof Error ? error.stack : error)),
     });
+    const stopped = askedToStop();
     const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });
     terminal.out(banner({ apis, sandbox, values, data: options.data, call, terminal }));
     const stopWatching = values.watch ? watchFiles(words.filter(isFile), () => reload(sandbox, words, terminal)) : undefined;
-    await askedToStop();
+    await stopped;
     stopWatching?.();
     await sandbox.close();
     return 0;
