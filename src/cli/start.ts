@@ -44,9 +44,9 @@ export const command = defineCommand({
       onBug: (error) => terminal.error(String(error instanceof Error ? error.stack : error)),
     });
     const stopped = askedToStop();
+    const stopWatching = values.watch ? watchFiles(words.filter(isFile), () => reload(sandbox, words, terminal)) : undefined;
     const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });
     terminal.out(banner({ apis, sandbox, values, data: options.data, call, terminal }));
-    const stopWatching = values.watch ? watchFiles(words.filter(isFile), () => reload(sandbox, words, terminal)) : undefined;
     await stopped;
     stopWatching?.();
     await sandbox.close();
