@@ -1,6 +1,7 @@
 /** JSON Patch (RFC 6902) and JSON Merge Patch (RFC 7396) as pure functions: the document given is never changed, and a patch applies whole or not at all. */
 import type { Json } from '../contract/contract.ts';
 import { arrayIndex, formatPointer, isArray, isObject, memberOf, parsePointer, valueAt } from './json-pointer.ts';
+import { beginWork, copied, ownArray, ownObject, type Work } from './patch-work.ts';
 
 export type PatchOperation =
   | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: Json }
@@ -16,6 +17,7 @@ export type PatchReason =
   | 'out-of-bounds'
   | 'into-itself'
   | 'root'
+  | 'too-large'
   | 'test-failed';
 
 export interface PatchFailure {
@@ -69,25 +71,32 @@ function parseOperation(item: Json, index: number): PatchOperation | PatchFailur
 
 /** Applies the operations in order; the first that fails undoes all of them. */
 export function applyPatch(document: Json, patches: readonly PatchOperation[]): Patched {
+  const work = beginWork();
   let current = document;
   for (const [index, patch] of patches.entries()) {
-    const result = applyOperation(current, patch, index);
+    const result = applyOperation(current, patch, { index, work });
     if (!result.ok) return result;
     current = result.document;
   }
   return { ok: true, document: current };
 }
 
-function applyOperation(document: Json, patch: PatchOperation, index: number): Patched {
+interface Step {
+  readonly index: number;
+  readonly work: Work;
+}
+
+function applyOperation(document: Json, patch: PatchOperation, step: Step): Patched {
+  const { index } = step;
   const path = parsePointer(patch.path);
   if (path === undefined) return failure(index, 'invalid-pointer', `/${index}/path`, 'path must be a JSON pointer such as /name/0/family');
   switch (patch.op) {
     case 'add':
-      return write(document, path, { index, put: patch.value, insert: true });
+      return write(document, path, { ...step, put: patch.value, insert: true });
     case 'replace':
-      return write(document, path, { index, put: patch.value, insert: false });
+      return write(document, path, { ...step, put: patch.value, insert: false });
     case 'remove':
-      return write(document, path, { index, insert: false });
+      return write(document, path, { ...step, insert: false });
     case 'test': {
       const found = valueAt(document, path);
       if (found === undefined) return unreachable(document, path, index);
@@ -100,26 +109,28 @@ function applyOperation(document: Json, patch: PatchOperation, index: number): P
       if (from === undefined) return failure(index, 'invalid-pointer', `/${index}/from`, 'from must be a JSON pointer such as /name/0');
       const found = valueAt(document, from);
       if (found === undefined) return failure(index, 'not-found', `/${index}/from`, 'nothing stands where from points');
-      if (patch.op === 'copy') return write(document, path, { index, put: found, insert: true });
-      return move(document, { index, from, path, found });
+      if (patch.op === 'move') return move(document, { step, from, path, found });
+      const copy = copied(found, step.work);
+      if (copy === undefined) return failure(index, 'too-large', `/${index}`, 'the document would become too large');
+      return write(document, path, { ...step, put: copy, insert: true });
     }
   }
 }
 
 function move(
   document: Json,
-  { index, from, path, found }: { index: number; from: readonly string[]; path: readonly string[]; found: Json },
+  { step, from, path, found }: { step: Step; from: readonly string[]; path: readonly string[]; found: Json },
 ): Patched {
+  const { index } = step;
   if (formatPointer(path) === formatPointer(from)) return { ok: true, document };
   if (`${formatPointer(path)}/`.startsWith(`${formatPointer(from)}/`)) {
     return failure(index, 'into-itself', `/${index}/path`, 'a value cannot be moved into itself');
   }
-  const taken = write(document, from, { index, insert: false });
-  return taken.ok ? write(taken.document, path, { index, put: found, insert: true }) : taken;
+  const taken = write(document, from, { ...step, insert: false });
+  return taken.ok ? write(taken.document, path, { ...step, put: found, insert: true }) : taken;
 }
 
-interface Write {
-  readonly index: number;
+interface Write extends Step {
   /** Absent to remove. */
   readonly put?: Json;
   /** True to add (arrays make room); false to replace or remove what exists. */
@@ -138,7 +149,7 @@ function write(document: Json, path: readonly string[], change: Write): Patched 
     const child = memberOf(document, token);
     if (child === undefined) return stopped(document, { index: change.index, reached: [], token });
     const changed = write(child, rest, change);
-    if (changed.ok) return { ok: true, document: put(document, token, changed.document) };
+    if (changed.ok) return { ok: true, document: put(document, { token, value: changed.document, work: change.work }) };
     return changed.at === undefined ? changed : { ...changed, at: { ...changed.at, reached: formatPointer([token]) + changed.at.reached } };
   }
   const exists = memberOf(document, token) !== undefined;
@@ -146,22 +157,27 @@ function write(document: Json, path: readonly string[], change: Write): Patched 
     const position = change.insert && token === '-' ? document.length : arrayIndex(token);
     const last = change.insert ? document.length : document.length - 1;
     if (position === undefined || position > last) return stopped(document, { index: change.index, reached: [], token });
-    return {
-      ok: true,
-      document: document.toSpliced(position, change.insert ? 0 : 1, ...(change.put === undefined ? [] : [change.put])),
-    };
+    const items = ownArray(document, change.work);
+    items.splice(position, change.insert ? 0 : 1, ...(change.put === undefined ? [] : [change.put]));
+    return { ok: true, document: items };
   }
   if (!isObject(document) || (!change.insert && !exists)) return stopped(document, { index: change.index, reached: [], token });
-  if (change.put !== undefined) return { ok: true, document: put(document, token, change.put) };
-  return {
-    ok: true,
-    document: Object.fromEntries(Object.entries(document).filter(([key]) => key !== token)),
-  };
+  if (change.put !== undefined) return { ok: true, document: put(document, { token, value: change.put, work: change.work }) };
+  const members = ownObject(document, change.work);
+  delete members[token];
+  return { ok: true, document: members };
 }
 
-/** The container with one member set. A computed key makes an own property, whatever its name. */
-function put(container: Json, token: string, value: Json): Json {
-  return isArray(container) ? container.with(Number(token), value) : { ...(isObject(container) ? container : {}), [token]: value };
+/** The container with one member set. No token reaches a prototype: `parsePointer` refuses those names. */
+function put(container: Json, { token, value, work }: { readonly token: string; readonly value: Json; readonly work: Work }): Json {
+  if (isArray(container)) {
+    const items = ownArray(container, work);
+    items[Number(token)] = value;
+    return items;
+  }
+  const members = ownObject(isObject(container) ? container : {}, work);
+  members[token] = value;
+  return members;
 }
 
 function unreachable(document: Json, path: readonly string[], index: number): PatchFailure {
