@@ -29,6 +29,8 @@ export class WorkspaceObject extends DurableObject<unknown> {
   }
 }
 
+/** As many objects as the sandbox has workspaces: `/w/{name}/…`. */
 export default {
-  fetch: (request: Request, env: { readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject> }) => env.WORKSPACES.getByName('control').fetch(request),
+  fetch: (request: Request, env: { readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject> }) =>
+    env.WORKSPACES.getByName(request.url.split('/')[4] ?? '').fetch(request),
 };

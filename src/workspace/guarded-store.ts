@@ -24,15 +24,21 @@ const documentLimit = 1_500_000;
 /** Most bytes of a workspace (CAP-10). */
 const workspaceLimit = 50_000_000;
 
+/** Writes between two looks at the size, which takes about as long as a write. */
+const betweenLooks = 32;
+
 /** A store with room for a prototype's data and no more; `size` tells the bytes it holds. */
 export function boundedStore(store: Store, size: () => number): Store {
+  let isFull = false;
+  let writes = 0;
   return {
     ...store,
     put(collection, key, document) {
       if (utf8Length(document) > documentLimit) {
         throw new StoreRefusal({ problem: 'too-large', message: `What would be stored is larger than ${documentLimit} bytes.` });
       }
-      if (size() > workspaceLimit) {
+      if (isFull || writes++ % betweenLooks === 0) isFull = size() > workspaceLimit;
+      if (isFull) {
         const message = `This workspace holds ${workspaceLimit} bytes, which is all it may hold. Reset it or delete something first.`;
         throw new StoreRefusal({ problem: 'rate-limited', message });
       }
