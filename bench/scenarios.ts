@@ -1,6 +1,6 @@
 /** What is measured: requests of an app in front of a demographics service, and the target of each. */
 import type { Person } from '../src/population.ts';
-import { createWorld } from '../src/world/world.ts';
+import { populationOf } from '../src/runtimes/population.ts';
 
 export interface Scenario {
   readonly name: string;
@@ -21,13 +21,15 @@ export interface SentRequest {
 }
 
 export const populationSize = 100_000;
+/** The seed that `start` uses unless told otherwise. */
+const seed = 42;
 export const base = '/personal-demographics/FHIR/R4';
 
 /** Spreads what is asked for over the population: a prime step visits every index once. */
 const step = 7_919;
 
 export function scenarios({ people, registrations }: { people: number; registrations: number }): readonly Scenario[] {
-  const world = createWorld({ size: populationSize });
+  const world = populationOf(seed, populationSize);
   const drawn: Person[] = [];
   for (let i = 1; drawn.length < people; i++) {
     const person = world.at((i * step) % populationSize);

@@ -15,12 +15,18 @@ export interface Retrieved {
 }
 
 export function retrieve(call: AnyCall): Retrieved | Problem {
-  const record = survivingRecord(call, call.path['id'] ?? '');
+  const id = call.path['id'] ?? '';
+  // A person of the world whom nobody has changed is the same reply every time.
+  return isChanged(call, id) ? read(call, id) : call.kept(id, () => read(call, id));
+}
+
+function read(call: AnyCall, id: string): Retrieved | Problem {
+  const record = survivingRecord(call, id);
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
   const { patient } = record;
   const headers = { ETag: etag(patient.meta?.versionId ?? '1') };
-  // A person of the world whom nobody has changed is the same text every time.
-  if (!isChanged(call, patient.id)) return { status: 200, headers, rendered: call.render(patient.id, () => asRetrieved(patient)) };
-  return { status: 200, headers, body: asRetrieved(patient) };
+  const body = asRetrieved(patient);
+  // The survivor of a superseded number may change without this number changing: as text, the reply is not kept.
+  return patient.id === id ? { status: 200, headers, body } : { status: 200, headers, rendered: JSON.stringify(body) };
 }

@@ -1,9 +1,10 @@
 /** The `Call` that behaviours and inference work with. A class, so that every request shares its methods instead of making a dozen functions. */
 import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
-import type { Binary, Call } from '../mock.ts';
+import { isProblem, type Binary, type Call, type Problem, type Reply } from '../mock.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
+import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store.ts';
 import type { Match } from './api.ts';
@@ -65,14 +66,18 @@ class GatewayCall implements Call {
     return chance(this.seed, key);
   }
 
-  render(key: string, make: () => unknown): string {
-    const { rendered } = this.#incoming.workspace;
+  kept<R extends Reply>(key: string, make: () => R | Problem): R | Problem {
+    const { replies } = this.#incoming.workspace;
     const place = `${this.operation.id} ${this.#origin()} ${key}`;
-    const known = rendered.get(place);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(make());
-    rendered.put(place, text);
-    return text;
+    const known = replies.get(place);
+    // What stands at this place was made by this operation for this key, so it is of the same type.
+    if (known) return known as RenderedReply & R;
+    const made = make();
+    if (isProblem(made) || made.rendered !== undefined) return made;
+    const { body, ...rest }: Reply = made;
+    const reply: RenderedReply = { ...rest, rendered: JSON.stringify(body) };
+    replies.put(place, reply);
+    return reply as RenderedReply & R; // the same reply, its body as text
   }
 
   check(at: SchemaAt, value: Json): readonly SchemaFault[] {

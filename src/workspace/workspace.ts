@@ -3,7 +3,7 @@ import type { Population } from '../population.ts';
 import type { Clock } from './clock.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { idSequence } from './keyed-hash.ts';
-import { openRenderedCache, type RenderedCache } from './rendered-cache.ts';
+import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import type { Store } from './store.ts';
 
@@ -17,7 +17,7 @@ export interface Workspace {
   readonly population: Population;
   readonly settings: Settings;
   readonly journal: Journal;
-  readonly rendered: RenderedCache;
+  readonly replies: ReplyCache;
   /** The id of the exchange with this number: unguessable without the workspace's secret. */
   exchangeId(number: number): string;
   /** Back to the world as it was: deletes the overlay and the journal. */
@@ -41,7 +41,7 @@ export interface WorkspaceOptions {
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { id, prefix = '', secret, seed, clock, store, population } = options;
   const journal = openJournal(store, clock);
-  const rendered = openRenderedCache();
+  const replies = openReplyCache();
   return {
     id,
     prefix,
@@ -51,11 +51,11 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     population,
     settings: { ...defaultSettings, ...options.settings },
     journal,
-    rendered,
+    replies,
     exchangeId: idSequence(secret),
     reset() {
       journal.clear();
-      rendered.clear();
+      replies.clear();
       store.clear();
     },
     flush: () => journal.flush(),
