@@ -4,6 +4,7 @@ import { dirname, relative } from 'node:path';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
 import { populationOf } from '../runtimes/population.ts';
 import { frozenClock, realClock } from '../workspace/clock.ts';
+import { askedToStop } from './asked-to-stop.ts';
 import { banner } from './banner.ts';
 import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
@@ -104,21 +105,4 @@ async function reload(sandbox: NodeSandbox, words: readonly string[], terminal: 
     if (!(error instanceof Failure)) throw error;
     terminal.error(`${error.message}\nStill serving what was there before.`);
   }
-}
-
-/** A signal; the end of the process that handed over to this one (see launch.ts); or that of the shell in which npm ran this one. */
-function askedToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    const parent = process.ppid;
-    // A signal to npm ends its shell and goes no further.
-    const watch = process.env['npm_lifecycle_event'] === undefined ? undefined : setInterval(() => process.ppid !== parent && stop(), 500);
-    const stop = () => {
-      clearInterval(watch);
-      process.off('disconnect', stop);
-      if (process.connected) process.disconnect();
-      resolve();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-    process.on('disconnect', stop);
-  });
 }

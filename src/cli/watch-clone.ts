@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { askedToStop } from './asked-to-stop.ts';
 import { Failure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 import { quiet } from './watch-files.ts';
@@ -47,9 +48,7 @@ export async function superviseClone(terminal: Terminal): Promise<number> {
       timer = setTimeout(changed, quiet);
     }),
   );
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
-  });
+  await askedToStop();
   clearTimeout(timer);
   for (const watcher of watchers) watcher.close();
   await work;

@@ -1,0 +1,17 @@
+/** Waits for a signal, the end of the process that handed over to this one (see launch.ts), or that of the shell in which npm ran it. */
+
+export function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    const parent = process.ppid;
+    // A signal to npm ends its shell and goes no further.
+    const watch = process.env['npm_lifecycle_event'] === undefined ? undefined : setInterval(() => process.ppid !== parent && stop(), 500);
+    const stop = () => {
+      clearInterval(watch);
+      process.off('disconnect', stop);
+      if (process.connected) process.disconnect();
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    process.on('disconnect', stop);
+  });
+}
