@@ -16,7 +16,13 @@ export function readPreferences(header: string | null): Preferences {
   const said = new Map<string, string>();
   for (const part of header.split(/[,;]/)) {
     const [name = '', ...value] = part.split('=');
-    said.set(name.trim().toLowerCase(), value.join('=').trim().replace(/^"(.*)"$/, '$1'));
+    said.set(
+      name.trim().toLowerCase(),
+      value
+        .join('=')
+        .trim()
+        .replace(/^"(.*)"$/, '$1'),
+    );
   }
   const code = Number(said.get('code'));
   const wait = Number(said.get('wait'));

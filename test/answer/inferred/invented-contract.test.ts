@@ -31,7 +31,12 @@ test('answers a published id with its example, and an unknown one with 404 in th
 
 test('lists, filters, sorts and pages what is published together with what was posted', async () => {
   const { send, request } = sandboxOf(library);
-  for (const [title, borrower] of [['Emma', 'harriet'], ['Persuasion', 'anne'], ['Mansfield Park', 'fanny']]) await send('POST', `${base}/loans`, { title, borrower, status: 'late' });
+  for (const [title, borrower] of [
+    ['Emma', 'harriet'],
+    ['Persuasion', 'anne'],
+    ['Mansfield Park', 'fanny'],
+  ])
+    await send('POST', `${base}/loans`, { title, borrower, status: 'late' });
   const all = await (await request(`${base}/loans`)).json();
   expect(all.total).toBe(4);
   const late = await (await request(`${base}/loans?status=late&sort=-title`)).json();
@@ -62,8 +67,12 @@ test('applies a JSON Patch and a merge patch, and refuses one that would break t
   const { send, request } = sandboxOf(library);
   const place = (await send('POST', `${base}/loans`, emma)).headers.get('location') ?? '';
   const json = { 'Content-Type': 'application/json-patch+json' };
-  expect(await (await send('PATCH', place, [{ op: 'replace', path: '/status', value: 'late' }], json)).json()).toMatchObject({ status: 'late' });
-  expect(await (await send('PATCH', place, { status: null }, { 'Content-Type': 'application/merge-patch+json' })).json()).not.toHaveProperty('status');
+  expect(await (await send('PATCH', place, [{ op: 'replace', path: '/status', value: 'late' }], json)).json()).toMatchObject({
+    status: 'late',
+  });
+  expect(
+    await (await send('PATCH', place, { status: null }, { 'Content-Type': 'application/merge-patch+json' })).json(),
+  ).not.toHaveProperty('status');
   const broken = await send('PATCH', place, [{ op: 'add', path: '/status', value: 'lost' }], json);
   expect(broken.status).toBe(422);
   expect((await broken.json()).message).toContain('/status');
@@ -103,7 +112,12 @@ test('stores bytes and gives the same bytes back', async () => {
 });
 
 test('never keeps what only the server may set', async () => {
-  const { send } = sandboxOf(library.replace('additionalProperties: false\n      properties:\n        title', 'properties:\n        created: { type: string, readOnly: true }\n        title'));
+  const { send } = sandboxOf(
+    library.replace(
+      'additionalProperties: false\n      properties:\n        title',
+      'properties:\n        created: { type: string, readOnly: true }\n        title',
+    ),
+  );
   const created = await send('POST', `${base}/loans`, { ...emma, created: '1999-01-01T00:00:00Z' });
   expect(await created.json()).not.toMatchObject({ created: '1999-01-01T00:00:00Z' });
 });
