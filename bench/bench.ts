@@ -25,9 +25,9 @@ const folder = mkdtempSync(join(tmpdir(), 'sandbox-bench-'));
 const running: RunningServer[] = [];
 
 const sandboxWords = [join(root, 'dist/cli.js'), 'start', '--port', '{port}', '--size', String(populationSize)];
-const sandbox = (keeping: readonly string[], port: number, ready: Buffer) => start([...sandboxWords, ...keeping], { port, ready });
+const sandbox = (keeping: readonly string[], ready: Buffer) => start([...sandboxWords, ...keeping], { ready });
 
-async function start(words: readonly string[], where: { port: number; ready: Buffer; probed?: boolean }): Promise<RunningServer> {
+async function start(words: readonly string[], where: { ready: Buffer; probed?: boolean }): Promise<RunningServer> {
   const server = await startServer(words, where);
   running.push(server);
   return server;
@@ -35,7 +35,7 @@ async function start(words: readonly string[], where: { port: number; ready: Buf
 
 /** Spawn to first 200, with nothing in the process but the sandbox itself. */
 async function timeToReady(ready: Buffer): Promise<number> {
-  const server = await start([...sandboxWords, '--ephemeral'], { port: 18_700, ready, probed: false });
+  const server = await start([...sandboxWords, '--ephemeral'], { ready, probed: false });
   await server.stop();
   return server.readyAfter;
 }
@@ -43,7 +43,7 @@ async function timeToReady(ready: Buffer): Promise<number> {
 async function measure(scenario: Scenario, server: RunningServer): Promise<Comparison> {
   const canned = join(folder, 'canned.json');
   writeFileSync(canned, JSON.stringify(await cannedAnswer(server.port, scenario)));
-  const control = await start([join(root, 'bench/control.ts'), '{port}', canned], { port: 18_703, ready: bytesOf('GET', { path: '/' }) });
+  const control = await start([join(root, 'bench/control.ts'), '{port}', canned], { ready: bytesOf('GET', { path: '/' }) });
   // The first request has just been sent for the control's sake.
   const requests = scenario.requests.slice(scenario.requests.length > 1 ? 1 : 0).map((request) => bytesOf(scenario.method, request));
   const comparison = await compare(scenario, { server, control, requests, effort });
@@ -58,8 +58,8 @@ async function bench(): Promise<Results> {
   const times: number[] = [];
   for (let i = 0; i < effort.starts; i++) times.push(await timeToReady(ready));
 
-  const inMemory = await sandbox(['--ephemeral'], 18_701, ready);
-  const onFile = await sandbox(['--data', join(folder, 'data.sqlite')], 18_702, ready);
+  const inMemory = await sandbox(['--ephemeral'], ready);
+  const onFile = await sandbox(['--data', join(folder, 'data.sqlite')], ready);
   const atStart = (await inMemory.usage()).memory;
   const comparisons: Comparison[] = [];
   let afterReads = atStart;

@@ -1,7 +1,7 @@
 /** Starts a server in a process of its own and asks it what it uses. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -25,8 +25,9 @@ const probe = join(import.meta.dirname, 'usage-probe.ts');
 /** `words` are Node's own, with `{port}` filled in; `ready` is the request that must be answered with 200. */
 export async function startServer(
   words: readonly string[],
-  { ready, port, probed = true }: { ready: Buffer; port: number; probed?: boolean },
+  { ready, probed = true }: { ready: Buffer; probed?: boolean },
 ): Promise<RunningServer> {
+  const port = await freePort();
   const command = [...(probed ? ['--import', probe] : []), ...words.map((word) => word.replace('{port}', String(port)))];
   const started = performance.now();
   const child = spawn(process.execPath, command, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
@@ -50,6 +51,16 @@ export async function startServer(
       await once(child, 'exit');
     },
   };
+}
+
+/** One that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
 }
 
 async function untilReady(child: ChildProcess, port: number, ready: Buffer): Promise<void> {
