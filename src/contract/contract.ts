@@ -106,6 +106,7 @@ export interface Parameter {
   readonly contentType?: string;
   readonly examples: readonly NamedExample[];
   readonly description?: string;
+  readonly deprecated?: boolean;
 }
 
 export interface MediaType {

@@ -29,7 +29,7 @@ function readParameter(reading: Reading, at: Place | undefined): Parameter | und
   if (!at) return undefined;
   const { quirks } = reading;
   const { node, pointer } = at;
-  const { name, in: place, description } = node;
+  const { name, in: place, description, deprecated } = node;
   if (typeof name !== 'string' || typeof place !== 'string' || !PLACES.has(place)) {
     quirks.push({
       pointer,
@@ -54,6 +54,7 @@ function readParameter(reading: Reading, at: Place | undefined): Parameter | und
     explode: typeof node['explode'] === 'boolean' ? node['explode'] : style === 'form',
     ...(media && { contentType: media[0] }),
     ...(typeof description === 'string' && { description }),
+    ...(deprecated === true && { deprecated }),
   };
   return withExamples(reading, described, media !== undefined, parameter);
 }

@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 
 /** `base` is the origin, with the workspace's prefix. A body longer than a line can show is left to the reader. */
 export function workingCurl(api: Api, operation: Operation, base: string, now: number): string {
-  const request = renderRequest(operation, sampleRequest(api.contract, operation, { key: operation.id, now }));
+  const request = renderRequest(operation, sampleRequest(api.contract, operation, { key: operation.id, now, extent: isOpenSearch(operation) ? 'full' : 'required' }));
   return curlLine({ ...request, target: base + (api.mounts[0] ?? '') + request.target });
 }
 
@@ -20,3 +20,8 @@ export function curlLine({ method, target, headers, body }: RenderedRequest): st
 }
 
 const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** A search whose contract requires no parameter still wants some: those that the contract shows values for. */
+function isOpenSearch({ method, parameters }: Operation): boolean {
+  return method === 'get' && !parameters.some((parameter) => parameter.in === 'path' || (parameter.in === 'query' && parameter.required));
+}

@@ -31,7 +31,7 @@ export function sampleRequest(contract: Contract, operation: Operation, options:
   const parts: Record<Parameter['in'], Record<string, Json>> = { path: named(), query: named(), header: named(), cookie: named() };
   for (const parameter of operation.parameters) {
     const elsewhere = parameter.in === 'header' && ELSEWHERE.has(parameter.name.toLowerCase());
-    const wanted = parameter.required || parameter.in === 'path' || (options.extent === 'full' && parameter.examples.length > 0);
+    const wanted = parameter.required || parameter.in === 'path' || (options.extent === 'full' && parameter.examples.length > 0 && !parameter.deprecated);
     if (wanted && !elsewhere) parts[parameter.in][parameter.name] = parameterValue(contract, operation, parameter, options);
   }
   const media = operation.body?.content.find(({ type }) => isJson(type)) ?? operation.body?.content[0];
