@@ -3,14 +3,15 @@
  * writes one row and sends the same bytes and headers. Both run at the same time and take turns in short slices.
  */
 import { build } from 'esbuild';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from '../test/runtimes/workerd.ts';
 import { compare, type Comparison } from './compare.ts';
 import { scenarios } from './scenarios.ts';
-import type { RunningServer, Usage } from './server.ts';
+import type { RunningServer } from './server.ts';
+import { usageOf } from './usage-of.ts';
 import { bytesOf, cannedAnswer } from './wire.ts';
 
 const { values } = parseArgs({
@@ -19,18 +20,6 @@ const { values } = parseArgs({
 const effort = values.quick
   ? { warmUp: 3_000, pairs: 5, milliseconds: 1_000, people: 500, registrations: 60_000 }
   : { warmUp: 10_000, pairs: 10, milliseconds: 1_500, people: 3_000, registrations: 200_000 };
-
-/** Linux counts a process's time in hundredths of a second, so a slice of a second or more is exact to a percent. */
-const tick = 10_000;
-
-function usageOf(pid: number): Usage {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  const [user = 0, system = 0] = fields.slice(11, 13).map(Number);
-  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
-  return { cpu: (user + system) * tick, memory: pages * 4096 };
-}
 
 function running({ port, process: { pid = 0 }, stop }: Workerd): RunningServer {
   return { port, readyAfter: NaN, usage: async () => usageOf(pid), stop };
@@ -61,6 +50,11 @@ const edgeTarget: Readonly<Record<string, number>> = { 'GET by id, warm': 0.5, '
 
 const workspaces = 8;
 
+/** Gives a request an id of its own, as clients do: a write with an id that was seen before is compared with the first. */
+function withId(bytes: Buffer, n: number): Buffer {
+  return Buffer.from(bytes.toString().replace(/(X-Request-ID: )\S+/, `$100000000-0000-4000-8000-${String(n).padStart(12, '0')}`));
+}
+
 const places: Place[] = [];
 const servers: Workerd[] = [];
 async function start(bundle?: (folder: string) => Promise<void>): Promise<Workerd> {
@@ -81,7 +75,7 @@ async function bench(): Promise<readonly Comparison[]> {
     const moved = scenario.requests.map((request, i) => ({ ...request, path: (prefixes[i % workspaces] ?? '') + request.path }));
     const canned = await cannedAnswer(sandbox.port, { ...scenario, requests: moved });
     for (const prefix of prefixes) await fetch(`${control.url}${prefix}/`, { method: 'PUT', body: JSON.stringify(canned) });
-    const requests = moved.slice(moved.length > 1 ? 1 : 0).map((request) => bytesOf(scenario.method, request));
+    const requests = moved.slice(moved.length > 1 ? 1 : 0).map((request, i) => withId(bytesOf(scenario.method, request), i));
     comparisons.push(
       await compare(
         { ...scenario, name: scenario.name.replace(', in memory', ''), target },

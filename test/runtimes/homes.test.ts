@@ -127,6 +127,10 @@ describe('the conversation', () => {
     });
   });
 
+  test.runIf(process.env['CHROMIUM_REQUIRED'])('has a Chromium to go to, where it is required', () => {
+    expect(hasChromium).toBe(true);
+  });
+
   test.runIf(hasChromium)('is the same in Chromium', async () => {
     const opened = await openPage(join(import.meta.dirname, 'page.ts'));
     try {
