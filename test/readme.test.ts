@@ -103,7 +103,7 @@ for (const snippet of all) {
       return startServer(here(snippet.code).trim(), Number(port));
     }
     const { status, output } = await run(snippet.code);
-    expect(status, output).toBe(0);
+    if (status !== 0) throw new Error(`exit status ${status}:\n${output}`);
     let rest = output;
     for (const text of snippet.expected) {
       expect(rest).toContain(text);
