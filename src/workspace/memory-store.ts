@@ -4,8 +4,9 @@ import type { Store } from './store.ts';
 
 interface Collection {
   readonly documents: Map<string, string>;
-  /** The keys of `documents`, kept sorted so that a list never sorts. */
-  readonly keys: string[];
+  /** The keys of `documents`: put in order when somebody lists, since most collections are written far more often. Undefined after a delete. */
+  keys: string[] | undefined;
+  inOrder: boolean;
 }
 
 export function createMemoryStore(): Store {
@@ -15,15 +16,18 @@ export function createMemoryStore(): Store {
 
   function set(collection: string, key: string, document: string): void {
     let held = collections.get(collection);
-    if (!held) collections.set(collection, (held = { documents: new Map(), keys: [] }));
-    if (!held.documents.has(key)) held.keys.splice(firstAtOrAfter(held.keys, key), 0, key);
+    if (!held) collections.set(collection, (held = { documents: new Map(), keys: [], inOrder: true }));
+    if (held.keys && !held.documents.has(key)) {
+      const last = held.keys.at(-1);
+      held.inOrder &&= last === undefined || compareKeys(last, key) < 0;
+      held.keys.push(key);
+    }
     held.documents.set(key, document);
   }
 
   function remove(collection: string, key: string): void {
     const held = collections.get(collection);
-    if (!held?.documents.delete(key)) return;
-    held.keys.splice(firstAtOrAfter(held.keys, key), 1);
+    if (held?.documents.delete(key)) held.keys = undefined;
   }
 
   function rememberHowToRestore(collection: string, key: string): void {
@@ -47,15 +51,16 @@ export function createMemoryStore(): Store {
     list(collection, prefix = '') {
       const held = collections.get(collection);
       if (!held) return [];
+      const keys = keysInOrder(held);
       const found: (readonly [string, string])[] = [];
-      for (let i = firstAtOrAfter(held.keys, prefix); i < held.keys.length; i++) {
-        const key = held.keys[i] ?? '';
+      for (let i = firstAtOrAfter(keys, prefix); i < keys.length; i++) {
+        const key = keys[i] ?? '';
         if (!key.startsWith(prefix)) break;
         found.push([key, held.documents.get(key) ?? '']);
       }
       return found;
     },
-    count: (collection) => collections.get(collection)?.keys.length ?? 0,
+    count: (collection) => collections.get(collection)?.documents.size ?? 0,
     transaction(work) {
       const outermost = undo === undefined;
       const steps = (undo ??= []);
@@ -80,10 +85,17 @@ export function createMemoryStore(): Store {
   };
 }
 
-/** Where `key` stands, or would stand, among sorted keys. */
+/** Sorting what is in order but for a few keys at the end takes little more than one look at each. */
+function keysInOrder(held: Collection): readonly string[] {
+  if (held.keys && held.inOrder) return held.keys;
+  held.keys ??= [...held.documents.keys()];
+  held.keys.sort(compareKeys);
+  held.inOrder = true;
+  return held.keys;
+}
+
+/** Where `key` stands, or would stand, among keys in order. */
 function firstAtOrAfter(keys: readonly string[], key: string): number {
-  const last = keys.at(-1);
-  if (last === undefined || compareKeys(last, key) < 0) return keys.length;
   let [low, high] = [0, keys.length];
   while (low < high) {
     const middle = (low + high) >> 1;
