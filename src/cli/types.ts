@@ -26,7 +26,7 @@ export const command = defineCommand({
     const { default: openapiTypes, astToString } = await loadTool();
     // A contract that was loaded is an OpenAPI 3.1 document with references into itself only.
     const document = structuredClone(served.contract.document) as unknown as OpenAPI3;
-    const types = astToString(await openapiTypes(document, { silent: true, immutable: true }));
+    const types = astToString(await openapiTypes(document, { silent: true }));
     const page = `// Types of ${oneLine(served.contract.title)} ${oneLine(served.contract.version)}, written by "nhs-sandbox types".\n${types}`;
     if (out === undefined) terminal.out(page);
     else writeFileSync(out, page);

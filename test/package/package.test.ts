@@ -156,6 +156,8 @@ export const mine: string = kit.people.janeSmith;
 const patients = createClient('personal-demographics');
 export const read = await patients.GET('/Patient/{id}', { params: { path: { id: '9000000009' }, header: { 'X-Request-ID': '' } } });
 export const born: string | undefined = read.data?.birthDate;
+export const whole: Patient | undefined = read.data;
+export const families: readonly (string | undefined)[] | undefined = read.data?.name?.map(({ family }) => family);
 // @ts-expect-error the contract has no such path
 await patients.GET('/Patients/{id}');
 // @ts-expect-error the catalogue has no such API
@@ -181,7 +183,7 @@ await patients.GET('/Patient/{id}');
 test('types are written for a contract of the user', async () => {
   const { code, stderr } = await project.node(command, 'types', './lending-library.yaml', '--out', 'library.d.ts');
   expect([code, stderr]).toEqual([0, '']);
-  expect(readFileSync(join(project.folder, 'library.d.ts'), 'utf8')).toContain('readonly "/loans/{loanRef}"');
+  expect(readFileSync(join(project.folder, 'library.d.ts'), 'utf8')).toContain('"/loans/{loanRef}": {');
   project.write(
     'loan.ts',
     `import type { components } from './library.d.ts';

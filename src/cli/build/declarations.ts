@@ -18,7 +18,9 @@ export function writeDeclarations(folder: string): void {
     const apis = readdirSync(join(everything, 'src/generated')).filter((name) => name.endsWith('.types.d.ts'));
     const wanted = [...entries, ...apis.map((name) => `src/generated/${name}`)];
     for (const file of wanted) {
-      const text = readFileSync(join(everything, file), 'utf8');
+      const written = readFileSync(join(everything, file), 'utf8');
+      // openapi-fetch does not see an array in a readonly one, so a client's types have neither.
+      const text = file.endsWith('.types.d.ts') ? written.replaceAll(/\breadonly /g, '') : written;
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
       for (const [, specifier = ''] of text.matchAll(/\bfrom '(\.[^']*)'/g)) {

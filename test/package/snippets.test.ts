@@ -1,0 +1,95 @@
+/** What the documentation shows works as it stands there: every snippet is run in a project that has the package installed. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { brought } from '../runtimes/conversation.ts';
+import { startWorkerd, workerdPlace } from '../runtimes/workerd.ts';
+import { installPackage, type Installed } from './installed.ts';
+
+vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
+
+const root = resolve(import.meta.dirname, '../..');
+const snippet = (name: string): string => readFileSync(join(import.meta.dirname, 'snippets', name), 'utf8');
+
+/** A port of the tests' own, so that a sandbox on the usual one is left alone. */
+const port = 18_787;
+const moved = (text: string): string => text.replaceAll('localhost:8787', `localhost:${port}`).replace('start ', `start --port ${port} `);
+
+let project: Installed;
+beforeAll(async () => {
+  project = await installPackage();
+  for (const name of readdirSync(join(import.meta.dirname, 'snippets'))) project.write(name, snippet(name));
+  project.write('my-api.yaml', brought.text);
+});
+afterAll(() => project.remove());
+
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+async function shell(script: string): Promise<Ran> {
+  const path = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const child = spawn('bash', ['-c', script], { cwd: project.folder, env: { ...process.env, PATH: path } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, output };
+}
+
+test('vitest kit', async () => {
+  const { code, stdout, stderr } = await project.node('node_modules/vitest/vitest.mjs', 'run', 'patients.spec.ts');
+  expect(stdout + stderr).toContain('1 passed');
+  expect(code).toBe(0);
+});
+
+test('msw handlers', async () => {
+  expect(await project.node('mocked.ts')).toEqual({ code: 0, stdout: '200 synthetic\n', stderr: '' });
+});
+
+test('a shell script in CI: tests run against the sandbox, and their exit code is the script’s', async () => {
+  for (const [tests, wanted] of [
+    [`SANDBOX=http://localhost:${port} node client.ts`, 0],
+    ['exit 3', 3],
+  ] as const) {
+    project.write('package.json', JSON.stringify({ name: 'a-project', private: true, type: 'module', scripts: { test: tests } }));
+    const { code, output } = await shell(moved(snippet('ci.sh')));
+    expect(output).toContain('{"status":"pass"}');
+    if (wanted === 0) expect(output).toContain('2010-10-22');
+    expect(code).toBe(wanted);
+  }
+});
+
+test('the GitHub Actions example starts and waits as the shell script does, and pins its actions by commit', () => {
+  const workflow = parse(readFileSync(join(root, '.github/workflows/use-in-ci.yml'), 'utf8')) as {
+    readonly jobs: { readonly test: { readonly steps: readonly { readonly run?: string; readonly uses?: string }[] } };
+  };
+  const { steps } = workflow.jobs.test;
+  const [start, wait] = snippet('ci.sh').split('\n');
+  expect(steps.map(({ run }) => run)).toContain(`${start}\n${wait}\n`);
+  for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/@[0-9a-f]{40}$/);
+});
+
+test('a workspace of a deployment', async () => {
+  const place = await workerdPlace();
+  const workerd = await startWorkerd(place);
+  try {
+    const { code, output } = await shell(`set -e\n${snippet('edge.sh').replace('http://localhost:8787', workerd.url)}`);
+    expect(output).toContain('"resourceType":"Patient"');
+    expect(output).toContain('"slug":"my-api"');
+    expect(output).not.toContain('problem');
+    expect(code).toBe(0);
+    expect((await fetch(`${JSON.parse(readFileSync(join(project.folder, 'workspace.json'), 'utf8')).baseUrl}/`)).status).toBe(401);
+  } finally {
+    await workerd.stop();
+    place.remove();
+  }
+});
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+test.runIf(readme.includes('nhs-api-sandbox/'))('the README shows the snippets as they were run', () => {
+  for (const name of readdirSync(join(import.meta.dirname, 'snippets'))) expect(readme).toContain(snippet(name).trim());
+});
