@@ -75,10 +75,14 @@ export function mintId(contract: Contract, { parameter, ordinal, chance, shown, 
 
   function* candidates(): Generator<string> {
     if (numeric) yield String(1_000 + ordinal);
-    for (const attempt of ['', 'again ', 'once more ']) for (const example of shown) yield likeExample(example, (key) => chance(attempt + key));
+    for (const attempt of ['', 'again ', 'once more '])
+      for (const example of shown) yield likeExample(example, (key) => chance(attempt + key));
     yield* [uuid(chance), ksuid(chance), digits(12, chance), String(ordinal + 1), hex(24, chance)];
     if (typeof resolved !== 'object' || resolved.pattern === undefined) return;
-    yield* writePattern(resolved.pattern, chanceOf(String(chance('pattern'))), 'id', { least: resolved.minLength ?? 0, most: resolved.maxLength ?? Infinity });
+    yield* writePattern(resolved.pattern, chanceOf(String(chance('pattern'))), 'id', {
+      least: resolved.minLength ?? 0,
+      most: resolved.maxLength ?? Infinity,
+    });
   }
 
   for (const id of candidates()) if (isFree(id) && (!schema || contract.check(schema, numeric ? Number(id) : id).length === 0)) return id;
