@@ -1,12 +1,11 @@
 /** A store that lives in memory and is gone with the process: for tests, browsers and `--ephemeral`. */
-import { compareKeys } from './key-order.ts';
+import { sortedKeys, type SortedKeys } from './sorted-keys.ts';
 import type { Store } from './store.ts';
 
 interface Collection {
   readonly documents: Map<string, string>;
-  /** The keys of `documents`: put in order when somebody lists, since most collections are written far more often. Undefined after a delete. */
-  keys: string[] | undefined;
-  inOrder: boolean;
+  /** The keys of `documents`. */
+  readonly keys: SortedKeys;
 }
 
 export function createMemoryStore(): Store {
@@ -16,18 +15,14 @@ export function createMemoryStore(): Store {
 
   function set(collection: string, key: string, document: string): void {
     let held = collections.get(collection);
-    if (!held) collections.set(collection, (held = { documents: new Map(), keys: [], inOrder: true }));
-    if (held.keys && !held.documents.has(key)) {
-      const last = held.keys.at(-1);
-      held.inOrder &&= last === undefined || compareKeys(last, key) < 0;
-      held.keys.push(key);
-    }
+    if (!held) collections.set(collection, (held = { documents: new Map(), keys: sortedKeys() }));
+    if (!held.documents.has(key)) held.keys.add(key);
     held.documents.set(key, document);
   }
 
   function remove(collection: string, key: string): void {
     const held = collections.get(collection);
-    if (held?.documents.delete(key)) held.keys = undefined;
+    if (held?.documents.delete(key)) held.keys.delete(key);
   }
 
   function rememberHowToRestore(collection: string, key: string): void {
@@ -50,15 +45,7 @@ export function createMemoryStore(): Store {
     },
     list(collection, prefix = '') {
       const held = collections.get(collection);
-      if (!held) return [];
-      const keys = keysInOrder(held);
-      const found: (readonly [string, string])[] = [];
-      for (let i = firstAtOrAfter(keys, prefix); i < keys.length; i++) {
-        const key = keys[i] ?? '';
-        if (!key.startsWith(prefix)) break;
-        found.push([key, held.documents.get(key) ?? '']);
-      }
-      return found;
+      return held ? held.keys.under(prefix).map((key) => [key, held.documents.get(key) ?? ''] as const) : [];
     },
     count: (collection) => collections.get(collection)?.documents.size ?? 0,
     transaction(work) {
@@ -83,24 +70,4 @@ export function createMemoryStore(): Store {
     },
     close() {},
   };
-}
-
-/** Sorting what is in order but for a few keys at the end takes little more than one look at each. */
-function keysInOrder(held: Collection): readonly string[] {
-  if (held.keys && held.inOrder) return held.keys;
-  held.keys ??= [...held.documents.keys()];
-  held.keys.sort(compareKeys);
-  held.inOrder = true;
-  return held.keys;
-}
-
-/** Where `key` stands, or would stand, among keys in order. */
-function firstAtOrAfter(keys: readonly string[], key: string): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compareKeys(keys[middle] ?? '', key) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
