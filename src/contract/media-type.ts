@@ -3,6 +3,9 @@
 /** `application/fhir+json; version=1` is `application/fhir+json`. */
 export const essenceOf = (type: string): string => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
 
+/** JSON, or a type so wide that JSON is sent for it. */
+export const mayBeJson = (type: string): boolean => isJsonType(type) || essenceOf(type) === '*/*';
+
 export interface ParsedType {
   /** `application/fhir+json`, lower case. */
   readonly essence: string;

@@ -9,7 +9,7 @@ export interface Work {
   room: number;
 }
 
-/** Copying a document into itself doubles it every time; 1.5 MB is the most that is kept of one resource (security.md CAP-9). */
+/** Copying a document into itself doubles it every time; 1.5 MB is the most that is kept of one resource. */
 const ROOM = 1_500_000;
 
 export const beginWork = (): Work => ({ own: new Set(), room: ROOM });

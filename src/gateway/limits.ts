@@ -1,4 +1,4 @@
-/** Sizes past which a request is refused (security.md CAP; the figures are ours, chosen for JSON APIs of this kind). */
+/** Sizes past which a request is refused. The figures are ours, chosen for JSON APIs of this kind. */
 
 /** Characters of a URL: 414 beyond. */
 export const urlLimit = 8 * 1024;

@@ -9,7 +9,7 @@ import { escapeToken } from '../contract/json.ts';
 import { findLiveNhsNumbers, nhsNumberHash } from '../fhir/nhs-number.ts';
 import type { Fault, Problem } from '../mock.ts';
 import { note, type Incoming, type ReadBody } from './incoming.ts';
-import { decodeUrl } from './read-body.ts';
+import { decodeUrl } from './path.ts';
 import { mayHold } from './withheld.ts';
 
 export function checkLiveData(incoming: Incoming): Problem | undefined {
@@ -104,7 +104,7 @@ function readable(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A memo of a pure function: fingerprints of the live-looking numbers that a contract publishes in its examples (LIVE-5). */
+/** A memo of a pure function: fingerprints of the live-looking numbers that a contract publishes in its examples. */
 const published = new WeakMap<Contract, ReadonlySet<string>>();
 
 export function publishedNumbers(contract: Contract): ReadonlySet<string> {

@@ -62,7 +62,7 @@ function isObjectSchema({ schema }: Parameter, member: string): boolean {
   return properties !== undefined && Object.hasOwn(properties, member);
 }
 
-/** CAP-13: broken percent-encoding or a NUL anywhere is refused before anything looks at it. */
+/** Broken percent-encoding or a NUL anywhere is refused before anything looks at it. */
 function badText(text: string): boolean {
   if (text.includes('\0')) return true;
   if (!text.includes('%')) return false;

@@ -1,6 +1,4 @@
 /** A request's path as segments: split first and decoded after, so that an encoded slash stays inside its segment. */
-import { decodeUrl } from './read-body.ts';
-
 /** Undefined where percent-encoding is broken. Empty segments are dropped: real clients send doubled and trailing slashes. */
 export function decodePath(pathname: string): readonly string[] | undefined {
   const segments: string[] = [];
@@ -26,5 +24,16 @@ function decodeLiterals(pathname: string): string {
     return decodeURI(pathname).replace(/%24/g, '$').replace(/%3A/gi, ':').replace(/%2C/gi, ',').replace(/%40/g, '@');
   } catch {
     return pathname;
+  }
+}
+
+/** Undefined where percent-encoding is broken, or where the text holds a NUL. */
+export function decodeUrl(text: string): string | undefined {
+  if (!text.includes('%')) return text;
+  try {
+    const decoded = decodeURIComponent(text);
+    return decoded.includes('\0') ? undefined : decoded;
+  } catch {
+    return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { parseJson } from '../contract/json.ts';
 import { ARRAY_ITEMS, BODY_BYTES } from '../contract/limits.ts';
 import type { Problem } from '../mock.ts';
 import type { ReadBody } from './incoming.ts';
+import { decodeUrl } from './path.ts';
 import { essenceOf, isJsonType } from '../contract/media-type.ts';
 
 const tooLarge: Problem = { problem: 'too-large', message: `The body is larger than ${BODY_BYTES} bytes, the most this sandbox takes.` };
@@ -103,14 +104,4 @@ export function readForm(text: string): Record<string, string | string[]> | unde
 export function decodeForm(text: string): string | undefined {
   if (!text.includes('%') && !text.includes('+')) return text;
   return decodeUrl(text.replaceAll('+', ' '));
-}
-
-export function decodeUrl(text: string): string | undefined {
-  if (!text.includes('%')) return text;
-  try {
-    const decoded = decodeURIComponent(text);
-    return decoded.includes('\0') ? undefined : decoded;
-  } catch {
-    return undefined;
-  }
 }

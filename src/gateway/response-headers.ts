@@ -2,7 +2,7 @@
 import type { Incoming } from './incoming.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** LOG-2: an id of another shape is echoed only where it cannot carry anything but an id. */
+/** An id of another shape is echoed only where it cannot carry anything but an id. */
 const safeId = /^[\w.:-]{1,64}$/;
 
 const mirrored = ['X-Request-ID', 'X-Correlation-ID'];

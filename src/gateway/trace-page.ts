@@ -21,7 +21,7 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bot
 pre{padding:1rem;border:1px solid GrayText;white-space:pre-wrap;overflow-wrap:anywhere}
 code{font-family:ui-monospace,monospace}`;
 
-/** XSS-2, narrowed to what this page has: one style, known by its hash. */
+/** A strict content security policy, narrowed to what this page has: one style, known by its hash. */
 function contentSecurityPolicy(): string {
   const hash = btoa(String.fromCharCode(...sha256(utf8ToBytes(style))));
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`;

@@ -1,6 +1,6 @@
 /** What of a request may be kept or quoted: never a credential, nor a number that could be a real patient's. */
 import { findLiveNhsNumbers, redactLiveNhsNumbers } from '../fhir/nhs-number.ts';
-import { decodeUrl } from './read-body.ts';
+import { decodeUrl } from './path.ts';
 
 /** Ten digits that begin as issued numbers do, whatever stands between them: cheap, and never misses what the detector would find. */
 const candidate = /(?<![0-9])[3467\uff13\uff14\uff16\uff17](?:[^0-9A-Za-z"{}[\]]{0,6}[0-9\uff10-\uff19]){9}(?![0-9])/;
@@ -10,7 +10,7 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 export const mayHold = (text: string): boolean => candidate.test(text) && !uuid.test(text);
 
-/** Query parameters that carry a credential (LOG-1), and what stands in its place. */
+/** Query parameters that carry a credential, and what stands in its place. */
 const credential = /([?&](?:access_token|id_token|refresh_token|token|api[-_]?key|client_secret|client_assertion|password)=)[^&]*/gi;
 
 /** A URL as it may be kept and shown. */

@@ -6,7 +6,10 @@ import type { Api } from './api.ts';
 
 /** `base` is the origin, with the workspace's prefix. A body longer than a line can show is left to the reader. */
 export function workingCurl(api: Api, operation: Operation, base: string, now: number): string {
-  const request = renderRequest(operation, sampleRequest(api.contract, operation, { key: operation.id, now, extent: isOpenSearch(operation) ? 'full' : 'required' }));
+  const request = renderRequest(
+    operation,
+    sampleRequest(api.contract, operation, { key: operation.id, now, extent: isOpenSearch(operation) ? 'full' : 'required' }),
+  );
   return curlLine({ ...request, target: base + (api.mounts[0] ?? '') + request.target });
 }
 

@@ -1,4 +1,4 @@
-/** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored (ISO-8). */
+/** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored. */
 import { controlPath } from '../gateway/control.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { readUrl } from '../gateway/incoming.ts';

@@ -35,7 +35,7 @@ export class WorkspaceObject extends DurableObject<unknown> {
   #opened: Opened | undefined;
   #flushDue = false;
 
-  /** Makes the workspace. An id that was used once is never used again (ISO-6). */
+  /** Makes the workspace. An id that was used once is never used again. */
   async begin(facts: WorkspaceFacts): Promise<void> {
     const { kv } = this.ctx.storage;
     if (kv.get('facts') !== undefined || kv.get('ended') !== undefined) throw new Error('this workspace has been made before');

@@ -22,7 +22,7 @@ export function gatewayWith(brought: readonly Served[]): Gateway {
   return createGateway({ apis: [...apis.filter(({ contract }) => !slugs.has(contract.slug)), ...brought], onBug: report });
 }
 
-/** Where it happened, never what was sent (LOG-1). */
+/** Where it happened, never what was sent. */
 function report(error: unknown): void {
   const [, ...frames] = error instanceof Error ? (error.stack ?? '').split('\n') : [];
   console.error(`bug: ${error instanceof Error ? error.name : 'thrown without an Error'}${frames.slice(0, 6).join('')}`);

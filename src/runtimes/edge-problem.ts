@@ -19,7 +19,7 @@ export function edgeProblem({ status, title, detail, headers: more }: EdgeProble
   return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), { status, headers: { ...headers, ...more } });
 }
 
-/** A wrong key, no key, an unknown workspace and an expired one look alike, so that nobody can find out which ids exist (ISO-3). */
+/** A wrong key, no key, an unknown workspace and an expired one look alike, so that nobody can find out which ids exist. */
 export function notAdmitted(): Response {
   return edgeProblem({
     status: 401,

@@ -22,7 +22,7 @@ export interface Wishes {
 }
 
 export const wishesBytes = 4_096;
-/** QTA-4. */
+/** How long a workspace lives. */
 const defaultHours = 24;
 const longestHours = 30 * 24;
 const largestSeed = 2 ** 31 - 1;

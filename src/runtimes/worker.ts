@@ -18,7 +18,7 @@ export interface Env {
   readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject>;
   /** Seals workspace ids, so that a made-up one is refused without a look-up. Changing it closes every workspace. */
   readonly WORKSPACE_SECRET?: string;
-  /** Brakes the making of workspaces, per client address (QTA-5). */
+  /** Brakes the making of workspaces, per client address. */
   readonly MINTING?: RateLimit;
 }
 

@@ -1,4 +1,4 @@
-/** Which workspace a request to a deployment names: in its path, in a header, by a key. Whatever is there must agree (ISO-2). */
+/** Which workspace a request to a deployment names: in its path, in a header, by a key. Whatever is there must agree. */
 import { readUrl } from '../gateway/incoming.ts';
 import { workspaceOfKey } from './workspace-id.ts';
 

@@ -49,7 +49,7 @@ export function keyFits(key: string, hash: string): boolean {
   return sameText(hashKey(key), hash);
 }
 
-/** The key has 256 bits of its own, so one pass of a fast hash is enough (KEY-2). */
+/** The key has 256 bits of its own, so one pass of a fast hash is enough. */
 function hashKey(key: string): string {
   return bytesToHex(sha256(utf8ToBytes(key)));
 }

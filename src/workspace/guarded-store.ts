@@ -19,9 +19,9 @@ export function readOnlyStore(store: Store, problem: Problem): Store {
   return { ...store, put: refuse, delete: refuse, clear: refuse };
 }
 
-/** Most characters of one stored document (CAP-9: a row of a Durable Object holds 2 MB, UTF-8 at most three bytes a character). */
+/** Most characters of one stored document (a row of a Durable Object holds 2 MB, UTF-8 at most three bytes a character). */
 const documentLimit = 1_500_000;
-/** Most bytes of a workspace (CAP-10). */
+/** Most bytes of a workspace. */
 const workspaceLimit = 50_000_000;
 
 /** Writes between two looks at the size, which takes about as long as a write. */

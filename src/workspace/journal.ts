@@ -29,7 +29,7 @@ export interface Exchange {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** CAP-11. */
+/** Exchanges kept; the oldest are dropped. */
 export const journalLimit = 1_000;
 const batchSize = 50;
 const batchAge = 1_000;

@@ -13,5 +13,5 @@ export interface Settings {
 
 export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'published', delay: 0 };
 
-/** The longest wait anybody may ask for, in milliseconds (QTA-7). */
+/** The longest wait anybody may ask for, in milliseconds. */
 export const longestDelay = 30_000;

@@ -1,11 +1,8 @@
 /** Writes a sample request as it goes on the wire: every parameter in its style (https://spec.openapis.org/oas/v3.1.0#style-values). */
 import type { Json, Operation, Parameter } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { mayBeJson } from '../../contract/media-type.ts';
 import type { SampleRequest } from './sample-request.ts';
-
-export function isJson(type: string): boolean {
-  return /[/+]json\b|^\*\/\*/i.test(type);
-}
 
 export interface RenderedRequest {
   readonly method: string;
@@ -58,7 +55,7 @@ function queryPairs({ name, style, explode, contentType }: Parameter, value: Jso
 }
 
 function bodyText({ type, value }: { readonly type: string; readonly value: Json }): string {
-  if (isJson(type)) return JSON.stringify(value);
+  if (mayBeJson(type)) return JSON.stringify(value);
   if (/x-www-form-urlencoded/i.test(type) && isObject(value))
     return Object.entries(value)
       .map(([name, member]) => `${encode(name)}=${encode(flat(member))}`)

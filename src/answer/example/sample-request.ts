@@ -1,11 +1,11 @@
 /** A request that an operation accepts: from published examples where they fit, else made. For `check`, for curl lines and for tests of every operation. */
 import type { Contract, DocumentedResponse, Json, MediaType, NamedExample, Operation, Parameter } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
+import { mayBeJson } from '../../contract/media-type.ts';
 import { nobody } from '../../population.ts';
 import type { Faker } from '../generated/faker.ts';
 import { generate } from '../generated/generate.ts';
 import { joined } from '../semantics/words.ts';
-import { isJson } from './render-request.ts';
 
 export interface SampleRequest {
   readonly path: Readonly<Record<string, Json>>;
@@ -31,10 +31,13 @@ export function sampleRequest(contract: Contract, operation: Operation, options:
   const parts: Record<Parameter['in'], Record<string, Json>> = { path: named(), query: named(), header: named(), cookie: named() };
   for (const parameter of operation.parameters) {
     const elsewhere = parameter.in === 'header' && ELSEWHERE.has(parameter.name.toLowerCase());
-    const wanted = parameter.required || parameter.in === 'path' || (options.extent === 'full' && parameter.examples.length > 0 && !parameter.deprecated);
+    const wanted =
+      parameter.required ||
+      parameter.in === 'path' ||
+      (options.extent === 'full' && parameter.examples.length > 0 && !parameter.deprecated);
     if (wanted && !elsewhere) parts[parameter.in][parameter.name] = parameterValue(contract, operation, parameter, options);
   }
-  const media = operation.body?.content.find(({ type }) => isJson(type)) ?? operation.body?.content[0];
+  const media = operation.body?.content.find(({ type }) => mayBeJson(type)) ?? operation.body?.content[0];
   return { ...parts, ...(media ? { body: { type: media.type, value: bodyValue(contract, operation, media, options) } } : {}) };
 }
 
@@ -86,7 +89,7 @@ function publishedIds(operation: Operation, parameter: string): readonly Json[] 
 function bodyValue(contract: Contract, operation: Operation, media: MediaType, { key, now, faker }: SampleOptions): Json {
   const { schema, examples, type } = media;
   if (!schema) return examples[0]?.value ?? {};
-  const structured = isJson(type) || /x-www-form-urlencoded/i.test(type);
+  const structured = mayBeJson(type) || /x-www-form-urlencoded/i.test(type);
   if (!structured) return examples[0]?.value ?? 'Synthetic document.';
   const fitting = examples.find(({ value }) => contract.check(schema, value).length === 0);
   if (fitting) return fitting.value;

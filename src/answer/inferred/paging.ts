@@ -8,7 +8,7 @@ const pageNames = new Set(['page', 'pagenumber', 'pageno']);
 const offsetNames = new Set(['offset', 'skip', 'start', 'startindex', 'getpagesoffset', 'pageoffset']);
 const cursorNames = new Set(['cursor', 'pagetoken', 'continuationtoken', 'nexttoken', 'after', 'continuefrom']);
 
-/** CAP-7. */
+/** Items on one page at most. */
 const largestPage = 100;
 
 export const isPagingName = (name: string): boolean =>

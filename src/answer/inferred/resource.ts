@@ -58,8 +58,9 @@ export function inferResources(contract: Contract): ReadonlyMap<string, Inferenc
   const inferences = new Map<string, Inference>();
   for (const made of drafts.values()) {
     const resource = finish(made);
+    const operations = made.parts.map((part) => part.operation);
     for (const { operation, interaction } of made.parts)
-      inferences.set(operation.id, { resource, interaction, tagging: taggingOf(operation, resource) });
+      inferences.set(operation.id, { resource, interaction, tagging: taggingOf(operation, operations) });
   }
   return inferences;
 }

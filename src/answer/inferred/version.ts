@@ -1,7 +1,6 @@
 /** Versions and preconditions, where a contract names them: `ETag` with `If-Match` (RFC 9110 §13), or `E-Tag` in both directions. */
 import type { Operation } from '../../contract/contract.ts';
 import type { Call, Problem } from '../../mock.ts';
-import type { Resource } from './resource.ts';
 
 export interface Tagging {
   /** The response header that carries the version. */
@@ -10,13 +9,14 @@ export interface Tagging {
   readonly write: (version: number) => string;
 }
 
-export function taggingOf(operation: Operation, resource: Pick<Resource, 'all'>): Tagging | undefined {
-  const tags = [operation, ...resource.all.map((part) => part.operation)].flatMap((o) =>
+/** `others`: every operation on the same resource, since contracts document the header on some of them only. */
+export function taggingOf(operation: Operation, others: readonly Operation[]): Tagging | undefined {
+  const tags = [operation, ...others].flatMap((o) =>
     [...o.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))),
   );
   const [declared] = tags;
-  const matching = resource.all
-    .flatMap((part) => part.operation.parameters)
+  const matching = others
+    .flatMap(({ parameters }) => parameters)
     .find((parameter) => parameter.in === 'header' && /^(if-match|e-tag)$/i.test(parameter.name));
   if (!declared && !matching) return undefined;
   const shown = String([...tags.flatMap((header) => header.examples), ...(matching?.examples ?? [])][0]?.value ?? 'W/"1"');
