@@ -18,6 +18,8 @@ export interface Scenario {
 export interface SentRequest {
   readonly path: string;
   readonly body?: string;
+  /** X-Request-ID: one and the same for reads, another for each write, as a client sends them. */
+  readonly id?: string;
 }
 
 export const populationSize = 100_000;
@@ -81,7 +83,7 @@ function registration(n: number): SentRequest {
     telecom: [{ system: 'phone', value: '07700900123', use: 'mobile', period: { start: '2020-01-02' } }],
     extension: [registeringAuthority],
   };
-  return { path: `${base}/Patient`, body: JSON.stringify(patient) };
+  return { path: `${base}/Patient`, body: JSON.stringify(patient), id: `60e0b220-8136-4ca5-ae46-${n.toString(16).padStart(12, '0')}` };
 }
 
 const registeringAuthority = {

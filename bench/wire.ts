@@ -4,10 +4,10 @@ import type { CannedAnswer } from './control.ts';
 import { readAnswer } from './load.ts';
 import type { Scenario, SentRequest } from './scenarios.ts';
 
-export function bytesOf(method: string, { path, body }: SentRequest): Buffer {
+export function bytesOf(method: string, { path, body, id = '60e0b220-8136-4ca5-ae46-1d97ef59d068' }: SentRequest): Buffer {
   const about = body === undefined ? '' : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n`;
   return Buffer.from(
-    `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/fhir+json\r\nX-Request-ID: 60e0b220-8136-4ca5-ae46-1d97ef59d068\r\n${about}\r\n${body ?? ''}`,
+    `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/fhir+json\r\nX-Request-ID: ${id}\r\n${about}\r\n${body ?? ''}`,
   );
 }
 
