@@ -19,19 +19,19 @@ interface Outcome {
  */
 export function once<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Problem {
   const key = `${(call.header('X-Request-ID') ?? '').toLowerCase()}/${call.operation.id}/${call.path['id'] ?? ''}`;
-  const request = String(call.chance(`${call.header('If-Match') ?? ''} ${JSON.stringify(call.body)}`));
+  const request = String(call.chance(`${call.header('If-Match') ?? ''} ${call.bodyText ?? JSON.stringify(call.body)}`));
   const known = call.store.get(outcomes, key);
   if (known !== undefined) {
-    // Written below, by the same operation.
-    const first = JSON.parse(known) as { request: string; reply: Reply };
-    if (first.request === request) {
+    if (known.startsWith(`${request} `)) {
       call.note('This X-Request-ID was seen before with the same body: the first outcome is sent again, nothing is written twice.');
-      return first.reply;
+      // Written below, by the same operation.
+      return JSON.parse(known.slice(request.length + 1)) as Reply;
     }
     call.note('This X-Request-ID was used before for another body: treated as a new request.');
   }
   const reply = work();
-  if (!('problem' in reply)) call.store.put(outcomes, key, JSON.stringify({ request, reply }));
+  // The request comes first, so that telling it from another one reads no more than that.
+  if (!('problem' in reply)) call.store.put(outcomes, key, `${request} ${JSON.stringify(reply)}`);
   return reply;
 }
 

@@ -8,7 +8,6 @@ import { readCoverage, replaceCoverage } from './coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
 import { dialect, outcomeOf } from './dialect.ts';
-import { spine } from './errors.ts';
 import { inTime, once } from './idempotency.ts';
 import type { OperationOutcome, Patient } from './patient.ts';
 import { problemInSpineWords } from './problems.ts';
@@ -17,7 +16,7 @@ import type { AnyCall } from './request.ts';
 import { relatedPeople } from './related-person.ts';
 import { retrieve } from './retrieve.ts';
 import { readCriteria } from './search/criteria.ts';
-import { findPatients, searchResults } from './search/search.ts';
+import { search } from './search/search.ts';
 import { readUpdate, updated } from './update/update.ts';
 import { asRetrieved } from './withheld.ts';
 
@@ -33,9 +32,9 @@ export default {
       if ('problem' in criteria) return criteria;
       const likeSandbox = sandboxSearch(call, criteria);
       if (likeSandbox) return { status: 200, body: likeSandbox };
-      const found = findPatients(call, criteria);
-      if (found === 'too many') return { status: 200, body: said(spine('TOO_MANY_MATCHES')) };
-      return { status: 200, body: searchResults(found, call.clock.now()) };
+      const answer = search(call, criteria);
+      // Too many matches are no fault of the request: they are said with status 200.
+      return 'problem' in answer ? { status: 200, body: said(answer) } : answer;
     },
 
     'update-patient-partial': (call) =>

@@ -1,10 +1,15 @@
 /** The register of patients: a workspace's changed records over the people of the world. */
 import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { Call } from '../../src/mock.ts';
+import type { Store } from '../../src/workspace/store.ts';
 import { recordOf, type PatientRecord } from './patient-record.ts';
+import { folded } from './search/wildcard.ts';
 
 const records = 'personal-demographics/patient';
-/** Keys are `{birth date}/{NHS number}`: every search gives a birth date, so this finds changed records without reading them all. */
+/**
+ * Keys are `{birth date}/{NHS number}`: every search gives a birth date, so this finds changed records without reading them all.
+ * Documents are the record's family names, folded: a search for one of them reads no record but those that have it.
+ */
 const byBirthDate = 'personal-demographics/patient-by-birth-date';
 const counters = 'personal-demographics/counter';
 
@@ -33,19 +38,38 @@ export function saveRecord({ store }: Pick<Call, 'store'>, record: PatientRecord
   const before = store.get(records, id);
   if (before !== undefined) for (const birthDate of birthDatesOf(read(before))) store.delete(byBirthDate, `${birthDate}/${id}`);
   store.put(records, id, JSON.stringify(record));
-  for (const birthDate of birthDatesOf(record)) store.put(byBirthDate, `${birthDate}/${id}`, '');
+  const families = JSON.stringify(familiesOf(record));
+  for (const birthDate of birthDatesOf(record)) store.put(byBirthDate, `${birthDate}/${id}`, families);
 }
 
-/** Changed records with a birth date, now or once, in the range. */
-export function changedRecords({ store }: Pick<Call, 'store'>, born: { readonly from: string; readonly to: string }): PatientRecord[] {
+interface Born {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Changed records with a birth date, now or once, in the range; of one family name, now or once, where it is given folded and whole. */
+export function changedRecords({ store }: Pick<Call, 'store'>, born: Born, family?: string): PatientRecord[] {
   const found = new Map<string, PatientRecord>();
-  for (const [key] of store.list(byBirthDate, sharedStart(born.from, born.to))) {
-    const [birthDate = '', id = ''] = key.split('/');
-    if (birthDate < born.from || birthDate > born.to || found.has(id)) continue;
+  // Quoted as it would be among the names: a name that only contains it is left out, and likeness decides about the rest.
+  const name = family === undefined ? '' : JSON.stringify(family);
+  for (const [id, families] of changedIds(store, born)) {
+    if (found.has(id) || !families.includes(name)) continue;
     const document = store.get(records, id);
     if (document !== undefined) found.set(id, read(document));
   }
   return [...found.values()];
+}
+
+/** Whether anybody with a birth date, now or once, in the range is not as the world has them. */
+export function isAnyChanged({ store }: Pick<Call, 'store'>, born: Born): boolean {
+  return changedIds(store, born).next().done !== true;
+}
+
+function* changedIds(store: Store, { from, to }: Born): Generator<readonly [id: string, families: string]> {
+  for (const [key, families] of store.list(byBirthDate, sharedStart(from, to))) {
+    const [birthDate = '', id = ''] = key.split('/');
+    if (birthDate >= from && birthDate <= to) yield [id, families];
+  }
 }
 
 /** A number that nobody has: the world's spare ones first, then the 998 range, which is never issued either. */
@@ -66,6 +90,10 @@ function withCheckDigit(nine: number): string {
 
 function birthDatesOf({ patient, past }: PatientRecord): readonly string[] {
   return patient.birthDate === undefined ? past.birthDates : [patient.birthDate, ...past.birthDates];
+}
+
+function familiesOf({ patient, past }: PatientRecord): readonly string[] {
+  return [...(patient.name ?? []), ...past.names].map(({ family }) => folded(family));
 }
 
 function sharedStart(a: string, b: string): string {

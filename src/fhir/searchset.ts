@@ -18,3 +18,9 @@ export function searchset<Entry>(entries: readonly Entry[], timestamp: string): 
     ...(entries.length > 0 && { entry: [...entries] }),
   };
 }
+
+/** The same Bundle as text, where its entries are text already. */
+export function searchsetText(entries: string, total: number, timestamp: string): string {
+  const head = `{"resourceType":"Bundle","type":"searchset","timestamp":"${timestamp}","total":${total}`;
+  return total > 0 ? `${head},"entry":${entries}}` : `${head}}`;
+}

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateOf, daysBetween, instant, isRealDate } from '../../src/fhir/instant.ts';
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
-import { searchset } from '../../src/fhir/searchset.ts';
+import { searchset, searchsetText } from '../../src/fhir/searchset.ts';
 import { etag, versionOf } from '../../src/fhir/version.ts';
 
 describe('time', () => {
@@ -45,6 +45,11 @@ test('a searchset of nothing has no entry member', () => {
     total: 0,
   });
   expect(searchset([1, 2], 'now')).toMatchObject({ total: 2, entry: [1, 2] });
+});
+
+test.for([[[]], [[1, 'two']]])('a searchset written from the text of its entries is the same text: %j', ([entries = []]) => {
+  const now = '2026-01-01T00:00:00+00:00';
+  expect(searchsetText(JSON.stringify(entries), entries.length, now)).toBe(JSON.stringify(searchset(entries, now)));
 });
 
 test('an outcome has one issue, and says only what it was given', () => {

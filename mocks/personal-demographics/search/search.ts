@@ -1,16 +1,19 @@
 /** Searches the register: the world's candidates that nobody has changed, and the changed records; one matching, one scoring, one order. */
 import { instant } from '../../../src/fhir/instant.ts';
-import { searchset } from '../../../src/fhir/searchset.ts';
-import type { Call } from '../../../src/mock.ts';
+import { searchset, searchsetText } from '../../../src/fhir/searchset.ts';
+import type { Call, Problem } from '../../../src/mock.ts';
+import { spine } from '../errors.ts';
 import type { PatientSearch, SearchEntry } from '../patient.ts';
 import { recordOf, type PatientRecord } from '../patient-record.ts';
-import { changedRecords, isChanged, survivingRecord } from '../register.ts';
+import { changedRecords, isAnyChanged, isChanged, survivingRecord } from '../register.ts';
+import type { AnyCall } from '../request.ts';
 import { productionBase } from '../systems.ts';
 import { asFound } from '../withheld.ts';
 import type { Criteria } from './criteria.ts';
 import { demographicsOfPerson, demographicsOfRecord } from './demographics.ts';
 import { likeness } from './match.ts';
 import { score } from './score.ts';
+import { folded } from './wildcard.ts';
 
 export interface Found {
   readonly score: number;
@@ -43,7 +46,7 @@ export function findPatients(held: Held, criteria: Criteria): readonly Found[] |
 
 /** Everybody looked at: who fits, with their score, or nothing for who does not. */
 function* candidates(held: Held, criteria: Criteria): Generator<[PatientRecord, number] | undefined> {
-  for (const record of changedRecords(held, criteria.born)) {
+  for (const record of changedRecords(held, criteria.born, wholeFamily(criteria))) {
     const fit = likeness(demographicsOfRecord(record), criteria);
     yield fit && [record, score(fit)];
   }
@@ -56,11 +59,47 @@ function* candidates(held: Held, criteria: Criteria): Generator<[PatientRecord, 
   }
 }
 
+/** The folded family name, where nothing but that very name fits. */
+function wholeFamily({ family, fuzzy }: Criteria): string | undefined {
+  return family === undefined || fuzzy || family.includes('*') ? undefined : folded(family);
+}
+
+interface Answer {
+  readonly status: 200;
+  readonly body?: PatientSearch;
+  readonly rendered?: string;
+}
+
+/** A search among people whom nobody has changed finds the same every time: only the time of the answer differs. */
+export function search(call: AnyCall, criteria: Criteria): Answer | Problem {
+  if (isAnyChanged(call, criteria.born)) {
+    const found = findPatients(call, criteria);
+    return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, body: searchResults(found, call.clock.now()) };
+  }
+  const kept = call.kept(JSON.stringify(criteria), (): Entries | Problem => {
+    const found = findPatients(call, criteria);
+    return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, total: found.length, body: entriesOf(found) };
+  });
+  if ('problem' in kept) return kept;
+  const entries = kept.rendered ?? JSON.stringify(kept.body);
+  return { status: 200, rendered: searchsetText(entries, kept.total, instant(call.clock.now())) };
+}
+
+interface Entries {
+  readonly status: 200;
+  readonly total: number;
+  readonly body?: readonly SearchEntry[];
+  readonly rendered?: string;
+}
+
 export function searchResults(found: readonly Found[], now: number): PatientSearch {
-  const entries = found.map(({ score: points, record }): SearchEntry => ({
+  return searchset(entriesOf(found), instant(now));
+}
+
+function entriesOf(found: readonly Found[]): readonly SearchEntry[] {
+  return found.map(({ score: points, record }): SearchEntry => ({
     fullUrl: `${productionBase}/Patient/${record.patient.id}`,
     search: { score: points },
     resource: asFound(record.patient),
   }));
-  return searchset(entries, instant(now));
 }
