@@ -1,6 +1,6 @@
 /** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
 import type { Contract, DocumentedResponse, Json, MediaType, Operation, Parameter } from '../contract/contract.ts';
-import { isJsonType } from '../contract/media-type.ts';
+import { documentedType, isJsonType } from '../contract/media-type.ts';
 import type { Call } from '../mock.ts';
 import { chooseExample } from './example/choose-example.ts';
 import { type Faker, loadFaker } from './generated/faker.ts';
@@ -37,10 +37,13 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
   }
 
   function boundTo(call: Call, id?: string): Bound {
-    const at = call.operation.body?.content.find((media) => isJsonType(media.type))?.schema;
+    const content = call.operation.body?.content ?? [];
+    const at = (documentedType(call.header('content-type') ?? '', content) ?? content.find((media) => isJsonType(media.type)))?.schema;
+    const headers = call.operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
     const bound = bindRequest(meaning, call.operation, {
       path: call.path,
       query: call.query,
+      header: Object.fromEntries(headers.map((name) => [name.toLowerCase(), call.header(name)])),
       ...(at && call.body !== undefined ? { body: { at, value: call.body } } : {}),
     });
     return id === undefined ? bound : { ...bound, item: { name: 'id', value: id } };

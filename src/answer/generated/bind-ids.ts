@@ -35,6 +35,8 @@ export function idEdits(value: Json, leaves: readonly RoleLeaf[], bound: Bound):
     const old = wanted === undefined ? undefined : leaves.find((leaf) => leaf.role === role);
     if (wanted !== undefined && old) replacements.set(plain(role, old.value), wanted);
   }
+  const number = bound.byRole['patient.nhsNumber'];
+  if (number !== undefined && replacements.size === 0) for (const linked of linkedNumbers(leaves)) replacements.set(linked, number);
   const item = itemLeaf(value, leaves, bound);
   if (item && bound.item) {
     replacements.set(String(item.value), bound.item.value);
@@ -74,6 +76,11 @@ function replaceAll({ value, role }: RoleLeaf, replacements: ReadonlyMap<string,
   return typeof value === 'number' && Number.isSafeInteger(Number(changed)) ? Number(changed) : changed;
 }
 
+/** NHS numbers that a body shows in its links alone: a search that was published with its own URL. */
+function linkedNumbers(leaves: readonly RoleLeaf[]): ReadonlySet<string> {
+  return new Set(leaves.flatMap(({ value }) => /nhs-number(?:\||%7C)(\d{10})(?!\d)/i.exec(String(value))?.[1] ?? []));
+}
+
 /** Where the old id stands between other characters than letters and digits: at the end of a link, in a reference. */
 export function replaceToken(text: string, old: string, wanted: string): string {
   let from = 0;
@@ -92,7 +99,7 @@ function isDate(role: Role | undefined): boolean {
 }
 
 /** An NHS number is one number however it is spaced. */
-function plain(role: Role | undefined, value: string | number | boolean): string {
+export function plain(role: Role | undefined, value: string | number | boolean): string {
   const bare = bareValue(String(value));
   return role?.endsWith('nhsNumber') ? bare.replace(/[ -]/g, '') : bare;
 }

@@ -6,6 +6,8 @@ export interface Edit {
   readonly tokens: readonly string[];
   /** Absent: what stands there is taken out. */
   readonly value?: Json;
+  /** What is put there where the contract will not have it so. */
+  readonly refused?: Edit;
 }
 
 interface Branch {
@@ -13,7 +15,7 @@ interface Branch {
   readonly inside: Map<string, Branch>;
 }
 
-/** A later edit of the same place wins; an edit above others swallows them. */
+/** A later edit of the same place wins; an edit above others swallows them. A list or an object that loses all it held goes as well. */
 export function applyEdits(value: Json, edits: readonly Edit[]): Json {
   const root: Branch = { inside: new Map() };
   for (const edit of edits) {
@@ -31,13 +33,17 @@ export function applyEdits(value: Json, edits: readonly Edit[]): Json {
 function rebuild(value: Json, branch: Branch | undefined): Json | undefined {
   if (!branch) return value;
   if (branch.edit) return branch.edit.value;
-  if (isArray(value)) return value.flatMap((item, index) => items(rebuild(item, branch.inside.get(String(index)))));
+  if (isArray(value)) {
+    const left = value.flatMap((item, index) => items(rebuild(item, branch.inside.get(String(index)))));
+    return left.length === 0 && value.length > 0 ? undefined : left;
+  }
   if (!isObject(value)) return value;
   const members = Object.entries(value).map(([name, member]) => [name, rebuild(member, branch.inside.get(name))] as const);
-  return Object.fromEntries(members.flatMap(([name, member]) => (member === undefined ? [] : [[name, member] as const])));
+  const left = members.flatMap(([name, member]) => (member === undefined ? [] : [[name, member] as const]));
+  return left.length === 0 && members.length > 0 ? undefined : Object.fromEntries(left);
 }
 
-/** As many of the edits as the contract accepts: those at or above a fault that was not there before are taken back, a few times over. */
+/** As many of the edits as the contract accepts: those at or above a fault that was not there before give way, a few times over. */
 export function applyAccepted(
   value: Json,
   edits: readonly Edit[],
@@ -49,7 +55,10 @@ export function applyAccepted(
     const edited = applyEdits(value, kept);
     const fresh = faultsOf(edited).filter(({ pointer }) => !faulty.has(pointer));
     if (fresh.length === 0) return edited;
-    kept = kept.filter(({ tokens }) => !fresh.some(({ pointer }) => related(tokens, pointer.split('/').slice(1))));
+    kept = kept.flatMap((edit) => {
+      if (!fresh.some(({ pointer }) => related(edit.tokens, pointer.split('/').slice(1)))) return [edit];
+      return edit.refused ? [edit.refused] : [];
+    });
   }
   return value;
 }

@@ -3,46 +3,54 @@ import type { Json } from '../../contract/contract.ts';
 import type { Organisation, Person, Practitioner } from '../../population.ts';
 import type { Role } from '../semantics/roles.ts';
 import { spellDate } from './moments.ts';
-import { spellGender, spellNhsNumber, spellOds, spellPhone, spellPostcode, spellText } from './spell.ts';
+import { spellGender, spellName, spellNhsNumber, spellOds, spellPhone, spellPostcode, spellText } from './spell.ts';
 import type { Subject } from './subject.ts';
 
 /** Spellings of the value; none where the record has nothing to say (no address, withheld, still alive). */
 export type Spellings = readonly Json[];
 
 const NONE: Spellings = [];
+const TOWN = /^(city|town|post_?town)$/i;
 
-/** `index` is the leaf's place in its array: the second given name, the third address line. */
-export function entityValue(subject: Subject, role: Role, index: number, today: string): Spellings | undefined {
+export interface Place {
+  /** In the leaf's list: the second given name, the third address line. */
+  readonly index: number;
+  /** Names declared beside the leaf: where a town has a member of its own, it is no line of the address. */
+  readonly beside: readonly string[];
+  readonly today: string;
+}
+
+export function entityValue(subject: Subject, role: Role, place: Place): Spellings | undefined {
   const dot = role.indexOf('.');
   const field = role.slice(dot + 1);
   switch (role.slice(0, dot)) {
     case 'patient':
-      return personValue(subject.person, field, index, today);
+      return personValue(subject.person, field, place);
     case 'relatedPerson':
-      return personValue(subject.relative, field, index, today);
+      return personValue(subject.relative, field, place);
     case 'practitioner':
-      return practitionerValue(subject.practitioner, subject.practice, field, index);
+      return practitionerValue(subject.practitioner, subject.practice, field, place.index);
     case 'organisation':
-      return organisationValue(subject.practice, field, index);
+      return organisationValue(subject.practice, field, place);
     case 'pharmacy':
-      return organisationValue(subject.pharmacy, field, index);
+      return organisationValue(subject.pharmacy, field, place);
     default:
       return undefined;
   }
 }
 
-function personValue(person: Person, field: string, index: number, today: string): Spellings {
+function personValue(person: Person, field: string, place: Place): Spellings {
   const name = person.names[0];
   const address = person.restricted ? undefined : (person.addresses.find(({ use }) => use === 'home') ?? person.addresses[0]);
   switch (field) {
     case 'nhsNumber':
       return spellNhsNumber(person.nhsNumber);
     case 'givenName':
-      return text(name?.given[index]);
+      return text(name?.given[place.index]);
     case 'familyName':
       return text(name?.family);
     case 'fullName':
-      return text(name && [...name.given.slice(0, 1), name.family].join(' '));
+      return name ? spellName(name) : NONE;
     case 'namePrefix':
       return text(name?.prefix);
     case 'birthDate':
@@ -52,12 +60,12 @@ function personValue(person: Person, field: string, index: number, today: string
     case 'gender':
       return person.minimal ? NONE : spellGender(person.gender);
     case 'age':
-      return person.minimal ? NONE : [ageOn(today, person.birthDate), String(ageOn(today, person.birthDate))];
+      return person.minimal ? NONE : [ageOn(place.today, person.birthDate), String(ageOn(place.today, person.birthDate))];
     case 'phone':
     case 'email':
       return person.restricted ? NONE : telecomOf(person, field);
     default:
-      return address ? addressValue(address, field, index) : NONE;
+      return address ? addressValue(address, field, place) : NONE;
   }
 }
 
@@ -67,15 +75,17 @@ function telecomOf(person: Person, system: 'phone' | 'email'): Spellings {
   return system === 'phone' ? spellPhone(value) : [value, `mailto:${value}`];
 }
 
-function addressValue(address: Organisation['address'], field: string, index: number): Spellings {
+function addressValue(address: Organisation['address'], field: string, { index, beside }: Place): Spellings {
   const lines = address.lines.filter((line) => line !== '');
   // Up to five lines: building, street, locality, town, county; the town is the last but one where both are there.
   const town = address.lines[3] || lines.at(-1);
   switch (field) {
     case 'addressLine':
-      return text(lines[index]);
+      return text(beside.some((name) => TOWN.test(name)) ? address.lines.slice(0, 3).filter((line) => line !== '')[index] : lines[index]);
     case 'town':
       return text(town);
+    case 'county':
+      return text(address.lines[4]);
     case 'postcode':
       return address.postcode === undefined ? NONE : spellPostcode(address.postcode);
     case 'address':
@@ -85,7 +95,7 @@ function addressValue(address: Organisation['address'], field: string, index: nu
   }
 }
 
-function organisationValue(organisation: Organisation, field: string, index: number): Spellings {
+function organisationValue(organisation: Organisation, field: string, place: Place): Spellings {
   switch (field) {
     case 'odsCode':
       return spellOds(organisation.ods);
@@ -96,7 +106,7 @@ function organisationValue(organisation: Organisation, field: string, index: num
     case 'email':
       return [`enquiries@${organisation.ods.toLowerCase()}.example`];
     default:
-      return addressValue(organisation.address, field, index);
+      return addressValue(organisation.address, field, place);
   }
 }
 

@@ -1,6 +1,6 @@
 /** One leaf of an answer in the making: its meaning found, its value made. */
 import type { Json } from '../../contract/contract.ts';
-import type { Leaf } from '../semantics/leaf.ts';
+import { type Leaf, placeOf } from '../semantics/leaf.ts';
 import type { Merged } from '../semantics/merged-schema.ts';
 import { leafAt } from '../semantics/scope.ts';
 import { leafValue } from './leaf-value.ts';
@@ -9,12 +9,6 @@ import { PATIENCE } from './plan.ts';
 
 export function leafOf({ schema, pointer }: Merged, { scope, name, beside, siblings }: Spot): Leaf {
   return leafAt({ scope, name, schema, pointer, beside, siblings });
-}
-
-/** `address2` and `middleName` are parts of a list that this contract spells as members. */
-function partNamed(name: string): number {
-  const digit = /(?:line|address)[ _-]?([1-9])$/i.exec(name)?.[1];
-  return digit === undefined ? (/middle/i.test(name) ? 1 : 0) : Number(digit) - 1;
 }
 
 export function makeLeaf(making: Making, merged: Merged, hint: Json | undefined, spot: Spot, refused: number): Json | undefined {
@@ -35,7 +29,8 @@ export function makeLeaf(making: Making, merged: Merged, hint: Json | undefined,
     siblings,
     label: pointer,
     object,
-    index: index + partNamed(name),
+    index: placeOf(name, index),
+    beside: spot.beside,
     ...(leaf.example === undefined ? {} : { example: leaf.example }),
   };
   const optional = !spot.required || index > 0;

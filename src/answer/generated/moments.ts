@@ -58,5 +58,7 @@ export function spellDate(date: string): readonly string[] {
     date.replaceAll('-', ''),
     date.slice(0, 7),
     date.slice(0, 4),
+    `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`,
+    `${date.slice(8)}-${date.slice(5, 7)}-${date.slice(0, 4)}`,
   ];
 }

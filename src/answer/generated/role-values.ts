@@ -29,12 +29,14 @@ export interface ValueSource {
   /** Tells this leaf's object from the others: what stands in one object belongs together. */
   readonly object: string;
   readonly index: number;
+  /** Names declared beside it. */
+  readonly beside: readonly string[];
   readonly example?: Json;
 }
 
 export function roleValues(role: Role, source: ValueSource): Spellings {
   const asked = source.bound.byRole[role];
-  const own = entityValue(source.subject, role, source.index, source.today) ?? otherValue(role, source);
+  const own = entityValue(source.subject, role, source) ?? otherValue(role, source);
   return asked === undefined || source.index > 0 ? own : [...respell(role, asked), ...own];
 }
 

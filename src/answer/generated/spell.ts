@@ -1,5 +1,6 @@
 /** One value in the spellings that contracts ask for; the leaf's own constraints choose among them. */
 import type { Json } from '../../contract/contract.ts';
+import type { PersonName } from '../../population.ts';
 
 export function spellNhsNumber(number: string): readonly Json[] {
   return [
@@ -37,6 +38,24 @@ export function spellGender(gender: string): readonly Json[] {
 
 export function spellText(text: string): readonly Json[] {
   return [text, text.toUpperCase(), text.normalize('NFD').replace(/[^A-Za-z' -]/g, '')];
+}
+
+/** As spoken, with the title, and as lists sort it. */
+export function spellName({ prefix, given, family }: PersonName): readonly Json[] {
+  const first = given[0];
+  if (first === undefined) return spellText(family);
+  const upper = family.toUpperCase();
+  const title = prefix === undefined ? '' : ` (${prefix})`;
+  return [
+    ...spellText(`${first} ${family}`),
+    `${prefix === undefined ? '' : `${prefix} `}${first} ${family}`,
+    `${first} ${upper}`,
+    `${upper} ${first}`,
+    `${upper} ${first}${title}`,
+    `${upper}, ${first}`,
+    `${upper}, ${first}${title}`,
+    `${family}, ${first}`,
+  ];
 }
 
 export function spellPostcode(postcode: string): readonly Json[] {

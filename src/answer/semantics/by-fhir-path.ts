@@ -1,7 +1,10 @@
 /** Evidence from a leaf's place in a FHIR resource: its path is the name of an ElementDefinition, or the tail of a datatype's. */
-import { entityOf } from './entity.ts';
+import type { JsonObject } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import { roleOfSystem } from './by-system.ts';
+import { entityOf, nearest } from './entity.ts';
 import { type Candidate, type Leaf, NOTHING } from './leaf.ts';
-import { type Role, roleOf } from './roles.ts';
+import { type Entity, entityIn, type Role, roleOf } from './roles.ts';
 
 const WEIGHT = 0.9;
 
@@ -16,6 +19,7 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/(^|\.)gender$/, 'gender'],
   [/(^|\.)address\.line$/, 'addressLine'],
   [/(^|\.)address\.city$/, 'town'],
+  [/(^|\.)address\.district$/, 'county'],
   [/(^|\.)address\.postalCode$/, 'postcode'],
   [/(^|\.)address\.text$/, 'address'],
 ];
@@ -58,6 +62,33 @@ export function byFhirPath(leaf: Leaf): readonly Candidate[] {
     if (role) return [{ role, weight: WEIGHT }];
   }
   if (path === 'name' && /^(Organization|Location|HealthcareService)$/.test(type)) return [{ role: 'organisation.name', weight: WEIGHT }];
-  const role = ROLES.find(([pattern]) => pattern.test(path))?.[1];
+  const named = path.endsWith('.display') ? displayedName(leaf) : undefined;
+  const role = named ?? ROLES.find(([pattern]) => pattern.test(path))?.[1];
   return role ? [{ role, weight: WEIGHT }] : NOTHING;
+}
+
+/** A Reference displays the name of whom it refers to (R4, Reference.display). */
+function displayedName({ beside, context, siblings }: Leaf): Role | undefined {
+  if (beside.includes('code') || !(beside.includes('reference') || beside.includes('identifier'))) return undefined;
+  const entity = referred(siblings) ?? nearest(context.at(-1) ?? '');
+  return entity && (roleOf(entity, 'fullName') ?? roleOf(entity, 'name'));
+}
+
+const TYPES: Readonly<Record<string, Entity>> = {
+  Patient: 'patient',
+  Practitioner: 'practitioner',
+  PractitionerRole: 'practitioner',
+  RelatedPerson: 'relatedPerson',
+  Organization: 'organisation',
+};
+
+/** Whom a Reference says that it refers to: by its type, its relative URL or the namespace of its identifier. */
+export function referred({ type, reference, identifier }: JsonObject): Entity | undefined {
+  const word =
+    typeof type === 'string' ? type : typeof reference === 'string' ? /([A-Z][A-Za-z]+)\/[^/]+$/.exec(reference)?.[1] : undefined;
+  const system = isObject(identifier) ? identifier['system'] : undefined;
+  return (
+    (word !== undefined && Object.hasOwn(TYPES, word) ? TYPES[word] : undefined) ??
+    (typeof system === 'string' ? entityIn(roleOfSystem(system)) : undefined)
+  );
 }

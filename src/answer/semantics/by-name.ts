@@ -1,5 +1,6 @@
 /** Evidence from a leaf's own name and its synonyms. */
-import { entityOf } from './entity.ts';
+import { isRole } from './check-role.ts';
+import { entityOf, nearest } from './entity.ts';
 import { type Candidate, type Leaf, NOTHING } from './leaf.ts';
 import { type Entity, type Role, roleOf } from './roles.ts';
 import { joined, wordsOf } from './words.ts';
@@ -17,9 +18,10 @@ const FIELDS: readonly (readonly [RegExp, string, Entity | undefined])[] = [
   [/(dateofdeath|deathdate|deceaseddate(time)?|^dod)$/, 'deathDate', 'patient'],
   [/^(gender|sex|administrativegender)$|(gender|sex)$/, 'gender', 'patient'],
   [/^age(inyears)?$|patientage$/, 'age', 'patient'],
-  [/(^|address)line\d?$|addressline|^street(address)?$|^address\d$/, 'addressLine', 'patient'],
+  [/(^|address)lines?\d?$|addressline|^street(address)?$|^address\d$/, 'addressLine', 'patient'],
   [/^(full)?address(text)?$|(patient|home|practice|organisation|pharmacy|postal)address$/, 'address', 'patient'],
   [/^(city|town|posttown|towncity)$/, 'town', 'patient'],
+  [/^county$|^address(county|district)$/, 'county', 'patient'],
   [/(postcode|postalcode|^zip(code)?)$/, 'postcode', 'patient'],
   [/^(tel|fax)$|(phone|mobile|telephone|landline)(number|no)?$|^contactnumber$/, 'phone', 'patient'],
   [/email(address)?$/, 'email', 'patient'],
@@ -117,6 +119,7 @@ export function byName(leaf: Leaf): readonly Candidate[] {
   }
   // A plain `name` or `title` is a person's or an organisation's only where something around it says so.
   if (name === 'name' || name === 'title') found.push(...plainName(leaf, name));
+  found.push(...partOfName(leaf, name), ...codeOfOrganisation(leaf, name));
   for (const [pattern, role] of ROLES_BY_NAME) {
     if (pattern.test(name))
       found.push({ role, weight: role === 'opaqueId' || role === 'title' || role === 'code' ? WEIGHT - 0.05 : WEIGHT });
@@ -135,6 +138,23 @@ function plainName(leaf: Leaf, name: string): readonly Candidate[] {
   const corporate = entity === 'organisation' || entity === 'pharmacy';
   if (name === 'title') return corporate ? NOTHING : [{ role: `${entity}.namePrefix`, weight: leaf.beside.length > 1 ? WEIGHT : 0.3 }];
   return [{ role: corporate ? `${entity}.name` : `${entity}.fullName`, weight: WEIGHT }];
+}
+
+/** `name: { first, last }`. */
+function partOfName(leaf: Leaf, name: string): readonly Candidate[] {
+  const field = /^(first|middle|forenames?)$/.test(name) ? 'givenName' : name === 'last' ? 'familyName' : undefined;
+  if (field === undefined || !/names?$/.test(joined(leaf.context.at(-1) ?? ''))) return NOTHING;
+  const role = roleOf(entityOf(leaf) ?? 'patient', field) ?? roleOf('patient', field);
+  return role ? [{ role, weight: WEIGHT }] : NOTHING;
+}
+
+/** `practice: { code, name }`: the only code an organisation goes by. */
+function codeOfOrganisation(leaf: Leaf, name: string): readonly Candidate[] {
+  if (name !== 'code' || leaf.resource || !leaf.beside.includes('name')) return NOTHING;
+  const entity = nearest(leaf.context.at(-1) ?? '');
+  if (entity !== 'organisation' && entity !== 'pharmacy') return NOTHING;
+  const role = `${entity}.odsCode` as const;
+  return leaf.example === undefined || isRole(role, leaf.example) ? [{ role, weight: WEIGHT }] : NOTHING;
 }
 
 /** `createdAt`, `authoredOn`, `dispensedDate`, `startTime`, `expires`. */

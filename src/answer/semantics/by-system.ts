@@ -32,8 +32,13 @@ export function bySystem(leaf: Leaf): readonly Candidate[] {
     return role ? [{ role, weight: WEIGHT }] : NOTHING;
   }
   if (system === 'url') return [{ role: 'url', weight: WEIGHT }];
-  const known = SYSTEMS.find(([pattern]) => pattern.test(system));
-  return [{ role: known ? ofThisEntity(leaf, known[1]) : 'opaqueId', weight: known ? WEIGHT : 0.6 }];
+  const known = roleOfSystem(system);
+  return [{ role: known ? ofThisEntity(leaf, known) : 'opaqueId', weight: known ? WEIGHT : 0.6 }];
+}
+
+/** What the values of an identifier system are. */
+export function roleOfSystem(system: string): Role | undefined {
+  return SYSTEMS.find(([pattern]) => pattern.test(system))?.[1];
 }
 
 /** A relative has an NHS number of their own, and a pharmacy an ODS code. */

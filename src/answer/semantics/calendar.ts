@@ -35,6 +35,11 @@ export function isCompactDate(text: string): boolean {
   return /^\d{8}(\d{4}|\d{6})?$/.test(text) && isDate(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`);
 }
 
+/** As British forms write it: dd/mm/yyyy or dd-mm-yyyy. */
+export function isFormDate(text: string): boolean {
+  return /^\d{2}([/-])\d{2}\1\d{4}$/.test(text) && isDate(`${text.slice(6)}-${text.slice(3, 5)}-${text.slice(0, 2)}`);
+}
+
 /** ISO 8601: P1Y2M3DT4H5M6S or P2W, at least one part. */
 export function isDuration(text: string): boolean {
   return /^P(?=[\dT])(\d+W|(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/.test(text);

@@ -1,7 +1,7 @@
 /** Whether a value can be what a role says it is: one checker per role, written from each identifier's own rules. */
 import type { Json } from '../../contract/contract.ts';
 import { isNhsNumber } from '../../fhir/nhs-number.ts';
-import { isCompactDate, isDateTime, isDuration, isInstant, isPartialDate, isTime } from './calendar.ts';
+import { isCompactDate, isDateTime, isDuration, isFormDate, isInstant, isPartialDate, isTime } from './calendar.ts';
 import { hasVerhoeff, mod37Check } from './check-digits.ts';
 import type { Role } from './roles.ts';
 
@@ -32,7 +32,7 @@ const email = shape(/^(mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+$/);
 const gender = shape(/^(male|female|other|unknown|[mfiuMF]|[0129])$/i);
 /** One to nine letters and digits with a digit among them (ODS publishes none without). */
 const odsCode = text((value) => /^[A-Z\d]{1,9}$/i.test(value) && /\d/.test(value));
-const date = text((value) => isPartialDate(value) || isCompactDate(value));
+const date = text((value) => isPartialDate(value) || isCompactDate(value) || isFormDate(value));
 const birthOrDeath = (value: Json): boolean => date(value) || (typeof value === 'string' && isDateTime(value));
 const absoluteOrRelative = text((value) => /^\S+$/.test(value));
 
@@ -49,6 +49,7 @@ const CHECKS: Record<Role, Check> = {
   'patient.address': place,
   'patient.addressLine': place,
   'patient.town': place,
+  'patient.county': place,
   'patient.postcode': postcode,
   'patient.phone': phone,
   'patient.email': email,
@@ -73,6 +74,7 @@ const CHECKS: Record<Role, Check> = {
   'organisation.address': place,
   'organisation.addressLine': place,
   'organisation.town': place,
+  'organisation.county': place,
   'organisation.postcode': postcode,
   'organisation.phone': phone,
   'organisation.email': email,
@@ -81,6 +83,7 @@ const CHECKS: Record<Role, Check> = {
   'pharmacy.address': place,
   'pharmacy.addressLine': place,
   'pharmacy.town': place,
+  'pharmacy.county': place,
   'pharmacy.postcode': postcode,
   'pharmacy.phone': phone,
   'prescription.shortId': text(isPrescriptionId),

@@ -26,6 +26,7 @@ const FHIR_ELEMENTS: ReadonlyMap<string, Entity> = new Map([
   ['managingorganization', 'organisation'],
   ['serviceprovider', 'organisation'],
   ['manufacturer', 'organisation'],
+  ['relatedperson', 'relatedPerson'],
 ]);
 
 const PERSONAL = new Set([
@@ -49,7 +50,8 @@ export function entityOf(leaf: Leaf): Entity | undefined {
   const inside = nearest(leaf.name);
   if (inside) return inside;
   for (let i = leaf.context.length - 1; i >= 0; i--) {
-    const found = nearest(leaf.context[i] ?? '');
+    const around = leaf.context[i] ?? '';
+    const found = isWayToReach(leaf, around) ? undefined : nearest(around);
     if (found) return found;
   }
   const beside = leaf.beside.map(joined);
@@ -57,7 +59,17 @@ export function entityOf(leaf: Leaf): Entity | undefined {
   return beside.some((name) => CORPORATE.has(name)) ? 'organisation' : undefined;
 }
 
-function nearest(name: string): Entity | undefined {
+/** `contact: { mobile, email }` says how somebody is reached; with a name or a relationship in it, it is somebody else. */
+function isWayToReach({ beside, resource }: Leaf, around: string): boolean {
+  return (
+    resource === undefined &&
+    /^contact(s|details?|information|info)?$/.test(joined(around)) &&
+    !beside.some((name) => /name|relation/i.test(name))
+  );
+}
+
+/** Who or what a single name speaks of: `subject` is the patient, `performer` a practitioner. */
+export function nearest(name: string): Entity | undefined {
   const element = FHIR_ELEMENTS.get(joined(name));
   if (element) return element;
   const words = wordsOf(name);

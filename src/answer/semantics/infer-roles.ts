@@ -2,7 +2,7 @@
 import type { Contract, Operation, Parameter, SchemaAt, SchemaObject } from '../../contract/contract.ts';
 import { byDescription } from './by-description.ts';
 import { classify, weighByExample } from './by-example.ts';
-import { byFhirPath } from './by-fhir-path.ts';
+import { byFhirPath, referred } from './by-fhir-path.ts';
 import { byFormat } from './by-format.ts';
 import { byName } from './by-name.ts';
 import { byPattern } from './by-pattern.ts';
@@ -11,6 +11,7 @@ import type { Candidate, Evidence, Leaf } from './leaf.ts';
 import { type FitsLeaf, leafJudge } from './leaf-constraints.ts';
 import { type Merged, schemaReader } from './merged-schema.ts';
 import { isRole } from './check-role.ts';
+import { parameterLeaf, searchedRole } from './parameter-leaf.ts';
 import { isRoleName, type Role, specialises } from './roles.ts';
 import { SAMPLES } from './role-samples.ts';
 
@@ -31,6 +32,8 @@ const EVIDENCE: readonly Evidence[] = [bySystem, byFhirPath, byPattern, byName, 
 /** Distinct leaves remembered per contract; instance paths of recursive schemas have no end. */
 const REMEMBERED = 20_000;
 const NO_SIDECAR: Sidecar = {};
+/** What a parameter of a search by identifier seems to be by its name alone. */
+const SAYS_LITTLE: ReadonlySet<Role> = new Set<Role>(['opaqueId', 'reference', 'title', 'url', 'uuid']);
 const understood = new WeakMap<Contract, WeakMap<Sidecar, Meaning>>();
 
 /** Understands a contract's leaves lazily, and each contract once per sidecar. */
@@ -56,13 +59,19 @@ function understand(contract: Contract, sidecar: Sidecar): Meaning {
     remembered.set(key, role);
     return role;
   };
-  const parameterRole = (operation: Operation, parameter: Parameter): Role | undefined => roleOf(parameterLeaf(operation, parameter, read));
+  const parameterRole = (operation: Operation, parameter: Parameter): Role | undefined => {
+    const leaf = parameterLeaf(operation, parameter, read);
+    const role = roleOf(leaf);
+    const searched = role === undefined || SAYS_LITTLE.has(role) ? searchedRole(operation, parameter) : undefined;
+    return searched && admits(leaf.schema, searched, fits) ? searched : role;
+  };
   return { contract, read, fits, roleOf, parameterRole };
 }
 
 function keyOf(leaf: Leaf): string {
   const { system, url } = leaf.siblings;
-  const beside = typeof system === 'string' ? system : typeof url === 'string' ? url : '';
+  const beside =
+    typeof system === 'string' ? system : typeof url === 'string' ? url : leaf.name === 'display' ? (referred(leaf.siblings) ?? '') : '';
   const unschooled = leaf.pointer === '' ? `${typeof leaf.example} ${classify(leaf.example ?? null) ?? ''}` : '';
   return `${leaf.pointer} ${leaf.context.join('/')} ${leaf.name} ${leaf.resource?.type ?? ''} ${beside} ${unschooled}`;
 }
@@ -107,23 +116,4 @@ function admits(schema: SchemaObject, role: Role, fits: FitsLeaf): boolean {
   if (schema.enum) return schema.enum.some((value) => isRole(role, value));
   // A string that stands for a number and a number that names a thing are rare enough to want other evidence than a name.
   return SAMPLES[role].some((sample) => fits(schema, sample));
-}
-
-function parameterLeaf(operation: Operation, parameter: Parameter, read: (at: SchemaAt) => Merged): Leaf {
-  const whole = parameter.schema ? read(parameter.schema) : undefined;
-  const merged = whole?.items ? read(whole.items) : whole;
-  const segments = operation.path.split('/').filter((segment) => segment !== '');
-  const own = segments.findIndex((segment) => segment.includes(`{${parameter.name}}`));
-  const before = (own < 0 ? segments : segments.slice(0, own)).filter((segment) => !segment.includes('{') && !segment.startsWith('$'));
-  const example = parameter.examples[0]?.value ?? merged?.schema.example;
-  const description = parameter.description ?? merged?.schema.description;
-  return {
-    name: parameter.name.replace(/[:.].*$/, ''),
-    context: [...before.slice(-1), parameter.in],
-    schema: { ...merged?.schema, ...(description === undefined ? {} : { description }) },
-    pointer: parameter.schema?.pointer ?? `${operation.pointer}/parameters/${parameter.name}`,
-    beside: [],
-    siblings: {},
-    ...(example === undefined ? {} : { example }),
-  };
 }

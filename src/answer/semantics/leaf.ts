@@ -21,6 +21,12 @@ export interface Leaf {
   readonly example?: Json;
 }
 
+/** Where it stands in a list that a contract may spell as members: the second of `line`, `addressLine2` and `middleName` are 1. */
+export function placeOf(name: string, index: number): number {
+  const digit = /(?:line|address)[ _-]?([1-9])$/i.exec(name)?.[1];
+  return index + (digit === undefined ? (/middle/i.test(name) ? 1 : 0) : Number(digit) - 1);
+}
+
 /** A role that some evidence speaks for, and how strongly (0 to 1). */
 export interface Candidate {
   readonly role: Role;

@@ -15,6 +15,7 @@ const DATES = [
   '20260131',
   '2026',
   '20260131093000',
+  '31/01/2026',
 ];
 const INSTANTS = ['2026-01-31T09:30:00Z', '2026-01-31T09:30:00+00:00', '2026-01-31T09:30:00.000Z', '2026-01-31T09:30:00.000+00:00'];
 const GENDERS = ['female', 'male', 'Female', 'Male', 'FEMALE', 'MALE', 'F', 'M', 'unknown', '2', '1'];
@@ -38,6 +39,7 @@ export const SAMPLES: Record<Role, readonly Json[]> = {
   'patient.address': PLACES,
   'patient.addressLine': PLACES,
   'patient.town': TOWNS,
+  'patient.county': TOWNS,
   'patient.postcode': POSTCODES,
   'patient.phone': PHONES,
   'patient.email': EMAILS,
@@ -62,6 +64,7 @@ export const SAMPLES: Record<Role, readonly Json[]> = {
   'organisation.address': PLACES,
   'organisation.addressLine': PLACES,
   'organisation.town': TOWNS,
+  'organisation.county': TOWNS,
   'organisation.postcode': POSTCODES,
   'organisation.phone': PHONES,
   'organisation.email': EMAILS,
@@ -70,6 +73,7 @@ export const SAMPLES: Record<Role, readonly Json[]> = {
   'pharmacy.address': PLACES,
   'pharmacy.addressLine': PLACES,
   'pharmacy.town': TOWNS,
+  'pharmacy.county': TOWNS,
   'pharmacy.postcode': POSTCODES,
   'pharmacy.phone': PHONES,
   'prescription.shortId': ['24F5DA-A83008-7EFE6Z'],

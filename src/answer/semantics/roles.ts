@@ -13,6 +13,7 @@ export const ROLES = [
   'patient.address',
   'patient.addressLine',
   'patient.town',
+  'patient.county',
   'patient.postcode',
   'patient.phone',
   'patient.email',
@@ -37,6 +38,7 @@ export const ROLES = [
   'organisation.address',
   'organisation.addressLine',
   'organisation.town',
+  'organisation.county',
   'organisation.postcode',
   'organisation.phone',
   'organisation.email',
@@ -45,6 +47,7 @@ export const ROLES = [
   'pharmacy.address',
   'pharmacy.addressLine',
   'pharmacy.town',
+  'pharmacy.county',
   'pharmacy.postcode',
   'pharmacy.phone',
   'prescription.shortId',
@@ -141,6 +144,12 @@ export function specialises(special: Role, general: Role): boolean {
 
 /** The part before the dot of a person's or an organisation's role. */
 export type Entity = 'patient' | 'relatedPerson' | 'practitioner' | 'organisation' | 'pharmacy';
+
+const ENTITIES: readonly Entity[] = ['patient', 'relatedPerson', 'practitioner', 'organisation', 'pharmacy'];
+
+export function entityIn(role: Role | undefined): Entity | undefined {
+  return ENTITIES.find((entity) => role?.startsWith(`${entity}.`));
+}
 
 /** The role of an entity's field; undefined where the list has none (a practice has no birth date). */
 export function roleOf(entity: Entity, field: string): Role | undefined {

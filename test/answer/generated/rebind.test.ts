@@ -161,15 +161,53 @@ test('relatives and clinicians keep their own names', () => {
   });
 });
 
-test('what the contract would refuse is not put in', () => {
+test('what the contract requires and the record lacks is made up; what fits nowhere is left out', () => {
   const strict = {
     type: 'object',
     required: ['email'],
     properties: { nhsNumber: text, email: text, surname: { type: 'string', maxLength: 5 } },
   };
-  expect(reboundFor(strict, { nhsNumber: '9990000018', email: 'john@example.com', surname: 'Smith' }, { person: anna })).toMatchObject({
+  const rebound = reboundFor(strict, { nhsNumber: '9990000018', email: 'john@example.com', surname: 'Smith' }, { person: anna });
+  expect(rebound).toEqual({ nhsNumber: asked, email: expect.stringMatching(/^(?!john@).+@example\.com$/) });
+});
+
+test('a body published about somebody who is not in the world is not sent under another number with their name', () => {
+  const number = '9990000506';
+  const about = (nhsNumber: string): Json =>
+    reboundFor(flat, { ...published, nhsNumber }, { person: anna, values: { nhsNumber: number }, path: '/anything/{nhsNumber}' });
+  expect(about(number)).toEqual({ ...published, nhsNumber: number });
+  expect(about('9990000018')).toMatchObject({ nhsNumber: number, surname: expect.not.stringMatching(/smith/i) });
+});
+
+test('a name in passing, and a name in capitals or as lists sort it, becomes the name of the person asked for', () => {
+  const schema = { type: 'object', properties: { nhsNumber: text, firstName: text, surname: text, patientName: text, note: text } };
+  const value = {
+    nhsNumber: '9990000018',
+    firstName: 'John',
+    surname: 'SMITH',
+    patientName: 'SMITH, John (Mr)',
+    note: 'John Smith called; Johnny Smithson did not.',
+  };
+  expect(reboundFor(schema, value, { person: anna })).toEqual({
     nhsNumber: asked,
-    email: 'john@example.com',
+    firstName: 'Anna',
+    surname: 'O’TESTWELL',
+    patientName: expect.stringMatching(/^O’TESTWELL, Anna/),
+    note: 'Anna O’Testwell called; Johnny Smithson did not.',
+  });
+});
+
+test('a reference displays the name of whom it refers to', () => {
+  const nhs = { system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9990000018' };
+  const value = {
+    resourceType: 'Task',
+    for: { identifier: nhs, display: 'John Smith' },
+    requester: { reference: 'Practitioner/1', display: 'Dr Jones' },
+    focus: { reference: 'MedicationRequest/1', display: 'Aspirin' },
+  };
+  expect(reboundFor(true, value, { person: anna })).toEqual({
+    ...value,
+    for: { identifier: { ...nhs, value: asked }, display: 'Anna O’Testwell' },
   });
 });
 
