@@ -1,6 +1,6 @@
 /** Every shell snippet of the README, run in its order by a shell in an empty folder against a server of its own, and held to the output printed below it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,7 +14,7 @@ const running: ChildProcess[] = [];
 interface Snippet {
   readonly line: number;
   readonly code: string;
-  /** `sh server 8788` starts a server in the background; `sh install` is what the continuous integration does. */
+  /** `sh server 8788` starts a server in the background; `sh install` is what CI does; `sh shown` is run where the package is tested. */
   readonly kind: 'run' | 'server';
   /** Texts that the output holds, in this order. */
   readonly expected: readonly string[];
@@ -24,7 +24,7 @@ function snippets(markdown: string): readonly Snippet[] {
   const found: Snippet[] = [];
   for (const match of markdown.matchAll(/^```sh(?<info>[^\n]*)\n(?<code>.*?)^```\n(?:\n```text\n(?<expected>.*?)^```\n)?/gms)) {
     const { info = '', code = '', expected = '' } = match.groups ?? {};
-    if (info.trim() === 'install') continue;
+    if (/^(install|shown)$/.test(info.trim())) continue;
     const line = markdown.slice(0, match.index).split('\n').length;
     found.push({ line, code, kind: info.includes('server') ? 'server' : 'run', expected: expected.split('\n').filter(Boolean) });
   }
@@ -94,6 +94,15 @@ afterAll(() => {
 
 test('the README has snippets to run', () => {
   expect(all.length).toBeGreaterThan(8);
+});
+
+test('what it shows of the installed package is what test/package runs', () => {
+  const tested = readdirSync(join(root, 'test/package/snippets')).map((name) =>
+    readFileSync(join(root, 'test/package/snippets', name), 'utf8'),
+  );
+  const shown = [...readme.matchAll(/^```(?:ts|sh shown)\n(.*?)^```$/gms)].map(([, code = '']) => code);
+  expect(shown.length).toBeGreaterThan(3);
+  for (const code of shown) expect(tested).toContain(code);
 });
 
 for (const snippet of all) {
