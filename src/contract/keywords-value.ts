@@ -125,5 +125,6 @@ export const number: Keyword = (schema) => {
 /** 0.3 is a multiple of 0.1, although binary fractions say otherwise in their last digits. */
 function isMultiple(value: number, of: number): boolean {
   const quotient = value / of;
-  return Math.abs(Math.round(quotient) - quotient) <= 1e-9;
+  // Past the largest number there are no fractions left to tell: the difference is then no number.
+  return !(Math.abs(Math.round(quotient) - quotient) > 1e-9);
 }

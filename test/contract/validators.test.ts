@@ -96,7 +96,24 @@ const nearlyBook = fc
     ),
     value: fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
-      fc.constantFrom('', 'x', '2024-02-29', '9780441013593', 1, 0.1, 0.07, -1, 5001, null, 'lent', 'lost', [], ['old'], ['old', 'old']),
+      fc.constantFrom(
+        '',
+        'x',
+        '2024-02-29',
+        '9780441013593',
+        1,
+        0.1,
+        0.07,
+        1e308,
+        -1,
+        5001,
+        null,
+        'lent',
+        'lost',
+        [],
+        ['old'],
+        ['old', 'old'],
+      ),
       fc.record(
         {
           kind: fc.constantFrom('person', 'group'),
