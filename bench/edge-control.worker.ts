@@ -1,4 +1,7 @@
-/** The control at the edge: a Worker before a bare Durable Object, which reads one row or writes one, and sends the bytes and headers it was given. */
+/**
+ * The control at the edge: a Worker before a bare Durable Object, which reads one row or writes one, the resource that it answers with,
+ * and sends the bytes and headers it was given.
+ */
 import { DurableObject, type DurableObjectNamespace, type DurableObjectState } from 'cloudflare:workers';
 import type { CannedAnswer } from './control.ts';
 
@@ -24,7 +27,8 @@ export class WorkspaceObject extends DurableObject<unknown> {
       const [row] = sql.exec('SELECT body FROM document WHERE key = ?', 'canned').toArray();
       return new Response(String(row?.['body']), { status, headers: { ...headers } });
     }
-    sql.exec('INSERT INTO document VALUES (?, ?)', crypto.randomUUID(), await request.text());
+    await request.text();
+    sql.exec('INSERT INTO document VALUES (?, ?)', crypto.randomUUID(), body);
     return new Response(body, { status, headers: { ...headers } });
   }
 }
