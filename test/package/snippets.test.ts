@@ -50,6 +50,25 @@ test('msw handlers', async () => {
   expect(await project.node('mocked.ts')).toEqual({ code: 0, stdout: '200 synthetic\n', stderr: '' });
 });
 
+test('all of them in TypeScript fit the types of the package', async () => {
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--types',
+    'node',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--lib',
+    'es2024,dom,dom.iterable',
+  ];
+  const files = readdirSync(join(import.meta.dirname, 'snippets')).filter((name) => name.endsWith('.ts'));
+  const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
+  expect(await project.node(compiler, ...options, ...files)).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
 test('a shell script in CI: tests run against the sandbox, and their exit code is the script’s', async () => {
   for (const [tests, wanted] of [
     [`SANDBOX=http://localhost:${port} node client.ts`, 0],

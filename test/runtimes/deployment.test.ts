@@ -1,8 +1,11 @@
 /** What is deployed, by its configuration: nothing open that need not be, limits set, both homes of the edge alike. */
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { unstable_readConfig } from 'wrangler';
+import { workerdPlace } from './workerd.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (env?: string) => unstable_readConfig({ config: join(root, 'wrangler.toml'), ...(env !== undefined && { env }) });
@@ -33,6 +36,21 @@ test('no secret stands in the configuration', () => {
 
 test('requests leave through the public door, if ever one leaves (NET-8)', () => {
   expect(production.compatibility_flags).toContain('global_fetch_strictly_public');
+});
+
+test('is packed by wrangler as the one file that it is, without reaching for the network', async () => {
+  const place = await workerdPlace();
+  try {
+    copyFileSync(join(root, 'wrangler.toml'), join(place.folder, 'wrangler.toml'));
+    const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
+    const words = [`--env-file=${join(root, 'edge.env')}`, wrangler, 'deploy', '--env', 'production', '--dry-run', '--outdir', 'packed'];
+    const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: place.folder });
+    expect(stdout).toMatch(/Total Upload: [\d.]+ KiB/);
+    for (const binding of ['WORKSPACES', 'MINTING']) expect(stdout).toContain(binding);
+    expect(readFileSync(join(place.folder, 'packed/worker.js'))).toEqual(readFileSync(join(place.folder, 'dist/worker.js')));
+  } finally {
+    place.remove();
+  }
 });
 
 test('plain workerd runs the same worker at the same date', () => {

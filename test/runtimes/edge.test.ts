@@ -1,11 +1,15 @@
 /** The edge runtime on real workerd: whose workspace a request reaches, what the keys open, and what is kept where. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Json } from '../../src/contract/contract.ts';
+import { loadContract } from '../../src/contract/load.ts';
 import { brought } from './conversation.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from './workerd.ts';
 
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 30_000 });
+
+const root = resolve(import.meta.dirname, '../..');
 
 interface Minted {
   readonly id: string;
@@ -251,6 +255,35 @@ describe('management', () => {
     expect((await fetch(`${base}/_sandbox/contracts/${brought.name}`, { method: 'DELETE', headers: keyed(minted) })).status).toBe(204);
     expect((await fetch(`${base}/lending/v2/loans`)).status).toBe(404);
   });
+});
+
+test('every operation that deployments add answers in its documented shape, faults too', async () => {
+  const control = loadContract({ name: 'sandbox-control', text: readFileSync(join(root, 'openapi/sandbox-control.yaml'), 'utf8') });
+  async function faultsOf(answer: Response, id: string): Promise<readonly string[]> {
+    const documented = control.operations.find((operation) => operation.id === id)?.responses.get(String(answer.status));
+    if (!documented) return [`${id} documents no ${answer.status}`];
+    const [media] = documented.content;
+    if (!media?.schema) return (await answer.text()) === '' ? [] : ['a body where none is documented'];
+    if (!answer.headers.get('content-type')?.startsWith(media.type)) return [`${id} answers ${answer.headers.get('content-type')}`];
+    return control.check(media.schema, (await answer.json()) as Json).map(({ pointer, message }) => `${id} ${pointer} ${message}`);
+  }
+  const minted = await mint();
+  const at = (method: string, path: string, headers = {}, body?: string) =>
+    fetch(`${minted.baseUrl}/_sandbox/${path}`, { method, headers, ...(body !== undefined && { body }) });
+  const answers: readonly (readonly [operation: string, answer: Response])[] = [
+    ['make-workspace', await ask('/_sandbox/workspaces', { method: 'POST' })],
+    ['make-workspace', await ask('/_sandbox/workspaces', { method: 'POST', body: '[]' })],
+    ['read-workspace', await at('GET', 'workspace', keyed(minted))],
+    ['read-workspace', await at('GET', 'workspace')],
+    ['bring-contract', await at('PUT', 'contracts/mine', keyed(minted), brought.text)],
+    ['bring-contract', await at('PUT', 'contracts/mine', keyed(minted), 'nothing')],
+    ['bring-contract', await at('PUT', 'contracts/mine', {}, brought.text)],
+    ['remove-contract', await at('DELETE', 'contracts/mine', keyed(minted))],
+    ['remove-contract', await at('DELETE', 'contracts/mine', keyed(minted))],
+    ['delete-workspace', await at('DELETE', 'workspace', keyed(minted))],
+    ['delete-workspace', await at('DELETE', 'workspace', keyed(minted))],
+  ];
+  expect((await Promise.all(answers.map(([id, answer]) => faultsOf(answer, id)))).flat()).toEqual([]);
 });
 
 describe('the demonstration', () => {

@@ -1,6 +1,6 @@
 /** Writes the type declarations of the package's entries, with what they refer to and nothing else. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -13,8 +13,9 @@ export function writeDeclarations(folder: string): void {
   const everything = mkdtempSync(join(tmpdir(), 'sandbox-declarations-'));
   try {
     const config = join(import.meta.dirname, 'declarations.tsconfig.json');
-    const { status, stdout } = spawnSync(process.execPath, [compiler, '--project', config, '--outDir', everything], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`the declarations could not be made:\n${stdout}`);
+    // Mistakes in types are the business of `npm run types`; declarations come out all the same.
+    const { stdout } = spawnSync(process.execPath, [compiler, '--project', config, '--outDir', everything], { encoding: 'utf8' });
+    if (!existsSync(join(everything, 'src/generated'))) throw new Error(`the declarations could not be made:\n${stdout}`);
     const apis = readdirSync(join(everything, 'src/generated')).filter((name) => name.endsWith('.types.d.ts'));
     const wanted = [...entries, ...apis.map((name) => `src/generated/${name}`)];
     for (const file of wanted) {
