@@ -3,6 +3,7 @@ import type { Contract, DocumentedResponse, Operation } from '../contract/contra
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import { documentedBodies } from './documented-body.ts';
 import { successOf } from './inferred/documented.ts';
+import { peopleAsked } from './people-asked.ts';
 import { infer } from './inferred/infer.ts';
 import { publishedState, type Published } from './inferred/published.ts';
 import { inferResources, parentOf, type Resource } from './inferred/resource.ts';
@@ -40,6 +41,7 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
   const publishedOf = remembered((resource: Resource): Published => publishedState(contract, resource));
   const parents = remembered((resource: Resource) => ({ parent: parentOf(resource, inferences.values()) }));
   const bodies = documentedBodies(contract);
+  const people = peopleAsked(contract);
 
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Replied {
     const media = response.content[0];
@@ -62,7 +64,12 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
         published: publishedOf,
         parentOf: (resource) => parents(resource).parent,
         model: (response, media, id) => bodies.make(call, response, media, preferences, id).value,
-        knowsPerson: (parameter, value) => bodies.knowsPerson(call, parameter, value),
+        people: {
+          knows: (parameter, value) => people.knows(call, parameter, value),
+          asked: () => bodies.personIn(call),
+          numbersIn: people.numbersIn,
+          retold: (number, body, at) => people.retold(call, number, body, at),
+        },
       });
       if (inferred) return { reply: inferred, by: 'inferred' };
     }
@@ -75,6 +82,8 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
         },
         by: 'problem',
       };
+    const none = preferences.dynamic || preferences.example !== undefined ? undefined : people.forNobody(call, success);
+    if (none) return { reply: none, by: 'problem' in none ? 'problem' : 'inferred' };
     return documented(call, success.response, success.status, preferences);
   }
 

@@ -1,5 +1,5 @@
 /** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
-import type { Contract, DocumentedResponse, Json, MediaType, Operation, Parameter } from '../contract/contract.ts';
+import type { Contract, DocumentedResponse, Json, MediaType, Operation } from '../contract/contract.ts';
 import { documentedType, isJsonType } from '../contract/media-type.ts';
 import type { Call } from '../mock.ts';
 import { chooseExample } from './example/choose-example.ts';
@@ -23,8 +23,8 @@ export interface DocumentedBodies {
   make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, id?: string): Made;
   /** Values for the headers that the contract says the response carries. */
   headers(call: Call, response: DocumentedResponse): Readonly<Record<string, string>>;
-  /** True where the parameter names a person and the world has that person. */
-  knowsPerson(call: Call, parameter: Parameter | undefined, value: string): boolean;
+  /** The NHS number of whom the request is about, wherever it says so. */
+  personIn(call: Call): string | undefined;
 }
 
 export function documentedBodies(contract: Contract): DocumentedBodies {
@@ -59,6 +59,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
     prepare: (operation) => (faker || !generating.has(operation) ? undefined : load()),
     make(call, response, media, preferences, id) {
       const bound = boundTo(call, id);
+      const number = bound.byRole['patient.nhsNumber'];
       const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };
       const example = preferences.dynamic
         ? undefined
@@ -66,6 +67,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
             contract,
             mediaType: media,
             bound,
+            aboutPerson: number !== undefined && call.population.find(number) !== undefined,
             mode: call.settings.examples,
             ...(preferences.example === undefined ? {} : { prefer: { example: preferences.example } }),
           });
@@ -105,13 +107,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
       }
       return headers;
     },
-    knowsPerson(call, parameter, value) {
-      return (
-        parameter !== undefined &&
-        meaning.parameterRole(call.operation, parameter) === 'patient.nhsNumber' &&
-        call.population.find(value.split('|').at(-1) ?? '') !== undefined
-      );
-    },
+    personIn: (call) => boundTo(call).byRole['patient.nhsNumber'],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Which published example answers: the one asked for by name, else the one that shows this request's ids, else one that fits its schema. */
 import type { Contract, Json, MediaType, NamedExample } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { isNhsNumber } from '../../fhir/nhs-number.ts';
 import type { Bound } from '../semantics/bound.ts';
 import { bareValue } from '../semantics/check-role.ts';
 
@@ -9,6 +10,8 @@ export interface ExampleQuery {
   readonly mediaType: MediaType;
   readonly prefer?: { readonly example?: string };
   readonly bound: Bound;
+  /** The request is about somebody whom the world has: where no example shows them, one about a person serves better. */
+  readonly aboutPerson?: boolean;
   /** `valid`: only an example that fits its own schema will do. */
   readonly mode: 'published' | 'valid';
 }
@@ -22,7 +25,7 @@ export interface ChosenExample {
   readonly shows: boolean;
 }
 
-export function chooseExample({ contract, mediaType, prefer, bound, mode }: ExampleQuery): ChosenExample | undefined {
+export function chooseExample({ contract, mediaType, prefer, bound, aboutPerson = false, mode }: ExampleQuery): ChosenExample | undefined {
   const judged = (example: NamedExample, shows: number): ChosenExample => ({
     name: example.name,
     value: example.value,
@@ -31,7 +34,9 @@ export function chooseExample({ contract, mediaType, prefer, bound, mode }: Exam
   });
   const asked = prefer?.example === undefined ? undefined : mediaType.examples.find(({ name }) => name === prefer.example);
   if (asked) return judged(asked, shown(asked, bound));
-  const ranked = mediaType.examples.map((example) => ({ example, shows: shown(example, bound) })).toSorted((a, b) => b.shows - a.shows);
+  const ranked = mediaType.examples
+    .map((example) => ({ example, shows: shown(example, bound) }))
+    .toSorted((a, b) => b.shows - a.shows || (aboutPerson ? Number(namesSomebody(b.example)) - Number(namesSomebody(a.example)) : 0));
   const most = ranked[0]?.shows ?? 0;
   let first: ChosenExample | undefined;
   for (const { example, shows } of ranked) {
@@ -59,12 +64,21 @@ function fitsOwnSchema(contract: Contract, { schema, type }: MediaType, example:
 
 /** How many of the request's ids stand in the example: the item's own id counts most. */
 function shown(example: NamedExample, { byName, byRole, item }: Bound): number {
-  const held = holding.get(example) ?? heldBy(example.value);
-  holding.set(example, held);
+  const held = heldIn(example);
   const ids = new Set([...Object.values(byRole), ...Object.values(byName).filter(isTelling)].map((value) => bareValue(String(value))));
   let count = item && held.has(item.value) ? 3 : 0;
   for (const id of ids) if (held.has(id) && id !== item?.value) count++;
   return count;
+}
+
+function heldIn(example: NamedExample): ReadonlySet<string> {
+  const held = holding.get(example) ?? heldBy(example.value);
+  holding.set(example, held);
+  return held;
+}
+
+function namesSomebody(example: NamedExample): boolean {
+  return [...heldIn(example)].some((text) => isNhsNumber(text));
 }
 
 /** Worth looking for: a page size, a flag or a status stands in many bodies by chance. */

@@ -10,6 +10,7 @@ import { entityValue, type Spellings } from './entity-values.ts';
 import { fictionalPerson } from './fictional.ts';
 import { likeliest } from './likeness.ts';
 import { mentionEdits } from './mentions.ts';
+import { inPlainLetters } from './spell.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { personLeaves } from './whose-leaf.ts';
 
@@ -72,7 +73,9 @@ function saysDead({ leaf, value, tokens }: RoleLeaf): boolean {
 /** As the published value is spelt. */
 function spelling({ value, leaf }: RoleLeaf, spelt: Spellings, fits: FitsLeaf): Json | undefined {
   const fitting = spelt.filter((each) => typeof each === typeof value && fits(leaf.schema, each) && fitsWords(leaf.schema, each));
-  return likeliest(value, fitting);
+  // Letters without their accents and commas serve only where nothing else fits.
+  const whole = fitting.filter((each) => !fitting.some((other) => other !== each && inPlainLetters(String(other)) === each));
+  return likeliest(value, whole);
 }
 
 function fitsWords({ enum: words }: SchemaObject, value: Json): boolean {

@@ -2,8 +2,9 @@
 import type { Json } from '../../contract/contract.ts';
 
 export function likeliest<Value extends Json>(published: Json, spelt: readonly Value[]): Value | undefined {
-  const shape = shapeOf(published);
-  return spelt.find((each) => shapeOf(each) === shape) ?? (inCapitals(published) ? spelt.find(inCapitals) : undefined) ?? spelt[0];
+  const like = (shape: string): Value | undefined => spelt.find((each) => shapeOf(each) === shape);
+  const bare = String(published).replace(/ \([^)]*\)$/, '');
+  return like(shapeOf(published)) ?? like(shapeOf(bare)) ?? (inCapitals(published) ? spelt.find(inCapitals) : undefined) ?? spelt[0];
 }
 
 /** `Smith` and `van der Lee` are alike, `SMITH` is not; `M` and `F` are, `Male` is not; a date is not like a date and time. */
@@ -11,7 +12,7 @@ function shapeOf(value: Json): string {
   const text = String(value);
   if (text.length === 1) return text.replace(/\p{Lu}/u, 'one capital').replace(/\p{Ll}/u, 'one letter');
   return text
-    .replace(/\p{Lu}{2,}/gu, 'AA')
+    .replace(/\p{Lu}+(?!\p{Ll})/gu, 'AA')
     .replace(/\p{Lu}?\p{Ll}+/gu, 'a')
     .replace(/AA(?:[ '’-]AA)+/g, 'AA')
     .replace(/a(?:[ '’-]a)+/g, 'a')

@@ -37,7 +37,12 @@ export function spellGender(gender: string): readonly Json[] {
 }
 
 export function spellText(text: string): readonly Json[] {
-  return [text, text.toUpperCase(), text.normalize('NFD').replace(/[^A-Za-z' -]/g, '')];
+  return [text, text.toUpperCase(), inPlainLetters(text)];
+}
+
+/** For contracts whose names have no accents, commas or typographic apostrophes. */
+export function inPlainLetters(text: string): string {
+  return text.normalize('NFD').replace(/[^A-Za-z' -]/g, '');
 }
 
 /** As spoken, with the title, and as lists sort it. */

@@ -1,10 +1,10 @@
 /** What every inferred interaction works with, and the current state of an item: the overlay first, then what is published. */
-import type { Contract, DocumentedResponse, Json, MediaType, Parameter } from '../../contract/contract.ts';
+import type { Contract, DocumentedResponse, Json, MediaType, Parameter, SchemaAt } from '../../contract/contract.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Success } from './documented.ts';
-import { jsonMedia } from './documented.ts';
-import type { Published } from './published.ts';
+import { jsonMedia, shownSchema } from './documented.ts';
+import type { Published, PublishedRow } from './published.ts';
 import type { Inference, Resource } from './resource.ts';
 import { readRow, type Row } from './row.ts';
 
@@ -17,8 +17,18 @@ export interface Inferring {
   readonly parentOf: (resource: Resource) => Resource | undefined;
   /** A body that suits a documented response: an example of it, else a generated one, with this request's ids put in. */
   readonly model: (response: DocumentedResponse, media: MediaType, id?: string) => Json | undefined;
+  readonly people: PeopleOfRequest;
+}
+
+export interface PeopleOfRequest {
   /** True where this parameter names a person and the world has that person. */
-  readonly knowsPerson: (parameter: Parameter | undefined, value: string) => boolean;
+  knows(parameter: Parameter | undefined, value: string): boolean;
+  /** The NHS number of whom this request is about, wherever it says so. */
+  asked(): string | undefined;
+  /** NHS numbers that a body gives as a patient's. */
+  numbersIn(body: Json): readonly string[];
+  /** A body published under a person's number, told of the person whom the world has under it. */
+  retold(number: string, body: Json, at: SchemaAt | undefined): Json;
 }
 
 export interface Item {
@@ -51,7 +61,17 @@ export function currentItem(inferring: Inferring, resource: Resource, id: string
   if (row) return row.deleted ? 'deleted' : { row, id, asPublished: false };
   const published = inferring.published(resource);
   const found = shownUnderThisParent(inferring, resource, published) ? published.rows.get(id) : undefined;
-  return found && { row: { version: found.version, updated: '', text: found.text }, id, asPublished: true, broken: !found.fits };
+  if (!found) return undefined;
+  const body = publishedBody(inferring, resource, id, found);
+  const text = body === found.body ? found.text : JSON.stringify(body);
+  return { row: { version: found.version, updated: '', text }, id, asPublished: true, broken: !found.fits };
+}
+
+/** An item that goes by an NHS number tells of the person whom the world has under it, whoever it was published about. */
+export function publishedBody({ people }: Inferring, resource: Resource, id: string, { body }: PublishedRow): Json {
+  const parameters = resource.all.flatMap((part) => part.operation.parameters);
+  const parameter = parameters.find((p) => p.in === 'path' && p.name === resource.itemParameter);
+  return people.knows(parameter, id) ? people.retold(id, body, shownSchema(resource.operations.read)) : body;
 }
 
 /** Published items of a nested collection belong to the parents the contract shows them under. */
@@ -88,7 +108,7 @@ export function unknownId(inferring: Inferring, resource: Resource, id: string):
   const { settings, call, contract } = inferring;
   if (settings.unknownIds === 'synthesise') return undefined;
   const parameter = call.operation.parameters.find((p) => p.in === 'path' && p.name === resource.itemParameter);
-  if (settings.unknownIds === 'infer' && inferring.knowsPerson(parameter, id)) return undefined;
+  if (inferring.people.knows(parameter, id)) return undefined;
   const { ids } = inferring.published(resource);
   // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps.
   if (settings.unknownIds === 'infer' && ids.has(id)) return undefined;

@@ -2,10 +2,11 @@
 import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Problem, Reply } from '../../mock.ts';
+import { bareValue, isRole } from '../semantics/check-role.ts';
 import { jsonMedia, successOf } from './documented.ts';
 import { recogniseEnvelope, wrapPage, type Envelope } from './envelope.ts';
 import { identitiesOf } from './identity.ts';
-import { collectionOf, missingParent, parentKey, shownUnderThisParent, type Inferring } from './inferring.ts';
+import { collectionOf, missingParent, parentKey, publishedBody, shownUnderThisParent, type Inferring } from './inferring.ts';
 import { isPagingName, readPaging } from './paging.ts';
 import type { Resource } from './resource.ts';
 import { decodeRow } from './row.ts';
@@ -31,10 +32,12 @@ export function list(inferring: Inferring): Reply | Problem | undefined {
   if (!state.touched && state.items.length === 0) return undefined;
   const paging = readPaging(call);
   if ('problem' in paging) return paging;
-  const { kept, names } = filter(inferring, state.items);
-  // A search that the contract itself shows, or for a person of the world, is answered from the contract while nobody has written here.
-  if (kept.length === 0 && !state.touched && names.length > 0 && (isPublishedSearch(inferring, names) || namesPerson(inferring, names)))
-    return undefined;
+  const { kept, names, person } = filter(inferring, state.items);
+  // While nobody has written here, the contract answers a search that it shows itself, and one for a person of the world: what is
+  // published under other numbers, or under none, is not theirs.
+  const shown = kept.length === 0 && names.length > 0 && isPublishedSearch(inferring, names);
+  const unmet = person !== undefined && (kept.length === 0 || !names.includes(person)) && isOfTheWorld(inferring);
+  if (!state.touched && (shown || unmet)) return undefined;
   const sort = query(inferring)['_sort'] ?? query(inferring)['sort'];
   const ordered = typeof sort === 'string' ? sortItems(kept, sort) : kept;
   const items = paging.size === undefined ? ordered.slice(paging.start) : ordered.slice(paging.start, paging.start + paging.size);
@@ -76,7 +79,7 @@ function stateOf(inferring: Inferring, resource: Resource): State {
   const items: Json[] = [];
   if (shownUnderThisParent(inferring, resource, published)) {
     for (const [id, row] of published.rows) {
-      if (row.primary && !rows.has(prefix + encodeURIComponent(id))) items.push(row.body);
+      if (row.primary && !rows.has(prefix + encodeURIComponent(id))) items.push(publishedBody(inferring, resource, id, row));
     }
   }
   for (const [key, document] of rows) {
@@ -92,9 +95,19 @@ function query({ call }: Inferring): Readonly<Record<string, Json | undefined>> 
   return call.operation.method === 'post' && isObject(call.body) ? { ...call.query, ...call.body } : call.query;
 }
 
-function filter(inferring: Inferring, items: readonly Json[]): { readonly kept: readonly Json[]; readonly names: readonly string[] } {
+interface Filtered {
+  readonly kept: readonly Json[];
+  /** Parameters that the items were searched by. */
+  readonly names: readonly string[];
+  /** The parameter that names a person, whether or not the items could be searched by it. */
+  readonly person?: string;
+}
+
+function filter(inferring: Inferring, items: readonly Json[]): Filtered {
+  const { people } = inferring;
   const names: string[] = [];
   let kept = items;
+  let person: string | undefined;
   for (const [name, wanted] of Object.entries(query(inferring))) {
     if (
       wanted === undefined ||
@@ -102,18 +115,26 @@ function filter(inferring: Inferring, items: readonly Json[]): { readonly kept: 
       /^(_sort|sort|_include|_revinclude|_format|_summary|_elements|_total|_fuzzy-match|_history|_exact-match)(:|$)/.test(name)
     )
       continue;
-    const searchable = items.filter((item) => valuesFor(item, name) !== undefined);
+    const number = bareValue(String(wanted));
+    const isPerson = isRole('patient.nhsNumber', number) && number === people.asked();
+    if (isPerson) person = name;
+    // A person may be named deeper than by a member of the parameter's name.
+    const valuesIn = (item: Json): readonly Json[] | undefined => {
+      const values = valuesFor(item, name) ?? (isPerson ? people.numbersIn(item) : undefined);
+      return values?.length === 0 ? undefined : values;
+    };
+    const searchable = items.filter((item) => valuesIn(item) !== undefined);
     if (searchable.length === 0 && !declaredByItems(inferring, name)) {
       inferring.call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
       continue;
     }
     names.push(name);
     kept = kept.filter((item) => {
-      const values = valuesFor(item, name);
-      return values !== undefined && matches(values, wanted);
+      const values = valuesIn(item);
+      return values !== undefined && (matches(values, wanted) || (isPerson && values.includes(number)));
     });
   }
-  return { kept, names };
+  return { kept, names, ...(person === undefined ? {} : { person }) };
 }
 
 /** True where a published item has the member, even though none in this state does. */
@@ -128,12 +149,8 @@ function isPublishedSearch({ call }: Inferring, names: readonly string[]): boole
   });
 }
 
-function namesPerson(inferring: Inferring, names: readonly string[]): boolean {
-  const { call } = inferring;
-  return names.some((name) => {
-    const parameter = call.operation.parameters.find((p) => p.in === 'query' && p.name === name);
-    return inferring.knowsPerson(parameter, String(call.query[name]));
-  });
+function isOfTheWorld({ call, people }: Inferring): boolean {
+  return call.population.find(people.asked() ?? '') !== undefined;
 }
 
 function queryText(inferring: Inferring, change: Readonly<Record<string, string>>): string {

@@ -136,7 +136,9 @@ function plainName(leaf: Leaf, name: string): readonly Candidate[] {
   const entity = entityOf(leaf);
   if (!entity) return NOTHING;
   const corporate = entity === 'organisation' || entity === 'pharmacy';
-  if (name === 'title') return corporate ? NOTHING : [{ role: `${entity}.namePrefix`, weight: leaf.beside.length > 1 ? WEIGHT : 0.3 }];
+  // Only beside a name is a title how somebody is addressed; FHIR calls that a prefix, and titles documents.
+  const besideName = leaf.beside.some((other) => /given|first|fore|last|family|surname|^name$/i.test(other));
+  if (name === 'title') return corporate || leaf.resource || !besideName ? NOTHING : [{ role: `${entity}.namePrefix`, weight: WEIGHT }];
   return [{ role: corporate ? `${entity}.name` : `${entity}.fullName`, weight: WEIGHT }];
 }
 

@@ -1,0 +1,104 @@
+/** Whom a request names by NHS number, whether the world has them, and which answer suits a number that nobody has. */
+import type { Contract, Json, Operation, Parameter, SchemaAt } from '../contract/contract.ts';
+import type { Call, Problem, Reply } from '../mock.ts';
+import { rebind } from './generated/rebind.ts';
+import type { Success } from './inferred/documented.ts';
+import { jsonMedia } from './inferred/documented.ts';
+import { recogniseEnvelope, wrapPage } from './inferred/envelope.ts';
+import type { Bound } from './semantics/bound.ts';
+import { bareValue, isRole } from './semantics/check-role.ts';
+import { inferRoles } from './semantics/infer-roles.ts';
+import { instanceLeaves } from './semantics/instance-leaves.ts';
+
+export interface PeopleAsked {
+  /** True where the parameter names a person and the world has that person. */
+  knows(call: Call, parameter: Parameter | undefined, value: string): boolean;
+  /** NHS numbers that a body gives as a patient's. */
+  numbersIn(body: Json): readonly string[];
+  /** A body published under a person's number, told of the person whom the world has under it. */
+  retold(call: Call, number: string, body: Json, at?: SchemaAt): Json;
+  /** Where a parameter names a person, the contract shows which numbers it knows, and nobody has this one: none of a list, else not found. */
+  forNobody(call: Call, success: Success): Reply | Problem | undefined;
+}
+
+export function peopleAsked(contract: Contract): PeopleAsked {
+  const meaning = inferRoles(contract);
+  const namesPatient = (operation: Operation, parameter: Parameter): boolean =>
+    meaning.parameterRole(operation, parameter) === 'patient.nhsNumber';
+  let shownByParameters: ReadonlySet<string> | undefined;
+  const shownByAnswers = new WeakMap<Operation, ReadonlySet<string>>();
+
+  /** Numbers that the contract shows as ones to ask for. */
+  function isShown(operation: Operation, number: string): boolean {
+    shownByParameters ??= numbersOf(
+      contract.operations.flatMap((each) =>
+        each.parameters.filter((parameter) => namesPatient(each, parameter)).flatMap(({ examples }) => examples.map(({ value }) => value)),
+      ),
+    );
+    if (shownByParameters.has(number)) return true;
+    const answers = shownByAnswers.get(operation) ?? numbersOf(examplesOf(operation));
+    shownByAnswers.set(operation, answers);
+    return answers.has(number);
+  }
+
+  return {
+    knows: (call, parameter, value) =>
+      parameter !== undefined && namesPatient(call.operation, parameter) && call.population.find(bareValue(value)) !== undefined,
+    numbersIn: (body) =>
+      instanceLeaves(meaning, body)
+        .filter(({ leaf }) => meaning.roleOf(leaf) === 'patient.nhsNumber')
+        .map(({ value }) => plain(value)),
+    retold(call, number, body, at) {
+      const bound: Bound = { byName: {}, byRole: { 'patient.nhsNumber': number } };
+      return rebind({ contract, value: body, bound, population: call.population, now: call.clock.now(), ...(at ? { at } : {}) });
+    },
+    forNobody(call, { response, status }) {
+      const { operation, population, settings } = call;
+      if (population.size === 0 || settings.unknownIds === 'synthesise') return undefined;
+      const parameter = operation.parameters.find((each) => {
+        const value = valueOf(call, each);
+        return value !== undefined && namesPatient(operation, each) && isRole('patient.nhsNumber', value);
+      });
+      const number = parameter && plain(valueOf(call, parameter) ?? '');
+      if (!parameter || number === undefined || population.find(number) || isShown(operation, number)) return undefined;
+      // A contract that shows no number to ask for answers for any.
+      if (settings.unknownIds === 'infer' && parameter.examples.length === 0) return undefined;
+      const none = parameter.in === 'path' ? undefined : emptyPage(contract, response);
+      if (none !== undefined) return { status, body: none };
+      return operation.responses.has('404') || operation.responses.has('4XX') ? nobodyHas(parameter) : undefined;
+    },
+  };
+}
+
+function nobodyHas({ in: place, name }: Parameter): Problem {
+  return {
+    problem: 'not-found',
+    message: 'Nobody in this sandbox has this NHS number.',
+    faults: [{ in: place, name, pointer: '', keyword: 'exists', message: 'names nobody' }],
+  };
+}
+
+function emptyPage(contract: Contract, response: Success['response']): Json | undefined {
+  const at = jsonMedia(response)?.schema;
+  const envelope = at && recogniseEnvelope(contract, at.schema);
+  const page = envelope && wrapPage(envelope, { items: [], total: 0, links: {}, addressOf: () => undefined });
+  return at && page !== undefined && contract.check(at, page).length === 0 ? page : undefined;
+}
+
+function valueOf(call: Call, { in: place, name }: Parameter): Json | undefined {
+  return place === 'path' ? call.path[name] : place === 'query' ? call.query[name] : place === 'header' ? call.header(name) : undefined;
+}
+
+function examplesOf({ responses }: Operation): readonly Json[] {
+  const successes = [...responses].filter(([status]) => status.startsWith('2'));
+  return successes.flatMap(([, { content }]) => content.flatMap(({ examples }) => examples.map(({ value }) => value)));
+}
+
+/** However they are written: bare, in a search token, percent-encoded. */
+function numbersOf(values: readonly Json[]): ReadonlySet<string> {
+  return new Set(values.flatMap((value) => JSON.stringify(value).match(/(?<!\d)\d{10}(?!\d)/g) ?? []));
+}
+
+function plain(value: Json): string {
+  return bareValue(String(value)).replace(/[ -]/g, '');
+}
