@@ -40,7 +40,10 @@ async function bundleControl(outdir: string): Promise<void> {
 }
 
 /** The load asks for FHIR, whatever it asks. */
-const contract = brought.text.replaceAll(/application\/json(?=: \{ schema: \{ \$ref: '#\/components\/schemas\/Loan' \})/g, 'application/fhir+json');
+const contract = brought.text.replaceAll(
+  /application\/json(?=: \{ schema: \{ \$ref: '#\/components\/schemas\/Loan' \})/g,
+  'application/fhir+json',
+);
 
 /** A workspace with one more contract in it; gives what the paths in it begin with. */
 async function mint({ url }: Workerd): Promise<string> {
