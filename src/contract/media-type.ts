@@ -1,7 +1,10 @@
 /** Media types: reading them, and choosing among documented ones what a client accepts (RFC 9110 §12.5.1). */
 
 /** `application/fhir+json; version=1` is `application/fhir+json`. */
-export const essenceOf = (type: string): string => (type.split(';', 1)[0] ?? '').trim().toLowerCase();
+export function essenceOf(type: string): string {
+  const end = type.indexOf(';');
+  return (end < 0 ? type : type.slice(0, end)).trim().toLowerCase();
+}
 
 /** JSON, or a type so wide that JSON is sent for it. */
 export const mayBeJson = (type: string): boolean => isJsonType(type) || essenceOf(type) === '*/*';
@@ -12,7 +15,10 @@ export interface ParsedType {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+
 export function parseType(text: string): ParsedType {
+  if (!text.includes(';')) return { essence: essenceOf(text), parameters: none };
   const [, ...rest] = text.split(';');
   const parameters = new Map<string, string>();
   for (const part of rest) {
@@ -48,7 +54,7 @@ function accepts(range: string, essence: string): boolean {
 
 /** The documented type to send, or undefined where the client accepts none of them. A wrong version is better than no answer. */
 export function negotiate(accept: string | null, documented: readonly string[]): string | undefined {
-  if (!accept || documented.length === 0) return documented[0];
+  if (!accept || documented.length === 0 || accept === documented[0]) return documented[0];
   const ranges = accept
     .split(',')
     .map((text) => ({ type: parseType(text), quality: Number(parseType(text).parameters.get('q') ?? 1) }))

@@ -56,6 +56,8 @@ interface Texts {
 function rawTexts(parameter: Parameter, shape: ValueShape, raw: RawParameters): Texts | 'broken' | undefined {
   const { name } = parameter;
   if (parameter.in === 'query') {
+    // Most declared parameters are in no request.
+    if (!shape.members && !raw.query.some((pair) => pair.name === name)) return undefined;
     const own = raw.query.filter((pair) => pair.name === name).map(({ text }) => text);
     const members = shape.members ? objectTexts(parameter, shape.members, raw.query) : undefined;
     if (members === 'broken') return members;

@@ -22,6 +22,7 @@ export function parseQuery(search: string): QueryPair[] {
 
 /** Percent-decoded form text, in which `+` is a space; undefined where the encoding is broken. */
 export function decodeText(text: string): string | undefined {
+  if (!text.includes('%') && !text.includes('+')) return text;
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {

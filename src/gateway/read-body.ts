@@ -76,9 +76,11 @@ function malformed(message: string, pointer: string): Problem {
   return { problem: 'malformed-body', message, faults: [{ in: 'body', pointer, keyword: 'json', message }] };
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

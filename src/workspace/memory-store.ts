@@ -4,8 +4,8 @@ import type { Store } from './store.ts';
 
 interface Collection {
   readonly documents: Map<string, string>;
-  /** The keys of `documents`. */
-  readonly keys: SortedKeys;
+  /** The keys of `documents`, from the first time somebody asked for a list: most collections are only ever read by key. */
+  keys?: SortedKeys;
 }
 
 export function createMemoryStore(): Store {
@@ -15,14 +15,14 @@ export function createMemoryStore(): Store {
 
   function set(collection: string, key: string, document: string): void {
     let held = collections.get(collection);
-    if (!held) collections.set(collection, (held = { documents: new Map(), keys: sortedKeys() }));
-    if (!held.documents.has(key)) held.keys.add(key);
+    if (!held) collections.set(collection, (held = { documents: new Map() }));
+    if (held.keys && !held.documents.has(key)) held.keys.add(key);
     held.documents.set(key, document);
   }
 
   function remove(collection: string, key: string): void {
     const held = collections.get(collection);
-    if (held?.documents.delete(key)) held.keys.delete(key);
+    if (held?.documents.delete(key)) held.keys?.delete(key);
   }
 
   function rememberHowToRestore(collection: string, key: string): void {
@@ -45,7 +45,11 @@ export function createMemoryStore(): Store {
     },
     list(collection, prefix = '') {
       const held = collections.get(collection);
-      return held ? held.keys.under(prefix).map((key) => [key, held.documents.get(key) ?? ''] as const) : [];
+      return held
+        ? keysOf(held)
+            .under(prefix)
+            .map((key) => [key, held.documents.get(key) ?? ''] as const)
+        : [];
     },
     count: (collection) => collections.get(collection)?.documents.size ?? 0,
     transaction(work) {
@@ -70,4 +74,12 @@ export function createMemoryStore(): Store {
     },
     close() {},
   };
+}
+
+function keysOf(held: Collection): SortedKeys {
+  if (held.keys) return held.keys;
+  const keys = sortedKeys();
+  for (const key of held.documents.keys()) keys.add(key);
+  held.keys = keys;
+  return keys;
 }

@@ -15,15 +15,24 @@ export function withoutHollow(value: Json): Json {
   return without(value, isHollow);
 }
 
+/** What needs nothing done, as most does not, is given back as it is. */
 function without(value: Json, unwanted: (member: Json) => boolean): Json {
   if (typeof value === 'string') return plainSpaces(value);
-  if (isArray(value)) return value.map((item) => without(item, unwanted)).filter((item) => !unwanted(item));
+  if (isArray(value)) {
+    const kept = value.map((item) => without(item, unwanted)).filter((item) => !unwanted(item));
+    return kept.length === value.length && kept.every((item, index) => item === value[index]) ? value : kept;
+  }
   if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([key, member]) => [key, without(member, unwanted)] as const)
-      .filter(([, member]) => !unwanted(member)),
-  );
+  let isAsItWas = true;
+  const kept: [string, Json][] = [];
+  for (const key of Object.keys(value)) {
+    const before = value[key] ?? null;
+    const member = without(before, unwanted);
+    const isKept = !unwanted(member);
+    if (isKept) kept.push([key, member]);
+    isAsItWas &&= isKept && member === before;
+  }
+  return isAsItWas ? value : Object.fromEntries(kept);
 }
 
 function isHollow(value: Json): boolean {
