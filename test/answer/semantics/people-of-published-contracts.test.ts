@@ -54,7 +54,7 @@ async function askAbout(number: string, contract: Contract, operation: Operation
   const parts = { path: { ...sample.path }, query: { ...sample.query }, header: sample.header, cookie: sample.cookie };
   for (const parameter of operation.parameters) {
     if (meaning.parameterRole(operation, parameter) !== 'patient.nhsNumber') continue;
-    const token = /identifier$/.test(parameter.name) || String(parameter.examples[0]?.value).includes('|');
+    const token = parameter.name.endsWith('identifier') || String(parameter.examples[0]?.value).includes('|');
     const value = token ? `https://fhir.nhs.uk/Id/nhs-number|${number}` : number;
     if (parameter.in === 'path') parts.path[parameter.name] = value;
     if (parameter.in === 'query') parts.query[parameter.name] = value;
