@@ -21,6 +21,8 @@ interface Transaction {
 export function createDurableObjectStore(storage: DurableObjectStorage): Store {
   const store = openSqlStore(sqlOf(storage), migrations);
   let open: Transaction | undefined;
+  /** Documents of the collections that were counted once: SQLite counts by reading every row, and nobody but this object writes. */
+  const counts = new Map<string, number>();
 
   function get(collection: string, key: string): string | undefined {
     if (!open) return store.get(collection, key);
@@ -34,11 +36,11 @@ export function createDurableObjectStore(storage: DurableObjectStorage): Store {
 
   /** Changes one document, remembering how to restore it. */
   function change(collection: string, key: string, document: string | undefined): void {
-    if (open) {
-      const before = get(collection, key);
-      open.undo.push(() => change(collection, key, before));
-      open.known.set(`${collection}\0${key}`, document);
-    }
+    const count = counts.get(collection);
+    const before = open || count !== undefined ? get(collection, key) : undefined;
+    if (count !== undefined) counts.set(collection, count + Number(document !== undefined) - Number(before !== undefined));
+    open?.undo.push(() => change(collection, key, before));
+    open?.known.set(`${collection}\0${key}`, document);
     if (document === undefined) store.delete(collection, key);
     else store.put(collection, key, document);
   }
@@ -47,6 +49,13 @@ export function createDurableObjectStore(storage: DurableObjectStorage): Store {
     ...store,
     get,
     put: change,
+    count(collection) {
+      const known = counts.get(collection);
+      if (known !== undefined) return known;
+      const counted = store.count(collection);
+      counts.set(collection, counted);
+      return counted;
+    },
     delete(collection, key) {
       if (get(collection, key) === undefined) return false;
       change(collection, key, undefined);
@@ -69,6 +78,7 @@ export function createDurableObjectStore(storage: DurableObjectStorage): Store {
     clear() {
       const rows = open ? storage.sql.exec('SELECT collection, key, body FROM document').toArray() : [];
       store.clear();
+      counts.clear();
       open?.known.clear();
       open?.undo.push(() => {
         for (const { collection, key, body } of rows) change(String(collection), String(key), String(body));

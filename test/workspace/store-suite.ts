@@ -70,6 +70,7 @@ function apply(store: Store, model: Model, step: Step): Model {
     }
     case 'list':
       expect(store.list(step.collection, step.prefix)).toEqual(listed(model, step.collection, step.prefix));
+      expect(store.count(step.collection)).toBe(model.get(step.collection)?.size ?? 0);
       return model;
     case 'clear':
       store.clear();
