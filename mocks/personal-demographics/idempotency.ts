@@ -11,6 +11,7 @@ interface Outcome {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  readonly rendered?: string;
 }
 
 /**
@@ -24,15 +25,19 @@ export function once<Reply extends Outcome>(call: AnyCall, work: () => Reply | P
   if (known !== undefined) {
     if (known.startsWith(`${request} `)) {
       call.note('This X-Request-ID was seen before with the same body: the first outcome is sent again, nothing is written twice.');
+      const end = known.indexOf('\n');
       // Written below, by the same operation.
-      return JSON.parse(known.slice(request.length + 1)) as Reply;
+      return { ...(JSON.parse(known.slice(request.length + 1, end)) as Reply), rendered: known.slice(end + 1) };
     }
     call.note('This X-Request-ID was used before for another body: treated as a new request.');
   }
   const reply = work();
-  // The request comes first, so that telling it from another one reads no more than that.
-  if (!('problem' in reply)) call.store.put(outcomes, key, `${request} ${JSON.stringify(reply)}`);
-  return reply;
+  if ('problem' in reply) return reply;
+  const { body, ...rest } = reply;
+  const rendered = JSON.stringify(body);
+  // The request comes first, so that telling it from another one reads no more than that; the body last, to be sent as it is.
+  call.store.put(outcomes, key, `${request} ${JSON.stringify(rest)}\n${rendered}`);
+  return { ...rest, rendered } as Reply; // the same reply, its body as text
 }
 
 export interface Unavailable {

@@ -43,6 +43,8 @@ export function buildWorld({ seed, size, asOf, personas, organisations: extra }:
   const numbers = nhsNumbers(seed);
   const givenNames = givenNameTable();
   const published = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
+  /** Most searches are for one day. */
+  const publishedByBirth = Map.groupBy(personas, ({ person }) => person.birthDate);
   /** Indices beyond the population that published people have, in order: `spareNumber` steps over them. */
   const takenSpares = [...published.keys()]
     .map((number) => numbers.index(number))
@@ -104,7 +106,9 @@ export function buildWorld({ seed, size, asOf, personas, organisations: extra }:
     find,
     *search(query) {
       const answers = fits(query);
-      for (const { person } of personas) if (answers(person)) yield person;
+      const { born } = query;
+      const mayFit = born !== undefined && born.from === born.to ? (publishedByBirth.get(born.from) ?? []) : personas;
+      for (const { person } of mayFit) if (answers(person)) yield person;
       for (const index of search.candidates(query)) if (exists(index)) yield personAt(parts, index);
     },
     organisation: (ods) => organisations.byCode(ods),
