@@ -33,18 +33,32 @@ export function openNodeStore(file: string): Store {
 function withTransactions(database: DatabaseSync): Sql {
   const outer = { begin: database.prepare('BEGIN'), commit: database.prepare('COMMIT'), rollback: database.prepare('ROLLBACK') };
   let depth = 0;
+  /** Nobody else has the file, so a transaction that only reads needs none of SQLite's: it begins with the first write. */
+  const begin = (): void => {
+    if (depth > 0 && !database.isTransaction) outer.begin.run();
+  };
 
   return {
-    prepare: (statement) => database.prepare(statement),
+    prepare(statement) {
+      const prepared = database.prepare(statement);
+      return {
+        get: (...parameters) => prepared.get(...parameters),
+        all: (...parameters) => prepared.all(...parameters),
+        run(...parameters) {
+          begin();
+          return prepared.run(...parameters);
+        },
+      };
+    },
     transaction(work) {
       const savepoint = depth > 0 ? `level_${depth}` : undefined;
+      begin();
       if (savepoint) database.exec(`SAVEPOINT ${savepoint}`);
-      else outer.begin.run();
       depth++;
       try {
         const result = work();
         if (savepoint) database.exec(`RELEASE ${savepoint}`);
-        else outer.commit.run();
+        else if (database.isTransaction) outer.commit.run();
         return result;
       } catch (error) {
         // A full disk makes SQLite roll back by itself; there is then nothing left to undo.
