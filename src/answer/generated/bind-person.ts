@@ -34,7 +34,8 @@ export function personEdits({ leaves, bound, population, today, fits }: PersonTa
   if (number === undefined || (!population.find(number) && (population.size === 0 || isAbout(leaves, number)))) return [];
   const subject = subjectOf(population, { byName: {}, byRole: { 'patient.nhsNumber': number } }, number);
   // Where a contract requires what the record does not have, somebody made up stands in: never whom the body was published about.
-  const standIn: Subject = { ...subject, person: fictionalPerson(number) };
+  let madeUp: Subject | undefined;
+  const standIn = (): Subject => (madeUp ??= { ...subject, person: fictionalPerson(number) });
   const edits: Edit[] = [];
   for (const leaf of personLeaves(leaves)) {
     const beyond = leaf.tokens.findIndex((token, i) => LISTED.has(token) && Number(leaf.tokens[i + 1]) > 0);
@@ -49,12 +50,13 @@ export function personEdits({ leaves, bound, population, today, fits }: PersonTa
     }
     const valueAt = (of: Subject, index: number): Json | undefined =>
       spelling(leaf, entityValue(of, leaf.role, { index, beside: leaf.leaf.beside, today }) ?? [], fits);
-    if (PARTS.test(leaf.role) && leaf.tokens.at(-1) === String(leaf.index)) {
-      if (leaf.index === 0) edits.push(listEdit(leaf.tokens.slice(0, -1), (index) => valueAt(subject, index), valueAt(standIn, 0)));
-      continue;
+    if (!PARTS.test(leaf.role) || leaf.tokens.at(-1) !== String(leaf.index)) {
+      const index = placeOf(leaf.leaf.name, leaf.index);
+      edits.push(editFor(leaf, valueAt(subject, index), () => valueAt(standIn(), index)));
+    } else if (leaf.index === 0) {
+      const parts = Array.from({ length: MOST_PARTS }, (_, index) => valueAt(subject, index)).filter((part) => part !== undefined);
+      edits.push(listEdit(leaf.tokens.slice(0, -1), parts, () => valueAt(standIn(), 0)));
     }
-    const index = placeOf(leaf.leaf.name, leaf.index);
-    edits.push(editFor(leaf, valueAt(subject, index), valueAt(standIn, index)));
   }
   if (!subject.person.death)
     edits.push(...leaves.filter(saysDead).map(({ tokens, leaf }) => ({ tokens: leaf.name === 'url' ? tokens.slice(0, -1) : tokens })));
@@ -72,10 +74,12 @@ function saysDead({ leaf, value, tokens }: RoleLeaf): boolean {
 
 /** As the published value is spelt. */
 function spelling({ value, leaf }: RoleLeaf, spelt: Spellings, fits: FitsLeaf): Json | undefined {
+  if (spelt.includes(value)) return value;
   const fitting = spelt.filter((each) => typeof each === typeof value && fits(leaf.schema, each) && fitsWords(leaf.schema, each));
   // Letters without their accents and commas serve only where nothing else fits.
-  const whole = fitting.filter((each) => !fitting.some((other) => other !== each && inPlainLetters(String(other)) === each));
-  return likeliest(value, whole);
+  const [first = ''] = fitting;
+  const plainer = typeof first === 'string' && fitting.length > 1 ? inPlainLetters(first) : first;
+  return likeliest(value, plainer === first ? fitting : fitting.filter((each) => each !== plainer));
 }
 
 function fitsWords({ enum: words }: SchemaObject, value: Json): boolean {
@@ -83,9 +87,8 @@ function fitsWords({ enum: words }: SchemaObject, value: Json): boolean {
 }
 
 /** All the parts there are; as many as will do where the contract takes no more. */
-function listEdit(tokens: readonly string[], partAt: (index: number) => Json | undefined, otherwise: Json | undefined): Edit {
-  const parts = Array.from({ length: MOST_PARTS }, (_, index) => partAt(index)).filter((part) => part !== undefined);
-  const [first = otherwise] = parts;
+function listEdit(tokens: readonly string[], parts: readonly Json[], otherwise: () => Json | undefined): Edit {
+  const first = parts[0] ?? otherwise();
   return {
     tokens,
     ...(parts.length > 0 ? { value: parts } : {}),
@@ -94,9 +97,9 @@ function listEdit(tokens: readonly string[], partAt: (index: number) => Json | u
 }
 
 /** Taken out (with the telecom it is part of) where the person has none. */
-function editFor({ tokens, leaf }: RoleLeaf, value: Json | undefined, otherwise: Json | undefined): Edit {
+function editFor({ tokens, leaf }: RoleLeaf, value: Json | undefined, otherwise: () => Json | undefined): Edit {
   if (value !== undefined) return { tokens, value };
   const listed = typeof leaf.siblings['system'] === 'string' && /^\d+$/.test(tokens.at(-2) ?? '');
-  const refused = otherwise === undefined ? {} : { refused: { tokens, value: otherwise } };
-  return { tokens: listed ? tokens.slice(0, -1) : tokens, ...refused };
+  const instead = otherwise();
+  return { tokens: listed ? tokens.slice(0, -1) : tokens, ...(instead === undefined ? {} : { refused: { tokens, value: instead } }) };
 }

@@ -59,11 +59,17 @@ function understand(contract: Contract, sidecar: Sidecar): Meaning {
     remembered.set(key, role);
     return role;
   };
+  const ofParameters = new WeakMap<Operation, Map<Parameter, Role | undefined>>();
   const parameterRole = (operation: Operation, parameter: Parameter): Role | undefined => {
+    const known = ofParameters.get(operation) ?? new Map<Parameter, Role | undefined>();
+    ofParameters.set(operation, known);
+    if (known.has(parameter)) return known.get(parameter);
     const leaf = parameterLeaf(operation, parameter, read);
     const role = roleOf(leaf);
     const searched = role === undefined || SAYS_LITTLE.has(role) ? searchedRole(operation, parameter) : undefined;
-    return searched && admits(leaf.schema, searched, fits) ? searched : role;
+    const found = searched && admits(leaf.schema, searched, fits) ? searched : role;
+    known.set(parameter, found);
+    return found;
   };
   return { contract, read, fits, roleOf, parameterRole };
 }
