@@ -49,6 +49,7 @@ interface Texts {
   /** The whole text of the only (or first) occurrence. */
   readonly whole: string;
   readonly repeated: boolean;
+  /** Taken apart only where the schema has an array. */
   readonly list: readonly string[];
   readonly members: Readonly<Record<string, string>> | undefined;
 }
@@ -63,7 +64,7 @@ function rawTexts(parameter: Parameter, shape: ValueShape, raw: RawParameters): 
     if (members === 'broken') return members;
     if (own.length === 0 && members === undefined) return undefined;
     const decoded = own.map(decodeText);
-    const list = arrayTexts(parameter, own)?.map(decodeText) ?? decoded;
+    const list = (shape.items && arrayTexts(parameter, own)?.map(decodeText)) ?? decoded;
     if (!whole(decoded) || !whole(list)) return 'broken';
     return { whole: decoded[0] ?? '', repeated: own.length > 1, list, members };
   }
@@ -73,7 +74,7 @@ function rawTexts(parameter: Parameter, shape: ValueShape, raw: RawParameters): 
   return {
     whole: plain,
     repeated: false,
-    list: arrayTexts(parameter, [text])?.map((item) => (parameter.in === 'header' ? item.trim() : item)) ?? [plain],
+    list: (shape.items && arrayTexts(parameter, [text])?.map((item) => (parameter.in === 'header' ? item.trim() : item))) ?? [plain],
     members: shape.members ? (objectTexts(parameter, shape.members, [{ name, text }]) as Record<string, string> | undefined) : undefined, // nothing here is encoded
   };
 }
