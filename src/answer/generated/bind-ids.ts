@@ -86,7 +86,9 @@ export function replaceToken(text: string, old: string, wanted: string): string 
   let from = 0;
   let made = '';
   for (let at = text.indexOf(old); at >= 0; at = text.indexOf(old, at + old.length)) {
-    const alone = !/[A-Za-z\d]/.test(text.charAt(at - 1)) && !/[A-Za-z\d]/.test(text.charAt(at + old.length));
+    // What is percent-encoded before it (`%7C` in a search token) is no part of it.
+    const begins = /(^|[^A-Za-z\d]|%[\dA-F]{2})$/i.test(text.slice(Math.max(0, at - 3), at));
+    const alone = begins && !/[A-Za-z\d]/.test(text.charAt(at + old.length));
     if (!alone) continue;
     made += text.slice(from, at) + wanted;
     from = at + old.length;

@@ -87,13 +87,13 @@ test('links and references follow the number, and other numbers stay', () => {
   expect(
     reboundFor(schema, {
       nhsNumber: '9990000018',
-      self: 'https://example.org/Patient/9990000018/x',
+      self: 'https://example.org/Patient/9990000018/x?identifier=https%3A%2F%2Ffhir.nhs.uk%2FId%2Fnhs-number%7C9990000018',
       subject: { reference: 'Patient/9990000018' },
       bill: '19990000018',
     }),
   ).toEqual({
     nhsNumber: asked,
-    self: `https://example.org/Patient/${asked}/x`,
+    self: `https://example.org/Patient/${asked}/x?identifier=https%3A%2F%2Ffhir.nhs.uk%2FId%2Fnhs-number%7C${asked}`,
     subject: { reference: `Patient/${asked}` },
     bill: '19990000018',
   });
