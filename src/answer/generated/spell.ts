@@ -19,8 +19,14 @@ export function spellOds(code: string): readonly Json[] {
 export function spellPhone(number: string): readonly Json[] {
   const digits = number.replace(/\D/g, '');
   const national = digits.startsWith('44') ? `0${digits.slice(2)}` : digits;
-  const grouped = `${national.slice(0, 5)} ${national.slice(5)}`;
+  const grouped = groupsOf(national).join(' ');
   return [national, grouped, `+44${national.slice(1)}`, `+44 ${grouped.slice(1)}`, `tel:+44${national.slice(1)}`];
+}
+
+/** Area codes of big cities leave more digits for the subscriber (Ofcom, National Telephone Numbering Plan). */
+function groupsOf(national: string): readonly string[] {
+  const cuts = national.startsWith('02') ? [3, 7] : /^01(1|\d1)/.test(national) ? [4, 7] : [5];
+  return [0, ...cuts].map((from, i) => national.slice(from, cuts[i]));
 }
 
 export function spellGender(gender: string): readonly Json[] {

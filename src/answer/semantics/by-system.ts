@@ -19,7 +19,14 @@ const SYSTEMS: readonly (readonly [RegExp, Role])[] = [
 ];
 
 /** What a telecom's `system` makes of its `value`. */
-const TELECOM: Readonly<Record<string, string>> = { phone: 'phone', fax: 'phone', sms: 'phone', pager: 'phone', other: 'phone', email: 'email' };
+const TELECOM: Readonly<Record<string, string>> = {
+  phone: 'phone',
+  fax: 'phone',
+  sms: 'phone',
+  pager: 'phone',
+  other: 'phone',
+  email: 'email',
+};
 
 export function bySystem(leaf: Leaf): readonly Candidate[] {
   const system = leaf.siblings['system'];
