@@ -17,6 +17,7 @@ function shapeOf(value: Json): string {
     .replace(/AA(?:[ '’-]AA)+/g, 'AA')
     .replace(/a(?:[ '’-]a)+/g, 'a')
     .replace(/\d/g, '9')
+    .replace(/9+(?: 9+)+/g, '9 9')
     .replace(/9{5,}/g, '9+');
 }
 
