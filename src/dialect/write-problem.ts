@@ -53,5 +53,10 @@ export function writeProblem({ contract, operation, declared, problem, now, id, 
     if (operation && responseFor(operation, status)) return { status, headers, type: 'application/json', body: undefined };
   }
   const dialect = declared ?? gatewayFault;
-  return { status, headers, type: dialect.type, body: dialect.write(problem, { ...answered, ...(operation && { operation }), ...(path !== undefined && { path }) }) };
+  return {
+    status,
+    headers,
+    type: dialect.type,
+    body: dialect.write(problem, { ...answered, ...(operation && { operation }), ...(path !== undefined && { path }) }),
+  };
 }
