@@ -1,7 +1,6 @@
 /** The register of patients: a workspace's changed records over the people of the world. */
 import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { Call } from '../../src/mock.ts';
-import type { Store } from '../../src/workspace/store.ts';
 import { recordOf, type PatientRecord } from './patient-record.ts';
 import { folded } from './search/wildcard.ts';
 
@@ -65,7 +64,7 @@ export function isAnyChanged({ store }: Pick<Call, 'store'>, born: Born): boolea
   return changedIds(store, born).next().done !== true;
 }
 
-function* changedIds(store: Store, { from, to }: Born): Generator<readonly [id: string, families: string]> {
+function* changedIds(store: Call['store'], { from, to }: Born): Generator<readonly [id: string, families: string]> {
   for (const [key, families] of store.list(byBirthDate, sharedStart(from, to))) {
     const [birthDate = '', id = ''] = key.split('/');
     if (birthDate >= from && birthDate <= to) yield [id, families];

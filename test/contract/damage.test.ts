@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Contract, Json } from '../../src/contract/contract.ts';
+import { ContractError } from '../../src/contract/contract-error.ts';
 import { exampleQuirks } from '../../src/contract/example-quirks.ts';
 import { escapeToken, isArray, isObject } from '../../src/contract/json.ts';
 import { loadContract } from '../../src/contract/load.ts';
@@ -71,6 +72,16 @@ function use(contract: Contract): void {
   }
 }
 
+/** A member called `__proto__` is no damage but an attack, and refused as such. */
+function loadOrRefuse(text: string): Contract | undefined {
+  try {
+    return loadContract({ name: 'x', text });
+  } catch (error) {
+    if (error instanceof ContractError && error.kind === 'unsafe') return undefined;
+    throw error;
+  }
+}
+
 test.each(['3.0.3', '3.1.0'])('any damage to an OpenAPI %s document below its top level is survived', (openapi) => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.constantFrom(...pointers), junk), { minLength: 1, maxLength: 4 }), (damages) => {
@@ -78,7 +89,8 @@ test.each(['3.0.3', '3.1.0'])('any damage to an OpenAPI %s document below its to
         (document, [pointer, by]) => damaged(document, pointer.split('/').slice(1), by),
         damaged(library, ['openapi'], openapi),
       );
-      expect(() => use(loadContract({ name: 'x', text: JSON.stringify(broken) }))).not.toThrow();
+      const contract = loadOrRefuse(JSON.stringify(broken));
+      if (contract) expect(() => use(contract)).not.toThrow();
     }),
     { numRuns: 300 },
   );
