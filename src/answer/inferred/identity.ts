@@ -37,14 +37,25 @@ export function idPlace(contract: Contract, schema: Schema, parameter: string | 
   return undefined;
 }
 
+/** A memo of a pure function: contracts never change, and every write asks the same of the same schemas. */
+const declared = new WeakMap<Contract, Map<Schema, ReadonlyMap<string, Schema>>>();
+
 /** Declared members through `$ref`, `allOf`, `oneOf` and `anyOf`. */
-export function propertiesOf(contract: Contract, schema: Schema, depth = 0): ReadonlyMap<string, Schema> {
+export function propertiesOf(contract: Contract, schema: Schema): ReadonlyMap<string, Schema> {
+  const ofContract = declared.get(contract) ?? new Map<Schema, ReadonlyMap<string, Schema>>();
+  declared.set(contract, ofContract);
+  const known = ofContract.get(schema) ?? membersOf(contract, schema, 0);
+  ofContract.set(schema, known);
+  return known;
+}
+
+function membersOf(contract: Contract, schema: Schema, depth: number): ReadonlyMap<string, Schema> {
   const members = new Map<string, Schema>();
   const resolved = contract.resolve(schema);
   if (typeof resolved === 'boolean' || depth > 6) return members;
   for (const [name, member] of Object.entries(resolved.properties ?? {})) members.set(name, member);
   for (const branch of [...(resolved.allOf ?? []), ...(resolved.oneOf ?? []), ...(resolved.anyOf ?? [])]) {
-    for (const [name, member] of propertiesOf(contract, branch, depth + 1)) if (!members.has(name)) members.set(name, member);
+    for (const [name, member] of membersOf(contract, branch, depth + 1)) if (!members.has(name)) members.set(name, member);
   }
   return members;
 }
