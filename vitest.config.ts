@@ -1,12 +1,20 @@
-/** Test settings: every worker loads the guard that keeps tests on this machine. */
+/**
+ * Test settings: every file loads the guard that keeps tests on this machine. Suites that stay in their process share it, so that
+ * the sandbox is loaded once per worker and not once per file; those that start servers, or change what a process is, have one each.
+ */
 import { defineConfig } from 'vitest/config';
+
+const apart = 'test/{cli,package,runtimes,setup}/**/*.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/setup/network-guard.ts'],
+    setupFiles: ['test/setup/network-guard.ts', 'test/setup/every-answer.ts'],
     // No test asserts how long something takes; a busy machine only has to finish.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [apart], isolate: false } },
+      { extends: true, test: { name: 'apart', include: [apart] } },
+    ],
   },
 });

@@ -1,5 +1,4 @@
 /** A sandbox in this process for a test: contracts in, a `fetch` out. Every answer is held to its contract; a bug or a bad answer fails the test. */
-import { afterEach } from 'vitest';
 import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
@@ -10,6 +9,7 @@ import { createMemoryStore } from '../src/workspace/memory-store.ts';
 import type { Settings } from '../src/workspace/settings.ts';
 import type { Store } from '../src/workspace/store.ts';
 import { openWorkspace, type Workspace } from '../src/workspace/workspace.ts';
+import { defects } from './defects.ts';
 
 export interface SandboxOptions {
   readonly seed?: number;
@@ -28,12 +28,6 @@ export interface Sandbox {
   /** Sends JSON, or nothing. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
-
-const defects: string[] = [];
-afterEach(() => {
-  const found = defects.splice(0);
-  if (found.length > 0) throw new Error(`answers broke their contract:\n${found.join('\n')}`);
-});
 
 export const origin = 'http://sandbox.test';
 
