@@ -72,16 +72,19 @@ async function lostOrTorn({ base }: Server, acknowledged: readonly Acknowledged[
 
 async function killOverAndOver(start: () => Promise<Server>): Promise<number> {
   let count = 0;
-  for (let round = 0; round < kills; round++) {
-    const server = await start();
-    const writing = writeUntilGone(server, round);
-    await new Promise((done) => setTimeout(done, momentOf(round)));
+  let server = await start();
+  try {
+    for (let round = 0; round < kills; round++) {
+      const writing = writeUntilGone(server, round);
+      await new Promise((done) => setTimeout(done, momentOf(round)));
+      await server.kill();
+      const acknowledged = await writing;
+      server = await start();
+      expect(await lostOrTorn(server, acknowledged)).toEqual([]);
+      count += acknowledged.length;
+    }
+  } finally {
     await server.kill();
-    const acknowledged = await writing;
-    const again = await start();
-    expect(await lostOrTorn(again, acknowledged)).toEqual([]);
-    await again.kill();
-    count += acknowledged.length;
   }
   console.info(`${count} writes acknowledged over ${kills} kills, 0 lost, 0 torn`);
   return count;
