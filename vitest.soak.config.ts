@@ -1,10 +1,10 @@
-/** `npm run test:soak`: what the ordinary run shows with ten kills, shown with a hundred. */
+/** `npm run test:soak`: what the ordinary run shows with ten kills and fifty fuzzed requests, shown with ten times as many. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/runtimes/kills.test.ts'],
-    setupFiles: ['test/setup/network-guard.ts'],
-    env: { KILLS: '100' },
+    include: ['test/runtimes/kills.test.ts', 'test/fuzz/every-operation.test.ts'],
+    setupFiles: ['test/setup/network-guard.ts', 'test/setup/every-answer.ts'],
+    env: { KILLS: '100', FUZZ_RUNS: '500' },
   },
 });

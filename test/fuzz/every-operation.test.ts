@@ -37,6 +37,8 @@ describe.each(contracts)('$name', { timeout: 2_000 * perOperation }, ({ read }) 
         expect((user + system) / 1_000).toBeLessThan(longest);
         expect(response.status).toBeLessThan(500);
         expect(text).not.toMatch(/<html|\n\s+at .*:\d+:\d+/i);
+        // A URL forgets its dot segments (https://url.spec.whatwg.org/#double-dot-path-segment): another path was asked for.
+        if (new URL(request.target, 'http://any.test').pathname !== request.target.split('?')[0]) return;
         if (responseFor(operation, response.status)) expect(await shapeFaults(contract, operation, response)).toEqual([]);
         else {
           expect(response.status).toBeGreaterThanOrEqual(400);
