@@ -8,7 +8,7 @@ import { searchset } from '../../src/fhir/searchset.ts';
 import { versionOf } from '../../src/fhir/version.ts';
 import type { Problem } from '../../src/mock.ts';
 import { numbered, register, type Keep } from './create/create.ts';
-import { outcomeOf } from './dialect.ts';
+import { outcomeBody } from './dialect.ts';
 import { spine } from './errors.ts';
 import type { OperationOutcome, PatientSearch, RelatedPersonBundle, SearchEntry } from './patient.ts';
 import { findRecord } from './register.ts';
@@ -65,8 +65,7 @@ function only(call: AnyCall, nhsNumber: string, score: number): PatientSearch {
 }
 
 function tooMany(): OperationOutcome {
-  // The outcome is the catalogue's own, which the contract's schema describes.
-  return outcomeOf(spine('TOO_MANY_MATCHES')) as unknown as OperationOutcome;
+  return outcomeBody(spine('TOO_MANY_MATCHES'));
 }
 
 function noExample(): OperationOutcome {
@@ -74,7 +73,7 @@ function noExample(): OperationOutcome {
     severity: 'warning',
     code: 'not-supported',
     diagnostics: 'This mock endpoint has no example response for this combination of search parameters',
-    // As above.
+    // The outcome has the shape that the contract describes.
   }) as unknown as OperationOutcome;
 }
 

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../src/contract/contract.ts';
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
 import type { Dialect, Problem, ProblemKind } from '../../src/mock.ts';
 import { shown, spine, type SpineCode } from './errors.ts';
+import type { OperationOutcome } from './patient.ts';
 import { system } from './systems.ts';
 
 /** What Spine calls a problem that no rule of this API has named. */
@@ -46,6 +47,11 @@ export function outcomeOf(problem: Problem): JsonObject {
     coding: { system: system.spineError, version: '1', code: said.code ?? '', display: said.display ?? '' },
     ...(said.diagnostics !== undefined && { diagnostics: said.diagnostics }),
   });
+}
+
+/** The same as a body of an operation that documents one. */
+export function outcomeBody(problem: Problem): OperationOutcome {
+  return outcomeOf(problem) as unknown as OperationOutcome; // written by the catalogue, whose codes are those of the contract
 }
 
 function unsupportedPath(path: string): Problem {

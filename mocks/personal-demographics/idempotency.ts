@@ -1,6 +1,6 @@
 /** A write sent again with the same X-Request-ID gets the outcome of the first one; one that takes too long says so and is kept. */
 import type { Problem } from '../../src/mock.ts';
-import { outcomeOf } from './dialect.ts';
+import { outcomeBody } from './dialect.ts';
 import { spine } from './errors.ts';
 import type { OperationOutcome } from './patient.ts';
 import type { AnyCall } from './request.ts';
@@ -69,7 +69,7 @@ export function inTime<Reply extends Outcome>(call: AnyCall, work: () => Reply |
   if ('problem' in reply || !isNew || syncWait(call.header('X-Sync-Wait')) >= writeTakes) return reply;
   call.note(`The write took ${writeTakes} s of simulated time, longer than X-Sync-Wait allows: retry with the same X-Request-ID.`);
   // The outcome is the catalogue's own, which the contract's schema describes.
-  return { status: 503, headers: { 'Retry-After': '5' }, body: outcomeOf(slow) as unknown as OperationOutcome };
+  return { status: 503, headers: { 'Retry-After': '5' }, body: outcomeBody(slow) };
 }
 
 const slow = spine(

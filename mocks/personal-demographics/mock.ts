@@ -7,7 +7,7 @@ import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, s
 import { readCoverage, replaceCoverage } from './coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
-import { dialect, outcomeOf } from './dialect.ts';
+import { dialect, outcomeBody } from './dialect.ts';
 import { inTime, once } from './idempotency.ts';
 import type { OperationOutcome, Patient } from './patient.ts';
 import { problemInSpineWords } from './problems.ts';
@@ -85,7 +85,7 @@ function replyOf(result: Created | Problem): CreateReply | Problem {
 
 function said(problem: Problem): OperationOutcome {
   // The outcome is the catalogue's own, which the contract's schema describes.
-  return outcomeOf(problem) as unknown as OperationOutcome;
+  return outcomeBody(problem);
 }
 
 /** A version 4 UUID that depends on the request alone. */
