@@ -68,7 +68,9 @@ const { call } = demographics();
 const bodyOf = async (path: string): Promise<Resource> => resource((await call('GET', path)).body);
 const sound = {
   patient: await bodyOf('/Patient/9000000009'),
-  dead: await bodyOf(`/Patient/${Iterator.from(world.withTrait('deceased-formal')).find(({ status }) => status.kind === 'live')?.nhsNumber}`),
+  dead: await bodyOf(
+    `/Patient/${Iterator.from(world.withTrait('deceased-formal')).find(({ status }) => status.kind === 'live')?.nhsNumber}`,
+  ),
   search: await bodyOf('/Patient?family=Smith&gender=female&birthdate=eq2010-10-22'),
   related: await bodyOf('/Patient/9000000009/RelatedPerson'),
   coverage: await bodyOf('/Coverage?subscriber:identifier=9000000009'),
