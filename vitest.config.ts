@@ -2,6 +2,7 @@
  * Test settings: every file loads the guard that keeps tests on this machine. Suites that stay in their process share it, so that
  * the sandbox is loaded once per worker and not once per file; those that start servers, or change what a process is, have one each.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const apart = 'test/{cli,package,runtimes,setup}/**/*.test.ts';
@@ -12,6 +13,8 @@ export default defineConfig({
     // No test asserts how long something takes; a busy machine only has to finish.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default vitest keeps one processor free, which on a machine of two leaves one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [apart], isolate: false } },
       { extends: true, test: { name: 'apart', include: [apart] } },
