@@ -10,6 +10,7 @@ import { breakCycles, type PlacedSchema } from './schema-cycles.ts';
 export function mendDocument({ document, before31, quirks }: ReadDocument, patternProblem: Mending['patternProblem']): void {
   /** What each node became. References and YAML anchors reach one node by several ways. */
   const mended = new Map<Json, Json>();
+  const walked = new Set<Json>();
   const schemas: PlacedSchema[] = [];
   const queue: Part[] = [];
   mended.set(document, document);
@@ -22,8 +23,9 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
       continue;
     }
     const node = holder[key] ?? null;
-    if (!isObject(node) || mended.has(node)) continue;
-    mended.set(node, node);
+    // Apart from the schemas: a broken reference can make one node stand for a path and for a schema, and it is read as each.
+    if (!isObject(node) || walked.has(node)) continue;
+    walked.add(node);
     followReference(node as Draft, pointer, kind);
     enqueue(kind, node as Draft, pointer);
   }

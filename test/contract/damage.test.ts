@@ -95,3 +95,12 @@ test.each(['3.0.3', '3.1.0'])('any damage to an OpenAPI %s document below its to
     { numRuns: 300 },
   );
 });
+
+test('a node that is read as a path and as a schema is mended as both', () => {
+  const broken = [
+    ['/paths/~1shelves~1{name}', { $ref: '#/components/schemas/Book' }],
+    ['/components/schemas/Book/properties/note/anyOf/1/type', {}],
+  ] as const;
+  const document = broken.reduce<Json>((text, [pointer, by]) => damaged(text, pointer.split('/').slice(1), by), library);
+  expect(() => use(loadContract({ name: 'x', text: JSON.stringify(document) }))).not.toThrow();
+});
