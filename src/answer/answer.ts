@@ -1,12 +1,12 @@
 /** The answer to a request that passed every check: behaviour, else inferred, else example, else generated; one synchronous turn, one transaction. */
 import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
-import { documentedBodies } from './documented-body.ts';
-import { successOf } from './inferred/documented.ts';
+import { documentedBodies } from './body/documented-body.ts';
+import { successOf } from '../contract/documented.ts';
 import { peopleAsked } from './people-asked.ts';
-import { infer } from './inferred/infer.ts';
-import { publishedState, type Published } from './inferred/published.ts';
-import { inferResources, parentOf, type Resource } from './inferred/resource.ts';
+import { infer } from './state/infer.ts';
+import { publishedState, type Published } from '../plan/resource/published.ts';
+import { inferResources, parentOf, type Resource } from '../plan/resource/resource.ts';
 import type { Preferences } from './preferences.ts';
 
 export interface Replied {

@@ -3,14 +3,14 @@ import type { Contract, Json, Operation, Parameter, SchemaAt } from '../contract
 import type { Call, Problem, Reply } from '../mock.ts';
 import type { Population } from '../population.ts';
 import { dateOf } from './generated/moments.ts';
-import { rebind } from './generated/rebind.ts';
-import type { Success } from './inferred/documented.ts';
-import { jsonMedia } from './inferred/documented.ts';
-import { recogniseEnvelope, wrapPage } from './inferred/envelope.ts';
-import type { Bound } from './semantics/bound.ts';
-import { bareValue, isRole } from './semantics/check-role.ts';
-import { inferRoles } from './semantics/infer-roles.ts';
-import { instanceLeaves } from './semantics/instance-leaves.ts';
+import { rebind } from './body/rebind.ts';
+import type { Success } from '../contract/documented.ts';
+import { jsonMedia } from '../contract/documented.ts';
+import { recogniseEnvelope, wrapPage } from '../plan/list/envelope.ts';
+import type { Bound } from '../meaning/bound.ts';
+import { bareValue, isRole } from '../meaning/roles/check-role.ts';
+import { inferRoles } from '../meaning/infer-roles.ts';
+import { instanceLeaves } from '../meaning/schema/instance-leaves.ts';
 
 export interface PeopleAsked {
   /** True where the parameter names a person and the world has that person. */

@@ -1,6 +1,6 @@
 /** What `check` says of a contract, as data. */
-import { inferResources } from '../answer/inferred/resource.ts';
-import { roleCoverage } from '../answer/semantics/role-coverage.ts';
+import { inferResources } from '../plan/resource/resource.ts';
+import { roleCoverage } from '../meaning/roles/role-coverage.ts';
 import type { Operation, Quirk } from '../contract/contract.ts';
 import type { Served } from '../gateway/api.ts';
 

@@ -1,12 +1,12 @@
 /** One of our own contracts, from what `npm run generate` wrote: nothing is left to mend, and examples are parsed on first use. */
-import { basePathOf } from './base-path.ts';
+import { basePathOf } from './reading/base-path.ts';
 import type { Contract, JsonObject, Quirk } from './contract.ts';
-import { describe } from './describe.ts';
+import { describe } from './reading/describe.ts';
 import { isObject } from './json.ts';
-import { listOperations } from './operations.ts';
-import type { Place } from './reading.ts';
-import { interpretedValidator } from './validate-interpreted.ts';
-import { type Compiled, standaloneValidator } from './validate-standalone.ts';
+import { listOperations } from './reading/operations.ts';
+import type { Place } from './reading/reading.ts';
+import { interpretedValidator } from './validation/validate-interpreted.ts';
+import { type Compiled, standaloneValidator } from './validation/validate-standalone.ts';
 
 export interface GeneratedContract {
   readonly slug: string;

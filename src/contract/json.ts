@@ -1,6 +1,6 @@
 /** JSON as it crosses our border: pointers, parsing with limits, and numbers kept as they were written. */
 import type { Json, JsonObject } from './contract.ts';
-import { whereJsonBreaks } from './json-place.ts';
+import { whereJsonBreaks } from './reading/json-place.ts';
 import { ARRAY_ITEMS, JSON_DEPTH, OBJECT_KEYS, STRING_LENGTH } from './limits.ts';
 
 export function isObject(value: unknown): value is JsonObject {

@@ -1,12 +1,12 @@
 /** Understands an OpenAPI document brought at run time: reads, upgrades and mends it, and says what could not be understood. */
-import { basePathOf } from './base-path.ts';
+import { basePathOf } from './reading/base-path.ts';
 import type { Contract } from './contract.ts';
-import { describe } from './describe.ts';
-import { mendDocument } from './mend-document.ts';
-import { listOperations } from './operations.ts';
-import { compilePattern, type PatternTest } from './pattern.ts';
-import { readDocument } from './read-document.ts';
-import { interpretedValidator } from './validate-interpreted.ts';
+import { describe } from './reading/describe.ts';
+import { mendDocument } from './reading/mend-document.ts';
+import { listOperations } from './reading/operations.ts';
+import { compilePattern, type PatternTest } from './validation/pattern.ts';
+import { readDocument } from './reading/read-document.ts';
+import { interpretedValidator } from './validation/validate-interpreted.ts';
 
 /** Throws a ContractError where the text is no contract at all; everything less is a quirk of the contract. */
 export function loadContract(file: { readonly name: string; readonly text: string }): Contract {

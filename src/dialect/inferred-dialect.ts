@@ -1,12 +1,12 @@
 /** Writes a problem in the error shape that a contract documents, and checks it against the contract before it is sent. */
 import type { Contract, Json, Operation, SchemaFault } from '../contract/contract.ts';
-import { chooseType } from './choose-type.ts';
-import type { ErrorForm } from './error-form.ts';
-import { fitToSchema, type Attempt, type Daring, type Writing } from './fit-to-schema.ts';
-import type { KnownFaults } from './known-faults.ts';
-import { publishedExample } from './published-example.ts';
+import { chooseType } from './form/choose-type.ts';
+import type { ErrorForm } from './form/error-form.ts';
+import { fitToSchema, type Attempt, type Daring, type Writing } from './form/fit-to-schema.ts';
+import type { KnownFaults } from './published/known-faults.ts';
+import { publishedExample } from './published/published-example.ts';
 import type { Report, Reports } from './report.ts';
-import type { Answered, Saying } from './say.ts';
+import type { Answered, Saying } from './words/say.ts';
 
 interface InferredProblem {
   readonly type: string;

@@ -1,9 +1,9 @@
 /** The status a problem is answered with: the first its kind prefers that the operation documents. */
 import type { Operation } from '../contract/contract.ts';
 import type { Dialect, Problem } from '../mock.ts';
-import { isNamed, upperSnake } from './choose-term.ts';
-import { KINDS } from './kinds.ts';
-import type { Term } from './read-example.ts';
+import { isNamed, upperSnake } from './words/choose-term.ts';
+import { KINDS } from './words/kinds.ts';
+import type { Term } from './published/read-example.ts';
 
 interface StatusQuestion {
   readonly problem: Problem;

@@ -3,10 +3,10 @@ import type { Contract, Json, Operation } from '../contract/contract.ts';
 import type { Dialect, Problem } from '../mock.ts';
 import { gatewayFault } from './gateway-fault.ts';
 import { writeInferred } from './inferred-dialect.ts';
-import { learnFaults, type KnownFaults } from './known-faults.ts';
+import { learnFaults, type KnownFaults } from './published/known-faults.ts';
 import { reportsOf } from './report.ts';
 import { statusFor } from './status-for.ts';
-import { responseFor } from './error-form.ts';
+import { responseFor } from './form/error-form.ts';
 
 export interface WrittenProblem {
   readonly status: number;

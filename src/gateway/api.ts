@@ -1,7 +1,7 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
 import type { Contract, Operation, Parameter } from '../contract/contract.ts';
 import type { AnyMock } from '../mock.ts';
-import { bySpecificity, honoPath, matchTemplate, readTemplate, type Template } from './template.ts';
+import { bySpecificity, honoPath, matchTemplate, readTemplate, type Template } from './request/template.ts';
 
 export interface Served {
   readonly contract: Contract;

@@ -8,7 +8,7 @@ import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store.ts';
 import type { Match } from './api.ts';
-import { note, type Incoming } from './incoming.ts';
+import { note, type Incoming } from './request/incoming.ts';
 
 export interface Decoded {
   readonly path: Readonly<Record<string, string>>;

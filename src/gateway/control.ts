@@ -3,9 +3,9 @@ import { Hono } from 'hono';
 import { negotiate } from '../contract/media-type.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Api } from './api.ts';
-import { explain } from './explain.ts';
-import { readUrl } from './incoming.ts';
-import { tracePage } from './trace-page.ts';
+import { explain } from './explanation/explain.ts';
+import { readUrl } from './request/incoming.ts';
+import { tracePage } from './explanation/trace-page.ts';
 
 export const controlPath = '/_sandbox';
 

@@ -2,15 +2,15 @@
 import { Hono } from 'hono';
 import type { Workspace } from '../workspace/workspace.ts';
 import { apiOwning, matchTargets, mountApis, routesOf, type Api, type Served } from './api.ts';
-import { allowedMethods } from './choose-operation.ts';
+import { allowedMethods } from './request/choose-operation.ts';
 import { controlApi, controlPath } from './control.ts';
-import { openIncoming, readUrl, type RequestUrl } from './incoming.ts';
-import { ping, status } from './monitoring.ts';
-import { decodePath, routingPath } from './path.ts';
+import { openIncoming, readUrl, type RequestUrl } from './request/incoming.ts';
+import { ping, status } from './response/monitoring.ts';
+import { decodePath, routingPath } from './request/path.ts';
 import { createRequestPath } from './request-path.ts';
-import { respondWithProblem, send } from './respond.ts';
-import { preflight, responseHeaders } from './response-headers.ts';
-import { selfChecker } from './self-check.ts';
+import { respondWithProblem, send } from './response/respond.ts';
+import { preflight, responseHeaders } from './response/response-headers.ts';
+import { selfChecker } from './response/self-check.ts';
 
 export interface Gateway {
   fetch(request: Request, workspace: Workspace): Response | Promise<Response>;

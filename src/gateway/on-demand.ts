@@ -1,8 +1,8 @@
 /** `Prefer: code=` asks for a status the operation documents, or for a fault of the platform that it does not. */
 import type { Answered, Answerer } from '../answer/answer.ts';
 import type { ProblemKind } from '../mock.ts';
-import type { Incoming } from './incoming.ts';
-import { documentedResponse } from './respond.ts';
+import type { Incoming } from './request/incoming.ts';
+import { documentedResponse } from './response/respond.ts';
 
 /** What a status means when it is asked for by number. */
 const kinds: Readonly<Record<number, ProblemKind>> = {

@@ -7,16 +7,16 @@ import { isProblem, type Problem } from '../mock.ts';
 import { StoreRefusal } from '../workspace/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import { matchTargets, type Api, type Route, type Target } from './api.ts';
-import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
-import { chooseByBody, chooseByMethod } from './choose-operation.ts';
-import type { Incoming } from './incoming.ts';
-import { checkLiveData } from './live-data.ts';
+import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './policies/checks.ts';
+import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
+import type { Incoming } from './request/incoming.ts';
+import { checkLiveData } from './policies/live-data.ts';
 import { answerOnDemand } from './on-demand.ts';
-import { readParameters } from './parameters.ts';
-import { decodePath } from './path.ts';
-import { readBody } from './read-body.ts';
-import { respond, respondWithProblem } from './respond.ts';
-import type { SelfCheck } from './self-check.ts';
+import { readParameters } from './request/parameters.ts';
+import { decodePath } from './request/path.ts';
+import { readBody } from './request/read-body.ts';
+import { respond, respondWithProblem } from './response/respond.ts';
+import type { SelfCheck } from './response/self-check.ts';
 
 /** A check of a request. A problem ends its way; nothing lets it pass. */
 export type Check = (incoming: Incoming) => Problem | undefined;

@@ -1,7 +1,7 @@
 /** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored. */
 import { controlPath } from '../gateway/control.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { readUrl } from '../gateway/incoming.ts';
+import { readUrl } from '../gateway/request/incoming.ts';
 import type { Population } from '../population.ts';
 import { realClock } from '../workspace/clock.ts';
 import { readOnlyStore } from '../workspace/guarded-store.ts';

@@ -2,8 +2,8 @@
 import { DurableObject } from 'cloudflare:workers';
 import { controlPath } from '../gateway/control.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import { readUrl } from '../gateway/incoming.ts';
-import { routingPath } from '../gateway/path.ts';
+import { readUrl } from '../gateway/request/incoming.ts';
+import { routingPath } from '../gateway/request/path.ts';
 import { frozenClock, realClock } from '../workspace/clock.ts';
 import { boundedStore } from '../workspace/guarded-store.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';

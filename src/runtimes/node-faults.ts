@@ -2,7 +2,7 @@
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { gatewayFault } from '../dialect/gateway-fault.ts';
-import { headersLimit } from '../gateway/limits.ts';
+import { headersLimit } from '../gateway/policies/limits.ts';
 import type { Problem } from '../mock.ts';
 import type { Clock } from '../workspace/clock.ts';
 

@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Served } from '../gateway/api.ts';
-import { headersLimit, urlLimit } from '../gateway/limits.ts';
+import { headersLimit, urlLimit } from '../gateway/policies/limits.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/clock.ts';
 import { createMemoryStore } from '../workspace/memory-store.ts';

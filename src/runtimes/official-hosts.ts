@@ -1,5 +1,5 @@
 /** The hosts whose requests a sandbox may answer in their stead, so that client code needs no other address while it is tested. */
-import { filledUrl } from '../contract/base-path.ts';
+import { filledUrl } from '../contract/reading/base-path.ts';
 import { isArray, isObject } from '../contract/json.ts';
 import { apiOwning, type Api } from '../gateway/api.ts';
 import type { Gateway } from '../gateway/gateway.ts';

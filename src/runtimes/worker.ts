@@ -1,8 +1,8 @@
 /** The edge runtime: finds the workspace that a request names and hands the request to its object, or answers in the demonstration. */
 import type { DurableObjectNamespace, DurableObjectStub, RateLimit } from 'cloudflare:workers';
 import { controlPath } from '../gateway/control.ts';
-import { readUrl } from '../gateway/incoming.ts';
-import { routingPath } from '../gateway/path.ts';
+import { readUrl } from '../gateway/request/incoming.ts';
+import { routingPath } from '../gateway/request/path.ts';
 import { answerInDemonstration } from './demonstration.ts';
 import { WorkspaceObject } from './durable-object.ts';
 import { defaultGateway, defaultPopulation } from './edge-gateway.ts';

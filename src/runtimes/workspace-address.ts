@@ -1,5 +1,5 @@
 /** Which workspace a request to a deployment names: in its path, in a header, by a key. Whatever is there must agree. */
-import { readUrl } from '../gateway/incoming.ts';
+import { readUrl } from '../gateway/request/incoming.ts';
 import { workspaceOfKey } from './workspace-id.ts';
 
 export interface Address {

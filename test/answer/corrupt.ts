@@ -1,6 +1,6 @@
 /** Breaks one leaf of a valid request, in a way that its contract can see. */
-import type { SampleRequest } from '../../src/answer/example/sample-request.ts';
-import { changedAt } from '../../src/answer/inferred/edit.ts';
+import type { SampleRequest } from '../../src/answer/sample/sample-request.ts';
+import { changedAt } from '../../src/contract/json-edit.ts';
 import type { Contract, Json, MediaType, Operation, Parameter } from '../../src/contract/contract.ts';
 import { escapeToken, isArray, isObject } from '../../src/contract/json.ts';
 

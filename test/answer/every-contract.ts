@@ -1,8 +1,8 @@
 /** Every contract at hand, ready to serve: our own with their mocks and people, and the published documents where they are present. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { organisations, personas } from '../../mocks/personas.ts';
-import { renderRequest, type RenderedRequest } from '../../src/answer/example/render-request.ts';
-import type { SampleRequest } from '../../src/answer/example/sample-request.ts';
+import { renderRequest, type RenderedRequest } from '../../src/answer/sample/render-request.ts';
+import type { SampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, DocumentedResponse, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import type { AnyMock } from '../../src/mock.ts';
@@ -10,7 +10,7 @@ import { ownApis } from '../../src/runtimes/own-apis.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 
-const specs = new URL('../../../shared/specs/', import.meta.url);
+const specs = new URL('../../../shared/specs', import.meta.url);
 const files = existsSync(specs) ? readdirSync(specs).filter((name) => name.endsWith('.json')) : [];
 
 export interface Served {

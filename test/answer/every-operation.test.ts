@@ -1,6 +1,6 @@
 /** Every operation of every contract at hand: a valid request succeeds as documented, and one corrupted leaf is refused by its name. */
 import { describe, expect, test } from 'vitest';
-import { sampleRequest, type SampleRequest } from '../../src/answer/example/sample-request.ts';
+import { sampleRequest, type SampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, Json, Operation } from '../../src/contract/contract.ts';
 import type { Fault } from '../../src/mock.ts';
 import type { Sandbox } from '../sandbox.ts';

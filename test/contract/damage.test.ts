@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Contract, Json } from '../../src/contract/contract.ts';
 import { ContractError } from '../../src/contract/contract-error.ts';
-import { exampleQuirks } from '../../src/contract/example-quirks.ts';
+import { exampleQuirks } from '../../src/contract/reading/example-quirks.ts';
 import { escapeToken, isArray, isObject } from '../../src/contract/json.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { decodeParameter } from '../../src/contract/parameters.ts';
-import { parseQuery } from '../../src/contract/query.ts';
+import { decodeParameter } from '../../src/contract/parameters/parameters.ts';
+import { parseQuery } from '../../src/contract/parameters/query.ts';
 import { libraryFolder } from './generated-library.ts';
 
 const library = parse(readFileSync(join(libraryFolder, 'library.yaml'), 'utf8')) as Json;

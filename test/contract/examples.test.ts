@@ -1,7 +1,7 @@
 /** Published examples, in all the forms in which contracts give them. */
 import { expect, test } from 'vitest';
 import type { Json, JsonObject, NamedExample } from '../../src/contract/contract.ts';
-import { exampleQuirks } from '../../src/contract/example-quirks.ts';
+import { exampleQuirks } from '../../src/contract/reading/example-quirks.ts';
 import { load, withOperation } from './documents.ts';
 
 function examples(media: JsonObject, parts: JsonObject = {}, type = 'application/json'): readonly NamedExample[] {

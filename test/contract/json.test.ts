@@ -1,7 +1,7 @@
 /** JSON at our border. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { whereJsonBreaks } from '../../src/contract/json-place.ts';
+import { whereJsonBreaks } from '../../src/contract/reading/json-place.ts';
 import { escapeToken, parseJson, parseLossless, unescapeToken, valueAt } from '../../src/contract/json.ts';
 import { ARRAY_ITEMS, JSON_DEPTH, OBJECT_KEYS, STRING_LENGTH } from '../../src/contract/limits.ts';
 

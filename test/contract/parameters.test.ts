@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/contract/contract.ts';
-import { type Decoded, decodeParameter } from '../../src/contract/parameters.ts';
-import { parseQuery } from '../../src/contract/query.ts';
+import { type Decoded, decodeParameter } from '../../src/contract/parameters/parameters.ts';
+import { parseQuery } from '../../src/contract/parameters/query.ts';
 import { load, withOperation } from './documents.ts';
 
 const NONE = { path: {}, query: [], header: () => undefined, cookies: {} };

@@ -1,7 +1,7 @@
 /** Patterns mean what ECMAScript says, in bounded time. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compilePattern } from '../../src/contract/pattern.ts';
+import { compilePattern } from '../../src/contract/validation/pattern.ts';
 
 function matcher(pattern: string): (text: string) => boolean {
   const compiled = compilePattern(pattern);

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { Contract, Json, JsonObject, SchemaAt, SchemaFault } from '../../src/contract/contract.ts';
 import { escapeToken, isArray, isObject } from '../../src/contract/json.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { FORMATS } from '../../src/contract/formats.ts';
+import { FORMATS } from '../../src/contract/validation/formats.ts';
 import { documentWith } from './documents.ts';
 
 const folder = resolve(import.meta.dirname, '../../../shared/specs');

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Contract, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { KINDS } from '../../src/dialect/kinds.ts';
+import { KINDS } from '../../src/dialect/words/kinds.ts';
 import { writeProblem, type WrittenProblem } from '../../src/dialect/write-problem.ts';
 import type { Fault, Problem, ProblemKind } from '../../src/mock.ts';
 import { badHeader, ID, missing, NOW, tooLong } from './small-contracts.ts';
 
-const specs = new URL('../../../shared/specs/', import.meta.url);
+const specs = new URL('../../../shared/specs', import.meta.url);
 const files = existsSync(specs) ? readdirSync(specs).filter((name) => name.endsWith('.json')) : [];
 
 const faults: Partial<Record<ProblemKind, readonly Fault[]>> = {

@@ -1,7 +1,7 @@
 /** P-02: the code names the fault it has, never another's. */
 import { expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
-import { KINDS } from '../../src/dialect/kinds.ts';
+import { KINDS } from '../../src/dialect/words/kinds.ts';
 import type { Problem, ProblemKind } from '../../src/mock.ts';
 import { contractOf, fhir, json, outcome, publishedOutcome, write } from './small-contracts.ts';
 

@@ -1,6 +1,6 @@
 /** Reading the tables of error codes in the descriptions of responses. */
 import { expect, test } from 'vitest';
-import { readTable } from '../../src/dialect/read-table.ts';
+import { readTable } from '../../src/dialect/published/read-table.ts';
 
 test('a table of statuses and codes', () => {
   const text =

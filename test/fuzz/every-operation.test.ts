@@ -1,7 +1,7 @@
 /** Fifty fuzzed requests for every operation of every contract at hand: never a 5xx, never a hang, always an answer of documented shape. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleRequest } from '../../src/answer/example/sample-request.ts';
+import { sampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, SchemaAt } from '../../src/contract/contract.ts';
 import { contracts, responseFor, sandboxFor, send, shapeFaults } from '../answer/every-contract.ts';
 import { fuzzedRequest } from './fuzzed-request.ts';

@@ -1,8 +1,8 @@
 /** Requests that resemble valid ones: their parts kept, left out, repeated or replaced by what nobody expects there. */
 import fc, { type Arbitrary } from 'fast-check';
-import type { RenderedRequest } from '../../src/answer/example/render-request.ts';
-import type { SampleRequest } from '../../src/answer/example/sample-request.ts';
-import { changedAt } from '../../src/answer/inferred/edit.ts';
+import type { RenderedRequest } from '../../src/answer/sample/render-request.ts';
+import type { SampleRequest } from '../../src/answer/sample/sample-request.ts';
+import { changedAt } from '../../src/contract/json-edit.ts';
 import type { Json, Operation } from '../../src/contract/contract.ts';
 import { isArray, isObject } from '../../src/contract/json.ts';
 import { rendered } from '../answer/every-contract.ts';

@@ -1,8 +1,8 @@
-/** Every cap of src/gateway/limits.ts and src/contract/limits.ts, one below, at and one beyond it (security.md CAP). */
+/** Every cap of src/gateway/policies/limits.ts and src/contract/limits.ts, one below, at and one beyond it (security.md CAP). */
 import { describe, expect, test } from 'vitest';
 import { ARRAY_ITEMS, BODY_BYTES, JSON_DEPTH, OBJECT_KEYS, OPERATIONS, DOCUMENT_BYTES, STRING_LENGTH } from '../../src/contract/limits.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { queryParametersLimit, queryValueLimit, urlLimit } from '../../src/gateway/limits.ts';
+import { queryParametersLimit, queryValueLimit, urlLimit } from '../../src/gateway/policies/limits.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { notebook, notes, refusal } from './notebook.ts';
 import { contractOf } from './small-contract.ts';

@@ -26,7 +26,7 @@ export const origin = `http://${host}`;
 export const instant = '2026-03-14T15:09:26.535Z';
 export const brought = {
   name: 'lending-library.yaml',
-  text: readFileSync(join(import.meta.dirname, '../answer/inferred/lending-library.yaml'), 'utf8'),
+  text: readFileSync(join(import.meta.dirname, '../answer/state/lending-library.yaml'), 'utf8'),
 };
 
 /** Added by servers and by what lies between, not by the engine. */

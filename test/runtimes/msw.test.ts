@@ -10,7 +10,7 @@ import { createSandbox } from '../../src/runtimes/msw.ts';
 
 const library = {
   name: 'lending-library.yaml',
-  text: readFileSync(join(import.meta.dirname, '../answer/inferred/lending-library.yaml'), 'utf8'),
+  text: readFileSync(join(import.meta.dirname, '../answer/state/lending-library.yaml'), 'utf8'),
 };
 const first = createSandbox({ origin: 'http://first.test', contracts: [library], clock: '2026-01-01T00:00:00Z' });
 const second = createSandbox({ origin: 'http://second.test', contracts: [library], clock: '2026-01-01T00:00:00Z', officialHosts: false });

@@ -1,7 +1,7 @@
 /** What the people and organisations of an answer are called, where they live and how they are reached: the values of their roles. */
 import type { Json } from '../../contract/contract.ts';
 import type { Organisation, Person, Practitioner } from '../../population.ts';
-import type { Role } from '../semantics/roles.ts';
+import type { Role } from '../../meaning/roles/roles.ts';
 import { spellDate } from './moments.ts';
 import { spellGender, spellName, spellNhsNumber, spellOds, spellPhone, spellPostcode, spellText } from './spell.ts';
 import type { Subject } from './subject.ts';

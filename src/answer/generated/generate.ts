@@ -2,9 +2,9 @@
 import type { Contract, Json, Operation, SchemaAt, SchemaFault } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { nobody, type Population } from '../../population.ts';
-import { type Bound, UNBOUND } from '../semantics/bound.ts';
-import { inferRoles, type Meaning, type Sidecar } from '../semantics/infer-roles.ts';
-import { rootScope } from '../semantics/scope.ts';
+import { type Bound, UNBOUND } from '../../meaning/bound.ts';
+import { inferRoles, type Meaning, type Sidecar } from '../../meaning/infer-roles.ts';
+import { rootScope } from '../../meaning/evidence/scope.ts';
 import type { Faker } from './faker.ts';
 import { coherent } from './fhir-coherence.ts';
 import { makeValue } from './make-value.ts';
@@ -12,7 +12,7 @@ import type { Making } from './making.ts';
 import { withLinks } from './links.ts';
 import { dateOf } from './moments.ts';
 import { copyPlan, learn, newPlan, type Plan } from './plan.ts';
-import { rebind } from './rebind.ts';
+import { rebind } from '../body/rebind.ts';
 import { chanceOf } from './seed.ts';
 import { subjectOf } from './subject.ts';
 

@@ -1,7 +1,7 @@
 /** Values for the headers that a contract says a response carries. */
 import type { Contract, Json, ResponseHeader, SchemaObject } from '../../contract/contract.ts';
 import type { Population } from '../../population.ts';
-import { type Bound, UNBOUND } from '../semantics/bound.ts';
+import { type Bound, UNBOUND } from '../../meaning/bound.ts';
 import { generate } from './generate.ts';
 import { chanceOf, uuidOf } from './seed.ts';
 

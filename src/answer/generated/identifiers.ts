@@ -1,6 +1,6 @@
 /** Identifiers with a shape of their own, made by key: prescription ids, booking references, and ids like a published one. */
-import { mod37Check } from '../semantics/check-digits.ts';
-import { isRole } from '../semantics/check-role.ts';
+import { mod37Check } from '../../meaning/roles/check-digits.ts';
+import { isRole } from '../../meaning/roles/check-role.ts';
 import { type Chance, uuidOf } from './seed.ts';
 
 /** Six hex digits, the prescriber's ODS code in six characters, five hex digits and the check character. */

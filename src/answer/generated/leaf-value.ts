@@ -1,9 +1,9 @@
 /** The value of one leaf: by its role, else its published example, else whatever its constraints allow that reads sensibly. */
 import type { Json, SchemaObject } from '../../contract/contract.ts';
-import { isRole } from '../semantics/check-role.ts';
-import type { Leaf } from '../semantics/leaf.ts';
-import { type FitsLeaf, typesOf } from '../semantics/leaf-constraints.ts';
-import type { Role } from '../semantics/roles.ts';
+import { isRole } from '../../meaning/roles/check-role.ts';
+import type { Leaf } from '../../meaning/schema/leaf.ts';
+import { type FitsLeaf, typesOf } from '../../meaning/schema/leaf-constraints.ts';
+import type { Role } from '../../meaning/roles/roles.ts';
 import type { Faker } from './faker.ts';
 import { numberFor } from './number.ts';
 import { writePattern } from './pattern/write-pattern.ts';

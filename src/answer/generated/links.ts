@@ -1,7 +1,7 @@
 /** Published links follow the ids that were made in the place of published ones. */
 import type { Json } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import { replaceToken } from './bind-ids.ts';
+import { replaceToken } from '../body/bind-ids.ts';
 
 /** Shorter ids stand in other texts by chance. */
 const TELLING = 6;

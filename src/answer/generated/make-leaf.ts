@@ -1,8 +1,8 @@
 /** One leaf of an answer in the making: its meaning found, its value made. */
 import type { Json } from '../../contract/contract.ts';
-import { type Leaf, placeOf } from '../semantics/leaf.ts';
-import type { Merged } from '../semantics/merged-schema.ts';
-import { leafAt } from '../semantics/scope.ts';
+import { type Leaf, placeOf } from '../../meaning/schema/leaf.ts';
+import type { Merged } from '../../meaning/schema/merged-schema.ts';
+import { leafAt } from '../../meaning/evidence/scope.ts';
 import { leafValue } from './leaf-value.ts';
 import type { Making, Spot } from './making.ts';
 import { PATIENCE } from './plan.ts';

@@ -1,10 +1,10 @@
 /** Makes a value along its schema, guided by a published one where there is one, and by what earlier tries taught. */
 import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { escapeToken, isArray, isObject } from '../../contract/json.ts';
-import { typeOf } from '../semantics/branches.ts';
-import { typesOf } from '../semantics/leaf-constraints.ts';
-import { isLeaf, type Merged } from '../semantics/merged-schema.ts';
-import { asExtension, asResource, enter, toldWord } from '../semantics/scope.ts';
+import { typeOf } from '../../meaning/schema/branches.ts';
+import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
+import { isLeaf, type Merged } from '../../meaning/schema/merged-schema.ts';
+import { asExtension, asResource, enter, toldWord } from '../../meaning/evidence/scope.ts';
 import { leafOf, makeLeaf } from './make-leaf.ts';
 import type { Making, Spot } from './making.ts';
 import { membersOf } from './members.ts';

@@ -1,8 +1,8 @@
 /** What a walk along a schema carries with it, and where it stands. */
 import type { JsonObject } from '../../contract/contract.ts';
-import type { Bound } from '../semantics/bound.ts';
-import type { Meaning } from '../semantics/infer-roles.ts';
-import type { Scope } from '../semantics/scope.ts';
+import type { Bound } from '../../meaning/bound.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
+import type { Scope } from '../../meaning/evidence/scope.ts';
 import type { Faker } from './faker.ts';
 import type { Plan } from './plan.ts';
 import type { Chance } from './seed.ts';

@@ -1,7 +1,7 @@
 /** Which members of an object are made: the required, the published, and of the others those that say something. */
 import type { JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { escapeToken } from '../../contract/json.ts';
-import { isLeaf, type Merged } from '../semantics/merged-schema.ts';
+import { isLeaf, type Merged } from '../../meaning/schema/merged-schema.ts';
 import type { Plan } from './plan.ts';
 
 export interface MembersTask {

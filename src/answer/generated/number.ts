@@ -1,6 +1,6 @@
 /** A number within a schema's bounds that a person might have entered. */
 import type { SchemaObject } from '../../contract/contract.ts';
-import { typesOf } from '../semantics/leaf-constraints.ts';
+import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Chance } from './seed.ts';
 
 /** Without bounds a number is small; with one bound it stays near it. */

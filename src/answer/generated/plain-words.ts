@@ -1,6 +1,6 @@
 /** Words for leaves of text: short, plainly made up, and never mistakable for a record. */
 import type { Json } from '../../contract/contract.ts';
-import { wordsOf } from '../semantics/words.ts';
+import { wordsOf } from '../../meaning/words.ts';
 
 const CODES: ReadonlyMap<string, string> = new Map([
   ['status', 'active'],

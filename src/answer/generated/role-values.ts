@@ -1,8 +1,8 @@
 /** Values for a leaf whose role is known, in the spellings that its schema may ask for. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
-import type { Bound } from '../semantics/bound.ts';
-import { isRole } from '../semantics/check-role.ts';
-import type { Role } from '../semantics/roles.ts';
+import type { Bound } from '../../meaning/bound.ts';
+import { isRole } from '../../meaning/roles/check-role.ts';
+import type { Role } from '../../meaning/roles/roles.ts';
 import { CONCEPTS, type Concept, SNOMED } from './concepts.ts';
 import { entityValue, type Spellings } from './entity-values.ts';
 import { digits, idLike, prescriptionId } from './identifiers.ts';

@@ -1,9 +1,9 @@
 /** Which branch of each `oneOf` and `anyOf` is made here. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
-import { bestBranch, discriminatorWord, settle } from '../semantics/branches.ts';
-import { typesOf } from '../semantics/leaf-constraints.ts';
-import type { Choice, Merged } from '../semantics/merged-schema.ts';
-import { toldWord } from '../semantics/scope.ts';
+import { bestBranch, discriminatorWord, settle } from '../../meaning/schema/branches.ts';
+import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
+import type { Choice, Merged } from '../../meaning/schema/merged-schema.ts';
+import { toldWord } from '../../meaning/evidence/scope.ts';
 import type { Making, Spot } from './making.ts';
 
 export interface Settled {

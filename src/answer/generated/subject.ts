@@ -1,6 +1,6 @@
 /** Who an answer is about: one person, their practice, pharmacy, a practitioner and a relative, so that every leaf tells of the same people. */
 import type { Organisation, Person, Population, Practitioner } from '../../population.ts';
-import type { Bound } from '../semantics/bound.ts';
+import type { Bound } from '../../meaning/bound.ts';
 import { fictionalNhsNumber, fictionalOds, fictionalOrganisation, fictionalPerson, fictionalPractitioner } from './fictional.ts';
 import { hash } from './seed.ts';
 

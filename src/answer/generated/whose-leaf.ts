@@ -1,6 +1,6 @@
 /** Whose a leaf of a published body is: the person's that it was published about, their practice's, or somebody else's. */
-import type { Role } from '../semantics/roles.ts';
-import type { RoleLeaf } from './bind-ids.ts';
+import type { Role } from '../../meaning/roles/roles.ts';
+import type { RoleLeaf } from '../body/bind-ids.ts';
 
 type Place = readonly string[];
 

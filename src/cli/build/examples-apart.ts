@@ -1,8 +1,8 @@
 /** Takes the examples of media types, parameters, headers and components out of a document, so that start-up need not parse them. */
 import type { Json } from '../../contract/contract.ts';
-import { childrenOf, type Part } from '../../contract/document-structure.ts';
+import { childrenOf, type Part } from '../../contract/reading/document-structure.ts';
 import { isObject } from '../../contract/json.ts';
-import type { Draft } from '../../contract/read-document.ts';
+import type { Draft } from '../../contract/reading/read-document.ts';
 
 /** By the JSON pointer of what they belonged to: `example` and `examples` as they stood there. The document loses them. */
 export function takeExamples(document: Draft): Record<string, Draft> {

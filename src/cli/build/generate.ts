@@ -8,9 +8,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Contract } from '../../contract/contract.ts';
-import { exampleQuirks } from '../../contract/example-quirks.ts';
+import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
-import type { Draft } from '../../contract/read-document.ts';
+import type { Draft } from '../../contract/reading/read-document.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
 import { riskyPatterns } from './risky-patterns.ts';
@@ -172,7 +172,7 @@ function apiPathsModule(contracts: readonly Contract[]): string {
 }
 
 if (import.meta.main) {
-  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const root = fileURLToPath(new URL('../../..', import.meta.url));
   try {
     const changed = await generate({ from: join(root, 'openapi'), to: join(root, 'src/generated') });
     console.log(changed.length > 0 ? `generated: ${changed.join(', ')}` : 'generated: nothing changed');

@@ -2,9 +2,9 @@
  * Finds schemas that ask the same of a value, within a contract and across contracts, so that each is compiled once. Two schemas
  * are the same when their own rules are and all the schemas inside them are; names, descriptions and examples do not count.
  */
-import { type Direction, directionOf } from '../../contract/check.ts';
+import { type Direction, directionOf } from '../../contract/validation/check.ts';
 import type { Json, JsonObject, Schema, SchemaAt } from '../../contract/contract.ts';
-import type { Draft } from '../../contract/read-document.ts';
+import type { Draft } from '../../contract/reading/read-document.ts';
 import { type SchemaNode, type SchemaWalk, walkFor } from './schema-graph.ts';
 
 export interface Root extends SchemaAt {

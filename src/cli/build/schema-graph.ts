@@ -1,11 +1,11 @@
 /** Schemas as a graph: each one's own rules, and the schemas inside it, references followed. A recursive schema is a circle. */
-import { type Direction, requiredNames } from '../../contract/check.ts';
+import { type Direction, requiredNames } from '../../contract/validation/check.ts';
 import type { Json, JsonObject, Schema } from '../../contract/contract.ts';
-import { childrenOf } from '../../contract/document-structure.ts';
-import { FORMATS } from '../../contract/formats.ts';
+import { childrenOf } from '../../contract/reading/document-structure.ts';
+import { FORMATS } from '../../contract/validation/formats.ts';
 import { isObject } from '../../contract/json.ts';
-import type { Draft } from '../../contract/read-document.ts';
-import { dereference } from '../../contract/references.ts';
+import type { Draft } from '../../contract/reading/read-document.ts';
+import { dereference } from '../../contract/reading/references.ts';
 
 /** Keywords whose value is data, not schemas. */
 const RULES = [

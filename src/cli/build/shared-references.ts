@@ -2,7 +2,7 @@
 import { isAbsolute, dirname, resolve } from 'node:path';
 import type { Json } from '../../contract/contract.ts';
 import { isObject, valueAt } from '../../contract/json.ts';
-import type { Draft } from '../../contract/read-document.ts';
+import type { Draft } from '../../contract/reading/read-document.ts';
 
 /** Reads a YAML file, once. */
 export type ReadFile = (path: string) => Draft;

@@ -2,7 +2,7 @@
 import { _, Ajv2020, type Format as AjvFormat } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Contract, SchemaAt } from '../../contract/contract.ts';
-import { FORMATS } from '../../contract/formats.ts';
+import { FORMATS } from '../../contract/validation/formats.ts';
 import { hoist } from './hoist.ts';
 import { GENERATED } from './write.ts';
 
@@ -41,8 +41,8 @@ export function writeValidators(contracts: readonly Contract[], contractFolder: 
   });
   return [
     GENERATED,
-    `import { equal } from '${contractFolder}/equal.ts';`,
-    `import { FORMATS } from '${contractFolder}/formats.ts';`,
+    `import { equal } from '${contractFolder}/validation/equal.ts';`,
+    `import { FORMATS } from '${contractFolder}/validation/formats.ts';`,
     lengthOf,
     code.replace('"use strict";', ''),
     'export const validators = {',
@@ -55,7 +55,7 @@ export function writeValidators(contracts: readonly Contract[], contractFolder: 
 export function validatorTypes(contractFolder: string): string {
   return [
     GENERATED,
-    `import type { Compiled } from '${contractFolder}/validate-standalone.ts';`,
+    `import type { Compiled } from '${contractFolder}/validation/validate-standalone.ts';`,
     'export const validators: Readonly<Record<string, Compiled>>;',
     '',
   ].join('\n');

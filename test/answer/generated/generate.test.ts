@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { generateChecked, type GenerateInput } from '../../../src/answer/generated/generate.ts';
 import { loadFaker } from '../../../src/answer/generated/faker.ts';
-import { isRole } from '../../../src/answer/semantics/check-role.ts';
+import { isRole } from '../../../src/meaning/roles/check-role.ts';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { nobody } from '../../../src/population.ts';
 import { smallContract } from './small-contract.ts';

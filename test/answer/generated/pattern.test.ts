@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writePattern } from '../../../src/answer/generated/pattern/write-pattern.ts';
 import { chanceOf } from '../../../src/answer/generated/seed.ts';
-import { compilePattern } from '../../../src/contract/pattern.ts';
+import { compilePattern } from '../../../src/contract/validation/pattern.ts';
 
 const anyLength = { least: 0, most: Infinity };
 

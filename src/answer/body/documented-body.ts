@@ -1,0 +1,125 @@
+/** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
+import type { Contract, DocumentedResponse, Json, MediaType, Operation } from '../../contract/contract.ts';
+import { documentedType, isJsonType } from '../../contract/media-type.ts';
+import type { Call } from '../../mock.ts';
+import { chooseExample } from './choose-example.ts';
+import { type Faker, loadFaker } from '../generated/faker.ts';
+import { generateChecked } from '../generated/generate.ts';
+import { headerValue } from '../generated/header-value.ts';
+import { rebind } from './rebind.ts';
+import type { Preferences } from '../preferences.ts';
+import { bindRequest, type Bound } from '../../meaning/bound.ts';
+import { inferRoles } from '../../meaning/infer-roles.ts';
+
+export interface Made {
+  readonly value: Json | undefined;
+  readonly by: 'example' | 'generated';
+}
+
+export interface DocumentedBodies {
+  /** Loads what generation may need, once; undefined when nothing is to be waited for. */
+  prepare(operation: Operation): Promise<void> | undefined;
+  /** `id` names the item the body is about, where the request's path does not. */
+  make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, id?: string): Made;
+  /** Values for the headers that the contract says the response carries. */
+  headers(call: Call, response: DocumentedResponse): Readonly<Record<string, string>>;
+  /** The NHS number of whom the request is about, wherever it says so. */
+  personIn(call: Call): string | undefined;
+}
+
+export function documentedBodies(contract: Contract): DocumentedBodies {
+  let faker: Faker | undefined;
+  const meaning = inferRoles(contract);
+  const generating = new Set(contract.operations.filter(mayGenerate));
+
+  async function load(): Promise<void> {
+    faker = await loadFaker();
+  }
+
+  function boundTo(call: Call, id?: string): Bound {
+    const content = call.operation.body?.content ?? [];
+    const at = (documentedType(call.header('content-type') ?? '', content) ?? content.find((media) => isJsonType(media.type)))?.schema;
+    const headers = call.operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+    const bound = bindRequest(meaning, call.operation, {
+      path: call.path,
+      query: call.query,
+      header: Object.fromEntries(headers.map((name) => [name.toLowerCase(), call.header(name)])),
+      ...(at && call.body !== undefined ? { body: { at, value: call.body } } : {}),
+    });
+    return id === undefined ? bound : { ...bound, item: { name: 'id', value: id } };
+  }
+
+  /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
+  const keyOf = (call: Call, ...more: readonly (string | number)[]): string =>
+    [call.seed, contract.slug, call.operation.id, JSON.stringify(call.path), JSON.stringify(call.query), call.bodyText ?? '', ...more].join(
+      '\n',
+    );
+
+  return {
+    prepare: (operation) => (faker || !generating.has(operation) ? undefined : load()),
+    make(call, response, media, preferences, id) {
+      const bound = boundTo(call, id);
+      const number = bound.byRole['patient.nhsNumber'];
+      const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };
+      const example = preferences.dynamic
+        ? undefined
+        : chooseExample({
+            contract,
+            mediaType: media,
+            bound,
+            aboutPerson: number !== undefined && call.population.find(number) !== undefined,
+            mode: call.settings.examples,
+            ...(preferences.example === undefined ? {} : { prefer: { example: preferences.example } }),
+          });
+      if (example) {
+        if (!example.fits) call.note(`The published example “${example.name}” breaks its own schema; it is sent as published.`);
+        const value = isJsonType(media.type)
+          ? rebind({ ...about, value: example.value, ...(media.schema ? { at: media.schema } : {}) })
+          : example.value;
+        return { value, by: 'example' };
+      }
+      if (!media.schema) return { value: undefined, by: 'generated' };
+      const made = generateChecked({
+        ...about,
+        at: media.schema,
+        key: keyOf(call, response.key, preferences.seed ?? '', id ?? ''),
+        examples: preferences.dynamic ? [] : media.examples.map((one) => one.value),
+        ...(faker ? { faker } : {}),
+        link: (path) => call.url(path),
+      });
+      return { value: made.value, by: 'generated' };
+    },
+    headers(call, response) {
+      const headers: Record<string, string> = {};
+      for (const header of response.headers) {
+        if (!header.required) continue;
+        const value = headerValue({
+          contract,
+          header,
+          key: keyOf(call, header.name),
+          now: call.clock.now(),
+          population: call.population,
+          bound: boundTo(call),
+          sent: sentIds(call),
+          location: call.url(call.operation.path),
+        });
+        if (value !== undefined) headers[header.name] = value;
+      }
+      return headers;
+    },
+    personIn: (call) => boundTo(call).byRole['patient.nhsNumber'],
+  };
+}
+
+/** True where an answer may have to be made from a schema alone. */
+function mayGenerate(operation: Operation): boolean {
+  return [...operation.responses].some(
+    ([key, response]) => /^(2|default)/i.test(key) && response.content.some((media) => media.schema && media.examples.length === 0),
+  );
+}
+
+/** What a response echoes of its request. */
+function sentIds(call: Call): Readonly<Record<string, string>> {
+  const ids = ['x-request-id', 'x-correlation-id'].map((name) => [name, call.header(name)] as const);
+  return Object.fromEntries(ids.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+}

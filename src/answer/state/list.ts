@@ -1,0 +1,163 @@
+/** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
+import type { Json } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import type { Problem, Reply } from '../../mock.ts';
+import { bareValue, isRole } from '../../meaning/roles/check-role.ts';
+import { jsonMedia, successOf } from '../../contract/documented.ts';
+import { recogniseEnvelope, wrapPage, type Envelope } from '../../plan/list/envelope.ts';
+import { identitiesOf } from '../../plan/resource/identity.ts';
+import { collectionOf, missingParent, parentKey, publishedBody, shownUnderThisParent, type Inferring } from './inferring.ts';
+import { isPagingName, readPaging } from '../../plan/list/paging.ts';
+import type { Resource } from '../../plan/resource/resource.ts';
+import { decodeRow } from './row.ts';
+import { matches, sortItems, valuesFor } from '../../plan/list/search.ts';
+import { shapeTo } from '../../plan/write/shape.ts';
+
+interface State {
+  readonly items: readonly Json[];
+  /** True once a client has written anything in this collection. */
+  readonly touched: boolean;
+}
+
+export function list(inferring: Inferring): Reply | Problem | undefined {
+  const { call, contract, inference } = inferring;
+  const { resource } = inference;
+  const success = successOf(call.operation, [200]);
+  const media = jsonMedia(success?.response);
+  const envelope = media?.schema && recogniseEnvelope(contract, media.schema.schema);
+  if (!success || !media?.schema || !envelope) return undefined;
+  const orphan = missingParent(inferring, resource);
+  if (orphan) return orphan;
+  const state = stateOf(inferring, resource);
+  if (!state.touched && state.items.length === 0) return undefined;
+  const paging = readPaging(call);
+  if ('problem' in paging) return paging;
+  const { kept, names, person } = filter(inferring, state.items);
+  // While nobody has written here, the contract answers a search that it shows itself, and one for a person of the world: what is
+  // published under other numbers, or under none, is not theirs.
+  const shown = kept.length === 0 && names.length > 0 && isPublishedSearch(inferring, names);
+  const unmet = person !== undefined && (kept.length === 0 || !names.includes(person)) && isOfTheWorld(inferring);
+  if (!state.touched && (shown || unmet)) return undefined;
+  const sort = query(inferring)['_sort'] ?? query(inferring)['sort'];
+  const ordered = typeof sort === 'string' ? sortItems(kept, sort) : kept;
+  const items = paging.size === undefined ? ordered.slice(paging.start) : ordered.slice(paging.start, paging.start + paging.size);
+  const link = (start: number): string =>
+    call.url(
+      call.operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? ''))) +
+        queryText(inferring, paging.link(start)),
+    );
+  const end = paging.start + items.length;
+  const page = wrapPage(envelope, {
+    items: items.map((item) => asListed(envelope, item)),
+    total: kept.length,
+    links: {
+      self: link(paging.start),
+      ...(end < ordered.length ? { next: link(end) } : {}),
+      ...(paging.start > 0 && paging.size !== undefined ? { prev: link(Math.max(0, paging.start - paging.size)) } : {}),
+    },
+    addressOf: (item) => {
+      const id = identitiesOf(item, resource.itemParameter)[0];
+      return id === undefined || resource.itemPath === undefined ? undefined : call.url(`${resource.path}/${encodeURIComponent(id)}`);
+    },
+  });
+  // Examples that break their own schema go out as published, unless valid ones are asked for.
+  if (!state.touched && inferring.settings.examples === 'published' && contract.check(media.schema, page).length > 0) return undefined;
+  return { status: success.status, body: shapeTo(contract, media.schema, page, () => inferring.model(success.response, media)) };
+}
+
+/** An item kept as `{data: {…}}` is listed as its `data`. */
+function asListed(envelope: Envelope, item: Json): Json {
+  return envelope.kind === 'json-api' && isObject(item) && isObject(item['data']) ? item['data'] : item;
+}
+
+function stateOf(inferring: Inferring, resource: Resource): State {
+  const { call, contract } = inferring;
+  const collection = collectionOf(contract, resource);
+  const prefix = parentKey(inferring, resource);
+  const rows = new Map(call.store.list(collection, prefix));
+  const published = inferring.published(resource);
+  const items: Json[] = [];
+  if (shownUnderThisParent(inferring, resource, published)) {
+    for (const [id, row] of published.rows) {
+      if (row.primary && !rows.has(prefix + encodeURIComponent(id))) items.push(publishedBody(inferring, resource, id, row));
+    }
+  }
+  for (const [key, document] of rows) {
+    if (key.slice(prefix.length).includes('/')) continue;
+    const row = decodeRow(document);
+    if (!row.deleted && row.binary === undefined) items.push(JSON.parse(row.text));
+  }
+  return { items, touched: rows.size > 0 };
+}
+
+/** What the request searches by: the query, or the form of a `_search`. */
+function query({ call }: Inferring): Readonly<Record<string, Json | undefined>> {
+  return call.operation.method === 'post' && isObject(call.body) ? { ...call.query, ...call.body } : call.query;
+}
+
+interface Filtered {
+  readonly kept: readonly Json[];
+  /** Parameters that the items were searched by. */
+  readonly names: readonly string[];
+  /** The parameter that names a person, whether or not the items could be searched by it. */
+  readonly person?: string;
+}
+
+function filter(inferring: Inferring, items: readonly Json[]): Filtered {
+  const { people } = inferring;
+  const names: string[] = [];
+  let kept = items;
+  let person: string | undefined;
+  for (const [name, wanted] of Object.entries(query(inferring))) {
+    if (
+      wanted === undefined ||
+      isPagingName(name) ||
+      /^(_sort|sort|_include|_revinclude|_format|_summary|_elements|_total|_fuzzy-match|_history|_exact-match)(:|$)/.test(name)
+    )
+      continue;
+    const number = bareValue(String(wanted));
+    const isPerson = isRole('patient.nhsNumber', number) && number === people.asked();
+    if (isPerson) person = name;
+    // A person may be named deeper than by a member of the parameter's name.
+    const valuesIn = (item: Json): readonly Json[] | undefined => {
+      const values = valuesFor(item, name) ?? (isPerson ? people.numbersIn(item) : undefined);
+      return values?.length === 0 ? undefined : values;
+    };
+    const searchable = items.filter((item) => valuesIn(item) !== undefined);
+    if (searchable.length === 0 && !declaredByItems(inferring, name)) {
+      inferring.call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
+      continue;
+    }
+    names.push(name);
+    kept = kept.filter((item) => {
+      const values = valuesIn(item);
+      return values !== undefined && (matches(values, wanted) || (isPerson && values.includes(number)));
+    });
+  }
+  return { kept, names, ...(person === undefined ? {} : { person }) };
+}
+
+/** True where a published item has the member, even though none in this state does. */
+function declaredByItems(inferring: Inferring, name: string): boolean {
+  return [...inferring.published(inferring.inference.resource).rows.values()].some((row) => valuesFor(row.body, name) !== undefined);
+}
+
+function isPublishedSearch({ call }: Inferring, names: readonly string[]): boolean {
+  return names.every((name) => {
+    const parameter = call.operation.parameters.find((p) => p.in === 'query' && p.name === name);
+    return parameter?.examples.some((example) => JSON.stringify(example.value) === JSON.stringify(call.query[name])) ?? false;
+  });
+}
+
+function isOfTheWorld({ call, people }: Inferring): boolean {
+  return call.population.find(people.asked() ?? '') !== undefined;
+}
+
+function queryText(inferring: Inferring, change: Readonly<Record<string, string>>): string {
+  const parts = new Map<string, string>();
+  for (const [name, value] of Object.entries({ ...inferring.call.query, ...change }))
+    if (value !== undefined) parts.set(name, String(value));
+  return parts.size === 0
+    ? ''
+    : `?${[...parts].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;
+}

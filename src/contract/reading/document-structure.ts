@@ -1,0 +1,101 @@
+/** Where OpenAPI 3.1 keeps its schemas: the part of its object model that leads to them, as a table. */
+import { escapeToken, isArray, isObject } from '../json.ts';
+import type { Draft } from './read-document.ts';
+
+export type Kind =
+  | 'document'
+  | 'components'
+  | 'path-item'
+  | 'operation'
+  | 'callback'
+  | 'parameter'
+  | 'response'
+  | 'body'
+  | 'media-type'
+  | 'schema';
+type Holds = 'one' | 'list' | 'map';
+
+const OPERATION: readonly [Holds, Kind] = ['one', 'operation'];
+const SCHEMA: readonly [Holds, Kind] = ['one', 'schema'];
+const SCHEMAS: readonly [Holds, Kind] = ['list', 'schema'];
+const SCHEMA_MAP: readonly [Holds, Kind] = ['map', 'schema'];
+
+/** What stands where: the part of the OpenAPI 3.1 object model that leads to schemas. */
+const STRUCTURE: Readonly<Record<Kind, Readonly<Record<string, readonly [Holds, Kind]>>>> = {
+  document: { paths: ['map', 'path-item'], webhooks: ['map', 'path-item'], components: ['one', 'components'] },
+  components: {
+    schemas: SCHEMA_MAP,
+    parameters: ['map', 'parameter'],
+    headers: ['map', 'parameter'],
+    responses: ['map', 'response'],
+    requestBodies: ['map', 'body'],
+    pathItems: ['map', 'path-item'],
+    callbacks: ['map', 'callback'],
+  },
+  'path-item': {
+    parameters: ['list', 'parameter'],
+    get: OPERATION,
+    put: OPERATION,
+    post: OPERATION,
+    delete: OPERATION,
+    patch: OPERATION,
+    head: OPERATION,
+    options: OPERATION,
+    trace: OPERATION,
+  },
+  operation: {
+    parameters: ['list', 'parameter'],
+    requestBody: ['one', 'body'],
+    responses: ['map', 'response'],
+    callbacks: ['map', 'callback'],
+  },
+  callback: {},
+  parameter: { schema: SCHEMA, content: ['map', 'media-type'] },
+  response: { headers: ['map', 'parameter'], content: ['map', 'media-type'] },
+  body: { content: ['map', 'media-type'] },
+  'media-type': { schema: SCHEMA },
+  schema: {
+    properties: SCHEMA_MAP,
+    patternProperties: SCHEMA_MAP,
+    $defs: SCHEMA_MAP,
+    definitions: SCHEMA_MAP,
+    dependentSchemas: SCHEMA_MAP,
+    allOf: SCHEMAS,
+    anyOf: SCHEMAS,
+    oneOf: SCHEMAS,
+    prefixItems: SCHEMAS,
+    items: SCHEMA,
+    not: SCHEMA,
+    additionalProperties: SCHEMA,
+    contains: SCHEMA,
+    propertyNames: SCHEMA,
+    if: SCHEMA,
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema; nobody awaits this table
+    then: SCHEMA,
+    else: SCHEMA,
+    unevaluatedProperties: SCHEMA,
+  },
+};
+
+/** A node of the document, by the object or array that holds it: what must be written to when the node is replaced. */
+export interface Part {
+  readonly kind: Kind;
+  readonly holder: Draft;
+  readonly key: string;
+  readonly pointer: string;
+}
+
+/** The parts directly inside a node of this kind. */
+export function* childrenOf(kind: Kind, node: Draft, pointer: string): Generator<Part> {
+  if (kind === 'callback') yield* members('path-item', node, pointer);
+  for (const [key, [holds, child]] of Object.entries(STRUCTURE[kind])) {
+    const value = node[key];
+    if (value === undefined) continue;
+    if (holds === 'one') yield { kind: child, holder: node, key, pointer: `${pointer}/${key}` };
+    else if (holds === 'list' ? isArray(value) : isObject(value)) yield* members(child, value as Draft, `${pointer}/${key}`); // an array answers to its indices as an object does
+  }
+}
+
+function* members(kind: Kind, holder: Draft, pointer: string): Generator<Part> {
+  for (const key of Object.keys(holder)) yield { kind, holder, key, pointer: `${pointer}/${escapeToken(key)}` };
+}

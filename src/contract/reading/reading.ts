@@ -1,0 +1,55 @@
+/** What reading any part of a document needs: following references, finding schemas, and keeping examples for later. */
+import type { Json, JsonObject, NamedExample, Quirk, SchemaAt } from '../contract.ts';
+import { examplesOf } from './examples.ts';
+import { isObject } from '../json.ts';
+import { dereference, whyUnfollowed } from './references.ts';
+
+export interface Reading {
+  readonly document: JsonObject;
+  readonly quirks: Quirk[];
+  /** Contracts built ahead keep examples apart from the document: here a place has its examples again, and references in them resolve. */
+  published?(place: Place): { readonly document: JsonObject; readonly node: JsonObject };
+}
+
+/** An object of the document and where it stands. */
+export interface Place {
+  readonly node: JsonObject;
+  readonly pointer: string;
+}
+
+/** The object a node or its reference means; reports one that leads nowhere. */
+export function followed({ document, quirks }: Reading, raw: Json | undefined, at: string): Place | undefined {
+  if (raw === undefined) return undefined;
+  const found = dereference(document, raw, at);
+  if (found && isObject(found.node)) return { node: found.node, pointer: found.pointer };
+  const ref = isObject(raw) ? raw['$ref'] : undefined;
+  quirks.push({
+    pointer: at,
+    effect: 'unchecked',
+    message: typeof ref === 'string' ? whyUnfollowed(ref) : 'This should be a mapping; it is left out.',
+  });
+  return undefined;
+}
+
+/** The schema of a node, mended already; absent where the contract gives none. */
+export function schemaAt(node: JsonObject, pointer: string): SchemaAt | undefined {
+  const { schema } = node;
+  return typeof schema === 'boolean' || isObject(schema) ? { pointer: `${pointer}/schema`, schema } : undefined;
+}
+
+/** Adds the place's examples, read on first use: examples can be megabytes, and most are never looked at. */
+export function withExamples<T extends { readonly schema?: SchemaAt }>(
+  reading: Reading,
+  place: Place,
+  json: boolean,
+  known: T,
+): T & { readonly examples: readonly NamedExample[] } {
+  let examples: readonly NamedExample[] | undefined;
+  const read = (): readonly NamedExample[] => {
+    const { document, node } = reading.published?.(place) ?? { document: reading.document, node: place.node };
+    return examplesOf({ document, node, schema: known.schema?.schema, json });
+  };
+  return Object.defineProperty(known, 'examples', { enumerable: true, get: () => (examples ??= read()) }) as T & {
+    readonly examples: readonly NamedExample[];
+  };
+}

@@ -1,0 +1,58 @@
+/** `$ref`: only `#/…` inside the same document is followed; nothing is ever fetched. */
+import type { Json, JsonObject } from '../contract.ts';
+import { isArray, isObject, unescapeToken } from '../json.ts';
+
+/** The JSON pointer that an internal reference names; undefined for one that leaves the document (`http:`, `file:`, a relative path, `#anchor`). */
+export function pointerOfReference(ref: string): string | undefined {
+  if (ref === '#') return '';
+  if (!ref.startsWith('#/')) return undefined;
+  if (!ref.includes('%')) return ref.slice(1);
+  try {
+    return decodeURIComponent(ref.slice(1));
+  } catch {
+    return ref.slice(1);
+  }
+}
+
+export interface Found {
+  readonly node: Json;
+  readonly pointer: string;
+}
+
+/** What an internal reference names. Steps into the schema that `nullable` had wrapped, because pointers were written before that. */
+export function lookUp(document: JsonObject, ref: string): Found | undefined {
+  const pointer = pointerOfReference(ref);
+  if (pointer === undefined) return undefined;
+  let node: Json = document;
+  for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
+    const next: Json | undefined =
+      child(node, token) ?? (isObject(node) && isArray(node['anyOf']) ? child(node['anyOf'][1] ?? null, token) : undefined);
+    if (next === undefined) return undefined;
+    node = next;
+  }
+  return { node, pointer };
+}
+
+function child(node: Json, token: string): Json | undefined {
+  return typeof node === 'object' && node !== null && Object.hasOwn(node, token) ? (node as JsonObject)[token] : undefined;
+}
+
+/** Longest chain of references to references; longer ones go round in circles. */
+const HOPS = 50;
+
+/** Follows `$ref`s from a node that stands at `pointer` until something else is met; undefined where that never happens. */
+export function dereference(document: JsonObject, node: Json, pointer: string): Found | undefined {
+  let found: Found | undefined = { node, pointer };
+  for (let hops = 0; found && isObject(found.node) && typeof found.node['$ref'] === 'string'; hops++) {
+    if (hops === HOPS) return undefined;
+    found = lookUp(document, found.node['$ref']);
+  }
+  return found;
+}
+
+/** Why a reference could not be followed, in words for a quirk. */
+export function whyUnfollowed(ref: string): string {
+  return pointerOfReference(ref) === undefined
+    ? 'A reference leaves this document; only references that begin with #/ are followed, and nothing is fetched.'
+    : 'A reference points at nothing in this document.';
+}

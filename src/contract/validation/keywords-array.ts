@@ -1,0 +1,54 @@
+/** The keywords that look inside arrays. */
+import { fault, fits, inside, type Keyword } from './check.ts';
+import { repeatedItem } from './equal.ts';
+import { isArray } from '../json.ts';
+import { count } from './keywords-value.ts';
+
+export const items: Keyword = ({ items: rest, prefixItems = [] }, compile) => {
+  if (rest === undefined && prefixItems.length === 0) return undefined;
+  const first = prefixItems.map(compile);
+  const other = rest === undefined ? undefined : compile(rest);
+  return (value, at, run) => {
+    if (!isArray(value)) return true;
+    let fitting = true;
+    for (let index = 0; index < value.length; index++) {
+      const check = first[index] ?? other;
+      if (check === undefined || check(value[index] ?? null, inside(run, at, index), run)) continue;
+      if (!run.faults) return false;
+      fitting = false;
+    }
+    return fitting;
+  };
+};
+
+export const itemCount: Keyword = ({ minItems: least = 0, maxItems: most = Infinity, uniqueItems }) => {
+  if (least === 0 && most === Infinity && uniqueItems !== true) return undefined;
+  return (value, at, run) => {
+    if (!isArray(value)) return true;
+    let fitting = true;
+    if (value.length < least) fitting = fault(run, at, 'minItems', `must have at least ${count(least, 'item')}`);
+    if (value.length > most) fitting = fault(run, at, 'maxItems', `must have at most ${count(most, 'item')}`);
+    const repeated = uniqueItems === true ? repeatedItem(value) : -1;
+    if (repeated >= 0)
+      fitting = fault(run, inside(run, at, repeated), 'uniqueItems', 'repeats an earlier item, and each may stand here once');
+    return fitting;
+  };
+};
+
+export const contains: Keyword = ({ contains: schema, minContains: least = 1, maxContains: most = Infinity }, compile) => {
+  if (schema === undefined) return undefined;
+  const check = compile(schema);
+  return (value, at, run) => {
+    if (!isArray(value)) return true;
+    const found = value.filter((item) => fits(check, item, run)).length;
+    return (
+      (found >= least && found <= most) ||
+      fault(
+        run,
+        at,
+        'contains',
+        `must hold ${least} ${most === Infinity ? 'or more' : `to ${most}`} of the items that the contract asks for`,
+      )
+    );
+  };
+};

@@ -1,0 +1,46 @@
+/** What an API's published error bodies have in common: which members it fills, and what it says alike in all of them. */
+import type { Json } from '../../contract/contract.ts';
+import type { Reading } from '../published/read-example.ts';
+
+export interface Habits {
+  /** Whether published bodies fill this member; true where none shows its neighbours either. */
+  isUsual(trail: string): boolean;
+  isPublished(trail: string): boolean;
+  /** The value most often published here. */
+  usualValue(trail: string): Json | undefined;
+}
+
+const parentOf = (trail: string): string => trail.slice(0, Math.max(0, trail.lastIndexOf('/')));
+
+export function habitsOf(published: readonly Reading[], hinted: readonly Reading[]): Habits {
+  const usual = new Set<string>();
+  const known = new Set<string>();
+  for (const { members } of published) {
+    for (const { trail } of members) {
+      usual.add(trail);
+      known.add(parentOf(trail));
+    }
+  }
+  const values = new Map<string, string | number>();
+  for (const [trail, tally] of tallyOf([...published, ...hinted])) {
+    const [most] = [...tally].toSorted((a, b) => b[1] - a[1]);
+    if (most) values.set(trail, most[0]);
+  }
+  return {
+    isUsual: (trail) => usual.has(trail) || !known.has(parentOf(trail)),
+    isPublished: (trail) => usual.has(trail),
+    usualValue: (trail) => values.get(trail),
+  };
+}
+
+function tallyOf(readings: readonly Reading[]): ReadonlyMap<string, ReadonlyMap<string | number, number>> {
+  const tallies = new Map<string, Map<string | number, number>>();
+  for (const { members } of readings) {
+    for (const { trail, value } of members) {
+      if (value === undefined) continue;
+      const tally = tallies.get(trail) ?? new Map<string | number, number>();
+      tallies.set(trail, tally.set(value, (tally.get(value) ?? 0) + 1));
+    }
+  }
+  return tallies;
+}

@@ -1,0 +1,317 @@
+/** What is known of each kind of problem before any API is asked: its statuses, and the words that standards and APIs have for it. */
+import type { ProblemKind } from '../../mock.ts';
+
+interface KindWords {
+  /** Best first; the first that the operation documents is sent. */
+  readonly statuses: readonly number[];
+  /** FHIR IssueType codes, best first (https://hl7.org/fhir/R4/valueset-issue-type.html). */
+  readonly issues: readonly string[];
+  /** Names that APIs give their error code, best first; the first is ours where an API has none of its own. */
+  readonly codes: readonly string[];
+  /** RFC 6749 §4.1.2.1 and §5.2, best first. */
+  readonly oauth: readonly string[];
+  readonly title: string;
+  /** How an API's own prose speaks of this problem. */
+  readonly words: RegExp;
+  /** The header that is at fault where no place is given. */
+  readonly header?: string;
+}
+
+const REQUEST = ['invalid_request'];
+const DENIED = ['invalid_client', 'access_denied', 'unauthorized_client', 'invalid_request'];
+const BUSY = ['temporarily_unavailable', 'server_error', 'invalid_request'];
+
+export const KINDS: Readonly<Record<ProblemKind, KindWords>> = {
+  'malformed-url': {
+    statuses: [400, 404],
+    issues: ['invalid', 'structure', 'value', 'processing'],
+    codes: ['INVALID_URL', 'BAD_REQUEST', 'INVALID_REQUEST', 'INVALID'],
+    oauth: REQUEST,
+    title: 'Malformed URL',
+    words: /\bur[il]\b.*(malformed|invalid)|(malformed|invalid).*\bur[il]\b/i,
+  },
+  'unknown-path': {
+    statuses: [404, 400],
+    issues: ['not-supported', 'not-found', 'processing', 'invalid'],
+    codes: ['UNSUPPORTED_REQUEST', 'UNKNOWN_PATH', 'RESOURCE_NOT_FOUND', 'NOT_FOUND', 'UNSUPPORTED_SERVICE'],
+    oauth: REQUEST,
+    title: 'Unknown path',
+    words: /(path|url|endpoint|route) .*(not (found|known|supported)|does not exist|unsupported)|unknown (path|url|endpoint)/i,
+  },
+  'method-not-allowed': {
+    statuses: [405],
+    issues: ['not-supported', 'processing', 'invalid'],
+    codes: ['METHOD_NOT_ALLOWED', 'NOT_ALLOWED', 'UNSUPPORTED_METHOD', 'UNSUPPORTED_REQUEST'],
+    oauth: REQUEST,
+    title: 'Method not allowed',
+    words: /(method|verb).*not (allowed|supported|correct)/i,
+  },
+  'not-acceptable': {
+    statuses: [406, 400],
+    issues: ['not-supported', 'value', 'processing', 'invalid'],
+    codes: ['NOT_ACCEPTABLE', 'UNSUPPORTED_MEDIA_TYPE', 'BAD_REQUEST'],
+    oauth: REQUEST,
+    title: 'Not acceptable',
+    words: /not acceptable|only generate|accept header/i,
+    header: 'Accept',
+  },
+  'length-required': {
+    statuses: [411, 400],
+    issues: ['required', 'structure', 'invalid', 'processing'],
+    codes: ['LENGTH_REQUIRED', 'BAD_REQUEST'],
+    oauth: REQUEST,
+    title: 'Length required',
+    words: /content-length|length required/i,
+    header: 'Content-Length',
+  },
+  'too-large': {
+    statuses: [413, 400, 422],
+    issues: ['too-long', 'too-costly', 'invalid', 'processing'],
+    codes: ['TOO_LARGE', 'PAYLOAD_TOO_LARGE', 'CONTENT_TOO_LARGE', 'FILE_SIZE_ERROR', 'TOO_MANY_ITEMS', 'BAD_REQUEST'],
+    oauth: REQUEST,
+    title: 'Request too large',
+    words: /too (large|long|big)|larger than|size limit|maximum size/i,
+  },
+  'unsupported-media-type': {
+    statuses: [415, 400, 422],
+    issues: ['not-supported', 'value', 'invalid', 'processing'],
+    codes: ['UNSUPPORTED_MEDIA_TYPE', 'UNSUPPORTED_MEDIA', 'UNSUPPORTED_CONTENT_TYPE', 'BAD_REQUEST', 'INVALID'],
+    oauth: REQUEST,
+    title: 'Unsupported media type',
+    words: /content.?type|media type|unsupported media/i,
+    header: 'Content-Type',
+  },
+  'missing-body': {
+    statuses: [400, 422, 411, 415],
+    issues: ['required', 'structure', 'value', 'invalid', 'processing'],
+    codes: [
+      'MISSING_VALUE',
+      'MISSING_BODY',
+      'MISSING_FIELD',
+      'MESSAGE_NOT_WELL_FORMED',
+      'INVALID_MESSAGE',
+      'BAD_REQUEST',
+      'INVALID_REQUEST',
+      'INVALID',
+    ],
+    oauth: REQUEST,
+    title: 'Missing request body',
+    words: /(body|payload|json).*(missing|empty|required|absent)|(missing|empty|no) .*(body|payload|json)/i,
+  },
+  'malformed-body': {
+    statuses: [400, 422],
+    issues: ['structure', 'invalid', 'value', 'processing'],
+    codes: [
+      'MESSAGE_NOT_WELL_FORMED',
+      'MALFORMED_REQUEST',
+      'INVALID_JSON',
+      'INVALID_FHIR_STRUCTURE',
+      'BAD_REQUEST',
+      'INVALID_REQUEST',
+      'INVALID_MESSAGE',
+      'INVALID',
+      'INVALID_VALUE',
+      'VALIDATION_ERROR',
+    ],
+    oauth: REQUEST,
+    title: 'Malformed request body',
+    words: /malformed|well.?formed|could not be parsed|cannot be parsed|not (valid )?json|invalid json/i,
+  },
+  'missing-value': {
+    statuses: [400, 422],
+    issues: ['required', 'value', 'invalid', 'structure', 'processing'],
+    codes: [
+      'MISSING_VALUE',
+      'MISSING_PARAMETER',
+      'MISSING_FIELD',
+      'MISSING_PROPERTY',
+      'REQUIRED',
+      'VALIDATION_ERROR',
+      'BAD_REQUEST',
+      'INVALID_REQUEST',
+      'INVALID_PARAMETER',
+      'INVALID',
+      'INVALID_RESOURCE',
+    ],
+    oauth: REQUEST,
+    title: 'Missing value',
+    words: /missing|required|mandatory|not specified|must be (supplied|provided|present)|no .* has been specified/i,
+  },
+  'invalid-value': {
+    statuses: [400, 422],
+    issues: ['value', 'invalid', 'code-invalid', 'structure', 'invariant', 'processing'],
+    codes: [
+      'INVALID_VALUE',
+      'INVALID_PARAMETER',
+      'VALIDATION_ERROR',
+      'VALIDATION_FAILED',
+      'INVALID_RESOURCE',
+      'INVARIANT',
+      'INVALID',
+      'BAD_REQUEST',
+      'INVALID_REQUEST',
+    ],
+    oauth: REQUEST,
+    title: 'Invalid value',
+    words: /invalid|not valid|not in the correct format|unsupported value|validation/i,
+  },
+  'live-data': {
+    statuses: [422, 400],
+    issues: ['business-rule', 'suppressed', 'value', 'invalid', 'processing'],
+    codes: ['LIVE_DATA', 'INVALID_VALUE', 'UNPROCESSABLE_ENTITY', 'BAD_REQUEST'],
+    oauth: REQUEST,
+    title: 'Live data is not allowed here',
+    words: /live data/i,
+  },
+  unauthorised: {
+    statuses: [401, 403],
+    issues: ['login', 'security', 'forbidden', 'unknown', 'processing', 'invalid'],
+    codes: ['ACCESS_DENIED', 'UNAUTHORIZED', 'UNAUTHORISED', 'NO_ACCESS', 'DENIED', 'INVALID_CREDENTIALS', 'FORBIDDEN'],
+    oauth: DENIED,
+    title: 'Access denied',
+    words: /access.?token|bearer|api.?key|authenticat|unauthori[sz]ed|access denied/i,
+    header: 'Authorization',
+  },
+  forbidden: {
+    statuses: [403, 401],
+    issues: ['forbidden', 'security', 'suppressed', 'processing', 'invalid'],
+    codes: ['FORBIDDEN', 'ACCESS_DENIED', 'UNAUTHORISED', 'UNAUTHORIZED'],
+    oauth: ['access_denied', 'unauthorized_client', 'insufficient_scope', 'invalid_scope', 'invalid_request'],
+    title: 'Forbidden',
+    words: /forbidden|permission|not permitted|not authori[sz]ed/i,
+    header: 'Authorization',
+  },
+  'rate-limited': {
+    statuses: [429],
+    issues: ['throttled', 'transient', 'too-costly', 'processing', 'value', 'exception'],
+    codes: ['TOO_MANY_REQUESTS', 'RATE_LIMIT_EXCEEDED', 'QUOTA', 'THROTTLED'],
+    oauth: BUSY,
+    title: 'Too many requests',
+    words: /rate limit|too many requests|quota|spike/i,
+  },
+  'not-found': {
+    statuses: [404, 410],
+    issues: ['not-found', 'unknown', 'value', 'processing', 'invalid'],
+    codes: ['RESOURCE_NOT_FOUND', 'NOT_FOUND', 'NO_RECORD_FOUND', 'NO_SUCH_RESOURCE', 'UNKNOWN_RESOURCE'],
+    oauth: REQUEST,
+    title: 'Resource not found',
+    words: /not found|cannot be found|could not be found|does(n't| not) exist|not recognised|is not known|unable to find/i,
+  },
+  gone: {
+    statuses: [410, 404],
+    issues: ['deleted', 'not-found', 'unknown', 'processing', 'invalid'],
+    codes: ['GONE', 'RESOURCE_GONE', 'DELETED', 'INVALIDATED_RESOURCE', 'RESOURCE_NOT_FOUND', 'NOT_FOUND'],
+    oauth: REQUEST,
+    title: 'Resource gone',
+    words: /\bgone\b|no longer|deleted|expired/i,
+  },
+  conflict: {
+    statuses: [409, 422, 400],
+    issues: ['conflict', 'business-rule', 'processing', 'invalid'],
+    codes: [
+      'CONFLICT',
+      'CONFLICTING_VALUES',
+      'RESOURCE_CONFLICT',
+      'INVALID_STATE_TRANSITION',
+      'INVALID_REQUEST_STATE',
+      'UNPROCESSABLE_ENTITY',
+    ],
+    oauth: REQUEST,
+    title: 'Conflict',
+    words: /conflict/i,
+  },
+  duplicate: {
+    statuses: [409, 422, 400],
+    issues: ['duplicate', 'conflict', 'business-rule', 'processing', 'invalid'],
+    codes: [
+      'DUPLICATE',
+      'DUPLICATE_REJECTED',
+      'DUPLICATE_RESOURCE',
+      'DUPLICATE_REQUEST',
+      'ALREADY_EXISTS',
+      'CONFLICT',
+      'UNPROCESSABLE_ENTITY',
+    ],
+    oauth: REQUEST,
+    title: 'Duplicate',
+    words: /duplicate|already exists|identical/i,
+  },
+  'precondition-required': {
+    statuses: [428, 412, 400],
+    issues: ['required', 'conflict', 'structure', 'processing', 'invalid'],
+    codes: ['PRECONDITION_REQUIRED', 'MISSING_VALUE', 'MISSING_HEADER', 'PRECONDITION_FAILED', 'BAD_REQUEST'],
+    oauth: REQUEST,
+    title: 'Precondition required',
+    words: /if-match.*(missing|required|must)|precondition required/i,
+    header: 'If-Match',
+  },
+  'precondition-failed': {
+    statuses: [412, 409],
+    issues: ['conflict', 'structure', 'business-rule', 'processing', 'invalid'],
+    codes: ['PRECONDITION_FAILED', 'RESOURCE_VERSION_MISMATCH', 'CONFLICT', 'INVALID_VALUE'],
+    oauth: REQUEST,
+    title: 'Precondition failed',
+    words: /precondition|version (does not match|mismatch)|if-match/i,
+    header: 'If-Match',
+  },
+  'version-conflict': {
+    statuses: [409, 412],
+    issues: ['conflict', 'lock-error', 'structure', 'business-rule', 'processing', 'invalid'],
+    codes: ['VERSION_CONFLICT', 'RESOURCE_VERSION_MISMATCH', 'PRECONDITION_FAILED', 'CONFLICT'],
+    oauth: REQUEST,
+    title: 'Version conflict',
+    words: /version.*(match|conflict|stale|older)|precondition failed|etag/i,
+    header: 'If-Match',
+  },
+  unprocessable: {
+    statuses: [422, 400],
+    issues: ['business-rule', 'processing', 'invariant', 'invalid'],
+    codes: ['UNPROCESSABLE_ENTITY', 'UNPROCESSABLE_CONTENT', 'INVALID_RESOURCE', 'VALIDATION_ERROR', 'INVALID_VALUE', 'BAD_REQUEST'],
+    oauth: REQUEST,
+    title: 'Request cannot be processed',
+    words: /unprocessable|business rule|cannot be processed/i,
+  },
+  timeout: {
+    statuses: [408, 504, 503],
+    issues: ['timeout', 'transient', 'exception', 'processing'],
+    codes: ['TIMEOUT', 'REQUEST_TIMEOUT', 'GATEWAY_TIMEOUT', 'NOT_RESPONDING', 'SERVICE_UNAVAILABLE'],
+    oauth: BUSY,
+    title: 'Timeout',
+    words: /timed? ?out/i,
+  },
+  unavailable: {
+    statuses: [503],
+    issues: ['transient', 'timeout', 'exception', 'processing'],
+    codes: ['SERVICE_UNAVAILABLE', 'UNAVAILABLE', 'SYSTEM_UNAVAILABLE', 'TEMPORARILY_UNAVAILABLE'],
+    oauth: BUSY,
+    title: 'Service unavailable',
+    words: /unavailable|not available/i,
+  },
+  'not-implemented': {
+    statuses: [501],
+    issues: ['not-supported', 'exception', 'processing'],
+    codes: ['NOT_IMPLEMENTED', 'UNSUPPORTED_SERVICE', 'UNSUPPORTED_REQUEST'],
+    oauth: ['server_error', 'invalid_request'],
+    title: 'Not implemented',
+    words: /not implemented/i,
+  },
+  internal: {
+    statuses: [500],
+    issues: ['exception', 'unknown', 'processing'],
+    codes: ['INTERNAL_SERVER_ERROR', 'SERVER_ERROR', 'UNKNOWN_ERROR', 'SERVICE_ERROR', 'EXCEPTION', 'INTERNAL_ERROR'],
+    oauth: ['server_error', 'temporarily_unavailable', 'invalid_request'],
+    title: 'Internal server error',
+    words: /internal (server )?error|unknown error|encountered an error/i,
+  },
+};
+
+/** Codes that name one broken rule better than the kind does, by JSON Schema keyword. */
+export const CODES_BY_KEYWORD: Readonly<Record<string, readonly string[]>> = {
+  required: KINDS['missing-value'].codes,
+  additionalProperties: ['UNEXPECTED_FIELD', 'ADDITIONAL_PROPERTIES', 'UNEXPECTED_PROPERTY', 'UNKNOWN_PARAMETER'],
+  unevaluatedProperties: ['UNEXPECTED_FIELD', 'ADDITIONAL_PROPERTIES', 'UNEXPECTED_PROPERTY', 'UNKNOWN_PARAMETER'],
+  enum: ['INVALID_CODE'],
+  minItems: ['TOO_FEW_ITEMS'],
+  maxItems: ['TOO_MANY_ITEMS'],
+  uniqueItems: ['DUPLICATE_VALUE'],
+};

@@ -1,0 +1,101 @@
+/** What can be said in each role of an error body about one report, best first. */
+import type { Json } from '../../contract/contract.ts';
+import { wantedCodes } from './choose-term.ts';
+import { KINDS } from './kinds.ts';
+import { reasonPhrase } from './reason-phrases.ts';
+import type { Term } from '../published/read-example.ts';
+import { expressionOf, fieldOf, stepsOf, type Report } from '../report.ts';
+import type { Role } from '../form/roles.ts';
+
+export interface Answered {
+  readonly status: number;
+  readonly id: string;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+export interface Saying {
+  readonly report: Report;
+  /** The API's own name for this fault, where it has one. */
+  readonly term: Term | undefined;
+  readonly answered: Answered;
+}
+
+export function say(role: Role, { report, term, answered }: Saying): readonly Json[] {
+  const { said, fault, kind, message } = report;
+  const words = KINDS[kind];
+  switch (role) {
+    case 'message':
+      return [message];
+    case 'title':
+    case 'display':
+      return present(said.display, term?.display, words.title);
+    case 'code':
+      // The number is for codes that are numbers.
+      return [...present(said.code, term?.code ?? wantedCodes({ ...report, status: answered.status })[0]), answered.status];
+    case 'issue-code':
+      return present(said.issue, term?.issue, ...words.issues);
+    case 'oauth-error':
+      return present(said.code, ...words.oauth);
+    case 'severity':
+      return present(said.severity, ...(kind === 'internal' ? ['fatal', 'error'] : ['error', 'fatal']));
+    case 'status':
+      return [String(answered.status), answered.status];
+    case 'status-line':
+      return [`${answered.status} ${reasonPhrase(answered.status)}`];
+    case 'reason':
+      return [reasonPhrase(answered.status)];
+    case 'id':
+      return present(occurrence(answered.id, report), uuidOf(answered.id));
+    case 'urn':
+      return present(prefixed('urn:uuid:', uuidOf(answered.id)));
+    case 'instant':
+      return [answered.now];
+    case 'system':
+      return present(term?.system);
+    case 'constant':
+      return [];
+    case 'problem-type':
+      // A problem no further described than by its status (RFC 9457 §4.2.1).
+      return ['about:blank'];
+    case 'kind':
+      return [kind.replaceAll('-', '_')];
+    case 'header':
+      return present(fault ? (fault.in === 'header' ? fault.name : undefined) : words.header);
+    default:
+      return fault === undefined ? [] : sayPlace(role, fault);
+  }
+}
+
+function sayPlace(role: Role, fault: NonNullable<Report['fault']>): readonly Json[] {
+  switch (role) {
+    case 'pointer':
+      return fault.in === 'body' ? [fault.pointer === '' ? '/' : fault.pointer] : [];
+    case 'field':
+      return present(fieldOf(fault));
+    case 'parameter':
+      return present(fault.in === 'header' ? undefined : fault.name);
+    case 'expression':
+      return present(expressionOf(fault));
+    case 'steps':
+      return stepsOf(fault);
+    default:
+      return [];
+  }
+}
+
+const present = (...values: readonly (string | undefined)[]): readonly string[] => values.filter((value) => value !== undefined);
+
+/** Each of several faults is an occurrence of its own. */
+const occurrence = (id: string, { index }: Report): string => (index === undefined ? id : `${id}.${index}`);
+
+const prefixed = (prefix: string, value: string | undefined): string | undefined => value && prefix + value;
+
+/** 32 hexadecimal digits as a UUID of version 4, which is what an id is wanted to look like more often than not. */
+function uuidOf(id: string): string | undefined {
+  const hex = id.replaceAll('-', '').toLowerCase();
+  const parts = /^([0-9a-f]{8})([0-9a-f]{4})[0-9a-f]([0-9a-f]{3})([0-9a-f])([0-9a-f]{3})([0-9a-f]{12})$/.exec(hex);
+  if (!parts) return undefined;
+  const [, a = '', b = '', c = '', variant = '0', d = '', e = ''] = parts;
+  return `${a}-${b}-4${c}-${'89ab'[Number.parseInt(variant, 16) % 4] ?? '8'}${d}-${e}`;
+}

@@ -1,0 +1,48 @@
+/** The explanation of an exchange, as JSON: what was asked, which step answered and why, what is wrong with it and a request that works. */
+import type { Json, JsonObject } from '../../contract/contract.ts';
+import type { AnsweredBy } from '../../mock.ts';
+import type { Exchange } from '../../workspace/journal.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Api } from '../api.ts';
+import { workingCurl } from './working-curl.ts';
+
+const reasons: Readonly<Record<AnsweredBy, string>> = {
+  behaviour: 'A rule written for this operation answered.',
+  inferred: 'The state of this workspace answered, as the contract describes its resources.',
+  example: 'An example published in the contract answered, with the ids of this request put in.',
+  generated: 'A body generated from the contract’s schema answered, with the ids of this request put in.',
+  problem: 'The request was refused.',
+  platform: 'The sandbox itself answered.',
+  'on demand': 'The request asked for this answer in its Prefer header.',
+};
+
+export function explain(exchange: Exchange, workspace: Workspace, apis: readonly Api[], origin: string): JsonObject {
+  const api = apis.find(({ contract }) => contract.slug === exchange.api);
+  const operation = api?.contract.operations.find(({ id }) => id === exchange.operation);
+  const { answeredBy } = exchange;
+  return {
+    id: exchange.id,
+    number: exchange.number,
+    at: new Date(exchange.at).toISOString(),
+    data: 'synthetic',
+    request: { method: exchange.method, url: exchange.url },
+    ...(api ? { api: { slug: api.contract.slug, title: api.contract.title, version: api.contract.version } } : {}),
+    ...(operation
+      ? { operation: { id: operation.id, method: operation.method.toUpperCase(), path: operation.path, contract: operation.pointer } }
+      : {}),
+    answer: { status: exchange.status, ...(answeredBy ? { by: answeredBy, why: reasons[answeredBy] } : {}) },
+    ...(exchange.problem === undefined
+      ? {}
+      : {
+          problem: {
+            kind: exchange.problem,
+            message: exchange.message ?? '',
+            faults: (exchange.faults ?? []).map((fault): Json => ({ ...fault })),
+          },
+        }),
+    notes: exchange.notes ?? [],
+    ...(exchange.defects ? { contractFaultsInOurAnswer: exchange.defects } : {}),
+    seed: workspace.seed,
+    ...(api && operation ? { works: workingCurl(api, operation, origin + workspace.prefix, workspace.clock.now()) } : {}),
+  };
+}

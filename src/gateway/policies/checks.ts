@@ -1,0 +1,121 @@
+/** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
+import type { Fault, Problem } from '../../mock.ts';
+import { successTypes } from '../../contract/documented.ts';
+import type { Incoming } from '../request/incoming.ts';
+import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
+import { documentedType, negotiate } from '../../contract/media-type.ts';
+
+export function checkSize({ url, call }: Incoming): Problem | undefined {
+  if (url.pathname.length + url.search.length > urlLimit)
+    return { problem: 'too-large', message: `The URL is longer than ${urlLimit} characters.`, said: { status: 414 } };
+  if (url.search === '' || !call) return undefined;
+  const values = Object.entries(call.query);
+  if (values.length + call.undeclared.length > queryParametersLimit)
+    return { problem: 'invalid-value', message: `More than ${queryParametersLimit} query parameters were sent.` };
+  const long = values.find(([, value]) => typeof value === 'string' && value.length > queryValueLimit);
+  if (!long) return undefined;
+  const message = `must be at most ${queryValueLimit} characters long`;
+  return {
+    problem: 'invalid-value',
+    message: `The query parameter ${long[0]} ${message}.`,
+    faults: [{ in: 'query', name: long[0], pointer: '', keyword: 'maxLength', message }],
+  };
+}
+
+export function checkAccept({ request, match }: Incoming): Problem | undefined {
+  const accept = request.headers.get('accept');
+  if (accept === null || accept === '*/*' || !match) return undefined;
+  const types = successTypes(match.target.operation);
+  if (types.length === 0 || negotiate(accept, types) !== undefined) return undefined;
+  return {
+    problem: 'not-acceptable',
+    message: `This operation answers ${types.join(' or ')}; the Accept header allows neither that nor */*.`,
+    faults: [{ in: 'header', name: 'Accept', pointer: '', keyword: 'accept', message: `must allow ${types.join(' or ')}` }],
+  };
+}
+
+export function checkHeaderRules({ api, call }: Incoming): Problem | undefined {
+  return call && api?.mock?.headerRules?.(call);
+}
+
+export function checkBodyType({ match, body, record }: Incoming): Problem | undefined {
+  if (!body || !match) return undefined;
+  const documented = match.target.operation.body;
+  if (!documented || documented.content.length === 0) {
+    (record.notes ??= []).push('This operation documents no request body; the one sent was not read.');
+    return undefined;
+  }
+  if (documentedType(body.contentType, documented.content)) return undefined;
+  const types = documented.content.map((media) => media.type).join(' or ');
+  const sent = body.contentType === '' ? 'No Content-Type was sent' : 'The Content-Type sent is not one this operation takes';
+  return {
+    problem: 'unsupported-media-type',
+    message: `${sent}; it takes ${types}.`,
+    faults: [{ in: 'header', name: 'Content-Type', pointer: '', keyword: 'contentType', message: `must be ${types}` }],
+  };
+}
+
+/** Parameters and body against the contract: every fault is named, not the first. */
+export function checkContract(incoming: Incoming): Problem | undefined {
+  const faults = [...(incoming.faults ?? []), ...bodyFaults(incoming)];
+  const undeclared = incoming.call?.undeclared ?? [];
+  if (undeclared.length > 0) {
+    if (incoming.api?.mock?.refusesUnknownParameters) {
+      faults.push(
+        ...undeclared.map((name): Fault => ({
+          in: 'query',
+          name,
+          pointer: '',
+          keyword: 'undeclared',
+          message: 'is not a parameter of this operation',
+        })),
+      );
+    } else (incoming.record.notes ??= []).push(`Not parameters of this operation, so ignored: ${undeclared.length} of the query.`);
+  }
+  const [only] = faults;
+  if (!only) return undefined;
+  if (faults.length === 1 && only.keyword === 'required' && only.in === 'header' && /^if-match$/i.test(only.name ?? '')) {
+    return {
+      problem: 'precondition-required',
+      message: 'The If-Match header must name the version you read: send the ETag of your last read.',
+      faults,
+    };
+  }
+  const kind = faults.some((fault) => fault.keyword === 'body')
+    ? 'missing-body'
+    : faults.every((fault) => fault.keyword === 'required')
+      ? 'missing-value'
+      : 'invalid-value';
+  return {
+    problem: kind,
+    message: `${faults.slice(0, 3).map(sentence).join(' ')}${faults.length > 3 ? ` And ${faults.length - 3} more.` : ''}`,
+    faults,
+  };
+}
+
+function bodyFaults({ match, body }: Incoming): readonly Fault[] {
+  const documented = match?.target.operation.body;
+  if (!match || !documented || documented.content.length === 0) return [];
+  if (!body)
+    return documented.required
+      ? [
+          {
+            in: 'body',
+            pointer: '',
+            keyword: 'body',
+            message: `is required: send ${documented.content.map((media) => media.type).join(' or ')}`,
+          },
+        ]
+      : [];
+  const media = documentedType(body.contentType, documented.content);
+  if (!media?.schema || body.value === undefined) return [];
+  return match.target.api.contract.check(media.schema, body.value).map((fault): Fault => ({ in: 'body', ...fault }));
+}
+
+function sentence(fault: Fault): string {
+  const place =
+    fault.in === 'body'
+      ? `The body${fault.pointer === '' ? '' : ` at ${fault.pointer}`}`
+      : `The ${fault.in} parameter ${fault.name ?? ''}${fault.pointer === '' ? '' : ` at ${fault.pointer}`}`;
+  return `${place} ${fault.message}.`;
+}

@@ -1,0 +1,125 @@
+/**
+ * Keeps numbers of real patients out: an NHS number from the issued ranges, where it stands in an identifier or is written as one,
+ * is refused before anything stores or quotes it. Numbers that a contract itself publishes as examples may pass.
+ */
+import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
+import { inferRoles } from '../../meaning/infer-roles.ts';
+import type { Contract, Json } from '../../contract/contract.ts';
+import { escapeToken } from '../../contract/json.ts';
+import { findLiveNhsNumbers, nhsNumberHash } from '../../fhir/nhs-number.ts';
+import type { Fault, Problem } from '../../mock.ts';
+import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
+import { decodeUrl } from '../request/path.ts';
+import { mayHold } from '../request/withheld.ts';
+
+export function checkLiveData(incoming: Incoming): Problem | undefined {
+  const { match, url, body } = incoming;
+  if (!match || !incoming.call) return undefined;
+  const suspects = [url.pathname, url.search, body?.text ?? ''].some((text) => mayHold(decodeUrl(text) ?? text));
+  if (
+    !suspects &&
+    body?.binary === undefined &&
+    !match.target.parameters.some((p) => p.in === 'header' && mayHold(incoming.request.headers.get(p.name) ?? ''))
+  )
+    return undefined;
+  const faults = [...parameterFaults(incoming), ...(body ? bodyFaults(incoming, body) : [])];
+  if (faults.length === 0) return undefined;
+  return {
+    problem: 'live-data',
+    message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or a published test patient.',
+    faults,
+  };
+}
+
+const message = 'holds an NHS number from the ranges issued to real patients; use one beginning 999';
+
+function parameterFaults(incoming: Incoming): readonly Fault[] {
+  const { match, call, request } = incoming;
+  if (!match || !call) return [];
+  const { operation, api, parameters } = match.target;
+  const allowed = publishedNumbers(api.contract);
+  const meaning = inferRoles(api.contract);
+  return parameters.flatMap((parameter): readonly Fault[] => {
+    const sent =
+      parameter.in === 'path'
+        ? match.path[parameter.name]
+        : parameter.in === 'query'
+          ? call.query[parameter.name]
+          : parameter.in === 'header'
+            ? request.headers.get(parameter.name)
+            : undefined;
+    const text = typeof sent === 'string' || typeof sent === 'number' ? String(sent) : JSON.stringify(sent ?? '');
+    if (!mayHold(text)) return [];
+    const identifier = meaning.parameterRole(operation, parameter) === 'patient.nhsNumber' || /nhs[-_ ]?number/i.test(text);
+    const found = findLiveNhsNumbers(text, { identifier, allowed });
+    if (found.some(({ certainty }) => certainty === 'certain'))
+      return [{ in: parameter.in, name: parameter.name, pointer: '', keyword: 'live-data', message }];
+    if (found.length > 0)
+      note(incoming, `The ${parameter.in} parameter ${parameter.name} could hold a live NHS number; it is withheld from this record.`);
+    return [];
+  });
+}
+
+function bodyFaults(incoming: Incoming, body: ReadBody): readonly Fault[] {
+  const { match } = incoming;
+  if (!match) return [];
+  const { contract } = match.target.api;
+  const allowed = publishedNumbers(contract);
+  const bad = (text: string, identifier: boolean): boolean =>
+    mayHold(text) && findLiveNhsNumbers(text, { identifier, allowed }).some(({ certainty }) => certainty === 'certain');
+  if (body.binary) {
+    const text = readable(body.bytes);
+    return text !== undefined && bad(text, false) ? [{ in: 'body', pointer: '', keyword: 'live-data', message }] : [];
+  }
+  if (body.value === undefined) return [];
+  const at = match.target.operation.body?.content.find((media) => media.schema)?.schema;
+  const meaning = inferRoles(contract);
+  return instanceLeaves(meaning, body.value, at, match.target.operation).flatMap(({ tokens, value, leaf }): readonly Fault[] => {
+    const text = String(value);
+    const name = tokens.at(-1) ?? '';
+    const inside = attachedText(name, text);
+    if (!mayHold(text) && inside === undefined) return [];
+    const identifier = meaning.roleOf(leaf) === 'patient.nhsNumber' || /nhs[-_ ]?num/i.test(name);
+    return bad(text, identifier) || (inside !== undefined && bad(inside, false))
+      ? [{ in: 'body', pointer: tokens.map((token) => `/${escapeToken(token)}`).join(''), keyword: 'live-data', message }]
+      : [];
+  });
+}
+
+/** The text inside a base64 attachment, where it is text. */
+function attachedText(name: string, text: string): string | undefined {
+  if (!/^(data|content|attachment|payload)$/i.test(name) || text.length < 16 || !/^[A-Za-z0-9+/\s]+=*$/.test(text)) return undefined;
+  try {
+    return readable(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+  } catch {
+    return undefined;
+  }
+}
+
+function readable(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A memo of a pure function: fingerprints of the live-looking numbers that a contract publishes in its examples. */
+const published = new WeakMap<Contract, ReadonlySet<string>>();
+
+export function publishedNumbers(contract: Contract): ReadonlySet<string> {
+  const known = published.get(contract);
+  if (known) return known;
+  const found = new Set<string>();
+  const visit = (node: Json): void => {
+    if (typeof node === 'string' || typeof node === 'number') {
+      const text = String(node);
+      if (mayHold(text))
+        for (const { start, end } of findLiveNhsNumbers(text, { identifier: true }))
+          found.add(nhsNumberHash(text.slice(start, end).replace(/\D/g, '')));
+    } else if (typeof node === 'object' && node !== null) for (const member of Object.values(node)) visit(member);
+  };
+  visit(contract.document);
+  published.set(contract, found);
+  return found;
+}

@@ -1,0 +1,82 @@
+/** Which operation a request is for, among those whose path it fits. */
+import { parseQuery } from '../../contract/parameters/query.ts';
+import { successTypes } from '../../contract/documented.ts';
+import type { Problem } from '../../mock.ts';
+import { matchTargets, type Match, type Target } from '../api.ts';
+import type { Incoming, ReadBody } from './incoming.ts';
+import { documentedType, negotiate } from '../../contract/media-type.ts';
+
+/** Sets the matches of the request's method, or says which methods there are. `every` is consulted only when the route itself has none. */
+export function chooseByMethod(
+  incoming: Incoming,
+  matches: readonly Match[],
+  segments: readonly string[],
+  every: readonly Target[],
+): Problem | undefined {
+  const method = incoming.method === 'HEAD' ? 'get' : incoming.method.toLowerCase();
+  const of = (candidates: readonly Match[]): readonly Match[] => candidates.filter((match) => match.target.operation.method === method);
+  const found = of(matches);
+  const elsewhere = found.length > 0 ? matches : matchTargets(every, segments);
+  const chosen = found.length > 0 ? found : of(elsewhere);
+  const [first] = chosen;
+  if (!first) {
+    const owner = elsewhere[0];
+    if (!owner) return { problem: 'unknown-path', message: 'No operation of this sandbox has this path.' };
+    incoming.api = owner.target.api;
+    const allowed = allowedMethods(elsewhere);
+    return { problem: 'method-not-allowed', message: `This path answers ${allowed}.`, headers: { Allow: allowed } };
+  }
+  const alike = chosen.filter(
+    (match) => match.target.operation.path === first.target.operation.path && match.target.api === first.target.api,
+  );
+  const asked = alike.length < 2 ? undefined : alike.find((match) => asksFor(match.target.operation.fragment, incoming.url.search));
+  incoming.matches = asked ? [asked] : alike;
+  incoming.match = asked ?? first;
+  incoming.api = first.target.api;
+  return undefined;
+}
+
+/** A path key may carry the very query that tells its operation apart: `/search?kind=person`. */
+function asksFor(fragment: string | undefined, search: string): boolean {
+  const wanted = fragment?.includes('=') ? parseQuery(fragment) : [];
+  const sent = parseQuery(search);
+  return wanted.length > 0 && wanted.every(({ name, text }) => sent.some((pair) => pair.name === name && pair.text === text));
+}
+
+export function allowedMethods(matches: readonly Match[]): string {
+  const methods = new Set(matches.map((match) => match.target.operation.method.toUpperCase()));
+  if (methods.has('GET')) methods.add('HEAD');
+  methods.add('OPTIONS');
+  return [...methods].sort().join(', ');
+}
+
+/** Operations that share a method and a path (a contract tells them apart by `#fragment`) are told apart by the body they take, or take none, and by what the client wants back. */
+export function chooseByBody(incoming: Incoming): void {
+  const { matches, body } = incoming;
+  if (matches.length < 2) return;
+  let best: { match: Match; misfit: number } | undefined;
+  for (const match of matches) {
+    const misfit = body ? misfitOf(match, body) : misfitWithoutBody(match, incoming.request.headers.get('accept'));
+    const nearer = best?.misfit === misfit && names(match, body) && !names(best.match, body);
+    if (!best || misfit < best.misfit || nearer) best = { match, misfit };
+  }
+  if (best) incoming.match = best.match;
+}
+
+/** A message says what it is: the event code in a FHIR message is the fragment that contracts tell its operation apart by. */
+function names({ target: { operation } }: Match, body: ReadBody | undefined): boolean {
+  return operation.fragment !== undefined && (body?.text?.includes(`"${operation.fragment}"`) ?? false);
+}
+
+/** Faults of a body by an operation's schema; far more where the operation has no such type, more still where it takes no body. */
+function misfitOf({ target: { operation, api } }: Match, body: ReadBody): number {
+  if (!operation.body) return Infinity;
+  const media = documentedType(body.contentType, operation.body.content);
+  if (!media) return Number.MAX_SAFE_INTEGER;
+  return media.schema && body.value !== undefined ? api.contract.check(media.schema, body.value).length : 0;
+}
+
+function misfitWithoutBody({ target: { operation } }: Match, accept: string | null): number {
+  const wanted = accept !== null && accept !== '*/*';
+  return (operation.body?.required ? 1 : 0) + (wanted && negotiate(accept, successTypes(operation)) === undefined ? 2 : 0);
+}

@@ -1,0 +1,84 @@
+/** A request on its way through the gateway: what has been read of it so far, and the journal's record of it. */
+import type { Json } from '../../contract/contract.ts';
+import type { Binary, Call, Fault } from '../../mock.ts';
+import type { Exchange } from '../../workspace/journal.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Api, Match } from '../api.ts';
+import { redactedUrl } from './withheld.ts';
+import { readPreferences, type Preferences } from '../../answer/preferences.ts';
+
+export interface Incoming {
+  readonly request: Request;
+  readonly workspace: Workspace;
+  /** Upper case; `HEAD` is answered as the `GET` it stands for. */
+  readonly method: string;
+  readonly url: RequestUrl;
+  readonly preferences: Preferences;
+  readonly record: Exchange;
+  api?: Api;
+  /** The operations that fit path and method; more than one where only the body tells them apart. */
+  matches: readonly Match[];
+  match?: Match;
+  body?: ReadBody;
+  /** What the answer is made from; there as soon as an operation is chosen and the URL could be decoded. */
+  call?: Call;
+  /** What is wrong with the parameters, found while decoding them. */
+  faults?: readonly Fault[];
+}
+
+/** A body as read: bytes first, and what they mean where the type says so. */
+export interface ReadBody {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+  readonly value?: Json;
+  /** The text of a JSON body as sent, so that stored numbers keep the form they came in. */
+  readonly text?: string;
+  readonly binary?: Binary;
+}
+
+export interface RequestUrl {
+  readonly origin: string;
+  /** As sent, without the workspace's prefix. */
+  readonly pathname: string;
+  /** With its `?`, or ''. */
+  readonly search: string;
+}
+
+/** Takes a URL apart without `new URL`, which would cost more than everything else on a cached read. */
+export function readUrl(url: string, prefix: string): RequestUrl {
+  const start = url.indexOf('/', url.indexOf('://') + 3);
+  const origin = start < 0 ? url : url.slice(0, start);
+  const hash = url.indexOf('#');
+  const rest = start < 0 ? '/' : url.slice(start, hash < 0 ? undefined : hash);
+  const question = rest.indexOf('?');
+  const pathname = question < 0 ? rest : rest.slice(0, question);
+  return {
+    origin,
+    pathname: prefix !== '' && pathname.startsWith(prefix) ? pathname.slice(prefix.length) || '/' : pathname,
+    search: question < 0 ? '' : rest.slice(question),
+  };
+}
+
+export function openIncoming(request: Request, workspace: Workspace, url: RequestUrl = readUrl(request.url, workspace.prefix)): Incoming {
+  const number = workspace.journal.next();
+  return {
+    request,
+    workspace,
+    method: request.method,
+    url,
+    preferences: readPreferences(request.headers.get('prefer')),
+    matches: [],
+    record: {
+      number,
+      id: workspace.exchangeId(number),
+      at: workspace.clock.now(),
+      method: request.method,
+      url: redactedUrl(url.pathname + url.search),
+      status: 0,
+    },
+  };
+}
+
+export function note(incoming: Incoming, line: string): void {
+  (incoming.record.notes ??= []).push(line);
+}

@@ -1,0 +1,86 @@
+/** From a reply or a problem to the response on the wire; the last stop of every request, where it is journalled and checked against its contract. */
+import type { Replied } from '../../answer/answer.ts';
+import type { DocumentedResponse, Json } from '../../contract/contract.ts';
+import { writeProblem } from '../../dialect/write-problem.ts';
+import type { Problem } from '../../mock.ts';
+import type { Incoming } from '../request/incoming.ts';
+import { isJsonType, negotiate } from '../../contract/media-type.ts';
+import { responseHeaders } from './response-headers.ts';
+import type { SelfCheck } from './self-check.ts';
+
+export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: SelfCheck): Response {
+  const { record, request } = incoming;
+  record.answeredBy = by;
+  const operation = incoming.match?.target.operation;
+  const documented = operation && documentedResponse(operation.responses, reply.status);
+  const headers = responseHeaders(incoming);
+  Object.assign(headers, reply.headers);
+  if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
+  const text = reply.rendered ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
+  if (text === undefined) return send(incoming, reply.status, null, headers, undefined);
+  const type =
+    reply.type ??
+    negotiate(request.headers.get('accept'), documented?.content.map((media) => media.type) ?? []) ??
+    documented?.content[0]?.type ??
+    'application/json';
+  // An example of a type that is no JSON is published as a string, and sent as the text it stands for.
+  const body = !isJsonType(type) && type !== '*/*' && typeof reply.body === 'string' ? reply.body : text;
+  if (documented && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
+  return send(incoming, reply.status, body, headers, type === '*/*' ? 'application/json' : type);
+}
+
+export function documentedResponse(responses: ReadonlyMap<string, DocumentedResponse>, status: number): DocumentedResponse | undefined {
+  return responses.get(String(status)) ?? responses.get(`${String(status)[0]}XX`) ?? responses.get('default');
+}
+
+export function respondWithProblem(incoming: Incoming, problem: Problem): Response {
+  const { api, match, record, workspace, request } = incoming;
+  const accept = request.headers.get('accept');
+  const written = writeProblem({
+    contract: api?.contract,
+    operation: match?.target.operation,
+    declared: api?.mock?.dialect,
+    problem,
+    now: workspace.clock.now(),
+    id: record.id,
+    path: incoming.url.pathname.slice(api?.mounts.find((mount) => incoming.url.pathname.startsWith(mount))?.length ?? 0),
+    ...(accept === null ? {} : { accept }),
+  });
+  record.answeredBy = 'problem';
+  record.problem = problem.problem;
+  record.message = problem.message;
+  // A value that was sent is for the dialects that echo it, never for the journal.
+  if (problem.faults)
+    record.faults = problem.faults.map(({ in: place, name, pointer, keyword, message }) => ({
+      in: place,
+      ...(name === undefined ? {} : { name }),
+      pointer,
+      keyword,
+      message,
+    }));
+  const headers = responseHeaders(incoming);
+  Object.assign(headers, written.headers, problem.headers);
+  // An API may document its faults as plain text.
+  const text = typeof written.body === 'string' && !isJsonType(written.type) ? written.body : JSON.stringify(written.body);
+  return send(incoming, written.status, text ?? null, headers, written.type);
+}
+
+/** Statuses that may have no body (RFC 9110 §15). */
+const bodiless = new Set([204, 205, 304]);
+
+export function send(
+  incoming: Incoming,
+  status: number,
+  body: string | Uint8Array<ArrayBuffer> | null,
+  headers: Record<string, string>,
+  type: string | undefined,
+): Response {
+  const { record, workspace, method, match, api } = incoming;
+  record.status = status;
+  if (api) record.api = api.contract.slug;
+  if (match) record.operation = match.target.operation.id;
+  workspace.journal.add(record);
+  if (bodiless.has(status) || body === null) return new Response(null, { status, headers });
+  if (type !== undefined) headers['Content-Type'] = type;
+  return new Response(method === 'HEAD' ? null : body, { status, headers });
+}
