@@ -6,7 +6,7 @@ import type { Json, JsonObject, Operation, ParameterPlace, SchemaAt, SchemaFault
 import type { Population } from './population.ts';
 import type { Clock } from './workspace/clock.ts';
 import type { Settings } from './workspace/settings.ts';
-import type { Store } from './workspace/store.ts';
+import type { Store } from './workspace/store/store.ts';
 
 /** Kinds of fault the whole product knows. What each is called on the wire is the dialect's business. */
 export type ProblemKind =

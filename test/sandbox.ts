@@ -5,9 +5,9 @@ import { createGateway } from '../src/gateway/gateway.ts';
 import type { AnyMock } from '../src/mock.ts';
 import { nobody, type Population } from '../src/population.ts';
 import { frozenClock } from '../src/workspace/clock.ts';
-import { createMemoryStore } from '../src/workspace/memory-store.ts';
+import { createMemoryStore } from '../src/workspace/store/memory-store.ts';
 import type { Settings } from '../src/workspace/settings.ts';
-import type { Store } from '../src/workspace/store.ts';
+import type { Store } from '../src/workspace/store/store.ts';
 import { openWorkspace, type Workspace } from '../src/workspace/workspace.ts';
 import { defects } from './defects.ts';
 

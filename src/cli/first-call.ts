@@ -3,7 +3,7 @@ import type { Operation, Parameter } from '../contract/contract.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import type { Served } from '../gateway/api.ts';
 import { openWorkspace, type WorkspaceOptions } from '../workspace/workspace.ts';
-import { createMemoryStore } from '../workspace/memory-store.ts';
+import { createMemoryStore } from '../workspace/store/memory-store.ts';
 
 const attempts = 8;
 

@@ -6,7 +6,7 @@ import type { Clock } from '../workspace/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
 import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
-import type { Store } from '../workspace/store.ts';
+import type { Store } from '../workspace/store/store.ts';
 import type { Match } from './api.ts';
 import { note, type Incoming } from './request/incoming.ts';
 

@@ -4,7 +4,7 @@
  */
 import { createAnswerer, type Answered, type Answerer } from '../answer/answer.ts';
 import { isProblem, type Problem } from '../mock.ts';
-import { StoreRefusal } from '../workspace/guarded-store.ts';
+import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import { matchTargets, type Api, type Route, type Target } from './api.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './policies/checks.ts';

@@ -4,8 +4,8 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
 import type { Population } from '../population.ts';
 import { realClock } from '../workspace/clock.ts';
-import { readOnlyStore } from '../workspace/guarded-store.ts';
-import { createMemoryStore } from '../workspace/memory-store.ts';
+import { readOnlyStore } from '../workspace/store/guarded-store.ts';
+import { createMemoryStore } from '../workspace/store/memory-store.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { defaultSeed } from '../world/world.ts';
 

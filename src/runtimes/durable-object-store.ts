@@ -1,7 +1,7 @@
 /** The store of the edge runtime: the SQLite database of one Durable Object. */
 import type { DurableObjectStorage } from 'cloudflare:workers';
-import { openSqlStore, type Sql } from '../workspace/sql-store.ts';
-import type { Store } from '../workspace/store.ts';
+import { openSqlStore, type Sql } from '../workspace/store/sql-store.ts';
+import type { Store } from '../workspace/store/store.ts';
 
 /** Without row ids, since every row and every index entry that is written is charged for. */
 const migrations = [

@@ -5,7 +5,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
 import { routingPath } from '../gateway/request/path.ts';
 import { frozenClock, realClock } from '../workspace/clock.ts';
-import { boundedStore } from '../workspace/guarded-store.ts';
+import { boundedStore } from '../workspace/store/guarded-store.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { broughtContracts, type BroughtContracts } from './brought-contracts.ts';
 import { createDurableObjectStore } from './durable-object-store.ts';

@@ -3,7 +3,7 @@ import type { Served } from '../gateway/api.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Population } from '../population.ts';
 import { frozenClock, realClock, type Clock } from '../workspace/clock.ts';
-import { createMemoryStore } from '../workspace/memory-store.ts';
+import { createMemoryStore } from '../workspace/store/memory-store.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { defaultSeed } from '../world/world.ts';

@@ -1,7 +1,7 @@
 /** The store of the Node runtime: one SQLite file in write-ahead mode, held by one process at a time. */
 import { DatabaseSync } from 'node:sqlite';
-import { openSqlStore, type Sql } from '../workspace/sql-store.ts';
-import type { Store } from '../workspace/store.ts';
+import { openSqlStore, type Sql } from '../workspace/store/sql-store.ts';
+import type { Store } from '../workspace/store/store.ts';
 
 /** A table with row ids: with documents of a few kilobytes, reads and writes take half the time that `WITHOUT ROWID` takes. */
 const migrations = [

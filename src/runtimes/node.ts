@@ -7,7 +7,7 @@ import type { Served } from '../gateway/api.ts';
 import { headersLimit, urlLimit } from '../gateway/policies/limits.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/clock.ts';
-import { createMemoryStore } from '../workspace/memory-store.ts';
+import { createMemoryStore } from '../workspace/store/memory-store.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { answerBrokenConnections, badTarget } from './node-faults.ts';

@@ -4,7 +4,7 @@
  */
 import type { AnsweredBy, Fault, ProblemKind } from '../mock.ts';
 import type { Clock } from './clock.ts';
-import type { Store } from './store.ts';
+import type { Store } from './store/store.ts';
 
 /** One request and its answer, with the reason for the answer. Never a body, a token or a value that was sent. */
 export interface Exchange {

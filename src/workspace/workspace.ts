@@ -5,7 +5,7 @@ import { openJournal, type Journal } from './journal.ts';
 import { idSequence } from './keyed-hash.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
-import type { Store } from './store.ts';
+import type { Store } from './store/store.ts';
 
 export interface Workspace {
   readonly id: string;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isNhsNumber } from '../../src/fhir/nhs-number.ts';
-import { createMemoryStore } from '../../src/workspace/memory-store.ts';
+import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
 import { sandboxOf } from '../sandbox.ts';
 
 const clinic = `

@@ -55,7 +55,7 @@ test('P-08 a contract is loaded and served where code generation from strings is
     import { createGateway } from '${here}../../src/gateway/gateway.ts';
     import { loadContract } from '${here}../../src/contract/load.ts';
     import { openWorkspace } from '${here}../../src/workspace/workspace.ts';
-    import { createMemoryStore } from '${here}../../src/workspace/memory-store.ts';
+    import { createMemoryStore } from '${here}../../src/workspace/store/memory-store.ts';
     import { frozenClock } from '${here}../../src/workspace/clock.ts';
     import { nobody } from '${here}../../src/population.ts';
     import { readFileSync } from 'node:fs';

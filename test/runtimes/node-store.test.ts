@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { openNodeStore } from '../../src/runtimes/node-store.ts';
-import { storeSuite } from '../workspace/store-suite.ts';
+import { storeSuite } from '../workspace/store/store-suite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

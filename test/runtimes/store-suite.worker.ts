@@ -1,7 +1,7 @@
 /** Runs the suite of all stores inside a real Durable Object and answers with the outcome of each test. */
 import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
 import { createDurableObjectStore } from '../../src/runtimes/durable-object-store.ts';
-import { storeSuite } from '../workspace/store-suite.ts';
+import { storeSuite } from '../workspace/store/store-suite.ts';
 import { runTests } from './vitest-in-workerd.ts';
 
 export class WorkspaceObject extends DurableObject<unknown> {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { frozenClock } from '../../src/workspace/clock.ts';
 import { journalLimit, openJournal, type Exchange, type Journal } from '../../src/workspace/journal.ts';
-import { createMemoryStore } from '../../src/workspace/memory-store.ts';
+import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
 
 const clock = frozenClock(0);
 

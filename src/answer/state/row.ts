@@ -1,5 +1,5 @@
 /** What is kept of one resource: a line about it, then its body as sent on the wire, so that a read hands the text straight on. */
-import type { Store } from '../../workspace/store.ts';
+import type { Store } from '../../workspace/store/store.ts';
 
 export interface Row {
   readonly version: number;

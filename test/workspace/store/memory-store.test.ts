@@ -1,5 +1,5 @@
 /** The memory store passes the suite of all stores. */
-import { createMemoryStore } from '../../src/workspace/memory-store.ts';
+import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
 import { storeSuite } from './store-suite.ts';
 
 storeSuite('memory store', { open: createMemoryStore });

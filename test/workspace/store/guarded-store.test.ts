@@ -1,7 +1,7 @@
 /** Stores that refuse: read-only ones every write, bounded ones what is too large. */
 import { expect, test } from 'vitest';
-import { boundedStore, readOnlyStore, StoreRefusal } from '../../src/workspace/guarded-store.ts';
-import { createMemoryStore } from '../../src/workspace/memory-store.ts';
+import { boundedStore, readOnlyStore, StoreRefusal } from '../../../src/workspace/store/guarded-store.ts';
+import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
 
 test('a read-only store reads and refuses every write with its problem', () => {
   const inner = createMemoryStore();

@@ -1,7 +1,7 @@
 /** Laws of code-point order and of the end of a prefix's range. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterPrefix, compareKeys } from '../../src/workspace/key-order.ts';
+import { afterPrefix, compareKeys } from '../../../src/workspace/store/key-order.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 5 });
 

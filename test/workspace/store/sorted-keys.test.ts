@@ -1,8 +1,8 @@
 /** Keys in order, whatever was added and deleted, across blocks small enough to split and vanish. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareKeys } from '../../src/workspace/key-order.ts';
-import { sortedKeys } from '../../src/workspace/sorted-keys.ts';
+import { compareKeys } from '../../../src/workspace/store/key-order.ts';
+import { sortedKeys } from '../../../src/workspace/store/sorted-keys.ts';
 
 const key = fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 6 }));
 

@@ -1,7 +1,7 @@
 /** What every store must do. Each implementation runs it; `durable` ones must also keep their documents when they are opened again. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/workspace/store.ts';
+import type { Store } from '../../../src/workspace/store/store.ts';
 
 export interface StoreUnderTest {
   /** A new, empty store. */
