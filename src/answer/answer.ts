@@ -1,5 +1,5 @@
 /** The answer to a request that passed every check: behaviour, else inferred, else example, else generated; one synchronous turn, one transaction. */
-import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
+import type { Contract, DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import { documentedBodies } from './body/documented-body.ts';
 import { successOf } from '../contract/documented.ts';
@@ -23,7 +23,7 @@ export interface Answerer {
   prepare(operation: Operation): Promise<void> | undefined;
   answer(call: Call, preferences: Preferences): Answered;
   /** What the contract alone documents for a response: an example, else a generated body. */
-  documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Replied;
+  documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered;
 }
 
 /** Successes by what a method does, for operations that nothing else answers. */
@@ -43,9 +43,11 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
   const bodies = documentedBodies(contract);
   const people = peopleAsked(contract);
 
-  function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Replied {
+  function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered {
     const media = response.content[0];
     if (!media) return { reply: { status, headers: bodies.headers(call, response) }, by: 'example' };
+    const unknown = unknownExample(media, preferences);
+    if (unknown) return { reply: unknown, by: 'problem' };
     const made = bodies.make(call, response, media, preferences);
     const headers = bodies.headers(call, response);
     return { reply: made.value === undefined ? { status, headers } : { status, headers, body: made.value }, by: made.by };
@@ -115,6 +117,25 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
     );
     return response && missing ? { ...reply, headers: { ...bodies.headers(call, response), ...sent } } : reply;
   }
+}
+
+/** An example asked for by a name that none has: another in its place would be taken for it. */
+function unknownExample({ examples }: MediaType, { example, dynamic }: Preferences): Problem | undefined {
+  if (example === undefined || dynamic || examples.some(({ name }) => name === example)) return undefined;
+  const published = examples.length === 0 ? 'no examples' : examples.map(({ name }) => `“${name}”`).join(', ');
+  return {
+    problem: 'invalid-value',
+    message: `The Prefer header asks for an example that this response does not publish; it publishes ${published}.`,
+    faults: [
+      {
+        in: 'header',
+        name: 'Prefer',
+        pointer: '',
+        keyword: 'documented',
+        message: `must name one of the published examples: ${published}`,
+      },
+    ],
+  };
 }
 
 /** Headers that the gateway itself gives back on every response. */

@@ -1,5 +1,5 @@
 /** What this request already says about its answer: the ids in its path, query, headers and body, by name and by role. */
-import type { Json, Operation, SchemaAt } from '../contract/contract.ts';
+import type { Json, Operation, Parameter, SchemaAt } from '../contract/contract.ts';
 import { isArray } from '../contract/json.ts';
 import { bareValue, isRole } from './roles/check-role.ts';
 import type { Meaning } from './infer-roles.ts';
@@ -20,7 +20,7 @@ export interface RequestValues {
   readonly query?: Readonly<Record<string, Json | undefined>>;
   /** Names in lower case. */
   readonly header?: Readonly<Record<string, Json | undefined>>;
-  readonly body?: { readonly at: SchemaAt; readonly value: Json };
+  readonly body?: { readonly at?: SchemaAt; readonly value: Json };
 }
 
 /** Roles that say who or what an answer is about; others (a page size, a date) bind nothing. */
@@ -49,14 +49,14 @@ export function bindRequest(meaning: Meaning, operation: Operation, values: Requ
     if (role && text !== undefined && BINDING.has(role) && byRole[role] === undefined && isRole(role, text)) byRole[role] = text;
   };
   for (const parameter of inOrder(operation)) {
-    const value = given(values, parameter.in, parameter.name);
+    const value = givenIn(values, parameter);
     if (value === undefined) continue;
     byName[parameter.name] ??= value;
     const role = meaning.parameterRole(operation, parameter);
     // Headers speak of the caller (their organisation, their role profile); only a patient named there is whom the answer is about.
     if (parameter.in !== 'header' || role === 'patient.nhsNumber') bind(role, isArray(value) ? (value[0] ?? null) : value);
   }
-  if (values.body) {
+  if (values.body?.at) {
     for (const { leaf, value } of instanceLeaves(meaning, values.body.value, values.body.at, operation)) bind(meaning.roleOf(leaf), value);
   }
   const name = /\{([^{}]+)\}[^{}/]*$/.exec(operation.path)?.[1];
@@ -71,7 +71,8 @@ function inOrder(operation: Operation): readonly Operation['parameters'][number]
   return operation.parameters.toSorted((a, b) => rank[a.in] - rank[b.in]);
 }
 
-function given(values: RequestValues, place: string, name: string): Json | undefined {
+/** What a request gives a parameter. */
+export function givenIn(values: RequestValues, { in: place, name }: Pick<Parameter, 'in' | 'name'>): Json | undefined {
   const from = place === 'path' ? values.path : place === 'query' ? values.query : place === 'header' ? values.header : undefined;
   const key = place === 'header' ? name.toLowerCase() : name;
   return from && Object.hasOwn(from, key) ? from[key] : undefined;

@@ -10,7 +10,7 @@ import { ownApis } from '../../src/runtimes/own-apis.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 
-const specs = new URL('../../../shared/specs', import.meta.url);
+const specs = new URL('../../../shared/specs/', import.meta.url);
 const files = existsSync(specs) ? readdirSync(specs).filter((name) => name.endsWith('.json')) : [];
 
 export interface Served {

@@ -8,7 +8,7 @@ import { writeProblem, type WrittenProblem } from '../../src/dialect/write-probl
 import type { Fault, Problem, ProblemKind } from '../../src/mock.ts';
 import { badHeader, ID, missing, NOW, tooLong } from './small-contracts.ts';
 
-const specs = new URL('../../../shared/specs', import.meta.url);
+const specs = new URL('../../../shared/specs/', import.meta.url);
 const files = existsSync(specs) ? readdirSync(specs).filter((name) => name.endsWith('.json')) : [];
 
 const faults: Partial<Record<ProblemKind, readonly Fault[]>> = {

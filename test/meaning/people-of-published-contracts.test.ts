@@ -12,7 +12,7 @@ import { populationOf } from '../../src/runtimes/population.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { isSaidOf, type Said } from './said-of.ts';
 
-const specs = new URL('../../../shared/specs', import.meta.url);
+const specs = new URL('../../../shared/specs/', import.meta.url);
 const world = populationOf(42, 100_000);
 const people = [11, 25_007, 50_021, 75_013, 99_991].map((index) => world.at(index));
 
@@ -31,7 +31,7 @@ const asked: readonly { readonly file: string; readonly operation: string; reado
   {
     file: 'gp-connect-access-record.json',
     operation: 'post /Patient/$gpc.getstructuredrecord',
-    room: ['fullName', 'familyName', 'givenName', 'birthDate', 'gender', 'postcode'],
+    room: ['familyName', 'givenName', 'birthDate', 'gender', 'postcode'],
   },
   { file: 'immunisation-history.json', operation: 'get /Immunization', room: ['birthDate'] },
   { file: 'gp-connect-prescriptions.json', operation: 'get /Task', room: ['fullName'] },

@@ -1,105 +1,87 @@
-/** Which published example answers: the one asked for by name, else the one that shows this request's ids, else one that fits its schema. */
-import type { Contract, Json, MediaType, NamedExample } from '../../contract/contract.ts';
-import { isArray, isObject } from '../../contract/json.ts';
-import { isNhsNumber } from '../../fhir/nhs-number.ts';
-import type { Bound } from '../../meaning/bound.ts';
+/** Which published example answers: the one asked for by name, else the one of the request that the contract pairs it with, else one that shows the request's values. */
+import type { Json, Operation, Parameter } from '../../contract/contract.ts';
+import { type Bound, givenIn, type RequestValues } from '../../meaning/bound.ts';
 import { bareValue } from '../../meaning/roles/check-role.ts';
+import { joined } from '../../meaning/words.ts';
+import type { ExamplePlan, PlannedExample } from '../../plan/examples/example-plan.ts';
+import { exampleName, type Pairing } from '../../plan/examples/pairing.ts';
 
 export interface ExampleQuery {
-  readonly contract: Contract;
-  readonly mediaType: MediaType;
-  readonly prefer?: { readonly example?: string };
+  readonly plan: Pick<ExamplePlan, 'pairs'>;
+  readonly examples: readonly PlannedExample[];
+  readonly operation: Pick<Operation, 'parameters'>;
+  readonly request: RequestValues;
   readonly bound: Bound;
+  /** The name asked for in so many words. */
+  readonly named?: string;
   /** The request is about somebody whom the world has: where no example shows them, one about a person serves better. */
   readonly aboutPerson?: boolean;
-  /** `valid`: only an example that fits its own schema will do. */
-  readonly mode: 'published' | 'valid';
 }
 
-export interface ChosenExample {
-  readonly name: string;
-  readonly value: Json;
-  /** Whether it fits the schema it was published for. */
-  readonly fits: boolean;
-  /** Whether it shows an id of this request. */
-  readonly shows: boolean;
+export function chooseExample(query: ExampleQuery): PlannedExample | undefined {
+  const { examples, named } = query;
+  const [first] = examples;
+  const asked = named === undefined ? undefined : examples.find(({ name }) => name === named);
+  if (asked || !first || examples.length === 1) return asked ?? first;
+  const pairing = query.plan.pairs(query.request);
+  const sought = soughtIn(query);
+  const ranked = examples
+    .map((example) => ({ example, rank: rankOf(example, sought, pairing, query) }))
+    .toSorted((a, b) => compare(b.rank, a.rank));
+  const best = ranked[0] ?? { example: first, rank: [] };
+  // Of those that suit the request best one that fits its schema is better; an example of something else is worse than a misfit.
+  const equals = ranked.filter(({ rank }) => compare(rank, best.rank) === 0).map(({ example }) => example);
+  return equals.find(({ faults }) => faults.length === 0) ?? best.example;
 }
 
-export function chooseExample({ contract, mediaType, prefer, bound, aboutPerson = false, mode }: ExampleQuery): ChosenExample | undefined {
-  const judged = (example: NamedExample, shows: number): ChosenExample => ({
-    name: example.name,
-    value: example.value,
-    fits: fitsOwnSchema(contract, mediaType, example),
-    shows: shows > 0,
-  });
-  const asked = prefer?.example === undefined ? undefined : mediaType.examples.find(({ name }) => name === prefer.example);
-  if (asked) return judged(asked, shown(asked, bound));
-  const ranked = mediaType.examples
-    .map((example) => ({ example, shows: shown(example, bound) }))
-    .toSorted((a, b) => b.shows - a.shows || (aboutPerson ? Number(namesSomebody(b.example)) - Number(namesSomebody(a.example)) : 0));
-  const most = ranked[0]?.shows ?? 0;
-  let first: ChosenExample | undefined;
-  for (const { example, shows } of ranked) {
-    // Of those that show the ids best one that fits is better; an example of something else is worse than a misfit.
-    if (mode === 'published' && shows < most && first) return first;
-    const found = judged(example, shows);
-    if (found.fits) return found;
-    first ??= found;
+/** What the answer should show. */
+interface Sought {
+  readonly item: string | undefined;
+  /** Ids, what stands in the path, and what the contract itself shows as a parameter's value. */
+  readonly values: ReadonlySet<string>;
+  /** By plain name: what a member of that name should hold. */
+  readonly members: ReadonlyMap<string, string>;
+}
+
+function soughtIn({ operation, request, bound }: ExampleQuery): Sought {
+  const values = new Set(Object.values(bound.byRole));
+  const members = new Map<string, string>();
+  for (const parameter of operation.parameters) {
+    const value = givenIn(request, parameter);
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') continue;
+    const text = bareValue(String(value));
+    if (parameter.in === 'path' || isTelling(text) || isShownFor(parameter, value)) values.add(text);
+    if (parameter.in === 'path' || parameter.in === 'query') members.set(joined(parameter.name), text);
   }
-  return mode === 'valid' ? undefined : first;
+  return { item: bound.item?.value, values, members };
 }
 
-// Derived from contracts, which do not change; a reloaded contract has new examples.
-const fitting = new WeakMap<NamedExample, boolean>();
-const holding = new WeakMap<NamedExample, ReadonlySet<string>>();
-
-function fitsOwnSchema(contract: Contract, { schema, type }: MediaType, example: NamedExample): boolean {
-  const known = fitting.get(example);
-  if (known !== undefined) return known;
-  const json = /[/+]json\b|^\*\/\*/i.test(type);
-  const fits = !json || !schema || contract.check(schema, example.value).length === 0;
-  fitting.set(example, fits);
-  return fits;
+/** Worth looking for anywhere: a page size, a flag or a status stands in many bodies by chance. */
+function isTelling(text: string): boolean {
+  return /\d/.test(text) && text.length >= 4;
 }
 
-/** How many of the request's ids stand in the example: the item's own id counts most. */
-function shown(example: NamedExample, { byName, byRole, item }: Bound): number {
-  const held = heldIn(example);
-  const ids = new Set([...Object.values(byRole), ...Object.values(byName).filter(isTelling)].map((value) => bareValue(String(value))));
-  let count = item && held.has(item.value) ? 3 : 0;
-  for (const id of ids) if (held.has(id) && id !== item?.value) count++;
-  return count;
+function isShownFor({ examples }: Parameter, value: Json): boolean {
+  return typeof value !== 'boolean' && examples.some((example) => String(example.value) === String(value));
 }
 
-function heldIn(example: NamedExample): ReadonlySet<string> {
-  const held = holding.get(example) ?? heldBy(example.value);
-  holding.set(example, held);
-  return held;
+/** What counts first stands first. */
+type Rank = readonly number[];
+
+function rankOf({ name, shown, aboutPerson }: PlannedExample, sought: Sought, pairing: Pairing, query: ExampleQuery): Rank {
+  const plain = exampleName(name);
+  const paired = plain === undefined ? 0 : (pairing.names.get(plain) ?? 0);
+  const { item } = sought;
+  const isItem = item !== undefined && (shown.values.has(item) || shown.named.has(item));
+  let count = isItem ? 3 : 0;
+  for (const value of sought.values) if (value !== item && (shown.values.has(value) || shown.named.has(value))) count++;
+  for (const [member, text] of sought.members)
+    if (text !== item && !sought.values.has(text) && shown.members.get(member)?.has(text)) count++;
+  const nearest = plain !== undefined && plain === pairing.nearest;
+  return [paired + count, nearest ? 1 : 0, query.aboutPerson && aboutPerson ? 1 : 0];
 }
 
-function namesSomebody(example: NamedExample): boolean {
-  return [...heldIn(example)].some((text) => isNhsNumber(text));
-}
-
-/** Worth looking for: a page size, a flag or a status stands in many bodies by chance. */
-function isTelling(value: Json): boolean {
-  return (typeof value === 'string' || typeof value === 'number') && /\d/.test(String(value)) && String(value).length >= 4;
-}
-
-/** Every text and number of a body, and the id at the end of a reference; what is contained or about the resource says nothing of which one it is. */
-function heldBy(value: Json): ReadonlySet<string> {
-  const held = new Set<string>();
-  const visit = (node: Json): void => {
-    if (isArray(node)) {
-      for (const item of node) visit(item);
-    } else if (isObject(node)) {
-      for (const [name, member] of Object.entries(node)) if (name !== 'contained' && name !== 'meta') visit(member);
-    } else if (typeof node === 'string' || typeof node === 'number') {
-      held.add(String(node));
-      const last = /\/([^/?#]+)(?:[?#].*)?$/.exec(String(node))?.[1];
-      if (last !== undefined) held.add(last);
-    }
-  };
-  visit(value);
-  return held;
+function compare(a: Rank, b: Rank): number {
+  for (const [place, value] of a.entries()) if (value !== (b[place] ?? 0)) return value - (b[place] ?? 0);
+  return 0;
 }

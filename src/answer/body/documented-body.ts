@@ -8,8 +8,9 @@ import { generateChecked } from '../generated/generate.ts';
 import { headerValue } from '../generated/header-value.ts';
 import { rebind } from './rebind.ts';
 import type { Preferences } from '../preferences.ts';
-import { bindRequest, type Bound } from '../../meaning/bound.ts';
+import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
 import { inferRoles } from '../../meaning/infer-roles.ts';
+import { type ExamplePlan, type PlannedExample, planExamples } from '../../plan/examples/example-plan.ts';
 
 export interface Made {
   readonly value: Json | undefined;
@@ -31,22 +32,53 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
   let faker: Faker | undefined;
   const meaning = inferRoles(contract);
   const generating = new Set(contract.operations.filter(mayGenerate));
+  const examplePlans = new Map<Operation, ExamplePlan>();
+  const examplesOf = (operation: Operation): ExamplePlan => {
+    const known = examplePlans.get(operation) ?? planExamples({ contract, meaning, operation });
+    examplePlans.set(operation, known);
+    return known;
+  };
 
   async function load(): Promise<void> {
     faker = await loadFaker();
   }
 
-  function boundTo(call: Call, id?: string): Bound {
+  function valuesOf(call: Call): RequestValues {
     const content = call.operation.body?.content ?? [];
     const at = (documentedType(call.header('content-type') ?? '', content) ?? content.find((media) => isJsonType(media.type)))?.schema;
     const headers = call.operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
-    const bound = bindRequest(meaning, call.operation, {
+    return {
       path: call.path,
       query: call.query,
       header: Object.fromEntries(headers.map((name) => [name.toLowerCase(), call.header(name)])),
-      ...(at && call.body !== undefined ? { body: { at, value: call.body } } : {}),
-    });
+      ...(call.body === undefined ? {} : { body: { value: call.body, ...(at ? { at } : {}) } }),
+    };
+  }
+
+  function boundTo(call: Call, request: RequestValues, id?: string): Bound {
+    const bound = bindRequest(meaning, call.operation, request);
     return id === undefined ? bound : { ...bound, item: { name: 'id', value: id } };
+  }
+
+  /** The published example that answers, where there is one. */
+  function chosenFor(
+    call: Call,
+    media: MediaType,
+    preferences: Preferences,
+    about: { request: RequestValues; bound: Bound },
+  ): PlannedExample | undefined {
+    const plan = examplesOf(call.operation);
+    const examples = plan.of(media);
+    const number = about.bound.byRole['patient.nhsNumber'];
+    const named = preferences.example;
+    return chooseExample({
+      plan,
+      examples,
+      operation: call.operation,
+      ...about,
+      aboutPerson: number !== undefined && call.population.find(number) !== undefined,
+      ...(named === undefined ? {} : { named }),
+    });
   }
 
   /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
@@ -58,24 +90,15 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
   return {
     prepare: (operation) => (faker || !generating.has(operation) ? undefined : load()),
     make(call, response, media, preferences, id) {
-      const bound = boundTo(call, id);
-      const number = bound.byRole['patient.nhsNumber'];
+      const request = valuesOf(call);
+      const bound = boundTo(call, request, id);
       const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };
-      const example = preferences.dynamic
-        ? undefined
-        : chooseExample({
-            contract,
-            mediaType: media,
-            bound,
-            aboutPerson: number !== undefined && call.population.find(number) !== undefined,
-            mode: call.settings.examples,
-            ...(preferences.example === undefined ? {} : { prefer: { example: preferences.example } }),
-          });
-      if (example) {
-        if (!example.fits) call.note(`The published example “${example.name}” breaks its own schema; it is sent as published.`);
+      const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
+      if (example && (call.settings.examples === 'published' || example.faults.length === 0)) {
+        if (example.faults.length > 0) call.note(`The published example “${example.name}” breaks its own schema; it is sent as published.`);
         const value = isJsonType(media.type)
-          ? rebind({ ...about, value: example.value, ...(media.schema ? { at: media.schema } : {}) })
-          : example.value;
+          ? rebind({ ...about, value: example.published, ...(media.schema ? { at: media.schema } : {}) })
+          : example.published;
         return { value, by: 'example' };
       }
       if (!media.schema) return { value: undefined, by: 'generated' };
@@ -91,6 +114,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
     },
     headers(call, response) {
       const headers: Record<string, string> = {};
+      const bound = boundTo(call, valuesOf(call));
       for (const header of response.headers) {
         if (!header.required) continue;
         const value = headerValue({
@@ -99,7 +123,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
           key: keyOf(call, header.name),
           now: call.clock.now(),
           population: call.population,
-          bound: boundTo(call),
+          bound,
           sent: sentIds(call),
           location: call.url(call.operation.path),
         });
@@ -107,7 +131,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
       }
       return headers;
     },
-    personIn: (call) => boundTo(call).byRole['patient.nhsNumber'],
+    personIn: (call) => boundTo(call, valuesOf(call)).byRole['patient.nhsNumber'],
   };
 }
 

@@ -1,51 +1,147 @@
-/** Which published example answers. */
+/** Which published example answers a request. */
 import { expect, test } from 'vitest';
-import { chooseExample, type ChosenExample, type ExampleQuery } from '../../../src/answer/body/choose-example.ts';
-import { type Bound, UNBOUND } from '../../../src/meaning/bound.ts';
-import type { Json } from '../../../src/contract/contract.ts';
-import { smallContract } from '../generated/small-contract.ts';
+import { sandboxOf } from '../../sandbox.ts';
 
-const schema = { type: 'object', required: ['id'], properties: { id: { type: 'string' }, size: { type: 'integer' } } };
+const named = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
 
-function choose(
-  examples: Record<string, Json>,
-  query: Partial<Pick<ExampleQuery, 'bound' | 'mode' | 'prefer'>> = {},
-): ChosenExample | undefined {
-  const { contract, media } = smallContract(schema, {
-    examples: Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }])),
-  });
-  return chooseExample({ contract, mediaType: media, bound: UNBOUND, mode: 'published', ...query });
+interface Invented {
+  readonly path?: string;
+  readonly method?: string;
+  readonly parameters?: readonly unknown[];
+  readonly requests?: Record<string, unknown>;
+  readonly answers: Record<string, unknown>;
+  readonly schema?: unknown;
 }
 
-const item = (value: string): Bound => ({ byName: { id: value }, byRole: {}, item: { name: 'id', value } });
+/** One operation that documents these answers. */
+function publishing({ path = '/pets', method = 'get', parameters = [], requests, answers, schema = {} }: Invented) {
+  return sandboxOf(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Pets', version: '1' },
+      paths: {
+        [path]: {
+          [method]: {
+            parameters,
+            ...(requests ? { requestBody: { content: { 'application/json': { examples: named(requests) } } } } : {}),
+            responses: { 200: { description: 'Fine.', content: { 'application/json': { schema, examples: named(answers) } } } },
+          },
+        },
+      },
+    }),
+    { tolerateDefects: true },
+  );
+}
 
-test('the example asked for by name is sent', () => {
-  expect(choose({ a: { id: '1' }, b: { id: '2' } }, { prefer: { example: 'b' } })?.name).toBe('b');
-  expect(choose({ a: { id: '1' }, b: { id: '2' } }, { prefer: { example: 'none such' } })?.name).toBe('a');
+const query = (name: string, examples: Record<string, unknown> = {}): unknown => ({
+  name,
+  in: 'query',
+  schema: {},
+  examples: named(examples),
+});
+const inPath = (name: string, examples: Record<string, unknown> = {}): unknown => ({
+  name,
+  in: 'path',
+  required: true,
+  schema: { type: 'string' },
+  examples: named(examples),
 });
 
-test('the example that shows this request’s id is sent', () => {
-  expect(choose({ a: { id: '1' }, b: { id: '2' } }, { bound: item('2') })).toMatchObject({ name: 'b', shows: true });
-  expect(choose({ a: { id: '1' }, b: { id: '1', link: 'https://example.org/things/77?x' } }, { bound: item('77') })?.name).toBe('b');
-  const bound: Bound = { byName: {}, byRole: { 'patient.nhsNumber': '9000000009' } };
-  expect(choose({ a: { id: '1' }, b: { id: '2', subject: { value: '9000000009' } } }, { bound })?.name).toBe('b');
+test('the example asked for by name is sent', async () => {
+  const { send } = publishing({ answers: { a: { id: '1' }, b: { id: '2' } } });
+  expect(await (await send('GET', '/pets', undefined, { Prefer: 'example=b' })).json()).toEqual({ id: '2' });
 });
 
-test('an id inside contained or meta does not count', () => {
-  expect(choose({ a: { id: '1', meta: { was: '2' }, contained: [{ id: '2' }] }, b: { id: '2' } }, { bound: item('2') })?.name).toBe('b');
+test('a name that no example has is refused with the names there are, and not quoted', async () => {
+  const { send } = publishing({ answers: { a: { id: '1' }, b: { id: '2' } } });
+  const refused = await send('GET', '/pets', undefined, { Prefer: 'example=nope' });
+  expect(refused.status).toBe(400);
+  expect(await refused.text()).not.toContain('nope');
+  const trace = await (await send('GET', refused.headers.get('X-Sandbox-Trace') ?? '')).text();
+  expect(trace).toMatch(/“a”, “b”/);
 });
 
-test('P-31: an example that fits its schema goes before one that does not', () => {
-  expect(choose({ bad: { size: 'big' }, good: { id: '1' } })).toMatchObject({ name: 'good', fits: true });
-  expect(choose({ bad: { id: '7', size: 'big' }, good: { id: '7' } }, { bound: item('7') })?.name).toBe('good');
+test('a query value that the contract names picks the answer of that name', async () => {
+  const { send } = publishing({ parameters: [query('kind', { cat: 'c', dog: 'd' })], answers: { cat: { legs: 4 }, dog: { legs: 3 } } });
+  expect(await (await send('GET', '/pets?kind=d')).json()).toEqual({ legs: 3 });
+  expect(await (await send('GET', '/pets?kind=c')).json()).toEqual({ legs: 4 });
+  expect(await (await send('GET', '/pets?kind=x')).json()).toEqual({ legs: 4 });
 });
 
-test('P-31: where none fits the first is sent as published and flagged, unless only valid ones will do', () => {
-  const misfits = { first: { size: 'big' }, second: { size: 'small' } };
-  expect(choose(misfits)).toMatchObject({ name: 'first', fits: false });
-  expect(choose(misfits, { mode: 'valid' })).toBeUndefined();
+test('a list and a whole number are compared as they are read', async () => {
+  const parameters = [
+    { name: 'size', in: 'query', schema: { type: 'integer' }, examples: named({ small: 1, large: 9 }) },
+    {
+      name: 'tags',
+      in: 'query',
+      schema: { type: 'array', items: { type: 'string' } },
+      explode: false,
+      examples: named({ wild: ['a', 'b'], tame: ['c'] }),
+    },
+  ];
+  const { send } = publishing({ parameters, answers: { small: { is: 1 }, large: { is: 2 }, wild: { is: 3 }, tame: { is: 4 } } });
+  expect(await (await send('GET', '/pets?size=9')).json()).toEqual({ is: 2 });
+  expect(await (await send('GET', '/pets?tags=c')).json()).toEqual({ is: 4 });
 });
 
-test('there is nothing to choose where nothing is published', () => {
-  expect(choose({})).toBeUndefined();
+test('the path says more than the query, and names may say which way they travel', async () => {
+  const { send } = publishing({
+    path: '/pets/{name}/toys',
+    parameters: [inPath('name', { 'rex-request': 'rex', 'tom-request': 'tom' }), query('page', { 'rex-request': '1' })],
+    answers: { 'rex-response': { of: 'r' }, 'tom-response': { of: 't' } },
+  });
+  expect(await (await send('GET', '/pets/tom/toys?page=1')).json()).toEqual({ of: 't' });
+});
+
+test('a request body that the contract publishes picks the answer of its name, and one much like it does too', async () => {
+  const requests = {
+    open: { resourceType: 'Parameters', list: 'OPEN', by: { user: 'a', unit: 'b' } },
+    shut: { resourceType: 'Parameters', list: 'SHUT', by: { user: 'a', unit: 'b' } },
+  };
+  const { send } = publishing({ path: '/$work', method: 'post', requests, answers: { open: { n: 1 }, shut: { n: 2 } } });
+  const ask = async (body: unknown): Promise<unknown> => (await send('POST', '/$work', body)).json();
+  expect(await ask({ by: { unit: 'b', user: 'a' }, list: 'SHUT', resourceType: 'Parameters' })).toEqual({ n: 2 });
+  expect(await ask({ ...requests.shut, by: { user: 'somebody else', unit: 'b' } })).toEqual({ n: 2 });
+  expect(await ask({ ...requests.open, by: { user: 'a', unit: 'c' } })).toEqual({ n: 1 });
+  expect(await ask({ nothing: 'alike' })).toEqual({ n: 1 });
+});
+
+test('an example that shows a short value of the request is sent where the contract shows that value', async () => {
+  const parameters = [{ name: 'q', in: 'query', schema: { type: 'string' }, examples: { one: { value: 'S' }, two: { value: 'L' } } }];
+  const { send } = publishing({ parameters, answers: { a: { shoe: 'S' }, b: { shoe: 'L' } } });
+  expect(await (await send('GET', '/pets?q=L')).json()).toEqual({ shoe: 'L' });
+});
+
+test('an example whose member goes by a parameter’s name and holds its value is sent', async () => {
+  const { send } = publishing({
+    parameters: [query('coat_colour'), query('tame')],
+    answers: { a: { coatColour: 'red', tame: false }, b: { coatColour: 'tan', tame: false }, c: { coatColour: 'tan', tame: true } },
+  });
+  expect(await (await send('GET', '/pets?coat_colour=tan')).json()).toMatchObject({ coatColour: 'tan', tame: false });
+  expect(await (await send('GET', '/pets?coat_colour=tan&tame=true')).json()).toMatchObject({ coatColour: 'tan', tame: true });
+});
+
+test('an id that only the name of an example carries is found', async () => {
+  for (const [one, two] of [
+    ['pet_5000000001', 'pet_5000000002'],
+    ['pet-5000000001-found', 'pet-5000000002-found'],
+    ['Pet5000000001', 'Pet5000000002'],
+  ] as const) {
+    const { send } = publishing({ path: '/pets/{id}/check', parameters: [inPath('id')], answers: { [one]: { n: 1 }, [two]: { n: 2 } } });
+    expect(await (await send('GET', '/pets/5000000002/check')).json()).toEqual({ n: 2 });
+  }
+});
+
+test('the example that shows the id of the path is sent, wherever it stands but in what is contained', async () => {
+  const answers = { a: { of: '1', contained: [{ id: '77' }] }, b: { of: '2', link: 'https://example.org/things/77?x' } };
+  const { send } = publishing({ path: '/pets/{id}/check', parameters: [inPath('id')], answers });
+  expect(await (await send('GET', '/pets/77/check')).json()).toMatchObject({ of: '2' });
+});
+
+test('P-31: an example that fits its schema goes before one that does not, but one of something else never', async () => {
+  const schema = { type: 'object', required: ['pet'], properties: { pet: { type: 'string' }, size: { type: 'integer' } } };
+  const answers = { bad: { pet: 'rex-0001', size: 'big' }, good: { pet: 'rex-0001', size: 3 }, other: { pet: 'tom-0002', size: 1 } };
+  const { send } = publishing({ path: '/pets/{pet}/check', parameters: [inPath('pet')], schema, answers });
+  expect(await (await send('GET', '/pets/rex-0001/check')).json()).toEqual({ pet: 'rex-0001', size: 3 });
 });

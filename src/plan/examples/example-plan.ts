@@ -1,0 +1,63 @@
+/** The published examples of an operation, understood once: what each shows, what a request for it looks like, and whether it fits its schema. */
+import type { Contract, Json, MediaType, NamedExample, Operation, SchemaFault } from '../../contract/contract.ts';
+import { isJsonType } from '../../contract/media-type.ts';
+import type { RequestValues } from '../../meaning/bound.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
+import { isRole } from '../../meaning/roles/check-role.ts';
+import { once } from '../once.ts';
+import { planPairing, type Pairing } from './pairing.ts';
+import { shownBy, type Shown } from './shown.ts';
+
+export interface ExamplePlan {
+  /** What a documented media type publishes, in the contract's order. */
+  of(media: MediaType): readonly PlannedExample[];
+  /** Which names of examples a request goes by, and how well. */
+  pairs(request: RequestValues): Pairing;
+}
+
+export interface PlannedExample {
+  readonly name: string;
+  readonly published: Json;
+  /** How it breaks the schema it was published for. */
+  readonly faults: readonly SchemaFault[];
+  readonly shown: Shown;
+  /** Whether it is about a person. */
+  readonly aboutPerson: boolean;
+}
+
+export function planExamples(about: {
+  readonly contract: Contract;
+  readonly meaning: Meaning;
+  readonly operation: Operation;
+}): ExamplePlan {
+  const { contract, operation } = about;
+  const planned = new Map<MediaType, readonly PlannedExample[]>();
+  const pairing = once(() => planPairing(operation));
+  return {
+    of(media) {
+      const known = planned.get(media) ?? media.examples.map((example) => planExample(contract, media, example));
+      planned.set(media, known);
+      return known;
+    },
+    pairs: (request) => pairing()(request),
+  };
+}
+
+function planExample(contract: Contract, { schema, type }: MediaType, { name, value }: NamedExample): PlannedExample {
+  const faults = once(() => (schema && (isJsonType(type) || type === '*/*') ? contract.check(schema, value) : []));
+  const shown = once(() => shownBy(name, value));
+  const aboutPerson = once(() => [...shown().values].some((text) => isRole('patient.nhsNumber', text)));
+  return {
+    name,
+    published: value,
+    get faults() {
+      return faults();
+    },
+    get shown() {
+      return shown();
+    },
+    get aboutPerson() {
+      return aboutPerson();
+    },
+  };
+}
