@@ -1,4 +1,5 @@
 /** A problem taken apart into what an error body can say: one report per fault, each with its place and its text. */
+import { tokensOf } from '../contract/json-edit.ts';
 import type { Fault, Problem, ProblemKind, Said } from '../mock.ts';
 
 export interface Report {
@@ -6,13 +7,13 @@ export interface Report {
   /** The broken keyword, where it names the fault better than the kind does. */
   readonly keyword?: string;
   readonly message: string;
-  readonly fault?: Place;
+  readonly fault?: FaultPlace;
   readonly said: Said;
   /** Its number among several. */
   readonly index?: number;
 }
 
-export type Place = Pick<Fault, 'in' | 'name' | 'pointer'>;
+export type FaultPlace = Pick<Fault, 'in' | 'name' | 'pointer'>;
 
 export interface Reports {
   readonly each: readonly Report[];
@@ -62,19 +63,19 @@ function kindOf(kind: ProblemKind, fault: Fault | undefined): ProblemKind {
   return fault.keyword === 'required' ? 'missing-value' : 'invalid-value';
 }
 
-function shortened({ in: place, name, pointer }: Place): Place {
+function shortened({ in: place, name, pointer }: FaultPlace): FaultPlace {
   const short = pointer.length > LONGEST_POINTER ? pointer.slice(0, LONGEST_POINTER) : pointer;
   return name === undefined ? { in: place, pointer: short } : { in: place, name: name.slice(0, LONGEST_POINTER), pointer: short };
 }
 
 /** The checks of a contract say predicates ("is required"); others say whole sentences. */
-function sentence(place: Place, text: string): string {
+function sentence(place: FaultPlace, text: string): string {
   const stop = text.endsWith('.') ? '' : '.';
   if (/^[a-z]/.test(text)) return `${placeInWords(place)} ${text}${stop}`;
   return place.in === 'body' && place.pointer === '' ? text + stop : `${placeInWords(place)}: ${text}${stop}`;
 }
 
-function placeInWords({ in: place, name, pointer }: Place): string {
+function placeInWords({ in: place, name, pointer }: FaultPlace): string {
   if (place === 'body') return pointer === '' ? 'The request body' : `The request body at ${pointer}`;
   const parameter =
     place === 'header'
@@ -83,14 +84,8 @@ function placeInWords({ in: place, name, pointer }: Place): string {
   return pointer === '' ? parameter : `${parameter} at ${pointer}`;
 }
 
-const tokensOf = (pointer: string): readonly string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-
 /** FHIR names an element by its path, and anything of HTTP as `http.{name}` (https://hl7.org/fhir/R4/operationoutcome-definitions.html#OperationOutcome.issue.expression). */
-export function expressionOf({ in: place, name, pointer }: Place): string | undefined {
+export function expressionOf({ in: place, name, pointer }: FaultPlace): string | undefined {
   if (place !== 'body') return `http.${name ?? place}`;
   let path = '';
   for (const token of tokensOf(pointer)) {
@@ -101,12 +96,12 @@ export function expressionOf({ in: place, name, pointer }: Place): string | unde
 }
 
 /** The place as a list of steps, indices as numbers: `["body", "items", 0, "name"]`. */
-export function stepsOf({ in: place, name, pointer }: Place): readonly (string | number)[] {
+export function stepsOf({ in: place, name, pointer }: FaultPlace): readonly (string | number)[] {
   const steps = tokensOf(pointer).map((token) => (/^\d{1,9}$/.test(token) ? Number(token) : token));
   return [place, ...(name === undefined ? [] : [name]), ...steps];
 }
 
 /** The name of what is wrong: the parameter's, else that of the member. */
-export function fieldOf({ name, pointer }: Place): string | undefined {
+export function fieldOf({ name, pointer }: FaultPlace): string | undefined {
   return name ?? tokensOf(pointer).at(-1);
 }

@@ -6,6 +6,7 @@ import { loadContract } from '../../src/contract/load.ts';
 import { KINDS } from '../../src/dialect/words/kinds.ts';
 import { writeProblem, type WrittenProblem } from '../../src/dialect/write-problem.ts';
 import type { Fault, Problem, ProblemKind } from '../../src/mock.ts';
+import { faultsOf } from '../../src/plan/faults/api-faults.ts';
 import { badHeader, ID, missing, NOW, tooLong } from './small-contracts.ts';
 
 const specs = new URL('../../../shared/specs/', import.meta.url);
@@ -73,7 +74,7 @@ describe.skipIf(files.length === 0)('of published contracts', () => {
       for (const operation of contract.operations) {
         for (const kind of Object.keys(KINDS) as ProblemKind[]) {
           const problem: Problem = { problem: kind, message: 'One sentence.', ...(faults[kind] && { faults: faults[kind] }) };
-          const written = writeProblem({ contract, operation, declared: undefined, problem, now: NOW, id: ID });
+          const written = writeProblem({ plan: faultsOf(contract).of(operation), declared: undefined, problem, now: NOW, id: ID });
           const found = objection(contract, operation, written, kind);
           const at = `${contract.slug} ${operation.id}`;
           if (found !== undefined && !IMPOSSIBLE[at]?.includes(kind)) objections.push(`${at} ${kind}: ${found}`);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { gatewayFault } from '../../src/dialect/gateway-fault.ts';
 import type { Dialect } from '../../src/mock.ts';
+import { faultsOf } from '../../src/plan/faults/api-faults.ts';
 import {
   badHeader,
   contractOf,
@@ -382,7 +383,9 @@ describe('which response shows the shape', () => {
 
   test('the commonest of the contract, for a path that is none of its operations', () => {
     const contract = contractOf({ read: { 400: reason }, other: { 400: message }, third: { 404: message } });
-    expect(write(contract, { problem: 'unknown-path', message: 'No such path.' }, { operation: undefined })).toMatchObject({
+    expect(
+      write(contract, { problem: 'unknown-path', message: 'No such path.' }, { plan: faultsOf(contract).of(undefined) }),
+    ).toMatchObject({
       status: 404,
       body: { message: 'No such path.' },
     });

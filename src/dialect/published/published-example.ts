@@ -4,7 +4,8 @@ import { isArray, isObject } from '../../contract/json.ts';
 import { chooseTerm, type Named } from '../words/choose-term.ts';
 import type { ErrorForm } from '../form/error-form.ts';
 import { readExample } from './read-example.ts';
-import { plainName, roleOf } from '../form/roles.ts';
+import { errorRole } from '../../meaning/roles/error-roles.ts';
+import { joined } from '../../meaning/words.ts';
 
 export function publishedExample({ examples }: ErrorForm, named: Named, message: string): Json | undefined {
   const example = examples.find(({ name, summary = '', value }) => {
@@ -17,10 +18,10 @@ export function publishedExample({ examples }: ErrorForm, named: Named, message:
 function withMessage(value: Json, parent: string, message: string): Json {
   if (isArray(value)) return value.map((item) => withMessage(item, parent, message));
   if (!isObject(value)) return value;
-  const siblings = new Set(Object.keys(value).map(plainName));
+  const siblings = new Set(Object.keys(value).map(joined));
   const members: readonly (readonly [string, Json])[] = Object.entries(value).map(([key, member]) => {
-    const name = plainName(key);
-    const isText = typeof member === 'string' && roleOf({ name, parent, siblings }) === 'message';
+    const name = joined(key);
+    const isText = typeof member === 'string' && errorRole({ name, parent, siblings }) === 'message';
     return [key, isText ? message : withMessage(member, name, message)];
   });
   return Object.fromEntries(members) satisfies JsonObject;

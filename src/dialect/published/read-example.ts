@@ -1,7 +1,8 @@
 /** Reads a published error body: which members the API fills, and what it calls the fault. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import { isListOfFaults, plainName, roleOf, type Role } from '../form/roles.ts';
+import { errorRole, isListOfFaults, type ErrorRole } from '../../meaning/roles/error-roles.ts';
+import { joined } from '../../meaning/words.ts';
 
 /** One fault as an API names it, in an example or in a table of its documentation. */
 export interface Term {
@@ -23,7 +24,7 @@ export interface Reading {
   readonly members: readonly { readonly trail: string; readonly value?: string | number }[];
 }
 
-type Found = Partial<Record<Role, string>> & { about: string };
+type Found = Partial<Record<ErrorRole, string>> & { about: string };
 
 export function readExample(body: Json): Reading {
   const terms: Term[] = [];
@@ -50,10 +51,10 @@ export function readExample(body: Json): Reading {
     }
   };
   const visitObject = (object: JsonObject, trail: string, parent: string, found: Found): void => {
-    const siblings = new Set(Object.keys(object).map(plainName));
+    const siblings = new Set(Object.keys(object).map(joined));
     for (const [key, value] of Object.entries(object)) {
-      const name = plainName(key);
-      const role = roleOf({ name, parent, siblings });
+      const name = joined(key);
+      const role = errorRole({ name, parent, siblings });
       if (role && (typeof value === 'string' || typeof value === 'number')) found[role] ??= String(value);
       visitMember(value, trail === '' ? key : `${trail}/${key}`, name, found);
     }

@@ -5,7 +5,7 @@ import { KINDS } from './kinds.ts';
 import { reasonPhrase } from './reason-phrases.ts';
 import type { Term } from '../published/read-example.ts';
 import { expressionOf, fieldOf, stepsOf, type Report } from '../report.ts';
-import type { Role } from '../form/roles.ts';
+import type { ErrorRole } from '../../meaning/roles/error-roles.ts';
 
 export interface Answered {
   readonly status: number;
@@ -21,7 +21,7 @@ export interface Saying {
   readonly answered: Answered;
 }
 
-export function say(role: Role, { report, term, answered }: Saying): readonly Json[] {
+export function say(role: ErrorRole, { report, term, answered }: Saying): readonly Json[] {
   const { said, fault, kind, message } = report;
   const words = KINDS[kind];
   switch (role) {
@@ -67,7 +67,7 @@ export function say(role: Role, { report, term, answered }: Saying): readonly Js
   }
 }
 
-function sayPlace(role: Role, fault: NonNullable<Report['fault']>): readonly Json[] {
+function sayPlace(role: ErrorRole, fault: NonNullable<Report['fault']>): readonly Json[] {
   switch (role) {
     case 'pointer':
       return fault.in === 'body' ? [fault.pointer === '' ? '/' : fault.pointer] : [];

@@ -3,6 +3,7 @@ import type { Replied } from '../../answer/answer.ts';
 import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
 import type { Problem } from '../../mock.ts';
+import { faultsOf } from '../../plan/faults/api-faults.ts';
 import type { Incoming } from '../request/incoming.ts';
 import { isJsonType, negotiate } from '../../contract/media-type.ts';
 import { responseHeaders } from './response-headers.ts';
@@ -37,8 +38,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   const { api, match, record, workspace, request } = incoming;
   const accept = request.headers.get('accept');
   const written = writeProblem({
-    contract: api?.contract,
-    operation: match?.target.operation,
+    plan: api && faultsOf(api.contract).of(match?.target.operation),
     declared: api?.mock?.dialect,
     problem,
     now: workspace.clock.now(),

@@ -1,8 +1,8 @@
 /** Which branch of a `oneOf` or `anyOf` a value means, and a schema with its choices made. */
-import type { Json, SchemaAt } from '../../contract/contract.ts';
+import type { Json, SchemaAt, SchemaObject } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import { typesOf } from './leaf-constraints.ts';
-import type { Choice, Merged } from './merged-schema.ts';
+import { isLeaf, type Choice, type Merged } from './merged-schema.ts';
 
 type Read = (at: SchemaAt) => Merged;
 
@@ -114,4 +114,29 @@ function isAllowed({ schema }: Merged, word: Json | undefined): boolean {
 export function typeOf(value: Json): string {
   if (value === null) return 'null';
   return isArray(value) ? 'array' : typeof value;
+}
+
+/** The schema with each choice among leaves read as one leaf that may be any of them: a writer of values can meet it without choosing. */
+export function withLeavesJoined(read: Read, merged: Merged): Merged {
+  if (merged.choices.length === 0) return merged;
+  const [leaves, others]: [SchemaObject[], Choice[]] = [[], []];
+  for (const choice of merged.choices) {
+    const branches = choice.branches.map(read);
+    if (branches.every((branch) => isLeaf(branch) && saysWhich(branch))) leaves.push(eitherOf(branches.map(({ schema }) => schema)));
+    else others.push(choice);
+  }
+  return leaves.length === 0 ? merged : { ...merged, schema: Object.assign({}, ...leaves, merged.schema), choices: others };
+}
+
+const saysWhich = ({ schema }: Merged): boolean => schema.type !== undefined || schema.enum !== undefined || schema.const !== undefined;
+
+function eitherOf(schemas: readonly SchemaObject[]): SchemaObject {
+  const [only, second] = schemas;
+  if (only && !second) return only;
+  const types = new Set(schemas.flatMap(typesOf));
+  const words = schemas.map((schema) => schema.enum ?? (schema.const === undefined ? undefined : [schema.const]));
+  return {
+    ...(types.size > 0 && { type: [...types] }),
+    ...(words.every((some) => some !== undefined) && { enum: words.flat() }),
+  };
 }

@@ -1,7 +1,7 @@
-/** What the members of an error body mean, told from their names: the same table reads published examples and writes our bodies. */
+/** What the members of an error body mean, told from their names: the same table reads published bodies and writes ours. */
 
 /** `constant` is what an API always says alike: a coding system, a profile, a link to its documentation. */
-export type Role =
+export type ErrorRole =
   | 'message'
   | 'title'
   | 'display'
@@ -26,8 +26,8 @@ export type Role =
   | 'kind'
   | 'problem-type';
 
-/** Names without case, hyphens and underscores. */
-const ROLE_OF_NAME: ReadonlyMap<string, Role> = new Map([
+/** Names as one word, in lower case. */
+const ROLE_OF_NAME: ReadonlyMap<string, ErrorRole> = new Map([
   ...named(
     'message',
     'message',
@@ -60,20 +60,18 @@ const ROLE_OF_NAME: ReadonlyMap<string, Role> = new Map([
   ...named('constant', 'resourcetype', 'type', 'version', 'profile', 'about', 'errorevent', 'event', 'moreinfo', 'infourl', 'help', 'href'),
 ]);
 
-function named(role: Role, ...names: readonly string[]): readonly (readonly [string, Role])[] {
+function named(role: ErrorRole, ...names: readonly string[]): readonly (readonly [string, ErrorRole])[] {
   return names.map((name) => [name, role]);
 }
 
-export const plainName = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
-
-/** Where a member stands: its own name, that of the object it is in ('' at the root), and its neighbours' names, all plain. */
+/** Where a member stands: its own name, that of the object it is in ('' at the root), and its neighbours' names, each as one word. */
 interface Standing {
   readonly name: string;
   readonly parent: string;
   readonly siblings: ReadonlySet<string>;
 }
 
-export function roleOf({ name, parent, siblings }: Standing): Role | undefined {
+export function errorRole({ name, parent, siblings }: Standing): ErrorRole | undefined {
   if (name === 'code' && parent === 'issue') return 'issue-code';
   if (name === 'status' && parent === 'response') return 'status-line';
   if (name === 'error' && siblings.has('errordescription')) return 'oauth-error';
@@ -91,10 +89,10 @@ export function roleOf({ name, parent, siblings }: Standing): Role | undefined {
   return ROLE_OF_NAME.get(name);
 }
 
-const PLACES: ReadonlySet<Role | undefined> = new Set<Role>(['expression', 'pointer', 'parameter', 'header', 'field']);
+const PLACES: ReadonlySet<ErrorRole | undefined> = new Set<ErrorRole>(['expression', 'pointer', 'parameter', 'header', 'field']);
 
 /** Whether a role tells where the fault is. */
-export const isPlace = (role: Role | undefined): boolean => PLACES.has(role);
+export const tellsPlace = (role: ErrorRole | undefined): boolean => PLACES.has(role);
 
 const LISTS = new Set(
   (

@@ -1,14 +1,14 @@
 /** The value of one leaf of an error body: what its role has to say, shaped to its schema. */
 import type { Json, SchemaObject } from '../../contract/contract.ts';
 import { pickCode, speaksOf, upperSnake } from '../words/choose-term.ts';
-import type { Habits } from '../words/habits.ts';
-import { isPlace, type Role } from './roles.ts';
+import type { Habits } from '../published/habits.ts';
+import { tellsPlace, type ErrorRole } from '../../meaning/roles/error-roles.ts';
 import { say, type Saying } from '../words/say.ts';
 import { shapedTo, standIn, suits } from './suit.ts';
 
-export interface Leaf {
+export interface LeafToFill {
   readonly schema: SchemaObject;
-  readonly role: Role | undefined;
+  readonly role: ErrorRole | undefined;
   readonly trail: string;
   readonly required: boolean;
   readonly saying: Saying;
@@ -23,7 +23,7 @@ interface LeafValue {
   readonly isOwn: boolean;
 }
 
-export function writeLeaf(leaf: Leaf): LeafValue {
+export function leafValue(leaf: LeafToFill): LeafValue {
   const { schema, role, required, refused } = leaf;
   let left = refused;
   for (const value of role === undefined ? [] : ownValues(role, leaf)) if (left-- === 0) return { value, isOwn: true };
@@ -33,7 +33,7 @@ export function writeLeaf(leaf: Leaf): LeafValue {
 }
 
 /** One by one, for the first is almost always the one. */
-function* ownValues(role: Role, { schema, saying }: Leaf): Iterable<Json> {
+function* ownValues(role: ErrorRole, { schema, saying }: LeafToFill): Iterable<Json> {
   for (const value of say(role, saying)) {
     const shaped = shapedTo(schema, value);
     if (shaped !== undefined) yield shaped;
@@ -53,7 +53,7 @@ const allowedValues = ({ enum: allowed, const: only }: SchemaObject): readonly J
   allowed ?? (only === undefined ? undefined : [only]);
 
 /** Of the texts that a schema allows, the one that speaks of this fault. */
-function fromEnum(role: Role, allowed: readonly string[], { report, answered, term }: Saying): string | undefined {
+function fromEnum(role: ErrorRole, allowed: readonly string[], { report, answered, term }: Saying): string | undefined {
   const { status } = answered;
   if (role === 'code') {
     const codes = allowed.map((code) => ({ code }));
@@ -68,13 +68,13 @@ function fromEnum(role: Role, allowed: readonly string[], { report, answered, te
 }
 
 /** A member that may say one thing only says it, though we would have said it otherwise; but it never points to a wrong place. */
-function onlyValue({ schema, role }: Leaf): readonly Json[] {
-  const allowed = role === undefined || isPlace(role) ? [] : (allowedValues(schema) ?? []);
+function onlyValue({ schema, role }: LeafToFill): readonly Json[] {
+  const allowed = role === undefined || tellsPlace(role) ? [] : (allowedValues(schema) ?? []);
   return allowed.length === 1 ? allowed : [];
 }
 
 /** What the API itself says here, whatever the fault. */
-function standingValues({ schema, trail, habits }: Leaf): readonly Json[] {
+function standingValues({ schema, trail, habits }: LeafToFill): readonly Json[] {
   const values = [
     schema.const,
     schema.default,

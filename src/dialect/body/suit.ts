@@ -1,6 +1,7 @@
 /** Whether a value suits a leaf of a schema as far as can be told without its pattern; the contract's own check has the last word. */
 import type { Json, SchemaObject } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
 
 const TYPE_CHECKS: ReadonlyMap<string, (value: Json) => boolean> = new Map<string, (value: Json) => boolean>(
   Object.entries({
@@ -15,8 +16,8 @@ const TYPE_CHECKS: ReadonlyMap<string, (value: Json) => boolean> = new Map<strin
 );
 
 export function suits(schema: SchemaObject, value: Json): boolean {
-  const { type, enum: allowed, const: only, minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity } = schema;
-  const types = isArray(type) ? (type as readonly string[]) : type === undefined ? [] : [type as string];
+  const { enum: allowed, const: only, minLength = 0, maxLength = Infinity, minimum = -Infinity, maximum = Infinity } = schema;
+  const types = typesOf(schema);
   if (types.length > 0 && !types.some((name) => TYPE_CHECKS.get(name)?.(value) ?? true)) return false;
   if (only !== undefined && only !== value) return false;
   if (allowed && !allowed.includes(value)) return false;
@@ -54,8 +55,8 @@ const LONGEST = 1000;
 
 /** Something the schema may accept where a required member has no meaning known to us. */
 export function standIn(schema: SchemaObject, refused: number): Json | undefined {
-  const { type, format, minLength = 1, minimum = 0 } = schema;
-  const first = isArray(type) ? (type as readonly string[])[0] : (type as string | undefined);
+  const { format, minLength = 1, minimum = 0 } = schema;
+  const [first] = typesOf(schema);
   if (first === 'integer' || first === 'number') return Math.max(minimum, 0);
   if (first === 'boolean') return false;
   if (first === 'null') return null;

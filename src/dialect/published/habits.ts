@@ -1,6 +1,6 @@
 /** What an API's published error bodies have in common: which members it fills, and what it says alike in all of them. */
 import type { Json } from '../../contract/contract.ts';
-import type { Reading } from '../published/read-example.ts';
+import type { Reading } from './read-example.ts';
 
 export interface Habits {
   /** Whether published bodies fill this member; true where none shows its neighbours either. */

@@ -1,4 +1,4 @@
-/** Laws of fitting a body to a schema: whatever an API documents, what is written fits it and names the fault. */
+/** Laws of filling an error form: whatever an API documents, what is written fits it and names the fault. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';

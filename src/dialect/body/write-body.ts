@@ -1,31 +1,29 @@
 /** Writes a problem in the error shape that a contract documents, and checks it against the contract before it is sent. */
-import type { Contract, Json, Operation, SchemaFault } from '../contract/contract.ts';
-import { chooseType } from './form/choose-type.ts';
-import type { ErrorForm } from './form/error-form.ts';
-import { fitToSchema, type Attempt, type Daring, type Writing } from './form/fit-to-schema.ts';
-import type { KnownFaults } from './published/known-faults.ts';
-import { publishedExample } from './published/published-example.ts';
-import type { Report, Reports } from './report.ts';
-import type { Answered, Saying } from './words/say.ts';
+import type { Json, SchemaFault } from '../../contract/contract.ts';
+import type { FaultPlan } from '../fault-plan.ts';
+import { chooseType } from '../form/choose-type.ts';
+import type { ErrorForm } from '../form/error-form.ts';
+import { publishedExample } from '../published/published-example.ts';
+import type { Report, Reports } from '../report.ts';
+import type { Answered, Saying } from '../words/say.ts';
+import { fillForm, type Attempt, type Daring, type Writing } from './fill-form.ts';
 
-interface InferredProblem {
+interface WrittenBody {
   readonly type: string;
   readonly body: Json;
 }
 
 interface ToWrite {
-  readonly contract: Contract;
-  readonly known: KnownFaults;
-  readonly operation: Operation | undefined;
+  readonly plan: FaultPlan;
   readonly reports: Reports;
   readonly answered: Answered;
   readonly accept: string | undefined;
 }
 
 /** undefined where the contract shows no error body anywhere. */
-export function writeInferred(to: ToWrite): InferredProblem | undefined {
+export function writeBody(to: ToWrite): WrittenBody | undefined {
   let best: Tried | undefined;
-  for (const forms of to.known.formsFor(to.operation, to.answered.status)) {
+  for (const forms of to.plan.formsFor(to.answered.status)) {
     const form = chooseType(to.accept, forms);
     best = better(best, form && writeForm(form, to));
     if (best?.worth === BEST) break;
@@ -70,26 +68,26 @@ function writeForm(form: ErrorForm, to: ToWrite): Tried | undefined {
 }
 
 function write(form: ErrorForm, to: ToWrite, attempt: Attempt): Tried | undefined {
-  const { body, isNamed, forced } = fitToSchema(form.schema, writing(form, to, attempt));
+  const { body, isNamed, forced } = fillForm(form.part(attempt.variant), writing(form, to, attempt));
   if (body === undefined) return undefined;
-  const faults = form.at ? to.contract.check(form.at, body) : [];
+  const faults = form.at ? to.plan.contract.check(form.at, body) : [];
   const worth = faults.length > 0 ? 0 : isNamed ? BEST / (1 + forced) : ONLY_VALID;
   return { form, body, faults, worth };
 }
 
-function publishedBody(form: ErrorForm, { contract, reports, answered }: ToWrite): Json | undefined {
+function publishedBody(form: ErrorForm, { plan, reports, answered }: ToWrite): Json | undefined {
   const { kind, keyword, message } = reports.whole;
   const body = publishedExample(form, { kind, keyword, status: answered.status }, message);
-  return body !== undefined && form.at && contract.check(form.at, body).length === 0 ? body : undefined;
+  return body !== undefined && form.at && plan.contract.check(form.at, body).length === 0 ? body : undefined;
 }
 
-function writing(form: ErrorForm, { known, operation, reports, answered }: ToWrite, attempt: Attempt): Writing {
+function writing(form: ErrorForm, { plan, reports, answered }: ToWrite, attempt: Attempt): Writing {
   const saying = (report: Report): Saying => ({
     report,
     answered,
-    term: known.termFor(form, operation, { kind: report.kind, keyword: report.keyword, status: answered.status }),
+    term: plan.termFor(form, { kind: report.kind, keyword: report.keyword, status: answered.status }),
   });
-  return { flatten: known.flatten, membersOf: known.membersOf, habits: known.habits, reports, saying, attempt };
+  return { habits: plan.habits, reports, saying, attempt };
 }
 
 /** Keywords that a union of schemas reports beside the real fault. */
