@@ -172,7 +172,7 @@ function apiPathsModule(contracts: readonly Contract[]): string {
 }
 
 if (import.meta.main) {
-  const root = fileURLToPath(new URL('../../..', import.meta.url));
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
   try {
     const changed = await generate({ from: join(root, 'openapi'), to: join(root, 'src/generated') });
     console.log(changed.length > 0 ? `generated: ${changed.join(', ')}` : 'generated: nothing changed');
