@@ -2,7 +2,9 @@
 import type { Contract, DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import { documentedBodies } from './body/documented-body.ts';
-import { successOf } from '../contract/documented.ts';
+import { documentedFile } from './representation/documented-file.ts';
+import { mediaFor, successOf } from '../contract/documented.ts';
+import { concreteType, formOf } from '../contract/media-type.ts';
 import { peopleAsked } from './people-asked.ts';
 import { infer } from './state/infer.ts';
 import { publishedState, type Published } from '../plan/resource/published.ts';
@@ -44,13 +46,19 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
   const people = peopleAsked(contract);
 
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered {
-    const media = response.content[0];
-    if (!media) return { reply: { status, headers: bodies.headers(call, response) }, by: 'example' };
+    const accept = call.header('accept');
+    const media = mediaFor(accept, response, { otherwise: 'first' });
+    const headers = bodies.headers(call, response);
+    if (!media) return { reply: { status, headers }, by: 'example' };
     const unknown = unknownExample(media, preferences);
     if (unknown) return { reply: unknown, by: 'problem' };
+    const type = concreteType(media.type, accept);
+    if (formOf(type) === 'bytes') {
+      const { bytes, by } = documentedFile(call, media, type, preferences);
+      return { reply: { status, headers, binary: { bytes, type } }, by };
+    }
     const made = bodies.make(call, response, media, preferences);
-    const headers = bodies.headers(call, response);
-    return { reply: made.value === undefined ? { status, headers } : { status, headers, body: made.value }, by: made.by };
+    return { reply: made.value === undefined ? { status, headers } : { status, headers, body: made.value, type }, by: made.by };
   }
 
   function decide(call: Call, preferences: Preferences): Answered {

@@ -47,6 +47,7 @@ export const serverOptions = {
     'Published examples that break their own schema: send them, or make a valid body (published).',
     'published',
   ),
+  'strict-media-types': flag('Refuse JSON sent as another kind of JSON than is documented (read, with a note in the trace).'),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
   ...worldOptions,
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),

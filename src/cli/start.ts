@@ -63,7 +63,13 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
     seed,
     host,
     port,
-    settings: { unknownIds: values['unknown-ids'], examples, delay, ...(compatibility && { compatibility }) },
+    settings: {
+      unknownIds: values['unknown-ids'],
+      examples,
+      mediaTypes: values['strict-media-types'] ? 'strict' : 'lenient',
+      delay,
+      ...(compatibility && { compatibility }),
+    },
     ...(!values.ephemeral && { data: values.data ?? defaultData }),
   };
 }

@@ -1,6 +1,6 @@
 /** Picking among what an operation documents: its success status, and the JSON body that goes with it. */
 import type { DocumentedResponse, MediaType, Operation, SchemaAt } from './contract.ts';
-import { isJsonType } from './media-type.ts';
+import { formOf, isJsonType, mayBeJson, negotiate } from './media-type.ts';
 
 export interface Success {
   readonly status: number;
@@ -22,18 +22,43 @@ export function successOf(operation: Operation, preferred: readonly number[]): S
 }
 
 export function jsonMedia(response: DocumentedResponse | undefined): MediaType | undefined {
-  return response?.content.find((media) => isJsonType(media.type)) ?? response?.content.find((media) => media.type === '*/*');
+  return response?.content.find((media) => isJsonType(media.type)) ?? response?.content.find((media) => mayBeJson(media.type));
 }
+
+/** The representation of a response that a client accepts; one of no kind that it names where `otherwise` says so. */
+export function mediaFor(
+  accept: string | null | undefined,
+  response: DocumentedResponse,
+  { otherwise }: { readonly otherwise?: 'first' } = {},
+): MediaType | undefined {
+  const { content } = response;
+  if (content.length === 1 && otherwise) return content[0];
+  const made = content.filter(canBeMade);
+  const type = negotiate(
+    accept,
+    made.map((media) => media.type),
+  );
+  return (
+    made.find((media) => media.type === type) ?? (otherwise && (made.find((media) => isJsonType(media.type)) ?? made[0] ?? content[0]))
+  );
+}
+
+/** XML is written by its schema, or as FHIR says, or sent as published; of nothing else can it be made. */
+function canBeMade({ type, schema, examples }: MediaType): boolean {
+  return formOf(type) !== 'xml' || schema !== undefined || examples.length > 0 || isFhirXml(type);
+}
+
+export const isFhirXml = (type: string): boolean => /^application\/fhir\+xml\b|^application\/xml\+fhir\b/i.test(type);
 
 /** The schema under which an operation shows one item. */
 export function shownSchema(operation: Operation | undefined): SchemaAt | undefined {
   return operation && jsonMedia(successOf(operation, [200])?.response)?.schema;
 }
 
-/** Media types an operation may succeed with, in the contract's order. */
+/** Media types an operation may succeed with, in the contract's order, each once. */
 export function successTypes(operation: Operation): readonly string[] {
-  const types: string[] = [];
+  const types = new Set<string>();
   for (const [key, response] of operation.responses)
-    if (/^(2|default)/i.test(key)) types.push(...response.content.map((media) => media.type));
-  return types;
+    if (/^(2|default)/i.test(key)) for (const media of response.content) if (canBeMade(media)) types.add(media.type);
+  return [...types];
 }

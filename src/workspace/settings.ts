@@ -5,13 +5,15 @@ export interface Settings {
   readonly unknownIds: 'infer' | 'synthesise' | 'refuse';
   /** Published examples that break their own schema: send them as `published`, or make a `valid` body instead. */
   readonly examples: 'published' | 'valid';
+  /** A body of another kind of JSON than is documented: read it with a note (`lenient`), or refuse it (`strict`). */
+  readonly mediaTypes: 'lenient' | 'strict';
   /** Milliseconds to wait before every answer. */
   readonly delay: number;
   /** Answer as the official sandbox does where it is documented to differ from the real service. */
   readonly compatibility?: 'official-sandbox';
 }
 
-export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'published', delay: 0 };
+export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'published', mediaTypes: 'lenient', delay: 0 };
 
 /** The longest wait anybody may ask for, in milliseconds. */
 export const longestDelay = 30_000;

@@ -1,9 +1,9 @@
 /** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
 import type { Fault, Problem } from '../../mock.ts';
 import { successTypes } from '../../contract/documented.ts';
-import type { Incoming } from '../request/incoming.ts';
+import { note, type Incoming } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
-import { documentedType, negotiate } from '../../contract/media-type.ts';
+import { documentedType, essenceOf, formOf, isNamedType, negotiate } from '../../contract/media-type.ts';
 
 export function checkSize({ url, call }: Incoming): Problem | undefined {
   if (url.pathname.length + url.search.length > urlLimit)
@@ -22,15 +22,23 @@ export function checkSize({ url, call }: Incoming): Problem | undefined {
   };
 }
 
-export function checkAccept({ request, match }: Incoming): Problem | undefined {
+export function checkAccept(incoming: Incoming): Problem | undefined {
+  const { request, match } = incoming;
   const accept = request.headers.get('accept');
   if (accept === null || accept === '*/*' || !match) return undefined;
   const types = successTypes(match.target.operation);
+  const [only = ''] = types;
   if (types.length === 0 || negotiate(accept, types) !== undefined) return undefined;
+  // Bytes are what they are: a client that names another type for the faults it may get wants them all the same.
+  if (types.length === 1 && formOf(only) === 'bytes') {
+    note(incoming, `The Accept header does not allow ${only}, the one type that this operation answers with; it was sent all the same.`);
+    return undefined;
+  }
   return {
     problem: 'not-acceptable',
     message: `This operation answers ${types.join(' or ')}; the Accept header allows neither that nor */*.`,
     faults: [{ in: 'header', name: 'Accept', pointer: '', keyword: 'accept', message: `must allow ${types.join(' or ')}` }],
+    said: { status: 406 },
   };
 }
 
@@ -38,14 +46,24 @@ export function checkHeaderRules({ api, call }: Incoming): Problem | undefined {
   return call && api?.mock?.headerRules?.(call);
 }
 
-export function checkBodyType({ match, body, record }: Incoming): Problem | undefined {
+export function checkBodyType(incoming: Incoming): Problem | undefined {
+  const { match, body, record, workspace } = incoming;
   if (!body || !match) return undefined;
   const documented = match.target.operation.body;
   if (!documented || documented.content.length === 0) {
     (record.notes ??= []).push('This operation documents no request body; the one sent was not read.');
     return undefined;
   }
-  if (documentedType(body.contentType, documented.content)) return undefined;
+  const media = documentedType(body.contentType, documented.content);
+  const isNamed = media && isNamedType(body.contentType, media.type);
+  if (isNamed) return undefined;
+  if (media && workspace.settings.mediaTypes !== 'strict') {
+    note(
+      incoming,
+      `Conformance: the body was sent as ${essenceOf(body.contentType)}, and this operation takes ${media.type}; it was read as that.`,
+    );
+    return undefined;
+  }
   const types = documented.content.map((media) => media.type).join(' or ');
   const sent = body.contentType === '' ? 'No Content-Type was sent' : 'The Content-Type sent is not one this operation takes';
   return {

@@ -2,10 +2,12 @@
 import type { Replied } from '../../answer/answer.ts';
 import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
-import type { Problem } from '../../mock.ts';
+import type { Problem, Reply } from '../../mock.ts';
 import { faultsOf } from '../../plan/faults/api-faults.ts';
 import type { Incoming } from '../request/incoming.ts';
-import { isJsonType, negotiate } from '../../contract/media-type.ts';
+import { jsonMedia, mediaFor } from '../../contract/documented.ts';
+import { concreteType, isJsonType } from '../../contract/media-type.ts';
+import { writeText } from '../../answer/representation/write-text.ts';
 import { responseHeaders } from './response-headers.ts';
 import type { SelfCheck } from './self-check.ts';
 
@@ -17,17 +19,25 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   const headers = responseHeaders(incoming);
   Object.assign(headers, reply.headers);
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
-  const text = reply.rendered ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
-  if (text === undefined) return send(incoming, reply.status, null, headers, undefined);
-  const type =
-    reply.type ??
-    negotiate(request.headers.get('accept'), documented?.content.map((media) => media.type) ?? []) ??
-    documented?.content[0]?.type ??
-    'application/json';
-  // An example of a type that is no JSON is published as a string, and sent as the text it stands for.
-  const body = !isJsonType(type) && type !== '*/*' && typeof reply.body === 'string' ? reply.body : text;
+  if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
+  const { type, text } = written(reply, documented, request.headers.get('accept'));
   if (documented && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
-  return send(incoming, reply.status, body, headers, type === '*/*' ? 'application/json' : type);
+  return send(incoming, reply.status, text, headers, type);
+}
+
+/** The body in the type that the client accepts, so far as what was answered can be said in it. */
+function written(
+  reply: Reply,
+  documented: DocumentedResponse | undefined,
+  accept: string | null,
+): { readonly type: string; readonly text: string } {
+  const media = reply.type === undefined && documented ? mediaFor(accept, documented, { otherwise: 'first' }) : undefined;
+  const type = reply.type ?? (media ? concreteType(media.type, accept) : 'application/json');
+  if (isJsonType(type)) return { type, text: reply.rendered ?? JSON.stringify(reply.body) };
+  const value = (reply.rendered === undefined ? reply.body : JSON.parse(reply.rendered)) as Json; // a body is JSON by definition
+  const text = writeText(value, type);
+  if (text !== undefined) return { type, text };
+  return { type: jsonMedia(documented)?.type ?? 'application/json', text: JSON.stringify(value) };
 }
 
 export function documentedResponse(responses: ReadonlyMap<string, DocumentedResponse>, status: number): DocumentedResponse | undefined {
