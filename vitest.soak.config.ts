@@ -1,10 +1,10 @@
-/** `npm run test:soak`: what the ordinary run shows with ten kills and fifty fuzzed requests, shown with ten times as many. */
+/** `npm run test:soak`: what the ordinary run shows with ten kills, fifty fuzzed requests and sixty drawn contracts, shown with ten times as many. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/runtimes/kills.test.ts', 'test/fuzz/every-operation.test.ts'],
+    include: ['test/runtimes/kills.test.ts', 'test/fuzz/every-operation.test.ts', 'test/laws/*.test.ts'],
     setupFiles: ['test/setup/network-guard.ts', 'test/setup/every-answer.ts'],
-    env: { KILLS: '100', FUZZ_RUNS: '500' },
+    env: { KILLS: '100', FUZZ_RUNS: '500', LAWS_RUNS: '1000' },
   },
 });

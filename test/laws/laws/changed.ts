@@ -1,0 +1,156 @@
+/** What a change promises: it is seen, by reads and lists, and nothing else changes; one that is refused changes nothing. */
+import { expect } from 'vitest';
+import type { Json } from '../../../src/contract/contract.ts';
+import { idMember, mediaOfAnswers } from '../document.ts';
+import { envelopeOf, valueAt } from '../envelopes.ts';
+import { bodyOf, idOf, itemIn, membersOf, sentFor, type Sent } from '../items.ts';
+import { list, read, sending } from '../shop.ts';
+import { sentBy, makeAll, expectSent, expectNothingForeign, foundIn, tagOf, condition, others, served, type Law } from '../law.ts';
+
+export const changed: readonly Law[] = [
+  {
+    says: 'a replaced item has what was sent the second time, keeps what the server made, and nothing else changes',
+    given: { item: [true], style: ['plain', 'fhir'], put: ['row', 'empty'] },
+    async holds(shop, salts) {
+      const { shape, talk } = shop;
+      const made = await makeAll(shop, salts);
+      const [first] = made;
+      if (!first) return;
+      const before = await read(shop, first.address);
+      const beside = await others(shop, made, first);
+      const id = idOf(shape, before);
+      const again = sentFor(shape, { salt: (salts[0]?.salt ?? 0) + 1, whole: !(salts[0]?.whole ?? false), ordinal: 7 });
+      const sent: Sent = Object.hasOwn(again, idMember(shape)) ? { ...again, [idMember(shape)]: id ?? null } : again;
+      const answer = await talk.send(
+        'PUT',
+        first.address,
+        sending(shape, bodyOf(shape, sent, shape.style === 'fhir' ? String(id) : undefined), await condition(shop, first.address)),
+      );
+      expect(answer.status, 'a replace').toBe(shape.put === 'row' ? 200 : 204);
+      const item = await read(shop, first.address);
+      expectSent(shape, item, sent, 'read');
+      expectNothingForeign(shape, item, sent);
+      expect(idOf(shape, item)).toEqual(id);
+      expect(served(shape, item), 'what the server made').toEqual(served(shape, before));
+      if (shape.put === 'row') expect(itemIn(shape, answer.body), 'the answer to the replace').toEqual(item);
+      const { items } = await list(shop);
+      expect(
+        items.filter((one) => idOf(shape, one) === id),
+        'the item in the list',
+      ).toHaveLength(1);
+      expectSent(shape, items.find((one) => idOf(shape, one) === id) ?? {}, sent, 'list');
+      expect(await others(shop, made, first), 'other items').toEqual(beside);
+    },
+  },
+  {
+    says: 'a patch changes what it names, and nothing else',
+    given: { item: [true], patch: ['merge', 'json-patch', 'partial'] },
+    async holds(shop, salts) {
+      const { shape, talk } = shop;
+      const made = await makeAll(shop, salts);
+      const [first] = made;
+      if (!first) return;
+      const before = await read(shop, first.address);
+      const beside = await others(shop, made, first);
+      const name =
+        shape.style === 'fhir' ? (shape.resource === 'Task' ? 'description' : shape.resource === 'Slot' ? 'end' : 'active') : 'title';
+      const value = name === 'active' ? before['active'] !== true : name === 'end' ? '2031-01-01T00:00:00Z' : 'changed';
+      const id = idOf(shape, before);
+      const change: Json =
+        shape.patch === 'json-patch'
+          ? [{ op: 'replace', path: `/${name}`, value }]
+          : shape.style === 'json-api'
+            ? { data: { type: 'jars', id: id ?? '', attributes: { [name]: value } } }
+            : shape.wrapped === 'both'
+              ? { data: { [name]: value } }
+              : { [name]: value };
+      const partial = shape.media === 'application/x-www-form-urlencoded' ? 'application/json' : mediaOfAnswers(shape);
+      const type =
+        shape.patch === 'json-patch'
+          ? 'application/json-patch+json'
+          : shape.patch === 'merge' && shape.style === 'plain'
+            ? 'application/merge-patch+json'
+            : partial;
+      const answer = await talk.send('PATCH', first.address, { type, body: change, headers: await condition(shop, first.address) });
+      expect(answer.status, 'a patch').toBe(200);
+      const item = await read(shop, first.address);
+      const meta = { meta: null };
+      expect({ ...membersOf(shape, item), ...meta }).toEqual({ ...membersOf(shape, before), ...meta, [name]: value });
+      expect(itemIn(shape, answer.body), 'the answer to the patch').toEqual(item);
+      const { items } = await list(shop);
+      expectSent(shape, items.find((one) => idOf(shape, one) === id) ?? {}, { [name]: value }, 'list');
+      expect(await others(shop, made, first), 'other items').toEqual(beside);
+    },
+  },
+  {
+    says: 'what is deleted is gone from reads and lists, and everything else stays',
+    given: { item: [true], delete: ['empty', 'row'] },
+    async holds(shop, salts) {
+      const { shape, talk } = shop;
+      const made = await makeAll(shop, salts);
+      const [first] = made;
+      if (!first) return;
+      const beside = await others(shop, made, first);
+      const before = await list(shop);
+      const place = foundIn(shop, before.items, first);
+      const answer = await talk.send('DELETE', first.address, { headers: await condition(shop, first.address) });
+      expect(answer.status, 'a delete').toBe(shape.delete === 'row' ? 200 : 204);
+      expect([404, 410], 'reading what was deleted').toContain((await talk.send('GET', first.address)).status);
+      const after = await list(shop);
+      expect(after.items, 'the list without it').toEqual(before.items.filter((_, i) => i !== place));
+      for (const pointer of envelopeOf(shape).totals ?? [])
+        expect(valueAt(after.page, pointer), `total at ${pointer}`).toBe(after.items.length);
+      expect(await others(shop, made, first), 'other items').toEqual(beside);
+      // A gone item has no version to name.
+      if (shape.versions === 'required') return;
+      expect([404, 410], 'deleting it again').toContain((await talk.send('DELETE', first.address)).status);
+    },
+  },
+  {
+    says: 'a change under a stale version is refused and changes nothing; one under the current version is made',
+    given: { item: [true], style: ['plain', 'fhir'], put: ['row', 'empty'], versions: ['optional', 'required'] },
+    async holds(shop, salts) {
+      const { shape, talk } = shop;
+      const [made] = await makeAll(shop, salts);
+      if (!made) return;
+      const first = await tagOf(shop, made.address);
+      expect(made.answer.headers.get('etag'), 'ETag of the create').toBe(first['If-Match']);
+      const id = idOf(shape, await read(shop, made.address));
+      const body = bodyOf(shape, made.sent, shape.style === 'fhir' ? String(id) : undefined);
+      const fresh = await talk.send('PUT', made.address, sending(shape, body, first));
+      expect(fresh.status, 'a change under the current version').toBe(shape.put === 'row' ? 200 : 204);
+      const second = await tagOf(shop, made.address);
+      expect(second['If-Match'], 'the new version').not.toBe(first['If-Match']);
+      expect(fresh.headers.get('etag'), 'ETag of the replace').toBe(second['If-Match']);
+      const before = (await talk.send('GET', made.address)).text;
+      expect((await talk.send('PUT', made.address, sending(shape, body, first))).status, 'a change under a stale version').toBe(412);
+      expect((await talk.send('GET', made.address)).text).toBe(before);
+      if (shape.delete === 'none') return;
+      expect((await talk.send('DELETE', made.address, { headers: first })).status, 'a delete under a stale version').toBe(412);
+      expect((await talk.send('GET', made.address)).text).toBe(before);
+    },
+  },
+  {
+    says: 'a request that is refused changes nothing',
+    given: {},
+    async holds(shop, salts) {
+      const { shape, talk, collection } = shop;
+      const made = await makeAll(shop, salts);
+      const before = (await list(shop)).text;
+      const [sent = {}] = sentBy(shape, salts);
+      const needed = shape.members.find(({ mode }) => mode === 'required')?.name ?? '';
+      const broken = Object.fromEntries(Object.entries(sent).filter(([name]) => name !== needed));
+      expect([400, 422], 'a create without what is required').toContain(
+        (await talk.send('POST', collection, sending(shape, bodyOf(shape, broken)))).status,
+      );
+      const [first] = made;
+      if (first && shape.put !== 'none') {
+        const headers = await condition(shop, first.address);
+        expect([400, 422], 'a replace without what is required').toContain(
+          (await talk.send('PUT', first.address, sending(shape, bodyOf(shape, broken), headers))).status,
+        );
+      }
+      expect((await list(shop)).text, 'the list').toBe(before);
+    },
+  },
+];

@@ -1,0 +1,202 @@
+/** Parameters of a drawn list: those that ask for a page, and those that look at a member, with what each is to find. */
+import type { Json, JsonObject } from '../../src/contract/contract.ts';
+import { isObject } from '../../src/contract/json.ts';
+import type { Shape } from './contract-generator.ts';
+import { schemaOf, type Member } from './members.ts';
+
+const whole: JsonObject = { type: 'integer', minimum: 0 };
+const query = (name: string, schema: Json, more: JsonObject = {}): JsonObject => ({ name, in: 'query', schema, ...more });
+
+/** Names of the paging parameters of a shape: how many, and from where. */
+export function pagingNames({ style, paging, envelope }: Shape): { readonly size?: string; readonly from?: string } {
+  if (style === 'fhir') return paging === 'none' ? {} : { size: '_count' };
+  if (style === 'json-api') return paging === 'none' ? {} : { size: 'page[size]', from: 'page[number]' };
+  switch (paging) {
+    case 'offset':
+      return envelope === 'start-index' ? { size: 'items_per_page', from: 'start_index' } : { size: 'limit', from: 'offset' };
+    case 'page':
+      return envelope === 'spring' ? { size: 'size', from: 'page' } : { size: 'per_page', from: 'page' };
+    case 'cursor':
+      return { size: 'limit', from: envelope === 'marker' ? 'marker' : 'cursor' };
+    case 'after':
+      return { size: 'limit', from: 'starting_after' };
+    default:
+      return {};
+  }
+}
+
+/** The number of the first page: what the contract gives as its default. */
+export const firstPage = ({ envelope, style }: Shape): number => (envelope === 'spring' && style === 'plain' ? 0 : 1);
+
+function pagingParameters(shape: Shape): readonly JsonObject[] {
+  const { size, from } = pagingNames(shape);
+  const first = firstPage(shape);
+  const start: JsonObject =
+    shape.paging === 'page' || shape.style === 'json-api'
+      ? { type: 'integer', minimum: first, default: first }
+      : shape.paging === 'offset'
+        ? whole
+        : { type: 'string' };
+  return [
+    ...(size === undefined ? [] : [query(size, { type: 'integer', minimum: 1, maximum: 100 })]),
+    ...(from === undefined ? [] : [query(from, start)]),
+  ];
+}
+
+/** One way to ask a list for items by a value that a client sent. */
+export interface Search {
+  readonly name: string;
+  /** What is asked to find an item with this value; undefined where the value cannot be asked for. */
+  readonly ask: (value: Json) => string | undefined;
+  /** Whether an item with this value is to be found by what was asked. */
+  readonly finds: (held: Json | undefined, asked: string) => boolean;
+  readonly schema: Json;
+}
+
+export interface MemberSearch extends Search {
+  readonly member: Member;
+}
+
+export function searchesOf(shape: Shape): readonly MemberSearch[] {
+  return shape.members.flatMap((member) =>
+    (shape.style === 'fhir' ? fhirSearches(member) : plainSearches(shape, member)).map((search) => ({ ...search, member })),
+  );
+}
+
+export const parametersOf = (shape: Shape): readonly JsonObject[] => {
+  const declared = [
+    ...pagingParameters(shape),
+    ...searchesOf(shape)
+      .filter(({ name }) => !name.includes(':'))
+      .map(({ name, schema }) => query(name, schema)),
+  ];
+  return declared.filter((parameter, i) => declared.findIndex((other) => other['name'] === parameter['name']) === i);
+};
+
+function plainSearches(shape: Shape, member: Member): readonly Search[] {
+  const { name, kind } = member;
+  const asText = (value: Json): string | undefined =>
+    value === '' || value === null || String(value).length > 100 ? undefined : String(value);
+  if (member.search === 'equal') {
+    const parameter = shape.style === 'json-api' ? `filter[${name}]` : name;
+    return [
+      {
+        name: parameter,
+        schema: schemaOf(kind, shape.openapi),
+        ask: asText,
+        finds: (held, asked) => held !== undefined && String(held) === asked,
+      },
+    ];
+  }
+  if (member.search !== 'range' || shape.style === 'json-api') return [];
+  const instant = (value: Json | undefined): number => Date.parse(String(value));
+  const schema = schemaOf(kind, shape.openapi);
+  return [
+    { name: `${name}From`, schema, ask: asText, finds: (held, asked) => held !== undefined && instant(held) >= instant(asked) },
+    { name: `${name}To`, schema, ask: asText, finds: (held, asked) => held !== undefined && instant(held) <= instant(asked) },
+  ];
+}
+
+const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const textOf = (value: Json | undefined, ...path: readonly string[]): readonly string[] =>
+  path.length === 0
+    ? listOf(value).map(String)
+    : listOf(value).flatMap((one) => (isObject(one) ? textOf(one[path[0] ?? ''], ...path.slice(1)) : []));
+
+/** What HL7 FHIR R4 (search, 3.1.1.4 and 3.1.1.5) says each finds. */
+function fhirSearches({ name, kind, search }: Member): readonly Search[] {
+  const schema = { type: 'string' };
+  const token = (
+    parameter: string,
+    codes: (held: Json | undefined) => readonly string[],
+    ask: (value: Json) => string | undefined,
+  ): readonly Search[] => [
+    { name: parameter, schema, ask, finds: (held, asked) => codes(held).includes(asked) },
+    { name: `${parameter}:not`, schema, ask, finds: (held, asked) => !codes(held).includes(asked) },
+  ];
+  if (search === 'none') return [];
+  switch (kind) {
+    case 'code':
+    case 'flag':
+      return [
+        ...token(name, (held) => textOf(held), String),
+        ...(kind === 'code'
+          ? [
+              {
+                name,
+                schema,
+                ask: (value: Json) => `${String(value)},completed`,
+                finds: (held: Json | undefined, asked: string) => asked.split(',').includes(String(held)),
+              },
+            ]
+          : []),
+      ];
+    case 'concept': {
+      const codes = (held: Json | undefined): readonly string[] =>
+        listOf(isObject(held) ? held['coding'] : undefined).flatMap((coding) =>
+          isObject(coding) ? [String(coding['code']), `${String(coding['system'])}|${String(coding['code'])}`] : [],
+        );
+      return [
+        ...token(name, codes, (value) => codes(value)[0]),
+        { name, schema, ask: (value) => codes(value)[1], finds: (held, asked) => codes(held).includes(asked) },
+      ];
+    }
+    case 'identifiers': {
+      const tokens = (held: Json | undefined): readonly string[] =>
+        listOf(held).flatMap((one) => (isObject(one) ? [String(one['value']), `${String(one['system'])}|${String(one['value'])}`] : []));
+      return [
+        { name, schema, ask: (value) => tokens(value)[0], finds: (held, asked) => tokens(held).includes(asked) },
+        { name, schema, ask: (value) => tokens(value)[1], finds: (held, asked) => tokens(held).includes(asked) },
+      ];
+    }
+    case 'reference':
+      return [
+        { name, schema, ask: (value) => textOf(value, 'reference')[0], finds: (held, asked) => textOf(held, 'reference').includes(asked) },
+        {
+          name,
+          schema,
+          ask: (value) => textOf(value, 'reference')[0]?.split('/')[1],
+          finds: (held, asked) => textOf(held, 'reference').some((one) => one.endsWith(`/${asked}`)),
+        },
+      ];
+    case 'names': {
+      const starts = (of: (held: Json | undefined) => readonly string[]) => (held: Json | undefined, asked: string) =>
+        of(held).some((one) => one.toLowerCase().startsWith(asked.toLowerCase()));
+      const family = (held: Json | undefined): readonly string[] => textOf(held, 'family');
+      return [
+        { name: 'family', schema, ask: (value) => family(value)[0]?.slice(0, 5).toLowerCase(), finds: starts(family) },
+        { name: 'family:exact', schema, ask: (value) => family(value)[0], finds: (held, asked) => family(held).includes(asked) },
+        {
+          name: 'family:contains',
+          schema,
+          ask: (value) => family(value)[0]?.slice(2, 5),
+          finds: (held, asked) => family(held).some((one) => one.toLowerCase().includes(asked.toLowerCase())),
+        },
+        { name: 'given', schema, ask: (value) => textOf(value, 'given')[0], finds: starts((held) => textOf(held, 'given')) },
+        { name: 'name', schema, ask: (value) => family(value)[0], finds: starts((held) => [...family(held), ...textOf(held, 'given')]) },
+      ];
+    }
+    case 'instant':
+    case 'date': {
+      const parameter = { authoredOn: 'authored-on', birthDate: 'birthdate' }[name] ?? name;
+      const edge = (value: Json | undefined): number => Date.parse(String(value));
+      const prefixed = (prefix: string, holds: (held: number, asked: number) => boolean): Search => ({
+        name: parameter,
+        schema,
+        ask: (value) => prefix + String(value),
+        finds: (held, asked) => held !== undefined && holds(edge(held), edge(asked.slice(prefix.length))),
+      });
+      return [
+        prefixed('', (held, asked) => held === asked),
+        prefixed('eq', (held, asked) => held === asked),
+        prefixed('ge', (held, asked) => held >= asked),
+        prefixed('gt', (held, asked) => held > asked),
+        prefixed('le', (held, asked) => held <= asked),
+        prefixed('lt', (held, asked) => held < asked),
+        prefixed('ne', (held, asked) => held !== asked),
+      ];
+    }
+    default:
+      return [];
+  }
+}
