@@ -106,9 +106,10 @@ function valueOf(call: Call, { in: place, name }: Parameter): Json | undefined {
   return place === 'path' ? call.path[name] : place === 'query' ? call.query[name] : place === 'header' ? call.header(name) : undefined;
 }
 
+/** What the successes show, and what their examples are called: `patient_9000000009`. */
 function examplesOf({ responses }: Operation): readonly Json[] {
   const successes = [...responses].filter(([status]) => status.startsWith('2'));
-  return successes.flatMap(([, { content }]) => content.flatMap(({ examples }) => examples.map(({ value }) => value)));
+  return successes.flatMap(([, { content }]) => content.flatMap(({ examples }) => examples.flatMap(({ name, value }) => [name, value])));
 }
 
 /** However they are written: bare, in a search token, percent-encoded. */

@@ -43,9 +43,9 @@ export const serverOptions = {
     'infer',
   ),
   examples: choice(
-    ['published', 'valid'],
-    'Published examples that break their own schema: send them, or make a valid body (published).',
-    'published',
+    ['fitting', 'published'],
+    'Published examples that break their own schema: mend what is faulty, or send them as published (fitting).',
+    'fitting',
   ),
   'strict-media-types': flag('Refuse JSON sent as another kind of JSON than is documented (read, with a note in the trace).'),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),

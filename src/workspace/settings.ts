@@ -3,8 +3,8 @@
 export interface Settings {
   /** Ids no row has: `infer` from what the contract publishes, always make somebody up (`synthesise`), or always 404 (`refuse`). */
   readonly unknownIds: 'infer' | 'synthesise' | 'refuse';
-  /** Published examples that break their own schema: send them as `published`, or make a `valid` body instead. */
-  readonly examples: 'published' | 'valid';
+  /** Published examples that break their own schema: send a `fitting` body of their own values, or send them as `published`. */
+  readonly examples: 'fitting' | 'published';
   /** A body of another kind of JSON than is documented: read it with a note (`lenient`), or refuse it (`strict`). */
   readonly mediaTypes: 'lenient' | 'strict';
   /** Milliseconds to wait before every answer. */
@@ -13,7 +13,7 @@ export interface Settings {
   readonly compatibility?: 'official-sandbox';
 }
 
-export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'published', mediaTypes: 'lenient', delay: 0 };
+export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'fitting', mediaTypes: 'lenient', delay: 0 };
 
 /** The longest wait anybody may ask for, in milliseconds. */
 export const longestDelay = 30_000;

@@ -33,7 +33,7 @@ export const contracts: readonly { readonly name: string; readonly read: () => S
 export const population = createWorld({ personas, organisations });
 
 export function sandboxFor({ contract, mock }: Served): Sandbox {
-  return sandboxOf(contract, { population, settings: { examples: 'valid' }, tolerateDefects: true, ...(mock ? { mock } : {}) });
+  return sandboxOf(contract, { population, tolerateDefects: true, ...(mock ? { mock } : {}) });
 }
 
 interface Wired extends Omit<RenderedRequest, 'body'> {

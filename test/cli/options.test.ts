@@ -6,19 +6,19 @@ const options = {
   port: integer('number', 'Port.', { initial: 8787, min: 0, max: 65_535 }),
   data: text('file', 'File.'),
   ephemeral: flag('Forget.'),
-  examples: choice(['published', 'valid'], 'Examples.', 'published'),
+  examples: choice(['fitting', 'published'], 'Examples.', 'fitting'),
 };
 
 test('gives initial values where nothing was typed', () => {
   const { values, words, wantsHelp } = parseOptions(options, []);
-  expect(values).toEqual({ port: 8787, data: undefined, ephemeral: false, examples: 'published' });
+  expect(values).toEqual({ port: 8787, data: undefined, ephemeral: false, examples: 'fitting' });
   expect(words).toEqual([]);
   expect(wantsHelp).toBe(false);
   expectTypeOf(values).toEqualTypeOf<{
     readonly port: number;
     readonly data: string | undefined;
     readonly ephemeral: boolean;
-    readonly examples: 'published' | 'valid';
+    readonly examples: 'fitting' | 'published';
   }>();
 });
 
@@ -27,12 +27,12 @@ test('reads values beside words, in either spelling and any order', () => {
     'a.yaml',
     '--port',
     '0',
-    '--examples=valid',
+    '--examples=published',
     'b.yaml',
     '--ephemeral',
     '--data=x y.sqlite',
   ]);
-  expect(values).toEqual({ port: 0, data: 'x y.sqlite', ephemeral: true, examples: 'valid' });
+  expect(values).toEqual({ port: 0, data: 'x y.sqlite', ephemeral: true, examples: 'published' });
   expect(words).toEqual(['a.yaml', 'b.yaml']);
 });
 
@@ -56,7 +56,7 @@ test.for([
   [['--port', '65536'], '--port wants a whole number from 0 to 65535'],
   [['--port', '-1'], '--port wants a whole number from 0 to 65535'],
   [['--port', '1e3'], '--port wants a whole number from 0 to 65535'],
-  [['--examples', 'good'], '--examples wants one of published, valid'],
+  [['--examples', 'good'], '--examples wants one of fitting, published'],
   [['--ephemeral=yes'], '--ephemeral takes no value'],
 ] as const)('refuses %s and says what would be right', ([typed, message]) => {
   expect(() => parseOptions(options, typed)).toThrow(expect.objectContaining({ name: 'UsageError', message }));

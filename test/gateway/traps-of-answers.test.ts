@@ -208,17 +208,23 @@ describe('P-31 an example is held to its schema before it is sent', () => {
     expect(await (await sandboxOf(hats({ bad: { size: 'wide' }, good: { size: 7 } })).request('/small/hats')).json()).toEqual({ size: 7 });
   });
 
-  test('where none fits the first is sent as published, and flagged', async () => {
-    const { request } = sandboxOf(hats({ bad: { size: 'wide' }, worse: { size: null } }), { tolerateDefects: true });
+  test('where none fits the first is sent as published where that is asked for, and flagged', async () => {
+    const { request } = sandboxOf(hats({ bad: { size: 'wide' }, worse: { size: null } }), {
+      tolerateDefects: true,
+      settings: { examples: 'published' },
+    });
     const response = await request('/small/hats');
     expect(await response.json()).toEqual({ size: 'wide' });
     const trace = await (await request(response.headers.get('x-sandbox-trace') ?? '')).json();
     expect(trace.contractFaultsInOurAnswer.join('\n')).toContain('/size');
   });
 
-  test('where none fits a valid body is made when valid ones are asked for', async () => {
-    const { request } = sandboxOf(hats({ bad: { size: 'wide' } }), { settings: { examples: 'valid' } });
-    expect(await (await request('/small/hats')).json()).toEqual({ size: expect.any(Number) });
+  test('where none fits the first is mended, and flagged', async () => {
+    const { request } = sandboxOf(hats({ bad: { size: 'wide', brim: 'broad' } }));
+    const response = await request('/small/hats');
+    expect(await response.json()).toEqual({ size: expect.any(Number), brim: 'broad' });
+    const trace = await (await request(response.headers.get('x-sandbox-trace') ?? '')).json();
+    expect(trace.notes.join('\n')).toMatch(/“bad” breaks its own schema \(\/size must be a whole number\); it is sent mended/);
   });
 });
 

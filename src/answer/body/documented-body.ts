@@ -94,11 +94,11 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
       const bound = boundTo(call, request, id);
       const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
-      if (example && (call.settings.examples === 'published' || example.faults.length === 0)) {
-        if (example.faults.length > 0) call.note(`The published example “${example.name}” breaks its own schema; it is sent as published.`);
+      if (example) {
+        const published = bodyOf(call, example);
         const value = isJsonType(media.type)
-          ? rebind({ ...about, value: example.published, ...(media.schema ? { at: media.schema } : {}) })
-          : example.published;
+          ? rebind({ ...about, value: published, ...(media.schema ? { at: media.schema } : {}) })
+          : published;
         return { value, by: 'example' };
       }
       if (!media.schema) return { value: undefined, by: 'generated' };
@@ -146,4 +146,17 @@ function mayGenerate(operation: Operation): boolean {
 function sentIds(call: Call): Readonly<Record<string, string>> {
   const ids = ['x-request-id', 'x-correlation-id'].map((name) => [name, call.header(name)] as const);
   return Object.fromEntries(ids.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+}
+
+/** An example that breaks its own schema is mended, unless it is wanted as published; either is said in the trace. */
+function bodyOf(call: Call, example: PlannedExample): Json {
+  if (example.faults.length === 0) return example.published;
+  const faults = example.faults.slice(0, 3).map(({ pointer, message }) => `${pointer || 'the body'} ${message}`);
+  const rest = example.faults.length > 3 ? ` and ${example.faults.length - 3} more` : '';
+  const asPublished = call.settings.examples === 'published' || call.settings.compatibility !== undefined;
+  const mended = !asPublished && example.fitting !== example.published;
+  call.note(
+    `The published example “${example.name}” breaks its own schema (${faults.join('; ')}${rest}); it is sent ${mended ? 'mended in those places; --examples published sends it as it is' : 'as published'}.`,
+  );
+  return mended ? example.fitting : example.published;
 }

@@ -54,6 +54,14 @@ export function generate(input: GenerateInput): Json {
   return generateChecked(input).value;
 }
 
+/** When what a model tells of has happened. */
+const SOME_DAY = Date.UTC(2026, 0, 5, 10);
+
+/** A body about nobody in particular, the same for every request and in every workspace. */
+export function generateModel(input: Pick<GenerateInput, 'contract' | 'at' | 'operation' | 'name' | 'examples'>): Json {
+  return generate({ ...input, key: `a model of ${input.at.pointer}`, now: SOME_DAY, population: nobody });
+}
+
 /** The first answer that the contract accepts; failing that, the one with the fewest faults, with them. */
 export function generateChecked(input: GenerateInput): Generated {
   const meaning = inferRoles(input.contract, input.sidecar);

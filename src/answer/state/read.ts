@@ -22,7 +22,7 @@ export function read(inferring: Inferring): Reply | Problem | undefined {
   if (tag !== undefined && call.header('if-none-match') === tag && call.operation.responses.has('304'))
     return { status: 304, headers: { ETag: tag } };
   // A published item of a kind that travels as bytes is shown by its example; a broken one is made anew where that is asked for.
-  if (item.asPublished && (!jsonMedia(success.response) || (item.broken && inferring.settings.examples === 'valid'))) return undefined;
+  if (item.asPublished && (!jsonMedia(success.response) || (item.broken && inferring.settings.examples !== 'published'))) return undefined;
   return showItem(inferring, item, success);
 }
 

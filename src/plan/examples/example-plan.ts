@@ -5,6 +5,7 @@ import type { RequestValues } from '../../meaning/bound.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { isRole } from '../../meaning/roles/check-role.ts';
 import { once } from '../once.ts';
+import { mended } from './mend.ts';
 import { planPairing, type Pairing } from './pairing.ts';
 import { shownBy, type Shown } from './shown.ts';
 
@@ -20,22 +21,26 @@ export interface PlannedExample {
   readonly published: Json;
   /** How it breaks the schema it was published for. */
   readonly faults: readonly SchemaFault[];
+  /** A body that fits, made of the published one's own values wherever they fit; the published one itself where nothing helps. */
+  readonly fitting: Json;
   readonly shown: Shown;
   /** Whether it is about a person. */
   readonly aboutPerson: boolean;
 }
 
-export function planExamples(about: {
+export interface ExamplesAbout {
   readonly contract: Contract;
   readonly meaning: Meaning;
   readonly operation: Operation;
-}): ExamplePlan {
-  const { contract, operation } = about;
+}
+
+export function planExamples(about: ExamplesAbout): ExamplePlan {
+  const { operation } = about;
   const planned = new Map<MediaType, readonly PlannedExample[]>();
   const pairing = once(() => planPairing(operation));
   return {
     of(media) {
-      const known = planned.get(media) ?? media.examples.map((example) => planExample(contract, media, example));
+      const known = planned.get(media) ?? media.examples.map((example) => planExample(about, media, example));
       planned.set(media, known);
       return known;
     },
@@ -43,8 +48,10 @@ export function planExamples(about: {
   };
 }
 
-function planExample(contract: Contract, { schema, type }: MediaType, { name, value }: NamedExample): PlannedExample {
-  const faults = once(() => (schema && (isJsonType(type) || type === '*/*') ? contract.check(schema, value) : []));
+function planExample(about: ExamplesAbout, { schema, type }: MediaType, { name, value }: NamedExample): PlannedExample {
+  const at = isJsonType(type) || type === '*/*' ? schema : undefined;
+  const faults = once(() => (at ? about.contract.check(at, value) : []));
+  const fitting = once(() => (at && faults().length > 0 ? mended({ ...about, at, value }) : value));
   const shown = once(() => shownBy(name, value));
   const aboutPerson = once(() => [...shown().values].some((text) => isRole('patient.nhsNumber', text)));
   return {
@@ -52,6 +59,9 @@ function planExample(contract: Contract, { schema, type }: MediaType, { name, va
     published: value,
     get faults() {
       return faults();
+    },
+    get fitting() {
+      return fitting();
     },
     get shown() {
       return shown();
