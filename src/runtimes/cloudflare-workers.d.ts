@@ -1,8 +1,9 @@
 /** The part of Cloudflare's run-time API that is used here; its full types cannot stand beside those of the DOM. */
 declare module 'cloudflare:workers' {
-  export interface SqlCursor {
-    toArray(): Record<string, string | number | ArrayBuffer | null>[];
-    readonly rowsWritten: number;
+  type SqlRow = Record<string, string | number | ArrayBuffer | null>;
+
+  export interface SqlCursor extends Iterable<SqlRow> {
+    toArray(): SqlRow[];
   }
 
   export interface DurableObjectStorage {

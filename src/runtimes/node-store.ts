@@ -1,11 +1,17 @@
 /** The store of the Node runtime: one SQLite file in write-ahead mode, held by one process at a time. */
 import { DatabaseSync } from 'node:sqlite';
-import { openSqlStore, type Sql } from '../workspace/store/sql-store.ts';
+import type { Sql } from '../workspace/store/sql.ts';
+import { openSqlStore } from '../workspace/store/sql-store.ts';
 import type { Store } from '../workspace/store/store.ts';
 
 /** A table with row ids: with documents of a few kilobytes, reads and writes take half the time that `WITHOUT ROWID` takes. */
 const migrations = [
   'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key))',
+  'ALTER TABLE document RENAME TO document_1',
+  'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, entries TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key))',
+  "INSERT INTO document SELECT collection, key, row_number() OVER (PARTITION BY collection ORDER BY rowid), '', body FROM document_1 ORDER BY rowid",
+  'DROP TABLE document_1',
+  'CREATE TABLE entry (collection TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (collection, name, value, position)) WITHOUT ROWID',
 ];
 
 /**
@@ -44,9 +50,10 @@ function withTransactions(database: DatabaseSync): Sql {
       return {
         get: (...parameters) => prepared.get(...parameters),
         all: (...parameters) => prepared.all(...parameters),
+        iterate: (...parameters) => prepared.iterate(...parameters),
         run(...parameters) {
           begin();
-          return prepared.run(...parameters);
+          prepared.run(...parameters);
         },
       };
     },
@@ -71,6 +78,7 @@ function withTransactions(database: DatabaseSync): Sql {
         depth--;
       }
     },
+    rollsBack: true,
     close: () => database.close(),
   };
 }

@@ -1,10 +1,12 @@
 /** The SQLite file of the Node runtime passes the suite of all stores, keeps its schema, and is held by one process. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
+import { loadContract } from '../../src/contract/load.ts';
 import { openNodeStore } from '../../src/runtimes/node-store.ts';
+import { sandboxOf } from '../sandbox.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-store-'));
@@ -44,11 +46,59 @@ test('refuses data of a later release and leaves them as they are', () => {
   expect(() => openNodeStore(file)).toThrow('schema version 99');
 });
 
-test('migrates once: a second opening changes nothing', () => {
+/** A file that the first release left behind: four clubs were founded, one of them renamed, one closed, and three members admitted. */
+function fileOfSchema1(): string {
   const file = newFile();
-  openNodeStore(file).close();
-  openNodeStore(file).close();
+  copyFileSync(new URL('../workspace/store/of-schema-1.sqlite', import.meta.url), file);
+  return file;
+}
+
+function everyRow(file: string): unknown {
   const database = new DatabaseSync(file);
-  expect(database.prepare('SELECT version FROM schema_version').all()).toEqual([{ version: 1 }]);
+  const tables = ['schema_version', 'document', 'entry'].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
   database.close();
+  return tables;
+}
+
+test('migrates once: a second opening changes nothing', () => {
+  for (const file of [newFile(), fileOfSchema1()]) {
+    openNodeStore(file).close();
+    const before = everyRow(file);
+    openNodeStore(file).close();
+    expect(everyRow(file)).toEqual(before);
+  }
+});
+
+test('keeps what the first release stored, in the order in which it was stored, and finds it once it is indexed', () => {
+  const store = openNodeStore(fileOfSchema1());
+  const town = (document: string) => [{ name: 'town', value: String(/"town":"([^"]*)"/.exec(document)?.[1]) }];
+  store.reindex('clubs/clubs', 'town', town);
+  const found = store.find('clubs/clubs', [{ name: 'town', anyOf: ['Leeds', 'York'] }], { limit: 10 });
+  expect(found.map(({ document }) => /"name":"([^"]*)"/.exec(document)?.[1])).toEqual(['Strings', 'Brass Band', 'Choir']);
+  expect(store.count('clubs/clubs')).toBe(4);
+  expect(store.count('clubs/clubs/{clubId}/members')).toBe(3);
+  store.put('clubs/clubs', 'new', '{"town":"York"}', [{ name: 'town', value: 'York' }]);
+  expect(store.find('clubs/clubs', [{ name: 'town', anyOf: ['York'] }], { limit: 10 }).map(({ position }) => position)).toEqual([3, 5]);
+  store.close();
+});
+
+test('serves what the first release stored: read, listed, searched and changed', async () => {
+  const text = readFileSync(new URL('../workspace/store/clubs.yaml', import.meta.url), 'utf8');
+  const contract = loadContract({ name: 'clubs.yaml', text });
+  const store = openNodeStore(fileOfSchema1());
+  const { send } = sandboxOf(contract, { store });
+  const get = async (path: string) => (await send('GET', `/clubs/v1${path}`)).json();
+  const strings = { id: '279ce961-3646-47ef-842e-008f5eebf9c7', name: 'Strings', town: 'Leeds' };
+  const brass = { id: '8a6bde59-80bf-4d0a-aa14-73578e9549b4', name: 'Brass Band', town: 'Leeds' };
+  const choir = { id: '716100c8-ee88-4340-b4ab-968b8205b3a4', name: 'Choir', town: 'York' };
+  expect(await get(`/clubs/${brass.id}`)).toEqual(brass);
+  const { items, total } = await get('/clubs');
+  expect([new Set(items), total]).toEqual([new Set([strings, brass, choir]), 3]);
+  expect(await get('/clubs?town=York')).toEqual({ items: [choir], total: 1 });
+  expect((await send('GET', '/clubs/v1/clubs/a108eda2-9108-441d-ac4c-099402ccab49')).status).toBe(404);
+  expect(await get(`/clubs/${strings.id}/members?instrument=cello`)).toEqual([expect.objectContaining({ name: 'Bo' })]);
+  expect((await send('POST', '/clubs/v1/clubs', { name: 'Bells', town: 'York' })).status).toBe(201);
+  expect((await send('PUT', `/clubs/v1/clubs/${choir.id}`, { name: 'Choir', town: 'Ripon' })).status).toBe(200);
+  expect(await get('/clubs?town=York')).toEqual({ items: [expect.objectContaining({ name: 'Bells' })], total: 1 });
+  store.close();
 });

@@ -2,17 +2,34 @@
 import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
 import { createDurableObjectStore } from '../../src/runtimes/durable-object-store.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
-import { runTests } from './vitest-in-workerd.ts';
+import { expect, runTests, test } from './vitest-in-workerd.ts';
 
 export class WorkspaceObject extends DurableObject<unknown> {
   async fetch(): Promise<Response> {
     const { storage } = this.ctx;
     storeSuite('Durable Object', {
       open() {
-        for (const table of ['document', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
+        for (const table of ['document', 'entry', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
         return createDurableObjectStore(storage);
       },
       reopen: () => createDurableObjectStore(storage),
+    });
+    test('keeps what an object of the first release stored, and finds it once it is indexed', () => {
+      for (const table of ['document', 'entry', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
+      storage.sql.exec('CREATE TABLE schema_version (version INTEGER NOT NULL)');
+      storage.sql.exec('INSERT INTO schema_version (version) VALUES (1)');
+      storage.sql.exec(
+        'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID',
+      );
+      for (const key of ['b', 'a', 'c']) storage.sql.exec('INSERT INTO document VALUES (?, ?, ?)', 'letters', key, `letter ${key}`);
+      const store = createDurableObjectStore(storage);
+      expect(store.list('letters')).toHaveLength(3);
+      store.reindex('letters', 'first', (document) => [{ name: '^', value: document.slice(0, 6) }]);
+      store.put('letters', 'A', 'letter A', [{ name: '^', value: 'letter' }]);
+      const found = store.find('letters', [{ name: '^', anyOf: ['letter'] }], { limit: 9 });
+      expect(found.map(({ document }) => document)).toEqual(['letter a', 'letter b', 'letter c', 'letter A']);
+      const again = createDurableObjectStore(storage);
+      expect(again.tally('letters', [{ name: '^', anyOf: ['letter'] }])).toBe(4);
     });
     return Response.json(runTests());
   }

@@ -33,7 +33,7 @@ export function boundedStore(store: Store, size: () => number): Store {
   let writes = 0;
   return {
     ...store,
-    put(collection, key, document) {
+    put(collection, key, document, entries) {
       if (utf8Length(document) > documentLimit) {
         throw new StoreRefusal({ problem: 'too-large', message: `What would be stored is larger than ${documentLimit} bytes.` });
       }
@@ -42,7 +42,7 @@ export function boundedStore(store: Store, size: () => number): Store {
         const message = `This workspace holds ${workspaceLimit} bytes, which is all it may hold. Reset it or delete something first.`;
         throw new StoreRefusal({ problem: 'rate-limited', message });
       }
-      store.put(collection, key, document);
+      store.put(collection, key, document, entries);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A set of keys in code-point order, in blocks, so that neither a write nor a list costs more the larger it grows. */
 import { compareKeys } from './key-order.ts';
+import { firstThat } from './first-that.ts';
 
 export interface SortedKeys {
   /** The key must not be there yet. */
@@ -7,6 +8,8 @@ export interface SortedKeys {
   delete(key: string): void;
   /** Those that begin with the prefix. */
   under(prefix: string): readonly string[];
+  /** This one, if it is there, and all after it. Nothing may be added or deleted meanwhile. */
+  from(key: string): Iterable<string>;
 }
 
 export function sortedKeys(mostPerBlock = 512): SortedKeys {
@@ -16,6 +19,14 @@ export function sortedKeys(mostPerBlock = 512): SortedKeys {
   /** The first block that ends at the key or after it; one past the last where none does. */
   const blockFor = (key: string): number => firstThat(blocks.length, (i) => compareKeys(blocks[i]?.at(-1) ?? '', key) >= 0);
   const placeIn = (block: readonly string[], key: string): number => firstThat(block.length, (i) => compareKeys(block[i] ?? '', key) >= 0);
+
+  function* from(key: string): Generator<string> {
+    const first = blockFor(key);
+    for (let at = first; at < blocks.length; at++) {
+      const block = blocks[at] ?? [];
+      for (let i = at === first ? placeIn(block, key) : 0; i < block.length; i++) yield block[i] ?? '';
+    }
+  }
 
   return {
     add(key) {
@@ -38,27 +49,12 @@ export function sortedKeys(mostPerBlock = 512): SortedKeys {
     },
     under(prefix) {
       const found: string[] = [];
-      const first = blockFor(prefix);
-      for (let at = first; at < blocks.length; at++) {
-        const block = blocks[at] ?? [];
-        for (let i = at === first ? placeIn(block, prefix) : 0; i < block.length; i++) {
-          const key = block[i] ?? '';
-          if (!key.startsWith(prefix)) return found;
-          found.push(key);
-        }
+      for (const key of from(prefix)) {
+        if (!key.startsWith(prefix)) break;
+        found.push(key);
       }
       return found;
     },
+    from,
   };
-}
-
-/** The first index for which `holds` is true, where it is false before and true after; `length` where it never is. */
-function firstThat(length: number, holds: (index: number) => boolean): number {
-  let [low, high] = [0, length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

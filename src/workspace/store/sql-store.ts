@@ -1,73 +1,174 @@
-/** A store over synchronous SQLite, whichever platform it comes from: one table of documents and ordered migrations. */
+/** A store over synchronous SQLite, whichever platform it comes from: documents, and the entries by which they are found. */
+import { distinct, entriesBeyond } from './conditions.ts';
 import { afterPrefix } from './key-order.ts';
-import type { Store } from './store.ts';
+import { migrate } from './migrate.ts';
+import { heldIn, type Held, type Sql } from './sql.ts';
+import { openSqlCounts } from './sql-counts.ts';
+import { openSqlIndex, readEntries, writtenEntries } from './sql-index.ts';
+import type { IndexEntry, Store } from './store.ts';
 
-type Row = Readonly<Record<string, unknown>>;
-
-export interface SqlStatement {
-  get(...parameters: string[]): Row | undefined;
-  all(...parameters: string[]): readonly Row[];
-  run(...parameters: string[]): { readonly changes: number | bigint };
+/** What a transaction knows: how to take its changes back, oldest first, and what it has read or written, so that it asks only once. */
+interface Transaction {
+  readonly undo: (() => void)[];
+  readonly known: Map<string, Held | undefined>;
 }
 
-/** What a platform lends: statements, and a transaction that nests (an inner failure takes back the inner changes only). */
-export interface Sql {
-  prepare(statement: string): SqlStatement;
-  transaction<T>(work: () => T): T;
-  close(): void;
-}
+/** Which definition the entries of a collection were made by; the key is the collection's name. */
+const definitions = 'definition';
 
-/** `migrations` are applied once each, in order; the first creates `document(collection, key, body)`. Only ever append to them. */
+const none: readonly IndexEntry[] = [];
+
+/**
+ * `migrations` are applied once each, in order, and leave the tables `document(collection, key, position, entries, body)` and
+ * `entry(collection, name, value, position, key)`. Only ever append to them.
+ */
 export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
   sql.transaction(() => migrate(sql, migrations));
 
-  const get = sql.prepare('SELECT body FROM document WHERE collection = ? AND key = ?');
-  const put = sql.prepare(
-    'INSERT INTO document (collection, key, body) VALUES (?, ?, ?) ON CONFLICT (collection, key) DO UPDATE SET body = excluded.body',
-  );
+  const select = sql.prepare('SELECT position, entries, body FROM document WHERE collection = ? AND key = ?');
+  const insert = sql.prepare('INSERT INTO document (collection, key, position, entries, body) VALUES (?, ?, ?, ?, ?)');
+  const update = sql.prepare('UPDATE document SET entries = ?, body = ? WHERE collection = ? AND key = ?');
   const remove = sql.prepare('DELETE FROM document WHERE collection = ? AND key = ?');
   const from = sql.prepare('SELECT key, body FROM document WHERE collection = ? AND key >= ? ORDER BY key');
   const between = sql.prepare('SELECT key, body FROM document WHERE collection = ? AND key >= ? AND key < ? ORDER BY key');
-  const count = sql.prepare('SELECT count(*) AS documents FROM document WHERE collection = ?');
+  const everything = sql.prepare('SELECT collection, key, position, entries, body FROM document');
   const clear = sql.prepare('DELETE FROM document');
 
+  const counts = openSqlCounts(sql);
+  const index = openSqlIndex(sql, counts);
+  /** The definitions that were asked for since the store was opened; undefined where entries were made that nobody defined. */
+  const declared = new Map<string, string | undefined>();
+  let open: Transaction | undefined;
+
+  function held(collection: string, key: string): Held | undefined {
+    if (!open) return found(collection, key);
+    const place = placeOf(collection, key);
+    const known = open.known.get(place);
+    if (known || open.known.has(place)) return known;
+    const read = found(collection, key);
+    open.known.set(place, read);
+    return read;
+  }
+
+  function found(collection: string, key: string): Held | undefined {
+    const row = select.get(collection, key);
+    return row && heldIn(row);
+  }
+
+  /** Makes the row and its entries say `after`. Only within a transaction. */
+  function change(collection: string, key: string, before: Held | undefined, after: Held | undefined): void {
+    const takeBack = counts.account(collection, write(collection, key, before, after));
+    const place = placeOf(collection, key);
+    open?.known.set(place, after);
+    open?.undo.push(() => {
+      takeBack();
+      open?.known.set(place, before);
+      if (!sql.rollsBack) write(collection, key, after, before);
+    });
+  }
+
+  function write(collection: string, key: string, before: Held | undefined, after: Held | undefined) {
+    if (!after) remove.run(collection, key);
+    else if (before) update.run(after.entries, after.document, collection, key);
+    else insert.run(collection, key, after.position, after.entries, after.document);
+    const areSame = (before?.entries ?? '') === (after?.entries ?? '');
+    const [old, now] = areSame ? [none, none] : [readEntries(before?.entries ?? ''), readEntries(after?.entries ?? '')];
+    const changed = { before, after, gone: entriesBeyond(old, now), come: entriesBeyond(now, old) };
+    if (!areSame) index.change(collection, key, changed);
+    return changed;
+  }
+
+  function put(collection: string, key: string, document: string, entries: readonly IndexEntry[]): void {
+    if (entries.length > 0) vouch(collection);
+    const before = held(collection, key);
+    const position = before?.position ?? counts.of(collection).last + 1;
+    change(collection, key, before, { position, document, entries: writtenEntries(distinct(entries)) });
+  }
+
+  /** Before entries are made: what the file says about those of the collection must stay true. */
+  function vouch(collection: string): void {
+    if (!declared.has(collection)) {
+      declare(collection, undefined);
+      writeDown(collection, undefined);
+    } else if (counts.of(collection).documents === 0) writeDown(collection, declared.get(collection));
+  }
+
+  function declare(collection: string, definition: string | undefined): void {
+    declared.set(collection, definition);
+    open?.undo.push(() => declared.delete(collection));
+  }
+
+  function writeDown(collection: string, definition: string | undefined): void {
+    const before = held(definitions, collection);
+    if (before?.document === definition) return;
+    const position = before?.position ?? counts.of(definitions).last + 1;
+    change(definitions, collection, before, definition === undefined ? undefined : { position, document: definition, entries: '' });
+  }
+
+  function transaction<T>(work: () => T): T {
+    const outermost = open === undefined;
+    const { undo } = (open ??= { undo: [], known: new Map() });
+    const start = undo.length;
+    try {
+      return sql.transaction(work);
+    } catch (error) {
+      for (const step of undo.splice(start).reverse()) step();
+      throw error;
+    } finally {
+      if (outermost) open = undefined;
+    }
+  }
+
+  const atOnce = (work: () => void): void => (open ? work() : transaction(work));
+
+  const list: Store['list'] = (collection, prefix = '') => {
+    const end = afterPrefix(prefix);
+    const rows = end === undefined ? from.all(collection, prefix) : between.all(collection, prefix, end);
+    return rows.map((row) => [String(row['key']), String(row['body'])] as const);
+  };
+
   return {
-    get(collection, key) {
-      const row = get.get(collection, key);
-      return row && String(row['body']);
+    get: (collection, key) => held(collection, key)?.document,
+    put: (collection, key, document, entries = none) => atOnce(() => put(collection, key, document, entries)),
+    delete(collection, key) {
+      const before = held(collection, key);
+      if (before) atOnce(() => change(collection, key, before, undefined));
+      return before !== undefined;
     },
-    put(collection, key, document) {
-      put.run(collection, key, document);
+    list,
+    find: index.find,
+    tally: index.tally,
+    reindex(collection, definition, entriesOf) {
+      if (declared.get(collection) === definition) return;
+      atOnce(() => {
+        declare(collection, definition);
+        if (counts.of(collection).documents === 0 || held(definitions, collection)?.document === definition) return;
+        for (const [key, document] of list(collection)) {
+          const before = held(collection, key);
+          const entries = writtenEntries(distinct(entriesOf(document, key)));
+          if (before && before.entries !== entries) change(collection, key, before, { ...before, entries });
+        }
+        writeDown(collection, definition);
+      });
     },
-    delete: (collection, key) => Number(remove.run(collection, key).changes) > 0,
-    list(collection, prefix = '') {
-      const end = afterPrefix(prefix);
-      const rows = end === undefined ? from.all(collection, prefix) : between.all(collection, prefix, end);
-      return rows.map((row) => [String(row['key']), String(row['body'])] as const);
-    },
-    count: (collection) => Number(count.get(collection)?.['documents']),
-    transaction: (work) => sql.transaction(work),
+    count: (collection) => counts.of(collection).documents,
+    transaction,
     clear() {
+      const rows = open && !sql.rollsBack ? everything.all() : [];
       clear.run();
+      index.clear();
+      const takeBack = counts.forget();
+      declared.clear();
+      open?.known.clear();
+      open?.undo.push(() => {
+        takeBack();
+        declared.clear();
+        open?.known.clear();
+        for (const row of rows) write(String(row['collection']), String(row['key']), undefined, heldIn(row));
+      });
     },
     close: () => sql.close(),
   };
 }
 
-function migrate(sql: Sql, migrations: readonly string[]): void {
-  sql.prepare('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)').run();
-  const row = sql.prepare('SELECT version FROM schema_version').get();
-  const version = row ? Number(row['version']) : 0;
-  if (version > migrations.length) throw new NewerSchemaError(version, migrations.length);
-  if (!row) sql.prepare('INSERT INTO schema_version (version) VALUES (0)').run();
-  for (const migration of migrations.slice(version)) sql.prepare(migration).run();
-  if (version < migrations.length) sql.prepare('UPDATE schema_version SET version = ?').run(String(migrations.length));
-}
-
-/** The data were written by a later release than this one. */
-export class NewerSchemaError extends Error {
-  override readonly name = 'NewerSchemaError';
-  constructor(found: number, known: number) {
-    super(`the data have schema version ${found}; this release knows versions up to ${known}`);
-  }
-}
+const placeOf = (collection: string, key: string): string => `${collection}\0${key}`;

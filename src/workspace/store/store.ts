@@ -2,11 +2,22 @@
 
 export interface Store {
   get(collection: string, key: string): string | undefined;
-  put(collection: string, key: string, document: string): void;
+  /** Replaces the document and all its entries; without entries it has none. A document keeps the position that its first put gave it. */
+  put(collection: string, key: string, document: string, entries?: readonly IndexEntry[]): void;
   /** True when there was something to delete. */
   delete(collection: string, key: string): boolean;
-  /** Entries whose key begins with `prefix`, in code-point order of the key. A snapshot: safe to write while reading. */
+  /** Documents whose key begins with `prefix`, in code-point order of the key. A snapshot: safe to write while reading. */
   list(collection: string, prefix?: string): readonly (readonly [key: string, document: string])[];
+  /** Documents whose entries meet every condition, in order of position. There must be a condition. A snapshot, too. */
+  find(collection: string, where: readonly Condition[], page: Page): readonly Found[];
+  /** How many documents `find` would give in all. */
+  tally(collection: string, where: readonly Condition[]): number;
+  /**
+   * Sees to it that every document of the collection has the entries of this definition: those that were put under another one, or by a
+   * release that made none, get theirs from `entriesOf`. To be asked before `find`; it costs nothing where the definition is the last one.
+   * A collection has one definition at a time.
+   */
+  reindex(collection: string, definition: string, entriesOf: (document: string, key: string) => readonly IndexEntry[]): void;
   count(collection: string): number;
   /** Runs `work`; when it throws, every change made inside is undone and the error passes on. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
@@ -14,4 +25,28 @@ export interface Store {
   clear(): void;
   /** Makes what has been written durable and lets go of the file. Nothing may be called after. */
   close(): void;
+}
+
+/** By what a document can be found. */
+export interface IndexEntry {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** An entry of this name with one of the values, or with a value in a range in code-point order (`from` inclusive, `to` exclusive). */
+export type Condition =
+  | { readonly name: string; readonly anyOf: readonly string[] }
+  | { readonly name: string; readonly from?: string; readonly to?: string };
+
+export interface Page {
+  /** The position of the last one seen. */
+  readonly after?: number;
+  readonly limit: number;
+}
+
+export interface Found {
+  readonly key: string;
+  readonly document: string;
+  /** 1 for the first document that was ever put into the collection, and more for each later one. */
+  readonly position: number;
 }

@@ -1,0 +1,35 @@
+/** What a platform lends of its SQLite, and a table of documents as rows of it. */
+
+export type Row = Readonly<Record<string, unknown>>;
+export type SqlValue = string | number;
+
+export interface SqlStatement {
+  get(...parameters: SqlValue[]): Row | undefined;
+  all(...parameters: SqlValue[]): readonly Row[];
+  /** Reads no further than the caller does, who must have ended before the statement is used again. */
+  iterate(...parameters: SqlValue[]): Iterable<Row>;
+  run(...parameters: SqlValue[]): void;
+}
+
+export interface Sql {
+  prepare(statement: string): SqlStatement;
+  /** Nests: an inner failure takes back the inner changes only. */
+  transaction<T>(work: () => T): T;
+  /** False where the changes of a failed transaction stay until they are taken back one by one. */
+  readonly rollsBack: boolean;
+  close(): void;
+}
+
+/** One document as it lies in its row. */
+export interface Held {
+  readonly position: number;
+  readonly document: string;
+  /** Its entries in one text, so that they are known without an index from documents to entries. */
+  readonly entries: string;
+}
+
+export const heldIn = (row: Row): Held => ({
+  position: Number(row['position']),
+  document: String(row['body']),
+  entries: String(row['entries']),
+});
