@@ -1,15 +1,15 @@
 /** The answer to a request that passed every check: behaviour, else inferred, else example, else generated; one synchronous turn, one transaction. */
-import type { Contract, DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
+import type { DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
+import type { ApiPlan } from '../plan/api-plan.ts';
 import { documentedBodies } from './body/documented-body.ts';
 import { documentedFile } from './representation/documented-file.ts';
-import { mediaFor, successOf } from '../contract/documented.ts';
+import { mediaFor } from '../contract/documented.ts';
 import { concreteType, formOf } from '../contract/media-type.ts';
 import { peopleAsked } from './people-asked.ts';
-import { infer } from './state/infer.ts';
-import { publishedState, type Published } from '../plan/resource/published.ts';
-import { inferResources, parentOf, type Resource } from '../plan/resource/resource.ts';
-import type { Preferences } from './preferences.ts';
+import { noPreferences, type Preferences } from './preferences.ts';
+import type { Bodies } from './state/bodies.ts';
+import { interactions } from './state/interactions.ts';
 
 export interface Replied {
   readonly reply: Reply;
@@ -28,22 +28,20 @@ export interface Answerer {
   documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered;
 }
 
-/** Successes by what a method does, for operations that nothing else answers. */
-const preferred: Readonly<Record<string, readonly number[]>> = {
-  get: [200],
-  head: [200],
-  post: [201, 200, 202],
-  put: [200, 201, 204],
-  patch: [200, 204],
-  delete: [204, 200],
-};
+export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answerer {
+  const bodies = documentedBodies(plan.contract);
+  const people = peopleAsked(plan.contract);
 
-export function createAnswerer(contract: Contract, mock: AnyMock | undefined): Answerer {
-  const inferences = inferResources(contract);
-  const publishedOf = remembered((resource: Resource): Published => publishedState(contract, resource));
-  const parents = remembered((resource: Resource) => ({ parent: parentOf(resource, inferences.values()) }));
-  const bodies = documentedBodies(contract);
-  const people = peopleAsked(contract);
+  const forState = (preferences: Preferences): Bodies => ({
+    model: (call, response, media, id) => bodies.make(call, response, media, preferences, id).value,
+    item: bodies.item,
+    value: bodies.value,
+    knows: people.knows,
+    asked: bodies.personIn,
+    numbersIn: people.numbersIn,
+    retold: people.retold,
+  });
+  const usual = forState(noPreferences);
 
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered {
     const accept = call.header('accept');
@@ -64,26 +62,12 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
   function decide(call: Call, preferences: Preferences): Answered {
     const behaved = preferences.dynamic ? undefined : mock?.behaviours[call.operation.id]?.(call);
     if (behaved) return { reply: behaved, by: 'behaviour' };
-    const inference = preferences.dynamic || preferences.example !== undefined ? undefined : inferences.get(call.operation.id);
-    if (inference) {
-      const inferred = infer({
-        contract,
-        call,
-        settings: call.settings,
-        inference,
-        published: publishedOf,
-        parentOf: (resource) => parents(resource).parent,
-        model: (response, media, id) => bodies.make(call, response, media, preferences, id).value,
-        people: {
-          knows: (parameter, value) => people.knows(call, parameter, value),
-          asked: () => bodies.personIn(call),
-          numbersIn: people.numbersIn,
-          retold: (number, body, at) => people.retold(call, number, body, at),
-        },
-      });
+    const { state, success } = plan.of(call.operation);
+    const contractAlone = preferences.dynamic || preferences.example !== undefined;
+    if (state && !contractAlone) {
+      const inferred = interactions[state.interaction](state, call, preferences === noPreferences ? usual : forState(preferences));
       if (inferred) return { reply: inferred, by: 'inferred' };
     }
-    const success = successOf(call.operation, preferred[call.operation.method] ?? [200]);
     if (!success)
       return {
         reply: {
@@ -92,13 +76,14 @@ export function createAnswerer(contract: Contract, mock: AnyMock | undefined): A
         },
         by: 'problem',
       };
-    const none = preferences.dynamic || preferences.example !== undefined ? undefined : people.forNobody(call, success);
+    const none = contractAlone ? undefined : people.forNobody(call, success);
     if (none) return { reply: none, by: 'problem' in none ? 'problem' : 'inferred' };
     return documented(call, success.response, success.status, preferences);
   }
 
   return {
-    prepare: (operation) => bodies.prepare(operation),
+    // A behaviour seldom leaves the answer to anybody else.
+    prepare: (operation) => bodies.prepare(operation, plan.of(operation).state !== undefined && !mock?.behaviours[operation.id]),
     documented,
     answer(call, preferences) {
       try {
@@ -155,15 +140,4 @@ class Undo {
   constructor(answered: Answered) {
     this.answered = answered;
   }
-}
-
-function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
 }

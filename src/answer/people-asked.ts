@@ -9,7 +9,7 @@ import { jsonMedia } from '../contract/documented.ts';
 import { recogniseEnvelope, wrapPage } from '../plan/list/envelope.ts';
 import type { Bound } from '../meaning/bound.ts';
 import { bareValue, isRole } from '../meaning/roles/check-role.ts';
-import { inferRoles } from '../meaning/infer-roles.ts';
+import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { instanceLeaves } from '../meaning/schema/instance-leaves.ts';
 
 export interface PeopleAsked {
@@ -72,7 +72,7 @@ export function peopleAsked(contract: Contract): PeopleAsked {
       if (!parameter || number === undefined || population.find(number) || isShown(operation, number)) return undefined;
       // A contract that shows no number to ask for answers for any.
       if (settings.unknownIds === 'infer' && parameter.examples.length === 0) return undefined;
-      const none = parameter.in === 'path' ? undefined : emptyPage(contract, response);
+      const none = parameter.in === 'path' ? undefined : emptyPage(meaning, response);
       if (none !== undefined) return { status, body: none };
       return operation.responses.has('404') || operation.responses.has('4XX') ? nobodyHas(parameter) : undefined;
     },
@@ -95,11 +95,11 @@ function nobodyHas({ in: place, name }: Parameter): Problem {
   };
 }
 
-function emptyPage(contract: Contract, response: Success['response']): Json | undefined {
+function emptyPage(meaning: Meaning, response: Success['response']): Json | undefined {
   const at = jsonMedia(response)?.schema;
-  const envelope = at && recogniseEnvelope(contract, at.schema);
+  const envelope = at && recogniseEnvelope(meaning, at);
   const page = envelope && wrapPage(envelope, { items: [], total: 0, links: {}, addressOf: () => undefined });
-  return at && page !== undefined && contract.check(at, page).length === 0 ? page : undefined;
+  return at && page !== undefined && meaning.contract.check(at, page).length === 0 ? page : undefined;
 }
 
 function valueOf(call: Call, { in: place, name }: Parameter): Json | undefined {

@@ -1,5 +1,5 @@
 /** What `check` says of a contract, as data. */
-import { inferResources } from '../plan/resource/resource.ts';
+import { planApi } from '../plan/api-plan.ts';
 import { roleCoverage } from '../meaning/roles/role-coverage.ts';
 import type { Operation, Quirk } from '../contract/contract.ts';
 import type { Served } from '../gateway/api.ts';
@@ -26,7 +26,7 @@ export interface OperationReport {
 const unknownNames = 5;
 
 export function reportOn({ contract, mock }: Served): ContractReport {
-  const inferences = inferResources(contract);
+  const plan = planApi(contract);
   const { leaves, known, unknownByFrequency } = roleCoverage(contract);
   return {
     slug: contract.slug,
@@ -37,7 +37,7 @@ export function reportOn({ contract, mock }: Served): ContractReport {
       id: operation.id,
       method: operation.method.toUpperCase(),
       path: operation.path + (operation.fragment === undefined ? '' : `#${operation.fragment}`),
-      answeredBy: mock?.behaviours[operation.id] ? 'behaviour' : inferences.has(operation.id) ? 'inferred' : fromContract(operation),
+      answeredBy: mock?.behaviours[operation.id] ? 'behaviour' : plan.of(operation).state ? 'inferred' : fromContract(operation),
     })),
     quirks: contract.quirks,
     roles: { leaves, known, unknown: unknownByFrequency.slice(0, unknownNames).map(([name]) => name) },

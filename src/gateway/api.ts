@@ -1,6 +1,7 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
 import type { Contract, Operation, Parameter } from '../contract/contract.ts';
 import type { AnyMock } from '../mock.ts';
+import { planApi, type ApiPlan } from '../plan/api-plan.ts';
 import { bySpecificity, honoPath, matchTemplate, readTemplate, type Template } from './request/template.ts';
 
 export interface Served {
@@ -9,6 +10,8 @@ export interface Served {
 }
 
 export interface Api extends Served {
+  /** What is understood of its contract. */
+  readonly plan: ApiPlan;
   /** Where it answers, without a trailing slash; the first is the one links are made with. */
   readonly mounts: readonly string[];
 }
@@ -33,7 +36,7 @@ export function mountApis(served: readonly Served[]): readonly Api[] {
   return served.map((api) => {
     const { basePath, slug } = api.contract;
     const mounts = basePath !== '' ? [basePath] : served.length === 1 ? ['', `/${slug}`] : [`/${slug}`];
-    return { ...api, mounts };
+    return { ...api, mounts, plan: planApi(api.contract) };
   });
 }
 

@@ -41,7 +41,7 @@ export function createRequestPath({
   const answererOf = (api: Api): Answerer => {
     const known = answerers.get(api);
     if (known) return known;
-    const made = createAnswerer(api.contract, api.mock);
+    const made = createAnswerer(api.plan, api.mock);
     answerers.set(api, made);
     return made;
   };

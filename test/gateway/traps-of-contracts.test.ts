@@ -267,7 +267,7 @@ test('P-39 responses, parameters, bodies, headers and examples that are all refe
   expect(made.status).toBe(200);
   expect(made.headers.get('content-type')).toBe('application/json');
   expect(made.headers.get('x-maker')).toBe('Lock');
-  expect(await made.json()).toEqual({ kind: 'bowler' });
+  expect(await made.json()).toEqual({ kind: 'trilby' });
   const refused = await send('POST', '/small/hats?size=big', { kind: 'cap' });
   expect(refused.status).toBe(400);
   const { message } = await refused.json();

@@ -1,10 +1,11 @@
 /** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
-import type { Contract, DocumentedResponse, Json, MediaType, Operation } from '../../contract/contract.ts';
+import type { Contract, DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '../../contract/contract.ts';
+import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { documentedType, isJsonType } from '../../contract/media-type.ts';
 import type { Call } from '../../mock.ts';
 import { chooseExample } from './choose-example.ts';
 import { type Faker, loadFaker } from '../generated/faker.ts';
-import { generateChecked } from '../generated/generate.ts';
+import { generate, generateChecked } from '../generated/generate.ts';
 import { headerValue } from '../generated/header-value.ts';
 import { rebind } from './rebind.ts';
 import type { Preferences } from '../preferences.ts';
@@ -19,9 +20,13 @@ export interface Made {
 
 export interface DocumentedBodies {
   /** Loads what generation may need, once; undefined when nothing is to be waited for. */
-  prepare(operation: Operation): Promise<void> | undefined;
+  prepare(operation: Operation, keepsState: boolean): Promise<void> | undefined;
   /** `id` names the item the body is about, where the request's path does not. */
   make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, id?: string): Made;
+  /** An item as the contract alone would show it under this id, whichever request asks. */
+  item(call: Call, read: Operation, id: string): Json | undefined;
+  /** One value for a member that the server makes. */
+  value(call: Call, at: SchemaAt, name: string, key: string): Json;
   /** Values for the headers that the contract says the response carries. */
   headers(call: Call, response: DocumentedResponse): Readonly<Record<string, string>>;
   /** The NHS number of whom the request is about, wherever it says so. */
@@ -88,7 +93,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
     );
 
   return {
-    prepare: (operation) => (faker || !generating.has(operation) ? undefined : load()),
+    prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),
     make(call, response, media, preferences, id) {
       const request = valuesOf(call);
       const bound = boundTo(call, request, id);
@@ -111,6 +116,28 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
         link: (path) => call.url(path),
       });
       return { value: made.value, by: 'generated' };
+    },
+    item(call, read, id) {
+      const media = jsonMedia(successOf(read, [200])?.response);
+      if (!media?.schema) return undefined;
+      const name = /\{([^{}]+)\}[^{}/]*$/.exec(read.path)?.[1] ?? 'id';
+      const bound: Bound = { byName: { ...call.path, [name]: id }, byRole: {}, item: { name, value: id } };
+      const key = [call.seed, contract.slug, read.id, JSON.stringify({ ...call.path, [name]: id })].join('\n');
+      const about = { contract, operation: read, population: call.population, now: call.clock.now(), bound };
+      const made = generateChecked({
+        ...about,
+        at: media.schema,
+        key,
+        examples: [],
+        ...(faker ? { faker } : {}),
+        link: (path) => call.url(path),
+      });
+      return made.value;
+    },
+    value(call, at, name, key) {
+      const { operation, population, clock, seed } = call;
+      const about = { contract, at, name, operation, population, now: clock.now() };
+      return generate({ ...about, key: `${seed} ${key}`, ...(faker ? { faker } : {}) });
     },
     headers(call, response) {
       const headers: Record<string, string> = {};

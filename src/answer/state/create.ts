@@ -1,66 +1,73 @@
 /** POST on a collection: what a client sends is kept under an id of the kind the contract shows. */
 import { isObject } from '../../contract/json.ts';
-import type { Problem, Reply } from '../../mock.ts';
-import { successOf } from '../../contract/documented.ts';
 import { valueAt } from '../../contract/json-edit.ts';
-import { idPlace, mintId } from '../../plan/resource/identity.ts';
-import { collectionOf, currentItem, keyOf, missingParent, type Inferring } from './inferring.ts';
-import { acknowledgement, location, rowFor, tag } from './keep.ts';
-import type { Resource } from '../../plan/resource/resource.ts';
+import type { Call, Problem, Reply } from '../../mock.ts';
+import type { StatePlan } from '../../plan/operation-plan.ts';
+import { acknowledgement, location, tag } from './acknowledge.ts';
+import type { Bodies } from './bodies.ts';
+import { currentItem, itemKey, missingParent } from './current.ts';
+import { makeRow } from './make-row.ts';
+import { mintId } from './mint-id.ts';
 import { writeRow } from './row.ts';
-import { withoutReadOnly } from '../../plan/write/server-owned.ts';
 
-export function create(inferring: Inferring): Reply | Problem | undefined {
-  const { call, contract, inference } = inferring;
-  const { resource } = inference;
-  const success = successOf(call.operation, [201, 200, 202]);
-  if (!success || (call.body === undefined && call.binary === undefined)) return undefined;
-  const orphan = missingParent(inferring, resource);
+export function create(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
+  const { resource, success } = plan;
+  if (call.body === undefined && call.binary === undefined) return undefined;
+  const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
-  const chosen = chosenId(inferring, resource);
-  if (chosen !== undefined && isTaken(inferring, resource, chosen)) {
-    return {
-      problem: 'duplicate',
-      message: 'A resource with this id exists already.',
-      faults: [{ in: 'body', pointer: '/id', keyword: 'unique', message: 'is taken' }],
-    };
-  }
-  const id = chosen ?? freshId(inferring, resource);
-  const row = rowFor(inferring, resource, id, 1);
-  writeRow(call.store, collectionOf(contract, resource), keyOf(inferring, resource, id), row);
-  const headers = { ...location(inferring, resource, id), ...tag(inferring, 1) };
-  const body = acknowledgement(inferring, resource, success, id, row);
-  return { status: success.status, headers, ...(body === undefined ? {} : body) };
+  const chosen = chosenId(plan, call, bodies);
+  if (typeof chosen === 'object') return chosen;
+  const id = chosen ?? freshId(plan, call, bodies);
+  const made = makeRow(plan, call, bodies, { id, version: 1 });
+  writeRow(resource, call, itemKey(resource, call, id), made);
+  const headers = { ...location(plan, call, id), ...tag(plan, 1) };
+  return { status: success.status, headers, ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }
 
 /** An id that the client may choose: the request's schema has one that is not read-only, and the body is no FHIR resource (there the server chooses). */
-function chosenId(inferring: Inferring, resource: Resource): string | undefined {
-  const { call, contract } = inferring;
-  const schema = call.operation.body?.content.map((media) => media.schema?.schema).find((one) => one !== undefined);
-  if (schema === undefined || !isObject(call.body) || call.body['resourceType'] !== undefined) return undefined;
-  const place = idPlace(contract, schema, resource.itemParameter);
-  const value = place && valueAt(withoutReadOnly(contract, schema, call.body), place);
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+function chosenId({ resource, write }: StatePlan, call: Call, bodies: Bodies): string | Problem | undefined {
+  const { place } = resource.id;
+  if (place === undefined || !isObject(call.body) || call.body['resourceType'] !== undefined || write.row.kind === 'made') return undefined;
+  const inside = write.row.kind === 'inside' ? write.row.place : [];
+  const tokens = inside.every((name, i) => place[i] === name) ? place.slice(inside.length) : place;
+  const [name = ''] = tokens;
+  if (write.readOnly().names.has(name)) return undefined;
+  const value = valueAt(call.body, tokens);
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const id = String(value);
+  const pointer = `/${tokens.join('/')}`;
+  const refused = resource.parameter?.schema && refusal(call, resource.parameter.schema, id);
+  if (refused !== undefined) {
+    return {
+      problem: 'invalid-value',
+      message: `The body at ${pointer} cannot be an id of this API: ${refused}.`,
+      faults: [{ in: 'body', pointer, keyword: 'id', message: refused }],
+    };
+  }
+  const item = currentItem(resource, call, bodies, id);
+  if (item === undefined || item === 'deleted' || item.asPublished) return id;
+  return {
+    problem: 'duplicate',
+    message: 'A resource with this id exists already.',
+    faults: [{ in: 'body', pointer, keyword: 'unique', message: 'is taken' }],
+  };
 }
 
-function isTaken(inferring: Inferring, resource: Resource, id: string): boolean {
-  const item = currentItem(inferring, resource, id);
-  return item !== undefined && item !== 'deleted' && !item.asPublished;
+/** Why an id cannot stand in the item's path, which is where everybody will ask for it. */
+function refusal(call: Call, at: Parameters<Call['check']>[0], id: string): string | undefined {
+  const faults = call.check(at, id);
+  if (faults.length === 0 || (/^\d{1,15}$/.test(id) && call.check(at, Number(id)).length === 0)) return undefined;
+  return faults[0]?.message;
 }
 
-function freshId(inferring: Inferring, resource: Resource): string {
-  const { call, contract } = inferring;
-  const collection = collectionOf(contract, resource);
-  const published = inferring.published(resource);
-  const parameter = resource.all
-    .flatMap((part) => part.operation.parameters)
-    .find((p) => p.in === 'path' && p.name === resource.itemParameter);
-  const ordinal = call.store.count(collection);
-  return mintId(contract, {
-    parameter,
+function freshId({ resource }: StatePlan, call: Call, bodies: Bodies): string {
+  const { shown, rows } = resource.published();
+  const ordinal = call.store.count(resource.collection);
+  const id = mintId(call, resource.id, {
     ordinal,
-    chance: (key) => call.chance(`${collection} ${ordinal} ${key}`),
-    shown: [...published.shown, ...published.rows.keys()],
-    isFree: (id) => !published.shown.includes(id) && currentItem(inferring, resource, id) === undefined,
+    key: `${resource.collection} ${ordinal}`,
+    shown: [...shown, ...rows.keys()],
+    isFree: (candidate) => !shown.includes(candidate) && currentItem(resource, call, bodies, candidate) === undefined,
   });
+  return id;
 }

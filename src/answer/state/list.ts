@@ -1,17 +1,18 @@
 /** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
 import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import type { Problem, Reply } from '../../mock.ts';
+import type { Call, Problem, Reply } from '../../mock.ts';
 import { bareValue, isRole } from '../../meaning/roles/check-role.ts';
-import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { recogniseEnvelope, wrapPage, type Envelope } from '../../plan/list/envelope.ts';
-import { identitiesOf } from '../../plan/resource/identity.ts';
-import { collectionOf, missingParent, parentKey, publishedBody, shownUnderThisParent, type Inferring } from './inferring.ts';
-import { isPagingName, readPaging } from '../../plan/list/paging.ts';
+import type { StatePlan } from '../../plan/operation-plan.ts';
+import { identitiesOf } from '../../plan/resource/id-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
+import type { Bodies } from './bodies.ts';
+import { inventedId, currentItem, missingParent, parentKey, publishedBody, shownUnderThisParent } from './current.ts';
+import { itemPathOf } from './make-row.ts';
+import { isPagingName, readPaging } from '../../plan/list/paging.ts';
 import { decodeRow } from './row.ts';
 import { matches, sortItems, valuesFor } from '../../plan/list/search.ts';
-import { shapeTo } from '../../plan/write/shape.ts';
 
 interface State {
   readonly items: readonly Json[];
@@ -19,32 +20,29 @@ interface State {
   readonly touched: boolean;
 }
 
-export function list(inferring: Inferring): Reply | Problem | undefined {
-  const { call, contract, inference } = inferring;
-  const { resource } = inference;
-  const success = successOf(call.operation, [200]);
-  const media = jsonMedia(success?.response);
-  const envelope = media?.schema && recogniseEnvelope(contract, media.schema.schema);
-  if (!success || !media?.schema || !envelope) return undefined;
-  const orphan = missingParent(inferring, resource);
+export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
+  const { api, resource, success } = plan;
+  const envelope = success.media?.schema && recogniseEnvelope(api.meaning, success.media.schema);
+  if (!envelope) return undefined;
+  const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
-  const state = stateOf(inferring, resource);
+  const state = stateOf(resource, call, bodies);
   if (!state.touched && state.items.length === 0) return undefined;
   const paging = readPaging(call);
   if ('problem' in paging) return paging;
-  const { kept, names, person } = filter(inferring, state.items);
+  const { kept, names, person } = filter(resource, call, bodies, state.items);
   // While nobody has written here, the contract answers a search that it shows itself, and one for a person of the world: what is
   // published under other numbers, or under none, is not theirs.
-  const shown = kept.length === 0 && names.length > 0 && isPublishedSearch(inferring, names);
-  const unmet = person !== undefined && (kept.length === 0 || !names.includes(person)) && isOfTheWorld(inferring);
+  const shown = kept.length === 0 && names.length > 0 && isPublishedSearch(call, names);
+  const unmet = person !== undefined && (kept.length === 0 || !names.includes(person)) && isOfTheWorld(call, bodies);
   if (!state.touched && (shown || unmet)) return undefined;
-  const sort = query(inferring)['_sort'] ?? query(inferring)['sort'];
+  const sort = query(call)['_sort'] ?? query(call)['sort'];
   const ordered = typeof sort === 'string' ? sortItems(kept, sort) : kept;
   const items = paging.size === undefined ? ordered.slice(paging.start) : ordered.slice(paging.start, paging.start + paging.size);
   const link = (start: number): string =>
     call.url(
       call.operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? ''))) +
-        queryText(inferring, paging.link(start)),
+        queryText(call, paging.link(start)),
     );
   const end = paging.start + items.length;
   const page = wrapPage(envelope, {
@@ -56,13 +54,13 @@ export function list(inferring: Inferring): Reply | Problem | undefined {
       ...(paging.start > 0 && paging.size !== undefined ? { prev: link(Math.max(0, paging.start - paging.size)) } : {}),
     },
     addressOf: (item) => {
-      const id = identitiesOf(item, resource.itemParameter)[0];
-      return id === undefined || resource.itemPath === undefined ? undefined : call.url(`${resource.path}/${encodeURIComponent(id)}`);
+      const id = identitiesOf(item, resource.id)[0];
+      return id === undefined || resource.itemPath === undefined ? undefined : call.url(itemPathOf(resource, call, id));
     },
   });
-  // Examples that break their own schema go out as published, unless valid ones are asked for.
-  if (!state.touched && inferring.settings.examples === 'published' && contract.check(media.schema, page).length > 0) return undefined;
-  return { status: success.status, body: shapeTo(contract, media.schema, page, () => inferring.model(success.response, media)) };
+  // While nobody has written here, an example that the contract publishes for this list is better than a page that breaks its schema.
+  if (!state.touched && success.media?.schema && call.check(success.media.schema, page).length > 0) return undefined;
+  return { status: success.status, body: page };
 }
 
 /** An item kept as `{data: {…}}` is listed as its `data`. */
@@ -70,16 +68,14 @@ function asListed(envelope: Envelope, item: Json): Json {
   return envelope.kind === 'json-api' && isObject(item) && isObject(item['data']) ? item['data'] : item;
 }
 
-function stateOf(inferring: Inferring, resource: Resource): State {
-  const { call, contract } = inferring;
-  const collection = collectionOf(contract, resource);
-  const prefix = parentKey(inferring, resource);
-  const rows = new Map(call.store.list(collection, prefix));
-  const published = inferring.published(resource);
+function stateOf(resource: Resource, call: Call, bodies: Bodies): State {
+  const prefix = parentKey(resource, call);
+  const rows = new Map(call.store.list(resource.collection, prefix));
+  const published = resource.published();
   const items: Json[] = [];
-  if (shownUnderThisParent(inferring, resource, published)) {
+  if (shownUnderThisParent(resource, call, published)) {
     for (const [id, row] of published.rows) {
-      if (row.primary && !rows.has(prefix + encodeURIComponent(id))) items.push(publishedBody(inferring, resource, id, row));
+      if (row.primary && !rows.has(prefix + encodeURIComponent(id))) items.push(publishedBody(resource, call, bodies, { id, row }));
     }
   }
   for (const [key, document] of rows) {
@@ -87,11 +83,14 @@ function stateOf(inferring: Inferring, resource: Resource): State {
     const row = decodeRow(document);
     if (!row.deleted && row.binary === undefined) items.push(JSON.parse(row.text));
   }
+  const invented = inventedId(resource, call);
+  const item = invented === undefined ? undefined : currentItem(resource, call, bodies, invented);
+  if (item !== undefined && item !== 'deleted') items.push(JSON.parse(item.row.text));
   return { items, touched: rows.size > 0 };
 }
 
 /** What the request searches by: the query, or the form of a `_search`. */
-function query({ call }: Inferring): Readonly<Record<string, Json | undefined>> {
+function query(call: Call): Readonly<Record<string, Json | undefined>> {
   return call.operation.method === 'post' && isObject(call.body) ? { ...call.query, ...call.body } : call.query;
 }
 
@@ -103,12 +102,11 @@ interface Filtered {
   readonly person?: string;
 }
 
-function filter(inferring: Inferring, items: readonly Json[]): Filtered {
-  const { people } = inferring;
+function filter(resource: Resource, call: Call, bodies: Bodies, items: readonly Json[]): Filtered {
   const names: string[] = [];
   let kept = items;
   let person: string | undefined;
-  for (const [name, wanted] of Object.entries(query(inferring))) {
+  for (const [name, wanted] of Object.entries(query(call))) {
     if (
       wanted === undefined ||
       isPagingName(name) ||
@@ -116,16 +114,16 @@ function filter(inferring: Inferring, items: readonly Json[]): Filtered {
     )
       continue;
     const number = bareValue(String(wanted));
-    const isPerson = isRole('patient.nhsNumber', number) && number === people.asked();
+    const isPerson = isRole('patient.nhsNumber', number) && number === bodies.asked(call);
     if (isPerson) person = name;
     // A person may be named deeper than by a member of the parameter's name.
     const valuesIn = (item: Json): readonly Json[] | undefined => {
-      const values = valuesFor(item, name) ?? (isPerson ? people.numbersIn(item) : undefined);
+      const values = valuesFor(item, name) ?? (isPerson ? bodies.numbersIn(item) : undefined);
       return values?.length === 0 ? undefined : values;
     };
     const searchable = items.filter((item) => valuesIn(item) !== undefined);
-    if (searchable.length === 0 && !declaredByItems(inferring, name)) {
-      inferring.call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
+    if (searchable.length === 0 && !declaredByItems(resource, name)) {
+      call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
       continue;
     }
     names.push(name);
@@ -138,25 +136,24 @@ function filter(inferring: Inferring, items: readonly Json[]): Filtered {
 }
 
 /** True where a published item has the member, even though none in this state does. */
-function declaredByItems(inferring: Inferring, name: string): boolean {
-  return [...inferring.published(inferring.inference.resource).rows.values()].some((row) => valuesFor(row.body, name) !== undefined);
+function declaredByItems(resource: Resource, name: string): boolean {
+  return [...resource.published().rows.values()].some((row) => valuesFor(row.body, name) !== undefined);
 }
 
-function isPublishedSearch({ call }: Inferring, names: readonly string[]): boolean {
+function isPublishedSearch(call: Call, names: readonly string[]): boolean {
   return names.every((name) => {
     const parameter = call.operation.parameters.find((p) => p.in === 'query' && p.name === name);
     return parameter?.examples.some((example) => JSON.stringify(example.value) === JSON.stringify(call.query[name])) ?? false;
   });
 }
 
-function isOfTheWorld({ call, people }: Inferring): boolean {
-  return call.population.find(people.asked() ?? '') !== undefined;
+function isOfTheWorld(call: Call, bodies: Bodies): boolean {
+  return call.population.find(bodies.asked(call) ?? '') !== undefined;
 }
 
-function queryText(inferring: Inferring, change: Readonly<Record<string, string>>): string {
+function queryText(call: Call, change: Readonly<Record<string, string>>): string {
   const parts = new Map<string, string>();
-  for (const [name, value] of Object.entries({ ...inferring.call.query, ...change }))
-    if (value !== undefined) parts.set(name, String(value));
+  for (const [name, value] of Object.entries({ ...call.query, ...change })) if (value !== undefined) parts.set(name, String(value));
   return parts.size === 0
     ? ''
     : `?${[...parts].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&')}`;

@@ -2,45 +2,41 @@
 import type { Json, SchemaAt } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { applyPatch, mergePatch, parsePatch } from '../../fhir/json-patch.ts';
-import type { Problem, Reply } from '../../mock.ts';
-import { jsonMedia, shownSchema, successOf } from '../../contract/documented.ts';
-import { collectionOf, currentItem, idInPath, keyOf, notFound, unknownId, type Inferring } from './inferring.ts';
-import { acknowledgement, ownership, tag } from './keep.ts';
-import { textWithNumbers } from './numbers.ts';
-import { writeRow, type Row } from './row.ts';
-import { withServerOwned } from '../../plan/write/server-owned.ts';
-import { preconditionProblem } from '../../plan/resource/version.ts';
+import type { Call, Problem, Reply } from '../../mock.ts';
+import type { StatePlan } from '../../plan/operation-plan.ts';
+import { acknowledgement, tag } from './acknowledge.ts';
+import type { Bodies } from './bodies.ts';
+import { currentItem, idInPath, itemKey, missingParent, notFound, unknownId } from './current.ts';
+import { makePatchedRow } from './make-row.ts';
+import { preconditionProblem } from './precondition.ts';
+import { writeRow } from './row.ts';
 
-export function patch(inferring: Inferring): Reply | Problem | undefined {
-  const { call, contract, inference } = inferring;
-  const { resource } = inference;
-  const id = idInPath(inferring, resource);
+export function patch(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
+  const { resource, success, tagging } = plan;
   if (call.body === undefined) return undefined;
-  const item = currentItem(inferring, resource, id);
-  if (item === 'deleted') return notFound(inferring, id);
-  if (!item) return unknownId(inferring, resource, id);
-  const stale = preconditionProblem(call, inference.tagging, item.row.version, item.asPublished);
+  const id = idInPath(resource, call);
+  const orphan = missingParent(resource, call, bodies);
+  if (orphan) return orphan;
+  const item = currentItem(resource, call, bodies, id);
+  if (item === 'deleted') return notFound(resource, id);
+  if (!item) return unknownId(resource, call, bodies, id);
+  const stale = preconditionProblem(call, tagging, item.row.version, item.asPublished);
   if (stale) return stale;
-  const success = successOf(call.operation, [200, 204, 202]);
-  if (!success || item.row.binary !== undefined) return undefined;
+  if (item.row.binary !== undefined) return undefined;
   const before: Json = JSON.parse(item.row.text);
-  const patched = applied(inferring, before);
+  const patched = applied(call, before);
   if (patched === undefined) return undefined;
-  if ('problem' in patched) return item.asPublished && isPublishedRequest(inferring) ? undefined : patched;
-  const at = shownSchema(resource.operations.read) ?? jsonMedia(success.response)?.schema;
-  const own = ownership(inferring, resource, id, item.row.version + 1, at);
-  const body = isObject(patched.document) ? withServerOwned(patched.document, own) : patched.document;
-  const broken = newFaults(inferring, at, before, body);
-  if (broken) return item.asPublished && isPublishedRequest(inferring) ? undefined : broken;
-  const row: Row = { version: own.version, updated: own.updated, text: textWithNumbers(body, [item.row.text, call.bodyText]) };
-  writeRow(call.store, collectionOf(contract, resource), keyOf(inferring, resource, id), row);
-  const shown = acknowledgement(inferring, resource, success, id, row);
-  return { status: success.status, headers: tag(inferring, row.version), ...(shown === undefined ? {} : shown) };
+  if ('problem' in patched) return item.asPublished && isPublishedRequest(call) ? undefined : patched;
+  const about = { id, version: item.row.version + 1, before, body: patched.document, text: item.row.text };
+  const made = makePatchedRow(plan, call, bodies, about);
+  const broken = newFaults(call, resource.shape, before, made.body ?? null);
+  if (broken) return item.asPublished && isPublishedRequest(call) ? undefined : broken;
+  writeRow(resource, call, itemKey(resource, call, id), made);
+  return { status: success.status, headers: tag(plan, about.version), ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }
 
 /** The body after this request's patch; undefined where its kind of patch is not known here. */
-function applied({ call }: Inferring, before: Json): { readonly document: Json } | Problem | undefined {
-  const { body } = call;
+function applied({ body }: Call, before: Json): { readonly document: Json } | Problem | undefined {
   if (body === undefined) return undefined;
   const wrapped = isObject(body) && Array.isArray(body['patches']) ? body['patches'] : body;
   if (Array.isArray(wrapped)) {
@@ -57,11 +53,13 @@ function applied({ call }: Inferring, before: Json): { readonly document: Json }
   return { document: mergePatch(before, body) };
 }
 
-/** Faults of the patched body that the body before did not have: a published example may break its own schema. */
-function newFaults({ contract }: Inferring, at: SchemaAt | undefined, before: Json, after: Json): Problem | undefined {
+/** Faults of the patched body that the body before did not have: what a patch has not touched is not its fault. */
+function newFaults(call: Call, at: SchemaAt | undefined, before: Json, after: Json): Problem | undefined {
   if (!at) return undefined;
-  const known = new Set(contract.check(at, before).map((fault) => `${fault.pointer} ${fault.keyword}`));
-  const faults = contract.check(at, after).filter((fault) => !known.has(`${fault.pointer} ${fault.keyword}`));
+  const found = call.check(at, after).filter(({ keyword }) => keyword !== 'cost');
+  if (found.length === 0) return undefined;
+  const known = new Set(call.check(at, before).map((fault) => `${fault.pointer} ${fault.keyword}`));
+  const faults = found.filter((fault) => !known.has(`${fault.pointer} ${fault.keyword}`));
   if (faults.length === 0) return undefined;
   return {
     problem: 'invalid-value',
@@ -71,7 +69,7 @@ function newFaults({ contract }: Inferring, at: SchemaAt | undefined, before: Js
 }
 
 /** A request that the contract itself shows is answered as the contract shows it, while the item is as published. */
-function isPublishedRequest({ call }: Inferring): boolean {
-  const sent = JSON.stringify(call.body);
-  return call.operation.body?.content.some((media) => media.examples.some((example) => JSON.stringify(example.value) === sent)) ?? false;
+function isPublishedRequest({ operation, body }: Call): boolean {
+  const sent = JSON.stringify(body);
+  return operation.body?.content.some((media) => media.examples.some((example) => JSON.stringify(example.value) === sent)) ?? false;
 }

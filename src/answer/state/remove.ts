@@ -1,30 +1,23 @@
 /** DELETE on an item: it is gone, and a list and a read say so. */
-import type { Problem, Reply } from '../../mock.ts';
-import { successOf } from '../../contract/documented.ts';
-import { collectionOf, currentItem, idInPath, keyOf, missingParent, notFound, unknownId, type Inferring } from './inferring.ts';
-import { acknowledgement, now } from './keep.ts';
-import { writeRow, type Row } from './row.ts';
-import { preconditionProblem } from '../../plan/resource/version.ts';
+import type { Call, Problem, Reply } from '../../mock.ts';
+import type { StatePlan } from '../../plan/operation-plan.ts';
+import { acknowledgement } from './acknowledge.ts';
+import type { Bodies } from './bodies.ts';
+import { currentItem, idInPath, itemKey, missingParent, notFound, unknownId } from './current.ts';
+import { preconditionProblem } from './precondition.ts';
+import { removeRow } from './row.ts';
 
-export function remove(inferring: Inferring): Reply | Problem | undefined {
-  const { call, contract, inference } = inferring;
-  const { resource } = inference;
-  const id = idInPath(inferring, resource);
-  const success = successOf(call.operation, [204, 200, 202]);
-  if (!success) return undefined;
-  const orphan = missingParent(inferring, resource);
+export function remove(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
+  const { resource, success, tagging } = plan;
+  const id = idInPath(resource, call);
+  const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
-  const item = currentItem(inferring, resource, id);
-  if (item === 'deleted') return notFound(inferring, id);
-  if (!item) {
-    const unknown = unknownId(inferring, resource, id);
-    if (unknown) return unknown;
-  }
-  const stale = item && preconditionProblem(call, inference.tagging, item.row.version, item.asPublished);
-  if (stale) return stale;
-  const version = (item?.row.version ?? 0) + 1;
-  const gone: Row = { version, updated: now(inferring), deleted: true, text: '' };
-  writeRow(call.store, collectionOf(contract, resource), keyOf(inferring, resource, id), gone);
-  const shown = item ? acknowledgement(inferring, resource, success, id, item.row) : undefined;
-  return { status: success.status, ...(shown === undefined ? {} : shown) };
+  const item = currentItem(resource, call, bodies, id);
+  if (item === 'deleted') return notFound(resource, id);
+  const refused = item ? preconditionProblem(call, tagging, item.row.version, item.asPublished) : unknownId(resource, call, bodies, id);
+  if (refused) return refused;
+  const gone = { version: (item?.row.version ?? 0) + 1, updated: new Date(call.clock.now()).toISOString() };
+  removeRow(resource, call, itemKey(resource, call, id), gone);
+  const made = item && item.row.binary === undefined ? { row: item.row, body: JSON.parse(item.row.text) } : undefined;
+  return { status: success.status, ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }

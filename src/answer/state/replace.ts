@@ -1,33 +1,36 @@
-/** PUT on an item: replaces it, or makes it where the contract says that it may. */
-import type { Problem, Reply } from '../../mock.ts';
-import { successOf } from '../../contract/documented.ts';
-import { collectionOf, currentItem, idInPath, keyOf, missingParent, notFound, unknownId, type Inferring } from './inferring.ts';
-import { acknowledgement, location, rowFor, tag } from './keep.ts';
-import { writeRow } from './row.ts';
-import { preconditionProblem } from '../../plan/resource/version.ts';
+/** PUT on an item: replaces it, makes it where the contract says that it may, or brings back one that was deleted. */
+import type { Json } from '../../contract/contract.ts';
+import type { Call, Problem, Reply } from '../../mock.ts';
+import { planSuccess, type StatePlan } from '../../plan/operation-plan.ts';
+import { acknowledgement, location, tag } from './acknowledge.ts';
+import type { Bodies } from './bodies.ts';
+import { currentItem, idInPath, itemKey, missingParent, unknownId } from './current.ts';
+import { makeRow } from './make-row.ts';
+import { preconditionProblem } from './precondition.ts';
+import { latestVersion, writeRow } from './row.ts';
 
-export function replace(inferring: Inferring): Reply | Problem | undefined {
-  const { call, contract, inference } = inferring;
-  const { resource } = inference;
+export function replace(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
+  const { resource, operation, tagging } = plan;
   if (call.body === undefined && call.binary === undefined) return undefined;
-  const id = idInPath(inferring, resource);
-  const orphan = missingParent(inferring, resource);
+  const id = idInPath(resource, call);
+  const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
-  const item = currentItem(inferring, resource, id);
-  const creates = call.operation.responses.has('201') || resource.single;
-  if (!item || item === 'deleted') {
-    const unknown = item === 'deleted' ? notFound(inferring, id) : unknownId(inferring, resource, id);
-    if (unknown && !creates) return unknown;
-  } else {
-    const stale = preconditionProblem(call, inference.tagging, item.row.version, item.asPublished);
+  const item = currentItem(resource, call, bodies, id);
+  if (item === undefined) {
+    const unknown = unknownId(resource, call, bodies, id);
+    if (unknown && !operation.responses.has('201') && !resource.single) return unknown;
+  } else if (item !== 'deleted') {
+    const stale = preconditionProblem(call, tagging, item.row.version, item.asPublished);
     if (stale) return stale;
   }
   const existing = item !== undefined && item !== 'deleted' ? item : undefined;
-  const success = successOf(call.operation, existing ? [200, 204, 201] : [201, 200, 204]);
+  const success = existing ? plan.success : planSuccess(operation, [201, 200, 204]);
   if (!success) return undefined;
-  const row = rowFor(inferring, resource, id, (existing?.row.version ?? 0) + 1);
-  writeRow(call.store, collectionOf(contract, resource), keyOf(inferring, resource, id), row);
-  const headers = { ...(existing ? {} : location(inferring, resource, id)), ...tag(inferring, row.version) };
-  const body = acknowledgement(inferring, resource, success, id, row);
-  return { status: success.status, headers, ...(body === undefined ? {} : body) };
+  const key = itemKey(resource, call, id);
+  const version = (existing?.row.version ?? latestVersion(resource, call, key)) + 1;
+  const before: Json | undefined = existing?.row.binary === undefined && existing ? JSON.parse(existing.row.text) : undefined;
+  const made = makeRow(plan, call, bodies, { id, version, ...(before === undefined ? {} : { before }) });
+  writeRow(resource, call, key, made);
+  const headers = { ...(existing ? {} : location(plan, call, id)), ...tag(plan, version) };
+  return { status: success.status, headers, ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }

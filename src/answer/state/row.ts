@@ -1,5 +1,8 @@
-/** What is kept of one resource: a line about it, then its body as sent on the wire, so that a read hands the text straight on. */
+/** What is kept of one item: a line about it, then its body as sent on the wire, so that a read hands the text straight on. */
+import type { Call } from '../../mock.ts';
+import type { Resource } from '../../plan/resource/resource.ts';
 import type { Store } from '../../workspace/store/store.ts';
+import type { Made } from './make-row.ts';
 
 export interface Row {
   readonly version: number;
@@ -26,12 +29,40 @@ export function readRow(store: Store, collection: string, key: string): Row | un
   return document === undefined ? undefined : decodeRow(document);
 }
 
+export function writeRow({ collection }: Resource, call: Call, key: string, { row }: Made): void {
+  keepHistory(call.store, collection, key);
+  call.store.put(collection, key, encodeRow(row));
+}
+
+/** A row that says that the item is gone: its id is not given again, and who asks for it is told. */
+export function removeRow({ collection }: Resource, call: Call, key: string, gone: Pick<Row, 'version' | 'updated'>): void {
+  keepHistory(call.store, collection, key);
+  call.store.put(collection, key, encodeRow({ ...gone, deleted: true, text: '' }));
+}
+
 /** Keeps the version that is replaced, for `_history`. */
-export function writeRow(store: Store, collection: string, key: string, row: Row): void {
+function keepHistory(store: Store, collection: string, key: string): void {
   const before = store.get(collection, key);
   if (before !== undefined) store.put(historyOf(collection), versionKey(key, decodeRow(before).version), before);
-  store.put(collection, key, encodeRow(row));
+}
+
+/** The version that an item had last, deleted or not; 0 where there was none. */
+export function latestVersion({ collection }: Resource, call: Call, key: string): number {
+  return readRow(call.store, collection, key)?.version ?? 0;
 }
 
 export const historyOf = (collection: string): string => `${collection}#history`;
 export const versionKey = (key: string, version: number | string): string => `${key}/${String(version).padStart(8, '0')}`;
+
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 8_192) binary += String.fromCharCode(...bytes.subarray(i, i + 8_192));
+  return btoa(binary);
+}

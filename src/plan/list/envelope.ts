@@ -1,14 +1,16 @@
 /** How a contract wraps many items in one answer: a FHIR Bundle, JSON:API `data`, `{items: []}` or a bare array; read from the schema. */
-import type { Contract, Json, JsonObject, Schema } from '../../contract/contract.ts';
+import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import { plainName, propertiesOf } from '../resource/identity.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
+import { isList, membersOf, type Members } from '../resource/members.ts';
+import { plainName } from '../resource/names.ts';
 
 export interface Envelope {
   readonly kind: 'bundle' | 'json-api' | 'member' | 'bare';
   /** The member that holds the items; '' for a bare array. */
   readonly member: string;
   /** Declared top-level members, for totals and links. */
-  readonly declared: ReadonlyMap<string, Schema>;
+  readonly declared: Members;
 }
 
 export interface Page {
@@ -19,23 +21,24 @@ export interface Page {
   readonly addressOf: (item: Json) => string | undefined;
 }
 
-export function recogniseEnvelope(contract: Contract, schema: Schema): Envelope | undefined {
-  if (isArray(contract, schema)) return { kind: 'bare', member: '', declared: new Map() };
-  const declared = propertiesOf(contract, schema);
-  const entry = declared.get('entry');
-  if (declared.has('resourceType') && entry !== undefined && isArray(contract, entry)) return { kind: 'bundle', member: 'entry', declared };
-  const data = declared.get('data');
-  if (data !== undefined && isArray(contract, data)) return { kind: 'json-api', member: 'data', declared };
-  const arrays = [...declared].filter(([name, member]) => isArray(contract, member) && !/^(errors?|warnings?|links?)$/i.test(name));
+export function recogniseEnvelope(meaning: Meaning, at: SchemaAt): Envelope | undefined {
+  if (isList(meaning, at)) return { kind: 'bare', member: '', declared: new Map() };
+  const declared = membersOf(meaning, at);
+  if (declared.has('resourceType') && isList(meaning, declared.get('entry'))) return { kind: 'bundle', member: 'entry', declared };
+  if (isList(meaning, declared.get('data'))) return { kind: 'json-api', member: 'data', declared };
+  const arrays = [...declared].filter(([name, member]) => isList(meaning, member) && !/^(errors?|warnings?|links?)$/i.test(name));
   const [only] = arrays;
   // A resource has members of its own beside its arrays; an envelope has only one array, and counts or links beside it.
   const others = [...declared].filter(([name]) => name !== only?.[0] && !isPagingMember(name));
   return only && arrays.length === 1 && others.length === 0 ? { kind: 'member', member: only[0], declared } : undefined;
 }
 
-function isArray(contract: Contract, schema: Schema): boolean {
-  const resolved = contract.resolve(schema);
-  return typeof resolved !== 'boolean' && (resolved.type === 'array' || (resolved.type === undefined && resolved.items !== undefined));
+/** The schema of one item of a list; undefined where the schema is of no list, or says nothing of its items. */
+export function itemsAt(meaning: Meaning, at: SchemaAt): SchemaAt | undefined {
+  const envelope = recogniseEnvelope(meaning, at);
+  if (!envelope) return undefined;
+  const { items } = meaning.read((envelope.member === '' ? at : envelope.declared.get(envelope.member)) ?? at);
+  return envelope.kind === 'bundle' ? items && membersOf(meaning, items).get('resource') : items;
 }
 
 const totals = new Set([

@@ -1,7 +1,7 @@
 /** One page of many items, asked for by the names that APIs use: `_count`, `limit`, `page`, `offset`, `cursor` … */
 import type { Json } from '../../contract/contract.ts';
 import type { Call, Problem } from '../../mock.ts';
-import { plainName } from '../resource/identity.ts';
+import { plainName } from '../resource/names.ts';
 
 const sizeNames = new Set(['count', 'limit', 'pagesize', 'perpage', 'size', 'maxresults', 'top', 'pagelimit', 'maxitems']);
 const pageNames = new Set(['page', 'pagenumber', 'pageno']);

@@ -1,7 +1,7 @@
 /** Filters items by query parameters: by a property of the same name, or by the meaning FHIR gives the parameter (R4 search). */
 import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import { plainName } from '../resource/identity.ts';
+import { plainName } from '../resource/names.ts';
 
 /**
  * FHIR search parameters whose name is not the path of the element they look at (HL7 FHIR R4, SearchParameter registry);

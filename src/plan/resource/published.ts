@@ -1,10 +1,10 @@
 /** The initial state of a resource: every example its contract publishes, under its own id and under the ids its paths show. */
 import type { Contract, Json, Operation } from '../../contract/contract.ts';
-import { isObject } from '../../contract/json.ts';
 import { jsonMedia, shownSchema, successOf } from '../../contract/documented.ts';
+import { isObject } from '../../contract/json.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemsIn, recogniseEnvelope } from '../list/envelope.ts';
-import { valueAt } from '../../contract/json-edit.ts';
-import { identitiesOf, idPlace, isNumeric, placeId } from './identity.ts';
+import { identitiesOf, placeId } from './id-plan.ts';
 import type { Resource } from './resource.ts';
 import { versionInTag } from './version.ts';
 
@@ -29,44 +29,51 @@ export interface PublishedRow {
   readonly fits: boolean;
 }
 
-export function publishedState(contract: Contract, resource: Resource): Published {
-  const shape = shownSchema(resource.operations.read) ?? shownSchema(resource.operations.replace) ?? shownSchema(resource.operations.patch);
+type Unpublished = Omit<Resource, 'published'>;
+
+export function publishedState(contract: Contract, meaning: Meaning, resource: Unpublished): Published {
+  const { shape, id } = resource;
   const fits = (body: Json): boolean => shape === undefined || contract.check(shape, body).length === 0;
-  const parameter = itemParameters(resource)[0];
   const shown = unique(itemParameters(resource).flatMap((p) => p.examples.map((example) => text(example.value))));
-  const wellFormed = shown.filter(
-    (id) =>
-      !parameter?.schema || contract.check(parameter.schema, isNumeric(contract, parameter.schema.schema) ? Number(id) : id).length === 0,
-  );
-  const bodies = publishedBodies(contract, resource, fits);
+  const isWellFormed = wellFormed(contract, meaning, resource);
+  const known = shown.filter(isWellFormed);
+  const bodies = publishedBodies(meaning, resource, fits);
   const rows = new Map<string, PublishedRow>();
   const version = versionOf(resource);
-  const keep = (id: string, body: Json, primary: boolean): void => {
-    if (!rows.has(id)) rows.set(id, { body, text: JSON.stringify(body), version: version(body), primary, fits: fits(body) });
+  const keep = (key: string, body: Json, primary: boolean): void => {
+    if (!rows.has(key)) rows.set(key, { body, text: JSON.stringify(body), version: version(body), primary, fits: fits(body) });
   };
   for (const body of bodies) {
-    const ids = identitiesOf(body, resource.itemParameter);
-    const own = ids.find((id) => shown.includes(id)) ?? ids[0];
+    const ids = identitiesOf(body, id);
+    const own = ids.find((one) => shown.includes(one)) ?? ids[0];
     if (own !== undefined) keep(own, body, true);
   }
-  const place = shape && idPlace(contract, shape.schema, resource.itemParameter);
-  for (const id of [...wellFormed, ...requestIds(contract, resource)]) {
-    const body = bodies.find((one) => identitiesOf(one, resource.itemParameter).includes(id)) ?? bodies[0];
-    if (body === undefined || rows.has(id)) continue;
-    const renamed = place && isObject(body) ? placeId(body, place, id, typeof valueAt(body, place) === 'number') : body;
-    keep(id, fits(renamed) || !fits(body) ? renamed : body, rows.size === 0);
+  for (const key of [...known, ...requestIds(resource).filter(isWellFormed)]) {
+    const body = bodies.find((one) => identitiesOf(one, id).includes(key)) ?? bodies[0];
+    if (body === undefined || rows.has(key)) continue;
+    const renamed = isObject(body) && (!id.numeric || /^\d{1,15}$/.test(key)) ? placeId(body, id, key) : body;
+    keep(key, fits(renamed) || !fits(body) ? renamed : body, rows.size === 0);
   }
-  return { rows, ids: new Set(wellFormed), shown, parents: shownParents(resource) };
+  return { rows, ids: new Set(known), shown, parents: shownParents(resource) };
 }
 
-function itemParameters(resource: Resource): Operation['parameters'] {
+/** Whether a text can stand in the item's path. */
+function wellFormed(contract: Contract, meaning: Meaning, { parameter }: Unpublished): (id: string) => boolean {
+  const at = parameter?.schema;
+  if (!at) return () => true;
+  const types = [meaning.read(at).schema.type ?? []].flat();
+  const numeric = types.includes('integer') || types.includes('number');
+  return (id) => contract.check(at, numeric ? Number(id) : id).length === 0;
+}
+
+function itemParameters(resource: Unpublished): Operation['parameters'] {
   return resource.all
     .filter((part) => part.operation.path.startsWith(resource.itemPath ?? '\0'))
     .flatMap((part) => part.operation.parameters.filter((p) => p.in === 'path' && p.name === resource.itemParameter));
 }
 
 /** What operations show of items: reads first, since they are the item's own shape; then writes; then the items in lists. */
-function publishedBodies(contract: Contract, resource: Resource, fits: (body: Json) => boolean): readonly Json[] {
+function publishedBodies(meaning: Meaning, resource: Unpublished, fits: (body: Json) => boolean): readonly Json[] {
   const examples = (operation: Operation): readonly Json[] =>
     [...operation.responses]
       .filter(([key]) => key.startsWith('2'))
@@ -78,8 +85,8 @@ function publishedBodies(contract: Contract, resource: Resource, fits: (body: Js
     .flatMap(examples)
     .filter((body) => isObject(body) && fits(body));
   const listed = of('list').flatMap((operation) => {
-    const schema = shownSchema(operation)?.schema;
-    const envelope = schema === undefined ? undefined : recogniseEnvelope(contract, schema);
+    const at = shownSchema(operation);
+    const envelope = at && recogniseEnvelope(meaning, at);
     return envelope
       ? examples(operation)
           .flatMap((body) => itemsIn(envelope, body))
@@ -88,23 +95,20 @@ function publishedBodies(contract: Contract, resource: Resource, fits: (body: Js
   });
   const seen = new Set<string>();
   return [...reads.filter(fits), ...reads.filter((body) => !fits(body)), ...writes, ...listed].filter((body) => {
-    const key = identitiesOf(body, resource.itemParameter)[0] ?? JSON.stringify(body);
+    const key = identitiesOf(body, resource.id)[0] ?? JSON.stringify(body);
     return !seen.has(key) && seen.add(key);
   });
 }
 
 /** Ids that published requests use for an item: a PUT example must find the item it replaces. */
-function requestIds(contract: Contract, resource: Resource): readonly string[] {
+function requestIds(resource: Unpublished): readonly string[] {
   const replace = resource.operations.replace;
   if (!replace || !successOf(replace, [200])) return [];
   const bodies = replace.body?.content.flatMap((media) => media.examples.map((example) => example.value)) ?? [];
-  const parameter = itemParameters(resource)[0];
-  return bodies
-    .flatMap((body) => identitiesOf(body, resource.itemParameter).slice(0, 1))
-    .filter((id) => !parameter?.schema || contract.check(parameter.schema, id).length === 0);
+  return bodies.flatMap((body) => identitiesOf(body, resource.id).slice(0, 1));
 }
 
-function shownParents(resource: Resource): Readonly<Record<string, readonly string[]>> {
+function shownParents(resource: Unpublished): Readonly<Record<string, readonly string[]>> {
   const parents: Record<string, readonly string[]> = {};
   for (const name of resource.parents) {
     parents[name] = unique(
@@ -119,7 +123,7 @@ function shownParents(resource: Resource): Readonly<Record<string, readonly stri
 }
 
 /** A published row's version is its own `meta.versionId`, else the one in the contract's example ETag, else 1. */
-function versionOf(resource: Resource): (body: Json) => number {
+function versionOf(resource: Unpublished): (body: Json) => number {
   const tags = resource.all.flatMap((part) =>
     [...part.operation.responses.values()].flatMap((response) => response.headers.filter((header) => /^e-?tag$/i.test(header.name))),
   );

@@ -1,0 +1,20 @@
+/** What the state of a workspace asks of the rest of the answer: bodies and values made for it, and people told. */
+import type { DocumentedResponse, Json, MediaType, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
+import type { Call } from '../../mock.ts';
+
+export interface Bodies {
+  /** A body that suits a documented response: an example of it, else a generated one, with this request's ids put in, or this id. */
+  model(call: Call, response: DocumentedResponse, media: MediaType, id?: string): Json | undefined;
+  /** An item as the contract alone would show it under this id, whichever request asks: the same bytes in a list and in a read. */
+  item(call: Call, read: Operation, id: string): Json | undefined;
+  /** One value for a member that the server makes. */
+  value(call: Call, at: SchemaAt, name: string, key: string): Json;
+  /** True where this parameter names a person and the world has that person. */
+  knows(call: Call, parameter: Parameter | undefined, value: string): boolean;
+  /** The NHS number of whom this request is about, wherever it says so. */
+  asked(call: Call): string | undefined;
+  /** NHS numbers that a body gives as a patient's. */
+  numbersIn(body: Json): readonly string[];
+  /** A body published under a person's number, told of the person whom the world has under it. */
+  retold(call: Call, number: string, body: Json, at: SchemaAt | undefined): Json;
+}

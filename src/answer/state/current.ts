@@ -1,0 +1,115 @@
+/** What a workspace has of a resource right now: the overlay first, then what the contract publishes, then what is invented where it publishes nothing. */
+import type { Json } from '../../contract/contract.ts';
+import type { Call, Problem } from '../../mock.ts';
+import type { Published, PublishedRow } from '../../plan/resource/published.ts';
+import type { Resource } from '../../plan/resource/resource.ts';
+import type { Bodies } from './bodies.ts';
+import { mintId } from './mint-id.ts';
+import { readRow, type Row } from './row.ts';
+
+export interface Item {
+  readonly row: Row;
+  /** The id it goes by. */
+  readonly id: string;
+  /** False once a client has written it. */
+  readonly asPublished: boolean;
+  /** True where it is an example that breaks its own schema. */
+  readonly broken?: boolean;
+}
+
+/** What stands before the id in an item's key: the ids of its parents. */
+export function parentKey({ parents, view }: Resource, call: Call): string {
+  return view ? '' : parents.map((name) => `${encodeURIComponent(String(call.path[name] ?? ''))}/`).join('');
+}
+
+export function itemKey(resource: Resource, call: Call, id: string): string {
+  return parentKey(resource, call) + encodeURIComponent(id);
+}
+
+/** The id that this request's path gives an item of the resource; '' for a lone document. */
+export function idInPath({ itemParameter }: Resource, call: Call): string {
+  return itemParameter === undefined ? '' : String(call.path[itemParameter] ?? '');
+}
+
+export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | 'deleted' | undefined {
+  const row = readRow(call.store, resource.collection, itemKey(resource, call, id));
+  if (row) return row.deleted ? 'deleted' : { row, id, asPublished: false };
+  const published = resource.published();
+  const found = shownUnderThisParent(resource, call, published) ? published.rows.get(id) : undefined;
+  if (!found) return inventedItem(resource, call, bodies, id);
+  const body = publishedBody(resource, call, bodies, { id, row: found });
+  const text = body === found.body ? found.text : JSON.stringify(body);
+  return { row: { version: found.version, updated: '', text }, id, asPublished: true, broken: !found.fits };
+}
+
+/** An item that goes by an NHS number tells of the person whom the world has under it, whoever it was published about. */
+export function publishedBody(
+  { parameter, shape }: Resource,
+  call: Call,
+  bodies: Bodies,
+  { id, row }: { readonly id: string; readonly row: PublishedRow },
+): Json {
+  return bodies.knows(call, parameter, id) ? bodies.retold(call, id, row.body, shape) : row.body;
+}
+
+/** Published items of a nested collection belong to the parents the contract shows them under. */
+export function shownUnderThisParent({ parents }: Resource, call: Call, published: Published): boolean {
+  return parents.every((name) => {
+    const shown = published.parents[name] ?? [];
+    return shown.length === 0 || shown.includes(String(call.path[name]));
+  });
+}
+
+/** True once a client has written anything below this parent, or deleted it. */
+export function isTouched(resource: Resource, call: Call): boolean {
+  return call.store.list(resource.collection, parentKey(resource, call)).length > 0;
+}
+
+/** Where the contract publishes nothing, one item is made up, and stands in the list and under its id until a client writes here. */
+export function inventedId(resource: Resource, call: Call): string | undefined {
+  const published = resource.published();
+  if (!resource.operations.read || resource.single || published.rows.size > 0 || published.ids.size > 0) return undefined;
+  if (isTouched(resource, call)) return undefined;
+  const place = `${resource.collection} ${parentKey(resource, call)}`;
+  return mintId(call, resource.id, { ordinal: 0, key: `invented ${place}`, shown: [], isFree: () => true });
+}
+
+function inventedItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | undefined {
+  const { read } = resource.operations;
+  if (!read || id !== inventedId(resource, call)) return undefined;
+  const body = bodies.item(call, read, id);
+  return body === undefined ? undefined : { row: { version: 1, updated: '', text: JSON.stringify(body) }, id, asPublished: true };
+}
+
+export const notFound = ({ itemParameter }: Resource, id: string): Problem => ({
+  problem: 'not-found',
+  message: id === '' ? 'There is nothing here yet.' : 'No resource with this id exists in this workspace.',
+  ...(itemParameter === undefined
+    ? {}
+    : { faults: [{ in: 'path', name: itemParameter, pointer: '', keyword: 'exists', message: 'names nothing that exists' }] }),
+});
+
+/**
+ * What an id without a row means: nobody's where the contract shows ids or clients have made rows of their own;
+ * else anybody's, and the contract answers for it.
+ */
+export function unknownId(resource: Resource, call: Call, bodies: Bodies, id: string): Problem | undefined {
+  const { settings } = call;
+  if (settings.unknownIds === 'synthesise' || bodies.knows(call, resource.parameter, id)) return undefined;
+  if (settings.unknownIds === 'refuse') return notFound(resource, id);
+  const { ids } = resource.published();
+  // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps.
+  if (ids.has(id)) return undefined;
+  return ids.size === 0 && !isTouched(resource, call) ? undefined : notFound(resource, id);
+}
+
+/** Everything that the path puts an item below must exist, where the contract has it as a resource; the fault names the one that does not. */
+export function missingParent({ parent }: Resource, call: Call, bodies: Bodies): Problem | undefined {
+  if (!parent) return undefined;
+  const above = missingParent(parent, call, bodies);
+  if (above) return above;
+  const id = idInPath(parent, call);
+  const item = currentItem(parent, call, bodies, id);
+  if (item === 'deleted') return notFound(parent, id);
+  return item ? undefined : unknownId(parent, call, bodies, id);
+}

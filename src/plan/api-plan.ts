@@ -1,0 +1,21 @@
+/** What is understood of one contract: its resources, and one plan per operation, made when the operation is first asked for. */
+import type { Contract, Operation } from '../contract/contract.ts';
+import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
+import { lazilyFor } from './lazily.ts';
+import { planOperation, type OperationPlan } from './operation-plan.ts';
+import { findResources } from './resource/find-resources.ts';
+import type { Resource } from './resource/resource.ts';
+
+export interface ApiPlan {
+  readonly contract: Contract;
+  readonly meaning: Meaning;
+  readonly resources: readonly Resource[];
+  of(operation: Operation): OperationPlan;
+}
+
+export function planApi(contract: Contract): ApiPlan {
+  const meaning = inferRoles(contract);
+  const resources = findResources(contract, meaning);
+  const api: ApiPlan = { contract, meaning, resources, of: lazilyFor((operation) => planOperation(api, operation)) };
+  return api;
+}

@@ -1,0 +1,82 @@
+/** Everything about one operation that depends on its contract alone. A request asks this plan, and never the contract. */
+import type { MediaType, Operation } from '../contract/contract.ts';
+import { jsonMedia, successOf, type Success } from '../contract/documented.ts';
+import type { ApiPlan } from './api-plan.ts';
+import type { Interaction, Resource } from './resource/resource.ts';
+import { taggingOf, type Tagging } from './resource/version.ts';
+import { planWrite, type WritePlan } from './write/write-plan.ts';
+
+export interface OperationPlan {
+  readonly api: ApiPlan;
+  readonly operation: Operation;
+  /** What it answers where all goes well; undefined where the contract documents no success. */
+  readonly success: SuccessPlan | undefined;
+  /** What it does to the state of a workspace; undefined where the contract alone answers. */
+  readonly state: StatePlan | undefined;
+}
+
+export interface SuccessPlan extends Success {
+  /** The JSON that goes with it. */
+  readonly media: MediaType | undefined;
+}
+
+/** One interaction with one resource. */
+export interface StatePlan {
+  readonly api: ApiPlan;
+  readonly operation: Operation;
+  readonly interaction: Interaction;
+  readonly resource: Resource;
+  readonly success: SuccessPlan;
+  /** How this operation speaks of versions; undefined where its contract does not. */
+  readonly tagging: Tagging | undefined;
+  /** What a write keeps, and what it answers. */
+  readonly write: WritePlan;
+}
+
+/** Successes by what an interaction does, the likeliest first. */
+const preferredFor: Readonly<Record<Interaction, readonly number[]>> = {
+  create: [201, 200, 202],
+  list: [200],
+  read: [200],
+  'read-version': [200],
+  history: [200],
+  replace: [200, 204, 201],
+  patch: [200, 204, 202],
+  delete: [204, 200, 202],
+};
+
+/** Successes by what a method does, for operations that the contract alone answers. */
+const preferredOf: Readonly<Record<string, readonly number[]>> = {
+  get: [200],
+  head: [200],
+  post: [201, 200, 202],
+  put: [200, 201, 204],
+  patch: [200, 204],
+  delete: [204, 200],
+};
+
+export function planOperation(api: ApiPlan, operation: Operation): OperationPlan {
+  const resource = api.resources.find(({ all }) => all.some((part) => part.operation === operation));
+  const interaction = resource?.all.find((part) => part.operation === operation)?.interaction;
+  const success = planSuccess(operation, (interaction && preferredFor[interaction]) ?? preferredOf[operation.method] ?? [200]);
+  return {
+    api,
+    operation,
+    success,
+    state: resource && interaction && success ? planState(api, { operation, interaction, resource, success }) : undefined,
+  };
+}
+
+function planState(api: ApiPlan, about: Pick<StatePlan, 'operation' | 'interaction' | 'resource' | 'success'>): StatePlan {
+  const { operation, resource } = about;
+  const tagging = taggingOf(
+    operation,
+    resource.all.map((part) => part.operation),
+  );
+  return { api, ...about, tagging, write: planWrite(api, about) };
+}
+
+export function planSuccess(operation: Operation, preferred: readonly number[]): SuccessPlan | undefined {
+  const success = successOf(operation, preferred);
+  return success && { ...success, media: jsonMedia(success.response) };
+}

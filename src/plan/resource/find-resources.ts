@@ -1,0 +1,200 @@
+/** Which resources a contract speaks of, and what each operation does to them: read from paths, methods and schemas alone, for any contract. */
+import type { Contract, Operation, SchemaAt } from '../../contract/contract.ts';
+import { jsonMedia, successOf } from '../../contract/documented.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
+import { itemsAt, recogniseEnvelope } from '../list/envelope.ts';
+import { lazily } from '../lazily.ts';
+import { itemParameterOf, planId } from './id-plan.ts';
+import { publishedState } from './published.ts';
+import type { Interaction, Part, Resource } from './resource.ts';
+import { alike, echoes } from './same-shape.ts';
+
+interface Draft {
+  readonly path: string;
+  itemPath?: string;
+  itemParameter?: string;
+  single: boolean;
+  readonly parts: Part[];
+}
+
+interface Finding {
+  readonly contract: Contract;
+  readonly meaning: Meaning;
+  readonly drafts: Map<string, Draft>;
+}
+
+const itemInteractions: Readonly<Record<string, Interaction>> = { get: 'read', put: 'replace', patch: 'patch', delete: 'delete' };
+const patchType = /json-patch|merge-patch/;
+
+export function findResources(contract: Contract, meaning: Meaning): readonly Resource[] {
+  const finding: Finding = { contract, meaning, drafts: new Map() };
+  for (const operation of contract.operations) placeItem(finding, operation);
+  for (const operation of contract.operations) placeCollection(finding, operation);
+  const resources = new Map<string, Resource>();
+  // A parent's path is shorter than its children's, so it is finished before they ask for it.
+  for (const draft of [...finding.drafts.values()].toSorted((a, b) => a.path.length - b.path.length)) {
+    if (draft.parts.length > 0) resources.set(draft.path, finish(finding, draft, [...resources.values()]));
+  }
+  return [...resources.values()];
+}
+
+function finish({ contract, meaning }: Finding, draft: Draft, above: readonly Resource[]): Resource {
+  const { path, itemPath, itemParameter, single, parts } = draft;
+  const operations: Partial<Record<Interaction, Operation>> = {};
+  for (const { operation, interaction } of parts) operations[interaction] ??= operation;
+  const parameter = itemParameterOf(
+    parts.map((part) => part.operation),
+    itemParameter,
+  );
+  const shape = shapeOf(meaning, operations);
+  const view = viewOf(draft, above);
+  const unpublished = {
+    path,
+    collection: contract.slug + (view?.of.path ?? path),
+    parents: parameterNames(path),
+    parent: above.findLast((other) => other.itemPath !== undefined && path.startsWith(`${other.itemPath}/`)),
+    parameter,
+    single,
+    operations,
+    all: parts,
+    shape,
+    id: planId({ meaning, operation: parts.find((part) => part.operation.path === itemPath)?.operation, path, parameter, shape }),
+    ...(itemPath !== undefined && itemParameter !== undefined ? { itemPath, itemParameter } : {}),
+    ...(view ? { view } : {}),
+  };
+  return { ...unpublished, published: lazily(() => publishedState(contract, meaning, unpublished)) };
+}
+
+/** What an item looks like: as it is read, else as it is listed, else as a write answers it, else as it is sent. */
+function shapeOf(meaning: Meaning, operations: Resource['operations']): SchemaAt | undefined {
+  const shown = (operation: Operation | undefined): SchemaAt | undefined =>
+    operation && jsonMedia(successOf(operation, [200, 201])?.response)?.schema;
+  const list = shown(operations.list);
+  const sent = operations.create?.body?.content.find((media) => media.schema)?.schema;
+  const created = shown(operations.create);
+  return (
+    shown(operations.read) ??
+    (list && itemsAt(meaning, list)) ??
+    shown(operations.replace) ??
+    shown(operations.patch) ??
+    (created && sent && alike(meaning, sent, created) ? created : undefined) ??
+    sent ??
+    operations.replace?.body?.content.find((media) => media.schema)?.schema
+  );
+}
+
+/** `/Patient/{id}/Appointment` shows those of `/Appointment` that name the patient, where it makes none of its own. */
+function viewOf({ path, itemPath, single, parts }: Draft, above: readonly Resource[]): Resource['view'] {
+  const [, by, name] = /\{([^{}/]+)\}\/([^{}/]+)$/.exec(path) ?? [];
+  if (by === undefined || itemPath !== undefined || single || parts.some(({ interaction }) => interaction !== 'list')) return undefined;
+  const of = above.find((other) => !other.single && other.parents.length === 0 && other.path.endsWith(`/${name}`));
+  return of && { of, by };
+}
+
+function draftAt({ drafts }: Finding, path: string): Draft {
+  const known = drafts.get(path);
+  if (known) return known;
+  const made: Draft = { path, single: false, parts: [] };
+  drafts.set(path, made);
+  return made;
+}
+
+/** `/things/{id}`, `/List{id}`, `/things/{id}/_history/{version}`. */
+function placeItem(finding: Finding, operation: Operation): void {
+  const history = /^(.*)\/_history(?:\/\{[^{}/]+\})?$/.exec(operation.path);
+  const path = history?.[1] ?? operation.path;
+  const item = /^(.*)\/([^{}/]*)\{([^{}/]+)\}$/.exec(path);
+  if (!item) return;
+  const [, parent = '', literal = '', parameter = ''] = item;
+  const interaction = history ? historyInteraction(operation) : itemInteractions[operation.method];
+  if (!interaction) return;
+  const made = draftAt(finding, literal === '' ? parent : `${parent}/${literal}`);
+  made.itemPath = path;
+  made.itemParameter = parameter;
+  made.parts.push({ operation, interaction });
+}
+
+function historyInteraction({ method, path }: Operation): Interaction | undefined {
+  if (method !== 'get') return undefined;
+  return path.endsWith('}') ? 'read-version' : 'history';
+}
+
+function placeCollection(finding: Finding, operation: Operation): void {
+  const { method, path } = operation;
+  if (/\}$|_history$/.test(path)) return;
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  const add = (at: string, interaction: Interaction): void => void draftAt(finding, at).parts.push({ operation, interaction });
+  if (last === '_search' && method === 'post') add(parent, 'list');
+  else if (last.startsWith('$')) {
+    // A FHIR operation creates where it says 201 Created and stands beside items; the others answer from their examples.
+    if (method === 'post' && operation.responses.has('201') && finding.drafts.get(parent)?.itemPath) add(parent, 'create');
+  } else if (method === 'post') {
+    const interaction = postInteraction(finding, operation);
+    if (interaction) add(path, interaction);
+  } else if (method === 'get') {
+    const interaction = getInteraction(finding, operation);
+    if (interaction === 'read') single(draftAt(finding, path), operation, 'read');
+    else if (interaction) add(path, interaction);
+  } else {
+    const interaction = itemInteractions[method];
+    if (interaction && !finding.drafts.get(path)?.itemPath) single(draftAt(finding, path), operation, interaction);
+  }
+}
+
+function single(draft: Draft, operation: Operation, interaction: Interaction): void {
+  draft.single = true;
+  draft.parts.push({ operation, interaction });
+}
+
+/** A GET is a list beside items or beside what creates; beside a PUT, PATCH or DELETE of the same path it reads a lone document. */
+function getInteraction({ contract, meaning, drafts }: Finding, operation: Operation): 'list' | 'read' | undefined {
+  const { path } = operation;
+  const others = contract.operations.filter((other) => other.path === path);
+  if (drafts.get(path)?.itemPath) return 'list';
+  if (
+    others.some(
+      (other) => postInteraction({ contract, meaning, drafts }, other) === 'create' && !answersLikeSent(meaning, other, operation),
+    )
+  )
+    return 'list';
+  if (others.some((other) => /^(put|patch|delete)$/.test(other.method))) return 'read';
+  const [, name] = /\{[^{}/]+\}\/([^{}/]+)$/.exec(path) ?? [];
+  // A list below somebody, of what has a collection of its own.
+  const isView =
+    name !== undefined &&
+    contract.operations.some((other) => other.method === 'post' && other.path.endsWith(`/${name}`) && !other.path.includes('{'));
+  return isView && listSchema(meaning, operation) ? 'list' : undefined;
+}
+
+/** A GET that shows no list and looks like what a POST of the same path takes is no collection. */
+function answersLikeSent(meaning: Meaning, post: Operation, get: Operation): boolean {
+  const shown = jsonMedia(successOf(get, [200])?.response)?.schema;
+  const sent = post.body?.content.find((media) => media.schema)?.schema;
+  return shown !== undefined && sent !== undefined && alike(meaning, sent, shown);
+}
+
+/** A POST creates where items or a list can show what it made, or where it answers with what was sent. One that answers a list searches. */
+function postInteraction({ contract, meaning, drafts }: Finding, operation: Operation): 'create' | 'list' | undefined {
+  const { method, path, body, responses } = operation;
+  if (method !== 'post' || !body || body.content.some((media) => patchType.test(media.type))) return undefined;
+  const hasItems = drafts.get(path)?.itemPath !== undefined;
+  const sent = body.content.find((media) => media.schema)?.schema;
+  const success = successOf(operation, [201, 200, 202]);
+  const shown = jsonMedia(success?.response)?.schema;
+  if (listSchema(meaning, operation) && !(sent && shown && alike(meaning, sent, shown))) {
+    return hasItems && !responses.has('201') ? 'list' : undefined;
+  }
+  if (hasItems) return 'create';
+  if (responses.has('201') && contract.operations.some((other) => other.method === 'get' && other.path === path)) return 'create';
+  return sent && shown && success && success.status < 300 && echoes(meaning, sent, shown) ? 'create' : undefined;
+}
+
+function listSchema(meaning: Meaning, operation: Operation): SchemaAt | undefined {
+  const shown = jsonMedia(successOf(operation, [200, 201, 202])?.response)?.schema;
+  return shown && recogniseEnvelope(meaning, shown) && itemsAt(meaning, shown) ? shown : undefined;
+}
+
+export function parameterNames(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}/]+)\}/g)].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,61 @@
+/** Whether two schemas are of one thing: decided from their declared members, once. */
+import type { SchemaAt } from '../../contract/contract.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
+import { isList, membersOf, wordsOf, type Members } from './members.ts';
+import { plainName } from './names.ts';
+
+/** Members that documents of any kind have. */
+const general = new Set(['id', 'resourcetype', 'meta', 'extension', 'links', 'link', 'type', 'status', 'message', 'code', 'self']);
+
+/** Members that only wrap the thing itself. */
+const wrappers = ['data', 'attributes'];
+
+/** True where a value of the one can stand for a value of the other: most of what the smaller declares, the larger declares as well. */
+export function alike(meaning: Meaning, a: SchemaAt, b: SchemaAt): boolean {
+  if (meaning.read(a).pointer === meaning.read(b).pointer) return true;
+  if (isList(meaning, a) || isList(meaning, b)) return false;
+  const [one, other] = [membersOf(meaning, a), membersOf(meaning, b)];
+  if (one.size === 0 || other.size === 0 || one.has('resourceType') !== other.has('resourceType')) return false;
+  if (contradict(meaning, one, other)) return false;
+  for (const name of wrappers) {
+    const [inner, otherInner] = [one.get(name), other.get(name)];
+    if (inner && otherInner && !alike(meaning, inner, otherInner)) return false;
+    if ((inner === undefined) !== (otherInner === undefined)) return false;
+  }
+  const names = tellingNames(one.keys());
+  const otherNames = new Set(tellingNames(other.keys()));
+  const shared = names.filter((name) => otherNames.has(name)).length;
+  const smaller = Math.min(names.length, otherNames.size);
+  // Two that declare nothing of their own are alike where their general members are.
+  if (smaller === 0) return names.length === otherNames.size && [...one.keys()].every((name) => other.has(name));
+  return shared * 2 >= smaller;
+}
+
+/** True where an answer declares what is sent and nothing else but what a server adds: then it can only tell of what was sent. */
+export function echoes(meaning: Meaning, sent: SchemaAt, shown: SchemaAt, depth = 0): boolean {
+  if (meaning.read(sent).pointer === meaning.read(shown).pointer) return true;
+  if (!alike(meaning, sent, shown) || depth > 3) return false;
+  const from = membersOf(meaning, sent);
+  const plain = new Map([...from].map(([name, at]) => [plainName(name), at]));
+  const to = membersOf(meaning, shown);
+  if ([...plain.keys()].some((name) => ![...to.keys()].some((other) => plainName(other) === name))) return false;
+  return [...to].every(([name, at]) => {
+    const source = plain.get(plainName(name));
+    if (!source) return general.has(plainName(name)) || meaning.read(at).schema.readOnly === true;
+    return membersOf(meaning, at).size === 0 || echoes(meaning, source, at, depth + 1);
+  });
+}
+
+/** A member of both that can never hold the same word: another kind of resource, another type of message. */
+function contradict(meaning: Meaning, one: Members, other: Members): boolean {
+  for (const [name, at] of one) {
+    const there = other.get(name);
+    const [words, otherWords] = there ? [wordsOf(meaning, at), wordsOf(meaning, there)] : [[], []];
+    if (words.length > 0 && otherWords.length > 0 && !words.some((word) => otherWords.includes(word))) return true;
+  }
+  return false;
+}
+
+function tellingNames(names: Iterable<string>): readonly string[] {
+  return [...names].map(plainName).filter((name) => !general.has(name));
+}

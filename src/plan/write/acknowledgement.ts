@@ -1,0 +1,60 @@
+/** What a write answers: the row, some members of it, a document that holds it, or a document of its own. Decided from two schemas. */
+import type { SchemaAt } from '../../contract/contract.ts';
+import type { ApiPlan } from '../api-plan.ts';
+import { idPlace, memberAt, type IdPlan } from '../resource/id-plan.ts';
+import { isNumeric, membersOf, type Members } from '../resource/members.ts';
+import type { Resource } from '../resource/resource.ts';
+import { alike } from '../resource/same-shape.ts';
+import type { SuccessPlan } from '../operation-plan.ts';
+import { planOwned, type Owned } from './owned.ts';
+
+export type Acknowledgement =
+  /** The operation documents no JSON here. */
+  | { readonly kind: 'none' }
+  /** The row, as it is kept. */
+  | { readonly kind: 'row' }
+  /** What of the row the answer has room for, these members at most; what else it requires is made. */
+  | { readonly kind: 'part'; readonly at: SchemaAt; readonly names: ReadonlySet<string> | undefined; readonly owned: Owned }
+  /** A document with the row at a place of it. */
+  | { readonly kind: 'around'; readonly place: readonly string[] }
+  /** Another document, which says which id was given where it has room for one. */
+  | { readonly kind: 'document'; readonly id: Pick<IdPlan, 'place' | 'numeric'> | undefined };
+
+export interface AcknowledgementQuestion {
+  readonly api: ApiPlan;
+  readonly resource: Resource;
+  readonly success: SuccessPlan;
+}
+
+export function acknowledge({ api, resource, success }: AcknowledgementQuestion): Acknowledgement {
+  const { meaning } = api;
+  const { shape } = resource;
+  const at = success.media?.schema;
+  if (!success.media) return { kind: 'none' };
+  if (!at || !shape || meaning.read(at).pointer === meaning.read(shape).pointer) return { kind: 'row' };
+  const [answer, row] = [membersOf(meaning, at), membersOf(meaning, shape)];
+  if (answer.size === 0) return meaning.read(at).schema.type === undefined ? { kind: 'row' } : document(api, resource, at);
+  if (alike(meaning, at, shape)) return partOf(api, resource, at, row);
+  for (const [name, member] of answer) {
+    if (alike(meaning, member, shape)) return { kind: 'around', place: [name] };
+    for (const [inner, deeper] of membersOf(meaning, member))
+      if (alike(meaning, deeper, shape)) return { kind: 'around', place: [name, inner] };
+  }
+  // A few members of the row and nothing else: `{id, status}` of an order.
+  if (!answer.has('resourceType') && [...answer.keys()].every((name) => row.has(name))) return partOf(api, resource, at, row);
+  return document(api, resource, at);
+}
+
+/** Where the answer declares less than the row has, it shows no more than it declares. */
+function partOf(api: ApiPlan, { id }: Resource, at: SchemaAt, row: Members): Acknowledgement {
+  const names = new Set(membersOf(api.meaning, at).keys());
+  const shortened = !names.has('resourceType') && [...row.keys()].some((name) => !names.has(name));
+  return { kind: 'part', at, names: shortened ? names : undefined, owned: planOwned({ api, shape: at, id, created: undefined }) };
+}
+
+function document({ meaning }: ApiPlan, { path, itemParameter }: Resource, at: SchemaAt): Acknowledgement {
+  const members = membersOf(meaning, at);
+  // An outcome has an id of its own, which is not that of the resource it tells of.
+  const place = members.has('resourceType') ? undefined : idPlace(meaning, members, path, itemParameter);
+  return { kind: 'document', id: place && { place, numeric: isNumeric(meaning, memberAt(meaning, members, place)) } };
+}

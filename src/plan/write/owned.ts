@@ -1,0 +1,120 @@
+/** The members of an item that the server makes: its ids and versions, when it was made and changed, what is `readOnly`, and what is required but not sent. */
+import type { Json, SchemaAt } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import { bestBranch, settle } from '../../meaning/schema/branches.ts';
+import type { Merged } from '../../meaning/schema/merged-schema.ts';
+import type { ApiPlan } from '../api-plan.ts';
+import { lazilyFor } from '../lazily.ts';
+import type { IdPlan } from '../resource/id-plan.ts';
+import { plainName } from '../resource/names.ts';
+
+/** How a member gets its value. `made`: once, and kept. */
+export type Source = 'made' | 'created' | 'updated' | 'version' | 'self';
+
+export interface OwnedMember {
+  readonly name: string;
+  readonly at: SchemaAt;
+  readonly source: Source;
+  /** The value that something new has, where the contract says it. */
+  readonly initial?: Json;
+}
+
+/** What the server adds to a value of one schema, chosen by the value where the schema has branches. */
+export type Owned = (value: Json) => OwnedHere;
+
+export interface OwnedHere {
+  readonly members: readonly OwnedMember[];
+  readonly inside: ReadonlyMap<string, Owned>;
+  readonly items: Owned | undefined;
+}
+
+export interface OwnedQuestion {
+  readonly api: ApiPlan;
+  readonly shape: SchemaAt | undefined;
+  readonly id: IdPlan;
+  /** What a create answers with, as published. */
+  readonly created: Json | undefined;
+}
+
+const nothing: OwnedHere = { members: [], inside: new Map(), items: undefined };
+/** Schemas may be recursive; what is sent is rarely deeper. */
+const DEPTH = 8;
+
+export function planOwned({ api, shape, id, created }: OwnedQuestion): Owned {
+  const byPlace = id.place?.join('/');
+  return shape
+    ? ownedAt(api, shape, { created, skip: byPlace === undefined ? new Set() : new Set([byPlace]), path: '', depth: 0 })
+    : () => nothing;
+}
+
+interface Spot {
+  readonly created: Json | undefined;
+  /** Paths of the members that are placed otherwise. */
+  readonly skip: ReadonlySet<string>;
+  readonly path: string;
+  readonly depth: number;
+}
+
+function ownedAt(api: ApiPlan, at: SchemaAt, spot: Spot): Owned {
+  const { meaning } = api;
+  const merged = meaning.read(at);
+  const of = lazilyFor((settled: Merged) => ownedBy(api, settled, spot));
+  if (merged.choices.length === 0) return () => of(merged);
+  // Branches are few: what each combination adds is remembered by the branches that were taken.
+  const settledBy = new Map<string, Merged>();
+  return (value) => {
+    const taken: number[] = [];
+    const settled = settle(meaning.read, merged, (choice) => {
+      const branch = bestBranch(meaning.read, choice, value);
+      taken.push(branch);
+      return branch;
+    });
+    const key = taken.join();
+    const known = settledBy.get(key) ?? settled;
+    settledBy.set(key, known);
+    return of(known);
+  };
+}
+
+function ownedBy(api: ApiPlan, merged: Merged, spot: Spot): OwnedHere {
+  const { meaning } = api;
+  if (spot.depth > DEPTH || merged.impossible) return nothing;
+  const members: OwnedMember[] = [];
+  const inside = new Map<string, Owned>();
+  for (const [name, at] of merged.properties) {
+    const path = spot.path === '' ? name : `${spot.path}/${name}`;
+    if (spot.skip.has(path)) continue;
+    const read = meaning.read(at);
+    const shown = isObject(spot.created) ? spot.created[name] : undefined;
+    const next: Spot = { ...spot, path, depth: spot.depth + 1, created: shown };
+    if (read.schema.writeOnly !== true && (read.schema.readOnly === true || merged.required.has(name)))
+      members.push({ name, at, source: sourceOf(name, read), ...initialOf(name, read, shown) });
+    if (read.properties.size > 0 || read.items !== undefined || read.choices.length > 0) inside.set(name, ownedAt(api, at, next));
+  }
+  const items = merged.items && ownedAt(api, merged.items, { ...spot, path: `${spot.path}/*`, depth: spot.depth + 1, created: undefined });
+  return { members, inside, items };
+}
+
+const CREATED =
+  /^(created|creation|added|inserted|submitted|registered|issued|received|recorded)(at|on|date|datetime|time|timestamp)?$|^timestamp$|^date(created|added|submitted)$/;
+const UPDATED = /^(last)?(updated|modified|changed)(at|on|date|datetime|time|timestamp)?$|^date(updated|modified)$/;
+
+function sourceOf(name: string, { schema }: Merged): Source {
+  const plain = plainName(name);
+  const timely = (schema.format ?? '').startsWith('date') || (schema.format === undefined && /(at|on|date|time|timestamp)$/.test(plain));
+  if (timely && schema.enum === undefined && CREATED.test(plain)) return 'created';
+  if (timely && schema.enum === undefined && UPDATED.test(plain)) return 'updated';
+  if (/^(version|revision|versionnumber)$/.test(plain) && schema.type === 'integer') return 'version';
+  if (schema.readOnly === true && /^(self|href|url|uri|selflink)$/.test(plain) && schema.type === 'string') return 'self';
+  return 'made';
+}
+
+/** Something new is in the state that the contract shows a create to answer, else in the default one, else in the first of its list. */
+function initialOf(name: string, { schema }: Merged, shown: Json | undefined): { readonly initial?: Json } {
+  if (schema.const !== undefined) return { initial: schema.const };
+  if (/(status|state|phase|stage)$/.test(plainName(name))) {
+    const initial = typeof shown === 'string' ? shown : (schema.default ?? schema.enum?.[0]);
+    if (initial !== undefined) return { initial };
+  }
+  return schema.default === undefined ? {} : { initial: schema.default };
+}
