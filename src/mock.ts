@@ -45,6 +45,8 @@ export interface Fault {
   readonly name?: string;
   /** JSON pointer into the body or into a structured parameter; '' is the whole. */
   readonly pointer: string;
+  /** What the pointer names where the body is a form: whoever sends one thinks of no pointers. */
+  readonly of?: 'form member' | 'part';
   /** The JSON Schema keyword that failed, or `required`. */
   readonly keyword: string;
   /** Plain English: what was wanted. Never quotes the value. */

@@ -74,6 +74,9 @@ export interface SchemaFault {
   readonly message: string;
 }
 
+/** Every fault of a value by one schema. */
+export type Checker = (value: Json) => readonly SchemaFault[];
+
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head' | 'options' | 'trace';
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
@@ -81,16 +84,6 @@ export interface NamedExample {
   readonly name: string;
   readonly summary?: string;
   readonly value: Json;
-}
-
-/** What kinds of value a schema lets through, which decides how the text of a parameter is read. */
-export interface ValueShape {
-  /** Scalar types in the order in which a text is tried as them; empty where the schema names none. */
-  readonly scalars: readonly string[];
-  /** Scalar types of the items, where an array is welcome. */
-  readonly items: readonly string[] | undefined;
-  /** Scalar types of the members by name, where an object is welcome. */
-  readonly members: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 export interface Parameter {
@@ -101,7 +94,8 @@ export interface Parameter {
   readonly schema?: SchemaAt;
   readonly style: string;
   readonly explode: boolean;
-  readonly shape: ValueShape;
+  /** OpenAPI's `allowEmptyValue`: the name alone says something. */
+  readonly mayBeEmpty?: boolean;
   /** The parameter travels as a document of this media type (OpenAPI `content`). */
   readonly contentType?: string;
   readonly examples: readonly NamedExample[];
@@ -109,10 +103,20 @@ export interface Parameter {
   readonly deprecated?: boolean;
 }
 
+/** How one member of a form travels (OpenAPI's Encoding Object). */
+export interface Encoding {
+  /** Media types that the part may have, as published: `image/png, image/jpeg`. */
+  readonly contentType?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
+}
+
 export interface MediaType {
   /** As published, parameters included: `application/fhir+json; version=1.4.0`. */
   readonly type: string;
   readonly schema?: SchemaAt;
+  /** By member, where a form says how its members travel. */
+  readonly encoding?: ReadonlyMap<string, Encoding>;
   /** Parsed on first use: a contract's examples can be megabytes. */
   readonly examples: readonly NamedExample[];
 }
@@ -182,4 +186,6 @@ export interface Contract {
   resolve(schema: Schema): Schema;
   /** Every fault in `value` against the schema at that place (all of them, not the first); empty when it fits. */
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
+  /** The same, for whoever checks against one place again and again: the compiled check itself. */
+  checker(at: SchemaAt): Checker;
 }

@@ -18,3 +18,7 @@ export const SCHEMA_CHAIN = 64;
 export const CHECK_STEPS = 500_000;
 /** Values that one example may hold once the references inside it are resolved. */
 export const EXAMPLE_NODES = 200_000;
+/** Parts of a multipart body. */
+export const FORM_PARTS = 1_000;
+/** Bytes of the headers of one part. */
+export const PART_HEADER_BYTES = 8 * 1024;

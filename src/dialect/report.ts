@@ -1,5 +1,6 @@
 /** A problem taken apart into what an error body can say: one report per fault, each with its place and its text. */
 import { tokensOf } from '../contract/json-edit.ts';
+import { placeInForm } from '../contract/bodies/place-in-form.ts';
 import type { Fault, Problem, ProblemKind, Said } from '../mock.ts';
 
 export interface Report {
@@ -13,7 +14,7 @@ export interface Report {
   readonly index?: number;
 }
 
-export type FaultPlace = Pick<Fault, 'in' | 'name' | 'pointer'>;
+export type FaultPlace = Pick<Fault, 'in' | 'name' | 'pointer' | 'of'>;
 
 export interface Reports {
   readonly each: readonly Report[];
@@ -63,9 +64,13 @@ function kindOf(kind: ProblemKind, fault: Fault | undefined): ProblemKind {
   return fault.keyword === 'required' ? 'missing-value' : 'invalid-value';
 }
 
-function shortened({ in: place, name, pointer }: FaultPlace): FaultPlace {
-  const short = pointer.length > LONGEST_POINTER ? pointer.slice(0, LONGEST_POINTER) : pointer;
-  return name === undefined ? { in: place, pointer: short } : { in: place, name: name.slice(0, LONGEST_POINTER), pointer: short };
+function shortened({ in: place, name, pointer, of }: FaultPlace): FaultPlace {
+  return {
+    in: place,
+    pointer: pointer.slice(0, LONGEST_POINTER),
+    ...(name !== undefined && { name: name.slice(0, LONGEST_POINTER) }),
+    ...(of !== undefined && { of }),
+  };
 }
 
 /** The checks of a contract say predicates ("is required"); others say whole sentences. */
@@ -75,7 +80,8 @@ function sentence(place: FaultPlace, text: string): string {
   return place.in === 'body' && place.pointer === '' ? text + stop : `${placeInWords(place)}: ${text}${stop}`;
 }
 
-function placeInWords({ in: place, name, pointer }: FaultPlace): string {
+function placeInWords({ in: place, name, pointer, of }: FaultPlace): string {
+  if (of !== undefined && pointer !== '') return `The ${placeInForm(of, pointer)}`;
   if (place === 'body') return pointer === '' ? 'The request body' : `The request body at ${pointer}`;
   const parameter =
     place === 'header'

@@ -1,5 +1,7 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
 import type { Contract, Operation, Parameter } from '../contract/contract.ts';
+import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
+import { planReader, type Reader } from '../contract/parameters/read-parameter.ts';
 import type { AnyMock } from '../mock.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
 import { bySpecificity, honoPath, matchTemplate, readTemplate, type Template } from './request/template.ts';
@@ -23,7 +25,11 @@ export interface Target {
   readonly template: Template;
   /** The parameters to decode. OpenAPI gives header parameters named Accept, Content-Type and Authorization no meaning (OAS 3.1 §4.8.12.2). */
   readonly parameters: readonly Parameter[];
+  /** A reader for each of the parameters. */
+  readonly readers: readonly Reader[];
   readonly queryNames: ReadonlySet<string>;
+  /** What it takes as its body, per media type. */
+  readonly bodies: readonly BodyPlan[];
 }
 
 export interface Route {
@@ -47,7 +53,21 @@ export function routesOf(apis: readonly Api[]): readonly Route[] {
       api.contract.operations.map((operation): Target => {
         const parameters = operation.parameters.filter((p) => p.in !== 'header' || !/^(accept|content-type|authorization)$/i.test(p.name));
         const queryNames = new Set(parameters.filter((p) => p.in === 'query').map((p) => p.name));
-        return { api, operation, template: readTemplate(mount + operation.path), parameters, queryNames };
+        let readers: readonly Reader[] | undefined;
+        let bodies: readonly BodyPlan[] | undefined;
+        return {
+          api,
+          operation,
+          template: readTemplate(mount + operation.path),
+          parameters,
+          get readers() {
+            return (readers ??= parameters.map((parameter) => planReader(api.contract, operation, parameter)));
+          },
+          queryNames,
+          get bodies() {
+            return (bodies ??= planBodies(api.contract, operation));
+          },
+        };
       }),
     ),
   );

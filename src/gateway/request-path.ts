@@ -15,6 +15,7 @@ import { answerOnDemand } from './on-demand.ts';
 import { readParameters } from './request/parameters.ts';
 import { decodePath } from './request/path.ts';
 import { readBody } from './request/read-body.ts';
+import { understandBody } from './request/understand-body.ts';
 import { respond, respondWithProblem } from './response/respond.ts';
 import type { SelfCheck } from './response/self-check.ts';
 
@@ -78,7 +79,7 @@ export function createRequestPath({
   function decide(incoming: Incoming, answerer: Answerer): Response {
     try {
       chooseByBody(incoming);
-      const malformed = incoming.match && readParameters(incoming, incoming.match);
+      const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
       if (malformed) return refuse(incoming, malformed);
       const demanded = answerOnDemand(incoming, answerer);
       if (demanded) return conclude(incoming, demanded);

@@ -9,7 +9,7 @@ import { ContractError } from '../../src/contract/contract-error.ts';
 import { exampleQuirks } from '../../src/contract/reading/example-quirks.ts';
 import { escapeToken, isArray, isObject } from '../../src/contract/json.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { decodeParameter } from '../../src/contract/parameters/parameters.ts';
+import { planReader } from '../../src/contract/parameters/read-parameter.ts';
 import { parseQuery } from '../../src/contract/parameters/query.ts';
 import { libraryFolder } from './generated-library.ts';
 
@@ -62,9 +62,14 @@ const junk = fc.oneof(
 
 function use(contract: Contract): void {
   exampleQuirks(contract);
-  for (const { parameters, body, responses } of contract.operations) {
+  for (const operation of contract.operations) {
+    const { parameters, body, responses } = operation;
     for (const parameter of parameters) {
-      decodeParameter(contract, parameter, { path: { name: 'a,b' }, query: parseQuery('limit=1&limit=x'), header: () => '{', cookies: {} });
+      planReader(
+        contract,
+        operation,
+        parameter,
+      )({ path: { name: 'a,b' }, query: parseQuery('limit=1&limit=x'), header: () => '{', cookies: {} });
     }
     for (const { schema } of [...(body?.content ?? []), ...[...responses.values()].flatMap(({ content }) => content)]) {
       for (const value of [{}, { title: 5, sequel: { title: '' } }, [], null, 'x']) if (schema) contract.check(schema, value);

@@ -2,24 +2,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/contract/contract.ts';
-import { type Decoded, decodeParameter } from '../../src/contract/parameters/parameters.ts';
-import { parseQuery } from '../../src/contract/parameters/query.ts';
+import { emptyQuery, parseQuery } from '../../src/contract/parameters/query.ts';
+import { type Decoded, planReader } from '../../src/contract/parameters/read-parameter.ts';
 import { load, withOperation } from './documents.ts';
 
-const NONE = { path: {}, query: [], header: () => undefined, cookies: {} };
+const NONE = { path: {}, query: emptyQuery, header: () => undefined, cookies: {} };
 
 function decode(parameter: JsonObject, raw: { path?: string; query?: string; header?: string; cookie?: string }): Decoded | undefined {
   const name = String(parameter['name'] ?? 'p');
   const declared = {
     name,
     in: raw.path !== undefined ? 'path' : raw.header !== undefined ? 'header' : raw.cookie !== undefined ? 'cookie' : 'query',
-    required: true,
+    required: raw.path !== undefined,
     ...parameter,
   };
   const contract = load(withOperation({ parameters: [declared] }, raw.path === undefined ? '/a' : `/a/{${name}}`));
-  const [found] = contract.operations[0]?.parameters ?? [];
-  if (!found) throw new Error('the parameter is not understood');
-  return decodeParameter(contract, found, {
+  const [operation] = contract.operations;
+  const [found] = operation?.parameters ?? [];
+  if (!operation || !found) throw new Error('the parameter is not understood');
+  return planReader(
+    contract,
+    operation,
+    found,
+  )({
     ...NONE,
     ...(raw.path !== undefined && { path: { [name]: raw.path } }),
     ...(raw.query !== undefined && { query: parseQuery(raw.query) }),

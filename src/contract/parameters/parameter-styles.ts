@@ -1,11 +1,13 @@
 /** The serialisation styles of OpenAPI (https://spec.openapis.org/oas/v3.1.0#style-values), undone. */
 import type { Parameter } from '../contract.ts';
-import { decodeText, type QueryPair } from './query.ts';
+import { decodeText, type Query } from './query.ts';
+
+export type Style = Pick<Parameter, 'name' | 'in' | 'style' | 'explode'>;
 
 /** The texts of an array's items, still as encoded as they came. */
-export function arrayTexts({ style, explode, name, in: place }: Parameter, texts: readonly string[]): readonly string[] | undefined {
+export function arrayTexts({ style, explode, name, in: place }: Style, texts: readonly string[]): readonly string[] {
   if (place === 'query' || place === 'cookie') {
-    if (explode && style === 'form') return undefined;
+    if (explode && style === 'form') return texts;
     const separator = style === 'spaceDelimited' ? /%20|\+| / : style === 'pipeDelimited' ? /\||%7C/i : ',';
     return texts.flatMap((text) => text.split(separator));
   }
@@ -19,33 +21,40 @@ export function arrayTexts({ style, explode, name, in: place }: Parameter, texts
   return text.split(',');
 }
 
-type Members = Record<string, string>;
+type Members = Readonly<Record<string, string>>;
 
-/** The texts of an object's members; undefined where the request has none, 'broken' where one cannot be decoded. */
-export function objectTexts(
-  parameter: Parameter,
-  known: ReadonlyMap<string, unknown>,
-  pairs: readonly QueryPair[],
-): Members | 'broken' | undefined {
-  const { name, style, explode, in: place } = parameter;
-  const found: [string, string | undefined][] = [];
+/** The texts of an object's members in a query; undefined where it has none, 'broken' where one cannot be decoded. */
+export function queryMembers(parameter: Style, known: ReadonlyMap<string, unknown>, query: Query): Members | 'broken' | undefined {
+  const { name, style, explode } = parameter;
+  const found: [string, string][] = [];
   if (style === 'deepObject') {
-    for (const pair of pairs)
-      if (pair.name.startsWith(`${name}[`) && pair.name.endsWith(']'))
-        found.push([pair.name.slice(name.length + 1, -1), decodeText(pair.text)]);
-  } else if (place === 'query' && explode) {
-    for (const pair of pairs) if (known.has(pair.name)) found.push([pair.name, decodeText(pair.text)]);
+    for (const [full, texts] of query.texts)
+      if (full.startsWith(`${name}[`) && full.endsWith(']'))
+        found.push(...texts.map((text): [string, string] => [full.slice(name.length + 1, -1), text]));
+  } else if (explode) {
+    for (const member of known.keys()) found.push(...(query.texts.get(member) ?? []).map((text): [string, string] => [member, text]));
   } else {
-    const own = pairs.find((pair) => pair.name === name);
-    const decode = place === 'query' ? decodeText : (text: string): string => text;
-    for (const [key, text] of own ? pieces(parameter, own.text) : []) found.push([key, decode(text)]);
+    const own = query.texts.get(name)?.[0];
+    if (own !== undefined) found.push(...pieces(parameter, own));
   }
   if (found.length === 0) return undefined;
-  return found.some(([, text]) => text === undefined) ? 'broken' : (Object.fromEntries(found) as Members); // every text was decoded
+  const members: Record<string, string> = {};
+  for (const [member, text] of found) {
+    const decoded = decodeText(text);
+    if (decoded === undefined) return 'broken';
+    members[member] = decoded;
+  }
+  return members;
+}
+
+/** The texts of an object's members in one text that needs no decoding: a path parameter, a header, a cookie, a form's member. */
+export function textMembers(parameter: Style, text: string): Members | undefined {
+  const found = pieces(parameter, text);
+  return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
 /** `a=1,b=2` where exploded, `a,1,b,2` where not, with the separators of the style. */
-function pieces({ style, explode, name }: Parameter, text: string): [string, string][] {
+function pieces({ style, explode, name }: Style, text: string): [string, string][] {
   const bare = style === 'label' ? text.replace(/^\./, '') : style === 'matrix' ? text.replace(/^;/, '') : text;
   if (explode) {
     return bare.split(style === 'label' ? '.' : style === 'matrix' ? ';' : ',').map((part) => {

@@ -1,5 +1,15 @@
 /** The operations of an understood document. One that makes no sense becomes an `unserved` quirk and takes no other down. */
-import type { DocumentedResponse, Json, JsonObject, MediaType, Method, Operation, RequestBody, ResponseHeader } from '../contract.ts';
+import type {
+  DocumentedResponse,
+  Encoding,
+  Json,
+  JsonObject,
+  MediaType,
+  Method,
+  Operation,
+  RequestBody,
+  ResponseHeader,
+} from '../contract.ts';
 import { ContractError } from '../contract-error.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
 import { OPERATIONS } from '../limits.ts';
@@ -131,7 +141,24 @@ function mediaType(reading: Reading, type: string, place: Place): MediaType {
   const json = /[/+]json\b|^\*\/\*/i.test(type);
   if (!schema && json)
     reading.quirks.push({ pointer: place.pointer, effect: 'unchecked', message: 'These bodies have no schema, so any JSON fits.' });
-  return withExamples(reading, place, json, { type, ...(schema && { schema }) });
+  const encoding = readEncoding(place.node['encoding']);
+  return withExamples(reading, place, json, { type, ...(schema && { schema }), ...(encoding && { encoding }) });
+}
+
+function readEncoding(raw: Json | undefined): ReadonlyMap<string, Encoding> | undefined {
+  if (!isObject(raw)) return undefined;
+  return new Map(
+    Object.entries(raw)
+      .filter((entry): entry is [string, JsonObject] => isObject(entry[1]))
+      .map(([name, { contentType, style, explode }]) => [
+        name,
+        {
+          ...(typeof contentType === 'string' && { contentType }),
+          ...(typeof style === 'string' && { style }),
+          ...(typeof explode === 'boolean' && { explode }),
+        },
+      ]),
+  );
 }
 
 function readResponses(reading: Reading, raw: Json | undefined, at: string): ReadonlyMap<string, DocumentedResponse> {

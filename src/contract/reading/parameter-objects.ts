@@ -1,7 +1,6 @@
 /** The parameters of an operation: those of its path, overridden by its own, without the headers that OpenAPI tells us to ignore. */
 import type { Parameter, ParameterPlace } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
-import { shapeOf } from '../parameters/parameter-shape.ts';
 import { followed, type Place, type Reading, schemaAt, withExamples } from './reading.ts';
 
 /** OpenAPI 3.1, Parameter Object: parameters of these names "shall be ignored", because content types and security say it already. */
@@ -50,8 +49,8 @@ function readParameter(reading: Reading, at: Place | undefined): Parameter | und
     required: place === 'path' || node['required'] === true,
     ...(schema && { schema }),
     style,
-    shape: shapeOf(reading.document, schema?.schema ?? true),
     explode: typeof node['explode'] === 'boolean' ? node['explode'] : style === 'form',
+    ...(node['allowEmptyValue'] === true && { mayBeEmpty: true }),
     ...(media && { contentType: media[0] }),
     ...(typeof description === 'string' && { description }),
     ...(deprecated === true && { deprecated }),
@@ -61,7 +60,7 @@ function readParameter(reading: Reading, at: Place | undefined): Parameter | und
 
 /** Every `{name}` of the path is a parameter, declared or not, and no other path parameter can ever have a value. */
 function* agreeWithPath(
-  { document, quirks }: Reading,
+  { quirks }: Reading,
   about: { readonly path: string; readonly pointer: string; readonly found: readonly Parameter[] },
 ): Generator<Parameter> {
   const { path, pointer, found } = about;
@@ -77,6 +76,6 @@ function* agreeWithPath(
   }
   for (const name of templated) {
     quirks.push({ pointer, effect: 'mended', message: `The path has {${name}}, but no parameter describes it; any text is accepted.` });
-    yield { name, in: 'path', required: true, style: 'simple', explode: false, shape: shapeOf(document, true), examples: [] };
+    yield { name, in: 'path', required: true, style: 'simple', explode: false, examples: [] };
   }
 }

@@ -26,7 +26,8 @@ export type Direction = 'request' | 'response';
 
 /** By the place of the schema in its document. Parameters and headers have no members that the server owns, so either will do. */
 export function directionOf(pointer: string): Direction {
-  return /\/requestBod(y|ies)\//.test(pointer) ? 'request' : 'response';
+  const body = pointer.indexOf('/requestBod');
+  return body >= 0 && body < pointer.indexOf('/content/') ? 'request' : 'response';
 }
 
 /**

@@ -3,7 +3,7 @@
  * Each schema becomes a function on first use. Our own rather than @cfworker/json-schema, which manages 3–6 thousand checks
  * a second of a 2 kB resource, runs the platform's RegExp on a user's patterns, and stops at "no alternative fits".
  */
-import type { Json, JsonObject, Schema, SchemaAt, SchemaFault } from '../contract.ts';
+import type { Checker, Json, JsonObject, Schema, SchemaAt, SchemaFault } from '../contract.ts';
 import { all, type Check, type Compile, COST_FAULT, directionOf, fault, type Run, TOO_COSTLY } from './check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
 import { contains, itemCount, items } from './keywords-array.ts';
@@ -37,6 +37,7 @@ const KEYWORDS = [
 export interface Validator {
   resolve(schema: Schema): Schema;
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
+  checker(at: SchemaAt): Checker;
 }
 
 const NO_FAULTS: readonly SchemaFault[] = [];
@@ -58,21 +59,26 @@ export function interpretedValidator(document: JsonObject, patterns: Map<string,
     response: compiler(document, { direction: 'response', resolve, test }),
   };
 
-  function check({ pointer, schema }: SchemaAt, value: Json): readonly SchemaFault[] {
-    const run: Run = { faults: undefined, steps: 0 };
-    try {
-      const compiled = compilers[directionOf(pointer)](schema);
-      if (compiled(value, '', run)) return NO_FAULTS;
-      const faults: SchemaFault[] = [];
-      compiled(value, '', Object.assign(run, { faults, steps: 0 }));
-      return faults;
-    } catch (error) {
-      if (error === TOO_COSTLY || error instanceof RangeError) return [COST_FAULT];
-      throw error;
-    }
+  function checker({ pointer, schema }: SchemaAt): Checker {
+    const compile = compilers[directionOf(pointer)];
+    let compiled: Check | undefined;
+    return (value) => faultsBy((compiled ??= compile(schema)), value);
   }
 
-  return { resolve, check };
+  return { resolve, check: (at, value) => checker(at)(value), checker };
+}
+
+function faultsBy(compiled: Check, value: Json): readonly SchemaFault[] {
+  const run: Run = { faults: undefined, steps: 0 };
+  try {
+    if (compiled(value, '', run)) return NO_FAULTS;
+    const faults: SchemaFault[] = [];
+    compiled(value, '', Object.assign(run, { faults, steps: 0 }));
+    return faults;
+  } catch (error) {
+    if (error === TOO_COSTLY || error instanceof RangeError) return [COST_FAULT];
+    throw error;
+  }
 }
 
 /** Load has reported the patterns that cannot be checked and taken them out. */

@@ -3,7 +3,7 @@
  * still no code made at run time. They only say whether a value fits; why it does not, the interpreting validator says, so
  * that both report the same faults and the generated code carries no messages.
  */
-import type { Json, SchemaAt, SchemaFault } from '../contract.ts';
+import type { Checker, Json, SchemaAt, SchemaFault } from '../contract.ts';
 import type { Validator } from './validate-interpreted.ts';
 
 /** Generated functions by the JSON pointer of the schema that each stands for. */
@@ -14,14 +14,15 @@ const NO_FAULTS: readonly SchemaFault[] = [];
 const UNEXPLAINED: readonly SchemaFault[] = [{ pointer: '', keyword: 'schema', message: 'breaks its schema' }];
 
 export function standaloneValidator(interpreted: Validator, compiled: Compiled): Validator {
-  return {
-    resolve: interpreted.resolve,
-    check(at: SchemaAt, value: Json): readonly SchemaFault[] {
-      const validate = compiled[at.pointer];
-      if (validate === undefined) return interpreted.check(at, value);
-      if (validate(value)) return NO_FAULTS;
-      const faults = interpreted.check(at, value);
+  const checker = (at: SchemaAt): Checker => {
+    const explain = interpreted.checker(at);
+    const fits = compiled[at.pointer];
+    if (fits === undefined) return explain;
+    return (value) => {
+      if (fits(value)) return NO_FAULTS;
+      const faults = explain(value);
       return faults.length > 0 ? faults : UNEXPLAINED;
-    },
+    };
   };
+  return { resolve: interpreted.resolve, check: (at, value) => checker(at)(value), checker };
 }

@@ -1,9 +1,11 @@
 /** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
+import { placeInForm } from '../../contract/bodies/place-in-form.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import { successTypes } from '../../contract/documented.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
 import { documentedType, essenceOf, formOf, isNamedType, negotiate } from '../../contract/media-type.ts';
+import { bodyPlan } from '../request/understand-body.ts';
 
 export function checkSize({ url, call }: Incoming): Problem | undefined {
   if (url.pathname.length + url.search.length > urlLimit)
@@ -125,15 +127,21 @@ function bodyFaults({ match, body }: Incoming): readonly Fault[] {
           },
         ]
       : [];
-  const media = documentedType(body.contentType, documented.content);
-  if (!media?.schema || body.value === undefined) return [];
-  return match.target.api.contract.check(media.schema, body.value).map((fault): Fault => ({ in: 'body', ...fault }));
+  const faults = body.faults ?? (body.value === undefined ? [] : (bodyPlan(body, match.target)?.check(body.value) ?? []));
+  const of = thingOf(body.contentType);
+  return faults.map((fault): Fault => ({ in: 'body', ...of, ...fault }));
 }
 
 function sentence(fault: Fault): string {
-  const place =
-    fault.in === 'body'
-      ? `The body${fault.pointer === '' ? '' : ` at ${fault.pointer}`}`
-      : `The ${fault.in} parameter ${fault.name ?? ''}${fault.pointer === '' ? '' : ` at ${fault.pointer}`}`;
-  return `${place} ${fault.message}.`;
+  const { pointer } = fault;
+  if (fault.of !== undefined && pointer !== '') return `The ${placeInForm(fault.of, pointer)} ${fault.message}.`;
+  const place = fault.in === 'body' ? 'body' : `${fault.in} parameter ${fault.name ?? ''}`;
+  return `The ${place}${pointer === '' ? '' : ` at ${pointer}`} ${fault.message}.`;
+}
+
+/** The faults of a form are said in its own words. */
+function thingOf(contentType: string): Pick<Fault, 'of'> {
+  const essence = essenceOf(contentType);
+  if (essence === 'multipart/form-data') return { of: 'part' };
+  return essence === 'application/x-www-form-urlencoded' ? { of: 'form member' } : {};
 }

@@ -18,7 +18,7 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   const suspects = [url.pathname, url.search, body?.text ?? ''].some((text) => mayHold(decodeUrl(text) ?? text));
   if (
     !suspects &&
-    body?.binary === undefined &&
+    (body === undefined || body.text !== undefined) &&
     !match.target.parameters.some((p) => p.in === 'header' && mayHold(incoming.request.headers.get(p.name) ?? ''))
   )
     return undefined;
@@ -67,9 +67,10 @@ function bodyFaults(incoming: Incoming, body: ReadBody): readonly Fault[] {
   const allowed = publishedNumbers(contract);
   const bad = (text: string, identifier: boolean): boolean =>
     mayHold(text) && findLiveNhsNumbers(text, { identifier, allowed }).some(({ certainty }) => certainty === 'certain');
-  if (body.binary) {
+  if (body.text === undefined) {
+    // The files of a form are no part of its value.
     const text = readable(body.bytes);
-    return text !== undefined && bad(text, false) ? [{ in: 'body', pointer: '', keyword: 'live-data', message }] : [];
+    if (text !== undefined && bad(text, false)) return [{ in: 'body', pointer: '', keyword: 'live-data', message }];
   }
   if (body.value === undefined) return [];
   const at = match.target.operation.body?.content.find((media) => media.schema)?.schema;

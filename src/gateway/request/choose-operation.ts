@@ -4,7 +4,8 @@ import { successTypes } from '../../contract/documented.ts';
 import type { Problem } from '../../mock.ts';
 import { matchTargets, type Match, type Target } from '../api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
-import { documentedType, negotiate } from '../../contract/media-type.ts';
+import { negotiate } from '../../contract/media-type.ts';
+import { bodyPlan, readAs } from './understand-body.ts';
 
 /** Sets the matches of the request's method, or says which methods there are. `every` is consulted only when the route itself has none. */
 export function chooseByMethod(
@@ -38,9 +39,9 @@ export function chooseByMethod(
 
 /** A path key may carry the very query that tells its operation apart: `/search?kind=person`. */
 function asksFor(fragment: string | undefined, search: string): boolean {
-  const wanted = fragment?.includes('=') ? parseQuery(fragment) : [];
-  const sent = parseQuery(search);
-  return wanted.length > 0 && wanted.every(({ name, text }) => sent.some((pair) => pair.name === name && pair.text === text));
+  const wanted = fragment?.includes('=') ? parseQuery(fragment).texts : undefined;
+  const sent = parseQuery(search).texts;
+  return wanted !== undefined && [...wanted].every(([name, texts]) => texts.every((text) => sent.get(name)?.includes(text)));
 }
 
 export function allowedMethods(matches: readonly Match[]): string {
@@ -69,11 +70,13 @@ function names({ target: { operation } }: Match, body: ReadBody | undefined): bo
 }
 
 /** Faults of a body by an operation's schema; far more where the operation has no such type, more still where it takes no body. */
-function misfitOf({ target: { operation, api } }: Match, body: ReadBody): number {
-  if (!operation.body) return Infinity;
-  const media = documentedType(body.contentType, operation.body.content);
-  if (!media) return Number.MAX_SAFE_INTEGER;
-  return media.schema && body.value !== undefined ? api.contract.check(media.schema, body.value).length : 0;
+function misfitOf({ target }: Match, body: ReadBody): number {
+  if (!target.operation.body) return Infinity;
+  const plan = bodyPlan(body, target);
+  if (!plan) return Number.MAX_SAFE_INTEGER;
+  if (body.value !== undefined) return plan.check(body.value).length;
+  const understood = readAs(body, target);
+  return understood && 'faults' in understood ? understood.faults.length : 0;
 }
 
 function misfitWithoutBody({ target: { operation } }: Match, accept: string | null): number {

@@ -1,5 +1,5 @@
 /** A request on its way through the gateway: what has been read of it so far, and the journal's record of it. */
-import type { Json } from '../../contract/contract.ts';
+import type { Json, SchemaFault } from '../../contract/contract.ts';
 import type { Binary, Call, Fault } from '../../mock.ts';
 import type { Exchange } from '../../workspace/journal.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -31,6 +31,10 @@ export interface ReadBody {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   readonly value?: Json;
+  /** Every fault of a value that was read by its schema. JSON is checked later, when all that comes before has passed. */
+  readonly faults?: readonly SchemaFault[];
+  /** It has a Content-Encoding, so its bytes mean nothing yet. */
+  readonly encoded?: true;
   /** The text of a JSON body as sent, so that stored numbers keep the form they came in. */
   readonly text?: string;
   readonly binary?: Binary;

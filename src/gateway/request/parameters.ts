@@ -1,25 +1,24 @@
 /** Decodes the parameters of a request by its operation, and makes the call that answers it. Faults are kept for the check of the contract. */
 import type { Json, Parameter } from '../../contract/contract.ts';
-import { decodeParameter, type RawParameters } from '../../contract/parameters/parameters.ts';
-import { decodeText, parseQuery } from '../../contract/parameters/query.ts';
+import type { Sent } from '../../contract/parameters/read-parameter.ts';
+import { decodeText, emptyQuery, parseQuery } from '../../contract/parameters/query.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import type { Match } from '../api.ts';
 import { makeCall } from '../call.ts';
-import type { Incoming } from './incoming.ts';
+import { note, type Incoming } from './incoming.ts';
 import { quotable } from './withheld.ts';
 
 const noCookies: Readonly<Record<string, string>> = {};
+const nothing: readonly string[] = [];
 
 export function readParameters(incoming: Incoming, match: Match): Problem | undefined {
   const { request, url } = incoming;
-  const { api, parameters, queryNames } = match.target;
-  const pairs = url.search === '' ? [] : parseQuery(url.search);
-  if (pairs.some((pair) => badText(pair.name) || badText(pair.text))) {
-    return { problem: 'malformed-url', message: 'The query is not valid percent-encoded UTF-8 text.' };
-  }
-  const raw: RawParameters = {
+  const { parameters, readers, queryNames } = match.target;
+  const malformed = badQuery(url.search);
+  if (malformed) return { problem: 'malformed-url', message: malformed };
+  const sent: Sent = {
     path: match.path,
-    query: pairs,
+    query: url.search === '' ? emptyQuery : parseQuery(url.search),
     header: (name) => request.headers.get(name) ?? undefined,
     get cookies() {
       return readCookies(request.headers.get('cookie'));
@@ -27,24 +26,30 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
   };
   const query: Record<string, Json> = {};
   const faults: Fault[] = [];
-  for (const parameter of parameters) {
-    const decoded = decodeParameter(api.contract, parameter, raw);
+  for (let index = 0; index < parameters.length; index++) {
+    const parameter = parameters[index];
+    const decoded = readers[index]?.(sent);
+    if (!parameter) continue;
     if (decoded === undefined) {
       if (parameter.required)
         faults.push({ in: parameter.in, name: parameter.name, pointer: '', keyword: 'required', message: 'is required' });
     } else if ('faults' in decoded) {
       faults.push(
-        ...decoded.faults.map((fault): Fault => ({ in: parameter.in, name: parameter.name, ...fault, ...sentValue(parameter, raw) })),
+        ...decoded.faults.map((fault): Fault => ({ in: parameter.in, name: parameter.name, ...fault, ...sentValue(parameter, sent) })),
       );
       // What was sent stays visible to an API's own rules, which may want to say more than its contract.
-      if (parameter.in === 'query')
-        query[parameter.name] = pairs.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '')[0] ?? '';
-    } else if (parameter.in === 'query') query[parameter.name] = decoded.value;
+      if (parameter.in === 'query') query[parameter.name] = decodeText(sent.query.texts.get(parameter.name)?.[0] ?? '') ?? '';
+    } else {
+      for (const line of decoded.notes ?? nothing) note(incoming, line);
+      if (parameter.in !== 'query') continue;
+      if (decoded.value !== undefined) query[parameter.name] = decoded.value;
+      Object.assign(query, decoded.modified);
+    }
   }
   const undeclared =
-    pairs.length === 0
-      ? []
-      : [...new Set(pairs.map((pair) => pair.name))].filter((name) => !queryNames.has(name) && !isMember(name, parameters));
+    sent.query === emptyQuery
+      ? nothing
+      : [...sent.query.texts.keys()].filter((name) => !queryNames.has(name) && !Object.hasOwn(query, name) && !isMember(name, parameters));
   incoming.faults = faults;
   incoming.call = makeCall(incoming, match, { path: match.path, query, undeclared });
   return undefined;
@@ -63,19 +68,19 @@ function isObjectSchema({ schema }: Parameter, member: string): boolean {
 }
 
 /** Broken percent-encoding or a NUL anywhere is refused before anything looks at it. */
-function badText(text: string): boolean {
-  if (text.includes('\0')) return true;
-  if (!text.includes('%')) return false;
-  const decoded = decodeText(text);
-  return decoded === undefined || decoded.includes('\0');
+function badQuery(search: string): string | undefined {
+  if (search.includes('\0') || search.includes('%00')) return 'The query holds a NUL character (%00), which is not allowed anywhere.';
+  if (!search.includes('%')) return undefined;
+  const whole = search.replace(/^\?/, '').split('&');
+  return whole.some((pair) => decodeText(pair) === undefined) ? 'The query is not valid percent-encoded UTF-8 text.' : undefined;
 }
 
 /** The value as it arrived, for the dialects that quote it; withheld where it looks like a live NHS number. */
-function sentValue(parameter: Parameter, raw: RawParameters): { readonly value?: string } {
+function sentValue({ in: place, name }: Parameter, { path, query, header }: Sent): { readonly value?: string } {
   const texts =
-    parameter.in === 'query'
-      ? raw.query.filter((pair) => pair.name === parameter.name).map((pair) => decodeText(pair.text) ?? '')
-      : [parameter.in === 'path' ? raw.path[parameter.name] : parameter.in === 'header' ? raw.header(parameter.name) : undefined];
+    place === 'query'
+      ? (query.texts.get(name) ?? []).map((text) => decodeText(text) ?? '')
+      : [place === 'path' ? path[name] : place === 'header' ? header(name) : undefined];
   const text = texts.filter((one) => one !== undefined).join(',');
   const value = text === '' ? undefined : quotable(text);
   return value === undefined ? {} : { value };

@@ -1,10 +1,9 @@
-/** Reads a request's body: counted as it streams, UTF-8 checked, JSON parsed with its limits. Everything that awaits is here. */
+/** Reads a request's body: counted as it streams, JSON parsed with its limits. Everything that awaits is here; what other bytes mean, only an operation can say. */
 import { parseJson } from '../../contract/json.ts';
-import { ARRAY_ITEMS, BODY_BYTES } from '../../contract/limits.ts';
+import { BODY_BYTES } from '../../contract/limits.ts';
 import type { Problem } from '../../mock.ts';
 import type { ReadBody } from './incoming.ts';
-import { decodeUrl } from './path.ts';
-import { essenceOf, isJsonType } from '../../contract/media-type.ts';
+import { isJsonType } from '../../contract/media-type.ts';
 
 const tooLarge: Problem = { problem: 'too-large', message: `The body is larger than ${BODY_BYTES} bytes, the most this sandbox takes.` };
 
@@ -26,7 +25,9 @@ export async function readBody(request: Request, { encodings }: { readonly encod
   if (bytes === undefined || bytes.byteLength > BODY_BYTES) return tooLarge;
   if (bytes.byteLength === 0) return undefined;
   const contentType = request.headers.get('content-type') ?? '';
-  return encoding === 'identity' ? understand(bytes, contentType) : { bytes, contentType, binary: { bytes, type: contentType } };
+  return encoding === 'identity'
+    ? understand(bytes, contentType)
+    : { bytes, contentType, encoded: true, binary: { bytes, type: contentType } };
 }
 
 /** Undefined as soon as it is longer than the limit. */
@@ -55,24 +56,16 @@ async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Ui
 }
 
 function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string): ReadBody | Problem {
-  const essence = essenceOf(contentType);
   if (isJsonType(contentType)) {
     const text = utf8(bytes);
     if (text === undefined) return malformed('The body is not valid UTF-8.', '');
     const parsed = parseJson(text);
     return 'value' in parsed ? { bytes, contentType, text, value: parsed.value } : malformed(parsed.message, parsed.pointer);
   }
-  if (essence === 'application/x-www-form-urlencoded') {
-    const text = utf8(bytes);
-    if (text !== undefined && text.split('&', ARRAY_ITEMS + 1).length > ARRAY_ITEMS)
-      return malformed(`A form may hold ${ARRAY_ITEMS} members.`, '');
-    const form = text === undefined ? undefined : readForm(text);
-    return form ? { bytes, contentType, value: form } : malformed('The form is not percent-encoded UTF-8.', '');
-  }
   return { bytes, contentType, binary: { bytes, type: contentType } };
 }
 
-function malformed(message: string, pointer: string): Problem {
+export function malformed(message: string, pointer: string): Problem {
   return { problem: 'malformed-body', message, faults: [{ in: 'body', pointer, keyword: 'json', message }] };
 }
 
@@ -84,26 +77,4 @@ function utf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A repeated name becomes an array. Undefined where the encoding is broken. */
-export function readForm(text: string): Record<string, string | string[]> | undefined {
-  const form: Record<string, string | string[]> = Object.create(null);
-  for (const pair of text.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const name = decodeForm(equals < 0 ? pair : pair.slice(0, equals));
-    const value = decodeForm(equals < 0 ? '' : pair.slice(equals + 1));
-    if (name === undefined || value === undefined) return undefined;
-    const known = form[name];
-    if (Array.isArray(known)) known.push(value);
-    else form[name] = known === undefined ? value : [known, value];
-  }
-  return form;
-}
-
-/** Undefined where percent-encoding is broken, or where the text holds a NUL. */
-export function decodeForm(text: string): string | undefined {
-  if (!text.includes('%') && !text.includes('+')) return text;
-  return decodeUrl(text.replaceAll('+', ' '));
 }

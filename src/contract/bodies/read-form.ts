@@ -1,0 +1,49 @@
+/** Reads a form by the schema of its media type: every member by its type, as a query parameter is, then checked as JSON is. */
+import type { Contract, MediaType, SchemaFault } from '../contract.ts';
+import { escapeToken, shapeProblem } from '../json.ts';
+import { changedAt, tokensOf } from '../json-edit.ts';
+import { essenceOf } from '../media-type.ts';
+import { shapeOf } from '../value-shape.ts';
+import type { FormEntry, Malformed } from './form-entry.ts';
+import { formValue } from './form-value.ts';
+import { settleReadings, type Settled } from './settle-readings.ts';
+import type { Json } from '../contract.ts';
+
+/** A form is read without a media type too: each member is then a text. */
+export function formReader(contract: Contract, media: MediaType | undefined): (entries: readonly FormEntry[]) => Settled | Malformed {
+  const shape = shapeOf(contract, media?.schema?.schema ?? true);
+  const check = media?.schema ? contract.checker(media.schema) : () => [];
+  const encoding = media?.encoding ?? new Map();
+  return (entries) => {
+    const files = new Map<string, Json>();
+    const repeated = new Set<string>();
+    const { value, faults } = settleReadings((read) => formValue(shape, entries, { encoding, read, files, repeated }), check);
+    let kept = value;
+    for (const [pointer, file] of files) kept = changedAt(kept, tokensOf(pointer), file);
+    const problem = shapeProblem(kept);
+    if (problem) return { malformed: problem.message };
+    return {
+      value: kept,
+      faults: [
+        ...faults.map((fault) => (fault.keyword === 'type' && repeated.has(fault.pointer) ? { ...fault, message: ONE_VALUE } : fault)),
+        ...typeFaults(entries, encoding),
+      ],
+    };
+  };
+}
+
+const ONE_VALUE = 'is given more than once, but takes one value';
+
+/** Parts whose media type is none of those that the contract lists for them. One that says none is taken as it comes. */
+function typeFaults(entries: readonly FormEntry[], encoding: NonNullable<MediaType['encoding']>): readonly SchemaFault[] {
+  return entries.flatMap(({ name, part }) => {
+    const wanted = encoding.get(name)?.contentType;
+    if (wanted === undefined || part?.contentType === undefined) return [];
+    const sent = essenceOf(part.contentType);
+    const fits = wanted.split(',').some((type) => {
+      const range = essenceOf(type);
+      return range === sent || range === '*/*' || (range.endsWith('/*') && sent.startsWith(range.slice(0, -1)));
+    });
+    return fits ? [] : [{ pointer: `/${escapeToken(name)}`, keyword: 'contentType', message: `must be of the media type ${wanted}` }];
+  });
+}

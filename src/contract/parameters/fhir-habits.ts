@@ -1,0 +1,101 @@
+/**
+ * What FHIR's search says for every search parameter (https://hl7.org/fhir/R4/search.html), whatever narrow type a contract gives one:
+ * a repeat means and, a comma means or, dates and numbers carry a prefix, names carry a modifier. Let through where each single value is right.
+ */
+import type { Checker, Contract, Json, Parameter } from '../contract.ts';
+import { jsonMedia } from '../documented.ts';
+import { readAs, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
+import type { Decoded, Meant } from './read-parameter.ts';
+
+export interface FhirHabits {
+  /** What texts that the schema refuses mean to FHIR; undefined where one of the single values is wrong. */
+  read(texts: readonly string[]): Meant | undefined;
+  /** What stands under the parameter's name with this modifier; undefined for what is no modifier of FHIR's. */
+  modified(modifier: string, texts: readonly string[]): Decoded | undefined;
+}
+
+/** Whether the API of a contract is one of FHIR: it says so in its media types, or what it shows are resources. */
+export function speaksFhir(contract: Contract): boolean {
+  return contract.operations.some(({ body, responses }) => {
+    const answers = [...responses.values()];
+    const types = [...(body?.content ?? []), ...answers.flatMap(({ content }) => content)];
+    return (
+      types.some(({ type }) => /\bfhir\+/i.test(type)) ||
+      answers.some((response) => {
+        const schema = jsonMedia(response)?.schema?.schema;
+        return schema !== undefined && (shapeOf(contract, schema).members?.has('resourceType') ?? false);
+      })
+    );
+  });
+}
+
+const PREFIX = /^(?:eq|ne|gt|lt|ge|le|sa|eb|ap)(?=\d)/;
+/** A comma that separates; one after a backslash belongs to the value. */
+const COMMA = /(?<!\\),/;
+
+const MODIFIERS: ReadonlySet<string> = new Set([
+  'missing',
+  'exact',
+  'contains',
+  'text',
+  'not',
+  'above',
+  'below',
+  'in',
+  'not-in',
+  'of-type',
+  'identifier',
+  'iterate',
+  'recurse',
+]);
+/** A reference may say which type of resource it means: `subject:Patient`. */
+const TYPE_MODIFIER = /^[A-Z][A-Za-z]+$/;
+
+export function fhirHabits(
+  contract: Contract,
+  { parameter, shape, check }: { readonly parameter: Parameter; readonly shape: ValueShape; readonly check: Checker },
+): FhirHabits {
+  let spoken: boolean | undefined;
+  const isFhir = (): boolean => (spoken ??= speaksFhir(contract));
+  const { items, scalars } = shape;
+
+  const isRight = (text: string): boolean =>
+    ((scalars.length > 0 || !items) && readingsOf(shape, text).some((value) => check(value).length === 0)) ||
+    (items !== undefined && check([readAs(items.scalars, text)]).length === 0);
+  const isRightAtLast = (text: string): boolean => isRight(text) || (PREFIX.test(text) && isRight(text.replace(PREFIX, '')));
+
+  return {
+    read(texts) {
+      const several = texts.length > 1;
+      const single = texts.flatMap((text) => text.split(COMMA));
+      if (single.length === 0 || !isFhir() || !single.every(isRightAtLast)) return undefined;
+      const habits = [
+        ...(several ? ['a repeat, by which all must hold'] : []),
+        ...(single.length > texts.length ? ['a comma, by which either may hold'] : []),
+        ...(single.some((text) => !isRight(text)) ? ['a prefix of comparison'] : []),
+      ];
+      return {
+        value: several ? texts : (texts[0] ?? ''),
+        notes: [
+          `The query parameter ${parameter.name} was read as a FHIR search reads it (${habits.join('; ')}); the schema of the contract has no room for that.`,
+        ],
+      };
+    },
+    modified(modifier, texts) {
+      if (!(MODIFIERS.has(modifier) || TYPE_MODIFIER.test(modifier)) || !isFhir()) return undefined;
+      const full = `${parameter.name}:${modifier}`;
+      const right = modifier === 'missing' ? (text: string) => text === 'true' || text === 'false' : isRightAtLast;
+      if (!texts.flatMap((text) => text.split(COMMA)).every(right)) {
+        const message = modifier === 'missing' ? 'must be true or false' : 'must hold values that are right without the modifier too';
+        return { faults: [{ pointer: '', keyword: 'modifier', message: `with the modifier :${modifier} ${message}` }] };
+      }
+      const value: Json = texts.length > 1 ? texts : (texts[0] ?? '');
+      return {
+        modified: { [full]: value },
+        notes: [
+          `The query parameter ${full} counts as ${parameter.name} with a modifier of FHIR's search, which the contract does not list.`,
+        ],
+      };
+    },
+  };
+}

@@ -1,0 +1,201 @@
+/** From the texts of a request to the value of one parameter: `style` and `explode` undone, types read, the schema checked. */
+import type { Checker, Contract, Json, Operation, Parameter, SchemaFault } from '../contract.ts';
+import { parseJson } from '../json.ts';
+import { readAs, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
+import { type FhirHabits, fhirHabits } from './fhir-habits.ts';
+import { arrayTexts, queryMembers, textMembers } from './parameter-styles.ts';
+import { decodeTexts, type Query } from './query.ts';
+
+/** What a request sends beside its body. */
+export interface Sent {
+  /** Percent-decoded, by template name. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Query;
+  header(name: string): string | undefined;
+  readonly cookies: Readonly<Record<string, string>>;
+}
+
+/** What a parameter's text means; or every fault it has. */
+export type Decoded = { readonly faults: readonly SchemaFault[] } | Meant;
+
+export interface Meant {
+  /** Absent where the parameter came with modifiers only. An array of the texts where a client repeated what takes one value. */
+  readonly value?: Json;
+  /** What came under the parameter's name with a modifier, by its full name: `name:contains`. */
+  readonly modified?: Readonly<Record<string, Json>>;
+  /** What was let through although the schema is narrower, and why. */
+  readonly notes?: readonly string[];
+}
+
+/** Reads one parameter of a request; undefined where the request does not have it. */
+export type Reader = (sent: Sent) => Decoded | undefined;
+
+/** Understands a parameter once, so that a request only has its texts looked up, typed and checked. */
+export function planReader(contract: Contract, operation: Operation, parameter: Parameter): Reader {
+  const { schema, contentType } = parameter;
+  const about: About = {
+    parameter,
+    shape: shapeOf(contract, schema?.schema ?? true),
+    check: schema ? contract.checker(schema) : fitsAlways,
+  };
+  const read = contentType === undefined ? (texts: Texts) => readTexts(texts, about) : documentReader(contentType, about.check);
+  if (parameter.in === 'query') return queryReader(contract, operation, about, read);
+  const find = singleText(parameter);
+  return (sent) => {
+    const text = find(sent);
+    return text === undefined ? undefined : read(textsOf(about, text));
+  };
+}
+
+function queryReader(contract: Contract, operation: Operation, about: About, read: (texts: Texts) => Decoded): Reader {
+  const { parameter, shape } = about;
+  const { name } = parameter;
+  const { members } = shape;
+  const habits = operation.method === 'get' || operation.method === 'head' ? fhirHabits(contract, about) : undefined;
+  const declared = new Set(operation.parameters.map((one) => one.name));
+  const needed = parameter.required && !allowsEmpty(parameter, shape);
+  return ({ query }) => {
+    // The members of an object may stand in a query without its name.
+    if (members === undefined && query.modified.length === 0 && !query.texts.has(name)) return undefined;
+    const modified = habits && query.modified.length > 0 ? modifiersOf({ name, declared, habits }, query) : undefined;
+    if (modified && 'faults' in modified) return modified;
+    const texts = queryTexts(about, query);
+    if (texts === undefined) return modified;
+    if (texts === 'broken') return faulty('encoding', 'must be valid percent-encoding of UTF-8 text');
+    if (needed && texts.members === undefined && texts.all.every((text) => text === ''))
+      return faulty('required', 'is required, and was sent without a value');
+    const decoded = read(texts);
+    const meant = 'faults' in decoded ? (habits?.read(texts.all) ?? decoded) : decoded;
+    return modified && !('faults' in meant) ? both(modified, meant) : meant;
+  };
+}
+
+function queryTexts({ parameter, shape }: About, query: Query): Texts | 'broken' | undefined {
+  const own = query.texts.get(parameter.name);
+  const members = shape.members ? queryMembers(parameter, shape.members, query) : undefined;
+  if (members === 'broken') return members;
+  if (own === undefined) return members && { whole: '', all: [], list: [], members };
+  const all = decodeTexts(own);
+  const list = shape.items ? decodeTexts(arrayTexts(parameter, own)) : all;
+  return all && list ? { whole: all[0] ?? '', all, list, members } : 'broken';
+}
+
+/** A parameter and what was understood of it. */
+export interface About {
+  readonly parameter: Parameter;
+  readonly shape: ValueShape;
+  readonly check: Checker;
+}
+
+const NO_FAULTS: readonly SchemaFault[] = [];
+const fitsAlways: Checker = () => NO_FAULTS;
+
+function faulty(keyword: string, message: string): { readonly faults: readonly SchemaFault[] } {
+  return { faults: [{ pointer: '', keyword, message }] };
+}
+
+/** Whether an empty text says something: the contract lists it, or null, or no least length but 0. */
+function allowsEmpty({ mayBeEmpty, schema }: Parameter, { scalars, parts }: ValueShape): boolean {
+  return (
+    mayBeEmpty === true ||
+    schema === undefined ||
+    scalars.includes('null') ||
+    parts.some((part) => part.minLength === 0 || part.const === '' || part.enum?.includes(''))
+  );
+}
+
+/** The texts of one parameter, decoded, as each way of reading wants them. */
+interface Texts {
+  /** The only text, or the first of several. */
+  readonly whole: string;
+  readonly all: readonly string[];
+  /** Taken apart only where the schema has an array. */
+  readonly list: readonly string[];
+  readonly members: Readonly<Record<string, string>> | undefined;
+}
+
+function singleText({ in: place, name, style }: Parameter): (sent: Sent) => string | undefined {
+  if (place === 'header') return (sent) => sent.header(name);
+  if (place === 'cookie') return (sent) => sent.cookies[name];
+  const plain =
+    style === 'label'
+      ? (text: string) => text.replace(/^\./, '')
+      : style === 'matrix'
+        ? (text: string) => (text.startsWith(`;${name}=`) ? text.slice(name.length + 2) : text)
+        : undefined;
+  return plain ? ({ path }) => (path[name] === undefined ? undefined : plain(path[name])) : ({ path }) => path[name];
+}
+
+function textsOf({ parameter, shape }: About, text: string): Texts {
+  const list = shape.items ? arrayTexts(parameter, [text]) : [text];
+  return {
+    whole: text,
+    all: [text],
+    list: parameter.in === 'header' ? list.map((item) => item.trim()) : list,
+    members: shape.members ? textMembers(parameter, text) : undefined,
+  };
+}
+
+function documentReader(type: string, check: Checker): (texts: Texts) => Decoded {
+  return ({ whole }) => {
+    const parsed = /[/+]json\b/i.test(type) ? parseJson(whole) : { value: whole };
+    if (!('value' in parsed)) return faulty('content', `must be ${type}: ${parsed.message}`);
+    const faults = check(parsed.value);
+    return faults.length === 0 ? { value: parsed.value } : { faults };
+  };
+}
+
+function readTexts(texts: Texts, about: About): Decoded {
+  let faults: readonly SchemaFault[] | undefined;
+  for (const value of candidates(texts, about)) {
+    const found = about.check(value);
+    if (found.length === 0) return { value };
+    faults ??= found;
+  }
+  return faults ? { faults } : faulty('type', 'is given more than once, but takes one value');
+}
+
+/** What the texts could mean, likeliest first. */
+function* candidates(texts: Texts, { parameter, shape }: About): Generator<Json> {
+  const { members, items } = shape;
+  if (members && texts.members) {
+    yield Object.fromEntries(
+      Object.entries(texts.members).map(([name, text]) => {
+        const member = members.get(name) ?? shape.others;
+        return [name, member ? readAs(member.scalars, text) : text];
+      }),
+    );
+  }
+  if (items) yield texts.list.map((text) => readAs(items.scalars, text));
+  if (texts.all.length === 1 && (shape.scalars.length > 0 || !(items || members))) yield* readingsOf(shape, texts.whole);
+  // Structured values sent as JSON text, which clients do where a style is hard to write.
+  if ((items || members) && parameter.in !== 'query' && /^[{[]/.test(texts.whole)) {
+    const parsed = parseJson(texts.whole);
+    if ('value' in parsed) yield parsed.value;
+  }
+}
+
+function both(one: Meant, other: Meant): Meant {
+  return {
+    ...one,
+    ...other,
+    modified: { ...one.modified, ...other.modified },
+    notes: [...(one.notes ?? []), ...(other.notes ?? [])],
+  };
+}
+
+/** What the query says under a parameter's name with a modifier; undefined where it says nothing so. */
+function modifiersOf(
+  { name, declared, habits }: { readonly name: string; readonly declared: ReadonlySet<string>; readonly habits: FhirHabits },
+  query: Query,
+): Decoded | undefined {
+  let all: Meant | undefined;
+  for (const full of query.modified) {
+    if (!full.startsWith(`${name}:`) || declared.has(full)) continue;
+    const texts = decodeTexts(query.texts.get(full) ?? []);
+    const found = texts && habits.modified(full.slice(name.length + 1), texts);
+    if (found && 'faults' in found) return found;
+    if (found) all = all ? both(all, found) : found;
+  }
+  return all;
+}

@@ -1,0 +1,27 @@
+/** What the bytes of a form mean to the operation that was chosen, by the schema of the media type that it documents for them. */
+import type { BodyPlan } from '../../contract/bodies/plan-bodies.ts';
+import { documentedType } from '../../contract/media-type.ts';
+import type { Problem } from '../../mock.ts';
+import type { Target } from '../api.ts';
+import type { Incoming, ReadBody } from './incoming.ts';
+import { malformed } from './read-body.ts';
+
+export function understandBody(incoming: Incoming): Problem | undefined {
+  const { body, match } = incoming;
+  const understood = body && match && readAs(body, match.target);
+  if (!body || !understood) return undefined;
+  if ('malformed' in understood) return malformed(understood.malformed, '');
+  const { binary: _, ...others } = body;
+  incoming.body = { ...others, value: understood.value, faults: understood.faults };
+  return undefined;
+}
+
+/** What an operation documents for the type of a body. */
+export function bodyPlan(body: ReadBody, { bodies }: Target): BodyPlan | undefined {
+  return documentedType(body.contentType, bodies);
+}
+
+/** Undefined for JSON, which needs no schema to be read, and for what is kept as it came. */
+export function readAs(body: ReadBody, target: Target): ReturnType<BodyPlan['read']> {
+  return body.value === undefined && body.encoded !== true ? bodyPlan(body, target)?.read(body.bytes, body.contentType) : undefined;
+}
