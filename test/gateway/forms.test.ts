@@ -28,7 +28,9 @@ function shop(schema: object, encoding: object = {}, components: object = {}): S
             responses: {
               200: {
                 description: 'one',
-                content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } },
+                content: {
+                  'application/json': { schema: { allOf: [schema, { type: 'object', properties: { id: { type: 'string' } } }] } },
+                },
               },
             },
           },

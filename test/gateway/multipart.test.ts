@@ -27,7 +27,9 @@ function uploads(schema: object, encoding: object = {}, refusal = '400'): Sandbo
             responses: {
               200: {
                 description: 'one',
-                content: { 'application/json': { schema: { type: 'object', properties: { id: { type: 'string' } } } } },
+                content: {
+                  'application/json': { schema: { allOf: [schema, { type: 'object', properties: { id: { type: 'string' } } }] } },
+                },
               },
             },
           },
@@ -77,7 +79,7 @@ const SCAN = {
 };
 
 describe('an upload is kept', () => {
-  test('its texts by their type, its file by name, type and size', async () => {
+  test('its texts by their type, its file by its name', async () => {
     const { status, kept } = await send(uploads(SCAN), [
       ['file', pdf(), 'scan.pdf'],
       ['pages', '3'],
@@ -88,7 +90,7 @@ describe('an upload is kept', () => {
     ]);
     expect(status).toBe(201);
     expect(kept).toEqual({
-      file: { filename: 'scan.pdf', contentType: 'application/pdf', size: 5 },
+      file: 'scan.pdf',
       pages: 3,
       urgent: true,
       tags: ['a', 'b'],
@@ -99,7 +101,7 @@ describe('an upload is kept', () => {
   test('several files under one name, as a list', async () => {
     const files = { type: 'object', properties: { files: { type: 'array', maxItems: 2, items: { type: 'string', format: 'binary' } } } };
     const one: Part = ['files', pdf(), 'a.pdf'];
-    expect((await send(uploads(files), [one, one])).kept).toMatchObject({ files: [{ filename: 'a.pdf' }, { size: 5 }] });
+    expect((await send(uploads(files), [one, one])).kept).toEqual({ files: ['a.pdf', 'a.pdf'] });
     expect((await send(uploads(files), [one, one, one])).status).toBe(400);
   });
 
@@ -109,7 +111,7 @@ describe('an upload is kept', () => {
       ['a "b"', 'grün'],
       ['file', new Blob([]), 'nothing "here".txt'],
     ]);
-    expect(kept).toMatchObject({ 'a "b"': 'grün', file: { filename: 'nothing "here".txt', size: 0 } });
+    expect(kept).toEqual({ 'a "b"': 'grün', file: 'nothing "here".txt' });
   });
 
   test('a file that holds the beginning of the boundary', async () => {
@@ -117,7 +119,7 @@ describe('an upload is kept', () => {
       '--x\r\nContent-Disposition: form-data; name=file; filename=a\r\n\r\n\r\n--xy\r\n--x \r\nContent-Disposition: form-data; name="pages"\r\n\r\n7\r\n--x--\r\n';
     expect(await sendRaw(uploads(SCAN), body, 'multipart/form-data; boundary=x')).toMatchObject({
       status: 201,
-      kept: { file: { size: 6 }, pages: 7 },
+      kept: { file: 'a', pages: 7 },
     });
   });
 });

@@ -1,5 +1,4 @@
 /** One member of a form as it travelled: a pair of a urlencoded form, or a part of a multipart one. */
-import type { Json } from '../contract.ts';
 
 export interface FormEntry {
   readonly name: string;
@@ -16,11 +15,6 @@ export interface PartOfForm {
   readonly filename?: string;
   /** How many bytes it has. */
   readonly size: number;
-}
-
-/** What is kept of a file: what is known about it, never its bytes. */
-export function describeFile({ filename, contentType, size }: PartOfForm): Json {
-  return { ...(filename !== undefined && { filename }), ...(contentType !== undefined && { contentType }), size };
 }
 
 export interface Malformed {

@@ -5,14 +5,14 @@ import { isJsonType } from '../media-type.ts';
 import { arrayTexts, textMembers } from '../parameters/parameter-styles.ts';
 import { decodeTexts } from '../parameters/query.ts';
 import type { ValueShape } from '../value-shape.ts';
-import { describeFile, type FormEntry } from './form-entry.ts';
+import type { FormEntry } from './form-entry.ts';
 import type { ReadText } from './settle-readings.ts';
 
 export interface FormReading {
   readonly encoding: ReadonlyMap<string, Encoding>;
   readonly read: ReadText;
-  /** By pointer: what to keep of a file, in whose place the value has as many characters as the file has bytes. */
-  readonly files: Map<string, Json>;
+  /** By pointer: the entry of a file, in whose place the value has as many characters as the file has bytes. */
+  readonly files: Map<string, FormEntry>;
   /** Where a member came more than once that takes one value. */
   readonly repeated: Set<string>;
 }
@@ -139,14 +139,15 @@ function spelledOut({ name, text = '', part }: FormEntry, encoding: Encoding | u
   return textMembers({ name, in: 'query', style: encoding.style, explode: false }, text);
 }
 
-function one(shape: ValueShape | undefined, { text, part }: FormEntry, at: string, reading: FormReading): Json {
+function one(shape: ValueShape | undefined, entry: FormEntry, at: string, reading: FormReading): Json {
+  const { text, part } = entry;
   const structured = shape !== undefined && (shape.members ?? shape.items) !== undefined;
   if (text !== undefined && (structured || isJsonType(part?.contentType ?? '')) && !isBinary(shape)) {
     const value = parsed(text);
     if (value !== undefined && (structured ? typeof value === 'object' : true)) return value;
   }
   if (part && (text === undefined || isBinary(shape) || (part.filename !== undefined && !shape?.scalars.includes('string')))) {
-    reading.files.set(at, describeFile(part));
+    reading.files.set(at, entry);
     return 'x'.repeat(part.size);
   }
   return reading.read(shape, text ?? '', at);

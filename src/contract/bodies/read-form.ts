@@ -6,8 +6,8 @@ import { essenceOf } from '../media-type.ts';
 import { shapeOf } from '../value-shape.ts';
 import type { FormEntry, Malformed } from './form-entry.ts';
 import { formValue } from './form-value.ts';
+import { placeInForm } from './place-in-form.ts';
 import { settleReadings, type Settled } from './settle-readings.ts';
-import type { Json } from '../contract.ts';
 
 /** A form is read without a media type too: each member is then a text. */
 export function formReader(contract: Contract, media: MediaType | undefined): (entries: readonly FormEntry[]) => Settled | Malformed {
@@ -15,11 +15,11 @@ export function formReader(contract: Contract, media: MediaType | undefined): (e
   const check = media?.schema ? contract.checker(media.schema) : () => [];
   const encoding = media?.encoding ?? new Map();
   return (entries) => {
-    const files = new Map<string, Json>();
+    const files = new Map<string, FormEntry>();
     const repeated = new Set<string>();
     const { value, faults } = settleReadings((read) => formValue(shape, entries, { encoding, read, files, repeated }), check);
     let kept = value;
-    for (const [pointer, file] of files) kept = changedAt(kept, tokensOf(pointer), file);
+    for (const [pointer, file] of files) kept = changedAt(kept, tokensOf(pointer), keptOf(file));
     const problem = shapeProblem(kept);
     if (problem) return { malformed: problem.message };
     return {
@@ -28,8 +28,16 @@ export function formReader(contract: Contract, media: MediaType | undefined): (e
         ...faults.map((fault) => (fault.keyword === 'type' && repeated.has(fault.pointer) ? { ...fault, message: ONE_VALUE } : fault)),
         ...typeFaults(entries, encoding),
       ],
+      notes: [...files].map(
+        ([pointer, { part }]) => `Of the ${placeInForm('part', pointer)} (${part?.size ?? 0} bytes) the name is kept, and not the bytes.`,
+      ),
     };
   };
+}
+
+/** What stands for a file in what is kept: its name, which fits wherever the contract has a text. */
+function keptOf({ text, part }: FormEntry): string {
+  return part?.filename ?? text ?? `${part?.size ?? 0} bytes`;
 }
 
 const ONE_VALUE = 'is given more than once, but takes one value';

@@ -9,6 +9,8 @@ export type ReadText = (shape: ValueShape | undefined, text: string, pointer: st
 export interface Settled {
   readonly value: Json;
   readonly faults: readonly SchemaFault[];
+  /** What the explanation of the request should say of how it was read. */
+  readonly notes?: readonly string[];
 }
 
 /** How often faults may lead to other readings before they stand. */

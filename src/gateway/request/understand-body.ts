@@ -3,7 +3,7 @@ import type { BodyPlan } from '../../contract/bodies/plan-bodies.ts';
 import { documentedType } from '../../contract/media-type.ts';
 import type { Problem } from '../../mock.ts';
 import type { Target } from '../api.ts';
-import type { Incoming, ReadBody } from './incoming.ts';
+import { note, type Incoming, type ReadBody } from './incoming.ts';
 import { malformed } from './read-body.ts';
 
 export function understandBody(incoming: Incoming): Problem | undefined {
@@ -12,6 +12,7 @@ export function understandBody(incoming: Incoming): Problem | undefined {
   if (!body || !understood) return undefined;
   if ('malformed' in understood) return malformed(understood.malformed, '');
   const { binary: _, ...others } = body;
+  for (const line of understood.notes ?? []) note(incoming, line);
   incoming.body = { ...others, value: understood.value, faults: understood.faults };
   return undefined;
 }
