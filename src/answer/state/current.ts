@@ -5,7 +5,7 @@ import type { Published, PublishedRow } from '../../plan/resource/published.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Bodies } from './bodies.ts';
 import { mintId } from './mint-id.ts';
-import { readRow, type Row } from './row.ts';
+import { isTouchedBelow, readRow, type Row } from './row.ts';
 
 export interface Item {
   readonly row: Row;
@@ -62,7 +62,7 @@ export function shownUnderThisParent({ parents }: Resource, call: Call, publishe
 
 /** True once a client has written anything below this parent, or deleted it. */
 export function isTouched(resource: Resource, call: Call): boolean {
-  return call.store.list(resource.collection, parentKey(resource, call)).length > 0;
+  return isTouchedBelow(resource, call, parentKey(resource, call));
 }
 
 /** Where the contract publishes nothing, one item is made up, and stands in the list and under its id until a client writes here. */

@@ -3,8 +3,9 @@ import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
 import { bareValue, isRole } from '../../meaning/roles/check-role.ts';
-import { recogniseEnvelope, wrapPage, type Envelope } from '../../plan/list/envelope.ts';
+import { itemsAt, recogniseEnvelope, wrapPage, type Envelope } from '../../plan/list/envelope.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
+import { membersOf } from '../../plan/resource/members.ts';
 import { identitiesOf } from '../../plan/resource/id-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Bodies } from './bodies.ts';
@@ -44,9 +45,10 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
       call.operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? ''))) +
         queryText(call, paging.link(start)),
     );
+  const room = roomFor(plan);
   const end = paging.start + items.length;
   const page = wrapPage(envelope, {
-    items: items.map((item) => asListed(envelope, item)),
+    items: items.map((item) => within(asListed(envelope, item), room)),
     total: kept.length,
     links: {
       self: link(paging.start),
@@ -60,7 +62,30 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   });
   // While nobody has written here, an example that the contract publishes for this list is better than a page that breaks its schema.
   if (!state.touched && success.media?.schema && call.check(success.media.schema, page).length > 0) return undefined;
-  return { status: success.status, body: page };
+  return { status: success.status, body: completePage(plan, call, bodies, page) };
+}
+
+/** What an envelope requires besides what a page says is made, but for links: there is another page or there is none. */
+function completePage({ success }: StatePlan, call: Call, bodies: Bodies, page: Json): Json {
+  const { media, response } = success;
+  if (!isObject(page) || !media?.schema || call.check(media.schema, page).length === 0) return page;
+  const model = bodies.model(call, response, media);
+  const links = Object.fromEntries(['next', 'previous', 'prev'].map((name) => [name, null]));
+  const made = isObject(model)
+    ? Object.fromEntries(Object.entries(model).map(([name, value]) => [name, links[name] === null ? null : value]))
+    : {};
+  return { ...made, ...page };
+}
+
+/** The members that an item of the list may have, where its schema is closed and another than the item's own. */
+function roomFor({ api, resource, success }: StatePlan): ReadonlySet<string> | undefined {
+  const at = success.media?.schema && itemsAt(api.meaning, success.media.schema);
+  if (!at || !resource.shape || api.meaning.read(at).pointer === api.meaning.read(resource.shape).pointer) return undefined;
+  return api.meaning.read(at).schema.additionalProperties === false ? new Set(membersOf(api.meaning, at).keys()) : undefined;
+}
+
+function within(item: Json, room: ReadonlySet<string> | undefined): Json {
+  return room && isObject(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => room.has(name))) : item;
 }
 
 /** An item kept as `{data: {…}}` is listed as its `data`. */

@@ -117,6 +117,10 @@ function makingOf(
     value: (member, tokens) =>
       modelAt(model(), tokens) ?? bodies.value(call, member.at, member.name, `${resource.collection} ${id} ${tokens.join('/')}`),
     moment: (at) => momentFor(call, at),
+    inPath(name, at) {
+      const text = call.path[name] ?? '';
+      return [text, Number(text)].find((value) => value !== '' && call.check(at, value).length === 0);
+    },
     version,
     self: () => call.url(itemPathOf(resource, call, id)),
   };
@@ -125,6 +129,7 @@ function makingOf(
 interface Making {
   value(member: OwnedMember, tokens: readonly string[]): Json | undefined;
   moment(at: SchemaAt): Json | undefined;
+  inPath(name: string, at: SchemaAt): Json | undefined;
   readonly version: number;
   self(): string;
 }
@@ -162,6 +167,7 @@ function completedObject(value: JsonObject, owned: Owned, place: Place): JsonObj
 }
 
 function memberValue(member: OwnedMember, { making, before, tokens }: Place): Json | undefined {
+  if (typeof member.source === 'object') return making.inPath(member.source.path, member.at) ?? making.value(member, tokens);
   if (member.source === 'version') return making.version;
   if (member.source === 'updated') return making.moment(member.at) ?? making.value(member, tokens);
   const known = isObject(before) ? before[member.name] : undefined;

@@ -1,7 +1,9 @@
 /** What is kept of one item: a line about it, then its body as sent on the wire, so that a read hands the text straight on. */
 import type { Call } from '../../mock.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
-import type { Store } from '../../workspace/store/store.ts';
+import type { Json } from '../../contract/contract.ts';
+import { GONE, PRESENT } from '../../plan/list/row-index.ts';
+import type { IndexEntry, Store } from '../../workspace/store/store.ts';
 import type { Made } from './make-row.ts';
 
 export interface Row {
@@ -29,16 +31,42 @@ export function readRow(store: Store, collection: string, key: string): Row | un
   return document === undefined ? undefined : decodeRow(document);
 }
 
-export function writeRow({ collection }: Resource, call: Call, key: string, { row }: Made): void {
-  keepHistory(call.store, collection, key);
-  call.store.put(collection, key, encodeRow(row));
+export function writeRow(resource: Resource, call: Call, key: string, { row, body }: Made): void {
+  keepHistory(call.store, resource.collection, key);
+  indexed(resource, call);
+  call.store.put(resource.collection, key, encodeRow(row), entriesOf(resource, key, body));
 }
 
 /** A row that says that the item is gone: its id is not given again, and who asks for it is told. */
-export function removeRow({ collection }: Resource, call: Call, key: string, gone: Pick<Row, 'version' | 'updated'>): void {
-  keepHistory(call.store, collection, key);
-  call.store.put(collection, key, encodeRow({ ...gone, deleted: true, text: '' }));
+export function removeRow(resource: Resource, call: Call, key: string, gone: Pick<Row, 'version' | 'updated'>): void {
+  keepHistory(call.store, resource.collection, key);
+  indexed(resource, call);
+  call.store.put(resource.collection, key, encodeRow({ ...gone, deleted: true, text: '' }), [{ name: GONE, value: parentOf(key) }]);
 }
+
+/** True once a client has written anything below this parent, or deleted it. */
+export function isTouchedBelow(resource: Resource, call: Call, parent: string): boolean {
+  const { store } = indexed(resource, call);
+  return [PRESENT, GONE].some((name) => store.find(resource.collection, [{ name, anyOf: [parent] }], { limit: 1 }).length > 0);
+}
+
+/** Sees to it that rows of an older release, or of an older contract, are found as well. To be asked before every search. */
+export function indexed(resource: Resource, call: Call): Call {
+  call.store.reindex(resource.collection, resource.index().definition, (document, key) => {
+    const row = decodeRow(document);
+    if (row.deleted) return [{ name: GONE, value: parentOf(key) }];
+    return entriesOf(resource, key, row.binary === undefined ? JSON.parse(row.text) : undefined);
+  });
+  return call;
+}
+
+function entriesOf(resource: Resource, key: string, body: Json | undefined): readonly IndexEntry[] {
+  const present = { name: PRESENT, value: parentOf(key) };
+  return body === undefined ? [present] : [present, ...resource.index().entriesOf(body)];
+}
+
+/** What stands before the id in a key: an encoded id holds no slash. */
+const parentOf = (key: string): string => key.slice(0, key.lastIndexOf('/') + 1);
 
 /** Keeps the version that is replaced, for `_history`. */
 function keepHistory(store: Store, collection: string, key: string): void {

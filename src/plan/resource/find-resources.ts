@@ -3,6 +3,7 @@ import type { Contract, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemsAt, recogniseEnvelope } from '../list/envelope.ts';
+import { planIndex } from '../list/row-index.ts';
 import { lazily } from '../lazily.ts';
 import { itemParameterOf, planId } from './id-plan.ts';
 import { publishedState } from './published.ts';
@@ -60,6 +61,7 @@ function finish({ contract, meaning }: Finding, draft: Draft, above: readonly Re
     shape,
     id: planId({ meaning, operation: parts.find((part) => part.operation.path === itemPath)?.operation, path, parameter, shape }),
     ...(itemPath !== undefined && itemParameter !== undefined ? { itemPath, itemParameter } : {}),
+    index: view?.of.index ?? lazily(planIndex),
     ...(view ? { view } : {}),
   };
   return { ...unpublished, published: lazily(() => publishedState(contract, meaning, unpublished)) };

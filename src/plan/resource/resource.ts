@@ -1,5 +1,6 @@
 /** A resource that a contract speaks of: where it stands, what its items look like, how they are told apart, and which are published. */
 import type { Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
+import type { RowIndex } from '../list/row-index.ts';
 import type { IdPlan } from './id-plan.ts';
 import type { Published } from './published.ts';
 
@@ -32,6 +33,8 @@ export interface Resource {
   /** The schema under which an item is shown; undefined where the contract gives none. */
   readonly shape: SchemaAt | undefined;
   readonly id: IdPlan;
+  /** By what its rows are found. */
+  readonly index: () => RowIndex;
   /** Its initial state. */
   readonly published: () => Published;
   /** Where it is a view of another collection (`/Patient/{id}/X` of `/X`): whose rows it shows, those that name what this parameter holds. */

@@ -46,10 +46,10 @@ export function acknowledge({ api, resource, success }: AcknowledgementQuestion)
 }
 
 /** Where the answer declares less than the row has, it shows no more than it declares. */
-function partOf(api: ApiPlan, { id }: Resource, at: SchemaAt, row: Members): Acknowledgement {
+function partOf(api: ApiPlan, { id, parents }: Resource, at: SchemaAt, row: Members): Acknowledgement {
   const names = new Set(membersOf(api.meaning, at).keys());
   const shortened = !names.has('resourceType') && [...row.keys()].some((name) => !names.has(name));
-  return { kind: 'part', at, names: shortened ? names : undefined, owned: planOwned({ api, shape: at, id, created: undefined }) };
+  return { kind: 'part', at, names: shortened ? names : undefined, owned: planOwned({ api, shape: at, id, parents, created: undefined }) };
 }
 
 function document({ meaning }: ApiPlan, { path, itemParameter }: Resource, at: SchemaAt): Acknowledgement {

@@ -8,8 +8,8 @@ import { lazilyFor } from '../lazily.ts';
 import type { IdPlan } from '../resource/id-plan.ts';
 import { plainName } from '../resource/names.ts';
 
-/** How a member gets its value. `made`: once, and kept. */
-export type Source = 'made' | 'created' | 'updated' | 'version' | 'self';
+/** How a member gets its value. `made`: once, and kept. `path`: what the request's path holds under that name. */
+export type Source = 'made' | 'created' | 'updated' | 'version' | 'self' | { readonly path: string };
 
 export interface OwnedMember {
   readonly name: string;
@@ -32,6 +32,8 @@ export interface OwnedQuestion {
   readonly api: ApiPlan;
   readonly shape: SchemaAt | undefined;
   readonly id: IdPlan;
+  /** Parameters of the path that items stand below. */
+  readonly parents: readonly string[];
   /** What a create answers with, as published. */
   readonly created: Json | undefined;
 }
@@ -40,14 +42,15 @@ const nothing: OwnedHere = { members: [], inside: new Map(), items: undefined };
 /** Schemas may be recursive; what is sent is rarely deeper. */
 const DEPTH = 8;
 
-export function planOwned({ api, shape, id, created }: OwnedQuestion): Owned {
+export function planOwned({ api, shape, id, parents, created }: OwnedQuestion): Owned {
   const byPlace = id.place?.join('/');
   return shape
-    ? ownedAt(api, shape, { created, skip: byPlace === undefined ? new Set() : new Set([byPlace]), path: '', depth: 0 })
+    ? ownedAt(api, shape, { created, parents, skip: byPlace === undefined ? new Set() : new Set([byPlace]), path: '', depth: 0 })
     : () => nothing;
 }
 
 interface Spot {
+  readonly parents: readonly string[];
   readonly created: Json | undefined;
   /** Paths of the members that are placed otherwise. */
   readonly skip: ReadonlySet<string>;
@@ -88,7 +91,7 @@ function ownedBy(api: ApiPlan, merged: Merged, spot: Spot): OwnedHere {
     const shown = isObject(spot.created) ? spot.created[name] : undefined;
     const next: Spot = { ...spot, path, depth: spot.depth + 1, created: shown };
     if (read.schema.writeOnly !== true && (read.schema.readOnly === true || merged.required.has(name)))
-      members.push({ name, at, source: sourceOf(name, read), ...initialOf(name, read, shown) });
+      members.push({ name, at, source: sourceOf(name, read, spot.parents), ...initialOf(name, read, shown) });
     if (read.properties.size > 0 || read.items !== undefined || read.choices.length > 0) inside.set(name, ownedAt(api, at, next));
   }
   const items = merged.items && ownedAt(api, merged.items, { ...spot, path: `${spot.path}/*`, depth: spot.depth + 1, created: undefined });
@@ -99,8 +102,10 @@ const CREATED =
   /^(created|creation|added|inserted|submitted|registered|issued|received|recorded)(at|on|date|datetime|time|timestamp)?$|^timestamp$|^date(created|added|submitted)$/;
 const UPDATED = /^(last)?(updated|modified|changed)(at|on|date|datetime|time|timestamp)?$|^date(updated|modified)$/;
 
-function sourceOf(name: string, { schema }: Merged): Source {
+function sourceOf(name: string, { schema }: Merged, parents: readonly string[]): Source {
   const plain = plainName(name);
+  const parent = parents.find((one) => plainName(one) === plain);
+  if (parent !== undefined) return { path: parent };
   const timely = (schema.format ?? '').startsWith('date') || (schema.format === undefined && /(at|on|date|time|timestamp)$/.test(plain));
   if (timely && schema.enum === undefined && CREATED.test(plain)) return 'created';
   if (timely && schema.enum === undefined && UPDATED.test(plain)) return 'updated';

@@ -60,7 +60,7 @@ export function planWrite(api: ApiPlan, { operation, resource, interaction }: Wr
     sent,
     row: interaction === 'create' || interaction === 'replace' ? rowForm(api, sent, shape) : { kind: 'as-sent' },
     fit: shape && sent && meaning.read(sent).pointer === meaning.read(shape).pointer ? undefined : shape,
-    owned: lazily(() => planOwned({ api, shape, id: resource.id, created: createdExample(resource) })),
+    owned: lazily(() => planOwned({ api, shape, id: resource.id, parents: resource.parents, created: createdExample(resource) })),
     readOnly: lazily(() => readOnlyOf(api, sent)),
     meta:
       members.has('resourceType') && meta !== undefined
