@@ -27,6 +27,7 @@ export const dimensions = {
   paging: ['none', 'offset', 'page', 'cursor', 'after'],
   id: ['text', 'uuid', 'integer', 'pattern', 'ksuid', 'slug', 'chosen'],
   idName: ['id', 'jarId', 'jar_id'],
+  idShown: [true, false],
   parameter: ['same', 'id', 'jarId', 'jar_id'],
   parameterType: ['same', 'string'],
   parents: [0, 1, 2],
@@ -130,6 +131,7 @@ const fhirMembers: Readonly<Record<Choice['resource'], readonly Member[]>> = {
 /** A choice made consistent: what cannot stand together gives way, so that every drawn contract is one that somebody could have written. */
 export function settled(choice: Choice, drawn: readonly Member[]): Shape {
   const { style } = choice;
+  const saysId = choice.id === 'slug' || choice.id === 'chosen';
   const wrapped = style === 'plain' ? choice.wrapped : 'none';
   const id = style !== 'plain' && (choice.id === 'slug' || choice.id === 'chosen' || choice.id === 'integer') ? 'text' : choice.id;
   const acknowledgement =
@@ -149,6 +151,7 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
       media === 'application/x-www-form-urlencoded' ? flat(member) || member.mode.startsWith('readOnly') : true,
     ),
   ].filter(({ name }) => paging === 'none' || !['page', 'size', 'limit', 'start', 'count'].includes(name));
+  const idShown = choice.idShown || style !== 'plain' || !choice.item || saysId || !['row', 'ok', 'empty'].includes(acknowledgement);
   return {
     ...choice,
     id,
@@ -158,7 +161,9 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
     media,
     wrapped,
     idName: id === 'slug' || style !== 'plain' || wrapped !== 'none' ? 'id' : choice.idName,
-    parameter: choice.parameter,
+    // An item may go without its id only where its address is told otherwise.
+    idShown,
+    published: idShown ? choice.published : 'none',
     showsParent: choice.showsParent && choice.parents > 0 && style === 'plain',
     schemas: style === 'plain' ? choice.schemas : 'one',
     open: style === 'fhir' ? true : choice.open,

@@ -124,9 +124,10 @@ function schemas(shape: Shape): JsonObject {
   const own = { ...idSchema(shape), ...(saysId(shape) || !one ? {} : { readOnly: true }) };
   const served = one ? members : members.filter(isServed);
   const sent = members.filter(isSent);
+  const shown = shape.idShown ? { [id]: own } : {};
   const whole = object(
-    { [id]: own, ...parent, ...memberSchemas(shape, served, one) },
-    [id, ...Object.keys(parent), ...requiredOf(served)],
+    { ...shown, ...parent, ...memberSchemas(shape, served, one) },
+    [...Object.keys(shown), ...Object.keys(parent), ...requiredOf(served)],
     closed,
   );
   const fresh = object(
@@ -143,9 +144,13 @@ function schemas(shape: Shape): JsonObject {
     ...(shape.wrapped === 'both' ? { SentJar: object({ data: ref(one ? 'Jar' : 'NewJar') }, ['data']) } : {}),
     ...(shape.listed === 'summary'
       ? {
-          JarSummary: object({ [id]: own, ...memberSchemas(shape, summarised(shape), one) }, [id, ...requiredOf(summarised(shape))], {
-            additionalProperties: false,
-          }),
+          JarSummary: object(
+            { ...shown, ...memberSchemas(shape, summarised(shape), one) },
+            [...Object.keys(shown), ...requiredOf(summarised(shape))],
+            {
+              additionalProperties: false,
+            },
+          ),
         }
       : {}),
   };
@@ -270,7 +275,9 @@ function acknowledgement(shape: Shape): JsonObject {
   const answers = (schema: JsonObject): JsonObject => ({ content: { [mediaOfAnswers(shape)]: { schema } } });
   const headers = {
     ...(shape.versions === 'none' ? {} : { ETag: { schema: text } }),
-    ...(shape.acknowledgement === 'row' || shape.acknowledgement === 'ok' ? {} : { Location: { required: true, schema: text } }),
+    ...(shape.idShown && (shape.acknowledgement === 'row' || shape.acknowledgement === 'ok')
+      ? {}
+      : { Location: { required: true, schema: text } }),
   };
   const more = Object.keys(headers).length > 0 ? { headers } : {};
   switch (shape.acknowledgement) {

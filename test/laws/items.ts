@@ -15,7 +15,11 @@ export function sentFor(shape: Shape, { salt, whole, ordinal }: { salt: number; 
   const id: JsonObject = saysId(shape) ? { [idMember(shape)]: `${chosenIds[salt % chosenIds.length]}${ordinal}` } : {};
   const members = shape.members
     .filter((member) => isSent(member) && (whole || member.mode === 'required'))
-    .map((member, i): [string, Json] => [member.name, valueOf(member.kind, salt + (i === 0 ? 0 : i + ordinal))]);
+    .map((member, i): [string, Json] => {
+      const value = valueOf(member.kind, salt + (i === 0 ? 0 : i + ordinal));
+      // Where a list shows no ids it is the title that tells items apart.
+      return [member.name, member.name === 'title' && !(shape.idShown && shape.item) ? `${String(value)} ${ordinal}` : value];
+    });
   return { ...id, ...Object.fromEntries(members), ...(shape.unknownMember && whole ? { unheardOf: { of: ['x'] } } : {}) };
 }
 
@@ -35,6 +39,9 @@ export function itemIn({ style, wrapped }: Shape, body: Json | undefined): JsonO
   const item = style === 'json-api' || wrapped !== 'none' ? (isObject(body) ? body['data'] : undefined) : body;
   return isObject(item) ? item : undefined;
 }
+
+/** What tells two items apart: the id, or where ids are not shown, the title. */
+export const keyOf = (shape: Shape, item: Json): Json | undefined => (shape.idShown ? idOf(shape, item) : membersOf(shape, item)['title']);
 
 export const idOf = (shape: Shape, item: Json): Json | undefined => (isObject(item) ? item[idMember(shape)] : undefined);
 
@@ -56,7 +63,7 @@ export function visible(shape: Shape, sent: Sent, where: 'read' | 'list'): Sent 
 export function mayHave(shape: Shape): ReadonlySet<string> {
   const owned = shape.members.filter((member: Member) => !isSent(member)).map(({ name }) => name);
   return new Set([
-    idMember(shape),
+    ...(shape.idShown ? [idMember(shape)] : []),
     ...owned,
     ...(shape.showsParent ? [parentMember(shape)] : []),
     ...(shape.style === 'fhir' ? ['resourceType', 'meta'] : []),

@@ -45,7 +45,7 @@ export function expectNothingForeign(shape: Shape, item: JsonObject, sent: Sent)
 export function foundIn(shop: Shop, items: readonly JsonObject[], made: Made): number {
   const { shape } = shop;
   const id = idOfMade(shop, made);
-  if (id !== undefined) return items.findIndex((item) => String(idOf(shape, item)) === id);
+  if (id !== undefined && shape.idShown) return items.findIndex((item) => String(idOf(shape, item)) === id);
   return items.findIndex((item) => JSON.stringify(membersOf(shape, item)['title']) === JSON.stringify(made.sent['title']));
 }
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Json } from '../../../src/contract/contract.ts';
 import { idMember, mediaOfAnswers } from '../document.ts';
 import { envelopeOf, valueAt } from '../envelopes.ts';
-import { bodyOf, idOf, itemIn, membersOf, sentFor, type Sent } from '../items.ts';
+import { bodyOf, idOf, itemIn, keyOf, membersOf, sentFor, type Sent } from '../items.ts';
 import { list, read, sending } from '../shop.ts';
 import { sentBy, makeAll, expectSent, expectNothingForeign, foundIn, tagOf, condition, others, served, type Law } from '../law.ts';
 
@@ -35,10 +35,10 @@ export const changed: readonly Law[] = [
       if (shape.put === 'row') expect(itemIn(shape, answer.body), 'the answer to the replace').toEqual(item);
       const { items } = await list(shop);
       expect(
-        items.filter((one) => idOf(shape, one) === id),
+        items.filter((one) => keyOf(shape, one) === keyOf(shape, item)),
         'the item in the list',
       ).toHaveLength(1);
-      expectSent(shape, items.find((one) => idOf(shape, one) === id) ?? {}, sent, 'list');
+      expectSent(shape, items.find((one) => keyOf(shape, one) === keyOf(shape, item)) ?? {}, sent, 'list');
       expect(await others(shop, made, first), 'other items').toEqual(beside);
     },
   },
@@ -78,7 +78,7 @@ export const changed: readonly Law[] = [
       expect({ ...membersOf(shape, item), ...meta }).toEqual({ ...membersOf(shape, before), ...meta, [name]: value });
       expect(itemIn(shape, answer.body), 'the answer to the patch').toEqual(item);
       const { items } = await list(shop);
-      expectSent(shape, items.find((one) => idOf(shape, one) === id) ?? {}, { [name]: value }, 'list');
+      expectSent(shape, items.find((one) => keyOf(shape, one) === keyOf(shape, item)) ?? {}, { [name]: value }, 'list');
       expect(await others(shop, made, first), 'other items').toEqual(beside);
     },
   },

@@ -1,7 +1,7 @@
 /** What a list promises: everything once, in order of creation, in pages that end, and found by what was sent. */
 import { expect } from 'vitest';
 import { envelopeOf, valueAt } from '../envelopes.ts';
-import { idOf } from '../items.ts';
+import { keyOf } from '../items.ts';
 import { searchesOf } from '../searches.ts';
 import { follow, list, walk } from '../shop.ts';
 import { makeAll, expectSent, expectNothingForeign, foundIn, idOfMade, type Law } from '../law.ts';
@@ -35,13 +35,13 @@ export const listed: readonly Law[] = [
     async holds(shop, salts) {
       const { shape } = shop;
       const made = await makeAll(shop, salts);
-      const all = (await list(shop)).items.map((item) => idOf(shape, item));
+      const all = (await list(shop)).items.map((item) => keyOf(shape, item));
       expect(all.length, 'items').toBe(made.length + (shape.published === 'none' ? 0 : 1));
       const ways = [await follow(shop, 2), ...(shape.style === 'fhir' ? [] : [await walk(shop, 2), await walk(shop, 1)])];
       const { nextLink, totals = [], pages: pageCount } = envelopeOf(shape);
       for (const [way, pages] of ways.entries()) {
         if (way === 0 && nextLink === undefined && shape.style !== 'fhir') continue;
-        expect(pages.flatMap(({ items }) => items.map((item) => idOf(shape, item)))).toEqual(all);
+        expect(pages.flatMap(({ items }) => items.map((item) => keyOf(shape, item)))).toEqual(all);
         for (const { page, items } of pages) {
           expect(items.length).toBeLessThanOrEqual(way === 2 ? 1 : 2);
           for (const pointer of totals) expect(valueAt(page, pointer), `total at ${pointer}`).toBe(all.length);

@@ -60,6 +60,7 @@ export const made: readonly Law[] = [
     given: {},
     async holds(shop, salts) {
       const { shape } = shop;
+      if (!shape.idShown) return;
       const made = await makeAll(shop, salts);
       const { items } = await list(shop);
       const ids: Json[] = [];
