@@ -17,6 +17,7 @@ export interface ErrorLanguage {
   readonly terms: readonly Term[];
   /** Those given in bodies of one shape. */
   termsOfShape(shape: string): readonly Term[];
+  readingsOfShape(shape: string): readonly Reading[];
   responsesOf(operation: string): readonly ReadResponse[];
   formsOf(response: DocumentedResponse): ErrorForms;
   readonly commonForms: CommonForms;
@@ -52,6 +53,7 @@ export function learnErrors(contract: Contract, { read }: Meaning): ErrorLanguag
     ),
     terms: distinct(all.flatMap(({ terms }) => terms)),
     termsOfShape: lazilyFor((shape) => distinct(ofShape(shape).flatMap(({ terms }) => terms))),
+    readingsOfShape: lazilyFor((shape) => ofShape(shape).flatMap(({ published }) => published)),
     responsesOf: (operation) => responses.get(operation) ?? [],
     formsOf,
     commonForms: commonFormsOf(contract, formsOf, read),

@@ -1,8 +1,9 @@
 /** The status a problem is answered with: the first its kind prefers that the operation documents. */
 import type { Operation } from '../contract/contract.ts';
 import type { Dialect, Problem } from '../mock.ts';
-import { isNamed, upperSnake } from './words/choose-term.ts';
+import { isNamed } from './words/choose-code.ts';
 import { KINDS } from './words/kinds.ts';
+import { upperSnake } from './words/words-for.ts';
 import type { Term } from './published/read-example.ts';
 
 interface StatusQuestion {

@@ -1,6 +1,8 @@
 /** `Prefer: code=` asks for a status the operation documents, or for a fault of the platform that it does not. */
 import type { Answered, Answerer } from '../answer/answer.ts';
+import type { DocumentedResponse } from '../contract/contract.ts';
 import type { ProblemKind } from '../mock.ts';
+import { faultsOf } from '../plan/faults/api-faults.ts';
 import type { Incoming } from './request/incoming.ts';
 import { documentedResponse } from './response/respond.ts';
 
@@ -32,17 +34,24 @@ export function kindOfStatus(status: number): ProblemKind {
   return kinds[status] ?? (status >= 500 ? 'internal' : 'invalid-value');
 }
 
+/** An example of a range, or of `default`, tells of one of its statuses: the others are said in the API's own words. */
+const isPublishedFor = ({ key, content }: DocumentedResponse, code: number): boolean =>
+  key === String(code) && content.some((media) => media.examples.length > 0);
+
 /** Undefined where nothing was asked for. */
 export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered | undefined {
   const { code } = incoming.preferences;
-  const { call } = incoming;
-  if (code === undefined || !call) return undefined;
+  const { call, match } = incoming;
+  if (code === undefined || !call || !match) return undefined;
+  const { contract } = match.target.api;
   const response = documentedResponse(call.operation.responses, code);
-  if (
-    response &&
-    (code < 400 || response.content.some((media) => media.examples.length > 0) || incoming.preferences.example !== undefined)
-  ) {
+  if (response && (code < 400 || incoming.preferences.example !== undefined || isPublishedFor(response, code))) {
     return { ...answerer.documented(call, response, code, incoming.preferences), by: 'on demand' };
+  }
+  const published = code < 400 ? undefined : faultsOf(contract).of(call.operation).publishedBody(code, kindOfStatus(code));
+  if (published) {
+    const { type, example } = published;
+    return { by: 'on demand', reply: { status: code, type, body: example.value } };
   }
   if (code < 400) {
     const documented = [...call.operation.responses.keys()].join(', ');

@@ -3,7 +3,7 @@ import type { Json, SchemaFault } from '../../contract/contract.ts';
 import type { FaultPlan } from '../fault-plan.ts';
 import { chooseType } from '../form/choose-type.ts';
 import type { ErrorForm } from '../form/error-form.ts';
-import { publishedExample } from '../published/published-example.ts';
+import { exampleOfFault, withMessage } from '../published/published-example.ts';
 import type { Report, Reports } from '../report.ts';
 import type { Answered, Saying } from '../words/say.ts';
 import { fillForm, type Attempt, type Daring, type Writing } from './fill-form.ts';
@@ -75,18 +75,20 @@ function write(form: ErrorForm, to: ToWrite, attempt: Attempt): Tried | undefine
   return { form, body, faults, worth };
 }
 
+/** The last resort: the example of this very fault, with our text in place of its own. */
 function publishedBody(form: ErrorForm, { plan, reports, answered }: ToWrite): Json | undefined {
   const { kind, keyword, message } = reports.whole;
-  const body = publishedExample(form, { kind, keyword, status: answered.status }, message);
+  const example = exampleOfFault(form, { kind, keyword, status: answered.status });
+  const body = example && withMessage(example.value, message);
   return body !== undefined && form.at && plan.contract.check(form.at, body).length === 0 ? body : undefined;
 }
 
 function writing(form: ErrorForm, { plan, reports, answered }: ToWrite, attempt: Attempt): Writing {
-  const saying = (report: Report): Saying => ({
-    report,
-    answered,
-    term: plan.termFor(form, { kind: report.kind, keyword: report.keyword, status: answered.status }),
-  });
+  const saying = (report: Report): Saying => {
+    const { kind, keyword } = report;
+    const named = { kind, keyword, status: answered.status, topic: plan.topic };
+    return { report, answered, named, ...plan.namingOf(form, named) };
+  };
   return { habits: plan.habits, reports, saying, attempt };
 }
 

@@ -1,28 +1,41 @@
-/** The last resort but one: the published example of this very fault, with our text in place of its own. */
-import type { Json, JsonObject } from '../../contract/contract.ts';
+/** Which published example is the body of this very fault, and that example with a text of ours in the place of its own. */
+import type { Json, JsonObject, NamedExample } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import { chooseTerm, type Named } from '../words/choose-term.ts';
-import type { ErrorForm } from '../form/error-form.ts';
-import { readExample } from './read-example.ts';
 import { errorRole } from '../../meaning/roles/error-roles.ts';
 import { joined } from '../../meaning/words.ts';
+import type { ErrorForm } from '../form/error-form.ts';
+import { chooseTerm } from '../words/choose-term.ts';
+import type { Named } from '../words/words-for.ts';
+import { readExample } from './read-example.ts';
 
-export function publishedExample({ examples }: ErrorForm, named: Named, message: string): Json | undefined {
-  const example = examples.find(({ name, summary = '', value }) => {
-    const terms = readExample(value).terms.map((term) => ({ ...term, about: `${name} ${summary} ${term.about}`, status: named.status }));
-    return chooseTerm(terms, named) !== undefined;
-  });
-  return example && withMessage(example.value, '', message);
+/** `isExact`: the examples are published for this status alone, so that one which says no status says this one. */
+export function exampleOfFault({ examples }: ErrorForm, named: Named, isExact = true): NamedExample | undefined {
+  const read = examples.map((example) => ({ example, terms: readExample(example.value).terms }));
+  const ofStatus = read.filter(({ terms }) => terms.some(({ status }) => status === named.status));
+  if (!isExact && ofStatus.length === 1) return ofStatus[0]?.example;
+  const open = isExact
+    ? read
+    : ofStatus.length > 0
+      ? ofStatus
+      : read.filter(({ terms }) => terms.every(({ status }) => status === undefined));
+  return open.find(({ example: { name, summary = '' }, terms }) => {
+    const told = terms.map((term) => ({
+      ...term,
+      about: `${name} ${summary} ${term.about}`,
+      ...(isExact && { status: named.status }),
+    }));
+    return chooseTerm(told, named) !== undefined;
+  })?.example;
 }
 
-function withMessage(value: Json, parent: string, message: string): Json {
-  if (isArray(value)) return value.map((item) => withMessage(item, parent, message));
+export function withMessage(value: Json, message: string, parent = ''): Json {
+  if (isArray(value)) return value.map((item) => withMessage(item, message, parent));
   if (!isObject(value)) return value;
   const siblings = new Set(Object.keys(value).map(joined));
   const members: readonly (readonly [string, Json])[] = Object.entries(value).map(([key, member]) => {
     const name = joined(key);
     const isText = typeof member === 'string' && errorRole({ name, parent, siblings }) === 'message';
-    return [key, isText ? message : withMessage(member, name, message)];
+    return [key, isText ? message : withMessage(member, message, name)];
   });
   return Object.fromEntries(members) satisfies JsonObject;
 }

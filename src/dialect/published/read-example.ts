@@ -18,17 +18,19 @@ export interface Term {
   readonly about: string;
 }
 
+export type Scalar = string | number | boolean;
+
 export interface Reading {
   readonly terms: readonly Term[];
-  /** Every member that the example holds, by its trail (`issue/…/code`), with its value where that is a text or a number. */
-  readonly members: readonly { readonly trail: string; readonly value?: string | number }[];
+  /** Every member that the example holds, by its trail (`issue/*` + `/code`), with its value where that is no list and no object. */
+  readonly members: readonly { readonly trail: string; readonly value?: Scalar }[];
 }
 
 type Found = Partial<Record<ErrorRole, string>> & { about: string };
 
 export function readExample(body: Json): Reading {
   const terms: Term[] = [];
-  const members: { trail: string; value?: string | number }[] = [];
+  const members: { trail: string; value?: Scalar }[] = [];
 
   const visit = (value: Json, trail: string, name: string, found: Found): void => {
     if (isArray(value)) {
@@ -45,6 +47,8 @@ export function readExample(body: Json): Reading {
     if (typeof value === 'string' || typeof value === 'number') {
       members.push({ trail, value });
       found.about += ` ${value}`;
+    } else if (typeof value === 'boolean') {
+      members.push({ trail, value });
     } else {
       members.push({ trail });
       visit(value, trail, name, found);

@@ -1,7 +1,7 @@
 /** What is known of each kind of problem before any API is asked: its statuses, and the words that standards and APIs have for it. */
 import type { ProblemKind } from '../../mock.ts';
 
-interface KindWords {
+export interface KindWords {
   /** Best first; the first that the operation documents is sent. */
   readonly statuses: readonly number[];
   /** FHIR IssueType codes, best first (https://hl7.org/fhir/R4/valueset-issue-type.html). */
@@ -47,7 +47,7 @@ export const KINDS: Readonly<Record<ProblemKind, KindWords>> = {
     words: /(method|verb).*not (allowed|supported|correct)/i,
   },
   'not-acceptable': {
-    statuses: [406, 400],
+    statuses: [406],
     issues: ['not-supported', 'value', 'processing', 'invalid'],
     codes: ['NOT_ACCEPTABLE', 'UNSUPPORTED_MEDIA_TYPE', 'BAD_REQUEST'],
     oauth: REQUEST,
@@ -195,7 +195,7 @@ export const KINDS: Readonly<Record<ProblemKind, KindWords>> = {
     codes: ['RESOURCE_NOT_FOUND', 'NOT_FOUND', 'NO_RECORD_FOUND', 'NO_SUCH_RESOURCE', 'UNKNOWN_RESOURCE'],
     oauth: REQUEST,
     title: 'Resource not found',
-    words: /not found|cannot be found|could not be found|does(n't| not) exist|not recognised|is not known|unable to find/i,
+    words: /not found|no such|cannot be found|could not be found|does(n't| not) exist|not recognised|is not known|unable to find/i,
   },
   gone: {
     statuses: [410, 404],

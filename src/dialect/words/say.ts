@@ -1,11 +1,13 @@
 /** What can be said in each role of an error body about one report, best first. */
 import type { Json } from '../../contract/contract.ts';
-import { wantedCodes } from './choose-term.ts';
-import { KINDS } from './kinds.ts';
-import { reasonPhrase } from './reason-phrases.ts';
+import type { OwnValues } from '../published/own-values.ts';
 import type { Term } from '../published/read-example.ts';
 import { expressionOf, fieldOf, stepsOf, type Report } from '../report.ts';
 import type { ErrorRole } from '../../meaning/roles/error-roles.ts';
+import { wantedCodes } from './choose-code.ts';
+import { uuidOf } from './error-id.ts';
+import { reasonPhrase } from './reason-phrases.ts';
+import { wordsFor, type Named } from './words-for.ts';
 
 export interface Answered {
   readonly status: number;
@@ -16,14 +18,17 @@ export interface Answered {
 
 export interface Saying {
   readonly report: Report;
+  readonly named: Named;
   /** The API's own name for this fault, where it has one. */
   readonly term: Term | undefined;
+  /** What its published bodies of this fault hold besides. */
+  readonly values: OwnValues;
   readonly answered: Answered;
 }
 
-export function say(role: ErrorRole, { report, term, answered }: Saying): readonly Json[] {
+export function say(role: ErrorRole, { report, named, term, answered }: Saying): readonly Json[] {
   const { said, fault, kind, message } = report;
-  const words = KINDS[kind];
+  const words = wordsFor(named);
   switch (role) {
     case 'message':
       return [message];
@@ -32,7 +37,7 @@ export function say(role: ErrorRole, { report, term, answered }: Saying): readon
       return present(said.display, term?.display, words.title);
     case 'code':
       // The number is for codes that are numbers.
-      return [...present(said.code, term?.code ?? wantedCodes({ ...report, status: answered.status })[0]), answered.status];
+      return [...present(said.code, term?.code ?? wantedCodes(named)[0]), answered.status];
     case 'issue-code':
       return present(said.issue, term?.issue, ...words.issues);
     case 'oauth-error':
@@ -46,9 +51,9 @@ export function say(role: ErrorRole, { report, term, answered }: Saying): readon
     case 'reason':
       return [reasonPhrase(answered.status)];
     case 'id':
-      return present(occurrence(answered.id, report), uuidOf(answered.id));
+      return present(occurrence(answered.id, report), uuidOf(answered.id, report.index));
     case 'urn':
-      return present(prefixed('urn:uuid:', uuidOf(answered.id)));
+      return present(prefixed('urn:uuid:', uuidOf(answered.id, report.index)));
     case 'instant':
       return [answered.now];
     case 'system':
@@ -90,12 +95,3 @@ const present = (...values: readonly (string | undefined)[]): readonly string[] 
 const occurrence = (id: string, { index }: Report): string => (index === undefined ? id : `${id}.${index}`);
 
 const prefixed = (prefix: string, value: string | undefined): string | undefined => value && prefix + value;
-
-/** 32 hexadecimal digits as a UUID of version 4, which is what an id is wanted to look like more often than not. */
-function uuidOf(id: string): string | undefined {
-  const hex = id.replaceAll('-', '').toLowerCase();
-  const parts = /^([0-9a-f]{8})([0-9a-f]{4})[0-9a-f]([0-9a-f]{3})([0-9a-f])([0-9a-f]{3})([0-9a-f]{12})$/.exec(hex);
-  if (!parts) return undefined;
-  const [, a = '', b = '', c = '', variant = '0', d = '', e = ''] = parts;
-  return `${a}-${b}-4${c}-${'89ab'[Number.parseInt(variant, 16) % 4] ?? '8'}${d}-${e}`;
-}
