@@ -2,7 +2,7 @@
 import type { Contract, DocumentedResponse, Json, MediaType } from '../contract/contract.ts';
 import { lazilyFor } from '../contract/lazily.ts';
 import type { Meaning } from '../meaning/infer-roles.ts';
-import { faultyResponses, formOf, shapeText, type ErrorForms } from './form/error-form.ts';
+import { errorForms, faultyResponses, shapeText, type ErrorForms } from './form/error-form.ts';
 import { understandForm } from './form/form-part.ts';
 import { commonFormsOf, type CommonForms } from './form/forms-for.ts';
 import { exampleOfParts } from './form/schema-of-value.ts';
@@ -43,7 +43,7 @@ export function learnErrors(contract: Contract, { read }: Meaning): ErrorLanguag
       .flatMap(({ bodies }) => bodies)
       .slice(0, MOST_BODIES);
   const formsOf = lazilyFor((response: DocumentedResponse) =>
-    response.content.flatMap((media) => formOf(read, media, () => bodiesOf(shapeText(media)))),
+    response.content.flatMap((media) => errorForms(read, media, () => bodiesOf(shapeText(media)))),
   );
   return {
     contract,

@@ -2,7 +2,6 @@
 import type { Answered, Answerer } from '../answer/answer.ts';
 import type { DocumentedResponse } from '../contract/contract.ts';
 import type { ProblemKind } from '../mock.ts';
-import { faultsOf } from '../plan/faults/api-faults.ts';
 import type { Incoming } from './request/incoming.ts';
 import { documentedResponse } from './response/respond.ts';
 
@@ -43,12 +42,12 @@ export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered
   const { code } = incoming.preferences;
   const { call, match } = incoming;
   if (code === undefined || !call || !match) return undefined;
-  const { contract } = match.target.api;
+  const { faults } = match.target.api.plan;
   const response = documentedResponse(call.operation.responses, code);
   if (response && (code < 400 || incoming.preferences.example !== undefined || isPublishedFor(response, code))) {
     return { ...answerer.documented(call, response, code, incoming.preferences), by: 'on demand' };
   }
-  const published = code < 400 ? undefined : faultsOf(contract).of(call.operation).publishedBody(code, kindOfStatus(code));
+  const published = code < 400 ? undefined : faults.of(call.operation).publishedBody(code, kindOfStatus(code));
   if (published) {
     const { type, example } = published;
     return { by: 'on demand', reply: { status: code, type, body: example.value } };

@@ -2,6 +2,7 @@
 import type { Contract, Operation } from '../contract/contract.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazilyFor } from './lazily.ts';
+import { planApiFaults, type ApiFaults } from './faults/api-faults.ts';
 import { planOperation, type OperationPlan } from './operation-plan.ts';
 import { findResources } from './resource/find-resources.ts';
 import type { Resource } from './resource/resource.ts';
@@ -10,12 +11,15 @@ export interface ApiPlan {
   readonly contract: Contract;
   readonly meaning: Meaning;
   readonly resources: readonly Resource[];
+  /** How its faults are said. */
+  readonly faults: ApiFaults;
   of(operation: Operation): OperationPlan;
 }
 
 export function planApi(contract: Contract): ApiPlan {
   const meaning = inferRoles(contract);
   const resources = findResources(contract, meaning);
-  const api: ApiPlan = { contract, meaning, resources, of: lazilyFor((operation) => planOperation(api, operation)) };
+  const faults = planApiFaults(contract, meaning);
+  const api: ApiPlan = { contract, meaning, resources, faults, of: lazilyFor((operation) => planOperation(api, operation)) };
   return api;
 }

@@ -6,7 +6,7 @@ import { loadContract } from '../../src/contract/load.ts';
 import { KINDS } from '../../src/dialect/words/kinds.ts';
 import { writeProblem, type WrittenProblem } from '../../src/dialect/write-problem.ts';
 import type { Fault, Problem, ProblemKind } from '../../src/mock.ts';
-import { faultsOf } from '../../src/plan/faults/api-faults.ts';
+import { planApi } from '../../src/plan/api-plan.ts';
 import { badHeader, ID, missing, NOW, tooLong } from './small-contracts.ts';
 
 const specs = new URL('../../../shared/specs/', import.meta.url);
@@ -70,11 +70,12 @@ describe.skipIf(files.length === 0)('of published contracts', () => {
     '%s documents every answer',
     (name) => {
       const contract = loadContract({ name, text: readFileSync(new URL(name, specs), 'utf8') });
+      const { of: faultsOf } = planApi(contract).faults;
       const objections: string[] = [];
       for (const operation of contract.operations) {
         for (const kind of Object.keys(KINDS) as ProblemKind[]) {
           const problem: Problem = { problem: kind, message: 'One sentence.', ...(faults[kind] && { faults: faults[kind] }) };
-          const written = writeProblem({ plan: faultsOf(contract).of(operation), declared: undefined, problem, now: NOW, id: ID });
+          const written = writeProblem({ plan: faultsOf(operation), declared: undefined, problem, now: NOW, id: ID });
           const found = objection(contract, operation, written, kind);
           const at = `${contract.slug} ${operation.id}`;
           if (found !== undefined && !IMPOSSIBLE[at]?.includes(kind)) objections.push(`${at} ${kind}: ${found}`);

@@ -3,7 +3,7 @@ import type { Contract, Json, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { writeProblem, type AboutProblem, type WrittenProblem } from '../../src/dialect/write-problem.ts';
 import type { Fault, Problem } from '../../src/mock.ts';
-import { faultsOf } from '../../src/plan/faults/api-faults.ts';
+import { planApi } from '../../src/plan/api-plan.ts';
 
 type Responses = Readonly<Record<string, Json>>;
 
@@ -36,7 +36,7 @@ export const ID = '0123456789abcdef0123456789abcdef';
 
 /** Writes a problem of the contract's operation `read`. */
 export function write(contract: Contract | undefined, problem: Problem, more: Partial<AboutProblem> = {}): WrittenProblem {
-  const plan = contract && faultsOf(contract).of(contract.operations.find(({ id }) => id === 'read'));
+  const plan = contract && planApi(contract).faults.of(contract.operations.find(({ id }) => id === 'read'));
   return writeProblem({ plan, declared: undefined, problem, now: NOW, id: ID, ...more });
 }
 

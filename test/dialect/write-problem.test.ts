@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { gatewayFault } from '../../src/dialect/gateway-fault.ts';
 import type { Dialect } from '../../src/mock.ts';
-import { faultsOf } from '../../src/plan/faults/api-faults.ts';
+import { planApi } from '../../src/plan/api-plan.ts';
 import {
   badHeader,
   contractOf,
@@ -384,7 +384,7 @@ describe('which response shows the shape', () => {
   test('the commonest of the contract, for a path that is none of its operations', () => {
     const contract = contractOf({ read: { 400: reason }, other: { 400: message }, third: { 404: message } });
     expect(
-      write(contract, { problem: 'unknown-path', message: 'No such path.' }, { plan: faultsOf(contract).of(undefined) }),
+      write(contract, { problem: 'unknown-path', message: 'No such path.' }, { plan: planApi(contract).faults.of(undefined) }),
     ).toMatchObject({
       status: 404,
       body: { message: 'No such path.' },
@@ -435,7 +435,7 @@ describe('which response shows the shape', () => {
       type('text/html;q=0.9, application/json;q=0.5'),
       type('application/xml'),
       type('*/*'),
-    ]).toEqual(['application/vnd.b+json', 'application/json', 'application/json', 'application/vnd.b+json', 'application/vnd.b+json']);
+    ]).toEqual(['application/vnd.b+json', 'application/json', 'application/json', 'application/xml', 'application/vnd.b+json']);
   });
 
   test('the dialect a mock declares, before any of the contract’s', () => {

@@ -1,11 +1,12 @@
 /** Writes a problem in the error shape that a contract documents, and checks it against the contract before it is sent. */
 import type { Json, SchemaFault } from '../../contract/contract.ts';
 import type { FaultPlan } from '../fault-plan.ts';
-import { chooseType } from '../form/choose-type.ts';
-import type { ErrorForm } from '../form/error-form.ts';
+import { mayBeJson, negotiate } from '../../contract/media-type.ts';
+import type { ErrorForm, ErrorForms } from '../form/error-form.ts';
 import { exampleOfFault, withMessage } from '../published/published-example.ts';
 import type { Report, Reports } from '../report.ts';
 import type { Answered, Saying } from '../words/say.ts';
+import { htmlPage } from './html-page.ts';
 import { fillForm, type Attempt, type Daring, type Writing } from './fill-form.ts';
 
 interface WrittenBody {
@@ -24,13 +25,22 @@ interface ToWrite {
 export function writeBody(to: ToWrite): WrittenBody | undefined {
   let best: Tried | undefined;
   for (const forms of to.plan.formsFor(to.answered.status)) {
-    const form = chooseType(to.accept, forms);
+    const form = chooseForm(to.accept, forms);
     best = better(best, form && writeForm(form, to));
     if (best?.worth === BEST) break;
   }
   if (!best) return undefined;
   const { form, worth, body } = best;
   return { type: form.type, body: worth > 0 ? body : (publishedBody(form, to) ?? body) };
+}
+
+/** An error is sent even to a client that accepts none of its types: it would rather read it than not (RFC 9110 §15.5.7). */
+function chooseForm(accept: string | undefined, forms: ErrorForms): ErrorForm | undefined {
+  const type = negotiate(
+    accept,
+    forms.map((form) => form.type),
+  );
+  return forms.find((form) => form.type === type) ?? forms.find((form) => mayBeJson(form.type)) ?? forms[0];
 }
 
 interface Tried {
@@ -68,8 +78,9 @@ function writeForm(form: ErrorForm, to: ToWrite): Tried | undefined {
 }
 
 function write(form: ErrorForm, to: ToWrite, attempt: Attempt): Tried | undefined {
-  const { body, isNamed, forced } = fillForm(form.part(attempt.variant), writing(form, to, attempt));
-  if (body === undefined) return undefined;
+  const { body: filled, isNamed, forced } = fillForm(form.part(attempt.variant), writing(form, to, attempt));
+  if (filled === undefined) return undefined;
+  const body = form.writtenAs === 'html' ? htmlPage(to.answered.status, to.reports.whole.message) : filled;
   const faults = form.at ? to.plan.contract.check(form.at, body) : [];
   const worth = faults.length > 0 ? 0 : isNamed ? BEST / (1 + forced) : ONLY_VALID;
   return { form, body, faults, worth };

@@ -1,14 +1,16 @@
 /** An error body in one media type: what it is written by, and what it must fit. */
 import type { DocumentedResponse, Json, MediaType, NamedExample, Operation, SchemaAt } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { isFhirXml } from '../../contract/documented.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
+import { concreteType, essenceOf, formOf, mayBeJson, type Form } from '../../contract/media-type.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { isFhirType, isJson, isWritable } from './choose-type.ts';
 import { understandForm, type FormPart, type Variant } from './form-part.ts';
 import { JSON_API_ERRORS, OPERATION_OUTCOME, PROBLEM_DETAILS } from './standard-shapes.ts';
 
 export interface ErrorForm {
   readonly type: string;
+  readonly writtenAs: Form;
   /** The documented schema. */
   readonly at?: SchemaAt;
   /** The schema as text: forms of one shape speak one language. */
@@ -35,26 +37,35 @@ export function faultyResponses({ responses }: Operation): readonly DocumentedRe
   return all.filter(({ key }) => /^[45]/.test(key) || (key === 'default' && hasSuccess));
 }
 
+/** What an error can be written as. */
+const WRITABLE: ReadonlySet<Form> = new Set<Form>(['json', 'xml', 'html', 'text']);
+
+/** Types whose bodies have members, rather than being one text. */
+const hasMembers = (type: string): boolean => mayBeJson(type) || formOf(type) === 'xml';
+
+export const isFhirType = (type: string): boolean => essenceOf(type) === 'application/fhir+json' || isFhirXml(type);
+
 export const shapeText = ({ schema }: MediaType): string => JSON.stringify(schema?.schema ?? null);
 
 /** `alike` are bodies published elsewhere in the contract under the same schema; they speak where the response itself shows none. */
-export function formOf(read: Meaning['read'], media: MediaType, alike: () => readonly Json[]): ErrorForms {
+export function errorForms(read: Meaning['read'], media: MediaType, alike: () => readonly Json[]): ErrorForms {
   const { type, schema: at, examples } = media;
-  if (!isWritable(type)) return [];
+  const writtenAs = formOf(type);
+  if (!WRITABLE.has(writtenAs)) return [];
   const shown = (): readonly Json[] => {
     const own = examples.map(({ value }) => value).filter(isContainer);
     return own.length > 0 ? own : alike();
   };
   const part = lazilyFor((variant: Variant) => {
-    const bodies = isJson(type) ? shown() : [];
+    const bodies = hasMembers(type) ? shown() : [];
     return understandForm(read, schemaToWrite(read, media, bodies), bodies, variant);
   });
-  return [{ type: type.includes('*') ? 'application/json' : type, ...(at && { at }), shape: shapeText(media), examples, part }];
+  return [{ type: concreteType(type, undefined), writtenAs, ...(at && { at }), shape: shapeText(media), examples, part }];
 }
 
 /** A contract that gives no schema, or one that says no more than "an object", may still publish a body or name a standard's media type. */
 function schemaToWrite(read: Meaning['read'], { type, schema: at }: MediaType, shown: readonly Json[]): SchemaAt {
-  if (!isJson(type)) return at && read(at).schema.type === 'string' ? at : { pointer: '', schema: { type: 'string' } };
+  if (!hasMembers(type)) return at && read(at).schema.type === 'string' ? at : { pointer: '', schema: { type: 'string' } };
   if (at && saysSomething(read, at)) return at;
   const standard = (): SchemaAt['schema'] => {
     if (isFhirType(type) || shown.some((body) => isObject(body) && body['resourceType'] === 'OperationOutcome')) return OPERATION_OUTCOME;

@@ -2,8 +2,8 @@
 import type { Contract, DocumentedResponse, Operation } from '../../contract/contract.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { isFhirType, isJson } from './choose-type.ts';
-import { faultyResponses, formOf, responseFor, type ErrorForms } from './error-form.ts';
+import { mayBeJson } from '../../contract/media-type.ts';
+import { errorForms, faultyResponses, isFhirType, responseFor, type ErrorForms } from './error-form.ts';
 
 type FormsOf = (response: DocumentedResponse) => ErrorForms;
 /** The forms in which a contract writes a status most commonly, that first. */
@@ -35,10 +35,10 @@ export function commonFormsOf({ operations }: Contract, formsOf: FormsOf, read: 
 function standardForms(operations: readonly Operation[], read: Meaning['read']): readonly ErrorForms[] {
   const types = operations.flatMap(({ responses }) => [...responses.values()].flatMap(({ content }) => content.map(({ type }) => type)));
   const type = types.find(isFhirType);
-  return type === undefined ? [] : [formOf(read, { type, examples: [] }, () => [])];
+  return type === undefined ? [] : [errorForms(read, { type, examples: [] }, () => [])];
 }
 
-const isTold = (forms: ErrorForms): boolean => forms.some(({ type }) => isJson(type));
+const isTold = (forms: ErrorForms): boolean => forms.some(({ type }) => mayBeJson(type));
 
 function firstTold(operation: Operation, status: number, formsOf: FormsOf): readonly ErrorForms[] {
   const documented = responseFor(operation, status);

@@ -3,7 +3,6 @@ import type { Replied } from '../../answer/answer.ts';
 import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
 import type { Problem, Reply } from '../../mock.ts';
-import { faultsOf } from '../../plan/faults/api-faults.ts';
 import type { Incoming } from '../request/incoming.ts';
 import { jsonMedia, mediaFor } from '../../contract/documented.ts';
 import { concreteType, isJsonType } from '../../contract/media-type.ts';
@@ -48,7 +47,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   const { api, match, record, workspace, request } = incoming;
   const accept = request.headers.get('accept');
   const written = writeProblem({
-    plan: api && faultsOf(api.contract).of(match?.target.operation),
+    plan: api?.plan.faults.of(match?.target.operation),
     declared: api?.mock?.dialect,
     problem,
     now: workspace.clock.now(),
@@ -70,9 +69,15 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
     }));
   const headers = responseHeaders(incoming);
   Object.assign(headers, written.headers, problem.headers);
-  // An API may document its faults as plain text.
-  const text = typeof written.body === 'string' && !isJsonType(written.type) ? written.body : JSON.stringify(written.body);
-  return send(incoming, written.status, text ?? null, headers, written.type);
+  if (written.body === undefined) return send(incoming, written.status, null, headers, undefined);
+  const text = writeText(written.body, written.type);
+  return send(
+    incoming,
+    written.status,
+    text ?? JSON.stringify(written.body),
+    headers,
+    text === undefined ? 'application/json' : written.type,
+  );
 }
 
 /** Statuses that may have no body (RFC 9110 §15). */

@@ -3,7 +3,7 @@ import type { Contract, Operation } from '../../contract/contract.ts';
 import { lazily, lazilyFor } from '../../contract/lazily.ts';
 import { learnErrors } from '../../dialect/error-language.ts';
 import { planFaults, type FaultPlan } from '../../dialect/fault-plan.ts';
-import { inferRoles, type Meaning } from '../../meaning/infer-roles.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
 
 export interface ApiFaults {
   /** undefined is what comes before an operation is known: another method, an unknown path below the API's own. */
@@ -13,13 +13,4 @@ export interface ApiFaults {
 export function planApiFaults(contract: Contract, meaning: Meaning): ApiFaults {
   const language = lazily(() => learnErrors(contract, meaning));
   return { of: lazilyFor((operation) => planFaults(language(), operation)) };
-}
-
-const ofContract = new WeakMap<Contract, ApiFaults>();
-
-/** The plan of a contract, made when it is first asked for. */
-export function faultsOf(contract: Contract): ApiFaults {
-  const known = ofContract.get(contract) ?? planApiFaults(contract, inferRoles(contract));
-  ofContract.set(contract, known);
-  return known;
 }
