@@ -13,21 +13,9 @@ const words = ['page', 'size', 'limit', 'start', 'count'];
 export const unmet: readonly Unmet[] = [
   { kind: 'order of creation', when: (_, says) => says.startsWith('what is created is listed') },
   { kind: 'envelope', when: ({ style, envelope }) => style === 'plain' && !known.includes(envelope) },
-  { kind: 'no item path', when: ({ item }) => !item },
-  { kind: 'wrapped answers', when: ({ wrapped }) => wrapped !== 'none' },
-  { kind: 'acknowledgement', when: ({ acknowledgement }) => acknowledgement !== 'row' && acknowledgement !== 'ok' },
   { kind: 'discriminator', when: ({ members }) => members.some(({ kind }) => kind === 'variant') },
-  { kind: 'members that the server makes', when: ({ members }) => members.some(({ mode }) => mode.startsWith('readOnly')) },
   { kind: 'write-only members', when: ({ members }) => members.some(({ mode }) => mode === 'writeOnly') },
-  { kind: 'two parents', when: ({ parents }) => parents === 2 },
-  { kind: 'parent named in the item', when: ({ showsParent }) => showsParent },
   { kind: 'forms', when: ({ media }) => media === 'application/x-www-form-urlencoded' },
-  {
-    kind: 'id of another kind in the path',
-    when: ({ id, parameterType }) => (id === 'integer' || id === 'pattern') && parameterType === 'string',
-  },
-  { kind: 'id named by its resource', when: ({ idName, parameter }) => idName !== 'id' && parameter === 'id' },
-  { kind: 'natural key', when: ({ id }) => id === 'slug' },
   { kind: 'pages', when: (_, says) => says.startsWith('pages give') },
   { kind: 'filters', when: ({ members }, says) => says.includes('is found by') || members.some(({ name }) => words.includes(name)) },
 ];

@@ -1,6 +1,6 @@
 /** What a client is told of a write: what the plan of its operation says, filled with the row that was kept. */
 import type { Json } from '../../contract/contract.ts';
-import { changedAt } from '../../contract/json-edit.ts';
+import { changedAt, valueAt } from '../../contract/json-edit.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Call, Reply } from '../../mock.ts';
 import type { StatePlan, SuccessPlan } from '../../plan/operation-plan.ts';
@@ -22,41 +22,57 @@ export interface Written {
 export function acknowledgement(plan: StatePlan, call: Call, bodies: Bodies, success: SuccessPlan, { id, made }: Written): Body {
   const { media } = success;
   const told = plan.write.acknowledgement(success);
-  if (told.kind === 'none' || !media) return nothing;
+  if (!media) return nothing;
   const model = (): Json | undefined => bodies.model(call, success.response, media, id === '' ? undefined : id);
   if (made?.body === undefined) return bodyOf(model());
-  switch (told.kind) {
-    case 'row':
-      return { rendered: made.row.text };
-    case 'part':
-      return { body: partOf(plan, call, bodies, { id, made, told, model: lazily(model) }) };
-    case 'around': {
-      const around = model();
-      return bodyOf(around === undefined ? undefined : changedAt(around, told.place, made.body));
-    }
-    case 'document': {
-      const document = model();
-      if (!isObject(document) || told.id === undefined) return bodyOf(document);
-      return { body: placeId(document, told.id, id) };
-    }
-  }
+  return told.kind === 'row' ? { rendered: made.row.text } : bodyOf(shownRow(plan, call, bodies, told, { id, made, model: lazily(model) }));
 }
 
 const bodyOf = (body: Json | undefined): Body => (body === undefined ? nothing : { body });
 
-interface Part extends Written {
+export interface ToShow {
+  readonly id: string;
   readonly made: Made;
-  readonly told: Extract<Acknowledgement, { readonly kind: 'part' }>;
+  /** A document of the kind that is shown, made or published. */
   readonly model: () => Json | undefined;
 }
 
-/** What of the row the answer has room for. What it requires besides is made: nobody has said it. */
-function partOf(plan: StatePlan, call: Call, bodies: Bodies, { id, made: { row, body }, told, model }: Part): Json {
-  const { names, at, owned } = told;
-  if (!isObject(body)) return body ?? null;
-  const part = names ? Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))) : body;
-  return rowWithin(plan, call, bodies, { body: part, id, version: row.version, at, owned, model });
+/** A row as a document of another schema shows it. */
+export function shownRow(
+  plan: StatePlan,
+  call: Call,
+  bodies: Bodies,
+  told: Acknowledgement,
+  { id, made, model }: ToShow,
+): Json | undefined {
+  switch (told.kind) {
+    case 'none':
+      return undefined;
+    case 'row':
+      return made.body;
+    case 'part':
+      return partOf(plan, call, bodies, told, { id, made, model });
+    case 'around': {
+      const around = model();
+      return around === undefined ? made.body : changedAt(around, told.place, made.body);
+    }
+    case 'document': {
+      const document = model();
+      return isObject(document) && told.id !== undefined ? placeId(document, told.id, id) : document;
+    }
+  }
 }
+
+/** What of the row the answer has room for. What it requires besides is made: nobody has said it. */
+function partOf(plan: StatePlan, call: Call, bodies: Bodies, told: Part, { id, made, model }: ToShow): Json | undefined {
+  const { names, at, owned, from } = told;
+  const body = valueAt(made.body, from);
+  if (!isObject(body)) return body;
+  const part = names ? Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))) : body;
+  return rowWithin(plan, call, bodies, { body: part, id, version: made.row.version, at, owned, model });
+}
+
+type Part = Extract<Acknowledgement, { readonly kind: 'part' }>;
 
 /** Where what was made is found. */
 export function location({ resource, api }: StatePlan, call: Call, id: string): Readonly<Record<string, string>> {

@@ -29,7 +29,8 @@ function chosenId({ resource, write }: StatePlan, call: Call, bodies: Bodies): s
   const { place } = resource.id;
   if (place === undefined || !isObject(call.body) || call.body['resourceType'] !== undefined || write.row.kind === 'made') return undefined;
   const inside = write.row.kind === 'inside' ? write.row.place : [];
-  const tokens = inside.every((name, i) => place[i] === name) ? place.slice(inside.length) : place;
+  const outside = write.row.kind === 'taken-out' ? write.row.place : [];
+  const tokens = [...outside, ...(inside.every((name, i) => place[i] === name) ? place.slice(inside.length) : place)];
   const [name = ''] = tokens;
   if (write.readOnly().names.has(name)) return undefined;
   const value = valueAt(call.body, tokens);

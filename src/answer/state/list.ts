@@ -3,11 +3,12 @@ import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
 import { bareValue, isRole } from '../../meaning/roles/check-role.ts';
-import { itemsAt, recogniseEnvelope, wrapPage, type Envelope } from '../../plan/list/envelope.ts';
+import { itemsAt, recogniseEnvelope, wrapPage } from '../../plan/list/envelope.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
-import { membersOf } from '../../plan/resource/members.ts';
+import { shownAs } from '../../plan/write/acknowledgement.ts';
 import { identitiesOf } from '../../plan/resource/id-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
+import { shownRow } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
 import { inventedId, currentItem, missingParent, parentKey, publishedBody, shownUnderThisParent } from './current.ts';
 import { itemPathOf } from './make-row.ts';
@@ -24,7 +25,7 @@ interface State {
 export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
   const { api, resource, success } = plan;
   const envelope = success.media?.schema && recogniseEnvelope(api.meaning, success.media.schema);
-  if (!envelope) return undefined;
+  if (!envelope || !success.media?.schema) return undefined;
   const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
   const state = stateOf(resource, call, bodies);
@@ -45,10 +46,16 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
       call.operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? ''))) +
         queryText(call, paging.link(start)),
     );
-  const room = roomFor(plan);
+  const told = shownAs(api, resource, itemsAt(api.meaning, success.media.schema));
+  const listed = (body: Json): Json | undefined => {
+    const id = identitiesOf(body, resource.id)[0] ?? '';
+    return told.kind === 'row'
+      ? body
+      : shownRow(plan, call, bodies, told, { id, made: { row: { version: 1, updated: '', text: '' }, body }, model: () => undefined });
+  };
   const end = paging.start + items.length;
   const page = wrapPage(envelope, {
-    items: items.map((item) => within(asListed(envelope, item), room)),
+    items: items.map((item) => listed(item) ?? item),
     total: kept.length,
     links: {
       self: link(paging.start),
@@ -75,22 +82,6 @@ function completePage({ success }: StatePlan, call: Call, bodies: Bodies, page: 
     ? Object.fromEntries(Object.entries(model).map(([name, value]) => [name, links[name] === null ? null : value]))
     : {};
   return { ...made, ...page };
-}
-
-/** The members that an item of the list may have, where its schema is closed and another than the item's own. */
-function roomFor({ api, resource, success }: StatePlan): ReadonlySet<string> | undefined {
-  const at = success.media?.schema && itemsAt(api.meaning, success.media.schema);
-  if (!at || !resource.shape || api.meaning.read(at).pointer === api.meaning.read(resource.shape).pointer) return undefined;
-  return api.meaning.read(at).schema.additionalProperties === false ? new Set(membersOf(api.meaning, at).keys()) : undefined;
-}
-
-function within(item: Json, room: ReadonlySet<string> | undefined): Json {
-  return room && isObject(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => room.has(name))) : item;
-}
-
-/** An item kept as `{data: {…}}` is listed as its `data`. */
-function asListed(envelope: Envelope, item: Json): Json {
-  return envelope.kind === 'json-api' && isObject(item) && isObject(item['data']) ? item['data'] : item;
 }
 
 function stateOf(resource: Resource, call: Call, bodies: Bodies): State {

@@ -1,6 +1,6 @@
 /** The row that a write keeps: what was sent, and what the server owns, made once and kept with it. */
 import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
-import { modelAt } from '../../contract/json-edit.ts';
+import { modelAt, valueAt } from '../../contract/json-edit.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import type { Call } from '../../mock.ts';
 import { lazily } from '../../plan/lazily.ts';
@@ -53,6 +53,7 @@ function sentBody({ write, resource }: StatePlan, call: Call, bodies: Bodies, id
   const sent = without(call.body ?? null, write.readOnly());
   if (write.row.kind === 'as-sent') return sent;
   if (write.row.kind === 'inside') return write.row.place.reduceRight((inside: Json, name): Json => ({ [name]: inside }), sent);
+  if (write.row.kind === 'taken-out') return valueAt(sent, write.row.place) ?? sent;
   return modelOf(resource, call, bodies, id) ?? sent;
 }
 

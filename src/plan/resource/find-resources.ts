@@ -67,7 +67,7 @@ function finish({ contract, meaning }: Finding, draft: Draft, above: readonly Re
   return { ...unpublished, published: lazily(() => publishedState(contract, meaning, unpublished)) };
 }
 
-/** What an item looks like: as it is read, else as it is listed, else as a write answers it, else as it is sent. */
+/** What an item looks like: as it is read, else as its creation answers it, else as it is listed, else as a change answers it, else as it is sent. */
 function shapeOf(meaning: Meaning, operations: Resource['operations']): SchemaAt | undefined {
   const shown = (operation: Operation | undefined): SchemaAt | undefined =>
     operation && jsonMedia(successOf(operation, [200, 201])?.response)?.schema;
@@ -76,10 +76,10 @@ function shapeOf(meaning: Meaning, operations: Resource['operations']): SchemaAt
   const created = shown(operations.create);
   return (
     shown(operations.read) ??
+    (created && sent && alike(meaning, sent, created) ? created : undefined) ??
     (list && itemsAt(meaning, list)) ??
     shown(operations.replace) ??
     shown(operations.patch) ??
-    (created && sent && alike(meaning, sent, created) ? created : undefined) ??
     sent ??
     operations.replace?.body?.content.find((media) => media.schema)?.schema
   );

@@ -18,7 +18,7 @@ export function alike(meaning: Meaning, a: SchemaAt, b: SchemaAt): boolean {
   if (one.size === 0 || other.size === 0 || one.has('resourceType') !== other.has('resourceType')) return false;
   if (contradict(meaning, one, other)) return false;
   for (const name of wrappers) {
-    const [inner, otherInner] = [one.get(name), other.get(name)];
+    const [inner, otherInner] = [wrapped(meaning, one, name), wrapped(meaning, other, name)];
     if (inner && otherInner && !alike(meaning, inner, otherInner)) return false;
     if ((inner === undefined) !== (otherInner === undefined)) return false;
   }
@@ -29,6 +29,11 @@ export function alike(meaning: Meaning, a: SchemaAt, b: SchemaAt): boolean {
   // Two that declare nothing of their own are alike where their general members are.
   if (smaller === 0) return names.length === otherNames.size && [...one.keys()].every((name) => other.has(name));
   return shared * 2 >= smaller;
+}
+
+function wrapped(meaning: Meaning, members: Members, name: string): SchemaAt | undefined {
+  const at = members.get(name);
+  return at && membersOf(meaning, at).size > 0 ? at : undefined;
 }
 
 /** True where an answer declares what is sent and nothing else but what a server adds: then it can only tell of what was sent. */

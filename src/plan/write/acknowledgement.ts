@@ -1,5 +1,6 @@
 /** What a write answers: the row, some members of it, a document that holds it, or a document of its own. Decided from two schemas. */
 import type { SchemaAt } from '../../contract/contract.ts';
+import type { Meaning } from '../../meaning/infer-roles.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import { idPlace, memberAt, type IdPlan } from '../resource/id-plan.ts';
 import { isNumeric, membersOf, type Members } from '../resource/members.ts';
@@ -13,8 +14,14 @@ export type Acknowledgement =
   | { readonly kind: 'none' }
   /** The row, as it is kept. */
   | { readonly kind: 'row' }
-  /** What of the row the answer has room for, these members at most; what else it requires is made. */
-  | { readonly kind: 'part'; readonly at: SchemaAt; readonly names: ReadonlySet<string> | undefined; readonly owned: Owned }
+  /** What of the row (or of what stands at a place of it) the answer has room for, these members at most; what else it requires is made. */
+  | {
+      readonly kind: 'part';
+      readonly from: readonly string[];
+      readonly at: SchemaAt;
+      readonly names: ReadonlySet<string> | undefined;
+      readonly owned: Owned;
+    }
   /** A document with the row at a place of it. */
   | { readonly kind: 'around'; readonly place: readonly string[] }
   /** Another document, which says which id was given where it has room for one. */
@@ -27,29 +34,47 @@ export interface AcknowledgementQuestion {
 }
 
 export function acknowledge({ api, resource, success }: AcknowledgementQuestion): Acknowledgement {
+  return success.media ? shownAs(api, resource, success.media.schema) : { kind: 'none' };
+}
+
+/** How a row is shown where this schema stands: in an answer, or as an item of a list. */
+export function shownAs(api: ApiPlan, resource: Resource, at: SchemaAt | undefined): Acknowledgement {
   const { meaning } = api;
   const { shape } = resource;
-  const at = success.media?.schema;
-  if (!success.media) return { kind: 'none' };
   if (!at || !shape || meaning.read(at).pointer === meaning.read(shape).pointer) return { kind: 'row' };
   const [answer, row] = [membersOf(meaning, at), membersOf(meaning, shape)];
   if (answer.size === 0) return meaning.read(at).schema.type === undefined ? { kind: 'row' } : document(api, resource, at);
-  if (alike(meaning, at, shape)) return partOf(api, resource, at, row);
-  for (const [name, member] of answer) {
-    if (alike(meaning, member, shape)) return { kind: 'around', place: [name] };
-    for (const [inner, deeper] of membersOf(meaning, member))
-      if (alike(meaning, deeper, shape)) return { kind: 'around', place: [name, inner] };
-  }
+  if (alike(meaning, at, shape)) return partOf(api, resource, at, { members: row, from: [] });
+  const around = placeOf(meaning, answer, shape);
+  if (around) return { kind: 'around', place: around };
+  const inside = placeOf(meaning, row, at);
+  if (inside) return partOf(api, resource, at, { members: answer, from: inside });
   // A few members of the row and nothing else: `{id, status}` of an order.
-  if (!answer.has('resourceType') && [...answer.keys()].every((name) => row.has(name))) return partOf(api, resource, at, row);
+  if (!answer.has('resourceType') && [...answer.keys()].every((name) => row.has(name)))
+    return partOf(api, resource, at, { members: row, from: [] });
   return document(api, resource, at);
 }
 
+/** Where, at most two members deep, a document holds a thing of this schema. */
+export function placeOf(meaning: Meaning, members: Members, at: SchemaAt): readonly string[] | undefined {
+  for (const [name, member] of members) {
+    if (alike(meaning, member, at)) return [name];
+    for (const [inner, deeper] of membersOf(meaning, member)) if (alike(meaning, deeper, at)) return [name, inner];
+  }
+  return undefined;
+}
+
 /** Where the answer declares less than the row has, it shows no more than it declares. */
-function partOf(api: ApiPlan, { id, parents }: Resource, at: SchemaAt, row: Members): Acknowledgement {
+function partOf(
+  api: ApiPlan,
+  { id, parents }: Resource,
+  at: SchemaAt,
+  { members, from }: { readonly members: Members; readonly from: readonly string[] },
+): Acknowledgement {
   const names = new Set(membersOf(api.meaning, at).keys());
-  const shortened = !names.has('resourceType') && [...row.keys()].some((name) => !names.has(name));
-  return { kind: 'part', at, names: shortened ? names : undefined, owned: planOwned({ api, shape: at, id, parents, created: undefined }) };
+  const shortened = !names.has('resourceType') && [...members.keys()].some((name) => !names.has(name));
+  const owned = planOwned({ api, shape: at, id, parents, created: undefined });
+  return { kind: 'part', from, at, names: shortened ? names : undefined, owned };
 }
 
 function document({ meaning }: ApiPlan, { path, itemParameter }: Resource, at: SchemaAt): Acknowledgement {

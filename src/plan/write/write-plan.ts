@@ -7,7 +7,7 @@ import type { SuccessPlan } from '../operation-plan.ts';
 import { alike } from '../resource/same-shape.ts';
 import { membersOf } from '../resource/members.ts';
 import type { Interaction, Resource } from '../resource/resource.ts';
-import { acknowledge, type Acknowledgement } from './acknowledgement.ts';
+import { acknowledge, placeOf, type Acknowledgement } from './acknowledgement.ts';
 import { planOwned, type Owned } from './owned.ts';
 
 export interface WritePlan {
@@ -27,13 +27,11 @@ export interface WritePlan {
 }
 
 /**
- * `as-sent`: the row is what was sent. `inside`: what was sent stands at a place of the row (`{data: …}`). `made`: an item shows another
- * document than the one that was sent, so it is made with what of the request it has room for.
+ * `as-sent`: the row is what was sent. `inside`: what was sent stands at a place of the row (`{data: …}`). `taken-out`: the row is what
+ * stands at a place of what was sent. `made`: an item shows another document than the one that was sent, so it is made, with what of the
+ * request it has room for.
  */
-export type RowForm =
-  | { readonly kind: 'as-sent' }
-  | { readonly kind: 'inside'; readonly place: readonly string[] }
-  | { readonly kind: 'made' };
+export type RowForm = { readonly kind: 'as-sent' | 'made' } | { readonly kind: 'inside' | 'taken-out'; readonly place: readonly string[] };
 
 /** Members to leave out, at any depth. */
 export interface ReadOnly {
@@ -74,11 +72,10 @@ function rowForm({ meaning }: ApiPlan, sent: SchemaAt | undefined, shape: Schema
   if (!sent || !shape) return { kind: 'as-sent' };
   const [from, to] = [membersOf(meaning, sent), membersOf(meaning, shape)];
   if (from.size === 0 || to.size === 0 || alike(meaning, sent, shape)) return { kind: 'as-sent' };
-  for (const [name, member] of to) {
-    if (alike(meaning, sent, member)) return { kind: 'inside', place: [name] };
-    for (const [inner, deeper] of membersOf(meaning, member))
-      if (alike(meaning, sent, deeper)) return { kind: 'inside', place: [name, inner] };
-  }
+  const place = placeOf(meaning, to, sent);
+  if (place) return { kind: 'inside', place };
+  const out = placeOf(meaning, from, shape);
+  if (out) return { kind: 'taken-out', place: out };
   return { kind: 'made' };
 }
 
