@@ -20,7 +20,15 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/fhir': ['src/contract', 'src/mock.ts', 'src/population.ts'],
   'src/world': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/fhir'],
   'src/meaning': ['src/contract', 'src/fhir'],
-  'src/plan': ['src/contract', 'src/meaning', 'src/dialect', 'src/mock.ts', 'src/answer/generated', 'src/workspace/store/store.ts'],
+  'src/plan': [
+    'src/contract',
+    'src/meaning',
+    'src/dialect',
+    'src/mock.ts',
+    'src/population.ts',
+    'src/answer/generated',
+    'src/workspace/store/store.ts',
+  ],
   'src/answer': [
     'src/contract',
     'src/meaning',

@@ -46,17 +46,16 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered {
     const accept = call.header('accept');
     const media = mediaFor(accept, response, { otherwise: 'first' });
-    const headers = bodies.headers(call, response);
-    if (!media) return { reply: { status, headers }, by: 'example' };
+    if (!media) return { reply: { status }, by: 'example' };
     const unknown = unknownExample(media, preferences);
     if (unknown) return { reply: unknown, by: 'problem' };
     const type = concreteType(media.type, accept);
     if (formOf(type) === 'bytes') {
       const { bytes, by } = documentedFile(call, media, type, preferences);
-      return { reply: { status, headers, binary: { bytes, type } }, by };
+      return { reply: { status, binary: { bytes, type } }, by };
     }
     const made = bodies.make(call, response, media, preferences);
-    return { reply: made.value === undefined ? { status, headers } : { status, headers, body: made.value, type }, by: made.by };
+    return { reply: made.value === undefined ? { status } : { status, body: made.value, type }, by: made.by };
   }
 
   function decide(call: Call, preferences: Preferences): Answered {
@@ -91,7 +90,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
           const answered = decide(call, preferences);
           // A problem undoes what the behaviour had written before it found it.
           if (isProblem(answered.reply)) throw new Undo(answered);
-          return { ...answered, reply: withDocumentedHeaders(call, answered.reply) };
+          return answered;
         });
       } catch (thrown) {
         if (thrown instanceof Undo) return thrown.answered;
@@ -99,17 +98,6 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       }
     },
   };
-
-  /** Headers that the contract says every such response carries, where the answer did not set them itself. */
-  function withDocumentedHeaders(call: Call, reply: Reply): Reply {
-    const { responses } = call.operation;
-    const response = responses.get(String(reply.status)) ?? responses.get(`${String(reply.status)[0]}XX`);
-    const sent = reply.headers ?? {};
-    const missing = response?.headers.some(
-      ({ name, required }) => required && sent[name] === undefined && !(mirrored.test(name) && call.header(name) !== undefined),
-    );
-    return response && missing ? { ...reply, headers: { ...bodies.headers(call, response), ...sent } } : reply;
-  }
 }
 
 /** An example asked for by a name that none has: another in its place would be taken for it. */
@@ -130,9 +118,6 @@ function unknownExample({ examples }: MediaType, { example, dynamic }: Preferenc
     ],
   };
 }
-
-/** Headers that the gateway itself gives back on every response. */
-const mirrored = /^x-(request|correlation)-id$/i;
 
 /** Carries a problem out of the transaction that it undoes. */
 class Undo {

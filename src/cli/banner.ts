@@ -1,7 +1,7 @@
 /** What `start` prints once it answers: what is served where, what is kept, and a first request that works. */
 import { relative } from 'node:path';
 import type { Served } from '../gateway/api.ts';
-import { mountApis } from '../gateway/api.ts';
+import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node.ts';
 import { columns } from './command.ts';
 import type { Values } from './options.ts';
@@ -19,7 +19,10 @@ interface Started {
 
 export function banner({ apis, sandbox, values, data, call, terminal }: Started): string {
   const { bold, dim, red } = terminal;
-  const served = mountApis(apis).map(({ contract, mounts }): [string, string] => [contract.slug, sandbox.url + (mounts[0] ?? '')]);
+  const served = apis.map(({ contract }): [string, string] => [
+    contract.slug,
+    sandbox.url + (mountsOf(contract, { alone: apis.length === 1 })[0] ?? ''),
+  ]);
   const kept = data === undefined ? 'in memory, forgotten at the end' : `${relative('', data) || data} (kept; --ephemeral keeps nothing)`;
   const clock = values.clock === 'real' ? 'real' : `stands at ${new Date(values.clock).toISOString()}`;
   const unserved = apis.flatMap(({ contract }) =>

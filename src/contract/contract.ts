@@ -129,6 +129,7 @@ export interface RequestBody {
 export interface ResponseHeader {
   readonly name: string;
   readonly required: boolean;
+  readonly description?: string;
   readonly schema?: SchemaAt;
   readonly examples: readonly NamedExample[];
 }

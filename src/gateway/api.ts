@@ -4,7 +4,7 @@ import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
 import { planReader, type Reader } from '../contract/parameters/read-parameter.ts';
 import type { AnyMock } from '../mock.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
-import { bySpecificity, honoPath, matchTemplate, readTemplate, type Template } from './request/template.ts';
+import { bySpecificity, honoPath, readTemplate, type Template } from './request/template.ts';
 
 export interface Served {
   readonly contract: Contract;
@@ -16,6 +16,8 @@ export interface Api extends Served {
   readonly plan: ApiPlan;
   /** Where it answers, without a trailing slash; the first is the one links are made with. */
   readonly mounts: readonly string[];
+  /** The path here of what its contract publishes at an address; undefined where the address is somebody else's. */
+  readonly pathOf: (address: string) => string | undefined;
 }
 
 /** An operation at one of its mounts. */
@@ -38,11 +40,21 @@ export interface Route {
 }
 
 /** A contract with no base path answers under its own name, and at the root too where it is alone. */
-export function mountApis(served: readonly Served[]): readonly Api[] {
-  return served.map((api) => {
-    const { basePath, slug } = api.contract;
-    const mounts = basePath !== '' ? [basePath] : served.length === 1 ? ['', `/${slug}`] : [`/${slug}`];
-    return { ...api, mounts, plan: planApi(api.contract) };
+export function mountsOf({ basePath, slug }: Contract, { alone }: { readonly alone: boolean }): readonly string[] {
+  return basePath !== '' ? [basePath] : alone ? ['', `/${slug}`] : [`/${slug}`];
+}
+
+/** `pathOf` is asked only once every API is mounted. */
+export function mountApis(served: readonly Served[], pathOf: (address: string, api: Api) => string | undefined): readonly Api[] {
+  return served.map(({ contract, mock }) => {
+    const api: Api = {
+      contract,
+      ...(mock && { mock }),
+      mounts: mountsOf(contract, { alone: served.length === 1 }),
+      plan: planApi(contract),
+      pathOf: (address) => pathOf(address, api),
+    };
+    return api;
   });
 }
 
@@ -85,16 +97,6 @@ export function routesOf(apis: readonly Api[]): readonly Route[] {
 export interface Match {
   readonly target: Target;
   readonly path: Readonly<Record<string, string>>;
-}
-
-/** The targets that a path fits, whatever the method; those that share a path and method are told apart by their bodies later. */
-export function matchTargets(targets: readonly Target[], segments: readonly string[]): readonly Match[] {
-  const matches: Match[] = [];
-  for (const target of targets) {
-    const path = matchTemplate(target.template, segments);
-    if (path) matches.push({ target, path });
-  }
-  return matches;
 }
 
 /** The API whose mount a path falls under; the longest wins, and one at the root owns only the paths it documents. */

@@ -2,9 +2,11 @@
 import { Hono } from 'hono';
 import { negotiate } from '../contract/media-type.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { elsewhere } from './addresses.ts';
 import type { Api } from './api.ts';
 import { explain } from './explanation/explain.ts';
 import { readUrl } from './request/incoming.ts';
+import { quotable } from './request/withheld.ts';
 import { tracePage } from './explanation/trace-page.ts';
 
 export const controlPath = '/_sandbox';
@@ -40,9 +42,28 @@ export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: 
     const explanation = explain(exchange, workspace, apis, readUrl(c.req.url, '').origin);
     return negotiate(c.req.header('accept') ?? null, traceTypes) === 'text/html' ? tracePage(explanation) : c.json(explanation);
   });
+  control.all('/elsewhere/*', (c) => {
+    const { pathname, search } = readUrl(c.req.url, c.env.workspace.prefix);
+    const address = `https://${pathname.slice(elsewhere.length + 1)}${search}`;
+    return problem(
+      404,
+      `The contract links to ${quotable(address) ?? 'an address'} here, which no API of this sandbox serves. ${serving(apis)}`,
+    );
+  });
+  control.all('/redirected/:slug/:operation', (c) => {
+    const { slug, operation } = c.req.param();
+    const known = apis.find(({ contract }) => contract.slug === slug)?.contract.operations.some(({ id }) => id === operation);
+    if (!known) return problem(404, 'No operation of this sandbox has this name.');
+    return c.json({
+      data: 'synthetic',
+      detail: `${operation} redirects, and its contract does not show where to. Nothing but this text is here.`,
+    });
+  });
   control.all('*', (c) => problem(404, `The sandbox's own API has no ${c.req.method} at this path. See openapi/sandbox-control.yaml.`));
   return control;
 }
+
+const serving = (apis: readonly Api[]): string => `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
 
 function describe({ contract, mock, mounts }: Api): { [name: string]: string | number | readonly string[] } {
   return {

@@ -1,13 +1,15 @@
 /** Puts the APIs behind one door: a route per path, monitoring per API, the sandbox's own API, and one place for whatever goes wrong. */
 import { Hono } from 'hono';
 import type { Workspace } from '../workspace/workspace.ts';
-import { apiOwning, matchTargets, mountApis, routesOf, type Api, type Served } from './api.ts';
+import { createAddresses } from './addresses.ts';
+import { apiOwning, mountApis, routesOf, type Api, type Served } from './api.ts';
 import { allowedMethods } from './request/choose-operation.ts';
 import { controlApi, controlPath } from './control.ts';
 import { openIncoming, readUrl, type RequestUrl } from './request/incoming.ts';
 import { ping, status } from './response/monitoring.ts';
 import { decodePath, routingPath } from './request/path.ts';
 import { createRequestPath } from './request-path.ts';
+import { indexRoutes } from './request/route-index.ts';
 import { respondWithProblem, send } from './response/respond.ts';
 import { preflight, responseHeaders } from './response/response-headers.ts';
 import { selfChecker } from './response/self-check.ts';
@@ -32,21 +34,21 @@ interface Env {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const apis = mountApis(options.apis);
+  const apis = mountApis(options.apis, (address, api) => addresses.pathOf(address, api));
   const routes = routesOf(apis);
-  const targets = routes.flatMap((route) => route.targets);
+  const index = indexRoutes(routes.flatMap((route) => route.targets));
+  const addresses = createAddresses(apis, index);
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
-  const serve = createRequestPath({ targets, selfCheck, ...(options.onBug ? { onBug: options.onBug } : {}) });
+  const serve = createRequestPath({ index, selfCheck, ...(options.onBug ? { onBug: options.onBug } : {}) });
 
   const app = new Hono<Env>({ getPath: (request, bound) => routingPath((bound?.env?.url ?? readUrl(request.url, '')).pathname) });
   app.route(controlPath, controlApi(apis));
   app.options('*', (c) => {
     const { pathname } = c.env.url;
-    const matches = matchTargets(targets, decodePath(pathname) ?? []);
-    if (
-      matches.some((match) => match.target.operation.method === 'options') &&
-      c.req.header('access-control-request-method') === undefined
-    ) {
+    const matches = index.find(decodePath(pathname) ?? []);
+    const isDeclared = matches.some((match) => match.target.operation.method === 'options');
+    if (isDeclared && c.req.header('access-control-request-method') === undefined) {
+      const targets = matches.map((match) => match.target);
       return serve(openIncoming(c.req.raw, c.env.workspace, c.env.url), { honoPath: pathname, targets });
     }
     const incoming = openIncoming(c.req.raw, c.env.workspace, c.env.url);

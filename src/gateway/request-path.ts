@@ -6,13 +6,14 @@ import { createAnswerer, type Answered, type Answerer } from '../answer/answer.t
 import { isProblem, type Problem } from '../mock.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
-import { matchTargets, type Api, type Route, type Target } from './api.ts';
+import type { Api, Route } from './api.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './policies/checks.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import type { Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
 import { answerOnDemand } from './on-demand.ts';
 import { readParameters } from './request/parameters.ts';
+import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath } from './request/path.ts';
 import { readBody } from './request/read-body.ts';
 import { understandBody } from './request/understand-body.ts';
@@ -28,13 +29,13 @@ const checks: readonly Check[] = [checkSize, checkLiveData, checkAccept, checkHe
 const bodyMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 interface RequestPathOptions {
-  readonly targets: readonly Target[];
+  readonly index: RouteIndex;
   readonly selfCheck: SelfCheck;
   readonly onBug?: (error: unknown) => void;
 }
 
 export function createRequestPath({
-  targets,
+  index,
   selfCheck,
   onBug,
 }: RequestPathOptions): (incoming: Incoming, route: Route) => Response | Promise<Response> {
@@ -58,7 +59,9 @@ export function createRequestPath({
       if (target) incoming.match = { target, path: {} };
       return respondWithProblem(incoming, { problem: 'malformed-url', message: 'The path is not valid percent-encoded UTF-8.' });
     }
-    const wrongMethod = chooseByMethod(incoming, matchTargets(route.targets, segments), segments, targets);
+    // A path that only looks like the route's own (`/List{id}`) may be another's.
+    const own = mostTelling(route.targets, segments);
+    const wrongMethod = chooseByMethod(incoming, own.length > 0 ? own : index.find(segments));
     if (wrongMethod || !incoming.match) return respondWithProblem(incoming, wrongMethod ?? nothingHere);
     const { api, operation } = incoming.match.target;
     const answerer = answererOf(api);

@@ -1,11 +1,12 @@
 /** What is understood of one contract: its resources, and one plan per operation, made when the operation is first asked for. */
-import type { Contract, Operation } from '../contract/contract.ts';
+import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazilyFor } from './lazily.ts';
 import { planApiFaults, type ApiFaults } from './faults/api-faults.ts';
 import { planOperation, type OperationPlan } from './operation-plan.ts';
 import { findResources } from './resource/find-resources.ts';
 import type { Resource } from './resource/resource.ts';
+import { planHeaders, type HeaderPlan } from './response/headers.ts';
 
 export interface ApiPlan {
   readonly contract: Contract;
@@ -13,6 +14,8 @@ export interface ApiPlan {
   readonly resources: readonly Resource[];
   /** How its faults are said. */
   readonly faults: ApiFaults;
+  /** Where the values of the headers come from that a response documents. */
+  headersOf(response: DocumentedResponse): readonly HeaderPlan[];
   of(operation: Operation): OperationPlan;
 }
 
@@ -20,6 +23,13 @@ export function planApi(contract: Contract): ApiPlan {
   const meaning = inferRoles(contract);
   const resources = findResources(contract, meaning);
   const faults = planApiFaults(contract, meaning);
-  const api: ApiPlan = { contract, meaning, resources, faults, of: lazilyFor((operation) => planOperation(api, operation)) };
+  const api: ApiPlan = {
+    contract,
+    meaning,
+    resources,
+    faults,
+    headersOf: lazilyFor((response) => planHeaders(contract, response)),
+    of: lazilyFor((operation) => planOperation(api, operation)),
+  };
   return api;
 }

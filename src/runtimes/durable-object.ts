@@ -29,7 +29,7 @@ interface Opened {
 const flushAfter = 1_000;
 
 /** What needs no key but the workspace's id: public lists, and a trace, whose own id is a secret that only its caller was told. */
-const keyless = /^\/_sandbox\/(?:health|catalogue|trace\/[^/]+)$/;
+const keyless = /^\/_sandbox\/(?:health|catalogue|trace\/[^/]+|(?:elsewhere|redirected)\/.*)$/;
 
 export class WorkspaceObject extends DurableObject<unknown> {
   #opened: Opened | undefined;

@@ -35,9 +35,10 @@ describe('OPTIONS', () => {
       'Access-Control-Request-Headers': 'authorization, content-type',
     };
     const response = await sandboxOf(notebook).request(notes, { method: 'OPTIONS', headers });
-    expect(response.status).toBe(204);
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(response.headers.get('access-control-allow-methods')).toContain('POST');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://app.example');
+    expect(response.headers.get('access-control-allow-methods')).toContain('GET, PUT, POST, PATCH, DELETE');
+    expect(response.headers.get('access-control-max-age')).toBe('3628800');
     expect(response.headers.get('access-control-allow-headers')).toBe('authorization, content-type');
     expect(response.headers.has('access-control-allow-credentials')).toBe(false);
   });

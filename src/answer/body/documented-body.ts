@@ -6,7 +6,6 @@ import type { Call } from '../../mock.ts';
 import { chooseExample } from './choose-example.ts';
 import { type Faker, loadFaker } from '../generated/faker.ts';
 import { generate, generateChecked } from '../generated/generate.ts';
-import { headerValue } from '../generated/header-value.ts';
 import { rebind } from './rebind.ts';
 import type { Preferences } from '../preferences.ts';
 import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
@@ -27,8 +26,6 @@ export interface DocumentedBodies {
   item(call: Call, read: Operation, id: string): Json | undefined;
   /** One value for a member that the server makes. */
   value(call: Call, at: SchemaAt, name: string, key: string): Json;
-  /** Values for the headers that the contract says the response carries. */
-  headers(call: Call, response: DocumentedResponse): Readonly<Record<string, string>>;
   /** The NHS number of whom the request is about, wherever it says so. */
   personIn(call: Call): string | undefined;
 }
@@ -139,25 +136,6 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
       const about = { contract, at, name, operation, population, now: clock.now() };
       return generate({ ...about, key: `${seed} ${key}`, ...(faker ? { faker } : {}) });
     },
-    headers(call, response) {
-      const headers: Record<string, string> = {};
-      const bound = boundTo(call, valuesOf(call));
-      for (const header of response.headers) {
-        if (!header.required) continue;
-        const value = headerValue({
-          contract,
-          header,
-          key: keyOf(call, header.name),
-          now: call.clock.now(),
-          population: call.population,
-          bound,
-          sent: sentIds(call),
-          location: call.url(call.operation.path),
-        });
-        if (value !== undefined) headers[header.name] = value;
-      }
-      return headers;
-    },
     personIn: (call) => boundTo(call, valuesOf(call)).byRole['patient.nhsNumber'],
   };
 }
@@ -167,12 +145,6 @@ function mayGenerate(operation: Operation): boolean {
   return [...operation.responses].some(
     ([key, response]) => /^(2|default)/i.test(key) && response.content.some((media) => media.schema && media.examples.length === 0),
   );
-}
-
-/** What a response echoes of its request. */
-function sentIds(call: Call): Readonly<Record<string, string>> {
-  const ids = ['x-request-id', 'x-correlation-id'].map((name) => [name, call.header(name)] as const);
-  return Object.fromEntries(ids.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
 }
 
 /** An example that breaks its own schema is mended, unless it is wanted as published; either is said in the trace. */

@@ -193,6 +193,8 @@ function readHeaders(reading: Reading, raw: Json | undefined, at: string): Respo
     const found = followed(reading, value, `${at}/${escapeToken(name)}`);
     if (!found) return [];
     const schema = schemaAt(found.node, found.pointer);
-    return [withExamples(reading, found, false, { name, required: found.node['required'] === true, ...(schema && { schema }) })];
+    const { required, description } = found.node;
+    const told = typeof description === 'string' && { description };
+    return [withExamples(reading, found, false, { name, required: required === true, ...told, ...(schema && { schema }) })];
   });
 }

@@ -2,29 +2,23 @@
 import { parseQuery } from '../../contract/parameters/query.ts';
 import { successTypes } from '../../contract/documented.ts';
 import type { Problem } from '../../mock.ts';
-import { matchTargets, type Match, type Target } from '../api.ts';
+import type { Match } from '../api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
 import { negotiate } from '../../contract/media-type.ts';
 import { bodyPlan, readAs } from './understand-body.ts';
 
-/** Sets the matches of the request's method, or says which methods there are. `every` is consulted only when the route itself has none. */
-export function chooseByMethod(
-  incoming: Incoming,
-  matches: readonly Match[],
-  segments: readonly string[],
-  every: readonly Target[],
-): Problem | undefined {
-  const method = incoming.method === 'HEAD' ? 'get' : incoming.method.toLowerCase();
-  const of = (candidates: readonly Match[]): readonly Match[] => candidates.filter((match) => match.target.operation.method === method);
-  const found = of(matches);
-  const elsewhere = found.length > 0 ? matches : matchTargets(every, segments);
-  const chosen = found.length > 0 ? found : of(elsewhere);
+/** Sets the matches of the request's method, or says which methods the path has. HEAD stands for GET, unless it is declared for itself. */
+export function chooseByMethod(incoming: Incoming, matches: readonly Match[]): Problem | undefined {
+  const method = incoming.method.toLowerCase();
+  const of = (name: string): readonly Match[] => matches.filter((match) => match.target.operation.method === name);
+  const own = of(method);
+  const chosen = own.length === 0 && method === 'head' ? of('get') : own;
   const [first] = chosen;
   if (!first) {
-    const owner = elsewhere[0];
+    const owner = matches[0];
     if (!owner) return { problem: 'unknown-path', message: 'No operation of this sandbox has this path.' };
     incoming.api = owner.target.api;
-    const allowed = allowedMethods(elsewhere);
+    const allowed = allowedMethods(matches);
     return { problem: 'method-not-allowed', message: `This path answers ${allowed}.`, headers: { Allow: allowed } };
   }
   const alike = chosen.filter(

@@ -7,7 +7,7 @@ import type { Incoming } from '../request/incoming.ts';
 import { jsonMedia, mediaFor } from '../../contract/documented.ts';
 import { concreteType, isJsonType } from '../../contract/media-type.ts';
 import { writeText } from '../../answer/representation/write-text.ts';
-import { responseHeaders } from './response-headers.ts';
+import { addDocumented, responseHeaders } from './response-headers.ts';
 import type { SelfCheck } from './self-check.ts';
 
 export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: SelfCheck): Response {
@@ -17,6 +17,7 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   const documented = operation && documentedResponse(operation.responses, reply.status);
   const headers = responseHeaders(incoming);
   Object.assign(headers, reply.headers);
+  addDocumented(headers, incoming, reply.status, documented);
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
   const { type, text } = written(reply, documented, request.headers.get('accept'));
@@ -69,6 +70,8 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
     }));
   const headers = responseHeaders(incoming);
   Object.assign(headers, written.headers, problem.headers);
+  const operation = match?.target.operation;
+  addDocumented(headers, incoming, written.status, operation && documentedResponse(operation.responses, written.status));
   if (written.body === undefined) return send(incoming, written.status, null, headers, undefined);
   const text = writeText(written.body, written.type);
   return send(
@@ -90,12 +93,43 @@ export function send(
   headers: Record<string, string>,
   type: string | undefined,
 ): Response {
-  const { record, workspace, method, match, api } = incoming;
-  record.status = status;
+  const { record, workspace, method, match, api, request } = incoming;
+  const tag = settleCaching(headers);
+  // RFC 9110 §13.1.2: what the client has already is not sent again.
+  const isKnown =
+    tag !== undefined && status === 200 && (method === 'GET' || method === 'HEAD') && matchesTag(request.headers.get('if-none-match'), tag);
+  const sent = isKnown ? 304 : status;
+  record.status = sent;
   if (api) record.api = api.contract.slug;
   if (match) record.operation = match.target.operation.id;
   workspace.journal.add(record);
-  if (bodiless.has(status) || body === null) return new Response(null, { status, headers });
+  if (bodiless.has(sent) || body === null) return new Response(null, { status: sent, headers });
   if (type !== undefined) headers['Content-Type'] = type;
-  return new Response(method === 'HEAD' ? null : body, { status, headers });
+  if (type !== undefined && isActive(type)) headers['Content-Security-Policy'] = inert;
+  if (method !== 'HEAD') return new Response(body, { status, headers });
+  headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
+  return new Response(null, { status, headers });
 }
+
+/** Nothing is to be kept by anybody but who can ask again by its tag, unless the contract says otherwise. Gives the tag. */
+function settleCaching(headers: Record<string, string>): string | undefined {
+  let tag: string | undefined;
+  let isSaid = false;
+  for (const name in headers) {
+    if (name.length === 4 && name.toLowerCase() === 'etag') tag = headers[name];
+    else if (name.length === 13 && name.toLowerCase() === 'cache-control') isSaid = true;
+  }
+  if (!isSaid) headers['Cache-Control'] = tag === undefined ? 'no-store' : 'no-cache';
+  return tag;
+}
+
+/** Weakly: a tag and its weak form name one version. */
+function matchesTag(asked: string | null, tag: string): boolean {
+  if (asked === null) return false;
+  const bare = (text: string): string => text.trim().replace(/^W\//, '');
+  return asked.trim() === '*' || asked.split(',').some((one) => bare(one) === bare(tag));
+}
+
+/** Types that a browser would run: a page of a contract's or a client's own is shown, and can do nothing. */
+const isActive = (type: string): boolean => !isJsonType(type) && /html|svg|xml/.test(type);
+const inert = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";

@@ -1,8 +1,11 @@
 /** Headers that every response of the sandbox carries, whichever API answered and however. */
+import type { DocumentedResponse } from '../../contract/contract.ts';
+import type { AboutAnswer } from '../../plan/response/headers.ts';
+import { redirected } from '../addresses.ts';
+import type { Target } from '../api.ts';
 import type { Incoming } from '../request/incoming.ts';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** An id of another shape is echoed only where it cannot carry anything but an id. */
+/** An id is echoed only where it cannot carry anything but an id. */
 const safeId = /^[\w.:-]{1,64}$/;
 
 const mirrored = ['X-Request-ID', 'X-Correlation-ID'];
@@ -13,11 +16,10 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
     'X-Sandbox-Data': 'synthetic',
     'X-Sandbox-Trace': `${url.origin}${workspace.prefix}/_sandbox/trace/${record.id}`,
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
   };
   for (const name of mirrored) {
     const id = request.headers.get(name);
-    if (id !== null && (uuid.test(id) || safeId.test(id))) headers[name] = id;
+    if (id !== null && safeId.test(id) && !isFaulty(incoming, name)) headers[name] = id;
   }
   if (request.headers.get('origin') !== null) {
     // A sandbox authorises by header and never by cookie, so any page may read its answers.
@@ -27,17 +29,67 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
   return headers;
 }
 
-/** The answer to OPTIONS: what the path allows, and what a browser asked before sending the real request (Fetch §3.2). */
+/** What the contract refuses as an id is no id to give back. */
+function isFaulty({ faults = [] }: Incoming, name: string): boolean {
+  return faults.some((fault) => fault.in === 'header' && fault.name?.toLowerCase() === name.toLowerCase());
+}
+
+/** Adds what the contract documents for this response and nothing has said yet. */
+export function addDocumented(
+  headers: Record<string, string>,
+  incoming: Incoming,
+  status: number,
+  documented: DocumentedResponse | undefined,
+): void {
+  const target = incoming.match?.target;
+  if (!target || !documented || documented.headers.length === 0) return;
+  const { api } = target;
+  const said = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  let about: AboutAnswer | undefined;
+  for (const { name, key, value } of api.plan.headersOf(documented)) {
+    if (said.has(key)) continue;
+    const text = value((about ??= aboutAnswer(incoming, target, status)));
+    if (text !== undefined) headers[name] = text;
+  }
+}
+
+function aboutAnswer({ request, url, workspace, record, method }: Incoming, { api, operation }: Target, status: number): AboutAnswer {
+  const here = url.origin + workspace.prefix;
+  const isReadable = api.contract.operations.some((other) => other.path === operation.path && other.method === 'get');
+  const isLoop = status >= 300 && (method === 'GET' || method === 'HEAD' || !isReadable);
+  return {
+    status,
+    now: workspace.clock.now(),
+    id: record.id,
+    seed: workspace.seed,
+    sent: (name) => request.headers.get(name) ?? undefined,
+    ours: (address) => {
+      const path = api.pathOf(address);
+      return path === undefined ? undefined : here + path;
+    },
+    address: isLoop ? `${here}${redirected}/${api.contract.slug}/${encodeURIComponent(operation.id)}` : here + url.pathname,
+  };
+}
+
+/** Methods that the NHS platform's gateway allows a page to use, whatever the path. */
+const allowedByPlatform = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'];
+
+/** The answer to OPTIONS: what the path allows, and what a browser asks before it sends the real request (Fetch §3.2), as the NHS platform answers it. */
 export function preflight(request: Request, allow: string, headers: Record<string, string>): Response {
-  const asked = request.headers.get('access-control-request-headers');
-  const cors =
-    request.headers.get('access-control-request-method') === null
-      ? {}
-      : {
-          'Access-Control-Allow-Origin': '*',
-          'Access-Control-Allow-Methods': allow,
-          'Access-Control-Allow-Headers': asked ?? '*',
-          'Access-Control-Max-Age': '600',
-        };
-  return new Response(null, { status: 204, headers: { ...headers, Allow: allow, ...cors } });
+  const origin = request.headers.get('origin');
+  if (origin === null || request.headers.get('access-control-request-method') === null)
+    return new Response(null, { status: 204, headers: { ...headers, Allow: allow, 'Cache-Control': 'no-store' } });
+  return new Response(null, {
+    status: 200,
+    headers: {
+      ...headers,
+      Allow: allow,
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Methods': [...new Set([...allowedByPlatform, ...allow.split(', ')])].join(', '),
+      'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? '*',
+      'Access-Control-Max-Age': '3628800',
+      Vary: 'Origin',
+    },
+  });
 }

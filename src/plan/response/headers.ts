@@ -1,0 +1,160 @@
+/** Where the value of each header comes from that a contract documents on a response: the request, the answer, the contract or a header's own meaning. */
+import { generate } from '../../answer/generated/generate.ts';
+import { chanceOf, uuidOf } from '../../answer/generated/seed.ts';
+import type { Contract, DocumentedResponse, Json, ResponseHeader } from '../../contract/contract.ts';
+import { nobody } from '../../population.ts';
+import { documentedLinks, documentedLocation } from './locations.ts';
+
+export interface HeaderPlan {
+  readonly name: string;
+  /** In lower case. */
+  readonly key: string;
+  /** Undefined where this answer has nothing true to say under the name. */
+  value(about: AboutAnswer): string | undefined;
+}
+
+/** What the value of a header may depend on. */
+export interface AboutAnswer {
+  readonly status: number;
+  readonly now: number;
+  /** The exchange's own id. */
+  readonly id: string;
+  readonly seed: number;
+  /** A header of the request. */
+  sent(name: string): string | undefined;
+  /** Where this sandbox answers what the contract publishes under an address; undefined where that is somebody else's. */
+  ours(address: string): string | undefined;
+  /** The request's own address, where GET may follow it, and else one that says where it would have led. */
+  readonly address: string;
+}
+
+/** What the wire and the browser decide by is never taken from a contract: a length from an example breaks the answer off (RFC 9110 §6.4). */
+const never =
+  /^(content-(length|encoding|type|range)|transfer-encoding|connection|keep-alive|proxy-.*|te|trailer|upgrade|date|allow|set-cookie2?|refresh|age|via|access-control-.*|timing-allow-origin|strict-transport-security|content-security-policy.*|x-content-type-options|clear-site-data|public-key-pins.*|expect-ct|alt-svc|nel|report(ing)?-.*|service-worker-.*|source-?map|x-sandbox-.*)$/;
+
+/** Headers that every answer echoes, whichever API gives it. */
+const echoed = /^(x-)?(request|correlation)-?id$/;
+
+/** What may be said under a name whatever the contract shows, in the order in which its schema is asked. */
+const meanings: Readonly<Record<string, (about: AboutAnswer) => readonly string[]>> = {
+  'retry-after': ({ status, now }) => [{ 425: '300', 429: '60' }[status] ?? '5', new Date(now + 5_000).toUTCString()],
+  'last-modified': ({ now }) => [new Date(now).toUTCString()],
+  expires: ({ now }) => [new Date(now).toUTCString()],
+  'www-authenticate': ({ status }) => (status === 401 ? ['Bearer'] : []),
+  'content-disposition': () => ['attachment; filename="synthetic"'],
+  'ratelimit-limit': () => ['300'],
+  'ratelimit-remaining': ({ status }) => [status === 429 ? '0' : '299'],
+  'ratelimit-reset': () => ['60'],
+};
+
+export function planHeaders(contract: Contract, response: DocumentedResponse): readonly HeaderPlan[] {
+  return response.headers.flatMap((header) => {
+    const key = header.name.toLowerCase();
+    const value = never.test(key) ? undefined : sourceOf({ contract, header, key, response });
+    return value ? [{ name: header.name, key, value }] : [];
+  });
+}
+
+interface Documented {
+  readonly contract: Contract;
+  readonly header: ResponseHeader;
+  readonly key: string;
+  readonly response: DocumentedResponse;
+}
+
+function sourceOf(documented: Documented): HeaderPlan['value'] | undefined {
+  const { key, header } = documented;
+  if (echoed.test(key)) return echo(documented);
+  if (key === 'location' || key === 'content-location') return documentedLocation(header, shownIn(documented), documented.response.key);
+  if (key === 'link') return documentedLinks(header, shownIn(documented));
+  const fits = fitting(documented);
+  if (/^e-?tag$/.test(key)) {
+    const shown = shownIn(documented).find(isTag) ?? ['W/"1"', '"1"', '1'].find(fits);
+    return header.required || header.examples.length > 0 ? ({ status }) => (status < 400 ? shown : undefined) : undefined;
+  }
+  const [shown] = shownIn(documented);
+  if (shown !== undefined) return () => shown;
+  const meaning = meanings[key.replace(/^x-(rate-?limit)/, '$1').replace('rate-limit', 'ratelimit')];
+  const made = header.required ? generated(documented) : undefined;
+  return meaning ? (about) => meaning(about).find(fits) ?? made?.(about) : made;
+}
+
+const isTag = (text: string): boolean => /^(W\/)?"[^"]*"$|^\d+$/.test(text);
+
+/** An id of the request comes back; where none was sent one is made for what every answer carries, unless the contract only speaks of mirroring. */
+function echo(documented: Documented): HeaderPlan['value'] {
+  const { header, key } = documented;
+  const fits = fitting(documented);
+  const sentAs = [header.name, key.includes('correlation') ? 'X-Correlation-ID' : 'X-Request-ID'];
+  const isMirror = /mirror|echo|same as|sent in the request|if (supplied|provided|sent|present)|from the request|supplied in/i.test(
+    header.description ?? '',
+  );
+  const isMade = header.required || (key.includes('correlation') && !isMirror);
+  return (about) => {
+    const sent = sentAs
+      .map((name) => about.sent(name))
+      .find((text) => text !== undefined && isHeaderText(text) && text.length <= 64 && fits(text));
+    if (sent !== undefined || !isMade) return sent;
+    const made = uuidOf(chanceOf(about.id), key);
+    return [made, ...shownIn(documented)].find(fits) ?? made;
+  };
+}
+
+function generated({ contract, header, response }: Documented): HeaderPlan['value'] | undefined {
+  const at = header.schema;
+  if (!at) return undefined;
+  return ({ now, seed }) => {
+    const value = generate({
+      contract,
+      at,
+      name: header.name,
+      key: `${seed} ${response.key} header ${header.name}`,
+      now,
+      population: nobody,
+    });
+    const text = textOf(value);
+    return isHeaderText(text) ? text : undefined;
+  };
+}
+
+/** What the contract itself shows: examples that fit, one value that is the only one, a default; then examples that do not fit. */
+function shownIn({ contract, header }: Documented): readonly string[] {
+  const schema = header.schema ? contract.resolve(header.schema.schema) : true;
+  const { enum: listed = [], const: only, default: usual } = typeof schema === 'object' ? schema : {};
+  const examples = header.examples.map(({ value }) => value);
+  const values = [...examples, ...(only === undefined ? [] : [only]), ...(usual === undefined ? [] : [usual]), ...listed.slice(0, 1)];
+  const texts = values
+    .filter((value) => value !== null)
+    .map(textOf)
+    .filter(isHeaderText);
+  const fits = fitting({ contract, header });
+  return [...texts.filter(fits), ...texts.filter((text) => !fits(text))];
+}
+
+/** A header is text; its schema may speak of a number, a flag or a list. */
+function fitting({ contract, header }: Pick<Documented, 'contract' | 'header'>): (text: string) => boolean {
+  const at = header.schema;
+  if (!at) return () => true;
+  return (text) => valuesOf(text).some((value) => contract.check(at, value).length === 0);
+}
+
+function valuesOf(text: string): readonly Json[] {
+  const values: Json[] = [text];
+  if (/^-?\d+(\.\d+)?$/.test(text)) values.push(Number(text));
+  if (text === 'true' || text === 'false') values.push(text === 'true');
+  if (text.includes(',')) values.push(text.split(',').map((item) => item.trim()));
+  return values;
+}
+
+function textOf(value: Json): string {
+  return Array.isArray(value)
+    ? value.map((item: Json) => textOf(item)).join(', ')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+}
+
+/** Visible ASCII, spaces and tabs: what every runtime lets through. */
+function isHeaderText(text: string): boolean {
+  return /^[\t\x20-\x7e]+$/.test(text);
+}

@@ -1,0 +1,33 @@
+/** Headers that hold addresses: where a documented redirect or a created resource leads, and the pages that a `Link` header names. */
+import type { ResponseHeader } from '../../contract/contract.ts';
+import type { HeaderPlan } from './headers.ts';
+
+/**
+ * A target on this API's or the platform's hosts is answered here; a client's own address is sent as the contract shows it, and a relative
+ * one means what it says below the request's own.
+ */
+export function documentedLocation(
+  { required }: ResponseHeader,
+  shown: readonly string[],
+  status: string,
+): HeaderPlan['value'] | undefined {
+  const [target] = shown;
+  if (target !== undefined) return (about) => about.ours(target) ?? target;
+  // A redirect without a target would leave the client nowhere; of anything else nothing is known, so nothing is said.
+  return required || status.startsWith('3') ? (about) => about.address : undefined;
+}
+
+/** `<address>; rel="self"`, apart by commas (RFC 8288 §3). What leads to other pages is left out: whether there are any is not the contract's to say. */
+export function documentedLinks({ required }: ResponseHeader, shown: readonly string[]): HeaderPlan['value'] | undefined {
+  const links = [...(shown[0] ?? '').matchAll(/<([^<>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^\s",;]+))*)/g)]
+    .map(([, address = '', parameters = '']) => ({ address, parameters }))
+    .filter(({ parameters }) => !/rel\s*=\s*"?(next|prev|previous|first|last)\b/i.test(parameters));
+  if (links.length === 0) return required ? ({ address }) => `<${address}>; rel="self"` : undefined;
+  return (about) =>
+    links
+      .map(
+        ({ address, parameters }) =>
+          `<${/rel\s*=\s*"?self\b/i.test(parameters) ? about.address : (about.ours(address) ?? address)}>${parameters}`,
+      )
+      .join(', ');
+}
