@@ -11,7 +11,6 @@ const migrations = [
   'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, entries TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID',
   "INSERT INTO document SELECT collection, key, row_number() OVER (PARTITION BY collection ORDER BY key), '', body FROM document_1",
   'DROP TABLE document_1',
-  'CREATE TABLE entry (collection TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, position INTEGER NOT NULL, key TEXT NOT NULL, PRIMARY KEY (collection, name, value, position)) WITHOUT ROWID',
 ];
 
 export function createDurableObjectStore(storage: DurableObjectStorage): Store {

@@ -9,13 +9,13 @@ export class WorkspaceObject extends DurableObject<unknown> {
     const { storage } = this.ctx;
     storeSuite('Durable Object', {
       open() {
-        for (const table of ['document', 'entry', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
+        for (const table of ['document', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
         return createDurableObjectStore(storage);
       },
       reopen: () => createDurableObjectStore(storage),
     });
     test('keeps what an object of the first release stored, and finds it once it is indexed', () => {
-      for (const table of ['document', 'entry', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
+      for (const table of ['document', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
       storage.sql.exec('CREATE TABLE schema_version (version INTEGER NOT NULL)');
       storage.sql.exec('INSERT INTO schema_version (version) VALUES (1)');
       storage.sql.exec(

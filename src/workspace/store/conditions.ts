@@ -12,13 +12,8 @@ function suits(value: string, condition: Condition): boolean {
   return (from === undefined || compareKeys(value, from) >= 0) && (to === undefined || compareKeys(value, to) < 0);
 }
 
-/** The one value that a condition asks for: the documents that have it are known in order of position, all others must be gathered first. */
-export function onlyValue(condition: Condition): string | undefined {
-  return 'anyOf' in condition && condition.anyOf.length === 1 ? condition.anyOf[0] : undefined;
-}
-
-/** A range need not be counted beyond this. */
-export const longestGathering = 1_000;
+/** One value: the documents that have it are known in order of position, those of several must be gathered and sorted first. */
+const isOfOneValue = ({ condition }: Sized): boolean => 'anyOf' in condition && condition.anyOf.length === 1;
 
 export interface Approach {
   /** The condition whose documents are looked at one by one; absent where there are none. */
@@ -33,25 +28,24 @@ interface Sized {
 }
 
 /**
- * How to find a page of `limit` documents. The shortest list in order of position is walked down, unless it takes less to gather and sort
- * what another condition holds for than to walk until the page is full. A condition that holds for all documents that have entries (`entered`) asks for nothing.
+ * How to find a page of `limit` among `all` documents. The shortest list in order of position is walked down, unless it takes less to gather
+ * and sort what another condition holds for than to walk until the page is full. A condition that holds for all asks for nothing.
  */
 export function approach(
   where: readonly Condition[],
-  { limit, sizeOf, entered }: { readonly limit: number; readonly sizeOf: (condition: Condition) => number; readonly entered: () => number },
+  { limit, sizeOf, all }: { readonly limit: number; readonly sizeOf: (condition: Condition) => number; readonly all: number },
 ): Approach {
   const [first] = where;
   if (!first) return { others: [] };
   if (where.length === 1) return { driver: first, others: [] };
-  const sized = where.map((condition) => ({ condition, size: sizeOf(condition) }));
+  const worthwhile = Math.sqrt(limit * all);
+  const sized = where.map((condition): Sized => ({ condition, size: sizeOf(condition) }));
   if (sized.some(({ size }) => size === 0)) return { others: [] };
-  const all = entered();
-  const telling = sized.filter(({ condition, size }) => size !== all || onlyValue(condition) === undefined);
-  const walked = smallest(telling.filter(({ condition }) => onlyValue(condition) !== undefined));
-  const gathered = smallest(telling.filter(({ condition }) => onlyValue(condition) === undefined));
-  const length = walked?.size ?? all;
-  const gathers = gathered !== undefined && gathered.size < length && gathered.size ** 2 < limit * length;
-  const driver = (gathers ? gathered : (walked ?? sized.find(({ size }) => size === all) ?? gathered))?.condition;
+  const telling = sized.filter((each) => each.size !== all || !isOfOneValue(each));
+  const walked = smallest(telling.filter(isOfOneValue)) ?? sized.find(isOfOneValue);
+  const gathered = smallest(telling.filter((each) => !isOfOneValue(each)));
+  const gathers = gathered && (!walked || (gathered.size < walked.size && gathered.size < worthwhile));
+  const driver = (gathers ? gathered : walked)?.condition;
   return { ...(driver && { driver }), others: telling.flatMap(({ condition }) => (condition === driver ? [] : [condition])) };
 }
 

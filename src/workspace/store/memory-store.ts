@@ -1,6 +1,6 @@
 /** A store that lives in memory and is gone with the process: for tests, browsers and `--ephemeral`. */
-import { distinct, entriesBeyond } from './conditions.ts';
-import { openMemoryIndex, type MemoryIndex } from './memory-index.ts';
+import { distinct } from './conditions.ts';
+import { openEntryIndex, type EntryIndex } from './entry-index.ts';
 import { sortedKeys, type SortedKeys } from './sorted-keys.ts';
 import type { IndexEntry, Store } from './store.ts';
 
@@ -13,15 +13,14 @@ interface Held {
 
 interface Collection {
   readonly documents: Map<string, Held>;
-  readonly index: MemoryIndex<Held>;
   /** The position of the newest document. */
   last: number;
-  /** Documents that have entries. */
-  entered: number;
   /** What the entries were made by. */
   definition?: string | undefined;
   /** The keys of `documents`, from the first time somebody asked for a list: most collections are only ever read by key. */
   keys?: SortedKeys;
+  /** From the first search. */
+  index?: EntryIndex;
 }
 
 const none: readonly IndexEntry[] = [];
@@ -34,12 +33,7 @@ export function createMemoryStore(): Store {
   function collectionOf(name: string): Collection {
     const known = collections.get(name);
     if (known) return known;
-    const documents = new Map<string, Held>();
-    const index = openMemoryIndex(
-      () => documents.values(),
-      () => made.entered,
-    );
-    const made: Collection = { documents, index, last: 0, entered: 0 };
+    const made: Collection = { documents: new Map(), last: 0 };
     collections.set(name, made);
     return made;
   }
@@ -48,27 +42,22 @@ export function createMemoryStore(): Store {
     const before = { document: held.document, entries: held.entries };
     undo?.push(() => change(collection, held, before.document, before.entries));
     held.document = document;
-    if (entries === before.entries) return;
     held.entries = entries;
-    collection.entered += Number(entries.length > 0) - Number(before.entries.length > 0);
-    collection.index.remove(held, entriesBeyond(before.entries, entries));
-    collection.index.add(held, entriesBeyond(entries, before.entries));
+    collection.index?.set(held.key, held.position, entries);
   }
 
   function insert(collection: Collection, held: Held): void {
     undo?.push(() => remove(collection, held));
     collection.documents.set(held.key, held);
     collection.keys?.add(held.key);
-    collection.entered += Number(held.entries.length > 0);
-    collection.index.add(held, held.entries);
+    collection.index?.set(held.key, held.position, held.entries);
   }
 
   function remove(collection: Collection, held: Held): void {
     undo?.push(() => insert(collection, held));
     collection.documents.delete(held.key);
     collection.keys?.delete(held.key);
-    collection.entered -= Number(held.entries.length > 0);
-    collection.index.remove(held, held.entries);
+    collection.index?.set(held.key, held.position, none);
   }
 
   return {
@@ -100,9 +89,17 @@ export function createMemoryStore(): Store {
       const keys = keysOf(collection).under(prefix);
       return keys.map((key) => [key, collection.documents.get(key)?.document ?? ''] as const);
     },
-    find: (collection, where, page) =>
-      (collections.get(collection)?.index.find(where, page) ?? []).map(({ key, document, position }) => ({ key, document, position })),
-    tally: (collection, where) => collections.get(collection)?.index.tally(where) ?? 0,
+    find(name, where, page) {
+      const collection = collections.get(name);
+      if (!collection) return [];
+      return indexOf(collection)
+        .find(where, page)
+        .map(({ key, position }) => ({ key, document: collection.documents.get(key)?.document ?? '', position }));
+    },
+    tally(name, where) {
+      const collection = collections.get(name);
+      return collection ? indexOf(collection).tally(where) : 0;
+    },
     reindex(name, definition, entriesOf) {
       const collection = collectionOf(name);
       const before = collection.definition;
@@ -141,6 +138,8 @@ export function createMemoryStore(): Store {
     close() {},
   };
 }
+
+const indexOf = (collection: Collection): EntryIndex => (collection.index ??= openEntryIndex(collection.documents.values()));
 
 function keysOf(collection: Collection): SortedKeys {
   if (collection.keys) return collection.keys;

@@ -1,10 +1,9 @@
 /** A store over synchronous SQLite, whichever platform it comes from: documents, and the entries by which they are found. */
-import { distinct, entriesBeyond } from './conditions.ts';
+import { distinct } from './conditions.ts';
 import { afterPrefix } from './key-order.ts';
 import { migrate } from './migrate.ts';
 import { heldIn, type Held, type Sql } from './sql.ts';
-import { openSqlCounts } from './sql-counts.ts';
-import { openSqlIndex, readEntries, writtenEntries } from './sql-index.ts';
+import { openSqlCollections, writtenEntries } from './sql-collection.ts';
 import type { IndexEntry, Store } from './store.ts';
 
 /** What a transaction knows: how to take its changes back, oldest first, and what it has read or written, so that it asks only once. */
@@ -19,8 +18,8 @@ const definitions = 'definition';
 const none: readonly IndexEntry[] = [];
 
 /**
- * `migrations` are applied once each, in order, and leave the tables `document(collection, key, position, entries, body)` and
- * `entry(collection, name, value, position, key)`. Only ever append to them.
+ * `migrations` are applied once each, in order, and leave a table `document(collection, key, position, entries, body)`. Only ever append
+ * to them.
  */
 export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
   sql.transaction(() => migrate(sql, migrations));
@@ -34,8 +33,7 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
   const everything = sql.prepare('SELECT collection, key, position, entries, body FROM document');
   const clear = sql.prepare('DELETE FROM document');
 
-  const counts = openSqlCounts(sql);
-  const index = openSqlIndex(sql, counts);
+  const collections = openSqlCollections(sql);
   /** The definitions that were asked for since the store was opened; undefined where entries were made that nobody defined. */
   const declared = new Map<string, string | undefined>();
   let open: Transaction | undefined;
@@ -55,33 +53,27 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
     return row && heldIn(row);
   }
 
-  /** Makes the row and its entries say `after`. Only within a transaction. */
+  /** Only within a transaction. */
   function change(collection: string, key: string, before: Held | undefined, after: Held | undefined): void {
-    const takeBack = counts.account(collection, write(collection, key, before, after));
-    const place = placeOf(collection, key);
-    open?.known.set(place, after);
-    open?.undo.push(() => {
-      takeBack();
-      open?.known.set(place, before);
-      if (!sql.rollsBack) write(collection, key, after, before);
-    });
+    write(collection, key, before, after);
+    open?.undo.push(() => write(collection, key, after, before, sql.rollsBack));
   }
 
-  function write(collection: string, key: string, before: Held | undefined, after: Held | undefined) {
-    if (!after) remove.run(collection, key);
-    else if (before) update.run(after.entries, after.document, collection, key);
-    else insert.run(collection, key, after.position, after.entries, after.document);
-    const areSame = (before?.entries ?? '') === (after?.entries ?? '');
-    const [old, now] = areSame ? [none, none] : [readEntries(before?.entries ?? ''), readEntries(after?.entries ?? '')];
-    const changed = { before, after, gone: entriesBeyond(old, now), come: entriesBeyond(now, old) };
-    if (!areSame) index.change(collection, key, changed);
-    return changed;
+  /** Makes the row say `after`, unless it does so already, and everything that is known of it. */
+  function write(collection: string, key: string, before: Held | undefined, after: Held | undefined, isWritten = false): void {
+    if (!isWritten) {
+      if (!after) remove.run(collection, key);
+      else if (before) update.run(after.entries, after.document, collection, key);
+      else insert.run(collection, key, after.position, after.entries, after.document);
+    }
+    collections.of(collection).account(key, before, after);
+    open?.known.set(placeOf(collection, key), after);
   }
 
   function put(collection: string, key: string, document: string, entries: readonly IndexEntry[]): void {
     if (entries.length > 0) vouch(collection);
     const before = held(collection, key);
-    const position = before?.position ?? counts.of(collection).last + 1;
+    const position = before?.position ?? collections.of(collection).next();
     change(collection, key, before, { position, document, entries: writtenEntries(distinct(entries)) });
   }
 
@@ -90,7 +82,7 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
     if (!declared.has(collection)) {
       declare(collection, undefined);
       writeDown(collection, undefined);
-    } else if (counts.of(collection).documents === 0) writeDown(collection, declared.get(collection));
+    } else if (collections.of(collection).count() === 0) writeDown(collection, declared.get(collection));
   }
 
   function declare(collection: string, definition: string | undefined): void {
@@ -101,7 +93,7 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
   function writeDown(collection: string, definition: string | undefined): void {
     const before = held(definitions, collection);
     if (before?.document === definition) return;
-    const position = before?.position ?? counts.of(definitions).last + 1;
+    const position = before?.position ?? collections.of(definitions).next();
     change(definitions, collection, before, definition === undefined ? undefined : { position, document: definition, entries: '' });
   }
 
@@ -117,6 +109,12 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
     } finally {
       if (outermost) open = undefined;
     }
+  }
+
+  function forget(): void {
+    collections.forget();
+    declared.clear();
+    open?.known.clear();
   }
 
   const atOnce = (work: () => void): void => (open ? work() : transaction(work));
@@ -136,13 +134,16 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
       return before !== undefined;
     },
     list,
-    find: index.find,
-    tally: index.tally,
+    find(collection, where, page) {
+      const documents = collections.of(collection).index().find(where, page);
+      return documents.map(({ key, position }) => ({ key, document: held(collection, key)?.document ?? '', position }));
+    },
+    tally: (collection, where) => collections.of(collection).index().tally(where),
     reindex(collection, definition, entriesOf) {
       if (declared.get(collection) === definition) return;
       atOnce(() => {
         declare(collection, definition);
-        if (counts.of(collection).documents === 0 || held(definitions, collection)?.document === definition) return;
+        if (collections.of(collection).count() === 0 || held(definitions, collection)?.document === definition) return;
         for (const [key, document] of list(collection)) {
           const before = held(collection, key);
           const entries = writtenEntries(distinct(entriesOf(document, key)));
@@ -151,20 +152,15 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
         writeDown(collection, definition);
       });
     },
-    count: (collection) => counts.of(collection).documents,
+    count: (collection) => collections.of(collection).count(),
     transaction,
     clear() {
       const rows = open && !sql.rollsBack ? everything.all() : [];
       clear.run();
-      index.clear();
-      const takeBack = counts.forget();
-      declared.clear();
-      open?.known.clear();
+      forget();
       open?.undo.push(() => {
-        takeBack();
-        declared.clear();
-        open?.known.clear();
         for (const row of rows) write(String(row['collection']), String(row['key']), undefined, heldIn(row));
+        forget();
       });
     },
     close: () => sql.close(),
