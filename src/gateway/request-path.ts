@@ -8,6 +8,7 @@ import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Route } from './api.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './policies/checks.ts';
+import { checkExpectation } from './policies/expectation.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import type { Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
@@ -24,7 +25,7 @@ import type { SelfCheck } from './response/self-check.ts';
 export type Check = (incoming: Incoming) => Problem | undefined;
 
 /** In this order, which is that of the NHS platform: what the head of a request shows comes before what is in its body. */
-const checks: readonly Check[] = [checkSize, checkLiveData, checkAccept, checkHeaderRules, checkBodyType, checkContract];
+const checks: readonly Check[] = [checkExpectation, checkSize, checkLiveData, checkAccept, checkHeaderRules, checkBodyType, checkContract];
 
 const bodyMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

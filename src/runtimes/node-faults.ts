@@ -1,5 +1,5 @@
 /** Answers to what never becomes a request: bytes that are not HTTP, headers too large to read, targets that are no URL. */
-import { STATUS_CODES, type Server } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { gatewayFault } from '../dialect/gateway-fault.ts';
 import { headersLimit } from '../gateway/policies/limits.ts';
@@ -12,6 +12,8 @@ const tooSlow: Problem = { problem: 'timeout', message: 'The request did not arr
 const noTunnel: Problem = { problem: 'method-not-allowed', message: 'CONNECT is not supported: this is a server, not a proxy.' };
 const badUrl: Problem = { problem: 'malformed-url', message: 'The request target or the Host header is not valid.' };
 
+const oneHost: Problem = { problem: 'malformed-url', message: 'A request must have one Host header, and only one.' };
+
 const headers = { 'Content-Type': 'application/json', 'X-Sandbox-Data': 'synthetic' };
 
 function bodyOf(problem: Problem, status: number, now: number): string {
@@ -21,6 +23,17 @@ function bodyOf(problem: Problem, status: number, now: number): string {
 /** For a request whose target no URL can be made of. */
 export function badTarget(now: number): Response {
   return new Response(bodyOf(badUrl, 400, now), { status: 400, headers });
+}
+
+/** As RFC 9112 §3.2 wants of HTTP/1.1; before it, a request may have none. */
+export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) if (rawHeaders[i]?.toLowerCase() === 'host') hosts++;
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
+}
+
+export function refuseHost(response: ServerResponse, now: number): void {
+  response.writeHead(400, { ...headers, Connection: 'close' }).end(bodyOf(oneHost, 400, now));
 }
 
 /** Answers on the bare connection where Node's parser gave up, and refuses tunnels. */

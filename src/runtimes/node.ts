@@ -1,6 +1,6 @@
 /** The Node runtime: one workspace behind an HTTP server on this machine. */
 import { getRequestListener } from '@hono/node-server';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Served } from '../gateway/api.ts';
@@ -10,7 +10,7 @@ import type { Clock } from '../workspace/clock.ts';
 import { createMemoryStore } from '../workspace/store/memory-store.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
-import { answerBrokenConnections, badTarget } from './node-faults.ts';
+import { answerBrokenConnections, badTarget, hasOneHost, refuseHost } from './node-faults.ts';
 import { openNodeStore } from './node-store.ts';
 
 export interface NodeOptions {
@@ -48,6 +48,8 @@ const serverOptions = {
   headersTimeout: 20_000,
   requestTimeout: 60_000,
   keepAliveTimeout: 30_000,
+  // Refused by us, with a body that says so.
+  requireHostHeader: false,
 };
 
 export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
@@ -62,7 +64,13 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     hostname: host,
     errorHandler: () => badTarget(clock.now()),
   });
-  const server = createServer(serverOptions, (request, response) => void listener(request, response));
+  const answer: RequestListener = (request, response) => {
+    if (hasOneHost(request)) void listener(request, response);
+    else refuseHost(response, clock.now());
+  };
+  const server = createServer(serverOptions, answer);
+  // Node would answer with an empty body: the gateway says in the API's own words what cannot be expected.
+  server.on('checkExpectation', answer);
   answerBrokenConnections(server, clock);
   const flushing = setInterval(() => workspace.flush(), flushEvery).unref();
   try {
