@@ -54,12 +54,15 @@ export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered
   }
   if (code < 400) {
     const documented = [...call.operation.responses.keys()].join(', ');
+    const message = `The Prefer header asks for ${code}, which this operation does not document; it documents ${documented}.`;
     return {
       by: 'on demand',
       reply: {
         problem: 'invalid-value',
-        message: `The Prefer header asks for ${code}, which this operation does not document; it documents ${documented}.`,
+        message,
         faults: [{ in: 'header', name: 'Prefer', pointer: '', keyword: 'documented', message: `must ask for one of ${documented}` }],
+        // No API has words for a wish that only a sandbox hears.
+        said: { diagnostics: message },
       },
     };
   }

@@ -1,5 +1,6 @@
 /** `Prefer: code=, example=, dynamic=, seed=, wait=`, as users of Prism know them. */
 import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../src/mock.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { notebook, notes, refusal } from './notebook.ts';
 
@@ -26,6 +27,15 @@ describe('code=', () => {
   test('refuses a success that is not documented, and says what is', async () => {
     const { message } = await refusal(await ask('code=201'), 400);
     expect(message).toContain('200, 400, 404, 406, 503');
+  });
+
+  test('says so though the API has words of its own for a bad header', async () => {
+    const mock = {
+      behaviours: {},
+      problems: (problem: Problem) => (problem.said ? problem : { ...problem, message: 'Spoken otherwise.' }),
+    };
+    const response = await sandboxOf(notebook, { mock }).request(first, { headers: { Prefer: 'code=201' } });
+    expect((await refusal(response, 400)).message).toContain('200, 400, 404, 406, 503');
   });
 
   test.each(['code=99', 'code=600', 'code=abc', 'code=', 'code', 'return=minimal', ''])('takes no notice of “%s”', async (prefer) => {
