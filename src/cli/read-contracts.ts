@@ -1,15 +1,24 @@
-/** Finds what the words of a command name: contracts of the catalogue by their names, contracts of the user's by their files. */
-import { readFile } from 'node:fs/promises';
+/** Finds what the words of a command name: contracts of the catalogue by their names, contracts of the user's by their files or addresses. */
 import { catalogue } from '../../mocks/catalogue.ts';
+import { type Limits, SHARED_LIMITS } from '../contract/limits.ts';
+import type { DocumentFile } from '../contract/reading/read-document.ts';
 import type { Served } from '../gateway/api.ts';
+import { contractOnDisk } from '../runtimes/contract-on-disk.ts';
 import { ownApis } from '../runtimes/own-apis.ts';
+import { contractByUrl, isUrl } from './contract-by-url.ts';
 import { Failure } from './failure.ts';
 import { nearest } from './nearest.ts';
 
+interface Reading {
+  /** Told of every file that is read or looked for, also where reading fails in the end. */
+  readonly asked?: (file: string) => void;
+  readonly limits?: Limits;
+}
+
 /** No words: the whole catalogue. */
-export async function readContracts(words: readonly string[]): Promise<readonly Served[]> {
+export async function readContracts(words: readonly string[], reading: Reading = {}): Promise<readonly Served[]> {
   if (words.length === 0) return ownApis();
-  const served = await Promise.all(words.map(readContract));
+  const served = await Promise.all(words.map((word) => readContract(word, reading)));
   const slugs = served.map((api) => api.contract.slug);
   const twice = slugs.findIndex((slug, i) => slugs.indexOf(slug) !== i);
   if (twice !== -1) {
@@ -20,8 +29,8 @@ export async function readContracts(words: readonly string[]): Promise<readonly 
   return served;
 }
 
-async function readContract(word: string): Promise<Served> {
-  if (!isFile(word)) {
+async function readContract(word: string, reading: Reading): Promise<Served> {
+  if (!isFile(word) && !isUrl(word)) {
     const slugs = catalogue.map(({ slug }) => slug);
     const [own] = slugs.includes(word) ? await ownApis([word]) : [];
     if (own) return own;
@@ -31,9 +40,13 @@ async function readContract(word: string): Promise<Served> {
         `It has: ${slugs.join(', ')}. A contract of your own is named by its file: ./${word}.yaml`,
     );
   }
-  const [text, { loadContract }] = await Promise.all([readText(word), import('../contract/load.ts')]);
+  const { limits = SHARED_LIMITS, asked } = reading;
+  const [file, { loadContract }] = await Promise.all([
+    isUrl(word) ? contractByUrl(word, limits) : onDisk(word, { bytes: limits.bytes, ...(asked && { asked }) }),
+    import('../contract/load.ts'),
+  ]);
   try {
-    return { contract: loadContract({ name: word, text }) };
+    return { contract: loadContract(file, limits) };
   } catch (error) {
     if (error instanceof Error && error.name === 'ContractError') throw new Failure(`${word} cannot be served: ${error.message}`);
     throw error;
@@ -41,11 +54,11 @@ async function readContract(word: string): Promise<Served> {
 }
 
 /** Files have an ending or a folder; names of the catalogue have neither. */
-export const isFile = (word: string): boolean => /[./\\]/.test(word);
+export const isFile = (word: string): boolean => /[./\\]/.test(word) && !isUrl(word);
 
-async function readText(file: string): Promise<string> {
+function onDisk(file: string, reading: Parameters<typeof contractOnDisk>[1]): DocumentFile {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
+    return contractOnDisk(file, reading);
   } catch (error) {
     if (error instanceof TypeError) throw new Failure(`${file} is not UTF-8 text`);
     throw new Failure(`${file} ${unreadable(error)}`);

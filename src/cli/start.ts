@@ -10,6 +10,7 @@ import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { firstCall } from './first-call.ts';
 import type { Values } from './options.ts';
+import { isUrl } from './contract-by-url.ts';
 import { isFile, readContracts } from './read-contracts.ts';
 import { serverOptions } from './server-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,19 +26,24 @@ export const command = defineCommand({
   summary: 'Serves mock APIs on this machine, with synthetic data only.',
   usage: '[contract…] [options]',
   about: [
-    'Without a contract it serves the whole catalogue. A contract is a name of the catalogue or an OpenAPI file (YAML or JSON; 2.0, 3.0 or\n' +
-      "3.1). Each API answers below its own base path, the path of its contract's first server.",
+    'Without a contract it serves the whole catalogue. A contract is a name of the catalogue, or an OpenAPI document (YAML or JSON; 2.0 to\n' +
+      '3.2) by its file or its address. The files it refers to are read where they lie below its folder; nothing else is, and nothing is\n' +
+      'fetched that nobody typed. Each API answers below its own base path, the path of its first server.',
   ],
   examples: [
     ['start', 'the whole catalogue on port 8787'],
-    ['start ./my-api.yaml --watch', 'your own contract, reloaded when you save it'],
+    ['start ./my-api.yaml --watch', 'your own contract, reloaded when you save it or a file it refers to'],
+    ['start https://example.org/my-api.yaml', 'a contract by its address'],
     ['start --ephemeral --clock 2026-01-01T00:00:00Z', 'for a test run: nothing kept, time standing still'],
   ],
   options: serverOptions,
   async run(values, words, terminal) {
     if (values.ephemeral && values.data !== undefined) throw new UsageError('--ephemeral keeps nothing, so it cannot go with --data');
+    if (values.watch && words.some(isUrl)) throw new UsageError('--watch watches files; a contract by its address cannot be watched');
     if (values.watch && !words.some(isFile)) return superviseClone(terminal);
-    const apis = await readContracts(words);
+    const files = new Set<string>();
+    const asked = (file: string): void => void files.add(file);
+    const apis = await readContracts(words, { asked });
     const options = nodeOptions(values);
     const sandbox = await open({
       ...options,
@@ -45,11 +51,16 @@ export const command = defineCommand({
       onBug: (error) => terminal.error(String(error instanceof Error ? error.stack : error)),
     });
     const stopped = askedToStop();
-    const stopWatching = values.watch ? watchFiles(words.filter(isFile), () => reload(sandbox, words, terminal)) : undefined;
+    const watching = values.watch
+      ? watchFiles(
+          () => files,
+          () => reload(sandbox, { words, asked }, terminal),
+        )
+      : undefined;
     const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });
     terminal.out(banner({ apis, sandbox, values, data: options.data, call, terminal }));
     await stopped;
-    stopWatching?.();
+    watching?.stop();
     await sandbox.close();
     return 0;
   },
@@ -102,9 +113,13 @@ function whyNot(error: Error, { data = '', port, host }: { data: string | undefi
   throw error;
 }
 
-async function reload(sandbox: NodeSandbox, words: readonly string[], terminal: Terminal): Promise<void> {
+async function reload(
+  sandbox: NodeSandbox,
+  { words, asked }: { readonly words: readonly string[]; readonly asked: (file: string) => void },
+  terminal: Terminal,
+): Promise<void> {
   try {
-    const apis = await readContracts(words);
+    const apis = await readContracts(words, { asked });
     sandbox.serve(apis);
     terminal.out(`Serving anew: ${apis.map(({ contract }) => `${contract.slug} (${contract.operations.length} operations)`).join(', ')}`);
   } catch (error) {

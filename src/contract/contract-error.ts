@@ -1,6 +1,13 @@
 /** Why a text cannot be used as a contract at all. Faults in parts of a contract are quirks, not errors. */
 
-export type ContractErrorKind = 'too-large' | 'unreadable' | 'no-openapi' | 'unsupported-version' | 'too-many-operations' | 'unsafe';
+export type ContractErrorKind =
+  | 'too-large'
+  | 'unreadable'
+  | 'incomplete'
+  | 'no-openapi'
+  | 'unsupported-version'
+  | 'too-many-operations'
+  | 'unsafe';
 
 /** Recognise it by `name` and `kind`, not by class: bundles can hold two copies of this module. */
 export class ContractError extends Error {

@@ -164,6 +164,8 @@ export interface Operation {
 /** Something in a document that we mend, leave unchecked or cannot serve. Shown at load and by `nhs-sandbox check`. */
 export interface Quirk {
   readonly pointer: string;
+  /** The file in which this stands, where the contract has several and it is not the first; the pointer is one into the whole all the same. */
+  readonly file?: string;
   /** `mended`: read as plainly meant · `unchecked`: served, but this part is not enforced · `unserved`: this operation is left out. */
   readonly effect: 'mended' | 'unchecked' | 'unserved';
   readonly message: string;

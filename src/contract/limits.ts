@@ -7,9 +7,20 @@ export const ARRAY_ITEMS = 10_000;
 export const STRING_LENGTH = 256 * 1024;
 
 export const DOCUMENT_BYTES = 5 * 1024 * 1024;
+export const OPERATIONS = 500;
+
+/** How large a contract may be: its text with all its files, and what it describes. */
+export interface Limits {
+  readonly bytes: number;
+  readonly operations: number;
+}
+
+/** What a home that people share takes. A person may raise both on a machine of their own. */
+export const SHARED_LIMITS: Limits = { bytes: DOCUMENT_BYTES, operations: OPERATIONS };
+/** Most files that one contract is read from. */
+export const FILES = 2000;
 /** Contracts nest examples inside schemas inside responses, so they go deeper than bodies. */
 export const DOCUMENT_DEPTH = 256;
-export const OPERATIONS = 500;
 /** Longest `pattern` that is compiled. */
 export const PATTERN_LENGTH = 512;
 /** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */
@@ -22,3 +33,9 @@ export const EXAMPLE_NODES = 200_000;
 export const FORM_PARTS = 1_000;
 /** Bytes of the headers of one part. */
 export const PART_HEADER_BYTES = 8 * 1024;
+
+/** 5242880 bytes are "5 MiB". */
+export function sizeInWords(bytes: number): string {
+  const mebibytes = bytes / 1024 / 1024;
+  return mebibytes >= 1 ? `${Number(mebibytes.toFixed(1))} MiB` : `${bytes} bytes`;
+}

@@ -1,16 +1,18 @@
 /** Understands an OpenAPI document brought at run time: reads, upgrades and mends it, and says what could not be understood. */
 import { basePathOf } from './reading/base-path.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, Quirk } from './contract.ts';
+import { ContractError } from './contract-error.ts';
+import { type Limits, SHARED_LIMITS } from './limits.ts';
 import { describe } from './reading/describe.ts';
 import { mendDocument } from './reading/mend-document.ts';
 import { listOperations } from './reading/operations.ts';
 import { compilePattern, type PatternTest } from './validation/pattern.ts';
-import { readDocument } from './reading/read-document.ts';
+import { type DocumentFile, type ReadDocument, readDocument } from './reading/read-document.ts';
 import { interpretedValidator } from './validation/validate-interpreted.ts';
 
 /** Throws a ContractError where the text is no contract at all; everything less is a quirk of the contract. */
-export function loadContract(file: { readonly name: string; readonly text: string }): Contract {
-  const read = readDocument(file);
+export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS): Contract {
+  const read = readDocument(file, limits);
   const { document, quirks } = read;
   const patterns = new Map<string, PatternTest>();
   mendDocument(read, (pattern) => {
@@ -20,13 +22,20 @@ export function loadContract(file: { readonly name: string; readonly text: strin
     return undefined;
   });
   document['openapi'] = '3.1.1';
+  const operations = listOperations({ document, quirks });
+  if (operations.length > limits.operations) {
+    throw new ContractError(
+      'too-many-operations',
+      `The contract has ${operations.length} operations; at most ${limits.operations} are served.`,
+    );
+  }
   return {
     slug: slugOf(file.name),
     ...describe(document),
     basePath: basePathOf(document, quirks),
     document,
-    operations: listOperations({ document, quirks }),
-    quirks,
+    operations,
+    quirks: quirks.map((quirk) => withFile(quirk, read)),
     ...interpretedValidator(document, patterns),
   };
 }
@@ -40,4 +49,14 @@ export function slugOf(name: string): string {
       .replace(/[^a-z0-9._-]+/g, '-')
       .replace(/^[-.]+|[-.]+$/g, '') || 'contract'
   );
+}
+
+/** Names the file in which a quirk's place was written, where it is not the document itself. */
+function withFile(quirk: Quirk, { fileOf }: ReadDocument): Quirk {
+  // Swagger 2.0 keeps its components at the root.
+  const file =
+    quirk.file ??
+    fileOf(quirk.pointer) ??
+    fileOf(quirk.pointer.replace(/^\/components\/schemas\//, '/definitions/').replace(/^\/components\//, '/'));
+  return file === undefined ? quirk : { ...quirk, file };
 }

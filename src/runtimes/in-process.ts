@@ -1,4 +1,6 @@
 /** A whole sandbox inside this process, in Node or a browser, in memory. Nothing is shared between two of them. */
+import { SHARED_LIMITS } from '../contract/limits.ts';
+import type { Beside } from '../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../gateway/api.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Population } from '../population.ts';
@@ -12,8 +14,8 @@ import { populationOf } from './population.ts';
 export interface SandboxOptions {
   /** Names of the catalogue; all of it where nothing is said and no contract is brought. */
   readonly apis?: readonly string[];
-  /** Contracts of your own: OpenAPI 2.0, 3.0 or 3.1, YAML or JSON. The name becomes the API's name. */
-  readonly contracts?: readonly { readonly name: string; readonly text: string }[];
+  /** Contracts of your own: OpenAPI 2.0 or 3.x, YAML or JSON. */
+  readonly contracts?: readonly BroughtContract[];
   readonly seed?: number;
   /** `real`, or the instant at which time stands still: `2026-01-01T00:00:00Z`. */
   readonly clock?: string;
@@ -21,6 +23,14 @@ export interface SandboxOptions {
   /** Told of a bug of ours, which the client sees as a 500. */
   readonly onBug?: (error: unknown) => void;
 }
+
+/**
+ * A contract by its text, with the texts of the files it refers to by their paths below its folder (`schemas/pet.yaml`); or, on Node,
+ * by its path: then those files are read from the folder. The name, or the file's, becomes the API's.
+ */
+export type BroughtContract =
+  | { readonly name: string; readonly text: string; readonly files?: Readonly<Record<string, string>> }
+  | { readonly path: string };
 
 export interface InProcessSandbox {
   fetch(request: Request): Promise<Response>;
@@ -77,9 +87,22 @@ async function served({ apis, contracts = [] }: SandboxOptions): Promise<readonl
   return [...(await ownApis(apis)), ...brought];
 }
 
-async function bring(contracts: readonly { readonly name: string; readonly text: string }[]): Promise<readonly Served[]> {
+async function bring(contracts: readonly BroughtContract[]): Promise<readonly Served[]> {
   const { loadContract } = await import('../contract/load.ts');
-  return contracts.map((file) => ({ contract: loadContract(file) }));
+  const { contractOnDisk } = await import('./contract-on-disk.ts');
+  return contracts.map((brought) => ({
+    contract: loadContract(
+      'path' in brought ? contractOnDisk(brought.path, SHARED_LIMITS) : { ...brought, beside: filesGiven(brought.files) },
+    ),
+  }));
+}
+
+function filesGiven(files: Readonly<Record<string, string>> = {}): Beside {
+  const texts = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^\.\//, ''), text]));
+  return (path) => {
+    const text = texts.get(path);
+    return text === undefined ? { problem: 'missing' } : { text };
+  };
 }
 
 function instantOf(text: string): number {

@@ -141,6 +141,30 @@ test('serves a contract anew when its file is saved, and keeps the old one while
   expect((await fetch(`${origin}/parcels/v2/parcels/p-1`)).status).toBe(200);
 });
 
+test('serves a contract of several files anew when any of them is saved, also one that was not there before', async () => {
+  const file = join(folder, 'several/boats.yaml');
+  mkdirSync(join(folder, 'several/schemas'), { recursive: true });
+  const boats = (ref: string): string =>
+    `openapi: 3.1.0\ninfo: {title: B, version: "1"}\nservers: [{url: /b}]\npaths: {/boats: {get: {operationId: list, responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "${ref}"}}}}}}}}\n`;
+  writeFileSync(file, boats('schemas/boat.yaml'));
+  writeFileSync(join(folder, 'several/schemas/boat.yaml'), 'const: first');
+  const started = start([file, '--port', '0', '--ephemeral', '--watch']);
+  const origin = originIn(await started.until(/Ctrl-C/));
+  const boat = async (): Promise<unknown> => (await fetch(`${origin}/b/boats`)).json();
+  expect(await boat()).toBe('first');
+
+  writeFileSync(join(folder, 'several/schemas/boat.yaml'), 'const: second');
+  await expect.poll(boat, { timeout: 10_000 }).toBe('second');
+
+  writeFileSync(file, boats('more/yacht.yaml'));
+  expect(await started.until(/Still serving/)).toContain('refers to "more/yacht.yaml": there is no such file');
+  expect(await boat()).toBe('second');
+
+  mkdirSync(join(folder, 'several/more'));
+  writeFileSync(join(folder, 'several/more/yacht.yaml'), 'const: third');
+  await expect.poll(boat, { timeout: 10_000 }).toBe('third');
+});
+
 /** Makes a process take itself for an old Node, which hands over to the project's own. */
 const oldNode = [
   '--import',

@@ -1,6 +1,7 @@
 /** msw handlers answer for an origin of one's choice and for official hosts, let the rest pass, and never meet another sandbox. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -80,4 +81,28 @@ test('answers for the official hosts where the catalogue has the API, and for no
     expect([answer.status, answer.headers.get('x-sandbox-data')]).toEqual([200, 'synthetic']);
   }
   expect(await getResponse([...own.handlers], new Request('https://api.service.nhs.uk/an-api-nobody-mocks'))).toBeUndefined();
+});
+
+test('takes a contract in several files, by their texts or by its path', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-msw-'));
+  const text = (path: string): string => `{"openapi": "3.1.0", "servers": [{"url": "/boats"}], "paths": {"/boats": {"$ref": "${path}"}}}`;
+  const boats = 'get: { operationId: list, responses: { "200": { description: ok, content: { text/plain: { example: afloat } } } } }';
+  try {
+    mkdirSync(join(folder, 'paths'));
+    writeFileSync(join(folder, 'paths/boats.yaml'), boats);
+    writeFileSync(join(folder, 'boats.json'), text('paths/boats.yaml'));
+    const ways = [
+      { name: 'boats', text: text('./paths/boats.yaml'), files: { 'paths/boats.yaml': boats } },
+      { name: 'boats', text: text('paths/boats.yaml'), files: { './paths/boats.yaml': boats } },
+      { path: join(folder, 'boats.json') },
+    ];
+    for (const contract of ways) {
+      const sandbox = createSandbox({ contracts: [contract] });
+      expect(await (await sandbox.fetch(new Request('http://localhost:8787/boats/boats'))).text()).toBe('afloat');
+    }
+    const incomplete = createSandbox({ contracts: [{ name: 'boats', text: text('paths/boats.yaml') }] });
+    await expect(incomplete.ready()).rejects.toThrow('refers to "paths/boats.yaml": there is no such file');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -6,15 +6,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LineCounter, parseDocument } from 'yaml';
-import type { Contract } from '../../contract/contract.ts';
+import type { Contract, Quirk } from '../../contract/contract.ts';
+import { SHARED_LIMITS } from '../../contract/limits.ts';
 import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
-import type { Draft } from '../../contract/reading/read-document.ts';
+import { type Draft, readWhole } from '../../contract/reading/read-document.ts';
+import { contractOnDisk } from '../../runtimes/contract-on-disk.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
 import { riskyPatterns } from './risky-patterns.ts';
-import { inlineShared } from './shared-references.ts';
 import { validatorTypes, writeValidators } from './validators.ts';
 import { GENERATED, readIfThere, writeFolder } from './write.ts';
 
@@ -63,30 +63,17 @@ export async function generate({ from, to }: Folders): Promise<string[]> {
 
 interface Read {
   readonly file: string;
-  /** The document with shared references resolved, as JSON text. */
+  /** The document with what it refers to in `shared/`, as JSON text. */
   readonly text: string;
   readonly contract: Contract;
 }
 
 function readContract(file: string): Read {
-  const cache = new Map<string, Draft>();
-  const read = (path: string): Draft => {
-    const known = cache.get(path) ?? readYaml(path);
-    cache.set(path, known);
-    return known;
-  };
-  const document = readYaml(file);
-  inlineShared(document, file, read);
-  const text = JSON.stringify(document);
-  return { file, text, contract: loadContract({ name: slugOf(file), text }) };
-}
-
-function readYaml(path: string): Draft {
-  const lines = new LineCounter();
-  const yaml = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
-  const [error] = yaml.errors;
-  if (error) throw new Error(`${relative(process.cwd(), path)}:${lines.linePos(error.pos[0]).line}: ${error.message}`);
-  return yaml.toJS() as Draft; // our own file, checked as a contract next
+  const quirks: Quirk[] = [];
+  const { tree } = readWhole(contractOnDisk(file, SHARED_LIMITS), SHARED_LIMITS, quirks);
+  const text = JSON.stringify(tree);
+  const contract = loadContract({ name: slugOf(file), text });
+  return { file, text, contract: { ...contract, quirks: [...quirks, ...contract.quirks] } };
 }
 
 function liveNumbers(from: string): string[] {

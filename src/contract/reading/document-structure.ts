@@ -1,4 +1,4 @@
-/** Where OpenAPI 3.1 keeps its schemas: the part of its object model that leads to them, as a table. */
+/** What stands where in an OpenAPI 3.1 document: its object model, as a table. */
 import { escapeToken, isArray, isObject } from '../json.ts';
 import type { Draft } from './read-document.ts';
 
@@ -9,26 +9,35 @@ export type Kind =
   | 'operation'
   | 'callback'
   | 'parameter'
+  | 'header'
   | 'response'
   | 'body'
   | 'media-type'
+  | 'example'
+  | 'link'
+  | 'security-scheme'
   | 'schema';
-type Holds = 'one' | 'list' | 'map';
+export type Holds = 'one' | 'list' | 'map';
 
 const OPERATION: readonly [Holds, Kind] = ['one', 'operation'];
 const SCHEMA: readonly [Holds, Kind] = ['one', 'schema'];
 const SCHEMAS: readonly [Holds, Kind] = ['list', 'schema'];
 const SCHEMA_MAP: readonly [Holds, Kind] = ['map', 'schema'];
+const EXAMPLES: readonly [Holds, Kind] = ['map', 'example'];
+const HEADERS: readonly [Holds, Kind] = ['map', 'header'];
+const CONTENT: readonly [Holds, Kind] = ['map', 'media-type'];
 
-/** What stands where: the part of the OpenAPI 3.1 object model that leads to schemas. */
-const STRUCTURE: Readonly<Record<Kind, Readonly<Record<string, readonly [Holds, Kind]>>>> = {
+export const STRUCTURE: Readonly<Record<Kind, Readonly<Record<string, readonly [Holds, Kind]>>>> = {
   document: { paths: ['map', 'path-item'], webhooks: ['map', 'path-item'], components: ['one', 'components'] },
   components: {
     schemas: SCHEMA_MAP,
     parameters: ['map', 'parameter'],
-    headers: ['map', 'parameter'],
+    headers: HEADERS,
     responses: ['map', 'response'],
     requestBodies: ['map', 'body'],
+    examples: EXAMPLES,
+    links: ['map', 'link'],
+    securitySchemes: ['map', 'security-scheme'],
     pathItems: ['map', 'path-item'],
     callbacks: ['map', 'callback'],
   },
@@ -50,10 +59,14 @@ const STRUCTURE: Readonly<Record<Kind, Readonly<Record<string, readonly [Holds, 
     callbacks: ['map', 'callback'],
   },
   callback: {},
-  parameter: { schema: SCHEMA, content: ['map', 'media-type'] },
-  response: { headers: ['map', 'parameter'], content: ['map', 'media-type'] },
-  body: { content: ['map', 'media-type'] },
-  'media-type': { schema: SCHEMA },
+  parameter: { schema: SCHEMA, content: CONTENT, examples: EXAMPLES },
+  header: { schema: SCHEMA, content: CONTENT, examples: EXAMPLES },
+  response: { headers: HEADERS, content: CONTENT, links: ['map', 'link'] },
+  body: { content: CONTENT },
+  'media-type': { schema: SCHEMA, examples: EXAMPLES },
+  example: {},
+  link: {},
+  'security-scheme': {},
   schema: {
     properties: SCHEMA_MAP,
     patternProperties: SCHEMA_MAP,
@@ -75,6 +88,13 @@ const STRUCTURE: Readonly<Record<Kind, Readonly<Record<string, readonly [Holds, 
     else: SCHEMA,
     unevaluatedProperties: SCHEMA,
   },
+};
+
+/** The same for Swagger 2.0, as far as it differs. */
+export const SWAGGER_STRUCTURE: typeof STRUCTURE = {
+  ...STRUCTURE,
+  document: { paths: ['map', 'path-item'], definitions: SCHEMA_MAP, parameters: ['map', 'parameter'], responses: ['map', 'response'] },
+  response: { schema: SCHEMA, headers: HEADERS },
 };
 
 /** A node of the document, by the object or array that holds it: what must be written to when the node is replaced. */

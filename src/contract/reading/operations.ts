@@ -10,9 +10,7 @@ import type {
   RequestBody,
   ResponseHeader,
 } from '../contract.ts';
-import { ContractError } from '../contract-error.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
-import { OPERATIONS } from '../limits.ts';
 import { parametersOf } from './parameter-objects.ts';
 import { followed, type Place, type Reading, schemaAt, withExamples } from './reading.ts';
 import { dereference, whyUnfollowed } from './references.ts';
@@ -49,9 +47,6 @@ export function listOperations(reading: Reading): Operation[] {
       if (operation) operations.push(operation);
     }
   }
-  if (operations.length > OPERATIONS) {
-    throw new ContractError('too-many-operations', `The contract has ${operations.length} operations; at most ${OPERATIONS} are served.`);
-  }
   return operations;
 }
 
@@ -64,11 +59,11 @@ interface OperationPlace {
 
 function readOperation(reading: Reading, { key, method, item, taken }: OperationPlace): Operation | undefined {
   const { document, quirks } = reading;
-  const node = item.node[method] ?? null;
-  const pointer = `${item.pointer}/${method}`;
+  const raw = item.node[method] ?? null;
+  const { node = null, pointer } = dereference(document, raw, `${item.pointer}/${method}`) ?? { pointer: `${item.pointer}/${method}` };
   const [, path = '', fragment] = /^([^#?]*)(?:[#?](.*))?$/s.exec(key) ?? [];
   const unserved = (message: string): undefined => void quirks.push({ pointer, effect: 'unserved', message });
-  if (!isObject(node)) return unserved('An operation must be a mapping.');
+  if (!isObject(node)) return unserved(isObject(raw) ? whyUnfollowed(String(raw['$ref'])) : 'An operation must be a mapping.');
   if (!path.startsWith('/')) return unserved('A path must begin with a slash.');
   if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(path)) return unserved('The braces of this path do not pair up.');
   const same = `${method} ${path}#${fragment ?? ''}`;

@@ -1,11 +1,12 @@
 /** From the text of a file to an OpenAPI 3.x document tree that is ours to mend: JSON or YAML, any version from 2.0 on. */
-import { upgrade } from '@scalar/openapi-upgrader';
-import { LineCounter, parseDocument } from 'yaml';
 import { ContractError } from '../contract-error.ts';
 import type { Json, Quirk } from '../contract.ts';
-import { whereJsonBreaks } from './json-place.ts';
-import { escapeToken, isObject, shapeProblem, type ShapeLimits } from '../json.ts';
-import { DOCUMENT_BYTES, DOCUMENT_DEPTH } from '../limits.ts';
+import { fromSwagger } from './from-swagger.ts';
+import { isObject } from '../json.ts';
+import type { Limits } from '../limits.ts';
+import { holdToSize, readTree } from './read-tree.ts';
+import { bundle } from './several-files/bundle.ts';
+import type { Beside } from './several-files/contract-files.ts';
 
 /** A node of the document while it is being understood: nobody else holds it yet, so it may be mended in place. */
 export type Draft = { [key: string]: Json };
@@ -15,57 +16,33 @@ export interface ReadDocument {
   /** `$ref` hides its neighbours, `nullable` and friends mean something: the rules up to OpenAPI 3.0. */
   readonly before31: boolean;
   readonly quirks: Quirk[];
+  /** The file that a place of the document was written in; undefined for the document's own. */
+  fileOf(pointer: string): string | undefined;
 }
 
-export function readDocument({ name, text }: { readonly name: string; readonly text: string }): ReadDocument {
-  if (text.length > DOCUMENT_BYTES || (text.length > DOCUMENT_BYTES / 3 && new TextEncoder().encode(text).length > DOCUMENT_BYTES)) {
-    throw new ContractError('too-large', `${name} is larger than the ${DOCUMENT_BYTES / 1024 / 1024} MiB that a contract may be.`);
-  }
+export interface DocumentFile {
+  readonly name: string;
+  readonly text: string;
+  /** Reads the files beside the document; without it no reference that leaves the document is followed. */
+  readonly beside?: Beside;
+}
+
+export function readDocument(file: DocumentFile, limits: Limits): ReadDocument {
   const quirks: Quirk[] = [];
-  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const tree = /^\s*[{[]/.test(body) ? readJson(name, body) : readYaml(name, body, quirks);
-  const problem = shapeProblem(tree, DOCUMENT_SHAPE);
-  if (problem) throw new ContractError('unsafe', `${name} cannot be used because of what stands at ${problem.pointer}. ${problem.message}`);
-  if (!isObject(tree)) throw noOpenApi(name);
-  return { ...toVersion3(name, tree as Draft, quirks), quirks }; // the tree was made a moment ago, by our own parser
+  const { tree, fileOf } = readWhole(file, limits, quirks);
+  return { ...toVersion3(file.name, tree, quirks), quirks, fileOf };
 }
 
-/** The size of a document is bounded as a whole. Schemas may well describe a member called `constructor`; only `__proto__` can do harm here. */
-const DOCUMENT_SHAPE: ShapeLimits = {
-  depth: DOCUMENT_DEPTH,
-  keys: DOCUMENT_BYTES,
-  items: DOCUMENT_BYTES,
-  text: DOCUMENT_BYTES,
-  forbidden: new Set(['__proto__']),
-};
-
-function readJson(name: string, text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    const place = whereJsonBreaks(text);
-    throw new ContractError(
-      'unreadable',
-      `${name} begins like JSON but cannot be read as JSON: ${place ? `line ${place.line}, column ${place.column}` : 'it ends too soon'}.`,
-    );
-  }
-}
-
-function readYaml(name: string, text: string, quirks: Quirk[]): Json {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, logLevel: 'silent' });
-  for (const { code, pos } of yaml.errors) {
-    const { line } = lines.linePos(pos[0]);
-    if (code !== 'DUPLICATE_KEY') {
-      throw new ContractError('unreadable', `${name} cannot be read as YAML (nor as JSON): line ${line} breaks the rules (${code}).`);
-    }
-    quirks.push({ pointer: '', effect: 'mended', message: `Line ${line} repeats a key of the same mapping; the last one counts.` });
-  }
-  try {
-    return (yaml.toJS({ maxAliasCount: 1000 }) ?? null) as Json;
-  } catch {
-    throw new ContractError('unsafe', `${name} repeats its YAML anchors too often to be expanded. Use $ref for what is shared.`);
-  }
+/** The document as it was written, with all that it refers to in the files beside it. */
+export function readWhole(file: DocumentFile, limits: Limits, quirks: Quirk[]): Pick<ReadDocument, 'fileOf'> & { readonly tree: Draft } {
+  holdToSize(file, limits);
+  const read = readTree(file, quirks);
+  if (!isObject(read)) throw noOpenApi(file.name);
+  const tree = read as Draft; // made a moment ago, by our own parser
+  // Most contracts are one file, and need not be walked to know it.
+  const refersOut = /\$ref["']?\s*:\s*["']?[^"'#\s]|externalValue/.test(file.text);
+  const { beside } = file;
+  return { tree, fileOf: beside && refersOut ? bundle(tree, { ...file, beside, limits, quirks }) : () => undefined };
 }
 
 function toVersion3(name: string, tree: Draft, quirks: Quirk[]): { document: Draft; before31: boolean } {
@@ -80,31 +57,6 @@ function toVersion3(name: string, tree: Draft, quirks: Quirk[]): { document: Dra
     quirks.push({ pointer: '/openapi', effect: 'mended', message: 'OpenAPI 3.2 is read as 3.1; what only 3.2 knows is left out.' });
   }
   return { document: tree, before31: String(openapi).startsWith('3.0') };
-}
-
-/** The upgrader gives up on a whole document for one bad path; then paths are tried one by one, and only the bad ones are left out. */
-function fromSwagger(name: string, tree: Draft, quirks: Quirk[]): Draft {
-  const whole = upgraded(tree);
-  if (whole) return whole;
-  const { paths: all, definitions: _, ...around } = tree;
-  const paths = Object.entries(isObject(all) ? all : {}).filter(([key, item]) => {
-    const alone = upgraded({ ...around, paths: { [key]: item } });
-    if (!alone)
-      quirks.push({ pointer: `/paths/${escapeToken(key)}`, effect: 'unserved', message: 'This path cannot be read as Swagger 2.0.' });
-    return alone;
-  });
-  const rest = upgraded({ ...tree, paths: Object.fromEntries(paths) });
-  if (!rest) throw new ContractError('unreadable', `${name} cannot be read as Swagger 2.0, not even without its paths. Is it complete?`);
-  return rest;
-}
-
-function upgraded(tree: Draft): Draft | undefined {
-  try {
-    // YAML reads `swagger: 2.0` as a number; the upgrader wants the text, and changes what it is given.
-    return upgrade(structuredClone({ ...tree, swagger: '2.0' }), '3.0') as Draft;
-  } catch {
-    return undefined;
-  }
 }
 
 function noOpenApi(name: string): ContractError {

@@ -52,7 +52,11 @@ export function dereference(document: JsonObject, node: Json, pointer: string): 
 
 /** Why a reference could not be followed, in words for a quirk. */
 export function whyUnfollowed(ref: string): string {
-  return pointerOfReference(ref) === undefined
-    ? 'A reference leaves this document; only references that begin with #/ are followed, and nothing is fetched.'
-    : 'A reference points at nothing in this document.';
+  // How a reference to nothing in another file is left behind.
+  const [, inFile] = /^#\/([^#]+#.*)$/.exec(ref) ?? [];
+  if (inFile !== undefined) return `The reference "${inFile}" points at nothing in that file.`;
+  if (pointerOfReference(ref) !== undefined || ref.startsWith('#')) return `The reference "${ref}" points at nothing in this document.`;
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(ref)
+    ? `The reference "${ref}" leads to another host or scheme; nothing is fetched.`
+    : `The reference "${ref}" leads to another file, and only this one was given.`;
 }

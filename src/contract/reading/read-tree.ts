@@ -1,0 +1,70 @@
+/** From the text of a file to a tree: JSON or YAML, of bounded size and depth. */
+import { LineCounter, parseDocument } from 'yaml';
+import { ContractError } from '../contract-error.ts';
+import type { Json, Quirk } from '../contract.ts';
+import { shapeProblem, type ShapeLimits } from '../json.ts';
+import { DOCUMENT_DEPTH, type Limits, sizeInWords } from '../limits.ts';
+import { whereJsonBreaks } from './json-place.ts';
+
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Throws a ContractError where the text is neither, or could do harm. */
+export function readTree({ name, text }: TextFile, quirks: Quirk[]): Json {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  // YAML may begin with a bracket too; its first key has no quotation marks then.
+  const tree = /^\s*[{[]\s*(?:["{}[\]]|$)/.test(body) ? readJson(name, body) : readYaml(name, body, quirks);
+  const problem = shapeProblem(tree, DOCUMENT_SHAPE);
+  if (problem) throw new ContractError('unsafe', `${name} cannot be used because of what stands at ${problem.pointer}. ${problem.message}`);
+  return tree;
+}
+
+/** Throws where a text has more bytes than a contract may have. */
+export function holdToSize({ name, text }: TextFile, limits: Limits): void {
+  const { bytes } = limits;
+  if (text.length > bytes || (text.length > bytes / 3 && new TextEncoder().encode(text).length > bytes)) throw tooLarge(name, limits);
+}
+
+export function tooLarge(what: string, { bytes }: Limits): ContractError {
+  return new ContractError('too-large', `${what} is larger than the ${sizeInWords(bytes)} that a contract may be.`);
+}
+
+/** The size of a document is bounded as a whole. Schemas may well describe a member called `constructor`; only `__proto__` can do harm here. */
+const DOCUMENT_SHAPE: ShapeLimits = {
+  depth: DOCUMENT_DEPTH,
+  keys: Infinity,
+  items: Infinity,
+  text: Infinity,
+  forbidden: new Set(['__proto__']),
+};
+
+function readJson(name: string, text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    const place = whereJsonBreaks(text);
+    throw new ContractError(
+      'unreadable',
+      `${name} begins like JSON but cannot be read as JSON: ${place ? `line ${place.line}, column ${place.column}` : 'it ends too soon'}.`,
+    );
+  }
+}
+
+function readYaml(name: string, text: string, quirks: Quirk[]): Json {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, logLevel: 'silent' });
+  for (const { code, pos } of yaml.errors) {
+    const { line } = lines.linePos(pos[0]);
+    if (code !== 'DUPLICATE_KEY') {
+      throw new ContractError('unreadable', `${name} cannot be read as YAML (nor as JSON): line ${line} breaks the rules (${code}).`);
+    }
+    quirks.push({ pointer: '', effect: 'mended', message: `Line ${line} repeats a key of the same mapping; the last one counts.` });
+  }
+  try {
+    return (yaml.toJS({ maxAliasCount: 1000 }) ?? null) as Json;
+  } catch {
+    throw new ContractError('unsafe', `${name} repeats its YAML anchors too often to be expanded. Use $ref for what is shared.`);
+  }
+}
