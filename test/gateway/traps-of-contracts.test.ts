@@ -22,7 +22,7 @@ describe('P-09 a reference that leaves the document is never followed', () => {
     });
     const { quirks } = load(text);
     expect(quirks.map((quirk) => quirk.pointer).join('\n')).toContain('/paths/~1things/get/responses/200/content/application~1json/schema');
-    expect(JSON.stringify(quirks)).toContain('#/');
+    expect(quirks.map(({ message }) => message).join('\n')).toContain($ref);
     const { request } = sandboxOf(text);
     const response = await request('/small/things');
     expect(response.status).toBe(200);
