@@ -24,6 +24,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/contract',
     'src/meaning',
     'src/dialect',
+    'src/fhir',
     'src/mock.ts',
     'src/population.ts',
     'src/answer/generated',

@@ -1,11 +1,12 @@
 /** What is understood of one contract: its resources, and one plan per operation, made when the operation is first asked for. */
 import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
-import { lazilyFor } from './lazily.ts';
+import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { planApiFaults, type ApiFaults } from './faults/api-faults.ts';
 import { planOperation, type OperationPlan } from './operation-plan.ts';
 import { findResources } from './resource/find-resources.ts';
 import type { Resource } from './resource/resource.ts';
+import { publishedNumbers } from './published-numbers.ts';
 import { planHeaders, type HeaderPlan } from './response/headers.ts';
 
 export interface ApiPlan {
@@ -14,6 +15,8 @@ export interface ApiPlan {
   readonly resources: readonly Resource[];
   /** How its faults are said. */
   readonly faults: ApiFaults;
+  /** Numbers of real patients' kind that it publishes, as fingerprints. */
+  publishedNumbers(): ReadonlySet<string>;
   /** Where the values of the headers come from that a response documents. */
   headersOf(response: DocumentedResponse): readonly HeaderPlan[];
   of(operation: Operation): OperationPlan;
@@ -28,6 +31,7 @@ export function planApi(contract: Contract): ApiPlan {
     meaning,
     resources,
     faults,
+    publishedNumbers: lazily(() => publishedNumbers(contract)),
     headersOf: lazilyFor((response) => planHeaders(contract, response)),
     of: lazilyFor((operation) => planOperation(api, operation)),
   };

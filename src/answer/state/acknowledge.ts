@@ -5,7 +5,7 @@ import { isObject } from '../../contract/json.ts';
 import type { Call, Reply } from '../../mock.ts';
 import type { StatePlan, SuccessPlan } from '../../plan/operation-plan.ts';
 import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
-import { lazily } from '../../plan/lazily.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';
 import type { Bodies } from './bodies.ts';
 import { itemPathOf, rowWithin, type Made } from './make-row.ts';

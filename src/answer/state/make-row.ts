@@ -3,7 +3,7 @@ import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { modelAt, valueAt } from '../../contract/json-edit.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import type { Call } from '../../mock.ts';
-import { lazily } from '../../plan/lazily.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { planSuccess, type StatePlan } from '../../plan/operation-plan.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';

@@ -3,23 +3,20 @@
  * is refused before anything stores or quotes it. Numbers that a contract itself publishes as examples may pass.
  */
 import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
-import { inferRoles } from '../../meaning/infer-roles.ts';
-import type { Contract, Json } from '../../contract/contract.ts';
 import { escapeToken } from '../../contract/json.ts';
-import { findLiveNhsNumbers, nhsNumberHash } from '../../fhir/nhs-number.ts';
+import { findLiveNhsNumbers, mayHoldLiveNumber } from '../../fhir/nhs-number.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { decodeUrl } from '../request/path.ts';
-import { mayHold } from '../request/withheld.ts';
 
 export function checkLiveData(incoming: Incoming): Problem | undefined {
   const { match, url, body } = incoming;
   if (!match || !incoming.call) return undefined;
-  const suspects = [url.pathname, url.search, body?.text ?? ''].some((text) => mayHold(decodeUrl(text) ?? text));
+  const suspects = [url.pathname, url.search, body?.text ?? ''].some((text) => mayHoldLiveNumber(decodeUrl(text) ?? text));
   if (
     !suspects &&
     (body === undefined || body.text !== undefined) &&
-    !match.target.parameters.some((p) => p.in === 'header' && mayHold(incoming.request.headers.get(p.name) ?? ''))
+    !match.target.parameters.some((p) => p.in === 'header' && mayHoldLiveNumber(incoming.request.headers.get(p.name) ?? ''))
   )
     return undefined;
   const faults = [...parameterFaults(incoming), ...(body ? bodyFaults(incoming, body) : [])];
@@ -37,8 +34,8 @@ function parameterFaults(incoming: Incoming): readonly Fault[] {
   const { match, call, request } = incoming;
   if (!match || !call) return [];
   const { operation, api, parameters } = match.target;
-  const allowed = publishedNumbers(api.contract);
-  const meaning = inferRoles(api.contract);
+  const { meaning } = api.plan;
+  const allowed = api.plan.publishedNumbers();
   return parameters.flatMap((parameter): readonly Fault[] => {
     const sent =
       parameter.in === 'path'
@@ -49,7 +46,7 @@ function parameterFaults(incoming: Incoming): readonly Fault[] {
             ? request.headers.get(parameter.name)
             : undefined;
     const text = typeof sent === 'string' || typeof sent === 'number' ? String(sent) : JSON.stringify(sent ?? '');
-    if (!mayHold(text)) return [];
+    if (!mayHoldLiveNumber(text)) return [];
     const identifier = meaning.parameterRole(operation, parameter) === 'patient.nhsNumber' || /nhs[-_ ]?number/i.test(text);
     const found = findLiveNhsNumbers(text, { identifier, allowed });
     if (found.some(({ certainty }) => certainty === 'certain'))
@@ -63,10 +60,10 @@ function parameterFaults(incoming: Incoming): readonly Fault[] {
 function bodyFaults(incoming: Incoming, body: ReadBody): readonly Fault[] {
   const { match } = incoming;
   if (!match) return [];
-  const { contract } = match.target.api;
-  const allowed = publishedNumbers(contract);
+  const { meaning, publishedNumbers } = match.target.api.plan;
+  const allowed = publishedNumbers();
   const bad = (text: string, identifier: boolean): boolean =>
-    mayHold(text) && findLiveNhsNumbers(text, { identifier, allowed }).some(({ certainty }) => certainty === 'certain');
+    mayHoldLiveNumber(text) && findLiveNhsNumbers(text, { identifier, allowed }).some(({ certainty }) => certainty === 'certain');
   if (body.text === undefined) {
     // The files of a form are no part of its value.
     const text = readable(body.bytes);
@@ -74,12 +71,11 @@ function bodyFaults(incoming: Incoming, body: ReadBody): readonly Fault[] {
   }
   if (body.value === undefined) return [];
   const at = match.target.operation.body?.content.find((media) => media.schema)?.schema;
-  const meaning = inferRoles(contract);
   return instanceLeaves(meaning, body.value, at, match.target.operation).flatMap(({ tokens, value, leaf }): readonly Fault[] => {
     const text = String(value);
     const name = tokens.at(-1) ?? '';
     const inside = attachedText(name, text);
-    if (!mayHold(text) && inside === undefined) return [];
+    if (!mayHoldLiveNumber(text) && inside === undefined) return [];
     const identifier = meaning.roleOf(leaf) === 'patient.nhsNumber' || /nhs[-_ ]?num/i.test(name);
     return bad(text, identifier) || (inside !== undefined && bad(inside, false))
       ? [{ in: 'body', pointer: tokens.map((token) => `/${escapeToken(token)}`).join(''), keyword: 'live-data', message }]
@@ -103,24 +99,4 @@ function readable(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A memo of a pure function: fingerprints of the live-looking numbers that a contract publishes in its examples. */
-const published = new WeakMap<Contract, ReadonlySet<string>>();
-
-export function publishedNumbers(contract: Contract): ReadonlySet<string> {
-  const known = published.get(contract);
-  if (known) return known;
-  const found = new Set<string>();
-  const visit = (node: Json): void => {
-    if (typeof node === 'string' || typeof node === 'number') {
-      const text = String(node);
-      if (mayHold(text))
-        for (const { start, end } of findLiveNhsNumbers(text, { identifier: true }))
-          found.add(nhsNumberHash(text.slice(start, end).replace(/\D/g, '')));
-    } else if (typeof node === 'object' && node !== null) for (const member of Object.values(node)) visit(member);
-  };
-  visit(contract.document);
-  published.set(contract, found);
-  return found;
 }

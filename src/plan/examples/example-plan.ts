@@ -4,7 +4,7 @@ import { isJsonType } from '../../contract/media-type.ts';
 import type { RequestValues } from '../../meaning/bound.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { isRole } from '../../meaning/roles/check-role.ts';
-import { once } from '../once.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { mended } from './mend.ts';
 import { planPairing, type Pairing } from './pairing.ts';
 import { shownBy, type Shown } from './shown.ts';
@@ -37,7 +37,7 @@ export interface ExamplesAbout {
 export function planExamples(about: ExamplesAbout): ExamplePlan {
   const { operation } = about;
   const planned = new Map<MediaType, readonly PlannedExample[]>();
-  const pairing = once(() => planPairing(operation));
+  const pairing = lazily(() => planPairing(operation));
   return {
     of(media) {
       const known = planned.get(media) ?? media.examples.map((example) => planExample(about, media, example));
@@ -50,10 +50,10 @@ export function planExamples(about: ExamplesAbout): ExamplePlan {
 
 function planExample(about: ExamplesAbout, { schema, type }: MediaType, { name, value }: NamedExample): PlannedExample {
   const at = isJsonType(type) || type === '*/*' ? schema : undefined;
-  const faults = once(() => (at ? about.contract.check(at, value) : []));
-  const fitting = once(() => (at && faults().length > 0 ? mended({ ...about, at, value }) : value));
-  const shown = once(() => shownBy(name, value));
-  const aboutPerson = once(() => [...shown().values].some((text) => isRole('patient.nhsNumber', text)));
+  const faults = lazily(() => (at ? about.contract.check(at, value) : []));
+  const fitting = lazily(() => (at && faults().length > 0 ? mended({ ...about, at, value }) : value));
+  const shown = lazily(() => shownBy(name, value));
+  const aboutPerson = lazily(() => [...shown().values].some((text) => isRole('patient.nhsNumber', text)));
   return {
     name,
     published: value,

@@ -11,7 +11,7 @@ import { bestBranch, settle, typeOf } from '../../meaning/schema/branches.ts';
 import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Merged } from '../../meaning/schema/merged-schema.ts';
 import { itemPlace, memberPlace, placeIn } from '../../meaning/schema/place.ts';
-import { once } from '../once.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { corrected } from './correct-leaf.ts';
 
 export interface MendTask {
@@ -38,7 +38,7 @@ const MOST_BRANCHES = 500;
 /** The value itself where it fits or where nothing helps. */
 export function mended(task: MendTask): Json {
   const { contract, at, value, operation } = task;
-  const donor = once(() => generateModel({ contract, at, operation, examples: [value] }));
+  const donor = lazily(() => generateModel({ contract, at, operation, examples: [value] }));
   const mending: Mending = { ...task, donor, branches: MOST_BRANCHES };
   const along = alongSchema(mending, at, value, []) ?? value;
   const found = atFaults(mending, along);

@@ -4,7 +4,7 @@ import { jsonMedia, successOf } from '../../contract/documented.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemsAt, recogniseEnvelope } from '../list/envelope.ts';
 import { planIndex } from '../list/row-index.ts';
-import { lazily } from '../lazily.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { itemParameterOf, planId } from './id-plan.ts';
 import { publishedState } from './published.ts';
 import type { Interaction, Part, Resource } from './resource.ts';

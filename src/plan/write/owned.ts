@@ -4,7 +4,7 @@ import { isObject } from '../../contract/json.ts';
 import { bestBranch, settle } from '../../meaning/schema/branches.ts';
 import type { Merged } from '../../meaning/schema/merged-schema.ts';
 import type { ApiPlan } from '../api-plan.ts';
-import { lazilyFor } from '../lazily.ts';
+import { lazilyFor } from '../../contract/lazily.ts';
 import type { IdPlan } from '../resource/id-plan.ts';
 import { plainName } from '../resource/names.ts';
 

@@ -2,7 +2,7 @@
 import type { Json, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import type { ApiPlan } from '../api-plan.ts';
-import { lazily, lazilyFor } from '../lazily.ts';
+import { lazily, lazilyFor } from '../../contract/lazily.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
 import { alike } from '../resource/same-shape.ts';
 import { membersOf } from '../resource/members.ts';
