@@ -47,6 +47,12 @@ describe('a shared corpus', () => {
     ['numbers', { title: 'x', pages: 0, price: 0.005 }, ['minimum /pages', 'multipleOf /price']],
     ['repeated items', { title: 'x', tags: ['old', 'new', 'old', null] }, ['maxItems /tags', 'uniqueItems /tags/2']],
     ['names and patterns of members', { title: 'x', extra: { long: 1, n: 'x' } }, ['type /extra/n', 'propertyNames /extra/long']],
+    [
+      'the alternative that a discriminator names',
+      { title: 'x', medium: { of: 'audio', grams: 'y', minutes: 'z' } },
+      ['type /medium/minutes'],
+    ],
+    ['a discriminator that names none', { title: 'x', medium: { of: 'stone' } }, ['discriminator /medium/of']],
     ['conditions', { title: 'x', state: 'lost' }, ['not /state']],
     ['lengths in characters', { title: '😀'.repeat(41) }, ['maxLength /title']],
   ])('%s', (_name, value, want) => {
@@ -91,6 +97,7 @@ const nearlyBook = fc
       'note',
       'sequel',
       'extra',
+      'medium',
       'state',
       'other',
     ),
@@ -122,6 +129,7 @@ const nearlyBook = fc
         },
         { requiredKeys: [] },
       ),
+      fc.record({ of: fc.constantFrom('Paper', 'audio', 'Sound', 'stone'), minutes: fc.constantFrom(1, 'x') }, { requiredKeys: [] }),
       fc.dictionary(fc.constantFrom('n', 'na', 'long'), fc.constantFrom(1, 'x')),
     ),
   })

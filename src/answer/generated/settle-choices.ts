@@ -1,6 +1,6 @@
 /** Which branch of each `oneOf` and `anyOf` is made here. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
-import { bestBranch, discriminatorWord, settle } from '../../meaning/schema/branches.ts';
+import { bestBranch, settle } from '../../meaning/schema/branches.ts';
 import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Choice, Merged } from '../../meaning/schema/merged-schema.ts';
 import { toldWord } from '../../meaning/evidence/scope.ts';
@@ -23,8 +23,8 @@ export function settleChoices(making: Making, merged: Merged, hint: Json | undef
   const settled = settle(read, merged, (choice, nth) => {
     const start = hint === undefined ? likeliest(making, choice, spot) + spot.index : bestBranch(read, choice, hint);
     const index = (start + (nth === 0 ? tried : Math.floor(tried / Math.max(1, choice.branches.length)))) % choice.branches.length;
-    const word = discriminatorWord(choice, index);
-    if (choice.discriminator && word !== undefined) told[choice.discriminator.propertyName] = word;
+    const word = choice.tags?.words[index];
+    if (choice.tags && word !== undefined) told[choice.tags.propertyName] = word;
     return index;
   });
   return { merged: settled, told };

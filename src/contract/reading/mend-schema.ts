@@ -44,6 +44,7 @@ export function mendSchema(schema: Draft, mending: Mending): Draft {
   mendLimits(schema, mending);
   mendContainers(schema, mending);
   mendPattern(schema, mending);
+  mendDiscriminator(schema, mending);
   return mendNullable(schema);
 }
 
@@ -136,6 +137,20 @@ function mendPattern(schema: Draft, { quirk, patternProblem }: Mending): void {
     if (why === undefined) continue;
     delete (patternProperties as Draft)[name];
     quirk('unchecked', why, 'patternProperties');
+  }
+}
+
+/** Swagger 2.0 wrote the name of the tag alone. */
+function mendDiscriminator(schema: Draft, { quirk }: Mending): void {
+  const { discriminator } = schema;
+  if (discriminator === undefined) return;
+  if (typeof discriminator === 'string') schema['discriminator'] = { propertyName: discriminator };
+  else if (!isObject(discriminator) || typeof discriminator['propertyName'] !== 'string') {
+    delete schema['discriminator'];
+    quirk('unchecked', '"discriminator" must have a "propertyName"; it is left out.', 'discriminator');
+  } else if (discriminator['mapping'] !== undefined && !isObject(discriminator['mapping'])) {
+    schema['discriminator'] = { propertyName: discriminator['propertyName'] };
+    quirk('unchecked', 'The "mapping" of a discriminator must map words to schemas; it is left out.', 'discriminator');
   }
 }
 

@@ -19,6 +19,8 @@ export interface Compile {
   readonly test: (pattern: string) => (text: string) => boolean;
   readonly resolve: (schema: Schema) => Schema;
   readonly direction: Direction;
+  /** A component and those that extend it by `allOf`. */
+  readonly family: (base: SchemaObject) => readonly Schema[];
 }
 
 /** Which way the value travels. */

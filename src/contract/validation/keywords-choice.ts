@@ -1,24 +1,29 @@
 /** The keywords that combine schemas for one value. Where no alternative fits, the faults of the one that fits best are reported. */
 import type { Json, SchemaFault } from '../contract.ts';
 import { all, type Check, collect, fault, fits, type Keyword, type Run } from './check.ts';
+import { byTag, withoutHeirs } from './keywords-discriminator.ts';
 
-export const allOf: Keyword = ({ allOf: schemas }, compile) => (schemas === undefined ? undefined : all(schemas.map(compile)));
+export const allOf: Keyword = (schema, compile) =>
+  schema.allOf === undefined ? undefined : all(schema.allOf.map((part) => compile(withoutHeirs(part, schema, compile))));
 
-export const anyOf: Keyword = ({ anyOf: schemas }, compile) => {
-  if (schemas === undefined) return undefined;
-  const branches = schemas.map(compile);
-  return (value, at, run) => branches.some((branch) => fits(branch, value, run)) || reportBest(branches, value, at, run, 'anyOf');
+export const anyOf: Keyword = (schema, compile) => {
+  if (schema.anyOf === undefined) return undefined;
+  const branches = schema.anyOf.map(compile);
+  return byTag(
+    { schema, branches: schema.anyOf, compile },
+    (value, at, run) => branches.some((branch) => fits(branch, value, run)) || reportBest(branches, value, at, run, 'anyOf'),
+  );
 };
 
-export const oneOf: Keyword = ({ oneOf: schemas }, compile) => {
-  if (schemas === undefined) return undefined;
-  const branches = schemas.map(compile);
-  return (value, at, run) => {
+export const oneOf: Keyword = (schema, compile) => {
+  if (schema.oneOf === undefined) return undefined;
+  const branches = schema.oneOf.map(compile);
+  return byTag({ schema, branches: schema.oneOf, compile }, (value, at, run) => {
     let fitting = 0;
     for (const branch of branches) if (fits(branch, value, run) && ++fitting > 1) break;
     if (fitting > 1) return fault(run, at, 'oneOf', 'fits more than one of the alternatives of which exactly one must fit');
     return fitting === 1 || reportBest(branches, value, at, run, 'oneOf');
-  };
+  });
 };
 
 export const not: Keyword = ({ not: schema }, compile) => {

@@ -32,12 +32,15 @@ export function typeName(name: string): string {
 /** Longest list of permitted values that is written out in a message. */
 const LISTED = 12;
 
+export function listed(values: readonly Json[]): string {
+  return values.length <= LISTED
+    ? `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`
+    : `one of the ${values.length} values that are listed`;
+}
+
 export const enumeration: Keyword = ({ enum: values }) => {
   if (values === undefined) return undefined;
-  const message =
-    values.length <= LISTED
-      ? `must be one of ${values.map((value) => JSON.stringify(value)).join(', ')}`
-      : `must be one of the ${values.length} values that are listed`;
+  const message = `must be ${listed(values)}`;
   const simple = new Set<Json>(values.filter((value) => typeof value !== 'object' || value === null));
   const structured = values.filter((value) => typeof value === 'object' && value !== null);
   return (value, at, run) => simple.has(value) || structured.some((one) => equal(one, value)) || fault(run, at, 'enum', message);

@@ -3,9 +3,12 @@
  * Each schema becomes a function on first use. Our own rather than @cfworker/json-schema, which manages 3–6 thousand checks
  * a second of a 2 kB resource, runs the platform's RegExp on a user's patterns, and stops at "no alternative fits".
  */
-import type { Checker, Json, JsonObject, Schema, SchemaAt, SchemaFault } from '../contract.ts';
+import type { Checker, Json, JsonObject, Schema, SchemaAt, SchemaFault, SchemaObject } from '../contract.ts';
 import { all, type Check, type Compile, COST_FAULT, directionOf, fault, type Run, TOO_COSTLY } from './check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
+import { inherited } from './keywords-discriminator.ts';
+import { familyOf } from '../discriminator.ts';
+import { lazilyFor } from '../lazily.ts';
 import { contains, itemCount, items } from './keywords-array.ts';
 import { dependencies, memberCount, memberNames, members, required, unevaluated } from './keywords-object.ts';
 import { constant, enumeration, number, text, type } from './keywords-value.ts';
@@ -27,6 +30,7 @@ const KEYWORDS = [
   itemCount,
   contains,
   allOf,
+  inherited,
   anyOf,
   oneOf,
   not,
@@ -54,9 +58,10 @@ export function interpretedValidator(document: JsonObject, patterns: Map<string,
     patterns.set(pattern, known);
     return known;
   };
+  const family = lazilyFor((base: SchemaObject) => familyOf(document, resolve, base));
   const compilers = {
-    request: compiler(document, { direction: 'request', resolve, test }),
-    response: compiler(document, { direction: 'response', resolve, test }),
+    request: compiler(document, { direction: 'request', resolve, test, family }),
+    response: compiler(document, { direction: 'response', resolve, test, family }),
   };
 
   function checker({ pointer, schema }: SchemaAt): Checker {
@@ -87,7 +92,7 @@ function testOf(pattern: string): PatternTest {
   return typeof compiled === 'function' ? compiled : () => true;
 }
 
-function compiler(document: JsonObject, about: Pick<Compile, 'direction' | 'resolve' | 'test'>): Compile {
+function compiler(document: JsonObject, about: Pick<Compile, 'direction' | 'resolve' | 'test' | 'family'>): Compile {
   const checks = new Map<Schema, Check>();
   const compile: Compile = Object.assign(compileSchema, about);
   return compile;

@@ -1,5 +1,6 @@
 /** Which branch of a `oneOf` or `anyOf` a value means, and a schema with its choices made. */
 import type { Json, SchemaAt, SchemaObject } from '../../contract/contract.ts';
+import { tagIn } from '../../contract/discriminator.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import { typesOf } from './leaf-constraints.ts';
 import { isLeaf, type Choice, type Merged } from './merged-schema.ts';
@@ -48,7 +49,8 @@ function both(base: Merged, branch: Merged): Merged {
 
 /** The branch that an existing value fits best, by its type, its fixed words and its members. */
 export function bestBranch(read: Read, choice: Choice, value: Json): number {
-  const told = discriminated(choice, value);
+  const word = choice.tags && tagIn(choice.tags, value);
+  const told = word === undefined ? undefined : choice.tags?.branchOf.get(word);
   if (told !== undefined) return told;
   let best = 0;
   let most = -Infinity;
@@ -57,27 +59,6 @@ export function bestBranch(read: Read, choice: Choice, value: Json): number {
     if (likeness > most) [best, most] = [index, likeness];
   }
   return best;
-}
-
-/** The branch that the discriminator's property names. */
-function discriminated(choice: Choice, value: Json): number | undefined {
-  const { discriminator } = choice;
-  const word = discriminator && isObject(value) ? value[discriminator.propertyName] : undefined;
-  if (!discriminator || typeof word !== 'string') return undefined;
-  const target = discriminator.mapping && Object.hasOwn(discriminator.mapping, word) ? discriminator.mapping[word] : word;
-  const index = choice.branches.findIndex(
-    ({ schema }) => typeof schema === 'object' && (schema.$ref === target || schema.$ref?.endsWith(`/${target}`)),
-  );
-  return index < 0 ? undefined : index;
-}
-
-/** What the discriminator's property says for a branch: its name in the mapping, else its component's. */
-export function discriminatorWord({ discriminator, branches }: Choice, index: number): string | undefined {
-  const schema = branches[index]?.schema;
-  if (!discriminator || typeof schema !== 'object' || schema.$ref === undefined) return undefined;
-  const { $ref } = schema;
-  const mapped = Object.entries(discriminator.mapping ?? {}).find(([, target]) => target === $ref || $ref.endsWith(`/${target}`));
-  return mapped?.[0] ?? $ref.slice($ref.lastIndexOf('/') + 1);
 }
 
 function likenessOf(read: Read, at: SchemaAt, value: Json, depth: number): number {

@@ -1,5 +1,7 @@
 /** A schema as one reads it: `$ref`s followed, `allOf` merged, properties gathered from every part, choices listed. */
-import type { Contract, Json, JsonObject, SchemaAt, SchemaObject } from '../../contract/contract.ts';
+import type { Contract, Json, JsonObject, Schema, SchemaAt, SchemaObject } from '../../contract/contract.ts';
+import { familyOf, type Tags, tagsOf } from '../../contract/discriminator.ts';
+import { lazilyFor } from '../../contract/lazily.ts';
 import { escapeToken, isObject } from '../../contract/json.ts';
 
 export interface Merged {
@@ -24,7 +26,8 @@ export interface Merged {
 export interface Choice {
   readonly keyword: 'oneOf' | 'anyOf';
   readonly branches: readonly SchemaAt[];
-  readonly discriminator?: SchemaObject['discriminator'];
+  /** The words by which a value says its branch. */
+  readonly tags?: Tags;
 }
 
 /** Longest chain of `$ref` and `allOf` that is followed; a longer one is a loop. */
@@ -33,16 +36,23 @@ const CHAIN = 48;
 /** Reads schemas of one contract, each of them once. */
 export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
   const read = new WeakMap<SchemaObject, Merged>();
+  const reading: Reading = { contract, family: lazilyFor((schema) => familyOf(contract.document, contract.resolve, schema)) };
   return (at) => {
     if (typeof at.schema === 'boolean') return finish(emptyParts(at.pointer, !at.schema));
     const known = read.get(at.schema);
     if (known) return known;
     const parts = emptyParts(at.pointer, false);
-    gather(contract, at, parts, CHAIN);
+    gather(reading, at, parts, CHAIN);
     const merged = finish(parts);
     read.set(at.schema, merged);
     return merged;
   };
+}
+
+interface Reading {
+  readonly contract: Contract;
+  /** A component and those that extend it. */
+  readonly family: (schema: SchemaObject) => readonly Schema[];
 }
 
 interface Parts {
@@ -61,7 +71,9 @@ function emptyParts(pointer: string, impossible: boolean): Parts {
   return { pointer, keywords: {}, properties: new Map(), required: new Set(), items: [], prefixItems: [], choices: [], impossible };
 }
 
-function gather(contract: Contract, at: SchemaAt, parts: Parts, left: number): void {
+/** `heir` is the schema that takes this one over by `allOf`. */
+function gather(reading: Reading, at: SchemaAt, parts: Parts, left: number, heir?: SchemaObject): void {
+  const { contract } = reading;
   const { schema, pointer } = at;
   if (schema === false) parts.impossible = true;
   if (typeof schema === 'boolean' || left === 0) return;
@@ -71,7 +83,7 @@ function gather(contract: Contract, at: SchemaAt, parts: Parts, left: number): v
       parts.component = target.component;
       parts.pointer = target.pointer;
     }
-    gather(contract, { pointer: target.pointer, schema: contract.resolve(schema) }, parts, left - 1);
+    gather(reading, { pointer: target.pointer, schema: contract.resolve(schema) }, parts, left - 1, heir);
   }
   addKeywords(parts, schema);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
@@ -84,12 +96,34 @@ function gather(contract: Contract, at: SchemaAt, parts: Parts, left: number): v
     parts.prefixItems = schema.prefixItems.map((item, index) => ({ pointer: `${pointer}/prefixItems/${index}`, schema: item }));
   for (const keyword of ['oneOf', 'anyOf'] as const) {
     const branches = schema[keyword]?.map((branch, index) => ({ pointer: `${pointer}/${keyword}/${index}`, schema: branch }));
-    if (branches?.length)
-      parts.choices.push({ keyword, branches, ...(schema.discriminator ? { discriminator: schema.discriminator } : {}) });
+    if (!branches?.length) continue;
+    const tags = tagsOf(contract.resolve, schema, schema[keyword] ?? []);
+    parts.choices.push({ keyword, branches, ...(tags ? { tags } : {}) });
   }
+  if (schema.discriminator && !schema.oneOf && !schema.anyOf) gatherHeirs(reading, at.pointer, schema, parts, heir);
   for (const [index, part] of (schema.allOf ?? []).entries()) {
-    gather(contract, { pointer: `${pointer}/allOf/${index}`, schema: part }, parts, left - 1);
+    gather(reading, { pointer: `${pointer}/allOf/${index}`, schema: part }, parts, left - 1, schema);
   }
+}
+
+/** A schema that others extend is one of them; what is one of them already is only told its tag. */
+function gatherHeirs(
+  { contract, family }: Reading,
+  pointer: string,
+  schema: SchemaObject,
+  parts: Parts,
+  heir: SchemaObject | undefined,
+): void {
+  const heirs = family(schema).filter((one) => contract.resolve(one) !== schema);
+  const tags = tagsOf(contract.resolve, schema, heirs);
+  if (!tags || heirs.length === 0) return;
+  if (!heirs.some((one) => contract.resolve(one) === heir)) {
+    parts.choices.push({ keyword: 'oneOf', branches: heirs.map((one) => ({ pointer, schema: one })), tags });
+    return;
+  }
+  const word = tags.words[heirs.findIndex((one) => typeof one === 'object' && targetOf(one.$ref ?? '').component === parts.component)];
+  const places = parts.properties.get(tags.propertyName) ?? [];
+  if (word !== undefined) parts.properties.set(tags.propertyName, [...places, { pointer, schema: { const: word } }]);
 }
 
 const STRUCTURAL = new Set(['$ref', 'allOf', 'oneOf', 'anyOf', 'properties', 'required', 'items', 'prefixItems', 'discriminator']);
