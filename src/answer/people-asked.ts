@@ -7,7 +7,7 @@ import { rebind } from './body/rebind.ts';
 import type { Success } from '../contract/documented.ts';
 import { jsonMedia } from '../contract/documented.ts';
 import { recogniseEnvelope, wrapPage } from '../plan/list/envelope.ts';
-import type { Bound } from '../meaning/bound.ts';
+import { type Bound, UNBOUND } from '../meaning/bound.ts';
 import { bareValue, isRole } from '../meaning/roles/check-role.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { instanceLeaves } from '../meaning/schema/instance-leaves.ts';
@@ -56,7 +56,7 @@ export function peopleAsked(contract: Contract): PeopleAsked {
       const now = clock.now();
       const before = typeof body === 'object' && body !== null ? lastTold.get(body) : undefined;
       if (before?.number === number && before.population === population && before.day === dateOf(now)) return before.told;
-      const bound: Bound = { byName: {}, byRole: { 'patient.nhsNumber': number } };
+      const bound: Bound = { ...UNBOUND, byRole: { 'patient.nhsNumber': number } };
       const told = rebind({ contract, value: body, bound, population, now, ...(at ? { at } : {}) });
       if (typeof body === 'object' && body !== null) lastTold.set(body, { number, population, day: dateOf(now), told });
       return told;

@@ -19,7 +19,11 @@ test('path, query and body values are bound by name and by role; the last path p
     body: { at, value: { patient: { nhsNumber: '9000000009' } } },
   });
   expect(bound).toEqual({
-    byName: { odsCode: 'Y90001', visitId: 'v-1' },
+    byName: new Map([
+      ['odscode', { value: 'Y90001', telling: true }],
+      ['visitid', { value: 'v-1', telling: true }],
+      ['nhsnumber', { value: '9000000009', telling: true }],
+    ]),
     byRole: { 'organisation.odsCode': 'Y90001', 'patient.nhsNumber': '9000000009' },
     item: { name: 'visitId', value: 'v-1' },
   });

@@ -1,12 +1,14 @@
-/** Puts the ids of this request into a body that was made or published for another. */
+/** Puts the ids and names of this request into a body that was made or published for another. */
 import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Bound } from '../../meaning/bound.ts';
 import { bareValue } from '../../meaning/roles/check-role.ts';
 import type { InstanceLeaf } from '../../meaning/schema/instance-leaves.ts';
+import type { FitsLeaf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Role } from '../../meaning/roles/roles.ts';
 import { joined } from '../../meaning/words.ts';
 import type { Edit } from './edits.ts';
+import { pageLink } from './page-links.ts';
 
 export interface RoleLeaf extends InstanceLeaf {
   readonly role: Role | undefined;
@@ -27,7 +29,14 @@ const NAMING: readonly Role[] = [
   'spine.partyKey',
 ];
 
-export function idEdits(value: Json, leaves: readonly RoleLeaf[], bound: Bound): readonly Edit[] {
+export interface IdTask {
+  readonly value: Json;
+  readonly leaves: readonly RoleLeaf[];
+  readonly bound: Bound;
+  fits: FitsLeaf;
+}
+
+export function idEdits({ value, leaves, bound, fits }: IdTask): readonly Edit[] {
   const replacements = new Map<string, string>();
   const edits: Edit[] = [];
   for (const role of NAMING) {
@@ -38,12 +47,19 @@ export function idEdits(value: Json, leaves: readonly RoleLeaf[], bound: Bound):
   const number = bound.byRole['patient.nhsNumber'];
   if (number !== undefined && replacements.size === 0) for (const linked of linkedNumbers(leaves)) replacements.set(linked, number);
   const item = itemLeaf(value, leaves, bound);
+  for (const leaf of leaves) {
+    const wanted = leaf === item ? undefined : namedValue(leaf, bound, fits);
+    if (wanted === undefined || wanted === leaf.value) continue;
+    edits.push({ tokens: leaf.tokens, value: wanted });
+    if (isTelling(leaf.value)) replacements.set(String(leaf.value), String(wanted));
+  }
+  for (const [old, wanted] of linkedValues(leaves, bound)) replacements.set(old, wanted);
   if (item && bound.item) {
     replacements.set(String(item.value), bound.item.value);
     edits.push({ tokens: item.tokens, value: typeof item.value === 'number' ? Number(bound.item.value) : bound.item.value });
   }
   for (const leaf of leaves) {
-    const replaced = replaceAll(leaf, replacements);
+    const replaced = pageLink(leaf, bound) ?? replaceAll(leaf, replacements);
     if (replaced !== undefined) edits.push({ tokens: leaf.tokens, value: replaced });
   }
   return edits;
@@ -60,6 +76,41 @@ function itemLeaf(value: Json, leaves: readonly RoleLeaf[], { item }: Bound): Ro
   const exact = leaves.find(named);
   if (exact && joined(item.name) !== 'id') return exact;
   return places.map((place) => leaves.find(({ tokens }) => tokens.join('/') === place)).find((leaf) => leaf !== undefined);
+}
+
+/** The value that the request gives under the leaf's own name, or under that of its object and its own: `order: {id}` is the `orderId`. */
+function namedValue({ leaf, tokens, value, role }: RoleLeaf, { byName }: Bound, fits: FitsLeaf): Json | undefined {
+  if (byName.size === 0 || tokens.includes('contained')) return undefined;
+  const around = tokens.slice(0, -1).findLast((token) => !/^\d+$/.test(token)) ?? '';
+  const own = joined(leaf.name);
+  const found = byName.get(own) ?? byName.get(joined(around) + own);
+  if (!found || (!found.telling && !isOfAnItem(tokens)) || isDate(role)) return undefined;
+  const meant = typeof value === 'number' ? Number(found.value) : typeof value === 'boolean' ? found.value : String(found.value);
+  return typeof meant === typeof value && fits(leaf.schema, meant) ? meant : undefined;
+}
+
+/** A member of the whole or of an item of a list, not of something inside it. */
+function isOfAnItem(tokens: readonly string[]): boolean {
+  const around = tokens.slice(0, -1).filter((token) => !/^(data|attributes|resource|result|item)$/.test(token));
+  return around.length === 0 || /^\d+$/.test(around.at(-1) ?? '');
+}
+
+function isTelling(value: Json): boolean {
+  return /\d/.test(String(value)) && String(value).length >= TELLING;
+}
+
+/** Values that the body's own links were asked with, by what they are asked with now. */
+function linkedValues(leaves: readonly RoleLeaf[], { byName }: Bound): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { value } of byName.size === 0 ? [] : leaves) {
+    if (typeof value !== 'string' || !/^(https?:\/\/|\/)[^\s]*\?/.test(value)) continue;
+    for (const pair of value.slice(value.indexOf('?') + 1).split('&')) {
+      const [name = '', old = ''] = pair.split('=');
+      const wanted = byName.get(joined(name));
+      if (wanted && isTelling(old) && !/\||%7C/i.test(old) && !found.has(old)) found.set(old, String(wanted.value));
+    }
+  }
+  return found;
 }
 
 function replaceAll({ value, role }: RoleLeaf, replacements: ReadonlyMap<string, string>): Json | undefined {

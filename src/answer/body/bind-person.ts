@@ -1,7 +1,7 @@
 /** Makes a body that was published about somebody tell of the person asked for: name, birth date, gender, address, contact details and practice. */
 import type { Json, SchemaObject } from '../../contract/contract.ts';
 import type { Population } from '../../population.ts';
-import type { Bound } from '../../meaning/bound.ts';
+import { type Bound, UNBOUND } from '../../meaning/bound.ts';
 import { placeOf } from '../../meaning/schema/leaf.ts';
 import type { FitsLeaf } from '../../meaning/schema/leaf-constraints.ts';
 import { plain, type RoleLeaf } from './bind-ids.ts';
@@ -32,7 +32,7 @@ export interface PersonTask {
 export function personEdits({ leaves, bound, population, today, fits }: PersonTask): readonly Edit[] {
   const number = bound.byRole['patient.nhsNumber'];
   if (number === undefined || (!population.find(number) && (population.size === 0 || isAbout(leaves, number)))) return [];
-  const subject = subjectOf(population, { byName: {}, byRole: { 'patient.nhsNumber': number } }, number);
+  const subject = subjectOf(population, { ...UNBOUND, byRole: { 'patient.nhsNumber': number } }, number);
   // Where a contract requires what the record does not have, somebody made up stands in: never whom the body was published about.
   let madeUp: Subject | undefined;
   const standIn = (): Subject => (madeUp ??= { ...subject, person: fictionalPerson(number) });

@@ -4,8 +4,11 @@ import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { documentedType, isJsonType } from '../../contract/media-type.ts';
 import type { Call } from '../../mock.ts';
 import { chooseExample } from './choose-example.ts';
+import { echo } from './echo.ts';
 import { type Faker, loadFaker } from '../generated/faker.ts';
 import { generate, generateChecked } from '../generated/generate.ts';
+import { idLike } from '../generated/identifiers.ts';
+import { chanceOf } from '../generated/seed.ts';
 import { rebind } from './rebind.ts';
 import type { Preferences } from '../preferences.ts';
 import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
@@ -89,6 +92,17 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
       '\n',
     );
 
+  /** The body with what the request's body said; a fault tells of other things. */
+  function withSent(
+    call: Call,
+    { response, media, request, value }: { response: DocumentedResponse; media: MediaType; request: RequestValues; value: Json },
+  ): Json {
+    const { body } = request;
+    if (!body || !media.schema || !isJsonType(media.type) || !response.key.startsWith('2')) return value;
+    const chance = chanceOf(keyOf(call, 'ids of copies'));
+    return echo({ contract, meaning, at: media.schema, value, sent: body, fresh: (id, label) => idLike(id, chance, label) });
+  }
+
   return {
     prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),
     make(call, response, media, preferences, id) {
@@ -101,7 +115,7 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
         const value = isJsonType(media.type)
           ? rebind({ ...about, value: published, ...(media.schema ? { at: media.schema } : {}) })
           : published;
-        return { value, by: 'example' };
+        return { value: withSent(call, { response, media, request, value }), by: 'example' };
       }
       if (!media.schema) return { value: undefined, by: 'generated' };
       const made = generateChecked({
@@ -112,13 +126,13 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
         ...(faker ? { faker } : {}),
         link: (path) => call.url(path),
       });
-      return { value: made.value, by: 'generated' };
+      return { value: withSent(call, { response, media, request, value: made.value }), by: 'generated' };
     },
     item(call, read, id) {
       const media = jsonMedia(successOf(read, [200])?.response);
       if (!media?.schema) return undefined;
       const name = /\{([^{}]+)\}[^{}/]*$/.exec(read.path)?.[1] ?? 'id';
-      const bound: Bound = { byName: { ...call.path, [name]: id }, byRole: {}, item: { name, value: id } };
+      const bound = bindRequest(meaning, read, { path: { ...call.path, [name]: id } });
       const key = [call.seed, contract.slug, read.id, JSON.stringify({ ...call.path, [name]: id })].join('\n');
       const about = { contract, operation: read, population: call.population, now: call.clock.now(), bound };
       const made = generateChecked({

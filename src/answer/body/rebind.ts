@@ -24,11 +24,11 @@ export interface RebindInput {
 /** The same value where there is nothing to put in, or where the contract would not have it. */
 export function rebind(input: RebindInput): Json {
   const { contract, at, value, bound, population, now } = input;
-  if (bound.item === undefined && Object.keys(bound.byRole).length === 0) return value;
+  if (bound.item === undefined && bound.byName.size === 0 && Object.keys(bound.byRole).length === 0) return value;
   const { leaves, faulty } = studied(input);
   const { fits } = inferRoles(contract, input.sidecar);
   const person = personEdits({ leaves, bound, population, today: dateOf(now), fits });
-  const edits = [...person, ...idEdits(value, leaves, bound)];
+  const edits = [...person, ...idEdits({ value, leaves, bound, fits })];
   return applyAccepted(value, edits, faulty, (edited) => (at ? contract.check(at, edited) : []));
 }
 

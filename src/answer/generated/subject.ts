@@ -1,4 +1,5 @@
 /** Who an answer is about: one person, their practice, pharmacy, a practitioner and a relative, so that every leaf tells of the same people. */
+import { lazily } from '../../contract/lazily.ts';
 import type { Organisation, Person, Population, Practitioner } from '../../population.ts';
 import type { Bound } from '../../meaning/bound.ts';
 import { fictionalNhsNumber, fictionalOds, fictionalOrganisation, fictionalPerson, fictionalPractitioner } from './fictional.ts';
@@ -15,13 +16,13 @@ export interface Subject {
 /** Each member is looked up when a leaf first asks for it. */
 export function subjectOf(population: Population, bound: Bound, key: string): Subject {
   const seed = hash(key);
-  const person = once(() => personOf(population, bound, seed));
-  const practice = once(() =>
+  const person = lazily(() => personOf(population, bound, seed));
+  const practice = lazily(() =>
     organisationOf(population, bound.byRole['organisation.odsCode'] ?? person().registrations[0]?.practice, 'gp-practice', seed),
   );
-  const pharmacy = once(() => organisationOf(population, bound.byRole['pharmacy.odsCode'] ?? person().pharmacy, 'pharmacy', seed + 1));
-  const practitioner = once(() => population.practitioners(practice().ods)[0] ?? fictionalPractitioner(practice().ods));
-  const relative = once(() => relativeOf(population, person()));
+  const pharmacy = lazily(() => organisationOf(population, bound.byRole['pharmacy.odsCode'] ?? person().pharmacy, 'pharmacy', seed + 1));
+  const practitioner = lazily(() => population.practitioners(practice().ods)[0] ?? fictionalPractitioner(practice().ods));
+  const relative = lazily(() => relativeOf(population, person()));
   return {
     get person() {
       return person();
@@ -75,9 +76,4 @@ function relativeOf(population: Population, person: Person): Person {
     if (found) return found;
   }
   return fictionalPerson(fictionalNhsNumber(hash(`relative of ${person.nhsNumber}`)));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

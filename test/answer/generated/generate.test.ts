@@ -1,4 +1,5 @@
 /** Bodies made from a schema: valid, sensible, about one person, and the same for the same key. Named traps are those of other mock servers. */
+import { UNBOUND } from '../../../src/meaning/bound.ts';
 import { describe, expect, test } from 'vitest';
 import { generateChecked, type GenerateInput } from '../../../src/answer/generated/generate.ts';
 import { loadFaker } from '../../../src/answer/generated/faker.ts';
@@ -122,7 +123,7 @@ test('one answer is about one person', () => {
 });
 
 test('the same NHS number is the same person in every answer', () => {
-  const bound = { byName: {}, byRole: { 'patient.nhsNumber': '9000000009' } };
+  const bound = { ...UNBOUND, byRole: { 'patient.nhsNumber': '9000000009' } };
   const schema = { type: 'object', properties: { nhsNumber: text, familyName: text } };
   const [one, two] = [body(schema, { bound, key: 'a' }), body(schema, { bound, key: 'b' })];
   expect(one).toEqual(two);
@@ -130,7 +131,7 @@ test('the same NHS number is the same person in every answer', () => {
 });
 
 test('this request’s id is the item’s id', () => {
-  const bound = { byName: { orderId: 'order-77' }, byRole: {}, item: { name: 'orderId', value: 'order-77' } };
+  const bound = { ...UNBOUND, item: { name: 'orderId', value: 'order-77' } };
   expect(body({ type: 'object', properties: { id: text, status: text } }, { bound })['id']).toBe('order-77');
   expect(body({ type: 'object', properties: { id: text, orderId: text } }, { bound })['orderId']).toBe('order-77');
   const wrapped = body({ type: 'object', properties: { data: { type: 'object', properties: { id: text } } } }, { bound });
