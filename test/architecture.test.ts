@@ -16,9 +16,9 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/clock.ts',
     'src/workspace/settings.ts',
   ],
-  'src/population.ts': ['src/contract'],
-  'src/fhir': ['src/contract', 'src/mock.ts', 'src/population.ts'],
-  'src/world': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/fhir'],
+  'src/population.ts': [],
+  'src/fhir': ['src/contract', 'src/population.ts'],
+  'src/world': ['src/population.ts', 'src/fhir'],
   'src/meaning': ['src/contract', 'src/fhir'],
   'src/plan': [
     'src/contract',
@@ -30,20 +30,9 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/answer/generated',
     'src/workspace/store/store.ts',
   ],
-  'src/answer': [
-    'src/contract',
-    'src/meaning',
-    'src/plan',
-    'src/mock.ts',
-    'src/population.ts',
-    'src/workspace/store/store.ts',
-    'src/workspace/clock.ts',
-    'src/workspace/settings.ts',
-    'src/fhir',
-  ],
+  'src/answer': ['src/contract', 'src/meaning', 'src/plan', 'src/mock.ts', 'src/population.ts', 'src/workspace/store/store.ts', 'src/fhir'],
   'src/dialect': ['src/contract', 'src/meaning', 'src/mock.ts'],
-  'src/workspace': ['src/contract', 'src/mock.ts', 'src/population.ts'],
-  'src/identity': ['src/contract', 'src/mock.ts', 'src/population.ts', 'src/workspace'],
+  'src/workspace': ['src/mock.ts', 'src/population.ts'],
   'src/gateway': [
     'src/contract',
     'src/mock.ts',
@@ -54,7 +43,6 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/dialect',
     'src/fhir',
     'src/workspace',
-    'src/identity',
   ],
   'src/generated': ['src/contract'],
   'src/runtimes': ['src', 'mocks'],
@@ -117,18 +105,48 @@ const rowOf = (file: string): string | undefined =>
     .filter((place) => within(file, place))
     .toSorted((a, b) => b.length - a.length)[0];
 
+/** The files of ours that a file imports, from the root. */
+const targetsOf = (file: string): string[] =>
+  importsOf(file)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'));
+
 function wrongEdges(file: string): string[] {
   const row = rowOf(file);
   if (row === undefined) return [`${file} belongs to no row of the table`];
-  return importsOf(file)
-    .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => relative(root, resolve(root, dirname(file), specifier)).replaceAll('\\', '/'))
+  return targetsOf(file)
     .filter((target) => {
       const [from, to] = [apart.exec(file)?.[0], apart.exec(target)?.[0]];
       if (from && to && from !== to) return true;
       return !within(target, row) && !(edges[row] ?? []).some((place) => within(target, place));
     })
     .map((target) => `${file} → ${target}`);
+}
+
+function unusedEdges(): string[] {
+  const used = files.flatMap((file) => targetsOf(file).map((target) => ({ row: rowOf(file), target })));
+  return Object.entries(edges).flatMap(([row, places]) =>
+    places
+      .filter((place) => !used.some((edge) => edge.row === row && !within(edge.target, row) && within(edge.target, place)))
+      .map((place) => `${row} → ${place}`),
+  );
+}
+
+/** What starts a program, or is imported by those who use the package. */
+const entries = ['src/cli/launch.ts', 'src/cli/build/*.ts', 'src/runtimes/{worker,msw,vitest,client}.ts', 'bench/*.ts'];
+
+/** The files that nothing comes to from an entry: only tests import them, or nobody does. */
+function unreached(): string[] {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file) || !file.endsWith('.ts') || !existsSync(join(root, file))) return;
+    reached.add(file);
+    targetsOf(file).forEach(visit);
+  };
+  globSync(entries, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .forEach(visit);
+  return ours.filter((file) => !file.endsWith('.d.ts') && !reached.has(file));
 }
 
 /** Every place where `pattern` stands in the code of `places`. */
@@ -144,8 +162,18 @@ describe('imports', () => {
     expect(ours.flatMap(wrongEdges)).toEqual([]);
   });
 
+  test('use every edge of the table', () => {
+    expect(unusedEdges()).toEqual([]);
+  });
+
+  test('lead to every file from something that is run or published, not from tests alone', () => {
+    // They wait for the authorization server, which will ask them.
+    const waiting = ['mocks/personal-demographics/access-modes.ts', 'mocks/personal-demographics/patient-access.ts'];
+    expect(unreached()).toEqual(waiting);
+  });
+
   test('name existing folders in every row of the table', () => {
-    const optional = ['src/generated', 'src/identity'];
+    const optional = ['src/generated'];
     const places = [...Object.keys(edges), ...Object.values(edges).flat()].filter((place) => !optional.some((name) => within(place, name)));
     expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([]);
   });
@@ -215,6 +243,33 @@ test('the world is drawn alike on every platform: nothing of the locale, no inex
       /\bIntl\.|\blocaleCompare\b|\btoLocale|\bMath\.(?:sin|cos|tan|a(?:sin|cos|tan)h?2?|exp|expm1|log|log2|log10|log1p|pow|sinh|cosh|tanh|cbrt|hypot)\b/,
     ),
   ).toEqual([]);
+});
+
+describe('what is understood of a contract', () => {
+  /** Files outside the plan that may remember by a contract, an operation or a schema, and why. */
+  const remembering: Readonly<Record<string, string>> = {
+    'src/contract/validation/validate-interpreted.ts': 'the checks of one contract, compiled and held by it',
+    'src/meaning/schema/merged-schema.ts': 'the reader of one contract, held by its meaning and so by its plan',
+    'src/gateway/response/self-check.ts': 'counts answers, and understands nothing',
+  };
+  /** On their way into the plan. */
+  const moving = [
+    'src/meaning/infer-roles.ts',
+    'src/answer/people-asked.ts',
+    'src/answer/generated/generate.ts',
+    'src/answer/body/documented-body.ts',
+    'src/answer/body/rebind.ts',
+  ];
+  const keyed = /\bnew WeakMap\b|\bnew Map<\s*(?:Contract|Operation|Schema\w*|MediaType|DocumentedResponse|Parameter)\b/;
+
+  test('is held by its plan, and remembered nowhere else', () => {
+    const places = shared.filter((file) => !file.startsWith('src/plan/') && !(file in remembering) && !moving.includes(file));
+    expect(findings(places, keyed)).toEqual([]);
+  });
+
+  test('has no exception that nothing needs', () => {
+    expect(Object.keys(remembering).filter((file) => findings([file], keyed).length === 0)).toEqual([]);
+  });
 });
 
 describe('names', () => {
