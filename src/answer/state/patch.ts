@@ -1,5 +1,6 @@
 /** PATCH on an item: a JSON Patch or a merge patch, applied whole or not at all, and only where the result keeps its schema. */
 import type { Json, SchemaAt } from '../../contract/contract.ts';
+import { changedAt, valueAt } from '../../contract/json-edit.ts';
 import { isObject } from '../../contract/json.ts';
 import { applyPatch, mergePatch, parsePatch } from '../../fhir/json-patch.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
@@ -24,7 +25,7 @@ export function patch(plan: StatePlan, call: Call, bodies: Bodies): Reply | Prob
   if (stale) return stale;
   if (item.row.binary !== undefined) return undefined;
   const before: Json = JSON.parse(item.row.text);
-  const patched = applied(call, before);
+  const patched = applied(plan, call, before);
   if (patched === undefined) return undefined;
   if ('problem' in patched) return item.asPublished && isPublishedRequest(call) ? undefined : patched;
   const about = { id, version: item.row.version + 1, before, body: patched.document, text: item.row.text };
@@ -36,7 +37,7 @@ export function patch(plan: StatePlan, call: Call, bodies: Bodies): Reply | Prob
 }
 
 /** The body after this request's patch; undefined where its kind of patch is not known here. */
-function applied({ body }: Call, before: Json): { readonly document: Json } | Problem | undefined {
+function applied({ write }: StatePlan, { body }: Call, before: Json): { readonly document: Json } | Problem | undefined {
   if (body === undefined) return undefined;
   const wrapped = isObject(body) && Array.isArray(body['patches']) ? body['patches'] : body;
   if (Array.isArray(wrapped)) {
@@ -50,7 +51,8 @@ function applied({ body }: Call, before: Json): { readonly document: Json } | Pr
     };
   }
   if (isObject(body) && body['resourceType'] === 'Parameters') return undefined;
-  return { document: mergePatch(before, body) };
+  const place = write.row.kind === 'inside' ? write.row.place : [];
+  return { document: changedAt(before, place, mergePatch(valueAt(before, place) ?? {}, body)) };
 }
 
 /** Faults of the patched body that the body before did not have: what a patch has not touched is not its fault. */

@@ -173,7 +173,9 @@ function getInteraction({ contract, meaning, drafts }: Finding, operation: Opera
 function answersLikeSent(meaning: Meaning, post: Operation, get: Operation): boolean {
   const shown = jsonMedia(successOf(get, [200])?.response)?.schema;
   const sent = post.body?.content.find((media) => media.schema)?.schema;
-  return shown !== undefined && sent !== undefined && alike(meaning, sent, shown);
+  if (!shown || !sent || !alike(meaning, sent, shown)) return false;
+  const items = itemsAt(meaning, shown);
+  return !items || !alike(meaning, items, sent);
 }
 
 /** A POST creates where items or a list can show what it made, or where it answers with what was sent. One that answers a list searches. */

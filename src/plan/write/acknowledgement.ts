@@ -48,7 +48,7 @@ export function shownAs(api: ApiPlan, resource: Resource, at: SchemaAt | undefin
   const around = placeOf(meaning, answer, shape);
   if (around) return { kind: 'around', place: around };
   const inside = placeOf(meaning, row, at);
-  if (inside) return partOf(api, resource, at, { members: answer, from: inside });
+  if (inside) return partOf(api, resource, at, { members: membersOf(meaning, memberAt(meaning, row, inside)), from: inside });
   // A few members of the row and nothing else: `{id, status}` of an order.
   if (!answer.has('resourceType') && [...answer.keys()].every((name) => row.has(name)))
     return partOf(api, resource, at, { members: row, from: [] });

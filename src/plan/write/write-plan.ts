@@ -56,7 +56,7 @@ export function planWrite(api: ApiPlan, { operation, resource, interaction }: Wr
     meta !== undefined && (metaMembers?.has(name) === true || meaning.read(meta).schema.additionalProperties !== false);
   return {
     sent,
-    row: interaction === 'create' || interaction === 'replace' ? rowForm(api, sent, shape) : { kind: 'as-sent' },
+    row: interaction === 'create' || interaction === 'replace' || interaction === 'patch' ? rowForm(api, sent, shape) : { kind: 'as-sent' },
     fit: shape && sent && meaning.read(sent).pointer === meaning.read(shape).pointer ? undefined : shape,
     owned: lazily(() => planOwned({ api, shape, id: resource.id, parents: resource.parents, created: createdExample(resource) })),
     readOnly: lazily(() => readOnlyOf(api, sent)),
