@@ -2,6 +2,7 @@
 import type { MediaType, Operation } from '../contract/contract.ts';
 import { jsonMedia, successOf, type Success } from '../contract/documented.ts';
 import type { ApiPlan } from './api-plan.ts';
+import { planCarried } from './resource/carried.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
@@ -13,6 +14,10 @@ export interface OperationPlan {
   readonly success: SuccessPlan | undefined;
   /** What it does to the state of a workspace; undefined where the contract alone answers. */
   readonly state: StatePlan | undefined;
+  /** Collections that keep what its body carries, by kind of resource. */
+  readonly carried: ReadonlyMap<string, Resource> | undefined;
+  /** Where no success is documented: the refusal that is. */
+  readonly refusal: Success | undefined;
 }
 
 export interface SuccessPlan extends Success {
@@ -63,8 +68,17 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     api,
     operation,
     success,
+    carried: planCarried(api.meaning, operation, api.resources),
+    refusal: success ? undefined : refusalOf(operation),
     state: resource && interaction && success ? planState(api, { operation, interaction, resource, success }) : undefined,
   };
+}
+
+function refusalOf({ responses }: Operation): Success | undefined {
+  for (const [key, response] of responses) {
+    if (/^[45]/.test(key)) return { status: Number(key.replace(/XX$/, '00')), response };
+  }
+  return undefined;
 }
 
 function planState(api: ApiPlan, about: Pick<StatePlan, 'operation' | 'interaction' | 'resource' | 'success'>): StatePlan {

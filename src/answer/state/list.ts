@@ -14,6 +14,7 @@ import { inventedId, currentItem, missingParent, parentKey, publishedBody, shown
 import { itemPathOf } from './make-row.ts';
 import { isPagingName, readPaging } from '../../plan/list/paging.ts';
 import { decodeRow } from './row.ts';
+import { tellsOf } from './tells-of.ts';
 import { matches, sortItems, valuesFor } from '../../plan/list/search.ts';
 
 interface State {
@@ -28,7 +29,9 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   if (!envelope || !success.media?.schema) return undefined;
   const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
-  const state = stateOf(resource, call, bodies);
+  const all = stateOf(resource, call, bodies);
+  const seen = resource.view && String(call.path[resource.view.by] ?? '');
+  const state = seen === undefined ? all : { ...all, items: all.items.filter((item) => tellsOf(item, seen)) };
   if (!state.touched && state.items.length === 0) return undefined;
   const paging = readPaging(call);
   if ('problem' in paging) return paging;

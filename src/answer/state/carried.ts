@@ -1,0 +1,42 @@
+/** A message that carries resources leaves them where the API keeps its own of that kind, so that they are read and found there. */
+import type { Json, JsonObject } from '../../contract/contract.ts';
+import { isArray, isObject } from '../../contract/json.ts';
+import type { Call } from '../../mock.ts';
+import { placeId } from '../../plan/resource/id-plan.ts';
+import type { Resource } from '../../plan/resource/resource.ts';
+import { mintId } from './mint-id.ts';
+import { latestVersion, removeRow, writeRow } from './row.ts';
+
+export function keepCarried(kinds: ReadonlyMap<string, Resource>, call: Call): void {
+  if (!isObject(call.body) || !isArray(call.body['entry'])) return;
+  for (const entry of call.body['entry']) if (isObject(entry)) keepEntry(kinds, call, entry);
+}
+
+function keepEntry(kinds: ReadonlyMap<string, Resource>, call: Call, entry: JsonObject): void {
+  const { resource: body, request, fullUrl } = entry;
+  const method = isObject(request) ? request['method'] : undefined;
+  const resource = isObject(body) ? kinds.get(String(body['resourceType'])) : undefined;
+  if (!isObject(body) || !resource || method === 'GET' || method === 'HEAD' || method === 'PATCH') return;
+  const id = idOf(body, fullUrl) ?? mintedId(resource, call);
+  const key = encodeURIComponent(id);
+  const version = latestVersion(resource, call, key) + 1;
+  const updated = new Date(call.clock.now()).toISOString();
+  if (method === 'DELETE') {
+    removeRow(resource, call, key, { version, updated });
+    return;
+  }
+  const kept: JsonObject = placeId(body, { place: ['id'], numeric: false }, id);
+  writeRow(resource, call, key, { row: { version, updated, text: JSON.stringify(kept) }, body: kept });
+  call.note(`The ${String(body['resourceType'])} that this message carries is kept as ${resource.path}/${id}.`);
+}
+
+function idOf(body: JsonObject, fullUrl: Json | undefined): string | undefined {
+  if (typeof body['id'] === 'string' && body['id'] !== '') return body['id'];
+  return typeof fullUrl === 'string' ? (/^urn:uuid:(.+)$/.exec(fullUrl)?.[1] ?? /\/([A-Za-z0-9.-]{1,64})$/.exec(fullUrl)?.[1]) : undefined;
+}
+
+function mintedId(resource: Resource, call: Call): string {
+  const ordinal = call.store.count(resource.collection);
+  const isFree = (id: string): boolean => call.store.get(resource.collection, encodeURIComponent(id)) === undefined;
+  return mintId(call, resource.id, { ordinal, key: `${resource.collection} ${ordinal}`, shown: resource.published().shown, isFree });
+}
