@@ -115,6 +115,8 @@ export interface Call<
   readonly binary?: Binary;
   /** An absolute link to a path of this API, inside this sandbox and workspace. The only maker of links. */
   url(path: string): string;
+  /** This request's own address in the sandbox, its query included. */
+  readonly address: string;
   readonly store: Store;
   readonly clock: Clock;
   readonly population: Population;

@@ -17,6 +17,8 @@ export interface SandboxOptions {
   readonly population?: Population;
   readonly settings?: Partial<Settings>;
   readonly mock?: AnyMock;
+  /** The path before every address of this workspace: `/w/name`. */
+  readonly prefix?: string;
   /** Published documents break their own contracts; ours never do. */
   readonly tolerateDefects?: boolean;
 }
@@ -51,6 +53,7 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
   });
   const workspace = openWorkspace({
     id: 'test',
+    ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
     secret: 'a secret for tests',
     seed: options.seed ?? 42,
     clock,

@@ -4,6 +4,8 @@ import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type
 import type { ApiPlan } from '../plan/api-plan.ts';
 import { documentedBodies } from './body/documented-body.ts';
 import { documentedFile } from './representation/documented-file.ts';
+import { writeText } from './representation/write-text.ts';
+import { isObject } from '../contract/json.ts';
 import { mediaFor } from '../contract/documented.ts';
 import { concreteType, formOf } from '../contract/media-type.ts';
 import { peopleAsked } from './people-asked.ts';
@@ -56,7 +58,10 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       return { reply: { status, binary: { bytes, type } }, by };
     }
     const made = bodies.make(call, response, media, preferences);
-    return { reply: made.value === undefined ? { status } : { status, body: made.value, type }, by: made.by };
+    if (made.value === undefined) return { reply: { status }, by: made.by };
+    const address = made.by === 'example' && status === 200 ? searchAddress(call) : undefined;
+    const body = address === undefined ? made.value : plan.pageLinksOf(media)(made.value, address);
+    return { reply: { status, body, type }, by: made.by };
   }
 
   function decide(call: Call, preferences: Preferences): Answered {
@@ -104,6 +109,17 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       }
     },
   };
+}
+
+/** What the links of an answer call this request: its address, or that of the GET which a `_search` stands for. Nothing where they are to stay as published. */
+function searchAddress({ operation, settings, address, body }: Call): string | undefined {
+  if (settings.examples === 'published' || settings.compatibility !== undefined) return undefined;
+  if (operation.method === 'get') return address;
+  if (operation.method !== 'post' || !operation.path.endsWith('/_search')) return undefined;
+  const form = isObject(body) ? (writeText(body, 'application/x-www-form-urlencoded') ?? '') : '';
+  const [path = '', query = ''] = address.split('?');
+  const search = [query, form].filter(Boolean).join('&');
+  return path.replace(/\/_search$/, '') + (search && `?${search}`);
 }
 
 /** An example asked for by a name that none has: another in its place would be taken for it. */

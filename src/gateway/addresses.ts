@@ -1,6 +1,5 @@
 /** Where this sandbox answers what a contract publishes under an address of its own, of the NHS platform, or of another API that is served here. */
-import { isArray, isObject } from '../contract/json.ts';
-import { filledUrl } from '../contract/reading/base-path.ts';
+import { basePlaceholder, isPlatform, publishedServers } from '../contract/published-links.ts';
 import { apiOwning, type Api } from './api.ts';
 import { decodePath } from './request/path.ts';
 import type { RouteIndex } from './request/route-index.ts';
@@ -14,32 +13,8 @@ export interface Addresses {
 export const elsewhere = '/_sandbox/elsewhere';
 export const redirected = '/_sandbox/redirected';
 
-/** The API platform of NHS England: its live host and its environments. */
-export const isPlatform = (host: string): boolean => /^(?:[a-z0-9-]+\.)*api\.service\.nhs\.uk$/.test(host);
-
-/** What authors of contracts write where an API's own base should stand. */
-const placeholder = /^(?:_base_?url_|\[base(?:_?url)?\]|<base_?url>|\$?\{\{?\s*base_?url\s*\}?\})(?=[/?#]|$)/i;
-
-export interface PublishedServer {
-  readonly host: string;
-  readonly origin: string;
-  readonly path: string;
-}
-
-/** Where a contract says that its API is. */
-export function serversOf({ contract }: Api): readonly PublishedServer[] {
-  const { servers } = contract.document;
-  if (!isArray(servers)) return [];
-  return servers.flatMap((server) => {
-    const text = isObject(server) && typeof server['url'] === 'string' ? filledUrl(server['url'], server['variables']) : '';
-    const url = text.includes('{') ? null : URL.parse(text);
-    if (!url?.protocol.startsWith('http') || url.hostname === 'localhost') return [];
-    return [{ host: url.hostname, origin: url.origin, path: url.pathname.replace(/\/+$/, '') }];
-  });
-}
-
 export function createAddresses(apis: readonly Api[], index: RouteIndex): Addresses {
-  const servers = apis.flatMap((api) => serversOf(api).map((server) => ({ ...server, api })));
+  const servers = apis.flatMap((api) => publishedServers(api.contract.document).map((server) => ({ ...server, api })));
   const isServed = (path: string): boolean => index.find(decodePath(path) ?? []).length > 0;
   const isOwned = (path: string): boolean => apiOwning(apis, path)?.mounts.some((mount) => mount !== '' && path.startsWith(mount)) ?? false;
   const mountOf = (api: Api): string => api.mounts[0] ?? '';
@@ -66,28 +41,31 @@ export function createAddresses(apis: readonly Api[], index: RouteIndex): Addres
     return shortened(path, api) ?? below ?? (isOwned(path) ? path : `${elsewhere}/${host}${path}`);
   }
 
+  function find(address: string, api: Api): string | undefined {
+    const base = basePlaceholder.exec(address)?.[0];
+    const [, host, path = '', rest = ''] =
+      /^(?:https?:\/\/([\w.-]+)(?::\d+)?)?([^?#]*)(.*)$/is.exec(base === undefined ? address : address.slice(base.length)) ?? [];
+    if (base !== undefined) return (shortened(path, api) ?? mountOf(api) + path) + rest;
+    if (host !== undefined)
+      return isPlatform(host) || servers.some((server) => server.host === host) ? pathHere(host, path, api) + rest : undefined;
+    return path.startsWith('/') && isServed(path) ? path + rest : undefined;
+  }
+
+  // The same few addresses go out again and again; a client that sends others can push them out, and no more.
+  let young = new Map<string, string | undefined>();
+  let old = new Map<string, string | undefined>();
   return {
     pathOf(address, api) {
-      const base = placeholder.exec(address)?.[0];
-      if (base !== undefined) {
-        const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address.slice(base.length)) ?? [];
-        return (shortened(path, api) ?? mountOf(api) + path) + rest;
-      }
-      if (address.startsWith('/')) {
-        const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-        return isServed(path) ? path + rest : undefined;
-      }
-      if (!/^https?:\/\//i.test(address)) return undefined;
-      const url = URL.parse(address);
-      if (!url || !(isPlatform(url.hostname) || servers.some(({ host }) => host === url.hostname))) return undefined;
-      // The text after the host stays as published: a parser would write some of it differently.
-      const [, rest = ''] = /^https?:\/\/[^/?#]*(?:\/[^?#]*)?(.*)$/is.exec(address) ?? [];
-      return pathHere(url.hostname, decodedPath(url.pathname), api) + rest;
+      const key = `${api.contract.slug} ${address}`;
+      const known = young.get(key) ?? old.get(key);
+      if (known !== undefined) return known;
+      const found = find(address, api);
+      if (young.size >= remembered) [old, young] = [young, new Map()];
+      young.set(key, found);
+      return found;
     },
   };
 }
 
-/** Templates and FHIR operations are published with their signs as they are. */
-function decodedPath(pathname: string): string {
-  return pathname.replaceAll('%7B', '{').replaceAll('%7D', '}').replaceAll('%24', '$');
-}
+/** Addresses kept at most, twice. */
+const remembered = 2_000;

@@ -4,6 +4,7 @@ import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
 import { planReader, type Reader } from '../contract/parameters/read-parameter.ts';
 import type { AnyMock } from '../mock.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
+import { linkedContract } from '../plan/links/linked-contract.ts';
 import { bySpecificity, honoPath, readTemplate, type Template } from './request/template.ts';
 
 export interface Served {
@@ -46,7 +47,8 @@ export function mountsOf({ basePath, slug }: Contract, { alone }: { readonly alo
 
 /** `pathOf` is asked only once every API is mounted. */
 export function mountApis(served: readonly Served[], pathOf: (address: string, api: Api) => string | undefined): readonly Api[] {
-  return served.map(({ contract, mock }) => {
+  return served.map(({ contract: published, mock }) => {
+    const contract = linkedContract(published);
     const api: Api = {
       contract,
       ...(mock && { mock }),

@@ -62,6 +62,11 @@ class GatewayCall implements Call {
     return this.#origin() + (this.#match.target.api.mounts[0] ?? '') + path;
   }
 
+  get address(): string {
+    const { url, workspace } = this.#incoming;
+    return url.origin + workspace.prefix + url.pathname + url.search;
+  }
+
   chance(key: string): number {
     return chance(this.seed, key);
   }

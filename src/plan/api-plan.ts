@@ -1,8 +1,9 @@
 /** What is understood of one contract: its resources, and one plan per operation, made when the operation is first asked for. */
-import type { Contract, DocumentedResponse, Operation } from '../contract/contract.ts';
+import type { Contract, DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { planApiFaults, type ApiFaults } from './faults/api-faults.ts';
+import { planPageLinks, type PageLinks } from './links/page-links.ts';
 import { planOperation, type OperationPlan } from './operation-plan.ts';
 import { findResources } from './resource/find-resources.ts';
 import type { Resource } from './resource/resource.ts';
@@ -19,6 +20,8 @@ export interface ApiPlan {
   publishedNumbers(): ReadonlySet<string>;
   /** Where the values of the headers come from that a response documents. */
   headersOf(response: DocumentedResponse): readonly HeaderPlan[];
+  /** What becomes of the links to pages in a published answer. */
+  pageLinksOf(media: MediaType): PageLinks;
   of(operation: Operation): OperationPlan;
 }
 
@@ -33,6 +36,7 @@ export function planApi(contract: Contract): ApiPlan {
     faults,
     publishedNumbers: lazily(() => publishedNumbers(contract)),
     headersOf: lazilyFor((response) => planHeaders(contract, response)),
+    pageLinksOf: lazilyFor((media) => planPageLinks(meaning, media)),
     of: lazilyFor((operation) => planOperation(api, operation)),
   };
   return api;

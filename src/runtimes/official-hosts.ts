@@ -1,5 +1,5 @@
 /** The hosts whose requests a sandbox may answer in their stead, so that client code needs no other address while it is tested. */
-import { isPlatform, serversOf } from '../gateway/addresses.ts';
+import { isPlatform, publishedServers } from '../contract/published-links.ts';
 import { apiOwning } from '../gateway/api.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 
@@ -7,7 +7,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 export function officialTarget(gateway: Gateway, url: URL): URL | undefined {
   if (url.protocol === 'https:' && url.port === '' && isPlatform(url.hostname) && apiOwning(gateway.apis, url.pathname)) return url;
   for (const api of gateway.apis) {
-    for (const server of serversOf(api)) {
+    for (const server of publishedServers(api.contract.document)) {
       if (server.origin !== url.origin) continue;
       if (apiOwning([api], url.pathname) === api && isBelow(url.pathname, api.mounts[0] ?? '')) return url;
       // A host of the API's own may have it at another path than the one it is mounted at.

@@ -2,6 +2,7 @@
 import type { Json, Operation, Parameter } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import { mayBeJson } from '../../contract/media-type.ts';
+import { asPublished } from '../../contract/published-links.ts';
 import type { SampleRequest } from './sample-request.ts';
 
 export interface RenderedRequest {
@@ -13,7 +14,9 @@ export interface RenderedRequest {
 }
 
 /** What goes on the wire for a sample: every parameter written in its style. */
-export function renderRequest(operation: Operation, sample: SampleRequest): RenderedRequest {
+export function renderRequest(operation: Operation, made: SampleRequest): RenderedRequest {
+  // What the contract publishes in a request is sent as published.
+  const sample = JSON.parse(asPublished(JSON.stringify(made))) as SampleRequest; // a sample is plain data
   let path = operation.path;
   const query: string[] = [];
   const headers: Record<string, string> = {};
@@ -34,7 +37,12 @@ export function renderRequest(operation: Operation, sample: SampleRequest): Rend
   headers['accept'] = accepted.length > 0 ? [...new Set(accepted)].join(', ') : '*/*';
   if (sample.body) headers['content-type'] = sample.body.type === '*/*' ? 'application/json' : sample.body.type;
   const target = query.length > 0 ? `${path}?${query.join('&')}` : path;
-  return { method: operation.method.toUpperCase(), target, headers, ...(sample.body ? { body: bodyText(sample.body) } : {}) };
+  return {
+    method: operation.method.toUpperCase(),
+    target,
+    headers,
+    ...(sample.body ? { body: bodyText(sample.body) } : {}),
+  };
 }
 
 function queryPairs({ name, style, explode, contentType }: Parameter, value: Json): readonly string[] {

@@ -8,6 +8,7 @@ import { jsonMedia, mediaFor } from '../../contract/documented.ts';
 import { concreteType, isJsonType } from '../../contract/media-type.ts';
 import { writeText } from '../../answer/representation/write-text.ts';
 import { addDocumented, responseHeaders } from './response-headers.ts';
+import { withOwnLinks } from './own-links.ts';
 import type { SelfCheck } from './self-check.ts';
 
 export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: SelfCheck): Response {
@@ -20,7 +21,8 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   addDocumented(headers, incoming, reply.status, documented);
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
-  const { type, text } = written(reply, documented, request.headers.get('accept'));
+  const { type, text: made } = written(reply, documented, request.headers.get('accept'));
+  const text = withOwnLinks(incoming, made);
   if (documented && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
   return send(incoming, reply.status, text, headers, type);
 }
@@ -77,7 +79,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   return send(
     incoming,
     written.status,
-    text ?? JSON.stringify(written.body),
+    withOwnLinks(incoming, text ?? JSON.stringify(written.body)),
     headers,
     text === undefined ? 'application/json' : written.type,
   );

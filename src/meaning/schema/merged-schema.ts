@@ -3,6 +3,7 @@ import type { Contract, Json, JsonObject, Schema, SchemaAt, SchemaObject } from 
 import { familyOf, type Tags, tagsOf } from '../../contract/discriminator.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
 import { escapeToken, isObject } from '../../contract/json.ts';
+import { linkMarker } from '../../contract/published-links.ts';
 
 export interface Merged {
   /** Where the schema stands, its first `$ref` followed. */
@@ -35,6 +36,12 @@ const CHAIN = 48;
 
 /** Reads schemas of one contract, each of them once. */
 export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
+  const links = linkMarker(contract);
+  const marked = (merged: Merged): Merged => {
+    const { example } = merged.schema;
+    const to = example === undefined ? undefined : links.mark(example);
+    return to === example || to === undefined ? merged : { ...merged, schema: { ...merged.schema, example: to } };
+  };
   const read = new WeakMap<SchemaObject, Merged>();
   const reading: Reading = { contract, family: lazilyFor((schema) => familyOf(contract.document, contract.resolve, schema)) };
   return (at) => {
@@ -43,7 +50,7 @@ export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
     if (known) return known;
     const parts = emptyParts(at.pointer, false);
     gather(reading, at, parts, CHAIN);
-    const merged = finish(parts);
+    const merged = marked(finish(parts));
     read.set(at.schema, merged);
     return merged;
   };
