@@ -1,11 +1,13 @@
 /** Every operation of every contract at hand: a valid request succeeds as documented, and one corrupted leaf is refused by its name. */
 import { describe, expect, test } from 'vitest';
 import { sampleRequest, type SampleRequest } from '../../src/answer/sample/sample-request.ts';
-import type { Contract, Json, Operation } from '../../src/contract/contract.ts';
+import type { Contract, Json, Operation, SchemaAt } from '../../src/contract/contract.ts';
 import type { Fault } from '../../src/mock.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type Corruption, corruptions } from './corrupt.ts';
-import { contracts, rendered, sandboxFor, send, shapeFaults } from './every-contract.ts';
+import { contracts, rendered, responseFor, sandboxFor, send, shapeFaults } from './every-contract.ts';
+import { lostMembers } from './comes-back.ts';
+import { foreignMembers } from './foreign-members.ts';
 
 const now = Date.UTC(2026, 0, 1);
 const ids = { 'x-request-id': '60e0b220-8136-4ca5-ae46-1d97ef59d068', 'x-correlation-id': '11c46f5f-cdef-4865-94b2-0ce0edcc26da' };
@@ -35,6 +37,22 @@ async function shows(response: Response, asked: string): Promise<boolean> {
   const body: { id?: unknown; data?: { id?: unknown } } = await response.json();
   const own = body.id ?? body.data?.id;
   return own === undefined || String(own) === asked || JSON.stringify(body).includes(JSON.stringify(asked));
+}
+
+interface Answered {
+  readonly status: number;
+  readonly body: Json;
+  /** The documented schema of what came. */
+  readonly at: SchemaAt | undefined;
+}
+
+/** A success in JSON; undefined for any other answer. */
+async function jsonAnswer(operation: Operation, response: Response): Promise<Answered | undefined> {
+  const type = response.headers.get('content-type') ?? '';
+  if (response.status >= 300 || !/json/.test(type)) return undefined;
+  const text = await response.text();
+  const media = responseFor(operation, response.status)?.content.find((one) => one.type.split(';')[0] === type.split(';')[0]);
+  return text === '' ? undefined : { status: response.status, body: JSON.parse(text) as Json, at: media?.schema };
 }
 
 /** How an operation may document the refusal of a bad value; one that documents none of these leaves the shape to its API. */
@@ -74,6 +92,10 @@ describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
         const asked = askedFor(operation, sample);
         if (asked !== undefined && response.status === 200 && !(await shows(response.clone(), asked)))
           said('carries another id than the one asked for');
+        const answer = await jsonAnswer(operation, response.clone());
+        for (const fault of answer ? foreignMembers(served.contract, answer.at, answer.body, sample.body?.value) : []) said(fault);
+        if (answer?.at && answer.status === 201)
+          for (const fault of lostMembers(served.contract, operation, sample.body?.value, answer.at, answer.body)) said(fault);
         for (const [header, id] of Object.entries(ids)) if (response.headers.get(header) !== id) said(`${header} is not given back`);
       }
     }

@@ -73,7 +73,7 @@ function likenessOf(read: Read, at: SchemaAt, value: Json, depth: number): numbe
   if (!isObject(value)) return types.length > 0 ? 1 : 0;
   const resource = merged.properties.get('resourceType');
   if (resource && !isAllowed(read(resource), value['resourceType'])) return -60;
-  let likeness = 0;
+  let likeness = resource && isFixed(read(resource)) ? OF_THIS_TYPE : 0;
   for (const name of merged.required) if (!Object.hasOwn(value, name)) likeness -= 5;
   for (const [name, member] of Object.entries(value)) {
     const place = merged.properties.get(name);
@@ -85,6 +85,11 @@ function likenessOf(read: Read, at: SchemaAt, value: Json, depth: number): numbe
   );
   return likeness + nested.reduce((sum, each) => sum + each, 0);
 }
+
+/** A branch for this very type of resource, over one for any: more than a wrong member or two can say against it. */
+const OF_THIS_TYPE = 30;
+
+const isFixed = ({ schema }: Merged): boolean => schema.const !== undefined || schema.enum?.length === 1;
 
 /** Told apart first: a Bundle may hold any of a hundred and fifty resources. */
 function isAllowed({ schema }: Merged, word: Json | undefined): boolean {

@@ -69,11 +69,19 @@ function alongSchema(mending: Mending, at: SchemaAt, value: Json, tokens: readon
   for (const index of choice.branches.keys()) {
     if (index === like[0] || mending.branches-- <= 0) continue;
     const other = fitted(mending, settledBy(index), value, tokens);
-    if (other !== undefined && isAccepted(contract, at, other)) return other;
+    if (other !== undefined && !isMixture(value, settledBy(undefined), other) && isAccepted(contract, at, other)) return other;
   }
   const only = isObject(likeliest) ? declaredOnly(settledBy(undefined), likeliest) : likeliest;
   return isAccepted(contract, at, only) ? only : likeliest;
 }
+
+/** A resource of one type with members of another: worse than a fault. */
+function isMixture(value: Json, likeliest: Merged, other: Json): boolean {
+  if (!isResource(value) || !isObject(other)) return false;
+  return Object.keys(other).some((name) => !Object.hasOwn(value, name) && !likeliest.properties.has(name));
+}
+
+const isResource = (value: Json | undefined): value is JsonObject => isObject(value) && typeof value['resourceType'] === 'string';
 
 function fitted(mending: Mending, merged: Merged, value: Json, tokens: readonly string[]): Json | undefined {
   const types = typesOf(merged.schema);
@@ -185,6 +193,7 @@ function mendFault(mending: Mending, value: Json, { pointer, keyword }: SchemaFa
     }
     case 'required':
     case 'dependentRequired':
+      if (!place && isResource(valueAt(value, tokens.slice(0, -1)))) return value;
       return changedAt(value, tokens, model() ?? madeAlone(mending, place?.at, tokens.at(-1)) ?? null);
     default: {
       if (found === undefined) return value;

@@ -88,6 +88,22 @@ test('the branch that the example looks like is the one it is mended to', async 
   ).toEqual({ kind: 'cat', lives: 9 });
 });
 
+test.each([
+  ['a member of a wrong type', { code: [{ text: 'GP' }] }, { code: { text: 'GP' } }],
+  ['a word that is not in the list', { code: { text: 'nurse' } }, { code: { text: 'GP' } }],
+])('a resource of one type never takes a member of another, though only %s keeps it from its own', async (_, broken, mended) => {
+  const anything = object({ resourceType: { type: 'string' }, payload: { type: 'array', items: {} } }, { required: ['payload'] });
+  const role = object({
+    resourceType: { type: 'string', enum: ['PractitionerRole'] },
+    code: object({ text: { type: 'string', enum: ['GP'] } }),
+    specialty: { type: 'string' },
+  });
+  const place = object({ resourceType: { type: 'string', enum: ['Location'] } });
+  const schema = object({ entry: { type: 'array', items: { oneOf: [anything, place, role] } } });
+  const entry = { resourceType: 'PractitionerRole', specialty: 'any' };
+  expect(await answerOf(schema, { entry: [{ ...entry, ...broken }] })).toEqual({ entry: [{ ...entry, ...mended }] });
+});
+
 test('a body that fits two alternatives of which one must fit is made to fit one', async () => {
   const either = {
     oneOf: [object({ a: { type: 'string' } }, { required: ['a'] }), object({ b: { type: 'string' } }, { required: ['b'] })],
