@@ -2,7 +2,8 @@
 import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import { isObject } from '../../src/contract/json.ts';
 import type { Shape } from './contract-generator.ts';
-import { idMember, parentMember, saysId, summarised } from './document.ts';
+import { idMember, parentMember, saysId } from './naming.ts';
+import { summarised } from './schemas.ts';
 import { isSent, isServed, valueOf, type Member } from './members.ts';
 
 /** What one client sends for one item, by member; the id too where the client says it. */

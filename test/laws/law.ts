@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import type { Given, Shape } from './contract-generator.ts';
 import { idOf, itemIn, mayHave, membersOf, sentFor, visible, type Sent } from './items.ts';
 import { isSent } from './members.ts';
-import { make, type Made, type Salt, type Shop } from './shop.ts';
+import { idInAddress, make, type Made, type Salt, type Shop } from './shop.ts';
 
 export interface Law {
   readonly says: string;
@@ -50,7 +50,7 @@ export function foundIn(shop: Shop, items: readonly JsonObject[], made: Made): n
 }
 
 export function idOfMade({ shape }: Shop, { address, answer }: Made): string | undefined {
-  if (address !== '') return decodeURIComponent(address.split('/').at(-1) ?? '');
+  if (address !== '') return idInAddress(address);
   const id = idOf(shape, itemIn(shape, answer.body) ?? null);
   return id === undefined ? undefined : String(id);
 }

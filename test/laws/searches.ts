@@ -25,6 +25,8 @@ export function pagingNames({ style, paging, envelope }: Shape): { readonly size
   }
 }
 
+export const sortName = ({ style }: Shape): string => (style === 'fhir' ? '_sort' : 'sort');
+
 /** The number of the first page: what the contract gives as its default. */
 export const firstPage = ({ envelope, style }: Shape): number => (envelope === 'spring' && style === 'plain' ? 0 : 1);
 
@@ -66,6 +68,7 @@ export function searchesOf(shape: Shape): readonly MemberSearch[] {
 export const parametersOf = (shape: Shape): readonly JsonObject[] => {
   const declared = [
     ...pagingParameters(shape),
+    ...(shape.sort ? [query(sortName(shape), { type: 'string' })] : []),
     ...searchesOf(shape)
       .filter(({ name }) => !name.includes(':'))
       .map(({ name, schema }) => query(name, schema)),

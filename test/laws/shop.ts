@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import type { Shape } from './contract-generator.ts';
 import type { Answer, Conversation, Sending } from './conversation.ts';
-import { base, collectionPath, idMember, mediaOfRequests, parentCollections, parentNames } from './document.ts';
+import { base, collectionPath, idMember, mediaOfRequests, parentCollections, parentNames } from './naming.ts';
 import { envelopeOf, itemsIn, nextLinkIn, valueAt } from './envelopes.ts';
 import { bodyOf, idOf, itemIn, type Sent } from './items.ts';
 import { firstPage, pagingNames } from './searches.ts';
@@ -60,15 +60,23 @@ export async function make(shop: Shop, sent: Sent): Promise<Made> {
   return { sent, answer, address: shape.item ? addressTold(shop, answer) : '' };
 }
 
+/** The address of an item by its id. */
+export const addressOf = ({ shape, collection }: Shop, id: string): string =>
+  shape.slash ? `${collection}${encodeURIComponent(id)}/` : `${collection}/${encodeURIComponent(id)}`;
+
+/** The id that stands at the end of an address. */
+export const idInAddress = (address: string): string => decodeURIComponent(address.replace(/\/$/, '').split('/').at(-1) ?? '');
+
 /** The address that an acknowledgement tells: its id below the collection, or else its Location. */
-function addressTold({ shape, collection }: Shop, answer: Answer): string {
+function addressTold(shop: Shop, answer: Answer): string {
+  const { shape } = shop;
   const told =
     shape.acknowledgement === 'id' ? valueAt(answer.body ?? null, `/${idMember(shape)}`) : idOf(shape, itemIn(shape, answer.body) ?? null);
   const location = answer.headers.get('location');
   if (told === undefined && location === null) throw new Error('the answer to a create tells neither an id nor a Location');
   return told === undefined || shape.acknowledgement === 'receipt' || shape.acknowledgement === 'outcome'
     ? (location ?? '')
-    : `${collection}/${encodeURIComponent(String(told))}`;
+    : addressOf(shop, String(told));
 }
 
 export async function read({ talk, shape }: Shop, address: string): Promise<JsonObject> {

@@ -11,6 +11,13 @@ const known = ['bare', 'items', 'has-more', 'django'];
 const words = ['page', 'size', 'limit', 'start', 'count'];
 
 export const unmet: readonly Unmet[] = [
+  { kind: 'patch of what answers wrap', when: ({ wrapped }, says) => wrapped === 'answers' && says.startsWith('a patch') },
+  { kind: 'summary of what has no item path', when: ({ wrapped, item, listed }) => !item && wrapped !== 'none' && listed === 'summary' },
+  {
+    kind: 'acknowledged by the key that was sent',
+    when: ({ id, acknowledgement }) => acknowledgement === 'id' && (id === 'slug' || id === 'chosen'),
+  },
+  { kind: 'paths that end in a slash', when: ({ slash }) => slash },
   { kind: 'order of creation', when: (_, says) => says.startsWith('what is created is listed') },
   { kind: 'envelope', when: ({ style, envelope }) => style === 'plain' && !known.includes(envelope) },
   { kind: 'discriminator', when: ({ members }) => members.some(({ kind }) => kind === 'variant') },

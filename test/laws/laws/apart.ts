@@ -1,9 +1,9 @@
 /** What nesting promises: nothing without its parent, and nothing below another. */
 import { expect } from 'vitest';
 import type { Answer } from '../conversation.ts';
-import { parentMember } from '../document.ts';
+import { parentMember } from '../naming.ts';
 import { bodyOf } from '../items.ts';
-import { below, list, openShop, read, sending, type Made, type Shop } from '../shop.ts';
+import { addressOf, below, idInAddress, list, openShop, read, sending, type Made, type Shop } from '../shop.ts';
 import { sentBy, makeAll, foundIn, idOfMade, type Law } from '../law.ts';
 
 export const apart: readonly Law[] = [
@@ -27,8 +27,8 @@ export const apart: readonly Law[] = [
         ).toBe(404);
         const [first] = made;
         if (shape.item && first) {
-          const id = first.address.split('/').at(-1);
-          expect((await talk.send('GET', `${lost.collection}/${id}`)).status, 'an item below a missing parent').toBe(404);
+          const address = addressOf(lost, idInAddress(first.address));
+          expect((await talk.send('GET', address)).status, 'an item below a missing parent').toBe(404);
         }
       }
     },
@@ -56,9 +56,8 @@ export const apart: readonly Law[] = [
       expect(await seen(other, theirs)).not.toContain(-1);
       expect(new Set(await seen(shop, theirs))).toEqual(new Set([-1]));
       if (!shape.item) return;
-      const [one] = mine;
-      const id = one?.address.split('/').at(-1);
-      expect((await talk.send('GET', `${other.collection}/${id}`)).status, 'an item asked for below another parent').toBe(404);
+      const address = addressOf(other, idInAddress(mine[0]?.address ?? ''));
+      expect((await talk.send('GET', address)).status, 'an item asked for below another parent').toBe(404);
     },
   },
   {

@@ -1,16 +1,16 @@
 /** What a change promises: it is seen, by reads and lists, and nothing else changes; one that is refused changes nothing. */
 import { expect } from 'vitest';
 import type { Json } from '../../../src/contract/contract.ts';
-import { idMember, mediaOfAnswers } from '../document.ts';
+import { idMember, mediaOfAnswers } from '../naming.ts';
 import { envelopeOf, valueAt } from '../envelopes.ts';
 import { bodyOf, idOf, itemIn, keyOf, membersOf, sentFor, type Sent } from '../items.ts';
-import { list, read, sending } from '../shop.ts';
+import { addressOf, list, read, sending } from '../shop.ts';
 import { sentBy, makeAll, expectSent, expectNothingForeign, foundIn, tagOf, condition, others, served, type Law } from '../law.ts';
 
 export const changed: readonly Law[] = [
   {
     says: 'a replaced item has what was sent the second time, keeps what the server made, and nothing else changes',
-    given: { item: [true], style: ['plain', 'fhir'], put: ['row', 'empty'] },
+    given: { item: [true], style: ['plain', 'fhir'], put: ['row', 'empty', 'upsert'] },
     async holds(shop, salts) {
       const { shape, talk } = shop;
       const made = await makeAll(shop, salts);
@@ -26,13 +26,13 @@ export const changed: readonly Law[] = [
         first.address,
         sending(shape, bodyOf(shape, sent, shape.style === 'fhir' ? String(id) : undefined), await condition(shop, first.address)),
       );
-      expect(answer.status, 'a replace').toBe(shape.put === 'row' ? 200 : 204);
+      expect(answer.status, 'a replace').toBe(shape.put === 'empty' ? 204 : 200);
       const item = await read(shop, first.address);
       expectSent(shape, item, sent, 'read');
       expectNothingForeign(shape, item, sent);
       expect(idOf(shape, item)).toEqual(id);
       expect(served(shape, item), 'what the server made').toEqual(served(shape, before));
-      if (shape.put === 'row') expect(itemIn(shape, answer.body), 'the answer to the replace').toEqual(item);
+      if (shape.put !== 'empty') expect(itemIn(shape, answer.body), 'the answer to the replace').toEqual(item);
       const { items } = await list(shop);
       expect(
         items.filter((one) => keyOf(shape, one) === keyOf(shape, item)),
@@ -40,6 +40,35 @@ export const changed: readonly Law[] = [
       ).toHaveLength(1);
       expectSent(shape, items.find((one) => keyOf(shape, one) === keyOf(shape, item)) ?? {}, sent, 'list');
       expect(await others(shop, made, first), 'other items').toEqual(beside);
+    },
+  },
+  {
+    says: 'what is put where nothing is, is made there',
+    given: {
+      item: [true],
+      style: ['plain', 'fhir'],
+      put: ['upsert'],
+      id: ['text', 'uuid', 'pattern', 'slug', 'chosen'],
+      versions: ['none'],
+    },
+    async holds(shop, salts) {
+      const { shape, talk } = shop;
+      if (shape.put !== 'upsert') return;
+      const made = await makeAll(shop, salts);
+      const id = { uuid: '7d0ac0d5-0a80-4c4f-8d9b-0f5f7f3f2b11', pattern: 'J-700001' }[shape.id as string] ?? 'put-here';
+      const fresh = sentFor(shape, { salt: 2, whole: true, ordinal: 90 });
+      const sent: Sent = Object.hasOwn(fresh, idMember(shape)) ? { ...fresh, [idMember(shape)]: id } : fresh;
+      const address = addressOf(shop, id);
+      const body = bodyOf(shape, sent, shape.style === 'fhir' ? id : undefined);
+      expect((await talk.send('PUT', address, sending(shape, body))).status, 'a put where nothing is').toBe(201);
+      const item = await read(shop, address);
+      expectSent(shape, item, sent, 'read');
+      expectNothingForeign(shape, item, sent);
+      expect(idOf(shape, item)).toBe(id);
+      const { items } = await list(shop);
+      expect(items.filter((one) => idOf(shape, one) === id)).toHaveLength(1);
+      expect((await talk.send('PUT', address, sending(shape, body))).status, 'a put where something is').toBe(200);
+      for (const one of made) expect(foundIn(shop, (await list(shop)).items, one)).toBeGreaterThanOrEqual(0);
     },
   },
   {
@@ -108,7 +137,7 @@ export const changed: readonly Law[] = [
   },
   {
     says: 'a change under a stale version is refused and changes nothing; one under the current version is made',
-    given: { item: [true], style: ['plain', 'fhir'], put: ['row', 'empty'], versions: ['optional', 'required'] },
+    given: { item: [true], style: ['plain', 'fhir'], put: ['row', 'empty', 'upsert'], versions: ['optional', 'required'] },
     async holds(shop, salts) {
       const { shape, talk } = shop;
       const [made] = await makeAll(shop, salts);
@@ -118,7 +147,7 @@ export const changed: readonly Law[] = [
       const id = idOf(shape, await read(shop, made.address));
       const body = bodyOf(shape, made.sent, shape.style === 'fhir' ? String(id) : undefined);
       const fresh = await talk.send('PUT', made.address, sending(shape, body, first));
-      expect(fresh.status, 'a change under the current version').toBe(shape.put === 'row' ? 200 : 204);
+      expect(fresh.status, 'a change under the current version').toBe(shape.put === 'empty' ? 204 : 200);
       const second = await tagOf(shop, made.address);
       expect(second['If-Match'], 'the new version').not.toBe(first['If-Match']);
       expect(fresh.headers.get('etag'), 'ETag of the replace').toBe(second['If-Match']);

@@ -1,8 +1,9 @@
 /** What a list promises: everything once, in order of creation, in pages that end, and found by what was sent. */
 import { expect } from 'vitest';
+import type { JsonObject } from '../../../src/contract/contract.ts';
 import { envelopeOf, valueAt } from '../envelopes.ts';
-import { keyOf } from '../items.ts';
-import { searchesOf } from '../searches.ts';
+import { keyOf, membersOf } from '../items.ts';
+import { searchesOf, sortName } from '../searches.ts';
 import { follow, list, walk } from '../shop.ts';
 import { makeAll, expectSent, expectNothingForeign, foundIn, idOfMade, type Law } from '../law.ts';
 
@@ -73,6 +74,24 @@ export const listed: readonly Law[] = [
           for (const pointer of envelopeOf(shape).totals ?? []) expect(valueAt(page, pointer), `total at ${pointer}`).toBe(items.length);
         }
       }
+    },
+  },
+  {
+    says: 'a list is sorted by the member that is asked for, and backwards too',
+    given: { sort: [true], paging: ['none'], resource: ['Slot'], listed: ['whole'] },
+    async holds(shop, salts) {
+      const { shape } = shop;
+      await makeAll(shop, salts);
+      const [asked, member] = shape.style === 'fhir' ? ['start', 'start'] : ['title', 'title'];
+      const at = (item: JsonObject): string => {
+        const value = String(membersOf(shape, item)[member]);
+        return shape.style === 'fhir' ? new Date(value).toISOString() : value;
+      };
+      const before = (await list(shop)).items.map(at);
+      const up = (await list(shop, { [sortName(shape)]: asked })).items.map(at);
+      const down = (await list(shop, { [sortName(shape)]: `-${asked}` })).items.map(at);
+      expect(up).toEqual([...before].sort());
+      expect(down).toEqual([...before].sort().reverse());
     },
   },
 ];

@@ -2,10 +2,10 @@
 import { expect } from 'vitest';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import type { Shape } from '../contract-generator.ts';
-import { idMember } from '../document.ts';
+import { idMember } from '../naming.ts';
 import { idOf, itemIn, membersOf } from '../items.ts';
 import { isReadOnly } from '../members.ts';
-import { list, read } from '../shop.ts';
+import { idInAddress, list, read } from '../shop.ts';
 import { withItems, makeAll, expectSent, expectNothingForeign, foundIn, served, type Law } from '../law.ts';
 
 export const made: readonly Law[] = [
@@ -74,7 +74,7 @@ export const made: readonly Law[] = [
         if (said !== undefined) expect(said, 'id in the answer').toEqual(id);
         expect(listed, 'id in the list').toEqual(id);
         const location = one.answer.headers.get('location');
-        if (location !== null) expect(decodeURIComponent(location.split('/').at(-1) ?? ''), 'id in Location').toBe(String(id));
+        if (location !== null) expect(idInAddress(location), 'id in Location').toBe(String(id));
         if (Object.hasOwn(one.sent, idMember(shape))) expect(id).toEqual(one.sent[idMember(shape)]);
         ids.push(id);
       }
