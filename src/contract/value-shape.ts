@@ -1,5 +1,6 @@
 /** What kinds of value a schema lets through, as far as it decides how a text is read: that of a parameter, a form's member, an element. */
 import type { Contract, Json, Schema, SchemaObject } from './contract.ts';
+import { familyOf } from './discriminator.ts';
 import { isArray } from './json.ts';
 import { lazily } from './lazily.ts';
 
@@ -16,7 +17,7 @@ export interface ValueShape {
   readonly parts: readonly SchemaObject[];
 }
 
-type Resolving = Pick<Contract, 'resolve'>;
+type Resolving = Pick<Contract, 'resolve' | 'document'>;
 
 /** Text that reads as a number or a boolean is one, where that is allowed; null is what an empty text can mean. */
 const TRIED = ['boolean', 'integer', 'number', 'string', 'null'];
@@ -26,7 +27,8 @@ const DEPTH = 8;
 
 /** The shape of a value that any of these schemas may describe. Read further in only when asked: schemas may hold themselves. */
 export function shapeOf(contract: Resolving, ...schemas: readonly Schema[]): ValueShape {
-  const parts = schemas.flatMap((schema) => [...partsOf(contract, schema)]);
+  const seen = new Set<Schema>();
+  const parts = schemas.flatMap((schema) => [...partsOf(contract, schema, seen)]);
   const types = typesOf(parts);
   const inside = (those: readonly Schema[]): (() => ValueShape) => lazily(() => shapeOf(contract, ...those));
   const items = inside(parts.flatMap(({ items: rest, prefixItems = [] }) => (rest === undefined ? prefixItems : [...prefixItems, rest])));
@@ -60,13 +62,19 @@ function schemasByName(parts: readonly SchemaObject[]): ReadonlyMap<string, read
 }
 
 /** The schema itself and every schema for the same value inside it, references followed. */
-function* partsOf(contract: Resolving, schema: Schema, depth = 0): Generator<SchemaObject> {
-  if (typeof schema === 'boolean' || depth > DEPTH) return;
+function* partsOf(contract: Resolving, schema: Schema, seen: Set<Schema>, depth = 0): Generator<SchemaObject> {
+  if (typeof schema === 'boolean' || depth > DEPTH || seen.has(schema)) return;
+  seen.add(schema);
   const resolved = contract.resolve(schema);
-  if (typeof resolved === 'boolean') return;
+  // From OpenAPI 3.1 on a reference may have keywords beside it.
+  if (schema !== resolved) yield schema;
+  if (typeof resolved === 'boolean' || (resolved !== schema && seen.has(resolved))) return;
+  seen.add(resolved);
   yield resolved;
   const { allOf = [], anyOf = [], oneOf = [], then: followed, else: otherwise } = resolved;
-  for (const part of [...allOf, ...anyOf, ...oneOf, followed, otherwise]) if (part !== undefined) yield* partsOf(contract, part, depth + 1);
+  const heirs = resolved.discriminator ? familyOf(contract.document, contract.resolve, resolved) : [];
+  for (const part of [...allOf, ...anyOf, ...oneOf, ...heirs, followed, otherwise])
+    if (part !== undefined) yield* partsOf(contract, part, seen, depth + 1);
 }
 
 function typesOf(parts: readonly SchemaObject[]): Set<string> {

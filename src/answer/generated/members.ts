@@ -86,18 +86,25 @@ function askedFor({ plan, pointer, merged, branching }: MembersTask): readonly s
 function isChosen(task: MembersTask, name: string, asked: boolean): boolean {
   const { merged, plan, hint } = task;
   if (plan.dropped.has(`${task.pointer}/${escapeToken(name)}`)) return false;
-  if (asked || merged.required.has(name)) return true;
   const inner = task.inner(name);
+  if (isHidden(task, inner)) return false;
+  if (asked || merged.required.has(name)) return true;
   if (inner.impossible || plan.bare) return false;
-  if (task.sending === 'request' ? inner.schema.readOnly === true : inner.schema.writeOnly === true) return false;
+  if (task.sending === 'request' && inner.schema.readOnly === true) return false;
   if (hint) return Object.hasOwn(hint, name);
   return isWorthSaying(task, name, inner);
 }
 
+/** No answer shows what is only ever sent. */
+function isHidden({ sending }: MembersTask, { schema }: Merged): boolean {
+  return sending === 'response' && schema.writeOnly === true;
+}
+
 /** The first member that is a plain value, else the first, of an object that has to be there. */
-function somethingToSay({ merged, plan, pointer, inner }: MembersTask): readonly string[] {
+function somethingToSay(task: MembersTask): readonly string[] {
+  const { merged, plan, pointer, inner } = task;
   const names = [...merged.properties.keys()].filter(
-    (name) => !inner(name).impossible && !plan.dropped.has(`${pointer}/${escapeToken(name)}`),
+    (name) => !inner(name).impossible && !isHidden(task, inner(name)) && !plan.dropped.has(`${pointer}/${escapeToken(name)}`),
   );
   return [names.find((name) => name !== 'id' && isLeaf(inner(name))) ?? names[0]].filter((name) => name !== undefined);
 }

@@ -33,7 +33,7 @@ export function makeRow(plan: StatePlan, call: Call, bodies: Bodies, { id, versi
     return { row: { version, updated, binary: call.binary.type, text: toBase64(call.binary.bytes) }, body: undefined };
   }
   const own = ownedBy(plan, call, bodies, { id, version, before, body: sentBody(plan, call, bodies, id) });
-  const body = plan.write.fit ? withoutMisfits(call, plan.write.fit, own) : own;
+  const body = shownOf(plan, plan.write.fit ? withoutMisfits(call, plan.write.fit, own) : own);
   return { row: { version, updated, text: textWithNumbers(body, [call.bodyText]) }, body };
 }
 
@@ -44,17 +44,23 @@ export function makePatchedRow(
   bodies: Bodies,
   about: RowToMake & { readonly body: Json; readonly text: string },
 ): Made {
-  const body = ownedBy(plan, call, bodies, about);
+  const body = shownOf(plan, ownedBy(plan, call, bodies, about));
   return { row: { version: about.version, updated: nowOf(call), text: textWithNumbers(body, [about.text, call.bodyText]) }, body };
 }
 
 /** What was sent, as an item shows it. */
 function sentBody({ write, resource }: StatePlan, call: Call, bodies: Bodies, id: string): Json {
-  const sent = without(call.body ?? null, write.readOnly());
+  const body = call.body ?? null;
+  const sent = without(write.withoutWriteOnly().sent?.(body) ?? body, write.readOnly());
   if (write.row.kind === 'as-sent') return sent;
   if (write.row.kind === 'inside') return write.row.place.reduceRight((inside: Json, name): Json => ({ [name]: inside }), sent);
   if (write.row.kind === 'taken-out') return valueAt(sent, write.row.place) ?? sent;
   return modelOf(resource, call, bodies, id) ?? sent;
+}
+
+/** A row never holds what no answer may show. */
+function shownOf({ write }: StatePlan, body: Json): Json {
+  return write.withoutWriteOnly().row?.(body) ?? body;
 }
 
 function without(body: Json, { names, inside }: ReadOnly): Json {

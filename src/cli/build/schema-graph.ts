@@ -1,5 +1,7 @@
 /** Schemas as a graph: each one's own rules, and the schemas inside it, references followed. A recursive schema is a circle. */
-import { type Direction, requiredNames } from '../../contract/validation/check.ts';
+import type { Direction } from '../../contract/validation/check.ts';
+import { type Requirements, requirementsOf } from '../../contract/validation/requirements.ts';
+import { lazilyFor } from '../../contract/lazily.ts';
 import type { Json, JsonObject, Schema } from '../../contract/contract.ts';
 import { childrenOf } from '../../contract/reading/document-structure.ts';
 import { FORMATS } from '../../contract/validation/formats.ts';
@@ -44,13 +46,19 @@ export type SchemaWalk = (document: JsonObject, schema: Json) => SchemaNode | bo
 /** New nodes are added to `nodes`. A request and a response require different members, so each direction has its own nodes. */
 export function walkFor(direction: Direction, nodes: SchemaNode[]): SchemaWalk {
   const known = new Map<Json, SchemaNode>();
+  const requirements = lazilyFor(
+    (document: JsonObject) =>
+      requirementsOf(direction, (schema) =>
+        typeof schema === 'boolean' ? schema : ((dereference(document, schema as JsonObject, '')?.node ?? true) as Schema),
+      ), // a schema is JSON
+  );
   return walk;
 
   function walk(document: JsonObject, schema: Json): SchemaNode | boolean {
     if (!isObject(schema)) return schema === true;
     const target = (): SchemaNode | boolean => walk(document, dereference(document, schema, '')?.node ?? true);
     const { $ref } = schema;
-    const rules = rulesOf(document, schema, direction);
+    const rules = rulesOf(schema, requirements(document));
     const parts = [...childrenOf('schema', schema as Draft, '')].filter(({ pointer }) => !/^\/(\$defs|definitions)\//.test(pointer));
     if (typeof $ref === 'string' && parts.length === 0 && Object.keys(rules).length === 0) return target();
     const met = known.get(schema);
@@ -65,13 +73,13 @@ export function walkFor(direction: Direction, nodes: SchemaNode[]): SchemaWalk {
   }
 }
 
-function rulesOf(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
+function rulesOf(schema: JsonObject, requirements: Requirements): JsonObject {
   const rules: Record<string, Json> = {};
   for (const keyword of RULES) if (schema[keyword] !== undefined) rules[keyword] = schema[keyword];
   const { format } = schema;
   if (typeof format === 'string' && FORMATS[format]) rules['format'] = format;
-  const resolve = (member: Schema): Schema => (dereference(document, member as JsonObject, '')?.node ?? true) as Schema; // a schema is JSON
-  const required = requiredNames(schema, direction, resolve);
+  requirements.enter(schema);
+  const required = requirements.of(schema);
   if (required.length > 0) rules['required'] = required;
   return rules;
 }

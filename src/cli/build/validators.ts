@@ -1,11 +1,8 @@
 /** Writes one module of validating functions for the bodies of all our contracts, with ajv, to be used without ajv. */
 import { _, Ajv2020, type Format as AjvFormat } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
-import type { Contract, Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
-import { isObject } from '../../contract/json.ts';
-import { childrenOf } from '../../contract/reading/document-structure.ts';
-import type { Draft } from '../../contract/reading/read-document.ts';
-import { dereference } from '../../contract/reading/references.ts';
+import type { Contract, SchemaAt } from '../../contract/contract.ts';
+import { reachesKeyword } from '../../contract/reading/reaches-keyword.ts';
 import { FORMATS } from '../../contract/validation/formats.ts';
 import { hoist } from './hoist.ts';
 import { GENERATED } from './write.ts';
@@ -79,24 +76,13 @@ function ajvFormats(): Record<string, AjvFormat> {
  * The schemas that every request or answer meets: of parameters and of bodies. Response headers are rare enough to be interpreted, and
  * schemas with a discriminator too, which ajv understands in its plainest form only.
  */
-function checkedSchemas({ operations, document }: Contract): SchemaAt[] {
+function checkedSchemas(contract: Contract): SchemaAt[] {
   const found = new Map<string, SchemaAt>();
-  for (const { parameters, body, responses } of operations) {
+  for (const { parameters, body, responses } of contract.operations) {
     for (const { schema } of [...parameters, ...(body?.content ?? []), ...[...responses.values()].flatMap(({ content }) => content)]) {
-      if (schema && typeof schema.schema === 'object' && !usesDiscriminator(document, schema.schema as JsonObject))
+      if (schema && typeof schema.schema === 'object' && !reachesKeyword(contract, schema.schema, 'discriminator'))
         found.set(schema.pointer, schema);
     }
   }
   return [...found.values()];
-}
-
-function usesDiscriminator(document: JsonObject, root: JsonObject): boolean {
-  const seen = new Set<Json>([root]);
-  for (const schema of seen) {
-    if (!isObject(schema)) continue;
-    if (schema['discriminator'] !== undefined) return true;
-    if (typeof schema['$ref'] === 'string') seen.add(dereference(document, schema, '')?.node ?? true);
-    for (const { holder, key } of childrenOf('schema', schema as Draft, '')) seen.add(holder[key] ?? true); // nothing is written to it
-  }
-  return false;
 }

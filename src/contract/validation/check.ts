@@ -2,6 +2,7 @@
 import type { Json, Schema, SchemaFault, SchemaObject } from '../contract.ts';
 import { escapeToken } from '../json.ts';
 import { CHECK_STEPS } from '../limits.ts';
+import type { Requirements } from './requirements.ts';
 
 /** One run over one value. */
 export interface Run {
@@ -18,7 +19,7 @@ export interface Compile {
   (schema: Schema): Check;
   readonly test: (pattern: string) => (text: string) => boolean;
   readonly resolve: (schema: Schema) => Schema;
-  readonly direction: Direction;
+  readonly requirements: Requirements;
   /** A component and those that extend it by `allOf`. */
   readonly family: (base: SchemaObject) => readonly Schema[];
 }
@@ -30,24 +31,6 @@ export type Direction = 'request' | 'response';
 export function directionOf(pointer: string): Direction {
   const body = pointer.indexOf('/requestBod');
   return body >= 0 && body < pointer.indexOf('/content/') ? 'request' : 'response';
-}
-
-/**
- * The members that must be there. What the server owns (`readOnly`) is required of responses only (OpenAPI 3.0, Schema Object,
- * "readOnly"; the usual reading of 3.1), or nobody could create what has an id.
- */
-export function requiredNames(
-  { required = [], properties = {} }: SchemaObject,
-  direction: Direction,
-  resolve: Compile['resolve'],
-): readonly string[] {
-  if (direction === 'response') return required;
-  return required.filter((name) => {
-    const member = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (typeof member !== 'object' || member.readOnly === true) return member === undefined || typeof member === 'boolean';
-    const resolved = resolve(member);
-    return typeof resolved === 'boolean' || resolved.readOnly !== true;
-  });
 }
 
 /** Makes the check for the keywords it knows, where the schema has them. */

@@ -1,6 +1,6 @@
 /** The keywords that look inside objects. */
 import type { JsonObject, Schema } from '../contract.ts';
-import { all, type Check, collect, type Compile, fault, fits, inside, type Keyword, requiredNames } from './check.ts';
+import { all, type Check, collect, type Compile, fault, fits, inside, type Keyword } from './check.ts';
 import { isObject } from '../json.ts';
 import { count } from './keywords-value.ts';
 
@@ -49,8 +49,8 @@ function member(schema: Schema, compile: Compile): Check {
   return schema === false ? refuseExtra : compile(schema);
 }
 
-export const required: Keyword = (schema, { direction, resolve }) => {
-  const names = requiredNames(schema, direction, resolve);
+export const required: Keyword = (schema, { requirements }) => {
+  const names = requirements.of(schema);
   if (names.length === 0) return undefined;
   return (value, at, run) => {
     if (!isObject(value)) return true;

@@ -13,6 +13,7 @@ import { contains, itemCount, items } from './keywords-array.ts';
 import { dependencies, memberCount, memberNames, members, required, unevaluated } from './keywords-object.ts';
 import { constant, enumeration, number, text, type } from './keywords-value.ts';
 import { CHECK_STEPS } from '../limits.ts';
+import { requirementsOf } from './requirements.ts';
 import { compilePattern, type PatternTest } from './pattern.ts';
 import { dereference, lookUp } from '../reading/references.ts';
 
@@ -60,8 +61,8 @@ export function interpretedValidator(document: JsonObject, patterns: Map<string,
   };
   const family = lazilyFor((base: SchemaObject) => familyOf(document, resolve, base));
   const compilers = {
-    request: compiler(document, { direction: 'request', resolve, test, family }),
-    response: compiler(document, { direction: 'response', resolve, test, family }),
+    request: compiler(document, { requirements: requirementsOf('request', resolve), resolve, test, family }),
+    response: compiler(document, { requirements: requirementsOf('response', resolve), resolve, test, family }),
   };
 
   function checker({ pointer, schema }: SchemaAt): Checker {
@@ -92,7 +93,7 @@ function testOf(pattern: string): PatternTest {
   return typeof compiled === 'function' ? compiled : () => true;
 }
 
-function compiler(document: JsonObject, about: Pick<Compile, 'direction' | 'resolve' | 'test' | 'family'>): Compile {
+function compiler(document: JsonObject, about: Pick<Compile, 'requirements' | 'resolve' | 'test' | 'family'>): Compile {
   const checks = new Map<Schema, Check>();
   const compile: Compile = Object.assign(compileSchema, about);
   return compile;
@@ -101,6 +102,7 @@ function compiler(document: JsonObject, about: Pick<Compile, 'direction' | 'reso
     if (typeof schema === 'boolean') return schema ? anything : nothing;
     const known = checks.get(schema);
     if (known) return known;
+    about.requirements.enter(schema);
     const ofType = type(schema, compile);
     const parts = [reference(schema.$ref), ...KEYWORDS.map((keyword) => keyword(schema, compile))].filter((part) => part !== undefined);
     const rest = all(parts);

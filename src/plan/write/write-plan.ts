@@ -1,6 +1,7 @@
 /** What a write keeps of what is sent, what the server adds to it, and what it answers: decided from the schemas, once. */
-import type { Json, Operation, SchemaAt } from '../../contract/contract.ts';
+import type { Json, Operation, Schema, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
+import { withoutWriteOnly } from '../../contract/write-only.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import { lazily, lazilyFor } from '../../contract/lazily.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
@@ -21,6 +22,8 @@ export interface WritePlan {
   readonly owned: () => Owned;
   /** Members of what is sent that only the server may set. */
   readonly readOnly: () => ReadOnly;
+  /** Takes out of what is sent, and out of a row, what no answer ever shows; undefined where there is no such member. */
+  readonly withoutWriteOnly: () => { readonly sent: Hiding; readonly row: Hiding };
   /** FHIR keeps version and time in `meta`, where the contract has room for them. */
   readonly meta: { readonly versionId: boolean; readonly lastUpdated: boolean } | undefined;
   readonly acknowledgement: (success: SuccessPlan) => Acknowledgement;
@@ -32,6 +35,8 @@ export interface WritePlan {
  * request it has room for.
  */
 export type RowForm = { readonly kind: 'as-sent' | 'made' } | { readonly kind: 'inside' | 'taken-out'; readonly place: readonly string[] };
+
+export type Hiding = ((value: Json) => Json) | undefined;
 
 /** Members to leave out, at any depth. */
 export interface ReadOnly {
@@ -60,12 +65,23 @@ export function planWrite(api: ApiPlan, { operation, resource, interaction }: Wr
     fit: shape && sent && meaning.read(sent).pointer === meaning.read(shape).pointer ? undefined : shape,
     owned: lazily(() => planOwned({ api, shape, id: resource.id, parents: resource.parents, created: createdExample(resource) })),
     readOnly: lazily(() => readOnlyOf(api, sent)),
+    withoutWriteOnly: lazily(() => ({
+      sent: withoutWriteOnly(api.contract, ...schemasOf(sent)),
+      row: withoutWriteOnly(api.contract, ...schemasOf(shape), ...bodySchemas(resource)),
+    })),
     meta:
       members.has('resourceType') && meta !== undefined
         ? { versionId: hasRoom('versionId'), lastUpdated: hasRoom('lastUpdated') }
         : undefined,
     acknowledgement: lazilyFor((success) => acknowledge({ api, resource, success })),
   };
+}
+
+const schemasOf = (at: SchemaAt | undefined): readonly Schema[] => (at ? [at.schema] : []);
+
+/** What a row may have been sent as. */
+function bodySchemas({ operations: { create, replace } }: Resource): readonly Schema[] {
+  return [create, replace].flatMap((operation) => operation?.body?.content.flatMap(({ schema }) => schemasOf(schema)) ?? []);
 }
 
 function rowForm({ meaning }: ApiPlan, sent: SchemaAt | undefined, shape: SchemaAt | undefined): RowForm {
