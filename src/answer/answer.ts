@@ -32,8 +32,8 @@ export interface Answerer {
 }
 
 export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answerer {
-  const bodies = documentedBodies(plan.contract);
-  const people = peopleAsked(plan.contract);
+  const bodies = documentedBodies(plan);
+  const people = peopleAsked(plan);
 
   const forState = (preferences: Preferences): Bodies => ({
     model: (call, response, media, id) => bodies.make(call, response, media, preferences, id).value,

@@ -1,5 +1,5 @@
 /** Whom a request names by NHS number, whether the world has them, and which answer suits a number that nobody has. */
-import type { Contract, Json, Operation, Parameter, SchemaAt } from '../contract/contract.ts';
+import type { Json, Operation, Parameter, SchemaAt } from '../contract/contract.ts';
 import type { Call, Problem, Reply } from '../mock.ts';
 import type { Population } from '../population.ts';
 import { dateOf } from './generated/moments.ts';
@@ -9,7 +9,8 @@ import { jsonMedia } from '../contract/documented.ts';
 import { recogniseEnvelope, wrapPage } from '../plan/list/envelope.ts';
 import { type Bound, UNBOUND } from '../meaning/bound.ts';
 import { bareValue, isRole } from '../meaning/roles/check-role.ts';
-import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
+import type { Meaning } from '../meaning/infer-roles.ts';
+import type { ApiPlan } from '../plan/api-plan.ts';
 import { instanceLeaves } from '../meaning/schema/instance-leaves.ts';
 
 export interface PeopleAsked {
@@ -23,8 +24,7 @@ export interface PeopleAsked {
   forNobody(call: Call, success: Success): Reply | Problem | undefined;
 }
 
-export function peopleAsked(contract: Contract): PeopleAsked {
-  const meaning = inferRoles(contract);
+export function peopleAsked({ contract, meaning }: ApiPlan): PeopleAsked {
   const namesPatient = (operation: Operation, parameter: Parameter): boolean =>
     meaning.parameterRole(operation, parameter) === 'patient.nhsNumber';
   let shownByParameters: ReadonlySet<string> | undefined;

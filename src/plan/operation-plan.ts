@@ -3,6 +3,7 @@ import type { MediaType, Operation } from '../contract/contract.ts';
 import { jsonMedia, successOf, type Success } from '../contract/documented.ts';
 import type { ApiPlan } from './api-plan.ts';
 import { planCarried } from './resource/carried.ts';
+import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
@@ -12,6 +13,8 @@ export interface OperationPlan {
   readonly operation: Operation;
   /** What it answers where all goes well; undefined where the contract documents no success. */
   readonly success: SuccessPlan | undefined;
+  /** What its contract publishes of its answers, and for which requests. */
+  readonly examples: ExamplePlan;
   /** What it does to the state of a workspace; undefined where the contract alone answers. */
   readonly state: StatePlan | undefined;
   /** Collections that keep what its body carries, by kind of resource. */
@@ -70,6 +73,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     success,
     carried: planCarried(api.meaning, operation, api.resources),
     refusal: success ? undefined : refusalOf(operation),
+    examples: planExamples({ contract: api.contract, meaning: api.meaning, operation }),
     state: resource && interaction && success ? planState(api, { operation, interaction, resource, success }) : undefined,
   };
 }

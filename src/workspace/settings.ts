@@ -17,3 +17,8 @@ export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'fitti
 
 /** The longest wait anybody may ask for, in milliseconds. */
 export const longestDelay = 30_000;
+
+/** Whether published examples go out as they stand, faults and all. */
+export function sendsAsPublished({ examples, compatibility }: Settings): boolean {
+  return examples === 'published' || compatibility !== undefined;
+}

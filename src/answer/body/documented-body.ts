@@ -1,5 +1,5 @@
 /** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
-import type { Contract, DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '../../contract/contract.ts';
+import type { DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { documentedType, isJsonType } from '../../contract/media-type.ts';
 import type { Call } from '../../mock.ts';
@@ -11,9 +11,10 @@ import { idLike } from '../generated/identifiers.ts';
 import { chanceOf } from '../generated/seed.ts';
 import { rebind } from './rebind.ts';
 import type { Preferences } from '../preferences.ts';
+import { sendsAsPublished } from '../../workspace/settings.ts';
 import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
-import { inferRoles } from '../../meaning/infer-roles.ts';
-import { type ExamplePlan, type PlannedExample, planExamples } from '../../plan/examples/example-plan.ts';
+import type { ApiPlan } from '../../plan/api-plan.ts';
+import type { PlannedExample } from '../../plan/examples/example-plan.ts';
 
 export interface Made {
   readonly value: Json | undefined;
@@ -33,16 +34,10 @@ export interface DocumentedBodies {
   personIn(call: Call): string | undefined;
 }
 
-export function documentedBodies(contract: Contract): DocumentedBodies {
+export function documentedBodies(plan: ApiPlan): DocumentedBodies {
+  const { contract, meaning } = plan;
   let faker: Faker | undefined;
-  const meaning = inferRoles(contract);
   const generating = new Set(contract.operations.filter(mayGenerate));
-  const examplePlans = new Map<Operation, ExamplePlan>();
-  const examplesOf = (operation: Operation): ExamplePlan => {
-    const known = examplePlans.get(operation) ?? planExamples({ contract, meaning, operation });
-    examplePlans.set(operation, known);
-    return known;
-  };
 
   async function load(): Promise<void> {
     faker = await loadFaker();
@@ -72,12 +67,12 @@ export function documentedBodies(contract: Contract): DocumentedBodies {
     preferences: Preferences,
     about: { request: RequestValues; bound: Bound },
   ): PlannedExample | undefined {
-    const plan = examplesOf(call.operation);
-    const examples = plan.of(media);
+    const { examples: published } = plan.of(call.operation);
+    const examples = published.of(media);
     const number = about.bound.byRole['patient.nhsNumber'];
     const named = preferences.example;
     return chooseExample({
-      plan,
+      plan: published,
       examples,
       operation: call.operation,
       ...about,
@@ -166,8 +161,7 @@ function bodyOf(call: Call, example: PlannedExample): Json {
   if (example.faults.length === 0) return example.published;
   const faults = example.faults.slice(0, 3).map(({ pointer, message }) => `${pointer || 'the body'} ${message}`);
   const rest = example.faults.length > 3 ? ` and ${example.faults.length - 3} more` : '';
-  const asPublished = call.settings.examples === 'published' || call.settings.compatibility !== undefined;
-  const mended = !asPublished && example.fitting !== example.published;
+  const mended = !sendsAsPublished(call.settings) && example.fitting !== example.published;
   call.note(
     `The published example “${example.name}” breaks its own schema (${faults.join('; ')}${rest}); it is sent ${mended ? 'mended in those places; --examples published sends it as it is' : 'as published'}.`,
   );

@@ -4,6 +4,7 @@ import type { Call, Problem } from '../../mock.ts';
 import type { Published, PublishedRow } from '../../plan/resource/published.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Bodies } from './bodies.ts';
+import { sendsAsPublished } from '../../workspace/settings.ts';
 import { mintId } from './mint-id.ts';
 import { isTouchedBelow, readRow, type Row } from './row.ts';
 
@@ -13,8 +14,6 @@ export interface Item {
   readonly id: string;
   /** False once a client has written it. */
   readonly asPublished: boolean;
-  /** True where it is an example that breaks its own schema. */
-  readonly broken?: boolean;
 }
 
 /** What stands before the id in an item's key: the ids of its parents. */
@@ -39,17 +38,23 @@ export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: 
   if (!found) return inventedItem(resource, call, bodies, id);
   const body = publishedBody(resource, call, bodies, { id, row: found });
   const text = body === found.body ? found.text : JSON.stringify(body);
-  return { row: { version: found.version, updated: '', text }, id, asPublished: true, broken: !found.fits };
+  return { row: { version: found.version, updated: '', text }, id, asPublished: true };
 }
 
-/** An item that goes by an NHS number tells of the person whom the world has under it, whoever it was published about. */
+/**
+ * An example that breaks its schema is mended, unless it is wanted as published. An item that goes by an NHS number tells of the
+ * person whom the world has under it, whoever it was published about.
+ */
 export function publishedBody(
   { parameter, shape }: Resource,
   call: Call,
   bodies: Bodies,
   { id, row }: { readonly id: string; readonly row: PublishedRow },
 ): Json {
-  return bodies.knows(call, parameter, id) ? bodies.retold(call, id, row.body, shape) : row.body;
+  const body = sendsAsPublished(call.settings) ? row.body : row.fitting();
+  if (body !== row.body)
+    call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');
+  return bodies.knows(call, parameter, id) ? bodies.retold(call, id, body, shape) : body;
 }
 
 /** Published items of a nested collection belong to the parents the contract shows them under. */
@@ -98,8 +103,8 @@ export function unknownId(resource: Resource, call: Call, bodies: Bodies, id: st
   if (settings.unknownIds === 'synthesise' || bodies.knows(call, resource.parameter, id)) return undefined;
   if (settings.unknownIds === 'refuse') return notFound(resource, id);
   const { ids } = resource.published();
-  // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps.
-  if (ids.has(id)) return undefined;
+  // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps, or has it in its name alone.
+  if (ids.has(id) || resource.published().named.has(id)) return undefined;
   return ids.size === 0 && !isTouched(resource, call) ? undefined : notFound(resource, id);
 }
 

@@ -4,7 +4,7 @@ import type { Call, Problem, Reply } from '../../mock.ts';
 import { recogniseEnvelope, wrapPage } from '../../plan/list/envelope.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import type { Bodies } from './bodies.ts';
-import { idInPath, itemKey, unknownId } from './current.ts';
+import { idInPath, itemKey, publishedBody, unknownId } from './current.ts';
 import { itemPathOf } from './make-row.ts';
 import { decodeRow, historyOf, readRow } from './row.ts';
 
@@ -16,7 +16,7 @@ export function history({ api, resource, success }: StatePlan, call: Call, bodie
   const published = resource.published().rows.get(id);
   const current = readRow(call.store, resource.collection, key);
   const texts = [
-    ...(published ? [published.text] : []),
+    ...(published ? [JSON.stringify(publishedBody(resource, call, bodies, { id, row: published }))] : []),
     ...call.store.list(historyOf(resource.collection), `${key}/`).map(([, document]) => decodeRow(document).text),
     ...(current && !current.deleted ? [current.text] : []),
   ].filter((text) => text !== '');

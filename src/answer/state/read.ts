@@ -4,7 +4,7 @@ import type { Call, Problem, Reply } from '../../mock.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { tag } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
-import { currentItem, idInPath, itemKey, missingParent, notFound, unknownId } from './current.ts';
+import { currentItem, idInPath, itemKey, missingParent, notFound, publishedBody, unknownId } from './current.ts';
 import { decodeRow, fromBase64, historyOf, versionKey, type Row } from './row.ts';
 
 export function read(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
@@ -15,8 +15,8 @@ export function read(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const item = currentItem(resource, call, bodies, id);
   if (item === 'deleted') return { ...notFound(resource, id), problem: 'gone' };
   if (!item) return resource.single ? undefined : unknownId(resource, call, bodies, id);
-  // A published item of a kind that travels as bytes is shown by its example; a broken one is made anew where that is asked for.
-  if (item.asPublished && (!success.media || (item.broken && call.settings.examples !== 'published'))) return undefined;
+  // A published item of a kind that travels as bytes is shown by its example.
+  if (item.asPublished && !success.media) return undefined;
   return shown(plan, item.row, success);
 }
 
@@ -39,6 +39,10 @@ export function readVersion(plan: StatePlan, call: Call, bodies: Bodies): Reply 
   if (past !== undefined) return shown(plan, decodeRow(past), success);
   const published = resource.published().rows.get(id);
   if (published && String(published.version) === wanted)
-    return shown(plan, { version: published.version, updated: '', text: published.text }, success);
+    return shown(
+      plan,
+      { version: published.version, updated: '', text: JSON.stringify(publishedBody(resource, call, bodies, { id, row: published })) },
+      success,
+    );
   return item === undefined ? unknownId(resource, call, bodies, id) : notFound(resource, id);
 }

@@ -37,7 +37,8 @@ export function shownBy(name: string, value: Json): Shown {
   return { values, members, named: new Set(idsIn(name)) };
 }
 
-function idsIn(name: string): readonly string[] {
+/** Runs that may be an id. */
+export function idsIn(name: string): readonly string[] {
   const runs = name.match(/[A-Za-z\d-]*\d[A-Za-z\d-]*/g) ?? [];
   return runs.flatMap((run) => [run, ...run.split('-'), ...(run.match(/\d{4,}/g) ?? [])]);
 }

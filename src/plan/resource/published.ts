@@ -2,8 +2,11 @@
 import type { Contract, Json, Operation } from '../../contract/contract.ts';
 import { jsonMedia, shownSchema, successOf } from '../../contract/documented.ts';
 import { isObject } from '../../contract/json.ts';
+import { lazily } from '../../contract/lazily.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemsIn, recogniseEnvelope } from '../list/envelope.ts';
+import { idsIn } from '../examples/shown.ts';
+import { mended } from '../examples/mend.ts';
 import { identitiesOf, placeId } from './id-plan.ts';
 import type { Resource } from './resource.ts';
 import { versionInTag } from './version.ts';
@@ -13,6 +16,8 @@ export interface Published {
   readonly rows: ReadonlyMap<string, PublishedRow>;
   /** Well-formed ids that the contract shows for the item's path: where there are any, every other id is nobody's. */
   readonly ids: ReadonlySet<string>;
+  /** Ids in the names of the examples of a read. */
+  readonly named: ReadonlySet<string>;
   /** Ids the contract shows, whether well-formed or not: models for ids minted here. */
   readonly shown: readonly string[];
   /** Ids of the parents these rows are shown under; empty where the contract shows none. */
@@ -27,6 +32,8 @@ export interface PublishedRow {
   readonly primary: boolean;
   /** False where the example breaks its own schema. */
   readonly fits: boolean;
+  /** The same body made to fit, of its own values wherever they fit. */
+  readonly fitting: () => Json;
 }
 
 type Unpublished = Omit<Resource, 'published'>;
@@ -40,8 +47,11 @@ export function publishedState(contract: Contract, meaning: Meaning, resource: U
   const bodies = publishedBodies(meaning, resource, fits);
   const rows = new Map<string, PublishedRow>();
   const version = versionOf(resource);
+  const operation = resource.operations.read ?? { path: resource.path };
   const keep = (key: string, body: Json, primary: boolean): void => {
-    if (!rows.has(key)) rows.set(key, { body, text: JSON.stringify(body), version: version(body), primary, fits: fits(body) });
+    if (rows.has(key)) return;
+    const fitting = lazily(() => (shape && !fits(body) ? mended({ contract, meaning, operation, at: shape, value: body }) : body));
+    rows.set(key, { body, text: JSON.stringify(body), version: version(body), primary, fits: fits(body), fitting });
   };
   for (const body of bodies) {
     const ids = identitiesOf(body, id);
@@ -54,7 +64,7 @@ export function publishedState(contract: Contract, meaning: Meaning, resource: U
     const renamed = isObject(body) && (!id.numeric || /^\d{1,15}$/.test(key)) ? placeId(body, id, key) : body;
     keep(key, fits(renamed) || !fits(body) ? renamed : body, rows.size === 0);
   }
-  return { rows, ids: new Set(known), shown, parents: shownParents(resource) };
+  return { rows, ids: new Set(known), named: namedIds(resource), shown, parents: shownParents(resource) };
 }
 
 /** Whether a text can stand in the item's path. */
@@ -106,6 +116,11 @@ function requestIds(resource: Unpublished): readonly string[] {
   if (!replace || !successOf(replace, [200])) return [];
   const bodies = replace.body?.content.flatMap((media) => media.examples.map((example) => example.value)) ?? [];
   return bodies.flatMap((body) => identitiesOf(body, resource.id).slice(0, 1));
+}
+
+function namedIds({ operations }: Unpublished): ReadonlySet<string> {
+  const media = operations.read && jsonMedia(successOf(operations.read, [200])?.response);
+  return new Set(media?.examples.flatMap(({ name }) => idsIn(name)));
 }
 
 function shownParents(resource: Unpublished): Readonly<Record<string, readonly string[]>> {

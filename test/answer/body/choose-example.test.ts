@@ -133,6 +133,14 @@ test('an id that only the name of an example carries is found', async () => {
   }
 });
 
+test('an item whose id only the name of an example carries is read, and ids that no name carries are nobody’s where the contract shows some', async () => {
+  const answers = { pet_5000000001: { n: 1 }, pet_5000000002: { n: 2 } };
+  const parameters = [inPath('petNumber', { known: '5000000001' })];
+  const { send } = publishing({ path: '/pets/{petNumber}', parameters, answers });
+  expect(await (await send('GET', '/pets/5000000002')).json()).toEqual({ n: 2 });
+  expect((await send('GET', '/pets/5000000003')).status).toBe(404);
+});
+
 test('the example that shows the id of the path is sent, wherever it stands but in what is contained', async () => {
   const answers = { a: { of: '1', contained: [{ id: '77' }] }, b: { of: '2', link: 'https://example.org/things/77?x' } };
   const { send } = publishing({ path: '/pets/{id}/check', parameters: [inPath('id')], answers });

@@ -165,3 +165,40 @@ test('an example asked for by name is mended too', async () => {
   );
   expect(await (await send('GET', '/shelf/top', undefined, { Prefer: 'example=two' })).json()).toEqual({ n: 2 });
 });
+
+test('a published item that breaks its schema is mended wherever it is shown: read, listed, and as a version of itself', async () => {
+  const jar = object(
+    { id: { type: 'string' }, size: { type: 'integer' }, meta: object({ versionId: { type: 'string' } }) },
+    { required: ['id', 'size'] },
+  );
+  const example = { id: 'j1', size: '7', meta: { versionId: '3' } };
+  const contract = JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Jars', version: '1' },
+    paths: {
+      '/jars': {
+        get: { responses: { 200: { description: 'All.', content: { 'application/json': { schema: { type: 'array', items: jar } } } } } },
+      },
+      '/jars/{id}': {
+        get: {
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          responses: { 200: { description: 'One.', content: { 'application/json': { schema: jar, example } } } },
+        },
+      },
+      '/jars/{id}/_history/{version}': {
+        get: {
+          parameters: ['id', 'version'].map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+          responses: { 200: { description: 'One.', content: { 'application/json': { schema: jar } } } },
+        },
+      },
+    },
+  });
+  const { send } = sandboxOf(contract);
+  const mended = { ...example, size: 7 };
+  expect(await (await send('GET', '/jars/j1')).json()).toEqual(mended);
+  expect(await (await send('GET', '/jars')).json()).toEqual([mended]);
+  expect(await (await send('GET', '/jars/j1/_history/3')).json()).toEqual(mended);
+  const published = sandboxOf(contract, { settings: { examples: 'published' }, tolerateDefects: true });
+  expect(await (await published.send('GET', '/jars/j1')).json()).toEqual(example);
+  expect(await (await published.send('GET', '/jars/j1/_history/3')).json()).toEqual(example);
+});
