@@ -30,7 +30,16 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/answer/generated',
     'src/workspace/store/store.ts',
   ],
-  'src/answer': ['src/contract', 'src/meaning', 'src/plan', 'src/mock.ts', 'src/population.ts', 'src/workspace/store/store.ts', 'src/fhir'],
+  'src/answer': [
+    'src/contract',
+    'src/meaning',
+    'src/plan',
+    'src/mock.ts',
+    'src/population.ts',
+    'src/workspace/store/store.ts',
+    'src/workspace/settings.ts',
+    'src/fhir',
+  ],
   'src/dialect': ['src/contract', 'src/meaning', 'src/mock.ts'],
   'src/workspace': ['src/mock.ts', 'src/population.ts'],
   'src/gateway': [
