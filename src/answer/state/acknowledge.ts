@@ -24,7 +24,7 @@ export function acknowledgement(plan: StatePlan, call: Call, bodies: Bodies, suc
   const told = plan.write.acknowledgement(success);
   if (!media) return nothing;
   const model = (): Json | undefined => bodies.model(call, success.response, media, id === '' ? undefined : id);
-  if (made?.body === undefined) return bodyOf(model());
+  if (made?.body === undefined) return bodyOf(named(model(), told, id));
   return told.kind === 'row' ? { rendered: made.row.text } : bodyOf(shownRow(plan, call, bodies, told, { id, made, model: lazily(model) }));
 }
 
@@ -57,10 +57,14 @@ export function shownRow(
       return around === undefined ? made.body : changedAt(around, told.place, made.body);
     }
     case 'document': {
-      const document = model();
-      return isObject(document) && told.id !== undefined ? placeId(document, told.id, id) : document;
+      return named(model(), told, id);
     }
   }
+}
+
+/** The document says which id was given, where it has room for one. */
+function named(document: Json | undefined, told: Acknowledgement, id: string): Json | undefined {
+  return isObject(document) && told.kind === 'document' && told.id !== undefined && id !== '' ? placeId(document, told.id, id) : document;
 }
 
 /** What of the row the answer has room for. What it requires besides is made: nobody has said it. */

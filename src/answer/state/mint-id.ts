@@ -21,10 +21,13 @@ export function mintId(call: Call, plan: IdPlan, { ordinal, key, shown, isFree }
 
   function* candidates(): Generator<string> {
     if (plan.isNhsNumber) for (let nth = ordinal; nth < ordinal + 8; nth++) yield call.population.spareNumber(nth) ?? '';
-    if (plan.numeric) yield* [String(1_000 + ordinal), String(1 + ordinal)];
+    if (plan.numeric) yield* [String(Math.max(plan.number.least, 1_000) + ordinal), String(Math.max(plan.number.least, 1) + ordinal)];
     for (const attempt of ['', 'again ', 'once more '])
       for (const example of shown) yield likeExample(example, (label) => chance(attempt + label));
     yield* [uuid(chance), ksuid(chance), digits(12, chance), String(ordinal + 1), hex(24, chance)];
+    const { least: shortest, most: longest } = plan.length;
+    const size = Math.min(Math.max(shortest, 12), longest);
+    if (size <= 64) for (const attempt of ['', 'again ']) yield hex(size, (label) => chance(`${attempt}sized ${label}`));
     for (const { pattern, least, most } of plan.patterns)
       for (let attempt = 0; attempt < 8; attempt++)
         yield* writePattern(pattern, chanceOf(String(chance(`pattern ${attempt}`))), 'id', { least, most });

@@ -1,8 +1,9 @@
 /** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
 import { placeInForm } from '../../contract/bodies/place-in-form.ts';
+import { valueAt } from '../../contract/json.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import { successTypes } from '../../contract/documented.ts';
-import { note, type Incoming } from '../request/incoming.ts';
+import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
 import { documentedType, essenceOf, formOf, isNamedType, negotiate } from '../../contract/media-type.ts';
 import { bodyPlan } from '../request/understand-body.ts';
@@ -129,7 +130,14 @@ function bodyFaults({ match, body }: Incoming): readonly Fault[] {
       : [];
   const faults = body.faults ?? (body.value === undefined ? [] : (bodyPlan(body, match.target)?.check(body.value) ?? []));
   const of = thingOf(body.contentType);
-  return faults.map((fault): Fault => ({ in: 'body', ...of, ...fault }));
+  return faults.filter((fault) => !takesAway(body, fault.pointer)).map((fault): Fault => ({ in: 'body', ...of, ...fault }));
+}
+
+/** In a merge patch a null takes the member away, whatever type it is of (RFC 7396 §2). */
+function takesAway({ contentType, value }: ReadBody, pointer: string): boolean {
+  return (
+    contentType.startsWith('application/merge-patch+json') && pointer !== '' && value !== undefined && valueAt(value, pointer) === null
+  );
 }
 
 function sentence(fault: Fault): string {

@@ -5,7 +5,8 @@ import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemsAt, recogniseEnvelope } from '../list/envelope.ts';
 import { planIndex } from '../list/row-index.ts';
 import { lazily } from '../../contract/lazily.ts';
-import { itemParameterOf, planId } from './id-plan.ts';
+import { idPlace, itemParameterOf, planId } from './id-plan.ts';
+import { membersOf } from './members.ts';
 import { publishedState } from './published.ts';
 import type { Interaction, Part, Resource } from './resource.ts';
 import { alike, echoes } from './same-shape.ts';
@@ -53,7 +54,7 @@ function finish({ contract, meaning }: Finding, draft: Draft, above: readonly Re
     path,
     collection: contract.slug + (view?.of.path ?? path),
     parents: parameterNames(path),
-    parent: above.findLast((other) => other.itemPath !== undefined && path.startsWith(`${other.itemPath}/`)),
+    parent: above.findLast((other) => other.itemPath !== undefined && path.startsWith(`${bare(other.itemPath)}/`)),
     parameter,
     single,
     operations,
@@ -101,17 +102,21 @@ function draftAt({ drafts }: Finding, path: string): Draft {
   return made;
 }
 
+/** Some APIs end every path in a slash, which says nothing. */
+const bare = (path: string): string => (path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path);
+
 /** `/things/{id}`, `/List{id}`, `/things/{id}/_history/{version}`. */
 function placeItem(finding: Finding, operation: Operation): void {
-  const history = /^(.*)\/_history(?:\/\{[^{}/]+\})?$/.exec(operation.path);
-  const path = history?.[1] ?? operation.path;
+  const whole = bare(operation.path);
+  const history = /^(.*)\/_history(?:\/\{[^{}/]+\})?$/.exec(whole);
+  const path = history?.[1] ?? whole;
   const item = /^(.*)\/([^{}/]*)\{([^{}/]+)\}$/.exec(path);
   if (!item) return;
   const [, parent = '', literal = '', parameter = ''] = item;
   const interaction = history ? historyInteraction(operation) : itemInteractions[operation.method];
   if (!interaction) return;
   const made = draftAt(finding, literal === '' ? parent : `${parent}/${literal}`);
-  made.itemPath = path;
+  made.itemPath = history ? (made.itemPath ?? path) : operation.path;
   made.itemParameter = parameter;
   made.parts.push({ operation, interaction });
 }
@@ -122,7 +127,8 @@ function historyInteraction({ method, path }: Operation): Interaction | undefine
 }
 
 function placeCollection(finding: Finding, operation: Operation): void {
-  const { method, path } = operation;
+  const { method } = operation;
+  const path = bare(operation.path);
   if (/\}$|_history$/.test(path)) return;
   const last = path.slice(path.lastIndexOf('/') + 1);
   const parent = path.slice(0, path.lastIndexOf('/'));
@@ -151,8 +157,8 @@ function single(draft: Draft, operation: Operation, interaction: Interaction): v
 
 /** A GET is a list beside items or beside what creates; beside a PUT, PATCH or DELETE of the same path it reads a lone document. */
 function getInteraction({ contract, meaning, drafts }: Finding, operation: Operation): 'list' | 'read' | undefined {
-  const { path } = operation;
-  const others = contract.operations.filter((other) => other.path === path);
+  const path = bare(operation.path);
+  const others = contract.operations.filter((other) => bare(other.path) === path);
   if (drafts.get(path)?.itemPath) return 'list';
   if (
     others.some(
@@ -165,7 +171,7 @@ function getInteraction({ contract, meaning, drafts }: Finding, operation: Opera
   // A list below somebody, of what has a collection of its own.
   const isView =
     name !== undefined &&
-    contract.operations.some((other) => other.method === 'post' && other.path.endsWith(`/${name}`) && !other.path.includes('{'));
+    contract.operations.some((other) => other.method === 'post' && bare(other.path).endsWith(`/${name}`) && !other.path.includes('{'));
   return isView && listSchema(meaning, operation) ? 'list' : undefined;
 }
 
@@ -180,7 +186,8 @@ function answersLikeSent(meaning: Meaning, post: Operation, get: Operation): boo
 
 /** A POST creates where items or a list can show what it made, or where it answers with what was sent. One that answers a list searches. */
 function postInteraction({ contract, meaning, drafts }: Finding, operation: Operation): 'create' | 'list' | undefined {
-  const { method, path, body, responses } = operation;
+  const { method, body, responses } = operation;
+  const path = bare(operation.path);
   if (method !== 'post' || !body || body.content.some((media) => patchType.test(media.type))) return undefined;
   const hasItems = drafts.get(path)?.itemPath !== undefined;
   const sent = body.content.find((media) => media.schema)?.schema;
@@ -190,8 +197,11 @@ function postInteraction({ contract, meaning, drafts }: Finding, operation: Oper
     return hasItems && !responses.has('201') ? 'list' : undefined;
   }
   if (hasItems) return 'create';
-  if (responses.has('201') && contract.operations.some((other) => other.method === 'get' && other.path === path)) return 'create';
-  return sent && shown && success && success.status < 300 && echoes(meaning, sent, shown) ? 'create' : undefined;
+  if (responses.has('201') && contract.operations.some((other) => other.method === 'get' && bare(other.path) === path)) return 'create';
+  if (!shown || !success || success.status >= 300) return undefined;
+  if (sent && echoes(meaning, sent, shown)) return 'create';
+  // Something was made or taken in where the answer says under which id.
+  return success.status > 200 && idPlace(meaning, membersOf(meaning, shown), path, undefined) ? 'create' : undefined;
 }
 
 function listSchema(meaning: Meaning, operation: Operation): SchemaAt | undefined {

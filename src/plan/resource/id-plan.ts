@@ -13,6 +13,9 @@ export interface IdPlan {
   readonly numeric: boolean;
   /** What ids must fit: the member's schema, then the path parameter's. */
   readonly schemas: readonly SchemaAt[];
+  /** Bounds of numbers and of lengths among those schemas, the tightest of each. */
+  readonly number: Bounds;
+  readonly length: Bounds;
   /** Patterns and lists of words among those schemas, to make ids by. */
   readonly patterns: readonly { readonly pattern: string; readonly least: number; readonly most: number }[];
   readonly words: readonly string[];
@@ -20,6 +23,11 @@ export interface IdPlan {
   readonly isNhsNumber: boolean;
   /** The path parameter that names an item. */
   readonly parameter: Parameter | undefined;
+}
+
+export interface Bounds {
+  readonly least: number;
+  readonly most: number;
 }
 
 export interface IdQuestion {
@@ -33,7 +41,9 @@ export interface IdQuestion {
 
 export function planId({ meaning, operation, path, parameter, shape }: IdQuestion): IdPlan {
   const members = membersOf(meaning, shape);
-  const place = idPlace(meaning, members, path, parameter?.name) ?? (members.has('resourceType') && parameter ? ['id'] : undefined);
+  // Every FHIR resource has an id, declared or not, but where a closed schema has no room for one.
+  const undeclared = members.has('resourceType') && parameter && shape && meaning.read(shape).schema.additionalProperties !== false;
+  const place = idPlace(meaning, members, path, parameter?.name) ?? (undeclared ? ['id'] : undefined);
   const member = place && memberAt(meaning, members, place);
   const schemas = [member, parameter?.schema].filter((at) => at !== undefined);
   const read = schemas.map((at) => meaning.read(at).schema);
@@ -41,6 +51,16 @@ export function planId({ meaning, operation, path, parameter, shape }: IdQuestio
     place,
     numeric: isNumeric(meaning, member),
     schemas,
+    number: bounds(
+      read.map(({ minimum, exclusiveMinimum }) => Math.max(minimum ?? 0, exclusiveMinimum === undefined ? 0 : exclusiveMinimum + 1)),
+      read.map(({ maximum, exclusiveMaximum }) =>
+        Math.min(maximum ?? Infinity, exclusiveMaximum === undefined ? Infinity : exclusiveMaximum - 1),
+      ),
+    ),
+    length: bounds(
+      read.map(({ minLength }) => minLength ?? 0),
+      read.map(({ maxLength }) => maxLength ?? Infinity),
+    ),
     patterns: read.flatMap(({ pattern, minLength = 0, maxLength = Infinity }) =>
       pattern === undefined ? [] : [{ pattern, least: minLength, most: maxLength }],
     ),
@@ -49,6 +69,11 @@ export function planId({ meaning, operation, path, parameter, shape }: IdQuestio
     parameter,
   };
 }
+
+const bounds = (least: readonly number[], most: readonly number[]): Bounds => ({
+  least: Math.max(0, ...least),
+  most: Math.min(Infinity, ...most),
+});
 
 /**
  * The member that the path's own parameter names is the key (`slug` of `/teams/{team_slug}`, `orderId` of `/orders/{orderId}`);

@@ -1,13 +1,15 @@
 /** The initial state of a resource: every example its contract publishes, under its own id and under the ids its paths show. */
 import type { Contract, Json, Operation } from '../../contract/contract.ts';
 import { jsonMedia, shownSchema, successOf } from '../../contract/documented.ts';
+import { valueAt } from '../../contract/json-edit.ts';
 import { isObject } from '../../contract/json.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemsIn, recogniseEnvelope } from '../list/envelope.ts';
 import { idsIn } from '../examples/shown.ts';
 import { mended } from '../examples/mend.ts';
-import { identitiesOf, placeId } from './id-plan.ts';
+import { identitiesOf, idPlace, placeId } from './id-plan.ts';
+import { membersOf } from './members.ts';
 import type { Resource } from './resource.ts';
 import { versionInTag } from './version.ts';
 
@@ -64,7 +66,13 @@ export function publishedState(contract: Contract, meaning: Meaning, resource: U
     const renamed = isObject(body) && (!id.numeric || /^\d{1,15}$/.test(key)) ? placeId(body, id, key) : body;
     keep(key, fits(renamed) || !fits(body) ? renamed : body, rows.size === 0);
   }
-  return { rows, ids: new Set(known), named: namedIds(resource), shown, parents: shownParents(resource) };
+  return {
+    rows,
+    ids: new Set(known),
+    named: namedIds(resource),
+    shown: unique([...shown, ...acknowledgedIds(meaning, resource)]),
+    parents: shownParents(resource),
+  };
 }
 
 /** Whether a text can stand in the item's path. */
@@ -108,6 +116,15 @@ function publishedBodies(meaning: Meaning, resource: Unpublished, fits: (body: J
     const key = identitiesOf(body, resource.id)[0] ?? JSON.stringify(body);
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** Ids that the contract shows a create to answer with, whatever document it answers. */
+function acknowledgedIds(meaning: Meaning, { operations, path }: Unpublished): readonly string[] {
+  const media = operations.create && jsonMedia(successOf(operations.create, [201, 200, 202])?.response);
+  const place = media?.schema && idPlace(meaning, membersOf(meaning, media.schema), path, undefined);
+  if (!media || !place) return [];
+  const values = media.examples.map(({ value }) => valueAt(value, place));
+  return values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String);
 }
 
 /** Ids that published requests use for an item: a PUT example must find the item it replaces. */
