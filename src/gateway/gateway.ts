@@ -8,6 +8,7 @@ import { controlApi, controlPath } from './control.ts';
 import { openIncoming, readUrl, type RequestUrl } from './request/incoming.ts';
 import { ping, status } from './response/monitoring.ts';
 import { decodePath, routingPath } from './request/path.ts';
+import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath } from './request-path.ts';
 import { indexRoutes } from './request/route-index.ts';
 import { respondWithProblem, send } from './response/respond.ts';
@@ -73,6 +74,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     const { pathname } = incoming.url;
     const api = apiOwning(apis, pathname);
     if (api) incoming.api = api;
+    const demanded = api && faultAnywhere(incoming);
+    if (demanded) return respondWithProblem(incoming, demanded);
     const problem = decodePath(pathname) === undefined ? 'malformed-url' : 'unknown-path';
     const known = apis
       .map(({ mounts }) => mounts[0] ?? '/')

@@ -1,7 +1,7 @@
 /** `Prefer: code=` asks for a status the operation documents, or for a fault of the platform that it does not. */
 import type { Answered, Answerer } from '../answer/answer.ts';
 import type { DocumentedResponse } from '../contract/contract.ts';
-import type { ProblemKind } from '../mock.ts';
+import type { Problem, ProblemKind } from '../mock.ts';
 import type { Incoming } from './request/incoming.ts';
 import { documentedResponse } from './response/respond.ts';
 
@@ -9,24 +9,38 @@ import { documentedResponse } from './response/respond.ts';
 const kinds: Readonly<Record<number, ProblemKind>> = {
   400: 'invalid-value',
   401: 'unauthorised',
+  402: 'forbidden',
   403: 'forbidden',
   404: 'not-found',
   405: 'method-not-allowed',
   406: 'not-acceptable',
+  407: 'unauthorised',
   408: 'timeout',
   409: 'conflict',
   410: 'gone',
   411: 'length-required',
   412: 'precondition-failed',
   413: 'too-large',
+  414: 'too-large',
   415: 'unsupported-media-type',
+  416: 'unprocessable',
+  421: 'unknown-path',
   422: 'unprocessable',
+  423: 'conflict',
+  424: 'unprocessable',
+  425: 'conflict',
   428: 'precondition-required',
   429: 'rate-limited',
+  431: 'too-large',
+  451: 'forbidden',
   500: 'internal',
   501: 'not-implemented',
+  502: 'unavailable',
   503: 'unavailable',
   504: 'timeout',
+  505: 'not-implemented',
+  507: 'unavailable',
+  511: 'unauthorised',
 };
 
 export function kindOfStatus(status: number): ProblemKind {
@@ -66,8 +80,16 @@ export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered
       },
     };
   }
-  return {
-    by: 'on demand',
-    reply: { problem: kindOfStatus(code), message: `Status ${code} was asked for in the Prefer header.`, said: { status: code } },
-  };
+  return { by: 'on demand', reply: faultOfStatus(code) };
 }
+
+/** The sandboxes of the platform hear the wish for a fault on every path and method of theirs, whether or not an operation is there. */
+export function faultAnywhere({ preferences: { code } }: Incoming): Problem | undefined {
+  return code === undefined || code < 400 ? undefined : faultOfStatus(code);
+}
+
+const faultOfStatus = (code: number): Problem => ({
+  problem: kindOfStatus(code),
+  message: `Status ${code} was asked for in the Prefer header.`,
+  said: { status: code },
+});

@@ -12,7 +12,7 @@ import { checkExpectation } from './policies/expectation.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import type { Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
-import { answerOnDemand } from './on-demand.ts';
+import { answerOnDemand, faultAnywhere } from './on-demand.ts';
 import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath } from './request/path.ts';
@@ -63,7 +63,7 @@ export function createRequestPath({
     // A path that only looks like the route's own (`/List{id}`) may be another's.
     const own = mostTelling(route.targets, segments);
     const wrongMethod = chooseByMethod(incoming, own.length > 0 ? own : index.find(segments));
-    if (wrongMethod || !incoming.match) return respondWithProblem(incoming, wrongMethod ?? nothingHere);
+    if (wrongMethod || !incoming.match) return respondWithProblem(incoming, faultAnywhere(incoming) ?? wrongMethod ?? nothingHere);
     const { api, operation } = incoming.match.target;
     const answerer = answererOf(api);
     const delay = Math.min(longestDelay, Math.max(workspace.settings.delay, (incoming.preferences.wait ?? 0) * 1000));

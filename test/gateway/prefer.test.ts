@@ -42,6 +42,34 @@ describe('code=', () => {
     expect((await ask(prefer)).status).toBe(200);
   });
 
+  test.each([
+    ['GET', '/notebook/nothing/here'],
+    ['DELETE', notes],
+    ['PUT', '/notebook'],
+    ['GET', `${notes}/first/pages`],
+  ])('is heard on %s %s, where there is no operation', async (method, path) => {
+    for (const code of [401, 429, 503]) {
+      const answer = await sandboxOf(notebook).request(path, { method, headers: { Prefer: `code=${code}` } });
+      await refusal(answer, code);
+    }
+  });
+
+  test('is not heard where no API is, nor is a success that nobody could answer', async () => {
+    expect((await ask('code=503', '/elsewhere')).status).toBe(404);
+    expect((await ask('code=200', '/notebook/nothing/here')).status).toBe(404);
+  });
+
+  test.each([
+    ['code=422_batch', 422],
+    ['code=403.1', 403],
+  ])('%s is the status before its own word', async (prefer, status) => {
+    await refusal(await ask(prefer), status);
+  });
+
+  test.each([402, 407, 414, 416, 421, 423, 424, 425, 431, 451, 505, 507, 511, 599])('says %i in the shape of the API', async (code) => {
+    expect((await refusal(await ask(`code=${code}`), code)).message).toContain(String(code));
+  });
+
   test('writes nothing down', async () => {
     const { send, request } = sandboxOf(notebook);
     await send('POST', notes, { id: 'mine', text: 'x' }, { Prefer: 'code=400' });
@@ -83,6 +111,30 @@ describe('dynamic= and seed=', () => {
 test('wait= is answered like any other request, and a nonsense wait not at all', async () => {
   expect(await (await ask('wait=0.01')).json()).toMatchObject({ text: 'Hello' });
   for (const wait of ['-1', 'soon', 'NaN', '']) expect((await ask(`wait=${wait}`)).status).toBe(200);
+});
+
+describe('what is not understood is said in the trace', () => {
+  test.each([
+    ['code=99', 'code must be a status'],
+    ['code=abc', 'code must be a status'],
+    ['dynamic=yes', 'dynamic must be true or false'],
+    ['wait=soon', 'wait must be a number of seconds'],
+    ['return=minimal', '“return”'],
+    ['respond-async, handling=strict', '“handling”'],
+    ['köde=404', 'other wishes'],
+  ])('%s', async (prefer, said) => {
+    const sandbox = sandboxOf(notebook);
+    const answer = await sandbox.request(first, { headers: { Prefer: prefer } });
+    expect(answer.status).toBe(200);
+    const { notes: told } = await (await sandbox.request(answer.headers.get('x-sandbox-trace') ?? '')).json();
+    expect(told.join()).toContain(said);
+  });
+
+  test('and nothing is said of what is', async () => {
+    const sandbox = sandboxOf(notebook);
+    const answer = await sandbox.request(first, { headers: { Prefer: 'example=long; wait=0' } });
+    expect((await (await sandbox.request(answer.headers.get('x-sandbox-trace') ?? '')).json()).notes).toEqual([]);
+  });
 });
 
 test('several wishes may stand in one header, apart by comma or semicolon, quoted or not', async () => {

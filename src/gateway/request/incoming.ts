@@ -65,12 +65,13 @@ export function readUrl(url: string, prefix: string): RequestUrl {
 
 export function openIncoming(request: Request, workspace: Workspace, url: RequestUrl = readUrl(request.url, workspace.prefix)): Incoming {
   const number = workspace.journal.next();
+  const preferences = readPreferences(request.headers.get('prefer'));
   return {
     request,
     workspace,
     method: request.method,
     url,
-    preferences: readPreferences(request.headers.get('prefer')),
+    preferences,
     matches: [],
     record: {
       number,
@@ -79,6 +80,7 @@ export function openIncoming(request: Request, workspace: Workspace, url: Reques
       method: request.method,
       url: redactedUrl(url.pathname + url.search),
       status: 0,
+      ...(preferences.notes && { notes: [...preferences.notes] }),
     },
   };
 }

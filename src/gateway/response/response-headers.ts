@@ -64,9 +64,10 @@ function aboutAnswer({ request, url, workspace, record, method }: Incoming, { ap
     seed: workspace.seed,
     sent: (name) => request.headers.get(name) ?? undefined,
     ours: (address) => {
-      const path = api.pathOf(address);
+      const path = workspace.settings.compatibility === undefined ? api.pathOf(address) : undefined;
       return path === undefined ? undefined : here + path;
     },
+    request: here + url.pathname + url.search,
     address: isLoop ? `${here}${redirected}/${api.contract.slug}/${encodeURIComponent(operation.id)}` : here + url.pathname,
   };
 }

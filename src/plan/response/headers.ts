@@ -24,7 +24,9 @@ export interface AboutAnswer {
   sent(name: string): string | undefined;
   /** Where this sandbox answers what the contract publishes under an address; undefined where that is somebody else's. */
   ours(address: string): string | undefined;
-  /** The request's own address, where GET may follow it, and else one that says where it would have led. */
+  /** The request's own address, its query included. */
+  readonly request: string;
+  /** The same without its query, where GET may follow it, and else one that says where it would have led. */
   readonly address: string;
 }
 

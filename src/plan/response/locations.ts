@@ -21,13 +21,13 @@ export function documentedLocation(
 export function documentedLinks({ required }: ResponseHeader, shown: readonly string[]): HeaderPlan['value'] | undefined {
   const links = [...(shown[0] ?? '').matchAll(/<([^<>]*)>((?:\s*;\s*[\w*-]+\s*=\s*(?:"[^"]*"|[^\s",;]+))*)/g)]
     .map(([, address = '', parameters = '']) => ({ address, parameters }))
-    .filter(({ parameters }) => !/rel\s*=\s*"?(next|prev|previous|first|last)\b/i.test(parameters));
-  if (links.length === 0) return required ? ({ address }) => `<${address}>; rel="self"` : undefined;
+    .filter(({ parameters }) => !/rel\s*=\s*"?(next|prev|previous)\b/i.test(parameters));
+  if (links.length === 0) return required ? ({ request }) => `<${request}>; rel="self"` : undefined;
   return (about) =>
     links
-      .map(
-        ({ address, parameters }) =>
-          `<${/rel\s*=\s*"?self\b/i.test(parameters) ? about.address : (about.ours(address) ?? address)}>${parameters}`,
-      )
+      .map(({ address, parameters }) => `<${isThis.test(parameters) ? about.request : (about.ours(address) ?? address)}>${parameters}`)
       .join(', ');
 }
+
+/** Of the one page that there is, the first and the last are this one. */
+const isThis = /rel\s*=\s*"?(self|first|last)\b/i;

@@ -221,8 +221,8 @@ describe('redirects', () => {
 
 test('a Link header names this sandbox, and no other page', async () => {
   const example =
-    '<https://small.example/small/one?page=2>; rel="next", <https://small.example/small/one>; rel="collection", <https://help.example/>; rel="help"';
+    '<https://small.example/small/one?page=9>; rel="last", <https://small.example/small/one?page=2>; rel="next", <https://small.example/small/one>; rel="collection", <https://help.example/>; rel="help"';
   expect((await ask({ Link: { schema: text, example } })).get('link')).toBe(
-    '<http://sandbox.test/small/one>; rel="collection", <https://help.example/>; rel="help"',
+    '<http://sandbox.test/small/one>; rel="last", <http://sandbox.test/small/one>; rel="collection", <https://help.example/>; rel="help"',
   );
 });
