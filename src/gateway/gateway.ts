@@ -7,7 +7,7 @@ import { allowedMethods } from './request/choose-operation.ts';
 import { controlApi, controlPath } from './control.ts';
 import { openIncoming, readUrl, type RequestUrl } from './request/incoming.ts';
 import { ping, status } from './response/monitoring.ts';
-import { decodePath, routingPath } from './request/path.ts';
+import { decodePath, pathFault, routingPath } from './request/path.ts';
 import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath } from './request-path.ts';
 import { indexRoutes } from './request/route-index.ts';
@@ -85,7 +85,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       problem,
       message:
         problem === 'malformed-url'
-          ? 'The path is not valid percent-encoded UTF-8.'
+          ? pathFault(pathname)
           : api
             ? 'This API has no operation at this path.'
             : `No API of this sandbox answers here. It serves: ${known}${apis.length > 5 ? ' …' : ''}; see ${controlPath}/catalogue.`,

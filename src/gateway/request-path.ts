@@ -10,12 +10,12 @@ import type { Api, Route } from './api.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './policies/checks.ts';
 import { checkExpectation } from './policies/expectation.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
-import type { Incoming } from './request/incoming.ts';
+import { note, type Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
 import { answerOnDemand, faultAnywhere } from './on-demand.ts';
 import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
-import { decodePath } from './request/path.ts';
+import { decodePath, isUntidy, pathFault } from './request/path.ts';
 import { readBody } from './request/read-body.ts';
 import { understandBody } from './request/understand-body.ts';
 import { respond, respondWithProblem } from './response/respond.ts';
@@ -58,13 +58,15 @@ export function createRequestPath({
     if (!segments) {
       const target = route.targets.find(({ operation }) => operation.method === incoming.method.toLowerCase());
       if (target) incoming.match = { target, path: {} };
-      return respondWithProblem(incoming, { problem: 'malformed-url', message: 'The path is not valid percent-encoded UTF-8.' });
+      return respondWithProblem(incoming, { problem: 'malformed-url', message: pathFault(incoming.url.pathname) });
     }
     // A path that only looks like the route's own (`/List{id}`) may be another's.
     const own = mostTelling(route.targets, segments);
     const wrongMethod = chooseByMethod(incoming, own.length > 0 ? own : index.find(segments));
     if (wrongMethod || !incoming.match) return respondWithProblem(incoming, faultAnywhere(incoming) ?? wrongMethod ?? nothingHere);
     const { api, operation } = incoming.match.target;
+    if (isUntidy(incoming.url.pathname, operation.path))
+      note(incoming, 'The path has doubled or trailing slashes; they were left out here, and the real service may answer 404.');
     const answerer = answererOf(api);
     const delay = Math.min(longestDelay, Math.max(workspace.settings.delay, (incoming.preferences.wait ?? 0) * 1000));
     const prepared = answerer.prepare(operation);

@@ -69,10 +69,21 @@ describe('an unknown path or method', () => {
     expect((await refusal(response, 405)).message).toContain(allow);
   });
 
-  test('doubled and trailing slashes are forgiven', async () => {
+  test('doubled and trailing slashes are forgiven, with a note in the trace', async () => {
     const { request } = sandboxOf(notebook);
+    const notesOf = async (path: string) => {
+      const answer = await request(path);
+      expect(answer.status).toBe(200);
+      return (await (await request(answer.headers.get('x-sandbox-trace') ?? '')).json()).notes;
+    };
     for (const path of ['/notebook//notes/first', '/notebook/notes/first/', '//notebook/notes//first//'])
-      expect((await request(path)).status).toBe(200);
+      expect((await notesOf(path)).join()).toContain('slashes');
+    expect(await notesOf('/notebook/notes/first')).toEqual([]);
+  });
+
+  test('a NUL in a path is called a NUL', async () => {
+    const { message } = await refusal(await sandboxOf(notebook).request('/notebook/notes/a%00b'), 400);
+    expect(message).toContain('NUL');
   });
 });
 

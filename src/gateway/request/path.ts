@@ -11,6 +11,18 @@ export function decodePath(pathname: string): readonly string[] | undefined {
   return segments;
 }
 
+/** What is wrong with a path that has no segments. */
+export function pathFault(pathname: string): string {
+  return /%00|\0/.test(pathname)
+    ? 'The path holds a NUL character (%00), which is not allowed anywhere.'
+    : 'The path is not valid percent-encoded UTF-8.';
+}
+
+/** True where slashes were dropped that the contract's own path has not. */
+export function isUntidy(pathname: string, published: string): boolean {
+  return pathname.includes('//') || (pathname.endsWith('/') && pathname.length > 1 && !published.endsWith('/'));
+}
+
 /** The path as Hono's router should see it: decoded except for its slashes, since FHIR's `$` and a custom verb's `:` may arrive encoded. */
 export function routingPath(pathname: string): string {
   const decoded = pathname.includes('%') ? decodeLiterals(pathname) : pathname;
