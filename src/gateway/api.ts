@@ -1,9 +1,8 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
-import type { Contract, Operation, Parameter } from '../contract/contract.ts';
-import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
-import { planReader, type Reader } from '../contract/parameters/read-parameter.ts';
+import type { Contract, Operation } from '../contract/contract.ts';
 import type { AnyMock } from '../mock.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
+import type { OperationPlan } from '../plan/operation-plan.ts';
 import { linkedContract } from '../plan/links/linked-contract.ts';
 import { bySpecificity, honoPath, readTemplate, type Template } from './request/template.ts';
 
@@ -26,13 +25,8 @@ export interface Target {
   readonly api: Api;
   readonly operation: Operation;
   readonly template: Template;
-  /** The parameters to decode. OpenAPI gives header parameters named Accept, Content-Type and Authorization no meaning (OAS 3.1 §4.8.12.2). */
-  readonly parameters: readonly Parameter[];
-  /** A reader for each of the parameters. */
-  readonly readers: readonly Reader[];
-  readonly queryNames: ReadonlySet<string>;
-  /** What it takes as its body, per media type. */
-  readonly bodies: readonly BodyPlan[];
+  /** What is understood of the operation, from the first request for it on. */
+  readonly plan: OperationPlan;
 }
 
 export interface Route {
@@ -65,21 +59,13 @@ export function routesOf(apis: readonly Api[]): readonly Route[] {
   const targets = apis.flatMap((api) =>
     api.mounts.flatMap((mount) =>
       api.contract.operations.map((operation): Target => {
-        const parameters = operation.parameters.filter((p) => p.in !== 'header' || !/^(accept|content-type|authorization)$/i.test(p.name));
-        const queryNames = new Set(parameters.filter((p) => p.in === 'query').map((p) => p.name));
-        let readers: readonly Reader[] | undefined;
-        let bodies: readonly BodyPlan[] | undefined;
+        let plan: OperationPlan | undefined;
         return {
           api,
           operation,
           template: readTemplate(mount + operation.path),
-          parameters,
-          get readers() {
-            return (readers ??= parameters.map((parameter) => planReader(api.contract, operation, parameter)));
-          },
-          queryNames,
-          get bodies() {
-            return (bodies ??= planBodies(api.contract, operation));
+          get plan() {
+            return (plan ??= api.plan.of(operation));
           },
         };
       }),

@@ -71,7 +71,7 @@ export function createRequestPath({
     const delay = Math.min(longestDelay, Math.max(workspace.settings.delay, (incoming.preferences.wait ?? 0) * 1000));
     const prepared = answerer.prepare(operation);
     if (delay === 0 && !prepared && !bodyMethods.has(incoming.method)) return decide(incoming, answerer);
-    const encodings = operation.parameters.some((p) => p.in === 'header' && /^content-encoding$/i.test(p.name));
+    const encodings = incoming.match.target.plan.takesEncodings;
     return (async () => {
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));

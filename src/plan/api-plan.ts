@@ -13,7 +13,7 @@ import { planHeaders, type HeaderPlan } from './response/headers.ts';
 export interface ApiPlan {
   readonly contract: Contract;
   readonly meaning: Meaning;
-  readonly resources: readonly Resource[];
+  resources(): readonly Resource[];
   /** How its faults are said. */
   readonly faults: ApiFaults;
   /** Numbers of real patients' kind that it publishes, as fingerprints. */
@@ -27,12 +27,11 @@ export interface ApiPlan {
 
 export function planApi(contract: Contract): ApiPlan {
   const meaning = inferRoles(contract);
-  const resources = findResources(contract, meaning);
   const faults = planApiFaults(contract, meaning);
   const api: ApiPlan = {
     contract,
     meaning,
-    resources,
+    resources: lazily(() => findResources(contract, meaning)),
     faults,
     publishedNumbers: lazily(() => publishedNumbers(contract)),
     headersOf: lazilyFor((response) => planHeaders(contract, response)),

@@ -1,6 +1,8 @@
 /** Everything about one operation that depends on its contract alone. A request asks this plan, and never the contract. */
-import type { MediaType, Operation } from '../contract/contract.ts';
+import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
+import type { MediaType, Operation, Parameter } from '../contract/contract.ts';
 import { jsonMedia, successOf, type Success } from '../contract/documented.ts';
+import { planReader, type Reader } from '../contract/parameters/read-parameter.ts';
 import type { ApiPlan } from './api-plan.ts';
 import { planCarried } from './resource/carried.ts';
 import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
@@ -11,6 +13,15 @@ import { planWrite, type WritePlan } from './write/write-plan.ts';
 export interface OperationPlan {
   readonly api: ApiPlan;
   readonly operation: Operation;
+  /** The parameters to decode. OpenAPI gives header parameters named Accept, Content-Type and Authorization no meaning (OAS 3.1 §4.8.12.2). */
+  readonly parameters: readonly Parameter[];
+  /** A reader for each of the parameters. */
+  readonly readers: readonly Reader[];
+  readonly queryNames: ReadonlySet<string>;
+  /** What it takes as its body, per media type. */
+  readonly bodies: readonly BodyPlan[];
+  /** Whether it documents bodies that travel encoded: they are then kept as they came. */
+  readonly takesEncodings: boolean;
   /** What it answers where all goes well; undefined where the contract documents no success. */
   readonly success: SuccessPlan | undefined;
   /** What its contract publishes of its answers, and for which requests. */
@@ -64,14 +75,20 @@ const preferredOf: Readonly<Record<string, readonly number[]>> = {
 };
 
 export function planOperation(api: ApiPlan, operation: Operation): OperationPlan {
-  const resource = api.resources.find(({ all }) => all.some((part) => part.operation === operation));
+  const resource = api.resources().find(({ all }) => all.some((part) => part.operation === operation));
   const interaction = resource?.all.find((part) => part.operation === operation)?.interaction;
   const success = planSuccess(operation, (interaction && preferredFor[interaction]) ?? preferredOf[operation.method] ?? [200]);
+  const parameters = operation.parameters.filter((p) => p.in !== 'header' || !/^(accept|content-type|authorization)$/i.test(p.name));
   return {
     api,
     operation,
+    parameters,
+    readers: parameters.map((parameter) => planReader(api.contract, operation, parameter)),
+    queryNames: new Set(parameters.filter((p) => p.in === 'query').map((p) => p.name)),
+    bodies: planBodies(api.contract, operation),
+    takesEncodings: parameters.some((p) => p.in === 'header' && /^content-encoding$/i.test(p.name)),
     success,
-    carried: planCarried(api.meaning, operation, api.resources),
+    carried: planCarried(api.meaning, operation, api.resources()),
     refusal: success ? undefined : refusalOf(operation),
     examples: planExamples({ contract: api.contract, meaning: api.meaning, operation }),
     state: resource && interaction && success ? planState(api, { operation, interaction, resource, success }) : undefined,

@@ -16,7 +16,7 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   if (
     !suspects &&
     (body === undefined || body.text !== undefined) &&
-    !match.target.parameters.some((p) => p.in === 'header' && mayHoldLiveNumber(incoming.request.headers.get(p.name) ?? ''))
+    !match.target.plan.parameters.some((p) => p.in === 'header' && mayHoldLiveNumber(incoming.request.headers.get(p.name) ?? ''))
   )
     return undefined;
   const faults = [...parameterFaults(incoming), ...(body ? bodyFaults(incoming, body) : [])];
@@ -33,7 +33,11 @@ const message = 'holds an NHS number from the ranges issued to real patients; us
 function parameterFaults(incoming: Incoming): readonly Fault[] {
   const { match, call, request } = incoming;
   if (!match || !call) return [];
-  const { operation, api, parameters } = match.target;
+  const {
+    operation,
+    api,
+    plan: { parameters },
+  } = match.target;
   const { meaning } = api.plan;
   const allowed = api.plan.publishedNumbers();
   return parameters.flatMap((parameter): readonly Fault[] => {

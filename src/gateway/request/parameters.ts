@@ -13,7 +13,7 @@ const nothing: readonly string[] = [];
 
 export function readParameters(incoming: Incoming, match: Match): Problem | undefined {
   const { request, url } = incoming;
-  const { parameters, readers, queryNames } = match.target;
+  const { parameters, readers, queryNames } = match.target.plan;
   const malformed = badQuery(url.search);
   if (malformed) return { problem: 'malformed-url', message: malformed };
   const sent: Sent = {

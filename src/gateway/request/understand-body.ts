@@ -18,8 +18,8 @@ export function understandBody(incoming: Incoming): Problem | undefined {
 }
 
 /** What an operation documents for the type of a body. */
-export function bodyPlan(body: ReadBody, { bodies }: Target): BodyPlan | undefined {
-  return documentedType(body.contentType, bodies);
+export function bodyPlan(body: ReadBody, { plan }: Target): BodyPlan | undefined {
+  return documentedType(body.contentType, plan.bodies);
 }
 
 /** Undefined for JSON, which needs no schema to be read, and for what is kept as it came. */
