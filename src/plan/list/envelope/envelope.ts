@@ -1,0 +1,176 @@
+/** Where the items of a list stand in its body: the array whose items are what the collection holds, wherever a contract puts it. */
+import type { Json } from '../../../contract/contract.ts';
+import { isArray, isObject } from '../../../contract/json.ts';
+import { plainName } from '../../resource/identity.ts';
+import { sameThing } from '../names.ts';
+import { isFactName } from './page-facts.ts';
+import type { Shape } from './shape.ts';
+
+export interface Envelope {
+  /** Members from the body down to the array; none where the body is the array. */
+  readonly path: readonly string[];
+  /** Members from an element of the array down to the item: `resource` in a FHIR Bundle, `node` in a connection. */
+  readonly wrapping: readonly string[];
+  /** Members from an item as it is read alone down to the item as it is listed: `data`, where one is read as `{data: …}`. */
+  readonly unwrapping: readonly string[];
+  readonly bundle: boolean;
+  /** Elements are ids of items. */
+  readonly idsOnly: boolean;
+  readonly body: Shape;
+  /** An element of the array. */
+  readonly element?: Shape;
+}
+
+/** What is known of the items before the list is looked at. */
+export interface Collection {
+  /** The last word of the collection's path: `widgets`. */
+  readonly name: string;
+  /** An item as it is read alone, or as it is sent. */
+  readonly item?: Shape;
+  /** True where paths say that this is a list: an array of other things will then do. */
+  readonly certain: boolean;
+}
+
+const usual = /^(items?|data|results?|value|values|records?|content|contents|entries|entry|list|rows|hits|elements|members?|resources|objects|docs|documents|edges|nodes|collection)$/;
+const seldom = /^(errors?|warnings?|links?|included|facets?|issues?|filters?|aggregations?|sort|orders?by|fields|columns|tags|permissions|notes)$/;
+const wrappers = /^(resource|node|item|data|record|entity|value|attributes|result|document|_source|object|content)$/;
+
+/** Objects inside objects are looked into so far. */
+const DEEP = 4;
+
+interface Candidate {
+  readonly path: readonly string[];
+  readonly array: Shape;
+  /** Members beside it, at every level. */
+  readonly beside: readonly string[];
+}
+
+export function findEnvelope(body: Shape, collection: Collection): Envelope | undefined {
+  const candidates = [...arraysIn(body, [], [])];
+  let best: { readonly envelope: Envelope; readonly score: number } | undefined;
+  for (const candidate of candidates) {
+    const judged = judge(body, candidate, collection, candidates.length === 1);
+    if (judged && (!best || judged.score > best.score)) best = judged;
+  }
+  return best?.envelope;
+}
+
+function* arraysIn(shape: Shape, path: readonly string[], beside: readonly string[]): Generator<Candidate> {
+  if (shape.type === 'array') yield { path, array: shape, beside };
+  if (shape.type !== 'object' || path.length >= DEEP) return;
+  for (const [name, member] of shape.members) {
+    const others = [...shape.members.keys()].filter((other) => other !== name);
+    yield* arraysIn(member(), [...path, name], [...beside, ...others]);
+  }
+}
+
+function judge(
+  body: Shape,
+  { path, array, beside }: Candidate,
+  { name, item, certain }: Collection,
+  alone: boolean,
+): { readonly envelope: Envelope; readonly score: number } | undefined {
+  const last = plainName(path.at(-1) ?? '');
+  const element = array.items?.();
+  if (isBundle(body, path)) {
+    const unwrapping: readonly string[] = [];
+    return { envelope: { path, wrapping: ['resource'], unwrapping, bundle: true, idsOnly: false, body, ...(element ? { element } : {}) }, score: 1_000 };
+  }
+  const like = element && item ? likest(element, item) : undefined;
+  const named = last !== '' && sameThing(last, name);
+  const scalars = element?.type === 'scalar';
+  const onlyFactsBeside = beside.every(isFactName);
+  const trusted =
+    path.length === 0 ||
+    (like !== undefined && !scalars) ||
+    named ||
+    (usual.test(last) && (!scalars || onlyFactsBeside)) ||
+    (alone && (onlyFactsBeside || (certain && !scalars && !seldom.test(last))));
+  if (!trusted || element?.type === 'array') return undefined;
+  const score =
+    (like?.likeness ?? 0) + (named ? 30 : 0) + (usual.test(last) ? 12 : 0) + (path.length === 0 ? 25 : 0) - (seldom.test(last) && !named ? 40 : 0) - 3 * path.length;
+  const envelope: Envelope = {
+    path,
+    wrapping: like?.wrapping ?? [],
+    unwrapping: like?.unwrapping ?? [],
+    bundle: false,
+    idsOnly: scalars && item?.type !== 'scalar',
+    body,
+    ...(element ? { element } : {}),
+  };
+  return { envelope, score };
+}
+
+function isBundle(body: Shape, path: readonly string[]): boolean {
+  return path.length === 1 && path[0] === 'entry' && body.members.has('resourceType');
+}
+
+interface Likeness {
+  readonly likeness: number;
+  readonly wrapping: readonly string[];
+  readonly unwrapping: readonly string[];
+}
+
+/** How much the elements are like the items, either of which may stand inside something. */
+function likest(element: Shape, item: Shape): Likeness | undefined {
+  let best: Likeness | undefined;
+  for (const [wrapping, inner] of insides(element)) {
+    for (const [unwrapping, one] of insides(item)) {
+      const likeness = likenessOf(inner, one) - 4 * (wrapping.length + unwrapping.length);
+      if (likeness > 0 && (!best || likeness > best.likeness)) best = { likeness, wrapping, unwrapping };
+    }
+  }
+  return best;
+}
+
+function* insides(shape: Shape): Generator<readonly [readonly string[], Shape]> {
+  yield [[], shape];
+  if (shape.type !== 'object') return;
+  for (const [name, member] of shape.members) {
+    const inner = member();
+    const isWrapper = wrappers.test(plainName(name)) || (shape.members.size <= 3 && inner.members.size > 1);
+    if (inner.type === 'object' && isWrapper) yield [[name], inner];
+  }
+}
+
+const SAME = 100;
+/** The share of members that two schemas must have in common to be of one kind. */
+const ENOUGH = 0.4;
+
+function likenessOf(a: Shape, b: Shape): number {
+  if (a.pointer !== undefined && a.pointer === b.pointer) return SAME;
+  if (a.type !== 'object' || b.type !== 'object' || differInKind(a, b)) return 0;
+  const names = new Set([...b.members.keys()].map(plainName));
+  const shared = [...a.members.keys()].filter((name) => names.has(plainName(name))).length;
+  const ratio = shared / Math.max(1, Math.min(a.members.size, b.members.size));
+  return ratio >= ENOUGH ? 60 * ratio * Math.min(1, shared / 2) : 0;
+}
+
+function differInKind(a: Shape, b: Shape): boolean {
+  const [kindA, kindB] = [kindsOf(a), kindsOf(b)];
+  return kindA.length > 0 && kindB.length > 0 && !kindA.some((kind) => kindB.includes(kind));
+}
+
+/** FHIR resource types that a shape says it is. */
+export function kindsOf(shape: Shape): readonly Json[] {
+  const { keywords } = shape.members.get('resourceType')?.() ?? { keywords: {} };
+  return keywords.const !== undefined ? [keywords.const] : (keywords.enum ?? (keywords.example === undefined ? [] : [keywords.example]));
+}
+
+/** The items that a published body lists, as they are listed. */
+export function itemsIn({ path, wrapping }: Envelope, body: Json): readonly Json[] {
+  const array = inside(body, path);
+  if (!isArray(array)) return [];
+  return array.flatMap((element) => {
+    const item = inside(element, wrapping);
+    if (item !== undefined) return [item];
+    // Bundles are published with resources that stand bare in their entries.
+    return isObject(element) && element['resourceType'] !== undefined ? [element] : [];
+  });
+}
+
+export function inside(value: Json | undefined, path: readonly string[]): Json | undefined {
+  let here = value;
+  for (const name of path) here = isObject(here) ? here[name] : undefined;
+  return here;
+}

@@ -1,0 +1,46 @@
+/** Writes one element of a list as text: the item, or what a contract puts around it. */
+import type { Json } from '../../../contract/contract.ts';
+import { isArray, isObject } from '../../../contract/json.ts';
+import { inside, type Envelope } from './envelope.ts';
+import { isBareCursor } from './page-facts.ts';
+
+export interface Element {
+  /** The item as text, unchanged. */
+  readonly text: string;
+  readonly id: string | undefined;
+  readonly address: string | undefined;
+  /** Leads to what comes after it. */
+  cursor(): string;
+}
+
+export type ElementWriter = (element: Element, mode?: 'match' | 'include' | 'outcome') => string;
+
+export function elementWriter(envelope: Envelope, model: Json | undefined): ElementWriter {
+  const { wrapping, idsOnly, element } = envelope;
+  if (envelope.bundle) return entryWriter(envelope);
+  if (idsOnly) {
+    const numeric = element !== undefined && [element.keywords.type].flat().some((type) => type === 'integer' || type === 'number');
+    return ({ id = '' }) => (numeric && /^-?\d+$/.test(id) ? id : JSON.stringify(id));
+  }
+  const [name] = wrapping;
+  if (name === undefined) return ({ text }) => text;
+  const array = inside(model, envelope.path);
+  const shown = isArray(array) && isObject(array[0]) ? array[0] : {};
+  const names = [...new Set([...Object.keys(shown), ...(element?.members.keys() ?? []), name])];
+  return ({ text, cursor }) => {
+    const members = names.flatMap((each) => {
+      const value = each === name ? text : isBareCursor(each) ? JSON.stringify(cursor()) : undefined;
+      return value === undefined ? [] : [`${JSON.stringify(each)}:${value}`];
+    });
+    return `{${members.join(',')}}`;
+  };
+}
+
+function entryWriter({ element }: Envelope): ElementWriter {
+  const takes = (name: string): boolean => element === undefined || !element.closed || element.members.has(name);
+  const [takesUrl, takesSearch] = [takes('fullUrl'), takes('search')];
+  return ({ text, address }, mode = 'match') => {
+    const url = takesUrl && address !== undefined ? `"fullUrl":${JSON.stringify(address)},` : '';
+    return `{${url}"resource":${text}${takesSearch ? `,"search":{"mode":"${mode}"}` : ''}}`;
+  };
+}
