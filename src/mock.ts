@@ -108,6 +108,8 @@ export interface Call<
   /** Decoded by each parameter's style; undeclared ones are in `undeclared`. */
   readonly query: Query;
   readonly undeclared: readonly string[];
+  /** The query string as sent, with its question mark; '' where there is none. */
+  readonly search: string;
   header(name: string): string | undefined;
   readonly body: Body;
   /** The JSON body's text as sent, so that what is stored can keep the form of its numbers. */

@@ -6,7 +6,8 @@ import { dateOf } from './generated/moments.ts';
 import { rebind } from './body/rebind.ts';
 import type { Success } from '../contract/documented.ts';
 import { jsonMedia } from '../contract/documented.ts';
-import { recogniseEnvelope, wrapPage } from '../plan/list/envelope.ts';
+import { emptyPage, planFrame } from '../plan/list/envelope/frame.ts';
+import { collectionName } from '../plan/resource/names.ts';
 import { type Bound, UNBOUND } from '../meaning/bound.ts';
 import { bareValue, isRole } from '../meaning/roles/check-role.ts';
 import type { Meaning } from '../meaning/infer-roles.ts';
@@ -62,7 +63,7 @@ export function peopleAsked({ contract, meaning }: ApiPlan): PeopleAsked {
       return told;
     },
     forNobody(call, { response, status }) {
-      const { operation, population, settings } = call;
+      const { operation, population, settings, clock } = call;
       if (population.size === 0 || settings.unknownIds === 'synthesise') return undefined;
       const parameter = operation.parameters.find((each) => {
         const value = valueOf(call, each);
@@ -72,7 +73,7 @@ export function peopleAsked({ contract, meaning }: ApiPlan): PeopleAsked {
       if (!parameter || number === undefined || population.find(number) || isShown(operation, number)) return undefined;
       // A contract that shows no number to ask for answers for any.
       if (settings.unknownIds === 'infer' && parameter.examples.length === 0) return undefined;
-      const none = parameter.in === 'path' ? undefined : emptyPage(meaning, response);
+      const none = parameter.in === 'path' ? undefined : nothing(meaning, operation, response, clock.now());
       if (none !== undefined) return { status, body: none };
       return operation.responses.has('404') || operation.responses.has('4XX') ? nobodyHas(parameter) : undefined;
     },
@@ -95,11 +96,11 @@ function nobodyHas({ in: place, name }: Parameter): Problem {
   };
 }
 
-function emptyPage(meaning: Meaning, response: Success['response']): Json | undefined {
-  const at = jsonMedia(response)?.schema;
-  const envelope = at && recogniseEnvelope(meaning, at);
-  const page = envelope && wrapPage(envelope, { items: [], total: 0, links: {}, addressOf: () => undefined });
-  return at && page !== undefined && meaning.contract.check(at, page).length === 0 ? page : undefined;
+function nothing(meaning: Meaning, operation: Operation, response: Success['response'], now: number): Json | undefined {
+  const media = jsonMedia(response);
+  const frame = media && planFrame(meaning, media, { name: collectionName(operation.path), certain: false });
+  const page: Json | undefined = frame && JSON.parse(emptyPage(frame, new Date(now).toISOString(), () => undefined));
+  return page !== undefined && (!media?.schema || meaning.contract.check(media.schema, page).length === 0) ? page : undefined;
 }
 
 function valueOf(call: Call, { in: place, name }: Parameter): Json | undefined {

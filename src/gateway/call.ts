@@ -25,6 +25,7 @@ class GatewayCall implements Call {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, Json | undefined>>;
   readonly undeclared: readonly string[];
+  readonly search: string;
   readonly body: Json | undefined;
   declare readonly bodyText?: string;
   declare readonly binary?: Binary;
@@ -44,6 +45,7 @@ class GatewayCall implements Call {
     this.path = path;
     this.query = query;
     this.undeclared = undeclared;
+    this.search = incoming.url.search;
     this.body = body?.value;
     if (body?.text !== undefined) this.bodyText = body.text;
     if (body?.binary !== undefined) this.binary = body.binary;

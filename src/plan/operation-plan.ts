@@ -4,10 +4,13 @@ import type { MediaType, Operation, Parameter } from '../contract/contract.ts';
 import { jsonMedia, successOf, type Success } from '../contract/documented.ts';
 import { planReader, type Reader } from '../contract/parameters/read-parameter.ts';
 import type { ApiPlan } from './api-plan.ts';
+import { lazily } from '../contract/lazily.ts';
+import { planList, type ListPlan } from './list/list-plan.ts';
 import { planCarried } from './resource/carried.ts';
 import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
+import { shownAs, type Acknowledgement } from './write/acknowledgement.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
 
 export interface OperationPlan {
@@ -48,6 +51,10 @@ export interface StatePlan {
   readonly success: SuccessPlan;
   /** How this operation speaks of versions; undefined where its contract does not. */
   readonly tagging: Tagging | undefined;
+  /** How it is listed; undefined where it is no list, or none whose items can be told. */
+  readonly list: () => ListPlan | undefined;
+  /** How a row is shown as an item of that list. */
+  readonly listed: () => Acknowledgement;
   /** What a write keeps, and what it answers. */
   readonly write: WritePlan;
 }
@@ -108,7 +115,9 @@ function planState(api: ApiPlan, about: Pick<StatePlan, 'operation' | 'interacti
     operation,
     resource.all.map((part) => part.operation),
   );
-  return { api, ...about, tagging, write: planWrite(api, about) };
+  const list = lazily(() => (about.interaction === 'list' ? planList({ api, ...about }) : undefined));
+  const listed = lazily(() => shownAs(api, resource, list()?.itemAt));
+  return { api, ...about, tagging, list, listed, write: planWrite(api, about) };
 }
 
 export function planSuccess(operation: Operation, preferred: readonly number[]): SuccessPlan | undefined {

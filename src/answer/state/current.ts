@@ -46,7 +46,7 @@ export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: 
  * person whom the world has under it, whoever it was published about.
  */
 export function publishedBody(
-  { parameter, shape }: Resource,
+  resource: Resource,
   call: Call,
   bodies: Bodies,
   { id, row }: { readonly id: string; readonly row: PublishedRow },
@@ -54,6 +54,15 @@ export function publishedBody(
   const body = sendsAsPublished(call.settings) ? row.body : row.fitting();
   if (body !== row.body)
     call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');
+  return toldBody(resource, call, bodies, { id, body });
+}
+
+export function toldBody(
+  { parameter, shape }: Resource,
+  call: Call,
+  bodies: Bodies,
+  { id, body }: { readonly id: string; readonly body: Json },
+): Json {
   return bodies.knows(call, parameter, id) ? bodies.retold(call, id, body, shape) : body;
 }
 

@@ -1,16 +1,19 @@
 /** GET of every version of an item, newest first. */
-import type { Json } from '../../contract/contract.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
-import { recogniseEnvelope, wrapPage } from '../../plan/list/envelope.ts';
+import { planFrame } from '../../plan/list/envelope/frame.ts';
+import type { Page } from '../../plan/list/envelope/write-page.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
+import { collectionName } from '../../plan/resource/names.ts';
 import type { Bodies } from './bodies.ts';
 import { idInPath, itemKey, publishedBody, unknownId } from './current.ts';
+import { filledPath } from './list-request.ts';
 import { itemPathOf } from './make-row.ts';
 import { decodeRow, historyOf, readRow } from './row.ts';
 
-export function history({ api, resource, success }: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
-  const envelope = success.media?.schema && recogniseEnvelope(api.meaning, success.media.schema);
-  if (!envelope) return undefined;
+export function history(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
+  const { api, resource, operation, success } = plan;
+  const frame = success.media && planFrame(api.meaning, success.media, { name: collectionName(resource.path), certain: true });
+  if (!frame) return undefined;
   const id = idInPath(resource, call);
   const key = itemKey(resource, call, id);
   const published = resource.published().rows.get(id);
@@ -21,7 +24,23 @@ export function history({ api, resource, success }: StatePlan, call: Call, bodie
     ...(current && !current.deleted ? [current.text] : []),
   ].filter((text) => text !== '');
   if (texts.length === 0) return unknownId(resource, call, bodies, id);
-  const items = texts.reverse().map((text): Json => JSON.parse(text));
+  const at = success.media?.schema;
+  const { page, element } = frame.writers(() => (at ? bodies.value(call, at, '', `frame ${operation.id}`) : undefined));
   const address = call.url(itemPathOf(resource, call, id));
-  return { status: success.status, body: wrapPage(envelope, { items, total: items.length, links: {}, addressOf: () => address }) };
+  const elements = texts.toReversed().map((text) => element({ text, id, address, cursor: () => '' }));
+  return { status: success.status, rendered: page(wholeList(texts.length, call), elements.join(',')) };
+}
+
+/** All of them are on one page. */
+function wholeList(total: number, call: Call): Page {
+  return {
+    count: (count) =>
+      count === 'page' || count === 'pages' || count === 'from' ? 1 : count === 'start' || count === 'remaining' ? 0 : total,
+    flag: (flag) => flag === 'isFirst' || flag === 'isLast',
+    id: () => undefined,
+    way: (relation, as) => (relation === 'self' && as === 'link' ? call.url(filledPath(call) + call.search) : undefined),
+    usualWay: 'link',
+    bundle: 'history',
+    now: new Date(call.clock.now()).toISOString(),
+  };
 }

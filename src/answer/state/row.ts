@@ -2,7 +2,7 @@
 import type { Call } from '../../mock.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Json } from '../../contract/contract.ts';
-import { GONE, PRESENT } from '../../plan/list/row-index.ts';
+import { GONE, OVER, PRESENT } from '../../plan/list/row-index.ts';
 import type { IndexEntry, Store } from '../../workspace/store/store.ts';
 import type { Made } from './make-row.ts';
 
@@ -41,28 +41,42 @@ export function writeRow(resource: Resource, call: Call, key: string, { row, bod
 export function removeRow(resource: Resource, call: Call, key: string, gone: Pick<Row, 'version' | 'updated'>): void {
   keepHistory(call.store, resource.collection, key);
   indexed(resource, call);
-  call.store.put(resource.collection, key, encodeRow({ ...gone, deleted: true, text: '' }), [{ name: GONE, value: parentOf(key) }]);
+  call.store.put(resource.collection, key, encodeRow({ ...gone, deleted: true, text: '' }), tombstoneEntries(resource, key));
 }
 
 /** True once a client has written anything below this parent, or deleted it. */
 export function isTouchedBelow(resource: Resource, call: Call, parent: string): boolean {
   const { store } = indexed(resource, call);
-  return [PRESENT, GONE].some((name) => store.find(resource.collection, [{ name, anyOf: [parent] }], { limit: 1 }).length > 0);
+  return [PRESENT, OVER, GONE].some((name) => store.find(resource.collection, [{ name, anyOf: [parent] }], { limit: 1 }).length > 0);
 }
 
 /** Sees to it that rows of an older release, or of an older contract, are found as well. To be asked before every search. */
 export function indexed(resource: Resource, call: Call): Call {
   call.store.reindex(resource.collection, resource.index().definition, (document, key) => {
     const row = decodeRow(document);
-    if (row.deleted) return [{ name: GONE, value: parentOf(key) }];
+    if (row.deleted) return tombstoneEntries(resource, key);
     return entriesOf(resource, key, row.binary === undefined ? JSON.parse(row.text) : undefined);
   });
   return call;
 }
 
 function entriesOf(resource: Resource, key: string, body: Json | undefined): readonly IndexEntry[] {
-  const present = { name: PRESENT, value: parentOf(key) };
+  const present = { name: isPublished(resource, key) ? OVER : PRESENT, value: parentOf(key) };
   return body === undefined ? [present] : [present, ...resource.index().entriesOf(body)];
+}
+
+function tombstoneEntries(resource: Resource, key: string): readonly IndexEntry[] {
+  const names = isPublished(resource, key) ? [GONE, OVER] : [GONE];
+  return names.map((name) => ({ name, value: parentOf(key) }));
+}
+
+/** Whether the contract publishes an item under this key. */
+function isPublished({ view, ...resource }: Resource, key: string): boolean {
+  const { published, parents } = view?.of ?? resource;
+  const { rows, parents: shown } = published();
+  const ids = key.split('/').map(decodeURIComponent);
+  const isShown = (name: string, i: number): boolean => (shown[name] ?? []).length === 0 || (shown[name] ?? []).includes(ids[i] ?? '');
+  return rows.has(ids.at(-1) ?? '') && parents.every(isShown);
 }
 
 /** What stands before the id in a key: an encoded id holds no slash. */

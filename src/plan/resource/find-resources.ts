@@ -2,12 +2,14 @@
 import type { Contract, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { itemsAt, recogniseEnvelope } from '../list/envelope.ts';
+import { itemSchema } from '../list/envelope/frame.ts';
+import { listFields } from '../list/list-fields.ts';
 import { planIndex } from '../list/row-index.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { idPlace, itemParameterOf, planId } from './id-plan.ts';
 import { membersOf } from './members.ts';
 import { publishedState } from './published.ts';
+import { collectionName } from './names.ts';
 import type { Interaction, Part, Resource } from './resource.ts';
 import { alike, echoes } from './same-shape.ts';
 
@@ -35,12 +37,14 @@ export function findResources(contract: Contract, meaning: Meaning): readonly Re
   const resources = new Map<string, Resource>();
   // A parent's path is shorter than its children's, so it is finished before they ask for it.
   for (const draft of [...finding.drafts.values()].toSorted((a, b) => a.path.length - b.path.length)) {
-    if (draft.parts.length > 0) resources.set(draft.path, finish(finding, draft, [...resources.values()]));
+    if (draft.parts.length > 0) resources.set(draft.path, finish(finding, draft, resources));
   }
   return [...resources.values()];
 }
 
-function finish({ contract, meaning }: Finding, draft: Draft, above: readonly Resource[]): Resource {
+/** `found` holds the resources above, and in the end all of them. */
+function finish({ contract, meaning }: Finding, draft: Draft, found: ReadonlyMap<string, Resource>): Resource {
+  const above = [...found.values()];
   const { path, itemPath, itemParameter, single, parts } = draft;
   const operations: Partial<Record<Interaction, Operation>> = {};
   for (const { operation, interaction } of parts) operations[interaction] ??= operation;
@@ -50,9 +54,10 @@ function finish({ contract, meaning }: Finding, draft: Draft, above: readonly Re
   );
   const shape = shapeOf(meaning, operations);
   const view = viewOf(draft, above);
+  const collection = contract.slug + (view?.of.path ?? path);
   const unpublished = {
     path,
-    collection: contract.slug + (view?.of.path ?? path),
+    collection,
     parents: parameterNames(path),
     parent: above.findLast((other) => other.itemPath !== undefined && path.startsWith(`${bare(other.itemPath)}/`)),
     parameter,
@@ -62,7 +67,16 @@ function finish({ contract, meaning }: Finding, draft: Draft, above: readonly Re
     shape,
     id: planId({ meaning, operation: parts.find((part) => part.operation.path === itemPath)?.operation, path, parameter, shape }),
     ...(itemPath !== undefined && itemParameter !== undefined ? { itemPath, itemParameter } : {}),
-    index: view?.of.index ?? lazily(planIndex),
+    index:
+      view?.of.index ??
+      lazily(() =>
+        planIndex(
+          listFields(
+            { contract, meaning },
+            [...found.values()].filter((one) => one.collection === collection),
+          ),
+        ),
+      ),
     ...(view ? { view } : {}),
   };
   return { ...unpublished, published: lazily(() => publishedState(contract, meaning, unpublished)) };
@@ -78,7 +92,7 @@ function shapeOf(meaning: Meaning, operations: Resource['operations']): SchemaAt
   return (
     shown(operations.read) ??
     (created && sent && alike(meaning, sent, created) ? created : undefined) ??
-    (list && itemsAt(meaning, list)) ??
+    (list && itemSchema(meaning, list, collectionName(operations.list?.path ?? ''))) ??
     shown(operations.replace) ??
     shown(operations.patch) ??
     sent ??
@@ -180,7 +194,7 @@ function answersLikeSent(meaning: Meaning, post: Operation, get: Operation): boo
   const shown = jsonMedia(successOf(get, [200])?.response)?.schema;
   const sent = post.body?.content.find((media) => media.schema)?.schema;
   if (!shown || !sent || !alike(meaning, sent, shown)) return false;
-  const items = itemsAt(meaning, shown);
+  const items = itemSchema(meaning, shown, collectionName(get.path));
   return !items || !alike(meaning, items, sent);
 }
 
@@ -206,7 +220,7 @@ function postInteraction({ contract, meaning, drafts }: Finding, operation: Oper
 
 function listSchema(meaning: Meaning, operation: Operation): SchemaAt | undefined {
   const shown = jsonMedia(successOf(operation, [200, 201, 202])?.response)?.schema;
-  return shown && recogniseEnvelope(meaning, shown) && itemsAt(meaning, shown) ? shown : undefined;
+  return shown && itemSchema(meaning, shown, collectionName(operation.path)) ? shown : undefined;
 }
 
 export function parameterNames(path: string): readonly string[] {

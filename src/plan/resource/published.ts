@@ -1,15 +1,18 @@
 /** The initial state of a resource: every example its contract publishes, under its own id and under the ids its paths show. */
 import type { Contract, Json, Operation } from '../../contract/contract.ts';
-import { jsonMedia, shownSchema, successOf } from '../../contract/documented.ts';
+import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { valueAt } from '../../contract/json-edit.ts';
 import { isObject } from '../../contract/json.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { itemsIn, recogniseEnvelope } from '../list/envelope.ts';
-import { idsIn } from '../examples/shown.ts';
 import { mended } from '../examples/mend.ts';
+import { idsIn } from '../examples/shown.ts';
+import { itemsIn } from '../list/envelope/envelope.ts';
+import { planFrame } from '../list/envelope/frame.ts';
+import { shapeOfSchema } from '../list/envelope/shape.ts';
 import { identitiesOf, idPlace, placeId } from './id-plan.ts';
 import { membersOf } from './members.ts';
+import { collectionName } from './names.ts';
 import type { Resource } from './resource.ts';
 import { versionInTag } from './version.ts';
 
@@ -102,12 +105,13 @@ function publishedBodies(meaning: Meaning, resource: Unpublished, fits: (body: J
   const writes = of('replace', 'patch', 'create')
     .flatMap(examples)
     .filter((body) => isObject(body) && fits(body));
+  const item = resource.shape && shapeOfSchema(meaning.read, resource.shape);
   const listed = of('list').flatMap((operation) => {
-    const at = shownSchema(operation);
-    const envelope = at && recogniseEnvelope(meaning, at);
-    return envelope
+    const media = jsonMedia(successOf(operation, [200])?.response);
+    const frame = media && planFrame(meaning, media, { name: collectionName(resource.path), certain: true, ...(item ? { item } : {}) });
+    return frame
       ? examples(operation)
-          .flatMap((body) => itemsIn(envelope, body))
+          .flatMap((body) => itemsIn(frame.envelope, body))
           .filter((item) => isObject(item) && fits(item))
       : [];
   });

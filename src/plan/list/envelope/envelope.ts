@@ -1,8 +1,8 @@
 /** Where the items of a list stand in its body: the array whose items are what the collection holds, wherever a contract puts it. */
 import type { Json } from '../../../contract/contract.ts';
 import { isArray, isObject } from '../../../contract/json.ts';
-import { plainName } from '../../resource/identity.ts';
-import { sameThing } from '../names.ts';
+import { plainName, singular } from '../../resource/names.ts';
+
 import { isFactName } from './page-facts.ts';
 import type { Shape } from './shape.ts';
 
@@ -11,9 +11,9 @@ export interface Envelope {
   readonly path: readonly string[];
   /** Members from an element of the array down to the item: `resource` in a FHIR Bundle, `node` in a connection. */
   readonly wrapping: readonly string[];
-  /** Members from an item as it is read alone down to the item as it is listed: `data`, where one is read as `{data: …}`. */
-  readonly unwrapping: readonly string[];
   readonly bundle: boolean;
+  /** Types of the resources in a Bundle that are its items, in lower case; what else it holds, it includes. None: all but outcomes. */
+  readonly kinds: readonly string[];
   /** Elements are ids of items. */
   readonly idsOnly: boolean;
   readonly body: Shape;
@@ -31,8 +31,10 @@ export interface Collection {
   readonly certain: boolean;
 }
 
-const usual = /^(items?|data|results?|value|values|records?|content|contents|entries|entry|list|rows|hits|elements|members?|resources|objects|docs|documents|edges|nodes|collection)$/;
-const seldom = /^(errors?|warnings?|links?|included|facets?|issues?|filters?|aggregations?|sort|orders?by|fields|columns|tags|permissions|notes)$/;
+const usual =
+  /^(items?|data|results?|value|values|records?|content|contents|entries|entry|list|rows|hits|elements|members?|resources|objects|docs|documents|edges|nodes|collection)$/;
+const seldom =
+  /^(errors?|warnings?|links?|included|facets?|issues?|filters?|aggregations?|sort|orders?by|fields|columns|tags|permissions|notes)$/;
 const wrappers = /^(resource|node|item|data|record|entity|value|attributes|result|document|_source|object|content)$/;
 
 /** Objects inside objects are looked into so far. */
@@ -72,12 +74,9 @@ function judge(
 ): { readonly envelope: Envelope; readonly score: number } | undefined {
   const last = plainName(path.at(-1) ?? '');
   const element = array.items?.();
-  if (isBundle(body, path)) {
-    const unwrapping: readonly string[] = [];
-    return { envelope: { path, wrapping: ['resource'], unwrapping, bundle: true, idsOnly: false, body, ...(element ? { element } : {}) }, score: 1_000 };
-  }
+  if (isBundle(body, path)) return { envelope: bundleOf(body, element, name), score: 1_000 };
   const like = element && item ? likest(element, item) : undefined;
-  const named = last !== '' && sameThing(last, name);
+  const named = last !== '' && singular(last) === singular(name);
   const scalars = element?.type === 'scalar';
   const onlyFactsBeside = beside.every(isFactName);
   const trusted =
@@ -88,12 +87,17 @@ function judge(
     (alone && (onlyFactsBeside || (certain && !scalars && !seldom.test(last))));
   if (!trusted || element?.type === 'array') return undefined;
   const score =
-    (like?.likeness ?? 0) + (named ? 30 : 0) + (usual.test(last) ? 12 : 0) + (path.length === 0 ? 25 : 0) - (seldom.test(last) && !named ? 40 : 0) - 3 * path.length;
+    (like?.likeness ?? 0) +
+    (named ? 30 : 0) +
+    (usual.test(last) ? 12 : 0) +
+    (path.length === 0 ? 25 : 0) -
+    (seldom.test(last) && !named ? 40 : 0) -
+    3 * path.length;
   const envelope: Envelope = {
     path,
     wrapping: like?.wrapping ?? [],
-    unwrapping: like?.unwrapping ?? [],
     bundle: false,
+    kinds: [],
     idsOnly: scalars && item?.type !== 'scalar',
     body,
     ...(element ? { element } : {}),
@@ -105,10 +109,28 @@ function isBundle(body: Shape, path: readonly string[]): boolean {
   return path.length === 1 && path[0] === 'entry' && body.members.has('resourceType');
 }
 
+function bundleOf(body: Shape, element: Shape | undefined, name: string): Envelope {
+  // Some contracts have resources stand bare in the entries.
+  const isBare = element !== undefined && element.members.has('resourceType') && !element.members.has('resource');
+  const resource = isBare ? element : element?.members.get('resource')?.();
+  const shown = (resource ? kindsOf(resource) : []).map((kind) => String(kind).toLowerCase());
+  const own = [name.toLowerCase(), singular(name)];
+  const named = shown.filter((kind) => own.includes(kind));
+  const kinds = named.length > 0 ? named : /^[A-Z]/.test(name) ? own.slice(0, 1) : shown;
+  return {
+    path: ['entry'],
+    wrapping: isBare ? [] : ['resource'],
+    bundle: true,
+    kinds,
+    idsOnly: false,
+    body,
+    ...(element ? { element } : {}),
+  };
+}
+
 interface Likeness {
   readonly likeness: number;
   readonly wrapping: readonly string[];
-  readonly unwrapping: readonly string[];
 }
 
 /** How much the elements are like the items, either of which may stand inside something. */
@@ -117,7 +139,7 @@ function likest(element: Shape, item: Shape): Likeness | undefined {
   for (const [wrapping, inner] of insides(element)) {
     for (const [unwrapping, one] of insides(item)) {
       const likeness = likenessOf(inner, one) - 4 * (wrapping.length + unwrapping.length);
-      if (likeness > 0 && (!best || likeness > best.likeness)) best = { likeness, wrapping, unwrapping };
+      if (likeness > 0 && (!best || likeness > best.likeness)) best = { likeness, wrapping };
     }
   }
   return best;
@@ -153,20 +175,32 @@ function differInKind(a: Shape, b: Shape): boolean {
 
 /** FHIR resource types that a shape says it is. */
 export function kindsOf(shape: Shape): readonly Json[] {
-  const { keywords } = shape.members.get('resourceType')?.() ?? { keywords: {} };
-  return keywords.const !== undefined ? [keywords.const] : (keywords.enum ?? (keywords.example === undefined ? [] : [keywords.example]));
+  const keywords = shape.members.get('resourceType')?.().keywords;
+  if (keywords?.const !== undefined) return [keywords.const];
+  return keywords?.enum ?? (keywords?.example === undefined ? [] : [keywords.example]);
 }
 
 /** The items that a published body lists, as they are listed. */
-export function itemsIn({ path, wrapping }: Envelope, body: Json): readonly Json[] {
+export function itemsIn(envelope: Envelope, body: Json): readonly Json[] {
+  return elementsIn(envelope, body).filter((item) => isItem(envelope, item));
+}
+
+function elementsIn({ path, wrapping, bundle }: Envelope, body: Json): readonly Json[] {
   const array = inside(body, path);
   if (!isArray(array)) return [];
   return array.flatMap((element) => {
-    const item = inside(element, wrapping);
+    const item = inside(element, bundle && isObject(element) && element['resource'] !== undefined ? ['resource'] : wrapping);
     if (item !== undefined) return [item];
     // Bundles are published with resources that stand bare in their entries.
-    return isObject(element) && element['resourceType'] !== undefined ? [element] : [];
+    return bundle && isObject(element) && element['resourceType'] !== undefined ? [element] : [];
   });
+}
+
+/** Whether something can be an item of the list: in a Bundle, by its type. */
+export function isItem({ bundle, kinds }: Envelope, item: Json): boolean {
+  const type = bundle && isObject(item) ? item['resourceType'] : undefined;
+  if (typeof type !== 'string') return true;
+  return kinds.length === 0 ? type !== 'OperationOutcome' : kinds.includes(type.toLowerCase());
 }
 
 export function inside(value: Json | undefined, path: readonly string[]): Json | undefined {

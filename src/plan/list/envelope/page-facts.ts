@@ -1,5 +1,5 @@
 /** What bodies and headers say of a page: how many there are, where the next ones are. Told by the names that APIs use, and by type. */
-import { plainName } from '../../resource/identity.ts';
+import { plainName } from '../../resource/names.ts';
 import type { Shape } from './shape.ts';
 
 export type Relation = 'self' | 'first' | 'prev' | 'next' | 'last';
@@ -35,7 +35,8 @@ const counts = table<Count>({
 });
 
 const flags = table<Flag>({
-  hasNext: 'hasmore hasnext hasnextpage hasmoreitems hasmorepages hasmoreresults more morepages moreavailable moreresults istruncated truncated next',
+  hasNext:
+    'hasmore hasnext hasnextpage hasmoreitems hasmorepages hasmoreresults more morepages moreavailable moreresults istruncated truncated next',
   hasPrev: 'hasprevious hasprev haspreviouspage hasprevpage prev previous',
   isFirst: 'first isfirst isfirstpage',
   isLast: 'last islast islastpage',
@@ -82,13 +83,14 @@ export function factOf(name: string, shape: Shape, among: ReadonlySet<string>): 
 function wayOf(plain: string, among: ReadonlySet<string> | undefined): Extract<Fact, { of: 'way' }> | undefined {
   if (bareCursor.test(plain)) {
     // Beside `nextCursor`, a bare `cursor` is the one that was asked for.
-    const isEcho = among !== undefined && [...among].some((other) => other !== plain && /^next/.test(other));
+    const isEcho = among !== undefined && [...among].some((other) => other !== plain && other.startsWith('next'));
     return isEcho ? undefined : { of: 'way', relation: plain === 'before' ? 'prev' : 'next', as: 'cursor' };
   }
-  const [, word = "", , rest = ""] = way.exec(plain) ?? [];
+  const [, word = '', , rest = ''] = way.exec(plain) ?? [];
   const as = linkWord.test(rest) ? 'link' : cursorWord.test(rest) ? 'cursor' : undefined;
   if (word === '' || (rest !== '' && as === undefined)) return undefined;
-  if (word === 'start' || word === 'end') return as === 'cursor' ? { of: 'way', relation: word === 'end' ? 'next' : 'prev', as } : undefined;
+  if (word === 'start' || word === 'end')
+    return as === 'cursor' ? { of: 'way', relation: word === 'end' ? 'next' : 'prev', as } : undefined;
   if (as === 'cursor' && (word === 'self' || word === 'first' || word === 'last')) return undefined;
   const relation = word === 'previous' ? 'prev' : (word as Relation); // the others of the pattern
   return { of: 'way', relation, ...(as === undefined ? {} : { as }) };
@@ -97,13 +99,19 @@ function wayOf(plain: string, among: ReadonlySet<string> | undefined): Extract<F
 const namesTotal = (among: ReadonlySet<string>): boolean => [...among].some((name) => name !== 'count' && counts.get(name) === 'total');
 
 function isLink({ type, keywords, members }: Shape): boolean {
-  return type === 'object' ? members.has('href') || members.has('url') || members.size === 0 : /^(?:uri|url)/.test(keywords.format ?? '') || /^(?:https?:\/)?\/|^\?/.test(String(keywords.example ?? ''));
+  return type === 'object'
+    ? members.has('href') || members.has('url') || members.size === 0
+    : /^(?:uri|url)/.test(keywords.format ?? '') || /^(?:https?:\/)?\/|^\?/.test(String(keywords.example ?? ''));
 }
 
 /** `link: [{relation, url}]`, `links: [{rel, href}]`. */
 function listsLinks({ items }: Shape): boolean {
   const members = items?.().members;
-  return members === undefined || members.size === 0 || ((members.has('relation') || members.has('rel')) && ['url', 'href', 'uri'].some((name) => members.has(name)));
+  return (
+    members === undefined ||
+    members.size === 0 ||
+    ((members.has('relation') || members.has('rel')) && ['url', 'href', 'uri'].some((name) => members.has(name)))
+  );
 }
 
 function typesIn({ keywords: { type, example, format } }: Shape): ReadonlySet<string> {
@@ -111,3 +119,25 @@ function typesIn({ keywords: { type, example, format } }: Shape): ReadonlySet<st
   if (format === 'int32' || format === 'int64') return new Set(['integer']);
   return new Set(example === undefined ? [] : [typeof example]);
 }
+
+/** Everything that a body tells of its page, beside the array at `path` and in what holds such facts. */
+export function factsIn(shape: Shape, path: readonly string[], depth = 0): readonly Fact[] {
+  const among = new Set([...shape.members.keys()].map(plainName));
+  return [...shape.members].flatMap(([name, member]): readonly Fact[] => {
+    if (name === path[0]) return path.length > 1 ? factsIn(member(), path.slice(1), depth) : [];
+    const fact = factOf(name, member(), among);
+    if (fact) return [fact];
+    return depth < 2 && isContainer(name) && member().type === 'object' ? factsIn(member(), [], depth + 1) : [];
+  });
+}
+
+/** Whether these facts say where the next page is, and whether they say that there is more. */
+export const leadOn = (facts: readonly Fact[]): boolean =>
+  facts.some((fact) => fact.of === 'ways' || (fact.of === 'way' && fact.relation === 'next'));
+export const tellOfMore = (facts: readonly Fact[]): boolean =>
+  leadOn(facts) ||
+  facts.some(
+    (fact) =>
+      (fact.of === 'count' && /^(?:total|pages|remaining)$/.test(fact.count)) ||
+      (fact.of === 'flag' && /^(?:hasNext|isLast)$/.test(fact.flag)),
+  );

@@ -4,6 +4,7 @@ import { isArray, isObject } from '../../../contract/json.ts';
 import type { Meaning } from '../../../meaning/infer-roles.ts';
 import { typesOf } from '../../../meaning/schema/leaf-constraints.ts';
 import type { Merged } from '../../../meaning/schema/merged-schema.ts';
+import { lazily } from '../../../contract/lazily.ts';
 
 type Read = Meaning['read'];
 
@@ -32,18 +33,29 @@ export function shapeOfSchema(read: Read, at: SchemaAt): Shape {
   const types = new Set(parts.flatMap(({ schema }) => typesOf(schema)));
   const members = new Map<string, () => Shape>();
   for (const part of parts)
-    for (const [name, place] of part.properties) if (!members.has(name)) members.set(name, once(() => shapeOfSchema(read, place)));
+    for (const [name, place] of part.properties)
+      if (!members.has(name))
+        members.set(
+          name,
+          lazily(() => shapeOfSchema(read, place)),
+        );
   const items = parts.find((part) => part.items !== undefined)?.items;
   const isList = types.has('array') || (types.size === 0 && items !== undefined && members.size === 0);
   const isMap = types.has('object') || members.size > 0;
   return {
-    type: isList ? 'array' : isMap ? 'object' : types.size > 0 || first?.schema.enum || first?.schema.const !== undefined ? 'scalar' : 'unknown',
+    type: isList
+      ? 'array'
+      : isMap
+        ? 'object'
+        : types.size > 0 || first?.schema.enum || first?.schema.const !== undefined
+          ? 'scalar'
+          : 'unknown',
     at,
     ...(first === undefined ? {} : { pointer: first.pointer }),
     keywords: first?.schema ?? {},
     members,
     required: first?.required ?? new Set(),
-    ...(items === undefined ? {} : { items: once(() => shapeOfSchema(read, items)) }),
+    ...(items === undefined ? {} : { items: lazily(() => shapeOfSchema(read, items)) }),
     nullable: types.has('null') || parts.some(({ schema }) => (schema as { readonly nullable?: unknown }).nullable === true), // of OpenAPI 3.0
     closed: parts.some(({ schema }) => schema.additionalProperties === false || schema.unevaluatedProperties === false),
   };
@@ -56,14 +68,19 @@ function* partsOf(read: Read, merged: Merged, left: number): Generator<Merged> {
 
 export function shapeOfExample(value: Json): Shape {
   const members = new Map<string, () => Shape>();
-  if (isObject(value)) for (const [name, member] of Object.entries(value)) members.set(name, once(() => shapeOfExample(member)));
+  if (isObject(value))
+    for (const [name, member] of Object.entries(value))
+      members.set(
+        name,
+        lazily(() => shapeOfExample(member)),
+      );
   const first = isArray(value) ? value[0] : undefined;
   return {
     type: isArray(value) ? 'array' : isObject(value) ? 'object' : value === null ? 'unknown' : 'scalar',
     keywords: { ...(isArray(value) || isObject(value) || value === null ? {} : { type: scalarType(value) }), example: value },
     members,
     required: new Set(),
-    ...(first === undefined ? {} : { items: once(() => shapeOfExample(first)) }),
+    ...(first === undefined ? {} : { items: lazily(() => shapeOfExample(first)) }),
     nullable: value === null,
     closed: false,
   };
@@ -78,17 +95,12 @@ export function overlaid(schema: Shape, example: Shape): Shape {
   const members = new Map(schema.members);
   for (const [name, member] of example.members) {
     const declared = schema.members.get(name);
-    members.set(name, declared ? once(() => overlaid(declared(), member())) : member);
+    members.set(name, declared ? lazily(() => overlaid(declared(), member())) : member);
   }
   const [items, shown] = [schema.items, example.items];
   return {
     ...schema,
     members,
-    ...(items && shown ? { items: once(() => overlaid(items(), shown())) } : shown ? { items: shown } : {}),
+    ...(items && shown ? { items: lazily(() => overlaid(items(), shown())) } : shown ? { items: shown } : {}),
   };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -17,7 +17,7 @@ export type ElementWriter = (element: Element, mode?: 'match' | 'include' | 'out
 
 export function elementWriter(envelope: Envelope, model: Json | undefined): ElementWriter {
   const { wrapping, idsOnly, element } = envelope;
-  if (envelope.bundle) return entryWriter(envelope);
+  if (envelope.bundle && wrapping.length > 0) return entryWriter(envelope);
   if (idsOnly) {
     const numeric = element !== undefined && [element.keywords.type].flat().some((type) => type === 'integer' || type === 'number');
     return ({ id = '' }) => (numeric && /^-?\d+$/.test(id) ? id : JSON.stringify(id));

@@ -1,7 +1,8 @@
 /** Writes a page as text: the envelope as the contract shows it, made ready once, with the facts of this page and its items put in. */
 import type { Json, JsonObject } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
-import { plainName } from '../../resource/identity.ts';
+import { asPublished } from '../../../contract/published-links.ts';
+import { plainName } from '../../resource/names.ts';
 import type { Envelope } from './envelope.ts';
 import { factOf, isContainer, type Count, type Fact, type Flag, type Relation } from './page-facts.ts';
 import { overlaid, shapeOfExample, type Shape } from './shape.ts';
@@ -16,6 +17,8 @@ export interface Page {
   way(relation: Relation, as: 'link' | 'cursor' | 'number'): string | number | undefined;
   /** How a member that does not say so names another page. */
   readonly usualWay: 'link' | 'cursor';
+  /** What a Bundle is, where no published one says. */
+  readonly bundle?: 'history';
   readonly now: string;
 }
 
@@ -26,7 +29,15 @@ type Part = (page: Page, elements: string) => string | undefined;
 const trouble = /^(?:errors?|warnings?|issues?)$/;
 
 /** `model`: a body that the contract shows, or one generated (`published` false), of which everything stays that is no fact of a page. */
-export function pageWriter({ envelope, model, published }: { readonly envelope: Envelope; readonly model?: Json | undefined; readonly published: boolean }): PageWriter {
+export function pageWriter({
+  envelope,
+  model,
+  published,
+}: {
+  readonly envelope: Envelope;
+  readonly model?: Json | undefined;
+  readonly published: boolean;
+}): PageWriter {
   const { body, path, bundle } = envelope;
   if (path.length === 0) return (_, elements) => `[${elements}]`;
   const sample = isObject(model) ? model : {};
@@ -75,15 +86,25 @@ function memberPart(place: Place, name: string, among: ReadonlySet<string>): Par
   const { shape, sample, path, bundle, published } = place;
   const declared = shape.members.get(name)?.();
   const shown = Object.hasOwn(sample, name) ? sample[name] : undefined;
-  const member = shown === undefined || declared === undefined ? (declared ?? (shown === undefined ? undefined : shapeOfExample(shown))) : overlaid(declared, shapeOfExample(shown));
+  const member =
+    shown === undefined || declared === undefined
+      ? (declared ?? (shown === undefined ? undefined : shapeOfExample(shown)))
+      : overlaid(declared, shapeOfExample(shown));
   const required = shape.required.has(name);
   if (name === path[0]) {
-    if (path.length > 1) return objectPart({ ...place, shape: member ?? emptyShape, sample: isObject(shown) ? shown : {}, path: path.slice(1), bundle: false });
+    if (path.length > 1)
+      return objectPart({
+        ...place,
+        shape: member ?? emptyShape,
+        sample: isObject(shown) ? shown : {},
+        path: path.slice(1),
+        bundle: false,
+      });
     // FHIR has no empty arrays (https://hl7.org/fhir/R4/json.html).
     return bundle && !required ? (_, elements) => (elements === '' ? undefined : `[${elements}]`) : (_, elements) => `[${elements}]`;
   }
   if (bundle) {
-    const part = bundlePart(name, shown, declared !== undefined);
+    const part = bundlePart(name, shown, { declared: declared !== undefined, published });
     if (part) return part;
   }
   if (member) {
@@ -100,12 +121,16 @@ function memberPart(place: Place, name: string, among: ReadonlySet<string>): Par
 const emptyShape: Shape = { type: 'object', keywords: {}, members: new Map(), required: new Set(), nullable: false, closed: false };
 
 /** What FHIR fixes of a Bundle that answers a search (https://hl7.org/fhir/R4/bundle.html). */
-function bundlePart(name: string, shown: Json | undefined, declared: boolean): Part | undefined {
+function bundlePart(
+  name: string,
+  shown: Json | undefined,
+  { declared, published }: { readonly declared: boolean; readonly published: boolean },
+): Part | undefined {
   switch (name) {
     case 'resourceType':
       return () => '"Bundle"';
     case 'type':
-      return () => (shown === 'history' ? '"history"' : '"searchset"');
+      return (page) => JSON.stringify(published && typeof shown === 'string' ? shown : (page.bundle ?? 'searchset'));
     case 'total':
       return (page) => String(page.count('total'));
     case 'timestamp':
@@ -117,7 +142,8 @@ function bundlePart(name: string, shown: Json | undefined, declared: boolean): P
       return (page) => `{"lastUpdated":${JSON.stringify(page.now)}${others === '' ? '' : `,${others}`}}`;
     }
     case 'link':
-      return (page) => (declared || page.way('next', 'link') !== undefined || page.way('prev', 'link') !== undefined ? bundleLinks(page) : undefined);
+      return (page) =>
+        declared || page.way('next', 'link') !== undefined || page.way('prev', 'link') !== undefined ? bundleLinks(page) : undefined;
     default:
       return undefined;
   }
@@ -141,7 +167,17 @@ function linkList(page: Page, names: { readonly relation: string; readonly url: 
 
 function factPart(fact: Fact, shape: Shape, required: boolean): Part {
   const asText = isText(shape);
-  const absent = shape.nullable ? 'null' : required ? (shape.type === 'array' ? '[]' : asText ? '""' : shape.type === 'object' ? '{}' : '0') : undefined;
+  const absent = shape.nullable
+    ? 'null'
+    : required
+      ? shape.type === 'array'
+        ? '[]'
+        : asText
+          ? '""'
+          : shape.type === 'object'
+            ? '{}'
+            : '0'
+      : undefined;
   const written = (value: string | number | undefined): string | undefined =>
     value === undefined ? absent : JSON.stringify(asText ? String(value) : value);
   switch (fact.of) {
@@ -153,7 +189,11 @@ function factPart(fact: Fact, shape: Shape, required: boolean): Part {
       return (page) => written(page.id(fact.which));
     case 'ways': {
       const members = shape.items?.().members;
-      const names = { relation: members?.has('rel') ? 'rel' : 'relation', url: ['href', 'uri', 'url'].find((name) => members?.has(name)) ?? 'url', bundle: false };
+      const names = {
+        relation: members?.has('rel') ? 'rel' : 'relation',
+        url: ['href', 'uri', 'url'].find((name) => members?.has(name)) ?? 'url',
+        bundle: false,
+      };
       return (page) => linkList(page, names);
     }
     case 'way': {
@@ -175,11 +215,14 @@ function factPart(fact: Fact, shape: Shape, required: boolean): Part {
 }
 
 const isText = ({ type, keywords }: Shape): boolean =>
-  type === 'scalar' && (keywords.type === undefined ? typeof keywords.example === 'string' : ![keywords.type].flat().some((one) => one === 'integer' || one === 'number'));
+  type === 'scalar' &&
+  (keywords.type === undefined
+    ? typeof keywords.example === 'string'
+    : ![keywords.type].flat().some((one) => one === 'integer' || one === 'number'));
 
 /** Links without a host stay without one, where the contract shows them so. */
 function localPart({ keywords: { example } }: Shape): (url: string) => string {
-  const shown = String(example ?? '');
+  const shown = asPublished(String(example ?? ''));
   if (shown.startsWith('?')) return (url) => url.slice(Math.max(0, url.indexOf('?')));
   return shown.startsWith('/') && !shown.startsWith('//') ? (url) => url.replace(/^[a-z]+:\/\/[^/]+/i, '') : (url) => url;
 }

@@ -20,7 +20,10 @@ const padded = (width: number, base: number, upper = false): Form => ({
     const text = start.toString(base).padStart(width, '0');
     return upper ? text.toUpperCase() : text;
   },
-  read: (text) => (text.length === Math.max(width, text.replace(/^0+/, '').length) && (base === 16 ? /^[0-9a-f]+$/i : /^\d+$/).test(text) ? whole(text, base) : undefined),
+  read: (text) =>
+    text.length === Math.max(width, text.replace(/^0+/, '').length) && (base === 16 ? /^[0-9a-f]+$/i : /^\d+$/).test(text)
+      ? whole(text, base)
+      : undefined,
 });
 
 const uuidForm = (upper: boolean): Form => {
@@ -81,7 +84,11 @@ export function cursorCodec({ fits, pattern, least, most, shown }: CursorShape):
   const form = [...likely, ...forms.filter(([, one]) => one === opaque), ...forms].map(([, one]) => one).find(fitsAll);
   if (form) return form;
   const made = (start: number): string | undefined =>
-    pattern === undefined ? undefined : [...writePattern(pattern, chanceOf(`cursor ${start}`), 'cursor', { least: least ?? 0, most: most ?? Infinity })].find((text) => fits(text));
+    pattern === undefined
+      ? undefined
+      : [...writePattern(pattern, chanceOf(`cursor ${start}`), 'cursor', { least: least ?? 0, most: most ?? Infinity })].find((text) =>
+          fits(text),
+        );
   if (pattern === undefined || made(1) === undefined) return opaque;
   return {
     write: (start) => made(start) ?? opaque.write(start),

@@ -1,7 +1,6 @@
 /** Which query parameters of an operation ask for a page: told by name, and only where type, envelope and items agree. */
 import type { Operation, Parameter } from '../../../contract/contract.ts';
-import { isObject } from '../../../contract/json.ts';
-import { plainName } from '../../resource/identity.ts';
+import { plainName } from '../../resource/names.ts';
 import type { Shape } from '../envelope/shape.ts';
 
 export type PagingKind = 'size' | 'page' | 'offset' | 'cursor';
@@ -17,7 +16,8 @@ export interface PagingParameter {
 const kinds: Readonly<Record<PagingKind, RegExp>> = {
   size: /^(?:_?count|_?limit|pagesize|perpage|_?size|maxresults|top|pagelimit|maxitems|itemsperpage|maxkeys|maxpagesize|resultsperpage|recordsperpage|pagecount|rows|first|take|numresults)$/,
   page: /^(?:_?page|pagenumber|pageno|pagenum|pageindex|currentpage)$/,
-  offset: /^(?:_?offset|_?skip|_?start|startindex|getpagesoffset|_getpagesoffset|pageoffset|startat|startposition|firstresult|startrow|startfrom|from)$/,
+  offset:
+    /^(?:_?offset|_?skip|_?start|startindex|getpagesoffset|_getpagesoffset|pageoffset|startat|startposition|firstresult|startrow|startfrom|from)$/,
   cursor:
     /^(?:_?cursor|pagetoken|nextpagetoken|continuationtoken|nexttoken|_?after|aftercursor|continuefrom|pagecursor|pageafter|startingafter|marker|nextmarker|startafter|bookmark|continue|continuation|scrollid|skiptoken|nextcursor|exclusivestartkey|startkey|nextkey|lastkey|ct)$/,
 };
@@ -42,33 +42,46 @@ export function pagingParameters(
   });
   const members = new Set([...(item?.members.keys() ?? []), ...(item?.members.get('attributes')?.().members.keys() ?? [])].map(plainName));
   const isClear = ({ parameter, member }: PagingParameter): boolean =>
-    member !== undefined || /^[_$]|\[/.test(parameter.name) || (!ambiguous.test(bareName(parameter.name)) && !members.has(bareName(parameter.name)));
+    member !== undefined ||
+    /^[_$]|\[/.test(parameter.name) ||
+    (!ambiguous.test(bareName(parameter.name)) && !members.has(bareName(parameter.name)));
   const clear = found.filter(isClear);
   return found.filter((one) => {
     if (clear.includes(one)) return true;
     const company = clear.some(({ kind }) => kind !== one.kind);
     // A number of items or of a page is one, where no item has such a member; a place to start needs a size beside it.
-    return company || (!members.has(bareName(one.parameter.name)) && (one.kind === 'size' || one.kind === 'page' || found.some(({ kind }) => kind === 'size')));
+    return (
+      company ||
+      (!members.has(bareName(one.parameter.name)) &&
+        (one.kind === 'size' || one.kind === 'page' || found.some(({ kind }) => kind === 'size')))
+    );
   });
 }
 
 function asPaging(parameter: Parameter, name: string, shape: Shape, member?: string): readonly PagingParameter[] {
   const bare = bareName(name);
   for (const kind of ['size', 'page', 'offset', 'cursor'] as const) {
-    if (kinds[kind].test(bare) && suits(kind, bare, parameter, shape)) return [{ kind, parameter, shape, ...(member === undefined ? {} : { member }) }];
+    if (kinds[kind].test(bare) && suits(kind, bare, parameter, shape))
+      return [{ kind, parameter, shape, ...(member === undefined ? {} : { member }) }];
   }
   return [];
 }
 
 /** Sizes, pages and offsets are numbers; a cursor is anything but a date. */
-function suits(kind: PagingKind, name: string, parameter: Parameter, shape: Shape): boolean {
-  const { keywords } = shape;
-  if (shape.type === 'array' || (shape.type === 'object' && !isObject(keywords))) return false;
+function suits(kind: PagingKind, name: string, { name: written, examples }: Parameter, { type, keywords }: Shape): boolean {
+  if (type === 'array' || type === 'object') return false;
+  const { format = '', pattern = '', enum: words } = keywords;
   const types = [keywords.type ?? []].flat();
-  const shown = [...parameter.examples.map(({ value }) => value), keywords.example, keywords.default].filter((value) => value !== undefined && value !== null);
-  if (kind === 'cursor') return !dated.test(keywords.format ?? '') && !shown.some((value) => /^\d{4}-\d\d-\d\d/.test(String(value))) && !types.includes('boolean');
+  const shown = [...examples.map(({ value }) => value), keywords.example, keywords.default].flatMap((value) =>
+    value === undefined || value === null ? [] : [String(value)],
+  );
+  if (types.includes('boolean') || dated.test(format)) return false;
+  if (kind === 'cursor') return !shown.some((text) => /^\d{4}-\d\d-\d\d/.test(text));
   if (types.includes('integer') || types.includes('number')) return true;
-  if (types.includes('boolean') || dated.test(keywords.format ?? '') || (keywords.enum && !keywords.enum.every((value) => /^\d+$/.test(String(value))))) return false;
-  // Typed as text, or not at all: only a number that is shown, or a name that can mean nothing else, makes it one.
-  return shown.length > 0 ? shown.every((value) => /^\d+$/.test(String(value))) : !ambiguous.test(name) || /^_(?:count|offset)/.test(parameter.name) || name === 'page' || /\[0-9\]|\\d/.test(keywords.pattern ?? '');
+  if (words && !words.every((word) => isDigits(String(word)))) return false;
+  // Typed as text, or not at all: a number that is shown makes it one, or a name that can mean nothing else.
+  if (shown.length > 0) return shown.every(isDigits);
+  return !ambiguous.test(name) || /^_(?:count|offset)$/.test(written) || name === 'page' || /\[0-9\]|\\d/.test(pattern);
 }
+
+const isDigits = (text: string): boolean => /^\d+$/.test(text);

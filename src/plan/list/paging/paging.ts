@@ -19,6 +19,8 @@ export interface AskedPage {
 export interface Paging {
   /** Names of parameters that are no search. */
   readonly names: ReadonlySet<string>;
+  /** True of a query member that says where a page begins. */
+  isPlace(name: string): boolean;
   readonly has: Readonly<Record<PagingKind, boolean>>;
   /** The number of the first page: 1, or 0. */
   readonly firstPage: number;
@@ -30,8 +32,8 @@ export interface Paging {
 
 /** Items on a page where the contract pages and says no number. */
 const usualSize = 20;
-/** Items on a page of a FHIR Bundle, which can always say where the next one is. */
-const bundleSize = 100;
+/** Where a page cannot say in its body that there are more, or clients have no parameter to ask for them by. */
+const silentSize = 100;
 /** Items in a list that its contract never cuts. */
 const uncutSize = 1_000;
 /** Items on one page at most, whatever is asked for. */
@@ -46,8 +48,10 @@ export function planPaging(about: {
   readonly shapeOf: (parameter: Operation['parameters'][number]) => Shape;
   readonly item: Shape | undefined;
   readonly bundle: boolean;
+  /** Whether a page says that there are more. */
+  readonly tellsOfMore: boolean;
 }): Paging {
-  const { contract, operation, bundle } = about;
+  const { contract, operation, bundle, tellsOfMore } = about;
   const found = pagingParameters(operation, about);
   const of = (kind: PagingKind): PagingParameter | undefined => found.find((one) => one.kind === kind);
   const [size, page, offset, cursor] = [of('size'), of('page'), of('offset'), of('cursor')];
@@ -55,7 +59,8 @@ export function planPaging(about: {
   const firstPage = page && countsFromZero(page.shape) ? 0 : 1;
   const firstRow = offset && (offset.shape.keywords.minimum === 1 || offset.shape.keywords.default === 1) ? 1 : 0;
   const most = Math.min(largestPage, numberOf(size?.shape.keywords.maximum) ?? largestPage);
-  const usual = numberOf(size?.shape.keywords.default) ?? (found.length > 0 ? usualSize : bundle ? bundleSize : uncutSize);
+  const usual =
+    numberOf(size?.shape.keywords.default) ?? (found.length > 0 ? (tellsOfMore ? usualSize : silentSize) : bundle ? silentSize : uncutSize);
 
   const placed = (one: PagingParameter, value: string): Readonly<Record<string, string>> => ({
     [one.member === undefined ? one.parameter.name : `${one.parameter.name}[${one.member}]`]: value,
@@ -64,6 +69,12 @@ export function planPaging(about: {
 
   return {
     names: new Set([...found.map(({ parameter }) => parameter.name), ownName]),
+    isPlace: (name) =>
+      name === ownName ||
+      found.some(
+        ({ kind, parameter, member }) =>
+          kind !== 'size' && name === (member === undefined ? parameter.name : `${parameter.name}[${member}]`),
+      ),
     has: { size: size !== undefined, page: page !== undefined, offset: offset !== undefined, cursor: cursor !== undefined },
     firstPage,
     read(given) {
@@ -124,7 +135,9 @@ function codecOf(contract: Contract, one: PagingParameter): CursorCodec {
 
 function shownBy({ parameter, shape }: PagingParameter): readonly string[] {
   const { example, default: usual, examples = [] } = shape.keywords;
-  return [...parameter.examples.map(({ value }) => value), example, usual, ...examples].flatMap((value) => (value === undefined || value === null ? [] : [String(value)]));
+  return [...parameter.examples.map(({ value }) => value), example, usual, ...examples].flatMap((value) =>
+    value === undefined || value === null ? [] : [String(value)],
+  );
 }
 
 const countsFromZero = ({ keywords }: Shape): boolean => keywords.minimum === 0 || keywords.default === 0;
@@ -141,4 +154,3 @@ function refuse({ parameter: { name } }: PagingParameter, message: string): Prob
     faults: [{ in: 'query', name, pointer: '', keyword: 'paging', message }],
   };
 }
-

@@ -13,6 +13,8 @@ export interface Asked {
   readonly exactly: boolean;
   /** Values hold no system: their index entries are codes alone. */
   readonly bare: boolean;
+  /** Values are references, which may hold an id and no system. */
+  readonly refers: boolean;
   readonly fhir: boolean;
   readonly now: number;
 }
@@ -51,7 +53,7 @@ export function comparison(asked: Asked, text: string): Comparison {
 
 const nothing: Comparison = { test: () => false, index: { at: 'value', anyOf: [], exact: true } };
 
-function tokenComparison({ modifier, bare }: Asked, text: string): Comparison {
+function tokenComparison({ modifier, bare, refers }: Asked, text: string): Comparison {
   const bar = text.indexOf('|');
   if (modifier === 'text') {
     const wanted = fold(text);
@@ -65,16 +67,19 @@ function tokenComparison({ modifier, bare }: Asked, text: string): Comparison {
   const test = (held: Held): boolean =>
     held.of === 'token' &&
     held.code === code &&
-    (held.bare || system === undefined || modifier === 'of-type' || (system === '' ? held.system === undefined : held.system === system));
-  if (modifier === 'of-type') return { test };
-  if (bare) return { test, index: { at: 'value', anyOf: [cut(code)], exact: code.length < indexedLength } };
-  if (system === undefined) return { test, index: { at: 'value', from: `${cut(code)}\u0000`, to: `${cut(code)}\u0001`, exact: code.length < indexedLength } };
-  return { test, index: { at: 'value', anyOf: [`${cut(code)}\u0000${system}`, `${cut(code)}\u0000*`], exact: code.length < indexedLength } };
+    ((held.bare && (bare || refers)) ||
+      system === undefined ||
+      modifier === 'of-type' ||
+      (system === '' ? held.system === undefined : held.system === system));
+  const exact = code.length < indexedLength && modifier !== 'of-type';
+  if (bare || system === undefined || modifier === 'of-type') return { test, index: { at: 'value', anyOf: [cut(code)], exact } };
+  const withSystem = `${cut(code)}\u0000${system}`;
+  return { test, index: { at: 'value', anyOf: refers ? [withSystem, `${cut(code)}\u0000*`] : [withSystem], exact } };
 }
 
 function referenceComparison(asked: Asked, text: string): Comparison {
   const { modifier } = asked;
-  if (text.includes('|')) return tokenComparison({ ...asked, bare: false, modifier: undefined }, text);
+  if (text.includes('|')) return tokenComparison({ ...asked, bare: false, refers: true, modifier: undefined }, text);
   const [wanted] = referenceIn(text);
   if (!wanted) return nothing;
   const type = wanted.type ?? (modifier !== undefined && /^[A-Z]/.test(modifier) ? modifier : undefined);
@@ -82,13 +87,15 @@ function referenceComparison(asked: Asked, text: string): Comparison {
   const test = (held: Held): boolean =>
     (held.of === 'reference' && held.id === id && (type === undefined || held.type === undefined || held.type === type)) ||
     (held.of === 'token' && type === undefined && held.code === id);
-  if (type === undefined) return { test, index: { at: 'value', from: `${cut(id)}\u0000`, to: `${cut(id)}\u0001`, exact: id.length < indexedLength } };
-  return { test, index: { at: 'value', anyOf: [`${cut(id)}\u0000${type}`, `${cut(id)}\u0000`], exact: false } };
+  return { test, index: { at: 'value', anyOf: [cut(id)], exact: type === undefined && id.length < indexedLength } };
 }
 
 function textComparison({ kind, modifier, exactly, fhir }: Asked, text: string): Comparison {
   const wanted = fold(text);
-  const isText = (passes: (folded: string, text: string) => boolean) => (held: Held): boolean => held.of === 'text' && passes(held.folded, held.text);
+  const isText =
+    (passes: (folded: string, text: string) => boolean) =>
+    (held: Held): boolean =>
+      held.of === 'text' && passes(held.folded, held.text);
   if (kind === 'words') {
     const words = wanted.split(/\s+/).filter(Boolean);
     return { test: isText((folded) => words.some((word) => folded.includes(word))) };
@@ -96,13 +103,17 @@ function textComparison({ kind, modifier, exactly, fhir }: Asked, text: string):
   if (modifier === 'contains') return { test: isText((folded) => folded.includes(wanted)) };
   if (modifier === 'below') return { test: isText((_, held) => held === text || held.startsWith(text.endsWith('/') ? text : `${text}/`)) };
   const same: IndexRange = { at: 'value', anyOf: [cut(exactly ? text : wanted)], exact: false };
-  if (modifier === 'exact' || exactly) return { test: isText((_, held) => held === text), index: { ...same, exact: exactly && text.length < indexedLength } };
+  if (modifier === 'exact' || exactly)
+    return { test: isText((_, held) => held === text), index: { ...same, exact: exactly && text.length < indexedLength } };
   if (/[^*]\*|\*[^*]/.test(text)) {
     const glob = globTest(wanted);
     return { test: isText((folded, held) => held === text || glob(folded)) };
   }
   if (kind === 'string' && fhir)
-    return { test: isText((folded) => folded.startsWith(wanted)), index: { at: 'value', from: cut(wanted), to: `${cut(wanted)}\u{10ffff}`, exact: wanted.length < indexedLength } };
+    return {
+      test: isText((folded) => folded.startsWith(wanted)),
+      index: { at: 'value', from: cut(wanted), to: `${cut(wanted)}\u{10ffff}`, exact: wanted.length < indexedLength },
+    };
   return { test: isText((folded) => folded === wanted), index: { ...same, exact: wanted.length < indexedLength } };
 }
 
@@ -125,7 +136,7 @@ function globTest(glob: string): (text: string) => boolean {
 
 function numberComparison({ bound, fhir }: Asked, text: string): Comparison {
   const prefix = bound ?? (fhir ? prefixed.exec(text)?.[1] : undefined) ?? 'eq';
-  const digits = bound ? text : text.replace(prefixed, '').split('|')[0] ?? '';
+  const digits = bound ? text : (text.replace(prefixed, '').split('|')[0] ?? '');
   const wanted = digits === '' ? Number.NaN : Number(digits);
   if (Number.isNaN(wanted)) return nothing;
   const passes = (number: number): boolean => {
@@ -188,7 +199,10 @@ const after = (text: string): string => `${text}\u0000`;
 
 /** A day that is a bound stands for its beginning, or for all of it where it is the last. */
 function boundComparison(bound: Bound, { from, to }: { readonly from: number; readonly to: number }): Comparison {
-  const begins = (passes: (at: number) => boolean) => (held: Held): boolean => held.of === 'stretch' && passes(held.stretch.from);
+  const begins =
+    (passes: (at: number) => boolean) =>
+    (held: Held): boolean =>
+      held.of === 'stretch' && passes(held.stretch.from);
   switch (bound) {
     case 'ge':
       return { test: begins((at) => at >= from), index: { at: 'time', begins: { from: indexText(from) } } };
@@ -203,18 +217,30 @@ function boundComparison(bound: Bound, { from, to }: { readonly from: number; re
 
 const cut = (text: string): string => (text.length > indexedLength ? text.slice(0, indexedLength) : text);
 
-/** What the index keeps of a value; two texts for a stretch of time. */
-export function indexValues(held: Held, { bare, exactly }: Pick<Asked, 'bare' | 'exactly'>): { readonly value?: string; readonly begins?: string; readonly ends?: string } {
+/** What the index keeps of a value: which entry of a field (`<` and `>` for where a time begins and ends), and its text. */
+export function indexValues(
+  held: Held,
+  { bare, exactly }: Pick<Asked, 'bare' | 'exactly'>,
+): readonly (readonly ['' | '<' | '>', string])[] {
   switch (held.of) {
-    case 'token':
-      return { value: bare ? cut(held.code) : `${cut(held.code)}\u0000${held.bare ? '*' : (held.system ?? '')}` };
+    case 'token': {
+      const code = cut(held.code);
+      if (bare) return [['', code]];
+      return [
+        ['', code],
+        ['', `${code}\u0000${held.bare ? '*' : (held.system ?? '')}`],
+      ];
+    }
     case 'reference':
-      return { value: `${cut(held.id)}\u0000${held.type ?? ''}` };
+      return [['', cut(held.id)]];
     case 'stretch':
-      return { begins: indexText(held.stretch.from), ends: indexText(held.stretch.to) };
+      return [
+        ['<', indexText(held.stretch.from)],
+        ['>', indexText(held.stretch.to)],
+      ];
     case 'text':
-      return { value: cut(exactly ? held.text : held.folded) };
+      return [['', cut(exactly ? held.text : held.folded)]];
     case 'number':
-      return { value: String(held.number) };
+      return [['', String(held.number)]];
   }
 }

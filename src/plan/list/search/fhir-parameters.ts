@@ -47,7 +47,8 @@ const table: Readonly<Record<ParameterType, string>> = {
 };
 
 const known: ReadonlyMap<string, FhirParameter> = new Map<string, FhirParameter>([
-  ...(Object.entries(table) as [ParameterType, string][]).flatMap(([type, lines]) => // keys of a literal
+  ...(Object.entries(table) as [ParameterType, string][]).flatMap(([type, lines]) =>
+    // keys of a literal
     lines.split(';').map((line): readonly [string, FhirParameter] => {
       const [name = '', paths] = line.trim().split(/:\s*/);
       return [name.toLowerCase(), { type, paths: paths?.split('|').map((path) => path.trim()) ?? [name] }];

@@ -2,7 +2,7 @@
 import type { Json } from '../../../contract/contract.ts';
 import { isArray, isObject } from '../../../contract/json.ts';
 import type { IndexEntry } from '../../../workspace/store/store.ts';
-import { plainName } from '../../resource/identity.ts';
+import { plainName } from '../../resource/names.ts';
 import { indexValues } from './comparisons.ts';
 import { heldAs, type Held, type Kind } from './held.ts';
 
@@ -15,6 +15,8 @@ export interface Field {
   readonly beyond?: readonly (readonly string[])[];
   /** Values hold no system. */
   readonly bare: boolean;
+  /** What the places hold are references. */
+  readonly refers: boolean;
   /** Letter case counts. */
   readonly exactly: boolean;
   /** At most one value in an item, so that two ends in the index are ends of one stretch. */
@@ -33,21 +35,27 @@ export type Resolve = (reference: string) => Json | undefined;
 
 export function heldIn(field: Field, body: Json, resolve?: Resolve): readonly Held[] {
   const { kind, places, beyond, loose = false } = field;
-  const values = places.flatMap((path) => collect([body], path, body, loose));
+  const values = places.flatMap((path) => collect([body], path, loose));
   const ends = beyond ? values.flatMap((value) => beyondIn(value, beyond, body, resolve)) : values;
   const asked = field.system === undefined ? ends : ends.filter((value) => isObject(value) && value['system'] === field.system);
-  const held = asked.flatMap((value) => heldAs(kind, field.system !== undefined && isObject(value) ? (value['value'] ?? null) : value, body));
+  const held = asked.flatMap((value) =>
+    heldAs(kind, field.system !== undefined && isObject(value) ? (value['value'] ?? null) : value, body),
+  );
   if (held.length > 0 || !field.otherwise) return held;
   return field.otherwise(body).flatMap((text) => heldAs(kind, text, body));
 }
 
-function collect(values: readonly Json[], path: readonly string[], root: Json, loose: boolean): readonly Json[] {
+function collect(values: readonly Json[], path: readonly string[], loose: boolean): readonly Json[] {
   let here = flat(values);
   for (const step of path) {
     here = flat(
       here.flatMap((value) => {
         if (!isObject(value)) return [];
-        const name = Object.hasOwn(value, step) ? step : loose ? Object.keys(value).find((key) => plainName(key) === plainName(step)) : undefined;
+        const name = Object.hasOwn(value, step)
+          ? step
+          : loose
+            ? Object.keys(value).find((key) => plainName(key) === plainName(step))
+            : undefined;
         const found = name === undefined ? undefined : value[name];
         return found === undefined ? [] : [found];
       }),
@@ -64,8 +72,9 @@ function flat(values: readonly Json[]): readonly Json[] {
 function beyondIn(value: Json, beyond: readonly (readonly string[])[], root: Json, resolve: Resolve | undefined): readonly Json[] {
   const reference = isObject(value) ? value['reference'] : undefined;
   const local = typeof reference === 'string' && reference.startsWith('#') ? containedIn(root, reference.slice(1)) : undefined;
-  const target = local ?? (typeof reference === 'string' ? resolve?.(reference) : undefined) ?? (reference === undefined ? value : undefined);
-  return target === undefined ? [] : beyond.flatMap((path) => collect([target], path, target, false));
+  const target =
+    local ?? (typeof reference === 'string' ? resolve?.(reference) : undefined) ?? (reference === undefined ? value : undefined);
+  return target === undefined ? [] : beyond.flatMap((path) => collect([target], path, false));
 }
 
 function containedIn(root: Json, id: string): Json | undefined {
@@ -76,10 +85,7 @@ function containedIn(root: Json, id: string): Json | undefined {
 export function entriesOf(field: Field, body: Json): readonly IndexEntry[] {
   const entries: IndexEntry[] = [];
   for (const held of heldIn(field, body)) {
-    const { value, begins, ends } = indexValues(held, field);
-    if (value !== undefined) entries.push({ name: field.key, value });
-    if (begins !== undefined) entries.push({ name: `${field.key}<`, value: begins });
-    if (ends !== undefined) entries.push({ name: `${field.key}>`, value: ends });
+    for (const [end, value] of indexValues(held, field)) entries.push({ name: field.key + end, value });
   }
   return entries;
 }

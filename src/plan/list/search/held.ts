@@ -43,7 +43,8 @@ export function heldAs(kind: Kind, value: Json, root: Json): readonly Held[] {
 
 function tokensOf(value: Json, root: Json): readonly Held[] {
   if (value === null) return [];
-  if (!isObject(value)) return isArray(value) ? value.flatMap((one) => tokensOf(one, root)) : [{ of: 'token', code: fold(String(value)), bare: true }];
+  if (!isObject(value))
+    return isArray(value) ? value.flatMap((one) => tokensOf(one, root)) : [{ of: 'token', code: fold(String(value)), bare: true }];
   const { coding, identifier, reference, system, code, display, text } = value;
   if (isArray(coding)) {
     const said = typeof text === 'string' ? { text } : {};
@@ -55,7 +56,9 @@ function tokensOf(value: Json, root: Json): readonly Held[] {
     return [
       ...(identifier === undefined ? [] : tokensOf(identifier, root)),
       ...(target?.['identifier'] === undefined ? [] : tokensOf(target['identifier'], root)),
-      ...(typeof reference === 'string' && !reference.startsWith('#') ? referenceIn(reference).map(({ id }): Held => ({ of: 'token', code: fold(id), bare: true })) : []),
+      ...(typeof reference === 'string' && !reference.startsWith('#')
+        ? referenceIn(reference).map(({ id }): Held => ({ of: 'token', code: fold(id), bare: true }))
+        : []),
     ];
   }
   const said = typeof display === 'string' ? { text: display } : {};
@@ -83,7 +86,8 @@ function referencesOf(value: Json, root: Json): readonly Held[] {
     if (target?.['identifier'] !== undefined) found.push(...tokensOf(target['identifier'], root));
   }
   if (identifier !== undefined) found.push(...tokensOf(identifier, root));
-  if (found.length === 0 && (typeof value['id'] === 'string' || typeof value['id'] === 'number')) found.push({ of: 'reference', id: fold(String(value['id'])) });
+  if (found.length === 0 && (typeof value['id'] === 'string' || typeof value['id'] === 'number'))
+    found.push({ of: 'reference', id: fold(String(value['id'])) });
   return found;
 }
 
@@ -113,5 +117,7 @@ function textsOf(value: Json, depth = 0): readonly string[] {
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (value === null || depth > 6) return [];
   if (isArray(value)) return value.flatMap((one) => textsOf(one, depth + 1));
-  return Object.entries(value).flatMap(([name, member]) => (name === 'use' || name === 'period' || name === 'system' ? [] : textsOf(member, depth + 1)));
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === 'use' || name === 'period' || name === 'system' ? [] : textsOf(member, depth + 1),
+  );
 }

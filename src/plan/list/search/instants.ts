@@ -6,8 +6,7 @@ export interface Stretch {
   readonly to: number;
 }
 
-const pattern =
-  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+ -]\d\d:?\d\d)?)?)?)?$/i;
+const pattern = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+ -]\d\d:?\d\d)?)?)?)?$/i;
 const compact = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(?:(\d\d))?)?$/;
 
 const day = 86_400_000;
@@ -24,7 +23,18 @@ export function stretchOf(text: string): Stretch | undefined {
   const from = utc(y, m, d) + ((h * 60 + min) * 60 + s) * 1_000 + Number(fraction.padEnd(3, '0').slice(0, 3)) - offsetOf(zone);
   if (month === undefined) return { from, to: utc(y + 1, 1, 1) };
   if (date === undefined) return { from, to: m === 12 ? utc(y + 1, 1, 1) : utc(y, m + 1, 1) };
-  const lasts = hours === undefined ? day : seconds === undefined ? 60_000 : fraction === '' ? 1_000 : fraction.length === 1 ? 100 : fraction.length === 2 ? 10 : 1;
+  const lasts =
+    hours === undefined
+      ? day
+      : seconds === undefined
+        ? 60_000
+        : fraction === ''
+          ? 1_000
+          : fraction.length === 1
+            ? 100
+            : fraction.length === 2
+              ? 10
+              : 1;
   return { from, to: from + lasts };
 }
 

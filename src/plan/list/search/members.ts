@@ -1,7 +1,7 @@
 /** Which members of an item a search parameter looks at, told by its name, whatever the habit it is written in. */
 import { wordsOf } from '../../../meaning/words.ts';
-import { plainName } from '../../resource/identity.ts';
-import { sameThing, singular } from '../names.ts';
+import { plainName, singular } from '../../resource/names.ts';
+
 import type { Shape } from '../envelope/shape.ts';
 
 export interface Member {
@@ -33,17 +33,25 @@ export function membersOf(item: Shape): readonly Member[] {
 export function memberNamed(members: readonly Member[], name: string, collection: string): Member | undefined {
   const plain = plainName(name.replace(/[[\]]/g, '.'));
   if (plain === '') return undefined;
-  const called = (member: Member): string => member.path.filter((step) => !silent.test(plainName(step))).map(plainName).join('');
+  const called = (member: Member): string =>
+    member.path
+      .filter((step) => !silent.test(plainName(step)))
+      .map(plainName)
+      .join('');
   const last = (member: Member): string => plainName(member.path.at(-1) ?? '');
-  const thing = singular(plainName(collection));
+  const thing = singular(collection);
   const without = (text: string): string => (text.startsWith(thing) && text.length > thing.length ? text.slice(thing.length) : text);
   const tests: readonly ((member: Member) => boolean)[] = [
     (member) => member.path.length === 1 && plainName(member.path[0] ?? '') === plain,
     (member) => called(member) === plain,
-    (member) => member.path.length === 1 && sameThing(member.path[0] ?? '', plain),
+    (member) => member.path.length === 1 && singular(member.path[0] ?? '') === singular(plain),
     (member) => singular(called(member)) === singular(plain),
     (member) => member.path.length <= 2 && without(called(member)) === without(plain),
-    (member) => called(member) === `${plain}id` || called(member) === `${plain}code` || `${called(member)}id` === plain || `${called(member)}code` === plain,
+    (member) =>
+      called(member) === `${plain}id` ||
+      called(member) === `${plain}code` ||
+      `${called(member)}id` === plain ||
+      `${called(member)}code` === plain,
     (member) => last(member) === plain,
     (member) => plain.length > 3 && singular(last(member)) === singular(plain),
   ];
@@ -57,10 +65,39 @@ export function memberNamed(members: readonly Member[], name: string, collection
 export type Side = 'ge' | 'gt' | 'le' | 'lt';
 
 const sides: Readonly<Record<string, Side>> = {
-  from: 'ge', min: 'ge', minimum: 'ge', since: 'ge', gte: 'ge', ge: 'ge', start: 'ge', begin: 'ge', earliest: 'ge', lower: 'ge', starting: 'ge',
-  after: 'gt', gt: 'gt', greater: 'gt', above: 'gt', over: 'gt',
-  to: 'le', max: 'le', maximum: 'le', until: 'le', till: 'le', lte: 'le', le: 'le', end: 'le', latest: 'le', upper: 'le', ending: 'le', through: 'le',
-  before: 'lt', lt: 'lt', less: 'lt', below: 'lt', under: 'lt',
+  from: 'ge',
+  min: 'ge',
+  minimum: 'ge',
+  since: 'ge',
+  gte: 'ge',
+  ge: 'ge',
+  start: 'ge',
+  begin: 'ge',
+  earliest: 'ge',
+  lower: 'ge',
+  starting: 'ge',
+  after: 'gt',
+  gt: 'gt',
+  greater: 'gt',
+  above: 'gt',
+  over: 'gt',
+  to: 'le',
+  max: 'le',
+  maximum: 'le',
+  until: 'le',
+  till: 'le',
+  lte: 'le',
+  le: 'le',
+  end: 'le',
+  latest: 'le',
+  upper: 'le',
+  ending: 'le',
+  through: 'le',
+  before: 'lt',
+  lt: 'lt',
+  less: 'lt',
+  below: 'lt',
+  under: 'lt',
 };
 
 /** `createdAfter`, `min_price`, `date.to`, `created[gte]`: what is bounded, and on which side. The rest may be empty: `since`. */
@@ -84,22 +121,41 @@ export function boundedMember(members: readonly Member[], rest: string, isBounde
   const last = (member: Member): string => plainName(member.path.at(-1) ?? '');
   const dates = bounded.filter(({ shape }) => isDate(shape));
   if (timely.test(rest)) {
-    const usual = ['date', 'datetime', 'start', 'startdate', 'timestamp', 'created', 'createdat', 'createddate', 'creationdate', 'occurredat'];
+    const usual = [
+      'date',
+      'datetime',
+      'start',
+      'startdate',
+      'timestamp',
+      'created',
+      'createdat',
+      'createddate',
+      'creationdate',
+      'occurredat',
+    ];
     return usual.flatMap((name) => dates.filter((member) => last(member) === name))[0] ?? dates[0];
   }
   const begins = (member: Member, word: string): boolean => last(member).startsWith(word) && timely.test(last(member).slice(word.length));
-  const words = [rest, ...(/^(?:updated?|modified|changed?|lastupdated?|lastmodified)$/.test(rest.replace(/(?:at|date|time|on)$/, '')) ? ['updated', 'modified', 'lastupdated', 'lastmodified', 'changed', 'lastchanged'] : [])];
+  const words = [
+    rest,
+    ...(/^(?:updated?|modified|changed?|lastupdated?|lastmodified)$/.test(rest.replace(/(?:at|date|time|on)$/, ''))
+      ? ['updated', 'modified', 'lastupdated', 'lastmodified', 'changed', 'lastchanged']
+      : []),
+  ];
   for (const word of words) {
     const trimmed = word.replace(/(?:at|date|time|on|datetime)$/, '');
     const found =
-      bounded.find((member) => last(member) === word) ?? bounded.find((member) => begins(member, word)) ?? (trimmed === '' ? undefined : bounded.find((member) => begins(member, trimmed))) ?? bounded.find((member) => member.path.map(plainName).join('') === word);
+      bounded.find((member) => last(member) === word) ??
+      bounded.find((member) => begins(member, word)) ??
+      (trimmed === '' ? undefined : bounded.find((member) => begins(member, trimmed))) ??
+      bounded.find((member) => member.path.map(plainName).join('') === word);
     if (found) return found;
   }
   return undefined;
 }
 
 export function isDate({ keywords }: Shape): boolean {
-  return /^date/.test(keywords.format ?? '') || /^\d{4}-\d\d-\d\d/.test(String(keywords.example ?? ''));
+  return (keywords.format ?? '').startsWith('date') || /^\d{4}-\d\d-\d\d/.test(String(keywords.example ?? ''));
 }
 
 export function isNumber({ keywords }: Shape): boolean {

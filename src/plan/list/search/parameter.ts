@@ -2,7 +2,8 @@
 import type { Json, Operation } from '../../../contract/contract.ts';
 import type { Meaning } from '../../../meaning/infer-roles.ts';
 import { instanceLeaves } from '../../../meaning/schema/instance-leaves.ts';
-import { identitiesOf, plainName, sameName } from '../../resource/identity.ts';
+import { identitiesOf, type IdPlan } from '../../resource/id-plan.ts';
+import { plainName, sameName } from '../../resource/names.ts';
 import type { Shape } from '../envelope/shape.ts';
 import type { Bound } from './comparisons.ts';
 import type { Field } from './field.ts';
@@ -27,6 +28,7 @@ export interface Searched {
   readonly name: string;
   readonly fhir: boolean;
   readonly itemParameter: string | undefined;
+  readonly id: IdPlan;
   /** Names of all query parameters: a bound often has its other side there. */
   readonly names: readonly string[];
 }
@@ -37,7 +39,15 @@ export function searched(about: Omit<Searched, 'members'>): Searched {
 
 const modifiers = /^(?:not|exact|contains|missing|text|in|not-in|below|above|identifier|of-type|iterate|recurse)$/;
 const freeText = /^(?:q|query|search|searchterm|searchtext|term|keywords?|freetext|text|find|_content|_text)$/;
-const kinds: Readonly<Record<ParameterType, Kind>> = { token: 'token', reference: 'reference', date: 'date', string: 'string', number: 'number', quantity: 'number', uri: 'uri' };
+const kinds: Readonly<Record<ParameterType, Kind>> = {
+  token: 'token',
+  reference: 'reference',
+  date: 'date',
+  string: 'string',
+  number: 'number',
+  quantity: 'number',
+  uri: 'uri',
+};
 
 /** Undefined where the items have nothing that the parameter could be about. */
 export function readParameter(about: Searched, name: string): SearchParameter | undefined {
@@ -45,12 +55,31 @@ export function readParameter(about: Searched, name: string): SearchParameter | 
   const identity = found ?? identitySearch(about, name);
   const declared = about.operation.parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
   const isPerson = declared !== undefined && about.meaning.parameterRole(about.operation, declared) === 'patient.nhsNumber';
-  if (!isPerson) return identity;
-  const field = identity?.field.kind === 'token' || identity?.field.kind === 'reference' ? identity.field : { ...emptyField, key: `${name}#`, kind: 'token' as const, places: identity?.field.places ?? [], bare: false };
-  return { name, ...identity, field: { ...field, key: `${field.key}@`, otherwise: (body) => numbersIn(about, body) } };
+  return isPerson ? { name, ...identity, field: personField(about, identity?.field) } : identity;
 }
 
-const emptyField: Field = { key: '', kind: 'text', places: [], bare: true, exactly: false, single: false, indexed: true };
+/** Names of a person, at the places of a field, and else wherever a body gives an NHS number as a patient's. */
+export function personField(about: Searched, field: Field | undefined): Field {
+  const base =
+    field?.kind === 'token' || field?.kind === 'reference'
+      ? field
+      : { ...emptyField, kind: 'token' as const, places: field?.places ?? [], bare: false };
+  return { ...base, key: `${base.key}@`, refers: true, otherwise: (body) => numbersIn(about, body) };
+}
+
+const emptyField: Field = { key: '', kind: 'text', places: [], bare: true, refers: false, exactly: false, single: false, indexed: true };
+
+/** A view of another collection shows what tells of whom its path names, wherever that stands. */
+export function viewParameter(name: string): SearchParameter {
+  return { name, field: { ...emptyField, kind: 'token', indexed: false, otherwise: (body) => idsIn(body) } };
+}
+
+/** Every text and number of a body, and what stands at the end of references and identifiers. */
+function idsIn(body: Json): readonly string[] {
+  if (typeof body === 'string') return [body, ...[/[^/]+$/, /[^|]+$/].flatMap((end) => end.exec(body)?.[0] ?? [])];
+  if (typeof body === 'number') return [String(body)];
+  return typeof body === 'object' && body !== null ? Object.values(body).flatMap(idsIn) : [];
+}
 
 /** NHS numbers that a body gives as a patient's, however deep. */
 function numbersIn({ meaning }: Searched, body: Json): readonly string[] {
@@ -74,13 +103,19 @@ function fhirSearch(about: Searched, name: string): SearchParameter | undefined 
   if (parameters.length === 1) return { ...asked, field: fhirField(about, end, first, modifier) };
   const above = product(parameters.slice(0, -1).map((one) => one?.paths ?? []));
   // The identifier of whom a resource refers to stands in the reference itself, or in what it contains.
-  if (end === 'identifier') return { ...asked, field: fhirField(about, before.join('.'), { type: 'token', paths: above }, modifier) };
+  if (end === 'identifier') return { ...asked, field: fhirField(about, before.join('.'), { type: 'token', paths: above }, modifier, true) };
   const field = fhirField(about, before.join('.'), { ...parameter, paths: above }, modifier);
-  return { ...asked, field: { ...field, kind: kinds[parameter.type], beyond: parameter.paths.map((path) => path.split('.')), indexed: false } };
+  return {
+    ...asked,
+    field: { ...field, kind: kinds[parameter.type], beyond: parameter.paths.map((path) => path.split('.')), indexed: false },
+  };
 }
 
 /** `composition.subject:Patient.identifier`, `patient:name` and `ServiceRequest.identifier` taken apart; a last word that says how is apart. */
-function segmentsOf({ name: collection, item }: Searched, name: string): { readonly segments: readonly string[]; readonly modifier?: string } {
+function segmentsOf(
+  { name: collection, item }: Searched,
+  name: string,
+): { readonly segments: readonly string[]; readonly modifier?: string } {
   const segments: string[] = [];
   let modifier: string | undefined;
   for (const part of name.split('.')) {
@@ -100,7 +135,11 @@ function segmentsOf({ name: collection, item }: Searched, name: string): { reado
 }
 
 function memberParameter({ members, name: collection, item }: Searched, segment: string): FhirParameter | undefined {
-  const member = memberNamed(members.filter(({ path }) => path.length <= 2), segment, collection);
+  const member = memberNamed(
+    members.filter(({ path }) => path.length <= 2),
+    segment,
+    collection,
+  );
   if (member) return { type: typeOfShape(member.shape), paths: [member.path.join('.')] };
   // Nothing is declared of the items: the parameter's own name is all there is.
   return item === undefined || item.members.size === 0 ? { type: 'token', paths: [camel(segment)] } : undefined;
@@ -120,7 +159,13 @@ function typeOfShape(shape: Shape): ParameterType {
   return one.type === 'scalar' && !isWord ? 'string' : 'token';
 }
 
-function fhirField(about: Searched, key: string, { type, paths, system }: FhirParameter, modifier: string | undefined): Field {
+function fhirField(
+  about: Searched,
+  key: string,
+  { type, paths, system }: FhirParameter,
+  modifier: string | undefined,
+  refers = type === 'reference',
+): Field {
   const places = paths.map((path) => path.split('.'));
   const shapes = places.flatMap((place) => shapeAt(about.item, place) ?? []);
   const kind = kinds[type];
@@ -129,7 +174,11 @@ function fhirField(about: Searched, key: string, { type, paths, system }: FhirPa
     key: `${key}/${kind}`,
     kind,
     places,
-    bare: kind === 'token' && shapes.length > 0 && shapes.every((shape) => (shape.type === 'array' ? shape.items?.().type : shape.type) === 'scalar'),
+    bare:
+      kind === 'token' &&
+      shapes.length > 0 &&
+      shapes.every((shape) => (shape.type === 'array' ? shape.items?.().type : shape.type) === 'scalar'),
+    refers,
     exactly: kind === 'uri',
     single: places.length === 1 && !isMany(about.item, places[0] ?? []),
     loose: about.item === undefined || about.item.members.size === 0,
@@ -153,7 +202,10 @@ function isMany(item: Shape | undefined, path: readonly string[]): boolean {
 }
 
 function product(paths: readonly (readonly string[])[]): readonly string[] {
-  return paths.reduce<readonly string[]>((above, below) => (above.length === 0 ? below : above.flatMap((a) => below.map((b) => `${a}.${b}`))), []);
+  return paths.reduce<readonly string[]>(
+    (above, below) => (above.length === 0 ? below : above.flatMap((a) => below.map((b) => `${a}.${b}`))),
+    [],
+  );
 }
 
 function plainSearch(about: Searched, name: string): SearchParameter | undefined {
@@ -168,16 +220,20 @@ function plainSearch(about: Searched, name: string): SearchParameter | undefined
     if (bounded) return { name, bound: side.side, field: memberField(bounded, fhir) };
   }
   if (own) return { name, field: memberField(own, fhir) };
-  if (freeText.test(plainName(bare)) || freeText.test(bare)) return { name, field: { ...emptyField, key: 'words', kind: 'words', places: [[]], indexed: false } };
+  if (freeText.test(plainName(bare)) || freeText.test(bare))
+    return { name, field: { ...emptyField, key: 'words', kind: 'words', places: [[]], indexed: false } };
   return about.item === undefined || about.item.members.size === 0
     ? { name, field: { ...emptyField, key: `${plainName(bare)}/text`, places: [bare.split('.')], loose: true } }
     : undefined;
 }
 
 type Sided = NonNullable<ReturnType<typeof sideOf>>;
-const isOther = (one: Sided, other: ReturnType<typeof sideOf>): boolean => other !== undefined && other.rest === one.rest && other.side[0] !== one.side[0];
+const isOther = (one: Sided, other: ReturnType<typeof sideOf>): boolean =>
+  other !== undefined && other.rest === one.rest && other.side[0] !== one.side[0];
 
-const isBounded = ({ shape }: Member): boolean => shape.type === 'scalar' && (isDate(shape) || isNumber(shape) || /date|time|created|updated|modified/i.test(String(shape.keywords.title ?? '')));
+const isBounded = ({ shape }: Member): boolean =>
+  shape.type === 'scalar' &&
+  (isDate(shape) || isNumber(shape) || /date|time|created|updated|modified/i.test(String(shape.keywords.title ?? '')));
 
 /** Members of an object that say which one it is. */
 const telling = ['id', 'code', 'value', 'slug', 'name'];
@@ -192,15 +248,27 @@ function memberField({ path, shape }: Member, fhir: boolean): Field {
   const place = inner === undefined ? path : [...path, inner];
   const leaf = inner === undefined ? one : (one.members.get(inner)?.() ?? one);
   const kind: Kind = isDate(leaf) ? 'date' : isNumber(leaf) ? 'number' : fhir && !isWord(leaf) ? 'string' : 'text';
-  return { ...emptyField, key: `${place.join('.')}/${kind}`, kind, places: [place], exactly: isWord(leaf), single: shape.type !== 'array' && path.length === 1 };
+  return {
+    ...emptyField,
+    key: `${place.join('.')}/${kind}`,
+    kind,
+    places: [place],
+    exactly: isWord(leaf),
+    single: shape.type !== 'array' && path.length === 1,
+  };
 }
 
 /** A word of a list, an id or a flag, rather than text that people write. */
 function isWord({ keywords }: Shape): boolean {
-  return keywords.enum !== undefined || keywords.const !== undefined || keywords.pattern !== undefined || /^(?:uuid|uri|url|email)/.test(keywords.format ?? '');
+  return (
+    keywords.enum !== undefined ||
+    keywords.const !== undefined ||
+    keywords.pattern !== undefined ||
+    /^(?:uuid|uri|url|email)/.test(keywords.format ?? '')
+  );
 }
 
-function identitySearch({ itemParameter }: Searched, name: string): SearchParameter | undefined {
+function identitySearch({ itemParameter, id }: Searched, name: string): SearchParameter | undefined {
   if (itemParameter === undefined || !sameName(itemParameter, name)) return undefined;
-  return { name, field: { ...emptyField, key: 'identity/text', kind: 'text', otherwise: (body) => identitiesOf(body, itemParameter) } };
+  return { name, field: { ...emptyField, key: 'identity/text', kind: 'text', otherwise: (body) => identitiesOf(body, id) } };
 }

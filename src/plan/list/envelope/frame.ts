@@ -1,0 +1,55 @@
+/** The envelope of one documented list: read from its schema, and from its example where the schema says too little. */
+import type { Json, MediaType, SchemaAt } from '../../../contract/contract.ts';
+import type { Meaning } from '../../../meaning/infer-roles.ts';
+import { findEnvelope, type Collection, type Envelope } from './envelope.ts';
+import { overlaid, shapeOfExample, shapeOfSchema } from './shape.ts';
+import { elementWriter, type ElementWriter } from './write-element.ts';
+import { pageWriter, type Page, type PageWriter } from './write-page.ts';
+
+export interface Frame {
+  readonly envelope: Envelope;
+  /** Writers of a page and of its elements, from a body that is generated where the contract publishes none. */
+  writers(generate: () => Json | undefined): Writers;
+}
+
+export interface Writers {
+  readonly page: PageWriter;
+  readonly element: ElementWriter;
+}
+
+export function planFrame(meaning: Meaning, { schema, examples }: MediaType, collection: Collection): Frame | undefined {
+  const [example] = examples;
+  const shown = example && shapeOfExample(example.value);
+  const declared = schema && shapeOfSchema(meaning.read, schema);
+  const body = declared && shown ? overlaid(declared, shown) : (declared ?? shown);
+  const envelope = body && findEnvelope(body, collection);
+  if (!envelope) return undefined;
+  return {
+    envelope,
+    writers(generate) {
+      const model = example ? example.value : generate();
+      return { page: pageWriter({ envelope, model, published: example !== undefined }), element: elementWriter(envelope, model) };
+    },
+  };
+}
+
+/** The schema of one item of a documented list; undefined where it is of no list, or says nothing of its items. */
+export function itemSchema(meaning: Meaning, at: SchemaAt, name: string): SchemaAt | undefined {
+  const envelope = findEnvelope(shapeOfSchema(meaning.read, at), { name, certain: false });
+  let item = envelope?.element;
+  for (const step of envelope?.wrapping ?? []) item = item?.members.get(step)?.();
+  return item?.at;
+}
+
+/** A page without items, as a list answers where there are none. */
+export function emptyPage(frame: Frame, now: string, generate: () => Json | undefined): string {
+  const zero: Page = {
+    count: (count) => (count === 'from' || count === 'to' ? undefined : count === 'page' ? 1 : 0),
+    flag: (flag) => flag !== 'hasNext' && flag !== 'hasPrev',
+    id: () => undefined,
+    way: () => undefined,
+    usualWay: 'link',
+    now,
+  };
+  return frame.writers(generate).page(zero, '');
+}

@@ -1,0 +1,150 @@
+/** The search of one operation: each of its parameters understood once, and a request's values compiled into tests and conditions. */
+import type { Json, Parameter } from '../../../contract/contract.ts';
+import { isArray, isObject } from '../../../contract/json.ts';
+import type { Condition } from '../../../workspace/store/store.ts';
+import { shapeOfSchema } from '../envelope/shape.ts';
+import { comparison, type Comparison } from './comparisons.ts';
+import type { Field } from './field.ts';
+import type { Held } from './held.ts';
+import { readParameter, searched, type Searched, type SearchParameter } from './parameter.ts';
+
+export interface SearchPlan {
+  /** What the declared parameters look at: the index keeps it. */
+  readonly fields: readonly Field[];
+  /** Compiles what a request asks for; `unknown` are names that no item has anything for. */
+  read(asked: Readonly<Record<string, Json | undefined>>, now: number): Search;
+  /** What one parameter asks for with one value. */
+  criterion(parameter: SearchParameter, text: string, now: number): Criterion;
+}
+
+export interface Search {
+  readonly criteria: readonly Criterion[];
+  readonly unknown: readonly string[];
+}
+
+export interface Criterion {
+  readonly name: string;
+  readonly field: Field;
+  holds(held: readonly Held[]): boolean;
+  /** What every match meets in the index. */
+  readonly conditions: readonly Condition[];
+  /** True where everything that meets the conditions is a match. */
+  readonly exact: boolean;
+}
+
+export function planSearch(about: Omit<Searched, 'members' | 'names'>, isOther: (name: string) => boolean): SearchPlan {
+  const declared = about.operation.parameters.filter(({ in: place, name }) => place === 'query' && !isOther(name));
+  const whole = searched({ ...about, names: declared.map(({ name }) => name) });
+  const parameters = new Map<string, Parameter>(declared.map((parameter) => [parameter.name, parameter]));
+  const known = new Map<string, SearchParameter | undefined>([...parameters.keys()].map((name) => [name, readParameter(whole, name)]));
+  const meant = (name: string): SearchParameter | undefined => (known.has(name) ? known.get(name) : readParameter(whole, name));
+  return {
+    fields: distinctFields([...known.values()].flatMap((parameter) => (parameter?.field.indexed ? [parameter.field] : []))),
+    criterion: (parameter, text, now) => criterion(whole, parameter, [text], now),
+    read(asked, now) {
+      const criteria: Criterion[] = [];
+      const unknown: string[] = [];
+      for (const [name, value, parameter] of flattened(asked, parameters)) {
+        if (isOther(name)) continue;
+        const found = meant(name);
+        if (found) criteria.push(...criteriaOf(whole, { found, value, parameter, now }));
+        else unknown.push(name);
+      }
+      return { criteria, unknown };
+    },
+  };
+}
+
+function distinctFields(fields: readonly Field[]): readonly Field[] {
+  return [...new Map(fields.map((field) => [field.key, field])).values()];
+}
+
+/** Objects are asked for member by member: `filter[status]`, or by the bare names of their members. */
+function flattened(
+  asked: Readonly<Record<string, Json | undefined>>,
+  parameters: ReadonlyMap<string, Parameter>,
+): readonly (readonly [name: string, value: Json, parameter: Parameter | undefined])[] {
+  return Object.entries(asked).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    const parameter = parameters.get(name);
+    if (!isObject(value)) return [[name, value, parameter] as const];
+    const bare = parameter?.style === 'form' && parameter.explode;
+    return inside(value, bare ? '' : name).map(([inner, one]) => [inner, one, parameter] as const);
+  });
+}
+
+function inside(value: { readonly [name: string]: Json }, above: string): readonly (readonly [string, Json])[] {
+  return Object.entries(value).flatMap(([name, member]) => {
+    const full = above === '' ? name : `${above}[${name}]`;
+    return isObject(member) ? inside(member, full) : [[full, member] as const];
+  });
+}
+
+interface Wanted {
+  readonly found: SearchParameter;
+  readonly value: Json;
+  readonly parameter: Parameter | undefined;
+  readonly now: number;
+}
+
+function criteriaOf(about: Searched, wanted: Wanted): readonly Criterion[] {
+  const { found } = wanted;
+  return alternatives(about, wanted).map((texts) => criterion(about, found, texts.map(String), wanted.now));
+}
+
+/** What must all hold, each a list of which one must. In FHIR a repeat means all and a comma any (R4 §3.1.1.4.4); elsewhere a list means any. */
+function alternatives({ fhir, meaning }: Searched, { found, value, parameter }: Wanted): readonly (readonly Json[])[] {
+  const texts: readonly Json[] = isArray(value) ? value : [value];
+  if (fhir) {
+    const anyOf =
+      isArray(value) &&
+      parameter?.schema !== undefined &&
+      !parameter.explode &&
+      shapeOfSchema(meaning.read, parameter.schema).type === 'array';
+    const each = texts.map((text) =>
+      String(text)
+        .split(/(?<!\\),/)
+        .map((one) => one.replace(/\\([,|$\\])/g, '$1')),
+    );
+    return anyOf ? [each.flat()] : each;
+  }
+  const splits = found.field.exactly || found.field.kind === 'number' || found.field.kind === 'date';
+  return [texts.flatMap((text) => (splits && typeof text === 'string' ? text.split(',') : [text]))];
+}
+
+function criterion(
+  { fhir }: Searched,
+  { name, field, modifier, bound }: SearchParameter,
+  texts: readonly string[],
+  now: number,
+): Criterion {
+  if (modifier === 'missing') {
+    const missing = texts[0] !== 'false';
+    return { name, field, holds: (held) => (held.length === 0) === missing, conditions: [], exact: false };
+  }
+  const { kind, exactly, bare, refers } = field;
+  const asked = { kind, exactly, bare, refers, modifier: modifier === 'not' ? undefined : modifier, bound, fhir, now };
+  const comparisons = texts.map((text) => comparison(asked, text));
+  const passes = (held: readonly Held[]): boolean => held.some((one) => comparisons.some(({ test }) => test(one)));
+  if (modifier === 'not') return { name, field, holds: (held) => !passes(held), conditions: [], exact: false };
+  return { name, field, holds: passes, ...conditionsFor(field, comparisons) };
+}
+
+/** Several values come together in one condition; ranges do not. */
+function conditionsFor({ key, indexed, single }: Field, comparisons: readonly Comparison[]): Pick<Criterion, 'conditions' | 'exact'> {
+  const none = { conditions: [], exact: false };
+  if (!indexed) return none;
+  const ranges = comparisons.flatMap(({ index }) => index ?? []);
+  const [only] = ranges;
+  if (!only || ranges.length < comparisons.length) return none;
+  if (comparisons.length === 1 && only.at === 'time') {
+    const { begins, ends } = only;
+    const conditions = [...(begins ? [{ name: `${key}<`, ...begins }] : []), ...(ends ? [{ name: `${key}>`, ...ends }] : [])];
+    return { conditions, exact: single || conditions.length === 1 };
+  }
+  if (comparisons.length === 1 && only.at === 'value' && 'from' in only)
+    return { conditions: [{ name: key, from: only.from, to: only.to }], exact: only.exact };
+  const values = ranges.flatMap((range) => (range.at === 'value' && 'anyOf' in range ? [range] : []));
+  if (values.length < ranges.length) return none;
+  return { conditions: [{ name: key, anyOf: values.flatMap(({ anyOf }) => anyOf) }], exact: values.every(({ exact }) => exact) };
+}
