@@ -149,3 +149,50 @@ test('a required parameter of text may be empty where the contract says so', asy
   );
   expect(statuses).toEqual([200, 200, 200, 200, 400]);
 });
+
+describe('the form of a _search', () => {
+  const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]));
+  const contract = JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Slots', version: '1' },
+    servers: [{ url: '/f' }],
+    paths: {
+      '/Slot/_search': {
+        post: {
+          operationId: 'search',
+          requestBody: {
+            required: true,
+            content: { 'application/x-www-form-urlencoded': { schema: { type: 'object', required: ['patient'], properties } } },
+          },
+          responses: {
+            200: { description: 'found', content: { 'application/fhir+json': { schema: { type: 'object' } } } },
+            400: { description: 'bad' },
+          },
+        },
+      },
+    },
+  });
+  const search = async (form: string): Promise<Response> =>
+    sandboxOf(contract, { mock: { behaviours: { search: ({ body }) => ({ status: 200, body }) } } }).send('POST', '/f/Slot/_search', form, {
+      'Content-Type': 'application/x-www-form-urlencoded',
+    });
+
+  test.each<[string, Json]>([
+    ['start=2026-12-01&count=5', { start: '2026-12-01', count: 5 }],
+    ['start=ge2026-12-01&start=le2026-12-31', { start: ['ge2026-12-01', 'le2026-12-31'] }],
+    ['status=free,busy&other=x', { status: 'free,busy', other: 'x' }],
+    ['code=x&code=y', { code: ['x', 'y'] }],
+    ['name:contains=abc', { 'name:contains': 'abc' }],
+  ])('takes %s as a query would', async (form, want) => {
+    const answer = await search(`patient=123&${form}`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ patient: '123', ...(want as object) });
+  });
+
+  test.each(['start=2026-12-01', 'patient=', 'patient=123&count=many', 'patient=123&status=gone', 'patient=%ZZ'])(
+    'refuses %s',
+    async (form) => {
+      expect((await search(form)).status).toBe(400);
+    },
+  );
+});

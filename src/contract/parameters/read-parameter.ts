@@ -51,7 +51,8 @@ function queryReader(contract: Contract, operation: Operation, about: About, rea
   const { parameter, shape } = about;
   const { name } = parameter;
   const { members } = shape;
-  const habits = operation.method === 'get' || operation.method === 'head' ? fhirHabits(contract, about) : undefined;
+  const searches = operation.method === 'get' || operation.method === 'head' || operation.path.endsWith('/_search');
+  const habits = searches ? fhirHabits(contract, about) : undefined;
   const declared = new Set(operation.parameters.map((one) => one.name));
   const needed = parameter.required && !allowsEmpty(parameter, shape);
   return ({ query }) => {
