@@ -1,6 +1,5 @@
 /** Where the value of each header comes from that a contract documents on a response: the request, the answer, the contract or a header's own meaning. */
 import { generate } from '../../answer/generated/generate.ts';
-import { chanceOf, uuidOf } from '../../answer/generated/seed.ts';
 import type { Contract, DocumentedResponse, Json, ResponseHeader } from '../../contract/contract.ts';
 import { nobody } from '../../population.ts';
 import { documentedLinks, documentedLocation } from './locations.ts';
@@ -92,14 +91,21 @@ function echo(documented: Documented): HeaderPlan['value'] {
     header.description ?? '',
   );
   const isMade = header.required || (key.includes('correlation') && !isMirror);
+  const shown = shownIn(documented);
   return (about) => {
     const sent = sentAs
       .map((name) => about.sent(name))
       .find((text) => text !== undefined && isHeaderText(text) && text.length <= 64 && fits(text));
     if (sent !== undefined || !isMade) return sent;
-    const made = uuidOf(chanceOf(about.id), key);
-    return [made, ...shownIn(documented)].find(fits) ?? made;
+    const made = asUuid(about.id, key);
+    return [made, ...shown].find(fits) ?? made;
   };
+}
+
+/** The exchange's id in the shape of a UUID of version 4, turned round for a request's id, so that it is another than the correlation id. */
+function asUuid(id: string, key: string): string {
+  const hex = key.includes('correlation') ? id : id.slice(16) + id.slice(0, 16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 function generated({ contract, header, response }: Documented): HeaderPlan['value'] | undefined {
