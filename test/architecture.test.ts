@@ -56,7 +56,17 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/generated': ['src/contract'],
   'src/runtimes': ['src', 'mocks'],
   'src/cli': ['src', 'mocks', 'package.json'],
-  mocks: ['src/mock.ts', 'src/population.ts', 'src/contract/contract.ts', 'src/fhir', 'src/world', 'src/generated'],
+  mocks: [
+    'src/mock.ts',
+    'src/population.ts',
+    'src/contract/contract.ts',
+    'src/contract/json.ts',
+    'src/contract/json-pointer.ts',
+    'src/contract/equal.ts',
+    'src/fhir',
+    'src/world',
+    'src/generated',
+  ],
 };
 
 /** Folders whose files are theirs alone: one API's mock never imports another's. The catalogue and the personas see them all. */

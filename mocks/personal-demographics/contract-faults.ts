@@ -1,6 +1,6 @@
 /** Faults found by the contract's own checks, in Spine's words: the first that Spine would name. */
 import type { Json, SchemaFault } from '../../src/contract/contract.ts';
-import { parsePointer, valueAt } from '../../src/fhir/json-pointer.ts';
+import { parsePointer, valueAt } from '../../src/contract/json-pointer.ts';
 import type { Problem } from '../../src/mock.ts';
 import { invalidValue, missingValue, shown, spine, unexpectedProperties } from './errors.ts';
 

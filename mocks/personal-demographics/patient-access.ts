@@ -1,5 +1,6 @@
 /** What a signed-in patient may change on their own record. */
-import { isObject, valueAt } from '../../src/fhir/json-pointer.ts';
+import { isObject } from '../../src/contract/json.ts';
+import { valueAt } from '../../src/contract/json-pointer.ts';
 import type { Json } from '../../src/contract/contract.ts';
 import type { Problem } from '../../src/mock.ts';
 import { invalidUpdate } from './errors.ts';

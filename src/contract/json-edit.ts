@@ -1,25 +1,12 @@
 /** Small changes to a JSON value by pointer tokens; the value given is never changed. */
 import type { Json } from './contract.ts';
-import { isObject, unescapeToken } from './json.ts';
+import { isArray, isObject } from './json.ts';
+import { memberOf } from './json-pointer.ts';
 
-export function valueAt(value: Json | undefined, tokens: readonly string[]): Json | undefined {
-  let here = value;
-  for (const token of tokens) {
-    if (Array.isArray(here)) here = (here as readonly Json[])[Number(token)];
-    else if (isObject(here) && Object.hasOwn(here, token)) here = here[token];
-    else return undefined;
-  }
-  return here;
-}
-
-/** The same place in a model of the value, where an array may be shorter: its first item stands for all. */
+/** What stands at a place in a model of the value, where an array may be shorter: its first item stands for all. */
 export function modelAt(model: Json | undefined, tokens: readonly string[]): Json | undefined {
   let here = model;
-  for (const token of tokens) {
-    if (Array.isArray(here)) here = (here as readonly Json[])[Number(token)] ?? (here as readonly Json[])[0];
-    else if (isObject(here) && Object.hasOwn(here, token)) here = here[token];
-    else return undefined;
-  }
+  for (const token of tokens) here = memberOf(here, token) ?? (isArray(here) ? here[0] : undefined);
   return here;
 }
 
@@ -27,8 +14,8 @@ export function modelAt(model: Json | undefined, tokens: readonly string[]): Jso
 export function changedAt(value: Json, tokens: readonly string[], to: Json | undefined): Json {
   const [token, ...rest] = tokens;
   if (token === undefined) return to === undefined ? value : to;
-  if (Array.isArray(value)) {
-    const items = [...(value as readonly Json[])];
+  if (isArray(value)) {
+    const items = [...value];
     const index = Number(token);
     const item = items[index];
     if (rest.length > 0) {
@@ -45,8 +32,4 @@ export function changedAt(value: Json, tokens: readonly string[], to: Json | und
   if (to !== undefined) return { ...value, [token]: to };
   const { [token]: _, ...others } = value;
   return others;
-}
-
-export function tokensOf(pointer: string): readonly string[] {
-  return pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken);
 }

@@ -1,4 +1,4 @@
-/** JSON as it crosses our border: pointers, parsing with limits, and numbers kept as they were written. */
+/** JSON as it crosses our border: what it is, parsing with limits, and numbers kept as they were written. */
 import type { Json, JsonObject } from './contract.ts';
 import { whereJsonBreaks } from './reading/json-place.ts';
 import { ARRAY_ITEMS, JSON_DEPTH, OBJECT_KEYS, STRING_LENGTH } from './limits.ts';
@@ -20,16 +20,6 @@ export function escapeToken(token: string | number): string {
 
 export function unescapeToken(token: string): string {
   return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
-}
-
-/** What stands at a JSON pointer; undefined where nothing does. */
-export function valueAt(root: Json, pointer: string): Json | undefined {
-  let value: Json | undefined = root;
-  for (const token of pointer.split('/').slice(1).map(unescapeToken)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
-    value = (value as JsonObject)[token]; // an array answers to its indices just as an object does
-  }
-  return value;
 }
 
 export interface JsonProblem {

@@ -1,5 +1,5 @@
 /** A problem taken apart into what an error body can say: one report per fault, each with its place and its text. */
-import { tokensOf } from '../contract/json-edit.ts';
+import { tokensOf } from '../contract/json-pointer.ts';
 import { placeInForm } from '../contract/bodies/place-in-form.ts';
 import type { Fault, Problem, ProblemKind, Said } from '../mock.ts';
 

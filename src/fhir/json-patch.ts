@@ -1,6 +1,8 @@
 /** JSON Patch (RFC 6902) and JSON Merge Patch (RFC 7396) as pure functions: the document given is never changed, and a patch applies whole or not at all. */
 import type { Json } from '../contract/contract.ts';
-import { arrayIndex, formatPointer, isArray, isObject, memberOf, parsePointer, valueAt } from './json-pointer.ts';
+import { isArray, isObject } from '../contract/json.ts';
+import { equal } from '../contract/equal.ts';
+import { arrayIndex, memberOf, parsePointer, pointerOf, valueAt } from '../contract/json-pointer.ts';
 import { beginWork, copied, ownArray, ownObject, type Work } from './patch-work.ts';
 
 export type PatchOperation =
@@ -100,7 +102,7 @@ function applyOperation(document: Json, patch: PatchOperation, step: Step): Patc
     case 'test': {
       const found = valueAt(document, path);
       if (found === undefined) return unreachable(document, path, index);
-      if (equal(found, patch.value)) return { ok: true, document };
+      if (found !== undefined && equal(found, patch.value)) return { ok: true, document };
       return failure(index, 'test-failed', `/${index}/value`, 'the value in the document is not the one tested for');
     }
     case 'copy':
@@ -122,8 +124,8 @@ function move(
   { step, from, path, found }: { step: Step; from: readonly string[]; path: readonly string[]; found: Json },
 ): Patched {
   const { index } = step;
-  if (formatPointer(path) === formatPointer(from)) return { ok: true, document };
-  if (`${formatPointer(path)}/`.startsWith(`${formatPointer(from)}/`)) {
+  if (pointerOf(path) === pointerOf(from)) return { ok: true, document };
+  if (`${pointerOf(path)}/`.startsWith(`${pointerOf(from)}/`)) {
     return failure(index, 'into-itself', `/${index}/path`, 'a value cannot be moved into itself');
   }
   const taken = write(document, from, { ...step, insert: false });
@@ -150,7 +152,7 @@ function write(document: Json, path: readonly string[], change: Write): Patched 
     if (child === undefined) return stopped(document, { index: change.index, reached: [], token });
     const changed = write(child, rest, change);
     if (changed.ok) return { ok: true, document: put(document, { token, value: changed.document, work: change.work }) };
-    return changed.at === undefined ? changed : { ...changed, at: { ...changed.at, reached: formatPointer([token]) + changed.at.reached } };
+    return changed.at === undefined ? changed : { ...changed, at: { ...changed.at, reached: pointerOf([token]) + changed.at.reached } };
   }
   const exists = memberOf(document, token) !== undefined;
   if (isArray(document)) {
@@ -195,22 +197,12 @@ function stopped(container: Json, { index, reached, token }: { index: number; re
       `/${index}/path`,
       outside ? 'the path names a place beyond the end of its list' : 'nothing stands where path points',
     ),
-    at: { reached: formatPointer(reached), token },
+    at: { reached: pointerOf(reached), token },
   };
 }
 
 function failure(index: number, reason: PatchReason, pointer: string, message: string): PatchFailure {
   return { ok: false, index, reason, pointer, message };
-}
-
-/** Equality as `test` wants it (RFC 6902 §4.6): members in any order. */
-export function equal(a: Json | undefined, b: Json | undefined): boolean {
-  if (isArray(a) && isArray(b)) return a.length === b.length && a.every((item, index) => equal(item, b[index]));
-  if (isObject(a) && isObject(b)) {
-    const keys = Object.keys(a);
-    return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key]));
-  }
-  return a === b;
 }
 
 /** The target with the patch laid over it: null removes, objects merge, everything else replaces. */

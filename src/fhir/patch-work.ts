@@ -1,6 +1,6 @@
 /** What one patch has made so far: it copies each container once, however many operations change it, and lets copies grow only so far. */
 import type { Json, JsonObject } from '../contract/contract.ts';
-import { isArray, isObject } from './json-pointer.ts';
+import { isArray, isObject } from '../contract/json.ts';
 
 export interface Work {
   /** Containers made for this patch, which it may therefore change in place. */

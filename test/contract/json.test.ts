@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { whereJsonBreaks } from '../../src/contract/reading/json-place.ts';
-import { escapeToken, parseJson, parseLossless, unescapeToken, valueAt } from '../../src/contract/json.ts';
+import { escapeToken, parseJson, parseLossless, unescapeToken } from '../../src/contract/json.ts';
+import { tokensOf, valueAt } from '../../src/contract/json-pointer.ts';
 import { ARRAY_ITEMS, JSON_DEPTH, OBJECT_KEYS, STRING_LENGTH } from '../../src/contract/limits.ts';
 
 function problemOf(text: string): string | undefined {
@@ -16,11 +17,11 @@ test('escaping a pointer token and back gives the token again', () => {
 
 test('a pointer finds members and items, and nothing that is inherited', () => {
   const document = { 'a/b': [{ '~': 1 }] };
-  expect(valueAt(document, '')).toBe(document);
-  expect(valueAt(document, '/a~1b/0/~0')).toBe(1);
-  expect(valueAt(document, '/a~1b/length')).toBe(1);
-  expect(valueAt(document, '/a~1b/1')).toBeUndefined();
-  expect(valueAt(document, '/constructor')).toBeUndefined();
+  expect(valueAt(document, tokensOf(''))).toBe(document);
+  expect(valueAt(document, tokensOf('/a~1b/0/~0'))).toBe(1);
+  expect(valueAt(document, tokensOf('/a~1b/length'))).toBeUndefined();
+  expect(valueAt(document, tokensOf('/a~1b/1'))).toBeUndefined();
+  expect(valueAt(document, tokensOf('/constructor'))).toBeUndefined();
 });
 
 test('malformed JSON is refused with the place and without a word of the text', () => {

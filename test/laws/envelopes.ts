@@ -1,6 +1,7 @@
 /** The lists that contracts answer with: how each is declared, where its items stand, and what it says of their number. */
 import type { Json, JsonObject } from '../../src/contract/contract.ts';
-import { isObject, valueAt } from '../../src/contract/json.ts';
+import { isObject } from '../../src/contract/json.ts';
+import { tokensOf, valueAt as valueAtTokens } from '../../src/contract/json-pointer.ts';
 import type { Shape } from './contract-generator.ts';
 
 interface Envelope {
@@ -223,4 +224,4 @@ export function nextLinkIn(shape: Shape, page: Json): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
-export { valueAt };
+export const valueAt = (value: Json, pointer: string): Json | undefined => valueAtTokens(value, tokensOf(pointer));

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
-import { isObject, valueAt } from '../../src/contract/json.ts';
+import { isObject } from '../../src/contract/json.ts';
+import { valueAt } from './envelopes.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { conversationWith, type Conversation } from './conversation.ts';
 import { foreign, lost } from './published/kept.ts';

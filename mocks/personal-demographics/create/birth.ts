@@ -1,7 +1,8 @@
 /** Notifies a birth: reads the transaction Bundle by position, holds it to the rules, then registers the baby as a child of the mother. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { dateOf, isRealDate } from '../../../src/fhir/instant.ts';
-import { isArray, isObject, valueAt } from '../../../src/fhir/json-pointer.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
+import { valueAt } from '../../../src/contract/json-pointer.ts';
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import type { Problem } from '../../../src/mock.ts';
 import { bodyProblem } from '../contract-faults.ts';

@@ -1,7 +1,9 @@
 /** Applies the patches of an update in order, by the service's own rules on object ids and removals. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { applyPatch, equal, type PatchFailure } from '../../../src/fhir/json-patch.ts';
-import { arrayIndex, formatPointer, isArray, isObject, valueAt } from '../../../src/fhir/json-pointer.ts';
+import { equal } from '../../../src/contract/equal.ts';
+import { applyPatch, type PatchFailure } from '../../../src/fhir/json-patch.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
+import { arrayIndex, pointerOf, valueAt } from '../../../src/contract/json-pointer.ts';
 import type { Problem } from '../../../src/mock.ts';
 import { invalidUpdate, shown } from '../errors.ts';
 import { forbidden } from './forbidden.ts';
@@ -69,14 +71,14 @@ function wholeMember(document: Json, { patch, index, patches }: Step): Problem |
   if (patch.op === 'remove') return removal(document, { patch, index, patches });
   const key = keyOf(root);
   const given = isObject(patch.value) ? patch.value[key] : undefined;
-  if (given === undefined) return invalidUpdate(`no id or url found for path with root ${formatPointer([root, member])}`);
+  if (given === undefined) return invalidUpdate(`no id or url found for path with root ${pointerOf([root, member])}`);
   return belongs(document, { root, member, given });
 }
 
 function insideMember(document: Json, step: Step): Problem | undefined {
   const { patch, patches } = step;
   const [root = '', member = ''] = patch.tokens;
-  const memberPath = formatPointer([root, member]);
+  const memberPath = pointerOf([root, member]);
   const within = patch.tokens.slice(2);
   if (patch.op !== 'remove' && within.length === 1 && within[0] === keyOf(root)) {
     return belongs(document, { root, member, given: patch.value ?? null });

@@ -1,6 +1,7 @@
 /** Changes that are refused whatever else a request holds. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { isArray, isObject, valueAt } from '../../../src/fhir/json-pointer.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
+import { valueAt } from '../../../src/contract/json-pointer.ts';
 import type { Problem } from '../../../src/mock.ts';
 import { forbiddenUpdate } from '../errors.ts';
 import { extensionUrl } from '../systems.ts';

@@ -1,6 +1,7 @@
 /** The patches of an update as the service reads them: what each is aimed at, and the rules that need nothing but the request. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { isArray, isObject, parsePointer } from '../../../src/fhir/json-pointer.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
+import { parsePointer } from '../../../src/contract/json-pointer.ts';
 import type { Problem } from '../../../src/mock.ts';
 import { invalidUpdate, invalidValue, missingValue, unexpectedProperties } from '../errors.ts';
 

@@ -1,6 +1,6 @@
 /** Puts a patched record into the form the service keeps: nothing empty, prefixes and times written one way, ids and periods filled in. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { isArray, isObject } from '../../../src/fhir/json-pointer.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
 import { plainSpaces } from '../errors.ts';
 import type { Patient, Period } from '../patient.ts';
 import { objectId } from '../patient-record.ts';

@@ -1,6 +1,7 @@
 /** What a client is told of a write: what the plan of its operation says, filled with the row that was kept. */
 import type { Json } from '../../contract/contract.ts';
-import { changedAt, valueAt } from '../../contract/json-edit.ts';
+import { changedAt } from '../../contract/json-edit.ts';
+import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Call, Reply } from '../../mock.ts';
 import type { StatePlan, SuccessPlan } from '../../plan/operation-plan.ts';

@@ -1,6 +1,6 @@
 /** POST on a collection: what a client sends is kept under an id of the kind the contract shows. */
 import { isObject } from '../../contract/json.ts';
-import { valueAt } from '../../contract/json-edit.ts';
+import { valueAt } from '../../contract/json-pointer.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { acknowledgement, location, tag } from './acknowledge.ts';

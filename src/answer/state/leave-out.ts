@@ -1,6 +1,7 @@
 /** What a document has no room for is left out of it, the smallest part that helps, and never replaced by anything. */
 import type { Json, SchemaAt } from '../../contract/contract.ts';
-import { changedAt, tokensOf, valueAt } from '../../contract/json-edit.ts';
+import { changedAt } from '../../contract/json-edit.ts';
+import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { escapeToken } from '../../contract/json.ts';
 import type { Call } from '../../mock.ts';
 

@@ -1,6 +1,7 @@
 /** The row that a write keeps: what was sent, and what the server owns, made once and kept with it. */
 import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
-import { modelAt, valueAt } from '../../contract/json-edit.ts';
+import { modelAt } from '../../contract/json-edit.ts';
+import { valueAt } from '../../contract/json-pointer.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import type { Call } from '../../mock.ts';
 import { lazily } from '../../contract/lazily.ts';

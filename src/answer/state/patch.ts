@@ -1,6 +1,7 @@
 /** PATCH on an item: a JSON Patch or a merge patch, applied whole or not at all, and only where the result keeps its schema. */
 import type { Json, SchemaAt } from '../../contract/contract.ts';
-import { changedAt, valueAt } from '../../contract/json-edit.ts';
+import { changedAt } from '../../contract/json-edit.ts';
+import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import { applyPatch, mergePatch, parsePatch } from '../../fhir/json-patch.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';

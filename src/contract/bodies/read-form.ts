@@ -1,7 +1,8 @@
 /** Reads a form by the schema of its media type: every member by its type, as a query parameter is, then checked as JSON is. */
 import type { Contract, MediaType, SchemaFault } from '../contract.ts';
 import { escapeToken, shapeProblem } from '../json.ts';
-import { changedAt, tokensOf } from '../json-edit.ts';
+import { changedAt } from '../json-edit.ts';
+import { tokensOf } from '../json-pointer.ts';
 import { essenceOf } from '../media-type.ts';
 import { shapeOf } from '../value-shape.ts';
 import type { FormEntry, Malformed } from './form-entry.ts';

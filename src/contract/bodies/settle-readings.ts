@@ -1,6 +1,7 @@
 /** Values read from texts: a text that could be several things is read as the likeliest, and as another where the contract refuses that. */
 import type { Checker, Json, SchemaFault } from '../contract.ts';
-import { changedAt, tokensOf } from '../json-edit.ts';
+import { changedAt } from '../json-edit.ts';
+import { tokensOf } from '../json-pointer.ts';
 import { readingsOf, type ValueShape } from '../value-shape.ts';
 
 /** Reads one text that stands at a pointer of the value. */

@@ -1,6 +1,7 @@
 /** Published examples that break their own schema or refer to other files. Apart from loading, because it reads every example there is. */
 import type { Contract, Json, NamedExample, Quirk, SchemaAt } from '../contract.ts';
-import { isObject, valueAt } from '../json.ts';
+import { isObject } from '../json.ts';
+import { tokensOf, valueAt } from '../json-pointer.ts';
 import { pointerOfReference } from './references.ts';
 
 interface Exemplified {
@@ -27,7 +28,7 @@ export function exampleQuirks(contract: Contract): Quirk[] {
 
 function lostParts({ document }: Contract, { pointer }: SchemaAt): Quirk[] {
   const place = pointer.slice(0, pointer.lastIndexOf('/'));
-  const holder = valueAt(document, place);
+  const holder = valueAt(document, tokensOf(place));
   if (!isObject(holder) || !(refersOut(holder['example'] ?? null) || refersOut(holder['examples'] ?? null))) return [];
   return [
     {

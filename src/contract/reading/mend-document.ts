@@ -1,7 +1,8 @@
 /** Walks a document along OpenAPI's own structure and mends every schema in it, references included, without looking into examples. */
 import type { Json } from '../contract.ts';
 import { childrenOf, type Kind, type Part } from './document-structure.ts';
-import { isObject, unescapeToken, valueAt } from '../json.ts';
+import { isObject, unescapeToken } from '../json.ts';
+import { tokensOf, valueAt } from '../json-pointer.ts';
 import { type Mending, mendSchema } from './mend-schema.ts';
 import type { Draft, ReadDocument } from './read-document.ts';
 import { lookUp, whyUnfollowed } from './references.ts';
@@ -67,7 +68,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     const found = typeof $ref === 'string' ? lookUp(document, $ref) : undefined;
     const at = found?.pointer ?? '';
     const cut = at.lastIndexOf('/');
-    const holder = cut < 0 ? undefined : valueAt(document, at.slice(0, cut));
+    const holder = cut < 0 ? undefined : valueAt(document, tokensOf(at.slice(0, cut)));
     if (found && typeof holder === 'object' && holder !== null) {
       queue.push({ kind, holder: holder as Draft, key: unescapeToken(at.slice(cut + 1)), pointer: at });
     }

@@ -1,6 +1,6 @@
 /** The keywords that look inside arrays. */
 import { fault, fits, inside, type Keyword } from './check.ts';
-import { repeatedItem } from './equal.ts';
+import { repeatedItem } from '../equal.ts';
 import { isArray } from '../json.ts';
 import { count } from './keywords-value.ts';
 

@@ -1,7 +1,7 @@
 /** The keywords that look at one value by itself: type, enum, const, and the limits of strings and numbers. */
 import type { Json } from '../contract.ts';
 import { type Check, fault, type Keyword } from './check.ts';
-import { equal } from './equal.ts';
+import { equal } from '../equal.ts';
 import { FORMATS } from './formats.ts';
 
 const OF_TYPE: Readonly<Record<string, (value: Json) => boolean>> = {

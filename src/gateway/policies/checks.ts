@@ -1,6 +1,6 @@
 /** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
 import { placeInForm } from '../../contract/bodies/place-in-form.ts';
-import { valueAt } from '../../contract/json.ts';
+import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import { successTypes } from '../../contract/documented.ts';
 import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
@@ -136,7 +136,10 @@ function bodyFaults({ match, body }: Incoming): readonly Fault[] {
 /** In a merge patch a null takes the member away, whatever type it is of (RFC 7396 §2). */
 function takesAway({ contentType, value }: ReadBody, pointer: string): boolean {
   return (
-    contentType.startsWith('application/merge-patch+json') && pointer !== '' && value !== undefined && valueAt(value, pointer) === null
+    contentType.startsWith('application/merge-patch+json') &&
+    pointer !== '' &&
+    value !== undefined &&
+    valueAt(value, tokensOf(pointer)) === null
   );
 }
 

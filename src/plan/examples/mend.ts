@@ -3,7 +3,8 @@
  * is missing is filled in, what is wrong is read as it was meant or made anew. Only the faulty places change.
  */
 import type { Contract, Json, JsonObject, Operation, SchemaAt, SchemaFault } from '../../contract/contract.ts';
-import { changedAt, modelAt, tokensOf, valueAt } from '../../contract/json-edit.ts';
+import { changedAt, modelAt } from '../../contract/json-edit.ts';
+import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import { generateModel } from '../../answer/generated/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';

@@ -2,7 +2,7 @@
 import type { Json, NamedExample, Operation, Parameter } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import { isJsonType } from '../../contract/media-type.ts';
-import { equal } from '../../contract/validation/equal.ts';
+import { equal } from '../../contract/equal.ts';
 import { givenIn, type RequestValues } from '../../meaning/bound.ts';
 import { wordsOf } from '../../meaning/words.ts';
 

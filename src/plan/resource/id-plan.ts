@@ -1,6 +1,6 @@
 /** Where the id of a resource stands, of which kind it is, and whether a client may choose it. */
 import type { Json, JsonObject, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
-import { valueAt } from '../../contract/json-edit.ts';
+import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { isNumeric, membersOf, type Members } from './members.ts';

@@ -1,7 +1,7 @@
 /** The initial state of a resource: every example its contract publishes, under its own id and under the ids its paths show. */
 import type { Contract, Json, Operation } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
-import { valueAt } from '../../contract/json-edit.ts';
+import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';

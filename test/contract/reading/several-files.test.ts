@@ -1,7 +1,7 @@
 /** Contracts that lie in several files: they are served as if they were one, and what cannot be read stops them by name. */
 import { describe, expect, test } from 'vitest';
 import type { Contract, Json } from '../../../src/contract/contract.ts';
-import { valueAt } from '../../../src/contract/json.ts';
+import { tokensOf, valueAt } from '../../../src/contract/json-pointer.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 import { sandboxOf } from '../../sandbox.ts';
 
@@ -41,7 +41,7 @@ const animals = (ref: string, more = ''): string => `${head}paths:
         '400': { description: no }
 ${more}`;
 
-const schemaNames = ({ document }: Contract): string[] => Object.keys((valueAt(document, '/components/schemas') ?? {}) as object);
+const schemaNames = ({ document }: Contract): string[] => Object.keys((valueAt(document, tokensOf('/components/schemas')) ?? {}) as object);
 
 const referencesIn = (value: Json): string[] => [...JSON.stringify(value).matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref = '']) => ref);
 
@@ -262,7 +262,7 @@ test('what a discriminator maps to, or names without a map, is found in its file
     'kinds/cat.yaml': 'type: object\nrequired: [kind, lives]\nproperties: { kind: { enum: [tabby] }, lives: { type: integer } }',
   });
   // The contract's own `Dog` is another thing, so the file's takes another name, and a mapping says which is meant.
-  expect(valueAt(contract.document, '/components/schemas/Pet/discriminator/mapping')).toEqual({
+  expect(valueAt(contract.document, tokensOf('/components/schemas/Pet/discriminator/mapping'))).toEqual({
     tabby: '#/components/schemas/cat',
     Dog: '#/components/schemas/Dog-2',
   });

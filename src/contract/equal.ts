@@ -1,8 +1,8 @@
-/** Whether two JSON values are the same value, as `enum`, `const` and `uniqueItems` mean it: the order of members does not count. */
-import type { Json, JsonObject } from '../contract.ts';
-import { isArray } from '../json.ts';
+/** Whether two JSON values are the same value, as `enum`, `const`, `uniqueItems` and a patch's `test` mean it: the order of members does not count. */
+import type { Json, JsonObject } from './contract.ts';
+import { isArray } from './json.ts';
 
-export function equal(a: Json, b: Json): boolean {
+export function equal(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (isArray(a)) return isArray(b) && a.length === b.length && a.every((item, index) => equal(item, b[index] ?? null));
