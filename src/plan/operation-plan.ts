@@ -10,7 +10,6 @@ import { planCarried } from './resource/carried.ts';
 import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
-import { shownAs, type Acknowledgement } from './write/acknowledgement.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
 
 export interface OperationPlan {
@@ -53,8 +52,6 @@ export interface StatePlan {
   readonly tagging: Tagging | undefined;
   /** How it is listed; undefined where it is no list, or none whose items can be told. */
   readonly list: () => ListPlan | undefined;
-  /** How a row is shown as an item of that list. */
-  readonly listed: () => Acknowledgement;
   /** What a write keeps, and what it answers. */
   readonly write: WritePlan;
 }
@@ -116,8 +113,7 @@ function planState(api: ApiPlan, about: Pick<StatePlan, 'operation' | 'interacti
     resource.all.map((part) => part.operation),
   );
   const list = lazily(() => (about.interaction === 'list' ? planList({ api, ...about }) : undefined));
-  const listed = lazily(() => shownAs(api, resource, list()?.itemAt));
-  return { api, ...about, tagging, list, listed, write: planWrite(api, about) };
+  return { api, ...about, tagging, list, write: planWrite(api, about) };
 }
 
 export function planSuccess(operation: Operation, preferred: readonly number[]): SuccessPlan | undefined {

@@ -166,7 +166,8 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
     idName: id === 'slug' || style !== 'plain' || wrapped !== 'none' ? 'id' : choice.idName,
     // An item may go without its id only where its address is told otherwise.
     idShown,
-    published: idShown ? choice.published : 'none',
+    // Without an item path there is no read to publish an example for.
+    published: idShown && (choice.item || choice.published !== 'item') ? choice.published : 'none',
     showsParent: choice.showsParent && choice.parents > 0 && style === 'plain',
     schemas: style === 'plain' ? choice.schemas : 'one',
     open: style === 'fhir' || (style === 'plain' && choice.schemas === 'composed') ? true : choice.open,

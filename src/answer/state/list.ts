@@ -5,6 +5,7 @@ import type { Call, Problem, Reply } from '../../mock.ts';
 import type { Page } from '../../plan/list/envelope/write-page.ts';
 import type { ListPlan } from '../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../plan/list/paging/paging.ts';
+import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { shownRow } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
@@ -100,7 +101,7 @@ function pageText(plan: StatePlan, listPlan: ListPlan, call: Call, bodies: Bodie
   const owner = resource.view?.of ?? resource;
   const texts = found.rows.map((row, i) =>
     element({
-      text: listedText(plan, call, bodies, row),
+      text: listedText(plan, listPlan.listed, call, bodies, row),
       id: row.id,
       address: row.id === undefined || owner.itemPath === undefined ? undefined : call.url(itemPathOf(owner, call, row.id)),
       cursor: () => listPlan.paging.cursor(asked.start + i + 1),
@@ -110,8 +111,7 @@ function pageText(plan: StatePlan, listPlan: ListPlan, call: Call, bodies: Bodie
 }
 
 /** The item as it is kept, where the list shows no less. */
-function listedText(plan: StatePlan, call: Call, bodies: Bodies, { id = '', text, body }: Listed): string {
-  const as = plan.listed();
+function listedText(plan: StatePlan, as: Acknowledgement, call: Call, bodies: Bodies, { id = '', text, body }: Listed): string {
   if (as.kind === 'row') return text;
   const row = { version: 1, updated: '', text };
   const shown = shownRow(plan, call, bodies, as, { id, made: { row, body: body() }, model: () => undefined });

@@ -2,7 +2,7 @@
 import type { ApiPlan } from '../api-plan.ts';
 import { planSuccess } from '../operation-plan.ts';
 import type { Resource } from '../resource/resource.ts';
-import { planList } from './list-plan.ts';
+import { planSearching } from './list-plan.ts';
 import type { Field } from './search/field.ts';
 
 /** `sharing`: every resource whose rows stand in the collection. */
@@ -10,7 +10,7 @@ export function listFields(api: Pick<ApiPlan, 'contract' | 'meaning'>, sharing: 
   return sharing.flatMap((resource) =>
     resource.all.flatMap(({ operation, interaction }) => {
       const success = interaction === 'list' ? planSuccess(operation, [200]) : undefined;
-      const plan = success && planList({ api, operation, resource, success });
+      const plan = success && planSearching({ api, operation, resource, success });
       return plan?.search.fields ?? [];
     }),
   );

@@ -1,7 +1,8 @@
 /** What is understood of a list: where its items stand, how it is paged, searched and sorted, and what is written of a page. */
-import type { Json, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
+import type { Json, Operation, Parameter } from '../../contract/contract.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
+import { shownAs, type Acknowledgement } from '../write/acknowledgement.ts';
 import { collectionName } from '../resource/names.ts';
 import type { PublishedRow } from '../resource/published.ts';
 import type { Resource } from '../resource/resource.ts';
@@ -9,7 +10,7 @@ import type { Call } from '../../mock.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
 import { isItem, itemsIn, kindsOf, type Envelope } from './envelope/envelope.ts';
 import { planFrame, type Frame, type Writers } from './envelope/frame.ts';
-import { factsIn, leadOn, tellOfMore } from './envelope/page-facts.ts';
+import { leadOn, tellOfMore } from './envelope/page-facts.ts';
 import { pageHeaders, type PageHeader } from './envelope/page-headers.ts';
 import { heldIn, type Field } from './search/field.ts';
 import type { Held } from './search/held.ts';
@@ -19,88 +20,91 @@ import { planSearch, type SearchPlan } from './search/search.ts';
 import { searched, viewParameter, type SearchParameter } from './search/parameter.ts';
 import { planSort, type SortPlan } from './search/sort.ts';
 
-export interface ListPlan {
-  readonly frame: Frame;
-  readonly paging: Paging;
-  readonly search: SearchPlan;
-  readonly sort: SortPlan;
-  /** The schema of an item as it is listed. */
-  readonly itemAt: SchemaAt | undefined;
-  /** Headers that tell of a page. */
-  readonly headers: readonly PageHeader[];
+export interface ListPlan extends Searching {
   /** Where it is a view of another collection: what its items hold of whom the path names. */
   readonly view: SearchParameter | undefined;
-  /** Items that the list itself publishes, for a collection none of whose items has an id. */
-  readonly shown: readonly Shown[];
+  /** How a row is shown as an item of this list. */
+  readonly listed: Acknowledgement;
+  /** Headers that tell of a page. */
+  readonly headers: readonly PageHeader[];
+  /** Items that the list itself publishes, for a collection of which no other example shows any. */
+  readonly shown: readonly ShownItem[];
   /** Writers of pages for a workspace of this seed. */
   writers(seed: number, generate: () => Json | undefined): Writers;
   /** What a published item holds for a search, read once. */
   heldByPublished(body: Json, field: Field): readonly Held[];
   /** A published item, mended where it breaks its schema. Undefined where it can be no item of this list. */
-  shownAs(row: PublishedRow, how: { readonly mends: boolean }): Omit<Shown, 'id'> | undefined;
+  shownAs(row: PublishedRow, how: { readonly mends: boolean }): Omit<ShownItem, 'id'> | undefined;
   /** What a request gives for the parameter that names a person. */
   personIn(given: { readonly path: Call['path']; readonly query: Call['query'] }): Json | undefined;
 }
 
-export interface Shown {
+/** How a list is asked, as far as rows are to be found by it. */
+export interface Searching {
+  readonly frame: Frame;
+  readonly paging: Paging;
+  readonly search: SearchPlan;
+  readonly sort: SortPlan;
+}
+
+export interface ShownItem {
   readonly id: undefined;
   readonly text: string;
+  /** The body as rows of the collection are kept. */
   readonly published: Json;
   body(): Json;
 }
 
 export interface ListQuestion {
-  readonly api: Pick<ApiPlan, 'contract' | 'meaning'>;
+  readonly api: ApiPlan;
   readonly operation: Operation;
   readonly resource: Resource;
   readonly success: SuccessPlan;
 }
 
-export function planList({ api, operation, resource, success }: ListQuestion): ListPlan | undefined {
+type SearchQuestion = Omit<ListQuestion, 'api'> & { readonly api: Pick<ApiPlan, 'contract' | 'meaning'> };
+
+export function planSearching({ api, operation, resource, success }: SearchQuestion): Searching | undefined {
   const { contract, meaning } = api;
   const name = collectionName(resource.path);
   const item = itemOf(api, resource);
   const frame = success.media && planFrame(meaning, success.media, { name, certain: true, ...(item ? { item } : {}) });
   if (!frame) return undefined;
-  const { envelope } = frame;
-  const fhir = envelope.bundle || (item !== undefined && kindsOf(item).length > 0);
+  const { bundle } = frame.envelope;
+  const fhir = bundle || (item !== undefined && kindsOf(item).length > 0);
   const about = { meaning, operation, item, name, fhir, id: resource.id, itemParameter: resource.itemParameter };
   const shapeOf = (parameter: Parameter): Shape =>
     parameter.schema ? shapeOfSchema(meaning.read, parameter.schema) : shapeOfExample(parameter.examples[0]?.value ?? null);
-  const facts = factsIn(envelope.body, envelope.path);
-  const paging = planPaging({
-    contract,
-    operation,
-    shapeOf,
-    item,
-    bundle: envelope.bundle,
-    tellsOfMore: envelope.bundle || tellOfMore(facts),
-  });
+  const paging = planPaging({ contract, operation, shapeOf, item, bundle, tellsOfMore: bundle || tellOfMore(frame.facts) });
   const sort = planSort(operation, searched({ ...about, names: [] }));
-  const search = planSearch(about, (parameter) => paging.names.has(parameter) || sort.names.has(parameter) || isControl(parameter));
+  const isOther = (parameter: string): boolean => paging.names.has(parameter) || sort.names.has(parameter) || isControl(parameter);
+  return { frame, paging, sort, search: planSearch(about, isOther) };
+}
+
+export function planList({ api, operation, resource, success }: ListQuestion): ListPlan | undefined {
+  const searching = planSearching({ api, operation, resource, success });
+  if (!searching) return undefined;
+  const { envelope, facts } = searching.frame;
+  const { meaning } = api;
   const persons = operation.parameters.filter(
     (parameter) =>
       (parameter.in === 'query' || parameter.in === 'path') && meaning.parameterRole(operation, parameter) === 'patient.nhsNumber',
   );
+  const listed = shownAs(api, resource, within(envelope.element, envelope.wrapping)?.at);
   const held = lazilyFor((field: Field) => lazilyFor((body: Json) => heldIn(field, body)));
   const asPublished = lazilyFor((row: PublishedRow) => shownRow(envelope, row.body));
   const mended = lazilyFor((row: PublishedRow) => (row.fits ? asPublished(row) : shownRow(envelope, row.fitting())));
   const written = new Map<number, Writers>();
   return {
-    frame,
+    ...searching,
     view: resource.view && viewParameter(resource.view.by),
-    paging,
-    search,
-    sort,
-    itemAt: within(envelope.element, envelope.wrapping)?.at,
+    listed,
     headers: pageHeaders(success.response.headers, envelope.bundle || leadOn(facts)),
     shown: (success.media?.examples ?? [])
       .slice(0, 1)
-      .flatMap(({ value }) =>
-        itemsIn(envelope, value).map((body): Shown => ({ id: undefined, text: JSON.stringify(body), published: body, body: () => body })),
-      ),
+      .flatMap(({ value }) => itemsIn(envelope, value).map((item) => shownItem(listed, item))),
     writers(seed, generate) {
-      const known = written.get(seed) ?? frame.writers(generate);
+      const known = written.get(seed) ?? searching.frame.writers(generate);
       if (written.size >= mostSeeds) written.clear();
       written.set(seed, known);
       return known;
@@ -115,7 +119,14 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
 /** Workspaces whose generated envelopes are kept. */
 const mostSeeds = 16;
 
-function shownRow(envelope: Envelope, body: Json): Omit<Shown, 'id'> | undefined {
+/** An item that a list publishes, as a row would be kept: inside of what a read has around it. */
+function shownItem(listed: Acknowledgement, item: Json): ShownItem {
+  const around = listed.kind === 'part' ? listed.from : [];
+  const body = around.reduceRight((inside: Json, name): Json => ({ [name]: inside }), item);
+  return { id: undefined, text: JSON.stringify(body), published: body, body: () => body };
+}
+
+function shownRow(envelope: Envelope, body: Json): Omit<ShownItem, 'id'> | undefined {
   return isItem(envelope, body) ? { text: JSON.stringify(body), body: () => body, published: body } : undefined;
 }
 

@@ -2,12 +2,15 @@
 import type { Json, MediaType, SchemaAt } from '../../../contract/contract.ts';
 import type { Meaning } from '../../../meaning/infer-roles.ts';
 import { findEnvelope, type Collection, type Envelope } from './envelope.ts';
+import { factsIn, type Fact } from './page-facts.ts';
 import { overlaid, shapeOfExample, shapeOfSchema } from './shape.ts';
 import { elementWriter, type ElementWriter } from './write-element.ts';
 import { pageWriter, type Page, type PageWriter } from './write-page.ts';
 
 export interface Frame {
   readonly envelope: Envelope;
+  /** What a page tells of itself. */
+  readonly facts: readonly Fact[];
   /** Writers of a page and of its elements, from a body that is generated where the contract publishes none. */
   writers(generate: () => Json | undefined): Writers;
 }
@@ -26,6 +29,7 @@ export function planFrame(meaning: Meaning, { schema, examples }: MediaType, col
   if (!envelope) return undefined;
   return {
     envelope,
+    facts: factsIn(envelope.body, envelope.path),
     writers(generate) {
       const model = example ? example.value : generate();
       return { page: pageWriter({ envelope, model, published: example !== undefined }), element: elementWriter(envelope, model) };
