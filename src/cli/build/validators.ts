@@ -42,7 +42,7 @@ export function writeValidators(contracts: readonly Contract[], contractFolder: 
   });
   return [
     GENERATED,
-    `import { equal } from '${contractFolder}/validation/equal.ts';`,
+    `import { equal } from '${contractFolder}/equal.ts';`,
     `import { FORMATS } from '${contractFolder}/validation/formats.ts';`,
     lengthOf,
     code.replace('"use strict";', ''),
