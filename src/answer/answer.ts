@@ -2,12 +2,12 @@
 import type { DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
-import { documentedBodies } from './body/documented-body.ts';
+import { documentedBodies, type Made } from './body/documented-body.ts';
 import { documentedFile } from './representation/documented-file.ts';
 import { writeText } from './representation/write-text.ts';
 import { isObject } from '../contract/json.ts';
 import { mediaFor } from '../contract/documented.ts';
-import { concreteType, formOf } from '../contract/media-type.ts';
+import { concreteType, essenceOf, formOf } from '../contract/media-type.ts';
 import { peopleAsked } from './people-asked.ts';
 import { noPreferences, type Preferences } from './preferences.ts';
 import type { Bodies } from './state/bodies.ts';
@@ -57,11 +57,19 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       const { bytes, by } = documentedFile(call, media, type, preferences);
       return { reply: { status, binary: { bytes, type } }, by };
     }
-    const made = bodies.make(call, response, media, preferences);
+    const made = fhirFromJson(call, response, media, preferences) ?? bodies.make(call, response, media, preferences);
     if (made.value === undefined) return { reply: { status }, by: made.by };
     const address = made.by === 'example' && status === 200 ? searchAddress(call) : undefined;
     const body = address === undefined ? made.value : plan.pageLinksOf(media)(made.value, address);
     return { reply: { status, body, type }, by: made.by };
+  }
+
+  /** FHIR in XML says what FHIR in JSON says: where a response is documented in both, one body is made for both. */
+  function fhirFromJson(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences): Made | undefined {
+    if (formOf(media.type) !== 'xml' || preferences.example !== undefined) return undefined;
+    const sibling = response.content.find(({ type, examples, schema }) => isFhirJson(type) && (schema ?? examples[0]) !== undefined);
+    const made = sibling && bodies.make(call, response, sibling, preferences);
+    return isObject(made?.value) && typeof made.value['resourceType'] === 'string' ? made : undefined;
   }
 
   function decide(call: Call, preferences: Preferences): Answered {
@@ -121,6 +129,8 @@ function searchAddress({ operation, settings, address, body }: Call): string | u
   const search = [query, form].filter(Boolean).join('&');
   return path.replace(/\/_search$/, '') + (search && `?${search}`);
 }
+
+const isFhirJson = (type: string): boolean => essenceOf(type) === 'application/fhir+json';
 
 /** An example asked for by a name that none has: another in its place would be taken for it. */
 function unknownExample({ examples }: MediaType, { example, dynamic }: Preferences): Problem | undefined {

@@ -39,6 +39,8 @@ const links = /^(self|next|prev|previous|first|last|related|collection|href|ur[i
 export interface LinkMarker {
   /** The same value where nothing in it leads anywhere. `refused` names places that have to stay as they are. */
   mark(value: Json, refused?: ReadonlySet<string>): Json;
+  /** The same for the addresses that are whole attributes or elements of a text in XML. */
+  markXml(text: string): string;
 }
 
 export function linkMarker({ document, basePath }: { readonly document: JsonObject; readonly basePath: string }): LinkMarker {
@@ -76,7 +78,18 @@ export function linkMarker({ document, basePath }: { readonly document: JsonObje
     return changed ?? value;
   }
 
-  return { mark: (value, refused = nothing) => visit(value, '', '', '', refused) };
+  return {
+    mark: (value, refused = nothing) => visit(value, '', '', '', refused),
+    markXml: (text) =>
+      text.replace(
+        /<([\w:.-]+)((?:\s[^<>]*?=")?|(?:\s[^<>]*)?>)([^\s"<>]+)(?=["<])/g,
+        (_, element: string, before: string, address: string) => {
+          // FHIR's extensions have names under this attribute.
+          const name = /^(modifierE|e)xtension$/.test(element) ? 'system' : element.replace(/^.*:/, '');
+          return `<${element}${before}${markText(address, name, '')}`;
+        },
+      ),
+  };
 }
 
 const nothing: ReadonlySet<string> = new Set();

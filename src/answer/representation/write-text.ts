@@ -5,12 +5,12 @@ import { essenceOf, formOf, type Form } from '../../contract/media-type.ts';
 import { fhirXml } from '../../fhir/xml.ts';
 import { writeTable } from './write-table.ts';
 
-/** Undefined where this value cannot be said in this type. A published text is sent as it is. */
-export function writeText(value: Json, type: string): string | undefined {
+/** Undefined where this value cannot be said in this type. A published text is sent as it is; `xml` writes what is no FHIR resource. */
+export function writeText(value: Json, type: string, xml?: (value: Json) => string): string | undefined {
   const form = formOf(type);
   if (form === 'json') return JSON.stringify(value);
+  if (form === 'xml') return (typeof value === 'string' && /^\s*</.test(value) ? value : fhirXml(value)) ?? xml?.(value);
   if (typeof value === 'string') return asPublished[form]?.(value) ?? value;
-  if (form === 'xml') return fhirXml(value);
   if (form === 'lines') return each(value, (item) => `${JSON.stringify(item)}\n`);
   // A text sequence begins each of its texts with a record separator (RFC 7464 §2.2).
   if (form === 'sequence') return each(value, (item) => `\u001e${JSON.stringify(item)}\n`);
@@ -23,7 +23,7 @@ export function writeText(value: Json, type: string): string | undefined {
 }
 
 /** What a text that stands for a whole body still needs, in types that have a frame. */
-const asPublished: Partial<Record<Form, (text: string) => string>> = { html: page, events, xml: element };
+const asPublished: Partial<Record<Form, (text: string) => string>> = { html: page, events };
 
 const each = (value: Json, write: (item: Json) => string): string => (isArray(value) ? value : [value]).map(write).join('');
 
@@ -54,10 +54,6 @@ function events(text: string): string {
 function page(text: string): string {
   if (/^\s*<(!|\?|[a-z])/i.test(text)) return text;
   return `<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>Synthetic page</title></head><body><pre>${escaped(text)}</pre></body></html>\n`;
-}
-
-function element(text: string): string {
-  return /^\s*</.test(text) ? text : `<?xml version="1.0" encoding="UTF-8"?>\n<content>${escaped(text)}</content>`;
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

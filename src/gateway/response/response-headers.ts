@@ -86,6 +86,7 @@ export function preflight(request: Request, allow: string, headers: Record<strin
       ...headers,
       Allow: allow,
       'Cache-Control': 'no-store',
+      'Content-Length': '0',
       'Access-Control-Allow-Origin': origin,
       'Access-Control-Allow-Methods': [...new Set([...allowedByPlatform, ...allow.split(', ')])].join(', '),
       'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? '*',

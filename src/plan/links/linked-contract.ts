@@ -1,6 +1,6 @@
 /** A contract whose published answers have their addresses marked, so that they can lead to this sandbox wherever they end up. */
 import type { Contract, DocumentedResponse, MediaType, NamedExample, Operation } from '../../contract/contract.ts';
-import { isJsonType } from '../../contract/media-type.ts';
+import { formOf, mayBeJson } from '../../contract/media-type.ts';
 import { linkMarker, unmarked, type LinkMarker } from '../../contract/published-links.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Json } from '../../contract/contract.ts';
@@ -28,7 +28,8 @@ function linkedMedia(contract: Contract, marker: LinkMarker, media: MediaType): 
 }
 
 function linkedExample(contract: Contract, marker: LinkMarker, { type, schema }: MediaType, example: NamedExample): NamedExample {
-  if (!isJsonType(type) && type !== '*/*') return example;
+  if (formOf(type) === 'xml' && typeof example.value === 'string') return { ...example, value: marker.markXml(example.value) };
+  if (!mayBeJson(type)) return example;
   const value = marker.mark(example.value);
   if (value === example.value) return example;
   if (!schema) return { ...example, value };

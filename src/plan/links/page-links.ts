@@ -19,7 +19,7 @@ const isOther = (name: string): boolean =>
 const holds = (name: string): boolean => /^(links?|paging|pagination|page|pageinfo|meta|metadata|responsemetadata)$/.test(plain(name));
 
 export function planPageLinks(meaning: Meaning, { schema }: MediaType): PageLinks {
-  return (body, address) => (isObject(body) ? within(body, schema, address, 0) : body);
+  return (body, address) => (isObject(body) ? within(body, schema, address, 0) : typeof body === 'string' ? inXml(body, address) : body);
 
   function within(owner: JsonObject, at: SchemaAt | undefined, address: string, depth: number): JsonObject {
     let changed: Record<string, Json> | undefined;
@@ -47,6 +47,19 @@ export function planPageLinks(meaning: Meaning, { schema }: MediaType): PageLink
     const own = membersOf(meaning, at).get(name);
     return own && [meaning.read(own).schema.type ?? []].flat().includes('null') ? null : value;
   }
+}
+
+/** A Bundle that is published as XML. */
+function inXml(text: string, address: string): string {
+  return text.replace(
+    /\s*<link>\s*<relation value="([\w-]+)"\s*\/>\s*<url value="[^"<>]*"\s*\/>\s*<\/link>/g,
+    (whole, relation: string) => {
+      if (isOther(relation)) return '';
+      return isSelf(relation) || isEdge(relation)
+        ? whole.replace(/(<url value=")[^"]*/, (_, begin: string) => begin + address.replaceAll('&', '&amp;'))
+        : whole;
+    },
+  );
 }
 
 /** `{relation: 'next', url}` of FHIR, `{rel: 'next', href}` of others. */

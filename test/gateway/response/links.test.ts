@@ -210,3 +210,32 @@ describe('a published search', () => {
     expect(await search({ next: `${base}/Shelf?page=2` }, must)).toEqual({ next: 'http://sandbox.test/shop/FHIR/R4/Shelf?page=2' });
   });
 });
+
+describe('FHIR published as XML', () => {
+  const xml = (name: string) => `<Bundle xmlns="http://hl7.org/fhir">
+  <link><relation value="self"/><url value="${base}/Shelf?page=1"/></link>
+  <link>
+    <relation value="next"/>
+    <url value="${base}/Shelf?page=2&amp;x=1"/>
+  </link>
+  <entry><fullUrl value="${base}/Jar/${name}"/><resource><Jar><meta><profile value="https://api.service.nhs.uk/p"/></meta>
+  <extension url="https://api.service.nhs.uk/e"><valueUrl value="${base}/Jar/7"/></extension></Jar></resource></entry></Bundle>`;
+  const serving = (content: object) =>
+    sandboxOf(contractOf({ '/Shelf': { get: { responses: { 200: { description: 'Jars', content } } } } }, { base }));
+  const ask = async (content: object) =>
+    (await serving(content).request('/shop/FHIR/R4/Shelf?a=1&b=2', { headers: { accept: 'application/fhir+xml' } })).text();
+
+  test('leads here too', async () => {
+    expect(await ask({ 'application/fhir+xml': { example: xml('7') } })).toBe(`<Bundle xmlns="http://hl7.org/fhir">
+  <link><relation value="self"/><url value="http://sandbox.test/shop/FHIR/R4/Shelf?a=1&amp;b=2"/></link>
+  <entry><fullUrl value="http://sandbox.test/shop/FHIR/R4/Jar/7"/><resource><Jar><meta><profile value="https://api.service.nhs.uk/p"/></meta>
+  <extension url="https://api.service.nhs.uk/e"><valueUrl value="http://sandbox.test/shop/FHIR/R4/Jar/7"/></extension></Jar></resource></entry></Bundle>`);
+  });
+
+  test('gives way to what the same response publishes as JSON, so that both say the same', async () => {
+    const example = { resourceType: 'Bundle', type: 'searchset', link: [{ relation: 'self', url: `${base}/Shelf` }] };
+    expect(await ask({ 'application/fhir+json': { example }, 'application/fhir+xml': { example: xml('7') } })).toContain(
+      '<type value="searchset"/><link><relation value="self"/><url value="http://sandbox.test/shop/FHIR/R4/Shelf?a=1&amp;b=2"/></link></Bundle>',
+    );
+  });
+});
