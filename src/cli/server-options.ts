@@ -1,7 +1,8 @@
 /** The options of `start`: where it listens, what it serves, and how the workspace behind it answers. */
 import { defaultSeed, defaultSize, largestSize } from '../world/world.ts';
 import { UsageError } from './failure.ts';
-import { choice, flag, integer, text, type Option } from './options.ts';
+import { LARGEST_BODY_BYTES, OWN_BODY_BYTES } from '../contract/limits.ts';
+import { choice, flag, integer, size, text, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */
 const clock: Option<'real' | number> = {
@@ -48,6 +49,7 @@ export const serverOptions = {
     'fitting',
   ),
   'strict-media-types': flag('Refuse JSON sent as another kind of JSON than is documented (read, with a note in the trace).'),
+  'max-body': size('Largest body that is taken, as in 500kB or 64MB (10MB).', { initial: OWN_BODY_BYTES, max: LARGEST_BODY_BYTES }),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
   ...worldOptions,
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),

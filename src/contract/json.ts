@@ -1,7 +1,7 @@
 /** JSON as it crosses our border: what it is, parsing with limits, and numbers kept as they were written. */
 import type { Json, JsonObject } from './contract.ts';
 import { whereJsonBreaks } from './reading/json-place.ts';
-import { ARRAY_ITEMS, JSON_DEPTH, OBJECT_KEYS, STRING_LENGTH } from './limits.ts';
+import { ARRAY_ITEMS, BODY_BYTES, JSON_DEPTH, OBJECT_KEYS } from './limits.ts';
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -33,7 +33,7 @@ export interface JsonProblem {
 export type ParsedJson = { readonly value: Json } | JsonProblem;
 
 /** Parses JSON that came from outside, within the limits. */
-export function parseJson(text: string): ParsedJson {
+export function parseJson(text: string, limits: ShapeLimits = BODY_SHAPE): ParsedJson {
   let value: Json;
   try {
     value = JSON.parse(text) as Json; // the JSON boundary: what JSON.parse gives is Json by definition
@@ -44,7 +44,7 @@ export function parseJson(text: string): ParsedJson {
       : 'it ends before its last bracket or quotation mark is closed';
     return { problem: 'malformed', pointer: '', message: `The text is not JSON: ${where}.` };
   }
-  return shapeProblem(value) ?? { value };
+  return shapeProblem(value, limits) ?? { value };
 }
 
 export interface ShapeLimits {
@@ -55,13 +55,15 @@ export interface ShapeLimits {
   readonly forbidden: ReadonlySet<string>;
 }
 
-const BODY_SHAPE: ShapeLimits = {
-  depth: JSON_DEPTH,
-  keys: OBJECT_KEYS,
-  items: ARRAY_ITEMS,
-  text: STRING_LENGTH,
-  forbidden: new Set(['__proto__', 'constructor', 'prototype']),
-};
+const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** A body's own limit bounds its texts; what could make many small things of it grows along. */
+export function bodyShape(bytes: number): ShapeLimits {
+  const times = Math.max(1, bytes / BODY_BYTES);
+  return { depth: JSON_DEPTH, keys: OBJECT_KEYS * times, items: ARRAY_ITEMS * times, text: Infinity, forbidden: FORBIDDEN };
+}
+
+const BODY_SHAPE = bodyShape(BODY_BYTES);
 
 interface Place {
   readonly value: Json;

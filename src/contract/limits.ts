@@ -1,10 +1,15 @@
 /** How large a request body and a contract brought at run time may be. One place, so that every door says the same. */
 
-export const BODY_BYTES = 1024 * 1024;
+const MIB = 1024 * 1024;
+
+/** Where nothing else is set: a deployment has many to serve, a machine of one's own has one. */
+export const BODY_BYTES = MIB;
+export const OWN_BODY_BYTES = 10 * MIB;
+export const LARGEST_BODY_BYTES = 1024 * MIB;
 export const JSON_DEPTH = 64;
+/** Members of an object, or items of an array, for each MiB that a body may have. */
 export const OBJECT_KEYS = 10_000;
 export const ARRAY_ITEMS = 10_000;
-export const STRING_LENGTH = 256 * 1024;
 
 export const DOCUMENT_BYTES = 5 * 1024 * 1024;
 export const OPERATIONS = 500;
@@ -25,8 +30,9 @@ export const DOCUMENT_DEPTH = 256;
 export const PATTERN_LENGTH = 512;
 /** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */
 export const SCHEMA_CHAIN = 64;
-/** Schema evaluations spent on one value before it is refused as too costly to check. */
+/** Schema evaluations spent on a body before it counts as too costly to check, and more for each value in it. */
 export const CHECK_STEPS = 500_000;
+export const CHECK_STEPS_PER_VALUE = 32;
 /** Values that one example may hold once the references inside it are resolved. */
 export const EXAMPLE_NODES = 200_000;
 /** Parts of a multipart body. */

@@ -75,7 +75,7 @@ export function createRequestPath({
     return (async () => {
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-      const body = bodyMethods.has(incoming.method) ? await readBody(request, { encodings }) : undefined;
+      const body = bodyMethods.has(incoming.method) ? await readBody(request, { encodings, limit: workspace.settings.maxBody }) : undefined;
       if (body && 'problem' in body) return refuse(incoming, body);
       if (body) incoming.body = body;
       return decide(incoming, answerer);

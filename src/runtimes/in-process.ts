@@ -1,5 +1,5 @@
 /** A whole sandbox inside this process, in Node or a browser, in memory. Nothing is shared between two of them. */
-import { SHARED_LIMITS } from '../contract/limits.ts';
+import { OWN_BODY_BYTES, SHARED_LIMITS } from '../contract/limits.ts';
 import type { Beside } from '../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../gateway/api.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
@@ -57,7 +57,7 @@ export function createInProcessSandbox(options: SandboxOptions = {}): InProcessS
     clock: clock ?? realClock,
     store: createMemoryStore(),
     population,
-    settings,
+    settings: { maxBody: OWN_BODY_BYTES, ...settings },
   });
   let gateway: Promise<Gateway> | undefined;
   const ready = (): Promise<Gateway> => (gateway ??= served(options).then((apis) => createGateway({ apis, ...(onBug && { onBug }) })));

@@ -2,6 +2,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
+import { OWN_BODY_BYTES } from '../contract/limits.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Served } from '../gateway/api.ts';
 import { headersLimit, urlLimit } from '../gateway/policies/limits.ts';
@@ -56,7 +57,15 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   const { population, clock, seed, settings = {}, host, port, onBug } = options;
   const store = options.data === undefined ? createMemoryStore() : openNodeStore(options.data);
   // The secret hides a tenant's traces from other tenants; a server on one's own machine has one tenant, and repeatable ids are worth more.
-  const workspace = openWorkspace({ id: 'default', secret: `seed ${seed}`, seed, clock, store, population, settings });
+  const workspace = openWorkspace({
+    id: 'default',
+    secret: `seed ${seed}`,
+    seed,
+    clock,
+    store,
+    population,
+    settings: { maxBody: OWN_BODY_BYTES, ...settings },
+  });
   const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, ...(onBug && { onBug }) });
   let gateway = gatewayOf(options.apis);
 

@@ -1,4 +1,5 @@
 /** What a workspace may be told about how to answer. */
+import { BODY_BYTES } from '../contract/limits.ts';
 
 export interface Settings {
   /** Ids no row has: `infer` from what the contract publishes, always make somebody up (`synthesise`), or always 404 (`refuse`). */
@@ -7,13 +8,15 @@ export interface Settings {
   readonly examples: 'fitting' | 'published';
   /** A body of another kind of JSON than is documented: read it with a note (`lenient`), or refuse it (`strict`). */
   readonly mediaTypes: 'lenient' | 'strict';
+  /** Bytes of the largest body that is taken. */
+  readonly maxBody: number;
   /** Milliseconds to wait before every answer. */
   readonly delay: number;
   /** Answer as the official sandbox does where it is documented to differ from the real service. */
   readonly compatibility?: 'official-sandbox';
 }
 
-export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'fitting', mediaTypes: 'lenient', delay: 0 };
+export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'fitting', mediaTypes: 'lenient', maxBody: BODY_BYTES, delay: 0 };
 
 /** The longest wait anybody may ask for, in milliseconds. */
 export const longestDelay = 30_000;

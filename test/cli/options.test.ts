@@ -1,17 +1,18 @@
 /** Options of the command line: what they read and what they say of a mistake. */
 import { expect, expectTypeOf, test } from 'vitest';
-import { choice, flag, integer, parseOptions, text } from '../../src/cli/options.ts';
+import { choice, flag, integer, parseOptions, size, text } from '../../src/cli/options.ts';
 
 const options = {
   port: integer('number', 'Port.', { initial: 8787, min: 0, max: 65_535 }),
   data: text('file', 'File.'),
   ephemeral: flag('Forget.'),
   examples: choice(['fitting', 'published'], 'Examples.', 'fitting'),
+  most: size('Most.', { initial: 5, max: 1024 ** 3 }),
 };
 
 test('gives initial values where nothing was typed', () => {
   const { values, words, wantsHelp } = parseOptions(options, []);
-  expect(values).toEqual({ port: 8787, data: undefined, ephemeral: false, examples: 'fitting' });
+  expect(values).toEqual({ port: 8787, data: undefined, ephemeral: false, examples: 'fitting', most: 5 });
   expect(words).toEqual([]);
   expect(wantsHelp).toBe(false);
   expectTypeOf(values).toEqualTypeOf<{
@@ -19,6 +20,7 @@ test('gives initial values where nothing was typed', () => {
     readonly data: string | undefined;
     readonly ephemeral: boolean;
     readonly examples: 'fitting' | 'published';
+    readonly most: number;
   }>();
 });
 
@@ -32,8 +34,19 @@ test('reads values beside words, in either spelling and any order', () => {
     '--ephemeral',
     '--data=x y.sqlite',
   ]);
-  expect(values).toEqual({ port: 0, data: 'x y.sqlite', ephemeral: true, examples: 'published' });
+  expect(values).toEqual({ port: 0, data: 'x y.sqlite', ephemeral: true, examples: 'published', most: 5 });
   expect(words).toEqual(['a.yaml', 'b.yaml']);
+});
+
+test.for([
+  ['500', 500],
+  ['64MB', 64 * 1024 ** 2],
+  ['2 kib', undefined],
+  ['2kib', 2048],
+  ['1g', 1024 ** 3],
+] as const)('reads the size %s', ([typed, bytes]) => {
+  if (bytes === undefined) expect(() => parseOptions(options, ['--most', typed])).toThrow(/a size such as/);
+  else expect(parseOptions(options, ['--most', typed]).values.most).toBe(bytes);
 });
 
 test('takes what follows -- as words', () => {
@@ -57,6 +70,8 @@ test.for([
   [['--port', '-1'], '--port wants a whole number from 0 to 65535'],
   [['--port', '1e3'], '--port wants a whole number from 0 to 65535'],
   [['--examples', 'good'], '--examples wants one of fitting, published'],
+  [['--most', '2GB'], '--most wants a size such as 500kB or 64MB, at most 1024MB'],
+  [['--most', '0'], '--most wants a size such as 500kB or 64MB, at most 1024MB'],
   [['--ephemeral=yes'], '--ephemeral takes no value'],
 ] as const)('refuses %s and says what would be right', ([typed, message]) => {
   expect(() => parseOptions(options, typed)).toThrow(expect.objectContaining({ name: 'UsageError', message }));

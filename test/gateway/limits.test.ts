@@ -1,6 +1,6 @@
 /** Every cap of src/gateway/policies/limits.ts and src/contract/limits.ts, one below, at and one beyond it (security.md CAP). */
 import { describe, expect, test } from 'vitest';
-import { ARRAY_ITEMS, BODY_BYTES, JSON_DEPTH, OBJECT_KEYS, OPERATIONS, DOCUMENT_BYTES, STRING_LENGTH } from '../../src/contract/limits.ts';
+import { ARRAY_ITEMS, BODY_BYTES, JSON_DEPTH, OBJECT_KEYS, OPERATIONS, DOCUMENT_BYTES } from '../../src/contract/limits.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from '../../src/gateway/policies/limits.ts';
 import { sandboxOf } from '../sandbox.ts';
@@ -58,7 +58,6 @@ const caps: readonly Cap[] = [
   { name: 'members of an object', cap: OBJECT_KEYS, beyond: 400, send: (size) => post(note(`{${list(size, (i) => `"k${i}":1`)}}`)) },
   { name: 'items of an array', cap: ARRAY_ITEMS, beyond: 400, send: (size) => post(note(`{"many":[${list(size, () => '0')}]}`)) },
   { name: 'members of a form', cap: ARRAY_ITEMS, beyond: 400, send: (size) => form(`text=a${'&a=1'.repeat(size - 1)}`) },
-  { name: 'characters of a text', cap: STRING_LENGTH, beyond: 400, send: (size) => post(note(`{"long":"${'a'.repeat(size)}"}`)) },
 ];
 
 describe.each(caps)('$cap $name', ({ cap, beyond, send }) => {
@@ -70,6 +69,14 @@ describe.each(caps)('$cap $name', ({ cap, beyond, send }) => {
     const { message } = await refusal(await send(cap + 1), beyond);
     expect(message).toMatch(/\d/);
   });
+});
+
+test('a larger body is taken where that is set, and one text may be nearly all of it', async () => {
+  const roomy = sandboxOf(notebook, { settings: { maxBody: 3 * BODY_BYTES } });
+  const sized = (size: number): string => `{"text":"a","extra":{"long":"${'a'.repeat(size)}"}}`;
+  expect((await roomy.send('POST', notes, sized(2 * BODY_BYTES))).status).toBe(201);
+  await refusal(await roomy.send('POST', notes, sized(3 * BODY_BYTES)), 413);
+  expect((await sandbox.send('POST', notes, sized(BODY_BYTES - 100))).status).toBe(201);
 });
 
 describe('a body far beyond its cap', () => {

@@ -1,8 +1,9 @@
 /** Reads a form by the schema of its media type: every member by its type, as a query parameter is, then checked as JSON is. */
 import type { Contract, MediaType, SchemaFault } from '../contract.ts';
-import { escapeToken, shapeProblem } from '../json.ts';
+import { bodyShape, escapeToken, shapeProblem } from '../json.ts';
 import { changedAt } from '../json-edit.ts';
 import { tokensOf } from '../json-pointer.ts';
+import { LARGEST_BODY_BYTES } from '../limits.ts';
 import { essenceOf } from '../media-type.ts';
 import { shapeOf } from '../value-shape.ts';
 import type { FormEntry, Malformed } from './form-entry.ts';
@@ -21,7 +22,7 @@ export function formReader(contract: Contract, media: MediaType | undefined): (e
     const { value, faults } = settleReadings((read) => formValue(shape, entries, { encoding, read, files, repeated }), check);
     let kept = value;
     for (const [pointer, file] of files) kept = changedAt(kept, tokensOf(pointer), keptOf(file));
-    const problem = shapeProblem(kept);
+    const problem = shapeProblem(kept, bodyShape(LARGEST_BODY_BYTES));
     if (problem) return { malformed: problem.message };
     return {
       value: kept,

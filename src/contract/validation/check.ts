@@ -1,7 +1,7 @@
 /** What a schema becomes before it meets values: a function, made once, that says whether a value fits and, on demand, why not. */
 import type { Json, Schema, SchemaFault, SchemaObject } from '../contract.ts';
 import { escapeToken } from '../json.ts';
-import { CHECK_STEPS } from '../limits.ts';
+import { CHECK_STEPS, CHECK_STEPS_PER_VALUE } from '../limits.ts';
 import type { Requirements } from './requirements.ts';
 
 /** One run over one value. */
@@ -9,6 +9,8 @@ export interface Run {
   /** Where faults are collected; absent while only "fits or not" is asked, which stops at the first fault. */
   faults: SchemaFault[] | undefined;
   steps: number;
+  /** How many steps it may take. */
+  most: number;
 }
 
 /** `at` is the pointer of the value; it is only kept up to date while faults are collected. */
@@ -39,7 +41,7 @@ export type Keyword = (schema: SchemaObject, compile: Compile) => Check | undefi
 export const COST_FAULT: SchemaFault = {
   pointer: '',
   keyword: 'cost',
-  message: `is too costly to check: it takes more than ${CHECK_STEPS} steps`,
+  message: `is too costly to check: it takes more than ${CHECK_STEPS} steps, and ${CHECK_STEPS_PER_VALUE} for each value in it`,
 };
 
 /** Thrown inside a run, caught where it began. */

@@ -4,7 +4,7 @@
  * a second of a 2 kB resource, runs the platform's RegExp on a user's patterns, and stops at "no alternative fits".
  */
 import type { Checker, Json, JsonObject, Schema, SchemaAt, SchemaFault, SchemaObject } from '../contract.ts';
-import { all, type Check, type Compile, COST_FAULT, directionOf, fault, type Run, TOO_COSTLY } from './check.ts';
+import { all, type Check, type Compile, COST_FAULT, type Direction, directionOf, fault, type Run, TOO_COSTLY } from './check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
 import { inherited } from './keywords-discriminator.ts';
 import { familyOf } from '../discriminator.ts';
@@ -12,7 +12,7 @@ import { lazilyFor } from '../lazily.ts';
 import { contains, itemCount, items } from './keywords-array.ts';
 import { dependencies, memberCount, memberNames, members, required, unevaluated } from './keywords-object.ts';
 import { constant, enumeration, number, text, type } from './keywords-value.ts';
-import { CHECK_STEPS } from '../limits.ts';
+import { CHECK_STEPS, CHECK_STEPS_PER_VALUE } from '../limits.ts';
 import { requirementsOf } from './requirements.ts';
 import { compilePattern, type PatternTest } from './pattern.ts';
 import { dereference, lookUp } from '../reading/references.ts';
@@ -66,25 +66,42 @@ export function interpretedValidator(document: JsonObject, patterns: Map<string,
   };
 
   function checker({ pointer, schema }: SchemaAt): Checker {
-    const compile = compilers[directionOf(pointer)];
+    const direction = directionOf(pointer);
+    const compile = compilers[direction];
     let compiled: Check | undefined;
-    return (value) => faultsBy((compiled ??= compile(schema)), value);
+    return (value) => faultsBy((compiled ??= compile(schema)), value, direction);
   }
 
   return { resolve, check: (at, value) => checker(at)(value), checker };
 }
 
-function faultsBy(compiled: Check, value: Json): readonly SchemaFault[] {
-  const run: Run = { faults: undefined, steps: 0 };
-  try {
-    if (compiled(value, '', run)) return NO_FAULTS;
-    const faults: SchemaFault[] = [];
-    compiled(value, '', Object.assign(run, { faults, steps: 0 }));
-    return faults;
-  } catch (error) {
-    if (error === TOO_COSTLY || error instanceof RangeError) return [COST_FAULT];
-    throw error;
+function faultsBy(compiled: Check, value: Json, direction: Direction): readonly SchemaFault[] {
+  const run: Run = { faults: undefined, steps: 0, most: CHECK_STEPS };
+  for (const most of [CHECK_STEPS, undefined]) {
+    try {
+      run.most = most ?? CHECK_STEPS + CHECK_STEPS_PER_VALUE * valuesIn(value);
+      if (compiled(value, '', Object.assign(run, { faults: undefined, steps: 0 }))) return NO_FAULTS;
+      const faults: SchemaFault[] = [];
+      compiled(value, '', Object.assign(run, { faults, steps: 0 }));
+      return faults;
+    } catch (error) {
+      if (error !== TOO_COSTLY && !(error instanceof RangeError)) throw error;
+      // A large value takes many steps and is right all the same: then its values are counted, which few need.
+      if (error === TOO_COSTLY && most !== undefined) continue;
+    }
   }
+  // What nobody has shown to be wrong is no reason to withhold an answer; a body that could stop everybody is a reason to refuse it.
+  return direction === 'request' ? [COST_FAULT] : NO_FAULTS;
+}
+
+function valuesIn(root: Json): number {
+  const open: Json[] = [root];
+  let count = 0;
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    count++;
+    if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) open.push(member);
+  }
+  return count;
 }
 
 /** Load has reported the patterns that cannot be checked and taken them out. */
@@ -107,7 +124,7 @@ function compiler(document: JsonObject, about: Pick<Compile, 'requirements' | 'r
     const parts = [reference(schema.$ref), ...KEYWORDS.map((keyword) => keyword(schema, compile))].filter((part) => part !== undefined);
     const rest = all(parts);
     const check: Check = (value, at, run) => {
-      if (++run.steps > CHECK_STEPS) throw TOO_COSTLY;
+      if (++run.steps > run.most) throw TOO_COSTLY;
       // What has the wrong type breaks other rules only by the way.
       return ofType !== undefined && !ofType(value, at, run) ? false : rest(value, at, run);
     };

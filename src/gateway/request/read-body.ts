@@ -1,37 +1,44 @@
 /** Reads a request's body: counted as it streams, JSON parsed with its limits. Everything that awaits is here; what other bytes mean, only an operation can say. */
-import { parseJson } from '../../contract/json.ts';
-import { BODY_BYTES } from '../../contract/limits.ts';
+import { bodyShape, parseJson } from '../../contract/json.ts';
 import type { Problem } from '../../mock.ts';
 import type { ReadBody } from './incoming.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 
-const tooLarge: Problem = { problem: 'too-large', message: `The body is larger than ${BODY_BYTES} bytes, the most this sandbox takes.` };
+export interface BodyReading {
+  /** True where the operation documents Content-Encoding; the bytes are then kept as they came, never inflated. */
+  readonly encodings: boolean;
+  /** The most bytes that are taken. */
+  readonly limit: number;
+}
 
-/** `encodings`: true where the operation documents Content-Encoding; the bytes are then kept as they came, never inflated. */
-export async function readBody(request: Request, { encodings }: { readonly encodings: boolean }): Promise<ReadBody | Problem | undefined> {
+export async function readBody(request: Request, { encodings, limit }: BodyReading): Promise<ReadBody | Problem | undefined> {
+  const tooLarge: Problem = {
+    problem: 'too-large',
+    message: `The body is larger than ${limit} bytes, the most this sandbox is set to take.`,
+  };
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && !encodings) {
     return { problem: 'unsupported-media-type', message: 'Send the body as it is: Content-Encoding is not supported.' };
   }
   const length = request.headers.get('content-length');
-  if (length !== null && Number(length) > BODY_BYTES) return tooLarge;
+  if (length !== null && Number(length) > limit) return tooLarge;
   let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
-    bytes = length === null ? await readStream(request.body) : new Uint8Array(await request.arrayBuffer());
+    bytes = length === null ? await readStream(request.body, limit) : new Uint8Array(await request.arrayBuffer());
   } catch {
     // The client went away, or its transfer coding broke.
     return malformed('The body broke off before its end.', '');
   }
-  if (bytes === undefined || bytes.byteLength > BODY_BYTES) return tooLarge;
+  if (bytes === undefined || bytes.byteLength > limit) return tooLarge;
   if (bytes.byteLength === 0) return undefined;
   const contentType = request.headers.get('content-type') ?? '';
   return encoding === 'identity'
-    ? understand(bytes, contentType)
+    ? understand(bytes, contentType, limit)
     : { bytes, contentType, encoded: true, binary: { bytes, type: contentType } };
 }
 
 /** Undefined as soon as it is longer than the limit. */
-async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function readStream(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!stream) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -40,7 +47,7 @@ async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Ui
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > BODY_BYTES) {
+    if (size > limit) {
       await reader.cancel();
       return undefined;
     }
@@ -55,11 +62,11 @@ async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Ui
   return bytes;
 }
 
-function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string): ReadBody | Problem {
+function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string, limit: number): ReadBody | Problem {
   if (isJsonType(contentType)) {
     const text = utf8(bytes);
     if (text === undefined) return malformed('The body is not valid UTF-8.', '');
-    const parsed = parseJson(text);
+    const parsed = parseJson(text, bodyShape(limit));
     return 'value' in parsed ? { bytes, contentType, text, value: parsed.value } : malformed(parsed.message, parsed.pointer);
   }
   return { bytes, contentType, binary: { bytes, type: contentType } };
