@@ -11,6 +11,7 @@ export interface Comparison {
   /** Control over sandbox: the median of the ratios of each pair. */
   readonly ratio: number;
   readonly target: number;
+  readonly growth?: Scenario['growth'];
   /** Requests answered by the sandbox while it was measured. */
   readonly answers: number;
 }
@@ -28,7 +29,7 @@ const sockets = 8;
 const longestWarmUp = 15_000;
 
 export async function compare(
-  { name, target, status }: Scenario,
+  { name, target, status, growth }: Pick<Scenario, 'name' | 'target' | 'status' | 'growth'>,
   { server, control, requests, effort }: { server: RunningServer; control: RunningServer; requests: readonly Buffer[]; effort: Effort },
 ): Promise<Comparison> {
   let answers = 0;
@@ -50,6 +51,7 @@ export async function compare(
   return {
     name,
     target,
+    ...(growth && { growth }),
     answers,
     sandbox: median(pairs.map((pair) => pair.sandbox)),
     control: median(pairs.map((pair) => pair.control)),

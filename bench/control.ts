@@ -15,13 +15,17 @@ export interface CannedAnswer {
   readonly body: string;
 }
 
-if (import.meta.main) {
-  const [port, file] = process.argv.slice(2);
-  const { method, path, status, headers, body } = JSON.parse(readFileSync(file ?? '', 'utf8')) as CannedAnswer; // written by bench.ts
+export function controlApp({ method, path, status, headers, body }: CannedAnswer): Hono {
   const answer = (): Response => new Response(body, { status, headers });
   const app = new Hono();
   app.get('/', (c) => c.text('ready'));
   if (method === 'GET') app.get(path, answer);
   else app.on(method, path, async (c) => (await c.req.text(), answer()));
-  serve({ fetch: app.fetch, hostname: '127.0.0.1', port: Number(port) });
+  return app;
+}
+
+if (import.meta.main) {
+  const [port, file] = process.argv.slice(2);
+  const canned = JSON.parse(readFileSync(file ?? '', 'utf8')) as CannedAnswer; // written by bench.ts
+  serve({ fetch: controlApp(canned).fetch, hostname: '127.0.0.1', port: Number(port) });
 }

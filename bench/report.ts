@@ -16,40 +16,52 @@ const memoryTarget = 120;
 
 export function report({ machine, ready, memory, comparisons }: Results): string {
   const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
-  const rows = [
-    ['', 'sandbox', 'control', 'ratio', 'target', ''],
-    ...comparisons.map(({ name, sandbox, control, ratio, target }) => [
-      name,
-      `${sandbox.toFixed(1)} µs`,
-      `${control.toFixed(1)} µs`,
-      percent(ratio),
-      `≥ ${percent(target)}`,
-      verdict(ratio >= target),
+  const atStart = megabytes(memory.atStart);
+  return [
+    'CPU time per request; the ratio is that of a bare Hono server, which sends the same bytes and headers, to the sandbox.',
+    `Node ${machine.node}, ${machine.processors} processors, load average ${machine.load.map((load) => load.toFixed(1)).join(' at the start, ')} at the end.`,
+    '',
+    ...table([
+      heading,
+      ...comparisons.flatMap(rowsOf(comparisons)),
+      ['Ready', `${ready.toFixed(0)} ms`, '', '', `≤ ${readyTarget} ms`, verdict(ready <= readyTarget)],
+      ['Memory at start', `${atStart} MB`, '', '', `≤ ${memoryTarget} MB`, verdict(atStart <= memoryTarget)],
+      ['Memory after the reads', `${megabytes(memory.afterReads)} MB`, '', '', '', ''],
     ]),
-    ['Ready', `${ready.toFixed(0)} ms`, '', '', `≤ ${readyTarget} ms`, verdict(ready <= readyTarget)],
-    [
-      'Memory at start',
-      `${megabytes(memory.atStart)} MB`,
-      '',
-      '',
-      `≤ ${memoryTarget} MB`,
-      verdict(megabytes(memory.atStart) <= memoryTarget),
-    ],
-    ['Memory after the reads', `${megabytes(memory.afterReads)} MB`, '', '', '', ''],
-  ];
+  ].join('\n');
+}
+
+/** In one process, without sockets. */
+export function reportShort(comparisons: readonly Comparison[]): string {
+  return [
+    'CPU time per request in one process and without the kernel; targets are those of servers, which share what is left out here.',
+    '',
+    ...table([heading, ...comparisons.flatMap(rowsOf(comparisons))]),
+  ].join('\n');
+}
+
+const heading = ['', 'sandbox', 'control', 'ratio', 'target', ''];
+
+/** A comparison's own row, and one more where its cost is held against another's. */
+const rowsOf =
+  (comparisons: readonly Comparison[]) =>
+  ({ name, sandbox, control, ratio, target, growth }: Comparison): string[][] => {
+    const against = target > 0 ? [`≥ ${percent(target)}`, verdict(ratio >= target)] : ['', ''];
+    const own = [name, `${sandbox.toFixed(1)} µs`, `${control.toFixed(1)} µs`, percent(ratio), ...against];
+    const origin = comparisons.find((other) => other.name === growth?.from);
+    if (!growth || !origin || origin.name === name) return [own];
+    const times = sandbox / origin.sandbox;
+    return [own, [`  against ${origin.name}`, '', '', `× ${times.toFixed(2)}`, `≤ ${growth.atMost}`, verdict(times <= growth.atMost)]];
+  };
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
+  return rows.map((row) =>
     row
       .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
       .join('  ')
       .trimEnd(),
   );
-  return [
-    'CPU time per request; the ratio is that of a bare Hono server, which sends the same bytes and headers, to the sandbox.',
-    `Node ${machine.node}, ${machine.processors} processors, load average ${machine.load.map((load) => load.toFixed(1)).join(' at the start, ')} at the end.`,
-    '',
-    ...lines,
-  ].join('\n');
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;

@@ -1,4 +1,4 @@
-/** What is measured: requests of an app in front of a demographics service, and the target of each. */
+/** What is measured of our own mock: requests of an app in front of a demographics service, and the target of each. */
 import type { Person } from '../src/population.ts';
 import { populationOf } from '../src/runtimes/population.ts';
 
@@ -6,12 +6,27 @@ export interface Scenario {
   readonly name: string;
   /** CPU time of the control over CPU time of the sandbox, at least (design of the project). */
   readonly target: number;
-  readonly method: 'GET' | 'POST';
+  /** The scenario whose cost this one may not exceed more than so many times over. */
+  readonly growth?: { readonly from: string; readonly atMost: number };
+  readonly place: Place;
+  readonly method: 'GET' | 'POST' | 'PATCH';
   /** The path in Hono's form, for the control. */
   readonly route: string;
-  readonly requests: readonly SentRequest[];
+  /** Sent once, before anything is measured; each must be answered with 201. */
+  readonly rows?: readonly SentRequest[];
+  /** What is sent again and again, of the paths under which the rows were put. */
+  readonly requests: (made: readonly string[]) => readonly SentRequest[];
   readonly status: number;
-  /** Measured on a server that keeps its data in a file, rather than in memory. */
+  /** Of bodies and answers; FHIR where nothing is said. */
+  readonly media?: string;
+}
+
+/** A sandbox of its own: scenarios in the same place share it. */
+export interface Place {
+  readonly name: string;
+  /** Contracts that are brought to it; the catalogue where there are none. */
+  readonly contracts?: readonly { readonly name: string; readonly text: string }[];
+  /** It keeps its data in a file, rather than in memory. */
   readonly onFile?: true;
 }
 
@@ -21,6 +36,9 @@ export interface SentRequest {
   /** X-Request-ID: one and the same for reads, another for each write, as a client sends them. */
   readonly id?: string;
 }
+
+const inMemory: Place = { name: 'own mock, in memory' };
+const onFile: Place = { name: 'own mock, on file', onFile: true };
 
 export const populationSize = 100_000;
 /** The seed that `start` uses unless told otherwise. */
@@ -41,18 +59,15 @@ export function scenarios({ people, registrations }: { people: number; registrat
   const get = (person: Person): SentRequest => ({ path: `${base}/Patient/${person.nhsNumber}` });
   const [first] = drawn;
   if (!first) throw new RangeError('nobody was drawn');
-  const register = {
-    method: 'POST',
-    route: `${base}/Patient`,
-    requests: Array.from({ length: registrations }, (_, i) => registration(i)),
-    status: 201,
-  } as const;
+  const registrationsOf = Array.from({ length: registrations }, (_, i) => registration(i));
+  const register = { method: 'POST', route: `${base}/Patient`, requests: () => registrationsOf, status: 201 } as const;
+  const read = { method: 'GET', route: `${base}/Patient/:id`, status: 200, place: inMemory } as const;
   return [
-    { name: 'GET by id, warm', target: 0.5, method: 'GET', route: `${base}/Patient/:id`, requests: [get(first)], status: 200 },
-    { name: 'GET by id, random ids', target: 0.3, method: 'GET', route: `${base}/Patient/:id`, requests: drawn.map(get), status: 200 },
-    { name: 'Search that finds one', target: 0.2, method: 'GET', route: `${base}/Patient`, requests: found.map(search), status: 200 },
-    { name: 'POST, in memory', target: 0.2, ...register },
-    { name: 'POST, on file', target: 0.12, ...register, onFile: true },
+    { name: 'GET by id, warm', target: 0.6, ...read, requests: () => [get(first)] },
+    { name: 'GET by id, random ids', target: 0.6, ...read, requests: () => drawn.map(get) },
+    { name: 'Search that finds one', target: 0.45, ...read, route: `${base}/Patient`, requests: () => found.map(search) },
+    { name: 'POST, in memory', target: 0.25, ...register, place: inMemory },
+    { name: 'POST, on file', target: 0.15, ...register, place: onFile },
   ];
 }
 
