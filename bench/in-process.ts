@@ -93,7 +93,7 @@ export async function benchInProcess(
     for (const send of [place.send, control]) for (let i = 0; i < warmUp; i += perRound) await slice(send, perRound);
     const pairs: { sandbox: number; control: number }[] = [];
     for (let i = 0; i < rounds; i++) pairs.push({ sandbox: await slice(place.send, perRound), control: await slice(control, perRound) });
-    if (profile) console.log(`${name}\n${await profileOf(() => slice(place.send, 10 * perRound), 10 * perRound)}\n`);
+    if (profile) console.log(`${name}\n${await profileOf(() => slice(place.send, 10 * perRound))}\n`);
     return {
       name,
       target,
