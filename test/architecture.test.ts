@@ -268,6 +268,7 @@ describe('what is understood of a contract', () => {
   /** Files outside the plan that may remember by a contract, an operation or a schema, and why. */
   const remembering: Readonly<Record<string, string>> = {
     'src/contract/validation/validate-interpreted.ts': 'the checks of one contract, compiled and held by it',
+    'src/contract/validation/lenient-check.ts': 'numbers schemas to tell one use from another, for one body or parameter',
     'src/contract/validation/requirements.ts': 'which schema stands around which, for those checks',
     'src/meaning/schema/merged-schema.ts': 'the reader of one contract, held by its meaning and so by its plan',
     'src/gateway/response/self-check.ts': 'counts answers, and understands nothing',

@@ -5,6 +5,7 @@ import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node.ts';
 import { columns } from './command.ts';
 import type { Values } from './options.ts';
+import { warningsOf } from './quirks.ts';
 import type { serverOptions } from './server-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,9 +26,7 @@ export function banner({ apis, sandbox, values, data, call, terminal }: Started)
   ]);
   const kept = data === undefined ? 'in memory, forgotten at the end' : `${relative('', data) || data} (kept; --ephemeral keeps nothing)`;
   const clock = values.clock === 'real' ? 'real' : `stands at ${new Date(values.clock).toISOString()}`;
-  const unserved = apis.flatMap(({ contract }) =>
-    contract.quirks.filter(({ effect }) => effect === 'unserved').map(({ pointer, message }) => `${contract.slug} ${pointer}: ${message}`),
-  );
+  const warnings = warningsOf(sandbox.apis().map(({ plan }) => plan));
   return [
     '',
     `${bold('NHS API Sandbox')}: synthetic data only, never real patients, never for care.`,
@@ -40,7 +39,8 @@ export function banner({ apis, sandbox, values, data, call, terminal }: Started)
       ['reset', `curl -X POST ${sandbox.url}/_sandbox/reset`],
     ]),
     ...(isLoopback(values.host) ? [] : ['', red(`Listening on ${values.host}: other machines can reach and change this sandbox.`)]),
-    ...(unserved.length > 0 ? ['', bold('Left out'), ...unserved.map((line) => `  ${line}`), dim('  nhs-sandbox check says more.')] : []),
+    ...warnings.flatMap(({ heading, lines }) => ['', bold(heading), ...lines.map((line) => `  ${line}`)]),
+    ...(warnings.length > 0 ? ['', dim('nhs-sandbox check says more of what was understood.')] : []),
     ...(call === undefined ? [] : ['', bold('Try it'), `  ${call}`]),
     '',
     dim('Ctrl-C stops it.'),

@@ -3,6 +3,7 @@ import { defineCommand } from './command.ts';
 import { UsageError } from './failure.ts';
 import { flag } from './options.ts';
 import { readContracts } from './read-contracts.ts';
+import { placeOf } from './quirks.ts';
 import { reportOn, type ContractReport } from './contract-report.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -46,8 +47,8 @@ function page({ slug, title, version, base, operations, quirks, roles }: Contrac
     `  ${share} % of ${roles.leaves} leaves and parameters have a meaning we know${roles.unknown.length > 0 ? `; not ${roles.unknown.join(', ')}` : ''}`,
     ...(quirks.length === 0 ? [] : ['', bold(`  ${quirks.length} ${quirks.length === 1 ? 'quirk' : 'quirks'}`)]),
     ...quirks.map(
-      ({ effect, pointer, message }) =>
-        `  ${effect === 'unserved' ? red(effect) : effect.padEnd(8)}  ${pointer || '/'}\n            ${dim(message)}`,
+      (quirk) =>
+        `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${placeOf(quirk)}\n             ${dim(quirk.message)}`,
     ),
     '',
   ].join('\n');

@@ -3,6 +3,7 @@ import { planApi } from '../plan/api-plan.ts';
 import { roleCoverage } from '../meaning/roles/role-coverage.ts';
 import type { Operation, Quirk } from '../contract/contract.ts';
 import type { Served } from '../gateway/api.ts';
+import { quirksOf } from './quirks.ts';
 
 export interface ContractReport {
   readonly slug: string;
@@ -39,7 +40,7 @@ export function reportOn({ contract, mock }: Served): ContractReport {
       path: operation.path + (operation.fragment === undefined ? '' : `#${operation.fragment}`),
       answeredBy: mock?.behaviours[operation.id] ? 'behaviour' : plan.of(operation).state ? 'inferred' : fromContract(operation),
     })),
-    quirks: contract.quirks,
+    quirks: quirksOf(plan),
     roles: { leaves, known, unknown: unknownByFrequency.slice(0, unknownNames).map(([name]) => name) },
   };
 }

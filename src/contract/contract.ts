@@ -161,14 +161,51 @@ export interface Operation {
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
 }
 
+/** A value that the contract publishes, and that a request may therefore hold. */
+export interface Sample {
+  /** How a person finds it: `the example "first"`. */
+  readonly name: string;
+  readonly value: Json;
+  /** The schema that it is published under where that is not the request's own: it then speaks only for what it breaks there as well. */
+  readonly under?: SchemaAt;
+}
+
+/** A keyword that is not enforced at one place of a request, because a sample breaks it there. */
+export interface Relaxation {
+  readonly sample: string;
+  readonly keyword: string;
+  /** Where the keyword stands in the document. */
+  readonly pointer: string;
+  /** Where in the sample it is broken, and what was wanted. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** A check that lets through what samples break: those keywords, at those places, and nothing else. */
+export interface LenientCheck {
+  check(value: Json): Checked;
+  relaxations(): readonly Relaxation[];
+}
+
+export interface Checked {
+  readonly faults: readonly SchemaFault[];
+  /** What was let through, of a value that has no other fault. */
+  readonly relaxed: readonly Relaxation[];
+}
+
 /** Something in a document that we mend, leave unchecked or cannot serve. Shown at load and by `nhs-sandbox check`. */
 export interface Quirk {
   readonly pointer: string;
   /** The file in which this stands, where the contract has several and it is not the first; the pointer is one into the whole all the same. */
   readonly file?: string;
-  /** `mended`: read as plainly meant · `unchecked`: served, but this part is not enforced · `unserved`: this operation is left out. */
-  readonly effect: 'mended' | 'unchecked' | 'unserved';
+  /**
+   * `mended`: read as plainly meant · `relaxed`: the contract's own example breaks it, so it is not enforced there for requests ·
+   * `unchecked`: served, but this part is not enforced · `unserved`: this operation is left out.
+   */
+  readonly effect: 'mended' | 'relaxed' | 'unchecked' | 'unserved';
   readonly message: string;
+  /** The reference that is not followed, where that is why. */
+  readonly reference?: string;
 }
 
 /** One OpenAPI document, understood. Built by `contract/load.ts` (brought at run time) or from `generated/` (ours). */
@@ -191,4 +228,6 @@ export interface Contract {
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
   /** The same, for whoever checks against one place again and again: the compiled check itself. */
   checker(at: SchemaAt): Checker;
+  /** The same for requests: what the contract's own samples break is let through. They are asked for when a value first fails. */
+  lenient(at: SchemaAt, samples: () => readonly Sample[]): LenientCheck;
 }

@@ -2,12 +2,13 @@
 import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
 import type { MediaType, Operation, Parameter } from '../contract/contract.ts';
 import { jsonMedia, successOf, type Success } from '../contract/documented.ts';
-import { planReader, type Reader } from '../contract/parameters/read-parameter.ts';
+import { type PlannedReader, planReader } from '../contract/parameters/plan-reader.ts';
 import type { ApiPlan } from './api-plan.ts';
 import { lazily } from '../contract/lazily.ts';
 import { planList, type ListPlan } from './list/list-plan.ts';
 import { planCarried } from './resource/carried.ts';
 import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
+import { itemSamples } from './requests/item-samples.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
@@ -18,7 +19,7 @@ export interface OperationPlan {
   /** The parameters to decode. OpenAPI gives header parameters named Accept, Content-Type and Authorization no meaning (OAS 3.1 §4.8.12.2). */
   readonly parameters: readonly Parameter[];
   /** A reader for each of the parameters. */
-  readonly readers: readonly Reader[];
+  readonly readers: readonly PlannedReader[];
   readonly queryNames: ReadonlySet<string>;
   /** What it takes as its body, per media type. */
   readonly bodies: readonly BodyPlan[];
@@ -82,6 +83,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
   const resource = api.resources().find(({ all }) => all.some((part) => part.operation === operation));
   const interaction = resource?.all.find((part) => part.operation === operation)?.interaction;
   const success = planSuccess(operation, (interaction && preferredFor[interaction]) ?? preferredOf[operation.method] ?? [200]);
+  const state = resource && interaction && success ? planState(api, { operation, interaction, resource, success }) : undefined;
   const parameters = operation.parameters.filter((p) => p.in !== 'header' || !/^(accept|content-type|authorization)$/i.test(p.name));
   return {
     api,
@@ -89,13 +91,13 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     parameters,
     readers: parameters.map((parameter) => planReader(api.contract, operation, parameter)),
     queryNames: new Set(parameters.filter((p) => p.in === 'query').map((p) => p.name)),
-    bodies: planBodies(api.contract, operation),
+    bodies: planBodies(api.contract, operation, (media) => itemSamples(state, media)),
     takesEncodings: parameters.some((p) => p.in === 'header' && /^content-encoding$/i.test(p.name)),
     success,
     carried: planCarried(api.meaning, operation, api.resources()),
     refusal: success ? undefined : refusalOf(operation),
     examples: planExamples({ contract: api.contract, meaning: api.meaning, operation }),
-    state: resource && interaction && success ? planState(api, { operation, interaction, resource, success }) : undefined,
+    state,
   };
 }
 

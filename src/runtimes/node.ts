@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { OWN_BODY_BYTES } from '../contract/limits.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
-import type { Served } from '../gateway/api.ts';
+import type { Api, Served } from '../gateway/api.ts';
 import { headersLimit, urlLimit } from '../gateway/policies/limits.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/clock.ts';
@@ -31,6 +31,8 @@ export interface NodeOptions {
 export interface NodeSandbox {
   /** The origin: `http://127.0.0.1:8787`. */
   readonly url: string;
+  /** What is served, as it is understood. */
+  apis(): readonly Api[];
   /** Serves other APIs, or the same ones changed, from the next request on. The workspace stays as it is. */
   serve(apis: readonly Served[]): void;
   /** Takes no more connections, lets requests in flight finish, then stores what is only in memory and lets go of the file. */
@@ -92,6 +94,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
 
   return {
     url: originOf(server, host),
+    apis: () => gateway.apis,
     serve(apis) {
       gateway = gatewayOf(apis);
     },

@@ -9,7 +9,7 @@ import { ContractError } from '../../src/contract/contract-error.ts';
 import { exampleQuirks } from '../../src/contract/reading/example-quirks.ts';
 import { escapeToken, isArray, isObject } from '../../src/contract/json.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import { planReader } from '../../src/contract/parameters/read-parameter.ts';
+import { planReader } from '../../src/contract/parameters/plan-reader.ts';
 import { parseQuery } from '../../src/contract/parameters/query.ts';
 import { libraryFolder } from './generated-library.ts';
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/contract/contract.ts';
 import { emptyQuery, parseQuery } from '../../src/contract/parameters/query.ts';
-import { type Decoded, planReader } from '../../src/contract/parameters/read-parameter.ts';
+import { planReader } from '../../src/contract/parameters/plan-reader.ts';
+import type { Decoded } from '../../src/contract/parameters/read-parameter.ts';
 import { load, withOperation } from './documents.ts';
 
 const NONE = { path: {}, query: emptyQuery, header: () => undefined, cookies: {} };

@@ -1,7 +1,8 @@
 /** What an operation takes as its body, understood once: per media type its compiled check, and how its bytes are read where they are no JSON. */
-import type { Checker, Contract, MediaType, Operation, SchemaAt } from '../contract.ts';
+import type { Checked, Contract, Json, LenientCheck, MediaType, Operation, Relaxation, Sample, SchemaAt } from '../contract.ts';
+import { isCounterExample } from '../counter-examples.ts';
 import { lazily } from '../lazily.ts';
-import { essenceOf } from '../media-type.ts';
+import { essenceOf, isJsonType } from '../media-type.ts';
 import { speaksFhir } from '../parameters/fhir-habits.ts';
 import type { Malformed } from './form-entry.ts';
 import { readMultipart } from './multipart.ts';
@@ -14,8 +15,10 @@ export interface BodyPlan {
   /** As published. */
   readonly type: string;
   readonly schema?: SchemaAt;
-  /** Every fault of a JSON body. */
-  readonly check: Checker;
+  /** Every fault of a JSON body but those that the contract's own examples have. */
+  check(value: Json): Checked;
+  /** What is not enforced because of them. */
+  relaxations(): readonly Relaxation[];
   /** What the bytes of any other body mean, and every fault of that; undefined where they are kept as they came. */
   read(bytes: Uint8Array, contentType: string): Read;
 }
@@ -23,23 +26,45 @@ export interface BodyPlan {
 type Read = Settled | Malformed | undefined;
 type BytesReader = (bytes: Uint8Array, contentType: string) => Read;
 
-export function planBodies(contract: Contract, operation: Operation): readonly BodyPlan[] {
+/** What else of a body is published than its own examples. */
+export type SamplesOf = (media: MediaType) => readonly Sample[];
+
+export function planBodies(contract: Contract, operation: Operation, others: SamplesOf = () => []): readonly BodyPlan[] {
   return (operation.body?.content ?? []).map((media): BodyPlan => {
     const { type, schema } = media;
-    const reader = lazily(() => readerFor(contract, operation, media));
+    const samples = (): readonly Sample[] => [
+      ...media.examples
+        .filter((example) => !isCounterExample(operation, example) && !isUnreadable(contract, media, example.value))
+        .map(({ name, value }) => ({ name: `the request example "${name}"`, value })),
+      ...others(media),
+    ];
+    const lenient = schema ? contract.lenient(schema, samples) : undefined;
+    const reader = lazily(() => readerFor(contract, operation, { media, lenient }));
     return {
       type,
       ...(schema && { schema }),
-      check: schema ? contract.checker(schema) : () => [],
+      check: lenient ? lenient.check : () => ({ faults: [], relaxed: [] }),
+      relaxations: lenient ? lenient.relaxations : () => [],
       read: (bytes, contentType) => reader()?.(bytes, contentType),
     };
   });
 }
 
-function readerFor(contract: Contract, operation: Operation, media: MediaType): BytesReader | undefined {
+/** A text where JSON is wanted is JSON that nobody can read: it says nothing of any place in it. */
+function isUnreadable(contract: Contract, { schema, type }: MediaType, value: Json): boolean {
+  if (typeof value !== 'string' || !schema || !isJsonType(type)) return false;
+  return contract.check(schema, value).some(({ pointer, keyword }) => pointer === '' && keyword === 'type');
+}
+
+interface Documented {
+  readonly media: MediaType;
+  readonly lenient: LenientCheck | undefined;
+}
+
+function readerFor(contract: Contract, operation: Operation, { media, lenient }: Documented): BytesReader | undefined {
   switch (essenceOf(media.type)) {
     case 'multipart/form-data': {
-      const read = formReader(contract, media);
+      const read = formReader(contract, media, lenient);
       return (bytes, contentType) => {
         const entries = readMultipart(bytes, contentType);
         return 'malformed' in entries ? entries : read(entries);
@@ -52,7 +77,7 @@ function readerFor(contract: Contract, operation: Operation, media: MediaType): 
   }
 
   function urlencodedReader(): (text: string) => Read {
-    const read = formReader(contract, media);
+    const read = formReader(contract, media, lenient);
     return (text) => {
       const entries = readUrlencoded(text);
       return 'malformed' in entries ? entries : read(entries);

@@ -2,7 +2,7 @@
 import type { Contract, Json, MediaType, Operation, Parameter, Schema, SchemaFault } from '../contract.ts';
 import { escapeToken } from '../json.ts';
 import { decodeText, parseQuery } from '../parameters/query.ts';
-import { planReader } from '../parameters/read-parameter.ts';
+import { planReader } from '../parameters/plan-reader.ts';
 import { shapeOf } from '../value-shape.ts';
 import type { Settled } from './settle-readings.ts';
 

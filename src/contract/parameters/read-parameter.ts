@@ -1,6 +1,7 @@
 /** From the texts of a request to the value of one parameter: `style` and `explode` undone, types read, the schema checked. */
-import type { Checker, Contract, Json, Operation, Parameter, SchemaFault } from '../contract.ts';
+import type { Checked, Contract, Json, Operation, Parameter, SchemaFault } from '../contract.ts';
 import { parseJson } from '../json.ts';
+import { sayRelaxed } from '../validation/lenient-check.ts';
 import { readAs, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
 import { type FhirHabits, fhirHabits } from './fhir-habits.ts';
 import { arrayTexts, queryMembers, textMembers } from './parameter-styles.ts';
@@ -28,16 +29,14 @@ export interface Meant {
 }
 
 /** Reads one parameter of a request; undefined where the request does not have it. */
-export type Reader = (sent: Sent) => Decoded | undefined;
+export interface Reader {
+  (sent: Sent): Decoded | undefined;
+}
 
-/** Understands a parameter once, so that a request only has its texts looked up, typed and checked. */
-export function planReader(contract: Contract, operation: Operation, parameter: Parameter): Reader {
-  const { schema, contentType } = parameter;
-  const about: About = {
-    parameter,
-    shape: shapeOf(contract, schema?.schema ?? true),
-    check: schema ? contract.checker(schema) : fitsAlways,
-  };
+/** Makes the reader of a parameter, so that a request only has its texts looked up, typed and checked. */
+export function readerBy(contract: Contract, operation: Operation, about: About): Reader {
+  const { parameter } = about;
+  const { contentType } = parameter;
   const read = contentType === undefined ? (texts: Texts) => readTexts(texts, about) : documentReader(contentType, about.check);
   if (parameter.in === 'query') return queryReader(contract, operation, about, read);
   const find = singleText(parameter);
@@ -47,12 +46,23 @@ export function planReader(contract: Contract, operation: Operation, parameter: 
   };
 }
 
+export function aboutParameter(contract: Contract, parameter: Parameter): About {
+  const { schema } = parameter;
+  const check = schema && contract.checker(schema);
+  return {
+    parameter,
+    shape: shapeOf(contract, schema?.schema ?? true),
+    check: check ? (value) => ({ faults: check(value), relaxed: [] }) : () => FITS,
+  };
+}
+
 function queryReader(contract: Contract, operation: Operation, about: About, read: (texts: Texts) => Decoded): Reader {
   const { parameter, shape } = about;
   const { name } = parameter;
   const { members } = shape;
   const searches = operation.method === 'get' || operation.method === 'head' || operation.path.endsWith('/_search');
-  const habits = searches ? fhirHabits(contract, about) : undefined;
+  const check = (value: Json): readonly SchemaFault[] => about.check(value).faults;
+  const habits = searches ? fhirHabits(contract, { parameter, shape, check }) : undefined;
   const declared = new Set(operation.parameters.map((one) => one.name));
   const needed = parameter.required && !allowsEmpty(parameter, shape);
   return ({ query }) => {
@@ -82,14 +92,16 @@ function queryTexts({ parameter, shape }: About, query: Query): Texts | 'broken'
 }
 
 /** A parameter and what was understood of it. */
-export interface About {
+interface Understood {
   readonly parameter: Parameter;
   readonly shape: ValueShape;
-  readonly check: Checker;
 }
 
-const NO_FAULTS: readonly SchemaFault[] = [];
-const fitsAlways: Checker = () => NO_FAULTS;
+export interface About extends Understood {
+  check(value: Json): Checked;
+}
+
+const FITS: Checked = { faults: [], relaxed: [] };
 
 function faulty(keyword: string, message: string): { readonly faults: readonly SchemaFault[] } {
   return { faults: [{ pointer: '', keyword, message }] };
@@ -127,7 +139,7 @@ function singleText({ in: place, name, style }: Parameter): (sent: Sent) => stri
   return plain ? ({ path }) => (path[name] === undefined ? undefined : plain(path[name])) : ({ path }) => path[name];
 }
 
-function textsOf({ parameter, shape }: About, text: string): Texts {
+function textsOf({ parameter, shape }: Understood, text: string): Texts {
   const list = shape.items ? arrayTexts(parameter, [text]) : [text];
   return {
     whole: text,
@@ -137,27 +149,37 @@ function textsOf({ parameter, shape }: About, text: string): Texts {
   };
 }
 
-function documentReader(type: string, check: Checker): (texts: Texts) => Decoded {
+function documentReader(type: string, check: About['check']): (texts: Texts) => Decoded {
   return ({ whole }) => {
     const parsed = /[/+]json\b/i.test(type) ? parseJson(whole) : { value: whole };
     if (!('value' in parsed)) return faulty('content', `must be ${type}: ${parsed.message}`);
-    const faults = check(parsed.value);
-    return faults.length === 0 ? { value: parsed.value } : { faults };
+    return meantBy(parsed.value, check(parsed.value));
   };
 }
 
 function readTexts(texts: Texts, about: About): Decoded {
   let faults: readonly SchemaFault[] | undefined;
   for (const value of candidates(texts, about)) {
-    const found = about.check(value);
-    if (found.length === 0) return { value };
-    faults ??= found;
+    const checked = about.check(value);
+    if (checked.faults.length === 0) return meantBy(value, checked);
+    faults ??= checked.faults;
   }
   return faults ? { faults } : faulty('type', 'is given more than once, but takes one value');
 }
 
+function meantBy(value: Json, { faults, relaxed }: Checked): Decoded {
+  if (faults.length > 0) return { faults };
+  return relaxed.length === 0 ? { value } : { value, notes: relaxed.map(sayRelaxed) };
+}
+
+/** What a text most likely means. */
+export function likeliest(about: Understood, text: string): Json | undefined {
+  const [first] = candidates(textsOf(about, text), about);
+  return first;
+}
+
 /** What the texts could mean, likeliest first. */
-function* candidates(texts: Texts, { parameter, shape }: About): Generator<Json> {
+function* candidates(texts: Texts, { parameter, shape }: Understood): Generator<Json> {
   const { members, items } = shape;
   if (members && texts.members) {
     yield Object.fromEntries(

@@ -5,7 +5,7 @@ import { isObject, unescapeToken } from '../json.ts';
 import { tokensOf, valueAt } from '../json-pointer.ts';
 import { type Mending, mendSchema } from './mend-schema.ts';
 import type { Draft, ReadDocument } from './read-document.ts';
-import { lookUp, whyUnfollowed } from './references.ts';
+import { lookUp, unfollowed } from './references.ts';
 import { breakCycles, type PlacedSchema } from './schema-cycles.ts';
 
 export function mendDocument({ document, before31, quirks }: ReadDocument, patternProblem: Mending['patternProblem']): void {
@@ -72,7 +72,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     if (found && typeof holder === 'object' && holder !== null) {
       queue.push({ kind, holder: holder as Draft, key: unescapeToken(at.slice(cut + 1)), pointer: at });
     }
-    if (!found && kind === 'schema') quirks.push({ pointer: `${pointer}/$ref`, effect: 'unchecked', message: whyUnfollowed(String($ref)) });
+    if (!found && kind === 'schema') quirks.push(unfollowed(String($ref), { pointer: `${pointer}/$ref`, effect: 'unchecked' }));
     return found !== undefined;
   }
 }

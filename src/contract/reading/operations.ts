@@ -13,7 +13,7 @@ import type {
 import { escapeToken, isArray, isObject } from '../json.ts';
 import { parametersOf } from './parameter-objects.ts';
 import { followed, type Place, type Reading, schemaAt, withExamples } from './reading.ts';
-import { dereference, whyUnfollowed } from './references.ts';
+import { dereference, unfollowed } from './references.ts';
 
 const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'];
 
@@ -32,11 +32,10 @@ export function listOperations(reading: Reading): Operation[] {
     const item = dereference(document, raw, pointer);
     if (!item || !isObject(item.node)) {
       const ref = isObject(raw) ? raw['$ref'] : undefined;
-      quirks.push({
-        pointer,
-        effect: 'unserved',
-        message: typeof ref === 'string' ? whyUnfollowed(ref) : 'A path must be a mapping of methods to operations.',
-      });
+      const place = { pointer, effect: 'unserved' } as const;
+      quirks.push(
+        typeof ref === 'string' ? unfollowed(ref, place) : { ...place, message: 'A path must be a mapping of methods to operations.' },
+      );
       continue;
     }
     for (const method of METHODS) {
@@ -63,7 +62,10 @@ function readOperation(reading: Reading, { key, method, item, taken }: Operation
   const { node = null, pointer } = dereference(document, raw, `${item.pointer}/${method}`) ?? { pointer: `${item.pointer}/${method}` };
   const [, path = '', fragment] = /^([^#?]*)(?:[#?](.*))?$/s.exec(key) ?? [];
   const unserved = (message: string): undefined => void quirks.push({ pointer, effect: 'unserved', message });
-  if (!isObject(node)) return unserved(isObject(raw) ? whyUnfollowed(String(raw['$ref'])) : 'An operation must be a mapping.');
+  if (!isObject(node)) {
+    if (!isObject(raw)) return unserved('An operation must be a mapping.');
+    return void quirks.push(unfollowed(String(raw['$ref']), { pointer, effect: 'unserved' }));
+  }
   if (!path.startsWith('/')) return unserved('A path must begin with a slash.');
   if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(path)) return unserved('The braces of this path do not pair up.');
   const same = `${method} ${path}#${fragment ?? ''}`;

@@ -2,7 +2,7 @@
 import type { Json, JsonObject, NamedExample, Quirk, SchemaAt } from '../contract.ts';
 import { examplesOf } from './examples.ts';
 import { isObject } from '../json.ts';
-import { dereference, whyUnfollowed } from './references.ts';
+import { dereference, unfollowed } from './references.ts';
 
 export interface Reading {
   readonly document: JsonObject;
@@ -23,11 +23,8 @@ export function followed({ document, quirks }: Reading, raw: Json | undefined, a
   const found = dereference(document, raw, at);
   if (found && isObject(found.node)) return { node: found.node, pointer: found.pointer };
   const ref = isObject(raw) ? raw['$ref'] : undefined;
-  quirks.push({
-    pointer: at,
-    effect: 'unchecked',
-    message: typeof ref === 'string' ? whyUnfollowed(ref) : 'This should be a mapping; it is left out.',
-  });
+  const place = { pointer: at, effect: 'unchecked' } as const;
+  quirks.push(typeof ref === 'string' ? unfollowed(ref, place) : { ...place, message: 'This should be a mapping; it is left out.' });
   return undefined;
 }
 

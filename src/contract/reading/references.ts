@@ -1,5 +1,5 @@
 /** `$ref`: only `#/…` inside the same document is followed; nothing is ever fetched. */
-import type { Json, JsonObject } from '../contract.ts';
+import type { Json, JsonObject, Quirk } from '../contract.ts';
 import { isArray, isObject, unescapeToken } from '../json.ts';
 
 /** The JSON pointer that an internal reference names; undefined for one that leaves the document (`http:`, `file:`, a relative path, `#anchor`). */
@@ -50,8 +50,12 @@ export function dereference(document: JsonObject, node: Json, pointer: string): 
   return found;
 }
 
-/** Why a reference could not be followed, in words for a quirk. */
-export function whyUnfollowed(ref: string): string {
+/** What to say of a reference that could not be followed. */
+export function unfollowed(ref: string, { pointer, effect }: Pick<Quirk, 'pointer' | 'effect'>): Quirk {
+  return { pointer, effect, message: whyUnfollowed(ref), reference: ref };
+}
+
+function whyUnfollowed(ref: string): string {
   // How a reference to nothing in another file is left behind.
   const [, inFile] = /^#\/([^#]+#.*)$/.exec(ref) ?? [];
   if (inFile !== undefined) return `The reference "${inFile}" points at nothing in that file.`;

@@ -7,10 +7,33 @@ import type { Requirements } from './requirements.ts';
 /** One run over one value. */
 export interface Run {
   /** Where faults are collected; absent while only "fits or not" is asked, which stops at the first fault. */
-  faults: SchemaFault[] | undefined;
+  faults: FoundFault[] | undefined;
   steps: number;
   /** How many steps it may take. */
   most: number;
+  /** Present where somebody asks which keyword of which schema a value breaks, or wants some of them left out. */
+  readonly trail?: Trail;
+}
+
+/** The way that a run takes through the schemas, by which one use of a schema is told from another. */
+export interface Trail {
+  /** The schemas that the run is in, the outermost first. */
+  readonly schemas: Schema[];
+  /** Whether a keyword is left out. */
+  allows(broken: Broken): boolean;
+}
+
+/** A keyword that a value breaks, and the schemas that lead to it. */
+export interface Broken {
+  readonly keyword: string;
+  /** The member that the keyword is about, '' where it is about none. */
+  readonly member: string;
+  readonly schemas: readonly Schema[];
+}
+
+/** Where the run has a trail, a fault says which keyword it was. */
+export interface FoundFault extends SchemaFault {
+  readonly broken?: Broken;
 }
 
 /** `at` is the pointer of the value; it is only kept up to date while faults are collected. */
@@ -47,14 +70,31 @@ export const COST_FAULT: SchemaFault = {
 /** Thrown inside a run, caught where it began. */
 export const TOO_COSTLY = Symbol('a check that costs too much');
 
-export function fault(run: Run, pointer: string, keyword: string, message: string): false {
-  run.faults?.push({ pointer, keyword, message });
+/** Keywords whose faults are about one member of an object, which the fault's pointer names. */
+const ABOUT_MEMBERS = new Set(['required', 'additionalProperties', 'dependentRequired', 'propertyNames', 'false']);
+
+/** False, unless the keyword is left out here. */
+export function fault(run: Run, pointer: string, keyword: string, message: string): boolean {
+  const { faults, trail } = run;
+  if (!trail) {
+    faults?.push({ pointer, keyword, message });
+    return false;
+  }
+  const member = ABOUT_MEMBERS.has(keyword) ? pointer.slice(pointer.lastIndexOf('/') + 1) : '';
+  const broken = { keyword, member, schemas: [...trail.schemas] };
+  if (trail.allows(broken)) return true;
+  faults?.push({ pointer, keyword, message, broken });
   return false;
+}
+
+/** Whether faults have to be named where they are found, rather than that there is one. */
+export function isNaming({ faults, trail }: Run): boolean {
+  return faults !== undefined || trail !== undefined;
 }
 
 /** The pointer of a member or item, built only where somebody will read it. */
 export function inside(run: Run, at: string, token: string | number): string {
-  return run.faults ? `${at}/${escapeToken(token)}` : at;
+  return isNaming(run) ? `${at}/${escapeToken(token)}` : at;
 }
 
 /** Asks without collecting: for branches that may well not fit. */
@@ -66,9 +106,9 @@ export function fits(check: Check, value: Json, run: Run): boolean {
   return answer;
 }
 
-export function collect(check: Check, value: Json, at: string, run: Run): SchemaFault[] {
+export function collect(check: Check, value: Json, at: string, run: Run): FoundFault[] {
   const { faults } = run;
-  const found: SchemaFault[] = [];
+  const found: FoundFault[] = [];
   run.faults = found;
   check(value, at, run);
   run.faults = faults;

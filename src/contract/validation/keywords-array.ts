@@ -25,13 +25,12 @@ export const itemCount: Keyword = ({ minItems: least = 0, maxItems: most = Infin
   if (least === 0 && most === Infinity && uniqueItems !== true) return undefined;
   return (value, at, run) => {
     if (!isArray(value)) return true;
-    let fitting = true;
-    if (value.length < least) fitting = fault(run, at, 'minItems', `must have at least ${count(least, 'item')}`);
-    if (value.length > most) fitting = fault(run, at, 'maxItems', `must have at most ${count(most, 'item')}`);
+    const enough = value.length >= least || fault(run, at, 'minItems', `must have at least ${count(least, 'item')}`);
+    const notTooMany = value.length <= most || fault(run, at, 'maxItems', `must have at most ${count(most, 'item')}`);
     const repeated = uniqueItems === true ? repeatedItem(value) : -1;
-    if (repeated >= 0)
-      fitting = fault(run, inside(run, at, repeated), 'uniqueItems', 'repeats an earlier item, and each may stand here once');
-    return fitting;
+    const unique =
+      repeated < 0 || fault(run, inside(run, at, repeated), 'uniqueItems', 'repeats an earlier item, and each may stand here once');
+    return enough && notTooMany && unique;
   };
 };
 

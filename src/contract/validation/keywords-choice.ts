@@ -1,6 +1,6 @@
 /** The keywords that combine schemas for one value. Where no alternative fits, the faults of the one that fits best are reported. */
 import type { Json, SchemaFault } from '../contract.ts';
-import { all, type Check, collect, fault, fits, type Keyword, type Run } from './check.ts';
+import { all, type Check, collect, fault, fits, type FoundFault, type Keyword, type Run } from './check.ts';
 import { byTag, withoutHeirs } from './keywords-discriminator.ts';
 
 export const allOf: Keyword = (schema, compile) =>
@@ -49,7 +49,7 @@ const WRONG_DEEP_TAG = 2;
 
 function reportBest(branches: readonly Check[], value: Json, at: string, run: Run, keyword: string): boolean {
   if (!run.faults) return false;
-  let best: { readonly found: readonly SchemaFault[]; readonly distance: number } | undefined;
+  let best: { readonly found: readonly FoundFault[]; readonly distance: number } | undefined;
   for (const branch of branches) {
     const found = collect(branch, value, at, run);
     const distance = found.reduce((sum, one) => sum + weight(one, at), 0);

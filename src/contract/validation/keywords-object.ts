@@ -1,6 +1,6 @@
 /** The keywords that look inside objects. */
 import type { JsonObject, Schema } from '../contract.ts';
-import { all, type Check, collect, type Compile, fault, fits, inside, type Keyword } from './check.ts';
+import { all, type Check, collect, type Compile, fault, fits, inside, isNaming, type Keyword } from './check.ts';
 import { isObject } from '../json.ts';
 import { count } from './keywords-value.ts';
 
@@ -57,8 +57,8 @@ export const required: Keyword = (schema, { requirements }) => {
     let fitting = true;
     for (const name of names) {
       if (Object.hasOwn(value, name)) continue;
-      if (!run.faults) return false;
-      fitting = fault(run, inside(run, at, name), 'required', 'is required but missing');
+      if (!isNaming(run)) return false;
+      if (!fault(run, inside(run, at, name), 'required', 'is required but missing')) fitting = false;
     }
     return fitting;
   };
@@ -72,14 +72,10 @@ export const memberNames: Keyword = ({ propertyNames }, compile) => {
     let fitting = true;
     for (const name in value) {
       if (fits(check, name, run)) continue;
-      if (!run.faults) return false;
+      if (!isNaming(run)) return false;
       const [reason] = collect(check, name, '', run);
-      fitting = fault(
-        run,
-        inside(run, at, name),
-        'propertyNames',
-        `has a name that is not allowed: it ${reason?.message ?? 'breaks the rule for names'}`,
-      );
+      const message = `has a name that is not allowed: it ${reason?.message ?? 'breaks the rule for names'}`;
+      if (!fault(run, inside(run, at, name), 'propertyNames', message)) fitting = false;
     }
     return fitting;
   };
@@ -105,7 +101,8 @@ export const dependencies: Keyword = ({ dependentRequired = {}, dependentSchemas
     for (const [name, wanted] of names) {
       if (!Object.hasOwn(value, name)) continue;
       for (const other of wanted)
-        if (!Object.hasOwn(value, other)) fitting = fault(run, inside(run, at, other), 'dependentRequired', `is required beside "${name}"`);
+        if (!Object.hasOwn(value, other) && !fault(run, inside(run, at, other), 'dependentRequired', `is required beside "${name}"`))
+          fitting = false;
     }
     for (const { name, check } of schemas) if (Object.hasOwn(value, name) && !check(value, at, run)) fitting = false;
     return fitting;

@@ -120,7 +120,7 @@ export const number: Keyword = (schema) => {
   return (value, at, run) => {
     if (typeof value !== 'number') return true;
     let fitting = true;
-    for (const { keyword, message, holds } of checks) if (!holds(value)) fitting = fault(run, at, keyword, message);
+    for (const { keyword, message, holds } of checks) if (!holds(value) && !fault(run, at, keyword, message)) fitting = false;
     return fitting;
   };
 };

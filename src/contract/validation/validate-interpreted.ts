@@ -3,8 +3,21 @@
  * Each schema becomes a function on first use. Our own rather than @cfworker/json-schema, which manages 3–6 thousand checks
  * a second of a 2 kB resource, runs the platform's RegExp on a user's patterns, and stops at "no alternative fits".
  */
-import type { Checker, Json, JsonObject, Schema, SchemaAt, SchemaFault, SchemaObject } from '../contract.ts';
-import { all, type Check, type Compile, COST_FAULT, type Direction, directionOf, fault, type Run, TOO_COSTLY } from './check.ts';
+import type { Checker, Json, JsonObject, LenientCheck, Sample, Schema, SchemaAt, SchemaFault, SchemaObject } from '../contract.ts';
+import {
+  all,
+  type Check,
+  type Compile,
+  COST_FAULT,
+  type Direction,
+  directionOf,
+  fault,
+  type FoundFault,
+  type Run,
+  TOO_COSTLY,
+  type Trail,
+} from './check.ts';
+import { type FindBroken, lenientCheck } from './lenient-check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
 import { inherited } from './keywords-discriminator.ts';
 import { familyOf } from '../discriminator.ts';
@@ -43,6 +56,8 @@ export interface Validator {
   resolve(schema: Schema): Schema;
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
   checker(at: SchemaAt): Checker;
+  /** `strict` may be given where there is a faster one. */
+  lenient(at: SchemaAt, samples: () => readonly Sample[], strict?: Checker): LenientCheck;
 }
 
 const NO_FAULTS: readonly SchemaFault[] = [];
@@ -72,16 +87,27 @@ export function interpretedValidator(document: JsonObject, patterns: Map<string,
     return (value) => faultsBy((compiled ??= compile(schema)), value, direction);
   }
 
-  return { resolve, check: (at, value) => checker(at)(value), checker };
+  const broken: FindBroken = ({ pointer, schema }, value, allows = () => false) => {
+    const direction = directionOf(pointer);
+    return faultsBy(compilers[direction](schema), value, direction, { schemas: [], allows });
+  };
+
+  return {
+    resolve,
+    check: (at, value) => checker(at)(value),
+    checker,
+    lenient: (at, samples, strict = checker(at)) => lenientCheck({ document, at, strict, broken, samples }),
+  };
 }
 
-function faultsBy(compiled: Check, value: Json, direction: Direction): readonly SchemaFault[] {
-  const run: Run = { faults: undefined, steps: 0, most: CHECK_STEPS };
+function faultsBy(compiled: Check, value: Json, direction: Direction, trail?: Trail): readonly FoundFault[] {
+  const run: Run = { faults: undefined, steps: 0, most: CHECK_STEPS, ...(trail && { trail }) };
   for (const most of [CHECK_STEPS, undefined]) {
     try {
       run.most = most ?? CHECK_STEPS + CHECK_STEPS_PER_VALUE * valuesIn(value);
+      trail?.schemas.splice(0);
       if (compiled(value, '', Object.assign(run, { faults: undefined, steps: 0 }))) return NO_FAULTS;
-      const faults: SchemaFault[] = [];
+      const faults: FoundFault[] = [];
       compiled(value, '', Object.assign(run, { faults, steps: 0 }));
       return faults;
     } catch (error) {
@@ -125,8 +151,11 @@ function compiler(document: JsonObject, about: Pick<Compile, 'requirements' | 'r
     const rest = all(parts);
     const check: Check = (value, at, run) => {
       if (++run.steps > run.most) throw TOO_COSTLY;
+      run.trail?.schemas.push(schema);
       // What has the wrong type breaks other rules only by the way.
-      return ofType !== undefined && !ofType(value, at, run) ? false : rest(value, at, run);
+      const fitting = ofType !== undefined && !ofType(value, at, run) ? false : rest(value, at, run);
+      run.trail?.schemas.pop();
+      return fitting;
     };
     checks.set(schema, check);
     return check;

@@ -24,5 +24,10 @@ export function standaloneValidator(interpreted: Validator, compiled: Compiled):
       return faults.length > 0 ? faults : UNEXPLAINED;
     };
   };
-  return { resolve: interpreted.resolve, check: (at, value) => checker(at)(value), checker };
+  return {
+    ...interpreted,
+    check: (at, value) => checker(at)(value),
+    checker,
+    lenient: (at, samples) => interpreted.lenient(at, samples, checker(at)),
+  };
 }

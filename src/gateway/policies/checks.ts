@@ -5,6 +5,7 @@ import type { Fault, Problem } from '../../mock.ts';
 import { successTypes } from '../../contract/documented.ts';
 import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
+import { sayRelaxed } from '../../contract/validation/lenient-check.ts';
 import { documentedType, essenceOf, formOf, isNamedType, negotiate } from '../../contract/media-type.ts';
 import { bodyPlan } from '../request/understand-body.ts';
 
@@ -114,7 +115,8 @@ export function checkContract(incoming: Incoming): Problem | undefined {
   };
 }
 
-function bodyFaults({ match, body }: Incoming): readonly Fault[] {
+function bodyFaults(incoming: Incoming): readonly Fault[] {
+  const { match, body } = incoming;
   const documented = match?.target.operation.body;
   if (!match || !documented || documented.content.length === 0) return [];
   if (!body)
@@ -128,7 +130,9 @@ function bodyFaults({ match, body }: Incoming): readonly Fault[] {
           },
         ]
       : [];
-  const faults = body.faults ?? (body.value === undefined ? [] : (bodyPlan(body, match.target)?.check(body.value) ?? []));
+  const checked = body.faults || body.value === undefined ? undefined : bodyPlan(body, match.target)?.check(body.value);
+  for (const relaxation of checked?.relaxed ?? []) note(incoming, sayRelaxed(relaxation));
+  const faults = body.faults ?? checked?.faults ?? [];
   const of = thingOf(body.contentType);
   return faults.filter((fault) => !takesAway(body, fault.pointer)).map((fault): Fault => ({ in: 'body', ...of, ...fault }));
 }

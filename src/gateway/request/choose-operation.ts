@@ -68,7 +68,7 @@ function misfitOf({ target }: Match, body: ReadBody): number {
   if (!target.operation.body) return Infinity;
   const plan = bodyPlan(body, target);
   if (!plan) return Number.MAX_SAFE_INTEGER;
-  if (body.value !== undefined) return plan.check(body.value).length;
+  if (body.value !== undefined) return plan.check(body.value).faults.length;
   const understood = readAs(body, target);
   return understood && 'faults' in understood ? understood.faults.length : 0;
 }

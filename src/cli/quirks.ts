@@ -1,0 +1,47 @@
+/** What a person should know of a contract before relying on it: what is left out, not followed, not enforced. One line each, and so many of them. */
+import type { Quirk } from '../contract/contract.ts';
+import type { ApiPlan } from '../plan/api-plan.ts';
+import { relaxedQuirks } from '../plan/requests/relaxed.ts';
+
+export function quirksOf(plan: ApiPlan): readonly Quirk[] {
+  return [...plan.contract.quirks, ...relaxedQuirks(plan)];
+}
+
+/** Where a quirk is: its place in the whole, and the file that it was written in where the contract has several. */
+export function placeOf({ pointer, file }: Quirk): string {
+  return `${pointer || '/'}${file === undefined ? '' : ` (${file})`}`;
+}
+
+interface Kind {
+  readonly heading: string;
+  readonly has: (quirk: Quirk) => boolean;
+}
+
+const KINDS: readonly Kind[] = [
+  { heading: 'Not served', has: ({ effect }) => effect === 'unserved' },
+  {
+    heading: 'Not checked, because a reference cannot be followed',
+    has: ({ effect, reference }) => effect === 'unchecked' && reference !== undefined,
+  },
+  { heading: "Not enforced for requests, because the contract's own examples break it", has: ({ effect }) => effect === 'relaxed' },
+];
+
+/** Lines of one kind that are shown for one API. */
+const SHOWN = 5;
+
+export interface Warning {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+/** What `start` says at once, by kind. */
+export function warningsOf(plans: readonly ApiPlan[]): readonly Warning[] {
+  const all = plans.map((plan) => ({ slug: plan.contract.slug, quirks: quirksOf(plan) }));
+  return KINDS.flatMap(({ heading, has }) => {
+    const lines = all.flatMap(({ slug, quirks }) => {
+      const own = quirks.filter(has).map((quirk) => `${slug} ${placeOf(quirk)}: ${quirk.message}`);
+      return own.length > SHOWN ? [...own.slice(0, SHOWN), `${slug}: ${own.length - SHOWN} more`] : own;
+    });
+    return lines.length === 0 ? [] : [{ heading, lines }];
+  });
+}
