@@ -379,6 +379,7 @@ describe('what cannot be read', () => {
         file: 's.yaml',
         effect: 'unchecked',
         message: expect.stringContaining('"s.yaml#/Nothing" points at nothing'),
+        reference: '#/s.yaml#/Nothing',
       },
     ]);
     const { send } = sandboxOf(contract);
