@@ -8,7 +8,7 @@ import type { PublishedRow } from '../resource/published.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { Call } from '../../mock.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
-import { isItem, itemsIn, kindsOf, type Envelope } from './envelope/envelope.ts';
+import { isItem, itemShape, itemsIn, kindsOf, type Envelope } from './envelope/envelope.ts';
 import { planFrame, type Frame, type Writers } from './envelope/frame.ts';
 import { leadOn, tellOfMore } from './envelope/page-facts.ts';
 import { pageHeaders, type PageHeader } from './envelope/page-headers.ts';
@@ -90,7 +90,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     (parameter) =>
       (parameter.in === 'query' || parameter.in === 'path') && meaning.parameterRole(operation, parameter) === 'patient.nhsNumber',
   );
-  const listed = shownAs(api, resource, within(envelope.element, envelope.wrapping)?.at);
+  const listed = shownAs(api, resource, itemShape(envelope)?.at);
   const held = lazilyFor((field: Field) => lazilyFor((body: Json) => heldIn(field, body)));
   const asPublished = lazilyFor((row: PublishedRow) => shownRow(envelope, row.body));
   const mended = lazilyFor((row: PublishedRow) => (row.fits ? asPublished(row) : shownRow(envelope, row.fitting())));
@@ -128,12 +128,6 @@ function shownItem(listed: Acknowledgement, item: Json): ShownItem {
 
 function shownRow(envelope: Envelope, body: Json): Omit<ShownItem, 'id'> | undefined {
   return isItem(envelope, body) ? { text: JSON.stringify(body), body: () => body, published: body } : undefined;
-}
-
-function within(shape: Shape | undefined, path: readonly string[]): Shape | undefined {
-  let here = shape;
-  for (const step of path) here = here?.members.get(step)?.();
-  return here;
 }
 
 /** Parameters that say how to answer, not what to look for. */

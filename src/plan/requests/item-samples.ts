@@ -2,7 +2,7 @@
 import type { Json, MediaType, Operation, Sample, SchemaAt } from '../../contract/contract.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import type { ApiPlan } from '../api-plan.ts';
-import { itemsIn } from '../list/envelope/envelope.ts';
+import { itemShape, itemsIn } from '../list/envelope/envelope.ts';
 import type { StatePlan } from '../operation-plan.ts';
 
 export function itemSamples(state: StatePlan | undefined, { type }: MediaType): readonly Sample[] {
@@ -31,7 +31,7 @@ function answersOf({ id, responses }: Operation): readonly Answer[] {
 
 function itemsOf({ of }: ApiPlan, operation: Operation): readonly Sample[] {
   const list = of(operation).state?.list();
-  const item = list?.itemAt;
+  const item = list && itemShape(list.frame.envelope)?.at;
   if (!list || !item) return [];
   return answersOf(operation).flatMap(({ name, value }) =>
     itemsIn(list.frame.envelope, value).map((one: Json) => ({ name: `an item of ${name}`, value: one, under: item })),

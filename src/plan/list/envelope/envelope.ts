@@ -180,6 +180,13 @@ export function kindsOf(shape: Shape): readonly Json[] {
   return keywords?.enum ?? (keywords?.example === undefined ? [] : [keywords.example]);
 }
 
+/** What an item looks like, without what is wrapped around it. */
+export function itemShape({ element, wrapping }: Envelope): Shape | undefined {
+  let item: Shape | undefined = element;
+  for (const step of wrapping) item = item?.members.get(step)?.();
+  return item;
+}
+
 /** The items that a published body lists, as they are listed. */
 export function itemsIn(envelope: Envelope, body: Json): readonly Json[] {
   return elementsIn(envelope, body).filter((item) => isItem(envelope, item));

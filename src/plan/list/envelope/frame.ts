@@ -1,7 +1,7 @@
 /** The envelope of one documented list: read from its schema, and from its example where the schema says too little. */
 import type { Json, MediaType, SchemaAt } from '../../../contract/contract.ts';
 import type { Meaning } from '../../../meaning/infer-roles.ts';
-import { findEnvelope, type Collection, type Envelope } from './envelope.ts';
+import { findEnvelope, itemShape, type Collection, type Envelope } from './envelope.ts';
 import { factsIn, type Fact } from './page-facts.ts';
 import { overlaid, shapeOfExample, shapeOfSchema } from './shape.ts';
 import { elementWriter, type ElementWriter } from './write-element.ts';
@@ -40,9 +40,7 @@ export function planFrame(meaning: Meaning, { schema, examples }: MediaType, col
 /** The schema of one item of a documented list; undefined where it is of no list, or says nothing of its items. */
 export function itemSchema(meaning: Meaning, at: SchemaAt, name: string): SchemaAt | undefined {
   const envelope = findEnvelope(shapeOfSchema(meaning.read, at), { name, certain: false });
-  let item = envelope?.element;
-  for (const step of envelope?.wrapping ?? []) item = item?.members.get(step)?.();
-  return item?.at;
+  return envelope && itemShape(envelope)?.at;
 }
 
 /** A page without items, as a list answers where there are none. */
