@@ -48,18 +48,19 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
 
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered {
     const accept = call.header('accept');
-    const media = mediaFor(accept, response, { otherwise: 'first' });
+    const media = mediaFor(accept, response);
     if (!media) return { reply: { status }, by: 'example' };
     const unknown = unknownExample(media, preferences);
     if (unknown) return { reply: unknown, by: 'problem' };
     const type = concreteType(media.type, accept);
-    if (formOf(type) === 'bytes') {
+    const fhir = fhirFromJson(call, response, media, preferences);
+    if (!fhir && (formOf(type) === 'bytes' || isUnknownXml(type, media))) {
       const { bytes, by } = documentedFile(call, media, type, preferences);
       return { reply: { status, binary: { bytes, type } }, by };
     }
-    const made = fhirFromJson(call, response, media, preferences) ?? bodies.make(call, response, media, preferences);
+    const made = fhir ?? bodies.make(call, response, media, preferences);
     if (made.value === undefined) return { reply: { status }, by: made.by };
-    const address = made.by === 'example' && status === 200 ? searchAddress(call) : undefined;
+    const address = status === 200 ? searchAddress(call) : undefined;
     const body = address === undefined ? made.value : plan.pageLinksOf(media)(made.value, address);
     return { reply: { status, body, type }, by: made.by };
   }
@@ -129,6 +130,10 @@ function searchAddress({ operation, settings, address, body }: Call): string | u
   const search = [query, form].filter(Boolean).join('&');
   return path.replace(/\/_search$/, '') + (search && `?${search}`);
 }
+
+/** Nothing is known of it but that it is XML. */
+const isUnknownXml = (type: string, { schema, examples }: MediaType): boolean =>
+  formOf(type) === 'xml' && schema === undefined && examples.length === 0;
 
 const isFhirJson = (type: string): boolean => essenceOf(type) === 'application/fhir+json';
 

@@ -25,27 +25,21 @@ export function jsonMedia(response: DocumentedResponse | undefined): MediaType |
   return response?.content.find((media) => isJsonType(media.type)) ?? response?.content.find((media) => mayBeJson(media.type));
 }
 
-/** The representation of a response that a client accepts; one of no kind that it names where `otherwise` says so. */
-export function mediaFor(
-  accept: string | null | undefined,
-  response: DocumentedResponse,
-  { otherwise }: { readonly otherwise?: 'first' } = {},
-): MediaType | undefined {
-  const { content } = response;
-  if (content.length === 1 && otherwise) return content[0];
-  const made = content.filter(canBeMade);
+/** The representation of a response that a client accepts, or one that it will have to take; undefined where there is none at all. */
+export function mediaFor(accept: string | null | undefined, { content }: DocumentedResponse): MediaType | undefined {
+  if (content.length < 2) return content[0];
+  const made = content.filter((media) => canBeMade(media, content));
   const type = negotiate(
     accept,
     made.map((media) => media.type),
   );
-  return (
-    made.find((media) => media.type === type) ?? (otherwise && (made.find((media) => isJsonType(media.type)) ?? made[0] ?? content[0]))
-  );
+  return made.find((media) => media.type === type) ?? made.find((media) => isJsonType(media.type)) ?? made[0] ?? content[0];
 }
 
-/** XML is written by its schema, or as FHIR says, or sent as published; of nothing else can it be made. */
-function canBeMade({ type, schema, examples }: MediaType): boolean {
-  return formOf(type) !== 'xml' || schema !== undefined || examples.length > 0 || isFhirXml(type);
+/** XML that says what JSON says is written by its schema, or as FHIR is, or sent as published: where nothing is known of it, it is not promised. */
+function canBeMade({ type, schema, examples }: MediaType, content: readonly MediaType[]): boolean {
+  if (formOf(type) !== 'xml' || schema !== undefined || isFhirXml(type)) return true;
+  return !content.some((media) => isJsonType(media.type)) || examples.length > 0;
 }
 
 export const isFhirXml = (type: string): boolean => /^application\/fhir\+xml\b|^application\/xml\+fhir\b/i.test(type);
@@ -59,6 +53,6 @@ export function shownSchema(operation: Operation | undefined): SchemaAt | undefi
 export function successTypes(operation: Operation): readonly string[] {
   const types = new Set<string>();
   for (const [key, response] of operation.responses)
-    if (/^(2|default)/i.test(key)) for (const media of response.content) if (canBeMade(media)) types.add(media.type);
+    if (/^(2|default)/i.test(key)) for (const media of response.content) if (canBeMade(media, response.content)) types.add(media.type);
   return [...types];
 }

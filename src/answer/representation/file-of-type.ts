@@ -1,5 +1,5 @@
 /** The smallest true file of a media type: what answers where a contract documents pictures, documents or sounds and publishes none. */
-import { essenceOf } from '../../contract/media-type.ts';
+import { essenceOf, formOf } from '../../contract/media-type.ts';
 
 const base64: Readonly<Record<string, string>> = {
   'image/png': 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg==',
@@ -71,6 +71,8 @@ export interface FileOfType {
 export function fileOfType(type: string): FileOfType {
   const essence = nameOf(type);
   const text = base64[essence];
+  if (formOf(essence) === 'xml' && !(essence in written))
+    return { bytes: bytesOf(`<?xml version="1.0" encoding="UTF-8"?>\n<content>${saying}</content>\n`), isTrue: true };
   if (text !== undefined) return { bytes: fromBase64(text), isTrue: true };
   const make = written[essence];
   return make ? { bytes: make(), isTrue: true } : { bytes: bytesOf(`${saying}\n`), isTrue: false };

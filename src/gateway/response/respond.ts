@@ -35,7 +35,7 @@ function written(
   documented: DocumentedResponse | undefined,
 ): { readonly type: string; readonly text: string } {
   const accept = incoming.request.headers.get('accept');
-  const media = reply.type === undefined && documented ? mediaFor(accept, documented, { otherwise: 'first' }) : undefined;
+  const media = reply.type === undefined && documented ? mediaFor(accept, documented) : undefined;
   const type = reply.type ?? (media ? concreteType(media.type, accept) : 'application/json');
   if (isJsonType(type)) return { type, text: reply.rendered ?? JSON.stringify(reply.body) };
   const value = (reply.rendered === undefined ? reply.body : JSON.parse(reply.rendered)) as Json; // a body is JSON by definition

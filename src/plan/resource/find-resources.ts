@@ -27,7 +27,14 @@ interface Finding {
   readonly drafts: Map<string, Draft>;
 }
 
-const itemInteractions: Readonly<Record<string, Interaction>> = { get: 'read', put: 'replace', patch: 'patch', delete: 'delete' };
+/** A HEAD that is declared is the read without its body; what a resource is like is never learnt from it. */
+const itemInteractions: Readonly<Record<string, Interaction>> = {
+  get: 'read',
+  head: 'read',
+  put: 'replace',
+  patch: 'patch',
+  delete: 'delete',
+};
 const patchType = /json-patch|merge-patch/;
 
 export function findResources(contract: Contract, meaning: Meaning): readonly Resource[] {
@@ -47,7 +54,7 @@ function finish({ contract, meaning }: Finding, draft: Draft, found: ReadonlyMap
   const above = [...found.values()];
   const { path, itemPath, itemParameter, single, parts } = draft;
   const operations: Partial<Record<Interaction, Operation>> = {};
-  for (const { operation, interaction } of parts) operations[interaction] ??= operation;
+  for (const { operation, interaction } of parts) if (operation.method !== 'head') operations[interaction] ??= operation;
   const parameter = itemParameterOf(
     parts.map((part) => part.operation),
     itemParameter,
@@ -128,12 +135,15 @@ function placeItem(finding: Finding, operation: Operation): void {
   if (!item) return;
   const [, parent = '', literal = '', parameter = ''] = item;
   const interaction = history ? historyInteraction(operation) : itemInteractions[operation.method];
-  if (!interaction) return;
+  if (!interaction || (operation.method === 'head' && !isAlsoRead(finding, operation))) return;
   const made = draftAt(finding, literal === '' ? parent : `${parent}/${literal}`);
   made.itemPath = history ? (made.itemPath ?? path) : operation.path;
   made.itemParameter = parameter;
   made.parts.push({ operation, interaction });
 }
+
+const isAlsoRead = ({ contract }: Finding, { path }: Operation): boolean =>
+  contract.operations.some((other) => other.path === path && other.method === 'get');
 
 function historyInteraction({ method, path }: Operation): Interaction | undefined {
   if (method !== 'get') return undefined;
@@ -160,7 +170,7 @@ function placeCollection(finding: Finding, operation: Operation): void {
     else if (interaction) add(path, interaction);
   } else {
     const interaction = itemInteractions[method];
-    if (interaction && !finding.drafts.get(path)?.itemPath) single(draftAt(finding, path), operation, interaction);
+    if (interaction && method !== 'head' && !finding.drafts.get(path)?.itemPath) single(draftAt(finding, path), operation, interaction);
   }
 }
 

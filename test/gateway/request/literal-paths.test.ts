@@ -85,6 +85,25 @@ describe('HEAD', () => {
     expect([answer.status, answer.headers.get('x-kind')]).toEqual([204, 'head']);
   });
 
+  test('declared beside the read of an item knows which items there are', async () => {
+    const parameters = [{ ...id[0], example: 'a1' }];
+    const tagged = { ETag: { schema: { type: 'string' }, example: 'W/"3"' } };
+    const { request: ask } = sandboxOf(
+      contractOf({
+        '/jars/{id}': {
+          head: { parameters, responses: { 200: { description: 'Yes', headers: tagged }, 404: { description: 'No' } } },
+          get: {
+            parameters,
+            responses: { 200: { ...answers({ type: 'object' }, { example: { id: 'a1' } }), headers: tagged }, 404: fault },
+          },
+        },
+      }),
+    );
+    const known = await ask('/small/jars/a1', { method: 'HEAD' });
+    expect([known.status, known.headers.get('etag'), await known.text()]).toEqual([200, 'W/"3"', '']);
+    expect((await ask('/small/jars/b2', { method: 'HEAD' })).status).toBe(404);
+  });
+
   test('not declared stands for GET, and says how long its body is', async () => {
     const read = await heads.request('/small/read');
     const answer = await heads.request('/small/read', { method: 'HEAD' });

@@ -203,6 +203,22 @@ describe('a published search', () => {
     expect(await search(example)).toEqual(expected);
   });
 
+  test('that is made from a schema promises no other page either', async () => {
+    const link = { type: 'string', format: 'uri', example: `${base}/Shelf?page=7` };
+    const schema = {
+      type: 'object',
+      required: ['total', 'links'],
+      properties: {
+        total: { type: 'integer', example: 9 },
+        links: { type: 'object', example: {}, required: ['self'], properties: { self: link, next: link, last: link } },
+      },
+    };
+    const { request } = sandboxOf(contractOf({ '/Shelf': { get: { responses: { 200: answers(schema) } } } }, { base }));
+    const { links: made } = await (await request('/shop/FHIR/R4/Shelf?size=small&page=4')).json();
+    expect(made.self).toBe(here);
+    expect(made).not.toHaveProperty('next');
+  });
+
   test('keeps a member that its schema wants, empty where it may be', async () => {
     const may = { type: 'object', required: ['next'], properties: { next: { type: ['string', 'null'] } } };
     const must = { type: 'object', required: ['next'], properties: { next: { type: 'string' } } };

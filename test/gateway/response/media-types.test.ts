@@ -264,3 +264,86 @@ describe('a body of another kind of JSON than is documented', () => {
     ).toBe(415);
   });
 });
+
+describe('what is sent as bytes is kept byte for byte', () => {
+  const types = { 'application/pdf': {}, 'application/xml': {}, 'application/octet-stream': {}, 'image/png': {} };
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+  const parcels = contractOf({
+    '/parcels': { post: { requestBody: { required: true, content: types }, responses: { 201: { description: 'Kept' } } } },
+    '/parcels/{id}': {
+      get: { parameters: [id], responses: { 200: { description: 'As sent', content: types } } },
+      put: { parameters: [id], requestBody: { content: types }, responses: { 200: { description: 'Kept' } } },
+    },
+  });
+
+  test.each([
+    ['application/pdf', '%PDF-1.4\r\n%\u00ff\u00fe\n'],
+    ['application/xml', '<?xml version="1.0" encoding="ISO-8859-1"?>\r\n<a  b = \'1\'/><!-- kept -->\n'],
+    ['application/octet-stream', '\u0000\u0001\u00ff {"a": 1.0}'],
+    ['image/png', '\u0089PNG and no more'],
+  ])('%s', async (type, text) => {
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    const sandbox = sandboxOf(parcels);
+    const made = await sandbox.request('/small/parcels', { method: 'POST', headers: { 'Content-Type': type }, body: bytes });
+    expect(made.status).toBe(201);
+    for (const accept of ['*/*', type]) {
+      const read = await sandbox.request(made.headers.get('location') ?? '', { headers: { accept } });
+      expect(read.headers.get('content-type')).toBe(type);
+      expect(new Uint8Array(await read.arrayBuffer())).toEqual(bytes);
+    }
+  });
+});
+
+test.each(['text/html', 'image/svg+xml', 'application/xml'])(
+  'a page or picture of the type %s can do nothing in a browser',
+  async (type) => {
+    const answer = await get({ [type]: { example: '<a xmlns="urn:a"><script>alert(1)</script></a>' } });
+    expect(answer.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  },
+);
+
+describe('XML', () => {
+  const jar = {
+    type: 'object',
+    xml: { name: 'jar' },
+    required: ['size'],
+    properties: { id: { type: 'string', xml: { attribute: true } }, size: { type: 'integer' } },
+  };
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+  test('says what the state says, by the words of its schema', async () => {
+    const content = { 'application/json': { schema: jar }, 'application/xml': { schema: jar } };
+    const sandbox = sandboxOf(
+      contractOf({
+        '/jars': {
+          post: { requestBody: { content: { 'application/json': { schema: jar } } }, responses: { 201: { description: 'Made', content } } },
+        },
+        '/jars/{id}': {
+          get: {
+            parameters: [id],
+            responses: {
+              200: { description: 'One', content },
+              404: {
+                description: 'None',
+                content: {
+                  'application/xml': {
+                    schema: { type: 'object', xml: { name: 'fault' }, required: ['message'], properties: { message: { type: 'string' } } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      }),
+    );
+    const made = await sandbox.send('POST', '/small/jars', { size: 7 });
+    const { id: own } = await made.json();
+    const read = await sandbox.request(`/small/jars/${own}`, { headers: { accept: 'text/xml;q=0.5, application/xml' } });
+    expect(read.headers.get('content-type')).toBe('application/xml');
+    expect(await read.text()).toBe(`<?xml version="1.0" encoding="UTF-8"?>\n<jar id="${own}"><size>7</size></jar>`);
+    const missing = await sandbox.request('/small/jars/none');
+    expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'application/xml']);
+    expect(await missing.text()).toMatch(/^<\?xml[^>]*>\n<fault><message>.+<\/message><\/fault>$/);
+  });
+});
