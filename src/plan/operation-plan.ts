@@ -9,6 +9,7 @@ import { planList, type ListPlan } from './list/list-plan.ts';
 import { planCarried } from './resource/carried.ts';
 import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
 import { itemSamples } from './requests/item-samples.ts';
+import { planDelivery, type Delivery } from './resource/delivery.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
@@ -53,6 +54,8 @@ export interface StatePlan {
   readonly tagging: Tagging | undefined;
   /** How it is listed; undefined where it is no list, or none whose items can be told. */
   readonly list: () => ListPlan | undefined;
+  /** Where what is made here arrives, besides being kept. */
+  readonly delivery: Delivery | undefined;
   /** What a write keeps, and what it answers. */
   readonly write: WritePlan;
 }
@@ -115,7 +118,8 @@ function planState(api: ApiPlan, about: Pick<StatePlan, 'operation' | 'interacti
     resource.all.map((part) => part.operation),
   );
   const list = lazily(() => (about.interaction === 'list' ? planList({ api, ...about }) : undefined));
-  return { api, ...about, tagging, list, write: planWrite(api, about) };
+  const delivery = about.interaction === 'create' ? planDelivery(api.meaning, operation, resource, api.resources()) : undefined;
+  return { api, ...about, tagging, list, delivery, write: planWrite(api, about) };
 }
 
 export function planSuccess(operation: Operation, preferred: readonly number[]): SuccessPlan | undefined {

@@ -49,6 +49,8 @@ export function shownRow(
   switch (told.kind) {
     case 'none':
       return undefined;
+    case 'id':
+      return told.numeric ? Number(id) : id;
     case 'row':
       return made.body;
     case 'part':

@@ -6,6 +6,7 @@ import type { StatePlan } from '../../plan/operation-plan.ts';
 import { acknowledgement, location, tag } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
 import { currentItem, itemKey, missingParent } from './current.ts';
+import { deliver } from './deliver.ts';
 import { makeRow } from './make-row.ts';
 import { mintId } from './mint-id.ts';
 import { writeRow } from './row.ts';
@@ -20,6 +21,7 @@ export function create(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pro
   const id = chosen ?? freshId(plan, call, bodies);
   const made = makeRow(plan, call, bodies, { id, version: 1 });
   writeRow(resource, call, itemKey(resource, call, id), made);
+  if (plan.delivery) deliver(plan.delivery, call, id, made);
   const headers = { ...location(plan, call, id), ...tag(plan, 1) };
   return { status: success.status, headers, ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }

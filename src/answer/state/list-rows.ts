@@ -8,10 +8,11 @@ import { OVER, PRESENT } from '../../plan/list/row-index.ts';
 import { heldIn, type Field } from '../../plan/list/search/field.ts';
 import type { Criterion } from '../../plan/list/search/search.ts';
 import { inOrder, sortValue, type SortKey } from '../../plan/list/search/sort.ts';
+import { isInbox } from '../../plan/resource/delivery.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Condition, Found } from '../../workspace/store/store.ts';
 import type { Bodies } from './bodies.ts';
-import { currentItem, inventedId, parentKey, shownUnderThisParent, toldBody } from './current.ts';
+import { currentItem, inventedId, isTouched, parentKey, shownUnderThisParent, toldBody } from './current.ts';
 import { decodeRow, indexed } from './row.ts';
 
 /** One item of a list. */
@@ -19,6 +20,8 @@ export interface Listed {
   readonly id: string | undefined;
   readonly text: string;
   body(): Json;
+  /** It is kept as bytes, which say nothing of it that a list could show. */
+  readonly isBytes?: boolean;
   /** What the contract publishes, where the item is no more than that. */
   readonly published?: Json;
   /** Its example breaks the list's schema and was mended. */
@@ -103,6 +106,7 @@ function storedRow({ key, document }: Pick<Found, 'key' | 'document'>, parent: s
     id: decodeURIComponent(key.slice(parent.length)),
     text: isBytes ? 'null' : text,
     body: () => (isBytes ? null : JSON.parse(text)),
+    isBytes,
   };
 }
 
@@ -131,7 +135,9 @@ function publishedRows({ plan, resource, call, bodies }: Asking): readonly Liste
     const body: Json = JSON.parse(item.row.text);
     return isItem(plan.frame.envelope, body) ? [{ id: invented, text: item.row.text, body: () => body }] : plan.shown;
   }
-  return changed.size > 0 || published.rows.size > 0 ? rows : plan.shown;
+  // What a contract shows in a box has come from nobody.
+  const isEmptied = isInbox(resource.path) && isTouched(resource, call);
+  return changed.size > 0 || published.rows.size > 0 || isEmptied ? rows : plan.shown;
 }
 
 /** Rows in the place of published ones, there or gone. */

@@ -1,5 +1,6 @@
 /** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
 import type { Json } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
 import { bareValue } from '../../meaning/roles/check-role.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
 import type { Page } from '../../plan/list/envelope/write-page.ts';
@@ -7,6 +8,7 @@ import type { ListPlan } from '../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../plan/list/paging/paging.ts';
 import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
+import { placeId } from '../../plan/resource/id-plan.ts';
 import { shownRow } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
 import { isTouched, missingParent } from './current.ts';
@@ -111,11 +113,19 @@ function pageText(plan: StatePlan, listPlan: ListPlan, call: Call, bodies: Bodie
 }
 
 /** The item as it is kept, where the list shows no less. */
-function listedText(plan: StatePlan, as: Acknowledgement, call: Call, bodies: Bodies, { id = '', text, body }: Listed): string {
+function listedText(plan: StatePlan, as: Acknowledgement, call: Call, bodies: Bodies, { id = '', text, body, isBytes }: Listed): string {
+  if (as.kind !== 'id' && isBytes) return JSON.stringify(aboutBytes(plan, call, bodies, id));
   if (as.kind === 'row') return text;
   const row = { version: 1, updated: '', text };
   const shown = shownRow(plan, call, bodies, as, { id, made: { row, body: body() }, model: () => undefined });
   return shown === undefined ? text : JSON.stringify(shown);
+}
+
+/** What a list tells of a file that was sent: made, but for its id. */
+function aboutBytes(plan: StatePlan, call: Call, bodies: Bodies, id: string): Json {
+  const at = plan.list()?.itemAt;
+  const made = at ? bodies.value(call, at, '', `${plan.resource.collection} ${id}`) : {};
+  return isObject(made) ? placeId(made, plan.resource.id, id) : made;
 }
 
 function told({ paging }: ListPlan, call: Call, asked: AskedPage, { total, rows }: RowsFound): Page {

@@ -1,5 +1,5 @@
 /** What is understood of a list: where its items stand, how it is paged, searched and sorted, and what is written of a page. */
-import type { Json, Operation, Parameter } from '../../contract/contract.ts';
+import type { Json, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
 import { shownAs, type Acknowledgement } from '../write/acknowledgement.ts';
@@ -25,6 +25,8 @@ export interface ListPlan extends Searching {
   readonly view: SearchParameter | undefined;
   /** How a row is shown as an item of this list. */
   readonly listed: Acknowledgement;
+  /** The schema of an item of it. */
+  readonly itemAt: SchemaAt | undefined;
   /** Headers that tell of a page. */
   readonly headers: readonly PageHeader[];
   /** Items that the list itself publishes, for a collection of which no other example shows any. */
@@ -90,7 +92,8 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     (parameter) =>
       (parameter.in === 'query' || parameter.in === 'path') && meaning.parameterRole(operation, parameter) === 'patient.nhsNumber',
   );
-  const listed = shownAs(api, resource, itemShape(envelope)?.at);
+  const itemAt = itemShape(envelope)?.at;
+  const listed = shownAs(api, resource, itemAt);
   const held = lazilyFor((field: Field) => lazilyFor((body: Json) => heldIn(field, body)));
   const asPublished = lazilyFor((row: PublishedRow) => shownRow(envelope, row.body));
   const mended = lazilyFor((row: PublishedRow) => (row.fits ? asPublished(row) : shownRow(envelope, row.fitting())));
@@ -99,6 +102,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     ...searching,
     view: resource.view && viewParameter(resource.view.by),
     listed,
+    itemAt,
     headers: pageHeaders(success.response.headers, envelope.bundle || leadOn(facts)),
     shown: (success.media?.examples ?? [])
       .slice(0, 1)

@@ -6,7 +6,8 @@ import { itemSchema } from '../list/envelope/frame.ts';
 import { listFields } from '../list/list-fields.ts';
 import { planIndex } from '../list/row-index.ts';
 import { lazily } from '../../contract/lazily.ts';
-import { idPlace, itemParameterOf, planId } from './id-plan.ts';
+import { isInbox } from './delivery.ts';
+import { idPlace, itemParameterOf, madeElsewhere, sentBy, planId } from './id-plan.ts';
 import { membersOf } from './members.ts';
 import { publishedState } from './published.ts';
 import { collectionName } from './names.ts';
@@ -72,7 +73,14 @@ function finish({ contract, meaning }: Finding, draft: Draft, found: ReadonlyMap
     operations,
     all: parts,
     shape,
-    id: planId({ meaning, operation: parts.find((part) => part.operation.path === itemPath)?.operation, path, parameter, shape }),
+    id: planId({
+      meaning,
+      sent: sentBy(operations.create),
+      operation: parts.find((part) => part.operation.path === itemPath)?.operation,
+      path,
+      parameter,
+      shape,
+    }),
     ...(itemPath !== undefined && itemParameter !== undefined ? { itemPath, itemParameter } : {}),
     index:
       view?.of.index ??
@@ -94,12 +102,13 @@ function shapeOf(meaning: Meaning, operations: Resource['operations']): SchemaAt
   const shown = (operation: Operation | undefined): SchemaAt | undefined =>
     operation && jsonMedia(successOf(operation, [200, 201])?.response)?.schema;
   const list = shown(operations.list);
-  const sent = operations.create?.body?.content.find((media) => media.schema)?.schema;
+  const items = list && itemSchema(meaning, list, collectionName(operations.list?.path ?? ''));
+  const sent = sentBy(operations.create);
   const created = shown(operations.create);
   return (
     shown(operations.read) ??
     (created && sent && alike(meaning, sent, created) ? created : undefined) ??
-    (list && itemSchema(meaning, list, collectionName(operations.list?.path ?? ''))) ??
+    (items && membersOf(meaning, items).size > 0 ? items : undefined) ??
     shown(operations.replace) ??
     shown(operations.patch) ??
     sent ??
@@ -131,19 +140,26 @@ function placeItem(finding: Finding, operation: Operation): void {
   const whole = bare(operation.path);
   const history = /^(.*)\/_history(?:\/\{[^{}/]+\})?$/.exec(whole);
   const path = history?.[1] ?? whole;
-  const item = /^(.*)\/([^{}/]*)\{([^{}/]+)\}$/.exec(path);
+  const taken = takenFrom(whole, operation.method);
+  const item = /^(.*)\/([^{}/]*)\{([^{}/]+)\}$/.exec(taken ?? path);
   if (!item) return;
   const [, parent = '', literal = '', parameter = ''] = item;
-  const interaction = history ? historyInteraction(operation) : itemInteractions[operation.method];
+  const interaction = taken ? 'delete' : history ? historyInteraction(operation) : itemInteractions[operation.method];
   if (!interaction || (operation.method === 'head' && !isAlsoRead(finding, operation))) return;
   const made = draftAt(finding, literal === '' ? parent : `${parent}/${literal}`);
-  made.itemPath = history ? (made.itemPath ?? path) : operation.path;
+  made.itemPath = history || taken ? (made.itemPath ?? taken ?? path) : operation.path;
   made.itemParameter = parameter;
   made.parts.push({ operation, interaction });
 }
 
 const isAlsoRead = ({ contract }: Finding, { path }: Operation): boolean =>
   contract.operations.some((other) => other.path === path && other.method === 'get');
+
+/** `/inbox/{id}/status/acknowledged`: who has read a message says so, and it leaves the box. */
+function takenFrom(path: string, method: string): string | undefined {
+  const item = method === 'put' || method === 'post' ? /^(.*\/\{[^{}/]+\})\/(?:status\/)?acknowledged?$/.exec(path)?.[1] : undefined;
+  return item !== undefined && isInbox(item.slice(0, item.lastIndexOf('/'))) ? item : undefined;
+}
 
 function historyInteraction({ method, path }: Operation): Interaction | undefined {
   if (method !== 'get') return undefined;
@@ -153,7 +169,7 @@ function historyInteraction({ method, path }: Operation): Interaction | undefine
 function placeCollection(finding: Finding, operation: Operation): void {
   const { method } = operation;
   const path = bare(operation.path);
-  if (/\}$|_history$/.test(path)) return;
+  if (/\}$|_history$/.test(path) || takenFrom(path, method)) return;
   const last = path.slice(path.lastIndexOf('/') + 1);
   const parent = path.slice(0, path.lastIndexOf('/'));
   const add = (at: string, interaction: Interaction): void => void draftAt(finding, at).parts.push({ operation, interaction });
@@ -225,7 +241,9 @@ function postInteraction({ contract, meaning, drafts }: Finding, operation: Oper
   if (!shown || !success || success.status >= 300) return undefined;
   if (sent && echoes(meaning, sent, shown)) return 'create';
   // Something was made or taken in where the answer says under which id.
-  return success.status > 200 && idPlace(meaning, membersOf(meaning, shown), path, undefined) ? 'create' : undefined;
+  return success.status > 200 && idPlace(meaning, membersOf(meaning, shown), path, undefined, madeElsewhere(meaning, sent))
+    ? 'create'
+    : undefined;
 }
 
 function listSchema(meaning: Meaning, operation: Operation): SchemaAt | undefined {

@@ -37,13 +37,15 @@ export interface IdQuestion {
   readonly path: string;
   readonly parameter: Parameter | undefined;
   readonly shape: SchemaAt | undefined;
+  /** What a create sends. */
+  readonly sent: SchemaAt | undefined;
 }
 
-export function planId({ meaning, operation, path, parameter, shape }: IdQuestion): IdPlan {
+export function planId({ meaning, operation, path, parameter, shape, sent }: IdQuestion): IdPlan {
   const members = membersOf(meaning, shape);
   // Every FHIR resource has an id, declared or not, but where a closed schema has no room for one.
   const undeclared = members.has('resourceType') && parameter && shape && meaning.read(shape).schema.additionalProperties !== false;
-  const place = idPlace(meaning, members, path, parameter?.name) ?? (undeclared ? ['id'] : undefined);
+  const place = idPlace(meaning, members, path, parameter?.name, madeElsewhere(meaning, sent)) ?? (undeclared ? ['id'] : undefined);
   const member = place && memberAt(meaning, members, place);
   const schemas = [member, parameter?.schema].filter((at) => at !== undefined);
   const read = schemas.map((at) => meaning.read(at).schema);
@@ -70,6 +72,15 @@ export function planId({ meaning, operation, path, parameter, shape }: IdQuestio
   };
 }
 
+/** The schema of what an operation takes. */
+export const sentBy = (operation: Operation | undefined): SchemaAt | undefined =>
+  operation?.body?.content.find((media) => media.schema)?.schema;
+
+/** The members of what is sent that a client chooses. */
+export function madeElsewhere(meaning: Meaning, sent: SchemaAt | undefined): ReadonlySet<string> {
+  return new Set([...membersOf(meaning, sent)].filter(([, at]) => meaning.read(at).schema.readOnly !== true).map(([name]) => name));
+}
+
 const bounds = (least: readonly number[], most: readonly number[]): Bounds => ({
   least: Math.max(0, ...least),
   most: Math.min(Infinity, ...most),
@@ -77,9 +88,17 @@ const bounds = (least: readonly number[], most: readonly number[]): Bounds => ({
 
 /**
  * The member that the path's own parameter names is the key (`slug` of `/teams/{team_slug}`, `orderId` of `/orders/{orderId}`);
- * else `id`, else `data.id`, else a member named after the collection (`messageId` of `/messages`).
+ * else `id`, else `data.id`, else a member named after the collection (`messageId` of `/messages`). Where no path names an item, the only
+ * id that nobody sends is the one that is given.
  */
-export function idPlace(meaning: Meaning, members: Members, path: string, parameter: string | undefined): readonly string[] | undefined {
+export function idPlace(
+  meaning: Meaning,
+  members: Members,
+  path: string,
+  parameter: string | undefined,
+  /** Members that a client sends, none of which is made here. */
+  sent: ReadonlySet<string> = new Set(),
+): readonly string[] | undefined {
   const one = singular(collectionName(path));
   const wanted = parameter === undefined ? undefined : plainName(parameter);
   const short = wanted !== undefined && one !== '' && wanted.startsWith(one) ? wanted.slice(one.length) : undefined;
@@ -93,7 +112,9 @@ export function idPlace(meaning: Meaning, members: Members, path: string, parame
   if (members.has('id')) return ['id'];
   if (inner?.has('id')) return ['data', 'id'];
   for (const member of members.keys()) if (plainName(member) === `${one}id`) return [member];
-  return undefined;
+  if (parameter !== undefined) return undefined;
+  const ids = [...members.keys()].filter((member) => /(^|[a-z\d_-])(id|Id|ID)$/.test(member) && !sent.has(member));
+  return ids.length === 1 ? ids : undefined;
 }
 
 export function memberAt(meaning: Meaning, members: Members, [name = '', ...rest]: readonly string[]): SchemaAt | undefined {

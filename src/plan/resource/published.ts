@@ -10,7 +10,7 @@ import { idsIn } from '../examples/shown.ts';
 import { itemsIn } from '../list/envelope/envelope.ts';
 import { planFrame } from '../list/envelope/frame.ts';
 import { shapeOfSchema } from '../list/envelope/shape.ts';
-import { identitiesOf, idPlace, placeId } from './id-plan.ts';
+import { identitiesOf, idPlace, madeElsewhere, sentBy, placeId } from './id-plan.ts';
 import { membersOf } from './members.ts';
 import { collectionName } from './names.ts';
 import type { Resource } from './resource.ts';
@@ -125,7 +125,8 @@ function publishedBodies(meaning: Meaning, resource: Unpublished, fits: (body: J
 /** Ids that the contract shows a create to answer with, whatever document it answers. */
 function acknowledgedIds(meaning: Meaning, { operations, path }: Unpublished): readonly string[] {
   const media = operations.create && jsonMedia(successOf(operations.create, [201, 200, 202])?.response);
-  const place = media?.schema && idPlace(meaning, membersOf(meaning, media.schema), path, undefined);
+  const place =
+    media?.schema && idPlace(meaning, membersOf(meaning, media.schema), path, undefined, madeElsewhere(meaning, sentBy(operations.create)));
   if (!media || !place) return [];
   const values = media.examples.map(({ value }) => valueAt(value, place));
   return values.filter((value) => typeof value === 'string' || typeof value === 'number').map(String);

@@ -2,7 +2,7 @@
 import type { SchemaAt } from '../../contract/contract.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import type { ApiPlan } from '../api-plan.ts';
-import { idPlace, memberAt, type IdPlan } from '../resource/id-plan.ts';
+import { idPlace, madeElsewhere, sentBy, memberAt, type IdPlan } from '../resource/id-plan.ts';
 import { isNumeric, membersOf, type Members } from '../resource/members.ts';
 import type { Resource } from '../resource/resource.ts';
 import { alike } from '../resource/same-shape.ts';
@@ -12,6 +12,8 @@ import { planOwned, type Owned } from './owned.ts';
 export type Acknowledgement =
   /** The operation documents no JSON here. */
   | { readonly kind: 'none' }
+  /** The id alone. */
+  | { readonly kind: 'id'; readonly numeric: boolean }
   /** The row, as it is kept. */
   | { readonly kind: 'row' }
   /** What of the row (or of what stands at a place of it) the answer has room for, these members at most; what else it requires is made. */
@@ -34,13 +36,17 @@ export interface AcknowledgementQuestion {
 }
 
 export function acknowledge({ api, resource, success }: AcknowledgementQuestion): Acknowledgement {
-  return success.media ? shownAs(api, resource, success.media.schema) : { kind: 'none' };
+  if (!success.media) return { kind: 'none' };
+  const told = shownAs(api, resource, success.media.schema);
+  // A text of its own, which may say anything.
+  return told.kind === 'id' ? { kind: 'document', id: undefined } : told;
 }
 
 /** How a row is shown where this schema stands: in an answer, or as an item of a list. */
 export function shownAs(api: ApiPlan, resource: Resource, at: SchemaAt | undefined): Acknowledgement {
   const { meaning } = api;
   const { shape } = resource;
+  if (at && isText(meaning, at) && !(shape && isText(meaning, shape))) return { kind: 'id', numeric: isNumeric(meaning, at) };
   if (!at || !shape || meaning.read(at).pointer === meaning.read(shape).pointer) return { kind: 'row' };
   const [answer, row] = [membersOf(meaning, at), membersOf(meaning, shape)];
   if (answer.size === 0) return meaning.read(at).schema.type === undefined ? { kind: 'row' } : document(api, resource, at);
@@ -53,6 +59,11 @@ export function shownAs(api: ApiPlan, resource: Resource, at: SchemaAt | undefin
   if (!answer.has('resourceType') && [...answer.keys()].every((name) => row.has(name)))
     return partOf(api, resource, at, { members: row, from: [] });
   return document(api, resource, at);
+}
+
+function isText(meaning: Meaning, at: SchemaAt): boolean {
+  const types = [meaning.read(at).schema.type ?? []].flat().filter((type) => type !== 'null');
+  return types.length > 0 && types.every((type) => type === 'string' || type === 'integer' || type === 'number');
 }
 
 /** Where, at most two members deep, a document holds a thing of this schema. */
@@ -77,9 +88,11 @@ function partOf(
   return { kind: 'part', from, at, names: shortened ? names : undefined, owned };
 }
 
-function document({ meaning }: ApiPlan, { path, itemParameter }: Resource, at: SchemaAt): Acknowledgement {
+function document({ meaning }: ApiPlan, { path, itemParameter, operations }: Resource, at: SchemaAt): Acknowledgement {
   const members = membersOf(meaning, at);
   // An outcome has an id of its own, which is not that of the resource it tells of.
-  const place = members.has('resourceType') ? undefined : idPlace(meaning, members, path, itemParameter);
+  const place = members.has('resourceType')
+    ? undefined
+    : idPlace(meaning, members, path, itemParameter, madeElsewhere(meaning, sentBy(operations.create)));
   return { kind: 'document', id: place && { place, numeric: isNumeric(meaning, memberAt(meaning, members, place)) } };
 }
