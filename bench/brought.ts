@@ -203,7 +203,7 @@ export function growthScenarios({ rows: counts }: { readonly rows: readonly numb
 }
 
 /** A contract of so many operations, four for each kind of thing. */
-function contractOf(operations: number): string {
+export function contractOf(operations: number): string {
   const thing = { $ref: '#/components/schemas/Thing' };
   const json = (schema: object) => ({ 'application/json': { schema } });
   const answer = (schema: object) => ({ description: 'Well.', content: json(schema) });

@@ -10,9 +10,11 @@ import { parseArgs } from 'node:util';
 import { brought } from '../test/runtimes/conversation.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from '../test/runtimes/workerd.ts';
 import { compare, type Comparison } from './compare.ts';
+import { mint } from './edge-workspace.ts';
 import { scenarios, type Scenario } from './scenarios.ts';
 import type { RunningServer } from './server.ts';
 import { usageOf } from './usage-of.ts';
+import { benchWakeUp, reportWakeUp } from './wake-up.ts';
 import { bytesOf, cannedAnswer } from './wire.ts';
 
 const { values } = parseArgs({
@@ -44,15 +46,6 @@ const contract = brought.text.replaceAll(
   /application\/json(?=: \{ schema: \{ \$ref: '#\/components\/schemas\/Loan' \})/g,
   'application/fhir+json',
 );
-
-/** A workspace with one more contract in it; gives what the paths in it begin with. */
-async function mint({ url }: Workerd): Promise<string> {
-  const answer = await fetch(`${url}/_sandbox/workspaces`, { method: 'POST' });
-  const { id, managementKey } = (await answer.json()) as { readonly id: string; readonly managementKey: string };
-  const put = { method: 'PUT', headers: { Authorization: `Bearer ${managementKey}` }, body: contract };
-  await fetch(`${url}/w/${id}/_sandbox/contracts/${brought.name}`, put);
-  return `/w/${id}`;
-}
 
 /** What most APIs do: nothing but a contract says how it is answered. */
 const inferredPost = (registrations: number): Scenario => ({
@@ -97,7 +90,7 @@ async function start(bundle?: (folder: string) => Promise<void>): Promise<Worker
 async function bench(): Promise<readonly Comparison[]> {
   const [sandbox, control] = [await start(), await start(bundleControl)];
   // A workspace holds as much as a prototype needs and no more, so the load falls on several.
-  const prefixes = await Promise.all(Array.from({ length: workspaces }, () => mint(sandbox)));
+  const prefixes = await Promise.all(Array.from({ length: workspaces }, () => mint(sandbox, { name: brought.name, text: contract })));
   const comparisons: Comparison[] = [];
   for (const scenario of [...scenarios(effort), inferredPost(effort.registrations)].filter(({ name }) => name in edgeTarget)) {
     const target = edgeTarget[scenario.name] ?? NaN;
@@ -128,9 +121,11 @@ try {
     const figures = `${sandbox.toFixed(0)} µs against ${control.toFixed(0)} µs: ${(100 * ratio).toFixed(0)} %`;
     console.log(`${name.padEnd(24)} ${figures}, wanted ≥ ${(100 * target).toFixed(0)} %, ${ratio >= target ? 'met' : 'missed'}`);
   }
+  const wakeUps = await benchWakeUp();
+  console.log(reportWakeUp(wakeUps));
   const file = resolve(import.meta.dirname, '..', values.json);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ load, comparisons }, null, 2)}\n`);
+  writeFileSync(file, `${JSON.stringify({ load, comparisons, wakeUps }, null, 2)}\n`);
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
   for (const place of places) place.remove();
