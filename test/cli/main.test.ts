@@ -9,6 +9,7 @@ import { recordedTerminal } from './recorded-terminal.ts';
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
+const harbour = join(import.meta.dirname, 'harbour.yaml');
 
 async function run(...typed: string[]) {
   const terminal = recordedTerminal();
@@ -114,12 +115,15 @@ describe('a contract that cannot be served', () => {
 });
 
 describe('check', () => {
-  test('says how every operation is answered', async () => {
+  test('says in a line what each operation does to what is kept, and how it is understood', async () => {
     const { code, out } = await run('check', parcels);
     expect(code).toBe(0);
-    expect(out).toMatch(/GET +\/parcels\/\{parcelId\} +inferred +readParcel/);
+    expect(out).toMatch(/GET +\/parcels +list +items \/\S+/);
+    expect(out).toMatch(/POST +\/parcels +create .*id \/id/);
+    expect(out).toMatch(/GET +\/parcels\/\{parcelId\} +read .*id \/id/);
     expect(out).toContain('3 operations: 3 inferred');
     expect(out).toContain('served at /parcels/v1');
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   test('says the same as JSON', async () => {
@@ -129,15 +133,56 @@ describe('check', () => {
       {
         slug: 'parcels',
         base: '/parcels/v1',
-        operations: [{ id: 'listParcels', method: 'GET', answeredBy: 'inferred' }, {}, {}],
+        operations: [
+          { id: 'listParcels', method: 'GET', answeredBy: 'inferred', state: { interaction: 'list', resource: '/parcels', list: {} } },
+          { state: { interaction: 'create', itemId: { at: '/id' } } },
+          { state: { interaction: 'read' } },
+        ],
         quirks: [],
       },
     ]);
   });
 
+  test('says all that is understood where that is wanted, and each guess in a sentence', async () => {
+    const { out } = await run('check', harbour, '--verbose');
+    for (const line of [
+      'list of /boats; 1 published',
+      'items at /fleet/boats/*',
+      'pages by limit, page',
+      'found by colour, builtBefore',
+      'sorted by sort',
+      'id: whole number at /number',
+      'answers a document of its own',
+      '? No item has anything for mood: left out of a search.',
+      '? The contract documents 2XX and no status: 201 is sent.',
+      '? No example is published: the body is made up to fit the schema.',
+      '? What it answers is no list whose items can be told: the contract answers, whatever is created.',
+      '? Its example breaks the schema: sent mended, or as published with --examples published.',
+    ])
+      expect(out).toContain(line);
+  });
+
+  test('never calls inferred what the contract alone answers', async () => {
+    const { out } = await run('check', harbour, '--json');
+    const [{ operations }] = JSON.parse(out) as [{ operations: { id: string; answeredBy: string; state?: object }[] }];
+    const answerers = Object.fromEntries(operations.map(({ id, answeredBy }) => [id, answeredBy]));
+    expect(answerers).toEqual({
+      boats: 'inferred',
+      moor: 'inferred',
+      boat: 'inferred',
+      tides: 'generated',
+      weather: 'example',
+      close: 'empty',
+      salute: 'refusal',
+      piers: 'generated',
+      build: 'inferred',
+    });
+    for (const { answeredBy, state } of operations) expect(state !== undefined).toBe(answeredBy === 'inferred');
+  });
+
   test('knows the behaviours of the catalogue', async () => {
     const { out } = await run('check', 'personal-demographics');
-    expect(out).toMatch(/GET +\/Patient\/\{id\} +behaviour +get-patient/);
+    expect(out).toMatch(/GET +\/Patient\/\{id\} +behaviour/);
   });
 
   test('shows what was mended or left out, with its place', async () => {

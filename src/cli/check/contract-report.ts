@@ -1,0 +1,34 @@
+/** What `check` says of a contract, as data. */
+import type { Quirk } from '../../contract/contract.ts';
+import type { Served } from '../../gateway/api.ts';
+import { roleCoverage } from '../../meaning/roles/role-coverage.ts';
+import { planApi } from '../../plan/api-plan.ts';
+import { quirksOf } from '../quirks.ts';
+import { reportOnOperation, type OperationReport } from './operation-report.ts';
+
+export interface ContractReport {
+  readonly slug: string;
+  readonly title: string;
+  readonly version: string;
+  readonly base: string;
+  readonly operations: readonly OperationReport[];
+  readonly quirks: readonly Quirk[];
+  readonly roles: { readonly leaves: number; readonly known: number; readonly unknown: readonly string[] };
+}
+
+/** As many unknown names as fit on a line. */
+const unknownNames = 5;
+
+export function reportOn({ contract, mock }: Served): ContractReport {
+  const plan = planApi(contract);
+  const { leaves, known, unknownByFrequency } = roleCoverage(contract);
+  return {
+    slug: contract.slug,
+    title: contract.title,
+    version: contract.version,
+    base: contract.basePath || `/${contract.slug}`,
+    operations: contract.operations.map((operation) => reportOnOperation(plan.of(operation), mock?.behaviours[operation.id] !== undefined)),
+    quirks: quirksOf(plan),
+    roles: { leaves, known, unknown: unknownByFrequency.slice(0, unknownNames).map(([name]) => name) },
+  };
+}

@@ -1,0 +1,107 @@
+/** What is understood of one operation, and what of it is a guess: its plan, as data that can be printed. */
+import { pointerOf } from '../../contract/json-pointer.ts';
+import type { OperationPlan, StatePlan } from '../../plan/operation-plan.ts';
+import type { Interaction } from '../../plan/resource/resource.ts';
+import { guessesOf, type Guess } from './guesses.ts';
+import { idKind } from './id-kind.ts';
+import { reportOnList, type ListReport } from './list-report.ts';
+
+/** The first way that can answer; the later ones stand behind it. `empty` documents no body, `refusal` no success. */
+export type AnsweredBy = 'behaviour' | 'inferred' | 'example' | 'generated' | 'empty' | 'refusal';
+
+export interface OperationReport {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly answeredBy: AnsweredBy;
+  readonly success?: { readonly status: number; readonly type?: string };
+  /** What it does to a resource that is kept; absent where nothing is. */
+  readonly state?: StateReport;
+  /** Kinds of resource that its body carries, which are kept. */
+  readonly carries?: readonly string[];
+  readonly guesses: readonly Guess[];
+}
+
+export interface StateReport {
+  readonly interaction: Interaction;
+  /** The collection's path. */
+  readonly resource: string;
+  /** The collection whose rows it shows, where it is a view of another. */
+  readonly shows?: string;
+  readonly itemId?: { readonly at?: string; readonly kind: string };
+  /** Items that the contract publishes. */
+  readonly published: number;
+  /** What of a request becomes the row. */
+  readonly keeps?: string;
+  readonly answers?: string;
+  readonly list?: ListReport;
+  /** The header that carries a version. */
+  readonly version?: string;
+}
+
+export function reportOnOperation(plan: OperationPlan, hasBehaviour: boolean): OperationReport {
+  const { operation, success, carried } = plan;
+  const answeredBy = hasBehaviour ? 'behaviour' : answererOf(plan);
+  const state = plan.state && (answeredBy === 'inferred' || hasBehaviour) ? plan.state : undefined;
+  const type = (success?.media ?? success?.response.content[0])?.type;
+  return {
+    id: operation.id,
+    method: operation.method.toUpperCase(),
+    path: operation.path + (operation.fragment === undefined ? '' : `#${operation.fragment}`),
+    answeredBy,
+    ...(success && { success: { status: success.status, ...(type !== undefined && { type }) } }),
+    ...(state && !hasBehaviour && { state: reportOnState(state) }),
+    ...(carried && { carries: [...carried.keys()] }),
+    guesses: hasBehaviour ? [] : guessesOf(plan, answeredBy),
+  };
+}
+
+function answererOf({ state, success }: OperationPlan): AnsweredBy {
+  if (state && (state.interaction !== 'list' || state.list())) return 'inferred';
+  if (!success) return 'refusal';
+  const { content } = success.response;
+  if (content.some(({ examples }) => examples.length > 0)) return 'example';
+  return content.length > 0 ? 'generated' : 'empty';
+}
+
+function reportOnState(state: StatePlan): StateReport {
+  const { interaction, resource, tagging } = state;
+  const list = reportOnList(state);
+  return {
+    interaction,
+    resource: resource.path,
+    ...(resource.view && { shows: resource.view.of.path }),
+    ...(!resource.single && { itemId: itemIdOf(state) }),
+    published: [...resource.published().rows.values()].filter(({ primary }) => primary).length,
+    ...writeReport(state),
+    ...(list && { list }),
+    ...(tagging && { version: tagging.header }),
+  };
+}
+
+function itemIdOf({ api, resource }: StatePlan): { readonly at?: string; readonly kind: string } {
+  const { place } = resource.id;
+  return { ...(place && { at: pointerOf(place) }), kind: idKind(api.meaning, resource.id) };
+}
+
+const WRITES: ReadonlySet<Interaction> = new Set<Interaction>(['create', 'replace', 'patch', 'delete']);
+
+function writeReport({ interaction, write, success }: StatePlan): Pick<StateReport, 'keeps' | 'answers'> {
+  if (!WRITES.has(interaction)) return {};
+  const answer = write.acknowledgement(success);
+  const { row } = write;
+  const keeps = {
+    'as-sent': 'what is sent',
+    made: 'an item made around what is sent',
+    inside: `what is sent, inside ${'place' in row ? pointerOf(row.place) : ''}`,
+    'taken-out': `what is sent at ${'place' in row ? pointerOf(row.place) : ''}`,
+  }[row.kind];
+  const answers = {
+    none: 'nothing',
+    row: 'the item',
+    part: 'a part of the item',
+    around: `the item at ${answer.kind === 'around' ? pointerOf(answer.place) : ''}`,
+    document: 'a document of its own',
+  }[answer.kind];
+  return { ...(interaction !== 'delete' && { keeps }), answers };
+}

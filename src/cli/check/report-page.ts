@@ -1,0 +1,130 @@
+/** A report on a contract as text: a line per operation that fits the terminal, and on demand all that is known of each. */
+import { placeOf } from '../quirks.ts';
+import type { Terminal } from '../terminal.ts';
+import type { ContractReport } from './contract-report.ts';
+import { ANY_TEXT } from './id-kind.ts';
+import type { OperationReport, StateReport } from './operation-report.ts';
+
+interface PageOptions {
+  readonly verbose: boolean;
+  readonly terminal: Terminal;
+}
+
+const WIDEST_PATH = 38;
+const NARROWEST = 24;
+
+export function page(report: ContractReport, { verbose, terminal }: PageOptions): string {
+  const { slug, title, version, base, operations, quirks, roles } = report;
+  const { bold, dim, red } = terminal;
+  const counts = Map.groupBy(operations, ({ answeredBy }) => answeredBy);
+  const guessed = operations.filter(({ guesses }) => guesses.length > 0).length;
+  const share = roles.leaves === 0 ? 100 : Math.floor((100 * roles.known) / roles.leaves);
+  return [
+    `${bold(title)} ${version}`,
+    `  ${slug}, served at ${base || '/'}`,
+    '',
+    ...table(operations, { verbose, terminal }),
+    '',
+    `  ${operations.length} operations: ${[...counts].map(([how, those]) => `${those.length} ${how}`).join(', ')}`,
+    ...(guessed === 0
+      ? []
+      : [
+          `  ? ${guessed} ${guessed === 1 ? 'answer is' : 'answers are'} in part a guess${verbose ? '' : `: ${dim('--verbose')} says which`}`,
+        ]),
+    `  ${share} % of ${roles.leaves} leaves and parameters have a meaning we know${roles.unknown.length > 0 ? `; not ${roles.unknown.join(', ')}` : ''}`,
+    ...(quirks.length === 0 ? [] : ['', bold(`  ${quirks.length} ${quirks.length === 1 ? 'quirk' : 'quirks'}`)]),
+    ...quirks.map(
+      (quirk) =>
+        `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${placeOf(quirk)}\n             ${dim(quirk.message)}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function table(operations: readonly OperationReport[], { verbose, terminal }: PageOptions): readonly string[] {
+  const { dim, columns } = terminal;
+  const wide = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
+  const [methods, does] = [wide(operations.map(({ method }) => method)), wide(operations.map(doing))];
+  const paths = Math.min(WIDEST_PATH, wide(operations.map(({ path }) => path)));
+  const rest = Math.max(NARROWEST, columns - (methods + paths + does + 9));
+  return operations.flatMap((operation) => {
+    const { method, path, guesses } = operation;
+    const told = summary(operation);
+    const line = `  ${method.padEnd(methods)}  ${clipped(path, paths).padEnd(paths)}  ${doing(operation).padEnd(does)} ${guesses.length > 0 ? '?' : ' '} ${dim(verbose ? '' : cut(told, rest))}`;
+    return [line.trimEnd(), ...(verbose ? details(operation).map((text) => dim(`      ${text}`)) : [])];
+  });
+}
+
+const doing = ({ state, answeredBy }: OperationReport): string => state?.interaction ?? answeredBy;
+
+/** Guesses first, right behind their question mark, and what matters most, since the line may be cut. */
+function summary({ state, carries, guesses }: OperationReport): string {
+  const guess = guesses.map(({ short }) => short);
+  const kept = carries ? [`keeps the ${carries.join(', ')} it carries`] : [];
+  return [...guess, ...(state ? ofState(state) : []), ...kept].join('; ');
+}
+
+function ofState({ itemId, list, keeps, answers, shows, published, interaction, version }: StateReport): readonly string[] {
+  const id = itemId && `id ${itemId.at ?? 'in the path'}${itemId.kind === ANY_TEXT ? '' : `, ${itemId.kind}`}`;
+  const told: (string | undefined)[] = list
+    ? [
+        `items ${list.items}`,
+        list.pagedBy.length > 0 ? `pages by ${list.pagedBy.join(', ')}` : undefined,
+        list.searchedBy.length > 0 ? `found by ${list.searchedBy.join(', ')}` : undefined,
+        list.sortedBy.length > 0 ? `sorted by ${list.sortedBy.join(', ')}` : undefined,
+      ]
+    : [id, answers === undefined ? undefined : `answers ${answers}`, keeps === 'what is sent' ? undefined : keeps && `keeps ${keeps}`];
+  return [
+    ...told,
+    shows === undefined ? undefined : `of ${shows}`,
+    version,
+    interaction === 'read' && published > 0 ? `${published} published` : undefined,
+  ].filter((text) => text !== undefined);
+}
+
+function details({ id, answeredBy, success, state, carries, guesses }: OperationReport): readonly string[] {
+  const list = state?.list;
+  return [
+    `${id}: answered by ${ANSWERERS[answeredBy]}${success ? `, ${success.status}${success.type === undefined ? '' : ` ${success.type}`}` : ''}`,
+    ...(state
+      ? [
+          `${state.interaction} of ${state.resource}${state.shows === undefined ? '' : `, a view of ${state.shows}`}; ${state.published} published`,
+          ...(state.itemId ? [`id: ${state.itemId.kind}${state.itemId.at === undefined ? '' : ` at ${state.itemId.at}`}`] : []),
+          ...(state.keeps === undefined ? [] : [`keeps ${state.keeps}`]),
+          ...(state.answers === undefined ? [] : [`answers ${state.answers}`]),
+          ...(state.version === undefined ? [] : [`version in ${state.version}`]),
+        ]
+      : []),
+    ...(list
+      ? [
+          `items at ${list.items}`,
+          ...named('pages by', list.pagedBy),
+          ...named('found by', list.searchedBy),
+          ...named('sorted by', list.sortedBy),
+        ]
+      : []),
+    ...(carries ? [`keeps the ${carries.join(', ')} that its body carries`] : []),
+    ...guesses.map(({ sentence }) => `? ${sentence}`),
+    '',
+  ];
+}
+
+const named = (what: string, names: readonly string[]): readonly string[] => (names.length > 0 ? [`${what} ${names.join(', ')}`] : []);
+
+const ANSWERERS: Readonly<Record<OperationReport['answeredBy'], string>> = {
+  behaviour: 'rules written by hand',
+  inferred: 'what is kept of its resource',
+  example: 'a published example',
+  generated: 'a body made up to fit the schema',
+  empty: 'a status without a body',
+  refusal: 'a refusal, for want of a success',
+};
+
+/** The middle of a long path says least. */
+function clipped(path: string, width: number): string {
+  if (path.length <= width) return path;
+  const half = Math.floor((width - 1) / 2);
+  return `${path.slice(0, width - 1 - half)}…${path.slice(-half)}`;
+}
+
+const cut = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);
