@@ -53,7 +53,8 @@ function ofState({ state }: OperationPlan): readonly Guess[] {
   if (interaction === 'read' && resource.published().ids.size === 0)
     guesses.push({
       short: 'any id is somebody',
-      sentence: 'The contract shows no id to ask for, so a well-formed one is always answered with an item made up, until something is created.',
+      sentence:
+        'The contract shows no id to ask for, so a well-formed one is always answered with an item made up, until something is created.',
     });
   const unmet = reportOnList(state)?.unmet ?? [];
   if (unmet.length > 0)
