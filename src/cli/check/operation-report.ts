@@ -98,6 +98,7 @@ function writeReport({ interaction, write, success }: StatePlan): Pick<StateRepo
   }[row.kind];
   const answers = {
     none: 'nothing',
+    id: 'its id',
     row: 'the item',
     part: 'a part of the item',
     around: `the item at ${answer.kind === 'around' ? pointerOf(answer.place) : ''}`,
