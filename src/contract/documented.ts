@@ -49,10 +49,11 @@ export function shownSchema(operation: Operation | undefined): SchemaAt | undefi
   return operation && jsonMedia(successOf(operation, [200])?.response)?.schema;
 }
 
-/** Media types an operation may succeed with, in the contract's order, each once. */
-export function successTypes(operation: Operation): readonly string[] {
+/** Media types an operation may succeed with, in the contract's order, each once. `default` speaks of faults where a success is documented. */
+export function successTypes({ responses }: Operation): readonly string[] {
   const types = new Set<string>();
-  for (const [key, response] of operation.responses)
-    if (/^(2|default)/i.test(key)) for (const media of response.content) if (canBeMade(media, response.content)) types.add(media.type);
+  const successes = [...responses].filter(([key]) => key.startsWith('2'));
+  for (const [, { content }] of successes.length > 0 ? successes : [...responses].filter(([key]) => key === 'default'))
+    for (const media of content) if (canBeMade(media, content)) types.add(media.type);
   return [...types];
 }

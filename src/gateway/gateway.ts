@@ -57,14 +57,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     return preflight(c.req.raw, matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS', responseHeaders(incoming));
   });
   for (const api of apis) {
-    for (const mount of api.mounts) {
+    for (const base of monitored(api)) {
       // A contract's own operations of these names win, since they are what its readers expect.
       for (const [path, body] of [
         ['/_ping', ping],
         ['/_status', status],
       ] as const) {
         if (!api.contract.operations.some((operation) => operation.path === path))
-          app.get(mount + path, (c) => monitor(c.req.raw, c.env.workspace, api, JSON.stringify(body(api))));
+          app.get(base + path, (c) => monitor(c.req.raw, c.env.workspace, api, JSON.stringify(body(api))));
       }
     }
   }
@@ -105,6 +105,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     fetch: (request, workspace) => app.fetch(request, { workspace, url: readUrl(request.url, workspace.prefix) }),
   };
 }
+
+/** Below its base; and below what the platform's gateway takes for it, which ends before the version of FHIR. */
+const monitored = ({ mounts }: Api): ReadonlySet<string> =>
+  new Set(mounts.flatMap((mount) => [mount, mount.replace(/(?<=.)\/FHIR(\/[^/]*)?$/i, '')]));
 
 function monitor(request: Request, workspace: Workspace, api: Api, text: string): Response {
   const incoming = openIncoming(request, workspace);

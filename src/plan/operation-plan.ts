@@ -1,7 +1,7 @@
 /** Everything about one operation that depends on its contract alone. A request asks this plan, and never the contract. */
 import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
 import type { MediaType, Operation, Parameter } from '../contract/contract.ts';
-import { jsonMedia, successOf, type Success } from '../contract/documented.ts';
+import { jsonMedia, successOf, successTypes, type Success } from '../contract/documented.ts';
 import { type PlannedReader, planReader } from '../contract/parameters/plan-reader.ts';
 import type { ApiPlan } from './api-plan.ts';
 import { lazily } from '../contract/lazily.ts';
@@ -26,6 +26,8 @@ export interface OperationPlan {
   readonly bodies: readonly BodyPlan[];
   /** Whether it documents bodies that travel encoded: they are then kept as they came. */
   readonly takesEncodings: boolean;
+  /** The media types that it may succeed with, in the contract's order. */
+  readonly successTypes: readonly string[];
   /** What it answers where all goes well; undefined where the contract documents no success. */
   readonly success: SuccessPlan | undefined;
   /** What its contract publishes of its answers, and for which requests. */
@@ -96,6 +98,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     queryNames: new Set(parameters.filter((p) => p.in === 'query').map((p) => p.name)),
     bodies: planBodies(api.contract, operation, (media) => itemSamples(state, media)),
     takesEncodings: parameters.some((p) => p.in === 'header' && /^content-encoding$/i.test(p.name)),
+    successTypes: successTypes(operation),
     success,
     carried: planCarried(api.meaning, operation, api.resources()),
     refusal: success ? undefined : refusalOf(operation),

@@ -1,6 +1,7 @@
 /** HTTP as every API of the gateway speaks it: methods, negotiation, correlation ids, CORS and monitoring. */
 import { describe, expect, test } from 'vitest';
 import { sandboxOf } from '../sandbox.ts';
+import { answers, contractOf } from './small-contract.ts';
 import { notebook, notebookText, notes, refusal } from './notebook.ts';
 
 const ids = { 'X-Request-ID': '60e0b220-8136-4ca5-ae46-1d97ef59d068', 'X-Correlation-ID': '11c46f5f-cdef-4865-94b2-0ce0edcc26da' };
@@ -151,6 +152,12 @@ describe('every answer', () => {
 });
 
 describe('monitoring', () => {
+  test('_ping answers below what the platform takes for the base, too', async () => {
+    const text = contractOf({ '/Jar': { get: { responses: { 200: answers({}, { example: 1 }) } } } }, { base: '/jars/FHIR/R4' });
+    for (const path of ['/jars/_ping', '/jars/_status', '/jars/FHIR/R4/_ping'])
+      expect((await sandboxOf(text).request(path)).status).toBe(200);
+  });
+
   test('_ping says which contract answers', async () => {
     const response = await sandboxOf(notebook).request('/notebook/_ping');
     expect(response.status).toBe(200);

@@ -2,7 +2,6 @@
 import { placeInForm } from '../../contract/bodies/place-in-form.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import type { Fault, Problem } from '../../mock.ts';
-import { successTypes } from '../../contract/documented.ts';
 import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
 import { sayRelaxed } from '../../contract/validation/lenient-check.ts';
@@ -30,7 +29,7 @@ export function checkAccept(incoming: Incoming): Problem | undefined {
   const { request, match } = incoming;
   const accept = request.headers.get('accept');
   if (accept === null || accept === '*/*' || !match) return undefined;
-  const types = successTypes(match.target.operation);
+  const types = match.target.plan.successTypes;
   const [only = ''] = types;
   if (types.length === 0 || negotiate(accept, types) !== undefined) return undefined;
   // Bytes are what they are: a client that names another type for the faults it may get wants them all the same.

@@ -1,6 +1,5 @@
 /** Which operation a request is for, among those whose path it fits. */
 import { parseQuery } from '../../contract/parameters/query.ts';
-import { successTypes } from '../../contract/documented.ts';
 import type { Problem } from '../../mock.ts';
 import type { Match } from '../api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
@@ -73,7 +72,7 @@ function misfitOf({ target }: Match, body: ReadBody): number {
   return understood && 'faults' in understood ? understood.faults.length : 0;
 }
 
-function misfitWithoutBody({ target: { operation } }: Match, accept: string | null): number {
+function misfitWithoutBody({ target: { operation, plan } }: Match, accept: string | null): number {
   const wanted = accept !== null && accept !== '*/*';
-  return (operation.body?.required ? 1 : 0) + (wanted && negotiate(accept, successTypes(operation)) === undefined ? 2 : 0);
+  return (operation.body?.required ? 1 : 0) + (wanted && negotiate(accept, plan.successTypes) === undefined ? 2 : 0);
 }

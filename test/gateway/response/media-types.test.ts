@@ -155,6 +155,16 @@ describe('what a client does not accept', () => {
     expect((await get(content, 'application/xml')).status).toBe(406);
   });
 
+  test('what is documented of faults by default is no success', async () => {
+    const more = { default: fault };
+    const json = serving({ 'text/csv': { example: 'a,b' } }, more);
+    expect((await json.request('/small/one', { headers: { accept: 'application/json' } })).status).toBe(406);
+    const bytes = serving({ 'application/pdf': {} }, more);
+    expect((await bytes.request('/small/one', { headers: { accept: 'application/json' } })).headers.get('content-type')).toBe(
+      'application/pdf',
+    );
+  });
+
   test('bytes, the one thing there is, are sent all the same, and the trace says so', async () => {
     const sandbox = serving({ 'application/octet-stream': { schema: { format: 'binary' } } });
     const answer = await sandbox.request('/small/one', { headers: { accept: 'application/vnd.shop.v2+json' } });
