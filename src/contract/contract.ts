@@ -54,6 +54,8 @@ export interface SchemaObject {
   readonly default?: Json;
   readonly example?: Json;
   readonly examples?: readonly Json[];
+  /** OpenAPI's XML Object, as it stands. */
+  readonly xml?: Json;
   readonly contentMediaType?: string;
   readonly contentEncoding?: string;
   readonly discriminator?: { readonly propertyName: string; readonly mapping?: Readonly<Record<string, string>> };

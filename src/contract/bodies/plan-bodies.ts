@@ -2,13 +2,13 @@
 import type { Checked, Contract, Json, LenientCheck, MediaType, Operation, Relaxation, Sample, SchemaAt } from '../contract.ts';
 import { isCounterExample } from '../counter-examples.ts';
 import { lazily } from '../lazily.ts';
-import { essenceOf, isJsonType } from '../media-type.ts';
+import { essenceOf, formOf } from '../media-type.ts';
 import { speaksFhir } from '../parameters/fhir-habits.ts';
-import type { Malformed } from './form-entry.ts';
+import { headerParameter } from './header-parameter.ts';
 import { readMultipart } from './multipart.ts';
 import { formReader } from './read-form.ts';
 import { searchFormReader } from './read-search-form.ts';
-import type { Settled } from './settle-readings.ts';
+import { type Read, type TextReader, textReader } from './text-reader.ts';
 import { readUrlencoded } from './urlencoded.ts';
 
 export interface BodyPlan {
@@ -23,7 +23,6 @@ export interface BodyPlan {
   read(bytes: Uint8Array, contentType: string): Read;
 }
 
-type Read = Settled | Malformed | undefined;
 type BytesReader = (bytes: Uint8Array, contentType: string) => Read;
 
 /** What else of a body is published than its own examples. */
@@ -50,9 +49,9 @@ export function planBodies(contract: Contract, operation: Operation, others: Sam
   });
 }
 
-/** A text where JSON is wanted is JSON that nobody can read: it says nothing of any place in it. */
-function isUnreadable(contract: Contract, { schema, type }: MediaType, value: Json): boolean {
-  if (typeof value !== 'string' || !schema || !isJsonType(type)) return false;
+/** A text where a structure is wanted is one that nobody reads: it says nothing of any place in it. */
+function isUnreadable(contract: Contract, { schema }: MediaType, value: Json): boolean {
+  if (typeof value !== 'string' || !schema) return false;
   return contract.check(schema, value).some(({ pointer, keyword }) => pointer === '' && keyword === 'type');
 }
 
@@ -62,39 +61,31 @@ interface Documented {
 }
 
 function readerFor(contract: Contract, operation: Operation, { media, lenient }: Documented): BytesReader | undefined {
-  switch (essenceOf(media.type)) {
-    case 'multipart/form-data': {
-      const read = formReader(contract, media, lenient);
-      return (bytes, contentType) => {
-        const entries = readMultipart(bytes, contentType);
-        return 'malformed' in entries ? entries : read(entries);
-      };
-    }
-    case 'application/x-www-form-urlencoded':
-      return textReader(operation.path.endsWith('/_search') && speaksFhir(contract) ? searchReader() : urlencodedReader());
-    default:
-      return undefined;
-  }
-
-  function urlencodedReader(): (text: string) => Read {
+  if (essenceOf(media.type) === 'multipart/form-data') {
     const read = formReader(contract, media, lenient);
-    return (text) => {
-      const entries = readUrlencoded(text);
+    return (bytes, contentType) => {
+      const entries = readMultipart(bytes, contentType);
       return 'malformed' in entries ? entries : read(entries);
     };
   }
-
-  function searchReader(): (text: string) => Read {
-    const read = searchFormReader(contract, operation, media);
-    return (text) => {
-      const entries = readUrlencoded(text);
-      return 'malformed' in entries ? entries : read(text);
-    };
-  }
+  const read =
+    formOf(media.type) === 'form' ? urlencodedReader(contract, operation, { media, lenient }) : textReader(contract, media, lenient);
+  return read && ofUtf8(read);
 }
 
-function textReader(read: (text: string) => Read): BytesReader {
-  return (bytes) => {
+function urlencodedReader(contract: Contract, operation: Operation, { media, lenient }: Documented): TextReader {
+  const search = operation.path.endsWith('/_search') && speaksFhir(contract) ? searchFormReader(contract, operation, media) : undefined;
+  const form = lazily(() => formReader(contract, media, lenient));
+  return (text) => {
+    const entries = readUrlencoded(text);
+    return 'malformed' in entries ? entries : (search?.(text) ?? form()(entries));
+  };
+}
+
+/** A text of another encoding than UTF-8 is kept as it came. */
+function ofUtf8(read: TextReader): BytesReader {
+  return (bytes, contentType) => {
+    if (!/^(utf-?8|us-ascii)?$/i.test(headerParameter(contentType, 'charset') ?? '')) return undefined;
     let text: string;
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,16 +1,15 @@
 /** Reads a form by the schema of its media type: every member by its type, as a query parameter is, then checked as JSON is. */
-import type { Checked, Contract, Json, LenientCheck, MediaType, SchemaFault } from '../contract.ts';
+import type { Contract, LenientCheck, MediaType, SchemaFault } from '../contract.ts';
 import { bodyShape, escapeToken, shapeProblem } from '../json.ts';
 import { changedAt } from '../json-edit.ts';
 import { tokensOf } from '../json-pointer.ts';
 import { LARGEST_BODY_BYTES } from '../limits.ts';
 import { essenceOf } from '../media-type.ts';
-import { sayRelaxed } from '../validation/lenient-check.ts';
 import { shapeOf } from '../value-shape.ts';
 import type { FormEntry, Malformed } from './form-entry.ts';
 import { formValue } from './form-value.ts';
 import { placeInForm } from './place-in-form.ts';
-import { settleReadings, type Settled } from './settle-readings.ts';
+import { checkOf, settleReadings, type Settled } from './settle-readings.ts';
 
 /** A form is read without a media type too: each member is then a text. */
 export function formReader(
@@ -19,15 +18,12 @@ export function formReader(
   lenient: LenientCheck | undefined,
 ): (entries: readonly FormEntry[]) => Settled | Malformed {
   const shape = shapeOf(contract, media?.schema?.schema ?? true);
-  const check = (value: Json): Checked => lenient?.check(value) ?? { faults: [], relaxed: [] };
+  const check = checkOf(lenient);
   const encoding = media?.encoding ?? new Map();
   return (entries) => {
     const files = new Map<string, FormEntry>();
     const repeated = new Set<string>();
-    const { value, faults } = settleReadings(
-      (read) => formValue(shape, entries, { encoding, read, files, repeated }),
-      (one) => check(one).faults,
-    );
+    const { value, faults, notes = [] } = settleReadings((read) => formValue(shape, entries, { encoding, read, files, repeated }), check);
     let kept = value;
     for (const [pointer, file] of files) kept = changedAt(kept, tokensOf(pointer), keptOf(file));
     const problem = shapeProblem(kept, bodyShape(LARGEST_BODY_BYTES));
@@ -42,7 +38,7 @@ export function formReader(
         ...[...files].map(
           ([pointer, { part }]) => `Of the ${placeInForm('part', pointer)} (${part?.size ?? 0} bytes) the name is kept, and not the bytes.`,
         ),
-        ...check(value).relaxed.map(sayRelaxed),
+        ...notes,
       ],
     };
   };

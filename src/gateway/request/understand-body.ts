@@ -13,7 +13,9 @@ export function understandBody(incoming: Incoming): Problem | undefined {
   if ('malformed' in understood) return malformed(understood.malformed, '');
   const { binary: _, ...others } = body;
   for (const line of understood.notes ?? []) note(incoming, line);
-  incoming.body = { ...others, value: understood.value, faults: understood.faults };
+  incoming.body = understood.asBytes
+    ? { ...body, faults: understood.faults }
+    : { ...others, value: understood.value, faults: understood.faults };
   return undefined;
 }
 
