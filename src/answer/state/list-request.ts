@@ -23,14 +23,23 @@ export function readRequest(call: Call): ListRequest {
   };
 }
 
+export interface Linker {
+  self(): string;
+  /** Undefined where the page that begins there, behind the item with the id `before`, cannot be asked for. */
+  to(start: number, before: string | undefined): string | undefined;
+}
+
 /** Links to other pages of what this request asks for. */
-export function linker(call: Call, paging: Paging, asked: AskedPage): (start: number) => string {
-  const path = filledPath(call);
-  const kept = [...keptPairs(call.search, paging), ...formPairs(call, paging)];
-  return (start) => {
-    const place = start === 0 && asked.by === undefined ? [] : Object.entries(paging.link(asked, start)).map(pairOf);
-    const pairs = [...kept, ...place];
-    return call.url(path) + (pairs.length === 0 ? '' : `?${pairs.join('&')}`);
+export function linker(call: Call, paging: Paging, asked: AskedPage): Linker {
+  const at = (pairs: readonly string[]): string => call.url(filledPath(call)) + (pairs.length === 0 ? '' : `?${pairs.join('&')}`);
+  const kept = (isOut: (name: string) => boolean): readonly string[] => [...keptPairs(call.search, isOut), ...formPairs(call, isOut)];
+  return {
+    self: () => at(kept(() => false)),
+    to(start, before) {
+      const isBeginning = start === 0 && (asked.by === undefined || asked.by === 'cursor');
+      const place = isBeginning ? {} : paging.link(asked, start, before);
+      return place && at([...kept(paging.isPlace), ...Object.entries(place).map(pairOf)]);
+    },
   };
 }
 
@@ -39,23 +48,23 @@ export function filledPath({ operation, path }: Call): string {
   return operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(path[name] ?? '')));
 }
 
-/** As they were sent, but for those that say which page. */
-function keptPairs(search: string, paging: Paging): readonly string[] {
+/** As they were sent. */
+function keptPairs(search: string, isOut: (name: string) => boolean): readonly string[] {
   return search
     .replace(/^\?/, '')
     .split('&')
     .filter((pair) => {
       const [name = ''] = pair.split('=');
-      return name !== '' && !paging.isPlace(decodeText(name) ?? name);
+      return name !== '' && !isOut(decodeText(name) ?? name);
     });
 }
 
 /** A search that was sent as a form goes on as a query. */
-function formPairs({ operation, body }: Call, paging: Paging): readonly string[] {
+function formPairs({ operation, body }: Call, isOut: (name: string) => boolean): readonly string[] {
   if (operation.method !== 'post' || !isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) => {
     const texts: readonly Json[] = Array.isArray(value) ? value : [value];
-    return paging.isPlace(name) ? [] : texts.filter((text) => typeof text !== 'object').map((text) => pairOf([name, String(text)]));
+    return isOut(name) ? [] : texts.filter((text) => typeof text !== 'object').map((text) => pairOf([name, String(text)]));
   });
 }
 

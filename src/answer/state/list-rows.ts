@@ -37,10 +37,14 @@ export interface Asking {
   readonly sort: readonly SortKey[] | undefined;
   readonly start: number;
   readonly size: number;
+  /** The id of the item that the page begins behind. */
+  readonly after: string | undefined;
 }
 
 export interface RowsFound {
   readonly total: number;
+  /** How many stand before the first of these. */
+  readonly start: number;
   readonly rows: readonly Listed[];
   /** True where the collection has anything at all to search. */
   readonly hasItems: boolean;
@@ -49,40 +53,35 @@ export interface RowsFound {
 /** Rows read at once where each has to be looked at. */
 const atOnce = 256;
 
-export function findRows(asking: Asking): RowsFound {
-  const { call, resource, sort, start, size } = asking;
+/** Undefined where the page begins after an item that is not among them. */
+export function findRows(asking: Asking): RowsFound | undefined {
+  const { call, resource, sort, start, size, after } = asking;
   const { store } = indexed(resource, call);
   const shown = publishedRows(asking);
   const first = shown.filter((row) => isMatch(asking, row));
   const parent = parentKey(resource, call);
   const where: readonly Condition[] = [{ name: PRESENT, anyOf: [parent] }, ...asking.criteria.flatMap(({ conditions }) => conditions)];
   const exact = asking.criteria.every((criterion) => criterion.exact);
-  const hasItems = (): boolean => shown.length > 0 || store.find(resource.collection, where.slice(0, 1), { limit: 1 }).length > 0;
+  const hasItems = (total: number): boolean =>
+    total > 0 || shown.length > 0 || store.find(resource.collection, where.slice(0, 1), { limit: 1 }).length > 0;
   const listed = (found: Found): Listed => storedRow(found, parent);
 
-  if (sort) {
+  if (sort || !exact || after !== undefined) {
     const all = [...first, ...scan(asking, where, exact).map(listed)];
-    const ordered = inOrder(all, sort, (row) => sort.map(({ field }) => (field ? sortValue(heldOf(asking, row, field)) : undefined)));
-    return { total: all.length, rows: ordered.slice(start, start + size), hasItems: all.length > 0 || hasItems() };
+    const ordered = sort
+      ? inOrder(all, sort, (row) => sort.map(({ field }) => (field ? sortValue(heldOf(asking, row, field)) : undefined)))
+      : all;
+    const begins = after === undefined ? start : ordered.findIndex(({ id }) => id === after) + 1;
+    if (after !== undefined && begins === 0) return undefined;
+    return { total: all.length, start: begins, rows: ordered.slice(begins, begins + size), hasItems: hasItems(all.length) };
   }
   const ahead = first.slice(start, start + size);
   const skip = Math.max(0, start - first.length);
   const wanted = size - ahead.length;
-  if (!exact) {
-    const found = scan(asking, where, false);
-    return {
-      total: first.length + found.length,
-      rows: [...ahead, ...found.slice(skip, skip + wanted).map(listed)],
-      hasItems: first.length + found.length > 0 || hasItems(),
-    };
-  }
   const found = store.find(resource.collection, where, { limit: Math.max(1, skip + wanted + 1) });
-  const total = found.length <= skip + wanted ? found.length : store.tally(resource.collection, where);
-  return {
-    total: first.length + total,
-    rows: [...ahead, ...found.slice(skip, skip + wanted).map(listed)],
-    hasItems: first.length + total > 0 || hasItems(),
-  };
+  const more = found.length <= skip + wanted ? found.length : store.tally(resource.collection, where);
+  const total = first.length + more;
+  return { total, start, rows: [...ahead, ...found.slice(skip, skip + wanted).map(listed)], hasItems: hasItems(total) };
 }
 
 /** Every row made here that is a match, read a few at a time. */

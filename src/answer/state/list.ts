@@ -12,7 +12,8 @@ import { placeId } from '../../plan/resource/id-plan.ts';
 import { shownRow } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
 import { isTouched, missingParent } from './current.ts';
-import { linker, readRequest } from './list-request.ts';
+import { pageTold } from './list-page.ts';
+import { readRequest } from './list-request.ts';
 import { findRows, type Listed, type RowsFound } from './list-rows.ts';
 import { itemPathOf } from './make-row.ts';
 
@@ -29,15 +30,11 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const sort = listPlan.sort.read(request.values);
   const { view, search } = listPlan;
   const inView = view ? [search.criterion(view, String(call.path[view.name] ?? ''), call.clock.now())] : [];
-  const found = findRows({
-    plan: listPlan,
-    resource,
-    call,
-    bodies,
-    criteria: [...inView, ...criteria],
-    sort: sort?.filter(({ field }) => field),
-    ...asked,
-  });
+  const sorted = sort?.filter(({ field }) => field);
+  const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
+    findRows({ plan: listPlan, resource, call, bodies, criteria: [...inView, ...criteria], sort: sorted, start, size, after });
+  const found = rowsFrom(asked) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size: asked.size });
+  if (!found || 'problem' in found) return found;
   const names = criteria.map(({ name }) => name);
   if (
     found.total === 0 &&
@@ -48,11 +45,11 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   for (const { name, field } of sort ?? []) if (!field) call.note(`These resources have no ${name} to be sorted by; it was left out.`);
   if (found.rows.some(({ mended }) => mended))
     call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');
-  const page = told(listPlan, call, asked, found);
+  const page = pageTold(listPlan, call, asked, found);
   return {
     status: success.status,
     headers: pageHeaders(listPlan, page),
-    rendered: pageText(plan, listPlan, call, bodies, { asked, found, page }),
+    rendered: pageText(plan, listPlan, call, bodies, { found, page }),
   };
 }
 
@@ -82,7 +79,6 @@ function isPublishedSearch(call: Call, names: readonly string[]): boolean {
 }
 
 interface Shown {
-  readonly asked: AskedPage;
   readonly found: RowsFound;
   readonly page: Page;
 }
@@ -96,7 +92,7 @@ function pageHeaders({ headers }: ListPlan, page: Page): Readonly<Record<string,
   return written;
 }
 
-function pageText(plan: StatePlan, listPlan: ListPlan, call: Call, bodies: Bodies, { asked, found, page: facts }: Shown): string {
+function pageText(plan: StatePlan, listPlan: ListPlan, call: Call, bodies: Bodies, { found, page: facts }: Shown): string {
   const { resource, operation, success } = plan;
   const at = success.media?.schema;
   const { page, element } = listPlan.writers(call.seed, () => (at ? bodies.value(call, at, '', `frame ${operation.id}`) : undefined));
@@ -106,7 +102,7 @@ function pageText(plan: StatePlan, listPlan: ListPlan, call: Call, bodies: Bodie
       text: listedText(plan, listPlan.listed, call, bodies, row),
       id: row.id,
       address: row.id === undefined || owner.itemPath === undefined ? undefined : call.url(itemPathOf(owner, call, row.id)),
-      cursor: () => listPlan.paging.cursor(asked.start + i + 1),
+      cursor: () => listPlan.paging.cursor(found.start + i + 1, row.id) ?? '',
     }),
   );
   return page(facts, texts.join(','));
@@ -126,46 +122,4 @@ function aboutBytes(plan: StatePlan, call: Call, bodies: Bodies, id: string): Js
   const at = plan.list()?.itemAt;
   const made = at ? bodies.value(call, at, '', `${plan.resource.collection} ${id}`) : {};
   return isObject(made) ? placeId(made, plan.resource.id, id) : made;
-}
-
-function told({ paging }: ListPlan, call: Call, asked: AskedPage, { total, rows }: RowsFound): Page {
-  const { start, size } = asked;
-  const end = start + rows.length;
-  const link = linker(call, paging, asked);
-  const hasNext = size > 0 && end < total;
-  const hasPrev = start > 0 && size > 0;
-  const lastStart = size === 0 ? 0 : Math.max(0, Math.ceil(total / size) - 1) * size;
-  const starts = {
-    self: start,
-    first: 0,
-    prev: hasPrev ? Math.max(0, start - size) : undefined,
-    next: hasNext ? end : undefined,
-    last: lastStart,
-  };
-  const counts = {
-    total,
-    onPage: rows.length,
-    size,
-    page: (size === 0 ? 0 : Math.floor(start / size)) + paging.firstPage,
-    pages: size === 0 ? 0 : Math.ceil(total / size),
-    start,
-    from: rows.length === 0 ? undefined : start + 1,
-    to: rows.length === 0 ? undefined : end,
-    remaining: Math.max(0, total - end),
-  };
-  const flags = { hasNext, hasPrev, isFirst: start === 0, isLast: !hasNext, isEmpty: rows.length === 0 };
-  return {
-    count: (count) => counts[count],
-    flag: (flag) => flags[flag],
-    id: (which) => rows.at(which === 'first' ? 0 : -1)?.id,
-    way(relation, as) {
-      const at = starts[relation];
-      if (at === undefined) return undefined;
-      if (as === 'link') return link(at);
-      if (as === 'cursor') return paging.cursor(at);
-      return paging.has.page || !paging.has.offset ? (size === 0 ? paging.firstPage : Math.floor(at / size) + paging.firstPage) : at;
-    },
-    usualWay: paging.has.cursor && !paging.has.page && !paging.has.offset ? 'cursor' : 'link',
-    now: new Date(call.clock.now()).toISOString(),
-  };
 }

@@ -35,6 +35,9 @@ const usual =
   /^(items?|data|results?|value|values|records?|content|contents|entries|entry|list|rows|hits|elements|members?|resources|objects|docs|documents|edges|nodes|collection)$/;
 const seldom =
   /^(errors?|warnings?|links?|included|facets?|issues?|filters?|aggregations?|sort|orders?by|fields|columns|tags|permissions|notes)$/;
+/** Members of an answer that say nothing of what it is about. */
+const general =
+  /^(status|statuscode|success|ok|message|messages|code|result|resultcode|requestid|correlationid|traceid|transactionid|timestamp|datetime|generatedat|apiversion|version|kind|type|object|url|path|errors?|warnings?|facets?|included|jsonapi|query|@odatacontext|resourcetype|lastupdated)$/;
 const wrappers = /^(resource|node|item|data|record|entity|value|attributes|result|document|_source|object|content)$/;
 
 /** Objects inside objects are looked into so far. */
@@ -79,11 +82,12 @@ function judge(
   const named = last !== '' && singular(last) === singular(name);
   const scalars = element?.type === 'scalar';
   const onlyFactsBeside = beside.every(isFactName);
+  const isAnswer = certain || beside.every((other) => isFactName(other) || general.test(plainName(other)));
   const trusted =
     path.length === 0 ||
     (like !== undefined && !scalars) ||
     named ||
-    (usual.test(last) && (!scalars || onlyFactsBeside)) ||
+    (usual.test(last) && isAnswer && (!scalars || onlyFactsBeside)) ||
     (alone && (onlyFactsBeside || (certain && !scalars && !seldom.test(last))));
   if (!trusted || element?.type === 'array') return undefined;
   const score =

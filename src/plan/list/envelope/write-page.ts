@@ -41,13 +41,15 @@ export function pageWriter({
   const { body, path, bundle } = envelope;
   if (path.length === 0) return (_, elements) => `[${elements}]`;
   const sample = isObject(model) ? model : {};
-  const write = objectPart({ shape: body, sample, path, bundle, published });
+  const write = objectPart({ shape: body, sample, kept: true, path, bundle, published });
   return (page, elements) => write(page, elements) ?? '{}';
 }
 
 interface Place {
   readonly shape: Shape;
   readonly sample: JsonObject;
+  /** Stands there even if it holds nothing. */
+  readonly kept: boolean;
   /** From here to the array; none beside the way there. */
   readonly path: readonly string[];
   readonly bundle: boolean;
@@ -55,21 +57,20 @@ interface Place {
 }
 
 function objectPart(place: Place): Part {
-  const { sample, path } = place;
+  const { kept } = place;
   const names = namesOf(place);
   const among = new Set(names.map(plainName));
   const parts = names.flatMap((name): (readonly [string, Part])[] => {
     const part = memberPart(place, name, among);
     return part ? [[`${JSON.stringify(name)}:`, part]] : [];
   });
-  const needed = path.length > 0 || Object.keys(sample).length > 0;
   return (page, elements) => {
     let text = '';
     for (const [name, part] of parts) {
       const value = part(page, elements);
       if (value !== undefined) text += `${text === '' ? '' : ','}${name}${value}`;
     }
-    return text === '' && !needed ? undefined : `{${text}}`;
+    return text === '' && !kept && parts.length === 0 ? undefined : `{${text}}`;
   };
 }
 
@@ -111,7 +112,14 @@ function memberPart(place: Place, name: string, among: ReadonlySet<string>): Par
     const fact = factOf(name, member, among);
     if (fact) return factPart(fact, member, required);
     if (member.type === 'object' && isContainer(name))
-      return objectPart({ shape: member, sample: isObject(shown) ? shown : {}, path: [], bundle: false, published });
+      return objectPart({
+        shape: member,
+        sample: isObject(shown) ? shown : {},
+        kept: required || shown !== undefined,
+        path: [],
+        bundle: false,
+        published,
+      });
   }
   if (shown === undefined || (!published && !required && (bundle || trouble.test(plainName(name))))) return undefined;
   const text = JSON.stringify(shown);

@@ -19,10 +19,10 @@ const kinds: Readonly<Record<PagingKind, RegExp>> = {
   offset:
     /^(?:_?offset|_?skip|_?start|startindex|getpagesoffset|_getpagesoffset|pageoffset|startat|startposition|firstresult|startrow|startfrom|from)$/,
   cursor:
-    /^(?:_?cursor|pagetoken|nextpagetoken|continuationtoken|nexttoken|_?after|aftercursor|continuefrom|pagecursor|pageafter|startingafter|marker|nextmarker|startafter|bookmark|continue|continuation|scrollid|skiptoken|nextcursor|exclusivestartkey|startkey|nextkey|lastkey|ct)$/,
+    /^(?:_?cursor|pagetoken|nextpagetoken|continuationtoken|nexttoken|_?after|aftercursor|continuefrom|pagecursor|pageafter|startingafter|afterid|lastid|sinceid|lastseenid|marker|nextmarker|startafter|bookmark|continue|continuation|scrollid|skiptoken|nextcursor|exclusivestartkey|startkey|nextkey|lastkey|ct)$/,
 };
 /** Words that can as well be asked of the items: `first` name, `start` of an appointment, `from` a day. */
-const ambiguous = /^(?:_?start|from|first|after|rows|top|size|_?count|marker|continue|bookmark|ct|take|page)$/;
+const ambiguous = /^(?:_?start|from|first|after|rows|top|size|_?count|marker|continue|bookmark|ct|take)$/;
 const dated = /date|time/;
 
 /** `$top`, `page[size]` and `page.size` as `top` and `pagesize`. */
@@ -81,7 +81,7 @@ function suits(kind: PagingKind, name: string, { name: written, examples }: Para
   if (words && !words.every((word) => isDigits(String(word)))) return false;
   // Typed as text, or not at all: a number that is shown makes it one, or a name that can mean nothing else.
   if (shown.length > 0) return shown.every(isDigits);
-  return !ambiguous.test(name) || /^_(?:count|offset)$/.test(written) || name === 'page' || /\[0-9\]|\\d/.test(pattern);
+  return !ambiguous.test(name) || /^_(?:count|offset)$/.test(written) || /\[0-9\]|\\d/.test(pattern);
 }
 
 const isDigits = (text: string): boolean => /^\d+$/.test(text);

@@ -4,7 +4,7 @@ import { isObject } from '../../../contract/json.ts';
 import type { Problem } from '../../../mock.ts';
 import type { Shape } from '../envelope/shape.ts';
 import { cursorCodec, type CursorCodec } from './cursor.ts';
-import { pagingParameters, type PagingKind, type PagingParameter } from './paging-parameters.ts';
+import { bareName, pagingParameters, type PagingKind, type PagingParameter } from './paging-parameters.ts';
 
 /** What a request has under a name: a declared parameter as decoded, any other as its text. */
 export type Given = (name: string) => Json | undefined;
@@ -12,6 +12,8 @@ export type Given = (name: string) => Json | undefined;
 export interface AskedPage {
   readonly start: number;
   readonly size: number;
+  /** The id of the item that it begins after, where that is how it is asked for. */
+  readonly after?: string | undefined;
   /** How the request names its page, so that links go on in its way. */
   readonly by: PagingKind | undefined;
 }
@@ -24,12 +26,19 @@ export interface Paging {
   readonly has: Readonly<Record<PagingKind, boolean>>;
   /** The number of the first page: 1, or 0. */
   readonly firstPage: number;
+  /** The number of the first row: 0, or 1. */
+  readonly firstRow: number;
   read(given: Given): AskedPage | Problem;
-  /** The query members that name the page which begins at `start`. */
-  link(asked: AskedPage, start: number): Readonly<Record<string, string>>;
-  cursor(start: number): string;
+  /** The query members that name the page which begins at `start`, behind the item with the id `before`. */
+  link(asked: AskedPage, start: number, before: string | undefined): Readonly<Record<string, string>> | undefined;
+  /** Undefined where it would have to name an item, and there is none to name. */
+  cursor(start: number, before: string | undefined): string | undefined;
+  /** What to answer to a cursor that leads nowhere; undefined for the contract's own, which is of a list that was never here. */
+  unknownCursor(text: string): Problem | undefined;
 }
 
+/** Cursors that are ids of items, which clients take from what they have seen. */
+const namesItem = /^(?:startingafter|startafter|afterid|lastid|sinceid|lastseenid)$/;
 /** Items on a page where the contract pages and says no number. */
 const usualSize = 20;
 /** Where a page cannot say in its body that there are more, or clients have no parameter to ask for them by. */
@@ -55,7 +64,8 @@ export function planPaging(about: {
   const found = pagingParameters(operation, about);
   const of = (kind: PagingKind): PagingParameter | undefined => found.find((one) => one.kind === kind);
   const [size, page, offset, cursor] = [of('size'), of('page'), of('offset'), of('cursor')];
-  const codec = cursor && codecOf(contract, cursor);
+  const isId = cursor !== undefined && namesItem.test(bareName(cursor.parameter.name));
+  const codec = cursor && !isId ? codecOf(contract, cursor) : undefined;
   const firstPage = page && countsFromZero(page.shape) ? 0 : 1;
   const firstRow = offset && (offset.shape.keywords.minimum === 1 || offset.shape.keywords.default === 1) ? 1 : 0;
   const most = Math.min(largestPage, numberOf(size?.shape.keywords.maximum) ?? largestPage);
@@ -77,6 +87,7 @@ export function planPaging(about: {
       ),
     has: { size: size !== undefined, page: page !== undefined, offset: offset !== undefined, cursor: cursor !== undefined },
     firstPage,
+    firstRow,
     read(given) {
       const asked = (one: PagingParameter | undefined): Json | undefined => {
         const value = one && given(one.parameter.name);
@@ -93,27 +104,38 @@ export function planPaging(about: {
       for (const one of found) {
         const value = one.kind === 'size' ? undefined : asked(one);
         if (value === undefined || value === '' || value === null) continue;
+        // A cursor that was not written here may be the id of an item.
         const start = one.kind === 'cursor' ? codec?.read(String(value)) : startOf(one, Number(value), length);
         if (start !== undefined) return { start, size: length, by: one.kind };
-        if (one.kind !== 'cursor') return refuse(one, 'must be a whole number, 0 or more');
-        // The contract's own cursor is of a list that was never here: it begins at the beginning.
-        if (!shownBy(one).includes(String(value))) return refuse(one, 'must be a cursor that this API gave out');
+        return one.kind === 'cursor'
+          ? { start: 0, size: length, by: 'cursor', after: String(value) }
+          : refuse(one, 'must be a whole number, 0 or more');
       }
       const own = Number(given(ownName) ?? 0);
       return Number.isInteger(own) && own >= 0 ? { start: own, size: length, by: undefined } : { start: 0, size: length, by: undefined };
     },
-    link({ size: length, by }, start) {
+    link({ size: length, by }, start, before) {
       const number = length === 0 ? firstPage : Math.floor(start / length) + firstPage;
       const ways: Readonly<Record<Exclude<PagingKind, 'size'>, () => Readonly<Record<string, string>> | undefined>> = {
-        cursor: () => (cursor && codec ? placed(cursor, codec.write(start)) : undefined),
+        cursor: () => {
+          const text = cursorAt(start, before);
+          return cursor && text !== undefined ? placed(cursor, text) : undefined;
+        },
         page: () => (page && fits(page, number) ? placed(page, String(number)) : undefined),
         offset: () => (offset && fits(offset, start) ? placed(offset, String(start + firstRow)) : undefined),
       };
       const chosen = by === undefined || by === 'size' ? undefined : ways[by]();
-      return chosen ?? ways.cursor() ?? ways.page() ?? ways.offset() ?? { [ownName]: String(start) };
+      const way = chosen ?? ways.cursor() ?? ways.page() ?? ways.offset();
+      return way ?? (isId ? undefined : { [ownName]: String(start) });
     },
-    cursor: (start) => codec?.write(start) ?? String(start),
+    cursor: cursorAt,
+    unknownCursor: (text) =>
+      !cursor || shownBy(cursor).includes(text) ? undefined : refuse(cursor, 'must be a cursor that this API gave out'),
   };
+
+  function cursorAt(start: number, before: string | undefined): string | undefined {
+    return isId ? before : (codec?.write(start) ?? String(start));
+  }
 
   function startOf(one: PagingParameter, value: number, length: number): number | undefined {
     if (!Number.isInteger(value) || value < 0) return undefined;

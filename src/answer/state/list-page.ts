@@ -1,0 +1,52 @@
+/** What one page of a list tells of itself: how many there are, and where the others are. */
+import type { Call } from '../../mock.ts';
+import type { Relation } from '../../plan/list/envelope/page-facts.ts';
+import type { Page } from '../../plan/list/envelope/write-page.ts';
+import type { ListPlan } from '../../plan/list/list-plan.ts';
+import type { AskedPage } from '../../plan/list/paging/paging.ts';
+import { linker } from './list-request.ts';
+import type { RowsFound } from './list-rows.ts';
+
+export function pageTold({ paging }: ListPlan, call: Call, asked: AskedPage, { total, start, rows }: RowsFound): Page {
+  const { size } = asked;
+  const end = start + rows.length;
+  const hasNext = size > 0 && end < total;
+  const hasPrev = size > 0 && start > 0;
+  const pageAt = (first: number): number => (size === 0 ? 0 : Math.floor(first / size)) + paging.firstPage;
+  const starts: Readonly<Record<Relation, number | undefined>> = {
+    self: start,
+    first: 0,
+    prev: hasPrev ? Math.max(0, start - size) : undefined,
+    next: hasNext ? end : undefined,
+    last: size === 0 ? 0 : Math.max(0, Math.ceil(total / size) - 1) * size,
+  };
+  const counts = {
+    total,
+    onPage: rows.length,
+    size,
+    page: pageAt(start),
+    pages: size === 0 ? 0 : Math.ceil(total / size),
+    start: start + paging.firstRow,
+    from: rows.length === 0 ? undefined : start + 1,
+    to: rows.length === 0 ? undefined : end,
+    remaining: Math.max(0, total - end),
+  };
+  const flags = { hasNext, hasPrev, isFirst: start === 0, isLast: !hasNext, isEmpty: rows.length === 0 };
+  const links = linker(call, paging, asked);
+  /** The id of the item behind which a page begins, where that item is on this one. */
+  const behind = (at: number): string | undefined => (at === end ? rows.at(-1)?.id : undefined);
+  return {
+    count: (count) => counts[count],
+    flag: (flag) => flags[flag],
+    id: (which) => rows.at(which === 'first' ? 0 : -1)?.id,
+    way(relation, as) {
+      const at = starts[relation];
+      if (at === undefined) return undefined;
+      if (as === 'link') return relation === 'self' ? links.self() : links.to(at, behind(at));
+      if (as === 'cursor') return paging.cursor(at, behind(at));
+      return paging.has.page || !paging.has.offset ? pageAt(at) : at + paging.firstRow;
+    },
+    usualWay: paging.has.cursor && !paging.has.page && !paging.has.offset ? 'cursor' : 'link',
+    now: new Date(call.clock.now()).toISOString(),
+  };
+}
