@@ -67,16 +67,26 @@ export function toldBody(
 }
 
 /** Published items of a nested collection belong to the parents the contract shows them under. */
-export function shownUnderThisParent({ parents }: Resource, call: Call, published: Published): boolean {
-  return parents.every((name) => {
+export function shownUnderThisParent(resource: Resource, call: Call, published: Published): boolean {
+  // Where the contract shows parents of its own, what it shows below them is theirs.
+  if (resource.parent && resource.parent.published().rows.size > 0 && isBelowMade(resource, call)) return false;
+  return resource.parents.every((name) => {
     const shown = published.parents[name] ?? [];
     return shown.length === 0 || shown.includes(String(call.path[name]));
   });
 }
 
-/** True once a client has written anything below this parent, or deleted it. */
+/** True once a client has written anything below this parent, or deleted it, or has made the parent itself: then all that is there is known. */
 export function isTouched(resource: Resource, call: Call): boolean {
-  return isTouchedBelow(resource, call, parentKey(resource, call));
+  return isTouchedBelow(resource, call, parentKey(resource, call)) || isBelowMade(resource, call);
+}
+
+/** True below something that a client has made, where nothing is but what clients put there. */
+function isBelowMade({ parent }: Resource, call: Call): boolean {
+  if (!parent) return false;
+  const id = idInPath(parent, call);
+  const row = readRow(call.store, parent.collection, itemKey(parent, call, id));
+  return (row !== undefined && !row.deleted && !parent.published().rows.has(id)) || isBelowMade(parent, call);
 }
 
 /** Where the contract publishes nothing, one item is made up, and stands in the list and under its id until a client writes here. */

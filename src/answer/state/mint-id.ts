@@ -21,7 +21,10 @@ export function mintId(call: Call, plan: IdPlan, { ordinal, key, shown, isFree }
 
   function* candidates(): Generator<string> {
     if (plan.isNhsNumber) for (let nth = ordinal; nth < ordinal + 8; nth++) yield call.population.spareNumber(nth) ?? '';
-    if (plan.numeric) yield* [Math.max(plan.number.least, 1_000) + ordinal, Math.max(plan.number.least, 1) + ordinal].map(String);
+    if (plan.numeric) {
+      for (const from of [Math.max(plan.number.least, 1_000), Math.max(plan.number.least, 1)])
+        for (let nth = ordinal; nth < ordinal + 32 && from + nth <= plan.number.most; nth++) yield String(from + nth);
+    }
     for (const attempt of ['', 'again ', 'once more ']) for (const example of shown) yield likeExample(example, chance, attempt);
     yield uuidOf(chance, 'id');
     yield* [`2${drawn(base62, 26, chance)}`, drawn('0123456789', 12, chance), String(ordinal + 1), chance.hex(24, 'id')];

@@ -12,7 +12,7 @@ import { membersOf } from './members.ts';
 import { publishedState } from './published.ts';
 import { collectionName } from './names.ts';
 import type { Interaction, Part, Resource } from './resource.ts';
-import { alike, echoes } from './same-shape.ts';
+import { alike, echoes, placeOf } from './same-shape.ts';
 
 interface Draft {
   readonly path: string;
@@ -107,7 +107,7 @@ function shapeOf(meaning: Meaning, operations: Resource['operations']): SchemaAt
   const created = shown(operations.create);
   return (
     shown(operations.read) ??
-    (created && sent && alike(meaning, sent, created) ? created : undefined) ??
+    (created && sent && (alike(meaning, sent, created) || placeOf(meaning, membersOf(meaning, created), sent)) ? created : undefined) ??
     (items && membersOf(meaning, items).size > 0 ? items : undefined) ??
     shown(operations.replace) ??
     shown(operations.patch) ??
@@ -233,7 +233,8 @@ function postInteraction({ contract, meaning, drafts }: Finding, operation: Oper
   const sent = body.content.find((media) => media.schema)?.schema;
   const success = successOf(operation, [201, 200, 202]);
   const shown = jsonMedia(success?.response)?.schema;
-  if (listSchema(meaning, operation) && !(sent && shown && alike(meaning, sent, shown))) {
+  const tellsOfSent = sent && shown && (alike(meaning, sent, shown) || placeOf(meaning, membersOf(meaning, shown), sent) !== undefined);
+  if (listSchema(meaning, operation) && !tellsOfSent) {
     return hasItems && !responses.has('201') ? 'list' : undefined;
   }
   if (hasItems) return 'create';

@@ -64,3 +64,12 @@ function contradict(meaning: Meaning, one: Members, other: Members): boolean {
 function tellingNames(names: Iterable<string>): readonly string[] {
   return [...names].map(plainName).filter((name) => !general.has(name));
 }
+
+/** Where, at most two members deep, a document holds a thing of this schema. */
+export function placeOf(meaning: Meaning, members: Members, at: SchemaAt): readonly string[] | undefined {
+  for (const [name, member] of members) {
+    if (alike(meaning, member, at)) return [name];
+    for (const [inner, deeper] of membersOf(meaning, member)) if (alike(meaning, deeper, at)) return [name, inner];
+  }
+  return undefined;
+}

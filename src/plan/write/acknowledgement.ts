@@ -5,7 +5,7 @@ import type { ApiPlan } from '../api-plan.ts';
 import { idPlace, madeElsewhere, sentBy, memberAt, type IdPlan } from '../resource/id-plan.ts';
 import { isNumeric, membersOf, type Members } from '../resource/members.ts';
 import type { Resource } from '../resource/resource.ts';
-import { alike } from '../resource/same-shape.ts';
+import { alike, placeOf } from '../resource/same-shape.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
 import { planOwned, type Owned } from './owned.ts';
 
@@ -64,15 +64,6 @@ export function shownAs(api: ApiPlan, resource: Resource, at: SchemaAt | undefin
 function isText(meaning: Meaning, at: SchemaAt): boolean {
   const types = [meaning.read(at).schema.type ?? []].flat().filter((type) => type !== 'null');
   return types.length > 0 && types.every((type) => type === 'string' || type === 'integer' || type === 'number');
-}
-
-/** Where, at most two members deep, a document holds a thing of this schema. */
-export function placeOf(meaning: Meaning, members: Members, at: SchemaAt): readonly string[] | undefined {
-  for (const [name, member] of members) {
-    if (alike(meaning, member, at)) return [name];
-    for (const [inner, deeper] of membersOf(meaning, member)) if (alike(meaning, deeper, at)) return [name, inner];
-  }
-  return undefined;
 }
 
 /** Where the answer declares less than the row has, it shows no more than it declares. */

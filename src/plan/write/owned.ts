@@ -68,7 +68,9 @@ function ownedAt(api: ApiPlan, at: SchemaAt, spot: Spot): Owned {
   return (value) => {
     const taken: number[] = [];
     const settled = settle(meaning.read, merged, (choice) => {
-      const branch = bestBranch(meaning.read, choice, value);
+      // A branch that takes the value as it is wants nothing more of it.
+      const fitting = choice.branches.findIndex((branch) => api.contract.check(branch, value).length === 0);
+      const branch = fitting < 0 ? bestBranch(meaning.read, choice, value) : fitting;
       taken.push(branch);
       return branch;
     });

@@ -5,10 +5,10 @@ import { withoutWriteOnly } from '../../contract/write-only.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import { lazily, lazilyFor } from '../../contract/lazily.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
-import { alike } from '../resource/same-shape.ts';
+import { alike, placeOf } from '../resource/same-shape.ts';
 import { membersOf } from '../resource/members.ts';
 import type { Interaction, Resource } from '../resource/resource.ts';
-import { acknowledge, placeOf, type Acknowledgement } from './acknowledgement.ts';
+import { acknowledge, type Acknowledgement } from './acknowledgement.ts';
 import { planOwned, type Owned } from './owned.ts';
 
 export interface WritePlan {
