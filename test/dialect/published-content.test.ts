@@ -239,6 +239,22 @@ describe('a code that the schema limits to a list', () => {
     expect(await codeOf(coded('WARD_CLOSED', 'GENERAL_ERROR'), 'code=429')).toBe('GENERAL_ERROR');
   });
 
+  test('of FHIR’s issues is one that is true of the fault', async () => {
+    const issue = object({
+      severity: TEXT,
+      code: { type: 'string', enum: ['timeout', 'structure', 'transient', 'business-rule', 'exception'] },
+    });
+    const schema = object(
+      { resourceType: { enum: ['OperationOutcome'] }, issue: { type: 'array', items: issue } },
+      { required: ['issue'] },
+    );
+    const outcome = { type: 'application/fhir+json', schema };
+    const said = async (prefer?: string): Promise<unknown> => await answered({ '4XX': outcome, '5XX': outcome }, prefer);
+    expect(await said()).toMatchObject({ issue: [{ code: 'business-rule' }] });
+    expect(await said('code=500')).toMatchObject({ issue: [{ code: 'exception' }] });
+    expect(await said('code=504')).toMatchObject({ issue: [{ code: 'timeout' }] });
+  });
+
   test('names no other fault though it shares a word', async () => {
     expect(await codeOf(coded('INVALID_TOKEN', 'UNKNOWN_ERROR'), undefined, 'nonsense')).toBe('UNKNOWN_ERROR');
   });

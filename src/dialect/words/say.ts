@@ -26,6 +26,9 @@ export interface Saying {
   readonly answered: Answered;
 }
 
+/** FHIR's issue codes that are true of most faults, those of a client's request first. */
+const GENERAL_ISSUES = ['processing', 'invalid', 'business-rule', 'transient', 'exception'];
+
 export function say(role: ErrorRole, { report, named, term, answered }: Saying): readonly Json[] {
   const { said, fault, kind, message } = report;
   const words = wordsFor(named);
@@ -39,7 +42,7 @@ export function say(role: ErrorRole, { report, named, term, answered }: Saying):
       // The number is for codes that are numbers.
       return [...present(said.code, term?.code ?? wantedCodes(named)[0]), answered.status];
     case 'issue-code':
-      return present(said.issue, term?.issue, ...words.issues);
+      return present(said.issue, term?.issue, ...words.issues, ...(answered.status < 500 ? GENERAL_ISSUES : GENERAL_ISSUES.toReversed()));
     case 'oauth-error':
       return present(said.code, ...words.oauth);
     case 'severity':
