@@ -88,7 +88,7 @@ export interface Reply<Body = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
   /** A JSON value. Use `binary` for anything else; leave both out for an empty body. */
   readonly body?: Body;
-  /** A JSON body that is text already: one that was stored, or one that `Call.kept` keeps. */
+  /** A JSON body that is text already: one that was stored, or one that `Call.cached` gives. */
   readonly rendered?: string;
   readonly binary?: Binary;
   /** The media type to send, where it is not the first that the contract documents for this status. */
@@ -128,10 +128,10 @@ export interface Call<
   /** A number in [0, 1) that depends only on the workspace's seed and `key`. */
   chance(key: string): number;
   /**
-   * A reply that depends on nothing but `key`, the operation and the workspace's seed: made once and kept, its body as text, in a
-   * bounded cache. A problem, or a reply whose body is text already, is passed on without being kept.
+   * A reply that depends on nothing but `key`, the operation and the workspace's seed: made once, its body as text, and held in a
+   * bounded cache. A problem, or a reply whose body is text already, is passed on.
    */
-  kept<R extends Reply>(key: string, make: () => R | Problem): R | Problem;
+  cached<R extends Reply>(key: string, make: () => R | Problem): R | Problem;
   /** Every way in which a value breaks a schema of this API's contract: for what only comes to be while answering, a patched record. */
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
   /** Adds a line to the explanation of this exchange. */

@@ -18,7 +18,7 @@ interface Outcome {
  * Runs `work` once per X-Request-ID, operation and record. A request that reuses the id for something else is a new request: test
  * suites often send one constant, and losing their second write without a word would help nobody.
  */
-export function once<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Problem {
+export function firstOutcome<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Problem {
   const key = `${(call.header('X-Request-ID') ?? '').toLowerCase()}/${call.operation.id}/${call.path['id'] ?? ''}`;
   const request = String(call.chance(`${call.header('If-Match') ?? ''} ${call.bodyText ?? JSON.stringify(call.body)}`));
   const known = call.store.get(outcomes, key);
@@ -62,7 +62,7 @@ export function syncWait(header: string | undefined): number {
  */
 export function inTime<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Unavailable | Problem {
   let isNew = false;
-  const reply = once(call, () => {
+  const reply = firstOutcome(call, () => {
     isNew = true;
     return work();
   });

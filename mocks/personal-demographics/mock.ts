@@ -8,7 +8,7 @@ import { readCoverage, replaceCoverage } from './coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
 import { dialect, outcomeBody } from './dialect.ts';
-import { inTime, once } from './idempotency.ts';
+import { firstOutcome, inTime } from './idempotency.ts';
 import type { OperationOutcome, Patient } from './patient.ts';
 import { problemInSpineWords } from './problems.ts';
 import { saveRecord } from './register.ts';
@@ -49,7 +49,7 @@ export default {
         return { status: 200 as const, headers: { ETag: etag(patient.meta?.versionId ?? '1') }, body: asRetrieved(patient) };
       }),
 
-    'create-patient': (call) => once(call, () => replyOf(createPatient(call, call.body, keeper(call, 'created')))),
+    'create-patient': (call) => firstOutcome(call, () => replyOf(createPatient(call, call.body, keeper(call, 'created')))),
 
     'process-birth-details': (call) =>
       inTime(call, () => {

@@ -17,7 +17,7 @@ export interface Retrieved {
 export function retrieve(call: AnyCall): Retrieved | Problem {
   const id = call.path['id'] ?? '';
   // A person of the world whom nobody has changed is the same reply every time.
-  return isChanged(call, id) ? read(call, id) : call.kept(id, () => read(call, id));
+  return isChanged(call, id) ? read(call, id) : call.cached(id, () => read(call, id));
 }
 
 function read(call: AnyCall, id: string): Retrieved | Problem {
@@ -27,6 +27,6 @@ function read(call: AnyCall, id: string): Retrieved | Problem {
   const { patient } = record;
   const headers = { ETag: etag(patient.meta?.versionId ?? '1') };
   const body = asRetrieved(patient);
-  // The survivor of a superseded number may change without this number changing: as text, the reply is not kept.
+  // The survivor of a superseded number may change without this number changing: as text, the reply is not cached.
   return patient.id === id ? { status: 200, headers, body } : { status: 200, headers, rendered: JSON.stringify(body) };
 }

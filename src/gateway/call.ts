@@ -73,7 +73,7 @@ class GatewayCall implements Call {
     return chance(this.seed, key);
   }
 
-  kept<R extends Reply>(key: string, make: () => R | Problem): R | Problem {
+  cached<R extends Reply>(key: string, make: () => R | Problem): R | Problem {
     const { replies } = this.#incoming.workspace;
     const place = `${this.operation.id} ${this.#origin()} ${key}`;
     const known = replies.get(place);

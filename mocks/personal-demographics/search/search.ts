@@ -76,13 +76,13 @@ export function search(call: AnyCall, criteria: Criteria): Answer | Problem {
     const found = findPatients(call, criteria);
     return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, body: searchResults(found, call.clock.now()) };
   }
-  const kept = call.kept(JSON.stringify(criteria), (): Entries | Problem => {
+  const answer = call.cached(JSON.stringify(criteria), (): Entries | Problem => {
     const found = findPatients(call, criteria);
     return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, total: found.length, body: entriesOf(found) };
   });
-  if ('problem' in kept) return kept;
-  const entries = kept.rendered ?? JSON.stringify(kept.body);
-  return { status: 200, rendered: searchsetText(entries, kept.total, instant(call.clock.now())) };
+  if ('problem' in answer) return answer;
+  const entries = answer.rendered ?? JSON.stringify(answer.body);
+  return { status: 200, rendered: searchsetText(entries, answer.total, instant(call.clock.now())) };
 }
 
 interface Entries {
