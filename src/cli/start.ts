@@ -78,6 +78,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       unknownIds: values['unknown-ids'],
       examples,
       mediaTypes: values['strict-media-types'] ? 'strict' : 'lenient',
+      checks: values.lenient ? 'warn' : 'enforce',
       maxBody: values['max-body'],
       delay,
       ...(compatibility && { compatibility }),

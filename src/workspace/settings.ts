@@ -8,6 +8,8 @@ export interface Settings {
   readonly examples: 'fitting' | 'published';
   /** A body of another kind of JSON than is documented: read it with a note (`lenient`), or refuse it (`strict`). */
   readonly mediaTypes: 'lenient' | 'strict';
+  /** What breaks the contract in a request: refuse it (`enforce`), or answer and say so in the trace (`warn`). */
+  readonly checks: 'enforce' | 'warn';
   /** Bytes of the largest body that is taken. */
   readonly maxBody: number;
   /** Milliseconds to wait before every answer. */
@@ -16,7 +18,14 @@ export interface Settings {
   readonly compatibility?: 'official-sandbox';
 }
 
-export const defaultSettings: Settings = { unknownIds: 'infer', examples: 'fitting', mediaTypes: 'lenient', maxBody: BODY_BYTES, delay: 0 };
+export const defaultSettings: Settings = {
+  unknownIds: 'infer',
+  examples: 'fitting',
+  mediaTypes: 'lenient',
+  checks: 'enforce',
+  maxBody: BODY_BYTES,
+  delay: 0,
+};
 
 /** The longest wait anybody may ask for, in milliseconds. */
 export const longestDelay = 30_000;

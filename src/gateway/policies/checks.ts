@@ -50,6 +50,10 @@ export function checkHeaderRules({ api, call }: Incoming): Problem | undefined {
 }
 
 export function checkBodyType(incoming: Incoming): Problem | undefined {
+  return enforced(incoming, wrongBodyType(incoming));
+}
+
+function wrongBodyType(incoming: Incoming): Problem | undefined {
   const { match, body, record, workspace } = incoming;
   if (!body || !match) return undefined;
   const documented = match.target.operation.body;
@@ -78,6 +82,22 @@ export function checkBodyType(incoming: Incoming): Problem | undefined {
 
 /** Parameters and body against the contract: every fault is named, not the first. */
 export function checkContract(incoming: Incoming): Problem | undefined {
+  return enforced(incoming, brokenContract(incoming));
+}
+
+/** Most faults that the explanation of a request lists. */
+const listed = 20;
+
+/** Where the contract is only to be warned of, what breaks it is a line of the request's explanation. */
+function enforced(incoming: Incoming, problem: Problem | undefined): Problem | undefined {
+  if (!problem || incoming.workspace.settings.checks === 'enforce') return problem;
+  const faults = problem.faults ?? [];
+  for (const fault of faults.slice(0, listed)) note(incoming, `Not enforced: ${sentence(fault)}`);
+  if (faults.length > listed) note(incoming, `Not enforced: ${faults.length - listed} more.`);
+  return undefined;
+}
+
+function brokenContract(incoming: Incoming): Problem | undefined {
   const faults = [...(incoming.faults ?? []), ...bodyFaults(incoming)];
   const undeclared = incoming.call?.undeclared ?? [];
   if (undeclared.length > 0) {
