@@ -135,7 +135,7 @@ function searchAddress({ operation, settings, address, body }: Call): string | u
 const isUnknownXml = (type: string, { schema, examples }: MediaType): boolean =>
   formOf(type) === 'xml' && schema === undefined && examples.length === 0;
 
-const isFhirJson = (type: string): boolean => essenceOf(type) === 'application/fhir+json';
+const isFhirJson = (type: string): boolean => /^application\/(fhir\+json|json\+fhir)$/.test(essenceOf(type));
 
 /** An example asked for by a name that none has: another in its place would be taken for it. */
 function unknownExample({ examples }: MediaType, { example, dynamic }: Preferences): Problem | undefined {

@@ -49,20 +49,21 @@ function apart(text: string, mark: ';' | ','): readonly string[] {
   return parts;
 }
 
-export const isJsonType = (type: string): boolean => /[/+]json$/.test(essenceOf(type));
+/** `application/json+fhir` is how FHIR was called before R4. */
+export const isJsonType = (type: string): boolean => /[/+](x-)?json(\+fhir)?$/.test(essenceOf(type));
 
 /** How a value is written down under a media type. */
 export type Form = 'json' | 'xml' | 'lines' | 'sequence' | 'events' | 'csv' | 'html' | 'form' | 'text' | 'bytes';
 
 const forms: readonly (readonly [RegExp, Form])[] = [
-  [/[/+]json$|^(application|\*)\/\*$/, 'json'],
+  [/[/+](x-)?json(\+fhir)?$|^(application|\*)\/\*$/, 'json'],
   [/^application\/(x-)?(ndjson|jsonl(ines)?|json-lines|ldjson)$|^text\/(x-)?(ndjson|jsonl)$/, 'lines'],
   [/^application\/([\w.-]+\+)?json-seq$/, 'sequence'],
   [/^text\/event-stream$/, 'events'],
   [/^(text|application)\/(csv|tab-separated-values)$/, 'csv'],
   [/^text\/html$|^application\/xhtml\+xml$/, 'html'],
   // A picture is a picture, though it is written in XML.
-  [/^(text|application)\/(xml|xml-external-parsed-entity)$|^(application|text)\/.*\+xml$/, 'xml'],
+  [/^(text|application)\/(xml|xml\+fhir|xml-external-parsed-entity)$|^(application|text)\/.*\+xml$/, 'xml'],
   [/^application\/x-www-form-urlencoded$/, 'form'],
   // Rich text is a format of its own, whatever its type begins with.
   [/^text\/(?!rtf$|richtext$)|^application\/(javascript|yaml|x-yaml|jwt|jose|graphql|sql|hl7-v2)$|\+yaml$/, 'text'],
@@ -106,7 +107,7 @@ function closeness({ type: range, quality }: Range, offered: ParsedType): number
   }
   if (offered.essence === '*/*' || (offered.essence.endsWith('/*') && within(range.essence, offered.essence))) return 5;
   // A client that takes JSON takes JSON of any profile; NHS APIs answer `application/fhir+json` to it.
-  if (quality > 0 && range.essence === 'application/json' && offered.essence.endsWith('+json')) return 3;
+  if (quality > 0 && range.essence === 'application/json' && isJsonType(offered.essence)) return 3;
   if (range.essence.endsWith('/*') && range.essence !== '*/*') return within(offered.essence, range.essence) ? 2 : 0;
   return range.essence === '*/*' || range.essence === '*' ? 1 : 0;
 }

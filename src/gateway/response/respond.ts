@@ -1,16 +1,14 @@
 /** From a reply or a problem to the response on the wire; the last stop of every request, where it is journalled and checked against its contract. */
 import type { Replied } from '../../answer/answer.ts';
-import type { DocumentedResponse, Json, Schema } from '../../contract/contract.ts';
+import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
-import type { Problem, Reply } from '../../mock.ts';
+import type { Problem } from '../../mock.ts';
 import type { Incoming } from '../request/incoming.ts';
-import { jsonMedia, mediaFor } from '../../contract/documented.ts';
-import { concreteType, isJsonType } from '../../contract/media-type.ts';
-import { writeXml } from '../../contract/xml/write-xml.ts';
-import { writeText } from '../../answer/representation/write-text.ts';
+import { isJsonType } from '../../contract/media-type.ts';
 import { addDocumented, responseHeaders } from './response-headers.ts';
 import { withOwnLinks } from './own-links.ts';
 import type { SelfCheck } from './self-check.ts';
+import { inType, valueOf, writeReply } from './write-reply.ts';
 
 export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: SelfCheck): Response {
   const { record } = incoming;
@@ -19,41 +17,14 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   const documented = operation && documentedResponse(operation.responses, reply.status);
   const headers = responseHeaders(incoming);
   Object.assign(headers, reply.headers);
-  addDocumented(headers, incoming, reply.status, documented);
+  addDocumented(headers, incoming, { status: reply.status, documented, body: () => valueOf(reply) });
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
-  const { type, text: made } = written(incoming, reply, documented);
+  const { type, text: made } = writeReply(incoming, reply, documented);
   const text = withOwnLinks(incoming, made);
   if (documented && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
   return send(incoming, reply.status, text, headers, type);
 }
-
-/** The body in the type that the client accepts, so far as what was answered can be said in it. */
-function written(
-  incoming: Incoming,
-  reply: Reply,
-  documented: DocumentedResponse | undefined,
-): { readonly type: string; readonly text: string } {
-  const accept = incoming.request.headers.get('accept');
-  const media = reply.type === undefined && documented ? mediaFor(accept, documented) : undefined;
-  const type = reply.type ?? (media ? concreteType(media.type, accept) : 'application/json');
-  if (isJsonType(type)) return { type, text: reply.rendered ?? JSON.stringify(reply.body) };
-  const value = (reply.rendered === undefined ? reply.body : JSON.parse(reply.rendered)) as Json; // a body is JSON by definition
-  const text = inType(incoming, value, type, documented);
-  if (text !== undefined) return { type, text };
-  return { type: jsonMedia(documented)?.type ?? 'application/json', text: JSON.stringify(value) };
-}
-
-/** XML goes by the schema of its own type, or of another that the same response is documented in. */
-function inType({ api }: Incoming, value: Json, type: string, documented: DocumentedResponse | undefined): string | undefined {
-  return writeText(value, type, (whole) => {
-    const content = documented?.content ?? [];
-    const own = content.find((media) => media.type === type) ?? content.find((media) => media.schema);
-    return writeXml(api?.contract ?? noContract, whole, (own?.schema ?? content.find((media) => media.schema)?.schema)?.schema, 'response');
-  });
-}
-
-const noContract = { resolve: (schema: Schema): Schema => schema };
 
 export function documentedResponse(responses: ReadonlyMap<string, DocumentedResponse>, status: number): DocumentedResponse | undefined {
   return responses.get(String(status)) ?? responses.get(`${String(status)[0]}XX`) ?? responses.get('default');
@@ -87,7 +58,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   Object.assign(headers, written.headers, problem.headers);
   const operation = match?.target.operation;
   const documented = operation && documentedResponse(operation.responses, written.status);
-  addDocumented(headers, incoming, written.status, documented);
+  addDocumented(headers, incoming, { status: written.status, documented });
   if (written.body === undefined) return send(incoming, written.status, null, headers, undefined);
   const text = inType(incoming, written.body, written.type, documented);
   return send(

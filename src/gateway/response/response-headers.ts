@@ -1,5 +1,6 @@
 /** Headers that every response of the sandbox carries, whichever API answered and however. */
 import type { DocumentedResponse } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
 import type { AboutAnswer } from '../../plan/response/headers.ts';
 import { redirected } from '../addresses.ts';
 import type { Target } from '../api.ts';
@@ -38,8 +39,11 @@ function isFaulty({ faults = [] }: Incoming, name: string): boolean {
 export function addDocumented(
   headers: Record<string, string>,
   incoming: Incoming,
-  status: number,
-  documented: DocumentedResponse | undefined,
+  {
+    status,
+    documented,
+    body,
+  }: { readonly status: number; readonly documented: DocumentedResponse | undefined; readonly body?: () => unknown },
 ): void {
   const target = incoming.match?.target;
   if (!target || !documented || documented.headers.length === 0) return;
@@ -48,12 +52,17 @@ export function addDocumented(
   let about: AboutAnswer | undefined;
   for (const { name, key, value } of api.plan.headersOf(documented)) {
     if (said.has(key)) continue;
-    const text = value((about ??= aboutAnswer(incoming, target, status)));
+    const text = value((about ??= aboutAnswer(incoming, target, status, body)));
     if (text !== undefined) headers[name] = text;
   }
 }
 
-function aboutAnswer({ request, url, workspace, record, method }: Incoming, { api, operation }: Target, status: number): AboutAnswer {
+function aboutAnswer(
+  { request, url, workspace, record, method }: Incoming,
+  { api, operation }: Target,
+  status: number,
+  body: (() => unknown) | undefined,
+): AboutAnswer {
   const here = url.origin + workspace.prefix;
   const isReadable = api.contract.operations.some((other) => other.path === operation.path && other.method === 'get');
   const isLoop = status >= 300 && (method === 'GET' || method === 'HEAD' || !isReadable);
@@ -67,9 +76,16 @@ function aboutAnswer({ request, url, workspace, record, method }: Incoming, { ap
       const path = workspace.settings.compatibility === undefined ? api.pathOf(address) : undefined;
       return path === undefined ? undefined : here + path;
     },
+    made: () => idIn(body?.()),
     request: here + url.pathname + url.search,
     address: isLoop ? `${here}${redirected}/${api.contract.slug}/${encodeURIComponent(operation.id)}` : here + url.pathname,
   };
+}
+
+function idIn(body: unknown): string | undefined {
+  if (!isObject(body)) return undefined;
+  const { id, data } = body;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : isObject(data) ? idIn({ id: data['id'] ?? null }) : undefined;
 }
 
 /** Methods that the NHS platform's gateway allows a page to use, whatever the path. */

@@ -23,6 +23,8 @@ export interface AboutAnswer {
   sent(name: string): string | undefined;
   /** Where this sandbox answers what the contract publishes under an address; undefined where that is somebody else's. */
   ours(address: string): string | undefined;
+  /** The id of what was made, where the answer tells it. */
+  made(): string | undefined;
   /** The request's own address, its query included. */
   readonly request: string;
   /** The same without its query, where GET may follow it, and else one that says where it would have led. */

@@ -12,9 +12,18 @@ export function documentedLocation(
   status: string,
 ): HeaderPlan['value'] | undefined {
   const [target] = shown;
-  if (target !== undefined) return (about) => about.ours(target) ?? target;
+  if (target !== undefined)
+    return (about) => {
+      const named = about.status === 201 ? ofMade(target, about.made()) : target;
+      return about.ours(named) ?? named;
+    };
   // A redirect without a target would leave the client nowhere; of anything else nothing is known, so nothing is said.
   return required || status.startsWith('3') ? (about) => about.address : undefined;
+}
+
+/** What the example names last is the example's own id: what was made has another. */
+function ofMade(target: string, id: string | undefined): string {
+  return id === undefined ? target : target.replace(/(?<=\/)[^/?#]*\d[^/?#]*(?=[?#]|$)/, () => encodeURIComponent(id));
 }
 
 /** `<address>; rel="self"`, apart by commas (RFC 8288 §3). What leads to other pages is left out: whether there are any is not the contract's to say. */

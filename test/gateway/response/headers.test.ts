@@ -226,3 +226,14 @@ test('a Link header names this sandbox, and no other page', async () => {
     '<http://sandbox.test/small/one>; rel="last", <http://sandbox.test/small/one>; rel="collection", <https://help.example/>; rel="help"',
   );
 });
+
+test('a documented Location of what was made has the id of what was made', async () => {
+  const made = { type: 'object', required: ['id'], properties: { id: { type: 'string', format: 'uuid' } } };
+  const example = 'https://small.example/small/jobs/a2d10720-9e72-4ae4-be72-8cbe1be292d1?view=full';
+  const { send } = sandboxOf(
+    contractOf({ '/jobs': { post: { responses: { 201: { ...answers(made), headers: { Location: { schema: text, example } } } } } } }),
+  );
+  const answer = await send('POST', '/small/jobs', {});
+  const { id } = await answer.json();
+  expect(answer.headers.get('location')).toBe(`http://sandbox.test/small/jobs/${id}?view=full`);
+});

@@ -106,6 +106,42 @@ describe('types that are no JSON', () => {
   });
 });
 
+describe('state that is shown in several kinds of JSON', () => {
+  const plain = { type: 'object', required: ['size'], properties: { id: { type: 'string' }, size: { type: 'integer' } } };
+  const wrapped = { type: 'object', required: ['data'], properties: { data: { type: 'object' } } };
+  const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+  const kept = async (other: object) => {
+    const content = { 'application/json': { schema: plain }, 'application/vnd.shop+json': { schema: other } };
+    const sandbox = sandboxOf(
+      contractOf({
+        '/jars': {
+          post: {
+            requestBody: { content: { 'application/json': { schema: plain } } },
+            responses: { 201: { description: 'Made', content } },
+          },
+        },
+        '/jars/{id}': { get: { parameters: [id], responses: { 200: { description: 'One', content } } } },
+      }),
+    );
+    const made = await sandbox.send('POST', '/small/jars', { size: 7 });
+    const read = await sandbox.request(made.headers.get('location') ?? '', { headers: { accept: 'application/vnd.shop+json' } });
+    return [read.headers.get('content-type'), (await read.json()).size];
+  };
+
+  test('of one shape goes out under the name that was asked for', async () => {
+    expect(await kept(plain)).toEqual(['application/vnd.shop+json', 7]);
+  });
+
+  test('of two shapes is called what it is', async () => {
+    expect(await kept(wrapped)).toEqual(['application/json', 7]);
+  });
+});
+
+test.each(['application/json+fhir', 'application/x-json'])('%s is JSON too', async (type) => {
+  const answer = await get({ [type]: { example: { resourceType: 'Basic' } } }, 'application/json');
+  expect([answer.headers.get('content-type'), await answer.json()]).toEqual([type, { resourceType: 'Basic' }]);
+});
+
 describe('files', () => {
   const binary = { schema: { type: 'string', format: 'binary' } };
 
