@@ -13,8 +13,6 @@ export interface Bound {
   readonly byRole: Readonly<Partial<Record<Role, string>>>;
   /** The path's last parameter names the item that is asked for. */
   readonly item?: { readonly name: string; readonly value: string };
-  /** As sent: what a link to this very request says. */
-  readonly query?: Readonly<Record<string, Json | undefined>>;
 }
 
 export interface NamedValue {
@@ -74,7 +72,6 @@ export function bindRequest(meaning: Meaning, operation: Operation, values: Requ
   return {
     byName: namesIn(operation, values),
     byRole,
-    ...(values.query ? { query: values.query } : {}),
     ...(named ? { item: { name, value: String(value) } } : {}),
   };
 }

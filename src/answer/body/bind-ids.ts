@@ -8,7 +8,6 @@ import type { FitsLeaf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Role } from '../../meaning/roles/roles.ts';
 import { joined } from '../../meaning/words.ts';
 import type { Edit } from './edits.ts';
-import { pageLink } from './page-links.ts';
 
 export interface RoleLeaf extends InstanceLeaf {
   readonly role: Role | undefined;
@@ -59,7 +58,7 @@ export function idEdits({ value, leaves, bound, fits }: IdTask): readonly Edit[]
     edits.push({ tokens: item.tokens, value: typeof item.value === 'number' ? Number(bound.item.value) : bound.item.value });
   }
   for (const leaf of leaves) {
-    const replaced = pageLink(leaf, bound) ?? replaceAll(leaf, replacements);
+    const replaced = replaceAll(leaf, replacements);
     if (replaced !== undefined) edits.push({ tokens: leaf.tokens, value: replaced });
   }
   return edits;
