@@ -11,6 +11,7 @@ import { collectionName } from '../plan/resource/names.ts';
 import { type Bound, UNBOUND } from '../meaning/bound.ts';
 import { bareValue, isRole } from '../meaning/roles/check-role.ts';
 import type { Meaning } from '../meaning/infer-roles.ts';
+import { studied } from '../meaning/studied-body.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import { instanceLeaves } from '../meaning/schema/instance-leaves.ts';
 
@@ -58,7 +59,7 @@ export function peopleAsked({ contract, meaning }: ApiPlan): PeopleAsked {
       const before = typeof body === 'object' && body !== null ? lastTold.get(body) : undefined;
       if (before?.number === number && before.population === population && before.day === dateOf(now)) return before.told;
       const bound: Bound = { ...UNBOUND, byRole: { 'patient.nhsNumber': number } };
-      const told = rebind({ contract, value: body, bound, population, now, ...(at ? { at } : {}) });
+      const told = rebind({ meaning, body: studied(meaning, body, at), bound, population, now, ...(at ? { at } : {}) });
       if (typeof body === 'object' && body !== null) lastTold.set(body, { number, population, day: dateOf(now), told });
       return told;
     },

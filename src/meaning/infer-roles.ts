@@ -34,20 +34,9 @@ const REMEMBERED = 20_000;
 const NO_SIDECAR: Sidecar = {};
 /** What a parameter of a search by identifier seems to be by its name alone. */
 const SAYS_LITTLE: ReadonlySet<Role> = new Set<Role>(['opaqueId', 'reference', 'title', 'url', 'uuid']);
-const understood = new WeakMap<Contract, WeakMap<Sidecar, Meaning>>();
 
-/** Understands a contract's leaves lazily, and each contract once per sidecar. */
+/** Understands a contract's leaves lazily, each of them once. */
 export function inferRoles(contract: Contract, sidecar: Sidecar = NO_SIDECAR): Meaning {
-  const forContract = understood.get(contract) ?? new WeakMap<Sidecar, Meaning>();
-  understood.set(contract, forContract);
-  const known = forContract.get(sidecar);
-  if (known) return known;
-  const meaning = understand(contract, sidecar);
-  forContract.set(sidecar, meaning);
-  return meaning;
-}
-
-function understand(contract: Contract, sidecar: Sidecar): Meaning {
   const read = schemaReader(contract);
   const fits = leafJudge();
   const remembered = new Map<string, Role | undefined>();

@@ -2,6 +2,7 @@
 import type { Contract, DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
+import { createGenerator, type Generator } from '../answer/generated/generate.ts';
 import { planApiFaults, type ApiFaults } from './faults/api-faults.ts';
 import { planPageLinks, type PageLinks } from './links/page-links.ts';
 import { planOperation, type OperationPlan } from './operation-plan.ts';
@@ -13,6 +14,8 @@ import { planHeaders, type HeaderPlan } from './response/headers.ts';
 export interface ApiPlan {
   readonly contract: Contract;
   readonly meaning: Meaning;
+  /** Makes values for its schemas. */
+  readonly generator: Generator;
   resources(): readonly Resource[];
   /** How its faults are said. */
   readonly faults: ApiFaults;
@@ -27,14 +30,16 @@ export interface ApiPlan {
 
 export function planApi(contract: Contract): ApiPlan {
   const meaning = inferRoles(contract);
+  const generator = createGenerator(meaning);
   const faults = planApiFaults(contract, meaning);
   const api: ApiPlan = {
     contract,
     meaning,
-    resources: lazily(() => findResources(contract, meaning)),
+    generator,
+    resources: lazily(() => findResources(generator)),
     faults,
     publishedNumbers: lazily(() => publishedNumbers(contract)),
-    headersOf: lazilyFor((response) => planHeaders(contract, response)),
+    headersOf: lazilyFor((response) => planHeaders(generator, response)),
     pageLinksOf: lazilyFor((media) => planPageLinks(meaning, media)),
     of: lazilyFor((operation) => planOperation(api, operation)),
   };

@@ -102,7 +102,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     success,
     carried: planCarried(api.meaning, operation, api.resources()),
     refusal: success ? undefined : refusalOf(operation),
-    examples: planExamples({ contract: api.contract, meaning: api.meaning, operation }),
+    examples: planExamples(api.generator, operation),
     state,
   };
 }

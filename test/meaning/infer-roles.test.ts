@@ -190,3 +190,31 @@ test('a recursive schema is understood in bounded time', () => {
   );
   expect(roleCoverage(contract)).toMatchObject({ leaves: 1, known: 1 });
 });
+
+test('the parts of a person are known by all the names they go by', () => {
+  const known: Record<string, readonly string[]> = {
+    'patient.givenName': ['forename', 'forenames', 'first_name', 'FirstName', 'givenName', 'fname'],
+    'patient.familyName': ['surname', 'last-name', 'LastName', 'familyName', 'lname'],
+    'patient.fullName': ['fullname', 'full_name', 'patientName'],
+    'patient.birthDate': ['dob', 'DOB', 'dateOfBirth', 'birth_date', 'birthdate', 'bornOn'],
+    'patient.postcode': ['postcode', 'post_code', 'PostalCode'],
+    'patient.town': ['town', 'city', 'post_town'],
+    'patient.nhsNumber': ['nhsNo', 'nhs_number', 'NHSNumber', 'nhs-no'],
+    'patient.phone': ['phone', 'mobile', 'telephoneNumber'],
+  };
+  for (const [role, names] of Object.entries(known))
+    for (const name of names)
+      expect({ [name]: rolesIn(object({ [name]: text, dob: text }), { [name]: '1' })[name] }).toEqual({ [name]: role });
+});
+
+test('first and last are names of a person or links of a page, by what stands beside them', () => {
+  const roles = (...names: string[]): Record<string, Role | undefined> =>
+    rolesIn(object(Object.fromEntries(names.map((name) => [name, text]))), Object.fromEntries(names.map((name) => [name, '1'])));
+  expect(roles('first', 'last', 'dob')).toMatchObject({ first: 'patient.givenName', last: 'patient.familyName' });
+  expect(roles('first', 'last')).toMatchObject({ first: 'patient.givenName', last: 'patient.familyName' });
+  expect(roles('first', 'nhs_number')).toMatchObject({ first: 'patient.givenName' });
+  expect(roles('first', 'last', 'self', 'next')).toMatchObject({ first: 'url', last: 'url' });
+  const links = object({ links: object({ first: text, last: text }) });
+  expect(rolesIn(links, { links: { first: '1', last: '1' } })).toMatchObject({ 'links.first': 'url', 'links.last': 'url' });
+  expect(roles('first', 'count')['first']).toBeUndefined();
+});

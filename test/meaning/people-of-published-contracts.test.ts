@@ -1,9 +1,9 @@
 /** Published contracts that no mock of ours covers answer for people of the world, by inference alone. Skipped without the shared specs. */
+import { generatorOf } from '../generator-of.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { renderRequest } from '../../src/answer/sample/render-request.ts';
 import { sampleRequest } from '../../src/answer/sample/sample-request.ts';
-import { inferRoles } from '../../src/meaning/infer-roles.ts';
 import { instanceLeaves } from '../../src/meaning/schema/instance-leaves.ts';
 import type { Contract, Json, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
@@ -49,8 +49,8 @@ function contractIn(file: string): Contract {
 
 /** The contract's own sample request, with this number wherever it names a patient. */
 async function askAbout(number: string, contract: Contract, operation: Operation): Promise<Response> {
-  const meaning = inferRoles(contract);
-  const sample = sampleRequest(contract, operation, { key: 'key', now: Date.UTC(2026, 0, 1) });
+  const meaning = generatorOf(contract).meaning;
+  const sample = sampleRequest(generatorOf(contract), operation, { key: 'key', now: Date.UTC(2026, 0, 1) });
   const parts = { path: { ...sample.path }, query: { ...sample.query }, header: sample.header, cookie: sample.cookie };
   for (const parameter of operation.parameters) {
     if (meaning.parameterRole(operation, parameter) !== 'patient.nhsNumber') continue;
@@ -73,7 +73,7 @@ async function askAbout(number: string, contract: Contract, operation: Operation
 }
 
 function patientLeaves(contract: Contract, operation: Operation, body: Json): readonly Said[] {
-  const meaning = inferRoles(contract);
+  const meaning = generatorOf(contract).meaning;
   const at = operation.responses.get('200')?.content[0]?.schema;
   return instanceLeaves(meaning, body, at, operation).flatMap(({ leaf, value }) => {
     const role = meaning.roleOf(leaf);

@@ -3,15 +3,11 @@ import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Bound } from '../../meaning/bound.ts';
 import { bareValue } from '../../meaning/roles/check-role.ts';
-import type { InstanceLeaf } from '../../meaning/schema/instance-leaves.ts';
+import type { RoleLeaf } from '../../meaning/studied-body.ts';
 import type { FitsLeaf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Role } from '../../meaning/roles/roles.ts';
 import { joined } from '../../meaning/words.ts';
 import type { Edit } from './edits.ts';
-
-export interface RoleLeaf extends InstanceLeaf {
-  readonly role: Role | undefined;
-}
 
 /** Long enough to be told from other text, so that it is replaced inside links as well. */
 const TELLING = 4;

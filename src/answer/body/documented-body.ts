@@ -14,6 +14,7 @@ import type { Preferences } from '../preferences.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
+import type { StudiedBody } from '../../meaning/studied-body.ts';
 import type { PlannedExample } from '../../plan/examples/example-plan.ts';
 
 export interface Made {
@@ -35,7 +36,7 @@ export interface DocumentedBodies {
 }
 
 export function documentedBodies(plan: ApiPlan): DocumentedBodies {
-  const { contract, meaning } = plan;
+  const { contract, meaning, generator } = plan;
   let faker: Faker | undefined;
   const generating = new Set(contract.operations.filter(mayGenerate));
 
@@ -103,21 +104,24 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     make(call, response, media, preferences, id) {
       const request = valuesOf(call);
       const bound = boundTo(call, request, id);
-      const about = { contract, operation: call.operation, population: call.population, now: call.clock.now(), bound };
+      const about = { population: call.population, now: call.clock.now(), bound };
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
       if (example) {
-        const published = bodyOf(call, example);
+        const body = bodyOf(call, example);
         const value = isJsonType(media.type)
-          ? rebind({ ...about, value: published, ...(media.schema ? { at: media.schema } : {}) })
-          : published;
+          ? rebind({ ...about, meaning, body, ...(media.schema ? { at: media.schema } : {}) })
+          : body.value;
         return { value: withSent(call, { response, media, request, value }), by: 'example' };
       }
       if (!media.schema) return { value: undefined, by: 'generated' };
       const made = generateChecked({
         ...about,
+        generator,
+        operation: call.operation,
         at: media.schema,
         key: keyOf(call, response.key, preferences.seed ?? '', id ?? ''),
-        examples: preferences.dynamic ? [] : media.examples.map((one) => one.value),
+        examples: [],
+        models: !preferences.dynamic,
         ...(faker ? { faker } : {}),
         link: (path) => call.url(path),
       });
@@ -129,7 +133,7 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
       const name = /\{([^{}]+)\}[^{}/]*$/.exec(read.path)?.[1] ?? 'id';
       const bound = bindRequest(meaning, read, { path: { ...call.path, [name]: id } });
       const key = [call.seed, contract.slug, read.id, JSON.stringify({ ...call.path, [name]: id })].join('\n');
-      const about = { contract, operation: read, population: call.population, now: call.clock.now(), bound };
+      const about = { generator, operation: read, population: call.population, now: call.clock.now(), bound };
       const made = generateChecked({
         ...about,
         at: media.schema,
@@ -142,7 +146,7 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     },
     value(call, at, name, key) {
       const { operation, population, clock, seed } = call;
-      const about = { contract, at, name, operation, population, now: clock.now() };
+      const about = { generator, at, name, operation, population, now: clock.now() };
       return generate({ ...about, key: `${seed} ${key}`, ...(faker ? { faker } : {}) });
     },
     personIn: (call) => boundTo(call, valuesOf(call)).byRole['patient.nhsNumber'],
@@ -157,7 +161,7 @@ function mayGenerate(operation: Operation): boolean {
 }
 
 /** An example that breaks its own schema is mended, unless it is wanted as published; either is said in the trace. */
-function bodyOf(call: Call, example: PlannedExample): Json {
+function bodyOf(call: Call, example: PlannedExample): StudiedBody {
   if (example.faults.length === 0) return example.published;
   const faults = example.faults.slice(0, 3).map(({ pointer, message }) => `${pointer || 'the body'} ${message}`);
   const rest = example.faults.length > 3 ? ` and ${example.faults.length - 3} more` : '';

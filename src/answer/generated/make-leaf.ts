@@ -5,7 +5,7 @@ import type { Merged } from '../../meaning/schema/merged-schema.ts';
 import { leafAt } from '../../meaning/evidence/scope.ts';
 import { leafValue } from './leaf-value.ts';
 import type { Making, Spot } from './making.ts';
-import { PATIENCE } from './plan.ts';
+import { PATIENCE } from './lessons.ts';
 
 export function leafOf({ schema, pointer }: Merged, { scope, name, beside, siblings }: Spot): Leaf {
   return leafAt({ scope, name, schema, pointer, beside, siblings });
@@ -48,6 +48,6 @@ export function makeLeaf(making: Making, merged: Merged, hint: Json | undefined,
     if (!making.minted.has(leaf.example)) making.minted.set(leaf.example, value);
   }
   // Nothing that we can write fits: more tries would be in vain.
-  if (value !== undefined && !meaning.fits(merged.schema, value)) making.plan.refused.set(pointer, PATIENCE);
+  if (value !== undefined && !meaning.fits(merged.schema, value)) making.lessons.refused.set(pointer, PATIENCE);
   return value;
 }

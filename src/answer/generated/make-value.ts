@@ -7,8 +7,9 @@ import { isLeaf, type Merged } from '../../meaning/schema/merged-schema.ts';
 import { asExtension, asResource, enter, toldWord } from '../../meaning/evidence/scope.ts';
 import { leafOf, makeLeaf } from './make-leaf.ts';
 import type { Making, Spot } from './making.ts';
+import { keysFor } from './map-keys.ts';
 import { membersOf } from './members.ts';
-import { PATIENCE } from './plan.ts';
+import { PATIENCE } from './lessons.ts';
 import { settleChoices } from './settle-choices.ts';
 
 /** Required recursion has no end; at this depth it is cut, and the contract's verdict stands. */
@@ -25,19 +26,48 @@ const TELLING = new Set(['resourceType', 'system', 'url', 'type', 'use', 'code']
 /** Undefined where nothing can or need be said here. */
 export function makeValue(making: Making, at: SchemaAt, hint: Json | undefined, spot: Spot): Json | undefined {
   if (spot.depth > DEEPEST || ++making.made > MOST) return undefined;
-  const refused = making.plan.refused.get(spot.pointer) ?? 0;
+  const refused = making.lessons.refused.get(spot.pointer) ?? 0;
   const guide = refused > 0 && typeof hint !== 'object' ? undefined : hint;
   const whole = making.meaning.read(at);
+  if (guide === undefined && refused === 0 && isNullUnlessSaid(making, at, whole)) return null;
   const { merged, told } = settleChoices(making, whole, guide, spot);
   if (merged.impossible) return undefined;
+  const published = guide ?? merged.schema.example ?? saying(merged.schema.default);
   switch (kindOf(merged, guide)) {
     case 'object':
-      return makeObject(making, merged, guide ?? merged.schema.example, spot, whole.choices.length > 0 ? told : undefined);
+      return followingModel(making, merged, { guide, spot }, (each) =>
+        makeObject(each, merged, published, spot, whole.choices.length > 0 ? told : undefined),
+      );
     case 'array':
-      return makeArray(making, merged, guide ?? merged.schema.example, spot);
+      return makeArray(making, merged, published, spot);
     default:
       return makeLeaf(making, merged, guide, spot, refused);
   }
+}
+
+/** The default is that there is nothing. */
+function isNullUnlessSaid({ meaning }: Making, at: SchemaAt, { schema }: Merged): boolean {
+  return schema.default === null && schema.example === undefined && meaning.contract.check(at, null).length === 0;
+}
+
+/** An empty list or object as the default tells less than a value of the schema does. */
+function saying(value: Json | undefined): Json | undefined {
+  return value !== undefined && isEmpty(value) ? undefined : value;
+}
+
+/** The example of a model is followed as a published body is, where the model is all there is or the first of a list: its parts belong together. */
+function followingModel(
+  making: Making,
+  { schema }: Merged,
+  { guide, spot }: { readonly guide: Json | undefined; readonly spot: Spot },
+  make: (making: Making) => Json | undefined,
+): Json | undefined {
+  const stands = spot.pointer === '' || (spot.index === 0 && /\/\d+$/.test(spot.pointer));
+  if (!making.models || making.guided || guide !== undefined || !stands || !isObject(schema.example)) return make(making);
+  const guided: Making = { ...making, guided: true };
+  const made = make(guided);
+  making.made = guided.made;
+  return made;
 }
 
 function kindOf({ schema, properties, items }: Merged, hint: Json | undefined): string {
@@ -56,10 +86,10 @@ function makeObject(
   spot: Spot,
   told: JsonObject | undefined,
 ): Json | undefined {
-  const { plan, meaning } = making;
+  const { lessons, meaning } = making;
   const hint = isObject(published) ? published : undefined;
   // A free-form object is whatever was published; made up, it stays empty.
-  if (merged.properties.size === 0 && hint && !plan.dropped.has(spot.pointer)) return freeForm(making, merged, hint, spot);
+  if (merged.properties.size === 0 && hint && !lessons.dropped.has(spot.pointer)) return freeForm(making, merged, hint, spot);
   const inner = (name: string): Merged => meaning.read(placeOf(merged, name));
   const type = hint?.['resourceType'] ?? toldWord(merged.properties.has('resourceType') ? inner('resourceType').schema : undefined);
   const url = hint?.['url'] ?? toldWord(spot.name === 'extension' && merged.properties.has('url') ? inner('url').schema : undefined);
@@ -67,26 +97,30 @@ function makeObject(
   const within = merged.component === undefined ? spot.within : [...spot.within, merged.component];
   const { depth, pointer } = spot;
   const level = scope.resource?.path.length === 0 ? 0 : spot.level;
-  const names = membersOf({
-    merged,
-    pointer,
-    hint,
-    plan,
-    sending: making.sending,
-    depth: level,
-    made: making.made,
-    required: spot.required,
-    branching: told !== undefined,
-    inResource: scope.resource !== undefined,
-    path: scope.resource?.path.join('.') ?? '',
-    within,
-    inner,
-    read: meaning.read,
-  });
+  const names: string[] = [
+    ...membersOf({
+      merged,
+      pointer,
+      hint,
+      lessons,
+      sending: making.sending,
+      depth: level,
+      made: making.made,
+      required: spot.required,
+      branching: told !== undefined,
+      inResource: scope.resource !== undefined,
+      path: scope.resource?.path.join('.') ?? '',
+      within,
+      inner,
+      read: meaning.read,
+    }),
+  ];
   const beside = [...merged.properties.keys()];
   const values: Record<string, Json> = {};
+  const keys = keysFor(making, merged, names, pointer);
+  for (const key of keys.keys()) names.push(key);
   for (const name of [...names.filter((each) => TELLING.has(each)), ...names.filter((each) => !TELLING.has(each))]) {
-    const place = placeOf(merged, name);
+    const place = keys.get(name) ?? placeOf(merged, name);
     const container = isContainer(making, inner(name));
     const value = makeValue(making, place, memberOf(told, name) ?? memberOf(hint, name), {
       pointer: `${pointer}/${escapeToken(name)}`,
@@ -97,11 +131,11 @@ function makeObject(
       index: 0,
       beside,
       siblings: values,
-      required: merged.required.has(name) || plan.wanted.has(`${pointer}/${escapeToken(name)}`),
+      required: merged.required.has(name) || lessons.wanted.has(`${pointer}/${escapeToken(name)}`),
       within,
       object: pointer,
     });
-    if (value !== undefined && (!plan.optional.has(`${pointer}/${escapeToken(name)}`) || !isEmpty(value))) values[name] = value;
+    if (value !== undefined && (!lessons.optional.has(`${pointer}/${escapeToken(name)}`) || !isEmpty(value))) values[name] = value;
   }
   return Object.fromEntries(names.filter((name) => Object.hasOwn(values, name)).map((name) => [name, values[name] ?? null]));
 }
@@ -120,7 +154,7 @@ function placeOf({ properties, pointer, schema }: Merged, name: string): SchemaA
 
 function freeForm(making: Making, merged: Merged, hint: JsonObject, spot: Spot): Json {
   const { additionalProperties } = merged.schema;
-  const kept = Object.entries(hint).filter(([name]) => !making.plan.dropped.has(`${spot.pointer}/${escapeToken(name)}`));
+  const kept = Object.entries(hint).filter(([name]) => !making.lessons.dropped.has(`${spot.pointer}/${escapeToken(name)}`));
   if (typeof additionalProperties !== 'object') return Object.fromEntries(additionalProperties === false ? [] : kept);
   const made = kept.map(([name, value]) => {
     const inside = {
@@ -150,7 +184,7 @@ function makeArray(making: Making, merged: Merged, published: Json | undefined, 
   const { minItems = 0, maxItems = Infinity, uniqueItems } = merged.schema;
   const least = Math.max(
     minItems,
-    making.plan.items.get(spot.pointer) ?? 0,
+    making.lessons.items.get(spot.pointer) ?? 0,
     merged.prefixItems.length > 0 && !hint ? merged.prefixItems.length : 0,
   );
   const wanted = hint ? Math.min(hint.length, LONGEST_PUBLISHED_LIST) : partsOf(making, merged, spot);
@@ -159,14 +193,14 @@ function makeArray(making: Making, merged: Merged, published: Json | undefined, 
   for (let index = 0; index < length; index++) {
     const place = merged.prefixItems[index] ?? merged.items ?? ANYTHING;
     const pointer = `${spot.pointer}/${index}`;
-    if (making.plan.dropped.has(pointer) && items.length >= least) continue;
+    if (making.lessons.dropped.has(pointer) && items.length >= least) continue;
     const make = (): Json | undefined => makeValue(making, place, hint?.[index], { ...spot, pointer, depth: spot.depth + 1, index });
     let item = make();
     if (uniqueItems && isAmong(items, item)) {
-      making.plan.refused.set(pointer, Math.max(PATIENCE, making.plan.refused.get(pointer) ?? 0));
+      making.lessons.refused.set(pointer, Math.max(PATIENCE, making.lessons.refused.get(pointer) ?? 0));
       item = make();
     }
-    if (index >= least) making.plan.optional.add(pointer);
+    if (index >= least) making.lessons.optional.add(pointer);
     if (item === undefined || (isEmpty(item) && index >= least) || (uniqueItems && isAmong(items, item))) continue;
     items.push(item);
   }

@@ -4,13 +4,13 @@ import type { Bound } from '../../meaning/bound.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import type { Scope } from '../../meaning/evidence/scope.ts';
 import type { Faker } from './faker.ts';
-import type { Plan } from './plan.ts';
+import type { Lessons } from './lessons.ts';
 import type { Chance } from './seed.ts';
 import type { Subject } from './subject.ts';
 
 export interface Making {
   readonly meaning: Meaning;
-  readonly plan: Plan;
+  readonly lessons: Lessons;
   readonly subject: Subject;
   readonly bound: Bound;
   readonly now: number;
@@ -19,6 +19,8 @@ export interface Making {
   readonly chance: Chance;
   readonly sending: 'request' | 'response';
   readonly faker?: Faker;
+  /** Whether the example of a model is followed where the model stands as a whole or in a list. */
+  readonly models: boolean;
   /** Whether a published body is followed; without one, what examples the schema holds are only suggestions. */
   readonly guided: boolean;
   /** Ids made in the place of published ones, so that published links can follow. */

@@ -2,7 +2,7 @@
 import type { JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { escapeToken } from '../../contract/json.ts';
 import { isLeaf, type Merged } from '../../meaning/schema/merged-schema.ts';
-import type { Plan } from './plan.ts';
+import type { Lessons } from './lessons.ts';
 
 export interface MembersTask {
   readonly merged: Merged;
@@ -10,7 +10,7 @@ export interface MembersTask {
   readonly pointer: string;
   /** The published object, where the answer follows one. */
   readonly hint: JsonObject | undefined;
-  readonly plan: Plan;
+  readonly lessons: Lessons;
   readonly sending: 'request' | 'response';
   /** Objects above this one, counted from the resource it is part of. */
   readonly depth: number;
@@ -52,7 +52,7 @@ const FURNITURE_OF: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
 ];
 
 export function membersOf(task: MembersTask): readonly string[] {
-  const { merged, hint, plan, pointer } = task;
+  const { merged, hint, lessons, pointer } = task;
   const names = new Set([
     ...(hint ? Object.keys(hint).filter((name) => merged.properties.has(name)) : []),
     ...merged.properties.keys(),
@@ -61,16 +61,17 @@ export function membersOf(task: MembersTask): readonly string[] {
   const asked = askedFor(task);
   for (const name of asked) names.add(name);
   const chosen = [...names].filter((name) => isChosen(task, name, asked.includes(name)));
-  if (chosen.length === 0 && task.required && !hint && !plan.bare) chosen.push(...somethingToSay(task));
+  if (chosen.length === 0 && task.required && !hint && !lessons.bare) chosen.push(...somethingToSay(task));
   const taken = oneOfEachChoice(chosen, task, asked);
-  for (const name of taken) if (!merged.required.has(name) && !asked.includes(name)) plan.optional.add(`${pointer}/${escapeToken(name)}`);
+  for (const name of taken)
+    if (!merged.required.has(name) && !asked.includes(name)) lessons.optional.add(`${pointer}/${escapeToken(name)}`);
   return taken;
 }
 
 /** Members that the contract has missed. One that is not declared here belongs to another branch: then that one is tried. */
-function askedFor({ plan, pointer, merged, branching }: MembersTask): readonly string[] {
-  if (plan.wanted.size === 0) return [];
-  const missed = [...plan.wanted].filter((at) => at.startsWith(`${pointer}/`) && !at.slice(pointer.length + 1).includes('/'));
+function askedFor({ lessons, pointer, merged, branching }: MembersTask): readonly string[] {
+  if (lessons.wanted.size === 0) return [];
+  const missed = [...lessons.wanted].filter((at) => at.startsWith(`${pointer}/`) && !at.slice(pointer.length + 1).includes('/'));
   const names = missed.map((at) =>
     at
       .slice(pointer.length + 1)
@@ -79,17 +80,17 @@ function askedFor({ plan, pointer, merged, branching }: MembersTask): readonly s
   );
   if (!branching) return names;
   const own = names.filter((name) => merged.properties.has(name) || merged.required.has(name));
-  if (own.length < names.length) plan.branch.set(pointer, (plan.branch.get(pointer) ?? 0) + 1);
+  if (own.length < names.length) lessons.branch.set(pointer, (lessons.branch.get(pointer) ?? 0) + 1);
   return own;
 }
 
 function isChosen(task: MembersTask, name: string, asked: boolean): boolean {
-  const { merged, plan, hint } = task;
-  if (plan.dropped.has(`${task.pointer}/${escapeToken(name)}`)) return false;
+  const { merged, lessons, hint } = task;
+  if (lessons.dropped.has(`${task.pointer}/${escapeToken(name)}`)) return false;
   const inner = task.inner(name);
   if (isHidden(task, inner)) return false;
   if (asked || merged.required.has(name)) return true;
-  if (inner.impossible || plan.bare) return false;
+  if (inner.impossible || lessons.bare) return false;
   if (task.sending === 'request' && inner.schema.readOnly === true) return false;
   if (hint) return Object.hasOwn(hint, name);
   return isWorthSaying(task, name, inner);
@@ -102,9 +103,9 @@ function isHidden({ sending }: MembersTask, { schema }: Merged): boolean {
 
 /** The first member that is a plain value, else the first, of an object that has to be there. */
 function somethingToSay(task: MembersTask): readonly string[] {
-  const { merged, plan, pointer, inner } = task;
+  const { merged, lessons, pointer, inner } = task;
   const names = [...merged.properties.keys()].filter(
-    (name) => !inner(name).impossible && !isHidden(task, inner(name)) && !plan.dropped.has(`${pointer}/${escapeToken(name)}`),
+    (name) => !inner(name).impossible && !isHidden(task, inner(name)) && !lessons.dropped.has(`${pointer}/${escapeToken(name)}`),
   );
   return [names.find((name) => name !== 'id' && isLeaf(inner(name))) ?? names[0]].filter((name) => name !== undefined);
 }

@@ -1,6 +1,6 @@
 /** Where a published body mentions its person by name in passing (a note, a title): the name of the person asked for is put there. */
 import type { Person } from '../../population.ts';
-import type { RoleLeaf } from '../body/bind-ids.ts';
+import type { RoleLeaf } from '../../meaning/studied-body.ts';
 import type { Edit } from '../body/edits.ts';
 import { likeliest } from './likeness.ts';
 import { spellName } from './spell.ts';

@@ -1,46 +1,7 @@
 /** Words for leaves of text: short, plainly made up, and never mistakable for a record. */
 import type { Json } from '../../contract/contract.ts';
 import { wordsOf } from '../../meaning/words.ts';
-
-const CODES: ReadonlyMap<string, string> = new Map([
-  ['status', 'active'],
-  ['state', 'active'],
-  ['use', 'official'],
-  ['intent', 'order'],
-  ['priority', 'routine'],
-  ['urgency', 'routine'],
-  ['severity', 'information'],
-  ['mode', 'match'],
-  ['relation', 'self'],
-  ['rel', 'self'],
-  ['method', 'GET'],
-  ['action', 'create'],
-  ['language', 'en'],
-  ['currency', 'GBP'],
-  ['scope', 'read'],
-  ['environment', 'sandbox'],
-  ['weekday', 'Monday'],
-  ['week', 'Monday'],
-]);
-
-/** The state of an ordinary resource, where FHIR's own list of words is not in the contract (https://hl7.org/fhir/R4/terminologies-valuesets.html). */
-const CODES_OF: ReadonlyMap<string, string> = new Map([
-  ['Bundle.type', 'searchset'],
-  ['Bundle.entry.search.mode', 'match'],
-  ['Immunization.status', 'completed'],
-  ['DocumentReference.status', 'current'],
-  ['Appointment.status', 'booked'],
-  ['Slot.status', 'free'],
-  ['MedicationDispense.status', 'completed'],
-  ['Observation.status', 'final'],
-  ['DiagnosticReport.status', 'final'],
-  ['Composition.status', 'final'],
-  ['Encounter.status', 'finished'],
-  ['Task.status', 'requested'],
-  ['Consent.status', 'active'],
-  ['OperationOutcome.issue.severity', 'error'],
-  ['OperationOutcome.issue.code', 'invalid'],
-]);
+import { knownCode } from './codes.ts';
 
 /** What a list of allowed words is searched for first: the state of an ordinary, finished, living thing. */
 const USUAL = [
@@ -66,18 +27,10 @@ const USUAL = [
 ];
 const UNUSUAL = /unknown|error|fail|reject|cancel|delete|invalid|inactive|draft|unable|not[-_ ]|expired|superseded|old|temp/i;
 
-/** `path` is the leaf's place in its FHIR resource, type first. */
-export function codeFor(name: string, path: string): readonly Json[] {
-  const words = wordsOf(name);
-  const known = CODES_OF.get(path) ?? CODES.get(words.at(-1) ?? '');
-  const plain = ['example', 'EXAMPLE', 'A', '1', 1];
-  return known === undefined ? plain : [known, known.toUpperCase(), ...plain];
-}
-
 /** The most ordinary of the values allowed; where none is, one of those that mean no trouble. */
 export function usualOf(path: string, values: readonly Json[], draw: number): Json | undefined {
   const worded = values.filter((value) => value !== null && value !== '');
-  const known = CODES_OF.get(path);
+  const known = knownCode(path);
   if (known !== undefined && values.includes(known)) return known;
   const usual = USUAL.find((word) => worded.some((value) => String(value).toLowerCase() === word.toLowerCase()));
   if (usual !== undefined) return worded.find((value) => String(value).toLowerCase() === usual.toLowerCase());

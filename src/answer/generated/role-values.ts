@@ -7,10 +7,12 @@ import { CONCEPTS, type Concept, SNOMED } from './concepts.ts';
 import { entityValue, type Spellings } from './entity-values.ts';
 import { digits, idLike, prescriptionId } from './identifiers.ts';
 import { dateOf, momentFor, spellDate, spellMoment } from './moments.ts';
-import { codeFor, flagFor, sentenceFor, titleFor } from './plain-words.ts';
+import { codeFor } from './codes.ts';
+import { flagFor, sentenceFor, titleFor } from './plain-words.ts';
 import { type Chance, uuidOf } from './seed.ts';
 import { spellNhsNumber, spellNumber, spellOds } from './spell.ts';
 import type { Subject } from './subject.ts';
+import { targetOf } from './targets.ts';
 
 /** What a value may depend on: who the answer is about, when, and where the leaf stands. */
 export interface ValueSource {
@@ -84,11 +86,13 @@ function otherValue(role: Role, source: ValueSource): Spellings {
   }
 }
 
-function idValue(role: Role, { chance, label, example }: ValueSource): Spellings {
+function idValue(role: Role, { chance, label, example, siblings }: ValueSource): Spellings {
   if (role === 'versionId') return ['1', 1];
   if (role === 'etag') return ['W/"1"', '"1"'];
   const uuid = uuidOf(chance, label);
-  const uuids = [uuid, uuid.toUpperCase(), `urn:uuid:${uuid}`];
+  // In the namespace of URIs, an identifier is one.
+  const urn = `urn:uuid:${uuid}`;
+  const uuids = siblings['system'] === 'urn:ietf:rfc:3986' ? [urn, uuid] : [uuid, uuid.toUpperCase(), urn];
   if (role === 'uuid') return uuids;
   const like =
     typeof example === 'string' && example !== ''
@@ -139,25 +143,10 @@ function systemFor(context: readonly string[]): Spellings {
   return ['urn:ietf:rfc:3986', 'https://example.org/identifiers'];
 }
 
-const TARGETS: readonly (readonly [RegExp, string])[] = [
-  [/patient|subject|beneficiary|recipient/i, 'Patient'],
-  [/organi[sz]ation|provider|custodian|performerorg|owner/i, 'Organization'],
-  [/practitionerrole/i, 'PractitionerRole'],
-  [/practitioner|requester|performer|author|recorder|participant|actor|agent|asserter/i, 'Practitioner'],
-  [/location/i, 'Location'],
-  [/encounter/i, 'Encounter'],
-  [/schedule/i, 'Schedule'],
-  [/slot/i, 'Slot'],
-];
-
 function referenceFor({ subject, context, siblings, chance, label, example }: ValueSource): Spellings {
   if (typeof example === 'string' && example !== '') return [idLike(example, chance, label)];
   const told = siblings['type'];
-  const near = context
-    .toReversed()
-    .map((word) => TARGETS.find(([words]) => words.test(word))?.[1])
-    .find((type) => type !== undefined);
-  const type = typeof told === 'string' && /^[A-Z][A-Za-z]+$/.test(told) ? told : (near ?? 'Basic');
+  const type = typeof told === 'string' && /^[A-Z][A-Za-z]+$/.test(told) ? told : (targetOf(context) ?? 'Basic');
   if (type === 'Patient') return [`Patient/${subject.person.nhsNumber}`];
   return [type === 'Organization' ? `Organization/${subject.practice.ods}` : `${type}/${uuidOf(chance, label)}`];
 }

@@ -18,7 +18,7 @@ const NOTHING_TOLD: JsonObject = {};
 export function settleChoices(making: Making, merged: Merged, hint: Json | undefined, spot: Spot): Settled {
   if (merged.choices.length === 0) return { merged, told: NOTHING_TOLD };
   const { read } = making.meaning;
-  const tried = making.plan.branch.get(spot.pointer) ?? 0;
+  const tried = making.lessons.branch.get(spot.pointer) ?? 0;
   const told: Record<string, Json> = {};
   const settled = settle(read, merged, (choice, nth) => {
     const start = hint === undefined ? likeliest(making, choice, spot) + spot.index : bestBranch(read, choice, hint);

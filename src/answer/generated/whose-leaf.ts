@@ -1,6 +1,6 @@
 /** Whose a leaf of a published body is: the person's that it was published about, their practice's, or somebody else's. */
 import type { Role } from '../../meaning/roles/roles.ts';
-import type { RoleLeaf } from '../body/bind-ids.ts';
+import type { RoleLeaf } from '../../meaning/studied-body.ts';
 
 type Place = readonly string[];
 

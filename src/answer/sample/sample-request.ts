@@ -1,10 +1,10 @@
 /** A request that an operation accepts: from published examples where they fit, else made. For `check`, for curl lines and for tests of every operation. */
-import type { Contract, DocumentedResponse, Json, MediaType, NamedExample, Operation, Parameter } from '../../contract/contract.ts';
+import type { DocumentedResponse, Json, MediaType, NamedExample, Operation, Parameter } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { mayBeJson } from '../../contract/media-type.ts';
 import { nobody } from '../../population.ts';
 import type { Faker } from '../generated/faker.ts';
-import { generate } from '../generated/generate.ts';
+import { generate, type Generator } from '../generated/generate.ts';
 import { joined } from '../../meaning/words.ts';
 
 export interface SampleRequest {
@@ -27,7 +27,7 @@ export interface SampleOptions {
 /** OpenAPI has these three described elsewhere and ignores parameters of their name (https://spec.openapis.org/oas/v3.1.0#parameter-object). */
 const ELSEWHERE: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
 
-export function sampleRequest(contract: Contract, operation: Operation, options: SampleOptions): SampleRequest {
+export function sampleRequest(generator: Generator, operation: Operation, options: SampleOptions): SampleRequest {
   const parts: Record<Parameter['in'], Record<string, Json>> = { path: named(), query: named(), header: named(), cookie: named() };
   for (const parameter of operation.parameters) {
     const elsewhere = parameter.in === 'header' && ELSEWHERE.has(parameter.name.toLowerCase());
@@ -35,10 +35,10 @@ export function sampleRequest(contract: Contract, operation: Operation, options:
       parameter.required ||
       parameter.in === 'path' ||
       (options.extent === 'full' && parameter.examples.length > 0 && !parameter.deprecated);
-    if (wanted && !elsewhere) parts[parameter.in][parameter.name] = parameterValue(contract, operation, parameter, options);
+    if (wanted && !elsewhere) parts[parameter.in][parameter.name] = parameterValue(generator, operation, parameter, options);
   }
   const media = operation.body?.content.find(({ type }) => mayBeJson(type)) ?? operation.body?.content[0];
-  return { ...parts, ...(media ? { body: { type: media.type, value: bodyValue(contract, operation, media, options) } } : {}) };
+  return { ...parts, ...(media ? { body: { type: media.type, value: bodyValue(generator, operation, media, options) } } : {}) };
 }
 
 /** Without a prototype: a parameter may be called `constructor`. */
@@ -46,16 +46,16 @@ function named(): Record<string, Json> {
   return Object.create(null) as Record<string, Json>; // typed `any` by the library
 }
 
-function parameterValue(contract: Contract, operation: Operation, parameter: Parameter, { key, now, faker }: SampleOptions): Json {
+function parameterValue(generator: Generator, operation: Operation, parameter: Parameter, { key, now, faker }: SampleOptions): Json {
   const { schema, name } = parameter;
   const fits = (value: Json): boolean =>
-    value !== '' && (!schema || readings(value).some((each) => contract.check(schema, each).length === 0));
+    value !== '' && (!schema || readings(value).some((each) => generator.meaning.contract.check(schema, each).length === 0));
   const shown = parameter.examples.map(({ value }) => value).find(fits);
   if (shown !== undefined) return shown;
   const published = parameter.in === 'path' ? publishedIds(operation, name).find(fits) : undefined;
   if (published !== undefined || !schema) return published ?? 'example';
   return generate({
-    contract,
+    generator,
     at: schema,
     name,
     operation,
@@ -86,16 +86,16 @@ function publishedIds(operation: Operation, parameter: string): readonly Json[] 
   });
 }
 
-function bodyValue(contract: Contract, operation: Operation, media: MediaType, { key, now, faker }: SampleOptions): Json {
+function bodyValue(generator: Generator, operation: Operation, media: MediaType, { key, now, faker }: SampleOptions): Json {
   const { schema, examples, type } = media;
   if (!schema) return examples[0]?.value ?? {};
   const structured = mayBeJson(type) || /x-www-form-urlencoded/i.test(type);
   if (!structured) return examples[0]?.value ?? 'Synthetic document.';
-  const fitting = examples.find(({ value }) => contract.check(schema, value).length === 0);
+  const fitting = examples.find(({ value }) => generator.meaning.contract.check(schema, value).length === 0);
   if (fitting) return fitting.value;
   const guides = examples.map(({ value }) => value);
   return generate({
-    contract,
+    generator,
     at: schema,
     operation,
     key: `${key} ${operation.id} body`,

@@ -8,7 +8,7 @@ import type { Api } from '../api.ts';
 export function workingCurl(api: Api, operation: Operation, base: string, now: number): string {
   const request = renderRequest(
     operation,
-    sampleRequest(api.contract, operation, { key: operation.id, now, extent: isOpenSearch(operation) ? 'full' : 'required' }),
+    sampleRequest(api.plan.generator, operation, { key: operation.id, now, extent: isOpenSearch(operation) ? 'full' : 'required' }),
   );
   return curlLine({ ...request, target: base + (api.mounts[0] ?? '') + request.target });
 }

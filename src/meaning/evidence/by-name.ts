@@ -10,11 +10,11 @@ const WEIGHT = 0.55;
 /** Fields of a person or an organisation; which of them is the entity's matter. The last column is who is meant where nothing around says. */
 const FIELDS: readonly (readonly [RegExp, string, Entity | undefined])[] = [
   [/nhs(number|no|num|nbr|id)$|^nhs$/, 'nhsNumber', 'patient'],
-  [/^(given|firstname|forename|middlename)s?$|(given|first|fore|middle)names?$/, 'givenName', 'patient'],
-  [/^(family|surname|lastname)$|(family|sur|last)name$/, 'familyName', 'patient'],
+  [/^(given|firstname|forename|middlename|fname)s?$|(given|first|fore|middle)names?$/, 'givenName', 'patient'],
+  [/^(family|surname|lastname|lname|sname)$|(family|sur|last)name$/, 'familyName', 'patient'],
   [/^(full|display|patient|person|contact|practitioner|clinician|gp|consultant|prescriber)name$/, 'fullName', undefined],
   [/^(prefix|salutation|honorific|nameprefix|nametitle)$/, 'namePrefix', 'patient'],
-  [/^(birthdate|dob|dateofbirth|birthday)$|(birthdate|dateofbirth|dob)$/, 'birthDate', 'patient'],
+  [/^(birthdate|dob|dateofbirth|birthday|born(on)?)$|(birthdate|dateofbirth|dob)$/, 'birthDate', 'patient'],
   [/(dateofdeath|deathdate|deceaseddate(time)?|^dod)$/, 'deathDate', 'patient'],
   [/^(gender|sex|administrativegender)$|(gender|sex)$/, 'gender', 'patient'],
   [/^age(inyears)?$|patientage$/, 'age', 'patient'],
@@ -26,7 +26,7 @@ const FIELDS: readonly (readonly [RegExp, string, Entity | undefined])[] = [
   [/^(tel|fax)$|(phone|mobile|telephone|landline)(number|no)?$|^contactnumber$/, 'phone', 'patient'],
   [/email(address)?$/, 'email', 'patient'],
   [
-    /(^|[a-z])ods(code|id)?$|^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|custodian)(code|id)$/,
+    /(^|[a-z])ods(code|id)?$|[a-z]org(ani[sz]ation)?code$|^(organisation|organization|org|practice|gppractice|surgery|provider|pharmacy|site|trust|custodian)(code|id)$/,
     'odsCode',
     'organisation',
   ],
@@ -53,7 +53,7 @@ const ROLES_BY_NAME: readonly (readonly [RegExp, Role])[] = [
   [/^(versionid|version)$/, 'versionId'],
   [/^(etag|ifmatch|ifnonematch)$/, 'etag'],
   [
-    /^(url|uri|href|link|self|next|prev|previous|first|last|endpoint|baseurl|instantiatesuri|profile|fullurl|website|callbackurl|webhook)$|(url|uri|href)$/,
+    /^(url|uri|href|link|self|next|prev|previous|endpoint|baseurl|instantiatesuri|profile|fullurl|website|callbackurl|webhook)$|(url|uri|href)$/,
     'url',
   ],
   [/^(system|codesystem)$/, 'codeSystem'],
@@ -120,6 +120,7 @@ export function byName(leaf: Leaf): readonly Candidate[] {
   // A plain `name` or `title` is a person's or an organisation's only where something around it says so.
   if (name === 'name' || name === 'title') found.push(...plainName(leaf, name));
   found.push(...partOfName(leaf, name), ...codeOfOrganisation(leaf, name));
+  if (/^(first|last)$/.test(name) && isOfLinks(leaf)) found.push({ role: 'url', weight: WEIGHT });
   for (const [pattern, role] of ROLES_BY_NAME) {
     if (pattern.test(name))
       found.push({ role, weight: role === 'opaqueId' || role === 'title' || role === 'code' ? WEIGHT - 0.05 : WEIGHT });
@@ -142,12 +143,30 @@ function plainName(leaf: Leaf, name: string): readonly Candidate[] {
   return [{ role: corporate ? `${entity}.name` : `${entity}.fullName`, weight: WEIGHT }];
 }
 
-/** `name: { first, last }`. */
+/** `name: { first, last }`, and `{ first, last, dob }`: parts of a name by what is around or beside them. */
 function partOfName(leaf: Leaf, name: string): readonly Candidate[] {
   const field = /^(first|middle|forenames?)$/.test(name) ? 'givenName' : name === 'last' ? 'familyName' : undefined;
-  if (field === undefined || !/names?$/.test(joined(leaf.context.at(-1) ?? ''))) return NOTHING;
+  if (field === undefined || !(/names?$/.test(joined(leaf.context.at(-1) ?? '')) || isBesidePerson(leaf, name))) return NOTHING;
   const role = roleOf(entityOf(leaf) ?? 'patient', field) ?? roleOf('patient', field);
   return role ? [{ role, weight: WEIGHT }] : NOTHING;
+}
+
+const PERSONAL =
+  /^(middle|forenames?|surname|familyname|givenname|dob|dateofbirth|birthdate|birthday|gender|sex|nhs(number|no|num)|postcode|title|age)$/;
+
+/** The other half of the name, or what else is said of people and of no page. */
+function isBesidePerson(leaf: Leaf, name: string): boolean {
+  if (isOfLinks(leaf)) return false;
+  const beside = leaf.beside.map(joined);
+  const other = name === 'last' ? 'first' : 'last';
+  return beside.includes(other) || beside.some((each) => PERSONAL.test(each));
+}
+
+/** First and last pages stand among other links. */
+function isOfLinks(leaf: Leaf): boolean {
+  if (leaf.schema.format?.startsWith('uri')) return true;
+  if (leaf.context.slice(-2).some((word) => /^(links?|paging|pagination|pages?|meta)$/.test(joined(word)))) return true;
+  return leaf.beside.some((other) => /^(self|next|prev|previous)$/.test(joined(other)));
 }
 
 /** `practice: { code, name }`: the only code an organisation goes by. */

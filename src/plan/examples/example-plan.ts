@@ -1,8 +1,9 @@
 /** The published examples of an operation, understood once: what each shows, what a request for it looks like, and whether it fits its schema. */
-import type { Contract, Json, MediaType, NamedExample, Operation, SchemaFault } from '../../contract/contract.ts';
+import type { Json, MediaType, NamedExample, Operation, SchemaFault } from '../../contract/contract.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import type { RequestValues } from '../../meaning/bound.ts';
-import type { Meaning } from '../../meaning/infer-roles.ts';
+import { studied, type StudiedBody } from '../../meaning/studied-body.ts';
+import type { Generator } from '../../answer/generated/generate.ts';
 import { isRole } from '../../meaning/roles/check-role.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { mended } from './mend.ts';
@@ -18,29 +19,22 @@ export interface ExamplePlan {
 
 export interface PlannedExample {
   readonly name: string;
-  readonly published: Json;
+  readonly published: StudiedBody;
   /** How it breaks the schema it was published for. */
   readonly faults: readonly SchemaFault[];
   /** A body that fits, made of the published one's own values wherever they fit; the published one itself where nothing helps. */
-  readonly fitting: Json;
+  readonly fitting: StudiedBody;
   readonly shown: Shown;
   /** Whether it is about a person. */
   readonly aboutPerson: boolean;
 }
 
-export interface ExamplesAbout {
-  readonly contract: Contract;
-  readonly meaning: Meaning;
-  readonly operation: Operation;
-}
-
-export function planExamples(about: ExamplesAbout): ExamplePlan {
-  const { operation } = about;
+export function planExamples(generator: Generator, operation: Operation): ExamplePlan {
   const planned = new Map<MediaType, readonly PlannedExample[]>();
   const pairing = lazily(() => planPairing(operation));
   return {
     of(media) {
-      const known = planned.get(media) ?? media.examples.map((example) => planExample(about, media, example));
+      const known = planned.get(media) ?? media.examples.map((example) => planExample({ generator, operation }, media, example));
       planned.set(media, known);
       return known;
     },
@@ -48,15 +42,23 @@ export function planExamples(about: ExamplesAbout): ExamplePlan {
   };
 }
 
-function planExample(about: ExamplesAbout, { schema, type }: MediaType, { name, value }: NamedExample): PlannedExample {
+interface Published {
+  readonly generator: Generator;
+  readonly operation: Operation;
+}
+
+function planExample({ generator, operation }: Published, { schema, type }: MediaType, { name, value }: NamedExample): PlannedExample {
+  const { meaning } = generator;
   const at = isJsonType(type) || type === '*/*' ? schema : undefined;
-  const faults = lazily(() => (at ? about.contract.check(at, value) : []));
-  const fitting = lazily(() => (at && faults().length > 0 ? mended({ ...about, at, value }) : value));
+  const study = (body: Json): StudiedBody => studied(meaning, body, at, operation);
+  const faults = lazily(() => (at ? meaning.contract.check(at, value) : []));
+  const published = study(value);
+  const fitting = lazily(() => (at && faults().length > 0 ? study(mended({ generator, operation, at, value })) : published));
   const shown = lazily(() => shownBy(name, value));
   const aboutPerson = lazily(() => [...shown().values].some((text) => isRole('patient.nhsNumber', text)));
   return {
     name,
-    published: value,
+    published,
     get faults() {
       return faults();
     },

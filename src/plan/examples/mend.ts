@@ -6,7 +6,7 @@ import type { Contract, Json, JsonObject, Operation, SchemaAt, SchemaFault } fro
 import { changedAt, modelAt } from '../../contract/json-edit.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import { generateModel } from '../../answer/generated/generate.ts';
+import { generateModel, type Generator } from '../../answer/generated/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { bestBranch, settle, typeOf } from '../../meaning/schema/branches.ts';
 import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
@@ -16,14 +16,15 @@ import { lazily } from '../../contract/lazily.ts';
 import { corrected } from './correct-leaf.ts';
 
 export interface MendTask {
-  readonly contract: Contract;
-  readonly meaning: Meaning;
+  readonly generator: Generator;
   readonly at: SchemaAt;
   readonly value: Json;
   readonly operation: Pick<Operation, 'path'>;
 }
 
 interface Mending extends MendTask {
+  readonly contract: Contract;
+  readonly meaning: Meaning;
   /** A body that fits, made along the published one: what is missing comes from it. */
   readonly donor: () => Json;
   /** Branches of choices that may still be tried. */
@@ -38,9 +39,11 @@ const MOST_BRANCHES = 500;
 
 /** The value itself where it fits or where nothing helps. */
 export function mended(task: MendTask): Json {
-  const { contract, at, value, operation } = task;
-  const donor = lazily(() => generateModel({ contract, at, operation, examples: [value] }));
-  const mending: Mending = { ...task, donor, branches: MOST_BRANCHES };
+  const { generator, at, value, operation } = task;
+  const { meaning } = generator;
+  const { contract } = meaning;
+  const donor = lazily(() => generateModel({ generator, at, operation, examples: [value] }));
+  const mending: Mending = { ...task, contract, meaning, donor, branches: MOST_BRANCHES };
   const along = alongSchema(mending, at, value, []) ?? value;
   const found = atFaults(mending, along);
   if (isAccepted(contract, at, found)) return found;
@@ -144,8 +147,8 @@ function declaredOnly({ properties }: Merged, value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([name]) => properties.has(name)));
 }
 
-function madeAlone({ contract, operation }: Mending, at: SchemaAt | undefined, name: string | undefined): Json | undefined {
-  return at && generateModel({ contract, at, operation, ...(name === undefined ? {} : { name }) });
+function madeAlone({ generator, operation }: Mending, at: SchemaAt | undefined, name: string | undefined): Json | undefined {
+  return at && generateModel({ generator, at, operation, ...(name === undefined ? {} : { name }) });
 }
 
 /** What the walk could not see: rules across members, counts, conditions. Each fault is mended where the contract finds it. */

@@ -1,6 +1,7 @@
 /** Which resources a contract speaks of, and what each operation does to them: read from paths, methods and schemas alone, for any contract. */
 import type { Contract, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
+import type { Generator } from '../../answer/generated/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemSchema } from '../list/envelope/frame.ts';
 import { listFields } from '../list/list-fields.ts';
@@ -25,6 +26,7 @@ interface Draft {
 interface Finding {
   readonly contract: Contract;
   readonly meaning: Meaning;
+  readonly generator: Generator;
   readonly drafts: Map<string, Draft>;
 }
 
@@ -38,8 +40,10 @@ const itemInteractions: Readonly<Record<string, Interaction>> = {
 };
 const patchType = /json-patch|merge-patch/;
 
-export function findResources(contract: Contract, meaning: Meaning): readonly Resource[] {
-  const finding: Finding = { contract, meaning, drafts: new Map() };
+export function findResources(generator: Generator): readonly Resource[] {
+  const { meaning } = generator;
+  const { contract } = meaning;
+  const finding: Finding = { contract, meaning, generator, drafts: new Map() };
   for (const operation of contract.operations) placeItem(finding, operation);
   for (const operation of contract.operations) placeCollection(finding, operation);
   const resources = new Map<string, Resource>();
@@ -51,7 +55,7 @@ export function findResources(contract: Contract, meaning: Meaning): readonly Re
 }
 
 /** `found` holds the resources above, and in the end all of them. */
-function finish({ contract, meaning }: Finding, draft: Draft, found: ReadonlyMap<string, Resource>): Resource {
+function finish({ contract, meaning, generator }: Finding, draft: Draft, found: ReadonlyMap<string, Resource>): Resource {
   const above = [...found.values()];
   const { path, itemPath, itemParameter, single, parts } = draft;
   const operations: Partial<Record<Interaction, Operation>> = {};
@@ -94,7 +98,7 @@ function finish({ contract, meaning }: Finding, draft: Draft, found: ReadonlyMap
       ),
     ...(view ? { view } : {}),
   };
-  return { ...unpublished, published: lazily(() => publishedState(contract, meaning, unpublished)) };
+  return { ...unpublished, published: lazily(() => publishedState(generator, unpublished)) };
 }
 
 /** What an item looks like: as it is read, else as its creation answers it, else as it is listed, else as a change answers it, else as it is sent. */
@@ -196,16 +200,12 @@ function single(draft: Draft, operation: Operation, interaction: Interaction): v
 }
 
 /** A GET is a list beside items or beside what creates; beside a PUT, PATCH or DELETE of the same path it reads a lone document. */
-function getInteraction({ contract, meaning, drafts }: Finding, operation: Operation): 'list' | 'read' | undefined {
+function getInteraction(finding: Finding, operation: Operation): 'list' | 'read' | undefined {
+  const { contract, meaning, drafts } = finding;
   const path = bare(operation.path);
   const others = contract.operations.filter((other) => bare(other.path) === path);
   if (drafts.get(path)?.itemPath) return 'list';
-  if (
-    others.some(
-      (other) => postInteraction({ contract, meaning, drafts }, other) === 'create' && !answersLikeSent(meaning, other, operation),
-    )
-  )
-    return 'list';
+  if (others.some((other) => postInteraction(finding, other) === 'create' && !answersLikeSent(meaning, other, operation))) return 'list';
   if (others.some((other) => /^(put|patch|delete)$/.test(other.method))) return 'read';
   const [, name] = /\{[^{}/]+\}\/([^{}/]+)$/.exec(path) ?? [];
   // A list below somebody, of what has a collection of its own.

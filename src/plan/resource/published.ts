@@ -4,6 +4,7 @@ import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import { lazily } from '../../contract/lazily.ts';
+import type { Generator } from '../../answer/generated/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { mended } from '../examples/mend.ts';
 import { idsIn } from '../examples/shown.ts';
@@ -43,7 +44,9 @@ export interface PublishedRow {
 
 type Unpublished = Omit<Resource, 'published'>;
 
-export function publishedState(contract: Contract, meaning: Meaning, resource: Unpublished): Published {
+export function publishedState(generator: Generator, resource: Unpublished): Published {
+  const { meaning } = generator;
+  const { contract } = meaning;
   const { shape, id } = resource;
   const fits = (body: Json): boolean => shape === undefined || contract.check(shape, body).length === 0;
   const shown = unique(itemParameters(resource).flatMap((p) => p.examples.map((example) => text(example.value))));
@@ -55,7 +58,7 @@ export function publishedState(contract: Contract, meaning: Meaning, resource: U
   const operation = resource.operations.read ?? { path: resource.path };
   const keep = (key: string, body: Json, primary: boolean): void => {
     if (rows.has(key)) return;
-    const fitting = lazily(() => (shape && !fits(body) ? mended({ contract, meaning, operation, at: shape, value: body }) : body));
+    const fitting = lazily(() => (shape && !fits(body) ? mended({ generator, operation, at: shape, value: body }) : body));
     rows.set(key, { body, text: JSON.stringify(body), version: version(body), primary, fits: fits(body), fitting });
   };
   for (const body of bodies) {

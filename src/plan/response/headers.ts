@@ -1,5 +1,5 @@
 /** Where the value of each header comes from that a contract documents on a response: the request, the answer, the contract or a header's own meaning. */
-import { generate } from '../../answer/generated/generate.ts';
+import { generate, type Generator } from '../../answer/generated/generate.ts';
 import type { Contract, DocumentedResponse, Json, ResponseHeader } from '../../contract/contract.ts';
 import { nobody } from '../../population.ts';
 import { documentedLinks, documentedLocation } from './locations.ts';
@@ -50,15 +50,16 @@ const meanings: Readonly<Record<string, (about: AboutAnswer) => readonly string[
   'ratelimit-reset': () => ['60'],
 };
 
-export function planHeaders(contract: Contract, response: DocumentedResponse): readonly HeaderPlan[] {
+export function planHeaders(generator: Generator, response: DocumentedResponse): readonly HeaderPlan[] {
   return response.headers.flatMap((header) => {
     const key = header.name.toLowerCase();
-    const value = never.test(key) ? undefined : sourceOf({ contract, header, key, response });
+    const value = never.test(key) ? undefined : sourceOf({ generator, contract: generator.meaning.contract, header, key, response });
     return value ? [{ name: header.name, key, value }] : [];
   });
 }
 
 interface Documented {
+  readonly generator: Generator;
   readonly contract: Contract;
   readonly header: ResponseHeader;
   readonly key: string;
@@ -110,12 +111,12 @@ function asUuid(id: string, key: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-function generated({ contract, header, response }: Documented): HeaderPlan['value'] | undefined {
+function generated({ generator, header, response }: Documented): HeaderPlan['value'] | undefined {
   const at = header.schema;
   if (!at) return undefined;
   return ({ now, seed }) => {
     const value = generate({
-      contract,
+      generator,
       at,
       name: header.name,
       key: `${seed} ${response.key} header ${header.name}`,

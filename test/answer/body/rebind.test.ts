@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { generate } from '../../../src/answer/generated/generate.ts';
 import { rebind } from '../../../src/answer/body/rebind.ts';
 import { bindRequest } from '../../../src/meaning/bound.ts';
-import { inferRoles } from '../../../src/meaning/infer-roles.ts';
+import { studied } from '../../../src/meaning/studied-body.ts';
 import type { Json } from '../../../src/contract/contract.ts';
 import { nobody, type Person } from '../../../src/population.ts';
 import { anna, populationOf } from '../generated/anna.ts';
@@ -21,9 +21,11 @@ function reboundFor(
 ): Json {
   const { path = '/anything/{nhsNumber}', values = { nhsNumber: asked }, person } = options;
   const parameters = Object.keys(values).map((name) => ({ name, in: 'path', required: true, schema: text }));
-  const { contract, at, operation } = smallContract(schema, { path, parameters });
-  const bound = bindRequest(inferRoles(contract), operation, { path: values });
-  return rebind({ contract, at, operation, value: published, bound, population: person ? populationOf(person) : nobody, now });
+  const { generator, at, operation } = smallContract(schema, { path, parameters });
+  const { meaning } = generator;
+  const bound = bindRequest(meaning, operation, { path: values });
+  const body = studied(meaning, published, at, operation);
+  return rebind({ meaning, at, body, bound, population: person ? populationOf(person) : nobody, now });
 }
 
 const flat = {
@@ -220,12 +222,12 @@ test('the item’s id is the one asked for, wherever the body keeps it, but an o
 });
 
 test('generated answers tell of the person asked for', () => {
-  const { contract, at, operation } = smallContract(flat, {
+  const { generator, at, operation } = smallContract(flat, {
     path: '/anything/{nhsNumber}',
     parameters: [{ name: 'nhsNumber', in: 'path', required: true, schema: text }],
   });
-  const bound = bindRequest(inferRoles(contract), operation, { path: { nhsNumber: asked } });
-  expect(generate({ contract, at, operation, key: 'key', now, bound, population: populationOf(anna) })).toMatchObject({
+  const bound = bindRequest(generator.meaning, operation, { path: { nhsNumber: asked } });
+  expect(generate({ generator, at, operation, key: 'key', now, bound, population: populationOf(anna) })).toMatchObject({
     nhsNumber: asked,
     firstName: 'Anna',
     surname: 'O’Testwell',

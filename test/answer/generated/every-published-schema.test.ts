@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { generateChecked } from '../../../src/answer/generated/generate.ts';
 import { bestBranch, settle } from '../../../src/meaning/schema/branches.ts';
 import { isRole } from '../../../src/meaning/roles/check-role.ts';
-import { inferRoles, type Meaning } from '../../../src/meaning/infer-roles.ts';
+import type { Meaning } from '../../../src/meaning/infer-roles.ts';
+import { generatorOf } from '../../generator-of.ts';
 import { instanceLeaves } from '../../../src/meaning/schema/instance-leaves.ts';
 import type { Merged } from '../../../src/meaning/schema/merged-schema.ts';
 import type { Contract, Json, MediaType, Operation } from '../../../src/contract/contract.ts';
@@ -52,11 +53,12 @@ function undeclared(meaning: Meaning, value: Json, schema: Merged, at = ''): rea
 describe.skipIf(files.length === 0)('every JSON answer of the published contracts', () => {
   test.each(files)('%s', (file) => {
     const contract = loadContract({ name: file, text: readFileSync(join(specs, file), 'utf8') });
-    const meaning = inferRoles(contract);
+    const generator = generatorOf(contract);
+    const { meaning } = generator;
     const wrong: string[] = [];
     for (const { name, operation, media } of answersOf(contract)) {
       const at = media.schema ?? { pointer: '', schema: true };
-      const input = { contract, at, key: `1 ${operation.id}`, now: Date.UTC(2026, 0, 1), population: nobody, operation };
+      const input = { generator, at, key: `1 ${operation.id}`, now: Date.UTC(2026, 0, 1), population: nobody, operation };
       const { value, faults } = generateChecked(input);
       wrong.push(...faults.map(({ pointer, keyword }) => `${name} ${pointer} breaks ${keyword}`));
       if (JSON.stringify(generateChecked(input).value) !== JSON.stringify(value)) wrong.push(`${name} differs when made again`);

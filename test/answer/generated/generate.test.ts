@@ -16,8 +16,8 @@ function make(
   options: Partial<GenerateInput> & { readonly schemas?: Json } = {},
 ): { readonly value: Json; readonly faults: readonly object[] } {
   const { schemas, ...input } = options;
-  const { contract, at } = smallContract(schema, schemas === undefined ? {} : { schemas });
-  return generateChecked({ contract, at, key: 'key', now, population: nobody, ...input });
+  const { generator, at } = smallContract(schema, schemas === undefined ? {} : { schemas });
+  return generateChecked({ generator, at, key: 'key', now, population: nobody, ...input });
 }
 
 /** The body as an object, once the contract has accepted it. */
@@ -96,7 +96,7 @@ test('the same key gives the same bytes in any order of asking, another key othe
   const schema = { type: 'object', properties: { id: text, familyName: text, at: { type: 'string', format: 'date-time' } } };
   const [a, b] = [make(schema, { key: 'a' }), make(schema, { key: 'b' })];
   const small = smallContract(schema);
-  const again = (key: string): Json => generateChecked({ contract: small.contract, at: small.at, key, now, population: nobody }).value;
+  const again = (key: string): Json => generateChecked({ generator: small.generator, at: small.at, key, now, population: nobody }).value;
   expect([again('b'), again('a'), again('b')]).toEqual([b.value, a.value, b.value]);
   expect(a.value).not.toEqual(b.value);
 });

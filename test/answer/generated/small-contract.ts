@@ -1,9 +1,12 @@
 /** Contracts of a few lines for tests of meaning and of generated answers. */
+import type { Generator } from '../../../src/answer/generated/generate.ts';
+import { generatorOf } from '../../generator-of.ts';
 import type { Contract, Json, MediaType, Operation, SchemaAt } from '../../../src/contract/contract.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 
 export interface Small {
   readonly contract: Contract;
+  readonly generator: Generator;
   readonly operation: Operation;
   /** The 200 response's body. */
   readonly media: MediaType;
@@ -34,5 +37,5 @@ export function smallContract(
   const operation = contract.operations[0];
   const media = operation?.responses.get('200')?.content[0];
   if (!operation || !media?.schema) throw new Error('a small contract has one operation with one body');
-  return { contract, operation, media, at: media.schema };
+  return { contract, generator: generatorOf(contract), operation, media, at: media.schema };
 }

@@ -1,4 +1,5 @@
 /** Whoever sends the request that a contract publishes is not refused: every JSON request example of the published documents, over HTTP. */
+import { generatorOf } from '../../generator-of.ts';
 import { describe, expect, test } from 'vitest';
 import type { NamedExample, Operation } from '../../../src/contract/contract.ts';
 import { sampleRequest } from '../../../src/answer/sample/sample-request.ts';
@@ -29,7 +30,7 @@ describe.skipIf(published.length === 0)('of the JSON request examples of publish
       const served = read();
       for (const { operation, type, example } of requestsOf(served)) {
         const sandbox = sandboxFor(served);
-        const sample = sampleRequest(served.contract, operation, { key: 'published', now: sandbox.clock.now() });
+        const sample = sampleRequest(generatorOf(served.contract), operation, { key: 'published', now: sandbox.clock.now() });
         const response = await send(sandbox, served.contract, rendered(operation, { ...sample, body: { type, value: example.value } }));
         if (response.status !== 400 && response.status !== 422 && response.status !== 415) taken++;
         else {

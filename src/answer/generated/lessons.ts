@@ -2,7 +2,7 @@
 import type { SchemaFault } from '../../contract/contract.ts';
 
 /** Keyed by JSON pointer into the value. */
-export interface Plan {
+export interface Lessons {
   /** Only what is required is made. */
   readonly bare: boolean;
   readonly dropped: Set<string>;
@@ -17,12 +17,12 @@ export interface Plan {
   readonly optional: Set<string>;
 }
 
-export function newPlan(bare: boolean): Plan {
+export function noLessons(bare: boolean): Lessons {
   return { bare, dropped: new Set(), wanted: new Set(), refused: new Map(), branch: new Map(), items: new Map(), optional: new Set() };
 }
 
-export function copyPlan(plan: Plan): Plan {
-  const { bare, dropped, wanted, refused, branch, items, optional } = plan;
+export function copyOf(lessons: Lessons): Lessons {
+  const { bare, dropped, wanted, refused, branch, items, optional } = lessons;
   return {
     bare,
     dropped: new Set(dropped),
@@ -41,36 +41,36 @@ export const PATIENCE = 4;
 /** Branches of one choice that are tried before it is given up likewise. */
 const BRANCHES = 12;
 
-/** Changes the plan; false where nothing was left to change. `stuck`: the last change made no difference to the value. */
-export function learn(plan: Plan, faults: readonly SchemaFault[], stuck: boolean): boolean {
+/** Adds to the lessons; false where nothing was left to change. `stuck`: the last change made no difference to the value. */
+export function learn(lessons: Lessons, faults: readonly SchemaFault[], stuck: boolean): boolean {
   let learnt = false;
-  for (const fault of faults.slice(0, HEEDED)) learnt = heed(plan, fault, stuck) || learnt;
+  for (const fault of faults.slice(0, HEEDED)) learnt = heed(lessons, fault, stuck) || learnt;
   return learnt;
 }
 
-function heed(plan: Plan, { pointer, keyword }: SchemaFault, stuck: boolean): boolean {
+function heed(lessons: Lessons, { pointer, keyword }: SchemaFault, stuck: boolean): boolean {
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
-      return plan.wanted.has(pointer) ? giveUp(plan, parentOf(pointer)) : add(plan.wanted, pointer);
+      return lessons.wanted.has(pointer) ? giveUp(lessons, parentOf(pointer)) : add(lessons.wanted, pointer);
     case 'additionalProperties':
     case 'unevaluatedProperties':
     case 'unevaluatedItems':
     case 'propertyNames':
     case 'false':
-      return plan.dropped.has(pointer) ? giveUp(plan, parentOf(pointer)) : add(plan.dropped, pointer);
+      return lessons.dropped.has(pointer) ? giveUp(lessons, parentOf(pointer)) : add(lessons.dropped, pointer);
     case 'oneOf':
     case 'anyOf':
     case 'not':
-      return (!stuck && again(plan.branch, pointer, BRANCHES)) || giveUp(plan, pointer);
+      return (!stuck && again(lessons.branch, pointer, BRANCHES)) || giveUp(lessons, pointer);
     case 'type':
     case 'const':
       // What we make has the type that our branch wants: the contract reads the value by another.
-      return again(plan.branch, stuck ? parentOf(parentOf(pointer)) : parentOf(pointer), 4) || giveUp(plan, pointer);
+      return again(lessons.branch, stuck ? parentOf(parentOf(pointer)) : parentOf(pointer), 4) || giveUp(lessons, pointer);
     case 'minItems':
-      return again(plan.items, pointer, 50) || giveUp(plan, pointer);
+      return again(lessons.items, pointer, 50) || giveUp(lessons, pointer);
     default:
-      return again(plan.refused, pointer, PATIENCE) || again(plan.branch, parentOf(pointer), 2) || giveUp(plan, pointer);
+      return again(lessons.refused, pointer, PATIENCE) || again(lessons.branch, parentOf(pointer), 2) || giveUp(lessons, pointer);
   }
 }
 
@@ -87,9 +87,9 @@ function add(set: Set<string>, pointer: string): boolean {
 }
 
 /** Leaves out the nearest thing at or above the fault that may be left out. */
-function giveUp(plan: Plan, pointer: string): boolean {
+function giveUp(lessons: Lessons, pointer: string): boolean {
   for (let at = pointer; at !== ''; at = parentOf(at)) {
-    if (plan.optional.has(at) && !plan.dropped.has(at)) return add(plan.dropped, at);
+    if (lessons.optional.has(at) && !lessons.dropped.has(at)) return add(lessons.dropped, at);
   }
   return false;
 }

@@ -1,0 +1,26 @@
+/** A body with what its leaves mean and how it breaks its schema: worked out when first asked for, since published bodies are sent again and again. */
+import type { Json, Operation, SchemaAt } from '../contract/contract.ts';
+import { lazily } from '../contract/lazily.ts';
+import type { Meaning } from './infer-roles.ts';
+import type { Role } from './roles/roles.ts';
+import { type InstanceLeaf, instanceLeaves } from './schema/instance-leaves.ts';
+
+export interface RoleLeaf extends InstanceLeaf {
+  readonly role: Role | undefined;
+}
+
+export interface StudiedBody {
+  readonly value: Json;
+  leaves(): readonly RoleLeaf[];
+  /** Pointers of the faults that the value has as it is. */
+  faulty(): ReadonlySet<string>;
+}
+
+/** Without a schema only names and identifier systems tell what the leaves mean. */
+export function studied(meaning: Meaning, value: Json, at?: SchemaAt, operation?: Pick<Operation, 'path'>): StudiedBody {
+  return {
+    value,
+    leaves: lazily(() => instanceLeaves(meaning, value, at, operation).map((leaf) => ({ ...leaf, role: meaning.roleOf(leaf.leaf) }))),
+    faulty: lazily(() => new Set(at ? meaning.contract.check(at, value).map(({ pointer }) => pointer) : [])),
+  };
+}
