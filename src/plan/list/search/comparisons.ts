@@ -96,11 +96,7 @@ function textComparison({ kind, modifier, exactly, fhir }: Asked, text: string):
     (passes: (folded: string, text: string) => boolean) =>
     (held: Held): boolean =>
       held.of === 'text' && passes(held.folded, held.text);
-  if (kind === 'words') {
-    const words = wanted.split(/\s+/).filter(Boolean);
-    return { test: isText((folded) => words.some((word) => folded.includes(word))) };
-  }
-  if (modifier === 'contains') return { test: isText((folded) => folded.includes(wanted)) };
+  if (modifier === 'contains' || kind === 'words') return { test: isText((folded) => folded.includes(wanted)) };
   if (modifier === 'below') return { test: isText((_, held) => held === text || held.startsWith(text.endsWith('/') ? text : `${text}/`)) };
   const same: IndexRange = { at: 'value', anyOf: [cut(exactly ? text : wanted)], exact: false };
   if (modifier === 'exact' || exactly)

@@ -34,25 +34,35 @@ export interface Criterion {
 
 export function planSearch(about: Omit<Searched, 'members' | 'names'>, isOther: (name: string) => boolean): SearchPlan {
   const declared = about.operation.parameters.filter(({ in: place, name }) => place === 'query' && !isOther(name));
-  const whole = searched({ ...about, names: declared.map(({ name }) => name) });
+  const names = declared.flatMap((parameter) => namesIn(about, parameter));
+  const whole = searched({ ...about, names });
   const parameters = new Map<string, Parameter>(declared.map((parameter) => [parameter.name, parameter]));
-  const known = new Map<string, SearchParameter | undefined>([...parameters.keys()].map((name) => [name, readParameter(whole, name)]));
+  const known = new Map<string, SearchParameter | undefined>(names.map((name) => [name, readParameter(whole, name)]));
+  const fields = distinctFields([...known.values()].flatMap((parameter) => (parameter?.field.indexed ? [parameter.field] : [])));
+  const keys = new Set(fields.map(({ key }) => key));
   const meant = (name: string): SearchParameter | undefined => (known.has(name) ? known.get(name) : readParameter(whole, name));
   return {
-    fields: distinctFields([...known.values()].flatMap((parameter) => (parameter?.field.indexed ? [parameter.field] : []))),
-    criterion: (parameter, text, now) => criterion(whole, parameter, [text], now),
+    fields,
+    criterion: (parameter, text, now) => criterion(whole, { found: parameter, now }, [text]),
     read(asked, now) {
       const criteria: Criterion[] = [];
       const unknown: string[] = [];
-      for (const [name, value, parameter] of flattened(asked, parameters)) {
-        if (isOther(name)) continue;
+      for (const [name, value, parameter] of flattened(asked, { parameters, isOther })) {
+        if (value === '') continue;
         const found = meant(name);
-        if (found) criteria.push(...criteriaOf(whole, { found, value, parameter, now }));
+        if (found) criteria.push(...criteriaOf(whole, { found, isIndexed: keys.has(found.field.key), value, parameter, now }));
         else unknown.push(name);
       }
       return { criteria, unknown };
     },
   };
+}
+
+/** An object is asked for member by member. */
+function namesIn({ meaning }: Pick<Searched, 'meaning'>, { name, schema, style, explode }: Parameter): readonly string[] {
+  const shape = schema && shapeOfSchema(meaning.read, schema);
+  if (shape?.type !== 'object') return [name];
+  return [...shape.members.keys()].map((member) => (style === 'form' && explode ? member : `${name}[${member}]`));
 }
 
 function distinctFields(fields: readonly Field[]): readonly Field[] {
@@ -62,10 +72,10 @@ function distinctFields(fields: readonly Field[]): readonly Field[] {
 /** Objects are asked for member by member: `filter[status]`, or by the bare names of their members. */
 function flattened(
   asked: Readonly<Record<string, Json | undefined>>,
-  parameters: ReadonlyMap<string, Parameter>,
+  { parameters, isOther }: { readonly parameters: ReadonlyMap<string, Parameter>; readonly isOther: (name: string) => boolean },
 ): readonly (readonly [name: string, value: Json, parameter: Parameter | undefined])[] {
   return Object.entries(asked).flatMap(([name, value]) => {
-    if (value === undefined) return [];
+    if (value === undefined || isOther(name)) return [];
     const parameter = parameters.get(name);
     if (!isObject(value)) return [[name, value, parameter] as const];
     const bare = parameter?.style === 'form' && parameter.explode;
@@ -82,19 +92,21 @@ function inside(value: { readonly [name: string]: Json }, above: string): readon
 
 interface Wanted {
   readonly found: SearchParameter;
+  /** Whether rows are indexed by what it looks at: they are by what is declared. */
+  readonly isIndexed?: boolean;
   readonly value: Json;
   readonly parameter: Parameter | undefined;
   readonly now: number;
 }
 
 function criteriaOf(about: Searched, wanted: Wanted): readonly Criterion[] {
-  const { found } = wanted;
-  return alternatives(about, wanted).map((texts) => criterion(about, found, texts.map(String), wanted.now));
+  return alternatives(about, wanted).map((texts) => criterion(about, wanted, texts.map(String)));
 }
 
 /** What must all hold, each a list of which one must. In FHIR a repeat means all and a comma any (R4 §3.1.1.4.4); elsewhere a list means any. */
 function alternatives({ fhir, meaning }: Searched, { found, value, parameter }: Wanted): readonly (readonly Json[])[] {
   const texts: readonly Json[] = isArray(value) ? value : [value];
+  if (found.field.kind === 'words') return texts.flatMap((text) => String(text).split(/\s+/)).map((word) => [word]);
   if (fhir) {
     const anyOf =
       isArray(value) &&
@@ -114,10 +126,10 @@ function alternatives({ fhir, meaning }: Searched, { found, value, parameter }: 
 
 function criterion(
   { fhir }: Searched,
-  { name, field, modifier, bound }: SearchParameter,
+  { found, isIndexed = false, now }: Pick<Wanted, 'found' | 'isIndexed' | 'now'>,
   texts: readonly string[],
-  now: number,
 ): Criterion {
+  const { name, field, modifier, bound } = found;
   if (modifier === 'missing') {
     const missing = texts[0] !== 'false';
     return { name, field, holds: (held) => (held.length === 0) === missing, conditions: [], exact: false };
@@ -127,13 +139,12 @@ function criterion(
   const comparisons = texts.map((text) => comparison(asked, text));
   const passes = (held: readonly Held[]): boolean => held.some((one) => comparisons.some(({ test }) => test(one)));
   if (modifier === 'not') return { name, field, holds: (held) => !passes(held), conditions: [], exact: false };
-  return { name, field, holds: passes, ...conditionsFor(field, comparisons) };
+  return { name, field, holds: passes, ...(isIndexed ? conditionsFor(field, comparisons) : { conditions: [], exact: false }) };
 }
 
 /** Several values come together in one condition; ranges do not. */
-function conditionsFor({ key, indexed, single }: Field, comparisons: readonly Comparison[]): Pick<Criterion, 'conditions' | 'exact'> {
+function conditionsFor({ key, single }: Field, comparisons: readonly Comparison[]): Pick<Criterion, 'conditions' | 'exact'> {
   const none = { conditions: [], exact: false };
-  if (!indexed) return none;
   const ranges = comparisons.flatMap(({ index }) => index ?? []);
   const [only] = ranges;
   if (!only || ranges.length < comparisons.length) return none;

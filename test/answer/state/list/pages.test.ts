@@ -148,6 +148,20 @@ test('a page beyond the end is empty', async () => {
   expect(await get('?page=50')).toEqual({ jars: [], total: 3 });
 });
 
+test('size and number may be the members of one parameter', async () => {
+  const { make, get } = jarShop({
+    list: '{ type: object, properties: { data: JARS, links: { type: object, properties: { next: { type: [string, "null"] } } } } }',
+    parameters:
+      '[{ name: page, in: query, style: deepObject, explode: true, schema: { type: object, properties: { number: { type: integer }, size: { type: integer } } } }]',
+  });
+  await make(...jars(3));
+  const first = await get('?page[size]=2');
+  expect(labels(first.data)).toEqual(['jar 0', 'jar 1']);
+  const last = await get(first.links.next);
+  expect(labels(last.data)).toEqual(['jar 2']);
+  expect(last.links.next).toBeNull();
+});
+
 test('a page of nothing has no next page, and a size below nothing is refused', async () => {
   const list =
     '{ type: object, properties: { jars: JARS, total: { type: integer }, links: { type: object, properties: { self: { type: string }, next: { type: string }, last: { type: string } } } } }';
