@@ -25,7 +25,7 @@ const { values } = parseArgs({
 });
 const inProcess = values['in-process'] || values.profile;
 const effort = inProcess
-  ? { people: 500, registrations: 10_000, rows: [10, 1_000, 5_000] }
+  ? { people: 500, registrations: 20_000, rows: [10, 1_000, 5_000] }
   : values.quick
     ? { people: 1_000, registrations: 40_000, rows: [10, 1_000, 20_000] }
     : { people: 5_000, registrations: 120_000, rows: [10, 1_000, 20_000] };

@@ -24,7 +24,7 @@ import { withoutNetwork, type Received, type SentMessage } from './without-netwo
 
 const rounds = 9;
 const perRound = 300;
-const warmUp = 3_000;
+const warmUp = 9_000;
 const seed = 42;
 
 type Send = (message: SentMessage) => Promise<Received>;
