@@ -23,8 +23,10 @@ export function planPageLinks(meaning: Meaning, { schema }: MediaType): PageLink
 
   function within(owner: JsonObject, at: SchemaAt | undefined, address: string, depth: number): JsonObject {
     let changed: Record<string, Json> | undefined;
+    // `first` and `last` may be anybody's name; beside other links they are links.
+    const isPaged = depth > 0 || Object.keys(owner).some((name) => isSelf(name) || isOther(name));
     for (const [name, value] of Object.entries(owner)) {
-      const to = member(name, value, at, address, depth);
+      const to = isEdge(name) && !isPaged ? value : member(name, value, at, address, depth);
       if (to === value) continue;
       changed ??= { ...owner };
       if (to === undefined) delete changed[name];
