@@ -134,3 +134,47 @@ test('P-28: patterns made to run for ever end at once', () => {
       for (const text of ['a'.repeat(20_000) + '!', 'x'.repeat(20_000)]) expect(typeof compiled(text)).toBe('boolean');
   }
 });
+
+/** Sequences of characters and how many of them: what is tested without RE2, and patterns just beyond. */
+const atom = fc.constantFrom(
+  'a',
+  'b',
+  '-',
+  '[ab]',
+  '[a-c]',
+  '[^a]',
+  String.raw`\d`,
+  String.raw`\D`,
+  String.raw`\w`,
+  String.raw`\S`,
+  String.raw`\s`,
+  '.',
+  String.raw`\.`,
+  '(a)',
+  '(ab)',
+  '(a|b)',
+  '[]',
+  '[^]',
+);
+const quantifier = fc.constantFrom('', '', '', '?', '*', '+', '{2}', '{1,2}', '{0,3}', '{2,}', '{0}', '+?');
+const sequence = fc
+  .tuple(fc.boolean(), fc.array(fc.tuple(atom, quantifier), { maxLength: 4 }), fc.boolean())
+  .map(([start, steps, end]) => (start ? '^' : '') + steps.map(([what, times]) => what + times).join('') + (end ? '$' : ''));
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '-', '1', ' ', '\n', '.', 'é', '\u00a0', '😀', '\u2028'), maxLength: 8 });
+
+test('a sequence of characters means what ECMAScript says, whatever tests it', () => {
+  fc.assert(
+    fc.property(sequence, fc.array(letters, { minLength: 1, maxLength: 6 }), (pattern, texts) => {
+      const [ours, theirs] = [matcher(pattern), new RegExp(pattern, 'u')];
+      for (const text of texts) expect([pattern, text, ours(text)]).toEqual([pattern, text, theirs.test(text)]);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a long text is tested in time that grows with it alone', () => {
+  const long = 'a'.repeat(200_000);
+  expect(matcher('^[a-z]+[0-9]$')(long)).toBe(false);
+  expect(matcher('[0-9]{2,}')(long)).toBe(false);
+  expect(matcher('^[a-z]{1,5000}$')(long)).toBe(false);
+});

@@ -5,6 +5,7 @@
 import { RE2JS } from 're2js';
 import { ecmaToRe2, PatternError } from './ecma-to-re2.ts';
 import { PATTERN_LENGTH } from '../limits.ts';
+import { compilePlain } from './plain-pattern.ts';
 
 export type PatternTest = (text: string) => boolean;
 
@@ -12,7 +13,7 @@ export type PatternTest = (text: string) => boolean;
 export function compilePattern(source: string): PatternTest | { readonly problem: string } {
   if (source.length > PATTERN_LENGTH) return { problem: `This pattern is longer than the ${PATTERN_LENGTH} characters that are checked.` };
   try {
-    const tests = splitAt(source, '|').map(alternative);
+    const tests = splitAt(source, '|').map((part) => compilePlain(part) ?? alternative(part));
     const [only] = tests;
     return tests.length === 1 && only ? only : (text) => tests.some((test) => test(text));
   } catch (error) {
