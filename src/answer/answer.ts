@@ -2,7 +2,7 @@
 import type { DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
-import { documentedBodies, type Made } from './body/documented-body.ts';
+import { documentedBodies, type MadeBody } from './body/documented-body.ts';
 import { documentedFile } from './representation/documented-file.ts';
 import { writeText } from './representation/write-text.ts';
 import { isObject } from '../contract/json.ts';
@@ -66,7 +66,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   }
 
   /** FHIR in XML says what FHIR in JSON says: where a response is documented in both, one body is made for both. */
-  function fhirFromJson(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences): Made | undefined {
+  function fhirFromJson(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences): MadeBody | undefined {
     if (formOf(media.type) !== 'xml' || preferences.example !== undefined) return undefined;
     const sibling = response.content.find(({ type, examples, schema }) => isFhirJson(type) && (schema ?? examples[0]) !== undefined);
     const made = sibling && bodies.make(call, response, sibling, preferences);

@@ -2,7 +2,7 @@
 import type { Json, Operation, Parameter, SchemaAt } from '../contract/contract.ts';
 import type { Call, Problem, Reply } from '../mock.ts';
 import type { Population } from '../population.ts';
-import { dateOf } from './generated/moments.ts';
+import { dateOf } from '../fhir/instant.ts';
 import { rebind } from './body/rebind.ts';
 import type { Success } from '../contract/documented.ts';
 import { jsonMedia } from '../contract/documented.ts';

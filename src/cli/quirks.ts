@@ -8,7 +8,7 @@ export function quirksOf(plan: ApiPlan): readonly Quirk[] {
 }
 
 /** Where a quirk is: its place in the whole, and the file that it was written in where the contract has several. */
-export function placeOf({ pointer, file }: Quirk): string {
+export function placeOfQuirk({ pointer, file }: Quirk): string {
   return `${pointer || '/'}${file === undefined ? '' : ` (${file})`}`;
 }
 
@@ -39,7 +39,7 @@ export function warningsOf(plans: readonly ApiPlan[]): readonly Warning[] {
   const all = plans.map((plan) => ({ slug: plan.contract.slug, quirks: quirksOf(plan) }));
   return KINDS.flatMap(({ heading, has }) => {
     const lines = all.flatMap(({ slug, quirks }) => {
-      const own = quirks.filter(has).map((quirk) => `${slug} ${placeOf(quirk)}: ${quirk.message}`);
+      const own = quirks.filter(has).map((quirk) => `${slug} ${placeOfQuirk(quirk)}: ${quirk.message}`);
       return own.length > SHOWN ? [...own.slice(0, SHOWN), `${slug}: ${own.length - SHOWN} more`] : own;
     });
     return lines.length === 0 ? [] : [{ heading, lines }];

@@ -4,7 +4,7 @@ import type { Contract, JsonObject, Quirk } from './contract.ts';
 import { describe } from './reading/describe.ts';
 import { isObject } from './json.ts';
 import { listOperations } from './reading/operations.ts';
-import type { Place } from './reading/reading.ts';
+import type { PlacedNode } from './reading/reading.ts';
 import { interpretedValidator } from './validation/validate-interpreted.ts';
 import { type Compiled, standaloneValidator } from './validation/validate-standalone.ts';
 
@@ -32,7 +32,7 @@ export function builtContract({ slug, document: text, examples, validators }: Ge
 }
 
 /** Puts examples back where they were taken from; see `src/cli/build/examples-apart.ts`. */
-function apart(document: JsonObject, text: string): (place: Place) => { readonly document: JsonObject; readonly node: JsonObject } {
+function apart(document: JsonObject, text: string): (place: PlacedNode) => { readonly document: JsonObject; readonly node: JsonObject } {
   let parsed: { readonly [pointer: string]: JsonObject } | undefined;
   let whole: JsonObject = document;
   return ({ node, pointer }) => {

@@ -97,7 +97,7 @@ function typeOfValue(value: Json): string {
 const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
 /** The text as the first of the types it can be read as; the text itself where it is none of them. */
-export function readAs(types: readonly string[], text: string): Json {
+export function readScalar(types: readonly string[], text: string): Json {
   for (const type of types) {
     if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
     if ((type === 'integer' || type === 'number') && NUMBER.test(text) && Number.isFinite(Number(text))) return Number(text);
@@ -109,8 +109,8 @@ export function readAs(types: readonly string[], text: string): Json {
 
 /** All that a text could mean to a schema, likeliest first; the text itself where it can be read as nothing else. */
 export function readingsOf({ scalars }: ValueShape, text: string): readonly Json[] {
-  if (scalars.length < 2) return [readAs(scalars, text)];
-  const readings = new Set<Json>(scalars.map((type) => readAs([type], text)));
+  if (scalars.length < 2) return [readScalar(scalars, text)];
+  const readings = new Set<Json>(scalars.map((type) => readScalar([type], text)));
   if (!scalars.includes('string') && readings.size > 1) readings.delete(text);
   return [...readings];
 }

@@ -7,7 +7,7 @@ import { understandForm } from './form/form-part.ts';
 import { commonFormsOf, type CommonForms } from './form/forms-for.ts';
 import { exampleOfParts } from './form/schema-of-value.ts';
 import { habitsOf, type Habits } from './published/habits.ts';
-import { readExample, type Reading, type Term } from './published/read-example.ts';
+import { readExample, type ReadExample, type Term } from './published/read-example.ts';
 import { readResponse, type ReadResponse } from './published/read-response.ts';
 
 export interface ErrorLanguage {
@@ -17,7 +17,7 @@ export interface ErrorLanguage {
   readonly terms: readonly Term[];
   /** Those given in bodies of one shape. */
   termsOfShape(shape: string): readonly Term[];
-  readingsOfShape(shape: string): readonly Reading[];
+  readingsOfShape(shape: string): readonly ReadExample[];
   responsesOf(operation: string): readonly ReadResponse[];
   formsOf(response: DocumentedResponse): ErrorForms;
   readonly commonForms: CommonForms;
@@ -27,8 +27,8 @@ export interface ErrorLanguage {
 const MOST_BODIES = 20;
 
 export function learnErrors(contract: Contract, { read }: Meaning): ErrorLanguage {
-  const hints = new Map<string, Reading | undefined>();
-  const hintOf = (media: MediaType): Reading | undefined => {
+  const hints = new Map<string, ReadExample | undefined>();
+  const hintOf = (media: MediaType): ReadExample | undefined => {
     const shape = shapeText(media);
     if (!hints.has(shape)) hints.set(shape, hintIn(read, media));
     return hints.get(shape);
@@ -60,7 +60,7 @@ export function learnErrors(contract: Contract, { read }: Meaning): ErrorLanguag
   };
 }
 
-function hintIn(read: Meaning['read'], { schema }: MediaType): Reading | undefined {
+function hintIn(read: Meaning['read'], { schema }: MediaType): ReadExample | undefined {
   const body = schema && exampleOfParts(understandForm(read, schema, [], 0));
   return body === undefined ? undefined : readExample(body);
 }

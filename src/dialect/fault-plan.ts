@@ -9,7 +9,7 @@ import { formsFor } from './form/forms-for.ts';
 import type { Habits } from './published/habits.ts';
 import { NO_VALUES, ownValues, type OwnValues } from './published/own-values.ts';
 import { exampleOfFault } from './published/published-example.ts';
-import type { Reading, Term } from './published/read-example.ts';
+import type { ReadExample, Term } from './published/read-example.ts';
 import { chooseTerm, completed, isTelling } from './words/choose-term.ts';
 import type { Named } from './words/words-for.ts';
 
@@ -23,14 +23,14 @@ export interface FaultPlan {
   /** Words for what the operation is about. */
   readonly topic: readonly string[];
   /** The API's name for a fault, and what its published bodies of that fault hold besides. */
-  namingOf(form: ErrorForm, named: Named): Naming;
+  namingOf(form: ErrorForm, named: Named): FaultName;
   /** Every set of forms that may speak for a status, best first. */
   formsFor(status: number): readonly ErrorForms[];
   /** The body that the contract publishes of a status's own fault, never that of another status in its range. */
   publishedBody(status: number, kind: ProblemKind): PublishedBody | undefined;
 }
 
-export interface Naming {
+export interface FaultName {
   readonly term: Term | undefined;
   readonly values: OwnValues;
 }
@@ -45,10 +45,10 @@ export function planFaults(language: ErrorLanguage, operation?: Operation): Faul
   const responses = operation ? language.responsesOf(operation.id) : [];
   const terms = responses.flatMap((response) => response.terms);
   const topic = operation ? wordsOf(operation.path.replaceAll(/\{[^{}]*\}/g, '')) : [];
-  const namings = new Map<string, Naming>();
+  const namings = new Map<string, FaultName>();
 
   /** As the documented response has it, else its operation, else any response of the form's shape. */
-  function name(shape: string, named: Named): Naming {
+  function name(shape: string, named: Named): FaultName {
     const key = operation && responseFor(operation, named.status)?.key;
     const here = responses.filter((response) => response.key === key);
     for (const [offered, readings] of [
@@ -89,7 +89,7 @@ export function planFaults(language: ErrorLanguage, operation?: Operation): Faul
   };
 }
 
-const tells = ({ terms }: Reading, { code, status }: Term): boolean =>
+const tells = ({ terms }: ReadExample, { code, status }: Term): boolean =>
   terms.some((term) => term.code === code && (status === undefined || term.status === undefined || term.status === status));
 
-const isNameless = ({ terms }: Reading): boolean => terms.every(({ code }) => code === undefined);
+const isNameless = ({ terms }: ReadExample): boolean => terms.every(({ code }) => code === undefined);

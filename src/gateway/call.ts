@@ -10,13 +10,13 @@ import type { Store } from '../workspace/store/store.ts';
 import type { Match } from './api.ts';
 import { note, type Incoming } from './request/incoming.ts';
 
-export interface Decoded {
+export interface DecodedParameters {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, Json | undefined>>;
   readonly undeclared: readonly string[];
 }
 
-export function makeCall(incoming: Incoming, match: Match, decoded: Decoded): Call {
+export function makeCall(incoming: Incoming, match: Match, decoded: DecodedParameters): Call {
   return new GatewayCall(incoming, match, decoded);
 }
 
@@ -37,7 +37,7 @@ class GatewayCall implements Call {
   readonly #incoming: Incoming;
   readonly #match: Match;
 
-  constructor(incoming: Incoming, match: Match, { path, query, undeclared }: Decoded) {
+  constructor(incoming: Incoming, match: Match, { path, query, undeclared }: DecodedParameters) {
     const { workspace, body } = incoming;
     this.#incoming = incoming;
     this.#match = match;

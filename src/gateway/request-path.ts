@@ -22,10 +22,10 @@ import { respond, respondWithProblem } from './response/respond.ts';
 import type { SelfCheck } from './response/self-check.ts';
 
 /** A check of a request. A problem ends its way; nothing lets it pass. */
-export type Check = (incoming: Incoming) => Problem | undefined;
+export type Policy = (incoming: Incoming) => Problem | undefined;
 
 /** In this order, which is that of the NHS platform: what the head of a request shows comes before what is in its body. */
-const checks: readonly Check[] = [checkExpectation, checkSize, checkLiveData, checkAccept, checkHeaderRules, checkBodyType, checkContract];
+const checks: readonly Policy[] = [checkExpectation, checkSize, checkLiveData, checkAccept, checkHeaderRules, checkBodyType, checkContract];
 
 const bodyMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 

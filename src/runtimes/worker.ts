@@ -10,7 +10,7 @@ import { busy, edgeProblem, notAdmitted } from './edge-problem.ts';
 import { describeWorkspace, readWishes, wishesBytes, type WorkspaceFacts } from './minting.ts';
 import { readText } from './read-text.ts';
 import { readAddress } from './workspace-address.ts';
-import { isOurs, mintId, mintKey, randomSecret } from './workspace-id.ts';
+import { isOurs, mintWorkspaceId, mintKey, randomSecret } from './workspace-id.ts';
 
 export { WorkspaceObject };
 
@@ -82,7 +82,7 @@ async function mint(request: Request, env: Env): Promise<Response> {
   const wishes = text === undefined ? `The body must be UTF-8 text of at most ${wishesBytes} bytes.` : readWishes(text);
   if (typeof wishes === 'string') return edgeProblem({ status: 400, title: 'Bad request', detail: wishes });
 
-  const id = mintId(secret);
+  const id = mintWorkspaceId(secret);
   const { key, hash } = mintKey(id);
   const { seed, clock, hours, repeatable } = wishes;
   const facts: WorkspaceFacts = {

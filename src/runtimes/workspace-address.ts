@@ -2,7 +2,7 @@
 import { readUrl } from '../gateway/request/incoming.ts';
 import { workspaceOfKey } from './workspace-id.ts';
 
-export interface Address {
+export interface WorkspaceAddress {
   /** The workspace's id; undefined where the request names none. */
   readonly id?: string;
   /** A management key, its checksum right, nothing else known of it. */
@@ -13,7 +13,7 @@ const pathShape = /^\/w\/([^/]+)(?=\/|$)/;
 const bearerShape = /^Bearer +(\S+)$/i;
 
 /** Undefined where what it names does not agree. */
-export function readAddress(request: Request): Address | undefined {
+export function readAddress(request: Request): WorkspaceAddress | undefined {
   const [, inPath] = pathShape.exec(readUrl(request.url, '').pathname) ?? [];
   const inHeader = request.headers.get('x-sandbox-workspace') ?? undefined;
   const authorization = request.headers.get('authorization');

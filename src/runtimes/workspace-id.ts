@@ -7,7 +7,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 const idShape = /^[0-9a-f]{48}$/;
 const keyShape = /^nhss_([0-9a-f]{48})_([0-9a-f]{64})_([0-9a-f]{8})$/;
 
-export function mintId(secret: string): string {
+export function mintWorkspaceId(secret: string): string {
   const random = bytesToHex(crypto.getRandomValues(new Uint8Array(16)));
   return random + seal(secret, random);
 }

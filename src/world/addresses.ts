@@ -1,6 +1,6 @@
 /** Addresses, each a function of the household and which of its homes it is. */
 import type { Address, Period } from '../population.ts';
-import { type Day, dateOf } from './calendar.ts';
+import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
 import { hash, pick, unit } from './hash.ts';
 import { houseNames, inwardLetters, localities, streetKinds, streetNames, type Town } from './places.ts';
@@ -10,10 +10,10 @@ const namedHouses = 0.03;
 const inALocality = 0.35;
 const highestNumber = 160;
 
-export type Spot = Required<Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf'>>;
+export type AddressSpot = Required<Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf'>>;
 
 /** What stands at a home: the building and its keys. UPRN and PAF keys begin 99, beyond any that are in use. */
-export function spotOf(seed: number, home: number, ordinal: number, town: Town): Spot {
+export function spotOf(seed: number, home: number, ordinal: number, town: Town): AddressSpot {
   const key = home * 8 + ordinal;
   const street = pick(seed, key, field.street, streetNames.length * streetKinds.length);
   const streetName = `${streetNames[street % streetNames.length] ?? ''} ${streetKinds[Math.floor(street / streetNames.length)] ?? ''}`;
@@ -54,8 +54,8 @@ export function objectId(seed: number, key: number, which: number): string {
 }
 
 export function periodOf(from: Day, to: Day | undefined): Period {
-  const start = dateOf(from);
-  return to === undefined ? { start } : { start, end: dateOf(to) };
+  const start = isoDate(from);
+  return to === undefined ? { start } : { start, end: isoDate(to) };
 }
 
 /** The pseudo-postcode of people of no fixed abode. */

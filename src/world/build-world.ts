@@ -15,7 +15,7 @@ import { nhsNumbers, numbersInRange } from './nhs-numbers.ts';
 import { organisationsOf } from './organisations.ts';
 import type { Parts } from './parts.ts';
 import { personAt } from './people.ts';
-import { fits } from './person-criteria.ts';
+import { fitting } from './person-criteria.ts';
 import type { Persona } from './persona.ts';
 import { practiceAreas } from './practice-areas.ts';
 import { practitionersOf } from './practitioners.ts';
@@ -105,7 +105,7 @@ export function buildWorld({ seed, size, asOf, personas, organisations: extra }:
   return {
     find,
     *search(query) {
-      const answers = fits(query);
+      const answers = fitting(query);
       const { born } = query;
       const mayFit = born !== undefined && born.from === born.to ? (publishedByBirth.get(born.from) ?? []) : personas;
       for (const { person } of mayFit) if (answers(person)) yield person;

@@ -38,7 +38,7 @@ function civil(day: Day): number {
 
 const twoDigits = Array.from({ length: 100 }, (_, n) => `${n < 10 ? '0' : ''}${n}`);
 
-export function dateOf(day: Day): IsoDate {
+export function isoDate(day: Day): IsoDate {
   const packed = civil(day);
   const date = packed % 10_000;
   return `${twoDigits[Math.floor(packed / 1_000_000)]}${twoDigits[Math.floor(packed / 10_000) % 100]}-${twoDigits[Math.floor(date / 100)]}-${twoDigits[date % 100]}`;
@@ -50,7 +50,7 @@ export function yearOf(day: Day): number {
 
 /** The same month and day so many years later; 29 February becomes 1 March where there is none. */
 export function anniversary(birth: Day, years: number): Day {
-  const date = dateOf(birth);
+  const date = isoDate(birth);
   return dayOf(`${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`);
 }
 

@@ -1,7 +1,7 @@
 /** How people are reached, and in what language: telephone, e-mail, preferences. Every number and domain is reserved for fiction. */
 import type { PersonName, Telecom } from '../population.ts';
 import { objectId } from './addresses.ts';
-import { type Day, dateOf } from './calendar.ts';
+import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
 import { fold } from './fold.ts';
 import { type Group, groupShare, languages } from './groups.ts';
@@ -33,7 +33,7 @@ export interface Contactable {
 export function telecomsOf(seed: number, person: Contactable): readonly Telecom[] {
   const { index, age } = person;
   const telecoms: Telecom[] = [];
-  const start = dateOf(person.since);
+  const start = isoDate(person.since);
   // A landline is the household's, so everybody under one roof has the same.
   if (unit(seed, person.home, field.homePhone) < landline) {
     const value = phoneOf(person.town, hash(seed, person.home, field.homePhone)).replaceAll(' ', '');

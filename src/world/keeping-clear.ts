@@ -5,14 +5,14 @@ import type { FormerSurnames } from './former-surnames.ts';
 import type { Kinship } from './kinship.ts';
 import type { Layout } from './layout.ts';
 import { type NameCriteria, nameCriteria } from './name-criteria.ts';
-import type { Naming } from './naming.ts';
+import type { PeopleNames } from './naming.ts';
 import type { NhsNumbers } from './nhs-numbers.ts';
 import { type Persona, reservedFor } from './persona.ts';
 
 interface Neighbours {
   readonly layout: Layout;
   readonly numbers: NhsNumbers;
-  readonly naming: Naming;
+  readonly naming: PeopleNames;
   readonly former: FormerSurnames;
   readonly changedName: Kinship['changedName'];
 }

@@ -9,7 +9,7 @@ import { type Day, year } from './calendar.ts';
 import { field } from './fields.ts';
 import type { Group } from './groups.ts';
 import { hash, unit } from './hash.ts';
-import { female, type Layout, male, type Place, type Sex } from './layout.ts';
+import { female, type Layout, male, type PersonPlace, type Sex } from './layout.ts';
 import { span } from './pyramid.ts';
 import { remembered } from './remembered.ts';
 
@@ -55,7 +55,7 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
   const first = Math.floor(today - span * year);
   const blockOf = (day: Day): number => Math.floor((day - first) / block);
   const blockStart = (surname: number, sex: Sex, b: number): number => layout.cut(surname, sex, first + b * block);
-  const dayOfBirth = (place: Place): Day => layout.birthDay(place.surname, place.sex, place.rank);
+  const dayOfBirth = (place: PersonPlace): Day => layout.birthDay(place.surname, place.sex, place.rank);
 
   /** 1 where sister and brother alternate between the blocks of a pair, 0 where both children have the same sex. */
   const alternates = (surname: number, pair: number): number => hash(seed, surname * 64 + pair, field.familyShape) & 1;
@@ -66,20 +66,20 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
     return layout.cut(surname, female, first + 2 * pair * block - age);
   }
 
-  function marriageAt(place: Place, index: number): Day | undefined {
+  function marriageAt(place: PersonPlace, index: number): Day | undefined {
     if (place.sex !== female || unit(seed, index, field.marries) >= marrying) return undefined;
     const age = youngestBride + brideAges * unit(seed, index, field.marriageDay);
     const day = Math.floor(dayOfBirth(place) + age * year);
     return day < today ? day : undefined;
   }
 
-  function changedAt(place: Place, index: number): boolean {
+  function changedAt(place: PersonPlace, index: number): boolean {
     const surname = layout.surnames[place.surname];
     if (surname === undefined || surname.female > 0.9 || marriageAt(place, index) === undefined) return false;
     return unit(seed, index, field.takesHisName) < takesHisName[surname.group];
   }
 
-  function motherAt(place: Place, index: number): number | undefined {
+  function motherAt(place: PersonPlace, index: number): number | undefined {
     if (changedAt(place, index)) return undefined;
     const { surname, sex, rank } = place;
     const b = blockOf(dayOfBirth(place));
@@ -94,7 +94,7 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
     return exists(motherIndex) ? motherIndex : undefined;
   }
 
-  function husband(place: Place, index: number): number | undefined {
+  function husband(place: PersonPlace, index: number): number | undefined {
     if (marriageAt(place, index) === undefined) return undefined;
     const { surname, rank } = place;
     const b = blockOf(dayOfBirth(place));
@@ -105,7 +105,7 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
     return marriageable(index, place, layout.base(surname, male) + man, { surname, sex: male, rank: man });
   }
 
-  function wife(place: Place, index: number): number | undefined {
+  function wife(place: PersonPlace, index: number): number | undefined {
     const { surname, rank } = place;
     const b = blockOf(dayOfBirth(place) + olderBy);
     const couples = couplesOf(surname, b);
@@ -127,13 +127,13 @@ export function kinshipOf(layout: Layout, exists: (index: number) => boolean): K
   }
 
   /** The husband, unless one of the two is nobody or they are brother and sister. */
-  function marriageable(wifeIndex: number, wifePlace: Place, husbandIndex: number, husbandPlace: Place): number | undefined {
+  function marriageable(wifeIndex: number, wifePlace: PersonPlace, husbandIndex: number, husbandPlace: PersonPlace): number | undefined {
     if (!exists(wifeIndex) || !exists(husbandIndex)) return undefined;
     const mother = motherAt(wifePlace, wifeIndex);
     return mother !== undefined && mother === motherAt(husbandPlace, husbandIndex) ? undefined : husbandIndex;
   }
 
-  function childrenAt(place: Place): readonly number[] {
+  function childrenAt(place: PersonPlace): readonly number[] {
     const { surname, rank } = place;
     const theClass = rank % classes;
     const age = Math.round((mothersAge[theClass] ?? 0) * year);

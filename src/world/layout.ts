@@ -14,7 +14,7 @@ export const female: Sex = 0;
 export const male: Sex = 1;
 
 /** A person's place: surname, sex, and rank among the people who share both. */
-export interface Place {
+export interface PersonPlace {
   readonly surname: number;
   readonly sex: Sex;
   readonly rank: number;
@@ -25,7 +25,7 @@ export interface Layout {
   readonly size: number;
   readonly today: Day;
   readonly surnames: readonly Surname[];
-  locate(index: number): Place;
+  locate(index: number): PersonPlace;
   /** Index of the eldest of a surname and sex. */
   base(surname: number, sex: Sex): number;
   count(surname: number, sex: Sex): number;

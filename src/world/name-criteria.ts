@@ -9,7 +9,7 @@ export interface FoldedName {
   readonly given: readonly string[];
 }
 
-export interface Criterion {
+export interface NameCriterion {
   readonly folded: string;
   /** The text before the first `*`; the whole text where there is none. */
   readonly prefix: string;
@@ -19,8 +19,8 @@ export interface Criterion {
 }
 
 export interface NameCriteria {
-  readonly family: Criterion | undefined;
-  readonly given: readonly Criterion[];
+  readonly family: NameCriterion | undefined;
+  readonly given: readonly NameCriterion[];
   readonly fuzzy: boolean;
   /** Whether given and family names match as asked, the right way round. */
   straight(name: FoldedName): boolean;
@@ -48,12 +48,12 @@ export function nameCriteria(query: PersonQuery): NameCriteria {
 }
 
 /** A wildcard is tested against the first given name only; a whole name against any of them. */
-function givenMatches(asked: Criterion, given: readonly string[]): boolean {
+function givenMatches(asked: NameCriterion, given: readonly string[]): boolean {
   if (asked.wildcard) return given[0] !== undefined && asked.matches(given[0]);
   return given.some((each) => asked.matches(each));
 }
 
-function criterion(text: string, fuzzy: boolean): Criterion {
+function criterion(text: string, fuzzy: boolean): NameCriterion {
   const folded = fold(text.trim());
   const sound = soundex(folded);
   const pieces = fuzzy ? [folded] : folded.split('*');

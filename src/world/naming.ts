@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 import { type GivenNameTable, nameAt } from './given-names.ts';
 import type { Group } from './groups.ts';
 import { pick, unit } from './hash.ts';
-import { female, type Layout, type Place } from './layout.ts';
+import { female, type Layout, type PersonPlace } from './layout.ts';
 
 /** How many given names, by group: chance of at least two, of at least three, and of four or five. */
 const several: Readonly<Record<Group, readonly [number, number, number]>> = {
@@ -24,15 +24,15 @@ const unnamedFor = 21;
 const unnamed = 0.5;
 const nicknamed = 0.04;
 
-export interface Naming {
+export interface PeopleNames {
   /** None for people known by one name, and for half of the babies of the last three weeks. */
-  given(index: number, place: Place, birth: Day): readonly string[];
+  given(index: number, place: PersonPlace, birth: Day): readonly string[];
   nickname(index: number, given: readonly string[]): string | undefined;
-  prefix(index: number, place: Place, birth: Day, married: boolean): string | undefined;
+  prefix(index: number, place: PersonPlace, birth: Day, married: boolean): string | undefined;
   suffix(index: number, birth: Day): string | undefined;
 }
 
-export function namingOf(layout: Layout, table: GivenNameTable): Naming {
+export function namingOf(layout: Layout, table: GivenNameTable): PeopleNames {
   const { seed, today } = layout;
   return {
     given(index, place, birth) {

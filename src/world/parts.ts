@@ -4,7 +4,7 @@ import type { Households } from './households.ts';
 import type { Kinship } from './kinship.ts';
 import type { Layout } from './layout.ts';
 import type { Lives } from './lives.ts';
-import type { Naming } from './naming.ts';
+import type { PeopleNames } from './naming.ts';
 import type { NhsNumbers } from './nhs-numbers.ts';
 import type { Organisations } from './organisations.ts';
 import type { Records } from './records.ts';
@@ -12,7 +12,7 @@ import type { Records } from './records.ts';
 export interface Parts {
   readonly layout: Layout;
   readonly numbers: NhsNumbers;
-  readonly naming: Naming;
+  readonly naming: PeopleNames;
   readonly former: FormerSurnames;
   readonly kinship: Kinship;
   readonly lives: Lives;

@@ -1,7 +1,7 @@
 /** A whole person, put together from the parts of the world: the one place where a record takes shape. */
 import type { Address, NhsNumber, Person } from '../population.ts';
 import { noFixedAbode, objectId, periodOf, spotOf } from './addresses.ts';
-import { ageOn, type Day, dateOf } from './calendar.ts';
+import { ageOn, type Day, isoDate } from './calendar.ts';
 import { contactPreferenceOf, languageOf, mobileOf, needsInterpreter, telecomsOf } from './contacts.ts';
 import { field } from './fields.ts';
 import { ethnicityWeights } from './groups.ts';
@@ -40,7 +40,7 @@ function emptyRecord(nhsNumber: NhsNumber, day: Day): Person {
     version: 2,
     names: [],
     gender: 'unknown',
-    birthDate: dateOf(day),
+    birthDate: isoDate(day),
     addresses: [],
     telecoms: [],
     registrations: [],
@@ -78,7 +78,7 @@ function livePerson(parts: Parts, index: number): Person {
     version: names.length + Math.max(0, addresses.length - 1) + Math.max(0, registrations.length - 1) + (death === undefined ? 0 : 1),
     names,
     gender: place.sex === female ? 'female' : 'male',
-    birthDate: dateOf(birth),
+    birthDate: isoDate(birth),
     addresses,
     telecoms:
       home !== undefined && records.reachable(index)
@@ -91,8 +91,8 @@ function livePerson(parts: Parts, index: number): Person {
   if (unit(seed, index, field.birthPlace) < bornHere) {
     draft.birthPlace = { city: towns[pick(seed, index, field.birthTown, towns.length)]?.name ?? '', country: 'GBR' };
   }
-  if (death !== undefined) draft.death = { date: dateOf(death.day), notification: death.formal ? 'formal' : 'informal' };
-  if (removal !== undefined) draft.removal = { code: removal.code, period: { start: dateOf(removal.day) } };
+  if (death !== undefined) draft.death = { date: isoDate(death.day), notification: death.formal ? 'formal' : 'informal' };
+  if (removal !== undefined) draft.removal = { code: removal.code, period: { start: isoDate(removal.day) } };
   if (home !== undefined && unit(seed, index, field.pharmacy) < nominatesPharmacy) {
     draft.pharmacy = organisations.pharmacyNear(home.practice, hash(seed, index, field.whichPharmacy));
   }

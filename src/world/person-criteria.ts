@@ -3,7 +3,7 @@ import type { Person, PersonQuery } from '../population.ts';
 import { fold } from './fold.ts';
 import { nameCriteria } from './name-criteria.ts';
 
-export function fits(query: PersonQuery): (person: Person) => boolean {
+export function fitting(query: PersonQuery): (person: Person) => boolean {
   const criteria = nameCriteria(query);
   const past = query.history === true || query.fuzzy === true;
   return (person) => {

@@ -1,7 +1,7 @@
 /** The names of a person: the usual one, what friends say, and what she was called before she married. */
 import type { PersonName } from '../population.ts';
 import { objectId } from './addresses.ts';
-import { type Day, dateOf } from './calendar.ts';
+import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
 import type { Parts } from './parts.ts';
 
@@ -25,12 +25,12 @@ export function namesOf({ layout, naming, kinship, former }: Parts, index: numbe
       given,
       family,
       ...(suffix !== undefined && { suffix }),
-      period: { start: dateOf(changed ?? birth) },
+      period: { start: isoDate(changed ?? birth) },
     },
   ];
   if (nickname !== undefined) names.push({ id: objectId(seed, index, field.nameId + 1), use: 'nickname', given: [nickname], family });
   if (changed !== undefined && before !== undefined) {
-    const period = { start: dateOf(birth), end: dateOf(changed - 1) };
+    const period = { start: isoDate(birth), end: isoDate(changed - 1) };
     names.push({ id: objectId(seed, index, field.nameId + 2), use: 'maiden', given, family: before, period });
   }
   return names;

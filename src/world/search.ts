@@ -6,15 +6,15 @@ import type { FormerSurnames } from './former-surnames.ts';
 import type { Kinship } from './kinship.ts';
 import { female, type Layout, male, type Sex } from './layout.ts';
 import { type FoldedName, nameCriteria, type NameCriteria } from './name-criteria.ts';
-import type { Naming } from './naming.ts';
+import type { PeopleNames } from './naming.ts';
 import { lowerBound } from './surnames.ts';
 
-export interface Search {
+export interface PeopleSearch {
   /** Indices of the people who fit: by present name in index order, then by former name, then with names crossed over. No one comes twice. */
   candidates(query: PersonQuery): Iterable<number>;
 }
 
-export function searchOf(layout: Layout, naming: Naming, kinship: Kinship, former: FormerSurnames): Search {
+export function searchOf(layout: Layout, naming: PeopleNames, kinship: Kinship, former: FormerSurnames): PeopleSearch {
   const { surnames } = layout;
   const bySound = new Map<string, number[]>();
 

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../src/contract/contract.ts';
 import { emptyQuery, parseQuery } from '../../src/contract/parameters/query.ts';
 import { planReader } from '../../src/contract/parameters/plan-reader.ts';
-import type { Decoded } from '../../src/contract/parameters/read-parameter.ts';
+import type { DecodedValue } from '../../src/contract/parameters/read-parameter.ts';
 import { load, withOperation } from './documents.ts';
 
 const NONE = { path: {}, query: emptyQuery, header: () => undefined, cookies: {} };
 
-function decode(parameter: JsonObject, raw: { path?: string; query?: string; header?: string; cookie?: string }): Decoded | undefined {
+function decode(parameter: JsonObject, raw: { path?: string; query?: string; header?: string; cookie?: string }): DecodedValue | undefined {
   const name = String(parameter['name'] ?? 'p');
   const declared = {
     name,

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { mintId } from '../../src/runtimes/workspace-id.ts';
+import { mintWorkspaceId } from '../../src/runtimes/workspace-id.ts';
 import { bundleTestWorker } from './bundle-test-worker.ts';
 import { startWorkerd, testSecret, workerdPlace, type Place, type Workerd } from './workerd.ts';
 
@@ -40,7 +40,7 @@ function tables(): readonly string[] {
 }
 
 test('ends on its alarm, leaves a tombstone and nothing else, and never revives', async () => {
-  const id = mintId(testSecret);
+  const id = mintWorkspaceId(testSecret);
   expect(await status(id)).toBe(401);
   expect((await begin(id, 1_500)).status).toBe(200);
   expect(await status(id)).toBe(200);
@@ -56,7 +56,7 @@ test('ends on its alarm, leaves a tombstone and nothing else, and never revives'
 });
 
 test('lives on past a restart, and its alarm with it', async () => {
-  const id = mintId(testSecret);
+  const id = mintWorkspaceId(testSecret);
   expect((await begin(id, 2_500)).status).toBe(200);
   await workerd.stop();
   workerd = await workerd.restart();

@@ -1,20 +1,20 @@
 /** Workspace ids and keys: recognised without a look-up, forged by nobody. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOurs, keyFits, mintId, mintKey, workspaceOfKey } from '../../src/runtimes/workspace-id.ts';
+import { isOurs, keyFits, mintWorkspaceId, mintKey, workspaceOfKey } from '../../src/runtimes/workspace-id.ts';
 
 const secret = 'a secret';
 
 test('ten thousand ids and keys are all different (KEY-1)', () => {
   const keys = Array.from({ length: 10_000 }, () => {
-    const id = mintId(secret);
+    const id = mintWorkspaceId(secret);
     return [id, mintKey(id).key];
   });
   expect(new Set(keys.flat()).size).toBe(20_000);
 });
 
 test('an id is known by its seal, and by the seal of this deployment only', () => {
-  const id = mintId(secret);
+  const id = mintWorkspaceId(secret);
   expect(isOurs(secret, id)).toBe(true);
   expect(isOurs('another secret', id)).toBe(false);
 });
@@ -26,7 +26,7 @@ test('no other id of 48 digits is known', () => {
 });
 
 test('a key names its workspace, and fits its own hash alone', () => {
-  const id = mintId(secret);
+  const id = mintWorkspaceId(secret);
   const [one, other] = [mintKey(id), mintKey(id)];
   expect(workspaceOfKey(one.key)).toBe(id);
   expect(keyFits(one.key, one.hash)).toBe(true);
@@ -35,7 +35,7 @@ test('a key names its workspace, and fits its own hash alone', () => {
 });
 
 test('every change of a single character is noticed (KEY-1)', () => {
-  const { key } = mintKey(mintId(secret));
+  const { key } = mintKey(mintWorkspaceId(secret));
   for (let at = 0; at < key.length; at++) {
     for (const character of '0123456789abcdefghijklmnopqrstuvwxyz_') {
       if (character === key[at]) continue;

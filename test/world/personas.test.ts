@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nobodysNumber, organisations, personas, testPerson, wrongCheckDigit } from '../../mocks/personas.ts';
 import type { Person, PersonQuery, Relative } from '../../src/population.ts';
 import { isLiveNhsNumber, isNhsNumber } from '../../src/fhir/nhs-number.ts';
-import { dateOf, dayOf } from '../../src/world/calendar.ts';
+import { isoDate, dayOf } from '../../src/world/calendar.ts';
 import { createWorld } from '../../src/world/world.ts';
 
 const world = createWorld({ size: 909_091, personas, organisations });
@@ -71,7 +71,7 @@ describe('the personas', () => {
     const published = new Set<string>(personas.map(({ person }) => person.nhsNumber));
     const queries = personas.flatMap(({ person }): PersonQuery[] => {
       const day = dayOf(person.birthDate);
-      const born = { from: dateOf(day - 1), to: dateOf(day + 1) };
+      const born = { from: isoDate(day - 1), to: isoDate(day + 1) };
       return person.names.flatMap(({ family, given }) => [
         { family, born, history: true },
         { family: `${family.slice(0, 2)}*`, born, history: true },

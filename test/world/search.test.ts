@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Person, PersonQuery } from '../../src/population.ts';
-import { dateOf, dayOf } from '../../src/world/calendar.ts';
+import { isoDate, dayOf } from '../../src/world/calendar.ts';
 import { fold } from '../../src/world/fold.ts';
-import { fits } from '../../src/world/person-criteria.ts';
+import { fitting } from '../../src/world/person-criteria.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { everyone, familyOf, sample, world } from './everyone.ts';
 
@@ -37,7 +37,7 @@ const queries: fc.Arbitrary<PersonQuery> = fc
       ...(family === 'none' ? {} : { family: families[family] }),
       ...(given === 'none' || first === '' ? {} : { given: [givens[given]] }),
       ...(gender ? { gender: person.gender } : {}),
-      born: { from: dateOf(birth - days), to: dateOf(birth + days) },
+      born: { from: isoDate(birth - days), to: isoDate(birth + days) },
       fuzzy,
       history,
     };
@@ -48,7 +48,7 @@ describe('search', () => {
     fc.assert(
       fc.property(queries, (query) => {
         const found = numbersOf(world.search(query));
-        const brute = numbersOf(everyone.filter(fits(query)));
+        const brute = numbersOf(everyone.filter(fitting(query)));
         expect(new Set(found).size).toBe(found.length);
         expect(found.toSorted()).toEqual(brute.toSorted());
       }),

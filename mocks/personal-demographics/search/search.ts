@@ -15,7 +15,7 @@ import { likeness } from './match.ts';
 import { score } from './score.ts';
 import { folded } from './wildcard.ts';
 
-export interface Found {
+export interface FoundPatient {
   readonly score: number;
   readonly record: PatientRecord;
 }
@@ -26,8 +26,8 @@ type Held = Pick<Call, 'store' | 'population'>;
 const broadest = 10_000;
 
 /** Best first; nothing where there are more than were asked for, which one more is enough to know. */
-export function findPatients(held: Held, criteria: Criteria): readonly Found[] | 'too many' {
-  const found = new Map<string, Found>();
+export function findPatients(held: Held, criteria: Criteria): readonly FoundPatient[] | 'too many' {
+  const found = new Map<string, FoundPatient>();
   let looked = 0;
   for (const candidate of candidates(held, criteria)) {
     looked += 1;
@@ -92,11 +92,11 @@ interface Entries {
   readonly rendered?: string;
 }
 
-export function searchResults(found: readonly Found[], now: number): PatientSearch {
+export function searchResults(found: readonly FoundPatient[], now: number): PatientSearch {
   return searchset(entriesOf(found), instant(now));
 }
 
-function entriesOf(found: readonly Found[]): readonly SearchEntry[] {
+function entriesOf(found: readonly FoundPatient[]): readonly SearchEntry[] {
   return found.map(({ score: points, record }): SearchEntry => ({
     fullUrl: `${productionBase}/Patient/${record.patient.id}`,
     search: { score: points },

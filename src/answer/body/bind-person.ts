@@ -2,7 +2,7 @@
 import type { Json, SchemaObject } from '../../contract/contract.ts';
 import type { Population } from '../../population.ts';
 import { type Bound, UNBOUND } from '../../meaning/bound.ts';
-import { placeOf } from '../../meaning/schema/leaf.ts';
+import { placeInList } from '../../meaning/schema/leaf.ts';
 import type { FitsLeaf } from '../../meaning/schema/leaf-constraints.ts';
 import type { RoleLeaf } from '../../meaning/studied-body.ts';
 import { plain } from './bind-ids.ts';
@@ -52,7 +52,7 @@ export function personEdits({ leaves, bound, population, today, fits }: PersonTa
     const valueAt = (of: Subject, index: number): Json | undefined =>
       spelling(leaf, entityValue(of, leaf.role, { index, beside: leaf.leaf.beside, today }) ?? [], fits);
     if (!PARTS.test(leaf.role) || leaf.tokens.at(-1) !== String(leaf.index)) {
-      const index = placeOf(leaf.leaf.name, leaf.index);
+      const index = placeInList(leaf.leaf.name, leaf.index);
       edits.push(editFor(leaf, valueAt(subject, index), () => valueAt(standIn(), index)));
     } else if (leaf.index === 0) {
       const parts = Array.from({ length: MOST_PARTS }, (_, index) => valueAt(subject, index)).filter((part) => part !== undefined);

@@ -17,7 +17,7 @@ import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import type { PlannedExample } from '../../plan/examples/example-plan.ts';
 
-export interface Made {
+export interface MadeBody {
   readonly value: Json | undefined;
   readonly by: 'example' | 'generated';
 }
@@ -26,7 +26,7 @@ export interface DocumentedBodies {
   /** Loads what generation may need, once; undefined when nothing is to be waited for. */
   prepare(operation: Operation, keepsState: boolean): Promise<void> | undefined;
   /** `id` names the item the body is about, where the request's path does not. */
-  make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, id?: string): Made;
+  make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, id?: string): MadeBody;
   /** An item as the contract alone would show it under this id, whichever request asks. */
   item(call: Call, read: Operation, id: string): Json | undefined;
   /** One value for a member that the server makes. */

@@ -4,7 +4,7 @@ import type { Population } from '../../population.ts';
 import { idEdits } from './bind-ids.ts';
 import { personEdits } from './bind-person.ts';
 import { applyAccepted } from './edits.ts';
-import { dateOf } from '../generated/moments.ts';
+import { dateOf } from '../../fhir/instant.ts';
 import type { Bound } from '../../meaning/bound.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';

@@ -12,7 +12,7 @@ export type Spellings = readonly Json[];
 const NONE: Spellings = [];
 const TOWN = /^(city|town|post_?town)$/i;
 
-export interface Place {
+export interface LeafPlace {
   /** In the leaf's list: the second given name, the third address line. */
   readonly index: number;
   /** Names declared beside the leaf: where a town has a member of its own, it is no line of the address. */
@@ -20,7 +20,7 @@ export interface Place {
   readonly today: string;
 }
 
-export function entityValue(subject: Subject, role: Role, place: Place): Spellings | undefined {
+export function entityValue(subject: Subject, role: Role, place: LeafPlace): Spellings | undefined {
   const dot = role.indexOf('.');
   const field = role.slice(dot + 1);
   switch (role.slice(0, dot)) {
@@ -39,7 +39,7 @@ export function entityValue(subject: Subject, role: Role, place: Place): Spellin
   }
 }
 
-function personValue(person: Person, field: string, place: Place): Spellings {
+function personValue(person: Person, field: string, place: LeafPlace): Spellings {
   const name = person.names[0];
   const address = person.restricted ? undefined : (person.addresses.find(({ use }) => use === 'home') ?? person.addresses[0]);
   switch (field) {
@@ -75,7 +75,7 @@ function telecomOf(person: Person, system: 'phone' | 'email'): Spellings {
   return system === 'phone' ? spellPhone(value) : [value, `mailto:${value}`];
 }
 
-function addressValue(address: Organisation['address'], field: string, { index, beside }: Place): Spellings {
+function addressValue(address: Organisation['address'], field: string, { index, beside }: LeafPlace): Spellings {
   const lines = address.lines.filter((line) => line !== '');
   // Up to five lines: building, street, locality, town, county; the town is the last but one where both are there.
   const town = address.lines[3] || lines.at(-1);
@@ -95,7 +95,7 @@ function addressValue(address: Organisation['address'], field: string, { index, 
   }
 }
 
-function organisationValue(organisation: Organisation, field: string, place: Place): Spellings {
+function organisationValue(organisation: Organisation, field: string, place: LeafPlace): Spellings {
   switch (field) {
     case 'odsCode':
       return spellOds(organisation.ods);

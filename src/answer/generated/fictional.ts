@@ -1,7 +1,7 @@
 /** People, practices and practitioners for answers made while the population is empty: made up, deterministic, in never-issued ranges. */
 import { isNhsNumber } from '../../fhir/nhs-number.ts';
 import type { Address, NhsNumber, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
-import { chanceOf, hash, uuidOf } from './seed.ts';
+import { chanceOf, hashText, uuidOf } from './seed.ts';
 
 const FAMILY = [
   'Ashby',
@@ -88,7 +88,7 @@ export function fictionalPerson(nhsNumber: string): Person {
       { id: chance.hex(5, 'phone'), system: 'phone', use: 'mobile', value: phone },
       { id: chance.hex(5, 'email'), system: 'email', use: 'home', value: `${given}.${family}@example.com`.toLowerCase() },
     ],
-    registrations: [{ practice: fictionalOds(hash(nhsNumber)), period: { start: `${Number(birthDate.slice(0, 4)) + 1}-04-01` } }],
+    registrations: [{ practice: fictionalOds(hashText(nhsNumber)), period: { start: `${Number(birthDate.slice(0, 4)) + 1}-04-01` } }],
     ethnicity: 'A',
     interpreterRequired: false,
   };

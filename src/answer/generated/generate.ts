@@ -11,7 +11,7 @@ import { coherent } from './fhir-coherence.ts';
 import { makeValue } from './make-value.ts';
 import type { Making } from './making.ts';
 import { withLinks } from './links.ts';
-import { dateOf } from './moments.ts';
+import { dateOf } from '../../fhir/instant.ts';
 import { copyOf, learn, type Lessons, noLessons } from './lessons.ts';
 import { rebind } from '../body/rebind.ts';
 import { chanceOf } from './seed.ts';

@@ -1,6 +1,6 @@
 /** One leaf of an answer in the making: its meaning found, its value made. */
 import type { Json } from '../../contract/contract.ts';
-import { type Leaf, placeOf } from '../../meaning/schema/leaf.ts';
+import { type Leaf, placeInList } from '../../meaning/schema/leaf.ts';
 import type { Merged } from '../../meaning/schema/merged-schema.ts';
 import { leafAt } from '../../meaning/evidence/scope.ts';
 import { leafValue } from './leaf-value.ts';
@@ -29,7 +29,7 @@ export function makeLeaf(making: Making, merged: Merged, hint: Json | undefined,
     siblings,
     label: pointer,
     object,
-    index: placeOf(name, index),
+    index: placeInList(name, index),
     beside: spot.beside,
     ...(leaf.example === undefined ? {} : { example: leaf.example }),
   };

@@ -8,7 +8,7 @@ import { asExtension, asResource, enter, toldWord } from '../../meaning/evidence
 import { leafOf, makeLeaf } from './make-leaf.ts';
 import type { Making, Spot } from './making.ts';
 import { keysFor } from './map-keys.ts';
-import { membersOf } from './members.ts';
+import { membersToMake } from './members.ts';
 import { PATIENCE } from './lessons.ts';
 import { settleChoices } from './settle-choices.ts';
 
@@ -98,7 +98,7 @@ function makeObject(
   const { depth, pointer } = spot;
   const level = scope.resource?.path.length === 0 ? 0 : spot.level;
   const names: string[] = [
-    ...membersOf({
+    ...membersToMake({
       merged,
       pointer,
       hint,

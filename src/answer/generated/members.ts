@@ -51,7 +51,7 @@ const FURNITURE_OF: readonly (readonly [RegExp, ReadonlySet<string>])[] = [
   [/^entry$/, new Set(['request', 'response', 'link'])],
 ];
 
-export function membersOf(task: MembersTask): readonly string[] {
+export function membersToMake(task: MembersTask): readonly string[] {
   const { merged, hint, lessons, pointer } = task;
   const names = new Set([
     ...(hint ? Object.keys(hint).filter((name) => merged.properties.has(name)) : []),

@@ -25,10 +25,6 @@ function dayFor(name: string, chance: Chance, label: string): number {
   return -chance.int(1, 28, `day ${label}`);
 }
 
-export function dateOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
-}
-
 /** The ways in which a moment is written, commonest first. */
 export function spellMoment(moment: number): readonly string[] {
   const iso = new Date(moment).toISOString();

@@ -1,7 +1,7 @@
 /** Chance that depends on words alone: the same key and label give the same number in any order of asking. */
 
 /** 32 bits of a text: FNV-1a with a final avalanche, so that near-equal labels land far apart. */
-export function hash(text: string, seed = 0x811c9dc5): number {
+export function hashText(text: string, seed = 0x811c9dc5): number {
   let h = seed >>> 0;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   h = Math.imul(h ^ (h >>> 16), 0x7feb352d);
@@ -19,8 +19,8 @@ export interface Chance {
 }
 
 export function chanceOf(key: string): Chance {
-  const base = hash(key);
-  const of = (label: string): number => hash(label, base) / 0x1_0000_0000;
+  const base = hashText(key);
+  const of = (label: string): number => hashText(label, base) / 0x1_0000_0000;
   const int = (from: number, to: number, label: string): number => from + Math.floor(of(label) * (to - from + 1));
   return {
     of,
@@ -28,7 +28,7 @@ export function chanceOf(key: string): Chance {
     pick: (list, label) => list[int(0, list.length - 1, label)] ?? list[0],
     hex: (length, label) => {
       let text = '';
-      for (let part = 0; text.length < length; part++) text += hash(`${label}#${part}`, base).toString(16).padStart(8, '0');
+      for (let part = 0; text.length < length; part++) text += hashText(`${label}#${part}`, base).toString(16).padStart(8, '0');
       return text.slice(0, length);
     },
   };

@@ -3,7 +3,7 @@ import { lazily } from '../../contract/lazily.ts';
 import type { Organisation, Person, Population, Practitioner } from '../../population.ts';
 import type { Bound } from '../../meaning/bound.ts';
 import { fictionalNhsNumber, fictionalOds, fictionalOrganisation, fictionalPerson, fictionalPractitioner } from './fictional.ts';
-import { hash } from './seed.ts';
+import { hashText } from './seed.ts';
 
 export interface Subject {
   readonly person: Person;
@@ -15,7 +15,7 @@ export interface Subject {
 
 /** Each member is looked up when a leaf first asks for it. */
 export function subjectOf(population: Population, bound: Bound, key: string): Subject {
-  const seed = hash(key);
+  const seed = hashText(key);
   const person = lazily(() => personOf(population, bound, seed));
   const practice = lazily(() =>
     organisationOf(population, bound.byRole['organisation.odsCode'] ?? person().registrations[0]?.practice, 'gp-practice', seed),
@@ -75,5 +75,5 @@ function relativeOf(population: Population, person: Person): Person {
     const found = nhsNumber === undefined ? undefined : population.find(nhsNumber);
     if (found) return found;
   }
-  return fictionalPerson(fictionalNhsNumber(hash(`relative of ${person.nhsNumber}`)));
+  return fictionalPerson(fictionalNhsNumber(hashText(`relative of ${person.nhsNumber}`)));
 }

@@ -9,7 +9,7 @@ import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';
 import type { Bodies } from './bodies.ts';
-import { itemPathOf, rowWithin, type Made } from './make-row.ts';
+import { itemPathOf, rowWithin, type MadeRow } from './make-row.ts';
 
 type Body = Pick<Reply, 'body' | 'rendered'>;
 const nothing: Body = {};
@@ -17,7 +17,7 @@ const nothing: Body = {};
 export interface Written {
   readonly id: string;
   /** Undefined where nothing is kept that could be shown. */
-  readonly made: Made | undefined;
+  readonly made: MadeRow | undefined;
 }
 
 export function acknowledgement(plan: StatePlan, call: Call, bodies: Bodies, success: SuccessPlan, { id, made }: Written): Body {
@@ -33,7 +33,7 @@ const bodyOf = (body: Json | undefined): Body => (body === undefined ? nothing :
 
 export interface ToShow {
   readonly id: string;
-  readonly made: Made;
+  readonly made: MadeRow;
   /** A document of the kind that is shown, made or published. */
   readonly model: () => Json | undefined;
 }

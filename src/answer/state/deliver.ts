@@ -2,10 +2,10 @@
 import { isObject } from '../../contract/json.ts';
 import type { Call } from '../../mock.ts';
 import type { Delivery } from '../../plan/resource/delivery.ts';
-import type { Made } from './make-row.ts';
+import type { MadeRow } from './make-row.ts';
 import { writeRow } from './row.ts';
 
-export function deliver({ inbox, recipient: { in: place, name } }: Delivery, call: Call, id: string, made: Made): void {
+export function deliver({ inbox, recipient: { in: place, name } }: Delivery, call: Call, id: string, made: MadeRow): void {
   const sent =
     place === 'header' ? call.header(name) : place === 'query' ? call.query[name] : isObject(call.body) ? call.body[name] : undefined;
   if (typeof sent !== 'string' && typeof sent !== 'number') return;

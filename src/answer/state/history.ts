@@ -1,7 +1,7 @@
 /** GET of every version of an item, newest first. */
 import type { Call, Problem, Reply } from '../../mock.ts';
 import { planFrame } from '../../plan/list/envelope/frame.ts';
-import type { Page } from '../../plan/list/envelope/write-page.ts';
+import type { ListPage } from '../../plan/list/envelope/write-page.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { collectionName } from '../../plan/resource/names.ts';
 import type { Bodies } from './bodies.ts';
@@ -32,7 +32,7 @@ export function history(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pr
 }
 
 /** All of them are on one page. */
-function wholeList(total: number, call: Call): Page {
+function wholeList(total: number, call: Call): ListPage {
   return {
     count: (count) =>
       count === 'page' || count === 'pages' || count === 'from' ? 1 : count === 'start' || count === 'remaining' ? 0 : total,

@@ -3,7 +3,7 @@ import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { bareValue } from '../../meaning/roles/check-role.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
-import type { Page } from '../../plan/list/envelope/write-page.ts';
+import type { ListPage } from '../../plan/list/envelope/write-page.ts';
 import type { ListPlan } from '../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../plan/list/paging/paging.ts';
 import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
@@ -80,10 +80,10 @@ function isPublishedSearch(call: Call, names: readonly string[]): boolean {
 
 interface Shown {
   readonly found: RowsFound;
-  readonly page: Page;
+  readonly page: ListPage;
 }
 
-function pageHeaders({ headers }: ListPlan, page: Page): Readonly<Record<string, string>> {
+function pageHeaders({ headers }: ListPlan, page: ListPage): Readonly<Record<string, string>> {
   const written: Record<string, string> = {};
   for (const { name, write } of headers) {
     const value = write(page);

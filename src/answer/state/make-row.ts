@@ -15,7 +15,7 @@ import { withoutMisfits } from './leave-out.ts';
 import { textWithNumbers } from './numbers.ts';
 import { toBase64, type Row } from './row.ts';
 
-export interface Made {
+export interface MadeRow {
   readonly row: Row;
   /** The row's body; undefined where it is bytes. */
   readonly body: Json | undefined;
@@ -28,7 +28,7 @@ export interface RowToMake {
   readonly before?: Json | undefined;
 }
 
-export function makeRow(plan: StatePlan, call: Call, bodies: Bodies, { id, version, before }: RowToMake): Made {
+export function makeRow(plan: StatePlan, call: Call, bodies: Bodies, { id, version, before }: RowToMake): MadeRow {
   const updated = nowOf(call);
   if (call.binary) {
     return { row: { version, updated, binary: call.binary.type, text: toBase64(call.binary.bytes) }, body: undefined };
@@ -44,7 +44,7 @@ export function makePatchedRow(
   call: Call,
   bodies: Bodies,
   about: RowToMake & { readonly body: Json; readonly text: string },
-): Made {
+): MadeRow {
   const body = shownOf(plan, ownedBy(plan, call, bodies, about));
   return { row: { version: about.version, updated: nowOf(call), text: textWithNumbers(body, [about.text, call.bodyText]) }, body };
 }

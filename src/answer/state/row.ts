@@ -4,7 +4,7 @@ import type { Resource } from '../../plan/resource/resource.ts';
 import type { Json } from '../../contract/contract.ts';
 import { GONE, OVER, PRESENT } from '../../plan/list/row-index.ts';
 import type { IndexEntry, Store } from '../../workspace/store/store.ts';
-import type { Made } from './make-row.ts';
+import type { MadeRow } from './make-row.ts';
 
 export interface Row {
   readonly version: number;
@@ -31,7 +31,7 @@ export function readRow(store: Store, collection: string, key: string): Row | un
   return document === undefined ? undefined : decodeRow(document);
 }
 
-export function writeRow(resource: Resource, call: Call, key: string, { row, body }: Made): void {
+export function writeRow(resource: Resource, call: Call, key: string, { row, body }: MadeRow): void {
   keepHistory(call.store, resource.collection, key);
   indexed(resource, call);
   call.store.put(resource.collection, key, encodeRow(row), entriesOf(resource, key, body));

@@ -2,14 +2,14 @@
  * Finds patterns that could run for very long. Our own contracts are checked with the platform's RegExp, which backtracks, so no
  * repeat without end may stand inside another one: `(a+)+`. Stricter than need be, and easy to see.
  */
-import { childrenOf, type Part } from '../../contract/reading/document-structure.ts';
+import { childrenOf, type NodePart } from '../../contract/reading/document-structure.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Draft } from '../../contract/reading/read-document.ts';
 
 /** JSON pointers of the schemas whose patterns nest repeats. */
 export function riskyPatterns(document: Draft): string[] {
   const found: string[] = [];
-  const queue: Part[] = [...childrenOf('document', document, '')];
+  const queue: NodePart[] = [...childrenOf('document', document, '')];
   for (const { kind, holder, key, pointer } of queue) {
     const node = holder[key];
     if (!isObject(node)) continue;

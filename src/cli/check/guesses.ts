@@ -2,14 +2,14 @@
 import type { OperationPlan } from '../../plan/operation-plan.ts';
 import { ANY_TEXT, idKind } from './id-kind.ts';
 import { reportOnList } from './list-report.ts';
-import type { AnsweredBy } from './operation-report.ts';
+import type { OperationAnswerer } from './operation-report.ts';
 
 export interface Guess {
   readonly short: string;
   readonly sentence: string;
 }
 
-export function guessesOf(plan: OperationPlan, answeredBy: AnsweredBy): readonly Guess[] {
+export function guessesOf(plan: OperationPlan, answeredBy: OperationAnswerer): readonly Guess[] {
   const { success, refusal } = plan;
   if (!success)
     return [
@@ -65,7 +65,7 @@ function ofState({ state }: OperationPlan): readonly Guess[] {
   return guesses;
 }
 
-function ofContract({ state }: OperationPlan, answeredBy: AnsweredBy): readonly Guess[] {
+function ofContract({ state }: OperationPlan, answeredBy: OperationAnswerer): readonly Guess[] {
   const noList: readonly Guess[] =
     state?.interaction === 'list'
       ? [

@@ -7,13 +7,13 @@ import { idKind } from './id-kind.ts';
 import { reportOnList, type ListReport } from './list-report.ts';
 
 /** The first way that can answer; the later ones stand behind it. `empty` documents no body, `refusal` no success. */
-export type AnsweredBy = 'behaviour' | 'inferred' | 'example' | 'generated' | 'empty' | 'refusal';
+export type OperationAnswerer = 'behaviour' | 'inferred' | 'example' | 'generated' | 'empty' | 'refusal';
 
 export interface OperationReport {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  readonly answeredBy: AnsweredBy;
+  readonly answeredBy: OperationAnswerer;
   readonly success?: { readonly status: number; readonly type?: string };
   /** What it does to a resource that is kept; absent where nothing is. */
   readonly state?: StateReport;
@@ -56,7 +56,7 @@ export function reportOnOperation(plan: OperationPlan, hasBehaviour: boolean): O
   };
 }
 
-function answererOf({ state, success }: OperationPlan): AnsweredBy {
+function answererOf({ state, success }: OperationPlan): OperationAnswerer {
   if (state && (state.interaction !== 'list' || state.list())) return 'inferred';
   if (!success) return 'refusal';
   const { content } = success.response;

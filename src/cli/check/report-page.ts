@@ -1,5 +1,5 @@
 /** A report on a contract as text: a line per operation that fits the terminal, and on demand all that is known of each. */
-import { placeOf } from '../quirks.ts';
+import { placeOfQuirk } from '../quirks.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
 import { ANY_TEXT } from './id-kind.ts';
@@ -35,7 +35,7 @@ export function page(report: ContractReport, { verbose, terminal }: PageOptions)
     ...(quirks.length === 0 ? [] : ['', bold(`  ${quirks.length} ${quirks.length === 1 ? 'quirk' : 'quirks'}`)]),
     ...quirks.map(
       (quirk) =>
-        `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${placeOf(quirk)}\n             ${dim(quirk.message)}`,
+        `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${placeOfQuirk(quirk)}\n             ${dim(quirk.message)}`,
     ),
     '',
   ].join('\n');

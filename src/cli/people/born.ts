@@ -1,6 +1,6 @@
 /** Birth dates as typed on a command line: a day, a month, a year, or two of them with `..` between. */
 import type { IsoDate } from '../../population.ts';
-import { dateOf, dayOf } from '../../world/calendar.ts';
+import { isoDate, dayOf } from '../../world/calendar.ts';
 
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -19,7 +19,7 @@ function edges(text: string): { readonly from: IsoDate; readonly to: IsoDate } |
   const [, year = '', month, day] = match;
   if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
   const from = `${year}-${month}-${day ?? '01'}`;
-  if (dateOf(dayOf(from)) !== from) return undefined;
+  if (isoDate(dayOf(from)) !== from) return undefined;
   return { from, to: day === undefined ? lastOfMonth(Number(year), Number(month)) : from };
 }
 
@@ -28,5 +28,5 @@ function lastOfMonth(year: number, month: number): IsoDate {
     month === 12
       ? `${String(year + 1).padStart(4, '0')}-01-01`
       : `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`;
-  return dateOf(dayOf(next) - 1);
+  return isoDate(dayOf(next) - 1);
 }

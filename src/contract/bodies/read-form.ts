@@ -9,14 +9,14 @@ import { shapeOf } from '../value-shape.ts';
 import type { FormEntry, Malformed } from './form-entry.ts';
 import { formValue } from './form-value.ts';
 import { placeInForm } from './place-in-form.ts';
-import { checkOf, settleReadings, type Settled } from './settle-readings.ts';
+import { checkOf, settleReadings, type SettledBody } from './settle-readings.ts';
 
 /** A form is read without a media type too: each member is then a text. */
 export function formReader(
   contract: Contract,
   media: MediaType | undefined,
   lenient: LenientCheck | undefined,
-): (entries: readonly FormEntry[]) => Settled | Malformed {
+): (entries: readonly FormEntry[]) => SettledBody | Malformed {
   const shape = shapeOf(contract, media?.schema?.schema ?? true);
   const check = checkOf(lenient);
   const encoding = media?.encoding ?? new Map();

@@ -4,9 +4,9 @@ import { escapeToken } from '../json.ts';
 import { decodeText, parseQuery } from '../parameters/query.ts';
 import { planReader } from '../parameters/plan-reader.ts';
 import { shapeOf } from '../value-shape.ts';
-import type { Settled } from './settle-readings.ts';
+import type { SettledBody } from './settle-readings.ts';
 
-export function searchFormReader(contract: Contract, operation: Operation, { schema, encoding }: MediaType): (form: string) => Settled {
+export function searchFormReader(contract: Contract, operation: Operation, { schema, encoding }: MediaType): (form: string) => SettledBody {
   const { parts } = shapeOf(contract, schema?.schema ?? true);
   const required = new Set(parts.flatMap((part) => part.required ?? []));
   const closed = parts.some(({ additionalProperties }) => additionalProperties === false);

@@ -4,12 +4,12 @@ import { bodyShape, escapeToken, shapeProblem } from '../json.ts';
 import { LARGEST_BODY_BYTES } from '../limits.ts';
 import type { ValueShape } from '../value-shape.ts';
 import type { Malformed } from './form-entry.ts';
-import { type ReadText, settleReadings, type Settled } from './settle-readings.ts';
+import { type ReadText, settleReadings, type SettledBody } from './settle-readings.ts';
 
 export function tableValue(
   rows: readonly (readonly string[])[],
   { items, check }: { readonly items: ValueShape; readonly check: (value: Json) => Checked },
-): Settled | Malformed {
+): SettledBody | Malformed {
   const [names = [], ...records] = rows;
   const { members, items: cells } = items;
   if (members) {

@@ -8,7 +8,7 @@ import { readingsOf, type ValueShape } from '../value-shape.ts';
 /** Reads one text that stands at a pointer of the value. */
 export type ReadText = (shape: ValueShape | undefined, text: string, pointer: string) => Json;
 
-export interface Settled {
+export interface SettledBody {
   readonly value: Json;
   readonly faults: readonly SchemaFault[];
   /** The value is for the check alone: what is kept are the bytes, as they came. */
@@ -25,7 +25,7 @@ export function checkOf(lenient: LenientCheck | undefined): (value: Json) => Che
 /** How often faults may lead to other readings before they stand. */
 const ROUNDS = 8;
 
-export function settleReadings(make: (read: ReadText) => Json, check: (value: Json) => Checked): Settled {
+export function settleReadings(make: (read: ReadText) => Json, check: (value: Json) => Checked): SettledBody {
   const others = new Map<string, Json[]>();
   const likeliest = make((shape, text, pointer) => {
     if (!shape) return text;

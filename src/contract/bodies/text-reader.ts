@@ -7,11 +7,11 @@ import { shapeOf } from '../value-shape.ts';
 import { parseRoot, rootFault, xmlValue } from '../xml/read-xml.ts';
 import type { Malformed } from './form-entry.ts';
 import { tableValue } from './read-table.ts';
-import { checkOf, settleReadings, type Settled } from './settle-readings.ts';
+import { checkOf, settleReadings, type SettledBody } from './settle-readings.ts';
 import { readTable } from './table.ts';
 
 /** Undefined where the bytes are kept as they came. */
-export type Read = Settled | Malformed | undefined;
+export type Read = SettledBody | Malformed | undefined;
 export type TextReader = (text: string) => Read;
 
 export function textReader(contract: Contract, media: MediaType, lenient: LenientCheck | undefined): TextReader | undefined {

@@ -4,14 +4,14 @@
  */
 import type { Checker, Contract, Json, Parameter } from '../contract.ts';
 import { jsonMedia } from '../documented.ts';
-import { readAs, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
-import type { Decoded, Meant } from './read-parameter.ts';
+import { readScalar, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
+import type { DecodedValue, Meant } from './read-parameter.ts';
 
 export interface FhirHabits {
   /** What texts that the schema refuses mean to FHIR; undefined where one of the single values is wrong. */
   read(texts: readonly string[]): Meant | undefined;
   /** What stands under the parameter's name with this modifier; undefined for what is no modifier of FHIR's. */
-  modified(modifier: string, texts: readonly string[]): Decoded | undefined;
+  modified(modifier: string, texts: readonly string[]): DecodedValue | undefined;
 }
 
 /** Whether the API of a contract is one of FHIR: it says so in its media types, or what it shows are resources. */
@@ -61,7 +61,7 @@ export function fhirHabits(
 
   const isRight = (text: string): boolean =>
     ((scalars.length > 0 || !items) && readingsOf(shape, text).some((value) => check(value).length === 0)) ||
-    (items !== undefined && check([readAs(items.scalars, text)]).length === 0);
+    (items !== undefined && check([readScalar(items.scalars, text)]).length === 0);
   const isRightAtLast = (text: string): boolean => isRight(text) || (PREFIX.test(text) && isRight(text.replace(PREFIX, '')));
 
   return {

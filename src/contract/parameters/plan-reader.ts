@@ -2,7 +2,7 @@
 import type { Contract, LenientCheck, Operation, Parameter, Relaxation } from '../contract.ts';
 import { isCounterExample } from '../counter-examples.ts';
 import { parseQuery } from './query.ts';
-import { aboutParameter, likeliest, readerBy, type Reader, type Sent } from './read-parameter.ts';
+import { aboutParameter, likeliestReading, readerBy, type Reader, type Sent } from './read-parameter.ts';
 
 export interface PlannedReader extends Reader {
   /** What is not enforced, because the parameter's own examples break it. */
@@ -28,7 +28,7 @@ function lenience(contract: Contract, operation: Operation, parameter: Parameter
       if (text === '' || isCounterExample(operation, example)) return [];
       const read = text === undefined ? undefined : strictly(sentWith(parameter, text));
       if (read && !('faults' in read)) return [];
-      return [{ name: `the example "${name}"`, value: (text === undefined ? undefined : likeliest(about, text)) ?? value }];
+      return [{ name: `the example "${name}"`, value: (text === undefined ? undefined : likeliestReading(about, text)) ?? value }];
     });
   });
 }

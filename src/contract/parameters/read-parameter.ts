@@ -2,7 +2,7 @@
 import type { Checked, Contract, Json, Operation, Parameter, SchemaFault } from '../contract.ts';
 import { parseJson } from '../json.ts';
 import { sayRelaxed } from '../validation/lenient-check.ts';
-import { readAs, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
+import { readScalar, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
 import { type FhirHabits, fhirHabits } from './fhir-habits.ts';
 import { arrayTexts, queryMembers, textMembers } from './parameter-styles.ts';
 import { decodeTexts, type Query } from './query.ts';
@@ -17,7 +17,7 @@ export interface Sent {
 }
 
 /** What a parameter's text means; or every fault it has. */
-export type Decoded = { readonly faults: readonly SchemaFault[] } | Meant;
+export type DecodedValue = { readonly faults: readonly SchemaFault[] } | Meant;
 
 export interface Meant {
   /** Absent where the parameter came with modifiers only. An array of the texts where a client repeated what takes one value. */
@@ -30,7 +30,7 @@ export interface Meant {
 
 /** Reads one parameter of a request; undefined where the request does not have it. */
 export interface Reader {
-  (sent: Sent): Decoded | undefined;
+  (sent: Sent): DecodedValue | undefined;
 }
 
 /** Makes the reader of a parameter, so that a request only has its texts looked up, typed and checked. */
@@ -56,7 +56,7 @@ export function aboutParameter(contract: Contract, parameter: Parameter): About 
   };
 }
 
-function queryReader(contract: Contract, operation: Operation, about: About, read: (texts: Texts) => Decoded): Reader {
+function queryReader(contract: Contract, operation: Operation, about: About, read: (texts: Texts) => DecodedValue): Reader {
   const { parameter, shape } = about;
   const { name } = parameter;
   const { members } = shape;
@@ -149,7 +149,7 @@ function textsOf({ parameter, shape }: Understood, text: string): Texts {
   };
 }
 
-function documentReader(type: string, check: About['check']): (texts: Texts) => Decoded {
+function documentReader(type: string, check: About['check']): (texts: Texts) => DecodedValue {
   return ({ whole }) => {
     const parsed = /[/+]json\b/i.test(type) ? parseJson(whole) : { value: whole };
     if (!('value' in parsed)) return faulty('content', `must be ${type}: ${parsed.message}`);
@@ -157,7 +157,7 @@ function documentReader(type: string, check: About['check']): (texts: Texts) => 
   };
 }
 
-function readTexts(texts: Texts, about: About): Decoded {
+function readTexts(texts: Texts, about: About): DecodedValue {
   let faults: readonly SchemaFault[] | undefined;
   for (const value of candidates(texts, about)) {
     const checked = about.check(value);
@@ -167,13 +167,13 @@ function readTexts(texts: Texts, about: About): Decoded {
   return faults ? { faults } : faulty('type', 'is given more than once, but takes one value');
 }
 
-function meantBy(value: Json, { faults, relaxed }: Checked): Decoded {
+function meantBy(value: Json, { faults, relaxed }: Checked): DecodedValue {
   if (faults.length > 0) return { faults };
   return relaxed.length === 0 ? { value } : { value, notes: relaxed.map(sayRelaxed) };
 }
 
 /** What a text most likely means. */
-export function likeliest(about: Understood, text: string): Json | undefined {
+export function likeliestReading(about: Understood, text: string): Json | undefined {
   const [first] = candidates(textsOf(about, text), about);
   return first;
 }
@@ -185,11 +185,11 @@ function* candidates(texts: Texts, { parameter, shape }: Understood): Generator<
     yield Object.fromEntries(
       Object.entries(texts.members).map(([name, text]) => {
         const member = members.get(name) ?? shape.others;
-        return [name, member ? readAs(member.scalars, text) : text];
+        return [name, member ? readScalar(member.scalars, text) : text];
       }),
     );
   }
-  if (items) yield texts.list.map((text) => readAs(items.scalars, text));
+  if (items) yield texts.list.map((text) => readScalar(items.scalars, text));
   if (texts.all.length === 1 && (shape.scalars.length > 0 || !(items || members))) yield* readingsOf(shape, texts.whole);
   // Structured values sent as JSON text, which clients do where a style is hard to write.
   if ((items || members) && parameter.in !== 'query' && /^[{[]/.test(texts.whole)) {
@@ -211,7 +211,7 @@ function both(one: Meant, other: Meant): Meant {
 function modifiersOf(
   { name, declared, habits }: { readonly name: string; readonly declared: ReadonlySet<string>; readonly habits: FhirHabits },
   query: Query,
-): Decoded | undefined {
+): DecodedValue | undefined {
   let all: Meant | undefined;
   for (const full of query.modified) {
     if (!full.startsWith(`${name}:`) || declared.has(full)) continue;

@@ -2,7 +2,7 @@
 import { escapeToken, isArray, isObject } from '../json.ts';
 import type { Draft } from './read-document.ts';
 
-export type Kind =
+export type NodeKind =
   | 'document'
   | 'components'
   | 'path-item'
@@ -19,15 +19,15 @@ export type Kind =
   | 'schema';
 export type Holds = 'one' | 'list' | 'map';
 
-const OPERATION: readonly [Holds, Kind] = ['one', 'operation'];
-const SCHEMA: readonly [Holds, Kind] = ['one', 'schema'];
-const SCHEMAS: readonly [Holds, Kind] = ['list', 'schema'];
-const SCHEMA_MAP: readonly [Holds, Kind] = ['map', 'schema'];
-const EXAMPLES: readonly [Holds, Kind] = ['map', 'example'];
-const HEADERS: readonly [Holds, Kind] = ['map', 'header'];
-const CONTENT: readonly [Holds, Kind] = ['map', 'media-type'];
+const OPERATION: readonly [Holds, NodeKind] = ['one', 'operation'];
+const SCHEMA: readonly [Holds, NodeKind] = ['one', 'schema'];
+const SCHEMAS: readonly [Holds, NodeKind] = ['list', 'schema'];
+const SCHEMA_MAP: readonly [Holds, NodeKind] = ['map', 'schema'];
+const EXAMPLES: readonly [Holds, NodeKind] = ['map', 'example'];
+const HEADERS: readonly [Holds, NodeKind] = ['map', 'header'];
+const CONTENT: readonly [Holds, NodeKind] = ['map', 'media-type'];
 
-export const STRUCTURE: Readonly<Record<Kind, Readonly<Record<string, readonly [Holds, Kind]>>>> = {
+export const STRUCTURE: Readonly<Record<NodeKind, Readonly<Record<string, readonly [Holds, NodeKind]>>>> = {
   document: { paths: ['map', 'path-item'], webhooks: ['map', 'path-item'], components: ['one', 'components'] },
   components: {
     schemas: SCHEMA_MAP,
@@ -98,15 +98,15 @@ export const SWAGGER_STRUCTURE: typeof STRUCTURE = {
 };
 
 /** A node of the document, by the object or array that holds it: what must be written to when the node is replaced. */
-export interface Part {
-  readonly kind: Kind;
+export interface NodePart {
+  readonly kind: NodeKind;
   readonly holder: Draft;
   readonly key: string;
   readonly pointer: string;
 }
 
 /** The parts directly inside a node of this kind. */
-export function* childrenOf(kind: Kind, node: Draft, pointer: string): Generator<Part> {
+export function* childrenOf(kind: NodeKind, node: Draft, pointer: string): Generator<NodePart> {
   if (kind === 'callback') yield* members('path-item', node, pointer);
   for (const [key, [holds, child]] of Object.entries(STRUCTURE[kind])) {
     const value = node[key];
@@ -116,6 +116,6 @@ export function* childrenOf(kind: Kind, node: Draft, pointer: string): Generator
   }
 }
 
-function* members(kind: Kind, holder: Draft, pointer: string): Generator<Part> {
+function* members(kind: NodeKind, holder: Draft, pointer: string): Generator<NodePart> {
   for (const key of Object.keys(holder)) yield { kind, holder, key, pointer: `${pointer}/${escapeToken(key)}` };
 }

@@ -1,6 +1,6 @@
 /** Walks a document along OpenAPI's own structure and mends every schema in it, references included, without looking into examples. */
 import type { Json } from '../contract.ts';
-import { childrenOf, type Kind, type Part } from './document-structure.ts';
+import { childrenOf, type NodeKind, type NodePart } from './document-structure.ts';
 import { isObject, unescapeToken } from '../json.ts';
 import { tokensOf, valueAt } from '../json-pointer.ts';
 import { type Mending, mendSchema } from './mend-schema.ts';
@@ -13,7 +13,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
   const mended = new Map<Json, Json>();
   const walked = new Set<Json>();
   const schemas: PlacedSchema[] = [];
-  const queue: Part[] = [];
+  const queue: NodePart[] = [];
   mended.set(document, document);
   enqueue('document', document, '');
   // The queue grows while it is read.
@@ -33,11 +33,11 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
   breakCycles(document, schemas, quirks);
 
   /** One by one: a schema may have more members than a call may have arguments. */
-  function enqueue(kind: Kind, node: Draft, pointer: string): void {
+  function enqueue(kind: NodeKind, node: Draft, pointer: string): void {
     for (const part of childrenOf(kind, node, pointer)) queue.push(part);
   }
 
-  function mendOnce({ holder, key, pointer }: Part): Json {
+  function mendOnce({ holder, key, pointer }: NodePart): Json {
     const node = holder[key] ?? null;
     const known = mended.get(node);
     if (known !== undefined) return known;
@@ -62,7 +62,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
   }
 
   /** A reference may name a place that OpenAPI's own structure does not lead to (`#/definitions/…` in 3.0): it is walked as well. */
-  function followReference(node: Draft, pointer: string, kind: Kind): boolean {
+  function followReference(node: Draft, pointer: string, kind: NodeKind): boolean {
     const { $ref } = node;
     if ($ref === undefined) return true;
     const found = typeof $ref === 'string' ? lookUp(document, $ref) : undefined;

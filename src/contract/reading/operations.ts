@@ -12,7 +12,7 @@ import type {
 } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
 import { parametersOf } from './parameter-objects.ts';
-import { followed, type Place, type Reading, schemaAt, withExamples } from './reading.ts';
+import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 import { dereference, unfollowed } from './references.ts';
 
 const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'];
@@ -52,7 +52,7 @@ export function listOperations(reading: Reading): Operation[] {
 interface OperationPlace {
   readonly key: string;
   readonly method: Method;
-  readonly item: Place;
+  readonly item: PlacedNode;
   readonly taken: Set<string>;
 }
 
@@ -133,7 +133,7 @@ function readContent(reading: Reading, content: Json | undefined, at: string): M
   });
 }
 
-function mediaType(reading: Reading, type: string, place: Place): MediaType {
+function mediaType(reading: Reading, type: string, place: PlacedNode): MediaType {
   const schema = schemaAt(place.node, place.pointer);
   const json = /[/+]json\b|^\*\/\*/i.test(type);
   if (!schema && json)

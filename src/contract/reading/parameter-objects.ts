@@ -1,7 +1,7 @@
 /** The parameters of an operation: those of its path, overridden by its own, without the headers that OpenAPI tells us to ignore. */
 import type { Parameter, ParameterPlace } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
-import { followed, type Place, type Reading, schemaAt, withExamples } from './reading.ts';
+import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 
 /** OpenAPI 3.1, Parameter Object: parameters of these names "shall be ignored", because content types and security say it already. */
 const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
@@ -9,7 +9,7 @@ const PLACES: ReadonlySet<string> = new Set<ParameterPlace>(['path', 'query', 'h
 
 export function parametersOf(
   reading: Reading,
-  about: { readonly path: string; readonly item: Place; readonly operation: Place },
+  about: { readonly path: string; readonly item: PlacedNode; readonly operation: PlacedNode },
 ): Parameter[] {
   const { path, item, operation } = about;
   const found = new Map<string, Parameter>();
@@ -24,7 +24,7 @@ export function parametersOf(
   return [...agreeWithPath(reading, { path, pointer: operation.pointer, found: [...found.values()] })];
 }
 
-function readParameter(reading: Reading, at: Place | undefined): Parameter | undefined {
+function readParameter(reading: Reading, at: PlacedNode | undefined): Parameter | undefined {
   if (!at) return undefined;
   const { quirks } = reading;
   const { node, pointer } = at;

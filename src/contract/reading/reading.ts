@@ -8,17 +8,17 @@ export interface Reading {
   readonly document: JsonObject;
   readonly quirks: Quirk[];
   /** Contracts built ahead keep examples apart from the document: here a place has its examples again, and references in them resolve. */
-  published?(place: Place): { readonly document: JsonObject; readonly node: JsonObject };
+  published?(place: PlacedNode): { readonly document: JsonObject; readonly node: JsonObject };
 }
 
 /** An object of the document and where it stands. */
-export interface Place {
+export interface PlacedNode {
   readonly node: JsonObject;
   readonly pointer: string;
 }
 
 /** The object a node or its reference means; reports one that leads nowhere. */
-export function followed({ document, quirks }: Reading, raw: Json | undefined, at: string): Place | undefined {
+export function followed({ document, quirks }: Reading, raw: Json | undefined, at: string): PlacedNode | undefined {
   if (raw === undefined) return undefined;
   const found = dereference(document, raw, at);
   if (found && isObject(found.node)) return { node: found.node, pointer: found.pointer };
@@ -37,7 +37,7 @@ export function schemaAt(node: JsonObject, pointer: string): SchemaAt | undefine
 /** Adds the place's examples, read on first use: examples can be megabytes, and most are never looked at. */
 export function withExamples<T extends { readonly schema?: SchemaAt }>(
   reading: Reading,
-  place: Place,
+  place: PlacedNode,
   json: boolean,
   known: T,
 ): T & { readonly examples: readonly NamedExample[] } {

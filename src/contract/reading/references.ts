@@ -14,13 +14,13 @@ export function pointerOfReference(ref: string): string | undefined {
   }
 }
 
-export interface Found {
+export interface ReferenceTarget {
   readonly node: Json;
   readonly pointer: string;
 }
 
 /** What an internal reference names. Steps into the schema that `nullable` had wrapped, because pointers were written before that. */
-export function lookUp(document: JsonObject, ref: string): Found | undefined {
+export function lookUp(document: JsonObject, ref: string): ReferenceTarget | undefined {
   const pointer = pointerOfReference(ref);
   if (pointer === undefined) return undefined;
   let node: Json = document;
@@ -41,8 +41,8 @@ function child(node: Json, token: string): Json | undefined {
 const HOPS = 50;
 
 /** Follows `$ref`s from a node that stands at `pointer` until something else is met; undefined where that never happens. */
-export function dereference(document: JsonObject, node: Json, pointer: string): Found | undefined {
-  let found: Found | undefined = { node, pointer };
+export function dereference(document: JsonObject, node: Json, pointer: string): ReferenceTarget | undefined {
+  let found: ReferenceTarget | undefined = { node, pointer };
   for (let hops = 0; found && isObject(found.node) && typeof found.node['$ref'] === 'string'; hops++) {
     if (hops === HOPS) return undefined;
     found = lookUp(document, found.node['$ref']);

@@ -93,7 +93,7 @@ export function isNaming({ faults, trail }: Run): boolean {
 }
 
 /** The pointer of a member or item, built only where somebody will read it. */
-export function inside(run: Run, at: string, token: string | number): string {
+export function pointerInside(run: Run, at: string, token: string | number): string {
   return isNaming(run) ? `${at}/${escapeToken(token)}` : at;
 }
 

@@ -1,5 +1,5 @@
 /** The keywords that look inside arrays. */
-import { fault, fits, inside, type Keyword } from './check.ts';
+import { fault, fits, pointerInside, type Keyword } from './check.ts';
 import { repeatedItem } from '../equal.ts';
 import { isArray } from '../json.ts';
 import { count } from './keywords-value.ts';
@@ -13,7 +13,7 @@ export const items: Keyword = ({ items: rest, prefixItems = [] }, compile) => {
     let fitting = true;
     for (let index = 0; index < value.length; index++) {
       const check = first[index] ?? other;
-      if (check === undefined || check(value[index] ?? null, inside(run, at, index), run)) continue;
+      if (check === undefined || check(value[index] ?? null, pointerInside(run, at, index), run)) continue;
       if (!run.faults) return false;
       fitting = false;
     }
@@ -29,7 +29,7 @@ export const itemCount: Keyword = ({ minItems: least = 0, maxItems: most = Infin
     const notTooMany = value.length <= most || fault(run, at, 'maxItems', `must have at most ${count(most, 'item')}`);
     const repeated = uniqueItems === true ? repeatedItem(value) : -1;
     const unique =
-      repeated < 0 || fault(run, inside(run, at, repeated), 'uniqueItems', 'repeats an earlier item, and each may stand here once');
+      repeated < 0 || fault(run, pointerInside(run, at, repeated), 'uniqueItems', 'repeats an earlier item, and each may stand here once');
     return enough && notTooMany && unique;
   };
 };

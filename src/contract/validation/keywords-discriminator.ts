@@ -1,7 +1,7 @@
 /** `discriminator`: where a value names the schema that it is of, that one decides, and no other is tried. */
 import type { Schema, SchemaObject } from '../contract.ts';
 import { fixedWords, tagIn, tagsOf } from '../discriminator.ts';
-import { type Check, type Compile, fault, inside, type Keyword } from './check.ts';
+import { type Check, type Compile, fault, pointerInside, type Keyword } from './check.ts';
 import { listed } from './keywords-value.ts';
 
 interface Choice {
@@ -27,7 +27,7 @@ export function byTag({ schema, branches, compile, strange }: Choice, otherwise:
     if (named) return named(value, at, run);
     if (!tags.isStrange(word)) return otherwise(value, at, run);
     if (strange) return strange(value, at, run);
-    return fault(run, inside(run, at, tags.propertyName), 'discriminator', message);
+    return fault(run, pointerInside(run, at, tags.propertyName), 'discriminator', message);
   };
 }
 

@@ -1,6 +1,6 @@
 /** The keywords that look inside objects. */
 import type { JsonObject, Schema } from '../contract.ts';
-import { all, type Check, collect, type Compile, fault, fits, inside, isNaming, type Keyword } from './check.ts';
+import { all, type Check, collect, type Compile, fault, fits, pointerInside, isNaming, type Keyword } from './check.ts';
 import { isObject } from '../json.ts';
 import { count } from './keywords-value.ts';
 
@@ -29,14 +29,14 @@ export const members: Keyword = ({ properties, patternProperties, additionalProp
       const own = named.get(name);
       if (own) {
         known = true;
-        if (!own(child, inside(run, at, name), run)) fitting = false;
+        if (!own(child, pointerInside(run, at, name), run)) fitting = false;
       }
       for (const { matches, check } of patterned) {
         if (!matches(name)) continue;
         known = true;
-        if (!check(child, inside(run, at, name), run)) fitting = false;
+        if (!check(child, pointerInside(run, at, name), run)) fitting = false;
       }
-      if (!known && others && !others(child, inside(run, at, name), run)) fitting = false;
+      if (!known && others && !others(child, pointerInside(run, at, name), run)) fitting = false;
       if (!fitting && !run.faults) return false;
     }
     return fitting;
@@ -58,7 +58,7 @@ export const required: Keyword = (schema, { requirements }) => {
     for (const name of names) {
       if (Object.hasOwn(value, name)) continue;
       if (!isNaming(run)) return false;
-      if (!fault(run, inside(run, at, name), 'required', 'is required but missing')) fitting = false;
+      if (!fault(run, pointerInside(run, at, name), 'required', 'is required but missing')) fitting = false;
     }
     return fitting;
   };
@@ -75,7 +75,7 @@ export const memberNames: Keyword = ({ propertyNames }, compile) => {
       if (!isNaming(run)) return false;
       const [reason] = collect(check, name, '', run);
       const message = `has a name that is not allowed: it ${reason?.message ?? 'breaks the rule for names'}`;
-      if (!fault(run, inside(run, at, name), 'propertyNames', message)) fitting = false;
+      if (!fault(run, pointerInside(run, at, name), 'propertyNames', message)) fitting = false;
     }
     return fitting;
   };
@@ -101,7 +101,7 @@ export const dependencies: Keyword = ({ dependentRequired = {}, dependentSchemas
     for (const [name, wanted] of names) {
       if (!Object.hasOwn(value, name)) continue;
       for (const other of wanted)
-        if (!Object.hasOwn(value, other) && !fault(run, inside(run, at, other), 'dependentRequired', `is required beside "${name}"`))
+        if (!Object.hasOwn(value, other) && !fault(run, pointerInside(run, at, other), 'dependentRequired', `is required beside "${name}"`))
           fitting = false;
     }
     for (const { name, check } of schemas) if (Object.hasOwn(value, name) && !check(value, at, run)) fitting = false;
@@ -121,7 +121,7 @@ export const unevaluated: Keyword = (schema, compile) => {
       rest.map(
         (name): Check =>
           () =>
-            check(value[name] ?? null, inside(run, at, name), run),
+            check(value[name] ?? null, pointerInside(run, at, name), run),
       ),
     )(value, at, run);
   };

@@ -6,7 +6,7 @@ import type { FormPart } from '../form/form-part.ts';
 import type { Habits } from '../published/habits.ts';
 import { fieldOf, type Report, type Reports } from '../report.ts';
 import { say, type Saying } from '../words/say.ts';
-import { leafValue } from './leaf-value.ts';
+import { saidLeaf } from './leaf-value.ts';
 import { suits } from './suit.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface Writing {
   readonly attempt: Attempt;
 }
 
-export interface Written {
+export interface Filled {
   readonly body: Json | undefined;
   /** Whether a text tells the fault, ours or the only one that the schema allows. */
   readonly isNamed: boolean;
@@ -54,7 +54,7 @@ const DEEPEST = 12;
 /** A contract may ask for any number. */
 const MOST_ITEMS = 100;
 
-export function fillForm(body: FormPart, { habits, reports, saying, attempt }: Writing): Written {
+export function fillForm(body: FormPart, { habits, reports, saying, attempt }: Writing): Filled {
   const { daring } = attempt;
   const told = new Set<Report>();
   let forced = 0;
@@ -129,7 +129,7 @@ export function fillForm(body: FormPart, { habits, reports, saying, attempt }: W
     // A second text is a repetition, save where the API is known to write both.
     if (role === 'message' && !required && told.has(own.report) && !habits.isPublished(trail)) return undefined;
     const refused = attempt.refused.get(pointer) ?? 0;
-    const { value, isOwn } = leafValue({ schema, role, trail, required, saying: own, habits, refused });
+    const { value, isOwn } = saidLeaf({ schema, role, trail, required, saying: own, habits, refused });
     const isFixed = schema.enum !== undefined || schema.const !== undefined;
     if (role === 'message' && value !== undefined && (isOwn || isFixed)) told.add(own.report);
     if ((role === 'status' || role === 'code' || role === 'message') && value !== undefined && !isOwn) forced++;

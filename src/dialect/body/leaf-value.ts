@@ -3,7 +3,7 @@ import type { Json, SchemaObject } from '../../contract/contract.ts';
 import { tellsPlace, type ErrorRole } from '../../meaning/roles/error-roles.ts';
 import type { Habits } from '../published/habits.ts';
 import { chooseCode, speaksOf } from '../words/choose-code.ts';
-import { idLike } from '../words/error-id.ts';
+import { occurrenceLike } from '../words/error-id.ts';
 import { say, type Saying } from '../words/say.ts';
 import { upperSnake } from '../words/words-for.ts';
 import { shapedTo, standIn, suits } from './suit.ts';
@@ -25,7 +25,7 @@ interface LeafValue {
   readonly isOwn: boolean;
 }
 
-export function leafValue(leaf: LeafToFill): LeafValue {
+export function saidLeaf(leaf: LeafToFill): LeafValue {
   const { schema, required, refused } = leaf;
   let left = refused;
   for (const value of saidValues(leaf)) if (left-- === 0) return { value, isOwn: true };
@@ -51,7 +51,7 @@ function* saidValues(leaf: LeafToFill): Iterable<Json> {
 function* idValues({ schema, role, trail, saying, habits }: LeafToFill): Iterable<Json> {
   const published = habits.usualValue(trail) ?? schema.example ?? schema.examples?.[0];
   if (typeof published === 'string' || typeof published === 'number') {
-    const alike = idLike(String(published), saying.answered.id, saying.report.index);
+    const alike = occurrenceLike(String(published), saying.answered.id, saying.report.index);
     if (alike !== undefined) yield typeof published === 'number' ? Number(alike) : alike;
   }
   yield* say(role ?? 'id', saying);

@@ -5,7 +5,7 @@ import { mayBeJson, negotiate } from '../../contract/media-type.ts';
 import type { ErrorForm, ErrorForms } from '../form/error-form.ts';
 import { exampleOfFault, withMessage } from '../published/published-example.ts';
 import type { Report, Reports } from '../report.ts';
-import type { Answered, Saying } from '../words/say.ts';
+import type { Occasion, Saying } from '../words/say.ts';
 import { htmlPage } from './html-page.ts';
 import { fillForm, type Attempt, type Daring, type Writing } from './fill-form.ts';
 
@@ -17,7 +17,7 @@ interface WrittenBody {
 interface ToWrite {
   readonly plan: FaultPlan;
   readonly reports: Reports;
-  readonly answered: Answered;
+  readonly answered: Occasion;
   readonly accept: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** What an API's published error bodies have in common: which members it fills, and what it says alike in all of them. */
-import type { Reading, Scalar } from './read-example.ts';
+import type { ReadExample, Scalar } from './read-example.ts';
 
 export interface Habits {
   /** Whether published bodies fill this member; true where none shows its neighbours either. */
@@ -13,7 +13,7 @@ export interface Habits {
 
 const parentOf = (trail: string): string => trail.slice(0, Math.max(0, trail.lastIndexOf('/')));
 
-export function habitsOf(published: readonly Reading[], hinted: readonly Reading[]): Habits {
+export function habitsOf(published: readonly ReadExample[], hinted: readonly ReadExample[]): Habits {
   const usual = new Set<string>();
   const known = new Set<string>();
   for (const { members } of published) {
@@ -37,7 +37,7 @@ export function habitsOf(published: readonly Reading[], hinted: readonly Reading
   };
 }
 
-function tallyOf(readings: readonly Reading[]): ReadonlyMap<string, ReadonlyMap<Scalar, number>> {
+function tallyOf(readings: readonly ReadExample[]): ReadonlyMap<string, ReadonlyMap<Scalar, number>> {
   const tallies = new Map<string, Map<Scalar, number>>();
   for (const { members } of readings) {
     for (const { trail, value } of members) {

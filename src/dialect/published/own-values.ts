@@ -1,12 +1,12 @@
 /** What published bodies of one and the same fault hold alike: values that may be said of that fault again. */
-import type { Reading, Scalar } from './read-example.ts';
+import type { ReadExample, Scalar } from './read-example.ts';
 
 export type OwnValues = ReadonlyMap<string, Scalar>;
 
 export const NO_VALUES: OwnValues = new Map();
 
 /** By trail. A value that names one request's own thing (a number of three digits, a path) is that request's. */
-export function ownValues(readings: readonly Reading[]): OwnValues {
+export function ownValues(readings: readonly ReadExample[]): OwnValues {
   const found = new Map<string, Scalar>();
   const varied = new Set<string>();
   for (const { members } of readings) {

@@ -20,7 +20,7 @@ export interface Term {
 
 export type Scalar = string | number | boolean;
 
-export interface Reading {
+export interface ReadExample {
   readonly terms: readonly Term[];
   /** Every member that the example holds, by its trail (`issue/*` + `/code`), with its value where that is no list and no object. */
   readonly members: readonly { readonly trail: string; readonly value?: Scalar }[];
@@ -28,7 +28,7 @@ export interface Reading {
 
 type Found = Partial<Record<ErrorRole, string>> & { about: string };
 
-export function readExample(body: Json): Reading {
+export function readExample(body: Json): ReadExample {
   const terms: Term[] = [];
   const members: { trail: string; value?: Scalar }[] = [];
 

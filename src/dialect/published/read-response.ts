@@ -1,8 +1,8 @@
 /** What one documented response teaches about faults: its examples, its table of codes, and what its schema gives as examples. */
 import type { DocumentedResponse, Json, MediaType } from '../../contract/contract.ts';
 import { shapeText } from '../form/error-form.ts';
-import { readExample, type Reading, type Term } from './read-example.ts';
-import { readTable } from './read-table.ts';
+import { readExample, type ReadExample, type Term } from './read-example.ts';
+import { readCodeTable } from './read-table.ts';
 
 export interface ReadResponse {
   readonly key: string;
@@ -10,19 +10,19 @@ export interface ReadResponse {
   readonly shapes: readonly string[];
   readonly bodies: readonly Json[];
   readonly terms: readonly Term[];
-  readonly published: readonly Reading[];
+  readonly published: readonly ReadExample[];
   /** Bodies put together from a schema's examples of single members. */
-  readonly hinted: readonly Reading[];
+  readonly hinted: readonly ReadExample[];
 }
 
 /** `hintOf` puts a body together from the examples that a schema gives of its members. */
 export function readResponse(
   { key, description, content }: DocumentedResponse,
-  hintOf: (media: MediaType) => Reading | undefined,
+  hintOf: (media: MediaType) => ReadExample | undefined,
 ): ReadResponse {
   const exact = Number(key);
-  const published: Reading[] = [];
-  const hinted: Reading[] = [];
+  const published: ReadExample[] = [];
+  const hinted: ReadExample[] = [];
   for (const media of content) {
     for (const { name, summary = '', value } of media.examples) {
       const reading = readExample(value);
@@ -33,7 +33,7 @@ export function readResponse(
   }
   const terms = [
     ...published.flatMap((reading) => reading.terms),
-    ...readTable(description),
+    ...readCodeTable(description),
     ...hinted.flatMap((reading) => reading.terms.map((term) => ({ ...term, isHint: true }))),
   ];
   return {

@@ -17,7 +17,7 @@ const LONGEST_DESCRIPTION = 50_000;
 const LONGEST_CELL = 400;
 const isRule = (cells: readonly string[]): boolean => cells.every((cell) => /^:?-+:?$/.test(cell));
 
-export function readTable(description: string): readonly Term[] {
+export function readCodeTable(description: string): readonly Term[] {
   const terms: Term[] = [];
   let columns: readonly Column[] | undefined;
   let before: readonly string[] = [];

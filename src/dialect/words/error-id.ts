@@ -5,8 +5,8 @@ const UUID = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i;
 const INDEX = /\.\d{1,3}$/;
 
 /** undefined where the published text is no id that could be another for another fault. */
-export function idLike(published: string, id: string, index = 0): string | undefined {
-  const uuid = uuidOf(id, index);
+export function occurrenceLike(published: string, id: string, index = 0): string | undefined {
+  const uuid = uuidFrom(id, index);
   if (UUID.test(published)) return uuid && published.replace(UUID, uuid);
   const stem = published.replace(INDEX, '');
   const counted = stem !== published;
@@ -39,7 +39,7 @@ function respelled(segment: string, id: string, nth: number): string {
 }
 
 /** 32 hexadecimal digits as a UUID of version 4, which is what an id is wanted to look like more often than not. */
-export function uuidOf(id: string, index = 0): string | undefined {
+export function uuidFrom(id: string, index = 0): string | undefined {
   const hex = id.replaceAll('-', '').toLowerCase();
   const parts = /^([0-9a-f]{8})([0-9a-f]{4})[0-9a-f]([0-9a-f]{3})([0-9a-f])([0-9a-f]{3})([0-9a-f]{10})([0-9a-f]{2})$/.exec(hex);
   if (!parts) return undefined;

@@ -5,11 +5,11 @@ import type { Term } from '../published/read-example.ts';
 import { expressionOf, fieldOf, stepsOf, type Report } from '../report.ts';
 import type { ErrorRole } from '../../meaning/roles/error-roles.ts';
 import { wantedCodes } from './choose-code.ts';
-import { uuidOf } from './error-id.ts';
+import { uuidFrom } from './error-id.ts';
 import { reasonPhrase } from './reason-phrases.ts';
 import { wordsFor, type Named } from './words-for.ts';
 
-export interface Answered {
+export interface Occasion {
   readonly status: number;
   readonly id: string;
   /** ISO 8601. */
@@ -23,7 +23,7 @@ export interface Saying {
   readonly term: Term | undefined;
   /** What its published bodies of this fault hold besides. */
   readonly values: OwnValues;
-  readonly answered: Answered;
+  readonly answered: Occasion;
 }
 
 /** FHIR's issue codes that are true of most faults, those of a client's request first. */
@@ -54,9 +54,9 @@ export function say(role: ErrorRole, { report, named, term, answered }: Saying):
     case 'reason':
       return [reasonPhrase(answered.status)];
     case 'id':
-      return present(occurrence(answered.id, report), uuidOf(answered.id, report.index));
+      return present(occurrence(answered.id, report), uuidFrom(answered.id, report.index));
     case 'urn':
-      return present(prefixed('urn:uuid:', uuidOf(answered.id, report.index)));
+      return present(prefixed('urn:uuid:', uuidFrom(answered.id, report.index)));
     case 'instant':
       return [answered.now];
     case 'system':

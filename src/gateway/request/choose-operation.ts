@@ -4,7 +4,7 @@ import type { Problem } from '../../mock.ts';
 import type { Match } from '../api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
 import { negotiate } from '../../contract/media-type.ts';
-import { bodyPlan, readAs } from './understand-body.ts';
+import { bodyPlan, readBodyAs } from './understand-body.ts';
 
 /** Sets the matches of the request's method, or says which methods the path has. HEAD stands for GET, unless it is declared for itself. */
 export function chooseByMethod(incoming: Incoming, matches: readonly Match[]): Problem | undefined {
@@ -68,7 +68,7 @@ function misfitOf({ target }: Match, body: ReadBody): number {
   const plan = bodyPlan(body, target);
   if (!plan) return Number.MAX_SAFE_INTEGER;
   if (body.value !== undefined) return plan.check(body.value).faults.length;
-  const understood = readAs(body, target);
+  const understood = readBodyAs(body, target);
   return understood && 'faults' in understood ? understood.faults.length : 0;
 }
 

@@ -8,7 +8,7 @@ import { malformed } from './read-body.ts';
 
 export function understandBody(incoming: Incoming): Problem | undefined {
   const { body, match } = incoming;
-  const understood = body && match && readAs(body, match.target);
+  const understood = body && match && readBodyAs(body, match.target);
   if (!body || !understood) return undefined;
   if ('malformed' in understood) return malformed(understood.malformed, '');
   const { binary: _, ...others } = body;
@@ -25,6 +25,6 @@ export function bodyPlan(body: ReadBody, { plan }: Target): BodyPlan | undefined
 }
 
 /** Undefined for JSON, which needs no schema to be read, and for what is kept as it came. */
-export function readAs(body: ReadBody, target: Target): ReturnType<BodyPlan['read']> {
+export function readBodyAs(body: ReadBody, target: Target): ReturnType<BodyPlan['read']> {
   return body.value === undefined && body.encoded !== true ? bodyPlan(body, target)?.read(body.bytes, body.contentType) : undefined;
 }

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { roleOfSystem } from './by-system.ts';
-import { entityOf, nearest } from '../schema/entity.ts';
+import { entityOf, entityNamed } from '../schema/entity.ts';
 import { type Candidate, type Leaf, NOTHING } from '../schema/leaf.ts';
 import { type Entity, entityIn, type Role, roleOf } from '../roles/roles.ts';
 
@@ -70,7 +70,7 @@ export function byFhirPath(leaf: Leaf): readonly Candidate[] {
 /** A Reference displays the name of whom it refers to (R4, Reference.display). */
 function displayedName({ beside, context, siblings }: Leaf): Role | undefined {
   if (beside.includes('code') || !(beside.includes('reference') || beside.includes('identifier'))) return undefined;
-  const entity = referred(siblings) ?? nearest(context.at(-1) ?? '');
+  const entity = referred(siblings) ?? entityNamed(context.at(-1) ?? '');
   return entity && (roleOf(entity, 'fullName') ?? roleOf(entity, 'name'));
 }
 

@@ -1,6 +1,6 @@
 /** Evidence from a leaf's own name and its synonyms. */
 import { isRole } from '../roles/check-role.ts';
-import { entityOf, nearest } from '../schema/entity.ts';
+import { entityOf, entityNamed } from '../schema/entity.ts';
 import { type Candidate, type Leaf, NOTHING } from '../schema/leaf.ts';
 import { type Entity, type Role, roleOf } from '../roles/roles.ts';
 import { joined, wordsOf } from '../words.ts';
@@ -172,7 +172,7 @@ function isOfLinks(leaf: Leaf): boolean {
 /** `practice: { code, name }`: the only code an organisation goes by. */
 function codeOfOrganisation(leaf: Leaf, name: string): readonly Candidate[] {
   if (name !== 'code' || leaf.resource || !leaf.beside.includes('name')) return NOTHING;
-  const entity = nearest(leaf.context.at(-1) ?? '');
+  const entity = entityNamed(leaf.context.at(-1) ?? '');
   if (entity !== 'organisation' && entity !== 'pharmacy') return NOTHING;
   const role = `${entity}.odsCode` as const;
   return leaf.example === undefined || isRole(role, leaf.example) ? [{ role, weight: WEIGHT }] : NOTHING;

@@ -47,11 +47,11 @@ const PERSONAL = new Set([
 const CORPORATE = new Set(['odscode', 'organisationcode', 'organisationtype', 'practicecode', 'openinghours', 'openingtimes']);
 
 export function entityOf(leaf: Leaf): Entity | undefined {
-  const inside = nearest(leaf.name);
+  const inside = entityNamed(leaf.name);
   if (inside) return inside;
   for (let i = leaf.context.length - 1; i >= 0; i--) {
     const around = leaf.context[i] ?? '';
-    const found = isWayToReach(leaf, around) ? undefined : nearest(around);
+    const found = isWayToReach(leaf, around) ? undefined : entityNamed(around);
     if (found) return found;
   }
   const beside = leaf.beside.map(joined);
@@ -69,7 +69,7 @@ function isWayToReach({ beside, resource }: Leaf, around: string): boolean {
 }
 
 /** Who or what a single name speaks of: `subject` is the patient, `performer` a practitioner. */
-export function nearest(name: string): Entity | undefined {
+export function entityNamed(name: string): Entity | undefined {
   const element = FHIR_ELEMENTS.get(joined(name));
   if (element) return element;
   const words = wordsOf(name);

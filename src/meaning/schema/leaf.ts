@@ -22,7 +22,7 @@ export interface Leaf {
 }
 
 /** Where it stands in a list that a contract may spell as members: the second of `line`, `addressLine2` and `middleName` are 1. */
-export function placeOf(name: string, index: number): number {
+export function placeInList(name: string, index: number): number {
   const digit = /(?:line|address)[ _-]?([1-9])$/i.exec(name)?.[1];
   return index + (digit === undefined ? (/middle/i.test(name) ? 1 : 0) : Number(digit) - 1);
 }

@@ -1,6 +1,6 @@
 /** A parameter as a leaf, so that the same evidence tells what it means; and whom a search by identifier is for. */
 import type { Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
-import { nearest } from './entity.ts';
+import { entityNamed } from './entity.ts';
 import type { Leaf } from './leaf.ts';
 import type { Merged } from './merged-schema.ts';
 import type { Entity, Role } from '../roles/roles.ts';
@@ -46,6 +46,6 @@ export function searchedRole(operation: Operation, parameter: Parameter): Role |
     parts.at(-1) === 'identifier' ? parts.slice(0, -1) : parameter.in === 'query' && parameter.name === 'patient' ? parts : undefined;
   if (!around) return undefined;
   const words = around.length > 0 ? around : segmentsBefore(operation, parameter).slice(-1);
-  const entity = words.map(nearest).findLast((found) => found !== undefined);
+  const entity = words.map(entityNamed).findLast((found) => found !== undefined);
   return entity && IDENTIFIED[entity];
 }

@@ -4,7 +4,7 @@ import { isArray, isObject } from '../../contract/json.ts';
 import { bestBranch, settle } from './branches.ts';
 import type { Merged } from './merged-schema.ts';
 
-export interface Place {
+export interface SchemaPlace {
   readonly at: SchemaAt;
   readonly merged: Merged;
   /** Whether the object around it must have it. */
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** Undefined where the schema says nothing of the place. */
-export function placeIn(read: (at: SchemaAt) => Merged, at: SchemaAt, value: Json, tokens: readonly string[]): Place | undefined {
+export function placeIn(read: (at: SchemaAt) => Merged, at: SchemaAt, value: Json, tokens: readonly string[]): SchemaPlace | undefined {
   const [token, ...rest] = tokens;
   const merged = settle(read, read(at), (choice) => bestBranch(read, choice, value));
   if (token === undefined) return { at, merged, required: true };

@@ -1,6 +1,6 @@
 /** The index of one collection, in memory: what `find` and `tally` look at instead of the documents. */
 import { approach, entriesBeyond, meetsAll } from './conditions.ts';
-import { openEntryValues, placeOf, type Entered, type EntryValues } from './entry-values.ts';
+import { openEntryValues, indexOfPosition, type Entered, type EntryValues } from './entry-values.ts';
 import type { Condition, IndexEntry, Page } from './store.ts';
 
 export interface EntryIndex {
@@ -79,7 +79,7 @@ export function openEntryIndex(all: Iterable<Entered>): EntryIndex {
       const found: Entered[] = [];
       if (!driver) return found;
       const candidates = inOrder(driver);
-      for (let at = after === 0 ? 0 : placeOf(candidates, after + 1); at < candidates.length && found.length < limit; at++) {
+      for (let at = after === 0 ? 0 : indexOfPosition(candidates, after + 1); at < candidates.length && found.length < limit; at++) {
         const document = candidates[at];
         if (document && meetsAll(document.entries, others)) found.push(document);
       }

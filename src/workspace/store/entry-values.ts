@@ -45,13 +45,13 @@ export function openEntryValues(): EntryValues {
       const list = lists.get(value);
       if (!list) lists.set(value, [document]);
       else if ((list.at(-1)?.position ?? 0) < document.position) list.push(document);
-      else list.splice(placeOf(list, document.position), 0, document);
+      else list.splice(indexOfPosition(list, document.position), 0, document);
       order?.add(value);
     },
     remove(value, document) {
       const list = lists.get(value);
       if (!list) return;
-      list.splice(placeOf(list, document.position), 1);
+      list.splice(indexOfPosition(list, document.position), 1);
       if (list.length === 0) lists.delete(value);
       order?.delete(value);
     },
@@ -66,5 +66,5 @@ export function openEntryValues(): EntryValues {
 }
 
 /** Where the document of this position stands, or would stand. */
-export const placeOf = (list: readonly Entered[], position: number): number =>
+export const indexOfPosition = (list: readonly Entered[], position: number): number =>
   firstThat(list.length, (i) => (list[i]?.position ?? 0) >= position);

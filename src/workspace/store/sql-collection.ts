@@ -4,7 +4,7 @@
  * expensive, since each lies on another page, and at the edge every row that is written is charged.
  */
 import { openEntryIndex, type EntryIndex } from './entry-index.ts';
-import type { Held, Sql } from './sql.ts';
+import type { StoredDocument, Sql } from './sql.ts';
 import type { IndexEntry } from './store.ts';
 
 export interface SqlCollection {
@@ -13,7 +13,7 @@ export interface SqlCollection {
   next(): number;
   index(): EntryIndex;
   /** To be told of every change of a row, and of every change that is taken back. */
-  account(key: string, before: Held | undefined, after: Held | undefined): void;
+  account(key: string, before: StoredDocument | undefined, after: StoredDocument | undefined): void;
 }
 
 /** For every collection the one that is known, for as long as nothing is forgotten. */

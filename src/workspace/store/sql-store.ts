@@ -2,14 +2,14 @@
 import { distinct } from './conditions.ts';
 import { afterPrefix } from './key-order.ts';
 import { migrate } from './migrate.ts';
-import { heldIn, type Held, type Sql } from './sql.ts';
+import { storedIn, type StoredDocument, type Sql } from './sql.ts';
 import { openSqlCollections, writtenEntries } from './sql-collection.ts';
 import type { IndexEntry, Store } from './store.ts';
 
 /** What a transaction knows: how to take its changes back, oldest first, and what it has read or written, so that it asks only once. */
 interface Transaction {
   readonly undo: (() => void)[];
-  readonly known: Map<string, Held | undefined>;
+  readonly known: Map<string, StoredDocument | undefined>;
 }
 
 /** Which definition the entries of a collection were made by; the key is the collection's name. */
@@ -38,7 +38,7 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
   const declared = new Map<string, string | undefined>();
   let open: Transaction | undefined;
 
-  function held(collection: string, key: string): Held | undefined {
+  function held(collection: string, key: string): StoredDocument | undefined {
     if (!open) return found(collection, key);
     const place = placeOf(collection, key);
     const known = open.known.get(place);
@@ -48,19 +48,25 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
     return read;
   }
 
-  function found(collection: string, key: string): Held | undefined {
+  function found(collection: string, key: string): StoredDocument | undefined {
     const row = select.get(collection, key);
-    return row && heldIn(row);
+    return row && storedIn(row);
   }
 
   /** Only within a transaction. */
-  function change(collection: string, key: string, before: Held | undefined, after: Held | undefined): void {
+  function change(collection: string, key: string, before: StoredDocument | undefined, after: StoredDocument | undefined): void {
     write(collection, key, before, after);
     open?.undo.push(() => write(collection, key, after, before, sql.rollsBack));
   }
 
   /** Makes the row say `after`, unless it does so already, and everything that is known of it. */
-  function write(collection: string, key: string, before: Held | undefined, after: Held | undefined, isWritten = false): void {
+  function write(
+    collection: string,
+    key: string,
+    before: StoredDocument | undefined,
+    after: StoredDocument | undefined,
+    isWritten = false,
+  ): void {
     if (!isWritten) {
       if (!after) remove.run(collection, key);
       else if (before) update.run(after.entries, after.document, collection, key);
@@ -159,7 +165,7 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
       clear.run();
       forget();
       open?.undo.push(() => {
-        for (const row of rows) write(String(row['collection']), String(row['key']), undefined, heldIn(row));
+        for (const row of rows) write(String(row['collection']), String(row['key']), undefined, storedIn(row));
         forget();
       });
     },

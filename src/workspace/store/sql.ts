@@ -1,13 +1,13 @@
 /** What a platform lends of its SQLite, and a table of documents as rows of it. */
 
-export type Row = Readonly<Record<string, unknown>>;
+export type SqlRow = Readonly<Record<string, unknown>>;
 export type SqlValue = string | number;
 
 export interface SqlStatement {
-  get(...parameters: SqlValue[]): Row | undefined;
-  all(...parameters: SqlValue[]): readonly Row[];
+  get(...parameters: SqlValue[]): SqlRow | undefined;
+  all(...parameters: SqlValue[]): readonly SqlRow[];
   /** Reads no further than the caller does, who must have ended before the statement is used again. */
-  iterate(...parameters: SqlValue[]): Iterable<Row>;
+  iterate(...parameters: SqlValue[]): Iterable<SqlRow>;
   run(...parameters: SqlValue[]): void;
 }
 
@@ -21,14 +21,14 @@ export interface Sql {
 }
 
 /** One document as it lies in its row. */
-export interface Held {
+export interface StoredDocument {
   readonly position: number;
   readonly document: string;
   /** Its entries in one text, so that they are known without an index from documents to entries. */
   readonly entries: string;
 }
 
-export const heldIn = (row: Row): Held => ({
+export const storedIn = (row: SqlRow): StoredDocument => ({
   position: Number(row['position']),
   document: String(row['body']),
   entries: String(row['entries']),

@@ -4,7 +4,7 @@ import { type Day, year } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { at, type Happening, type Life } from './life.ts';
 
-export interface Condition {
+export interface Illness {
   readonly name: string;
   /** Share of people who have it at ages 0, 20, 40, 60, 80 and 100; never falling, for it does not go away. */
   readonly byAge: readonly [number, number, number, number, number, number];
@@ -18,7 +18,7 @@ export interface Condition {
 /**
  * Shares after the Quality and Outcomes Framework (NHS England, OGL), rounded. A code only where an official example prints it.
  */
-export const conditions: readonly Condition[] = [
+export const conditions: readonly Illness[] = [
   { name: 'Hypertension', byAge: [0, 0, 0.06, 0.28, 0.52, 0.58], medicines: ['amlodipine', 'ramipril'] },
   {
     name: 'Asthma',
@@ -46,7 +46,7 @@ export const conditions: readonly Condition[] = [
 const step = 20;
 
 /** Share of people of an age and gender who have a condition. */
-export function prevalence({ byAge, bySex }: Condition, age: number, gender: Gender): number {
+export function prevalence({ byAge, bySex }: Illness, age: number, gender: Gender): number {
   const position = Math.min(byAge.length - 1, Math.max(0, age / step));
   const from = Math.min(byAge.length - 2, Math.floor(position));
   const low = byAge[from] ?? 0;
@@ -56,7 +56,7 @@ export function prevalence({ byAge, bySex }: Condition, age: number, gender: Gen
 }
 
 /** The day a condition set in: when its share at the person's age overtook the person's chance of escaping it. */
-export function onset(life: Life, condition: Condition): Day | undefined {
+export function onset(life: Life, condition: Illness): Day | undefined {
   const chance = life.chance(field.condition + conditions.indexOf(condition));
   const { gender } = life.person;
   if (chance >= prevalence(condition, (life.end - life.birth) / year, gender)) return undefined;

@@ -1,6 +1,6 @@
 /** What the generators of events know about a person: the record, the family's dates, and where the person was registered when. */
 import type { IsoDate, LifeEvent, OdsCode, Person, Practitioner } from '../../population.ts';
-import { type Day, ageOn, dateOf, dayOf } from '../calendar.ts';
+import { type Day, ageOn, isoDate, dayOf } from '../calendar.ts';
 import { hash, unit } from '../hash.ts';
 
 export interface Family {
@@ -65,7 +65,7 @@ export function numbered(happenings: readonly Happening[], life: Life): readonly
   return happenings
     .filter(({ day }) => day >= life.birth && day <= life.end)
     .toSorted((a, b) => a.day - b.day)
-    .map(({ day, ...event }, ordinal) => ({ ...event, date: dateOf(day), ordinal }));
+    .map(({ day, ...event }, ordinal) => ({ ...event, date: isoDate(day), ordinal }));
 }
 
 export function at(organisation: OdsCode | undefined, practitioner?: string): Pick<LifeEvent, 'organisation' | 'practitioner'> {

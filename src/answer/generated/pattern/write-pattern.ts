@@ -1,5 +1,5 @@
 /** Writes text that a regular expression describes, by key. The caller checks the result: look-around and anchors are only hoped for. */
-import { type Chance, hash } from '../seed.ts';
+import { type Chance, hashText } from '../seed.ts';
 import { type Node, parsePattern, type Ranges } from './parse-pattern.ts';
 
 /** Repeats without an upper bound get a few more than they must have. */
@@ -73,5 +73,5 @@ function oneOf(ranges: Ranges, at: number): number {
 }
 
 function draw(pen: Pen): number {
-  return hash(String(pen.strokes++), pen.seed) / 0x1_0000_0000;
+  return hashText(String(pen.strokes++), pen.seed) / 0x1_0000_0000;
 }

@@ -6,7 +6,7 @@ import { ContractError } from '../../contract-error.ts';
 import type { Json, Quirk } from '../../contract.ts';
 import { escapeToken, isArray, isObject } from '../../json.ts';
 import type { Limits } from '../../limits.ts';
-import { type Kind, STRUCTURE, SWAGGER_STRUCTURE } from '../document-structure.ts';
+import { type NodeKind, STRUCTURE, SWAGGER_STRUCTURE } from '../document-structure.ts';
 import type { Draft } from '../read-document.ts';
 import { componentsOf, nameFor } from './components.ts';
 import { type Beside, type ContractFile, contractFiles } from './contract-files.ts';
@@ -14,7 +14,7 @@ import { exampleFiles } from './example-files.ts';
 import { followerOf } from './follow.ts';
 import { homesOf } from './homes.ts';
 import { type Located, locator as locatorOf } from './locate.ts';
-import { inside, isReference, membersOf, type Place, type Reference } from './place.ts';
+import { nodeIn, isReference, nodesIn, type HeldNode, type Reference } from './place.ts';
 
 interface About {
   readonly name: string;
@@ -31,7 +31,7 @@ const HOPS = 50;
 const LISTED = 10;
 
 /** Where a part of each kind may hold a value that refers to files of examples. */
-const VALUES: Partial<Record<Kind, readonly string[]>> = {
+const VALUES: Partial<Record<NodeKind, readonly string[]>> = {
   example: ['value'],
   schema: ['example', 'examples', 'default'],
   'media-type': ['example'],
@@ -48,16 +48,16 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
   const { follow, problems } = follower;
   const structure = document['swagger'] === undefined ? STRUCTURE : SWAGGER_STRUCTURE;
   const components = componentsOf(document);
-  const queue: Place[] = [];
+  const queue: HeldNode[] = [];
   const homes = homesOf({ components, locator, quirks, made: (place) => queue.push(place) });
-  const pointAtExample = (place: Place, node: Reference, target: Located): void =>
+  const pointAtExample = (place: HeldNode, node: Reference, target: Located): void =>
     point(place, node, target.file === entry ? target.pointer : (homes.of('schema', target) ?? homes.given('example', target)));
   const { readExternal, visitValue } = exampleFiles({ entry, files, locator, follower, quirks, point: pointAtExample });
-  const visited = new Map<Kind, Set<Json>>();
+  const visited = new Map<NodeKind, Set<Json>>();
   let writtenInto = false;
 
   const root = { holder: { '': document }, key: '', pointer: '', file: entry, at: '' };
-  inPlace(inside({ ...root, kind: 'components' }, document, 'components'));
+  inPlace(nodeIn({ ...root, kind: 'components' }, document, 'components'));
   adopt();
   queue.push({ ...root, kind: 'document' });
   // The queue grows while it is read.
@@ -71,7 +71,7 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
   function adopt(): void {
     for (const section of components.sections()) {
       const map = inPlace({ ...section, file: entry, at: section.pointer });
-      for (const place of map ? membersOf(map) : []) {
+      for (const place of map ? nodesIn(map) : []) {
         const node = place.holder[place.key];
         const target = isReference(node) && Object.keys(node).length === 1 ? follow(place, node.$ref) : undefined;
         if (!target || target.file === entry || homes.of(place.kind, target) !== undefined) continue;
@@ -81,7 +81,7 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
     }
   }
 
-  function visit(place: Place): void {
+  function visit(place: HeldNode): void {
     const { kind, holder, key } = place;
     const node = holder[key];
     if (!isObject(node) || seen(kind, node)) return;
@@ -93,18 +93,18 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
     }
     if (kind === 'example') readExternal(place, node as Draft);
     if (kind === 'schema') visitSchema(place, node as Draft);
-    for (const member of VALUES[kind] ?? []) if (node[member] !== undefined) visitValue(inside(place, node as Draft, member));
-    if (kind === 'callback') queue.push(...membersOf(place, 'path-item'));
+    for (const member of VALUES[kind] ?? []) if (node[member] !== undefined) visitValue(nodeIn(place, node as Draft, member));
+    if (kind === 'callback') queue.push(...nodesIn(place, 'path-item'));
     for (const [member, [holds, child]] of Object.entries(structure[kind])) {
       if (node[member] === undefined) continue;
-      const part = { ...inside(place, node as Draft, member), kind: child };
+      const part = { ...nodeIn(place, node as Draft, member), kind: child };
       const map = holds === 'one' ? undefined : inPlace(part);
       if (holds === 'one') queue.push(part);
-      else if (map) for (const one of membersOf(map)) queue.push(one);
+      else if (map) for (const one of nodesIn(map)) queue.push(one);
     }
   }
 
-  function seen(kind: Kind, node: Json): boolean {
+  function seen(kind: NodeKind, node: Json): boolean {
     const nodes = visited.get(kind) ?? new Set();
     if (nodes.has(node)) return true;
     visited.set(kind, nodes.add(node));
@@ -112,13 +112,13 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
   }
 
   /** Points a reference at where its target stands in the document. */
-  function refer(place: Place, node: Reference): void {
+  function refer(place: HeldNode, node: Reference): void {
     const target = follow(place, node.$ref);
     if (target) pointAt(place, node, target, target.file === entry ? target.pointer : homes.given(place.kind, target));
   }
 
   /** The first reference to a path is where the path is written; later ones point there. Other kinds are written wherever they are used. */
-  function referInPlace(place: Place, node: Reference): void {
+  function referInPlace(place: HeldNode, node: Reference): void {
     const target = place.kind === 'path-item' ? follow(place, node.$ref) : undefined;
     const known = target?.file === entry ? target.pointer : target && homes.of(place.kind, target);
     if (target && known !== undefined) pointAt(place, node, target, known);
@@ -129,19 +129,19 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
   }
 
   /** OpenAPI's own structure need not lead to what a reference names, so it is visited from here. */
-  function pointAt(place: Place, node: Reference, { holder, key, file, pointer: at }: Located, pointer: string): void {
+  function pointAt(place: HeldNode, node: Reference, { holder, key, file, pointer: at }: Located, pointer: string): void {
     point(place, node, pointer);
     if (pointer !== '') queue.push({ kind: place.kind, holder, key, file, at, pointer });
   }
 
-  function point({ file }: Place, node: Reference, pointer: string): void {
+  function point({ file }: HeldNode, node: Reference, pointer: string): void {
     if (file === entry && node.$ref.startsWith('#') && locator.locate(entry, node.$ref.slice(1))?.pointer === pointer) return;
     locator.rewritten(node, { ref: node.$ref, file });
     (node as Draft)['$ref'] = `#${pointer.replaceAll('%', '%25')}`;
   }
 
   /** Writes what a reference names in the reference's own place, where OpenAPI has no component for it: a map, an operation, a path. */
-  function inPlace(place: Place): Place | undefined {
+  function inPlace(place: HeldNode): HeldNode | undefined {
     let here = place;
     for (let hops = 0; hops < HOPS; hops++) {
       const node = here.holder[here.key];
@@ -156,24 +156,24 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
     return undefined;
   }
 
-  function visitSchema(place: Place, node: Draft): void {
-    for (const member of ['enum', 'required']) if (isReference(node[member])) inPlace(inside(place, node, member));
+  function visitSchema(place: HeldNode, node: Draft): void {
+    for (const member of ['enum', 'required']) if (isReference(node[member])) inPlace(nodeIn(place, node, member));
     const { discriminator } = node;
     if (!isObject(discriminator)) return;
     const mapping: Draft = isObject(discriminator['mapping']) ? (discriminator['mapping'] as Draft) : {};
     for (const [tag, to] of Object.entries(mapping)) {
       if (typeof to !== 'string' || !/[#/]|\.(?:json|ya?ml)$/i.test(to)) continue;
       const at = `${place.at}/discriminator/mapping/${escapeToken(tag)}`;
-      const target = follow({ ...inside(place, mapping, tag), at }, to);
+      const target = follow({ ...nodeIn(place, mapping, tag), at }, to);
       if (target) mapping[tag] = `#${target.file === entry ? target.pointer : homes.given('schema', target)}`;
     }
-    for (const keyword of ['oneOf', 'anyOf']) if (isArray(node[keyword])) nameBranches(inside(place, node, keyword), mapping);
+    for (const keyword of ['oneOf', 'anyOf']) if (isArray(node[keyword])) nameBranches(nodeIn(place, node, keyword), mapping);
     if (Object.keys(mapping).length > 0) (discriminator as Draft)['mapping'] = mapping;
   }
 
   /** Without a mapping a branch goes by the name of its component; where that had to become another name, a mapping says so. */
-  function nameBranches(branches: Place, mapping: Draft): void {
-    for (const branch of membersOf(branches)) {
+  function nameBranches(branches: HeldNode, mapping: Draft): void {
+    for (const branch of nodesIn(branches)) {
       const before = branch.holder[branch.key];
       const target = isReference(before) ? follow(branch, before.$ref) : undefined;
       if (!target || target.file === entry) continue;

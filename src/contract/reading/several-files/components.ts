@@ -1,10 +1,10 @@
 /** Where a part that lies in another file stands once everything is one document: among the components, under its own name where that is free. */
 import { escapeToken, isObject, unescapeToken } from '../../json.ts';
-import type { Kind } from '../document-structure.ts';
+import type { NodeKind } from '../document-structure.ts';
 import type { Draft } from '../read-document.ts';
 
 /** The section of `components` for each kind that has one. What has none is written where it is used. */
-const SECTIONS: Partial<Record<Kind, string>> = {
+const SECTIONS: Partial<Record<NodeKind, string>> = {
   schema: 'schemas',
   parameter: 'parameters',
   header: 'headers',
@@ -15,15 +15,15 @@ const SECTIONS: Partial<Record<Kind, string>> = {
   callback: 'callbacks',
   'security-scheme': 'securitySchemes',
 };
-const SWAGGER_SECTIONS: Partial<Record<Kind, string>> = { schema: 'definitions', parameter: 'parameters', response: 'responses' };
+const SWAGGER_SECTIONS: Partial<Record<NodeKind, string>> = { schema: 'definitions', parameter: 'parameters', response: 'responses' };
 
 export interface Components {
   /** Whether parts of this kind become components. */
-  holds(kind: Kind): boolean;
+  holds(kind: NodeKind): boolean;
   /** A place under the wanted name or, where that is taken, under another; nothing stands there yet. */
-  place(kind: Kind, wanted: string): { readonly holder: Draft; readonly key: string; readonly pointer: string };
+  place(kind: NodeKind, wanted: string): { readonly holder: Draft; readonly key: string; readonly pointer: string };
   /** The sections that the document has, with what their members are. */
-  sections(): { readonly kind: Kind; readonly holder: Draft; readonly key: string; readonly pointer: string }[];
+  sections(): { readonly kind: NodeKind; readonly holder: Draft; readonly key: string; readonly pointer: string }[];
 }
 
 export function componentsOf(document: Draft): Components {
@@ -41,7 +41,7 @@ export function componentsOf(document: Draft): Components {
       return { holder, key, pointer: `${base}/${section}/${escapeToken(key)}` };
     },
     sections: () =>
-      (Object.entries(names) as [Kind, string][]).flatMap(([kind, key]) => {
+      (Object.entries(names) as [NodeKind, string][]).flatMap(([kind, key]) => {
         const holder = home();
         return holder[key] === undefined ? [] : [{ kind, holder, key, pointer: `${base}/${key}` }];
       }),
@@ -59,10 +59,10 @@ export function nameFor(path: string, pointer: string): string {
 }
 
 /** The pointer of the component (`/components/schemas/A`, `/$defs/A`) that a deeper pointer leads into, with its kind; undefined where there is none. */
-export function componentIn(pointer: string): { readonly kind: Kind; readonly pointer: string } | undefined {
+export function componentIn(pointer: string): { readonly kind: NodeKind; readonly pointer: string } | undefined {
   const [, first = '', second = '', third] = pointer.split('/');
   if (first === 'components' && third !== undefined) {
-    const kind = (Object.entries(SECTIONS) as [Kind, string][]).find(([, section]) => section === second)?.[0];
+    const kind = (Object.entries(SECTIONS) as [NodeKind, string][]).find(([, section]) => section === second)?.[0];
     return kind && { kind, pointer: `/${first}/${second}/${third}` };
   }
   const isMap = first === '$defs' || first === 'definitions';

@@ -7,7 +7,7 @@ import type { ContractFile, ContractFiles, NotRead } from './contract-files.ts';
 import { readFileReference } from './file-reference.ts';
 import { type Follower, WHY } from './follow.ts';
 import type { Located, Locator } from './locate.ts';
-import { isReference, type Place, type Reference } from './place.ts';
+import { isReference, type HeldNode, type Reference } from './place.ts';
 
 /** What an Example Object (OpenAPI 3.2) is made of. */
 const MEMBERS = new Set(['summary', 'description', 'value', 'externalValue', 'dataValue', 'serializedValue']);
@@ -26,23 +26,23 @@ interface About {
   readonly follower: Follower;
   readonly quirks: Quirk[];
   /** Makes the reference point at where the target stands in the document. */
-  point(place: Place, node: Reference, target: Located): void;
+  point(place: HeldNode, node: Reference, target: Located): void;
 }
 
 export interface ExampleFiles {
   /** `externalValue` becomes the value: JSON and YAML are read, anything else is a text. */
-  readExternal(place: Place, example: Draft): void;
+  readExternal(place: HeldNode, example: Draft): void;
   /** References inside a value: a habit of contracts and not of OpenAPI, so what cannot be followed is left out and said. */
-  visitValue(place: Place): void;
+  visitValue(place: HeldNode): void;
 }
 
 export function exampleFiles({ entry, files, locator: { locate }, follower: { refuse }, quirks, point }: About): ExampleFiles {
-  function leaveOut({ pointer, file }: Place, ref: string, problem: NotRead['problem']): void {
+  function leaveOut({ pointer, file }: HeldNode, ref: string, problem: NotRead['problem']): void {
     const message = `The example refers to "${ref}", which is left out: ${WHY[problem]}.`;
     quirks.push({ pointer, ...(file !== entry && { file: file.path }), effect: 'mended', message });
   }
 
-  function visitReference(place: Place, node: Reference): void {
+  function visitReference(place: HeldNode, node: Reference): void {
     const { $ref } = node;
     if (place.file === entry && $ref.startsWith('#')) return;
     const read = readFileReference($ref, place.file.path);

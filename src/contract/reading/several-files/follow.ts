@@ -4,7 +4,7 @@ import type { Draft } from '../read-document.ts';
 import type { ContractFile, ContractFiles, NotRead } from './contract-files.ts';
 import { readFileReference } from './file-reference.ts';
 import type { Located, Locator } from './locate.ts';
-import { isReference, type Place } from './place.ts';
+import { isReference, type HeldNode } from './place.ts';
 
 export const WHY: Readonly<Record<NotRead['problem'], string>> = {
   missing: 'there is no such file',
@@ -16,8 +16,8 @@ export const WHY: Readonly<Record<NotRead['problem'], string>> = {
 
 export interface Follower {
   /** What a reference names; undefined where it is not followed. */
-  follow(place: Place, ref: string): Located | undefined;
-  refuse(place: Place, ref: string, problem: NotRead['problem']): undefined;
+  follow(place: HeldNode, ref: string): Located | undefined;
+  refuse(place: HeldNode, ref: string, problem: NotRead['problem']): undefined;
   /** What stops the contract, a line each. */
   readonly problems: Set<string>;
 }
@@ -32,11 +32,11 @@ interface About {
 export function followerOf({ entry, files, locator: { locate }, quirks }: About): Follower {
   const problems = new Set<string>();
 
-  function refuse({ file, at }: Place, ref: string, problem: NotRead['problem']): undefined {
+  function refuse({ file, at }: HeldNode, ref: string, problem: NotRead['problem']): undefined {
     problems.add(`${file.path} at ${at || '/'} refers to "${ref}": ${WHY[problem]}`);
   }
 
-  function follow(place: Place, ref: string): Located | undefined {
+  function follow(place: HeldNode, ref: string): Located | undefined {
     const read = readFileReference(ref, place.file.path);
     if (read === 'elsewhere') return undefined;
     if (read === 'outside') return refuse(place, ref, read);
@@ -56,7 +56,7 @@ export function followerOf({ entry, files, locator: { locate }, quirks }: About)
 }
 
 /** What leads nowhere is reported where all such references are: when the document is mended. */
-function leaveBehind({ holder, key }: Place, what: string): void {
+function leaveBehind({ holder, key }: HeldNode, what: string): void {
   const node = holder[key];
   if (isReference(node)) (node as Draft)['$ref'] = `#/${what}`;
 }

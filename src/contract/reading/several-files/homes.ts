@@ -1,18 +1,18 @@
 /** Where each part that was taken over from another file stands in the document that is made. */
 import type { Json, Quirk } from '../../contract.ts';
-import type { Kind } from '../document-structure.ts';
+import type { NodeKind } from '../document-structure.ts';
 import { componentIn, type Components, nameFor } from './components.ts';
 import { isExampleObject } from './example-files.ts';
 import type { Located, Locator } from './locate.ts';
-import { isReference, type Place } from './place.ts';
+import { isReference, type HeldNode } from './place.ts';
 
 export interface Homes {
   /** The pointer at which a part stands already. */
-  of(kind: Kind, part: Located): string | undefined;
+  of(kind: NodeKind, part: Located): string | undefined;
   /** The same, and where it stands nowhere yet it becomes a component, or the component around it does. */
-  given(kind: Kind, part: Located): string;
+  given(kind: NodeKind, part: Located): string;
   /** Notes that a part stands at the pointer; gives what must be written there. */
-  settle(kind: Kind, part: Located, pointer: string): Json;
+  settle(kind: NodeKind, part: Located, pointer: string): Json;
   /** The file that a place of the document was written in; undefined for the document's own. */
   fileOf(pointer: string): string | undefined;
 }
@@ -22,7 +22,7 @@ interface About {
   readonly locator: Locator;
   readonly quirks: Quirk[];
   /** Told of every component that is made, since its own references are still to be followed. */
-  made(place: Place): void;
+  made(place: HeldNode): void;
 }
 
 export function homesOf({ components, locator: { locate, moved }, quirks, made }: About): Homes {
@@ -31,7 +31,7 @@ export function homesOf({ components, locator: { locate, moved }, quirks, made }
   const examples = new Map<string, string>();
   const origins = new Map<string, string>();
 
-  function of(kind: Kind, { file, pointer }: Located): string | undefined {
+  function of(kind: NodeKind, { file, pointer }: Located): string | undefined {
     if (kind === 'example') return examples.get(`${file.path}#${pointer}`);
     for (let cut = pointer; ; cut = cut.slice(0, cut.lastIndexOf('/'))) {
       const home = homes.get(`${file.path}#${cut}`);
@@ -40,7 +40,7 @@ export function homesOf({ components, locator: { locate, moved }, quirks, made }
     }
   }
 
-  function given(kind: Kind, part: Located): string {
+  function given(kind: NodeKind, part: Located): string {
     const known = of(kind, part);
     if (known !== undefined) return known;
     const around = kind === 'example' ? undefined : componentIn(part.pointer);
@@ -59,7 +59,7 @@ export function homesOf({ components, locator: { locate, moved }, quirks, made }
     return place.pointer;
   }
 
-  function settle(kind: Kind, { file, pointer: at, node }: Located, pointer: string): Json {
+  function settle(kind: NodeKind, { file, pointer: at, node }: Located, pointer: string): Json {
     moved(node, { file, pointer: at });
     origins.set(pointer, file.path);
     const known = `${file.path}#${at}`;

@@ -1,12 +1,12 @@
 /** A node of a contract that is being put together, by what holds it. */
 import type { Json, JsonObject } from '../../contract.ts';
 import { escapeToken, isObject } from '../../json.ts';
-import type { Kind } from '../document-structure.ts';
+import type { NodeKind } from '../document-structure.ts';
 import type { Draft } from '../read-document.ts';
 import type { ContractFile } from './contract-files.ts';
 
-export interface Place {
-  readonly kind: Kind;
+export interface HeldNode {
+  readonly kind: NodeKind;
   readonly holder: Draft;
   readonly key: string;
   /** Where it stands in the document that is made. */
@@ -24,14 +24,14 @@ export function isReference(node: Json | undefined): node is Reference {
   return isObject(node) && typeof node['$ref'] === 'string';
 }
 
-export function inside(place: Place, holder: Draft, key: string): Place {
+export function nodeIn(place: HeldNode, holder: Draft, key: string): HeldNode {
   const token = `/${escapeToken(key)}`;
   return { ...place, holder, key, pointer: place.pointer + token, at: place.at + token };
 }
 
 /** The members of the map or list at a place. */
-export function membersOf(place: Place, kind = place.kind): Place[] {
+export function nodesIn(place: HeldNode, kind = place.kind): HeldNode[] {
   const node = place.holder[place.key];
   if (typeof node !== 'object' || node === null) return [];
-  return Object.keys(node).map((key) => ({ ...inside(place, node as Draft, key), kind })); // an array answers to its indices as an object does
+  return Object.keys(node).map((key) => ({ ...nodeIn(place, node as Draft, key), kind })); // an array answers to its indices as an object does
 }

@@ -1,6 +1,7 @@
 /** Where the items of a list stand in its body: the array whose items are what the collection holds, wherever a contract puts it. */
 import type { Json } from '../../../contract/contract.ts';
 import { isArray, isObject } from '../../../contract/json.ts';
+import { valueAt } from '../../../contract/json-pointer.ts';
 import { plainName, singular } from '../../resource/names.ts';
 
 import { isFactName } from './page-facts.ts';
@@ -197,10 +198,10 @@ export function itemsIn(envelope: Envelope, body: Json): readonly Json[] {
 }
 
 function elementsIn({ path, wrapping, bundle }: Envelope, body: Json): readonly Json[] {
-  const array = inside(body, path);
+  const array = valueAt(body, path);
   if (!isArray(array)) return [];
   return array.flatMap((element) => {
-    const item = inside(element, bundle && isObject(element) && element['resource'] !== undefined ? ['resource'] : wrapping);
+    const item = valueAt(element, bundle && isObject(element) && element['resource'] !== undefined ? ['resource'] : wrapping);
     if (item !== undefined) return [item];
     // Bundles are published with resources that stand bare in their entries.
     return bundle && isObject(element) && element['resourceType'] !== undefined ? [element] : [];
@@ -212,10 +213,4 @@ export function isItem({ bundle, kinds }: Envelope, item: Json): boolean {
   const type = bundle && isObject(item) ? item['resourceType'] : undefined;
   if (typeof type !== 'string') return true;
   return kinds.length === 0 ? type !== 'OperationOutcome' : kinds.includes(type.toLowerCase());
-}
-
-export function inside(value: Json | undefined, path: readonly string[]): Json | undefined {
-  let here = value;
-  for (const name of path) here = isObject(here) ? here[name] : undefined;
-  return here;
 }

@@ -5,7 +5,7 @@ import { findEnvelope, itemShape, type Collection, type Envelope } from './envel
 import { factsIn, type Fact } from './page-facts.ts';
 import { overlaid, shapeOfExample, shapeOfSchema } from './shape.ts';
 import { elementWriter, type ElementWriter } from './write-element.ts';
-import { pageWriter, type Page, type PageWriter } from './write-page.ts';
+import { pageWriter, type ListPage, type PageWriter } from './write-page.ts';
 
 export interface Frame {
   readonly envelope: Envelope;
@@ -45,7 +45,7 @@ export function itemSchema(meaning: Meaning, at: SchemaAt, name: string): Schema
 
 /** A page without items, as a list answers where there are none. */
 export function emptyPage(frame: Frame, now: string, generate: () => Json | undefined): string {
-  const zero: Page = {
+  const zero: ListPage = {
     count: (count) => (count === 'from' || count === 'to' ? undefined : count === 'page' ? 1 : 0),
     flag: (flag) => flag !== 'hasNext' && flag !== 'hasPrev',
     id: () => undefined,

@@ -2,12 +2,12 @@
 import type { ResponseHeader } from '../../../contract/contract.ts';
 import { factOf } from './page-facts.ts';
 import { shapeOfExample } from './shape.ts';
-import type { Page } from './write-page.ts';
+import type { ListPage } from './write-page.ts';
 
 export interface PageHeader {
   readonly name: string;
   /** Undefined where this page has nothing to say there. */
-  write(page: Page): string | undefined;
+  write(page: ListPage): string | undefined;
 }
 
 /** Where the body cannot lead on, a `Link` does, documented or not. */
@@ -26,11 +26,11 @@ function headerOf(name: string): PageHeader | undefined {
 
 const text = (value: string | number | undefined): string | undefined => (value === undefined ? undefined : String(value));
 
-function nextLink(page: Page): string | undefined {
+function nextLink(page: ListPage): string | undefined {
   return page.way('next', 'link') === undefined ? undefined : links(page);
 }
 
-function links(page: Page): string | undefined {
+function links(page: ListPage): string | undefined {
   const found = (['next', 'prev', 'first', 'last'] as const).flatMap((relation) => {
     const url = page.way(relation, 'link');
     return url === undefined ? [] : [`<${url}>; rel="${relation}"`];

@@ -1,7 +1,8 @@
 /** Writes one element of a list as text: the item, or what a contract puts around it. */
 import type { Json } from '../../../contract/contract.ts';
 import { isArray, isObject } from '../../../contract/json.ts';
-import { inside, type Envelope } from './envelope.ts';
+import { valueAt } from '../../../contract/json-pointer.ts';
+import type { Envelope } from './envelope.ts';
 import { isBareCursor } from './page-facts.ts';
 
 export interface Element {
@@ -24,7 +25,7 @@ export function elementWriter(envelope: Envelope, model: Json | undefined): Elem
   }
   const [name] = wrapping;
   if (name === undefined) return ({ text }) => text;
-  const array = inside(model, envelope.path);
+  const array = valueAt(model, envelope.path);
   const shown = isArray(array) && isObject(array[0]) ? array[0] : {};
   const names = [...new Set([...Object.keys(shown), ...(element?.members.keys() ?? []), name])];
   return ({ text, cursor }) => {

@@ -8,7 +8,7 @@ import { factOf, isContainer, type Count, type Fact, type Flag, type Relation } 
 import { overlaid, shapeOfExample, type Shape } from './shape.ts';
 
 /** What a page tells of itself. */
-export interface Page {
+export interface ListPage {
   count(count: Count): number | undefined;
   flag(flag: Flag): boolean;
   /** The id of its first or last item. */
@@ -22,8 +22,8 @@ export interface Page {
   readonly now: string;
 }
 
-export type PageWriter = (page: Page, elements: string) => string;
-type Part = (page: Page, elements: string) => string | undefined;
+export type PageWriter = (page: ListPage, elements: string) => string;
+type Part = (page: ListPage, elements: string) => string | undefined;
 
 /** Members that tell of trouble, which a list made here never has. */
 const trouble = /^(?:errors?|warnings?|issues?)$/;
@@ -159,11 +159,14 @@ function bundlePart(
 
 const relations: readonly Relation[] = ['self', 'first', 'prev', 'next', 'last'];
 
-function bundleLinks(page: Page): string | undefined {
+function bundleLinks(page: ListPage): string | undefined {
   return linkList(page, { relation: 'relation', url: 'url', bundle: true });
 }
 
-function linkList(page: Page, names: { readonly relation: string; readonly url: string; readonly bundle: boolean }): string | undefined {
+function linkList(
+  page: ListPage,
+  names: { readonly relation: string; readonly url: string; readonly bundle: boolean },
+): string | undefined {
   const links = relations.flatMap((relation) => {
     if (names.bundle && (relation === 'first' || relation === 'last')) return [];
     const url = page.way(relation, 'link');

@@ -1,14 +1,14 @@
 /** A text that is asked for, compiled into a test of what items hold, and into a condition on the index that every match meets. */
 import { about, compares, indexText, stretchOf, type Prefix } from './instants.ts';
-import { fold, referenceIn, type Held, type Kind } from './held.ts';
+import { fold, referenceIn, type Held, type HeldKind } from './held.ts';
 
 /** How plain JSON APIs bound a value: `createdAfter`, `minPrice`. */
-export type Bound = 'ge' | 'gt' | 'le' | 'lt';
+export type Side = 'ge' | 'gt' | 'le' | 'lt';
 
 export interface Asked {
-  readonly kind: Kind;
+  readonly kind: HeldKind;
   readonly modifier: string | undefined;
-  readonly bound: Bound | undefined;
+  readonly bound: Side | undefined;
   /** Letter case counts, in tests and in the index. */
   readonly exactly: boolean;
   /** Values hold no system: their index entries are codes alone. */
@@ -194,7 +194,7 @@ function dateComparison({ bound, now }: Asked, text: string): Comparison {
 const after = (text: string): string => `${text}\u0000`;
 
 /** A day that is a bound stands for its beginning, or for all of it where it is the last. */
-function boundComparison(bound: Bound, { from, to }: { readonly from: number; readonly to: number }): Comparison {
+function boundComparison(bound: Side, { from, to }: { readonly from: number; readonly to: number }): Comparison {
   const begins =
     (passes: (at: number) => boolean) =>
     (held: Held): boolean =>

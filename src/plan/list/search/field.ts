@@ -4,12 +4,12 @@ import { isArray, isObject } from '../../../contract/json.ts';
 import type { IndexEntry } from '../../../workspace/store/store.ts';
 import { plainName } from '../../resource/names.ts';
 import { indexValues } from './comparisons.ts';
-import { heldAs, type Held, type Kind } from './held.ts';
+import { heldAs, type Held, type HeldKind } from './held.ts';
 
 export interface Field {
   /** Names its entries in the index: the same for every operation that looks at the same members in the same way. */
   readonly key: string;
-  readonly kind: Kind;
+  readonly kind: HeldKind;
   readonly places: readonly (readonly string[])[];
   /** Members of what the places refer to, where the parameter is a chain (`patient.name`). */
   readonly beyond?: readonly (readonly string[])[];

@@ -4,7 +4,7 @@ import { isArray, isObject } from '../../../contract/json.ts';
 import { stretchOf, type Stretch } from './instants.ts';
 
 /** How values are compared. `code` is a token without a system; `text` is the equality of plain JSON APIs, `string` FHIR's beginning of a text. */
-export type Kind = 'token' | 'code' | 'reference' | 'date' | 'string' | 'text' | 'number' | 'uri' | 'words';
+export type HeldKind = 'token' | 'code' | 'reference' | 'date' | 'string' | 'text' | 'number' | 'uri' | 'words';
 
 export type Held =
   | { readonly of: 'token'; readonly code: string; readonly system?: string; readonly bare: boolean; readonly text?: string }
@@ -20,7 +20,7 @@ export function fold(text: string): string {
   return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
-export function heldAs(kind: Kind, value: Json, root: Json): readonly Held[] {
+export function heldAs(kind: HeldKind, value: Json, root: Json): readonly Held[] {
   switch (kind) {
     case 'token':
     case 'code':

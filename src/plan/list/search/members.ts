@@ -16,7 +16,7 @@ const DEEP = 4;
 const MOST = 2_000;
 
 /** Every member of an item, the outer ones first. */
-export function membersOf(item: Shape): readonly Member[] {
+export function searchableMembers(item: Shape): readonly Member[] {
   const found: Member[] = [];
   let level: readonly Member[] = [{ path: [], shape: item }];
   for (let depth = 0; depth < DEEP && found.length < MOST; depth++) {
@@ -119,7 +119,7 @@ const timely = /^(?:date|time|at|on|datetime|timestamp|day|instant)?$/;
 export function boundedMember(members: readonly Member[], rest: string, isBounded: (member: Member) => boolean): Member | undefined {
   const bounded = members.filter(isBounded);
   const last = (member: Member): string => plainName(member.path.at(-1) ?? '');
-  const dates = bounded.filter(({ shape }) => isDate(shape));
+  const dates = bounded.filter(({ shape }) => isDateShape(shape));
   if (timely.test(rest)) {
     const usual = [
       'date',
@@ -154,7 +154,7 @@ export function boundedMember(members: readonly Member[], rest: string, isBounde
   return undefined;
 }
 
-export function isDate({ keywords }: Shape): boolean {
+export function isDateShape({ keywords }: Shape): boolean {
   return (keywords.format ?? '').startsWith('date') || /^\d{4}-\d\d-\d\d/.test(String(keywords.example ?? ''));
 }
 

@@ -5,17 +5,17 @@ import { instanceLeaves } from '../../../meaning/schema/instance-leaves.ts';
 import { identitiesOf, type IdPlan } from '../../resource/id-plan.ts';
 import { plainName, sameName } from '../../resource/names.ts';
 import type { Shape } from '../envelope/shape.ts';
-import type { Bound } from './comparisons.ts';
+import type { Side } from './comparisons.ts';
 import type { Field } from './field.ts';
 import { fhirParameter, type FhirParameter, type ParameterType } from './fhir-parameters.ts';
-import type { Kind } from './held.ts';
-import { boundedMember, isDate, isNumber, memberNamed, membersOf, sideOf, type Member } from './members.ts';
+import type { HeldKind } from './held.ts';
+import { boundedMember, isDateShape, isNumber, memberNamed, searchableMembers, sideOf, type Member } from './members.ts';
 
 export interface SearchParameter {
   readonly name: string;
   readonly field: Field;
   readonly modifier?: string;
-  readonly bound?: Bound;
+  readonly bound?: Side;
 }
 
 /** What the items of a list are, as far as a search wants to know. */
@@ -34,12 +34,12 @@ export interface Searched {
 }
 
 export function searched(about: Omit<Searched, 'members'>): Searched {
-  return { ...about, members: about.item ? membersOf(about.item) : [] };
+  return { ...about, members: about.item ? searchableMembers(about.item) : [] };
 }
 
 const modifiers = /^(?:not|exact|contains|missing|text|in|not-in|below|above|identifier|of-type|iterate|recurse)$/;
 const freeText = /^(?:q|query|search|searchterm|searchtext|term|keywords?|freetext|text|find|_content|_text)$/;
-const kinds: Readonly<Record<ParameterType, Kind>> = {
+const kinds: Readonly<Record<ParameterType, HeldKind>> = {
   token: 'token',
   reference: 'reference',
   date: 'date',
@@ -152,7 +152,7 @@ function typeOfShape(shape: Shape): ParameterType {
   if (!one) return 'token';
   const has = (...names: readonly string[]): boolean => names.some((name) => one.members.has(name));
   if (has('reference')) return 'reference';
-  if (has('start', 'end') || isDate(one)) return 'date';
+  if (has('start', 'end') || isDateShape(one)) return 'date';
   if (has('family', 'given', 'line', 'postalCode')) return 'string';
   if (one.type === 'scalar' && isNumber(one)) return 'number';
   const isWord = one.keywords.enum !== undefined || one.keywords.const !== undefined || [one.keywords.type].flat().includes('boolean');
@@ -233,7 +233,7 @@ const isOther = (one: Sided, other: ReturnType<typeof sideOf>): boolean =>
 
 const isBounded = ({ shape }: Member): boolean =>
   shape.type === 'scalar' &&
-  (isDate(shape) || isNumber(shape) || /date|time|created|updated|modified/i.test(String(shape.keywords.title ?? '')));
+  (isDateShape(shape) || isNumber(shape) || /date|time|created|updated|modified/i.test(String(shape.keywords.title ?? '')));
 
 /** Members of an object that say which one it is. */
 const telling = ['id', 'code', 'value', 'slug', 'name'];
@@ -247,7 +247,7 @@ function memberField({ path, shape }: Member, fhir: boolean): Field {
   }
   const place = inner === undefined ? path : [...path, inner];
   const leaf = inner === undefined ? one : (one.members.get(inner)?.() ?? one);
-  const kind: Kind = isDate(leaf) ? 'date' : isNumber(leaf) ? 'number' : fhir && !isWord(leaf) ? 'string' : 'text';
+  const kind: HeldKind = isDateShape(leaf) ? 'date' : isNumber(leaf) ? 'number' : fhir && !isWord(leaf) ? 'string' : 'text';
   return {
     ...emptyField,
     key: `${place.join('.')}/${kind}`,
