@@ -24,12 +24,15 @@ export function createAddresses(apis: readonly Api[], index: RouteIndex): Addres
     const mount = mountOf(api);
     const base = new Set(mount.split('/'));
     const segments = path.split('/').slice(1);
-    for (const [i] of segments.entries()) {
+    let own: string | undefined;
+    for (const [i, segment] of segments.entries()) {
       const candidate = `${mount}/${segments.slice(i).join('/')}`;
       if (isServed(candidate)) return candidate;
-      if (!base.has(segments[i] ?? '')) return undefined;
+      // A resource of this API is its own to answer for, though it has no operation there.
+      if (i > 0 && api.contract.operations.some((operation) => operation.path.split('/')[1] === segment)) own ??= candidate;
+      if (!base.has(segment)) break;
     }
-    return undefined;
+    return own;
   }
 
   function pathHere(host: string, path: string, api: Api): string {

@@ -26,6 +26,7 @@ describe('an address is answered here', () => {
     ['on the live host', 'https://api.service.nhs.uk/shop/FHIR/R4/Jar/7', '/shop/FHIR/R4/Jar/7'],
     ['whose author left out a part of the base', 'https://api.service.nhs.uk/shop/Jar/7', '/shop/FHIR/R4/Jar/7'],
     ['whose author left out the name of the API', 'https://api.service.nhs.uk/FHIR/R4/Jar/7', '/shop/FHIR/R4/Jar/7'],
+    ['of a resource of this API that has no operation there', 'https://api.service.nhs.uk/FHIR/R4/Shelf/9', '/shop/FHIR/R4/Shelf/9'],
     ['with a placeholder for the base', '_baseUrl_/Jar/7', '/shop/FHIR/R4/Jar/7'],
     ['with another placeholder', '{{baseUrl}}/Jar/7?a=b', '/shop/FHIR/R4/Jar/7?a=b'],
     ['that is not served by this API', 'https://api.service.nhs.uk/shop/FHIR/R4/Tin/7', '/shop/FHIR/R4/Tin/7'],
