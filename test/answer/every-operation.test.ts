@@ -74,6 +74,12 @@ async function names(
   return named || text.includes(leaf.split('/').slice(-2).join('/'));
 }
 
+/** Where the contract's own examples break a keyword, so may a request. */
+async function isRelaxed(sandbox: Sandbox, response: Response): Promise<boolean> {
+  const { notes = [] } = await (await sandbox.request(response.headers.get('x-sandbox-trace') ?? '')).json();
+  return (notes as readonly string[]).some((note) => note.includes('was not enforced, because'));
+}
+
 describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
   test('answers a valid request of every operation with a documented success that fits its contract', async () => {
     const served = read();
@@ -114,6 +120,7 @@ describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
         const response = await send(sandbox, served.contract, rendered(operation, corrupted));
         const said = (line: string): void => void wrong.push(`${operation.id} ${place} ${leaf}: ${line}`);
         const text = await response.clone().text();
+        if (response.status < 400 && (await isRelaxed(sandbox, response))) continue;
         if (response.status < 400 || response.status >= 500) said(`was answered ${response.status}`);
         else if (refusals.some((key) => operation.responses.has(key)))
           for (const fault of await shapeFaults(served.contract, operation, response)) said(fault);

@@ -59,6 +59,23 @@ describe('an error documented as', () => {
     );
   });
 
+  test('application/xml is written by its schema', async () => {
+    const schema = {
+      type: 'object',
+      xml: { name: 'Failure' },
+      properties: { code: { type: 'string', xml: { attribute: true } }, message: { type: 'string', xml: { name: 'Text' } } },
+    };
+    const response = await ask(depot({ 'application/xml': { schema } }));
+    expect(response.headers.get('content-type')).toBe('application/xml');
+    expect(await response.text()).toMatch(/<Failure code="RESOURCE_NOT_FOUND"><Text>[^<]+<\/Text><\/Failure>$/);
+  });
+
+  test('application/xml of which no more is known is XML all the same', async () => {
+    const response = await ask(depot({ 'application/xml': { example: '<error><reason>No van</reason></error>' } }));
+    expect(response.headers.get('content-type')).toBe('application/xml');
+    expect(await response.text()).toMatch(/^<\?xml[^>]*>\s*<(\w+)>.*<\/\1>$/s);
+  });
+
   test('nothing that we can write is said in JSON, and called JSON', async () => {
     for (const type of ['application/pdf', 'image/png', 'application/octet-stream']) {
       const response = await ask(depot({ [type]: {} }, { 400: { description: 'Bad', content: { 'application/json': message } } }));
