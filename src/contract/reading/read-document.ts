@@ -2,6 +2,7 @@
 import { ContractError } from '../contract-error.ts';
 import type { Json, Quirk } from '../contract.ts';
 import { fromSwagger } from './from-swagger.ts';
+import { mayHaveIdentities, resolveDynamicReferences, resolveIdentities } from './identities.ts';
 import { isObject } from '../json.ts';
 import type { Limits } from '../limits.ts';
 import { holdToSize, readTree } from './read-tree.ts';
@@ -42,7 +43,12 @@ export function readWhole(file: DocumentFile, limits: Limits, quirks: Quirk[]): 
   // Most contracts are one file, and need not be walked to know it.
   const refersOut = /\$ref["']?\s*:\s*["']?[^"'#\s]|externalValue/.test(file.text);
   const { beside } = file;
-  return { tree, fileOf: beside && refersOut ? bundle(tree, { ...file, beside, limits, quirks }) : () => undefined };
+  if (mayHaveIdentities(file.text)) resolveIdentities(tree);
+  const fileOf = beside && refersOut ? bundle(tree, { ...file, beside, limits, quirks }) : undefined;
+  // Names of one file may be used in another, so that what remains is looked at again.
+  if (fileOf) resolveIdentities(tree);
+  if (fileOf || mayHaveIdentities(file.text)) resolveDynamicReferences(tree, quirks);
+  return { tree, fileOf: fileOf ?? (() => undefined) };
 }
 
 function toVersion3(name: string, tree: Draft, quirks: Quirk[]): { document: Draft; before31: boolean } {
@@ -53,9 +59,6 @@ function toVersion3(name: string, tree: Draft, quirks: Quirk[]): { document: Dra
   }
   if (typeof openapi !== 'string' && typeof openapi !== 'number') throw noOpenApi(name);
   if (!/^3\.[012](\.|$)/.test(String(openapi))) throw unsupported(name, `OpenAPI ${openapi}`);
-  if (String(openapi).startsWith('3.2')) {
-    quirks.push({ pointer: '/openapi', effect: 'mended', message: 'OpenAPI 3.2 is read as 3.1; what only 3.2 knows is left out.' });
-  }
   return { document: tree, before31: String(openapi).startsWith('3.0') };
 }
 

@@ -2,6 +2,9 @@
 import type { Json, Quirk } from '../../contract.ts';
 import { ContractError } from '../../contract-error.ts';
 import { FILES, type Limits } from '../../limits.ts';
+import { isObject } from '../../json.ts';
+import { mayHaveIdentities, resolveIdentities } from '../identities.ts';
+import type { Draft } from '../read-document.ts';
 import { readTree, tooLarge } from '../read-tree.ts';
 
 /** Gives the text of a file below the contract's folder, or says why there is none. `name` is the one name of a file that several paths lead to. */
@@ -69,6 +72,7 @@ export function contractFiles({ entry, size, beside, limits, quirks }: About): C
   function parse(path: string, text: string): Json {
     const own: Quirk[] = [];
     const tree = readTree({ name: path, text }, own);
+    if (isObject(tree) && mayHaveIdentities(text)) resolveIdentities(tree as Draft); // made a moment ago, by our own parser
     for (const quirk of own) quirks.push({ ...quirk, file: path });
     return tree;
   }
