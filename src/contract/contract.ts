@@ -58,7 +58,11 @@ export interface SchemaObject {
   readonly xml?: Json;
   readonly contentMediaType?: string;
   readonly contentEncoding?: string;
-  readonly discriminator?: { readonly propertyName: string; readonly mapping?: Readonly<Record<string, string>> };
+  readonly discriminator?: {
+    readonly propertyName: string;
+    readonly mapping?: Readonly<Record<string, string>>;
+    readonly defaultMapping?: string;
+  };
 }
 
 /** A schema and where it stands: `pointer` is a JSON pointer into the contract's document, e.g. `/paths/~1Patient/get/parameters/0/schema`. */
@@ -79,7 +83,6 @@ export interface SchemaFault {
 /** Every fault of a value by one schema. */
 export type Checker = (value: Json) => readonly SchemaFault[];
 
-export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch' | 'head' | 'options' | 'trace';
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 
 export interface NamedExample {
@@ -147,7 +150,8 @@ export interface DocumentedResponse {
 export interface Operation {
   /** The contract's operationId, or one made up (`get-Patient-id`) where it is missing or repeated. Unique in its contract. */
   readonly id: string;
-  readonly method: Method;
+  /** In lower case: one that OpenAPI names (`get`, and `query` since 3.2), or any other that a contract adds (`copy`). */
+  readonly method: string;
   /** The path as published, without any `#fragment`: `/Patient/{id}/$validate`. */
   readonly path: string;
   /** What told this operation apart from others on the same path, where the contract's path key carried a fragment. */

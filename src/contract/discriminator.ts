@@ -12,6 +12,8 @@ export interface Tags {
   readonly words: readonly (string | undefined)[];
   /** Whether no branch can have this tag. */
   isStrange(word: string): boolean;
+  /** The branch of a value that has no tag, or a strange one (OpenAPI 3.2, `defaultMapping`). */
+  readonly otherwise?: number;
 }
 
 /** Undefined where the schema has no discriminator that can be understood. */
@@ -42,6 +44,8 @@ export function tagsOf(resolve: Resolve, { discriminator }: SchemaObject, branch
   const shared = new Set([...branchOf].filter(([, index]) => index < 0).map(([word]) => word));
   for (const word of shared) branchOf.delete(word);
   const nameable = new Set(branchOf.values());
+  const fallback = discriminator?.defaultMapping;
+  const otherwise = typeof fallback === 'string' ? named.findIndex(({ name }) => name === componentOfTarget(fallback)) : -1;
   const closed = branches.every((branch, index) => nameable.has(index) || !takesObjects(resolve, branch));
   return {
     propertyName,
@@ -51,6 +55,7 @@ export function tagsOf(resolve: Resolve, { discriminator }: SchemaObject, branch
       return all.find((word) => fixed.includes(word)) ?? all[0];
     }),
     isStrange: (word) => closed && !branchOf.has(word) && !shared.has(word),
+    ...(otherwise >= 0 && { otherwise }),
   };
 }
 

@@ -27,7 +27,8 @@ export type Policy = (incoming: Incoming) => Problem | undefined;
 /** In this order, which is that of the NHS platform: what the head of a request shows comes before what is in its body. */
 const checks: readonly Policy[] = [checkExpectation, checkSize, checkLiveData, checkAccept, checkHeaderRules, checkBodyType, checkContract];
 
-const bodyMethods = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Methods whose bodies mean nothing (RFC 9110 §9.3). */
+const bodiless = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 interface RequestPathOptions {
   readonly index: RouteIndex;
@@ -70,12 +71,12 @@ export function createRequestPath({
     const answerer = answererOf(api);
     const delay = Math.min(longestDelay, Math.max(workspace.settings.delay, (incoming.preferences.wait ?? 0) * 1000));
     const prepared = answerer.prepare(operation);
-    if (delay === 0 && !prepared && !bodyMethods.has(incoming.method)) return decide(incoming, answerer);
+    if (delay === 0 && !prepared && bodiless.has(incoming.method)) return decide(incoming, answerer);
     const encodings = incoming.match.target.plan.takesEncodings;
     return (async () => {
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-      const body = bodyMethods.has(incoming.method) ? await readBody(request, { encodings, limit: workspace.settings.maxBody }) : undefined;
+      const body = !bodiless.has(incoming.method) ? await readBody(request, { encodings, limit: workspace.settings.maxBody }) : undefined;
       if (body && 'problem' in body) return refuse(incoming, body);
       if (body) incoming.body = body;
       return decide(incoming, answerer);

@@ -13,7 +13,7 @@ export interface ListRequest {
 }
 
 export function readRequest(call: Call): ListRequest {
-  const form = call.operation.method === 'post' && isObject(call.body) ? call.body : undefined;
+  const form = sendsSearch(call) && isObject(call.body) ? call.body : undefined;
   const values = form ? { ...call.query, ...form } : call.query;
   if (call.undeclared.length === 0) return { values, given: (name) => values[name] };
   const { texts } = parseQuery(call.search);
@@ -59,9 +59,13 @@ function keptPairs(search: string, isOut: (name: string) => boolean): readonly s
     });
 }
 
+/** A search may travel in a body. */
+const sendsSearch = ({ operation: { method } }: Call): boolean => method === 'post' || method === 'query';
+
 /** A search that was sent as a form goes on as a query. */
-function formPairs({ operation, body }: Call, isOut: (name: string) => boolean): readonly string[] {
-  if (operation.method !== 'post' || !isObject(body)) return [];
+function formPairs(call: Call, isOut: (name: string) => boolean): readonly string[] {
+  const { body } = call;
+  if (!sendsSearch(call) || !isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) => {
     const texts: readonly Json[] = Array.isArray(value) ? value : [value];
     return isOut(name) ? [] : texts.filter((text) => typeof text !== 'object').map((text) => pairOf([name, String(text)]));

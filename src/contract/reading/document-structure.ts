@@ -1,4 +1,4 @@
-/** What stands where in an OpenAPI 3.1 document: its object model, as a table. */
+/** What stands where in an OpenAPI document: the object model of 3.2, which holds that of 3.0 and 3.1, as a table. */
 import { escapeToken, isArray, isObject } from '../json.ts';
 import type { Draft } from './read-document.ts';
 
@@ -40,6 +40,7 @@ export const STRUCTURE: Readonly<Record<NodeKind, Readonly<Record<string, readon
     securitySchemes: ['map', 'security-scheme'],
     pathItems: ['map', 'path-item'],
     callbacks: ['map', 'callback'],
+    mediaTypes: CONTENT,
   },
   'path-item': {
     parameters: ['list', 'parameter'],
@@ -51,6 +52,8 @@ export const STRUCTURE: Readonly<Record<NodeKind, Readonly<Record<string, readon
     head: OPERATION,
     options: OPERATION,
     trace: OPERATION,
+    query: OPERATION,
+    additionalOperations: ['map', 'operation'],
   },
   operation: {
     parameters: ['list', 'parameter'],

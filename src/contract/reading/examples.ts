@@ -2,6 +2,7 @@
 import type { Json, JsonObject, NamedExample, Schema } from '../contract.ts';
 import { isArray, isObject } from '../json.ts';
 import { EXAMPLE_NODES } from '../limits.ts';
+import { type Form, formOf } from '../media-type.ts';
 import { dereference, lookUp } from './references.ts';
 
 /** Where examples may stand: a media type, parameter or header. */
@@ -9,16 +10,20 @@ export interface ExampleHolder {
   readonly document: JsonObject;
   readonly node: JsonObject;
   readonly schema: Schema | undefined;
-  /** Whether the examples travel as JSON, so that one written as a text of JSON means what the text says. */
-  readonly json: boolean;
+  /** The media type that the examples travel in; undefined for the values of parameters and headers. */
+  readonly type: string | undefined;
 }
 
+/** Forms that are written from data here; in any other the text that was published says more. */
+const FROM_DATA: ReadonlySet<Form | undefined> = new Set([undefined, 'json', 'lines', 'sequence', 'events', 'csv']);
+
 export function examplesOf(holder: ExampleHolder): readonly NamedExample[] {
-  const { document, node, json } = holder;
+  const { document, node, type } = holder;
+  const form = type === undefined ? undefined : formOf(type);
   const found: NamedExample[] = [];
   const add = (name: string, raw: Json, summary?: Json): void => {
     const settled = settle(raw, { document, left: EXAMPLE_NODES, open: [] });
-    const value = json && typeof settled === 'string' ? readText(settled) : settled;
+    const value = typeof settled === 'string' ? readText(settled, form) : settled;
     if (value !== undefined) found.push({ name, value, ...(typeof summary === 'string' && { summary }) });
   };
   const { example, examples } = node;
@@ -31,7 +36,12 @@ export function examplesOf(holder: ExampleHolder): readonly NamedExample[] {
   function addEntry(name: string, entry: Json | undefined): void {
     if (!isObject(entry)) {
       if (entry !== undefined) add(name, entry);
-    } else if (entry['value'] !== undefined) add(name, entry['value'], entry['summary']);
+      return;
+    }
+    // OpenAPI 3.2 can have it both ways: as data, and as it is written down.
+    const { value, dataValue, serializedValue } = entry;
+    const shown = value ?? (FROM_DATA.has(form) ? (dataValue ?? serializedValue) : (serializedValue ?? dataValue));
+    if (shown !== undefined) add(name, shown, entry['summary']);
     // Some contracts forget the Example Object and put the value itself here.
     else if (!['$ref', 'externalValue', 'summary', 'description'].some((key) => key in entry)) add(name, entry);
   }
@@ -45,12 +55,24 @@ function addFromSchema({ document, schema }: ExampleHolder, add: (name: string, 
   if (isArray(examples)) for (const [index, value] of examples.entries()) add(`schema-${index}`, value);
 }
 
-function readText(text: string): Json {
-  if (!/^\s*[{[]/.test(text)) return text;
+/** A text of JSON, where JSON travels, means what the text says. */
+function readText(text: string, form: Form | undefined): Json {
+  if (form === 'lines' || form === 'sequence') {
+    const items = text
+      .replaceAll('\u001e', '\n')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    const values = items.map((line) => parsed(line));
+    return values.includes(undefined) ? text : (values as Json[]); // none is undefined
+  }
+  return form === 'json' && /^\s*[{[]/.test(text) ? (parsed(text) ?? text) : text;
+}
+
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    return text;
+    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Json } from '../contract.ts';
 import { childrenOf, type NodeKind, type NodePart } from './document-structure.ts';
 import { isObject, unescapeToken } from '../json.ts';
 import { tokensOf, valueAt } from '../json-pointer.ts';
+import { mendItems } from './mend-items.ts';
 import { type Mending, mendSchema } from './mend-schema.ts';
 import type { Draft, ReadDocument } from './read-document.ts';
 import { lookUp, unfollowed } from './references.ts';
@@ -27,6 +28,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     // Apart from the schemas: a broken reference can make one node stand for a path and for a schema, and it is read as each.
     if (!isObject(node) || walked.has(node)) continue;
     walked.add(node);
+    if (kind === 'media-type') mendItems(node as Draft, { type: key, pointer, quirks });
     followReference(node as Draft, pointer, kind);
     enqueue(kind, node as Draft, pointer);
   }

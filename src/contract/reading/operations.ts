@@ -1,21 +1,11 @@
 /** The operations of an understood document. One that makes no sense becomes an `unserved` quirk and takes no other down. */
-import type {
-  DocumentedResponse,
-  Encoding,
-  Json,
-  JsonObject,
-  MediaType,
-  Method,
-  Operation,
-  RequestBody,
-  ResponseHeader,
-} from '../contract.ts';
+import type { DocumentedResponse, Encoding, Json, JsonObject, MediaType, Operation, RequestBody, ResponseHeader } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
 import { parametersOf } from './parameter-objects.ts';
 import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 import { dereference, unfollowed } from './references.ts';
 
-const METHODS: readonly Method[] = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'];
+const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
 
 export function listOperations(reading: Reading): Operation[] {
   const { document, quirks } = reading;
@@ -38,34 +28,47 @@ export function listOperations(reading: Reading): Operation[] {
       );
       continue;
     }
-    for (const method of METHODS) {
-      const operation =
-        item.node[method] === undefined
-          ? undefined
-          : readOperation(reading, { key, method, item: { node: item.node, pointer: item.pointer }, taken });
+    for (const found of operationsIn({ node: item.node, pointer: item.pointer })) {
+      const operation = readOperation(reading, { key, ...found, item: { node: item.node, pointer: item.pointer }, taken });
       if (operation) operations.push(operation);
     }
   }
   return operations;
 }
 
-interface OperationPlace {
+interface OperationPlace extends Found {
   readonly key: string;
-  readonly method: Method;
   readonly item: PlacedNode;
   readonly taken: Set<string>;
 }
 
-function readOperation(reading: Reading, { key, method, item, taken }: OperationPlace): Operation | undefined {
+interface Found {
+  readonly method: string;
+  readonly raw: Json;
+  readonly at: string;
+}
+
+function* operationsIn({ node, pointer }: PlacedNode): Generator<Found> {
+  for (const method of METHODS) if (node[method] !== undefined) yield { method, raw: node[method], at: `${pointer}/${method}` };
+  const { additionalOperations: more } = node;
+  for (const [name, raw] of Object.entries(isObject(more) ? more : {})) {
+    yield { method: name.toLowerCase(), raw, at: `${pointer}/additionalOperations/${escapeToken(name)}` };
+  }
+}
+
+/** What HTTP lets be a method (RFC 9110 §5.6.2). */
+const TOKEN = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
+
+function readOperation(reading: Reading, { key, method, raw, at, item, taken }: OperationPlace): Operation | undefined {
   const { document, quirks } = reading;
-  const raw = item.node[method] ?? null;
-  const { node = null, pointer } = dereference(document, raw, `${item.pointer}/${method}`) ?? { pointer: `${item.pointer}/${method}` };
+  const { node = null, pointer } = dereference(document, raw, at) ?? { pointer: at };
   const [, path = '', fragment] = /^([^#?]*)(?:[#?](.*))?$/s.exec(key) ?? [];
   const unserved = (message: string): undefined => void quirks.push({ pointer, effect: 'unserved', message });
   if (!isObject(node)) {
     if (!isObject(raw)) return unserved('An operation must be a mapping.');
     return void quirks.push(unfollowed(String(raw['$ref']), { pointer, effect: 'unserved' }));
   }
+  if (!TOKEN.test(method)) return unserved('This is no method that HTTP can have.');
   if (!path.startsWith('/')) return unserved('A path must begin with a slash.');
   if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(path)) return unserved('The braces of this path do not pair up.');
   const same = `${method} ${path}#${fragment ?? ''}`;
@@ -87,7 +90,7 @@ function readOperation(reading: Reading, { key, method, item, taken }: Operation
   };
 }
 
-function madeId(method: Method, path: string, fragment = ''): string {
+function madeId(method: string, path: string, fragment = ''): string {
   return [method, ...`${path}/${fragment}`.split(/[^A-Za-z0-9_.-]+/)].filter(Boolean).join('-');
 }
 
@@ -139,7 +142,7 @@ function mediaType(reading: Reading, type: string, place: PlacedNode): MediaType
   if (!schema && json)
     reading.quirks.push({ pointer: place.pointer, effect: 'unchecked', message: 'These bodies have no schema, so any JSON fits.' });
   const encoding = readEncoding(place.node['encoding']);
-  return withExamples(reading, place, json, { type, ...(schema && { schema }), ...(encoding && { encoding }) });
+  return withExamples(reading, place, type, { type, ...(schema && { schema }), ...(encoding && { encoding }) });
 }
 
 function readEncoding(raw: Json | undefined): ReadonlyMap<string, Encoding> | undefined {
@@ -192,6 +195,6 @@ function readHeaders(reading: Reading, raw: Json | undefined, at: string): Respo
     const schema = schemaAt(found.node, found.pointer);
     const { required, description } = found.node;
     const told = typeof description === 'string' && { description };
-    return [withExamples(reading, found, false, { name, required: required === true, ...told, ...(schema && { schema }) })];
+    return [withExamples(reading, found, undefined, { name, required: required === true, ...told, ...(schema && { schema }) })];
   });
 }

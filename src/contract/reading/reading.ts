@@ -34,17 +34,17 @@ export function schemaAt(node: JsonObject, pointer: string): SchemaAt | undefine
   return typeof schema === 'boolean' || isObject(schema) ? { pointer: `${pointer}/schema`, schema } : undefined;
 }
 
-/** Adds the place's examples, read on first use: examples can be megabytes, and most are never looked at. */
+/** Adds the place's examples, read on first use: examples can be megabytes, and most are never looked at. `type` is the media type that they travel in. */
 export function withExamples<T extends { readonly schema?: SchemaAt }>(
   reading: Reading,
   place: PlacedNode,
-  json: boolean,
+  type: string | undefined,
   known: T,
 ): T & { readonly examples: readonly NamedExample[] } {
   let examples: readonly NamedExample[] | undefined;
   const read = (): readonly NamedExample[] => {
     const { document, node } = reading.published?.(place) ?? { document: reading.document, node: place.node };
-    return examplesOf({ document, node, schema: known.schema?.schema, json });
+    return examplesOf({ document, node, schema: known.schema?.schema, type });
   };
   return Object.defineProperty(known, 'examples', { enumerable: true, get: () => (examples ??= read()) }) as T & {
     readonly examples: readonly NamedExample[];

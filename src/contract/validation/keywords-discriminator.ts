@@ -22,10 +22,9 @@ export function byTag({ schema, branches, compile, strange }: Choice, otherwise:
   const message = `must be ${listed([...tags.branchOf.keys()])}, which say which schema the rest has to fit`;
   return (value, at, run) => {
     const word = tagIn(tags, value);
-    if (word === undefined) return otherwise(value, at, run);
-    const named = checks[tags.branchOf.get(word) ?? -1];
+    const named = checks[(word === undefined ? undefined : tags.branchOf.get(word)) ?? tags.otherwise ?? -1];
     if (named) return named(value, at, run);
-    if (!tags.isStrange(word)) return otherwise(value, at, run);
+    if (word === undefined || !tags.isStrange(word)) return otherwise(value, at, run);
     if (strange) return strange(value, at, run);
     return fault(run, pointerInside(run, at, tags.propertyName), 'discriminator', message);
   };

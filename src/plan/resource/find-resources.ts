@@ -177,8 +177,10 @@ function placeCollection(finding: Finding, operation: Operation): void {
   const last = path.slice(path.lastIndexOf('/') + 1);
   const parent = path.slice(0, path.lastIndexOf('/'));
   const add = (at: string, interaction: Interaction): void => void draftAt(finding, at).parts.push({ operation, interaction });
-  if (last === '_search' && method === 'post') add(parent, 'list');
-  else if (last.startsWith('$')) {
+  if (last === '_search' && (method === 'post' || method === 'query')) add(parent, 'list');
+  else if (method === 'query') {
+    if (listSchema(finding.meaning, operation)) add(path, 'list');
+  } else if (last.startsWith('$')) {
     // A FHIR operation creates where it says 201 Created and stands beside items; the others answer from their examples.
     if (method === 'post' && operation.responses.has('201') && finding.drafts.get(parent)?.itemPath) add(parent, 'create');
   } else if (method === 'post') {
