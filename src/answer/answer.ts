@@ -48,7 +48,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
 
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered {
     const accept = call.header('accept');
-    const media = mediaFor(accept, response);
+    const media = mediaFor(accept, response, preferences.example);
     if (!media) return { reply: { status }, by: 'example' };
     const unknown = unknownExample(media, preferences);
     if (unknown) return { reply: unknown, by: 'problem' };

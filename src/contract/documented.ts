@@ -1,5 +1,5 @@
 /** Picking among what an operation documents: its success status, and the JSON body that goes with it. */
-import type { DocumentedResponse, MediaType, Operation, SchemaAt } from './contract.ts';
+import type { DocumentedResponse, MediaType, Operation } from './contract.ts';
 import { formOf, isJsonType, mayBeJson, negotiate } from './media-type.ts';
 
 export interface Success {
@@ -26,9 +26,12 @@ export function jsonMedia(response: DocumentedResponse | undefined): MediaType |
 }
 
 /** The representation of a response that a client accepts, or one that it will have to take; undefined where there is none at all. */
-export function mediaFor(accept: string | null | undefined, { content }: DocumentedResponse): MediaType | undefined {
+export function mediaFor(accept: string | null | undefined, { content }: DocumentedResponse, example?: string): MediaType | undefined {
   if (content.length < 2) return content[0];
-  const made = content.filter((media) => canBeMade(media, content));
+  const able = content.filter((media) => canBeMade(media, content));
+  // An example that is asked for by name may be of one type only.
+  const showing = example === undefined ? [] : able.filter(({ examples }) => examples.some(({ name }) => name === example));
+  const made = showing.length > 0 ? showing : able;
   const type = negotiate(
     accept,
     made.map((media) => media.type),
@@ -43,11 +46,6 @@ function canBeMade({ type, schema, examples }: MediaType, content: readonly Medi
 }
 
 export const isFhirXml = (type: string): boolean => /^application\/fhir\+xml\b|^application\/xml\+fhir\b/i.test(type);
-
-/** The schema under which an operation shows one item. */
-export function shownSchema(operation: Operation | undefined): SchemaAt | undefined {
-  return operation && jsonMedia(successOf(operation, [200])?.response)?.schema;
-}
 
 /** Media types an operation may succeed with, in the contract's order, each once. `default` speaks of faults where a success is documented. */
 export function successTypes({ responses }: Operation): readonly string[] {

@@ -106,6 +106,19 @@ describe('types that are no JSON', () => {
   });
 });
 
+test('an example that is asked for by name is sent in the type that has it', async () => {
+  const content = {
+    'application/json': { examples: { plain: { value: { n: 1 } }, both: { value: { n: 2 } } } },
+    'text/csv': { examples: { table: { value: 'a,b' }, both: { value: 'c,d' } } },
+  };
+  const sandbox = sandboxOf(contractOf({ '/one': { get: { responses: { 200: { description: 'One', content } } } } }));
+  const ask = async (prefer: string, accept: string) => (await sandbox.request('/small/one', { headers: { prefer, accept } })).text();
+  expect(await ask('example=table', '*/*')).toBe('a,b');
+  expect(await ask('example=plain', '*/*')).toBe('{"n":1}');
+  expect(await ask('example=both', 'text/csv')).toBe('c,d');
+  expect(await ask('example=both', 'application/json')).toBe('{"n":2}');
+});
+
 describe('state that is shown in several kinds of JSON', () => {
   const plain = { type: 'object', required: ['size'], properties: { id: { type: 'string' }, size: { type: 'integer' } } };
   const wrapped = { type: 'object', required: ['data'], properties: { data: { type: 'object' } } };
