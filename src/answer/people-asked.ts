@@ -26,26 +26,11 @@ export interface PeopleAsked {
   forNobody(call: Call, success: Success): Reply | Problem | undefined;
 }
 
-export function peopleAsked({ contract, meaning }: ApiPlan): PeopleAsked {
+export function peopleAsked({ meaning, publishedPeople }: ApiPlan): PeopleAsked {
   const namesPatient = (operation: Operation, parameter: Parameter): boolean =>
     meaning.parameterRole(operation, parameter) === 'patient.nhsNumber';
-  let shownByParameters: ReadonlySet<string> | undefined;
-  const shownByAnswers = new WeakMap<Operation, ReadonlySet<string>>();
   // A published body goes by one number or two, and is read again and again.
   const lastTold = new WeakMap<object, Told>();
-
-  /** Numbers that the contract shows as ones to ask for. */
-  function isShown(operation: Operation, number: string): boolean {
-    shownByParameters ??= numbersOf(
-      contract.operations.flatMap((each) =>
-        each.parameters.filter((parameter) => namesPatient(each, parameter)).flatMap(({ examples }) => examples.map(({ value }) => value)),
-      ),
-    );
-    if (shownByParameters.has(number)) return true;
-    const answers = shownByAnswers.get(operation) ?? numbersOf(examplesOf(operation));
-    shownByAnswers.set(operation, answers);
-    return answers.has(number);
-  }
 
   return {
     knows: (call, parameter, value) =>
@@ -71,7 +56,7 @@ export function peopleAsked({ contract, meaning }: ApiPlan): PeopleAsked {
         return value !== undefined && namesPatient(operation, each) && isRole('patient.nhsNumber', value);
       });
       const number = parameter && plain(valueOf(call, parameter) ?? '');
-      if (!parameter || number === undefined || population.find(number) || isShown(operation, number)) return undefined;
+      if (!parameter || number === undefined || population.find(number) || publishedPeople.shows(operation, number)) return undefined;
       // A contract that shows no number to ask for answers for any.
       if (settings.unknownIds === 'infer' && parameter.examples.length === 0) return undefined;
       const none = parameter.in === 'path' ? undefined : nothing(meaning, operation, response, clock.now());
@@ -106,17 +91,6 @@ function nothing(meaning: Meaning, operation: Operation, response: Success['resp
 
 function valueOf(call: Call, { in: place, name }: Parameter): Json | undefined {
   return place === 'path' ? call.path[name] : place === 'query' ? call.query[name] : place === 'header' ? call.header(name) : undefined;
-}
-
-/** What the successes show, and what their examples are called: `patient_9000000009`. */
-function examplesOf({ responses }: Operation): readonly Json[] {
-  const successes = [...responses].filter(([status]) => status.startsWith('2'));
-  return successes.flatMap(([, { content }]) => content.flatMap(({ examples }) => examples.flatMap(({ name, value }) => [name, value])));
-}
-
-/** However they are written: bare, in a search token, percent-encoded. */
-function numbersOf(values: readonly Json[]): ReadonlySet<string> {
-  return new Set(values.flatMap((value) => JSON.stringify(value).match(/(?<!\d)\d{10}(?!\d)/g) ?? []));
 }
 
 function plain(value: Json): string {

@@ -8,6 +8,7 @@ import { planPageLinks, type PageLinks } from './links/page-links.ts';
 import { planOperation, type OperationPlan } from './operation-plan.ts';
 import { findResources } from './resource/find-resources.ts';
 import type { Resource } from './resource/resource.ts';
+import { planPublishedPeople, type PublishedPeople } from './published-people.ts';
 import { publishedNumbers } from './published-numbers.ts';
 import { planHeaders, type HeaderPlan } from './response/headers.ts';
 
@@ -19,6 +20,8 @@ export interface ApiPlan {
   resources(): readonly Resource[];
   /** How its faults are said. */
   readonly faults: ApiFaults;
+  /** The people that it shows. */
+  readonly publishedPeople: PublishedPeople;
   /** Numbers of real patients' kind that it publishes, as fingerprints. */
   publishedNumbers(): ReadonlySet<string>;
   /** Where the values of the headers come from that a response documents. */
@@ -38,6 +41,7 @@ export function planApi(contract: Contract): ApiPlan {
     generator,
     resources: lazily(() => findResources(generator)),
     faults,
+    publishedPeople: planPublishedPeople(contract, meaning),
     publishedNumbers: lazily(() => publishedNumbers(contract)),
     headersOf: lazilyFor((response) => planHeaders(generator, response)),
     pageLinksOf: lazilyFor((media) => planPageLinks(meaning, media)),
