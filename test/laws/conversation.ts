@@ -1,5 +1,6 @@
 /** Requests and answers of one sandbox, kept as lines that somebody could type. */
 import type { Json } from '../../src/contract/contract.ts';
+import type { Store } from '../../src/workspace/store/store.ts';
 import { defects } from '../defects.ts';
 import { origin, sandboxOf } from '../sandbox.ts';
 
@@ -33,8 +34,8 @@ function written(body: Json | undefined, type: string): string | undefined {
 }
 
 /** A conversation with a sandbox of its own. A path may be an address that an answer gave. */
-export function conversationWith(contract: string): Conversation {
-  const sandbox = sandboxOf(contract);
+export function conversationWith(contract: string, store?: Store): Conversation {
+  const sandbox = sandboxOf(contract, store === undefined ? {} : { store });
   const lines: string[] = [];
   return {
     lines,

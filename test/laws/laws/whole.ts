@@ -1,5 +1,6 @@
 /** What holds of everything that is said: secrets stay, a reset goes back to the beginning, and the same is answered to the same. */
 import { expect } from 'vitest';
+import { openNodeStore } from '../../../src/runtimes/node-store.ts';
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { conversationWith } from '../conversation.ts';
 import { documentOf } from '../document.ts';
@@ -46,7 +47,7 @@ export const whole: readonly Law[] = [
     },
   },
   {
-    says: 'the same requests get the same bytes from another sandbox of the same seed',
+    says: 'the same requests get the same bytes from another sandbox of the same seed, whatever it stores in',
     given: {},
     async holds(shop, salts) {
       const { shape } = shop;
@@ -62,8 +63,10 @@ export const whole: readonly Law[] = [
         }
         return told;
       };
-      const twin = conversationWith(JSON.stringify(documentOf(shape)));
+      const store = openNodeStore(':memory:');
+      const twin = conversationWith(JSON.stringify(documentOf(shape)), store);
       expect(await tell(await openShop(shape, twin))).toEqual(await tell(shop));
+      store.close();
     },
   },
 ];
