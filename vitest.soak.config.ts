@@ -1,4 +1,4 @@
-/** `npm run test:soak`: what the ordinary run shows with ten kills, fifty fuzzed requests and sixty drawn contracts, shown with ten times as many. */
+/** `npm run test:soak`: what the ordinary run shows with ten kills, fifty fuzzed requests and forty drawn contracts, shown with ten times as many. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

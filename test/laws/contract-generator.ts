@@ -153,7 +153,11 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
     ...drawn.filter((member) =>
       media === 'application/x-www-form-urlencoded' ? flat(member) || member.mode.startsWith('readOnly') : true,
     ),
-  ].filter(({ name }) => paging === 'none' || !['page', 'size', 'limit', 'start', 'count'].includes(name));
+  ].filter(
+    ({ name, mode }) =>
+      !(name === 'data' && mode === 'writeOnly' && wrapped !== 'none') &&
+      (paging === 'none' || !['page', 'size', 'limit', 'start', 'count'].includes(name)),
+  );
   const idShown = choice.idShown || style !== 'plain' || !choice.item || saysId || !['row', 'ok', 'empty'].includes(acknowledgement);
   return {
     ...choice,

@@ -18,6 +18,8 @@ export function sentFor(shape: Shape, { salt, whole, ordinal }: { salt: number; 
     .filter((member) => isSent(member) && (whole || member.mode === 'required'))
     .map((member, i): [string, Json] => {
       const value = valueOf(member.kind, salt + (i === 0 ? 0 : i + ordinal));
+      // A form has no way to say that a list is empty.
+      if (shape.media === 'application/x-www-form-urlencoded' && Array.isArray(value) && value.length === 0) return [member.name, ['a']];
       // Where a list shows no ids it is the title that tells items apart.
       return [member.name, member.name === 'title' && !(shape.idShown && shape.item) ? `${String(value)} ${ordinal}` : value];
     });

@@ -8,7 +8,7 @@ import type { Salt } from './shop.ts';
 import { isUnmet } from './unmet.ts';
 
 /** `LAWS_RUNS=400 npx vitest run test/laws` draws more contracts for each law; `FC_SEED` draws others. */
-const runs = Number(process.env['LAWS_RUNS'] ?? 60);
+const runs = Number(process.env['LAWS_RUNS'] ?? 40);
 
 const salts: fc.Arbitrary<readonly Salt[]> = fc.array(fc.record({ salt: fc.nat({ max: 17 }), whole: fc.boolean() }), {
   minLength: 2,

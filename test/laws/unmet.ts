@@ -7,11 +7,24 @@ interface Unmet {
   readonly when: (shape: Shape, says: string) => boolean;
 }
 
+const wrappers = ['data', 'content', 'value', 'items', 'results', 'type'];
+const structured = ['object', 'objects', 'map', 'tree', 'variant'];
+
 export const unmet: readonly Unmet[] = [
   { kind: 'summary of what has no item path', when: ({ wrapped, item, listed }) => !item && wrapped !== 'none' && listed === 'summary' },
   {
-    kind: 'write-only member called data',
-    when: ({ members }) => members.some(({ name, mode }) => name === 'data' && mode === 'writeOnly'),
+    kind: 'a member that looks like a wrapper',
+    when: ({ members }) => members.some(({ name, kind }) => wrappers.includes(name) && structured.includes(kind)),
+  },
+  {
+    kind: 'a list inside a wrapped item',
+    when: ({ wrapped, members }) => wrapped !== 'none' && members.some(({ kind }) => kind === 'objects'),
+  },
+  { kind: 'empty metadata that the contract shows', when: ({ envelope, published }) => envelope === 'kubernetes' && published === 'list' },
+  { kind: 'the last key as a cursor', when: ({ paging, id }) => paging === 'after' && (id === 'slug' || id === 'chosen') },
+  {
+    kind: 'filters that are named like a page and its size',
+    when: ({ members }) => members.some(({ name }) => name === 'count' || name === 'page'),
   },
 ];
 

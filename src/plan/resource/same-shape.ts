@@ -11,7 +11,7 @@ const general = new Set(['id', 'resourcetype', 'meta', 'extension', 'links', 'li
 const wrappers = ['data', 'attributes'];
 
 /** True where a value of the one can stand for a value of the other: most of what the smaller declares, the larger declares as well. */
-export function alike(meaning: Meaning, a: SchemaAt, b: SchemaAt): boolean {
+export function alike(meaning: Meaning, a: SchemaAt, b: SchemaAt, depth = 0): boolean {
   if (meaning.read(a).pointer === meaning.read(b).pointer) return true;
   if (isList(meaning, a) || isList(meaning, b)) return false;
   const [one, other] = [membersOf(meaning, a), membersOf(meaning, b)];
@@ -19,8 +19,15 @@ export function alike(meaning: Meaning, a: SchemaAt, b: SchemaAt): boolean {
   if (contradict(meaning, one, other)) return false;
   for (const name of wrappers) {
     const [inner, otherInner] = [wrapped(meaning, one, name), wrapped(meaning, other, name)];
-    if (inner && otherInner && !alike(meaning, inner, otherInner)) return false;
-    if ((inner === undefined) !== (otherInner === undefined)) return false;
+    if (inner && otherInner) {
+      if (depth < 3 && !alike(meaning, inner, otherInner, depth + 1)) return false;
+    } else if (one.has(name) && other.has(name)) {
+      if (inner || otherInner) return false;
+    } else if (depth < 3) {
+      // What only the one has wraps where it holds a thing like the other, and is a member like any other where it does not.
+      const [held, whole] = inner ? [inner, b] : [otherInner, a];
+      if (held && alike(meaning, held, whole, depth + 1)) return false;
+    }
   }
   const names = tellingNames(one.keys());
   const otherNames = new Set(tellingNames(other.keys()));

@@ -1,0 +1,128 @@
+/** An answer to a write is the item, or the acknowledgement that the contract documents: never a mixture, and never a fact that nobody said. */
+import { expect, test } from 'vitest';
+import { answers, contractOf, fault, takes } from '../../gateway/small-contract.ts';
+import { sandboxOf } from '../../sandbox.ts';
+
+const text = { type: 'string' };
+const order = {
+  type: 'object',
+  required: ['item'],
+  properties: { id: { type: 'string', readOnly: true }, item: text, note: text, count: { type: 'integer' } },
+};
+const sent = { item: 'kit', note: 'by the door', count: 3 };
+const object = (properties: object, required: readonly string[] = Object.keys(properties)): object => ({
+  type: 'object',
+  required,
+  properties,
+});
+
+/** Orders whose create is acknowledged so. */
+function orders(status: number, acknowledged: object | undefined, more: object = {}): string {
+  const success = acknowledged === undefined ? { description: 'Taken' } : answers(acknowledged);
+  return contractOf({
+    '/orders': {
+      post: { requestBody: takes(order), responses: { [status]: success, 400: fault } },
+      get: { responses: { 200: answers({ type: 'array', items: order }) } },
+    },
+    '/orders/{orderId}': {
+      parameters: [{ name: 'orderId', in: 'path', required: true, schema: text }],
+      get: { responses: { 200: answers(order), 404: fault } },
+      ...more,
+    },
+  });
+}
+
+test.each([
+  ['its id alone', 201, object({ id: text })],
+  ['its id under a longer name', 201, object({ orderId: text })],
+  ['its id and a state', 202, object({ id: text, state: { type: 'string', enum: ['queued'] } })],
+  [
+    'an outcome that says nothing of it',
+    200,
+    object({
+      resourceType: { type: 'string', enum: ['OperationOutcome'] },
+      issue: { type: 'array', minItems: 1, items: object({ severity: text, code: text }) },
+    }),
+  ],
+  ['a message', 201, object({ message: text, ok: { type: 'boolean' } })],
+  ['nothing', 201, undefined],
+] as const)('a create that is acknowledged by %s is read and listed as it was sent', async (_, status, acknowledged) => {
+  const { send, request } = sandboxOf(orders(status, acknowledged));
+  const made = await send('POST', '/small/orders', sent);
+  expect(made.status).toBe(status);
+  const said = await made.text();
+  if (acknowledged === undefined) expect(said).toBe('');
+  else expect(Object.keys(JSON.parse(said)).sort()).toEqual(Object.keys((acknowledged as { properties: object }).properties).sort());
+  const read = await (await request(made.headers.get('location') ?? '')).json();
+  expect(read).toEqual({ id: expect.any(String), ...sent });
+  expect(await (await request('/small/orders')).json()).toEqual([read]);
+  const told = said === '' ? {} : JSON.parse(said);
+  for (const id of [told.id, told.orderId].filter(Boolean)) expect(id).toBe(read.id);
+});
+
+test('an acknowledgement that has some of the item’s members says what was sent in them', async () => {
+  const { send } = sandboxOf(orders(201, object({ id: text, item: text, placedAt: { type: 'string', format: 'date-time' } })));
+  const said = await (await send('POST', '/small/orders', sent)).json();
+  expect(said).toEqual({ id: expect.any(String), item: 'kit', placedAt: expect.any(String) });
+});
+
+test('an acknowledgement that holds the item holds it whole', async () => {
+  const { send, request } = sandboxOf(orders(201, object({ order, warnings: { type: 'array', items: text } })));
+  const made = await send('POST', '/small/orders', sent);
+  const said = await made.json();
+  expect(said.order).toEqual({ id: expect.any(String), ...sent });
+  expect(await (await request(made.headers.get('location') ?? '')).json()).toEqual(said.order);
+});
+
+test('a create without an item path answers what was sent, under ids of their own, and lists it', async () => {
+  const { send, request } = sandboxOf(
+    contractOf({
+      '/order': {
+        post: { requestBody: takes(order), responses: { 201: answers(order) } },
+        get: { responses: { 200: answers({ type: 'array', items: order }) } },
+      },
+    }),
+  );
+  const made = [
+    await (await send('POST', '/small/order', sent)).json(),
+    await (await send('POST', '/small/order', { item: 'pen' })).json(),
+  ];
+  expect(made).toMatchObject([sent, { item: 'pen' }]);
+  expect(made[1]).not.toHaveProperty('note');
+  expect(await (await request('/small/order')).json()).toEqual(made);
+});
+
+test('a calculation answers with the figures that it was given', async () => {
+  const quote = object({
+    amount: { type: 'integer' },
+    currency: { type: 'string', enum: ['GBP', 'EUR', 'JPY'] },
+    fee: { type: 'number', readOnly: true },
+  });
+  const { send } = sandboxOf(
+    contractOf({ '/quotes/preview': { post: { requestBody: takes(quote), responses: { 200: answers(quote) } } } }),
+  );
+  for (const asked of [
+    { amount: 777, currency: 'EUR' },
+    { amount: 0, currency: 'JPY' },
+  ])
+    expect(await (await send('POST', '/small/quotes/preview', asked)).json()).toMatchObject(asked);
+});
+
+test('a delete that documents the item answers the item that is gone', async () => {
+  const { send } = sandboxOf(orders(201, order, { delete: { responses: { 200: answers(order), 404: fault } } }));
+  const made = await (await send('POST', '/small/orders', sent)).json();
+  const gone = await send('DELETE', `/small/orders/${made.id}`);
+  expect(gone.status).toBe(200);
+  expect(await gone.json()).toEqual(made);
+});
+
+test('a delete that documents a message answers that message', async () => {
+  const { send, request } = sandboxOf(
+    orders(201, order, {
+      delete: { responses: { 200: answers(object({ deleted: { type: 'boolean', enum: [true] }, orderId: text })), 404: fault } },
+    }),
+  );
+  const made = await (await send('POST', '/small/orders', sent)).json();
+  expect(await (await send('DELETE', `/small/orders/${made.id}`)).json()).toEqual({ deleted: true, orderId: made.id });
+  expect((await request(`/small/orders/${made.id}`)).status).toBe(404);
+});
