@@ -166,6 +166,18 @@ describe('what is not looked into is kept byte for byte', () => {
     expect(await sent(receiver(type, schema), type, body)).toMatchObject({ status: 200, body: { kept: body.length } });
   });
 
+  test('parts that have no names, with a note', async () => {
+    const sandbox = receiver('multipart/mixed', object({ n: whole }));
+    const answer = await sandbox.request('/t/in', {
+      method: 'POST',
+      body: 'anything',
+      headers: { 'Content-Type': 'multipart/mixed; boundary=x' },
+    });
+    expect(await answer.clone().json()).toEqual({ kept: 8 });
+    const trace = await (await sandbox.request(answer.headers.get('x-sandbox-trace') ?? '')).json();
+    expect(trace.notes).toEqual([expect.stringMatching(/not held to the contract/)]);
+  });
+
   test('FHIR in XML with a note', async () => {
     const sandbox = receiver('application/fhir+xml', object({ resourceType: text }));
     const answer = await sandbox.request('/t/in', {

@@ -68,10 +68,19 @@ function readerFor(contract: Contract, operation: Operation, { media, lenient }:
       return 'malformed' in entries ? entries : read(entries);
     };
   }
+  if (essenceOf(media.type).startsWith('multipart/')) return keptWhole;
   const read =
     formOf(media.type) === 'form' ? urlencodedReader(contract, operation, { media, lenient }) : textReader(contract, media, lenient);
   return read && ofUtf8(read);
 }
+
+/** Parts without names, which only forms have, are nobody's members. */
+const keptWhole: BytesReader = () => ({
+  value: null,
+  faults: [],
+  asBytes: true,
+  notes: ['The parts of this multipart body have no names: it was kept as it came, and not held to the contract.'],
+});
 
 function urlencodedReader(contract: Contract, operation: Operation, { media, lenient }: Documented): TextReader {
   const search = operation.path.endsWith('/_search') && speaksFhir(contract) ? searchFormReader(contract, operation, media) : undefined;

@@ -27,11 +27,7 @@ type Members = Readonly<Record<string, string>>;
 export function queryMembers(parameter: Style, known: ReadonlyMap<string, unknown>, query: Query): Members | 'broken' | undefined {
   const { name, style, explode } = parameter;
   const found: [string, string][] = [];
-  if (style === 'deepObject') {
-    for (const [full, texts] of query.texts)
-      if (full.startsWith(`${name}[`) && full.endsWith(']'))
-        found.push(...texts.map((text): [string, string] => [full.slice(name.length + 1, -1), text]));
-  } else if (explode) {
+  if (style === 'form' && explode) {
     for (const member of known.keys()) found.push(...(query.texts.get(member) ?? []).map((text): [string, string] => [member, text]));
   } else {
     const own = query.texts.get(name)?.[0];

@@ -4,6 +4,7 @@ import { parseJson } from '../json.ts';
 import { sayRelaxed } from '../validation/lenient-check.ts';
 import { readScalar, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
 import { type FhirHabits, fhirHabits } from './fhir-habits.ts';
+import { readDeepObject } from './deep-object.ts';
 import { arrayTexts, queryMembers, textMembers } from './parameter-styles.ts';
 import { decodeTexts, type Query } from './query.ts';
 
@@ -65,12 +66,16 @@ function queryReader(contract: Contract, operation: Operation, about: About, rea
   const habits = searches ? fhirHabits(contract, { parameter, shape, check }) : undefined;
   const declared = new Set(operation.parameters.map((one) => one.name));
   const needed = parameter.required && !allowsEmpty(parameter, shape);
+  const isDeep = parameter.style === 'deepObject' && members !== undefined;
   return ({ query }) => {
     // The members of an object may stand in a query without its name.
     if (members === undefined && query.modified.length === 0 && !query.texts.has(name)) return undefined;
     const modified = habits && query.modified.length > 0 ? modifiersOf({ name, declared, habits }, query) : undefined;
     if (modified && 'faults' in modified) return modified;
-    const texts = queryTexts(about, query);
+    const deep = isDeep ? readDeepObject(about, query) : undefined;
+    if (deep !== undefined && deep !== 'broken')
+      return deep.faults.length > 0 ? { faults: deep.faults } : { value: deep.value, ...(deep.notes && { notes: deep.notes }) };
+    const texts = deep ?? queryTexts(about, query);
     if (texts === undefined) return modified;
     if (texts === 'broken') return faulty('encoding', 'must be valid percent-encoding of UTF-8 text');
     if (needed && texts.members === undefined && texts.all.every((text) => text === ''))
@@ -83,7 +88,7 @@ function queryReader(contract: Contract, operation: Operation, about: About, rea
 
 function queryTexts({ parameter, shape }: About, query: Query): Texts | 'broken' | undefined {
   const own = query.texts.get(parameter.name);
-  const members = shape.members ? queryMembers(parameter, shape.members, query) : undefined;
+  const members = shape.members && parameter.style !== 'deepObject' ? queryMembers(parameter, shape.members, query) : undefined;
   if (members === 'broken') return members;
   if (own === undefined) return members && { whole: '', all: [], list: [], members };
   const all = decodeTexts(own);
