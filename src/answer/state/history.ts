@@ -6,7 +6,7 @@ import type { StatePlan } from '../../plan/operation-plan.ts';
 import { collectionName } from '../../plan/resource/names.ts';
 import type { Bodies } from './bodies.ts';
 import { idInPath, itemKey, publishedBody, unknownId } from './current.ts';
-import { filledPath } from './list-request.ts';
+import { filledPath } from './list/list-request.ts';
 import { itemPathOf } from './make-row.ts';
 import { decodeRow, historyOf, readRow } from './row.ts';
 

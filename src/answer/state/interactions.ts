@@ -5,7 +5,7 @@ import type { Interaction } from '../../plan/resource/resource.ts';
 import type { Bodies } from './bodies.ts';
 import { create } from './create.ts';
 import { history } from './history.ts';
-import { list } from './list.ts';
+import { list } from './list/list.ts';
 import { patch } from './patch.ts';
 import { read, readVersion } from './read.ts';
 import { remove } from './remove.ts';

@@ -1,11 +1,11 @@
 /** What one page of a list tells of itself: how many there are, and where the others are. */
-import type { Call } from '../../mock.ts';
-import type { Relation } from '../../plan/list/envelope/page-facts.ts';
-import type { ListPage } from '../../plan/list/envelope/write-page.ts';
-import type { ListPlan } from '../../plan/list/list-plan.ts';
-import type { AskedPage } from '../../plan/list/paging/paging.ts';
+import type { Call } from '../../../mock.ts';
+import type { Relation } from '../../../plan/list/envelope/page-facts.ts';
+import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
+import type { ListPlan } from '../../../plan/list/list-plan.ts';
+import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 import { linker } from './list-request.ts';
-import type { RowsFound } from './list-rows.ts';
+import type { RowsFound } from './find-rows.ts';
 
 export function pageTold({ paging }: ListPlan, call: Call, asked: AskedPage, { total, start, rows }: RowsFound): ListPage {
   const { size } = asked;

@@ -1,9 +1,9 @@
 /** What a request asks of a list: values by name, whether declared or FHIR's own, and links that ask for other pages in the same way. */
-import type { Json } from '../../contract/contract.ts';
-import { isObject } from '../../contract/json.ts';
-import { decodeText, parseQuery } from '../../contract/parameters/query.ts';
-import type { Call } from '../../mock.ts';
-import type { AskedPage, Paging } from '../../plan/list/paging/paging.ts';
+import type { Json } from '../../../contract/contract.ts';
+import { isObject } from '../../../contract/json.ts';
+import { decodeText, parseQuery } from '../../../contract/parameters/query.ts';
+import type { Call } from '../../../mock.ts';
+import type { AskedPage, Paging } from '../../../plan/list/paging/paging.ts';
 
 export interface ListRequest {
   /** Declared parameters as decoded, and the form of a `_search`. */

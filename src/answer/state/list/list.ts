@@ -1,21 +1,22 @@
 /** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
-import type { Json } from '../../contract/contract.ts';
-import { isObject } from '../../contract/json.ts';
-import { bareValue } from '../../meaning/roles/check-role.ts';
-import type { Call, Problem, Reply } from '../../mock.ts';
-import type { ListPage } from '../../plan/list/envelope/write-page.ts';
-import type { ListPlan } from '../../plan/list/list-plan.ts';
-import type { AskedPage } from '../../plan/list/paging/paging.ts';
-import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
-import type { StatePlan } from '../../plan/operation-plan.ts';
-import { placeId } from '../../plan/resource/id-plan.ts';
-import { shownRow } from './acknowledge.ts';
-import type { Bodies } from './bodies.ts';
-import { isTouched, missingParent } from './current.ts';
-import { pageTold } from './list-page.ts';
+import type { Json } from '../../../contract/contract.ts';
+import { isObject } from '../../../contract/json.ts';
+import { bareValue } from '../../../meaning/roles/check-role.ts';
+import type { Call, Problem, Reply } from '../../../mock.ts';
+import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
+import type { ListPlan } from '../../../plan/list/list-plan.ts';
+import type { AskedPage } from '../../../plan/list/paging/paging.ts';
+import type { Acknowledgement } from '../../../plan/write/acknowledgement.ts';
+import type { StatePlan } from '../../../plan/operation-plan.ts';
+import { placeId } from '../../../plan/resource/id-plan.ts';
+import { shownRow } from '../acknowledge.ts';
+import type { Bodies } from '../bodies.ts';
+import { isTouched, missingParent } from '../current.ts';
+import { pageTold } from './page-told.ts';
 import { readRequest } from './list-request.ts';
-import { findRows, type Listed, type RowsFound } from './list-rows.ts';
-import { itemPathOf } from './make-row.ts';
+import { findRows, type RowsFound } from './find-rows.ts';
+import type { Listed } from './listed.ts';
+import { itemPathOf } from '../make-row.ts';
 
 export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
   const listPlan = plan.list();

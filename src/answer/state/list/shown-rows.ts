@@ -1,0 +1,57 @@
+/** The items of a list that a contract publishes, with what clients changed in their places; and the one that is made up where it publishes none. */
+import type { Json } from '../../../contract/contract.ts';
+import type { Call } from '../../../mock.ts';
+import { isItem } from '../../../plan/list/envelope/envelope.ts';
+import { OVER } from '../../../plan/list/row-index.ts';
+import { isInbox } from '../../../plan/resource/delivery.ts';
+import type { Resource } from '../../../plan/resource/resource.ts';
+import { sendsAsPublished } from '../../../workspace/settings.ts';
+import type { Found } from '../../../workspace/store/store.ts';
+import { currentItem, inventedId, isTouched, parentKey, shownUnderThisParent, toldBody } from '../current.ts';
+import { storedRow, type Asking, type Listed } from './listed.ts';
+import { decodeRow } from '../row.ts';
+
+/** What is published under this parent, in its order: a row that a client changed keeps its place. */
+export function shownRows(asking: Asking): readonly Listed[] {
+  const { plan, resource, call } = asking;
+  if (resource.published().rows.size > 0) return publishedRows(asking);
+  // What a contract shows in a box has come from nobody.
+  return plan.shown.length === 0 || (isInbox(resource.path) && isTouched(resource, call)) ? [] : plan.shown;
+}
+
+function publishedRows({ plan, resource, call, bodies }: Asking): readonly Listed[] {
+  const published = resource.published();
+  if (!shownUnderThisParent(resource, call, published)) return [];
+  const parent = parentKey(resource, call);
+  const changed = changedRows(resource, call, parent);
+  const mends = !sendsAsPublished(call.settings);
+  const rows: Listed[] = [];
+  for (const [id, row] of published.rows) {
+    const stored = changed.get(id);
+    if (stored) {
+      if (!decodeRow(stored.document).deleted) rows.push(storedRow(stored, parent));
+    } else if (row.primary) {
+      const shown = plan.shownAs(row, { mends });
+      if (!shown) continue;
+      const told = toldBody(resource, call, bodies, { id, body: shown.published });
+      const mended = shown.published !== row.body;
+      rows.push(told === shown.published ? { ...shown, id, mended } : { id, text: JSON.stringify(told), body: () => told, mended });
+    }
+  }
+  return rows;
+}
+
+/** Rows in the place of published ones, there or gone. */
+function changedRows({ collection }: Resource, call: Call, parent: string): ReadonlyMap<string, Found> {
+  const found = call.store.find(collection, [{ name: OVER, anyOf: [parent] }], { limit: Number.MAX_SAFE_INTEGER });
+  return new Map(found.map((row) => [decodeURIComponent(row.key.slice(parent.length)), row]));
+}
+
+/** While nobody has written here, and where the contract publishes no item. */
+export function inventedRow({ plan, resource, call, bodies }: Asking): Listed | undefined {
+  const id = inventedId(resource, call);
+  const item = id === undefined ? undefined : currentItem(resource, call, bodies, id);
+  if (id === undefined || item === undefined || item === 'deleted') return undefined;
+  const body: Json = JSON.parse(item.row.text);
+  return isItem(plan.frame.envelope, body) ? { id, text: item.row.text, body: () => body } : undefined;
+}
