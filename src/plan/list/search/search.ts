@@ -1,9 +1,9 @@
 /** The search of one operation: each of its parameters understood once, and a request's values compiled into tests and conditions. */
-import type { Json, Parameter } from '../../../contract/contract.ts';
+import type { Json, JsonObject, Parameter } from '../../../contract/contract.ts';
 import { isArray, isObject } from '../../../contract/json.ts';
 import type { Condition } from '../../../workspace/store/store.ts';
 import { shapeOfSchema } from '../envelope/shape.ts';
-import { comparison, type Comparison } from './comparisons.ts';
+import { comparison, type Comparison, type IndexRange } from './comparisons.ts';
 import type { Field } from './field.ts';
 import type { Held } from './held.ts';
 import { readParameter, searched, type Searched, type SearchParameter } from './parameter.ts';
@@ -47,11 +47,19 @@ export function planSearch(about: Omit<Searched, 'members' | 'names'>, isOther: 
     read(asked, now) {
       const criteria: Criterion[] = [];
       const unknown: string[] = [];
-      for (const [name, value, parameter] of flattened(asked, { parameters, isOther })) {
-        if (value === '') continue;
+      const ask = (name: string, value: Json, parameter: Parameter | undefined): void => {
+        if (value === '') return;
         const found = meant(name);
-        if (found) criteria.push(...criteriaOf(whole, { found, isIndexed: keys.has(found.field.key), value, parameter, now }));
-        else unknown.push(name);
+        if (!found) unknown.push(name);
+        else
+          for (const criterion of criteriaOf(whole, { found, isIndexed: keys.has(found.field.key), value, parameter, now }))
+            criteria.push(criterion);
+      };
+      for (const [name, value] of Object.entries(asked)) {
+        if (value === undefined || (!parameters.has(name) && isOther(name))) continue;
+        const parameter = parameters.get(name);
+        if (isObject(value)) for (const [member, one] of membersAsked(name, value, parameter)) ask(member, one, parameter);
+        else ask(name, value, parameter);
       }
       return { criteria, unknown };
     },
@@ -69,21 +77,12 @@ function distinctFields(fields: readonly Field[]): readonly Field[] {
   return [...new Map(fields.map((field) => [field.key, field])).values()];
 }
 
-/** Objects are asked for member by member: `filter[status]`, or by the bare names of their members. */
-function flattened(
-  asked: Readonly<Record<string, Json | undefined>>,
-  { parameters, isOther }: { readonly parameters: ReadonlyMap<string, Parameter>; readonly isOther: (name: string) => boolean },
-): readonly (readonly [name: string, value: Json, parameter: Parameter | undefined])[] {
-  return Object.entries(asked).flatMap(([name, value]) => {
-    if (value === undefined || isOther(name)) return [];
-    const parameter = parameters.get(name);
-    if (!isObject(value)) return [[name, value, parameter] as const];
-    const bare = parameter?.style === 'form' && parameter.explode;
-    return inside(value, bare ? '' : name).map(([inner, one]) => [inner, one, parameter] as const);
-  });
+/** `filter[status]`, or the bare names of members. */
+function membersAsked(name: string, value: JsonObject, parameter: Parameter | undefined): readonly (readonly [string, Json])[] {
+  return inside(value, parameter?.style === 'form' && parameter.explode ? '' : name);
 }
 
-function inside(value: { readonly [name: string]: Json }, above: string): readonly (readonly [string, Json])[] {
+function inside(value: JsonObject, above: string): readonly (readonly [string, Json])[] {
   return Object.entries(value).flatMap(([name, member]) => {
     const full = above === '' ? name : `${above}[${name}]`;
     return isObject(member) ? inside(member, full) : [[full, member] as const];
@@ -113,15 +112,17 @@ function alternatives({ fhir, meaning }: Searched, { found, value, parameter }: 
       parameter?.schema !== undefined &&
       !parameter.explode &&
       shapeOfSchema(meaning.read, parameter.schema).type === 'array';
-    const each = texts.map((text) =>
-      String(text)
-        .split(/(?<!\\),/)
-        .map((one) => one.replace(/\\([,|$\\])/g, '$1')),
-    );
+    const each = texts.map((text) => eitherOf(String(text)));
     return anyOf ? [each.flat()] : each;
   }
   const splits = found.field.exactly || found.field.kind === 'number' || found.field.kind === 'date';
   return [texts.flatMap((text) => (splits && typeof text === 'string' ? text.split(',') : [text]))];
+}
+
+/** The alternatives of a FHIR value, what is escaped in them as it is meant. */
+function eitherOf(text: string): readonly string[] {
+  if (!text.includes(',') && !text.includes('\\')) return [text];
+  return text.split(/(?<!\\),/).map((one) => one.replace(/\\([,|$\\])/g, '$1'));
 }
 
 function criterion(
@@ -132,30 +133,40 @@ function criterion(
   const { name, field, modifier, bound } = found;
   if (modifier === 'missing') {
     const missing = texts[0] !== 'false';
-    return { name, field, holds: (held) => (held.length === 0) === missing, conditions: [], exact: false };
+    return { name, field, holds: (held) => (held.length === 0) === missing, ...untold };
   }
   const { kind, exactly, bare, refers } = field;
   const asked = { kind, exactly, bare, refers, modifier: modifier === 'not' ? undefined : modifier, bound, fhir, now };
   const comparisons = texts.map((text) => comparison(asked, text));
   const passes = (held: readonly Held[]): boolean => held.some((one) => comparisons.some(({ test }) => test(one)));
-  if (modifier === 'not') return { name, field, holds: (held) => !passes(held), conditions: [], exact: false };
-  return { name, field, holds: passes, ...(isIndexed ? conditionsFor(field, comparisons) : { conditions: [], exact: false }) };
+  if (modifier === 'not') return { name, field, holds: (held) => !passes(held), ...untold };
+  return { name, field, holds: passes, ...(isIndexed ? conditionsFor(field, comparisons) : untold) };
 }
 
+type Found = Pick<Criterion, 'conditions' | 'exact'>;
+/** The index cannot tell. */
+const untold: Found = { conditions: [], exact: false };
+
 /** Several values come together in one condition; ranges do not. */
-function conditionsFor({ key, single }: Field, comparisons: readonly Comparison[]): Pick<Criterion, 'conditions' | 'exact'> {
-  const none = { conditions: [], exact: false };
-  const ranges = comparisons.flatMap(({ index }) => index ?? []);
-  const [only] = ranges;
-  if (!only || ranges.length < comparisons.length) return none;
-  if (comparisons.length === 1 && only.at === 'time') {
-    const { begins, ends } = only;
-    const conditions = [...(begins ? [{ name: `${key}<`, ...begins }] : []), ...(ends ? [{ name: `${key}>`, ...ends }] : [])];
-    return { conditions, exact: single || conditions.length === 1 };
+function conditionsFor(field: Field, comparisons: readonly Comparison[]): Found {
+  const [only] = comparisons;
+  if (comparisons.length === 1) return only?.index ? conditionsOf(field, only.index) : untold;
+  const values: string[] = [];
+  let exact = true;
+  for (const { index } of comparisons) {
+    if (index?.at !== 'value' || !('anyOf' in index)) return untold;
+    values.push(...index.anyOf);
+    exact &&= index.exact;
   }
-  if (comparisons.length === 1 && only.at === 'value' && 'from' in only)
-    return { conditions: [{ name: key, from: only.from, to: only.to }], exact: only.exact };
-  const values = ranges.flatMap((range) => (range.at === 'value' && 'anyOf' in range ? [range] : []));
-  if (values.length < ranges.length) return none;
-  return { conditions: [{ name: key, anyOf: values.flatMap(({ anyOf }) => anyOf) }], exact: values.every(({ exact }) => exact) };
+  return { conditions: [{ name: field.key, anyOf: values }], exact };
+}
+
+function conditionsOf({ key, single }: Field, index: IndexRange): Found {
+  if (index.at === 'value') {
+    const { exact } = index;
+    return { conditions: ['anyOf' in index ? { name: key, anyOf: index.anyOf } : { name: key, from: index.from, to: index.to }], exact };
+  }
+  const { begins, ends } = index;
+  const conditions = [...(begins ? [{ name: `${key}<`, ...begins }] : []), ...(ends ? [{ name: `${key}>`, ...ends }] : [])];
+  return { conditions, exact: single || conditions.length === 1 };
 }
