@@ -92,8 +92,7 @@ test('serves what the first release stored: read, listed, searched and changed',
   const brass = { id: '8a6bde59-80bf-4d0a-aa14-73578e9549b4', name: 'Brass Band', town: 'Leeds' };
   const choir = { id: '716100c8-ee88-4340-b4ab-968b8205b3a4', name: 'Choir', town: 'York' };
   expect(await get(`/clubs/${brass.id}`)).toEqual(brass);
-  const { items, total } = await get('/clubs');
-  expect([new Set(items), total]).toEqual([new Set([strings, brass, choir]), 3]);
+  expect(await get('/clubs')).toEqual({ items: [strings, brass, choir], total: 3 });
   expect(await get('/clubs?town=York')).toEqual({ items: [choir], total: 1 });
   expect((await send('GET', '/clubs/v1/clubs/a108eda2-9108-441d-ac4c-099402ccab49')).status).toBe(404);
   expect(await get(`/clubs/${strings.id}/members?instrument=cello`)).toEqual([expect.objectContaining({ name: 'Bo' })]);
