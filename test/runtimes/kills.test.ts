@@ -28,8 +28,8 @@ interface Acknowledged {
 /** Milliseconds before each kill: never the same moment of a write twice, and the same every time the test is run. */
 const momentOf = (round: number): number => 150 + ((round * 97) % 350);
 
-/** Writes until the server is gone; gives what it acknowledged. */
-async function writeUntilGone({ base }: Server, round: number): Promise<readonly Acknowledged[]> {
+/** Writes until the server is gone; gives what it acknowledged. `begun` is told of every write, so that a slow start is not all there is. */
+async function writeUntilGone({ base }: Server, round: number, begun: () => void): Promise<readonly Acknowledged[]> {
   const acknowledged: Acknowledged[] = [];
   const write = async (writer: number): Promise<void> => {
     for (let i = 0; ; i++) {
@@ -44,6 +44,7 @@ async function writeUntilGone({ base }: Server, round: number): Promise<readonly
         if (answer.status !== 201) throw new Error(`a write was answered with ${answer.status}: ${body}`);
         const { pathname } = new URL(answer.headers.get('location') ?? '');
         acknowledged.push({ path: pathname.slice(pathname.lastIndexOf('/loans/')), body });
+        begun();
       } catch (error) {
         if (error instanceof TypeError) return; // the connection broke: the server is gone
         throw error;
@@ -75,7 +76,9 @@ async function killOverAndOver(start: () => Promise<Server>): Promise<number> {
   let server = await start();
   try {
     for (let round = 0; round < kills; round++) {
-      const writing = writeUntilGone(server, round);
+      const first = Promise.withResolvers<void>();
+      const writing = writeUntilGone(server, round, first.resolve);
+      await Promise.race([first.promise, writing]);
       await new Promise((done) => setTimeout(done, momentOf(round)));
       await server.kill();
       const acknowledged = await writing;
