@@ -1,7 +1,7 @@
 /** The status a problem is answered with: the first its kind prefers that the operation documents. */
 import type { Operation } from '../contract/contract.ts';
 import type { Dialect, Problem } from '../mock.ts';
-import { isNamed } from './words/choose-code.ts';
+import { bearsName } from './words/choose-code.ts';
 import { KINDS } from './words/kinds.ts';
 import { upperSnake } from './words/words-for.ts';
 import type { Term } from './published/read-example.ts';
@@ -26,7 +26,7 @@ export function statusFor({ problem, operation, declared, terms }: StatusQuestio
   // A range says little, but the table in its description often says which of its statuses carries this very fault.
   const names = KINDS[kind].codes.slice(0, 3);
   const isTabled = (status: number): boolean =>
-    terms.some(({ status: at, code = '' }) => at === status && names.some((name) => isNamed(upperSnake(code), name)));
+    terms.some(({ status: at, code = '' }) => at === status && names.some((name) => bearsName(upperSnake(code), name)));
   return preferred.find(isTabled) ?? found;
 }
 

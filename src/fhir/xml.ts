@@ -1,6 +1,7 @@
 /** A FHIR resource as XML, made from its JSON (https://hl7.org/fhir/R4/json.html#xml). */
 import type { Json, JsonObject } from '../contract/contract.ts';
 import { isArray, isObject } from '../contract/json.ts';
+import { escaped } from '../contract/xml/write-xml.ts';
 
 /** Undefined where the value is no resource. */
 export function fhirXml(value: Json): string | undefined {
@@ -49,14 +50,14 @@ function element(name: string, value: Json, more: JsonObject | undefined): strin
   if (isArray(value) || (value === null && !more)) return '';
   return tagged(
     name,
-    `${more ? attributes(name, more) : ''}${value === null ? '' : ` value="${escaped(String(value))}"`}`,
+    `${more ? attributes(name, more) : ''}${value === null ? '' : ` value="${inAttribute(String(value))}"`}`,
     more ? members(more, name) : '',
   );
 }
 
 function attributes(name: string, value: JsonObject): string {
-  const id = typeof value['id'] === 'string' ? ` id="${escaped(value['id'])}"` : '';
-  return isExtension(name) && typeof value['url'] === 'string' ? `${id} url="${escaped(value['url'])}"` : id;
+  const id = typeof value['id'] === 'string' ? ` id="${inAttribute(value['id'])}"` : '';
+  return isExtension(name) && typeof value['url'] === 'string' ? `${id} url="${inAttribute(value['url'])}"` : id;
 }
 
 const tagged = (name: string, attributed: string, inner: string): string =>
@@ -67,14 +68,5 @@ function narrative(text: string): string {
   return /^\s*<div[\s>][\s\S]*<\/div>\s*$/.test(text) ? text.trim() : `<div xmlns="http://www.w3.org/1999/xhtml">${escaped(text)}</div>`;
 }
 
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\t', '&#9;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll(/[\p{Cc}\ufffe\uffff]/gu, '');
-}
+/** Line breaks in an attribute would be read as spaces. */
+const inAttribute = (text: string): string => escaped(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;').replaceAll('\r', '&#13;');

@@ -3,8 +3,8 @@ import type { PersonName, Telecom } from '../population.ts';
 import { objectId } from './addresses.ts';
 import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
-import { fold } from './fold.ts';
-import { type Group, groupShare, languages } from './groups.ts';
+import { foldName } from './fold.ts';
+import { type Group, groupShare, spokenBy } from './groups.ts';
 import { hash, pick, unit } from './hash.ts';
 import { phoneOf } from './organisations.ts';
 import type { Town } from './places.ts';
@@ -46,7 +46,7 @@ export function telecomsOf(seed: number, person: Contactable): readonly Telecom[
   if (unit(seed, index, field.email) < emailByAge(age)) {
     const host = mailHosts[pick(seed, index, field.emailHost, mailHosts.length)] ?? 'example.com';
     const local = [person.name?.given[0] ?? 'contact', person.name?.family ?? '']
-      .map((part) => fold(part).replaceAll(/[^a-z]/g, ''))
+      .map((part) => foldName(part).replaceAll(/[^a-z]/g, ''))
       .join('.');
     const value = `${local}${pick(seed, index, field.email, 90) + 10}@${host}`;
     telecoms.push({ id: objectId(seed, index, field.telecomId + 2), system: 'email', use: 'home', value, period: { start } });
@@ -55,7 +55,7 @@ export function telecomsOf(seed: number, person: Contactable): readonly Telecom[
 }
 
 export function languageOf(seed: number, index: number, group: Group): string | undefined {
-  const spoken = languages[group];
+  const spoken = spokenBy[group];
   if (spoken === undefined) return undefined;
   const share = (unit(seed, index, field.language) * 1000) / spoken.perThousand;
   // Squaring what is below 1 favours the head of the list.
@@ -69,7 +69,7 @@ function interpreters(): number {
   const total = Object.values(groupShare).reduce((sum, share) => sum + share, 0);
   let speakers = 0;
   for (const [group, share] of Object.entries(groupShare))
-    speakers += ((share / total) * (languages[group as Group]?.perThousand ?? 0)) / 1000;
+    speakers += ((share / total) * (spokenBy[group as Group]?.perThousand ?? 0)) / 1000;
   return rates.interpreter / speakers;
 }
 

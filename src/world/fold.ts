@@ -31,7 +31,7 @@ const table: ReadonlyMap<string, string> = new Map(
   Object.entries(bases).flatMap(([base, letters]) => [...letters].map((letter) => [letter, base] as const)),
 );
 
-export function fold(text: string): string {
+export function foldName(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\x20-\x5f\x61-\x7e]*$/.test(lower)) return lower;
   let folded = '';

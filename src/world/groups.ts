@@ -71,7 +71,7 @@ export function ethnicityWeights(group: Group, age: number): Weights {
 }
 
 /** Languages other than English that members of a group may prefer, commonest first, and how many per thousand prefer one. */
-export const languages: Readonly<Partial<Record<Group, { readonly perThousand: number; readonly codes: readonly string[] }>>> = {
+export const spokenBy: Readonly<Partial<Record<Group, { readonly perThousand: number; readonly codes: readonly string[] }>>> = {
   european: { perThousand: 450, codes: ['pl', 'ro', 'pt', 'es', 'it', 'lt', 'hu', 'bg', 'fr', 'de', 'el', 'sq', 'uk'] },
   muslim: { perThousand: 300, codes: ['ur', 'bn', 'pa', 'ps'] },
   indian: { perThousand: 300, codes: ['pa', 'gu', 'ta', 'hi', 'ml', 'ne'] },

@@ -1,6 +1,6 @@
 /** Who gives way to the personas: generated people who share a number with one, or whom a search for one would also find. */
 import { type Day, dayOf } from './calendar.ts';
-import { fold } from './fold.ts';
+import { foldName } from './fold.ts';
 import type { FormerSurnames } from './former-surnames.ts';
 import type { Kinship } from './kinship.ts';
 import type { Layout } from './layout.ts';
@@ -38,7 +38,7 @@ export function vacancies(personas: readonly Persona[], { layout, numbers, namin
     const surnames = [place.surname, ...(changedName(index) ? [former.of(index)] : [])];
     return surnames.some((surname) => {
       const family = layout.surnames[surname]?.folded ?? '';
-      const names = [given, ...(nickname === undefined ? [] : [[nickname]])].map((each) => ({ family, given: each.map(fold) }));
+      const names = [given, ...(nickname === undefined ? [] : [[nickname]])].map((each) => ({ family, given: each.map(foldName) }));
       return names.some((name) => criteria.some((asked) => asked.straight(name) || asked.crossed(name)));
     });
   };

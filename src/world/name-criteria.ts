@@ -1,6 +1,6 @@
 /** What a search asks of a name, compiled once: exact, with `*`, or by sound; compared folded. */
 import type { PersonQuery } from '../population.ts';
-import { fold } from './fold.ts';
+import { foldName } from './fold.ts';
 import { soundex } from './soundex.ts';
 
 /** One name of a person, folded. */
@@ -54,7 +54,7 @@ function givenMatches(asked: NameCriterion, given: readonly string[]): boolean {
 }
 
 function criterion(text: string, fuzzy: boolean): NameCriterion {
-  const folded = fold(text.trim());
+  const folded = foldName(text.trim());
   const sound = soundex(folded);
   const pieces = fuzzy ? [folded] : folded.split('*');
   const wildcard = pieces.length > 1;

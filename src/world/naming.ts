@@ -1,7 +1,7 @@
 /** What people are called: given names, title, suffix and nickname, as functions of the index. */
 import { type Day, ageOn, yearOf } from './calendar.ts';
 import { field } from './fields.ts';
-import { fold } from './fold.ts';
+import { foldName } from './fold.ts';
 import { type GivenNameTable, nameAt } from './given-names.ts';
 import type { Group } from './groups.ts';
 import { pick, unit } from './hash.ts';
@@ -51,7 +51,7 @@ export function namingOf(layout: Layout, table: GivenNameTable): PeopleNames {
       return given;
     },
     nickname(index, given) {
-      return unit(seed, index, field.nickname) < nicknamed ? shortForms[fold(given[0] ?? '')] : undefined;
+      return unit(seed, index, field.nickname) < nicknamed ? shortForms[foldName(given[0] ?? '')] : undefined;
     },
     prefix(index, place, birth, married) {
       const age = ageOn(birth, today);

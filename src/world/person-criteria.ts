@@ -1,6 +1,6 @@
 /** Whether a whole record answers a search: the plain statement of what the arithmetic in search.ts does for generated people. */
 import type { Person, PersonQuery } from '../population.ts';
-import { fold } from './fold.ts';
+import { foldName } from './fold.ts';
 import { nameCriteria } from './name-criteria.ts';
 
 export function fitting(query: PersonQuery): (person: Person) => boolean {
@@ -14,7 +14,7 @@ export function fitting(query: PersonQuery): (person: Person) => boolean {
     return person.names.some(({ use, family, given }) => {
       const isFormer = use === 'old' || use === 'maiden';
       if (isFormer && !past) return false;
-      const name = { family: fold(family), given: given.map(fold) };
+      const name = { family: foldName(family), given: given.map(foldName) };
       return criteria.straight(name) || (!isFormer && criteria.crossed(name));
     });
   };

@@ -1,7 +1,7 @@
 /** Search as arithmetic: surnames that fit are runs of the table, birth dates cut a range out of each, and names filter what is left. */
 import type { PersonQuery } from '../population.ts';
 import { type Day, dayOf } from './calendar.ts';
-import { fold } from './fold.ts';
+import { foldName } from './fold.ts';
 import type { FormerSurnames } from './former-surnames.ts';
 import type { Kinship } from './kinship.ts';
 import { female, type Layout, male, type Sex } from './layout.ts';
@@ -47,8 +47,8 @@ export function searchOf(layout: Layout, naming: PeopleNames, kinship: Kinship, 
     const place = layout.locate(index);
     const given = naming.given(index, place, layout.birthDay(place.surname, place.sex, place.rank));
     const nickname = naming.nickname(index, given);
-    const names = [{ family, given: given.map(fold) }];
-    return nickname === undefined ? names : [...names, { family, given: [fold(nickname)] }];
+    const names = [{ family, given: given.map(foldName) }];
+    return nickname === undefined ? names : [...names, { family, given: [foldName(nickname)] }];
   }
 
   function* born(list: readonly number[], sexes: readonly Sex[], from: Day, to: Day): Generator<number> {

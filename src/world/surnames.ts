@@ -1,5 +1,5 @@
 /** The table of surnames in code-point order of their folded spelling, so that a prefix is one contiguous run. */
-import { byCodePoint, fold } from './fold.ts';
+import { byCodePoint, foldName } from './fold.ts';
 import { type Group, groups, groupShare } from './groups.ts';
 import { africanSurnames, otherSurnames } from './names/surnames-african.ts';
 import { chineseSurnames, indianSurnames, muslimSurnames } from './names/surnames-asian.ts';
@@ -51,7 +51,7 @@ export function surnameTable(): readonly Surname[] {
     const sum = weights.reduce((a, b) => a + b, 0);
     return entries.map((entry, rank): Surname => {
       const [name = entry, mark] = entry.split(':');
-      const folded = fold(name);
+      const folded = foldName(name);
       return {
         name,
         folded,

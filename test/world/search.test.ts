@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Person, PersonQuery } from '../../src/population.ts';
 import { isoDate, dayOf } from '../../src/world/calendar.ts';
-import { fold } from '../../src/world/fold.ts';
+import { foldName } from '../../src/world/fold.ts';
 import { fitting } from '../../src/world/person-criteria.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { everyone, familyOf, sample, world } from './everyone.ts';
@@ -26,7 +26,7 @@ const queries: fc.Arbitrary<PersonQuery> = fc
     const [first = '', second = first] = person.names[0]?.given ?? [];
     const families = {
       exact: name,
-      upper: fold(name).toUpperCase(),
+      upper: foldName(name).toUpperCase(),
       prefix: `${name.slice(0, 2)}*`,
       middle: `${name.slice(0, 1)}*${name.slice(-1)}`,
       former: person.names.at(-1)?.family ?? name,

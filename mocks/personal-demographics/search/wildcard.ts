@@ -1,9 +1,9 @@
 /** Texts as a search compares them, and patterns where `*` stands for any characters. */
-import { fold } from '../../../src/world/fold.ts';
+import { foldName } from '../../../src/world/fold.ts';
 
 /** Case and accents do not count. */
 export function folded(text: string): string {
-  return fold(text.trim());
+  return foldName(text.trim());
 }
 
 /** Nor do spaces, in a postcode. */

@@ -2,6 +2,7 @@
 import type { Json } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import { essenceOf, formOf, type Form } from '../../contract/media-type.ts';
+import { escaped } from '../../contract/xml/write-xml.ts';
 import { fhirXml } from '../../fhir/xml.ts';
 import { writeTable } from './write-table.ts';
 
@@ -55,8 +56,6 @@ function page(text: string): string {
   if (/^\s*<(!|\?|[a-z])/i.test(text)) return text;
   return `<!doctype html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>Synthetic page</title></head><body><pre>${escaped(text)}</pre></body></html>\n`;
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 function writeForm(value: { readonly [name: string]: Json }): string {
   const pairs = Object.entries(value).flatMap(([name, member]) =>

@@ -1,7 +1,7 @@
 /** The parameters of an operation: those of its path, overridden by its own, without the headers that OpenAPI tells us to ignore. */
 import type { Parameter, ParameterPlace, SchemaAt } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
-import { queryMembers } from './query-members.ts';
+import { queryMembersOf } from './query-members.ts';
 import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 
 /** OpenAPI 3.1, Parameter Object: parameters of these names "shall be ignored", because content types and security say it already. */
@@ -19,7 +19,7 @@ export function parametersOf(
     if (!isArray(parameters)) continue;
     for (const [index, raw] of parameters.entries()) {
       const at = followed(reading, raw, `${holder.pointer}/parameters/${index}`);
-      for (const { place, schema } of at?.node['in'] === 'querystring' ? queryMembers(reading, at) : at ? [{ place: at }] : []) {
+      for (const { place, schema } of at?.node['in'] === 'querystring' ? queryMembersOf(reading, at) : at ? [{ place: at }] : []) {
         const parameter = readParameter(reading, place, schema);
         if (parameter) found.set(`${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`, parameter);
       }

@@ -12,7 +12,7 @@ export interface QueryMember {
 }
 
 /** The members of a form are parameters like any others. */
-export function queryMembers(reading: Reading, { node, pointer }: PlacedNode): readonly QueryMember[] {
+export function queryMembersOf(reading: Reading, { node, pointer }: PlacedNode): readonly QueryMember[] {
   const [[type, media] = []] = Object.entries(isObject(node['content']) ? node['content'] : {});
   const isForm = type !== undefined && essenceOf(type) === 'application/x-www-form-urlencoded';
   const schema = isForm && isObject(media) ? media['schema'] : undefined;

@@ -104,7 +104,8 @@ function componentOf(schema: Schema | undefined): string | undefined {
 
 const nameOf = (name: string): string => name.replaceAll(/[^\w.:-]/g, '_').replace(/^(?![A-Za-z_])/, '_');
 
-function escaped(text: string): string {
+/** As text or as the value of an attribute; what XML cannot hold is left out. */
+export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,4 +1,5 @@
 /** An error as a page of HTML, for operations that document no other type. */
+import { escaped } from '../../contract/xml/write-xml.ts';
 import { reasonPhrase } from '../words/reason-phrases.ts';
 
 export function htmlPage(status: number, message: string): string {
@@ -10,5 +11,3 @@ export function htmlPage(status: number, message: string): string {
     '',
   ].join('\n');
 }
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

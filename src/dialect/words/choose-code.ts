@@ -16,7 +16,7 @@ export function wantedCodes(named: Named): readonly string[] {
 const SHORT_PREFIX = 6;
 
 /** APIs put a few letters of their own before a common name, `XY_MISSING_VALUE`; a longer word makes it another name. */
-export const isNamed = (code: string, wanted: string, prefix = SHORT_PREFIX): boolean =>
+export const bearsName = (code: string, wanted: string, prefix = SHORT_PREFIX): boolean =>
   code === wanted || (code.endsWith(`_${wanted}`) && code.length - wanted.length <= prefix);
 
 /** The first that bears a wanted name; of two, the shorter says more plainly what it is. */
@@ -25,7 +25,7 @@ export function pickCode<T extends { readonly code?: string }>(offered: readonly
   for (const wanted of wantedCodes(named)) {
     let best = -1;
     for (const [i, name] of names.entries()) {
-      if (isNamed(name, wanted, prefix) && (best < 0 || name.length < (names[best]?.length ?? 0))) best = i;
+      if (bearsName(name, wanted, prefix) && (best < 0 || name.length < (names[best]?.length ?? 0))) best = i;
     }
     if (best >= 0) return offered[best];
   }

@@ -1,7 +1,7 @@
 /** Which of the names an API has for its faults is the name of this one. A fault is never called by another fault's name. */
 import type { ProblemKind } from '../../mock.ts';
 import type { Term } from '../published/read-example.ts';
-import { isNamed, pickCode, speaksOf, speaksOfOthers } from './choose-code.ts';
+import { bearsName, pickCode, speaksOf, speaksOfOthers } from './choose-code.ts';
 import { KINDS } from './kinds.ts';
 import { upperSnake, wordsFor, type Named } from './words-for.ts';
 
@@ -70,5 +70,5 @@ const isOpaque = (code: string): boolean => /\d/.test(code) && !/[A-Za-z]{4}/.te
 
 function isOtherKind(code: string, kind: ProblemKind): boolean {
   const name = upperSnake(code);
-  return Object.entries(KINDS).some(([other, { codes }]) => other !== kind && codes.slice(0, 2).some((wanted) => isNamed(name, wanted)));
+  return Object.entries(KINDS).some(([other, { codes }]) => other !== kind && codes.slice(0, 2).some((wanted) => bearsName(name, wanted)));
 }

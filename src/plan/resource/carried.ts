@@ -1,7 +1,7 @@
 /** Resources that travel inside another: the entries of a FHIR Bundle that is posted as a message, a batch or a transaction (FHIR R4 §2.36, §3.1.0.11). */
 import type { Operation, SchemaAt } from '../../contract/contract.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { membersOf, fixedWords } from './members.ts';
+import { membersOf, wordsListed } from './members.ts';
 import { collectionName } from './names.ts';
 import type { Resource } from './resource.ts';
 
@@ -23,6 +23,6 @@ export function planCarried(
 
 function isBundle(meaning: Meaning, at: SchemaAt, { path }: Operation): boolean {
   const members = membersOf(meaning, at);
-  const words = fixedWords(meaning, members.get('resourceType'));
+  const words = wordsListed(meaning, members.get('resourceType'));
   return members.has('entry') && (words.includes('Bundle') || path.endsWith('/$process-message'));
 }

@@ -19,7 +19,7 @@ export function membersOf(meaning: Meaning, at: SchemaAt | undefined, depth = 0)
 }
 
 /** The words that a member may hold, where its schema lists them: of `resourceType`, which resource it is. */
-export function fixedWords(meaning: Meaning, at: SchemaAt | undefined): readonly string[] {
+export function wordsListed(meaning: Meaning, at: SchemaAt | undefined): readonly string[] {
   if (!at) return [];
   const { schema } = meaning.read(at);
   return [schema.const ?? [], schema.enum ?? []].flat().filter((word) => typeof word === 'string');

@@ -1,7 +1,7 @@
 /** Whether two schemas are of one thing: decided from their declared members, once. */
 import type { SchemaAt } from '../../contract/contract.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { isList, membersOf, fixedWords, type Members } from './members.ts';
+import { isList, membersOf, wordsListed, type Members } from './members.ts';
 import { plainName } from './names.ts';
 
 /** Members that documents of any kind have. */
@@ -62,7 +62,7 @@ export function echoes(meaning: Meaning, sent: SchemaAt, shown: SchemaAt, depth 
 function contradict(meaning: Meaning, one: Members, other: Members): boolean {
   for (const [name, at] of one) {
     const there = other.get(name);
-    const [words, otherWords] = there ? [fixedWords(meaning, at), fixedWords(meaning, there)] : [[], []];
+    const [words, otherWords] = there ? [wordsListed(meaning, at), wordsListed(meaning, there)] : [[], []];
     if (words.length > 0 && otherWords.length > 0 && !words.some((word) => otherWords.includes(word))) return true;
   }
   return false;

@@ -1,9 +1,7 @@
 /** A text that is asked for, compiled into a test of what items hold, and into a condition on the index that every match meets. */
 import { about, compares, indexText, stretchOf, type Prefix } from './instants.ts';
-import { fold, referenceIn, type Held, type HeldKind } from './held.ts';
-
-/** How plain JSON APIs bound a value: `createdAfter`, `minPrice`. */
-export type Side = 'ge' | 'gt' | 'le' | 'lt';
+import { withoutAccents, referenceIn, type Held, type HeldKind } from './held.ts';
+import type { Side } from './members.ts';
 
 export interface Asked {
   readonly kind: HeldKind;
@@ -56,13 +54,13 @@ const nothing: Comparison = { test: () => false, index: { at: 'value', anyOf: []
 function tokenComparison({ modifier, bare, refers }: Asked, text: string): Comparison {
   const bar = text.indexOf('|');
   if (modifier === 'text') {
-    const wanted = fold(text);
-    return { test: (held) => held.of === 'token' && fold(held.text ?? held.code).includes(wanted) };
+    const wanted = withoutAccents(text);
+    return { test: (held) => held.of === 'token' && withoutAccents(held.text ?? held.code).includes(wanted) };
   }
   // `:of-type` is system|code|value of an identifier; its value is what tells.
   const system = bar < 0 ? undefined : text.slice(0, bar);
   const said = modifier === 'of-type' ? text.slice(text.lastIndexOf('|') + 1) : text.slice(bar + 1);
-  const code = fold(said);
+  const code = withoutAccents(said);
   if (system !== undefined && system !== '' && code === '') return { test: (held) => held.of === 'token' && held.system === system };
   const test = (held: Held): boolean =>
     held.of === 'token' &&
@@ -91,7 +89,7 @@ function referenceComparison(asked: Asked, text: string): Comparison {
 }
 
 function textComparison({ kind, modifier, exactly, fhir }: Asked, text: string): Comparison {
-  const wanted = fold(text);
+  const wanted = withoutAccents(text);
   const isText =
     (passes: (folded: string, text: string) => boolean) =>
     (held: Held): boolean =>

@@ -14,7 +14,7 @@ export type Held =
   | { readonly of: 'number'; readonly number: number };
 
 /** Letter case and accents aside (FHIR R4 §3.1.1.4.8). */
-export function fold(text: string): string {
+export function withoutAccents(text: string): string {
   const lower = text.toLowerCase();
   // eslint-disable-next-line no-control-regex -- what is not ASCII
   return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '');
@@ -37,19 +37,21 @@ export function heldAs(kind: HeldKind, value: Json, root: Json): readonly Held[]
     case 'text':
     case 'uri':
     case 'words':
-      return textsOf(value).map((text) => ({ of: 'text', text, folded: fold(text) }));
+      return textsOf(value).map((text) => ({ of: 'text', text, folded: withoutAccents(text) }));
   }
 }
 
 function tokensOf(value: Json, root: Json): readonly Held[] {
   if (value === null) return [];
   if (!isObject(value))
-    return isArray(value) ? value.flatMap((one) => tokensOf(one, root)) : [{ of: 'token', code: fold(String(value)), bare: true }];
+    return isArray(value)
+      ? value.flatMap((one) => tokensOf(one, root))
+      : [{ of: 'token', code: withoutAccents(String(value)), bare: true }];
   const { coding, identifier, reference, system, code, display, text } = value;
   if (isArray(coding)) {
     const said = typeof text === 'string' ? { text } : {};
     const codes = coding.flatMap((one) => tokensOf(one, root)).map((one): Held => (one.of === 'token' ? { ...said, ...one } : one));
-    return codes.length > 0 || typeof text !== 'string' ? codes : [{ of: 'token', code: fold(text), bare: true, text }];
+    return codes.length > 0 || typeof text !== 'string' ? codes : [{ of: 'token', code: withoutAccents(text), bare: true, text }];
   }
   if (identifier !== undefined || reference !== undefined) {
     const target = typeof reference === 'string' ? contained(reference, root) : undefined;
@@ -57,16 +59,16 @@ function tokensOf(value: Json, root: Json): readonly Held[] {
       ...(identifier === undefined ? [] : tokensOf(identifier, root)),
       ...(target?.['identifier'] === undefined ? [] : tokensOf(target['identifier'], root)),
       ...(typeof reference === 'string' && !reference.startsWith('#')
-        ? referenceIn(reference).map(({ id }): Held => ({ of: 'token', code: fold(id), bare: true }))
+        ? referenceIn(reference).map(({ id }): Held => ({ of: 'token', code: withoutAccents(id), bare: true }))
         : []),
     ];
   }
   const said = typeof display === 'string' ? { text: display } : {};
   for (const held of [value['value'], code, value['id'], value['name']]) {
     if (typeof held === 'string' || typeof held === 'number')
-      return [{ of: 'token', code: fold(String(held)), bare: false, ...said, ...(typeof system === 'string' ? { system } : {}) }];
+      return [{ of: 'token', code: withoutAccents(String(held)), bare: false, ...said, ...(typeof system === 'string' ? { system } : {}) }];
   }
-  return typeof text === 'string' ? [{ of: 'token', code: fold(text), bare: true, text }] : [];
+  return typeof text === 'string' ? [{ of: 'token', code: withoutAccents(text), bare: true, text }] : [];
 }
 
 /** The resource that `#id` refers to. */
@@ -87,7 +89,7 @@ function referencesOf(value: Json, root: Json): readonly Held[] {
   }
   if (identifier !== undefined) found.push(...tokensOf(identifier, root));
   if (found.length === 0 && (typeof value['id'] === 'string' || typeof value['id'] === 'number'))
-    found.push({ of: 'reference', id: fold(String(value['id'])) });
+    found.push({ of: 'reference', id: withoutAccents(String(value['id'])) });
   return found;
 }
 
@@ -95,7 +97,7 @@ function referencesOf(value: Json, root: Json): readonly Held[] {
 export function referenceIn(text: string): readonly { readonly id: string; readonly type?: string }[] {
   const plain = text.replace(/\/_history\/[^/]*$/, '');
   const [, type, id = plain] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#]+)$/.exec(plain) ?? [];
-  return id === '' ? [] : [{ id: fold(id.replace(/^#/, '')), ...(type === undefined ? {} : { type }) }];
+  return id === '' ? [] : [{ id: withoutAccents(id.replace(/^#/, '')), ...(type === undefined ? {} : { type }) }];
 }
 
 function stretchesOf(value: Json): readonly Held[] {

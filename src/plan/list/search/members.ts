@@ -62,6 +62,7 @@ export function memberNamed(members: readonly Member[], name: string, collection
   return undefined;
 }
 
+/** How plain JSON APIs bound a value: `createdAfter`, `minPrice`. */
 export type Side = 'ge' | 'gt' | 'le' | 'lt';
 
 const sides: Readonly<Record<string, Side>> = {

@@ -5,7 +5,7 @@ import { instanceLeaves } from '../../../meaning/schema/instance-leaves.ts';
 import { identitiesOf, type IdPlan } from '../../resource/id-plan.ts';
 import { plainName, sameName } from '../../resource/names.ts';
 import type { Shape } from '../envelope/shape.ts';
-import type { Side } from './comparisons.ts';
+import type { Side } from './members.ts';
 import type { Field } from './field.ts';
 import { fhirParameter, type FhirParameter, type ParameterType } from './fhir-parameters.ts';
 import type { HeldKind } from './held.ts';
