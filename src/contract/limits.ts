@@ -32,7 +32,7 @@ export const PATTERN_LENGTH = 512;
 export const SCHEMA_CHAIN = 64;
 /** Schema evaluations spent on a body before it counts as too costly to check, and more for each value in it. */
 export const CHECK_STEPS = 500_000;
-export const CHECK_STEPS_PER_VALUE = 32;
+export const CHECK_STEPS_PER_VALUE = 16;
 /** Values that one example may hold once the references inside it are resolved. */
 export const EXAMPLE_NODES = 200_000;
 /** Parts of a multipart body. */
