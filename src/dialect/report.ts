@@ -54,8 +54,13 @@ export function reportsOf(problem: Problem): Reports {
   const texts = [...each.map((report) => report.message.replace(/\.$/, '')), ...(left > 0 ? [`and ${left} more`] : [])];
   const [first] = each;
   const whole: Report =
-    single && first ? { ...first } : { kind: problem.problem, message: `${problem.message} ${texts.join('; ')}.`, said };
+    single && first ? { ...first } : { kind: problem.problem, message: `${introduction(problem)}${texts.join('; ')}.`, said };
   return { each, whole };
+}
+
+/** What a problem says before its faults; nothing where it only says them itself. */
+function introduction({ message, faults = [] }: Problem): string {
+  return faults[0] && message.includes(faults[0].message) ? '' : `${message} `;
 }
 
 /** A request that breaks several rules is told each fault's own kind: what is missing is never called invalid. */

@@ -133,6 +133,12 @@ describe('a form that breaks its schema is refused in words of the form', () => 
     expect(message).toMatch(words);
   });
 
+  test('several faults, each once', async () => {
+    const { message } = await sent(shop(properties({ n: { type: 'integer' }, m: { type: 'boolean' } })), 'n=x&m=y');
+    expect(message.match(/form member n must be a whole number/g)).toHaveLength(1);
+    expect(message.match(/form member m must be a boolean/g)).toHaveLength(1);
+  });
+
   test('a form member that could change how objects work is refused', async () => {
     expect((await sent(shop(properties({})), '__proto__=1')).status).toBe(400);
     expect((await sent(shop(properties({ o: { type: 'object' } })), 'o[__proto__][x]=1')).status).toBe(400);
