@@ -8,6 +8,7 @@ import { writeText } from './representation/write-text.ts';
 import { isObject } from '../contract/json.ts';
 import { mediaFor } from '../contract/documented.ts';
 import { concreteType, essenceOf, formOf } from '../contract/media-type.ts';
+import { sendsAsPublished } from '../workspace/settings.ts';
 import { peopleAsked } from './people-asked.ts';
 import { noPreferences, type Preferences } from './preferences.ts';
 import type { Bodies } from './state/bodies.ts';
@@ -39,6 +40,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
     model: (call, response, media, id) => bodies.make(call, response, media, preferences, id).value,
     item: bodies.item,
     value: bodies.value,
+    dated: (call, body, resource) => (sendsAsPublished(call.settings) ? body : plan.dated(body, resource, call.clock.now())),
     knows: people.knows,
     asked: bodies.personIn,
     numbersIn: people.numbersIn,

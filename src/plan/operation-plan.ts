@@ -5,7 +5,7 @@ import { jsonMedia, successOf, successTypes, type Success } from '../contract/do
 import { type PlannedReader, planReader } from '../contract/parameters/plan-reader.ts';
 import type { ApiPlan } from './api-plan.ts';
 import { lazily } from '../contract/lazily.ts';
-import { planList, type ListPlan } from './list/list-plan.ts';
+import { planList, planPublishedSearch, type ListPlan, type Searching } from './list/list-plan.ts';
 import { planCarried } from './resource/carried.ts';
 import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
 import { itemSamples } from './requests/item-samples.ts';
@@ -32,6 +32,8 @@ export interface OperationPlan {
   readonly success: SuccessPlan | undefined;
   /** What its contract publishes of its answers, and for which requests. */
   readonly examples: ExamplePlan;
+  /** How its answer is searched and paged where the contract alone gives it; undefined where that is no list. */
+  readonly search: () => Searching | undefined;
   /** What it does to the state of a workspace; undefined where the contract alone answers. */
   readonly state: StatePlan | undefined;
   /** Collections that keep what its body carries, by kind of resource. */
@@ -103,6 +105,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     carried: planCarried(api.meaning, operation, api.resources()),
     refusal: success ? undefined : refusalOf(operation),
     examples: planExamples(api.generator, operation),
+    search: lazily(() => (success && isSearch(operation) ? planPublishedSearch(api, operation, success) : undefined)),
     state,
   };
 }
@@ -123,6 +126,11 @@ function planState(api: ApiPlan, about: Pick<StatePlan, 'operation' | 'interacti
   const list = lazily(() => (about.interaction === 'list' ? planList({ api, ...about }) : undefined));
   const delivery = about.interaction === 'create' ? planDelivery(api.meaning, operation, resource, api.resources()) : undefined;
   return { api, ...about, tagging, list, delivery, write: planWrite(api, about) };
+}
+
+/** A read that its query, or the form of a `_search`, can narrow. */
+function isSearch({ method, path, parameters }: Operation): boolean {
+  return (method === 'get' && parameters.some((parameter) => parameter.in === 'query')) || (method === 'post' && path.endsWith('/_search'));
 }
 
 export function planSuccess(operation: Operation, preferred: readonly number[]): SuccessPlan | undefined {

@@ -85,7 +85,7 @@ function namedValue({ leaf, tokens, value, role }: RoleLeaf, { byName }: Bound, 
 }
 
 /** A member of the whole or of an item of a list, not of something inside it. */
-function isOfAnItem(tokens: readonly string[]): boolean {
+export function isOfAnItem(tokens: readonly string[]): boolean {
   const around = tokens.slice(0, -1).filter((token) => !/^(data|attributes|resource|result|item)$/.test(token));
   return around.length === 0 || /^\d+$/.test(around.at(-1) ?? '');
 }

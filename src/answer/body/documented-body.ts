@@ -1,15 +1,13 @@
 /** The third and fourth ways to answer: an example the contract publishes, else a body generated from its schema; with this request's ids put in. */
 import type { DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
-import { documentedType, isJsonType } from '../../contract/media-type.ts';
+import { isJsonType } from '../../contract/media-type.ts';
 import type { Call } from '../../mock.ts';
 import { chooseExample } from './choose-example.ts';
-import { echo } from './echo.ts';
 import { type Faker, loadFaker } from '../generated/faker.ts';
 import { generate, generateChecked } from '../generated/generate.ts';
-import { idLike } from '../generated/identifiers.ts';
-import { chanceOf } from '../generated/seed.ts';
-import { rebind } from './rebind.ts';
+import { requestValues } from './request-values.ts';
+import { suitedExample, suitedMade } from './suit-request.ts';
 import type { Preferences } from '../preferences.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
@@ -44,18 +42,6 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     faker = await loadFaker();
   }
 
-  function valuesOf(call: Call): RequestValues {
-    const content = call.operation.body?.content ?? [];
-    const at = (documentedType(call.header('content-type') ?? '', content) ?? content.find((media) => isJsonType(media.type)))?.schema;
-    const headers = call.operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
-    return {
-      path: call.path,
-      query: call.query,
-      header: Object.fromEntries(headers.map((name) => [name.toLowerCase(), call.header(name)])),
-      ...(call.body === undefined ? {} : { body: { value: call.body, ...(at ? { at } : {}) } }),
-    };
-  }
-
   function boundTo(call: Call, request: RequestValues, id?: string): Bound {
     const bound = bindRequest(meaning, call.operation, request);
     return id === undefined ? bound : { ...bound, item: { name: 'id', value: id } };
@@ -88,44 +74,34 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
       '\n',
     );
 
-  /** The body with what the request's body said; a fault tells of other things. */
-  function withSent(
-    call: Call,
-    { response, media, request, value }: { response: DocumentedResponse; media: MediaType; request: RequestValues; value: Json },
-  ): Json {
-    const { body } = request;
-    if (!body || !media.schema || !isJsonType(media.type) || !response.key.startsWith('2')) return value;
-    const chance = chanceOf(keyOf(call, 'ids of copies'));
-    return echo({ contract, meaning, at: media.schema, value, sent: body, fresh: (id, label) => idLike(id, chance, label) });
-  }
-
   return {
     prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),
     make(call, response, media, preferences, id) {
-      const request = valuesOf(call);
+      const request = requestValues(call);
       const bound = boundTo(call, request, id);
-      const about = { population: call.population, now: call.clock.now(), bound };
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
+      const key = keyOf(call, response.key, preferences.seed ?? '', id ?? '');
+      const free = response.key.startsWith('2') && preferences.example === undefined && !sendsAsPublished(call.settings);
+      const suiting = { plan, call, media, request, bound, free, key };
       if (example) {
         const body = bodyOf(call, example);
-        const value = isJsonType(media.type)
-          ? rebind({ ...about, meaning, body, ...(media.schema ? { at: media.schema } : {}) })
-          : body.value;
-        return { value: withSent(call, { response, media, request, value }), by: 'example' };
+        return { value: isJsonType(media.type) ? suitedExample(suiting, body) : body.value, by: 'example' };
       }
       if (!media.schema) return { value: undefined, by: 'generated' };
-      const made = generateChecked({
-        ...about,
+      const { value } = generateChecked({
         generator,
+        bound,
+        population: call.population,
+        now: call.clock.now(),
         operation: call.operation,
         at: media.schema,
-        key: keyOf(call, response.key, preferences.seed ?? '', id ?? ''),
+        key,
         examples: [],
         models: !preferences.dynamic,
         ...(faker ? { faker } : {}),
         link: (path) => call.url(path),
       });
-      return { value: withSent(call, { response, media, request, value: made.value }), by: 'generated' };
+      return { value: isJsonType(media.type) ? suitedMade(suiting, value) : value, by: 'generated' };
     },
     item(call, read, id) {
       const media = jsonMedia(successOf(read, [200])?.response);
@@ -149,7 +125,7 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
       const about = { generator, at, name, operation, population, now: clock.now() };
       return generate({ ...about, key: `${seed} ${key}`, ...(faker ? { faker } : {}) });
     },
-    personIn: (call) => boundTo(call, valuesOf(call)).byRole['patient.nhsNumber'],
+    personIn: (call) => boundTo(call, requestValues(call)).byRole['patient.nhsNumber'],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Json, SchemaAt } from '../../contract/contract.ts';
 import type { Population } from '../../population.ts';
 import { idEdits } from './bind-ids.ts';
 import { personEdits } from './bind-person.ts';
+import { dateEdits } from './dates.ts';
 import { applyAccepted } from './edits.ts';
 import { dateOf } from '../../fhir/instant.ts';
 import type { Bound } from '../../meaning/bound.ts';
@@ -16,15 +17,22 @@ export interface RebindInput {
   readonly bound: Bound;
   readonly population: Population;
   readonly now: number;
+  /** Dates of what happens move to the clock. */
+  readonly moves?: boolean;
 }
 
 /** The same value where there is nothing to put in, or where the contract would not have it. */
-export function rebind({ meaning, at, body, bound, population, now }: RebindInput): Json {
+export function rebind({ meaning, at, body, bound, population, now, moves = false }: RebindInput): Json {
   const { value } = body;
-  if (bound.item === undefined && bound.byName.size === 0 && Object.keys(bound.byRole).length === 0) return value;
+  const binds = bound.item !== undefined || bound.byName.size > 0 || Object.keys(bound.byRole).length > 0;
+  if (!binds && !moves) return value;
   const { fits } = meaning;
   const leaves = body.leaves();
-  const edits = [...personEdits({ leaves, bound, population, today: dateOf(now), fits }), ...idEdits({ value, leaves, bound, fits })];
+  const edits = [
+    ...(moves ? dateEdits(leaves, now) : []),
+    ...personEdits({ leaves, bound, population, today: dateOf(now), fits }),
+    ...idEdits({ value, leaves, bound, fits }),
+  ];
   if (edits.length === 0) return value;
   return applyAccepted(value, edits, body.faulty(), (edited) => (at ? meaning.contract.check(at, edited) : []));
 }

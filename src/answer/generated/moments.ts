@@ -8,10 +8,14 @@ const ENDS = /^(end|to|finish|stop)|(end|ended|finish|completed?)(ed|s|at|on)?(d
 const BEGINS = /^(start|from|begin)|(start|begin)(s|ed|at|on)?(date|time|datetime)?$/;
 const NOW = /lastupdated|timestamp|generated|^date$/;
 
-/** Milliseconds of a moment that suits the name of its leaf, within working hours. */
-export function momentFor(name: string, now: number, chance: Chance, label: string): number {
+/** Milliseconds of a moment that suits the name of its leaf, within working hours. What is planned begins ahead, and ends half an hour later. */
+export function momentFor(name: string, now: number, chance: Chance, label: string, planned = false): number {
   const plain = name.toLowerCase().replace(/[^a-z]/g, '');
   const midnight = Math.floor(now / DAY) * DAY;
+  if (planned && (BEGINS.test(plain) || ENDS.test(plain))) {
+    const start = midnight + chance.int(1, 28, `day ${label}`) * DAY + chance.int(9 * 12, 17 * 12, `time ${label}`) * 300_000;
+    return ENDS.test(plain) ? start + 1_800_000 : start;
+  }
   const day = dayFor(plain, chance, label);
   if (day === 0) return Math.floor(now / 1000) * 1000 - chance.int(60, 3600, `seconds ${label}`) * 1000;
   return midnight + day * DAY + chance.int(9 * 12, 17 * 12, `time ${label}`) * 300_000;

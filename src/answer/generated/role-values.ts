@@ -63,7 +63,7 @@ function otherValue(role: Role, source: ValueSource): Spellings {
     case 'instant':
     case 'dateTime':
     case 'date': {
-      const moment = momentFor(name, now, chance, source.object);
+      const moment = momentFor(name, now, chance, source.object, isPlanned(source));
       return role === 'date' ? spellDate(dateOf(moment)) : spellMoment(moment);
     }
     case 'time':
@@ -85,6 +85,12 @@ function otherValue(role: Role, source: ValueSource): Spellings {
     default:
       return describedValue(role, source);
   }
+}
+
+/** Of a slot, an appointment or a booking. */
+function isPlanned({ path, context, name }: ValueSource): boolean {
+  const about = path === '' ? [...context.slice(-2), name] : [path.split('.')[0] ?? ''];
+  return about.some((word) => /slot|appointment|booking|availab/i.test(word));
 }
 
 function idValue(role: Role, { chance, label, example, siblings }: ValueSource): Spellings {

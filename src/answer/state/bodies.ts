@@ -1,5 +1,6 @@
 /** What the state of a workspace asks of the rest of the answer: bodies and values made for it, and people told. */
 import type { DocumentedResponse, Json, MediaType, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
+import type { Resource } from '../../plan/resource/resource.ts';
 import type { Call } from '../../mock.ts';
 
 export interface Bodies {
@@ -15,6 +16,8 @@ export interface Bodies {
   asked(call: Call): string | undefined;
   /** NHS numbers that a body gives as a patient's. */
   numbersIn(body: Json): readonly string[];
+  /** A published body with what is planned in it ahead of the clock. */
+  dated(call: Call, body: Json, resource: Resource): Json;
   /** A body published under a person's number, told of the person whom the world has under it. */
   retold(call: Call, number: string, body: Json, at: SchemaAt | undefined): Json;
 }

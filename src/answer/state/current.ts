@@ -43,7 +43,7 @@ export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: 
 
 /**
  * An example that breaks its schema is mended, unless it is wanted as published. An item that goes by an NHS number tells of the
- * person whom the world has under it, whoever it was published about.
+ * person whom the world has under it, whoever it was published about. What is planned lies ahead.
  */
 export function publishedBody(
   resource: Resource,
@@ -57,13 +57,10 @@ export function publishedBody(
   return toldBody(resource, call, bodies, { id, body });
 }
 
-export function toldBody(
-  { parameter, shape }: Resource,
-  call: Call,
-  bodies: Bodies,
-  { id, body }: { readonly id: string; readonly body: Json },
-): Json {
-  return bodies.knows(call, parameter, id) ? bodies.retold(call, id, body, shape) : body;
+export function toldBody(resource: Resource, call: Call, bodies: Bodies, { id, body }: { readonly id: string; readonly body: Json }): Json {
+  const { parameter, shape } = resource;
+  const dated = bodies.dated(call, body, resource);
+  return bodies.knows(call, parameter, id) ? bodies.retold(call, id, dated, shape) : dated;
 }
 
 /** Published items of a nested collection belong to the parents the contract shows them under. */

@@ -4,6 +4,7 @@ import type { ApiPlan } from '../api-plan.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
 import { shownAs, type Acknowledgement } from '../write/acknowledgement.ts';
 import { collectionName } from '../resource/names.ts';
+import { planId, type IdPlan } from '../resource/id-plan.ts';
 import type { PublishedRow } from '../resource/published.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { Call } from '../../mock.ts';
@@ -67,14 +68,40 @@ export interface ListQuestion {
 type SearchQuestion = Omit<ListQuestion, 'api'> & { readonly api: Pick<ApiPlan, 'contract' | 'meaning'> };
 
 export function planSearching({ api, operation, resource, success }: SearchQuestion): Searching | undefined {
-  const { contract, meaning } = api;
   const name = collectionName(resource.path);
   const item = itemOf(api, resource);
-  const frame = success.media && planFrame(meaning, success.media, { name, certain: true, ...(item ? { item } : {}) });
+  const frame = success.media && planFrame(api.meaning, success.media, { name, certain: true, ...(item ? { item } : {}) });
+  return frame && searchingOf(api, { operation, name, item, frame, id: resource.id, itemParameter: resource.itemParameter });
+}
+
+/** The same for an answer that its contract alone gives, where that is a list of anything. */
+export function planPublishedSearch(api: SearchQuestion['api'], operation: Operation, success: SuccessPlan): Searching | undefined {
+  const { meaning } = api;
+  const path = operation.path.replace(/\/_search$/, '');
+  const name = collectionName(path);
+  const frame = success.media && planFrame(meaning, success.media, { name, certain: false });
   if (!frame) return undefined;
+  const item = itemShape(frame.envelope);
+  const id = planId({ meaning, operation: undefined, path, parameter: undefined, shape: item?.at, sent: undefined });
+  return searchingOf(api, { operation, name, item, frame, id, itemParameter: undefined });
+}
+
+interface Searched {
+  readonly operation: Operation;
+  readonly name: string;
+  readonly item: Shape | undefined;
+  readonly frame: Frame;
+  readonly id: IdPlan;
+  readonly itemParameter: string | undefined;
+}
+
+function searchingOf(
+  { contract, meaning }: SearchQuestion['api'],
+  { operation, name, item, frame, id, itemParameter }: Searched,
+): Searching {
   const { bundle } = frame.envelope;
   const fhir = bundle || (item !== undefined && kindsOf(item).length > 0);
-  const about = { meaning, operation, item, name, fhir, id: resource.id, itemParameter: resource.itemParameter };
+  const about = { meaning, operation, item, name, fhir, id, itemParameter };
   const shapeOf = (parameter: Parameter): Shape =>
     parameter.schema ? shapeOfSchema(meaning.read, parameter.schema) : shapeOfExample(parameter.examples[0]?.value ?? null);
   const paging = planPaging({ contract, operation, shapeOf, item, bundle, tellsOfMore: bundle || tellOfMore(frame.facts) });

@@ -6,8 +6,12 @@ import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 import { linker } from './list-request.ts';
 import type { RowsFound } from './find-rows.ts';
+import type { Listed } from './listed.ts';
 
-export function pageTold({ paging }: ListPlan, call: Call, asked: AskedPage, { total, start, rows }: RowsFound): ListPage {
+/** What of the rows found a page tells. */
+type PageRows = Pick<RowsFound, 'total' | 'start'> & { readonly rows: readonly Pick<Listed, 'id'>[] };
+
+export function pageTold({ paging }: Pick<ListPlan, 'paging'>, call: Call, asked: AskedPage, { total, start, rows }: PageRows): ListPage {
   const { size } = asked;
   const end = start + rows.length;
   const hasNext = size > 0 && end < total;
