@@ -1,5 +1,6 @@
 /** `nhs-sandbox check`: what would be served of a contract, how faithfully, and what in it was mended, left unchecked or left out. */
 import { defineCommand } from './command.ts';
+import { limitOptions, limitsOf } from './contract-limits.ts';
 import { UsageError } from './failure.ts';
 import { flag } from './options.ts';
 import { readContracts } from './read-contracts.ts';
@@ -20,10 +21,14 @@ export const command = defineCommand({
     ['check ./my-api.yaml --verbose', 'all that is understood of each operation'],
     ['check ./my-api.yaml --json', 'the same for a program'],
   ],
-  options: { json: flag('Print JSON.'), verbose: flag('Say all that is understood of each operation, and what is a guess.') },
-  async run({ json, verbose }, words, terminal) {
+  options: {
+    json: flag('Print JSON.'),
+    verbose: flag('Say all that is understood of each operation, and what is a guess.'),
+    ...limitOptions,
+  },
+  async run({ json, verbose, ...limits }, words, terminal) {
     if (words.length === 0) throw new UsageError('check wants a contract: a file, or a name of the catalogue');
-    const reports = (await readContracts(words)).map(reportOn);
+    const reports = (await readContracts(words, { limits: limitsOf(limits) })).map(reportOn);
     if (json) terminal.out(JSON.stringify(reports, null, 2));
     else for (const report of reports) terminal.out(page(report, { verbose, terminal }));
     return 0;

@@ -6,10 +6,11 @@ import type { Served } from '../gateway/api.ts';
 import { contractOnDisk } from '../runtimes/contract-on-disk.ts';
 import { ownApis } from '../runtimes/own-apis.ts';
 import { contractByUrl, isUrl } from './contract-by-url.ts';
+import { howToRaise } from './contract-limits.ts';
 import { Failure } from './failure.ts';
 import { nearest } from './nearest.ts';
 
-interface Reading {
+export interface Reading {
   /** Told of every file that is read or looked for, also where reading fails in the end. */
   readonly asked?: (file: string) => void;
   readonly limits?: Limits;
@@ -48,7 +49,10 @@ async function readContract(word: string, reading: Reading): Promise<Served> {
   try {
     return { contract: loadContract(file, limits) };
   } catch (error) {
-    if (error instanceof Error && error.name === 'ContractError') throw new Failure(`${word} cannot be served: ${error.message}`);
+    if (error instanceof Error && error.name === 'ContractError') {
+      const kind = 'kind' in error ? String(error.kind) : '';
+      throw new Failure(`${word} cannot be served: ${error.message}${howToRaise[kind] ?? ''}`);
+    }
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import { defaultSeed, defaultSize, largestSize } from '../world/world.ts';
 import { UsageError } from './failure.ts';
 import { LARGEST_BODY_BYTES, OWN_BODY_BYTES } from '../contract/limits.ts';
+import { limitOptions } from './contract-limits.ts';
 import { choice, flag, integer, size, text, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */
@@ -54,5 +55,6 @@ export const serverOptions = {
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
   ...worldOptions,
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
-  watch: flag('Serve a contract anew when its file changes.'),
+  ...limitOptions,
+  watch: flag('Serve a contract anew when one of its files changes.'),
 };

@@ -11,7 +11,8 @@ import { Failure, UsageError } from './failure.ts';
 import { firstCall } from './first-call.ts';
 import type { Values } from './options.ts';
 import { isUrl } from './contract-by-url.ts';
-import { isFile, readContracts } from './read-contracts.ts';
+import { limitsOf } from './contract-limits.ts';
+import { isFile, readContracts, type Reading } from './read-contracts.ts';
 import { serverOptions } from './server-options.ts';
 import type { Terminal } from './terminal.ts';
 import { superviseClone } from './watch-clone.ts';
@@ -43,7 +44,8 @@ export const command = defineCommand({
     if (values.watch && !words.some(isFile)) return superviseClone(terminal);
     const files = new Set<string>();
     const asked = (file: string): void => void files.add(file);
-    const apis = await readContracts(words, { asked });
+    const reading = { asked, limits: limitsOf(values) };
+    const apis = await readContracts(words, reading);
     const options = nodeOptions(values);
     const sandbox = await open({
       ...options,
@@ -54,7 +56,7 @@ export const command = defineCommand({
     const watching = values.watch
       ? watchFiles(
           () => files,
-          () => reload(sandbox, { words, asked }, terminal),
+          () => reload(sandbox, { words, reading }, terminal),
         )
       : undefined;
     const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });
@@ -117,11 +119,11 @@ function whyNot(error: Error, { data = '', port, host }: { data: string | undefi
 
 async function reload(
   sandbox: NodeSandbox,
-  { words, asked }: { readonly words: readonly string[]; readonly asked: (file: string) => void },
+  { words, reading }: { readonly words: readonly string[]; readonly reading: Reading },
   terminal: Terminal,
 ): Promise<void> {
   try {
-    const apis = await readContracts(words, { asked });
+    const apis = await readContracts(words, reading);
     sandbox.serve(apis);
     terminal.out(`Serving anew: ${apis.map(({ contract }) => `${contract.slug} (${contract.operations.length} operations)`).join(', ')}`);
   } catch (error) {

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { defineCommand } from './command.ts';
+import { limitOptions, limitsOf } from './contract-limits.ts';
 import { Failure, UsageError } from './failure.ts';
 import { text } from './options.ts';
 import { readContracts } from './read-contracts.ts';
@@ -18,10 +19,10 @@ export const command = defineCommand({
     ['types ./my-api.yaml --out my-api.d.ts', 'into a file'],
     ['types ./my-api.yaml', 'to the terminal'],
   ],
-  options: { out: text('file', 'Write to this file.') },
-  async run({ out }, words, terminal) {
+  options: { out: text('file', 'Write to this file.'), ...limitOptions },
+  async run({ out, ...limits }, words, terminal) {
     if (words.length !== 1) throw new UsageError('types wants one contract: a file, or a name of the catalogue');
-    const [served] = await readContracts(words);
+    const [served] = await readContracts(words, { limits: limitsOf(limits) });
     if (!served) return 1;
     const { default: openapiTypes, astToString } = await loadTool();
     // A contract that was loaded is an OpenAPI 3.1 document with references into itself only.

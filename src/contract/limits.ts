@@ -13,6 +13,8 @@ export const ARRAY_ITEMS = 10_000;
 
 export const DOCUMENT_BYTES = 5 * 1024 * 1024;
 export const OPERATIONS = 500;
+/** A text can hardly be longer here. */
+export const LARGEST_DOCUMENT_BYTES = 256 * MIB;
 
 /** How large a contract may be: its text with all its files, and what it describes. */
 export interface Limits {
@@ -26,6 +28,9 @@ export const SHARED_LIMITS: Limits = { bytes: DOCUMENT_BYTES, operations: OPERAT
 export const FILES = 2000;
 /** Contracts nest examples inside schemas inside responses, so they go deeper than bodies. */
 export const DOCUMENT_DEPTH = 256;
+/** Values that a YAML document may hold once its aliases are written out: so many, and so many for each that it holds before. */
+export const EXPANDED_NODES = 1_000_000;
+export const EXPANDED_SHARE = 4;
 /** Longest `pattern` that is compiled. */
 export const PATTERN_LENGTH = 512;
 /** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */

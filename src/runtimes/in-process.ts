@@ -1,5 +1,5 @@
 /** A whole sandbox inside this process, in Node or a browser, in memory. Nothing is shared between two of them. */
-import { OWN_BODY_BYTES, SHARED_LIMITS } from '../contract/limits.ts';
+import { type Limits, OWN_BODY_BYTES, SHARED_LIMITS } from '../contract/limits.ts';
 import type { Beside } from '../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../gateway/api.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
@@ -16,6 +16,8 @@ export interface SandboxOptions {
   readonly apis?: readonly string[];
   /** Contracts of your own: OpenAPI 2.0 or 3.x, YAML or JSON. */
   readonly contracts?: readonly BroughtContract[];
+  /** How large they may be; what a shared home takes unless you say more. */
+  readonly contractLimits?: Partial<Limits>;
   readonly seed?: number;
   /** `real`, or the instant at which time stands still: `2026-01-01T00:00:00Z`. */
   readonly clock?: string;
@@ -80,21 +82,20 @@ export function createInProcessSandbox(options: SandboxOptions = {}): InProcessS
 }
 
 /** Contracts are large, so they are loaded when the first request needs them. */
-async function served({ apis, contracts = [] }: SandboxOptions): Promise<readonly Served[]> {
-  const brought = contracts.length === 0 ? [] : await bring(contracts);
+async function served({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Served[]> {
+  const brought = contracts.length === 0 ? [] : await bring(contracts, { ...SHARED_LIMITS, ...contractLimits });
   if (apis?.length === 0 || (apis === undefined && brought.length > 0)) return brought;
   const { ownApis } = await import('./own-apis.ts');
   return [...(await ownApis(apis)), ...brought];
 }
 
-async function bring(contracts: readonly BroughtContract[]): Promise<readonly Served[]> {
+async function bring(contracts: readonly BroughtContract[], limits: Limits): Promise<readonly Served[]> {
   const { loadContract } = await import('../contract/load.ts');
   const { contractOnDisk } = await import('./contract-on-disk.ts');
-  return contracts.map((brought) => ({
-    contract: loadContract(
-      'path' in brought ? contractOnDisk(brought.path, SHARED_LIMITS) : { ...brought, beside: filesGiven(brought.files) },
-    ),
-  }));
+  return contracts.map((brought) => {
+    const file = 'path' in brought ? contractOnDisk(brought.path, limits) : { ...brought, beside: filesGiven(brought.files) };
+    return { contract: loadContract(file, limits) };
+  });
 }
 
 function filesGiven(files: Readonly<Record<string, string>> = {}): Beside {

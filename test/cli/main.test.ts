@@ -114,6 +114,34 @@ describe('a contract that cannot be served', () => {
   });
 });
 
+describe('a contract larger than a shared home takes', () => {
+  const operations = (count: number): string =>
+    `openapi: 3.1.0\npaths:\n${Array.from({ length: count }, (_, i) => `  /p${i}: {get: {operationId: p${i}, responses: {"200": {description: ok}}}}`).join('\n')}\n`;
+
+  test('is refused, with the option that takes it', async () => {
+    const wide = fileOf('wide.yaml', operations(501));
+    expect(await run('check', wide)).toMatchObject({
+      code: 1,
+      error: expect.stringMatching(/501 operations; at most 500 are served\..*--max-operations/),
+    });
+    const taken = await run('check', wide, '--json', '--max-operations', '600');
+    expect((JSON.parse(taken.out) as { operations: unknown[] }[])[0]?.operations).toHaveLength(501);
+
+    const long = fileOf('long.yaml', `${operations(1)}x-padding: ${'x'.repeat(5 * 1024 * 1024)}\n`);
+    expect(await run('check', long)).toMatchObject({ code: 1, error: expect.stringMatching(/larger than the 5 MiB.*--max-contract/) });
+    expect(await run('check', long, '--max-contract', '6MB')).toMatchObject({ code: 0 });
+    expect(await run('check', long, '--max-contract', '5000kB')).toMatchObject({ code: 1, error: expect.stringContaining('4.9 MiB') });
+  });
+
+  test('has the same options in start, check and types', async () => {
+    for (const name of ['start', 'check', 'types']) {
+      const { out } = await run(name, '--help');
+      expect(out).toContain('--max-contract <size>');
+      expect(out).toContain('--max-operations <number>');
+    }
+  });
+});
+
 describe('check', () => {
   test('says in a line what each operation does to what is kept, and how it is understood', async () => {
     const { code, out } = await run('check', parcels);

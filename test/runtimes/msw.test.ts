@@ -106,3 +106,13 @@ test('takes a contract in several files, by their texts or by its path', async (
     rmSync(folder, { recursive: true });
   }
 });
+
+test('takes contracts as large as it is told', async () => {
+  const paths = Object.fromEntries(
+    Array.from({ length: 501 }, (_, i) => [`/p${i}`, { get: { responses: { 200: { description: 'ok' } } } }]),
+  );
+  const contracts = [{ name: 'wide', text: JSON.stringify({ openapi: '3.1.0', paths }) }];
+  await expect(createSandbox({ contracts }).ready()).rejects.toThrow('501 operations');
+  const { apis } = await createSandbox({ contracts, contractLimits: { operations: 1000 } }).ready();
+  expect(apis[0]?.contract.operations).toHaveLength(501);
+});

@@ -31,8 +31,6 @@ export async function bundle(folder: string): Promise<void> {
     platform: 'node',
     target: 'node22',
     external: outside,
-    // yaml's build for Node is CommonJS, which cannot require a built-in from inside an ES module; the other one is the same code.
-    alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     chunkNames: 'chunks/[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,

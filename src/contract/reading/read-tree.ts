@@ -1,10 +1,10 @@
 /** From the text of a file to a tree: JSON or YAML, of bounded size and depth. */
-import { LineCounter, parseDocument } from 'yaml';
 import { ContractError } from '../contract-error.ts';
 import type { Json, Quirk } from '../contract.ts';
 import { shapeProblem, type ShapeLimits } from '../json.ts';
 import { DOCUMENT_DEPTH, type Limits, sizeInWords } from '../limits.ts';
 import { whereJsonBreaks } from './json-place.ts';
+import { readYaml } from './read-yaml.ts';
 
 export interface TextFile {
   readonly name: string;
@@ -15,7 +15,7 @@ export interface TextFile {
 export function readTree({ name, text }: TextFile, quirks: Quirk[]): Json {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   // YAML may begin with a bracket too; its first key has no quotation marks then.
-  const tree = /^\s*[{[]\s*(?:["{}[\]]|$)/.test(body) ? readJson(name, body) : readYaml(name, body, quirks);
+  const tree = /^\s*[{[]\s*(?:["{}[\]]|$)/.test(body) ? readJson(name, body) : readYaml({ name, text: body }, quirks);
   const problem = shapeProblem(tree, DOCUMENT_SHAPE);
   if (problem) throw new ContractError('unsafe', `${name} cannot be used because of what stands at ${problem.pointer}. ${problem.message}`);
   return tree;
@@ -49,22 +49,5 @@ function readJson(name: string, text: string): Json {
       'unreadable',
       `${name} begins like JSON but cannot be read as JSON: ${place ? `line ${place.line}, column ${place.column}` : 'it ends too soon'}.`,
     );
-  }
-}
-
-function readYaml(name: string, text: string, quirks: Quirk[]): Json {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, logLevel: 'silent' });
-  for (const { code, pos } of yaml.errors) {
-    const { line } = lines.linePos(pos[0]);
-    if (code !== 'DUPLICATE_KEY') {
-      throw new ContractError('unreadable', `${name} cannot be read as YAML (nor as JSON): line ${line} breaks the rules (${code}).`);
-    }
-    quirks.push({ pointer: '', effect: 'mended', message: `Line ${line} repeats a key of the same mapping; the last one counts.` });
-  }
-  try {
-    return (yaml.toJS({ maxAliasCount: 1000 }) ?? null) as Json;
-  } catch {
-    throw new ContractError('unsafe', `${name} repeats its YAML anchors too often to be expanded. Use $ref for what is shared.`);
   }
 }
