@@ -3,12 +3,13 @@ import type { Json, Operation, Parameter, SchemaAt } from '../../contract/contra
 import type { ApiPlan } from '../api-plan.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
 import { shownAs, type Acknowledgement } from '../write/acknowledgement.ts';
+import { mended } from '../examples/mend.ts';
 import { collectionName } from '../resource/names.ts';
 import { planId, type IdPlan } from '../resource/id-plan.ts';
 import type { PublishedRow } from '../resource/published.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { Call } from '../../mock.ts';
-import { lazilyFor } from '../../contract/lazily.ts';
+import { lazily, lazilyFor } from '../../contract/lazily.ts';
 import { isItem, itemShape, itemsIn, kindsOf, type Envelope } from './envelope/envelope.ts';
 import { planFrame, type Frame, type Writers } from './envelope/frame.ts';
 import { leadOn, tellOfMore } from './envelope/page-facts.ts';
@@ -16,6 +17,8 @@ import { pageHeaders, type PageHeader } from './envelope/page-headers.ts';
 import { heldIn, type Field } from './search/field.ts';
 import type { Held } from './search/held.ts';
 import { overlaid, shapeOfExample, shapeOfSchema, type Shape } from './envelope/shape.ts';
+import { planInclude, type IncludePlan } from './include.ts';
+import { planParts, type PartsPlan } from './parts.ts';
 import { planPaging, type Paging } from './paging/paging.ts';
 import { planSearch, type SearchPlan } from './search/search.ts';
 import { searched, viewParameter, type SearchParameter } from './search/parameter.ts';
@@ -28,10 +31,12 @@ export interface ListPlan extends Searching {
   readonly listed: Acknowledgement;
   /** The schema of an item of it. */
   readonly itemAt: SchemaAt | undefined;
+  readonly include: IncludePlan;
+  readonly parts: PartsPlan;
   /** Headers that tell of a page. */
   readonly headers: readonly PageHeader[];
   /** Items that the list itself publishes, for a collection of which no other example shows any. */
-  readonly shown: readonly ShownItem[];
+  shown(how: { readonly mends: boolean }): readonly ShownItem[];
   /** Writers of pages for a workspace of this seed. */
   writers(seed: number, generate: () => Json | undefined): Writers;
   /** What a published item holds for a search, read once. */
@@ -55,6 +60,8 @@ export interface ShownItem {
   readonly text: string;
   /** The body as rows of the collection are kept. */
   readonly published: Json;
+  /** The example breaks the schema and was mended. */
+  readonly mended?: boolean;
   body(): Json;
 }
 
@@ -106,7 +113,10 @@ function searchingOf(
     parameter.schema ? shapeOfSchema(meaning.read, parameter.schema) : shapeOfExample(parameter.examples[0]?.value ?? null);
   const paging = planPaging({ contract, operation, shapeOf, item, bundle, tellsOfMore: bundle || tellOfMore(frame.facts) });
   const sort = planSort(operation, searched({ ...about, names: [] }));
-  const isOther = (parameter: string): boolean => paging.names.has(parameter) || sort.names.has(parameter) || isControl(parameter);
+  const isOther = (parameter: string): boolean =>
+    paging.names.has(parameter) ||
+    sort.names.has(parameter) ||
+    (isControl(parameter) && (parameter.startsWith('_') || !item?.members.has(parameter)));
   return { frame, paging, sort, search: planSearch(about, isOther) };
 }
 
@@ -123,17 +133,20 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
   const listed = shownAs(api, resource, itemAt);
   const held = lazilyFor((field: Field) => lazilyFor((body: Json) => heldIn(field, body)));
   const asPublished = lazilyFor((row: PublishedRow) => shownRow(envelope, row.body));
-  const mended = lazilyFor((row: PublishedRow) => (row.fits ? asPublished(row) : shownRow(envelope, row.fitting())));
+  const fitting = lazilyFor((row: PublishedRow) => (row.fits ? asPublished(row) : shownRow(envelope, row.fitting())));
+  const items = lazily(() => (success.media?.examples ?? []).slice(0, 1).flatMap(({ value }) => itemsIn(envelope, value)));
+  const publishedItems = lazily(() => items().map((item) => shownItem(listed, item)));
+  const mendedItems = lazily(() => items().map((item) => shownItem(listed, fittingItem(api, operation, itemAt, item), item)));
   const written = new Map<number, Writers>();
   return {
     ...searching,
     view: resource.view && viewParameter(resource.view.by),
     listed,
     itemAt,
+    parts: planParts(operation, { item: itemShape(envelope), fhir: envelope.bundle }),
+    include: planInclude(operation, envelope, success.media),
     headers: pageHeaders(success.response.headers, envelope.bundle || leadOn(facts)),
-    shown: (success.media?.examples ?? [])
-      .slice(0, 1)
-      .flatMap(({ value }) => itemsIn(envelope, value).map((item) => shownItem(listed, item))),
+    shown: ({ mends }) => (mends ? mendedItems() : publishedItems()),
     writers(seed, generate) {
       const known = written.get(seed) ?? searching.frame.writers(generate);
       if (written.size >= mostSeeds) written.clear();
@@ -141,7 +154,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
       return known;
     },
     heldByPublished: (body, field) => held(field)(body),
-    shownAs: (row, { mends }) => (mends ? mended(row) : asPublished(row)),
+    shownAs: (row, { mends }) => (mends ? fitting(row) : asPublished(row)),
     personIn: ({ path, query }) =>
       persons.map((one) => (one.in === 'path' ? path[one.name] : query[one.name])).find((value) => value !== undefined),
   };
@@ -151,10 +164,15 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
 const mostSeeds = 16;
 
 /** An item that a list publishes, as a row would be kept: inside of what a read has around it. */
-function shownItem(listed: Acknowledgement, item: Json): ShownItem {
+function shownItem(listed: Acknowledgement, item: Json, published = item): ShownItem {
   const around = listed.kind === 'part' ? listed.from : [];
   const body = around.reduceRight((inside: Json, name): Json => ({ [name]: inside }), item);
-  return { id: undefined, text: JSON.stringify(body), published: body, body: () => body };
+  return { id: undefined, text: JSON.stringify(body), published: body, mended: item !== published, body: () => body };
+}
+
+function fittingItem({ contract, generator }: ApiPlan, operation: Operation, at: SchemaAt | undefined, item: Json): Json {
+  const breaks = at && contract.check(at, item).some(({ keyword }) => keyword !== 'cost');
+  return breaks ? mended({ generator, operation, at, value: item }) : item;
 }
 
 function shownRow(envelope: Envelope, body: Json): Omit<ShownItem, 'id'> | undefined {

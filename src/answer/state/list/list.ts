@@ -1,22 +1,17 @@
 /** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
 import type { Json } from '../../../contract/contract.ts';
-import { isObject } from '../../../contract/json.ts';
 import { bareValue } from '../../../meaning/roles/check-role.ts';
 import type { Call, Problem, Reply } from '../../../mock.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
-import type { Acknowledgement } from '../../../plan/write/acknowledgement.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
-import { placeId } from '../../../plan/resource/id-plan.ts';
-import { shownRow } from '../acknowledge.ts';
 import type { Bodies } from '../bodies.ts';
 import { isTouched, missingParent } from '../current.ts';
 import { pageTold } from './page-told.ts';
+import { writeList } from './write-list.ts';
 import { readRequest } from './list-request.ts';
 import { findRows, type RowsFound } from './find-rows.ts';
-import type { Listed } from './listed.ts';
-import { itemPathOf } from '../make-row.ts';
 
 export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
   const listPlan = plan.list();
@@ -34,7 +29,9 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const sorted = sort?.filter(({ field }) => field);
   const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
     findRows({ plan: listPlan, resource, call, bodies, criteria: [...inView, ...criteria], sort: sorted, start, size, after });
-  const found = rowsFrom(asked) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size: asked.size });
+  const parts = listPlan.parts.read(request.given);
+  const { size } = parts.countsOnly ? { size: 0 } : asked;
+  const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });
   if (!found || 'problem' in found) return found;
   const names = criteria.map(({ name }) => name);
   if (
@@ -46,11 +43,12 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   for (const { name, field } of sort ?? []) if (!field) call.note(`These resources have no ${name} to be sorted by; it was left out.`);
   if (found.rows.some(({ mended }) => mended))
     call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');
-  const page = pageTold(listPlan, call, asked, found);
+  const page = pageTold(listPlan, call, { ...asked, size }, found);
+  const inclusions = listPlan.include.read(request.given);
   return {
     status: success.status,
     headers: pageHeaders(listPlan, page),
-    rendered: pageText(plan, listPlan, call, bodies, { found, page }),
+    rendered: writeList({ plan, list: listPlan, call, bodies }, { found, page, part: parts.part, inclusions }),
   };
 }
 
@@ -79,11 +77,6 @@ function isPublishedSearch(call: Call, names: readonly string[]): boolean {
   });
 }
 
-interface Shown {
-  readonly found: RowsFound;
-  readonly page: ListPage;
-}
-
 function pageHeaders({ headers }: ListPlan, page: ListPage): Readonly<Record<string, string>> {
   const written: Record<string, string> = {};
   for (const { name, write } of headers) {
@@ -91,36 +84,4 @@ function pageHeaders({ headers }: ListPlan, page: ListPage): Readonly<Record<str
     if (value !== undefined) written[name] = value;
   }
   return written;
-}
-
-function pageText(plan: StatePlan, listPlan: ListPlan, call: Call, bodies: Bodies, { found, page: facts }: Shown): string {
-  const { resource, operation, success } = plan;
-  const at = success.media?.schema;
-  const { page, element } = listPlan.writers(call.seed, () => (at ? bodies.value(call, at, '', `frame ${operation.id}`) : undefined));
-  const owner = resource.view?.of ?? resource;
-  const texts = found.rows.map((row, i) =>
-    element({
-      text: listedText(plan, listPlan.listed, call, bodies, row),
-      id: row.id,
-      address: row.id === undefined || owner.itemPath === undefined ? undefined : call.url(itemPathOf(owner, call, row.id)),
-      cursor: () => listPlan.paging.cursor(found.start + i + 1, row.id) ?? '',
-    }),
-  );
-  return page(facts, texts.join(','));
-}
-
-/** The item as it is kept, where the list shows no less. */
-function listedText(plan: StatePlan, as: Acknowledgement, call: Call, bodies: Bodies, { id = '', text, body, isBytes }: Listed): string {
-  if (as.kind !== 'id' && isBytes) return JSON.stringify(aboutBytes(plan, call, bodies, id));
-  if (as.kind === 'row') return text;
-  const row = { version: 1, updated: '', text };
-  const shown = shownRow(plan, call, bodies, as, { id, made: { row, body: body() }, model: () => undefined });
-  return shown === undefined ? text : JSON.stringify(shown);
-}
-
-/** What a list tells of a file that was sent: made, but for its id. */
-function aboutBytes(plan: StatePlan, call: Call, bodies: Bodies, id: string): Json {
-  const at = plan.list()?.itemAt;
-  const made = at ? bodies.value(call, at, '', `${plan.resource.collection} ${id}`) : {};
-  return isObject(made) ? placeId(made, plan.resource.id, id) : made;
 }

@@ -16,7 +16,8 @@ export function shownRows(asking: Asking): readonly Listed[] {
   const { plan, resource, call } = asking;
   if (resource.published().rows.size > 0) return publishedRows(asking);
   // What a contract shows in a box has come from nobody.
-  return plan.shown.length === 0 || (isInbox(resource.path) && isTouched(resource, call)) ? [] : plan.shown;
+  const shown = plan.shown({ mends: !sendsAsPublished(call.settings) });
+  return shown.length === 0 || (isInbox(resource.path) && isTouched(resource, call)) ? [] : shown;
 }
 
 function publishedRows({ plan, resource, call, bodies }: Asking): readonly Listed[] {

@@ -197,6 +197,19 @@ export function itemsIn(envelope: Envelope, body: Json): readonly Json[] {
   return elementsIn(envelope, body).filter((item) => isItem(envelope, item));
 }
 
+/** What a published Bundle holds beside its items. */
+export function includedIn(envelope: Envelope, body: Json): readonly { readonly fullUrl: string | undefined; readonly resource: Json }[] {
+  const array = envelope.bundle ? valueAt(body, envelope.path) : undefined;
+  if (!isArray(array)) return [];
+  return array
+    .filter(isObject)
+    .flatMap(({ fullUrl, resource }) =>
+      resource === undefined || isItem(envelope, resource)
+        ? []
+        : [{ fullUrl: typeof fullUrl === 'string' ? fullUrl : undefined, resource }],
+    );
+}
+
 function elementsIn({ path, wrapping, bundle }: Envelope, body: Json): readonly Json[] {
   const array = valueAt(body, path);
   if (!isArray(array)) return [];
