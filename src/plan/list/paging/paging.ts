@@ -48,6 +48,8 @@ const uncutSize = 1_000;
 /** Items on one page at most, whatever is asked for. */
 const largestPage = 1_000;
 
+/** What every search of FHIR may have, declared or not. */
+const fhirSize = '_count';
 /** Where a contract has no parameter that says where to begin: ours, read back like a declared one. */
 const ownName = '_offset';
 
@@ -78,7 +80,7 @@ export function planPaging(about: {
   const fits = ({ shape: { keywords } }: PagingParameter, value: number): boolean => value <= (keywords.maximum ?? Infinity);
 
   return {
-    names: new Set([...found.map(({ parameter }) => parameter.name), ownName]),
+    names: new Set([...found.map(({ parameter }) => parameter.name), ownName, fhirSize]),
     isPlace: (name) =>
       name === ownName ||
       found.some(
@@ -89,15 +91,15 @@ export function planPaging(about: {
     firstPage,
     firstRow,
     read(given) {
-      const asked = (one: PagingParameter | undefined): Json | undefined => {
-        const value = one && given(one.parameter.name);
-        return one?.member !== undefined && isObject(value) ? value[one.member] : value;
+      const asked = (one: PagingParameter): Json | undefined => {
+        const value = given(one.parameter.name);
+        return one.member !== undefined && isObject(value) ? value[one.member] : value;
       };
       let wanted = usual;
-      const sizeAsked = asked(size);
-      if (size && sizeAsked !== undefined && sizeAsked !== '') {
+      const sizeAsked = size ? asked(size) : bundle ? given(fhirSize) : undefined;
+      if (sizeAsked !== undefined && sizeAsked !== '') {
         const number = Number(sizeAsked);
-        if (!Number.isInteger(number) || number < 0) return refuse(size, 'must be a whole number, 0 or more');
+        if (!Number.isInteger(number) || number < 0) return refuse(size?.parameter.name ?? fhirSize, 'must be a whole number, 0 or more');
         wanted = number;
       }
       const length = Math.min(wanted, most);
@@ -109,7 +111,7 @@ export function planPaging(about: {
         if (start !== undefined) return { start, size: length, by: one.kind };
         return one.kind === 'cursor'
           ? { start: 0, size: length, by: 'cursor', after: String(value) }
-          : refuse(one, 'must be a whole number, 0 or more');
+          : refuse(one.parameter.name, 'must be a whole number, 0 or more');
       }
       const own = Number(given(ownName) ?? 0);
       return Number.isInteger(own) && own >= 0 ? { start: own, size: length, by: undefined } : { start: 0, size: length, by: undefined };
@@ -130,7 +132,7 @@ export function planPaging(about: {
     },
     cursor: cursorAt,
     unknownCursor: (text) =>
-      !cursor || shownBy(cursor).includes(text) ? undefined : refuse(cursor, 'must be a cursor that this API gave out'),
+      !cursor || shownBy(cursor).includes(text) ? undefined : refuse(cursor.parameter.name, 'must be a cursor that this API gave out'),
   };
 
   function cursorAt(start: number, before: string | undefined): string | undefined {
@@ -169,7 +171,7 @@ function numberOf(value: Json | undefined): number | undefined {
   return typeof number === 'number' && Number.isInteger(number) && number > 0 ? number : undefined;
 }
 
-function refuse({ parameter: { name } }: PagingParameter, message: string): Problem {
+function refuse(name: string, message: string): Problem {
   return {
     problem: 'invalid-value',
     message: `The query parameter ${name} ${message}.`,
