@@ -27,9 +27,7 @@ const resource = (type: string, members: string): string =>
 async function diary(): Promise<
   Sandbox & {
     search(path: string): Promise<readonly string[]>;
-    bundle(
-      path: string,
-    ): Promise<{
+    bundle(path: string): Promise<{
       entry?: { resource: { resourceType: string; id: string }; search: { mode: string }; fullUrl?: string }[];
       total: number;
       link: unknown[];
