@@ -65,8 +65,8 @@ export function openEntryIndex(all: Iterable<Entered>): EntryIndex {
 
   /** What the condition holds for, in order of position. */
   function inOrder(condition: Condition): readonly Entered[] {
-    const [list, ...more] = valuesOf(condition.name).listsOf(condition);
-    if (list && more.length === 0) return list;
+    const value = 'anyOf' in condition && condition.anyOf.length === 1 ? condition.anyOf[0] : undefined;
+    if (value !== undefined) return valuesOf(condition.name).of(value);
     return [...holdsFor(condition)].sort((a, b) => a.position - b.position);
   }
 

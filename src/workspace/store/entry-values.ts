@@ -11,6 +11,8 @@ export interface Entered {
 }
 
 export interface EntryValues {
+  /** In order of position. */
+  of(value: string): readonly Entered[];
   add(value: string, document: Entered): void;
   remove(value: string, document: Entered): void;
   /** The lists that make up what the condition holds for. A document may be in several. */
@@ -41,6 +43,7 @@ export function openEntryValues(): EntryValues {
   }
 
   return {
+    of: (value) => lists.get(value) ?? none,
     add(value, document) {
       const list = lists.get(value);
       if (!list) lists.set(value, [document]);
@@ -58,12 +61,16 @@ export function openEntryValues(): EntryValues {
     listsOf,
     sizeOf(condition) {
       if (!('anyOf' in condition)) return inOrder().count(condition.from ?? '', condition.to);
+      const [value, ...others] = condition.anyOf;
+      if (value !== undefined && others.length === 0) return lists.get(value)?.length ?? 0;
       let size = 0;
       for (const { length } of listsOf(condition)) size += length;
       return size;
     },
   };
 }
+
+const none: readonly Entered[] = [];
 
 /** Where the document of this position stands, or would stand. */
 export const indexOfPosition = (list: readonly Entered[], position: number): number =>

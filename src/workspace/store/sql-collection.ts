@@ -70,8 +70,12 @@ export function openSqlCollections(sql: Sql): SqlCollections {
 }
 
 /** Entries as one text, as a document's row has them; '' for none. */
-export const writtenEntries = (entries: readonly IndexEntry[]): string =>
-  entries.length === 0 ? '' : JSON.stringify(entries.flatMap(({ name, value }) => [name, value]));
+export function writtenEntries(entries: readonly IndexEntry[]): string {
+  if (entries.length === 0) return '';
+  const flat: string[] = [];
+  for (const { name, value } of entries) flat.push(name, value);
+  return JSON.stringify(flat);
+}
 
 function readEntries(text: string): readonly IndexEntry[] {
   if (text === '') return [];
