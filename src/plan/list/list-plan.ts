@@ -2,11 +2,10 @@
 import type { Json, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
-import { shownAs, type Acknowledgement } from '../write/acknowledgement.ts';
+import { shownAs as showRow, type Acknowledgement } from '../write/acknowledgement.ts';
 import { mended } from '../examples/mend.ts';
 import { collectionName } from '../resource/names.ts';
 import { planId, type IdPlan } from '../resource/id-plan.ts';
-import type { PublishedRow } from '../resource/published.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { Call } from '../../mock.ts';
 import { lazily, lazilyFor } from '../../contract/lazily.ts';
@@ -35,14 +34,14 @@ export interface ListPlan extends Searching {
   readonly parts: PartsPlan;
   /** Headers that tell of a page. */
   readonly headers: readonly PageHeader[];
-  /** Items that the list itself publishes, for a collection of which no other example shows any. */
-  shown(how: { readonly mends: boolean }): readonly ShownItem[];
+  /** Items that the list itself publishes, as rows of the collection are kept: for one of which no other example shows any. */
+  shown(how: { readonly mends: boolean }): readonly Json[];
   /** Writers of pages for a workspace of this seed. */
   writers(seed: number, generate: () => Json | undefined): Writers;
   /** What a published item holds for a search, read once. */
   heldByPublished(body: Json, field: Field): readonly Held[];
-  /** A published item, mended where it breaks its schema. Undefined where it can be no item of this list. */
-  shownAs(row: PublishedRow, how: { readonly mends: boolean }): Omit<ShownItem, 'id'> | undefined;
+  /** A published body as the list shows it, written once; undefined where it can be no item of this list. */
+  shownAs(body: Json): PublishedItem | undefined;
   /** What a request gives for the parameter that names a person. */
   personIn(given: { readonly path: Call['path']; readonly query: Call['query'] }): Json | undefined;
 }
@@ -55,13 +54,9 @@ export interface Searching {
   readonly sort: SortPlan;
 }
 
-export interface ShownItem {
-  readonly id: undefined;
+export interface PublishedItem {
   readonly text: string;
-  /** The body as rows of the collection are kept. */
   readonly published: Json;
-  /** The example breaks the schema and was mended. */
-  readonly mended?: boolean;
   body(): Json;
 }
 
@@ -130,13 +125,11 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
       (parameter.in === 'query' || parameter.in === 'path') && meaning.parameterRole(operation, parameter) === 'patient.nhsNumber',
   );
   const itemAt = itemShape(envelope)?.at;
-  const listed = shownAs(api, resource, itemAt);
+  const listed = showRow(api, resource, itemAt);
   const held = lazilyFor((field: Field) => lazilyFor((body: Json) => heldIn(field, body)));
-  const asPublished = lazilyFor((row: PublishedRow) => shownRow(envelope, row.body));
-  const fitting = lazilyFor((row: PublishedRow) => (row.fits ? asPublished(row) : shownRow(envelope, row.fitting())));
   const items = lazily(() => (success.media?.examples ?? []).slice(0, 1).flatMap(({ value }) => itemsIn(envelope, value)));
-  const publishedItems = lazily(() => items().map((item) => shownItem(listed, item)));
-  const mendedItems = lazily(() => items().map((item) => shownItem(listed, fittingItem(api, operation, itemAt, item), item)));
+  const publishedItems = lazily(() => items().map((item) => asRow(listed, item)));
+  const mendedItems = lazily(() => items().map((item) => asRow(listed, fittingItem(api, operation, itemAt, item))));
   const written = new Map<number, Writers>();
   return {
     ...searching,
@@ -154,7 +147,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
       return known;
     },
     heldByPublished: (body, field) => held(field)(body),
-    shownAs: (row, { mends }) => (mends ? fitting(row) : asPublished(row)),
+    shownAs: lazilyFor((body: Json) => shownAs(envelope, body)),
     personIn: ({ path, query }) =>
       persons.map((one) => (one.in === 'path' ? path[one.name] : query[one.name])).find((value) => value !== undefined),
   };
@@ -164,10 +157,9 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
 const mostSeeds = 16;
 
 /** An item that a list publishes, as a row would be kept: inside of what a read has around it. */
-function shownItem(listed: Acknowledgement, item: Json, published = item): ShownItem {
+function asRow(listed: Acknowledgement, item: Json): Json {
   const around = listed.kind === 'part' ? listed.from : [];
-  const body = around.reduceRight((inside: Json, name): Json => ({ [name]: inside }), item);
-  return { id: undefined, text: JSON.stringify(body), published: body, mended: item !== published, body: () => body };
+  return around.reduceRight((inside: Json, name): Json => ({ [name]: inside }), item);
 }
 
 function fittingItem({ contract, generator }: ApiPlan, operation: Operation, at: SchemaAt | undefined, item: Json): Json {
@@ -175,8 +167,8 @@ function fittingItem({ contract, generator }: ApiPlan, operation: Operation, at:
   return breaks ? mended({ generator, operation, at, value: item }) : item;
 }
 
-function shownRow(envelope: Envelope, body: Json): Omit<ShownItem, 'id'> | undefined {
-  return isItem(envelope, body) ? { text: JSON.stringify(body), body: () => body, published: body } : undefined;
+function shownAs(envelope: Envelope, body: Json): PublishedItem | undefined {
+  return isItem(envelope, body) ? { text: JSON.stringify(body), published: body, body: () => body } : undefined;
 }
 
 /** Parameters that say how to answer, not what to look for. */

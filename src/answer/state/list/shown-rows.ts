@@ -13,30 +13,38 @@ import { decodeRow } from '../row.ts';
 
 /** What is published under this parent, in its order: a row that a client changed keeps its place. */
 export function shownRows(asking: Asking): readonly Listed[] {
-  const { plan, resource, call } = asking;
-  if (resource.published().rows.size > 0) return publishedRows(asking);
+  const { plan, resource, call, bodies } = asking;
+  const mends = !sendsAsPublished(call.settings);
+  if (resource.published().rows.size > 0) return publishedRows(asking, mends);
+  const shown = plan.shown({ mends });
   // What a contract shows in a box has come from nobody.
-  const shown = plan.shown({ mends: !sendsAsPublished(call.settings) });
-  return shown.length === 0 || (isInbox(resource.path) && isTouched(resource, call)) ? [] : shown;
+  if (shown.length === 0 || (isInbox(resource.path) && isTouched(resource, call))) return [];
+  return shown.flatMap((body) => {
+    const item = plan.shownAs(bodies.dated(call, body, resource));
+    return item ? [{ ...item, id: undefined }] : [];
+  });
 }
 
-function publishedRows({ plan, resource, call, bodies }: Asking): readonly Listed[] {
+function publishedRows({ plan, resource, call, bodies }: Asking, mends: boolean): readonly Listed[] {
   const published = resource.published();
   if (!shownUnderThisParent(resource, call, published)) return [];
   const parent = parentKey(resource, call);
   const changed = changedRows(resource, call, parent);
-  const mends = !sendsAsPublished(call.settings);
   const rows: Listed[] = [];
   for (const [id, row] of published.rows) {
     const stored = changed.get(id);
     if (stored) {
       if (!decodeRow(stored.document).deleted) rows.push(storedRow(stored, parent));
-    } else if (row.primary) {
-      const shown = plan.shownAs(row, { mends });
-      if (!shown) continue;
-      const told = toldBody(resource, call, bodies, { id, body: shown.published });
-      const mended = shown.published !== row.body;
-      rows.push(told === shown.published ? { ...shown, id, mended } : { id, text: JSON.stringify(told), body: () => told, mended });
+      continue;
+    }
+    if (!row.primary) continue;
+    const body = mends ? row.fitting() : row.body;
+    const told = toldBody(resource, call, bodies, { id, body });
+    const mended = body !== row.body;
+    if (bodies.knows(call, resource.parameter, id)) rows.push({ id, text: JSON.stringify(told), body: () => told, mended });
+    else {
+      const item = plan.shownAs(told);
+      if (item) rows.push({ ...item, id, mended });
     }
   }
   return rows;
