@@ -295,6 +295,20 @@ describe('names', () => {
     expect(ours.filter((file) => vague.test(file))).toEqual([]);
   });
 
+  test('of what src exports stand for one thing', () => {
+    // Each of these is the command of its file.
+    const many = new Set(['command']);
+    const exported = ours
+      .filter((file) => file.startsWith('src/'))
+      .flatMap((file) =>
+        [...code(file).matchAll(/^export (?:const|function\*?|interface|type|class) (\w+)/gm)].map(([, name = '']) => ({ name, file })),
+      );
+    // A function that is overloaded, and a type beside its value, are one thing in one file.
+    const files = Map.groupBy(exported, ({ name }) => name);
+    const twice = [...files].filter(([name, those]) => !many.has(name) && new Set(those.map(({ file }) => file)).size > 1);
+    expect(twice.map(([name, those]) => `${name}: ${those.map(({ file }) => file).join(', ')}`)).toEqual([]);
+  });
+
   test('of files are kebab-case', () => {
     expect(ours.filter((file) => !/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.d)?\.ts$/.test(basename(file)))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { populationOf } from '../runtimes/population.ts';
 import { defineCommand } from './command.ts';
 import { Failure } from './failure.ts';
-import { choice, integer, text } from './options.ts';
+import { choice, integer, textOption } from './options.ts';
 import { exportFormats, exportPeople } from './people/export.ts';
 import { worldOptions } from './server-options.ts';
 
@@ -20,7 +20,7 @@ export const command = defineCommand({
   options: {
     count: integer('number', 'How many people, spread over the population (100).', { initial: 100, min: 1, max: 909_091 }),
     format: choice(exportFormats, 'csv has the main facts; ndjson has everything (csv).', 'csv'),
-    out: text('file', 'Write to this file, and say how far it has got.'),
+    out: textOption('file', 'Write to this file, and say how far it has got.'),
     ...worldOptions,
   },
   async run({ seed, size, count, format, out }, _, terminal) {

@@ -17,7 +17,7 @@ export type Values<O extends Options> = { readonly [Name in keyof O]: O[Name] ex
 
 export const flag = (help: string): Option<boolean> => ({ help, initial: false, read: () => true });
 
-export const text = (value: string, help: string): Option<string | undefined> => ({
+export const textOption = (value: string, help: string): Option<string | undefined> => ({
   value,
   help,
   initial: undefined,

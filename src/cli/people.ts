@@ -2,7 +2,7 @@
 import { populationOf } from '../runtimes/population.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './failure.ts';
-import { flag, integer, text } from './options.ts';
+import { flag, integer, textOption } from './options.ts';
 import { listPeople, traits } from './people/people.ts';
 import { worldOptions } from './server-options.ts';
 
@@ -16,13 +16,13 @@ export const command = defineCommand({
     ['people --trait restricted --limit 5', 'people of a kind that is awkward to find'],
   ],
   options: {
-    family: text('name', 'Family name; * stands for any letters after the first two.'),
-    given: text('name', 'Given name, likewise.'),
-    gender: text('gender', 'female, male, other or unknown.'),
-    born: text('date', 'A year, a month, a date, or two of them: 1980, 1980-02-29, 1980..1985.'),
-    gp: text('code', 'ODS code of a practice.'),
-    postcode: text('start', 'What the postcode begins with.'),
-    trait: text('trait', `One of ${traits.join(', ')}.`),
+    family: textOption('name', 'Family name; * stands for any letters after the first two.'),
+    given: textOption('name', 'Given name, likewise.'),
+    gender: textOption('gender', 'female, male, other or unknown.'),
+    born: textOption('date', 'A year, a month, a date, or two of them: 1980, 1980-02-29, 1980..1985.'),
+    gp: textOption('code', 'ODS code of a practice.'),
+    postcode: textOption('start', 'What the postcode begins with.'),
+    trait: textOption('trait', `One of ${traits.join(', ')}.`),
     fuzzy: flag('Also names that sound alike.'),
     history: flag('Also former family names.'),
     limit: integer('number', 'How many at most (20).', { initial: 20, min: 1, max: 100_000 }),

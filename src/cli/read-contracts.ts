@@ -10,14 +10,14 @@ import { howToRaise } from './contract-limits.ts';
 import { Failure } from './failure.ts';
 import { nearest } from './nearest.ts';
 
-export interface Reading {
+export interface ReadingOptions {
   /** Told of every file that is read or looked for, also where reading fails in the end. */
   readonly asked?: (file: string) => void;
   readonly limits?: Limits;
 }
 
 /** No words: the whole catalogue. */
-export async function readContracts(words: readonly string[], reading: Reading = {}): Promise<readonly Served[]> {
+export async function readContracts(words: readonly string[], reading: ReadingOptions = {}): Promise<readonly Served[]> {
   if (words.length === 0) return ownApis();
   const served = await Promise.all(words.map((word) => readContract(word, reading)));
   const slugs = served.map((api) => api.contract.slug);
@@ -30,7 +30,7 @@ export async function readContracts(words: readonly string[], reading: Reading =
   return served;
 }
 
-async function readContract(word: string, reading: Reading): Promise<Served> {
+async function readContract(word: string, reading: ReadingOptions): Promise<Served> {
   if (!isFile(word) && !isUrl(word)) {
     const slugs = catalogue.map(({ slug }) => slug);
     const [own] = slugs.includes(word) ? await ownApis([word]) : [];

@@ -3,7 +3,7 @@ import { defaultSeed, defaultSize, largestSize } from '../world/world.ts';
 import { UsageError } from './failure.ts';
 import { LARGEST_BODY_BYTES, OWN_BODY_BYTES } from '../contract/limits.ts';
 import { limitOptions } from './contract-limits.ts';
-import { choice, flag, integer, size, text, type Option } from './options.ts';
+import { choice, flag, integer, size, textOption, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */
 const clock: Option<'real' | number> = {
@@ -38,7 +38,7 @@ export const serverOptions = {
   },
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
-  data: text('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),
+  data: textOption('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),
   'unknown-ids': choice(
     ['infer', 'synthesise', 'refuse'],
     'Ids nobody published: as each contract suggests, always answer, or always 404 (infer).',

@@ -12,7 +12,7 @@ import { firstCall } from './first-call.ts';
 import type { Values } from './options.ts';
 import { isUrl } from './contract-by-url.ts';
 import { limitsOf } from './contract-limits.ts';
-import { isFile, readContracts, type Reading } from './read-contracts.ts';
+import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
 import { serverOptions } from './server-options.ts';
 import type { Terminal } from './terminal.ts';
 import { superviseClone } from './watch-clone.ts';
@@ -119,7 +119,7 @@ function whyNot(error: Error, { data = '', port, host }: { data: string | undefi
 
 async function reload(
   sandbox: NodeSandbox,
-  { words, reading }: { readonly words: readonly string[]; readonly reading: Reading },
+  { words, reading }: { readonly words: readonly string[]; readonly reading: ReadingOptions },
   terminal: Terminal,
 ): Promise<void> {
   try {

@@ -4,7 +4,7 @@ import type { OpenAPI3 } from 'openapi-typescript';
 import { defineCommand } from './command.ts';
 import { limitOptions, limitsOf } from './contract-limits.ts';
 import { Failure, UsageError } from './failure.ts';
-import { text } from './options.ts';
+import { textOption } from './options.ts';
 import { readContracts } from './read-contracts.ts';
 
 export const command = defineCommand({
@@ -19,7 +19,7 @@ export const command = defineCommand({
     ['types ./my-api.yaml --out my-api.d.ts', 'into a file'],
     ['types ./my-api.yaml', 'to the terminal'],
   ],
-  options: { out: text('file', 'Write to this file.'), ...limitOptions },
+  options: { out: textOption('file', 'Write to this file.'), ...limitOptions },
   async run({ out, ...limits }, words, terminal) {
     if (words.length !== 1) throw new UsageError('types wants one contract: a file, or a name of the catalogue');
     const [served] = await readContracts(words, { limits: limitsOf(limits) });

@@ -2,7 +2,7 @@
 import { joined } from './words.ts';
 import type { RoleLeaf } from './studied-body.ts';
 
-export interface Happening {
+export interface DatedEvent {
   readonly leaf: RoleLeaf;
   /** As it is written. */
   readonly text: string;
@@ -38,8 +38,8 @@ const PLANNED = /slot|appointment|booking|availab/;
 const BEGINS =
   /^(start|starts|startsat|startat|starttime|startdate|startdatetime|begin|begins|begin(date|time)|from|date|time|datetime|appointment(date|time|datetime)|slot(start|date|time|datetime))$/;
 
-export function happeningsIn(leaves: readonly RoleLeaf[]): readonly Happening[] {
-  return leaves.flatMap((leaf): readonly Happening[] => {
+export function happeningsIn(leaves: readonly RoleLeaf[]): readonly DatedEvent[] {
+  return leaves.flatMap((leaf): readonly DatedEvent[] => {
     const { value, role } = leaf;
     if (typeof value !== 'string' || (role !== 'date' && role !== 'dateTime' && role !== 'instant') || isLasting(leaf)) return [];
     const at = momentOf(value);
@@ -85,7 +85,7 @@ function momentOf(text: string): number | undefined {
 }
 
 /** The days by which the whole moves, where something happens in it: in weeks, so that days of the week stay; until what is planned lies ahead, and what has happened is recent. */
-export function daysToMove(happenings: readonly Happening[], now: number): number {
+export function daysToMove(happenings: readonly DatedEvent[], now: number): number {
   if (!happenings.some(({ told }) => told)) return 0;
   const planned = happenings.filter(({ scheduled }) => scheduled).map(({ at }) => at);
   if (planned.length > 0) {

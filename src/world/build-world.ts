@@ -13,7 +13,7 @@ import { livesOf } from './lives.ts';
 import { namingOf } from './naming.ts';
 import { nhsNumbers, numbersInRange } from './nhs-numbers.ts';
 import { organisationsOf } from './organisations.ts';
-import type { Parts } from './parts.ts';
+import type { WorldParts } from './parts.ts';
 import { personAt } from './people.ts';
 import { fitting } from './person-criteria.ts';
 import type { Persona } from './persona.ts';
@@ -61,7 +61,7 @@ export function buildWorld({ seed, size, asOf, personas, organisations: extra }:
   const areas = practiceAreas(seed, size);
   const households = householdsOf(layout, kinship, lives, areas);
   const organisations = organisationsOf(seed, areas.practices, extra);
-  const parts: Parts = { layout, numbers, naming, former, kinship, lives, households, organisations, records };
+  const parts: WorldParts = { layout, numbers, naming, former, kinship, lives, households, organisations, records };
   const practitioners = practitionersOf(layout, givenNames, organisations);
 
   /** The index of a number that somebody in the generated world has, whatever the state of the record. */

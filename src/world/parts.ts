@@ -9,7 +9,7 @@ import type { NhsNumbers } from './nhs-numbers.ts';
 import type { Organisations } from './organisations.ts';
 import type { Records } from './records.ts';
 
-export interface Parts {
+export interface WorldParts {
   readonly layout: Layout;
   readonly numbers: NhsNumbers;
   readonly naming: PeopleNames;

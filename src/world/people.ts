@@ -8,7 +8,7 @@ import { ethnicityWeights } from './groups.ts';
 import { hash, pick, unit } from './hash.ts';
 import type { Residence } from './households.ts';
 import { female } from './layout.ts';
-import type { Parts } from './parts.ts';
+import type { WorldParts } from './parts.ts';
 import { namesOf } from './person-names.ts';
 import { towns } from './places.ts';
 import { registrationsOf, removalOf } from './registrations.ts';
@@ -17,7 +17,7 @@ const bornHere = 0.7;
 const nominatesPharmacy = 0.6;
 const hasEmergencyContact = 0.2;
 
-export function personAt(parts: Parts, index: number): Person {
+export function personAt(parts: WorldParts, index: number): Person {
   const { layout, numbers, records } = parts;
   const kind = records.kind(index);
   const survivor = kind === 'superseded' ? records.survivor(index) : undefined;
@@ -52,7 +52,7 @@ function emptyRecord(nhsNumber: NhsNumber, day: Day): Person {
 /** A record while it is being written. */
 type Draft = { -readonly [Field in keyof Person]: Person[Field] };
 
-function livePerson(parts: Parts, index: number): Person {
+function livePerson(parts: WorldParts, index: number): Person {
   const { layout, numbers, lives, households, organisations, records } = parts;
   const { seed, today } = layout;
   const place = layout.locate(index);
@@ -104,7 +104,7 @@ function livePerson(parts: Parts, index: number): Person {
   return draft;
 }
 
-function addressesOf({ layout, organisations, records }: Parts, index: number, residences: readonly Residence[]): readonly Address[] {
+function addressesOf({ layout, organisations, records }: WorldParts, index: number, residences: readonly Residence[]): readonly Address[] {
   const { seed } = layout;
   const kind = records.place(index);
   if (kind === 'none') return [];

@@ -3,10 +3,10 @@ import type { PersonName } from '../population.ts';
 import { objectId } from './addresses.ts';
 import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
-import type { Parts } from './parts.ts';
+import type { WorldParts } from './parts.ts';
 
 /** The usual name first. */
-export function namesOf({ layout, naming, kinship, former }: Parts, index: number, birth: Day): readonly PersonName[] {
+export function namesOf({ layout, naming, kinship, former }: WorldParts, index: number, birth: Day): readonly PersonName[] {
   const { seed } = layout;
   const place = layout.locate(index);
   const family = layout.surnames[place.surname]?.name ?? '';

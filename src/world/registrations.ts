@@ -6,7 +6,7 @@ import { field } from './fields.ts';
 import { pick, unit } from './hash.ts';
 import type { Residence } from './households.ts';
 import type { Death } from './lives.ts';
-import type { Parts } from './parts.ts';
+import type { WorldParts } from './parts.ts';
 
 const registersWithin = 21;
 const deregisters = 0.006;
@@ -19,7 +19,7 @@ export interface Removal {
 }
 
 /** Formal notice of death ends registration, as does leaving for good. */
-export function removalOf({ layout }: Parts, index: number, birth: Day, death: Death | undefined): Removal | undefined {
+export function removalOf({ layout }: WorldParts, index: number, birth: Day, death: Death | undefined): Removal | undefined {
   const { seed, today } = layout;
   if (death !== undefined) return death.formal ? { day: death.day, code: 'DEA' } : undefined;
   if (unit(seed, index, field.removal) >= deregisters) return undefined;
@@ -29,7 +29,7 @@ export function removalOf({ layout }: Parts, index: number, birth: Day, death: D
 
 /** Registrations follow residences a little later, and run on where the practice stays the same. */
 export function registrationsOf(
-  parts: Parts,
+  parts: WorldParts,
   index: number,
   residences: readonly Residence[],
   life: { last: Day; end: Day | undefined },

@@ -1,8 +1,8 @@
 /** The relatives of a person, as anyone in the family would name them. */
 import type { Relative } from '../population.ts';
-import type { Parts } from './parts.ts';
+import type { WorldParts } from './parts.ts';
 
-export function relativesOf({ kinship, numbers }: Parts, index: number): readonly Relative[] {
+export function relativesOf({ kinship, numbers }: WorldParts, index: number): readonly Relative[] {
   const relatives: Relative[] = [];
   const add = (relationship: Relative['relationship'], other: number | undefined): void => {
     if (other !== undefined) relatives.push({ relationship, nhsNumber: numbers.of(other) });

@@ -1,7 +1,7 @@
 /** What makes a record awkward, read off the record itself. */
 import type { IsoDate, Person, Trait } from '../population.ts';
 import { dayOf } from './calendar.ts';
-import type { Parts } from './parts.ts';
+import type { WorldParts } from './parts.ts';
 
 const tests: Readonly<Record<Trait, (person: Person, asOf: IsoDate) => boolean>> = {
   restricted: (person) => person.restricted,
@@ -37,7 +37,7 @@ function isNewborn(person: Person, asOf: IsoDate): boolean {
 }
 
 /** A quick test by index that nobody with the trait fails, where there is one: it saves making whole records to look at. */
-export function likelyTo(trait: Trait, { records, lives }: Parts): (index: number) => boolean {
+export function likelyTo(trait: Trait, { records, lives }: WorldParts): (index: number) => boolean {
   switch (trait) {
     case 'superseded':
     case 'invalidated':

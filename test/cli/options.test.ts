@@ -1,10 +1,10 @@
 /** Options of the command line: what they read and what they say of a mistake. */
 import { expect, expectTypeOf, test } from 'vitest';
-import { choice, flag, integer, parseOptions, size, text } from '../../src/cli/options.ts';
+import { choice, flag, integer, parseOptions, size, textOption } from '../../src/cli/options.ts';
 
 const options = {
   port: integer('number', 'Port.', { initial: 8787, min: 0, max: 65_535 }),
-  data: text('file', 'File.'),
+  data: textOption('file', 'File.'),
   ephemeral: flag('Forget.'),
   examples: choice(['fitting', 'published'], 'Examples.', 'fitting'),
   most: size('Most.', { initial: 5, max: 1024 ** 3 }),

@@ -104,5 +104,5 @@ function writeReport({ interaction, write, success }: StatePlan): Pick<StateRepo
     around: `the item at ${answer.kind === 'around' ? pointerOf(answer.place) : ''}`,
     document: 'a document of its own',
   }[answer.kind];
-  return { ...(interaction !== 'delete' && { keeps }), answers };
+  return { ...((interaction === 'create' || interaction === 'replace') && { keeps }), answers };
 }

@@ -26,7 +26,7 @@ export interface Attempt {
   readonly wanted: ReadonlySet<string>;
 }
 
-export interface Writing {
+export interface Filling {
   readonly habits: Habits;
   readonly reports: Reports;
   saying(report: Report): Saying;
@@ -54,7 +54,7 @@ const DEEPEST = 12;
 /** A contract may ask for any number. */
 const MOST_ITEMS = 100;
 
-export function fillForm(body: FormPart, { habits, reports, saying, attempt }: Writing): Filled {
+export function fillForm(body: FormPart, { habits, reports, saying, attempt }: Filling): Filled {
   const { daring } = attempt;
   const told = new Set<Report>();
   let forced = 0;

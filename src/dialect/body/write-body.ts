@@ -7,7 +7,7 @@ import { exampleOfFault, withMessage } from '../published/published-example.ts';
 import type { Report, Reports } from '../report.ts';
 import type { Occasion, Saying } from '../words/say.ts';
 import { htmlPage } from './html-page.ts';
-import { fillForm, type Attempt, type Daring, type Writing } from './fill-form.ts';
+import { fillForm, type Attempt, type Daring, type Filling } from './fill-form.ts';
 
 interface WrittenBody {
   readonly type: string;
@@ -94,7 +94,7 @@ function publishedBody(form: ErrorForm, { plan, reports, answered }: ToWrite): J
   return body !== undefined && form.at && plan.contract.check(form.at, body).length === 0 ? body : undefined;
 }
 
-function writing(form: ErrorForm, { plan, reports, answered }: ToWrite, attempt: Attempt): Writing {
+function writing(form: ErrorForm, { plan, reports, answered }: ToWrite, attempt: Attempt): Filling {
   const saying = (report: Report): Saying => {
     const { kind, keyword } = report;
     const named = { kind, keyword, status: answered.status, topic: plan.topic };
