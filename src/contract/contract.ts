@@ -205,10 +205,10 @@ export interface Quirk {
   /** The file in which this stands, where the contract has several and it is not the first; the pointer is one into the whole all the same. */
   readonly file?: string;
   /**
-   * `mended`: read as plainly meant · `relaxed`: the contract's own example breaks it, so it is not enforced there for requests ·
+   * `hint`: taken as it stands, but hardly meant · `mended`: read as plainly meant · `relaxed`: the contract's own example breaks it, so it is not enforced there for requests ·
    * `unchecked`: served, but this part is not enforced · `unserved`: this operation is left out.
    */
-  readonly effect: 'mended' | 'relaxed' | 'unchecked' | 'unserved';
+  readonly effect: 'hint' | 'mended' | 'relaxed' | 'unchecked' | 'unserved';
   readonly message: string;
   /** The reference that is not followed, where that is why. */
   readonly reference?: string;

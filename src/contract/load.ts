@@ -15,11 +15,10 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
   const read = readDocument(file, limits);
   const { document, quirks } = read;
   const patterns = new Map<string, PatternTest>();
-  mendDocument(read, (pattern) => {
+  const doubted = mendDocument(read, (pattern) => {
     const compiled = patterns.get(pattern) ?? compilePattern(pattern);
-    if (typeof compiled !== 'function') return compiled.problem;
-    patterns.set(pattern, compiled);
-    return undefined;
+    if (typeof compiled === 'function') patterns.set(pattern, compiled);
+    return compiled;
   });
   document['openapi'] = '3.1.1';
   const operations = listOperations({ document, quirks });
@@ -36,7 +35,7 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
     document,
     operations,
     quirks: quirks.map((quirk) => withFile(quirk, read)),
-    ...interpretedValidator(document, patterns),
+    ...interpretedValidator(document, { patterns, doubted }),
   };
 }
 

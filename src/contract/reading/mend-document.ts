@@ -9,11 +9,13 @@ import type { Draft, ReadDocument } from './read-document.ts';
 import { lookUp, unfollowed } from './references.ts';
 import { breakCycles, type PlacedSchema } from './schema-cycles.ts';
 
-export function mendDocument({ document, before31, quirks }: ReadDocument, patternProblem: Mending['patternProblem']): void {
+/** Gives the schemas whose own examples their patterns refuse. */
+export function mendDocument({ document, before31, quirks }: ReadDocument, compile: Mending['compile']): ReadonlySet<Json> {
   /** What each node became. References and YAML anchors reach one node by several ways. */
   const mended = new Map<Json, Json>();
   const walked = new Set<Json>();
   const schemas: PlacedSchema[] = [];
+  const doubted = new Set<Json>();
   const queue: NodePart[] = [];
   mended.set(document, document);
   enqueue('document', document, '');
@@ -33,6 +35,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     enqueue(kind, node as Draft, pointer);
   }
   breakCycles(document, schemas, quirks);
+  return doubted;
 
   /** One by one: a schema may have more members than a call may have arguments. */
   function enqueue(kind: NodeKind, node: Draft, pointer: string): void {
@@ -50,7 +53,8 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, patte
     }
     const schema = mendSchema(node as Draft, {
       before31,
-      patternProblem,
+      compile,
+      doubt: (schema) => doubted.add(schema),
       quirk: (effect, message, member) =>
         quirks.push({ pointer: member === undefined ? pointer : `${pointer}/${member}`, effect, message }),
     });

@@ -4,14 +4,18 @@
  */
 import type { Json, Quirk } from '../contract.ts';
 import { isArray, isObject } from '../json.ts';
+import type { PatternTest } from '../validation/pattern.ts';
+import { doubtOf } from './doubtful-patterns.ts';
 import type { Draft } from './read-document.ts';
 
 export interface Mending {
   readonly before31: boolean;
   /** Reports about this schema; the pointer is the schema's own, plus `member` where one is named. */
   quirk(effect: Quirk['effect'], message: string, member?: string): void;
-  /** Why this pattern cannot be enforced; undefined where it can. */
-  patternProblem(pattern: string): string | undefined;
+  /** What a pattern lets through, or why it cannot be enforced. */
+  compile(pattern: string): PatternTest | { readonly problem: string };
+  /** Told of the schema whose own examples its pattern refuses, all of them. */
+  doubt(schema: Draft): void;
 }
 
 const TYPES = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
@@ -124,19 +128,41 @@ function mendContainers(schema: Draft, { quirk }: Mending): void {
   if (schema['enum'] !== undefined && !(isArray(schema['enum']) && schema['enum'].length > 0)) drop('enum', 'a list of values');
 }
 
-function mendPattern(schema: Draft, { quirk, patternProblem }: Mending): void {
+function mendPattern(schema: Draft, mending: Mending): void {
+  const { quirk, compile } = mending;
   const { pattern, patternProperties, format } = schema;
   if (format !== undefined && typeof format !== 'string') delete schema['format'];
-  const problem = pattern === undefined ? undefined : typeof pattern === 'string' ? patternProblem(pattern) : '"pattern" must be a text.';
-  if (problem !== undefined) {
-    delete schema['pattern'];
-    quirk('unchecked', problem, 'pattern');
-  }
+  if (typeof pattern === 'string') {
+    const compiled = compile(pattern);
+    if (typeof compiled === 'function') weighPattern(schema, compiled, mending);
+    else dropPattern(schema, compiled.problem, mending);
+  } else if (pattern !== undefined) dropPattern(schema, '"pattern" must be a text.', mending);
   for (const name of isObject(patternProperties) ? Object.keys(patternProperties) : []) {
-    const why = patternProblem(name);
-    if (why === undefined) continue;
+    const compiled = compile(name);
+    if (typeof compiled === 'function') continue;
     delete (patternProperties as Draft)[name];
-    quirk('unchecked', why, 'patternProperties');
+    quirk('unchecked', compiled.problem, 'patternProperties');
+  }
+}
+
+function dropPattern(schema: Draft, problem: string, { quirk }: Mending): void {
+  delete schema['pattern'];
+  quirk('unchecked', problem, 'pattern');
+}
+
+/** A pattern that refuses the schema's own examples is not what anybody goes by. */
+function weighPattern(schema: Draft, test: PatternTest, { quirk, doubt }: Mending): void {
+  const { pattern, example, examples, enum: listed, const: constant } = schema;
+  const shown = [example, ...(isArray(examples) ? examples : []), ...(isArray(listed) ? listed : []), constant].filter(
+    (one) => typeof one === 'string',
+  );
+  const why = doubtOf(String(pattern));
+  if (shown.length > 0 && !shown.some((one) => test(one))) {
+    doubt(schema);
+    const because = why === undefined ? '' : ` (${why})`;
+    quirk('relaxed', `None of the schema's own examples matches this pattern${because}, so it is not enforced for requests.`, 'pattern');
+  } else if (why !== undefined && shown.length === 0) {
+    quirk('hint', `This pattern is enforced, but is hardly meant: ${why}.`, 'pattern');
   }
 }
 

@@ -18,12 +18,14 @@ interface About {
   readonly strict: Checker;
   readonly broken: FindBroken;
   readonly samples: () => readonly Sample[];
+  /** Schemas whose pattern their own examples break. */
+  readonly doubted: ReadonlySet<unknown>;
 }
 
 /** How often what is let through may bring other faults of one sample to light. */
 const ROUNDS = 10;
 
-export function lenientCheck({ document, at, strict, broken, samples }: About): LenientCheck {
+export function lenientCheck({ document, at, strict, broken, samples, doubted }: About): LenientCheck {
   const numbers = new Map<Schema, number>();
   const numberOf = (schema: Schema): number => {
     const known = numbers.get(schema) ?? numbers.size;
@@ -42,7 +44,7 @@ export function lenientCheck({ document, at, strict, broken, samples }: About): 
   function learn({ name, value, under }: Sample, found: Map<string, Relaxation>): void {
     const elsewhere = under && new Set(broken(under, value).flatMap((fault) => (fault.broken ? [keywordOf(fault.broken)] : [])));
     for (let round = 0; round < ROUNDS; round++) {
-      const faults = broken(at, value, (one) => found.has(useOf(one)));
+      const faults = broken(at, value, (one) => found.has(useOf(one)) || (one.keyword === 'pattern' && doubted.has(one.schemas.at(-1))));
       const before = found.size;
       for (const { broken: what, pointer, keyword, message } of faults) {
         if (!what || (elsewhere && !elsewhere.has(keywordOf(what)))) continue;
@@ -60,14 +62,19 @@ export function lenientCheck({ document, at, strict, broken, samples }: About): 
     return `${here}/${keyword}`;
   }
 
+  function relaxationFor(one: Broken): Relaxation | undefined {
+    if (one.keyword !== 'pattern' || !doubted.has(one.schemas.at(-1))) return relaxed().get(useOf(one));
+    return { sample: "the schema's own example", keyword: 'pattern', pointer: pointerOf(one), at: '', message: 'must match the pattern' };
+  }
+
   return {
     check(value) {
       const strictly = strict(value);
       if (strictly.length === 0) return FITS;
-      if (relaxed().size === 0) return { faults: strictly, relaxed: [] };
+      if (relaxed().size === 0 && doubted.size === 0) return { faults: strictly, relaxed: [] };
       const used = new Set<Relaxation>();
       const faults = broken(at, value, (one) => {
-        const relaxation = relaxed().get(useOf(one));
+        const relaxation = relaxationFor(one);
         if (relaxation) used.add(relaxation);
         return relaxation !== undefined;
       });

@@ -64,7 +64,14 @@ const NO_FAULTS: readonly SchemaFault[] = [];
 const anything: Check = () => true;
 const nothing: Check = (_value, at, run) => fault(run, at, 'false', 'must not be present');
 
-export function interpretedValidator(document: JsonObject, patterns: Map<string, PatternTest> = new Map()): Validator {
+interface Known {
+  /** Compiled already. */
+  readonly patterns?: Map<string, PatternTest>;
+  /** Schemas whose pattern their own examples break. */
+  readonly doubted?: ReadonlySet<unknown>;
+}
+
+export function interpretedValidator(document: JsonObject, { patterns = new Map(), doubted = new Set() }: Known = {}): Validator {
   const resolve = (schema: Schema): Schema => {
     if (typeof schema === 'boolean') return schema;
     return (dereference(document, schema as JsonObject, '')?.node ?? true) as Schema; // load has made sure that a schema stands there
@@ -96,7 +103,7 @@ export function interpretedValidator(document: JsonObject, patterns: Map<string,
     resolve,
     check: (at, value) => checker(at)(value),
     checker,
-    lenient: (at, samples, strict = checker(at)) => lenientCheck({ document, at, strict, broken, samples }),
+    lenient: (at, samples, strict = checker(at)) => lenientCheck({ document, at, strict, broken, samples, doubted }),
   };
 }
 
