@@ -130,7 +130,9 @@ export function missingParent({ parent }: Resource, call: Call, bodies: Bodies):
   const above = missingParent(parent, call, bodies);
   if (above) return above;
   const id = idInPath(parent, call);
-  const item = currentItem(parent, call, bodies, id);
-  if (item === 'deleted') return notFound(parent, id);
-  return item ? undefined : unknownId(parent, call, bodies, id);
+  const row = readRow(call.store, parent.collection, itemKey(parent, call, id));
+  if (row) return row.deleted ? notFound(parent, id) : undefined;
+  const published = parent.published();
+  if (published.rows.has(id) && shownUnderThisParent(parent, call, published)) return undefined;
+  return unknownId(parent, call, bodies, id);
 }

@@ -122,8 +122,10 @@ function makingOf(
   { id, version, model }: { readonly id: string; readonly version: number; readonly model: () => Json | undefined },
 ): Making {
   return {
+    // What a published body shows of several members belongs together; a lone value is made for its own meaning.
     value: (member, tokens) =>
-      modelAt(model(), tokens) ?? bodies.value(call, member.at, member.name, `${resource.collection} ${id} ${tokens.join('/')}`),
+      (member.isLeaf ? undefined : modelAt(model(), tokens)) ??
+      bodies.value(call, member.at, member.name, `${resource.collection} ${id} ${tokens.join('/')}`),
     moment: (at) => momentFor(call, at),
     inPath(name, at) {
       const text = call.path[name] ?? '';

@@ -46,6 +46,7 @@ export function removeRow(resource: Resource, call: Call, key: string, gone: Pic
 
 /** True once a client has written anything below this parent, or deleted it. */
 export function isTouchedBelow(resource: Resource, call: Call, parent: string): boolean {
+  if (call.store.count(resource.collection) === 0) return false;
   const { store } = indexed(resource, call);
   return [PRESENT, OVER, GONE].some((name) => store.find(resource.collection, [{ name, anyOf: [parent] }], { limit: 1 }).length > 0);
 }

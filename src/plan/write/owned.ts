@@ -2,7 +2,7 @@
 import type { Json, SchemaAt } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { bestBranch, settle } from '../../meaning/schema/branches.ts';
-import type { Merged } from '../../meaning/schema/merged-schema.ts';
+import { isLeaf, type Merged } from '../../meaning/schema/merged-schema.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
 import type { IdPlan } from '../resource/id-plan.ts';
@@ -15,6 +15,8 @@ export interface OwnedMember {
   readonly name: string;
   readonly at: SchemaAt;
   readonly source: Source;
+  /** One value, no object or list. */
+  readonly isLeaf: boolean;
   /** The value that something new has, where the contract says it. */
   readonly initial?: Json;
 }
@@ -93,7 +95,7 @@ function ownedBy(api: ApiPlan, merged: Merged, spot: Spot): OwnedHere {
     const shown = isObject(spot.created) ? spot.created[name] : undefined;
     const next: Spot = { ...spot, path, depth: spot.depth + 1, created: shown };
     if (read.schema.writeOnly !== true && (read.schema.readOnly === true || merged.required.has(name)))
-      members.push({ name, at, source: sourceOf(name, read, spot.parents), ...initialOf(name, read, shown) });
+      members.push({ name, at, isLeaf: isLeaf(read), source: sourceOf(name, read, spot.parents), ...initialOf(name, read, shown) });
     if (read.properties.size > 0 || read.items !== undefined || read.choices.length > 0) inside.set(name, ownedAt(api, at, next));
   }
   const items = merged.items && ownedAt(api, merged.items, { ...spot, path: `${spot.path}/*`, depth: spot.depth + 1, created: undefined });
@@ -101,7 +103,7 @@ function ownedBy(api: ApiPlan, merged: Merged, spot: Spot): OwnedHere {
 }
 
 const CREATED =
-  /^(created|creation|added|inserted|submitted|registered|issued|received|recorded)(at|on|date|datetime|time|timestamp)?$|^timestamp$|^date(created|added|submitted)$/;
+  /^(created|creation|added|inserted|submitted|registered|issued|received|recorded|placed|opened|requested|ordered|booked|made|authored|logged|posted|uploaded)(at|on|date|datetime|time|timestamp)?$|^timestamp$|^date(created|added|submitted)$/;
 const UPDATED = /^(last)?(updated|modified|changed)(at|on|date|datetime|time|timestamp)?$|^date(updated|modified)$/;
 
 function sourceOf(name: string, { schema }: Merged, parents: readonly string[]): Source {
