@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- --in-process [--only words] [--profile]`: the same scenarios in this one process, in half a minute: µs of CPU time per
  * request, ours and a bare Hono app's that sends the same bytes and headers, both behind Node's own HTTP classes with no sockets between.
- * The kernel's share is missing on both sides, so that the ratios are harder than those of servers; they are for finding out what to mend.
+ * The kernel's share is missing on both sides and guessed for the ratios, which are for finding out what to mend.
  * `--profile` adds where ours spends its time, and what it allocates, function by function.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
