@@ -1,10 +1,11 @@
 /** What a person should know of a contract before relying on it: what is left out, not followed, not enforced. One line each, and so many of them. */
 import type { Quirk } from '../contract/contract.ts';
+import { reservedQuirks } from '../gateway/reserved.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import { relaxedQuirks } from '../plan/requests/relaxed.ts';
 
 export function quirksOf(plan: ApiPlan): readonly Quirk[] {
-  return [...plan.contract.quirks, ...relaxedQuirks(plan)];
+  return [...plan.contract.quirks, ...reservedQuirks(plan.contract), ...relaxedQuirks(plan)];
 }
 
 /** Where a quirk is: its place in the whole, and the file that it was written in where the contract has several. */

@@ -213,6 +213,16 @@ describe('check', () => {
     expect(out).toMatch(/GET +\/Patient\/\{id\} +behaviour/);
   });
 
+  test('says what stands where the sandbox itself does', async () => {
+    const contract = (server: string, path: string): string =>
+      `openapi: 3.1.0\ninfo: {title: R, version: "1"}\nservers: [{url: ${server}}]\npaths: {${path}: {get: {operationId: x, responses: {"200": {description: ok}}}}}\n`;
+    const below = await run('check', fileOf('below.yaml', contract('/_sandbox/v1', '/x')), '--json');
+    expect(JSON.parse(below.out)).toMatchObject([{ quirks: [{ effect: 'unserved', pointer: '/paths/~1x/get' }] }]);
+    const root = await run('check', fileOf('root.yaml', contract('/', '/_sandbox/health')));
+    expect(root.out).toMatch(/unserved +\/paths\/~1_sandbox~1health\/get\n.*but below \/root/);
+    expect((await run('check', fileOf('like.yaml', contract('/', '/_sandboxes')))).out).not.toContain('unserved');
+  });
+
   test('shows what was mended or left out, with its place', async () => {
     const file = fileOf(
       'quirky.yaml',

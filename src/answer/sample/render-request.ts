@@ -45,12 +45,15 @@ export function renderRequest(operation: Operation, made: SampleRequest): Render
   };
 }
 
+/** What stands between the items of a list. */
+const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: '%20', pipeDelimited: '|', tabDelimited: '%09' };
+
 function queryPairs({ name, style, explode, contentType }: Parameter, value: Json): readonly string[] {
   const key = encode(name);
   if (contentType !== undefined) return [`${key}=${encode(JSON.stringify(value))}`];
   if (isArray(value)) {
     if (explode && style === 'form') return value.map((item) => `${key}=${encode(flat(item))}`);
-    const separator = style === 'spaceDelimited' ? '%20' : style === 'pipeDelimited' ? '|' : ',';
+    const separator = SEPARATORS[style] ?? ',';
     return [`${key}=${value.map((item) => encode(flat(item))).join(separator)}`];
   }
   if (isObject(value)) {

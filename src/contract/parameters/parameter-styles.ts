@@ -4,14 +4,21 @@ import { decodeText, type Query } from './query.ts';
 
 export type Style = Pick<Parameter, 'name' | 'in' | 'style' | 'explode'>;
 
+/** What stands between items, also where it came encoded. The last one is Swagger 2.0's (`tsv`), and has no name in OpenAPI. */
+const SEPARATORS: Readonly<Record<string, RegExp>> = {
+  spaceDelimited: /%20|\+| /,
+  pipeDelimited: /\||%7C/i,
+  tabDelimited: /%09|\t/,
+};
+
 /** The texts of an array's items, still as encoded as they came. */
 export function arrayTexts({ style, explode, name, in: place }: Style, texts: readonly string[]): readonly string[] {
   if (place === 'query' || place === 'cookie') {
     if (explode && style === 'form') return texts;
-    const separator = style === 'spaceDelimited' ? /%20|\+| / : style === 'pipeDelimited' ? /\||%7C/i : ',';
-    return texts.flatMap((text) => text.split(separator));
+    return texts.flatMap((text) => text.split(SEPARATORS[style] ?? ','));
   }
   const [text = ''] = texts;
+  if (SEPARATORS[style]) return text.split(SEPARATORS[style]);
   if (style === 'label') return text.replace(/^\./, '').split(explode ? '.' : ',');
   if (style === 'matrix')
     return text

@@ -5,10 +5,18 @@ import type { Json, Quirk } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
 import type { Draft } from './read-document.ts';
 import { dereference } from './references.ts';
+import { noteLists, writeLists } from './swagger-lists.ts';
 
-/** The upgrader gives up on a whole document for one bad path; then paths are tried one by one, and only the bad ones are left out. */
 export function fromSwagger(name: string, tree: Draft, quirks: Quirk[]): Draft {
   writeBodiesOut(tree);
+  noteLists(tree);
+  const document = upgradedWhole(name, tree, quirks);
+  writeLists(document);
+  return document;
+}
+
+/** The upgrader gives up on a whole document for one bad path; then paths are tried one by one, and only the bad ones are left out. */
+function upgradedWhole(name: string, tree: Draft, quirks: Quirk[]): Draft {
   const whole = upgraded(tree);
   if (whole) return whole;
   const { paths: all, definitions: _, ...around } = tree;
