@@ -33,7 +33,7 @@ export function makeRow(plan: StatePlan, call: Call, bodies: Bodies, { id, versi
   if (call.binary) {
     return { row: { version, updated, binary: call.binary.type, text: toBase64(call.binary.bytes) }, body: undefined };
   }
-  const own = ownedBy(plan, call, bodies, { id, version, before, body: sentBody(plan, call, bodies, id) });
+  const own = ownedBy(plan, call, bodies, { id, version, before, updated, body: sentBody(plan, call, bodies, id) });
   const body = shownOf(plan, plan.write.fit ? withoutMisfits(call, plan.write.fit, own) : own);
   return { row: { version, updated, text: textWithNumbers(body, [call.bodyText]) }, body };
 }
@@ -45,8 +45,9 @@ export function makePatchedRow(
   bodies: Bodies,
   about: RowToMake & { readonly body: Json; readonly text: string },
 ): MadeRow {
-  const body = shownOf(plan, ownedBy(plan, call, bodies, about));
-  return { row: { version: about.version, updated: nowOf(call), text: textWithNumbers(body, [about.text, call.bodyText]) }, body };
+  const updated = nowOf(call);
+  const body = shownOf(plan, ownedBy(plan, call, bodies, { ...about, updated }));
+  return { row: { version: about.version, updated, text: textWithNumbers(body, [about.text, call.bodyText]) }, body };
 }
 
 /** What was sent, as an item shows it. */
@@ -86,15 +87,18 @@ function modelOf({ operations }: Resource, call: Call, bodies: Bodies, id: strin
 
 interface Owning extends RowToMake {
   readonly body: Json;
+  /** The instant of the write, ISO 8601. */
+  readonly updated: string;
 }
 
 /** The body with its id, its version and what else the server owns. */
-function ownedBy(plan: StatePlan, call: Call, bodies: Bodies, { id, version, before, body }: Owning): Json {
+function ownedBy(plan: StatePlan, call: Call, bodies: Bodies, { id, version, before, updated, body }: Owning): Json {
   if (!isObject(body)) return body;
   const { resource, write } = plan;
   const model = lazily(() => modelOf(resource, call, bodies, id));
   const making = makingOf(resource, call, bodies, { id, version, model });
-  return withMeta(plan, call, placeId(completedObject(body, write.owned(), { making, before, tokens: [] }), resource.id, id), version);
+  const complete = completedObject(body, write.owned(), { making, before, tokens: [] });
+  return withMeta(plan, placeId(complete, resource.id, id), version, updated);
 }
 
 /** What of a row another answer has room for, and what that answer requires besides. */
@@ -159,13 +163,12 @@ function completed(value: Json, owned: Owned, place: Place): Json {
 
 function completedObject(value: JsonObject, owned: Owned, place: Place): JsonObject {
   const here = owned(value);
-  const added: Record<string, Json> = {};
+  let all = value;
   for (const member of here.members) {
     if (value[member.name] !== undefined) continue;
     const made = memberValue(member, { ...place, tokens: [...place.tokens, member.name] });
-    if (made !== undefined) added[member.name] = made;
+    if (made !== undefined) all = { ...all, [member.name]: made };
   }
-  let all: JsonObject = Object.keys(added).length === 0 ? value : { ...value, ...added };
   for (const [name, deeper] of here.inside) {
     const member = value[name];
     if (typeof member !== 'object' || member === null) continue;
@@ -195,11 +198,11 @@ function momentFor(call: Call, at: SchemaAt): Json | undefined {
   return ways.find((way) => call.check(at, way).length === 0);
 }
 
-function withMeta({ write }: StatePlan, call: Call, body: JsonObject, version: number): JsonObject {
+function withMeta({ write }: StatePlan, body: JsonObject, version: number, updated: string): JsonObject {
   if (!write.meta || typeof body['resourceType'] !== 'string') return body;
   const own: Record<string, Json> = {};
   if (write.meta.versionId) own['versionId'] = String(version);
-  if (write.meta.lastUpdated) own['lastUpdated'] = nowOf(call);
+  if (write.meta.lastUpdated) own['lastUpdated'] = updated;
   return { ...body, meta: { ...(isObject(body['meta']) ? body['meta'] : {}), ...own } };
 }
 

@@ -7,6 +7,7 @@ import type { ApiPlan } from '../api-plan.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
 import type { IdPlan } from '../resource/id-plan.ts';
 import { plainName } from '../resource/names.ts';
+import { holds } from './holds.ts';
 
 /** How a member gets its value. `made`: once, and kept. `path`: what the request's path holds under that name. */
 export type Source = 'made' | 'created' | 'updated' | 'version' | 'self' | { readonly path: string };
@@ -38,21 +39,24 @@ export interface OwnedQuestion {
   readonly parents: readonly string[];
   /** What a create answers with, as published. */
   readonly created: Json | undefined;
+  /** What is sent has been checked by this very schema: nothing that it requires is missing, but for what only the server may set. */
+  readonly isChecked?: boolean;
 }
 
 const nothing: OwnedHere = { members: [], inside: new Map(), items: undefined };
 /** Schemas may be recursive; what is sent is rarely deeper. */
 const DEPTH = 8;
 
-export function planOwned({ api, shape, id, parents, created }: OwnedQuestion): Owned {
+export function planOwned({ api, shape, id, parents, created, isChecked = false }: OwnedQuestion): Owned {
   const byPlace = id.place?.join('/');
   return shape
-    ? ownedAt(api, shape, { created, parents, skip: byPlace === undefined ? new Set() : new Set([byPlace]), path: '', depth: 0 })
+    ? ownedAt(api, shape, { created, parents, isChecked, skip: byPlace === undefined ? new Set() : new Set([byPlace]), path: '', depth: 0 })
     : () => nothing;
 }
 
 interface Spot {
   readonly parents: readonly string[];
+  readonly isChecked: boolean;
   readonly created: Json | undefined;
   /** Paths of the members that are placed otherwise. */
   readonly skip: ReadonlySet<string>;
@@ -94,12 +98,19 @@ function ownedBy(api: ApiPlan, merged: Merged, spot: Spot): OwnedHere {
     const read = meaning.read(at);
     const shown = isObject(spot.created) ? spot.created[name] : undefined;
     const next: Spot = { ...spot, path, depth: spot.depth + 1, created: shown };
-    if (read.schema.writeOnly !== true && (read.schema.readOnly === true || merged.required.has(name)))
+    if (read.schema.writeOnly !== true && (read.schema.readOnly === true || (!spot.isChecked && merged.required.has(name))))
       members.push({ name, at, isLeaf: isLeaf(read), source: sourceOf(name, read, spot.parents), ...initialOf(name, read, shown) });
-    if (read.properties.size > 0 || read.items !== undefined || read.choices.length > 0) inside.set(name, ownedAt(api, at, next));
+    if (ownsInside(api, at, spot)) inside.set(name, ownedAt(api, at, next));
   }
-  const items = merged.items && ownedAt(api, merged.items, { ...spot, path: `${spot.path}/*`, depth: spot.depth + 1, created: undefined });
-  return { members, inside, items };
+  const items =
+    merged.items && ownsInside(api, merged.items, spot)
+      ? ownedAt(api, merged.items, { ...spot, path: `${spot.path}/*`, depth: spot.depth + 1, created: undefined })
+      : undefined;
+  return members.length > 0 || inside.size > 0 || items ? { members, inside, items } : nothing;
+}
+
+function ownsInside({ meaning }: ApiPlan, at: SchemaAt, { isChecked }: Spot): boolean {
+  return holds(meaning, at, (read) => read.schema.readOnly === true || (!isChecked && read.required.size > 0));
 }
 
 const CREATED =

@@ -9,6 +9,7 @@ import { alike, placeOf } from '../resource/same-shape.ts';
 import { membersOf } from '../resource/members.ts';
 import type { Interaction, Resource } from '../resource/resource.ts';
 import { acknowledge, type Acknowledgement } from './acknowledgement.ts';
+import { holds } from './holds.ts';
 import { planOwned, type Owned } from './owned.ts';
 
 export interface WritePlan {
@@ -59,11 +60,14 @@ export function planWrite(api: ApiPlan, { operation, resource, interaction }: Wr
   const metaMembers = meta && membersOf(meaning, meta);
   const hasRoom = (name: string): boolean =>
     meta !== undefined && (metaMembers?.has(name) === true || meaning.read(meta).schema.additionalProperties !== false);
+  const isSame = shape !== undefined && sent !== undefined && meaning.read(sent).pointer === meaning.read(shape).pointer;
   return {
     sent,
     row: interaction === 'create' || interaction === 'replace' || interaction === 'patch' ? rowForm(api, sent, shape) : { kind: 'as-sent' },
-    fit: shape && sent && meaning.read(sent).pointer === meaning.read(shape).pointer ? undefined : shape,
-    owned: lazily(() => planOwned({ api, shape, id: resource.id, parents: resource.parents, created: createdExample(resource) })),
+    fit: isSame ? undefined : shape,
+    owned: lazily(() =>
+      planOwned({ api, shape, id: resource.id, parents: resource.parents, created: createdExample(resource), isChecked: isSame }),
+    ),
     readOnly: lazily(() => readOnlyOf(api, sent)),
     withoutWriteOnly: lazily(() => ({
       sent: withoutWriteOnly(api.contract, ...schemasOf(sent)),
@@ -107,7 +111,7 @@ function readOnlyOf(api: ApiPlan, at: SchemaAt | undefined, depth = 0): ReadOnly
   for (const [name, member] of membersOf(api.meaning, at)) {
     const read = api.meaning.read(member);
     if (read.schema.readOnly === true) names.add(name);
-    else if (read.properties.size > 0 || read.choices.length > 0)
+    else if (holds(api.meaning, member, (inner) => inner.schema.readOnly === true))
       inside.set(
         name,
         lazily(() => readOnlyOf(api, member, depth + 1)),
