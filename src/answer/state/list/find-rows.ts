@@ -1,6 +1,7 @@
 /** The rows of a collection that a search is for: those the contract publishes in their order, then those made here in theirs. */
 import { PRESENT } from '../../../plan/list/row-index.ts';
 import { heldIn, type Field } from '../../../plan/list/search/field.ts';
+import type { Held } from '../../../plan/list/search/held.ts';
 import { inOrder, sortValue } from '../../../plan/list/search/sort.ts';
 import type { Condition, Found } from '../../../workspace/store/store.ts';
 import { parentKey } from '../current.ts';
@@ -80,6 +81,7 @@ function isMatch(asking: Asking, row: Listed): boolean {
   return asking.criteria.every(({ field, holds }) => holds(heldOf(asking, row, field)));
 }
 
-function heldOf({ plan }: Asking, row: Listed, field: Field): ReturnType<typeof heldIn> {
+function heldOf({ plan, resolve }: Asking, row: Listed, field: Field): readonly Held[] {
+  if (field.beyond) return heldIn(field, row.body(), resolve);
   return row.published === undefined ? heldIn(field, row.body()) : plan.heldByPublished(row.published, field);
 }

@@ -9,6 +9,7 @@ import type { StatePlan } from '../../../plan/operation-plan.ts';
 import type { Bodies } from '../bodies.ts';
 import { isTouched, missingParent } from '../current.ts';
 import { pageTold } from './page-told.ts';
+import { resolveReference } from './resolve-reference.ts';
 import { writeList } from './write-list.ts';
 import { readRequest } from './list-request.ts';
 import { findRows, type RowsFound } from './find-rows.ts';
@@ -26,9 +27,10 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const sort = listPlan.sort.read(request.values);
   const { view, search } = listPlan;
   const inView = view ? [search.criterion(view, String(call.path[view.name] ?? ''), call.clock.now())] : [];
+  const resolve = (reference: string): Json | undefined => resolveReference(plan, call, bodies, reference)?.body;
   const sorted = sort?.filter(({ field }) => field);
   const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
-    findRows({ plan: listPlan, resource, call, bodies, criteria: [...inView, ...criteria], sort: sorted, start, size, after });
+    findRows({ plan: listPlan, resource, call, bodies, resolve, criteria: [...inView, ...criteria], sort: sorted, start, size, after });
   const parts = listPlan.parts.read(request.given);
   const { size } = parts.countsOnly ? { size: 0 } : asked;
   const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });

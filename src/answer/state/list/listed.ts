@@ -2,6 +2,7 @@
 import type { Json } from '../../../contract/contract.ts';
 import type { Call } from '../../../mock.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
+import type { Resolve } from '../../../plan/list/search/field.ts';
 import type { Criterion } from '../../../plan/list/search/search.ts';
 import type { SortKey } from '../../../plan/list/search/sort.ts';
 import type { Resource } from '../../../plan/resource/resource.ts';
@@ -25,6 +26,8 @@ export interface Asking {
   readonly resource: Resource;
   readonly call: Call;
   readonly bodies: Bodies;
+  /** What a reference leads to, for searches by what an item refers to. */
+  readonly resolve: Resolve;
   readonly criteria: readonly Criterion[];
   readonly sort: readonly SortKey[] | undefined;
   readonly start: number;

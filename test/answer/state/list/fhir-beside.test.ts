@@ -39,8 +39,8 @@ openapi: 3.0.3
 info: { title: Diary, version: '1' }
 servers: [{ url: /diary }]
 paths:
-${collection('Slot', [query('status'), query('_include'), query('_include:recurse'), query('_revinclude'), query('_summary'), query('_elements')])}
-${collection('Schedule', [query('actor')])}
+${collection('Slot', [query('status'), query('_include'), query('_include:recurse'), query('_revinclude'), query('schedule.actor'), query('schedule.actor:Practitioner'), query('_summary'), query('_elements')])}
+${collection('Schedule', [query('actor'), query('actor.family')])}
 ${collection('Practitioner', [query('identifier')])}
 ${collection('Appointment', [query('slot')])}
 components:
@@ -107,6 +107,15 @@ describe('what is included', () => {
     expect(total).toBe(1);
     expect(await (await request(entry?.[1]?.fullUrl ?? '')).json()).toEqual(entry?.[1]?.resource);
   });
+});
+
+test.each([
+  ['Slot?schedule.actor=Practitioner/gp', ['match Slot/s1', 'match Slot/s2']],
+  ['Slot?schedule.actor:Practitioner=gp', ['match Slot/s1', 'match Slot/s2']],
+  ['Slot?schedule.actor=Practitioner/nobody', []],
+  ['Schedule?actor.family=be', ['match Schedule/mornings']],
+])('a search may go by what a resource refers to: %s', async (path, entries) => {
+  expect(await (await diary()).search(path)).toEqual(entries);
 });
 
 describe('parts', () => {
