@@ -27,7 +27,7 @@ export function history(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pr
   const at = success.media?.schema;
   const { page, element } = frame.writers(() => (at ? bodies.value(call, at, '', `frame ${operation.id}`) : undefined));
   const address = call.url(itemPathOf(resource, call, id));
-  const elements = texts.toReversed().map((text) => element({ text, id, address, cursor: () => '' }));
+  const elements = texts.toReversed().map((text) => element({ text, id, address: () => address, cursor: () => '' }));
   return { status: success.status, rendered: page(wholeList(texts.length, call), elements.join(',')) };
 }
 

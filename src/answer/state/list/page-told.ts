@@ -1,6 +1,6 @@
 /** What one page of a list tells of itself: how many there are, and where the others are. */
 import type { Call } from '../../../mock.ts';
-import type { Relation } from '../../../plan/list/envelope/page-facts.ts';
+import type { Count, Relation } from '../../../plan/list/envelope/page-facts.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
@@ -17,40 +17,60 @@ export function pageTold({ paging }: Pick<ListPlan, 'paging'>, call: Call, asked
   const hasNext = size > 0 && end < total;
   const hasPrev = size > 0 && start > 0;
   const pageAt = (first: number): number => (size === 0 ? 0 : Math.floor(first / size)) + paging.firstPage;
-  const starts: Readonly<Record<Relation, number | undefined>> = {
-    self: start,
-    first: 0,
-    prev: hasPrev ? Math.max(0, start - size) : undefined,
-    next: hasNext ? end : undefined,
-    last: size === 0 ? 0 : Math.max(0, Math.ceil(total / size) - 1) * size,
+  const startOf = (relation: Relation): number | undefined => {
+    switch (relation) {
+      case 'self':
+        return start;
+      case 'first':
+        return 0;
+      case 'prev':
+        return hasPrev ? Math.max(0, start - size) : undefined;
+      case 'next':
+        return hasNext ? end : undefined;
+      case 'last':
+        return size === 0 ? 0 : Math.max(0, Math.ceil(total / size) - 1) * size;
+    }
   };
-  const counts = {
-    total,
-    onPage: rows.length,
-    size,
-    page: pageAt(start),
-    pages: size === 0 ? 0 : Math.ceil(total / size),
-    start: start + paging.firstRow,
-    from: rows.length === 0 ? undefined : start + 1,
-    to: rows.length === 0 ? undefined : end,
-    remaining: Math.max(0, total - end),
+  const numberOf = (count: Count): number | undefined => {
+    switch (count) {
+      case 'total':
+        return total;
+      case 'onPage':
+        return rows.length;
+      case 'size':
+        return size;
+      case 'page':
+        return pageAt(start);
+      case 'pages':
+        return size === 0 ? 0 : Math.ceil(total / size);
+      case 'start':
+        return start + paging.firstRow;
+      case 'from':
+        return rows.length === 0 ? undefined : start + 1;
+      case 'to':
+        return rows.length === 0 ? undefined : end;
+      case 'remaining':
+        return Math.max(0, total - end);
+    }
   };
   const flags = { hasNext, hasPrev, isFirst: start === 0, isLast: !hasNext, isEmpty: rows.length === 0 };
   const links = linker(call, paging, asked);
   /** The id of the item behind which a page begins, where that item is on this one. */
   const behind = (at: number): string | undefined => (at === end ? rows.at(-1)?.id : undefined);
   return {
-    count: (count) => counts[count],
+    count: numberOf,
     flag: (flag) => flags[flag],
     id: (which) => rows.at(which === 'first' ? 0 : -1)?.id,
     way(relation, as) {
-      const at = starts[relation];
+      const at = startOf(relation);
       if (at === undefined) return undefined;
       if (as === 'link') return relation === 'self' ? links.self() : links.to(at, behind(at));
       if (as === 'cursor') return paging.cursor(at, behind(at));
       return paging.has.page || !paging.has.offset ? pageAt(at) : at + paging.firstRow;
     },
     usualWay: paging.has.cursor && !paging.has.page && !paging.has.offset ? 'cursor' : 'link',
-    now: new Date(call.clock.now()).toISOString(),
+    get now() {
+      return new Date(call.clock.now()).toISOString();
+    },
   };
 }

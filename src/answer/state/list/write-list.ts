@@ -39,12 +39,12 @@ export function writeList(writing: Writing, { found, page: told, part, inclusion
     element({
       text: partOf(itemText(writing, row), part),
       id: row.id,
-      address: row.id === undefined || owner.itemPath === undefined ? undefined : call.url(itemPathOf(owner, call, row.id)),
+      address: () => (row.id === undefined || owner.itemPath === undefined ? undefined : call.url(itemPathOf(owner, call, row.id))),
       cursor: () => list.paging.cursor(found.start + i + 1, row.id) ?? '',
     }),
   );
   for (const { text, address } of includedWith(plan, call, bodies, { matches: found.rows, inclusions }))
-    elements.push(element({ text: partOf(text, part), id: undefined, address, cursor: () => '' }, 'include'));
+    elements.push(element({ text: partOf(text, part), id: undefined, address: () => address, cursor: () => '' }, 'include'));
   return page(told, elements.join(','));
 }
 

@@ -9,7 +9,8 @@ export interface Element {
   /** The item as text, unchanged. */
   readonly text: string;
   readonly id: string | undefined;
-  readonly address: string | undefined;
+  /** Where it can be read alone. */
+  address(): string | undefined;
   /** Leads to what comes after it. */
   cursor(): string;
 }
@@ -41,7 +42,8 @@ function entryWriter({ element }: Envelope): ElementWriter {
   const takes = (name: string): boolean => element === undefined || !element.closed || element.members.has(name);
   const [takesUrl, takesSearch] = [takes('fullUrl'), takes('search')];
   return ({ text, address }, mode = 'match') => {
-    const url = takesUrl && address !== undefined ? `"fullUrl":${JSON.stringify(address)},` : '';
+    const own = takesUrl ? address() : undefined;
+    const url = own === undefined ? '' : `"fullUrl":${JSON.stringify(own)},`;
     return `{${url}"resource":${text}${takesSearch ? `,"search":{"mode":"${mode}"}` : ''}}`;
   };
 }
