@@ -273,7 +273,6 @@ describe('what is understood of a contract', () => {
     'src/meaning/schema/merged-schema.ts': 'the reader of one contract, held by its meaning and so by its plan',
     'src/meaning/infer-roles.ts': 'the roles of parameters, part of that meaning',
     'src/answer/generated/generate.ts': 'what schemas have taught a generator, held by the plan of its API',
-    'src/answer/people-asked.ts': 'the last person that each published body was told of',
     'src/gateway/response/self-check.ts': 'counts answers, and understands nothing',
   };
   const keyed = /\bnew WeakMap\b|\bnew Map<\s*(?:Contract|Operation|Schema\w*|MediaType|DocumentedResponse|Parameter)\b/;

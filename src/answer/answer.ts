@@ -2,13 +2,13 @@
 import type { DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { isProblem, type AnsweredBy, type AnyMock, type Call, type Problem, type Reply } from '../mock.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
+import { headerValues, secondOf } from './body/request-values.ts';
 import { documentedBodies, type MadeBody } from './body/documented-body.ts';
 import { documentedFile } from './representation/documented-file.ts';
 import { writeText } from './representation/write-text.ts';
 import { isObject } from '../contract/json.ts';
 import { mediaFor } from '../contract/documented.ts';
 import { concreteType, essenceOf, formOf } from '../contract/media-type.ts';
-import { sendsAsPublished } from '../workspace/settings.ts';
 import { peopleAsked } from './people-asked.ts';
 import { noPreferences, type Preferences } from './preferences.ts';
 import type { Bodies } from './state/bodies.ts';
@@ -24,6 +24,20 @@ export interface Answered {
   readonly by: AnsweredBy;
 }
 
+/** One response as it is documented, in the type that is sent. */
+interface Documented {
+  readonly response: DocumentedResponse;
+  readonly media: MediaType;
+  readonly status: number;
+  readonly type: string;
+  readonly preferences: Preferences;
+}
+
+interface DocumentedReply extends Reply {
+  readonly by: MadeBody['by'];
+  readonly notes: readonly string[];
+}
+
 export interface Answerer {
   /** What must be loaded before this operation can be answered synchronously; undefined when nothing must. */
   prepare(operation: Operation): Promise<void> | undefined;
@@ -37,14 +51,17 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   const people = peopleAsked(plan);
 
   const forState = (preferences: Preferences): Bodies => ({
-    model: (call, response, media, id) => bodies.make(call, response, media, preferences, id).value,
+    model(call, response, media, id) {
+      const { value, notes } = bodies.make(call, response, media, preferences, id);
+      for (const note of notes) call.note(note);
+      return value;
+    },
     item: bodies.item,
     value: bodies.value,
-    dated: (call, body, resource) => (sendsAsPublished(call.settings) ? body : plan.dated(body, resource, call.clock.now())),
     knows: people.knows,
     asked: bodies.personIn,
     numbersIn: people.numbersIn,
-    retold: people.retold,
+    told: people.told,
   });
   const usual = forState(noPreferences);
 
@@ -60,11 +77,38 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       const { bytes, by } = documentedFile(call, media, type, preferences);
       return { reply: { status, binary: { bytes, type } }, by };
     }
-    const made = fhir ?? bodies.make(call, response, media, preferences);
-    if (made.value === undefined) return { reply: { status }, by: made.by };
+    const about = { response, media, status, type, preferences };
+    const repeats = formOf(type) === 'json' && call.body === undefined && call.binary === undefined;
+    const { by, notes, ...reply } = repeats ? repeated(call, about) : written(call, about, fhir);
+    for (const note of notes) call.note(note);
+    return { reply, by };
+  }
+
+  /** A body that depends on the request alone, and on the second: as text, where the same was asked before. */
+  function repeated(call: Call, about: Documented): DocumentedReply {
+    const { response, status, type, preferences } = about;
+    const headers = headerValues(plan.of(call.operation).headers, call);
+    const key = JSON.stringify([
+      plan.contract.slug,
+      response.key,
+      status,
+      type,
+      secondOf(call),
+      preferences,
+      call.path,
+      call.search,
+      headers,
+    ]);
+    const reply = call.cached<DocumentedReply>(key, () => written(call, about));
+    return isProblem(reply) ? written(call, about) : reply;
+  }
+
+  function written(call: Call, { response, media, status, type, preferences }: Documented, fhir?: MadeBody): DocumentedReply {
+    const { value, by, notes } = fhir ?? bodies.make(call, response, media, preferences);
+    if (value === undefined) return { status, by, notes };
     const address = status === 200 ? searchAddress(call) : undefined;
-    const body = address === undefined ? made.value : plan.pageLinksOf(media)(made.value, address);
-    return { reply: { status, body, type }, by: made.by };
+    const body = address === undefined ? value : plan.pageLinksOf(media)(value, address);
+    return { status, body, type, by, notes };
   }
 
   /** FHIR in XML says what FHIR in JSON says: where a response is documented in both, one body is made for both. */

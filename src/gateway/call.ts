@@ -80,7 +80,7 @@ class GatewayCall implements Call {
     // What stands at this place was made by this operation for this key, so it is of the same type.
     if (known) return known as RenderedReply & R;
     const made = make();
-    if (isProblem(made) || made.rendered !== undefined) return made;
+    if (isProblem(made) || made.rendered !== undefined || made.body === undefined) return made;
     const { body, ...rest }: Reply = made;
     const reply: RenderedReply = { ...rest, rendered: JSON.stringify(body) };
     replies.put(place, reply);

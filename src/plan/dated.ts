@@ -4,11 +4,16 @@ import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { changedAt } from '../contract/json-edit.ts';
 import type { Meaning } from '../meaning/infer-roles.ts';
 import { studied } from '../meaning/studied-body.ts';
-import type { Resource } from './resource/resource.ts';
 import { daysToMove, happeningsIn, movedBy } from '../meaning/timeline.ts';
+import type { Resource } from './resource/resource.ts';
 
-/** `body` is published; the same body where nothing in it is planned, or where it lies ahead already. */
-export type Dated = (body: Json, resource: Kind, now: number) => Json;
+export interface DatedBody {
+  readonly body: Json;
+  readonly text: string;
+}
+
+/** `body` is published; the same where nothing in it is planned, where it lies ahead already, or without a clock. */
+export type Dated = (body: Json, resource: Kind, now: number | undefined) => DatedBody;
 
 /** What the body is an item of. */
 type Kind = Pick<Resource, 'path' | 'shape'>;
@@ -16,16 +21,16 @@ type Kind = Pick<Resource, 'path' | 'shape'>;
 export function planDates(meaning: Meaning): Dated {
   const planned = lazilyFor((resource: Kind) =>
     lazilyFor((body: Json) => {
-      const all = lazily(() => happeningsIn(studied(meaning, body, resource.shape, resource).leaves()));
-      const moved = lazilyFor((days: number) =>
-        all().reduce((whole: Json, { leaf, text }) => changedAt(whole, leaf.tokens, movedBy(text, days)), body),
-      );
-      return { all, moved };
+      const happenings = lazily(() => happeningsIn(studied(meaning, body, resource.shape, resource).leaves()));
+      const isPlan = lazily(() => happenings().some(({ scheduled }) => scheduled));
+      const whole = lazily((): DatedBody => ({ body, text: JSON.stringify(body) }));
+      const moved = lazilyFor((days: number): DatedBody => {
+        if (days === 0) return whole();
+        const dated = happenings().reduce((all: Json, { leaf, text }) => changedAt(all, leaf.tokens, movedBy(text, days)), body);
+        return { body: dated, text: JSON.stringify(dated) };
+      });
+      return (now: number | undefined) => (now !== undefined && isPlan() ? moved(daysToMove(happenings(), now)) : whole());
     }),
   );
-  return (body, resource, now) => {
-    const { all, moved } = planned(resource)(body);
-    const days = all().some(({ scheduled }) => scheduled) ? daysToMove(all(), now) : 0;
-    return days === 0 ? body : moved(days);
-  };
+  return (body, resource, now) => planned(resource)(body)(now);
 }

@@ -30,6 +30,8 @@ export interface OperationPlan {
   readonly successTypes: readonly string[];
   /** What it answers where all goes well; undefined where the contract documents no success. */
   readonly success: SuccessPlan | undefined;
+  /** Declared headers that an answer may depend on, in lower case: none of those that only name the exchange or the caller's leave. */
+  readonly headers: readonly string[];
   /** What its contract publishes of its answers, and for which requests. */
   readonly examples: ExamplePlan;
   /** How its answer is searched and paged where the contract alone gives it; undefined where that is no list. */
@@ -104,6 +106,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     success,
     carried: planCarried(api.meaning, operation, api.resources()),
     refusal: success ? undefined : refusalOf(operation),
+    headers: headersOf(operation),
     examples: planExamples(api.generator, operation),
     search: lazily(() => (success && isSearch(operation) ? planPublishedSearch(api, operation, success) : undefined)),
     state,
@@ -128,9 +131,17 @@ function planState(api: ApiPlan, about: Pick<StatePlan, 'operation' | 'interacti
   return { api, ...about, tagging, list, delivery, write: planWrite(api, about) };
 }
 
+const ofTheExchange =
+  /^(authorization|cookie|traceparent|tracestate|user-agent|idempotency-key|.*(request|correlation|trace|session|transaction|message)-?id)$/;
+
+function headersOf({ parameters }: Operation): readonly string[] {
+  const names = parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name.toLowerCase());
+  return names.filter((name) => !ofTheExchange.test(name));
+}
+
 /** A read that its query, or the form of a `_search`, can narrow. */
 function isSearch({ method, path, parameters }: Operation): boolean {
-  return (method === 'get' && parameters.some((parameter) => parameter.in === 'query')) || (method === 'post' && path.endsWith('/_search'));
+  return (method === 'get' && parameters.some((parameter) => parameter.in !== 'path')) || (method === 'post' && path.endsWith('/_search'));
 }
 
 export function planSuccess(operation: Operation, preferred: readonly number[]): SuccessPlan | undefined {

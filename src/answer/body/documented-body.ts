@@ -2,11 +2,11 @@
 import type { DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { isJsonType } from '../../contract/media-type.ts';
-import type { Call } from '../../mock.ts';
+import { isProblem, type Call, type Reply } from '../../mock.ts';
 import { chooseExample } from './choose-example.ts';
 import { type Faker, loadFaker } from '../generated/faker.ts';
 import { generate, generateChecked } from '../generated/generate.ts';
-import { requestValues } from './request-values.ts';
+import { requestValues, secondOf } from './request-values.ts';
 import { suitedExample, suitedMade } from './suit-request.ts';
 import type { Preferences } from '../preferences.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
@@ -18,6 +18,8 @@ import type { PlannedExample } from '../../plan/examples/example-plan.ts';
 export interface MadeBody {
   readonly value: Json | undefined;
   readonly by: 'example' | 'generated';
+  /** What is to be said of it in the explanation of the exchange. */
+  readonly notes: readonly string[];
 }
 
 export interface DocumentedBodies {
@@ -25,8 +27,8 @@ export interface DocumentedBodies {
   prepare(operation: Operation, keepsState: boolean): Promise<void> | undefined;
   /** `id` names the item the body is about, where the request's path does not. */
   make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, id?: string): MadeBody;
-  /** An item as the contract alone would show it under this id, whichever request asks. */
-  item(call: Call, read: Operation, id: string): Json | undefined;
+  /** The text of an item as the contract alone would show it under this id, whichever request asks. */
+  item(call: Call, read: Operation, id: string): string | undefined;
   /** One value for a member that the server makes. */
   value(call: Call, at: SchemaAt, name: string, key: string): Json;
   /** The NHS number of whom the request is about, wherever it says so. */
@@ -77,22 +79,22 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
   return {
     prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),
     make(call, response, media, preferences, id) {
-      const request = requestValues(call);
+      const request = requestValues(plan.of(call.operation), call);
       const bound = boundTo(call, request, id);
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
       const key = keyOf(call, response.key, preferences.seed ?? '', id ?? '');
       const free = response.key.startsWith('2') && preferences.example === undefined && !sendsAsPublished(call.settings);
       const suiting = { plan, call, media, request, bound, free, key };
       if (example) {
-        const body = bodyOf(call, example);
-        return { value: isJsonType(media.type) ? suitedExample(suiting, body) : body.value, by: 'example' };
+        const { body, notes } = bodyOf(call, example);
+        return { value: isJsonType(media.type) ? suitedExample(suiting, body) : body.value, by: 'example', notes };
       }
-      if (!media.schema) return { value: undefined, by: 'generated' };
+      if (!media.schema) return { value: undefined, by: 'generated', notes: [] };
       const { value } = generateChecked({
         generator,
         bound,
         population: call.population,
-        now: call.clock.now(),
+        now: secondOf(call),
         operation: call.operation,
         at: media.schema,
         key,
@@ -101,31 +103,29 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
         ...(faker ? { faker } : {}),
         link: (path) => call.url(path),
       });
-      return { value: isJsonType(media.type) ? suitedMade(suiting, value) : value, by: 'generated' };
+      return { value: isJsonType(media.type) ? suitedMade(suiting, value) : value, by: 'generated', notes: [] };
     },
     item(call, read, id) {
       const media = jsonMedia(successOf(read, [200])?.response);
       if (!media?.schema) return undefined;
       const name = /\{([^{}]+)\}[^{}/]*$/.exec(read.path)?.[1] ?? 'id';
-      const bound = bindRequest(meaning, read, { path: { ...call.path, [name]: id } });
-      const key = [call.seed, contract.slug, read.id, JSON.stringify({ ...call.path, [name]: id })].join('\n');
-      const about = { generator, operation: read, population: call.population, now: call.clock.now(), bound };
-      const made = generateChecked({
-        ...about,
-        at: media.schema,
-        key,
-        examples: [],
-        ...(faker ? { faker } : {}),
-        link: (path) => call.url(path),
+      const path = { ...call.path, [name]: id };
+      const key = [call.seed, contract.slug, read.id, JSON.stringify(path)].join('\n');
+      const now = secondOf(call);
+      const { schema: at } = media;
+      const made = call.cached<Reply>(`item ${now} ${key}`, () => {
+        const about = { generator, operation: read, population: call.population, now, bound: bindRequest(meaning, read, { path }) };
+        const { value } = generateChecked({ ...about, at, key, ...(faker ? { faker } : {}), link: (to) => call.url(to) });
+        return { status: 200, body: value };
       });
-      return made.value;
+      return isProblem(made) ? undefined : made.rendered;
     },
     value(call, at, name, key) {
-      const { operation, population, clock, seed } = call;
-      const about = { generator, at, name, operation, population, now: clock.now() };
+      const { operation, population, seed } = call;
+      const about = { generator, at, name, operation, population, now: secondOf(call) };
       return generate({ ...about, key: `${seed} ${key}`, ...(faker ? { faker } : {}) });
     },
-    personIn: (call) => boundTo(call, requestValues(call)).byRole['patient.nhsNumber'],
+    personIn: (call) => boundTo(call, requestValues(plan.of(call.operation), call)).byRole['patient.nhsNumber'],
   };
 }
 
@@ -137,13 +137,11 @@ function mayGenerate(operation: Operation): boolean {
 }
 
 /** An example that breaks its own schema is mended, unless it is wanted as published; either is said in the trace. */
-function bodyOf(call: Call, example: PlannedExample): StudiedBody {
-  if (example.faults.length === 0) return example.published;
+function bodyOf(call: Call, example: PlannedExample): { readonly body: StudiedBody; readonly notes: readonly string[] } {
+  if (example.faults.length === 0) return { body: example.published, notes: [] };
   const faults = example.faults.slice(0, 3).map(({ pointer, message }) => `${pointer || 'the body'} ${message}`);
   const rest = example.faults.length > 3 ? ` and ${example.faults.length - 3} more` : '';
   const mended = !sendsAsPublished(call.settings) && example.fitting !== example.published;
-  call.note(
-    `The published example “${example.name}” breaks its own schema (${faults.join('; ')}${rest}); it is sent ${mended ? 'mended in those places; --examples published sends it as it is' : 'as published'}.`,
-  );
-  return mended ? example.fitting : example.published;
+  const note = `The published example “${example.name}” breaks its own schema (${faults.join('; ')}${rest}); it is sent ${mended ? 'mended in those places; --examples published sends it as it is' : 'as published'}.`;
+  return { body: mended ? example.fitting : example.published, notes: [note] };
 }

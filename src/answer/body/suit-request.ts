@@ -12,6 +12,7 @@ import { madeNow } from './dates.ts';
 import { echo } from './echo.ts';
 import { applyAccepted } from './edits.ts';
 import { rebind } from './rebind.ts';
+import { secondOf } from './request-values.ts';
 import { daysIntoWindow, narrowed, searchedPage, type PageOf } from './searched-page.ts';
 
 export interface Suiting {
@@ -39,7 +40,7 @@ export function suitedExample(suiting: Suiting, body: StudiedBody): Json {
     body: own,
     bound,
     population: call.population,
-    now: call.clock.now(),
+    now: secondOf(call),
     moves: free,
     ...(at ? { at } : {}),
   });
@@ -68,7 +69,7 @@ function suited(suiting: Suiting, value: Json, list: Pick<PageOf, 'searching' | 
   if (!free || !at) return suits;
   if (call.operation.method !== 'get') {
     const { leaves } = studied(meaning, suits, at, call.operation);
-    suits = madeNow({ meaning, at, leaves: leaves(), now: call.clock.now() }, suits);
+    suits = madeNow({ meaning, at, leaves: leaves(), now: secondOf(call) }, suits);
   }
   const chance = chanceOf(`${key} ids of copies`);
   return request.body

@@ -3,11 +3,19 @@ import type { DocumentedResponse, Json, MediaType, Operation, Parameter, SchemaA
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Call } from '../../mock.ts';
 
+/** A body as text, and read. */
+export interface Told {
+  readonly text: string;
+  /** It tells of a person of the world, whoever it was published about; else it is one and the same body for all. */
+  readonly ofPerson: boolean;
+  body(): Json;
+}
+
 export interface Bodies {
   /** A body that suits a documented response: an example of it, else a generated one, with this request's ids put in, or this id. */
   model(call: Call, response: DocumentedResponse, media: MediaType, id?: string): Json | undefined;
-  /** An item as the contract alone would show it under this id, whichever request asks: the same bytes in a list and in a read. */
-  item(call: Call, read: Operation, id: string): Json | undefined;
+  /** The text of an item as the contract alone would show it under this id, whichever request asks: the same in a list and in a read. */
+  item(call: Call, read: Operation, id: string): string | undefined;
   /** One value for a member that the server makes. */
   value(call: Call, at: SchemaAt, name: string, key: string): Json;
   /** True where this parameter names a person and the world has that person. */
@@ -16,8 +24,6 @@ export interface Bodies {
   asked(call: Call): string | undefined;
   /** NHS numbers that a body gives as a patient's. */
   numbersIn(body: Json): readonly string[];
-  /** A published body with what is planned in it ahead of the clock. */
-  dated(call: Call, body: Json, resource: Resource): Json;
-  /** A body published under a person's number, told of the person whom the world has under it. */
-  retold(call: Call, number: string, body: Json, at: SchemaAt | undefined): Json;
+  /** A published body as it is shown: what is planned in it lies ahead of the clock, and one under a person's number tells of that person. */
+  told(call: Call, resource: Resource, published: { readonly id: string; readonly body: Json }): Told;
 }

@@ -1,9 +1,8 @@
 /** What a workspace has of a resource right now: the overlay first, then what the contract publishes, then what is invented where it publishes nothing. */
-import type { Json } from '../../contract/contract.ts';
 import type { Call, Problem } from '../../mock.ts';
 import type { Published, PublishedRow } from '../../plan/resource/published.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
-import type { Bodies } from './bodies.ts';
+import type { Bodies, Told } from './bodies.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { mintId } from './mint-id.ts';
 import { isTouchedBelow, readRow, type Row } from './row.ts';
@@ -36,8 +35,7 @@ export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: 
   const published = resource.published();
   const found = shownUnderThisParent(resource, call, published) ? published.rows.get(id) : undefined;
   if (!found) return inventedItem(resource, call, bodies, id);
-  const body = publishedBody(resource, call, bodies, { id, row: found });
-  const text = body === found.body ? found.text : JSON.stringify(body);
+  const { text } = publishedBody(resource, call, bodies, { id, row: found });
   return { row: { version: found.version, updated: '', text }, id, asPublished: true };
 }
 
@@ -50,17 +48,11 @@ export function publishedBody(
   call: Call,
   bodies: Bodies,
   { id, row }: { readonly id: string; readonly row: PublishedRow },
-): Json {
+): Told {
   const body = sendsAsPublished(call.settings) ? row.body : row.fitting();
   if (body !== row.body)
     call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');
-  return toldBody(resource, call, bodies, { id, body });
-}
-
-export function toldBody(resource: Resource, call: Call, bodies: Bodies, { id, body }: { readonly id: string; readonly body: Json }): Json {
-  const { parameter, shape } = resource;
-  const dated = bodies.dated(call, body, resource);
-  return bodies.knows(call, parameter, id) ? bodies.retold(call, id, dated, shape) : dated;
+  return bodies.told(call, resource, { id, body });
 }
 
 /** Published items of a nested collection belong to the parents the contract shows them under. */
@@ -98,8 +90,8 @@ export function inventedId(resource: Resource, call: Call): string | undefined {
 function inventedItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | undefined {
   const { read } = resource.operations;
   if (!read || id !== inventedId(resource, call)) return undefined;
-  const body = bodies.item(call, read, id);
-  return body === undefined ? undefined : { row: { version: 1, updated: '', text: JSON.stringify(body) }, id, asPublished: true };
+  const text = bodies.item(call, read, id);
+  return text === undefined ? undefined : { row: { version: 1, updated: '', text }, id, asPublished: true };
 }
 
 export const notFound = ({ itemParameter }: Resource, id: string): Problem => ({

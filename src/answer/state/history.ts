@@ -19,7 +19,7 @@ export function history(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pr
   const published = resource.published().rows.get(id);
   const current = readRow(call.store, resource.collection, key);
   const texts = [
-    ...(published ? [JSON.stringify(publishedBody(resource, call, bodies, { id, row: published }))] : []),
+    ...(published ? [publishedBody(resource, call, bodies, { id, row: published }).text] : []),
     ...call.store.list(historyOf(resource.collection), `${key}/`).map(([, document]) => decodeRow(document).text),
     ...(current && !current.deleted ? [current.text] : []),
   ].filter((text) => text !== '');

@@ -41,7 +41,7 @@ export function readVersion(plan: StatePlan, call: Call, bodies: Bodies): Reply 
   if (published && String(published.version) === wanted)
     return shown(
       plan,
-      { version: published.version, updated: '', text: JSON.stringify(publishedBody(resource, call, bodies, { id, row: published })) },
+      { version: published.version, updated: '', text: publishedBody(resource, call, bodies, { id, row: published }).text },
       success,
     );
   return item === undefined ? unknownId(resource, call, bodies, id) : notFound(resource, id);

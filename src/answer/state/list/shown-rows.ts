@@ -7,7 +7,7 @@ import { isInbox } from '../../../plan/resource/delivery.ts';
 import type { Resource } from '../../../plan/resource/resource.ts';
 import { sendsAsPublished } from '../../../workspace/settings.ts';
 import type { Found } from '../../../workspace/store/store.ts';
-import { currentItem, inventedId, isTouched, parentKey, shownUnderThisParent, toldBody } from '../current.ts';
+import { currentItem, inventedId, isTouched, parentKey, shownUnderThisParent } from '../current.ts';
 import { storedRow, type Asking, type Listed } from './listed.ts';
 import { decodeRow } from '../row.ts';
 
@@ -20,7 +20,7 @@ export function shownRows(asking: Asking): readonly Listed[] {
   // What a contract shows in a box has come from nobody.
   if (shown.length === 0 || (isInbox(resource.path) && isTouched(resource, call))) return [];
   return shown.flatMap((body) => {
-    const item = plan.shownAs(bodies.dated(call, body, resource));
+    const item = plan.shownAs(bodies.told(call, resource, { id: '', body }).body());
     return item ? [{ ...item, id: undefined }] : [];
   });
 }
@@ -39,13 +39,9 @@ function publishedRows({ plan, resource, call, bodies }: Asking, mends: boolean)
     }
     if (!row.primary) continue;
     const body = mends ? row.fitting() : row.body;
-    const told = toldBody(resource, call, bodies, { id, body });
-    const mended = body !== row.body;
-    if (bodies.knows(call, resource.parameter, id)) rows.push({ id, text: JSON.stringify(told), body: () => told, mended });
-    else {
-      const item = plan.shownAs(told);
-      if (item) rows.push({ ...item, id, mended });
-    }
+    const told = bodies.told(call, resource, { id, body });
+    const item = told.ofPerson ? told : plan.shownAs(told.body());
+    if (item) rows.push({ ...item, id, mended: body !== row.body });
   }
   return rows;
 }
