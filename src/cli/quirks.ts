@@ -2,10 +2,14 @@
 import type { Quirk } from '../contract/contract.ts';
 import { reservedQuirks } from '../gateway/reserved.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
-import { relaxedQuirks } from '../plan/requests/relaxed.ts';
+import { refusedExamples, relaxedQuirks } from '../plan/requests/relaxed.ts';
 
 export function quirksOf(plan: ApiPlan): readonly Quirk[] {
-  return [...plan.contract.quirks, ...reservedQuirks(plan.contract), ...relaxedQuirks(plan)];
+  const relaxed = relaxedQuirks(plan);
+  const places = new Set(relaxed.map(({ pointer }) => pointer));
+  // What is doubtful at load may turn out not to be enforced at all.
+  const known = plan.contract.quirks.filter(({ effect, pointer }) => effect !== 'hint' || !places.has(pointer));
+  return [...known, ...reservedQuirks(plan.contract), ...relaxed, ...refusedExamples(plan)];
 }
 
 /** Where a quirk is: its place in the whole, and the file that it was written in where the contract has several. */
@@ -21,14 +25,19 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { heading: 'Not served', has: ({ effect }) => effect === 'unserved' },
   {
-    heading: 'Not checked, because a reference cannot be followed',
-    has: ({ effect, reference }) => effect === 'unchecked' && reference !== undefined,
+    heading: 'Left out or not checked, because a reference cannot be followed',
+    has: ({ effect, reference }) => effect !== 'unserved' && reference !== undefined,
   },
   { heading: "Not enforced for requests, because the contract's own examples break it", has: ({ effect }) => effect === 'relaxed' },
 ];
 
 /** Lines of one kind that are shown for one API. */
 const SHOWN = 5;
+
+/** Characters of a line that is shown at start; `check` has all of it. */
+const LONGEST = 240;
+
+const cut = (line: string): string => (line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line);
 
 export interface Warning {
   readonly heading: string;
@@ -40,7 +49,7 @@ export function warningsOf(plans: readonly ApiPlan[]): readonly Warning[] {
   const all = plans.map((plan) => ({ slug: plan.contract.slug, quirks: quirksOf(plan) }));
   return KINDS.flatMap(({ heading, has }) => {
     const lines = all.flatMap(({ slug, quirks }) => {
-      const own = quirks.filter(has).map((quirk) => `${slug} ${placeOfQuirk(quirk)}: ${quirk.message}`);
+      const own = quirks.filter(has).map((quirk) => cut(`${slug} ${placeOfQuirk(quirk)}: ${quirk.message}`));
       return own.length > SHOWN ? [...own.slice(0, SHOWN), `${slug}: ${own.length - SHOWN} more`] : own;
     });
     return lines.length === 0 ? [] : [{ heading, lines }];

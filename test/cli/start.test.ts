@@ -70,6 +70,38 @@ test('prints where it serves, that the data are synthetic, and a curl that works
   expect(await started.ended()).toMatchObject({ code: 0 });
 });
 
+test('says at once what is not served, not followed and not enforced, with its place and in few lines', async () => {
+  const body = (schema: string): string => `{content: {application/json: {schema: ${schema}}}}`;
+  const far = Array.from({ length: 9 }, (_, i) => `p${i}: {$ref: "https://example.org/${i}.json"}`).join(', ');
+  const file = join(folder, 'flawed.yaml');
+  writeFileSync(
+    file,
+    [
+      'openapi: 3.1.0',
+      'info: {title: Flawed, version: "1"}',
+      'servers: [{url: /f}]',
+      'paths:',
+      '  /bad{: {get: {responses: {}}}',
+      `  /far: {post: {operationId: far, requestBody: ${body(`{properties: {${far}}}`)}, responses: {"200": {description: ok}}}}`,
+      '  /own:',
+      '    post:',
+      '      operationId: own',
+      '      requestBody: {content: {application/json: {schema: {properties: {id: {enum: [a]}}}, example: {id: b}}}}',
+      '      responses: {"200": {description: ok}}',
+      '',
+    ].join('\n'),
+  );
+  const output = await start([file, '--port', '0', '--ephemeral']).until(/Ctrl-C/);
+  expect(output).toMatch(/Not served\n  flawed \/paths\/~1bad\{\/get: The braces/);
+  expect(output).toMatch(
+    /a reference cannot be followed\n  flawed \/paths\/~1far\/post\S+\/p0\/\$ref: The reference "https:\/\/example\.org\/0\.json"/,
+  );
+  expect(output).toContain('flawed: 4 more');
+  expect(output).toMatch(
+    /Not enforced .*\n  flawed \/paths\/~1own\S+\/properties\/id\/enum: "enum" is not enforced here for own: the request example "default" breaks it at \/id/,
+  );
+});
+
 test('keeps what was written through a stop, in the file that it names', async () => {
   const words = [parcels, '--port', '0', '--clock', '2026-01-01T00:00:00Z'];
   const first = start(words);

@@ -74,3 +74,20 @@ test('an example that refers to another file is a remark as well', () => {
     { effect: 'mended', pointer: expect.stringMatching(/application~1json$/), message: expect.stringContaining('other files') },
   ]);
 });
+
+test('an example that is kept elsewhere is a quirk', () => {
+  const examples = {
+    a: { externalValue: 'https://example.org/a.json' },
+    b: { externalValue: 'b.json' },
+    c: { $ref: 'c.yaml' },
+    d: { value: 1 },
+  };
+  const contract = load(
+    withOperation({ responses: { 200: { description: '', content: { 'application/json': { schema: {}, examples } } } } }, '/a'),
+  );
+  expect(contract.quirks.map(({ effect, reference }) => `${effect} ${reference}`)).toEqual([
+    'mended https://example.org/a.json',
+    'mended b.json',
+    'mended c.yaml',
+  ]);
+});

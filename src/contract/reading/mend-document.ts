@@ -31,6 +31,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, compi
     if (!isObject(node) || walked.has(node)) continue;
     walked.add(node);
     if (kind === 'media-type') mendItems(node as Draft, { type: key, pointer, quirks });
+    if (kind === 'example') sayExternal(node as Draft, pointer);
     followReference(node as Draft, pointer, kind);
     enqueue(kind, node as Draft, pointer);
   }
@@ -79,6 +80,13 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, compi
       queue.push({ kind, holder: holder as Draft, key: unescapeToken(at.slice(cut + 1)), pointer: at });
     }
     if (!found && kind === 'schema') quirks.push(unfollowed(String($ref), { pointer: `${pointer}/$ref`, effect: 'unchecked' }));
+    if (!found && kind === 'example') quirks.push(unfollowed(String($ref), { pointer, effect: 'mended' }));
     return found !== undefined;
+  }
+
+  function sayExternal({ externalValue, value }: Draft, pointer: string): void {
+    if (typeof externalValue !== 'string' || value !== undefined) return;
+    const message = `The example is kept at "${externalValue}", which is not read; it is left out.`;
+    quirks.push({ pointer, effect: 'mended', message, reference: externalValue });
   }
 }

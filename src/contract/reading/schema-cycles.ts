@@ -96,7 +96,8 @@ function breakOnce(document: JsonObject, schemas: readonly PlacedSchema[], quirk
       circle.forEach((_, index) => extendsAt(circle, index) && takeWithoutChoice(circle, index));
       changed = true;
       const message = 'This schema is one of others that extend it; what they take over is the rest of it, without that choice.';
-      quirks.push({ pointer, effect: 'mended', message });
+      if (!quirks.some((quirk) => quirk.pointer === pointer && quirk.message === message))
+        quirks.push({ pointer, effect: 'mended', message });
       return;
     }
     // A branch that leads back to its own choice can never be the reason why a value fits; elsewhere the step adds nothing.

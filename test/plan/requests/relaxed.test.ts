@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 import { planApi } from '../../../src/plan/api-plan.ts';
-import { relaxedQuirks } from '../../../src/plan/requests/relaxed.ts';
+import { refusedExamples, relaxedQuirks } from '../../../src/plan/requests/relaxed.ts';
 import { sandboxOf, type Sandbox } from '../../sandbox.ts';
 
 interface Invented {
@@ -316,6 +316,17 @@ describe("an item's own example, sent back", () => {
     const sandbox = sandboxOf(JSON.stringify(document), { tolerateDefects: true });
     expect(await statusOf(sandbox, { kind: 'z' })).toBe(201);
   });
+});
+
+test('an example that is refused all the same is named, with the keyword and why', () => {
+  const schema = object({ a: { type: 'integer' } });
+  const plan = planApi(loadContract({ name: 'things.json', text: contractOf({ schema, examples: ['{"a": <a number>}', { a: 'x' }] }) }));
+  expect(refusedExamples(plan)).toMatchObject([
+    {
+      effect: 'hint',
+      message: expect.stringMatching(/"example-0" of add is refused \("type": the whole must be an object\): it is a text that is no JSON/),
+    },
+  ]);
 });
 
 describe('what says nothing of a place', () => {

@@ -39,7 +39,7 @@ export interface ExampleFiles {
 export function exampleFiles({ entry, files, locator: { locate }, follower: { refuse }, quirks, point }: About): ExampleFiles {
   function leaveOut({ pointer, file }: HeldNode, ref: string, problem: NotRead['problem']): void {
     const message = `The example refers to "${ref}", which is left out: ${WHY[problem]}.`;
-    quirks.push({ pointer, ...(file !== entry && { file: file.path }), effect: 'mended', message });
+    quirks.push({ pointer, ...(file !== entry && { file: file.path }), effect: 'mended', message, reference: ref });
   }
 
   function visitReference(place: HeldNode, node: Reference): void {
