@@ -197,6 +197,6 @@ export interface AnyMock extends MockRules {
   readonly behaviours: Readonly<Record<string, ((call: Call) => Reply | Problem | undefined) | undefined>>;
 }
 
-export function isProblem(answer: Reply | Problem): answer is Problem {
+export function isProblem(answer: object): answer is Problem {
   return 'problem' in answer;
 }

@@ -9,7 +9,9 @@ import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';
 import type { Bodies } from './bodies.ts';
+import { itemKey } from './current.ts';
 import { itemPathOf, rowWithin, type MadeRow } from './make-row.ts';
+import { writeRow } from './row.ts';
 
 type Body = Pick<Reply, 'body' | 'rendered'>;
 const nothing: Body = {};
@@ -18,6 +20,18 @@ export interface Written {
   readonly id: string;
   /** Undefined where nothing is kept that could be shown. */
   readonly made: MadeRow | undefined;
+}
+
+/** Keeps what was made and tells the client of it, and of where it is found where it is new. */
+export function keep(
+  plan: StatePlan,
+  call: Call,
+  bodies: Bodies,
+  { id, made, success, isNew }: { readonly id: string; readonly made: MadeRow; readonly success: SuccessPlan; readonly isNew: boolean },
+): Reply {
+  writeRow(plan.resource, call, itemKey(plan.resource, call, id), made);
+  const headers = { ...(isNew ? location(plan, call, id) : {}), ...tag(plan, made.row.version) };
+  return { status: success.status, headers, ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }
 
 export function acknowledgement(plan: StatePlan, call: Call, bodies: Bodies, success: SuccessPlan, { id, made }: Written): Body {
@@ -82,7 +96,7 @@ function partOf(plan: StatePlan, call: Call, bodies: Bodies, told: Part, { id, m
 type Part = Extract<Acknowledgement, { readonly kind: 'part' }>;
 
 /** Where what was made is found. */
-export function location({ resource, api }: StatePlan, call: Call, id: string): Readonly<Record<string, string>> {
+function location({ resource, api }: StatePlan, call: Call, id: string): Readonly<Record<string, string>> {
   if (resource.itemPath === undefined || !api.contract.operations.some(({ path }) => path === resource.itemPath)) return {};
   return { Location: call.url(itemPathOf(resource, call, id)) };
 }

@@ -3,16 +3,15 @@ import { isObject } from '../../contract/json.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import type { Call, Problem, Reply } from '../../mock.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
-import { acknowledgement, location, tag } from './acknowledge.ts';
+import { keep } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
-import { currentItem, itemKey, missingParent } from './current.ts';
+import { currentItem, missingParent } from './current.ts';
 import { deliver } from './deliver.ts';
 import { makeRow } from './make-row.ts';
 import { mintId } from './mint-id.ts';
-import { writeRow } from './row.ts';
 
 export function create(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
-  const { resource, success } = plan;
+  const { resource } = plan;
   if (call.body === undefined && call.binary === undefined) return undefined;
   const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
@@ -20,10 +19,8 @@ export function create(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pro
   if (typeof chosen === 'object') return chosen;
   const id = chosen ?? freshId(plan, call, bodies);
   const made = makeRow(plan, call, bodies, { id, version: 1 });
-  writeRow(resource, call, itemKey(resource, call, id), made);
   if (plan.delivery) deliver(plan.delivery, call, id, made);
-  const headers = { ...location(plan, call, id), ...tag(plan, 1) };
-  return { status: success.status, headers, ...acknowledgement(plan, call, bodies, success, { id, made }) };
+  return keep(plan, call, bodies, { id, made, success: plan.success, isNew: true });
 }
 
 /** An id that the client may choose: the request's schema has one that is not read-only, and the body is no FHIR resource (there the server chooses). */
@@ -66,11 +63,10 @@ function refusal(call: Call, at: Parameters<Call['check']>[0], id: string): stri
 function freshId({ resource }: StatePlan, call: Call, bodies: Bodies): string {
   const { shown, rows } = resource.published();
   const ordinal = call.store.count(resource.collection);
-  const id = mintId(call, resource.id, {
+  return mintId(call, resource.id, {
     ordinal,
     key: `${resource.collection} ${ordinal}`,
     shown: [...shown, ...rows.keys()],
     isFree: (candidate) => !shown.includes(candidate) && currentItem(resource, call, bodies, candidate) === undefined,
   });
-  return id;
 }

@@ -2,9 +2,11 @@
 import type { Call, Problem } from '../../mock.ts';
 import type { Published, PublishedRow } from '../../plan/resource/published.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
+import type { StatePlan } from '../../plan/operation-plan.ts';
 import type { Bodies, Told } from './bodies.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { mintId } from './mint-id.ts';
+import { preconditionProblem } from './precondition.ts';
 import { isTouchedBelow, readRow, type Row } from './row.ts';
 
 export interface Item {
@@ -127,4 +129,25 @@ export function missingParent({ parent }: Resource, call: Call, bodies: Bodies):
   const published = parent.published();
   if (published.rows.has(id) && shownUnderThisParent(parent, call, published)) return undefined;
   return unknownId(parent, call, bodies, id);
+}
+
+/** What a request is about: the item that its path names, as far as there is one. */
+export interface Asked {
+  readonly id: string;
+  readonly item: Item | undefined;
+  readonly isDeleted: boolean;
+  /** Why there is none, where none may be made up. */
+  readonly missing: Problem | undefined;
+}
+
+/** A problem where what the path puts the item below is missing, or where the request is about another version than the current one. */
+export function askedItem({ resource, tagging, interaction }: StatePlan, call: Call, bodies: Bodies): Asked | Problem {
+  const orphan = missingParent(resource, call, bodies);
+  if (orphan) return orphan;
+  const id = idInPath(resource, call);
+  const item = currentItem(resource, call, bodies, id);
+  if (item === 'deleted') return { id, item: undefined, isDeleted: true, missing: notFound(resource, id) };
+  if (item === undefined) return { id, item, isDeleted: false, missing: unknownId(resource, call, bodies, id) };
+  const stale = interaction.startsWith('read') ? undefined : preconditionProblem(call, tagging, item.row.version, item.asPublished);
+  return stale ?? { id, item, isDeleted: false, missing: undefined };
 }

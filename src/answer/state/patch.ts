@@ -4,26 +4,19 @@ import { changedAt } from '../../contract/json-edit.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import { applyPatch, mergePatch, parsePatch } from '../../fhir/json-patch.ts';
-import type { Call, Problem, Reply } from '../../mock.ts';
+import { isProblem, type Call, type Problem, type Reply } from '../../mock.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
-import { acknowledgement, tag } from './acknowledge.ts';
+import { keep } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
-import { currentItem, idInPath, itemKey, missingParent, notFound, unknownId } from './current.ts';
+import { askedItem } from './current.ts';
 import { makePatchedRow } from './make-row.ts';
-import { preconditionProblem } from './precondition.ts';
-import { writeRow } from './row.ts';
 
 export function patch(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
-  const { resource, success, tagging } = plan;
   if (call.body === undefined) return undefined;
-  const id = idInPath(resource, call);
-  const orphan = missingParent(resource, call, bodies);
-  if (orphan) return orphan;
-  const item = currentItem(resource, call, bodies, id);
-  if (item === 'deleted') return notFound(resource, id);
-  if (!item) return unknownId(resource, call, bodies, id);
-  const stale = preconditionProblem(call, tagging, item.row.version, item.asPublished);
-  if (stale) return stale;
+  const asked = askedItem(plan, call, bodies);
+  if (isProblem(asked)) return asked;
+  const { id, item, missing } = asked;
+  if (!item) return missing;
   if (item.row.binary !== undefined) return undefined;
   const before: Json = JSON.parse(item.row.text);
   const patched = applied(plan, call, before);
@@ -31,10 +24,9 @@ export function patch(plan: StatePlan, call: Call, bodies: Bodies): Reply | Prob
   if ('problem' in patched) return item.asPublished && isPublishedRequest(call) ? undefined : patched;
   const about = { id, version: item.row.version + 1, before, body: patched.document, text: item.row.text };
   const made = makePatchedRow(plan, call, bodies, about);
-  const broken = newFaults(call, resource.shape, before, made.body ?? null);
+  const broken = newFaults(call, plan.resource.shape, before, made.body ?? null);
   if (broken) return item.asPublished && isPublishedRequest(call) ? undefined : broken;
-  writeRow(resource, call, itemKey(resource, call, id), made);
-  return { status: success.status, headers: tag(plan, about.version), ...acknowledgement(plan, call, bodies, success, { id, made }) };
+  return keep(plan, call, bodies, { id, made, success: plan.success, isNew: false });
 }
 
 /** The body after this request's patch; undefined where its kind of patch is not known here. */

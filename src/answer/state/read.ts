@@ -1,23 +1,21 @@
 /** GET of one item, and of one of its versions. */
 import { jsonMedia, type Success } from '../../contract/documented.ts';
-import type { Call, Problem, Reply } from '../../mock.ts';
+import { isProblem, type Call, type Problem, type Reply } from '../../mock.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { tag } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
-import { currentItem, idInPath, itemKey, missingParent, notFound, publishedBody, unknownId } from './current.ts';
+import { askedItem, itemKey, notFound, publishedBody } from './current.ts';
 import { decodeRow, fromBase64, historyOf, versionKey, type Row } from './row.ts';
 
 export function read(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
-  const { resource, success } = plan;
-  const orphan = missingParent(resource, call, bodies);
-  if (orphan) return orphan;
-  const id = idInPath(resource, call);
-  const item = currentItem(resource, call, bodies, id);
-  if (item === 'deleted') return { ...notFound(resource, id), problem: 'gone' };
-  if (!item) return resource.single ? undefined : unknownId(resource, call, bodies, id);
+  const asked = askedItem(plan, call, bodies);
+  if (isProblem(asked)) return asked;
+  const { item, isDeleted, missing } = asked;
+  if (missing && isDeleted) return { ...missing, problem: 'gone' };
+  if (!item) return plan.resource.single ? undefined : missing;
   // A published item of a kind that travels as bytes is shown by its example.
-  if (item.asPublished && !success.media) return undefined;
-  return shown(plan, item.row, success);
+  if (item.asPublished && !plan.success.media) return undefined;
+  return shown(plan, item.row, plan.success);
 }
 
 /** A row as a documented response shows it. */
@@ -30,11 +28,12 @@ function shown(plan: StatePlan, row: Row, { status, response }: Success): Reply 
 
 export function readVersion(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
   const { resource, success, operation } = plan;
-  const id = idInPath(resource, call);
-  const item = currentItem(resource, call, bodies, id);
+  const asked = askedItem(plan, call, bodies);
+  if (isProblem(asked)) return asked;
+  const { id, item, isDeleted, missing } = asked;
   const versionParameter = operation.parameters.filter((p) => p.in === 'path').at(-1)?.name ?? '';
   const wanted = String(call.path[versionParameter] ?? '');
-  if (item !== undefined && item !== 'deleted' && String(item.row.version) === wanted) return shown(plan, item.row, success);
+  if (item && String(item.row.version) === wanted) return shown(plan, item.row, success);
   const past = call.store.get(historyOf(resource.collection), versionKey(itemKey(resource, call, id), wanted));
   if (past !== undefined) return shown(plan, decodeRow(past), success);
   const published = resource.published().rows.get(id);
@@ -44,5 +43,5 @@ export function readVersion(plan: StatePlan, call: Call, bodies: Bodies): Reply 
       { version: published.version, updated: '', text: publishedBody(resource, call, bodies, { id, row: published }).text },
       success,
     );
-  return item === undefined ? unknownId(resource, call, bodies, id) : notFound(resource, id);
+  return item || isDeleted ? notFound(resource, id) : missing;
 }
