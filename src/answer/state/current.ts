@@ -132,7 +132,7 @@ export function missingParent({ parent }: Resource, call: Call, bodies: Bodies):
 }
 
 /** What a request is about: the item that its path names, as far as there is one. */
-export interface Asked {
+export interface AskedItem {
   readonly id: string;
   readonly item: Item | undefined;
   readonly isDeleted: boolean;
@@ -141,7 +141,7 @@ export interface Asked {
 }
 
 /** A problem where what the path puts the item below is missing, or where the request is about another version than the current one. */
-export function askedItem({ resource, tagging, interaction }: StatePlan, call: Call, bodies: Bodies): Asked | Problem {
+export function askedItem({ resource, tagging, interaction }: StatePlan, call: Call, bodies: Bodies): AskedItem | Problem {
   const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
   const id = idInPath(resource, call);
