@@ -74,14 +74,18 @@ export function openEntryIndex(all: Iterable<Entered>): EntryIndex {
 
   return {
     set,
-    find(where, { after = 0, limit }) {
-      const { driver, others } = approachTo(where, limit);
+    find(where, { after = 0, skip = 0, limit }) {
+      const { driver, others } = approachTo(where, skip + limit);
       const found: Entered[] = [];
       if (!driver) return found;
       const candidates = inOrder(driver);
-      for (let at = after === 0 ? 0 : indexOfPosition(candidates, after + 1); at < candidates.length && found.length < limit; at++) {
+      const first = after === 0 ? 0 : indexOfPosition(candidates, after + 1);
+      let left = others.length === 0 ? 0 : skip;
+      for (let at = others.length === 0 ? first + skip : first; at < candidates.length && found.length < limit; at++) {
         const document = candidates[at];
-        if (document && meetsAll(document.entries, others)) found.push(document);
+        if (!document || !meetsAll(document.entries, others)) continue;
+        if (left > 0) left--;
+        else found.push(document);
       }
       return found;
     },

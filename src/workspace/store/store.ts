@@ -41,6 +41,8 @@ export type Condition =
 export interface Page {
   /** The position of the last one seen. */
   readonly after?: number;
+  /** So many are passed over first, without their documents being read. */
+  readonly skip?: number;
   readonly limit: number;
 }
 

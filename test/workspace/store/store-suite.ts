@@ -313,6 +313,18 @@ export function storeSuite(name: string, { open, reopen }: StoreUnderTest): void
       expect(store.find('letters', [all], { limit: 3, after: second.at(-1)?.position ?? 0 })).toEqual([]);
     });
 
+    test('passes over as many as are to be skipped', () => {
+      const store = opened(open());
+      for (let i = 0; i < 6; i++) store.put('letters', `${i}`, '', letter(i % 2 === 0 ? 'Ada' : 'Bo', '2026'));
+      const skipping = (skip: number, ...where: Condition[]) => keysOf(store.find('letters', where, { skip, limit: 2 }));
+      expect(skipping(3, all)).toEqual(['3', '4']);
+      expect(skipping(5, all)).toEqual(['5']);
+      expect(skipping(6, all)).toEqual([]);
+      expect(skipping(1, all, { name: 'sender', anyOf: ['Ada'] })).toEqual(['2', '4']);
+      expect(skipping(1, all, { name: 'sender', from: 'B' })).toEqual(['3', '5']);
+      expect(keysOf(store.find('letters', [all], { after: 2, skip: 1, limit: 2 }))).toEqual(['3', '4']);
+    });
+
     test('finds a document by what it was last put with, and not at all once it has no entries or is gone', () => {
       const store = opened(open());
       const senders = (sender: string) => keysOf(store.find('letters', [{ name: 'sender', anyOf: [sender] }], { limit: 9 }));

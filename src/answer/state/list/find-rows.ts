@@ -2,8 +2,8 @@
 import { PRESENT } from '../../../plan/list/row-index.ts';
 import { heldIn, type Field } from '../../../plan/list/search/field.ts';
 import type { Held } from '../../../plan/list/search/held.ts';
-import { inOrder, sortValue } from '../../../plan/list/search/sort.ts';
-import type { Condition, Found } from '../../../workspace/store/store.ts';
+import { inOrder, sortValue, type SortKey } from '../../../plan/list/search/sort.ts';
+import type { Condition } from '../../../workspace/store/store.ts';
 import { parentKey } from '../current.ts';
 import { indexed } from '../row.ts';
 import { storedRow, type Asking, type Listed } from './listed.ts';
@@ -23,35 +23,76 @@ const atOnce = 256;
 
 /** Undefined where the page begins after an item that is not among them. */
 export function findRows(asking: Asking): RowsFound | undefined {
-  const { call, resource, sort, start, size, after } = asking;
-  const { store } = indexed(resource, call);
+  const { call, resource, criteria, sort, start, after } = asking;
+  indexed(resource, call);
   const shown = shownRows(asking);
   const first = shown.filter((row) => isMatch(asking, row));
-  const parent = parentKey(resource, call);
-  const where: readonly Condition[] = [{ name: PRESENT, anyOf: [parent] }, ...asking.criteria.flatMap(({ conditions }) => conditions)];
-  const exact = asking.criteria.every((criterion) => criterion.exact);
-  const listed = (found: Found): Listed => storedRow(found, parent);
+  const where: readonly Condition[] = [
+    { name: PRESENT, anyOf: [parentKey(resource, call)] },
+    ...criteria.flatMap(({ conditions }) => conditions),
+  ];
+  const exact = criteria.every((criterion) => criterion.exact);
+  const found = sort
+    ? cutOut(asking, sorted(asking, sort, [...first, ...walk(asking, where, exact)]))
+    : exact && after === undefined
+      ? countedRows(asking, where, first)
+      : cutOut(asking, both(first, walk(asking, where, exact)));
+  if (!found) return undefined;
+  return found.total > 0 || shown.length > 0 ? { start, ...found, hasItems: true } : nothing(asking, where);
+}
 
-  if (sort || !exact || after !== undefined) {
-    const all = [...first, ...scan(asking, where, exact).map(listed)];
-    const ordered = sort
-      ? inOrder(all, sort, (row) => sort.map(({ field }) => (field ? sortValue(heldOf(asking, row, field)) : undefined)))
-      : all;
-    const begins = after === undefined ? start : ordered.findIndex(({ id }) => id === after) + 1;
-    if (after !== undefined && begins === 0) return undefined;
-    return all.length > 0 || shown.length > 0
-      ? { total: all.length, start: begins, rows: ordered.slice(begins, begins + size), hasItems: true }
-      : nothing(asking, where);
-  }
+type Cut = Omit<RowsFound, 'hasItems' | 'start'> & { readonly start?: number };
+
+/** The index knows them all: only those of the page are read. */
+function countedRows({ call, resource, start, size }: Asking, where: readonly Condition[], first: readonly Listed[]): Cut {
+  const { store } = call;
   const ahead = first.slice(start, start + size);
   const skip = Math.max(0, start - first.length);
   const wanted = size - ahead.length;
-  const found = store.find(resource.collection, where, { limit: Math.max(1, skip + wanted + 1) });
-  const more = found.length <= skip + wanted ? found.length : store.tally(resource.collection, where);
-  const total = first.length + more;
-  return total > 0 || shown.length > 0
-    ? { total, start, rows: [...ahead, ...found.slice(skip, skip + wanted).map(listed)], hasItems: true }
-    : nothing(asking, where);
+  const found = store.find(resource.collection, where, { skip, limit: wanted + 1 });
+  // A page that is not full and not beyond the end tells how many there are.
+  const isLast = found.length <= wanted && (found.length > 0 || skip === 0);
+  const total = first.length + (isLast ? skip + found.length : store.tally(resource.collection, where));
+  const parent = parentKey(resource, call);
+  return { total, rows: [...ahead, ...found.slice(0, wanted).map((row) => storedRow(row, parent))] };
+}
+
+/** The page of all that match; undefined where the item that it begins behind is none of them. */
+function cutOut({ start, size, after }: Asking, matches: Iterable<Listed>): Cut | undefined {
+  const rows: Listed[] = [];
+  let begins = after === undefined ? start : Infinity;
+  let total = 0;
+  for (const row of matches) {
+    if (total >= begins && rows.length < size) rows.push(row);
+    total++;
+    if (after !== undefined && row.id === after) begins = total;
+  }
+  return begins === Infinity ? undefined : { total, start: begins, rows };
+}
+
+function* both(first: readonly Listed[], then: Iterable<Listed>): Generator<Listed> {
+  yield* first;
+  yield* then;
+}
+
+function sorted(asking: Asking, keys: readonly SortKey[], rows: readonly Listed[]): readonly Listed[] {
+  return inOrder(rows, keys, (row) => keys.map(({ field }) => (field ? sortValue(heldOf(asking, row, field)) : undefined)));
+}
+
+/** Every row made here that is a match, read a few at a time. */
+function* walk(asking: Asking, where: readonly Condition[], exact: boolean): Generator<Listed> {
+  const { call, resource } = asking;
+  const parent = parentKey(resource, call);
+  let after = 0;
+  for (;;) {
+    const found = call.store.find(resource.collection, where, { after, limit: atOnce });
+    for (const each of found) {
+      const row = storedRow(each, parent);
+      if (exact || isMatch(asking, row)) yield row;
+    }
+    if (found.length < atOnce) return;
+    after = found.at(-1)?.position ?? Infinity;
+  }
 }
 
 /** No row is a match, and none is published: what is invented may be one. */
@@ -61,20 +102,6 @@ function nothing(asking: Asking, where: readonly Condition[]): RowsFound {
   const invented = hasItems ? undefined : inventedRow(asking);
   const rows = invented && isMatch(asking, invented) ? [invented] : [];
   return { total: rows.length, start, rows: rows.slice(start, start + size), hasItems: hasItems || invented !== undefined };
-}
-
-/** Every row made here that is a match, read a few at a time. */
-function scan(asking: Asking, where: readonly Condition[], exact: boolean): readonly Found[] {
-  const { call, resource } = asking;
-  const parent = parentKey(resource, call);
-  const matches: Found[] = [];
-  let after = 0;
-  for (;;) {
-    const found = call.store.find(resource.collection, where, { after, limit: atOnce });
-    for (const row of found) if (exact || isMatch(asking, storedRow(row, parent))) matches.push(row);
-    if (found.length < atOnce) return matches;
-    after = found.at(-1)?.position ?? Infinity;
-  }
 }
 
 function isMatch(asking: Asking, row: Listed): boolean {
