@@ -86,6 +86,32 @@ const names = [
   'content',
   'results',
   'message',
+  'order',
+  'sort',
+  'format',
+  'lang',
+  'q',
+  'search',
+  'key',
+  'edition',
+  'date',
+  'from',
+  'to',
+  'after',
+  'fields',
+  'include',
+  'created',
+  'url',
+  'self',
+  'next',
+  'meta',
+  'attributes',
+  'resource',
+  'entry',
+  'error',
+  'kind',
+  'first',
+  'last',
 ];
 const modes: readonly Mode[] = ['optional', 'required', 'readOnly', 'readOnlyRequired', 'writeOnly'];
 
@@ -156,7 +182,7 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
   ].filter(
     ({ name, mode }) =>
       !(name === 'data' && mode === 'writeOnly' && wrapped !== 'none') &&
-      (paging === 'none' || !['page', 'size', 'limit', 'start', 'count'].includes(name)),
+      (paging === 'none' || !['page', 'size', 'limit', 'start', 'count', 'from', 'after', 'first', 'next'].includes(name)),
   );
   const idShown = choice.idShown || style !== 'plain' || !choice.item || saysId || !['row', 'ok', 'empty'].includes(acknowledgement);
   return {

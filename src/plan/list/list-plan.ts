@@ -4,7 +4,7 @@ import type { ApiPlan } from '../api-plan.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
 import { shownAs as showRow, type Acknowledgement } from '../write/acknowledgement.ts';
 import { mended } from '../examples/mend.ts';
-import { collectionName } from '../resource/names.ts';
+import { collectionName, plainName } from '../resource/names.ts';
 import { planId, type IdPlan } from '../resource/id-plan.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { Call } from '../../mock.ts';
@@ -108,10 +108,11 @@ function searchingOf(
     parameter.schema ? shapeOfSchema(meaning.read, parameter.schema) : shapeOfExample(parameter.examples[0]?.value ?? null);
   const paging = planPaging({ contract, operation, shapeOf, item, bundle, tellsOfMore: bundle || tellOfMore(frame.facts) });
   const sort = planSort(operation, searched({ ...about, names: [] }));
+  const members = new Set([item, itemShape(frame.envelope)].flatMap((shape) => [...(shape?.members.keys() ?? [])]).map(plainName));
+  // A word without a mark of its own (`count`, `lang`) may be a member of the items, and is then looked for in them.
+  const isWanted = (parameter: string): boolean => /^[a-z]/i.test(parameter) && members.has(plainName(parameter));
   const isOther = (parameter: string): boolean =>
-    paging.names.has(parameter) ||
-    sort.names.has(parameter) ||
-    (isControl(parameter) && (parameter.startsWith('_') || !item?.members.has(parameter)));
+    paging.names.has(parameter) || sort.names.has(parameter) || (isControl(parameter) && !isWanted(parameter));
   return { frame, paging, sort, search: planSearch(about, isOther) };
 }
 

@@ -125,7 +125,8 @@ function sourceOf(name: string, { schema }: Merged, parents: readonly string[]):
   if (timely && schema.enum === undefined && CREATED.test(plain)) return 'created';
   if (timely && schema.enum === undefined && UPDATED.test(plain)) return 'updated';
   if (/^(version|revision|versionnumber)$/.test(plain) && schema.type === 'integer') return 'version';
-  if (schema.readOnly === true && /^(self|href|url|uri|selflink)$/.test(plain) && schema.type === 'string') return 'self';
+  const takesLinks = schema.type === 'string' && schema.enum === undefined && /^(|ur[il].*|iri.*)$/.test(schema.format ?? '');
+  if (schema.readOnly === true && /^(self|href|url|uri|selflink)$/.test(plain) && takesLinks) return 'self';
   return 'made';
 }
 

@@ -140,6 +140,9 @@ interface Likeness {
 
 /** How much the elements are like the items, either of which may stand inside something. */
 function likest(element: Shape, item: Shape): Likeness | undefined {
+  // Things that are alike as wholes need no wrapper, whatever they have inside.
+  const whole = likenessOf(element, item);
+  if (whole > 0) return { likeness: whole, wrapping: [] };
   let best: Likeness | undefined;
   for (const [wrapping, inner] of insides(element)) {
     for (const [unwrapping, one] of insides(item)) {
