@@ -3,6 +3,7 @@ import type { Json, Operation, SchemaAt } from '../contract/contract.ts';
 import { lazily } from '../contract/lazily.ts';
 import type { Meaning } from './infer-roles.ts';
 import type { Role } from './roles/roles.ts';
+import { happeningsIn, type DatedEvent } from './timeline.ts';
 import { type InstanceLeaf, instanceLeaves } from './schema/instance-leaves.ts';
 
 export interface RoleLeaf extends InstanceLeaf {
@@ -12,15 +13,19 @@ export interface RoleLeaf extends InstanceLeaf {
 export interface StudiedBody {
   readonly value: Json;
   leaves(): readonly RoleLeaf[];
+  /** What happens in it, and when. */
+  happenings(): readonly DatedEvent[];
   /** Pointers of the faults that the value has as it is. */
   faulty(): ReadonlySet<string>;
 }
 
 /** Without a schema only names and identifier systems tell what the leaves mean. */
 export function studied(meaning: Meaning, value: Json, at?: SchemaAt, operation?: Pick<Operation, 'path'>): StudiedBody {
+  const leaves = lazily(() => instanceLeaves(meaning, value, at, operation).map((leaf) => ({ ...leaf, role: meaning.roleOf(leaf.leaf) })));
   return {
     value,
-    leaves: lazily(() => instanceLeaves(meaning, value, at, operation).map((leaf) => ({ ...leaf, role: meaning.roleOf(leaf.leaf) }))),
+    leaves,
+    happenings: lazily(() => happeningsIn(leaves())),
     faulty: lazily(() => new Set(at ? meaning.contract.check(at, value).map(({ pointer }) => pointer) : [])),
   };
 }

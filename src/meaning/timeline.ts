@@ -75,6 +75,11 @@ function isScheduled({ leaf }: RoleLeaf): boolean {
 
 const WRITTEN = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
+/** Whether a text is a date, or a date and time, as it is written between machines. */
+export function isMoment(text: string): boolean {
+  return WRITTEN.test(text);
+}
+
 function momentOf(text: string): number | undefined {
   const found = WRITTEN.exec(text);
   if (!found) return undefined;

@@ -10,5 +10,5 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 export function joined(name: string): string {
-  return wordsOf(name).join('');
+  return name.toLowerCase().replace(/[^a-z\d]+/g, '');
 }

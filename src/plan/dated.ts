@@ -4,7 +4,7 @@ import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { changedAt } from '../contract/json-edit.ts';
 import type { Meaning } from '../meaning/infer-roles.ts';
 import { studied } from '../meaning/studied-body.ts';
-import { daysToMove, happeningsIn, movedBy } from '../meaning/timeline.ts';
+import { daysToMove, movedBy } from '../meaning/timeline.ts';
 import type { Resource } from './resource/resource.ts';
 
 export interface DatedBody {
@@ -21,7 +21,7 @@ type Kind = Pick<Resource, 'path' | 'shape'>;
 export function planDates(meaning: Meaning): Dated {
   const planned = lazilyFor((resource: Kind) =>
     lazilyFor((body: Json) => {
-      const happenings = lazily(() => happeningsIn(studied(meaning, body, resource.shape, resource).leaves()));
+      const happenings = lazily(() => studied(meaning, body, resource.shape, resource).happenings());
       const isPlan = lazily(() => happenings().some(({ scheduled }) => scheduled));
       const whole = lazily((): DatedBody => ({ body, text: JSON.stringify(body) }));
       const moved = lazilyFor((days: number): DatedBody => {

@@ -1,17 +1,19 @@
 /** Puts the dates of a published or made body where they belong: what happens moves to the clock together, and what was made just now was made now. */
 import type { Json, SchemaAt } from '../../contract/contract.ts';
+import { isArray, isObject } from '../../contract/json.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import type { RoleLeaf } from '../../meaning/studied-body.ts';
-import { daysToMove, happeningsIn, movedBy } from '../../meaning/timeline.ts';
+import { placeIn } from '../../meaning/schema/place.ts';
+import type { StudiedBody } from '../../meaning/studied-body.ts';
+import { daysToMove, isMoment, movedBy } from '../../meaning/timeline.ts';
 import { joined } from '../../meaning/words.ts';
 import { likeliest } from '../generated/likeness.ts';
 import { spellMoment } from '../generated/moments.ts';
-import { applyAccepted, type Edit } from './edits.ts';
 import { isOfAnItem } from './bind-ids.ts';
+import { applyAccepted, type Edit } from './edits.ts';
 
 /** All by one offset, so that what happened before something else still does. */
-export function dateEdits(leaves: readonly RoleLeaf[], now: number): readonly Edit[] {
-  const happenings = happeningsIn(leaves);
+export function dateEdits(body: StudiedBody, now: number): readonly Edit[] {
+  const happenings = body.happenings();
   const days = daysToMove(happenings, now);
   return days === 0 ? [] : happenings.map(({ leaf, text }) => ({ tokens: leaf.tokens, value: movedBy(text, days) }));
 }
@@ -21,17 +23,28 @@ const MADE =
 
 /** What a write has just made says so of itself. */
 export function madeNow(
-  about: { readonly meaning: Meaning; readonly at: SchemaAt; readonly leaves: readonly RoleLeaf[]; readonly now: number },
+  { meaning, at, now }: { readonly meaning: Meaning; readonly at: SchemaAt; readonly now: number },
   value: Json,
 ): Json {
-  const { meaning, at, leaves, now } = about;
-  const edits = leaves.flatMap(({ leaf, tokens, value: shown, role }): readonly Edit[] => {
-    const isMoment = typeof shown === 'string' && (role === 'date' || role === 'dateTime' || role === 'instant');
-    if (!isMoment || !MADE.test(joined(leaf.name)) || !isOfAnItem(tokens.filter((token) => token !== 'meta'))) return [];
-    const spelt = spellMoment(now).filter((each) => meaning.fits(leaf.schema, each));
+  const edits: Edit[] = [];
+  const visit = (node: Json, tokens: readonly string[]): void => {
+    if (isArray(node)) for (const [index, item] of node.entries()) visit(item, [...tokens, String(index)]);
+    else if (isObject(node)) {
+      for (const [name, member] of Object.entries(node)) {
+        if (typeof member === 'object') visit(member, [...tokens, name]);
+        else if (typeof member === 'string' && isMoment(member) && MADE.test(joined(name)))
+          edits.push(...editOf([...tokens, name], member));
+      }
+    }
+  };
+  const editOf = (tokens: readonly string[], shown: string): readonly Edit[] => {
+    if (!isOfAnItem(tokens.filter((token) => token !== 'meta'))) return [];
+    const place = placeIn(meaning.read, at, value, tokens);
+    const spelt = spellMoment(now).filter((each) => !place || meaning.fits(place.merged.schema, each));
     const own = likeliest(shown, spelt);
     return own === undefined ? [] : [{ tokens, value: own }];
-  });
+  };
+  visit(value, []);
   if (edits.length === 0) return value;
   const faulty = new Set(meaning.contract.check(at, value).map(({ pointer }) => pointer));
   return applyAccepted(value, edits, faulty, (edited) => meaning.contract.check(at, edited));

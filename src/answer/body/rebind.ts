@@ -29,7 +29,7 @@ export function rebind({ meaning, at, body, bound, population, now, moves = fals
   const { fits } = meaning;
   const leaves = body.leaves();
   const edits = [
-    ...(moves ? dateEdits(leaves, now) : []),
+    ...(moves ? dateEdits(body, now) : []),
     ...personEdits({ leaves, bound, population, today: dateOf(now), fits }),
     ...idEdits({ value, leaves, bound, fits }),
   ];

@@ -2,7 +2,7 @@
 import type { Json, MediaType } from '../../contract/contract.ts';
 import type { Bound, RequestValues } from '../../meaning/bound.ts';
 import { studied, type StudiedBody } from '../../meaning/studied-body.ts';
-import { happeningsIn, movedBy } from '../../meaning/timeline.ts';
+import { movedBy } from '../../meaning/timeline.ts';
 import type { Call } from '../../mock.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { Searching } from '../../plan/list/list-plan.ts';
@@ -67,10 +67,7 @@ function suited(suiting: Suiting, value: Json, list: Pick<PageOf, 'searching' | 
   let suits = value;
   if (list) suits = searchedPage({ ...list, call, value: inWindow(suiting, list.searching, suits) });
   if (!free || !at) return suits;
-  if (call.operation.method !== 'get') {
-    const { leaves } = studied(meaning, suits, at, call.operation);
-    suits = madeNow({ meaning, at, leaves: leaves(), now: secondOf(call) }, suits);
-  }
+  if (call.operation.method !== 'get') suits = madeNow({ meaning, at, now: secondOf(call) }, suits);
   const chance = chanceOf(`${key} ids of copies`);
   return request.body
     ? echo({ contract, meaning, at, value: suits, sent: request.body, fresh: (id, label) => idLike(id, chance, label) })
@@ -81,8 +78,8 @@ function suited(suiting: Suiting, value: Json, list: Pick<PageOf, 'searching' | 
 function inWindow({ plan: { meaning }, call, media }: Suiting, searching: Searching, value: Json): Json {
   const { operation } = call;
   const moved = (body: Json, days: number, at: MediaType['schema']): Json => {
-    const { leaves, faulty } = studied(meaning, body, at, operation);
-    const edits = happeningsIn(leaves()).map(({ leaf, text }) => ({ tokens: leaf.tokens, value: movedBy(text, days) }));
+    const { happenings, faulty } = studied(meaning, body, at, operation);
+    const edits = happenings().map(({ leaf, text }) => ({ tokens: leaf.tokens, value: movedBy(text, days) }));
     return applyAccepted(body, edits, faulty(), (edited) => (at ? meaning.contract.check(at, edited) : []));
   };
   const days = daysIntoWindow(searching, call, value, (item, by) => moved(item, by, undefined));
