@@ -38,7 +38,8 @@ function wholeList(total: number, call: Call): ListPage {
       count === 'page' || count === 'pages' || count === 'from' ? 1 : count === 'start' || count === 'remaining' ? 0 : total,
     flag: (flag) => flag === 'isFirst' || flag === 'isLast',
     id: () => undefined,
-    way: (relation, as) => (relation === 'self' && as === 'link' ? call.url(filledPath(call) + call.search) : undefined),
+    way: (relation, as) =>
+      relation === 'self' && as === 'link' ? call.url(filledPath(call, call.operation.path) + call.search) : undefined,
     usualWay: 'link',
     bundle: 'history',
     now: new Date(call.clock.now()).toISOString(),

@@ -5,6 +5,7 @@ import type { SuccessPlan } from '../operation-plan.ts';
 import { shownAs as showRow, type Acknowledgement } from '../write/acknowledgement.ts';
 import { mended } from '../examples/mend.ts';
 import { collectionName, plainName } from '../resource/names.ts';
+import { asked } from './asked-by.ts';
 import { planId, type IdPlan } from '../resource/id-plan.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { Call } from '../../mock.ts';
@@ -44,11 +45,15 @@ export interface ListPlan extends Searching {
   shownAs(body: Json): PublishedItem | undefined;
   /** What a request gives for the parameter that names a person. */
   personIn(given: { readonly path: Call['path']; readonly query: Call['query'] }): Json | undefined;
+  /** True of a parameter that is heard whether or not it is declared. */
+  isHeard(name: string): boolean;
 }
 
 /** How a list is asked, as far as rows are to be found by it. */
 export interface Searching {
   readonly frame: Frame;
+  /** The path of links to other pages: of the GET that answers what a `_search` is sent for, where there is one. */
+  readonly linkPath: string;
   readonly paging: Paging;
   readonly search: SearchPlan;
   readonly sort: SortPlan;
@@ -73,7 +78,8 @@ export function planSearching({ api, operation, resource, success }: SearchQuest
   const name = collectionName(resource.path);
   const item = itemOf(api, resource);
   const frame = success.media && planFrame(api.meaning, success.media, { name, certain: true, ...(item ? { item } : {}) });
-  return frame && searchingOf(api, { operation, name, item, frame, id: resource.id, itemParameter: resource.itemParameter });
+  const about = { operation: asked(api.meaning, operation), name, item, frame, id: resource.id, itemParameter: resource.itemParameter };
+  return frame && searchingOf(api, { ...about, frame });
 }
 
 /** The same for an answer that its contract alone gives, where that is a list of anything. */
@@ -85,7 +91,7 @@ export function planPublishedSearch(api: SearchQuestion['api'], operation: Opera
   if (!frame) return undefined;
   const item = itemShape(frame.envelope);
   const id = planId({ meaning, operation: undefined, path, parameter: undefined, shape: item?.at, sent: undefined });
-  return searchingOf(api, { operation, name, item, frame, id, itemParameter: undefined });
+  return searchingOf(api, { operation: asked(meaning, operation), name, item, frame, id, itemParameter: undefined });
 }
 
 interface Searched {
@@ -113,7 +119,9 @@ function searchingOf(
   const isWanted = (parameter: string): boolean => /^[a-z]/i.test(parameter) && members.has(plainName(parameter));
   const isOther = (parameter: string): boolean =>
     paging.names.has(parameter) || sort.names.has(parameter) || (isControl(parameter) && !isWanted(parameter));
-  return { frame, paging, sort, search: planSearch(about, isOther) };
+  const collection = operation.path.replace(/\/_search$/, '');
+  const linkPath = contract.operations.some(({ method, path }) => method === 'get' && path === collection) ? collection : operation.path;
+  return { frame, linkPath, paging, sort, search: planSearch(about, isOther) };
 }
 
 export function planList({ api, operation, resource, success }: ListQuestion): ListPlan | undefined {
@@ -121,9 +129,10 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
   if (!searching) return undefined;
   const { envelope, facts } = searching.frame;
   const { meaning } = api;
-  const persons = operation.parameters.filter(
+  const asking = asked(meaning, operation);
+  const persons = asking.parameters.filter(
     (parameter) =>
-      (parameter.in === 'query' || parameter.in === 'path') && meaning.parameterRole(operation, parameter) === 'patient.nhsNumber',
+      (parameter.in === 'query' || parameter.in === 'path') && meaning.parameterRole(asking, parameter) === 'patient.nhsNumber',
   );
   const itemAt = itemShape(envelope)?.at;
   const listed = showRow(api, resource, itemAt);
@@ -149,6 +158,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     },
     heldByPublished: (body, field) => held(field)(body),
     shownAs: lazilyFor((body: Json) => shownAs(envelope, body)),
+    isHeard: (name) => searching.paging.names.has(name) || searching.sort.names.has(name) || (envelope.bundle && habit.test(name)),
     personIn: ({ path, query }) =>
       persons.map((one) => (one.in === 'path' ? path[one.name] : query[one.name])).find((value) => value !== undefined),
   };
@@ -171,6 +181,9 @@ function fittingItem({ contract, generator }: ApiPlan, operation: Operation, at:
 function shownAs(envelope: Envelope, body: Json): PublishedItem | undefined {
   return isItem(envelope, body) ? { text: JSON.stringify(body), published: body, body: () => body } : undefined;
 }
+
+/** What any search of FHIR may say of its answer (R4 §3.1.1.5). */
+const habit = /^_(?:include|revinclude|summary|elements)(?::(?:iterate|recurse))?$/;
 
 /** Parameters that say how to answer, not what to look for. */
 const control =

@@ -3,7 +3,8 @@ import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
 import { decodeText, parseQuery } from '../../../contract/parameters/query.ts';
 import type { Call } from '../../../mock.ts';
-import type { AskedPage, Paging } from '../../../plan/list/paging/paging.ts';
+import type { Searching } from '../../../plan/list/list-plan.ts';
+import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 
 export interface ListRequest {
   /** Declared parameters as decoded, and the form of a `_search`. */
@@ -30,8 +31,8 @@ export interface Linker {
 }
 
 /** Links to other pages of what this request asks for. */
-export function linker(call: Call, paging: Paging, asked: AskedPage): Linker {
-  const at = (pairs: readonly string[]): string => call.url(filledPath(call)) + (pairs.length === 0 ? '' : `?${pairs.join('&')}`);
+export function linker(call: Call, { paging, linkPath }: Pick<Searching, 'paging' | 'linkPath'>, asked: AskedPage): Linker {
+  const at = (pairs: readonly string[]): string => call.url(filledPath(call, linkPath)) + (pairs.length === 0 ? '' : `?${pairs.join('&')}`);
   const kept = (isOut: (name: string) => boolean): readonly string[] => [...keptPairs(call.search, isOut), ...formPairs(call, isOut)];
   return {
     self: () => at(kept(() => false)),
@@ -43,9 +44,9 @@ export function linker(call: Call, paging: Paging, asked: AskedPage): Linker {
   };
 }
 
-/** The operation's path with the parameters of this request. */
-export function filledPath({ operation, path }: Call): string {
-  return operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(path[name] ?? '')));
+/** A path with the parameters of this request. */
+export function filledPath({ path }: Call, template: string): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(path[name] ?? '')));
 }
 
 /** As they were sent. */

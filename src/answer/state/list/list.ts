@@ -23,7 +23,7 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const request = readRequest(call);
   const asked = listPlan.paging.read(request.given);
   if ('problem' in asked) return asked;
-  const { criteria, unknown } = listPlan.search.read(request.values, call.clock.now());
+  const { criteria, unknown, notes } = listPlan.search.read(request.values, call.clock.now());
   const sort = listPlan.sort.read(request.values);
   const { view, search } = listPlan;
   const inView = view ? [search.criterion(view, String(call.path[view.name] ?? ''), call.clock.now())] : [];
@@ -41,6 +41,11 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
     contractAnswers(plan, call, bodies, { found, names, person: listPlan.personIn({ path: call.path, query: request.values }) })
   )
     return undefined;
+  for (const name of call.undeclared.filter(listPlan.isHeard))
+    call.note(
+      `The query parameter ${name} was heard, although the contract does not list it: it is one of FHIR's own, or of a link to another page.`,
+    );
+  for (const line of notes) call.note(line);
   for (const name of unknown) call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
   for (const { name, field } of sort ?? []) if (!field) call.note(`These resources have no ${name} to be sorted by; it was left out.`);
   if (found.rows.some(({ mended }) => mended))
@@ -73,6 +78,12 @@ function contractAnswers(
 }
 
 function isPublishedSearch(call: Call, names: readonly string[]): boolean {
+  const sent = call.body === undefined ? undefined : JSON.stringify(call.body);
+  if (
+    sent !== undefined &&
+    call.operation.body?.content.some(({ examples }) => examples.some(({ value }) => JSON.stringify(value) === sent))
+  )
+    return true;
   return names.every((name) => {
     const parameter = call.operation.parameters.find((p) => p.in === 'query' && p.name === name);
     return parameter?.examples.some((example) => JSON.stringify(example.value) === JSON.stringify(call.query[name])) ?? false;

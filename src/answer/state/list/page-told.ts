@@ -2,7 +2,7 @@
 import type { Call } from '../../../mock.ts';
 import type { Count, Relation } from '../../../plan/list/envelope/page-facts.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
-import type { ListPlan } from '../../../plan/list/list-plan.ts';
+import type { Searching } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 import { linker } from './list-request.ts';
 import type { RowsFound } from './find-rows.ts';
@@ -11,7 +11,13 @@ import type { Listed } from './listed.ts';
 /** What of the rows found a page tells. */
 type PageRows = Pick<RowsFound, 'total' | 'start'> & { readonly rows: readonly Pick<Listed, 'id'>[] };
 
-export function pageTold({ paging }: Pick<ListPlan, 'paging'>, call: Call, asked: AskedPage, { total, start, rows }: PageRows): ListPage {
+export function pageTold(
+  searching: Pick<Searching, 'paging' | 'linkPath'>,
+  call: Call,
+  asked: AskedPage,
+  { total, start, rows }: PageRows,
+): ListPage {
+  const { paging } = searching;
   const { size } = asked;
   const end = start + rows.length;
   const hasNext = size > 0 && end < total;
@@ -54,7 +60,7 @@ export function pageTold({ paging }: Pick<ListPlan, 'paging'>, call: Call, asked
     }
   };
   const flags = { hasNext, hasPrev, isFirst: start === 0, isLast: !hasNext, isEmpty: rows.length === 0 };
-  const links = linker(call, paging, asked);
+  const links = linker(call, searching, asked);
   /** The id of the item behind which a page begins, where that item is on this one. */
   const behind = (at: number): string | undefined => (at === end ? rows.at(-1)?.id : undefined);
   return {

@@ -20,6 +20,8 @@ export interface SearchPlan {
 export interface Search {
   readonly criteria: readonly Criterion[];
   readonly unknown: readonly string[];
+  /** What of it was not done as it was asked. */
+  readonly notes: readonly string[];
 }
 
 export interface Criterion {
@@ -47,13 +49,18 @@ export function planSearch(about: Omit<Searched, 'members' | 'names'>, isOther: 
     read(asked, now) {
       const criteria: Criterion[] = [];
       const unknown: string[] = [];
+      const notes: string[] = [];
       const ask = (name: string, value: Json, parameter: Parameter | undefined): void => {
         if (value === '') return;
         const found = meant(name);
-        if (!found) unknown.push(name);
-        else
-          for (const criterion of criteriaOf(whole, { found, isIndexed: keys.has(found.field.key), value, parameter, now }))
-            criteria.push(criterion);
+        if (!found) {
+          unknown.push(name);
+          return;
+        }
+        if (isUnmet(found))
+          notes.push(`The modifier of ${name} needs code systems and value sets, which are not here: it was searched without it.`);
+        for (const criterion of criteriaOf(whole, { found, isIndexed: keys.has(found.field.key), value, parameter, now }))
+          criteria.push(criterion);
       };
       for (const [name, value] of Object.entries(asked)) {
         if (value === undefined || (!parameters.has(name) && isOther(name))) continue;
@@ -61,9 +68,13 @@ export function planSearch(about: Omit<Searched, 'members' | 'names'>, isOther: 
         if (isObject(value)) for (const [member, one] of membersAsked(name, value, parameter)) ask(member, one, parameter);
         else ask(name, value, parameter);
       }
-      return { criteria, unknown };
+      return { criteria, unknown, notes };
     },
   };
+}
+
+function isUnmet({ modifier = '', field }: SearchParameter): boolean {
+  return /^(?:above|in|not-in)$/.test(modifier) || (modifier === 'below' && field.kind !== 'uri');
 }
 
 /** An object is asked for member by member. */
