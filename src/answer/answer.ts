@@ -51,8 +51,8 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   const people = peopleAsked(plan);
 
   const forState = (preferences: Preferences): Bodies => ({
-    model(call, response, media, id) {
-      const { value, notes } = bodies.make(call, response, media, preferences, id);
+    model(call, response, media, about) {
+      const { value, notes } = bodies.make(call, response, media, preferences, about);
       for (const note of notes) call.note(note);
       return value;
     },

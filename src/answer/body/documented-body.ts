@@ -22,11 +22,18 @@ export interface MadeBody {
   readonly notes: readonly string[];
 }
 
+export interface About {
+  /** The item that the body is about, where the request's path does not name it. */
+  readonly id?: string | undefined;
+  /** It tells that something was done, and nothing of what was sent. */
+  readonly isOutcome?: boolean;
+}
+
 export interface DocumentedBodies {
   /** Loads what generation may need, once; undefined when nothing is to be waited for. */
   prepare(operation: Operation, keepsState: boolean): Promise<void> | undefined;
   /** `id` names the item the body is about, where the request's path does not. */
-  make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, id?: string): MadeBody;
+  make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, about?: About): MadeBody;
   /** The text of an item as the contract alone would show it under this id, whichever request asks. */
   item(call: Call, read: Operation, id: string): string | undefined;
   /** One value for a member that the server makes. */
@@ -78,8 +85,9 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
 
   return {
     prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),
-    make(call, response, media, preferences, id) {
-      const request = requestValues(plan.of(call.operation), call);
+    make(call, response, media, preferences, { id, isOutcome = false } = {}) {
+      const { body: sent, ...around } = requestValues(plan.of(call.operation), call);
+      const request = isOutcome || !sent ? around : { ...around, body: sent };
       const bound = boundTo(call, request, id);
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
       const key = keyOf(call, response.key, preferences.seed ?? '', id ?? '');

@@ -38,7 +38,11 @@ export function acknowledgement(plan: StatePlan, call: Call, bodies: Bodies, suc
   const { media } = success;
   const told = plan.write.acknowledgement(success);
   if (!media) return nothing;
-  const model = (): Json | undefined => bodies.model(call, success.response, media, id === '' ? undefined : id);
+  const model = (): Json | undefined =>
+    bodies.model(call, success.response, media, {
+      id: id === '' ? undefined : id,
+      isOutcome: told.kind === 'document' && told.isOutcome,
+    });
   if (made?.body === undefined) return bodyOf(named(model(), told, id));
   return told.kind === 'row' ? { rendered: made.row.text } : bodyOf(shownRow(plan, call, bodies, told, { id, made, model: lazily(model) }));
 }

@@ -12,8 +12,13 @@ export interface Told {
 }
 
 export interface Bodies {
-  /** A body that suits a documented response: an example of it, else a generated one, with this request's ids put in, or this id. */
-  model(call: Call, response: DocumentedResponse, media: MediaType, id?: string): Json | undefined;
+  /** A body that suits a documented response: an example of it, else a generated one, with this request's ids put in, or this id; an outcome says nothing of what was sent. */
+  model(
+    call: Call,
+    response: DocumentedResponse,
+    media: MediaType,
+    about: { readonly id: string | undefined; readonly isOutcome?: boolean },
+  ): Json | undefined;
   /** The text of an item as the contract alone would show it under this id, whichever request asks: the same in a list and in a read. */
   item(call: Call, read: Operation, id: string): string | undefined;
   /** One value for a member that the server makes. */

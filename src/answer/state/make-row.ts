@@ -82,7 +82,7 @@ function without(body: Json, { names, inside }: ReadOnly): Json {
 function modelOf({ operations }: Resource, call: Call, bodies: Bodies, id: string): Json | undefined {
   const { read } = operations;
   const success = read && planSuccess(read, [200]);
-  return success?.media && bodies.model(call, success.response, success.media, id);
+  return success?.media && bodies.model(call, success.response, success.media, { id });
 }
 
 interface Owning extends RowToMake {

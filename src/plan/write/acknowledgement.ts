@@ -3,7 +3,7 @@ import type { SchemaAt } from '../../contract/contract.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import type { ApiPlan } from '../api-plan.ts';
 import { idPlace, madeElsewhere, sentBy, memberAt, type IdPlan } from '../resource/id-plan.ts';
-import { isNumeric, membersOf, type Members } from '../resource/members.ts';
+import { isNumeric, membersOf, wordsListed, type Members } from '../resource/members.ts';
 import type { Resource } from '../resource/resource.ts';
 import { alike, placeOf } from '../resource/same-shape.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
@@ -27,7 +27,7 @@ export type Acknowledgement =
   /** A document with the row at a place of it. */
   | { readonly kind: 'around'; readonly place: readonly string[] }
   /** Another document, which says which id was given where it has room for one. */
-  | { readonly kind: 'document'; readonly id: Pick<IdPlan, 'place' | 'numeric'> | undefined };
+  | { readonly kind: 'document'; readonly id: Pick<IdPlan, 'place' | 'numeric'> | undefined; readonly isOutcome: boolean };
 
 export interface AcknowledgementQuestion {
   readonly api: ApiPlan;
@@ -39,7 +39,7 @@ export function acknowledge({ api, resource, success }: AcknowledgementQuestion)
   if (!success.media) return { kind: 'none' };
   const told = shownAs(api, resource, success.media.schema);
   // A text of its own, which may say anything.
-  return told.kind === 'id' ? { kind: 'document', id: undefined } : told;
+  return told.kind === 'id' ? { kind: 'document', id: undefined, isOutcome: false } : told;
 }
 
 /** How a row is shown where this schema stands: in an answer, or as an item of a list. */
@@ -85,5 +85,6 @@ function document({ meaning }: ApiPlan, { path, itemParameter, operations }: Res
   const place = members.has('resourceType')
     ? undefined
     : idPlace(meaning, members, path, itemParameter, madeElsewhere(meaning, sentBy(operations.create)));
-  return { kind: 'document', id: place && { place, numeric: isNumeric(meaning, memberAt(meaning, members, place)) } };
+  const isOutcome = wordsListed(meaning, members.get('resourceType')).join() === 'OperationOutcome';
+  return { kind: 'document', isOutcome, id: place && { place, numeric: isNumeric(meaning, memberAt(meaning, members, place)) } };
 }
