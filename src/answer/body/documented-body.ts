@@ -22,7 +22,7 @@ export interface MadeBody {
   readonly notes: readonly string[];
 }
 
-export interface About {
+export interface AboutBody {
   /** The item that the body is about, where the request's path does not name it. */
   readonly id?: string | undefined;
   /** It tells that something was done, and nothing of what was sent. */
@@ -33,7 +33,7 @@ export interface DocumentedBodies {
   /** Loads what generation may need, once; undefined when nothing is to be waited for. */
   prepare(operation: Operation, keepsState: boolean): Promise<void> | undefined;
   /** `id` names the item the body is about, where the request's path does not. */
-  make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, about?: About): MadeBody;
+  make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, about?: AboutBody): MadeBody;
   /** The text of an item as the contract alone would show it under this id, whichever request asks. */
   item(call: Call, read: Operation, id: string): string | undefined;
   /** One value for a member that the server makes. */
