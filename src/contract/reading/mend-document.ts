@@ -4,6 +4,7 @@ import { childrenOf, type NodeKind, type NodePart } from './document-structure.t
 import { isObject, unescapeToken } from '../json.ts';
 import { tokensOf, valueAt } from '../json-pointer.ts';
 import { mendItems } from './mend-items.ts';
+import { mendQueries } from './mend-queries.ts';
 import { type Mending, mendSchema } from './mend-schema.ts';
 import type { Draft, ReadDocument } from './read-document.ts';
 import { lookUp, unfollowed } from './references.ts';
@@ -30,6 +31,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, compi
     // Apart from the schemas: a broken reference can make one node stand for a path and for a schema, and it is read as each.
     if (!isObject(node) || walked.has(node)) continue;
     walked.add(node);
+    if (kind === 'path-item' || kind === 'operation') mendQueries(node as Draft, { document, pointer, quirks });
     if (kind === 'media-type') mendItems(node as Draft, { type: key, pointer, quirks });
     if (kind === 'example') sayExternal(node as Draft, pointer);
     followReference(node as Draft, pointer, kind);

@@ -1,7 +1,6 @@
 /** The parameters of an operation: those of its path, overridden by its own, without the headers that OpenAPI tells us to ignore. */
-import type { Parameter, ParameterPlace, SchemaAt } from '../contract.ts';
+import type { Parameter, ParameterPlace } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
-import { queryMembersOf } from './query-members.ts';
 import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 
 /** OpenAPI 3.1, Parameter Object: parameters of these names "shall be ignored", because content types and security say it already. */
@@ -18,17 +17,15 @@ export function parametersOf(
     const { parameters } = holder.node;
     if (!isArray(parameters)) continue;
     for (const [index, raw] of parameters.entries()) {
-      const at = followed(reading, raw, `${holder.pointer}/parameters/${index}`);
-      for (const { place, schema } of at?.node['in'] === 'querystring' ? queryMembersOf(reading, at) : at ? [{ place: at }] : []) {
-        const parameter = readParameter(reading, place, schema);
-        if (parameter) found.set(`${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`, parameter);
-      }
+      const parameter = readParameter(reading, followed(reading, raw, `${holder.pointer}/parameters/${index}`));
+      if (parameter) found.set(`${parameter.in} ${parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name}`, parameter);
     }
   }
   return [...agreeWithPath(reading, { path, pointer: operation.pointer, found: [...found.values()] })];
 }
 
-function readParameter(reading: Reading, at: PlacedNode, known?: SchemaAt): Parameter | undefined {
+function readParameter(reading: Reading, at: PlacedNode | undefined): Parameter | undefined {
+  if (!at) return undefined;
   const { quirks } = reading;
   const { node, pointer } = at;
   const { name, in: place, description, deprecated } = node;
@@ -43,7 +40,7 @@ function readParameter(reading: Reading, at: PlacedNode, known?: SchemaAt): Para
   if (place === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
   const [media] = Object.entries(isObject(node['content']) ? node['content'] : {});
   const described = media && isObject(media[1]) ? { node: media[1], pointer: `${pointer}/content/${escapeToken(media[0])}` } : at;
-  const schema = known ?? schemaAt(described.node, described.pointer);
+  const schema = schemaAt(described.node, described.pointer);
   if (!schema) quirks.push({ pointer, effect: 'unchecked', message: 'This parameter has no schema, so any value is accepted.' });
   const style =
     typeof node['style'] === 'string' && node['style'] !== 'cookie'

@@ -1,0 +1,57 @@
+/** Queries that a contract describes as a whole (OpenAPI 3.2, `in: querystring`): the members of such a form are parameters like any others. */
+import type { Json, JsonObject, Quirk } from '../contract.ts';
+import { isArray, isObject } from '../json.ts';
+import { essenceOf } from '../media-type.ts';
+import type { Draft } from './read-document.ts';
+import { dereference } from './references.ts';
+
+interface About {
+  readonly document: JsonObject;
+  readonly pointer: string;
+  readonly quirks: Quirk[];
+}
+
+/** `holder` is an operation or a path item; its parameters are written anew. */
+export function mendQueries(holder: Draft, { document, pointer, quirks }: About): void {
+  const { parameters } = holder;
+  if (!isArray(parameters)) return;
+  const written = parameters.map((raw, index): readonly Json[] => {
+    const node = dereference(document, raw, '')?.node;
+    if (!isObject(node) || node['in'] !== 'querystring') return [raw];
+    const members = membersOf(document, node);
+    if (members.length > 0) return members;
+    const message = 'A query that is described as a whole is understood where it is a form with members; this one is left out.';
+    quirks.push({ pointer: `${pointer}/parameters/${index}`, effect: 'unchecked', message });
+    return [];
+  });
+  if (written.some((those, index) => those[0] !== parameters[index] || those.length !== 1)) holder['parameters'] = written.flat();
+}
+
+function membersOf(document: JsonObject, { content }: JsonObject): readonly Json[] {
+  const [[type = '', media] = []] = Object.entries(isObject(content) ? content : {});
+  if (essenceOf(type) !== 'application/x-www-form-urlencoded' || !isObject(media)) return [];
+  const encoding = isObject(media['encoding']) ? media['encoding'] : {};
+  return [...propertiesOf(document, media['schema'] ?? true)].map(({ name, required, schema }) => {
+    const { style = 'form', explode = true } = isObject(encoding[name]) ? encoding[name] : {};
+    return { name, in: 'query', required, style, explode, schema };
+  });
+}
+
+interface Property {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: Json;
+}
+
+function* propertiesOf(document: JsonObject, schema: Json, depth = 0): Generator<Property> {
+  const node = dereference(document, schema, '')?.node;
+  if (!isObject(node) || depth > DEPTH) return;
+  const { properties, required, allOf } = node;
+  for (const [name, own] of Object.entries(isObject(properties) ? properties : {})) {
+    yield { name, required: isArray(required) && required.includes(name), schema: own };
+  }
+  for (const part of isArray(allOf) ? allOf : []) yield* propertiesOf(document, part, depth + 1);
+}
+
+/** How deep combined schemas are followed for their members. */
+const DEPTH = 8;
