@@ -1,6 +1,6 @@
 /** JSON as it crosses our border: what it is, parsing with limits, and numbers kept as they were written. */
 import type { Json, JsonObject } from './contract.ts';
-import { whereJsonBreaks } from './reading/json-place.ts';
+import { whereJsonBreaks } from './reading/text/json-place.ts';
 import { ARRAY_ITEMS, BODY_BYTES, JSON_DEPTH, OBJECT_KEYS } from './limits.ts';
 
 export function isObject(value: unknown): value is JsonObject {

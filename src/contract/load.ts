@@ -4,7 +4,7 @@ import type { Contract, Quirk } from './contract.ts';
 import { ContractError } from './contract-error.ts';
 import { type Limits, SHARED_LIMITS } from './limits.ts';
 import { describe } from './reading/describe.ts';
-import { mendDocument } from './reading/mend-document.ts';
+import { mendDocument } from './reading/mend/mend-document.ts';
 import { listOperations } from './reading/operations.ts';
 import { compilePattern, type PatternTest } from './validation/pattern.ts';
 import { type DocumentFile, type ReadDocument, readDocument } from './reading/read-document.ts';

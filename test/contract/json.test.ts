@@ -1,7 +1,7 @@
 /** JSON at our border. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { whereJsonBreaks } from '../../src/contract/reading/json-place.ts';
+import { whereJsonBreaks } from '../../src/contract/reading/text/json-place.ts';
 import { bodyShape, escapeToken, parseJson, parseLossless, unescapeToken } from '../../src/contract/json.ts';
 import { tokensOf, valueAt } from '../../src/contract/json-pointer.ts';
 import { ARRAY_ITEMS, BODY_BYTES, JSON_DEPTH, OBJECT_KEYS } from '../../src/contract/limits.ts';

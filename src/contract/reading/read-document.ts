@@ -1,11 +1,11 @@
 /** From the text of a file to an OpenAPI 3.x document tree that is ours to mend: JSON or YAML, any version from 2.0 on. */
 import { ContractError } from '../contract-error.ts';
 import type { Json, Quirk } from '../contract.ts';
-import { fromSwagger } from './from-swagger.ts';
-import { mayHaveIdentities, resolveDynamicReferences, resolveIdentities } from './identities.ts';
+import { fromSwagger } from './swagger/from-swagger.ts';
+import { mayHaveIdentities, resolveDynamicReferences, resolveIdentities } from './names/identities.ts';
 import { isObject } from '../json.ts';
 import type { Limits } from '../limits.ts';
-import { holdToSize, readTree } from './read-tree.ts';
+import { holdToSize, readTree } from './text/read-tree.ts';
 import { bundle } from './several-files/bundle.ts';
 import type { Beside } from './several-files/contract-files.ts';
 

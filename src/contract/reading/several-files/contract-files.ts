@@ -3,9 +3,9 @@ import type { Json, Quirk } from '../../contract.ts';
 import { ContractError } from '../../contract-error.ts';
 import { FILES, type Limits } from '../../limits.ts';
 import { isObject } from '../../json.ts';
-import { mayHaveIdentities, resolveIdentities } from '../identities.ts';
+import { mayHaveIdentities, resolveIdentities } from '../names/identities.ts';
 import type { Draft } from '../read-document.ts';
-import { readTree, tooLarge } from '../read-tree.ts';
+import { readTree, tooLarge } from '../text/read-tree.ts';
 
 /** Gives the text of a file below the contract's folder, or says why there is none. `name` is the one name of a file that several paths lead to. */
 export type Beside = (path: string) => { readonly text: string; readonly name?: string } | NotRead;

@@ -2,7 +2,7 @@
 import type { Json, JsonObject, Quirk } from '../../contract.ts';
 import { isObject } from '../../json.ts';
 import type { Draft } from '../read-document.ts';
-import { readTree } from '../read-tree.ts';
+import { readTree } from '../text/read-tree.ts';
 import type { ContractFile, ContractFiles, NotRead } from './contract-files.ts';
 import { readFileReference } from './file-reference.ts';
 import { type Follower, WHY } from './follow.ts';

@@ -1,7 +1,7 @@
 /** Finds what a reference names in a file, through references on the way, also where the tree has been changed since it was read. */
 import type { Json } from '../../contract.ts';
 import { escapeToken, isObject, unescapeToken } from '../../json.ts';
-import { anchorsIn } from '../anchors.ts';
+import { anchorsIn } from '../names/anchors.ts';
 import type { Draft } from '../read-document.ts';
 import { pointerOfReference } from '../references.ts';
 import type { ContractFile, ContractFiles } from './contract-files.ts';

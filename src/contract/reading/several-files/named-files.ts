@@ -1,6 +1,6 @@
 /** The files that a file refers to, wherever in it: for whoever has to fetch them before they can be read. */
 import { isObject } from '../../json.ts';
-import { readTree, type TextFile } from '../read-tree.ts';
+import { readTree, type TextFile } from '../text/read-tree.ts';
 import { readFileReference } from './file-reference.ts';
 
 /** Paths below the contract's folder, in the order in which they are named. Throws a ContractError where the text is neither JSON nor YAML. */

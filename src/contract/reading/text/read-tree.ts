@@ -1,8 +1,8 @@
 /** From the text of a file to a tree: JSON or YAML, of bounded size and depth. */
-import { ContractError } from '../contract-error.ts';
-import type { Json, Quirk } from '../contract.ts';
-import { shapeProblem, type ShapeLimits } from '../json.ts';
-import { DOCUMENT_DEPTH, type Limits, sizeInWords } from '../limits.ts';
+import { ContractError } from '../../contract-error.ts';
+import type { Json, Quirk } from '../../contract.ts';
+import { shapeProblem, type ShapeLimits } from '../../json.ts';
+import { DOCUMENT_DEPTH, type Limits, sizeInWords } from '../../limits.ts';
 import { whereJsonBreaks } from './json-place.ts';
 import { readYaml } from './read-yaml.ts';
 

@@ -1,8 +1,8 @@
 /** Schemas that are referred to by the names they give themselves. */
 import { expect, test } from 'vitest';
-import type { Json, JsonObject } from '../../../src/contract/contract.ts';
-import { loadContract } from '../../../src/contract/load.ts';
-import { faultsOf, withBody } from '../documents.ts';
+import type { Json, JsonObject } from '../../../../src/contract/contract.ts';
+import { loadContract } from '../../../../src/contract/load.ts';
+import { faultsOf, withBody } from '../../documents.ts';
 
 const pet = {
   $id: 'https://example.org/schemas/pet',

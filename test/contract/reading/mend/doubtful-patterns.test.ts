@@ -1,8 +1,8 @@
 /** Patterns that can hardly be meant: said at load, and not enforced of requests where the contract's own examples show it. */
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/contract/contract.ts';
-import { sandboxOf } from '../../sandbox.ts';
-import { withBody } from '../documents.ts';
+import type { JsonObject } from '../../../../src/contract/contract.ts';
+import { sandboxOf } from '../../../sandbox.ts';
+import { withBody } from '../../documents.ts';
 
 const effects = (schema: JsonObject): string[] => {
   const { contract, body } = withBody(schema);

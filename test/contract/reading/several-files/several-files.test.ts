@@ -1,9 +1,9 @@
 /** Contracts that lie in several files: they are served as if they were one, and what cannot be read stops them by name. */
 import { describe, expect, test } from 'vitest';
-import type { Contract, Json } from '../../../src/contract/contract.ts';
-import { tokensOf, valueAt } from '../../../src/contract/json-pointer.ts';
-import { loadContract } from '../../../src/contract/load.ts';
-import { sandboxOf } from '../../sandbox.ts';
+import type { Contract, Json } from '../../../../src/contract/contract.ts';
+import { tokensOf, valueAt } from '../../../../src/contract/json-pointer.ts';
+import { loadContract } from '../../../../src/contract/load.ts';
+import { sandboxOf } from '../../../sandbox.ts';
 
 /** A contract whose first file is the first one named. */
 function load(files: Readonly<Record<string, string>>, read: string[] = []): Contract {

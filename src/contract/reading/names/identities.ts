@@ -2,11 +2,11 @@
  * References by the names that schemas give themselves (`$id`, `$anchor`, `$dynamicAnchor`; JSON Schema 2020-12 §8.2) become pointers
  * into the document, which is what everything else follows.
  */
-import type { Json, Quirk } from '../contract.ts';
-import { escapeToken, isArray, isObject } from '../json.ts';
-import { tokensOf, valueAt } from '../json-pointer.ts';
-import type { Draft } from './read-document.ts';
-import { pointerOfReference } from './references.ts';
+import type { Json, Quirk } from '../../contract.ts';
+import { escapeToken, isArray, isObject } from '../../json.ts';
+import { tokensOf, valueAt } from '../../json-pointer.ts';
+import type { Draft } from '../read-document.ts';
+import { pointerOfReference } from '../references.ts';
 
 /** Whether a text may hold such names at all; most do not, and need not be walked. */
 export const mayHaveIdentities = (text: string): boolean => /\$(?:id|self|anchor|dynamicRef|dynamicAnchor)\b/.test(text);

@@ -1,13 +1,13 @@
 /** Walks a document along OpenAPI's own structure and mends every schema in it, references included, without looking into examples. */
-import type { Json } from '../contract.ts';
-import { childrenOf, type NodeKind, type NodePart } from './document-structure.ts';
-import { isObject, unescapeToken } from '../json.ts';
-import { tokensOf, valueAt } from '../json-pointer.ts';
+import type { Json } from '../../contract.ts';
+import { childrenOf, type NodeKind, type NodePart } from '../document-structure.ts';
+import { isObject, unescapeToken } from '../../json.ts';
+import { tokensOf, valueAt } from '../../json-pointer.ts';
 import { mendItems } from './mend-items.ts';
 import { mendQueries } from './mend-queries.ts';
 import { type Mending, mendSchema } from './mend-schema.ts';
-import type { Draft, ReadDocument } from './read-document.ts';
-import { lookUp, unfollowed } from './references.ts';
+import type { Draft, ReadDocument } from '../read-document.ts';
+import { lookUp, unfollowed } from '../references.ts';
 import { breakCycles, type PlacedSchema } from './schema-cycles.ts';
 
 /** Gives the schemas whose own examples their patterns refuse. */

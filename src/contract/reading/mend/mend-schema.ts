@@ -2,11 +2,11 @@
  * One schema, rewritten in place from what OpenAPI 2.0/3.0 (and tired hands) write into JSON Schema 2020-12. The rules agree
  * with how independent OpenAPI checkers read such schemas, so that our verdict on a value is theirs.
  */
-import type { Json, Quirk } from '../contract.ts';
-import { isArray, isObject } from '../json.ts';
-import type { PatternTest } from '../validation/pattern.ts';
+import type { Json, Quirk } from '../../contract.ts';
+import { isArray, isObject } from '../../json.ts';
+import type { PatternTest } from '../../validation/pattern.ts';
 import { doubtOf } from './doubtful-patterns.ts';
-import type { Draft } from './read-document.ts';
+import type { Draft } from '../read-document.ts';
 
 export interface Mending {
   readonly before31: boolean;

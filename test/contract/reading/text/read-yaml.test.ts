@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify, type ToStringOptions } from 'yaml';
-import type { Json, Quirk } from '../../../src/contract/contract.ts';
-import { readYaml } from '../../../src/contract/reading/read-yaml.ts';
+import type { Json, Quirk } from '../../../../src/contract/contract.ts';
+import { readYaml } from '../../../../src/contract/reading/text/read-yaml.ts';
 
 function read(text: string, quirks: Quirk[] = []): Json {
   return readYaml({ name: 'x.yaml', text }, quirks);

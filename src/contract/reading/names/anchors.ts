@@ -1,6 +1,6 @@
 /** Names that schemas give to places of a document: `$anchor`, and `$dynamicAnchor` where it is the only one of its name. */
-import type { Json } from '../contract.ts';
-import { escapeToken } from '../json.ts';
+import type { Json } from '../../contract.ts';
+import { escapeToken } from '../../json.ts';
 
 /** Pointers by name. The first one counts where a name is given twice. */
 export function anchorsIn(tree: Json): ReadonlyMap<string, string> {

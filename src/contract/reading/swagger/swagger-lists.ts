@@ -1,7 +1,7 @@
 /** How lists are written down in Swagger 2.0 (`collectionFormat`): with commas unless it says otherwise, and in one way that OpenAPI has no word for. */
-import type { Json } from '../contract.ts';
-import { isArray, isObject } from '../json.ts';
-import type { Draft } from './read-document.ts';
+import type { Json } from '../../contract.ts';
+import { isArray, isObject } from '../../json.ts';
+import type { Draft } from '../read-document.ts';
 
 /** Kept beside a parameter, and for forms beside the operation, while a library makes OpenAPI of them. */
 const LIST = 'x-list-format';

@@ -2,11 +2,11 @@
  * Opens schemas that apply to themselves without stepping into the value (`A = allOf [A, …]`): JSON Schema gives them no meaning,
  * and checking one would never end. Recursion through members and items is legal and stays.
  */
-import type { Json, JsonObject, Quirk } from '../contract.ts';
-import { isArray, isObject } from '../json.ts';
-import { SCHEMA_CHAIN } from '../limits.ts';
-import type { Draft } from './read-document.ts';
-import { lookUp } from './references.ts';
+import type { Json, JsonObject, Quirk } from '../../contract.ts';
+import { isArray, isObject } from '../../json.ts';
+import { SCHEMA_CHAIN } from '../../limits.ts';
+import type { Draft } from '../read-document.ts';
+import { lookUp } from '../references.ts';
 
 export interface PlacedSchema {
   readonly schema: Draft;

@@ -1,7 +1,7 @@
 /** Media types that hold one item after the other (OpenAPI 3.2, `itemSchema`): to everything else they are a list of such items. */
-import type { Json, Quirk } from '../contract.ts';
-import { formOf } from '../media-type.ts';
-import type { Draft } from './read-document.ts';
+import type { Json, Quirk } from '../../contract.ts';
+import { formOf } from '../../media-type.ts';
+import type { Draft } from '../read-document.ts';
 
 export function mendItems(
   media: Draft,

@@ -1,8 +1,8 @@
 /** Reads YAML 1.2 as JSON-like data, in time linear in its size; merges (`<<`) are understood, tags are not. */
 import { FAILSAFE_SCHEMA, load, Type, types, YAMLException } from 'js-yaml';
-import { ContractError } from '../contract-error.ts';
-import type { Json, Quirk } from '../contract.ts';
-import { DOCUMENT_DEPTH, EXPANDED_NODES, EXPANDED_SHARE } from '../limits.ts';
+import { ContractError } from '../../contract-error.ts';
+import type { Json, Quirk } from '../../contract.ts';
+import { DOCUMENT_DEPTH, EXPANDED_NODES, EXPANDED_SHARE } from '../../limits.ts';
 import type { TextFile } from './read-tree.ts';
 
 export function readYaml({ name, text }: TextFile, quirks: Quirk[]): Json {

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import type { Json } from '../../../src/contract/contract.ts';
-import { isArray, isObject } from '../../../src/contract/json.ts';
-import { loadContract } from '../../../src/contract/load.ts';
+import type { Json } from '../../../../src/contract/contract.ts';
+import { isArray, isObject } from '../../../../src/contract/json.ts';
+import { loadContract } from '../../../../src/contract/load.ts';
 
-const folder = resolve(import.meta.dirname, '../../../../shared/specs');
+const folder = resolve(import.meta.dirname, '../../../../../shared/specs');
 const published = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 
 type Draft = { [key: string]: Json };

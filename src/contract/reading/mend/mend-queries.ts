@@ -1,9 +1,9 @@
 /** Queries that a contract describes as a whole (OpenAPI 3.2, `in: querystring`): the members of such a form are parameters like any others. */
-import type { Json, JsonObject, Quirk } from '../contract.ts';
-import { isArray, isObject } from '../json.ts';
-import { essenceOf } from '../media-type.ts';
-import type { Draft } from './read-document.ts';
-import { dereference } from './references.ts';
+import type { Json, JsonObject, Quirk } from '../../contract.ts';
+import { isArray, isObject } from '../../json.ts';
+import { essenceOf } from '../../media-type.ts';
+import type { Draft } from '../read-document.ts';
+import { dereference } from '../references.ts';
 
 interface About {
   readonly document: JsonObject;

@@ -1,10 +1,10 @@
 /** Swagger 2.0 becomes OpenAPI 3.0: by a library, with what it misses put right before. */
 import { upgrade } from '@scalar/openapi-upgrader';
-import { ContractError } from '../contract-error.ts';
-import type { Json, Quirk } from '../contract.ts';
-import { escapeToken, isArray, isObject } from '../json.ts';
-import type { Draft } from './read-document.ts';
-import { dereference } from './references.ts';
+import { ContractError } from '../../contract-error.ts';
+import type { Json, Quirk } from '../../contract.ts';
+import { escapeToken, isArray, isObject } from '../../json.ts';
+import type { Draft } from '../read-document.ts';
+import { dereference } from '../references.ts';
 import { noteLists, writeLists } from './swagger-lists.ts';
 
 export function fromSwagger(name: string, tree: Draft, quirks: Quirk[]): Draft {

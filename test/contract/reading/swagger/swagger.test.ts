@@ -1,8 +1,8 @@
 /** Swagger 2.0 where it differs from OpenAPI: lists and their separators, bodies that operations share. */
 import { describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../src/contract/contract.ts';
-import { loadContract } from '../../../src/contract/load.ts';
-import { sandboxOf } from '../../sandbox.ts';
+import type { JsonObject } from '../../../../src/contract/contract.ts';
+import { loadContract } from '../../../../src/contract/load.ts';
+import { sandboxOf } from '../../../sandbox.ts';
 
 const swagger = (paths: JsonObject, more: JsonObject = {}): string =>
   JSON.stringify({

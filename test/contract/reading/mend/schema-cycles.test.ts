@@ -1,7 +1,7 @@
 /** Parents and children that refer to each other: everybody who writes them means "one of the children, each with what the parent says". */
 import { describe, expect, test } from 'vitest';
-import type { Json, JsonObject } from '../../../src/contract/contract.ts';
-import { sandboxOf, type Sandbox } from '../../sandbox.ts';
+import type { Json, JsonObject } from '../../../../src/contract/contract.ts';
+import { sandboxOf, type Sandbox } from '../../../sandbox.ts';
 
 /** GET and POST /shapes of the schema called Shape, and of a child at /circles. */
 function shapes(schemas: JsonObject, openapi = '3.0.3'): Sandbox {
