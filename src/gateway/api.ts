@@ -1,10 +1,11 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { AnyMock } from '../mock.ts';
+import { lazilyFor } from '../contract/lazily.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
 import type { OperationPlan } from '../plan/operation-plan.ts';
 import { linkedContract } from '../plan/links/linked-contract.ts';
-import { bySpecificity, honoPath, readTemplate, type Template } from './request/template.ts';
+import { bySpecificity, honoPaths, readTemplate, type Template } from './request/template.ts';
 
 export interface Served {
   readonly contract: Contract;
@@ -54,8 +55,9 @@ export function mountApis(served: readonly Served[], pathOf: (address: string, a
   });
 }
 
-/** One route per distinct path, the most telling first, so that a literal always wins over a parameter. */
+/** One route per path that Hono can tell from others, the most telling target first, so that a literal always wins over a parameter. */
 export function routesOf(apis: readonly Api[]): readonly Route[] {
+  const templateOf = lazilyFor(readTemplate);
   const targets = apis.flatMap((api) =>
     api.mounts.flatMap((mount) =>
       api.contract.operations.map((operation): Target => {
@@ -63,7 +65,7 @@ export function routesOf(apis: readonly Api[]): readonly Route[] {
         return {
           api,
           operation,
-          template: readTemplate(mount + operation.path),
+          template: templateOf(mount + operation.path),
           get plan() {
             return (plan ??= api.plan.of(operation));
           },
@@ -72,9 +74,10 @@ export function routesOf(apis: readonly Api[]): readonly Route[] {
     ),
   );
   targets.sort((a, b) => bySpecificity(a.template, b.template));
+  const pathOf = honoPaths(targets.map(({ template }) => template));
   const routes = new Map<string, Target[]>();
   for (const target of targets) {
-    const path = honoPath(target.template);
+    const path = pathOf(target.template);
     const known = routes.get(path);
     if (known) known.push(target);
     else routes.set(path, [target]);

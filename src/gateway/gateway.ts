@@ -31,7 +31,7 @@ export interface GatewayOptions {
 }
 
 interface Env {
-  Bindings: { workspace: Workspace; url: RequestUrl };
+  Bindings: { request: Request; workspace: Workspace; url: RequestUrl };
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -68,7 +68,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
     }
   }
-  for (const route of routes) app.all(route.honoPath, (c) => serve(openIncoming(c.req.raw, c.env.workspace, c.env.url), route));
+  for (const route of routes)
+    app.all(route.honoPath, ({ env: { request, workspace, url } }) => serve(openIncoming(request, workspace, url), route));
   app.notFound((c) => {
     const incoming = openIncoming(c.req.raw, c.env.workspace, c.env.url);
     const { pathname } = incoming.url;
@@ -102,7 +103,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     apis,
-    fetch: (request, workspace) => app.fetch(request, { workspace, url: readUrl(request.url, workspace.prefix) }),
+    fetch: (request, workspace) => app.fetch(request, { request, workspace, url: readUrl(request.url, workspace.prefix) }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A request's path as segments: split first and decoded after, so that an encoded slash stays inside its segment. */
 /** Undefined where percent-encoding is broken. Empty segments are dropped: real clients send doubled and trailing slashes. */
 export function decodePath(pathname: string): readonly string[] | undefined {
+  if (!pathname.includes('%') && !pathname.includes('//') && !pathname.endsWith('/')) return pathname.slice(1).split('/');
   const segments: string[] = [];
   for (const raw of pathname.split('/')) {
     if (raw === '') continue;

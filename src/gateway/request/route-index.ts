@@ -27,10 +27,15 @@ export function indexRoutes(targets: readonly Target[]): RouteIndex {
 /** Of targets that say more before those that say less, the ones that fit and have words where the first has words. */
 export function mostTelling(targets: readonly Target[], segments: readonly string[]): readonly Match[] {
   const found: Match[] = [];
+  let template: Template | undefined;
+  let path: Match['path'] | undefined;
   for (const target of targets) {
-    const first = found[0]?.target.template;
-    if (first && !isAlike(first, target.template)) continue;
-    const path = matchTemplate(target.template, segments);
+    // Operations of one path stand together, and share its template.
+    if (target.template !== template) {
+      template = target.template;
+      const first = found[0]?.target.template;
+      path = first && !isAlike(first, template) ? undefined : matchTemplate(template, segments);
+    }
     if (path) found.push({ target, path });
   }
   return found;

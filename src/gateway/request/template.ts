@@ -68,13 +68,30 @@ function lastIndex(text: string, literal: string, from: number): number {
   return text.endsWith(literal) && text.length - literal.length >= from ? text.length - literal.length : -1;
 }
 
-/** The same path as Hono writes it; a segment that is not wholly literal becomes a parameter, and `matchTemplate` looks closer. */
-export function honoPath(template: Template): string {
-  const segments = template.segments.map((segment, i) => {
-    const only = segment.length === 1 ? segment[0] : undefined;
-    return only && 'literal' in only && !/[:*{}?]/.test(only.literal) ? only.literal : `:s${i}`;
-  });
-  return `/${[...segments, ...(template.wildcard ? ['*'] : [])].join('/')}`;
+/**
+ * The paths as Hono writes them. A segment that is not wholly literal becomes a parameter, and `matchTemplate` looks closer; so does a word that
+ * stands beside one (`/Patient/$match`, `/Patient/{id}`), since Hono's fastest router takes either there, and never both.
+ */
+export function honoPaths(templates: readonly Template[]): (template: Template) => string {
+  const paths = new Map<Template, string>();
+  const write = (alike: readonly Template[], depth: number, begin: string): void => {
+    const going: Template[] = [];
+    for (const template of alike) {
+      if (depth < template.segments.length) going.push(template);
+      else paths.set(template, template.wildcard ? `${begin}/*` : begin || '/');
+    }
+    const words = going.map(({ segments }) => plainWord(segments[depth]));
+    if (words.includes(undefined)) return write(going, depth + 1, `${begin}/:s${depth}`);
+    for (const [word, those] of Map.groupBy(going, (_, i) => words[i])) write(those, depth + 1, `${begin}/${word}`);
+  };
+  write(templates, 0, '');
+  return (template) => paths.get(template) ?? '/*';
+}
+
+/** The text of a segment that Hono takes for nothing else. */
+function plainWord(segment: Segment | undefined): string | undefined {
+  const only = segment?.length === 1 ? segment[0] : undefined;
+  return only && 'literal' in only && !/[:*{}?]/.test(only.literal) ? only.literal : undefined;
 }
 
 /** Sorts what says more before what says less: a literal, then a mixed segment, then a parameter, then a wildcard. */
