@@ -35,7 +35,11 @@ export function isLikeSandbox({ settings }: Pick<AnyCall, 'settings'>): boolean 
 
 /** It always allocates the same number, and keeps nothing. */
 export function keeper(call: AnyCall, operation: 'created' | 'born'): Keep {
-  return isLikeSandbox(call) ? ({ clock }, person) => numbered(person, published[operation], dateOf(clock.now())) : register;
+  if (!isLikeSandbox(call)) return register;
+  return ({ clock }, person) => {
+    const patient = numbered(person, published[operation], dateOf(clock.now()));
+    return { patient, text: JSON.stringify(patient) };
+  };
 }
 
 /** Undefined where it answers like the real service. */

@@ -33,8 +33,7 @@ export function firstOutcome<Reply extends Outcome>(call: AnyCall, work: () => R
   }
   const reply = work();
   if ('problem' in reply) return reply;
-  const { body, ...rest } = reply;
-  const rendered = JSON.stringify(body);
+  const { body, rendered = JSON.stringify(body), ...rest } = reply;
   // The request comes first, so that telling it from another one reads no more than that; the body last, to be sent as it is.
   call.store.put(outcomes, key, `${request} ${JSON.stringify(rest)}\n${rendered}`);
   return { ...rest, rendered } as Reply; // the same reply, its body as text

@@ -9,7 +9,7 @@ import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
 import { dialect, outcomeBody } from './dialect.ts';
 import { firstOutcome, inTime } from './idempotency.ts';
-import type { OperationOutcome, Patient } from './patient.ts';
+import type { OperationOutcome } from './patient.ts';
 import { problemInSpineWords } from './problems.ts';
 import { saveRecord } from './register.ts';
 import type { AnyCall } from './request.ts';
@@ -75,12 +75,12 @@ export default {
   },
 } satisfies Mock<operations>;
 
-type CreateReply = { readonly status: 200; readonly body: OperationOutcome } | { readonly status: 201; readonly body: Patient };
+type CreateReply = { readonly status: 200; readonly body: OperationOutcome } | { readonly status: 201; readonly rendered: string };
 
 /** A match is no fault of the request: it is said with status 200. */
 function replyOf(result: Created | Problem): CreateReply | Problem {
   if ('problem' in result) return result;
-  return 'matched' in result ? { status: 200, body: said(result.matched) } : { status: 201, body: result.created };
+  return 'matched' in result ? { status: 200, body: said(result.matched) } : { status: 201, rendered: result.created.text };
 }
 
 function said(problem: Problem): OperationOutcome {

@@ -36,7 +36,14 @@ export function saveRecord({ store }: Pick<Call, 'store'>, record: PatientRecord
   const { id } = record.patient;
   const before = store.get(records, id);
   if (before !== undefined) for (const birthDate of birthDatesOf(read(before))) store.delete(byBirthDate, `${birthDate}/${id}`);
-  store.put(records, id, JSON.stringify(record));
+  addRecord({ store }, record, JSON.stringify(record.patient));
+}
+
+/** Saves a record under a number that had none; `patient` is the JSON of its patient. */
+export function addRecord({ store }: Pick<Call, 'store'>, record: PatientRecord, patient: string): void {
+  const { id } = record.patient;
+  const { standing, past } = record;
+  store.put(records, id, `{"standing":${JSON.stringify(standing)},"patient":${patient},"past":${JSON.stringify(past)}}`);
   const families = JSON.stringify(familiesOf(record));
   for (const birthDate of birthDatesOf(record)) store.put(byBirthDate, `${birthDate}/${id}`, families);
 }
@@ -101,7 +108,7 @@ function sharedStart(a: string, b: string): string {
   return a.slice(0, length);
 }
 
-/** Only `saveRecord` writes these documents. */
+/** Only `addRecord` writes these documents. */
 function read(document: string): PatientRecord {
   return JSON.parse(document) as PatientRecord;
 }

@@ -62,8 +62,9 @@ export function notifyBirth(call: AnyCall, keep: Keep = register): Created | Pro
   const created = keep(call, wanted);
   const motherNumber = at(bundle, mother, 'patient/identifier/value');
   if (typeof motherNumber === 'string') {
-    relate(call, { patient: created.id, relative: motherNumber, relationship: 'mother' });
-    relate(call, { patient: motherNumber, relative: created.id, relationship: 'child' });
+    const { id } = created.patient;
+    relate(call, { patient: id, relative: motherNumber, relationship: 'mother' });
+    relate(call, { patient: motherNumber, relative: id, relationship: 'child' });
   }
   return { created };
 }

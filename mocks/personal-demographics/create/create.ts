@@ -3,7 +3,7 @@ import { dateOf } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock.ts';
 import type { Extension, Patient } from '../patient.ts';
 import { patientBase, type PatientRecord } from '../patient-record.ts';
-import { allocateNumber, saveRecord } from '../register.ts';
+import { addRecord, allocateNumber } from '../register.ts';
 import type { AnyCall } from '../request.ts';
 import { extensionUrl } from '../systems.ts';
 import { finished, tidied } from '../update/tidy.ts';
@@ -11,13 +11,19 @@ import { brokenRule } from '../update/rules.ts';
 import { matchOutcome, peopleLike } from './match.ts';
 import { createProblem, type CreateRequest } from './rules.ts';
 
-export type Created = { readonly created: Patient } | { readonly matched: Problem };
+export type Created = { readonly created: Kept } | { readonly matched: Problem };
+
+/** A new person, and the JSON that is both kept and answered. */
+export interface Kept {
+  readonly patient: Patient;
+  readonly text: string;
+}
 
 /** Members whose rules an update and a registration share. */
 const checkedLikeAnUpdate = ['telecom', 'extension'].map((root) => ({ op: 'add', path: `/${root}/-`, tokens: [root, '-'] }) as const);
 
 /** Puts a new person somewhere and gives them a number. */
-export type Keep = (call: AnyCall, person: Patient) => Patient;
+export type Keep = (call: AnyCall, person: Patient) => Kept;
 
 export function createPatient(call: AnyCall, request: CreateRequest, keep: Keep = register): Created | Problem {
   const today = dateOf(call.clock.now());
@@ -52,11 +58,12 @@ function isKept(extension: CreateRequest['extension'][number]): extension is Ext
   );
 }
 
-export function register(call: AnyCall, person: Patient): Patient {
+export function register(call: AnyCall, person: Patient): Kept {
   const patient = numbered(person, allocateNumber(call), dateOf(call.clock.now()));
   const record: PatientRecord = { standing: { kind: 'live' }, patient, past: { names: [], addresses: [], telecoms: [], birthDates: [] } };
-  saveRecord(call, record);
-  return patient;
+  const text = JSON.stringify(patient);
+  addRecord(call, record, text);
+  return { patient, text };
 }
 
 /** The person's first version, under that number. */
