@@ -44,7 +44,20 @@ export function parseJson(text: string, limits: ShapeLimits = BODY_SHAPE): Parse
       : 'it ends before its last bracket or quotation mark is closed';
     return { problem: 'malformed', pointer: '', message: `The text is not JSON: ${where}.` };
   }
-  return shapeProblem(value, limits) ?? { value };
+  return isWithin(value, limits, 0) ? { value } : (shapeProblem(value, limits) ?? { value });
+}
+
+/** Whether a value keeps every limit: what is within them is seldom deep, and needs no account of where things stand. */
+function isWithin(value: Json, limits: ShapeLimits, depth: number): boolean {
+  if (typeof value === 'string') return value.length <= limits.text;
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth >= limits.depth) return false;
+  if (isArray(value)) return value.length <= limits.items && value.every((item) => isWithin(item, limits, depth + 1));
+  const names = Object.keys(value);
+  return (
+    names.length <= limits.keys &&
+    names.every((name) => !limits.forbidden.has(name) && isWithin((value as JsonObject)[name] ?? null, limits, depth + 1))
+  );
 }
 
 export interface ShapeLimits {

@@ -20,20 +20,22 @@ export function chance(seed: number, key: string): number {
   return hash32(seed, key) / 2 ** 32;
 }
 
-const idsPerBlock = 64;
+const idsPerBlock = 256;
+/** Hexadecimal digits of an id. */
+const idLength = 32;
 
-/** Unguessable ids numbered 0, 1, 2 …: a keyed hash gives them 64 at a time, since every exchange takes one. */
+/** Unguessable ids numbered 0, 1, 2 …: a keyed hash gives many at a time, since every exchange takes one. */
 export function idSequence(secret: string): (n: number) => string {
   const key = blake3(utf8ToBytes(secret), { dkLen: 32 });
   let block = -1;
-  let ids: string[] = [];
+  let ids = '';
   return (n) => {
     const wanted = Math.floor(n / idsPerBlock);
     if (wanted !== block) {
-      const bytes = blake3(utf8ToBytes(String(wanted)), { key, dkLen: idsPerBlock * 16 });
-      ids = Array.from({ length: idsPerBlock }, (_, i) => bytesToHex(bytes.subarray(i * 16, i * 16 + 16)));
+      ids = bytesToHex(blake3(utf8ToBytes(String(wanted)), { key, dkLen: (idsPerBlock * idLength) / 2 }));
       block = wanted;
     }
-    return ids[n % idsPerBlock] ?? '';
+    const start = (n % idsPerBlock) * idLength;
+    return ids.slice(start, start + idLength);
   };
 }

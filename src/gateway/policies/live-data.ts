@@ -10,15 +10,9 @@ import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { decodeUrl } from '../request/path.ts';
 
 export function checkLiveData(incoming: Incoming): Problem | undefined {
-  const { match, url, body } = incoming;
+  const { match, body } = incoming;
   if (!match || !incoming.call) return undefined;
-  const suspects = [url.pathname, url.search, body?.text ?? ''].some((text) => mayHoldLiveNumber(decodeUrl(text) ?? text));
-  if (
-    !suspects &&
-    (body === undefined || body.text !== undefined) &&
-    !match.target.plan.parameters.some((p) => p.in === 'header' && mayHoldLiveNumber(incoming.request.headers.get(p.name) ?? ''))
-  )
-    return undefined;
+  if (!incoming.isSuspect && (body === undefined || isInnocent(body))) return undefined;
   const faults = [...parameterFaults(incoming), ...(body ? bodyFaults(incoming, body) : [])];
   if (faults.length === 0) return undefined;
   return {
@@ -26,6 +20,11 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
     message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or a published test patient.',
     faults,
   };
+}
+
+/** The files of a form, and bytes that are no JSON, have to be looked into. */
+function isInnocent({ text }: ReadBody): boolean {
+  return text !== undefined && !mayHoldLiveNumber(decodeUrl(text) ?? text);
 }
 
 const message = 'holds an NHS number from the ranges issued to real patients; use one beginning 999';

@@ -22,6 +22,8 @@ export interface Incoming {
   body?: ReadBody;
   /** What the answer is made from; there as soon as an operation is chosen and the URL could be decoded. */
   call?: Call;
+  /** Something of the head could be a number of a real patient: the path, the query, or a header that is a parameter. */
+  isSuspect: boolean;
   /** What is wrong with the parameters, found while decoding them. */
   faults?: readonly Fault[];
 }
@@ -66,6 +68,7 @@ export function readUrl(url: string, prefix: string): RequestUrl {
 export function openIncoming(request: Request, workspace: Workspace, url: RequestUrl = readUrl(request.url, workspace.prefix)): Incoming {
   const number = workspace.journal.next();
   const preferences = readPreferences(request.headers.get('prefer'));
+  const { shown, isSuspect } = redactedUrl(url.pathname + url.search);
   return {
     request,
     workspace,
@@ -73,12 +76,13 @@ export function openIncoming(request: Request, workspace: Workspace, url: Reques
     url,
     preferences,
     matches: [],
+    isSuspect,
     record: {
       number,
       id: workspace.exchangeId(number),
       at: workspace.clock.now(),
       method: request.method,
-      url: redactedUrl(url.pathname + url.search),
+      url: shown,
       status: 0,
       ...(preferences.notes && { notes: [...preferences.notes] }),
     },

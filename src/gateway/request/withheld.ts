@@ -5,11 +5,13 @@ import { decodeUrl } from './path.ts';
 /** Query parameters that carry a credential, and what stands in its place. */
 const credential = /([?&](?:access_token|id_token|refresh_token|token|api[-_]?key|client_secret|client_assertion|password)=)[^&]*/gi;
 
-/** A URL as it may be kept and shown. */
-export function redactedUrl(sent: string): string {
+/** A URL as it may be kept and shown, and whether it could hold a number of a real patient. */
+export function redactedUrl(sent: string): { readonly shown: string; readonly isSuspect: boolean } {
   const url = sent.includes('?') ? sent.replace(credential, '$1withheld') : sent;
   const readable = url.includes('%') ? (decodeUrl(url) ?? url) : url;
-  return mayHoldLiveNumber(readable) ? redactLiveNhsNumbers(readable, { identifier: true }) : url;
+  return mayHoldLiveNumber(readable)
+    ? { shown: redactLiveNhsNumbers(readable, { identifier: true }), isSuspect: true }
+    : { shown: url, isSuspect: false };
 }
 
 /** A value as a dialect may quote it: nothing where it could be a live number. */

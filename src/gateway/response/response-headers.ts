@@ -48,13 +48,19 @@ export function addDocumented(
   const target = incoming.match?.target;
   if (!target || !documented || documented.headers.length === 0) return;
   const { api } = target;
-  const said = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   let about: AboutAnswer | undefined;
   for (const { name, key, value } of api.plan.headersOf(documented)) {
-    if (said.has(key)) continue;
+    if (isSaid(headers, name, key)) continue;
     const text = value((about ??= aboutAnswer(incoming, target, status, body)));
     if (text !== undefined) headers[name] = text;
   }
+}
+
+/** Headers are said once, whatever the case they are written in; most often it is the contract's. */
+function isSaid(headers: Readonly<Record<string, string>>, name: string, key: string): boolean {
+  if (headers[name] !== undefined) return true;
+  for (const said in headers) if (said.length === key.length && said.toLowerCase() === key) return true;
+  return false;
 }
 
 function aboutAnswer(
@@ -64,8 +70,6 @@ function aboutAnswer(
   body: (() => unknown) | undefined,
 ): AboutAnswer {
   const here = url.origin + workspace.prefix;
-  const isReadable = api.contract.operations.some((other) => other.path === operation.path && other.method === 'get');
-  const isLoop = status >= 300 && (method === 'GET' || method === 'HEAD' || !isReadable);
   return {
     status,
     now: workspace.clock.now(),
@@ -78,7 +82,11 @@ function aboutAnswer(
     },
     made: () => idIn(body?.()),
     request: here + url.pathname + url.search,
-    address: isLoop ? `${here}${redirected}/${api.contract.slug}/${encodeURIComponent(operation.id)}` : here + url.pathname,
+    get address() {
+      const isReadable = api.contract.operations.some((other) => other.path === operation.path && other.method === 'get');
+      const isLoop = status >= 300 && (method === 'GET' || method === 'HEAD' || !isReadable);
+      return isLoop ? `${here}${redirected}/${api.contract.slug}/${encodeURIComponent(operation.id)}` : here + url.pathname;
+    },
   };
 }
 

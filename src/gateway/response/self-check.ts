@@ -7,7 +7,7 @@ export type SelfCheck = (incoming: Incoming, documented: DocumentedResponse, typ
 
 /** Answers of each operation and status checked before sampling begins, and one in how many after: a check costs as much as the answer. */
 const first = 3;
-const oneIn = 256;
+const oneIn = 1_024;
 
 export function selfChecker(options: { readonly every: boolean; readonly onDefect?: ((line: string) => void) | undefined }): SelfCheck {
   const seen = new Map<DocumentedResponse, number>();
