@@ -38,6 +38,7 @@ function wholeList(total: number, call: Call): ListPage {
       count === 'page' || count === 'pages' || count === 'from' ? 1 : count === 'start' || count === 'remaining' ? 0 : total,
     flag: (flag) => flag === 'isFirst' || flag === 'isLast',
     id: () => undefined,
+    given: () => undefined,
     way: (relation, as) =>
       relation === 'self' && as === 'link' ? call.url(filledPath(call, call.operation.path) + call.search) : undefined,
     usualWay: 'link',

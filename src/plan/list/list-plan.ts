@@ -77,8 +77,10 @@ type SearchQuestion = Omit<ListQuestion, 'api'> & { readonly api: Pick<ApiPlan, 
 export function planSearching({ api, operation, resource, success }: SearchQuestion): Searching | undefined {
   const name = collectionName(resource.path);
   const item = itemOf(api, resource);
-  const frame = success.media && planFrame(api.meaning, success.media, { name, certain: true, ...(item ? { item } : {}) });
-  const about = { operation: asked(api.meaning, operation), name, item, frame, id: resource.id, itemParameter: resource.itemParameter };
+  const asking = asked(api.meaning, operation);
+  const frame =
+    success.media && planFrame(api.meaning, success.media, { name, certain: true, ...(item ? { item } : {}) }, asking.parameters);
+  const about = { operation: asking, name, item, frame, id: resource.id, itemParameter: resource.itemParameter };
   return frame && searchingOf(api, { ...about, frame });
 }
 
@@ -87,11 +89,12 @@ export function planPublishedSearch(api: SearchQuestion['api'], operation: Opera
   const { meaning } = api;
   const path = operation.path.replace(/\/_search$/, '');
   const name = collectionName(path);
-  const frame = success.media && planFrame(meaning, success.media, { name, certain: false });
+  const asking = asked(meaning, operation);
+  const frame = success.media && planFrame(meaning, success.media, { name, certain: false }, asking.parameters);
   if (!frame) return undefined;
   const item = itemShape(frame.envelope);
   const id = planId({ meaning, operation: undefined, path, parameter: undefined, shape: item?.at, sent: undefined });
-  return searchingOf(api, { operation: asked(meaning, operation), name, item, frame, id, itemParameter: undefined });
+  return searchingOf(api, { operation: asking, name, item, frame, id, itemParameter: undefined });
 }
 
 interface Searched {

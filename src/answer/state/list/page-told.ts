@@ -1,9 +1,12 @@
 /** What one page of a list tells of itself: how many there are, and where the others are. */
+import type { Json } from '../../../contract/contract.ts';
+import { isObject } from '../../../contract/json.ts';
 import type { Call } from '../../../mock.ts';
 import type { Count, Relation } from '../../../plan/list/envelope/page-facts.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { Searching } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
+import { plainName } from '../../../plan/resource/names.ts';
 import { linker } from './list-request.ts';
 import type { RowsFound } from './find-rows.ts';
 import type { Listed } from './listed.ts';
@@ -67,6 +70,8 @@ export function pageTold(
     count: numberOf,
     flag: (flag) => flags[flag],
     id: (which) => rows.at(which === 'first' ? 0 : -1)?.id,
+    given: (plain) =>
+      givenIn(call.path, plain) ?? givenIn(call.query, plain) ?? (isObject(call.body) ? givenIn(call.body, plain) : undefined),
     way(relation, as) {
       const at = startOf(relation);
       if (at === undefined) return undefined;
@@ -79,4 +84,9 @@ export function pageTold(
       return new Date(call.clock.now()).toISOString();
     },
   };
+}
+
+function givenIn(values: Readonly<Record<string, Json | undefined>>, plain: string): Json | undefined {
+  const name = Object.keys(values).find((one) => plainName(one) === plain);
+  return name === undefined ? undefined : values[name];
 }

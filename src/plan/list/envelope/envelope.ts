@@ -39,7 +39,7 @@ const seldom =
 /** Members of an answer that say nothing of what it is about. */
 const general =
   /^(status|statuscode|success|ok|message|messages|code|result|resultcode|requestid|correlationid|traceid|transactionid|timestamp|datetime|generatedat|apiversion|version|kind|type|object|url|path|errors?|warnings?|facets?|included|jsonapi|query|@odatacontext|resourcetype|lastupdated)$/;
-const wrappers = /^(resource|node|item|data|record|entity|value|attributes|result|document|_source|object|content)$/;
+const wrappers = /^(resource|node|item|data|record|entity|value|attributes|result|document|source|object|content)$/;
 
 /** Objects inside objects are looked into so far. */
 const DEEP = 4;
@@ -142,7 +142,7 @@ interface Likeness {
 function likest(element: Shape, item: Shape): Likeness | undefined {
   // Things that are alike as wholes need no wrapper, whatever they have inside.
   const whole = likenessOf(element, item);
-  if (whole > 0) return { likeness: whole, wrapping: [] };
+  if (whole >= CLEARLY) return { likeness: whole, wrapping: [] };
   let best: Likeness | undefined;
   for (const [wrapping, inner] of insides(element)) {
     for (const [unwrapping, one] of insides(item)) {
@@ -164,6 +164,8 @@ function* insides(shape: Shape): Generator<readonly [readonly string[], Shape]> 
 }
 
 const SAME = 100;
+/** Half of the members in common, and more than one. */
+const CLEARLY = 30;
 /** The share of members that two schemas must have in common to be of one kind. */
 const ENOUGH = 0.4;
 

@@ -1,6 +1,7 @@
 /** The envelope of one documented list: read from its schema, and from its example where the schema says too little. */
-import type { Json, MediaType, SchemaAt } from '../../../contract/contract.ts';
+import type { Json, MediaType, Parameter, SchemaAt } from '../../../contract/contract.ts';
 import type { Meaning } from '../../../meaning/infer-roles.ts';
+import { plainName } from '../../resource/names.ts';
 import { findEnvelope, itemShape, type Collection, type Envelope } from './envelope.ts';
 import { factsIn, type Fact } from './page-facts.ts';
 import { overlaid, shapeOfExample, shapeOfSchema } from './shape.ts';
@@ -20,19 +21,26 @@ export interface Writers {
   readonly element: ElementWriter;
 }
 
-export function planFrame(meaning: Meaning, { schema, examples }: MediaType, collection: Collection): Frame | undefined {
+/** `parameters`: what a request may say, which a member of that name says again. */
+export function planFrame(
+  meaning: Meaning,
+  { schema, examples }: MediaType,
+  collection: Collection,
+  parameters: readonly Parameter[] = [],
+): Frame | undefined {
   const [example] = examples;
   const shown = example && shapeOfExample(example.value);
   const declared = schema && shapeOfSchema(meaning.read, schema);
   const body = declared && shown ? overlaid(declared, shown) : (declared ?? shown);
   const envelope = body && findEnvelope(body, collection);
   if (!envelope) return undefined;
+  const asked = new Set(parameters.filter(({ in: place }) => place === 'path' || place === 'query').map(({ name }) => plainName(name)));
   return {
     envelope,
     facts: factsIn(envelope.body, envelope.path),
     writers(generate) {
       const model = example ? example.value : generate();
-      return { page: pageWriter({ envelope, model, published: example !== undefined }), element: elementWriter(envelope, model) };
+      return { page: pageWriter({ envelope, model, published: example !== undefined, asked }), element: elementWriter(envelope, model) };
     },
   };
 }
@@ -49,6 +57,7 @@ export function emptyPage(frame: Frame, now: string, generate: () => Json | unde
     count: (count) => (count === 'from' || count === 'to' ? undefined : count === 'page' ? 1 : 0),
     flag: (flag) => flag !== 'hasNext' && flag !== 'hasPrev',
     id: () => undefined,
+    given: () => undefined,
     way: () => undefined,
     usualWay: 'link',
     now,

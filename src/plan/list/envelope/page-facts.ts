@@ -25,10 +25,10 @@ const counts = table<Count>({
     'total totalcount totalitems totalresults totalrecords totalelements totalsize totalhits totalrows totalentries totaldocs totalmatches totalnumber ' +
     'numfound recordstotal recordcount resultcount messagecount approxinboxcount matchcount hits @odatacount fullcount grandtotal itemstotal numberofresults',
   onPage: 'count numberofelements returned numberreturned returnedcount itemcount currentitemcount currentcount countonpage resultsonpage',
-  size: 'limit size pagesize perpage itemsperpage resultsperpage rowsperpage maxresults pagelimit',
+  size: 'limit size pagesize perpage itemsperpage resultsperpage rowsperpage maxresults maxkeys maxitems pagelimit',
   page: 'page number pagenumber currentpage pageindex pageno current',
   pages: 'totalpages pagecount pages lastpage numpages numberofpages pagetotal totalpagecount',
-  start: 'offset skip startindex start',
+  start: 'offset skip startindex startat startposition firstresult start',
   from: 'from firstitem',
   to: 'to lastitem',
   remaining: 'remaining remainingcount remainingitemcount',
@@ -43,13 +43,13 @@ const flags = table<Flag>({
   isEmpty: 'empty isempty',
 });
 
-const way = /^(?:@odata)?(self|first|prev|previous|next|last|end|start)(page)?(.*)$/;
+const way = /^(?:@odata)?(self|first|previous|prev|next|last|end|start)(page)?(.*)$/;
 const linkWord = /^(?:link|url|href|uri)$/;
 const cursorWord = /^(?:cursor|marker|token|key|bookmark|id|position|startkey|continuationtoken|continuation|scrollid)$/;
 /** Names of a cursor that do not say which way it leads. */
 const bareCursor = /^(?:cursor|marker|bookmark|continue|continuation|continuationtoken|pagetoken|scrollid|lastevaluatedkey|after|before)$/;
 const container =
-  /^(?:_?links?|meta|metadata|page|pages|paging|pagination|paginator|pageinfo|pagedetails|info|cursors?|summary|navigation|nav|resultinfo|listinfo|searchinfo|responsemetadata|resultset)$/;
+  /^(?:_?links?|meta|metadata|page|pages|paging|pagination|paginator|pageinfo|pagedetails|pager|pageable|paginginfo|paginationinfo|info|counts|cursors?|summary|navigation|nav|resultinfo|listinfo|searchinfo|searchmetadata|responsemetadata|resultset)$/;
 
 export const isBareCursor = (name: string): boolean => bareCursor.test(plainName(name));
 
@@ -73,8 +73,9 @@ export function factOf(name: string, shape: Shape, among: ReadonlySet<string>): 
   }
   if (plain === 'firstid' || plain === 'lastid') return { of: 'id', which: plain === 'firstid' ? 'first' : 'last' };
   const isNumber = types.has('integer') || types.has('number');
-  const count = shape.type === 'object' ? undefined : counts.get(plain);
-  if (count !== undefined && (isNumber || types.size === 0 || /^\d+$/.test(String(shape.keywords.example))))
+  const isCounted = shape.type === 'object' && shape.members.has('value') && shape.members.size <= 2;
+  const count = shape.type === 'object' && !isCounted ? undefined : counts.get(plain);
+  if (count !== undefined && (isCounted || isNumber || types.size === 0 || /^\d+$/.test(String(shape.keywords.example))))
     return { of: 'count', count: count === 'onPage' && plain === 'count' && !namesTotal(among) ? 'total' : count };
   const found = wayOf(plain, among);
   return found && (isNumber ? { ...found, as: 'number' } : found.as === undefined && isLink(shape) ? { ...found, as: 'link' } : found);

@@ -3,6 +3,7 @@ import type { Json } from '../../../contract/contract.ts';
 import { isArray, isObject } from '../../../contract/json.ts';
 import { valueAt } from '../../../contract/json-pointer.ts';
 import type { Envelope } from './envelope.ts';
+import { plainName } from '../../resource/names.ts';
 import { isBareCursor } from './page-facts.ts';
 
 export interface Element {
@@ -29,9 +30,10 @@ export function elementWriter(envelope: Envelope, model: Json | undefined): Elem
   const array = valueAt(model, envelope.path);
   const shown = isArray(array) && isObject(array[0]) ? array[0] : {};
   const names = [...new Set([...Object.keys(shown), ...(element?.members.keys() ?? []), name])];
-  return ({ text, cursor }) => {
+  return ({ text, id, cursor }) => {
     const members = names.flatMap((each) => {
-      const value = each === name ? text : isBareCursor(each) ? JSON.stringify(cursor()) : undefined;
+      const own = plainName(each) === 'id' && id !== undefined ? JSON.stringify(id) : undefined;
+      const value = each === name ? text : isBareCursor(each) ? JSON.stringify(cursor()) : own;
       return value === undefined ? [] : [`${JSON.stringify(each)}:${value}`];
     });
     return `{${members.join(',')}}`;

@@ -1,11 +1,11 @@
 /** Writes a page as text: the envelope as the contract shows it, made ready once, with the facts of this page and its items put in. */
 import type { Json, JsonObject } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
-import { asPublished } from '../../../contract/published-links.ts';
 import { plainName } from '../../resource/names.ts';
 import type { Envelope } from './envelope.ts';
-import { factOf, isContainer, type Count, type Fact, type Flag, type Relation } from './page-facts.ts';
+import { factOf, isContainer, type Count, type Flag, type Relation } from './page-facts.ts';
 import { overlaid, shapeOfExample, type Shape } from './shape.ts';
+import { bundleLinks, factPart, isText } from './write-fact.ts';
 
 /** What a page tells of itself. */
 export interface ListPage {
@@ -15,6 +15,8 @@ export interface ListPage {
   id(which: 'first' | 'last'): string | undefined;
   /** Undefined where that page does not exist. */
   way(relation: Relation, as: 'link' | 'cursor' | 'number'): string | number | undefined;
+  /** What the request says under a plain name. */
+  given(plain: string): Json | undefined;
   /** How a member that does not say so names another page. */
   readonly usualWay: 'link' | 'cursor';
   /** What a Bundle is, where no published one says. */
@@ -23,7 +25,7 @@ export interface ListPage {
 }
 
 export type PageWriter = (page: ListPage, elements: string) => string;
-type Part = (page: ListPage, elements: string) => string | undefined;
+export type PagePart = (page: ListPage, elements: string) => string | undefined;
 
 /** Members that tell of trouble, which a list made here never has. */
 const trouble = /^(?:errors?|warnings?|issues?)$/;
@@ -33,15 +35,17 @@ export function pageWriter({
   envelope,
   model,
   published,
+  asked = new Set(),
 }: {
   readonly envelope: Envelope;
   readonly model?: Json | undefined;
   readonly published: boolean;
+  readonly asked?: ReadonlySet<string>;
 }): PageWriter {
   const { body, path, bundle } = envelope;
   if (path.length === 0) return (_, elements) => `[${elements}]`;
   const sample = isObject(model) ? model : {};
-  const write = objectPart({ shape: body, sample, kept: true, path, bundle, published });
+  const write = objectPart({ shape: body, sample, kept: true, path, bundle, published, asked });
   return (page, elements) => write(page, elements) ?? '{}';
 }
 
@@ -54,13 +58,15 @@ interface Place {
   readonly path: readonly string[];
   readonly bundle: boolean;
   readonly published: boolean;
+  /** Plain names of what a request may say: a member of such a name says it again. */
+  readonly asked: ReadonlySet<string>;
 }
 
-function objectPart(place: Place): Part {
+function objectPart(place: Place): PagePart {
   const { kept } = place;
   const names = namesOf(place);
   const among = new Set(names.map(plainName));
-  const parts = names.flatMap((name): (readonly [string, Part])[] => {
+  const parts = names.flatMap((name): (readonly [string, PagePart])[] => {
     const part = memberPart(place, name, among);
     return part ? [[`${JSON.stringify(name)}:`, part]] : [];
   });
@@ -83,8 +89,8 @@ function namesOf({ shape, sample, path, bundle }: Place): readonly string[] {
   return [...names];
 }
 
-function memberPart(place: Place, name: string, among: ReadonlySet<string>): Part | undefined {
-  const { shape, sample, path, bundle, published } = place;
+function memberPart(place: Place, name: string, among: ReadonlySet<string>): PagePart | undefined {
+  const { shape, sample, path, bundle, published, asked } = place;
   const declared = shape.members.get(name)?.();
   const shown = Object.hasOwn(sample, name) ? sample[name] : undefined;
   const member =
@@ -119,21 +125,37 @@ function memberPart(place: Place, name: string, among: ReadonlySet<string>): Par
         path: [],
         bundle: false,
         published,
+        asked,
       });
   }
-  if (shown === undefined || (!published && !required && (bundle || trouble.test(plainName(name))))) return undefined;
+  const plain = plainName(name);
+  if (member?.type === 'scalar' && asked.has(plain))
+    return echoPart(member, plain, shown === undefined || !(published || required) ? undefined : JSON.stringify(shown));
+  if (shown === undefined || (!published && !required && (bundle || trouble.test(plain)))) return undefined;
   const text = JSON.stringify(shown);
   return () => text;
 }
 
 const emptyShape: Shape = { type: 'object', keywords: {}, members: new Map(), required: new Set(), nullable: false, closed: false };
 
+/** What the request says under this name, where the schema has room for it. */
+function echoPart(shape: Shape, plain: string, otherwise: string | undefined): PagePart {
+  const { enum: words } = shape.keywords;
+  const asText = isText(shape);
+  return (page) => {
+    const given = page.given(plain);
+    if (given === undefined || typeof given === 'object' || (words && !words.includes(given))) return otherwise;
+    if (asText) return JSON.stringify(String(given));
+    return typeof given === 'string' ? otherwise : JSON.stringify(given);
+  };
+}
+
 /** What FHIR fixes of a Bundle that answers a search (https://hl7.org/fhir/R4/bundle.html). */
 function bundlePart(
   name: string,
   shown: Json | undefined,
   { declared, published }: { readonly declared: boolean; readonly published: boolean },
-): Part | undefined {
+): PagePart | undefined {
   switch (name) {
     case 'resourceType':
       return () => '"Bundle"';
@@ -155,85 +177,4 @@ function bundlePart(
     default:
       return undefined;
   }
-}
-
-const relations: readonly Relation[] = ['self', 'first', 'prev', 'next', 'last'];
-
-function bundleLinks(page: ListPage): string | undefined {
-  return linkList(page, { relation: 'relation', url: 'url', bundle: true });
-}
-
-function linkList(
-  page: ListPage,
-  names: { readonly relation: string; readonly url: string; readonly bundle: boolean },
-): string | undefined {
-  const links = relations.flatMap((relation) => {
-    if (names.bundle && (relation === 'first' || relation === 'last')) return [];
-    const url = page.way(relation, 'link');
-    const word = names.bundle && relation === 'prev' ? 'previous' : relation;
-    return url === undefined ? [] : [`{"${names.relation}":"${word}","${names.url}":${JSON.stringify(url)}}`];
-  });
-  return `[${links.join(',')}]`;
-}
-
-function factPart(fact: Fact, shape: Shape, required: boolean): Part {
-  const asText = isText(shape);
-  const absent = shape.nullable
-    ? 'null'
-    : required
-      ? shape.type === 'array'
-        ? '[]'
-        : asText
-          ? '""'
-          : shape.type === 'object'
-            ? '{}'
-            : '0'
-      : undefined;
-  const written = (value: string | number | undefined): string | undefined =>
-    value === undefined ? absent : JSON.stringify(asText ? String(value) : value);
-  switch (fact.of) {
-    case 'count':
-      return (page) => written(page.count(fact.count));
-    case 'flag':
-      return (page) => String(page.flag(fact.flag));
-    case 'id':
-      return (page) => written(page.id(fact.which));
-    case 'ways': {
-      const members = shape.items?.().members;
-      const names = {
-        relation: members?.has('rel') ? 'rel' : 'relation',
-        url: ['href', 'uri', 'url'].find((name) => members?.has(name)) ?? 'url',
-        bundle: false,
-      };
-      return (page) => linkList(page, names);
-    }
-    case 'way': {
-      if (shape.type === 'object') {
-        const name = ['href', 'url', 'uri'].find((one) => shape.members.has(one)) ?? 'href';
-        return (page) => {
-          const link = page.way(fact.relation, 'link');
-          return link === undefined ? absent : `{"${name}":${JSON.stringify(link)}}`;
-        };
-      }
-      const local = localPart(shape);
-      return (page) => {
-        const as = fact.as ?? page.usualWay;
-        const value = page.way(fact.relation, as);
-        return written(as === 'link' && typeof value === 'string' ? local(value) : value);
-      };
-    }
-  }
-}
-
-const isText = ({ type, keywords }: Shape): boolean =>
-  type === 'scalar' &&
-  (keywords.type === undefined
-    ? typeof keywords.example === 'string'
-    : ![keywords.type].flat().some((one) => one === 'integer' || one === 'number'));
-
-/** Links without a host stay without one, where the contract shows them so. */
-function localPart({ keywords: { example } }: Shape): (url: string) => string {
-  const shown = asPublished(String(example ?? ''));
-  if (shown.startsWith('?')) return (url) => url.slice(Math.max(0, url.indexOf('?')));
-  return shown.startsWith('/') && !shown.startsWith('//') ? (url) => url.replace(/^[a-z]+:\/\/[^/]+/i, '') : (url) => url;
 }
