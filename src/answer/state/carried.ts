@@ -9,10 +9,29 @@ import { latestVersion, removeRow, writeRow } from './row.ts';
 
 export function keepCarried(kinds: ReadonlyMap<string, Resource>, call: Call): void {
   if (!isObject(call.body) || !isArray(call.body['entry'])) return;
-  for (const entry of call.body['entry']) if (isObject(entry)) keepEntry(kinds, call, entry);
+  const entries = call.body['entry'].filter(isObject);
+  const identifiers = new Map(entries.flatMap(identifierOf));
+  for (const entry of entries) keepEntry(kinds, call, entry, identifiers);
 }
 
-function keepEntry(kinds: ReadonlyMap<string, Resource>, call: Call, entry: JsonObject): void {
+/** By which business identifier the other resources of a message may go on knowing this one, once they stand alone. */
+function identifierOf({ fullUrl, resource }: JsonObject): readonly (readonly [string, Json])[] {
+  const identifiers = isObject(resource) ? resource['identifier'] : undefined;
+  const identifier = isArray(identifiers) ? identifiers[0] : identifiers;
+  return typeof fullUrl === 'string' && isObject(identifier) ? [[fullUrl, identifier]] : [];
+}
+
+/** References to what else the message carries, with its identifier beside the address that means nothing outside. */
+function identified(value: Json, identifiers: ReadonlyMap<string, Json>): Json {
+  if (isArray(value)) return value.map((one) => identified(one, identifiers));
+  if (!isObject(value)) return value;
+  const { reference } = value;
+  const identifier = typeof reference === 'string' && value['identifier'] === undefined ? identifiers.get(reference) : undefined;
+  if (identifier !== undefined) return { ...value, identifier };
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, identified(member, identifiers)]));
+}
+
+function keepEntry(kinds: ReadonlyMap<string, Resource>, call: Call, entry: JsonObject, identifiers: ReadonlyMap<string, Json>): void {
   const { resource: body, request, fullUrl } = entry;
   const method = isObject(request) ? request['method'] : undefined;
   const resource = isObject(body) ? kinds.get(String(body['resourceType'])) : undefined;
@@ -25,7 +44,8 @@ function keepEntry(kinds: ReadonlyMap<string, Resource>, call: Call, entry: Json
     removeRow(resource, call, key, { version, updated });
     return;
   }
-  const kept: JsonObject = placeId(body, { place: ['id'], numeric: false }, id);
+  const whole = identified(body, identifiers);
+  const kept: JsonObject = placeId(isObject(whole) ? whole : body, { place: ['id'], numeric: false }, id);
   writeRow(resource, call, key, { row: { version, updated, text: JSON.stringify(kept) }, body: kept });
   call.note(`The ${String(body['resourceType'])} that this message carries is kept as ${resource.path}/${id}.`);
 }

@@ -16,7 +16,7 @@ paths:
         '200': { description: Taken, content: { application/fhir+json: { schema: { $ref: '#/components/schemas/Bundle' } } } }
   /Appointment:
     get:
-      parameters: [{ name: status, in: query, schema: { type: string } }]
+      parameters: [{ name: status, in: query, schema: { type: string } }, { name: 'patient:identifier', in: query, schema: { type: string } }]
       responses:
         '200': { description: Found, content: { application/fhir+json: { schema: { $ref: '#/components/schemas/Appointments' } } } }
     post:
@@ -120,4 +120,33 @@ paths:
   const answer = await request('/closed/door');
   expect(answer.status).toBe(403);
   expect(await answer.json()).toEqual({ reason: 'The door is shut' });
+});
+
+test('an appointment is found by the identifier of the patient whom the message carries beside it', async () => {
+  const { send, request } = sandboxOf(bookings);
+  const patient = 'urn:uuid:7c1f4f6e-2c53-4ac0-8d2e-6b7a0c1d2e3f';
+  const booked = await send(
+    'POST',
+    '/bookings/$process-message',
+    {
+      resourceType: 'Bundle',
+      type: 'message',
+      entry: [
+        {
+          fullUrl: 'urn:uuid:1',
+          resource: { resourceType: 'Appointment', status: 'booked', participant: [{ actor: { reference: patient }, status: 'accepted' }] },
+        },
+        {
+          fullUrl: patient,
+          resource: { resourceType: 'Patient', identifier: [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: '9000000009' }] },
+        },
+      ],
+    },
+    fhir,
+  );
+  expect(booked.status).toBe(200);
+  const find = async (number: string) =>
+    (await request(`/bookings/Appointment?patient:identifier=https://fhir.nhs.uk/Id/nhs-number|${number}`)).json();
+  expect(await find('9000000009')).toMatchObject({ total: 1, entry: [{ resource: { status: 'booked' } }] });
+  expect(await find('9000000017')).toMatchObject({ total: 0 });
 });

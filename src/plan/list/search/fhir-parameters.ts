@@ -25,7 +25,7 @@ const table: Readonly<Record<ParameterType, string>> = {
     context-type: useContext.code; jurisdiction; method; sent-by: sender.identifier; dispense-status: status; interpretation; value-concept: valueCodeableConcept; manifestation: reaction.manifestation;
     series: protocolApplied.series; confidentiality: confidentiality; kind; derived-type: derivedFrom.type`,
   reference: `
-    patient: patient | subject | for | beneficiary; subject: subject | patient | for; beneficiary: beneficiary | subject; subscriber; encounter: encounter | context | context.encounter;
+    patient: patient | subject | for | beneficiary | participant.actor | individual; subject: subject | patient | for; beneficiary: beneficiary | subject; subscriber; encounter: encounter | context | context.encounter;
     context: context | encounter; performer: performer.actor | performer; author; requester: requester | requester.agent; recorder; asserter; owner; focus; based-on: basedOn; part-of: partOf; partof: partOf;
     schedule; actor: participant.actor | actor; practitioner: practitioner | participant.actor | participant.individual; location: location | location.location | participant.actor; slot;
     organization: organization | managingOrganization | serviceProvider | providedBy | organisation; general-practitioner: generalPractitioner | careProvider; primary-organization: organization; participating-organization: participatingOrganization;
