@@ -42,6 +42,9 @@ export const dimensions = {
   acknowledgement: ['row', 'ok', 'empty', 'id', 'receipt', 'outcome'],
   wrapped: ['none', 'answers', 'both'],
   listed: ['whole', 'summary'],
+  element: ['bare', 'node', 'scored'],
+  ranges: ['from-to', 'after-before', 'min-max', 'brackets'],
+  references: [false, true],
   published: ['none', 'item', 'list'],
   item: [true, false],
   put: ['none', 'row', 'empty', 'upsert'],
@@ -126,7 +129,7 @@ const drawnMember: fc.Arbitrary<Member> = fc
 
 /** Nobody can read back what is write-only, and only days and instants have ranges. */
 export function settledMember(member: Member): Member {
-  const dated = member.kind === 'date' || member.kind === 'instant';
+  const dated = ['date', 'instant', 'whole', 'decimal'].includes(member.kind);
   const searchable = ['text', 'whole', 'choice', 'flag', 'date'].includes(member.kind);
   const sent = member.mode === 'required' || member.mode === 'optional';
   const search = !sent ? 'none' : member.search === 'range' ? (dated ? 'range' : 'none') : searchable ? member.search : 'none';
@@ -204,6 +207,7 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
     slash: choice.slash && style === 'plain',
     unknownMember: choice.unknownMember && choice.open && style === 'plain' && media !== 'application/x-www-form-urlencoded',
     listed: style === 'plain' ? choice.listed : 'whole',
+    element: style === 'plain' ? choice.element : 'bare',
     // Nobody but a server can name what the server mints.
     put: !choice.item || style === 'json-api' ? 'none' : choice.put === 'upsert' && (id === 'integer' || !idShown) ? 'row' : choice.put,
     patch: patchOf({ ...choice, wrapped }),

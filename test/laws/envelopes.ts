@@ -136,6 +136,13 @@ const bundle = (resource: Json): JsonObject => ({
   },
 });
 
+/** What a list has around each item, if anything: in a schema, and in a page. */
+function elementOf({ element }: Shape, item: Json, score: Json): Json {
+  if (element === 'bare') return item;
+  const around = element === 'node' ? { node: item } : { score, item };
+  return score === whole ? { type: 'object', required: Object.keys(around), properties: around } : around;
+}
+
 /** An object schema with one schema at each pointer. */
 function objectWith(places: Readonly<Record<string, Json>>, optional: boolean): Json {
   const own = Object.entries(places);
@@ -154,7 +161,8 @@ function objectWith(places: Readonly<Record<string, Json>>, optional: boolean): 
 }
 
 export function envelopeSchema(shape: Shape): { readonly schema: Json; readonly example: (items: readonly Json[]) => Json } {
-  const one: Json = { $ref: `#/components/schemas/${shape.listed === 'summary' ? 'JarSummary' : 'Jar'}` };
+  const item: Json = { $ref: `#/components/schemas/${shape.listed === 'summary' ? 'JarSummary' : 'Jar'}` };
+  const one = elementOf(shape, item, whole);
   if (shape.style === 'fhir')
     return {
       schema: bundle(one),
@@ -168,7 +176,12 @@ export function envelopeSchema(shape: Shape): { readonly schema: Json; readonly 
   const envelope = envelopeOf(shape);
   const array = { type: shape.envelope === 'nullable-array' && shape.style === 'plain' ? ['array', 'null'] : 'array', items: one };
   const places = { [envelope.items]: array, ...envelope.beside };
-  return { schema: objectWith(places, envelope.optional ?? false), example: (items) => exampleOf(envelope, items) };
+  const page = (items: readonly Json[]): Json =>
+    exampleOf(
+      envelope,
+      items.map((each) => elementOf(shape, each, 1)),
+    );
+  return { schema: objectWith(places, envelope.optional ?? false), example: page };
 }
 
 /** A published page of these items, whole. */
@@ -205,10 +218,15 @@ function exampleFor(schema: Json): Json {
   return Array.isArray(type) || schema['nullable'] === true ? null : 'as published';
 }
 
+function unwrapped({ element }: Shape, one: Json): Json {
+  if (element === 'bare') return one;
+  return (isObject(one) ? one[element === 'node' ? 'node' : 'item'] : undefined) ?? null;
+}
+
 /** The items of one page; undefined where the answer has no place for them. */
 export function itemsIn(shape: Shape, page: Json): readonly Json[] | undefined {
   const found = valueAt(page, envelopeOf(shape).items);
-  if (shape.style !== 'fhir') return Array.isArray(found) ? found : undefined;
+  if (shape.style !== 'fhir') return Array.isArray(found) ? found.map((one: Json) => unwrapped(shape, one)) : undefined;
   if (found === undefined) return [];
   return Array.isArray(found) ? found.map((entry: Json) => (isObject(entry) ? (entry['resource'] ?? entry) : entry)) : undefined;
 }

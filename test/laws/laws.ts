@@ -4,6 +4,7 @@ import { apart } from './laws/apart.ts';
 import { changed } from './laws/changed.ts';
 import { listed } from './laws/listed.ts';
 import { made } from './laws/made.ts';
+import { patched } from './laws/patched.ts';
 import { whole } from './laws/whole.ts';
 
-export const laws: readonly Law[] = [...made, ...listed, ...changed, ...apart, ...whole];
+export const laws: readonly Law[] = [...made, ...listed, ...changed, ...patched, ...apart, ...whole];

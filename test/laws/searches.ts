@@ -78,6 +78,8 @@ export const parametersOf = (shape: Shape): readonly JsonObject[] => {
 
 function plainSearches(shape: Shape, member: Member): readonly Search[] {
   const { name, kind } = member;
+  // Whether this asks for an order or for a value nobody could tell.
+  if (name === 'sort' || name === 'order') return [];
   const asText = (value: Json): string | undefined =>
     value === '' || value === null || String(value).length > 100 ? undefined : String(value);
   if (member.search === 'equal') {
@@ -91,12 +93,22 @@ function plainSearches(shape: Shape, member: Member): readonly Search[] {
       },
     ];
   }
-  if (member.search !== 'range' || shape.style === 'json-api') return [];
-  const instant = (value: Json | undefined): number => Date.parse(String(value));
+  if (member.search !== 'range' || shape.style === 'json-api' || name === 'from' || name === 'to') return [];
+  const at = (value: Json | undefined): number =>
+    typeof value === 'number' ? value : kind === 'date' || kind === 'instant' ? Date.parse(String(value)) : Number(value);
   const schema = schemaOf(kind, shape.openapi);
+  const [least, most] = {
+    'from-to': [`${name}From`, `${name}To`],
+    'after-before': kind === 'date' || kind === 'instant' ? [`${name}_after`, `${name}_before`] : [`${name}_gte`, `${name}_lte`],
+    'min-max': [`min${name[0]?.toUpperCase()}${name.slice(1)}`, `max${name[0]?.toUpperCase()}${name.slice(1)}`],
+    brackets: [`${name}[gte]`, `${name}[lte]`],
+  }[shape.ranges] as [string, string];
+  // What comes after an instant is not at it; every other word takes the edge in.
+  const open = most.endsWith('_before') ? 1 : 0;
+  const holds = (held: Json | undefined, way: 1 | -1, asked: string): boolean => held !== undefined && way * (at(held) - at(asked)) >= open;
   return [
-    { name: `${name}From`, schema, ask: asText, finds: (held, asked) => held !== undefined && instant(held) >= instant(asked) },
-    { name: `${name}To`, schema, ask: asText, finds: (held, asked) => held !== undefined && instant(held) <= instant(asked) },
+    { name: least, schema, ask: asText, finds: (held, asked) => holds(held, 1, asked) },
+    { name: most, schema, ask: asText, finds: (held, asked) => holds(held, -1, asked) },
   ];
 }
 

@@ -46,7 +46,7 @@ export function makePatchedRow(
   about: RowToMake & { readonly body: Json; readonly text: string },
 ): MadeRow {
   const updated = nowOf(call);
-  const body = shownOf(plan, ownedBy(plan, call, bodies, { ...about, updated }));
+  const body = shownOf(plan, ownedBy(plan, call, bodies, { ...about, updated, patched: true }));
   return { row: { version: about.version, updated, text: textWithNumbers(body, [about.text, call.bodyText]) }, body };
 }
 
@@ -89,15 +89,17 @@ interface Owning extends RowToMake {
   readonly body: Json;
   /** The instant of the write, ISO 8601. */
   readonly updated: string;
+  /** The body is what a patch has left. */
+  readonly patched?: boolean;
 }
 
 /** The body with its id, its version and what else the server owns. */
-function ownedBy(plan: StatePlan, call: Call, bodies: Bodies, { id, version, before, updated, body }: Owning): Json {
+function ownedBy(plan: StatePlan, call: Call, bodies: Bodies, { id, version, before, updated, body, patched = false }: Owning): Json {
   if (!isObject(body)) return body;
   const { resource, write } = plan;
   const model = lazily(() => modelOf(resource, call, bodies, id));
   const making = makingOf(resource, call, bodies, { id, version, model });
-  const complete = completedObject(body, write.owned(), { making, before, tokens: [] });
+  const complete = completedObject(body, write.owned(), { making, before, tokens: [], patched });
   return withMeta(plan, placeId(complete, resource.id, id), version, updated);
 }
 
@@ -116,7 +118,11 @@ export function rowWithin(
   },
 ): Json {
   const making = makingOf(resource, call, bodies, about);
-  return withoutMisfits(call, about.at, completedObject(about.body, about.owned, { making, before: undefined, tokens: [] }));
+  return withoutMisfits(
+    call,
+    about.at,
+    completedObject(about.body, about.owned, { making, before: undefined, tokens: [], patched: false }),
+  );
 }
 
 function makingOf(
@@ -152,6 +158,8 @@ interface Place {
   readonly making: Making;
   readonly before: Json | undefined;
   readonly tokens: readonly string[];
+  /** What a client may send and a patch has taken away is not put back. */
+  readonly patched: boolean;
 }
 
 function completed(value: Json, owned: Owned, place: Place): Json {
@@ -165,7 +173,7 @@ function completedObject(value: JsonObject, owned: Owned, place: Place): JsonObj
   const here = owned(value);
   let all = value;
   for (const member of here.members) {
-    if (value[member.name] !== undefined) continue;
+    if (place.patched ? !isDue(member, value, place.before) : value[member.name] !== undefined) continue;
     const made = memberValue(member, { ...place, tokens: [...place.tokens, member.name] });
     if (made !== undefined) all = { ...all, [member.name]: made };
   }
@@ -173,10 +181,17 @@ function completedObject(value: JsonObject, owned: Owned, place: Place): JsonObj
     const member = value[name];
     if (typeof member !== 'object' || member === null) continue;
     const before = isObject(place.before) ? place.before[name] : undefined;
-    const inside = completed(member, deeper, { making: place.making, before, tokens: [...place.tokens, name] });
+    const inside = completed(member, deeper, { ...place, before, tokens: [...place.tokens, name] });
     if (inside !== member) all = { ...all, [name]: inside };
   }
   return all;
+}
+
+/** Whether a patched body gets this member from the server: what tells of the change, and what only a server may take away. */
+function isDue({ name, source, isReadOnly }: OwnedMember, value: JsonObject, before: Json | undefined): boolean {
+  const held = isObject(before) ? before[name] : undefined;
+  if (source === 'updated' || source === 'version') return value[name] === undefined || value[name] === held;
+  return value[name] === undefined && isReadOnly;
 }
 
 function memberValue(member: OwnedMember, { making, before, tokens }: Place): Json | undefined {

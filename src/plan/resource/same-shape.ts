@@ -29,8 +29,8 @@ export function alike(meaning: Meaning, a: SchemaAt, b: SchemaAt, depth = 0): bo
       if (held && alike(meaning, held, whole, depth + 1)) return false;
     }
   }
-  const names = tellingNames(one.keys());
-  const otherNames = new Set(tellingNames(other.keys()));
+  const names = tellingNames(meaning, one);
+  const otherNames = new Set(tellingNames(meaning, other));
   const shared = names.filter((name) => otherNames.has(name)).length;
   const smaller = Math.min(names.length, otherNames.size);
   // Two that declare nothing of their own are alike where their general members are.
@@ -68,8 +68,12 @@ function contradict(meaning: Meaning, one: Members, other: Members): boolean {
   return false;
 }
 
-function tellingNames(names: Iterable<string>): readonly string[] {
-  return [...names].map(plainName).filter((name) => !general.has(name));
+/** Names that tell of which thing a schema is. What is write-only is in no answer, so that it tells nothing of an answer. */
+function tellingNames(meaning: Meaning, members: Members): readonly string[] {
+  return [...members]
+    .filter(([, at]) => meaning.read(at).schema.writeOnly !== true)
+    .map(([name]) => plainName(name))
+    .filter((name) => !general.has(name));
 }
 
 /** Where, at most two members deep, a document holds a thing of this schema. */

@@ -18,6 +18,7 @@ export interface OwnedMember {
   readonly source: Source;
   /** One value, no object or list. */
   readonly isLeaf: boolean;
+  readonly isReadOnly: boolean;
   /** The value that something new has, where the contract says it. */
   readonly initial?: Json;
 }
@@ -99,7 +100,14 @@ function ownedBy(api: ApiPlan, merged: Merged, spot: Spot): OwnedHere {
     const shown = isObject(spot.created) ? spot.created[name] : undefined;
     const next: Spot = { ...spot, path, depth: spot.depth + 1, created: shown };
     if (read.schema.writeOnly !== true && (read.schema.readOnly === true || (!spot.isChecked && merged.required.has(name))))
-      members.push({ name, at, isLeaf: isLeaf(read), source: sourceOf(name, read, spot.parents), ...initialOf(name, read, shown) });
+      members.push({
+        name,
+        at,
+        isLeaf: isLeaf(read),
+        isReadOnly: read.schema.readOnly === true,
+        source: sourceOf(name, read, spot.parents),
+        ...initialOf(name, read, shown),
+      });
     if (ownsInside(api, at, spot)) inside.set(name, ownedAt(api, at, next));
   }
   const items =

@@ -1,9 +1,8 @@
 /** What a change promises: it is seen, by reads and lists, and nothing else changes; one that is refused changes nothing. */
 import { expect } from 'vitest';
-import type { Json } from '../../../src/contract/contract.ts';
-import { idMember, mediaOfAnswers } from '../naming.ts';
+import { idMember } from '../naming.ts';
 import { envelopeOf, valueAt } from '../envelopes.ts';
-import { bodyOf, idOf, itemIn, keyOf, membersOf, sentFor, type Sent } from '../items.ts';
+import { bodyOf, idOf, itemIn, keyOf, sentFor, type Sent } from '../items.ts';
 import { addressOf, list, read, sending } from '../shop.ts';
 import { sentBy, makeAll, expectSent, expectNothingForeign, foundIn, tagOf, condition, others, served, type Law } from '../law.ts';
 
@@ -69,46 +68,6 @@ export const changed: readonly Law[] = [
       expect(items.filter((one) => idOf(shape, one) === id)).toHaveLength(1);
       expect((await talk.send('PUT', address, sending(shape, body))).status, 'a put where something is').toBe(200);
       for (const one of made) expect(foundIn(shop, (await list(shop)).items, one)).toBeGreaterThanOrEqual(0);
-    },
-  },
-  {
-    says: 'a patch changes what it names, and nothing else',
-    given: { item: [true], patch: ['merge', 'json-patch', 'partial'] },
-    async holds(shop, salts) {
-      const { shape, talk } = shop;
-      const made = await makeAll(shop, salts);
-      const [first] = made;
-      if (!first) return;
-      const before = await read(shop, first.address);
-      const beside = await others(shop, made, first);
-      const name =
-        shape.style === 'fhir' ? (shape.resource === 'Task' ? 'description' : shape.resource === 'Slot' ? 'end' : 'active') : 'title';
-      const value = name === 'active' ? before['active'] !== true : name === 'end' ? '2031-01-01T00:00:00Z' : 'changed';
-      const id = idOf(shape, before);
-      const change: Json =
-        shape.patch === 'json-patch'
-          ? [{ op: 'replace', path: `/${name}`, value }]
-          : shape.style === 'json-api'
-            ? { data: { type: 'jars', id: id ?? '', attributes: { [name]: value } } }
-            : shape.wrapped === 'both'
-              ? { data: { [name]: value } }
-              : { [name]: value };
-      const partial = shape.media === 'application/x-www-form-urlencoded' ? 'application/json' : mediaOfAnswers(shape);
-      const type =
-        shape.patch === 'json-patch'
-          ? 'application/json-patch+json'
-          : shape.patch === 'merge' && shape.style === 'plain'
-            ? 'application/merge-patch+json'
-            : partial;
-      const answer = await talk.send('PATCH', first.address, { type, body: change, headers: await condition(shop, first.address) });
-      expect(answer.status, 'a patch').toBe(200);
-      const item = await read(shop, first.address);
-      const meta = { meta: null };
-      expect({ ...membersOf(shape, item), ...meta }).toEqual({ ...membersOf(shape, before), ...meta, [name]: value });
-      expect(itemIn(shape, answer.body), 'the answer to the patch').toEqual(item);
-      const { items } = await list(shop);
-      expectSent(shape, items.find((one) => keyOf(shape, one) === keyOf(shape, item)) ?? {}, { [name]: value }, 'list');
-      expect(await others(shop, made, first), 'other items').toEqual(beside);
     },
   },
   {

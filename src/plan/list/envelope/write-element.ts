@@ -30,9 +30,13 @@ export function elementWriter(envelope: Envelope, model: Json | undefined): Elem
   const array = valueAt(model, envelope.path);
   const shown = isArray(array) && isObject(array[0]) ? array[0] : {};
   const names = [...new Set([...Object.keys(shown), ...(element?.members.keys() ?? []), name])];
+  // What else an element must have, of which nobody has said anything, stands as it does in the model.
+  const required = new Map(
+    Object.entries(shown).flatMap(([each, value]) => (element?.required.has(each) ? [[each, JSON.stringify(value)] as const] : [])),
+  );
   return ({ text, id, cursor }) => {
     const members = names.flatMap((each) => {
-      const own = plainName(each) === 'id' && id !== undefined ? JSON.stringify(id) : undefined;
+      const own = plainName(each) === 'id' && id !== undefined ? JSON.stringify(id) : required.get(each);
       const value = each === name ? text : isBareCursor(each) ? JSON.stringify(cursor()) : own;
       return value === undefined ? [] : [`${JSON.stringify(each)}:${value}`];
     });
