@@ -149,7 +149,9 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
       const target = follow(here, node.$ref);
       if (!target) return undefined;
       writtenInto = true;
-      here.holder[here.key] = target.file === entry ? target.node : homes.settle('document', target, here.pointer);
+      const written = copyOf(target.file === entry ? target.node : homes.settle('document', target, here.pointer));
+      locator.moved(written, target);
+      here.holder[here.key] = written;
       here = { ...here, file: target.file, at: target.pointer };
     }
     problems.add(`${place.file.path} at ${place.at} refers to itself, by way of other references`);
@@ -183,6 +185,11 @@ export function bundle(document: Draft, { name, text, beside, limits, quirks }: 
       if (!isMapped && !home.endsWith(`/${name}`)) mapping[name] = `#${home}`;
     }
   }
+}
+
+/** One node may be a schema where it stands and a map of schemas where it is written; what is mended in the one must not show in the other. */
+function copyOf(node: Json): Json {
+  return isArray(node) ? [...node] : isObject(node) ? { ...node } : node;
 }
 
 function incomplete(name: string, problems: readonly string[]): ContractError {

@@ -55,6 +55,9 @@ export function exampleFiles({ entry, files, locator: { locate }, follower: { re
     else leaveOut(place, $ref, 'missing');
   }
 
+  /** Files that are written into each other may go round. */
+  const seen = new Set<Json>();
+
   return {
     readExternal(place, example) {
       const { externalValue } = example;
@@ -72,7 +75,8 @@ export function exampleFiles({ entry, files, locator: { locate }, follower: { re
     visitValue(place) {
       const stack: Json[] = [place.holder[place.key] ?? null];
       for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-        if (typeof node !== 'object' || node === null) continue;
+        if (typeof node !== 'object' || node === null || seen.has(node)) continue;
+        seen.add(node);
         if (isReference(node) && Object.keys(node).length === 1) visitReference(place, node);
         else for (const child of Object.values(node)) stack.push(child);
       }
