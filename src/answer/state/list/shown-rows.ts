@@ -21,7 +21,9 @@ export function shownRows(asking: Asking): readonly Listed[] {
   if (shown.length === 0 || (isInbox(resource.path) && isTouched(resource, call))) return [];
   return shown.flatMap((body) => {
     const item = plan.shownAs(bodies.told(call, resource, { id: '', body }).body());
-    return item ? [{ ...item, id: undefined }] : [];
+    // Where a list is one of ids, an item is no more than that.
+    const id = typeof body === 'string' || typeof body === 'number' ? String(body) : undefined;
+    return item ? [{ ...item, id }] : [];
   });
 }
 

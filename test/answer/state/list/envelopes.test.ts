@@ -108,3 +108,13 @@ test('a number keeps the form in which it was sent', async () => {
   await send('POST', '/shop/jars', '{"label":"plum","weight":1.50}');
   expect(await (await request('/shop/jars')).text()).toContain('"weight":1.50');
 });
+
+test('a list of ids shows the published ones, then those of what was created', async () => {
+  const { make, get } = jarShop({
+    list: '{ type: object, properties: { jars: { type: array, items: { type: string } }, count: { type: integer } } }',
+    example: '{ jars: [first, second], count: 2 }',
+  });
+  expect(await get('')).toEqual({ jars: ['first', 'second'], count: 2 });
+  const [plum] = await make({ label: 'plum' });
+  expect(await get('')).toEqual({ jars: ['first', 'second', plum?.id], count: 3 });
+});
