@@ -88,7 +88,7 @@ function* walk(asking: Asking, where: readonly Condition[], exact: boolean): Gen
     const found = call.store.find(resource.collection, where, { after, limit: atOnce });
     for (const each of found) {
       const row = storedRow(each, parent);
-      if (exact || isMatch(asking, row)) yield row;
+      if (exact || (asking.criteria.every(({ mayHold }) => mayHold(row.text)) && isMatch(asking, row))) yield row;
     }
     if (found.length < atOnce) return;
     after = found.at(-1)?.position ?? Infinity;

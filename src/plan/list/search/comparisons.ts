@@ -19,6 +19,8 @@ export interface Asked {
 
 export interface Comparison {
   test(held: Held): boolean;
+  /** What stands in the JSON of everything that passes, whatever its letter case. */
+  readonly inText?: string | undefined;
   /** Index values of what passes; undefined where the index cannot tell. */
   readonly index?: IndexRange | undefined;
 }
@@ -70,7 +72,8 @@ function tokenComparison({ modifier, bare, refers }: Asked, text: string): Compa
       modifier === 'of-type' ||
       (system === '' ? held.system === undefined : held.system === system));
   const exact = code.length < indexedLength && modifier !== 'of-type';
-  if (bare || system === undefined || modifier === 'of-type') return { test, index: { at: 'value', anyOf: [cut(code)], exact } };
+  if (bare || system === undefined || modifier === 'of-type')
+    return { test, inText: inText(code), index: { at: 'value', anyOf: [cut(code)], exact } };
   const withSystem = `${cut(code)}\u0000${system}`;
   return { test, index: { at: 'value', anyOf: refers ? [withSystem, `${cut(code)}\u0000*`] : [withSystem], exact } };
 }
@@ -88,17 +91,24 @@ function referenceComparison(asked: Asked, text: string): Comparison {
   return { test, index: { at: 'value', anyOf: [cut(id)], exact: type === undefined && id.length < indexedLength } };
 }
 
+/** What is written in JSON as it is, and has no accent. */
+const inText = (folded: string): string | undefined => (/^[a-z0-9 .,:;@_-]+$/.test(folded) ? folded : undefined);
+
 function textComparison({ kind, modifier, exactly, fhir }: Asked, text: string): Comparison {
   const wanted = withoutAccents(text);
   const isText =
     (passes: (folded: string, text: string) => boolean) =>
     (held: Held): boolean =>
       held.of === 'text' && passes(held.folded, held.text);
-  if (modifier === 'contains' || kind === 'words') return { test: isText((folded) => folded.includes(wanted)) };
+  if (modifier === 'contains' || kind === 'words') return { test: isText((folded) => folded.includes(wanted)), inText: inText(wanted) };
   if (modifier === 'below') return { test: isText((_, held) => held === text || held.startsWith(text.endsWith('/') ? text : `${text}/`)) };
   const same: IndexRange = { at: 'value', anyOf: [cut(exactly ? text : wanted)], exact: false };
   if (modifier === 'exact' || exactly)
-    return { test: isText((_, held) => held === text), index: { ...same, exact: exactly && text.length < indexedLength } };
+    return {
+      test: isText((_, held) => held === text),
+      inText: inText(wanted),
+      index: { ...same, exact: exactly && text.length < indexedLength },
+    };
   if (/[^*]\*|\*[^*]/.test(text)) {
     const glob = globTest(wanted);
     return { test: isText((folded, held) => held === text || glob(folded)) };

@@ -22,6 +22,8 @@ export interface Field {
   /** At most one value in an item, so that two ends in the index are ends of one stretch. */
   readonly single: boolean;
   readonly indexed: boolean;
+  /** Values are compared otherwise than they are written: without spaces and dashes. */
+  readonly loosely?: boolean;
   /** Members by any spelling of their names: nothing is declared. */
   readonly loose?: boolean;
   /** Contact points of this system only. */

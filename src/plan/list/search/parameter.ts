@@ -64,7 +64,7 @@ export function personField(about: Searched, field: Field | undefined): Field {
     field?.kind === 'token' || field?.kind === 'reference'
       ? field
       : { ...emptyField, kind: 'token' as const, places: field?.places ?? [], bare: false };
-  return { ...base, key: `${base.key}@`, refers: true, otherwise: (body) => numbersIn(about, body) };
+  return { ...base, key: `${base.key}@`, refers: true, loosely: true, otherwise: (body) => numbersIn(about, body) };
 }
 
 const emptyField: Field = { key: '', kind: 'text', places: [], bare: true, refers: false, exactly: false, single: false, indexed: true };

@@ -28,6 +28,8 @@ export interface Criterion {
   readonly name: string;
   readonly field: Field;
   holds(held: readonly Held[]): boolean;
+  /** False where the JSON of an item shows already that it is no match. */
+  mayHold(text: string): boolean;
   /** What every match meets in the index. */
   readonly conditions: readonly Condition[];
   /** True where everything that meets the conditions is a match. */
@@ -144,14 +146,27 @@ function criterion(
   const { name, field, modifier, bound } = found;
   if (modifier === 'missing') {
     const missing = texts[0] !== 'false';
-    return { name, field, holds: (held) => (held.length === 0) === missing, ...untold };
+    return { name, field, holds: (held) => (held.length === 0) === missing, mayHold: anything, ...untold };
   }
   const { kind, exactly, bare, refers } = field;
   const asked = { kind, exactly, bare, refers, modifier: modifier === 'not' ? undefined : modifier, bound, fhir, now };
   const comparisons = texts.map((text) => comparison(asked, text));
   const passes = (held: readonly Held[]): boolean => held.some((one) => comparisons.some(({ test }) => test(one)));
-  if (modifier === 'not') return { name, field, holds: (held) => !passes(held), ...untold };
-  return { name, field, holds: passes, ...(isIndexed ? conditionsFor(field, comparisons) : untold) };
+  if (modifier === 'not') return { name, field, holds: (held) => !passes(held), mayHold: anything, ...untold };
+  return { name, field, holds: passes, mayHold: mayHold(field, comparisons), ...(isIndexed ? conditionsFor(field, comparisons) : untold) };
+}
+
+const anything = (): boolean => true;
+
+/** A look at the text spares reading most of what is no match. What is written otherwise than it is compared has to be read. */
+function mayHold({ beyond, loosely }: Field, comparisons: readonly Comparison[]): Criterion['mayHold'] {
+  const texts = comparisons.flatMap(({ inText }) => inText ?? []);
+  if (beyond || loosely || texts.length < comparisons.length) return anything;
+  return (json) => {
+    if (/[^\0-\x7f]|\\u/.test(json)) return true;
+    const lower = json.toLowerCase();
+    return texts.some((text) => lower.includes(text));
+  };
 }
 
 type Found = Pick<Criterion, 'conditions' | 'exact'>;
