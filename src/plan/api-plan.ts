@@ -4,6 +4,7 @@ import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { createGenerator, type Generator } from '../answer/generated/generate.ts';
 import { planDates, type Dated } from './dated.ts';
+import { planDonors, type Donors } from './donors.ts';
 import { planApiFaults, type ApiFaults } from './faults/api-faults.ts';
 import { planPageLinks, type PageLinks } from './links/page-links.ts';
 import { planOperation, type OperationPlan } from './operation-plan.ts';
@@ -29,6 +30,8 @@ export interface ApiPlan {
   headersOf(response: DocumentedResponse): readonly HeaderPlan[];
   /** What becomes of the links to pages in a published answer. */
   pageLinksOf(media: MediaType): PageLinks;
+  /** Generated bodies that answers are made after. */
+  readonly donors: Donors;
   /** A published body with what is planned in it ahead of the clock. */
   readonly dated: Dated;
   of(operation: Operation): OperationPlan;
@@ -48,6 +51,7 @@ export function planApi(contract: Contract): ApiPlan {
     publishedNumbers: lazily(() => publishedNumbers(contract)),
     headersOf: lazilyFor((response) => planHeaders(generator, response)),
     pageLinksOf: lazilyFor((media) => planPageLinks(meaning, media)),
+    donors: planDonors(generator),
     dated: planDates(meaning),
     of: lazilyFor((operation) => planOperation(api, operation)),
   };

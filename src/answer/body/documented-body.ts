@@ -6,6 +6,7 @@ import { isProblem, type Call, type Reply } from '../../mock.ts';
 import { chooseExample } from './choose-example.ts';
 import { type Faker, loadFaker } from '../generated/faker.ts';
 import { generate, generateChecked } from '../generated/generate.ts';
+import { retoldDonor } from './retell-donor.ts';
 import { requestValues, secondOf } from './request-values.ts';
 import { suitedExample, suitedMade } from './suit-request.ts';
 import type { Preferences } from '../preferences.ts';
@@ -77,6 +78,10 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     });
   }
 
+  function donorFor(call: Call, media: MediaType): StudiedBody | undefined {
+    return plan.donors({ operation: call.operation, media, seed: call.seed, population: call.population, faker });
+  }
+
   /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
   const keyOf = (call: Call, ...more: readonly (string | number)[]): string =>
     [call.seed, contract.slug, call.operation.id, JSON.stringify(call.path), JSON.stringify(call.query), call.bodyText ?? '', ...more].join(
@@ -98,6 +103,12 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
         return { value: isJsonType(media.type) ? suitedExample(suiting, body) : body.value, by: 'example', notes };
       }
       if (!media.schema) return { value: undefined, by: 'generated', notes: [] };
+      const donor = call.body === undefined || preferences.dynamic || preferences.seed !== undefined ? undefined : donorFor(call, media);
+      if (donor) {
+        const { schema: at } = media;
+        const value = retoldDonor(donor, key, { meaning, at, bound, population: call.population, now: secondOf(call) });
+        return { value: isJsonType(media.type) ? suitedMade(suiting, value) : value, by: 'generated', notes: [] };
+      }
       const { value } = generateChecked({
         generator,
         bound,

@@ -78,7 +78,7 @@ export function generate(input: GenerateInput): Json {
 }
 
 /** When what a model tells of has happened. */
-const SOME_DAY = Date.UTC(2026, 0, 5, 10);
+export const SOME_DAY = Date.UTC(2026, 0, 5, 10);
 
 /** A body about nobody in particular, the same for every request and in every workspace. */
 export function generateModel(input: Pick<GenerateInput, 'generator' | 'at' | 'operation' | 'name' | 'examples'>): Json {

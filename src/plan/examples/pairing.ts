@@ -1,5 +1,6 @@
 /** Examples go in pairs: a request that sends what its contract calls `dog` is answered by what the contract calls `dog`. */
 import type { Json, NamedExample, Operation, Parameter } from '../../contract/contract.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import { equal } from '../../contract/equal.ts';
@@ -32,7 +33,10 @@ export function planPairing({ parameters, body }: Operation): (request: RequestV
     const byValue = namesByValue(parameter);
     return byValue.size > 0 ? [{ parameter, byValue }] : [];
   });
-  const bodies = (body?.content ?? []).filter((media) => isJsonType(media.type)).flatMap((media) => namedOnly(media.examples));
+  const bodies = (body?.content ?? [])
+    .filter((media) => isJsonType(media.type))
+    .flatMap((media) => namedOnly(media.examples))
+    .map((example) => ({ ...example, leaves: lazily(() => leavesOf(example.value)) }));
   return (request) => {
     const names = new Map<string, number>();
     const add = (name: string, weight: number): void => void names.set(name, (names.get(name) ?? 0) + weight);
@@ -68,10 +72,10 @@ function spelt(value: Json): string {
 }
 
 /** The one that shares most of its leaves with the body sent; none where two share as many, or the best shares nothing. */
-function mostLike(bodies: readonly { readonly name: string; readonly value: Json }[], sent: Json): string | undefined {
+function mostLike(bodies: readonly { readonly name: string; leaves(): ReadonlyMap<string, Json> }[], sent: Json): string | undefined {
   const leaves = leavesOf(sent);
   const ranked = bodies
-    .map(({ name, value }) => ({ name, likeness: likeness(leavesOf(value), leaves) }))
+    .map(({ name, leaves: shown }) => ({ name, likeness: likeness(shown(), leaves) }))
     .toSorted((a, b) => b.likeness - a.likeness);
   const [best, next] = ranked;
   return best && best.likeness > 0 && (next === undefined || next.likeness < best.likeness || next.name === best.name)
