@@ -39,7 +39,7 @@ export function peopleAsked(plan: ApiPlan): PeopleAsked {
     knows,
     numbersIn: (body) =>
       instanceLeaves(meaning, body)
-        .filter(({ leaf }) => meaning.roleOf(leaf) === 'patient.nhsNumber')
+        .filter(({ role }) => role === 'patient.nhsNumber')
         .map(({ value }) => plain(value)),
     told(call, resource, { id, body }) {
       const now = secondOf(call);

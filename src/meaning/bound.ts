@@ -64,7 +64,7 @@ export function bindRequest(meaning: Meaning, operation: Operation, values: Requ
     if (parameter.in !== 'header' || role === 'patient.nhsNumber') bind(role, isArray(value) ? (value[0] ?? null) : value);
   }
   if (values.body?.at) {
-    for (const { leaf, value } of instanceLeaves(meaning, values.body.value, values.body.at, operation)) bind(meaning.roleOf(leaf), value);
+    for (const { role, value } of instanceLeaves(meaning, values.body.value, values.body.at, operation)) bind(role, value);
   }
   const name = /\{([^{}]+)\}[^{}/]*$/.exec(operation.path)?.[1];
   const value = name === undefined ? undefined : values.path?.[name];

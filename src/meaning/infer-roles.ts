@@ -1,13 +1,13 @@
 /** What each leaf and each parameter of a contract means: evidence scored, the best role kept, a person's own word above all. */
 import type { Contract, Operation, Parameter, SchemaAt, SchemaObject } from '../contract/contract.ts';
 import { byDescription } from './evidence/by-description.ts';
-import { classify, weighByExample } from './evidence/by-example.ts';
-import { byFhirPath, referred } from './evidence/by-fhir-path.ts';
+import { weighByExample } from './evidence/by-example.ts';
+import { byFhirPath } from './evidence/by-fhir-path.ts';
 import { byFormat } from './evidence/by-format.ts';
 import { byName } from './evidence/by-name.ts';
 import { byPattern } from './evidence/by-pattern.ts';
 import { bySystem } from './evidence/by-system.ts';
-import type { Candidate, Evidence, Leaf } from './schema/leaf.ts';
+import { type Candidate, type Evidence, type Leaf, roleKey, type RolePlace } from './schema/leaf.ts';
 import { type FitsLeaf, leafJudge } from './schema/leaf-constraints.ts';
 import { type Merged, schemaReader } from './schema/merged-schema.ts';
 import { isRole } from './roles/check-role.ts';
@@ -25,6 +25,8 @@ export interface Meaning {
   /** Whether a leaf's value meets its own schema's constraints. */
   fits: FitsLeaf;
   roleOf(leaf: Leaf): Role | undefined;
+  /** The same for a leaf that is looked at only where nothing is known of its key. */
+  roleBy(key: string, leafOf: () => Leaf): Role | undefined;
   parameterRole(operation: Operation, parameter: Parameter): Role | undefined;
 }
 
@@ -40,14 +42,16 @@ export function inferRoles(contract: Contract, sidecar: Sidecar = NO_SIDECAR): M
   const read = schemaReader(contract);
   const fits = leafJudge();
   const remembered = new Map<string, Role | undefined>();
-  const roleOf = (leaf: Leaf): Role | undefined => {
-    const key = keyOf(leaf);
-    if (remembered.has(key)) return remembered.get(key);
+  const roleBy: Meaning['roleBy'] = (key, leafOf) => {
+    const known = remembered.get(key);
+    if (known !== undefined || remembered.has(key)) return known;
     if (remembered.size >= REMEMBERED) remembered.clear();
+    const leaf = leafOf();
     const role = writtenRole(leaf, sidecar) ?? score(leaf, fits);
     remembered.set(key, role);
     return role;
   };
+  const roleOf: Meaning['roleOf'] = (leaf) => roleBy(roleKey(placeOf(leaf)), () => leaf);
   const ofParameters = new WeakMap<Operation, Map<Parameter, Role | undefined>>();
   const parameterRole = (operation: Operation, parameter: Parameter): Role | undefined => {
     const known = ofParameters.get(operation) ?? new Map<Parameter, Role | undefined>();
@@ -60,15 +64,11 @@ export function inferRoles(contract: Contract, sidecar: Sidecar = NO_SIDECAR): M
     known.set(parameter, found);
     return found;
   };
-  return { contract, read, fits, roleOf, parameterRole };
+  return { contract, read, fits, roleBy, roleOf, parameterRole };
 }
 
-function keyOf(leaf: Leaf): string {
-  const { system, url } = leaf.siblings;
-  const beside =
-    typeof system === 'string' ? system : typeof url === 'string' ? url : leaf.name === 'display' ? (referred(leaf.siblings) ?? '') : '';
-  const unschooled = leaf.pointer === '' ? `${typeof leaf.example} ${classify(leaf.example ?? null) ?? ''}` : '';
-  return `${leaf.pointer} ${leaf.context.join('/')} ${leaf.name} ${leaf.resource?.type ?? ''} ${beside} ${unschooled}`;
+function placeOf({ pointer, context, name, resource, siblings, example }: Leaf): RolePlace {
+  return { pointer, name, siblings, example, scope: { words: context.join('/'), ...(resource ? { resource } : {}) } };
 }
 
 function writtenRole(leaf: Leaf, sidecar: Sidecar): Role | undefined {

@@ -2,13 +2,10 @@
 import type { Json, Operation, SchemaAt } from '../contract/contract.ts';
 import { lazily } from '../contract/lazily.ts';
 import type { Meaning } from './infer-roles.ts';
-import type { Role } from './roles/roles.ts';
 import { happeningsIn, type DatedEvent } from './timeline.ts';
 import { type InstanceLeaf, instanceLeaves } from './schema/instance-leaves.ts';
 
-export interface RoleLeaf extends InstanceLeaf {
-  readonly role: Role | undefined;
-}
+export type RoleLeaf = InstanceLeaf;
 
 export interface StudiedBody {
   readonly value: Json;
@@ -21,7 +18,7 @@ export interface StudiedBody {
 
 /** Without a schema only names and identifier systems tell what the leaves mean. */
 export function studied(meaning: Meaning, value: Json, at?: SchemaAt, operation?: Pick<Operation, 'path'>): StudiedBody {
-  const leaves = lazily(() => instanceLeaves(meaning, value, at, operation).map((leaf) => ({ ...leaf, role: meaning.roleOf(leaf.leaf) })));
+  const leaves = lazily(() => instanceLeaves(meaning, value, at, operation));
   return {
     value,
     leaves,

@@ -1,33 +1,30 @@
-/** Generated bodies that many answers are made after: one per response, seed and population. What in it is about one request (ids, dates, people) is told anew for each. */
-import type { Json, MediaType, Operation } from '../contract/contract.ts';
-import { lazilyFor } from '../contract/lazily.ts';
+/** Generated bodies that many answers are made after: one per response and seed. What in it is about one request (ids, dates, people) is told anew for each. */
 import type { Faker } from '../answer/generated/faker.ts';
 import { generateChecked, type Generator, SOME_DAY } from '../answer/generated/generate.ts';
+import type { Json, MediaType, Operation } from '../contract/contract.ts';
 import { isObject } from '../contract/json.ts';
+import { lazilyFor } from '../contract/lazily.ts';
 import { studied, type StudiedBody } from '../meaning/studied-body.ts';
-import type { Population } from '../population.ts';
+import { nobody } from '../population.ts';
 
 export interface DonorFor {
   readonly operation: Operation;
   readonly media: MediaType;
   readonly seed: number;
-  readonly population: Population;
   readonly faker: Faker | undefined;
 }
 
 /** Undefined where no body can be used again: none fits its schema, or it holds addresses of its own parts. */
 export type Donors = (about: DonorFor) => StudiedBody | undefined;
 
-/** Donors that are kept for one response. */
+/** Seeds whose donors are kept for one response. */
 const MOST = 16;
 
 export function planDonors(generator: Generator): Donors {
-  const ofMedia = lazilyFor((_: MediaType) => new WeakMap<Population, Map<string, StudiedBody | undefined>>());
+  const ofMedia = lazilyFor((_: MediaType) => new Map<string, StudiedBody | undefined>());
   return (about) => {
-    const { media, population, seed, faker, operation } = about;
-    const known = ofMedia(media).get(population) ?? new Map<string, StudiedBody | undefined>();
-    ofMedia(media).set(population, known);
-    const key = `${seed} ${operation.id} ${faker !== undefined}`;
+    const known = ofMedia(about.media);
+    const key = `${about.seed} ${about.operation.id} ${about.faker !== undefined}`;
     if (!known.has(key)) {
       if (known.size >= MOST) known.clear();
       known.set(key, donorFor(generator, about));
@@ -36,11 +33,20 @@ export function planDonors(generator: Generator): Donors {
   };
 }
 
-function donorFor(generator: Generator, { operation, media, seed, population, faker }: DonorFor): StudiedBody | undefined {
+/** About somebody made up, of whom everything can be said. */
+function donorFor(generator: Generator, { operation, media, seed, faker }: DonorFor): StudiedBody | undefined {
   const at = media.schema;
   if (!at) return undefined;
   const key = `a donor ${seed} ${operation.id} ${at.pointer}`;
-  const { value, faults } = generateChecked({ generator, at, key, now: SOME_DAY, population, operation, ...(faker ? { faker } : {}) });
+  const { value, faults } = generateChecked({
+    generator,
+    at,
+    key,
+    now: SOME_DAY,
+    population: nobody,
+    operation,
+    ...(faker ? { faker } : {}),
+  });
   return faults.length > 0 || isBundle(value) ? undefined : studied(generator.meaning, value, at, operation);
 }
 

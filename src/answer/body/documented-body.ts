@@ -78,8 +78,12 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     });
   }
 
-  function donorFor(call: Call, media: MediaType): StudiedBody | undefined {
-    return plan.donors({ operation: call.operation, media, seed: call.seed, population: call.population, faker });
+  /** Where a body says more than ids and values to be echoed, it is made for that request alone. */
+  function donorFor(call: Call, media: MediaType, preferences: Preferences, { byRole }: Bound): StudiedBody | undefined {
+    const describes = byRole['patient.familyName'] !== undefined || byRole['patient.birthDate'] !== undefined;
+    const named = byRole['patient.nhsNumber'] !== undefined;
+    if (call.body === undefined || preferences.dynamic || preferences.seed !== undefined || (describes && !named)) return undefined;
+    return plan.donors({ operation: call.operation, media, seed: call.seed, faker });
   }
 
   /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
@@ -103,7 +107,7 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
         return { value: isJsonType(media.type) ? suitedExample(suiting, body) : body.value, by: 'example', notes };
       }
       if (!media.schema) return { value: undefined, by: 'generated', notes: [] };
-      const donor = call.body === undefined || preferences.dynamic || preferences.seed !== undefined ? undefined : donorFor(call, media);
+      const donor = donorFor(call, media, preferences, bound);
       if (donor) {
         const { schema: at } = media;
         const value = retoldDonor(donor, key, { meaning, at, bound, population: call.population, now: secondOf(call) });

@@ -186,8 +186,7 @@ function listed(
 /** A copy of another item has ids of its own, but for those that were sent. */
 function withFreshIds({ meaning, fresh }: Echo, at: SchemaAt, item: JsonObject, sent: Json, label: string): JsonObject {
   const said = new Set(instanceLeaves(meaning, sent).map(({ value }) => value));
-  const edits = instanceLeaves(meaning, item, at).flatMap(({ leaf, value, tokens }) => {
-    const role = meaning.roleOf(leaf);
+  const edits = instanceLeaves(meaning, item, at).flatMap(({ role, value, tokens }) => {
     if ((role !== 'opaqueId' && role !== 'uuid') || typeof value !== 'string' || said.has(value)) return [];
     return [{ tokens, value: fresh(value, `${label}/${tokens.join('/')}`) }];
   });

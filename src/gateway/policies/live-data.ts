@@ -74,14 +74,14 @@ function bodyFaults(incoming: Incoming, body: ReadBody): readonly Fault[] {
   }
   if (body.value === undefined) return [];
   const at = match.target.operation.body?.content.find((media) => media.schema)?.schema;
-  return instanceLeaves(meaning, body.value, at, match.target.operation).flatMap(({ tokens, value, leaf }): readonly Fault[] => {
-    const text = String(value);
-    const name = tokens.at(-1) ?? '';
+  return instanceLeaves(meaning, body.value, at, match.target.operation).flatMap((leaf): readonly Fault[] => {
+    const { name } = leaf;
+    const text = String(leaf.value);
     const inside = attachedText(name, text);
     if (!mayHoldLiveNumber(text) && inside === undefined) return [];
-    const identifier = meaning.roleOf(leaf) === 'patient.nhsNumber' || /nhs[-_ ]?num/i.test(name);
+    const identifier = leaf.role === 'patient.nhsNumber' || /nhs[-_ ]?num/i.test(name);
     return bad(text, identifier) || (inside !== undefined && bad(inside, false))
-      ? [{ in: 'body', pointer: tokens.map((token) => `/${escapeToken(token)}`).join(''), keyword: 'live-data', message }]
+      ? [{ in: 'body', pointer: leaf.tokens.map((token) => `/${escapeToken(token)}`).join(''), keyword: 'live-data', message }]
       : [];
   });
 }

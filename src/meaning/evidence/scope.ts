@@ -5,6 +5,8 @@ import type { Merged } from '../schema/merged-schema.ts';
 
 export interface Scope {
   readonly context: readonly string[];
+  /** The same as one text. */
+  readonly words: string;
   readonly resource?: { readonly type: string; readonly path: readonly string[] };
 }
 
@@ -13,25 +15,31 @@ export function rootScope(operation: Pick<Operation, 'path'> | undefined, compon
   const segments = (operation?.path ?? '')
     .split('/')
     .filter((segment) => segment !== '' && !segment.includes('{') && !segment.startsWith('$'));
-  return { context: component === undefined ? segments.slice(-1) : [...segments.slice(-1), component] };
+  return scopeOf(component === undefined ? segments.slice(-1) : [...segments.slice(-1), component]);
+}
+
+function scopeOf(context: readonly string[], resource?: Scope['resource']): Scope {
+  const words = context.join('/');
+  return resource ? { context, words, resource } : { context, words };
 }
 
 /** One property further in. */
 export function enter(scope: Scope, name: string, inside: Merged | undefined): Scope {
   const context = [...scope.context, name];
   if (inside?.component !== undefined && inside.component !== name) context.push(inside.component);
-  return scope.resource ? { context, resource: { type: scope.resource.type, path: [...scope.resource.path, name] } } : { context };
+  const { resource } = scope;
+  return scopeOf(context, resource && { type: resource.type, path: [...resource.path, name] });
 }
 
 /** A FHIR resource starts here where the object says which type it is of. */
 export function asResource(scope: Scope, type: string | undefined): Scope {
-  return type === undefined ? scope : { context: [...scope.context, type], resource: { type, path: [] } };
+  return type === undefined ? scope : scopeOf([...scope.context, type], { type, path: [] });
 }
 
 /** An extension's url ends in its name, which says what its value is about: `…/Extension-UKCore-NominatedPharmacy`. */
 export function asExtension(scope: Scope, name: string, url: Json | undefined): Scope {
   if (name !== 'extension' || typeof url !== 'string') return scope;
-  return { ...scope, context: [...scope.context, url.slice(url.lastIndexOf('/') + 1)] };
+  return scopeOf([...scope.context, url.slice(url.lastIndexOf('/') + 1)], scope.resource);
 }
 
 /** The word that a schema fixes, or shows where it fixes none: a `resourceType`, a `system`, a `url`. */

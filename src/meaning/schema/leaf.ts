@@ -1,5 +1,7 @@
 /** A leaf of a document (or a parameter) and all that is known of where it stands: what evidence is drawn from. */
 import type { Json, JsonObject, SchemaObject } from '../../contract/contract.ts';
+import { classify } from '../evidence/by-example.ts';
+import { referred } from '../evidence/by-fhir-path.ts';
 import type { Role } from '../roles/roles.ts';
 
 export interface Leaf {
@@ -36,3 +38,20 @@ export interface Candidate {
 export type Evidence = (leaf: Leaf) => readonly Candidate[];
 
 export const NOTHING: readonly Candidate[] = [];
+
+/** What tells a leaf from others of another meaning, without looking at it any closer. */
+export interface RolePlace {
+  readonly scope: { readonly words: string; readonly resource?: { readonly type: string } };
+  readonly name: string;
+  readonly pointer: string;
+  readonly siblings: JsonObject;
+  readonly example: Json | undefined;
+}
+
+/** The system, the url or what is referred to beside it decide what an identifier, an extension or a display means. */
+export function roleKey({ scope, name, pointer, siblings, example }: RolePlace): string {
+  const { system, url } = siblings;
+  const beside = typeof system === 'string' ? system : typeof url === 'string' ? url : name === 'display' ? (referred(siblings) ?? '') : '';
+  const unschooled = pointer === '' ? `${typeof example} ${classify(example ?? null) ?? ''}` : '';
+  return `${pointer} ${scope.words} ${name} ${scope.resource?.type ?? ''} ${beside} ${unschooled}`;
+}

@@ -42,10 +42,12 @@ export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
     const to = example === undefined ? undefined : links.mark(example);
     return to === example || to === undefined ? merged : { ...merged, schema: { ...merged.schema, example: to } };
   };
+  const anything = lazilyFor((pointer: string) => finish(emptyParts(pointer, false)));
+  const nothing = lazilyFor((pointer: string) => finish(emptyParts(pointer, true)));
   const read = new WeakMap<SchemaObject, Merged>();
   const reading: Reading = { contract, family: lazilyFor((schema) => familyOf(contract.document, contract.resolve, schema)) };
   return (at) => {
-    if (typeof at.schema === 'boolean') return finish(emptyParts(at.pointer, !at.schema));
+    if (typeof at.schema === 'boolean') return at.schema ? anything(at.pointer) : nothing(at.pointer);
     const known = read.get(at.schema);
     if (known) return known;
     const parts = emptyParts(at.pointer, false);

@@ -84,7 +84,7 @@ function idsIn(body: Json): readonly string[] {
 /** NHS numbers that a body gives as a patient's, however deep. */
 function numbersIn({ meaning }: Searched, body: Json): readonly string[] {
   return instanceLeaves(meaning, body)
-    .filter(({ leaf }) => meaning.roleOf(leaf) === 'patient.nhsNumber')
+    .filter(({ role }) => role === 'patient.nhsNumber')
     .map(({ value }) => String(value).replace(/[ -]/g, ''));
 }
 
