@@ -21,7 +21,7 @@ export type Donors = (about: DonorFor) => StudiedBody | undefined;
 const MOST = 16;
 
 export function planDonors(generator: Generator): Donors {
-  const ofMedia = lazilyFor((_: MediaType) => new Map<string, StudiedBody | undefined>());
+  const ofMedia = lazilyFor<MediaType, Map<string, StudiedBody | undefined>>(() => new Map());
   return (about) => {
     const known = ofMedia(about.media);
     const key = `${about.seed} ${about.operation.id} ${about.faker !== undefined}`;

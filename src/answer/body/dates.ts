@@ -1,8 +1,8 @@
 /** Puts the dates of a published or made body where they belong: what happens moves to the clock together, and what was made just now was made now. */
-import type { Json, SchemaAt } from '../../contract/contract.ts';
+import type { Json, SchemaAt, SchemaFault } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { lazily } from '../../contract/lazily.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { placeIn } from '../../meaning/schema/place.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import { daysToMove, isMoment, movedBy } from '../../meaning/timeline.ts';
 import { joined } from '../../meaning/words.ts';
@@ -27,25 +27,32 @@ export function madeNow(
   value: Json,
 ): Json {
   const edits: Edit[] = [];
+  const spelt = lazily(() => spellMoment(now));
   const visit = (node: Json, tokens: readonly string[]): void => {
     if (isArray(node)) for (const [index, item] of node.entries()) visit(item, [...tokens, String(index)]);
     else if (isObject(node)) {
-      for (const [name, member] of Object.entries(node)) {
+      for (const name of Object.keys(node)) {
+        const member = node[name];
         if (typeof member === 'object') visit(member, [...tokens, name]);
-        else if (typeof member === 'string' && isMoment(member) && MADE.test(joined(name)))
-          edits.push(...editOf([...tokens, name], member));
+        else if (
+          typeof member === 'string' &&
+          isMoment(member) &&
+          MADE.test(joined(name)) &&
+          isOfAnItem([...tokens.filter(isNoMeta), name])
+        ) {
+          const own = likeliest(member, spelt());
+          if (own !== undefined) edits.push({ tokens: [...tokens, name], value: own });
+        }
       }
     }
   };
-  const editOf = (tokens: readonly string[], shown: string): readonly Edit[] => {
-    if (!isOfAnItem(tokens.filter((token) => token !== 'meta'))) return [];
-    const place = placeIn(meaning.read, at, value, tokens);
-    const spelt = spellMoment(now).filter((each) => !place || meaning.fits(place.merged.schema, each));
-    const own = likeliest(shown, spelt);
-    return own === undefined ? [] : [{ tokens, value: own }];
-  };
   visit(value, []);
   if (edits.length === 0) return value;
-  const faulty = new Set(meaning.contract.check(at, value).map(({ pointer }) => pointer));
-  return applyAccepted(value, edits, faulty, (edited) => meaning.contract.check(at, edited));
+  const faultsOf = (body: Json): readonly SchemaFault[] => meaning.contract.check(at, body);
+  const faulty = lazily(() => new Set(faultsOf(value).map(({ pointer }) => pointer)));
+  return applyAccepted(value, edits, faulty, faultsOf);
+}
+
+function isNoMeta(token: string): boolean {
+  return token !== 'meta';
 }

@@ -47,13 +47,14 @@ function rebuild(value: Json, branch: Branch | undefined): Json | undefined {
 export function applyAccepted(
   value: Json,
   edits: readonly Edit[],
-  faulty: ReadonlySet<string>,
+  faulty: () => ReadonlySet<string>,
   faultsOf: (value: Json) => readonly { readonly pointer: string }[],
 ): Json {
   let kept = edits;
   for (let round = 0; round < 4 && kept.length > 0; round++) {
     const edited = applyEdits(value, kept);
-    const fresh = faultsOf(edited).filter(({ pointer }) => !faulty.has(pointer));
+    const found = faultsOf(edited);
+    const fresh = found.length === 0 ? found : found.filter(({ pointer }) => !faulty().has(pointer));
     if (fresh.length === 0) return edited;
     kept = kept.flatMap((edit) => {
       if (!fresh.some(({ pointer }) => related(edit.tokens, pointer.split('/').slice(1)))) return [edit];

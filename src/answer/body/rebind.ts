@@ -37,5 +37,5 @@ export function rebind({ meaning, at, body, bound, population, now, moves = fals
     ...idEdits({ value, leaves, bound, fits }),
   ];
   if (edits.length === 0) return value;
-  return applyAccepted(value, edits, body.faulty(), (edited) => (at ? meaning.contract.check(at, edited) : []));
+  return applyAccepted(value, edits, body.faulty, (edited) => (at ? meaning.contract.check(at, edited) : []));
 }

@@ -80,7 +80,7 @@ function inWindow({ plan: { meaning }, call, media }: Suiting, searching: Search
   const moved = (body: Json, days: number, at: MediaType['schema']): Json => {
     const { happenings, faulty } = studied(meaning, body, at, operation);
     const edits = happenings().map(({ leaf, text }) => ({ tokens: leaf.tokens, value: movedBy(text, days) }));
-    return applyAccepted(body, edits, faulty(), (edited) => (at ? meaning.contract.check(at, edited) : []));
+    return applyAccepted(body, edits, faulty, (edited) => (at ? meaning.contract.check(at, edited) : []));
   };
   const days = daysIntoWindow(searching, call, value, (item, by) => moved(item, by, undefined));
   return days === 0 ? value : moved(value, days, media.schema);

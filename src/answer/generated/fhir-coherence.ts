@@ -17,7 +17,7 @@ export function coherent(value: JsonObject, { link, faultsOf }: Coherence): Json
   const bundled = value['resourceType'] === 'Bundle' && isArray(value['entry']) ? coherentBundle(value, value['entry'], link) : value;
   const whole = bundled === value || faultsOf(bundled).length > 0 ? value : bundled;
   const edits = [...referenceEdits(whole), ...attachmentEdits(whole)];
-  return edits.length === 0 ? whole : applyAccepted(whole, edits, new Set(), faultsOf);
+  return edits.length === 0 ? whole : applyAccepted(whole, edits, () => new Set(), faultsOf);
 }
 
 function coherentBundle(bundle: JsonObject, entries: readonly Json[], link: ((path: string) => string) | undefined): JsonObject {

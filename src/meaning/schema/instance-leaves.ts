@@ -78,21 +78,18 @@ export class InstanceLeaf {
   }
 
   get leaf(): Leaf {
+    if (this.#leaf) return this.#leaf;
     const { scope, name, merged, owner } = this.#place;
     const beside = [...new Set([...(owner.merged?.properties.keys() ?? []), ...Object.keys(owner.siblings)])];
-    return (this.#leaf ??= leafAt({ scope, name, schema: this.#schema(), pointer: merged.pointer, beside, siblings: owner.siblings }));
+    return (this.#leaf = leafAt({ scope, name, schema: this.#schema(), pointer: merged.pointer, beside, siblings: owner.siblings }));
   }
 
   get role(): Role | undefined {
+    if (this.#role) return this.#role.is;
     const { scope, name, merged, owner } = this.#place;
-    const known = this.#role ?? {
-      is: this.#meaning.roleBy(
-        roleKey({ scope, name, pointer: merged.pointer, siblings: owner.siblings, example: this.value }),
-        () => this.leaf,
-      ),
-    };
-    this.#role = known;
-    return known.is;
+    const key = roleKey({ scope, name, pointer: merged.pointer, siblings: owner.siblings, example: this.value });
+    this.#role = { is: this.#meaning.roleBy(key, () => this.leaf) };
+    return this.#role.is;
   }
 
   /** Beyond the reach of any schema the value itself is all there is to go by. */
