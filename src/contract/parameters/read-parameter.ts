@@ -41,9 +41,15 @@ export function readerBy(contract: Contract, operation: Operation, about: About)
   const read = contentType === undefined ? (texts: Texts) => readTexts(texts, about) : documentReader(contentType, about.check);
   if (parameter.in === 'query') return queryReader(contract, operation, about, read);
   const find = singleText(parameter);
+  const { scalars, items, members } = about.shape;
+  const isPlain = contentType === undefined && !items && !members && scalars.length < 2;
   return (sent) => {
     const text = find(sent);
-    return text === undefined ? undefined : read(textsOf(about, text));
+    if (text === undefined) return undefined;
+    if (!isPlain) return read(textsOf(about, text));
+    // It can be read in one way.
+    const value = readScalar(scalars, text);
+    return meantBy(value, about.check(value));
   };
 }
 
