@@ -20,6 +20,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/fhir': ['src/contract', 'src/population.ts'],
   'src/world': ['src/population.ts', 'src/fhir'],
   'src/meaning': ['src/contract', 'src/fhir'],
+  'src/making': ['src/contract', 'src/meaning', 'src/fhir', 'src/population.ts'],
   'src/plan': [
     'src/contract',
     'src/meaning',
@@ -27,12 +28,13 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
     'src/mock.ts',
     'src/population.ts',
-    'src/answer/generated',
+    'src/making',
     'src/workspace/store/store.ts',
   ],
   'src/answer': [
     'src/contract',
     'src/meaning',
+    'src/making',
     'src/plan',
     'src/mock.ts',
     'src/population.ts',
@@ -272,7 +274,7 @@ describe('what is understood of a contract', () => {
     'src/contract/validation/requirements.ts': 'which schema stands around which, for those checks',
     'src/meaning/schema/merged-schema.ts': 'the reader of one contract, held by its meaning and so by its plan',
     'src/meaning/infer-roles.ts': 'the roles of parameters, part of that meaning',
-    'src/answer/generated/generate.ts': 'what schemas have taught a generator, held by the plan of its API',
+    'src/making/generate.ts': 'what schemas have taught a generator, held by the plan of its API',
     'src/gateway/response/self-check.ts': 'counts answers, and understands nothing',
   };
   const keyed = /\bnew WeakMap\b|\bnew Map<\s*(?:Contract|Operation|Schema\w*|MediaType|DocumentedResponse|Parameter)\b/;

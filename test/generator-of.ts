@@ -1,5 +1,5 @@
 /** The generator of a contract, which its plan holds for the product. */
-import { createGenerator, type Generator } from '../src/answer/generated/generate.ts';
+import { createGenerator, type Generator } from '../src/making/generate.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { inferRoles } from '../src/meaning/infer-roles.ts';
 

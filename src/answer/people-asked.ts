@@ -2,7 +2,7 @@
 import type { Json, Operation, Parameter } from '../contract/contract.ts';
 import { isProblem, type Call, type Problem, type Reply } from '../mock.ts';
 import { dateOf } from '../fhir/instant.ts';
-import { rebind } from './body/rebind.ts';
+import { rebind } from '../making/binding/rebind.ts';
 import type { Success } from '../contract/documented.ts';
 import { jsonMedia } from '../contract/documented.ts';
 import { emptyPage } from '../plan/list/envelope/frame.ts';

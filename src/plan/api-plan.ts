@@ -2,7 +2,7 @@
 import type { Contract, DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
-import { createGenerator, type Generator } from '../answer/generated/generate.ts';
+import { createGenerator, type Generator } from '../making/generate.ts';
 import { planDates, type Dated } from './dated.ts';
 import { planDonors, type Donors } from './donors.ts';
 import { planApiFaults, type ApiFaults } from './faults/api-faults.ts';

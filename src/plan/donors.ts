@@ -1,6 +1,6 @@
 /** Generated bodies that many answers are made after: one per response and seed. What in it is about one request (ids, dates, people) is told anew for each. */
-import type { Faker } from '../answer/generated/faker.ts';
-import { generateChecked, type Generator, SOME_DAY } from '../answer/generated/generate.ts';
+import type { Faker } from '../making/faker.ts';
+import { generateChecked, type Generator, SOME_DAY } from '../making/generate.ts';
 import type { Json, MediaType, Operation } from '../contract/contract.ts';
 import { isObject } from '../contract/json.ts';
 import { lazilyFor } from '../contract/lazily.ts';

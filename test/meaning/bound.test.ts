@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { bindRequest } from '../../src/meaning/bound.ts';
 import { inferRoles } from '../../src/meaning/infer-roles.ts';
-import { smallContract } from '../answer/generated/small-contract.ts';
+import { smallContract } from '../making/small-contract.ts';
 
 const text = { type: 'string' };
 

@@ -5,7 +5,7 @@ import { instanceLeaves } from '../../src/meaning/schema/instance-leaves.ts';
 import { roleCoverage } from '../../src/meaning/roles/role-coverage.ts';
 import type { Role } from '../../src/meaning/roles/roles.ts';
 import type { Json } from '../../src/contract/contract.ts';
-import { smallContract } from '../answer/generated/small-contract.ts';
+import { smallContract } from '../making/small-contract.ts';
 
 /** The role of each leaf of a value, by its path. */
 function rolesIn(

@@ -11,7 +11,7 @@ import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Merged } from '../../meaning/schema/merged-schema.ts';
 import { itemPlace, memberPlace } from '../../meaning/schema/place.ts';
 import { joined } from '../../meaning/words.ts';
-import { applyEdits } from './edits.ts';
+import { applyEdits } from '../../making/binding/edits.ts';
 
 export interface Echo {
   readonly contract: Contract;

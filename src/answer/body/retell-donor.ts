@@ -3,11 +3,11 @@ import type { Json } from '../../contract/contract.ts';
 import type { Bound } from '../../meaning/bound.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import { isMoment, movedBy } from '../../meaning/timeline.ts';
-import { SOME_DAY } from '../generated/generate.ts';
-import { idLike } from '../generated/identifiers.ts';
-import { chanceOf, hashText } from '../generated/seed.ts';
-import type { Edit } from './edits.ts';
-import { rebind, type RebindInput } from './rebind.ts';
+import { SOME_DAY } from '../../making/generate.ts';
+import { idLike } from '../../making/leaves/identifiers.ts';
+import { chanceOf, hashText } from '../../making/seed.ts';
+import type { Edit } from '../../making/binding/edits.ts';
+import { rebind, type RebindInput } from '../../making/binding/rebind.ts';
 
 const DAY = 86_400_000;
 

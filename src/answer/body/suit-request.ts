@@ -6,12 +6,12 @@ import { movedBy } from '../../meaning/timeline.ts';
 import type { Call } from '../../mock.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { Searching } from '../../plan/list/list-plan.ts';
-import { idLike } from '../generated/identifiers.ts';
-import { chanceOf } from '../generated/seed.ts';
-import { madeNow } from './dates.ts';
+import { idLike } from '../../making/leaves/identifiers.ts';
+import { chanceOf } from '../../making/seed.ts';
+import { madeNow } from '../../making/binding/dates.ts';
 import { echo } from './echo.ts';
-import { applyAccepted } from './edits.ts';
-import { rebind } from './rebind.ts';
+import { applyAccepted } from '../../making/binding/edits.ts';
+import { rebind } from '../../making/binding/rebind.ts';
 import { secondOf } from './request-values.ts';
 import { daysIntoWindow, narrowed, searchedPage, type PageOf } from './searched-page.ts';
 

@@ -3,8 +3,8 @@ import type { DocumentedResponse, Json, MediaType, NamedExample, Operation, Para
 import { isObject } from '../../contract/json.ts';
 import { mayBeJson } from '../../contract/media-type.ts';
 import { nobody } from '../../population.ts';
-import type { Faker } from '../generated/faker.ts';
-import { generate, type Generator } from '../generated/generate.ts';
+import type { Faker } from '../../making/faker.ts';
+import { generate, type Generator } from '../../making/generate.ts';
 import { joined } from '../../meaning/words.ts';
 
 export interface SampleRequest {

@@ -1,8 +1,8 @@
 /** Ids of the kind that a contract uses. */
 import type { Call } from '../../mock.ts';
 import type { IdPlan } from '../../plan/resource/id-plan.ts';
-import { writePattern } from '../generated/pattern/write-pattern.ts';
-import { chanceOf, uuidOf, type Chance } from '../generated/seed.ts';
+import { writePattern } from '../../making/pattern/write-pattern.ts';
+import { chanceOf, uuidOf, type Chance } from '../../making/seed.ts';
 
 interface Minting {
   /** How many there are already. */

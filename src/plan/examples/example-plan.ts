@@ -3,7 +3,7 @@ import type { Json, MediaType, NamedExample, Operation, SchemaFault } from '../.
 import { isJsonType } from '../../contract/media-type.ts';
 import type { RequestValues } from '../../meaning/bound.ts';
 import { studied, type StudiedBody } from '../../meaning/studied-body.ts';
-import type { Generator } from '../../answer/generated/generate.ts';
+import type { Generator } from '../../making/generate.ts';
 import { isRole } from '../../meaning/roles/check-role.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { mended } from './mend.ts';

@@ -6,7 +6,7 @@ import type { Contract, Json, JsonObject, Operation, SchemaAt, SchemaFault } fro
 import { changedAt, modelAt } from '../../contract/json-edit.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import { generateModel, type Generator } from '../../answer/generated/generate.ts';
+import { generateModel, type Generator } from '../../making/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { bestBranch, settle, typeOf } from '../../meaning/schema/branches.ts';
 import { typesOf } from '../../meaning/schema/leaf-constraints.ts';

@@ -1,7 +1,7 @@
 /** Which resources a contract speaks of, and what each operation does to them: read from paths, methods and schemas alone, for any contract. */
 import type { Contract, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
-import type { Generator } from '../../answer/generated/generate.ts';
+import type { Generator } from '../../making/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemSchema } from '../list/envelope/frame.ts';
 import { listFields } from '../list/list-fields.ts';

@@ -4,7 +4,7 @@ import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import { lazily } from '../../contract/lazily.ts';
-import type { Generator } from '../../answer/generated/generate.ts';
+import type { Generator } from '../../making/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { mended } from '../examples/mend.ts';
 import { idsIn } from '../examples/shown.ts';

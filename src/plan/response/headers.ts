@@ -1,5 +1,5 @@
 /** Where the value of each header comes from that a contract documents on a response: the request, the answer, the contract or a header's own meaning. */
-import { generate, type Generator } from '../../answer/generated/generate.ts';
+import { generate, type Generator } from '../../making/generate.ts';
 import type { Contract, DocumentedResponse, Json, ResponseHeader } from '../../contract/contract.ts';
 import { nobody } from '../../population.ts';
 import { documentedLinks, documentedLocation } from './locations.ts';

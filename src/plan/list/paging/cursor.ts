@@ -1,6 +1,6 @@
 /** Cursors of the shape that a contract gives them: each stands for the number of items before it, and is read back. */
-import { writePattern } from '../../../answer/generated/pattern/write-pattern.ts';
-import { chanceOf } from '../../../answer/generated/seed.ts';
+import { writePattern } from '../../../making/pattern/write-pattern.ts';
+import { chanceOf } from '../../../making/seed.ts';
 
 export interface CursorCodec {
   write(start: number): string;
