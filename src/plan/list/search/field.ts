@@ -32,6 +32,17 @@ export interface Field {
   otherwise?(body: Json): readonly string[];
 }
 
+export const emptyField: Field = {
+  key: '',
+  kind: 'text',
+  places: [],
+  bare: true,
+  refers: false,
+  exactly: false,
+  single: false,
+  indexed: true,
+};
+
 /** What a reference leads to, where it leads to something of this workspace. */
 export type Resolve = (reference: string) => Json | undefined;
 
