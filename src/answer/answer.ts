@@ -13,6 +13,7 @@ import { peopleAsked } from './people-asked.ts';
 import { noPreferences, type Preferences } from './preferences.ts';
 import type { Bodies } from './state/bodies.ts';
 import { keepCarried } from './state/carried.ts';
+import { missingOnTheWay } from './state/current.ts';
 import { interactions } from './state/interactions.ts';
 
 export interface Replied {
@@ -122,12 +123,14 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   function decide(call: Call, preferences: Preferences): Answered {
     const behaved = preferences.dynamic ? undefined : mock?.behaviours[call.operation.id]?.(call);
     if (behaved) return { reply: behaved, by: 'behaviour' };
-    const { state, success, refusal, carried } = plan.of(call.operation);
+    const { state, success, refusal, carried, below } = plan.of(call.operation);
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
     if (state && !contractAlone) {
       const inferred = interactions[state.interaction](state, call, preferences === noPreferences ? usual : forState(preferences));
       if (inferred) return { reply: inferred, by: 'inferred' };
     }
+    const missing = below && !contractAlone ? missingOnTheWay(below, call, usual) : undefined;
+    if (missing) return { reply: missing, by: 'problem' };
     if (carried && !contractAlone) keepCarried(carried, call);
     if (!success && refusal) {
       call.note('The contract documents no success for this operation; the first refusal that it documents is sent.');

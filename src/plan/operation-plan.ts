@@ -40,6 +40,8 @@ export interface OperationPlan {
   readonly state: StatePlan | undefined;
   /** Collections that keep what its body carries, by kind of resource. */
   readonly carried: ReadonlyMap<string, Resource> | undefined;
+  /** The item that its path names on the way, where it documents that something may not be there and keeps nothing itself. */
+  readonly below: Resource | undefined;
   /** Where no success is documented: the refusal that is. */
   readonly refusal: Success | undefined;
 }
@@ -105,12 +107,20 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     successTypes: successTypes(operation),
     success,
     carried: planCarried(api.meaning, operation, api.resources()),
+    below: state ? undefined : itemOnTheWay(operation, api.resources()),
     refusal: success ? undefined : refusalOf(operation),
     headers: headersOf(operation),
     examples: planExamples(api.generator, operation),
     search: lazily(() => (success && isSearch(operation) ? planPublishedSearch(api, operation, success) : undefined)),
     state,
   };
+}
+
+function itemOnTheWay({ path, responses }: Operation, resources: readonly Resource[]): Resource | undefined {
+  if (!responses.has('404') && !responses.has('4XX')) return undefined;
+  const isBelow = ({ itemPath }: Resource): boolean =>
+    itemPath !== undefined && path.startsWith(itemPath.endsWith('/') ? itemPath : `${itemPath}/`);
+  return resources.filter(isBelow).toSorted((a, b) => b.path.length - a.path.length)[0];
 }
 
 function refusalOf({ responses }: Operation): Success | undefined {

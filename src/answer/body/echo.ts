@@ -27,6 +27,10 @@ export interface Echo {
 /** The answer itself where it has no room for anything that was sent, or where its contract would not have it. */
 export function echo(task: Echo): Json {
   const { contract, at, value, sent } = task;
+  if (isArray(sent.value) && isArray(value)) {
+    const listing = listed(task, { at, sentAt: sent.at, sent: sent.value, shown: value, label: '' });
+    return listing === undefined || contract.check(at, listing).length > contract.check(at, value).length ? value : listing;
+  }
   if (!isObject(sent.value) || !isObject(value)) return value;
   const echoed = told(task, { at, sentAt: sent.at, sent: sent.value, shown: value, label: '' }) ?? toldInside(task, sent.value, value);
   return echoed === undefined || contract.check(at, echoed).length > contract.check(at, value).length ? value : echoed;

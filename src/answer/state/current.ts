@@ -119,7 +119,7 @@ export function unknownId(resource: Resource, call: Call, bodies: Bodies, id: st
 }
 
 /** Everything that the path puts an item below must exist, where the contract has it as a resource; the fault names the one that does not. */
-export function missingParent({ parent }: Resource, call: Call, bodies: Bodies): Problem | undefined {
+export function missingParent({ parent }: Pick<Resource, 'parent'>, call: Call, bodies: Bodies): Problem | undefined {
   if (!parent) return undefined;
   const above = missingParent(parent, call, bodies);
   if (above) return above;
@@ -129,6 +129,14 @@ export function missingParent({ parent }: Resource, call: Call, bodies: Bodies):
   const published = parent.published();
   if (published.rows.has(id) && shownUnderThisParent(parent, call, published)) return undefined;
   return unknownId(parent, call, bodies, id);
+}
+
+/** The same for an operation that keeps nothing: an id that it shows itself is there, whatever else is. */
+export function missingOnTheWay(below: Resource, call: Call, bodies: Bodies): Problem | undefined {
+  const id = idInPath(below, call);
+  const own = call.operation.parameters.find((one) => one.in === 'path' && one.name === below.itemParameter);
+  if (own?.examples.some(({ value }) => String(value) === id)) return undefined;
+  return missingParent({ parent: below }, call, bodies);
 }
 
 /** What a request is about: the item that its path names, as far as there is one. */

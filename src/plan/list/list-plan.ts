@@ -93,7 +93,7 @@ export function planPublishedSearch(api: SearchQuestion['api'], operation: Opera
   const frame = success.media && planFrame(meaning, success.media, { name, certain: false }, asking.parameters);
   if (!frame) return undefined;
   const item = itemShape(frame.envelope);
-  const id = planId({ meaning, operation: undefined, path, parameter: undefined, shape: item?.at, sent: undefined });
+  const id = planId({ meaning, operation: undefined, path, parameter: undefined, shape: item?.at, sent: undefined, shown: undefined });
   return searchingOf(api, { operation: asking, name, item, frame, id, itemParameter: undefined });
 }
 

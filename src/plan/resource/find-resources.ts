@@ -1,5 +1,5 @@
 /** Which resources a contract speaks of, and what each operation does to them: read from paths, methods and schemas alone, for any contract. */
-import type { Contract, Operation, SchemaAt } from '../../contract/contract.ts';
+import type { Contract, Json, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import type { Generator } from '../../making/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
@@ -84,6 +84,7 @@ function finish({ contract, meaning, generator }: Finding, draft: Draft, found: 
       path,
       parameter,
       shape,
+      shown: shownItem(operations),
     }),
     ...(itemPath !== undefined && itemParameter !== undefined ? { itemPath, itemParameter } : {}),
     index:
@@ -118,6 +119,13 @@ function shapeOf(meaning: Meaning, operations: Resource['operations']): SchemaAt
     sent ??
     operations.replace?.body?.content.find((media) => media.schema)?.schema
   );
+}
+
+/** An item as an example shows it. */
+function shownItem({ read, create, replace }: Resource['operations']): Json | undefined {
+  return [read, create, replace]
+    .map((operation) => operation && jsonMedia(successOf(operation, [200, 201])?.response)?.examples[0]?.value)
+    .find((value) => value !== undefined);
 }
 
 /** `/Patient/{id}/Appointment` shows those of `/Appointment` that name the patient, where it makes none of its own. */

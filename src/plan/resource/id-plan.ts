@@ -39,19 +39,23 @@ export interface IdQuestion {
   readonly shape: SchemaAt | undefined;
   /** What a create sends. */
   readonly sent: SchemaAt | undefined;
+  /** An item as the contract shows it, for where it has no schema. */
+  readonly shown: Json | undefined;
 }
 
-export function planId({ meaning, operation, path, parameter, shape, sent }: IdQuestion): IdPlan {
+export function planId({ meaning, operation, path, parameter, shape, sent, shown }: IdQuestion): IdPlan {
   const members = membersOf(meaning, shape);
   // Every FHIR resource has an id, declared or not, but where a closed schema has no room for one.
   const undeclared = members.has('resourceType') && parameter && shape && meaning.read(shape).schema.additionalProperties !== false;
-  const place = idPlace(meaning, members, path, parameter?.name, madeElsewhere(meaning, sent)) ?? (undeclared ? ['id'] : undefined);
+  const naming = { path, parameter: parameter?.name, sent: madeElsewhere(meaning, sent) };
+  const inShown = members.size === 0 && isObject(shown) ? idAmong(Object.keys(shown), keysOf(shown['data']), naming) : undefined;
+  const place = idPlace(meaning, members, path, parameter?.name, naming.sent) ?? inShown ?? (undeclared ? ['id'] : undefined);
   const member = place && memberAt(meaning, members, place);
   const schemas = [member, parameter?.schema].filter((at) => at !== undefined);
   const read = schemas.map((at) => meaning.read(at).schema);
   return {
     place,
-    numeric: isNumeric(meaning, member),
+    numeric: inShown ? typeof valueAt(shown ?? null, inShown) === 'number' : isNumeric(meaning, member),
     schemas,
     number: bounds(
       read.map(({ minimum, exclusiveMinimum }) => Math.max(minimum ?? 0, exclusiveMinimum === undefined ? 0 : exclusiveMinimum + 1)),
@@ -81,6 +85,8 @@ export function madeElsewhere(meaning: Meaning, sent: SchemaAt | undefined): Rea
   return new Set([...membersOf(meaning, sent)].filter(([, at]) => meaning.read(at).schema.readOnly !== true).map(([name]) => name));
 }
 
+const keysOf = (value: Json | undefined): readonly string[] => (isObject(value) ? Object.keys(value) : []);
+
 const bounds = (least: readonly number[], most: readonly number[]): Bounds => ({
   least: Math.max(0, ...least),
   most: Math.min(Infinity, ...most),
@@ -99,21 +105,34 @@ export function idPlace(
   /** Members that a client sends, none of which is made here. */
   sent: ReadonlySet<string> = new Set(),
 ): readonly string[] | undefined {
+  const inner = members.get('data');
+  return idAmong([...members.keys()], [...membersOf(meaning, inner).keys()], { path, parameter, sent });
+}
+
+interface Naming {
+  readonly path: string;
+  readonly parameter: string | undefined;
+  readonly sent: ReadonlySet<string>;
+}
+
+/** The same of the names that a document has, and of those below its `data`. */
+function idAmong(members: readonly string[], inner: readonly string[], { path, parameter, sent }: Naming): readonly string[] | undefined {
   const one = singular(collectionName(path));
   const wanted = parameter === undefined ? undefined : plainName(parameter);
   const short = wanted !== undefined && one !== '' && wanted.startsWith(one) ? wanted.slice(one.length) : undefined;
-  const data = members.get('data');
-  const inner = data && membersOf(meaning, data);
   for (const name of [wanted, short === '' ? undefined : short]) {
     if (name === undefined) continue;
-    for (const member of members.keys()) if (plainName(member) === name) return [member];
-    for (const member of inner?.keys() ?? []) if (plainName(member) === name) return ['data', member];
+    for (const member of members) if (plainName(member) === name) return [member];
+    for (const member of inner) if (plainName(member) === name) return ['data', member];
   }
-  if (members.has('id')) return ['id'];
-  if (inner?.has('id')) return ['data', 'id'];
-  for (const member of members.keys()) if (plainName(member) === `${one}id`) return [member];
+  if (members.includes('id')) return ['id'];
+  if (inner.includes('id')) return ['data', 'id'];
+  // What the path says is nobody's to give.
+  const above = new Set([...path.matchAll(/\{([^{}/]+)\}/g)].map((match) => plainName(match[1] ?? '')));
+  const own = members.filter((member) => !above.has(plainName(member)));
+  for (const member of own) if (plainName(member) === `${one}id`) return [member];
   if (parameter !== undefined) return undefined;
-  const ids = [...members.keys()].filter((member) => /(^|[a-z\d_-])(id|Id|ID)$/.test(member) && !sent.has(member));
+  const ids = own.filter((member) => /(^|[a-z\d_-])(id|Id|ID)$/.test(member) && !sent.has(member));
   return ids.length === 1 ? ids : undefined;
 }
 

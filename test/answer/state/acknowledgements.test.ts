@@ -126,3 +126,28 @@ test('a delete that documents a message answers that message', async () => {
   expect(await (await send('DELETE', `/small/orders/${made.id}`)).json()).toEqual({ deleted: true, orderId: made.id });
   expect((await request(`/small/orders/${made.id}`)).status).toBe(404);
 });
+
+test('two sends are acknowledged by two receipts, though the contract shows one', async () => {
+  const receipt = { ...object({ messageID: text }), example: { messageID: '20200529155357895317_3573F8' } };
+  const { send } = sandboxOf(
+    contractOf({
+      '/mailboxes/{box}/outbox': {
+        post: {
+          parameters: [{ name: 'box', in: 'path', required: true, schema: text }],
+          requestBody: takes(object({ text })),
+          responses: { 202: answers(receipt, { example: { messageID: '20200529155357895317_3573F8' } }) },
+        },
+      },
+      '/mailboxes/{box}/inbox/{messageID}': {
+        get: {
+          parameters: ['box', 'messageID'].map((name) => ({ name, in: 'path', required: true, schema: text })),
+          responses: { 200: answers(object({ text })), 404: fault },
+        },
+      },
+    }),
+  );
+  const ids = new Set<string>();
+  for (const words of ['one', 'two', 'three'])
+    ids.add((await (await send('POST', '/small/mailboxes/A/outbox', { text: words })).json()).messageID);
+  expect(ids.size).toBe(3);
+});

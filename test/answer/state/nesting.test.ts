@@ -144,3 +144,17 @@ test('a POST that answers a list is a search, and leaves nothing behind', async 
   expect(Array.isArray(await found.json())).toBe(true);
   expect(await (await request('/small/parcels/A1')).text()).toBe(before);
 });
+
+test('a book is found on its floor, and nowhere below another library, though that floor’s id is asked for there', async () => {
+  const { sandbox, make, a, b, floor } = await shelved();
+  const book = await make(`/libraries/${a}/floors/${floor}/books`, 'Emma');
+  expect((await sandbox.request(`/small/libraries/${a}/floors/${floor}/books/${book}`)).status).toBe(200);
+  for (const path of [
+    `/libraries/${b}/floors/${floor}/books/${book}`,
+    `/libraries/${b}/floors/${floor}/books`,
+    `/libraries/${b}/floors/${floor}`,
+    `/libraries/none/floors/${floor}/books`,
+  ])
+    expect((await sandbox.request(`/small${path}`)).status, `at ${path}`).toBe(404);
+  expect(await (await sandbox.request(`/small/libraries/${b}/floors`)).json()).toEqual([]);
+});

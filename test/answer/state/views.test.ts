@@ -116,3 +116,49 @@ test('a message that carries a resource stores it where its kind is read', async
   ]);
   expect(await (await request(`/small/Appointment/${entry[0].resource.id}`)).json()).toMatchObject({ status: 'booked' });
 });
+
+test('what is sent to a mailbox is in its inbox until it is acknowledged', async () => {
+  const sent = { type: 'object', required: ['messageID'], properties: { messageID: text } };
+  const inbox = { type: 'object', required: ['messages'], properties: { messages: { type: 'array', items: text } } };
+  const { send, request } = sandboxOf(
+    contractOf({
+      '/mailbox/{mailboxId}/outbox': {
+        post: {
+          parameters: [path('mailboxId'), { name: 'mex-to', in: 'header', required: true, schema: text }],
+          requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+          responses: { 202: answers(sent, { example: { messageID: '20260101000000000001_A1B2C3' } }) },
+        },
+      },
+      '/mailbox/{mailboxId}/inbox': {
+        get: {
+          parameters: [path('mailboxId')],
+          responses: { 200: answers(inbox, { example: { messages: ['20260101000000000001_A1B2C3'] } }) },
+        },
+      },
+      '/mailbox/{mailboxId}/inbox/{messageId}': {
+        get: {
+          parameters: [path('mailboxId'), path('messageId')],
+          responses: {
+            200: { description: 'A message', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } },
+            404: fault,
+          },
+        },
+      },
+      '/mailbox/{mailboxId}/inbox/{messageId}/status/acknowledged': {
+        put: { parameters: [path('mailboxId'), path('messageId')], responses: { 200: { description: 'Acknowledged' } } },
+      },
+    }),
+  );
+  const post = (words: string): Promise<Response> =>
+    request('/small/mailbox/A/outbox', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream', 'mex-to': 'B' },
+      body: words,
+    });
+  const ids = [(await (await post('one')).json()).messageID, (await (await post('two')).json()).messageID];
+  expect(new Set(ids).size).toBe(2);
+  expect((await (await request('/small/mailbox/B/inbox')).json()).messages).toEqual(ids);
+  expect(await (await request(`/small/mailbox/B/inbox/${ids[0]}`)).text()).toBe('one');
+  expect((await send('PUT', `/small/mailbox/B/inbox/${ids[0]}/status/acknowledged`)).status).toBe(200);
+  expect((await (await request('/small/mailbox/B/inbox')).json()).messages).toEqual([ids[1]]);
+});
