@@ -19,20 +19,27 @@ export function withoutHollow(value: Json): Json {
 function without(value: Json, unwanted: (member: Json) => boolean): Json {
   if (typeof value === 'string') return plainSpaces(value);
   if (isArray(value)) {
-    const kept = value.map((item) => without(item, unwanted)).filter((item) => !unwanted(item));
-    return kept.length === value.length && kept.every((item, index) => item === value[index]) ? value : kept;
+    let kept: Json[] | undefined;
+    for (let index = 0; index < value.length; index++) {
+      const before = value[index] ?? null;
+      const item = without(before, unwanted);
+      const isKept = !unwanted(item);
+      if (!isKept || item !== before) kept ??= value.slice(0, index);
+      if (isKept) kept?.push(item);
+    }
+    return kept ?? value;
   }
   if (!isObject(value)) return value;
-  let isAsItWas = true;
-  const kept: [string, Json][] = [];
-  for (const key of Object.keys(value)) {
-    const before = value[key] ?? null;
+  const names = Object.keys(value);
+  let kept: [string, Json][] | undefined;
+  for (const [index, name] of names.entries()) {
+    const before = value[name] ?? null;
     const member = without(before, unwanted);
     const isKept = !unwanted(member);
-    if (isKept) kept.push([key, member]);
-    isAsItWas &&= isKept && member === before;
+    if (!isKept || member !== before) kept ??= names.slice(0, index).map((earlier) => [earlier, value[earlier] ?? null]);
+    if (isKept) kept?.push([name, member]);
   }
-  return isAsItWas ? value : Object.fromEntries(kept);
+  return kept ? Object.fromEntries(kept) : value;
 }
 
 function isHollow(value: Json): boolean {
