@@ -57,6 +57,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       for (const note of notes) call.note(note);
       return value;
     },
+    part: bodies.part,
     item: bodies.item,
     value: bodies.value,
     knows: people.knows,

@@ -10,6 +10,8 @@ import { retoldDonor } from './retell-donor.ts';
 import { requestValues, secondOf } from './request-values.ts';
 import { suitedExample, suitedMade } from './suit-request.ts';
 import type { Preferences } from '../preferences.ts';
+import type { Bodies } from '../state/bodies.ts';
+import { partOfModel } from './part-of-model.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
@@ -35,6 +37,8 @@ export interface DocumentedBodies {
   prepare(operation: Operation, keepsState: boolean): Promise<void> | undefined;
   /** `id` names the item the body is about, where the request's path does not. */
   make(call: Call, response: DocumentedResponse, media: MediaType, preferences: Preferences, about?: AboutBody): MadeBody;
+  /** What the contract shows at a place of a response of an operation; undefined where only a body made for this request can tell. */
+  part: Bodies['part'];
   /** The text of an item as the contract alone would show it under this id, whichever request asks. */
   item(call: Call, read: Operation, id: string): string | undefined;
   /** One value for a member that the server makes. */
@@ -127,6 +131,12 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
         link: (path) => call.url(path),
       });
       return { value: isJsonType(media.type) ? suitedMade(suiting, value) : value, by: 'generated', notes: [] };
+    },
+    part(call, { operation, media }, tokens) {
+      const [example] = plan.of(operation).examples.of(media);
+      if (example) return partOfModel(sendsAsPublished(call.settings) ? example.published : example.fitting, tokens, { made: false });
+      const donor = plan.donors({ operation, media, seed: call.seed, faker });
+      return donor && partOfModel(donor, tokens, { made: true });
     },
     item(call, read, id) {
       const media = jsonMedia(successOf(read, [200])?.response);

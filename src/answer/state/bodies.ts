@@ -11,6 +11,12 @@ export interface Told {
   body(): Json;
 }
 
+/** A documented body. */
+export interface ShownIn {
+  readonly operation: Operation;
+  readonly media: MediaType;
+}
+
 export interface Bodies {
   /** A body that suits a documented response: an example of it, else a generated one, with this request's ids put in, or this id; an outcome says nothing of what was sent. */
   model(
@@ -19,6 +25,8 @@ export interface Bodies {
     media: MediaType,
     about: { readonly id: string | undefined; readonly isOutcome?: boolean },
   ): Json | undefined;
+  /** What the contract shows at a place of a response of an operation; undefined where only a model made for this request can tell. */
+  part(call: Call, shown: ShownIn, tokens: readonly string[]): { readonly value: Json | undefined } | undefined;
   /** The text of an item as the contract alone would show it under this id, whichever request asks: the same in a list and in a read. */
   item(call: Call, read: Operation, id: string): string | undefined;
   /** One value for a member that the server makes. */

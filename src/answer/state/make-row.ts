@@ -10,7 +10,7 @@ import { placeId } from '../../plan/resource/id-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Owned, OwnedMember } from '../../plan/write/owned.ts';
 import type { ReadOnly } from '../../plan/write/write-plan.ts';
-import type { Bodies } from './bodies.ts';
+import type { Bodies, ShownIn } from './bodies.ts';
 import { withoutMisfits } from './leave-out.ts';
 import { textWithNumbers } from './numbers.ts';
 import { toBase64, type Row } from './row.ts';
@@ -98,7 +98,9 @@ function ownedBy(plan: StatePlan, call: Call, bodies: Bodies, { id, version, bef
   if (!isObject(body)) return body;
   const { resource, write } = plan;
   const model = lazily(() => modelOf(resource, call, bodies, id));
-  const making = makingOf(resource, call, bodies, { id, version, model });
+  const read = resource.operations.read;
+  const media = read && planSuccess(read, [200])?.media;
+  const making = makingOf(resource, call, bodies, { id, version, model, shown: media && { operation: read, media } });
   const complete = completedObject(body, write.owned(), { making, before, tokens: [], patched });
   return withMeta(plan, placeId(complete, resource.id, id), version, updated);
 }
@@ -117,7 +119,7 @@ export function rowWithin(
     readonly model: () => Json | undefined;
   },
 ): Json {
-  const making = makingOf(resource, call, bodies, about);
+  const making = makingOf(resource, call, bodies, { ...about, shown: undefined });
   return withoutMisfits(
     call,
     about.at,
@@ -129,12 +131,22 @@ function makingOf(
   resource: Resource,
   call: Call,
   bodies: Bodies,
-  { id, version, model }: { readonly id: string; readonly version: number; readonly model: () => Json | undefined },
+  {
+    id,
+    version,
+    model,
+    shown,
+  }: { readonly id: string; readonly version: number; readonly model: () => Json | undefined; readonly shown: ShownIn | undefined },
 ): Making {
+  const partAt = (tokens: readonly string[]): Json | undefined => {
+    const part = shown && bodies.part(call, shown, tokens);
+    return part ? part.value : modelAt(model(), tokens);
+  };
+
   return {
     // What a published body shows of several members belongs together; a lone value is made for its own meaning.
     value: (member, tokens) =>
-      (member.isLeaf ? undefined : modelAt(model(), tokens)) ??
+      (member.isLeaf ? undefined : partAt(tokens)) ??
       bodies.value(call, member.at, member.name, `${resource.collection} ${id} ${tokens.join('/')}`),
     moment: (at) => momentFor(call, at),
     inPath(name, at) {
