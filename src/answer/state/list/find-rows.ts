@@ -1,8 +1,10 @@
 /** The rows of a collection that a search is for: those the contract publishes in their order, then those made here in theirs. */
+import type { Call } from '../../../mock.ts';
 import { PRESENT } from '../../../plan/list/row-index.ts';
 import { heldIn, type Field } from '../../../plan/list/search/field.ts';
 import type { Held } from '../../../plan/list/search/held.ts';
 import { inOrder, sortValue, type SortKey } from '../../../plan/list/search/sort.ts';
+import type { Resource } from '../../../plan/resource/resource.ts';
 import type { Condition } from '../../../workspace/store/store.ts';
 import { parentKey } from '../current.ts';
 import { indexed } from '../row.ts';
@@ -27,10 +29,7 @@ export function findRows(asking: Asking): RowsFound | undefined {
   indexed(resource, call);
   const shown = shownRows(asking);
   const first = shown.filter((row) => isMatch(asking, row));
-  const where: readonly Condition[] = [
-    { name: PRESENT, anyOf: [parentKey(resource, call)] },
-    ...criteria.flatMap(({ conditions }) => conditions),
-  ];
+  const where = conditionsOf(asking);
   const exact = criteria.every((criterion) => criterion.exact);
   const found = sort
     ? cutOut(asking, sorted(asking, sort, [...first, ...walk(asking, where, exact)]))
@@ -38,8 +37,17 @@ export function findRows(asking: Asking): RowsFound | undefined {
       ? countedRows(asking, where, first)
       : cutOut(asking, both(first, walk(asking, where, exact)));
   if (!found) return undefined;
-  return found.total > 0 || shown.length > 0 ? { start, ...found, hasItems: true } : nothing(asking, where);
+  return found.total > 0 || shown.length > 0 ? { start, ...found, hasItems: true } : nothing(asking);
 }
+
+/** Every row that is there has the entry of its parent; what is searched by tells enough where all rows are of one parent, and none is in a published one's place. */
+function conditionsOf({ call, resource, criteria }: Asking): readonly Condition[] {
+  const asked = criteria.flatMap(({ conditions }) => conditions);
+  const isTold = asked.length > 0 && resource.parents.length === 0 && resource.published().rows.size === 0;
+  return isTold ? asked : [presentUnder(resource, call), ...asked];
+}
+
+const presentUnder = (resource: Resource, call: Call): Condition => ({ name: PRESENT, anyOf: [parentKey(resource, call)] });
 
 type Cut = Omit<RowsFound, 'hasItems' | 'start'> & { readonly start?: number };
 
@@ -96,9 +104,9 @@ function* walk(asking: Asking, where: readonly Condition[], exact: boolean): Gen
 }
 
 /** No row is a match, and none is published: what is invented may be one. */
-function nothing(asking: Asking, where: readonly Condition[]): RowsFound {
+function nothing(asking: Asking): RowsFound {
   const { call, resource, start, size } = asking;
-  const hasItems = call.store.find(resource.collection, where.slice(0, 1), { limit: 1 }).length > 0;
+  const hasItems = call.store.find(resource.collection, [presentUnder(resource, call)], { limit: 1 }).length > 0;
   const invented = hasItems ? undefined : inventedRow(asking);
   const rows = invented && isMatch(asking, invented) ? [invented] : [];
   return { total: rows.length, start, rows: rows.slice(start, start + size), hasItems: hasItems || invented !== undefined };

@@ -117,6 +117,7 @@ function criteriaOf(about: Searched, wanted: Wanted): readonly Criterion[] {
 
 /** What must all hold, each a list of which one must. In FHIR a repeat means all and a comma any (R4 §3.1.1.4.4); elsewhere a list means any. */
 function alternatives({ fhir, meaning }: Searched, { found, value, parameter }: Wanted): readonly (readonly Json[])[] {
+  if (typeof value === 'string' && found.field.kind !== 'words' && !/[,\\]/.test(value)) return [[value]];
   const texts: readonly Json[] = isArray(value) ? value : [value];
   if (found.field.kind === 'words') return texts.flatMap((text) => String(text).split(/\s+/)).map((word) => [word]);
   if (fhir) {
