@@ -6,7 +6,8 @@ import { shownAs as showRow, type Acknowledgement } from '../write/acknowledgeme
 import { mended } from '../examples/mend.ts';
 import { collectionName, plainName } from '../resource/names.ts';
 import { asked } from './asked-by.ts';
-import { planId, type IdPlan } from '../resource/id-plan.ts';
+import { memberAt, planId, type IdPlan } from '../resource/id-plan.ts';
+import { membersOf } from '../resource/members.ts';
 import type { Resource } from '../resource/resource.ts';
 import type { Call } from '../../mock.ts';
 import { lazily, lazilyFor } from '../../contract/lazily.ts';
@@ -29,6 +30,8 @@ export interface ListPlan extends Searching {
   readonly view: SearchParameter | undefined;
   /** How a row is shown as an item of this list. */
   readonly listed: Acknowledgement;
+  /** Where in a row the item stands that the list shows just so: `data`, where one is read inside of that. */
+  readonly inside: readonly string[] | undefined;
   /** The schema of an item of it. */
   readonly itemAt: SchemaAt | undefined;
   readonly include: IncludePlan;
@@ -148,6 +151,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     ...searching,
     view: resource.view && viewParameter(resource.view.by),
     listed,
+    inside: insideOf(api, resource, listed, itemAt),
     itemAt,
     parts: planParts(operation, { item: itemShape(envelope), fhir: envelope.bundle }),
     include: planInclude(operation, envelope, success.media),
@@ -165,6 +169,17 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     personIn: ({ path, query }) =>
       persons.map((one) => (one.in === 'path' ? path[one.name] : query[one.name])).find((value) => value !== undefined),
   };
+}
+
+function insideOf(
+  { meaning }: ApiPlan,
+  { shape }: Resource,
+  listed: Acknowledgement,
+  itemAt: SchemaAt | undefined,
+): readonly string[] | undefined {
+  if (listed.kind !== 'part' || listed.names !== undefined || listed.from.length === 0 || !itemAt) return undefined;
+  const held = memberAt(meaning, membersOf(meaning, shape), listed.from);
+  return held && meaning.read(held).pointer === meaning.read(itemAt).pointer ? listed.from : undefined;
 }
 
 /** Workspaces whose generated envelopes are kept. */

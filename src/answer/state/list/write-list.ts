@@ -13,6 +13,7 @@ import type { Bodies } from '../bodies.ts';
 import { itemPathOf } from '../make-row.ts';
 import type { RowsFound } from './find-rows.ts';
 import { includedWith } from './included.ts';
+import { memberText } from './member-text.ts';
 import type { Listed } from './listed.ts';
 
 export interface Writing {
@@ -55,6 +56,8 @@ function itemText(writing: Writing, { id = '', text, body, isBytes }: Listed): s
   const { plan, list, call, bodies } = writing;
   if (list.listed.kind !== 'id' && isBytes) return JSON.stringify(aboutBytes(writing, id));
   if (list.listed.kind === 'row') return text;
+  const inside = list.inside && memberText(text, list.inside);
+  if (inside !== undefined) return inside;
   const row = { version: 1, updated: '', text };
   const shown = shownRow(plan, call, bodies, list.listed, { id, made: { row, body: body() }, model: () => undefined });
   return shown === undefined ? text : JSON.stringify(shown);
