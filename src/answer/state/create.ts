@@ -5,7 +5,7 @@ import type { Call, Problem, Reply } from '../../mock.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { keep } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
-import { currentItem, missingParent } from './current.ts';
+import { currentItem, itemKey, missingParent } from './current.ts';
 import { deliver } from './deliver.ts';
 import { makeRow } from './make-row.ts';
 import { mintId } from './mint-id.ts';
@@ -17,7 +17,7 @@ export function create(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pro
   if (orphan) return orphan;
   const chosen = chosenId(plan, call, bodies);
   if (typeof chosen === 'object') return chosen;
-  const id = chosen ?? freshId(plan, call, bodies);
+  const id = chosen ?? freshId(plan, call);
   const made = makeRow(plan, call, bodies, { id, version: 1 });
   if (plan.delivery) deliver(plan.delivery, call, id, made);
   return keep(plan, call, bodies, { id, made, success: plan.success, isNew: true });
@@ -60,13 +60,16 @@ function refusal(call: Call, at: Parameters<Call['check']>[0], id: string): stri
   return faults[0]?.message;
 }
 
-function freshId({ resource }: StatePlan, call: Call, bodies: Bodies): string {
+function freshId({ resource }: StatePlan, call: Call): string {
   const { shown, rows } = resource.published();
   const ordinal = call.store.count(resource.collection);
   return mintId(call, resource.id, {
     ordinal,
     key: `${resource.collection} ${ordinal}`,
     shown: [...shown, ...rows.keys()],
-    isFree: (candidate) => !shown.includes(candidate) && currentItem(resource, call, bodies, candidate) === undefined,
+    isFree: (candidate) =>
+      !shown.includes(candidate) &&
+      !rows.has(candidate) &&
+      call.store.get(resource.collection, itemKey(resource, call, candidate)) === undefined,
   });
 }
