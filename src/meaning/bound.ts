@@ -100,7 +100,7 @@ const STEERING_FIRST = new Set(['page', 'max', 'min', 'sort', 'order', 'include'
 const DATE = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?\d{4}-\d{2}(-\d{2})?/;
 
 /** The path's names first, then the query's, then those of the body that are like no other. */
-function namesIn(operation: Operation, values: RequestValues): ReadonlyMap<string, NamedValue> {
+export function namesIn(operation: Operation, values: RequestValues): ReadonlyMap<string, NamedValue> {
   const names = new Map<string, NamedValue>();
   const add = (name: string, value: Json | undefined, telling: boolean): void => {
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;

@@ -5,6 +5,7 @@ import { isJsonType } from '../../contract/media-type.ts';
 import { isProblem, type Call, type Reply } from '../../mock.ts';
 import { chooseExample } from './choose-example.ts';
 import { type Faker, loadFaker } from '../../making/faker.ts';
+import { namedMember } from '../../making/binding/named-member.ts';
 import { generate, generateChecked } from '../../making/generate.ts';
 import { retoldDonor } from './retell-donor.ts';
 import { requestValues, secondOf } from './request-values.ts';
@@ -13,7 +14,7 @@ import type { Preferences } from '../preferences.ts';
 import type { Bodies } from '../state/bodies.ts';
 import { partOfModel } from './part-of-model.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
-import { bindRequest, type Bound, type RequestValues } from '../../meaning/bound.ts';
+import { bindRequest, namesIn, type Bound, type RequestValues } from '../../meaning/bound.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import type { PlannedExample } from '../../plan/examples/example-plan.ts';
@@ -156,7 +157,9 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     value(call, at, name, key) {
       const { operation, population, seed } = call;
       const about = { generator, at, name, operation, population, now: secondOf(call) };
-      return generate({ ...about, key: `${seed} ${key}`, ...(faker ? { faker } : {}) });
+      const made = generate({ ...about, key: `${seed} ${key}`, ...(faker ? { faker } : {}) });
+      if (typeof made !== 'object') return made;
+      return namedMember({ meaning, at, name, value: made, byName: namesIn(operation, requestValues(plan.of(operation), call)) });
     },
     personIn: (call) => boundTo(call, requestValues(plan.of(call.operation), call)).byRole['patient.nhsNumber'],
   };

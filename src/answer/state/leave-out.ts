@@ -1,6 +1,6 @@
 /** What a document has no room for is left out of it, the smallest part that helps, and never replaced by anything. */
 import type { Json, SchemaAt } from '../../contract/contract.ts';
-import { changedAt } from '../../contract/json-edit.ts';
+import { changedAt, modelAt } from '../../contract/json-edit.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { escapeToken } from '../../contract/json.ts';
 import type { Call } from '../../mock.ts';
@@ -34,11 +34,12 @@ function smallestCut(
   value: Json,
   faults: Faults,
 ): { readonly value: Json; readonly faults: Faults; readonly pointer: string } | undefined {
-  for (const { pointer } of faults) {
-    const tokens = tokensOf(pointer);
-    for (let length = tokens.length; length > 0; length--) {
-      const place = tokens.slice(0, length);
-      if (valueAt(value, place) === undefined) continue;
+  const places = faults.map(({ pointer }) => tokensOf(pointer));
+  // What is around a fault goes only where leaving out the faults themselves does not help.
+  for (let climbed = 0; places.some((tokens) => tokens.length > climbed); climbed++) {
+    for (const tokens of places) {
+      const place = tokens.slice(0, tokens.length - climbed);
+      if (place.length === 0 || valueAt(value, place) === undefined) continue;
       const cut = changedAt(value, place, undefined);
       const found = faultsOf(call, at, cut);
       if (found.length < faults.length)
@@ -46,4 +47,18 @@ function smallestCut(
     }
   }
   return undefined;
+}
+
+/** What the schema wants otherwise, and nobody has said: as a document of that schema has it. A new order is `received`, whatever its row will say. */
+export function withOwnWords(call: Call, at: SchemaAt, value: Json, model: () => Json | undefined): Json {
+  let suited = value;
+  for (const { pointer, keyword } of call.check(at, value)) {
+    if (!/^(enum|const|pattern|format|type)$/.test(keyword)) continue;
+    const tokens = tokensOf(pointer);
+    const [shown, sent] = [valueAt(suited, tokens), valueAt(call.body, tokens)];
+    if (typeof shown === 'object' || (sent !== undefined && sent === shown)) continue;
+    const instead = modelAt(model(), tokens);
+    if (instead !== undefined && typeof instead !== 'object') suited = changedAt(suited, tokens, instead);
+  }
+  return suited;
 }

@@ -11,7 +11,7 @@ import type { Resource } from '../../plan/resource/resource.ts';
 import type { Owned, OwnedMember } from '../../plan/write/owned.ts';
 import type { ReadOnly } from '../../plan/write/write-plan.ts';
 import type { Bodies, ShownIn } from './bodies.ts';
-import { withoutMisfits } from './leave-out.ts';
+import { withoutMisfits, withOwnWords } from './leave-out.ts';
 import { textWithNumbers } from './numbers.ts';
 import { toBase64, type Row } from './row.ts';
 
@@ -120,11 +120,8 @@ export function rowWithin(
   },
 ): Json {
   const making = makingOf(resource, call, bodies, { ...about, shown: undefined });
-  return withoutMisfits(
-    call,
-    about.at,
-    completedObject(about.body, about.owned, { making, before: undefined, tokens: [], patched: false }),
-  );
+  const complete = completedObject(about.body, about.owned, { making, before: undefined, tokens: [], patched: false });
+  return withoutMisfits(call, about.at, withOwnWords(call, about.at, complete, about.model));
 }
 
 function makingOf(

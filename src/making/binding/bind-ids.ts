@@ -74,9 +74,14 @@ function itemLeaf(value: Json, leaves: readonly RoleLeaf[], { item }: Bound): Ro
 }
 
 /** The value that the request gives under the leaf's own name, or under that of its object and its own: `order: {id}` is the `orderId`. */
-function namedValue({ leaf, tokens, value, role }: RoleLeaf, { byName }: Bound, fits: FitsLeaf): Json | undefined {
+export function namedValue(
+  { leaf, tokens, value, role }: RoleLeaf,
+  { byName }: Pick<Bound, 'byName'>,
+  fits: FitsLeaf,
+  whole = '',
+): Json | undefined {
   if (byName.size === 0 || tokens.includes('contained')) return undefined;
-  const around = tokens.slice(0, -1).findLast((token) => !/^\d+$/.test(token)) ?? '';
+  const around = tokens.slice(0, -1).findLast((token) => !/^\d+$/.test(token)) ?? whole;
   const own = joined(leaf.name);
   const found = byName.get(own) ?? byName.get(joined(around) + own);
   if (!found || (!found.telling && !isOfAnItem(tokens)) || isDate(role)) return undefined;

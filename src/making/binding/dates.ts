@@ -1,7 +1,6 @@
 /** Puts the dates of a published or made body where they belong: what happens moves to the clock together, and what was made just now was made now. */
 import type { Json, SchemaAt, SchemaFault } from '../../contract/contract.ts';
-import { isArray, isObject } from '../../contract/json.ts';
-import { lazily } from '../../contract/lazily.ts';
+import { lazily, lazilyFor } from '../../contract/lazily.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import { daysToMove, isMoment, movedBy } from '../../meaning/timeline.ts';
@@ -28,31 +27,29 @@ export function madeNow(
 ): Json {
   const edits: Edit[] = [];
   const spelt = lazily(() => spellMoment(now));
-  const visit = (node: Json, tokens: readonly string[]): void => {
-    if (isArray(node)) for (const [index, item] of node.entries()) visit(item, [...tokens, String(index)]);
-    else if (isObject(node)) {
-      for (const name of Object.keys(node)) {
-        const member = node[name];
-        if (typeof member === 'object') visit(member, [...tokens, name]);
-        else if (
-          typeof member === 'string' &&
-          isMoment(member) &&
-          MADE.test(joined(name)) &&
-          isOfAnItem([...tokens.filter(isNoMeta), name])
-        ) {
-          const own = likeliest(member, spelt());
-          if (own !== undefined) edits.push({ tokens: [...tokens, name], value: own });
-        }
+  // Moments of one form are written alike.
+  const own = lazilyFor((form: string) => likeliest(form, spelt()));
+  const way: string[] = [];
+  const visit = (node: Json | undefined): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [name, member] of Object.entries(node)) {
+      way.push(name);
+      if (typeof member === 'object') visit(member);
+      else if (typeof member === 'string' && isMoment(member) && MADE.test(joined(name)) && isOfAnItem(way.filter(isNoHolder))) {
+        const said = own(member.replace(/\d/g, '1'));
+        if (said !== undefined) edits.push({ tokens: [...way], value: said });
       }
+      way.pop();
     }
   };
-  visit(value, []);
+  visit(value);
   if (edits.length === 0) return value;
   const faultsOf = (body: Json): readonly SchemaFault[] => meaning.contract.check(at, body);
   const faulty = lazily(() => new Set(faultsOf(value).map(({ pointer }) => pointer)));
   return applyAccepted(value, edits, faulty, faultsOf);
 }
 
-function isNoMeta(token: string): boolean {
-  return token !== 'meta';
+/** Objects that hold what is said of the whole: `meta: {lastUpdated}`, `timestamps: {created}`. */
+function isNoHolder(token: string): boolean {
+  return !/^(meta|metadata|timestamps|dates|audit|auditInfo)$/.test(token);
 }

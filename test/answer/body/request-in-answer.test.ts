@@ -282,3 +282,16 @@ describe('values of the body', () => {
     });
   });
 });
+
+test('what is made for a row that is kept has the request’s values in it', async () => {
+  const sent = object({ routing_plan_id: text, reference: text });
+  const { send } = serving({
+    path: '/accounts/{accountId}/batches',
+    method: 'post',
+    status: 201,
+    request: sent,
+    answer: object({ id: text, reference: text, routingPlan: object({ id: text, name: text }), account: object({ id: text }) }),
+  });
+  const made = await (await send('POST', '/accounts/acc-9/batches', { routing_plan_id: 'plan-9', reference: 'r-1' })).json();
+  expect(made).toMatchObject({ reference: 'r-1', routingPlan: { id: 'plan-9' }, account: { id: 'acc-9' } });
+});

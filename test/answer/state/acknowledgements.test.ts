@@ -151,3 +151,36 @@ test('two sends are acknowledged by two receipts, though the contract shows one'
     ids.add((await (await send('POST', '/small/mailboxes/A/outbox', { text: words })).json()).messageID);
   expect(ids.size).toBe(3);
 });
+
+test('an acknowledgement of fewer words says what it can of the row, in words of its own where it must', async () => {
+  const shipment = object({
+    id: text,
+    data: object({
+      reference: text,
+      state: { type: 'string', enum: ['sent', 'lost'] },
+      history: { type: 'array', items: text },
+      plan: object({ id: text }),
+    }),
+  });
+  const taken = {
+    ...object({
+      id: text,
+      data: { ...object({ reference: text, state: { type: 'string', enum: ['taken'] } }), additionalProperties: false },
+    }),
+    additionalProperties: false,
+  };
+  const asked = object({ data: object({ reference: text, planId: text }) });
+  const { send } = sandboxOf(
+    contractOf({
+      '/shipments': { post: { requestBody: takes(asked), responses: { 201: answers(taken), 400: fault } } },
+      '/shipments/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: text }],
+        get: { responses: { 200: answers(shipment), 404: fault } },
+      },
+    }),
+  );
+  const created = await (await send('POST', '/small/shipments', { data: { reference: 'mine', planId: 'plan-1' } })).json();
+  expect(created).toEqual({ id: expect.any(String), data: { reference: 'mine', state: 'taken' } });
+  const kept = await (await send('GET', `/small/shipments/${created.id}`)).json();
+  expect(kept).toMatchObject({ id: created.id, data: { reference: 'mine', plan: { id: 'plan-1' } } });
+});

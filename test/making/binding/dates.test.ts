@@ -133,8 +133,16 @@ test('a published item of a collection that is planned lies ahead, read and list
 
 describe('what was made just now', () => {
   const schema = {
-    ...object({ id: text, createdAt: dated, created: day, lastUpdated: dated, note: text, plan: object({ createdDate: dated }) }),
-    required: ['id', 'createdAt', 'created', 'lastUpdated', 'plan'],
+    ...object({
+      id: text,
+      createdAt: dated,
+      created: day,
+      lastUpdated: dated,
+      timestamps: object({ created: dated }),
+      note: text,
+      plan: object({ createdDate: dated }),
+    }),
+    required: ['id', 'createdAt', 'created', 'lastUpdated', 'timestamps', 'plan'],
   };
 
   test.each([
@@ -146,6 +154,7 @@ describe('what was made just now', () => {
         createdAt: '2020-01-01T00:00:00Z',
         created: '2020-01-01',
         lastUpdated: '2020-01-01T00:00:00.000Z',
+        timestamps: { created: '2020-01-01T00:00:00+00:00' },
         note: 'n',
         plan: { createdDate: '2019-01-01T00:00:00Z' },
       },
@@ -162,6 +171,7 @@ describe('what was made just now', () => {
     expect(Date.parse(made.createdAt)).toBe(now);
     expect(made.created).toBe('2026-01-01');
     expect(Date.parse(made.lastUpdated)).toBe(now);
+    expect(Date.parse(made.timestamps.created)).toBe(now);
     expect(Date.parse(made.plan.createdDate)).toBeLessThan(now);
   });
 });
