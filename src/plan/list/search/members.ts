@@ -29,6 +29,11 @@ export function searchableMembers(item: Shape): readonly Member[] {
   return found;
 }
 
+/** Whether it is a member of the item itself, wherever that stands, and is called so. */
+export function isOuter({ path }: Member, isCalled: (step: string) => boolean): boolean {
+  return isCalled(path.at(-1) ?? '') && path.slice(0, -1).every((step) => silent.test(plainName(step)));
+}
+
 /** The member that a name means; `collection` is what the items are called: `status` is `orderStatus` among orders. */
 export function memberNamed(members: readonly Member[], name: string, collection: string): Member | undefined {
   const plain = plainName(name.replace(/[[\]]/g, '.'));
@@ -42,6 +47,7 @@ export function memberNamed(members: readonly Member[], name: string, collection
   const thing = singular(collection);
   const without = (text: string): string => (text.startsWith(thing) && text.length > thing.length ? text.slice(thing.length) : text);
   const tests: readonly ((member: Member) => boolean)[] = [
+    (member) => isOuter(member, (step) => step === name),
     (member) => member.path.length === 1 && plainName(member.path[0] ?? '') === plain,
     (member) => called(member) === plain,
     (member) => member.path.length === 1 && singular(member.path[0] ?? '') === singular(plain),
@@ -121,6 +127,8 @@ export function boundedMember(members: readonly Member[], rest: string, isBounde
   const bounded = members.filter(isBounded);
   const last = (member: Member): string => plainName(member.path.at(-1) ?? '');
   const dates = bounded.filter(({ shape }) => isDateShape(shape));
+  const own = rest === '' ? undefined : bounded.find((member) => isOuter(member, (step) => plainName(step) === rest));
+  if (own) return own;
   if (timely.test(rest)) {
     const usual = [
       'date',

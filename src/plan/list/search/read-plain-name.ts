@@ -4,7 +4,7 @@ import { plainName, sameName } from '../../resource/names.ts';
 import { emptyField, type Field } from './field.ts';
 import type { HeldKind } from './held.ts';
 import { isWord, kindOfType, typeOfShape } from './kind-of-shape.ts';
-import { boundedMember, isDateShape, isNumber, memberNamed, sideOf, type Member } from './members.ts';
+import { boundedMember, isDateShape, isNumber, isOuter, memberNamed, sideOf, type Member } from './members.ts';
 import type { Searched, SearchParameter } from './parameter.ts';
 
 const freeText = /^(?:q|query|search|searchterm|searchtext|term|keywords?|freetext|text|find|_content|_text)$/;
@@ -15,7 +15,8 @@ export function plainSearch(about: Searched, name: string): SearchParameter | un
   const side = sideOf(bare);
   const isPair = side !== undefined && names.some((other) => other !== name && isOther(side, sideOf(other)));
   const own = memberNamed(members, bare, collection);
-  const exact = own !== undefined && plainName(own.path.join('')) === plainName(bare);
+  const plain = plainName(bare);
+  const exact = own !== undefined && (plainName(own.path.join('')) === plain || isOuter(own, (step) => plainName(step) === plain));
   if (side && (!exact || isPair)) {
     const bounded = exact && isBounded(own) ? own : boundedMember(members, side.rest, isBounded);
     if (bounded) return { name, bound: side.side, field: memberField(bounded, fhir) };
