@@ -80,7 +80,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       return { reply: { status, binary: { bytes, type } }, by };
     }
     const about = { response, media, status, type, preferences };
-    const repeats = formOf(type) === 'json' && call.body === undefined && call.binary === undefined;
+    const repeats = formOf(type) === 'json' && call.body === undefined && call.binary === undefined && !makes(call, status);
     const { by, notes, ...reply } = repeats ? repeated(call, about) : written(call, about, fhir);
     for (const note of notes) call.note(note);
     return { reply, by };
@@ -106,7 +106,9 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   }
 
   function written(call: Call, { response, media, status, type, preferences }: Documented, fhir?: MadeBody): DocumentedReply {
-    const { value, by, notes } = fhir ?? bodies.make(call, response, media, preferences);
+    const { value, by, notes } =
+      fhir ??
+      bodies.make(call, response, media, preferences, makes(call, status) ? { nth: () => madeBefore(call, plan.contract.slug) } : {});
     if (value === undefined) return { status, by, notes };
     const address = status === 200 ? searchAddress(call) : undefined;
     const body = address === undefined ? value : plan.pageLinksOf(media)(value, address);
@@ -186,6 +188,19 @@ const isUnknownXml = (type: string, { schema, examples }: MediaType): boolean =>
   formOf(type) === 'xml' && schema === undefined && examples.length === 0;
 
 const isFhirJson = (type: string): boolean => /^application\/(fhir\+json|json\+fhir)$/.test(essenceOf(type));
+
+/** Whether the answer says that something was made, each time another. */
+function makes({ operation }: Call, status: number): boolean {
+  return operation.method === 'post' && (status === 201 || status === 202);
+}
+
+/** How often this operation has said so before, in this workspace. */
+function madeBefore({ operation, store }: Call, api: string): number {
+  const key = `${api} ${operation.id}`;
+  const before = Number(store.get('answers that make', key) ?? 0);
+  store.put('answers that make', key, String(before + 1));
+  return before;
+}
 
 /** An example asked for by a name that none has: another in its place would be taken for it. */
 function unknownExample({ examples }: MediaType, { example, dynamic }: Preferences): Problem | undefined {

@@ -31,6 +31,8 @@ export interface AboutBody {
   readonly id?: string | undefined;
   /** It tells that something was done, and nothing of what was sent. */
   readonly isOutcome?: boolean;
+  /** How many were made before it, where what is made up for it is to be its own. */
+  nth?(): number;
 }
 
 export interface DocumentedBodies {
@@ -99,19 +101,22 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
 
   return {
     prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),
-    make(call, response, media, preferences, { id, isOutcome = false } = {}) {
+    make(call, response, media, preferences, { id, isOutcome = false, nth } = {}) {
       const { body: sent, ...around } = requestValues(plan.of(call.operation), call);
       const request = isOutcome || !sent ? around : { ...around, body: sent };
       const bound = boundTo(call, request, id);
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
-      const key = keyOf(call, response.key, preferences.seed ?? '', id ?? '');
+      const base = keyOf(call, response.key, preferences.seed ?? '', id ?? '');
       const free = response.key.startsWith('2') && preferences.example === undefined && !sendsAsPublished(call.settings);
-      const suiting = { plan, call, media, request, bound, free, key };
+      const about = { plan, call, media, request, bound, free };
       if (example) {
         const { body, notes } = bodyOf(call, example);
-        return { value: isJsonType(media.type) ? suitedExample(suiting, body) : body.value, by: 'example', notes };
+        return { value: isJsonType(media.type) ? suitedExample({ ...about, key: base }, body) : body.value, by: 'example', notes };
       }
       if (!media.schema) return { value: undefined, by: 'generated', notes: [] };
+      const before = nth?.() ?? 0;
+      const key = before === 0 ? base : `${base}\n${before}`;
+      const suiting = { ...about, key };
       const donor = donorFor(call, media, preferences, bound);
       if (donor) {
         const { schema: at } = media;

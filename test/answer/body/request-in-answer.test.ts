@@ -295,3 +295,20 @@ test('what is made for a row that is kept has the request’s values in it', asy
   const made = await (await send('POST', '/accounts/acc-9/batches', { routing_plan_id: 'plan-9', reference: 'r-1' })).json();
   expect(made).toMatchObject({ reference: 'r-1', routingPlan: { id: 'plan-9' }, account: { id: 'acc-9' } });
 });
+
+test('two things that a contract says were made have ids of their own, though nothing is kept of them', async () => {
+  const { send } = serving({
+    path: '/parcels/$dispatch',
+    method: 'post',
+    status: 202,
+    request: object({ to: text }),
+    answer: object({ receipt: object({ id: text }), to: text }),
+  });
+  const dispatch = async (): Promise<{ receipt: { id: string }; to: string }> =>
+    (await send('POST', '/parcels/$dispatch', { to: 'B' })).json();
+  const [first, second] = [await dispatch(), await dispatch()];
+  expect(first.receipt.id).not.toBe(second.receipt.id);
+  expect([first.to, second.to]).toEqual(['B', 'B']);
+  await send('POST', '/_sandbox/reset');
+  expect(await dispatch()).toEqual(first);
+});
