@@ -205,7 +205,7 @@ const habit = /^_(?:include|revinclude|summary|elements)(?::(?:iterate|recurse))
 
 /** Parameters that say how to answer, not what to look for. */
 const control =
-  /^(?:_(?:include|revinclude|summary|elements|total|format|pretty|contained|containedtype|score|list|query|fuzzy-match|exact-match|history|max-results)|\$?(?:format|select|expand|count)|fields(?:\[.*\])?|include|embed|expand|lang|locale|api-version|pretty|format)(?::|$)/i;
+  /^(?:_(?:has|include|revinclude|summary|elements|total|format|pretty|contained|containedtype|score|list|query|fuzzy-match|exact-match|history|max-results)|\$?(?:format|select|expand|count)|fields(?:\[.*\])?|include|embed|expand|lang|locale|api-version|pretty|format)(?::|$)/i;
 export const isControl = (name: string): boolean => control.test(name);
 
 /** An item as it is read, with what its examples show where its schema says too little. */

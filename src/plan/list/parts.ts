@@ -29,6 +29,7 @@ export function planParts(
     ({ in: place, name }) => place === 'query' && naming.test(plainName(name.replace('$', ''))) && !isMember(name),
   );
   const names = [...declared.map(({ name }) => name), ...(fhir ? ['_elements'] : [])];
+  const fieldsets = parameters.filter(({ in: place, name }) => place === 'query' && /^fields\[.+\]$/.test(name)).map(({ name }) => name);
   const required = item?.required ?? new Set<string>();
   return {
     read(given) {
@@ -37,6 +38,9 @@ export function planParts(
       if (summary === 'data') return { countsOnly: false, part: (body) => tagged(without(body, 'text')) };
       if (summary === 'text')
         return { countsOnly: false, part: (body) => tagged(pick(body, new Set(['resourceType', 'id', 'meta', 'text', ...required]))) };
+      const sparse = fieldsets.flatMap((name) => given(name) ?? []);
+      if (sparse.length > 0)
+        return { countsOnly: false, part: (body) => withFields(body, new Set(sparse.flatMap((text) => String(text).split(',')))) };
       const wanted = names.map(given).find((value) => value !== undefined && value !== '');
       if (wanted === undefined) return whole;
       const texts: readonly Json[] = isArray(wanted) ? wanted : [wanted];
@@ -51,6 +55,16 @@ const pick = (body: Json, names: ReadonlySet<string>): Json =>
   isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name))) : body;
 const without = (body: Json, dropped: string): Json =>
   isObject(body) ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== dropped)) : body;
+
+/** JSON:API's sparse fieldsets: of attributes and relationships those that are asked for. https://jsonapi.org/format/#fetching-sparse-fieldsets */
+function withFields(body: Json, names: ReadonlySet<string>): Json {
+  if (!isObject(body)) return body;
+  if (body['data'] !== undefined) return { ...body, data: withFields(body['data'], names) };
+  const kept = Object.entries(body).map(
+    ([name, value]) => [name, name === 'attributes' || name === 'relationships' ? pick(value, names) : value] as const,
+  );
+  return Object.fromEntries(kept);
+}
 
 function tagged(body: Json): Json {
   if (!isObject(body)) return body;

@@ -5,10 +5,9 @@ import type { Call } from '../../../mock.ts';
 import { referencesFrom, type Inclusion } from '../../../plan/list/include.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import type { Bodies } from '../bodies.ts';
-import { itemPathOf } from '../make-row.ts';
-import { findRows } from './find-rows.ts';
 import type { Listed } from './listed.ts';
-import { besideOf, isAt, isOfType, keyOf, resolveReference, type ReferredTo } from './resolve-reference.ts';
+import { besideOf, isAt, keyOf, resolveReference, type ReferredTo } from './resolve-reference.ts';
+import { rowsOfType } from './rows-of-type.ts';
 
 /** What is included may include more, so often. */
 const rounds = 4;
@@ -69,34 +68,6 @@ function referringTo(plan: StatePlan, call: Call, bodies: Bodies, { source, plac
   );
   return [
     ...companions.map(besideOf),
-    ...(source === undefined ? [] : rowsOf(plan, call, bodies, source).filter(({ body: one }) => refers(one))),
+    ...(source === undefined ? [] : rowsOfType(plan, call, bodies, source).filter(({ body: one }) => refers(one))),
   ];
 }
-
-/** All rows of another type, as far as a search may look. */
-function rowsOf({ api }: StatePlan, call: Call, bodies: Bodies, type: string): readonly ReferredTo[] {
-  const resource = api.resources().find((one) => isOfType(one, type) && one.operations.list !== undefined);
-  const operation = resource?.operations.list;
-  const plan = operation && api.of(operation).state?.list();
-  if (!resource || !plan) return [];
-  const { rows } = findRows({
-    plan,
-    resource,
-    call,
-    bodies,
-    resolve: () => undefined,
-    criteria: [],
-    sort: undefined,
-    start: 0,
-    size: lookedAt,
-    after: undefined,
-  }) ?? { rows: [] };
-  return rows.map(({ id, text, body }) => ({
-    key: keyOf(body()),
-    body: body(),
-    text,
-    address: id === undefined || resource.itemPath === undefined ? undefined : call.url(itemPathOf(resource, call, id)),
-  }));
-}
-
-const lookedAt = 1_000;

@@ -9,6 +9,7 @@ import type { StatePlan } from '../../../plan/operation-plan.ts';
 import type { Bodies } from '../bodies.ts';
 import { isTouched, missingParent } from '../current.ts';
 import { pageTold } from './page-told.ts';
+import { isReverseChain, reverseChains } from './referred-by.ts';
 import { resolveReference } from './resolve-reference.ts';
 import { writeList } from './write-list.ts';
 import { readRequest } from './list-request.ts';
@@ -27,10 +28,22 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const sort = listPlan.sort.read(request.values);
   const { view, search } = listPlan;
   const inView = view ? [search.criterion(view, String(call.path[view.name] ?? ''), call.clock.now())] : [];
+  const chained = reverseChains(plan, call, bodies, request);
   const resolve = (reference: string): Json | undefined => resolveReference(plan, call, bodies, reference)?.body;
   const sorted = sort?.filter(({ field }) => field);
   const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
-    findRows({ plan: listPlan, resource, call, bodies, resolve, criteria: [...inView, ...criteria], sort: sorted, start, size, after });
+    findRows({
+      plan: listPlan,
+      resource,
+      call,
+      bodies,
+      resolve,
+      criteria: [...inView, ...chained, ...criteria],
+      sort: sorted,
+      start,
+      size,
+      after,
+    });
   const parts = listPlan.parts.read(request.given);
   const { size } = parts.countsOnly ? { size: 0 } : asked;
   const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });
@@ -41,13 +54,7 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
     contractAnswers(plan, call, bodies, { found, names, person: listPlan.personIn({ path: call.path, query: request.values }) })
   )
     return undefined;
-  for (const name of call.undeclared.filter(listPlan.isHeard))
-    call.note(
-      `The query parameter ${name} was heard, although the contract does not list it: it is one of FHIR's own, or of a link to another page.`,
-    );
-  for (const line of notes) call.note(line);
-  for (const name of unknown) call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
-  for (const { name, field } of sort ?? []) if (!field) call.note(`These resources have no ${name} to be sorted by; it was left out.`);
+  noteHow(listPlan, call, { unknown, notes, unsorted: (sort ?? []).flatMap(({ name, field }) => (field ? [] : [name])) });
   if (found.rows.some(({ mended }) => mended))
     call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');
   const page = pageTold(listPlan, call, { ...asked, size }, found);
@@ -57,6 +64,23 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
     headers: pageHeaders(listPlan, page),
     rendered: writeList({ plan, list: listPlan, call, bodies }, { found, page, part: parts.part, inclusions }),
   };
+}
+
+interface Unmet {
+  readonly unknown: readonly string[];
+  readonly notes: readonly string[];
+  readonly unsorted: readonly string[];
+}
+
+/** What of the request was heard although nobody lists it, and what was not, although it is listed. */
+function noteHow({ isHeard }: ListPlan, call: Call, { unknown, notes, unsorted }: Unmet): void {
+  for (const name of call.undeclared.filter((one) => isHeard(one) || isReverseChain(one)))
+    call.note(
+      `The query parameter ${name} was heard, although the contract does not list it: it is one of FHIR's own, or of a link to another page.`,
+    );
+  for (const line of notes) call.note(line);
+  for (const name of unknown) call.note(`The parameter ${name} matches no member of these resources; it was left out of the search.`);
+  for (const name of unsorted) call.note(`These resources have no ${name} to be sorted by; it was left out.`);
 }
 
 /**

@@ -118,6 +118,15 @@ test.each([
   expect(await (await diary()).search(path)).toEqual(entries);
 });
 
+test.each([
+  ['Slot?_has:Appointment:slot:_id=a1', ['match Slot/s2']],
+  ['Slot?_has:Appointment:slot:_id=nobody', []],
+  ['Schedule?_has:Slot:schedule:status=busy', ['match Schedule/mornings']],
+  ['Schedule?_has:Slot:schedule:status=entered-in-error', []],
+])('a search may go by what refers to a resource: %s', async (path, entries) => {
+  expect(await (await diary()).search(path)).toEqual(entries);
+});
+
 describe('parts', () => {
   test('a count is a total without entries', async () => {
     const { bundle } = await diary();
