@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import type { Shape } from './contract-generator.ts';
 import { conversationWith } from './conversation.ts';
-import { documentOf } from './document.ts';
+import { documentOf } from './drawn/document.ts';
 import type { Law } from './law.ts';
 import { openShop, type Salt } from './shop.ts';
 

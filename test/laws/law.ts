@@ -2,8 +2,8 @@
 import { expect } from 'vitest';
 import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import type { Given, Shape } from './contract-generator.ts';
-import { idOf, itemIn, mayHave, membersOf, sentFor, visible, type Sent } from './items.ts';
-import { isSent } from './members.ts';
+import { idOf, itemIn, mayHave, membersOf, sentFor, visible, type Sent } from './drawn/items.ts';
+import { isSent } from './drawn/members.ts';
 import { idInAddress, make, type Made, type Salt, type Shop } from './shop.ts';
 
 export interface Law {

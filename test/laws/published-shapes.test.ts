@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
 import { isObject } from '../../src/contract/json.ts';
-import { valueAt } from './envelopes.ts';
+import { valueAt } from './drawn/pages.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { conversationWith, type Conversation } from './conversation.ts';
 import { foreign, lost } from './published/kept.ts';

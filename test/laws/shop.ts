@@ -3,10 +3,11 @@ import { expect } from 'vitest';
 import type { Json, JsonObject } from '../../src/contract/contract.ts';
 import type { Shape } from './contract-generator.ts';
 import type { Answer, Conversation, Sending } from './conversation.ts';
-import { base, collectionPath, idMember, mediaOfRequests, parentCollections, parentNames } from './naming.ts';
-import { envelopeOf, itemsIn, nextLinkIn, valueAt } from './envelopes.ts';
-import { bodyOf, idOf, itemIn, type Sent } from './items.ts';
-import { firstPage, pagingNames } from './searches.ts';
+import { base, collectionPath, idMember, mediaOfRequests, parentCollections, parentNames } from './drawn/naming.ts';
+import { envelopeOf } from './drawn/envelopes.ts';
+import { itemsIn, nextLinkIn, valueAt } from './drawn/pages.ts';
+import { bodyOf, idOf, itemIn, type Sent } from './drawn/items.ts';
+import { firstPage, pagingNames } from './drawn/searches.ts';
 
 /** What one row of a drawn case is made of. */
 export interface Salt {

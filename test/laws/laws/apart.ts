@@ -1,8 +1,8 @@
 /** What nesting promises: nothing without its parent, and nothing below another. */
 import { expect } from 'vitest';
 
-import { parentMember } from '../naming.ts';
-import { bodyOf } from '../items.ts';
+import { parentMember } from '../drawn/naming.ts';
+import { bodyOf } from '../drawn/items.ts';
 import { addressOf, below, idInAddress, list, openShop, read, sending, type Made, type Shop } from '../shop.ts';
 import { sentBy, makeAll, foundIn, idOfMade, type Law } from '../law.ts';
 

@@ -1,8 +1,9 @@
 /** What a change promises: it is seen, by reads and lists, and nothing else changes; one that is refused changes nothing. */
 import { expect } from 'vitest';
-import { idMember } from '../naming.ts';
-import { envelopeOf, valueAt } from '../envelopes.ts';
-import { bodyOf, idOf, itemIn, keyOf, sentFor, type Sent } from '../items.ts';
+import { idMember } from '../drawn/naming.ts';
+import { envelopeOf } from '../drawn/envelopes.ts';
+import { valueAt } from '../drawn/pages.ts';
+import { bodyOf, idOf, itemIn, keyOf, sentFor, type Sent } from '../drawn/items.ts';
 import { addressOf, list, read, sending } from '../shop.ts';
 import { sentBy, makeAll, expectSent, expectNothingForeign, foundIn, tagOf, condition, others, served, type Law } from '../law.ts';
 

@@ -1,9 +1,10 @@
 /** What a list promises: everything once, in order of creation, in pages that end, and found by what was sent. */
 import { expect } from 'vitest';
 import type { JsonObject } from '../../../src/contract/contract.ts';
-import { envelopeOf, valueAt } from '../envelopes.ts';
-import { keyOf, membersOf } from '../items.ts';
-import { searchesOf, sortName } from '../searches.ts';
+import { envelopeOf } from '../drawn/envelopes.ts';
+import { valueAt } from '../drawn/pages.ts';
+import { keyOf, membersOf } from '../drawn/items.ts';
+import { searchesOf, sortName } from '../drawn/searches.ts';
 import { follow, list, walk } from '../shop.ts';
 import { makeAll, expectSent, expectNothingForeign, foundIn, idOfMade, type Law } from '../law.ts';
 

@@ -2,9 +2,9 @@
 import { expect } from 'vitest';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import type { Shape } from '../contract-generator.ts';
-import { idMember } from '../naming.ts';
-import { idOf, itemIn, membersOf } from '../items.ts';
-import { isReadOnly } from '../members.ts';
+import { idMember } from '../drawn/naming.ts';
+import { idOf, itemIn, membersOf } from '../drawn/items.ts';
+import { isReadOnly } from '../drawn/members.ts';
 import { idInAddress, list, read } from '../shop.ts';
 import { withItems, makeAll, expectSent, expectNothingForeign, foundIn, served, type Law } from '../law.ts';
 

@@ -3,9 +3,9 @@ import { expect } from 'vitest';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import type { Shape } from '../contract-generator.ts';
 import type { Sending } from '../conversation.ts';
-import { idOf, itemIn, keyOf, membersOf } from '../items.ts';
+import { idOf, itemIn, keyOf, membersOf } from '../drawn/items.ts';
 import { condition, expectSent, makeAll, others, type Law } from '../law.ts';
-import { mediaOfAnswers } from '../naming.ts';
+import { mediaOfAnswers } from '../drawn/naming.ts';
 import { list, read } from '../shop.ts';
 
 export const patched: readonly Law[] = [

@@ -3,8 +3,8 @@ import { expect } from 'vitest';
 import { openNodeStore } from '../../../src/runtimes/node-store.ts';
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { conversationWith } from '../conversation.ts';
-import { documentOf } from '../document.ts';
-import { bodyOf, itemIn, membersOf } from '../items.ts';
+import { documentOf } from '../drawn/document.ts';
+import { bodyOf, itemIn, membersOf } from '../drawn/items.ts';
 import { list, openShop, read, sending, type Shop } from '../shop.ts';
 import { makeAll, condition, type Law } from '../law.ts';
 

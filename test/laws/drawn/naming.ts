@@ -1,5 +1,5 @@
 /** What a drawn shape calls its collection, its parents and its ids, and where they stand. */
-import type { Shape } from './contract-generator.ts';
+import type { Shape } from '../contract-generator.ts';
 
 export const base = '/shop';
 

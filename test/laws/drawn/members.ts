@@ -1,5 +1,5 @@
 /** Members of drawn resources: how a contract declares each kind, values of it that a client may send, and what a search for one finds. */
-import type { Json, JsonObject } from '../../src/contract/contract.ts';
+import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 
 export const kinds = [
   'text',

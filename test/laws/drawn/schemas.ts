@@ -1,6 +1,6 @@
 /** Schemas of a drawn shape: the item as it is sent, as it is answered, and as a list tells of it. */
-import type { JsonObject } from '../../src/contract/contract.ts';
-import type { Shape } from './contract-generator.ts';
+import type { JsonObject } from '../../../src/contract/contract.ts';
+import type { Shape } from '../contract-generator.ts';
 import { isRequired, isSent, isServed, schemaOf, type Member } from './members.ts';
 import { idMember, parentMember, saysId } from './naming.ts';
 

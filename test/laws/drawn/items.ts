@@ -1,7 +1,7 @@
 /** Items of a drawn shape: the body that a client sends, the item inside an answer, and the one that the contract publishes. */
-import type { Json, JsonObject } from '../../src/contract/contract.ts';
-import { isObject } from '../../src/contract/json.ts';
-import type { Shape } from './contract-generator.ts';
+import type { Json, JsonObject } from '../../../src/contract/contract.ts';
+import { isObject } from '../../../src/contract/json.ts';
+import type { Shape } from '../contract-generator.ts';
 import { idMember, parentMember, saysId } from './naming.ts';
 import { summarised } from './schemas.ts';
 import { isSent, isServed, valueOf, type Member } from './members.ts';
