@@ -83,6 +83,17 @@ describe('styles (OpenAPI 3.1, Style Values and Examples)', () => {
   ])('%s', (_name, parameter, raw, want) => {
     expect(decode(parameter, raw)).toHaveProperty('value', want);
   });
+
+  test('an encoded comma separates where the items do not fit as they came, and is a part of them where they do', () => {
+    const words = { type: 'array', items: { type: 'string', enum: ['open', 'shut'] } };
+    const flat = { style: 'form', explode: false };
+    expect(decode({ ...flat, schema: words }, { query: 'p=open%2Cshut' })).toEqual({ value: ['open', 'shut'] });
+    expect(decode({ ...flat, schema: LIST }, { query: 'p=1%2C2,3' })).toEqual({ value: [1, 2, 3] });
+    expect(decode({ ...flat, schema: { type: 'array', items: { type: 'string' } } }, { query: 'p=a%2Cb,c' })).toEqual({
+      value: ['a,b', 'c'],
+    });
+    expect(decode({ ...flat, schema: words }, { query: 'p=open%2Clost' })).toMatchObject({ faults: [{ pointer: '/0' }] });
+  });
 });
 
 describe('types', () => {

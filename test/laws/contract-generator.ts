@@ -38,6 +38,7 @@ export const dimensions = {
   keys: ['exact', 'range'],
   slash: [false, true],
   sort: [false, true],
+  linkHeader: [false, true],
   open: [true, false],
   unknownMember: [false, true],
   acknowledgement: ['row', 'ok', 'empty', 'id', 'receipt', 'outcome'],
@@ -128,7 +129,7 @@ const drawnMember: fc.Arbitrary<Member> = fc
 /** Nobody can read back what is write-only, and only days and instants have ranges. */
 export function settledMember(member: Member): Member {
   const dated = ['date', 'instant', 'whole', 'decimal'].includes(member.kind);
-  const searchable = ['text', 'whole', 'choice', 'flag', 'date'].includes(member.kind);
+  const searchable = ['text', 'whole', 'choice', 'flag', 'date', 'texts', 'object'].includes(member.kind);
   const sent = member.mode === 'required' || member.mode === 'optional';
   const search = !sent ? 'none' : member.search === 'range' ? (dated ? 'range' : 'none') : searchable ? member.search : 'none';
   return { ...member, search };

@@ -92,6 +92,8 @@ export interface Listed {
   readonly items: readonly JsonObject[];
   readonly page: Json;
   readonly text: string;
+  /** The next page, where a header says which. */
+  readonly next: string | undefined;
 }
 
 export async function list({ talk, shape, collection }: Shop, query: Readonly<Record<string, string>> = {}): Promise<Listed> {
@@ -104,8 +106,10 @@ async function listedAt(shape: Shape, talk: Conversation, address: string): Prom
   expect(answer.status, 'listing').toBe(200);
   const items = itemsIn(shape, answer.body ?? null);
   if (items === undefined) throw new Error('the answer has no list in it');
-  return { items: items as readonly JsonObject[], page: answer.body ?? null, text: answer.text }; // drawn items are objects
+  return { items: items as readonly JsonObject[], page: answer.body ?? null, text: answer.text, next: nextIn(answer) }; // drawn items are objects
 }
+
+const nextIn = ({ headers }: Answer): string | undefined => /<([^>]*)>\s*;\s*rel="?next"?/.exec(headers.get('link') ?? '')?.[1];
 
 /** All pages of this size, as a client walks them who knows the parameters; a walk that does not end is cut off. */
 export async function walk(shop: Shop, size: number): Promise<readonly Listed[]> {
@@ -147,7 +151,8 @@ export async function follow(shop: Shop, size: number): Promise<readonly Listed[
   const { shape, talk } = shop;
   const names = pagingNames(shape);
   const pages = [await list(shop, names.size === undefined ? {} : { [names.size]: String(size) })];
-  for (let next = nextLinkIn(shape, pages[0]?.page ?? null); next !== undefined; next = nextLinkIn(shape, pages.at(-1)?.page ?? null)) {
+  const after = (page: Listed | undefined): string | undefined => (shape.linkHeader ? page?.next : nextLinkIn(shape, page?.page ?? null));
+  for (let next = after(pages[0]); next !== undefined; next = after(pages.at(-1))) {
     if (pages.length > 12) throw new Error('the next links do not end');
     pages.push(await listedAt(shape, talk, next));
   }

@@ -87,9 +87,19 @@ function queryReader(contract: Contract, operation: Operation, about: About, rea
     if (needed && texts.members === undefined && texts.all.every((text) => text === ''))
       return faulty('required', 'is required, and was sent without a value');
     const decoded = read(texts);
-    const meant = 'faults' in decoded ? (habits?.read(texts.all) ?? decoded) : decoded;
+    const meant = 'faults' in decoded ? (habits?.read(texts.all) ?? withEncodedCommas(about, query, read) ?? decoded) : decoded;
     return modified && !('faults' in meant) ? both(modified, meant) : meant;
   };
+}
+
+/** Many clients encode the commas of a list along with everything else: where its items do not fit as they came, those separate as well. */
+function withEncodedCommas(about: About, query: Query, read: (texts: Texts) => DecodedValue): DecodedValue | undefined {
+  const { name, style, explode } = about.parameter;
+  const own = query.texts.get(name);
+  if (!about.shape.items || style !== 'form' || explode || !own?.some((text) => /%2c/i.test(text))) return undefined;
+  const texts = queryTexts(about, { ...query, texts: new Map([...query.texts, [name, own.map((text) => text.replace(/%2c/gi, ','))]]) });
+  const decoded = texts === undefined || texts === 'broken' ? undefined : read(texts);
+  return decoded && 'faults' in decoded ? undefined : decoded;
 }
 
 function queryTexts({ parameter, shape }: About, query: Query): Texts | 'broken' | undefined {

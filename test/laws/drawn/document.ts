@@ -93,7 +93,11 @@ function list(shape: Shape): JsonObject {
   return {
     ...(parameters.length > 0 ? { parameters } : {}),
     responses: {
-      '200': { description: 'Jars', content: { [mediaOfAnswers(shape)]: { schema: envelopeSchema(shape).schema, ...example } } },
+      '200': {
+        description: 'Jars',
+        ...(shape.linkHeader ? { headers: { Link: { schema: { type: 'string' }, description: 'Pages beside this one (RFC 8288)' } } } : {}),
+        content: { [mediaOfAnswers(shape)]: { schema: envelopeSchema(shape).schema, ...example } },
+      },
       '400': fault,
       '404': fault,
     },

@@ -1,5 +1,6 @@
 /** Parameters of a drawn list: those that ask for a page, and those that look at a member, with what each is to find. */
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
+import { isObject } from '../../../src/contract/json.ts';
 import type { Shape } from '../contract-generator.ts';
 import { fhirSearches } from './fhir-searches.ts';
 import { schemaOf, type Member } from './members.ts';
@@ -71,7 +72,9 @@ export const parametersOf = (shape: Shape): readonly JsonObject[] => {
     ...(shape.sort ? [query(sortName(shape), { type: 'string' })] : []),
     ...searchesOf(shape)
       .filter(({ name }) => !name.includes(':'))
-      .map(({ name, schema }) => query(name, schema)),
+      .map(({ name, schema }) =>
+        query(name, schema, isObject(schema) && schema['type'] === 'array' ? { style: 'form', explode: false } : {}),
+      ),
   ];
   return declared.filter((parameter, i) => declared.findIndex((other) => other['name'] === parameter['name']) === i);
 };
@@ -85,6 +88,23 @@ function plainSearches(shape: Shape, member: Member): readonly Search[] {
     value === '' || value === null || String(value).length > 100 ? undefined : String(value);
   if (member.search === 'equal') {
     const parameter = shape.style === 'json-api' ? `filter[${name}]` : name;
+    const whole = { name: parameter, schema: schemaOf(kind, shape.openapi) };
+    if (kind === 'texts') {
+      // A list is found by one of what is in it.
+      const first = (value: Json): string | undefined => (Array.isArray(value) ? asText(String(value[0] ?? '')) : undefined);
+      return [{ ...whole, schema: { type: 'string' }, ask: first, finds: (held, asked) => Array.isArray(held) && held.includes(asked) }];
+    }
+    if (kind === 'object') {
+      const label = (value: Json | undefined): Json | undefined => (isObject(value) ? value['label'] : undefined);
+      const ask = (value: Json): string | undefined => asText(label(value) ?? '');
+      return [{ name: `${parameter}.label`, schema: { type: 'string' }, ask, finds: (held, asked) => label(held) === asked }];
+    }
+    if (kind === 'choice' && shape.ranges !== 'from-to') {
+      // Several words at once, as a list with commas or as one text with them.
+      const schema = shape.ranges === 'brackets' ? { type: 'string' } : { type: 'array', items: whole.schema };
+      const ask = (value: Json): string => `${String(value)},lost`;
+      return [{ name: parameter, schema, ask, finds: (held, asked) => asked.split(',').includes(String(held)) }];
+    }
     return [
       {
         name: parameter,
@@ -94,7 +114,8 @@ function plainSearches(shape: Shape, member: Member): readonly Search[] {
       },
     ];
   }
-  if (member.search !== 'range' || shape.style === 'json-api' || name === 'from' || name === 'to') return [];
+  if (member.search !== 'range' || shape.style === 'json-api' || ['from', 'to', 'results', 'items', 'page', 'size'].includes(name))
+    return [];
   const at = (value: Json | undefined): number =>
     typeof value === 'number' ? value : kind === 'date' || kind === 'instant' ? Date.parse(String(value)) : Number(value);
   const schema = schemaOf(kind, shape.openapi);

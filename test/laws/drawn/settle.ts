@@ -72,6 +72,7 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
     showsParent: choice.showsParent && choice.parents > 0 && style === 'plain',
     schemas: style === 'plain' ? choice.schemas : 'one',
     open: style === 'fhir' || (style === 'plain' && choice.schemas === 'composed') ? true : choice.open,
+    linkHeader: choice.linkHeader && style === 'plain' && paging !== 'none',
     slash: choice.slash && style === 'plain',
     unknownMember: choice.unknownMember && choice.open && style === 'plain' && media !== 'application/x-www-form-urlencoded',
     listed: style === 'plain' ? choice.listed : 'whole',
