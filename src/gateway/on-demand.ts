@@ -1,5 +1,6 @@
 /** `Prefer: code=` asks for a status the operation documents, or for a fault of the platform that it does not. */
-import type { Answered, Answerer } from '../answer/answer.ts';
+import type { Answerer } from '../answer/answer.ts';
+import type { Answered } from '../answer/documented.ts';
 import type { DocumentedResponse } from '../contract/contract.ts';
 import type { Problem, ProblemKind } from '../mock.ts';
 import type { Incoming } from './request/incoming.ts';

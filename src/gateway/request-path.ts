@@ -2,7 +2,8 @@
  * What happens to every request, whichever API it is for, from top to bottom: everything that awaits, then the checks in their order,
  * then the answer in one synchronous turn and one store transaction.
  */
-import { createAnswerer, type Answered, type Answerer } from '../answer/answer.ts';
+import { createAnswerer, type Answerer } from '../answer/answer.ts';
+import type { Answered } from '../answer/documented.ts';
 import { isProblem, type Problem } from '../mock.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';

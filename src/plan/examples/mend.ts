@@ -2,65 +2,36 @@
  * A published body that breaks its schema made to fit, of its own values wherever they fit: what is not allowed is left out, what
  * is missing is filled in, what is wrong is read as it was meant or made anew. Only the faulty places change.
  */
-import type { Contract, Json, JsonObject, Operation, SchemaAt, SchemaFault } from '../../contract/contract.ts';
-import { changedAt, modelAt } from '../../contract/json-edit.ts';
-import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
+import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
+import { modelAt } from '../../contract/json-edit.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import { generateModel, type Generator } from '../../making/generate.ts';
-import type { Meaning } from '../../meaning/infer-roles.ts';
+import { lazily } from '../../contract/lazily.ts';
+import { generateModel } from '../../making/generate.ts';
 import { bestBranch, settle, typeOf } from '../../meaning/schema/branches.ts';
 import { typesOf } from '../../meaning/schema/leaf-constraints.ts';
 import type { Merged } from '../../meaning/schema/merged-schema.ts';
-import { itemPlace, memberPlace, placeIn } from '../../meaning/schema/place.ts';
-import { lazily } from '../../contract/lazily.ts';
+import { itemPlace, memberPlace } from '../../meaning/schema/place.ts';
+import { atFaults } from './at-faults.ts';
 import { corrected } from './correct-leaf.ts';
+import { isAccepted, isResource, madeAlone, type ExampleToMend, type ExampleMending } from './example-mending.ts';
 
-export interface MendTask {
-  readonly generator: Generator;
-  readonly at: SchemaAt;
-  readonly value: Json;
-  readonly operation: Pick<Operation, 'path'>;
-}
-
-interface Mending extends MendTask {
-  readonly contract: Contract;
-  readonly meaning: Meaning;
-  /** A body that fits, made along the published one: what is missing comes from it. */
-  readonly donor: () => Json;
-  /** Branches of choices that may still be tried. */
-  branches: number;
-}
-
-/** Each round mends what the one before has brought to light. */
-const ROUNDS = 24;
-/** A place that stays faulty this often is given up for what is around it. */
-const PATIENCE = 2;
 const MOST_BRANCHES = 500;
 
 /** The value itself where it fits or where nothing helps. */
-export function mended(task: MendTask): Json {
+export function mended(task: ExampleToMend): Json {
   const { generator, at, value, operation } = task;
   const { meaning } = generator;
   const { contract } = meaning;
   const donor = lazily(() => generateModel({ generator, at, operation, examples: [value] }));
-  const mending: Mending = { ...task, contract, meaning, donor, branches: MOST_BRANCHES };
+  const mending: ExampleMending = { ...task, contract, meaning, donor, branches: MOST_BRANCHES };
   const along = alongSchema(mending, at, value, []) ?? value;
   const found = atFaults(mending, along);
   if (isAccepted(contract, at, found)) return found;
   return isAccepted(contract, at, donor()) ? donor() : value;
 }
 
-/** What is too costly to check is not known to be wrong. */
-function faultsOf(contract: Contract, at: SchemaAt, value: Json): readonly SchemaFault[] {
-  return contract.check(at, value).filter(({ keyword }) => keyword !== 'cost');
-}
-
-function isAccepted(contract: Contract, at: SchemaAt, value: Json): boolean {
-  return faultsOf(contract, at, value).length === 0;
-}
-
 /** Each member and item held to its own schema, choices settled by what the value looks like. Undefined: it is better left out. */
-function alongSchema(mending: Mending, at: SchemaAt, value: Json, tokens: readonly string[]): Json | undefined {
+function alongSchema(mending: ExampleMending, at: SchemaAt, value: Json, tokens: readonly string[]): Json | undefined {
   const { contract, meaning } = mending;
   if (isAccepted(contract, at, value)) return value;
   const whole = meaning.read(at);
@@ -85,9 +56,7 @@ function isMixture(value: Json, likeliest: Merged, other: Json): boolean {
   return Object.keys(other).some((name) => !Object.hasOwn(value, name) && !likeliest.properties.has(name));
 }
 
-const isResource = (value: Json | undefined): value is JsonObject => isObject(value) && typeof value['resourceType'] === 'string';
-
-function fitted(mending: Mending, merged: Merged, value: Json, tokens: readonly string[]): Json | undefined {
+function fitted(mending: ExampleMending, merged: Merged, value: Json, tokens: readonly string[]): Json | undefined {
   const types = typesOf(merged.schema);
   const wanted = (type: string): boolean => types.length === 0 || types.includes(type);
   if (isObject(value) && (wanted('object') || merged.properties.size > 0))
@@ -113,7 +82,7 @@ function fitted(mending: Mending, merged: Merged, value: Json, tokens: readonly 
   return modelAt(mending.donor(), tokens);
 }
 
-function fittedObject(mending: Mending, merged: Merged, value: JsonObject, tokens: readonly string[]): JsonObject {
+function fittedObject(mending: ExampleMending, merged: Merged, value: JsonObject, tokens: readonly string[]): JsonObject {
   const { additionalProperties, unevaluatedProperties } = merged.schema;
   const closed = additionalProperties === false || unevaluatedProperties === false;
   const members: Record<string, Json> = {};
@@ -145,70 +114,4 @@ function unwrapped({ properties }: Merged, value: JsonObject): JsonObject {
 
 function declaredOnly({ properties }: Merged, value: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(value).filter(([name]) => properties.has(name)));
-}
-
-function madeAlone({ generator, operation }: Mending, at: SchemaAt | undefined, name: string | undefined): Json | undefined {
-  return at && generateModel({ generator, at, operation, ...(name === undefined ? {} : { name }) });
-}
-
-/** What the walk could not see: rules across members, counts, conditions. Each fault is mended where the contract finds it. */
-function atFaults(mending: Mending, value: Json): Json {
-  const { contract, at } = mending;
-  const tried = new Map<string, number>();
-  let current = value;
-  for (let round = 0; round < ROUNDS; round++) {
-    // From the end backwards, so that taking an item away moves no other fault's place.
-    const faults = faultsOf(contract, at, current).toReversed();
-    if (faults.length === 0) return current;
-    for (const fault of faults) {
-      const times = tried.get(fault.pointer) ?? 0;
-      tried.set(fault.pointer, times + 1);
-      current = times < PATIENCE ? mendFault(mending, current, fault) : replacedAround(mending, current, fault, times - PATIENCE);
-    }
-  }
-  return current;
-}
-
-function mendFault(mending: Mending, value: Json, { pointer, keyword }: SchemaFault): Json {
-  const tokens = tokensOf(pointer);
-  const found = valueAt(value, tokens);
-  const place = placeIn(mending.meaning.read, mending.at, value, tokens);
-  const model = (): Json | undefined => modelAt(mending.donor(), tokens);
-  switch (keyword) {
-    case 'additionalProperties':
-    case 'unevaluatedProperties':
-    case 'unevaluatedItems':
-    case 'propertyNames':
-    case 'uniqueItems':
-    case 'false':
-      return tokens.length === 0 ? value : changedAt(value, tokens, undefined);
-    case 'maxItems':
-      return isArray(found) ? changedAt(value, tokens, found.slice(0, place?.merged.schema.maxItems)) : value;
-    case 'minItems':
-    case 'contains': {
-      const more = model();
-      return isArray(found) && isArray(more)
-        ? changedAt(value, tokens, [...found, ...(more.length > found.length ? more.slice(found.length) : more)])
-        : value;
-    }
-    case 'minProperties': {
-      const more = model();
-      return isObject(found) && isObject(more) ? changedAt(value, tokens, { ...more, ...found }) : value;
-    }
-    case 'required':
-    case 'dependentRequired':
-      if (!place && isResource(valueAt(value, tokens.slice(0, -1)))) return value;
-      return changedAt(value, tokens, model() ?? madeAlone(mending, place?.at, tokens.at(-1)) ?? null);
-    default: {
-      if (found === undefined) return value;
-      const meant = place && corrected(place.merged.schema, found, mending.meaning.fits);
-      return tokens.length === 0 ? mending.donor() : changedAt(value, tokens, meant ?? model());
-    }
-  }
-}
-
-/** The place has defied every attempt: what is around it, further out each time, is taken from the donor. */
-function replacedAround(mending: Mending, value: Json, { pointer }: SchemaFault, levels: number): Json {
-  const tokens = tokensOf(pointer).slice(0, -levels - 1);
-  return tokens.length === 0 ? mending.donor() : changedAt(value, tokens, modelAt(mending.donor(), tokens));
 }
