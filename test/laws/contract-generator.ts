@@ -5,7 +5,7 @@ import { kinds, type Kind, type Member, type Mode } from './drawn/members.ts';
 
 /** The first value of each is the plainest: what a failing contract shrinks to. */
 export const dimensions = {
-  openapi: ['3.0.3', '3.1.0'],
+  openapi: ['3.0.3', '3.1.0', '3.2.0', '2.0'],
   style: ['plain', 'json-api', 'fhir'],
   media: ['application/json', 'application/vnd.jars.v2+json', 'application/x-www-form-urlencoded'],
   envelope: [

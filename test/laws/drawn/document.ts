@@ -15,6 +15,7 @@ import {
   parentCollections,
   parentNames,
 } from './naming.ts';
+import { asSwagger } from './swagger.ts';
 import { ranged, referring, withoutUnused } from './spelling.ts';
 import { faultSchema, idSchema, itemSchema, object, ref, schemas, sentSchema } from './schemas.ts';
 import { parametersOf } from './searches.ts';
@@ -26,6 +27,7 @@ const fault = { $ref: '#/components/responses/Fault' };
 export function documentOf(shape: Shape): JsonObject {
   const whole = wholeDocumentOf(shape);
   const document = withoutUnused(shape.references ? referring(whole) : whole);
+  if (shape.openapi === '2.0') return asSwagger(document, base);
   return shape.keys === 'exact' ? document : (ranged(document) as JsonObject); // an object of the same members
 }
 

@@ -24,7 +24,11 @@ const text = { type: 'string' };
 const whole = { type: 'integer' };
 const link = { type: 'object', properties: { href: text } };
 const maybe = (openapi: string, more: JsonObject = {}): JsonObject =>
-  openapi === '3.0.3' ? { type: 'string', nullable: true, ...more } : { type: ['string', 'null'], ...more };
+  openapi === '2.0'
+    ? { type: 'string', ...more }
+    : openapi === '3.0.3'
+      ? { type: 'string', nullable: true, ...more }
+      : { type: ['string', 'null'], ...more };
 
 export function envelopeOf(shape: Shape): Envelope {
   const cursor = shape.paging === 'cursor';

@@ -40,10 +40,13 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
       : style === 'fhir' && (choice.acknowledgement === 'id' || choice.acknowledgement === 'receipt')
         ? 'outcome'
         : choice.acknowledgement;
-  const envelope = choice.envelope === 'nullable-array' && choice.openapi === '3.0.3' ? 'bare' : choice.envelope;
-  const paging = pagingOf({ ...choice, envelope });
+  // Swagger 2.0 has no null, no choice, nothing write-only, and forms of another kind.
+  const old = choice.openapi === '2.0';
+  const hasNull = ['django', 'marker', 'nullable-array'].includes(choice.envelope);
+  const envelope = (choice.envelope === 'nullable-array' && choice.openapi === '3.0.3') || (old && hasNull) ? 'bare' : choice.envelope;
+  const paging = pagingOf({ ...choice, envelope, paging: old && choice.paging === 'cursor' ? 'offset' : choice.paging });
   const form = choice.media === 'application/x-www-form-urlencoded';
-  const media = style === 'plain' && !(form && wrapped === 'both') ? choice.media : 'application/json';
+  const media = style === 'plain' && !(form && (wrapped === 'both' || old)) ? choice.media : 'application/json';
   const flat = ({ kind }: Member): boolean => ['text', 'whole', 'choice', 'flag', 'date', 'instant', 'decimal', 'texts'].includes(kind);
   const members = [
     title,
@@ -51,7 +54,8 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
       media === 'application/x-www-form-urlencoded' ? flat(member) || member.mode.startsWith('readOnly') : true,
     ),
   ].filter(
-    ({ name, mode }) =>
+    ({ name, mode, kind }) =>
+      !(old && (mode === 'writeOnly' || kind === 'nullable' || kind === 'variant')) &&
       !(name === 'data' && mode === 'writeOnly' && wrapped !== 'none') &&
       (paging === 'none' || !['page', 'size', 'limit', 'start', 'count', 'from', 'after', 'first', 'next'].includes(name)),
   );
@@ -72,6 +76,8 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
     showsParent: choice.showsParent && choice.parents > 0 && style === 'plain',
     schemas: style === 'plain' ? choice.schemas : 'one',
     open: style === 'fhir' || (style === 'plain' && choice.schemas === 'composed') ? true : choice.open,
+    references: choice.references && !old,
+    keys: old ? 'exact' : choice.keys,
     linkHeader: choice.linkHeader && style === 'plain' && paging !== 'none',
     slash: choice.slash && style === 'plain',
     unknownMember: choice.unknownMember && choice.open && style === 'plain' && media !== 'application/x-www-form-urlencoded',
