@@ -45,10 +45,10 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   const usual = forState(noPreferences);
 
   function decide(call: Call, preferences: Preferences): Answered {
-    const behaved = preferences.dynamic ? undefined : mock?.behaviours[call.operation.id]?.(call);
+    const contractAlone = preferences.dynamic || preferences.example !== undefined;
+    const behaved = contractAlone ? undefined : mock?.behaviours[call.operation.id]?.(call);
     if (behaved) return { reply: behaved, by: 'behaviour' };
     const { state, success, refusal, carried, below } = plan.of(call.operation);
-    const contractAlone = preferences.dynamic || preferences.example !== undefined;
     if (state && !contractAlone) {
       const inferred = interactions[state.interaction](state, call, preferences === noPreferences ? usual : forState(preferences));
       if (inferred) return { reply: inferred, by: 'inferred' };

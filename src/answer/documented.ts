@@ -1,6 +1,6 @@
 /** What the contract alone documents for a response, an example or a generated body, in the type that is sent. */
 import { mediaFor } from '../contract/documented.ts';
-import type { DocumentedResponse, MediaType } from '../contract/contract.ts';
+import type { DocumentedResponse, MediaType, NamedExample } from '../contract/contract.ts';
 import { isObject } from '../contract/json.ts';
 import { concreteType, essenceOf, formOf } from '../contract/media-type.ts';
 import { isProblem, type AnsweredBy, type Call, type Problem, type Reply } from '../mock.ts';
@@ -37,9 +37,9 @@ export function documentedAnswers(plan: ApiPlan, bodies: DocumentedBodies): Answ
   function documented(call: Call, response: DocumentedResponse, status: number, preferences: Preferences): Answered {
     const accept = call.header('accept');
     const media = mediaFor(accept, response, preferences.example);
-    if (!media) return { reply: { status }, by: 'example' };
-    const unknown = unknownExample(media, preferences);
+    const unknown = unknownExample(media?.examples ?? [], preferences);
     if (unknown) return { reply: unknown, by: 'problem' };
+    if (!media) return { reply: { status }, by: 'example' };
     const type = concreteType(media.type, accept);
     const fhir = fhirFromJson(call, response, media, preferences);
     if (!fhir && (formOf(type) === 'bytes' || isUnknownXml(type, media))) {
@@ -124,12 +124,15 @@ function madeBefore({ operation, store }: Call, api: string): number {
 }
 
 /** An example asked for by a name that none has: another in its place would be taken for it. */
-function unknownExample({ examples }: MediaType, { example, dynamic }: Preferences): Problem | undefined {
+function unknownExample(examples: readonly NamedExample[], { example, dynamic }: Preferences): Problem | undefined {
   if (example === undefined || dynamic || examples.some(({ name }) => name === example)) return undefined;
   const published = examples.length === 0 ? 'no examples' : examples.map(({ name }) => `“${name}”`).join(', ');
+  const message = `The Prefer header asks for an example that this response does not publish; it publishes ${published}.`;
   return {
     problem: 'invalid-value',
-    message: `The Prefer header asks for an example that this response does not publish; it publishes ${published}.`,
+    message,
+    // No API has words for a wish that only a sandbox hears.
+    said: { diagnostics: message },
     faults: [
       {
         in: 'header',

@@ -19,27 +19,26 @@ const words: Readonly<Record<string, { readonly fits: (value: string) => boolean
   example: { fits: (value) => value !== '', wanted: 'the name of an example' },
   dynamic: { fits: (value) => /^(true|false)$/.test(value), wanted: 'true or false' },
   seed: { fits: (value) => value !== '', wanted: 'a seed' },
-  wait: { fits: (value) => value !== '' && Number(value) >= 0, wanted: 'a number of seconds' },
+  wait: { fits: (value) => value !== '' && Number(value) >= 0 && Number(value) < Infinity, wanted: 'a number of seconds' },
 };
+
+/** More wishes than these in one header are not read: each may cost a line of the trace. */
+const MOST_WISHES = 20;
 
 export function readPreferences(header: string | null): Preferences {
   if (!header) return noPreferences;
   const said = new Map<string, string>();
   const notes: string[] = [];
-  for (const part of header.split(/[,;]/)) {
-    const [spelt = '', ...rest] = part.split('=');
-    const name = spelt.trim().toLowerCase();
-    const value = rest
-      .join('=')
-      .trim()
-      .replace(/^"(.*)"$/, '$1');
-    const word = words[name];
-    if (name === '') continue;
-    if (word?.fits(value)) said.set(name, value);
-    else if (word) notes.push(`The Prefer header’s ${name} must be ${word.wanted}; it was left out.`);
-    else
+  const wishes = wishesIn(header);
+  for (const { name, value } of wishes.slice(0, MOST_WISHES)) {
+    const word = Object.hasOwn(words, name) ? words[name] : undefined;
+    if (!word)
       notes.push(`The Prefer header’s ${/^[\w-]{1,40}$/.test(name) ? `“${name}”` : 'other wishes'} is nothing that this sandbox acts on.`);
+    else if (!word.fits(value)) notes.push(`The Prefer header’s ${name} must be ${word.wanted}; it was left out.`);
+    else if (said.has(name)) notes.push(`The Prefer header asks for ${name} more than once; the first counts.`);
+    else said.set(name, value);
   }
+  if (wishes.length > MOST_WISHES) notes.push(`The Prefer header has ${wishes.length} wishes; the first ${MOST_WISHES} were read.`);
   const code = statusIn(said.get('code') ?? '');
   const wait = Number(said.get('wait') ?? 0);
   const example = said.get('example');
@@ -50,8 +49,25 @@ export function readPreferences(header: string | null): Preferences {
     ...(example !== undefined && { example }),
     ...(seed !== undefined && { seed }),
     ...(wait > 0 && { wait }),
-    ...(notes.length > 0 && { notes }),
+    ...(notes.length > 0 && { notes: [...new Set(notes)] }),
   };
+}
+
+interface Wish {
+  /** In lower case. */
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A wish: a name, and after `=` a word or a quoted text, in which marks mean nothing and `\` stands before what is meant as it is. */
+const wish = /([^,;="]+)(?:=\s*(?:"((?:[^"\\]|\\.)*)"?|([^,;]*)))?[^,;]*/g;
+
+/** Several headers of one name arrive joined by commas; a semicolon parts what Prism's users write into one wish. */
+function wishesIn(header: string): readonly Wish[] {
+  return [...header.matchAll(wish)].flatMap(([, spelt = '', quoted, bare = '']): readonly Wish[] => {
+    const name = spelt.trim().toLowerCase();
+    return name === '' ? [] : [{ name, value: quoted?.replace(/\\(.)/g, '$1') ?? bare.trim() }];
+  });
 }
 
 /** Sandboxes of the platform tell kinds of one status apart behind it: `403.1`, `422_batch`. */

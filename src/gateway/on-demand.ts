@@ -2,8 +2,9 @@
 import type { Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
 import type { DocumentedResponse } from '../contract/contract.ts';
-import type { Problem, ProblemKind } from '../mock.ts';
-import type { Incoming } from './request/incoming.ts';
+import { isProblem, type Problem, type ProblemKind } from '../mock.ts';
+import { withApplied } from './preference-applied.ts';
+import { note, type Incoming } from './request/incoming.ts';
 import { documentedResponse } from './response/respond.ts';
 
 /** What a status means when it is asked for by number. */
@@ -54,39 +55,42 @@ const isPublishedFor = ({ key, content }: DocumentedResponse, code: number): boo
 
 /** Undefined where nothing was asked for. */
 export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered | undefined {
-  const { code } = incoming.preferences;
+  const { code, example } = incoming.preferences;
   const { call, match } = incoming;
   if (code === undefined || !call || !match) return undefined;
   const { faults } = match.target.api.plan;
   const response = documentedResponse(call.operation.responses, code);
-  if (response && (code < 400 || incoming.preferences.example !== undefined || isPublishedFor(response, code))) {
+  if (response && (code < 400 || example !== undefined || isPublishedFor(response, code))) {
     return { ...answerer.documented(call, response, code, incoming.preferences), by: 'on demand' };
   }
   const published = code < 400 ? undefined : faults.of(call.operation).publishedBody(code, kindOfStatus(code));
   if (published) {
-    const { type, example } = published;
-    return { by: 'on demand', reply: { status: code, type, body: example.value } };
+    const { type, example: shown } = published;
+    return { by: 'on demand', reply: { status: code, type, body: shown.value } };
   }
-  if (code < 400) {
-    const documented = [...call.operation.responses.keys()].join(', ');
-    const message = `The Prefer header asks for ${code}, which this operation does not document; it documents ${documented}.`;
-    return {
-      by: 'on demand',
-      reply: {
-        problem: 'invalid-value',
-        message,
-        faults: [{ in: 'header', name: 'Prefer', pointer: '', keyword: 'documented', message: `must ask for one of ${documented}` }],
-        // No API has words for a wish that only a sandbox hears.
-        said: { diagnostics: message },
-      },
-    };
-  }
+  if (code < 400) return { by: 'problem', reply: undocumentedSuccess(code, [...call.operation.responses.keys()]) };
+  if (!response) note(incoming, `The contract documents no ${code} for this operation; it is said in the API’s own shape.`);
   return { by: 'on demand', reply: faultOfStatus(code) };
 }
 
+function undocumentedSuccess(code: number, keys: readonly string[]): Problem {
+  const documented = keys.join(', ');
+  const message = `The Prefer header asks for ${code}, which this operation does not document; it documents ${documented}.`;
+  return {
+    problem: 'invalid-value',
+    message,
+    faults: [{ in: 'header', name: 'Prefer', pointer: '', keyword: 'documented', message: `must ask for one of ${documented}` }],
+    // No API has words for a wish that only a sandbox hears.
+    said: { diagnostics: message },
+  };
+}
+
 /** The sandboxes of the platform hear the wish for a fault on every path and method of theirs, whether or not an operation is there. */
-export function faultAnywhere({ preferences: { code } }: Incoming): Problem | undefined {
-  return code === undefined || code < 400 ? undefined : faultOfStatus(code);
+export function faultAnywhere(incoming: Incoming): Problem | undefined {
+  const { code } = incoming.preferences;
+  if (code === undefined || code < 400) return undefined;
+  const { reply } = withApplied(incoming, { by: 'on demand', reply: faultOfStatus(code) });
+  return isProblem(reply) ? reply : undefined;
 }
 
 const faultOfStatus = (code: number): Problem => ({

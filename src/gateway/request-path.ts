@@ -4,6 +4,7 @@
  */
 import { createAnswerer, type Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
+import { noPreferences } from '../answer/preferences.ts';
 import { isProblem, type Problem } from '../mock.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
@@ -14,6 +15,7 @@ import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import { note, type Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
 import { answerOnDemand, faultAnywhere } from './on-demand.ts';
+import { withApplied } from './preference-applied.ts';
 import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath, isUntidy, pathFault } from './request/path.ts';
@@ -65,7 +67,10 @@ export function createRequestPath({
     // A path that only looks like the route's own (`/List{id}`) may be another's.
     const own = mostTelling(route.targets, segments);
     const wrongMethod = chooseByMethod(incoming, own.length > 0 ? own : index.find(segments));
-    if (wrongMethod || !incoming.match) return respondWithProblem(incoming, faultAnywhere(incoming) ?? wrongMethod ?? nothingHere);
+    if (wrongMethod || !incoming.match) {
+      const demanded = faultAnywhere(incoming);
+      return demanded ? respondWithProblem(incoming, demanded) : refuse(incoming, wrongMethod ?? nothingHere);
+    }
     const { api, operation } = incoming.match.target;
     if (isUntidy(incoming.url.pathname, operation.path))
       note(incoming, 'The path has doubled or trailing slashes; they were left out here, and the real service may answer 404.');
@@ -89,7 +94,8 @@ export function createRequestPath({
       chooseByBody(incoming);
       const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
       if (malformed) return refuse(incoming, malformed);
-      const demanded = answerOnDemand(incoming, answerer);
+      // Whatever is asked for, a number that could be a real patient's is refused.
+      const demanded = incoming.preferences.code === undefined || checkLiveData(incoming) ? undefined : answerOnDemand(incoming, answerer);
       if (demanded) return conclude(incoming, demanded);
       for (const check of checks) {
         const problem = check(incoming);
@@ -108,14 +114,17 @@ export function createRequestPath({
     }
   }
 
-  function conclude(incoming: Incoming, { reply, by }: Answered): Response {
-    return isProblem(reply) ? refuse(incoming, reply) : respond(incoming, { reply, by }, selfCheck);
+  function conclude(incoming: Incoming, answered: Answered): Response {
+    const { reply, by } = incoming.preferences === noPreferences ? answered : withApplied(incoming, answered);
+    if (!isProblem(reply)) return respond(incoming, { reply, by }, selfCheck);
+    // The API's own words for a problem, where its mock has them; the dialect writes it either way.
+    const say = incoming.call && incoming.api?.mock?.problems;
+    const said = say && incoming.call ? say(reply, incoming.call) : reply;
+    return respondWithProblem(incoming, said === reply ? reply : { ...said, headers: { ...said.headers, ...reply.headers } });
   }
 
-  /** The API's own words for a problem, where its mock has them; the dialect writes it either way. */
   function refuse(incoming: Incoming, problem: Problem): Response {
-    const say = incoming.call && incoming.api?.mock?.problems;
-    return respondWithProblem(incoming, say && incoming.call ? say(problem, incoming.call) : problem);
+    return conclude(incoming, { reply: problem, by: 'problem' });
   }
 }
 

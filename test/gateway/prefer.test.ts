@@ -1,5 +1,6 @@
 /** `Prefer: code=, example=, dynamic=, seed=, wait=`, as users of Prism know them. */
 import { describe, expect, test } from 'vitest';
+import { isNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { Problem } from '../../src/mock.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { notebook, notes, refusal } from './notebook.ts';
@@ -134,6 +135,99 @@ describe('what is not understood is said in the trace', () => {
     const sandbox = sandboxOf(notebook);
     const answer = await sandbox.request(first, { headers: { Prefer: 'example=long; wait=0' } });
     expect((await (await sandbox.request(answer.headers.get('x-sandbox-trace') ?? '')).json()).notes).toEqual([]);
+  });
+});
+
+describe('Preference-Applied', () => {
+  const applied = async (prefer: string, path = first): Promise<string | null> =>
+    (await ask(prefer, path)).headers.get('preference-applied');
+
+  test.each([
+    ['code=404', 'code=404'],
+    ['code=418', 'code=418'],
+    ['example=long, wait=0.01', 'example=long, wait=0.01'],
+    ['dynamic=true; seed=7', 'dynamic=true, seed=7'],
+    ['code=404; example="gone"', 'code=404, example=gone'],
+    ['wait=0.01, speed=fast', 'wait=0.01'],
+  ])('names what “%s” asked for and got', async (prefer, said) => {
+    expect(await applied(prefer)).toBe(said);
+  });
+
+  test.each(['code=abc', 'code=999', 'speed=fast', 'example=nope', 'code=201', 'dynamic=false', ''])(
+    'is absent for “%s”',
+    async (prefer) => {
+      expect(await applied(prefer)).toBeNull();
+    },
+  );
+
+  test('is there too where no operation is', async () => {
+    expect(await applied('code=503', '/notebook/nothing/here')).toBe('code=503');
+  });
+
+  test('leaves out what a refusal came before, and the trace says so', async () => {
+    const sandbox = sandboxOf(notebook);
+    const answer = await sandbox.send('POST', notes, '{', { Prefer: 'code=503, example=x' });
+    expect([answer.status, answer.headers.get('preference-applied')]).toEqual([400, null]);
+    const { notes: told } = await (await sandbox.request(answer.headers.get('x-sandbox-trace') ?? '')).json();
+    expect(told.join()).toContain('code was not followed: the request was refused before it came to that');
+  });
+});
+
+describe('a header as RFC 7240 writes it', () => {
+  const status = async (headers: HeadersInit): Promise<number> => (await sandboxOf(notebook).request(first, { headers })).status;
+
+  test('the first of two equal wishes counts, in one header or in two', async () => {
+    expect(await status({ Prefer: 'code=404, code=503' })).toBe(404);
+    expect(
+      await status([
+        ['Prefer', 'code=503'],
+        ['Prefer', 'code=404'],
+      ]),
+    ).toBe(503);
+  });
+
+  test('a quoted text may hold what parts wishes outside it', async () => {
+    expect(await status({ Prefer: 'example="short, code=404; x", wait=0' })).toBe(400);
+    expect(await status({ Prefer: 'seed="a\\"b, code=404"' })).toBe(200);
+    expect(await status({ Prefer: 'seed="never closed, code=404' })).toBe(200);
+  });
+
+  test('spaces round the sign mean nothing, nor does case', async () => {
+    expect(await status({ Prefer: ' Code = "404" ;; , ' })).toBe(404);
+  });
+});
+
+test('a number that could be a real patient’s is refused whatever is asked for', async () => {
+  const live = Array.from({ length: 100 }, (_, end) => `40000000${String(end).padStart(2, '0')}`).find(isNhsNumber) ?? '';
+  const written = live.replace(/^(...)(...)/, '$1 $2 ');
+  expect((await ask('code=503', `${notes}/${encodeURIComponent(written)}`)).status).toBe(400);
+});
+
+describe('a fault of a range that shows another', () => {
+  const fault = (code: string, message: string): string => `{ value: { code: ${code}, message: ${message} } }`;
+  const ranged = (key: string): string => `
+openapi: 3.1.0
+info: { title: Ranges, version: 1.0.0 }
+servers: [{ url: https://x.example/r }]
+paths:
+  /things:
+    get:
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { type: object } } } }
+        '${key}':
+          description: no
+          content:
+            application/json:
+              schema: { type: object, required: [code, message], properties: { code: { type: string }, message: { type: string } } }
+              examples: { bad: ${fault('VALIDATION_ERROR', 'No good')}, away: ${fault('AWAY', 'Gone for lunch')} }
+`;
+  test.each(['4XX', '5XX', 'default'])('of %s is said in words of its own', async (key) => {
+    const { request } = sandboxOf(ranged(key));
+    for (const code of key === '5XX' ? [500, 501, 502, 503, 504] : [401, 403, 404, 408, 409, 410, 412, 415, 429]) {
+      const body = await (await request('/r/things', { headers: { Prefer: `code=${code}` } })).json();
+      expect(body.message).toBe(`Status ${code} was asked for in the Prefer header.`);
+      expect(body.code).not.toMatch(/VALIDATION|AWAY/);
+    }
   });
 });
 

@@ -8,17 +8,12 @@ import { chooseTerm } from '../words/choose-term.ts';
 import type { Named } from '../words/words-for.ts';
 import { readExample } from './read-example.ts';
 
-/** `isExact`: the examples are published for this status alone, so that one which says no status says this one. */
+/** `isExact`: the examples are published for this status alone. Of those for a range, only one that says this status is its. */
 export function exampleOfFault({ examples }: ErrorForm, named: Named, isExact = true): NamedExample | undefined {
   const read = examples.map((example) => ({ example, terms: readExample(example.value).terms }));
   const ofStatus = read.filter(({ terms }) => terms.some(({ status }) => status === named.status));
   if (!isExact && ofStatus.length === 1) return ofStatus[0]?.example;
-  const open = isExact
-    ? read
-    : ofStatus.length > 0
-      ? ofStatus
-      : read.filter(({ terms }) => terms.every(({ status }) => status === undefined));
-  return open.find(({ example: { name, summary = '' }, terms }) => {
+  return (isExact ? read : ofStatus).find(({ example: { name, summary = '' }, terms }) => {
     const told = terms.map((term) => ({
       ...term,
       about: `${name} ${summary} ${term.about}`,
