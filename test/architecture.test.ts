@@ -54,6 +54,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/dialect',
     'src/fhir',
     'src/workspace',
+    'src/generated/sandbox-control.contract.ts',
   ],
   'src/generated': ['src/contract'],
   'src/runtimes': ['src', 'mocks'],

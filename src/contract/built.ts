@@ -3,6 +3,7 @@ import { basePathOf } from './reading/base-path.ts';
 import type { Contract, JsonObject, Quirk } from './contract.ts';
 import { describe } from './reading/describe.ts';
 import { isObject } from './json.ts';
+import { tokensOf, valueAt } from './json-pointer.ts';
 import { listOperations } from './reading/operations.ts';
 import type { PlacedNode } from './reading/reading.ts';
 import { interpretedValidator } from './validation/validate-interpreted.ts';
@@ -25,13 +26,22 @@ export function builtContract({ slug, document: text, examples, validators }: Ge
     ...describe(document),
     basePath: basePathOf(document, quirks),
     document,
+    whole: () => withExamples(text, examples),
     operations: listOperations({ document, quirks, published: apart(document, examples) }),
     quirks,
     ...standaloneValidator(interpretedValidator(document), validators),
   };
 }
 
-/** Puts examples back where they were taken from; see `src/cli/build/examples-apart.ts`. */
+/** The document as it was before its examples were taken; see `src/cli/build/examples-apart.ts`. */
+function withExamples(text: string, examples: string): JsonObject {
+  const document = JSON.parse(text) as JsonObject; // we wrote both
+  const taken = JSON.parse(examples) as { readonly [pointer: string]: JsonObject };
+  for (const [pointer, members] of Object.entries(taken)) Object.assign(valueAt(document, tokensOf(pointer)) ?? {}, members);
+  return document;
+}
+
+/** Puts examples back where they were taken from, one place at a time. */
 function apart(document: JsonObject, text: string): (place: PlacedNode) => { readonly document: JsonObject; readonly node: JsonObject } {
   let parsed: { readonly [pointer: string]: JsonObject } | undefined;
   let whole: JsonObject = document;

@@ -225,6 +225,8 @@ export interface Contract {
   readonly basePath: string;
   /** The upgraded OpenAPI 3.1 document with internal references only. */
   readonly document: JsonObject;
+  /** The same with the examples in it, where they are kept apart from it. */
+  readonly whole?: () => JsonObject;
   readonly operations: readonly Operation[];
   readonly quirks: readonly Quirk[];
   readonly securitySchemes: Readonly<Record<string, JsonObject>>;

@@ -31,6 +31,8 @@ export const DOCUMENT_DEPTH = 256;
 /** Values that a YAML document may hold once its aliases are written out: so many, and so many for each that it holds before. */
 export const EXPANDED_NODES = 1_000_000;
 export const EXPANDED_SHARE = 4;
+/** UTF-16 units of a contract written out as one JSON text. */
+export const WRITTEN_DOCUMENT = 4 * DOCUMENT_BYTES;
 /** Longest `pattern` that is compiled. */
 export const PATTERN_LENGTH = 512;
 /** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */

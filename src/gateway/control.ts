@@ -1,4 +1,4 @@
-/** `/_sandbox`: the sandbox's own API, described in openapi/sandbox-control.yaml. No contract can shadow it. */
+/** `/_sandbox`: the sandbox's own API, described in openapi/sandbox-control.yaml, which it serves itself. No contract can shadow it. */
 import { Hono } from 'hono';
 import { negotiate } from '../contract/media-type.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -8,6 +8,7 @@ import { explain } from './explanation/explain.ts';
 import { readUrl } from './request/incoming.ts';
 import { quotable } from './request/withheld.ts';
 import { tracePage } from './explanation/trace-page.ts';
+import { contractPath, controlContract, writtenContracts } from './written-contracts.ts';
 
 export const controlPath = '/_sandbox';
 
@@ -20,8 +21,9 @@ export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: 
     await next();
     c.header('X-Sandbox-Data', 'synthetic');
     c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Cache-Control', 'no-store');
+    if (!c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
   });
+  const files = writtenContracts(apis.map(({ contract }) => contract));
   control.get('/health', (c) => c.json({ status: 'pass' }));
   control.get('/catalogue', (c) => c.json({ data: 'synthetic', apis: apis.map((api) => describe(api)) }));
   control.post('/reset', (c) => {
@@ -42,6 +44,10 @@ export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: 
     const explanation = explain(exchange, workspace, apis, readUrl(c.req.url, '').origin);
     return negotiate(c.req.header('accept') ?? null, traceTypes) === 'text/html' ? tracePage(explanation) : c.json(explanation);
   });
+  control.get('/contracts/:file', async (c) => {
+    const answer = await files(c.req.param('file'), c.req.header('if-none-match'));
+    return typeof answer === 'string' ? problem(404, answer) : answer;
+  });
   control.all('/elsewhere/*', (c) => {
     const { pathname, search } = readUrl(c.req.url, c.env.workspace.prefix);
     const address = `https://${pathname.slice(elsewhere.length + 1)}${search}`;
@@ -59,7 +65,7 @@ export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: 
       detail: `${operation} redirects, and its contract does not show where to. Nothing but this text is here.`,
     });
   });
-  control.all('*', (c) => problem(404, `The sandbox's own API has no ${c.req.method} at this path. See openapi/sandbox-control.yaml.`));
+  control.all('*', (c) => problem(404, `The sandbox's own API has no ${c.req.method} at this path. See ${controlContract}.`));
   return control;
 }
 
@@ -71,6 +77,7 @@ function describe({ contract, mock, mounts }: Api): { [name: string]: string | n
     title: contract.title,
     version: contract.version,
     base: mounts[0] ?? '',
+    contract: contractPath(contract.slug),
     operations: contract.operations.length,
     behaviours: Object.keys(mock?.behaviours ?? {}),
     quirks: contract.quirks.map((quirk) => `${quirk.effect}: ${quirk.pointer} ${quirk.message}`),

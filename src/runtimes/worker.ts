@@ -47,6 +47,7 @@ function isKnown(secret: string, id: string): boolean {
 
 /** Public lists of the control path that need no workspace. */
 const publicPaths = new Set([`${controlPath}/health`, `${controlPath}/catalogue`]);
+const publicFile = /^\/_sandbox\/contracts\/[^/]+\.json$/;
 
 function answerUnnamed(request: Request, env: Env): Response | Promise<Response> {
   const path = routingPath(readUrl(request.url, '').pathname);
@@ -58,7 +59,8 @@ function answerUnnamed(request: Request, env: Env): Response | Promise<Response>
       detail: `The demonstration keeps no journal. Exchanges of a workspace of your own can be looked up: make one with POST ${controlPath}/workspaces.`,
     });
   }
-  if ((path === controlPath || path.startsWith(`${controlPath}/`)) && !publicPaths.has(path)) return notAdmitted();
+  const isPublic = publicPaths.has(path) || (request.method !== 'PUT' && request.method !== 'DELETE' && publicFile.test(path));
+  if ((path === controlPath || path.startsWith(`${controlPath}/`)) && !isPublic) return notAdmitted();
   return answerInDemonstration(request, defaultGateway, defaultPopulation);
 }
 

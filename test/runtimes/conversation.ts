@@ -192,6 +192,8 @@ async function sandboxAnswers(say: Say): Promise<void> {
   await say('GET', pathOf(headerOf(last, 'x-sandbox-trace')));
   await say('GET', '/_sandbox/exchanges?limit=1000');
   await say('GET', '/_sandbox/catalogue');
+  for (const name of ['personal-demographics', brought.name, 'sandbox-control', 'nothing'])
+    await say('GET', `/_sandbox/contracts/${name}.json`);
   await say('POST', '/_sandbox/reset');
   await say('GET', '/lending/v2/loans');
   await say('GET', '/_sandbox/exchanges');

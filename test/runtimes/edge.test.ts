@@ -80,6 +80,21 @@ describe('a workspace', () => {
     expect(told).not.toHaveProperty('managementKey');
   });
 
+  test('shows its contracts to its owner, and those of everybody to everybody', async () => {
+    const minted = await library();
+    const own = `${minted.baseUrl}/_sandbox/contracts/lending-library.json`;
+    expect((await fetch(own)).status).toBe(401);
+    const answer = await fetch(own, { headers: keyed(minted) });
+    expect([answer.status, ((await answer.json()) as { readonly openapi: string }).openapi]).toEqual([200, '3.1.1']);
+    for (const name of ['personal-demographics', 'sandbox-control']) {
+      expect([name, (await fetch(`${workerd.url}/_sandbox/contracts/${name}.json`)).status]).toEqual([name, 200]);
+    }
+    expect((await fetch(`${workerd.url}/_sandbox/contracts/lending-library.json`)).status).toBe(404);
+    for (const method of ['PUT', 'DELETE']) {
+      expect((await fetch(`${workerd.url}/_sandbox/contracts/personal-demographics.json`, { method })).status).toBe(401);
+    }
+  });
+
   test('is never reached from another, whatever the two share', async () => {
     const [one, other] = [await library(), await library()];
     const canary = `canary-${one.id.slice(0, 8)}`;
