@@ -4,7 +4,7 @@ import type { ApiPlan } from '../api-plan.ts';
 import type { SuccessPlan } from '../operation-plan.ts';
 import { shownAs as showRow, type Acknowledgement } from '../write/acknowledgement.ts';
 import { mended } from '../examples/mend.ts';
-import { collectionName, plainName } from '../resource/names.ts';
+import { collectionName, sameName } from '../resource/names.ts';
 import { asked } from './asked-by.ts';
 import { memberAt, planId, type IdPlan } from '../resource/id-plan.ts';
 import { membersOf } from '../resource/members.ts';
@@ -21,6 +21,7 @@ import { overlaid, shapeOfExample, shapeOfSchema, type Shape } from './envelope/
 import { planInclude, type IncludePlan } from './include.ts';
 import { planParts, type PartsPlan } from './parts.ts';
 import { planPaging, type Paging } from './paging/paging.ts';
+import { isOuter } from './search/members.ts';
 import { planSearch, type SearchPlan } from './search/search.ts';
 import { searched, viewParameter, type SearchParameter } from './search/parameter.ts';
 import { planSort, type SortPlan } from './search/sort.ts';
@@ -119,10 +120,11 @@ function searchingOf(
   const shapeOf = (parameter: Parameter): Shape =>
     parameter.schema ? shapeOfSchema(meaning.read, parameter.schema) : shapeOfExample(parameter.examples[0]?.value ?? null);
   const paging = planPaging({ contract, operation, shapeOf, item, bundle, tellsOfMore: bundle || tellOfMore(frame.facts) });
-  const sort = planSort(operation, searched({ ...about, names: [] }));
-  const members = new Set([item, itemShape(frame.envelope)].flatMap((shape) => [...(shape?.members.keys() ?? [])]).map(plainName));
+  const items = searched({ ...about, names: [] });
+  const sort = planSort(operation, items);
   // A word without a mark of its own (`count`, `lang`) may be a member of the items, and is then looked for in them.
-  const isWanted = (parameter: string): boolean => /^[a-z]/i.test(parameter) && members.has(plainName(parameter));
+  const isWanted = (parameter: string): boolean =>
+    /^[a-z]/i.test(parameter) && items.members.some((member) => isOuter(member, (step) => sameName(step, parameter)));
   const isOther = (parameter: string): boolean =>
     paging.names.has(parameter) || sort.names.has(parameter) || (isControl(parameter) && !isWanted(parameter));
   const collection = operation.path.replace(/\/_search$/, '');

@@ -82,7 +82,12 @@ export const parametersOf = (shape: Shape): readonly JsonObject[] => {
 function plainSearches(shape: Shape, member: Member): readonly Search[] {
   const { name, kind } = member;
   // Whether this asks for an order, a page or a value, nobody could tell.
-  if (name === 'sort' || name === 'order' || (name === 'start' && kind === 'whole') || (name === 'data' && shape.wrapped !== 'none'))
+  if (
+    name === 'sort' ||
+    name === 'order' ||
+    (name === 'start' && (kind === 'whole' || kind === 'decimal')) ||
+    (name === 'data' && shape.wrapped !== 'none')
+  )
     return [];
   const asText = (value: Json): string | undefined =>
     value === '' || value === null || String(value).length > 100 ? undefined : String(value);

@@ -56,6 +56,8 @@ export function settled(choice: Choice, drawn: readonly Member[]): Shape {
   ].filter(
     ({ name, mode, kind }) =>
       !(old && (mode === 'writeOnly' || kind === 'nullable' || kind === 'variant')) &&
+      // An attribute of JSON:API is never called so.
+      !(style === 'json-api' && name === 'type') &&
       !(name === 'data' && mode === 'writeOnly' && wrapped !== 'none') &&
       (paging === 'none' || !['page', 'size', 'limit', 'start', 'count', 'from', 'after', 'first', 'next'].includes(name)),
   );

@@ -40,7 +40,7 @@ export function pagingParameters(
     }
     return asPaging(parameter, parameter.name, shape);
   });
-  const members = new Set([...(item?.members.keys() ?? []), ...(item?.members.get('attributes')?.().members.keys() ?? [])].map(plainName));
+  const members = new Set(memberNames(item).map(plainName));
   const isClear = ({ parameter, member }: PagingParameter): boolean =>
     member !== undefined ||
     /^[_$]|\[/.test(parameter.name) ||
@@ -56,6 +56,12 @@ export function pagingParameters(
         (one.kind === 'size' || one.kind === 'page' || found.some(({ kind }) => kind === 'size')))
     );
   });
+}
+
+/** What items have, also where their answers wrap them. */
+function memberNames(item: Shape | undefined, depth = 0): readonly string[] {
+  const inside = depth < 2 ? ['data', 'attributes'].flatMap((name) => item?.members.get(name)?.() ?? []) : [];
+  return [...(item?.members.keys() ?? []), ...inside.flatMap((shape) => memberNames(shape, depth + 1))];
 }
 
 function asPaging(parameter: Parameter, name: string, shape: Shape, member?: string): readonly PagingParameter[] {

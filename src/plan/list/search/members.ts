@@ -34,6 +34,13 @@ export function isOuter({ path }: Member, isCalled: (step: string) => boolean): 
   return isCalled(path.at(-1) ?? '') && path.slice(0, -1).every((step) => silent.test(plainName(step)));
 }
 
+/** Whether a name is the whole way to it, from the item itself. */
+function isAt({ path }: Member, plain: string): boolean {
+  const steps = path.map(plainName);
+  const outer = steps.findIndex((step) => !silent.test(step));
+  return steps.some((_, from) => (outer < 0 || from <= outer) && steps.slice(from).join('') === plain);
+}
+
 /** The member that a name means; `collection` is what the items are called: `status` is `orderStatus` among orders. */
 export function memberNamed(members: readonly Member[], name: string, collection: string): Member | undefined {
   const plain = plainName(name.replace(/[[\]]/g, '.'));
@@ -48,6 +55,7 @@ export function memberNamed(members: readonly Member[], name: string, collection
   const without = (text: string): string => (text.startsWith(thing) && text.length > thing.length ? text.slice(thing.length) : text);
   const tests: readonly ((member: Member) => boolean)[] = [
     (member) => isOuter(member, (step) => step === name),
+    (member) => isAt(member, plain),
     (member) => member.path.length === 1 && plainName(member.path[0] ?? '') === plain,
     (member) => called(member) === plain,
     (member) => member.path.length === 1 && singular(member.path[0] ?? '') === singular(plain),
