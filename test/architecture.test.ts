@@ -155,7 +155,7 @@ function unusedEdges(): string[] {
 }
 
 /** What starts a program, or is imported by those who use the package. */
-const entries = ['src/cli/launch.ts', 'src/cli/build/*.ts', 'src/runtimes/{worker,msw,vitest,client}.ts', 'bench/*.ts'];
+const entries = ['src/cli/launch.ts', 'src/cli/build/*.ts', 'src/runtimes/{worker,sandbox,msw,vitest,client}.ts', 'bench/*.ts'];
 
 /** The files that nothing comes to from an entry: only tests import them, or nobody does. */
 function unreached(): string[] {

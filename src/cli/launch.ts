@@ -9,12 +9,10 @@ import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** `node:sqlite` without a flag, and `isTransaction` on it. */
-const oldest = [22, 16] as const;
+/** `node:sqlite` and TypeScript files without a flag; the same as `engines` in package.json says. */
+const oldest = [22, 18] as const;
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-
-if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
+if (isNewEnough(process.versions.node)) {
   module.enableCompileCache();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
@@ -22,12 +20,17 @@ if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) {
   handOver();
 }
 
+function isNewEnough(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > oldest[0] || (major === oldest[0] && minor >= oldest[1]);
+}
+
 function handOver(): void {
   const node = newerNode();
   if (node === undefined) {
     process.stderr.write(
-      `nhs-sandbox needs Node ${oldest.join('.')} or later; this is Node ${process.versions.node}.\n` +
-        'Install a newer Node, or run it inside a clone after `npm ci`, which brings one along.\n',
+      `nhs-sandbox needs Node ${oldest.join('.')} or later and this is Node ${process.versions.node}: ` +
+        'install a newer one from https://nodejs.org, or run it in a clone of the project, where `npm ci` brings one along.\n',
     );
     process.exitCode = 1;
     return;
@@ -38,12 +41,13 @@ function handOver(): void {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
 }
 
-/** The binary of the npm package `node`, where it is installed beside this one. */
+/** The binary of the npm package `node`, where it is installed beside this one. One that is too old itself would hand over for ever. */
 function newerNode(): string | undefined {
   try {
-    const folder = dirname(module.createRequire(import.meta.url).resolve('node/package.json'));
-    const binary = join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-    return existsSync(binary) ? binary : undefined;
+    const require = module.createRequire(import.meta.url);
+    const { version = '0' } = require('node/package.json') as { version?: string };
+    const binary = join(dirname(require.resolve('node/package.json')), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    return isNewEnough(version) && existsSync(binary) ? binary : undefined;
   } catch {
     return undefined;
   }

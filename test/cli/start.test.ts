@@ -1,7 +1,7 @@
 /** `start` as a process: what it prints, that it ends cleanly, what it keeps, and that it notices a saved contract. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -222,15 +222,22 @@ test('hands over from an old Node to the one that came with the project, which s
 
 test('says which Node it needs where no newer one is at hand', async () => {
   const alone = join(folder, 'launch.mjs');
-  // The nearest package of that name, and it has no binary: what was installed for another platform looks like this.
-  mkdirSync(join(folder, 'node_modules/node'), { recursive: true });
-  writeFileSync(join(folder, 'node_modules/node/package.json'), '{}');
   writeFileSync(alone, stripTypeScriptTypes(readFileSync(launch, 'utf8')));
-  const child = spawn(process.execPath, [...oldNode, alone, 'start'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  children.add(child);
-  const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
-  expect(child.exitCode).toBe(1);
-  expect(said).toMatch(/^nhs-sandbox needs Node 22\.16 or later; this is Node 20\.1\.0\./);
+  mkdirSync(join(folder, 'node_modules/node/bin'), { recursive: true });
+  const binary = join(folder, 'node_modules/node/bin/node');
+  // Of the nearest package of that name: what was installed for another platform has no binary, and another is too old itself.
+  for (const [version, binaryIsThere] of [
+    ['24.21.0', false],
+    ['22.17.1', true],
+  ] as const) {
+    writeFileSync(join(folder, 'node_modules/node/package.json'), JSON.stringify({ name: 'node', version }));
+    if (binaryIsThere) symlinkSync(process.execPath, binary);
+    const child = spawn(process.execPath, [...oldNode, alone, 'start'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    children.add(child);
+    const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(child.exitCode).toBe(1);
+    expect(said).toMatch(/^nhs-sandbox needs Node 22\.18 or later and this is Node 20\.1\.0: .*\.\n$/);
+  }
 });
 
 test('passes a signal and the exit code through the hand-over', async () => {

@@ -34,7 +34,7 @@ export interface Place {
 
 /** A folder with the edge runtime in it; `bundle` writes another worker to `<folder>/dist/worker.js`. */
 export async function workerdPlace(
-  bundle: (folder: string) => Promise<void> = bundleWorker,
+  bundle: (folder: string) => Promise<unknown> = bundleWorker,
   config = join(root, 'workerd.capnp'),
 ): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-workerd-'));

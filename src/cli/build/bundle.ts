@@ -1,8 +1,12 @@
 /** Writes `dist/`: the command and the package's entries, bundled with what they need, so that starting reads a few files and not hundreds. */
 import { build } from 'esbuild';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { builtContract } from '../../contract/built.ts';
+import { documentText } from '../../contract/document-text.ts';
+import { generatedContracts } from '../../generated/catalogue.ts';
 import { writeDeclarations } from './declarations.ts';
+import { licencesText, thirdPartiesIn, type ThirdParty } from './third-parties.ts';
 import { bundleWorker } from './worker-bundle.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -10,6 +14,7 @@ const root = resolve(import.meta.dirname, '../../..');
 /** The command, and the entries of package.json's `exports`. */
 const entries: Readonly<Record<string, string>> = {
   cli: 'src/cli/launch.ts',
+  sandbox: 'src/runtimes/sandbox.ts',
   msw: 'src/runtimes/msw.ts',
   vitest: 'src/runtimes/vitest.ts',
   client: 'src/runtimes/client.ts',
@@ -18,10 +23,10 @@ const entries: Readonly<Record<string, string>> = {
 /** Tools that must be the user's own, and those that only one command needs. */
 const outside = ['msw', 'vitest', 'openapi-fetch', 'openapi-typescript'];
 
-/** Replaces what is in the folder. */
-export async function bundle(folder: string): Promise<void> {
+/** Replaces what is in the folder; gives the packages whose code is in it. */
+export async function bundle(folder: string): Promise<readonly ThirdParty[]> {
   rmSync(folder, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries,
     outdir: folder,
@@ -34,12 +39,25 @@ export async function bundle(folder: string): Promise<void> {
     chunkNames: 'chunks/[name]-[hash]',
     minifySyntax: true,
     minifyWhitespace: true,
-    legalComments: 'linked',
+    metafile: true,
+    // Licences are written below, whole.
+    legalComments: 'none',
     sourcemap: false,
     logLevel: 'warning',
   });
-  await bundleWorker(folder);
+  const parties = thirdPartiesIn([metafile, await bundleWorker(folder)]);
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENCES.txt'), licencesText(parties));
+  writeContracts(join(folder, 'contracts'));
   writeDeclarations(join(folder, 'types'));
+  return parties;
+}
+
+/** The same texts that a sandbox serves at `/_sandbox/contracts`. */
+function writeContracts(folder: string): void {
+  mkdirSync(folder);
+  for (const [slug, generated] of Object.entries(generatedContracts)) {
+    writeFileSync(join(folder, `${slug}.json`), documentText(builtContract(generated)) ?? '');
+  }
 }
 
 if (import.meta.main) await bundle(join(root, 'dist'));

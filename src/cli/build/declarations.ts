@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../../..');
 const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
 
-const entries = ['src/runtimes/msw.d.ts', 'src/runtimes/vitest.d.ts', 'src/runtimes/client.d.ts'];
+const entries = ['sandbox', 'msw', 'vitest', 'client'].map((name) => `src/runtimes/${name}.d.ts`);
 
 export function writeDeclarations(folder: string): void {
   const everything = mkdtempSync(join(tmpdir(), 'sandbox-declarations-'));
@@ -19,13 +19,14 @@ export function writeDeclarations(folder: string): void {
     const apis = readdirSync(join(everything, 'src/generated')).filter((name) => name.endsWith('.types.d.ts'));
     const wanted = [...entries, ...apis.map((name) => `src/generated/${name}`)];
     for (const file of wanted) {
-      const written = readFileSync(join(everything, file), 'utf8');
+      // Every TypeScript since 4.7 finds a declaration by the name of the script it stands for.
+      const written = readFileSync(join(everything, file), 'utf8').replaceAll(/(\bfrom '\.[^']*)\.ts'/g, "$1.js'");
       // openapi-fetch does not see an array in a readonly one, so a client's types have neither.
       const text = file.endsWith('.types.d.ts') ? written.replaceAll(/\breadonly /g, '') : written;
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
       for (const [, specifier = ''] of text.matchAll(/\bfrom '(\.[^']*)'/g)) {
-        const imported = join(dirname(file), specifier).replace(/\.ts$/, '.d.ts');
+        const imported = join(dirname(file), specifier).replace(/\.js$/, '.d.ts');
         if (!wanted.includes(imported)) wanted.push(imported);
       }
     }

@@ -1,12 +1,12 @@
 /** Bundles the edge runtime into the one file that goes to Cloudflare and to plain workerd alike. */
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
 
-/** Writes `<folder>/worker.js`. */
-export async function bundleWorker(folder: string): Promise<void> {
-  await build({
+/** Writes `<folder>/worker.js`; gives what went into it. */
+export async function bundleWorker(folder: string): Promise<Metafile> {
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { worker: 'src/runtimes/worker.ts' },
     outdir: folder,
@@ -17,7 +17,9 @@ export async function bundleWorker(folder: string): Promise<void> {
     target: 'es2024',
     external: ['cloudflare:workers'],
     minify: true,
-    legalComments: 'linked',
+    metafile: true,
+    legalComments: 'none',
     logLevel: 'warning',
   });
+  return metafile;
 }
