@@ -10,6 +10,7 @@ import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { firstCall } from './first-call.ts';
 import type { Values } from './options.ts';
+import { bugTeller, outliveBugs } from './outlive-bugs.ts';
 import { isUrl } from './contract-by-url.ts';
 import { limitsOf } from './contract-limits.ts';
 import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
@@ -47,16 +48,15 @@ export const command = defineCommand({
     const reading = { asked, limits: limitsOf(values) };
     const apis = await readContracts(words, reading);
     const options = nodeOptions(values);
-    const sandbox = await open({
-      ...options,
-      apis,
-      onBug: (error) => terminal.error(String(error instanceof Error ? error.stack : error)),
-    });
+    const onBug = bugTeller(terminal.error);
+    const sandbox = await open({ ...options, apis, onBug });
+    outliveBugs(onBug);
     const stopped = askedToStop();
     const watching = values.watch
       ? watchFiles(
           () => files,
           () => reload(sandbox, { words, reading }, terminal),
+          onBug,
         )
       : undefined;
     const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });

@@ -28,16 +28,20 @@ export async function superviseClone(terminal: Terminal): Promise<number> {
     server = serve(root);
   }
 
+  const failed = (error: unknown): void => terminal.error(error instanceof Error ? error.message : String(error));
+
   // Changes during a build ask for one more build after it, however many they are.
   let waiting = false;
   let work = Promise.resolve();
   const changed = () => {
     if (waiting) return;
     waiting = true;
-    work = work.then(() => {
-      waiting = false;
-      return rebuild();
-    });
+    work = work
+      .then(() => {
+        waiting = false;
+        return rebuild();
+      })
+      .catch(failed);
   };
 
   let timer: NodeJS.Timeout | undefined;
@@ -46,7 +50,7 @@ export async function superviseClone(terminal: Terminal): Promise<number> {
       if (folder === 'src' && name?.startsWith('generated')) return;
       clearTimeout(timer);
       timer = setTimeout(changed, quiet);
-    }),
+    }).on('error', failed),
   );
   await askedToStop();
   clearTimeout(timer);
@@ -66,7 +70,7 @@ function serve(root: string): ChildProcess {
 
 function finished(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => child.once('exit', resolve));
+  return new Promise((resolve) => child.once('exit', resolve).once('error', () => resolve(1)));
 }
 
 /** The folder that holds both the sources and what is built of them. */

@@ -9,8 +9,11 @@ export interface Watching {
   stop(): void;
 }
 
-/** Calls `changed` after any of the files was saved; `files` may have become other ones by then, and is asked again. */
-export function watchFiles(files: () => Iterable<string>, changed: () => Promise<void>): Watching {
+/**
+ * Calls `changed` after any of the files was saved; `files` may have become other ones by then, and is asked again. Watching goes on
+ * after a failure, of which `failed` is told.
+ */
+export function watchFiles(files: () => Iterable<string>, changed: () => Promise<void>, failed: (error: unknown) => void): Watching {
   let timer: NodeJS.Timeout | undefined;
   const watchers = new Map<string, FSWatcher>();
   /** Names of files by folder; the watchers of a folder look here, because a contract may come to refer to more of it. */
@@ -26,12 +29,12 @@ export function watchFiles(files: () => Iterable<string>, changed: () => Promise
     }
   }
 
-  const watchFolder = (folder: string): FSWatcher => watch(folder, (_, name) => notice(folder, name));
+  const watchFolder = (folder: string): FSWatcher => watch(folder, (_, name) => notice(folder, name)).on('error', failed);
 
   function notice(folder: string, name: string | null): void {
     if (name === null || !names.get(folder)?.has(name)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void changed().then(look), quiet);
+    timer = setTimeout(() => changed().then(look).catch(failed), quiet);
   }
 
   look();

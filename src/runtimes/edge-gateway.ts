@@ -4,6 +4,7 @@ import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Population } from '../population.ts';
 import { defaultSeed } from '../world/world.ts';
 import { ownApis } from './own-apis.ts';
+import { bugInOneLine } from './platform-fault.ts';
 import { populationOf } from './population.ts';
 
 const apis = await ownApis();
@@ -22,8 +23,7 @@ export function gatewayWith(brought: readonly Served[]): Gateway {
   return createGateway({ apis: [...apis.filter(({ contract }) => !slugs.has(contract.slug)), ...brought], onBug: report });
 }
 
-/** Where it happened, never what was sent. */
-function report(error: unknown): void {
-  const [, ...frames] = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  console.error(`bug: ${error instanceof Error ? error.name : 'thrown without an Error'}${frames.slice(0, 6).join('')}`);
+/** Never what was sent. */
+export function report(error: unknown): void {
+  console.error(bugInOneLine(error));
 }

@@ -1,12 +1,10 @@
 /** Answers to what never becomes a request: bytes that are not HTTP, headers too large to read, targets that are no URL. */
 import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { gatewayFault } from '../dialect/gateway-fault.ts';
-import { headersLimit } from '../gateway/policies/limits.ts';
 import type { Problem } from '../mock.ts';
 import type { Clock } from '../workspace/clock.ts';
+import { headersTooLarge, platformFault, responseOf, type PlatformFault } from './platform-fault.ts';
 
-const tooLarge: Problem = { problem: 'too-large', message: `The headers are larger than ${headersLimit / 1024} KiB.` };
 const notHttp: Problem = { problem: 'malformed-url', message: 'The request is not valid HTTP/1.1.' };
 const tooSlow: Problem = { problem: 'timeout', message: 'The request did not arrive in time.' };
 const noTunnel: Problem = { problem: 'method-not-allowed', message: 'CONNECT is not supported: this is a server, not a proxy.' };
@@ -14,15 +12,9 @@ const badUrl: Problem = { problem: 'malformed-url', message: 'The request target
 
 const oneHost: Problem = { problem: 'malformed-url', message: 'A request must have one Host header, and only one.' };
 
-const headers = { 'Content-Type': 'application/json', 'X-Sandbox-Data': 'synthetic' };
-
-function bodyOf(problem: Problem, status: number, now: number): string {
-  return JSON.stringify(gatewayFault.write(problem, { status, now: new Date(now).toISOString(), id: '' }));
-}
-
 /** For a request whose target no URL can be made of. */
 export function badTarget(now: number): Response {
-  return new Response(bodyOf(badUrl, 400, now), { status: 400, headers });
+  return responseOf(platformFault(badUrl, 400, now));
 }
 
 /** As RFC 9112 §3.2 wants of HTTP/1.1; before it, a request may have none. */
@@ -33,21 +25,30 @@ export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolea
 }
 
 export function refuseHost(response: ServerResponse, now: number): void {
-  response.writeHead(400, { ...headers, Connection: 'close' }).end(bodyOf(oneHost, 400, now));
+  refuse(response, platformFault(oneHost, 400, now));
+}
+
+/** Ends the connection as well, since nobody knows what else is on its way. */
+export function refuse(response: ServerResponse, { status, headers, body }: PlatformFault): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(status, { ...headers, Connection: 'close' }).end(body);
 }
 
 /** Answers on the bare connection where Node's parser gave up, and refuses tunnels. */
 export function answerBrokenConnections(server: Server, clock: Clock): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-    if (error.code === 'HPE_HEADER_OVERFLOW') return answer(socket, 431, tooLarge);
-    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return answer(socket, 408, tooSlow);
-    answer(socket, 400, notHttp);
+    if (error.code === 'HPE_HEADER_OVERFLOW') return answer(socket, headersTooLarge(clock.now()));
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return answer(socket, platformFault(tooSlow, 408, clock.now()));
+    answer(socket, platformFault(notHttp, 400, clock.now()));
   });
-  server.on('connect', (_, socket) => answer(socket, 405, noTunnel));
+  server.on('connect', (_, socket) => {
+    // Node hands the bare socket over: nobody else hears of a client that has gone.
+    socket.on('error', () => socket.destroy());
+    answer(socket, platformFault(noTunnel, 405, clock.now()));
+  });
 
-  function answer(socket: Duplex, status: number, problem: Problem): void {
-    const body = bodyOf(problem, status, clock.now());
+  function answer(socket: Duplex, { status, headers, body }: PlatformFault): void {
     const lines = { ...headers, 'Content-Length': String(Buffer.byteLength(body)), Connection: 'close' };
     const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${head.join('')}\r\n${body}`);

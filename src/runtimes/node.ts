@@ -1,6 +1,6 @@
 /** The Node runtime: one workspace behind an HTTP server on this machine. */
-import { getRequestListener } from '@hono/node-server';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { getRequestListener, RequestError } from '@hono/node-server';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
 import { OWN_BODY_BYTES } from '../contract/limits.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
@@ -11,8 +11,10 @@ import type { Clock } from '../workspace/clock.ts';
 import { createMemoryStore } from '../workspace/store/memory-store.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
-import { answerBrokenConnections, badTarget, hasOneHost, refuseHost } from './node-faults.ts';
+import { carefulResponses } from './careful-response.ts';
+import { answerBrokenConnections, badTarget, hasOneHost, refuse, refuseHost } from './node-faults.ts';
 import { openNodeStore } from './node-store.ts';
+import { headersTooLarge, ourBug, responseOf } from './platform-fault.ts';
 
 export interface NodeOptions {
   readonly apis: readonly Served[];
@@ -71,15 +73,24 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, ...(onBug && { onBug }) });
   let gateway = gatewayOf(options.apis);
 
+  const failed = (error: unknown): void => onBug?.(error);
   const listener = getRequestListener((request) => gateway.fetch(request, workspace), {
     hostname: host,
-    errorHandler: () => badTarget(clock.now()),
+    errorHandler(error) {
+      if (error instanceof RequestError) return badTarget(clock.now());
+      failed(error);
+      return responseOf(ourBug(clock.now()));
+    },
   });
   const answer: RequestListener = (request, response) => {
-    if (hasOneHost(request)) void listener(request, response);
-    else refuseHost(response, clock.now());
+    if (headersSize(request) > headersLimit) return refuse(response, headersTooLarge(clock.now()));
+    if (!hasOneHost(request)) return refuseHost(response, clock.now());
+    listener(request, response).catch((error: unknown) => {
+      failed(error);
+      refuse(response, ourBug(clock.now()));
+    });
   };
-  const server = createServer(serverOptions, answer);
+  const server = createServer({ ...serverOptions, ServerResponse: carefulResponses(failed, () => clock.now()) }, answer);
   // Node would answer with an empty body: the gateway says in the API's own words what cannot be expected.
   server.on('checkExpectation', answer);
   answerBrokenConnections(server, clock);
@@ -104,6 +115,13 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       workspace.close();
     },
   };
+}
+
+/** Bytes of names and values: Node gives them one character a byte. */
+function headersSize({ rawHeaders }: IncomingMessage): number {
+  let size = 0;
+  for (const text of rawHeaders) size += text.length;
+  return size;
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -1,13 +1,15 @@
 /** The edge runtime: finds the workspace that a request names and hands the request to its object, or answers in the demonstration. */
 import type { DurableObjectNamespace, DurableObjectStub, RateLimit } from 'cloudflare:workers';
 import { controlPath } from '../gateway/control.ts';
+import { headersLimit } from '../gateway/policies/limits.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
 import { routingPath } from '../gateway/request/path.ts';
 import { answerInDemonstration } from './demonstration.ts';
 import { WorkspaceObject } from './durable-object.ts';
-import { defaultGateway, defaultPopulation } from './edge-gateway.ts';
+import { defaultGateway, defaultPopulation, report } from './edge-gateway.ts';
 import { busy, edgeProblem, notAdmitted } from './edge-problem.ts';
 import { describeWorkspace, readWishes, wishesBytes, type WorkspaceFacts } from './minting.ts';
+import { headersTooLarge, ourBug, responseOf } from './platform-fault.ts';
 import { readText } from './read-text.ts';
 import { readAddress } from './workspace-address.ts';
 import { isOurs, mintWorkspaceId, mintKey, randomSecret } from './workspace-id.ts';
@@ -24,14 +26,31 @@ export interface Env {
 
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
-    const address = readAddress(request);
-    if (!address) return notAdmitted();
-    const { id } = address;
-    if (id === undefined) return answerUnnamed(request, env);
-    if (!env.WORKSPACE_SECRET || !isKnown(env.WORKSPACE_SECRET, id)) return notAdmitted();
-    return forward(request, () => env.WORKSPACES.getByName(id));
+    try {
+      return await answer(request, env);
+    } catch (error) {
+      report(error);
+      return responseOf(ourBug(Date.now()));
+    }
   },
 };
+
+function answer(request: Request, env: Env): Response | Promise<Response> {
+  if (headersSize(request) > headersLimit) return responseOf(headersTooLarge(Date.now()));
+  const address = readAddress(request);
+  if (!address) return notAdmitted();
+  const { id } = address;
+  if (id === undefined) return answerUnnamed(request, env);
+  if (!env.WORKSPACE_SECRET || !isKnown(env.WORKSPACE_SECRET, id)) return notAdmitted();
+  return forward(request, () => env.WORKSPACES.getByName(id));
+}
+
+/** Bytes of names and values, as the Node runtime counts them: the platform gives one character a byte. */
+function headersSize({ headers }: Request): number {
+  let size = 0;
+  for (const [name, value] of headers) size += name.length + value.length;
+  return size;
+}
 
 /** Ids whose seal was found right, since looking takes longer than anything else here. It says nothing of the workspaces themselves. */
 const sealed = new Set<string>();

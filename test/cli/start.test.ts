@@ -247,3 +247,27 @@ test('passes a signal and the exit code through the hand-over', async () => {
   expect(await started.ended()).toMatchObject({ code: 0 });
   expect(await start(['--port', 'x'], { node: oldNode }).ended()).toMatchObject({ code: 2 });
 });
+
+test('outlives what nothing else caught, and tells of it in one line each, without what was thrown', async () => {
+  const throwing = `
+    setTimeout(() => {
+      const again = setInterval(() => { throw new RangeError('secret words'); }, 50);
+      setTimeout(() => clearInterval(again), 900);
+      Promise.reject(new TypeError('secret words'));
+      process.emit('unhandledRejection', 'secret words');
+    }, 1_000);
+    setTimeout(() => console.error('late'), 2_000);`;
+  const { child, until, ended } = start([parcels, '--port', '0', '--ephemeral'], {
+    node: ['--import', `data:text/javascript,${encodeURIComponent(throwing)}`],
+  });
+  const origin = originIn(await until(/http:\/\/127\.0\.0\.1:\d+/));
+  await until(/late/);
+  expect((await fetch(`${origin}/parcels/v1/parcels/p-1`)).status).toBe(200);
+  child.kill('SIGTERM');
+  const { code, output } = await ended();
+  expect(code).toBe(0);
+  expect(output).not.toContain('secret words');
+  const told = output.split('\n').filter((line) => line.startsWith('bug: '));
+  expect(told.map((line) => line.split(' at ')[0])).toEqual(expect.arrayContaining(['bug: RangeError', 'bug: TypeError']));
+  expect(told.length).toBeLessThan(8);
+});

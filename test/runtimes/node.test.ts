@@ -6,8 +6,9 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
+import type { AnyMock } from '../../src/mock.ts';
 import { nobody } from '../../src/population.ts';
 import { startNode, type NodeOptions, type NodeSandbox } from '../../src/runtimes/node.ts';
 import { frozenClock } from '../../src/workspace/clock.ts';
@@ -171,4 +172,53 @@ test.for([
   const sandbox = await start();
   expect(await raw(sandbox, bytes)).toMatch(/^HTTP\/1\.1 [24]\d\d /);
   expect((await fetch(`${sandbox.url}/_sandbox/health`)).status).toBe(200);
+});
+
+describe('a bug of ours', () => {
+  /** Headers that no HTTP allows, as a behaviour might give them. */
+  const broken: AnyMock = {
+    behaviours: { listParcels: () => ({ status: 200, body: [], headers: { 'not a name': 'x', 'X-Two': 'a\r\nb' } }) },
+  };
+
+  test.each([
+    ['a head that cannot be sent', broken],
+    [
+      'a rule that throws',
+      {
+        behaviours: {
+          listParcels: () => {
+            throw new Error('secret words');
+          },
+        },
+      } satisfies AnyMock,
+    ],
+  ])('%s is answered with a 500 and reported, and the server goes on', async (_, mock) => {
+    const bugs: unknown[] = [];
+    const sandbox = await start({ apis: [{ contract, mock }], onBug: (error) => bugs.push(error) });
+    const answer = await fetch(`${sandbox.url}/parcels/v1/parcels`);
+    expect([answer.status, answer.headers.get('x-sandbox-data')]).toEqual([500, 'synthetic']);
+    expect(await answer.text()).not.toContain('secret words');
+    expect(bugs).toHaveLength(1);
+    expect((await fetch(`${sandbox.url}/parcels/v1/parcels/p-1`)).status).toBe(200);
+  });
+});
+
+test.each([33, 40, 46, 60])('refuses %i KiB of headers with 431, in the shape of the platform', async (size) => {
+  const sandbox = await start();
+  const port = Number(new URL(sandbox.url).port);
+  const lines = Array.from({ length: size }, (_, i) => `X-Padding-${i}: ${'x'.repeat(1024)}`);
+  const said = await raw(sandbox, `GET /parcels/v1/parcels HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${lines.join('\r\n')}\r\n\r\n`);
+  expect(said).toMatch(/^HTTP\/1\.1 431 /);
+  expect(said).toContain('"errorcode":"protocol.http.TooBigBody"');
+});
+
+test('outlives a client that asks for a tunnel and goes away', async () => {
+  const sandbox = await start();
+  for (let i = 0; i < 20; i++) {
+    const socket = connect(Number(new URL(sandbox.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    socket.write('CONNECT elsewhere:443 HTTP/1.1\r\nHost: elsewhere\r\n\r\n');
+    socket.resetAndDestroy();
+  }
+  expect((await fetch(`${sandbox.url}/parcels/v1/parcels/p-1`)).status).toBe(200);
 });
