@@ -231,7 +231,9 @@ function answersLikeSent(meaning: Meaning, post: Operation, get: Operation): boo
   const sent = post.body?.content.find((media) => media.schema)?.schema;
   if (!shown || !sent || !alike(meaning, sent, shown)) return false;
   const items = itemSchema(meaning, shown, collectionName(get.path));
-  return !items || !(alike(meaning, items, sent) || placeOf(meaning, membersOf(meaning, items), sent));
+  if (!items) return true;
+  const oneInTheOther = placeOf(meaning, membersOf(meaning, items), sent) ?? placeOf(meaning, membersOf(meaning, sent), items);
+  return !alike(meaning, items, sent) && oneInTheOther === undefined;
 }
 
 /** A POST creates where items or a list can show what it made, or where it answers with what was sent. One that answers a list searches. */

@@ -143,3 +143,19 @@ test('what is deleted leaves the list and its number', async () => {
   expect((await send('DELETE', `/small/boats/${first.id}`)).status).toBe(204);
   expect(await (await request('/small/boats')).json()).toMatchObject({ boats: [second], total: 1 });
 });
+
+test('a page that is wrapped like what is sent is a list all the same, even where items have a member named like a fact of the page', async () => {
+  const one = object({ data: boat });
+  const contract = contractOf(
+    {
+      '/boats': {
+        post: { requestBody: takes(one), responses: { 201: answers(one) } },
+        get: { responses: { 200: answers(object({ data: object({ boats, total: whole }) })) } },
+      },
+    },
+    { components: { schemas: { Boat: object({ ...members, total: text }, ['name']) } } },
+  );
+  const { send, request } = sandboxOf(contract);
+  const { data: made } = await (await send('POST', '/small/boats', { data: { name: 'Zephyr', total: 'seven' } })).json();
+  expect(await (await request('/small/boats')).json()).toEqual({ data: { boats: [made], total: 1 } });
+});
