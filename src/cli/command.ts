@@ -35,8 +35,8 @@ export function defineCommand<O extends Options>(definition: CommandDefinition<O
 }
 
 function helpPage({ name, summary, usage, about = [], examples, options }: CommandDefinition<Options>, { bold }: Terminal): string {
-  const rows = Object.entries(options).map(([option, { value, help }]): [string, string] => [
-    `--${option}${value ? ` <${value}>` : ''}`,
+  const rows = Object.entries(options).map(([option, { value, alone, help }]): [string, string] => [
+    `--${option}${alone ? `[=${value}]` : value ? ` <${value}>` : ''}`,
     help,
   ]);
   return [

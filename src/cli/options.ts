@@ -6,10 +6,14 @@ import { nearest } from './nearest.ts';
 export interface Option<T> {
   /** What stands for the value in the help, as in `--port <number>`; absent for a flag. */
   readonly value?: string;
+  /** The option may stand alone: `--log`, or `--log=json`. A value then always follows an equals sign. */
+  readonly alone?: boolean;
   readonly help: string;
   readonly initial: T;
-  /** Reads what was typed; throws a plain phrase of what was wanted. */
+  /** Reads what was typed, '' where the option stood alone; throws a plain phrase of what was wanted. */
   read(typed: string): T;
+  /** For an option that may be given several times: what all of them come to, where another would have the last one stand. */
+  add?(before: T, next: T): T;
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>;
@@ -23,6 +27,17 @@ export const textOption = (value: string, help: string): Option<string | undefin
   initial: undefined,
   read: (typed) => typed,
 });
+
+/** An option that may be given several times, or with commas between its values. */
+export function listOption<T>(value: string, help: string, readOne: (typed: string) => T): Option<readonly T[]> {
+  return {
+    value,
+    help,
+    initial: [],
+    read: (typed) => typed.split(',').map((part) => readOne(part.trim())),
+    add: (before, next) => [...before, ...next],
+  };
+}
 
 export function integer<T>(
   value: string,
@@ -88,7 +103,10 @@ export function parseOptions<O extends Options>(options: O, typed: readonly stri
     allowPositionals: true,
     options: {
       ...Object.fromEntries(
-        Object.entries(options).map(([name, { value }]) => [name, { type: value ? ('string' as const) : ('boolean' as const) }]),
+        Object.entries(options).map(([name, { value, alone }]) => [
+          name,
+          { type: value && !alone ? ('string' as const) : ('boolean' as const) },
+        ]),
       ),
       help: { type: 'boolean', short: 'h' },
     },
@@ -102,7 +120,10 @@ export function parseOptions<O extends Options>(options: O, typed: readonly stri
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!option) throw new UsageError(unknownOption(token.rawName, Object.keys(known)));
     if (token.name === 'help') wantsHelp = true;
-    else values.set(token.name, readValue(token.rawName, option, token.value, token.inlineValue));
+    else {
+      const value = readValue(token.rawName, option, token.value, token.inlineValue);
+      values.set(token.name, option.add ? option.add(values.get(token.name), value) : value);
+    }
   }
   // Object.fromEntries forgets which name holds which type; every name of `options` was set above, by its own `read` or `initial`.
   return { values: Object.fromEntries(values) as Values<O>, words, wantsHelp };
@@ -113,10 +134,10 @@ function readValue(rawName: string, option: Option<unknown>, value: string | und
     if (inline) throw new UsageError(`${rawName} takes no value`);
     return option.read('');
   }
-  const missing = value === undefined || (!inline && /^--?[a-z]/.test(value));
-  if (missing) throw new UsageError(`${rawName} wants a value: ${rawName} <${option.value}>`);
+  const missing = option.alone ? value === '' : value === undefined || (!inline && /^--?[a-z]/.test(value));
+  if (missing) throw new UsageError(`${rawName} wants a value: ${rawName}${option.alone ? '=' : ' '}<${option.value}>`);
   try {
-    return option.read(value);
+    return option.read(value ?? '');
   } catch (error) {
     if (error instanceof UsageError) throw new UsageError(`${rawName} wants ${error.message}`);
     throw error;

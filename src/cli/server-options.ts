@@ -3,7 +3,10 @@ import { defaultSeed, defaultSize, largestSize } from '../world/world.ts';
 import { UsageError } from './failure.ts';
 import { LARGEST_BODY_BYTES, OWN_BODY_BYTES } from '../contract/limits.ts';
 import { limitOptions } from './contract-limits.ts';
-import { choice, flag, integer, size, textOption, type Option } from './options.ts';
+import { readAuthority } from '../gateway/callers/authority.ts';
+import { readOriginPattern, type Origin } from '../gateway/callers/origins.ts';
+import { allowHostVariable, allowOriginVariable, hostName } from '../runtimes/own-names.ts';
+import { choice, flag, integer, listOption, size, textOption, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */
 const clock: Option<'real' | number> = {
@@ -17,6 +20,31 @@ const clock: Option<'real' | number> = {
     return instant;
   },
 };
+
+/** A name of this machine, however it was typed: `sandbox`, `sandbox:8787`, `http://sandbox:8787/`, `fe80::1`, `*.example.org`. */
+function readHost(typed: string): string {
+  const host = /^(?:[a-z]+:\/\/)?(\*\.)?([^/]+)\/?$/i.exec(typed);
+  const name = readAuthority(host?.[2] ?? '')?.name ?? hostName(host?.[2] ?? '');
+  if (name === '') throw new UsageError('a name or an address, as in sandbox, 192.168.1.20 or *.example.org');
+  return (host?.[1] ?? '') + name;
+}
+
+function readAllowedOrigin(typed: string): Origin {
+  const origin = readOriginPattern(typed.replace(/\/$/, ''));
+  if (!origin) throw new UsageError('an origin, as in https://app.example.org, http://192.168.1.20:5173 or https://*.example.org');
+  return origin;
+}
+
+/** What stands in the environment for an option that may be given several times. */
+export function listFromEnvironment<T>(variable: string, { read }: Option<readonly T[]>): readonly T[] {
+  const text = process.env[variable]?.trim() ?? '';
+  try {
+    return text === '' ? [] : read(text.replaceAll(/[\s,]+/g, ','));
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`${variable} wants ${error.message}`);
+    throw error;
+  }
+}
 
 /** What the population is drawn by. */
 export const worldOptions = {
@@ -36,6 +64,16 @@ export const serverOptions = {
     initial: '127.0.0.1',
     read: (typed: string) => typed,
   },
+  'allow-host': listOption(
+    'name',
+    `Answer to this name too, as in sandbox or *.example.org; may be given again (${allowHostVariable}).`,
+    readHost,
+  ),
+  'allow-origin': listOption(
+    'origin',
+    `Let pages of this origin use /_sandbox, as in https://app.example.org; may be given again (${allowOriginVariable}).`,
+    readAllowedOrigin,
+  ),
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
   data: textOption('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
+import { allowHostVariable, allowOriginVariable } from '../runtimes/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
 import { frozenClock, realClock } from '../workspace/clock.ts';
 import { askedToStop } from './asked-to-stop.ts';
@@ -14,7 +15,7 @@ import { bugTeller, outliveBugs } from './outlive-bugs.ts';
 import { isUrl } from './contract-by-url.ts';
 import { limitsOf } from './contract-limits.ts';
 import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
-import { serverOptions } from './server-options.ts';
+import { listFromEnvironment, serverOptions } from './server-options.ts';
 import type { Terminal } from './terminal.ts';
 import { superviseClone } from './watch-clone.ts';
 import { watchFiles } from './watch-files.ts';
@@ -76,6 +77,8 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
     seed,
     host,
     port,
+    allowHosts: [...listFromEnvironment(allowHostVariable, serverOptions['allow-host']), ...values['allow-host']],
+    allowOrigins: [...listFromEnvironment(allowOriginVariable, serverOptions['allow-origin']), ...values['allow-origin']],
     settings: {
       unknownIds: values['unknown-ids'],
       examples,

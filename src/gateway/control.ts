@@ -4,6 +4,8 @@ import { negotiate } from '../contract/media-type.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { elsewhere } from './addresses.ts';
 import type { Api } from './api.ts';
+import { guardControl } from './callers/guard-control.ts';
+import type { Origins } from './callers/origins.ts';
 import { explain } from './explanation/explain.ts';
 import { readUrl } from './request/incoming.ts';
 import { quotable } from './request/withheld.ts';
@@ -15,8 +17,15 @@ export const controlPath = '/_sandbox';
 /** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
 const traceTypes = ['application/json', 'text/html'];
 
-export function controlApi(apis: readonly Api[]): Hono<{ Bindings: { workspace: Workspace } }> {
+export function controlApi(apis: readonly Api[], origins: Origins): Hono<{ Bindings: { workspace: Workspace } }> {
   const control = new Hono<{ Bindings: { workspace: Workspace } }>();
+  control.use(async (c, next) => {
+    const { origin: own, pathname } = readUrl(c.req.url, c.env.workspace.prefix);
+    c.res = await guardControl({ request: c.req.raw, own, pathname }, origins, async () => {
+      await next();
+      return c.res;
+    });
+  });
   control.use(async (c, next) => {
     await next();
     c.header('X-Sandbox-Data', 'synthetic');

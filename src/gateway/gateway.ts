@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { createAddresses } from './addresses.ts';
 import { apiOwning, mountApis, routesOf, type Api, type Served } from './api.ts';
 import { allowedMethods } from './request/choose-operation.ts';
+import { everyOrigin, type Origins } from './callers/origins.ts';
 import { controlApi, controlPath } from './control.ts';
 import { openIncoming, readUrl, type RequestUrl } from './request/incoming.ts';
 import { ping, status } from './response/monitoring.ts';
@@ -22,6 +23,8 @@ export interface Gateway {
 
 export interface GatewayOptions {
   readonly apis: readonly Served[];
+  /** Whose web pages may use `/_sandbox`; without it everybody's, since the sandbox is part of the page or another has looked. */
+  readonly origins?: Origins;
   /** Hold every answer to its contract, not a sample. */
   readonly checkEveryAnswer?: boolean;
   /** Told of every answer that breaks its contract. */
@@ -43,7 +46,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const serve = createRequestPath({ index, selfCheck, ...(options.onBug ? { onBug: options.onBug } : {}) });
 
   const app = new Hono<Env>({ getPath: (request, bound) => routingPath((bound?.env?.url ?? readUrl(request.url, '')).pathname) });
-  app.route(controlPath, controlApi(apis));
+  app.route(controlPath, controlApi(apis, options.origins ?? everyOrigin));
   app.options('*', (c) => {
     const { pathname } = c.env.url;
     const matches = index.find(decodePath(pathname) ?? []);

@@ -1,6 +1,7 @@
 /** Options of the command line: what they read and what they say of a mistake. */
 import { expect, expectTypeOf, test } from 'vitest';
-import { choice, flag, integer, parseOptions, size, textOption } from '../../src/cli/options.ts';
+import { UsageError } from '../../src/cli/failure.ts';
+import { choice, flag, integer, listOption, parseOptions, size, textOption } from '../../src/cli/options.ts';
 
 const options = {
   port: integer('number', 'Port.', { initial: 8787, min: 0, max: 65_535 }),
@@ -75,4 +76,30 @@ test.for([
   [['--ephemeral=yes'], '--ephemeral takes no value'],
 ] as const)('refuses %s and says what would be right', ([typed, message]) => {
   expect(() => parseOptions(options, typed)).toThrow(expect.objectContaining({ name: 'UsageError', message }));
+});
+
+const several = {
+  name: listOption('name', 'Names.', (typed) => {
+    if (!/^[a-z]+$/.test(typed)) throw new UsageError('a name of small letters');
+    return typed;
+  }),
+  log: {
+    ...choice(['text', 'json'], 'Log.', undefined),
+    alone: true,
+    read: (typed: string) => (typed === '' ? 'text' : choice(['json'], '', undefined).read(typed)),
+  },
+};
+
+test('gathers an option that is given several times, or whose values stand between commas', () => {
+  expect(parseOptions(several, []).values.name).toEqual([]);
+  expect(parseOptions(several, ['--name', 'a', 'word', '--name=b,c', '--name', 'd, e']).values.name).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(() => parseOptions(several, ['--name', 'a', '--name', 'B'])).toThrow('--name wants a name of small letters');
+  expect(() => parseOptions(several, ['--name', 'a,'])).toThrow('--name wants a name of small letters');
+});
+
+test('reads an option that may stand alone, and never takes the next word for its value', () => {
+  expect(parseOptions(several, ['--log', 'json'])).toMatchObject({ values: { log: 'text' }, words: ['json'] });
+  expect(parseOptions(several, ['--log=json'])).toMatchObject({ values: { log: 'json' }, words: [] });
+  expect(() => parseOptions(several, ['--log=xml'])).toThrow('--log wants the word json');
+  expect(() => parseOptions(several, ['--log='])).toThrow('--log wants a value: --log=<text|json>');
 });

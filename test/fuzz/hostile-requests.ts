@@ -8,7 +8,7 @@ export interface Hostile {
 
 const notes = '/notebook/notes';
 const visits = '/clinic/FHIR/R4/Visit';
-const host = 'Host: sandbox.test\r\n';
+const host = 'Host: localhost\r\n';
 const close = `${host}Connection: close\r\n`;
 const json = `${close}Content-Type: application/json\r\n`;
 

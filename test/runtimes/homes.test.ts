@@ -13,7 +13,7 @@ import { populationOf } from '../../src/runtimes/population.ts';
 import { frozenClock } from '../../src/workspace/clock.ts';
 import { defaultSeed } from '../../src/world/world.ts';
 import { hasChromium, openPage } from './chromium.ts';
-import { bodyOf, brought, converse, instant, origin, replyOf, textOf, type Told } from './conversation.ts';
+import { bodyOf, brought, converse, host, instant, origin, replyOf, textOf, type Told } from './conversation.ts';
 import { guardSocketsOnly } from './guard-sockets-only.ts';
 import { overHttp } from './over-http.ts';
 import type { Page } from './page.ts';
@@ -33,6 +33,7 @@ async function onNode(data?: string): Promise<readonly Told[]> {
     seed: defaultSeed,
     host: '127.0.0.1',
     port: 0,
+    allowHosts: [host],
     ...(data !== undefined && { data }),
   });
   try {
