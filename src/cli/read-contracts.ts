@@ -32,7 +32,7 @@ export async function readContracts(words: readonly string[], reading: ReadingOp
 
 async function readContract(word: string, reading: ReadingOptions): Promise<Served> {
   if (!isFile(word) && !isUrl(word)) {
-    const slugs = catalogue.map(({ slug }) => slug);
+    const slugs: readonly string[] = catalogue.map(({ slug }) => slug);
     const [own] = slugs.includes(word) ? await ownApis([word]) : [];
     if (own) return own;
     const meant = nearest(word, slugs);

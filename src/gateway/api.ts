@@ -40,6 +40,10 @@ export function mountsOf({ basePath, slug }: Contract, { alone }: { readonly alo
   return basePath !== '' ? [basePath] : alone ? ['', `/${slug}`] : [`/${slug}`];
 }
 
+/** Where an API is monitored: below its base; and below what the platform's gateway takes for it, which ends before the version of FHIR. */
+export const monitoredBases = ({ mounts }: Pick<Api, 'mounts'>): ReadonlySet<string> =>
+  new Set(mounts.flatMap((mount) => [mount, mount.replace(/(?<=.)\/FHIR(\/[^/]*)?$/i, '')]));
+
 /** `pathOf` is asked only once every API is mounted. */
 export function mountApis(served: readonly Served[], pathOf: (address: string, api: Api) => string | undefined): readonly Api[] {
   return served.map(({ contract: published, mock }) => {

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { Workspace } from '../workspace/workspace.ts';
 import { createAddresses } from './addresses.ts';
-import { apiOwning, mountApis, routesOf, type Api, type Served } from './api.ts';
+import { apiOwning, monitoredBases, mountApis, routesOf, type Api, type Served } from './api.ts';
 import { allowedMethods } from './request/choose-operation.ts';
 import { everyOrigin, type Origins } from './callers/origins.ts';
 import { controlApi, controlPath } from './control.ts';
@@ -15,9 +15,12 @@ import { indexRoutes } from './request/route-index.ts';
 import { respondWithProblem, send } from './response/respond.ts';
 import { preflight, responseHeaders } from './response/response-headers.ts';
 import { selfChecker } from './response/self-check.ts';
+import { unserved } from './unserved.ts';
 
 export interface Gateway {
   fetch(request: Request, workspace: Workspace): Response | Promise<Response>;
+  /** The answer to a request that nothing here serves, whatever is mounted at its path. */
+  refuse(request: Request, workspace: Workspace): Response;
   readonly apis: readonly Api[];
 }
 
@@ -60,7 +63,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     return preflight(c.req.raw, matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS', responseHeaders(incoming));
   });
   for (const api of apis) {
-    for (const base of monitored(api)) {
+    for (const base of monitoredBases(api)) {
       // A contract's own operations of these names win, since they are what its readers expect.
       for (const [path, body] of [
         ['/_ping', ping],
@@ -80,20 +83,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (api) incoming.api = api;
     const demanded = api && faultAnywhere(incoming);
     if (demanded) return respondWithProblem(incoming, demanded);
-    const problem = decodePath(pathname) === undefined ? 'malformed-url' : 'unknown-path';
-    const known = apis
-      .map(({ mounts }) => mounts[0] ?? '/')
-      .slice(0, 5)
-      .join(', ');
-    return respondWithProblem(incoming, {
-      problem,
-      message:
-        problem === 'malformed-url'
-          ? pathFault(pathname)
-          : api
-            ? 'This API has no operation at this path.'
-            : `No API of this sandbox answers here. It serves: ${known}${apis.length > 5 ? ' …' : ''}; see ${controlPath}/catalogue.`,
-    });
+    if (decodePath(pathname) === undefined) return respondWithProblem(incoming, { problem: 'malformed-url', message: pathFault(pathname) });
+    return respondWithProblem(
+      incoming,
+      api && api.mounts[0] !== ''
+        ? { problem: 'unknown-path', message: 'This API has no operation at this path.' }
+        : unserved(apis, pathname),
+    );
   });
   app.onError((error, c) => {
     options.onBug?.(error);
@@ -106,13 +102,13 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     apis,
+    refuse(request, workspace) {
+      const incoming = openIncoming(request, workspace);
+      return respondWithProblem(incoming, unserved(apis, incoming.url.pathname));
+    },
     fetch: (request, workspace) => app.fetch(request, { request, workspace, url: readUrl(request.url, workspace.prefix) }),
   };
 }
-
-/** Below its base; and below what the platform's gateway takes for it, which ends before the version of FHIR. */
-const monitored = ({ mounts }: Api): ReadonlySet<string> =>
-  new Set(mounts.flatMap((mount) => [mount, mount.replace(/(?<=.)\/FHIR(\/[^/]*)?$/i, '')]));
 
 function monitor(request: Request, workspace: Workspace, api: Api, text: string): Response {
   const incoming = openIncoming(request, workspace);

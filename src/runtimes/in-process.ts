@@ -2,6 +2,7 @@
 import { type Limits, OWN_BODY_BYTES, SHARED_LIMITS } from '../contract/limits.ts';
 import type { Beside } from '../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../gateway/api.ts';
+import { controlPath } from '../gateway/control.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Population } from '../population.ts';
 import { frozenClock, realClock, type Clock } from '../workspace/clock.ts';
@@ -9,11 +10,17 @@ import { createMemoryStore } from '../workspace/store/memory-store.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { defaultSeed } from '../world/world.ts';
+import type { components } from '../generated/sandbox-control.types.ts';
+import { catalogueNames, mustBeKnown, type CatalogueName } from './api-names.ts';
+import { isBelow } from './claims.ts';
+import { contractOnDisk } from './contract-on-disk.ts';
+import { officialTargets, type OfficialTarget, type Standing } from './official-hosts.ts';
 import { populationOf } from './population.ts';
+import { defaultOrigin } from './sandbox-origin.ts';
 
 export interface SandboxOptions {
   /** Names of the catalogue; all of it where nothing is said and no contract is brought. */
-  readonly apis?: readonly string[];
+  readonly apis?: readonly CatalogueName[];
   /** Contracts of your own: OpenAPI 2.0 or 3.x, YAML or JSON. */
   readonly contracts?: readonly BroughtContract[];
   /** How large they may be; what a shared home takes unless you say more. */
@@ -34,8 +41,15 @@ export type BroughtContract =
   | { readonly name: string; readonly text: string; readonly files?: Readonly<Record<string, string>> }
   | { readonly path: string };
 
+/** Why an answer is as it is: what was asked, which step answered, what is wrong with the request, and one that works. */
+export type Explanation = components['schemas']['Explanation'];
+
 export interface InProcessSandbox {
   fetch(request: Request): Promise<Response>;
+  /** Why a response of this sandbox is as it is; instead of the response its `X-Sandbox-Trace` will do. */
+  explain(response: Response | string): Promise<Explanation>;
+  /** What was asked since it was made or reset, oldest first, each with its explanation: the last 1,000, or fewer. */
+  exchanges(limit?: number): Promise<readonly Explanation[]>;
   /** Resolves once every contract is understood, with the gateway before them. `fetch` waits for it by itself. */
   ready(): Promise<Gateway>;
   /** Back to the world as it was, and to the time at which the clock stood. */
@@ -47,13 +61,21 @@ export interface InProcessSandbox {
   readonly population: Population;
 }
 
-export function createInProcessSandbox(options: SandboxOptions = {}): InProcessSandbox {
-  const { seed = defaultSeed, settings = {}, onBug } = options;
+/** With what only those who put it before a network have to know. */
+export interface StandingSandbox extends InProcessSandbox {
+  standing(url: URL): Promise<Standing>;
+}
+
+/** `address` is where it stands, a folder included: `http://localhost:8787`, `https://ward.example/api`. */
+export function createInProcessSandbox(options: SandboxOptions = {}, address: string = defaultOrigin): StandingSandbox {
+  const { seed = defaultSeed, settings = {}, apis = [], onBug } = options;
+  mustBeKnown(apis, catalogueNames);
   const clock = options.clock === undefined || options.clock === 'real' ? undefined : frozenClock(instantOf(options.clock));
   const population = populationOf(seed);
   // The secret hides a tenant's traces from other tenants; here there is one, and repeatable ids are worth more.
   const workspace = openWorkspace({
     id: 'default',
+    prefix: new URL(address).pathname.replace(/\/+$/, ''),
     secret: `seed ${seed}`,
     seed,
     clock: clock ?? realClock,
@@ -61,12 +83,52 @@ export function createInProcessSandbox(options: SandboxOptions = {}): InProcessS
     population,
     settings: { maxBody: OWN_BODY_BYTES, ...settings },
   });
-  let gateway: Promise<Gateway> | undefined;
-  const ready = (): Promise<Gateway> => (gateway ??= served(options).then((apis) => createGateway({ apis, ...(onBug && { onBug }) })));
+  /** The same, as it is seen at a host of the NHS: there is no folder before its paths. */
+  const atOfficialHosts = { ...workspace, prefix: '' };
+  let opened: Promise<Opened> | undefined;
+  const open = (): Promise<Opened> =>
+    (opened ??= served(options).then((those) => {
+      const gateway = createGateway({ apis: those, ...(onBug && { onBug }) });
+      return { gateway, targetOf: officialTargets(gateway.apis) };
+    }));
+
+  async function fetch(request: Request): Promise<Response> {
+    const { gateway, targetOf } = await open();
+    const url = new URL(request.url);
+    if (isBelow(url.origin + url.pathname, address)) return gateway.fetch(request, workspace);
+    const { standing, target } = targetOf(url);
+    if (standing === 'elsewhere') return gateway.fetch(request, atOfficialHosts);
+    const response =
+      target === undefined
+        ? gateway.refuse(request, atOfficialHosts)
+        : await gateway.fetch(target.href === request.url ? request : new Request(target, request), atOfficialHosts);
+    // Why an answer is as it is can be read here, and never at the NHS.
+    const trace = response.headers.get(traceHeader);
+    if (trace !== null) response.headers.set(traceHeader, address + new URL(trace).pathname);
+    return response;
+  }
+
+  async function read(path: string): Promise<Response> {
+    const { gateway } = await open();
+    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }), workspace);
+  }
 
   return {
-    ready,
-    fetch: async (request) => (await ready()).fetch(request, workspace),
+    ready: async () => (await open()).gateway,
+    fetch,
+    standing: async (url) => (await open()).targetOf(url).standing,
+    async explain(response) {
+      const trace = typeof response === 'string' ? response : response.headers.get(traceHeader);
+      const [, id] = /\/trace\/([^/?#]+)/.exec(trace ?? '') ?? [];
+      if (id === undefined) throw new RangeError(`this is no response of a sandbox: it has no ${traceHeader}`);
+      const found = await read(`/trace/${id}`);
+      if (!found.ok) throw new RangeError('this sandbox has kept no such exchange: it was reset since, or another one answered');
+      return (await found.json()) as Explanation; // as its contract says
+    },
+    async exchanges(limit = 1000) {
+      const { exchanges } = (await (await read(`/exchanges?limit=${limit}`)).json()) as { readonly exchanges: readonly Explanation[] }; // as its contract says
+      return exchanges.toReversed();
+    },
     reset() {
       workspace.reset();
       if (options.clock !== undefined) clock?.set(instantOf(options.clock));
@@ -81,6 +143,13 @@ export function createInProcessSandbox(options: SandboxOptions = {}): InProcessS
   };
 }
 
+interface Opened {
+  readonly gateway: Gateway;
+  readonly targetOf: (url: URL) => OfficialTarget;
+}
+
+const traceHeader = 'X-Sandbox-Trace';
+
 /** Contracts are large, so they are loaded when the first request needs them. */
 async function served({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Served[]> {
   const brought = contracts.length === 0 ? [] : await bring(contracts, { ...SHARED_LIMITS, ...contractLimits });
@@ -91,7 +160,6 @@ async function served({ apis, contracts = [], contractLimits = {} }: SandboxOpti
 
 async function bring(contracts: readonly BroughtContract[], limits: Limits): Promise<readonly Served[]> {
   const { loadContract } = await import('../contract/load.ts');
-  const { contractOnDisk } = await import('./contract-on-disk.ts');
   return contracts.map((brought) => {
     const file = 'path' in brought ? contractOnDisk(brought.path, limits) : { ...brought, beside: filesGiven(brought.files) };
     return { contract: loadContract(file, limits) };

@@ -1,13 +1,21 @@
-/** `nhs-api-sandbox/msw`: request handlers for msw 3, in Node and in browsers, that answer from a sandbox in this process. */
-import { http, type HttpHandler } from 'msw/http';
+/** `nhs-api-sandbox/msw`: request handlers for msw 2 and 3, in Node and in browsers, that answer from a sandbox in this process. */
+import { http, type HttpHandler } from 'msw';
+import type { Api } from '../gateway/api.ts';
+import { claimsOf, isBelow } from './claims.ts';
 import { createInProcessSandbox, type InProcessSandbox, type SandboxOptions } from './in-process.ts';
-import { officialTarget } from './official-hosts.ts';
+import { addressOf, defaultOrigin } from './sandbox-origin.ts';
 
 export interface MswOptions extends SandboxOptions {
-  /** The address that is the sandbox, all of it; the one that `nhs-sandbox start` has unless you say otherwise. */
+  /**
+   * The address that is the sandbox, all of it; the one that `nhs-sandbox start` has unless you say otherwise. On a page it may be
+   * relative: `/api` is a folder of the page's own origin, and of `/` the sandbox takes the paths of its APIs and `/_sandbox`.
+   */
   readonly origin?: string;
-  /** Answer for the official hosts as well, where the sandbox has what is asked of them (true). */
-  readonly officialHosts?: boolean;
+  /**
+   * Lets what the sandbox does not serve out to the hosts of the NHS, and to those of contracts you bring: to all of them, or to those
+   * named. Otherwise it is answered with 404 here, and nothing is sent to them.
+   */
+  readonly passthrough?: boolean | readonly string[];
 }
 
 export interface MswSandbox extends InProcessSandbox {
@@ -15,27 +23,37 @@ export interface MswSandbox extends InProcessSandbox {
   readonly handlers: readonly HttpHandler[];
 }
 
-export const defaultOrigin = 'http://localhost:8787';
-
 export function createSandbox(options: MswOptions = {}): MswSandbox {
-  const { origin = defaultOrigin, officialHosts = true } = options;
-  const own = new URL(origin).origin;
-  const sandbox = createInProcessSandbox(options);
+  const { origin = defaultOrigin, passthrough = false } = options;
+  const address = addressOf(origin);
+  const { standing, ...sandbox } = createInProcessSandbox(options, address);
+  const own = new URL(address);
+  const claim = claimsOf({ ...options, own, page: pageBehindWorker() });
+  const mayPass = (host: string): boolean => (typeof passthrough === 'boolean' ? passthrough : passthrough.includes(host));
 
-  /** Where in the sandbox a request is answered; undefined where it is none of its business. */
-  async function targetOf(address: string): Promise<URL | undefined> {
-    const url = new URL(address);
-    if (url.origin === own) return url;
-    return officialHosts ? officialTarget(await sandbox.ready(), url) : undefined;
+  /** Never a promise for what must pass: it may be a part of the sandbox itself that a page is loading. */
+  function isOurs(url: URL): boolean | Promise<boolean> {
+    const claimed = claim(url);
+    if (claimed === 'elsewhere') return false;
+    if (claimed === 'own' || (claimed === 'nhs' && !mayPass(url.hostname))) return true;
+    // The page has this origin too, so an API that would answer at its root has only what lies below its own name.
+    if (url.origin === own.origin) return sandbox.ready().then(({ apis }) => isMounted(url, apis));
+    return standing(url).then((found) => found === 'served' || (found === 'refused' && !mayPass(url.hostname)));
   }
 
   const handler = http.all(
-    async ({ request }) => (await targetOf(request.url)) !== undefined,
-    async ({ request }) => {
-      const target = await targetOf(request.url);
-      // msw may read the request again, for its log and its life-cycle events.
-      return target && sandbox.fetch(target.href === request.url ? request.clone() : new Request(target, request.clone()));
-    },
+    ({ request }) => isOurs(new URL(request.url)),
+    // msw may read the request again, for its log and its life-cycle events.
+    ({ request }) => sandbox.fetch(request.clone()),
   );
   return { ...sandbox, handlers: [handler] };
+}
+
+const isMounted = ({ pathname }: URL, apis: readonly Api[]): boolean =>
+  apis.some(({ mounts }) => mounts.some((mount) => mount !== '' && isBelow(pathname, mount)));
+
+/** The origin of the page that this runs in, if its requests can be caught before they leave it. */
+function pageBehindWorker(): string | undefined {
+  const { navigator, location } = globalThis as Partial<Pick<typeof globalThis, 'navigator' | 'location'>>; // neither is everywhere
+  return navigator !== undefined && 'serviceWorker' in navigator ? location?.origin : undefined;
 }

@@ -13,8 +13,7 @@ export function ownApis(slugs?: readonly string[]): Promise<readonly Served[]> {
 async function ownApi(slug: string): Promise<Served> {
   const entry = catalogue.find((one) => one.slug === slug);
   const generated = generatedContracts[slug];
-  if (!entry || !generated)
-    throw new RangeError(`the catalogue has no API of this name; it has ${catalogue.map((one) => one.slug).join(', ')}`);
+  if (!entry || !generated) throw new RangeError(`the catalogue has no API called ${JSON.stringify(slug)}`);
   const mock = await entry.mock?.();
   return { contract: builtContract(generated), ...(mock ? { mock: mock.default } : {}) };
 }

@@ -1,10 +1,18 @@
 /** `nhs-api-sandbox/vitest`: one line in a test file gives it a sandbox, the same at the start of every test. */
 import { setupServer } from 'msw/node';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { personas, testPerson } from '../../mocks/personas.ts';
 import type { Persona } from '../world/persona.ts';
-import { createClient, type ApiClient, type ApiClientOptions, type ApiName } from './client.ts';
-import { createSandbox, defaultOrigin, type MswOptions, type MswSandbox } from './msw.ts';
+import type { ApiName } from './api-names.ts';
+import { createClient, type ApiClient, type ApiClientOptions } from './client.ts';
+import { createSandbox, type MswOptions, type MswSandbox } from './msw.ts';
+import { defaultOrigin } from './sandbox-origin.ts';
+import { toldFailure } from './told-failure.ts';
+
+export interface VitestOptions extends MswOptions {
+  /** Print, below a test that fails, why its requests were not answered with success (true). */
+  readonly explainFailures?: boolean;
+}
 
 export interface SandboxKit extends Omit<MswSandbox, 'handlers'> {
   readonly origin: string;
@@ -20,18 +28,37 @@ export interface SandboxKit extends Omit<MswSandbox, 'handlers'> {
 export const defaultInstant = '2026-01-01T09:00:00Z';
 
 /**
- * Answers whatever the tests of this file `fetch` from `origin` and from the official hosts. Between tests everything that was
- * written is forgotten and the clock goes back. Requests to other hosts pass through.
+ * Answers whatever the tests of this file, or of every file where a setup file says so, `fetch` from `origin` and from the hosts of the
+ * NHS. Between tests everything that was written is forgotten and the clock goes back; tests that run at the same time share one
+ * sandbox, until the last of them is done. Requests to other hosts pass through.
  */
-export function useSandbox(options: MswOptions = {}): SandboxKit {
-  const { origin = defaultOrigin } = options;
+export function useSandbox(options: VitestOptions = {}): SandboxKit {
+  const { origin = defaultOrigin, explainFailures = true } = options;
   const { handlers, ...sandbox } = createSandbox({ clock: defaultInstant, ...options });
   const server = setupServer(...handlers);
+  /** Tests that run now, each with the number of the last exchange before it. */
+  const running = new Map<string, number>();
+
   beforeAll(async () => {
-    server.listen({ onUnhandledFrame: 'bypass' });
+    // Two versions of msw, two names for the same.
+    const quiet = { onUnhandledFrame: 'bypass', onUnhandledRequest: 'bypass' } as const;
+    server.listen(quiet);
     await sandbox.ready();
   });
-  afterEach(() => sandbox.reset());
+  beforeEach(async ({ task }) => {
+    running.set(task.id, (await sandbox.exchanges(1))[0]?.number ?? -1);
+  });
+  afterEach(async ({ task }) => {
+    const before = running.get(task.id) ?? -1;
+    const isAlone = running.size === 1;
+    if (explainFailures && task.result?.state === 'fail') {
+      const own = (await sandbox.exchanges()).filter(({ number }) => number > before);
+      const text = toldFailure(own, { test: task.name, isAlone });
+      if (text !== '') console.error(text);
+    }
+    running.delete(task.id);
+    if (running.size === 0) sandbox.reset();
+  });
   afterAll(() => server.close());
   return {
     ...sandbox,

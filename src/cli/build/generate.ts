@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Contract, Quirk } from '../../contract/contract.ts';
+import type { Contract, Operation, Quirk } from '../../contract/contract.ts';
 import { SHARED_LIMITS } from '../../contract/limits.ts';
 import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
@@ -155,7 +155,24 @@ function apiPathsModule(contracts: readonly Contract[]): string {
     ...contracts.map(({ slug, basePath }) => `  ${JSON.stringify(slug)}: ${JSON.stringify(basePath)},`),
     '};',
     '',
+    '/** How bodies travel, by operation, where it is not as application/json. */',
+    'export const bodyTypes: Readonly<Record<keyof ApiPaths, Readonly<Record<string, string>>>> = {',
+    ...contracts.map(({ slug, operations }) => `  ${JSON.stringify(slug)}: ${JSON.stringify(bodyTypesOf(operations))},`),
+    '};',
+    '',
   ].join('\n');
+}
+
+/** Of several types that are documented the first stands; a form in parts makes its own, with the boundary between them. */
+function bodyTypesOf(operations: readonly Operation[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    operations.flatMap(({ method, path, body }) => {
+      const types = (body?.content ?? []).map(({ type }) => type);
+      const [type] = types;
+      const isPlain = types.some((one) => /^application\/json\s*(?:;|$)/i.test(one));
+      return type === undefined || isPlain || /^multipart\/|\*/i.test(type) ? [] : [[`${method.toUpperCase()} ${path}`, type]];
+    }),
+  );
 }
 
 if (import.meta.main) {

@@ -1,0 +1,23 @@
+/** What is said of a request that no API here answers: what there is instead, in the words of the platform's own fault. */
+import type { Problem } from '../mock.ts';
+import type { Api } from './api.ts';
+import { controlPath } from './control.ts';
+
+/** Bases that are named; a sandbox of more says how many. */
+const named = 40;
+
+export function unserved(apis: readonly Api[], pathname: string): Problem {
+  // One that answers at the root has a base of its own as well.
+  const bases = apis.map(({ mounts }) => mounts.at(-1) ?? '');
+  const more = bases.length > named ? ` and ${bases.length - named} more` : '';
+  const serves = bases.length === 0 ? 'It serves no API' : `It serves: ${bases.slice(0, named).join(', ')}${more}`;
+  return {
+    problem: 'unknown-path',
+    message: asksForToken.test(pathname)
+      ? `This sandbox gives no tokens yet: call its APIs without one, or with any. ${serves}; see ${controlPath}/catalogue.`
+      : `No API of this sandbox answers here. ${serves}; see ${controlPath}/catalogue.`,
+  };
+}
+
+/** Where the authorization servers of the NHS have their tokens, and the pages before them. */
+const asksForToken = /^\/(?:oauth2(?:-mock)?|openam|token|authorize|userinfo|simulated-auth)(?:\/|$)/;

@@ -1,0 +1,1 @@
+export const shorten = (text) => text.slice(0, 400);

@@ -1,0 +1,100 @@
+/** The vitest kit, as it is used: a project with its own tests, some of which fail, in a process of its own. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../..');
+const kit = JSON.stringify(join(root, 'dist/vitest.js'));
+const client = JSON.stringify(join(root, 'dist/client.js'));
+const folder = mkdtempSync(join(tmpdir(), 'sandbox-vitest-'));
+
+/** What vitest says of these files; each runs in the same worker, one after the other, with what the one before it left. */
+function run(files: Readonly<Record<string, string>>, ...words: string[]): Promise<{ readonly code: number; readonly said: string }> {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [vitest, 'run', '--no-isolate', '--no-file-parallelism', ...words, ...Object.keys(files).filter((name) => name.includes('.spec.'))],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', VITEST: '' } },
+      (error, stdout, stderr) => done({ code: error ? 1 : 0, said: stdout + stderr }),
+    );
+  });
+}
+
+beforeAll(() => {
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ward = `
+import { createClient } from ${client};
+export const patients = createClient('personal-demographics');
+export const header = { 'X-Request-ID': '00000000-0000-4000-8000-000000000001' };
+export const read = (id) => patients.GET('/Patient/{id}', { params: { path: { id }, header } });
+export async function change(id, gender) {
+  const { data } = await read(id);
+  const params = { path: { id }, header: { ...header, 'If-Match': 'W/"' + data.meta.versionId + '"' } };
+  return patients.PATCH('/Patient/{id}', { params, body: { patches: [{ op: 'replace', path: '/gender', value: gender }] } });
+}
+`;
+
+test('each test begins with the same data, in every file of a worker, and tests at the same time leave each other theirs', async () => {
+  const changes = `
+import { expect, test, describe } from 'vitest';
+import { useSandbox } from ${kit};
+import { change, read } from './ward.js';
+const { people } = useSandbox();
+const genderOf = async (id) => (await read(id)).data.gender;
+test('changes', async () => {
+  expect((await change(people.janeSmith, 'unknown')).response.status).toBe(200);
+  expect(await genderOf(people.janeSmith)).toBe('unknown');
+});
+test('has forgotten', async () => expect(await genderOf(people.janeSmith)).toBe('female'));
+describe('together', () => {
+  test.concurrent('is quick', async ({ expect }) => expect((await read(people.janeSmith)).response.status).toBe(200));
+  test.concurrent('is slow, and still has what it wrote', async ({ expect }) => {
+    await change(people.janeSmith, 'unknown');
+    await new Promise((done) => setTimeout(done, 200));
+    expect(await genderOf(people.janeSmith)).toBe('unknown');
+  });
+});
+test('has forgotten that too', async () => expect(await genderOf(people.janeSmith)).toBe('female'));
+`;
+  const { code, said } = await run({ 'ward.js': ward, 'a.spec.js': changes, 'b.spec.js': changes });
+  expect(said).toContain('10 passed');
+  expect(code).toBe(0);
+});
+
+test('a test that fails says why its requests were refused, and nothing of another’s', async () => {
+  const spec = (options: string) => `
+import { expect, test } from 'vitest';
+import { useSandbox } from ${kit};
+import { patients, header, read } from './ward.js';
+const { people } = useSandbox(${options});
+test('passes, though it is refused something', async () => expect((await read('1234')).response.status).toBe(400));
+test('finds Smith', async () => {
+  await read(people.janeSmith);
+  const { data } = await patients.GET('/Patient', { params: { query: { family: 'Smith', _maxresults: 'many' }, header } });
+  await fetch('https://int.api.service.nhs.uk/oauth2/token', { method: 'POST', body: 'client_secret=hush' });
+  expect(data?.total).toBe(1);
+});
+test('fails by itself', async () => {
+  await read(people.janeSmith);
+  expect(1).toBe(2);
+});
+`;
+  const told = await run({ 'ward.js': ward, 'told.spec.js': spec('') });
+  expect(told.code).toBe(1);
+  expect(told.said).toContain('The sandbox did not answer 2 requests of "finds Smith" with success:');
+  expect(told.said).toMatch(/GET \/personal-demographics\/FHIR\/R4\/Patient\?family=Smith&_maxresults=many → 400\n {4}[a-z-]+: /);
+  expect(told.said).toMatch(/POST \/oauth2\/token → 404\n {4}unknown-path: This sandbox gives no tokens yet/);
+  expect(told.said).toMatch(/this works: curl /);
+  expect(told.said).not.toMatch(/1234|hush|of "passes|of "fails by itself/);
+  const untold = await run({ 'ward.js': ward, 'untold.spec.js': spec('{ explainFailures: false }') });
+  expect(untold.code).toBe(1);
+  expect(untold.said).not.toContain('The sandbox did not answer');
+});
