@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/runtimes/kills.test.ts', 'test/fuzz/every-operation.test.ts', 'test/laws/*.test.ts'],
+    include: ['test/runtimes/kills.test.ts', 'test/fuzz/every-operation.test.ts', 'test/laws/*.test.ts', 'test/**/*.soak.ts'],
     setupFiles: ['test/setup/network-guard.ts', 'test/setup/every-answer.ts'],
     env: { KILLS: '100', FUZZ_RUNS: '500', LAWS_RUNS: '1000' },
   },

@@ -10,6 +10,7 @@ import { explain } from './explanation/explain.ts';
 import { readUrl } from './request/incoming.ts';
 import { quotable } from './request/withheld.ts';
 import { tracePage } from './explanation/trace-page.ts';
+import type { WorkingLines } from './works/working-lines.ts';
 import { contractPath, controlContract, writtenContracts } from './written-contracts.ts';
 
 export const controlPath = '/_sandbox';
@@ -17,7 +18,11 @@ export const controlPath = '/_sandbox';
 /** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
 const traceTypes = ['application/json', 'text/html'];
 
-export function controlApi(apis: readonly Api[], origins: Origins): Hono<{ Bindings: { workspace: Workspace } }> {
+export function controlApi(
+  apis: readonly Api[],
+  origins: Origins,
+  workingLines: WorkingLines,
+): Hono<{ Bindings: { workspace: Workspace } }> {
   const control = new Hono<{ Bindings: { workspace: Workspace } }>();
   control.use(async (c, next) => {
     const { origin: own, pathname } = readUrl(c.req.url, c.env.workspace.prefix);
@@ -42,15 +47,15 @@ export function controlApi(apis: readonly Api[], origins: Origins): Hono<{ Bindi
   control.get('/exchanges', (c) => {
     const asked = Number(c.req.query('limit') ?? 50);
     if (!Number.isInteger(asked) || asked < 1 || asked > 1000) return problem(400, 'limit must be a whole number from 1 to 1000.');
-    const { origin } = readUrl(c.req.url, '');
     const { workspace } = c.env;
-    return c.json({ exchanges: workspace.journal.list(asked).map((exchange) => explain(exchange, workspace, apis, origin)) });
+    return c.json({ exchanges: workspace.journal.list(asked).map((exchange) => explain(exchange, workspace, apis)) });
   });
-  control.get('/trace/:id', (c) => {
+  control.get('/trace/:id', async (c) => {
     const { workspace } = c.env;
     const exchange = workspace.journal.find(c.req.param('id'));
     if (!exchange) return problem(404, 'No exchange has this id. The sandbox keeps the last 1,000 of a workspace.');
-    const explanation = explain(exchange, workspace, apis, readUrl(c.req.url, '').origin);
+    const { origin } = readUrl(c.req.url, '');
+    const explanation = { ...explain(exchange, workspace, apis), ...(await workingLines(exchange, workspace, origin)) };
     return negotiate(c.req.header('accept') ?? null, traceTypes) === 'text/html' ? tracePage(explanation) : c.json(explanation);
   });
   control.get('/contracts/:file', async (c) => {

@@ -16,6 +16,8 @@ import { respondWithProblem, send } from './response/respond.ts';
 import { preflight, responseHeaders } from './response/response-headers.ts';
 import { selfChecker } from './response/self-check.ts';
 import { unserved } from './unserved.ts';
+import { openKeptRequests } from './works/kept-requests.ts';
+import { workingLines } from './works/working-lines.ts';
 
 export interface Gateway {
   fetch(request: Request, workspace: Workspace): Response | Promise<Response>;
@@ -46,10 +48,16 @@ export function createGateway(options: GatewayOptions): Gateway {
   const index = indexRoutes(routes.flatMap((route) => route.targets));
   const addresses = createAddresses(apis, index);
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
-  const serve = createRequestPath({ index, selfCheck, ...(options.onBug ? { onBug: options.onBug } : {}) });
+  const kept = openKeptRequests();
+  const { serve, prepare } = createRequestPath({
+    index,
+    selfCheck,
+    onRefused: (incoming) => kept.keep(incoming),
+    ...(options.onBug ? { onBug: options.onBug } : {}),
+  });
 
   const app = new Hono<Env>({ getPath: (request, bound) => routingPath((bound?.env?.url ?? readUrl(request.url, '')).pathname) });
-  app.route(controlPath, controlApi(apis, options.origins ?? everyOrigin));
+  app.route(controlPath, controlApi(apis, options.origins ?? everyOrigin, workingLines({ index, prepare, kept })));
   app.options('*', (c) => {
     const { pathname } = c.env.url;
     const matches = index.find(decodePath(pathname) ?? []);

@@ -16,6 +16,7 @@ import { note, type Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
 import { answerOnDemand, faultAnywhere } from './on-demand.ts';
 import { withApplied } from './preference-applied.ts';
+import type { Prepare } from './works/try-out.ts';
 import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath, isUntidy, pathFault } from './request/path.ts';
@@ -37,13 +38,17 @@ interface RequestPathOptions {
   readonly index: RouteIndex;
   readonly selfCheck: SelfCheck;
   readonly onBug?: (error: unknown) => void;
+  /** Told of every request that was refused. */
+  readonly onRefused: (incoming: Incoming) => void;
 }
 
-export function createRequestPath({
-  index,
-  selfCheck,
-  onBug,
-}: RequestPathOptions): (incoming: Incoming, route: Route) => Response | Promise<Response> {
+export interface RequestPath {
+  serve(incoming: Incoming, route: Route): Response | Promise<Response>;
+  /** The answer to a request whose body is read, as something still to be done, at once and in one piece; undefined where nothing is there. */
+  readonly prepare: Prepare;
+}
+
+export function createRequestPath({ index, selfCheck, onBug, onRefused }: RequestPathOptions): RequestPath {
   const answerers = new Map<Api, Answerer>();
   const answererOf = (api: Api): Answerer => {
     const known = answerers.get(api);
@@ -52,8 +57,21 @@ export function createRequestPath({
     answerers.set(api, made);
     return made;
   };
+  const { decide, refuse } = createDecision({ selfCheck, onRefused, ...(onBug && { onBug }) });
+  const aside = createDecision({ selfCheck: () => {}, onRefused: () => {}, ...(onBug && { onBug }) });
 
-  return (incoming, route) => {
+  return { serve, prepare };
+
+  async function prepare(incoming: Incoming): Promise<(() => Response) | undefined> {
+    const problem = chooseByMethod(incoming, index.find(decodePath(incoming.url.pathname) ?? []));
+    if (problem || !incoming.match) return undefined;
+    const { api, operation } = incoming.match.target;
+    const answerer = answererOf(api);
+    await answerer.prepare(operation);
+    return () => aside.decide(incoming, answerer);
+  }
+
+  function serve(incoming: Incoming, route: Route): Response | Promise<Response> {
     const { request, workspace } = incoming;
     // Until an operation is chosen, a refusal is written as the API (and the operation) that this resembles would write it.
     const [nearest] = route.targets;
@@ -87,7 +105,17 @@ export function createRequestPath({
       if (body) incoming.body = body;
       return decide(incoming, answerer);
     })();
-  };
+  }
+}
+
+interface Decision {
+  /** What an operation answers to a request that has been read. */
+  decide(incoming: Incoming, answerer: Answerer): Response;
+  refuse(incoming: Incoming, problem: Problem): Response;
+}
+
+function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions, 'index'>): Decision {
+  return { decide, refuse };
 
   function decide(incoming: Incoming, answerer: Answerer): Response {
     try {
@@ -120,7 +148,9 @@ export function createRequestPath({
     // The API's own words for a problem, where its mock has them; the dialect writes it either way.
     const say = incoming.call && incoming.api?.mock?.problems;
     const said = say && incoming.call ? say(reply, incoming.call) : reply;
-    return respondWithProblem(incoming, said === reply ? reply : { ...said, headers: { ...said.headers, ...reply.headers } });
+    const response = respondWithProblem(incoming, said === reply ? reply : { ...said, headers: { ...said.headers, ...reply.headers } });
+    onRefused(incoming);
+    return response;
   }
 
   function refuse(incoming: Incoming, problem: Problem): Response {

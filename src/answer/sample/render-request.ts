@@ -1,8 +1,9 @@
 /** Writes a sample request as it goes on the wire: every parameter in its style (https://spec.openapis.org/oas/v3.1.0#style-values). */
-import type { Json, Operation, Parameter } from '../../contract/contract.ts';
-import { isArray, isObject } from '../../contract/json.ts';
+import type { Json, Operation } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
 import { mayBeJson } from '../../contract/media-type.ts';
 import { asPublished } from '../../contract/published-links.ts';
+import { encode, flat, queryPairs } from './query-pairs.ts';
 import type { SampleRequest } from './sample-request.ts';
 
 export interface RenderedRequest {
@@ -45,26 +46,6 @@ export function renderRequest(operation: Operation, made: SampleRequest): Render
   };
 }
 
-/** What stands between the items of a list. */
-const SEPARATORS: Readonly<Record<string, string>> = { spaceDelimited: '%20', pipeDelimited: '|', tabDelimited: '%09' };
-
-function queryPairs({ name, style, explode, contentType }: Parameter, value: Json): readonly string[] {
-  const key = encode(name);
-  if (contentType !== undefined) return [`${key}=${encode(JSON.stringify(value))}`];
-  if (isArray(value)) {
-    if (explode && style === 'form') return value.map((item) => `${key}=${encode(flat(item))}`);
-    const separator = SEPARATORS[style] ?? ',';
-    return [`${key}=${value.map((item) => encode(flat(item))).join(separator)}`];
-  }
-  if (isObject(value)) {
-    const members = Object.entries(value);
-    if (style === 'deepObject') return members.map(([member, inner]) => `${key}[${encode(member)}]=${encode(flat(inner))}`);
-    if (explode) return members.map(([member, inner]) => `${encode(member)}=${encode(flat(inner))}`);
-    return [`${key}=${members.flatMap(([member, inner]) => [encode(member), encode(flat(inner))]).join(',')}`];
-  }
-  return [`${key}=${encode(flat(value))}`];
-}
-
 function bodyText({ type, value }: { readonly type: string; readonly value: Json }): string {
   if (mayBeJson(type)) return JSON.stringify(value);
   if (/x-www-form-urlencoded/i.test(type) && isObject(value))
@@ -72,13 +53,4 @@ function bodyText({ type, value }: { readonly type: string; readonly value: Json
       .map(([name, member]) => `${encode(name)}=${encode(flat(member))}`)
       .join('&');
   return flat(value);
-}
-
-function flat(value: Json): string {
-  if (isArray(value)) return value.map(flat).join(',');
-  return isObject(value) ? JSON.stringify(value) : String(value);
-}
-
-function encode(text: string): string {
-  return encodeURIComponent(text);
 }

@@ -2,7 +2,8 @@
 import type { DocumentedResponse, Json, MediaType, NamedExample, Operation, Parameter } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { mayBeJson } from '../../contract/media-type.ts';
-import { nobody } from '../../population.ts';
+import { NO_NAMES } from '../../meaning/bound.ts';
+import { nobody, type Person, type Population } from '../../population.ts';
 import type { Faker } from '../../making/faker.ts';
 import { generate, type Generator } from '../../making/generate.ts';
 import { joined } from '../../meaning/words.ts';
@@ -46,7 +47,7 @@ function named(): Record<string, Json> {
   return Object.create(null) as Record<string, Json>; // typed `any` by the library
 }
 
-function parameterValue(generator: Generator, operation: Operation, parameter: Parameter, { key, now, faker }: SampleOptions): Json {
+export function parameterValue(generator: Generator, operation: Operation, parameter: Parameter, { key, now, faker }: SampleOptions): Json {
   const { schema, name } = parameter;
   const fits = (value: Json): boolean =>
     value !== '' && (!schema || readings(value).some((each) => generator.meaning.contract.check(schema, each).length === 0));
@@ -64,6 +65,27 @@ function parameterValue(generator: Generator, operation: Operation, parameter: P
     population: nobody,
     sending: 'request',
     ...(faker ? { faker } : {}),
+  });
+}
+
+/** The same, of one real person of the population. */
+export function parameterOfPerson(
+  generator: Generator,
+  operation: Operation,
+  { schema, name }: Parameter,
+  { person, population, now }: { readonly person: Person; readonly population: Population; readonly now: number },
+): Json {
+  if (!schema) return person.nhsNumber;
+  return generate({
+    generator,
+    at: schema,
+    name,
+    operation,
+    key: `${operation.id} ${person.nhsNumber}`,
+    now,
+    population,
+    bound: { byName: NO_NAMES, byRole: { 'patient.nhsNumber': person.nhsNumber } },
+    sending: 'request',
   });
 }
 

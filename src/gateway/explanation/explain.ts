@@ -1,10 +1,9 @@
-/** The explanation of an exchange, as JSON: what was asked, which step answered and why, what is wrong with it and a request that works. */
+/** The explanation of an exchange, as JSON: what was asked, which step answered and why, and what is wrong with it. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { AnsweredBy } from '../../mock.ts';
 import type { Exchange } from '../../workspace/journal.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
-import { workingCurl } from './working-curl.ts';
 
 const reasons: Readonly<Record<AnsweredBy, string>> = {
   behaviour: 'A rule written for this operation answered.',
@@ -16,7 +15,7 @@ const reasons: Readonly<Record<AnsweredBy, string>> = {
   'on demand': 'The request asked for this answer in its Prefer header.',
 };
 
-export function explain(exchange: Exchange, workspace: Workspace, apis: readonly Api[], origin: string): JsonObject {
+export function explain(exchange: Exchange, workspace: Workspace, apis: readonly Api[]): JsonObject {
   const api = apis.find(({ contract }) => contract.slug === exchange.api);
   const operation = api?.contract.operations.find(({ id }) => id === exchange.operation);
   const { answeredBy } = exchange;
@@ -43,6 +42,5 @@ export function explain(exchange: Exchange, workspace: Workspace, apis: readonly
     notes: exchange.notes ?? [],
     ...(exchange.defects ? { contractFaultsInOurAnswer: exchange.defects } : {}),
     seed: workspace.seed,
-    ...(api && operation ? { works: workingCurl(api, operation, origin + workspace.prefix, workspace.clock.now()) } : {}),
   };
 }

@@ -141,6 +141,7 @@ function worksSection(explanation: Json): Markup | '' {
   return works === ''
     ? ''
     : html` <h2>A request that works</h2>
+        <p>${text(explanation, 'worksNote') || 'The request as it was sent, with what was wrong put right; it has been tried out.'}</p>
         <pre><code>${works}</code></pre>`;
 }
 

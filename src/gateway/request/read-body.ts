@@ -72,6 +72,10 @@ function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string, limit: 
   return { bytes, contentType, binary: { bytes, type: contentType } };
 }
 
+/** A body that is at hand already. */
+export const understandBytes = (bytes: Uint8Array<ArrayBuffer>, contentType: string): ReadBody | Problem =>
+  understand(bytes, contentType, bytes.byteLength);
+
 export function malformed(message: string, pointer: string): Problem {
   return { problem: 'malformed-body', message, faults: [{ in: 'body', pointer, keyword: 'json', message }] };
 }

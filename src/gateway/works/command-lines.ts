@@ -1,0 +1,46 @@
+/** A request as a line to paste: for a POSIX shell with curl, and for PowerShell. */
+import type { WireRequest } from './draft.ts';
+
+/** A longer body, or one of several lines, is a here-document below the line. */
+const LONGEST_BODY = 2_000;
+
+/** `base` is the origin, the workspace's prefix and the API's base. */
+export function curlLine(base: string, { method, target, headers, body }: WireRequest): string {
+  const url = base + target;
+  const parts = [
+    // Brackets and braces in an address would be patterns to curl.
+    /[[\]{}]/.test(url) ? 'curl -i -g' : 'curl -i',
+    ...(method === 'GET' ? [] : method === 'HEAD' ? ['-I'] : [`-X ${method}`]),
+    quote(url),
+    ...Object.entries(headers).map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
+  ];
+  if (body === undefined) return parts.join(' ');
+  if (body.length <= LONGEST_BODY && !body.includes('\n'))
+    return [...parts, `${body.startsWith('@') ? '--data-raw' : '-d'} ${quote(body)}`].join(' ');
+  const end = endMark(body);
+  return `${[...parts, `--data-binary @- <<'${end}'`].join(' ')}\n${body}\n${end}`;
+}
+
+const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+/** A word that no line of the body is. */
+function endMark(body: string): string {
+  const lines = new Set(body.split('\n'));
+  let mark = 'BODY';
+  while (lines.has(mark)) mark += '_';
+  return mark;
+}
+
+export function powerShellLine(base: string, { method, target, headers, body }: WireRequest): string {
+  const { 'content-type': type, ...others } = headers;
+  const pairs = Object.entries(others).map(([name, value]) => `${verbatim(name)} = ${verbatim(value)}`);
+  return [
+    `Invoke-RestMethod -Method ${method} -Uri ${verbatim(base + target)}`,
+    ...(pairs.length > 0 ? [`-Headers @{ ${pairs.join('; ')} }`] : []),
+    ...(type === undefined ? [] : [`-ContentType ${verbatim(type)}`]),
+    ...(body === undefined ? [] : [`-Body ${verbatim(body)}`]),
+  ].join(' ');
+}
+
+/** PowerShell takes curly quotation marks for straight ones. */
+const verbatim = (text: string): string => `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;

@@ -1,0 +1,75 @@
+/**
+ * What the newest refused requests sent, so that a request that works can be made of them. In memory only and never more than a
+ * little: no credential, nothing that could be a real patient's, no header that the operation does not know.
+ */
+import { mayHoldLiveNumber } from '../../fhir/nhs-number.ts';
+import { decodeUrl } from '../request/path.ts';
+import type { Incoming, ReadBody } from '../request/incoming.ts';
+
+export interface KeptRequest {
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface KeptRequests {
+  keep(incoming: Incoming): void;
+  /** By the id of its exchange. */
+  of(id: string): KeptRequest | undefined;
+}
+
+const MOST_REQUESTS = 64;
+/** Characters; a longer body is not kept. */
+const LONGEST_BODY = 16_000;
+const LONGEST_HEADER = 500;
+
+export function openKeptRequests(): KeptRequests {
+  const kept = new Map<string, KeptRequest>();
+  return {
+    keep(incoming) {
+      if (!incoming.match || incoming.record.problem === 'live-data') return;
+      const body = bodyToKeep(incoming.body);
+      kept.set(incoming.record.id, { headers: headersToKeep(incoming), ...(body !== undefined && { body }) });
+      if (kept.size <= MOST_REQUESTS) return;
+      for (const oldest of kept.keys()) {
+        kept.delete(oldest);
+        return;
+      }
+    },
+    of: (id) => kept.get(id),
+  };
+}
+
+const SECRET = /pass(word|phrase|wd)|secret|token|api[-_]?key|subscription-key|assertion|credential|authori[sz]ation|cookie|session/i;
+
+/** A credential by its shape: a JSON web token, or a scheme of authentication before something long. */
+const CREDENTIAL = /\beyJ[\w-]{8,}\.|\b(bearer|basic)\s+[\w+/=.-]{8,}/i;
+
+/** Those of the operation, and what every request has. */
+function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
+  const declared = (match?.target.operation.parameters ?? []).filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+  const headers: Record<string, string> = {};
+  for (const name of ['accept', 'content-type', ...declared.map((one) => one.toLowerCase())]) {
+    const value = request.headers.get(name);
+    if (value === null || value.length > LONGEST_HEADER || !/^[\t\x20-\x7e]*$/.test(value)) continue;
+    if (!SECRET.test(name) && !CREDENTIAL.test(value) && !mayHoldLiveNumber(value)) headers[name] = value;
+  }
+  return headers;
+}
+
+/** Text that a line of a shell can show. */
+function bodyToKeep(body: ReadBody | undefined): string | undefined {
+  if (!body || body.encoded || body.bytes.byteLength > LONGEST_BODY) return undefined;
+  const text = body.text ?? readable(body.bytes);
+  if (text === undefined || SECRET.test(text) || CREDENTIAL.test(text)) return undefined;
+  return mayHoldLiveNumber(decodeUrl(text) ?? text) ? undefined : text;
+}
+
+function readable(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return /[^\t\r\n\x20-\uffff]/.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

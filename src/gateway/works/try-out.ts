@@ -1,0 +1,70 @@
+/** Answers a request and takes back all that it changed, to see whether it works. Nobody's journal shows it. */
+import type { Fault, ProblemKind } from '../../mock.ts';
+import { openReplyCache } from '../../workspace/reply-cache.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { openIncoming, type Incoming } from '../request/incoming.ts';
+import { understandBytes } from '../request/read-body.ts';
+import type { WireRequest } from './draft.ts';
+
+export interface Outcome {
+  readonly status: number;
+  /** The operation that answered. */
+  readonly operation: string | undefined;
+  readonly problem: ProblemKind | undefined;
+  readonly faults: readonly Fault[];
+  readonly header: (name: string) => string | undefined;
+  readonly text: () => Promise<string>;
+}
+
+export type TryOut = (request: WireRequest) => Promise<Outcome>;
+
+/** Everything of a request that awaits, done before its answer is made. */
+export type Prepare = (incoming: Incoming) => Promise<(() => Response) | undefined>;
+
+/** `base` is the origin, the workspace's prefix and the base of the API. */
+export function tryOutIn(workspace: Workspace, base: string, prepare: Prepare): TryOut {
+  const aside: Workspace = {
+    ...workspace,
+    replies: openReplyCache(),
+    settings: { ...workspace.settings, delay: 0 },
+    journal: { next: () => 0, add() {}, flush() {}, clear() {}, find: () => undefined, list: () => [] },
+  };
+  return async ({ method, target, headers, body }) => {
+    const incoming = openIncoming(new Request(base + target, { method, headers, ...(body !== undefined && { body }) }), aside);
+    const read = body === undefined ? undefined : understandBytes(new TextEncoder().encode(body), headers['content-type'] ?? '');
+    if (read && 'problem' in read) return outcomeOf(incoming, undefined);
+    if (read) incoming.body = read;
+    const answer = await prepare(incoming);
+    return outcomeOf(incoming, answer && takenBack(workspace, answer));
+  };
+}
+
+function outcomeOf({ record, match }: Incoming, response: Response | undefined): Outcome {
+  return {
+    status: response?.status ?? 400,
+    operation: match?.target.operation.id,
+    problem: record.problem,
+    faults: record.faults ?? [],
+    header: (name) => response?.headers.get(name) ?? undefined,
+    text: async () => (await response?.text()) ?? '',
+  };
+}
+
+/** Carries an answer out of the transaction that it undoes. */
+class TakenBack {
+  readonly response: Response;
+  constructor(response: Response) {
+    this.response = response;
+  }
+}
+
+function takenBack({ store }: Workspace, answer: () => Response): Response | undefined {
+  try {
+    return store.transaction((): Response => {
+      throw new TakenBack(answer());
+    });
+  } catch (thrown) {
+    if (thrown instanceof TakenBack) return thrown.response;
+    throw thrown;
+  }
+}

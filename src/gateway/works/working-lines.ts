@@ -1,0 +1,58 @@
+/** The lines of an explanation that show a request which works: the one that was sent, with as little changed as makes it work. */
+import type { Exchange } from '../../workspace/journal.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Target } from '../api.ts';
+import { decodePath } from '../request/path.ts';
+import type { RouteIndex } from '../request/route-index.ts';
+import { curlLine, powerShellLine } from './command-lines.ts';
+import { findRequest, type Refused } from './find-request.ts';
+import type { KeptRequests } from './kept-requests.ts';
+import { tryOutIn, type Prepare } from './try-out.ts';
+
+export interface Lines {
+  readonly works?: string;
+  readonly worksInPowerShell?: string;
+  /** What the request does, where it is not the one that was asked for. */
+  readonly worksNote?: string;
+}
+
+export type WorkingLines = (exchange: Exchange, workspace: Workspace, origin: string) => Promise<Lines>;
+
+interface WorkingLinesOptions {
+  readonly index: RouteIndex;
+  readonly prepare: Prepare;
+  readonly kept: KeptRequests;
+}
+
+export function workingLines({ index, prepare, kept }: WorkingLinesOptions): WorkingLines {
+  return async (exchange, workspace, origin) => {
+    const [pathname = '', ...query] = exchange.url.split('?');
+    const matches = index.find(decodePath(pathname) ?? []);
+    const match = matches.find(({ target }) => target.operation.id === exchange.operation && target.api.contract.slug === exchange.api);
+    if (!match) return {};
+    const { target, path } = match;
+    const base = origin + workspace.prefix + mountOf(target, pathname);
+    const refused: Refused = {
+      plan: target.plan,
+      values: { plan: target.api.plan, population: workspace.population, now: workspace.clock.now() },
+      store: workspace.store,
+      sent: { path, query: query.join('?').split('&').filter(isKnown), ...kept.of(exchange.id) },
+      tryOut: tryOutIn(workspace, base, prepare),
+    };
+    const found = await findRequest(refused);
+    if (!found) return {};
+    const { request, note } = found;
+    return {
+      works: curlLine(base, request),
+      worksInPowerShell: powerShellLine(base, request),
+      ...(note !== undefined && { worksNote: note }),
+    };
+  };
+}
+
+/** The base under which it was asked for. */
+const mountOf = ({ api }: Target, pathname: string): string =>
+  api.mounts.find((mount) => mount !== '' && pathname.startsWith(`${mount}/`)) ?? api.mounts[0] ?? '';
+
+/** What was withheld of a URL is no value. */
+const isKnown = (pair: string): boolean => pair !== '' && !/withheld/.test(pair);
