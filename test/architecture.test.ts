@@ -270,6 +270,7 @@ test('the world is drawn alike on every platform: nothing of the locale, no inex
 describe('what is understood of a contract', () => {
   /** Files outside the plan that may remember by a contract, an operation or a schema, and why. */
   const remembering: Readonly<Record<string, string>> = {
+    'src/contract/discriminator.ts': 'which components extend which, found once for those checks',
     'src/contract/validation/validate-interpreted.ts': 'the checks of one contract, compiled and held by it',
     'src/contract/validation/lenient-check.ts': 'numbers schemas to tell one use from another, for one body or parameter',
     'src/contract/validation/requirements.ts': 'which schema stands around which, for those checks',

@@ -7,6 +7,7 @@ import { tokensOf, valueAt } from './json-pointer.ts';
 import { listOperations } from './reading/operations.ts';
 import type { PlacedNode } from './reading/reading.ts';
 import { interpretedValidator } from './validation/validate-interpreted.ts';
+import { countWork } from './work.ts';
 import { type Compiled, standaloneValidator } from './validation/validate-standalone.ts';
 
 export interface GeneratedContract {
@@ -21,6 +22,7 @@ export interface GeneratedContract {
 export function builtContract({ slug, document: text, examples, validators }: GeneratedContract): Contract {
   const document = JSON.parse(text) as JsonObject; // we wrote it
   const quirks: Quirk[] = [];
+  const work = countWork();
   return {
     slug,
     ...describe(document),
@@ -29,7 +31,8 @@ export function builtContract({ slug, document: text, examples, validators }: Ge
     whole: () => withExamples(text, examples),
     operations: listOperations({ document, quirks, published: apart(document, examples) }),
     quirks,
-    ...standaloneValidator(interpretedValidator(document), validators),
+    work,
+    ...standaloneValidator(interpretedValidator(document, work), validators),
   };
 }
 

@@ -1,4 +1,5 @@
-/** What the rest of the product knows of an OpenAPI document once it has been understood. Types only; imports nothing of ours. */
+/** What the rest of the product knows of an OpenAPI document once it has been understood. Types only. */
+import type { Workload } from './work.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -230,8 +231,12 @@ export interface Contract {
   readonly operations: readonly Operation[];
   readonly quirks: readonly Quirk[];
   readonly securitySchemes: Readonly<Record<string, JsonObject>>;
+  /** Counts what is done with it. */
+  readonly work: Workload;
   /** The schema a chain of `$ref`s ends at; `true` where it ends nowhere. */
   resolve(schema: Schema): Schema;
+  /** A component and those that extend it by `allOf`, near or far, each as a reference; its own comes first. None where it is no component. */
+  family(base: SchemaObject): readonly Schema[];
   /** Every fault in `value` against the schema at that place (all of them, not the first); empty when it fits. */
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
   /** The same, for whoever checks against one place again and again: the compiled check itself. */

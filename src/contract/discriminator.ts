@@ -1,6 +1,7 @@
 /** Which of several schemas a value's tag names (OpenAPI 3.1, Discriminator Object): for checks, and for what is made. */
 import type { Json, JsonObject, Schema, SchemaObject } from './contract.ts';
 import { escapeToken, isObject, unescapeToken } from './json.ts';
+import { lazily, lazilyFor } from './lazily.ts';
 
 type Resolve = (schema: Schema) => Schema;
 
@@ -23,9 +24,10 @@ export function tagsOf(resolve: Resolve, { discriminator }: SchemaObject, branch
   const mapping = Object.entries(isObject(discriminator?.mapping) ? discriminator.mapping : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
+  const wordsOfTarget = Map.groupBy(mapping, ([, target]) => componentOfTarget(target));
   const named = branches.map((branch) => {
     const name = componentOf(branch);
-    const mapped = name === undefined ? [] : mapping.filter(([, target]) => componentOfTarget(target) === name).map(([word]) => word);
+    const mapped = name === undefined ? [] : (wordsOfTarget.get(name) ?? []).map(([word]) => word);
     const fixed = fixedWords(resolve, branch, propertyName);
     return { mapped, name, fixed };
   });
@@ -65,26 +67,38 @@ export function tagIn({ propertyName }: Tags, value: Json): string | undefined {
   return typeof tag === 'object' || tag === undefined ? undefined : String(tag);
 }
 
-/** A component and the components that extend it by `allOf`, near or far, each as a reference; its own comes first. */
-export function familyOf(document: JsonObject, resolve: Resolve, base: SchemaObject): readonly Schema[] {
-  const { components } = document;
-  const schemas = isObject(components) && isObject(components['schemas']) ? Object.entries(components['schemas']) : [];
-  const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${escapeToken(name)}` });
-  const own = schemas.find(([, node]) => node === base);
-  if (!own) return [];
-  const found = new Map([[own[0], reference(own[0])]]);
-  const family = new Set<Schema>([base]);
-  for (let before = 0; before < family.size;) {
-    before = family.size;
-    for (const [name, node] of schemas) {
+/** Finds a component and the components that extend it by `allOf`, near or far, each as a reference; its own comes first. */
+export function familiesOf(document: JsonObject, resolve: Resolve): (base: SchemaObject) => readonly Schema[] {
+  const kin = lazily(() => {
+    const { components } = document;
+    const schemas = isObject(components) && isObject(components['schemas']) ? Object.entries(components['schemas']) : [];
+    const places = new Map<Schema, number>();
+    const heirs = new Map<Schema, Schema[]>();
+    for (const [place, [, node]] of schemas.entries()) {
       const schema = node as Schema; // load has made sure that schemas stand there
-      if (typeof schema === 'boolean' || found.has(name) || family.has(schema)) continue;
-      if (!schema.allOf?.some((part) => typeof part === 'object' && part.$ref !== undefined && family.has(resolve(part)))) continue;
-      found.set(name, reference(name));
-      family.add(schema);
+      if (typeof schema === 'boolean' || places.has(schema)) continue;
+      places.set(schema, place);
+      for (const part of schema.allOf ?? []) {
+        if (typeof part === 'boolean' || part.$ref === undefined) continue;
+        const base = resolve(part);
+        const known = heirs.get(base);
+        if (known) known.push(schema);
+        else heirs.set(base, [schema]);
+      }
     }
-  }
-  return [...found.values()];
+    return { names: schemas.map(([name]) => name), places, heirs };
+  });
+  return lazilyFor((base) => {
+    const { names, places, heirs } = kin();
+    if (!places.has(base)) return [];
+    // The set grows while it is read.
+    const family = new Set<Schema>([base]);
+    for (const one of family) for (const heir of heirs.get(one) ?? []) family.add(heir);
+    const [own, ...others] = [...family].map((schema) => places.get(schema) ?? 0);
+    return [own ?? 0, ...others.sort((a, b) => a - b)].map((place) => ({
+      $ref: `#/components/schemas/${escapeToken(names[place] ?? '')}`,
+    }));
+  });
 }
 
 function componentOf(schema: Schema): string | undefined {

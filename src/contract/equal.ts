@@ -14,11 +14,15 @@ export function equal(a: Json | undefined, b: Json | undefined): boolean {
   );
 }
 
+/** Characters of values that are compared in the time of one step of a check. */
+const CHARACTERS_PER_STEP = 16;
+
 /** The index of an item that an earlier one equals; -1 where all differ. */
-export function repeatedItem(items: readonly Json[]): number {
+export function repeatedItem(items: readonly Json[], spend: (steps: number) => void): number {
   const seen = new Set<string>();
   for (const [index, item] of items.entries()) {
     const key = canonical(item);
+    spend(key.length / CHARACTERS_PER_STEP);
     if (seen.has(key)) return index;
     seen.add(key);
   }
@@ -26,7 +30,7 @@ export function repeatedItem(items: readonly Json[]): number {
 }
 
 /** A text that two values share exactly when they are equal. */
-function canonical(value: Json): string {
+export function canonical(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (isArray(value)) return `[${value.map(canonical).join()}]`;
   const object = value as JsonObject;

@@ -38,10 +38,18 @@ export const PATTERN_LENGTH = 512;
 /** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */
 export const SCHEMA_CHAIN = 64;
 /** Schema evaluations spent on a body before it counts as too costly to check, and more for each value in it. */
-export const CHECK_STEPS = 500_000;
-export const CHECK_STEPS_PER_VALUE = 16;
+export const CHECK_STEPS = 100_000;
+export const CHECK_STEPS_PER_VALUE = 32;
 /** Values that one example may hold once the references inside it are resolved. */
 export const EXAMPLE_NODES = 200_000;
+/** What a request may take beside, for each byte of its body. */
+export const REQUEST_STEPS_PER_BYTE = 2;
+/** Steps of work that one request may take, and that understanding one part of a contract may take, which is done once. */
+export const REQUEST_STEPS = 1_000_000;
+export const PLAN_STEPS = 300_000;
+/** What is made for one answer: so many values, and so many bytes of text. */
+export const GENERATED_PARTS = 4_000;
+export const GENERATED_BYTES = 256 * 1024;
 /** Parts of a multipart body. */
 export const FORM_PARTS = 1_000;
 /** Bytes of the headers of one part. */

@@ -8,6 +8,7 @@ import { mendDocument } from './reading/mend/mend-document.ts';
 import { listOperations } from './reading/operations.ts';
 import { compilePattern, type PatternTest } from './validation/pattern.ts';
 import { type DocumentFile, type ReadDocument, readDocument } from './reading/read-document.ts';
+import { countWork } from './work.ts';
 import { interpretedValidator } from './validation/validate-interpreted.ts';
 
 /** Throws a ContractError where the text is no contract at all; everything less is a quirk of the contract. */
@@ -21,6 +22,7 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
     return compiled;
   });
   document['openapi'] = '3.1.1';
+  const work = countWork();
   const operations = listOperations({ document, quirks });
   if (operations.length > limits.operations) {
     throw new ContractError(
@@ -35,7 +37,8 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
     document,
     operations,
     quirks: quirks.map((quirk) => withFile(quirk, read)),
-    ...interpretedValidator(document, { patterns, doubted }),
+    work,
+    ...interpretedValidator(document, work, { patterns, doubted }),
   };
 }
 

@@ -1,6 +1,5 @@
 /** What kinds of value a schema lets through, as far as it decides how a text is read: that of a parameter, a form's member, an element. */
 import type { Contract, Json, Schema, SchemaObject } from './contract.ts';
-import { familyOf } from './discriminator.ts';
 import { isArray } from './json.ts';
 import { lazily } from './lazily.ts';
 
@@ -17,7 +16,7 @@ export interface ValueShape {
   readonly parts: readonly SchemaObject[];
 }
 
-type Resolving = Pick<Contract, 'resolve' | 'document'>;
+type Resolving = Pick<Contract, 'resolve' | 'family'>;
 
 /** Text that reads as a number or a boolean is one, where that is allowed; null is what an empty text can mean. */
 const TRIED = ['boolean', 'integer', 'number', 'string', 'null'];
@@ -72,7 +71,7 @@ function* partsOf(contract: Resolving, schema: Schema, seen: Set<Schema>, depth 
   seen.add(resolved);
   yield resolved;
   const { allOf = [], anyOf = [], oneOf = [], then: followed, else: otherwise } = resolved;
-  const heirs = resolved.discriminator ? familyOf(contract.document, contract.resolve, resolved) : [];
+  const heirs = resolved.discriminator ? contract.family(resolved) : [];
   for (const part of [...allOf, ...anyOf, ...oneOf, ...heirs, followed, otherwise])
     if (part !== undefined) yield* partsOf(contract, part, seen, depth + 1);
 }

@@ -6,7 +6,7 @@ import { shapeOf, type ValueShape } from './value-shape.ts';
 
 /** Takes out of a value what any of these schemas calls write-only; undefined where none of them does, which is nearly always. */
 export function withoutWriteOnly(
-  contract: Pick<Contract, 'document' | 'resolve'>,
+  contract: Pick<Contract, 'document' | 'resolve' | 'family'>,
   ...schemas: readonly Schema[]
 ): ((value: Json) => Json) | undefined {
   if (!schemas.some((schema) => reachesKeyword(contract, schema, 'writeOnly'))) return undefined;

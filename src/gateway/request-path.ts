@@ -23,6 +23,8 @@ import { decodePath, isUntidy, pathFault } from './request/path.ts';
 import { readBody } from './request/read-body.ts';
 import { understandBody } from './request/understand-body.ts';
 import { respond, respondWithProblem } from './response/respond.ts';
+import { isOverBudget } from '../contract/work.ts';
+import { REQUEST_STEPS, REQUEST_STEPS_PER_BYTE } from '../contract/limits.ts';
 import type { SelfCheck } from './response/self-check.ts';
 
 /** A check of a request. A problem ends its way; nothing lets it pass. */
@@ -72,6 +74,15 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   }
 
   function serve(incoming: Incoming, route: Route): Response | Promise<Response> {
+    try {
+      return begin(incoming, route);
+    } catch (error) {
+      if (isOverBudget(error)) return respondWithProblem(incoming, beyondLimits(error));
+      throw error;
+    }
+  }
+
+  function begin(incoming: Incoming, route: Route): Response | Promise<Response> {
     const { request, workspace } = incoming;
     // Until an operation is chosen, a refusal is written as the API (and the operation) that this resembles would write it.
     const [nearest] = route.targets;
@@ -118,6 +129,11 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
   return { decide, refuse };
 
   function decide(incoming: Incoming, answerer: Answerer): Response {
+    const work = incoming.match?.target.api.contract.work;
+    return work ? work.within(stepsFor(incoming), () => decideWithin(incoming, answerer)) : decideWithin(incoming, answerer);
+  }
+
+  function decideWithin(incoming: Incoming, answerer: Answerer): Response {
     try {
       chooseByBody(incoming);
       const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
@@ -134,6 +150,7 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
       return conclude(incoming, answered);
     } catch (error) {
       if (error instanceof StoreRefusal) return refuse(incoming, error.problem);
+      if (isOverBudget(error)) return respondWithProblem(incoming, beyondLimits(error));
       onBug?.(error);
       return respondWithProblem(incoming, {
         problem: 'internal',
@@ -156,6 +173,14 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
   function refuse(incoming: Incoming, problem: Problem): Response {
     return conclude(incoming, { reply: problem, by: 'problem' });
   }
+}
+
+/** What is sent may take work in proportion to its size. */
+const stepsFor = ({ body }: Incoming): number => REQUEST_STEPS + REQUEST_STEPS_PER_BYTE * (body?.bytes.length ?? 0);
+
+/** Nobody's mistake but that of a contract that asks for more than a mock makes, so it is said as what the sandbox does not do. */
+function beyondLimits({ message }: Error): Problem {
+  return { problem: 'not-implemented', message: `The sandbox cannot answer this within its limits. ${message}` };
 }
 
 const nothingHere: Problem = { problem: 'unknown-path', message: 'No operation of this sandbox has this path.' };

@@ -1,5 +1,5 @@
 /** Makes an answer for a schema: guided by published examples, about one coherent person, tried until the contract accepts it. */
-import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
+import type { Json, Operation, SchemaAt, SchemaFault, SchemaObject } from '../contract/contract.ts';
 import { isObject } from '../contract/json.ts';
 import { nobody, type Population } from '../population.ts';
 import { type Bound, UNBOUND } from '../meaning/bound.ts';
@@ -15,6 +15,8 @@ import { dateOf } from '../fhir/instant.ts';
 import { copyOf, learn, type Lessons, noLessons } from './lessons.ts';
 import { rebind } from './binding/rebind.ts';
 import { chanceOf } from './seed.ts';
+import { emptyRoom, Unmakeable } from './room.ts';
+import { isOverBudget } from '../contract/work.ts';
 import { subjectOf } from './people/subject.ts';
 
 /** Makes values for the schemas of one contract, and remembers what each schema has taught. */
@@ -66,10 +68,16 @@ export interface Generated {
   readonly value: Json;
   /** Empty unless the schema contradicts itself or asks for more than we can make. */
   readonly faults: readonly SchemaFault[];
+  /** Why nothing that fits can be made within the limits; the value is then null. */
+  readonly unmakeable?: string;
 }
 
 /** Tries per guide. Each changes at least one decision, so most bodies need one or two. */
 const TRIES = 16;
+/** The same where the rehearsal has shown that they lead nowhere. */
+const TRIES_IN_VAIN = 2;
+/** Steps of work that the tries along one guide may take. */
+const STEPS = 500_000;
 /** Published bodies that are followed before we do without. */
 const GUIDES = 2;
 
@@ -88,12 +96,35 @@ export function generateModel(input: Pick<GenerateInput, 'generator' | 'at' | 'o
 /** The first answer that the contract accepts; failing that, the one with the fewest faults, with them. */
 export function generateChecked(input: GenerateInput): Generated {
   let best: Generated | undefined;
+  let unmakeable: string | undefined;
   for (const guide of guidesFor(input)) {
-    const found = refine(input, guide, copyOf(rehearsed(input, guide)));
+    const found = within(input, guide, copyOf(rehearsed(input, guide)));
+    if (typeof found === 'string') {
+      unmakeable ??= found;
+      continue;
+    }
     if (found.faults.length === 0) return { value: tidied(input, found.value), faults: found.faults };
     if (!best || found.faults.length < best.faults.length) best = found;
   }
-  return lastResort(input) ?? best ?? { value: null, faults: faultsOf(input, null) };
+  const faked = unmakeable === undefined ? lastResort(input) : undefined;
+  if (faked ?? best) return faked ?? best ?? NOTHING_MADE;
+  return unmakeable === undefined ? { value: null, faults: faultsOf(input, null) } : { ...NOTHING_MADE, unmakeable };
+}
+
+const NOTHING_MADE: Generated = {
+  value: null,
+  faults: [{ pointer: '', keyword: 'cost', message: 'cannot be made within the limits of the sandbox' }],
+};
+
+/** What comes of the tries along one guide, or why nothing does. What has been learnt in vain once is not tried again. */
+function within(input: GenerateInput, guide: Guide, lessons: Lessons): Generated | string {
+  if (lessons.unmakeable !== undefined) return lessons.unmakeable;
+  try {
+    return input.generator.meaning.contract.work.within(STEPS, () => refine(input, guide, lessons));
+  } catch (error) {
+    if (error instanceof Unmakeable || isOverBudget(error)) return error.message;
+    throw error;
+  }
 }
 
 function faultsOf({ generator, at }: GenerateInput, value: Json): readonly SchemaFault[] {
@@ -120,11 +151,13 @@ function guidesFor({ examples = [] }: GenerateInput): readonly Guide[] {
 function rehearsed(input: GenerateInput, guide: Guide): Lessons {
   const about = typeof guide.hint === 'object' && guide.hint !== null ? guide.hint : input.at.schema;
   if (typeof about !== 'object' || (guide.hint !== undefined && about !== guide.hint)) return noLessons(guide.bare);
-  const { at, operation, name, sending, models } = input;
+  const { at, operation, name, sending = 'response', models = true } = input;
   const key = `${guide.bare} ${at.pointer} ${operation?.path} ${name} ${sending} ${models} ${input.faker !== undefined}`;
   return input.generator.lessonsOf(about, key, () => {
     const lessons = noLessons(guide.bare);
-    refine({ ...input, key: 'rehearsal', population: nobody, bound: UNBOUND, now: 0 }, guide, lessons);
+    const found = within({ ...input, key: 'rehearsal', population: nobody, bound: UNBOUND, now: 0 }, guide, lessons);
+    if (typeof found === 'string') lessons.unmakeable = found;
+    else if (found.faults.length > 0) lessons.failed = true;
     return lessons;
   });
 }
@@ -132,7 +165,8 @@ function rehearsed(input: GenerateInput, guide: Guide): Lessons {
 function refine(input: GenerateInput, { hint }: Guide, lessons: Lessons): Generated {
   let best: Generated | undefined;
   let before = '';
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  const tries = lessons.failed ? TRIES_IN_VAIN : TRIES;
+  for (let attempt = 0; attempt < tries; attempt++) {
     const value = attemptOnce(input, hint, lessons);
     const faults = faultsOf(input, value);
     if (!best || faults.length < best.faults.length) best = { value, faults };
@@ -158,7 +192,7 @@ function attemptOnce(input: GenerateInput, hint: Json | undefined, lessons: Less
     guided: hint !== undefined,
     models,
     minted: new Map(),
-    made: 0,
+    room: emptyRoom(),
     ...(faker ? { faker } : {}),
   };
   lessons.optional.clear();
@@ -182,10 +216,32 @@ function tidied(input: GenerateInput, value: Json): Json {
 function lastResort(input: GenerateInput): Generated | undefined {
   if (!input.faker) return undefined;
   const { schema } = input.generator.meaning.read(input.at);
+  if (!isModest(schema)) return undefined;
   const chance = chanceOf(input.key);
   for (let attempt = 0; attempt < 3; attempt++) {
     const value = input.faker(schema, chance.int(1, 0x7fffffff, `faker ${attempt}`));
     if (value !== undefined && faultsOf(input, value).length === 0) return { value, faults: [] };
   }
   return undefined;
+}
+
+/** Keywords that ask for many or long things. */
+const ASKING = new Set(['minItems', 'minLength', 'minProperties', 'minContains']);
+const MODEST = 100;
+const MODEST_NODES = 5_000;
+
+/** Whether a schema asks for little, as far as it can be seen: what the library makes of it has no other bound. */
+function isModest(schema: SchemaObject): boolean {
+  const open: Json[] = [schema as unknown as Json]; // a schema is JSON
+  let left = MODEST_NODES;
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (--left < 0) return false;
+    if (typeof node !== 'object' || node === null) continue;
+    for (const [name, value] of Object.entries(node)) {
+      if (ASKING.has(name) && typeof value === 'number' && value > MODEST) return false;
+      if (name === 'pattern' && /\{\d{3,}|\}.*\}/.test(String(value))) return false;
+      open.push(value);
+    }
+  }
+  return true;
 }

@@ -15,6 +15,10 @@ export interface Lessons {
   readonly items: Map<string, number>;
   /** Members that may be left out, as the last try found them. */
   readonly optional: Set<string>;
+  /** Why nothing of this kind can be made, once that is known. */
+  unmakeable?: string;
+  /** Every try of the rehearsal broke the schema. */
+  failed?: boolean;
 }
 
 export function noLessons(bare: boolean): Lessons {
@@ -22,7 +26,7 @@ export function noLessons(bare: boolean): Lessons {
 }
 
 export function copyOf(lessons: Lessons): Lessons {
-  const { bare, dropped, wanted, refused, branch, items, optional } = lessons;
+  const { bare, dropped, wanted, refused, branch, items, optional, unmakeable, failed } = lessons;
   return {
     bare,
     dropped: new Set(dropped),
@@ -31,6 +35,8 @@ export function copyOf(lessons: Lessons): Lessons {
     branch: new Map(branch),
     items: new Map(items),
     optional: new Set(optional),
+    ...(unmakeable !== undefined && { unmakeable }),
+    ...(failed !== undefined && { failed }),
   };
 }
 

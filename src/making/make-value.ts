@@ -1,5 +1,6 @@
 /** Makes a value along its schema, guided by a published one where there is one, and by what earlier tries taught. */
 import type { Json, JsonObject, SchemaAt } from '../contract/contract.ts';
+import { canonical } from '../contract/equal.ts';
 import { escapeToken, isArray, isObject } from '../contract/json.ts';
 import { typeOf } from '../meaning/schema/branches.ts';
 import { typesOf } from '../meaning/schema/leaf-constraints.ts';
@@ -10,12 +11,11 @@ import type { Making, Spot } from './making.ts';
 import { keysFor } from './leaves/map-keys.ts';
 import { membersToMake } from './members.ts';
 import { PATIENCE } from './lessons.ts';
+import { holdToRoom, isFull, take, Unmakeable } from './room.ts';
 import { settleChoices } from './settle-choices.ts';
 
 /** Required recursion has no end; at this depth it is cut, and the contract's verdict stands. */
 const DEEPEST = 40;
-/** Parts of one answer, required or not (security: a generated body stays well under 256 kB). */
-const MOST = 4_000;
 const LONGEST_PUBLISHED_LIST = 50;
 /** Most lines of an address, and given names, that are made. */
 const PARTS = 5;
@@ -23,9 +23,29 @@ const ANYTHING: SchemaAt = { pointer: '', schema: true };
 /** Made first, because they say what stands beside them. */
 const TELLING = new Set(['resourceType', 'system', 'url', 'type', 'use', 'code']);
 
+/** Steps of work that one part takes, roughly. */
+const STEPS_PER_PART = 32;
+
 /** Undefined where nothing can or need be said here. */
 export function makeValue(making: Making, at: SchemaAt, hint: Json | undefined, spot: Spot): Json | undefined {
-  if (spot.depth > DEEPEST || ++making.made > MOST) return undefined;
+  const { lessons, room, meaning } = making;
+  meaning.contract.work.spend(STEPS_PER_PART);
+  const optional = lessons.optional.has(spot.pointer);
+  room.made++;
+  if (spot.depth > DEEPEST || isFull(room)) {
+    if (optional) return undefined;
+    throw new Unmakeable(spot.depth > DEEPEST ? 'It holds itself without end.' : 'It asks for more than one answer may hold.');
+  }
+  if (!optional) return makePart(making, at, hint, spot);
+  try {
+    return makePart(making, at, hint, spot);
+  } catch (error) {
+    if (error instanceof Unmakeable) return undefined;
+    throw error;
+  }
+}
+
+function makePart(making: Making, at: SchemaAt, hint: Json | undefined, spot: Spot): Json | undefined {
   const refused = making.lessons.refused.get(spot.pointer) ?? 0;
   const guide = refused > 0 && typeof hint !== 'object' ? undefined : hint;
   const whole = making.meaning.read(at);
@@ -40,9 +60,17 @@ export function makeValue(making: Making, at: SchemaAt, hint: Json | undefined, 
       );
     case 'array':
       return makeArray(making, merged, published, spot);
-    default:
-      return makeLeaf(making, merged, guide, spot, refused);
+    default: {
+      const leaf = makeLeaf(making, merged, guide, spot, refused);
+      take(making.room, leaf, isPublished(merged, leaf, hint));
+      return leaf;
+    }
   }
+}
+
+/** Whether a leaf is the contract's own word. */
+function isPublished({ schema }: Merged, leaf: Json | undefined, hint: Json | undefined): boolean {
+  return leaf === hint || leaf === schema.const || leaf === schema.example || leaf === schema.default || schema.enum !== undefined;
 }
 
 /** The default is that there is nothing. */
@@ -64,10 +92,7 @@ function followingModel(
 ): Json | undefined {
   const stands = spot.pointer === '' || (spot.index === 0 && /\/\d+$/.test(spot.pointer));
   if (!making.models || making.guided || guide !== undefined || !stands || !isObject(schema.example)) return make(making);
-  const guided: Making = { ...making, guided: true };
-  const made = make(guided);
-  making.made = guided.made;
-  return made;
+  return make({ ...making, guided: true });
 }
 
 function kindOf({ schema, properties, items }: Merged, hint: Json | undefined): string {
@@ -105,7 +130,7 @@ function makeObject(
       lessons,
       sending: making.sending,
       depth: level,
-      made: making.made,
+      made: making.room.made,
       required: spot.required,
       branching: told !== undefined,
       inResource: scope.resource !== undefined,
@@ -189,26 +214,26 @@ function makeArray(making: Making, merged: Merged, published: Json | undefined, 
   );
   const wanted = hint ? Math.min(hint.length, LONGEST_PUBLISHED_LIST) : partsOf(making, merged, spot);
   const length = Math.min(Math.max(least, wanted), maxItems);
+  holdToRoom(making.room, least, 'items');
   const items: Json[] = [];
+  const among = new Set<string>();
+  const isAmong = (item: Json | undefined): boolean => uniqueItems === true && item !== undefined && among.has(canonical(item));
   for (let index = 0; index < length; index++) {
     const place = merged.prefixItems[index] ?? merged.items ?? ANYTHING;
     const pointer = `${spot.pointer}/${index}`;
     if (making.lessons.dropped.has(pointer) && items.length >= least) continue;
+    if (index >= least) making.lessons.optional.add(pointer);
     const make = (): Json | undefined => makeValue(making, place, hint?.[index], { ...spot, pointer, depth: spot.depth + 1, index });
     let item = make();
-    if (uniqueItems && isAmong(items, item)) {
+    if (isAmong(item)) {
       making.lessons.refused.set(pointer, Math.max(PATIENCE, making.lessons.refused.get(pointer) ?? 0));
       item = make();
     }
-    if (index >= least) making.lessons.optional.add(pointer);
-    if (item === undefined || (isEmpty(item) && index >= least) || (uniqueItems && isAmong(items, item))) continue;
+    if (item === undefined || (isEmpty(item) && index >= least) || isAmong(item)) continue;
+    if (uniqueItems) among.add(canonical(item));
     items.push(item);
   }
   return items;
-}
-
-function isAmong(items: readonly Json[], item: Json | undefined): boolean {
-  return items.some((other) => JSON.stringify(other) === JSON.stringify(item));
 }
 
 /** Whether a property holds objects, so that its name is part of what surrounds its leaves. */

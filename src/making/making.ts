@@ -5,6 +5,7 @@ import type { Meaning } from '../meaning/infer-roles.ts';
 import type { Scope } from '../meaning/evidence/scope.ts';
 import type { Faker } from './faker.ts';
 import type { Lessons } from './lessons.ts';
+import type { Room } from './room.ts';
 import type { Chance } from './seed.ts';
 import type { Subject } from './people/subject.ts';
 
@@ -25,8 +26,7 @@ export interface Making {
   readonly guided: boolean;
   /** Ids made in the place of published ones, so that published links can follow. */
   readonly minted: Map<string, string>;
-  /** Parts made so far. */
-  made: number;
+  readonly room: Room;
 }
 
 export interface Spot {

@@ -58,13 +58,12 @@ export function membersToMake(task: MembersTask): readonly string[] {
     ...merged.properties.keys(),
     ...merged.required,
   ]);
-  const asked = askedFor(task);
+  const asked = new Set(askedFor(task));
   for (const name of asked) names.add(name);
-  const chosen = [...names].filter((name) => isChosen(task, name, asked.includes(name)));
+  const chosen = [...names].filter((name) => isChosen(task, name, asked.has(name)));
   if (chosen.length === 0 && task.required && !hint && !lessons.bare) chosen.push(...somethingToSay(task));
   const taken = oneOfEachChoice(chosen, task, asked);
-  for (const name of taken)
-    if (!merged.required.has(name) && !asked.includes(name)) lessons.optional.add(`${pointer}/${escapeToken(name)}`);
+  for (const name of taken) if (!merged.required.has(name) && !asked.has(name)) lessons.optional.add(`${pointer}/${escapeToken(name)}`);
   return taken;
 }
 
@@ -152,17 +151,18 @@ const EXCEPTIONAL = new Set(['deceased', 'multipleBirth', 'abatement', 'asNeeded
 const PREFERRED = ['CodeableConcept', 'Reference', 'Quantity', 'String', 'DateTime', 'Period', 'Identifier', 'Coding', 'Code', 'Boolean'];
 
 /** FHIR's `value[x]`: at most one of the typed names, whatever the schema allows (https://hl7.org/fhir/R4/formats.html#choice). */
-function oneOfEachChoice(chosen: readonly string[], task: MembersTask, asked: readonly string[]): readonly string[] {
+function oneOfEachChoice(chosen: readonly string[], task: MembersTask, asked: ReadonlySet<string>): readonly string[] {
+  const among = new Set(chosen);
   const groups = new Map<string, string[]>();
   for (const name of task.merged.properties.keys()) {
     const stem = TYPED.exec(name)?.[1];
-    if (stem !== undefined && (task.inResource || stem === 'value')) groups.set(stem, [...(groups.get(stem) ?? []), name]);
+    if (stem !== undefined && (task.inResource || stem === 'value')) groups.set(stem, (groups.get(stem) ?? []).concat(name));
   }
   const refused = new Set<string>();
   for (const [stem, names] of groups) {
-    const here = names.filter((name) => chosen.includes(name));
+    const here = names.filter((name) => among.has(name));
     const kept =
-      here.find((name) => asked.includes(name)) ??
+      here.find((name) => asked.has(name)) ??
       here.find((name) => task.merged.required.has(name)) ??
       here.find((name) => task.hint && Object.hasOwn(task.hint, name));
     const best = kept ?? (EXCEPTIONAL.has(stem) ? undefined : bestTyped(here, stem));

@@ -2,6 +2,8 @@
 import type { Contract, DocumentedResponse, MediaType, Operation } from '../contract/contract.ts';
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
+import { PLAN_STEPS } from '../contract/limits.ts';
+import { onceWithin } from '../contract/work.ts';
 import { createGenerator, type Generator } from '../making/generate.ts';
 import { planDates, type Dated } from './dated.ts';
 import { planDonors, type Donors } from './donors.ts';
@@ -41,11 +43,13 @@ export function planApi(contract: Contract): ApiPlan {
   const meaning = inferRoles(contract);
   const generator = createGenerator(meaning);
   const faults = planApiFaults(contract, meaning);
+  const { work } = contract;
+  const plans = lazilyFor((operation: Operation) => onceWithin(work, PLAN_STEPS, () => planOperation(api, operation)));
   const api: ApiPlan = {
     contract,
     meaning,
     generator,
-    resources: lazily(() => findResources(generator)),
+    resources: onceWithin(work, PLAN_STEPS, () => findResources(generator)),
     faults,
     publishedPeople: planPublishedPeople(contract, meaning),
     publishedNumbers: lazily(() => publishedNumbers(contract)),
@@ -53,7 +57,7 @@ export function planApi(contract: Contract): ApiPlan {
     pageLinksOf: lazilyFor((media) => planPageLinks(meaning, media)),
     donors: planDonors(generator),
     dated: planDates(meaning),
-    of: lazilyFor((operation) => planOperation(api, operation)),
+    of: (operation) => plans(operation)(),
   };
   return api;
 }

@@ -15,6 +15,7 @@ import type { Bodies } from '../state/bodies.ts';
 import { partOfModel } from './part-of-model.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { bindRequest, namesIn, type Bound, type RequestValues } from '../../meaning/bound.ts';
+import { OverBudget } from '../../contract/work.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import type { PlannedExample } from '../../plan/examples/example-plan.ts';
@@ -123,7 +124,7 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
         const value = retoldDonor(donor, key, { meaning, at, bound, population: call.population, now: secondOf(call) });
         return { value: isJsonType(media.type) ? suitedMade(suiting, value) : value, by: 'generated', notes: [] };
       }
-      const { value } = generateChecked({
+      const { value, unmakeable } = generateChecked({
         generator,
         bound,
         population: call.population,
@@ -136,6 +137,7 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
         ...(faker ? { faker } : {}),
         link: (path) => call.url(path),
       });
+      if (unmakeable !== undefined) throw new OverBudget(unmakeable);
       return { value: isJsonType(media.type) ? suitedMade(suiting, value) : value, by: 'generated', notes: [] };
     },
     part(call, { operation, media }, tokens) {
@@ -154,7 +156,8 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
       const { schema: at } = media;
       const made = call.cached<Reply>(`item ${now} ${key}`, () => {
         const about = { generator, operation: read, population: call.population, now, bound: bindRequest(meaning, read, { path }) };
-        const { value } = generateChecked({ ...about, at, key, ...(faker ? { faker } : {}), link: (to) => call.url(to) });
+        const { value, unmakeable } = generateChecked({ ...about, at, key, ...(faker ? { faker } : {}), link: (to) => call.url(to) });
+        if (unmakeable !== undefined) throw new OverBudget(unmakeable);
         return { status: 200, body: value };
       });
       return isProblem(made) ? undefined : made.rendered;

@@ -47,6 +47,8 @@ export interface Compile {
   readonly requirements: Requirements;
   /** A component and those that extend it by `allOf`. */
   readonly family: (base: SchemaObject) => readonly Schema[];
+  /** The schemas that those are. */
+  readonly heirs: (base: SchemaObject) => ReadonlySet<Schema>;
 }
 
 /** Which way the value travels. */
@@ -69,6 +71,12 @@ export const COST_FAULT: SchemaFault = {
 
 /** Thrown inside a run, caught where it began. */
 export const TOO_COSTLY = Symbol('a check that costs too much');
+
+/** What costs more than looking at one value says so. */
+export function spend(run: Run, steps: number): void {
+  run.steps += steps;
+  if (run.steps > run.most) throw TOO_COSTLY;
+}
 
 /** Keywords whose faults are about one member of an object, which the fault's pointer names. */
 const ABOUT_MEMBERS = new Set(['required', 'additionalProperties', 'dependentRequired', 'propertyNames', 'false']);

@@ -1,5 +1,5 @@
 /** The keywords that look inside arrays. */
-import { fault, fits, pointerInside, type Keyword } from './check.ts';
+import { fault, fits, pointerInside, spend, type Keyword } from './check.ts';
 import { repeatedItem } from '../equal.ts';
 import { isArray } from '../json.ts';
 import { count } from './keywords-value.ts';
@@ -27,7 +27,7 @@ export const itemCount: Keyword = ({ minItems: least = 0, maxItems: most = Infin
     if (!isArray(value)) return true;
     const enough = value.length >= least || fault(run, at, 'minItems', `must have at least ${count(least, 'item')}`);
     const notTooMany = value.length <= most || fault(run, at, 'maxItems', `must have at most ${count(most, 'item')}`);
-    const repeated = uniqueItems === true ? repeatedItem(value) : -1;
+    const repeated = uniqueItems === true ? repeatedItem(value, (steps) => spend(run, steps)) : -1;
     const unique =
       repeated < 0 || fault(run, pointerInside(run, at, repeated), 'uniqueItems', 'repeats an earlier item, and each may stand here once');
     return enough && notTooMany && unique;

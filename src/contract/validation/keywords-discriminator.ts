@@ -50,7 +50,7 @@ export function withoutHeirs(part: Schema, heir: SchemaObject, compile: Compile)
   if (typeof part === 'boolean' || part.$ref === undefined) return part;
   const base = compile.resolve(part);
   if (typeof base === 'boolean' || base.discriminator === undefined || base.oneOf || base.anyOf) return part;
-  if (!compile.family(base).some((schema) => compile.resolve(schema) === heir)) return part;
+  if (!compile.heirs(base).has(heir)) return part;
   const { discriminator: _, ...rest } = base;
   return base.allOf ? { ...rest, allOf: base.allOf.map((one) => withoutHeirs(one, base, compile)) } : rest;
 }

@@ -1,6 +1,6 @@
 /** The keywords that look inside objects. */
 import type { JsonObject, Schema } from '../contract.ts';
-import { all, type Check, collect, type Compile, fault, fits, pointerInside, isNaming, type Keyword } from './check.ts';
+import { all, type Check, collect, type Compile, fault, fits, pointerInside, isNaming, type Keyword, spend } from './check.ts';
 import { isObject } from '../json.ts';
 import { count } from './keywords-value.ts';
 
@@ -20,10 +20,12 @@ export const members: Keyword = ({ properties, patternProperties, additionalProp
         ? refuseExtra
         : compile(additionalProperties);
   if (named.size === 0 && patterned.length === 0 && others === undefined) return undefined;
+  const costOfName = 1 / 8 + patterned.length;
   return (value, at, run) => {
     if (!isObject(value)) return true;
     let fitting = true;
     for (const name in value) {
+      run.steps += costOfName;
       const child = value[name] ?? null;
       let known = false;
       const own = named.get(name);
@@ -54,6 +56,7 @@ export const required: Keyword = (schema, { requirements }) => {
   if (names.length === 0) return undefined;
   return (value, at, run) => {
     if (!isObject(value)) return true;
+    run.steps += names.length / 8;
     let fitting = true;
     for (const name of names) {
       if (Object.hasOwn(value, name)) continue;
@@ -100,6 +103,7 @@ export const dependencies: Keyword = ({ dependentRequired = {}, dependentSchemas
     let fitting = true;
     for (const [name, wanted] of names) {
       if (!Object.hasOwn(value, name)) continue;
+      run.steps += wanted.length / 8;
       for (const other of wanted)
         if (!Object.hasOwn(value, other) && !fault(run, pointerInside(run, at, other), 'dependentRequired', `is required beside "${name}"`))
           fitting = false;
@@ -115,7 +119,9 @@ export const unevaluated: Keyword = (schema, compile) => {
   const check = unevaluatedProperties === false ? refuseExtra : compile(unevaluatedProperties);
   return (value, at, run) => {
     if (!isObject(value)) return true;
-    const seen = evaluated(schema, value, compile, (branch) => fits(compile(branch), value, run));
+    const each = Object.keys(value).length / 8;
+    const enter = (): void => spend(run, 1 + each);
+    const seen = evaluated(schema, value, { compile, enter, holds: (branch) => fits(compile(branch), value, run) });
     const rest = Object.keys(value).filter((name) => !seen.has(name));
     return all(
       rest.map(
@@ -127,9 +133,18 @@ export const unevaluated: Keyword = (schema, compile) => {
   };
 };
 
+interface Looking {
+  readonly compile: Compile;
+  readonly holds: (branch: Schema) => boolean;
+  /** To be told of every schema that is looked into. */
+  enter(): void;
+}
+
 /** The members that some schema for this value has looked at. */
-function evaluated(schema: Schema, value: JsonObject, compile: Compile, holds: (branch: Schema) => boolean): Set<string> {
+function evaluated(schema: Schema, value: JsonObject, looking: Looking): Set<string> {
+  const { compile, enter, holds } = looking;
   const seen = new Set<string>();
+  enter();
   if (typeof schema === 'boolean') return seen;
   const names = Object.keys(value);
   const patterns = Object.keys(schema.patternProperties ?? {}).map(compile.test);
@@ -150,6 +165,6 @@ function evaluated(schema: Schema, value: JsonObject, compile: Compile, holds: (
       .filter(([name]) => Object.hasOwn(value, name))
       .map(([, other]) => other),
   ];
-  for (const part of applied) for (const name of evaluated(part, value, compile, holds)) seen.add(name);
+  for (const part of applied) for (const name of evaluated(part, value, looking)) seen.add(name);
   return seen;
 }

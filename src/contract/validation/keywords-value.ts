@@ -1,7 +1,8 @@
 /** The keywords that look at one value by itself: type, enum, const, and the limits of strings and numbers. */
 import type { Json } from '../contract.ts';
-import { type Check, fault, type Keyword } from './check.ts';
-import { equal } from '../equal.ts';
+import { type Check, fault, type Keyword, type Run, spend } from './check.ts';
+import { canonical, equal } from '../equal.ts';
+import { lazily } from '../lazily.ts';
 import { FORMATS } from './formats.ts';
 
 const OF_TYPE: Readonly<Record<string, (value: Json) => boolean>> = {
@@ -38,12 +39,21 @@ export function listed(values: readonly Json[]): string {
     : `one of the ${values.length} values that are listed`;
 }
 
+const isStructured = (value: Json): boolean => typeof value === 'object' && value !== null;
+
 export const enumeration: Keyword = ({ enum: values }) => {
   if (values === undefined) return undefined;
   const message = `must be ${listed(values)}`;
-  const simple = new Set<Json>(values.filter((value) => typeof value !== 'object' || value === null));
-  const structured = values.filter((value) => typeof value === 'object' && value !== null);
-  return (value, at, run) => simple.has(value) || structured.some((one) => equal(one, value)) || fault(run, at, 'enum', message);
+  const simple = new Set<Json>(values.filter((value) => !isStructured(value)));
+  const structured = lazily(() => new Set(values.filter(isStructured).map(canonical)));
+  const among = (value: Json, run: Run): boolean => {
+    if (!isStructured(value)) return simple.has(value);
+    if (structured().size === 0) return false;
+    const text = canonical(value);
+    spend(run, text.length / 16);
+    return structured().has(text);
+  };
+  return (value, at, run) => among(value, run) || fault(run, at, 'enum', message);
 };
 
 export const constant: Keyword = ({ const: wanted }) => {

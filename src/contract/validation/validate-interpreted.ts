@@ -20,7 +20,7 @@ import {
 import { type FindBroken, lenientCheck } from './lenient-check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
 import { inherited } from './keywords-discriminator.ts';
-import { familyOf } from '../discriminator.ts';
+import { familiesOf } from '../discriminator.ts';
 import { lazilyFor } from '../lazily.ts';
 import { contains, itemCount, items } from './keywords-array.ts';
 import { dependencies, memberCount, memberNames, members, required, unevaluated } from './keywords-object.ts';
@@ -29,6 +29,7 @@ import { CHECK_STEPS, CHECK_STEPS_PER_VALUE } from '../limits.ts';
 import { requirementsOf } from './requirements.ts';
 import { compilePattern, type PatternTest } from './pattern.ts';
 import { dereference, lookUp } from '../reading/references.ts';
+import { isOverBudget, type Workload } from '../work.ts';
 
 const KEYWORDS = [
   enumeration,
@@ -54,6 +55,7 @@ const KEYWORDS = [
 
 export interface Validator {
   resolve(schema: Schema): Schema;
+  family(base: SchemaObject): readonly Schema[];
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
   checker(at: SchemaAt): Checker;
   /** `strict` may be given where there is a faster one. */
@@ -71,54 +73,76 @@ interface Known {
   readonly doubted?: ReadonlySet<unknown>;
 }
 
-export function interpretedValidator(document: JsonObject, { patterns = new Map(), doubted = new Set() }: Known = {}): Validator {
+export function interpretedValidator(
+  document: JsonObject,
+  work: Workload,
+  { patterns = new Map(), doubted = new Set() }: Known = {},
+): Validator {
+  const named = lazilyFor(($ref: string) => (dereference(document, { $ref }, '')?.node ?? true) as Schema); // load has made sure that a schema stands there
   const resolve = (schema: Schema): Schema => {
     if (typeof schema === 'boolean') return schema;
-    return (dereference(document, schema as JsonObject, '')?.node ?? true) as Schema; // load has made sure that a schema stands there
+    work.spend(1);
+    return schema.$ref === undefined ? schema : named(schema.$ref);
   };
   const test = (pattern: string): PatternTest => {
     const known = patterns.get(pattern) ?? testOf(pattern);
     patterns.set(pattern, known);
     return known;
   };
-  const family = lazilyFor((base: SchemaObject) => familyOf(document, resolve, base));
+  const family = familiesOf(document, resolve);
+  const heirs = lazilyFor((base: SchemaObject): ReadonlySet<Schema> => new Set(family(base).map(resolve)));
   const compilers = {
-    request: compiler(document, { requirements: requirementsOf('request', resolve), resolve, test, family }),
-    response: compiler(document, { requirements: requirementsOf('response', resolve), resolve, test, family }),
+    request: compiler(document, { requirements: requirementsOf('request', resolve), resolve, test, family, heirs }),
+    response: compiler(document, { requirements: requirementsOf('response', resolve), resolve, test, family, heirs }),
   };
 
   function checker({ pointer, schema }: SchemaAt): Checker {
     const direction = directionOf(pointer);
     const compile = compilers[direction];
     let compiled: Check | undefined;
-    return (value) => faultsBy((compiled ??= compile(schema)), value, direction);
+    return (value) => faultsBy((compiled ??= compile(schema)), value, { direction, work });
   }
 
   const broken: FindBroken = ({ pointer, schema }, value, allows = () => false) => {
     const direction = directionOf(pointer);
-    return faultsBy(compilers[direction](schema), value, direction, { schemas: [], allows });
+    return faultsBy(compilers[direction](schema), value, { direction, work }, { schemas: [], allows });
   };
 
   return {
     resolve,
+    family,
     check: (at, value) => checker(at)(value),
     checker,
     lenient: (at, samples, strict = checker(at)) => lenientCheck({ document, at, strict, broken, samples, doubted }),
   };
 }
 
-function faultsBy(compiled: Check, value: Json, direction: Direction, trail?: Trail): readonly FoundFault[] {
+interface Checking {
+  readonly direction: Direction;
+  readonly work: Workload;
+}
+
+function faultsBy(compiled: Check, value: Json, { direction, work }: Checking, trail?: Trail): readonly FoundFault[] {
   const run: Run = { faults: undefined, steps: 0, most: CHECK_STEPS, ...(trail && { trail }) };
   for (const most of [CHECK_STEPS, undefined]) {
     try {
-      run.most = most ?? CHECK_STEPS + CHECK_STEPS_PER_VALUE * valuesIn(value);
+      // No check takes what the request has not left: it is then the value that is too costly.
+      run.most = Math.min(work.left() / 2, most ?? CHECK_STEPS + CHECK_STEPS_PER_VALUE * valuesIn(value));
       trail?.schemas.splice(0);
-      if (compiled(value, '', Object.assign(run, { faults: undefined, steps: 0 }))) return NO_FAULTS;
+      run.faults = undefined;
+      run.steps = 0;
+      const fitting = compiled(value, '', run);
+      work.spend(run.steps);
+      if (fitting) return NO_FAULTS;
       const faults: FoundFault[] = [];
-      compiled(value, '', Object.assign(run, { faults, steps: 0 }));
+      run.faults = faults;
+      run.steps = 0;
+      compiled(value, '', run);
+      work.spend(run.steps);
       return faults;
     } catch (error) {
-      if (error !== TOO_COSTLY && !(error instanceof RangeError)) throw error;
+      if (isOverBudget(error) || (error !== TOO_COSTLY && !(error instanceof RangeError))) throw error;
+      work.spend(run.steps);
       // A large value takes many steps and is right all the same: then its values are counted, which few need.
       if (error === TOO_COSTLY && most !== undefined) continue;
     }
@@ -143,7 +167,7 @@ function testOf(pattern: string): PatternTest {
   return typeof compiled === 'function' ? compiled : () => true;
 }
 
-function compiler(document: JsonObject, about: Pick<Compile, 'requirements' | 'resolve' | 'test' | 'family'>): Compile {
+function compiler(document: JsonObject, about: Pick<Compile, 'requirements' | 'resolve' | 'test' | 'family' | 'heirs'>): Compile {
   const checks = new Map<Schema, Check>();
   const compile: Compile = Object.assign(compileSchema, about);
   return compile;

@@ -6,7 +6,8 @@ import { type FitsLeaf, typesOf } from '../../meaning/schema/leaf-constraints.ts
 import type { Role } from '../../meaning/roles/roles.ts';
 import type { Faker } from '../faker.ts';
 import { numberFor } from './number.ts';
-import { writePattern } from '../pattern/write-pattern.ts';
+import { holdToLength, holdToPattern } from '../room.ts';
+import { LONGEST, shortestOf, writePattern } from '../pattern/write-pattern.ts';
 import { flagFor, sentenceFor, titleFor, toLength, usualOf } from './plain-words.ts';
 import { roleValues, type ValueSource } from './role-values.ts';
 import { spellMoment } from './moments.ts';
@@ -60,6 +61,7 @@ export function leafValue(task: LeafTask): Json | undefined {
   const { schema } = leaf;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return enumValue(task, schema.enum);
+  holdToLength(schema.minLength ?? 0);
   if (refused === 0 && task.hint !== undefined && trusted(task, task.hint)) return task.hint;
   if (refused < 2) {
     const published = [leaf.example, schema.default].find((value) => value !== undefined && trusted(task, value));
@@ -168,7 +170,10 @@ function shapes({ chance, now }: ValueSource, label: string): readonly string[] 
 
 function shaped({ leaf, source, faker }: LeafTask, label: string): Iterable<string> {
   const { pattern, format, minLength: least = 0, maxLength: most = Infinity } = leaf.schema;
-  if (pattern !== undefined) return writePattern(pattern, source.chance, label, { least, most });
+  if (pattern !== undefined) {
+    holdToPattern(shortestOf(pattern), LONGEST);
+    return writePattern(pattern, source.chance, label, { least, most });
+  }
   const faked = format === undefined ? undefined : faker?.({ type: 'string', format }, source.chance.int(1, 0x7fffffff, label));
   return typeof faked === 'string' && faked !== '' ? [faked] : [];
 }

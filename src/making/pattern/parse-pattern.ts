@@ -89,7 +89,7 @@ function group(reader: Reader, depth: number): Node | undefined {
 }
 
 function repeated(reader: Reader, of: Node): Node {
-  const bounds = /^(?:[*+?]|\{(\d{1,6})(?:(,)(\d{1,6})?)?\})\??/.exec(reader.source.slice(reader.at, reader.at + 20));
+  const bounds = /^(?:[*+?]|\{(\d{1,9})(?:(,)(\d{1,9})?)?\})\??/.exec(reader.source.slice(reader.at, reader.at + 24));
   if (!bounds) return of;
   reader.at += bounds[0].length;
   const [text, least, comma, most] = bounds;

@@ -4,7 +4,7 @@ import { type Node, parsePattern, type Ranges } from './parse-pattern.ts';
 
 /** Repeats without an upper bound get a few more than they must have. */
 const SOME_MORE = 6;
-const LONGEST = 12_000;
+export const LONGEST = 12_000;
 /** Choices made for one text: nested repeats of nothing would make them for ever. */
 const STROKES = 15_000;
 
@@ -22,6 +22,25 @@ export function* writePattern(
     const pen: Pen = { seed: chance.int(0, 0xffff_ffff, `${label} try ${attempt}`), strokes: 0, text: '', stretch, length };
     write(node, pen);
     yield pen.text;
+  }
+}
+
+/** Characters of the shortest text that a pattern describes; 0 where it cannot be read. */
+export function shortestOf(source: string): number {
+  const node = parsePattern(source);
+  return node ? leastLength(node) : 0;
+}
+
+function leastLength(node: Node): number {
+  switch (node.kind) {
+    case 'set':
+      return 1;
+    case 'sequence':
+      return node.parts.reduce((sum, part) => sum + leastLength(part), 0);
+    case 'choice':
+      return node.options.reduce((least, option) => Math.min(least, leastLength(option)), Infinity);
+    default:
+      return node.least === 0 ? 0 : node.least * leastLength(node.of);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A schema as one reads it: `$ref`s followed, `allOf` merged, properties gathered from every part, choices listed. */
 import type { Contract, Json, JsonObject, Schema, SchemaAt, SchemaObject } from '../../contract/contract.ts';
-import { familyOf, type Tags, tagsOf } from '../../contract/discriminator.ts';
+import { type Tags, tagsOf } from '../../contract/discriminator.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
 import { escapeToken, isObject } from '../../contract/json.ts';
 import { linkMarker } from '../../contract/published-links.ts';
@@ -33,6 +33,9 @@ export interface Choice {
 
 /** Longest chain of `$ref` and `allOf` that is followed; a longer one is a loop. */
 const CHAIN = 48;
+/** Steps that the reading of one schema may take: a chain that branches at every link has no end that anybody could wait for. */
+const MERGE_STEPS = 50_000;
+const STEPS_PER_PART = 4;
 
 /** Reads schemas of one contract, each of them once. */
 export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
@@ -45,14 +48,23 @@ export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
   const anything = lazilyFor((pointer: string) => finish(emptyParts(pointer, false)));
   const nothing = lazilyFor((pointer: string) => finish(emptyParts(pointer, true)));
   const read = new WeakMap<SchemaObject, Merged>();
-  const reading: Reading = { contract, family: lazilyFor((schema) => familyOf(contract.document, contract.resolve, schema)) };
+  const { work } = contract;
+  const heirs = lazilyFor((schema: SchemaObject): Heirs => {
+    const schemas = contract.family(schema).filter((one) => contract.resolve(one) !== schema);
+    return { schemas, resolved: new Set(schemas.map(contract.resolve)), tags: tagsOf(contract.resolve, schema, schemas) };
+  });
+  const reading: Reading = { contract, heirs };
   return (at) => {
     if (typeof at.schema === 'boolean') return at.schema ? anything(at.pointer) : nothing(at.pointer);
     const known = read.get(at.schema);
-    if (known) return known;
+    if (known) {
+      work.spend(1 + known.properties.size / 8);
+      return known;
+    }
     const parts = emptyParts(at.pointer, false);
-    gather(reading, at, parts, CHAIN);
+    work.within(MERGE_STEPS, () => gather(reading, at, parts, CHAIN));
     const merged = marked(finish(parts));
+    work.spend(1 + merged.properties.size);
     read.set(at.schema, merged);
     return merged;
   };
@@ -60,8 +72,14 @@ export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
 
 interface Reading {
   readonly contract: Contract;
-  /** A component and those that extend it. */
-  readonly family: (schema: SchemaObject) => readonly Schema[];
+  /** Those that extend a component. */
+  readonly heirs: (schema: SchemaObject) => Heirs;
+}
+
+interface Heirs {
+  readonly schemas: readonly Schema[];
+  readonly resolved: ReadonlySet<Schema>;
+  readonly tags: Tags | undefined;
 }
 
 interface Parts {
@@ -86,6 +104,7 @@ function gather(reading: Reading, at: SchemaAt, parts: Parts, left: number, heir
   const { schema, pointer } = at;
   if (schema === false) parts.impossible = true;
   if (typeof schema === 'boolean' || left === 0) return;
+  contract.work.spend(STEPS_PER_PART);
   if (schema.$ref !== undefined) {
     const target = targetOf(schema.$ref);
     if (parts.component === undefined && target.component !== undefined) {
@@ -96,8 +115,11 @@ function gather(reading: Reading, at: SchemaAt, parts: Parts, left: number, heir
   }
   addKeywords(parts, schema);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    contract.work.spend(1);
     const place = { pointer: `${pointer}/properties/${escapeToken(name)}`, schema: property };
-    parts.properties.set(name, [...(parts.properties.get(name) ?? []), place]);
+    const known = parts.properties.get(name);
+    if (known) known.push(place);
+    else parts.properties.set(name, [place]);
   }
   for (const name of schema.required ?? []) parts.required.add(name);
   if (schema.items !== undefined) parts.items.push({ pointer: `${pointer}/items`, schema: schema.items });
@@ -117,20 +139,20 @@ function gather(reading: Reading, at: SchemaAt, parts: Parts, left: number, heir
 
 /** A schema that others extend is one of them; what is one of them already is only told its tag. */
 function gatherHeirs(
-  { contract, family }: Reading,
+  { contract, heirs }: Reading,
   pointer: string,
   schema: SchemaObject,
   parts: Parts,
   heir: SchemaObject | undefined,
 ): void {
-  const heirs = family(schema).filter((one) => contract.resolve(one) !== schema);
-  const tags = tagsOf(contract.resolve, schema, heirs);
-  if (!tags || heirs.length === 0) return;
-  if (!heirs.some((one) => contract.resolve(one) === heir)) {
-    parts.choices.push({ keyword: 'oneOf', branches: heirs.map((one) => ({ pointer, schema: one })), tags });
+  const { schemas, resolved, tags } = heirs(schema);
+  if (!tags || schemas.length === 0) return;
+  if (!heir || !resolved.has(heir)) {
+    contract.work.spend(schemas.length);
+    parts.choices.push({ keyword: 'oneOf', branches: schemas.map((one) => ({ pointer, schema: one })), tags });
     return;
   }
-  const word = tags.words[heirs.findIndex((one) => typeof one === 'object' && targetOf(one.$ref ?? '').component === parts.component)];
+  const word = tags.words[schemas.findIndex((one) => typeof one === 'object' && targetOf(one.$ref ?? '').component === parts.component)];
   const places = parts.properties.get(tags.propertyName) ?? [];
   if (word !== undefined) parts.properties.set(tags.propertyName, [...places, { pointer, schema: { const: word } }]);
 }
@@ -168,7 +190,8 @@ function together(keyword: string, before: Json, value: Json): Json {
 }
 
 function common(before: Json, value: Json): Json {
-  const kept = list(before).filter((item) => list(value).some((other) => JSON.stringify(other) === JSON.stringify(item)));
+  const others = new Set(list(value).map((other) => JSON.stringify(other)));
+  const kept = list(before).filter((item) => others.has(JSON.stringify(item)));
   return kept.length > 0 ? kept : value;
 }
 

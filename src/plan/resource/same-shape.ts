@@ -50,7 +50,8 @@ export function echoes(meaning: Meaning, sent: SchemaAt, shown: SchemaAt, depth 
   const from = membersOf(meaning, sent);
   const plain = new Map([...from].map(([name, at]) => [plainName(name), at]));
   const to = membersOf(meaning, shown);
-  if ([...plain.keys()].some((name) => ![...to.keys()].some((other) => plainName(other) === name))) return false;
+  const shownNames = new Set([...to.keys()].map(plainName));
+  if ([...plain.keys()].some((name) => !shownNames.has(name))) return false;
   return [...to].every(([name, at]) => {
     const source = plain.get(plainName(name));
     if (!source) return general.has(plainName(name)) || meaning.read(at).schema.readOnly === true;
@@ -63,7 +64,9 @@ function contradict(meaning: Meaning, one: Members, other: Members): boolean {
   for (const [name, at] of one) {
     const there = other.get(name);
     const [words, otherWords] = there ? [wordsListed(meaning, at), wordsListed(meaning, there)] : [[], []];
-    if (words.length > 0 && otherWords.length > 0 && !words.some((word) => otherWords.includes(word))) return true;
+    if (words.length === 0 || otherWords.length === 0) continue;
+    const said = new Set(otherWords);
+    if (!words.some((word) => said.has(word))) return true;
   }
   return false;
 }

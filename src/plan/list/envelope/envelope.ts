@@ -41,18 +41,21 @@ const general =
   /^(status|statuscode|success|ok|message|messages|code|result|resultcode|requestid|correlationid|traceid|transactionid|timestamp|datetime|generatedat|apiversion|version|kind|type|object|url|path|errors?|warnings?|facets?|included|jsonapi|query|@odatacontext|resourcetype|lastupdated)$/;
 const wrappers = /^(resource|node|item|data|record|entity|value|attributes|result|document|source|object|content)$/;
 
-/** Objects inside objects are looked into so far. */
+/** Objects inside objects are looked into so far, and so many of them. */
 const DEEP = 4;
+const LOOKED_AT = 2_000;
 
 interface Candidate {
   readonly path: readonly string[];
   readonly array: Shape;
-  /** Members beside it, at every level. */
-  readonly beside: readonly string[];
+  /** Whether that is so of every member beside it, at every level. */
+  besideAre(is: (name: string) => boolean): boolean;
+  /** Where it comes among the members of each level. */
+  readonly order: readonly number[];
 }
 
 export function findEnvelope(body: Shape, collection: Collection): Envelope | undefined {
-  const candidates = [...arraysIn(body, [], [])];
+  const candidates = arraysIn(body);
   let best: { readonly envelope: Envelope; readonly score: number } | undefined;
   for (const candidate of candidates) {
     const judged = judge(body, candidate, collection, candidates.length === 1);
@@ -61,18 +64,40 @@ export function findEnvelope(body: Shape, collection: Collection): Envelope | un
   return best?.envelope;
 }
 
-function* arraysIn(shape: Shape, path: readonly string[], beside: readonly string[]): Generator<Candidate> {
-  if (shape.type === 'array') yield { path, array: shape, beside };
-  if (shape.type !== 'object' || path.length >= DEEP) return;
-  for (const [name, member] of shape.members) {
-    const others = [...shape.members.keys()].filter((other) => other !== name);
-    yield* arraysIn(member(), [...path, name], [...beside, ...others]);
+/** Level by level, since what stands nearer says more; in the order in which a reader meets them. */
+function arraysIn(body: Shape): readonly Candidate[] {
+  const found: Candidate[] = [];
+  let level: readonly Candidate[] = [{ path: [], array: body, besideAre: () => true, order: [] }];
+  let left = LOOKED_AT;
+  while (level.length > 0) {
+    const next: Candidate[] = [];
+    for (const around of level) {
+      const { path, array: shape, order } = around;
+      if (shape.type === 'array') found.push(around);
+      if (shape.type !== 'object' || path.length >= DEEP) continue;
+      for (const [nth, [name, member]] of [...shape.members].entries()) {
+        if (--left < 0) break;
+        next.push({
+          path: [...path, name],
+          array: member(),
+          order: [...order, nth],
+          besideAre: (is) => around.besideAre(is) && shape.members.keys().every((other) => other === name || is(other)),
+        });
+      }
+    }
+    level = next;
   }
+  return found.sort((a, b) => inOrder(a.order, b.order));
+}
+
+function inOrder(a: readonly number[], b: readonly number[]): number {
+  const differ = a.findIndex((nth, level) => nth !== b[level]);
+  return differ < 0 ? a.length - b.length : (a[differ] ?? 0) - (b[differ] ?? -1);
 }
 
 function judge(
   body: Shape,
-  { path, array, beside }: Candidate,
+  { path, array, besideAre }: Candidate,
   { name, item, certain }: Collection,
   alone: boolean,
 ): { readonly envelope: Envelope; readonly score: number } | undefined {
@@ -82,8 +107,8 @@ function judge(
   const like = element && item ? likest(element, item) : undefined;
   const named = last !== '' && singular(last) === singular(name);
   const scalars = element?.type === 'scalar';
-  const onlyFactsBeside = beside.every(isFactName);
-  const isAnswer = certain || beside.every((other) => isFactName(other) || general.test(plainName(other)));
+  const onlyFactsBeside = besideAre(isFactName);
+  const isAnswer = certain || besideAre((other) => isFactName(other) || general.test(plainName(other)));
   const trusted =
     path.length === 0 ||
     (like !== undefined && !scalars) ||

@@ -1,0 +1,124 @@
+/** What a contract asks for without end is not made: the operation says so at once, and what may be left out is left out. */
+import { describe, expect, test } from 'vitest';
+import { GENERATED_BYTES, GENERATED_PARTS } from '../../src/contract/limits.ts';
+import { sandboxOf, type Sandbox } from '../sandbox.ts';
+
+const shown = (schema: object, schemas: object = {}): Sandbox =>
+  sandboxOf(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Asks for much', version: '1' },
+      servers: [{ url: '/much' }],
+      paths: { '/thing': { get: { responses: { 200: { description: 'ok', content: { 'application/json': { schema } } } } } } },
+      components: { schemas },
+    }),
+  );
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, index) => `m${index}`);
+const members = (count: number, schema: object): object => Object.fromEntries(names(count).map((name) => [name, schema]));
+const Self = { $ref: '#/components/schemas/Self' };
+
+const endless: Readonly<Record<string, readonly [object, object?]>> = {
+  'a hundred million items': [{ type: 'array', minItems: 100_000_000, items: { type: 'string' } }],
+  'a text of a thousand million characters': [{ type: 'string', minLength: 1_000_000_000 }],
+  'such a text with a pattern': [{ type: 'string', minLength: 1_000_000_000, pattern: '^[a-z]+$' }],
+  'a pattern of a million characters': [{ type: 'string', pattern: '^[a-z]{1000000}$' }],
+  'as many members': [{ type: 'object', minProperties: 100_000_000 }],
+  'such a name of a member': [{ type: 'object', minProperties: 1, propertyNames: { minLength: 1_000_000_000 } }],
+  'items of items of items': [
+    {
+      type: 'array',
+      minItems: 50,
+      items: { type: 'array', minItems: 50, items: { type: 'array', minItems: 50, items: { type: 'integer' } } },
+    },
+  ],
+  'itself in a list': [Self, { Self: { type: 'object', required: ['a'], properties: { a: { type: 'array', minItems: 3, items: Self } } } }],
+  'itself in every member': [Self, { Self: { type: 'object', required: names(9), properties: members(9, Self) } }],
+  'itself in every branch': [
+    Self,
+    {
+      Self: {
+        oneOf: ['x', 'y', 'z'].map((kind) => ({
+          type: 'object',
+          required: ['kind', 'of'],
+          properties: { kind: { const: kind }, of: Self },
+        })),
+      },
+    },
+  ],
+  'a fixed text again and again': [{ type: 'array', minItems: 1000, items: { const: 'x'.repeat(10_000) } }],
+  'an example again and again': [{ type: 'array', minItems: 1000, items: { type: 'string', example: 'x'.repeat(10_000) } }],
+  'a wide object of wide objects': [
+    {
+      type: 'object',
+      required: names(80),
+      properties: members(80, { type: 'object', required: names(80), properties: members(80, { type: 'string' }) }),
+    },
+  ],
+};
+
+describe('an operation whose answer asks for', () => {
+  test.each(Object.entries(endless))('%s says that it is beyond the limits', async (_, [schema, schemas = {}]) => {
+    const sandbox = shown(schema, schemas);
+    for (let times = 0; times < 3; times++) {
+      const answer = await sandbox.send('GET', '/much/thing');
+      expect(answer.status).toBe(501);
+      expect(await answer.text()).toMatch(/within its limits\. .*(asks for|holds itself|takes more work)/i);
+    }
+  });
+});
+
+test('the error stands in the shape that the operation documents for its errors', async () => {
+  const sandbox = sandboxOf(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Asks for much', version: '1' },
+      servers: [{ url: '/much' }],
+      paths: {
+        '/thing': {
+          get: {
+            responses: {
+              200: {
+                description: 'ok',
+                content: { 'application/json': { schema: { type: 'array', minItems: 1e8, items: { type: 'string' } } } },
+              },
+              500: {
+                description: 'bad',
+                content: {
+                  'application/problem+json': {
+                    schema: { type: 'object', required: ['title'], properties: { title: { type: 'string' }, detail: { type: 'string' } } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  );
+  const answer = await sandbox.send('GET', '/much/thing');
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  expect(await answer.json()).toMatchObject({ title: expect.any(String) });
+});
+
+test.each(Object.entries(endless))('what need not be there is left out where it asks for %s', async (_, [schema, schemas = {}]) => {
+  const answer = await shown(
+    { type: 'object', required: ['id'], properties: { id: { type: 'string' }, much: schema, list: { type: 'array', items: schema } } },
+    schemas,
+  ).send('GET', '/much/thing');
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({ id: expect.any(String) });
+});
+
+test.each([
+  [{ type: 'array', minItems: 1500, items: { type: 'integer' } }],
+  [{ type: 'array', minItems: 1000, uniqueItems: true, items: { type: 'string' } }],
+  [{ type: 'string', minLength: 100_000 }],
+  [{ type: 'object', minProperties: 300 }],
+  [{ type: 'object', properties: members(3 * GENERATED_PARTS, { type: 'string' }) }],
+  [{ type: 'object', properties: members(900, { type: 'string', minLength: 1000 }) }],
+])('much, but not too much, is made: %#', async (schema) => {
+  const answer = await shown(schema).send('GET', '/much/thing');
+  expect(answer.status).toBe(200);
+  expect((await answer.text()).length).toBeLessThan(GENERATED_BYTES * 1.1);
+});
