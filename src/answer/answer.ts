@@ -44,9 +44,13 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   });
   const usual = forState(noPreferences);
 
+  /** A contract may call an operation what every object has a member of. */
+  const behaviourOf = ({ id }: Operation): AnyMock['behaviours'][string] =>
+    mock && Object.hasOwn(mock.behaviours, id) ? mock.behaviours[id] : undefined;
+
   function decide(call: Call, preferences: Preferences): Answered {
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
-    const behaved = contractAlone ? undefined : mock?.behaviours[call.operation.id]?.(call);
+    const behaved = contractAlone ? undefined : behaviourOf(call.operation)?.(call);
     if (behaved) return { reply: behaved, by: 'behaviour' };
     const { state, success, refusal, carried, below } = plan.of(call.operation);
     if (state && !contractAlone) {
@@ -75,7 +79,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
 
   return {
     // A behaviour seldom leaves the answer to anybody else.
-    prepare: (operation) => bodies.prepare(operation, plan.of(operation).state !== undefined && !mock?.behaviours[operation.id]),
+    prepare: (operation) => bodies.prepare(operation, plan.of(operation).state !== undefined && !behaviourOf(operation)),
     documented,
     answer(call, preferences) {
       try {

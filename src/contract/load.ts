@@ -6,6 +6,7 @@ import { type Limits, SHARED_LIMITS } from './limits.ts';
 import { describe } from './reading/describe.ts';
 import { mendDocument } from './reading/mend/mend-document.ts';
 import { listOperations } from './reading/operations.ts';
+import { tidyQuirks } from './quirk-texts.ts';
 import { compilePattern, type PatternTest } from './validation/pattern.ts';
 import { type DocumentFile, type ReadDocument, readDocument } from './reading/read-document.ts';
 import { countWork } from './work.ts';
@@ -24,6 +25,10 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
   document['openapi'] = '3.1.1';
   const work = countWork();
   const operations = listOperations({ document, quirks });
+  const wanted = asSlug(file.name);
+  const slug = spokenFor(wanted);
+  if (slug !== wanted)
+    quirks.push({ pointer: '', effect: 'mended', message: `The name ${wanted} is spoken for; the contract is called ${slug} here.` });
   if (operations.length > limits.operations) {
     throw new ContractError(
       'too-many-operations',
@@ -31,26 +36,37 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
     );
   }
   return {
-    slug: slugOf(file.name),
+    slug,
     ...describe(document),
     basePath: basePathOf(document, quirks),
     document,
     operations,
-    quirks: quirks.map((quirk) => withFile(quirk, read)),
+    quirks: tidyQuirks(quirks.map((quirk) => withFile(quirk, read))),
     work,
     ...interpretedValidator(document, work, { patterns, doubted }),
   };
 }
 
 /** `specs/My API.v1.yaml` is `my-api.v1`. */
-export function slugOf(name: string): string {
-  const file = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).replace(/\.(json|ya?ml)$/i, '');
-  return (
-    file
-      .toLowerCase()
-      .replace(/[^a-z0-9._-]+/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '') || 'contract'
-  );
+export const slugOf = (name: string): string => spokenFor(asSlug(name));
+
+const SLUG_LENGTH = 64;
+
+/** Where a deployment has its workspaces, and what every object has a member of. */
+const SPOKEN_FOR: ReadonlySet<string> = new Set(['w', 'constructor']);
+
+const spokenFor = (slug: string): string => (SPOKEN_FOR.has(slug) ? `${slug}-contract` : slug);
+
+function asSlug(name: string): string {
+  // A name may be a whole path, and its end says most.
+  const path = name.slice(-1_000);
+  const file = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const slug = file
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/(?:\.(?:json|ya?ml))+$/, '')
+    .replace(/^[-._]+/, '');
+  return slug.slice(0, SLUG_LENGTH).replace(/(?:[-._]|\.(?:json|ya?ml))+$/, '') || 'contract';
 }
 
 /** Names the file in which a quirk's place was written, where it is not the document itself. */

@@ -6,6 +6,10 @@ export function essenceOf(type: string): string {
   return (end < 0 ? type : type.slice(0, end)).trim().toLowerCase();
 }
 
+/** What a Content-Type can say (RFC 9110 §8.3.1), ranges included; parameters may be as sloppy as authors write them, so long as they can be sent. */
+export const isMediaType = (text: string): boolean =>
+  text.length <= 256 && /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+[\t ]*(?:;[\t\x20-\x7e]*)?$/.test(text);
+
 /** JSON, or a type so wide that JSON is sent for it. */
 export const mayBeJson = (type: string): boolean => isJsonType(type) || /^(application|\*)\/\*$/.test(essenceOf(type));
 
@@ -162,7 +166,10 @@ export function concreteType(documented: string, accept: string | null | undefin
   const range = essenceOf(documented);
   const named = rangesOf(accept ?? '')
     .toSorted((a, b) => b.quality - a.quality)
-    .find(({ type: { essence }, quality }) => quality > 0 && !essence.includes('*') && (range === '*/*' || within(essence, range)));
+    .find(
+      ({ type: { essence }, quality }) =>
+        quality > 0 && !essence.includes('*') && isMediaType(essence) && (range === '*/*' || within(essence, range)),
+    );
   // What a client names and what is made for a range of everything need not be the same: only JSON is made for it.
   if (named && (!mayBeJson(documented) || isJsonType(named.type.essence))) return named.type.essence;
   return { 'text/*': 'text/plain', 'image/*': 'image/png', 'audio/*': 'audio/wav', 'video/*': 'video/mpeg' }[range] ?? 'application/json';

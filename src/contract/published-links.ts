@@ -13,10 +13,13 @@ export interface PublishedServer {
   readonly path: string;
 }
 
+/** Servers of one contract that are looked at: every address is held against each. */
+const SERVERS = 100;
+
 /** Where a contract says that its API is. */
 export function publishedServers({ servers }: JsonObject): readonly PublishedServer[] {
   if (!isArray(servers)) return [];
-  return servers.flatMap((server) => {
+  return servers.slice(0, SERVERS).flatMap((server) => {
     const text = isObject(server) && typeof server['url'] === 'string' ? filledUrl(server['url'], server['variables']) : '';
     const url = text.includes('{') ? null : URL.parse(text);
     if (!url?.protocol.startsWith('http') || url.hostname === 'localhost') return [];

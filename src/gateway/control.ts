@@ -1,5 +1,6 @@
 /** `/_sandbox`: the sandbox's own API, described in openapi/sandbox-control.yaml, which it serves itself. No contract can shadow it. */
 import { Hono } from 'hono';
+import { quirkLines } from '../contract/quirk-texts.ts';
 import { negotiate } from '../contract/media-type.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { elsewhere } from './addresses.ts';
@@ -94,7 +95,7 @@ function describe({ contract, mock, mounts }: Api): { [name: string]: string | n
     contract: contractPath(contract.slug),
     operations: contract.operations.length,
     behaviours: Object.keys(mock?.behaviours ?? {}),
-    quirks: contract.quirks.map((quirk) => `${quirk.effect}: ${quirk.pointer} ${quirk.message}`),
+    quirks: quirkLines(contract.quirks),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the holder of a workspace's key may do to it in a deployment, besides what `/_sandbox` offers everywhere. */
 import { DOCUMENT_BYTES } from '../contract/limits.ts';
+import { firstQuirks } from '../contract/quirk-texts.ts';
 import { loadContract, slugOf } from '../contract/load.ts';
 import type { Contract } from '../contract/contract.ts';
 import { controlPath } from '../gateway/control.ts';
@@ -62,7 +63,13 @@ async function bring(request: Request, slug: string, { contracts, reload }: Mana
   contracts.put(slug, text);
   reload();
   return Response.json(
-    { slug, title: contract.title, base: contract.basePath || `/${slug}`, operations: contract.operations.length, quirks: contract.quirks },
+    {
+      slug,
+      title: contract.title,
+      base: contract.basePath || `/${slug}`,
+      operations: contract.operations.length,
+      quirks: firstQuirks(contract.quirks),
+    },
     { headers },
   );
 }

@@ -170,10 +170,10 @@ describe('operations', () => {
       'mended /paths/~1c~1{id}/get',
       'unchecked /paths/~1c~1{id}/get/parameters/0',
       'unchecked /paths/~1c~1{id}/get/parameters/2',
-      'unchecked /paths/~1c~1{id}/get/responses/abc',
       'unserved /paths/no-slash/get',
       'unserved /paths/~1a/post',
       'unserved /paths/~1bad~1{brace/get',
+      'unserved /paths/~1c~1{id}/get/responses/abc',
       'unserved /paths/~1elsewhere',
     ]);
   });

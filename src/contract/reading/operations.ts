@@ -1,8 +1,11 @@
 /** The operations of an understood document. One that makes no sense becomes an `unserved` quirk and takes no other down. */
-import type { DocumentedResponse, Encoding, Json, JsonObject, MediaType, Operation, RequestBody, ResponseHeader } from '../contract.ts';
+import type { Json, JsonObject, Operation, RequestBody } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
+import { isFieldName } from '../header-field.ts';
+import { readContent } from './content.ts';
 import { parametersOf } from './parameter-objects.ts';
-import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
+import { followed, type PlacedNode, type Reading } from './reading.ts';
+import { readResponses } from './responses.ts';
 import { dereference, unfollowed } from './references.ts';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace', 'query'];
@@ -15,7 +18,7 @@ export function listOperations(reading: Reading): Operation[] {
     return [];
   }
   const operations: Operation[] = [];
-  const taken = new Set<string>();
+  const taken: Taken = { places: new Set(), ids: new Set(), numbers: new Map() };
   for (const [key, raw] of Object.entries(paths)) {
     if (key.startsWith('x-')) continue;
     const pointer = `/paths/${escapeToken(key)}`;
@@ -39,7 +42,15 @@ export function listOperations(reading: Reading): Operation[] {
 interface OperationPlace extends Found {
   readonly key: string;
   readonly item: PlacedNode;
-  readonly taken: Set<string>;
+  readonly taken: Taken;
+}
+
+interface Taken {
+  /** Method, path and fragment. */
+  readonly places: Set<string>;
+  readonly ids: Set<string>;
+  /** The last number given to ids that are made and would be the same. */
+  readonly numbers: Map<string, number>;
 }
 
 interface Found {
@@ -56,8 +67,10 @@ function* operationsIn({ node, pointer }: PlacedNode): Generator<Found> {
   }
 }
 
-/** What HTTP lets be a method (RFC 9110 §5.6.2). */
-const TOKEN = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
+/** Longest method, path and operationId: a path is a part of a URL, and all of them stand in headers, in links and in the journal. */
+const METHOD_LENGTH = 32;
+const PATH_LENGTH = 2_000;
+const ID_LENGTH = 200;
 
 function readOperation(reading: Reading, { key, method, raw, at, item, taken }: OperationPlace): Operation | undefined {
   const { document, quirks } = reading;
@@ -68,12 +81,14 @@ function readOperation(reading: Reading, { key, method, raw, at, item, taken }: 
     if (!isObject(raw)) return unserved('An operation must be a mapping.');
     return void quirks.push(unfollowed(String(raw['$ref']), { pointer, effect: 'unserved' }));
   }
-  if (!TOKEN.test(method)) return unserved('This is no method that HTTP can have.');
+  if (!isFieldName(method) || method.length > METHOD_LENGTH) return unserved('This is no method that HTTP can have.');
   if (!path.startsWith('/')) return unserved('A path must begin with a slash.');
+  if (path.length > PATH_LENGTH) return unserved(`A path may have ${PATH_LENGTH} characters.`);
+  if (/[\p{Cc}\p{Cs}]/u.test(path)) return unserved('This path holds a control character, or half of one, that no URL can carry.');
   if (!/^(?:[^{}]|\{[^{}/]+\})*$/.test(path)) return unserved('The braces of this path do not pair up.');
   const same = `${method} ${path}#${fragment ?? ''}`;
-  if (taken.has(same)) return unserved('Another operation has this method and path.');
-  taken.add(same);
+  if (taken.places.has(same)) return unserved('Another operation has this method and path.');
+  taken.places.add(same);
   const body = readBody(reading, node['requestBody'], `${pointer}/requestBody`);
   return {
     id: uniqueId(reading, { node, pointer, made: madeId(method, path, fragment), taken }),
@@ -91,21 +106,31 @@ function readOperation(reading: Reading, { key, method, raw, at, item, taken }: 
 }
 
 function madeId(method: string, path: string, fragment = ''): string {
-  return [method, ...`${path}/${fragment}`.split(/[^A-Za-z0-9_.-]+/)].filter(Boolean).join('-');
+  return [method, ...`${path}/${fragment}`.split(/[^A-Za-z0-9_.-]+/)].filter(Boolean).join('-').slice(0, ID_LENGTH);
 }
 
 function uniqueId(
   { quirks }: Reading,
-  about: { readonly node: JsonObject; readonly pointer: string; readonly made: string; readonly taken: Set<string> },
+  about: { readonly node: JsonObject; readonly pointer: string; readonly made: string; readonly taken: Taken },
 ): string {
   const { node, pointer, made, taken } = about;
   const { operationId } = node;
   const given = typeof operationId === 'string' && operationId !== '' ? operationId : undefined;
-  let id = given === undefined || taken.has(given) ? made : given;
-  for (let number = 2; taken.has(id); number++) id = `${made}-${number}`;
-  taken.add(id);
+  const isUsable = given !== undefined && given.length <= ID_LENGTH && !/[\p{Cc}\p{Cs}]/u.test(given);
+  let id = isUsable && !taken.ids.has(given) ? given : made;
+  while (taken.ids.has(id)) {
+    const number = (taken.numbers.get(made) ?? 1) + 1;
+    taken.numbers.set(made, number);
+    id = `${made}-${number}`;
+  }
+  taken.ids.add(id);
   if (id !== operationId) {
-    const why = given === undefined ? 'has no operationId' : 'repeats the operationId of another one';
+    const why =
+      given === undefined
+        ? 'has no operationId'
+        : isUsable
+          ? 'repeats the operationId of another one'
+          : `has an operationId that no address can hold (control characters, or more than ${ID_LENGTH} characters)`;
     quirks.push({ pointer, effect: 'mended', message: `This operation ${why}; it is called ${id} here.` });
   }
   return id;
@@ -126,75 +151,4 @@ function readBody(reading: Reading, raw: Json | undefined, at: string): RequestB
   const found = followed(reading, raw, at);
   if (!found) return undefined;
   return { required: found.node['required'] === true, content: readContent(reading, found.node['content'], `${found.pointer}/content`) };
-}
-
-function readContent(reading: Reading, content: Json | undefined, at: string): MediaType[] {
-  if (!isObject(content)) return [];
-  return Object.entries(content).flatMap(([type, raw]) => {
-    const found = followed(reading, raw ?? {}, `${at}/${escapeToken(type)}`);
-    return found ? [mediaType(reading, type, found)] : [];
-  });
-}
-
-function mediaType(reading: Reading, type: string, place: PlacedNode): MediaType {
-  const schema = schemaAt(place.node, place.pointer);
-  const json = /[/+]json\b|^\*\/\*/i.test(type);
-  if (!schema && json)
-    reading.quirks.push({ pointer: place.pointer, effect: 'unchecked', message: 'These bodies have no schema, so any JSON fits.' });
-  const encoding = readEncoding(place.node['encoding']);
-  return withExamples(reading, place, type, { type, ...(schema && { schema }), ...(encoding && { encoding }) });
-}
-
-function readEncoding(raw: Json | undefined): ReadonlyMap<string, Encoding> | undefined {
-  if (!isObject(raw)) return undefined;
-  return new Map(
-    Object.entries(raw)
-      .filter((entry): entry is [string, JsonObject] => isObject(entry[1]))
-      .map(([name, { contentType, style, explode }]) => [
-        name,
-        {
-          ...(typeof contentType === 'string' && { contentType }),
-          ...(typeof style === 'string' && { style }),
-          ...(typeof explode === 'boolean' && { explode }),
-        },
-      ]),
-  );
-}
-
-function readResponses(reading: Reading, raw: Json | undefined, at: string): ReadonlyMap<string, DocumentedResponse> {
-  const responses = new Map<string, DocumentedResponse>();
-  for (const [key, value] of Object.entries(isObject(raw) ? raw : {})) {
-    if (key.startsWith('x-')) continue;
-    const status = /^[1-5](\d\d|XX)$/i.test(key) ? key.toUpperCase() : /^default$/i.test(key) ? 'default' : undefined;
-    const pointer = `${at}/${escapeToken(key)}`;
-    if (status === undefined) {
-      reading.quirks.push({
-        pointer,
-        effect: 'unchecked',
-        message: 'This is no status code (200), range (4XX) or "default"; the response is left out.',
-      });
-      continue;
-    }
-    const found = followed(reading, value, pointer);
-    const node = found?.node ?? {};
-    const here = found?.pointer ?? pointer;
-    responses.set(status, {
-      key: status,
-      description: typeof node['description'] === 'string' ? node['description'] : '',
-      content: readContent(reading, node['content'], `${here}/content`),
-      headers: readHeaders(reading, node['headers'], `${here}/headers`),
-    });
-  }
-  return responses;
-}
-
-function readHeaders(reading: Reading, raw: Json | undefined, at: string): ResponseHeader[] {
-  return Object.entries(isObject(raw) ? raw : {}).flatMap(([name, value]) => {
-    const found = followed(reading, value, `${at}/${escapeToken(name)}`);
-    if (!found) return [];
-    const schema = schemaAt(found.node, found.pointer);
-    const { required, description } = found.node;
-    const told = typeof description === 'string' && { description };
-    return [withExamples(reading, found, undefined, { name, required: required === true, ...told, ...(schema && { schema }) })];
-  });
 }

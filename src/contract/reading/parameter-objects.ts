@@ -1,5 +1,6 @@
 /** The parameters of an operation: those of its path, overridden by its own, without the headers that OpenAPI tells us to ignore. */
 import type { Parameter, ParameterPlace } from '../contract.ts';
+import { isFieldName } from '../header-field.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
 import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 
@@ -38,6 +39,11 @@ function readParameter(reading: Reading, at: PlacedNode | undefined): Parameter 
     return undefined;
   }
   if (place === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
+  if (place === 'header' && !isFieldName(name)) {
+    const message = `"${name}" is no name that an HTTP header can have, so nobody can send it; this parameter is left out.`;
+    quirks.push({ pointer, effect: 'unchecked', message });
+    return undefined;
+  }
   const [media] = Object.entries(isObject(node['content']) ? node['content'] : {});
   const described = media && isObject(media[1]) ? { node: media[1], pointer: `${pointer}/content/${escapeToken(media[0])}` } : at;
   const schema = schemaAt(described.node, described.pointer);

@@ -3,9 +3,9 @@ import type { Replied } from '../../answer/answer.ts';
 import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
 import type { Problem } from '../../mock.ts';
-import type { Incoming } from '../request/incoming.ts';
-import { isJsonType } from '../../contract/media-type.ts';
-import { addDocumented, responseHeaders } from './response-headers.ts';
+import { note, type Incoming } from '../request/incoming.ts';
+import { isJsonType, isMediaType } from '../../contract/media-type.ts';
+import { addDocumented, addSaid, responseHeaders } from './response-headers.ts';
 import { withOwnLinks } from './own-links.ts';
 import type { SelfCheck } from './self-check.ts';
 import { inType, valueOf, writeReply } from './write-reply.ts';
@@ -16,7 +16,7 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   const operation = incoming.match?.target.operation;
   const documented = operation && documentedResponse(operation.responses, reply.status);
   const headers = responseHeaders(incoming);
-  Object.assign(headers, reply.headers);
+  addSaid(headers, reply.headers);
   addDocumented(headers, incoming, { status: reply.status, documented, body: () => valueOf(reply) });
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
@@ -55,7 +55,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
       message,
     }));
   const headers = responseHeaders(incoming);
-  Object.assign(headers, written.headers, problem.headers);
+  addSaid(headers, written.headers);
   const operation = match?.target.operation;
   const documented = operation && documentedResponse(operation.responses, written.status);
   addDocumented(headers, incoming, { status: written.status, documented });
@@ -81,6 +81,13 @@ export function send(
   type: string | undefined,
 ): Response {
   const { record, workspace, method, match, api, request } = incoming;
+  if (type !== undefined && isToBeRun(request, type)) {
+    note(
+      incoming,
+      'A browser asked for this as a script, a worker or a style sheet. Answers of mock APIs are never run, so it was given none.',
+    );
+    return send(incoming, 403, null, responseHeaders(incoming), undefined);
+  }
   const tag = settleCaching(headers);
   // RFC 9110 §13.1.2: what the client has already is not sent again.
   const isKnown =
@@ -91,8 +98,7 @@ export function send(
   if (match) record.operation = match.target.operation.id;
   workspace.journal.add(record);
   if (bodiless.has(sent) || body === null) return new Response(null, { status: sent, headers });
-  if (type !== undefined) headers['Content-Type'] = type;
-  if (type !== undefined && isActive(type)) headers['Content-Security-Policy'] = inert;
+  if (type !== undefined) headers['Content-Type'] = isJsonType(type) || isMediaType(type) ? type : 'application/octet-stream';
   if (method !== 'HEAD') return new Response(body, { status, headers });
   headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
   return new Response(null, { status, headers });
@@ -117,6 +123,20 @@ function matchesTag(asked: string | null, tag: string): boolean {
   return asked.trim() === '*' || asked.split(',').some((one) => bare(one) === bare(tag));
 }
 
-/** Types that a browser would run: a page of a contract's or a client's own is shown, and can do nothing. */
-const isActive = (type: string): boolean => !isJsonType(type) && /html|svg|xml/.test(type);
-const inert = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+/** Where a browser says that it means to run what it asks for, or to lay it over a page (Fetch §3.2.6; Service Workers §4.1). */
+const destinations: ReadonlySet<string> = new Set([
+  'script',
+  'serviceworker',
+  'sharedworker',
+  'worker',
+  'audioworklet',
+  'paintworklet',
+  'style',
+  'xslt',
+]);
+
+/** JSON cannot be run, so only other types are asked about. */
+function isToBeRun({ headers }: Request, type: string): boolean {
+  if (isJsonType(type)) return false;
+  return headers.get('service-worker') !== null || destinations.has(headers.get('sec-fetch-dest') ?? '');
+}

@@ -1,5 +1,6 @@
 /** Headers that every response of the sandbox carries, whichever API answered and however. */
 import type { DocumentedResponse } from '../../contract/contract.ts';
+import { isFieldName, isInertLink, reservedField } from '../../contract/header-field.ts';
 import { isObject } from '../../contract/json.ts';
 import type { AboutAnswer } from '../../plan/response/headers.ts';
 import { redirected } from '../addresses.ts';
@@ -11,12 +12,19 @@ const safeId = /^[\w.:-]{1,64}$/;
 
 const mirrored = ['X-Request-ID', 'X-Correlation-ID'];
 
+/**
+ * On every mock answer, whatever its type: the origin is shared by all that is mocked, by the sandbox's own pages and, deployed, by everybody's workspaces. A page of a contract's or
+ * a client's own is shown and can do nothing. No download is forced: a picture or a page under test can still be looked at.
+ */
+const inert = "sandbox; default-src 'none'";
+
 export function responseHeaders(incoming: Incoming): Record<string, string> {
   const { request, workspace, url, record } = incoming;
   const headers: Record<string, string> = {
     'X-Sandbox-Data': 'synthetic',
     'X-Sandbox-Trace': `${url.origin}${workspace.prefix}/_sandbox/trace/${record.id}`,
     'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': inert,
   };
   for (const name of mirrored) {
     const id = request.headers.get(name);
@@ -29,6 +37,25 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
   }
   return headers;
 }
+
+/** Adds what a reply or a problem says for itself, where it can be sent and is not for the sandbox to say. */
+export function addSaid(headers: Record<string, string>, said: Readonly<Record<string, string>> | undefined): void {
+  for (const name in said) {
+    const value = said[name];
+    if (value === undefined || !/^[\t\x20-\x7e]+$/.test(value)) continue;
+    if (!usual.has(name)) {
+      const key = name.toLowerCase();
+      const reserved = isFieldName(name) ? reservedField(key) : 'wire';
+      if (reserved !== undefined && reserved !== 'server') continue;
+      // Said once, whatever the case: an id that is mirrored gives way.
+      for (const other in headers) if (other.length === key.length && other !== name && other.toLowerCase() === key) delete headers[other];
+    }
+    if (name !== 'Link' || isInertLink(value)) headers[name] = value;
+  }
+}
+
+/** Headers of replies that need no second look. */
+const usual: ReadonlySet<string> = new Set(['ETag', 'Location', 'Link', 'Allow', 'Retry-After', 'WWW-Authenticate']);
 
 /** What the contract refuses as an id is no id to give back. */
 function isFaulty({ faults = [] }: Incoming, name: string): boolean {
@@ -49,16 +76,21 @@ export function addDocumented(
   if (!target || !documented || documented.headers.length === 0) return;
   const { api } = target;
   let about: AboutAnswer | undefined;
+  let room = documentedLength;
   for (const { name, key, value } of api.plan.headersOf(documented)) {
     if (isSaid(headers, name, key)) continue;
     const text = value((about ??= aboutAnswer(incoming, target, status, body)));
-    if (text !== undefined) headers[name] = text;
+    if (text === undefined || (room -= name.length + text.length) < 0) continue;
+    headers[name] = text;
   }
 }
 
+/** Characters of documented headers that one answer has: clients take some 16 KB of headers in all. */
+const documentedLength = 8_192;
+
 /** Headers are said once, whatever the case they are written in; most often it is the contract's. */
 function isSaid(headers: Readonly<Record<string, string>>, name: string, key: string): boolean {
-  if (headers[name] !== undefined) return true;
+  if (Object.hasOwn(headers, name)) return true;
   for (const said in headers) if (said.length === key.length && said.toLowerCase() === key) return true;
   return false;
 }

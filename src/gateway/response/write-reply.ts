@@ -19,7 +19,7 @@ export function writeReply(incoming: Incoming, reply: Reply, documented: Documen
   if (isJsonType(type)) return { type, text: reply.rendered ?? JSON.stringify(reply.body) };
   const text = inType(incoming, valueOf(reply), type, documented);
   return text === undefined
-    ? { type: jsonMedia(documented)?.type ?? 'application/json', text: JSON.stringify(reply.body) }
+    ? { type: jsonMedia(documented)?.type ?? 'application/json', text: reply.rendered ?? JSON.stringify(reply.body) }
     : { type, text };
 }
 

@@ -29,6 +29,8 @@ export function shownBy(name: string, value: Json): Shown {
       members.set(plain, (members.get(plain) ?? new Set()).add(text));
       if (typeof node === 'boolean') return;
       values.add(text);
+      // Longer than any address that ends in an id.
+      if (text.length > 2_000) return;
       const last = /\/([^/?#]+)(?:[?#].*)?$/.exec(text)?.[1];
       if (last !== undefined) values.add(last);
     }
@@ -39,6 +41,6 @@ export function shownBy(name: string, value: Json): Shown {
 
 /** Runs that may be an id. */
 export function idsIn(name: string): readonly string[] {
-  const runs = name.match(/[A-Za-z\d-]*\d[A-Za-z\d-]*/g) ?? [];
+  const runs = name.match(/[A-Za-z\d-]+/g)?.filter((run) => /\d/.test(run)) ?? [];
   return runs.flatMap((run) => [run, ...run.split('-'), ...(run.match(/\d{4,}/g) ?? [])]);
 }

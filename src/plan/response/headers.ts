@@ -1,6 +1,7 @@
 /** Where the value of each header comes from that a contract documents on a response: the request, the answer, the contract or a header's own meaning. */
 import { generate, type Generator } from '../../making/generate.ts';
 import type { Contract, DocumentedResponse, Json, ResponseHeader } from '../../contract/contract.ts';
+import { isFieldValue } from '../../contract/header-field.ts';
 import { nobody } from '../../population.ts';
 import { documentedLinks, documentedLocation } from './locations.ts';
 
@@ -31,10 +32,6 @@ export interface AboutAnswer {
   readonly address: string;
 }
 
-/** What the wire and the browser decide by is never taken from a contract: a length from an example breaks the answer off (RFC 9110 §6.4). */
-const never =
-  /^(content-(length|encoding|type|range)|transfer-encoding|connection|keep-alive|proxy-.*|te|trailer|upgrade|date|allow|set-cookie2?|refresh|age|via|access-control-.*|timing-allow-origin|strict-transport-security|content-security-policy.*|x-content-type-options|clear-site-data|public-key-pins.*|expect-ct|alt-svc|nel|report(ing)?-.*|service-worker-.*|source-?map|x-sandbox-.*)$/;
-
 /** Headers that every answer echoes, whichever API gives it. */
 const echoed = /^(x-)?(request|correlation)-?id$/;
 
@@ -53,7 +50,7 @@ const meanings: Readonly<Record<string, (about: AboutAnswer) => readonly string[
 export function planHeaders(generator: Generator, response: DocumentedResponse): readonly HeaderPlan[] {
   return response.headers.flatMap((header) => {
     const key = header.name.toLowerCase();
-    const value = never.test(key) ? undefined : sourceOf({ generator, contract: generator.meaning.contract, header, key, response });
+    const value = sourceOf({ generator, contract: generator.meaning.contract, header, key, response });
     return value ? [{ name: header.name, key, value }] : [];
   });
 }
@@ -78,7 +75,8 @@ function sourceOf(documented: Documented): HeaderPlan['value'] | undefined {
   }
   const [shown] = shownIn(documented);
   if (shown !== undefined) return () => shown;
-  const meaning = meanings[key.replace(/^x-(rate-?limit)/, '$1').replace('rate-limit', 'ratelimit')];
+  const name = key.replace(/^x-(rate-?limit)/, '$1').replace('rate-limit', 'ratelimit');
+  const meaning = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
   const made = header.required ? generated(documented) : undefined;
   return meaning ? (about) => meaning(about).find(fits) ?? made?.(about) : made;
 }
@@ -98,7 +96,7 @@ function echo(documented: Documented): HeaderPlan['value'] {
   return (about) => {
     const sent = sentAs
       .map((name) => about.sent(name))
-      .find((text) => text !== undefined && isHeaderText(text) && text.length <= 64 && fits(text));
+      .find((text) => text !== undefined && isFieldValue(text) && text.length <= 64 && fits(text));
     if (sent !== undefined || !isMade) return sent;
     const made = asUuid(about.id, key);
     return [made, ...shown].find(fits) ?? made;
@@ -124,7 +122,7 @@ function generated({ generator, header, response }: Documented): HeaderPlan['val
       population: nobody,
     });
     const text = textOf(value);
-    return isHeaderText(text) ? text : undefined;
+    return isFieldValue(text) ? text : undefined;
   };
 }
 
@@ -137,7 +135,7 @@ function shownIn({ contract, header }: Documented): readonly string[] {
   const texts = values
     .filter((value) => value !== null)
     .map(textOf)
-    .filter(isHeaderText);
+    .filter(isFieldValue);
   const fits = fitting({ contract, header });
   return [...texts.filter(fits), ...texts.filter((text) => !fits(text))];
 }
@@ -163,9 +161,4 @@ function textOf(value: Json): string {
     : typeof value === 'object'
       ? JSON.stringify(value)
       : String(value);
-}
-
-/** Visible ASCII, spaces and tabs: what every runtime lets through. */
-function isHeaderText(text: string): boolean {
-  return /^[\t\x20-\x7e]+$/.test(text);
 }
