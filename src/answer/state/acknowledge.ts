@@ -5,6 +5,7 @@ import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Call, Reply } from '../../mock.ts';
 import type { StatePlan, SuccessPlan } from '../../plan/operation-plan.ts';
+import { asAddress } from '../../plan/response/locations.ts';
 import type { Acknowledgement } from '../../plan/write/acknowledgement.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';
@@ -102,7 +103,7 @@ type Part = Extract<Acknowledgement, { readonly kind: 'part' }>;
 /** Where what was made is found. */
 function location({ resource, api }: StatePlan, call: Call, id: string): Readonly<Record<string, string>> {
   if (resource.itemPath === undefined || !api.contract.operations.some(({ path }) => path === resource.itemPath)) return {};
-  return { Location: call.url(itemPathOf(resource, call, id)) };
+  return { Location: asAddress(call.url(itemPathOf(resource, call, id))) };
 }
 
 export function tag({ tagging }: StatePlan, version: number): Readonly<Record<string, string>> {

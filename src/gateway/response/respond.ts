@@ -16,7 +16,7 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   const operation = incoming.match?.target.operation;
   const documented = operation && documentedResponse(operation.responses, reply.status);
   const headers = responseHeaders(incoming);
-  addSaid(headers, reply.headers);
+  addSaid(headers, reply.headers, incoming);
   addDocumented(headers, incoming, { status: reply.status, documented, body: () => valueOf(reply) });
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
@@ -55,7 +55,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
       message,
     }));
   const headers = responseHeaders(incoming);
-  addSaid(headers, written.headers);
+  addSaid(headers, written.headers, incoming);
   const operation = match?.target.operation;
   const documented = operation && documentedResponse(operation.responses, written.status);
   addDocumented(headers, incoming, { status: written.status, documented });

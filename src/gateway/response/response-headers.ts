@@ -5,7 +5,7 @@ import { isObject } from '../../contract/json.ts';
 import type { AboutAnswer } from '../../plan/response/headers.ts';
 import { redirected } from '../addresses.ts';
 import type { Target } from '../api.ts';
-import type { Incoming } from '../request/incoming.ts';
+import { note, type Incoming } from '../request/incoming.ts';
 
 /** An id is echoed only where it cannot carry anything but an id. */
 const safeId = /^[\w.:-]{1,64}$/;
@@ -39,23 +39,35 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
 }
 
 /** Adds what a reply or a problem says for itself, where it can be sent and is not for the sandbox to say. */
-export function addSaid(headers: Record<string, string>, said: Readonly<Record<string, string>> | undefined): void {
+export function addSaid(headers: Record<string, string>, said: Readonly<Record<string, string>> | undefined, incoming: Incoming): void {
   for (const name in said) {
     const value = said[name];
-    if (value === undefined || !/^[\t\x20-\x7e]+$/.test(value)) continue;
-    if (!usual.has(name)) {
-      const key = name.toLowerCase();
-      const reserved = isFieldName(name) ? reservedField(key) : 'wire';
-      if (reserved !== undefined && reserved !== 'server') continue;
-      // Said once, whatever the case: an id that is mirrored gives way.
-      for (const other in headers) if (other.length === key.length && other !== name && other.toLowerCase() === key) delete headers[other];
+    if (value === undefined) continue;
+    if (!maySay(name, value)) {
+      note(
+        incoming,
+        `The answer’s header ${JSON.stringify(name.slice(0, 40))} cannot be sent, or is not the API’s to set; it was left out.`,
+      );
+      continue;
     }
-    if (name !== 'Link' || isInertLink(value)) headers[name] = value;
+    // Said once, whatever the case: an id that is mirrored gives way.
+    if (!usual.has(name))
+      for (const other in headers)
+        if (other.length === name.length && other !== name && other.toLowerCase() === name.toLowerCase()) delete headers[other];
+    headers[name] = value;
   }
 }
 
+function maySay(name: string, value: string): boolean {
+  if (!/^[\t\x20-\x7e]*$/.test(value)) return false;
+  if (usual.has(name)) return true;
+  const key = name.toLowerCase();
+  const reserved = reservedField(key);
+  return isFieldName(name) && (reserved === undefined || reserved === 'server') && (key !== 'link' || isInertLink(value));
+}
+
 /** Headers of replies that need no second look. */
-const usual: ReadonlySet<string> = new Set(['ETag', 'Location', 'Link', 'Allow', 'Retry-After', 'WWW-Authenticate']);
+const usual: ReadonlySet<string> = new Set(['ETag', 'Location', 'Allow', 'Retry-After', 'WWW-Authenticate']);
 
 /** What the contract refuses as an id is no id to give back. */
 function isFaulty({ faults = [] }: Incoming, name: string): boolean {
