@@ -1,7 +1,7 @@
 /** The checks every request passes before its body is looked at, in the order the service makes them, which differs by operation. */
 import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { Call, Problem } from '../../src/mock.ts';
-import { invalidHeader, invalidSearch, spine } from './errors.ts';
+import { echoing, invalidHeader, invalidSearch, spine } from './errors.ts';
 
 type Check = (call: Call) => Problem | undefined;
 
@@ -32,7 +32,7 @@ const roleProfile: Check = (call) => {
   const guidance =
     'Refer to the guidance for this header in our API Specification https://digital.nhs.uk/developer/api-catalogue/personal-demographics-service-fhir';
   const problem = invalidHeader(urid, 'NHSD-Session-URID');
-  return spine('INVALID_VALUE', `${problem.message}. ${guidance}`);
+  return echoing(spine('INVALID_VALUE', `${problem.said?.diagnostics ?? ''}. ${guidance}`), `${problem.message}. ${guidance}`);
 };
 
 /** The one form a coverage search has. */

@@ -2,7 +2,7 @@
 import type { Json, SchemaFault } from '../../src/contract/contract.ts';
 import { parsePointer, valueAt } from '../../src/contract/json-pointer.ts';
 import type { Problem } from '../../src/mock.ts';
-import { invalidValue, missingValue, shown, spine, unexpectedProperties } from './errors.ts';
+import { echoing, invalidValue, missingValue, shown, spine, unexpectedProperties } from './errors.ts';
 
 /** Missing values first, then members nobody knows, then values that do not fit, each in the order of the document. */
 export function bodyProblem(faults: readonly SchemaFault[], body: Json): Problem | undefined {
@@ -18,9 +18,15 @@ export function bodyProblem(faults: readonly SchemaFault[], body: Json): Problem
   const field = fieldOf(first.pointer);
   const value = valueAt(body, parsePointer(first.pointer) ?? []);
   if (first.keyword === 'minItems')
-    return spine('TOO_FEW_VALUES_SUBMITTED', `Too few values submitted - ${listed(value)} in field '${field}'`);
+    return echoing(
+      spine('TOO_FEW_VALUES_SUBMITTED', `Too few values submitted - ${listed(value)} in field '${field}'`),
+      `Too few values submitted in field '${field}'`,
+    );
   if (first.keyword === 'maxItems')
-    return spine('TOO_MANY_VALUES_SUBMITTED', `Too many values submitted - ${listed(value)} in field '${field}'`);
+    return echoing(
+      spine('TOO_MANY_VALUES_SUBMITTED', `Too many values submitted - ${listed(value)} in field '${field}'`),
+      `Too many values submitted in field '${field}'`,
+    );
   return invalidValue(value, field);
 }
 

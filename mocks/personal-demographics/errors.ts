@@ -72,9 +72,13 @@ const catalogue = {
 
 export type SpineCode = keyof typeof catalogue;
 
+/** A place that was sent may be as long as a body. */
+const longestDiagnostics = 2_000;
+
 /** The problem as Spine words it. `but` changes what one situation words differently. */
-export function spine(code: SpineCode, diagnostics?: string, but?: Said): Problem {
+export function spine(code: SpineCode, words?: string, but?: Said): Problem {
   const entry: Entry = catalogue[code];
+  const diagnostics = words !== undefined && words.length > longestDiagnostics ? `${words.slice(0, longestDiagnostics)}…` : words;
   return {
     problem: entry.problem,
     message: diagnostics ?? entry.display,
@@ -94,19 +98,29 @@ export function missingValue(path: string): Problem {
   return spine('MISSING_VALUE', `Missing value - '${path}'`);
 }
 
+/** Spine echoes what was sent, in its answer alone: `message`, which is kept of the exchange, quotes nothing. */
+export function echoing(problem: Problem, message: string): Problem {
+  return { ...problem, message };
+}
+
 export function invalidValue(value: unknown, path: string): Problem {
-  return spine('INVALID_VALUE', `Invalid value - '${shown(value)}' in field '${path}'`);
+  return echoing(spine('INVALID_VALUE', `Invalid value - '${shown(value)}' in field '${path}'`), `Invalid value in field '${path}'`);
 }
 
 export function invalidHeader(value: string, name: string): Problem {
-  return spine('INVALID_VALUE', `Invalid value - '${shown(value)}' in header '${name}'`);
+  return echoing(spine('INVALID_VALUE', `Invalid value - '${shown(value)}' in header '${name}'`), `Invalid value in header '${name}'`);
 }
 
+/** More names than these are left out. */
+const mostNames = 20;
+
 export function unexpectedProperties(names: readonly string[]): Problem {
-  const listed = names.map((name) => `'${shown(name)}'`).join(', ');
-  return spine(
-    'ADDITIONAL_PROPERTIES',
-    `Invalid request with error - Additional properties are not allowed (${listed} ${names.length === 1 ? 'was' : 'were'} unexpected)`,
+  const listed = names.slice(0, mostNames).map((name) => `'${shown(name)}'`);
+  const left = names.length - listed.length;
+  const text = `${listed.join(', ')}${left > 0 ? ` and ${left} more` : ''} ${names.length === 1 ? 'was' : 'were'} unexpected`;
+  return echoing(
+    spine('ADDITIONAL_PROPERTIES', `Invalid request with error - Additional properties are not allowed (${text})`),
+    `Additional properties are not allowed, and ${names.length} ${names.length === 1 ? 'was' : 'were'} sent`,
   );
 }
 
@@ -118,8 +132,9 @@ export function invalidCreate(reason: string): Problem {
   return spine('INVALID_CREATE', `Invalid patient create data provided - '${reason}'`);
 }
 
-export function invalidUpdate(reason: string): Problem {
-  return spine('INVALID_UPDATE', `Invalid update with error - ${reason}`);
+/** `kept` is the reason without what was sent, where it echoes that. */
+export function invalidUpdate(reason: string, kept = reason): Problem {
+  return echoing(spine('INVALID_UPDATE', `Invalid update with error - ${reason}`), `Invalid update with error - ${kept}`);
 }
 
 export function forbiddenUpdate(reason: string): Problem {

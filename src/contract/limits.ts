@@ -60,3 +60,13 @@ export function sizeInWords(bytes: number): string {
   const mebibytes = bytes / 1024 / 1024;
   return mebibytes >= 1 ? `${Number(mebibytes.toFixed(1))} MiB` : `${bytes} bytes`;
 }
+
+/** Characters of a pointer or a name as it is shown: in an answer, and in what is kept of a request. A client may send one as long as a body. */
+export const SHOWN_PLACE = 200;
+/** Faults that are listed, of however many there are. */
+export const SHOWN_FAULTS = 20;
+
+/** At most so many characters, none of them half a letter. */
+export function cutShort(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}

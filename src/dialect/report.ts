@@ -1,5 +1,6 @@
 /** A problem taken apart into what an error body can say: one report per fault, each with its place and its text. */
 import { tokensOf } from '../contract/json-pointer.ts';
+import { cutShort, SHOWN_FAULTS, SHOWN_PLACE } from '../contract/limits.ts';
 import { placeInForm } from '../contract/bodies/place-in-form.ts';
 import type { Fault, Problem, ProblemKind, Said } from '../mock.ts';
 
@@ -22,10 +23,6 @@ export interface Reports {
   readonly whole: Report;
 }
 
-/** More than these would bury the first ones; the last says how many were left out. */
-const MOST_REPORTS = 20;
-const LONGEST_POINTER = 200;
-
 export function reportsOf(problem: Problem): Reports {
   const { said = {}, faults = [] } = problem;
   const single = faults.length === 1 ? faults[0] : undefined;
@@ -39,7 +36,8 @@ export function reportsOf(problem: Problem): Reports {
     };
     return { each: [whole], whole };
   }
-  const each = faults.slice(0, MOST_REPORTS).map((fault, index): Report => {
+  // More would bury the first ones; the last says how many were left out.
+  const each = faults.slice(0, SHOWN_FAULTS).map((fault, index): Report => {
     const place = shortened(fault);
     return {
       kind: kindOf(problem.problem, fault),
@@ -72,8 +70,8 @@ function kindOf(kind: ProblemKind, fault: Fault | undefined): ProblemKind {
 function shortened({ in: place, name, pointer, of }: FaultPlace): FaultPlace {
   return {
     in: place,
-    pointer: pointer.slice(0, LONGEST_POINTER),
-    ...(name !== undefined && { name: name.slice(0, LONGEST_POINTER) }),
+    pointer: cutShort(pointer, SHOWN_PLACE),
+    ...(name !== undefined && { name: cutShort(name, SHOWN_PLACE) }),
     ...(of !== undefined && { of }),
   };
 }

@@ -3,7 +3,8 @@ import type { Json } from '../contract/contract.ts';
 import { isArray, isObject } from '../contract/json.ts';
 import { equal } from '../contract/equal.ts';
 import { arrayIndex, memberOf, parsePointer, pointerOf, valueAt } from '../contract/json-pointer.ts';
-import { beginWork, copied, ownArray, ownObject, type Work } from './patch-work.ts';
+import { JSON_DEPTH } from '../contract/limits.ts';
+import { beginWork, copied, ownArray, ownObject, whyNotAt, type Work } from './patch-work.ts';
 
 export type PatchOperation =
   | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: Json }
@@ -20,6 +21,7 @@ export type PatchReason =
   | 'into-itself'
   | 'root'
   | 'too-large'
+  | 'too-deep'
   | 'test-failed';
 
 export interface PatchFailure {
@@ -94,9 +96,9 @@ function applyOperation(document: Json, patch: PatchOperation, step: Step): Patc
   if (path === undefined) return failure(index, 'invalid-pointer', `/${index}/path`, 'path must be a JSON pointer such as /name/0/family');
   switch (patch.op) {
     case 'add':
-      return write(document, path, { ...step, put: patch.value, insert: true });
+      return place(document, path, { ...step, put: patch.value, insert: true });
     case 'replace':
-      return write(document, path, { ...step, put: patch.value, insert: false });
+      return place(document, path, { ...step, put: patch.value, insert: false });
     case 'remove':
       return write(document, path, { ...step, insert: false });
     case 'test': {
@@ -112,11 +114,28 @@ function applyOperation(document: Json, patch: PatchOperation, step: Step): Patc
       const found = valueAt(document, from);
       if (found === undefined) return failure(index, 'not-found', `/${index}/from`, 'nothing stands where from points');
       if (patch.op === 'move') return move(document, { step, from, path, found });
+      const deep = unfit(found, path, step);
+      if (deep) return deep;
       const copy = copied(found, step.work);
-      if (copy === undefined) return failure(index, 'too-large', `/${index}`, 'the document would become too large');
+      if (copy === undefined) return failure(index, 'too-large', `/${index}`, tooMuch['too-large']);
       return write(document, path, { ...step, put: copy, insert: true });
     }
   }
+}
+
+const tooMuch = {
+  'too-large': 'the document would become too large',
+  'too-deep': `the document would be nested more than ${JSON_DEPTH} levels deep`,
+} as const;
+
+/** The failure of putting the value there, where that would make too much of the document. */
+function unfit(value: Json, path: readonly string[], { index, work }: Step): PatchFailure | undefined {
+  const reason = whyNotAt(path.length, value, work);
+  return reason && failure(index, reason, `/${index}`, tooMuch[reason]);
+}
+
+function place(document: Json, path: readonly string[], change: Write & { readonly put: Json }): Patched {
+  return unfit(change.put, path, change) ?? write(document, path, change);
 }
 
 function move(
@@ -129,7 +148,7 @@ function move(
     return failure(index, 'into-itself', `/${index}/path`, 'a value cannot be moved into itself');
   }
   const taken = write(document, from, { ...step, insert: false });
-  return taken.ok ? write(taken.document, path, { ...step, put: found, insert: true }) : taken;
+  return taken.ok ? place(taken.document, path, { ...step, put: found, insert: true }) : taken;
 }
 
 interface Write extends Step {
@@ -204,6 +223,9 @@ function stopped(container: Json, { index, reached, token }: { index: number; re
 function failure(index: number, reason: PatchReason, pointer: string, message: string): PatchFailure {
   return { ok: false, index, reason, pointer, message };
 }
+
+/** Whether a document is nested deeper than a body may be. */
+export const isTooDeep = (document: Json): boolean => whyNotAt(0, document, beginWork()) === 'too-deep';
 
 /** The target with the patch laid over it: null removes, objects merge, everything else replaces. */
 export function mergePatch(target: Json | undefined, patch: Json): Json {

@@ -1,7 +1,7 @@
 /** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
 import type { Population } from '../population.ts';
 import type { Clock } from './clock.ts';
-import { openJournal, type Journal } from './journal.ts';
+import { openJournal, type Journal } from './journal/journal.ts';
 import { idSequence } from './keyed-hash.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -36,11 +36,13 @@ export interface WorkspaceOptions {
   readonly store: Store;
   readonly population: Population;
   readonly settings?: Partial<Settings>;
+  /** Told of what went wrong while no request could be told. */
+  readonly onBug?: (error: unknown) => void;
 }
 
 export function openWorkspace(options: WorkspaceOptions): Workspace {
   const { id, prefix = '', secret, seed, clock, store, population } = options;
-  const journal = openJournal(store, clock);
+  const journal = openJournal(store, clock, options.onBug);
   const replies = openReplyCache();
   return {
     id,
@@ -54,9 +56,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     replies,
     exchangeId: idSequence(secret),
     reset() {
+      store.clear();
       journal.clear();
       replies.clear();
-      store.clear();
     },
     flush: () => journal.flush(),
     close() {

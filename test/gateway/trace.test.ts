@@ -1,6 +1,6 @@
 /** X-Sandbox-Trace: every exchange is explained at a URL, kept in a bounded ring, and gives nothing away that was sent. */
 import { describe, expect, test } from 'vitest';
-import { journalLimit } from '../../src/workspace/journal.ts';
+import { ringBounds } from '../../src/workspace/journal/bounds.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 import { notebook, notes } from './notebook.ts';
 
@@ -107,12 +107,12 @@ describe('the ring', () => {
     const { request, workspace } = sandboxOf(notebook);
     const ask = async (): Promise<string> => (await request(`${notes}/first`)).headers.get('x-sandbox-trace') ?? '';
     const oldest = await ask();
-    for (let i = 1; i < journalLimit; i++) await ask();
+    for (let i = 1; i < ringBounds.exchanges; i++) await ask();
     expect((await request(oldest)).status).toBe(200);
     await ask();
     expect((await request(oldest)).status).toBe(404);
     workspace.flush();
-    expect(workspace.journal.list(5_000)).toHaveLength(journalLimit);
+    expect(workspace.journal.list(5_000)).toHaveLength(ringBounds.exchanges);
   });
 
   test.each(['0', '-1', '1001', 'all', '1.5', ''])('a list of %s exchanges is refused', async (limit) => {

@@ -52,7 +52,7 @@ function applyOne(document: Json, step: Step): { readonly document: Json } | Pro
   // `patches` holds only what RFC 6902 knows: a value wherever the operation needs one.
   const { op, path, value = null } = patch;
   const result = applyPatch(document, [op === 'remove' ? { op, path } : { op, path, value }]);
-  return result.ok ? result : invalidUpdate(`Invalid patch - ${told(result, patch)}`);
+  return result.ok ? result : invalidUpdate(`Invalid patch - ${told(result, patch)}`, `Invalid patch - ${result.message}`);
 }
 
 /** A list that the record does not have yet begins with its first member. The server makes the object id. */
@@ -98,9 +98,10 @@ function belongs(document: Json, { root, member, given }: { root: string; member
   const key = keyOf(root);
   const known = members.some((each) => isObject(each) && each[key] === given);
   const target = members[arrayIndex(member) ?? -1];
-  if (known && target === undefined) return invalidUpdate(`Invalid patch - index '${shown(member)}' is out of bounds`);
+  if (known && target === undefined)
+    return invalidUpdate(`Invalid patch - index '${shown(member)}' is out of bounds`, 'Invalid patch - the index is out of bounds');
   if (known && isObject(target) && target[key] === given) return undefined;
-  return invalidUpdate(`no '${root}' resources with object id '${shown(given)}'`);
+  return invalidUpdate(`no '${root}' resources with object id '${shown(given)}'`, `no '${root}' resources with this object id`);
 }
 
 /** Removing a member of a list has to be preceded at once by a test of its id, its url or all of it. */
@@ -110,7 +111,10 @@ function removal(document: Json, { patch, index, patches }: Step): Problem | und
     before?.op === 'test' && [patch.path, `${patch.path}/id`, `${patch.path}/url`].includes(before.path) && holds(document, before);
   if (isTested) return undefined;
   const instead = before === undefined ? 'it is the first item' : `it is '${before.op} ${shown(before.path)}'`;
-  return invalidUpdate(`removal '${shown(patch.path)}' is not immediately preceded by equivalent test - instead ${instead}`);
+  return invalidUpdate(
+    `removal '${shown(patch.path)}' is not immediately preceded by equivalent test - instead ${instead}`,
+    'a removal is not immediately preceded by an equivalent test',
+  );
 }
 
 function holds(document: Json, { tokens, value }: PatientPatch): boolean {
@@ -125,7 +129,8 @@ function asJson({ op, path, value }: PatientPatch): Json {
   return value === undefined ? { op, path } : { op, path, value };
 }
 
-function told({ reason, at }: PatchFailure, { op, path, value }: PatientPatch): string {
+function told({ reason, at, message }: PatchFailure, { op, path, value }: PatientPatch): string {
+  if (reason === 'too-deep' || reason === 'too-large') return message;
   const token = shown(at?.token ?? path);
   if (reason === 'test-failed') return `'${shown(path)}' is not equal to tested value '${shown(value)}'`;
   if (op === 'remove') return `can't remove non-existent object '${token}'`;

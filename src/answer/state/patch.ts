@@ -3,7 +3,8 @@ import type { Json, SchemaAt } from '../../contract/contract.ts';
 import { changedAt } from '../../contract/json-edit.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
-import { applyPatch, mergePatch, parsePatch } from '../../fhir/json-patch.ts';
+import { JSON_DEPTH } from '../../contract/limits.ts';
+import { applyPatch, isTooDeep, mergePatch, parsePatch } from '../../fhir/json-patch.ts';
 import { isProblem, type Call, type Problem, type Reply } from '../../mock.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { keep } from './acknowledge.ts';
@@ -45,7 +46,14 @@ function applied({ write }: StatePlan, { body }: Call, before: Json): { readonly
   }
   if (isObject(body) && body['resourceType'] === 'Parameters') return undefined;
   const place = write.row.kind === 'inside' ? write.row.place : [];
-  return { document: changedAt(before, place, mergePatch(valueAt(before, place) ?? {}, body)) };
+  const document = changedAt(before, place, mergePatch(valueAt(before, place) ?? {}, body));
+  if (!isTooDeep(document)) return { document };
+  const message = `would be nested more than ${JSON_DEPTH} levels deep after this patch`;
+  return {
+    problem: 'unprocessable',
+    message: `The resource ${message}.`,
+    faults: [{ in: 'body', pointer: '', keyword: 'patch', message }],
+  };
 }
 
 /** Faults of the patched body that the body before did not have: what a patch has not touched is not its fault. */
@@ -53,8 +61,9 @@ function newFaults(call: Call, at: SchemaAt | undefined, before: Json, after: Js
   if (!at) return undefined;
   const found = call.check(at, after).filter(({ keyword }) => keyword !== 'cost');
   if (found.length === 0) return undefined;
-  const known = new Set(call.check(at, before).map((fault) => `${fault.pointer} ${fault.keyword}`));
-  const faults = found.filter((fault) => !known.has(`${fault.pointer} ${fault.keyword}`));
+  const old = call.check(at, before);
+  const known = new Set(old.map((fault) => `${fault.pointer} ${fault.keyword}`));
+  const faults = old.length === 0 ? found : found.filter((fault) => !known.has(`${fault.pointer} ${fault.keyword}`));
   if (faults.length === 0) return undefined;
   return {
     problem: 'invalid-value',

@@ -1,7 +1,7 @@
 /** The explanation of an exchange, as JSON: what was asked, which step answered and why, and what is wrong with it. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { AnsweredBy } from '../../mock.ts';
-import type { Exchange } from '../../workspace/journal.ts';
+import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
 

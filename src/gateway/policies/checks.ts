@@ -1,6 +1,7 @@
 /** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
 import { placeInForm } from '../../contract/bodies/place-in-form.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
+import { cutShort, SHOWN_FAULTS, SHOWN_PLACE } from '../../contract/limits.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
@@ -85,15 +86,12 @@ export function checkContract(incoming: Incoming): Problem | undefined {
   return enforced(incoming, brokenContract(incoming));
 }
 
-/** Most faults that the explanation of a request lists. */
-const listed = 20;
-
 /** Where the contract is only to be warned of, what breaks it is a line of the request's explanation. */
 function enforced(incoming: Incoming, problem: Problem | undefined): Problem | undefined {
   if (!problem || incoming.workspace.settings.checks === 'enforce') return problem;
   const faults = problem.faults ?? [];
-  for (const fault of faults.slice(0, listed)) note(incoming, `Not enforced: ${sentence(fault)}`);
-  if (faults.length > listed) note(incoming, `Not enforced: ${faults.length - listed} more.`);
+  for (const fault of faults.slice(0, SHOWN_FAULTS)) note(incoming, `Not enforced: ${sentence(fault)}`);
+  if (faults.length > SHOWN_FAULTS) note(incoming, `Not enforced: ${faults.length - SHOWN_FAULTS} more.`);
   return undefined;
 }
 
@@ -156,20 +154,24 @@ function bodyFaults(incoming: Incoming): readonly Fault[] {
   return faults.filter((fault) => !takesAway(body, fault.pointer)).map((fault): Fault => ({ in: 'body', ...of, ...fault }));
 }
 
+const longestFollowed = 2_000;
+
 /** In a merge patch a null takes the member away, whatever type it is of (RFC 7396 §2). */
 function takesAway({ contentType, value }: ReadBody, pointer: string): boolean {
   return (
     contentType.startsWith('application/merge-patch+json') &&
     pointer !== '' &&
+    // Ten thousand places of a hundred thousand characters each are not worth following.
+    pointer.length <= longestFollowed &&
     value !== undefined &&
     valueAt(value, tokensOf(pointer)) === null
   );
 }
 
 function sentence(fault: Fault): string {
-  const { pointer } = fault;
+  const pointer = cutShort(fault.pointer, SHOWN_PLACE);
   if (fault.of !== undefined && pointer !== '') return `The ${placeInForm(fault.of, pointer)} ${fault.message}.`;
-  const place = fault.in === 'body' ? 'body' : `${fault.in} parameter ${fault.name ?? ''}`;
+  const place = fault.in === 'body' ? 'body' : `${fault.in} parameter ${cutShort(fault.name ?? '', SHOWN_PLACE)}`;
   return `The ${place}${pointer === '' ? '' : ` at ${pointer}`} ${fault.message}.`;
 }
 

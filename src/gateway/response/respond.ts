@@ -45,15 +45,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   record.answeredBy = 'problem';
   record.problem = problem.problem;
   record.message = problem.message;
-  // A value that was sent is for the dialects that echo it, never for the journal.
-  if (problem.faults)
-    record.faults = problem.faults.map(({ in: place, name, pointer, keyword, message }) => ({
-      in: place,
-      ...(name === undefined ? {} : { name }),
-      pointer,
-      keyword,
-      message,
-    }));
+  if (problem.faults) record.faults = problem.faults;
   const headers = responseHeaders(incoming);
   addSaid(headers, written.headers, incoming);
   const operation = match?.target.operation;

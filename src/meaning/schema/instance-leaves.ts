@@ -26,6 +26,9 @@ export function instanceLeaves(
   return found;
 }
 
+/** Characters of the names on the way to a value that has a meaning. */
+const LONGEST_NAMES = 2_000;
+
 /** The way to a value, from the inside out. */
 interface Trail {
   readonly above: Trail | undefined;
@@ -87,6 +90,8 @@ export class InstanceLeaf {
   get role(): Role | undefined {
     if (this.#role) return this.#role.is;
     const { scope, name, merged, owner } = this.#place;
+    // Names that only a client made up may be as long as a body, and mean nothing.
+    if (name.length + scope.words.length > LONGEST_NAMES) return undefined;
     const key = roleKey({ scope, name, pointer: merged.pointer, siblings: owner.siblings, example: this.value });
     this.#role = { is: this.#meaning.roleBy(key, () => this.leaf) };
     return this.#role.is;

@@ -89,6 +89,10 @@ export function createMemoryStore(): Store {
       const keys = keysOf(collection).under(prefix);
       return keys.map((key) => [key, collection.documents.get(key)?.document ?? ''] as const);
     },
+    keys(name) {
+      const collection = collections.get(name);
+      return collection ? [...keysOf(collection).under('')] : [];
+    },
     find(name, where, page) {
       const collection = collections.get(name);
       if (!collection) return [];

@@ -30,6 +30,7 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
   const remove = sql.prepare('DELETE FROM document WHERE collection = ? AND key = ?');
   const from = sql.prepare('SELECT key, body FROM document WHERE collection = ? AND key >= ? ORDER BY key');
   const between = sql.prepare('SELECT key, body FROM document WHERE collection = ? AND key >= ? AND key < ? ORDER BY key');
+  const keys = sql.prepare('SELECT key FROM document WHERE collection = ? ORDER BY key');
   const everything = sql.prepare('SELECT collection, key, position, entries, body FROM document');
   const clear = sql.prepare('DELETE FROM document');
 
@@ -140,6 +141,7 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
       return before !== undefined;
     },
     list,
+    keys: (collection) => keys.all(collection).map((row) => String(row['key'])),
     find(collection, where, page) {
       const documents = collections.of(collection).index().find(where, page);
       return documents.map(({ key, position }) => ({ key, document: held(collection, key)?.document ?? '', position }));

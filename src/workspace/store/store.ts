@@ -8,6 +8,8 @@ export interface Store {
   delete(collection: string, key: string): boolean;
   /** Documents whose key begins with `prefix`, in code-point order of the key. A snapshot: safe to write while reading. */
   list(collection: string, prefix?: string): readonly (readonly [key: string, document: string])[];
+  /** All keys of the collection, in code-point order, without a document being read. */
+  keys(collection: string): readonly string[];
   /** Documents whose entries meet every condition, in order of position. There must be a condition. A snapshot, too. */
   find(collection: string, where: readonly Condition[], page: Page): readonly Found[];
   /** How many documents `find` would give in all. */

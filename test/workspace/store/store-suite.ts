@@ -144,6 +144,7 @@ function apply(store: Store, model: Model, step: Step): Model {
     }
     case 'list':
       expect(store.list(step.collection, step.prefix)).toEqual(listed(model, step.collection, step.prefix));
+      expect(store.keys(step.collection)).toEqual(listed(model, step.collection, '').map(([key]) => key));
       expect(store.count(step.collection)).toBe(rowsOf(model, step.collection).documents.size);
       return model;
     case 'find': {
@@ -182,6 +183,7 @@ function expectEqual(store: Store, model: Model): void {
   for (const collection of ['a', 'b', 'a/b']) {
     const rows = listed(model, collection, '');
     expect(store.list(collection)).toEqual(rows);
+    expect(store.keys(collection)).toEqual(rows.map(([key]) => key));
     expect(store.count(collection)).toBe(rows.length);
     for (const [key, document] of rows) expect(store.get(collection, key)).toBe(document);
     for (const name of names) {
