@@ -27,7 +27,7 @@ export function tryOutIn(workspace: Workspace, base: string, prepare: Prepare): 
     ...workspace,
     replies: openReplyCache(),
     settings: { ...workspace.settings, delay: 0 },
-    journal: { next: () => 0, add() {}, flush() {}, clear() {}, find: () => undefined, list: () => [] },
+    journal: { next: () => 0, add() {}, flush() {}, clear() {}, find: () => undefined, list: () => [], bytes: () => 0 },
   };
   return async ({ method, target, headers, body }) => {
     const incoming = openIncoming(new Request(base + target, { method, headers, ...(body !== undefined && { body }) }), aside);

@@ -1,5 +1,5 @@
 /** The lines of an explanation that show a request which works: the one that was sent, with as little changed as makes it work. */
-import type { Exchange } from '../../workspace/journal.ts';
+import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Target } from '../api.ts';
 import { decodePath } from '../request/path.ts';
