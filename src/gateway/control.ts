@@ -21,17 +21,19 @@ const traceTypes = ['application/json', 'text/html'];
 
 export function controlApi(
   apis: readonly Api[],
-  origins: Origins,
+  origins: Origins | undefined,
   workingLines: WorkingLines,
 ): Hono<{ Bindings: { workspace: Workspace } }> {
   const control = new Hono<{ Bindings: { workspace: Workspace } }>();
-  control.use(async (c, next) => {
-    const { origin: own, pathname } = readUrl(c.req.url, c.env.workspace.prefix);
-    c.res = await guardControl({ request: c.req.raw, own, pathname }, origins, async () => {
-      await next();
-      return c.res;
+  if (origins) {
+    control.use(async (c, next) => {
+      const { origin: own, pathname } = readUrl(c.req.url, c.env.workspace.prefix);
+      c.res = await guardControl({ request: c.req.raw, own, pathname }, origins, async () => {
+        await next();
+        return c.res;
+      });
     });
-  });
+  }
   control.use(async (c, next) => {
     await next();
     c.header('X-Sandbox-Data', 'synthetic');

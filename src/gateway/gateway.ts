@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { createAddresses } from './addresses.ts';
 import { apiOwning, monitoredBases, mountApis, routesOf, type Api, type Served } from './api.ts';
 import { allowedMethods } from './request/choose-operation.ts';
-import { everyOrigin, type Origins } from './callers/origins.ts';
+import type { Origins } from './callers/origins.ts';
 import { controlApi, controlPath } from './control.ts';
 import { openIncoming, readUrl, type RequestUrl } from './request/incoming.ts';
 import { ping, status } from './response/monitoring.ts';
@@ -14,6 +14,7 @@ import { createRequestPath } from './request-path.ts';
 import { indexRoutes } from './request/route-index.ts';
 import { respondWithProblem, send } from './response/respond.ts';
 import { preflight, responseHeaders } from './response/response-headers.ts';
+import { securityTxt, securityTxtPath } from './security-txt.ts';
 import { selfChecker } from './response/self-check.ts';
 import { unserved } from './unserved.ts';
 import { openKeptRequests } from './works/kept-requests.ts';
@@ -28,8 +29,10 @@ export interface Gateway {
 
 export interface GatewayOptions {
   readonly apis: readonly Served[];
-  /** Whose web pages may use `/_sandbox`; without it everybody's, since the sandbox is part of the page or another has looked. */
+  /** Whose web pages may use `/_sandbox`; left out where nobody is a stranger, or where they have been kept away before. */
   readonly origins?: Origins;
+  /** Where to report a vulnerability, for `/.well-known/security.txt`; left out where the host is not ours. */
+  readonly securityContact?: string;
   /** Hold every answer to its contract, not a sample. */
   readonly checkEveryAnswer?: boolean;
   /** Told of every answer that breaks its contract. */
@@ -57,7 +60,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
 
   const app = new Hono<Env>({ getPath: (request, bound) => routingPath((bound?.env?.url ?? readUrl(request.url, '')).pathname) });
-  app.route(controlPath, controlApi(apis, options.origins ?? everyOrigin, workingLines({ index, prepare, kept })));
+  app.route(controlPath, controlApi(apis, options.origins, workingLines({ index, prepare, kept })));
   app.options('*', (c) => {
     const { pathname } = c.env.url;
     const matches = index.find(decodePath(pathname) ?? []);
@@ -84,6 +87,12 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
   for (const route of routes)
     app.all(route.honoPath, ({ env: { request, workspace, url } }) => serve(openIncoming(request, workspace, url), route));
+  const { securityContact } = options;
+  // After the APIs, so that one which has this path of its own keeps it.
+  if (securityContact !== undefined)
+    app.get(securityTxtPath, ({ env: { workspace, url } }) =>
+      securityTxt({ contact: securityContact, origin: url.origin, now: workspace.clock.now() }),
+    );
   app.notFound((c) => {
     const incoming = openIncoming(c.req.raw, c.env.workspace, c.env.url);
     const { pathname } = incoming.url;

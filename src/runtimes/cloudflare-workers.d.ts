@@ -45,6 +45,9 @@ declare module 'cloudflare:workers' {
     getByName(name: string): DurableObjectStub<T>;
   }
 
+  /** What the deployment binds. */
+  export const env: unknown;
+
   export interface RateLimit {
     limit(options: { readonly key: string }): Promise<{ readonly success: boolean }>;
   }

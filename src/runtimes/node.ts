@@ -3,6 +3,7 @@ import { getRequestListener, RequestError } from '@hono/node-server';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { OWN_BODY_BYTES } from '../contract/limits.ts';
 import { originsOf, type Origin } from '../gateway/callers/origins.ts';
+import { securityContact } from '../gateway/security-txt.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Api, Served } from '../gateway/api.ts';
 import { headersLimit } from '../gateway/policies/limits.ts';
@@ -66,7 +67,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     options.allowOrigins ?? [],
     (origin) => `start the sandbox with --allow-origin ${origin}, or with ${allowOriginVariable}=${origin} in its environment.`,
   );
-  const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, origins, ...(onBug && { onBug }) });
+  const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, origins, securityContact, ...(onBug && { onBug }) });
   let gateway = gatewayOf(options.apis);
 
   const names = ownNames({ host, allowed: options.allowHosts ?? [] });

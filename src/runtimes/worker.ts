@@ -1,5 +1,6 @@
 /** The edge runtime: finds the workspace that a request names and hands the request to its object, or answers in the demonstration. */
 import type { DurableObjectNamespace, DurableObjectStub, RateLimit } from 'cloudflare:workers';
+import { guardControl } from '../gateway/callers/guard-control.ts';
 import { controlPath } from '../gateway/control.ts';
 import { headersLimit } from '../gateway/policies/limits.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
@@ -8,19 +9,21 @@ import { answerInDemonstration } from './demonstration.ts';
 import { WorkspaceObject } from './durable-object.ts';
 import { defaultGateway, defaultPopulation, report } from './edge-gateway.ts';
 import { busy, edgeProblem, notAdmitted } from './edge-problem.ts';
+import { mintingPerMinute, minterOf, originsAllowed, type EdgeSettings } from './edge-settings.ts';
+import { mintingBrake } from './minting-brake.ts';
 import { describeWorkspace, readWishes, wishesBytes, type WorkspaceFacts } from './minting.ts';
 import { headersTooLarge, ourBug, responseOf } from './platform-fault.ts';
 import { readText } from './read-text.ts';
-import { readAddress } from './workspace-address.ts';
+import { readAddress, workspacePath } from './workspace-address.ts';
 import { isOurs, mintWorkspaceId, mintKey, randomSecret } from './workspace-id.ts';
 
 export { WorkspaceObject };
 
-export interface Env {
+export interface Env extends EdgeSettings {
   readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject>;
   /** Seals workspace ids, so that a made-up one is refused without a look-up. Changing it closes every workspace. */
   readonly WORKSPACE_SECRET?: string;
-  /** Brakes the making of workspaces, per client address. */
+  /** Brakes the making of workspaces across all processes of a place, beside the brake that each has of its own. */
   readonly MINTING?: RateLimit;
 }
 
@@ -37,6 +40,13 @@ export default {
 
 function answer(request: Request, env: Env): Response | Promise<Response> {
   if (headersSize(request) > headersLimit) return responseOf(headersTooLarge(Date.now()));
+  const { origin: own, pathname } = readUrl(request.url, '');
+  const path = routingPath(pathname.replace(workspacePath, ''));
+  if (path !== controlPath && !path.startsWith(`${controlPath}/`)) return answerKnown(request, env);
+  return guardControl({ request, own, pathname: path }, originsAllowed(env), () => answerKnown(request, env));
+}
+
+function answerKnown(request: Request, env: Env): Response | Promise<Response> {
   const address = readAddress(request);
   if (!address) return notAdmitted();
   const { id } = address;
@@ -83,6 +93,8 @@ function answerUnnamed(request: Request, env: Env): Response | Promise<Response>
   return answerInDemonstration(request, defaultGateway, defaultPopulation);
 }
 
+const brakeHere = mintingBrake(Date.now);
+
 async function mint(request: Request, env: Env): Promise<Response> {
   const { WORKSPACE_SECRET: secret, MINTING: brake } = env;
   if (!secret)
@@ -91,13 +103,16 @@ async function mint(request: Request, env: Env): Promise<Response> {
       title: 'Service unavailable',
       detail: 'Whoever deployed this has not set WORKSPACE_SECRET yet, so no workspace can be made.',
     });
-  const allowed = !brake || (await brake.limit({ key: request.headers.get('cf-connecting-ip') ?? 'unknown' })).success;
-  if (!allowed)
+  const minter = minterOf(request, env);
+  const perMinute = mintingPerMinute(env);
+  const isBraked = brake && !(await brake.limit({ key: minter.network ?? 'unknown' })).success;
+  const wait = brakeHere.wait(minter, perMinute) ?? (isBraked ? 60 : undefined);
+  if (wait !== undefined)
     return edgeProblem({
       status: 429,
       title: 'Too many requests',
-      detail: 'Too many workspaces were made from here in a minute. Keep one, and reset it.',
-      headers: { 'Retry-After': '60' },
+      detail: `Too many workspaces were made from here: ${perMinute} a minute may be. Try again in ${wait} seconds, or keep one and reset it.`,
+      headers: { 'Retry-After': String(wait) },
     });
   const text = await readText(request, wishesBytes);
   const wishes = text === undefined ? `The body must be UTF-8 text of at most ${wishesBytes} bytes.` : readWishes(text);

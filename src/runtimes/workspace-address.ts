@@ -9,12 +9,13 @@ export interface WorkspaceAddress {
   readonly key?: string;
 }
 
-const pathShape = /^\/w\/([^/]+)(?=\/|$)/;
+/** What comes before the path of every request to a workspace by its address. */
+export const workspacePath = /^\/w\/([^/]+)(?=\/|$)/;
 const bearerShape = /^Bearer +(\S+)$/i;
 
 /** Undefined where what it names does not agree. */
 export function readAddress(request: Request): WorkspaceAddress | undefined {
-  const [, inPath] = pathShape.exec(readUrl(request.url, '').pathname) ?? [];
+  const [, inPath] = workspacePath.exec(readUrl(request.url, '').pathname) ?? [];
   const inHeader = request.headers.get('x-sandbox-workspace') ?? undefined;
   const authorization = request.headers.get('authorization');
   const [, bearer = ''] = authorization === null ? [] : (bearerShape.exec(authorization) ?? []);

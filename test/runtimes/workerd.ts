@@ -46,12 +46,16 @@ export async function workerdPlace(
   return { folder, storage, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-export async function startWorkerd(place: Place): Promise<Workerd> {
+/** `settings` are variables of the deployment. Tests make more workspaces in a minute than one caller may, so the brake is loose unless they say. */
+export async function startWorkerd(
+  place: Place,
+  settings: Readonly<Record<string, string>> = { MINTING_PER_MINUTE: '10000' },
+): Promise<Workerd> {
   const { folder, storage } = place;
   const child = spawn(
     binary,
     ['serve', join(folder, 'workerd.capnp'), '--socket-addr=http=127.0.0.1:0', `--directory-path=workspaces=${storage}`, '--control-fd=3'],
-    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, WORKSPACE_SECRET: testSecret } },
+    { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, WORKSPACE_SECRET: testSecret, ...settings } },
   );
   const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const lines: string[] = [];
@@ -67,7 +71,7 @@ export async function startWorkerd(place: Place): Promise<Workerd> {
       child.kill(signal);
       await exited;
     },
-    restart: () => startWorkerd(place),
+    restart: () => startWorkerd(place, settings),
   };
 }
 

@@ -49,6 +49,3 @@ export function originsOf(named: readonly Origin[], howToAllow: (origin: string)
 
 const isSame = (one: Origin, other: Origin | undefined): boolean =>
   other !== undefined && one.scheme === other.scheme && one.name === other.name && one.port === other.port;
-
-/** Where no web page is a stranger: the sandbox is part of the page, or somebody before it has looked. */
-export const everyOrigin: Origins = { allows: () => true, howToAllow: () => '' };
