@@ -1,6 +1,6 @@
 /** The checks every request passes before its body is looked at, in the order the service makes them, which differs by operation. */
 import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
-import type { Call, Problem } from '../../src/mock.ts';
+import type { Call, Fault, Problem } from '../../src/mock.ts';
 import { echoing, invalidHeader, invalidSearch, spine } from './errors.ts';
 
 type Check = (call: Call) => Problem | undefined;
@@ -23,8 +23,19 @@ const ifMatch: Check = (call) =>
     ? undefined
     : spine('PRECONDITION_FAILED', 'Invalid request with error - If-Match header must be supplied to update this resource');
 
-const jsonPatchType: Check = (call) =>
-  /^application\/json-patch\+json\s*(;|$)/i.test(call.header('Content-Type') ?? '') ? undefined : spine('UNSUPPORTED_SERVICE');
+/** The service says no more than that it is unsupported; what it wants is told where the sandbox explains the answer. */
+const jsonPatchType: Check = (call) => {
+  const sent = call.header('Content-Type') ?? '';
+  return /^application\/json-patch\+json\s*(;|$)/i.test(sent)
+    ? undefined
+    : { ...spine('UNSUPPORTED_SERVICE'), faults: [wrongPatchType(sent)] };
+};
+
+const wrongPatchType = (sent: string): Fault => {
+  const told =
+    sent === '' ? '; none was sent' : /^application\/(fhir\+)?json\s*(;|$)/i.test(sent) ? `; ${sent.split(/\s*;/)[0]} was sent` : '';
+  return { in: 'header', name: 'Content-Type', pointer: '', keyword: 'contentType', message: `must be application/json-patch+json${told}` };
+};
 
 const roleProfile: Check = (call) => {
   const urid = call.header('NHSD-Session-URID');

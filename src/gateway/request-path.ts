@@ -141,9 +141,11 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
       // Whatever is asked for, a number that could be a real patient's is refused.
       const demanded = incoming.preferences.code === undefined || checkLiveData(incoming) ? undefined : answerOnDemand(incoming, answerer);
       if (demanded) return conclude(incoming, demanded);
-      for (const check of checks) {
+      for (const [index, check] of checks.entries()) {
         const problem = check(incoming);
-        if (problem) return refuse(incoming, problem);
+        if (!problem) continue;
+        if (problem.problem !== 'live-data') incoming.besides = checks.slice(index + 1).flatMap((later) => later(incoming)?.faults ?? []);
+        return refuse(incoming, problem);
       }
       const answered = incoming.call && answerer.answer(incoming.call, incoming.preferences);
       if (!answered) return refuse(incoming, nothingHere);

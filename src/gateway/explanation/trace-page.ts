@@ -43,7 +43,10 @@ export function tracePage(explanation: Json): Response {
         </p>
         <main>
           <h1>${titleOf(explanation)}</h1>
-          ${answerSection(explanation)}${problemSection(explanation)}${listSection('Notes', at(explanation, 'notes'))}${listSection(
+          ${answerSection(explanation)}${problemSection(explanation)}${listSection(
+            'What it would be refused for next',
+            at(explanation, 'next'),
+          )}${listSection('Notes', at(explanation, 'notes'))}${listSection(
             'Where this answer breaks its contract (a fault of the sandbox, or of a published example)',
             at(explanation, 'contractFaultsInOurAnswer'),
           )}${worksSection(explanation)}

@@ -6,6 +6,7 @@ import type { Fault, Problem } from '../../mock.ts';
 import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
 import { sayRelaxed } from '../../contract/validation/lenient-check.ts';
+import { sentTypes, wrongType } from '../request/type-faults.ts';
 import { documentedType, essenceOf, formOf, isNamedType, negotiate } from '../../contract/media-type.ts';
 import { bodyPlan } from '../request/understand-body.ts';
 
@@ -41,7 +42,9 @@ export function checkAccept(incoming: Incoming): Problem | undefined {
   return {
     problem: 'not-acceptable',
     message: `This operation answers ${types.join(' or ')}; the Accept header allows neither that nor */*.`,
-    faults: [{ in: 'header', name: 'Accept', pointer: '', keyword: 'accept', message: `must allow ${types.join(' or ')}` }],
+    faults: [
+      { in: 'header', name: 'Accept', pointer: '', keyword: 'accept', message: `must allow ${types.join(' or ')}${sentTypes(accept)}` },
+    ],
     said: { status: 406 },
   };
 }
@@ -72,13 +75,10 @@ function wrongBodyType(incoming: Incoming): Problem | undefined {
     );
     return undefined;
   }
-  const types = documented.content.map((media) => media.type).join(' or ');
-  const sent = body.contentType === '' ? 'No Content-Type was sent' : 'The Content-Type sent is not one this operation takes';
-  return {
-    problem: 'unsupported-media-type',
-    message: `${sent}; it takes ${types}.`,
-    faults: [{ in: 'header', name: 'Content-Type', pointer: '', keyword: 'contentType', message: `must be ${types}` }],
-  };
+  return wrongType(
+    body.contentType,
+    documented.content.map((media) => media.type),
+  );
 }
 
 /** Parameters and body against the contract: every fault is named, not the first. */

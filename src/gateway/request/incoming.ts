@@ -26,6 +26,8 @@ export interface Incoming {
   isSuspect: boolean;
   /** What is wrong with the parameters, found while decoding them. */
   faults?: readonly Fault[];
+  /** What else is wrong with a request that is refused, found by the checks after the one that refused it: for its explanation. */
+  besides?: readonly Fault[];
 }
 
 /** A body as read: bytes first, and what they mean where the type says so. */

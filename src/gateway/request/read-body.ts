@@ -2,6 +2,7 @@
 import { bodyShape, parseJson } from '../../contract/json.ts';
 import type { Problem } from '../../mock.ts';
 import type { ReadBody } from './incoming.ts';
+import { wrongCharset, wrongEncoding } from './type-faults.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 
 export interface BodyReading {
@@ -18,7 +19,7 @@ export async function readBody(request: Request, { encodings, limit }: BodyReadi
   };
   const encoding = request.headers.get('content-encoding') ?? 'identity';
   if (encoding !== 'identity' && !encodings) {
-    return { problem: 'unsupported-media-type', message: 'Send the body as it is: Content-Encoding is not supported.' };
+    return wrongEncoding(encoding);
   }
   const length = request.headers.get('content-length');
   if (length !== null && Number(length) > limit) return tooLarge;
@@ -64,6 +65,8 @@ async function readStream(stream: ReadableStream<Uint8Array> | null, limit: numb
 
 function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string, limit: number): ReadBody | Problem {
   if (isJsonType(contentType)) {
+    const charset = wrongCharset(contentType, bytes);
+    if (charset) return charset;
     const text = utf8(bytes);
     if (text === undefined) return malformed('The body is not valid UTF-8.', '');
     const parsed = parseJson(text, bodyShape(limit));

@@ -2,7 +2,7 @@
 import type { Replied } from '../../answer/answer.ts';
 import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
-import type { Problem } from '../../mock.ts';
+import type { Fault, Problem } from '../../mock.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { isJsonType, isMediaType } from '../../contract/media-type.ts';
 import { addDocumented, addSaid, responseHeaders } from './response-headers.ts';
@@ -45,7 +45,8 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   record.answeredBy = 'problem';
   record.problem = problem.problem;
   record.message = problem.message;
-  if (problem.faults) record.faults = problem.faults;
+  const faults = allFaults(problem, incoming);
+  if (faults) record.faults = faults;
   const headers = responseHeaders(incoming);
   addSaid(headers, written.headers, incoming);
   const operation = match?.target.operation;
@@ -60,6 +61,14 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
     headers,
     text === undefined ? 'application/json' : written.type,
   );
+}
+
+/** With those that the answer does not tell of, each place once. */
+function allFaults({ faults }: Problem, { besides = [] }: Incoming): readonly Fault[] | undefined {
+  if (besides.length === 0) return faults;
+  const placeOf = ({ in: place, name = '', pointer }: Fault): string => `${place} ${name.toLowerCase()} ${pointer}`;
+  const known = new Set((faults ?? []).map(placeOf));
+  return [...(faults ?? []), ...besides.filter((fault) => !known.has(placeOf(fault)))];
 }
 
 /** Statuses that may have no body (RFC 9110 §15). */

@@ -31,31 +31,34 @@ const MOST_MENDINGS = 6;
 const MOST_OF_A_KIND = 10;
 
 export interface FoundRequest {
-  readonly request: WireRequest;
+  /** Undefined where nothing that was tried works. */
+  readonly request?: WireRequest;
+  /** What the client's own request is refused for once what it was refused for is put right, in the order in which it would be told. */
+  readonly next: readonly string[];
   /** What it does, where it is not what was asked for. */
   readonly note?: string;
 }
 
-/** Undefined where nothing that was tried works. */
-export async function findRequest(refused: Refused): Promise<FoundRequest | undefined> {
+export async function findRequest(refused: Refused): Promise<FoundRequest> {
+  const next: string[] = [];
   // No client may send it (Fetch §2.2.1).
-  if (refused.plan.operation.method === 'trace') return undefined;
-  const request = await searchRequest(refused);
-  if (request) return { request };
+  if (refused.plan.operation.method === 'trace') return { next };
+  const request = await searchRequest(refused, next);
+  if (request) return { request, next };
   const { state, api } = refused.plan;
   // After the last item is gone only what makes one works.
   const { replace, create } = state?.resource.operations ?? {};
   for (const operation of [replace, create]) {
     if (!operation || operation === refused.plan.operation) continue;
     const { path = {} } = refused.sent;
-    const made = await searchRequest({ ...refused, plan: api.of(operation), sent: { path } });
+    const made = await searchRequest({ ...refused, plan: api.of(operation), sent: { path } }, []);
     if (made)
-      return { request: made, note: 'Nothing is left that this operation could work with: the request shown makes something again.' };
+      return { request: made, next, note: 'Nothing is left that this operation could work with: the request shown makes something again.' };
   }
-  return undefined;
+  return { next };
 }
 
-async function searchRequest(refused: Refused): Promise<WireRequest | undefined> {
+async function searchRequest(refused: Refused, next: string[]): Promise<WireRequest | undefined> {
   const { plan, values, tryOut } = refused;
   const { operation } = plan;
   const sampled = (extent: 'required' | 'full'): RequestDraft =>
@@ -79,12 +82,14 @@ async function searchRequest(refused: Refused): Promise<WireRequest | undefined>
 
   async function mendedUntilItWorks(
     first: RequestDraft,
+    told: string[] = [],
   ): Promise<{ readonly works?: WireRequest; readonly last: RequestDraft; readonly outcome?: Outcome }> {
     let draft = first;
     for (let round = 0; ; round++) {
       const result = await attempt(draft);
       if (result && 'target' in result) return { works: result, last: draft };
       if (!result || round >= MOST_MENDINGS) return { last: draft };
+      if (result.message !== undefined && !told.includes(result.message)) told.push(result.message);
       const next = mendDraft(draft, result, model, values);
       if (JSON.stringify(wired(next)) === JSON.stringify(wired(draft))) return { last: draft, outcome: result };
       draft = next;
@@ -92,7 +97,7 @@ async function searchRequest(refused: Refused): Promise<WireRequest | undefined>
   }
 
   const own = withDemanded({ ...model, query: [], headers: {}, ...refused.sent }, model, values);
-  const { works, last, outcome } = await mendedUntilItWorks(own);
+  const { works, last, outcome } = await mendedUntilItWorks(own, next);
   if (works) return works;
   const bases = [last, model, sampled('full')];
   for (const [index, base] of bases.entries()) {

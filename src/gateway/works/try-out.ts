@@ -11,6 +11,7 @@ export interface Outcome {
   /** The operation that answered. */
   readonly operation: string | undefined;
   readonly problem: ProblemKind | undefined;
+  readonly message: string | undefined;
   readonly faults: readonly Fault[];
   readonly header: (name: string) => string | undefined;
   readonly text: () => Promise<string>;
@@ -44,6 +45,7 @@ function outcomeOf({ record, match }: Incoming, response: Response | undefined):
     status: response?.status ?? 400,
     operation: match?.target.operation.id,
     problem: record.problem,
+    message: record.message,
     faults: record.faults ?? [],
     header: (name) => response?.headers.get(name) ?? undefined,
     text: async () => (await response?.text()) ?? '',

@@ -10,6 +10,8 @@ import type { KeptRequests } from './kept-requests.ts';
 import { tryOutIn, type Prepare } from './try-out.ts';
 
 export interface Lines {
+  /** What the request is refused for next, once it is put right what it was refused for. */
+  readonly next?: readonly string[];
   readonly works?: string;
   readonly worksInPowerShell?: string;
   /** What the request does, where it is not the one that was asked for. */
@@ -39,13 +41,12 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
       sent: { path, query: query.join('?').split('&').filter(isKnown), ...kept.of(exchange.id) },
       tryOut: tryOutIn(workspace, base, prepare),
     };
-    const found = await findRequest(refused);
-    if (!found) return {};
-    const { request, note } = found;
+    const { request, note, next } = await findRequest(refused);
+    const later = exchange.message === undefined ? [] : next.filter((message) => message !== exchange.message);
     return {
-      works: curlLine(base, request),
-      worksInPowerShell: powerShellLine(base, request),
-      ...(note !== undefined && { worksNote: note }),
+      ...(later.length > 0 && { next: later }),
+      ...(request && { works: curlLine(base, request), worksInPowerShell: powerShellLine(base, request) }),
+      ...(request && note !== undefined && { worksNote: note }),
     };
   };
 }
