@@ -9,13 +9,16 @@ export const contractsAtMost = 10;
 
 export interface BroughtContracts {
   slugs(): readonly string[];
+  /** Those that can be understood: an older release may have taken what this one refuses. */
   load(): readonly Contract[];
+  /** Throws a refusal where the workspace has no room for it. */
   put(slug: string, text: string): void;
   /** True when there was something to delete. */
   delete(slug: string): boolean;
 }
 
-export function broughtContracts(storage: DurableObjectStorage): BroughtContracts {
+/** `take` is asked for the bytes of every contract that is put. */
+export function broughtContracts(storage: DurableObjectStorage, take: (bytes: number) => void): BroughtContracts {
   const { kv } = storage;
   const entries = (slug = '') => [...kv.list({ prefix: `contract/${slug}` })];
   const slugOfKey = (key: string): string => key.split('/')[1] ?? '';
@@ -29,12 +32,13 @@ export function broughtContracts(storage: DurableObjectStorage): BroughtContract
   return {
     slugs: () => [...new Set(entries().map(([key]) => slugOfKey(key)))],
     load: () =>
-      [...Map.groupBy(entries(), ([key]) => slugOfKey(key))].map(([slug, pieces]) =>
-        loadContract({ name: slug, text: pieces.map(([, piece]) => String(piece)).join('') }),
+      [...Map.groupBy(entries(), ([key]) => slugOfKey(key))].flatMap(([slug, pieces]) =>
+        understood(slug, pieces.map(([, piece]) => String(piece)).join('')),
       ),
     put(slug, text) {
       storage.transactionSync(() => {
         remove(slug);
+        take(new TextEncoder().encode(text).byteLength);
         for (let i = 0; i * pieceLength < text.length; i++) {
           kv.put(`contract/${slug}/${String(i).padStart(3, '0')}`, text.slice(i * pieceLength, (i + 1) * pieceLength));
         }
@@ -42,4 +46,13 @@ export function broughtContracts(storage: DurableObjectStorage): BroughtContract
     },
     delete: remove,
   };
+}
+
+function understood(name: string, text: string): readonly Contract[] {
+  try {
+    return [loadContract({ name, text })];
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ContractError') return [];
+    throw error;
+  }
 }

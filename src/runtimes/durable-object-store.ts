@@ -1,6 +1,8 @@
 /** The store of the edge runtime: the SQLite database of one Durable Object. */
-import type { DurableObjectStorage } from 'cloudflare:workers';
-import type { Sql } from '../workspace/store/sql.ts';
+import type { DurableObjectStorage, SqlCursor } from 'cloudflare:workers';
+import type { Problem } from '../mock.ts';
+import { StoreRefusal } from '../workspace/store/guarded-store.ts';
+import type { Sql, SqlValue } from '../workspace/store/sql.ts';
 import { openSqlStore } from '../workspace/store/sql-store.ts';
 import type { Store } from '../workspace/store/store.ts';
 
@@ -13,21 +15,30 @@ const migrations = [
   'DROP TABLE document_1',
 ];
 
-export function createDurableObjectStore(storage: DurableObjectStorage): Store {
-  return storage.transactionSync(() => openSqlStore(sqlOf(storage), migrations));
+/** Nothing is read or written any more once `hasEnded`: a request that had to wait must not bring a deleted workspace back. */
+export function createDurableObjectStore(storage: DurableObjectStorage, hasEnded: () => boolean = () => false): Store {
+  return storage.transactionSync(() => openSqlStore(sqlOf(storage, hasEnded), migrations));
 }
+
+const ended: Problem = { problem: 'unauthorised', message: 'This workspace has been deleted.' };
 
 /**
  * Everything that happens without an `await` in between is written as a whole or not at all; the platform sees to that. What is left of a
  * transaction is to take changes back one by one, which costs a reader nothing, as a savepoint would.
  */
-function sqlOf(storage: DurableObjectStorage): Sql {
+function sqlOf(storage: DurableObjectStorage, hasEnded: () => boolean): Sql {
+  function exec(statement: string, parameters: readonly SqlValue[]): SqlCursor {
+    if (hasEnded()) throw new StoreRefusal(ended);
+    return storage.sql.exec(statement, ...parameters);
+  }
   return {
     prepare: (statement) => ({
-      get: (...parameters) => storage.sql.exec(statement, ...parameters).toArray()[0],
-      all: (...parameters) => storage.sql.exec(statement, ...parameters).toArray(),
-      iterate: (...parameters) => storage.sql.exec(statement, ...parameters),
-      run: (...parameters) => void storage.sql.exec(statement, ...parameters),
+      get: (...parameters) => exec(statement, parameters).toArray()[0],
+      all: (...parameters) => exec(statement, parameters).toArray(),
+      iterate: (...parameters) => exec(statement, parameters),
+      run(...parameters) {
+        exec(statement, parameters);
+      },
     }),
     transaction: (work) => work(),
     rollsBack: false,

@@ -5,7 +5,8 @@ import { loadContract, slugOf } from '../contract/load.ts';
 import type { Contract } from '../contract/contract.ts';
 import { controlPath } from '../gateway/control.ts';
 import { contractsAtMost, type BroughtContracts } from './brought-contracts.ts';
-import { edgeProblem } from './edge-problem.ts';
+import { StoreRefusal } from '../workspace/store/guarded-store.ts';
+import { edgeProblem, notAdmitted } from './edge-problem.ts';
 import { readText } from './read-text.ts';
 
 export interface Managed {
@@ -16,6 +17,8 @@ export interface Managed {
   reload(): void;
   /** Deletes everything at once. */
   end(): Promise<void>;
+  /** What waited may find that everything was deleted meanwhile. */
+  hasEnded(): boolean;
 }
 
 const contractPath = /^\/_sandbox\/contracts\/([^/]+)$/;
@@ -46,8 +49,9 @@ async function endIt({ end }: Managed): Promise<Response> {
   return done();
 }
 
-async function bring(request: Request, slug: string, { contracts, reload }: Managed): Promise<Response> {
+async function bring(request: Request, slug: string, { contracts, reload, hasEnded }: Managed): Promise<Response> {
   const text = await readText(request, DOCUMENT_BYTES);
+  if (hasEnded()) return notAdmitted();
   if (text === undefined)
     return edgeProblem({ status: 413, title: 'Content too large', detail: `A contract is UTF-8 text of at most ${DOCUMENT_BYTES} bytes.` });
   const known = contracts.slugs();
@@ -60,7 +64,12 @@ async function bring(request: Request, slug: string, { contracts, reload }: Mana
   }
   const contract = understand(slug, text);
   if (typeof contract === 'string') return edgeProblem({ status: 422, title: 'Unprocessable content', detail: contract });
-  contracts.put(slug, text);
+  try {
+    contracts.put(slug, text);
+  } catch (error) {
+    if (!(error instanceof StoreRefusal)) throw error;
+    return edgeProblem({ status: 429, title: 'Too many requests', detail: error.message });
+  }
   reload();
   return Response.json(
     {

@@ -1,5 +1,5 @@
 /** The edge runtime on real workerd: whose workspace a request reaches, what the keys open, and what is kept where. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
@@ -60,6 +60,8 @@ const lend = (base: string, title: string) =>
   });
 
 const files = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const sizeOf = (folder: string): number =>
+  files(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
 const databases = (): number => files(place.storage).filter((name) => name.endsWith('.sqlite')).length;
 
 describe('a workspace', () => {
@@ -333,3 +335,85 @@ describe('the demonstration', () => {
     expect(await looked.text()).toContain('keeps no journal');
   });
 });
+
+describe('what cannot be', () => {
+  test('headers beyond 32 KiB are refused before anything is looked up, in the shape of the platform', async () => {
+    const minted = await mint();
+    for (const url of [`${workerd.url}/nothing`, `${minted.baseUrl}/nothing`, `${workerd.url}/w/${'0'.repeat(48)}/nothing`]) {
+      for (const size of [33, 40, 100]) {
+        const answer = await fetch(url, { headers: { 'X-Padding': 'x'.repeat(size * 1024) } });
+        expect([answer.status, answer.headers.get('x-sandbox-data')]).toEqual([431, 'synthetic']);
+        expect(await answer.json()).toMatchObject({ fault: { detail: { errorcode: 'protocol.http.TooBigBody' } } });
+      }
+      expect((await fetch(url, { headers: { 'X-Padding': 'x'.repeat(30 * 1024) } })).status).not.toBe(431);
+    }
+  });
+
+  test('a request that waited while its workspace was deleted finds none, and revives nothing', async () => {
+    const minted = await library();
+    const before = workerd.log();
+    const waiting = [
+      fetch(`${minted.baseUrl}/lending/v2/loans`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Prefer: 'wait=1' },
+        body: JSON.stringify({ title: 'Emma', borrower: 'harriet' }),
+      }),
+      fetch(`${minted.baseUrl}/lending/v2/loans`, { headers: { Prefer: 'wait=1' } }),
+      fetch(`${minted.baseUrl}/nothing`, { headers: { Prefer: 'wait=1, code=500' } }),
+    ];
+    await new Promise((done) => setTimeout(done, 300));
+    expect((await fetch(`${minted.baseUrl}/_sandbox/workspace`, { method: 'DELETE', headers: keyed(minted) })).status).toBe(204);
+    const [first, second] = await Promise.all(waiting);
+    expect([first?.status, second?.status]).toEqual([401, 401]);
+    await new Promise((done) => setTimeout(done, 1_200));
+    expect(workerd.log().slice(before.length)).not.toContain('bug');
+    expect((await fetch(`${minted.baseUrl}/_sandbox/workspace`, { headers: keyed(minted) })).status).toBe(401);
+  });
+
+  test('one bad request costs its neighbours in the journal nothing', async () => {
+    const minted = await mint();
+    const lists = `openapi: 3.1.0
+info: { title: Lists, version: '1' }
+paths:
+  /lists:
+    post:
+      operationId: make
+      requestBody: { content: { application/json: { schema: { type: object, additionalProperties: { type: array, items: { type: integer } } } } } }
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: object } } } } }`;
+    await fetch(`${minted.baseUrl}/_sandbox/contracts/lists`, { method: 'PUT', headers: keyed(minted), body: lists });
+    const good = await fetch(`${minted.baseUrl}/nothing`);
+    const bad = await fetch(`${minted.baseUrl}/lists/lists`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ['k'.repeat(100_000)]: Array<string>(10_000).fill('x') }),
+    });
+    expect(bad.status).toBe(400);
+    await new Promise((done) => setTimeout(done, 1_200));
+    await workerd.stop();
+    workerd = await workerd.restart();
+    for (const trace of [good, bad].map((answer) => new URL(answer.headers.get('x-sandbox-trace') ?? '').pathname))
+      expect((await ask(trace)).status).toBe(200);
+  });
+});
+
+test('a workspace holds 50 MB of everything: contracts, rows and journal (CAP-10)', async () => {
+  const before = sizeOf(place.storage);
+  const minted = await library();
+  const held = () => sizeOf(place.storage) - before;
+  const contract = (name: string) => `${minted.baseUrl}/_sandbox/contracts/${name}`;
+  const bring = (name: string) =>
+    fetch(contract(name), { method: 'PUT', headers: keyed(minted), body: `${brought.text}\n# ${'x'.repeat(4_800_000)}\n` });
+  for (let i = 0; i < 8; i++) expect((await bring(`filler-${i}`)).status).toBe(200);
+  let kept = 0;
+  for (; kept < 40; kept++) if ((await lend(minted.baseUrl, 'x'.repeat(450_000))).status === 429) break;
+  expect(kept).toBeGreaterThan(2);
+  expect(kept).toBeLessThan(20);
+  const refused = await bring('one-more');
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
+  // What lies on the disk is a little more: a log that is folded in now and then.
+  expect(held()).toBeLessThan(56_000_000);
+  expect((await fetch(`${minted.baseUrl}/lending/v2/loans`)).status).toBe(200);
+  await fetch(contract('filler-0'), { method: 'DELETE', headers: keyed(minted) });
+  expect((await lend(minted.baseUrl, 'Emma')).status).toBe(201);
+  await fetch(`${minted.baseUrl}/_sandbox/workspace`, { method: 'DELETE', headers: keyed(minted) });
+}, 60_000);

@@ -19,35 +19,27 @@ export function readOnlyStore(store: Store, problem: Problem): Store {
   return { ...store, put: refuse, delete: refuse, clear: refuse };
 }
 
-/** Most characters of one stored document (a row of a Durable Object holds 2 MB, UTF-8 at most three bytes a character). */
+/** Most bytes of one stored document (a row of a Durable Object holds 2 MB). */
 const documentLimit = 1_500_000;
-/** Most bytes of a workspace. */
-const workspaceLimit = 50_000_000;
 
-/** Writes between two looks at the size, which takes about as long as a write. */
-const betweenLooks = 32;
+/** Bytes of a row beside what is stored in it. */
+const rowOverhead = 100;
 
-/** A store with room for a prototype's data and no more; `size` tells the bytes it holds. */
-export function boundedStore(store: Store, size: () => number): Store {
-  let isFull = false;
-  let writes = 0;
+/** A store with room for a prototype's data and no more: `take` is asked for the bytes of every write, and throws where there are none left. */
+export function boundedStore(store: Store, take: (bytes: number) => void): Store {
   return {
     ...store,
-    put(collection, key, document, entries) {
-      if (utf8Length(document) > documentLimit) {
+    put(collection, key, document, entries = []) {
+      const bytes = utf8Length(document);
+      if (bytes > documentLimit)
         throw new StoreRefusal({ problem: 'too-large', message: `What would be stored is larger than ${documentLimit} bytes.` });
-      }
-      if (isFull || writes++ % betweenLooks === 0) isFull = size() > workspaceLimit;
-      if (isFull) {
-        const message = `This workspace holds ${workspaceLimit} bytes, which is all it may hold. Reset it or delete something first.`;
-        throw new StoreRefusal({ problem: 'rate-limited', message });
-      }
+      take(entries.reduce((sum, { name, value }) => sum + name.length + value.length, bytes + key.length + rowOverhead));
       store.put(collection, key, document, entries);
     },
   };
 }
 
+/** Short texts are not worth counting letter by letter. */
 function utf8Length(text: string): number {
-  if (text.length * 3 <= documentLimit) return text.length;
-  return new TextEncoder().encode(text).byteLength;
+  return text.length < 200 ? text.length : new TextEncoder().encode(text).byteLength;
 }

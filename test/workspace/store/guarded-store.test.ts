@@ -1,5 +1,6 @@
 /** Stores that refuse: read-only ones every write, bounded ones what is too large. */
 import { expect, test } from 'vitest';
+import { openQuota } from '../../../src/workspace/quota.ts';
 import { boundedStore, readOnlyStore, StoreRefusal } from '../../../src/workspace/store/guarded-store.ts';
 import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
 
@@ -15,7 +16,7 @@ test('a read-only store reads and refuses every write with its problem', () => {
 });
 
 test('a document may have 1,500,000 bytes and not one more (CAP-9)', () => {
-  const store = boundedStore(createMemoryStore(), () => 0);
+  const store = boundedStore(createMemoryStore(), () => {});
   for (const [text, fits] of [
     ['x'.repeat(1_499_999), true],
     ['x'.repeat(1_500_000), true],
@@ -29,17 +30,43 @@ test('a document may have 1,500,000 bytes and not one more (CAP-9)', () => {
   }
 });
 
-test('a workspace may hold 50,000,000 bytes, is stopped within 32 writes of it, and takes more once something was deleted (CAP-10)', () => {
-  let size = 50_000_000;
-  const store = boundedStore(createMemoryStore(), () => size);
-  const put = () => store.put('c', '1', 'x');
-  put();
-  size += 1;
-  for (let i = 0; i < 31; i++) put();
-  const refusal = expect.objectContaining({ problem: expect.objectContaining({ problem: 'rate-limited' }) });
-  expect(put).toThrow(refusal);
-  expect(put).toThrow(refusal);
+const refusal = expect.objectContaining({ problem: expect.objectContaining({ problem: 'rate-limited' }) });
+
+test('a workspace may hold 50,000,000 bytes, and takes more once something was deleted (CAP-10)', () => {
+  let size = 49_999_000;
+  const store = boundedStore(createMemoryStore(), openQuota(() => size).take);
+  const put = (bytes: number) => store.put('c', '1', 'x'.repeat(bytes));
+  put(800);
+  size = 50_000_000;
+  expect(() => put(800)).toThrow(refusal);
+  expect(() => put(1)).toThrow(refusal);
   expect(store.delete('c', '1')).toBe(true);
-  size -= 1;
-  put();
+  size = 49_000_000;
+  put(800);
+});
+
+test.each([
+  ['ASCII', 'x', 1],
+  ['letters of three bytes', '\u4e2d', 3],
+])('no burst of writes between two looks goes beyond it: %s', (_, letter, bytes) => {
+  const held = new Map<string, number>();
+  const size = () => [...held.values()].reduce((sum, each) => sum + each, 0);
+  let looks = 0;
+  const quota = openQuota(() => {
+    looks++;
+    return size();
+  });
+  const store = boundedStore(createMemoryStore(), quota.take);
+  let refused = 0;
+  for (let i = 0; refused < 50; i++) {
+    try {
+      store.put('c', String(i), letter.repeat(450_000));
+      held.set(String(i), 450_000 * bytes);
+    } catch {
+      refused++;
+    }
+    expect(size()).toBeLessThanOrEqual(50_000_000);
+  }
+  expect(size()).toBeGreaterThan(48_000_000);
+  expect(looks).toBeLessThan(200);
 });
