@@ -27,10 +27,10 @@ export function claimsOf({ own, page, apis, contracts = [] }: Claiming): (url: U
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'elsewhere';
     if (url.origin === own.origin && !isShared && isBelow(url.pathname, folder)) return 'own';
     if (isShared && url.origin === own.origin && bases.some((base) => isBelow(url.pathname, base))) return 'own';
+    if (url.origin !== page && isNhsHost(url.hostname)) return 'nhs';
     // What a page needs to run is never asked of a contract.
     if (page !== undefined && isModule(url)) return 'elsewhere';
-    if (url.origin === page) return isShared && isBrought(url.pathname.split('/', 2)) ? 'unsure' : 'elsewhere';
-    if (isNhsHost(url.hostname)) return 'nhs';
+    if (url.origin === page) return isBrought(url.pathname.split('/', 2)) ? 'unsure' : 'elsewhere';
     return isBrought(url.hostname.split('.')) ? 'unsure' : 'elsewhere';
   };
 }

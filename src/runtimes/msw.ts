@@ -1,5 +1,5 @@
 /** `nhs-api-sandbox/msw`: request handlers for msw 2 and 3, in Node and in browsers, that answer from a sandbox in this process. */
-import { http, type HttpHandler } from 'msw';
+import { HttpHandler, type HttpRequestParsedResult } from 'msw';
 import type { Api } from '../gateway/api.ts';
 import { claimsOf, isBelow } from './claims.ts';
 import { createInProcessSandbox, type InProcessSandbox, type SandboxOptions } from './in-process.ts';
@@ -28,7 +28,8 @@ export function createSandbox(options: MswOptions = {}): MswSandbox {
   const address = addressOf(origin);
   const { standing, ...sandbox } = createInProcessSandbox(options, address);
   const own = new URL(address);
-  const claim = claimsOf({ ...options, own, page: pageBehindWorker() });
+  const page = pageBehindWorker();
+  const claim = claimsOf({ ...options, own, page });
   const mayPass = (host: string): boolean => (typeof passthrough === 'boolean' ? passthrough : passthrough.includes(host));
 
   /** Never a promise for what must pass: it may be a part of the sandbox itself that a page is loading. */
@@ -36,19 +37,26 @@ export function createSandbox(options: MswOptions = {}): MswSandbox {
     const claimed = claim(url);
     if (claimed === 'elsewhere') return false;
     if (claimed === 'own' || (claimed === 'nhs' && !mayPass(url.hostname))) return true;
-    // The page has this origin too, so an API that would answer at its root has only what lies below its own name.
-    if (url.origin === own.origin) return sandbox.ready().then(({ apis }) => isMounted(url, apis));
-    return standing(url).then((found) => found === 'served' || (found === 'refused' && !mayPass(url.hostname)));
+    if (url.origin === address) return sandbox.ready().then(({ apis }) => isMounted(url, apis));
+    // A contract may name the page's own origin: all else of it is the page's.
+    const isPage = url.origin === page;
+    return standing(url).then((found) => found === 'served' || (found === 'refused' && !isPage && !mayPass(url.hostname)));
   }
 
-  const handler = http.all(
-    ({ request }) => isOurs(new URL(request.url)),
-    // msw may read the request again, for its log and its life-cycle events.
-    ({ request }) => sandbox.fetch(request.clone()),
-  );
+  /** By its own class, since msw takes a function in the place of a path from 2.11 on only. */
+  class SandboxHandler extends HttpHandler {
+    override async parse(asked: Parameters<HttpHandler['parse']>[0]): Promise<HttpRequestParsedResult> {
+      const parsed = await super.parse(asked);
+      const matches = parsed.match.matches && (await isOurs(new URL(asked.request.url)));
+      return { ...parsed, match: { ...parsed.match, matches } };
+    }
+  }
+  // msw may read the request again, for its log and its life-cycle events.
+  const handler = new SandboxHandler(/.+/, '*', ({ request }) => sandbox.fetch(request.clone()));
   return { ...sandbox, handlers: [handler] };
 }
 
+/** An API that would answer at the root of a page's origin has only what lies below its own name. */
 const isMounted = ({ pathname }: URL, apis: readonly Api[]): boolean =>
   apis.some(({ mounts }) => mounts.some((mount) => mount !== '' && isBelow(pathname, mount)));
 

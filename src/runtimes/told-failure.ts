@@ -19,7 +19,7 @@ export function toldFailure(
   ].join('\n');
 }
 
-function linesOf({ id, request, answer, problem, notes, works }: Explanation): readonly string[] {
+function linesOf({ request, answer, problem, notes, works }: Explanation): readonly string[] {
   const faults = problem?.faults ?? [];
   return [
     `  ${request.method} ${request.url} → ${answer.status}`,
@@ -28,7 +28,6 @@ function linesOf({ id, request, answer, problem, notes, works }: Explanation): r
     ...(faults.length > told ? [`    - and ${faults.length - told} more`] : []),
     ...notes.map((note) => `    note: ${note}`),
     ...(works === undefined ? [] : [`    this works: ${works}`]),
-    `    trace: ${id}`,
   ];
 }
 

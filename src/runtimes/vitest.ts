@@ -51,7 +51,7 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
   afterEach(async ({ task }) => {
     const before = running.get(task.id) ?? -1;
     const isAlone = running.size === 1;
-    if (explainFailures && task.result?.state === 'fail') {
+    if (explainFailures && task.result?.state === 'fail' && !task.fails) {
       const own = (await sandbox.exchanges()).filter(({ number }) => number > before);
       const text = toldFailure(own, { test: task.name, isAlone });
       if (text !== '') console.error(text);
