@@ -2,6 +2,7 @@
 import { type Limits, OWN_BODY_BYTES, SHARED_LIMITS } from '../contract/limits.ts';
 import type { Beside } from '../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../gateway/api.ts';
+import type { Origins } from '../gateway/callers/origins.ts';
 import { controlPath } from '../gateway/control.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Population } from '../population.ts';
@@ -88,7 +89,7 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
   let opened: Promise<Opened> | undefined;
   const open = (): Promise<Opened> =>
     (opened ??= served(options).then((those) => {
-      const gateway = createGateway({ apis: those, ...(onBug && { onBug }) });
+      const gateway = createGateway({ apis: those, origins, ...(onBug && { onBug }) });
       return { gateway, targetOf: officialTargets(gateway.apis) };
     }));
 
@@ -147,6 +148,9 @@ interface Opened {
   readonly gateway: Gateway;
   readonly targetOf: (url: URL) => OfficialTarget;
 }
+
+/** Whoever asks is in this process, or a page that this is a part of. */
+const origins: Origins = { allows: () => true, howToAllow: () => 'ask it from there.' };
 
 const traceHeader = 'X-Sandbox-Trace';
 

@@ -85,7 +85,8 @@ function preflight(request: Request, origin: string | null, isAllowed: boolean, 
 
 /** The answer as pages of other origins may see it: those that are allowed, and without credentials, since no cookie opens anything here. */
 function shared(response: Response, origin: string | null, mayRead: boolean): Response {
-  const headers = new Headers(response.headers);
+  // One by one: msw, between, copies of headers only those that it saw written.
+  const headers = new Headers([...response.headers]);
   headers.set('Cross-Origin-Resource-Policy', 'same-origin');
   headers.append('Vary', 'Origin');
   if (origin !== null && mayRead) {
