@@ -31,7 +31,7 @@ import type { SelfCheck } from './response/self-check.ts';
 export type Policy = (incoming: Incoming) => Problem | undefined;
 
 /** In this order, which is that of the NHS platform: what the head of a request shows comes before what is in its body. */
-const checks: readonly Policy[] = [checkExpectation, checkSize, checkLiveData, checkAccept, checkHeaderRules, checkBodyType, checkContract];
+const checks: readonly Policy[] = [checkExpectation, checkSize, checkAccept, checkHeaderRules, checkBodyType, checkContract];
 
 /** Methods whose bodies mean nothing (RFC 9110 §9.3). */
 const bodiless = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -137,9 +137,10 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
     try {
       chooseByBody(incoming);
       const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
-      if (malformed) return refuse(incoming, malformed);
-      // Whatever is asked for, a number that could be a real patient's is refused.
-      const demanded = incoming.preferences.code === undefined || checkLiveData(incoming) ? undefined : answerOnDemand(incoming, answerer);
+      // Before anything that could quote what was sent, or answer by it.
+      const refused = checkLiveData(incoming) ?? malformed;
+      if (refused) return refuse(incoming, refused);
+      const demanded = answerOnDemand(incoming, answerer);
       if (demanded) return conclude(incoming, demanded);
       for (const [index, check] of checks.entries()) {
         const problem = check(incoming);

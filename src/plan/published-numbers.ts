@@ -1,6 +1,7 @@
 /** The numbers of real patients' kind that a contract publishes in its examples: they may pass where others are refused. */
 import type { Contract, Json } from '../contract/contract.ts';
-import { findLiveNhsNumbers, mayHoldLiveNumber, nhsNumberHash } from '../fhir/nhs-number.ts';
+import { findLiveNumbers, mayHoldLiveNumber } from '../fhir/live-numbers.ts';
+import { nhsNumberHash } from '../fhir/nhs-number.ts';
 
 /** Their fingerprints. */
 export function publishedNumbers({ document }: Contract): ReadonlySet<string> {
@@ -8,9 +9,7 @@ export function publishedNumbers({ document }: Contract): ReadonlySet<string> {
   const visit = (node: Json): void => {
     if (typeof node === 'string' || typeof node === 'number') {
       const text = String(node);
-      if (mayHoldLiveNumber(text))
-        for (const { start, end } of findLiveNhsNumbers(text, { identifier: true }))
-          found.add(nhsNumberHash(text.slice(start, end).replace(/\D/g, '')));
+      if (mayHoldLiveNumber(text)) for (const { digits } of findLiveNumbers(text, { identifier: true })) found.add(nhsNumberHash(digits));
     } else if (typeof node === 'object' && node !== null) for (const member of Object.values(node)) visit(member);
   };
   visit(document);

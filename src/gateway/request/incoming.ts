@@ -4,7 +4,7 @@ import type { Binary, Call, Fault } from '../../mock.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api, Match } from '../api.ts';
-import { redactedUrl } from './withheld.ts';
+import { withheldText, withheldUrl } from './withheld.ts';
 import { readPreferences, type Preferences } from '../../answer/preferences.ts';
 
 export interface Incoming {
@@ -22,8 +22,8 @@ export interface Incoming {
   body?: ReadBody;
   /** What the answer is made from; there as soon as an operation is chosen and the URL could be decoded. */
   call?: Call;
-  /** Something of the head could be a number of a real patient: the path, the query, or a header that is a parameter. */
-  isSuspect: boolean;
+  /** Something that was sent could be a number of a real patient. */
+  isSuspect?: boolean;
   /** What is wrong with the parameters, found while decoding them. */
   faults?: readonly Fault[];
   /** What else is wrong with a request that is refused, found by the checks after the one that refused it: for its explanation. */
@@ -70,7 +70,6 @@ export function readUrl(url: string, prefix: string): RequestUrl {
 export function openIncoming(request: Request, workspace: Workspace, url: RequestUrl = readUrl(request.url, workspace.prefix)): Incoming {
   const number = workspace.journal.next();
   const preferences = readPreferences(request.headers.get('prefer'));
-  const { shown, isSuspect } = redactedUrl(url.pathname + url.search);
   return {
     request,
     workspace,
@@ -78,13 +77,13 @@ export function openIncoming(request: Request, workspace: Workspace, url: Reques
     url,
     preferences,
     matches: [],
-    isSuspect,
     record: {
       number,
       id: workspace.exchangeId(number),
       at: workspace.clock.now(),
-      method: request.method,
-      url: shown,
+      // A method may be any word.
+      method: request.method.length < 10 ? request.method : withheldText(request.method),
+      url: withheldUrl(url.pathname, url.search),
       status: 0,
       ...(preferences.notes && { notes: [...preferences.notes] }),
     },

@@ -6,7 +6,6 @@ import type { Fault, Problem } from '../../mock.ts';
 import type { Match } from '../api.ts';
 import { makeCall } from '../call.ts';
 import { note, type Incoming } from './incoming.ts';
-import { mayHoldLiveNumber } from '../../fhir/nhs-number.ts';
 import { quotable } from './withheld.ts';
 
 const noCookies: Readonly<Record<string, string>> = {};
@@ -20,11 +19,7 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
   const sent: Sent = {
     path: match.path,
     query: url.search === '' ? emptyQuery : parseQuery(url.search),
-    header: (name) => {
-      const text = request.headers.get(name) ?? undefined;
-      if (text !== undefined && mayHoldLiveNumber(text)) incoming.isSuspect = true;
-      return text;
-    },
+    header: (name) => request.headers.get(name) ?? undefined,
     get cookies() {
       return readCookies(request.headers.get('cookie'));
     },

@@ -2,9 +2,8 @@
  * What the newest refused requests sent, so that a request that works can be made of them. In memory only and never more than a
  * little: no credential, nothing that could be a real patient's, no header that the operation does not know.
  */
-import { mayHoldLiveNumber } from '../../fhir/nhs-number.ts';
-import { decodeUrl } from '../request/path.ts';
 import type { Incoming, ReadBody } from '../request/incoming.ts';
+import { quotable, withheldValue } from '../request/withheld.ts';
 
 export interface KeptRequest {
   /** By name in lower case. */
@@ -27,7 +26,7 @@ export function openKeptRequests(): KeptRequests {
   const kept = new Map<string, KeptRequest>();
   return {
     keep(incoming) {
-      if (!incoming.match || incoming.record.problem === 'live-data') return;
+      if (!incoming.match || incoming.isSuspect) return;
       const body = bodyToKeep(incoming.body);
       kept.set(incoming.record.id, { headers: headersToKeep(incoming), ...(body !== undefined && { body }) });
       if (kept.size <= MOST_REQUESTS) return;
@@ -52,7 +51,7 @@ function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
   for (const name of ['accept', 'content-type', ...declared.map((one) => one.toLowerCase())]) {
     const value = request.headers.get(name);
     if (value === null || value.length > LONGEST_HEADER || !/^[\t\x20-\x7e]*$/.test(value)) continue;
-    if (!SECRET.test(name) && !CREDENTIAL.test(value) && !mayHoldLiveNumber(value)) headers[name] = value;
+    if (withheldValue(name, value, true) === undefined && quotable(value) === value) headers[name] = value;
   }
   return headers;
 }
@@ -62,7 +61,7 @@ function bodyToKeep(body: ReadBody | undefined): string | undefined {
   if (!body || body.encoded || body.bytes.byteLength > LONGEST_BODY) return undefined;
   const text = body.text ?? readable(body.bytes);
   if (text === undefined || SECRET.test(text) || CREDENTIAL.test(text)) return undefined;
-  return mayHoldLiveNumber(decodeUrl(text) ?? text) ? undefined : text;
+  return text;
 }
 
 function readable(bytes: Uint8Array): string | undefined {

@@ -1,0 +1,103 @@
+/** The detector that keeps numbers of real patients out: NHS numbers of the issued ranges, and CHI numbers, however they are spelled. */
+import { hasStrangeDigits, digitRuns, type DigitGroup } from './digit-groups.ts';
+import { isChiNumber, isLiveNhsNumber, nhsNumberHash } from './nhs-number.ts';
+
+/** A live number found in a text. */
+export interface LiveNumber {
+  readonly digits: string;
+  /** Where it stands in the text, separators included. */
+  readonly start: number;
+  readonly end: number;
+  /**
+   * `certain` is refused: written 3-3-4, near the letters NHS, or in an identifier. `possible` is ten digits of which nothing says what
+   * they are, which one in twenty-eight random numbers looks like: it is redacted and warned about, not refused.
+   */
+  readonly certainty: 'certain' | 'possible';
+}
+
+export interface Detection {
+  /** The text is the value of a person's identifier. */
+  readonly identifier?: boolean;
+  /** The text is a telephone number, which may be written 3-3-4. */
+  readonly telephone?: boolean;
+  /** Hashes of published example numbers that may pass as identifiers. */
+  readonly allowed?: ReadonlySet<string>;
+}
+
+/** Ten digits that begin as issued numbers do, whatever stands between them: cheap, and never misses what the detector would find. */
+const candidate = /(?<![0-9])[0-467](?:[^0-9A-Za-z]{0,6}[0-9]){9}(?![0-9])/;
+
+/** The ids that most requests carry look like numbers with dashes in them, and are not. */
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const uuids = /(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/gi;
+
+/** A look before the detector's own. */
+export const mayHoldLiveNumber = (text: string): boolean =>
+  text.length >= 10 && ((candidate.test(text) && !uuid.test(text)) || hasStrangeDigits(text));
+
+export function findLiveNumbers(text: string, detection: Detection = {}): readonly LiveNumber[] {
+  const found: LiveNumber[] = [];
+  for (const run of digitRuns(text.length > 36 ? text.replace(uuids, (id) => 'x'.repeat(id.length)) : text)) {
+    for (let first = 0; first < run.length; first += 1) {
+      const ten = tenDigitsFrom(run, first);
+      const certainty = ten && certaintyOf(ten, text, detection);
+      if (!ten || !certainty) continue;
+      found.push({ digits: ten.digits, start: ten.start, end: ten.end, certainty });
+      first += ten.groups.length - 1;
+    }
+  }
+  return found;
+}
+
+/** The text with every live number taken out, certain or possible. */
+export function redactLiveNumbers(text: string): string {
+  if (!mayHoldLiveNumber(text)) return text;
+  let redacted = '';
+  let from = 0;
+  for (const { start, end } of findLiveNumbers(text, { identifier: true })) {
+    redacted += `${text.slice(from, start)}[number withheld]`;
+    from = end;
+  }
+  return redacted + text.slice(from);
+}
+
+interface TenDigits {
+  readonly digits: string;
+  readonly groups: readonly DigitGroup[];
+  readonly start: number;
+  readonly end: number;
+}
+
+function tenDigitsFrom(run: readonly DigitGroup[], first: number): TenDigits | undefined {
+  let digits = '';
+  for (let last = first; last < run.length && digits.length < 10; last += 1) {
+    digits += run[last]?.digits ?? '';
+    if (digits.length === 10)
+      return { digits, groups: run.slice(first, last + 1), start: run[first]?.start ?? 0, end: run[last]?.end ?? 0 };
+  }
+  return undefined;
+}
+
+/** Undefined where the digits are no live number. */
+function certaintyOf(ten: TenDigits, text: string, { identifier, telephone, allowed }: Detection): LiveNumber['certainty'] | undefined {
+  if (!isLiveNhsNumber(ten.digits) && !isChiNumber(ten.digits)) return undefined;
+  const before = text.slice(Math.max(0, ten.start - NEAR_BEFORE), ten.start);
+  const after = text.slice(ten.end, ten.end + NEAR_AFTER);
+  if (!isLiveNhsNumber(ten.digits) && !identifier && !chi.test(before) && !chi.test(after)) return undefined;
+  if (identifier) return allowed?.has(nhsNumberHash(ten.digits)) === true ? undefined : 'certain';
+  const [, ...others] = ten.groups;
+  if (!others.every(({ gap }) => joins.test(gap))) return undefined;
+  if (personNumber.test(before) || personNumber.test(after)) return 'certain';
+  const isPrinted = ten.groups.map(({ digits }) => digits.length).join() === '3,3,4';
+  return isPrinted && !telephone && !calls.test(before) ? 'certain' : 'possible';
+}
+
+const NEAR_BEFORE = 40;
+const NEAR_AFTER = 16;
+/** NHS, but not as part of a host name or of NHSD; the numbers of Scotland and Northern Ireland by their names. */
+const personNumber = /nhs(?!\.uk|\.net|d)|\bchi\b|chi[-_ ]?n(?:o|um)|h&c|\bhcn\b|\bhsc[-_ ]?n(?:o|um)|health (?:and|&) care n/i;
+const chi = /\bchi\b|chi[-_ ]?n(?:o|um)/i;
+/** What says before a number that it is a telephone's. */
+const calls = /\+\d{1,3}\D{0,2}$|(?:tel|phone|mobile|fax|call|ring|text|sms)\W*(?:\w+\W+)?$/i;
+/** What people put between the groups of a number: spaces of every width, dashes, dots, strokes. */
+const joins = /^[\p{Zs}\t\p{Pd}\u2212./\\_·•‧∙]{1,3}$/u;

@@ -1,0 +1,128 @@
+/** Looks through a value once, at any depth, and into what its texts hold: every text that could be a live number, with where it stands and what it is said to be. */
+import { tokensOf } from '../../../contract/json-pointer.ts';
+import type { Json, JsonObject } from '../../../contract/contract.ts';
+import { isArray, isObject } from '../../../contract/json.ts';
+import {
+  holdsValue,
+  isIdentifierField,
+  labels,
+  labelsIdentifier,
+  namesIdentifier,
+  namesPatient,
+  namesTelephone,
+} from './says-identifier.ts';
+import { insideText, isWorthReading } from './structured.ts';
+
+export interface SentText {
+  readonly text: string;
+  /** Where it stands in the value, from the outside in. */
+  readonly tokens: readonly string[];
+  /** It is said to be a patient's identifier. */
+  readonly identifier: boolean;
+  readonly telephone: boolean;
+}
+
+export type Visit = (sent: SentText) => void;
+
+/** The way to a value, from the inside out. */
+interface Step {
+  readonly name: string;
+  /** What it is a member of; undefined for an item of a list. */
+  readonly owner: JsonObject | undefined;
+  readonly above: Step | undefined;
+}
+
+/** A text in a text in a text is looked into; deeper ones are not. */
+const DEEPEST = 4;
+
+export function lookThrough(value: Json, name: string, visit: Visit): void {
+  look(value, { name, owner: undefined, above: undefined }, DEEPEST, visit);
+}
+
+function look(value: Json, step: Step, depth: number, visit: Visit): void {
+  if (typeof value === 'string') lookInto(value, step, depth, visit);
+  else if (typeof value === 'number') {
+    if (Math.abs(value) >= 1e7) lookInto(Number.isInteger(value) ? BigInt(value).toString() : String(value), step, depth, visit);
+  } else if (isArray(value)) {
+    for (let index = 0; index < value.length; index++)
+      look(value[index] ?? null, { name: String(index), owner: undefined, above: step }, depth, visit);
+  } else if (isObject(value)) {
+    for (const name of Object.keys(value)) {
+      if (isWorthReading(name)) lookAtName(name, step, visit);
+      const member = value[name];
+      if (member !== undefined && (typeof member !== 'string' || member.length >= 10))
+        look(member, { name, owner: value, above: step }, depth, visit);
+    }
+  }
+}
+
+function lookInto(text: string, step: Step, depth: number, visit: Visit): void {
+  if (!isWorthReading(text)) return;
+  if (step.name === 'filename') lookAtName(text, step.above, visit);
+  const meaning = meaningOf(step);
+  visit({ text, tokens: tokensTo(step), ...meaning, identifier: meaning.identifier || isToken(text) });
+  if (depth > 0) for (const inside of insideText(text)) look(inside, step, depth - 1, visit);
+}
+
+/** A name that is a number and nothing else says who it is. */
+function lookAtName(name: string, step: Step | undefined, visit: Visit): void {
+  const identifier = !/\p{L}/u.test(name.replace(/\.\w{1,5}$/, ''));
+  const tokens = [...(step ? tokensTo(step) : []), name];
+  visit({ text: name, tokens, identifier, telephone: false });
+  for (const inside of insideText(name)) if (typeof inside === 'string') visit({ text: inside, tokens, identifier, telephone: false });
+}
+
+function tokensTo(step: Step): readonly string[] {
+  const tokens: string[] = [];
+  for (let at: Step | undefined = step; at; at = at.above) tokens.push(at.name);
+  return tokens.reverse().slice(1);
+}
+
+/** A token of a search says its system: `https://…/nhs-number|…`. */
+function isToken(text: string): boolean {
+  const bar = text.lastIndexOf('|');
+  return bar > 0 && bar < 300 && labelsIdentifier(text.slice(0, bar));
+}
+
+const notSaid = { identifier: false, telephone: false };
+
+/** What the names around a value say of it. Names further out count as long as those between say nothing themselves. */
+function meaningOf(step: Step): Pick<SentText, 'identifier' | 'telephone'> {
+  const telephone = namesTelephone(step.name) || /^(?:phone|fax|sms|pager)$/i.test(String(step.owner?.['system'] ?? ''));
+  for (let at: Step | undefined = step; at; at = at.above) {
+    if (isIdentifying(at)) return { identifier: true, telephone: false };
+    if (!holdsValue(at.name)) break;
+  }
+  return telephone ? { identifier: false, telephone } : notSaid;
+}
+
+function isIdentifying(step: Step): boolean {
+  const { name, owner } = step;
+  if (namesIdentifier(name) || isIdentifierField(name)) return true;
+  if (!holdsValue(name) || !owner) return false;
+  return (
+    isLabelled(owner) || isPatched(name, owner) || (name === 'value' && owner['system'] === undefined && isPatientsIdentifier(step.above))
+  );
+}
+
+function isLabelled(owner: JsonObject): boolean {
+  return Object.keys(owner).some((name) => {
+    const text = labels.has(name) ? owner[name] : undefined;
+    return typeof text === 'string' && text.length <= 200 && labelsIdentifier(text);
+  });
+}
+
+/** The value of an operation of a JSON Patch is what stands at its path. */
+function isPatched(name: string, owner: JsonObject): boolean {
+  const { op, path } = owner;
+  if (name !== 'value' || typeof op !== 'string' || typeof path !== 'string') return false;
+  const [last = '', before = '', one = ''] = tokensOf(path).toReversed();
+  return namesIdentifier(last) || (last === 'value' && (before === 'identifier' || one === 'identifier'));
+}
+
+/** The identifier of a patient's resource, or under a name that means one, where nothing says whose system it is of. */
+function isPatientsIdentifier(step: Step | undefined): boolean {
+  const member = step && /^\d+$/.test(step.name) ? step.above : step;
+  if (member?.name !== 'identifier') return false;
+  return namesPatient(String(member.owner?.['resourceType'] ?? '')) || namesPatient(member.above?.name ?? '');
+}

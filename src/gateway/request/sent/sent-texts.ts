@@ -1,0 +1,62 @@
+/** Everything that a request sends, read once: path, query, headers, cookies and body, as the texts in it that could be a live number. */
+import type { ParameterPlace } from '../../../contract/contract.ts';
+import type { Match } from '../../api.ts';
+import type { Incoming, ReadBody } from '../incoming.ts';
+import { decodePath } from '../path.ts';
+import { lookThrough, type SentText } from './look-through.ts';
+import { formAsJson, insideBody, isWorthReading } from './structured.ts';
+import { unescaped } from './escapes.ts';
+
+export interface SentValue extends SentText {
+  readonly in: ParameterPlace | 'body';
+  /** The parameter's name; '' for a body. */
+  readonly name: string;
+}
+
+export function sentTexts(incoming: Incoming, match: Match): readonly SentValue[] {
+  const found: SentValue[] = [];
+  const visit =
+    (place: SentValue['in'], name: string) =>
+    (text: SentText): void =>
+      void found.push({ ...text, in: place, name });
+  readPath(incoming, match, visit);
+  readQuery(incoming, visit);
+  readHeaders(incoming.request.headers, visit);
+  if (incoming.body) readBodyTexts(incoming.body, visit('body', ''));
+  return found;
+}
+
+type Visitor = (place: SentValue['in'], name: string) => (text: SentText) => void;
+
+function readPath({ url }: Incoming, { path, target }: Match, visit: Visitor): void {
+  for (const name in path) {
+    const text = path[name] ?? '';
+    if (isWorthReading(text)) lookThrough(text, name, visit('path', name));
+  }
+  if (target.template.wildcard && isWorthReading(unescaped(url.pathname)))
+    for (const segment of decodePath(url.pathname) ?? [url.pathname]) lookThrough(segment, '', visit('path', '*'));
+}
+
+function readQuery({ url: { search } }: Incoming, visit: Visitor): void {
+  if (search.length < 10) return;
+  const query = search.slice(1);
+  if (!isWorthReading(query.includes('+') ? query.replaceAll('+', ' ') : query)) return;
+  for (const [name, value] of Object.entries(formAsJson(query))) lookThrough({ [name]: value }, '', visit('query', name));
+}
+
+function readHeaders(headers: Headers, visit: Visitor): void {
+  let isWorth = false;
+  for (const text of headers.values()) isWorth ||= isWorthReading(text);
+  if (!isWorth) return;
+  for (const [name, text] of headers) {
+    if (!isWorthReading(text)) continue;
+    if (name !== 'cookie') lookThrough({ [name]: text }, '', visit('header', name));
+    else for (const pair of text.split(';')) lookThrough(formAsJson(pair.trim()), '', visit('cookie', pair.split('=')[0]?.trim() ?? ''));
+  }
+}
+
+function readBodyTexts({ bytes, contentType, text, value, encoded }: ReadBody, visit: (text: SentText) => void): void {
+  if (encoded) return;
+  if (text === undefined) for (const inside of insideBody(bytes, contentType)) lookThrough(inside, '', visit);
+  else if (value !== undefined) lookThrough(value, '', visit);
+}
