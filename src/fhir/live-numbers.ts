@@ -49,12 +49,13 @@ export function findLiveNumbers(text: string, detection: Detection = {}): readon
   return found;
 }
 
-/** The text with every live number taken out, certain or possible. */
-export function redactLiveNumbers(text: string): string {
+/** The text with every live number taken out, certain or possible; or, where they are known, those alone. */
+export function redactLiveNumbers(text: string, known?: ReadonlySet<string>): string {
   if (!mayHoldLiveNumber(text)) return text;
   let redacted = '';
   let from = 0;
-  for (const { start, end } of findLiveNumbers(text, { identifier: true })) {
+  for (const { digits, start, end } of findLiveNumbers(text, { identifier: true })) {
+    if (known && !known.has(digits)) continue;
     redacted += `${text.slice(from, start)}[number withheld]`;
     from = end;
   }

@@ -18,13 +18,14 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   if (sent.length === 0) return undefined;
   const allowed = match.target.api.plan.publishedNumbers();
   const isIdentifier = meaningsOf(incoming, match.target);
+  const suspects = new Set<string>();
   const certain = new Set<string>();
   const possible = new Set<string>();
   const faults: Fault[] = [];
   for (const value of sent) {
     const found = findLiveNumbers(value.text, { identifier: value.identifier || isIdentifier(value), telephone: value.telephone, allowed });
     if (found.length === 0) continue;
-    incoming.isSuspect = true;
+    for (const { digits } of found) suspects.add(digits);
     const isCertain = found.some(({ certainty }) => certainty === 'certain');
     const place = placeOf(value);
     const key = `${place.in} ${place.name ?? ''} ${place.pointer}`;
@@ -34,6 +35,7 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
       if (faults.length < MOST_FAULTS) faults.push({ ...place, keyword: 'live-data', message });
     }
   }
+  if (suspects.size > 0) incoming.suspects = suspects;
   for (const key of [...possible].filter((one) => !certain.has(one)).slice(0, MOST_FAULTS))
     note(incoming, `What was sent in ${key.trim()} could be a live NHS number; it is withheld wherever this exchange is kept.`);
   if (faults.length === 0) return undefined;
@@ -49,7 +51,7 @@ const message = 'holds an NHS number from the ranges issued to real patients; us
 
 /** Where it stands, with no number in it. */
 function placeOf({ in: place, name, tokens }: SentValue): Pick<Fault, 'in' | 'name' | 'pointer'> {
-  const pointer = pointerOf(tokens.map(redactLiveNumbers));
+  const pointer = pointerOf(tokens.map((token) => redactLiveNumbers(token)));
   return place === 'body' ? { in: place, pointer } : { in: place, name: redactLiveNumbers(name), pointer: '' };
 }
 

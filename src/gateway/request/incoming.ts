@@ -4,7 +4,7 @@ import type { Binary, Call, Fault } from '../../mock.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api, Match } from '../api.ts';
-import { withheldText, withheldUrl } from './withheld.ts';
+import { withheldText } from './withheld.ts';
 import { readPreferences, type Preferences } from '../../answer/preferences.ts';
 
 export interface Incoming {
@@ -22,8 +22,8 @@ export interface Incoming {
   body?: ReadBody;
   /** What the answer is made from; there as soon as an operation is chosen and the URL could be decoded. */
   call?: Call;
-  /** Something that was sent could be a number of a real patient. */
-  isSuspect?: boolean;
+  /** Ten digits that were sent and could be a number of a real patient. Never kept beyond the request. */
+  suspects?: ReadonlySet<string>;
   /** What is wrong with the parameters, found while decoding them. */
   faults?: readonly Fault[];
   /** What else is wrong with a request that is refused, found by the checks after the one that refused it: for its explanation. */
@@ -83,7 +83,8 @@ export function openIncoming(request: Request, workspace: Workspace, url: Reques
       at: workspace.clock.now(),
       // A method may be any word.
       method: request.method.length < 10 ? request.method : withheldText(request.method),
-      url: withheldUrl(url.pathname, url.search),
+      // What of it may be kept is known when the operation is: `withholdFrom` sets it.
+      url: '',
       status: 0,
       ...(preferences.notes && { notes: [...preferences.notes] }),
     },

@@ -56,9 +56,15 @@ export function withheldText(text: string): string {
   return redactLiveNumbers(withoutSecrets(text));
 }
 
-/** A value as a dialect may quote it: nothing where it could be a live number. */
+/** True where nothing in a text is to be withheld, decoded or not. */
+export function mayBeShown(text: string): boolean {
+  const readable = hasEscapes(text) ? unescaped(text) : text;
+  return withheldText(readable) === readable;
+}
+
+/** A value as a dialect may quote it: nothing where it could be a live number, or a secret. */
 export function quotable(text: string): string | undefined {
-  return withheldText(text) === text ? text.slice(0, 100) : undefined;
+  return mayBeShown(text) ? text.slice(0, 100) : undefined;
 }
 
 const plain = (text: string): string => {

@@ -4,6 +4,8 @@ import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import { note, type Incoming } from '../request/incoming.ts';
+import { withheldUrl } from '../request/withheld.ts';
+import { sayable, withholdFrom, withoutSuspects } from '../request/withheld-record.ts';
 import { isJsonType, isMediaType } from '../../contract/media-type.ts';
 import { addDocumented, addSaid, responseHeaders } from './response-headers.ts';
 import { withOwnLinks } from './own-links.ts';
@@ -30,7 +32,8 @@ export function documentedResponse(responses: ReadonlyMap<string, DocumentedResp
   return responses.get(String(status)) ?? responses.get(`${String(status)[0]}XX`) ?? responses.get('default');
 }
 
-export function respondWithProblem(incoming: Incoming, problem: Problem): Response {
+export function respondWithProblem(incoming: Incoming, found: Problem): Response {
+  const problem = sayable(found);
   const { api, match, record, workspace, request } = incoming;
   const accept = request.headers.get('accept');
   const written = writeProblem({
@@ -39,7 +42,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
     problem,
     now: workspace.clock.now(),
     id: record.id,
-    path: incoming.url.pathname.slice(api?.mounts.find((mount) => incoming.url.pathname.startsWith(mount))?.length ?? 0),
+    path: withheldUrl(incoming.url.pathname.slice(api?.mounts.find((mount) => incoming.url.pathname.startsWith(mount))?.length ?? 0), ''),
     ...(accept === null ? {} : { accept }),
   });
   record.answeredBy = 'problem';
@@ -57,7 +60,7 @@ export function respondWithProblem(incoming: Incoming, problem: Problem): Respon
   return send(
     incoming,
     written.status,
-    withOwnLinks(incoming, text ?? JSON.stringify(written.body)),
+    withoutSuspects(incoming, withOwnLinks(incoming, text ?? JSON.stringify(written.body))),
     headers,
     text === undefined ? 'application/json' : written.type,
   );
@@ -97,6 +100,7 @@ export function send(
   record.status = sent;
   if (api) record.api = api.contract.slug;
   if (match) record.operation = match.target.operation.id;
+  withholdFrom(incoming);
   workspace.journal.add(record);
   if (bodiless.has(sent) || body === null) return new Response(null, { status: sent, headers });
   if (type !== undefined) headers['Content-Type'] = isJsonType(type) || isMediaType(type) ? type : 'application/octet-stream';

@@ -6,6 +6,7 @@ import type { AboutAnswer } from '../../plan/response/headers.ts';
 import { redirected } from '../addresses.ts';
 import type { Target } from '../api.ts';
 import { note, type Incoming } from '../request/incoming.ts';
+import { mayBeShown } from '../request/withheld.ts';
 
 /** An id is echoed only where it cannot carry anything but an id. */
 const safeId = /^[\w.:-]{1,64}$/;
@@ -28,7 +29,7 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
   };
   for (const name of mirrored) {
     const id = request.headers.get(name);
-    if (id !== null && safeId.test(id) && !isFaulty(incoming, name)) headers[name] = id;
+    if (id !== null && safeId.test(id) && !isFaulty(incoming, name) && mayBeShown(id)) headers[name] = id;
   }
   if (request.headers.get('origin') !== null) {
     // A sandbox authorises by header and never by cookie, so any page may read its answers.
@@ -143,6 +144,8 @@ function idIn(body: unknown): string | undefined {
 /** Methods that the NHS platform's gateway allows a page to use, whatever the path. */
 const allowedByPlatform = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'];
 
+const shownOr = (other: string, text: string | null): string => (text !== null && mayBeShown(text) ? text : other);
+
 /** The answer to OPTIONS: what the path allows, and what a browser asks before it sends the real request (Fetch §3.2), as the NHS platform answers it. */
 export function preflight(request: Request, allow: string, headers: Record<string, string>): Response {
   const origin = request.headers.get('origin');
@@ -155,9 +158,9 @@ export function preflight(request: Request, allow: string, headers: Record<strin
       Allow: allow,
       'Cache-Control': 'no-store',
       'Content-Length': '0',
-      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Origin': shownOr('*', origin),
       'Access-Control-Allow-Methods': [...new Set([...allowedByPlatform, ...allow.split(', ')])].join(', '),
-      'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? '*',
+      'Access-Control-Allow-Headers': shownOr('*', request.headers.get('access-control-request-headers')),
       'Access-Control-Max-Age': '3628800',
       Vary: 'Origin',
     },

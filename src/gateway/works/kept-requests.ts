@@ -3,7 +3,7 @@
  * little: no credential, nothing that could be a real patient's, no header that the operation does not know.
  */
 import type { Incoming, ReadBody } from '../request/incoming.ts';
-import { quotable, withheldValue } from '../request/withheld.ts';
+import { mayBeShown, withheldValue } from '../request/withheld.ts';
 
 export interface KeptRequest {
   /** By name in lower case. */
@@ -26,7 +26,7 @@ export function openKeptRequests(): KeptRequests {
   const kept = new Map<string, KeptRequest>();
   return {
     keep(incoming) {
-      if (!incoming.match || incoming.isSuspect) return;
+      if (!incoming.match || incoming.suspects) return;
       const body = bodyToKeep(incoming.body);
       kept.set(incoming.record.id, { headers: headersToKeep(incoming), ...(body !== undefined && { body }) });
       if (kept.size <= MOST_REQUESTS) return;
@@ -51,7 +51,7 @@ function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
   for (const name of ['accept', 'content-type', ...declared.map((one) => one.toLowerCase())]) {
     const value = request.headers.get(name);
     if (value === null || value.length > LONGEST_HEADER || !/^[\t\x20-\x7e]*$/.test(value)) continue;
-    if (withheldValue(name, value, true) === undefined && quotable(value) === value) headers[name] = value;
+    if (withheldValue(name, value, true) === undefined && mayBeShown(value)) headers[name] = value;
   }
   return headers;
 }

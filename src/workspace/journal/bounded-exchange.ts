@@ -1,6 +1,6 @@
 /** An exchange as it may be kept: as text, within its bounds, without anything that looks like a number of a real patient. */
 import { cutShort } from '../../contract/limits.ts';
-import { mayHoldLiveNumber, redactLiveNhsNumbers } from '../../fhir/nhs-number.ts';
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { Fault } from '../../mock.ts';
 import { exchangeBounds as bounds } from './bounds.ts';
 import type { Exchange } from './exchange.ts';
@@ -55,7 +55,7 @@ function listed(lines: readonly string[], most: number, share: number, what: str
 /** A text cut short, its numbers withheld before one of them could be cut in two. */
 function said(text: string, most: number): string {
   const near = text.length <= most + longestNumber ? text : text.slice(0, most + longestNumber);
-  return cutShort(mayHoldLiveNumber(near) ? redactLiveNhsNumbers(near, { identifier: true }) : near, most);
+  return cutShort(redactLiveNumbers(near), most);
 }
 
 /** Characters of a number with everything that may stand between its digits. */

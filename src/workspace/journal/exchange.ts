@@ -12,7 +12,7 @@ export interface Exchange {
   readonly at: number;
   readonly method: string;
   /** Path and query as sent, redacted. */
-  readonly url: string;
+  url: string;
   api?: string;
   operation?: string;
   status: number;

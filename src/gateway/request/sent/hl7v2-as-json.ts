@@ -5,10 +5,16 @@ import { grouped } from './grouped.ts';
 const segmentStart = /^[A-Z][A-Z0-9]{2}[^\w\s]/;
 const tellTale = /(?:^|[\r\n\v])(?:MSH|PID|MRG)[^\w\s]/;
 
+/** Of the lower layer protocol, behind a message. */
+const END_OF_BLOCK = '\u001c';
+
 /** Undefined where the text is no such message. */
 export function hl7v2AsJson(text: string): Json | undefined {
   if (!tellTale.test(text)) return undefined;
-  const segments = text.split(/[\r\n\v\u001c]+/).filter((line) => segmentStart.test(line));
+  const segments = text
+    .replaceAll(END_OF_BLOCK, '\r')
+    .split(/[\r\n\v]+/)
+    .filter((line) => segmentStart.test(line));
   const header = segments.find((line) => /^(?:MSH|FHS|BHS)/.test(line));
   const separators: Separators = {
     field: header?.[3] ?? '|',

@@ -61,9 +61,14 @@ function jsonIn(text: string): Json | undefined {
   return parsed && 'value' in parsed ? parsed.value : undefined;
 }
 
+const RECORD_SEPARATOR = '\u001e';
+
 /** JSON Lines, and JSON text sequences. Lines that are none stay texts. */
 function linesOfJson(text: string): Json | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
-  const lines = text.split(/[\r\n\u001e]+/).filter((line) => line.trim() !== '');
+  const lines = text
+    .replaceAll(RECORD_SEPARATOR, '\n')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '');
   return lines.length > 1 ? lines.map((line) => jsonIn(line) ?? line) : undefined;
 }

@@ -25,7 +25,7 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 function elementAsJson(element: XmlElement): Json {
   const attributes = Object.entries(element.attributes).filter(([name]) => !/^xmlns(:|$)/.test(name));
   const inside = element.children.filter((child) => child instanceof XmlElement);
-  const entries: [string, Json][] = [...attributes.map(([name, text]): [string, Json] => [local(name), text])];
+  const entries: [string, Json][] = attributes.map(([name, text]): [string, Json] => [local(name), text]);
   for (const child of inside) entries.push([local(child.name), elementAsJson(child)]);
   const [only] = attributes;
   if (inside.length === 0 && attributes.length === 1 && only?.[0] === 'value') return only[1];
