@@ -43,7 +43,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
   ],
   'src/dialect': ['src/contract', 'src/meaning', 'src/mock.ts'],
-  'src/workspace': ['src/contract/limits.ts', 'src/mock.ts', 'src/population.ts', 'src/fhir/nhs-number.ts'],
+  'src/workspace': ['src/contract/limits.ts', 'src/mock.ts', 'src/population.ts', 'src/fhir/live-numbers.ts'],
   'src/gateway': [
     'src/contract',
     'src/mock.ts',
