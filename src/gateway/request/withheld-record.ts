@@ -54,7 +54,7 @@ const redactedPointer = (pointer: string): string =>
   /\d{3}/.test(pointer) || /[^\0-\u007f]/.test(pointer) ? pointerOf(tokensOf(pointer).map((token) => redactLiveNumbers(token))) : pointer;
 
 /** Names as programs give them; what else stands in a pointer is what somebody wrote. */
-const plainName = /^[\p{L}_$@#][\p{L}\p{N}_$@#.:[\]-]{0,63}$|^\d{1,6}$|^-$/u;
+const plainName = /^(?:\d{0,3}[\p{L}_$@#-][\p{L}\p{N}_$@#.:[\]-]{0,63}|\d{1,6})$/u;
 
 function shownFault(fault: Fault): Fault {
   const tokens = tokensOf(fault.pointer).map((token) => (plainName.test(token) && mayBeShown(token) ? token : '(name withheld)'));
