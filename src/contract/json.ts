@@ -44,7 +44,27 @@ export function parseJson(text: string, limits: ShapeLimits = BODY_SHAPE): Parse
       : 'it ends before its last bracket or quotation mark is closed';
     return { problem: 'malformed', pointer: '', message: `The text is not JSON: ${where}.` };
   }
-  return isWithin(value, limits, 0) ? { value } : (shapeProblem(value, limits) ?? { value });
+  if (!isWithin(value, limits, 0)) return shapeProblem(value, limits) ?? { value };
+  if (mayHoldHalf.test(text)) {
+    const pointer = halfIn(value, '');
+    if (pointer !== undefined)
+      return { problem: 'malformed', pointer, message: 'A text holds half of a character (a lone surrogate), which no UTF-8 can carry.' };
+  }
+  return { value };
+}
+
+/** An escape of a surrogate, with its other half or without. */
+const mayHoldHalf = /\\u[dD][89a-fA-F]/;
+
+/** Where a text or a name is no whole Unicode. The value keeps the limits, so it is not deep. */
+function halfIn(value: Json, pointer: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : pointer;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, member] of Object.entries(value as { readonly [name: string]: Json })) {
+    const found = name.isWellFormed() ? halfIn(member, `${pointer}/${escapeToken(name)}`) : pointer;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Whether a value keeps every limit: what is within them is seldom deep, and needs no account of where things stand. */

@@ -26,6 +26,7 @@ export function basePathOf({ servers }: JsonObject, quirks: Quirk[]): string {
 
 /** Bases that no request can name, or that are the sandbox's own for all that it serves. */
 function whyUnusable(path: string): string | undefined {
+  if (path !== '' && !path.startsWith('/')) return 'is none: it has no slash';
   if (path.length > LENGTH) return `has more than ${LENGTH} characters`;
   if (/[\p{Cc}\p{Cs}]/u.test(path)) return 'holds control characters';
   if (path.split('/').some((segment) => segment === '.' || segment === '..')) return 'holds segments that lead out of it';

@@ -8,7 +8,8 @@ import { makeCall } from '../call.ts';
 import { note, type Incoming } from './incoming.ts';
 import { quotable } from './withheld.ts';
 
-const noCookies: Readonly<Record<string, string>> = {};
+/** Without the members that every object has: a cookie may be called like one. */
+const noCookies: Readonly<Record<string, string>> = Object.freeze(Object.create(null));
 const nothing: readonly string[] = [];
 
 export function readParameters(incoming: Incoming, match: Match): Problem | undefined {
@@ -24,7 +25,7 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
       return readCookies(request.headers.get('cookie'));
     },
   };
-  const query: Record<string, Json> = {};
+  const query: Record<string, Json> = Object.create(null);
   const faults: Fault[] = [];
   for (let index = 0; index < parameters.length; index++) {
     const parameter = parameters[index];

@@ -3,6 +3,7 @@ import { ContractError } from '../../contract-error.ts';
 import type { Json, Quirk } from '../../contract.ts';
 import { shapeProblem, type ShapeLimits } from '../../json.ts';
 import { DOCUMENT_DEPTH, type Limits, sizeInWords } from '../../limits.ts';
+import { makeWellFormed } from '../well-formed.ts';
 import { whereJsonBreaks } from './json-place.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -18,7 +19,7 @@ export function readTree({ name, text }: TextFile, quirks: Quirk[]): Json {
   const tree = /^\s*[{[]\s*(?:["{}[\]]|$)/.test(body) ? readJson(name, body) : readYaml({ name, text: body }, quirks);
   const problem = shapeProblem(tree, DOCUMENT_SHAPE);
   if (problem) throw new ContractError('unsafe', `${name} cannot be used because of what stands at ${problem.pointer}. ${problem.message}`);
-  return tree;
+  return makeWellFormed(tree, body);
 }
 
 /** Throws where a text has more bytes than a contract may have. */
