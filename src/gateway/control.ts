@@ -9,12 +9,11 @@ import { guardControl } from './callers/guard-control.ts';
 import type { Origins } from './callers/origins.ts';
 import { explain } from './explanation/explain.ts';
 import { readUrl } from './request/incoming.ts';
+import { reservedQuirks } from './reserved.ts';
 import { quotable } from './request/withheld.ts';
 import { tracePage } from './explanation/trace-page.ts';
 import type { WorkingLines } from './works/working-lines.ts';
 import { contractPath, controlContract, writtenContracts } from './written-contracts.ts';
-
-export const controlPath = '/_sandbox';
 
 /** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
 const traceTypes = ['application/json', 'text/html'];
@@ -97,7 +96,7 @@ function describe({ contract, mock, mounts }: Api): { [name: string]: string | n
     contract: contractPath(contract.slug),
     operations: contract.operations.length,
     behaviours: Object.keys(mock?.behaviours ?? {}),
-    quirks: quirkLines(contract.quirks),
+    quirks: quirkLines([...reservedQuirks(contract), ...contract.quirks]),
   };
 }
 

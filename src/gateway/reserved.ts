@@ -1,13 +1,14 @@
-/** Operations that can never be reached here, because the sandbox's own API stands where they would. */
+/** Where the sandbox's own API stands, and the operations of a contract that can never be reached because it does. */
 import type { Contract, Quirk } from '../contract/contract.ts';
-import { controlPath } from './control.ts';
 import { mountsOf } from './api.ts';
+
+export const controlPath = '/_sandbox';
 
 export function reservedQuirks(contract: Contract): readonly Quirk[] {
   // A contract without a base path may stand at the root; it then answers below its own name as well.
   const [mount = ''] = mountsOf(contract, { alone: true });
   return contract.operations
-    .filter(({ path }) => isReserved(mount + path))
+    .filter(({ path }) => isReserved((mount + path).replace(/\/{2,}/g, '/')))
     .map(({ pointer }) => ({
       pointer,
       effect: 'unserved',

@@ -1,7 +1,7 @@
 /** What is said of a request that no API here answers: what there is instead, in the words of the platform's own fault. */
 import type { Problem } from '../mock.ts';
 import type { Api } from './api.ts';
-import { controlPath } from './control.ts';
+import { controlPath } from './reserved.ts';
 
 /** Bases that are named; a sandbox of more says how many. */
 const named = 40;

@@ -3,7 +3,7 @@
  * the sandbox's own chunks among it: whoever waited for them before letting them pass would wait for ever.
  */
 import { basePaths } from '../generated/api-paths.ts';
-import { controlPath } from '../gateway/control.ts';
+import { controlPath } from '../gateway/reserved.ts';
 import type { BroughtContract, SandboxOptions } from './in-process.ts';
 import { isNhsHost } from './nhs-hosts.ts';
 

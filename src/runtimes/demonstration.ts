@@ -1,5 +1,5 @@
 /** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored. */
-import { controlPath } from '../gateway/control.ts';
+import { controlPath } from '../gateway/reserved.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
 import type { Population } from '../population.ts';

@@ -1,6 +1,6 @@
 /** One workspace of a deployment: its state, and the gateway beside it. Requests come from worker.ts, one object per workspace. */
 import { DurableObject } from 'cloudflare:workers';
-import { controlPath } from '../gateway/control.ts';
+import { controlPath } from '../gateway/reserved.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
 import { routingPath } from '../gateway/request/path.ts';

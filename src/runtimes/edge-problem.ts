@@ -1,5 +1,5 @@
 /** Problems of a deployment itself (RFC 9457), said where no API has been asked yet. */
-import { controlPath } from '../gateway/control.ts';
+import { controlPath } from '../gateway/reserved.ts';
 
 const headers = {
   'Content-Type': 'application/problem+json',

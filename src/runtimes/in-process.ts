@@ -3,7 +3,7 @@ import { type Limits, OWN_BODY_BYTES, SHARED_LIMITS } from '../contract/limits.t
 import type { Beside } from '../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../gateway/api.ts';
 import type { Origins } from '../gateway/callers/origins.ts';
-import { controlPath } from '../gateway/control.ts';
+import { controlPath } from '../gateway/reserved.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Population } from '../population.ts';
 import { frozenClock, realClock, type Clock } from '../workspace/clock.ts';

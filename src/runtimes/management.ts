@@ -3,7 +3,7 @@ import { DOCUMENT_BYTES } from '../contract/limits.ts';
 import { firstQuirks } from '../contract/quirk-texts.ts';
 import { loadContract, slugOf } from '../contract/load.ts';
 import type { Contract } from '../contract/contract.ts';
-import { controlPath } from '../gateway/control.ts';
+import { controlPath } from '../gateway/reserved.ts';
 import { contractsAtMost, type BroughtContracts } from './brought-contracts.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { edgeProblem, notAdmitted } from './edge-problem.ts';

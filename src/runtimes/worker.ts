@@ -1,7 +1,7 @@
 /** The edge runtime: finds the workspace that a request names and hands the request to its object, or answers in the demonstration. */
 import type { DurableObjectNamespace, DurableObjectStub, RateLimit } from 'cloudflare:workers';
 import { guardControl } from '../gateway/callers/guard-control.ts';
-import { controlPath } from '../gateway/control.ts';
+import { controlPath } from '../gateway/reserved.ts';
 import { headersLimit } from '../gateway/policies/limits.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
 import { routingPath } from '../gateway/request/path.ts';

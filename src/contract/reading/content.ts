@@ -2,6 +2,7 @@
 import type { Encoding, Json, JsonObject, MediaType } from '../contract.ts';
 import { escapeToken, isObject } from '../json.ts';
 import { isMediaType } from '../media-type.ts';
+import { plainText } from '../plain-text.ts';
 import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 
 export function readContent(reading: Reading, content: Json | undefined, at: string): MediaType[] {
@@ -10,7 +11,7 @@ export function readContent(reading: Reading, content: Json | undefined, at: str
     const pointer = `${at}/${escapeToken(written)}`;
     const type = written.trim();
     if (!isMediaType(type)) {
-      const message = `"${written}" is no media type that a Content-Type header can say; what stands under it is left out.`;
+      const message = `"${plainText(written, 60)}" is no media type that a Content-Type header can say; what stands under it is left out.`;
       reading.quirks.push({ pointer, effect: 'unserved', message });
       return [];
     }

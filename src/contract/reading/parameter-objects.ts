@@ -2,6 +2,7 @@
 import type { Parameter, ParameterPlace } from '../contract.ts';
 import { isFieldName } from '../header-field.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
+import { plainText } from '../plain-text.ts';
 import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 
 /** OpenAPI 3.1, Parameter Object: parameters of these names "shall be ignored", because content types and security say it already. */
@@ -40,7 +41,7 @@ function readParameter(reading: Reading, at: PlacedNode | undefined): Parameter 
   }
   if (place === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
   if (place === 'header' && !isFieldName(name)) {
-    const message = `"${name}" is no name that an HTTP header can have, so nobody can send it; this parameter is left out.`;
+    const message = `"${plainText(name, 60)}" is no name that an HTTP header can have, so nobody can send it; this parameter is left out.`;
     quirks.push({ pointer, effect: 'unchecked', message });
     return undefined;
   }

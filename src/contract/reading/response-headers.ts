@@ -2,6 +2,7 @@
 import type { Json, JsonObject, Quirk, ResponseHeader } from '../contract.ts';
 import { HEADERS, isFieldName, isFieldValue, reservedField, VALUE_LENGTH } from '../header-field.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
+import { plainText } from '../plain-text.ts';
 import { followed, type Reading, schemaAt, withExamples } from './reading.ts';
 import { dereference } from './references.ts';
 
@@ -31,7 +32,7 @@ export function readHeaders(reading: Reading, raw: Json | undefined, at: string)
 
 function refusal(name: string): Omit<Quirk, 'pointer'> | 'ignored' | undefined {
   if (!isFieldName(name))
-    return { effect: 'unserved', message: `"${name}" is no name that an HTTP header can have; the header is left out.` };
+    return { effect: 'unserved', message: `"${plainText(name, 60)}" is no name that an HTTP header can have; the header is left out.` };
   // OpenAPI 3.1, Response Object: a header of this name "shall be ignored".
   if (name.toLowerCase() === 'content-type') return 'ignored';
   switch (reservedField(name.toLowerCase())) {

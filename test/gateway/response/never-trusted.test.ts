@@ -191,7 +191,7 @@ describe('a base path', () => {
 });
 
 test.each([
-  ['__proto__', 'proto__'],
+  ['__proto__', 'proto'],
   ['constructor.yaml', 'constructor-contract'],
   ['_sandbox.yaml', 'sandbox'],
   ['w.json', 'w-contract'],
