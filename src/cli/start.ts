@@ -1,6 +1,5 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
-import { mkdirSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import { relative } from 'node:path';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
 import { allowHostVariable, allowOriginVariable } from '../runtimes/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
@@ -95,12 +94,13 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
 async function open(options: NodeOptions): Promise<NodeSandbox> {
   const { data, port, host } = options;
   try {
-    if (data !== undefined) mkdirSync(dirname(data), { recursive: true });
     return await startNode(options);
   } catch (error) {
     throw error instanceof Error ? new Failure(whyNot(error, { data, port, host }), { cause: error }) : error;
   }
 }
+
+const cannotBeOpened = new Set(['ERR_SQLITE_ERROR', 'EACCES', 'EROFS', 'EEXIST', 'ENOTDIR', 'EISDIR', 'EPERM']);
 
 /** The failures that a user can do something about, told apart by the codes of Node and SQLite. */
 function whyNot(error: Error, { data = '', port, host }: { data: string | undefined; port: number; host: string }): string {
@@ -114,7 +114,7 @@ function whyNot(error: Error, { data = '', port, host }: { data: string | undefi
   if (code === 'ERR_SQLITE_ERROR' && /locked/.test(error.message)) return `${file} is in use by another sandbox. ${elsewhere}`;
   if (code === 'ERR_SQLITE_ERROR' && /not a database/.test(error.message)) return `${file} is no SQLite file. ${elsewhere}`;
   if (error.name === 'NewerSchemaError') return `${file} was written by a later release: ${error.message}. ${elsewhere}`;
-  if (data !== '' && (code === 'ERR_SQLITE_ERROR' || code === 'EACCES' || code === 'EROFS' || code === 'EEXIST' || code === 'ENOTDIR')) {
+  if (data !== '' && cannotBeOpened.has(String(code))) {
     return `${file} cannot be opened for writing (${error.message}). ${elsewhere}`;
   }
   throw error;

@@ -45,7 +45,7 @@ export async function listen(answer: RequestListener, { host, port, clock, faile
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', reject).on('error', failed);
       resolve();
     });
   });

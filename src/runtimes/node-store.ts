@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Sql } from '../workspace/store/sql.ts';
 import { openSqlStore } from '../workspace/store/sql-store.ts';
 import type { Store } from '../workspace/store/store.ts';
+import { keepPrivate, makePrivate } from './private-files.ts';
 
 /** A table with row ids: with documents of a few kilobytes, reads and writes take half the time that `WITHOUT ROWID` takes. */
 const migrations = [
@@ -25,10 +26,13 @@ const settings = [
 ];
 
 export function openNodeStore(file: string): Store {
+  makePrivate(file);
   const database = new DatabaseSync(file);
   try {
     for (const setting of settings) database.exec(setting);
-    return openSqlStore(withTransactions(database), migrations);
+    const store = openSqlStore(withTransactions(database), migrations);
+    keepPrivate(file);
+    return store;
   } catch (error) {
     database.close();
     throw error;

@@ -1,6 +1,6 @@
 /** The Node runtime: one workspace behind an HTTP server on this machine. */
 import { getRequestListener, RequestError } from '@hono/node-server';
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { OWN_BODY_BYTES } from '../contract/limits.ts';
 import { originsOf, type Origin } from '../gateway/callers/origins.ts';
 import { securityContact } from '../gateway/security-txt.ts';
@@ -62,6 +62,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     store,
     population,
     settings: { maxBody: OWN_BODY_BYTES, ...settings },
+    ...(onBug && { onBug }),
   });
   const origins = originsOf(
     options.allowOrigins ?? [],
@@ -80,10 +81,13 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       return responseOf(ourBug(clock.now()));
     },
   });
-  const answer: RequestListener = (request, response) => {
+  const admit = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const fault = headersSize(request) > headersLimit ? headersTooLarge(clock.now()) : hostFault(request, names, clock);
-    if (fault) return refuse(response, fault);
-    listener(request, response).catch((error: unknown) => {
+    if (fault) refuse(response, fault);
+    else await listener(request, response);
+  };
+  const answer: RequestListener = (request, response) => {
+    admit(request, response).catch((error: unknown) => {
       failed(error);
       refuse(response, ourBug(clock.now()));
     });

@@ -1,9 +1,9 @@
 /** The SQLite file of the Node runtime passes the suite of all stores, keeps its schema, and is held by one process. */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { openNodeStore } from '../../src/runtimes/node-store.ts';
 import { sandboxOf } from '../sandbox.ts';
@@ -100,4 +100,48 @@ test('serves what the first release stored: read, listed, searched and changed',
   expect((await send('PUT', `/clubs/v1/clubs/${choir.id}`, { name: 'Choir', town: 'Ripon' })).status).toBe(200);
   expect(await get('/clubs?town=York')).toEqual({ items: [expect.objectContaining({ name: 'Bells' })], total: 1 });
   store.close();
+});
+
+/** Windows knows no such modes. */
+describe.skipIf(process.platform === 'win32')('nobody else on the machine reads what is stored', () => {
+  const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+  const modesIn = (folder: string) => Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]));
+  let folders = 0;
+
+  test.each(['.sandbox', 'deep/of/my own'])('in a folder that is made: %s', (name) => {
+    const place = join(folder, `made-${++folders}`, name);
+    const before = process.umask(0);
+    try {
+      const store = openNodeStore(join(place, 'data.sqlite'));
+      store.put('c', '1', 'x');
+      expect(modeOf(place)).toBe('700');
+      expect(modesIn(place)).toMatchObject({ 'data.sqlite': '600', 'data.sqlite-wal': '600' });
+      expect(new Set(Object.values(modesIn(place)))).toEqual(new Set(['600']));
+      store.close();
+    } finally {
+      process.umask(before);
+    }
+  });
+
+  test('files of an earlier release and the folder of ours are tightened, a folder of somebody else is left alone', () => {
+    for (const [name, mode] of [
+      ['.sandbox', '700'],
+      ['theirs', '755'],
+    ] as const) {
+      const place = join(folder, `found-${++folders}`, name);
+      mkdirSync(place, { recursive: true, mode: 0o755 });
+      const file = join(place, 'data.sqlite');
+      openNodeStore(file).close();
+      for (const beside of ['', '-wal', '-shm']) {
+        appendFileSync(file + beside, '');
+        chmodSync(file + beside, 0o644);
+      }
+      chmodSync(place, 0o755);
+      const store = openNodeStore(file);
+      store.put('c', '1', 'x');
+      expect(new Set(Object.values(modesIn(place)))).toEqual(new Set(['600']));
+      expect(modeOf(place)).toBe(mode);
+      store.close();
+    }
+  });
 });
