@@ -1,0 +1,52 @@
+/** Whatever runs when no request waits for it (a timer, a listener, a promise that nobody awaits) says here what becomes of its errors. */
+import { globSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Why nothing that is thrown there is lost, or ends the process. */
+const caught: Readonly<Record<string, string>> = {
+  'src/gateway/request-path.ts': 'the timer only resolves a promise, which its request awaits',
+  'src/runtimes/durable-object.ts': 'the timer flushes the journal, which catches',
+  'src/runtimes/in-process.ts': 'the promise is given to whoever asks, who awaits it',
+  'src/runtimes/msw.ts': 'the promises are given to msw, which awaits them',
+  'src/runtimes/node.ts': 'the timer flushes the journal, which catches',
+  'src/runtimes/node-server.ts': 'requests are caught where they are admitted; the other timers only close connections',
+  'src/runtimes/node-faults.ts': 'the answers are written from constants to sockets whose errors are heard',
+  'src/cli/asked-to-stop.ts': 'they only resolve a promise, which the command awaits',
+  'src/cli/outlive-bugs.ts': 'this is where everything else is caught',
+  'src/cli/terminal.ts': 'a broken pipe is no failure, and any other is told by the last line of defence',
+  'src/cli/launch.ts': 'they only pass a signal on, or end the process',
+  'src/cli/watch-files.ts': 'each is given what tells of a failure',
+  'src/cli/watch-clone.ts': 'each is given what tells of a failure',
+};
+
+const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !file.startsWith('src/generated/') && !file.startsWith('src/cli/build/'));
+
+const code = (file: string): string => readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '');
+
+const loose = /\bset(?:Interval|Timeout)\(|\.then\(|\.(?:on|once|addEventListener)\(/;
+const untied = files.filter((file) => loose.test(code(file)));
+
+test('every timer, listener and untied promise says what becomes of its errors', () => {
+  expect(untied.filter((file) => !(file in caught))).toEqual([]);
+});
+
+test('nothing is said of what is not there', () => {
+  expect(Object.keys(caught).filter((file) => !untied.includes(file))).toEqual([]);
+});
+
+test('void throws no promise away: it stands before what is done at once, and before nothing else', () => {
+  const atOnce =
+    /\bvoid (?:this\.)?#?[\w.]+(?:\([^()]*\))?\.?(?:push|set|add|has|write|destroy|call)\(|\bvoid \((?!async)|: void|<void>|=> void\b(?! \w)/;
+  const wrong = files.flatMap((file) =>
+    code(file)
+      .split('\n')
+      .filter((line) => /\bvoid [\w#(]/.test(line) && !atOnce.test(line))
+      .map((line) => `${file} ${line.trim()}`),
+  );
+  expect(wrong).toEqual([]);
+});
