@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Served } from '../gateway/api.ts';
 import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node.ts';
-import { columns } from './command.ts';
+import { columns } from './lay-out.ts';
 import type { Values } from './options.ts';
 import { warningsOf } from './quirks.ts';
 import type { serverOptions } from './server-options.ts';

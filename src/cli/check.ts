@@ -1,7 +1,9 @@
 /** `nhs-sandbox check`: what would be served of a contract, how faithfully, and what in it was mended, left unchecked or left out. */
+import type { Quirk } from '../contract/contract.ts';
 import { defineCommand } from './command.ts';
 import { limitOptions, limitsOf } from './contract-limits.ts';
 import { UsageError } from './failure.ts';
+import { counted } from './lay-out.ts';
 import { flag } from './options.ts';
 import { readContracts } from './read-contracts.ts';
 import { reportOn } from './check/contract-report.ts';
@@ -12,25 +14,37 @@ export const command = defineCommand({
   summary: 'Says what would be served of a contract, and how well.',
   usage: '<contract…> [options]',
   about: [
-    'A line per operation: what it does to the resource that is kept (list, read, create …), or what answers in its place: behaviour (rules\n' +
-      'written by hand), example (a published one), generated (a body made up to fit the schema), empty or refusal. Then what is understood\n' +
+    'A line per operation: what it does to the resource that is kept (list, read, create …), or what answers in its place: behaviour (rules ' +
+      'written by hand), example (a published one), generated (a body made up to fit the schema), empty or refusal. Then what is understood ' +
       'of it: where ids and items stand, how it is paged and searched. A question mark: the answer is in part a guess.',
+    'A quirk is what in the contract could not be taken as it stands: mended, not enforced, or left out. Quirks are no failure, unless ' +
+      '--strict is given.',
   ],
   examples: [
     ['check ./my-api.yaml', 'a table'],
     ['check ./my-api.yaml --verbose', 'all that is understood of each operation'],
     ['check ./my-api.yaml --json', 'the same for a program'],
+    ['check ./my-api.yaml --strict', 'for a build: fails where anything is a quirk'],
   ],
   options: {
     json: flag('Print JSON.'),
     verbose: flag('Say all that is understood of each operation, and what is a guess.'),
+    strict: flag('End with code 1 where there is any quirk: a part that is left out, not enforced, or not read as it stands.'),
     ...limitOptions,
   },
-  async run({ json, verbose, ...limits }, words, terminal) {
+  async run({ json, verbose, strict, ...limits }, words, terminal) {
     if (words.length === 0) throw new UsageError('check wants a contract: a file, or a name of the catalogue');
     const reports = (await readContracts(words, { limits: limitsOf(limits) })).map(reportOn);
     if (json) terminal.out(JSON.stringify(reports, null, 2));
     else for (const report of reports) terminal.out(page(report, { verbose, terminal }));
-    return 0;
+    const quirky = strict ? reports.filter(({ quirks }) => quirks.length > 0) : [];
+    for (const { slug, quirks } of quirky) terminal.error(`${terminal.red('nhs-sandbox:')} ${slug} has ${quirkCount(quirks)}`);
+    return quirky.length > 0 ? 1 : 0;
   },
 });
+
+/** `3 quirks: 2 mended, 1 unserved`. */
+function quirkCount(quirks: readonly Quirk[]): string {
+  const kinds = [...Map.groupBy(quirks, ({ effect }) => effect)].map(([effect, those]) => `${those.length} ${effect}`);
+  return `${counted(quirks.length, 'quirk')}: ${kinds.join(', ')}`;
+}

@@ -1,4 +1,5 @@
 /** What a command is, and its help page, drawn from the same data as its parser. */
+import { columns, wrapped } from './lay-out.ts';
 import { parseOptions, type Options, type Values } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -34,7 +35,10 @@ export function defineCommand<O extends Options>(definition: CommandDefinition<O
   };
 }
 
-function helpPage({ name, summary, usage, about = [], examples, options }: CommandDefinition<Options>, { bold }: Terminal): string {
+function helpPage(
+  { name, summary, usage, about = [], examples, options }: CommandDefinition<Options>,
+  { bold, columns: width }: Terminal,
+): string {
   const rows = Object.entries(options).map(([option, { value, alone, help }]): [string, string] => [
     `--${option}${alone ? `[=${value}]` : value ? ` <${value}>` : ''}`,
     help,
@@ -43,18 +47,15 @@ function helpPage({ name, summary, usage, about = [], examples, options }: Comma
     summary,
     '',
     `${bold('Usage')}  nhs-sandbox ${name} ${usage}`,
-    ...about.flatMap((paragraph) => ['', paragraph]),
+    ...about.flatMap((paragraph) => ['', wrapped(paragraph, width)]),
     '',
     bold('Options'),
-    columns([...rows, ['-h, --help', 'Show this help.']]),
+    columns([...rows, ['-h, --help', 'Show this help.']], width),
     '',
     bold('Examples'),
-    columns(examples.map(([command, what]) => [`nhs-sandbox ${command}`, what])),
+    columns(
+      examples.map(([command, what]) => [`nhs-sandbox ${command}`, what]),
+      width,
+    ),
   ].join('\n');
-}
-
-/** Two columns, indented, the second one aligned. */
-export function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()).join('\n');
 }

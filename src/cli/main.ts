@@ -1,6 +1,7 @@
 /** The `nhs-sandbox` command: finds the sub-command, runs it, and turns failures into messages and exit codes. */
 import manifest from '../../package.json' with { type: 'json' };
-import { columns, type Command } from './command.ts';
+import type { Command } from './command.ts';
+import { columns, wrapped } from './lay-out.ts';
 import { Failure, UsageError } from './failure.ts';
 import { nearest } from './nearest.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -15,7 +16,7 @@ const commands: Readonly<Record<string, Entry>> = {
   check: { summary: 'Say what would be served of a contract, and how well.', load: () => import('./check.ts') },
   people: { summary: 'List people of the synthetic population.', load: () => import('./people.ts') },
   person: { summary: 'Show one person, with family and timeline.', load: () => import('./person.ts') },
-  personas: { summary: 'List the published test people.', load: () => import('./personas.ts') },
+  personas: { summary: 'List the test people (personas), and what each is for.', load: () => import('./personas.ts') },
   export: { summary: 'Write people as CSV or as lines of JSON.', load: () => import('./export.ts') },
   types: { summary: 'Write TypeScript types of a contract.', load: () => import('./types.ts') },
 };
@@ -63,14 +64,17 @@ function find(name: string): Entry {
   throw new UsageError(`there is no command ${JSON.stringify(name)}${meant ? `; did you mean ${meant}?` : ''}`);
 }
 
-function overview({ bold }: Terminal): string {
+function overview({ bold, columns: width }: Terminal): string {
   return [
-    `NHS API Sandbox ${manifest.version}: mock NHS (England) APIs for prototyping, with synthetic data only.`,
+    wrapped(`NHS API Sandbox ${manifest.version}: mock NHS (England) APIs for prototyping, with synthetic data only.`, width),
     '',
     `${bold('Usage')}  nhs-sandbox <command> [options]`,
     '',
     bold('Commands'),
-    columns(Object.entries(commands).map(([name, { summary }]) => [name, summary])),
+    columns(
+      Object.entries(commands).map(([name, { summary }]) => [name, summary]),
+      width,
+    ),
     '',
     'nhs-sandbox <command> --help says more about each.',
   ].join('\n');

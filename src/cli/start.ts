@@ -13,6 +13,7 @@ import type { Values } from './options.ts';
 import { bugTeller, outliveBugs } from './outlive-bugs.ts';
 import { isUrl } from './contract-by-url.ts';
 import { limitsOf } from './contract-limits.ts';
+import { counted } from './lay-out.ts';
 import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
 import { listFromEnvironment, serverOptions } from './server-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,8 +29,8 @@ export const command = defineCommand({
   summary: 'Serves mock APIs on this machine, with synthetic data only.',
   usage: '[contract…] [options]',
   about: [
-    'Without a contract it serves the whole catalogue. A contract is a name of the catalogue, or an OpenAPI document (YAML or JSON; 2.0 to\n' +
-      '3.2) by its file or its address. The files it refers to are read where they lie below its folder; nothing else is, and nothing is\n' +
+    'Without a contract it serves the whole catalogue. A contract is a name of the catalogue, or an OpenAPI document (YAML or JSON; 2.0 to ' +
+      '3.2) by its file or its address. The files it refers to are read where they lie below its folder; nothing else is, and nothing is ' +
       'fetched that nobody typed. Each API answers below its own base path, the path of its first server.',
   ],
   examples: [
@@ -128,7 +129,9 @@ async function reload(
   try {
     const apis = await readContracts(words, reading);
     sandbox.serve(apis);
-    terminal.out(`Serving anew: ${apis.map(({ contract }) => `${contract.slug} (${contract.operations.length} operations)`).join(', ')}`);
+    terminal.out(
+      `Serving anew: ${apis.map(({ contract }) => `${contract.slug} (${counted(contract.operations.length, 'operation')})`).join(', ')}`,
+    );
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     terminal.error(`${error.message}\nStill serving what was there before.`);

@@ -6,13 +6,14 @@ import { limitOptions, limitsOf } from './contract-limits.ts';
 import { Failure, UsageError } from './failure.ts';
 import { textOption } from './options.ts';
 import { readContracts } from './read-contracts.ts';
+import { versionText } from './check/version-text.ts';
 
 export const command = defineCommand({
   name: 'types',
   summary: 'Writes TypeScript types of a contract.',
   usage: '<contract> [options]',
   about: [
-    'The types are what openapi-typescript makes of the contract as it is served: upgraded to OpenAPI 3.1 and mended. They go with\n' +
+    'The types are what openapi-typescript makes of the contract as it is served: upgraded to OpenAPI 3.1 and mended. They go with ' +
       'openapi-fetch: createClient<paths>({ baseUrl }).',
   ],
   examples: [
@@ -28,7 +29,7 @@ export const command = defineCommand({
     // A contract that was loaded is an OpenAPI 3.1 document with references into itself only.
     const document = structuredClone(served.contract.document) as unknown as OpenAPI3;
     const types = astToString(await openapiTypes(document, { silent: true }));
-    const page = `// Types of ${oneLine(served.contract.title)} ${oneLine(served.contract.version)}, written by "nhs-sandbox types".\n${types}`;
+    const page = `// Types of ${oneLine(served.contract.title)} ${versionText(served.contract.version)}, written by "nhs-sandbox types".\n${types}`;
     if (out === undefined) terminal.out(page);
     else writeFileSync(out, page);
     return 0;

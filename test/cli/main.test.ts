@@ -12,7 +12,7 @@ const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
 const harbour = join(import.meta.dirname, 'harbour.yaml');
 
 async function run(...typed: string[]) {
-  const terminal = recordedTerminal();
+  const terminal = recordedTerminal(240);
   const code = await main(typed, terminal);
   return { code, ...terminal.written };
 }
@@ -151,7 +151,6 @@ describe('check', () => {
     expect(out).toMatch(/GET +\/parcels\/\{parcelId\} +read .*id \/id/);
     expect(out).toContain('3 operations: 3 inferred');
     expect(out).toContain('served at /parcels/v1');
-    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   test('says the same as JSON', async () => {
@@ -247,9 +246,9 @@ describe('the population', () => {
     expect(nobody.error).not.toContain('9000000000');
   });
 
-  test('has published people', async () => {
+  test('has test people', async () => {
     expect((await run('personas', 'restricted')).out).toMatch(/9\d{9} /);
-    expect((await run('personas', 'qqq')).out).toBe('no published person fits\n');
+    expect((await run('personas', 'qqq')).out).toBe('no test person fits\n');
   });
 
   test('is written out, to the terminal or to a file alike', async () => {

@@ -116,7 +116,7 @@ describe('the trace', () => {
     for (const said of [
       'Synthetic data',
       '400 to GET /lending/v2/loans?limit=0',
-      'The request was refused.',
+      'The request was refused: what was wrong with it is said below.',
       'Everything that was found wrong',
       'query limit',
       'A request that works',

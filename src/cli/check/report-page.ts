@@ -1,8 +1,11 @@
 /** A report on a contract as text: a line per operation that fits the terminal, and on demand all that is known of each. */
+import type { Quirk } from '../../contract/contract.ts';
+import { counted, wrapped } from '../lay-out.ts';
 import { placeOfQuirk } from '../quirks.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
 import { ANY_TEXT } from './id-kind.ts';
+import { versionText } from './version-text.ts';
 import type { OperationReport, StateReport } from './operation-report.ts';
 
 interface PageOptions {
@@ -12,6 +15,18 @@ interface PageOptions {
 
 const WIDEST_PATH = 38;
 const NARROWEST = 24;
+const NARROWEST_PATH = 16;
+
+/** What a quirk is, for who meets the word here first. */
+const QUIRK = 'what in the contract could not be taken as it stands';
+
+const EFFECTS: Readonly<Record<Quirk['effect'], string>> = {
+  hint: 'taken as it stands, but hardly meant',
+  mended: 'read as it is plainly meant',
+  relaxed: 'not enforced for requests, because an example of the contract breaks it',
+  unchecked: 'served, but this part is not enforced',
+  unserved: 'left out',
+};
 
 export function page(report: ContractReport, { verbose, terminal }: PageOptions): string {
   const { slug, title, version, base, operations, quirks, roles } = report;
@@ -20,23 +35,33 @@ export function page(report: ContractReport, { verbose, terminal }: PageOptions)
   const guessed = operations.filter(({ guesses }) => guesses.length > 0).length;
   const share = roles.leaves === 0 ? 100 : Math.floor((100 * roles.known) / roles.leaves);
   return [
-    `${bold(title)} ${version}`,
-    `  ${slug}, served at ${base || '/'}`,
+    `${bold(cut(title, terminal.columns))} ${versionText(version)}`.replace(/ (\(no version)/, '\n  $1'),
+    ...indented(`${slug}, served at ${base || '/'}`, terminal),
     '',
     ...table(operations, { verbose, terminal }),
     '',
-    `  ${operations.length} operations: ${[...counts].map(([how, those]) => `${those.length} ${how}`).join(', ')}`,
+    ...indented(
+      `${counted(operations.length, 'operation')}: ${[...counts].map(([how, those]) => `${those.length} ${how}`).join(', ')}`,
+      terminal,
+    ),
+    ...[...counts.keys()].flatMap((how) => indented(`${how}: ${WAYS[how]}`, terminal, 4).map(dim)),
     ...(guessed === 0
       ? []
       : [
           `  ? ${guessed} ${guessed === 1 ? 'answer is' : 'answers are'} in part a guess${verbose ? '' : `: ${dim('--verbose')} says which`}`,
         ]),
-    `  ${share} % of ${roles.leaves} leaves and parameters have a meaning we know${roles.unknown.length > 0 ? `; not ${roles.unknown.join(', ')}` : ''}`,
-    ...(quirks.length === 0 ? [] : ['', bold(`  ${quirks.length} ${quirks.length === 1 ? 'quirk' : 'quirks'}`)]),
-    ...quirks.map(
-      (quirk) =>
-        `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${placeOfQuirk(quirk)}\n             ${dim(quirk.message)}`,
+    ...indented(
+      `${share} % of ${counted(roles.leaves, 'value')} (members and parameters) ${roles.leaves === 1 ? 'has' : 'have'} a meaning we know${roles.unknown.length > 0 ? `; not ${roles.unknown.join(', ')}` : ''}`,
+      terminal,
     ),
+    ...(quirks.length === 0 ? [] : ['', bold(`  ${counted(quirks.length, 'quirk')}: ${QUIRK}`)]),
+    ...[...new Set(quirks.map(({ effect }) => effect))].flatMap((effect) =>
+      indented(`${effect}: ${EFFECTS[effect]}`, terminal, 4).map(dim),
+    ),
+    ...quirks.flatMap((quirk) => [
+      `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${wrapped(placeOfQuirk(quirk), terminal.columns - 13).replaceAll('\n', `\n${' '.repeat(13)}`)}`,
+      ...indented(quirk.message, terminal, 13).map(dim),
+    ]),
     '',
   ].join('\n');
 }
@@ -45,13 +70,17 @@ function table(operations: readonly OperationReport[], { verbose, terminal }: Pa
   const { dim, columns } = terminal;
   const wide = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
   const [methods, does] = [wide(operations.map(({ method }) => method)), wide(operations.map(doing))];
-  const paths = Math.min(WIDEST_PATH, wide(operations.map(({ path }) => path)));
-  const rest = Math.max(NARROWEST, columns - (methods + paths + does + 9));
+  const paths = Math.min(
+    WIDEST_PATH,
+    wide(operations.map(({ path }) => path)),
+    Math.max(NARROWEST_PATH, columns - (methods + does + 9 + NARROWEST)),
+  );
+  const rest = Math.max(1, columns - (methods + paths + does + 9));
   return operations.flatMap((operation) => {
     const { method, path, guesses } = operation;
     const told = summary(operation);
     const line = `  ${method.padEnd(methods)}  ${clipped(path, paths).padEnd(paths)}  ${doing(operation).padEnd(does)} ${guesses.length > 0 ? '?' : ' '} ${dim(verbose ? '' : cut(told, rest))}`;
-    return [line.trimEnd(), ...(verbose ? details(operation).map((text) => dim(`      ${text}`)) : [])];
+    return [line.trimEnd(), ...(verbose ? details(operation).flatMap((text) => indented(text, { columns }, 6).map(dim)) : [])];
   });
 }
 
@@ -110,6 +139,22 @@ function details({ id, answeredBy, success, state, carries, guesses }: Operation
 }
 
 const named = (what: string, names: readonly string[]): readonly string[] => (names.length > 0 ? [`${what} ${names.join(', ')}`] : []);
+
+/** The same for the line of numbers. */
+const WAYS: Readonly<Record<OperationReport['answeredBy'], string>> = {
+  behaviour: 'rules written for this API answer',
+  inferred: 'what clients create and change is kept, and answers show it; how, is inferred from the contract alone',
+  example: 'a published example answers, with the ids of the request',
+  generated: 'a body made up to fit the schema answers',
+  empty: 'a status without a body answers',
+  refusal: 'the contract documents no success, so a refusal answers',
+};
+
+/** Broken where the terminal ends. */
+const indented = (text: string, { columns }: Pick<Terminal, 'columns'>, indent = 2): readonly string[] =>
+  wrapped(text, columns - indent)
+    .split('\n')
+    .map((line) => `${' '.repeat(indent)}${line}`.trimEnd());
 
 const ANSWERERS: Readonly<Record<OperationReport['answeredBy'], string>> = {
   behaviour: 'rules written by hand',

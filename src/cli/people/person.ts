@@ -1,5 +1,6 @@
 /** `person`: one record in words, with family and timeline. */
 import type { Person, Population, Relative } from '../../population.ts';
+import { wrapped } from '../lay-out.ts';
 import { addressText, fullName, nameOf, periodText } from './person-text.ts';
 
 const mostEvents = 40;
@@ -7,6 +8,8 @@ const mostEvents = 40;
 export interface PersonOptions {
   /** The whole timeline, where only the latest events are shown otherwise. */
   readonly all?: boolean;
+  /** Characters of a line. */
+  readonly width?: number;
 }
 
 /** Undefined when nobody has the number. */
@@ -16,7 +19,7 @@ export function describePerson(population: Population, nhsNumber: string, option
   return [
     `${nameOf(person)}  ${person.nhsNumber}`,
     ...standing(person),
-    ...(person.minimal ? [] : summary(population, person)),
+    ...(person.minimal ? [] : summary(population, person, options)),
     ...section('Family', familyTree(population, person)),
     ...section('Timeline', timeline(population, person, options)),
   ];
@@ -32,7 +35,7 @@ function standing({ status, restricted, minimal, death }: Person): readonly stri
   ];
 }
 
-function summary(population: Population, person: Person): readonly string[] {
+function summary(population: Population, person: Person, { width: room = Infinity }: PersonOptions): readonly string[] {
   const organisation = (ods: string | undefined): string | undefined =>
     ods && `${population.organisation(ods)?.name ?? 'unknown'} (${ods})`;
   const rows: readonly (readonly [string, string | undefined])[] = [
@@ -58,7 +61,9 @@ function summary(population: Population, person: Person): readonly string[] {
     ['version', String(person.version)],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
-  return rows.flatMap(([label, text]) => (text === undefined ? [] : [`  ${label.padEnd(width)}  ${text.trimEnd()}`]));
+  return rows.flatMap(([label, text]) =>
+    text === undefined ? [] : wrapped(`  ${label.padEnd(width)}  ${text.trimEnd()}`, room, width + 4).split('\n'),
+  );
 }
 
 function familyTree(population: Population, { nhsNumber }: Person): readonly string[] {
@@ -72,19 +77,18 @@ function familyTree(population: Population, { nhsNumber }: Person): readonly str
   });
 }
 
-function timeline(population: Population, { nhsNumber }: Person, { all = false }: PersonOptions): readonly string[] {
+function timeline(population: Population, { nhsNumber }: Person, { all = false, width = Infinity }: PersonOptions): readonly string[] {
   const events = population.events(nhsNumber);
   const shown = all ? events : events.slice(-mostEvents);
   const hidden = events.length - shown.length;
   return [
     ...(hidden === 0 ? [] : [`… ${hidden} earlier`]),
-    ...shown.map(
-      ({ date, kind, summary: what, organisation }) =>
-        `${date}  ${kind.padEnd(12)}  ${what}${organisation === undefined ? '' : `  (${organisation})`}`,
+    ...shown.map(({ date, kind, summary: what, organisation }) =>
+      wrapped(`${date}  ${kind.padEnd(12)}  ${what}${organisation === undefined ? '' : `  (${organisation})`}`, width - 2, 26),
     ),
   ];
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+  return lines.length === 0 ? [] : ['', title, ...lines.flatMap((line) => line.split('\n').map((part) => `  ${part}`))];
 }

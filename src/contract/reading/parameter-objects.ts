@@ -6,7 +6,11 @@ import { plainText } from '../plain-text.ts';
 import { followed, type PlacedNode, type Reading, schemaAt, withExamples } from './reading.ts';
 
 /** OpenAPI 3.1, Parameter Object: parameters of these names "shall be ignored", because content types and security say it already. */
-const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
+const IGNORED_HEADERS: Readonly<Record<string, string>> = {
+  accept: 'the media types of the responses say what may be asked for',
+  'content-type': 'the media types of the body say what may be sent',
+  authorization: 'a security scheme says who may call',
+};
 const PLACES: ReadonlySet<string> = new Set<ParameterPlace>(['path', 'query', 'header', 'cookie']);
 
 export function parametersOf(
@@ -39,7 +43,12 @@ function readParameter(reading: Reading, at: PlacedNode | undefined): Parameter 
     });
     return undefined;
   }
-  if (place === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
+  const elsewhere = place === 'header' ? IGNORED_HEADERS[name.toLowerCase()] : undefined;
+  if (elsewhere !== undefined) {
+    const message = `OpenAPI ignores a header parameter called ${name}, so nobody is asked for it here: ${elsewhere}.`;
+    if (node['required'] === true) quirks.push({ pointer, effect: 'unchecked', message });
+    return undefined;
+  }
   if (place === 'header' && !isFieldName(name)) {
     const message = `"${plainText(name, 60)}" is no name that an HTTP header can have, so nobody can send it; this parameter is left out.`;
     quirks.push({ pointer, effect: 'unchecked', message });

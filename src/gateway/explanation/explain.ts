@@ -6,11 +6,11 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
 
 const reasons: Readonly<Record<AnsweredBy, string>> = {
-  behaviour: 'A rule written for this operation answered.',
-  inferred: 'The state of this workspace answered, as the contract describes its resources.',
+  behaviour: 'The rules written for this operation answered.',
+  inferred: 'What was created and changed in this sandbox answered; how, is read from the contract.',
   example: 'An example published in the contract answered, with the ids of this request put in.',
   generated: 'A body generated from the contract’s schema answered, with the ids of this request put in.',
-  problem: 'The request was refused.',
+  problem: 'The request was refused: what was wrong with it is said below.',
   platform: 'The sandbox itself answered.',
   'on demand': 'The request asked for this answer in its Prefer header.',
 };

@@ -12,7 +12,7 @@ body{margin:0;font:1rem/1.5 system-ui,sans-serif;background:Canvas;color:CanvasT
 main{max-width:60rem;margin:0 auto;padding:0 1rem 3rem}
 h1{font-size:1.5rem;overflow-wrap:anywhere}
 h2{font-size:1.15rem;margin-top:2rem}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}
+dl{display:grid;grid-template-columns:fit-content(40%) minmax(0,1fr);gap:.25rem 1rem}
 dt{font-weight:600}
 dd{margin:0;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}
@@ -73,13 +73,13 @@ const titleOf = (explanation: Json): string =>
 function answerSection(explanation: Json): Markup {
   const operation = text(explanation, 'operation', 'id');
   const rows: readonly (readonly [name: string, value: string])[] = [
-    ['Answered by', [text(explanation, 'answer', 'by'), text(explanation, 'answer', 'why')].filter(Boolean).join(': ')],
+    ['Why this answer', text(explanation, 'answer', 'why')],
     ['API', [text(explanation, 'api', 'title'), text(explanation, 'api', 'version')].filter(Boolean).join(' ')],
     ['Operation', operation && `${operation}, ${text(explanation, 'operation', 'method')} ${text(explanation, 'operation', 'path')}`],
-    ['In the contract at', text(explanation, 'operation', 'contract')],
-    ['Time in the workspace', text(explanation, 'at')],
-    ['Exchange', `${text(explanation, 'number')}, ${text(explanation, 'id')}`],
-    ['Seed', text(explanation, 'seed')],
+    ['Where its contract says so', text(explanation, 'operation', 'contract')],
+    ['Time, by the sandbox’s clock', text(explanation, 'at')],
+    ['Number of this request', text(explanation, 'number')],
+    ['Seed that the made-up data is drawn by', text(explanation, 'seed')],
   ];
   return html`<h2>The answer</h2>
     <dl>
