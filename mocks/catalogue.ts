@@ -8,10 +8,18 @@ type SomeMock = MockRules & { readonly behaviours: Readonly<Record<string, ((cal
 export interface CatalogueEntry {
   readonly slug: Exclude<keyof ApiPaths, 'sandbox-control'>;
   readonly mock?: () => Promise<{ readonly default: AnyMock }>;
+  /** How near it is to the real service, in a sentence or two: for the table of APIs in the documentation. */
+  readonly fidelity: string;
 }
 
 export const catalogue: readonly CatalogueEntry[] = [
-  { slug: 'personal-demographics', mock: () => held(import('./personal-demographics/mock.ts')) },
+  {
+    slug: 'personal-demographics',
+    mock: () => held(import('./personal-demographics/mock.ts')),
+    fidelity:
+      'Searches, checks and their order, error texts, versions and restricted records as the real service has them, over the whole ' +
+      'population. Tokens are not asked for. Notifying a birth is an extension of the published contract.',
+  },
 ];
 
 /** The mock as the gateway holds it: it lets through only calls that the contract allows, which is what the types promised. */

@@ -1,0 +1,23 @@
+/** The table of APIs in the documentation says what is served, and nothing else. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { catalogue } from '../../mocks/catalogue.ts';
+import { apiTable, documentation, withTable } from '../../src/cli/build/api-table.ts';
+
+const files = documentation(resolve(import.meta.dirname, '../..'));
+
+test('has a row for each API of the catalogue, with its numbers', async () => {
+  const rows = (await apiTable()).split('\n').slice(2);
+  expect(rows).toHaveLength(catalogue.length);
+  for (const row of rows) expect(row).toMatch(/^\| [^|]+ \| `[\w-]+` \| [^|]+ \| `\/[^|]*` \| \d+ \| \d+ \| \d+ \| .{20,} \|$/);
+  expect(rows.find((row) => row.includes('`personal-demographics`'))).toMatch(/\| 8 \| 8 \| 0 \|/);
+});
+
+test('stands in the documentation as it is written now (else: node src/cli/build/api-table.ts)', async () => {
+  const table = await apiTable();
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  const marked = texts.filter((text) => withTable(text, '') !== undefined);
+  expect(marked.length).toBeGreaterThan(0);
+  for (const text of marked) expect(text).toBe(withTable(text, table));
+});
