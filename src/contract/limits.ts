@@ -63,6 +63,8 @@ export function sizeInWords(bytes: number): string {
 
 /** Characters of a pointer or a name as it is shown: in an answer, and in what is kept of a request. A client may send one as long as a body. */
 export const SHOWN_PLACE = 200;
+/** Faults of one value that are collected: whoever sent so many is not helped by their number. */
+export const COUNTED_FAULTS = 10_000;
 /** Faults that are listed, of however many there are. */
 export const SHOWN_FAULTS = 20;
 

@@ -1,7 +1,7 @@
 /** What a schema becomes before it meets values: a function, made once, that says whether a value fits and, on demand, why not. */
 import type { Json, Schema, SchemaFault, SchemaObject } from '../contract.ts';
 import { escapeToken } from '../json.ts';
-import { CHECK_STEPS, CHECK_STEPS_PER_VALUE } from '../limits.ts';
+import { COUNTED_FAULTS, CHECK_STEPS, CHECK_STEPS_PER_VALUE } from '../limits.ts';
 import type { Requirements } from './requirements.ts';
 
 /** One run over one value. */
@@ -85,13 +85,13 @@ const ABOUT_MEMBERS = new Set(['required', 'additionalProperties', 'dependentReq
 export function fault(run: Run, pointer: string, keyword: string, message: string): boolean {
   const { faults, trail } = run;
   if (!trail) {
-    faults?.push({ pointer, keyword, message });
+    if (faults && faults.length < COUNTED_FAULTS) faults.push({ pointer, keyword, message });
     return false;
   }
   const member = ABOUT_MEMBERS.has(keyword) ? pointer.slice(pointer.lastIndexOf('/') + 1) : '';
   const broken = { keyword, member, schemas: [...trail.schemas] };
   if (trail.allows(broken)) return true;
-  faults?.push({ pointer, keyword, message, broken });
+  if (faults && faults.length < COUNTED_FAULTS) faults.push({ pointer, keyword, message, broken });
   return false;
 }
 
