@@ -27,13 +27,13 @@ export interface Detection {
 /** Ten digits that begin as issued numbers do, whatever stands between them: cheap, and never misses what the detector would find. */
 const candidate = /(?<![0-9])[0-467](?:[^0-9A-Za-z]{0,6}[0-9]){9}(?![0-9])/;
 
-/** The ids that most requests carry look like numbers with dashes in them, and are not. */
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** The ids and instants that most requests carry look like numbers with dashes in them, and are none. */
+const uuidOrInstant = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/i;
 const uuids = /(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/gi;
 
 /** A look before the detector's own. */
 export const mayHoldLiveNumber = (text: string): boolean =>
-  text.length >= 10 && ((candidate.test(text) && !uuid.test(text)) || hasStrangeDigits(text));
+  text.length >= 10 && ((candidate.test(text) && !uuidOrInstant.test(text)) || hasStrangeDigits(text));
 
 export function findLiveNumbers(text: string, detection: Detection = {}): readonly LiveNumber[] {
   const found: LiveNumber[] = [];

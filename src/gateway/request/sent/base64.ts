@@ -3,9 +3,9 @@ import { textOfBytes } from './read-charset.ts';
 
 /** Ten digits are no shorter than this. */
 const SHORTEST = 14;
-const whole = /^[A-Za-z0-9+/_-][A-Za-z0-9+/_\s-]{12,}={0,2}\s*$/;
-/** Behind a comma as in `data:text/plain;base64,`, in quotation marks, or between the dots of a token. */
-const parts = /(?<=^|[\s,;"'=(>.])[A-Za-z0-9+/_-]{14,}={0,2}(?=$|[\s,;"')<&.])/g;
+const whole = /^[A-Za-z0-9+/_-][A-Za-z0-9+/_\r\n-]{12,}={0,2}\s*$/;
+/** Behind a comma as in `data:text/plain;base64,`, in quotation marks; or a part of a token. */
+const parts = /(?<=^|[\s,;"'=(>])[A-Za-z0-9+/_-]{14,}={0,2}(?=$|[\s,;"')<&])|eyJ[\w-]{12,}/g;
 const part = new RegExp(parts.source);
 /** More than one text has, but for those that are made to cost something. */
 const MOST_PARTS = 50;
@@ -14,7 +14,8 @@ export const mayHoldBase64 = (text: string): boolean =>
   text.length >= SHORTEST && (whole.test(text) || part.test(text)) && !isPlainId(text);
 
 /** Hexadecimal ids, and words. */
-const isPlainId = (text: string): boolean => /^[0-9a-f-]+$/i.test(text) || !/[a-z]/.test(text) || !/[A-Z]/.test(text);
+const isPlainId = (text: string): boolean => !/[a-z]/.test(text) || !/[A-Z]/.test(text) || /^[0-9a-f-]+$/i.test(text) || words.test(text);
+const words = /^[A-Z]?[a-z]+(?:[-_/]?[A-Z][a-z]+|[-_/][a-z]+)*$/;
 
 export function base64Texts(text: string): readonly string[] {
   const found = whole.test(text) ? [text] : [...text.matchAll(parts)].slice(0, MOST_PARTS).map(([encoded]) => encoded);

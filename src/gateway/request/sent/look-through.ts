@@ -2,6 +2,7 @@
 import { tokensOf } from '../../../contract/json-pointer.ts';
 import type { Json, JsonObject } from '../../../contract/contract.ts';
 import { isArray, isObject } from '../../../contract/json.ts';
+import { mayHoldLiveNumber } from '../../../fhir/live-numbers.ts';
 import {
   holdsValue,
   isIdentifierField,
@@ -11,6 +12,7 @@ import {
   namesPatient,
   namesTelephone,
 } from './says-identifier.ts';
+import { hasEscapes } from './escapes.ts';
 import { insideText, isWorthReading } from './structured.ts';
 
 export interface SentText {
@@ -48,7 +50,7 @@ function look(value: Json, step: Step, depth: number, visit: Visit): void {
       look(value[index] ?? null, { name: String(index), owner: undefined, above: step }, depth, visit);
   } else if (isObject(value)) {
     for (const name of Object.keys(value)) {
-      if (isWorthReading(name)) lookAtName(name, step, visit);
+      if (name.length >= 10 && (mayHoldLiveNumber(name) || hasEscapes(name))) lookAtName(name, step, visit);
       const member = value[name];
       if (member !== undefined && (typeof member !== 'string' || member.length >= 10))
         look(member, { name, owner: value, above: step }, depth, visit);
@@ -59,8 +61,10 @@ function look(value: Json, step: Step, depth: number, visit: Visit): void {
 function lookInto(text: string, step: Step, depth: number, visit: Visit): void {
   if (!isWorthReading(text)) return;
   if (step.name === 'filename') lookAtName(text, step.above, visit);
-  const meaning = meaningOf(step);
-  visit({ text, tokens: tokensTo(step), ...meaning, identifier: meaning.identifier || isToken(text) });
+  if (mayHoldLiveNumber(text)) {
+    const meaning = meaningOf(step);
+    visit({ text, tokens: tokensTo(step), ...meaning, identifier: meaning.identifier || isToken(text) });
+  }
   if (depth > 0) for (const inside of insideText(text)) look(inside, step, depth - 1, visit);
 }
 

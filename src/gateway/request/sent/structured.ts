@@ -17,8 +17,13 @@ import { xmlAsJson } from './xml-as-json.ts';
 const begins = /^\s*[[{<]|(?:^|[\r\n\v])(?:MSH|PID|MRG)[^\w\s]/;
 
 /** Whether a text holds digits of a live number, or may hide them. */
-export const isWorthReading = (text: string): boolean =>
-  text.length >= 10 && (mayHoldLiveNumber(text) || hasEscapes(text) || begins.test(text) || mayHoldBase64(text));
+export function isWorthReading(text: string): boolean {
+  if (text.length < 10) return false;
+  if (!mayHoldDigits.test(text)) return mayHoldBase64(text);
+  return mayHoldLiveNumber(text) || hasEscapes(text) || begins.test(text) || mayHoldBase64(text);
+}
+
+const mayHoldDigits = /[0-9]|[^\0-\u007f]/;
 
 /** What stands inside a text, where it is more than words. */
 export function insideText(text: string): readonly Json[] {
