@@ -9,7 +9,14 @@ const paging = /^(?:next|page|nextpage|previouspage|continuation|sync|skip|curso
 const unlessDeclared =
   /^(?:code|state|nonce|ticket|se?ssion|sid|sas|hash|user|username|login|pass)$|(?:auth|authz|authn|key|sig|sign|session|ticket|authcode|authorizationcode|accesscode)$/;
 
-export function namesSecret(name: string): 'always' | 'unless declared' | undefined {
+type Secrecy = 'always' | 'unless declared';
+
+/** `user[password]` and `login.pin` are named by their last part as well. */
+export function namesSecret(name: string): Secrecy | undefined {
+  return secrecyOf(name) ?? (/[[.]/.test(name) ? secrecyOf(name.slice(Math.max(name.lastIndexOf('['), name.lastIndexOf('.')))) : undefined);
+}
+
+function secrecyOf(name: string): Secrecy | undefined {
   const letters = name
     .slice(0, 200)
     .replace(/[^A-Za-z]/g, '')
@@ -21,7 +28,7 @@ export function namesSecret(name: string): 'always' | 'unless declared' | undefi
 
 /** Shapes that nothing else has: signed tokens, PEM, the keys of well-known services, our own management keys and workspace ids. */
 const shapes =
-  /eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)*|\b(?:Bearer|Basic)\s+[\w.~+/=-]{8,}|-----BEGIN[\s\S]*|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{20,}|\bnpm_\w{30,}|\bxox[a-z]-[\w-]{10,}|\bxapp-[\w-]{10,}|\b(?:sk|pk|rk)_(?:live|test)_\w{10,}|\bwhsec_\w{10,}|\bsk-[\w-]{20,}|\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bnhss_[0-9a-f]{8,}\w*|(?<![0-9a-f])[0-9a-f]{48}(?![0-9a-f])/gi;
+  /eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)*|\b(?:Bearer|Basic)\s+[\w.~+/=-]{8,}|-----BEGIN[\s\S]*|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}|\bglpat-[\w-]{20,}|\bnpm_\w{30,}|\bxox[a-z]-[\w-]{10,}|\bxapp-[\w-]{10,}|\b(?:sk|pk|rk)_(?:live|test)_\w{8,}|\bwhsec_\w{8,}|\bsk-[\w-]{20,}|\bAIza[\w-]{30,}|\bya29\.[\w-]{20,}|\bSG\.[\w-]{16,}\.[\w-]{16,}|\bnhss_[0-9a-f]{8,}\w*|(?<![0-9a-f])[0-9a-f]{48}(?![0-9a-f])/gi;
 const shape = new RegExp(shapes.source, 'i');
 const userinfo = /(\/\/)[^/?#\s@]+@/g;
 /** `name=value` and `name: value` within a text: fragments, links, lines of a log. */
@@ -38,16 +45,24 @@ export function withoutSecrets(text: string): string {
     : anonymous;
 }
 
-/** A value as a whole. What a contract declares may be an opaque id; what it does not is shown only where it reads like words or a plain id. */
-export function looksSecret(value: string, isDeclared: boolean): boolean {
-  return withoutSecrets(value) !== value || (isDeclared ? isRandom(value, 40) : isRandom(value, 24));
+/**
+ * A value as a whole. What a contract declares may be an opaque id, shorter under a name that is often a secret's; what it does not declare is
+ * shown only where it reads like words or a plain id.
+ */
+export function looksSecret(
+  value: string,
+  { isDeclared, isSuspect }: { readonly isDeclared: boolean; readonly isSuspect: boolean },
+): boolean {
+  if (withoutSecrets(value) !== value) return true;
+  return isDeclared ? isRandom(value, isSuspect ? 16 : 40) && !undashed.test(value) : isRandom(value, 24);
 }
 
-const uuid = /^(?:urn:uuid:)?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
+const uuid = /^(?:urn:uuid:)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const undashed = /^[0-9a-f]{32}$|^[0-9a-f]{64}$/i;
 
 /** Long, in one piece, and of digits and letters in no order that words or ids have. */
-function isRandom(value: string, longest: number): boolean {
-  if (value.length < longest || uuid.test(value) || !/^[A-Za-z0-9+/_=.~-]+$/.test(value)) return false;
+function isRandom(value: string, shortest: number): boolean {
+  if (value.length < shortest || uuid.test(value) || !/^[A-Za-z0-9+/_=.~-]+$/.test(value)) return false;
   if (/^[0-9a-f]+$/i.test(value)) return /\d/.test(value) && /[a-f]/i.test(value);
   return /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
 }

@@ -19,7 +19,7 @@ function withheldPath(pathname: string): string {
   const segments = pathname.split('/').map((segment) => {
     // Matrix parameters (RFC 3986 §3.3).
     const [word = '', ...parameters] = segment.split(/;|%3B/i);
-    return [shown(word), ...parameters.map((pair) => withheldPair(pair, undeclared))].join(';');
+    return [shown(word), ...parameters.map((pair) => withheldPair(pair.replace(/%3D/i, '='), undeclared))].join(';');
   });
   return redacted(segments.join('/'));
 }
@@ -48,7 +48,8 @@ function withheldPair(pair: string, declared: ReadonlySet<string>): string {
 export function withheldValue(name: string, value: string, isDeclared: boolean): string | undefined {
   const secrecy = namesSecret(name);
   if (secrecy === 'always') return WITHHELD;
-  return (secrecy === 'unless declared' && !isDeclared) || looksSecret(value, isDeclared) ? WITHHELD : undefined;
+  if (secrecy === 'unless declared' && !isDeclared) return WITHHELD;
+  return looksSecret(value, { isDeclared, isSuspect: secrecy !== undefined }) ? WITHHELD : undefined;
 }
 
 /** A text with what is secret in it withheld: tokens by their shape, values of secret names, numbers of patients. */
