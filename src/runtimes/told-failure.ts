@@ -4,30 +4,29 @@ import type { Explanation } from './in-process.ts';
 /** Exchanges, and faults of each, that are told; a page of them helps nobody. */
 const told = 5;
 
-/** Nothing where all went well. */
+/** Those of a test's exchanges that are told. */
+export const untoward = (exchanges: readonly Explanation[]): readonly Explanation[] =>
+  exchanges.filter(({ answer }) => answer.status < 200 || answer.status > 299).slice(-told);
+
+/** `isAlone`: no other test ran at the same time, whose exchanges could be among these. */
 export function toldFailure(
   exchanges: readonly Explanation[],
   { test, isAlone }: { readonly test: string; readonly isAlone: boolean },
 ): string {
-  const failed = exchanges.filter(({ answer }) => answer.status < 200 || answer.status > 299);
-  if (failed.length === 0) return '';
-  const whose = isAlone ? '' : ', or tests beside it,';
-  const more = failed.length > told ? `, of which these are the last ${told}` : '';
-  return [
-    `The sandbox did not answer ${failed.length === 1 ? 'a request' : `${failed.length} requests`} of "${test}"${whose} with success${more}:`,
-    ...failed.slice(-told).flatMap(linesOf),
-  ].join('\n');
+  const whose = `"${test}"${isAlone ? '' : ', or of tests beside it,'}`;
+  return [`Requests of ${whose} that the sandbox did not answer with success:`, ...exchanges.flatMap(linesOf)].join('\n');
 }
 
-function linesOf({ request, answer, problem, notes, works }: Explanation): readonly string[] {
+function linesOf({ request, answer, problem, next = [], notes, works, worksNote }: Explanation): readonly string[] {
   const faults = problem?.faults ?? [];
   return [
     `  ${request.method} ${request.url} → ${answer.status}`,
     `    ${problem ? `${problem.kind}: ${problem.message}` : (answer.why ?? '')}`,
     ...faults.slice(0, told).map((fault) => `    - ${faultOf(fault)}`),
     ...(faults.length > told ? [`    - and ${faults.length - told} more`] : []),
+    ...next.slice(0, told).map((message) => `    then: ${message}`),
     ...notes.map((note) => `    note: ${note}`),
-    ...(works === undefined ? [] : [`    this works: ${works}`]),
+    ...(works === undefined ? [] : [`    this works${worksNote === undefined ? '' : ` (${worksNote})`}: ${works}`]),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { ApiName } from './api-names.ts';
 import { createClient, type ApiClient, type ApiClientOptions } from './client.ts';
 import { createSandbox, type MswOptions, type MswSandbox } from './msw.ts';
 import { defaultOrigin } from './sandbox-origin.ts';
-import { toldFailure } from './told-failure.ts';
+import { toldFailure, untoward } from './told-failure.ts';
 
 export interface VitestOptions extends MswOptions {
   /** Print, below a test that fails, why its requests were not answered with success (true). */
@@ -52,9 +52,9 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
     const before = running.get(task.id) ?? -1;
     const isAlone = running.size === 1;
     if (explainFailures && task.result?.state === 'fail' && !task.fails) {
-      const own = (await sandbox.exchanges()).filter(({ number }) => number > before);
-      const text = toldFailure(own, { test: task.name, isAlone });
-      if (text !== '') console.error(text);
+      const own = untoward((await sandbox.exchanges()).filter(({ number }) => number > before));
+      const explained = await Promise.all(own.map(({ id }) => sandbox.explain(`/trace/${id}`)));
+      if (explained.length > 0) console.error(toldFailure(explained, { test: task.name, isAlone }));
     }
     running.delete(task.id);
     if (running.size === 0) sandbox.reset();
