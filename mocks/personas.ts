@@ -1,5 +1,5 @@
 /**
- * The published test people: the numbers of the official sandboxes with their documented names and birth dates, and one person for every
+ * The test people: the numbers of the official sandboxes with their documented names and birth dates, and one person for every
  * awkward case. Everything else about them is made up here. Generated people keep clear of them.
  */
 import type { Address, NhsNumber, OdsCode, Organisation, Relative } from '../src/population.ts';

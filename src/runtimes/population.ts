@@ -1,4 +1,4 @@
-/** The people behind every runtime: the synthetic world of a seed, with the published test people in it. */
+/** The people behind every runtime: the synthetic world of a seed, with the test people in it. */
 import { organisations, personas } from '../../mocks/personas.ts';
 import type { Population } from '../population.ts';
 import { createWorld } from '../world/world.ts';

@@ -16,7 +16,7 @@ export interface VitestOptions extends MswOptions {
 
 export interface SandboxKit extends Omit<MswSandbox, 'handlers'> {
   readonly origin: string;
-  /** NHS numbers of the published test people, by name: `people.janeSmith`. */
+  /** NHS numbers of the test people, by name: `people.janeSmith`. */
   readonly people: typeof testPerson;
   /** The same people, with everything that is known of them and what they are for. */
   readonly personas: readonly Persona[];

@@ -41,7 +41,7 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   if (faults.length === 0) return undefined;
   return {
     problem: 'live-data',
-    message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or a published test patient.',
+    message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or that of a test person.',
     faults,
   };
 }

@@ -3,6 +3,7 @@
  * little: no credential, nothing that could be a real patient's, no header that the operation does not know.
  */
 import type { Incoming, ReadBody } from '../request/incoming.ts';
+import { namesSecret } from '../request/secrets.ts';
 import { mayBeShown, withheldValue } from '../request/withheld.ts';
 
 export interface KeptRequest {
@@ -39,10 +40,10 @@ export function openKeptRequests(): KeptRequests {
   };
 }
 
-const SECRET = /pass(word|phrase|wd)|secret|token|api[-_]?key|subscription-key|assertion|credential|authori[sz]ation|cookie|session/i;
+/** Names of members, as JSON writes them; those of a form are told by their sign of equality. */
+const MEMBERS = /"((?:[^"\\]|\\.){1,80})"\s*:/g;
 
-/** A credential by its shape: a JSON web token, or a scheme of authentication before something long. */
-const CREDENTIAL = /\beyJ[\w-]{8,}\.|\b(bearer|basic)\s+[\w+/=.-]{8,}/i;
+const namesSecrets = (text: string): boolean => [...text.matchAll(MEMBERS)].some(([, name = '']) => namesSecret(name) === 'always');
 
 /** Those of the operation, and what every request has. */
 function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
@@ -50,7 +51,7 @@ function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
   const headers: Record<string, string> = {};
   for (const name of ['accept', 'content-type', ...declared.map((one) => one.toLowerCase())]) {
     const value = request.headers.get(name);
-    if (value === null || value.length > LONGEST_HEADER || !/^[\t\x20-\x7e]*$/.test(value)) continue;
+    if (value === null || value === '*/*' || value.length > LONGEST_HEADER || !/^[\t\x20-\x7e]*$/.test(value)) continue;
     if (withheldValue(name, value, true) === undefined && mayBeShown(value)) headers[name] = value;
   }
   return headers;
@@ -60,8 +61,7 @@ function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
 function bodyToKeep(body: ReadBody | undefined): string | undefined {
   if (!body || body.encoded || body.bytes.byteLength > LONGEST_BODY) return undefined;
   const text = body.text ?? readable(body.bytes);
-  if (text === undefined || SECRET.test(text) || CREDENTIAL.test(text)) return undefined;
-  return text;
+  return text === undefined || namesSecrets(text) || !mayBeShown(text) ? undefined : text;
 }
 
 function readable(bytes: Uint8Array): string | undefined {

@@ -1,5 +1,6 @@
 /** The request that works, in the explanation of one that was refused: pasted as it stands, it is answered. */
 import { describe, expect, test } from 'vitest';
+import { isNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import { openNodeStore } from '../../../src/runtimes/node-store.ts';
 import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
 import { base, demographics, world } from '../../mocks/personal-demographics/demographics.ts';
@@ -218,6 +219,7 @@ describe('never holds a secret', () => {
     ['a key, though it is a parameter', { 'X-Api-Key': canary }, { title: 1 }],
     ['a header that the operation does not know', { 'X-Whatever': canary }, { title: 1 }],
     ['a password in the body', {}, { title: 1, password: canary }],
+    ['a secret of another name', {}, { title: 1, clientSecret: canary }],
     ['a token in the body', {}, { title: 1, notes: [`Bearer ${canary}`] }],
   ])('%s', async (_, headers, body) => {
     const sandbox = sandboxOf(shelf);
@@ -227,5 +229,13 @@ describe('never holds a secret', () => {
     expect(answer.status).toBe(201);
     sandbox.workspace.flush();
     expect(JSON.stringify(sandbox.workspace.store.list('journal'))).not.toContain(canary);
+  });
+
+  test('nor a number of a patient in what was sent', async () => {
+    const live = Array.from({ length: 100 }, (_, end) => `40000000${String(end).padStart(2, '0')}`).find(isNhsNumber) ?? '';
+    const sandbox = sandboxOf(shelf);
+    const refused = await sandbox.send('POST', `/shelf/books?q=${'x'.repeat(20_000)}`, { title: `NHS number ${live}` });
+    const { works } = await traceOf(sandbox, refused);
+    expect([refused.status, works.includes(live)]).toEqual([422, false]);
   });
 });
