@@ -20,21 +20,32 @@ export interface BroughtContracts {
 /** `take` is asked for the bytes of every contract that is put. */
 export function broughtContracts(storage: DurableObjectStorage, take: (bytes: number) => void): BroughtContracts {
   const { kv } = storage;
-  const entries = (slug = '') => [...kv.list({ prefix: `contract/${slug}` })];
-  const slugOfKey = (key: string): string => key.split('/')[1] ?? '';
+  /** One piece is in memory at a time: together they may be as large as a workspace. */
+  function* pieces(slug = ''): Generator<[key: string, piece: string]> {
+    for (const [key, piece] of kv.list({ prefix: `contract/${slug}` })) yield [key, String(piece)];
+  }
+
+  function slugs(): readonly string[] {
+    const found = new Set<string>();
+    for (const [key] of pieces()) found.add(key.split('/')[1] ?? '');
+    return [...found];
+  }
 
   function remove(slug: string): boolean {
-    const pieces = entries(`${slug}/`);
-    for (const [key] of pieces) kv.delete(key);
-    return pieces.length > 0;
+    const keys: string[] = [];
+    for (const [key] of pieces(`${slug}/`)) keys.push(key);
+    for (const key of keys) kv.delete(key);
+    return keys.length > 0;
   }
 
   return {
-    slugs: () => [...new Set(entries().map(([key]) => slugOfKey(key)))],
+    slugs,
     load: () =>
-      [...Map.groupBy(entries(), ([key]) => slugOfKey(key))].flatMap(([slug, pieces]) =>
-        understood(slug, pieces.map(([, piece]) => String(piece)).join('')),
-      ),
+      slugs().flatMap((slug) => {
+        let text = '';
+        for (const [, piece] of pieces(`${slug}/`)) text += piece;
+        return understood(slug, text);
+      }),
     put(slug, text) {
       storage.transactionSync(() => {
         remove(slug);

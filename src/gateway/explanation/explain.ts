@@ -1,5 +1,6 @@
 /** The explanation of an exchange, as JSON: what was asked, which step answered and why, and what is wrong with it. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
+import { cutShort } from '../../contract/limits.ts';
 import type { AnsweredBy } from '../../mock.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -25,9 +26,16 @@ export function explain(exchange: Exchange, workspace: Workspace, apis: readonly
     at: new Date(exchange.at).toISOString(),
     data: 'synthetic',
     request: { method: exchange.method, url: exchange.url },
-    ...(api ? { api: { slug: api.contract.slug, title: api.contract.title, version: api.contract.version } } : {}),
+    ...(api ? { api: { slug: api.contract.slug, title: short(api.contract.title), version: short(api.contract.version) } } : {}),
     ...(operation
-      ? { operation: { id: operation.id, method: operation.method.toUpperCase(), path: operation.path, contract: operation.pointer } }
+      ? {
+          operation: {
+            id: operation.id,
+            method: operation.method.toUpperCase(),
+            path: short(operation.path),
+            contract: short(operation.pointer),
+          },
+        }
       : {}),
     answer: { status: exchange.status, ...(answeredBy ? { by: answeredBy, why: reasons[answeredBy] } : {}) },
     ...(exchange.problem === undefined
@@ -44,3 +52,7 @@ export function explain(exchange: Exchange, workspace: Workspace, apis: readonly
     seed: workspace.seed,
   };
 }
+
+/** A thousand explanations repeat what a contract says. */
+const short = (text: string): string => cutShort(text, longestText);
+const longestText = 500;
