@@ -3,7 +3,10 @@ import { relative } from 'node:path';
 import type { Served } from '../gateway/api.ts';
 import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node.ts';
+import { isLoopback } from '../gateway/callers/authority.ts';
+import { hostName } from '../runtimes/own-names.ts';
 import { columns } from './lay-out.ts';
+import type { Https } from './https/serve-https.ts';
 import type { Values } from './options.ts';
 import { warningsOf } from './quirks.ts';
 import type { serverOptions } from './server-options.ts';
@@ -15,10 +18,13 @@ interface Started {
   readonly values: Values<typeof serverOptions>;
   readonly data: string | undefined;
   readonly call: string | undefined;
+  /** The origins by which other machines reach it. */
+  readonly reachable: readonly string[];
+  readonly https: Https | undefined;
   readonly terminal: Terminal;
 }
 
-export function banner({ apis, sandbox, values, data, call, terminal }: Started): string {
+export function banner({ apis, sandbox, values, data, call, reachable, https, terminal }: Started): string {
   const { bold, dim, red } = terminal;
   const served = apis.map(({ contract }): [string, string] => [
     contract.slug,
@@ -26,6 +32,8 @@ export function banner({ apis, sandbox, values, data, call, terminal }: Started)
   ]);
   const kept = data === undefined ? 'in memory, forgotten at the end' : `${relative('', data) || data} (kept; --ephemeral keeps nothing)`;
   const clock = values.clock === 'real' ? 'real' : `stands at ${new Date(values.clock).toISOString()}`;
+  const authority = https?.authority && (relative('', https.authority.path) || https.authority.path);
+  const trusting = authority === undefined ? '' : ` --cacert ${authority}`;
   const warnings = warningsOf(sandbox.apis().map(({ plan }) => plan));
   return [
     '',
@@ -36,15 +44,44 @@ export function banner({ apis, sandbox, values, data, call, terminal }: Started)
     columns([
       ['data', kept],
       ['seed', `${values.seed}, clock ${clock}`],
-      ['reset', `curl -X POST ${sandbox.url}/_sandbox/reset`],
+      ['reset', `curl${trusting} -X POST ${sandbox.url}/_sandbox/reset`],
     ]),
-    ...(isLoopback(values.host) ? [] : ['', red(`Listening on ${values.host}: other machines can reach and change this sandbox.`)]),
+    ...(https ? ['', ...httpsLines(https, authority, terminal)] : []),
+    ...(isLoopback(hostName(values.host))
+      ? []
+      : ['', red(`Listening on ${values.host}: other machines can reach and change this sandbox.`), ...reachableLines(reachable, apis)]),
     ...warnings.flatMap(({ heading, lines }) => ['', bold(heading), ...lines.map((line) => `  ${line}`)]),
     ...(warnings.length > 0 ? ['', dim('nhs-sandbox check says more of what was understood.')] : []),
-    ...(call === undefined ? [] : ['', bold('Try it'), `  ${call}`]),
+    ...(call === undefined ? [] : ['', bold('Try it'), `  ${call.replace(/^curl/, `curl${trusting}`)}`]),
     '',
     dim('Ctrl-C stops it.'),
   ].join('\n');
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+/** What a phone can open; a name only works where the machine announces itself. */
+function reachableLines(reachable: readonly string[], apis: readonly Served[]): readonly string[] {
+  const [first] = apis;
+  const path = (first && mountsOf(first.contract, { alone: apis.length === 1 })[0]) ?? '';
+  if (reachable.length === 0) return ['  This machine has no address on a network at the moment.'];
+  return [
+    'From a phone or another machine on the same network, use this instead of localhost:',
+    ...reachable.map((origin) => `  ${origin}`),
+    ...(path === '' ? [] : [`as in ${reachable[0]}${path}`]),
+  ];
+}
+
+function httpsLines({ fingerprint }: Https, authority: string | undefined, { bold }: Terminal): readonly string[] {
+  const shown = `  SHA-256 ${fingerprint}`;
+  if (authority === undefined) return [bold('HTTPS with your certificate'), shown];
+  return [
+    bold('HTTPS with a certificate made for this run'),
+    shown,
+    `  Its authority signed nothing else, and its key is gone. Trust it by the file ${authority}:`,
+    columns([
+      ['  curl', `--cacert ${authority}`],
+      ['  Node', `NODE_EXTRA_CA_CERTS=${authority}`],
+      ['  Python', `REQUESTS_CA_BUNDLE=${authority} (or SSL_CERT_FILE)`],
+      ['  phone', 'send it the file, install it, and trust it in the settings; or accept the warning of the browser'],
+    ]),
+  ];
+}

@@ -46,6 +46,18 @@ export function listFromEnvironment<T>(variable: string, { read }: Option<readon
   }
 }
 
+/** A line for each exchange, to read or for a program. */
+const log: Option<'text' | 'json' | undefined> = {
+  value: 'json',
+  alone: true,
+  help: 'Write a line for each exchange; with =json one line of JSON, and nothing else on the standard output.',
+  initial: undefined,
+  read(typed) {
+    if (typed !== '' && typed !== 'json') throw new UsageError('nothing, or the word json: --log or --log=json');
+    return typed === 'json' ? typed : 'text';
+  },
+};
+
 /** What the population is drawn by. */
 export const worldOptions = {
   seed: integer('number', `Draws another population and other generated values (${defaultSeed}).`, {
@@ -60,7 +72,7 @@ export const serverOptions = {
   port: integer('number', 'Port to listen on; 0 takes any free one (8787).', { initial: 8787, min: 0, max: 65_535 }),
   host: {
     value: 'address',
-    help: 'Address to listen on. Anything but loopback lets other machines in (127.0.0.1).',
+    help: 'Address to listen on. 0.0.0.0 or :: lets other machines in (127.0.0.1).',
     initial: '127.0.0.1',
     read: (typed: string) => typed,
   },
@@ -74,6 +86,14 @@ export const serverOptions = {
     `Let pages of this origin use /_sandbox, as in https://app.example.org; may be given again (${allowOriginVariable}).`,
     readAllowedOrigin,
   ),
+  https: flag('Serve HTTPS, with a certificate made on the spot; says how to trust it.'),
+  'https-cert': textOption('file', 'Serve HTTPS with this certificate (PEM, with those that it builds on), beside --https-key.'),
+  'https-key': textOption('file', 'The key of that certificate (PEM, without a passphrase).'),
+  'ready-file': textOption(
+    'file',
+    'Write url, port and pid to this file, as one line of JSON, once the sandbox answers; gone when it ends.',
+  ),
+  log,
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
   data: textOption('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),

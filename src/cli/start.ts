@@ -1,13 +1,14 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
-import { relative } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
-import { allowHostVariable, allowOriginVariable } from '../runtimes/own-names.ts';
+import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
 import { frozenClock, realClock } from '../workspace/clock.ts';
 import { askedToStop } from './asked-to-stop.ts';
 import { banner } from './banner.ts';
 import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
+import { madeCertificate, ownCertificate, type Https } from './https/serve-https.ts';
 import { firstCall } from './first-call.ts';
 import type { Values } from './options.ts';
 import { bugTeller, outliveBugs } from './outlive-bugs.ts';
@@ -16,6 +17,9 @@ import { limitsOf } from './contract-limits.ts';
 import { counted } from './lay-out.ts';
 import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
 import { listFromEnvironment, serverOptions } from './server-options.ts';
+import { logLine } from './start/log-line.ts';
+import { reachableOrigins } from './start/reachable.ts';
+import { readyFile } from './start/ready-file.ts';
 import type { Terminal } from './terminal.ts';
 import { superviseClone } from './watch-clone.ts';
 import { watchFiles } from './watch-files.ts';
@@ -37,6 +41,8 @@ export const command = defineCommand({
     ['start', 'the whole catalogue on port 8787'],
     ['start ./my-api.yaml --watch', 'your own contract, reloaded when you save it or a file it refers to'],
     ['start https://example.org/my-api.yaml', 'a contract by its address'],
+    ['start --host 0.0.0.0 --https', 'for a phone on the same network: prints the addresses to open'],
+    ['start --port 0 --ready-file ready.json', 'for a script: whichever port is free, told in a file'],
     ['start --ephemeral --clock 2026-01-01T00:00:00Z', 'for a test run: nothing kept, time standing still'],
   ],
   options: serverOptions,
@@ -47,24 +53,48 @@ export const command = defineCommand({
     const files = new Set<string>();
     const asked = (file: string): void => void files.add(file);
     const reading = { asked, limits: limitsOf(values) };
+    // What a program reads stands alone on the standard output.
+    const human = values.log === 'json' ? { ...terminal, out: terminal.error } : terminal;
     const apis = await readContracts(words, reading);
     const options = nodeOptions(values);
     const onBug = bugTeller(terminal.error);
-    const sandbox = await open({ ...options, apis, onBug });
+    const ready = values['ready-file'] === undefined ? undefined : readyFile(values['ready-file']);
+    const https = await httpsOf(values, options);
+    const sandbox = await open({
+      ...options,
+      apis,
+      onBug,
+      ...(https && { tls: https.tls }),
+      ...(values.log && { onExchange: (told) => terminal.out(values.log === 'json' ? JSON.stringify(told) : logLine(told, terminal)) }),
+    }).catch((error: unknown) => {
+      https?.authority?.remove();
+      throw error;
+    });
     outliveBugs(onBug);
     const stopped = askedToStop();
+    // However it ends, but for a kill, these do not outlast it.
+    process.once('exit', () => {
+      ready?.remove();
+      https?.authority?.remove();
+    });
     const watching = values.watch
       ? watchFiles(
           () => files,
-          () => reload(sandbox, { words, reading }, terminal),
+          () => reload(sandbox, { words, reading }, human),
           onBug,
         )
       : undefined;
     const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });
-    terminal.out(banner({ apis, sandbox, values, data: options.data, call, terminal }));
+    const { port } = sandbox;
+    const reachable = reachableOrigins({ host: values.host, port, scheme: https ? 'https' : 'http' });
+    const { authority } = https ?? {};
+    ready?.write({ url: sandbox.url, port, pid: process.pid, reachable, ...(authority && { authority: resolve(authority.path) }) });
+    human.out(banner({ apis, sandbox, values, data: options.data, call, reachable, https, terminal: human }));
     await stopped;
     watching?.stop();
+    ready?.remove();
     await sandbox.close();
+    https?.authority?.remove();
     return 0;
   },
 });
@@ -90,6 +120,17 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
     },
     ...(!values.ephemeral && { data: values.data ?? defaultData }),
   };
+}
+
+/** Undefined where plain HTTP is served. */
+async function httpsOf(values: ServerValues, { host, allowHosts = [] }: Omit<NodeOptions, 'apis'>): Promise<Https | undefined> {
+  const { 'https-cert': cert, 'https-key': key, data = defaultData } = values;
+  if ((cert === undefined) !== (key === undefined)) throw new UsageError('--https-cert and --https-key go together');
+  if (cert !== undefined && key !== undefined) return ownCertificate(cert, key);
+  if (!values.https) return undefined;
+  const names = ['localhost', '127.0.0.1', '[::1]', hostName(host), ...machineNames(), ...allowHosts];
+  const bare = [...new Set(names.map((name) => name.replaceAll(/[[\]]/g, '')))].filter((name) => name !== '0.0.0.0' && name !== '::');
+  return madeCertificate(bare, dirname(data));
 }
 
 async function open(options: NodeOptions): Promise<NodeSandbox> {

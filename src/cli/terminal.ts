@@ -13,11 +13,9 @@ export function openTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   const colour = stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   const paint = (open: number, close: number) => (text: string) => (colour ? `\x1b[${open}m${text}\x1b[${close}m` : text);
-  // `nhs-sandbox check x | head` closes the pipe early; that is no failure.
-  for (const stream of [stdout, stderr]) stream.on('error', ignoreBrokenPipe);
   return {
-    out: (text) => void stdout.write(`${text}\n`),
-    error: (text) => void stderr.write(`${text}\n`),
+    out: writer(stdout),
+    error: writer(stderr),
     columns: stdout.columns || 100,
     bold: paint(1, 22),
     dim: paint(2, 22),
@@ -25,6 +23,17 @@ export function openTerminal(): Terminal {
   };
 }
 
-function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** `nhs-sandbox start --log | head` closes the pipe early: that is no failure, and nobody reads on. */
+function writer(stream: NodeJS.WriteStream): (text: string) => void {
+  let isBroken = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    isBroken = true;
+    if (!gone.has(error.code ?? '')) throw error;
+  });
+  return (text) => {
+    if (!isBroken) stream.write(`${text}\n`);
+  };
 }
+
+/** The reader has gone, or the terminal. */
+const gone: ReadonlySet<string> = new Set(['EPIPE', 'EIO', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);

@@ -27,10 +27,13 @@ export function controlApi(
   if (origins) {
     control.use(async (c, next) => {
       const { origin: own, pathname } = readUrl(c.req.url, c.env.workspace.prefix);
-      c.res = await guardControl({ request: c.req.raw, own, pathname }, origins, async () => {
+      const answer = await guardControl({ request: c.req.raw, own, pathname }, origins, async () => {
         await next();
         return c.res;
       });
+      // Hono would write the headers of the one before over those of the new one.
+      c.res = undefined;
+      c.res = answer;
     });
   }
   control.use(async (c, next) => {

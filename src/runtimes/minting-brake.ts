@@ -1,5 +1,5 @@
 /** Brakes the making of workspaces in one process: so many a minute for one caller, whatever the platform in front of it does besides. */
-import { readAuthority } from '../gateway/callers/authority.ts';
+import { readAuthority, sixGroups } from '../gateway/callers/authority.ts';
 
 /** Whoever asks for a workspace, as far as it can be known. */
 export interface Minter {
@@ -59,7 +59,7 @@ export function networkOf(address: string): string | undefined {
   const { name } = readAuthority(text.startsWith('[') || !/:.*:/.test(text) ? text : `[${text}]`) ?? {};
   if (name === undefined) return undefined;
   if (!name.startsWith('[')) return /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) ? name : undefined;
-  const groups = groupsOf(name.slice(1, -1));
+  const groups = sixGroups(name.slice(1, -1));
   // An IPv4 address in IPv6 clothes: mapped (RFC 4291 §2.5.5.2), or translated (RFC 6052).
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   const isTranslated = groups[0] === 0x64 && groups[1] === 0xff9b && groups.slice(2, 6).every((group) => group === 0);
@@ -72,13 +72,4 @@ export function networkOf(address: string): string | undefined {
     .slice(0, 4)
     .map((group) => group.toString(16))
     .join(':');
-}
-
-/** The eight numbers of an address in its shortest form. */
-function groupsOf(six: string): readonly number[] {
-  const [left = '', right] = six.split('::');
-  const numbers = (text: string): number[] => (text === '' ? [] : text.split(':').map((group) => parseInt(group, 16)));
-  if (right === undefined) return numbers(left);
-  const [before, after] = [numbers(left), numbers(right)];
-  return [...before, ...Array.from({ length: 8 - before.length - after.length }, () => 0), ...after];
 }

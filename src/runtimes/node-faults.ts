@@ -66,7 +66,8 @@ export function refuse(response: ServerResponse, { status, headers, body }: Plat
 /** Answers on the bare connection where Node's parser gave up, and refuses tunnels. */
 export function answerBrokenConnections(server: Server, clock: Clock): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    // What fails before TLS stands can be answered by nobody.
+    if (error.code === 'ECONNRESET' || error.code?.startsWith('ERR_SSL') || !socket.writable) return void socket.destroy();
     if (error.code === 'HPE_HEADER_OVERFLOW') return answer(socket, headersTooLarge(clock.now()));
     if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return answer(socket, platformFault(tooSlow, 408, clock.now()));
     answer(socket, platformFault(notHttp, 400, clock.now()));

@@ -1,5 +1,6 @@
 /** The HTTP server of this machine: how it listens, by which address it is called, and how it ends without cutting anybody off. */
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { Server as NetServer } from 'node:net';
 import { headersLimit, urlLimit } from '../gateway/policies/limits.ts';
 import type { Clock } from '../workspace/clock.ts';
@@ -11,6 +12,8 @@ export interface ServerOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
+  /** A certificate and its key, in PEM. */
+  readonly tls?: { readonly cert: string; readonly key: string };
   readonly clock: Clock;
   /** Told of an answer whose head could not be written. */
   readonly failed: (error: unknown) => void;
@@ -37,8 +40,9 @@ const limits = {
   requireHostHeader: false,
 };
 
-export async function listen(answer: RequestListener, { host, port, clock, failed }: ServerOptions): Promise<Listening> {
-  const server = createServer({ ...limits, ServerResponse: carefulResponses(failed, () => clock.now()) }, answer);
+export async function listen(answer: RequestListener, { host, port, tls, clock, failed }: ServerOptions): Promise<Listening> {
+  const settings = { ...limits, ServerResponse: carefulResponses(failed, () => clock.now()) };
+  const server = tls ? createSecureServer({ ...settings, ...tls }, answer) : createServer(settings, answer);
   // Node would answer with an empty body: the gateway says in the API's own words what cannot be expected.
   server.on('checkExpectation', answer);
   answerBrokenConnections(server, clock);
@@ -51,7 +55,7 @@ export async function listen(answer: RequestListener, { host, port, clock, faile
   });
   const address = server.address();
   const own = typeof address === 'object' && address ? address.port : 0;
-  return { port: own, url: `http://${reachable(host)}:${own}`, close: () => closeServer(server) };
+  return { port: own, url: `${tls ? 'https' : 'http'}://${reachable(host)}:${own}`, close: () => closeServer(server) };
 }
 
 /** The name for a URL on this machine. */

@@ -16,6 +16,7 @@ import { badTarget, hostFault, refuse } from './node-faults.ts';
 import { listen } from './node-server.ts';
 import { openNodeStore } from './node-store.ts';
 import { headersTooLarge, ourBug, responseOf } from './platform-fault.ts';
+import { tellOf, tellRefused, type Tell } from './tell-exchanges.ts';
 import { allowOriginVariable, hostName, ownNames } from './own-names.ts';
 
 export interface NodeOptions {
@@ -33,12 +34,17 @@ export interface NodeOptions {
   readonly allowHosts?: readonly string[];
   /** Whose web pages may use `/_sandbox`, besides those of this machine and its own. */
   readonly allowOrigins?: readonly Origin[];
+  /** A certificate and its key, in PEM: HTTPS then, and nothing else. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Told of every exchange. */
+  readonly onExchange?: Tell;
   readonly onBug?: (error: unknown) => void;
 }
 
 export interface NodeSandbox {
   /** The origin: `http://127.0.0.1:8787`. */
   readonly url: string;
+  readonly port: number;
   /** What is served, as it is understood. */
   apis(): readonly Api[];
   /** Serves other APIs, or the same ones changed, from the next request on. The workspace stays as it is. */
@@ -73,7 +79,10 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
 
   const names = ownNames({ host, allowed: options.allowHosts ?? [] });
   const failed = (error: unknown): void => onBug?.(error);
-  const listener = getRequestListener((request) => gateway.fetch(request, workspace), {
+  const { onExchange, tls } = options;
+  const serve = (request: Request): Response | Promise<Response> => gateway.fetch(request, workspace);
+  const told = onExchange ? tellOf(onExchange, () => gateway, workspace) : serve;
+  const listener = getRequestListener(tls ? withoutPromise(told) : told, {
     hostname: hostName(host),
     errorHandler(error) {
       if (error instanceof RequestError) return badTarget(clock.now());
@@ -83,8 +92,9 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   });
   const admit = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const fault = headersSize(request) > headersLimit ? headersTooLarge(clock.now()) : hostFault(request, names, clock);
-    if (fault) refuse(response, fault);
-    else await listener(request, response);
+    if (!fault) return listener(request, response);
+    if (onExchange) tellRefused(onExchange, request, fault.status);
+    refuse(response, fault);
   };
   const answer: RequestListener = (request, response) => {
     admit(request, response).catch((error: unknown) => {
@@ -93,7 +103,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     });
   };
   const flushing = setInterval(() => workspace.flush(), flushEvery).unref();
-  const server = await listen(answer, { host, port, clock, failed }).catch((error: unknown) => {
+  const server = await listen(answer, { host, port, clock, failed, ...(tls && { tls }) }).catch((error: unknown) => {
     clearInterval(flushing);
     workspace.close();
     throw error;
@@ -101,6 +111,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
 
   return {
     url: server.url,
+    port: server.port,
     apis: () => gateway.apis,
     serve(apis) {
       gateway = gatewayOf(apis);
@@ -110,6 +121,15 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       clearInterval(flushing);
       workspace.close();
     },
+  };
+}
+
+/** A browser keeps the promise of HTTPS for a name on all its ports and for a year: not one to make for `localhost`. */
+function withoutPromise(serve: (request: Request) => Response | Promise<Response>): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const response = await serve(request);
+    if (response.headers.has('strict-transport-security')) response.headers.delete('strict-transport-security');
+    return response;
   };
 }
 

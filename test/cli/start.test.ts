@@ -1,5 +1,5 @@
 /** `start` as a process: what it prints, that it ends cleanly, what it keeps, and that it notices a saved contract. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
@@ -7,54 +7,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { children, launch, parcels, start as startIn, type Started } from './started.ts';
 
-const launch = join(import.meta.dirname, '../../src/cli/launch.ts');
-const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const children = new Set<ChildProcess>();
-afterEach(async () => {
-  for (const child of children) {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  }
-  children.clear();
-});
-
-interface Started {
-  readonly child: ChildProcess;
-  output(): string;
-  /** Waits until the output holds what is looked for, or the process has ended. */
-  until(pattern: RegExp): Promise<string>;
-  ended(): Promise<{ readonly code: number | null; readonly output: string }>;
-}
-
-function start(words: readonly string[], { node = [], cwd = folder }: { node?: readonly string[]; cwd?: string } = {}): Started {
-  const child = spawn(process.execPath, [...node, launch, 'start', ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  children.add(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (output += part));
-  const exited = once(child, 'close');
-  return {
-    child,
-    output: () => output,
-    async until(pattern) {
-      while (!pattern.test(output)) {
-        const ended = await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), exited.then(() => 'ended')]);
-        if (ended === 'ended' && !pattern.test(output)) throw new Error(`ended without printing ${pattern}: ${output}`);
-      }
-      return output;
-    },
-    async ended() {
-      await exited;
-      return { code: child.exitCode, output };
-    },
-  };
-}
+const start = (words: readonly string[], how: { node?: readonly string[]; cwd?: string } = {}): Started =>
+  startIn(words, { cwd: folder, ...how });
 
 const originIn = (output: string): string => /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
 

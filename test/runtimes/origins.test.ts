@@ -116,6 +116,9 @@ describe('a page that is allowed', () => {
       expect(read.headers.get('access-control-expose-headers')).toBe('*');
       expect(read.headers.get('vary')).toContain('Origin');
     }
+    const trace = (await ask(port, [`GET ${parcels}`, host])).headers.get('x-sandbox-trace') ?? '';
+    const page2 = await ask(port, [`GET ${new URL(trace).pathname}`, host, 'Accept: text/html', `Origin: ${origin}`]);
+    expect(page2.headers.get('vary')).toBe('Accept, Origin');
   });
 
   test.for([

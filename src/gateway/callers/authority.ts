@@ -39,3 +39,12 @@ export function isLoopback(name: string): boolean {
 export function isNamed(name: string, wanted: string): boolean {
   return wanted.startsWith('*.') ? name.endsWith(wanted.slice(1)) && name.length >= wanted.length : name === wanted;
 }
+
+/** The eight numbers of an IPv6 address in its shortest form, without brackets. */
+export function sixGroups(address: string): readonly number[] {
+  const [left = '', right] = address.split('::');
+  const numbers = (text: string): number[] => (text === '' ? [] : text.split(':').map((group) => parseInt(group, 16)));
+  if (right === undefined) return numbers(left);
+  const [before, after] = [numbers(left), numbers(right)];
+  return [...before, ...Array.from({ length: 8 - before.length - after.length }, () => 0), ...after];
+}
