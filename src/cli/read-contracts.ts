@@ -1,6 +1,6 @@
 /** Finds what the words of a command name: contracts of the catalogue by their names, contracts of the user's by their files or addresses. */
 import { catalogue } from '../../mocks/catalogue.ts';
-import { type Limits, SHARED_LIMITS } from '../contract/limits.ts';
+import { type Limits, OWN_LIMITS } from '../contract/limits.ts';
 import type { DocumentFile } from '../contract/reading/read-document.ts';
 import type { Served } from '../gateway/api.ts';
 import { contractOnDisk } from '../runtimes/contract-on-disk.ts';
@@ -41,7 +41,7 @@ async function readContract(word: string, reading: ReadingOptions): Promise<Serv
         `It has: ${slugs.join(', ')}. A contract of your own is named by its file: ./${word}.yaml`,
     );
   }
-  const { limits = SHARED_LIMITS, asked } = reading;
+  const { limits = OWN_LIMITS, asked } = reading;
   const [file, { loadContract }] = await Promise.all([
     isUrl(word) ? contractByUrl(word, limits) : onDisk(word, { bytes: limits.bytes, ...(asked && { asked }) }),
     import('../contract/load.ts'),

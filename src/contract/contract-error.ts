@@ -7,6 +7,7 @@ export type ContractErrorKind =
   | 'no-openapi'
   | 'unsupported-version'
   | 'too-many-operations'
+  | 'too-much-work'
   | 'unsafe';
 
 /** Recognise it by `name` and `kind`, not by class: bundles can hold two copies of this module. */

@@ -237,6 +237,8 @@ export interface Contract {
   resolve(schema: Schema): Schema;
   /** A component and those that extend it by `allOf`, near or far, each as a reference; its own comes first. None where it is no component. */
   family(base: SchemaObject): readonly Schema[];
+  /** Whether a text matches a pattern of its own; any text does where the pattern cannot be understood. */
+  matches(pattern: string, text: string): boolean;
   /** Every fault in `value` against the schema at that place (all of them, not the first); empty when it fits. */
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
   /** The same, for whoever checks against one place again and again: the compiled check itself. */

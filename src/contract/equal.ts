@@ -15,7 +15,7 @@ export function equal(a: Json | undefined, b: Json | undefined): boolean {
 }
 
 /** Characters of values that are compared in the time of one step of a check. */
-const CHARACTERS_PER_STEP = 16;
+export const CHARACTERS_PER_STEP = 16;
 
 /** The index of an item that an earlier one equals; -1 where all differ. */
 export function repeatedItem(items: readonly Json[], spend: (steps: number) => void): number {

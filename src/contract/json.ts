@@ -98,6 +98,17 @@ export function bodyShape(bytes: number): ShapeLimits {
 
 const BODY_SHAPE = bodyShape(BODY_BYTES);
 
+/** How many values there are: a value, and all that it holds. What aliases make of one value counts at each of its places. */
+export function valuesIn(root: Json): number {
+  const open: Json[] = [root];
+  let count = 0;
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    count++;
+    if (typeof value === 'object' && value !== null) for (const name in value) open.push((value as JsonObject)[name] ?? null); // an array answers to its indices as an object does
+  }
+  return count;
+}
+
 interface Place {
   readonly value: Json;
   readonly parent: Place | undefined;

@@ -20,10 +20,29 @@ export const LARGEST_DOCUMENT_BYTES = 256 * MIB;
 export interface Limits {
   readonly bytes: number;
   readonly operations: number;
+  /** Steps that reading it may take: a fifth of a microsecond each, roughly. */
+  readonly steps: number;
 }
 
 /** What a home that people share takes. A person may raise both on a machine of their own. */
-export const SHARED_LIMITS: Limits = { bytes: DOCUMENT_BYTES, operations: OPERATIONS };
+export const SHARED_LIMITS: Limits = { bytes: DOCUMENT_BYTES, operations: OPERATIONS, steps: 1_000_000 };
+/** What a machine of one's own takes where nothing else is said. */
+export const OWN_READING_STEPS = 100_000_000;
+export const OWN_LIMITS: Limits = { ...SHARED_LIMITS, steps: OWN_READING_STEPS };
+/** What reading costs, in those steps. */
+export const COST = {
+  /** For each character of a text. */
+  json: 0.08,
+  yaml: 0.6,
+  /** For each value of the tree, each schema that is mended, each part of an operation that is read, each reference, and each remark. */
+  value: 0.8,
+  schema: 30,
+  part: 14,
+  reference: 2,
+  quirk: 10,
+  /** For each step of a pattern. */
+  pattern: 8,
+} as const;
 /** Most files that one contract is read from. */
 export const FILES = 2000;
 /** Contracts nest examples inside schemas inside responses, so they go deeper than bodies. */
@@ -33,13 +52,16 @@ export const EXPANDED_NODES = 1_000_000;
 export const EXPANDED_SHARE = 4;
 /** UTF-16 units of a contract written out as one JSON text. */
 export const WRITTEN_DOCUMENT = 4 * DOCUMENT_BYTES;
-/** Longest `pattern` that is compiled. */
+/** Longest `pattern` that is compiled, and how much it may say once its repeats are written out. */
 export const PATTERN_LENGTH = 512;
+export const PATTERN_SIZE = 4_000;
 /** Longest chain of schemas that apply to one and the same value (`$ref`, `allOf`, `anyOf` …). */
 export const SCHEMA_CHAIN = 64;
 /** Schema evaluations spent on a body before it counts as too costly to check, and more for each value in it. */
 export const CHECK_STEPS = 100_000;
 export const CHECK_STEPS_PER_VALUE = 32;
+/** Members that merges of YAML (`<<`) may write out. */
+export const MERGED_KEYS = 100_000;
 /** Values that one example may hold once the references inside it are resolved. */
 export const EXAMPLE_NODES = 200_000;
 /** What a request may take beside, for each byte of its body. */

@@ -2,29 +2,33 @@
 import { basePathOf } from './reading/base-path.ts';
 import type { Contract, Quirk } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { type Limits, SHARED_LIMITS } from './limits.ts';
+import { COST, type Limits, PATTERN_SIZE, SHARED_LIMITS } from './limits.ts';
 import { describe } from './reading/describe.ts';
 import { mendDocument } from './reading/mend/mend-document.ts';
 import { listOperations } from './reading/operations.ts';
 import { tidyQuirks } from './quirk-texts.ts';
 import { compilePattern, type PatternTest } from './validation/pattern.ts';
+import { sizeOfPattern } from './validation/pattern-size.ts';
 import { type DocumentFile, type ReadDocument, readDocument } from './reading/read-document.ts';
-import { countWork } from './work.ts';
+import { budgetOf, countWork } from './work.ts';
 import { interpretedValidator } from './validation/validate-interpreted.ts';
 
 /** Throws a ContractError where the text is no contract at all; everything less is a quirk of the contract. */
 export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS): Contract {
-  const read = readDocument(file, limits);
+  const budget = budgetOf(limits.steps, () => tooMuchWork(file.name, limits));
+  const read = readDocument(file, limits, budget);
   const { document, quirks } = read;
   const patterns = new Map<string, PatternTest>();
-  const doubted = mendDocument(read, (pattern) => {
-    const compiled = patterns.get(pattern) ?? compilePattern(pattern);
+  const doubted = mendDocument(read, budget, (pattern) => {
+    const known = patterns.get(pattern);
+    if (!known) budget.spend(COST.pattern * Math.min(PATTERN_SIZE, sizeOfPattern(pattern)));
+    const compiled = known ?? compilePattern(pattern);
     if (typeof compiled === 'function') patterns.set(pattern, compiled);
     return compiled;
   });
   document['openapi'] = '3.1.1';
   const work = countWork();
-  const operations = listOperations({ document, quirks });
+  const operations = listOperations({ document, quirks, budget });
   const wanted = asSlug(file.name);
   const slug = spokenFor(wanted);
   if (slug !== wanted)
@@ -45,6 +49,13 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
     work,
     ...interpretedValidator(document, work, { patterns, doubted }),
   };
+}
+
+function tooMuchWork(name: string, { steps }: Limits): ContractError {
+  return new ContractError(
+    'too-much-work',
+    `${name} takes more than the ${steps} steps that reading a contract may take: it has too many values, schemas, patterns or repeated references.`,
+  );
 }
 
 /** `specs/My API.v1.yaml` is `my-api.v1`. */

@@ -40,7 +40,7 @@ const SAYS_LITTLE: ReadonlySet<Role> = new Set<Role>(['opaqueId', 'reference', '
 /** Understands a contract's leaves lazily, each of them once. */
 export function inferRoles(contract: Contract, sidecar: Sidecar = NO_SIDECAR): Meaning {
   const read = schemaReader(contract);
-  const fits = leafJudge();
+  const fits = leafJudge(contract);
   const remembered = new Map<string, Role | undefined>();
   const roleBy: Meaning['roleBy'] = (key, leafOf) => {
     const known = remembered.get(key);

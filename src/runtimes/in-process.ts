@@ -1,5 +1,5 @@
 /** A whole sandbox inside this process, in Node or a browser, in memory. Nothing is shared between two of them. */
-import { type Limits, OWN_BODY_BYTES, SHARED_LIMITS } from '../contract/limits.ts';
+import { type Limits, OWN_BODY_BYTES, OWN_LIMITS } from '../contract/limits.ts';
 import type { Beside } from '../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../gateway/api.ts';
 import type { Origins } from '../gateway/callers/origins.ts';
@@ -156,7 +156,7 @@ const traceHeader = 'X-Sandbox-Trace';
 
 /** Contracts are large, so they are loaded when the first request needs them. */
 async function served({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Served[]> {
-  const brought = contracts.length === 0 ? [] : await bring(contracts, { ...SHARED_LIMITS, ...contractLimits });
+  const brought = contracts.length === 0 ? [] : await bring(contracts, { ...OWN_LIMITS, ...contractLimits });
   if (apis?.length === 0 || (apis === undefined && brought.length > 0)) return brought;
   const { ownApis } = await import('./own-apis.ts');
   return [...(await ownApis(apis)), ...brought];

@@ -6,6 +6,7 @@ import { mayHaveIdentities, resolveDynamicReferences, resolveIdentities } from '
 import { isObject } from '../json.ts';
 import type { Limits } from '../limits.ts';
 import { holdToSize, readTree } from './text/read-tree.ts';
+import { type Budget, UNBOUNDED } from '../work.ts';
 import { bundle } from './several-files/bundle.ts';
 import type { Beside } from './several-files/contract-files.ts';
 
@@ -28,34 +29,43 @@ export interface DocumentFile {
   readonly beside?: Beside;
 }
 
-export function readDocument(file: DocumentFile, limits: Limits): ReadDocument {
+export function readDocument(file: DocumentFile, limits: Limits, budget: Budget): ReadDocument {
   const quirks: Quirk[] = [];
-  const { tree, fileOf } = readWhole(file, limits, quirks);
-  return { ...toVersion3(file.name, tree, quirks), quirks, fileOf };
+  const { tree, fileOf } = readWhole(file, limits, quirks, budget);
+  return { ...toVersion3(file.name, tree, { quirks, budget }), quirks, fileOf };
 }
 
 /** The document as it was written, with all that it refers to in the files beside it. */
-export function readWhole(file: DocumentFile, limits: Limits, quirks: Quirk[]): Pick<ReadDocument, 'fileOf'> & { readonly tree: Draft } {
+export function readWhole(
+  file: DocumentFile,
+  limits: Limits,
+  quirks: Quirk[],
+  budget: Budget = UNBOUNDED,
+): Pick<ReadDocument, 'fileOf'> & { readonly tree: Draft } {
   holdToSize(file, limits);
-  const read = readTree(file, quirks);
+  const read = readTree(file, quirks, budget);
   if (!isObject(read)) throw noOpenApi(file.name);
   const tree = read as Draft; // made a moment ago, by our own parser
   // Most contracts are one file, and need not be walked to know it.
   const refersOut = /\$ref["']?\s*:\s*["']?[^"'#\s]|externalValue/.test(file.text);
   const { beside } = file;
-  if (mayHaveIdentities(file.text)) resolveIdentities(tree);
-  const fileOf = beside && refersOut ? bundle(tree, { ...file, beside, limits, quirks }) : undefined;
+  if (mayHaveIdentities(file.text)) resolveIdentities(tree, budget);
+  const fileOf = beside && refersOut ? bundle(tree, { ...file, beside, limits, quirks, budget }) : undefined;
   // Names of one file may be used in another, so that what remains is looked at again.
-  if (fileOf) resolveIdentities(tree);
-  if (fileOf || mayHaveIdentities(file.text)) resolveDynamicReferences(tree, quirks);
+  if (fileOf) resolveIdentities(tree, budget);
+  if (fileOf || mayHaveIdentities(file.text)) resolveDynamicReferences(tree, { quirks, budget });
   return { tree, fileOf: fileOf ?? (() => undefined) };
 }
 
-function toVersion3(name: string, tree: Draft, quirks: Quirk[]): { document: Draft; before31: boolean } {
+function toVersion3(
+  name: string,
+  tree: Draft,
+  { quirks, budget }: { readonly quirks: Quirk[]; readonly budget: Budget },
+): { document: Draft; before31: boolean } {
   const { openapi, swagger } = tree;
   if (typeof swagger === 'string' || typeof swagger === 'number') {
     if (!String(swagger).startsWith('2')) throw unsupported(name, `Swagger ${swagger}`);
-    return { document: fromSwagger(name, tree, quirks), before31: true };
+    return { document: fromSwagger(name, tree, { quirks, budget }), before31: true };
   }
   if (typeof openapi !== 'string' && typeof openapi !== 'number') throw noOpenApi(name);
   if (!/^3\.[012](\.|$)/.test(String(openapi))) throw unsupported(name, `OpenAPI ${openapi}`);

@@ -2,11 +2,15 @@
 import type { Json, JsonObject, NamedExample, Quirk, SchemaAt } from '../contract.ts';
 import { examplesOf } from './examples.ts';
 import { isObject } from '../json.ts';
+import { COST } from '../limits.ts';
+import type { Budget } from '../work.ts';
 import { dereference, unfollowed } from './references.ts';
 
 export interface Reading {
   readonly document: JsonObject;
   readonly quirks: Quirk[];
+  /** Absent for contracts that were read when they were built. */
+  readonly budget?: Budget;
   /** Contracts built ahead keep examples apart from the document: here a place has its examples again, and references in them resolve. */
   published?(place: PlacedNode): { readonly document: JsonObject; readonly node: JsonObject };
 }
@@ -18,8 +22,9 @@ export interface PlacedNode {
 }
 
 /** The object a node or its reference means; reports one that leads nowhere. */
-export function followed({ document, quirks }: Reading, raw: Json | undefined, at: string): PlacedNode | undefined {
+export function followed({ document, quirks, budget }: Reading, raw: Json | undefined, at: string): PlacedNode | undefined {
   if (raw === undefined) return undefined;
+  budget?.spend(COST.part);
   const found = dereference(document, raw, at);
   if (found && isObject(found.node)) return { node: found.node, pointer: found.pointer };
   const ref = isObject(raw) ? raw['$ref'] : undefined;

@@ -2,6 +2,7 @@
 import type { Json, Schema, SchemaFault, SchemaObject } from '../contract.ts';
 import { escapeToken } from '../json.ts';
 import { COUNTED_FAULTS, CHECK_STEPS, CHECK_STEPS_PER_VALUE } from '../limits.ts';
+import type { PatternTest } from './pattern.ts';
 import type { Requirements } from './requirements.ts';
 
 /** One run over one value. */
@@ -42,7 +43,7 @@ export type Check = (value: Json, at: string, run: Run) => boolean;
 /** Makes checks of the schemas inside a schema. */
 export interface Compile {
   (schema: Schema): Check;
-  readonly test: (pattern: string) => (text: string) => boolean;
+  readonly test: (pattern: string) => PatternTest;
   readonly resolve: (schema: Schema) => Schema;
   readonly requirements: Requirements;
   /** A component and those that extend it by `allOf`. */

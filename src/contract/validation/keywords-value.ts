@@ -1,7 +1,7 @@
 /** The keywords that look at one value by itself: type, enum, const, and the limits of strings and numbers. */
 import type { Json } from '../contract.ts';
 import { type Check, fault, type Keyword, type Run, spend } from './check.ts';
-import { canonical, equal } from '../equal.ts';
+import { canonical, CHARACTERS_PER_STEP, equal } from '../equal.ts';
 import { lazily } from '../lazily.ts';
 import { FORMATS } from './formats.ts';
 
@@ -50,7 +50,7 @@ export const enumeration: Keyword = ({ enum: values }) => {
     if (!isStructured(value)) return simple.has(value);
     if (structured().size === 0) return false;
     const text = canonical(value);
-    spend(run, text.length / 16);
+    spend(run, text.length / CHARACTERS_PER_STEP);
     return structured().has(text);
   };
   return (value, at, run) => among(value, run) || fault(run, at, 'enum', message);
@@ -77,7 +77,11 @@ export const text: Keyword = (schema, compile) => {
     );
   if (pattern !== undefined) {
     const test = compile.test(pattern);
-    checks.push((value, at, run) => test(value) || fault(run, at, 'pattern', `must match the pattern ${pattern}`));
+    const { size = 0 } = test;
+    checks.push((value, at, run) => {
+      spend(run, (value.length * size) / CHARACTERS_PER_STEP);
+      return test(value) || fault(run, at, 'pattern', `must match the pattern ${pattern}`);
+    });
   }
   const known = format === undefined ? undefined : FORMATS[format];
   if (known?.type === 'string')

@@ -4,22 +4,39 @@
  */
 import { RE2JS } from 're2js';
 import { ecmaToRe2, PatternError } from './ecma-to-re2.ts';
-import { PATTERN_LENGTH } from '../limits.ts';
+import { PATTERN_LENGTH, PATTERN_SIZE } from '../limits.ts';
+import { sizeOfPattern } from './pattern-size.ts';
 import { compilePlain } from './plain-pattern.ts';
 
-export type PatternTest = (text: string) => boolean;
+export interface PatternTest {
+  (text: string): boolean;
+  /** How much is to be done for each character; absent where that is next to nothing. */
+  readonly size?: number;
+}
 
 /** A test for the pattern, or why there is none. */
 export function compilePattern(source: string): PatternTest | { readonly problem: string } {
   if (source.length > PATTERN_LENGTH) return { problem: `This pattern is longer than the ${PATTERN_LENGTH} characters that are checked.` };
+  const size = sizeOfPattern(source);
   try {
-    const tests = splitAt(source, '|').map((part) => compilePlain(part) ?? alternative(part));
+    const tests = splitAt(source, '|').map((part) => compilePlain(part) ?? alternative(held(part)));
     const [only] = tests;
-    return tests.length === 1 && only ? only : (text) => tests.some((test) => test(text));
+    if (tests.length === 1 && only) return only;
+    return sized((text) => tests.some((test) => test(text)), size);
   } catch (error) {
     const reason = error instanceof PatternError ? error.message : 'it is no regular expression that can be run in bounded time';
     return { problem: `This pattern is not checked: ${reason}.` };
   }
+}
+
+function sized(test: (text: string) => boolean, size: number): PatternTest {
+  return Object.assign(test, { size });
+}
+
+/** Throws where a pattern says too much for the machine that would be built of it. */
+function held(source: string): string {
+  if (sizeOfPattern(source) > PATTERN_SIZE) throw new PatternError('it repeats too much to be checked in bounded time');
+  return source;
 }
 
 function alternative(source: string): PatternTest {
@@ -28,8 +45,7 @@ function alternative(source: string): PatternTest {
     return repeated(long[1], Number(long[2]), long[3] ? Number(long[3]) : Infinity);
   const [ahead, body] = leadingLookAheads(source);
   const tests = [...ahead, re2(ecmaToRe2(body))];
-  const [only] = tests;
-  return tests.length === 1 && only ? only : (text) => tests.every((test) => test(text));
+  return sized((text) => tests.every((test) => test(text)), sizeOfPattern(source));
 }
 
 function re2(pattern: string): PatternTest {
@@ -40,10 +56,10 @@ function re2(pattern: string): PatternTest {
 /** `^[a-z]{1,5000}$` has no RE2 form (it counts to 1,000), but says no more than: only such characters, and so many. */
 function repeated(atom: string, least: number, most: number): PatternTest {
   const only = re2(ecmaToRe2(`^${atom}*$`));
-  return (text) => {
+  return sized((text) => {
     const length = [...text].length;
     return length >= least && length <= most && only(text);
-  };
+  }, 4);
 }
 
 /** `^(?=A)(?!B)C` asks three things of the same place, the start: `^A`, not `^B`, and `^C`. */

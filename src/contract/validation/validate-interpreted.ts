@@ -20,7 +20,9 @@ import {
 import { type FindBroken, lenientCheck } from './lenient-check.ts';
 import { allOf, anyOf, condition, not, oneOf } from './keywords-choice.ts';
 import { inherited } from './keywords-discriminator.ts';
+import { CHARACTERS_PER_STEP } from '../equal.ts';
 import { familiesOf } from '../discriminator.ts';
+import { valuesIn } from '../json.ts';
 import { lazilyFor } from '../lazily.ts';
 import { contains, itemCount, items } from './keywords-array.ts';
 import { dependencies, memberCount, memberNames, members, required, unevaluated } from './keywords-object.ts';
@@ -56,6 +58,7 @@ const KEYWORDS = [
 export interface Validator {
   resolve(schema: Schema): Schema;
   family(base: SchemaObject): readonly Schema[];
+  matches(pattern: string, text: string): boolean;
   check(at: SchemaAt, value: Json): readonly SchemaFault[];
   checker(at: SchemaAt): Checker;
   /** `strict` may be given where there is a faster one. */
@@ -111,6 +114,11 @@ export function interpretedValidator(
   return {
     resolve,
     family,
+    matches(pattern, value) {
+      const matching = test(pattern);
+      work.spend((value.length * (matching.size ?? 0)) / CHARACTERS_PER_STEP);
+      return matching(value);
+    },
     check: (at, value) => checker(at)(value),
     checker,
     lenient: (at, samples, strict = checker(at)) => lenientCheck({ document, at, strict, broken, samples, doubted }),
@@ -149,16 +157,6 @@ function faultsBy(compiled: Check, value: Json, { direction, work }: Checking, t
   }
   // What nobody has shown to be wrong is no reason to withhold an answer; a body that could stop everybody is a reason to refuse it.
   return direction === 'request' ? [COST_FAULT] : NO_FAULTS;
-}
-
-function valuesIn(root: Json): number {
-  const open: Json[] = [root];
-  let count = 0;
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    count++;
-    if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) open.push(member);
-  }
-  return count;
 }
 
 /** Load has reported the patterns that cannot be checked and taken them out. */

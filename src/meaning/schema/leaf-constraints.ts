@@ -1,20 +1,10 @@
 /** Whether one string, number or boolean meets the constraints its own schema puts on it; composition is the contract's to check. */
-import type { Json, SchemaObject } from '../../contract/contract.ts';
+import type { Contract, Json, SchemaObject } from '../../contract/contract.ts';
 import { FORMATS } from '../../contract/validation/formats.ts';
-import { compilePattern, type PatternTest } from '../../contract/validation/pattern.ts';
 
 export type FitsLeaf = (schema: SchemaObject, value: Json) => boolean;
 
-/** A judge that compiles each pattern once. */
-export function leafJudge(): FitsLeaf {
-  const patterns = new Map<string, PatternTest | undefined>();
-  const matches = (pattern: string, text: string): boolean => {
-    if (!patterns.has(pattern)) {
-      const compiled = compilePattern(pattern);
-      patterns.set(pattern, typeof compiled === 'function' ? compiled : undefined);
-    }
-    return patterns.get(pattern)?.(text) ?? true;
-  };
+export function leafJudge({ matches }: Pick<Contract, 'matches'>): FitsLeaf {
   return (schema, value) => {
     if (!ofType(schema, value) || !amongValues(schema, value)) return false;
     if (typeof value === 'number') return inBounds(schema, value) && inFormat(schema, value);

@@ -8,10 +8,12 @@ import { mendQueries } from './mend-queries.ts';
 import { type Mending, mendSchema } from './mend-schema.ts';
 import type { Draft, ReadDocument } from '../read-document.ts';
 import { lookUp, unfollowed } from '../references.ts';
+import type { Budget } from '../../work.ts';
+import { COST } from '../../limits.ts';
 import { breakCycles, type PlacedSchema } from './schema-cycles.ts';
 
 /** Gives the schemas whose own examples their patterns refuse. */
-export function mendDocument({ document, before31, quirks }: ReadDocument, compile: Mending['compile']): ReadonlySet<Json> {
+export function mendDocument({ document, before31, quirks }: ReadDocument, budget: Budget, compile: Mending['compile']): ReadonlySet<Json> {
   /** What each node became. References and YAML anchors reach one node by several ways. */
   const mended = new Map<Json, Json>();
   const walked = new Set<Json>();
@@ -23,6 +25,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, compi
   // The queue grows while it is read.
   for (const visit of queue) {
     const { kind, holder, key, pointer } = visit;
+    budget.spend(COST.part);
     if (kind === 'schema') {
       holder[key] = mendOnce(visit);
       continue;
@@ -31,13 +34,13 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, compi
     // Apart from the schemas: a broken reference can make one node stand for a path and for a schema, and it is read as each.
     if (!isObject(node) || walked.has(node)) continue;
     walked.add(node);
-    if (kind === 'path-item' || kind === 'operation') mendQueries(node as Draft, { document, pointer, quirks });
+    if (kind === 'path-item' || kind === 'operation') mendQueries(node as Draft, { document, pointer, quirks, budget });
     if (kind === 'media-type') mendItems(node as Draft, { type: key, pointer, quirks });
     if (kind === 'example') sayExternal(node as Draft, pointer);
     followReference(node as Draft, pointer, kind);
     enqueue(kind, node as Draft, pointer);
   }
-  breakCycles(document, schemas, quirks);
+  breakCycles(document, schemas, { quirks, budget });
   return doubted;
 
   /** One by one: a schema may have more members than a call may have arguments. */
@@ -54,12 +57,15 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, compi
       quirks.push({ pointer, effect: 'unchecked', message: 'This is no schema: a schema is a mapping, or true or false.' });
       return true;
     }
+    budget.spend(COST.schema);
     const schema = mendSchema(node as Draft, {
       before31,
       compile,
       doubt: (schema) => doubted.add(schema),
-      quirk: (effect, message, member) =>
-        quirks.push({ pointer: member === undefined ? pointer : `${pointer}/${member}`, effect, message }),
+      quirk(effect, message, member) {
+        budget.spend(COST.quirk);
+        quirks.push({ pointer: member === undefined ? pointer : `${pointer}/${member}`, effect, message });
+      },
     });
     mended.set(node, schema);
     mended.set(schema, schema);
@@ -74,6 +80,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, compi
   function followReference(node: Draft, pointer: string, kind: NodeKind): boolean {
     const { $ref } = node;
     if ($ref === undefined) return true;
+    budget.spend(COST.reference + COST.json * String($ref).length);
     const found = typeof $ref === 'string' ? lookUp(document, $ref) : undefined;
     const at = found?.pointer ?? '';
     const cut = at.lastIndexOf('/');

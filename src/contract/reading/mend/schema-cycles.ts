@@ -4,7 +4,8 @@
  */
 import type { Json, JsonObject, Quirk } from '../../contract.ts';
 import { isArray, isObject } from '../../json.ts';
-import { SCHEMA_CHAIN } from '../../limits.ts';
+import { COST, SCHEMA_CHAIN } from '../../limits.ts';
+import type { Budget } from '../../work.ts';
 import type { Draft } from '../read-document.ts';
 import { lookUp } from '../references.ts';
 
@@ -35,12 +36,17 @@ type Circle = readonly { readonly frame: Frame; readonly edge: Edge }[];
 /** How often what was opened is looked at again: a circle may lie inside another. */
 const ROUNDS = 5;
 
-export function breakCycles(document: JsonObject, schemas: readonly PlacedSchema[], quirks: Quirk[]): void {
-  for (let round = 0; round < ROUNDS && breakOnce(document, schemas, quirks); round++);
+interface About {
+  readonly quirks: Quirk[];
+  readonly budget: Budget;
+}
+
+export function breakCycles(document: JsonObject, schemas: readonly PlacedSchema[], about: About): void {
+  for (let round = 0; round < ROUNDS && breakOnce(document, schemas, about); round++);
 }
 
 /** True where a schema was given new parts, which may be part of other circles. */
-function breakOnce(document: JsonObject, schemas: readonly PlacedSchema[], quirks: Quirk[]): boolean {
+function breakOnce(document: JsonObject, schemas: readonly PlacedSchema[], { quirks, budget }: About): boolean {
   const heights = new Map<Draft, number>();
   const open = new Set<Draft>();
   let changed = false;
@@ -69,7 +75,9 @@ function breakOnce(document: JsonObject, schemas: readonly PlacedSchema[], quirk
 
   function enter(schema: Draft, pointer: string): Frame {
     open.add(schema);
-    return { schema, pointer, edges: edgesOf(document, schema), next: 0, height: 1 };
+    const edges = edgesOf(document, schema);
+    budget.spend(COST.reference + COST.part * edges.length);
+    return { schema, pointer, edges, next: 0, height: 1 };
   }
 
   function measure(frame: Frame, below: number): void {
@@ -87,6 +95,7 @@ function breakOnce(document: JsonObject, schemas: readonly PlacedSchema[], quirk
 
   function openCircle(stack: readonly Frame[], closing: Edge): void {
     const start = stack.findIndex(({ schema }) => schema === closing.to);
+    budget.spend(COST.quirk + COST.reference * stack.length);
     const circle = stack.slice(start).flatMap((frame) => {
       const edge = frame.edges[frame.next - 1];
       return edge ? [{ frame, edge }] : [];
@@ -95,6 +104,7 @@ function breakOnce(document: JsonObject, schemas: readonly PlacedSchema[], quirk
     if (circle.some((_, index) => extendsAt(circle, index))) {
       circle.forEach((_, index) => extendsAt(circle, index) && takeWithoutChoice(circle, index));
       changed = true;
+      budget.spend(quirks.length);
       const message = 'This schema is one of others that extend it; what they take over is the rest of it, without that choice.';
       if (!quirks.some((quirk) => quirk.pointer === pointer && quirk.message === message))
         quirks.push({ pointer, effect: 'mended', message });

@@ -3,7 +3,9 @@
  * into the document, which is what everything else follows.
  */
 import type { Json, Quirk } from '../../contract.ts';
-import { escapeToken, isArray, isObject } from '../../json.ts';
+import { escapeToken, isArray, isObject, valuesIn } from '../../json.ts';
+import { COST } from '../../limits.ts';
+import { type Budget, UNBOUNDED } from '../../work.ts';
 import { tokensOf, valueAt } from '../../json-pointer.ts';
 import type { Draft } from '../read-document.ts';
 import { pointerOfReference } from '../references.ts';
@@ -43,17 +45,18 @@ interface Named {
 }
 
 /** Makes pointers of the references of one file that go by names of that file. */
-export function resolveIdentities(document: Draft): void {
-  const named = namesIn(document);
+export function resolveIdentities(document: Draft, budget: Budget = UNBOUNDED): void {
+  const named = namesIn(document, budget);
   for (const { node, resource } of named.references) {
-    const pointer = pointerFor(document, named, String(node['$ref']), resource);
+    budget.spend(COST.part);
+    const pointer = pointerFor(document, { ...named, budget }, String(node['$ref']), resource);
     if (pointer !== undefined) node['$ref'] = referenceTo(pointer);
   }
 }
 
 const referenceTo = (pointer: string): string => `#${pointer.replaceAll('%', '%25')}`;
 
-function namesIn(document: Draft): Named {
+function namesIn(document: Draft, budget: Budget): Named {
   const named: Named = { resources: new Map(), anchors: new Map(), dynamic: new Map(), references: [], dynamicReferences: [] };
   const whole: Resource = { uri: resolved(document['$self'], DOCUMENT) ?? DOCUMENT, pointer: '' };
   named.resources.set(whole.uri, whole);
@@ -63,6 +66,7 @@ function namesIn(document: Draft): Named {
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, pointer, around } = next;
     if (typeof node !== 'object' || node === null) continue;
+    budget.spend(COST.reference);
     const own = isObject(node) ? resolved(node['$id'], around.uri) : undefined;
     const resource = own === undefined ? around : { uri: own.replace(/#$/, ''), pointer };
     const scope = own === undefined && !/^\/components\/schemas\/[^/]+$/.test(pointer) ? next.scope : pointer;
@@ -77,17 +81,28 @@ function namesIn(document: Draft): Named {
 
 function note({ anchors, dynamic, references, dynamicReferences }: Named, here: Reference): void {
   const { $anchor, $dynamicAnchor, $ref, $dynamicRef } = here.node;
-  if (typeof $anchor === 'string') anchors.set($anchor, [...(anchors.get($anchor) ?? []), here]);
+  if (typeof $anchor === 'string') add(anchors, $anchor, here);
   if (typeof $dynamicAnchor === 'string') {
-    anchors.set($dynamicAnchor, [...(anchors.get($dynamicAnchor) ?? []), here]);
-    dynamic.set($dynamicAnchor, [...(dynamic.get($dynamicAnchor) ?? []), here]);
+    add(anchors, $dynamicAnchor, here);
+    add(dynamic, $dynamicAnchor, here);
   }
   if (typeof $ref === 'string') references.push(here);
   if (typeof $dynamicRef === 'string') dynamicReferences.push(here);
 }
 
+function add(anchors: Map<string, Anchor[]>, name: string, here: Anchor): void {
+  const known = anchors.get(name);
+  if (known) known.push(here);
+  else anchors.set(name, [here]);
+}
+
 /** Undefined for a reference that is right as it is, or that names nothing here. */
-function pointerFor(document: Draft, { resources, anchors }: Named, ref: string, { uri, pointer }: Resource): string | undefined {
+function pointerFor(
+  document: Draft,
+  { resources, anchors, budget }: Named & { readonly budget: Budget },
+  ref: string,
+  { uri, pointer }: Resource,
+): string | undefined {
   const cut = ref.indexOf('#');
   const fragment = cut < 0 ? '' : ref.slice(cut + 1);
   const target = cut === 0 ? uri : resolved(cut < 0 ? ref : ref.slice(0, cut), uri);
@@ -98,6 +113,7 @@ function pointerFor(document: Draft, { resources, anchors }: Named, ref: string,
   const within = pointerOfReference(`#${fragment}`);
   if (within !== undefined) return at(document, resource.pointer + within) === undefined ? undefined : resource.pointer + within;
   const found = anchors.get(fragment) ?? [];
+  budget.spend(COST.reference * found.length);
   return (found.find((anchor) => anchor.resource.uri === resource.uri) ?? found[0])?.pointer;
 }
 
@@ -110,10 +126,11 @@ function resolved(uri: Json | undefined, base: string): string | undefined {
  * `$dynamicRef` means the anchor of the outermost schema that led there. So a schema that refers to a general one, and has an anchor
  * of its own for something in it, gets a copy of the general one that goes by its anchors; on its own, the general one goes by its own.
  */
-export function resolveDynamicReferences(document: Draft, quirks: Quirk[]): void {
-  const { anchors, dynamic, dynamicReferences } = namesIn(document);
+export function resolveDynamicReferences(document: Draft, { quirks, budget }: { readonly quirks: Quirk[]; readonly budget: Budget }): void {
+  const { anchors, dynamic, dynamicReferences } = namesIn(document, budget);
   const anchorFor = (reference: Reference, scope: string): Anchor | undefined => {
     const all = dynamic.get(nameIn(reference)) ?? anchors.get(nameIn(reference)) ?? [];
+    budget.spend(COST.reference * all.length);
     return (
       all.find((anchor) => anchor.scope === scope) ??
       all.find((anchor) => anchor.scope === reference.scope) ??
@@ -121,9 +138,10 @@ export function resolveDynamicReferences(document: Draft, quirks: Quirk[]): void
     );
   };
   for (const [general, references] of Map.groupBy(dynamicReferences, ({ scope }) => scope)) {
-    const specials = new Set(references.flatMap((reference) => (dynamic.get(nameIn(reference)) ?? []).map(({ scope }) => scope)));
+    const names = new Set(references.map(nameIn));
+    const specials = new Set([...names].flatMap((name) => (dynamic.get(name) ?? []).map(({ scope }) => scope)));
     for (const special of specials) {
-      const copy = special === general ? undefined : copyFor(document, special, general);
+      const copy = special === general ? undefined : copyFor(document, { special, general, budget });
       if (copy) for (const reference of references) goBy(at(copy, reference.pointer.slice(general.length)), anchorFor(reference, special));
     }
   }
@@ -153,13 +171,18 @@ function goBy(node: Json | undefined, anchor: Anchor | undefined): void {
 }
 
 /** A copy of the general schema, put in the place of the special one's reference to it; undefined where it has none. */
-function copyFor(document: Draft, special: string, general: string): Draft | undefined {
+function copyFor(
+  document: Draft,
+  { special, general, budget }: { readonly special: string; readonly general: string; readonly budget: Budget },
+): Draft | undefined {
+  budget.spend(COST.part);
   const node = at(document, special);
   const original = at(document, general);
   if (!isObject(node) || !isObject(original) || special === '' || general === '') return undefined;
   const holders = [node, ...(isArray(node['allOf']) ? node['allOf'] : [])].filter(isObject) as Draft[];
   const holder = holders.find(({ $ref }) => $ref === referenceTo(general));
   if (!holder) return undefined;
+  budget.spend(COST.part * valuesIn(original));
   const copy = structuredClone(original) as Draft;
   delete holder['$ref'];
   holder['allOf'] = [...(isArray(holder['allOf']) ? holder['allOf'] : []), copy];

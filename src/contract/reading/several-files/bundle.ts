@@ -6,6 +6,7 @@ import { ContractError } from '../../contract-error.ts';
 import type { Json, Quirk } from '../../contract.ts';
 import { escapeToken, isArray, isObject } from '../../json.ts';
 import type { Limits } from '../../limits.ts';
+import type { Budget } from '../../work.ts';
 import { type NodeKind, STRUCTURE, SWAGGER_STRUCTURE } from '../document-structure.ts';
 import type { Draft } from '../read-document.ts';
 import { componentsOf, nameFor } from './components.ts';
@@ -22,6 +23,7 @@ interface About {
   readonly beside: Beside;
   readonly limits: Limits;
   readonly quirks: Quirk[];
+  readonly budget: Budget;
 }
 
 /** Most steps from one reference to the next before something else must be met. */
@@ -40,9 +42,9 @@ const VALUES: Partial<Record<NodeKind, readonly string[]>> = {
 };
 
 /** Changes the document in place. Gives the file that a place of it was written in; undefined for the document's own. */
-export function bundle(document: Draft, { name, text, beside, limits, quirks }: About): (pointer: string) => string | undefined {
+export function bundle(document: Draft, { name, text, beside, limits, quirks, budget }: About): (pointer: string) => string | undefined {
   const entry: ContractFile = { path: name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), tree: document };
-  const files = contractFiles({ entry, size: text.length, beside, limits, quirks });
+  const files = contractFiles({ entry, size: text.length, beside, limits, quirks, budget });
   const locator = locatorOf(files);
   const follower = followerOf({ entry, files, locator, quirks });
   const { follow, problems } = follower;

@@ -4,6 +4,7 @@ import { ContractError } from '../../contract-error.ts';
 import { FILES, type Limits } from '../../limits.ts';
 import { isObject } from '../../json.ts';
 import { mayHaveIdentities, resolveIdentities } from '../names/identities.ts';
+import type { Budget } from '../../work.ts';
 import type { Draft } from '../read-document.ts';
 import { readTree, tooLarge } from '../text/read-tree.ts';
 
@@ -32,9 +33,10 @@ interface About {
   readonly beside: Beside;
   readonly limits: Limits;
   readonly quirks: Quirk[];
+  readonly budget: Budget;
 }
 
-export function contractFiles({ entry, size, beside, limits, quirks }: About): ContractFiles {
+export function contractFiles({ entry, size, beside, limits, quirks, budget }: About): ContractFiles {
   const texts = new Map<string, { readonly name: string; readonly text: string } | NotRead>();
   const byPath = new Map<string, ContractFile>([[entry.path, entry]]);
   const byName = new Map<string, ContractFile>([[entry.path, entry]]);
@@ -71,8 +73,8 @@ export function contractFiles({ entry, size, beside, limits, quirks }: About): C
 
   function parse(path: string, text: string): Json {
     const own: Quirk[] = [];
-    const tree = readTree({ name: path, text }, own);
-    if (isObject(tree) && mayHaveIdentities(text)) resolveIdentities(tree as Draft); // made a moment ago, by our own parser
+    const tree = readTree({ name: path, text }, own, budget);
+    if (isObject(tree) && mayHaveIdentities(text)) resolveIdentities(tree as Draft, budget); // made a moment ago, by our own parser
     for (const quirk of own) quirks.push({ ...quirk, file: path });
     return tree;
   }

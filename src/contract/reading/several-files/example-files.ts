@@ -1,4 +1,5 @@
 /** Examples that are kept in files of their own, or refer to such files from inside their value. */
+import { UNBOUNDED } from '../../work.ts';
 import type { Json, JsonObject, Quirk } from '../../contract.ts';
 import { isObject } from '../../json.ts';
 import type { Draft } from '../read-document.ts';
@@ -67,7 +68,7 @@ export function exampleFiles({ entry, files, locator: { locate }, follower: { re
       if (read === 'outside') return refuse(place, externalValue, read);
       const text = files.text(read.file);
       if (typeof text === 'string') {
-        example['value'] = /\.(?:json|ya?ml)$/i.test(read.file) ? readTree({ name: read.file, text }, []) : text;
+        example['value'] = /\.(?:json|ya?ml)$/i.test(read.file) ? readTree({ name: read.file, text }, [], UNBOUNDED) : text;
         delete example['externalValue'];
       } else if (text.problem === 'not-text') leaveOut(place, externalValue, text.problem);
       else refuse(place, externalValue, text.problem);

@@ -2,25 +2,35 @@
 import { upgrade } from '@scalar/openapi-upgrader';
 import { ContractError } from '../../contract-error.ts';
 import type { Json, Quirk } from '../../contract.ts';
-import { escapeToken, isArray, isObject } from '../../json.ts';
+import { escapeToken, isArray, isObject, valuesIn } from '../../json.ts';
+import { COST } from '../../limits.ts';
+import type { Budget } from '../../work.ts';
 import type { Draft } from '../read-document.ts';
 import { dereference } from '../references.ts';
 import { noteLists, writeLists } from './swagger-lists.ts';
 
-export function fromSwagger(name: string, tree: Draft, quirks: Quirk[]): Draft {
+interface About {
+  readonly quirks: Quirk[];
+  readonly budget: Budget;
+}
+
+export function fromSwagger(name: string, tree: Draft, about: About): Draft {
   writeBodiesOut(tree);
   noteLists(tree);
-  const document = upgradedWhole(name, tree, quirks);
+  const document = upgradedWhole(name, tree, about);
   writeLists(document);
   return document;
 }
 
 /** The upgrader gives up on a whole document for one bad path; then paths are tried one by one, and only the bad ones are left out. */
-function upgradedWhole(name: string, tree: Draft, quirks: Quirk[]): Draft {
+function upgradedWhole(name: string, tree: Draft, { quirks, budget }: About): Draft {
+  budget.spend(COST.part * valuesIn(tree));
   const whole = upgraded(tree);
   if (whole) return whole;
   const { paths: all, definitions: _, ...around } = tree;
+  const size = valuesIn(around);
   const paths = Object.entries(isObject(all) ? all : {}).filter(([key, item]) => {
+    budget.spend(COST.part * (size + valuesIn(item)));
     const alone = upgraded({ ...around, paths: { [key]: item } });
     if (!alone)
       quirks.push({ pointer: `/paths/${escapeToken(key)}`, effect: 'unserved', message: 'This path cannot be read as Swagger 2.0.' });

@@ -13,10 +13,9 @@ export function whereJsonBreaks(text: string): { readonly line: number; readonly
   for (;;) {
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(text);
-    const start = at + (/^[ \t\n\r]*/.exec(text.slice(at, at + 1024))?.[0].length ?? 0);
-    if (!found) return start >= text.length ? undefined : placeOf(text, start);
+    if (!found) return placeAfterSpace(text, at);
     const next = follow(wanted, { mark: found[1], text: found[2] !== undefined }, open);
-    if (next === undefined) return placeOf(text, start);
+    if (next === undefined) return placeAfterSpace(text, at);
     wanted = next;
     at = TOKEN.lastIndex;
   }
@@ -45,6 +44,12 @@ function follow(
   if (mark !== '{' && mark !== '[') return closed();
   open.push(mark);
   return mark === '{' ? 'name or }' : 'value or ]';
+}
+
+function placeAfterSpace(text: string, at: number): { readonly line: number; readonly column: number } | undefined {
+  let start = at;
+  while (start < text.length && ' \t\n\r'.includes(text.charAt(start))) start++;
+  return start >= text.length ? undefined : placeOf(text, start);
 }
 
 function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {

@@ -1,10 +1,11 @@
 /** From the text of a file to a tree: JSON or YAML, of bounded size and depth. */
 import { ContractError } from '../../contract-error.ts';
 import type { Json, Quirk } from '../../contract.ts';
-import { shapeProblem, type ShapeLimits } from '../../json.ts';
-import { DOCUMENT_DEPTH, type Limits, sizeInWords } from '../../limits.ts';
+import { shapeProblem, type ShapeLimits, valuesIn } from '../../json.ts';
+import { COST, DOCUMENT_DEPTH, type Limits, sizeInWords } from '../../limits.ts';
 import { makeWellFormed } from '../well-formed.ts';
 import { whereJsonBreaks } from './json-place.ts';
+import type { Budget } from '../../work.ts';
 import { readYaml } from './read-yaml.ts';
 
 export interface TextFile {
@@ -13,10 +14,13 @@ export interface TextFile {
 }
 
 /** Throws a ContractError where the text is neither, or could do harm. */
-export function readTree({ name, text }: TextFile, quirks: Quirk[]): Json {
+export function readTree({ name, text }: TextFile, quirks: Quirk[], budget: Budget): Json {
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   // YAML may begin with a bracket too; its first key has no quotation marks then.
-  const tree = /^\s*[{[]\s*(?:["{}[\]]|$)/.test(body) ? readJson(name, body) : readYaml({ name, text: body }, quirks);
+  const isJson = /^\s*[{[]\s*(?:["{}[\]]|$)/.test(body);
+  budget.spend(body.length * (isJson ? COST.json : COST.yaml));
+  const tree = isJson ? readJson(name, body) : readYaml({ name, text: body }, { quirks, budget });
+  budget.spend(COST.value * valuesIn(tree));
   const problem = shapeProblem(tree, DOCUMENT_SHAPE);
   if (problem) throw new ContractError('unsafe', `${name} cannot be used because of what stands at ${problem.pointer}. ${problem.message}`);
   return makeWellFormed(tree, body);

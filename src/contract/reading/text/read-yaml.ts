@@ -2,23 +2,29 @@
 import { FAILSAFE_SCHEMA, load, Type, types, YAMLException } from 'js-yaml';
 import { ContractError } from '../../contract-error.ts';
 import type { Json, Quirk } from '../../contract.ts';
-import { DOCUMENT_DEPTH, EXPANDED_NODES, EXPANDED_SHARE } from '../../limits.ts';
+import { COST, DOCUMENT_DEPTH, EXPANDED_NODES, EXPANDED_SHARE, MERGED_KEYS } from '../../limits.ts';
+import type { Budget } from '../../work.ts';
 import type { TextFile } from './read-tree.ts';
 
-export function readYaml({ name, text }: TextFile, quirks: Quirk[]): Json {
-  const tree = parse(name, text, quirks);
+interface About {
+  readonly quirks: Quirk[];
+  readonly budget: Budget;
+}
+
+export function readYaml({ name, text }: TextFile, about: About): Json {
+  const tree = parse(name, text, about);
   if (ALIAS.test(text)) refuseBombs(name, tree);
   return tree;
 }
 
-function parse(name: string, text: string, quirks: Quirk[]): Json {
+function parse(name: string, text: string, { quirks, budget }: About): Json {
   try {
     return read(text);
   } catch (error) {
     const why = whyNot(error);
     if (why.reason !== DUPLICATE) throw unreadable(name, text, why);
   }
-  for (const line of repeatedKeys(text)) {
+  for (const line of repeatedKeys(text, budget)) {
     quirks.push({ pointer: '', effect: 'mended', message: `Line ${line} repeats a key of the same mapping; the last one counts.` });
   }
   try {
@@ -58,7 +64,7 @@ const CORE = FAILSAFE_SCHEMA.extend({
 });
 
 function read(text: string, options: { readonly json?: boolean } = {}): Json {
-  return (load(text, { schema: CORE, maxDepth: 2 * DOCUMENT_DEPTH, maxTotalMergeKeys: EXPANDED_NODES, ...options }) ?? null) as Json; // of strings, numbers, booleans, null, lists and mappings
+  return (load(text, { schema: CORE, maxDepth: 2 * DOCUMENT_DEPTH, maxTotalMergeKeys: MERGED_KEYS, ...options }) ?? null) as Json; // of strings, numbers, booleans, null, lists and mappings
 }
 
 const DUPLICATE = 'duplicated mapping key';
@@ -89,10 +95,11 @@ const LOOKED_FOR = 20;
 const READ_AT_MOST = 10_000_000;
 
 /** Lines that repeat a key. The parser stops at the first one, so that one is given another name to find the next. */
-function repeatedKeys(text: string): number[] {
+function repeatedKeys(text: string, budget: Budget): number[] {
   const lines: number[] = [];
   let mended = text;
   for (let tries = Math.min(LOOKED_FOR, 1 + READ_AT_MOST / text.length); tries >= 1; tries--) {
+    budget.spend(COST.yaml * text.length);
     try {
       read(mended);
       return lines;

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify, type ToStringOptions } from 'yaml';
 import type { Json, Quirk } from '../../../../src/contract/contract.ts';
+import { UNBOUNDED } from '../../../../src/contract/work.ts';
 import { readYaml } from '../../../../src/contract/reading/text/read-yaml.ts';
 
 function read(text: string, quirks: Quirk[] = []): Json {
-  return readYaml({ name: 'x.yaml', text }, quirks);
+  return readYaml({ name: 'x.yaml', text }, { quirks, budget: UNBOUNDED });
 }
 
 const lines = (...all: string[]): string => all.join('\n');
