@@ -1,5 +1,6 @@
 /** `nhs-sandbox check`: what would be served of a contract, how faithfully, and what in it was mended, left unchecked or left out. */
 import type { Quirk } from '../contract/contract.ts';
+import { plainText } from '../contract/plain-text.ts';
 import { defineCommand } from './command.ts';
 import { limitOptions, limitsOf } from './contract-limits.ts';
 import { UsageError } from './failure.ts';
@@ -35,7 +36,7 @@ export const command = defineCommand({
   async run({ json, verbose, strict, ...limits }, words, terminal) {
     if (words.length === 0) throw new UsageError('check wants a contract: a file, or a name of the catalogue');
     const reports = (await readContracts(words, { limits: limitsOf(limits) })).map(reportOn);
-    if (json) terminal.out(JSON.stringify(reports, null, 2));
+    if (json) terminal.out(JSON.stringify(reports, bounded, 2));
     else for (const report of reports) terminal.out(page(report, { verbose, terminal }));
     const quirky = strict ? reports.filter(({ quirks }) => quirks.length > 0) : [];
     for (const { slug, quirks } of quirky) terminal.error(`${terminal.red('nhs-sandbox:')} ${slug} has ${quirkCount(quirks)}`);
@@ -48,3 +49,6 @@ function quirkCount(quirks: readonly Quirk[]): string {
   const kinds = [...Map.groupBy(quirks, ({ effect }) => effect)].map(([effect, those]) => `${those.length} ${effect}`);
   return `${counted(quirks.length, 'quirk')}: ${kinds.join(', ')}`;
 }
+
+/** No text of a contract is printed longer than anybody reads. */
+const bounded = (_: string, value: unknown): unknown => (typeof value === 'string' ? plainText(value, 1_000) : value);

@@ -77,7 +77,7 @@ async function bring(request: Request, slug: string, { contracts, reload, hasEnd
       title: contract.title,
       base: contract.basePath || `/${slug}`,
       operations: contract.operations.length,
-      quirks: firstQuirks(contract.quirks),
+      quirks: firstQuirks(contract.quirks).first,
     },
     { headers },
   );

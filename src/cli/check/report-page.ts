@@ -1,6 +1,8 @@
 /** A report on a contract as text: a line per operation that fits the terminal, and on demand all that is known of each. */
 import type { Quirk } from '../../contract/contract.ts';
 import { counted, wrapped } from '../lay-out.ts';
+import { plainText } from '../../contract/plain-text.ts';
+import { firstQuirks } from '../../contract/quirk-texts.ts';
 import { placeOfQuirk } from '../quirks.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
@@ -28,14 +30,18 @@ const EFFECTS: Readonly<Record<Quirk['effect'], string>> = {
   unserved: 'left out',
 };
 
+/** Characters of a line of details: names in a contract are as long as their author likes. */
+const LONGEST = 1_000;
+
 export function page(report: ContractReport, { verbose, terminal }: PageOptions): string {
   const { slug, title, version, base, operations, quirks, roles } = report;
   const { bold, dim, red } = terminal;
   const counts = Map.groupBy(operations, ({ answeredBy }) => answeredBy);
   const guessed = operations.filter(({ guesses }) => guesses.length > 0).length;
+  const { first, more } = verbose ? { first: quirks, more: 0 } : firstQuirks(quirks);
   const share = roles.leaves === 0 ? 100 : Math.floor((100 * roles.known) / roles.leaves);
   return [
-    `${bold(cut(title, terminal.columns))} ${versionText(version)}`.replace(/ (\(no version)/, '\n  $1'),
+    `${bold(plainText(title, terminal.columns))} ${versionText(version)}`.replace(/ (\(no version)/, '\n  $1'),
     ...indented(`${slug}, served at ${base || '/'}`, terminal),
     '',
     ...table(operations, { verbose, terminal }),
@@ -51,17 +57,18 @@ export function page(report: ContractReport, { verbose, terminal }: PageOptions)
           `  ? ${guessed} ${guessed === 1 ? 'answer is' : 'answers are'} in part a guess${verbose ? '' : `: ${dim('--verbose')} says which`}`,
         ]),
     ...indented(
-      `${share} % of ${counted(roles.leaves, 'value')} (members and parameters) ${roles.leaves === 1 ? 'has' : 'have'} a meaning we know${roles.unknown.length > 0 ? `; not ${roles.unknown.join(', ')}` : ''}`,
+      `${share} % of ${counted(roles.leaves, 'value')} (members and parameters) ${roles.leaves === 1 ? 'has' : 'have'} a meaning we know${roles.unknown.length > 0 ? `; not ${roles.unknown.map((name) => plainText(name, WIDEST_PATH)).join(', ')}` : ''}`,
       terminal,
     ),
     ...(quirks.length === 0 ? [] : ['', bold(`  ${counted(quirks.length, 'quirk')}: ${QUIRK}`)]),
     ...[...new Set(quirks.map(({ effect }) => effect))].flatMap((effect) =>
       indented(`${effect}: ${EFFECTS[effect]}`, terminal, 4).map(dim),
     ),
-    ...quirks.flatMap((quirk) => [
+    ...first.flatMap((quirk) => [
       `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${wrapped(placeOfQuirk(quirk), terminal.columns - 13).replaceAll('\n', `\n${' '.repeat(13)}`)}`,
       ...indented(quirk.message, terminal, 13).map(dim),
     ]),
+    ...(more === 0 ? [] : [`  and ${more} more: ${dim('--verbose')} says them`]),
     '',
   ].join('\n');
 }
@@ -79,8 +86,11 @@ function table(operations: readonly OperationReport[], { verbose, terminal }: Pa
   return operations.flatMap((operation) => {
     const { method, path, guesses } = operation;
     const told = summary(operation);
-    const line = `  ${method.padEnd(methods)}  ${clipped(path, paths).padEnd(paths)}  ${doing(operation).padEnd(does)} ${guesses.length > 0 ? '?' : ' '} ${dim(verbose ? '' : cut(told, rest))}`;
-    return [line.trimEnd(), ...(verbose ? details(operation).flatMap((text) => indented(text, { columns }, 6).map(dim)) : [])];
+    const line = `  ${method.padEnd(methods)}  ${clipped(path, paths).padEnd(paths)}  ${doing(operation).padEnd(does)} ${guesses.length > 0 ? '?' : ' '} ${dim(verbose ? '' : plainText(told, rest))}`;
+    return [
+      line.trimEnd(),
+      ...(verbose ? details(operation).flatMap((text) => indented(plainText(text, LONGEST), { columns }, 6).map(dim)) : []),
+    ];
   });
 }
 
@@ -171,5 +181,3 @@ function clipped(path: string, width: number): string {
   const half = Math.floor((width - 1) / 2);
   return `${path.slice(0, width - 1 - half)}…${path.slice(-half)}`;
 }
-
-const cut = (text: string, width: number): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);

@@ -258,5 +258,5 @@ test('the catalogue of a hostile contract stays small: so many quirks, each of s
   const answer = await sandboxOf(contract).request('/_sandbox/catalogue');
   const catalogue = await answer.text();
   expect(catalogue.length).toBeLessThan(20_000);
-  expect(catalogue).toContain('750 more');
+  expect(catalogue).toMatch(/and \d+ more: nhs-sandbox check/);
 });
