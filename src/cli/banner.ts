@@ -5,7 +5,7 @@ import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node.ts';
 import { isLoopback } from '../gateway/callers/authority.ts';
 import { hostName } from '../runtimes/own-names.ts';
-import { columns } from './lay-out.ts';
+import { columns, wrapped } from './lay-out.ts';
 import type { Https } from './https/serve-https.ts';
 import type { Values } from './options.ts';
 import { warningsOf } from './quirks.ts';
@@ -50,7 +50,7 @@ export function banner({ apis, sandbox, values, data, call, reachable, https, te
     ...(isLoopback(hostName(values.host))
       ? []
       : ['', red(`Listening on ${values.host}: other machines can reach and change this sandbox.`), ...reachableLines(reachable, apis)]),
-    ...warnings.flatMap(({ heading, lines }) => ['', bold(heading), ...lines.map((line) => `  ${line}`)]),
+    ...warnings.flatMap(({ heading, lines }) => ['', bold(heading), ...lines.map((line) => `  ${wrapped(line, terminal.columns - 2, 4)}`)]),
     ...(warnings.length > 0 ? ['', dim('nhs-sandbox check says more of what was understood.')] : []),
     ...(call === undefined ? [] : ['', bold('Try it'), `  ${call.replace(/^curl/, `curl${trusting}`)}`]),
     '',

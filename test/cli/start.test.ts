@@ -51,10 +51,12 @@ test('says at once what is not served, not followed and not enforced, with its p
       '',
     ].join('\n'),
   );
-  const output = await start([file, '--port', '0', '--ephemeral']).until(/Ctrl-C/);
+  const lines = await start([file, '--port', '0', '--ephemeral']).until(/Ctrl-C/);
+  // A line that is too long for a terminal goes on below, further in.
+  const output = lines.replaceAll(/\n {4}(?=\S)/g, ' ');
   expect(output).toMatch(/Not served\n  flawed \/paths\/~1bad\{\/get: The braces/);
   expect(output).toMatch(
-    /a reference cannot be followed\n  flawed \/paths\/~1far\/post\S+\/p0\/\$ref: The reference "https:\/\/example\.org\/0\.json"/,
+    /a reference cannot be followed\n  flawed \/paths\/~1far\/post[^:]+\/p0\/\$ref: The reference "https:\/\/example\.org\/0\.json"/,
   );
   expect(output).toContain('flawed: 4 more');
   expect(output).toMatch(

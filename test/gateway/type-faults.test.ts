@@ -67,6 +67,16 @@ test('bytes that mean the same in every charset may be called what they like', a
   expect((await sandboxOf(notebook).request(notes, init)).status).toBe(415);
 });
 
+test('a form in another charset is read where it can be, and else kept with a note', async () => {
+  const sandbox = sandboxOf(notebook);
+  const form = (charset: string, body: BodyInit): Promise<Response> =>
+    sandbox.request(notes, { method: 'POST', headers: { 'Content-Type': `application/x-www-form-urlencoded; charset=${charset}` }, body });
+  expect((await form('iso-8859-1', 'text=x')).status).toBe(201);
+  expect((await form('iso-8859-1', 'colour=red')).status).toBe(400);
+  const kept = await form('iso-8859-1', new Uint8Array([...'text=é'].map((letter) => letter.charCodeAt(0))));
+  expect((await traceOf(sandbox, kept)).notes.join()).toContain('another charset than UTF-8');
+});
+
 describe('a service that says no more than that something is unsupported', () => {
   test('keeps its words, and the explanation names the type that was sent and the one that is wanted', async () => {
     const { sandbox, call } = demographics();

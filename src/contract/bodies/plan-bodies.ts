@@ -4,7 +4,7 @@ import { isCounterExample } from '../counter-examples.ts';
 import { lazily } from '../lazily.ts';
 import { essenceOf, formOf } from '../media-type.ts';
 import { speaksFhir } from '../parameters/fhir-habits.ts';
-import { headerParameter } from './header-parameter.ts';
+import { readsAsUtf8 } from './charset.ts';
 import { readMultipart } from './multipart.ts';
 import { formReader } from './read-form.ts';
 import { searchFormReader } from './read-search-form.ts';
@@ -94,7 +94,7 @@ function urlencodedReader(contract: Contract, operation: Operation, { media, len
 /** A text of another encoding than UTF-8 is kept as it came. */
 function ofUtf8(read: TextReader): BytesReader {
   return (bytes, contentType) => {
-    if (!/^(utf-?8|us-ascii)?$/i.test(headerParameter(contentType, 'charset') ?? '')) return undefined;
+    if (!readsAsUtf8(contentType, bytes)) return undefined;
     let text: string;
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,4 +1,5 @@
 /** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
+import { readsAsUtf8 } from '../../contract/bodies/charset.ts';
 import { placeInForm } from '../../contract/bodies/place-in-form.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { cutShort, SHOWN_FAULTS, SHOWN_PLACE } from '../../contract/limits.ts';
@@ -67,7 +68,11 @@ function wrongBodyType(incoming: Incoming): Problem | undefined {
   }
   const media = documentedType(body.contentType, documented.content);
   const isNamed = media && isNamedType(body.contentType, media.type);
-  if (isNamed) return undefined;
+  if (isNamed) {
+    if (!body.encoded && formOf(body.contentType) !== 'bytes' && !readsAsUtf8(body.contentType, body.bytes))
+      note(incoming, 'The body is in another charset than UTF-8: it was kept as it came, and not held to its contract.');
+    return undefined;
+  }
   if (media && workspace.settings.mediaTypes !== 'strict') {
     note(
       incoming,

@@ -1,5 +1,6 @@
 /** Faults of the headers that name media types, charsets and codings: what was sent, where it is a name that everybody knows, and what is wanted. */
-import { essenceOf, isJsonType, parseType } from '../../contract/media-type.ts';
+import { readsAsUtf8 } from '../../contract/bodies/charset.ts';
+import { essenceOf, isJsonType } from '../../contract/media-type.ts';
 import type { Problem } from '../../mock.ts';
 
 /** What a client sends by mistake. Any other name is the client's own, and nothing that is sent is quoted unless it is known to say nothing. */
@@ -48,11 +49,9 @@ export function wrongEncoding(encoding: string): Problem {
   };
 }
 
-/** JSON is UTF-8 (RFC 8259 §8.1); bytes that mean the same in every charset may be called what they like. */
+/** JSON is UTF-8 (RFC 8259 §8.1). */
 export function wrongCharset(contentType: string, bytes: Uint8Array): Problem | undefined {
-  if (!contentType.includes(';') || !isJsonType(contentType)) return undefined;
-  const charset = parseType(contentType).parameters.get('charset') ?? 'utf-8';
-  if (/^(utf-?8|us-ascii)$/.test(charset) || bytes.every((byte) => byte > 0 && byte < 0x80)) return undefined;
+  if (!isJsonType(contentType) || readsAsUtf8(contentType, bytes)) return undefined;
   return {
     problem: 'unsupported-media-type',
     message: 'The body is said to be in a charset that JSON is not sent in: send UTF-8.',
