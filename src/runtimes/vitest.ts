@@ -1,5 +1,4 @@
 /** `nhs-api-sandbox/vitest`: one line in a test file gives it a sandbox, the same at the start of every test. */
-import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { personas, testPerson } from '../../mocks/personas.ts';
 import type { Persona } from '../world/persona.ts';
@@ -7,11 +6,14 @@ import type { ApiName } from './api-names.ts';
 import { createClient, type ApiClient, type ApiClientOptions } from './client.ts';
 import { createSandbox, type MswOptions, type MswSandbox } from './msw.ts';
 import { defaultOrigin } from './sandbox-origin.ts';
+import { networkOfServer, networkOfOurOwn, probeHandler, type ProjectServer } from './test-network.ts';
 import { toldFailure, untoward } from './told-failure.ts';
 
 export interface VitestOptions extends MswOptions {
   /** Print, below a test that fails, why its requests were not answered with success (true). */
   readonly explainFailures?: boolean;
+  /** The project's own `setupServer()`, where it has one: msw asks one at a time. What is added to it in a test wins over the sandbox. */
+  readonly server?: ProjectServer;
 }
 
 export interface SandboxKit extends Omit<MswSandbox, 'handlers'> {
@@ -24,6 +26,9 @@ export interface SandboxKit extends Omit<MswSandbox, 'handlers'> {
   client<Name extends ApiName>(name: Name, options?: Omit<ApiClientOptions, 'origin' | 'fetch'>): ApiClient<Name>;
 }
 
+/** msw listens for a whole process, so there is one of these for all kits that the process has. */
+const shared = networkOfOurOwn();
+
 /** Where time stands in tests, unless they say otherwise: the day for which the population is drawn. */
 export const defaultInstant = '2026-01-01T09:00:00Z';
 
@@ -33,19 +38,19 @@ export const defaultInstant = '2026-01-01T09:00:00Z';
  * sandbox, until the last of them is done. Requests to other hosts pass through.
  */
 export function useSandbox(options: VitestOptions = {}): SandboxKit {
-  const { origin = defaultOrigin, explainFailures = true } = options;
-  const { handlers, ...sandbox } = createSandbox({ clock: defaultInstant, ...options });
-  const server = setupServer(...handlers);
+  const { origin = defaultOrigin, explainFailures = true, server } = options;
+  const { handlers: answering, ...sandbox } = createSandbox({ clock: defaultInstant, ...options });
+  const handlers = [...answering, probeHandler()];
+  const network = server ? networkOfServer(server) : shared;
   /** Tests that run now, each with the number of the last exchange before it. */
   const running = new Map<string, number>();
 
   beforeAll(async () => {
-    // Two versions of msw, two names for the same.
-    const quiet = { onUnhandledFrame: 'bypass', onUnhandledRequest: 'bypass' } as const;
-    server.listen(quiet);
+    network.join(handlers);
     await sandbox.ready();
   });
   beforeEach(async ({ task }) => {
+    await network.mustBeAsked(handlers);
     running.set(task.id, (await sandbox.exchanges(1))[0]?.number ?? -1);
   });
   afterEach(async ({ task }) => {
@@ -59,7 +64,7 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
     running.delete(task.id);
     if (running.size === 0) sandbox.reset();
   });
-  afterAll(() => server.close());
+  afterAll(() => network.leave(handlers));
   return {
     ...sandbox,
     origin,

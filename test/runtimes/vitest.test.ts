@@ -98,3 +98,54 @@ test('fails by itself', async () => {
   expect(untold.code).toBe(1);
   expect(untold.said).not.toContain('did not answer with success');
 });
+
+test('kits beside each other, and a project’s own server, never let a request past the sandbox', async () => {
+  const begin = `
+import { setupServer } from 'msw/node';
+import { http, HttpResponse } from 'msw';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { useSandbox } from ${kit};
+const statusAt = async (address) => (await fetch(address)).status;
+const official = 'https://int.api.service.nhs.uk/personal-demographics/_ping';
+const ours = 'http://localhost:8787/_sandbox/health';
+`;
+  const { code, said } = await run({
+    'nested.spec.js': `${begin}
+useSandbox();
+test('the outer', async () => expect(await statusAt(official)).toBe(200));
+describe('inside', () => {
+  useSandbox({ origin: 'http://inner.test' });
+  test('all of them', async () => {
+    for (const address of [official, ours, 'http://inner.test/_sandbox/health']) expect(await statusAt(address)).toBe(200);
+  });
+});
+test('the outer again', async () => {
+  for (const address of [official, ours]) expect(await statusAt(address)).toBe(200);
+});
+`,
+    'own-server.spec.js': `${begin}
+const own = setupServer(http.get('https://weather.example/today', () => HttpResponse.text('rain')));
+beforeAll(() => own.listen({ onUnhandledFrame: 'error' }));
+afterEach(() => own.resetHandlers());
+afterAll(() => own.close());
+useSandbox({ server: own });
+for (const time of ['once', 'again'])
+  test(time, async () => {
+    for (const address of [official, ours, 'https://weather.example/today']) expect(await statusAt(address)).toBe(200);
+    own.use(http.get(official, () => new HttpResponse(null, { status: 503 })));
+    expect(await statusAt(official)).toBe(503);
+  });
+`,
+    'silenced.spec.js': `${begin}
+useSandbox();
+const other = setupServer();
+beforeAll(() => other.listen({ onUnhandledFrame: 'bypass' }));
+afterAll(() => other.close());
+test('is never run', () => expect('a request that left').toBe('a request that stayed'));
+`,
+  });
+  expect(said).toContain('5 passed');
+  expect(said).toContain('Requests of this test would go past the sandbox. Another server of msw listens');
+  expect(said).not.toContain('a request that left');
+  expect(code).toBe(1);
+});
