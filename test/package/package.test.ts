@@ -39,16 +39,6 @@ async function whileServing(use: (url: string) => Promise<void>, ...words: strin
   return code;
 }
 
-test('is small, and holds what it needs and nothing else', () => {
-  expect(project.size).toBeLessThan(1_500_000);
-  const beside = project.files.filter((file) => !/^(?:dist|node_modules)(?:\/|$)/.test(file));
-  expect(beside.sort()).toEqual(['LICENCE', 'README.md', 'package.json']);
-  expect(project.files.filter((file) => /^node_modules\/[^/]+$/.test(file)).sort()).toEqual([
-    'node_modules/openapi-fetch',
-    'node_modules/openapi-typescript-helpers',
-  ]);
-});
-
 test('the command serves a contract and ends with exit code 0', async () => {
   const code = await whileServing(async (url) => {
     expect((await fetch(`${url}/lending/v2/loans/LN-000123`)).status).toBe(200);

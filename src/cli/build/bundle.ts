@@ -21,7 +21,7 @@ const entries: Readonly<Record<string, string>> = {
 };
 
 /** Tools that must be the user's own, and those that only one command needs. */
-const outside = ['msw', 'vitest', 'openapi-fetch', 'openapi-typescript'];
+const outside = ['msw', 'vitest', 'openapi-typescript'];
 
 /** Replaces what is in the folder; gives the packages whose code is in it. */
 export async function bundle(folder: string): Promise<readonly ThirdParty[]> {

@@ -2,12 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../../..');
 const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
 
 const entries = ['sandbox', 'msw', 'vitest', 'client'].map((name) => `src/runtimes/${name}.d.ts`);
+
+/** Packages whose code is bundled, if they have any, and whose declarations therefore are as well: nothing has to be installed for them. */
+export const declaredElsewhere = ['openapi-fetch', 'openapi-typescript-helpers'];
 
 export function writeDeclarations(folder: string): void {
   const everything = mkdtempSync(join(tmpdir(), 'sandbox-declarations-'));
@@ -19,18 +22,37 @@ export function writeDeclarations(folder: string): void {
     const apis = readdirSync(join(everything, 'src/generated')).filter((name) => name.endsWith('.types.d.ts'));
     const wanted = [...entries, ...apis.map((name) => `src/generated/${name}`)];
     for (const file of wanted) {
-      // Every TypeScript since 4.7 finds a declaration by the name of the script it stands for.
-      const written = readFileSync(join(everything, file), 'utf8').replaceAll(/(\bfrom '\.[^']*)\.ts'/g, "$1.js'");
+      const written = importable(readFileSync(join(everything, file), 'utf8'), file);
       // openapi-fetch does not see an array in a readonly one, so a client's types have neither.
       const text = file.endsWith('.types.d.ts') ? written.replaceAll(/\breadonly /g, '') : written;
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
+      write(join(folder, file), text);
       for (const [, specifier = ''] of text.matchAll(/\bfrom '(\.[^']*)'/g)) {
         const imported = join(dirname(file), specifier).replace(/\.js$/, '.d.ts');
-        if (!wanted.includes(imported)) wanted.push(imported);
+        if (!wanted.includes(imported) && !declaredElsewhere.includes(imported.slice(0, -'.d.ts'.length))) wanted.push(imported);
       }
+    }
+    for (const name of declaredElsewhere) {
+      write(
+        join(folder, `${name}.d.ts`),
+        importable(readFileSync(join(root, 'node_modules', name, 'dist/index.d.mts'), 'utf8'), `${name}.d.ts`),
+      );
     }
   } finally {
     rmSync(everything, { recursive: true, force: true });
   }
+}
+
+/** Every TypeScript since 4.7 finds a declaration by the name of the script it stands for. */
+function importable(text: string, file: string): string {
+  return text.replaceAll(/(?<=\bfrom ['"])([^'"]+)(?=['"])/g, (specifier) => {
+    if (specifier.startsWith('.')) return specifier.replace(/\.ts$/, '.js');
+    return declaredElsewhere.includes(specifier) ? toRoot(file) + `${specifier}.js` : specifier;
+  });
+}
+
+const toRoot = (file: string): string => `${relative(dirname(file), '.').replaceAll('\\', '/') || '.'}/`;
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }

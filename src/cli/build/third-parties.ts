@@ -2,6 +2,7 @@
 import type { Metafile } from 'esbuild';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { declaredElsewhere } from './declarations.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -19,13 +20,10 @@ const allowed = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2
 /** Not in the bundles: it wrote the validators of our own contracts. */
 const wroteCode = ['ajv'];
 
-/** In the package as they are (`bundleDependencies`), with what they depend on. */
-const carried = ['openapi-fetch', 'openapi-typescript-helpers'];
-
 /** Sorted by name; throws where a package has no licence text, or a licence that has not been looked at. */
 export function thirdPartiesIn(metafiles: readonly Metafile[]): readonly ThirdParty[] {
   const bundled = metafiles.flatMap(({ inputs }) => Object.keys(inputs).flatMap(packageFolder));
-  const folders = new Set([...bundled, ...[...wroteCode, ...carried].map((name) => `node_modules/${name}`)]);
+  const folders = new Set([...bundled, ...[...wroteCode, ...declaredElsewhere].map((name) => `node_modules/${name}`)]);
   return [...folders].map(readThirdParty).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
