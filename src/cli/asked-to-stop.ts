@@ -1,4 +1,5 @@
-/** Waits for a signal, the end of the process that handed over to this one (see launch.ts), or that of the shell in which npm ran it. */
+/** Waits for a signal, a word of the process that holds the port, the end of one that handed over (see launch.ts), or that of the shell in which npm ran it. */
+import { ending } from './start/handed-connections.ts';
 
 export function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
@@ -13,5 +14,6 @@ export function askedToStop(): Promise<void> {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
     process.on('disconnect', stop);
+    if (process.send !== undefined) process.on('message', (message) => message === ending && stop());
   });
 }

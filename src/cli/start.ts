@@ -1,5 +1,5 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
 import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
@@ -19,8 +19,11 @@ import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts'
 import { listFromEnvironment, serverOptions } from './server-options.ts';
 import { logLine } from './start/log-line.ts';
 import { reachableOrigins } from './start/reachable.ts';
+import { handedConnections } from './start/handed-connections.ts';
 import { readyFile } from './start/ready-file.ts';
+import { whyNot } from './start/why-not.ts';
 import type { Terminal } from './terminal.ts';
+import { holdPort, type HeldPort } from './watch/hold-port.ts';
 import { superviseClone } from './watch-clone.ts';
 import { watchFiles } from './watch-files.ts';
 
@@ -49,7 +52,7 @@ export const command = defineCommand({
   async run(values, words, terminal) {
     if (values.ephemeral && values.data !== undefined) throw new UsageError('--ephemeral keeps nothing, so it cannot go with --data');
     if (values.watch && words.some(isUrl)) throw new UsageError('--watch watches files; a contract by its address cannot be watched');
-    if (values.watch && !words.some(isFile)) return superviseClone(terminal);
+    if (values.watch && !words.some(isFile)) return superviseClone(await held(values), terminal);
     const files = new Set<string>();
     const asked = (file: string): void => void files.add(file);
     const reading = { asked, limits: limitsOf(values) };
@@ -101,12 +104,14 @@ export const command = defineCommand({
 
 function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
   const { seed, size, clock, host, port, delay, examples, compatibility } = values;
+  const connections = handedConnections();
   return {
     population: populationOf(seed, size),
     clock: clock === 'real' ? realClock : frozenClock(clock),
     seed,
     host,
     port,
+    ...(connections && { connections }),
     allowHosts: [...listFromEnvironment(allowHostVariable, serverOptions['allow-host']), ...values['allow-host']],
     allowOrigins: [...listFromEnvironment(allowOriginVariable, serverOptions['allow-origin']), ...values['allow-origin']],
     settings: {
@@ -133,6 +138,15 @@ async function httpsOf(values: ServerValues, { host, allowHosts = [] }: Omit<Nod
   return madeCertificate(bare, dirname(data));
 }
 
+/** The port is held by the process that watches, whoever serves behind it. */
+async function held({ host, port }: ServerValues): Promise<HeldPort> {
+  try {
+    return await holdPort({ host, port });
+  } catch (error) {
+    throw error instanceof Error ? new Failure(whyNot(error, { data: undefined, port, host }), { cause: error }) : error;
+  }
+}
+
 async function open(options: NodeOptions): Promise<NodeSandbox> {
   const { data, port, host } = options;
   try {
@@ -140,26 +154,6 @@ async function open(options: NodeOptions): Promise<NodeSandbox> {
   } catch (error) {
     throw error instanceof Error ? new Failure(whyNot(error, { data, port, host }), { cause: error }) : error;
   }
-}
-
-const cannotBeOpened = new Set(['ERR_SQLITE_ERROR', 'EACCES', 'EROFS', 'EEXIST', 'ENOTDIR', 'EISDIR', 'EPERM']);
-
-/** The failures that a user can do something about, told apart by the codes of Node and SQLite. */
-function whyNot(error: Error, { data = '', port, host }: { data: string | undefined; port: number; host: string }): string {
-  const code = 'code' in error ? error.code : undefined;
-  const file = relative('', data) || data;
-  const elsewhere = 'Use --data <file> for another one, or --ephemeral for none.';
-  if (code === 'EADDRINUSE') return `port ${port} is taken by another process. Use --port ${port + 1}, or --port 0 for any free one.`;
-  if (code === 'EACCES' && 'syscall' in error && error.syscall === 'listen')
-    return `port ${port} may not be used without more rights. Use --port 8787.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${host}. Use --host 127.0.0.1.`;
-  if (code === 'ERR_SQLITE_ERROR' && /locked/.test(error.message)) return `${file} is in use by another sandbox. ${elsewhere}`;
-  if (code === 'ERR_SQLITE_ERROR' && /not a database/.test(error.message)) return `${file} is no SQLite file. ${elsewhere}`;
-  if (error.name === 'NewerSchemaError') return `${file} was written by a later release: ${error.message}. ${elsewhere}`;
-  if (data !== '' && cannotBeOpened.has(String(code))) {
-    return `${file} cannot be opened for writing (${error.message}). ${elsewhere}`;
-  }
-  throw error;
 }
 
 async function reload(

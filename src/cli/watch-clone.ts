@@ -1,21 +1,51 @@
-/** `start --watch` in a clone: builds and starts the sandbox again whenever a contract, a mock or the source has changed. */
+/**
+ * `start --watch` in a clone: builds and starts the sandbox again whenever a contract, a mock or the source has changed. This process holds
+ * the port and hands each connection to the one that serves, so that requests wait, and none fails, while one server makes room for the next.
+ */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { askedToStop } from './asked-to-stop.ts';
 import { Failure } from './failure.ts';
 import type { Terminal } from './terminal.ts';
+import { buildCopies } from './watch/build-copies.ts';
+import type { HeldPort } from './watch/hold-port.ts';
+import { startServing, type Serving } from './watch/serving.ts';
 import { quiet } from './watch-files.ts';
 
 const folders = ['openapi', 'mocks', 'src'];
 
-export async function superviseClone(terminal: Terminal): Promise<number> {
+export async function superviseClone(held: HeldPort, terminal: Terminal): Promise<number> {
   const root = cloneRoot();
-  if (!root)
-    throw new Failure(
-      '--watch without a contract watches the catalogue, which only a clone of the project can change; name a contract file',
-    );
-  let server = serve(root);
+  const copies = buildCopies(root);
+  let copy = copies.take();
+  let server: Serving | undefined;
+  let isOver = false;
+
+  async function serve(build: string): Promise<boolean> {
+    const started = await startServing(build, held.port);
+    if (!started) return false;
+    server = started;
+    held.handTo((connection) => started.take(connection));
+    void noticeEnd(started);
+    return true;
+  }
+
+  /** By itself, that is: nobody asked it to. */
+  async function noticeEnd(started: Serving): Promise<void> {
+    await started.ended;
+    if (server !== started || isOver) return;
+    server = undefined;
+    held.turnAway();
+    terminal.error('The sandbox has ended; it is started again with the next change.');
+  }
+
+  async function makeRoom(): Promise<void> {
+    held.keepWaiting();
+    const last = server;
+    server = undefined;
+    await last?.end();
+  }
 
   async function rebuild(): Promise<void> {
     terminal.out('Changed: building …');
@@ -23,22 +53,34 @@ export async function superviseClone(terminal: Terminal): Promise<number> {
       if ((await finished(node(root, `src/cli/build/${step}.ts`))) !== 0)
         return terminal.error('The build failed; still serving what was there before.');
     }
-    server.kill('SIGTERM');
-    await finished(server);
-    server = serve(root);
+    const next = copies.take();
+    await makeRoom();
+    if (await serve(next)) {
+      copies.drop(copy);
+      copy = next;
+      return;
+    }
+    copies.drop(next);
+    terminal.error('What was built does not start; serving what was there before.');
+    if (!(await serve(copy))) held.turnAway();
   }
 
   const failed = (error: unknown): void => terminal.error(error instanceof Error ? error.message : String(error));
+  held.keepWaiting();
+  if (!(await serve(copy))) {
+    held.turnAway();
+    terminal.error('It is started again with the next change.');
+  }
 
   // Changes during a build ask for one more build after it, however many they are.
-  let waiting = false;
+  let isAsked = false;
   let work = Promise.resolve();
   const changed = () => {
-    if (waiting) return;
-    waiting = true;
+    if (isAsked) return;
+    isAsked = true;
     work = work
       .then(() => {
-        waiting = false;
+        isAsked = false;
         return rebuild();
       })
       .catch(failed);
@@ -53,20 +95,17 @@ export async function superviseClone(terminal: Terminal): Promise<number> {
     }).on('error', failed),
   );
   await askedToStop();
+  isOver = true;
   clearTimeout(timer);
   for (const watcher of watchers) watcher.close();
   await work;
-  server.kill('SIGTERM');
-  await finished(server);
+  await makeRoom();
+  held.close();
+  copies.drop(copy);
   return 0;
 }
 
 const node = (root: string, ...words: string[]): ChildProcess => spawn(process.execPath, words, { cwd: root, stdio: 'inherit' });
-
-function serve(root: string): ChildProcess {
-  const typed = process.argv.slice(2).filter((word) => word !== '--watch');
-  return spawn(process.execPath, [join(root, 'dist/cli.js'), ...typed], { stdio: 'inherit' });
-}
 
 function finished(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);

@@ -1,7 +1,8 @@
 /** The HTTP server of this machine: how it listens, by which address it is called, and how it ends without cutting anybody off. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { Server as NetServer } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { headersLimit, urlLimit } from '../gateway/policies/limits.ts';
 import type { Clock } from '../workspace/clock.ts';
 import { carefulResponses } from './careful-response.ts';
@@ -14,9 +15,17 @@ export interface ServerOptions {
   readonly port: number;
   /** A certificate and its key, in PEM. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** Where another process holds the port: nothing is listened to here then. */
+  readonly connections?: HandedConnections;
   readonly clock: Clock;
   /** Told of an answer whose head could not be written. */
   readonly failed: (error: unknown) => void;
+}
+
+/** Connections that another process accepts and hands over. */
+export interface HandedConnections {
+  readonly port: number;
+  receive(take: (connection: Socket) => void): void;
 }
 
 export interface Listening {
@@ -29,6 +38,7 @@ export interface Listening {
 
 /** Longest wait for requests in flight when closing, in milliseconds. */
 const patience = 5_000;
+const sweepEvery = 25;
 
 /** Room for the headers and for a URL a little beyond the gateway's own limit; and an end for clients that never finish what they send, in milliseconds. */
 const limits = {
@@ -40,22 +50,42 @@ const limits = {
   requireHostHeader: false,
 };
 
-export async function listen(answer: RequestListener, { host, port, tls, clock, failed }: ServerOptions): Promise<Listening> {
+export async function listen(answer: RequestListener, { host, port, tls, connections, clock, failed }: ServerOptions): Promise<Listening> {
   const settings = { ...limits, ServerResponse: carefulResponses(failed, () => clock.now()) };
   const server = tls ? createSecureServer({ ...settings, ...tls }, answer) : createServer(settings, answer);
   // Node would answer with an empty body: the gateway says in the API's own words what cannot be expected.
   server.on('checkExpectation', answer);
   answerBrokenConnections(server, clock);
+  const open = openConnections(server);
+  const own = connections ? connections.port : await bind(server, host, port);
+  connections?.receive((connection) => {
+    server.emit('connection', connection);
+    connection.resume();
+  });
+  const url = `${tls ? 'https' : 'http'}://${reachable(host)}:${own}`;
+  return { port: own, url, close: () => closeServer(server, open) };
+}
+
+async function bind(server: Server, host: string, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
-      server.off('error', reject).on('error', failed);
+      server.off('error', reject);
       resolve();
     });
   });
   const address = server.address();
-  const own = typeof address === 'object' && address ? address.port : 0;
-  return { port: own, url: `${tls ? 'https' : 'http'}://${reachable(host)}:${own}`, close: () => closeServer(server) };
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** The server itself counts those only that it has accepted. */
+function openConnections(server: Server): ReadonlySet<Socket> {
+  const open = new Set<Socket>();
+  server.on('connection', (connection: Socket) => {
+    open.add(connection);
+    connection.once('close', () => open.delete(connection));
+  });
+  return open;
 }
 
 /** The name for a URL on this machine. */
@@ -64,13 +94,14 @@ function reachable(host: string): string {
   return name === '0.0.0.0' || name === '[::]' ? 'localhost' : name;
 }
 
-async function closeServer(server: Server): Promise<void> {
+async function closeServer(server: Server, open: ReadonlySet<Socket>): Promise<void> {
   // Not http's own `close`, which drops every connection whose request has been sent but not read.
-  const closed = new Promise<void>((resolve) => void NetServer.prototype.close.call(server, () => resolve()));
+  NetServer.prototype.close.call(server);
   // A connection that was busy when closing began becomes idle once its answer has gone out.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const impatient = setTimeout(() => server.closeAllConnections(), patience);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(impatient);
+  const end = performance.now() + patience;
+  while (open.size > 0 && performance.now() < end) {
+    await wait(sweepEvery);
+    server.closeIdleConnections();
+  }
+  server.closeAllConnections();
 }

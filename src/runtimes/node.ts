@@ -13,7 +13,7 @@ import { createMemoryStore } from '../workspace/store/memory-store.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { badTarget, hostFault, refuse } from './node-faults.ts';
-import { listen } from './node-server.ts';
+import { listen, type HandedConnections } from './node-server.ts';
 import { openNodeStore } from './node-store.ts';
 import { headersTooLarge, ourBug, responseOf } from './platform-fault.ts';
 import { tellOf, tellRefused, type Tell } from './tell-exchanges.ts';
@@ -30,6 +30,8 @@ export interface NodeOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where another process holds the port: it accepts the connections. */
+  readonly connections?: HandedConnections;
   /** Names to answer to besides its own; `*.example.org` is every name below that one. */
   readonly allowHosts?: readonly string[];
   /** Whose web pages may use `/_sandbox`, besides those of this machine and its own. */
@@ -79,7 +81,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
 
   const names = ownNames({ host, allowed: options.allowHosts ?? [] });
   const failed = (error: unknown): void => onBug?.(error);
-  const { onExchange, tls } = options;
+  const { onExchange, tls, connections } = options;
   const serve = (request: Request): Response | Promise<Response> => gateway.fetch(request, workspace);
   const told = onExchange ? tellOf(onExchange, () => gateway, workspace) : serve;
   const listener = getRequestListener(tls ? withoutPromise(told) : told, {
@@ -103,11 +105,13 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     });
   };
   const flushing = setInterval(() => workspace.flush(), flushEvery).unref();
-  const server = await listen(answer, { host, port, clock, failed, ...(tls && { tls }) }).catch((error: unknown) => {
-    clearInterval(flushing);
-    workspace.close();
-    throw error;
-  });
+  const server = await listen(answer, { host, port, clock, failed, ...(tls && { tls }), ...(connections && { connections }) }).catch(
+    (error: unknown) => {
+      clearInterval(flushing);
+      workspace.close();
+      throw error;
+    },
+  );
 
   return {
     url: server.url,
