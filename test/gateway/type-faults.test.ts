@@ -77,6 +77,27 @@ test('a form in another charset is read where it can be, and else kept with a no
   expect((await traceOf(sandbox, kept)).notes.join()).toContain('another charset than UTF-8');
 });
 
+test('a type that cannot be read here is named where a body of it was kept', async () => {
+  const sandbox = sandboxOf(`
+openapi: 3.1.0
+info: { title: Odd, version: 1.0.0 }
+servers: [{ url: https://x.example/odd }]
+paths:
+  /things:
+    post:
+      requestBody: { content: { application/x-unheard-of: { schema: { $ref: '#/components/schemas/Thing' } }, application/pdf: { schema: { type: string, format: binary } } } }
+      responses: { '204': { description: ok } }
+components: { schemas: { Thing: { type: object, properties: { a: { type: string } } } } }
+`);
+  const sent = (type: string) => sandbox.request('/odd/things', { method: 'POST', headers: { 'Content-Type': type }, body: 'x' });
+  const odd = await sent('application/x-unheard-of');
+  expect([odd.status, (await traceOf(sandbox, odd)).notes.join()]).toEqual([
+    204,
+    expect.stringContaining('application/x-unheard-of cannot be read'),
+  ]);
+  expect((await traceOf(sandbox, await sent('application/pdf'))).notes).toEqual([]);
+});
+
 describe('a service that says no more than that something is unsupported', () => {
   test('keeps its words, and the explanation names the type that was sent and the one that is wanted', async () => {
     const { sandbox, call } = demographics();

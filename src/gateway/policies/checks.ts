@@ -1,4 +1,5 @@
 /** The checks that every request passes, one function each. Each says what is wrong, where, and what would be right. */
+import { isUnreadBody } from '../../contract/bodies/unread-body.ts';
 import { readsAsUtf8 } from '../../contract/bodies/charset.ts';
 import { placeInForm } from '../../contract/bodies/place-in-form.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
@@ -71,6 +72,8 @@ function wrongBodyType(incoming: Incoming): Problem | undefined {
   if (isNamed) {
     if (!body.encoded && formOf(body.contentType) !== 'bytes' && !readsAsUtf8(body.contentType, body.bytes))
       note(incoming, 'The body is in another charset than UTF-8: it was kept as it came, and not held to its contract.');
+    else if (formOf(media.type) === 'bytes' && !media.type.startsWith('multipart/') && isUnreadBody(match.target.api.contract, media))
+      note(incoming, `Bodies of the type ${media.type} cannot be read here: this one was kept as it came, and not held to its contract.`);
     return undefined;
   }
   if (media && workspace.settings.mediaTypes !== 'strict') {

@@ -1,6 +1,6 @@
 /**
- * What the newest refused requests sent, so that a request that works can be made of them. In memory only and never more than a
- * little: no credential, nothing that could be a real patient's, no header that the operation does not know.
+ * What the newest refused requests sent, so that a request that works can be made of them. In memory only, never more than a little,
+ * and given out without credentials, without what could be a real patient's and without headers that the operation does not know.
  */
 import type { Incoming, ReadBody } from '../request/incoming.ts';
 import { namesSecret } from '../request/secrets.ts';
@@ -18,25 +18,35 @@ export interface KeptRequests {
   of(id: string): KeptRequest | undefined;
 }
 
+interface Held {
+  readonly headers: KeptRequest['headers'];
+  readonly body?: ReadBody;
+}
+
 const MOST_REQUESTS = 64;
-/** Characters; a longer body is not kept. */
+/** Bytes; a longer body is not kept. */
 const LONGEST_BODY = 16_000;
 const LONGEST_HEADER = 500;
 
 export function openKeptRequests(): KeptRequests {
-  const kept = new Map<string, KeptRequest>();
+  const kept = new Map<string, Held>();
   return {
     keep(incoming) {
       if (!incoming.match || incoming.suspects) return;
-      const body = bodyToKeep(incoming.body);
-      kept.set(incoming.record.id, { headers: headersToKeep(incoming), ...(body !== undefined && { body }) });
+      const { body } = incoming;
+      const isShort = body !== undefined && !body.encoded && body.bytes.byteLength <= LONGEST_BODY;
+      kept.set(incoming.record.id, { headers: headersToKeep(incoming), ...(isShort && { body }) });
       if (kept.size <= MOST_REQUESTS) return;
       for (const oldest of kept.keys()) {
         kept.delete(oldest);
         return;
       }
     },
-    of: (id) => kept.get(id),
+    of(id) {
+      const held = kept.get(id);
+      const body = held?.body && bodyToShow(held.body);
+      return held && { headers: held.headers, ...(body !== undefined && { body }) };
+    },
   };
 }
 
@@ -57,9 +67,8 @@ function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
   return headers;
 }
 
-/** Text that a line of a shell can show. */
-function bodyToKeep(body: ReadBody | undefined): string | undefined {
-  if (!body || body.encoded || body.bytes.byteLength > LONGEST_BODY) return undefined;
+/** Text that a line of a shell can show. To look for what must not be shown takes as long as the whole request, so it waits until somebody asks. */
+function bodyToShow(body: ReadBody): string | undefined {
   const text = body.text ?? readable(body.bytes);
   return text === undefined || namesSecrets(text) || !mayBeShown(text) ? undefined : text;
 }
