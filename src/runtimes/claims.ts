@@ -13,24 +13,26 @@ export type Claim = 'own' | 'nhs' | 'unsure' | 'elsewhere';
 interface Claiming extends Pick<SandboxOptions, 'apis' | 'contracts'> {
   /** Where the sandbox is. */
   readonly own: URL;
-  /** The origin of the page whose worker asks, where there is one. */
-  readonly page?: string | undefined;
+  /** The page whose worker asks, where there is one. */
+  readonly page?: Pick<URL, 'origin' | 'pathname'> | undefined;
 }
 
 export function claimsOf({ own, page, apis, contracts = [] }: Claiming): (url: URL) => Claim {
   const folder = own.pathname.replace(/\/+$/, '');
-  const isShared = own.origin === page && folder === '';
-  const bases = isShared ? [controlPath, ...basesOf(apis, contracts)] : [];
+  // A page that lies below the sandbox's address has its own files there: only what is known to be an API's is the sandbox's.
+  const isShared = own.origin === page?.origin && isBelow(page.pathname, folder);
+  const bases = isShared ? [controlPath, ...basesOf(apis, contracts)].map((base) => folder + base) : [folder];
   const isBrought = mentionedIn(contracts);
 
   return (url) => {
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return 'elsewhere';
-    if (url.origin === own.origin && !isShared && isBelow(url.pathname, folder)) return 'own';
-    if (isShared && url.origin === own.origin && bases.some((base) => isBelow(url.pathname, base))) return 'own';
-    if (url.origin !== page && isNhsHost(url.hostname)) return 'nhs';
-    // What a page needs to run is never asked of a contract.
+    const isPage = url.origin === page?.origin;
+    // What a page needs to run is never waited for.
+    if (isPage && isModule(url)) return 'elsewhere';
+    if (url.origin === own.origin && bases.some((base) => isBelow(url.pathname, base))) return 'own';
+    if (isPage) return isBrought(url.pathname.slice(isShared ? folder.length : 0).split('/', 2)) ? 'unsure' : 'elsewhere';
+    if (isNhsHost(url.hostname)) return 'nhs';
     if (page !== undefined && isModule(url)) return 'elsewhere';
-    if (url.origin === page) return isBrought(url.pathname.split('/', 2)) ? 'unsure' : 'elsewhere';
     return isBrought(url.hostname.split('.')) ? 'unsure' : 'elsewhere';
   };
 }

@@ -37,9 +37,10 @@ export function createSandbox(options: MswOptions = {}): MswSandbox {
     const claimed = claim(url);
     if (claimed === 'elsewhere') return false;
     if (claimed === 'own' || (claimed === 'nhs' && !mayPass(url.hostname))) return true;
-    if (url.origin === address) return sandbox.ready().then(({ apis }) => isMounted(url, apis));
+    if (isBelow(url.origin + url.pathname, address))
+      return sandbox.ready().then(({ apis }) => isMounted(url.pathname.slice(address.length - own.origin.length), apis));
     // A contract may name the page's own origin: all else of it is the page's.
-    const isPage = url.origin === page;
+    const isPage = url.origin === page?.origin;
     return standing(url).then((found) => found === 'served' || (found === 'refused' && !isPage && !mayPass(url.hostname)));
   }
 
@@ -57,11 +58,11 @@ export function createSandbox(options: MswOptions = {}): MswSandbox {
 }
 
 /** An API that would answer at the root of a page's origin has only what lies below its own name. */
-const isMounted = ({ pathname }: URL, apis: readonly Api[]): boolean =>
-  apis.some(({ mounts }) => mounts.some((mount) => mount !== '' && isBelow(pathname, mount)));
+const isMounted = (path: string, apis: readonly Api[]): boolean =>
+  apis.some(({ mounts }) => mounts.some((mount) => mount !== '' && isBelow(path, mount)));
 
-/** The origin of the page that this runs in, if its requests can be caught before they leave it. */
-function pageBehindWorker(): string | undefined {
+/** The page that this runs in, if its requests can be caught before they leave it. */
+function pageBehindWorker(): Location | undefined {
   const { navigator, location } = globalThis as Partial<Pick<typeof globalThis, 'navigator' | 'location'>>; // neither is everywhere
-  return navigator !== undefined && 'serviceWorker' in navigator ? location?.origin : undefined;
+  return navigator !== undefined && 'serviceWorker' in navigator ? location : undefined;
 }
