@@ -21,7 +21,7 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
   const patterns = new Map<string, PatternTest>();
   const doubted = mendDocument(read, budget, (pattern) => {
     const known = patterns.get(pattern);
-    if (!known) budget.spend(COST.pattern * Math.min(PATTERN_SIZE, sizeOfPattern(pattern)));
+    if (!known) budget.spend(COST.quirk + COST.pattern * sizeOfMachine(pattern));
     const compiled = known ?? compilePattern(pattern);
     if (typeof compiled === 'function') patterns.set(pattern, compiled);
     return compiled;
@@ -49,6 +49,12 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
     work,
     ...interpretedValidator(document, work, { patterns, doubted }),
   };
+}
+
+/** What says too much is never built. */
+function sizeOfMachine(pattern: string): number {
+  const size = sizeOfPattern(pattern);
+  return size > PATTERN_SIZE ? 0 : size;
 }
 
 function tooMuchWork(name: string, { steps }: Limits): ContractError {

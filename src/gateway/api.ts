@@ -1,7 +1,7 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { AnyMock } from '../mock.ts';
-import { lazilyFor } from '../contract/lazily.ts';
+import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
 import type { OperationPlan } from '../plan/operation-plan.ts';
 import { linkedContract } from '../plan/links/linked-contract.ts';
@@ -26,7 +26,9 @@ export interface Target {
   readonly api: Api;
   readonly operation: Operation;
   readonly template: Template;
-  /** What is understood of the operation, from the first request for it on. */
+  /** Names of its query parameters: known even where the operation cannot be planned. */
+  readonly queryNames: ReadonlySet<string>;
+  /** What is understood of the operation, from the first request for it on. Throws where that is beyond the limits. */
   readonly plan: OperationPlan;
 }
 
@@ -66,10 +68,14 @@ export function routesOf(apis: readonly Api[]): readonly Route[] {
     api.mounts.flatMap((mount) =>
       api.contract.operations.map((operation): Target => {
         let plan: OperationPlan | undefined;
+        const queryNames = lazily(() => new Set(operation.parameters.filter((p) => p.in === 'query').map((p) => p.name)));
         return {
           api,
           operation,
           template: templateOf(mount + operation.path),
+          get queryNames() {
+            return queryNames();
+          },
           get plan() {
             return (plan ??= api.plan.of(operation));
           },

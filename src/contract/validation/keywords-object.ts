@@ -25,7 +25,7 @@ export const members: Keyword = ({ properties, patternProperties, additionalProp
     if (!isObject(value)) return true;
     let fitting = true;
     for (const name in value) {
-      run.steps += costOfName;
+      spend(run, costOfName);
       const child = value[name] ?? null;
       let known = false;
       const own = named.get(name);

@@ -140,17 +140,17 @@ function faultsBy(compiled: Check, value: Json, { direction, work }: Checking, t
       run.faults = undefined;
       run.steps = 0;
       const fitting = compiled(value, '', run);
-      work.spend(run.steps);
+      work.spend(Math.min(run.steps, run.most));
       if (fitting) return NO_FAULTS;
       const faults: FoundFault[] = [];
       run.faults = faults;
       run.steps = 0;
       compiled(value, '', run);
-      work.spend(run.steps);
+      work.spend(Math.min(run.steps, run.most));
       return faults;
     } catch (error) {
       if (isOverBudget(error) || (error !== TOO_COSTLY && !(error instanceof RangeError))) throw error;
-      work.spend(run.steps);
+      work.spend(Math.min(run.steps, run.most));
       // A large value takes many steps and is right all the same: then its values are counted, which few need.
       if (error === TOO_COSTLY && most !== undefined) continue;
     }

@@ -10,7 +10,7 @@ import { mayBeShown, withheldText, withheldUrl } from './withheld.ts';
 /** Called once, before the record of an exchange is kept. */
 export function withholdFrom(incoming: Incoming): void {
   const { record, url, match } = incoming;
-  record.url = withheldUrl(url.pathname, url.search, match?.target.plan.queryNames);
+  record.url = withheldUrl(url.pathname, url.search, match?.target.queryNames);
   if (record.notes) record.notes = record.notes.map(withheldText);
   if (record.message !== undefined) record.message = withheldText(withoutValues(record.message.slice(0, LONGEST_MESSAGE), incoming));
   if (record.faults)
@@ -83,7 +83,7 @@ function wasSent(text: string, { match, call, request, url, body }: Incoming): b
     ...request.headers.values(),
     ...textsIn(body?.value ?? null),
   ];
-  const names = new Set(match?.target.plan.parameters.map(({ name }) => name));
+  const names = new Set(match?.target.operation.parameters.map(({ name }) => name));
   return !names.has(text) && values.some((value) => value === text || (value.length >= 8 && text.includes(value)));
 }
 

@@ -1,6 +1,8 @@
 /** From a reply or a problem to the response on the wire; the last stop of every request, where it is journalled and checked against its contract. */
 import type { Replied } from '../../answer/answer.ts';
 import type { DocumentedResponse, Json } from '../../contract/contract.ts';
+import { PLAN_STEPS } from '../../contract/limits.ts';
+import { isOverBudget } from '../../contract/work.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
 import type { Fault, Problem } from '../../mock.ts';
 import { note, type Incoming } from '../request/incoming.ts';
@@ -32,7 +34,21 @@ export function documentedResponse(responses: ReadonlyMap<string, DocumentedResp
   return responses.get(String(status)) ?? responses.get(`${String(status)[0]}XX`) ?? responses.get('default');
 }
 
+/** A refusal has a budget of its own, since it may be for want of one. What a contract makes too costly to say is said in the platform's words. */
 export function respondWithProblem(incoming: Incoming, found: Problem): Response {
+  const work = incoming.api?.contract.work;
+  if (!work) return saidAs(incoming, found);
+  try {
+    return work.within(PLAN_STEPS, () => saidAs(incoming, found));
+  } catch (error) {
+    if (!isOverBudget(error)) throw error;
+    delete incoming.api;
+    delete incoming.match;
+    return saidAs(incoming, found);
+  }
+}
+
+function saidAs(incoming: Incoming, found: Problem): Response {
   const problem = sayable(found);
   const { api, match, record, workspace, request } = incoming;
   const accept = request.headers.get('accept');

@@ -1,7 +1,8 @@
 /** The lines of an explanation that show a request which works: the one that was sent, with as little changed as makes it work. */
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import type { Target } from '../api.ts';
+import { isOverBudget } from '../../contract/work.ts';
+import type { Match, Target } from '../api.ts';
 import { decodePath } from '../request/path.ts';
 import type { RouteIndex } from '../request/route-index.ts';
 import { curlLine, powerShellLine } from './command-lines.ts';
@@ -32,13 +33,30 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
     const matches = index.find(decodePath(pathname) ?? []);
     const match = matches.find(({ target }) => target.operation.id === exchange.operation && target.api.contract.slug === exchange.api);
     if (!match) return {};
+    try {
+      return await linesFor(exchange, workspace, {
+        match,
+        base: origin + workspace.prefix + mountOf(match.target, pathname),
+        query: query.join('?'),
+      });
+    } catch (error) {
+      // What is beyond the limits has no request that works.
+      if (isOverBudget(error)) return {};
+      throw error;
+    }
+  };
+
+  async function linesFor(
+    exchange: Exchange,
+    workspace: Workspace,
+    { match, base, query }: { readonly match: Match; readonly base: string; readonly query: string },
+  ): Promise<Lines> {
     const { target, path } = match;
-    const base = origin + workspace.prefix + mountOf(target, pathname);
     const refused: Refused = {
       plan: target.plan,
       values: { plan: target.api.plan, population: workspace.population, now: workspace.clock.now() },
       store: workspace.store,
-      sent: { path, query: query.join('?').split('&').filter(isKnown), ...kept.of(exchange.id) },
+      sent: { path, query: query.split('&').filter(isKnown), ...kept.of(exchange.id) },
       tryOut: tryOutIn(workspace, base, prepare),
     };
     const { request, note, next } = await findRequest(refused);
@@ -48,7 +66,7 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
       ...(request && { works: curlLine(base, request), worksInPowerShell: powerShellLine(base, request) }),
       ...(request && note !== undefined && { worksNote: note }),
     };
-  };
+  }
 }
 
 /** The base under which it was asked for. */

@@ -39,6 +39,8 @@ interface Anchor {
 interface Named {
   readonly resources: Map<string, Resource>;
   readonly anchors: Map<string, Anchor[]>;
+  /** The first of a name in a resource. */
+  readonly ofResource: Map<string, Anchor>;
   readonly dynamic: Map<string, Anchor[]>;
   readonly references: Reference[];
   readonly dynamicReferences: Reference[];
@@ -49,7 +51,7 @@ export function resolveIdentities(document: Draft, budget: Budget = UNBOUNDED): 
   const named = namesIn(document, budget);
   for (const { node, resource } of named.references) {
     budget.spend(COST.part);
-    const pointer = pointerFor(document, { ...named, budget }, String(node['$ref']), resource);
+    const pointer = pointerFor(document, named, String(node['$ref']), resource);
     if (pointer !== undefined) node['$ref'] = referenceTo(pointer);
   }
 }
@@ -57,7 +59,14 @@ export function resolveIdentities(document: Draft, budget: Budget = UNBOUNDED): 
 const referenceTo = (pointer: string): string => `#${pointer.replaceAll('%', '%25')}`;
 
 function namesIn(document: Draft, budget: Budget): Named {
-  const named: Named = { resources: new Map(), anchors: new Map(), dynamic: new Map(), references: [], dynamicReferences: [] };
+  const named: Named = {
+    resources: new Map(),
+    anchors: new Map(),
+    ofResource: new Map(),
+    dynamic: new Map(),
+    references: [],
+    dynamicReferences: [],
+  };
   const whole: Resource = { uri: resolved(document['$self'], DOCUMENT) ?? DOCUMENT, pointer: '' };
   named.resources.set(whole.uri, whole);
   const stack: { readonly node: Json; readonly pointer: string; readonly around: Resource; readonly scope: string }[] = [
@@ -79,8 +88,12 @@ function namesIn(document: Draft, budget: Budget): Named {
   return named;
 }
 
-function note({ anchors, dynamic, references, dynamicReferences }: Named, here: Reference): void {
+function note({ anchors, ofResource, dynamic, references, dynamicReferences }: Named, here: Reference): void {
   const { $anchor, $dynamicAnchor, $ref, $dynamicRef } = here.node;
+  for (const name of [$anchor, $dynamicAnchor]) {
+    const key = `${here.resource.uri} ${String(name)}`;
+    if (typeof name === 'string' && !ofResource.has(key)) ofResource.set(key, here);
+  }
   if (typeof $anchor === 'string') add(anchors, $anchor, here);
   if (typeof $dynamicAnchor === 'string') {
     add(anchors, $dynamicAnchor, here);
@@ -99,7 +112,7 @@ function add(anchors: Map<string, Anchor[]>, name: string, here: Anchor): void {
 /** Undefined for a reference that is right as it is, or that names nothing here. */
 function pointerFor(
   document: Draft,
-  { resources, anchors, budget }: Named & { readonly budget: Budget },
+  { resources, anchors, ofResource }: Named,
   ref: string,
   { uri, pointer }: Resource,
 ): string | undefined {
@@ -112,9 +125,7 @@ function pointerFor(
   if (!resource) return undefined;
   const within = pointerOfReference(`#${fragment}`);
   if (within !== undefined) return at(document, resource.pointer + within) === undefined ? undefined : resource.pointer + within;
-  const found = anchors.get(fragment) ?? [];
-  budget.spend(COST.reference * found.length);
-  return (found.find((anchor) => anchor.resource.uri === resource.uri) ?? found[0])?.pointer;
+  return (ofResource.get(`${resource.uri} ${fragment}`) ?? anchors.get(fragment)?.[0])?.pointer;
 }
 
 function resolved(uri: Json | undefined, base: string): string | undefined {
