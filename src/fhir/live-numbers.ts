@@ -85,14 +85,17 @@ function certaintyOf(ten: TenDigits, text: string, { identifier, telephone, allo
   const before = text.slice(Math.max(0, ten.start - NEAR_BEFORE), ten.start);
   const after = text.slice(ten.end, ten.end + NEAR_AFTER);
   if (!isLiveNhsNumber(ten.digits) && !identifier && !chi.test(before) && !chi.test(after)) return undefined;
-  if (identifier) return allowed?.has(nhsNumberHash(ten.digits)) === true ? undefined : 'certain';
   const [, ...others] = ten.groups;
+  if (others.some(({ gap }) => escapes.test(gap))) return undefined;
+  if (identifier) return allowed?.has(nhsNumberHash(ten.digits)) === true ? undefined : 'certain';
   if (!others.every(({ gap }) => joins.test(gap))) return undefined;
   if (personNumber.test(before) || personNumber.test(after)) return 'certain';
   const isPrinted = ten.groups.map(({ digits }) => digits.length).join() === '3,3,4';
   return isPrinted && !telephone && !calls.test(before) ? 'certain' : 'possible';
 }
 
+/** `%34%38` and `&#52;&#56;` are digits once they are undone, and other digits before. */
+const escapes = /%|&#/;
 const NEAR_BEFORE = 40;
 const NEAR_AFTER = 16;
 /** NHS, but not as part of a host name or of NHSD; the numbers of Scotland and Northern Ireland by their names. */

@@ -10,6 +10,7 @@ import type { Origins } from './callers/origins.ts';
 import { explain } from './explanation/explain.ts';
 import { readUrl } from './request/incoming.ts';
 import { reservedQuirks } from './reserved.ts';
+import { redactLiveNumbers } from '../fhir/live-numbers.ts';
 import { quotable } from './request/withheld.ts';
 import { tracePage } from './explanation/trace-page.ts';
 import type { WorkingLines } from './works/working-lines.ts';
@@ -99,7 +100,7 @@ function describe({ contract, mock, mounts }: Api): { [name: string]: string | n
     contract: contractPath(contract.slug),
     operations: contract.operations.length,
     behaviours: Object.keys(mock?.behaviours ?? {}),
-    quirks: quirkLines([...reservedQuirks(contract), ...contract.quirks]),
+    quirks: quirkLines([...reservedQuirks(contract), ...contract.quirks]).map((line) => redactLiveNumbers(line)),
   };
 }
 

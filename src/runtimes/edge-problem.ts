@@ -1,4 +1,5 @@
 /** Problems of a deployment itself (RFC 9457), said where no API has been asked yet. */
+import { redactLiveNumbers } from '../fhir/live-numbers.ts';
 import { controlPath } from '../gateway/reserved.ts';
 
 const headers = {
@@ -15,8 +16,10 @@ export interface EdgeProblem {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What is wrong with a contract may be told with a name out of it: a number of a patient is told of nobody. */
 export function edgeProblem({ status, title, detail, headers: more }: EdgeProblem): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title, status, detail }), { status, headers: { ...headers, ...more } });
+  const about = { type: 'about:blank', title, status, detail: redactLiveNumbers(detail) };
+  return new Response(JSON.stringify(about), { status, headers: { ...headers, ...more } });
 }
 
 /** A wrong key, no key, an unknown workspace and an expired one look alike, so that nobody can find out which ids exist. */

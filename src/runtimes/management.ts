@@ -3,7 +3,9 @@ import { DOCUMENT_BYTES } from '../contract/limits.ts';
 import { firstQuirks } from '../contract/quirk-texts.ts';
 import { loadContract, slugOf } from '../contract/load.ts';
 import type { Contract } from '../contract/contract.ts';
+import { redactLiveNumbers } from '../fhir/live-numbers.ts';
 import { controlPath } from '../gateway/reserved.ts';
+import { mayBeShown } from '../gateway/request/withheld.ts';
 import { contractsAtMost, type BroughtContracts } from './brought-contracts.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { edgeProblem, notAdmitted } from './edge-problem.ts';
@@ -52,6 +54,12 @@ async function endIt({ end }: Managed): Promise<Response> {
 async function bring(request: Request, slug: string, { contracts, reload, hasEnded }: Managed): Promise<Response> {
   const text = await readText(request, DOCUMENT_BYTES);
   if (hasEnded()) return notAdmitted();
+  if (!mayBeShown(slug))
+    return edgeProblem({
+      status: 422,
+      title: 'Unprocessable content',
+      detail: 'A contract may not be named by a number of a patient, or a secret.',
+    });
   if (text === undefined)
     return edgeProblem({ status: 413, title: 'Content too large', detail: `A contract is UTF-8 text of at most ${DOCUMENT_BYTES} bytes.` });
   const known = contracts.slugs();
@@ -74,10 +82,12 @@ async function bring(request: Request, slug: string, { contracts, reload, hasEnd
   return Response.json(
     {
       slug,
-      title: contract.title,
-      base: contract.basePath || `/${slug}`,
+      title: redactLiveNumbers(contract.title),
+      base: redactLiveNumbers(contract.basePath || `/${slug}`),
       operations: contract.operations.length,
-      quirks: firstQuirks(contract.quirks).first,
+      quirks: firstQuirks(contract.quirks).first.map((quirk) =>
+        Object.fromEntries(Object.entries(quirk).map(([name, text]) => [name, typeof text === 'string' ? redactLiveNumbers(text) : text])),
+      ),
     },
     { headers },
   );

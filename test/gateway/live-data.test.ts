@@ -110,3 +110,60 @@ test('refuses nothing that only looks like such a number, and says where one cou
   }
   expect([...refused]).toEqual([]);
 });
+
+const somewhere: Readonly<Record<string, (number: string) => Record<string, unknown>>> = {
+  'an id of a patient': (n) => ({ patientId: n }),
+  'a note': (n) => ({ note: `spoke to ${n} today` }),
+  'an address': (n) => ({ address: [{ line: [n, 'Boar Lane'] }] }),
+  'a family name': (n) => ({ name: [{ family: `Smith ${n}` }] }),
+  'a local number': (n) => ({ identifier: [{ system: 'https://hospital.example/mrn', value: n }] }),
+};
+
+test.each(Object.entries(somewhere))(
+  'stores ten bare digits in %s as they are the client’s, warns of them, and keeps them out of the trace',
+  async (_, make) => {
+    const sandbox = sandboxOf(clinic, { tolerateDefects: true });
+    for (const number of numbersOf(realRange, 10)) {
+      const answer = await sandbox.send('POST', '/clinic/notes', make(number));
+      expect(answer.status).toBe(201);
+      const trace = await (await sandbox.request(answer.headers.get('X-Sandbox-Trace') ?? '')).text();
+      expect(trace).toMatch(/could be a live NHS number/);
+      expect(trace.includes(number)).toBe(false);
+      const read = await sandbox.request(`/clinic/notes/${number}`);
+      expect((await (await sandbox.request(read.headers.get('X-Sandbox-Trace') ?? '')).text()).includes(number)).toBe(false);
+    }
+  },
+);
+
+test('lets a contract use the numbers that it publishes, as identifiers and nowhere else', async () => {
+  const [number = '', other = ''] = numbersOf(realRange, 2);
+  const { send: sent } = sandboxOf(clinic.replace('nhsNumber: { type: string }', `nhsNumber: { type: string, example: '${number}' }`));
+  expect((await sent('POST', '/clinic/patients', { nhsNumber: number })).status).toBe(201);
+  expect((await sent('POST', '/clinic/patients', { nhsNumber: other })).status).toBe(422);
+  expect((await sent('POST', '/clinic/patients', { nhsNumber: '9990000018', note: `NHS number ${number}` })).status).toBe(422);
+});
+
+test('says where the number stands and what would be right, in the error of the API, with no number in the pointer', async () => {
+  const [number = ''] = numbersOf(realRange, 1);
+  const { send: sent } = sandboxOf(clinic, { tolerateDefects: true });
+  const answer = await sent('POST', '/clinic/notes', { people: { [number]: { visits: [{ nhsNumber: number }] } } });
+  const { message } = await answer.json();
+  expect(message).toContain('/people/[number withheld]/visits/0/nhsNumber');
+  expect(message).toContain('999');
+  const trace = await (await sent('GET', new URL(answer.headers.get('X-Sandbox-Trace') ?? '').pathname)).json();
+  expect(trace.problem.kind).toBe('live-data');
+  expect(JSON.stringify(trace).includes(number)).toBe(false);
+});
+
+test('keeps a refused value out of the trace, though the answer may quote it', async () => {
+  const { request, send: sent } = sandboxOf(clinic, { tolerateDefects: true });
+  const refused = [
+    await sent('POST', '/clinic/patients', { nhsNumber: 7, 'Zebra Canary': 'canary-1' }),
+    await request('/clinic/patients/canary-2', { headers: { 'X-Request-ID': "canary 3 'x'" } }),
+  ];
+  for (const answer of refused) {
+    expect(answer.status).toBe(422);
+    const trace = await (await request(answer.headers.get('X-Sandbox-Trace') ?? '')).json();
+    expect(JSON.stringify({ ...trace, request: {}, works: '', worksInPowerShell: '' })).not.toMatch(/canary/i);
+  }
+});

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
+import { randomFrom, realRange } from '../gateway/live-numbers.ts';
 import { brought } from './conversation.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from './workerd.ts';
 
@@ -258,6 +259,20 @@ describe('management', () => {
     expect((await put('#'.repeat(5 * 1024 * 1024 + 1))).status).toBe(413);
     const removed = await fetch(`${minted.baseUrl}/_sandbox/contracts/mine`, { method: 'DELETE', headers: keyed(minted) });
     expect(removed.status).toBe(404);
+  });
+
+  test('repeats no number of a patient that a contract is named by or fails with', async () => {
+    const minted = await mint();
+    const number = realRange(randomFrom(20261129));
+    const put = (name: string, body: string) =>
+      fetch(`${minted.baseUrl}/_sandbox/contracts/${name}`, { method: 'PUT', headers: keyed(minted), body });
+    const named = await put(number, brought.text);
+    expect(named.status).toBe(422);
+    const broken = await put('mine', `openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { '${number}': { $ref: '#/${number}' } }\n`);
+    for (const answer of [named, broken]) expect((await answer.text()).includes(number)).toBe(false);
+    expect(
+      (await fetch(`${minted.baseUrl}/_sandbox/workspace`, { headers: keyed(minted) }).then((answer) => answer.text())).includes(number),
+    ).toBe(false);
   });
 
   test('serves a large contract again after it was put away in pieces', async () => {

@@ -13,9 +13,8 @@ const MOST_PARTS = 50;
 export const mayHoldBase64 = (text: string): boolean =>
   text.length >= SHORTEST && (whole.test(text) || part.test(text)) && !isPlainId(text);
 
-/** Hexadecimal ids, and words. */
-const isPlainId = (text: string): boolean => !/[a-z]/.test(text) || !/[A-Z]/.test(text) || /^[0-9a-f-]+$/i.test(text) || words.test(text);
-const words = /^[A-Z]?[a-z]+(?:[-_/]?[A-Z][a-z]+|[-_/][a-z]+)*$/;
+/** Hexadecimal ids, and words in small letters: base64 of a digit that begins a group of three is a capital. */
+const isPlainId = (text: string): boolean => !/[A-Z]/.test(text) || /^[0-9a-f-]+$/i.test(text);
 
 export function base64Texts(text: string): readonly string[] {
   const found = whole.test(text) ? [text] : [...text.matchAll(parts)].slice(0, MOST_PARTS).map(([encoded]) => encoded);
