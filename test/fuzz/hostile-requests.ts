@@ -133,7 +133,7 @@ const headers = named('header', [
   ...[
     'code=99999',
     'code=NaN',
-    'code=500;code=200',
+    'code=200;code=500',
     'wait=-1',
     'wait=1e-9',
     `example=${'a'.repeat(5_000)}`,
