@@ -99,10 +99,15 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
     if (isBelow(url.origin + url.pathname, address)) return gateway.fetch(request, workspace);
     const { standing, target } = targetOf(url);
     if (standing === 'elsewhere') return gateway.fetch(request, atOfficialHosts);
+    // As the platform does, whatever it is asked about: else a page could not even read the refusal.
+    const isPreflight = request.method === 'OPTIONS';
     const response =
-      target === undefined
+      target === undefined && !isPreflight
         ? gateway.refuse(request, atOfficialHosts)
-        : await gateway.fetch(target.href === request.url ? request : new Request(target, request), atOfficialHosts);
+        : await gateway.fetch(
+            target === undefined || target.href === request.url ? request : new Request(target, request),
+            atOfficialHosts,
+          );
     // Why an answer is as it is can be read here, and never at the NHS.
     const trace = response.headers.get(traceHeader);
     if (trace !== null) response.headers.set(traceHeader, address + new URL(trace).pathname);

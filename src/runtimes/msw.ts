@@ -52,10 +52,17 @@ export function createSandbox(options: MswOptions = {}): MswSandbox {
       return { ...parsed, match: { ...parsed.match, matches } };
     }
   }
-  // msw may read the request again, for its log and its life-cycle events.
-  const handler = new SandboxHandler(/.+/, '*', ({ request }) => sandbox.fetch(request.clone()));
+  const handler = new SandboxHandler(/.+/, '*', async ({ request }) => {
+    // msw may read the request again, for its log and its life-cycle events.
+    const response = await sandbox.fetch(request.clone());
+    // A page that is only made believe (happy-dom) wants the leave of an origin that it asks without saying its own.
+    if (page === undefined && 'location' in globalThis && !response.headers.has(leave)) response.headers.set(leave, '*');
+    return response;
+  });
   return { ...sandbox, handlers: [handler] };
 }
+
+const leave = 'Access-Control-Allow-Origin';
 
 /** An API that would answer at the root of a page's origin has only what lies below its own name. */
 const isMounted = (path: string, apis: readonly Api[]): boolean =>

@@ -84,6 +84,16 @@ test('a token is not to be had, and the refusal says so', async () => {
   }
 });
 
+test('a page may ask whether it may ask, and read the refusal', async () => {
+  const headers = { Origin: 'http://localhost:3000', 'Access-Control-Request-Method': 'POST' };
+  for (const address of ['https://int.api.service.nhs.uk/oauth2/token', 'https://auth.login.nhs.uk/token']) {
+    const preflight = await asked({}, address, { method: 'OPTIONS', headers });
+    expect([preflight?.ok, preflight?.headers.get('access-control-allow-origin')]).toEqual([true, 'http://localhost:3000']);
+    const refused = await asked({}, address, { method: 'POST', headers });
+    expect([refused?.status, refused?.headers.get('access-control-allow-origin')]).toEqual([404, '*']);
+  }
+});
+
 test('an API of the catalogue is served at the platform only, not at every host of the NHS', async () => {
   const path = '/personal-demographics/FHIR/R4/_ping';
   expect((await asked({}, `https://int.api.service.nhs.uk${path}`))?.status).toBe(200);

@@ -74,3 +74,11 @@ test('a sandbox elsewhere leaves the page’s origin alone', async () => {
   expect(await answered({}, [`${base}/_ping`, '/_sandbox/health', ...files])).toEqual([]);
   expect(await answered({}, ['http://localhost:8787/a.js', 'https://api.service.nhs.uk/a.js'])).toHaveLength(2);
 });
+
+test('a page that is only made believe may read every answer, though it does not say where it is', async () => {
+  const ask = () =>
+    getResponse([...createSandbox().handlers], new Request(`https://int.api.service.nhs.uk${base}/_ping`, { method: 'OPTIONS' }));
+  expect((await ask())?.headers.get('access-control-allow-origin')).toBeNull();
+  vi.stubGlobal('location', new URL(site));
+  expect((await ask())?.headers.get('access-control-allow-origin')).toBe('*');
+});
