@@ -56,6 +56,18 @@ async function faultOf(base: string, { method, path, headers, body }: HostileReq
   }
 }
 
+/** Most characters of what the sandbox tells of itself, however hostile what it tells of. */
+const toldBound = 8_000_000;
+
+/** What the sandbox tells of itself stays short, and tells it. */
+async function askOfItself(base: string, headers: Readonly<Record<string, string>>, tally: Tally): Promise<void> {
+  for (const path of ['/_sandbox/catalogue', '/_sandbox/exchanges?limit=1000']) {
+    const answer = await fetch(base + path, { headers, signal: AbortSignal.timeout(patience) });
+    const { length } = await answer.text();
+    if (answer.status !== 200 || length > toldBound) tally.wrong.push(`${path}: ${answer.status}, ${length} characters`);
+  }
+}
+
 async function attack(base: string, seed: number, document: ReturnType<typeof hostileContract>, tally: Tally): Promise<void> {
   for (const request of requestsOf(document, seed)) {
     tally.requests++;
@@ -107,6 +119,7 @@ test(`a Node server outlives ${contracts} hostile contracts and what is asked of
       else {
         tally.served++;
         await attack(String(url), seed, document, tally);
+        if (seed % 10 === 0) await askOfItself(String(url), {}, tally);
       }
     }
     await server.ask({ text: JSON.stringify({ openapi: '3.1.0', info: { title: 'Nothing', version: '1' }, paths: {} }) });
@@ -174,6 +187,7 @@ test(`a workspace of workerd is served while its neighbours bring ${contracts} h
       if (answer.status === 200) {
         tally.served++;
         await attack(hostile.baseUrl, seed, document, tally);
+        if (seed % 10 === 0) await askOfItself(hostile.baseUrl, { Authorization: `Bearer ${hostile.managementKey}` }, tally);
       } else {
         tally.refused++;
         if (answer.status !== 422 && answer.status !== 413) tally.wrong.push(`seed ${seed}: brought, and answered with ${answer.status}`);
