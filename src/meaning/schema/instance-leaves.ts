@@ -1,6 +1,7 @@
 /** The leaves of an existing document, each with where it stands and what it means there, as far as the schema reaches. */
 import type { Json, JsonObject, Operation, SchemaAt, SchemaObject } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { asExtension, asResource, enter, leafAt, rootScope, type Scope } from '../evidence/scope.ts';
 import type { Meaning } from '../infer-roles.ts';
 import type { Role } from '../roles/roles.ts';
@@ -38,10 +39,19 @@ interface Trail {
 /** The object that a leaf is a member of. */
 interface Owner {
   readonly siblings: JsonObject;
-  readonly merged: Merged | undefined;
+  /** Names declared for it, and those it has. */
+  readonly beside: () => readonly string[];
 }
 
-const NOBODY: Owner = { siblings: {}, merged: undefined };
+const NOBODY: Owner = { siblings: {}, beside: () => [] };
+
+/** Names beside a leaf that can say something of it: no object that means anything has more, and each leaf looks at them all. */
+const MOST_BESIDE = 200;
+
+const ownerOf = (siblings: JsonObject, merged: Merged): Owner => ({
+  siblings,
+  beside: lazily(() => [...new Set([...merged.properties.keys(), ...Object.keys(siblings)])].slice(0, MOST_BESIDE)),
+});
 
 interface Place {
   readonly value: Json;
@@ -83,8 +93,8 @@ export class InstanceLeaf {
   get leaf(): Leaf {
     if (this.#leaf) return this.#leaf;
     const { scope, name, merged, owner } = this.#place;
-    const beside = [...new Set([...(owner.merged?.properties.keys() ?? []), ...Object.keys(owner.siblings)])];
-    return (this.#leaf = leafAt({ scope, name, schema: this.#schema(), pointer: merged.pointer, beside, siblings: owner.siblings }));
+    const { siblings } = owner;
+    return (this.#leaf = leafAt({ scope, name, schema: this.#schema(), pointer: merged.pointer, beside: owner.beside(), siblings }));
   }
 
   get role(): Role | undefined {
@@ -135,7 +145,7 @@ function settledFor(meaning: Meaning, merged: Merged, value: Json): Merged {
 function visitObject(meaning: Meaning, found: InstanceLeaf[], { merged, scope: around, name: own, trail }: Place, value: JsonObject): void {
   const type = value['resourceType'];
   const scope = asExtension(asResource(around, typeof type === 'string' ? type : undefined), own, value['url']);
-  const owner: Owner = { siblings: value, merged };
+  const owner = ownerOf(value, merged);
   for (const name of Object.keys(value)) {
     const member = value[name] ?? null;
     const inside = meaning.read(memberPlace(merged, name) ?? ANYTHING);
