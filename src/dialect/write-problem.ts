@@ -38,8 +38,9 @@ export function writeProblem({ plan, declared, problem, now, id, accept, path }:
     const reports = reportsOf(status === 404 && problem.problem === 'invalid-value' ? { ...problem, problem: 'not-found' } : problem);
     const written = writeBody({ plan, reports, answered, accept });
     if (written) return { status, headers, ...written };
-    // The contract shows no error body anywhere: what it documents as empty is left empty, the rest is the platform's.
-    if (operation && responseFor(operation, status)) return { status, headers, type: 'application/json', body: undefined };
+    // The contract shows no error body that can say this: what it documents as empty is left empty, the rest is the platform's.
+    if (operation && responseFor(operation, status)?.content.length === 0)
+      return { status, headers, type: 'application/json', body: undefined };
   }
   const dialect = declared ?? gatewayFault;
   return {

@@ -473,3 +473,11 @@ test('a value that was sent is never quoted', () => {
   });
   expect(JSON.stringify(write(contract, invalid({ ...tooLong, value: 'Secretive' })).body)).not.toContain('Secretive');
 });
+
+test('an error shape that asks for thousands of parts is not filled: the platform’s own fault says what was wrong', () => {
+  const nested = (levels: number): object =>
+    levels === 0 ? TEXT : { type: 'array', minItems: 20, items: object({ message: nested(levels - 1) }, ['message']) };
+  const { status, body } = write(contractOf({ read: { 404: json(object({ message: nested(4) }, ['message'])) } }), notFound);
+  expect(status).toBe(404);
+  expect(body).toHaveProperty('fault.faultstring', notFound.message);
+});

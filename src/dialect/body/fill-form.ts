@@ -53,14 +53,17 @@ interface Spot {
 const DEEPEST = 12;
 /** A contract may ask for any number. */
 const MOST_ITEMS = 100;
+/** Parts of one body. Twenty faults with all that FHIR says of each have 200; what asks for more says nothing with it. */
+const MOST_PARTS = 1_000;
 
 export function fillForm(body: FormPart, { habits, reports, saying, attempt }: Filling): Filled {
   const { daring } = attempt;
   const told = new Set<Report>();
   let forced = 0;
+  let parts = 0;
 
   function fill(spot: Spot): Json | undefined {
-    if (spot.depth > DEEPEST || attempt.refused.get(spot.pointer) === Infinity) return undefined;
+    if (++parts > MOST_PARTS || spot.depth > DEEPEST || attempt.refused.get(spot.pointer) === Infinity) return undefined;
     if (!spot.required && (spot.part.repeats || isUnusual(spot.part))) return undefined;
     const { kind } = spot.part;
     return kind === 'object' ? fillObject(spot) : kind === 'array' ? fillArray(spot) : fillLeaf(spot);
@@ -137,7 +140,7 @@ export function fillForm(body: FormPart, { habits, reports, saying, attempt }: F
   }
 
   const written = fill({ part: body, pointer: '', required: true, depth: 0, saying: saying(reports.whole) });
-  return { body: written, isNamed: told.size > 0, forced };
+  return { body: parts > MOST_PARTS ? undefined : written, isNamed: told.size > 0, forced };
 }
 
 /** Member names come from contracts and requests, and may be any text. */
