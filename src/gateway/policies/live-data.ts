@@ -4,6 +4,7 @@
  */
 import { pointerOf } from '../../contract/json-pointer.ts';
 import { lazily } from '../../contract/lazily.ts';
+import { SHOWN_PLACE } from '../../contract/limits.ts';
 import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
 import { findLiveNumbers, redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { Fault, Problem } from '../../mock.ts';
@@ -51,19 +52,30 @@ const message = 'holds an NHS number from the ranges issued to real patients; us
 
 /** Where it stands, with no number in it. */
 function placeOf({ in: place, name, tokens }: SentValue): Pick<Fault, 'in' | 'name' | 'pointer'> {
-  const pointer = pointerOf(tokens.map((token) => redactLiveNumbers(token)));
-  return place === 'body' ? { in: place, pointer } : { in: place, name: redactLiveNumbers(name), pointer: '' };
+  return place === 'body'
+    ? { in: place, pointer: pointerOf(tokens.map((token) => shown(token))) }
+    : { in: place, name: shown(name), pointer: '' };
 }
+
+/** A name may be as long as a body, and stand above ten thousand numbers. */
+const shown = (name: string): string => redactLiveNumbers(name.slice(0, longestShown));
+const longestShown = 2 * SHOWN_PLACE;
+
+/** What names so long mean, nobody asks. */
+const isShort = (tokens: SentValue['tokens']): boolean =>
+  tokens.reduce<number>((sum, token) => sum + String(token).length, 0) <= longestMeant;
+const longestMeant = 2_000;
 
 /** What the contract says of a place whose own name says nothing. */
 function meaningsOf({ body }: Incoming, { operation, plan, api }: Target): (value: SentValue) => boolean {
   const { meaning } = api.plan;
   const leaves = lazily(() => {
     const at = operation.body?.content.find((media) => media.schema)?.schema;
-    return new Map(instanceLeaves(meaning, body?.value ?? null, at, operation).map((leaf) => [pointerOf(leaf.tokens), leaf]));
+    const short = instanceLeaves(meaning, body?.value ?? null, at, operation).filter(({ tokens }) => isShort(tokens));
+    return new Map(short.map((leaf) => [pointerOf(leaf.tokens), leaf]));
   });
   return ({ in: place, name, tokens }) => {
-    if (place === 'body') return leaves().get(pointerOf(tokens))?.role === 'patient.nhsNumber';
+    if (place === 'body') return isShort(tokens) && leaves().get(pointerOf(tokens))?.role === 'patient.nhsNumber';
     const parameter = plan.parameters.find((one) => one.in === place && (place === 'header' ? one.name.toLowerCase() : one.name) === name);
     return parameter !== undefined && meaning.parameterRole(operation, parameter) === 'patient.nhsNumber';
   };
