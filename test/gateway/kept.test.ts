@@ -125,3 +125,14 @@ test('withholds a header value that an API of ours echoes, though its answer has
   expect(await answer.text()).toContain('canary-5f1c');
   expect(JSON.stringify(workspace.journal.list(10))).not.toContain('canary-5f1c');
 });
+
+test('looks for numbers of real patients in no more time than what was sent deserves, however long its names are', async () => {
+  const live = Array.from({ length: 10 }, (_, check) => `47${'5'.repeat(7)}${check}`).find(isNhsNumber) ?? '';
+  for (const name of [`nhsNumber${'k'.repeat(100_000)}`, 'k'.repeat(100_000)]) {
+    const { send, request } = sandboxOf(lists);
+    const answer = await send('POST', '/lists/numbers', { [name]: Array<string>(10_000).fill(live) });
+    expect([400, 422]).toContain(answer.status);
+    expect((await answer.text()).length).toBeLessThan(20_000);
+    expect((await request(answer.headers.get('x-sandbox-trace') ?? '')).status).toBe(200);
+  }
+}, 20_000);
