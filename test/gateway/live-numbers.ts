@@ -265,6 +265,21 @@ export const specialPlaces: Readonly<Record<string, (number: string) => Placed>>
   }),
   'XML with entities': (n) =>
     posted('application/xml', `<a><nhsNumber>${Array.from(n, (digit) => `&#x3${digit};`).join('')}</nhsNumber></a>`),
+  'XML that breaks off': (n) => posted('application/xml', `<a><id root="2.16.840.1.113883.2.1.4.1" extension="${n}"/>`),
+  'XML with a document type': (n) =>
+    posted('application/xml', `<!DOCTYPE a><a><id root="2.16.840.1.113883.2.1.4.1" extension="${n}"/></a>`),
+  'an exponent in a text': (n) => json({ nhsNumber: `${n}0e-1` }),
+  'zeros before it': (n) => json({ nhsNumber: `000${n}` }),
+  'a number of an object that says NHS': (n) => json({ nhs: { number: n } }),
+  'the path of a JSON Patch': (n) =>
+    json([{ op: 'test', path: `/by/${n}/x`, value: 1 }], 'application/json-patch+json', '/clinic/notes/1', 'PATCH'),
+  'an encoded name of a file': (n) =>
+    posted(
+      'multipart/form-data; boundary=b',
+      `--b\r\nContent-Disposition: form-data; name="f"; filename*=UTF-8''${n}.pdf\r\n\r\nx\r\n--b--\r\n`,
+    ),
+  'a part that is no form’s': (n) =>
+    posted('multipart/mixed; boundary=b', `--b\r\nContent-Type: application/json\r\n\r\n{"nhsNumber":"${n}"}\r\n--b--\r\n`),
   'a request that asks for another answer': (n) => ({ path: `/clinic/patients/${n}`, init: { headers: { Prefer: 'code=404' } } }),
 };
 

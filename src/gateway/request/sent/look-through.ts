@@ -58,14 +58,26 @@ function look(value: Json, step: Step, depth: number, visit: Visit): void {
   }
 }
 
-function lookInto(text: string, step: Step, depth: number, visit: Visit): void {
+function lookInto(sent: string, step: Step, depth: number, visit: Visit): void {
+  const text = padded.test(sent) ? plainNumber(sent) : sent;
   if (!isWorthReading(text)) return;
   if (step.name === 'filename') lookAtName(text, step.above, visit);
+  // What a path of a JSON Patch names are members.
+  if ((step.name === 'path' || step.name === 'from') && typeof step.owner?.['op'] === 'string')
+    for (const token of tokensOf(text)) if (isWorthReading(token)) lookAtName(token, step.above, visit);
   if (mayHoldLiveNumber(text)) {
     const meaning = meaningOf(step);
     visit({ text, tokens: tokensTo(step), ...meaning, identifier: meaning.identifier || isToken(text) });
   }
   if (depth > 0) for (const inside of insideText(text)) look(inside, step, depth - 1, visit);
+}
+
+/** Numbers in a text that are written with zeros before them, or with an exponent. */
+const padded = /^\s*[-+]?(?:0+\d{10}|\d[\d.]{0,30}e[-+]?\d{1,3})\s*$/i;
+
+function plainNumber(text: string): string {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? String(value) : text;
 }
 
 /** A name that is a number and nothing else says who it is. */
@@ -101,8 +113,9 @@ function meaningOf(step: Step): Pick<SentText, 'identifier' | 'telephone'> {
 }
 
 function isIdentifying(step: Step): boolean {
-  const { name, owner } = step;
-  if (namesIdentifier(name) || isIdentifierField(name)) return true;
+  const { name, owner, above } = step;
+  if (namesIdentifier(name) || isIdentifierField(name) || (above && namesIdentifier(`${above.name}.${name}`) && !labels.has(name)))
+    return true;
   if (!holdsValue(name) || !owner) return false;
   return (
     isLabelled(owner) || isPatched(name, owner) || (name === 'value' && owner['system'] === undefined && isPatientsIdentifier(step.above))
@@ -121,7 +134,11 @@ function isPatched(name: string, owner: JsonObject): boolean {
   const { op, path } = owner;
   if (name !== 'value' || typeof op !== 'string' || typeof path !== 'string') return false;
   const [last = '', before = '', one = ''] = tokensOf(path).toReversed();
-  return namesIdentifier(last) || (last === 'value' && (before === 'identifier' || one === 'identifier'));
+  return (
+    namesIdentifier(last) ||
+    (holdsValue(last) && namesIdentifier(before)) ||
+    (last === 'value' && (before === 'identifier' || one === 'identifier'))
+  );
 }
 
 /** The identifier of a patient's resource, or under a name that means one, where nothing says whose system it is of. */

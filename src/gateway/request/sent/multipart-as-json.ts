@@ -29,7 +29,7 @@ function partAsJson(part: string, read: (bytes: Uint8Array, contentType: string)
   return {
     [headerParameter(disposition, 'name') ?? 'part']: {
       header: headers,
-      filename: headerParameter(disposition, 'filename') ?? '',
+      filename: headerParameter(disposition, 'filename') ?? headerParameter(disposition, 'filename*')?.replace(/^[^']*'[^']*'/, '') ?? '',
       content: read(bytesOf(content), header('content-type')),
     },
   };

@@ -4,10 +4,25 @@ import type { Json } from '../../../contract/contract.ts';
 import { parseRoot } from '../../../contract/xml/read-xml.ts';
 import { grouped } from './grouped.ts';
 
-/** Undefined where the text is no well-formed XML, or nested too deep to be looked through. */
+/** Undefined where the text has no tags. */
 export function xmlAsJson(text: string): Json | undefined {
   const root = parseRoot(text);
-  return 'malformed' in root || depthOf(root) > DEEPEST ? undefined : { [local(root.name)]: elementAsJson(root) };
+  return 'malformed' in root || depthOf(root) > DEEPEST ? tagsAsJson(text) : { [local(root.name)]: elementAsJson(root) };
+}
+
+const tag = /<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>([^<]*)/g;
+const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** What is not well-formed, or nested too deep: each tag by itself, with its attributes and the text behind it. */
+function tagsAsJson(text: string): Json | undefined {
+  const tags = [...text.matchAll(tag)].map(([, name = '', attributes = '', behind = '']): [string, Json] => [
+    local(name),
+    grouped([
+      ...[...attributes.matchAll(attribute)].map(([, own = '', double, single]): [string, Json] => [local(own), double ?? single ?? '']),
+      ['#text', behind],
+    ]),
+  ]);
+  return tags.length > 0 ? grouped(tags) : undefined;
 }
 
 const DEEPEST = 256;
