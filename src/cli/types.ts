@@ -44,8 +44,10 @@ async function loadTool() {
   try {
     return await import('openapi-typescript');
   } catch (error) {
-    throw new Failure('types needs openapi-typescript and TypeScript 5: npm install --save-dev openapi-typescript typescript@5', {
-      cause: error,
-    });
+    throw new Failure(
+      'types needs openapi-typescript and TypeScript 5: npm install --save-dev openapi-typescript typescript@5, or where the project has ' +
+        'another TypeScript npx --package=nhs-api-sandbox --package=openapi-typescript --package=typescript@5 nhs-sandbox types …',
+      { cause: error },
+    );
   }
 }

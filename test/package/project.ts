@@ -23,17 +23,30 @@ export interface Project {
   remove(): void;
 }
 
+const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
+
 /** Nothing is forced: a peer that does not fit, or a lock that is out of date, fails the test. */
 export async function installProject(name: string, ...more: string[]): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), `sandbox-${name}-`));
   cpSync(join(import.meta.dirname, 'projects', name), folder, { recursive: true });
+  must(await execute(folder, 'npm', ['ci', '--ignore-scripts', ...quiet]));
+  const { said } = must(await execute(folder, 'npm', ['install', ...quiet, inject('tarball'), ...more]));
+  return projectIn(folder, said);
+}
+
+/** An empty one, with the package in it and nothing else; no registry is asked. */
+export async function emptyProject(): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-empty-'));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'a-project', private: true, type: 'module' }));
+  const { said } = must(await execute(folder, 'npm', ['install', '--offline', ...quiet, inject('tarball')]));
+  return projectIn(folder, said);
+}
+
+function projectIn(folder: string, installing: string): Project {
   const run = (command: string, ...words: string[]): Promise<Ran> => execute(folder, command, words);
-  const quiet = ['--no-audit', '--no-fund', '--prefer-offline'];
-  must(await run('npm', 'ci', '--ignore-scripts', ...quiet));
-  const installed = must(await run('npm', 'install', ...quiet, inject('tarball'), ...more));
   return {
     folder,
-    installing: installed.said,
+    installing,
     run,
     async runOffline(command, ...words) {
       const alone = ['-rn', 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'];

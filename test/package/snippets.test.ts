@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { parse } from 'yaml';
 import { brought } from '../runtimes/conversation.ts';
 import { startWorkerd, workerdPlace } from '../runtimes/workerd.ts';
 import { installPackage, type Installed } from './installed.ts';
@@ -80,16 +79,6 @@ test('a shell script in CI: tests run against the sandbox, and their exit code i
     if (wanted === 0) expect(output).toContain('2010-10-22');
     expect(code).toBe(wanted);
   }
-});
-
-test('the GitHub Actions example starts and waits as the shell script does, and pins its actions by commit', () => {
-  const workflow = parse(readFileSync(join(root, '.github/workflows/use-in-ci.yml'), 'utf8')) as {
-    readonly jobs: { readonly test: { readonly steps: readonly { readonly run?: string; readonly uses?: string }[] } };
-  };
-  const { steps } = workflow.jobs.test;
-  const [start, wait] = snippet('ci.sh').split('\n');
-  expect(steps.map(({ run }) => run)).toContain(`${start}\n${wait}\n`);
-  for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/@[0-9a-f]{40}$/);
 });
 
 test('a workspace of a deployment', async () => {
