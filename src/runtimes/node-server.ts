@@ -58,6 +58,8 @@ export async function listen(answer: RequestListener, { host, port, tls, connect
   answerBrokenConnections(server, clock);
   const open = openConnections(server);
   const own = connections ? connections.port : await bind(server, host, port);
+  // Node begins to keep track of connections, so as to find the idle ones, when a server listens.
+  if (connections) server.emit('listening');
   connections?.receive((connection) => {
     server.emit('connection', connection);
     connection.resume();
@@ -103,5 +105,5 @@ async function closeServer(server: Server, open: ReadonlySet<Socket>): Promise<v
     await wait(sweepEvery);
     server.closeIdleConnections();
   }
-  server.closeAllConnections();
+  for (const connection of open) connection.destroy();
 }
