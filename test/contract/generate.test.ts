@@ -31,6 +31,36 @@ test('shared references become components of the document, and examples wait apa
   expect(add?.responses.get('4XX')?.content[0]?.schema?.schema).toEqual({ $ref: '#/components/schemas/Fault' });
 });
 
+test('operations whose bodies travel otherwise than as plain JSON are told to the client', async () => {
+  const body = (...types: string[]) => `{ content: { ${types.map((type) => `${type}: { schema: { type: object } }`).join(', ')} } }`;
+  const responses = "responses: { '204': { description: done } }";
+  const operations = {
+    patch: body('application/merge-patch+json'),
+    post: body('application/fhir+json', 'application/json'),
+    put: body('application/vnd.api+json', 'application/xml'),
+    delete: body('multipart/form-data'),
+  };
+  const text = [
+    'openapi: 3.1.0',
+    'info: { title: Parcels, version: 1.0.0 }',
+    'servers: [{ url: http://localhost:8787/parcels }]',
+    'paths:',
+    '  /parcels:',
+    ...Object.entries(operations).map(
+      ([method, sent]) => `    ${method}: { operationId: ${method}, summary: Sends, requestBody: ${sent}, ${responses} }`,
+    ),
+  ].join('\n');
+  await withFolder(async (folder) => {
+    const from = join(folder, 'from');
+    mkdirSync(join(from, 'shared'), { recursive: true });
+    writeFileSync(join(from, 'parcels.yaml'), text);
+    await generate({ from, to: join(folder, 'to') });
+    expect(readFileSync(join(folder, 'to/api-paths.ts'), 'utf8')).toContain(
+      '"parcels": {"PUT /parcels":"application/vnd.api+json","PATCH /parcels":"application/merge-patch+json"}',
+    );
+  });
+});
+
 test('the same input gives the same bytes, and nothing is written twice', async () => {
   await withFolder(async (folder) => {
     const changed = await generate({ from: libraryFolder, to: folder });
