@@ -9,10 +9,11 @@ export default defineConfig({
       'test/runtimes/kills.test.ts',
       'test/runtimes/hostile-contracts.test.ts',
       'test/fuzz/every-operation.test.ts',
+      'test/fuzz/outgoing.test.ts',
       'test/laws/*.test.ts',
       'test/**/*.soak.ts',
     ],
     setupFiles: ['test/setup/network-guard.ts', 'test/setup/every-answer.ts'],
-    env: { LIVE_NUMBERS: '5000', KILLS: '100', HOSTILE_CONTRACTS: '2000', FUZZ_RUNS: '500', LAWS_RUNS: '1000' },
+    env: { LIVE_NUMBERS: '5000', KILLS: '100', HOSTILE_CONTRACTS: '2000', FUZZ_RUNS: '500', LAWS_RUNS: '1000', OUTGOING_RUNS: '500' },
   },
 });
