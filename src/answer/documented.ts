@@ -2,6 +2,7 @@
 import { mediaFor } from '../contract/documented.ts';
 import type { DocumentedResponse, MediaType, NamedExample } from '../contract/contract.ts';
 import { isObject } from '../contract/json.ts';
+import { plainText } from '../contract/plain-text.ts';
 import { concreteType, essenceOf, formOf } from '../contract/media-type.ts';
 import { isProblem, type AnsweredBy, type Call, type Problem, type Reply } from '../mock.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
@@ -123,10 +124,15 @@ function madeBefore({ operation, store }: Call, api: string): number {
   return before;
 }
 
+/** Names of examples that a refusal lists. */
+const NAMED = 20;
+
 /** An example asked for by a name that none has: another in its place would be taken for it. */
 function unknownExample(examples: readonly NamedExample[], { example, dynamic }: Preferences): Problem | undefined {
   if (example === undefined || dynamic || examples.some(({ name }) => name === example)) return undefined;
-  const published = examples.length === 0 ? 'no examples' : examples.map(({ name }) => `“${name}”`).join(', ');
+  const names = examples.slice(0, NAMED).map(({ name }) => `“${plainText(name, 80)}”`);
+  const published =
+    names.length === 0 ? 'no examples' : names.join(', ') + (examples.length > NAMED ? ` and ${examples.length - NAMED} more` : '');
   const message = `The Prefer header asks for an example that this response does not publish; it publishes ${published}.`;
   return {
     problem: 'invalid-value',

@@ -1,6 +1,7 @@
 /** Faults of the platform itself, in its own shape: what goes wrong before any API is asked, or where none can answer any more. */
 import { gatewayFault } from '../dialect/gateway-fault.ts';
 import { headersLimit } from '../gateway/policies/limits.ts';
+import { inert } from '../gateway/response/response-headers.ts';
 import type { Problem } from '../mock.ts';
 
 export interface PlatformFault {
@@ -9,7 +10,12 @@ export interface PlatformFault {
   readonly body: string;
 }
 
-const headers = { 'Content-Type': 'application/json', 'X-Sandbox-Data': 'synthetic' };
+const headers = {
+  'Content-Type': 'application/json',
+  'X-Sandbox-Data': 'synthetic',
+  'X-Content-Type-Options': 'nosniff',
+  'Content-Security-Policy': inert,
+};
 
 export function platformFault(problem: Problem, status: number, now: number): PlatformFault {
   return { status, headers, body: JSON.stringify(gatewayFault.write(problem, { status, now: new Date(now).toISOString(), id: '' })) };

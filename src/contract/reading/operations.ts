@@ -1,5 +1,5 @@
 /** The operations of an understood document. One that makes no sense becomes an `unserved` quirk and takes no other down. */
-import type { Json, JsonObject, Operation, RequestBody } from '../contract.ts';
+import type { Json, JsonObject, Operation, Quirk, RequestBody } from '../contract.ts';
 import { escapeToken, isArray, isObject } from '../json.ts';
 import { isFieldName } from '../header-field.ts';
 import { readContent } from './content.ts';
@@ -31,7 +31,7 @@ export function listOperations(reading: Reading): Operation[] {
       );
       continue;
     }
-    for (const found of operationsIn({ node: item.node, pointer: item.pointer })) {
+    for (const found of operationsIn({ node: item.node, pointer: item.pointer }, quirks)) {
       const operation = readOperation(reading, { key, ...found, item: { node: item.node, pointer: item.pointer }, taken });
       if (operation) operations.push(operation);
     }
@@ -59,12 +59,19 @@ interface Found {
   readonly at: string;
 }
 
-function* operationsIn({ node, pointer }: PlacedNode): Generator<Found> {
+/** Methods of a path besides those that OpenAPI names: each stands in every `Allow` header of the path. */
+const MORE_METHODS = 20;
+
+function* operationsIn({ node, pointer }: PlacedNode, quirks: Quirk[]): Generator<Found> {
   for (const method of METHODS) if (node[method] !== undefined) yield { method, raw: node[method], at: `${pointer}/${method}` };
-  const { additionalOperations: more } = node;
-  for (const [name, raw] of Object.entries(isObject(more) ? more : {})) {
-    yield { method: name.toLowerCase(), raw, at: `${pointer}/additionalOperations/${escapeToken(name)}` };
+  const { additionalOperations } = node;
+  const more = Object.entries(isObject(additionalOperations) ? additionalOperations : {});
+  const at = `${pointer}/additionalOperations`;
+  if (more.length > MORE_METHODS) {
+    const message = `A path may have ${MORE_METHODS} methods of its own; ${more.length - MORE_METHODS} more are left out.`;
+    quirks.push({ pointer: at, effect: 'unserved', message });
   }
+  for (const [name, raw] of more.slice(0, MORE_METHODS)) yield { method: name.toLowerCase(), raw, at: `${at}/${escapeToken(name)}` };
 }
 
 /** Longest method, path and operationId: a path is a part of a URL, and all of them stand in headers, in links and in the journal. */

@@ -17,7 +17,7 @@ const mirrored = ['X-Request-ID', 'X-Correlation-ID'];
  * On every mock answer, whatever its type: the origin is shared by all that is mocked, by the sandbox's own pages and, deployed, by everybody's workspaces. A page of a contract's or
  * a client's own is shown and can do nothing. No download is forced: a picture or a page under test can still be looked at.
  */
-const inert = "sandbox; default-src 'none'";
+export const inert = "sandbox; default-src 'none'";
 
 export function responseHeaders(incoming: Incoming): Record<string, string> {
   const { request, workspace, url, record } = incoming;

@@ -260,3 +260,28 @@ test('the catalogue of a hostile contract stays small: so many quirks, each of s
   expect(catalogue.length).toBeLessThan(20_000);
   expect(catalogue).toMatch(/and \d+ more: nhs-sandbox check/);
 });
+
+test('methods and names of examples are listed as far as anybody reads', async () => {
+  const one = {
+    responses: {
+      200: {
+        description: 'One',
+        content: {
+          'application/json': {
+            examples: Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`${'e'.repeat(500)}${i}`, { value: i }])),
+          },
+        },
+      },
+    },
+  };
+  const additionalOperations = Object.fromEntries(
+    Array.from({ length: 300 }, (_, i) => [`MOVE${i}`, { responses: { 200: answers({}, { example: 1 }) } }]),
+  );
+  const { request } = sandboxOf(contractOf({ '/one': { get: one, additionalOperations } }, { openapi: '3.2.0' }));
+  const allowed = (await request('/small/one', { method: 'DELETE' })).headers.get('allow') ?? '';
+  expect(allowed).toContain('GET');
+  expect(allowed.length).toBeLessThan(300);
+  const refused = await request('/small/one', { headers: { prefer: 'example=none' } });
+  expect(refused.status).toBe(400);
+  expect((await refused.text()).length).toBeLessThan(6_000);
+});
