@@ -1,5 +1,6 @@
 /** What is kept and said of a request once it is answered, with everything taken out that must not be: values that were sent, credentials, numbers of patients. */
 import { tokensOf, pointerOf } from '../../contract/json-pointer.ts';
+import { lazily } from '../../contract/lazily.ts';
 import type { Json } from '../../contract/contract.ts';
 import { decodeText } from '../../contract/parameters/query.ts';
 import type { Fault, Problem } from '../../mock.ts';
@@ -10,12 +11,15 @@ import { mayBeShown, withheldText, withheldUrl } from './withheld.ts';
 /** Called once, before the record of an exchange is kept. */
 export function withholdFrom(incoming: Incoming): void {
   const { record, url, match } = incoming;
+  const wasSent = sentBy(incoming);
   record.url = withheldUrl(url.pathname, url.search, match?.target.queryNames);
   if (record.notes) record.notes = record.notes.map(withheldText);
-  if (record.message !== undefined) record.message = withheldText(withoutValues(record.message.slice(0, LONGEST_MESSAGE), incoming));
+  if (record.message !== undefined) record.message = withheldText(withoutValues(record.message.slice(0, LONGEST_MESSAGE), wasSent));
   if (record.faults)
     record.faults = record.faults.map((fault, index) =>
-      index < SHOWN_FAULTS ? { ...shownFault(fault), message: withheldText(withoutValues(fault.message, incoming)) } : fault,
+      index < SHOWN_FAULTS
+        ? { ...shownFault(fault), message: withheldText(withoutValues(fault.message.slice(0, LONGEST_MESSAGE), wasSent)) }
+        : fault,
     );
 }
 
@@ -68,23 +72,39 @@ function shownFault(fault: Fault): Fault {
 const quoted = /'([^']{1,300})'|"([^"]{1,300})"/g;
 
 /** Real services quote the value that they refuse; what is kept of it is that there was one. */
-function withoutValues(message: string, incoming: Incoming): string {
+function withoutValues(message: string, wasSent: (text: string) => boolean): string {
   if (!/['"]/.test(message)) return message;
   return message.replace(quoted, (whole, single: string | undefined, double: string | undefined) =>
-    wasSent(single ?? double ?? '', incoming) ? whole.replace(single ?? double ?? '', () => 'withheld') : whole,
+    wasSent(single ?? double ?? '') ? whole.replace(single ?? double ?? '', () => 'withheld') : whole,
   );
 }
 
-function wasSent(text: string, { match, call, request, url, body }: Incoming): boolean {
-  const values = [
-    ...Object.values(match?.path ?? {}),
-    ...(call ? Object.values(call.query).flatMap((value) => (value === undefined ? [] : textsIn(value))) : []),
-    ...url.search.split(/[&=]/).map((part) => decodeText(part) ?? part),
-    ...request.headers.values(),
-    ...textsIn(body?.value ?? null),
-  ];
-  const names = new Set(match?.target.operation.parameters.map(({ name }) => name));
-  return !names.has(text) && values.some((value) => value === text || (value.length >= 8 && text.includes(value)));
+/** Whether a text is something that was sent, or holds it. Everything that was sent is read once, and each text asked for once. */
+function sentBy({ match, call, request, url, body }: Incoming): (text: string) => boolean {
+  const values = lazily(
+    () =>
+      new Set([
+        ...Object.values(match?.path ?? {}),
+        ...(call ? Object.values(call.query).flatMap((value) => (value === undefined ? [] : textsIn(value))) : []),
+        ...url.search.split(/[&=]/).map((part) => decodeText(part) ?? part),
+        ...request.headers.values(),
+        ...textsIn(body?.value ?? null),
+      ]),
+  );
+  const answers = new Map<string, boolean>();
+  const look = (text: string): boolean => {
+    if (match?.target.plan.parameters.some(({ name }) => name === text)) return false;
+    if (values().has(text)) return true;
+    for (const value of values()) if (value.length >= 8 && value.length <= text.length && text.includes(value)) return true;
+    return false;
+  };
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== undefined) return known;
+    const answer = look(text);
+    answers.set(text, answer);
+    return answer;
+  };
 }
 
 /** Level by level, since a body may be deep. */
