@@ -11,6 +11,7 @@ const caught: Readonly<Record<string, string>> = {
   'src/runtimes/durable-object.ts': 'the timer flushes the journal, which catches',
   'src/runtimes/in-process.ts': 'the promise is given to whoever asks, who awaits it',
   'src/runtimes/msw.ts': 'the promises are given to msw, which awaits them',
+  'src/runtimes/test-network.ts': 'the listeners only resolve a promise, which each test awaits',
   'src/runtimes/node.ts': 'the timer flushes the journal, which catches',
   'src/runtimes/node-server.ts': 'requests are caught where they are admitted; the other timers only close connections',
   'src/runtimes/node-faults.ts': 'the answers are written from constants to sockets whose errors are heard',
