@@ -96,6 +96,8 @@ class Terminal {
 }
 
 for (const { name, text } of documents) {
+  // Its commands want the package installed: test/package runs them.
+  if (name.startsWith('docs/ci/')) continue;
   const snippets = snippetsOf(text);
   if (snippets.length === 0) continue;
   describe(name, () => {
