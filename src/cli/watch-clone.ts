@@ -40,6 +40,13 @@ export async function superviseClone(held: HeldPort, terminal: Terminal): Promis
     terminal.error('The sandbox has ended; it is started again with the next change.');
   }
 
+  async function begin(): Promise<void> {
+    held.keepWaiting();
+    if (await serve(copy)) return;
+    held.turnAway();
+    terminal.error('It is started again with the next change.');
+  }
+
   async function makeRoom(): Promise<void> {
     held.keepWaiting();
     const last = server;
@@ -66,15 +73,9 @@ export async function superviseClone(held: HeldPort, terminal: Terminal): Promis
   }
 
   const failed = (error: unknown): void => terminal.error(error instanceof Error ? error.message : String(error));
-  held.keepWaiting();
-  if (!(await serve(copy))) {
-    held.turnAway();
-    terminal.error('It is started again with the next change.');
-  }
-
   // Changes during a build ask for one more build after it, however many they are.
   let isAsked = false;
-  let work = Promise.resolve();
+  let work = begin().catch(failed);
   const changed = () => {
     if (isAsked) return;
     isAsked = true;
