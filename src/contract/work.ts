@@ -57,6 +57,16 @@ export function countWork(): Workload {
   };
 }
 
+/** What it gives, or something else where it takes more than it may. */
+export function unlessBeyond<T, O>(task: () => T, otherwise: (error: OverBudget) => O): T | O {
+  try {
+    return task();
+  } catch (error) {
+    if (isOverBudget(error)) return otherwise(error);
+    throw error;
+  }
+}
+
 /** Something that is made once, in at most so many steps; where it takes more, that is known from then on. */
 export function onceWithin<T>(work: Workload, most: number, make: () => T): () => T {
   let outcome: { readonly value: T } | { readonly error: OverBudget } | undefined;

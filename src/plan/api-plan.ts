@@ -3,7 +3,7 @@ import type { Contract, DocumentedResponse, MediaType, Operation } from '../cont
 import { inferRoles, type Meaning } from '../meaning/infer-roles.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { PLAN_STEPS } from '../contract/limits.ts';
-import { onceWithin } from '../contract/work.ts';
+import { onceWithin, type OverBudget, unlessBeyond } from '../contract/work.ts';
 import { createGenerator, type Generator } from '../making/generate.ts';
 import { planDates, type Dated } from './dated.ts';
 import { planDonors, type Donors } from './donors.ts';
@@ -44,12 +44,19 @@ export function planApi(contract: Contract): ApiPlan {
   const generator = createGenerator(meaning);
   const faults = planApiFaults(contract, meaning);
   const { work } = contract;
-  const plans = lazilyFor((operation: Operation) => onceWithin(work, PLAN_STEPS, () => planOperation(api, operation)));
+  const resources = lazily(() => understood(generator));
+  const plans = lazilyFor((operation: Operation) =>
+    onceWithin(work, PLAN_STEPS, () => {
+      const why = resources().beyond.get(operation);
+      if (why) throw why;
+      return planOperation(api, operation);
+    }),
+  );
   const api: ApiPlan = {
     contract,
     meaning,
     generator,
-    resources: onceWithin(work, PLAN_STEPS, () => findResources(generator)),
+    resources: () => resources().found,
     faults,
     publishedPeople: planPublishedPeople(contract, meaning),
     publishedNumbers: lazily(() => publishedNumbers(contract)),
@@ -60,4 +67,44 @@ export function planApi(contract: Contract): ApiPlan {
     of: (operation) => plans(operation)(),
   };
   return api;
+}
+
+interface Understood {
+  readonly found: readonly Resource[];
+  /** Operations that take too long to understand, and take no other with them. */
+  readonly beyond: ReadonlyMap<Operation, OverBudget>;
+}
+
+function understood(generator: Generator): Understood {
+  const { meaning } = generator;
+  const { contract } = meaning;
+  const { work, operations } = contract;
+  const among = (some: readonly Operation[]): readonly Resource[] =>
+    findResources(createGenerator({ ...meaning, contract: { ...contract, operations: some } }));
+  const all = unlessBeyond(
+    () => work.within(PLAN_STEPS, () => findResources(generator)),
+    () => undefined,
+  );
+  if (all) return { found: all, beyond: new Map() };
+  const beyond = new Map<Operation, OverBudget>();
+  let left = 2 * PLAN_STEPS;
+  for (const operation of operations) {
+    unlessBeyond(
+      () =>
+        work.within(left, () => {
+          among([operation]);
+          left = work.left();
+        }),
+      (error) => {
+        // What failed may have taken all that is left of it, which is not known.
+        left -= PLAN_STEPS / 20;
+        beyond.set(operation, error);
+      },
+    );
+  }
+  const rest = operations.filter((operation) => !beyond.has(operation));
+  return unlessBeyond(
+    (): Understood => ({ found: work.within(PLAN_STEPS, () => among(rest)), beyond }),
+    (error): Understood => ({ found: [], beyond: new Map(operations.map((operation) => [operation, error])) }),
+  );
 }

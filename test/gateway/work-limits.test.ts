@@ -44,6 +44,29 @@ describe('a schema that doubles with every level', () => {
     }
   });
 
+  test('takes no other operation with it', async () => {
+    const content = { 'application/json': { schema: ref('m0') } };
+    const item = { type: 'object', required: ['id'], properties: { id: { type: 'string', readOnly: true }, title: { type: 'string' } } };
+    const jar = { 'application/json': { schema: item } };
+    const sandbox = sandboxOf(
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'Costly', version: '1' },
+        servers: [{ url: '/costly' }],
+        paths: {
+          '/doubled': { post: { requestBody: { content }, responses: { 201: { description: 'made', content } } } },
+          '/jars': { post: { requestBody: { content: jar }, responses: { 201: { description: 'made', content: jar } } } },
+          '/jars/{id}': { get: { responses: { 200: { description: 'ok', content: jar } } } },
+        },
+        components: { schemas: Doubling },
+      }),
+    );
+    expect((await sandbox.send('POST', '/costly/doubled', {})).status).toBe(501);
+    const made = await sandbox.send('POST', '/costly/jars', { title: 'plum' });
+    const { id } = (await made.json()) as { id: string };
+    expect(await (await sandbox.send('GET', `/costly/jars/${id}`)).json()).toEqual({ id, title: 'plum' });
+  });
+
   test('has an explanation all the same', async () => {
     const sandbox = taking(ref('m0'), Doubling);
     const { headers } = await sandbox.send('GET', '/costly/shown');

@@ -49,9 +49,9 @@ async function mint({ url }: Workerd): Promise<Minted> {
 /** How long a read of somebody else takes, at worst, while something is done. */
 async function longestWait({ baseUrl }: Minted, during: () => Promise<unknown>): Promise<number> {
   let longest = 0;
-  let done = false;
+  const doing = { done: false };
   const asking = (async () => {
-    while (!done) {
+    while (!doing.done) {
       const before = performance.now();
       const answer = await fetch(`${baseUrl}/_sandbox/health`);
       await answer.arrayBuffer();
@@ -61,7 +61,7 @@ async function longestWait({ baseUrl }: Minted, during: () => Promise<unknown>):
     }
   })();
   await during();
-  done = true;
+  doing.done = true;
   await asking;
   return longest;
 }
@@ -73,15 +73,17 @@ test('on workerd nobody waits a quarter of a second for what a neighbour asks', 
     const [quiet, loud] = [await mint(workerd), await mint(workerd)];
     const headers = { Authorization: `Bearer ${loud.managementKey}` };
     const usual = await longestWait(quiet, () => new Promise((resolve) => setTimeout(resolve, 1_000)));
+    const waits = new Map<string, number>();
     for (const [name, schema] of Object.entries(hostile)) {
       const waited = await longestWait(quiet, async () => {
         const put = await fetch(`${loud.baseUrl}/_sandbox/contracts/everything`, { method: 'PUT', headers, body: contractOf(schema) });
-        expect(put.status, `${name}: ${await put.text()}`).toBe(200);
+        expect([name, put.status]).toEqual([name, 200]);
         for (let times = 0; times < 5; times++) expect([200, 501]).toContain((await fetch(`${loud.baseUrl}/everything/it`)).status);
         expect((await fetch(`${loud.baseUrl}/_sandbox/contracts/everything`, { method: 'DELETE', headers })).status).toBe(204);
       });
-      expect(waited, name).toBeLessThan(250 + usual);
+      waits.set(name, waited - usual);
     }
+    expect([...waits].filter(([, more]) => more > 250)).toEqual([]);
   } finally {
     await workerd.stop();
     place.remove();

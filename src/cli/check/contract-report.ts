@@ -4,7 +4,8 @@ import type { Served } from '../../gateway/api.ts';
 import { roleCoverage } from '../../meaning/roles/role-coverage.ts';
 import { planApi } from '../../plan/api-plan.ts';
 import { quirksOf } from '../quirks.ts';
-import { reportOnOperation, type OperationReport } from './operation-report.ts';
+import { unlessBeyond } from '../../contract/work.ts';
+import { reportBeyond, reportOnOperation, type OperationReport } from './operation-report.ts';
 
 export interface ContractReport {
   readonly slug: string;
@@ -21,13 +22,21 @@ const unknownNames = 5;
 
 export function reportOn({ contract, mock }: Served): ContractReport {
   const plan = planApi(contract);
-  const { leaves, known, unknownByFrequency } = roleCoverage(contract);
+  const { leaves, known, unknownByFrequency } = unlessBeyond(
+    () => roleCoverage(contract),
+    () => ({ leaves: 0, known: 0, unknownByFrequency: [] }),
+  );
   return {
     slug: contract.slug,
     title: contract.title,
     version: contract.version,
     base: contract.basePath || `/${contract.slug}`,
-    operations: contract.operations.map((operation) => reportOnOperation(plan.of(operation), mock?.behaviours[operation.id] !== undefined)),
+    operations: contract.operations.map((operation) =>
+      unlessBeyond(
+        () => reportOnOperation(plan.of(operation), mock?.behaviours[operation.id] !== undefined),
+        ({ message }) => reportBeyond(operation, message),
+      ),
+    ),
     quirks: quirksOf(plan),
     roles: { leaves, known, unknown: unknownByFrequency.slice(0, unknownNames).map(([name]) => name) },
   };

@@ -1,13 +1,16 @@
 /** What is understood of one operation, and what of it is a guess: its plan, as data that can be printed. */
+import type { Operation } from '../../contract/contract.ts';
 import { pointerOf } from '../../contract/json-pointer.ts';
+import { generateChecked, SOME_DAY } from '../../making/generate.ts';
+import { nobody } from '../../population.ts';
 import type { OperationPlan, StatePlan } from '../../plan/operation-plan.ts';
 import type { Interaction } from '../../plan/resource/resource.ts';
 import { guessesOf, type Guess } from './guesses.ts';
 import { idKind } from './id-kind.ts';
 import { reportOnList, type ListReport } from './list-report.ts';
 
-/** The first way that can answer; the later ones stand behind it. `empty` documents no body, `refusal` no success. */
-export type OperationAnswerer = 'behaviour' | 'inferred' | 'example' | 'generated' | 'empty' | 'refusal';
+/** The first way that can answer; the later ones stand behind it. `empty` documents no body, `refusal` no success, and `beyond` asks for more than is made. */
+export type OperationAnswerer = 'behaviour' | 'inferred' | 'example' | 'generated' | 'empty' | 'refusal' | 'beyond';
 
 export interface OperationReport {
   readonly id: string;
@@ -20,6 +23,8 @@ export interface OperationReport {
   /** Kinds of resource that its body carries, which are kept. */
   readonly carries?: readonly string[];
   readonly guesses: readonly Guess[];
+  /** Why it answers 501: what its contract asks for is beyond the limits. */
+  readonly beyond?: string;
 }
 
 export interface StateReport {
@@ -39,9 +44,17 @@ export interface StateReport {
   readonly version?: string;
 }
 
+/** An operation that cannot be answered within the limits. */
+export function reportBeyond({ id, method, path, fragment }: Operation, why: string): OperationReport {
+  const whole = path + (fragment === undefined ? '' : `#${fragment}`);
+  return { id, method: method.toUpperCase(), path: whole, answeredBy: 'beyond', guesses: [], beyond: why };
+}
+
 export function reportOnOperation(plan: OperationPlan, hasBehaviour: boolean): OperationReport {
   const { operation, success, carried } = plan;
   const answeredBy = hasBehaviour ? 'behaviour' : answererOf(plan);
+  const unmakeable = answeredBy === 'generated' ? whyUnmakeable(plan) : undefined;
+  if (unmakeable !== undefined) return reportBeyond(operation, unmakeable);
   const state = plan.state && (answeredBy === 'inferred' || hasBehaviour) ? plan.state : undefined;
   const type = (success?.media ?? success?.response.content[0])?.type;
   return {
@@ -54,6 +67,13 @@ export function reportOnOperation(plan: OperationPlan, hasBehaviour: boolean): O
     ...(carried && { carries: [...carried.keys()] }),
     guesses: hasBehaviour ? [] : guessesOf(plan, answeredBy),
   };
+}
+
+/** Why no answer can be made; undefined where one can. */
+function whyUnmakeable({ api, operation, success }: OperationPlan): string | undefined {
+  const at = (success?.media ?? success?.response.content[0])?.schema;
+  if (!at) return undefined;
+  return generateChecked({ generator: api.generator, at, key: 'check', now: SOME_DAY, population: nobody, operation }).unmakeable;
 }
 
 function answererOf({ state, success }: OperationPlan): OperationAnswerer {

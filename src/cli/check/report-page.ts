@@ -121,10 +121,11 @@ function ofState({ itemId, list, keeps, answers, shows, published, interaction, 
   ].filter((text) => text !== undefined);
 }
 
-function details({ id, answeredBy, success, state, carries, guesses }: OperationReport): readonly string[] {
+function details({ id, answeredBy, success, state, carries, guesses, beyond }: OperationReport): readonly string[] {
   const list = state?.list;
   return [
     `${id}: answered by ${ANSWERERS[answeredBy]}${success ? `, ${success.status}${success.type === undefined ? '' : ` ${success.type}`}` : ''}`,
+    ...(beyond === undefined ? [] : [beyond]),
     ...(state
       ? [
           `${state.interaction} of ${state.resource}${state.shows === undefined ? '' : `, a view of ${state.shows}`}; ${state.published} published`,
@@ -158,6 +159,7 @@ const WAYS: Readonly<Record<OperationReport['answeredBy'], string>> = {
   generated: 'a body made up to fit the schema answers',
   empty: 'a status without a body answers',
   refusal: 'the contract documents no success, so a refusal answers',
+  beyond: 'the contract asks for more than the sandbox does for one answer, so 501 says that',
 };
 
 /** Broken where the terminal ends. */
@@ -173,6 +175,7 @@ const ANSWERERS: Readonly<Record<OperationReport['answeredBy'], string>> = {
   generated: 'a body made up to fit the schema',
   empty: 'a status without a body',
   refusal: 'a refusal, for want of a success',
+  beyond: '501',
 };
 
 /** The middle of a long path says least. */

@@ -1,6 +1,7 @@
 /** A schema as one reads it: `$ref`s followed, `allOf` merged, properties gathered from every part, choices listed. */
 import type { Contract, Json, JsonObject, Schema, SchemaAt, SchemaObject } from '../../contract/contract.ts';
 import { type Tags, tagsOf } from '../../contract/discriminator.ts';
+import { isOverBudget, type OverBudget } from '../../contract/work.ts';
 import { lazilyFor } from '../../contract/lazily.ts';
 import { escapeToken, isObject } from '../../contract/json.ts';
 import { linkMarker } from '../../contract/published-links.ts';
@@ -48,6 +49,8 @@ export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
   const anything = lazilyFor((pointer: string) => finish(emptyParts(pointer, false)));
   const nothing = lazilyFor((pointer: string) => finish(emptyParts(pointer, true)));
   const read = new WeakMap<SchemaObject, Merged>();
+  /** Those that take too long to read: asking again is in vain. */
+  const beyond = new WeakMap<SchemaObject, OverBudget>();
   const { work } = contract;
   const heirs = lazilyFor((schema: SchemaObject): Heirs => {
     const schemas = contract.family(schema).filter((one) => contract.resolve(one) !== schema);
@@ -61,8 +64,15 @@ export function schemaReader(contract: Contract): (at: SchemaAt) => Merged {
       work.spend(1 + known.properties.size / 8);
       return known;
     }
+    const before = beyond.get(at.schema);
+    if (before) throw before;
     const parts = emptyParts(at.pointer, false);
-    work.within(MERGE_STEPS, () => gather(reading, at, parts, CHAIN));
+    try {
+      work.within(MERGE_STEPS, () => gather(reading, at, parts, CHAIN));
+    } catch (error) {
+      if (isOverBudget(error)) beyond.set(at.schema, error);
+      throw error;
+    }
     const merged = marked(finish(parts));
     work.spend(1 + merged.properties.size);
     read.set(at.schema, merged);
