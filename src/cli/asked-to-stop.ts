@@ -1,9 +1,11 @@
 /** Waits for a signal, a word of the process that holds the port, the end of one that handed over (see launch.ts), or that of the shell in which npm ran it. */
 import { ending } from './start/handed-connections.ts';
 
+/** Whoever started this: read at once, since it may be gone before everything is ready. */
+const parent = process.ppid;
+
 export function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
-    const parent = process.ppid;
     // A signal to npm ends its shell and goes no further.
     const watch = process.env['npm_lifecycle_event'] === undefined ? undefined : setInterval(() => process.ppid !== parent && stop(), 500);
     const stop = () => {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { emptyProject, type Project } from './project.ts';
+import { freePort } from '../free-port.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const text = (file: string): string => readFileSync(join(root, file), 'utf8');
@@ -25,8 +26,7 @@ process.exitCode = Number(process.env.FAIL ?? 0);
 });
 afterAll(() => project.remove());
 
-/** A port of the tests' own, so that a sandbox on the usual one is left alone. */
-const port = 18_791;
+const port = await freePort();
 const moved = (script: string): string => script.replaceAll(':8787', `:${port}`).replaceAll('start --eph', `start --port ${port} --eph`);
 
 /** What the steps of a job run, one after the other, as a runner would, ended by what ends the job: its processes are killed. */

@@ -6,6 +6,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { brought } from '../runtimes/conversation.ts';
 import { startWorkerd, workerdPlace } from '../runtimes/workerd.ts';
+import { freePort } from '../free-port.ts';
 import { installPackage, type Installed } from './installed.ts';
 
 vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
@@ -13,8 +14,7 @@ vi.setConfig({ hookTimeout: 120_000, testTimeout: 120_000 });
 const root = resolve(import.meta.dirname, '../..');
 const snippet = (name: string): string => readFileSync(join(import.meta.dirname, 'snippets', name), 'utf8');
 
-/** A port of the tests' own, so that a sandbox on the usual one is left alone. */
-const port = 18_787;
+const port = await freePort();
 const moved = (text: string): string => text.replaceAll('localhost:8787', `localhost:${port}`).replace('start ', `start --port ${port} `);
 
 let project: Installed;
