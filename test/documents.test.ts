@@ -1,10 +1,10 @@
 /** Every shell snippet of the README and of docs/, run in its order by a shell in an empty folder against a server of its own, and held to the output printed below it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from './free-port.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const cli = join(root, 'dist/cli.js');
@@ -31,15 +31,6 @@ function snippetsOf(markdown: string): readonly Snippet[] {
 
 const names = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((name) => name.replaceAll('\\', '/')).toSorted();
 const documents = names.map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 /** One terminal in an empty folder, for one document. */
 class Terminal {
