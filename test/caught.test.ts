@@ -21,6 +21,10 @@ const caught: Readonly<Record<string, string>> = {
   'src/cli/launch.ts': 'they only pass a signal on, or end the process',
   'src/cli/watch-files.ts': 'each is given what tells of a failure',
   'src/cli/watch-clone.ts': 'each is given what tells of a failure',
+  'src/cli/watch/serving.ts': 'they only resolve a promise; what cannot be sent is given what tells of it',
+  'src/cli/watch/hold-port.ts': 'they only forget a connection that is gone',
+  'src/cli/start.ts': 'at the end of the process there is nothing left that could be lost',
+  'src/cli/start/handed-connections.ts': 'a connection is taken as one that was accepted here, whose errors are heard',
 };
 
 const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { cwd: root })

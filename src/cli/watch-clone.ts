@@ -27,7 +27,7 @@ export async function superviseClone(held: HeldPort, terminal: Terminal): Promis
     if (!started) return false;
     server = started;
     held.handTo((connection) => started.take(connection));
-    void noticeEnd(started);
+    noticeEnd(started).catch(failed);
     return true;
   }
 

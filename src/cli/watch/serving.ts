@@ -22,7 +22,7 @@ export async function startServing(build: string, port: number): Promise<Serving
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, [heldPortVariable]: String(port) },
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).once('error', () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()).on('error', () => resolve()));
   const isServing = await Promise.race([
     new Promise<boolean>((resolve) => child.on('message', (message) => message === serving && resolve(true))),
     ended.then(() => false),
