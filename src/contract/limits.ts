@@ -33,7 +33,9 @@ export const OWN_LIMITS: Limits = { ...SHARED_LIMITS, steps: OWN_READING_STEPS }
 export const COST = {
   /** For each character of a text. */
   json: 0.08,
-  yaml: 0.6,
+  yaml: 0.1,
+  /** For each mark of YAML that may begin something. */
+  yamlMark: 4,
   /** For each value of the tree, each schema that is mended, each part of an operation that is read, each reference, and each remark. */
   value: 0.8,
   schema: 30,

@@ -6,7 +6,7 @@ import { COST, DOCUMENT_DEPTH, type Limits, sizeInWords } from '../../limits.ts'
 import { makeWellFormed } from '../well-formed.ts';
 import { whereJsonBreaks } from './json-place.ts';
 import type { Budget } from '../../work.ts';
-import { readYaml } from './read-yaml.ts';
+import { costOfYaml, readYaml } from './read-yaml.ts';
 
 export interface TextFile {
   readonly name: string;
@@ -18,7 +18,7 @@ export function readTree({ name, text }: TextFile, quirks: Quirk[], budget: Budg
   const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   // YAML may begin with a bracket too; its first key has no quotation marks then.
   const isJson = /^\s*[{[]\s*(?:["{}[\]]|$)/.test(body);
-  budget.spend(body.length * (isJson ? COST.json : COST.yaml));
+  budget.spend(isJson ? COST.json * body.length : costOfYaml(body));
   const tree = isJson ? readJson(name, body) : readYaml({ name, text: body }, { quirks, budget });
   budget.spend(COST.value * valuesIn(tree));
   const problem = shapeProblem(tree, DOCUMENT_SHAPE);

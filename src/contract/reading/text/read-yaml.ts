@@ -34,6 +34,16 @@ function parse(name: string, text: string, { quirks, budget }: About): Json {
   }
 }
 
+/** Steps that reading it takes, by what is seen of it from outside: a long text costs little, and many small things much. */
+export function costOfYaml(text: string): number {
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) if (MARKS.has(text.charCodeAt(at))) marks++;
+  return COST.yaml * text.length + COST.yamlMark * marks;
+}
+
+/** What ends a line, a name or an item, and what opens a list or a mapping. */
+const MARKS: ReadonlySet<number> = new Set(['\n', '\r', ':', ',', '[', '{'].map((mark) => mark.charCodeAt(0)));
+
 /** Scalars of the core schema of YAML 1.2 (§10.3.2): a date stays a text, and so does `yes`. */
 const scalar = <T>(tag: string, test: RegExp, construct: (text: string) => T): Type =>
   new Type(`tag:yaml.org,2002:${tag}`, {
@@ -96,10 +106,11 @@ const READ_AT_MOST = 10_000_000;
 
 /** Lines that repeat a key. The parser stops at the first one, so that one is given another name to find the next. */
 function repeatedKeys(text: string, budget: Budget): number[] {
+  const cost = costOfYaml(text);
   const lines: number[] = [];
   let mended = text;
   for (let tries = Math.min(LOOKED_FOR, 1 + READ_AT_MOST / text.length); tries >= 1; tries--) {
-    budget.spend(COST.yaml * text.length);
+    budget.spend(cost);
     try {
       read(mended);
       return lines;
