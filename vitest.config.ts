@@ -9,7 +9,12 @@ const apart = 'test/{cli,package,runtimes,setup}/**/*.test.ts';
 
 export default defineConfig({
   test: {
-    setupFiles: ['test/setup/network-guard.ts', 'test/setup/property-seed.ts', 'test/setup/every-answer.ts'],
+    setupFiles: [
+      'test/setup/network-guard.ts',
+      'test/setup/property-seed.ts',
+      'test/setup/numbers-withheld.ts',
+      'test/setup/every-answer.ts',
+    ],
     // No test asserts how long something takes; a busy machine only has to finish.
     testTimeout: 60_000,
     hookTimeout: 60_000,

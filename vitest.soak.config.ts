@@ -13,7 +13,7 @@ export default defineConfig({
       'test/laws/*.test.ts',
       'test/**/*.soak.ts',
     ],
-    setupFiles: ['test/setup/network-guard.ts', 'test/setup/every-answer.ts'],
+    setupFiles: ['test/setup/network-guard.ts', 'test/setup/numbers-withheld.ts', 'test/setup/every-answer.ts'],
     env: { LIVE_NUMBERS: '5000', KILLS: '100', HOSTILE_CONTRACTS: '2000', FUZZ_RUNS: '500', LAWS_RUNS: '1000', OUTGOING_RUNS: '500' },
   },
 });
