@@ -9,7 +9,7 @@ export interface LiveNumber {
   readonly start: number;
   readonly end: number;
   /**
-   * `certain` is refused: written 3-3-4, near the letters NHS, or in an identifier. `possible` is ten digits of which nothing says what
+   * `certain` is refused: written 3-3-4, near the letters NHS, in an identifier, or as the id of a Patient. `possible` is ten digits of which nothing says what
    * they are, which one in twenty-eight random numbers looks like: it is redacted and warned about, not refused.
    */
   readonly certainty: 'certain' | 'possible';
@@ -84,15 +84,20 @@ function certaintyOf(ten: TenDigits, text: string, { identifier, telephone, allo
   if (!isLiveNhsNumber(ten.digits) && !isChiNumber(ten.digits)) return undefined;
   const before = text.slice(Math.max(0, ten.start - NEAR_BEFORE), ten.start);
   const after = text.slice(ten.end, ten.end + NEAR_AFTER);
-  if (!isLiveNhsNumber(ten.digits) && !identifier && !chi.test(before) && !chi.test(after)) return undefined;
+  const identifies = identifier === true || (refersToPatient.test(before) && idEnds.test(after));
+  if (!isLiveNhsNumber(ten.digits) && !identifies && !chi.test(before) && !chi.test(after)) return undefined;
   const [, ...others] = ten.groups;
   if (others.some(({ gap }) => escapes.test(gap))) return undefined;
-  if (identifier) return allowed?.has(nhsNumberHash(ten.digits)) === true ? undefined : 'certain';
+  if (identifies) return allowed?.has(nhsNumberHash(ten.digits)) === true ? undefined : 'certain';
   if (!others.every(({ gap }) => joins.test(gap))) return undefined;
   if (personNumber.test(before) || personNumber.test(after)) return 'certain';
   const isPrinted = ten.groups.map(({ digits }) => digits.length).join() === '3,3,4';
   return isPrinted && !telephone && !calls.test(before) ? 'certain' : 'possible';
 }
+
+/** The ids of patients are their NHS numbers in the NHS's FHIR APIs: `Patient/…`, at the end of a URL too. */
+const refersToPatient = /(?<![A-Za-z])Patient(?:\/|%2F)$/;
+const idEnds = /^(?![\w-])/;
 
 /** `%34%38` and `&#52;&#56;` are digits once they are undone, and other digits before. */
 const escapes = /%|&#/;

@@ -167,3 +167,38 @@ test('keeps a refused value out of the trace, though the answer may quote it', a
     expect(JSON.stringify({ ...trace, request: {}, works: '', worksInPowerShell: '' })).not.toMatch(/canary/i);
   }
 });
+
+const dropped: Readonly<Record<string, (number: string) => string>> = {
+  'as it is': (n) => `{"nhsNumber":"${n}","nhsNumber":"9990000018"}`,
+  'as a number': (n) => `{"nhsNumber":${n},"nhsNumber":"9990000018","weight":1.0}`,
+  'in an object that is dropped': (n) => `{"next":{"of":["${n}"]},"next":1,"nhsNumber":"9990000018","weight":1.0}`,
+  'with escapes': (n) => `{"nhsNumber":"${Array.from(n, (digit) => String.raw`\u003${digit}`).join('')}","nhsNumber":7}`,
+  'as base64': (n) => `{"nhsNumber":"${btoa(`NHS ${n}`)}","nhsNumber":"9990000018"}`,
+  'in three texts': (n) => `{"nhsNumber":["${n.slice(0, 3)}","${n.slice(3, 6)}","${n.slice(6)}"],"nhsNumber":"9990000018"}`,
+};
+
+test.each(Object.entries(dropped))('keeps and repeats nothing of the first of two members of one name, %s', async (_, write) => {
+  const written: string[] = [];
+  const ward = 'parameters: [{ name: X-Ward, in: header, required: true, schema: { type: string } }]';
+  const contract = clinic.replace('operationId: add', `operationId: add\n      ${ward}`);
+  const { request, workspace } = sandboxOf(contract, { store: recorded(written), tolerateDefects: true });
+  const [number = ''] = numbersOf(realRange, 1, SEED + 1);
+  const body = write(number);
+  const said: string[] = [];
+  for (const more of [{ 'X-Ward': 'A' }, { 'X-Ward': 'A', Accept: 'image/png' }, {}]) {
+    const headers = { 'Content-Type': 'application/json', ...more };
+    const answer = await request('/clinic/patients', { method: 'POST', headers, body });
+    expect([201, 406, 422]).toContain(answer.status);
+    said.push(await answer.text(), JSON.stringify([...answer.headers]));
+    const trace = answer.headers.get('X-Sandbox-Trace') ?? '';
+    for (const accept of ['application/json', 'text/html']) said.push(await (await request(trace, { headers: { Accept: accept } })).text());
+  }
+  said.push(await (await request('/clinic/patients')).text());
+  workspace.flush();
+  const first = body.slice(body.indexOf(':') + 1, body.indexOf(',"n')).replace(/^"|"$/g, '');
+  for (const text of [...said, ...written]) {
+    expect(text.includes(number)).toBe(false);
+    expect(text.includes(first)).toBe(false);
+    expect(digitsIn(text).includes(number)).toBe(false);
+  }
+});

@@ -99,6 +99,13 @@ export const lookAlikes: Readonly<Record<string, (random: () => number) => Recor
   'a longer number': (random) => ({ orderReference: `${realRange(random)}${digits(random, 3)}` }),
   'a UUID': () => ({ orderReference: crypto.randomUUID() }),
   'a number of a local system': (random) => ({ identifier: [{ system: 'https://hospital.example/orders', value: realRange(random) }] }),
+  'the id of another resource': (random) => ({ resourceType: 'Observation', id: realRange(random) }),
+  'a reference to another resource': (random) => ({ basedOn: [{ reference: `ServiceRequest/${realRange(random)}` }] }),
+  'a reference to what ends like a patient': (random) => ({ about: `https://trust.example/OutPatient/${realRange(random)}` }),
+  'an identifier of another type': (random) => ({
+    identifier: [{ type: { coding: [{ code: 'MR' }] }, system: 'https://hospital.example/mrn', value: realRange(random) }],
+  }),
+  'a table of orders': (random) => ({ columns: ['nhsNumber', 'order'], rows: [['9990000018', realRange(random)]] }),
   'an address under nhs.uk': (random) => ({ link: `https://api.service.nhs.uk/orders/${realRange(random)}` }),
   'a hexadecimal digest': (random) => ({ digest: `a${realRange(random)}f${digits(random, 4)}bc` }),
 };
@@ -108,6 +115,11 @@ openapi: 3.1.0
 info: { title: Clinic, version: '1' }
 servers: [{ url: /clinic }]
 paths:
+  /Patient/{id}:
+    get:
+      operationId: readPatient
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: object } } } }, '422': { $ref: '#/components/responses/Fault' } }
   /patients/{nhsNumber}:
     get:
       operationId: read
@@ -222,6 +234,8 @@ export const identifierPlaces: Readonly<Record<string, (spelt: string) => Placed
   'JSON as text of another type': (n) => posted('application/octet-stream', JSON.stringify({ patient: { nhsNumber: n } })),
 };
 
+const national = { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'NH' }] };
+
 /** Places with a spelling of their own. */
 export const specialPlaces: Readonly<Record<string, (number: string) => Placed>> = {
   'a number of JSON': (n) => json({ nhsNumber: Number(n) }),
@@ -280,6 +294,51 @@ export const specialPlaces: Readonly<Record<string, (number: string) => Placed>>
     ),
   'a part that is no form’s': (n) =>
     posted('multipart/mixed; boundary=b', `--b\r\nContent-Type: application/json\r\n\r\n{"nhsNumber":"${n}"}\r\n--b--\r\n`),
+  'the id of a Patient': (n) => json({ resourceType: 'Patient', id: n }),
+  'the id of a Patient inside a Bundle': (n) => json({ resourceType: 'Bundle', entry: [{ resource: { id: n, resourceType: 'Patient' } }] }),
+  'the id of a Patient as XML': (n) => posted('application/fhir+xml', `<Patient xmlns="http://hl7.org/fhir"><id value="${n}"/></Patient>`),
+  'the id of a Patient in a path': (n) => ({ path: `/clinic/Patient/${n}` }),
+  'a reference': (n) => json({ resourceType: 'Observation', subject: { reference: `Patient/${n}` } }),
+  'a reference to a version': (n) => json({ resourceType: 'Observation', subject: { reference: `Patient/${n}/_history/2` } }),
+  'a reference as XML': (n) =>
+    posted('application/fhir+xml', `<Task xmlns="http://hl7.org/fhir"><for><reference value="Patient/${n}"/></for></Task>`),
+  'an absolute reference': (n) => json({ subject: { reference: `https://trust.example/FHIR/R4/Patient/${n}` } }),
+  'a full URL': (n) => json({ resourceType: 'Bundle', entry: [{ fullUrl: `https://trust.example/Patient/${n}` }] }),
+  'a request inside a Bundle': (n) =>
+    json({ resourceType: 'Bundle', entry: [{ request: { method: 'GET', url: `Patient/${n}?_format=json` } }] }),
+  'a reference in a query': (n) => ({ path: `/clinic/patients?subject=Patient/${n}` }),
+  'an encoded reference in a query': (n) => ({ path: `/clinic/patients?subject=Patient%2F${n},Patient%2F9990000018` }),
+  'a reference whose type is in the name': (n) => ({ path: `/clinic/patients?subject:Patient=${n}` }),
+  'a reference in a JSON Patch': (n) =>
+    json([{ op: 'add', path: '/subject/reference', value: `Patient/${n}` }], 'application/json-patch+json', '/clinic/notes/1', 'PATCH'),
+  'a URN': (n) => json({ subject: { reference: `urn:nhs-uk:identity:nhsno:${n}` } }),
+  'a shorter URN': (n) => json({ about: `urn:nhs:${n}` }),
+  'an identifier by its type': (n) => json({ resourceType: 'Coverage', identifier: [{ type: national, value: n }] }),
+  'an identifier by its type, in a reference': (n) => json({ subject: { identifier: { value: n, type: { coding: [{ code: 'NH' }] } } } }),
+  'an identifier by the words of its type': (n) => json({ identifier: [{ type: { text: 'NHS Number' }, system: 'urn:x', value: n }] }),
+  'an identifier by its type, as XML': (n) =>
+    posted(
+      'application/fhir+xml',
+      `<Coverage xmlns="http://hl7.org/fhir"><identifier><type><coding><code value="NH"/></coding></type><value value="${n}"/></identifier></Coverage>`,
+    ),
+  'a table as JSON': (n) =>
+    json({
+      columns: ['name', 'nhsNumber'],
+      rows: [
+        ['Jane', '9990000018'],
+        ['John', n],
+      ],
+    }),
+  'a table as JSON with described columns': (n) =>
+    json({ result: { data: [[n, 'John']], headers: [{ name: 'NHS No', type: 'string' }, { name: 'Name' }] } }),
+  'a table as JSON with a header': (n) =>
+    json({
+      table: [
+        ['name', 'nhs_number'],
+        ['John', Number(n)],
+      ],
+    }),
+  'a column': (n) => json({ fields: ['nhs_number'], values: [[{ value: n }]] }),
   'a request that asks for another answer': (n) => ({ path: `/clinic/patients/${n}`, init: { headers: { Prefer: 'code=404' } } }),
 };
 

@@ -2,6 +2,7 @@
  * What the newest refused requests sent, so that a request that works can be made of them. In memory only, never more than a little,
  * and given out without credentials, without what could be a real patient's and without headers that the operation does not know.
  */
+import { parseLossless } from '../../contract/json.ts';
 import type { Incoming, ReadBody } from '../request/incoming.ts';
 import { namesSecret } from '../request/secrets.ts';
 import { mayBeShown, withheldValue } from '../request/withheld.ts';
@@ -67,9 +68,12 @@ function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
   return headers;
 }
 
+/** Text without what its parsing dropped, which nothing looked at: the first of two members of one name. */
+const asRead = (text: string): string => JSON.stringify(parseLossless(text));
+
 /** Text that a line of a shell can show. To look for what must not be shown takes as long as the whole request, so it waits until somebody asks. */
 function bodyToShow(body: ReadBody): string | undefined {
-  const text = body.text ?? readable(body.bytes);
+  const text = body.text === undefined ? readable(body.bytes) : asRead(body.text);
   return text === undefined || namesSecrets(text) || !mayBeShown(text) ? undefined : text;
 }
 

@@ -6,6 +6,7 @@ import { mayHoldLiveNumber } from '../../../fhir/live-numbers.ts';
 import {
   holdsValue,
   isIdentifierField,
+  isNationalType,
   labels,
   labelsIdentifier,
   namesIdentifier,
@@ -31,6 +32,8 @@ interface Step {
   readonly name: string;
   /** What it is a member of; undefined for an item of a list. */
   readonly owner: JsonObject | undefined;
+  /** What it is an item of. */
+  readonly list?: readonly Json[];
   readonly above: Step | undefined;
 }
 
@@ -47,7 +50,7 @@ function look(value: Json, step: Step, depth: number, visit: Visit): void {
     if (Math.abs(value) >= 1e7) lookInto(Number.isInteger(value) ? BigInt(value).toString() : String(value), step, depth, visit);
   } else if (isArray(value)) {
     for (let index = 0; index < value.length; index++)
-      look(value[index] ?? null, { name: String(index), owner: undefined, above: step }, depth, visit);
+      look(value[index] ?? null, { name: String(index), owner: undefined, list: value, above: step }, depth, visit);
   } else if (isObject(value)) {
     for (const name of Object.keys(value)) {
       if (name.length >= 10 && (mayHoldLiveNumber(name) || hasEscapes(name))) lookAtName(name, step, visit);
@@ -114,11 +117,15 @@ function meaningOf(step: Step): Pick<SentText, 'identifier' | 'telephone'> {
 
 function isIdentifying(step: Step): boolean {
   const { name, owner, above } = step;
+  if (isPatientsId(step) || namesIdentifier(columnOf(step) ?? '')) return true;
   if (namesIdentifier(name) || isIdentifierField(name) || (above && namesIdentifier(`${above.name}.${name}`) && !labels.has(name)))
     return true;
   if (!holdsValue(name) || !owner) return false;
   return (
-    isLabelled(owner) || isPatched(name, owner) || (name === 'value' && owner['system'] === undefined && isPatientsIdentifier(step.above))
+    isLabelled(owner) ||
+    isTyped(owner['type']) ||
+    isPatched(name, owner) ||
+    (name === 'value' && owner['system'] === undefined && isPatientsIdentifier(step.above))
   );
 }
 
@@ -127,6 +134,33 @@ function isLabelled(owner: JsonObject): boolean {
     const text = labels.has(name) ? owner[name] : undefined;
     return typeof text === 'string' && text.length <= 200 && labelsIdentifier(text);
   });
+}
+
+/** An Identifier's type, of FHIR. */
+function isTyped(type: Json | undefined): boolean {
+  if (!isObject(type)) return false;
+  const { coding } = type;
+  const codings = isArray(coding) ? coding.slice(0, MOST_CODINGS) : [coding];
+  return isLabelled(type) || codings.some((one) => isObject(one) && (isNationalType(one['code']) || isLabelled(one)));
+}
+
+const MOST_CODINGS = 10;
+
+/** Patients have their NHS numbers for ids, in the NHS's APIs of FHIR. */
+function isPatientsId({ name, owner, above }: Step): boolean {
+  return name.endsWith(':Patient') || (name === 'id' && (owner?.['resourceType'] === 'Patient' || memberOf(above)?.name === 'Patient'));
+}
+
+/** What the column of a cell is called: beside the rows, or in the first of them. */
+function columnOf({ name, list, above: row }: Step): string | undefined {
+  if (!list || !row?.list) return undefined;
+  const beside = row.above?.owner;
+  for (const columns of [beside?.['columns'], beside?.['headers'], beside?.['header'], beside?.['fields'], row.list[0]]) {
+    const column = isArray(columns) ? columns[Number(name)] : undefined;
+    const called = isObject(column) ? (column['name'] ?? column['title'] ?? column['label'] ?? column['id'] ?? column['field']) : column;
+    if (typeof called === 'string') return called;
+  }
+  return undefined;
 }
 
 /** The value of an operation of a JSON Patch is what stands at its path. */
@@ -141,9 +175,12 @@ function isPatched(name: string, owner: JsonObject): boolean {
   );
 }
 
+/** The member that a value is, or is an item of. */
+const memberOf = (step: Step | undefined): Step | undefined => (step && /^\d+$/.test(step.name) ? step.above : step);
+
 /** The identifier of a patient's resource, or under a name that means one, where nothing says whose system it is of. */
 function isPatientsIdentifier(step: Step | undefined): boolean {
-  const member = step && /^\d+$/.test(step.name) ? step.above : step;
+  const member = memberOf(step);
   if (member?.name !== 'identifier') return false;
   return namesPatient(String(member.owner?.['resourceType'] ?? '')) || namesPatient(member.above?.name ?? '');
 }

@@ -37,6 +37,9 @@ export const namesTelephone = (name: string): boolean => /tele?(?:phone|com)?s?$
 /** Fields of a message of HL7 version 2 that hold a patient's identifiers. */
 export const isIdentifierField = (name: string): boolean => /^(?:PID-(?:2|3|4|19)|MRG-[1-7])$/.test(name);
 
+/** Types of identifiers (HL7 v2-0203) that are a patient's everywhere in a country. */
+export const isNationalType = (code: unknown): boolean => code === 'NH' || code === 'NI';
+
 /** Whose identifiers are a patient's, even where nothing says which. */
 export const namesPatient = (name: string): boolean =>
   /^(?:patient|person|relatedperson|subject|beneficiary|subscriber|mother|baby|child)s?$/i.test(name);

@@ -3,6 +3,7 @@ import type { ParameterPlace } from '../../../contract/contract.ts';
 import type { Match } from '../../api.ts';
 import type { Incoming, ReadBody } from '../incoming.ts';
 import { decodePath } from '../path.ts';
+import type { Template } from '../template.ts';
 import { lookThrough, type SentText } from './look-through.ts';
 import { formAsJson, insideBody, isWorthReading } from './structured.ts';
 import { unescaped } from './escapes.ts';
@@ -31,10 +32,20 @@ type Visitor = (place: SentValue['in'], name: string) => (text: SentText) => voi
 function readPath({ url }: Incoming, { path, target }: Match, visit: Visitor): void {
   for (const name in path) {
     const text = path[name] ?? '';
-    if (isWorthReading(text)) lookThrough(text, name, visit('path', name));
+    if (!isWorthReading(text)) continue;
+    const seen = visit('path', name);
+    const isPatient = namesPatientBefore(target.template, name);
+    lookThrough(text, name, isPatient ? (sent) => seen({ ...sent, identifier: true }) : seen);
   }
   if (target.template.wildcard && isWorthReading(unescaped(url.pathname)))
     for (const segment of decodePath(url.pathname) ?? [url.pathname]) lookThrough(segment, '', visit('path', '*'));
+}
+
+/** `/Patient/{id}`, as FHIR has it. */
+function namesPatientBefore({ segments }: Template, name: string): boolean {
+  const at = segments.findIndex((segment) => segment.some((part) => 'parameter' in part && part.parameter === name));
+  const [before] = segments[at - 1] ?? [];
+  return before !== undefined && 'literal' in before && before.literal === 'Patient';
 }
 
 function readQuery({ url: { search } }: Incoming, visit: Visitor): void {
