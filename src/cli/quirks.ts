@@ -5,6 +5,7 @@ import { tidyQuirks } from '../contract/quirk-texts.ts';
 import { reservedQuirks } from '../gateway/reserved.ts';
 import { unreadTypes } from './check/unread-types.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
+import { publishedNumberQuirks } from '../plan/published-numbers.ts';
 import { refusedExamples, relaxedQuirks } from '../plan/requests/relaxed.ts';
 
 export function quirksOf(plan: ApiPlan): readonly Quirk[] {
@@ -19,6 +20,7 @@ export function quirksOf(plan: ApiPlan): readonly Quirk[] {
     ...unreadTypes(plan.contract),
     ...relaxed,
     ...unlessBeyond(() => refusedExamples(plan), none),
+    ...publishedNumberQuirks(plan.publishedNumbers()),
   ]);
 }
 
@@ -31,6 +33,8 @@ interface Kind {
   readonly heading: string;
   readonly has: (quirk: Quirk) => boolean;
 }
+
+const PUBLISHED = 'Numbers that could be real patients’';
 
 const KINDS: readonly Kind[] = [
   { heading: 'Not served', has: ({ effect }) => effect === 'unserved' },
@@ -57,11 +61,17 @@ export interface Warning {
 /** What `start` says at once, by kind. */
 export function warningsOf(plans: readonly ApiPlan[]): readonly Warning[] {
   const all = plans.map((plan) => ({ slug: plan.contract.slug, quirks: quirksOf(plan) }));
-  return KINDS.flatMap(({ heading, has }) => {
+  const kinds = KINDS.flatMap(({ heading, has }) => {
     const lines = all.flatMap(({ slug, quirks }) => {
-      const own = quirks.filter(has).map((quirk) => cut(`${slug} ${placeOfQuirk(quirk)}: ${quirk.message}`));
+      const own = quirks.filter(has).map((quirk) => lineOf(slug, quirk));
       return own.length > SHOWN ? [...own.slice(0, SHOWN), `${slug}: ${own.length - SHOWN} more`] : own;
     });
     return lines.length === 0 ? [] : [{ heading, lines }];
   });
+  const published = plans.flatMap(({ contract, publishedNumbers }) =>
+    publishedNumberQuirks(publishedNumbers()).map((quirk) => lineOf(contract.slug, quirk)),
+  );
+  return published.length === 0 ? kinds : [...kinds, { heading: PUBLISHED, lines: published }];
 }
+
+const lineOf = (slug: string, quirk: Quirk): string => cut(`${slug} ${placeOfQuirk(quirk)}: ${quirk.message}`);

@@ -9,6 +9,7 @@ import { guardControl } from './callers/guard-control.ts';
 import type { Origins } from './callers/origins.ts';
 import { explain } from './explanation/explain.ts';
 import { readUrl } from './request/incoming.ts';
+import { publishedNumberQuirks } from '../plan/published-numbers.ts';
 import { reservedQuirks } from './reserved.ts';
 import { redactLiveNumbers } from '../fhir/live-numbers.ts';
 import { quotable } from './request/withheld.ts';
@@ -91,7 +92,7 @@ export function controlApi(
 
 const serving = (apis: readonly Api[]): string => `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
 
-function describe({ contract, mock, mounts }: Api): { [name: string]: string | number | readonly string[] } {
+function describe({ contract, mock, mounts, plan }: Api): { [name: string]: string | number | readonly string[] } {
   return {
     slug: contract.slug,
     title: contract.title,
@@ -100,7 +101,9 @@ function describe({ contract, mock, mounts }: Api): { [name: string]: string | n
     contract: contractPath(contract.slug),
     operations: contract.operations.length,
     behaviours: Object.keys(mock?.behaviours ?? {}),
-    quirks: quirkLines([...reservedQuirks(contract), ...contract.quirks]).map((line) => redactLiveNumbers(line)),
+    quirks: quirkLines([...reservedQuirks(contract), ...publishedNumberQuirks(plan.publishedNumbers()), ...contract.quirks]).map((line) =>
+      redactLiveNumbers(line),
+    ),
   };
 }
 

@@ -13,7 +13,7 @@ import { planOperation, type OperationPlan } from './operation-plan.ts';
 import { findResources } from './resource/find-resources.ts';
 import type { Resource } from './resource/resource.ts';
 import { planPublishedPeople, type PublishedPeople } from './published-people.ts';
-import { publishedNumbers } from './published-numbers.ts';
+import { publishedNumbers, type PublishedNumbers } from './published-numbers.ts';
 import { planHeaders, type HeaderPlan } from './response/headers.ts';
 
 export interface ApiPlan {
@@ -26,8 +26,8 @@ export interface ApiPlan {
   readonly faults: ApiFaults;
   /** The people that it shows. */
   readonly publishedPeople: PublishedPeople;
-  /** Numbers of real patients' kind that it publishes, as fingerprints. */
-  publishedNumbers(): ReadonlySet<string>;
+  /** Numbers of real patients' kind that it publishes. */
+  publishedNumbers(): PublishedNumbers;
   /** Where the values of the headers come from that a response documents. */
   headersOf(response: DocumentedResponse): readonly HeaderPlan[];
   /** What becomes of the links to pages in a published answer. */

@@ -6,6 +6,7 @@ import type { Contract } from '../contract/contract.ts';
 import { redactLiveNumbers } from '../fhir/live-numbers.ts';
 import { controlPath } from '../gateway/reserved.ts';
 import { mayBeShown } from '../gateway/request/withheld.ts';
+import { publishedNumberQuirks, publishedNumbers } from '../plan/published-numbers.ts';
 import { contractsAtMost, type BroughtContracts } from './brought-contracts.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { edgeProblem, notAdmitted } from './edge-problem.ts';
@@ -85,7 +86,7 @@ async function bring(request: Request, slug: string, { contracts, reload, hasEnd
       title: redactLiveNumbers(contract.title),
       base: redactLiveNumbers(contract.basePath || `/${slug}`),
       operations: contract.operations.length,
-      quirks: firstQuirks(contract.quirks).first.map((quirk) =>
+      quirks: firstQuirks([...publishedNumberQuirks(publishedNumbers(contract)), ...contract.quirks]).first.map((quirk) =>
         Object.fromEntries(Object.entries(quirk).map(([name, text]) => [name, typeof text === 'string' ? redactLiveNumbers(text) : text])),
       ),
     },

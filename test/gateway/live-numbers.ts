@@ -81,7 +81,7 @@ export const spellings: Readonly<Record<string, (number: string) => string>> = {
       .replaceAll('=', ''),
 };
 
-/** Ten digits that are none of anybody's, each under a name that says so. */
+/** Ten digits that are none of anybody's, most of them valid all the same, each under a name that says so. */
 export const lookAlikes: Readonly<Record<string, (random: () => number) => Record<string, unknown>>> = {
   'an order number': (random) => ({ orderReference: realRange(random) }),
   'a SNOMED CT id': (random) => ({ coding: { system: 'http://snomed.info/sct', code: realRange(random) } }),
@@ -108,6 +108,16 @@ export const lookAlikes: Readonly<Record<string, (random: () => number) => Recor
   'a table of orders': (random) => ({ columns: ['nhsNumber', 'order'], rows: [['9990000018', realRange(random)]] }),
   'an address under nhs.uk': (random) => ({ link: `https://api.service.nhs.uk/orders/${realRange(random)}` }),
   'a hexadecimal digest': (random) => ({ digest: `a${realRange(random)}f${digits(random, 4)}bc` }),
+};
+
+/** What requests hold that nobody made to look so: any ten digits, times, telephone numbers, ids. */
+export const ordinary: Readonly<Record<string, (random: () => number) => Record<string, unknown>>> = {
+  'any ten digits': (random) => ({ orderReference: digits(random, 10) }),
+  'any ten digits in a text': (random) => ({ note: `order ${digits(random, 10)} was sent` }),
+  'any seconds since 1970': (random) => ({ at: Math.floor(random() * 2 ** 31) }),
+  'any SNOMED CT id': (random) => ({ coding: { system: 'http://snomed.info/sct', code: digits(random, 6 + Math.floor(random() * 10)) } }),
+  'any telephone number': (random) => ({ telephone: `0${digits(random, 10)}` }),
+  'any instant': (random) => ({ at: new Date(Math.floor(random() * 2e12)).toISOString() }),
 };
 
 export const clinic = `

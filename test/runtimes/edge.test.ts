@@ -262,7 +262,7 @@ describe('management', () => {
     expect(removed.status).toBe(404);
   });
 
-  test('repeats no number of a patient that a contract is named by or fails with', async () => {
+  test('repeats no number of a patient that a contract is named by, fails with or publishes, and says where it is', async () => {
     const minted = await mint();
     const number = realRange(randomFrom(20261129));
     const put = (name: string, body: string) =>
@@ -270,7 +270,11 @@ describe('management', () => {
     const named = await put(number, brought.text);
     expect(named.status).toBe(422);
     const broken = await put('mine', `openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: { '${number}': { $ref: '#/${number}' } }\n`);
-    for (const answer of [named, broken]) expect((await answer.text()).includes(number)).toBe(false);
+    const publishing = await put('publishing', `openapi: 3.1.0\ninfo: { title: T, version: '1', description: '${number}' }\npaths: {}\n`);
+    const { quirks } = await publishing.clone().json();
+    expect([publishing.status, quirks[0].pointer, quirks[0].effect]).toEqual([200, '/info/description', 'hint']);
+    expect(quirks[0].message).toContain('A number of the ranges issued to real patients is here.');
+    for (const answer of [named, broken, publishing]) expect((await answer.text()).includes(number)).toBe(false);
     expect(
       (await fetch(`${minted.baseUrl}/_sandbox/workspace`, { headers: keyed(minted) }).then((answer) => answer.text())).includes(number),
     ).toBe(false);

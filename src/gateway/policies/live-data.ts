@@ -17,7 +17,7 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   if (!match) return undefined;
   const sent = sentTexts(incoming, match);
   if (sent.length === 0) return undefined;
-  const allowed = match.target.api.plan.publishedNumbers();
+  const allowed = match.target.api.plan.publishedNumbers().fingerprints;
   const isIdentifier = meaningsOf(incoming, match.target);
   const suspects = new Set<string>();
   const certain = new Set<string>();
