@@ -1,7 +1,7 @@
 /** What the documentation shows works as it stands there: every snippet is run in a project that has the package installed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { brought } from '../runtimes/conversation.ts';
@@ -97,7 +97,7 @@ test('a workspace of a deployment', async () => {
   }
 });
 
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-test.runIf(readme.includes('nhs-api-sandbox/'))('the README shows the snippets as they were run', () => {
-  for (const name of readdirSync(join(import.meta.dirname, 'snippets'))) expect(readme).toContain(snippet(name).trim());
+const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((file) => readFileSync(join(root, file), 'utf8'));
+test.each(readdirSync(join(import.meta.dirname, 'snippets')))('the documents show %s as it was run', (name) => {
+  expect(documents.some((text) => text.includes(snippet(name).trim()))).toBe(true);
 });
