@@ -19,16 +19,28 @@ const isPlainId = (text: string): boolean => !/[A-Z]/.test(text) || /^[0-9a-f-]+
 export function base64Texts(text: string): readonly string[] {
   const found = whole.test(text) ? [text] : [...text.matchAll(parts)].slice(0, MOST_PARTS).map(([encoded]) => encoded);
   return found.flatMap((encoded) => {
-    const bytes = isPlainId(encoded) ? undefined : decode(encoded);
-    return bytes ? [textOfBytes(bytes)] : [];
+    const binary = isPlainId(encoded) ? undefined : decode(encoded);
+    return binary !== undefined && mayBeText(binary) ? [textOfBytes(Uint8Array.from(binary, (byte) => byte.charCodeAt(0)))] : [];
   });
 }
 
-function decode(encoded: string): Uint8Array | undefined {
-  const plain = encoded.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/');
+const tenDigits = /(?:[^0-9]*[0-9]){10}/;
+const utf8 = /^(?:[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})*[\xc2-\xf4]?[\x80-\xbf]{0,2}$/;
+const BEGINNING = 64;
+
+const utf16 = /^(?:\xff\xfe|\xfe\xff)|(?:[^\0]*\0){10}/;
+
+/** Ids look like base64 too: what they would decode to has neither ten digits nor the look of a text. */
+const mayBeText = (binary: string): boolean => tenDigits.test(binary) || utf8.test(binary.slice(0, BEGINNING)) || utf16.test(binary);
+
+/** A character for each byte. */
+function decode(encoded: string): string | undefined {
+  const plain = isStandard.test(encoded) ? encoded : encoded.replace(/[\s=]/g, '').replaceAll('-', '+').replaceAll('_', '/');
   try {
-    return Uint8Array.from(atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain), (byte) => byte.charCodeAt(0));
+    return atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain);
   } catch {
     return undefined;
   }
 }
+
+const isStandard = /^[A-Za-z0-9+/]+$/;
