@@ -17,13 +17,15 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   if (!match) return undefined;
   const sent = sentTexts(incoming, match);
   if (sent.length === 0) return undefined;
-  const allowed = match.target.api.plan.publishedNumbers().fingerprints;
   const isIdentifier = meaningsOf(incoming, match.target);
   const suspects = new Set<string>();
   const certain = new Set<string>();
   const possible = new Set<string>();
   const faults: Fault[] = [];
   for (const value of sent) {
+    // What a place means is asked only where there is something.
+    if (findLiveNumbers(value.text, { identifier: true }).length === 0) continue;
+    const allowed = match.target.api.plan.publishedNumbers().fingerprints;
     const found = findLiveNumbers(value.text, { identifier: value.identifier || isIdentifier(value), telephone: value.telephone, allowed });
     if (found.length === 0) continue;
     for (const { digits } of found) suspects.add(digits);
