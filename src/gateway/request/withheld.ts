@@ -14,7 +14,7 @@ export function withheldUrl(pathname: string, search: string, declared: Readonly
 }
 
 /** Words, versions, UUIDs and numbers that begin with 9: what most paths are made of, and nothing to look into. */
-const everyday = /^(?:\/(?:(?:[A-Za-z]{1,15}|[a-z-]{1,60})\d{0,2}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|9\d{9})?)+$/;
+const everyday = /^(?:\/(?:(?:[A-Za-z]{1,15}|[a-z-]{1,60})\d{0,3}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|9\d{9})?)+$/;
 
 function withheldPath(pathname: string): string {
   if (everyday.test(pathname)) return pathname;
