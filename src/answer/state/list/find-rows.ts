@@ -1,4 +1,5 @@
 /** The rows of a collection that a search is for: those the contract publishes in their order, then those made here in theirs. */
+import { lazily } from '../../../contract/lazily.ts';
 import type { Call } from '../../../mock.ts';
 import { PRESENT } from '../../../plan/list/row-index.ts';
 import { heldIn, type Field } from '../../../plan/list/search/field.ts';
@@ -84,7 +85,10 @@ function* both(first: readonly Listed[], then: Iterable<Listed>): Generator<List
 }
 
 function sorted(asking: Asking, keys: readonly SortKey[], rows: readonly Listed[]): readonly Listed[] {
-  return inOrder(rows, keys, (row) => keys.map(({ field }) => (field ? sortValue(heldOf(asking, row, field)) : undefined)));
+  return inOrder(rows, keys, (row) => {
+    const read = readOnce(row);
+    return keys.map(({ field }) => (field ? sortValue(heldOf(asking, read, field)) : undefined));
+  });
 }
 
 /** Every row made here that is a match, read a few at a time. */
@@ -113,8 +117,12 @@ function nothing(asking: Asking): RowsFound {
 }
 
 function isMatch(asking: Asking, row: Listed): boolean {
-  return asking.criteria.every(({ field, holds }) => holds(heldOf(asking, row, field)));
+  const read = asking.criteria.length > 1 ? readOnce(row) : row;
+  return asking.criteria.every(({ field, holds }) => holds(heldOf(asking, read, field)));
 }
+
+/** For who looks at it more than once; a row itself keeps its text alone. */
+const readOnce = (row: Listed): Listed => ({ ...row, body: lazily(() => row.body()) });
 
 function heldOf({ plan, resolve }: Asking, row: Listed, field: Field): readonly Held[] {
   if (field.beyond) return heldIn(field, row.body(), resolve);

@@ -46,7 +46,11 @@ export function planSort(operation: Operation, about: Searched): SortPlan {
         const last = found.at(-1);
         // `title,desc` is one key in some APIs.
         if (last && isDirection(word)) found[found.length - 1] = { ...last, down: isDown(word) };
-        else found.push(keyOf(about, word, typeof direction === 'string' && isDown(direction)));
+        else {
+          const key = keyOf(about, word, typeof direction === 'string' && isDown(direction));
+          // Items alike by a member are alike by it once more.
+          if (!found.some(({ name }) => name === key.name)) found.push(key);
+        }
       }
       return found;
     },
