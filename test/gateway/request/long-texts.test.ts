@@ -1,0 +1,46 @@
+/** Texts as long as a body may be: an attachment in one piece, and what only looks like one. Each is read to its end, whatever it repeats. */
+import { describe, expect, test } from 'vitest';
+import { realRange, randomFrom } from '../live-numbers.ts';
+import { sandboxOf } from '../../sandbox.ts';
+
+const contract = `
+openapi: 3.1.0
+info: { title: Attachments, version: '1' }
+servers: [{ url: /attachments }]
+paths:
+  /files:
+    post:
+      requestBody:
+        content: { application/json: {}, text/plain: {}, application/xml: {}, text/csv: {}, application/x-www-form-urlencoded: {}, application/octet-stream: {} }
+      responses: { 204: { description: Taken } }
+`;
+const MEGABYTES = 10;
+const { request } = sandboxOf(contract, { settings: { maxBody: 16 * 1024 * 1024 } });
+const sent = (type: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> =>
+  request('/attachments/files', { method: 'POST', headers: { 'Content-Type': type }, body });
+const longOf = (unit: string): string => unit.repeat((MEGABYTES * 1_000_000) / unit.length);
+
+describe('a text of ten megabytes', () => {
+  test.for(['A', '/', '<'])('that repeats %j is taken, in JSON and by itself', async (unit) => {
+    expect((await sent('application/json', JSON.stringify({ data: longOf(unit) }))).status).toBe(204);
+    expect((await sent('text/plain', longOf(unit))).status).toBe(204);
+  });
+
+  test.for([
+    ['application/xml', '<a>A'],
+    ['application/xml', '<a'],
+    ['text/csv', 'A'],
+    ['text/csv', '"'],
+    ['application/x-www-form-urlencoded', 'A'],
+    ['application/octet-stream', 'A'],
+  ] as const)('sent as %s that repeats %j fails nothing', async ([type, unit]) => {
+    expect((await sent(type, longOf(unit))).status).toBeLessThan(500);
+  });
+
+  test('that is an attachment is looked into to its end', async () => {
+    const attachment = Buffer.from(`${'An ordinary letter. '.repeat(380_000)}NHS number ${realRange(randomFrom(7))}`).toString('base64');
+    expect(attachment.length).toBeGreaterThan(9_000_000);
+    const answer = await sent('application/json', JSON.stringify({ data: attachment }));
+    expect(answer.status).toBe(422);
+  });
+});
