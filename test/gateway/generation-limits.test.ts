@@ -122,3 +122,45 @@ test.each([
   expect(answer.status).toBe(200);
   expect((await answer.text()).length).toBeLessThan(GENERATED_BYTES * 1.1);
 });
+
+test('a list of fifty thousand allowed values costs no more for each item than a short one', async () => {
+  const items = { enum: Array.from({ length: 50_000 }, (_, index) => ({ number: index })) };
+  const answer = await shown({ type: 'array', minItems: 1000, items }).send('GET', '/much/thing');
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toHaveLength(1000);
+});
+
+// Where each holds a set of all, this takes half a minute.
+test('twenty thousand parameters cost no more than each of them', { timeout: 15_000 }, async () => {
+  const parameters = Array.from({ length: 20_000 }, (_, index) => ({ name: `p${index}`, in: 'query', schema: { type: 'string' } }));
+  const operation = { parameters, responses: { 204: { description: 'done' } } };
+  const { send } = sandboxOf(
+    JSON.stringify({
+      openapi: '3.1.0',
+      info: { title: 'Wide', version: '1' },
+      servers: [{ url: '/wide' }],
+      paths: { '/it': { get: operation } },
+    }),
+  );
+  expect((await send('GET', '/wide/it?p9999=x&p1:exact=x')).status).toBeLessThan(500);
+});
+
+test('an example too large to be mended is answered as it was published, the first time as the second', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, index) => ({ name: `n${index}`, count: 'many' }));
+  const schema = {
+    type: 'array',
+    items: { type: 'object', required: ['name', 'count'], properties: { name: { type: 'string' }, count: { type: 'integer' } } },
+  };
+  const content = { 'application/json': { schema, example: rows } };
+  const text = JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Rows', version: '1' },
+    servers: [{ url: '/rows' }],
+    paths: { '/all': { get: { responses: { 200: { description: 'ok', content } } } } },
+  });
+  const { send } = sandboxOf(text, { tolerateDefects: true });
+  for (const answer of [await send('GET', '/rows/all'), await send('GET', '/rows/all')]) {
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual(rows);
+  }
+});

@@ -1,6 +1,7 @@
 /** From the texts of a request to the value of one parameter: `style` and `explode` undone, types read, the schema checked. */
 import type { Checked, Contract, Json, Operation, Parameter, SchemaFault } from '../contract.ts';
 import { parseJson } from '../json.ts';
+import { lazily } from '../lazily.ts';
 import { sayRelaxed } from '../validation/lenient-check.ts';
 import { readScalar, readingsOf, shapeOf, type ValueShape } from '../value-shape.ts';
 import { type FhirHabits, fhirHabits } from './fhir-habits.ts';
@@ -70,7 +71,8 @@ function queryReader(contract: Contract, operation: Operation, about: About, rea
   const searches = operation.method === 'get' || operation.method === 'head' || operation.path.endsWith('/_search');
   const check = (value: Json): readonly SchemaFault[] => about.check(value).faults;
   const habits = searches ? fhirHabits(contract, { parameter, shape, check }) : undefined;
-  const declared = new Set(operation.parameters.map((one) => one.name));
+  // Of thousands of parameters few come with a modifier.
+  const declared = lazily(() => new Set(operation.parameters.map((one) => one.name)));
   const needed = parameter.required && !allowsEmpty(parameter, shape);
   const isDeep = parameter.style === 'deepObject' && members !== undefined;
   return ({ query }) => {
@@ -230,12 +232,12 @@ function both(one: Meant, other: Meant): Meant {
 
 /** What the query says under a parameter's name with a modifier; undefined where it says nothing so. */
 function modifiersOf(
-  { name, declared, habits }: { readonly name: string; readonly declared: ReadonlySet<string>; readonly habits: FhirHabits },
+  { name, declared, habits }: { readonly name: string; declared(): ReadonlySet<string>; readonly habits: FhirHabits },
   query: Query,
 ): DecodedValue | undefined {
   let all: Meant | undefined;
   for (const full of query.modified) {
-    if (!full.startsWith(`${name}:`) || declared.has(full)) continue;
+    if (!full.startsWith(`${name}:`) || declared().has(full)) continue;
     const texts = decodeTexts(query.texts.get(full) ?? []);
     const found = texts && habits.modified(full.slice(name.length + 1), texts);
     if (found && 'faults' in found) return found;

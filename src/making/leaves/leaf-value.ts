@@ -85,16 +85,20 @@ function trusted({ leaf, role, fits }: LeafTask, value: Json): boolean {
   return isRole(role, value) && !(role.endsWith('nhsNumber') && !/(^|\|)9/.test(String(value)));
 }
 
+/** Values of a list that are looked at for what they mean, one by one and for each leaf. Of more, one is as good as another. */
+const MEANT_VALUES = 500;
+
 function enumValue({ leaf, role, source, hint, refused }: LeafTask, values: readonly Json[]): Json | undefined {
   if (refused === 0 && hint !== undefined && values.includes(hint)) return hint;
-  const meant = role === undefined ? [] : values.filter((value) => isRole(role, value));
-  const among = meant.length > 0 ? meant : values;
+  const looked = values.length > MEANT_VALUES ? values.slice(0, MEANT_VALUES) : values;
+  const meant = role === undefined ? [] : looked.filter((value) => isRole(role, value));
+  const among = meant.length > 0 ? meant : looked;
   const { chance, label } = source;
   const wanted = role === undefined || refused > 0 ? [] : roleValues(role, source);
   const told = among.find((value) => wanted.some((word) => String(word).toLowerCase() === String(value).toLowerCase()));
   if (told !== undefined) return told;
   if (refused > 0) return values[(refused + chance.int(0, values.length - 1, label)) % values.length];
-  if (leaf.example !== undefined && among.includes(leaf.example)) return leaf.example;
+  if (leaf.example !== undefined && values.includes(leaf.example)) return leaf.example;
   return usualOf(source.path, among, chance.of(label));
 }
 

@@ -22,7 +22,7 @@ const USUAL = [
   'success',
   'self',
   'generated',
-  'GBP',
+  'gbp',
   'en',
 ];
 const UNUSUAL = /unknown|error|fail|reject|cancel|delete|invalid|inactive|draft|unable|not[-_ ]|expired|superseded|old|temp/i;
@@ -32,9 +32,10 @@ export function usualOf(path: string, values: readonly Json[], draw: number): Js
   const worded = values.filter((value) => value !== null && value !== '');
   const known = knownCode(path);
   if (known !== undefined && values.includes(known)) return known;
-  const usual = USUAL.find((word) => worded.some((value) => String(value).toLowerCase() === word.toLowerCase()));
-  if (usual !== undefined) return worded.find((value) => String(value).toLowerCase() === usual.toLowerCase());
-  const calm = worded.filter((value) => !UNUSUAL.test(String(value)));
+  const words = worded.map((value) => (typeof value === 'object' ? '' : String(value).toLowerCase()));
+  const usual = USUAL.find((word) => words.includes(word));
+  if (usual !== undefined) return worded[words.indexOf(usual)];
+  const calm = worded.filter((_, index) => !UNUSUAL.test(words[index] ?? ''));
   const among = calm.length > 0 ? calm : worded.length > 0 ? worded : values;
   return among[Math.floor(draw * among.length)];
 }

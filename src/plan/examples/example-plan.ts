@@ -1,11 +1,13 @@
 /** The published examples of an operation, understood once: what each shows, what a request for it looks like, and whether it fits its schema. */
 import type { Json, MediaType, NamedExample, Operation, SchemaFault } from '../../contract/contract.ts';
+import { PLAN_STEPS } from '../../contract/limits.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import type { RequestValues } from '../../meaning/bound.ts';
 import { studied, type StudiedBody } from '../../meaning/studied-body.ts';
 import type { Generator } from '../../making/generate.ts';
 import { isRole } from '../../meaning/roles/check-role.ts';
 import { lazily } from '../../contract/lazily.ts';
+import { unlessBeyond } from '../../contract/work.ts';
 import { mended } from './mend.ts';
 import { planPairing, type Pairing } from './pairing.ts';
 import { shownBy, type Shown } from './shown.ts';
@@ -51,9 +53,17 @@ function planExample({ generator, operation }: Published, { schema, type }: Medi
   const { meaning } = generator;
   const at = isJsonType(type) || type === '*/*' ? schema : undefined;
   const study = (body: Json): StudiedBody => studied(meaning, body, at, operation);
-  const faults = lazily(() => (at ? meaning.contract.check(at, value) : []));
+  const { contract } = meaning;
+  // Understood once, whatever the request that happens to come first has left to spend: the same request is answered alike each time.
+  const faults = lazily(() => (at ? contract.work.within(PLAN_STEPS, () => contract.check(at, value)) : []));
   const published = study(value);
-  const fitting = lazily(() => (at && faults().length > 0 ? study(mended({ generator, operation, at, value })) : published));
+  const fitting = lazily(() => {
+    if (!at || faults().length === 0) return published;
+    return unlessBeyond(
+      () => contract.work.within(PLAN_STEPS, () => study(mended({ generator, operation, at, value }))),
+      () => published,
+    );
+  });
   const shown = lazily(() => shownBy(name, value));
   const aboutPerson = lazily(() => [...shown().values].some((text) => isRole('patient.nhsNumber', text)));
   return {
