@@ -1,6 +1,7 @@
 /** What a contract asks for without end is not made: the operation says so at once, and what may be left out is left out. */
 import { describe, expect, test } from 'vitest';
-import { GENERATED_BYTES, GENERATED_PARTS } from '../../src/contract/limits.ts';
+import { GENERATED_BYTES, GENERATED_PARTS, OWN_LIMITS } from '../../src/contract/limits.ts';
+import { loadContract } from '../../src/contract/load.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 
 const shown = (schema: object, schemas: object = {}): Sandbox =>
@@ -133,15 +134,9 @@ test('a list of fifty thousand allowed values costs no more for each item than a
 // Where each holds a set of all, this takes half a minute.
 test('twenty thousand parameters cost no more than each of them', { timeout: 15_000 }, async () => {
   const parameters = Array.from({ length: 20_000 }, (_, index) => ({ name: `p${index}`, in: 'query', schema: { type: 'string' } }));
-  const operation = { parameters, responses: { 204: { description: 'done' } } };
-  const { send } = sandboxOf(
-    JSON.stringify({
-      openapi: '3.1.0',
-      info: { title: 'Wide', version: '1' },
-      servers: [{ url: '/wide' }],
-      paths: { '/it': { get: operation } },
-    }),
-  );
+  const paths = { '/it': { get: { parameters, responses: { 204: { description: 'done' } } } } };
+  const text = JSON.stringify({ openapi: '3.1.0', info: { title: 'Wide', version: '1' }, servers: [{ url: '/wide' }], paths });
+  const { send } = sandboxOf(loadContract({ name: 'wide.json', text }, OWN_LIMITS));
   expect((await send('GET', '/wide/it?p9999=x&p1:exact=x')).status).toBeLessThan(500);
 });
 
