@@ -135,7 +135,7 @@ describe('order', () => {
     [[query('sort')], 'sort=bestBefore,-weight', ['P', 'Q', 'C']],
     [[query('sort')], 'sort=label,desc', ['Q', 'P', 'C']],
     // The first time that a member is named is the one that counts, however often it is.
-    [[query('sort')], `sort=${'weight,-weight,'.repeat(200)}weight`, ['C', 'P', 'Q']],
+    [[query('sort')], `sort=${'weight,-weight,'.repeat(20)}weight`, ['C', 'P', 'Q']],
     [[query('sort')], 'sort=label:desc', ['Q', 'P', 'C']],
     [[query('sort_by'), query('order', 'type: string, enum: [asc, desc]')], 'sort_by=weight&order=desc', ['Q', 'P', 'C']],
     [[query('$orderby')], '$orderby=weight%20desc', ['Q', 'P', 'C']],
