@@ -28,6 +28,9 @@ export interface ReadExample {
 
 type Found = Partial<Record<ErrorRole, string>> & { about: string };
 
+/** No fault has so many; a body that has more, or an enum that is one, teaches no more by the rest. */
+const MOST_MEMBERS = 2_000;
+
 export function readExample(body: Json): ReadExample {
   const terms: Term[] = [];
   const members: { trail: string; value?: Scalar }[] = [];
@@ -44,6 +47,7 @@ export function readExample(body: Json): ReadExample {
     }
   };
   const visitMember = (value: Json, trail: string, name: string, found: Found): void => {
+    if (members.length >= MOST_MEMBERS) return;
     if (typeof value === 'string' || typeof value === 'number') {
       members.push({ trail, value });
       found.about += ` ${value}`;
