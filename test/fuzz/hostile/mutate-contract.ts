@@ -188,6 +188,9 @@ const changes: readonly Change[] = [
   },
 ];
 
+/** One that means no harm. */
+export const soundContract = (seed: number): JsonObject => structuredClone(chance(seed).of(sound));
+
 /** The same seed gives the same contract. */
 export function hostileContract(seed: number): JsonObject {
   const draw = chance(seed);
