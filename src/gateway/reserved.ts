@@ -16,6 +16,6 @@ export function reservedQuirks(contract: Contract): readonly Quirk[] {
     }));
 }
 
-function isReserved(path: string): boolean {
+export function isReserved(path: string): boolean {
   return path === controlPath || path.startsWith(`${controlPath}/`);
 }

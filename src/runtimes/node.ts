@@ -6,6 +6,7 @@ import { originsOf, type Origin } from '../gateway/callers/origins.ts';
 import { securityContact } from '../gateway/security-txt.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { Api, Served } from '../gateway/api.ts';
+import { isReserved } from '../gateway/reserved.ts';
 import { headersLimit } from '../gateway/policies/limits.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/clock.ts';
@@ -128,11 +129,15 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   };
 }
 
-/** A browser keeps the promise of HTTPS for a name on all its ports and for a year: not one to make for `localhost`. */
+/**
+ * A browser keeps the promise of HTTPS for a name on all its ports and for a year: not one to make for `localhost`. Only the sandbox's own pages make it; the answers of
+ * APIs are left alone, since headers that are looked at here go out with another spelling and order than over HTTP.
+ */
 function withoutPromise(serve: (request: Request) => Response | Promise<Response>): (request: Request) => Promise<Response> {
   return async (request) => {
     const response = await serve(request);
-    if (response.headers.has('strict-transport-security')) response.headers.delete('strict-transport-security');
+    if (isReserved(new URL(request.url).pathname) && response.headers.has('strict-transport-security'))
+      response.headers.delete('strict-transport-security');
     return response;
   };
 }

@@ -1,4 +1,5 @@
 /** Tells of each exchange as it ends, for a log: what was asked, what came of it, and how long that took. Never a body, a header or a secret. */
+import { controlPath } from '../gateway/reserved.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { withheldUrl } from '../gateway/request/withheld.ts';
 import { readUrl } from '../gateway/request/incoming.ts';
@@ -34,7 +35,6 @@ export function tellOf(tell: Tell, gateway: () => Gateway, workspace: Workspace)
     };
     const response = await gateway().fetch(request, { ...workspace, journal });
     const { pathname, search } = readUrl(request.url, '');
-    const trace = response.headers.get('x-sandbox-trace');
     tell({
       time: new Date().toISOString(),
       method: request.method,
@@ -44,7 +44,8 @@ export function tellOf(tell: Tell, gateway: () => Gateway, workspace: Workspace)
       ...(record?.api !== undefined && { api: record.api }),
       ...(record?.operation !== undefined && { operation: record.operation }),
       milliseconds: Math.round((performance.now() - began) * 10) / 10,
-      ...(trace !== null && { trace }),
+      // Not read off the response: one whose headers were looked at goes out with others' spelling and order, and slower.
+      ...(record && { trace: `${new URL(request.url).origin}${workspace.prefix}${controlPath}/trace/${record.id}` }),
     });
     return response;
   };

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as plainRequest } from 'node:http';
 import { request } from 'node:https';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -193,6 +194,27 @@ describe('--https', () => {
     }
   });
 });
+
+test.for([['--log'], ['--log=json'], ['--https']])(
+  '%s leaves the names of headers, their spelling and their order as they are',
+  async (words) => {
+    const namesOf = async ({ url }: Ready, authority = ''): Promise<readonly string[]> => {
+      const { promise, resolve, reject } = Promise.withResolvers<readonly string[]>();
+      const ask = url.startsWith('https:') ? request : plainRequest;
+      ask(`${url}/parcels/v1/parcels/p-1`, { agent: false, ...(authority && { ca: readFileSync(authority, 'utf8') }) }, (response) => {
+        response.resume();
+        resolve(response.rawHeaders.filter((_, i) => i % 2 === 0));
+      })
+        .once('error', reject)
+        .end();
+      return promise;
+    };
+    const [plain, other] = await Promise.all([ready([]), ready(words)]);
+    const names = await namesOf(plain.told);
+    expect(names).toContain('X-Sandbox-Trace');
+    expect(await namesOf(other.told, other.told.authority)).toEqual(names);
+  },
+);
 
 describe('--log', () => {
   const parcel = '/parcels/v1/parcels';
