@@ -39,6 +39,8 @@ export interface Listening {
 /** Longest wait for requests in flight when closing, in milliseconds. */
 const patience = 5_000;
 const sweepEvery = 25;
+/** How long connections that were handed over are left open: a client in the middle of its work goes on, and finds the server that comes next. */
+const handedGrace = 250;
 
 /** Room for the headers and for a URL a little beyond the gateway's own limit; and an end for clients that never finish what they send, in milliseconds. */
 const limits = {
@@ -52,7 +54,13 @@ const limits = {
 
 export async function listen(answer: RequestListener, { host, port, tls, connections, clock, failed }: ServerOptions): Promise<Listening> {
   const settings = { ...limits, ServerResponse: carefulResponses(failed, () => clock.now()) };
-  const server = tls ? createSecureServer({ ...settings, ...tls }, answer) : createServer(settings, answer);
+  let isClosing = false;
+  const answerLast: RequestListener = (request, response) => {
+    // The client then sends its next request elsewhere, instead of down a connection that is about to go.
+    if (isClosing) response.shouldKeepAlive = false;
+    return answer(request, response);
+  };
+  const server = tls ? createSecureServer({ ...settings, ...tls }, answerLast) : createServer(settings, answerLast);
   // Node would answer with an empty body: the gateway says in the API's own words what cannot be expected.
   server.on('checkExpectation', answer);
   answerBrokenConnections(server, clock);
@@ -65,7 +73,14 @@ export async function listen(answer: RequestListener, { host, port, tls, connect
     connection.resume();
   });
   const url = `${tls ? 'https' : 'http'}://${reachable(host)}:${own}`;
-  return { port: own, url, close: () => closeServer(server, open) };
+  return {
+    port: own,
+    url,
+    close() {
+      isClosing = true;
+      return closeServer(server, open, connections ? handedGrace : 0);
+    },
+  };
 }
 
 async function bind(server: Server, host: string, port: number): Promise<number> {
@@ -96,14 +111,14 @@ function reachable(host: string): string {
   return name === '0.0.0.0' || name === '[::]' ? 'localhost' : name;
 }
 
-async function closeServer(server: Server, open: ReadonlySet<Socket>): Promise<void> {
+async function closeServer(server: Server, open: ReadonlySet<Socket>, grace: number): Promise<void> {
   // Not http's own `close`, which drops every connection whose request has been sent but not read.
   NetServer.prototype.close.call(server);
   // A connection that was busy when closing began becomes idle once its answer has gone out.
-  const end = performance.now() + patience;
-  while (open.size > 0 && performance.now() < end) {
+  const begun = performance.now();
+  while (open.size > 0 && performance.now() < begun + patience) {
     await wait(sweepEvery);
-    server.closeIdleConnections();
+    if (performance.now() >= begun + grace) server.closeIdleConnections();
   }
   for (const connection of open) connection.destroy();
 }

@@ -2,10 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import type { AnyMock } from '../../src/mock.ts';
@@ -118,6 +119,31 @@ test('finishes the requests in flight when it closes, and loses none of their wr
   const again = await start({ data });
   const kept: unknown = await (await fetch(`${again.url}/parcels/v1/parcels`)).json();
   for (const { body } of answers) expect(kept).toContainEqual(JSON.parse(body));
+});
+
+test('answers what still comes down a connection that was handed to it when it closes, and asks the client to take another one', async () => {
+  const holder = createServer({ pauseOnConnect: true });
+  await once(holder.listen(0, '127.0.0.1'), 'listening');
+  const { port } = holder.address() as AddressInfo; // it listens to a port, not to a pipe
+  try {
+    const connections = { port, receive: (take: (connection: Socket) => void) => void holder.on('connection', take) };
+    const sandbox = await start({ connections });
+    const client = connect(port, '127.0.0.1').setEncoding('utf8');
+    let said = '';
+    client.on('data', (part: string) => (said += part));
+    const ask = () => client.write('GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    ask();
+    await expect.poll(() => said).toContain('"pass"');
+    said = '';
+    const closing = stop(sandbox);
+    await wait(100);
+    ask();
+    await closing;
+    await expect.poll(() => said).toContain('200 OK');
+    expect(said).toMatch(/^connection: close/im);
+  } finally {
+    holder.close();
+  }
 });
 
 test('takes no more connections once it has closed', async () => {
