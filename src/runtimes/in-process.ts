@@ -46,7 +46,8 @@ export type BroughtContract =
 export type Explanation = components['schemas']['Explanation'];
 
 export interface InProcessSandbox {
-  fetch(request: Request): Promise<Response>;
+  /** As the platform's own: a request, or its address and what else there is to say of it. */
+  fetch(request: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** Why a response of this sandbox is as it is; instead of the response its `X-Sandbox-Trace` will do. */
   explain(response: Response | string): Promise<Explanation>;
   /** What was asked since it was made or reset, oldest first, each with its explanation: the last 1,000, or fewer. */
@@ -93,7 +94,8 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
       return { gateway, targetOf: officialTargets(gateway.apis) };
     }));
 
-  async function fetch(request: Request): Promise<Response> {
+  async function fetch(asked: Request | URL | string, init?: RequestInit): Promise<Response> {
+    const request = asked instanceof Request && init === undefined ? asked : new Request(asked, init);
     const { gateway, targetOf } = await open();
     const url = new URL(request.url);
     if (isBelow(url.origin + url.pathname, address)) return gateway.fetch(request, workspace);

@@ -96,7 +96,9 @@ test('takes a contract in several files, by their texts or by its path', async (
     ];
     for (const contract of ways) {
       const sandbox = createSandbox({ contracts: [contract] });
-      expect(await (await sandbox.fetch(new Request('http://localhost:8787/boats/boats'))).text()).toBe('afloat');
+      const address = 'http://localhost:8787/boats/boats';
+      for (const asked of [new Request(address), address, new URL(address)])
+        expect(await (await sandbox.fetch(asked, { headers: { Accept: 'text/plain' } })).text()).toBe('afloat');
     }
     const incomplete = createSandbox({ contracts: [{ name: 'boats', text: text('paths/boats.yaml') }] });
     await expect(incomplete.ready()).rejects.toThrow('refers to "paths/boats.yaml": there is no such file');

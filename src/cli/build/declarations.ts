@@ -12,6 +12,9 @@ const entries = ['sandbox', 'msw', 'vitest', 'client'].map((name) => `src/runtim
 /** Packages whose code is bundled, if they have any, and whose declarations therefore are as well: nothing has to be installed for them. */
 export const declaredElsewhere = ['openapi-fetch', 'openapi-typescript-helpers'];
 
+/** TypeScript before 5.7 knows no type arguments of byte arrays, and what it is given is checked in full where a project says so. */
+const forOlderCompilers = (text: string): string => text.replaceAll('Uint8Array<ArrayBuffer>', 'Uint8Array');
+
 export function writeDeclarations(folder: string): void {
   const everything = mkdtempSync(join(tmpdir(), 'sandbox-declarations-'));
   try {
@@ -24,7 +27,7 @@ export function writeDeclarations(folder: string): void {
     for (const file of wanted) {
       const written = importable(readFileSync(join(everything, file), 'utf8'), file);
       // openapi-fetch does not see an array in a readonly one, so a client's types have neither.
-      const text = file.endsWith('.types.d.ts') ? written.replaceAll(/\breadonly /g, '') : written;
+      const text = file.endsWith('.types.d.ts') ? written.replaceAll(/\breadonly /g, '') : forOlderCompilers(written);
       write(join(folder, file), text);
       for (const [, specifier = ''] of text.matchAll(/\bfrom '(\.[^']*)'/g)) {
         const imported = join(dirname(file), specifier).replace(/\.js$/, '.d.ts');
