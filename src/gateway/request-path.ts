@@ -145,7 +145,7 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
       for (const [index, check] of checks.entries()) {
         const problem = check(incoming);
         if (!problem) continue;
-        if (problem.problem !== 'live-data') incoming.besides = checks.slice(index + 1).flatMap((later) => later(incoming)?.faults ?? []);
+        incoming.besides = checks.slice(index + 1).flatMap((later) => later(incoming)?.faults ?? []);
         return refuse(incoming, problem);
       }
       const answered = incoming.call && answerer.answer(incoming.call, incoming.preferences);
