@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- --quick] [--only words]`: how soon the sandbox is ready, what memory it takes, and its CPU time per request as a ratio to
  * a bare Hono server that sends the same bytes and headers. Both run at the same time and take turns in short slices, so that whatever else
- * the machine does falls on both. The load comes from this process, over keep-alive sockets. `--in-process` is the short way: see there.
+ * the machine does falls on both. The load comes from this process, over keep-alive sockets. `--in-process` is the short way, and `--reading`
+ * measures something else: see there.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     'in-process': { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
+    reading: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     json: { type: 'string', default: 'results/bench.json' },
   },
@@ -124,7 +126,10 @@ async function benchShort(): Promise<string> {
 }
 
 try {
-  if (inProcess) console.log(await benchShort());
+  if (values.reading) {
+    const { benchReading } = await import('./reading.ts');
+    if (!benchReading(values.only, (line) => console.log(line))) process.exitCode = 1;
+  } else if (inProcess) console.log(await benchShort());
   else {
     const results = await bench();
     console.log(report(results));

@@ -32,6 +32,7 @@ export function builtContract({ slug, document: text, examples, validators }: Ge
     operations: listOperations({ document, quirks, published: apart(document, examples) }),
     quirks,
     work,
+    readingSteps: 0,
     ...standaloneValidator(interpretedValidator(document, work), validators),
   };
 }

@@ -233,6 +233,8 @@ export interface Contract {
   readonly securitySchemes: Readonly<Record<string, JsonObject>>;
   /** Counts what is done with it. */
   readonly work: Workload;
+  /** Steps that reading it took; none where that was done before. */
+  readonly readingSteps: number;
   /** The schema a chain of `$ref`s ends at; `true` where it ends nowhere. */
   resolve(schema: Schema): Schema;
   /** A component and those that extend it by `allOf`, near or far, each as a reference; its own comes first. None where it is no component. */

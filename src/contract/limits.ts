@@ -32,7 +32,9 @@ export const OWN_LIMITS: Limits = { ...SHARED_LIMITS, steps: OWN_READING_STEPS }
 /** What reading costs, in those steps. */
 export const COST = {
   /** For each character of a text. */
-  json: 0.08,
+  json: 0.02,
+  /** For each colon of JSON besides: every name of a wide object is looked up among all. */
+  jsonMember: 5.5,
   yaml: 0.1,
   /** For each mark of YAML that may begin something. */
   yamlMark: 4,
@@ -43,7 +45,7 @@ export const COST = {
   reference: 2,
   quirk: 10,
   /** For each step of a pattern. */
-  pattern: 8,
+  pattern: 16,
 } as const;
 /** Most files that one contract is read from. */
 export const FILES = 2000;
@@ -71,6 +73,9 @@ export const REQUEST_STEPS_PER_BYTE = 2;
 /** Steps of work that one request may take, and that understanding one part of a contract may take, which is done once. */
 export const REQUEST_STEPS = 1_000_000;
 export const PLAN_STEPS = 300_000;
+/** Steps that the requests may take together which are tried for an explanation, and that a workspace's contracts may take to read together. */
+export const TRIED_STEPS = 2 * REQUEST_STEPS;
+export const WORKSPACE_READING_STEPS = 3_000_000;
 /** What is made for one answer: so many values, and so many bytes of text. */
 export const GENERATED_PARTS = 4_000;
 export const GENERATED_BYTES = 256 * 1024;

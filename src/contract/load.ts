@@ -2,7 +2,7 @@
 import { basePathOf } from './reading/base-path.ts';
 import type { Contract, Quirk } from './contract.ts';
 import { ContractError } from './contract-error.ts';
-import { COST, type Limits, PATTERN_SIZE, SHARED_LIMITS } from './limits.ts';
+import { COST, type Limits, PATTERN_LENGTH, PATTERN_SIZE, SHARED_LIMITS } from './limits.ts';
 import { describe } from './reading/describe.ts';
 import { mendDocument } from './reading/mend/mend-document.ts';
 import { listOperations } from './reading/operations.ts';
@@ -47,14 +47,15 @@ export function loadContract(file: DocumentFile, limits: Limits = SHARED_LIMITS)
     operations,
     quirks: tidyQuirks(quirks.map((quirk) => withFile(quirk, read))),
     work,
+    readingSteps: budget.spent(),
     ...interpretedValidator(document, work, { patterns, doubted }),
   };
 }
 
-/** What says too much is never built. */
+/** What says too much is never built, only looked at. */
 function sizeOfMachine(pattern: string): number {
   const size = sizeOfPattern(pattern);
-  return size > PATTERN_SIZE ? 0 : size;
+  return size > PATTERN_SIZE ? Math.min(pattern.length, PATTERN_LENGTH) : size;
 }
 
 function tooMuchWork(name: string, { steps }: Limits): ContractError {

@@ -25,9 +25,10 @@ export interface Workload extends Budget {
   within<T>(most: number, task: () => T): T;
 }
 
-export function budgetOf(most: number, over: () => Error): Budget {
+export function budgetOf(most: number, over: () => Error): Budget & { spent(): number } {
   let left = most;
   return {
+    spent: () => Math.ceil(most - left),
     spend(steps) {
       left -= steps;
       if (left < 0) throw over();

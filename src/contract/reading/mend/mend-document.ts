@@ -80,7 +80,7 @@ export function mendDocument({ document, before31, quirks }: ReadDocument, budge
   function followReference(node: Draft, pointer: string, kind: NodeKind): boolean {
     const { $ref } = node;
     if ($ref === undefined) return true;
-    budget.spend(COST.reference + COST.json * String($ref).length);
+    budget.spend(COST.reference * (1 + String($ref).length / 25));
     const found = typeof $ref === 'string' ? lookUp(document, $ref) : undefined;
     const at = found?.pointer ?? '';
     const cut = at.lastIndexOf('/');

@@ -41,8 +41,8 @@ export function costOfYaml(text: string): number {
   return COST.yaml * text.length + COST.yamlMark * marks;
 }
 
-/** What ends a line, a name or an item, and what opens a list or a mapping. */
-const MARKS: ReadonlySet<number> = new Set(['\n', '\r', ':', ',', '[', '{'].map((mark) => mark.charCodeAt(0)));
+/** What ends a line, a name or an item, what opens a list or a mapping, and what begins an anchor, an alias or a tag. */
+const MARKS: ReadonlySet<number> = new Set(['\n', '\r', ':', ',', '[', '{', '&', '*', '!'].map((mark) => mark.charCodeAt(0)));
 
 /** Scalars of the core schema of YAML 1.2 (§10.3.2): a date stays a text, and so does `yes`. */
 const scalar = <T>(tag: string, test: RegExp, construct: (text: string) => T): Type =>
