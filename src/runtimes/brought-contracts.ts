@@ -1,6 +1,7 @@
 /** Contracts that a workspace of a deployment brought: their texts, kept beside its store so that a reset leaves them alone. */
 import type { DurableObjectStorage } from 'cloudflare:workers';
 import type { Contract } from '../contract/contract.ts';
+import { SHARED_LIMITS, WORKSPACE_READING_STEPS } from '../contract/limits.ts';
 import { loadContract } from '../contract/load.ts';
 
 /** UTF-16 units of one piece of a text; a value may have 2 MB. */
@@ -9,10 +10,12 @@ export const contractsAtMost = 10;
 
 export interface BroughtContracts {
   slugs(): readonly string[];
-  /** Those that can be understood: an older release may have taken what this one refuses. */
+  /** Steps that reading those of other names takes. */
+  stepsBeside(slug: string): number;
+  /** Those that can be understood, in so many steps as all may take: an older release may have taken what this one refuses. */
   load(): readonly Contract[];
   /** Throws a refusal where the workspace has no room for it. */
-  put(slug: string, text: string): void;
+  put(slug: string, text: string, steps: number): void;
   /** True when there was something to delete. */
   delete(slug: string): boolean;
 }
@@ -34,22 +37,33 @@ export function broughtContracts(storage: DurableObjectStorage, take: (bytes: nu
   function remove(slug: string): boolean {
     const keys: string[] = [];
     for (const [key] of pieces(`${slug}/`)) keys.push(key);
-    for (const key of keys) kv.delete(key);
+    for (const key of [...keys, `reading/${slug}`]) kv.delete(key);
     return keys.length > 0;
   }
 
   return {
     slugs,
-    load: () =>
-      slugs().flatMap((slug) => {
+    stepsBeside(slug) {
+      let steps = 0;
+      for (const [key, taken] of kv.list({ prefix: 'reading/' })) if (key !== `reading/${slug}`) steps += Number(taken);
+      return steps;
+    },
+    load() {
+      let left = WORKSPACE_READING_STEPS;
+      return slugs().flatMap((slug) => {
         let text = '';
         for (const [, piece] of pieces(`${slug}/`)) text += piece;
-        return understood(slug, text);
-      }),
-    put(slug, text) {
+        const steps = Math.min(left, SHARED_LIMITS.steps);
+        const contract = understood(slug, text, steps);
+        left -= contract?.readingSteps ?? steps;
+        return contract ?? [];
+      });
+    },
+    put(slug, text, steps) {
       storage.transactionSync(() => {
         remove(slug);
         take(new TextEncoder().encode(text).byteLength);
+        kv.put(`reading/${slug}`, steps);
         for (let i = 0; i * pieceLength < text.length; i++) {
           kv.put(`contract/${slug}/${String(i).padStart(3, '0')}`, text.slice(i * pieceLength, (i + 1) * pieceLength));
         }
@@ -59,11 +73,11 @@ export function broughtContracts(storage: DurableObjectStorage, take: (bytes: nu
   };
 }
 
-function understood(name: string, text: string): readonly Contract[] {
+function understood(name: string, text: string, steps: number): Contract | undefined {
   try {
-    return [loadContract({ name, text })];
+    return loadContract({ name, text }, { ...SHARED_LIMITS, steps });
   } catch (error) {
-    if (error instanceof Error && error.name === 'ContractError') return [];
+    if (error instanceof Error && error.name === 'ContractError') return undefined;
     throw error;
   }
 }

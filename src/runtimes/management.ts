@@ -1,5 +1,5 @@
 /** What the holder of a workspace's key may do to it in a deployment, besides what `/_sandbox` offers everywhere. */
-import { DOCUMENT_BYTES } from '../contract/limits.ts';
+import { DOCUMENT_BYTES, WORKSPACE_READING_STEPS } from '../contract/limits.ts';
 import { firstQuirks } from '../contract/quirk-texts.ts';
 import { loadContract, slugOf } from '../contract/load.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -73,8 +73,18 @@ async function bring(request: Request, slug: string, { contracts, reload, hasEnd
   }
   const contract = understand(slug, text);
   if (typeof contract === 'string') return edgeProblem({ status: 422, title: 'Unprocessable content', detail: contract });
+  const beside = contracts.stepsBeside(slug);
+  if (beside + contract.readingSteps > WORKSPACE_READING_STEPS) {
+    return edgeProblem({
+      status: 422,
+      title: 'Unprocessable content',
+      detail:
+        `Reading the contracts of a workspace may take ${WORKSPACE_READING_STEPS} steps in all. ` +
+        `This one takes ${contract.readingSteps}, and those that are there take ${beside}; delete one first.`,
+    });
+  }
   try {
-    contracts.put(slug, text);
+    contracts.put(slug, text, contract.readingSteps);
   } catch (error) {
     if (!(error instanceof StoreRefusal)) throw error;
     return edgeProblem({ status: 429, title: 'Too many requests', detail: error.message });

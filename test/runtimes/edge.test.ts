@@ -280,6 +280,26 @@ describe('management', () => {
     ).toBe(false);
   });
 
+  test('takes contracts until reading them all would take too long, and wakes up with those', async () => {
+    const minted = await mint();
+    const put = (name: string, members: number) =>
+      fetch(`${minted.baseUrl}/_sandbox/contracts/${name}`, { method: 'PUT', headers: keyed(minted), body: wide(name, members) });
+    for (const name of ['one', 'two', 'three']) expect([name, (await put(name, 14_000)).status]).toEqual([name, 200]);
+    const refused = await put('four', 14_000);
+    expect(refused.status).toBe(422);
+    expect((await refused.json()).detail).toContain('may take 3000000 steps in all');
+    expect((await put('three', 13_000)).status).toBe(200);
+    expect((await put('small', 1)).status).toBe(200);
+    await workerd.stop();
+    workerd = await workerd.restart();
+    const base = `${workerd.url}/w/${minted.id}`;
+    for (const name of ['one', 'two', 'three', 'small']) expect([name, (await fetch(`${base}/${name}/it`)).status]).toEqual([name, 200]);
+    expect((await fetch(`${base}/_sandbox/contracts/one`, { method: 'DELETE', headers: keyed(minted) })).status).toBe(204);
+    expect(
+      (await fetch(`${base}/_sandbox/contracts/four`, { method: 'PUT', headers: keyed(minted), body: wide('four', 14_000) })).status,
+    ).toBe(200);
+  });
+
   test('serves a large contract again after it was put away in pieces', async () => {
     const minted = await mint();
     const text = `${brought.text}\n# ${'é'.repeat(1_100_000)}\n`;
@@ -293,6 +313,18 @@ describe('management', () => {
     expect((await fetch(`${base}/lending/v2/loans`)).status).toBe(404);
   });
 });
+
+/** A contract whose reading takes steps in proportion to the members. */
+function wide(name: string, members: number): string {
+  const properties = Object.fromEntries(Array.from({ length: members }, (_, i) => [`m${i}`, { type: 'string' }]));
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: name, version: '1' },
+    servers: [{ url: `/${name}` }],
+    paths: { '/it': { get: { responses: { 200: { description: 'ok', content: { 'text/plain': { schema: { type: 'string' } } } } } } } },
+    components: { schemas: { Wide: { properties } } },
+  });
+}
 
 test('every operation that deployments add answers in its documented shape, faults too', async () => {
   const control = loadContract({ name: 'sandbox-control', text: readFileSync(join(root, 'openapi/sandbox-control.yaml'), 'utf8') });
