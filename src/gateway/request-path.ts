@@ -64,13 +64,17 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
 
   return { serve, prepare };
 
-  async function prepare(incoming: Incoming): Promise<(() => Response) | undefined> {
+  async function prepare(incoming: Incoming): Promise<Awaited<ReturnType<Prepare>>> {
     const problem = chooseByMethod(incoming, index.find(decodePath(incoming.url.pathname) ?? []));
     if (problem || !incoming.match) return undefined;
     const { api, operation } = incoming.match.target;
     const answerer = answererOf(api);
     await answerer.prepare(operation);
-    return () => aside.decide(incoming, answerer);
+    const { work } = api.contract;
+    return (left) => {
+      const most = Math.min(left, stepsFor(incoming));
+      return work.within(most, () => ({ response: aside.decideWithin(incoming, answerer), steps: most - work.left() }));
+    };
   }
 
   function serve(incoming: Incoming, route: Route): Response | Promise<Response> {
@@ -122,11 +126,13 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
 interface Decision {
   /** What an operation answers to a request that has been read. */
   decide(incoming: Incoming, answerer: Answerer): Response;
+  /** The same, in so many steps as are left. */
+  decideWithin(incoming: Incoming, answerer: Answerer): Response;
   refuse(incoming: Incoming, problem: Problem): Response;
 }
 
 function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions, 'index'>): Decision {
-  return { decide, refuse };
+  return { decide, decideWithin, refuse };
 
   function decide(incoming: Incoming, answerer: Answerer): Response {
     const work = incoming.match?.target.api.contract.work;

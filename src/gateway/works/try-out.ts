@@ -1,4 +1,5 @@
 /** Answers a request and takes back all that it changed, to see whether it works. Nobody's journal shows it. */
+import { TRIED_STEPS } from '../../contract/limits.ts';
 import type { Fault, ProblemKind } from '../../mock.ts';
 import { openReplyCache } from '../../workspace/reply-cache.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -20,7 +21,13 @@ export interface Outcome {
 export type TryOut = (request: WireRequest) => Promise<Outcome>;
 
 /** Everything of a request that awaits, done before its answer is made. */
-export type Prepare = (incoming: Incoming) => Promise<(() => Response) | undefined>;
+export type Prepare = (incoming: Incoming) => Promise<((most: number) => Worked) | undefined>;
+
+export interface Worked {
+  readonly response: Response;
+  /** Steps that it took. */
+  readonly steps: number;
+}
 
 /** `base` is the origin, the workspace's prefix and the base of the API. */
 export function tryOutIn(workspace: Workspace, base: string, prepare: Prepare): TryOut {
@@ -30,13 +37,16 @@ export function tryOutIn(workspace: Workspace, base: string, prepare: Prepare): 
     settings: { ...workspace.settings, delay: 0 },
     journal: { next: () => 0, add() {}, flush() {}, clear() {}, find: () => undefined, list: () => [], bytes: () => 0 },
   };
+  let left = TRIED_STEPS;
   return async ({ method, target, headers, body }) => {
     const incoming = openIncoming(new Request(base + target, { method, headers, ...(body !== undefined && { body }) }), aside);
     const read = body === undefined ? undefined : understandBytes(new TextEncoder().encode(body), headers['content-type'] ?? '');
     if (read && 'problem' in read) return outcomeOf(incoming, undefined);
     if (read) incoming.body = read;
-    const answer = await prepare(incoming);
-    return outcomeOf(incoming, answer && takenBack(workspace, answer));
+    const answer = left > 0 ? await prepare(incoming) : undefined;
+    const worked = answer && takenBack(workspace, () => answer(left));
+    left -= worked?.steps ?? 0;
+    return outcomeOf(incoming, worked?.response);
   };
 }
 
@@ -54,19 +64,19 @@ function outcomeOf({ record, match }: Incoming, response: Response | undefined):
 
 /** Carries an answer out of the transaction that it undoes. */
 class TakenBack {
-  readonly response: Response;
-  constructor(response: Response) {
-    this.response = response;
+  readonly worked: Worked;
+  constructor(worked: Worked) {
+    this.worked = worked;
   }
 }
 
-function takenBack({ store }: Workspace, answer: () => Response): Response | undefined {
+function takenBack({ store }: Workspace, answer: () => Worked): Worked {
   try {
-    return store.transaction((): Response => {
+    return store.transaction((): Worked => {
       throw new TakenBack(answer());
     });
   } catch (thrown) {
-    if (thrown instanceof TakenBack) return thrown.response;
+    if (thrown instanceof TakenBack) return thrown.worked;
     throw thrown;
   }
 }
