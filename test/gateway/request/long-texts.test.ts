@@ -48,4 +48,12 @@ describe('a text of ten megabytes', () => {
     const bytes = new Uint8Array(500_000).fill(0xfe);
     expect((await sent('application/json', JSON.stringify({ data: Buffer.from(bytes).toString('base64') }))).status).toBe(204);
   });
+
+  test.for(['%41 <b ', '&#49; <div>', '\\u0041 <p '])(
+    'that begins with %j and goes on with brackets that open is read once',
+    { timeout: 15_000 },
+    async (begins) => {
+      expect((await sent('application/json', JSON.stringify({ text: begins + '<'.repeat(500_000) }))).status).toBe(204);
+    },
+  );
 });

@@ -25,13 +25,16 @@ export function isWorthReading(text: string): boolean {
 
 const mayHoldDigits = /[0-9]|[^\0-\u007f]/;
 
+/** From the last bracket that opens: from each, a text of brackets that open and never close would be read to its end. */
+const tags = /<[^<>]*>/g;
+
 /** What stands inside a text, where it is more than words. */
 export function insideText(text: string): readonly Json[] {
   const plain = hasEscapes(text) ? unescaped(text) : text;
   return [
     ...(plain === text ? [] : [plain]),
     ...(begins.test(text) ? present(jsonIn(text) ?? linesOfJson(text) ?? xmlAsJson(text) ?? hl7v2AsJson(text)) : []),
-    ...(/<\/?(?:div|p|td|th|span|b|i|em|strong|li|br|body)\b/i.test(text) ? [text.replace(/<[^>]*>/g, ' ')] : []),
+    ...(/<\/?(?:div|p|td|th|span|b|i|em|strong|li|br|body)\b/i.test(text) ? [text.replace(tags, ' ')] : []),
     ...(mayHoldBase64(text) ? base64Texts(text) : []),
   ];
 }
