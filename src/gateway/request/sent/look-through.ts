@@ -61,7 +61,8 @@ function look(value: Json, step: Step, depth: number, visit: Visit): void {
   }
 }
 
-function lookInto(sent: string, step: Step, depth: number, visit: Visit): void {
+/** `seen` are the texts that were found in this place already, and how deep they were looked into: escapes within brackets are what brackets around escapes are. */
+function lookInto(sent: string, step: Step, depth: number, visit: Visit, seen?: Map<string, number>): void {
   const text = padded.test(sent) ? plainNumber(sent) : sent;
   if (!isWorthReading(text)) return;
   if (step.name === 'filename') lookAtName(text, step.above, visit);
@@ -72,7 +73,18 @@ function lookInto(sent: string, step: Step, depth: number, visit: Visit): void {
     const meaning = meaningOf(step);
     visit({ text, tokens: tokensTo(step), ...meaning, identifier: meaning.identifier || isToken(text) });
   }
-  if (depth > 0) for (const inside of insideText(text)) look(inside, step, depth - 1, visit);
+  if (depth === 0) return;
+  const insides = insideText(text);
+  if (insides.length === 0) return;
+  const known = seen ?? new Map<string, number>();
+  known.set(text, depth);
+  for (const inside of insides) {
+    if (typeof inside !== 'string') look(inside, step, depth - 1, visit);
+    else if ((known.get(inside) ?? -1) < depth - 1) {
+      known.set(inside, depth - 1);
+      lookInto(inside, step, depth - 1, visit, known);
+    }
+  }
 }
 
 /** Numbers in a text that are written with zeros before them, or with an exponent. */
