@@ -37,7 +37,7 @@ export function manage(request: Request, path: string, managed: Managed): Respon
   }
   const [, name] = contractPath.exec(path) ?? [];
   if (name === undefined) return undefined;
-  if (method === 'PUT') return bring(request, slugOf(name), managed);
+  if (method === 'PUT') return bring(request, name, managed);
   if (method === 'DELETE') {
     if (!managed.contracts.delete(slugOf(name)))
       return edgeProblem({ status: 404, title: 'Not found', detail: 'This workspace brought no contract of this name.' });
@@ -52,7 +52,8 @@ async function endIt({ end }: Managed): Promise<Response> {
   return done();
 }
 
-async function bring(request: Request, slug: string, { contracts, reload, hasEnded }: Managed): Promise<Response> {
+async function bring(request: Request, name: string, { contracts, reload, hasEnded }: Managed): Promise<Response> {
+  const slug = slugOf(name);
   const text = await readText(request, DOCUMENT_BYTES);
   if (hasEnded()) return notAdmitted();
   if (!mayBeShown(slug))
@@ -64,6 +65,13 @@ async function bring(request: Request, slug: string, { contracts, reload, hasEnd
   if (text === undefined)
     return edgeProblem({ status: 413, title: 'Content too large', detail: `A contract is UTF-8 text of at most ${DOCUMENT_BYTES} bytes.` });
   const known = contracts.slugs();
+  if (known.includes(slug) && name.replace(/\.(?:json|ya?ml)$/, '') !== slug) {
+    return edgeProblem({
+      status: 422,
+      title: 'Unprocessable content',
+      detail: `A contract of this name would be called ${slug}, and there is one: put it at ${controlPath}/contracts/${slug} to replace that, or under another name.`,
+    });
+  }
   if (!known.includes(slug) && known.length >= contractsAtMost) {
     return edgeProblem({
       status: 422,

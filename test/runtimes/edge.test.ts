@@ -300,6 +300,20 @@ describe('management', () => {
     ).toBe(200);
   });
 
+  test('replaces no contract by one whose name only comes to the same, and says so', async () => {
+    const minted = await mint();
+    const put = (name: string, body: string) =>
+      fetch(`${minted.baseUrl}/_sandbox/contracts/${name}`, { method: 'PUT', headers: keyed(minted), body });
+    const other = `${brought.text}\n# of another team\n`;
+    expect((await put('my_api', brought.text)).status).toBe(200);
+    for (const name of ['My_API', 'my_api%20', '_my_api']) {
+      const refused = await put(name, other);
+      expect([name, refused.status]).toEqual([name, 422]);
+      expect((await refused.json()).detail).toContain('put it at /_sandbox/contracts/my_api to replace that');
+    }
+    for (const name of ['my_api', 'my_api.yaml']) expect((await put(name, other)).status).toBe(200);
+  });
+
   test('serves a large contract again after it was put away in pieces', async () => {
     const minted = await mint();
     const text = `${brought.text}\n# ${'é'.repeat(1_100_000)}\n`;
