@@ -6,7 +6,7 @@ import { loadContract } from '../../src/contract/load.ts';
 import { nobody } from '../../src/population.ts';
 import { startNode, type NodeSandbox } from '../../src/runtimes/node.ts';
 import { realClock } from '../../src/workspace/clock.ts';
-import { chromiumPath, hasChromium } from './chromium.ts';
+import { chromiumPath, hasChromium, quiet } from './chromium.ts';
 
 /** Says that it ran by asking for `/attack/ran/…`, then reads what is not its own and tells that too. */
 const attack = (from: string): string =>
@@ -36,6 +36,16 @@ const bodies: Readonly<Record<string, readonly [type: string, text: string]>> = 
   script: ['text/javascript', attack('script')],
   worker: ['text/javascript', worker],
 };
+/** One page that says Hello. */
+const pdf = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj
+4 0 obj<</Length 39>>stream
+BT /F1 24 Tf 40 100 Td (HELLO) Tj ET
+endstream endobj
+trailer<</Root 1 0 R>>
+%%EOF`;
 const pages = ['html', 'frame', 'loading', 'refresh', 'svg', 'xhtml', 'xml'];
 
 const header = (example: string): object => ({ required: true, schema: { type: 'string' }, example });
@@ -59,6 +69,7 @@ const contract = loadContract({
           { get: { responses: { 200: { description: 'Served', headers: hostileHeaders, content: { [type]: { example } } } } } },
         ]),
       ),
+      '/pdf': { get: { responses: { 200: { description: 'Shown', content: { 'application/pdf': { example: pdf } } } } } },
       '/ran/{who}': {
         get: {
           operationId: 'ran',
@@ -198,5 +209,19 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     expect(await tryAll(here)).toEqual(['refused', 'refused', 'refused']);
     await here.close();
     expect(await ran()).toEqual([]);
+  });
+
+  test('a PDF can be looked at, in the browser’s own viewer', { timeout: 60_000 }, async () => {
+    // The old headless mode has no viewer.
+    const whole = await chromium.launch({ executablePath: chromiumPath, args: [...quiet, '--headless=new'] });
+    const page = await whole.newPage();
+    await page.goto(`${sandbox.url}/attack/pdf`);
+    const { headers } = await fetch(`${sandbox.url}/attack/pdf`);
+    expect([headers.get('content-type'), headers.get('content-security-policy')]).toEqual([
+      'application/pdf',
+      "sandbox; default-src 'none'",
+    ]);
+    await expect.poll(() => page.frames().some((frame) => frame.url().startsWith('chrome-extension://')), { timeout: 20_000 }).toBe(true);
+    await whole.close();
   });
 });
