@@ -2,7 +2,7 @@
 
 /** Names in which such a word stands say that the value is secret, whoever declares it. */
 const always =
-  /token|secret|passw|passphrase|passcode|pwd|credential|assertion|jwt|signature|bearer|authori[sz]ation(?!type)|apikey|saml(?:request|response)|relaystate|(?:access|private|secret|subscription|account|master|function|functions|host|auth)key|accesskeyid|keyid$|idtokenhint|^xamz|^xgoog|sessionid|^jsession|^phpsess|cookie|hmac|otp$|pin(?:code|number)?$/;
+  /token|secret|passw|passphrase|passcode|pwd|credential|assertion|jwt|signature|bearer|authori[sz]ation(?!type)|apikey|saml(?:request|response)|relaystate|(?:access|private|secret|subscription|account|master|function|functions|host|auth)key|accesskeyid|keyid$|idtokenhint|^xamz|^xgoog|sessionid|^jsession|^phpsess|cookie|hmac|otp$|pin(?:code|number)?$|codeverifier|(?:device|user)code$|dpop|^csrf|^xsrf|loginhint$/;
 /** A page's token opens nothing. */
 const paging = /^(?:next|page|nextpage|previouspage|continuation|sync|skip|cursor|delta)?(?:page)?token$|^tokentype$|tokentype$|tokenurl$/;
 /** Words that name ordinary things too: a code of a coding system, a key to sort by. */

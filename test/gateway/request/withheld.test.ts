@@ -33,7 +33,7 @@ async function keptOf(address: string): Promise<{ url: string; stored: string }>
 }
 
 const names =
-  'access_token id_token refresh_token token code key secret jwt assertion client_assertion subject_token actor_token subscription-key Ocp-Apim-Subscription-Key x-api-key api_key apikey sig signature auth Authorization pwd passwd password passphrase pass client_secret id_token_hint SAMLResponse SAMLRequest X-Amz-Signature X-Amz-Credential X-Amz-Security-Token X-Goog-Signature session sessionid JSESSIONID otp pin credential cookie private_key AWSAccessKeyId ticket'.split(
+  'access_token id_token refresh_token token code key secret jwt assertion client_assertion subject_token actor_token subscription-key Ocp-Apim-Subscription-Key x-api-key api_key apikey sig signature auth Authorization pwd passwd password passphrase pass client_secret id_token_hint SAMLResponse SAMLRequest X-Amz-Signature X-Amz-Credential X-Amz-Security-Token X-Goog-Signature session sessionid JSESSIONID otp pin credential cookie private_key AWSAccessKeyId ticket code_verifier device_code user_code DPoP csrf_token XSRF-TOKEN csrf login_hint'.split(
     ' ',
   );
 const encoded = (text: string): string => Array.from(text, (letter) => `%${letter.charCodeAt(0).toString(16)}`).join('');
