@@ -166,3 +166,14 @@ test('the steps of a check grow with the body, and are the same every time', () 
   expect((twice ?? 0) / (once ?? 1)).toBeLessThan(2.2);
   expect((fourfold ?? 0) / (twice ?? 1)).toBeLessThan(2.2);
 });
+
+test('values that a contract allows are quoted short, however long they are', async () => {
+  const long = 'x'.repeat(300_000);
+  for (const schema of [{ const: long }, { const: { name: long } }, { enum: [long, { name: long }, 1] }]) {
+    const answer = await taking(schema).send('POST', '/costly/sent', ['y']);
+    expect(answer.status).toBe(400);
+    const text = await answer.text();
+    expect(text).toMatch(/must be (?:one of )?.*xxx…/);
+    expect(text.length).toBeLessThan(2_000);
+  }
+});

@@ -3,6 +3,7 @@ import type { Json } from '../contract.ts';
 import { type Check, fault, type Keyword, type Run, spend } from './check.ts';
 import { canonical, CHARACTERS_PER_STEP, equal } from '../equal.ts';
 import { lazily } from '../lazily.ts';
+import { cutShort, SHOWN_PLACE } from '../limits.ts';
 import { FORMATS } from './formats.ts';
 
 const OF_TYPE: Readonly<Record<string, (value: Json) => boolean>> = {
@@ -33,10 +34,11 @@ export function typeName(name: string): string {
 /** Longest list of permitted values that is written out in a message. */
 const LISTED = 12;
 
+/** A value may be as long as its contract. */
+const shown = (value: Json): string => cutShort(JSON.stringify(value), SHOWN_PLACE);
+
 export function listed(values: readonly Json[]): string {
-  return values.length <= LISTED
-    ? `one of ${values.map((value) => JSON.stringify(value)).join(', ')}`
-    : `one of the ${values.length} values that are listed`;
+  return values.length <= LISTED ? `one of ${values.map(shown).join(', ')}` : `one of the ${values.length} values that are listed`;
 }
 
 const isStructured = (value: Json): boolean => typeof value === 'object' && value !== null;
@@ -58,7 +60,7 @@ export const enumeration: Keyword = ({ enum: values }) => {
 
 export const constant: Keyword = ({ const: wanted }) => {
   if (wanted === undefined) return undefined;
-  const message = `must be ${JSON.stringify(wanted)}`;
+  const message = `must be ${shown(wanted)}`;
   return (value, at, run) => equal(wanted, value) || fault(run, at, 'const', message);
 };
 
