@@ -206,7 +206,7 @@ function partsOf(making: Making, { items }: Merged, spot: Spot): number {
 
 function makeArray(making: Making, merged: Merged, published: Json | undefined, spot: Spot): Json {
   const hint = isArray(published) ? published : undefined;
-  const { minItems = 0, maxItems = Infinity, uniqueItems } = merged.schema;
+  const { minItems = 0, maxItems = Infinity, uniqueItems, contains, minContains = 0 } = merged.schema;
   const least = Math.max(
     minItems,
     making.lessons.items.get(spot.pointer) ?? 0,
@@ -214,7 +214,7 @@ function makeArray(making: Making, merged: Merged, published: Json | undefined, 
   );
   const wanted = hint ? Math.min(hint.length, LONGEST_PUBLISHED_LIST) : partsOf(making, merged, spot);
   const length = Math.min(Math.max(least, wanted), maxItems);
-  holdToRoom(making.room, least, 'items');
+  holdToRoom(making.room, Math.max(least, contains === undefined ? 0 : minContains), 'items');
   const items: Json[] = [];
   const among = new Set<string>();
   const isAmong = (item: Json | undefined): boolean => uniqueItems === true && item !== undefined && among.has(canonical(item));

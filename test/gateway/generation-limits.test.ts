@@ -21,6 +21,7 @@ const Self = { $ref: '#/components/schemas/Self' };
 
 const endless: Readonly<Record<string, readonly [object, object?]>> = {
   'a hundred million items': [{ type: 'array', minItems: 100_000_000, items: { type: 'string' } }],
+  'a hundred million items of one kind among others': [{ type: 'array', contains: { type: 'integer' }, minContains: 100_000_000 }],
   'a text of a thousand million characters': [{ type: 'string', minLength: 1_000_000_000 }],
   'such a text with a pattern': [{ type: 'string', minLength: 1_000_000_000, pattern: '^[a-z]+$' }],
   'a pattern of a million characters': [{ type: 'string', pattern: '^[a-z]{1000000}$' }],
