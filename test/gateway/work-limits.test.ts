@@ -1,5 +1,6 @@
 /** A request costs so much work and no more, whatever its contract asks for; what is beyond that is said, and the rest is served. */
 import { describe, expect, test } from 'vitest';
+import { OWN_LIMITS } from '../../src/contract/limits.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 
@@ -14,18 +15,17 @@ const problem = {
 
 function taking(schema: object, schemas: object = {}): Sandbox {
   const content = { 'application/json': { schema } };
-  return sandboxOf(
-    JSON.stringify({
-      openapi: '3.1.0',
-      info: { title: 'Costly', version: '1' },
-      servers: [{ url: '/costly' }],
-      paths: {
-        '/shown': { get: { responses: { 200: { description: 'ok', content }, default: problem } } },
-        '/sent': { post: { requestBody: { content }, responses: { 204: { description: 'done' }, default: problem } } },
-      },
-      components: { schemas },
-    }),
-  );
+  const text = JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'Costly', version: '1' },
+    servers: [{ url: '/costly' }],
+    paths: {
+      '/shown': { get: { responses: { 200: { description: 'ok', content }, default: problem } } },
+      '/sent': { post: { requestBody: { content }, responses: { 204: { description: 'done' }, default: problem } } },
+    },
+    components: { schemas },
+  });
+  return sandboxOf(loadContract({ name: 'costly.json', text }, OWN_LIMITS));
 }
 
 /** Schemas whose reading doubles with every level. */
