@@ -1,4 +1,5 @@
 /** `nhs-sandbox types`: TypeScript types of a contract, for a client that is checked against it. */
+import manifest from '../../package.json' with { type: 'json' };
 import { writeFileSync } from 'node:fs';
 import type { OpenAPI3 } from 'openapi-typescript';
 import { defineCommand } from './command.ts';
@@ -46,7 +47,7 @@ async function loadTool() {
   } catch (error) {
     throw new Failure(
       'types needs openapi-typescript and TypeScript 5: npm install --save-dev openapi-typescript typescript@5, or where the project has ' +
-        'another TypeScript npx --package=nhs-api-sandbox --package=openapi-typescript --package=typescript@5 nhs-sandbox types …',
+        `another TypeScript, with this package by its file, npx --package=./nhs-api-sandbox-${manifest.version}.tgz --package=openapi-typescript --package=typescript@5 nhs-sandbox types …`,
       { cause: error },
     );
   }
