@@ -160,3 +160,18 @@ test('an example too large to be mended is answered as it was published, the fir
     expect(await answer.json()).toEqual(rows);
   }
 });
+
+test('what a large example means is studied alike whoever asks first, also where clients may add to it', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, index) => ({ name: `n${index}`, count: 'many' }));
+  const item = { type: 'object', required: ['name', 'count'], properties: { name: { type: 'string' }, count: { type: 'integer' } } };
+  const get = {
+    responses: { 200: { description: 'ok', content: { 'application/json': { schema: { type: 'array', items: item }, example: rows } } } },
+  };
+  const post = { requestBody: { content: { 'application/json': { schema: item } } }, responses: { 201: { description: 'made' } } };
+  const paths = { '/all': { get, post } };
+  const text = JSON.stringify({ openapi: '3.1.0', info: { title: 'Rows', version: '1' }, servers: [{ url: '/rows' }], paths });
+  const { send } = sandboxOf(text, { tolerateDefects: true });
+  const [first, second] = [await send('GET', '/rows/all'), await send('GET', '/rows/all')];
+  expect([first.status, second.status]).toEqual([200, 200]);
+  expect(await first.text()).toBe(await second.text());
+});
