@@ -1,5 +1,10 @@
-/** One workspace of a process is answered while another brings contracts that ask for everything, and asks for it. */
+/** One workspace of a process, or one connection, is answered while another brings contracts that ask for everything, and asks for it. */
 import { expect, test } from 'vitest';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startWorkerd, workerdPlace, type Workerd } from './workerd.ts';
 
 interface Minted {
@@ -47,7 +52,7 @@ async function mint({ url }: Workerd): Promise<Minted> {
 }
 
 /** How long a read of somebody else takes, at worst, while something is done. */
-async function longestWait({ baseUrl }: Minted, during: () => Promise<unknown>): Promise<number> {
+async function longestWait({ baseUrl }: Pick<Minted, 'baseUrl'>, during: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   const doing = { done: false };
   const asking = (async () => {
@@ -87,5 +92,33 @@ test('on workerd nobody waits a quarter of a second for what a neighbour asks', 
   } finally {
     await workerd.stop();
     place.remove();
+  }
+}, 120_000);
+
+test('on Node no other connection waits a quarter of a second for it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-neighbours-'));
+  const server = fork(join(import.meta.dirname, '../fuzz/hostile/node-server.ts'), [join(folder, 'data.sqlite')]);
+  const ask = async (told: object): Promise<Readonly<Record<string, unknown>>> => {
+    const answer = once(server, 'message');
+    server.send(told);
+    const [said] = (await answer) as [Readonly<Record<string, unknown>>]; // as that process says
+    return said;
+  };
+  try {
+    const { url } = await ask({ memory: true });
+    const quiet = { baseUrl: String(url) };
+    const usual = await longestWait(quiet, () => new Promise((resolve) => setTimeout(resolve, 1_000)));
+    const waits = new Map<string, number>();
+    for (const [name, schema] of Object.entries(hostile)) {
+      const waited = await longestWait(quiet, async () => {
+        expect([name, await ask({ text: contractOf(schema) })]).toMatchObject([name, { served: true }]);
+        for (let times = 0; times < 5; times++) expect([200, 501]).toContain((await fetch(`${quiet.baseUrl}/everything/it`)).status);
+      });
+      waits.set(name, waited - usual);
+    }
+    expect([...waits].filter(([, more]) => more > 250)).toEqual([]);
+  } finally {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
   }
 }, 120_000);
