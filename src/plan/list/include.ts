@@ -29,6 +29,9 @@ export interface IncludePlan {
   read(given: (name: string) => Json | undefined): readonly Inclusion[];
 }
 
+/** Different ones under one name at most: nobody who means them asks for more. */
+const MOST = 32;
+
 const names = ['_include', '_include:iterate', '_include:recurse', '_revinclude', '_revinclude:iterate', '_revinclude:recurse'];
 const everything: readonly Inclusion[] = [false, true].map((isReverse) => ({
   source: undefined,
@@ -54,7 +57,8 @@ export function planInclude(operation: Operation, envelope: Envelope, media: Med
       if (asked.length === 0 && declared.length === 0) return companions.length > 0 ? everything : [];
       return (asked.length > 0 ? asked : defaults).flatMap(([name, value]) => {
         const texts: readonly Json[] = isArray(value) ? value : [value];
-        return texts.flatMap((text) => String(text).split(',')).map((text) => inclusionOf(text.trim(), name.startsWith('_rev')));
+        const asked = new Set(texts.flatMap((text) => String(text).split(',')).map((text) => text.trim()));
+        return [...asked].slice(0, MOST).map((text) => inclusionOf(text, name.startsWith('_rev')));
       });
     },
   };

@@ -3,10 +3,11 @@ import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
 import type { Call } from '../../../mock.ts';
 import { referencesFrom, type Inclusion } from '../../../plan/list/include.ts';
+import { referenceIn } from '../../../plan/list/search/held.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import type { Bodies } from '../bodies.ts';
 import type { Listed } from './listed.ts';
-import { besideOf, isAt, keyOf, resolveReference, type ReferredTo } from './resolve-reference.ts';
+import { besideOf, keyOf, resolveReference, type ReferredTo } from './resolve-reference.ts';
 import { rowsOfType } from './rows-of-type.ts';
 
 /** What is included may include more, so often. */
@@ -22,15 +23,14 @@ export function includedWith(
 ): readonly ReferredTo[] {
   if (inclusions.length === 0 || matches.length === 0) return [];
   const found = new Map<string, ReferredTo>();
+  const referring = referrers(plan, call, bodies);
   const known = new Set(matches.map((match) => keyOf(match.body())));
   let from: readonly Json[] = matches.map((match) => match.body());
   for (let round = 0; round < rounds && from.length > 0; round++) {
     const next: Json[] = [];
     for (const inclusion of inclusions) {
       for (const body of from) {
-        const beside = inclusion.isReverse
-          ? referringTo(plan, call, bodies, inclusion, body)
-          : referredFrom(plan, call, bodies, inclusion, body);
+        const beside = inclusion.isReverse ? referring(inclusion, body) : referredFrom(plan, call, bodies, inclusion, body);
         for (const one of beside) {
           if (known.has(one.key) || found.has(one.key) || found.size >= most) continue;
           found.set(one.key, one);
@@ -57,17 +57,41 @@ function referredFrom(
   });
 }
 
-function referringTo(plan: StatePlan, call: Call, bodies: Bodies, { source, places }: Inclusion, body: Json): readonly ReferredTo[] {
-  if (!isObject(body)) return [];
-  const refers = (one: Json): boolean =>
-    referencesFrom(one, places).some((reference) =>
-      isAt({ fullUrl: undefined, type: String(body['resourceType']), id: String(body['id']), body }, reference),
-    );
-  const companions = (plan.list()?.include.companions ?? []).filter(
-    ({ type, body: one }) => (source === undefined || type === source) && refers(one),
-  );
-  return [
-    ...companions.map(besideOf),
-    ...(source === undefined ? [] : rowsOfType(plan, call, bodies, source).filter(({ body: one }) => refers(one))),
-  ];
+/** What refers to a body. Everything that may is looked at once, however many bodies there are. */
+function referrers(plan: StatePlan, call: Call, bodies: Bodies): (inclusion: Inclusion, body: Json) => readonly ReferredTo[] {
+  const rows = new Map<string, readonly ReferredTo[]>();
+  const indexes = new Map<Inclusion, ReadonlyMap<string, readonly ReferredTo[]>>();
+
+  function rowsOf(source: string): readonly ReferredTo[] {
+    const known = rows.get(source) ?? rowsOfType(plan, call, bodies, source);
+    rows.set(source, known);
+    return known;
+  }
+
+  /** By what they refer to. */
+  function indexOf({ source, places }: Inclusion): ReadonlyMap<string, readonly ReferredTo[]> {
+    const companions = (plan.list()?.include.companions ?? []).filter(({ type }) => source === undefined || type === source);
+    const index = new Map<string, ReferredTo[]>();
+    for (const one of [...companions.map(besideOf), ...(source === undefined ? [] : rowsOf(source))]) {
+      for (const key of new Set(referencesFrom(one.body, places).map(placeOf))) {
+        const beside = index.get(key);
+        if (beside) beside.push(one);
+        else index.set(key, [one]);
+      }
+    }
+    return index;
+  }
+
+  return (inclusion, body) => {
+    if (!isObject(body)) return [];
+    const index = indexes.get(inclusion) ?? indexOf(inclusion);
+    indexes.set(inclusion, index);
+    return index.get(`${String(body['resourceType'])}/${String(body['id']).toLowerCase()}`) ?? [];
+  };
+}
+
+/** The type and the id that a reference names, whichever server it names them on. */
+function placeOf(reference: string): string {
+  const [wanted] = referenceIn(reference);
+  return `${wanted?.type ?? ''}/${wanted?.id ?? ''}`;
 }

@@ -12,6 +12,8 @@ import { pageTold } from './page-told.ts';
 import { isReverseChain, reverseChains } from './referred-by.ts';
 import { resolveReference } from './resolve-reference.ts';
 import { writeList } from './write-list.ts';
+import type { Criterion } from '../../../plan/list/search/search.ts';
+import type { SortKey } from '../../../plan/list/search/sort.ts';
 import { readRequest } from './list-request.ts';
 import { findRows, type RowsFound } from './find-rows.ts';
 
@@ -44,6 +46,8 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
       size,
       after,
     });
+  const beyond = tooMuchToCompare(plan, call, { criteria, sort: sorted ?? [] });
+  if (beyond) return beyond;
   const parts = listPlan.parts.read(request.given);
   const { size } = parts.countsOnly ? { size: 0 } : asked;
   const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });
@@ -64,6 +68,30 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
     headers: pageHeaders(listPlan, page),
     rendered: writeList({ plan, list: listPlan, call, bodies }, { found, page, part: parts.part, inclusions }),
   };
+}
+
+/** Values that each item is compared with in any case, and how many comparisons are one step. */
+const FEW = 64;
+const COMPARISONS_PER_STEP = 16;
+
+/** Every item may have to be held to every value that is asked for. */
+function tooMuchToCompare(
+  { api, resource }: StatePlan,
+  call: Call,
+  { criteria, sort }: { readonly criteria: readonly Criterion[]; readonly sort: readonly SortKey[] },
+): Problem | undefined {
+  const values = criteria.reduce((sum, criterion) => sum + criterion.values, sort.length);
+  if (values <= FEW) return undefined;
+  const items = call.store.count(resource.collection) + resource.published().rows.size;
+  const steps = (values * items) / COMPARISONS_PER_STEP;
+  const { work } = api.contract;
+  if (steps > work.left())
+    return {
+      problem: 'invalid-value',
+      message: `The search asks for ${values} values, each of which ${items} items would be compared with: ask for fewer values at once.`,
+    };
+  work.spend(steps);
+  return undefined;
 }
 
 interface Unmet {

@@ -27,6 +27,7 @@ export function reverseChains(plan: StatePlan, call: Call, bodies: Bodies, reque
     return {
       name,
       field: ownId,
+      values: 1,
       holds: (held) => held.some((one) => one.of === 'token' && ids.has(one.code)),
       mayHold: () => true,
       conditions: [],

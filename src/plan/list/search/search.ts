@@ -27,6 +27,8 @@ export interface Search {
 export interface Criterion {
   readonly name: string;
   readonly field: Field;
+  /** How many values an item is held to. */
+  readonly values: number;
   holds(held: readonly Held[]): boolean;
   /** False where the JSON of an item shows already that it is no match. */
   mayHold(text: string): boolean;
@@ -147,14 +149,22 @@ function criterion(
   const { name, field, modifier, bound } = found;
   if (modifier === 'missing') {
     const missing = texts[0] !== 'false';
-    return { name, field, holds: (held) => (held.length === 0) === missing, mayHold: anything, ...untold };
+    return { name, field, values: 1, holds: (held) => (held.length === 0) === missing, mayHold: anything, ...untold };
   }
   const { kind, exactly, bare, refers } = field;
   const asked = { kind, exactly, bare, refers, modifier: modifier === 'not' ? undefined : modifier, bound, fhir, now };
   const comparisons = texts.map((text) => comparison(asked, text));
   const passes = (held: readonly Held[]): boolean => held.some((one) => comparisons.some(({ test }) => test(one)));
-  if (modifier === 'not') return { name, field, holds: (held) => !passes(held), mayHold: anything, ...untold };
-  return { name, field, holds: passes, mayHold: mayHold(field, comparisons), ...(isIndexed ? conditionsFor(field, comparisons) : untold) };
+  const values = comparisons.length;
+  if (modifier === 'not') return { name, field, values, holds: (held) => !passes(held), mayHold: anything, ...untold };
+  return {
+    name,
+    field,
+    values,
+    holds: passes,
+    mayHold: mayHold(field, comparisons),
+    ...(isIndexed ? conditionsFor(field, comparisons) : untold),
+  };
 }
 
 const anything = (): boolean => true;

@@ -19,6 +19,9 @@ export interface SortPlan {
   read(asked: Readonly<Record<string, Json | undefined>>): readonly SortKey[] | undefined;
 }
 
+/** Different keys at most: a list has hardly so many members. */
+const MOST = 64;
+
 const keyName = /^_?(?:sort|sortby|sortkey|sortfield|sortcolumn|orderby|ordering|sorting)$/;
 const directionName = /^(?:sortorder|sortdirection|sortdir|order|direction|dir)$/;
 const isDirection = (text: string): boolean => /^(?:asc|desc|ascending|descending|-1|1)$/i.test(text.trim());
@@ -46,7 +49,7 @@ export function planSort(operation: Operation, about: Searched): SortPlan {
         const last = found.at(-1);
         // `title,desc` is one key in some APIs.
         if (last && isDirection(word)) found[found.length - 1] = { ...last, down: isDown(word) };
-        else {
+        else if (found.length < MOST) {
           const key = keyOf(about, word, typeof direction === 'string' && isDown(direction));
           // Items alike by a member are alike by it once more.
           if (!found.some(({ name }) => name === key.name)) found.push(key);
