@@ -5,6 +5,7 @@ import { negotiate } from '../contract/media-type.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { elsewhere } from './addresses.ts';
 import type { Api } from './api.ts';
+import { controlProblem } from './control-problem.ts';
 import { guardControl } from './callers/guard-control.ts';
 import type { Origins } from './callers/origins.ts';
 import { explain } from './explanation/explain.ts';
@@ -107,10 +108,5 @@ function describe({ contract, mock, mounts, plan }: Api): { [name: string]: stri
   };
 }
 
-/** RFC 9457. */
-function problem(status: number, detail: string): Response {
-  return Response.json(
-    { type: 'about:blank', title: status === 404 ? 'Not found' : 'Bad request', status, detail },
-    { status, headers: { 'Content-Type': 'application/problem+json' } },
-  );
-}
+const problem = (status: 400 | 404, detail: string): Response =>
+  controlProblem({ status, title: status === 404 ? 'Not found' : 'Bad request', detail });

@@ -9,7 +9,8 @@ import { mayBeShown } from '../gateway/request/withheld.ts';
 import { publishedNumberQuirks, publishedNumbers } from '../plan/published-numbers.ts';
 import { contractsAtMost, type BroughtContracts } from './brought-contracts.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
-import { edgeProblem, notAdmitted } from './edge-problem.ts';
+import { controlProblem } from '../gateway/control-problem.ts';
+import { notAdmitted } from './edge-problem.ts';
 import { readText } from './read-text.ts';
 
 export interface Managed {
@@ -40,7 +41,7 @@ export function manage(request: Request, path: string, managed: Managed): Respon
   if (method === 'PUT') return bring(request, name, managed);
   if (method === 'DELETE') {
     if (!managed.contracts.delete(slugOf(name)))
-      return edgeProblem({ status: 404, title: 'Not found', detail: 'This workspace brought no contract of this name.' });
+      return controlProblem({ status: 404, title: 'Not found', detail: 'This workspace brought no contract of this name.' });
     managed.reload();
     return done();
   }
@@ -57,33 +58,37 @@ async function bring(request: Request, name: string, { contracts, reload, hasEnd
   const text = await readText(request, DOCUMENT_BYTES);
   if (hasEnded()) return notAdmitted();
   if (!mayBeShown(slug))
-    return edgeProblem({
+    return controlProblem({
       status: 422,
       title: 'Unprocessable content',
       detail: 'A contract may not be named by a number of a patient, or a secret.',
     });
   if (text === undefined)
-    return edgeProblem({ status: 413, title: 'Content too large', detail: `A contract is UTF-8 text of at most ${DOCUMENT_BYTES} bytes.` });
+    return controlProblem({
+      status: 413,
+      title: 'Content too large',
+      detail: `A contract is UTF-8 text of at most ${DOCUMENT_BYTES} bytes.`,
+    });
   const known = contracts.slugs();
   if (known.includes(slug) && name.replace(/\.(?:json|ya?ml)$/, '') !== slug) {
-    return edgeProblem({
+    return controlProblem({
       status: 422,
       title: 'Unprocessable content',
       detail: `A contract of this name would be called ${slug}, and there is one: put it at ${controlPath}/contracts/${slug} to replace that, or under another name.`,
     });
   }
   if (!known.includes(slug) && known.length >= contractsAtMost) {
-    return edgeProblem({
+    return controlProblem({
       status: 422,
       title: 'Unprocessable content',
       detail: `A workspace holds at most ${contractsAtMost} contracts; delete one first.`,
     });
   }
   const contract = understand(slug, text);
-  if (typeof contract === 'string') return edgeProblem({ status: 422, title: 'Unprocessable content', detail: contract });
+  if (typeof contract === 'string') return controlProblem({ status: 422, title: 'Unprocessable content', detail: contract });
   const beside = contracts.stepsBeside(slug);
   if (beside + contract.readingSteps > WORKSPACE_READING_STEPS) {
-    return edgeProblem({
+    return controlProblem({
       status: 422,
       title: 'Unprocessable content',
       detail:
@@ -95,7 +100,7 @@ async function bring(request: Request, name: string, { contracts, reload, hasEnd
     contracts.put(slug, text, contract.readingSteps);
   } catch (error) {
     if (!(error instanceof StoreRefusal)) throw error;
-    return edgeProblem({ status: 429, title: 'Too many requests', detail: error.message });
+    return controlProblem({ status: 429, title: 'Too many requests', detail: error.message });
   }
   reload();
   return Response.json(

@@ -8,7 +8,8 @@ import { routingPath } from '../gateway/request/path.ts';
 import { answerInDemonstration } from './demonstration.ts';
 import { WorkspaceObject } from './durable-object.ts';
 import { defaultGateway, defaultPopulation, report } from './edge-gateway.ts';
-import { busy, edgeProblem, notAdmitted } from './edge-problem.ts';
+import { controlProblem } from '../gateway/control-problem.ts';
+import { busy, notAdmitted } from './edge-problem.ts';
 import { mintingPerMinute, minterOf, originsAllowed, type EdgeSettings } from './edge-settings.ts';
 import { mintingBrake } from './minting-brake.ts';
 import { describeWorkspace, readWishes, wishesBytes, type WorkspaceFacts } from './minting.ts';
@@ -82,7 +83,7 @@ function answerUnnamed(request: Request, env: Env): Response | Promise<Response>
   const path = routingPath(readUrl(request.url, '').pathname);
   if (path === `${controlPath}/workspaces` && request.method === 'POST') return mint(request, env);
   if (path.startsWith(`${controlPath}/trace/`)) {
-    return edgeProblem({
+    return controlProblem({
       status: 404,
       title: 'Not found',
       detail: `The demonstration keeps no journal. Exchanges of a workspace of your own can be looked up: make one with POST ${controlPath}/workspaces.`,
@@ -98,7 +99,7 @@ const brakeHere = mintingBrake(Date.now);
 async function mint(request: Request, env: Env): Promise<Response> {
   const { WORKSPACE_SECRET: secret, MINTING: brake } = env;
   if (!secret)
-    return edgeProblem({
+    return controlProblem({
       status: 503,
       title: 'Service unavailable',
       detail: 'Whoever deployed this has not set WORKSPACE_SECRET yet, so no workspace can be made.',
@@ -108,7 +109,7 @@ async function mint(request: Request, env: Env): Promise<Response> {
   const isBraked = brake && !(await brake.limit({ key: minter.network ?? 'unknown' })).success;
   const wait = brakeHere.wait(minter, perMinute) ?? (isBraked ? 60 : undefined);
   if (wait !== undefined)
-    return edgeProblem({
+    return controlProblem({
       status: 429,
       title: 'Too many requests',
       detail: `Too many workspaces were made from here: ${perMinute} a minute may be. Try again in ${wait} seconds, or keep one and reset it.`,
@@ -116,7 +117,7 @@ async function mint(request: Request, env: Env): Promise<Response> {
     });
   const text = await readText(request, wishesBytes);
   const wishes = text === undefined ? `The body must be UTF-8 text of at most ${wishesBytes} bytes.` : readWishes(text);
-  if (typeof wishes === 'string') return edgeProblem({ status: 400, title: 'Bad request', detail: wishes });
+  if (typeof wishes === 'string') return controlProblem({ status: 400, title: 'Bad request', detail: wishes });
 
   const id = mintWorkspaceId(secret);
   const { key, hash } = mintKey(id);

@@ -3,6 +3,7 @@
  * on one's own machine: what tells a page from a program is the origin that the browser adds. A program adds none, and is trusted.
  */
 import { isJsonType } from '../../contract/media-type.ts';
+import { controlProblem } from '../control-problem.ts';
 import { readOrigin, type Origins } from './origins.ts';
 
 /** What a page may use besides GET, HEAD and what a form could send. */
@@ -44,11 +45,12 @@ function refusalOf({ request, pathname }: Asked, origin: string | null, isAllowe
     (bringsContract.test(pathname) && /^(?:application|text)\/(?:[\w.-]+[+-])?yaml\b/i.test(type))
   )
     return undefined;
-  return problem(
-    415,
-    'Unsupported media type',
-    'From a web page, a body must be JSON: send it with the header Content-Type: application/json, so that the browser asks first whether the page may.',
-  );
+  return controlProblem({
+    status: 415,
+    title: 'Unsupported media type',
+    detail:
+      'From a web page, a body must be JSON: send it with the header Content-Type: application/json, so that the browser asks first whether the page may.',
+  });
 }
 
 /** As HTTP says it before anything is read. */
@@ -64,7 +66,7 @@ function foreign(origin: string | null, origins: Origins): Response {
     shown !== undefined
       ? `A page of ${shown} may not change this sandbox. If the page is yours, ${origins.howToAllow(shown)}`
       : `A page without an origin that can be named (a file, a sandboxed frame, another site) may not change this sandbox. Serve the page from http://localhost, or ${origins.howToAllow('<its origin>')}`;
-  return problem(403, 'Forbidden', who);
+  return controlProblem({ status: 403, title: 'Forbidden', detail: who });
 }
 
 /** What a browser asks before it sends a request that no form could send (Fetch §3.2). */
@@ -94,20 +96,4 @@ function shared(response: Response, origin: string | null, mayRead: boolean): Re
     headers.set('Access-Control-Expose-Headers', '*');
   }
   return new Response(response.body, { status: response.status, headers });
-}
-
-/** RFC 9457. */
-function problem(status: number, title: string, detail: string): Response {
-  return Response.json(
-    { type: 'about:blank', title, status, detail },
-    {
-      status,
-      headers: {
-        'Content-Type': 'application/problem+json',
-        'X-Sandbox-Data': 'synthetic',
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'no-store',
-      },
-    },
-  );
 }
