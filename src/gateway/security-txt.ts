@@ -3,8 +3,8 @@ import { isLoopback, readAuthority } from './callers/authority.ts';
 
 export const securityTxtPath = '/.well-known/security.txt';
 
-/** The page of the published package, which leads to its repository; whoever deploys a sandbox may name another. */
-export const securityContact = 'https://www.npmjs.com/package/nhs-api-sandbox';
+/** RFC 9116 wants one, and the project has no public address yet: a name that nobody can ever own, and a line that says so. Deployments name their own. */
+export const securityContact = 'https://nhs-api-sandbox.example/security';
 
 interface Asked {
   readonly contact: string;
@@ -18,6 +18,9 @@ export function securityTxt({ contact, origin, now }: Asked): Response {
   const lines = [
     '# A mock for development and testing, with synthetic data only. It is not a service of the NHS.',
     '# Please report privately, by "Report a vulnerability" on the security page of the repository. SECURITY.md there says more.',
+    ...(contact === securityContact
+      ? ['# Whoever runs this sandbox has named no contact: the address below stands for one that is still to come.']
+      : []),
     `Contact: ${contact}`,
     `Expires: ${expiryAfter(now)}`,
     'Preferred-Languages: en',

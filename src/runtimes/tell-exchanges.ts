@@ -34,7 +34,7 @@ export function tellOf(tell: Tell, gateway: () => Gateway, workspace: Workspace)
       },
     };
     const response = await gateway().fetch(request, { ...workspace, journal });
-    const { pathname, search } = readUrl(request.url, '');
+    const { origin, pathname, search } = readUrl(request.url, '');
     tell({
       time: new Date().toISOString(),
       method: request.method,
@@ -45,7 +45,7 @@ export function tellOf(tell: Tell, gateway: () => Gateway, workspace: Workspace)
       ...(record?.operation !== undefined && { operation: record.operation }),
       milliseconds: Math.round((performance.now() - began) * 10) / 10,
       // Not read off the response: one whose headers were looked at goes out with others' spelling and order, and slower.
-      ...(record && { trace: `${new URL(request.url).origin}${workspace.prefix}${controlPath}/trace/${record.id}` }),
+      ...(record && { trace: `${origin}${workspace.prefix}${controlPath}/trace/${record.id}` }),
     });
     return response;
   };
