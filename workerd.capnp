@@ -17,7 +17,7 @@ const sandbox :Workerd.Worker = (
   bindings = [
     (name = "WORKSPACES", durableObjectNamespace = "WorkspaceObject"),
     (name = "WORKSPACE_SECRET", fromEnvironment = "WORKSPACE_SECRET"),
-    # Each may be left out; src/runtimes/edge-settings.ts says what they are.
+    # Each may be left out; src/runtimes/edge/edge-settings.ts says what they are.
     (name = "ALLOWED_ORIGINS", fromEnvironment = "ALLOWED_ORIGINS"),
     (name = "MINTING_PER_MINUTE", fromEnvironment = "MINTING_PER_MINUTE"),
     (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),

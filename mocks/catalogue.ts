@@ -1,6 +1,6 @@
 /** The APIs that come with the project, one line each: the contract is `openapi/<slug>.yaml`, the mock says what it cannot. */
 import type { ApiPaths } from '../src/generated/api-paths.ts';
-import type { AnyMock, MockRules } from '../src/mock.ts';
+import type { AnyMock, MockRules } from '../src/mock/mock.ts';
 
 /** Each mock is typed by its own contract, so what they have in common is only that their behaviours take some call. */
 type SomeMock = MockRules & { readonly behaviours: Readonly<Record<string, ((call: never) => unknown) | undefined>> };

@@ -2,9 +2,9 @@
 import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
-import type { AnyMock } from '../src/mock.ts';
+import type { AnyMock } from '../src/mock/mock.ts';
 import { nobody, type Population } from '../src/population.ts';
-import { frozenClock } from '../src/workspace/clock.ts';
+import { frozenClock } from '../src/workspace/time/clock.ts';
 import { createMemoryStore } from '../src/workspace/store/memory-store.ts';
 import type { Settings } from '../src/workspace/settings.ts';
 import type { Store } from '../src/workspace/store/store.ts';

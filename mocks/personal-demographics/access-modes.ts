@@ -1,5 +1,5 @@
 /** Who may do what: the service's access modes as a table, and the decision as a pure function of what is known of a caller. */
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { invalidSearch, spine } from './errors.ts';
 
 export type AccessMode = 'user-restricted' | 'patient-access' | 'application-restricted' | 'privileged-application-restricted';

@@ -6,7 +6,7 @@ import { dateOf, instant } from '../../src/fhir/instant.ts';
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
 import { searchset } from '../../src/fhir/searchset.ts';
 import { versionOf } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { numbered, register, type Keep } from './create/create.ts';
 import { outcomeBody } from './dialect.ts';
 import { spine } from './errors.ts';

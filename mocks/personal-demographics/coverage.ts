@@ -3,7 +3,7 @@ import { dateOf, instant, isRealDate } from '../../src/fhir/instant.ts';
 import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import { searchset } from '../../src/fhir/searchset.ts';
 import { etag, versionOf } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { invalidValue, plainSpaces, spine } from './errors.ts';
 import type { Coverage, CoverageSearch } from './patient.ts';
 import { survivingRecord } from './register.ts';

@@ -1,7 +1,8 @@
 /** How this API writes a problem: one OperationOutcome with a coding from the Spine catalogue. */
 import type { JsonObject } from '../../src/contract/contract.ts';
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
-import type { Dialect, Problem, ProblemKind } from '../../src/mock.ts';
+import type { Dialect } from '../../src/mock/dialect.ts';
+import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
 import { shown, spine, type SpineCode } from './errors.ts';
 import type { OperationOutcome } from './patient.ts';
 import { system } from './systems.ts';

@@ -1,5 +1,5 @@
 /** A write sent again with the same X-Request-ID gets the outcome of the first one; one that takes too long says so and is kept. */
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { outcomeBody } from './dialect.ts';
 import { spine } from './errors.ts';
 import type { OperationOutcome } from './patient.ts';

@@ -1,7 +1,8 @@
 /** The Personal Demographics Service: what each operation does, in the words of its contract. The rules stand in the files beside. */
 import type { operations } from '../../src/generated/personal-demographics.types.ts';
 import { etag } from '../../src/fhir/version.ts';
-import type { Mock, Problem } from '../../src/mock.ts';
+import type { Mock } from '../../src/mock/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { firstProblem } from './checks.ts';
 import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './compatibility.ts';
 import { readCoverage, replaceCoverage } from './coverage.ts';

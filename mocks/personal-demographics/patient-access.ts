@@ -2,7 +2,7 @@
 import { isObject } from '../../src/contract/json.ts';
 import { valueAt } from '../../src/contract/json-pointer.ts';
 import type { Json } from '../../src/contract/contract.ts';
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { invalidUpdate } from './errors.ts';
 import { extensionUrl } from './systems.ts';
 import { notPermitted, type PatientPatch } from './update/patches.ts';

@@ -1,5 +1,6 @@
 /** Problems that the contract's checks found, said the way the service says them and in the order it looks. */
-import type { Call, Problem } from '../../src/mock.ts';
+import type { Call } from '../../src/mock/call.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { bodyProblem } from './contract-faults.ts';
 import { invalidHeader, invalidUpdate, invalidValue, missingValue } from './errors.ts';
 import { readCriteria } from './search/criteria.ts';

@@ -2,7 +2,7 @@
 import { instant } from '../../src/fhir/instant.ts';
 import { searchset } from '../../src/fhir/searchset.ts';
 import { etag } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import type { Relative } from '../../src/population.ts';
 import { spine } from './errors.ts';
 import type { Patient, RelatedPerson, RelatedPersonBundle, RelatedPersonEntry } from './patient.ts';

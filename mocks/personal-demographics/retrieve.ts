@@ -1,6 +1,6 @@
 /** Reads one patient: the survivor of a superseded number, nothing of an invalidated one, no location of a restricted one. */
 import { etag } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { spine } from './errors.ts';
 import type { Patient } from './patient.ts';
 import { isChanged, survivingRecord } from './register.ts';

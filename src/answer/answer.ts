@@ -1,6 +1,9 @@
 /** The answer to a request that passed every check: behaviour, else inferred, else example, else generated; one synchronous turn, one transaction. */
 import type { Operation } from '../contract/contract.ts';
-import { isProblem, type AnsweredBy, type AnyMock, type Call, type Reply } from '../mock.ts';
+import { isProblem } from '../mock/problem.ts';
+import type { AnsweredBy, Reply } from '../mock/reply.ts';
+import type { AnyMock } from '../mock/mock.ts';
+import type { Call } from '../mock/call.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import { documentedBodies } from './body/documented-body.ts';
 import { documentedAnswers, type AnswerDocumented, type Answered } from './documented.ts';

@@ -4,7 +4,9 @@ import type { DocumentedResponse, MediaType, NamedExample } from '../contract/co
 import { isObject } from '../contract/json.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { concreteType, essenceOf, formOf } from '../contract/media-type.ts';
-import { isProblem, type AnsweredBy, type Call, type Problem, type Reply } from '../mock.ts';
+import { isProblem, type Problem } from '../mock/problem.ts';
+import type { AnsweredBy, Reply } from '../mock/reply.ts';
+import type { Call } from '../mock/call.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import type { DocumentedBodies, MadeBody } from './body/documented-body.ts';
 import { headerValues, secondOf } from './body/request-values.ts';

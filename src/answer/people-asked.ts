@@ -1,6 +1,8 @@
 /** Whom a request names by NHS number, whether the world has them, and which answer suits a number that nobody has. */
 import type { Json, Operation, Parameter } from '../contract/contract.ts';
-import { isProblem, type Call, type Problem, type Reply } from '../mock.ts';
+import { isProblem, type Problem } from '../mock/problem.ts';
+import type { Call } from '../mock/call.ts';
+import type { Reply } from '../mock/reply.ts';
 import { dateOf } from '../fhir/instant.ts';
 import { rebind } from '../making/binding/rebind.ts';
 import type { Success } from '../contract/documented.ts';

@@ -2,9 +2,9 @@
 import { relative } from 'node:path';
 import type { Served } from '../gateway/api.ts';
 import { mountsOf } from '../gateway/api.ts';
-import type { NodeSandbox } from '../runtimes/node.ts';
+import type { NodeSandbox } from '../runtimes/node/node.ts';
 import { isLoopback } from '../gateway/callers/authority.ts';
-import { hostName } from '../runtimes/own-names.ts';
+import { hostName } from '../runtimes/node/own-names.ts';
 import { columns, wrapped } from './lay-out.ts';
 import type { Https } from './https/serve-https.ts';
 import type { Values } from './options.ts';

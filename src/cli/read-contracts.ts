@@ -3,7 +3,7 @@ import { catalogue } from '../../mocks/catalogue.ts';
 import { type Limits, OWN_LIMITS } from '../contract/limits.ts';
 import type { DocumentFile } from '../contract/reading/read-document.ts';
 import type { Served } from '../gateway/api.ts';
-import { contractOnDisk } from '../runtimes/contract-on-disk.ts';
+import { contractOnDisk } from '../runtimes/node/contract-on-disk.ts';
 import { ownApis } from '../runtimes/own-apis.ts';
 import { contractByUrl, isUrl } from './contract-by-url.ts';
 import { howToRaise } from './contract-limits.ts';

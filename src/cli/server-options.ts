@@ -5,7 +5,7 @@ import { LARGEST_BODY_BYTES, OWN_BODY_BYTES } from '../contract/limits.ts';
 import { limitOptions } from './contract-limits.ts';
 import { readAuthority } from '../gateway/callers/authority.ts';
 import { readOriginPattern, type Origin } from '../gateway/callers/origins.ts';
-import { allowHostVariable, allowOriginVariable, hostName } from '../runtimes/own-names.ts';
+import { allowHostVariable, allowOriginVariable, hostName } from '../runtimes/node/own-names.ts';
 import { choice, flag, integer, listOption, size, textOption, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */

@@ -1,9 +1,9 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
 import { dirname, resolve } from 'node:path';
-import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node.ts';
-import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/own-names.ts';
+import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node/node.ts';
+import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/node/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
-import { frozenClock, realClock } from '../workspace/clock.ts';
+import { frozenClock, realClock } from '../workspace/time/clock.ts';
 import { askedToStop } from './asked-to-stop.ts';
 import { banner } from './banner.ts';
 import { defineCommand } from './command.ts';

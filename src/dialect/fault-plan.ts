@@ -2,7 +2,7 @@
 import type { Contract, NamedExample, Operation } from '../contract/contract.ts';
 import { wordsOf } from '../meaning/words.ts';
 import { lazilyFor } from '../contract/lazily.ts';
-import type { ProblemKind } from '../mock.ts';
+import type { ProblemKind } from '../mock/problem.ts';
 import type { ErrorLanguage } from './error-language.ts';
 import { responseFor, type ErrorForm, type ErrorForms } from './form/error-form.ts';
 import { formsFor } from './form/forms-for.ts';

@@ -1,5 +1,6 @@
 /** The platform's own fault, as its gateway answers where no API wraps it: `{"fault": {"faultstring", "detail": {"errorcode"}}}`. */
-import type { Dialect, ProblemKind } from '../mock.ts';
+import type { Dialect } from '../mock/dialect.ts';
+import type { ProblemKind } from '../mock/problem.ts';
 import { reportsOf } from './report.ts';
 
 /** The flow that finds the fault, in the platform's own naming (Apigee's). */

@@ -2,7 +2,7 @@
 import { tokensOf } from '../contract/json-pointer.ts';
 import { cutShort, SHOWN_FAULTS, SHOWN_PLACE } from '../contract/limits.ts';
 import { placeInForm } from '../contract/bodies/place-in-form.ts';
-import type { Fault, Problem, ProblemKind, Said } from '../mock.ts';
+import type { Fault, Problem, ProblemKind, Said } from '../mock/problem.ts';
 
 export interface Report {
   readonly kind: ProblemKind;

@@ -1,6 +1,7 @@
 /** The status a problem is answered with: the first its kind prefers that the operation documents. */
 import type { Operation } from '../contract/contract.ts';
-import type { Dialect, Problem } from '../mock.ts';
+import type { Dialect } from '../mock/dialect.ts';
+import type { Problem } from '../mock/problem.ts';
 import { bearsName } from './words/choose-code.ts';
 import { KINDS } from './words/kinds.ts';
 import { upperSnake } from './words/words-for.ts';

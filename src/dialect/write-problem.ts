@@ -1,6 +1,7 @@
 /** Turns a problem into what is sent: its status, its media type and its body, in the dialect declared or inferred for the API. */
 import type { Json } from '../contract/contract.ts';
-import type { Dialect, Problem } from '../mock.ts';
+import type { Dialect } from '../mock/dialect.ts';
+import type { Problem } from '../mock/problem.ts';
 import { writeBody } from './body/write-body.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { responseFor } from './form/error-form.ts';

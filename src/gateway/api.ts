@@ -1,6 +1,6 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
 import type { Contract, Operation } from '../contract/contract.ts';
-import type { AnyMock } from '../mock.ts';
+import type { AnyMock } from '../mock/mock.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
 import type { OperationPlan } from '../plan/operation-plan.ts';

@@ -1,8 +1,10 @@
 /** The `Call` that behaviours and inference work with. A class, so that every request shares its methods instead of making a dozen functions. */
 import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
-import { isProblem, type Binary, type Call, type Problem, type Reply } from '../mock.ts';
+import { isProblem, type Problem } from '../mock/problem.ts';
+import type { Binary, Reply } from '../mock/reply.ts';
+import type { Call } from '../mock/call.ts';
 import type { Population } from '../population.ts';
-import type { Clock } from '../workspace/clock.ts';
+import type { Clock } from '../workspace/time/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
 import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';

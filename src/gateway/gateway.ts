@@ -5,7 +5,7 @@ import { createAddresses } from './addresses.ts';
 import { apiOwning, monitoredBases, mountApis, routesOf, type Api, type Served } from './api.ts';
 import { allowedMethods } from './request/choose-operation.ts';
 import type { Origins } from './callers/origins.ts';
-import { controlApi } from './control.ts';
+import { controlApi } from '../control/control.ts';
 import { controlPath } from './reserved.ts';
 import { openIncoming, readUrl, type RequestUrl } from './request/incoming.ts';
 import { ping, status } from './response/monitoring.ts';

@@ -2,7 +2,7 @@
 import type { Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
 import type { DocumentedResponse } from '../contract/contract.ts';
-import { isProblem, type Problem, type ProblemKind } from '../mock.ts';
+import { isProblem, type Problem, type ProblemKind } from '../mock/problem.ts';
 import { withApplied } from './preference-applied.ts';
 import { note, type Incoming } from './request/incoming.ts';
 import { documentedResponse } from './response/respond.ts';

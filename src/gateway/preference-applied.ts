@@ -1,7 +1,7 @@
 /** Which wishes of the Prefer header an answer follows: named in `Preference-Applied` (RFC 7240 §3). The others are lines of its trace. */
 import type { Answered } from '../answer/documented.ts';
 import type { Preferences } from '../answer/preferences.ts';
-import { isProblem } from '../mock.ts';
+import { isProblem } from '../mock/problem.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import { note, type Incoming } from './request/incoming.ts';
 import { documentedResponse } from './response/respond.ts';

@@ -5,7 +5,7 @@
 import { createAnswerer, type Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
 import { noPreferences } from '../answer/preferences.ts';
-import { isProblem, type Problem } from '../mock.ts';
+import { isProblem, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Route } from './api.ts';

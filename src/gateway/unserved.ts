@@ -1,5 +1,5 @@
 /** What is said of a request that no API here answers: what there is instead, in the words of the platform's own fault. */
-import type { Problem } from '../mock.ts';
+import type { Problem } from '../mock/problem.ts';
 import type { Api } from './api.ts';
 import { controlPath } from './reserved.ts';
 

@@ -2,7 +2,7 @@
 import { gatewayFault } from '../dialect/gateway-fault.ts';
 import { headersLimit } from '../gateway/policies/limits.ts';
 import { inert } from '../gateway/response/response-headers.ts';
-import type { Problem } from '../mock.ts';
+import type { Problem } from '../mock/problem.ts';
 
 export interface PlatformFault {
   readonly status: number;

@@ -1,5 +1,5 @@
 /** A bounded cache of whole replies whose bodies are text already. The older half goes when it is full, so a lookup is one Map read. */
-import type { Reply } from '../mock.ts';
+import type { Reply } from '../mock/reply.ts';
 
 export type RenderedReply = Reply & { readonly rendered: string };
 

@@ -1,6 +1,6 @@
 /** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
 import type { Population } from '../population.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from './time/clock.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { idSequence } from './keyed-hash.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';

@@ -5,7 +5,7 @@ import { renderRequest, type RenderedRequest } from '../../src/answer/sample/ren
 import type { SampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, DocumentedResponse, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
-import type { AnyMock } from '../../src/mock.ts';
+import type { AnyMock } from '../../src/mock/mock.ts';
 import { ownApis } from '../../src/runtimes/own-apis.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';

@@ -3,7 +3,7 @@ import { generatorOf } from '../generator-of.ts';
 import { describe, expect, test } from 'vitest';
 import { sampleRequest, type SampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, Json, Operation, SchemaAt } from '../../src/contract/contract.ts';
-import type { Fault } from '../../src/mock.ts';
+import type { Fault } from '../../src/mock/problem.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { type Corruption, corruptions } from './corrupt.ts';
 import { contracts, rendered, responseFor, sandboxFor, send, shapeFaults } from './every-contract.ts';

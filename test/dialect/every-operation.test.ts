@@ -5,7 +5,7 @@ import type { Contract, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { KINDS } from '../../src/dialect/words/kinds.ts';
 import { writeProblem, type WrittenProblem } from '../../src/dialect/write-problem.ts';
-import type { Fault, Problem, ProblemKind } from '../../src/mock.ts';
+import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
 import { planApi } from '../../src/plan/api-plan.ts';
 import { badHeader, ID, missing, NOW, tooLong } from './small-contracts.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
 import { KINDS } from '../../src/dialect/words/kinds.ts';
-import type { Problem, ProblemKind } from '../../src/mock.ts';
+import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
 import { contractOf, fhir, json, outcome, publishedOutcome, write } from './small-contracts.ts';
 
 const kinds = Object.keys(KINDS) as ProblemKind[];

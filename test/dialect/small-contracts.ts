@@ -2,7 +2,7 @@
 import type { Contract, Json, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { writeProblem, type AboutProblem, type WrittenProblem } from '../../src/dialect/write-problem.ts';
-import type { Fault, Problem } from '../../src/mock.ts';
+import type { Fault, Problem } from '../../src/mock/problem.ts';
 import { planApi } from '../../src/plan/api-plan.ts';
 
 type Responses = Readonly<Record<string, Json>>;

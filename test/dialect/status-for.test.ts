@@ -1,7 +1,7 @@
 /** Which status a problem is answered with. */
 import { expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
-import type { Problem, ProblemKind } from '../../src/mock.ts';
+import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
 import { contractOf, invalid, notFound, tooLong, write } from './small-contracts.ts';
 
 const documented = (...statuses: readonly string[]): Record<string, Json> =>

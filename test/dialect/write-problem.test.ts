@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { gatewayFault } from '../../src/dialect/gateway-fault.ts';
-import type { Dialect } from '../../src/mock.ts';
+import type { Dialect } from '../../src/mock/dialect.ts';
 import { planApi } from '../../src/plan/api-plan.ts';
 import {
   badHeader,

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { loadContract } from '../../src/contract/load.ts';
 import { nobody } from '../../src/population.ts';
-import { startNode } from '../../src/runtimes/node.ts';
-import { realClock } from '../../src/workspace/clock.ts';
+import { startNode } from '../../src/runtimes/node/node.ts';
+import { realClock } from '../../src/workspace/time/clock.ts';
 
 const apis = ['clinic.yaml', 'notebook.yaml'].map((name) => ({
   contract: loadContract({ name, text: readFileSync(new URL(`../gateway/${name}`, import.meta.url), 'utf8') }),

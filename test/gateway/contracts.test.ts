@@ -1,6 +1,6 @@
 /** Every contract that is served can be fetched as one JSON file, so that a client can be generated in any language. */
 import { expect, test } from 'vitest';
-import { createInProcessSandbox } from '../../src/runtimes/in-process.ts';
+import { createInProcessSandbox } from '../../src/runtimes/browser/in-process.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { sandboxOf } from '../sandbox.ts';
 

@@ -1,7 +1,7 @@
 /** `Prefer: code=, example=, dynamic=, seed=, wait=`, as users of Prism know them. */
 import { describe, expect, test } from 'vitest';
 import { isNhsNumber } from '../../src/fhir/nhs-number.ts';
-import type { Problem } from '../../src/mock.ts';
+import type { Problem } from '../../src/mock/problem.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { notebook, notes, refusal } from './notebook.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
-import { openNodeStore } from '../../src/runtimes/node-store.ts';
+import { openNodeStore } from '../../src/runtimes/node/file-store.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 
 const text = readFileSync(new URL('./clinic.yaml', import.meta.url), 'utf8');

@@ -90,7 +90,7 @@ describe('of each third party', () => {
         external: ['msw', 'vitest', 'openapi-typescript'],
       })),
       ...(await inputs({
-        entryPoints: ['src/runtimes/worker.ts'],
+        entryPoints: ['src/runtimes/edge/worker.ts'],
         platform: 'browser',
         conditions: ['workerd', 'worker', 'browser'],
         external: ['cloudflare:workers'],

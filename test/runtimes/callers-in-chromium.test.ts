@@ -6,8 +6,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { nobody } from '../../src/population.ts';
-import { startNode, type NodeSandbox } from '../../src/runtimes/node.ts';
-import { frozenClock } from '../../src/workspace/clock.ts';
+import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { chromiumPath, hasChromium, quiet } from './chromium.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

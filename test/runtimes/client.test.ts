@@ -2,9 +2,9 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import createFetchClient from 'openapi-fetch';
-import { sendingTypes } from '../../src/runtimes/body-types.ts';
-import { createClient } from '../../src/runtimes/client.ts';
-import { useSandbox } from '../../src/runtimes/vitest.ts';
+import { sendingTypes } from '../../src/runtimes/browser/body-types.ts';
+import { createClient } from '../../src/runtimes/browser/client.ts';
+import { useSandbox } from '../../src/runtimes/browser/vitest.ts';
 import { guardSocketsOnly } from './guard-sockets-only.ts';
 
 /** As an app has them: made before anything is mocked. */

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { nobody } from '../../src/population.ts';
-import { startNode, type NodeSandbox } from '../../src/runtimes/node.ts';
-import { frozenClock } from '../../src/workspace/clock.ts';
+import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { ask } from './raw-http.ts';
 
 const file = join(import.meta.dirname, 'parcels.yaml');

@@ -4,8 +4,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { nobody } from '../../src/population.ts';
-import { startNode, type NodeSandbox } from '../../src/runtimes/node.ts';
-import { realClock } from '../../src/workspace/clock.ts';
+import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
+import { realClock } from '../../src/workspace/time/clock.ts';
 import { chromiumPath, hasChromium, quiet } from './chromium.ts';
 
 /** Says that it ran by asking for `/attack/ran/…`, then reads what is not its own and tells that too. */

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
-import { startNode } from '../../src/runtimes/node.ts';
+import { startNode } from '../../src/runtimes/node/node.ts';
 import { ownApis } from '../../src/runtimes/own-apis.ts';
 import { populationOf } from '../../src/runtimes/population.ts';
-import { frozenClock } from '../../src/workspace/clock.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { defaultSeed } from '../../src/world/world.ts';
 import { clinic, identifierPlaces, type Placed, randomFrom, realRange, specialPlaces } from '../gateway/live-numbers.ts';
 

@@ -1,6 +1,6 @@
 /** How many workspaces one caller may make in a minute, and who counts as one caller. */
 import { describe, expect, test } from 'vitest';
-import { mintingBrake, networkOf } from '../../src/runtimes/minting-brake.ts';
+import { mintingBrake, networkOf } from '../../src/workspaces/minting-brake.ts';
 
 describe('the network of an address', () => {
   test.for([

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { guardSocketsOnly } from './guard-sockets-only.ts';
-import { createSandbox } from '../../src/runtimes/msw.ts';
+import { createSandbox } from '../../src/runtimes/browser/msw.ts';
 
 const library = {
   name: 'lending-library.yaml',

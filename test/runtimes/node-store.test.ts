@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
-import { openNodeStore } from '../../src/runtimes/node-store.ts';
+import { openNodeStore } from '../../src/runtimes/node/file-store.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
 

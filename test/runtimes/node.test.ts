@@ -9,10 +9,10 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
-import type { AnyMock } from '../../src/mock.ts';
+import type { AnyMock } from '../../src/mock/mock.ts';
 import { nobody } from '../../src/population.ts';
-import { startNode, type NodeOptions, type NodeSandbox } from '../../src/runtimes/node.ts';
-import { frozenClock } from '../../src/workspace/clock.ts';
+import { startNode, type NodeOptions, type NodeSandbox } from '../../src/runtimes/node/node.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 
 const file = join(import.meta.dirname, 'parcels.yaml');
 const contract = loadContract({ name: file, text: readFileSync(file, 'utf8') });

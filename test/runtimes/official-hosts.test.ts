@@ -1,7 +1,7 @@
 /** Nothing that an app under test sends to the NHS reaches it: what the sandbox does not serve it refuses, in the platform's own shape. */
 import { getResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { createSandbox, type MswOptions } from '../../src/runtimes/msw.ts';
+import { createSandbox, type MswOptions } from '../../src/runtimes/browser/msw.ts';
 
 /** What the handlers make of a request; undefined is what would leave the process. */
 function asked(options: MswOptions, url: string, init?: RequestInit): Promise<Response | undefined> {

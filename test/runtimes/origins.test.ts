@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadContract } from '../../src/contract/load.ts';
 import { readOriginPattern } from '../../src/gateway/callers/origins.ts';
 import { nobody } from '../../src/population.ts';
-import { startNode, type NodeSandbox } from '../../src/runtimes/node.ts';
-import { frozenClock } from '../../src/workspace/clock.ts';
+import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { ask, type RawReply } from './raw-http.ts';
 
 const file = join(import.meta.dirname, 'parcels.yaml');

@@ -1,7 +1,7 @@
 /** On a page that shares its origin with the sandbox, what the page needs to run passes at once, and what an API answers does not. */
 import { getResponse } from 'msw';
 import { afterEach, expect, test, vi } from 'vitest';
-import { createSandbox, type MswOptions } from '../../src/runtimes/msw.ts';
+import { createSandbox, type MswOptions } from '../../src/runtimes/browser/msw.ts';
 
 const site = 'http://127.0.0.1:5173';
 const base = '/personal-demographics/FHIR/R4';

@@ -1,6 +1,6 @@
 /** Runs in the browser: a sandbox behind msw's service worker, and a fetch that says a line of the conversation. */
 import { setupWorker } from 'msw/browser';
-import { createSandbox, type MswOptions } from '../../src/runtimes/msw.ts';
+import { createSandbox, type MswOptions } from '../../src/runtimes/browser/msw.ts';
 
 export interface PageReply {
   readonly status: number;

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { nobody } from '../../src/population.ts';
-import { startNode } from '../../src/runtimes/node.ts';
-import { frozenClock } from '../../src/workspace/clock.ts';
+import { startNode } from '../../src/runtimes/node/node.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { ask, type RawReply } from './raw-http.ts';
 
 const path = '/.well-known/security.txt';

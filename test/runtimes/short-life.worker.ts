@@ -1,6 +1,6 @@
 /** The edge runtime with one more door, by which a test makes workspaces that live for less than an hour. */
 import type { DurableObjectNamespace } from 'cloudflare:workers';
-import worker, { WorkspaceObject, type Env } from '../../src/runtimes/worker.ts';
+import worker, { WorkspaceObject, type Env } from '../../src/runtimes/edge/worker.ts';
 
 export { WorkspaceObject };
 

@@ -1,6 +1,6 @@
 /** Runs the suite of all stores inside a real Durable Object and answers with the outcome of each test. */
 import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
-import { createDurableObjectStore } from '../../src/runtimes/durable-object-store.ts';
+import { createDurableObjectStore } from '../../src/runtimes/edge/object-store.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
 import { expect, runTests, test } from './vitest-in-workerd.ts';
 

@@ -1,7 +1,7 @@
 /** Workspace ids and keys: recognised without a look-up, forged by nobody. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isOurs, keyFits, mintWorkspaceId, mintKey, workspaceOfKey } from '../../src/runtimes/workspace-id.ts';
+import { isOurs, keyFits, mintWorkspaceId, mintKey, workspaceOfKey } from '../../src/workspaces/workspace-id.ts';
 
 const secret = 'a secret';
 

@@ -4,7 +4,7 @@ import { dateOf, isRealDate } from '../../../src/fhir/instant.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { valueAt } from '../../../src/contract/json-pointer.ts';
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { bodyProblem } from '../contract-faults.ts';
 import { invalidValue, missingValue, spine } from '../errors.ts';
 import type { Patient } from '../patient.ts';

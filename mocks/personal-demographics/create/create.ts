@@ -1,6 +1,6 @@
 /** Registers a patient: the rules, the search for somebody like them, then the record with a newly allocated NHS number. */
 import { dateOf } from '../../../src/fhir/instant.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import type { Extension, Patient } from '../patient.ts';
 import { patientBase, type PatientRecord } from '../patient-record.ts';
 import { addRecord, allocateNumber } from '../register.ts';

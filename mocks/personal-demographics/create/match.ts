@@ -1,5 +1,6 @@
 /** Whether the register already holds somebody like the person to be registered. */
-import type { Call, Problem } from '../../../src/mock.ts';
+import type { Call } from '../../../src/mock/call.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { spine } from '../errors.ts';
 import type { Patient } from '../patient.ts';
 import { findPatients } from '../search/search.ts';

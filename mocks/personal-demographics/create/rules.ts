@@ -1,7 +1,7 @@
 /** What may be wrong with a registration that its schema cannot say. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { operations } from '../../../src/generated/personal-demographics.types.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { hasEnoughLines } from '../address-lines.ts';
 import { invalidCreate, invalidValue, missingValue } from '../errors.ts';
 import { extensionUrl } from '../systems.ts';

@@ -2,7 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { Gender } from '../../../src/population.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { invalidSearch, invalidValue, missingValue, spine, unexpectedProperties } from '../errors.ts';
 
 export interface DateRange {

@@ -1,7 +1,8 @@
 /** Searches the register: the world's candidates that nobody has changed, and the changed records; one matching, one scoring, one order. */
 import { instant } from '../../../src/fhir/instant.ts';
 import { searchset, searchsetText } from '../../../src/fhir/searchset.ts';
-import type { Call, Problem } from '../../../src/mock.ts';
+import type { Call } from '../../../src/mock/call.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { spine } from '../errors.ts';
 import type { PatientSearch, SearchEntry } from '../patient.ts';
 import { recordOf, type PatientRecord } from '../patient-record.ts';

@@ -1,7 +1,7 @@
 /** What an update did to a record, as the business rules look at it. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { equal } from '../../../src/contract/equal.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import type { Extension, Patient } from '../patient.ts';
 
 export interface Change {

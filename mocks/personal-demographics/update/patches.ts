@@ -2,7 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { parsePointer } from '../../../src/contract/json-pointer.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { invalidUpdate, invalidValue, missingValue, unexpectedProperties } from '../errors.ts';
 
 export interface PatientPatch {

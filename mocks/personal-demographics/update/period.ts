@@ -1,6 +1,6 @@
 /** The rules every period keeps: a start that has come, and no end before it. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { invalidUpdate, invalidValue, missingValue } from '../errors.ts';
 import type { Period } from '../patient.ts';
 

@@ -1,6 +1,6 @@
 /** Business rules on where somebody is and how to reach them: addresses, telecoms, emergency contact. */
 import { daysBetween } from '../../../src/fhir/instant.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { hasEnoughLines, keyOf } from '../address-lines.ts';
 import { temporaryAddressTexts } from '../codes.ts';
 import { invalidUpdate, invalidValue, missingValue } from '../errors.ts';

@@ -1,5 +1,5 @@
 /** The business rules of an update, under the member of Patient that each is about. */
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import type { Change, Rule } from './change.ts';
 import type { PatientPatch } from './patches.ts';
 import { communicationIsKnown, contactPreferenceIsKnown, extensionsAreSingle, pharmaciesAreCodes, practiceIsOne } from './rules-care.ts';

@@ -2,7 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { dateOf } from '../../../src/fhir/instant.ts';
 import { versionOf } from '../../../src/fhir/version.ts';
-import type { Problem } from '../../../src/mock.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { bodyProblem } from '../contract-faults.ts';
 import { forbiddenUpdate, invalidUpdate, spine } from '../errors.ts';
 import type { Patient } from '../patient.ts';

@@ -2,7 +2,9 @@
 import type { DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { isJsonType } from '../../contract/media-type.ts';
-import { isProblem, type Call, type Reply } from '../../mock.ts';
+import { isProblem } from '../../mock/problem.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Reply } from '../../mock/reply.ts';
 import { chooseExample } from './choose-example.ts';
 import { type Faker, loadFaker } from '../../making/faker.ts';
 import { namedMember } from '../../making/binding/named-member.ts';

@@ -1,7 +1,7 @@
 /** What a request gives each of its parameters, and its body with the schema that the contract has for it. */
 import { documentedType, isJsonType } from '../../contract/media-type.ts';
 import type { RequestValues } from '../../meaning/bound.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import type { OperationPlan } from '../../plan/operation-plan.ts';
 
 export function requestValues({ operation, headers }: OperationPlan, call: Call): RequestValues {

@@ -3,7 +3,7 @@ import type { Json } from '../../contract/contract.ts';
 import { changedAt } from '../../contract/json-edit.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import { isItem, type Envelope } from '../../plan/list/envelope/envelope.ts';
 import { pageWriter } from '../../plan/list/envelope/write-page.ts';
 import type { Searching } from '../../plan/list/list-plan.ts';

@@ -3,7 +3,7 @@ import type { Json, MediaType } from '../../contract/contract.ts';
 import type { Bound, RequestValues } from '../../meaning/bound.ts';
 import { studied, type StudiedBody } from '../../meaning/studied-body.ts';
 import { movedBy } from '../../meaning/timeline.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { Searching } from '../../plan/list/list-plan.ts';
 import { idLike } from '../../making/leaves/identifiers.ts';

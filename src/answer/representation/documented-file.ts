@@ -1,6 +1,6 @@
 /** The bytes that answer where a contract documents a file: the one that an example holds, else the smallest of its type. */
 import type { MediaType } from '../../contract/contract.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import type { Preferences } from '../preferences.ts';
 import { fileOfType, publishedFile } from './file-of-type.ts';
 

@@ -1,7 +1,7 @@
 /** What the state of a workspace asks of the rest of the answer: bodies and values made for it, and people told. */
 import type { DocumentedResponse, Json, MediaType, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 
 /** A body as text, and read. */
 export interface Told {

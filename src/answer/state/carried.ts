@@ -1,7 +1,7 @@
 /** A message that carries resources leaves them where the API keeps its own of that kind, so that they are read and found there. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import { mintId } from './mint-id.ts';

@@ -1,7 +1,9 @@
 /** POST on a collection: what a client sends is kept under an id of the kind the contract shows. */
 import { isObject } from '../../contract/json.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
-import type { Call, Problem, Reply } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { Reply } from '../../mock/reply.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { keep } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';

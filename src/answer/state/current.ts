@@ -1,5 +1,6 @@
 /** What a workspace has of a resource right now: the overlay first, then what the contract publishes, then what is invented where it publishes nothing. */
-import type { Call, Problem } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Problem } from '../../mock/problem.ts';
 import type { Published, PublishedRow } from '../../plan/resource/published.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';

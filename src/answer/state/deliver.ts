@@ -1,6 +1,6 @@
 /** What is put into an outbox is there in the inbox of whoever it is addressed to, under the same id, until it is taken. */
 import { isObject } from '../../contract/json.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import type { Delivery } from '../../plan/resource/delivery.ts';
 import type { MadeRow } from './make-row.ts';
 import { writeRow } from './row.ts';

@@ -1,5 +1,7 @@
 /** GET of every version of an item, newest first. */
-import type { Call, Problem, Reply } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { Reply } from '../../mock/reply.ts';
 import { planFrame } from '../../plan/list/envelope/frame.ts';
 import type { ListPage } from '../../plan/list/envelope/write-page.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';

@@ -1,5 +1,7 @@
 /** The second way to answer: state for any contract, with no code. One function per interaction. */
-import type { Call, Problem, Reply } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { Reply } from '../../mock/reply.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import type { Interaction } from '../../plan/resource/resource.ts';
 import type { Bodies } from './bodies.ts';

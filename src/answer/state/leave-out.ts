@@ -3,7 +3,7 @@ import type { Json, SchemaAt } from '../../contract/contract.ts';
 import { changedAt, modelAt } from '../../contract/json-edit.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { escapeToken } from '../../contract/json.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 
 /** Checks that may be spent on one document. */
 const TRIALS = 24;

@@ -3,7 +3,7 @@ import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { modelAt } from '../../contract/json-edit.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { isArray, isObject } from '../../contract/json.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { planSuccess, type StatePlan } from '../../plan/operation-plan.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';

@@ -1,5 +1,5 @@
 /** Ids of the kind that a contract uses. */
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import type { IdPlan } from '../../plan/resource/id-plan.ts';
 import { writePattern } from '../../making/pattern/write-pattern.ts';
 import { chanceOf, uuidOf, type Chance } from '../../making/seed.ts';

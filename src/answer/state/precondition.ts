@@ -1,5 +1,6 @@
 /** `If-Match`, where a contract names it: a write must be about the version that its client has read (RFC 9110 §13.1.1). */
-import type { Call, Problem } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Problem } from '../../mock/problem.ts';
 import { versionInTag, type Tagging } from '../../plan/resource/version.ts';
 
 /** What is wrong with this request's `If-Match`, if anything. While a row is as published, the contract's own example tag counts as current. */

@@ -1,6 +1,8 @@
 /** GET of one item, and of one of its versions. */
 import { jsonMedia, type Success } from '../../contract/documented.ts';
-import { isProblem, type Call, type Problem, type Reply } from '../../mock.ts';
+import { isProblem, type Problem } from '../../mock/problem.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Reply } from '../../mock/reply.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { tag } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';

@@ -1,5 +1,7 @@
 /** DELETE on an item: it is gone, and a list and a read say so. */
-import { isProblem, type Call, type Problem, type Reply } from '../../mock.ts';
+import { isProblem, type Problem } from '../../mock/problem.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Reply } from '../../mock/reply.ts';
 import type { StatePlan } from '../../plan/operation-plan.ts';
 import { acknowledgement } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';

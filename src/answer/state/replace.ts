@@ -1,6 +1,8 @@
 /** PUT on an item: replaces it, makes it where the contract says that it may, or brings back one that was deleted. */
 import type { Json } from '../../contract/contract.ts';
-import { isProblem, type Call, type Problem, type Reply } from '../../mock.ts';
+import { isProblem, type Problem } from '../../mock/problem.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Reply } from '../../mock/reply.ts';
 import { planSuccess, type StatePlan } from '../../plan/operation-plan.ts';
 import { keep } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';

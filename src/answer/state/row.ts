@@ -1,5 +1,5 @@
 /** What is kept of one item: a line about it, then its body as sent on the wire, so that a read hands the text straight on. */
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Json } from '../../contract/contract.ts';
 import { GONE, OVER, PRESENT } from '../../plan/list/row-index.ts';

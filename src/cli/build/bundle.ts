@@ -14,10 +14,10 @@ const root = resolve(import.meta.dirname, '../../..');
 /** The command, and the entries of package.json's `exports`. */
 const entries: Readonly<Record<string, string>> = {
   cli: 'src/cli/launch.ts',
-  sandbox: 'src/runtimes/sandbox.ts',
-  msw: 'src/runtimes/msw.ts',
-  vitest: 'src/runtimes/vitest.ts',
-  client: 'src/runtimes/client.ts',
+  sandbox: 'src/runtimes/browser/sandbox.ts',
+  msw: 'src/runtimes/browser/msw.ts',
+  vitest: 'src/runtimes/browser/vitest.ts',
+  client: 'src/runtimes/browser/client.ts',
 };
 
 /** Tools that must be the user's own, and those that only one command needs. */

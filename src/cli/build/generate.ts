@@ -11,7 +11,7 @@ import { SHARED_LIMITS } from '../../contract/limits.ts';
 import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
 import { type Draft, readWhole } from '../../contract/reading/read-document.ts';
-import { contractOnDisk } from '../../runtimes/contract-on-disk.ts';
+import { contractOnDisk } from '../../runtimes/node/contract-on-disk.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
 import { riskyPatterns } from './risky-patterns.ts';

@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../../..');
 export async function bundleWorker(folder: string): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { worker: 'src/runtimes/worker.ts' },
+    entryPoints: { worker: 'src/runtimes/edge/worker.ts' },
     outdir: folder,
     bundle: true,
     format: 'esm',

@@ -1,6 +1,6 @@
 /** The ways in which a process that watches the clone, and holds the port, speaks with the one that serves: see watch-clone.ts. */
 import { Socket } from 'node:net';
-import type { HandedConnections } from '../../runtimes/node-server.ts';
+import type { HandedConnections } from '../../runtimes/node/server.ts';
 
 /** Says in the serving process's environment which port the other holds for it. */
 export const heldPortVariable = 'NHS_SANDBOX_HELD_PORT';

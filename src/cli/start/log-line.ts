@@ -1,5 +1,5 @@
 /** An exchange as a line of the log: to read, or as JSON for a program. */
-import type { ToldExchange } from '../../runtimes/tell-exchanges.ts';
+import type { ToldExchange } from '../../runtimes/node/tell-exchanges.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Characters of a URL that a line to read has room for. */

@@ -1,7 +1,7 @@
 /** The addresses by which other machines, a phone among them, can reach a server that listens on more than loopback. */
 import { hostname, networkInterfaces } from 'node:os';
 import { isLoopback } from '../../gateway/callers/authority.ts';
-import { hostName } from '../../runtimes/own-names.ts';
+import { hostName } from '../../runtimes/node/own-names.ts';
 
 /** Networks that exist inside this machine only: those of containers and of virtual machines. */
 const inside = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|vEthernet|cni|flannel|cali|lxc|podman|bridge\d)/i;

@@ -1,6 +1,6 @@
 /** Which code says this fault, of those that an API has: the one that bears a name of it, the one that means it, or the neutral one. */
 import { wordsOf } from '../../meaning/words.ts';
-import type { ProblemKind } from '../../mock.ts';
+import type { ProblemKind } from '../../mock/problem.ts';
 import { CODES_BY_KEYWORD, KINDS } from './kinds.ts';
 import { reasonPhrase } from './reason-phrases.ts';
 import { upperSnake, wordsFor, type Named } from './words-for.ts';

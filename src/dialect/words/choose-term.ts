@@ -1,5 +1,5 @@
 /** Which of the names an API has for its faults is the name of this one. A fault is never called by another fault's name. */
-import type { ProblemKind } from '../../mock.ts';
+import type { ProblemKind } from '../../mock/problem.ts';
 import type { Term } from '../published/read-example.ts';
 import { bearsName, pickCode, speaksOf, speaksOfOthers } from './choose-code.ts';
 import { KINDS } from './kinds.ts';

@@ -1,5 +1,5 @@
 /** What is known of each kind of problem before any API is asked: its statuses, and the words that standards and APIs have for it. */
-import type { ProblemKind } from '../../mock.ts';
+import type { ProblemKind } from '../../mock/problem.ts';
 
 export interface KindWords {
   /** Best first; the first that the operation documents is sent. */

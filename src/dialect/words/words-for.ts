@@ -1,5 +1,5 @@
 /** The words for a fault by its kind, or by its status where a rule or a wish sets one that the kind does not have. */
-import type { ProblemKind } from '../../mock.ts';
+import type { ProblemKind } from '../../mock/problem.ts';
 import { KINDS, type KindWords } from './kinds.ts';
 import { reasonPhrase, reasonTitle } from './reason-phrases.ts';
 

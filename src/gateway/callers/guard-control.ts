@@ -3,7 +3,7 @@
  * on one's own machine: what tells a page from a program is the origin that the browser adds. A program adds none, and is trusted.
  */
 import { isJsonType } from '../../contract/media-type.ts';
-import { controlProblem } from '../control-problem.ts';
+import { controlProblem } from '../../control/control-problem.ts';
 import { readOrigin, type Origins } from './origins.ts';
 
 /** What a page may use besides GET, HEAD and what a form could send. */

@@ -4,7 +4,7 @@ import { readsAsUtf8 } from '../../contract/bodies/charset.ts';
 import { placeInForm } from '../../contract/bodies/place-in-form.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import { cutShort, SHOWN_FAULTS, SHOWN_PLACE } from '../../contract/limits.ts';
-import type { Fault, Problem } from '../../mock.ts';
+import type { Fault, Problem } from '../../mock/problem.ts';
 import { note, type Incoming, type ReadBody } from '../request/incoming.ts';
 import { queryParametersLimit, queryValueLimit, urlLimit } from './limits.ts';
 import { sayRelaxed } from '../../contract/validation/lenient-check.ts';

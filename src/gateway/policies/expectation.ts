@@ -1,5 +1,5 @@
 /** What a client expects of a server besides an answer: to be told to go on, which the runtime does, and nothing else (RFC 9110 §10.1.1). */
-import type { Problem } from '../../mock.ts';
+import type { Problem } from '../../mock/problem.ts';
 import type { Incoming } from '../request/incoming.ts';
 
 export function checkExpectation({ request }: Incoming): Problem | undefined {

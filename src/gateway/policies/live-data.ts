@@ -7,7 +7,7 @@ import { lazily } from '../../contract/lazily.ts';
 import { SHOWN_PLACE } from '../../contract/limits.ts';
 import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
 import { findLiveNumbers, redactLiveNumbers } from '../../fhir/live-numbers.ts';
-import type { Fault, Problem } from '../../mock.ts';
+import type { Fault, Problem } from '../../mock/problem.ts';
 import type { Target } from '../api.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { sentTexts, type SentValue } from '../request/sent/sent-texts.ts';

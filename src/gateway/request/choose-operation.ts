@@ -1,6 +1,6 @@
 /** Which operation a request is for, among those whose path it fits. */
 import { parseQuery } from '../../contract/parameters/query.ts';
-import type { Problem } from '../../mock.ts';
+import type { Problem } from '../../mock/problem.ts';
 import type { Match } from '../api.ts';
 import type { Incoming, ReadBody } from './incoming.ts';
 import { negotiate } from '../../contract/media-type.ts';

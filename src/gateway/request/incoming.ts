@@ -1,6 +1,8 @@
 /** A request on its way through the gateway: what has been read of it so far, and the journal's record of it. */
 import type { Json, SchemaFault } from '../../contract/contract.ts';
-import type { Binary, Call, Fault } from '../../mock.ts';
+import type { Binary } from '../../mock/reply.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Fault } from '../../mock/problem.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api, Match } from '../api.ts';

@@ -2,7 +2,7 @@
 import type { Json, Parameter } from '../../contract/contract.ts';
 import type { Sent } from '../../contract/parameters/read-parameter.ts';
 import { decodeText, emptyQuery, parseQuery } from '../../contract/parameters/query.ts';
-import type { Fault, Problem } from '../../mock.ts';
+import type { Fault, Problem } from '../../mock/problem.ts';
 import type { Match } from '../api.ts';
 import { makeCall } from '../call.ts';
 import { note, type Incoming } from './incoming.ts';

@@ -1,6 +1,6 @@
 /** Reads a request's body: counted as it streams, JSON parsed with its limits. Everything that awaits is here; what other bytes mean, only an operation can say. */
 import { bodyShape, parseJson } from '../../contract/json.ts';
-import type { Problem } from '../../mock.ts';
+import type { Problem } from '../../mock/problem.ts';
 import type { ReadBody } from './incoming.ts';
 import { wrongCharset, wrongEncoding } from './type-faults.ts';
 import { isJsonType } from '../../contract/media-type.ts';

@@ -1,7 +1,7 @@
 /** Faults of the headers that name media types, charsets and codings: what was sent, where it is a name that everybody knows, and what is wanted. */
 import { readsAsUtf8 } from '../../contract/bodies/charset.ts';
 import { essenceOf, isJsonType } from '../../contract/media-type.ts';
-import type { Problem } from '../../mock.ts';
+import type { Problem } from '../../mock/problem.ts';
 
 /** What a client sends by mistake. Any other name is the client's own, and nothing that is sent is quoted unless it is known to say nothing. */
 const KNOWN = new Set(

@@ -1,7 +1,7 @@
 /** What the bytes of a form mean to the operation that was chosen, by the schema of the media type that it documents for them. */
 import type { BodyPlan } from '../../contract/bodies/plan-bodies.ts';
 import { documentedType } from '../../contract/media-type.ts';
-import type { Problem } from '../../mock.ts';
+import type { Problem } from '../../mock/problem.ts';
 import type { Target } from '../api.ts';
 import { note, type Incoming, type ReadBody } from './incoming.ts';
 import { malformed } from './read-body.ts';

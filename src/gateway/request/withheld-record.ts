@@ -3,7 +3,7 @@ import { tokensOf, pointerOf } from '../../contract/json-pointer.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Json } from '../../contract/contract.ts';
 import { decodeText } from '../../contract/parameters/query.ts';
-import type { Fault, Problem } from '../../mock.ts';
+import type { Fault, Problem } from '../../mock/problem.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { Incoming } from './incoming.ts';
 import { mayBeShown, withheldText, withheldUrl } from './withheld.ts';

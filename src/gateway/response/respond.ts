@@ -4,7 +4,7 @@ import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { PLAN_STEPS } from '../../contract/limits.ts';
 import { isOverBudget } from '../../contract/work.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
-import type { Fault, Problem } from '../../mock.ts';
+import type { Fault, Problem } from '../../mock/problem.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { withheldUrl } from '../request/withheld.ts';
 import { sayable, withholdFrom, withoutSuspects } from '../request/withheld-record.ts';

@@ -4,7 +4,7 @@ import type { DocumentedResponse, Json, MediaType, Schema } from '../../contract
 import { jsonMedia, mediaFor } from '../../contract/documented.ts';
 import { concreteType, isJsonType } from '../../contract/media-type.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
-import type { Reply } from '../../mock.ts';
+import type { Reply } from '../../mock/reply.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 
 interface Written {

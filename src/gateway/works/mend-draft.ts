@@ -4,7 +4,7 @@ import { parseJson, bodyShape } from '../../contract/json.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
 import type { Json } from '../../contract/contract.ts';
 import { documentedType, essenceOf, isJsonType, isNamedType } from '../../contract/media-type.ts';
-import type { Fault } from '../../mock.ts';
+import type { Fault } from '../../mock/problem.ts';
 import { has, ownerOf, saidIn, without, withParameter, type RequestDraft } from './draft.ts';
 import type { Outcome } from './try-out.ts';
 import { personSearches, shownFor, type KnownValues } from './values.ts';

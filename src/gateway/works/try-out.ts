@@ -1,6 +1,6 @@
 /** Answers a request and takes back all that it changed, to see whether it works. Nobody's journal shows it. */
 import { TRIED_STEPS } from '../../contract/limits.ts';
-import type { Fault, ProblemKind } from '../../mock.ts';
+import type { Fault, ProblemKind } from '../../mock/problem.ts';
 import { openReplyCache } from '../../workspace/reply-cache.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { openIncoming, type Incoming } from '../request/incoming.ts';

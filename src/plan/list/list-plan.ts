@@ -9,7 +9,7 @@ import { asked } from './asked-by.ts';
 import { memberAt, planId, type IdPlan } from '../resource/id-plan.ts';
 import { membersOf } from '../resource/members.ts';
 import type { Resource } from '../resource/resource.ts';
-import type { Call } from '../../mock.ts';
+import type { Call } from '../../mock/call.ts';
 import { lazily, lazilyFor } from '../../contract/lazily.ts';
 import { isItem, itemShape, itemsIn, kindsOf, type Envelope } from './envelope/envelope.ts';
 import { planFrame, type Frame, type Writers } from './envelope/frame.ts';

@@ -1,7 +1,7 @@
 /** An exchange as it may be kept: as text, within its bounds, without anything that looks like a number of a real patient. */
 import { cutShort } from '../../contract/limits.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
-import type { Fault } from '../../mock.ts';
+import type { Fault } from '../../mock/problem.ts';
 import { exchangeBounds as bounds } from './bounds.ts';
 import type { Exchange } from './exchange.ts';
 

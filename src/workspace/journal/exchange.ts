@@ -1,5 +1,6 @@
 /** One request and its answer, with the reason for the answer: what the journal keeps. */
-import type { AnsweredBy, Fault, ProblemKind } from '../../mock.ts';
+import type { AnsweredBy } from '../../mock/reply.ts';
+import type { Fault, ProblemKind } from '../../mock/problem.ts';
 
 /**
  * Never a body, a token or a value that was sent. Of what was sent it holds the method, the address without its credentials, and names

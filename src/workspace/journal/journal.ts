@@ -2,7 +2,7 @@
  * The bounded ring of exchanges of a workspace. The newest are in memory; they reach the store in batches, so that a read costs no write.
  * A crash loses at most the batch that had not been stored yet. Whatever goes wrong here, no request fails of it.
  */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { Store } from '../store/store.ts';
 import { batchBounds, ringBounds } from './bounds.ts';
 import { bytesOf, exchangeText } from './bounded-exchange.ts';

@@ -1,5 +1,5 @@
 /** Stores that refuse some writes. A refusal carries the problem, which the gateway writes in the words of the API that was asked. */
-import type { Problem } from '../../mock.ts';
+import type { Problem } from '../../mock/problem.ts';
 import type { Store } from './store.ts';
 
 export class StoreRefusal extends Error {

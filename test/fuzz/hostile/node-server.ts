@@ -6,8 +6,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { loadContract } from '../../../src/contract/load.ts';
 import { nobody } from '../../../src/population.ts';
-import { startNode } from '../../../src/runtimes/node.ts';
-import { realClock } from '../../../src/workspace/clock.ts';
+import { startNode } from '../../../src/runtimes/node/node.ts';
+import { realClock } from '../../../src/workspace/time/clock.ts';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void; // what the flag above puts there

@@ -1,7 +1,7 @@
 /** What a contract says is never trusted on the way out: what cannot or may not be sent is said at load and left out, and the rest is served. */
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load.ts';
-import type { AnyMock } from '../../../src/mock.ts';
+import type { AnyMock } from '../../../src/mock/mock.ts';
 import { sandboxOf } from '../../sandbox.ts';
 import { answers, contractOf, fault, takes } from '../small-contract.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { REQUEST_STEPS, TRIED_STEPS } from '../../../src/contract/limits.ts';
 import { tryOutIn } from '../../../src/gateway/works/try-out.ts';
 import { nobody } from '../../../src/population.ts';
-import { frozenClock } from '../../../src/workspace/clock.ts';
+import { frozenClock } from '../../../src/workspace/time/clock.ts';
 import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
 import { openWorkspace } from '../../../src/workspace/workspace.ts';
 

@@ -1,7 +1,7 @@
 /** The request that works, in the explanation of one that was refused: pasted as it stands, it is answered. */
 import { describe, expect, test } from 'vitest';
 import { isNhsNumber } from '../../../src/fhir/nhs-number.ts';
-import { openNodeStore } from '../../../src/runtimes/node-store.ts';
+import { openNodeStore } from '../../../src/runtimes/node/file-store.ts';
 import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
 import { base, demographics, world } from '../../mocks/personal-demographics/demographics.ts';
 import { personWhere } from '../../mocks/personal-demographics/people.ts';

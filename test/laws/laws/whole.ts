@@ -1,6 +1,6 @@
 /** What holds of everything that is said: secrets stay, a reset goes back to the beginning, and the same is answered to the same. */
 import { expect } from 'vitest';
-import { openNodeStore } from '../../../src/runtimes/node-store.ts';
+import { openNodeStore } from '../../../src/runtimes/node/file-store.ts';
 import type { JsonObject } from '../../../src/contract/contract.ts';
 import { conversationWith } from '../conversation.ts';
 import { documentOf } from '../drawn/document.ts';

@@ -4,7 +4,7 @@ import { organisations, personas } from '../../../mocks/personas.ts';
 import { builtContract } from '../../../src/contract/built.ts';
 import type { Contract, Json } from '../../../src/contract/contract.ts';
 import { generatedContracts } from '../../../src/generated/catalogue.ts';
-import type { AnyMock } from '../../../src/mock.ts';
+import type { AnyMock } from '../../../src/mock/mock.ts';
 import type { Population } from '../../../src/population.ts';
 import { createWorld } from '../../../src/world/world.ts';
 import { sandboxOf, type Sandbox, type SandboxOptions } from '../../sandbox.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openNodeStore } from '../../../src/runtimes/node-store.ts';
+import { openNodeStore } from '../../../src/runtimes/node/file-store.ts';
 import { contract, demographics, foundIn, type Demographics } from './demographics.ts';
 
 test('what was written outlives a restart, and not a reset', async () => {

@@ -1,7 +1,7 @@
 /** The ring of exchanges: it keeps the last thousand within its bytes, however they came to be stored, counts on after a restart, and lets nothing fail. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { frozenClock } from '../../../src/workspace/clock.ts';
+import { frozenClock } from '../../../src/workspace/time/clock.ts';
 import { batchBounds, exchangeBounds, ringBounds } from '../../../src/workspace/journal/bounds.ts';
 import type { Exchange } from '../../../src/workspace/journal/exchange.ts';
 import { openJournal, type Journal } from '../../../src/workspace/journal/journal.ts';

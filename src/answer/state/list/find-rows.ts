@@ -1,6 +1,6 @@
 /** The rows of a collection that a search is for: those the contract publishes in their order, then those made here in theirs. */
 import { lazily } from '../../../contract/lazily.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import { PRESENT } from '../../../plan/list/row-index.ts';
 import { heldIn, type Field } from '../../../plan/list/search/field.ts';
 import type { Held } from '../../../plan/list/search/held.ts';

@@ -1,7 +1,7 @@
 /** Resources beside the matches of a FHIR search: those that the matches refer to, or that refer to them, wherever this workspace has them. */
 import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import { referencesFrom, type Inclusion } from '../../../plan/list/include.ts';
 import { referenceIn } from '../../../plan/list/search/held.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';

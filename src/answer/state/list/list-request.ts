@@ -2,7 +2,7 @@
 import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
 import { decodeText, parseQuery } from '../../../contract/parameters/query.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import type { Searching } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 

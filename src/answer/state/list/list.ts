@@ -1,7 +1,9 @@
 /** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
 import type { Json } from '../../../contract/contract.ts';
 import { bareValue } from '../../../meaning/roles/check-role.ts';
-import type { Call, Problem, Reply } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
+import type { Problem } from '../../../mock/problem.ts';
+import type { Reply } from '../../../mock/reply.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';

@@ -1,6 +1,6 @@
 /** One item of a list, and what a list is asked for. */
 import type { Json } from '../../../contract/contract.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { Resolve } from '../../../plan/list/search/field.ts';
 import type { Criterion } from '../../../plan/list/search/search.ts';

@@ -1,7 +1,7 @@
 /** What one page of a list tells of itself: how many there are, and where the others are. */
 import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import type { Count, Relation } from '../../../plan/list/envelope/page-facts.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { Searching } from '../../../plan/list/list-plan.ts';

@@ -1,5 +1,5 @@
 /** `_has:Observation:patient:code=flu`: what is referred to by a resource that is found by something (FHIR R4 §3.1.1.4.12). */
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import { referencesFrom } from '../../../plan/list/include.ts';
 import { emptyField, type Field } from '../../../plan/list/search/field.ts';
 import { fhirParameter } from '../../../plan/list/search/fhir-parameters.ts';

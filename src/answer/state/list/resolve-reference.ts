@@ -1,7 +1,7 @@
 /** From a FHIR reference to the resource that it leads to, wherever this workspace has it. */
 import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import type { Companion } from '../../../plan/list/include.ts';
 import { referenceIn } from '../../../plan/list/search/held.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';

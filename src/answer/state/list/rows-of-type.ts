@@ -1,6 +1,6 @@
 /** Rows of another type of resource than the one that is listed: those that refer to it, or are asked for with it. */
 import type { Json } from '../../../contract/contract.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import type { Bodies } from '../bodies.ts';
 import { itemPathOf } from '../make-row.ts';

@@ -1,6 +1,6 @@
 /** The items of a list that a contract publishes, with what clients changed in their places; and the one that is made up where it publishes none. */
 import type { Json } from '../../../contract/contract.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import { isItem } from '../../../plan/list/envelope/envelope.ts';
 import { OVER } from '../../../plan/list/row-index.ts';
 import { isInbox } from '../../../plan/resource/delivery.ts';

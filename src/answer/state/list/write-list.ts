@@ -1,7 +1,7 @@
 /** The text of a page: its items as they are kept, what they refer to where that is asked for, and the envelope around them. */
 import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
-import type { Call } from '../../../mock.ts';
+import type { Call } from '../../../mock/call.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { Inclusion } from '../../../plan/list/include.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';

@@ -1,7 +1,7 @@
 /** One page of many: how an operation is asked for it, how many items it has, and how its links name the others. */
 import type { Contract, Json, Operation } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
-import type { Problem } from '../../../mock.ts';
+import type { Problem } from '../../../mock/problem.ts';
 import type { Shape } from '../envelope/shape.ts';
 import { cursorCodec, type CursorCodec } from './cursor.ts';
 import { bareName, pagingParameters, type PagingKind, type PagingParameter } from './paging-parameters.ts';

@@ -1,0 +1,58 @@
+/** The explanation of an exchange, as JSON: what was asked, which step answered and why, and what is wrong with it. */
+import type { Json, JsonObject } from '../contract/contract.ts';
+import { cutShort } from '../contract/limits.ts';
+import type { AnsweredBy } from '../mock/reply.ts';
+import type { Exchange } from '../workspace/journal/exchange.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Api } from '../gateway/api.ts';
+
+const reasons: Readonly<Record<AnsweredBy, string>> = {
+  behaviour: 'The rules written for this operation answered.',
+  inferred: 'What was created and changed in this sandbox answered; how, is read from the contract.',
+  example: 'An example published in the contract answered, with the ids of this request put in.',
+  generated: 'A body generated from the contract’s schema answered, with the ids of this request put in.',
+  problem: 'The request was refused: what was wrong with it is said below.',
+  platform: 'The sandbox itself answered.',
+  'on demand': 'The request asked for this answer in its Prefer header.',
+};
+
+export function explain(exchange: Exchange, workspace: Workspace, apis: readonly Api[]): JsonObject {
+  const api = apis.find(({ contract }) => contract.slug === exchange.api);
+  const operation = api?.contract.operations.find(({ id }) => id === exchange.operation);
+  const { answeredBy } = exchange;
+  return {
+    id: exchange.id,
+    number: exchange.number,
+    at: new Date(exchange.at).toISOString(),
+    data: 'synthetic',
+    request: { method: exchange.method, url: exchange.url },
+    ...(api ? { api: { slug: api.contract.slug, title: short(api.contract.title), version: short(api.contract.version) } } : {}),
+    ...(operation
+      ? {
+          operation: {
+            id: operation.id,
+            method: operation.method.toUpperCase(),
+            path: short(operation.path),
+            contract: short(operation.pointer),
+          },
+        }
+      : {}),
+    answer: { status: exchange.status, ...(answeredBy ? { by: answeredBy, why: reasons[answeredBy] } : {}) },
+    ...(exchange.problem === undefined
+      ? {}
+      : {
+          problem: {
+            kind: exchange.problem,
+            message: exchange.message ?? '',
+            faults: (exchange.faults ?? []).map((fault): Json => ({ ...fault })),
+          },
+        }),
+    notes: exchange.notes ?? [],
+    ...(exchange.defects ? { contractFaultsInOurAnswer: exchange.defects } : {}),
+    seed: workspace.seed,
+  };
+}
+
+/** A thousand explanations repeat what a contract says. */
+const short = (text: string): string => cutShort(text, longestText);
+const longestText = 500;

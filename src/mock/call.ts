@@ -1,0 +1,48 @@
+/** One request as a behaviour sees it: what was asked, and everything of the workspace that an answer may be made from. */
+import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
+import type { Population } from '../population.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { Store } from '../workspace/store/store.ts';
+import type { Clock } from '../workspace/time/clock.ts';
+import type { Problem } from './problem.ts';
+import type { Binary, Reply } from './reply.ts';
+
+export interface Call<
+  Path = Readonly<Record<string, string>>,
+  Query = Readonly<Record<string, Json | undefined>>,
+  Body = Json | undefined,
+> {
+  readonly operation: Operation;
+  readonly path: Path;
+  /** Decoded by each parameter's style; undeclared ones are in `undeclared`. */
+  readonly query: Query;
+  readonly undeclared: readonly string[];
+  /** The query string as sent, with its question mark; '' where there is none. */
+  readonly search: string;
+  header(name: string): string | undefined;
+  readonly body: Body;
+  /** The JSON body's text as sent, so that what is stored can keep the form of its numbers. */
+  readonly bodyText?: string;
+  readonly binary?: Binary;
+  /** An absolute link to a path of this API, inside this sandbox and workspace. The only maker of links. */
+  url(path: string): string;
+  /** This request's own address in the sandbox, its query included. */
+  readonly address: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly population: Population;
+  readonly settings: Settings;
+  /** The workspace's seed. */
+  readonly seed: number;
+  /** A number in [0, 1) that depends only on the workspace's seed and `key`. */
+  chance(key: string): number;
+  /**
+   * A reply that depends on nothing but `key`, the operation and the workspace's seed: made once, its body as text, and held in a
+   * bounded cache. A problem, or a reply whose body is text already, is passed on.
+   */
+  cached<R extends Reply>(key: string, make: () => R | Problem): R | Problem;
+  /** Every way in which a value breaks a schema of this API's contract: for what only comes to be while answering, a patched record. */
+  check(at: SchemaAt, value: Json): readonly SchemaFault[];
+  /** Adds a line to the explanation of this exchange. */
+  note(line: string): void;
+}

@@ -1,0 +1,22 @@
+/** How an API writes its faults. */
+import type { JsonObject, Operation } from '../contract/contract.ts';
+import type { Problem, ProblemKind } from './problem.ts';
+
+/** Writes a problem in an API's own error shape. Data, so that a mock can declare one and a contract can have one inferred. */
+export interface Dialect {
+  readonly name: string;
+  readonly type: string;
+  /** The status for a kind of problem, in order of preference; the first one that the operation documents is sent, else the first. */
+  readonly statuses?: Partial<Record<ProblemKind, readonly number[]>>;
+  write(
+    problem: Problem,
+    about: {
+      readonly status: number;
+      readonly operation?: Operation;
+      readonly now: string;
+      readonly id: string;
+      /** The request's path within this API, as sent: for dialects that name a path they do not know. */
+      readonly path?: string;
+    },
+  ): JsonObject;
+}

@@ -1,0 +1,22 @@
+/** What a behaviour answers. */
+
+/** Bytes that are not JSON, stored and returned as they came. */
+export interface Binary {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+export interface Reply<Body = unknown> {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A JSON value. Use `binary` for anything else; leave both out for an empty body. */
+  readonly body?: Body;
+  /** A JSON body that is text already: one that was stored, or one that `Call.cached` gives. */
+  readonly rendered?: string;
+  readonly binary?: Binary;
+  /** The media type to send, where it is not the first that the contract documents for this status. */
+  readonly type?: string;
+}
+
+/** Which step answered a request. */
+export type AnsweredBy = 'behaviour' | 'inferred' | 'example' | 'generated' | 'problem' | 'platform' | 'on demand';

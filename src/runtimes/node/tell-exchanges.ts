@@ -1,0 +1,62 @@
+/** Tells of each exchange as it ends, for a log: what was asked, what came of it, and how long that took. Never a body, a header or a secret. */
+import { controlPath } from '../../gateway/reserved.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { withheldUrl } from '../../gateway/request/withheld.ts';
+import { readUrl } from '../../gateway/request/incoming.ts';
+import type { Exchange } from '../../workspace/journal/exchange.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+
+export interface ToldExchange {
+  readonly time: string;
+  readonly method: string;
+  /** Path and query; credentials and what could be a real patient's number are withheld. */
+  readonly url: string;
+  readonly status: number;
+  /** Which step answered, as a trace has it; `sandbox` for its own API, `refused` for what never reached an API. */
+  readonly by: string;
+  readonly api?: string;
+  readonly operation?: string;
+  readonly milliseconds: number;
+  readonly trace?: string;
+}
+
+export type Tell = (exchange: ToldExchange) => void;
+
+export function tellOf(tell: Tell, gateway: () => Gateway, workspace: Workspace): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const began = performance.now();
+    let record: Exchange | undefined;
+    const journal = {
+      ...workspace.journal,
+      add(exchange: Exchange) {
+        record = exchange;
+        workspace.journal.add(exchange);
+      },
+    };
+    const response = await gateway().fetch(request, { ...workspace, journal });
+    const { origin, pathname, search } = readUrl(request.url, '');
+    tell({
+      time: new Date().toISOString(),
+      method: request.method,
+      url: record?.url ?? withheldUrl(pathname, search),
+      status: response.status,
+      by: record ? (record.answeredBy ?? 'problem') : 'sandbox',
+      ...(record?.api !== undefined && { api: record.api }),
+      ...(record?.operation !== undefined && { operation: record.operation }),
+      milliseconds: Math.round((performance.now() - began) * 10) / 10,
+      // Not read off the response: one whose headers were looked at goes out with others' spelling and order, and slower.
+      ...(record && { trace: `${origin}${workspace.prefix}${controlPath}/trace/${record.id}` }),
+    });
+    return response;
+  };
+}
+
+/** For what was refused before there was a request to hand on. */
+export function tellRefused(
+  tell: Tell,
+  { method = '', url = '' }: { readonly method?: string | undefined; readonly url?: string | undefined },
+  status: number,
+): void {
+  const { pathname, search } = readUrl(url.startsWith('/') ? `http://localhost${url}` : url, '');
+  tell({ time: new Date().toISOString(), method, url: withheldUrl(pathname, search), status, by: 'refused', milliseconds: 0 });
+}
