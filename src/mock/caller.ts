@@ -1,0 +1,17 @@
+/** Who sends a request, as far as what it carries shows. */
+
+/**
+ * What somebody may do to the sandbox itself: `manage` the workspace that is asked, `organise` an event and its workspaces, `operate`
+ * the deployment. Whoever may do none of these may still use its mock APIs.
+ */
+export type Scope = 'manage' | 'organise' | 'operate';
+
+export interface Caller {
+  readonly scopes: ReadonlySet<Scope>;
+  /** The event whose code was shown. */
+  readonly event?: string;
+}
+
+export const anyone: Caller = { scopes: new Set() };
+/** Whoever sits at the machine that the sandbox runs on. */
+export const owner: Caller = { scopes: new Set(['manage', 'organise', 'operate']) };

@@ -1,0 +1,105 @@
+/** Many workspaces: the port that the sandbox's own API asks. Each home has an implementation; what they do is the same. */
+import type { Problem } from '../mock/problem.ts';
+import type { WorkspaceFacts } from './facts.ts';
+import type { Wishes } from './wishes.ts';
+
+export interface Workspaces {
+  /** A workspace as it is seen from outside itself; undefined where nobody has this id, or has it any more. Makes no storage. */
+  find(id: string): Promise<Tenant | undefined>;
+  /** Makes as many as are wished for, all or none. A problem where sign-up is closed, or an event is full. */
+  mint(wishes: Wishes): Promise<readonly Minted[] | Problem>;
+  /** In order of making, without anything that is stored in them. */
+  list(asked: ListAsked): Promise<Listed>;
+  readonly events: Events;
+  readonly deployment: Deployment;
+}
+
+/** One workspace, as whoever may manage it acts on it from outside. */
+export interface Tenant {
+  readonly facts: WorkspaceFacts;
+  counters(): Promise<Counters>;
+  /** Renames it, or moves its end: never further than the longest life from now. */
+  change(changes: { readonly name?: string; readonly expires?: number }): Promise<WorkspaceFacts>;
+  /** A new key; the old ones open it for so many more milliseconds, 0 being none. */
+  rotateKey(overlap: number): Promise<string>;
+  reset(): Promise<void>;
+  /** Everything that was changed in it, in a new workspace of the same seed, clock and settings. */
+  fork(wishes: ForkWishes): Promise<Minted | Problem>;
+  bringContract(name: string, text: string): Promise<Problem | undefined>;
+  removeContract(name: string): Promise<boolean>;
+  announce(text: string): Promise<void>;
+  /** Deletes everything at once. The id is never used again. */
+  end(): Promise<void>;
+}
+
+export interface Minted {
+  readonly facts: WorkspaceFacts;
+  /** Shown once; only its hash is kept. */
+  readonly managementKey: string;
+}
+
+export interface ForkWishes {
+  readonly name?: string;
+  /** How long it lives; as long as the one it is made from where nothing is said. */
+  readonly hours?: number;
+}
+
+export interface ListAsked {
+  readonly event?: string;
+  /** The id of the last one seen. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface Listed {
+  readonly workspaces: readonly WorkspaceFacts[];
+  /** What to ask for next; absent at the end. */
+  readonly next?: string;
+}
+
+/** What was done in a workspace, in numbers: never what was sent. */
+export interface Counters {
+  readonly requests: number;
+  /** Requests that were refused, and those that changed something. */
+  readonly refused: number;
+  readonly changes: number;
+  /** Milliseconds; absent where nothing was asked yet. */
+  readonly lastUsed?: number;
+  /** Bytes that are stored. */
+  readonly bytes: number;
+}
+
+/** A group of workspaces under one organiser, who holds its code. */
+export interface EventFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly codeHash: string;
+  /** How many workspaces may be made with its code. */
+  readonly workspaces: number;
+  /** Milliseconds: no workspace of it outlives this. */
+  readonly expires: number;
+  readonly announcement?: string;
+}
+
+export interface Events {
+  /** The code is shown once. */
+  make(wishes: { readonly name: string; readonly workspaces: number; readonly expires: number }): Promise<{ readonly facts: EventFacts; readonly code: string }>;
+  find(id: string): Promise<EventFacts | undefined>;
+  list(): Promise<readonly EventFacts[]>;
+  change(id: string, changes: { readonly announcement?: string; readonly expires?: number }): Promise<EventFacts | undefined>;
+  /** Shared by its workspaces, those that are made later included. */
+  contracts(id: string): Promise<readonly { readonly name: string; readonly text: string }[]>;
+  putContract(id: string, name: string, text: string): Promise<void>;
+  removeContract(id: string, name: string): Promise<boolean>;
+  /** Forgets the event; its workspaces are ended by whoever asks for this. */
+  remove(id: string): Promise<boolean>;
+}
+
+export interface Deployment {
+  numbers(): Promise<{ readonly workspaces: number; readonly made: number; readonly ended: number; readonly events: number }>;
+  signUp(): Promise<SignUp>;
+  setSignUp(signUp: SignUp): Promise<void>;
+}
+
+/** Who may make workspaces: anybody, holders of an event's code, or nobody but the operator. */
+export type SignUp = 'open' | 'events' | 'closed';
