@@ -4,10 +4,10 @@
  * What somebody may do to the sandbox itself: `manage` the workspace that is asked, `organise` an event and its workspaces, `operate`
  * the deployment. Whoever may do none of these may still use its mock APIs.
  */
-export type Scope = 'manage' | 'organise' | 'operate';
+export type SandboxScope = 'manage' | 'organise' | 'operate';
 
 export interface Caller {
-  readonly scopes: ReadonlySet<Scope>;
+  readonly scopes: ReadonlySet<SandboxScope>;
   /** The event whose code was shown. */
   readonly event?: string;
 }

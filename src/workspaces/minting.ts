@@ -2,7 +2,7 @@
 import { defaultSeed } from '../world/world.ts';
 
 /** How a workspace was made; everything that its object must remember of itself. */
-export interface WorkspaceFacts {
+export interface MintedFacts {
   readonly id: string;
   readonly keyHash: string;
   /** Behind the ids of exchanges. */
@@ -14,7 +14,7 @@ export interface WorkspaceFacts {
   readonly expires: number;
 }
 
-export interface Wishes {
+export interface MintingWishes {
   readonly seed: number;
   readonly clock: 'real' | number;
   readonly hours: number;
@@ -28,7 +28,7 @@ const longestHours = 30 * 24;
 const largestSeed = 2 ** 31 - 1;
 
 /** The wishes in a JSON body, or a sentence that says what is wrong with it. No body wishes for nothing in particular. */
-export function readWishes(text: string): Wishes | string {
+export function readWishes(text: string): MintingWishes | string {
   const body = text === '' ? {} : parse(text);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be a JSON object, or empty.';
   const known = ['seed', 'clock', 'hours', 'traceIds'];
@@ -44,7 +44,7 @@ export function readWishes(text: string): Wishes | string {
 }
 
 /** What is told of a workspace; its key, on the one occasion when that is shown, goes beside it. */
-export function describeWorkspace({ id, seed, clock, expires }: WorkspaceFacts, origin: string): Readonly<Record<string, string | number>> {
+export function describeWorkspace({ id, seed, clock, expires }: MintedFacts, origin: string): Readonly<Record<string, string | number>> {
   return {
     id,
     baseUrl: `${origin}/w/${id}`,

@@ -9,7 +9,7 @@ export interface Workspaces {
   /** Makes as many as are wished for, all or none. A problem where sign-up is closed, or an event is full. */
   mint(wishes: Wishes): Promise<readonly Minted[] | Problem>;
   /** In order of making, without anything that is stored in them. */
-  list(asked: ListAsked): Promise<Listed>;
+  list(asked: ListAsked): Promise<ListedWorkspaces>;
   readonly events: Events;
   readonly deployment: Deployment;
 }
@@ -51,7 +51,7 @@ export interface ListAsked {
   readonly limit: number;
 }
 
-export interface Listed {
+export interface ListedWorkspaces {
   readonly workspaces: readonly WorkspaceFacts[];
   /** What to ask for next; absent at the end. */
   readonly next?: string;
@@ -83,7 +83,11 @@ export interface EventFacts {
 
 export interface Events {
   /** The code is shown once. */
-  make(wishes: { readonly name: string; readonly workspaces: number; readonly expires: number }): Promise<{ readonly facts: EventFacts; readonly code: string }>;
+  make(wishes: {
+    readonly name: string;
+    readonly workspaces: number;
+    readonly expires: number;
+  }): Promise<{ readonly facts: EventFacts; readonly code: string }>;
   find(id: string): Promise<EventFacts | undefined>;
   list(): Promise<readonly EventFacts[]>;
   change(id: string, changes: { readonly announcement?: string; readonly expires?: number }): Promise<EventFacts | undefined>;

@@ -12,7 +12,7 @@ import { controlProblem } from '../../control/control-problem.ts';
 import { busy, notAdmitted } from './edge-problem.ts';
 import { mintingPerMinute, minterOf, originsAllowed, type EdgeSettings } from './edge-settings.ts';
 import { mintingBrake } from '../../workspaces/minting-brake.ts';
-import { describeWorkspace, readWishes, wishesBytes, type WorkspaceFacts } from '../../workspaces/minting.ts';
+import { describeWorkspace, readWishes, wishesBytes, type MintedFacts } from '../../workspaces/minting.ts';
 import { headersTooLarge, ourBug, responseOf } from '../platform-fault.ts';
 import { readText } from './read-text.ts';
 import { readAddress, workspacePath } from '../../workspaces/workspace-address.ts';
@@ -122,7 +122,7 @@ async function mint(request: Request, env: Env): Promise<Response> {
   const id = mintWorkspaceId(secret);
   const { key, hash } = mintKey(id);
   const { seed, clock, hours, repeatable } = wishes;
-  const facts: WorkspaceFacts = {
+  const facts: MintedFacts = {
     id,
     keyHash: hash,
     secret: repeatable ? `seed ${seed}` : randomSecret(),

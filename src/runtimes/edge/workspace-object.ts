@@ -14,13 +14,13 @@ import { createDurableObjectStore } from './object-store.ts';
 import { defaultGateway, gatewayWith, populationFor, report } from './edge-gateway.ts';
 import { notAdmitted } from './edge-problem.ts';
 import { manage } from '../../control/management.ts';
-import { describeWorkspace, type WorkspaceFacts } from '../../workspaces/minting.ts';
+import { describeWorkspace, type MintedFacts } from '../../workspaces/minting.ts';
 import { ourBug, responseOf } from '../platform-fault.ts';
 import { readAddress } from '../../workspaces/workspace-address.ts';
 import { keyFits } from '../../workspaces/workspace-id.ts';
 
 interface Opened {
-  readonly facts: WorkspaceFacts;
+  readonly facts: MintedFacts;
   /** What paths begin with that name the workspace. */
   readonly prefix: string;
   readonly workspace: Workspace;
@@ -43,7 +43,7 @@ export class WorkspaceObject extends DurableObject<unknown> {
   #flushDue = false;
 
   /** Makes the workspace. An id that was used once is never used again. */
-  async begin(facts: WorkspaceFacts): Promise<void> {
+  async begin(facts: MintedFacts): Promise<void> {
     const { kv } = this.ctx.storage;
     if (kv.get('facts') !== undefined || kv.get('ended') !== undefined) throw new Error('this workspace has been made before');
     kv.put('facts', facts);
@@ -99,7 +99,7 @@ export class WorkspaceObject extends DurableObject<unknown> {
 
   #open(): Opened | undefined {
     const { storage } = this.ctx;
-    const facts = storage.kv.get('facts') as WorkspaceFacts | undefined; // as `begin` put it
+    const facts = storage.kv.get('facts') as MintedFacts | undefined; // as `begin` put it
     if (!facts) return undefined;
     const hasEnded = (): boolean => this.#ended;
     const workspace = openWorkspace({
