@@ -9,15 +9,15 @@ import { versionOf } from '../../src/fhir/version.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { numbered, register, type Keep } from './create/create.ts';
 import { outcomeBody } from './dialect.ts';
-import { spine } from './errors.ts';
-import type { OperationOutcome, PatientSearch, RelatedPersonBundle, SearchEntry } from './patient.ts';
-import { findRecord } from './register.ts';
-import { bundleOf } from './related-person.ts';
+import { spine } from './faults/errors.ts';
+import type { OperationOutcome, PatientSearch, RelatedPersonBundle, SearchEntry } from './record/patient.ts';
+import { findRecord } from './record/register.ts';
+import { bundleOf } from './related-person/related-person.ts';
 import type { AnyCall } from './request.ts';
 import type { Criteria } from './search/criteria.ts';
 import { findPatients, searchResults } from './search/search.ts';
-import { productionBase } from './systems.ts';
-import { asFound } from './withheld.ts';
+import { productionBase } from './record/systems.ts';
+import { asFound } from './record/withheld.ts';
 
 const published = {
   jayneSmyth: '9000000017',

@@ -3,9 +3,9 @@ import type { JsonObject } from '../../src/contract/contract.ts';
 import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
-import { shown, spine, type SpineCode } from './errors.ts';
-import type { OperationOutcome } from './patient.ts';
-import { system } from './systems.ts';
+import { shown, spine, type SpineCode } from './faults/errors.ts';
+import type { OperationOutcome } from './record/patient.ts';
+import { system } from './record/systems.ts';
 
 /** What Spine calls a problem that no rule of this API has named. */
 const spineCodes: Readonly<Record<ProblemKind, SpineCode>> = {

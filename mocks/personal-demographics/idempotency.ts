@@ -1,8 +1,8 @@
 /** A write sent again with the same X-Request-ID gets the outcome of the first one; one that takes too long says so and is kept. */
 import type { Problem } from '../../src/mock/problem.ts';
 import { outcomeBody } from './dialect.ts';
-import { spine } from './errors.ts';
-import type { OperationOutcome } from './patient.ts';
+import { spine } from './faults/errors.ts';
+import type { OperationOutcome } from './record/patient.ts';
 import type { AnyCall } from './request.ts';
 
 const outcomes = 'personal-demographics/outcome';

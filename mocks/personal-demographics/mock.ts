@@ -3,23 +3,23 @@ import type { operations } from '../../src/generated/personal-demographics.types
 import { etag } from '../../src/fhir/version.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { firstProblem } from './checks.ts';
+import { firstProblem } from './faults/checks.ts';
 import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './compatibility.ts';
-import { readCoverage, replaceCoverage } from './coverage.ts';
+import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
 import { dialect, outcomeBody } from './dialect.ts';
 import { firstOutcome, inTime } from './idempotency.ts';
-import type { OperationOutcome } from './patient.ts';
-import { problemInSpineWords } from './problems.ts';
-import { saveRecord } from './register.ts';
+import type { OperationOutcome } from './record/patient.ts';
+import { problemInSpineWords } from './faults/problems.ts';
+import { saveRecord } from './record/register.ts';
 import type { AnyCall } from './request.ts';
-import { relatedPeople } from './related-person.ts';
-import { retrieve } from './retrieve.ts';
+import { relatedPeople } from './related-person/related-person.ts';
+import { retrieve } from './retrieve/retrieve.ts';
 import { readCriteria } from './search/criteria.ts';
 import { search } from './search/search.ts';
 import { readUpdate, updated } from './update/update.ts';
-import { asRetrieved } from './withheld.ts';
+import { asRetrieved } from './record/withheld.ts';
 
 export default {
   dialect,

@@ -1,8 +1,8 @@
 /** Whether the register already holds somebody like the person to be registered. */
 import type { Call } from '../../../src/mock/call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { spine } from '../errors.ts';
-import type { Patient } from '../patient.ts';
+import { spine } from '../faults/errors.ts';
+import type { Patient } from '../record/patient.ts';
 import { findPatients } from '../search/search.ts';
 import { foldedPostcode } from '../search/wildcard.ts';
 

@@ -2,9 +2,9 @@
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { operations } from '../../../src/generated/personal-demographics.types.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { hasEnoughLines } from '../address-lines.ts';
-import { invalidCreate, invalidValue, missingValue } from '../errors.ts';
-import { extensionUrl } from '../systems.ts';
+import { hasEnoughLines } from '../record/address-lines.ts';
+import { invalidCreate, invalidValue, missingValue } from '../faults/errors.ts';
+import { extensionUrl } from '../record/systems.ts';
 import { periodProblem } from '../update/period.ts';
 import { misspeltPart } from '../update/rules-person.ts';
 import { isEmail } from '../update/rules-place.ts';

@@ -3,7 +3,7 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { Gender } from '../../../src/population.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidSearch, invalidValue, missingValue, spine, unexpectedProperties } from '../errors.ts';
+import { invalidSearch, invalidValue, missingValue, spine, unexpectedProperties } from '../faults/errors.ts';
 
 export interface DateRange {
   readonly from: string;

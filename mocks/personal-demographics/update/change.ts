@@ -2,7 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { equal } from '../../../src/contract/equal.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import type { Extension, Patient } from '../patient.ts';
+import type { Extension, Patient } from '../record/patient.ts';
 
 export interface Change {
   readonly before: Patient;

@@ -3,8 +3,8 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { valueAt } from '../../../src/contract/json-pointer.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { forbiddenUpdate } from '../errors.ts';
-import { extensionUrl } from '../systems.ts';
+import { forbiddenUpdate } from '../faults/errors.ts';
+import { extensionUrl } from '../record/systems.ts';
 import type { PatientPatch } from './patches.ts';
 
 const notRemovable: ReadonlySet<string> = new Set(['birthDate', 'gender', 'deceasedDateTime']);

@@ -1,6 +1,6 @@
 /** What an update pushed out of a record, kept so that a search in history still finds it. */
-import type { PatientRecord } from '../patient-record.ts';
-import type { Patient } from '../patient.ts';
+import type { PatientRecord } from '../record/patient-record.ts';
+import type { Patient } from '../record/patient.ts';
 
 export function pastAfter({ patient: before, past }: PatientRecord, after: Patient): PatientRecord['past'] {
   return {

@@ -1,8 +1,8 @@
 /** The rules every period keeps: a start that has come, and no end before it. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidUpdate, invalidValue, missingValue } from '../errors.ts';
-import type { Period } from '../patient.ts';
+import { invalidUpdate, invalidValue, missingValue } from '../faults/errors.ts';
+import type { Period } from '../record/patient.ts';
 
 export function periodProblem(period: Partial<Period> | undefined, { path, today }: { path: string; today: string }): Problem | undefined {
   if (period === undefined) return undefined;

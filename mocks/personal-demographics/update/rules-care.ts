@@ -1,7 +1,7 @@
 /** Business rules on practice, pharmacies, communication and contact preference. */
-import { contactMethods, languages, writtenFormats } from '../codes.ts';
-import { invalidUpdate, invalidValue, missingValue } from '../errors.ts';
-import { extensionUrl } from '../systems.ts';
+import { contactMethods, languages, writtenFormats } from '../record/codes.ts';
+import { invalidUpdate, invalidValue, missingValue } from '../faults/errors.ts';
+import { extensionUrl } from '../record/systems.ts';
 import { changedExtension, changedMembers, type Rule } from './change.ts';
 import { periodProblem } from './period.ts';
 

@@ -1,8 +1,8 @@
 /** Business rules on who somebody is: names, gender, birth, death. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
-import { forbiddenUpdate, invalidUpdate, invalidValue } from '../errors.ts';
-import type { HumanName, Patient } from '../patient.ts';
-import { extensionUrl } from '../systems.ts';
+import { forbiddenUpdate, invalidUpdate, invalidValue } from '../faults/errors.ts';
+import type { HumanName, Patient } from '../record/patient.ts';
+import { extensionUrl } from '../record/systems.ts';
 import { changedExtension, changedMembers, type Rule } from './change.ts';
 import { periodProblem } from './period.ts';
 

@@ -1,10 +1,10 @@
 /** Business rules on where somebody is and how to reach them: addresses, telecoms, emergency contact. */
 import { daysBetween } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { hasEnoughLines, keyOf } from '../address-lines.ts';
-import { temporaryAddressTexts } from '../codes.ts';
-import { invalidUpdate, invalidValue, missingValue } from '../errors.ts';
-import type { Address, ContactPoint } from '../patient.ts';
+import { hasEnoughLines, keyOf } from '../record/address-lines.ts';
+import { temporaryAddressTexts } from '../record/codes.ts';
+import { invalidUpdate, invalidValue, missingValue } from '../faults/errors.ts';
+import type { Address, ContactPoint } from '../record/patient.ts';
 import { changedMembers, type Rule } from './change.ts';
 import { periodProblem } from './period.ts';
 

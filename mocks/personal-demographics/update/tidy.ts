@@ -1,9 +1,9 @@
 /** Puts a patched record into the form the service keeps: nothing empty, prefixes and times written one way, ids and periods filled in. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
-import { plainSpaces } from '../errors.ts';
-import type { Patient, Period } from '../patient.ts';
-import { objectId } from '../patient-record.ts';
+import { plainSpaces } from '../faults/errors.ts';
+import type { Patient, Period } from '../record/patient.ts';
+import { objectId } from '../record/patient-record.ts';
 
 /** FHIR has no empty strings, lists or objects. */
 export function withoutEmpty(value: Json): Json {

@@ -1,7 +1,7 @@
 /** Is what this mock generates good FHIR? Judged by the R4 schema, two independent validators, UK Core and rules of our own. */
 import { describe, expect, test } from 'vitest';
-import { recordOf } from '../../../mocks/personal-demographics/patient-record.ts';
-import { asFound, asRetrieved } from '../../../mocks/personal-demographics/withheld.ts';
+import { recordOf } from '../../../mocks/personal-demographics/record/patient-record.ts';
+import { asFound, asRetrieved } from '../../../mocks/personal-demographics/record/withheld.ts';
 import type { Json } from '../../../src/contract/contract.ts';
 import { applyPatch, type PatchOperation } from '../../../src/fhir/json-patch.ts';
 import { faultsFound, judge } from '../../fhir/judge/judge.ts';

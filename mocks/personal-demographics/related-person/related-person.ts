@@ -1,16 +1,16 @@
 /** The people related to a patient: their real family in the world, and families made by births notified here. */
-import { instant } from '../../src/fhir/instant.ts';
-import { searchset } from '../../src/fhir/searchset.ts';
-import { etag } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import type { Relative } from '../../src/population.ts';
-import { spine } from './errors.ts';
-import type { Patient, RelatedPerson, RelatedPersonBundle, RelatedPersonEntry } from './patient.ts';
-import { objectId } from './patient-record.ts';
-import { survivingRecord } from './register.ts';
-import type { AnyCall } from './request.ts';
-import { productionBase, system, testDataTag } from './systems.ts';
-import { isRestricted } from './withheld.ts';
+import { instant } from '../../../src/fhir/instant.ts';
+import { searchset } from '../../../src/fhir/searchset.ts';
+import { etag } from '../../../src/fhir/version.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
+import type { Relative } from '../../../src/population.ts';
+import { spine } from '../faults/errors.ts';
+import type { Patient, RelatedPerson, RelatedPersonBundle, RelatedPersonEntry } from '../record/patient.ts';
+import { objectId } from '../record/patient-record.ts';
+import { survivingRecord } from '../record/register.ts';
+import type { AnyCall } from '../request.ts';
+import { productionBase, system, testDataTag } from '../record/systems.ts';
+import { isRestricted } from '../record/withheld.ts';
 
 const relations = 'personal-demographics/relation';
 

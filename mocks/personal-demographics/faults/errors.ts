@@ -1,5 +1,5 @@
 /** The faults the Personal Demographics Service knows, by Spine code: what each is called, and how it is sent. */
-import type { Problem, ProblemKind, Said } from '../../src/mock/problem.ts';
+import type { Problem, ProblemKind, Said } from '../../../src/mock/problem.ts';
 
 interface Entry {
   readonly problem: ProblemKind;

@@ -1,6 +1,6 @@
 /** Who may do what: the service's access modes as a table, and the decision as a pure function of what is known of a caller. */
 import type { Problem } from '../../src/mock/problem.ts';
-import { invalidSearch, spine } from './errors.ts';
+import { invalidSearch, spine } from './faults/errors.ts';
 
 export type AccessMode = 'user-restricted' | 'patient-access' | 'application-restricted' | 'privileged-application-restricted';
 

@@ -1,5 +1,5 @@
 /** The shapes of this API as its contract has them, under the names its rules speak of. */
-import type { operations } from '../../src/generated/personal-demographics.types.ts';
+import type { operations } from '../../../src/generated/personal-demographics.types.ts';
 
 type Body<Id extends keyof operations, Status extends number> = operations[Id] extends {
   responses: { [S in Status]: { content: { 'application/fhir+json': infer B } } };

@@ -1,11 +1,11 @@
 /** Reads one patient: the survivor of a superseded number, nothing of an invalidated one, no location of a restricted one. */
-import { etag } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import { spine } from './errors.ts';
-import type { Patient } from './patient.ts';
-import { isChanged, survivingRecord } from './register.ts';
-import type { AnyCall } from './request.ts';
-import { asRetrieved } from './withheld.ts';
+import { etag } from '../../../src/fhir/version.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
+import { spine } from '../faults/errors.ts';
+import type { Patient } from '../record/patient.ts';
+import { isChanged, survivingRecord } from '../record/register.ts';
+import type { AnyCall } from '../request.ts';
+import { asRetrieved } from '../record/withheld.ts';
 
 export interface Retrieved {
   readonly status: 200;

@@ -1,8 +1,8 @@
 /** The register of patients: a workspace's changed records over the people of the world. */
-import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
-import type { Call } from '../../src/mock/call.ts';
+import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
+import type { Call } from '../../../src/mock/call.ts';
 import { recordOf, type PatientRecord } from './patient-record.ts';
-import { folded } from './search/wildcard.ts';
+import { folded } from '../search/wildcard.ts';
 
 const records = 'personal-demographics/patient';
 /**

@@ -1,11 +1,11 @@
 /** What a signed-in patient may change on their own record. */
-import { isObject } from '../../src/contract/json.ts';
-import { valueAt } from '../../src/contract/json-pointer.ts';
-import type { Json } from '../../src/contract/contract.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import { invalidUpdate } from './errors.ts';
-import { extensionUrl } from './systems.ts';
-import { notPermitted, type PatientPatch } from './update/patches.ts';
+import { isObject } from '../../../src/contract/json.ts';
+import { valueAt } from '../../../src/contract/json-pointer.ts';
+import type { Json } from '../../../src/contract/contract.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
+import { invalidUpdate } from '../faults/errors.ts';
+import { extensionUrl } from '../record/systems.ts';
+import { notPermitted, type PatientPatch } from './patches.ts';
 
 const ownExtensions: ReadonlySet<string> = new Set([
   extensionUrl.communication,

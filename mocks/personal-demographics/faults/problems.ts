@@ -1,10 +1,10 @@
 /** Problems that the contract's checks found, said the way the service says them and in the order it looks. */
-import type { Call } from '../../src/mock/call.ts';
-import type { Problem } from '../../src/mock/problem.ts';
+import type { Call } from '../../../src/mock/call.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { bodyProblem } from './contract-faults.ts';
 import { invalidHeader, invalidUpdate, invalidValue, missingValue } from './errors.ts';
-import { readCriteria } from './search/criteria.ts';
-import { readUpdate } from './update/update.ts';
+import { readCriteria } from '../search/criteria.ts';
+import { readUpdate } from '../update/update.ts';
 
 export function problemInSpineWords(problem: Problem, call: Call): Problem {
   const { faults = [] } = problem;

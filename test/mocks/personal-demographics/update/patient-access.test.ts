@@ -1,8 +1,8 @@
 /** What a signed-in patient may change. */
 import { expect, test } from 'vitest';
-import { patientMayPatch } from '../../../mocks/personal-demographics/patient-access.ts';
-import { readPatches } from '../../../mocks/personal-demographics/update/patches.ts';
-import type { Json } from '../../../src/contract/contract.ts';
+import { patientMayPatch } from '../../../../mocks/personal-demographics/update/patient-access.ts';
+import { readPatches } from '../../../../mocks/personal-demographics/update/patches.ts';
+import type { Json } from '../../../../src/contract/contract.ts';
 
 const pharmacy = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-NominatedPharmacy';
 const record: Json = {

@@ -1,7 +1,7 @@
 /** Faults found by the contract's own checks, in Spine's words: the first that Spine would name. */
-import type { Json, SchemaFault } from '../../src/contract/contract.ts';
-import { parsePointer, valueAt } from '../../src/contract/json-pointer.ts';
-import type { Problem } from '../../src/mock/problem.ts';
+import type { Json, SchemaFault } from '../../../src/contract/contract.ts';
+import { parsePointer, valueAt } from '../../../src/contract/json-pointer.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
 import { echoing, invalidValue, missingValue, shown, spine, unexpectedProperties } from './errors.ts';
 
 /** Missing values first, then members nobody knows, then values that do not fit, each in the order of the document. */

@@ -1,5 +1,5 @@
 /** A person of the population as this API holds them: the FHIR Patient, and beside it what only a search in history sees. */
-import type { Address as PersonAddress, Person, PersonName, Registration, Telecom } from '../../src/population.ts';
+import type { Address as PersonAddress, Person, PersonName, Registration, Telecom } from '../../../src/population.ts';
 import { patientExtensions } from './extensions.ts';
 import type { Address, ContactPoint, EmergencyContact, GeneralPractitioner, HumanName, Patient } from './patient.ts';
 import { extensionUrl, system, testDataTag } from './systems.ts';

@@ -1,14 +1,14 @@
 /** European health insurance cards: one at most for a patient, read and replaced as a whole. */
-import { dateOf, instant, isRealDate } from '../../src/fhir/instant.ts';
-import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
-import { searchset } from '../../src/fhir/searchset.ts';
-import { etag, versionOf } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import { invalidValue, plainSpaces, spine } from './errors.ts';
-import type { Coverage, CoverageSearch } from './patient.ts';
-import { survivingRecord } from './register.ts';
-import type { AnyCall } from './request.ts';
-import { productionBase, system, testDataTag } from './systems.ts';
+import { dateOf, instant, isRealDate } from '../../../src/fhir/instant.ts';
+import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
+import { searchset } from '../../../src/fhir/searchset.ts';
+import { etag, versionOf } from '../../../src/fhir/version.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
+import { invalidValue, plainSpaces, spine } from '../faults/errors.ts';
+import type { Coverage, CoverageSearch } from '../record/patient.ts';
+import { survivingRecord } from '../record/register.ts';
+import type { AnyCall } from '../request.ts';
+import { productionBase, system, testDataTag } from '../record/systems.ts';
 
 const coverages = 'personal-demographics/coverage';
 

@@ -1,5 +1,5 @@
 /** The extensions that a person's Patient carries: pharmacies, death, communication, contact preference, birth place, removal. */
-import type { Person } from '../../src/population.ts';
+import type { Person } from '../../../src/population.ts';
 import { contactMethods, deathNotifications, languages, removalReasons, writtenFormats } from './codes.ts';
 import type { Extension } from './patient.ts';
 import { extensionUrl, system } from './systems.ts';

@@ -8,7 +8,7 @@ import {
   type Asked,
   type Caller,
   type OperationId,
-} from '../../../mocks/personal-demographics/access-modes.ts';
+} from '../../../mocks/personal-demographics/access.ts';
 
 const own = '9000000009';
 const said = (caller: Caller, asked: Asked): unknown[] | 'yes' => {

@@ -1,7 +1,7 @@
 /** The checks every request passes before its body is looked at, in the order the service makes them, which differs by operation. */
-import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
-import type { Call } from '../../src/mock/call.ts';
-import type { Fault, Problem } from '../../src/mock/problem.ts';
+import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
+import type { Call } from '../../../src/mock/call.ts';
+import type { Fault, Problem } from '../../../src/mock/problem.ts';
 import { echoing, invalidHeader, invalidSearch, spine } from './errors.ts';
 
 type Check = (call: Call) => Problem | undefined;
