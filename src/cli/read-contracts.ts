@@ -1,7 +1,7 @@
 /** Finds what the words of a command name: contracts of the catalogue by their names, contracts of the user's by their files or addresses. */
-import { catalogue } from '../../mocks/catalogue.ts';
 import { type Limits, OWN_LIMITS } from '../contract/limits.ts';
 import type { DocumentFile } from '../contract/reading/read-document.ts';
+import { catalogueNames } from '../generated/api-paths.ts';
 import type { Served } from '../gateway/api.ts';
 import { contractOnDisk } from '../runtimes/node/contract-on-disk.ts';
 import { ownApis } from '../runtimes/own-apis.ts';
@@ -32,13 +32,12 @@ export async function readContracts(words: readonly string[], reading: ReadingOp
 
 async function readContract(word: string, reading: ReadingOptions): Promise<Served> {
   if (!isFile(word) && !isUrl(word)) {
-    const slugs: readonly string[] = catalogue.map(({ slug }) => slug);
-    const [own] = slugs.includes(word) ? await ownApis([word]) : [];
+    const [own] = names.includes(word) ? await ownApis([word]) : [];
     if (own) return own;
-    const meant = nearest(word, slugs);
+    const meant = nearest(word, names);
     throw new Failure(
       `the catalogue has no API called ${JSON.stringify(word)}${meant ? `; did you mean ${meant}?` : ''}\n` +
-        `It has: ${slugs.join(', ')}. A contract of your own is named by its file: ./${word}.yaml`,
+        `It has: ${names.join(', ')}. A contract of your own is named by its file: ./${word}.yaml`,
     );
   }
   const { limits = OWN_LIMITS, asked } = reading;
@@ -56,6 +55,8 @@ async function readContract(word: string, reading: ReadingOptions): Promise<Serv
     throw error;
   }
 }
+
+const names: readonly string[] = catalogueNames;
 
 /** Files have an ending or a folder; names of the catalogue have neither. */
 export const isFile = (word: string): boolean => /[./\\]/.test(word) && !isUrl(word);

@@ -1,19 +1,27 @@
-/** The APIs that come with the project: each contract of the catalogue with its mock. */
-import { catalogue } from '../../mocks/catalogue.ts';
+/** The APIs that come with the project: each contract in `openapi/`, with what its folder in `mocks/` adds to it. */
 import { builtContract } from '../contract/built.ts';
 import type { Served } from '../gateway/api.ts';
+import { catalogueNames } from '../generated/api-paths.ts';
 import { generatedContracts } from '../generated/catalogue.ts';
+import { mocks } from '../generated/mocks.ts';
+import type { AnyMock, MockRules } from '../mock/mock.ts';
+
+const names: readonly string[] = catalogueNames;
 
 /** All of them, or those of these names. */
-export function ownApis(slugs?: readonly string[]): Promise<readonly Served[]> {
-  const wanted = slugs ?? catalogue.map(({ slug }) => slug);
-  return Promise.all(wanted.map(ownApi));
+export function ownApis(slugs: readonly string[] = names): Promise<readonly Served[]> {
+  return Promise.all(slugs.map(ownApi));
 }
 
 async function ownApi(slug: string): Promise<Served> {
-  const entry = catalogue.find((one) => one.slug === slug);
-  const generated = generatedContracts[slug];
-  if (!entry || !generated) throw new RangeError(`the catalogue has no API called ${JSON.stringify(slug)}`);
-  const mock = await entry.mock?.();
-  return { contract: builtContract(generated), ...(mock ? { mock: mock.default } : {}) };
+  const generated = names.includes(slug) ? generatedContracts[slug] : undefined;
+  if (!generated) throw new RangeError(`the catalogue has no API called ${JSON.stringify(slug)}`);
+  const mock = (await rules[slug]?.())?.default;
+  // It lets through only calls that its contract allows, which is what its types promised.
+  return { contract: builtContract(generated), ...(mock && { mock: mock as AnyMock }) };
 }
+
+/** Each mock is typed by its own contract, so what they have in common is only that their behaviours take some call. */
+type SomeMock = MockRules & { readonly behaviours: Readonly<Record<string, ((call: never) => unknown) | undefined>> };
+
+const rules: Readonly<Record<string, (() => Promise<{ readonly default: SomeMock }>) | undefined>> = mocks;

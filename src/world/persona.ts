@@ -1,5 +1,5 @@
 /** Published test people, written compactly and expanded to whole records; and how the generated world keeps out of their way. */
-import type { Address, Gender, IsoDate, OdsCode, Person, PersonQuery, Relative, Telecom } from '../population.ts';
+import type { Address, Gender, IsoDate, NhsNumber, OdsCode, Person, PersonQuery, Relative, Telecom } from '../population.ts';
 import { parseNhsNumber } from '../fhir/nhs-number.ts';
 
 /** A published person: what the number stands for, and the record. */
@@ -38,7 +38,30 @@ export interface PersonaDetails extends Partial<Omit<Person, 'nhsNumber' | 'name
   readonly since?: IsoDate;
 }
 
-export function personaOf(details: PersonaDetails): Person {
+/** Test people by name, as somebody writes them down. */
+export type PersonaTable = Readonly<Record<string, PersonaEntry>>;
+
+export interface PersonaEntry {
+  /** What a tester uses this person for. */
+  readonly meaning: string;
+  /** The official sandboxes publish the number. */
+  readonly official?: true;
+  readonly person: PersonaDetails;
+  readonly relatives?: readonly (readonly [relationship: Relative['relationship'], nhsNumber: string])[];
+}
+
+export function personasOf(table: PersonaTable): readonly Persona[] {
+  return Object.entries(table).map(([key, { meaning, official = false, person, relatives }]) => ({
+    key,
+    meaning,
+    official,
+    person: personaOf(person),
+    // Constants, which a test checks with the rest.
+    ...(relatives && { relatives: relatives.map(([relationship, number]) => ({ relationship, nhsNumber: number as NhsNumber })) }),
+  }));
+}
+
+function personaOf(details: PersonaDetails): Person {
   const {
     nhsNumber,
     family,

@@ -69,6 +69,8 @@ test('the same input gives the same bytes, and nothing is written twice', async 
       'catalogue.ts',
       'library.contract.ts',
       'library.types.ts',
+      'mocks.ts',
+      'people.ts',
       'validators.d.ts',
       'validators.js',
     ]);

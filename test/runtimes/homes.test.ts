@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { catalogue } from '../../mocks/catalogue.ts';
+import { catalogueNames } from '../../src/generated/api-paths.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { createSandbox } from '../../src/runtimes/browser/msw.ts';
 import { startNode } from '../../src/runtimes/node/node.ts';
@@ -22,8 +22,7 @@ import { startWorkerd, workerdPlace } from './workerd.ts';
 // Browsers and bundlers take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const slugs = catalogue.map(({ slug }) => slug);
-const inProcess = { origin, apis: slugs, contracts: [brought], clock: instant };
+const inProcess = { origin, apis: catalogueNames, contracts: [brought], clock: instant };
 
 async function onNode(data?: string): Promise<readonly Told[]> {
   const sandbox = await startNode({

@@ -1,8 +1,8 @@
 /** `node src/cli/build/api-table.ts`: writes the table of the APIs that are served into the documentation, between its marks. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { catalogue } from '../../../mocks/catalogue.ts';
 import { ownApis } from '../../runtimes/own-apis.ts';
+import { FIDELITY } from './api-folders.ts';
 import { versionText } from '../check/version-text.ts';
 import { reportOn } from '../check/contract-report.ts';
 
@@ -21,11 +21,13 @@ const HEAD = [
   'How near to the real service',
 ];
 
+const byItsContract = 'As far as its contract says; it has no rules of its own.';
+
 export async function apiTable(): Promise<string> {
   const rows = (await ownApis()).map((served) => {
     const { slug, title, version, base, operations } = reportOn(served);
     const ruled = operations.filter(({ answeredBy }) => answeredBy === 'behaviour').length;
-    const fidelity = catalogue.find((entry) => entry.slug === slug)?.fidelity ?? '';
+    const { [FIDELITY]: fidelity = byItsContract } = served.contract.document.info as { readonly [FIDELITY]?: string }; // as our contracts have it
     const others = operations.length - ruled;
     return [title, `\`${slug}\``, versionText(version), `\`${base}\``, operations.length, ruled, others, fidelity].map(cell);
   });

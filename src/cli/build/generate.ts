@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: turns `openapi/*.yaml` into what the product runs on, in `src/generated/` (not kept in git): resolved
- * documents, TypeScript types and validators. Same input, same bytes; a mistake in a contract stops it and is named.
+ * `npm run generate`: turns `openapi/*.yaml` and the folders of `mocks/` into what the product runs on, in `src/generated/` (not kept
+ * in git): resolved documents, TypeScript types, validators and the catalogue. Same input, same bytes; a mistake stops it and is named.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
 import { type Draft, readWhole } from '../../contract/reading/read-document.ts';
 import { contractOnDisk } from '../../runtimes/node/contract-on-disk.ts';
+import { apiFolders, folderMistakes, mocksModule, peopleModule } from './api-folders.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
 import { riskyPatterns } from './risky-patterns.ts';
@@ -22,10 +23,12 @@ export interface Folders {
   /** Where the contracts are, with `shared/` beside them. */
   readonly from: string;
   readonly to: string;
+  /** Where each API has a folder of its own for what its contract cannot say; without it, none has. */
+  readonly mocks?: string;
 }
 
 /** Gives the names of the files that changed; throws an Error that lists every mistake found. */
-export async function generate({ from, to }: Folders): Promise<string[]> {
+export async function generate({ from, to, mocks }: Folders): Promise<string[]> {
   const mistakes = liveNumbers(from);
   const contracts = readdirSync(from)
     .filter((name) => name.endsWith('.yaml'))
@@ -34,6 +37,8 @@ export async function generate({ from, to }: Folders): Promise<string[]> {
   mistakes.push(
     ...contracts.flatMap(({ file, contract }) => mistakesOf(contract).map((mistake) => `${relative(process.cwd(), file)}: ${mistake}`)),
   );
+  const folders = apiFolders(mocks);
+  mistakes.push(...folderMistakes(folders, new Map(contracts.map(({ contract }) => [contract.slug, contract.document['info']]))));
   if (mistakes.length > 0) throw new Error(`${mistakes.length} mistake(s) in the contracts:\n${mistakes.join('\n')}`);
 
   const contractFolder = relative(to, join(import.meta.dirname, '../../contract')).replaceAll('\\', '/');
@@ -57,6 +62,9 @@ export async function generate({ from, to }: Folders): Promise<string[]> {
       contractFolder,
     ),
   );
+  const mocksFolder = relative(to, mocks ?? to).replaceAll('\\', '/');
+  files.set('mocks.ts', mocksModule(folders, mocksFolder));
+  files.set('people.ts', peopleModule(folders, mocksFolder));
   files.set('api-paths.ts', apiPathsModule(contracts.map(({ contract }) => contract)));
   return writeFolder(to, files);
 }
@@ -151,6 +159,9 @@ function apiPathsModule(contracts: readonly Contract[]): string {
     ...contracts.map(({ slug }, index) => `  readonly ${JSON.stringify(slug)}: paths${index};`),
     '}',
     '',
+    "/** The APIs of the catalogue: all but the sandbox's own. */",
+    `export const catalogueNames = ${JSON.stringify(contracts.map(({ slug }) => slug).filter((slug) => slug !== 'sandbox-control'))} as const;`,
+    '',
     'export const basePaths: Readonly<Record<keyof ApiPaths, string>> = {',
     ...contracts.map(({ slug, basePath }) => `  ${JSON.stringify(slug)}: ${JSON.stringify(basePath)},`),
     '};',
@@ -178,7 +189,7 @@ function bodyTypesOf(operations: readonly Operation[]): Readonly<Record<string, 
 if (import.meta.main) {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   try {
-    const changed = await generate({ from: join(root, 'openapi'), to: join(root, 'src/generated') });
+    const changed = await generate({ from: join(root, 'openapi'), to: join(root, 'src/generated'), mocks: join(root, 'mocks') });
     console.log(changed.length > 0 ? `generated: ${changed.join(', ')}` : 'generated: nothing changed');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -1,15 +1,14 @@
 /** Names of the APIs that come with the project, and what is said of one that does not. */
 import { nearest } from '../../cli/nearest.ts';
-import { basePaths, type ApiPaths } from '../../generated/api-paths.ts';
+import { basePaths, type ApiPaths, type catalogueNames } from '../../generated/api-paths.ts';
 
 /** An API that a client can be made for: those of the catalogue, and the sandbox's own. */
 export type ApiName = keyof ApiPaths;
 
 /** An API of the catalogue. */
-export type CatalogueName = Exclude<ApiName, 'sandbox-control'>;
+export type CatalogueName = (typeof catalogueNames)[number];
 
 export const apiNames: readonly string[] = Object.keys(basePaths);
-export const catalogueNames: readonly string[] = apiNames.filter((name) => name !== 'sandbox-control');
 
 /** Throws at a name that is none of `known`: types say so first, where there are types. */
 export function mustBeKnown(names: readonly string[], known: readonly string[]): void {

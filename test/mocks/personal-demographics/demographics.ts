@@ -1,9 +1,7 @@
 /** The Personal Demographics Service in this process, over the whole synthetic population. */
-import { catalogue } from '../../../mocks/catalogue.ts';
 import { organisations, personas } from '../../../mocks/personas.ts';
-import { builtContract } from '../../../src/contract/built.ts';
 import type { Contract, Json } from '../../../src/contract/contract.ts';
-import { generatedContracts } from '../../../src/generated/catalogue.ts';
+import { ownApis } from '../../../src/runtimes/own-apis.ts';
 import type { AnyMock } from '../../../src/mock/mock.ts';
 import type { Population } from '../../../src/population.ts';
 import { createWorld } from '../../../src/world/world.ts';
@@ -14,15 +12,11 @@ import { isResource } from '../../fhir/judge/resource.ts';
 import { publishedFaults } from './published.ts';
 
 export const base = '/personal-demographics/FHIR/R4';
-const slug = 'personal-demographics';
 
-const generated = generatedContracts[slug];
-if (!generated) throw new Error('run "npm run generate" first');
-export const contract: Contract = builtContract(generated);
-
-const loaded = await catalogue.find((entry) => entry.slug === slug)?.mock?.();
-if (!loaded) throw new Error('the catalogue has no mock of this API');
-export const mock: AnyMock = loaded.default;
+const [served] = await ownApis(['personal-demographics']);
+if (!served?.mock) throw new Error('this API is not served with rules of its own');
+export const contract: Contract = served.contract;
+export const mock: AnyMock = served.mock;
 
 export const world: Population = createWorld({ personas, organisations });
 
