@@ -73,7 +73,7 @@ test.each(Object.entries(hostile))('of %s', async (_, { path, type, body }) => {
     if (checks === 'enforce') expect(answer.status).toBe(400);
     if (checks === 'enforce') expect((await answer.text()).length).toBeLessThan(20_000);
     workspace.flush();
-    const [[, stored = ''] = []] = store.list('journal');
+    const [[, stored = ''] = []] = store.list('~journal');
     expect(new TextEncoder().encode(stored).byteLength).toBeLessThan(exchangeBounds.bytes + 10);
     const trace = await request(answer.headers.get('x-sandbox-trace') ?? '');
     expect(trace.status).toBe(200);

@@ -89,7 +89,7 @@ describe('LOG-1, LOG-6: nothing that was sent is kept', () => {
     expect(JSON.stringify(await traceOf(sandbox, response))).not.toContain(canary);
     expect(await (await sandbox.request('/_sandbox/exchanges')).text()).not.toContain(canary);
     sandbox.workspace.flush();
-    expect(JSON.stringify(sandbox.workspace.store.list('journal'))).not.toContain(canary);
+    expect(JSON.stringify(sandbox.workspace.store.list('~journal'))).not.toContain(canary);
   });
 
   test('a credential in a URL is masked', async () => {

@@ -47,9 +47,17 @@ test('refuses data of a later release and leaves them as they are', () => {
 });
 
 /** A file that the first release left behind: four clubs were founded, one of them renamed, one closed, and three members admitted. */
-function fileOfSchema1(): string {
+const fileOfSchema1 = (): string => copyOf('of-schema-1.sqlite');
+
+/**
+ * A file of the last release whose journal lay among everything else: four clubs were founded, listed by town, the first renamed, the last
+ * closed, and a member admitted.
+ */
+const fileOfSchema5 = (): string => copyOf('of-schema-5.sqlite');
+
+function copyOf(name: string): string {
   const file = newFile();
-  copyFileSync(new URL('../workspace/store/of-schema-1.sqlite', import.meta.url), file);
+  copyFileSync(new URL(`../workspace/store/${name}`, import.meta.url), file);
   return file;
 }
 
@@ -61,7 +69,7 @@ function everyRow(file: string): unknown {
 }
 
 test('migrates once: a second opening changes nothing', () => {
-  for (const file of [newFile(), fileOfSchema1()]) {
+  for (const file of [newFile(), fileOfSchema1(), fileOfSchema5()]) {
     openNodeStore(file).close();
     const before = everyRow(file);
     openNodeStore(file).close();
@@ -99,6 +107,23 @@ test('serves what the first release stored: read, listed, searched and changed',
   expect((await send('POST', '/clubs/v1/clubs', { name: 'Bells', town: 'York' })).status).toBe(201);
   expect((await send('PUT', `/clubs/v1/clubs/${choir.id}`, { name: 'Choir', town: 'Ripon' })).status).toBe(200);
   expect(await get('/clubs?town=York')).toEqual({ items: [expect.objectContaining({ name: 'Bells' })], total: 1 });
+  store.close();
+});
+
+test('tells journal and overlay apart in a file of a release that did not', async () => {
+  const text = readFileSync(new URL('../workspace/store/clubs.yaml', import.meta.url), 'utf8');
+  const store = openNodeStore(fileOfSchema5());
+  const rows = ['clubs/clubs', 'clubs/clubs#history', 'clubs/clubs/{clubId}/members'];
+  expect(store.collections()).toEqual([...rows, '~journal']);
+  expect(store.definition('clubs/clubs')).toContain('town');
+  const { send, workspace } = sandboxOf(loadContract({ name: 'clubs.yaml', text }), { store });
+  expect(workspace.journal.list(9).map(({ number, method }) => `${number} ${method}`)).toEqual(
+    ['POST', 'DELETE', 'PUT', 'GET', 'POST', 'POST', 'POST', 'POST'].map((method, i) => `${7 - i} ${method}`),
+  );
+  const york = await (await send('GET', '/clubs/v1/clubs?town=York')).json();
+  expect(york).toEqual({ items: [expect.objectContaining({ name: 'Choir' })], total: 1 });
+  store.clear();
+  expect(store.collections()).toEqual(['~journal']);
   store.close();
 });
 

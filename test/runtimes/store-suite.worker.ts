@@ -31,6 +31,25 @@ export class WorkspaceObject extends DurableObject<unknown> {
       const again = createDurableObjectStore(storage);
       expect(again.tally('letters', [{ name: '^', anyOf: ['letter'] }])).toBe(4);
     });
+    test('tells journal and overlay apart in an object of a release that did not', () => {
+      for (const table of ['document', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);
+      storage.sql.exec('CREATE TABLE schema_version (version INTEGER NOT NULL)');
+      storage.sql.exec('INSERT INTO schema_version (version) VALUES (5)');
+      storage.sql.exec(
+        'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, entries TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID',
+      );
+      const put = (collection: string, key: string, entries: string, body: string) =>
+        storage.sql.exec('INSERT INTO document VALUES (?, ?, 1, ?, ?)', collection, key, entries, body);
+      put('letters', 'a', '["^","letter"]', 'letter a');
+      put('definition', 'letters', '', 'first');
+      put('journal', '000000000000.0.1.2', '', '[]');
+      const store = createDurableObjectStore(storage);
+      expect(store.collections()).toEqual(['letters', '~journal']);
+      expect(store.definition('letters')).toBe('first');
+      expect(store.tally('letters', [{ name: '^', anyOf: ['letter'] }])).toBe(1);
+      store.clear();
+      expect(store.list('~journal')).toEqual([['000000000000.0.1.2', '[]']]);
+    });
     return Response.json(runTests());
   }
 }

@@ -15,7 +15,13 @@ function addTest(name: string, body: () => void): void {
   tests.push({ name, body });
 }
 
-export const test = Object.assign(addTest, { runIf: (condition: unknown) => (condition ? addTest : () => {}) });
+/** The first value of a row stands for `%s`. */
+const each =
+  <Row extends readonly unknown[]>(rows: readonly Row[]) =>
+  (name: string, body: (...row: Row) => void): void =>
+    rows.forEach((row) => addTest(name.replace('%s', String(row[0])), () => body(...row)));
+
+export const test = Object.assign(addTest, { each, runIf: (condition: unknown) => (condition ? addTest : () => {}) });
 
 export function runTests(): readonly Outcome[] {
   return tests.map(({ name, body }) => {

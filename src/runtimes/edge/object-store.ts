@@ -13,6 +13,7 @@ const migrations = [
   'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, entries TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key)) WITHOUT ROWID',
   "INSERT INTO document SELECT collection, key, row_number() OVER (PARTITION BY collection ORDER BY key), '', body FROM document_1",
   'DROP TABLE document_1',
+  "UPDATE document SET collection = '~' || collection WHERE collection IN ('journal', 'definition')",
 ];
 
 /** Nothing is read or written any more once `hasEnded`: a request that had to wait must not bring a deleted workspace back. */

@@ -12,6 +12,7 @@ const migrations = [
   'CREATE TABLE document (collection TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL, entries TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (collection, key))',
   "INSERT INTO document SELECT collection, key, row_number() OVER (PARTITION BY collection ORDER BY rowid), '', body FROM document_1 ORDER BY rowid",
   'DROP TABLE document_1',
+  "UPDATE document SET collection = '~' || collection WHERE collection IN ('journal', 'definition')",
 ];
 
 /**

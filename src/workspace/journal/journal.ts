@@ -9,7 +9,7 @@ import { bytesOf, exchangeText } from './bounded-exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { batchesIn, newBatch, type Batch } from './batches.ts';
 
-const collection = 'journal';
+const collection = '~journal';
 
 export interface Journal {
   /** The next exchange's number; counting goes on after a restart. */

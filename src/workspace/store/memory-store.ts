@@ -2,7 +2,8 @@
 import { distinct } from './conditions.ts';
 import { openEntryIndex, type EntryIndex } from './entry-index.ts';
 import { sortedKeys, type SortedKeys } from './sorted-keys.ts';
-import type { IndexEntry, Store } from './store.ts';
+import { compareKeys } from './key-order.ts';
+import { isOverlay, type IndexEntry, type Store } from './store.ts';
 
 interface Held {
   readonly key: string;
@@ -117,6 +118,26 @@ export function createMemoryStore(): Store {
       }
     },
     count: (collection) => collections.get(collection)?.documents.size ?? 0,
+    collections: () => [...collections].flatMap(([name, { documents }]) => (documents.size === 0 ? [] : [name])).sort(compareKeys),
+    *rows(name) {
+      const collection = collections.get(name);
+      for (const key of collection ? keysOf(collection).under('') : []) {
+        const held = collection?.documents.get(key);
+        if (held) yield held;
+      }
+    },
+    definition: (name) => collections.get(name)?.definition,
+    putRow(name, row, definition) {
+      const collection = collectionOf(name);
+      const { last, definition: before } = collection;
+      undo?.push(() => Object.assign(collection, { last, definition: before }));
+      const held = collection.documents.get(row.key);
+      if (held) remove(collection, held);
+      if (collection.documents.size === 0 || before !== definition)
+        collection.definition = collection.documents.size === 0 ? definition : undefined;
+      collection.last = Math.max(last, row.position);
+      insert(collection, { ...row, entries: distinct(row.entries) });
+    },
     transaction(work) {
       const outermost = undo === undefined;
       const steps = (undo ??= []);
@@ -132,12 +153,14 @@ export function createMemoryStore(): Store {
         if (outermost) undo = undefined;
       }
     },
-    clear() {
+    whenUndone: (step) => void undo?.push(step),
+    clear(names) {
       const before = collections;
       undo?.push(() => {
         collections = before;
       });
-      collections = new Map();
+      const isGone = names ? (name: string) => names.includes(name) : isOverlay;
+      collections = new Map([...before].filter(([name]) => !isGone(name)));
     },
     close() {},
   };

@@ -16,10 +16,10 @@ export interface SqlCollection {
   account(key: string, before: StoredDocument | undefined, after: StoredDocument | undefined): void;
 }
 
-/** For every collection the one that is known, for as long as nothing is forgotten. */
+/** For every collection the one that is known, for as long as it is not forgotten. */
 export interface SqlCollections {
   of(collection: string): SqlCollection;
-  forget(): void;
+  forget(collection: string): void;
 }
 
 export function openSqlCollections(sql: Sql): SqlCollections {
@@ -65,7 +65,7 @@ export function openSqlCollections(sql: Sql): SqlCollections {
       known.set(collection, opened);
       return opened;
     },
-    forget: () => known.clear(),
+    forget: (collection) => void known.delete(collection),
   };
 }
 
@@ -77,7 +77,7 @@ export function writtenEntries(entries: readonly IndexEntry[]): string {
   return JSON.stringify(flat);
 }
 
-function readEntries(text: string): readonly IndexEntry[] {
+export function readEntries(text: string): readonly IndexEntry[] {
   if (text === '') return [];
   const flat: readonly string[] = JSON.parse(text);
   const entries: IndexEntry[] = [];

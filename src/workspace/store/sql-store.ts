@@ -2,9 +2,9 @@
 import { distinct } from './conditions.ts';
 import { afterPrefix } from './key-order.ts';
 import { migrate } from './migrate.ts';
-import { storedIn, type StoredDocument, type Sql } from './sql.ts';
-import { openSqlCollections, writtenEntries } from './sql-collection.ts';
-import type { IndexEntry, Store } from './store.ts';
+import { storedIn, type Sql, type SqlRow, type StoredDocument } from './sql.ts';
+import { openSqlCollections, readEntries, writtenEntries } from './sql-collection.ts';
+import { isOverlay, type IndexEntry, type StoredRow, type Store } from './store.ts';
 
 /** What a transaction knows: how to take its changes back, oldest first, and what it has read or written, so that it asks only once. */
 interface Transaction {
@@ -13,7 +13,9 @@ interface Transaction {
 }
 
 /** Which definition the entries of a collection were made by; the key is the collection's name. */
-const definitions = 'definition';
+const definitions = '~definition';
+/** Rows that are read at a time where all are: each may be large. */
+const rowsAtOnce = 20;
 
 const none: readonly IndexEntry[] = [];
 
@@ -31,8 +33,12 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
   const from = sql.prepare('SELECT key, body FROM document WHERE collection = ? AND key >= ? ORDER BY key');
   const between = sql.prepare('SELECT key, body FROM document WHERE collection = ? AND key >= ? AND key < ? ORDER BY key');
   const keys = sql.prepare('SELECT key FROM document WHERE collection = ? ORDER BY key');
-  const everything = sql.prepare('SELECT collection, key, position, entries, body FROM document');
-  const clear = sql.prepare('DELETE FROM document');
+  const nextName = sql.prepare('SELECT collection FROM document WHERE collection > ? ORDER BY collection LIMIT 1');
+  const columns = 'SELECT key, position, entries, body FROM document WHERE collection = ?';
+  const everyRow = sql.prepare(columns);
+  const firstRows = sql.prepare(`${columns} ORDER BY key LIMIT ${rowsAtOnce}`);
+  const nextRows = sql.prepare(`${columns} AND key > ? ORDER BY key LIMIT ${rowsAtOnce}`);
+  const clear = sql.prepare('DELETE FROM document WHERE collection = ?');
 
   const collections = openSqlCollections(sql);
   /** The definitions that were asked for since the store was opened; undefined where entries were made that nobody defined. */
@@ -118,13 +124,47 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
     }
   }
 
-  function forget(): void {
-    collections.forget();
-    declared.clear();
-    open?.known.clear();
+  const atOnce = (work: () => void): void => (open ? work() : transaction(work));
+
+  /** Only within a transaction. */
+  function drop(collection: string): void {
+    const rows = sql.rollsBack ? [] : everyRow.all(collection);
+    const forget = (): void => {
+      collections.forget(collection);
+      declared.delete(collection);
+      open?.known.clear();
+    };
+    writeDown(collection, undefined);
+    clear.run(collection);
+    forget();
+    open?.undo.push(() => {
+      for (const { key, position, entries, body } of rows)
+        insert.run(collection, String(key), Number(position), String(entries), String(body));
+      forget();
+    });
   }
 
-  const atOnce = (work: () => void): void => (open ? work() : transaction(work));
+  function names(): readonly string[] {
+    const found: string[] = [];
+    for (let row = nextName.get(''); row; row = nextName.get(found.at(-1) ?? '')) found.push(String(row['collection']));
+    return found;
+  }
+
+  /** What the file says of a collection that nobody asked about yet. */
+  const definitionOf = (collection: string): string | undefined =>
+    declared.has(collection) ? declared.get(collection) : held(definitions, collection)?.document;
+
+  function putRow(collection: string, { key, position, entries, document }: StoredRow, definition: string | undefined): void {
+    const before = held(collection, key);
+    if (before) change(collection, key, before, undefined);
+    const isFirst = collections.of(collection).count() === 0;
+    if (isFirst || definitionOf(collection) !== definition) {
+      const made = isFirst ? definition : undefined;
+      declare(collection, made);
+      writeDown(collection, made);
+    }
+    change(collection, key, undefined, { position, document, entries: writtenEntries(distinct(entries)) });
+  }
 
   const list: Store['list'] = (collection, prefix = '') => {
     const end = afterPrefix(prefix);
@@ -161,18 +201,27 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
       });
     },
     count: (collection) => collections.of(collection).count(),
-    transaction,
-    clear() {
-      const rows = open && !sql.rollsBack ? everything.all() : [];
-      clear.run();
-      forget();
-      open?.undo.push(() => {
-        for (const row of rows) write(String(row['collection']), String(row['key']), undefined, storedIn(row));
-        forget();
-      });
+    collections: () => names().filter((name) => name !== definitions),
+    *rows(collection) {
+      let page = firstRows.all(collection);
+      while (page.length > 0) {
+        for (const row of page) yield rowOf(row);
+        if (page.length < rowsAtOnce) return;
+        page = nextRows.all(collection, String(page.at(-1)?.['key']));
+      }
     },
+    definition: definitionOf,
+    putRow: (collection, row, definition) => atOnce(() => putRow(collection, row, definition)),
+    transaction,
+    whenUndone: (step) => void open?.undo.push(step),
+    clear: (which) => atOnce(() => (which ?? names().filter(isOverlay)).forEach(drop)),
     close: () => sql.close(),
   };
+}
+
+function rowOf(row: SqlRow): StoredRow {
+  const { position, entries, document } = storedIn(row);
+  return { key: String(row['key']), position, entries: readEntries(entries), document };
 }
 
 const placeOf = (collection: string, key: string): string => `${collection}\0${key}`;

@@ -1,4 +1,7 @@
-/** The storage port: documents (JSON text) in collections, synchronous on purpose, so that one request is one transaction. */
+/**
+ * The storage port: documents (JSON text) in collections, synchronous on purpose, so that one request is one transaction. Collections whose
+ * name begins with `~` are the workspace's own (journal, settings, snapshots …); all others are its overlay.
+ */
 
 export interface Store {
   get(collection: string, key: string): string | undefined;
@@ -21,13 +24,34 @@ export interface Store {
    */
   reindex(collection: string, definition: string, entriesOf: (document: string, key: string) => readonly IndexEntry[]): void;
   count(collection: string): number;
+  /** The names of the collections that hold a document, in code-point order. */
+  collections(): readonly string[];
+  /** Every document of the collection as it lies there, in code-point order of the key. Others may be written meanwhile, this one may not. */
+  rows(collection: string): Iterable<StoredRow>;
+  /** What the entries of the collection were made by; undefined where nobody said. */
+  definition(collection: string): string | undefined;
+  /** Puts a row back as `rows` gave it: under its key, at its position, with the entries that this definition made of it. */
+  putRow(collection: string, row: StoredRow, definition?: string): void;
   /** Runs `work`; when it throws, every change made inside is undone and the error passes on. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
-  /** Deletes every document of every collection. */
-  clear(): void;
+  /** Has `step` run if what happens in the transaction that is open is undone: for what is known of the store in memory. */
+  whenUndone(step: () => void): void;
+  /** Deletes every document of these collections: of the overlay, where none are named. */
+  clear(collections?: readonly string[]): void;
   /** Makes what has been written durable and lets go of the file. Nothing may be called after. */
   close(): void;
 }
+
+/** One document with everything that is stored beside it. */
+export interface StoredRow {
+  readonly key: string;
+  readonly position: number;
+  readonly entries: readonly IndexEntry[];
+  readonly document: string;
+}
+
+/** Whether a collection is part of the overlay, which a reset deletes. */
+export const isOverlay = (collection: string): boolean => !collection.startsWith('~');
 
 /** By what a document can be found. */
 export interface IndexEntry {

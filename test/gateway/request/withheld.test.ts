@@ -29,7 +29,7 @@ async function keptOf(address: string): Promise<{ url: string; stored: string }>
   await request(address);
   const { exchanges } = await (await request('/_sandbox/exchanges?limit=1')).json();
   workspace.flush();
-  return { url: exchanges[0].request.url, stored: JSON.stringify(store.list('journal')) };
+  return { url: exchanges[0].request.url, stored: JSON.stringify(store.list('~journal')) };
 }
 
 const names =

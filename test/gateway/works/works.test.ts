@@ -228,7 +228,7 @@ describe('never holds a secret', () => {
     expect(line).not.toContain(canary);
     expect(answer.status).toBe(201);
     sandbox.workspace.flush();
-    expect(JSON.stringify(sandbox.workspace.store.list('journal'))).not.toContain(canary);
+    expect(JSON.stringify(sandbox.workspace.store.list('~journal'))).not.toContain(canary);
   });
 
   test('nor a number of a patient in what was sent', async () => {

@@ -30,7 +30,7 @@ function add(journal: Journal, count: number, flushEvery = Infinity, more: Parti
 
 const numbers = (journal: Journal): readonly number[] => journal.list(most).map(({ number }) => number);
 const bytes = (text: string): number => new TextEncoder().encode(text).byteLength;
-const storedBytes = (store: Store): number => store.list('journal').reduce((sum, [, text]) => sum + bytes(text), 0);
+const storedBytes = (store: Store): number => store.list('~journal').reduce((sum, [, text]) => sum + bytes(text), 0);
 
 test.each([1, 2, 7, 49, 50, 51, Infinity])('keeps the last thousand when they are stored %s at a time', (flushEvery) => {
   const store = createMemoryStore();
@@ -41,7 +41,7 @@ test.each([1, 2, 7, 49, 50, 51, Infinity])('keeps the last thousand when they ar
   journal.flush();
   expect(numbers(openJournal(store, clock))).toEqual(wanted);
   // What has left the ring leaves the store, save for the rest of its batch.
-  const stored = store.list('journal').flatMap(([, text]) => JSON.parse(text) as readonly Exchange[]);
+  const stored = store.list('~journal').flatMap(([, text]) => JSON.parse(text) as readonly Exchange[]);
   expect(stored.length).toBeLessThan(most + 51);
 });
 
@@ -134,7 +134,7 @@ test('keeps to its bytes, in rows of a bounded size, and says how many it holds'
   expect(storedBytes(store)).toBeLessThanOrEqual(ringBounds.bytes);
   expect(journal.bytes()).toBe(storedBytes(store));
   expect(openJournal(store, clock).bytes()).toBe(storedBytes(store));
-  for (const [, text] of store.list('journal')) expect(bytes(text)).toBeLessThan(batchBounds.bytes * 3 + exchangeBounds.bytes);
+  for (const [, text] of store.list('~journal')) expect(bytes(text)).toBeLessThan(batchBounds.bytes * 3 + exchangeBounds.bytes);
   expect(journal.find('1199')?.faults).toBeDefined();
   expect(journal.find('0')).toBeUndefined();
 });
@@ -196,9 +196,9 @@ test('reads keys alone when it is opened, and of one trace no more than is neede
 
 test('throws away unread what the first release kept without bounds', () => {
   const store = createMemoryStore();
-  store.put('journal', '000000000000', JSON.stringify([exchangeOf(0)]));
-  store.put('journal', '000000000050', JSON.stringify([exchangeOf(50)]));
+  store.put('~journal', '000000000000', JSON.stringify([exchangeOf(0)]));
+  store.put('~journal', '000000000050', JSON.stringify([exchangeOf(50)]));
   const journal = openJournal(store, clock);
-  expect(store.count('journal')).toBe(0);
+  expect(store.count('~journal')).toBe(0);
   expect(journal.list(10)).toEqual([]);
 });

@@ -9,7 +9,8 @@ test('a read-only store reads and refuses every write with its problem', () => {
   inner.put('c', '1', 'x');
   const store = readOnlyStore(inner, { problem: 'forbidden', message: 'No.' });
   expect(store.get('c', '1')).toBe('x');
-  for (const write of [() => store.put('c', '2', 'y'), () => store.delete('c', '1'), () => store.clear()]) {
+  const putRow = () => store.putRow('c', { key: '2', position: 2, entries: [], document: 'y' });
+  for (const write of [() => store.put('c', '2', 'y'), () => store.delete('c', '1'), () => store.clear(), putRow]) {
     expect(write).toThrow(StoreRefusal);
   }
   expect(inner.list('c')).toEqual([['1', 'x']]);
@@ -25,8 +26,11 @@ test('a document may have 1,500,000 bytes and not one more (CAP-9)', () => {
     ['é'.repeat(750_001), false],
   ] as const) {
     const put = () => store.put('c', '1', text);
-    if (fits) put();
-    else expect(put).toThrow(expect.objectContaining({ problem: expect.objectContaining({ problem: 'too-large' }) }));
+    const putRow = () => store.putRow('c', { key: '1', position: 1, entries: [], document: text });
+    for (const write of [put, putRow]) {
+      if (fits) write();
+      else expect(write).toThrow(expect.objectContaining({ problem: expect.objectContaining({ problem: 'too-large' }) }));
+    }
   }
 });
 

@@ -1,7 +1,7 @@
 /** What every store must do. Each implementation runs it; `durable` ones must also keep their documents when they are opened again. */
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Condition, IndexEntry, Store } from '../../../src/workspace/store/store.ts';
+import { isOverlay, type Condition, type IndexEntry, type Store } from '../../../src/workspace/store/store.ts';
 
 export interface StoreUnderTest {
   /** A new, empty store. */
@@ -11,7 +11,8 @@ export interface StoreUnderTest {
 }
 
 /** Few collections and keys, so that operations meet; keys beyond the basic plane, so that code-point order shows. */
-const collections = fc.constantFrom('a', 'b', 'a/b');
+const everyCollection = ['a', 'a/b', 'b', '~own'];
+const collections = fc.constantFrom(...everyCollection);
 const keys = fc.oneof(
   fc.constantFrom('', '1', '10', '2', 'a', 'A', 'á', '\ud7ff', '\ue000', '\uffff', '😀', '😀1', '\u{10ffff}', 'a\0b', '%', '_'),
   fc.string({ unit: 'binary', maxLength: 3 }),
@@ -45,7 +46,8 @@ type Step =
   | { readonly kind: 'list'; readonly collection: string; readonly prefix: string }
   | { readonly kind: 'find'; readonly collection: string; readonly where: readonly Condition[]; readonly limit: number }
   | { readonly kind: 'reindex'; readonly collection: string; readonly definition: string }
-  | { readonly kind: 'clear' }
+  | { readonly kind: 'clear'; readonly collections?: readonly string[] }
+  | { readonly kind: 'copy'; readonly collection: string; readonly to: string }
   | { readonly kind: 'transaction'; readonly steps: readonly Step[]; readonly fails: boolean };
 
 const put = fc.record({ kind: fc.constant('put' as const), collection: collections, key: keys, document: documents });
@@ -66,6 +68,8 @@ const { step } = fc.letrec<{ step: Step }>((tie) => ({
     }),
     fc.record({ kind: fc.constant('reindex' as const), collection: collections, definition: definitions }),
     fc.record({ kind: fc.constant('clear' as const) }),
+    fc.record({ kind: fc.constant('clear' as const), collections: fc.array(collections, { maxLength: 2 }) }),
+    fc.record({ kind: fc.constant('copy' as const), collection: collections, to: collections }),
     fc.record({ kind: fc.constant('transaction' as const), steps: fc.array(tie('step'), { maxLength: 4 }), fails: fc.boolean() }),
   ),
 }));
@@ -162,9 +166,20 @@ function apply(store: Store, model: Model, step: Step): Model {
       const documents = new Map([...rows].map(([key, { document }]) => [key, { document, entries: entriesOf(document, key) }]));
       return new Map(model).set(step.collection, { definition: step.definition, documents });
     }
-    case 'clear':
-      store.clear();
-      return new Map([...model].map(([collection, { definition }]) => [collection, { definition, documents: new Map() }]));
+    case 'clear': {
+      store.clear(step.collections);
+      const isGone = (name: string) => step.collections?.includes(name) ?? isOverlay(name);
+      return new Map(
+        [...model].map(([name, { definition, documents }]) => [name, { definition, documents: isGone(name) ? new Map() : documents }]),
+      );
+    }
+    case 'copy': {
+      const rows = [...store.rows(step.collection)];
+      const definition = store.definition(step.collection);
+      store.clear([step.to]);
+      for (const row of rows) store.putRow(step.to, row, definition);
+      return new Map(model).set(step.to, rowsOf(model, step.collection));
+    }
     case 'transaction': {
       let inside = model;
       const work = () => {
@@ -180,8 +195,10 @@ function apply(store: Store, model: Model, step: Step): Model {
 }
 
 function expectEqual(store: Store, model: Model): void {
-  for (const collection of ['a', 'b', 'a/b']) {
+  expect(store.collections()).toEqual(everyCollection.filter((name) => rowsOf(model, name).documents.size > 0));
+  for (const collection of everyCollection) {
     const rows = listed(model, collection, '');
+    expect([...store.rows(collection)].map(({ key, document }) => [key, document])).toEqual(rows);
     expect(store.list(collection)).toEqual(rows);
     expect(store.keys(collection)).toEqual(rows.map(([key]) => key));
     expect(store.count(collection)).toBe(rows.length);
@@ -409,6 +426,87 @@ export function storeSuite(name: string, { open, reopen }: StoreUnderTest): void
       expect(store.get('letters', '1')).toBe('Ada');
     });
 
+    test('tells the overlay from what is the workspace’s own', () => {
+      const store = opened(open());
+      for (const name of ['letters', '~settings', 'a/b', '~journal', '\u007f', '😀']) store.put(name, '1', name, letter('Ada', '2026'));
+      expect(store.collections()).toEqual(['a/b', 'letters', '~journal', '~settings', '\u007f', '😀']);
+      store.clear();
+      expect(store.collections()).toEqual(['~journal', '~settings']);
+      expect(keysOf(store.find('~journal', [all], { limit: 9 }))).toEqual(['1']);
+      store.clear(['~journal', 'nothing here']);
+      expect(store.collections()).toEqual(['~settings']);
+    });
+
+    test('puts rows back as they lay, found without being indexed anew, and numbers later ones after them', () => {
+      const store = opened(open());
+      const entriesOf = (document: string) => letter(document, '2026');
+      store.reindex('letters', 'by sender', entriesOf);
+      for (const [key, sender] of Object.entries({ c: 'Ada', b: 'Bo', a: 'Ada', d: 'Cy' }))
+        store.put('letters', key, sender, entriesOf(sender));
+      store.delete('letters', 'b');
+      store.put('letters', 'gone', '');
+      const rows = [...store.rows('letters')];
+      expect(rows.map(({ key, position }) => [key, position])).toEqual([
+        ['a', 3],
+        ['c', 1],
+        ['d', 4],
+        ['gone', 5],
+      ]);
+      expect(store.definition('letters')).toBe('by sender');
+      store.clear();
+      for (const row of rows.toReversed()) store.putRow('letters', row, 'by sender');
+      store.reindex('letters', 'by sender', () => {
+        throw new Failure('nothing is to be made');
+      });
+      expect(store.find('letters', [all], { limit: 2 })).toEqual([
+        { key: 'c', document: 'Ada', position: 1 },
+        { key: 'a', document: 'Ada', position: 3 },
+      ]);
+      store.put('letters', 'e', 'Ada', entriesOf('Ada'));
+      expect(store.find('letters', [{ name: 'sender', anyOf: ['Ada'] }], { limit: 9, after: 3 }).map(({ position }) => position)).toEqual([
+        6,
+      ]);
+    });
+
+    test.each([
+      ['of another definition', 'by town'],
+      ['of none', undefined],
+    ])('makes the entries of a collection anew where rows %s were put back', (_, definition) => {
+      const store = opened(open());
+      store.reindex('letters', 'by sender', (document) => letter(document, '2026'));
+      store.put('letters', '1', 'Ada', letter('Ada', '2026'));
+      store.putRow('letters', { key: '2', position: 2, entries: letter('?', '2026'), document: 'Bo' }, definition);
+      store.reindex('letters', 'by sender', (document) => letter(document, '2026'));
+      expect(keysOf(store.find('letters', [{ name: 'sender', anyOf: ['Bo'] }], { limit: 9 }))).toEqual(['2']);
+      expect(keysOf(store.find('letters', [all], { limit: 9 }))).toEqual(['1', '2']);
+    });
+
+    test('says when what was known of it in memory is undone, with the changes that are', () => {
+      const store = opened(open());
+      const undone: string[] = [];
+      const change = (name: string) => {
+        store.put('c', name, '1');
+        store.whenUndone(() => undone.push(name));
+      };
+      store.transaction(() => change('kept'));
+      store.whenUndone(() => undone.push('nothing was open'));
+      expect(() =>
+        store.transaction(() => {
+          change('outer');
+          expect(() =>
+            store.transaction(() => {
+              change('inner');
+              throw new Failure();
+            }),
+          ).toThrow(Failure);
+          expect(undone).toEqual(['inner']);
+          throw new Failure();
+        }),
+      ).toThrow(Failure);
+      expect(undone).toEqual(['inner', 'outer']);
+      expect(store.keys('c')).toEqual(['kept']);
+    });
+
     test('undoes everything in a transaction that throws and passes the error on', () => {
       const store = opened(open());
       store.put('c', 'kept', '1');
@@ -477,9 +575,9 @@ export function storeSuite(name: string, { open, reopen }: StoreUnderTest): void
       const store = opened(open());
       fc.assert(
         fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-          store.clear();
+          store.clear(everyCollection);
           // Definitions outlive a clear; collections of the last history begin under theirs.
-          for (const collection of ['a', 'b', 'a/b']) store.reindex(collection, 'one', () => []);
+          for (const collection of everyCollection) store.reindex(collection, 'one', () => []);
           let model: Model = new Map();
           for (const next of steps) model = apply(store, model, next);
           expectEqual(store, model);
