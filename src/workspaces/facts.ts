@@ -1,4 +1,5 @@
 /** How a workspace was made: everything that must be remembered of it besides what is in it. */
+import { defaultHours, hour } from './limits.ts';
 
 export interface WorkspaceFacts {
   readonly id: string;
@@ -15,9 +16,12 @@ export interface WorkspaceFacts {
   readonly clock: 'real' | number;
   /** Milliseconds. */
   readonly made: number;
-  readonly expires: number;
+  /** Absent where it never ends. */
+  readonly expires?: number;
   /** The event that it belongs to. */
   readonly event?: string;
+  /** What its organiser has to say to whoever uses it. */
+  readonly announcement?: string;
   /** It was named by its user on a server of their own, and opens to whoever says its name. */
   readonly isOpen?: true;
 }
@@ -25,4 +29,17 @@ export interface WorkspaceFacts {
 export interface KeyHash {
   readonly hash: string;
   readonly until?: number;
+}
+
+/** Facts as an earlier release kept them: one key, and not when the workspace was made. */
+export interface EarlierFacts extends Omit<WorkspaceFacts, 'keys' | 'made'> {
+  readonly keyHash: string;
+  readonly expires: number;
+}
+
+/** What an earlier release kept is told from what this one does by its members; when it was made is guessed from how long most live. */
+export function currentFacts(kept: WorkspaceFacts | EarlierFacts): WorkspaceFacts {
+  if (!('keyHash' in kept)) return kept;
+  const { keyHash, ...facts } = kept;
+  return { ...facts, keys: [{ hash: keyHash }], made: kept.expires - defaultHours * hour };
 }

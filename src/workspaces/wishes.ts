@@ -16,4 +16,6 @@ export interface Wishes {
   /** Ids of exchanges that follow from the seed, rather than from a secret. */
   readonly repeatable: boolean;
   readonly event?: string;
+  /** Whoever operates the deployment asks: no closed sign-up stops them. */
+  readonly byOperator?: true;
 }

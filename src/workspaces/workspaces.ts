@@ -46,7 +46,7 @@ export interface ForkWishes {
 
 export interface ListAsked {
   readonly event?: string;
-  /** The id of the last one seen. */
+  /** What the page before said to ask for next. */
   readonly after?: string;
   readonly limit: number;
 }
@@ -74,7 +74,9 @@ export interface EventFacts {
   readonly id: string;
   readonly name: string;
   readonly codeHash: string;
-  /** How many workspaces may be made with its code. */
+  /** Milliseconds. */
+  readonly made: number;
+  /** How many workspaces it may have at a time. */
   readonly workspaces: number;
   /** Milliseconds: no workspace of it outlives this. */
   readonly expires: number;

@@ -10,7 +10,8 @@ export default {
     if (id === null) return worker.fetch(request, env);
     const facts = {
       id,
-      keyHash: '',
+      keys: [{ hash: '' }],
+      made: 0,
       secret: 's',
       seed: 1,
       clock: 'real' as const,

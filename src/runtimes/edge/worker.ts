@@ -12,11 +12,15 @@ import { controlProblem } from '../../control/control-problem.ts';
 import { busy, notAdmitted } from './edge-problem.ts';
 import { mintingPerMinute, minterOf, originsAllowed, type EdgeSettings } from './edge-settings.ts';
 import { mintingBrake } from '../../workspaces/minting-brake.ts';
-import { describeWorkspace, readWishes, wishesBytes, type MintedFacts } from '../../workspaces/minting.ts';
+import { describeWorkspace } from '../../workspaces/describe.ts';
+import type { WorkspaceFacts } from '../../workspaces/facts.ts';
+import { readWishes, wishesBytes } from '../../workspaces/read-wishes.ts';
+import { hour } from '../../workspaces/limits.ts';
 import { headersTooLarge, ourBug, responseOf } from '../platform-fault.ts';
 import { readText } from './read-text.ts';
-import { readAddress, workspacePath } from '../../workspaces/workspace-address.ts';
-import { isOurs, mintWorkspaceId, mintKey, randomSecret } from '../../workspaces/workspace-id.ts';
+import { readAddress, workspacePath } from '../../workspaces/address.ts';
+import { isOurs, mintWorkspaceId, randomSecret } from '../../workspaces/ids.ts';
+import { mintKey } from '../../workspaces/keys.ts';
 
 export { WorkspaceObject };
 
@@ -122,13 +126,15 @@ async function mint(request: Request, env: Env): Promise<Response> {
   const id = mintWorkspaceId(secret);
   const { key, hash } = mintKey(id);
   const { seed, clock, hours, repeatable } = wishes;
-  const facts: MintedFacts = {
+  const made = Date.now();
+  const facts: WorkspaceFacts = {
     id,
-    keyHash: hash,
+    keys: [{ hash }],
     secret: repeatable ? `seed ${seed}` : randomSecret(),
     seed,
     clock,
-    expires: Date.now() + hours * 3_600_000,
+    made,
+    expires: made + hours * hour,
   };
   await env.WORKSPACES.getByName(id).begin(facts);
   const { origin } = readUrl(request.url, '');

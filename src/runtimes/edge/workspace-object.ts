@@ -14,13 +14,14 @@ import { createDurableObjectStore } from './object-store.ts';
 import { defaultGateway, gatewayWith, populationFor, report } from './edge-gateway.ts';
 import { notAdmitted } from './edge-problem.ts';
 import { manage } from '../../control/management.ts';
-import { describeWorkspace, type MintedFacts } from '../../workspaces/minting.ts';
+import { describeWorkspace } from '../../workspaces/describe.ts';
+import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
 import { ourBug, responseOf } from '../platform-fault.ts';
-import { readAddress } from '../../workspaces/workspace-address.ts';
-import { keyFits } from '../../workspaces/workspace-id.ts';
+import { readAddress } from '../../workspaces/address.ts';
+import { opens } from '../../workspaces/keys.ts';
 
 interface Opened {
-  readonly facts: MintedFacts;
+  readonly facts: WorkspaceFacts;
   /** What paths begin with that name the workspace. */
   readonly prefix: string;
   readonly workspace: Workspace;
@@ -43,11 +44,11 @@ export class WorkspaceObject extends DurableObject<unknown> {
   #flushDue = false;
 
   /** Makes the workspace. An id that was used once is never used again. */
-  async begin(facts: MintedFacts): Promise<void> {
+  async begin(facts: WorkspaceFacts): Promise<void> {
     const { kv } = this.ctx.storage;
     if (kv.get('facts') !== undefined || kv.get('ended') !== undefined) throw new Error('this workspace has been made before');
     kv.put('facts', facts);
-    await this.ctx.storage.setAlarm(facts.expires);
+    if (facts.expires !== undefined) await this.ctx.storage.setAlarm(facts.expires);
   }
 
   async fetch(request: Request): Promise<Response> {
@@ -67,7 +68,7 @@ export class WorkspaceObject extends DurableObject<unknown> {
     const path = routingPath(pathname.slice(prefix.length));
     if (path === controlPath || path.startsWith(`${controlPath}/`)) {
       const key = readAddress(request)?.key;
-      const admitted = keyless.test(path) || (key !== undefined && keyFits(key, opened.facts.keyHash));
+      const admitted = keyless.test(path) || (key !== undefined && opens(key, opened.facts.keys, Date.now()));
       if (!admitted) return notAdmitted();
       const managed = manage(request, path, {
         describe: () => describeWorkspace(opened.facts, origin),
@@ -99,8 +100,9 @@ export class WorkspaceObject extends DurableObject<unknown> {
 
   #open(): Opened | undefined {
     const { storage } = this.ctx;
-    const facts = storage.kv.get('facts') as MintedFacts | undefined; // as `begin` put it
-    if (!facts) return undefined;
+    const kept = storage.kv.get('facts') as WorkspaceFacts | EarlierFacts | undefined; // as `begin` put it
+    if (!kept) return undefined;
+    const facts = currentFacts(kept);
     const hasEnded = (): boolean => this.#ended;
     const workspace = openWorkspace({
       id: facts.id,

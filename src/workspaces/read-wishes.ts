@@ -1,34 +1,13 @@
-/** What a client may choose of a new workspace, and what it is told of it. */
+/** The wishes in the body of a request for one workspace of a deployment. */
 import { defaultSeed } from '../world/world.ts';
-
-/** How a workspace was made; everything that its object must remember of itself. */
-export interface MintedFacts {
-  readonly id: string;
-  readonly keyHash: string;
-  /** Behind the ids of exchanges. */
-  readonly secret: string;
-  readonly seed: number;
-  /** `real`, or the instant at which its clock stands, in milliseconds. */
-  readonly clock: 'real' | number;
-  /** Milliseconds. */
-  readonly expires: number;
-}
-
-export interface MintingWishes {
-  readonly seed: number;
-  readonly clock: 'real' | number;
-  readonly hours: number;
-  readonly repeatable: boolean;
-}
+import { defaultHours, longestHours } from './limits.ts';
+import type { Wishes } from './wishes.ts';
 
 export const wishesBytes = 4_096;
-/** How long a workspace lives. */
-const defaultHours = 24;
-const longestHours = 30 * 24;
 const largestSeed = 2 ** 31 - 1;
 
 /** The wishes in a JSON body, or a sentence that says what is wrong with it. No body wishes for nothing in particular. */
-export function readWishes(text: string): MintingWishes | string {
+export function readWishes(text: string): Wishes | string {
   const body = text === '' ? {} : parse(text);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'The body must be a JSON object, or empty.';
   const known = ['seed', 'clock', 'hours', 'traceIds'];
@@ -40,19 +19,7 @@ export function readWishes(text: string): MintingWishes | string {
   if (traceIds !== 'secret' && traceIds !== 'repeatable') return '/traceIds must be "secret" or "repeatable".';
   const instant = clock === 'real' ? clock : readInstant(clock);
   if (instant === undefined) return '/clock must be "real", or an instant with its zone, as in "2026-01-01T00:00:00Z".';
-  return { seed, clock: instant, hours, repeatable: traceIds === 'repeatable' };
-}
-
-/** What is told of a workspace; its key, on the one occasion when that is shown, goes beside it. */
-export function describeWorkspace({ id, seed, clock, expires }: MintedFacts, origin: string): Readonly<Record<string, string | number>> {
-  return {
-    id,
-    baseUrl: `${origin}/w/${id}`,
-    seed,
-    clock: clock === 'real' ? clock : new Date(clock).toISOString(),
-    expires: new Date(expires).toISOString(),
-    data: 'synthetic',
-  };
+  return { count: 1, seed, clock: instant, hours, repeatable: traceIds === 'repeatable', settings: {}, contracts: [] };
 }
 
 function parse(text: string): unknown {

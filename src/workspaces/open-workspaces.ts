@@ -1,0 +1,137 @@
+/** The workspaces of one process that are open: so many at most. The one that was used longest ago is closed for another, but never while a request is in it. */
+import type { Store } from '../workspace/store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { WorkspaceFacts } from './facts.ts';
+import { storeUntil } from './until-ended.ts';
+
+/** Where a home keeps what is stored in its workspaces. */
+export interface Stores {
+  /** The store of a workspace, made where nothing is stored in it yet. */
+  open(facts: WorkspaceFacts): Store;
+  /** Deletes whatever is stored of it; nothing where nothing is. */
+  drop(id: string): void;
+  /** Bytes that are stored of it. */
+  bytes(id: string): number;
+}
+
+export interface HeldWorkspace {
+  readonly workspace: Workspace;
+  /** The workspace was ended, while it was held at that. */
+  hasEnded(): boolean;
+  /** To be called once. */
+  release(): void;
+}
+
+export interface OpenWorkspaces {
+  hold(facts: WorkspaceFacts): HeldWorkspace;
+  /** Does something in it, now. */
+  within<T>(facts: WorkspaceFacts, work: (workspace: Workspace) => T): T;
+  /** Deletes what is stored in it, and lets nobody who is in it store any more. */
+  end(id: string): void;
+  /** Closes those that nobody has used since. */
+  closeIdle(since: number): void;
+  /** Stores what is only in memory. */
+  flush(): void;
+  close(): void;
+  count(): number;
+}
+
+interface Options {
+  readonly stores: Stores;
+  readonly atMost: number;
+  readonly now: () => number;
+  readonly openWorkspace: (facts: WorkspaceFacts, store: Store) => Workspace;
+}
+
+interface Open {
+  readonly workspace: Workspace;
+  readonly store: Store;
+  holders: number;
+  used: number;
+  isEnded: boolean;
+}
+
+export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options): OpenWorkspaces {
+  /** Those that were used longest ago stand first. */
+  const open = new Map<string, Open>();
+
+  function enter(facts: WorkspaceFacts): Open {
+    const { id } = facts;
+    const known = open.get(id);
+    const entered = known ?? opened(facts);
+    if (known) open.delete(id);
+    open.set(id, entered);
+    entered.used = now();
+    entered.holders++;
+    if (!known) makeRoom();
+    return entered;
+  }
+
+  function opened(facts: WorkspaceFacts): Open {
+    const store = stores.open(facts);
+    const state = { holders: 0, used: 0, isEnded: false };
+    const untilEnded = storeUntil(() => state.isEnded, store);
+    try {
+      return Object.assign(state, { store, workspace: openWorkspace(facts, untilEnded) });
+    } catch (error) {
+      store.close();
+      throw error;
+    }
+  }
+
+  function makeRoom(): void {
+    let over = open.size - atMost;
+    for (const [id, { holders, workspace }] of open) {
+      if (over <= 0) return;
+      if (holders > 0) continue;
+      open.delete(id);
+      workspace.close();
+      over--;
+    }
+  }
+
+  function leave(entered: Open): void {
+    entered.holders--;
+    if (open.size > atMost) makeRoom();
+  }
+
+  return {
+    hold(facts) {
+      const entered = enter(facts);
+      return { workspace: entered.workspace, hasEnded: () => entered.isEnded, release: () => leave(entered) };
+    },
+    within(facts, work) {
+      const entered = enter(facts);
+      try {
+        return work(entered.workspace);
+      } finally {
+        leave(entered);
+      }
+    },
+    end(id) {
+      const known = open.get(id);
+      if (known) {
+        open.delete(id);
+        known.isEnded = true;
+        known.store.close();
+      }
+      stores.drop(id);
+    },
+    closeIdle(since) {
+      for (const [id, { holders, used, workspace }] of open) {
+        if (used > since) return;
+        if (holders > 0) continue;
+        open.delete(id);
+        workspace.close();
+      }
+    },
+    flush() {
+      for (const { workspace } of open.values()) workspace.flush();
+    },
+    close() {
+      for (const { workspace } of open.values()) workspace.close();
+      open.clear();
+    },
+    count: () => open.size,
+  };
+}
