@@ -1,10 +1,16 @@
 /** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
 import type { Population } from '../population.ts';
+import type { Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
+import { openSettings } from './change-settings.ts';
+import { openCounters, type Counted } from './counters.ts';
+import { bytesOf } from './journal/bounded-exchange.ts';
+import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { idSequence } from './keyed-hash.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { boundedStore } from './store/guarded-store.ts';
 import type { Store } from './store/store.ts';
 
 export interface Workspace {
@@ -15,12 +21,19 @@ export interface Workspace {
   readonly clock: Clock;
   readonly store: Store;
   readonly population: Population;
+  /** Always the present ones, whoever holds them. */
   readonly settings: Settings;
+  /** Some settings to new values, `null` being what the workspace was opened with; all of what is asked, or nothing. */
+  changeSettings(changes: unknown): Problem | undefined;
   readonly journal: Journal;
+  /** Exchanges with the sandbox's own API: numbered for themselves, and left alone by a reset. */
+  readonly controlJournal: Journal;
   readonly replies: ReplyCache;
   /** The id of the exchange with this number: unguessable without the workspace's secret. */
   exchangeId(number: number): string;
-  /** Back to the world as it was: deletes the overlay and the journal. */
+  controlExchangeId(number: number): string;
+  counters(): Counted & { readonly bytes: number };
+  /** Back to the world as it was: deletes the overlay and the journal. What is the workspace's own stays. */
   reset(): void;
   /** Stores what is still only in memory. */
   flush(): void;
@@ -36,34 +49,73 @@ export interface WorkspaceOptions {
   readonly store: Store;
   readonly population: Population;
   readonly settings?: Partial<Settings>;
+  /** Bytes that are stored; where nobody says, they are counted when they are asked for. */
+  readonly size?: () => number;
+  /** Asked for the bytes of what is to be stored in the overlay; throws a refusal where there is no room. */
+  readonly take?: (bytes: number) => void;
   /** Told of what went wrong while no request could be told. */
   readonly onBug?: (error: unknown) => void;
 }
 
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { id, prefix = '', secret, seed, clock, store, population } = options;
-  const journal = openJournal(store, clock, options.onBug);
+  const { id, prefix = '', secret, seed, clock, store, population, take, onBug: failed } = options;
+  const bounded = take ? boundedStore(store, take) : store;
+  const counters = openCounters(store);
+  const stored = openJournal(store, clock, { failed, beside: counters.keep });
+  const journal: Journal = {
+    ...stored,
+    add(exchange) {
+      counters.count(exchange);
+      stored.add(exchange);
+    },
+  };
+  const controlJournal = openJournal(store, clock, { collection: '~control-journal', ring: controlRingBounds, failed });
   const replies = openReplyCache();
+  const settings = openSettings(store, { ...defaultSettings, ...options.settings });
+  const size = options.size ?? ((): number => bytesIn(store));
+
+  function flush(): void {
+    journal.flush();
+    controlJournal.flush();
+  }
+
   return {
     id,
     prefix,
     seed,
     clock,
-    store,
+    store: bounded,
     population,
-    settings: { ...defaultSettings, ...options.settings },
+    settings: settings.present,
+    changeSettings(changes) {
+      replies.clear();
+      return settings.change(changes);
+    },
     journal,
+    controlJournal,
     replies,
     exchangeId: idSequence(secret),
+    controlExchangeId: idSequence(`${secret} control`),
+    counters: () => ({ ...counters.read(), bytes: size() }),
     reset() {
-      store.clear();
-      journal.clear();
       replies.clear();
+      store.transaction(() => {
+        store.clear();
+        journal.clear();
+        counters.keep();
+      });
     },
-    flush: () => journal.flush(),
+    flush,
     close() {
-      journal.flush();
+      flush();
       store.close();
     },
   };
+}
+
+function bytesIn(store: Store): number {
+  let bytes = 0;
+  for (const collection of store.collections())
+    for (const { key, document } of store.rows(collection)) bytes += key.length + bytesOf(document);
+  return bytes;
 }

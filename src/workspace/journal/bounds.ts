@@ -21,11 +21,15 @@ export const exchangeBounds = {
   bytes: 32_000,
 };
 
-/** Of the ring. The oldest leave it first, some at a time. */
-export const ringBounds = {
-  exchanges: 1_000,
-  bytes: 4_000_000,
-};
+/** Of a ring. The oldest leave it first, some at a time. */
+export interface RingBounds {
+  readonly exchanges: number;
+  readonly bytes: number;
+}
+
+/** Of the ring of a client's exchanges, and of those with the sandbox's own API. */
+export const ringBounds: RingBounds = { exchanges: 1_000, bytes: 4_000_000 };
+export const controlRingBounds: RingBounds = { exchanges: 200, bytes: 800_000 };
 
 /** Of one row of the ring, and how long exchanges may wait for theirs, in milliseconds. */
 export const batchBounds = {

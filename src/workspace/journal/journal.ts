@@ -4,12 +4,10 @@
  */
 import type { Clock } from '../time/clock.ts';
 import type { Store } from '../store/store.ts';
-import { batchBounds, ringBounds } from './bounds.ts';
+import { batchBounds, ringBounds, type RingBounds } from './bounds.ts';
 import { bytesOf, exchangeText } from './bounded-exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { batchesIn, newBatch, type Batch } from './batches.ts';
-
-const collection = '~journal';
 
 export interface Journal {
   /** The next exchange's number; counting goes on after a restart. */
@@ -32,8 +30,17 @@ interface Waiting {
   readonly text: string;
 }
 
-/** `failed` is told when exchanges could not be stored, once until they could again. They wait in memory, as many as the ring may hold. */
-export function openJournal(store: Store, clock: Clock, failed: (error: unknown) => void = () => {}): Journal {
+export interface JournalOptions {
+  readonly collection?: string;
+  readonly ring?: RingBounds;
+  /** Told when exchanges could not be stored, once until they could again. They wait in memory, as many as the ring may hold. */
+  readonly failed?: ((error: unknown) => void) | undefined;
+  /** Run in the transaction in which exchanges are stored. */
+  readonly beside?: () => void;
+}
+
+export function openJournal(store: Store, clock: Clock, options: JournalOptions = {}): Journal {
+  const { collection = '~journal', ring = ringBounds, failed = () => {}, beside = () => {} } = options;
   let batches = batchesIn(store, collection);
   let next = Math.max(0, ...batches.map(({ highest }) => highest + 1));
   let waiting: Waiting[] = [];
@@ -65,9 +72,21 @@ export function openJournal(store: Store, clock: Clock, failed: (error: unknown)
     store.transaction(() => {
       store.put(collection, batch.key, text);
       for (const { key } of batches.slice(0, batches.length - left.length)) store.delete(collection, key);
+      beside();
+      const before = batches;
+      store.whenUndone(() => {
+        batches = before;
+        waitAgain(together);
+      });
+      batches = [...left, batch];
+      forget(together.length);
     });
-    batches = [...left, batch];
-    forget(together.length);
+  }
+
+  /** Before all that came since. */
+  function waitAgain(those: readonly Waiting[]): void {
+    waiting.unshift(...those);
+    for (const { text } of those) characters += text.length;
   }
 
   /** The batches that the ring still holds beside a new one: a batch leaves when the ring is full without it. */
@@ -75,7 +94,7 @@ export function openJournal(store: Store, clock: Clock, failed: (error: unknown)
     let left = 0;
     for (const batch of batches.toReversed()) {
       bytes += batch.bytes;
-      if (exchanges >= ringBounds.exchanges || bytes > ringBounds.bytes) break;
+      if (exchanges >= ring.exchanges || bytes > ring.bytes) break;
       exchanges += batch.exchanges;
       left++;
     }
@@ -96,7 +115,7 @@ export function openJournal(store: Store, clock: Clock, failed: (error: unknown)
     const isFull = waiting.length >= batchBounds.exchanges || characters >= batchBounds.bytes;
     if ((isFull && !hasFailed) || now - since > batchBounds.age) flush();
     // Where nothing can be stored, memory is the ring.
-    while (waiting.length > ringBounds.exchanges || characters > ringBounds.bytes) forget(1);
+    while (waiting.length > ring.exchanges || characters > ring.bytes) forget(1);
   }
 
   const read = ({ key }: Batch): string => store.get(collection, key) ?? '[]';
@@ -115,7 +134,7 @@ export function openJournal(store: Store, clock: Clock, failed: (error: unknown)
       const held = waiting.find((one) => one.id === id);
       if (held) return JSON.parse(held.text) as Exchange; // as `take` wrote it
       // The oldest batch may begin before the ring does.
-      let room = ringBounds.exchanges - waiting.length;
+      let room = ring.exchanges - waiting.length;
       for (const batch of batches.toReversed()) {
         const text = read(batch);
         const found =
@@ -130,7 +149,7 @@ export function openJournal(store: Store, clock: Clock, failed: (error: unknown)
       return undefined;
     },
     list(limit) {
-      const most = Math.min(limit, ringBounds.exchanges);
+      const most = Math.min(limit, ring.exchanges);
       const found = waiting
         .slice(-most)
         .map(({ text }) => JSON.parse(text) as Exchange) // as `take` wrote it
@@ -144,11 +163,17 @@ export function openJournal(store: Store, clock: Clock, failed: (error: unknown)
     bytes: () => batches.reduce((sum, { bytes }) => sum + bytes, 0),
     clear() {
       store.transaction(() => {
-        for (const { key } of batches) store.delete(collection, key);
+        store.clear([collection]);
+        const before = batches;
+        const forgotten = waiting;
+        store.whenUndone(() => {
+          batches = before;
+          waitAgain(forgotten);
+        });
+        batches = [];
+        waiting = [];
+        characters = 0;
       });
-      batches = [];
-      waiting = [];
-      characters = 0;
     },
   };
 }

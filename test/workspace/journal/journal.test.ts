@@ -156,7 +156,7 @@ function breakable(): Store & { isBroken: boolean } {
 test('never throws, loses nothing when the store fails for a while, and says so once', () => {
   const store = breakable();
   const failures: unknown[] = [];
-  const journal = openJournal(store, clock, (error) => failures.push(error));
+  const journal = openJournal(store, clock, { failed: (error) => failures.push(error) });
   add(journal, 120);
   store.isBroken = true;
   add(journal, 300, 10);

@@ -1,0 +1,78 @@
+/** One tenant's life: what a reset takes and leaves, what is counted, and the journal of the sandbox's own API beside that of a client's. */
+import { expect, test, vi } from 'vitest';
+import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
+import { addExchange, opened } from './opened.ts';
+
+test('a reset takes what was changed and the journal, and leaves what is the workspace’s own', () => {
+  const store = createMemoryStore();
+  const workspace = opened(store);
+  store.put('clubs/clubs', '1', '{}');
+  for (let i = 0; i < 60; i++) addExchange(workspace.journal);
+  addExchange(workspace.controlJournal);
+  workspace.changeSettings({ checks: 'warn' });
+  workspace.reset();
+  expect(store.collections()).toEqual(['~counters', '~settings']);
+  expect(workspace.journal.list(9)).toEqual([]);
+  expect(workspace.controlJournal.list(9)).toHaveLength(1);
+  expect(workspace.settings.checks).toBe('warn');
+  expect(workspace.counters()).toMatchObject({ requests: 60 });
+  workspace.flush();
+  expect(store.collections()).toEqual(['~control-journal', '~counters', '~settings']);
+});
+
+test('exchanges with the sandbox’s own API are journalled apart, the last two hundred, under ids of their own', () => {
+  const store = createMemoryStore();
+  const workspace = opened(store);
+  addExchange(workspace.journal);
+  for (let i = 0; i < 270; i++) addExchange(workspace.controlJournal);
+  expect(workspace.controlJournal.list(1_000).map(({ number }) => number)).toEqual(Array.from({ length: 200 }, (_, i) => 269 - i));
+  expect(workspace.journal.list(1_000)).toHaveLength(1);
+  expect(workspace.controlExchangeId(0)).not.toBe(workspace.exchangeId(0));
+  workspace.flush();
+  const again = opened(store);
+  expect(again.controlJournal.next()).toBe(270);
+  expect(again.journal.next()).toBe(1);
+});
+
+test('counts what clients did: all, what was refused, and what changed something', () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 5, 1) });
+  const store = createMemoryStore();
+  const workspace = opened(store);
+  expect(workspace.counters()).toEqual({ requests: 0, refused: 0, changes: 0, bytes: 0 });
+  for (const [method, status, url] of [
+    ['GET', 200, '/a'],
+    ['HEAD', 200, '/a'],
+    ['GET', 404, '/a'],
+    ['POST', 201, '/a'],
+    ['POST', 200, '/a/_search'],
+    ['POST', 422, '/a'],
+    ['DELETE', 204, '/a?_search'],
+  ] as const)
+    addExchange(workspace.journal, { method, status, url });
+  addExchange(workspace.controlJournal, { method: 'POST', status: 400 });
+  const counted = { requests: 7, refused: 2, changes: 2, lastUsed: Date.UTC(2026, 5, 1) };
+  expect(workspace.counters()).toMatchObject(counted);
+  expect(store.collections()).toEqual([]);
+  workspace.flush();
+  expect(store.collections()).toEqual(['~control-journal', '~counters', '~journal']);
+  expect(opened(store).counters()).toMatchObject(counted);
+  vi.useRealTimers();
+});
+
+test('tells how many bytes are stored, as the home says or by counting them', () => {
+  const store = createMemoryStore();
+  store.put('clubs/clubs', '12', 'é');
+  expect(opened(store).counters().bytes).toBe(4);
+  expect(opened(store, { size: () => 4_096 }).counters().bytes).toBe(4_096);
+});
+
+test('asks for room for what clients store, and for nothing of its own', () => {
+  const taken: number[] = [];
+  const workspace = opened(createMemoryStore(), { take: (bytes) => void taken.push(bytes) });
+  addExchange(workspace.journal);
+  workspace.flush();
+  workspace.changeSettings({ checks: 'warn' });
+  expect(taken).toEqual([]);
+  workspace.store.put('clubs/clubs', '1', '{}');
+  expect(taken).toHaveLength(1);
+});
