@@ -1,6 +1,7 @@
 /** Who may do what: the service's access modes as a table, and the decision as a pure function of what is known of a caller. */
 import type { Problem } from '../../src/mock/problem.ts';
-import { invalidSearch, spine } from './faults/errors.ts';
+import { spine } from '../../src/nhs/spine/spine-faults.ts';
+import { invalidSearch } from '../../src/nhs/spine/spine-words.ts';
 
 export type AccessMode = 'user-restricted' | 'patient-access' | 'application-restricted' | 'privileged-application-restricted';
 

@@ -7,13 +7,13 @@ import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
 import { searchset } from '../../src/fhir/searchset.ts';
 import { versionOf } from '../../src/fhir/version.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { numbered, register, type Keep } from './create/create.ts';
+import { enrol, numbered, type Keep } from './create/create.ts';
 import { outcomeBody } from './dialect.ts';
-import { spine } from './faults/errors.ts';
+import { spine } from '../../src/nhs/spine/spine-faults.ts';
 import type { OperationOutcome, PatientSearch, RelatedPersonBundle, SearchEntry } from './record/patient.ts';
-import { findRecord } from './record/register.ts';
+import { register } from './record/register.ts';
 import { bundleOf } from './related-person/related-person.ts';
-import type { AnyCall } from './request.ts';
+import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Criteria } from './search/criteria.ts';
 import { findPatients, searchResults } from './search/search.ts';
 import { productionBase } from './record/systems.ts';
@@ -35,7 +35,7 @@ export function isLikeSandbox({ settings }: Pick<AnyCall, 'settings'>): boolean 
 
 /** It always allocates the same number, and keeps nothing. */
 export function keeper(call: AnyCall, operation: 'created' | 'born'): Keep {
-  if (!isLikeSandbox(call)) return register;
+  if (!isLikeSandbox(call)) return enrol;
   return ({ clock }, person) => {
     const patient = numbered(person, published[operation], dateOf(clock.now()));
     return { patient, text: JSON.stringify(patient) };
@@ -61,7 +61,7 @@ function isKnownMiss({ family, email }: Criteria): boolean {
 }
 
 function only(call: AnyCall, nhsNumber: string, score: number): PatientSearch {
-  const record = findRecord(call, nhsNumber);
+  const record = register.find(call, nhsNumber);
   const entries: SearchEntry[] = record
     ? [{ fullUrl: `${productionBase}/Patient/${nhsNumber}`, search: { score }, resource: asFound(record.patient) }]
     : [];
@@ -86,7 +86,7 @@ export function sandboxRelatedPeople(call: AnyCall): { readonly body: RelatedPer
   if (!isLikeSandbox(call)) return undefined;
   const id = call.path['id'] ?? '';
   if (id === published.notFound) return spine('RESOURCE_NOT_FOUND');
-  return findRecord(call, id) === undefined ? { body: bundleOf([], call.clock.now()) } : undefined;
+  return register.find(call, id) === undefined ? { body: bundleOf([], call.clock.now()) } : undefined;
 }
 
 /** It knows one version of every coverage, 2. */

@@ -1,73 +1,11 @@
-/** How this API writes a problem: one OperationOutcome with a coding from the Spine catalogue. */
-import type { JsonObject } from '../../src/contract/contract.ts';
-import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
-import type { Dialect } from '../../src/mock/dialect.ts';
-import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
-import { shown, spine, type SpineCode } from './faults/errors.ts';
+/** How this API writes a problem: as Spine does. */
+import type { Problem } from '../../src/mock/problem.ts';
+import { outcomeOf, spineDialect } from '../../src/nhs/spine/spine-dialect.ts';
 import type { OperationOutcome } from './record/patient.ts';
-import { system } from './record/systems.ts';
 
-/** What Spine calls a problem that no rule of this API has named. */
-const spineCodes: Readonly<Record<ProblemKind, SpineCode>> = {
-  'malformed-url': 'UNSUPPORTED_REQUEST',
-  'unknown-path': 'UNSUPPORTED_REQUEST',
-  'method-not-allowed': 'UNSUPPORTED_REQUEST',
-  'not-acceptable': 'UNSUPPORTED_SERVICE',
-  'length-required': 'UNSUPPORTED_SERVICE',
-  'too-large': 'INVALID_VALUE',
-  'unsupported-media-type': 'UNSUPPORTED_SERVICE',
-  'missing-body': 'MISSING_VALUE',
-  'malformed-body': 'INVALID_VALUE',
-  'missing-value': 'MISSING_VALUE',
-  'invalid-value': 'INVALID_VALUE',
-  'live-data': 'INVALID_VALUE',
-  unauthorised: 'ACCESS_DENIED',
-  forbidden: 'INVALID_METHOD',
-  'rate-limited': 'TOO_MANY_REQUESTS',
-  'not-found': 'RESOURCE_NOT_FOUND',
-  gone: 'RESOURCE_NOT_FOUND',
-  conflict: 'RESOURCE_VERSION_MISMATCH',
-  duplicate: 'RESOURCE_VERSION_MISMATCH',
-  'precondition-required': 'PRECONDITION_FAILED',
-  'precondition-failed': 'PRECONDITION_FAILED',
-  'version-conflict': 'RESOURCE_VERSION_MISMATCH',
-  unprocessable: 'INVALID_VALUE',
-  timeout: 'UNABLE_TO_CALL_SERVICE',
-  unavailable: 'SERVICE_UNAVAILABLE',
-  'not-implemented': 'UNSUPPORTED_SERVICE',
-  internal: 'UNKNOWN_ERROR',
-};
+export const dialect = spineDialect;
 
-/** Writes what `said` fixes; where no rule has spoken, the catalogue's words for that kind of problem. */
-export function outcomeOf(problem: Problem): JsonObject {
-  const said =
-    problem.said?.code === undefined ? { ...spine(spineCodes[problem.problem], problem.message).said, ...problem.said } : problem.said;
-  return operationOutcome({
-    severity: said.severity ?? 'error',
-    code: said.issue ?? 'value',
-    coding: { system: system.spineError, version: '1', code: said.code ?? '', display: said.display ?? '' },
-    ...(said.diagnostics !== undefined && { diagnostics: said.diagnostics }),
-  });
-}
-
-/** The same as a body of an operation that documents one. */
+/** A problem as a body of an operation that documents one. */
 export function outcomeBody(problem: Problem): OperationOutcome {
   return outcomeOf(problem) as unknown as OperationOutcome; // written by the catalogue, whose codes are those of the contract
 }
-
-function unsupportedPath(path: string): Problem {
-  return spine('UNSUPPORTED_REQUEST', `Unsupported path - '${shown(path)}'`);
-}
-
-export const dialect: Dialect = {
-  name: 'spine-operation-outcome',
-  type: 'application/fhir+json',
-  statuses: {
-    'malformed-url': [400],
-    'unknown-path': [400],
-    'unsupported-media-type': [400],
-    'precondition-required': [412],
-    timeout: [408],
-  },
-  write: (problem, { path }) => outcomeOf(problem.problem === 'unknown-path' && path !== undefined ? unsupportedPath(path) : problem),
-};

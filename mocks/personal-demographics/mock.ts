@@ -3,17 +3,17 @@ import type { operations } from '../../src/generated/personal-demographics.types
 import { etag } from '../../src/fhir/version.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { firstProblem } from './faults/checks.ts';
+import { idempotentWrites, tooSlow } from '../../src/nhs/idempotency.ts';
+import { headerRules } from './faults/checks.ts';
 import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './compatibility.ts';
 import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
 import { dialect, outcomeBody } from './dialect.ts';
-import { firstOutcome, inTime } from './idempotency.ts';
 import type { OperationOutcome } from './record/patient.ts';
 import { problemInSpineWords } from './faults/problems.ts';
-import { saveRecord } from './record/register.ts';
-import type { AnyCall } from './request.ts';
+import { register } from './record/register.ts';
+import type { AnyCall } from '../../src/mock/any-call.ts';
 import { relatedPeople } from './related-person/related-person.ts';
 import { retrieve } from './retrieve/retrieve.ts';
 import { readCriteria } from './search/criteria.ts';
@@ -21,9 +21,11 @@ import { search } from './search/search.ts';
 import { readUpdate, updated } from './update/update.ts';
 import { asRetrieved } from './record/withheld.ts';
 
+const { firstOutcome, inTime } = idempotentWrites({ api: 'personal-demographics', slow: outcomeBody(tooSlow) });
+
 export default {
   dialect,
-  headerRules: firstProblem,
+  headerRules,
   problems: problemInSpineWords,
   behaviours: {
     'get-patient': retrieve,
@@ -45,7 +47,7 @@ export default {
         const record = updated(call, update);
         if ('problem' in record) return record;
         // The official sandbox shows the outcome and forgets it.
-        if (!isLikeSandbox(call)) saveRecord(call, record);
+        if (!isLikeSandbox(call)) register.save(call, record);
         const { patient } = record;
         return { status: 200 as const, headers: { ETag: etag(patient.meta?.versionId ?? '1') }, body: asRetrieved(patient) };
       }),

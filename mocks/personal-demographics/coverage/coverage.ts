@@ -4,10 +4,11 @@ import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import { searchset } from '../../../src/fhir/searchset.ts';
 import { etag, versionOf } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidValue, plainSpaces, spine } from '../faults/errors.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import { invalidValue, plainSpaces } from '../../../src/nhs/spine/spine-words.ts';
 import type { Coverage, CoverageSearch } from '../record/patient.ts';
-import { survivingRecord } from '../record/register.ts';
-import type { AnyCall } from '../request.ts';
+import { register } from '../record/register.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { productionBase, system, testDataTag } from '../record/systems.ts';
 
 const coverages = 'personal-demographics/coverage';
@@ -31,7 +32,7 @@ const issuers = [
 const shareWithCard = 0.05;
 
 export function readCoverage(call: AnyCall, nhsNumber: string): { body: CoverageSearch; headers: { ETag: string } } | Problem {
-  const record = survivingRecord(call, nhsNumber);
+  const record = register.surviving(call, nhsNumber);
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
   return coverageOf(record.patient.id, held(call, record.patient.id), call.clock.now());
@@ -44,7 +45,7 @@ export function replaceCoverage(call: AnyCall, card: Coverage): { body: Coverage
   const today = dateOf(call.clock.now());
   const latest = `${Number(today.slice(0, 4)) + 150}${today.slice(4)}`;
   if (!isRealDate(end) || end < today || end > latest) return invalidValue(end, 'period/end');
-  const record = survivingRecord(call, nhsNumber);
+  const record = register.surviving(call, nhsNumber);
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
   const { id } = record.patient;

@@ -5,16 +5,17 @@ import { isArray, isObject } from '../../../src/contract/json.ts';
 import { valueAt } from '../../../src/contract/json-pointer.ts';
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { bodyProblem } from '../faults/contract-faults.ts';
-import { invalidValue, missingValue, spine } from '../faults/errors.ts';
+import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
+import { invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
+import { spine } from '../faults/errors.ts';
 import type { Patient } from '../record/patient.ts';
 import { patientBase } from '../record/patient-record.ts';
 import { relate } from '../related-person/related-person.ts';
-import { bodyOf, type AnyCall } from '../request.ts';
+import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { notificationStatus } from '../update/forbidden.ts';
 import { withDeathInUtc, withoutEmpty } from '../update/tidy.ts';
-import { register, type Created, type Keep } from './create.ts';
+import { enrol, type Created, type Keep } from './create.ts';
 import { matchOutcome, peopleLike } from './match.ts';
 
 /** What stands at each position of the Bundle. */
@@ -46,7 +47,7 @@ const required = [
 /** Still birth: 1 no, a live birth; 2 ante-partum, 3 intra-partum, 4 indeterminate. */
 const outcomes = ['1', '2', '3', '4'];
 
-export function notifyBirth(call: AnyCall, keep: Keep = register): Created | Problem {
+export function notifyBirth(call: AnyCall, keep: Keep = enrol): Created | Problem {
   const bundle = bodyOf(call) ?? null;
   const problem = birthProblem(bundle, dateOf(call.clock.now()));
   if (problem) return problem;

@@ -3,8 +3,8 @@ import { dateOf } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Extension, Patient } from '../record/patient.ts';
 import { patientBase, type PatientRecord } from '../record/patient-record.ts';
-import { addRecord, allocateNumber } from '../record/register.ts';
-import type { AnyCall } from '../request.ts';
+import { recordText, register } from '../record/register.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { finished, tidied } from '../update/tidy.ts';
 import { brokenRule } from '../update/rules.ts';
@@ -25,7 +25,7 @@ const checkedLikeAnUpdate = ['telecom', 'extension'].map((root) => ({ op: 'add',
 /** Puts a new person somewhere and gives them a number. */
 export type Keep = (call: AnyCall, person: Patient) => Kept;
 
-export function createPatient(call: AnyCall, request: CreateRequest, keep: Keep = register): Created | Problem {
+export function createPatient(call: AnyCall, request: CreateRequest, keep: Keep = enrol): Created | Problem {
   const today = dateOf(call.clock.now());
   const problem = createProblem(request, today);
   if (problem) return problem;
@@ -58,11 +58,11 @@ function isKept(extension: CreateRequest['extension'][number]): extension is Ext
   );
 }
 
-export function register(call: AnyCall, person: Patient): Kept {
-  const patient = numbered(person, allocateNumber(call), dateOf(call.clock.now()));
+export function enrol(call: AnyCall, person: Patient): Kept {
+  const patient = numbered(person, register.allocateNumber(call), dateOf(call.clock.now()));
   const record: PatientRecord = { standing: { kind: 'live' }, patient, past: { names: [], addresses: [], telecoms: [], birthDates: [] } };
   const text = JSON.stringify(patient);
-  addRecord(call, record, text);
+  register.add(call, record, recordText(record, text));
   return { patient, text };
 }
 

@@ -1,14 +1,12 @@
 /** A person of the population as this API holds them: the FHIR Patient, and beside it what only a search in history sees. */
 import type { Address as PersonAddress, Person, PersonName, Registration, Telecom } from '../../../src/population.ts';
+import type { RecordStanding } from '../../../src/nhs/people-register.ts';
 import { patientExtensions } from './extensions.ts';
 import type { Address, ContactPoint, EmergencyContact, GeneralPractitioner, HumanName, Patient } from './patient.ts';
 import { extensionUrl, system, testDataTag } from './systems.ts';
 
-/** How a record stands. */
-export type Standing = { readonly kind: 'live' } | { readonly kind: 'superseded'; readonly by: string } | { readonly kind: 'invalidated' };
-
 export interface PatientRecord {
-  readonly standing: Standing;
+  readonly standing: RecordStanding;
   /** Everything held now, location details of a restricted patient included. */
   readonly patient: Patient;
   /** What held once and is no longer part of the Patient. */

@@ -22,7 +22,6 @@ export const extensionUrl = {
 export const system = {
   nhsNumber: 'https://fhir.nhs.uk/Id/nhs-number',
   odsCode: 'https://fhir.nhs.uk/Id/ods-organization-code',
-  spineError: 'https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode',
   confidentiality: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality',
   actReason: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
   contactRole: 'http://terminology.hl7.org/CodeSystem/v2-0131',

@@ -1,11 +1,7 @@
 /** What an answer leaves out: location details of a restricted patient, and all that a search does not give. */
+import { isRestricted } from '../../../src/nhs/restricted.ts';
 import type { Patient, PatientFound } from './patient.ts';
 import { extensionUrl } from './systems.ts';
-
-export function isRestricted(patient: Patient): boolean {
-  const code = patient.meta?.security?.[0]?.code;
-  return code === 'R' || code === 'V';
-}
 
 /** The patient as a retrieval gives them. */
 export function asRetrieved(patient: Patient): Patient {

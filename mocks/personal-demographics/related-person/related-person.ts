@@ -4,13 +4,13 @@ import { searchset } from '../../../src/fhir/searchset.ts';
 import { etag } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Relative } from '../../../src/population.ts';
-import { spine } from '../faults/errors.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import type { Patient, RelatedPerson, RelatedPersonBundle, RelatedPersonEntry } from '../record/patient.ts';
 import { objectId } from '../record/patient-record.ts';
-import { survivingRecord } from '../record/register.ts';
-import type { AnyCall } from '../request.ts';
+import { register } from '../record/register.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { productionBase, system, testDataTag } from '../record/systems.ts';
-import { isRestricted } from '../record/withheld.ts';
+import { isRestricted } from '../../../src/nhs/restricted.ts';
 
 const relations = 'personal-demographics/relation';
 
@@ -33,7 +33,7 @@ export function relate({ store }: Pick<AnyCall, 'store'>, link: { patient: strin
 export function relatedPeople(
   call: AnyCall,
 ): { readonly body: RelatedPersonBundle; readonly headers: { readonly ETag: string } } | Problem {
-  const record = survivingRecord(call, call.path['id'] ?? '');
+  const record = register.surviving(call, call.path['id'] ?? '');
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
   const { patient } = record;
@@ -49,7 +49,7 @@ export function bundleOf(entries: readonly RelatedPersonEntry[], now: number): R
 function entriesFor(call: AnyCall, { id }: Patient): RelatedPersonEntry[] {
   const entries: RelatedPersonEntry[] = [];
   for (const { nhsNumber, relationship } of relativesOf(call, id)) {
-    const relative = survivingRecord(call, nhsNumber);
+    const relative = register.surviving(call, nhsNumber);
     if (relative?.standing.kind !== 'live' || isRestricted(relative.patient) || relative.patient.deceasedDateTime !== undefined) continue;
     const resource = relatedPerson(relative.patient, { of: id, relationship, rank: entries.length + 1 });
     entries.push({ fullUrl: `${productionBase}/Patient/${id}/RelatedPerson/${resource.id}`, resource });

@@ -1,10 +1,10 @@
 /** Reads one patient: the survivor of a superseded number, nothing of an invalidated one, no location of a restricted one. */
 import { etag } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { spine } from '../faults/errors.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import type { Patient } from '../record/patient.ts';
-import { isChanged, survivingRecord } from '../record/register.ts';
-import type { AnyCall } from '../request.ts';
+import { register } from '../record/register.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { asRetrieved } from '../record/withheld.ts';
 
 export interface Retrieved {
@@ -17,11 +17,11 @@ export interface Retrieved {
 export function retrieve(call: AnyCall): Retrieved | Problem {
   const id = call.path['id'] ?? '';
   // A person of the world whom nobody has changed is the same reply every time.
-  return isChanged(call, id) ? read(call, id) : call.cached(id, () => read(call, id));
+  return register.isChanged(call, id) ? read(call, id) : call.cached(id, () => read(call, id));
 }
 
 function read(call: AnyCall, id: string): Retrieved | Problem {
-  const record = survivingRecord(call, id);
+  const record = register.surviving(call, id);
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
   const { patient } = record;

@@ -3,7 +3,8 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { Gender } from '../../../src/population.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidSearch, invalidValue, missingValue, spine, unexpectedProperties } from '../faults/errors.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import { invalidSearch, invalidValue, missingValue, unexpectedProperties } from '../../../src/nhs/spine/spine-words.ts';
 
 export interface DateRange {
   readonly from: string;

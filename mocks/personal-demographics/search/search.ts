@@ -3,11 +3,11 @@ import { instant } from '../../../src/fhir/instant.ts';
 import { searchset, searchsetText } from '../../../src/fhir/searchset.ts';
 import type { Call } from '../../../src/mock/call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { spine } from '../faults/errors.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import type { PatientSearch, SearchEntry } from '../record/patient.ts';
 import { recordOf, type PatientRecord } from '../record/patient-record.ts';
-import { changedRecords, isAnyChanged, isChanged, survivingRecord } from '../record/register.ts';
-import type { AnyCall } from '../request.ts';
+import { register } from '../record/register.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { productionBase } from '../record/systems.ts';
 import { asFound } from '../record/withheld.ts';
 import type { Criteria } from './criteria.ts';
@@ -36,7 +36,7 @@ export function findPatients(held: Held, criteria: Criteria): readonly FoundPati
     if (candidate === undefined) continue;
     const [record, points] = candidate;
     if (record.standing.kind === 'invalidated' || (criteria.exactOnly && points < 1)) continue;
-    const survivor = record.standing.kind === 'superseded' ? survivingRecord(held, record.patient.id) : record;
+    const survivor = record.standing.kind === 'superseded' ? register.surviving(held, record.patient.id) : record;
     if (survivor === undefined || survivor.standing.kind !== 'live') continue;
     const { id } = survivor.patient;
     if (points > (found.get(id)?.score ?? -1)) found.set(id, { score: points, record: survivor });
@@ -47,14 +47,14 @@ export function findPatients(held: Held, criteria: Criteria): readonly FoundPati
 
 /** Everybody looked at: who fits, with their score, or nothing for who does not. */
 function* candidates(held: Held, criteria: Criteria): Generator<[PatientRecord, number] | undefined> {
-  for (const record of changedRecords(held, criteria.born, wholeFamily(criteria))) {
+  for (const record of register.changed(held, criteria.born, wholeFamily(criteria))) {
     const fit = likeness(demographicsOfRecord(record), criteria);
     yield fit && [record, score(fit)];
   }
   const { family, given, gender, born, fuzzy, history } = criteria;
   const query = { ...(family !== undefined && { family }), ...(gender !== undefined && { gender }), given, born, fuzzy, history };
   for (const person of held.population.search(query)) {
-    if (person.minimal || isChanged(held, person.nhsNumber)) continue;
+    if (person.minimal || register.isChanged(held, person.nhsNumber)) continue;
     const fit = likeness(demographicsOfPerson(person), criteria);
     yield fit && [recordOf(person), score(fit)];
   }
@@ -73,7 +73,7 @@ interface Answer {
 
 /** A search among people whom nobody has changed finds the same every time: only the time of the answer differs. */
 export function search(call: AnyCall, criteria: Criteria): Answer | Problem {
-  if (isAnyChanged(call, criteria.born)) {
+  if (register.isAnyChanged(call, criteria.born)) {
     const found = findPatients(call, criteria);
     return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, body: searchResults(found, call.clock.now()) };
   }

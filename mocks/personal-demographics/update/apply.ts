@@ -5,7 +5,7 @@ import { applyPatch, type PatchFailure } from '../../../src/fhir/json-patch.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { arrayIndex, pointerOf, valueAt } from '../../../src/contract/json-pointer.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidUpdate, shown } from '../faults/errors.ts';
+import { invalidUpdate, shown } from '../../../src/nhs/spine/spine-words.ts';
 import { forbidden } from './forbidden.ts';
 import { isNamed, lists, type PatientPatch } from './patches.ts';
 

@@ -3,7 +3,7 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { valueAt } from '../../../src/contract/json-pointer.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { forbiddenUpdate } from '../faults/errors.ts';
+import { forbiddenUpdate } from '../../../src/nhs/spine/spine-words.ts';
 import { extensionUrl } from '../record/systems.ts';
 import type { PatientPatch } from './patches.ts';
 

@@ -3,7 +3,7 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { parsePointer } from '../../../src/contract/json-pointer.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidUpdate, invalidValue, missingValue, unexpectedProperties } from '../faults/errors.ts';
+import { invalidUpdate, invalidValue, missingValue, unexpectedProperties } from '../../../src/nhs/spine/spine-words.ts';
 
 export interface PatientPatch {
   readonly op: 'add' | 'replace' | 'remove' | 'test';

@@ -3,7 +3,7 @@ import { isObject } from '../../../src/contract/json.ts';
 import { valueAt } from '../../../src/contract/json-pointer.ts';
 import type { Json } from '../../../src/contract/contract.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidUpdate } from '../faults/errors.ts';
+import { invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { notPermitted, type PatientPatch } from './patches.ts';
 

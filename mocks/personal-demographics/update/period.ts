@@ -1,7 +1,7 @@
 /** The rules every period keeps: a start that has come, and no end before it. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidUpdate, invalidValue, missingValue } from '../faults/errors.ts';
+import { invalidUpdate, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
 import type { Period } from '../record/patient.ts';
 
 export function periodProblem(period: Partial<Period> | undefined, { path, today }: { path: string; today: string }): Problem | undefined {

@@ -1,6 +1,6 @@
 /** Business rules on who somebody is: names, gender, birth, death. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
-import { forbiddenUpdate, invalidUpdate, invalidValue } from '../faults/errors.ts';
+import { forbiddenUpdate, invalidUpdate, invalidValue } from '../../../src/nhs/spine/spine-words.ts';
 import type { HumanName, Patient } from '../record/patient.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { changedExtension, changedMembers, type Rule } from './change.ts';

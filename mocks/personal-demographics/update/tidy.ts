@@ -1,7 +1,7 @@
 /** Puts a patched record into the form the service keeps: nothing empty, prefixes and times written one way, ids and periods filled in. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
-import { plainSpaces } from '../faults/errors.ts';
+import { plainSpaces } from '../../../src/nhs/spine/spine-words.ts';
 import type { Patient, Period } from '../record/patient.ts';
 import { objectId } from '../record/patient-record.ts';
 

@@ -3,13 +3,14 @@ import type { Json } from '../../../src/contract/contract.ts';
 import { dateOf } from '../../../src/fhir/instant.ts';
 import { versionOf } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { bodyProblem } from '../faults/contract-faults.ts';
-import { forbiddenUpdate, invalidUpdate, spine } from '../faults/errors.ts';
+import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import { forbiddenUpdate, invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
 import type { Patient } from '../record/patient.ts';
 import type { PatientRecord } from '../record/patient-record.ts';
-import { findRecord } from '../record/register.ts';
-import { bodyOf, type AnyCall } from '../request.ts';
-import { isRestricted } from '../record/withheld.ts';
+import { register } from '../record/register.ts';
+import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
+import { isRestricted } from '../../../src/nhs/restricted.ts';
 import { applyPatches } from './apply.ts';
 import { pastAfter } from './history.ts';
 import { addressWithoutId, patchesIn, readPatches, type PatientPatch } from './patches.ts';
@@ -23,7 +24,7 @@ export interface Update {
 
 /** What there is to apply, and to what; or the first thing wrong with the request. */
 export function readUpdate(call: AnyCall): Update | Problem {
-  const record = findRecord(call, call.path['id'] ?? '');
+  const record = register.find(call, call.path['id'] ?? '');
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind === 'invalidated') return spine('INVALIDATED_RESOURCE');
   const patches = patchesIn(bodyOf(call));

@@ -1,6 +1,5 @@
 /** A write sent twice happens once, and one that takes too long can be asked for again. */
 import { describe, expect, test } from 'vitest';
-import { syncWait } from '../../../mocks/personal-demographics/idempotency.ts';
 import { demographics, faultOf } from './demographics.ts';
 import { somebody } from './people.ts';
 
@@ -40,19 +39,6 @@ describe('X-Sync-Wait', () => {
     expect(faultOf(slow)).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE', issue: 'timeout', display: 'Service unavailable' });
     const retried = await patch(id, version, unknown, { ...once, 'X-Sync-Wait': '0.25' });
     expect([retried.status, retried.headers.get('etag')]).toEqual([200, `W/"${version + 1}"`]);
-  });
-
-  test.for<[string | undefined, number]>([
-    [undefined, 10],
-    ['', 10],
-    ['soon', 10],
-    ['0.2', 10],
-    ['30', 10],
-    ['0.25', 0.25],
-    ['29', 29],
-    ['5.5', 5.5],
-  ])('%s counts as %d seconds', ([header, seconds]) => {
-    expect(syncWait(header)).toBe(seconds);
   });
 });
 

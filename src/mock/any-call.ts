@@ -1,6 +1,6 @@
-/** A call of any operation of this API, for rules that several of them share. */
-import type { Json } from '../../src/contract/contract.ts';
-import type { Call } from '../../src/mock/call.ts';
+/** A call of any operation, for rules that several of them share. */
+import type { Json } from '../contract/contract.ts';
+import type { Call } from './call.ts';
 
 export type AnyCall = Call<Readonly<Record<string, string>>, Readonly<Record<string, Json | undefined>>, unknown>;
 

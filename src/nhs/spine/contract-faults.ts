@@ -1,8 +1,25 @@
 /** Faults found by the contract's own checks, in Spine's words: the first that Spine would name. */
-import type { Json, SchemaFault } from '../../../src/contract/contract.ts';
-import { parsePointer, valueAt } from '../../../src/contract/json-pointer.ts';
-import type { Problem } from '../../../src/mock/problem.ts';
-import { echoing, invalidValue, missingValue, shown, spine, unexpectedProperties } from './errors.ts';
+import type { Json, SchemaFault } from '../../contract/contract.ts';
+import { parsePointer, valueAt } from '../../contract/json-pointer.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { spine } from './spine-faults.ts';
+import { echoing, invalidHeader, invalidValue, missingValue, shown, unexpectedProperties } from './spine-words.ts';
+
+/** Whether the contract's checks found this, and nobody has worded it yet. */
+export function isUnsaid({ problem, said, faults = [] }: Problem): boolean {
+  return said === undefined && (faults.length > 0 || problem === 'missing-body');
+}
+
+/** Parameters come before the body. What is wrong with Accept or Content-Type is the dialect's to say. */
+export function inSpineWords(problem: Problem, body: Json | undefined): Problem {
+  const { faults = [] } = problem;
+  const parameter = faults.find((fault) => fault.in !== 'body');
+  if (parameter === undefined) return { ...problem, ...bodyProblem(faults, body ?? null) };
+  const { name = '', value = '' } = parameter;
+  if (parameter.in === 'header')
+    return name === 'Accept' || name === 'Content-Type' ? problem : { ...problem, ...invalidHeader(value, name) };
+  return { ...problem, ...(parameter.keyword === 'required' ? missingValue(name) : invalidValue(value, name)) };
+}
 
 /** Missing values first, then members nobody knows, then values that do not fit, each in the order of the document. */
 export function bodyProblem(faults: readonly SchemaFault[], body: Json): Problem | undefined {
@@ -36,7 +53,7 @@ function fieldOf(pointer: string): string {
 }
 
 /** A list as Spine echoes it: `['One', 'Two']`. */
-export function listed(value: Json | undefined): string {
+function listed(value: Json | undefined): string {
   if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) return '<json too long to display>';
   const text = `[${value.map((item) => `'${shown(item)}'`).join(', ')}]`;
   return text.length > 200 ? '<json too long to display>' : text;

@@ -1,0 +1,49 @@
+/** Checks of a request before its body is looked at, in an order that differs by operation: an API states it as a table. */
+import { parseNhsNumber } from '../fhir/nhs-number.ts';
+import type { Call } from '../mock/call.ts';
+import type { Problem } from '../mock/problem.ts';
+import { spine } from './spine/spine-faults.ts';
+import { echoing, invalidHeader } from './spine/spine-words.ts';
+
+export type HeadCheck = (call: Call) => Problem | undefined;
+
+/** The first of the checks of a call's operation that finds something. */
+export function checksInOrder(table: Readonly<Record<string, readonly HeadCheck[]>>): HeadCheck {
+  return (call) => {
+    for (const check of table[call.operation.id] ?? []) {
+      const problem = check(call);
+      if (problem) return problem;
+    }
+    return undefined;
+  };
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const requestId: HeadCheck = (call) => {
+  const id = call.header('X-Request-ID');
+  if (id === undefined || id === '') {
+    return spine('MISSING_VALUE', 'Invalid request with error - X-Request-ID header must be supplied to access this resource');
+  }
+  return uuid.test(id) ? undefined : invalidHeader(id, 'X-Request-ID');
+};
+
+/** The role of whoever is signed in. `guidance` ends what is said of one that is no number. */
+export function roleProfile(guidance: string): HeadCheck {
+  return (call) => {
+    const urid = call.header('NHSD-Session-URID');
+    if (urid === undefined || /^\d+$/.test(urid)) return undefined;
+    const problem = invalidHeader(urid, 'NHSD-Session-URID');
+    return echoing(spine('INVALID_VALUE', `${problem.said?.diagnostics ?? ''}. ${guidance}`), `${problem.message}. ${guidance}`);
+  };
+}
+
+/** The path names somebody by an NHS number. */
+export const nhsNumberInPath: HeadCheck = (call) =>
+  parseNhsNumber(call.path['id'] ?? '') === undefined ? spine('INVALID_RESOURCE_ID') : undefined;
+
+/** Missing or no weak tag of a number: both count as not supplied. */
+export const ifMatch: HeadCheck = (call) =>
+  /^W\/"\d+"$/.test(call.header('If-Match') ?? '')
+    ? undefined
+    : spine('PRECONDITION_FAILED', 'Invalid request with error - If-Match header must be supplied to update this resource');
