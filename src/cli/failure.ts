@@ -8,4 +8,6 @@ export class Failure extends Error {
 /** What was typed cannot be understood: exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** Whose help says how it is typed. */
+  command?: string;
 }

@@ -35,3 +35,14 @@ export function columns(rows: readonly (readonly [string, string])[], width = In
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** Rows below their headings, every column as wide as its widest cell. */
+export function table(headings: readonly string[], rows: readonly (readonly string[])[], bold: (text: string) => string): string {
+  const widths = headings.map((heading, i) => Math.max(heading.length, ...rows.map((row) => (row[i] ?? '').length)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return [bold(line(headings)), ...rows.map(line)].join('\n');
+}

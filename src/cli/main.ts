@@ -19,6 +19,13 @@ const commands: Readonly<Record<string, Entry>> = {
   personas: { summary: 'List the test people (personas), and what each is for.', load: () => import('./personas.ts') },
   export: { summary: 'Write people as CSV or as lines of JSON.', load: () => import('./export.ts') },
   types: { summary: 'Write TypeScript types of a contract.', load: () => import('./types.ts') },
+  workspaces: { summary: 'Make isolated copies of a running sandbox, and look after them.', load: () => import('./workspaces.ts') },
+  events: { summary: 'Look after all workspaces of a hackathon or a course.', load: () => import('./events.ts') },
+  deployment: { summary: 'Numbers of a deployment, and who may make workspaces there.', load: () => import('./deployment.ts') },
+  snapshot: { summary: 'Keep the state of a running sandbox under a name, and go back to it.', load: () => import('./snapshot.ts') },
+  state: { summary: 'Reset a running sandbox, or carry its state to another one.', load: () => import('./state.ts') },
+  settings: { summary: 'Have a running sandbox answer otherwise.', load: () => import('./settings.ts') },
+  contracts: { summary: 'Bring contracts of your own to a running sandbox.', load: () => import('./contracts.ts') },
 };
 
 /** Gives the exit code: 0 done, 1 it could not be done, 2 it could not be understood. */
@@ -28,7 +35,7 @@ export async function main(typed: readonly string[], terminal: Terminal = openTe
   } catch (error) {
     if (error instanceof UsageError) {
       terminal.error(
-        `${terminal.red('nhs-sandbox:')} ${error.message}\nSee nhs-sandbox ${typed[0] && typed[0] in commands ? `${typed[0]} ` : ''}--help`,
+        `${terminal.red('nhs-sandbox:')} ${error.message}\nSee nhs-sandbox ${error.command === undefined ? '' : `${error.command} `}--help`,
       );
       return 2;
     }
@@ -50,7 +57,7 @@ async function dispatch([name, ...rest]: readonly string[], terminal: Terminal):
     return name === undefined ? 2 : 0;
   }
   if (name === 'help' && rest[0] !== undefined) {
-    terminal.out((await find(rest[0]).load()).command.help(terminal));
+    terminal.out((await find(rest[0]).load()).command.help(terminal, rest.slice(1)));
     return 0;
   }
   const { command } = await find(name).load();

@@ -40,11 +40,8 @@ async function readContract(word: string, reading: ReadingOptions): Promise<Serv
         `It has: ${names.join(', ')}. A contract of your own is named by its file: ./${word}.yaml`,
     );
   }
-  const { limits = OWN_LIMITS, asked } = reading;
-  const [file, { loadContract }] = await Promise.all([
-    isUrl(word) ? contractByUrl(word, limits) : onDisk(word, { bytes: limits.bytes, ...(asked && { asked }) }),
-    import('../contract/load.ts'),
-  ]);
+  const { limits = OWN_LIMITS } = reading;
+  const [file, { loadContract }] = await Promise.all([contractFile(word, reading), import('../contract/load.ts')]);
   try {
     return { contract: loadContract(file, limits) };
   } catch (error) {
@@ -57,6 +54,11 @@ async function readContract(word: string, reading: ReadingOptions): Promise<Serv
 }
 
 const names: readonly string[] = catalogueNames;
+
+/** A contract by its file or address, with the files beside it. */
+export async function contractFile(word: string, { limits = OWN_LIMITS, asked }: ReadingOptions = {}): Promise<DocumentFile> {
+  return isUrl(word) ? contractByUrl(word, limits) : onDisk(word, { bytes: limits.bytes, ...(asked && { asked }) });
+}
 
 /** Files have an ending or a folder; names of the catalogue have neither. */
 export const isFile = (word: string): boolean => /[./\\]/.test(word) && !isUrl(word);

@@ -3,6 +3,8 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** What is being waited for, where somebody watches; '' once it is over. It leaves nothing behind. */
+  readonly progress: (text: string) => void;
   readonly columns: number;
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -16,6 +18,7 @@ export function openTerminal(): Terminal {
   return {
     out: writer(stdout),
     error: writer(stderr),
+    progress: (text) => void (stderr.isTTY && env['TERM'] !== 'dumb' && stderr.write(`\r\x1b[K${text}`)),
     columns: stdout.columns || 100,
     bold: paint(1, 22),
     dim: paint(2, 22),

@@ -23,13 +23,23 @@ function fileOf(name: string, content: string | Uint8Array): string {
   return file;
 }
 
+const ofThisMachine = ['start', 'check', 'people', 'person', 'personas', 'export', 'types'];
+const ofRunningSandbox = ['workspaces', 'events', 'deployment', 'snapshot', 'state', 'settings', 'contracts'];
+const commands = [...ofThisMachine, ...ofRunningSandbox];
+const belowThem = [
+  ...['create', 'list', 'show', 'rename', 'extend', 'rotate-key', 'reset', 'fork', 'delete'].map((name) => `workspaces ${name}`),
+  ...['create', 'list', 'show', 'announce', 'extend', 'reset', 'delete', 'contracts', 'contracts add'].map((name) => `events ${name}`),
+  ...['take', 'list', 'restore', 'delete'].map((name) => `snapshot ${name}`),
+  ...['reset', 'export', 'import'].map((name) => `state ${name}`),
+  ...['list', 'add', 'remove'].map((name) => `contracts ${name}`),
+];
+
 describe('help', () => {
   test('of the command lists every sub-command', async () => {
     for (const typed of [['--help'], ['-h'], ['help']]) {
       const { code, out } = await run(...typed);
       expect(code).toBe(0);
-      for (const name of ['start', 'check', 'people', 'person', 'personas', 'export', 'types'])
-        expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+      for (const name of commands) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
   });
 
@@ -39,16 +49,15 @@ describe('help', () => {
     expect(out).toContain('Usage');
   });
 
-  test.for(['start', 'check', 'people', 'person', 'personas', 'export', 'types'])(
-    'of %s is the same in each spelling and shows an example',
-    async (name) => {
-      const { code, out } = await run(name, '--help');
-      expect(code).toBe(0);
-      expect(out).toContain(`nhs-sandbox ${name} `);
-      expect((await run('help', name)).out).toBe(out);
-      expect((await run(name, '-h')).out).toBe(out);
-    },
-  );
+  test.for([...commands, ...belowThem])('of %s is the same in each spelling and shows an example', async (name) => {
+    const words = name.split(' ');
+    const { code, out } = await run(...words, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage  nhs-sandbox ${name} `);
+    expect(out).toMatch(new RegExp(`Examples\n  nhs-sandbox ${name}`));
+    expect((await run('help', ...words)).out).toBe(out);
+    expect((await run(...words, '-h')).out).toBe(out);
+  });
 });
 
 test('tells its version', async () => {
@@ -68,6 +77,18 @@ describe('a mistake', () => {
     [['people', '--trait', 'tall'], 'trait is one of restricted'],
     [['person'], 'person wants an NHS number'],
     [['export', '--format', 'xml'], '--format wants one of csv, ndjson'],
+    [['workspaces', 'crate'], 'workspaces has no command "crate"; did you mean workspaces create?'],
+    [['help', 'events', 'contracts', 'ad'], 'did you mean events contracts add?'],
+    [['workspaces', 'create', 'ward'], 'did you mean --name ward?'],
+    [['workspaces', 'create', '--count', '2', '--name', 'ward'], '2 workspaces want --prefix, and not --name'],
+    [['workspaces', 'create', '--count', '101'], '--count wants a whole number from 1 to 100'],
+    [['workspaces', 'delete'], 'workspaces delete wants workspaces'],
+    [['workspaces', 'show', '--key', 'a', '--url', 'localhost'], '"localhost" is no address of a sandbox, as in http://localhost:8787'],
+    [['workspaces', 'show', 'team', '--key', 'a', '--event-code', 'b'], '--key and --event-code do not go together'],
+    [['events', 'delete'], 'events delete wants an event, by its id or name'],
+    [['settings', 'delay'], 'settings wants name=value'],
+    [['settings', 'unknown-id=refuse'], 'did you mean unknownIds?'],
+    [['state', 'import'], 'state import wants one file'],
   ] as const)('in %s ends with code 2, a message and the way to the help', async ([typed, message]) => {
     const { code, out, error } = await run(...typed);
     expect(code).toBe(2);

@@ -9,6 +9,7 @@ export function recordedTerminal(columns = 100): Terminal & { readonly written: 
     columns,
     out: (text) => void (written.out += `${text}\n`),
     error: (text) => void (written.error += `${text}\n`),
+    progress: () => {},
     bold: plain,
     dim: plain,
     red: plain,

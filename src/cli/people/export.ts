@@ -1,5 +1,6 @@
 /** `export`: people of the world as lines of CSV or of JSON, one by one, so that any number fits in memory. */
 import type { Person, Population } from '../../population.ts';
+import { csvLine } from '../csv.ts';
 
 export type ExportFormat = 'csv' | 'ndjson';
 export const exportFormats: readonly ExportFormat[] = ['csv', 'ndjson'];
@@ -44,14 +45,8 @@ export function* exportPeople(population: Population, { count, format, progress 
     const person = population.at(index);
     if (seen.has(person.nhsNumber)) continue;
     seen.add(person.nhsNumber);
-    yield format === 'csv' ? columns.map(([, read]) => quoted(read(person) ?? '')).join() : JSON.stringify(person);
+    yield format === 'csv' ? csvLine(columns.map(([, read]) => read(person) ?? '')) : JSON.stringify(person);
     if (seen.size % progressEvery === 0) progress?.(seen.size);
   }
   progress?.(seen.size);
-}
-
-/** RFC 4180; a text that a spreadsheet would take for a formula gets a quotation mark before it. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

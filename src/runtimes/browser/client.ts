@@ -6,7 +6,14 @@ import { sendingTypes } from './body-types.ts';
 import { addressOf, defaultOrigin } from './sandbox-origin.ts';
 
 export type { ApiName, ApiPaths };
-export type ApiClient<Name extends ApiName> = Client<ApiPaths[Name]>;
+export type ApiClient<Name extends ApiName> = Client<WithLists<ApiPaths[Name]>>;
+
+/** openapi-fetch knows lists that may be changed only: of those that are read-only it leaves an object with numbers for names. */
+type WithLists<T> = T extends readonly (infer E)[]
+  ? WithLists<E>[]
+  : T extends object
+    ? { [K in keyof T]: K extends 'requestBody' ? T[K] : WithLists<T[K]> }
+    : T;
 
 export interface ApiClientOptions extends Omit<ClientOptions, 'baseUrl'> {
   /**
@@ -19,7 +26,7 @@ export interface ApiClientOptions extends Omit<ClientOptions, 'baseUrl'> {
 export function createClient<Name extends ApiName>(name: Name, options: ApiClientOptions = {}): ApiClient<Name> {
   mustBeKnown([name], apiNames);
   const { origin = defaultOrigin, fetch = fetchOfTheMoment, ...others } = options;
-  const client = createFetchClient<ApiPaths[Name]>({ baseUrl: addressOf(origin) + basePaths[name], fetch, ...others });
+  const client = createFetchClient<WithLists<ApiPaths[Name]>>({ baseUrl: addressOf(origin) + basePaths[name], fetch, ...others });
   return sendingTypes(client, bodyTypes[name], others);
 }
 

@@ -1,0 +1,93 @@
+/** A page of cards to print and cut out, one for each workspace. It runs no script and asks for nothing: it is all there is. */
+import { createHash } from 'node:crypto';
+import { html, type Markup } from '../../portal/markup.ts';
+import { counted } from '../lay-out.ts';
+import { dayAndTime } from '../remote/moment.ts';
+import { style } from './style.ts';
+
+export interface Card {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly key?: string;
+  /** A first line to try. */
+  readonly curl: string;
+  readonly expires?: string;
+}
+
+interface Described {
+  readonly id: string;
+  readonly name?: string;
+  readonly baseUrl: string;
+  readonly expires?: string;
+  readonly curl?: string;
+}
+
+/** Without a key where there is none to show. */
+export function cardOf(
+  { id, name = id, baseUrl, expires, curl = `curl ${baseUrl}/_sandbox/catalogue` }: Described,
+  key: string | false,
+): Card {
+  return { name, baseUrl, curl, ...(expires !== undefined && { expires }), ...(key !== false && { key }) };
+}
+
+export async function cardsPage(cards: readonly Card[], { url }: { readonly url: string }): Promise<string> {
+  const { qrCode } = await import('./qr-code.ts');
+  const hash = createHash('sha256').update(style).digest('base64');
+  const title = `${counted(cards.length, 'workspace')} at ${new URL(url).host}`;
+  const written = cards.map((card, i) => cardMarkup(card, i + 1, qrCode));
+  return html`<!doctype html>
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'" />
+        <title>${title} – NHS API Sandbox (synthetic data)</title>
+        ${{ markup: `<style>${style}</style>` }}
+      </head>
+      <body>
+        <main>
+          <header>
+            <h1>${title}</h1>
+            <p>
+              Synthetic data only. Not a service of the NHS. Print on A4 at 100 %: six cards to a page, to be cut along the dashed lines.
+            </p>
+          </header>
+          <ol role="list">
+            ${written}
+          </ol>
+        </main>
+      </body>
+    </html> `.markup;
+}
+
+function cardMarkup(
+  { name, baseUrl, key, curl, expires }: Card,
+  number: number,
+  qrCode: (text: string, about: { id: string; title: string }) => Markup,
+): Markup {
+  const id = `qr-${number}`;
+  return html`<li>
+    <h2>${name}</h2>
+    <div class="code">${qrCode(baseUrl, { id, title: `QR code of the address of ${name}: ${baseUrl}` })}</div>
+    <dl>
+      <dt>Address</dt>
+      <dd><code>${baseUrl}</code></dd>
+      ${
+        key === undefined
+          ? []
+          : html`<dt>Key (keep it in your team: it can reset and delete the workspace)</dt>
+              <dd><code>${key}</code></dd>`
+      }
+      <dt>Try it</dt>
+      <dd><code>${curl}</code></dd>
+      ${
+        expires === undefined
+          ? []
+          : html`<dt>Ends</dt>
+              <dd>${dayAndTime(expires)}</dd>`
+      }
+    </dl>
+    <p>Synthetic data only: no real patient, never for care.</p>
+  </li> `;
+}

@@ -1,0 +1,76 @@
+/** `nhs-sandbox state`: what clients have written in a running sandbox: thrown away, written to a file, put back from one. */
+import { plainText } from '../contract/plain-text.ts';
+import { defineCommand, defineGroup } from './command.ts';
+import { Failure, UsageError } from './failure.ts';
+import { counted } from './lay-out.ts';
+import { connect, workspaceOptions } from './remote/connection.ts';
+import { readNamedFile, writeNamedFile } from './remote/named-file.ts';
+import { told } from './remote/told.ts';
+
+const reset = defineCommand({
+  name: 'state reset',
+  summary: 'Deletes what clients have written. Settings, contracts and snapshots stay.',
+  usage: '[options]',
+  examples: [['state reset', 'as if nobody had written anything']],
+  options: workspaceOptions,
+  async run(values, words, terminal) {
+    if (words.length > 0) throw new UsageError('state reset takes options only; nhs-sandbox workspaces reset resets others');
+    const remote = connect(values, ['key']);
+    await told(remote, remote.api.POST('/reset'));
+    terminal.out(`${remote.url} is as it was at the beginning.`);
+    return 0;
+  },
+});
+
+const write = defineCommand({
+  name: 'state export',
+  summary: 'Writes what clients have written to a file, as lines of JSON.',
+  usage: '[file] [options]',
+  about: ['Without a file it goes to the standard output. (nhs-sandbox export writes people of the population.)'],
+  examples: [['state export demo.ndjson', 'to be put back later, or into another sandbox']],
+  options: workspaceOptions,
+  async run(values, words, terminal) {
+    const [file] = words;
+    if (words.length > 1) throw new UsageError('state export wants one file');
+    const remote = connect(values, ['key']);
+    terminal.progress('Exporting …');
+    const lines = await told(remote, remote.api.GET('/export', { parseAs: 'text' })).finally(() => terminal.progress(''));
+    if (file === undefined || file === '-') terminal.out(lines.replace(/\n$/, ''));
+    else {
+      writeNamedFile(file, lines);
+      terminal.error(`${file}: ${counted(Buffer.byteLength(lines), 'byte')}.`);
+    }
+    return 0;
+  },
+});
+
+const read = defineCommand({
+  name: 'state import',
+  summary: 'Puts back what was exported, in place of what is there.',
+  usage: '<file> [options]',
+  about: ['All of it, or nothing. - reads the standard input.'],
+  examples: [['state import demo.ndjson', 'as it was when it was exported']],
+  options: workspaceOptions,
+  async run(values, words, terminal) {
+    const [file] = words;
+    if (file === undefined || words.length > 1) throw new UsageError('state import wants one file, or - for the standard input');
+    const body = readNamedFile(file);
+    if (body.trim() === '') throw new Failure(`${file === '-' ? 'the standard input' : file} is empty`);
+    const remote = connect(values, ['key']);
+    terminal.progress('Importing …');
+    const { rows, notes } = await told(remote, remote.api.POST('/import', { body })).finally(() => terminal.progress(''));
+    terminal.out([`${counted(rows, 'row')} put back.`, ...notes.map((note) => plainText(note, 1_000))].join('\n'));
+    return 0;
+  },
+});
+
+export const command = defineGroup({
+  name: 'state',
+  summary: 'Resets a running sandbox, or carries its state to another one.',
+  examples: [
+    ['state reset', 'as if nobody had written anything'],
+    ['state export demo.ndjson', 'everything that clients have written'],
+    ['state import demo.ndjson --url http://localhost:9000', 'into another sandbox'],
+  ],
+  commands: { reset, export: write, import: read },
+});

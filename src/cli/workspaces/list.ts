@@ -1,0 +1,56 @@
+/** `nhs-sandbox workspaces list`: which there are, what they did and when they end. */
+import { cardOf, cardsPage } from '../cards/cards-page.ts';
+import { defineCommand } from '../command.ts';
+import { csvLine } from '../csv.ts';
+import { UsageError } from '../failure.ts';
+import { flag, textOption } from '../options.ts';
+import { aboutKeys, connect, eventOptions } from '../remote/connection.ts';
+import { listWorkspaces, type ListedWorkspace } from '../remote/find-workspace.ts';
+import { writeNamedFile } from '../remote/named-file.ts';
+import { listLines } from './lines.ts';
+
+export const workspacesList = defineCommand({
+  name: 'workspaces list',
+  summary: 'Lists workspaces: those of an event for whoever holds its code, or all of them.',
+  usage: '[options]',
+  about: ['What is in them is nobody’s but their own: numbers of requests are told, and never what was sent.', aboutKeys],
+  examples: [
+    ['workspaces list', 'a table'],
+    ['workspaces list --cards cards.html', 'cards to print once more, without keys'],
+  ],
+  options: {
+    event: textOption('id', 'Only those of this event.'),
+    json: flag('Print JSON.'),
+    csv: textOption('file', 'Write them to this file.'),
+    cards: textOption('file', 'Write a page of cards to print to this file. Keys are not known any more.'),
+    ...eventOptions,
+  },
+  async run({ event, json, csv, cards, ...others }, words, terminal) {
+    if (words.length > 0) throw new UsageError('workspaces list takes options only; workspaces show says more of one');
+    const remote = connect(others, ['event-code', 'operator']);
+    const workspaces = await listWorkspaces(remote, event);
+    if (csv !== undefined) writeNamedFile(csv, csvOf(workspaces));
+    if (cards !== undefined) {
+      const page = await cardsPage(
+        workspaces.map((workspace) => cardOf(workspace, false)),
+        { url: remote.url },
+      );
+      writeNamedFile(cards, page);
+    }
+    if (json) terminal.out(JSON.stringify({ workspaces }, undefined, 2));
+    else if (csv === undefined && cards === undefined)
+      terminal.out(workspaces.length === 0 ? 'There are none.' : listLines(workspaces, terminal));
+    return 0;
+  },
+});
+
+const csvOf = (workspaces: readonly ListedWorkspace[]): string =>
+  [
+    csvLine(['name', 'id', 'base_url', 'made', 'expires', 'requests', 'refused', 'changes', 'last_used', 'bytes']),
+    ...workspaces.map(({ name = '', id, baseUrl, made, expires = '', counters }) => {
+      const { requests = '', refused = '', changes = '', lastUsed = '', bytes = '' } = counters ?? {};
+      return csvLine([name, id, baseUrl, made, expires, ...[requests, refused, changes, lastUsed, bytes].map(String)]);
+    }),
+  ]
+    .map((line) => `${line}\r\n`)
+    .join('');
