@@ -3,6 +3,7 @@ import type { Population } from '../population.ts';
 import type { Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
 import { openSettings } from './change-settings.ts';
+import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { openCounters, type Counted } from './counters.ts';
 import { bytesOf } from './journal/bounded-exchange.ts';
 import { controlRingBounds } from './journal/bounds.ts';
@@ -10,8 +11,10 @@ import { openJournal, type Journal } from './journal/journal.ts';
 import { idSequence } from './keyed-hash.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { boundedStore } from './store/guarded-store.ts';
 import type { Store } from './store/store.ts';
+import { exportLines, importText, type Imported } from './transfer.ts';
 
 export interface Workspace {
   readonly id: string;
@@ -32,6 +35,12 @@ export interface Workspace {
   /** The id of the exchange with this number: unguessable without the workspace's secret. */
   exchangeId(number: number): string;
   controlExchangeId(number: number): string;
+  readonly snapshots: Snapshots;
+  readonly contracts: ContractTexts;
+  /** The overlay as the lines of a file, each with its end. */
+  exportLines(): Iterable<string>;
+  /** Takes such a file in the place of the overlay, whole or not at all. */
+  importText(text: string): Imported | Problem;
   counters(): Counted & { readonly bytes: number };
   /** Back to the world as it was: deletes the overlay and the journal. What is the workspace's own stays. */
   reset(): void;
@@ -94,6 +103,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     journal,
     controlJournal,
     replies,
+    snapshots: openSnapshots({ store: bounded, clock, settings, restoring: replies.clear }),
+    contracts: openContractTexts(bounded, replies.clear),
+    exportLines: () => exportLines(store, seed, clock.now()),
+    importText(text) {
+      replies.clear();
+      return bounded.transaction(() => importText(bounded, text, seed));
+    },
     exchangeId: idSequence(secret),
     controlExchangeId: idSequence(`${secret} control`),
     counters: () => ({ ...counters.read(), bytes: size() }),

@@ -1,4 +1,4 @@
-/** The Durable Object's store passes the suite of all stores, on real workerd. */
+/** The Durable Object's store passes the suite of all stores, and workspaces over it that of all workspaces, on real workerd. */
 import { describe, expect, test } from 'vitest';
 import { bundleTestWorker } from './bundle-test-worker.ts';
 import type { Outcome } from './vitest-in-workerd.ts';
@@ -15,7 +15,7 @@ describe('Durable Object', () => {
     expect(error).toBeUndefined();
   });
 
-  test('runs the whole suite', () => {
-    expect(outcomes.length).toBeGreaterThan(12);
+  test('runs both suites', () => {
+    expect(outcomes.length).toBeGreaterThan(45);
   });
 });

@@ -8,6 +8,7 @@ import { loadContract } from '../../src/contract/load.ts';
 import { openNodeStore } from '../../src/runtimes/node/file-store.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
+import { workspaceSuite } from '../workspace/workspace-suite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-store-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,6 +18,7 @@ const newFile = () => join(folder, `${++files}.sqlite`);
 const lastFile = () => join(folder, `${files}.sqlite`);
 
 storeSuite('SQLite file', { open: () => openNodeStore(newFile()), reopen: () => openNodeStore(lastFile()) });
+workspaceSuite('workspace in a SQLite file', () => openNodeStore(newFile()));
 
 test('leaves one file behind when it is closed, the write-ahead log folded in', () => {
   const file = newFile();

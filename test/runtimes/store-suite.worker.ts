@@ -1,8 +1,23 @@
-/** Runs the suite of all stores inside a real Durable Object and answers with the outcome of each test. */
-import { DurableObject, type DurableObjectNamespace } from 'cloudflare:workers';
+/** Runs the suites of all stores and of all workspaces inside a real Durable Object and answers with the outcome of each test. */
+import { DurableObject, type DurableObjectNamespace, type DurableObjectStorage } from 'cloudflare:workers';
 import { createDurableObjectStore } from '../../src/runtimes/edge/object-store.ts';
+import { openContractTexts } from '../../src/workspace/contract-texts.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
+import { workspaceSuite } from '../workspace/workspace-suite.ts';
 import { expect, runTests, test } from './vitest-in-workerd.ts';
+
+/** One object has one database: each store has tables of its own in it. */
+function apart(storage: DurableObjectStorage, number: number): DurableObjectStorage {
+  const exec: DurableObjectStorage['sql']['exec'] = (statement, ...parameters) =>
+    storage.sql.exec(statement.replaceAll(/\b(document(?:_1)?|schema_version)\b/g, `$1_of_${number}`), ...parameters);
+  return {
+    sql: { exec, databaseSize: 0 },
+    kv: storage.kv,
+    transactionSync: (work) => storage.transactionSync(work),
+    setAlarm: (at) => storage.setAlarm(at),
+    deleteAll: () => storage.deleteAll(),
+  };
+}
 
 export class WorkspaceObject extends DurableObject<unknown> {
   async fetch(): Promise<Response> {
@@ -30,6 +45,25 @@ export class WorkspaceObject extends DurableObject<unknown> {
       expect(found.map(({ document }) => document)).toEqual(['letter a', 'letter b', 'letter c', 'letter A']);
       const again = createDurableObjectStore(storage);
       expect(again.tally('letters', [{ name: '^', anyOf: ['letter'] }])).toBe(4);
+    });
+    let stores = 0;
+    workspaceSuite('workspace in an object', () => createDurableObjectStore(apart(storage, ++stores)));
+    test('moves contracts into its store that an older release kept beside it, once', () => {
+      const texts = { long: ['openapi: ', '3.1.0', '\n😀'], short: ['{}'] };
+      for (const [slug, pieces] of Object.entries(texts)) {
+        storage.kv.put(`reading/${slug}`, pieces.length);
+        for (const [i, piece] of pieces.entries()) storage.kv.put(`contract/${slug}/00${i}`, piece);
+      }
+      storage.kv.put('facts', { id: 'kept' });
+      const place = apart(storage, ++stores);
+      for (const store of [createDurableObjectStore(place), createDurableObjectStore(place)]) {
+        const contracts = openContractTexts(store);
+        expect(contracts.list().map(({ slug, steps }) => [slug, steps, contracts.text(slug)])).toEqual([
+          ['long', 3, 'openapi: 3.1.0\n😀'],
+          ['short', 1, '{}'],
+        ]);
+        expect([...storage.kv.list({ prefix: '' })]).toEqual([['facts', { id: 'kept' }]]);
+      }
     });
     test('tells journal and overlay apart in an object of a release that did not', () => {
       for (const table of ['document', 'schema_version']) storage.sql.exec(`DROP TABLE IF EXISTS ${table}`);

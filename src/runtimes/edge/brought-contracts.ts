@@ -1,18 +1,16 @@
-/** Contracts that a workspace of a deployment brought: their texts, kept beside its store so that a reset leaves them alone. */
+/** Contracts that a workspace of a deployment brought, as its object serves them; and those that an older release kept beside its store. */
 import type { DurableObjectStorage } from 'cloudflare:workers';
 import type { Contract } from '../../contract/contract.ts';
-import { SHARED_LIMITS, WORKSPACE_READING_STEPS } from '../../contract/limits.ts';
-import { loadContract } from '../../contract/load.ts';
-
-/** UTF-16 units of one piece of a text; a value may have 2 MB. */
-const pieceLength = 900_000;
-export const contractsAtMost = 10;
+import { understandTogether } from '../../contract/understand-together.ts';
+import { openContractTexts, type ContractTexts } from '../../workspace/contract-texts.ts';
+import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import type { Store } from '../../workspace/store/store.ts';
 
 export interface BroughtContracts {
   slugs(): readonly string[];
   /** Steps that reading those of other names takes. */
   stepsBeside(slug: string): number;
-  /** Those that can be understood, in so many steps as all may take: an older release may have taken what this one refuses. */
+  /** Those that can be understood, in so many steps as all may take. */
   load(): readonly Contract[];
   /** Throws a refusal where the workspace has no room for it. */
   put(slug: string, text: string, steps: number): void;
@@ -20,64 +18,32 @@ export interface BroughtContracts {
   delete(slug: string): boolean;
 }
 
-/** `take` is asked for the bytes of every contract that is put. */
-export function broughtContracts(storage: DurableObjectStorage, take: (bytes: number) => void): BroughtContracts {
-  const { kv } = storage;
-  /** One piece is in memory at a time: together they may be as large as a workspace. */
-  function* pieces(slug = ''): Generator<[key: string, piece: string]> {
-    for (const [key, piece] of kv.list({ prefix: `contract/${slug}` })) yield [key, String(piece)];
-  }
-
-  function slugs(): readonly string[] {
-    const found = new Set<string>();
-    for (const [key] of pieces()) found.add(key.split('/')[1] ?? '');
-    return [...found];
-  }
-
-  function remove(slug: string): boolean {
-    const keys: string[] = [];
-    for (const [key] of pieces(`${slug}/`)) keys.push(key);
-    for (const key of [...keys, `reading/${slug}`]) kv.delete(key);
-    return keys.length > 0;
-  }
-
+export function broughtContracts(texts: ContractTexts): BroughtContracts {
+  const slugs = (): readonly string[] => texts.list().map(({ slug }) => slug);
   return {
     slugs,
-    stepsBeside(slug) {
-      let steps = 0;
-      for (const [key, taken] of kv.list({ prefix: 'reading/' })) if (key !== `reading/${slug}`) steps += Number(taken);
-      return steps;
-    },
-    load() {
-      let left = WORKSPACE_READING_STEPS;
-      return slugs().flatMap((slug) => {
-        let text = '';
-        for (const [, piece] of pieces(`${slug}/`)) text += piece;
-        const steps = Math.min(left, SHARED_LIMITS.steps);
-        const contract = understood(slug, text, steps);
-        left -= contract?.readingSteps ?? steps;
-        return contract ?? [];
-      });
-    },
+    stepsBeside: (beside) => texts.list().reduce((sum, { slug, steps }) => sum + (slug === beside ? 0 : steps), 0),
+    load: () => [...understandTogether(slugs(), (slug) => texts.text(slug) ?? '').values()].flatMap((contract) => contract() ?? []),
     put(slug, text, steps) {
-      storage.transactionSync(() => {
-        remove(slug);
-        take(new TextEncoder().encode(text).byteLength);
-        kv.put(`reading/${slug}`, steps);
-        for (let i = 0; i * pieceLength < text.length; i++) {
-          kv.put(`contract/${slug}/${String(i).padStart(3, '0')}`, text.slice(i * pieceLength, (i + 1) * pieceLength));
-        }
-      });
+      const problem = texts.put(slug, text, steps);
+      if (problem) throw new StoreRefusal(problem);
     },
-    delete: remove,
+    delete: (slug) => texts.delete(slug),
   };
 }
 
-function understood(name: string, text: string, steps: number): Contract | undefined {
-  try {
-    return loadContract({ name, text }, { ...SHARED_LIMITS, steps });
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ContractError') return undefined;
-    throw error;
+/** Moves contracts into the store that an older release kept as values beside it, in pieces: `contract/<slug>/<number>`. */
+export function moveContracts(storage: DurableObjectStorage, store: Store): void {
+  const { kv } = storage;
+  const keys = new Map<string, string[]>();
+  for (const [key] of kv.list({ prefix: 'contract/' })) {
+    const slug = key.split('/')[1] ?? '';
+    keys.set(slug, [...(keys.get(slug) ?? []), key]);
+  }
+  const texts = keys.size === 0 ? undefined : openContractTexts(store);
+  for (const [slug, pieces] of keys) {
+    const text = pieces.map((key) => String(kv.get(key))).join('');
+    if (texts?.put(slug, text, Number(kv.get(`reading/${slug}`) ?? 0))) continue;
+    for (const key of [...pieces, `reading/${slug}`]) kv.delete(key);
   }
 }

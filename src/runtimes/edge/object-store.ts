@@ -3,6 +3,7 @@ import type { DurableObjectStorage, SqlCursor } from 'cloudflare:workers';
 import type { Problem } from '../../mock/problem.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
 import type { Sql, SqlValue } from '../../workspace/store/sql.ts';
+import { moveContracts } from './brought-contracts.ts';
 import { openSqlStore } from '../../workspace/store/sql-store.ts';
 import type { Store } from '../../workspace/store/store.ts';
 
@@ -18,7 +19,11 @@ const migrations = [
 
 /** Nothing is read or written any more once `hasEnded`: a request that had to wait must not bring a deleted workspace back. */
 export function createDurableObjectStore(storage: DurableObjectStorage, hasEnded: () => boolean = () => false): Store {
-  return storage.transactionSync(() => openSqlStore(sqlOf(storage, hasEnded), migrations));
+  return storage.transactionSync(() => {
+    const store = openSqlStore(sqlOf(storage, hasEnded), migrations);
+    moveContracts(storage, store);
+    return store;
+  });
 }
 
 const ended: Problem = { problem: 'unauthorised', message: 'This workspace has been deleted.' };

@@ -5,9 +5,8 @@ import type { Gateway } from '../../gateway/gateway.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { routingPath } from '../../gateway/request/path.ts';
 import { frozenClock, realClock } from '../../workspace/time/clock.ts';
-import { ringBounds } from '../../workspace/journal/bounds.ts';
+import { controlRingBounds, ringBounds } from '../../workspace/journal/bounds.ts';
 import { openQuota } from '../../workspace/quota.ts';
-import { boundedStore } from '../../workspace/store/guarded-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import { broughtContracts, type BroughtContracts } from './brought-contracts.ts';
 import { createDurableObjectStore } from './object-store.ts';
@@ -104,22 +103,25 @@ export class WorkspaceObject extends DurableObject<unknown> {
     if (!kept) return undefined;
     const facts = currentFacts(kept);
     const hasEnded = (): boolean => this.#ended;
-    const workspace = openWorkspace({
+    // The journals, which are never refused, have their share from the beginning.
+    const journals = (): number => workspace.journal.bytes() + workspace.controlJournal.bytes();
+    const { take } = openQuota(() => storage.sql.databaseSize - journals() + ringBounds.bytes + controlRingBounds.bytes);
+    const workspace: Workspace = openWorkspace({
       id: facts.id,
       secret: facts.secret,
       seed: facts.seed,
       clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
       store: createDurableObjectStore(storage, hasEnded),
       population: populationFor(facts.seed),
+      size: () => storage.sql.databaseSize,
+      take,
       onBug: (error) => hasEnded() || report(error),
     });
-    // The journal, which is never refused, has its share from the beginning.
-    const { take } = openQuota(() => storage.sql.databaseSize - workspace.journal.bytes() + ringBounds.bytes);
     return {
       facts,
       prefix: `/w/${facts.id}`,
-      workspace: { ...workspace, store: boundedStore(workspace.store, take) },
-      contracts: broughtContracts(storage, take),
+      workspace,
+      contracts: broughtContracts(workspace.contracts),
       hasEnded,
     };
   }

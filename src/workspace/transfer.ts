@@ -1,0 +1,181 @@
+/** The overlay of a workspace as a file, one row a line (NDJSON), and back: whole, or not at all. */
+import { SHOWN_FAULTS } from '../contract/limits.ts';
+import type { Problem } from '../mock/problem.ts';
+import { bytesOf } from './journal/bounded-exchange.ts';
+import { hash32 } from './keyed-hash.ts';
+import { documentLimit } from './store/guarded-store.ts';
+import { linesOf } from './store/pieces.ts';
+import { isOverlay, type Store } from './store/store.ts';
+
+const format = 'nhs-sandbox-workspace';
+const version = 1;
+
+interface FirstLine {
+  readonly format: typeof format;
+  readonly version: number;
+  readonly madeWith: string;
+  readonly seed: number;
+  /** The instant at which it was made, by the clock of the workspace. */
+  readonly clock: string;
+}
+
+/** Entries are left out: they are made anew of the documents where somebody searches. */
+interface RowLine {
+  readonly collection: string;
+  readonly key: string;
+  readonly position: number;
+  readonly document: string;
+}
+
+/** By it a file that was cut, or changed on its way, is known. */
+interface LastLine {
+  readonly rows: number;
+  readonly check: string;
+}
+
+/** Each with its end. */
+export function* exportLines(store: Store, seed: number, now: number): Generator<string> {
+  const first: FirstLine = { format, version, madeWith: 'nhs-api-sandbox', seed, clock: new Date(now).toISOString() };
+  yield `${JSON.stringify(first)}\n`;
+  let rows = 0;
+  let check = 0;
+  for (const collection of store.collections().filter(isOverlay)) {
+    for (const { key, position, document } of store.rows(collection)) {
+      const line = JSON.stringify({ collection, key, position, document } satisfies RowLine);
+      check = hash32(check, line);
+      rows++;
+      yield `${line}\n`;
+    }
+  }
+  yield `${JSON.stringify({ rows, check: hexOf(check) } satisfies LastLine)}\n`;
+}
+
+const hexOf = (check: number): string => check.toString(16).padStart(8, '0');
+
+export interface Imported {
+  readonly rows: number;
+  readonly notes: readonly string[];
+}
+
+/** Takes the rows of a file in the place of the overlay. Only within a transaction. */
+export function importText(store: Store, text: string, seed: number): Imported | Problem {
+  const read = readFile(text);
+  if ('problem' in read) return read;
+  store.clear();
+  for (const { collection, key, position, document } of read.rows) store.putRow(collection, { key, position, entries: [], document });
+  const notes =
+    read.seed === seed
+      ? []
+      : [
+          `The file was made in a workspace of seed ${read.seed}, and this one has seed ${seed}: what was changed there is here, among another population.`,
+        ];
+  return { rows: read.rows.length, notes };
+}
+
+interface ReadFile {
+  readonly seed: number;
+  readonly rows: readonly RowLine[];
+}
+
+function readFile(text: string): ReadFile | Problem {
+  // Line ends may have been changed on the way; those within a document are escaped.
+  const lines = [...linesOf([text.replaceAll('\r\n', '\n')])];
+  const [first = ''] = lines;
+  const seed = readFirst(parse(first));
+  if (typeof seed === 'string') return invalid([`Line 1: ${seed}`]);
+  const last = readLast(parse(lines.at(-1) ?? ''));
+  if (!last || lines.length === 1)
+    return invalid([
+      `Line ${lines.length}: the last line must say how many rows there are, as in {"rows":1,"check":"…"}; was the file cut short?`,
+    ]);
+  const rows: RowLine[] = [];
+  const wrong: string[] = [];
+  const places = new Map<string, number>();
+  let check = 0;
+  for (let i = 1; i < lines.length - 1 && wrong.length < SHOWN_FAULTS; i++) {
+    const line = lines[i] ?? '';
+    check = hash32(check, line);
+    const row = readRow(parse(line));
+    const fault = typeof row === 'string' ? row : repeated(row, places, i + 1);
+    if (fault !== undefined) wrong.push(`Line ${i + 1}: ${fault}`);
+    else if (typeof row !== 'string') rows.push(row);
+  }
+  if (wrong.length > 0) return invalid(wrong);
+  if (rows.length !== last.rows)
+    return invalid([`Line ${lines.length}: there must be ${last.rows} rows, and there are ${rows.length}; was the file cut short?`]);
+  if (hexOf(check) !== last.check)
+    return invalid([
+      `Line ${lines.length}: the rows are not those that were exported. They are kept as each API wrote them, and cannot be edited by hand.`,
+    ]);
+  return { seed, rows };
+}
+
+function readFirst(line: unknown): number | string {
+  if (!isRecord(line) || line['format'] !== format)
+    return `the first line must be that of an export, as in {"format":"${format}","version":${version},…}.`;
+  if (line['version'] !== version) return `this release reads version ${version} of the format, and no other.`;
+  const seed = line['seed'];
+  return isWhole(seed, 0, 2 ** 32) ? seed : 'seed must be a whole number.';
+}
+
+function readLast(line: unknown): LastLine | undefined {
+  if (!isRecord(line)) return undefined;
+  const { rows, check } = line;
+  return isWhole(rows, 0, Number.MAX_SAFE_INTEGER) && typeof check === 'string' ? { rows, check } : undefined;
+}
+
+const members = new Set(['collection', 'key', 'position', 'document']);
+export const longestCollection = 1_000;
+export const longestKey = 8_000;
+export const highestPosition = 1_000_000_000_000;
+
+/** The row, or what is wrong with it. */
+function readRow(line: unknown): RowLine | string {
+  if (!isRecord(line)) return 'a row must be a JSON object.';
+  if (Object.keys(line).some((name) => !members.has(name))) return `a row has the members ${[...members].join(', ')} and no others.`;
+  const { collection, key, position, document } = line;
+  if (!isText(collection, longestCollection) || collection === '' || !isOverlay(collection))
+    return `collection must be a text of 1 to ${longestCollection} characters that does not begin with ~.`;
+  if (!isText(key, longestKey)) return `key must be a text of at most ${longestKey} characters.`;
+  if (!isWhole(position, 1, highestPosition)) return `position must be a whole number from 1 to ${highestPosition}.`;
+  if (!isText(document, documentLimit) || bytesOf(document) > documentLimit)
+    return `document must be a text of at most ${documentLimit} bytes.`;
+  return { collection, key, position, document };
+}
+
+/** Says which of an earlier line is there again, and remembers this one. */
+function repeated({ collection, key, position }: RowLine, places: Map<string, number>, line: number): string | undefined {
+  for (const [what, place] of [
+    ['key', `k${collection.length} ${collection}${key}`],
+    ['position', `p${position} ${collection}`],
+  ] as const) {
+    const earlier = places.get(place);
+    if (earlier !== undefined) return `its ${what} is that of line ${earlier}, in the same collection.`;
+    places.set(place, line);
+  }
+  return undefined;
+}
+
+function invalid(sentences: readonly string[]): Problem {
+  return {
+    problem: 'invalid-value',
+    message: sentences.join(' '),
+    faults: sentences.map((message) => ({ in: 'body', pointer: '', keyword: 'format', message })),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most && value.isWellFormed();
+
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
