@@ -14,22 +14,24 @@ export function* rowLines(store: Store, collections: readonly string[]): Generat
   }
 }
 
-/** Puts them where they were; tells how many rows there were. Only within a transaction. */
-export function putLines(store: Store, lines: Iterable<string>): number {
+interface ReadRow {
+  readonly collection: string;
+  /** Undefined where nobody said, or said it on an earlier page. */
+  readonly definition: string | undefined;
+  readonly row: StoredRow;
+}
+
+export function* readLines(lines: Iterable<string>): Generator<ReadRow> {
   const definitions = new Map<string, string>();
-  let rows = 0;
   for (const text of lines) {
     const line = JSON.parse(text) as Line; // as `rowLines` wrote it
     const { collection } = line;
     if ('definition' in line) definitions.set(collection, line.definition);
     else {
       const { key, position, entries, document } = line;
-      // Rows that go on from an earlier page are of the definition that was told there.
-      store.putRow(collection, { key, position, entries, document }, definitions.get(collection) ?? store.definition(collection));
-      rows++;
+      yield { collection, definition: definitions.get(collection), row: { key, position, entries, document } };
     }
   }
-  return rows;
 }
 
 /** UTF-16 units of a page, unless one row has more: what is handed from one object to another at a time. */
@@ -44,5 +46,8 @@ export const copyPages = (store: Store): Iterable<string> => gathered(rowLines(s
 
 /** Before a workspace is opened over it. */
 export function putPage(store: Store, page: string): void {
-  store.transaction(() => void putLines(store, linesOf([page])));
+  store.transaction(() => {
+    for (const { collection, definition = store.definition(collection), row } of readLines(linesOf([page])))
+      store.putRow(collection, row, definition);
+  });
 }

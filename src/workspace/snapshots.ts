@@ -1,7 +1,8 @@
 /** Snapshots of a workspace: its overlay and its settings as they were, under a name, to come back to. */
 import type { Problem } from '../mock/problem.ts';
 import type { ChangedSettings, PresentSettings } from './change-settings.ts';
-import { putLines, rowLines } from './row-lines.ts';
+import { restoreRows } from './restore-rows.ts';
+import { rowLines } from './row-lines.ts';
 import { linesOf, piecesIn, putText } from './store/pieces.ts';
 import { isOverlay, type Store } from './store/store.ts';
 import type { Clock } from './time/clock.ts';
@@ -69,8 +70,7 @@ export function openSnapshots({ store, clock, settings, restoring }: SnapshotsOp
       restoring();
       const { settings: changed, ...facts } = kept;
       store.transaction(() => {
-        store.clear();
-        const rows = putLines(store, linesOf(piecesIn(store, rowsOf(name))));
+        const rows = restoreRows(store, linesOf(piecesIn(store, rowsOf(name))));
         if (rows !== kept.rows) throw new Error(`a snapshot of ${kept.rows} rows has ${rows}`);
         settings.replace(changed);
       });
