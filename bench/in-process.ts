@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadContract } from '../src/contract/load.ts';
+import { anyone } from '../src/mock/caller.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import { openNodeStore } from '../src/runtimes/node/file-store.ts';
 import { ownApis } from '../src/runtimes/own-apis.ts';
@@ -48,12 +49,13 @@ export async function benchInProcess(
     const store = onFile ? openNodeStore(join(folder, `${places.size}.sqlite`)) : createMemoryStore();
     const workspace = openWorkspace({ id: 'default', secret: 'bench', seed, clock: realClock, store, population });
     const gateway = createGateway({
+      own: () => Promise.reject(new Error('nothing asks for it here')),
       apis,
       onBug: (error) => {
         throw error;
       },
     });
-    return { workspace, send: withoutNetwork((request) => gateway.fetch(request, workspace)) };
+    return { workspace, send: withoutNetwork((request) => gateway.fetch(request, { workspace, prefix: '', caller: anyone })) };
   }
 
   async function measure(scenario: Scenario): Promise<Comparison> {

@@ -1,6 +1,9 @@
 /** A sandbox in this process for a test: contracts in, a `fetch` out. Every answer is held to its contract; a bug or a bad answer fails the test. */
 import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
+import { ownControl } from '../src/runtimes/own-control.ts';
+import { aloneIn } from '../src/workspaces/alone.ts';
+import { owner } from '../src/mock/caller.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import type { AnyMock } from '../src/mock/mock.ts';
 import { nobody, type Population } from '../src/population.ts';
@@ -42,6 +45,7 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
         : [contracts as Contract];
   const clock = frozenClock(Date.UTC(2026, 0, 1));
   const gateway = createGateway({
+    own: (beside) => ownControl(aloneIn(workspace))(beside),
     apis: loaded.map((contract: Contract) => ({ contract, ...(options.mock ? { mock: options.mock } : {}) })),
     checkEveryAnswer: true,
     onDefect: (line) => {
@@ -53,7 +57,6 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
   });
   const workspace = openWorkspace({
     id: 'test',
-    ...(options.prefix === undefined ? {} : { prefix: options.prefix }),
     secret: 'a secret for tests',
     seed: options.seed ?? 42,
     clock,
@@ -62,7 +65,11 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     ...(options.settings ? { settings: options.settings } : {}),
   });
   const request = async (path: string, init?: RequestInit): Promise<Response> =>
-    gateway.fetch(new Request(path.startsWith('http') ? path : origin + path, init), workspace);
+    gateway.fetch(new Request(path.startsWith('http') ? path : origin + path, init), {
+      workspace,
+      prefix: options.prefix ?? '',
+      caller: owner,
+    });
   return {
     workspace,
     clock,

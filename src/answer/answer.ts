@@ -1,8 +1,8 @@
 /** The answer to a request that passed every check: behaviour, else inferred, else example, else generated; one synchronous turn, one transaction. */
 import type { Operation } from '../contract/contract.ts';
-import { isProblem } from '../mock/problem.ts';
+import { isProblem, type Problem } from '../mock/problem.ts';
 import type { AnsweredBy, Reply } from '../mock/reply.ts';
-import type { AnyMock } from '../mock/mock.ts';
+import type { AnyMock, AnySteps } from '../mock/mock.ts';
 import type { Call } from '../mock/call.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import { documentedBodies } from './body/documented-body.ts';
@@ -22,7 +22,9 @@ export interface Replied {
 export interface Answerer {
   /** What must be loaded before this operation can be answered synchronously; undefined when nothing must. */
   prepare(operation: Operation): Promise<void> | undefined;
-  answer(call: Call, preferences: Preferences): Answered;
+  answer(call: Call, preferences: Preferences, given?: BroughtBySteps): Answered;
+  /** What the operation has to wait for, if anything. */
+  steps(operation: Operation): AnySteps | undefined;
   documented: AnswerDocumented;
 }
 
@@ -51,9 +53,9 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
   const behaviourOf = ({ id }: Operation): AnyMock['behaviours'][string] =>
     mock && Object.hasOwn(mock.behaviours, id) ? mock.behaviours[id] : undefined;
 
-  function decide(call: Call, preferences: Preferences): Answered {
+  function decide(call: Call, preferences: Preferences, given: BroughtBySteps): Answered {
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
-    const behaved = contractAlone ? undefined : behaviourOf(call.operation)?.(call);
+    const behaved = contractAlone ? undefined : behave(behaviourOf(call.operation), call, given);
     if (behaved) return { reply: behaved, by: 'behaviour' };
     const { state, success, refusal, carried, below } = plan.of(call.operation);
     if (state && !contractAlone) {
@@ -84,10 +86,14 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
     // A behaviour seldom leaves the answer to anybody else.
     prepare: (operation) => bodies.prepare(operation, plan.of(operation).state !== undefined && !behaviourOf(operation)),
     documented,
-    answer(call, preferences) {
+    steps(operation) {
+      const behaviour = behaviourOf(operation);
+      return typeof behaviour === 'object' ? behaviour : undefined;
+    },
+    answer(call, preferences, given = nothing) {
       try {
         return call.store.transaction(() => {
-          const answered = decide(call, preferences);
+          const answered = decide(call, preferences, given);
           // A problem undoes what the behaviour had written before it found it.
           if (isProblem(answered.reply)) throw new Undo(answered);
           return answered;
@@ -98,6 +104,18 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       }
     },
   };
+}
+
+/** What the steps before the turn have brought. */
+export interface BroughtBySteps {
+  readonly read: unknown;
+  readonly sent: unknown;
+}
+
+const nothing: BroughtBySteps = { read: undefined, sent: undefined };
+
+function behave(behaviour: AnyMock['behaviours'][string], call: Call, given: BroughtBySteps): Reply | Problem | undefined {
+  return typeof behaviour === 'object' ? behaviour.turn(call, given) : behaviour?.(call);
 }
 
 /** Carries a problem out of the transaction that it undoes. */

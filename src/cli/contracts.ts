@@ -25,7 +25,11 @@ const list = defineCommand({
       terminal.out(
         `${terminal.bold(called)}\n  ${name}, served at ${place}: ${counted(operations, 'operation')}, ${counted(quirks.length, 'quirk')}`,
       );
-      const rows = understood.map(({ method, path, does }) => [`  ${method}`, plainText(path, 100), plainText(does, 200)]);
+      const rows = understood.map(({ method, path, answeredBy, does = answeredBy }) => [
+        `  ${method}`,
+        plainText(path, 100),
+        plainText(does, 200),
+      ]);
       if (rows.length > 0) terminal.out(table(['  Method', 'Path', 'Does'], rows, terminal.dim));
     }
     return 0;

@@ -1,11 +1,15 @@
 /** Finds a request that works, to show to whoever has just started the sandbox. */
 import type { Operation, Parameter } from '../contract/contract.ts';
 import { createGateway } from '../gateway/gateway.ts';
+import { anyone } from '../mock/caller.ts';
 import type { Served } from '../gateway/api.ts';
 import { openWorkspace, type WorkspaceOptions } from '../workspace/workspace.ts';
 import { createMemoryStore } from '../workspace/store/memory-store.ts';
 
 const attempts = 8;
+
+/** No mock API asks the sandbox about itself. */
+const neverAsked = (): Promise<never> => Promise.reject(new Error('nothing asks for it here'));
 
 /** A curl line that answers 200, tried out on a workspace of its own so that nobody's journal shows it. */
 export async function firstCall(
@@ -14,14 +18,14 @@ export async function firstCall(
   like: Omit<WorkspaceOptions, 'store'>,
 ): Promise<string | undefined> {
   const workspace = openWorkspace({ ...like, store: createMemoryStore() });
-  const gateway = createGateway({ apis: apis.slice(0, 1) });
+  const gateway = createGateway({ apis: apis.slice(0, 1), own: neverAsked });
   const candidates = gateway.apis.flatMap((api) =>
     api.contract.operations.flatMap((operation) => requestFor(operation, origin + (api.mounts[0] ?? '')) ?? []),
   );
   // An item read by its id says most; the fewer parameters, the easier to read.
   candidates.sort((a, b) => Number(b.readsItem) - Number(a.readsItem) || a.parameters - b.parameters);
   for (const { url, headers } of candidates.slice(0, attempts)) {
-    const response = await gateway.fetch(new Request(url, { headers }), workspace);
+    const response = await gateway.fetch(new Request(url, { headers }), { workspace, prefix: '', caller: anyone });
     if (response.status === 200)
       return [`curl ${quote(url)}`, ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`)].join(' ');
   }

@@ -10,7 +10,7 @@ export interface Addresses {
 }
 
 /** Below the control path: what is not served here, and where a redirect would have led whose target the contract does not show. */
-export const elsewhere = '/_sandbox/elsewhere';
+const elsewhere = '/_sandbox/elsewhere';
 export const redirected = '/_sandbox/redirected';
 
 export function createAddresses(apis: readonly Api[], index: RouteIndex): Addresses {
@@ -35,13 +35,14 @@ export function createAddresses(apis: readonly Api[], index: RouteIndex): Addres
     return own;
   }
 
-  function pathHere(host: string, path: string, api: Api): string {
+  /** Undefined where nothing here answers for it. */
+  function pathHere(host: string, path: string, api: Api): string | undefined {
     if (isServed(path)) return path;
     const own = servers.find((server) => server.host === host && (path === server.path || path.startsWith(`${server.path}/`)));
     const below = own && mountOf(own.api) + path.slice(own.path.length);
     if (below !== undefined && isServed(below)) return below;
     // Of an API that is served here, what it has not is for it to say.
-    return shortened(path, api) ?? below ?? (isOwned(path) ? path : `${elsewhere}/${host}${path}`);
+    return shortened(path, api) ?? below ?? (isOwned(path) ? path : undefined);
   }
 
   function find(address: string, api: Api): string | undefined {
@@ -49,8 +50,11 @@ export function createAddresses(apis: readonly Api[], index: RouteIndex): Addres
     const [, host, path = '', rest = ''] =
       /^(?:https?:\/\/([\w.-]+)(?::\d+)?)?([^?#]*)(.*)$/is.exec(base === undefined ? address : address.slice(base.length)) ?? [];
     if (base !== undefined) return (shortened(path, api) ?? mountOf(api) + path) + rest;
-    if (host !== undefined)
-      return isPlatform(host) || servers.some((server) => server.host === host) ? pathHere(host, path, api) + rest : undefined;
+    if (host !== undefined) {
+      if (!isPlatform(host) && !servers.some((server) => server.host === host)) return undefined;
+      const here = pathHere(host, path, api);
+      return here === undefined ? `${elsewhere}?address=${encodeURIComponent(host + path).replaceAll('%2F', '/')}${rest}` : here + rest;
+    }
     return path.startsWith('/') && isServed(path) ? path + rest : undefined;
   }
 

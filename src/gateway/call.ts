@@ -2,6 +2,7 @@
 import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Binary, Reply } from '../mock/reply.ts';
+import type { Caller } from '../mock/caller.ts';
 import type { Call } from '../mock/call.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/time/clock.ts';
@@ -10,6 +11,7 @@ import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Match } from './api.ts';
+import type { Visit } from './visit.ts';
 import { note, type Incoming } from './request/incoming.ts';
 
 export interface DecodedParameters {
@@ -31,6 +33,7 @@ class GatewayCall implements Call {
   readonly body: Json | undefined;
   declare readonly bodyText?: string;
   declare readonly binary?: Binary;
+  readonly caller: Caller;
   readonly store: Store;
   readonly clock: Clock;
   readonly population: Population;
@@ -51,10 +54,11 @@ class GatewayCall implements Call {
     this.body = body?.value;
     if (body?.text !== undefined) this.bodyText = body.text;
     if (body?.binary !== undefined) this.binary = body.binary;
+    this.caller = incoming.caller;
     this.store = workspace.store;
     this.clock = workspace.clock;
     this.population = workspace.population;
-    this.settings = workspace.settings;
+    this.settings = incoming.settings;
     this.seed = workspace.seed;
   }
 
@@ -67,8 +71,8 @@ class GatewayCall implements Call {
   }
 
   get address(): string {
-    const { url, workspace } = this.#incoming;
-    return url.origin + workspace.prefix + url.pathname + url.search;
+    const { url, prefix } = this.#incoming;
+    return url.origin + prefix + url.pathname + url.search;
   }
 
   chance(key: string): number {
@@ -97,8 +101,17 @@ class GatewayCall implements Call {
     note(this.#incoming, line);
   }
 
+  /** What only the sandbox's own API asks. */
+  get visit(): Visit {
+    return this.#incoming.visit;
+  }
+
+  get origin(): string {
+    return this.#incoming.url.origin;
+  }
+
   /** Where this workspace's links begin. */
   #origin(): string {
-    return this.#incoming.url.origin + this.#incoming.workspace.prefix;
+    return this.#incoming.url.origin + this.#incoming.prefix;
   }
 }

@@ -5,12 +5,12 @@
 import { createAnswerer, type Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
 import { noPreferences } from '../answer/preferences.ts';
+import type { AnySteps } from '../mock/mock.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Route } from './api.ts';
-import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './policies/checks.ts';
-import { checkExpectation } from './policies/expectation.ts';
+import { policiesOf } from './policies/order.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import { note, type Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
@@ -26,12 +26,6 @@ import { respond, respondWithProblem } from './response/respond.ts';
 import { isOverBudget } from '../contract/work.ts';
 import { REQUEST_STEPS, REQUEST_STEPS_PER_BYTE } from '../contract/limits.ts';
 import type { SelfCheck } from './response/self-check.ts';
-
-/** A check of a request. A problem ends its way; nothing lets it pass. */
-export type Policy = (incoming: Incoming) => Problem | undefined;
-
-/** In this order, which is that of the NHS platform: what the head of a request shows comes before what is in its body. */
-const checks: readonly Policy[] = [checkExpectation, checkSize, checkAccept, checkHeaderRules, checkBodyType, checkContract];
 
 /** Methods whose bodies mean nothing (RFC 9110 §9.3). */
 const bodiless = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -87,7 +81,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   }
 
   function begin(incoming: Incoming, route: Route): Response | Promise<Response> {
-    const { request, workspace } = incoming;
+    const { request, settings } = incoming;
     // Until an operation is chosen, a refusal is written as the API (and the operation) that this resembles would write it.
     const [nearest] = route.targets;
     if (nearest) incoming.api = nearest.api;
@@ -108,14 +102,16 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     if (isUntidy(incoming.url.pathname, operation.path))
       note(incoming, 'The path has doubled or trailing slashes; they were left out here, and the real service may answer 404.');
     const answerer = answererOf(api);
-    const delay = Math.min(longestDelay, Math.max(workspace.settings.delay, (incoming.preferences.wait ?? 0) * 1000));
+    const delay = Math.min(longestDelay, Math.max(settings.delay, (incoming.preferences.wait ?? 0) * 1000));
     const prepared = answerer.prepare(operation);
     if (delay === 0 && !prepared && bodiless.has(incoming.method)) return decide(incoming, answerer);
     const encodings = incoming.match.target.plan.takesEncodings;
     return (async () => {
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-      const body = !bodiless.has(incoming.method) ? await readBody(request, { encodings, limit: workspace.settings.maxBody }) : undefined;
+      const rule = api.mock?.bodies?.[operation.id];
+      const reading = { encodings, limit: rule?.most ?? settings.maxBody, unread: rule?.unread ?? false };
+      const body = !bodiless.has(incoming.method) ? await readBody(request, reading) : undefined;
       if (body && 'problem' in body) return refuse(incoming, body);
       if (body) incoming.body = body;
       return decide(incoming, answerer);
@@ -125,8 +121,8 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
 
 interface Decision {
   /** What an operation answers to a request that has been read. */
-  decide(incoming: Incoming, answerer: Answerer): Response;
-  /** The same, in so many steps as are left. */
+  decide(incoming: Incoming, answerer: Answerer): Response | Promise<Response>;
+  /** The same in one piece, in so many steps as are left; an operation that has to wait for something is not tried. */
   decideWithin(incoming: Incoming, answerer: Answerer): Response;
   refuse(incoming: Incoming, problem: Problem): Response;
 }
@@ -134,38 +130,87 @@ interface Decision {
 function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions, 'index'>): Decision {
   return { decide, decideWithin, refuse };
 
-  function decide(incoming: Incoming, answerer: Answerer): Response {
-    const work = incoming.match?.target.api.contract.work;
-    return work ? work.within(stepsFor(incoming), () => decideWithin(incoming, answerer)) : decideWithin(incoming, answerer);
+  function decide(incoming: Incoming, answerer: Answerer): Response | Promise<Response> {
+    const { match } = incoming;
+    const steps = match && incoming.matches.length < 2 ? answerer.steps(match.target.operation) : undefined;
+    return steps ? inSteps(incoming, answerer, steps) : inOneTurn(incoming, () => decideWithin(incoming, answerer));
   }
 
   function decideWithin(incoming: Incoming, answerer: Answerer): Response {
+    return guarded(incoming, () => understood(incoming) ?? checked(incoming, answerer) ?? answered(incoming, answerer));
+  }
+
+  /** An operation that has to wait: nothing of the workspace is held while it does. */
+  async function inSteps(incoming: Incoming, answerer: Answerer, { reads, earlier, sends, after }: AnySteps): Promise<Response> {
+    const turn = (work: () => Response | undefined): Response | undefined => inOneTurn(incoming, () => guarded(incoming, work));
     try {
-      chooseByBody(incoming);
-      const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
-      // Before anything that could quote what was sent, or answer by it.
-      const refused = checkLiveData(incoming) ?? malformed;
-      if (refused) return refuse(incoming, refused);
-      const demanded = answerOnDemand(incoming, answerer);
-      if (demanded) return conclude(incoming, demanded);
-      for (const [index, check] of checks.entries()) {
-        const problem = check(incoming);
-        if (!problem) continue;
-        incoming.besides = checks.slice(index + 1).flatMap((later) => later(incoming)?.faults ?? []);
-        return refuse(incoming, problem);
-      }
-      const answered = incoming.call && answerer.answer(incoming.call, incoming.preferences);
-      if (!answered) return refuse(incoming, nothingHere);
-      return conclude(incoming, answered);
-    } catch (error) {
-      if (error instanceof StoreRefusal) return refuse(incoming, error.problem);
-      if (isOverBudget(error)) return respondWithProblem(incoming, beyondLimits(error));
-      onBug?.(error);
-      return respondWithProblem(incoming, {
-        problem: 'internal',
-        message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
+      const misunderstood = turn(() => understood(incoming));
+      const { call } = incoming;
+      if (misunderstood || !call) return misunderstood ?? refuse(incoming, nothingHere);
+      const read = await reads?.(call);
+      if (isProblemAtAll(read)) return refuse(incoming, read);
+      const refused = turn(() => checked(incoming, answerer));
+      if (refused) return refused;
+      const known = earlier?.(call);
+      if (known) return conclude(incoming, { reply: known, by: 'behaviour' });
+      const sent = await sends?.(call, read);
+      if (isProblemAtAll(sent)) return refuse(incoming, sent);
+      let reply: Answered | undefined;
+      const failed = turn(() => {
+        reply = answerer.answer(call, incoming.preferences, { read, sent });
+        return undefined;
       });
+      if (failed || !reply) return failed ?? refuse(incoming, nothingHere);
+      const instead = isProblem(reply.reply) ? undefined : await after?.(call, reply.reply);
+      return conclude(incoming, instead ? { ...reply, reply: instead } : reply);
+    } catch (error) {
+      return failedOn(incoming, error);
     }
+  }
+
+  /** What was sent, read as the operation reads it, and nothing in it that must not be here. */
+  function understood(incoming: Incoming): Response | undefined {
+    chooseByBody(incoming);
+    const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
+    // Before anything that could quote what was sent, or answer by it.
+    const refused = checkLiveData(incoming) ?? malformed;
+    return refused && refuse(incoming, refused);
+  }
+
+  function checked(incoming: Incoming, answerer: Answerer): Response | undefined {
+    const demanded = answerOnDemand(incoming, answerer);
+    if (demanded) return conclude(incoming, demanded);
+    const checks = incoming.api ? policiesOf(incoming.api) : [];
+    for (const [index, check] of checks.entries()) {
+      const problem = check(incoming);
+      if (!problem) continue;
+      incoming.besides = checks.slice(index + 1).flatMap((later) => later(incoming)?.faults ?? []);
+      return refuse(incoming, problem);
+    }
+    return undefined;
+  }
+
+  function answered(incoming: Incoming, answerer: Answerer): Response {
+    const reply = incoming.call && answerer.answer(incoming.call, incoming.preferences);
+    return reply ? conclude(incoming, reply) : refuse(incoming, nothingHere);
+  }
+
+  function guarded<R>(incoming: Incoming, work: () => R): R | Response {
+    try {
+      return work();
+    } catch (error) {
+      return failedOn(incoming, error);
+    }
+  }
+
+  function failedOn(incoming: Incoming, error: unknown): Response {
+    if (error instanceof StoreRefusal) return refuse(incoming, error.problem);
+    if (isOverBudget(error)) return respondWithProblem(incoming, beyondLimits(error));
+    onBug?.(error);
+    return respondWithProblem(incoming, {
+      problem: 'internal',
+      message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
+    });
   }
 
   function conclude(incoming: Incoming, answered: Answered): Response {
@@ -182,6 +227,14 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
   function refuse(incoming: Incoming, problem: Problem): Response {
     return conclude(incoming, { reply: problem, by: 'problem' });
   }
+}
+
+/** What a step brings may be anything, a problem among other things. */
+const isProblemAtAll = (brought: unknown): brought is Problem => typeof brought === 'object' && brought !== null && isProblem(brought);
+
+function inOneTurn<R>(incoming: Incoming, work: () => R): R {
+  const steps = incoming.match?.target.api.contract.work;
+  return steps ? steps.within(stepsFor(incoming), work) : work();
 }
 
 /** What is sent may take work in proportion to its size. */

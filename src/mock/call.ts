@@ -4,6 +4,7 @@ import type { Population } from '../population.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Clock } from '../workspace/time/clock.ts';
+import type { Caller } from './caller.ts';
 import type { Problem } from './problem.ts';
 import type { Binary, Reply } from './reply.ts';
 
@@ -28,6 +29,8 @@ export interface Call<
   url(path: string): string;
   /** This request's own address in the sandbox, its query included. */
   readonly address: string;
+  /** Who sends this, as far as what it carries shows. */
+  readonly caller: Caller;
   readonly store: Store;
   readonly clock: Clock;
   readonly population: Population;

@@ -7,7 +7,7 @@ import type { Dialect } from './dialect.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 
-type Of<T, K extends string> = T extends { [P in K]: infer V } ? V : undefined;
+type Of<T, K extends string> = K extends keyof T ? T[K] : undefined;
 type Parameters_<Op, K extends string> = Of<Of<Op, 'parameters'>, K>;
 type ContentOf<T> = T extends { content: infer C } ? C[keyof C] : undefined;
 type RequestOf<Op> = ContentOf<NonNullable<Of<Op, 'requestBody'>>>;
@@ -16,13 +16,56 @@ type Replies<Op> = Op extends { responses: infer R }
   : Reply;
 
 /** One operation's behaviour, typed from the contract. */
-export type Behaviour<Op> = (
-  call: Call<NonNullable<Parameters_<Op, 'path'>>, NonNullable<Parameters_<Op, 'query'>>, RequestOf<Op>>,
-) => Replies<Op> | Problem | undefined;
+export type Behaviour<Op, More = unknown> = (call: CallOf<Op> & More) => Replies<Op> | Problem | undefined;
+export type SteppedBehaviour<Op, More = unknown> = Steps<CallOf<Op> & More, Replies<Op> | Problem>;
+
+type CallOf<Op> = Call<NonNullable<Parameters_<Op, 'path'>>, NonNullable<Parameters_<Op, 'query'>>, RequestOf<Op>>;
+
+/**
+ * A behaviour that has to wait for something. What it reads may be read first; what it sends is sent when every check has passed, and
+ * where no earlier outcome is sent again; the turn itself is synchronous, like any behaviour; what follows runs once its transaction
+ * stands. A problem ends the request wherever it turns up.
+ */
+export interface Steps<C, Answer, Read = unknown, Sent = unknown> {
+  /** Changes nothing, anywhere. */
+  readonly reads?: (call: C) => Promise<Read | Problem>;
+  /** The outcome of the same request, where it was sent before. */
+  readonly earlier?: (call: C) => Reply | undefined;
+  readonly sends?: (call: C, read: Read) => Promise<Sent | Problem>;
+  readonly turn: (call: C, given: { readonly read: Read; readonly sent: Sent }) => Answer;
+  /** Gives the reply that is sent instead, if any. */
+  readonly after?: (call: C, reply: Reply) => Promise<Reply | undefined>;
+}
+
+/** The checks that a request passes on its way, by name; the last before the answer is that of the contract. */
+export type PolicyName =
+  | 'expectation'
+  | 'faults'
+  | 'token'
+  | 'rate-limit'
+  | 'access'
+  | 'size'
+  | 'accept'
+  | 'header-rules'
+  | 'body-type'
+  | 'contract';
+
+/** How the body of an operation is taken, where that is not as everybody's. */
+export interface BodyRule {
+  /** Bytes of the largest one. */
+  readonly most?: number;
+  /** The behaviour reads it: it comes as bytes, and nothing has looked into it. */
+  readonly unread?: true;
+}
 
 /** What a mock may say of every operation of its API, besides how each one behaves. */
-export interface MockRules {
+export interface MockRules<More = unknown> {
   readonly dialect?: Dialect;
+  /** Who may do what: asked as soon as the operation is known. */
+  readonly access?: (call: Call & More) => Problem | undefined;
+  /** The order of the checks, where it is another than the platform's. What is left out is not checked. */
+  readonly order?: readonly PolicyName[];
+  readonly bodies?: Readonly<Record<string, BodyRule>>;
   /**
    * Header rules of the API's own, checked after the token and before the contract's checks of parameters and body.
    * The first problem returned is the answer.
@@ -37,12 +80,20 @@ export interface MockRules {
   readonly refusesUnknownParameters?: boolean;
 }
 
-/** `satisfies Mock<operations>`: an unknown operationId or an undocumented status does not compile. */
-export interface Mock<Operations> extends MockRules {
-  readonly behaviours: { readonly [Id in keyof Operations]?: Behaviour<Operations[Id]> };
+/** `satisfies Mock<operations>`: an unknown operationId or an undocumented status does not compile. `More` is what its calls have besides. */
+export interface Mock<Operations, More = unknown> extends MockRules<More> {
+  readonly behaviours: { readonly [Id in keyof Operations]?: Behaviour<Operations[Id], More> | SteppedBehaviour<Operations[Id], More> };
 }
 
 /** A mock as the gateway holds it, the types of its contract forgotten. */
 export interface AnyMock extends MockRules {
-  readonly behaviours: Readonly<Record<string, ((call: Call) => Reply | Problem | undefined) | undefined>>;
+  readonly behaviours: Readonly<Record<string, AnyBehaviour | AnySteps | undefined>>;
+}
+
+export type AnyBehaviour = (call: Call) => Reply | Problem | undefined;
+export type AnySteps = Steps<Call, Reply | Problem>;
+
+/** Steps whose types agree with each other, as a mock holds them: what one of them gives, the next one gets. */
+export function stepped<C, Answer, Read, Sent>(steps: Steps<C, Answer, Read, Sent>): Steps<C, Answer> {
+  return steps as unknown as Steps<C, Answer>; // only what `reads` and `sends` gave is ever handed to the others
 }

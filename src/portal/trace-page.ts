@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Json } from '../contract/contract.ts';
 import { isArray, isObject } from '../contract/json.ts';
+import type { Binary } from '../mock/reply.ts';
 import { html, type Markup } from './markup.ts';
 
 /** System colours keep the reader's own choice of light, dark or high contrast. */
@@ -27,7 +28,12 @@ function contentSecurityPolicy(): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`;
 }
 
-export function tracePage(explanation: Json): Response {
+export interface WrittenPage {
+  readonly binary: Binary;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function tracePage(explanation: Json): WrittenPage {
   const page = html`<!doctype html>
     <html lang="en-GB">
       <head>
@@ -53,18 +59,17 @@ export function tracePage(explanation: Json): Response {
         </main>
       </body>
     </html> `;
-  return new Response(page.markup, {
+  return {
+    binary: { bytes: utf8ToBytes(page.markup) as Uint8Array<ArrayBuffer>, type: 'text/html; charset=utf-8' }, // made of nothing shared
     headers: {
-      'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': contentSecurityPolicy(),
       'Cross-Origin-Opener-Policy': 'same-origin',
-      'Cross-Origin-Resource-Policy': 'same-origin',
       'Referrer-Policy': 'no-referrer',
       'Strict-Transport-Security': 'max-age=31536000',
       'X-Robots-Tag': 'noindex',
       Vary: 'Accept',
     },
-  });
+  };
 }
 
 const titleOf = (explanation: Json): string =>

@@ -18,8 +18,6 @@ import { exportLines, importText, type Imported } from './transfer.ts';
 
 export interface Workspace {
   readonly id: string;
-  /** What every link made here begins with after the origin: '' for the default workspace, else `/w/{id}`. */
-  readonly prefix: string;
   readonly seed: number;
   readonly clock: Clock;
   readonly store: Store;
@@ -51,7 +49,6 @@ export interface Workspace {
 
 export interface WorkspaceOptions {
   readonly id: string;
-  readonly prefix?: string;
   readonly secret: string;
   readonly seed: number;
   readonly clock: Clock;
@@ -67,7 +64,7 @@ export interface WorkspaceOptions {
 }
 
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { id, prefix = '', secret, seed, clock, store, population, take, onBug: failed } = options;
+  const { id, secret, seed, clock, store, population, take, onBug: failed } = options;
   const bounded = take ? boundedStore(store, take) : store;
   const counters = openCounters(store);
   const stored = openJournal(store, clock, { failed, beside: counters.keep });
@@ -90,7 +87,6 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   return {
     id,
-    prefix,
     seed,
     clock,
     store: bounded,

@@ -1,5 +1,8 @@
 /** How many, how long and how large: every figure about workspaces, in one place. */
 
+/** The id of the workspace that a local server has from the beginning. */
+export const defaultWorkspace = 'default';
+
 /** Hours that a workspace lives. */
 export const defaultHours = 24;
 export const longestHours = 30 * 24;

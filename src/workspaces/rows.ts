@@ -95,7 +95,9 @@ export function workspaceRows(store: Store): WorkspaceRows {
     countNamed: () => store.tally(collection, [{ name: 'named', anyOf: ['true'] }]),
     loose: {
       add: (id) => store.put(loose, id, ''),
-      remove: (id) => void store.delete(loose, id),
+      remove(id) {
+        store.delete(loose, id);
+      },
       ids: () => store.keys(loose),
     },
   };

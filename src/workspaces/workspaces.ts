@@ -18,8 +18,8 @@ export interface Workspaces {
 export interface Tenant {
   readonly facts: WorkspaceFacts;
   counters(): Promise<Counters>;
-  /** Renames it, or moves its end: never further than the longest life from now. */
-  change(changes: { readonly name?: string; readonly expires?: number }): Promise<WorkspaceFacts>;
+  /** Renames it, or moves its end to so many hours from now, and never beyond that of its event. */
+  change(changes: { readonly name?: string; readonly hours?: number }): Promise<WorkspaceFacts>;
   /** A new key; the old ones open it for so many more milliseconds, 0 being none. */
   rotateKey(overlap: number): Promise<string>;
   reset(): Promise<void>;
@@ -88,14 +88,14 @@ export interface Events {
   make(wishes: {
     readonly name: string;
     readonly workspaces: number;
-    readonly expires: number;
+    readonly hours: number;
   }): Promise<{ readonly facts: EventFacts; readonly code: string }>;
   find(id: string): Promise<EventFacts | undefined>;
   list(): Promise<readonly EventFacts[]>;
-  change(id: string, changes: { readonly announcement?: string; readonly expires?: number }): Promise<EventFacts | undefined>;
+  change(id: string, changes: { readonly announcement?: string; readonly hours?: number }): Promise<EventFacts | undefined>;
   /** Shared by its workspaces, those that are made later included. */
   contracts(id: string): Promise<readonly { readonly name: string; readonly text: string }[]>;
-  putContract(id: string, name: string, text: string): Promise<void>;
+  putContract(id: string, name: string, text: string): Promise<Problem | undefined>;
   removeContract(id: string, name: string): Promise<boolean>;
   /** Forgets the event; its workspaces are ended by whoever asks for this. */
   remove(id: string): Promise<boolean>;

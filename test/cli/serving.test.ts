@@ -234,7 +234,7 @@ describe('--log', () => {
     const output = await started.until(/421 .*\n(?:.*\n)*.*red.*\n/);
     expect(output).toMatch(/^200 GET \/parcels\/v1\/parcels\/p-1\?access_token=withheld {2}\w[\w ]* readParcel, [\d.]+ ms$/m);
     expect(output).toMatch(/^400 POST \/parcels\/v1\/parcels {2}problem \w+, [\d.]+ ms$/m);
-    expect(output).toMatch(/^200 GET \/_sandbox\/health {2}sandbox, [\d.]+ ms$/m);
+    expect(output).toMatch(/^200 GET \/_sandbox\/health {2}sandbox health, [\d.]+ ms$/m);
     expect(output).toMatch(/^421 GET \/parcels\/v1\/parcels\/p-1\?token=withheld {2}refused, 0 ms$/m);
     expect(output).not.toMatch(/sesame|heavy|Ada/);
     expect(output).not.toContain('\u001b');

@@ -87,7 +87,7 @@ test('a client that has it is told so, and one that asks again later asks first'
 
 test('an unknown name is a problem that names what there is', async () => {
   const { request } = sandboxOf(bells);
-  for (const name of ['nothing.json', 'invented.yaml', 'invented', '__proto__.json', 'constructor.json', '%FF.json']) {
+  for (const name of ['nothing.json', 'invented.yaml', 'invented', '__proto__.json', 'constructor.json']) {
     const answer = await request(`/_sandbox/contracts/${name}`);
     expect([name, answer.status, answer.headers.get('content-type')]).toEqual([name, 404, 'application/problem+json']);
     expect(((await answer.json()) as { readonly detail: string }).detail).toContain(

@@ -135,13 +135,13 @@ test('a reset forgets exchanges and rows, and gives published items back', async
 
 test('what the sandbox’s own API does not know is a problem document', async () => {
   const { request } = sandboxOf(notebook);
-  for (const [method, path] of [
-    ['GET', '/_sandbox/nothing'],
-    ['GET', '/_sandbox/reset'],
-    ['DELETE', '/_sandbox/health'],
+  for (const [method, path, status] of [
+    ['GET', '/_sandbox/nothing', 404],
+    ['GET', '/_sandbox/reset', 405],
+    ['DELETE', '/_sandbox/health', 405],
   ] as const) {
     const response = await request(path, { method });
-    expect(response.status).toBe(404);
+    expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
   }
 });

@@ -56,13 +56,13 @@ test('P-08 a contract is loaded and served where code generation from strings is
     import { loadContract } from '${here}../../src/contract/load.ts';
     import { openWorkspace } from '${here}../../src/workspace/workspace.ts';
     import { createMemoryStore } from '${here}../../src/workspace/store/memory-store.ts';
-    import { frozenClock } from '${here}../../src/workspace/clock.ts';
+    import { frozenClock } from '${here}../../src/workspace/time/clock.ts';
     import { nobody } from '${here}../../src/population.ts';
     import { readFileSync } from 'node:fs';
     const contract = loadContract({ name: 'clinic.yaml', text: readFileSync(new URL('${here}clinic.yaml'), 'utf8') });
     const workspace = openWorkspace({ id: 'x', secret: 'x', seed: 1, clock: frozenClock(0), store: createMemoryStore(), population: nobody });
-    const { fetch } = createGateway({ apis: [{ contract }] });
-    const ask = (path, init) => fetch(new Request('http://x' + path, init), workspace);
+    const { fetch } = createGateway({ apis: [{ contract }], own: () => Promise.reject(new Error('nobody asks for it')) });
+    const ask = (path, init) => fetch(new Request('http://x' + path, init), { workspace, prefix: '', caller: { scopes: new Set() } });
     const made = await ask('${base}/Visit', { method: 'POST', headers: { 'Content-Type': 'application/fhir+json' }, body: '${JSON.stringify(visit)}' });
     const drawn = await ask('${base}/Visit/AB0001/$close', { method: 'POST', headers: { Prefer: 'dynamic=true' } });
     const refused = await ask('${base}/Visit/nobody');

@@ -150,7 +150,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
 
   const onOrigin = async (url: string): Promise<Page> => {
     const page = await browser.newPage();
-    await page.goto(`${url}/_sandbox/health`);
+    await page.goto(`${url}/.well-known/security.txt`);
     return page;
   };
 

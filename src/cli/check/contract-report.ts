@@ -5,7 +5,7 @@ import { roleCoverage } from '../../meaning/roles/role-coverage.ts';
 import { planApi } from '../../plan/api-plan.ts';
 import { quirksOf } from '../quirks.ts';
 import { unlessBeyond } from '../../contract/work.ts';
-import { reportBeyond, reportOnOperation, type OperationReport } from './operation-report.ts';
+import { reportBeyond, reportOnOperation, type OperationReport } from '../../plan/report/operation-report.ts';
 
 export interface ContractReport {
   readonly slug: string;

@@ -6,9 +6,9 @@ import { firstQuirks } from '../../contract/quirk-texts.ts';
 import { placeOfQuirk } from '../quirks.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
-import { ANY_TEXT } from './id-kind.ts';
+import { ANY_TEXT } from '../../plan/report/id-kind.ts';
 import { versionText } from './version-text.ts';
-import type { OperationReport, StateReport } from './operation-report.ts';
+import type { OperationReport, StateReport } from '../../plan/report/operation-report.ts';
 
 interface PageOptions {
   readonly verbose: boolean;

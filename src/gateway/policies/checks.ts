@@ -60,7 +60,7 @@ export function checkBodyType(incoming: Incoming): Problem | undefined {
 }
 
 function wrongBodyType(incoming: Incoming): Problem | undefined {
-  const { match, body, record, workspace } = incoming;
+  const { match, body, record, settings } = incoming;
   if (!body || !match) return undefined;
   const documented = match.target.operation.body;
   if (!documented || documented.content.length === 0) {
@@ -70,13 +70,13 @@ function wrongBodyType(incoming: Incoming): Problem | undefined {
   const media = documentedType(body.contentType, documented.content);
   const isNamed = media && isNamedType(body.contentType, media.type);
   if (isNamed) {
-    if (!body.encoded && formOf(body.contentType) !== 'bytes' && !readsAsUtf8(body.contentType, body.bytes))
+    if (!body.unread && formOf(body.contentType) !== 'bytes' && !readsAsUtf8(body.contentType, body.bytes))
       note(incoming, 'The body is in another charset than UTF-8: it was kept as it came, and not held to its contract.');
     else if (formOf(media.type) === 'bytes' && !media.type.startsWith('multipart/') && isUnreadBody(match.target.api.contract, media))
       note(incoming, `Bodies of the type ${media.type} cannot be read here: this one was kept as it came, and not held to its contract.`);
     return undefined;
   }
-  if (media && workspace.settings.mediaTypes !== 'strict') {
+  if (media && settings.mediaTypes !== 'strict') {
     note(
       incoming,
       `Conformance: the body was sent as ${essenceOf(body.contentType)}, and this operation takes ${media.type}; it was read as that.`,
@@ -96,7 +96,7 @@ export function checkContract(incoming: Incoming): Problem | undefined {
 
 /** Where the contract is only to be warned of, what breaks it is a line of the request's explanation. */
 function enforced(incoming: Incoming, problem: Problem | undefined): Problem | undefined {
-  if (!problem || incoming.workspace.settings.checks === 'enforce') return problem;
+  if (!problem || incoming.settings.checks === 'enforce') return problem;
   const faults = problem.faults ?? [];
   for (const fault of faults.slice(0, SHOWN_FAULTS)) note(incoming, `Not enforced: ${sentence(fault)}`);
   if (faults.length > SHOWN_FAULTS) note(incoming, `Not enforced: ${faults.length - SHOWN_FAULTS} more.`);

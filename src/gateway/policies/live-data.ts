@@ -7,9 +7,12 @@ import { lazily } from '../../contract/lazily.ts';
 import { SHOWN_PLACE } from '../../contract/limits.ts';
 import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
 import { findLiveNumbers, redactLiveNumbers } from '../../fhir/live-numbers.ts';
+import { nhsNumberHash } from '../../fhir/nhs-number.ts';
 import type { Fault, Problem } from '../../mock/problem.ts';
 import type { Target } from '../api.ts';
 import { note, type Incoming } from '../request/incoming.ts';
+import { lookThrough } from '../request/sent/look-through.ts';
+import { insideBody } from '../request/sent/structured.ts';
 import { sentTexts, type SentValue } from '../request/sent/sent-texts.ts';
 
 export function checkLiveData(incoming: Incoming): Problem | undefined {
@@ -47,6 +50,20 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
     message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or that of a test person.',
     faults,
   };
+}
+
+/** Whether a line of an export identifies somebody by a live number: what is in a document is looked at as if it had been sent. */
+export function holdsLiveNumber(line: string, allowed: readonly ReadonlySet<string>[]): boolean {
+  if (findLiveNumbers(line, { identifier: true }).length === 0) return false;
+  let isLive = false;
+  for (const inside of insideBody(new TextEncoder().encode(line), 'application/x-ndjson'))
+    lookThrough(inside, '', ({ text, identifier, telephone }) => {
+      const found = findLiveNumbers(text, { identifier, telephone });
+      isLive ||= found.some(
+        ({ digits, certainty }) => certainty === 'certain' && !allowed.some((known) => known.has(nhsNumberHash(digits))),
+      );
+    });
+  return isLive;
 }
 
 const MOST_FAULTS = 20;

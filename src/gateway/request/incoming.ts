@@ -4,14 +4,27 @@ import type { Binary } from '../../mock/reply.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Fault } from '../../mock/problem.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
+import type { Journal } from '../../workspace/journal/journal.ts';
+import { defaultSettings, type Settings } from '../../workspace/settings.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import type { Caller } from '../../mock/caller.ts';
+import type { Visit } from '../visit.ts';
 import type { Api, Match } from '../api.ts';
 import { withheldText } from './withheld.ts';
-import { readPreferences, type Preferences } from '../../answer/preferences.ts';
+import { noPreferences, readPreferences, type Preferences } from '../../answer/preferences.ts';
 
 export interface Incoming {
   readonly request: Request;
+  readonly visit: Visit;
   readonly workspace: Workspace;
+  /** What links begin with after the origin. */
+  readonly prefix: string;
+  readonly caller: Caller;
+  /** It is for the sandbox's own API. */
+  readonly isOwn: boolean;
+  /** The workspace's, as they were when the request came; those of a sandbox that nobody has changed where it is for its own API. */
+  readonly settings: Settings;
+  readonly journal: Journal;
   /** Upper case; `HEAD` is answered as the `GET` it stands for. */
   readonly method: string;
   readonly url: RequestUrl;
@@ -39,8 +52,8 @@ export interface ReadBody {
   readonly value?: Json;
   /** Every fault of a value that was read by its schema. JSON is checked later, when all that comes before has passed. */
   readonly faults?: readonly SchemaFault[];
-  /** It has a Content-Encoding, so its bytes mean nothing yet. */
-  readonly encoded?: true;
+  /** Nothing has looked into it: it has a Content-Encoding, or the behaviour reads it. */
+  readonly unread?: true;
   /** The text of a JSON body as sent, so that stored numbers keep the form they came in. */
   readonly text?: string;
   readonly binary?: Binary;
@@ -69,19 +82,32 @@ export function readUrl(url: string, prefix: string): RequestUrl {
   };
 }
 
-export function openIncoming(request: Request, workspace: Workspace, url: RequestUrl = readUrl(request.url, workspace.prefix)): Incoming {
-  const number = workspace.journal.next();
-  const preferences = readPreferences(request.headers.get('prefer'));
+export interface Entrance {
+  readonly url: RequestUrl;
+  readonly isOwn: boolean;
+}
+
+export function openIncoming(request: Request, visit: Visit, { url, isOwn }: Entrance): Incoming {
+  const { workspace, prefix, caller } = visit;
+  const journal = isOwn ? workspace.controlJournal : workspace.journal;
+  const number = journal.next();
+  const preferences = isOwn ? noPreferences : readPreferences(request.headers.get('prefer'));
   return {
     request,
+    visit,
     workspace,
+    prefix,
+    caller,
+    isOwn,
+    settings: isOwn ? ownSettings : workspace.settings,
+    journal,
     method: request.method,
     url,
     preferences,
     matches: [],
     record: {
       number,
-      id: workspace.exchangeId(number),
+      id: isOwn ? workspace.controlExchangeId(number) : workspace.exchangeId(number),
       at: workspace.clock.now(),
       // A method may be any word.
       method: request.method.length < 10 ? request.method : withheldText(request.method),
@@ -96,3 +122,5 @@ export function openIncoming(request: Request, workspace: Workspace, url: Reques
 export function note(incoming: Incoming, line: string): void {
   (incoming.record.notes ??= []).push(line);
 }
+
+const ownSettings: Settings = { ...defaultSettings, mediaTypes: 'strict' };

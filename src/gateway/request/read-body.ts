@@ -10,9 +10,11 @@ export interface BodyReading {
   readonly encodings: boolean;
   /** The most bytes that are taken. */
   readonly limit: number;
+  /** The operation reads them itself. */
+  readonly unread: boolean;
 }
 
-export async function readBody(request: Request, { encodings, limit }: BodyReading): Promise<ReadBody | Problem | undefined> {
+export async function readBody(request: Request, { encodings, limit, unread }: BodyReading): Promise<ReadBody | Problem | undefined> {
   const tooLarge: Problem = {
     problem: 'too-large',
     message: `The body is larger than ${limit} bytes, the most this sandbox is set to take.`,
@@ -33,9 +35,9 @@ export async function readBody(request: Request, { encodings, limit }: BodyReadi
   if (bytes === undefined || bytes.byteLength > limit) return tooLarge;
   if (bytes.byteLength === 0) return undefined;
   const contentType = request.headers.get('content-type') ?? '';
-  return encoding === 'identity'
+  return encoding === 'identity' && !unread
     ? understand(bytes, contentType, limit)
-    : { bytes, contentType, encoded: true, binary: { bytes, type: contentType } };
+    : { bytes, contentType, unread: true, binary: { bytes, type: contentType } };
 }
 
 /** Undefined as soon as it is longer than the limit. */

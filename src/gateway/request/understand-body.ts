@@ -26,5 +26,5 @@ export function bodyPlan(body: ReadBody, { plan }: Target): BodyPlan | undefined
 
 /** Undefined for JSON, which needs no schema to be read, and for what is kept as it came. */
 export function readBodyAs(body: ReadBody, target: Target): ReturnType<BodyPlan['read']> {
-  return body.value === undefined && body.encoded !== true ? bodyPlan(body, target)?.read(body.bytes, body.contentType) : undefined;
+  return body.value === undefined && body.unread !== true ? bodyPlan(body, target)?.read(body.bytes, body.contentType) : undefined;
 }

@@ -2,8 +2,8 @@
 import { asPublished, unmarked } from '../../contract/published-links.ts';
 import type { Incoming } from '../request/incoming.ts';
 
-export function withOwnLinks({ api, url, workspace }: Incoming, text: string): string {
-  const { settings, prefix } = workspace;
+export function withOwnLinks({ api, url, settings, prefix, isOwn }: Incoming, text: string): string {
+  if (isOwn) return text;
   if (!api || settings.examples === 'published' || settings.compatibility !== undefined) return asPublished(text);
   return unmarked(text, (begin, path) => {
     const here = api.pathOf(begin + path);

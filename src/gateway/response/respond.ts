@@ -100,7 +100,7 @@ export function send(
   headers: Record<string, string>,
   type: string | undefined,
 ): Response {
-  const { record, workspace, method, match, api, request } = incoming;
+  const { record, journal, method, match, api, request } = incoming;
   if (type !== undefined && isToBeRun(request, type)) {
     note(
       incoming,
@@ -117,7 +117,7 @@ export function send(
   if (api) record.api = api.contract.slug;
   if (match) record.operation = match.target.operation.id;
   withholdFrom(incoming);
-  workspace.journal.add(record);
+  journal.add(record);
   if (bodiless.has(sent) || body === null) return new Response(null, { status: sent, headers });
   if (type !== undefined) headers['Content-Type'] = isJsonType(type) || isMediaType(type) ? type : 'application/octet-stream';
   if (method !== 'HEAD') return new Response(body, { status, headers });

@@ -1,6 +1,6 @@
 /** Headers that every response of the sandbox carries, whichever API answered and however. */
 import type { DocumentedResponse } from '../../contract/contract.ts';
-import { isFieldName, isInertLink, reservedField } from '../../contract/header-field.ts';
+import { isFieldName, isFieldValue, isInertLink, reservedField } from '../../contract/header-field.ts';
 import { isObject } from '../../contract/json.ts';
 import type { AboutAnswer } from '../../plan/response/headers.ts';
 import { redirected } from '../addresses.ts';
@@ -20,18 +20,20 @@ const mirrored = ['X-Request-ID', 'X-Correlation-ID'];
 export const inert = "sandbox; default-src 'none'";
 
 export function responseHeaders(incoming: Incoming): Record<string, string> {
-  const { request, workspace, url, record } = incoming;
+  const { request, prefix, url, record, isOwn } = incoming;
   const headers: Record<string, string> = {
     'X-Sandbox-Data': 'synthetic',
-    'X-Sandbox-Trace': `${url.origin}${workspace.prefix}/_sandbox/trace/${record.id}`,
+    'X-Sandbox-Trace': `${url.origin}${prefix}/_sandbox/trace/${record.id}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': inert,
+    ...(isOwn && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
   };
   for (const name of mirrored) {
     const id = request.headers.get(name);
     if (id !== null && safeId.test(id) && !isFaulty(incoming, name) && mayBeShown(id)) headers[name] = id;
   }
-  if (request.headers.get('origin') !== null) {
+  // Which pages may read answers of the sandbox's own API is decided by their origin.
+  if (!isOwn && request.headers.get('origin') !== null) {
     // A sandbox authorises by header and never by cookie, so any page may read its answers.
     headers['Access-Control-Allow-Origin'] = '*';
     headers['Access-Control-Expose-Headers'] = '*';
@@ -44,7 +46,8 @@ export function addSaid(headers: Record<string, string>, said: Readonly<Record<s
   for (const name in said) {
     const value = said[name];
     if (value === undefined) continue;
-    if (!maySay(name, value)) {
+    // The sandbox's own API says for itself what its pages may do.
+    if (!(incoming.isOwn ? isFieldName(name) && isFieldValue(value) : maySay(name, value))) {
       note(
         incoming,
         `The answer’s header ${JSON.stringify(name.slice(0, 40))} cannot be sent, or is not the API’s to set; it was left out.`,
@@ -109,12 +112,12 @@ function isSaid(headers: Readonly<Record<string, string>>, name: string, key: st
 }
 
 function aboutAnswer(
-  { request, url, workspace, record, method }: Incoming,
+  { request, url, workspace, prefix, settings, record, method }: Incoming,
   { api, operation }: Target,
   status: number,
   body: (() => unknown) | undefined,
 ): AboutAnswer {
-  const here = url.origin + workspace.prefix;
+  const here = url.origin + prefix;
   return {
     status,
     now: workspace.clock.now(),
@@ -122,7 +125,7 @@ function aboutAnswer(
     seed: workspace.seed,
     sent: (name) => request.headers.get(name) ?? undefined,
     ours: (address) => {
-      const path = workspace.settings.compatibility === undefined ? api.pathOf(address) : undefined;
+      const path = settings.compatibility === undefined ? api.pathOf(address) : undefined;
       return path === undefined ? undefined : here + path;
     },
     made: () => idIn(body?.()),

@@ -35,7 +35,7 @@ export function openKeptRequests(): KeptRequests {
     keep(incoming) {
       if (!incoming.match || incoming.suspects) return;
       const { body } = incoming;
-      const isShort = body !== undefined && !body.encoded && body.bytes.byteLength <= LONGEST_BODY;
+      const isShort = body !== undefined && !body.unread && body.bytes.byteLength <= LONGEST_BODY;
       kept.set(incoming.record.id, { headers: headersToKeep(incoming), ...(isShort && { body }) });
       if (kept.size <= MOST_REQUESTS) return;
       for (const oldest of kept.keys()) {

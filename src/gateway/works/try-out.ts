@@ -3,7 +3,8 @@ import { TRIED_STEPS } from '../../contract/limits.ts';
 import type { Fault, ProblemKind } from '../../mock/problem.ts';
 import { openReplyCache } from '../../workspace/reply-cache.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { openIncoming, type Incoming } from '../request/incoming.ts';
+import type { Visit } from '../visit.ts';
+import { openIncoming, readUrl, type Incoming } from '../request/incoming.ts';
 import { understandBytes } from '../request/read-body.ts';
 import type { WireRequest } from './draft.ts';
 
@@ -30,16 +31,13 @@ export interface Worked {
 }
 
 /** `base` is the origin, the workspace's prefix and the base of the API. */
-export function tryOutIn(workspace: Workspace, base: string, prepare: Prepare): TryOut {
-  const aside: Workspace = {
-    ...workspace,
-    replies: openReplyCache(),
-    settings: { ...workspace.settings, delay: 0 },
-    journal: { next: () => 0, add() {}, flush() {}, clear() {}, find: () => undefined, list: () => [], bytes: () => 0 },
-  };
+export function tryOutIn(visit: Visit, base: string, prepare: Prepare): TryOut {
+  const { workspace, prefix } = visit;
+  const aside: Visit = { ...visit, workspace: asideFrom(workspace) };
   let left = TRIED_STEPS;
   return async ({ method, target, headers, body }) => {
-    const incoming = openIncoming(new Request(base + target, { method, headers, ...(body !== undefined && { body }) }), aside);
+    const request = new Request(base + target, { method, headers, ...(body !== undefined && { body }) });
+    const incoming = openIncoming(request, aside, { url: readUrl(request.url, prefix), isOwn: false });
     const read = body === undefined ? undefined : understandBytes(new TextEncoder().encode(body), headers['content-type'] ?? '');
     if (read && 'problem' in read) return outcomeOf(incoming, undefined);
     if (read) incoming.body = read;
@@ -47,6 +45,16 @@ export function tryOutIn(workspace: Workspace, base: string, prepare: Prepare): 
     const worked = answer && takenBack(workspace, () => answer(left));
     left -= worked?.steps ?? 0;
     return outcomeOf(incoming, worked?.response);
+  };
+}
+
+/** The same workspace, whose journal and cache nothing of this is seen in. */
+function asideFrom(workspace: Workspace): Workspace {
+  return {
+    ...workspace,
+    replies: openReplyCache(),
+    settings: { ...workspace.settings, delay: 0 },
+    journal: { ...workspace.journal, next: () => 0, add() {} },
   };
 }
 

@@ -1,6 +1,6 @@
 /** The lines of an explanation that show a request which works: the one that was sent, with as little changed as makes it work. */
 import type { Exchange } from '../../workspace/journal/exchange.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Visit } from '../visit.ts';
 import { isOverBudget } from '../../contract/work.ts';
 import type { Match, Target } from '../api.ts';
 import { decodePath } from '../request/path.ts';
@@ -19,7 +19,7 @@ export interface Lines {
   readonly worksNote?: string;
 }
 
-export type WorkingLines = (exchange: Exchange, workspace: Workspace, origin: string) => Promise<Lines>;
+export type WorkingLines = (exchange: Exchange, visit: Visit, origin: string) => Promise<Lines>;
 
 interface WorkingLinesOptions {
   readonly index: RouteIndex;
@@ -28,15 +28,15 @@ interface WorkingLinesOptions {
 }
 
 export function workingLines({ index, prepare, kept }: WorkingLinesOptions): WorkingLines {
-  return async (exchange, workspace, origin) => {
+  return async (exchange, visit, origin) => {
     const [pathname = '', ...query] = exchange.url.split('?');
     const matches = index.find(decodePath(pathname) ?? []);
     const match = matches.find(({ target }) => target.operation.id === exchange.operation && target.api.contract.slug === exchange.api);
     if (!match) return {};
     try {
-      return await linesFor(exchange, workspace, {
+      return await linesFor(exchange, visit, {
         match,
-        base: origin + workspace.prefix + mountOf(match.target, pathname),
+        base: origin + visit.prefix + mountOf(match.target, pathname),
         query: query.join('?'),
       });
     } catch (error) {
@@ -48,16 +48,17 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
 
   async function linesFor(
     exchange: Exchange,
-    workspace: Workspace,
+    visit: Visit,
     { match, base, query }: { readonly match: Match; readonly base: string; readonly query: string },
   ): Promise<Lines> {
     const { target, path } = match;
+    const { workspace } = visit;
     const refused: Refused = {
       plan: target.plan,
       values: { plan: target.api.plan, population: workspace.population, now: workspace.clock.now() },
       store: workspace.store,
       sent: { path, query: query.split('&').filter(isKnown), ...kept.of(exchange.id) },
-      tryOut: tryOutIn(workspace, base, prepare),
+      tryOut: tryOutIn(visit, base, prepare),
     };
     const { request, note, next } = await findRequest(refused);
     const later = exchange.message === undefined ? [] : next.filter((message) => message !== exchange.message);

@@ -3,6 +3,10 @@ import { type Limits, OWN_BODY_BYTES, OWN_LIMITS } from '../../contract/limits.t
 import type { Beside } from '../../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../../gateway/api.ts';
 import type { Origins } from '../../gateway/callers/origins.ts';
+import type { Visit } from '../../gateway/visit.ts';
+import { owner } from '../../mock/caller.ts';
+import { aloneIn } from '../../workspaces/alone.ts';
+import { ownControl } from '../own-control.ts';
 import { controlPath } from '../../gateway/reserved.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import type { Population } from '../../population.ts';
@@ -78,7 +82,6 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
   // The secret hides a tenant's traces from other tenants; here there is one, and repeatable ids are worth more.
   const workspace = openWorkspace({
     id: 'default',
-    prefix: new URL(address).pathname.replace(/\/+$/, ''),
     secret: `seed ${seed}`,
     seed,
     clock: clock ?? realClock,
@@ -86,12 +89,14 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
     population,
     settings: { maxBody: OWN_BODY_BYTES, ...settings },
   });
+  const visit: Visit = { workspace, prefix: new URL(address).pathname.replace(/\/+$/, ''), caller: owner };
   /** The same, as it is seen at a host of the NHS: there is no folder before its paths. */
-  const atOfficialHosts = { ...workspace, prefix: '' };
+  const atOfficialHosts: Visit = { ...visit, prefix: '' };
+  const own = ownControl(aloneIn(workspace));
   let opened: Promise<Opened> | undefined;
   const open = (): Promise<Opened> =>
     (opened ??= served(options).then((those) => {
-      const gateway = createGateway({ apis: those, origins, ...(onBug && { onBug }) });
+      const gateway = createGateway({ apis: those, own, origins, ...(onBug && { onBug }) });
       return { gateway, targetOf: officialTargets(gateway.apis) };
     }));
 
@@ -99,7 +104,7 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
     const request = asked instanceof Request && init === undefined ? asked : new Request(asked, init);
     const { gateway, targetOf } = await open();
     const url = new URL(request.url);
-    if (isBelow(url.origin + url.pathname, address)) return gateway.fetch(request, workspace);
+    if (isBelow(url.origin + url.pathname, address)) return gateway.fetch(request, visit);
     const { standing, target } = targetOf(url);
     if (standing === 'elsewhere') return gateway.fetch(request, atOfficialHosts);
     // As the platform does, whatever it is asked about: else a page could not even read the refusal.
@@ -119,7 +124,7 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
 
   async function read(path: string): Promise<Response> {
     const { gateway } = await open();
-    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }), workspace);
+    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }), visit);
   }
 
   return {

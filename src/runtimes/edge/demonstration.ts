@@ -1,5 +1,6 @@
 /** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored. */
 import { controlPath } from '../../gateway/reserved.ts';
+import { anyone } from '../../mock/caller.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import type { Population } from '../../population.ts';
@@ -24,5 +25,5 @@ export function answerInDemonstration(request: Request, gateway: Gateway, popula
     said: { status: 403 },
     message: `This is the read-only demonstration: it keeps nothing. Make a workspace of your own with POST ${origin}${controlPath}/workspaces and send the same request below the baseUrl it answers with.`,
   });
-  return gateway.fetch(request, { ...workspace, store });
+  return gateway.fetch(request, { workspace: { ...workspace, store }, prefix: '', caller: anyone });
 }

@@ -2,6 +2,8 @@
 import { env } from 'cloudflare:workers';
 import type { Served } from '../../gateway/api.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { noWorkspaces } from '../../workspaces/alone.ts';
+import { ownControl } from '../own-control.ts';
 import type { Population } from '../../population.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
@@ -25,6 +27,7 @@ export function populationFor(seed: number): Population {
 export function gatewayWith(brought: readonly Served[]): Gateway {
   const slugs = new Set(brought.map(({ contract }) => contract.slug));
   return createGateway({
+    own: ownControl(noWorkspaces),
     securityContact: contact || securityContact,
     apis: [...apis.filter(({ contract }) => !slugs.has(contract.slug)), ...brought],
     onBug: report,

@@ -1,6 +1,7 @@
 /** One workspace of a deployment: its state, and the gateway beside it. Requests come from worker.ts, one object per workspace. */
 import { DurableObject } from 'cloudflare:workers';
 import { controlPath } from '../../gateway/reserved.ts';
+import { anyone } from '../../mock/caller.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { routingPath } from '../../gateway/request/path.ts';
@@ -12,7 +13,7 @@ import { broughtContracts, type BroughtContracts } from './brought-contracts.ts'
 import { createDurableObjectStore } from './object-store.ts';
 import { defaultGateway, gatewayWith, populationFor, report } from './edge-gateway.ts';
 import { notAdmitted } from './edge-problem.ts';
-import { manage } from '../../control/management.ts';
+import { manage } from './management.ts';
 import { describeWorkspace } from '../../workspaces/describe.ts';
 import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
 import { ourBug, responseOf } from '../platform-fault.ts';
@@ -65,12 +66,14 @@ export class WorkspaceObject extends DurableObject<unknown> {
     const { origin, pathname } = readUrl(request.url, '');
     const prefix = pathname.startsWith(opened.prefix) ? opened.prefix : '';
     const path = routingPath(pathname.slice(prefix.length));
+    let caller = anyone;
     if (path === controlPath || path.startsWith(`${controlPath}/`)) {
       const key = readAddress(request)?.key;
       const admitted = keyless.test(path) || (key !== undefined && opens(key, opened.facts.keys, Date.now()));
       if (!admitted) return notAdmitted();
+      caller = { scopes: new Set(['manage']) };
       const managed = manage(request, path, {
-        describe: () => describeWorkspace(opened.facts, origin),
+        describe: () => ({ ...describeWorkspace(opened.facts, origin) }),
         contracts: opened.contracts,
         reload: () => {
           opened.gateway = undefined;
@@ -82,7 +85,7 @@ export class WorkspaceObject extends DurableObject<unknown> {
     }
     this.#flushSoon(opened.workspace);
     const gateway = (opened.gateway ??= gatewayOf(opened.contracts));
-    const answer = await gateway.fetch(request, prefix === '' ? opened.workspace : { ...opened.workspace, prefix });
+    const answer = await gateway.fetch(request, { workspace: opened.workspace, prefix, caller });
     // The workspace may have been deleted while the request waited.
     return opened.hasEnded() ? notAdmitted() : answer;
   }

@@ -6,6 +6,10 @@ import { originsOf, type Origin } from '../../gateway/callers/origins.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import type { Api, Served } from '../../gateway/api.ts';
+import type { Visit } from '../../gateway/visit.ts';
+import { owner } from '../../mock/caller.ts';
+import { aloneIn } from '../../workspaces/alone.ts';
+import { ownControl } from '../own-control.ts';
 import { isReserved } from '../../gateway/reserved.ts';
 import { headersLimit } from '../../gateway/policies/limits.ts';
 import type { Population } from '../../population.ts';
@@ -77,14 +81,16 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     options.allowOrigins ?? [],
     (origin) => `start the sandbox with --allow-origin ${origin}, or with ${allowOriginVariable}=${origin} in its environment.`,
   );
-  const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, origins, securityContact, ...(onBug && { onBug }) });
+  const own = ownControl(aloneIn(workspace));
+  const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, own, origins, securityContact, ...(onBug && { onBug }) });
   let gateway = gatewayOf(options.apis);
+  const visit: Visit = { workspace, prefix: '', caller: owner };
 
   const names = ownNames({ host, allowed: options.allowHosts ?? [] });
   const failed = (error: unknown): void => onBug?.(error);
   const { onExchange, tls, connections } = options;
-  const serve = (request: Request): Response | Promise<Response> => gateway.fetch(request, workspace);
-  const told = onExchange ? tellOf(onExchange, () => gateway, workspace) : serve;
+  const serve = (request: Request): Response | Promise<Response> => gateway.fetch(request, visit);
+  const told = onExchange ? tellOf(onExchange, () => gateway, visit) : serve;
   const listener = getRequestListener(tls ? withoutPromise(told) : told, {
     hostname: hostName(host),
     errorHandler(error) {

@@ -4,7 +4,8 @@ import type { Gateway } from '../../gateway/gateway.ts';
 import { withheldUrl } from '../../gateway/request/withheld.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Journal } from '../../workspace/journal/journal.ts';
+import type { Visit } from '../../gateway/visit.ts';
 
 export interface ToldExchange {
   readonly time: string;
@@ -20,32 +21,37 @@ export interface ToldExchange {
   readonly trace?: string;
 }
 
+/** What the sandbox's own API is called in a record. */
+const ownSlug = 'sandbox-control';
+
 export type Tell = (exchange: ToldExchange) => void;
 
-export function tellOf(tell: Tell, gateway: () => Gateway, workspace: Workspace): (request: Request) => Promise<Response> {
+export function tellOf(tell: Tell, gateway: () => Gateway, visit: Visit): (request: Request) => Promise<Response> {
+  const { workspace, prefix } = visit;
   return async (request) => {
     const began = performance.now();
     let record: Exchange | undefined;
-    const journal = {
-      ...workspace.journal,
-      add(exchange: Exchange) {
+    const told = (journal: Journal): Journal => ({
+      ...journal,
+      add(exchange) {
         record = exchange;
-        workspace.journal.add(exchange);
+        journal.add(exchange);
       },
-    };
-    const response = await gateway().fetch(request, { ...workspace, journal });
+    });
+    const listened = { ...workspace, journal: told(workspace.journal), controlJournal: told(workspace.controlJournal) };
+    const response = await gateway().fetch(request, { ...visit, workspace: listened });
     const { origin, pathname, search } = readUrl(request.url, '');
     tell({
       time: new Date().toISOString(),
       method: request.method,
       url: record?.url ?? withheldUrl(pathname, search),
       status: response.status,
-      by: record ? (record.answeredBy ?? 'problem') : 'sandbox',
+      by: record && record.api !== ownSlug ? (record.answeredBy ?? 'problem') : 'sandbox',
       ...(record?.api !== undefined && { api: record.api }),
       ...(record?.operation !== undefined && { operation: record.operation }),
       milliseconds: Math.round((performance.now() - began) * 10) / 10,
       // Not read off the response: one whose headers were looked at goes out with others' spelling and order, and slower.
-      ...(record && { trace: `${origin}${workspace.prefix}${controlPath}/trace/${record.id}` }),
+      ...(record && { trace: `${origin}${prefix}${controlPath}/trace/${record.id}` }),
     });
     return response;
   };

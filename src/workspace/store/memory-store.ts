@@ -153,7 +153,9 @@ export function createMemoryStore(): Store {
         if (outermost) undo = undefined;
       }
     },
-    whenUndone: (step) => void undo?.push(step),
+    whenUndone(step) {
+      undo?.push(step);
+    },
     clear(names) {
       const before = collections;
       undo?.push(() => {

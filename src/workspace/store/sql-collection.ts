@@ -65,7 +65,9 @@ export function openSqlCollections(sql: Sql): SqlCollections {
       known.set(collection, opened);
       return opened;
     },
-    forget: (collection) => void known.delete(collection),
+    forget(collection) {
+      known.delete(collection);
+    },
   };
 }
 

@@ -213,7 +213,9 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
     definition: definitionOf,
     putRow: (collection, row, definition) => atOnce(() => putRow(collection, row, definition)),
     transaction,
-    whenUndone: (step) => void open?.undo.push(step),
+    whenUndone(step) {
+      open?.undo.push(step);
+    },
     clear: (which) => atOnce(() => (which ?? names().filter(isOverlay)).forEach(drop)),
     close: () => sql.close(),
   };

@@ -190,7 +190,7 @@ describe('redirects', () => {
 
   test('a target of the platform that is not served leads to an answer that says so', async () => {
     const { sandbox, location } = await target({ schema: text, example: 'https://api.service.nhs.uk/other/things/7?y=2' });
-    expect(location).toBe('http://sandbox.test/_sandbox/elsewhere/api.service.nhs.uk/other/things/7?y=2');
+    expect(location).toBe('http://sandbox.test/_sandbox/elsewhere?address=api.service.nhs.uk/other/things/7?y=2');
     const answer = await sandbox.request(location);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
     expect((await answer.json()).detail).toContain('https://api.service.nhs.uk/other/things/7?y=2');

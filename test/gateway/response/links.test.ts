@@ -33,7 +33,7 @@ describe('an address is answered here', () => {
     [
       'of an API that is not here',
       'https://api.service.nhs.uk/tins/FHIR/Tin/7?y=2',
-      '/_sandbox/elsewhere/api.service.nhs.uk/tins/FHIR/Tin/7?y=2',
+      '/_sandbox/elsewhere?address=api.service.nhs.uk/tins/FHIR/Tin/7?y=2',
     ],
   ])('%s', async (_, published, here) => {
     expect(await shown({ url: published, deep: [{ reference: published }] })).toEqual({
@@ -76,7 +76,7 @@ test('links keep the prefix of the workspace, paths among them', async () => {
   expect(body).toEqual({
     url: 'http://sandbox.test/w/mine/shop/FHIR/R4/Jar/7',
     href: '/w/mine/shop/FHIR/R4/Jar/7',
-    tin: 'http://sandbox.test/w/mine/_sandbox/elsewhere/api.service.nhs.uk/tins/7',
+    tin: 'http://sandbox.test/w/mine/_sandbox/elsewhere?address=api.service.nhs.uk/tins/7',
     links: { self: 'http://sandbox.test/w/mine/shop/FHIR/R4/Shelf' },
   });
   expect((await request(body.url)).status).toBe(200);

@@ -25,7 +25,7 @@ export interface SentText {
   readonly telephone: boolean;
 }
 
-export type Visit = (sent: SentText) => void;
+export type SeeText = (sent: SentText) => void;
 
 /** The way to a value, from the inside out. */
 interface Step {
@@ -40,11 +40,11 @@ interface Step {
 /** A text in a text in a text is looked into; deeper ones are not. */
 const DEEPEST = 4;
 
-export function lookThrough(value: Json, name: string, visit: Visit): void {
+export function lookThrough(value: Json, name: string, visit: SeeText): void {
   look(value, { name, owner: undefined, above: undefined }, DEEPEST, visit);
 }
 
-function look(value: Json, step: Step, depth: number, visit: Visit): void {
+function look(value: Json, step: Step, depth: number, visit: SeeText): void {
   if (typeof value === 'string') lookInto(value, step, depth, visit);
   else if (typeof value === 'number') {
     if (Math.abs(value) >= 1e7) lookInto(Number.isInteger(value) ? BigInt(value).toString() : String(value), step, depth, visit);
@@ -62,7 +62,7 @@ function look(value: Json, step: Step, depth: number, visit: Visit): void {
 }
 
 /** `seen` are the texts that were found in this place already, and how deep they were looked into: escapes within brackets are what brackets around escapes are. */
-function lookInto(sent: string, step: Step, depth: number, visit: Visit, seen?: Map<string, number>): void {
+function lookInto(sent: string, step: Step, depth: number, visit: SeeText, seen?: Map<string, number>): void {
   const text = padded.test(sent) ? plainNumber(sent) : sent;
   if (!isWorthReading(text)) return;
   if (step.name === 'filename') lookAtName(text, step.above, visit);
@@ -96,7 +96,7 @@ function plainNumber(text: string): string {
 }
 
 /** A name that is a number and nothing else says who it is. */
-function lookAtName(name: string, step: Step | undefined, visit: Visit): void {
+function lookAtName(name: string, step: Step | undefined, visit: SeeText): void {
   const identifier = !/\p{L}/u.test(name.replace(/\.\w{1,5}$/, ''));
   const tokens = [...(step ? tokensTo(step) : []), name];
   visit({ text: name, tokens, identifier, telephone: false });

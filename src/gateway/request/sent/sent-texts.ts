@@ -66,8 +66,8 @@ function readHeaders(headers: Headers, visit: Visitor): void {
   }
 }
 
-function readBodyTexts({ bytes, contentType, text, value, encoded }: ReadBody, visit: (text: SentText) => void): void {
-  if (encoded) return;
+function readBodyTexts({ bytes, contentType, text, value, unread }: ReadBody, visit: (text: SentText) => void): void {
+  if (unread) return;
   if (text === undefined) for (const inside of insideBody(bytes, contentType)) lookThrough(inside, '', visit);
   else if (value !== undefined) lookThrough(value, '', visit);
 }

@@ -1,10 +1,9 @@
 /** The explanation of an exchange, as JSON: what was asked, which step answered and why, and what is wrong with it. */
-import type { Json, JsonObject } from '../contract/contract.ts';
-import { cutShort } from '../contract/limits.ts';
-import type { AnsweredBy } from '../mock/reply.ts';
-import type { Exchange } from '../workspace/journal/exchange.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import type { Api } from '../gateway/api.ts';
+import { cutShort } from '../../contract/limits.ts';
+import type { AnsweredBy } from '../../mock/reply.ts';
+import type { Exchange } from '../../workspace/journal/exchange.ts';
+import type { components } from '../../generated/sandbox-control.types.ts';
+import type { Api } from '../../gateway/api.ts';
 
 const reasons: Readonly<Record<AnsweredBy, string>> = {
   behaviour: 'The rules written for this operation answered.',
@@ -16,7 +15,9 @@ const reasons: Readonly<Record<AnsweredBy, string>> = {
   'on demand': 'The request asked for this answer in its Prefer header.',
 };
 
-export function explain(exchange: Exchange, workspace: Workspace, apis: readonly Api[]): JsonObject {
+export type ExplainedExchange = components['schemas']['Explanation'];
+
+export function explain(exchange: Exchange, seed: number, apis: readonly Api[]): ExplainedExchange {
   const api = apis.find(({ contract }) => contract.slug === exchange.api);
   const operation = api?.contract.operations.find(({ id }) => id === exchange.operation);
   const { answeredBy } = exchange;
@@ -44,12 +45,12 @@ export function explain(exchange: Exchange, workspace: Workspace, apis: readonly
           problem: {
             kind: exchange.problem,
             message: exchange.message ?? '',
-            faults: (exchange.faults ?? []).map((fault): Json => ({ ...fault })),
+            faults: (exchange.faults ?? []).map((fault) => ({ ...fault })),
           },
         }),
     notes: exchange.notes ?? [],
-    ...(exchange.defects ? { contractFaultsInOurAnswer: exchange.defects } : {}),
-    seed: workspace.seed,
+    ...(exchange.defects ? { contractFaultsInOurAnswer: [...exchange.defects] } : {}),
+    seed,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The kind of id that items go by, in a word or two. */
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import type { IdPlan } from '../../plan/resource/id-plan.ts';
+import type { IdPlan } from '../resource/id-plan.ts';
 
 /** What is said where the contract says nothing of the form of an id. */
 export const ANY_TEXT = 'any text';

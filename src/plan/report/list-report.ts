@@ -1,6 +1,6 @@
 /** What is understood of a list: where its items stand, and by which parameters it is paged, searched and sorted. */
-import { isControl } from '../../plan/list/list-plan.ts';
-import type { StatePlan } from '../../plan/operation-plan.ts';
+import { isControl } from '../list/list-plan.ts';
+import type { StatePlan } from '../operation-plan.ts';
 
 export interface ListReport {
   /** Where an item stands: `/data/*`, `/entry/*` + `/resource`. */

@@ -1,5 +1,5 @@
 /** Where the answer of an operation is a guess, and why: said in a few words for a table, and in a sentence. */
-import type { OperationPlan } from '../../plan/operation-plan.ts';
+import type { OperationPlan } from '../operation-plan.ts';
 import { ANY_TEXT, idKind } from './id-kind.ts';
 import { reportOnList } from './list-report.ts';
 import type { OperationAnswerer } from './operation-report.ts';

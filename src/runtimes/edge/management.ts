@@ -1,18 +1,18 @@
 /** What the holder of a workspace's key may do to it in a deployment, besides what `/_sandbox` offers everywhere. */
-import { DOCUMENT_BYTES, WORKSPACE_READING_STEPS } from '../contract/limits.ts';
-import { firstQuirks } from '../contract/quirk-texts.ts';
-import { loadContract, slugOf } from '../contract/load.ts';
-import type { Contract } from '../contract/contract.ts';
-import { redactLiveNumbers } from '../fhir/live-numbers.ts';
-import { controlPath } from '../gateway/reserved.ts';
-import { mayBeShown } from '../gateway/request/withheld.ts';
-import { publishedNumberQuirks, publishedNumbers } from '../plan/published-numbers.ts';
-import type { BroughtContracts } from '../runtimes/edge/brought-contracts.ts';
-import { contractsAtMost } from '../workspace/contract-texts.ts';
-import { StoreRefusal } from '../workspace/store/guarded-store.ts';
-import { controlProblem } from './control-problem.ts';
-import { notAdmitted } from '../runtimes/edge/edge-problem.ts';
-import { readText } from '../runtimes/edge/read-text.ts';
+import { DOCUMENT_BYTES, WORKSPACE_READING_STEPS } from '../../contract/limits.ts';
+import { firstQuirks } from '../../contract/quirk-texts.ts';
+import { loadContract, slugOf } from '../../contract/load.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
+import { controlPath } from '../../gateway/reserved.ts';
+import { mayBeShown } from '../../gateway/request/withheld.ts';
+import { publishedNumberQuirks, publishedNumbers } from '../../plan/published-numbers.ts';
+import type { BroughtContracts } from './brought-contracts.ts';
+import { contractsAtMost } from '../../workspace/contract-texts.ts';
+import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import { controlProblem } from '../../control/control-problem.ts';
+import { notAdmitted } from './edge-problem.ts';
+import { readText } from './read-text.ts';
 
 export interface Managed {
   /** What is told of the workspace. */

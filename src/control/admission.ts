@@ -1,0 +1,94 @@
+/** Who may ask the sandbox for what: one row for each operation of its own API. */
+import type { operations } from '../generated/sandbox-control.types.ts';
+import type { Call } from '../mock/call.ts';
+import type { Problem } from '../mock/problem.ts';
+import type { Visited } from './visited.ts';
+
+/**
+ * `anyone`: public lists, and what opens by a secret of its own · `manager`: of the workspace that is asked · `member`: whoever may manage the
+ * workspace that the path names, by its key, its event's code or the operator's key · `organiser`: of the event whose code is shown ·
+ * `lister`: an organiser or the operator · `operator`: of the deployment.
+ */
+export type Admission = 'anyone' | 'manager' | 'member' | 'organiser' | 'lister' | 'operator';
+
+export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
+  health: 'anyone',
+  catalogue: 'anyone',
+  'read-contract': 'anyone',
+  'explain-exchange': 'anyone',
+  'explain-link': 'anyone',
+  'explain-redirect': 'anyone',
+  'explain-redirect-of-post': 'anyone',
+
+  reset: 'manager',
+  'list-exchanges': 'manager',
+  'read-settings': 'manager',
+  'change-settings': 'manager',
+  'list-snapshots': 'manager',
+  'take-snapshot': 'manager',
+  'read-snapshot': 'manager',
+  'delete-snapshot': 'manager',
+  'restore-snapshot': 'manager',
+  'export-state': 'manager',
+  'import-state': 'manager',
+  'read-workspace': 'manager',
+  'change-workspace': 'manager',
+  'delete-workspace': 'manager',
+  'rotate-own-key': 'manager',
+  'fork-own-workspace': 'manager',
+  'list-contracts': 'manager',
+  'read-brought-contract': 'manager',
+  'bring-contract': 'manager',
+  'remove-contract': 'manager',
+
+  // Whether this one may is for sign-up to say.
+  'make-workspaces': 'anyone',
+  'list-workspaces': 'lister',
+  'read-any-workspace': 'member',
+  'change-any-workspace': 'member',
+  'delete-any-workspace': 'member',
+  'reset-any-workspace': 'member',
+  'rotate-any-key': 'member',
+  'fork-any-workspace': 'member',
+
+  'read-event': 'organiser',
+  'change-event': 'organiser',
+  'end-event': 'organiser',
+  'reset-event': 'organiser',
+  'bring-event-contract': 'organiser',
+  'remove-event-contract': 'organiser',
+
+  'list-events': 'operator',
+  'make-event': 'operator',
+  'end-any-event': 'operator',
+  'read-deployment': 'operator',
+  'change-deployment': 'operator',
+};
+
+/** A wrong key, none, and what nobody has look alike, so that nobody can find out which ids exist. */
+export const notOpened: Problem = {
+  problem: 'unauthorised',
+  message:
+    'Nothing here opens with what was sent. The workspace may be unknown or expired, or this needs its management key (an event’s code, the operator’s key) in "Authorization: Bearer". Make a workspace with POST /_sandbox/workspaces.',
+  headers: { 'WWW-Authenticate': 'Bearer' },
+};
+
+type Asked = Pick<Call, 'caller' | 'operation' | 'path'> & Visited;
+
+export function admit(call: Asked): Problem | undefined {
+  const { scopes, event } = call.caller;
+  const mayManage = scopes.has('manage');
+  const mayOrganise = scopes.has('organise');
+  const mayOperate = scopes.has('operate');
+  const isAdmitted: Readonly<Record<Admission, boolean>> = {
+    anyone: true,
+    manager: mayManage,
+    // Whether it is of the organiser's event is known once it is found.
+    member: mayOperate || mayOrganise || (mayManage && call.path['id'] === call.visit.workspace.id),
+    organiser: mayOrganise && event !== undefined,
+    lister: mayOperate || mayOrganise,
+    operator: mayOperate,
+  };
+  const wanted = admissionOf[call.operation.id as keyof operations]; // the contract's own operations
+  return isAdmitted[wanted] ? undefined : notOpened;
+}

@@ -1,0 +1,7 @@
+/** Some of the behaviours of the sandbox's own API, as the files beside this one give them. */
+import type { operations } from '../generated/sandbox-control.types.ts';
+import type { Mock } from '../mock/mock.ts';
+import type { Visited } from './visited.ts';
+
+export type Behaviours<Id extends keyof operations> = Required<Pick<Mock<operations, Visited>['behaviours'], Id>>;
+export type Ask<Id extends keyof operations> = Parameters<Extract<Behaviours<Id>[Id], (call: never) => unknown>>[0];

@@ -1,0 +1,69 @@
+/** What was asked, and why it was answered so: lists, single exchanges, and links that lead nowhere here. */
+import { negotiate } from '../../contract/media-type.ts';
+import type { BesideControl } from '../../gateway/gateway.ts';
+import type { Lines } from '../../gateway/works/working-lines.ts';
+import { quotable } from '../../gateway/request/withheld.ts';
+import { stepped } from '../../mock/mock.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { tracePage } from '../../portal/trace-page.ts';
+import type { Exchange } from '../../workspace/journal/exchange.ts';
+import type { Ask, Behaviours } from '../behaviours.ts';
+import { explain } from './explain.ts';
+
+/** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
+const traceTypes = ['application/json', 'text/html'];
+
+type Ids = 'list-exchanges' | 'explain-exchange' | 'explain-link' | 'explain-redirect' | 'explain-redirect-of-post';
+
+export function exchangeBehaviours({ apis, workingLines }: BesideControl): Behaviours<Ids> {
+  const serving = `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
+
+  const redirect = ({ path: { api, operation } }: Ask<'explain-redirect'>) => {
+    const known = apis.find(({ contract }) => contract.slug === api)?.contract.operations.some(({ id }) => id === operation);
+    if (!known) return { problem: 'not-found', message: 'No operation of this sandbox has this name.' } satisfies Problem;
+    const detail = `${operation} redirects, and its contract does not show where to. Nothing but this text is here.`;
+    return { status: 200 as const, body: { data: 'synthetic' as const, detail } };
+  };
+
+  return {
+    'list-exchanges': ({ query, visit: { workspace } }) => {
+      const journal = query.with === 'sandbox' ? workspace.controlJournal : workspace.journal;
+      const exchanges = journal.list(query.limit ?? 50).map((exchange) => explain(exchange, workspace.seed, apis));
+      return { status: 200, body: { exchanges } };
+    },
+
+    'explain-exchange': stepped({
+      // To find a request that works, some are tried and taken back again.
+      reads: async ({ visit, origin, path: { id } }: Ask<'explain-exchange'>): Promise<Found | Problem> => {
+        const { journal, controlJournal } = visit.workspace;
+        const exchange = journal.find(id);
+        if (exchange) return { exchange, lines: await workingLines(exchange, visit, origin) };
+        const own = controlJournal.find(id);
+        return own ? { exchange: own, lines: {} } : notKept;
+      },
+      turn(call, { read: { exchange, lines } }) {
+        const explanation = { ...explain(exchange, call.visit.workspace.seed, apis), ...lines };
+        return negotiate(call.header('accept') ?? null, traceTypes) === 'text/html'
+          ? { status: 200 as const, ...tracePage(explanation) }
+          : { status: 200 as const, type: 'application/json', body: explanation };
+      },
+    }),
+
+    'explain-link': ({ query }) => ({
+      problem: 'not-found',
+      message: `The contract links to ${quotable(`https://${query.address}`) ?? 'an address'} here, which no API of this sandbox serves. ${serving}`,
+    }),
+    'explain-redirect': redirect,
+    'explain-redirect-of-post': redirect,
+  };
+}
+
+interface Found {
+  readonly exchange: Exchange;
+  readonly lines: Lines;
+}
+
+const notKept: Problem = {
+  problem: 'not-found',
+  message: 'No exchange has this id. The sandbox keeps the last 1,000 of a workspace.',
+};

@@ -1,0 +1,52 @@
+/** A workspace as it is described: never what is in it, and its key only on the one occasion when that is shown. */
+import type { components } from '../../generated/sandbox-control.types.ts';
+import type { Visited } from '../visited.ts';
+import { describeWorkspace } from '../../workspaces/describe.ts';
+import type { WorkspaceFacts } from '../../workspaces/facts.ts';
+import type { Counters, Minted, Tenant } from '../../workspaces/workspaces.ts';
+
+type Schemas = components['schemas'];
+
+/** Where addresses of other workspaces begin: what stands before `/w/{id}`, or before the paths of the default workspace. */
+export function rootOf({ visit: { prefix, workspace }, origin }: Visited): string {
+  const own = `/w/${workspace.id}`;
+  return origin + (prefix.endsWith(own) ? prefix.slice(0, -own.length) : prefix);
+}
+
+export const listedWorkspace = (facts: WorkspaceFacts, root: string): Schemas['ListedWorkspace'] => describeWorkspace(facts, root);
+
+export async function described({ facts, counters }: Tenant, root: string): Promise<Schemas['Workspace']> {
+  return {
+    ...listedWorkspace(facts, root),
+    ...(facts.announcement !== undefined && { announcement: facts.announcement }),
+    counters: countersOf(await counters()),
+  };
+}
+
+export function countersOf({ lastUsed, requests, refused, changes, bytes }: Counters): Schemas['Counters'] {
+  return { requests, refused, changes, ...(lastUsed !== undefined && { lastUsed: new Date(lastUsed).toISOString() }), bytes };
+}
+
+export function made({ facts, managementKey }: Minted, root: string): Schemas['MadeWorkspace'] {
+  const { baseUrl, ...others } = listedWorkspace(facts, root);
+  return {
+    ...others,
+    baseUrl,
+    managementKey,
+    curl: `curl ${baseUrl}/_sandbox/catalogue`,
+    env: [`NHS_SANDBOX_URL=${baseUrl}`, `NHS_SANDBOX_KEY=${managementKey}`],
+  };
+}
+
+const columns = ['name', 'id', 'baseUrl', 'managementKey', 'expires'] as const;
+
+/** For a spreadsheet (RFC 4180). What could be taken for a formula is quoted so that it is none. */
+export function asCsv(workspaces: readonly Schemas['MadeWorkspace'][]): string {
+  const rows = workspaces.map((one) => columns.map((column) => cell(one[column] ?? '')));
+  return [columns, ...rows].map((row) => `${row.join(',')}\r\n`).join('');
+}
+
+function cell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

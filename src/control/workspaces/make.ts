@@ -1,0 +1,89 @@
+/** Making workspaces: one for whoever asks, or as many as a room needs for whoever organises an event. */
+import { negotiate } from '../../contract/media-type.ts';
+import type { operations } from '../../generated/sandbox-control.types.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { stepped } from '../../mock/mock.ts';
+import { defaultHours } from '../../workspaces/limits.ts';
+import type { Wishes } from '../../workspaces/wishes.ts';
+import type { Minted, Workspaces } from '../../workspaces/workspaces.ts';
+import { defaultSeed } from '../../world/world.ts';
+import { notOpened } from '../admission.ts';
+import type { Ask, Behaviours } from '../behaviours.ts';
+import type { Visited } from '../visited.ts';
+import { asCsv, made, rootOf } from './described.ts';
+
+type Body = NonNullable<operations['make-workspaces']['requestBody']>['content']['application/json'];
+
+export function makeWorkspaces(workspaces: Workspaces): Behaviours<'make-workspaces'>['make-workspaces'] {
+  return stepped({
+    async sends(call: Ask<'make-workspaces'>): Promise<readonly Minted[] | Problem> {
+      const wishes = wishesOf(call.body ?? {}, call);
+      if ('problem' in wishes) return wishes;
+      return (await braked(call)) ?? workspaces.mint(wishes);
+    },
+    turn(call, { sent }) {
+      const many = sent.map((one) => made(one, rootOf(call)));
+      const [only] = many;
+      if (negotiate(call.header('accept') ?? null, ['application/json', 'text/csv']) === 'text/csv')
+        return { status: 201 as const, binary: { bytes: new TextEncoder().encode(asCsv(many)), type: 'text/csv; charset=utf-8' } };
+      const isOne = only !== undefined && (call.body?.count ?? 1) === 1;
+      return isOne
+        ? { status: 201 as const, headers: { Location: `${only.baseUrl}/_sandbox/workspace` }, body: only }
+        : { status: 201 as const, body: { workspaces: many } };
+    },
+  });
+}
+
+/** How fast workspaces may be made from one place is the home's to say. */
+export async function braked({ visit }: Visited): Promise<Problem | undefined> {
+  const seconds = await visit.brake?.();
+  return seconds === undefined
+    ? undefined
+    : {
+        problem: 'rate-limited',
+        message: `Too many workspaces were made from here. Try again in ${seconds} seconds, or keep one and reset it.`,
+        headers: { 'Retry-After': String(seconds) },
+      };
+}
+
+function wishesOf(body: Body, { caller: { scopes, event } }: Pick<Call, 'caller'>): Wishes | Problem {
+  const { count = 1, name, prefix, seed = defaultSeed, population, clock = 'real', hours = defaultHours, contracts = [], traceIds } = body;
+  const byOperator = scopes.has('operate');
+  if (count > 1 && !byOperator && event === undefined) return notOpened;
+  if (count > 1 && prefix === undefined && name === undefined)
+    return invalid('/prefix', 'names workspaces of which there are several: send one, as in "team"');
+  const instant = clock === 'real' ? clock : readInstant(clock);
+  if (instant === undefined) return invalid('/clock', 'must be "real", or an instant with its zone, as in "2026-01-01T00:00:00Z"');
+  return {
+    count,
+    ...(name !== undefined && { name }),
+    ...(prefix !== undefined && { prefix }),
+    seed,
+    ...(population !== undefined && { population }),
+    clock: instant,
+    hours,
+    settings: chosen(body.settings ?? {}),
+    contracts,
+    repeatable: traceIds === 'repeatable',
+    ...(event !== undefined && { event }),
+    ...(byOperator && { byOperator }),
+  };
+}
+
+/** Null asks for what everybody has. */
+function chosen(settings: NonNullable<Body['settings']>): Wishes['settings'] {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
+}
+
+export const invalid = (pointer: string, message: string): Problem => ({
+  problem: 'invalid-value',
+  message: `The body at ${pointer} ${message}.`,
+  faults: [{ in: 'body', pointer, keyword: 'value', message }],
+});
+
+function readInstant(text: string): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? undefined : instant;
+}

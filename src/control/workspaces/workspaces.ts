@@ -1,0 +1,142 @@
+/** Workspaces from outside: the one that is asked, and any of them for whoever may manage it. */
+import { stepped } from '../../mock/mock.ts';
+import type { Call } from '../../mock/call.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { WorkspaceFacts } from '../../workspaces/facts.ts';
+import type { Minted, Tenant, Workspaces } from '../../workspaces/workspaces.ts';
+import { notOpened } from '../admission.ts';
+import type { Ask, Behaviours } from '../behaviours.ts';
+import type { Visited } from '../visited.ts';
+import { shownSettings } from '../state/settings.ts';
+import { described, listedWorkspace, made, rootOf } from './described.ts';
+import { braked, makeWorkspaces } from './make.ts';
+
+type Own = 'read-workspace' | 'change-workspace' | 'delete-workspace' | 'rotate-own-key' | 'fork-own-workspace';
+type Any =
+  | 'read-any-workspace'
+  | 'change-any-workspace'
+  | 'delete-any-workspace'
+  | 'reset-any-workspace'
+  | 'rotate-any-key'
+  | 'fork-any-workspace';
+
+/** A call about one workspace: of its own, or of that whose id the path has. */
+type About = Pick<Call, 'caller' | 'clock'> & Visited & { readonly path: { readonly id?: string } };
+type Find = (call: About) => Promise<Tenant | Problem>;
+
+export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | Any | 'make-workspaces' | 'list-workspaces'> {
+  const own: Find = async ({ visit }) => (await workspaces.find(visit.workspace.id)) ?? notOpened;
+  const any: Find = async ({ path: { id = '' }, caller, visit }) => {
+    const isOwn = id === visit.workspace.id && caller.scopes.has('manage');
+    const tenant = await workspaces.find(id);
+    if (!tenant) return notOpened;
+    const isOfEvent = caller.event !== undefined && tenant.facts.event === caller.event;
+    return isOwn || isOfEvent || caller.scopes.has('operate') ? tenant : notOpened;
+  };
+  return {
+    'make-workspaces': makeWorkspaces(workspaces),
+    'list-workspaces': stepped({
+      async sends({ query: { event, after, limit = 50 }, caller }: Ask<'list-workspaces'>) {
+        // An organiser sees those of the event and no others.
+        const of = caller.scopes.has('operate') ? event : caller.event;
+        return workspaces.list({ limit, ...(of !== undefined && { event: of }), ...(after !== undefined && { after }) });
+      },
+      turn: (call, { sent: { workspaces: found, next } }) => ({
+        status: 200 as const,
+        body: { workspaces: found.map((facts) => listedWorkspace(facts, rootOf(call))), ...(next !== undefined && { next }) },
+      }),
+    }),
+
+    'read-workspace': stepped({
+      sends: (call: About) => found(own, call, (tenant) => described(tenant, rootOf(call))),
+      turn: ({ visit: { workspace } }, { sent }) => ({
+        status: 200 as const,
+        body: { ...sent, contracts: workspace.contracts.list().map(({ slug }) => slug), settings: shownSettings(workspace.settings) },
+      }),
+    }),
+    'change-workspace': change(own),
+    'delete-workspace': end(own),
+    'rotate-own-key': rotate(own),
+    'fork-own-workspace': fork(own),
+
+    'read-any-workspace': read(any),
+    'change-any-workspace': change(any),
+    'delete-any-workspace': end(any),
+    'rotate-any-key': rotate(any),
+    'fork-any-workspace': fork(any),
+    'reset-any-workspace': stepped({
+      sends: (call: About) => found(any, call, (tenant) => tenant.reset()),
+      turn: () => ({ status: 204 as const }),
+    }),
+  };
+}
+
+async function found<T>(find: Find, call: About, ask: (tenant: Tenant) => Promise<T | Problem>): Promise<T | Problem> {
+  const tenant = await find(call);
+  return 'problem' in tenant ? tenant : ask(tenant);
+}
+
+const read = (find: Find) =>
+  stepped({
+    sends: (call: About) => found(find, call, (tenant) => described(tenant, rootOf(call))),
+    turn: (_: About, { sent }) => ({ status: 200 as const, body: sent }),
+  });
+
+type Changes = { readonly body: { readonly name?: string; readonly hours?: number } };
+
+const change = (find: Find) =>
+  stepped({
+    sends: (call: About & Changes) =>
+      found(find, call, async (tenant) => {
+        const { name, hours } = call.body;
+        if (hours !== undefined && tenant.facts.expires === undefined) return endless;
+        const facts = await tenant.change({ ...(name !== undefined && { name }), ...(hours !== undefined && { hours }) });
+        return described({ ...tenant, facts }, rootOf(call));
+      }),
+    turn: (_: About & Changes, { sent }) => ({ status: 200 as const, body: sent }),
+  });
+
+const end = (find: Find) =>
+  stepped({
+    sends: (call: About) => found(find, call, async (tenant) => (tenant.facts.expires === undefined ? endless : tenant.end())),
+    turn: () => ({ status: 204 as const }),
+  });
+
+type Overlap = { readonly body?: { readonly overlapMinutes?: number } };
+
+const rotate = (find: Find) =>
+  stepped({
+    sends: (call: About & Overlap) =>
+      found(find, call, async (tenant) => {
+        if (tenant.facts.keys.length === 0) return keyless;
+        const managementKey = await tenant.rotateKey((call.body?.overlapMinutes ?? 0) * 60_000);
+        return found(find, call, async ({ facts }) => ({ managementKey, ...oldKeyUntil(facts.keys) }));
+      }),
+    turn: (_: About & Overlap, { sent }) => ({ status: 200 as const, body: sent }),
+  });
+
+/** Keys stand newest first. */
+function oldKeyUntil([, old]: WorkspaceFacts['keys']): { readonly oldKeyUntil?: string } {
+  return old?.until === undefined ? {} : { oldKeyUntil: new Date(old.until).toISOString() };
+}
+
+type ForkBody = { readonly body?: { readonly name?: string; readonly hours?: number } };
+
+const fork = (find: Find) =>
+  stepped({
+    sends: (call: About & ForkBody): Promise<Minted | Problem> =>
+      found(find, call, async (tenant) => (await braked(call)) ?? tenant.fork(call.body ?? {})),
+    turn: (call: About & ForkBody, { sent }) => {
+      const workspace = made(sent, rootOf(call));
+      return { status: 201 as const, headers: { Location: `${workspace.baseUrl}/_sandbox/workspace` }, body: workspace };
+    },
+  });
+
+const endless: Problem = {
+  problem: 'conflict',
+  message: 'The default workspace of a sandbox on one’s own machine has no end: it can be reset, and goes with its data file.',
+};
+const keyless: Problem = {
+  problem: 'conflict',
+  message: 'This workspace opens without a key: to whoever says its name, or sits at this machine.',
+};

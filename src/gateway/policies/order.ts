@@ -1,0 +1,48 @@
+/** Every check that a request passes, by name, and the order in which they are asked. */
+import type { PolicyName } from '../../mock/mock.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { Api } from '../api.ts';
+import type { Incoming } from '../request/incoming.ts';
+import { checkAccess } from './access.ts';
+import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
+import { checkExpectation } from './expectation.ts';
+
+/** A check of a request. A problem ends its way; nothing lets it pass. */
+export type Policy = (incoming: Incoming) => Problem | undefined;
+
+/**
+ * That of the NHS platform: what the head of a request shows comes before what is in its body. Reading a body and keeping live data out
+ * come before all of these, and no API can leave them out.
+ */
+export const platformOrder: readonly PolicyName[] = [
+  'expectation',
+  'faults',
+  'token',
+  'rate-limit',
+  'access',
+  'size',
+  'accept',
+  'header-rules',
+  'body-type',
+  'contract',
+];
+
+/** A name that nothing stands at is a place that nothing fills yet. */
+const policies: Readonly<Partial<Record<PolicyName, Policy>>> = {
+  expectation: checkExpectation,
+  access: checkAccess,
+  size: checkSize,
+  accept: checkAccept,
+  'header-rules': checkHeaderRules,
+  'body-type': checkBodyType,
+  contract: checkContract,
+};
+
+const inOrder = (order: readonly PolicyName[]): readonly Policy[] => order.flatMap((name) => policies[name] ?? []);
+
+const usual = inOrder(platformOrder);
+
+/** The checks of an API in their order: the platform's, unless its mock states another. */
+export function policiesOf({ mock }: Api): readonly Policy[] {
+  return mock?.order ? inOrder(mock.order) : usual;
+}

@@ -1,0 +1,126 @@
+/**
+ * APIs that are served side by side: a route per path, monitoring per API, and one place for whatever goes wrong. There are two realms: the
+ * mock APIs, and the sandbox's own.
+ */
+import { Hono } from 'hono';
+import { createAddresses } from './addresses.ts';
+import { apiOwning, monitoredBases, mountApis, routesOf, type Api, type Served } from './api.ts';
+import { faultAnywhere } from './on-demand.ts';
+import { createRequestPath, type RequestPath } from './request-path.ts';
+import { allowedMethods } from './request/choose-operation.ts';
+import { openIncoming, type Incoming, type RequestUrl } from './request/incoming.ts';
+import { decodePath, pathFault, routingPath } from './request/path.ts';
+import { indexRoutes, type RouteIndex } from './request/route-index.ts';
+import { ping, status } from './response/monitoring.ts';
+import { respondWithProblem, send } from './response/respond.ts';
+import { preflight, responseHeaders } from './response/response-headers.ts';
+import { selfChecker } from './response/self-check.ts';
+import { securityTxt, securityTxtPath } from './security-txt.ts';
+import { unserved } from './unserved.ts';
+import type { Visit } from './visit.ts';
+
+export interface Realm {
+  readonly apis: readonly Api[];
+  readonly index: RouteIndex;
+  readonly prepare: RequestPath['prepare'];
+  fetch(request: Request, visit: Visit, url: RequestUrl): Response | Promise<Response>;
+}
+
+export interface RealmOptions {
+  readonly apis: readonly Served[];
+  /** These are the sandbox's own: nobody's preferences, settings or faults on demand apply to them, and their journal is another. */
+  readonly isOwn: boolean;
+  /** Where to report a vulnerability, for `/.well-known/security.txt`; left out where the host is not ours. */
+  readonly securityContact?: string | undefined;
+  /** Hold every answer to its contract, not a sample. */
+  readonly checkEveryAnswer?: boolean | undefined;
+  /** Told of every answer that breaks its contract. */
+  readonly onDefect?: ((line: string) => void) | undefined;
+  /** Told of a bug of ours, which the client sees as a 500 with a trace id. */
+  readonly onBug?: ((error: unknown) => void) | undefined;
+  /** Told of every request that was refused. */
+  readonly onRefused: (incoming: Incoming) => void;
+}
+
+interface Env {
+  Bindings: { request: Request; visit: Visit; url: RequestUrl };
+}
+
+export function openRealm(options: RealmOptions): Realm {
+  const { isOwn, onBug, onRefused, securityContact } = options;
+  const apis = mountApis(options.apis, (address, api) => addresses.pathOf(address, api));
+  const routes = routesOf(apis);
+  const index = indexRoutes(routes.flatMap((route) => route.targets));
+  const addresses = createAddresses(apis, index);
+  const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
+  const { serve, prepare } = createRequestPath({ index, selfCheck, onRefused, ...(onBug && { onBug }) });
+  const open = ({ request, visit, url }: Env['Bindings']): Incoming => openIncoming(request, visit, { url, isOwn });
+
+  const app = new Hono<Env>({ getPath: (_, bound) => routingPath(bound?.env?.url.pathname ?? '/') });
+  app.options('*', ({ env }) => {
+    const { pathname } = env.url;
+    const matches = index.find(decodePath(pathname) ?? []);
+    const isDeclared = matches.some((match) => match.target.operation.method === 'options');
+    const incoming = open(env);
+    if (isDeclared && env.request.headers.get('access-control-request-method') === null)
+      return serve(incoming, { honoPath: pathname, targets: matches.map((match) => match.target) });
+    incoming.record.answeredBy = 'platform';
+    return preflight(env.request, matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS', responseHeaders(incoming));
+  });
+  for (const api of isOwn ? [] : apis) {
+    for (const base of monitoredBases(api)) {
+      // A contract's own operations of these names win, since they are what its readers expect.
+      for (const [path, body] of [
+        ['/_ping', ping],
+        ['/_status', status],
+      ] as const) {
+        if (!api.contract.operations.some((operation) => operation.path === path))
+          app.get(base + path, ({ env }) => monitor(open(env), api, JSON.stringify(body(api))));
+      }
+    }
+  }
+  for (const route of routes) app.all(route.honoPath, ({ env }) => serve(open(env), route));
+  // After the APIs, so that one which has this path of its own keeps it.
+  if (securityContact !== undefined)
+    app.get(securityTxtPath, ({ env: { visit, url } }) =>
+      securityTxt({ contact: securityContact, origin: url.origin, now: visit.workspace.clock.now() }),
+    );
+  app.notFound(({ env }) => {
+    const incoming = open(env);
+    const { pathname } = incoming.url;
+    const api = apiOwning(apis, pathname);
+    if (api) incoming.api = api;
+    const demanded = api && faultAnywhere(incoming);
+    if (demanded) return respondWithProblem(incoming, demanded);
+    if (decodePath(pathname) === undefined) return respondWithProblem(incoming, { problem: 'malformed-url', message: pathFault(pathname) });
+    return respondWithProblem(
+      incoming,
+      api && api.mounts[0] !== ''
+        ? {
+            problem: 'unknown-path',
+            message: isOwn
+              ? `The sandbox’s own API has no operation at this path. ${ownContract}`
+              : 'This API has no operation at this path.',
+          }
+        : unserved(apis, pathname),
+    );
+  });
+  app.onError((error, { env }) => {
+    onBug?.(error);
+    const incoming = open(env);
+    return respondWithProblem(incoming, {
+      problem: 'internal',
+      message: `The sandbox failed on this request; its trace id is ${incoming.record.id}.`,
+    });
+  });
+
+  return { apis, index, prepare, fetch: (request, visit, url) => app.fetch(request, { request, visit, url }) };
+}
+
+const ownContract = 'What it has is told by /_sandbox/contracts/sandbox-control.json.';
+
+function monitor(incoming: Incoming, api: Api, text: string): Response {
+  incoming.api = api;
+  incoming.record.answeredBy = 'platform';
+  return send(incoming, 200, text, responseHeaders(incoming), 'application/json');
+}
