@@ -3,7 +3,7 @@ import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { ownControl } from '../src/runtimes/own-control.ts';
 import { aloneIn } from '../src/workspaces/alone.ts';
-import { owner } from '../src/mock/caller.ts';
+import { owner, type Caller } from '../src/mock/caller.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import type { AnyMock } from '../src/mock/mock.ts';
 import { nobody, type Population } from '../src/population.ts';
@@ -20,6 +20,10 @@ export interface SandboxOptions {
   readonly population?: Population;
   readonly settings?: Partial<Settings>;
   readonly mock?: AnyMock;
+  /** By the slugs of the contracts, where there are several. */
+  readonly mocks?: Readonly<Record<string, AnyMock>>;
+  /** Who sends every request; whoever sits at the machine, where nothing is said. */
+  readonly caller?: Caller;
   /** The path before every address of this workspace: `/w/name`. */
   readonly prefix?: string;
   /** Published documents break their own contracts; ours never do. */
@@ -44,16 +48,21 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
         ? contracts
         : [contracts as Contract];
   const clock = frozenClock(Date.UTC(2026, 0, 1));
+  const mockOf = ({ slug }: Contract): AnyMock | undefined => options.mocks?.[slug] ?? options.mock;
+  const onBug = (error: unknown): void => {
+    defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
   const gateway = createGateway({
     own: (beside) => ownControl(aloneIn(workspace))(beside),
-    apis: loaded.map((contract: Contract) => ({ contract, ...(options.mock ? { mock: options.mock } : {}) })),
+    apis: loaded.map((contract: Contract) => {
+      const mock = mockOf(contract);
+      return { contract, ...(mock && { mock }) };
+    }),
     checkEveryAnswer: true,
     onDefect: (line) => {
       if (!options.tolerateDefects) defects.push(line);
     },
-    onBug: (error) => {
-      defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    },
+    onBug,
   });
   const workspace = openWorkspace({
     id: 'test',
@@ -62,13 +71,14 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     clock,
     store: options.store ?? createMemoryStore(),
     population: options.population ?? nobody,
+    onBug,
     ...(options.settings ? { settings: options.settings } : {}),
   });
   const request = async (path: string, init?: RequestInit): Promise<Response> =>
     gateway.fetch(new Request(path.startsWith('http') ? path : origin + path, init), {
       workspace,
       prefix: options.prefix ?? '',
-      caller: owner,
+      caller: options.caller ?? owner,
     });
   return {
     workspace,
