@@ -113,3 +113,27 @@ describe('an event', () => {
     expect(await sent()).toEqual([]);
   });
 });
+
+describe('what a mock puts off is part of what a workspace holds', () => {
+  test('so a snapshot brings it back', async () => {
+    const { post, status, sent, wait, workspace } = openPostOffice();
+    await post({ id: 'a' });
+    workspace.snapshots.take('posted');
+    wait(1);
+    expect(await status('a')).toBe('sorted');
+    workspace.reset();
+    wait(9);
+    expect(await sent()).toEqual([]);
+    workspace.snapshots.restore('posted');
+    expect([await status('a'), await sent()]).toEqual(['sent', ['a sent']]);
+  });
+
+  test('so it goes with an export', async () => {
+    const { post, workspace } = openPostOffice();
+    await post({ id: 'a' });
+    const other = openPostOffice();
+    other.workspace.importText([...workspace.exportLines()].join(''));
+    other.wait(1);
+    expect(await other.status('a')).toBe('sorted');
+  });
+});
