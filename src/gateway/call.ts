@@ -12,7 +12,7 @@ import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Match } from './api.ts';
-import { defer, tell } from './happenings.ts';
+import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
 import { note, type Incoming } from './request/incoming.ts';
 

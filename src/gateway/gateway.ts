@@ -2,7 +2,7 @@
 import type { Api, Served } from './api.ts';
 import { guardControl } from './callers/guard-control.ts';
 import type { Origins } from './callers/origins.ts';
-import { catchUp } from './happenings.ts';
+import { catchUp } from './cues.ts';
 import { openRealm, type Realm } from './realm.ts';
 import { openIncoming, readUrl } from './request/incoming.ts';
 import { routingPath } from './request/path.ts';

@@ -16,7 +16,7 @@ export interface Emitted {
 }
 
 /** What is at hand where no request is. */
-export interface Happening {
+export interface Cue {
   readonly store: Store;
   /** Stands at the instant that was set, however much later somebody looks. */
   readonly clock: Clock;
@@ -31,7 +31,7 @@ export interface Happening {
 /** What a mock does then, with `about` as it was given: by the names of `Later`, and by the types of `Emitted`. */
 export interface MockEvents {
   /** Each in a transaction of its own, before the next request is answered. */
-  readonly later?: Readonly<Record<string, (happening: Happening, about: Json) => void>>;
+  readonly later?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
   /** In the transaction of whoever emits. */
-  readonly on?: Readonly<Record<string, (happening: Happening, about: Json) => void>>;
+  readonly on?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
 }

@@ -1,7 +1,7 @@
 /** Two made-up APIs: letters that are sent some time after they are posted, and a register that notes whatever is sent. */
 import { loadContract } from '../../src/contract/load.ts';
 import type { Json } from '../../src/contract/contract.ts';
-import type { Happening, MockEvents } from '../../src/mock/event.ts';
+import type { Cue, MockEvents } from '../../src/mock/event.ts';
 import type { AnyMock } from '../../src/mock/mock.ts';
 import { sandboxOf, type Sandbox, type SandboxOptions } from '../sandbox.ts';
 
@@ -53,7 +53,7 @@ interface Letter {
   readonly at: string;
 }
 
-const write = ({ store, clock }: Pick<Happening, 'store' | 'clock'>, id: string, status: string): Letter => {
+const write = ({ store, clock }: Pick<Cue, 'store' | 'clock'>, id: string, status: string): Letter => {
   const letter: Letter = { id, status, at: new Date(clock.now()).toISOString() };
   store.put('letters/letter', id, JSON.stringify(letter));
   return letter;
@@ -62,21 +62,21 @@ const idIn = (about: Json): string => String(about);
 
 const events: MockEvents = {
   later: {
-    sort(happening, about) {
-      write(happening, idIn(about), 'sorted');
-      happening.later({ in: 'PT2H', do: 'send', about });
+    sort(cue, about) {
+      write(cue, idIn(about), 'sorted');
+      cue.later({ in: 'PT2H', do: 'send', about });
     },
-    send(happening, about) {
-      write(happening, idIn(about), 'sent');
-      happening.emit({ type: 'letter.sent', about });
+    send(cue, about) {
+      write(cue, idIn(about), 'sent');
+      cue.emit({ type: 'letter.sent', about });
     },
-    fail(happening, about) {
-      write(happening, idIn(about), 'half-written');
+    fail(cue, about) {
+      write(cue, idIn(about), 'half-written');
       throw new Error('the letter is torn');
     },
-    forever(happening, about) {
-      happening.store.put('letters/count', 'n', String(Number(happening.store.get('letters/count', 'n') ?? '0') + 1));
-      happening.later({ in: 'PT0S', do: 'forever', about });
+    forever(cue, about) {
+      cue.store.put('letters/count', 'n', String(Number(cue.store.get('letters/count', 'n') ?? '0') + 1));
+      cue.later({ in: 'PT0S', do: 'forever', about });
     },
   },
 };
@@ -98,16 +98,16 @@ const postOffice: AnyMock = {
   },
 };
 
-const note = (happening: Happening, about: Json, word: string): void => {
-  happening.store.put('register/sent', `${idIn(about)} ${word}`, JSON.stringify(happening.clock.now()));
+const note = (cue: Cue, about: Json, word: string): void => {
+  cue.store.put('register/sent', `${idIn(about)} ${word}`, JSON.stringify(cue.clock.now()));
 };
 const registry: AnyMock = {
   events: {
     on: {
-      'letter.sent': (happening, about) => note(happening, about, 'sent'),
-      'letter.expected': (happening, about) => {
-        note(happening, about, 'expected');
-        if (about === 'endless') happening.emit({ type: 'letter.expected', about });
+      'letter.sent': (cue, about) => note(cue, about, 'sent'),
+      'letter.expected': (cue, about) => {
+        note(cue, about, 'expected');
+        if (about === 'endless') cue.emit({ type: 'letter.expected', about });
       },
     },
   },

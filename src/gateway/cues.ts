@@ -1,5 +1,5 @@
 /** What mocks do without being asked by a request: what one of them has put off, once its time has come, and what follows from events. */
-import type { Emitted, Happening, Later, MockEvents } from '../mock/event.ts';
+import type { Emitted, Cue, Later, MockEvents } from '../mock/event.ts';
 import type { Population } from '../population.ts';
 import { chance } from '../workspace/keyed-hash.ts';
 import type { Settings } from '../workspace/settings.ts';
@@ -27,7 +27,7 @@ export function catchUp(workspace: Workspace, apis: readonly Served[]): void {
   workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
     // What an API that is no longer served was to do is left undone.
     const api = apis.find(({ contract }) => contract.slug === slug);
-    if (api) handlerIn(api, 'later', name)?.(new MockHappening(api, { workspace, apis, clock: { now: () => due }, depth: 0 }), about);
+    if (api) handlerIn(api, 'later', name)?.(new MockCue(api, { workspace, apis, clock: { now: () => due }, depth: 0 }), about);
   });
 }
 
@@ -40,7 +40,7 @@ export function defer(api: Served, what: Later, workspace: Workspace, now: numbe
 
 export function tell({ type, about }: Emitted, scene: Scene): void {
   if (scene.depth === deepest) throw new RangeError(`an event followed from ${deepest} others, and there would be no end: ${type}`);
-  for (const api of scene.apis) handlerIn(api, 'on', type)?.(new MockHappening(api, { ...scene, depth: scene.depth + 1 }), about);
+  for (const api of scene.apis) handlerIn(api, 'on', type)?.(new MockCue(api, { ...scene, depth: scene.depth + 1 }), about);
 }
 
 type Handler = NonNullable<MockEvents['on']>[string];
@@ -50,7 +50,7 @@ function handlerIn({ mock }: Served, kind: keyof MockEvents, name: string): Hand
   return handlers && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
 }
 
-class MockHappening implements Happening {
+class MockCue implements Cue {
   readonly store: Store;
   readonly clock: Clock;
   readonly population: Population;
