@@ -45,6 +45,7 @@ export function banner({ apis, sandbox, values, data, call, reachable, https, te
       ['data', kept],
       ['seed', `${values.seed}, clock ${clock}`],
       ['reset', `curl${trusting} -X POST ${sandbox.url}/_sandbox/reset`],
+      ...(values['auto-workspaces'] ? [['names', `${sandbox.url}/w/<any name> is a workspace of its own`] as const] : []),
     ]),
     ...(https ? ['', ...httpsLines(https, authority, terminal)] : []),
     ...(isLoopback(hostName(values.host))

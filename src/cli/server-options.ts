@@ -6,6 +6,7 @@ import { limitOptions } from './contract-limits.ts';
 import { readAuthority } from '../gateway/callers/authority.ts';
 import { readOriginPattern, type Origin } from '../gateway/callers/origins.ts';
 import { allowHostVariable, allowOriginVariable, hostName } from '../runtimes/node/own-names.ts';
+import { shortestOperatorKey } from '../workspaces/keys.ts';
 import { choice, flag, integer, listOption, size, textOption, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */
@@ -33,6 +34,28 @@ function readAllowedOrigin(typed: string): Origin {
   const origin = readOriginPattern(typed.replace(/\/$/, ''));
   if (!origin) throw new UsageError('an origin, as in https://app.example.org, http://192.168.1.20:5173 or https://*.example.org');
   return origin;
+}
+
+/** What says the same as --operator-key: an option can be seen by everybody who lists the processes of a machine, a variable cannot. */
+export const operatorKeyVariable = 'NHS_SANDBOX_OPERATOR_KEY';
+
+function readOperatorKey(typed: string): string {
+  if (typed.length < shortestOperatorKey || /[^!-~]/.test(typed))
+    throw new UsageError(
+      `at least ${shortestOperatorKey} letters, digits and signs without a space, as \`openssl rand -hex 24\` prints them`,
+    );
+  return typed;
+}
+
+/** The key in the option, else in the environment. */
+export function operatorKeyOf(given: string | undefined): string | undefined {
+  const inEnvironment = process.env[operatorKeyVariable]?.trim() ?? '';
+  if (given !== undefined || inEnvironment === '') return given;
+  try {
+    return readOperatorKey(inEnvironment);
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(`${operatorKeyVariable} wants ${error.message}`) : error;
+  }
 }
 
 /** What stands in the environment for an option that may be given several times. */
@@ -97,6 +120,15 @@ export const serverOptions = {
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
   data: textOption('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),
+  'auto-workspaces': flag(
+    'Let any name in X-Sandbox-Workspace, or as /w/<name>, be a workspace of its own, made when it is first used: for test runs side by side.',
+  ),
+  'operator-key': {
+    value: 'key',
+    help: `Opens every workspace to whoever sends it as a bearer token. Better in ${operatorKeyVariable}: others on this machine can see options.`,
+    initial: undefined,
+    read: readOperatorKey,
+  } satisfies Option<string | undefined>,
   'unknown-ids': choice(
     ['infer', 'synthesise', 'refuse'],
     'Ids nobody published: as each contract suggests, always answer, or always 404 (infer).',

@@ -16,7 +16,7 @@ import { isUrl } from './contract-by-url.ts';
 import { limitsOf } from './contract-limits.ts';
 import { counted } from './lay-out.ts';
 import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
-import { listFromEnvironment, serverOptions } from './server-options.ts';
+import { listFromEnvironment, operatorKeyOf, serverOptions } from './server-options.ts';
 import { logLine } from './start/log-line.ts';
 import { reachableOrigins } from './start/reachable.ts';
 import { handedConnections } from './start/handed-connections.ts';
@@ -46,6 +46,7 @@ export const command = defineCommand({
     ['start https://example.org/my-api.yaml', 'a contract by its address'],
     ['start --host 0.0.0.0 --https', 'for a phone on the same network: prints the addresses to open'],
     ['start --port 0 --ready-file ready.json', 'for a script: whichever port is free, told in a file'],
+    ['start --ephemeral --auto-workspaces', 'for test runs side by side: /w/<name> is a workspace of each'],
     ['start --ephemeral --clock 2026-01-01T00:00:00Z', 'for a test run: nothing kept, time standing still'],
   ],
   options: serverOptions,
@@ -105,6 +106,7 @@ export const command = defineCommand({
 function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
   const { seed, size, clock, host, port, delay, examples, compatibility } = values;
   const connections = handedConnections();
+  const operatorKey = operatorKeyOf(values['operator-key']);
   return {
     population: populationOf(seed, size),
     clock: clock === 'real' ? realClock : frozenClock(clock),
@@ -123,6 +125,8 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       delay,
       ...(compatibility && { compatibility }),
     },
+    opensNames: values['auto-workspaces'],
+    ...(operatorKey !== undefined && { operatorKey }),
     ...(!values.ephemeral && { data: values.data ?? defaultData }),
   };
 }

@@ -2,7 +2,6 @@
 import type { Api, Served } from './api.ts';
 import { guardControl } from './callers/guard-control.ts';
 import type { Origins } from './callers/origins.ts';
-import { catchUp } from './cues.ts';
 import { openRealm, type Realm } from './realm.ts';
 import { openIncoming, readUrl } from './request/incoming.ts';
 import { routingPath } from './request/path.ts';
@@ -56,7 +55,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       return respondWithProblem(incoming, unserved(apis, incoming.url.pathname));
     },
     fetch(request, visit) {
-      catchUp(visit.workspace, apis);
       const url = readUrl(request.url, visit.prefix);
       if (!isReserved(routingPath(url.pathname))) return mocks.fetch(request, visit, url);
       const answer = async (): Promise<Response> => (await (control ??= openControl())).fetch(request, visit, url);

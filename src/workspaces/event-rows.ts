@@ -1,10 +1,13 @@
 /** Events as rows of a store, with the contracts that their workspaces share. */
+import { piecesIn, putText } from '../workspace/store/pieces.ts';
 import type { Store } from '../workspace/store/store.ts';
-import { pieceLength } from './limits.ts';
 import type { EventFacts } from './workspaces.ts';
 
 const collection = 'event';
+/** One row for each contract, its text in a collection of its own. */
 const contracts = 'event-contract';
+const contractOf = (id: string, name: string): string => `${id}/${name}`;
+const textOf = (key: string): string => `${contracts}/${key}`;
 
 export interface SharedContract {
   readonly name: string;
@@ -13,12 +16,14 @@ export interface SharedContract {
 
 export interface EventRows {
   find(id: string): EventFacts | undefined;
+  /** In order of making. */
   list(): readonly EventFacts[];
   count(): number;
   add(facts: EventFacts): void;
   change(id: string, changes: Partial<EventFacts>): EventFacts | undefined;
   /** With its contracts. False where there was none. */
   remove(id: string): boolean;
+  contractNames(id: string): readonly string[];
   contracts(id: string): readonly SharedContract[];
   /** In place of one of the same name. */
   putContract(id: string, contract: SharedContract): void;
@@ -31,16 +36,16 @@ export function eventRows(store: Store): EventRows {
     return document === undefined ? undefined : readEvent(document);
   };
   const put = (facts: EventFacts): void => store.put(collection, facts.id, JSON.stringify(facts), [{ name: 'kind', value: 'event' }]);
+  const contractNames = (id: string): readonly string[] =>
+    store.list(contracts, contractOf(id, '')).map(([key]) => key.slice(id.length + 1));
 
-  /** Pieces of texts, of one contract or of all: in order of name, and of a name in order of the text. */
-  function pieces(id: string, name?: string): readonly (readonly [key: string, piece: string])[] {
-    return store.list(contracts, name === undefined ? `${id}/` : `${id}/${name}/`);
+  function removeContract(id: string, name: string): boolean {
+    const key = contractOf(id, name);
+    return store.transaction(() => {
+      store.clear([textOf(key)]);
+      return store.delete(contracts, key);
+    });
   }
-
-  const removePieces = (those: ReturnType<typeof pieces>): boolean => {
-    for (const [key] of those) store.delete(contracts, key);
-    return those.length > 0;
-  };
 
   return {
     find,
@@ -60,26 +65,19 @@ export function eventRows(store: Store): EventRows {
       }),
     remove: (id) =>
       store.transaction(() => {
-        removePieces(pieces(id));
+        for (const name of contractNames(id)) removeContract(id, name);
         return store.delete(collection, id);
       }),
-    contracts(id) {
-      const texts = new Map<string, string>();
-      for (const [key, piece] of pieces(id)) {
-        const name = key.slice(id.length + 1, key.lastIndexOf('/'));
-        texts.set(name, (texts.get(name) ?? '') + piece);
-      }
-      return [...texts].map(([name, text]) => ({ name, text }));
-    },
+    contractNames,
+    contracts: (id) => contractNames(id).map((name) => ({ name, text: [...piecesIn(store, textOf(contractOf(id, name)))].join('') })),
     putContract(id, { name, text }) {
+      const key = contractOf(id, name);
       store.transaction(() => {
-        removePieces(pieces(id, name));
-        for (let i = 0; i === 0 || i * pieceLength < text.length; i++) {
-          store.put(contracts, `${id}/${name}/${String(i).padStart(3, '0')}`, text.slice(i * pieceLength, (i + 1) * pieceLength));
-        }
+        putText(store, textOf(key), [text]);
+        store.put(contracts, key, '');
       });
     },
-    removeContract: (id, name) => store.transaction(() => removePieces(pieces(id, name))),
+    removeContract,
   };
 }
 

@@ -10,8 +10,6 @@ export interface Stores {
   open(facts: WorkspaceFacts): Store;
   /** Deletes whatever is stored of it; nothing where nothing is. */
   drop(id: string): void;
-  /** Bytes that are stored of it. */
-  bytes(id: string): number;
 }
 
 export interface HeldWorkspace {
@@ -28,6 +26,8 @@ export interface OpenWorkspaces {
   within<T>(facts: WorkspaceFacts, work: (workspace: Workspace) => T): T;
   /** Deletes what is stored in it, and lets nobody who is in it store any more. */
   end(id: string): void;
+  /** Closes it, unless somebody is in it. */
+  shut(id: string): void;
   /** Closes those that nobody has used since. */
   closeIdle(since: number): void;
   /** Stores what is only in memory. */
@@ -80,14 +80,17 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
   }
 
   function makeRoom(): void {
-    let over = open.size - atMost;
-    for (const [id, { holders, workspace }] of open) {
-      if (over <= 0) return;
-      if (holders > 0) continue;
-      open.delete(id);
-      workspace.close();
-      over--;
+    for (const id of open.keys()) {
+      if (open.size <= atMost) return;
+      shut(id);
     }
+  }
+
+  function shut(id: string): void {
+    const known = open.get(id);
+    if (!known || known.holders > 0) return;
+    open.delete(id);
+    known.workspace.close();
   }
 
   function leave(entered: Open): void {
@@ -117,12 +120,11 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
       }
       stores.drop(id);
     },
+    shut,
     closeIdle(since) {
-      for (const [id, { holders, used, workspace }] of open) {
+      for (const [id, { used }] of open) {
         if (used > since) return;
-        if (holders > 0) continue;
-        open.delete(id);
-        workspace.close();
+        shut(id);
       }
     },
     flush() {

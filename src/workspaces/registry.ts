@@ -9,6 +9,7 @@ import { eventRows, type EventRows } from './event-rows.ts';
 import type { WorkspaceFacts } from './facts.ts';
 import { admission } from './sign-up.ts';
 import { workspaceRows, type WorkspaceRows } from './rows.ts';
+import type { EventFacts } from './workspaces.ts';
 import type { Wishes } from './wishes.ts';
 
 export interface Registry {
@@ -21,6 +22,8 @@ export interface Registry {
   add(facts: readonly WorkspaceFacts[]): void;
   /** False where there was none. */
   end(id: string): boolean;
+  /** With it those ends of its workspaces that would come after its own. */
+  changeEvent(id: string, changes: Pick<EventFacts, 'announcement'> & { readonly expires?: number }): EventFacts | undefined;
 }
 
 export function openRegistry(store: Store): Registry {
@@ -54,6 +57,15 @@ export function openRegistry(store: Store): Registry {
         workspaces.loose.add(id);
         deployment.count('ended', 1);
         return true;
+      }),
+    changeEvent: (id, changes) =>
+      store.transaction(() => {
+        const changed = events.change(id, changes);
+        if (!changed || changes.expires === undefined) return changed;
+        for (const member of workspaces.list({ event: id, limit: workspaces.count(id) }).workspaces) {
+          if ((member.expires ?? Infinity) > changed.expires) workspaces.change(member.id, { expires: changed.expires });
+        }
+        return changed;
       }),
   };
 }

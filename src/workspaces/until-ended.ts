@@ -11,7 +11,11 @@ export function storeUntil(hasEnded: () => boolean, store: Store): Store {
       return method(...given);
     },
   ]);
-  return Object.fromEntries(guarded) as Store; // the same methods under the same names
+  return {
+    ...(Object.fromEntries(guarded) as Store), // the same methods under the same names
+    // Whoever ended it has still to be told so, in a turn that stores nothing.
+    transaction: (work) => (hasEnded() ? work() : store.transaction(work)),
+  };
 }
 
 export const ended: Problem = { problem: 'unauthorised', message: 'This workspace has been deleted.' };

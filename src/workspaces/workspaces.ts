@@ -92,6 +92,7 @@ export interface Events {
   }): Promise<{ readonly facts: EventFacts; readonly code: string }>;
   find(id: string): Promise<EventFacts | undefined>;
   list(): Promise<readonly EventFacts[]>;
+  /** An end that is moved to before that of a workspace moves that, too. */
   change(id: string, changes: { readonly announcement?: string; readonly hours?: number }): Promise<EventFacts | undefined>;
   /** Shared by its workspaces, those that are made later included. */
   contracts(id: string): Promise<readonly { readonly name: string; readonly text: string }[]>;

@@ -59,6 +59,14 @@ describe('the brake', () => {
     expect(waits.filter((wait) => wait === undefined)).toHaveLength(60);
   });
 
+  test('counts by event where a code was shown, wherever it comes from (QTA-5)', () => {
+    const brake = mintingBrake(() => 0);
+    const waits = Array.from({ length: 61 }, (_, i) => brake.wait({ ...vouched(`192.0.2.${i}`), event: 'a' }, 10));
+    expect(waits.map((wait) => wait === undefined)).toEqual([...Array.from({ length: 60 }, () => true), false]);
+    expect(brake.wait({ ...vouched('192.0.2.1'), event: 'b' }, 10)).toBeUndefined();
+    expect(brake.wait(vouched('192.0.2.1'), 10)).toBeUndefined();
+  });
+
   test('remembers ten thousand callers at most, the newest', () => {
     let asked = 0;
     const brake = mintingBrake(() => (asked++, 0));

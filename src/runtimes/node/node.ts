@@ -1,28 +1,30 @@
-/** The Node runtime: one workspace behind an HTTP server on this machine. */
+/** The Node runtime: workspaces behind an HTTP server on this machine, of which whoever names none has the default one. */
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { OWN_BODY_BYTES } from '../../contract/limits.ts';
 import { originsOf, type Origin } from '../../gateway/callers/origins.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
-import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { createGateway } from '../../gateway/gateway.ts';
 import type { Api, Served } from '../../gateway/api.ts';
 import type { Visit } from '../../gateway/visit.ts';
-import { owner } from '../../mock/caller.ts';
-import { aloneIn } from '../../workspaces/alone.ts';
+import { gatewaysOf, type Gateways } from '../gateways.ts';
 import { ownControl } from '../own-control.ts';
 import { isReserved } from '../../gateway/reserved.ts';
 import { headersLimit } from '../../gateway/policies/limits.ts';
 import type { Population } from '../../population.ts';
 import type { Clock } from '../../workspace/time/clock.ts';
-import { createMemoryStore } from '../../workspace/store/memory-store.ts';
+import { realClock } from '../../workspace/time/clock.ts';
 import type { Settings } from '../../workspace/settings.ts';
-import { openWorkspace } from '../../workspace/workspace.ts';
+import { workspacePath } from '../../workspaces/address.ts';
 import { badTarget, hostFault, refuse } from './server-faults.ts';
 import { listen, type HandedConnections } from './server.ts';
-import { openNodeStore } from './file-store.ts';
+import { openOwnWorkspaces } from './own-workspaces.ts';
 import { headersTooLarge, ourBug, responseOf } from '../platform-fault.ts';
 import { tellOf, tellRefused, type Tell } from './tell-exchanges.ts';
 import { allowOriginVariable, hostName, ownNames } from './own-names.ts';
+import { openVisits } from '../visits.ts';
+import { receiver, type Receive } from './receive.ts';
+import { senders } from './senders.ts';
 
 export interface NodeOptions {
   readonly apis: readonly Served[];
@@ -45,6 +47,10 @@ export interface NodeOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Told of every exchange. */
   readonly onExchange?: Tell;
+  /** Any name opens a workspace, which is made where there is none. */
+  readonly opensNames?: boolean;
+  /** Opens everything to whoever shows it. */
+  readonly operatorKey?: string;
   readonly onBug?: (error: unknown) => void;
 }
 
@@ -62,43 +68,50 @@ export interface NodeSandbox {
 
 /** How long a quiet sandbox keeps its last exchanges in memory only, in milliseconds. */
 const flushEvery = 1_000;
+/** How long a workspace is kept, closed to everybody, after its time. */
+const sweepEvery = 15_000;
 
 export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
-  const { population, clock, seed, settings = {}, host, port, onBug } = options;
-  const store = options.data === undefined ? createMemoryStore() : openNodeStore(options.data);
-  // The secret hides a tenant's traces from other tenants; a server on one's own machine has one tenant, and repeatable ids are worth more.
-  const workspace = openWorkspace({
-    id: 'default',
-    secret: `seed ${seed}`,
-    seed,
+  const { population, clock, seed, host, port, onBug } = options;
+  const failed = (error: unknown): void => onBug?.(error);
+  const workspaces = openOwnWorkspaces({
+    data: options.data,
     clock,
-    store,
+    seed,
     population,
-    settings: { maxBody: OWN_BODY_BYTES, ...settings },
-    ...(onBug && { onBug }),
+    settings: { maxBody: OWN_BODY_BYTES, ...options.settings },
+    onBug: failed,
   });
   const origins = originsOf(
     options.allowOrigins ?? [],
     (origin) => `start the sandbox with --allow-origin ${origin}, or with ${allowOriginVariable}=${origin} in its environment.`,
   );
-  const own = ownControl(aloneIn(workspace));
-  const gatewayOf = (apis: readonly Served[]): Gateway => createGateway({ apis, own, origins, securityContact, ...(onBug && { onBug }) });
-  let gateway = gatewayOf(options.apis);
-  const visit: Visit = { workspace, prefix: '', caller: owner };
+  const own = ownControl(workspaces);
+  const openGateways = (apis: readonly Served[]): Gateways =>
+    gatewaysOf(apis, (those) => createGateway({ apis: those, own, origins, securityContact, ...(onBug && { onBug }) }));
+  let gateways = openGateways(options.apis);
 
   const names = ownNames({ host, allowed: options.allowHosts ?? [] });
-  const failed = (error: unknown): void => onBug?.(error);
-  const { onExchange, tls, connections } = options;
-  const serve = (request: Request): Response | Promise<Response> => gateway.fetch(request, visit);
-  const told = onExchange ? tellOf(onExchange, () => gateway, visit) : serve;
-  const listener = getRequestListener(tls ? withoutPromise(told) : told, {
-    hostname: hostName(host),
-    errorHandler(error) {
-      if (error instanceof RequestError) return badTarget(clock.now());
-      failed(error);
-      return responseOf(ourBug(clock.now()));
+  const { onExchange, tls, connections, operatorKey, opensNames = false } = options;
+  const serve = (request: Request, visit: Visit): Response | Promise<Response> => {
+    const gateway = gateways.of(visit.workspace);
+    return gateway instanceof Promise ? gateway.then((own) => own.fetch(request, visit)) : gateway.fetch(request, visit);
+  };
+  const now = (): number => realClock.now();
+  const visits = openVisits({ workspaces, opensNames, operatorKey, now, serve: onExchange ? tellOf(onExchange, serve) : serve });
+  const receive = receiver(visits, { senderOf: senders(now), showsOperatorKeys: operatorKey !== undefined });
+  const answered = tls ? withoutPromise(receive) : receive;
+  const listener = getRequestListener(
+    (request, { incoming }) => answered(request, incoming as IncomingMessage) /* of HTTP/1 as this server's are */,
+    {
+      hostname: hostName(host),
+      errorHandler(error) {
+        if (error instanceof RequestError) return badTarget(clock.now());
+        failed(error);
+        return responseOf(ourBug(clock.now()));
+      },
     },
-  });
+  );
   const admit = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const fault = headersSize(request) > headersLimit ? headersTooLarge(clock.now()) : hostFault(request, names, clock);
     if (!fault) return listener(request, response);
@@ -111,11 +124,13 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       refuse(response, ourBug(clock.now()));
     });
   };
-  const flushing = setInterval(() => workspace.flush(), flushEvery).unref();
+  const flushing = setInterval(() => workspaces.flush(), flushEvery).unref();
+  const sweeping = setInterval(() => void workspaces.sweep().catch(failed), sweepEvery).unref();
   const server = await listen(answer, { host, port, clock, failed, ...(tls && { tls }), ...(connections && { connections }) }).catch(
     (error: unknown) => {
       clearInterval(flushing);
-      workspace.close();
+      clearInterval(sweeping);
+      workspaces.close();
       throw error;
     },
   );
@@ -123,14 +138,15 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   return {
     url: server.url,
     port: server.port,
-    apis: () => gateway.apis,
+    apis: () => gateways.common.apis,
     serve(apis) {
-      gateway = gatewayOf(apis);
+      gateways = openGateways(apis);
     },
     async close() {
       await server.close();
       clearInterval(flushing);
-      workspace.close();
+      clearInterval(sweeping);
+      workspaces.close();
     },
   };
 }
@@ -139,10 +155,10 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
  * A browser keeps the promise of HTTPS for a name on all its ports and for a year: not one to make for `localhost`. Only the sandbox's own pages make it; the answers of
  * APIs are left alone, since headers that are looked at here go out with another spelling and order than over HTTP.
  */
-function withoutPromise(serve: (request: Request) => Response | Promise<Response>): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const response = await serve(request);
-    if (isReserved(new URL(request.url).pathname) && response.headers.has('strict-transport-security'))
+function withoutPromise(receive: Receive): Receive {
+  return async (request, incoming) => {
+    const response = await receive(request, incoming);
+    if (isReserved(new URL(request.url).pathname.replace(workspacePath, '')) && response.headers.has('strict-transport-security'))
       response.headers.delete('strict-transport-security');
     return response;
   };

@@ -2,12 +2,13 @@
 import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
-const ownFolder = '.sandbox';
+/** What a folder of ours is called, or ends with. */
+const ownFolder = /^\.sandbox$|\.workspaces$/;
 const folderMode = 0o700;
 const fileMode = 0o600;
 
 /** What SQLite lays beside a database. It gives new ones the mode of the database itself. */
-const besides = ['-wal', '-shm', '-journal'];
+export const besides = ['-wal', '-shm', '-journal'];
 
 /** Before the database is opened: makes it and its folder where they are missing. */
 export function makePrivate(file: string): void {
@@ -18,7 +19,7 @@ export function makePrivate(file: string): void {
 /** Once it has proved to be a database of ours. A folder that was there before and is somebody's own stays as it is. */
 export function keepPrivate(file: string): void {
   const folder = dirname(file);
-  if (basename(folder) === ownFolder) tighten(folder, folderMode);
+  if (ownFolder.test(basename(folder))) tighten(folder, folderMode);
   for (const beside of ['', ...besides]) tighten(file + beside, fileMode);
 }
 

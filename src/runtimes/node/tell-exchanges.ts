@@ -1,6 +1,5 @@
 /** Tells of each exchange as it ends, for a log: what was asked, what came of it, and how long that took. Never a body, a header or a secret. */
 import { controlPath } from '../../gateway/reserved.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
 import { withheldUrl } from '../../gateway/request/withheld.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
@@ -24,12 +23,14 @@ export interface ToldExchange {
 /** What the sandbox's own API is called in a record. */
 const ownSlug = 'sandbox-control';
 
+type Serve = (request: Request, visit: Visit) => Response | Promise<Response>;
+
 export type Tell = (exchange: ToldExchange) => void;
 
-export function tellOf(tell: Tell, gateway: () => Gateway, visit: Visit): (request: Request) => Promise<Response> {
-  const { workspace, prefix } = visit;
-  return async (request) => {
+export function tellOf(tell: Tell, serve: Serve): Serve {
+  return async (request, visit) => {
     const began = performance.now();
+    const { workspace, prefix } = visit;
     let record: Exchange | undefined;
     const told = (journal: Journal): Journal => ({
       ...journal,
@@ -39,7 +40,7 @@ export function tellOf(tell: Tell, gateway: () => Gateway, visit: Visit): (reque
       },
     });
     const listened = { ...workspace, journal: told(workspace.journal), controlJournal: told(workspace.controlJournal) };
-    const response = await gateway().fetch(request, { ...visit, workspace: listened });
+    const response = await serve(request, { ...visit, workspace: listened });
     const { origin, pathname, search } = readUrl(request.url, '');
     tell({
       time: new Date().toISOString(),

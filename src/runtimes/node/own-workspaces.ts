@@ -1,0 +1,78 @@
+/** The workspaces of this machine: the default one in the file that it always had, and whichever are made beside it. */
+import { setImmediate as pause } from 'node:timers/promises';
+import type { Population } from '../../population.ts';
+import type { Settings } from '../../workspace/settings.ts';
+import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import { createMemoryStore } from '../../workspace/store/memory-store.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import { frozenClock, realClock, type Clock } from '../../workspace/time/clock.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import type { WorkspaceFacts } from '../../workspaces/facts.ts';
+import { ended } from '../../workspaces/until-ended.ts';
+import { workspacesInProcess, type DefaultWorkspace, type WorkspacesInProcess } from '../../workspaces/local-workspaces.ts';
+import { namedAtMost, openAtMost } from '../../workspaces/limits.ts';
+import { memoryStores } from '../../workspaces/memory-stores.ts';
+import { bringing } from '../bringing.ts';
+import { populationOf } from '../population.ts';
+import { openNodeStore } from './file-store.ts';
+import { workspaceFiles } from './workspace-files.ts';
+
+interface Options {
+  /** The file of the default workspace; without one everything is forgotten at the end. */
+  readonly data: string | undefined;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly population: Population;
+  readonly settings: Partial<Settings>;
+  readonly onBug: (error: unknown) => void;
+}
+
+export function openOwnWorkspaces({ data, clock, seed, population, settings, onBug }: Options): WorkspacesInProcess {
+  /** What is left to be put away of a workspace that has ended is nobody's loss. */
+  const unlessEnded = (error: unknown): void => {
+    if (!(error instanceof StoreRefusal && error.problem === ended)) onBug(error);
+  };
+  const open = (facts: WorkspaceFacts, store: Store, given: { readonly clock: Clock; readonly population: Population }): Workspace =>
+    openWorkspace({ id: facts.id, secret: facts.secret, seed: facts.seed, store, ...given, settings, onBug: unlessEnded });
+
+  const standing = openDefault();
+  try {
+    return workspacesInProcess({
+      ...(data === undefined ? inMemory() : workspaceFiles(data)),
+      byDefault: standing,
+      openWorkspace: (facts, store) =>
+        open(facts, store, {
+          clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+          population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
+        }),
+      bringing,
+      now: () => realClock.now(),
+      pause,
+      onBug,
+      openAtMost,
+      namedAtMost,
+    });
+  } catch (error) {
+    standing.workspace.close();
+    throw error;
+  }
+
+  function openDefault(): DefaultWorkspace {
+    const facts: WorkspaceFacts = {
+      id: 'default',
+      keys: [],
+      // The secret hides a tenant's traces from other tenants; a server on one's own machine has one tenant, and repeatable ids are worth more.
+      secret: `seed ${seed}`,
+      seed,
+      clock: clock === realClock ? 'real' : clock.now(),
+      made: realClock.now(),
+    };
+    const store = data === undefined ? createMemoryStore() : openNodeStore(data);
+    return { facts, workspace: open(facts, store, { clock, population }) };
+  }
+}
+
+function inMemory() {
+  const registry = createMemoryStore();
+  return { registry: () => registry, stores: memoryStores() };
+}

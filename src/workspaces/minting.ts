@@ -1,0 +1,57 @@
+/** What a new workspace is: its id, its key, and everything that is remembered of it. */
+import type { EventFacts, Minted } from './workspaces.ts';
+import type { WorkspaceFacts } from './facts.ts';
+import { mintWorkspaceId, randomSecret } from './ids.ts';
+import { mintKey } from './keys.ts';
+import { hour } from './limits.ts';
+import type { Wishes } from './wishes.ts';
+
+interface Making {
+  /** What seals ids. */
+  readonly secret: string;
+  readonly now: number;
+  /** No workspace outlives its event. */
+  readonly event?: EventFacts | undefined;
+}
+
+export function mintedBy(wishes: Omit<Wishes, 'settings' | 'contracts'>, making: Making): readonly Minted[] {
+  return Array.from({ length: wishes.count }, (_, i) => {
+    const { seed, population, clock, repeatable } = wishes;
+    const name = nameOf(wishes, i + 1);
+    return mintOne(making, wishes.hours * hour, {
+      ...(name !== undefined && { name }),
+      secret: repeatable ? `seed ${seed}` : randomSecret(),
+      seed,
+      ...(population !== undefined && { population }),
+      clock,
+    });
+  });
+}
+
+/** Of the same world as another. */
+export function mintOne(
+  { secret, now, event }: Making,
+  lives: number,
+  more: Pick<WorkspaceFacts, 'name' | 'secret' | 'seed' | 'population' | 'clock'>,
+): Minted {
+  const id = mintWorkspaceId(secret);
+  const { key, hash } = mintKey(id);
+  return {
+    facts: {
+      id,
+      ...more,
+      keys: [{ hash }],
+      made: now,
+      expires: Math.min(now + lives, event?.expires ?? Infinity),
+      ...(event && { event: event.id }),
+    },
+    managementKey: key,
+  };
+}
+
+/** One by its name; several by what their names begin with and a number, all as long as the last one's: `team-07`. */
+function nameOf({ count, name, prefix }: Pick<Wishes, 'count' | 'name' | 'prefix'>, number: number): string | undefined {
+  const stem = prefix ?? name;
+  if (count === 1 || stem === undefined) return name ?? prefix;
+  return `${stem}-${String(number).padStart(Math.max(2, String(count).length), '0')}`;
+}

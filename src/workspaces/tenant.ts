@@ -1,0 +1,95 @@
+/** One workspace as whoever may manage it acts on it from outside. */
+import type { Problem } from '../mock/problem.ts';
+import { isProblem } from '../mock/problem.ts';
+import { copyPages, putPage } from '../workspace/row-lines.ts';
+import { StoreRefusal } from '../workspace/store/guarded-store.ts';
+import { endWorkspace } from './end.ts';
+import type { WorkspaceFacts } from './facts.ts';
+import { makeFilled } from './fill.ts';
+import { mintKey, rotated } from './keys.ts';
+import { randomSecret } from './ids.ts';
+import { defaultHours, hour, longestHours } from './limits.ts';
+import { mintOne } from './minting.ts';
+import type { Premises } from './local-workspaces.ts';
+import { ended } from './until-ended.ts';
+import type { Tenant } from './workspaces.ts';
+
+export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
+  const { id } = facts;
+  const { byDefault, bringing, now, read, within } = premises;
+
+  /** Those of the default workspace stand as they are for as long as the server runs. */
+  function change(changes: (held: WorkspaceFacts) => Partial<WorkspaceFacts>): WorkspaceFacts {
+    if (id === byDefault.facts.id) throw new StoreRefusal(standing);
+    const { workspaces } = read();
+    const held = workspaces.find(id);
+    const changed = held && workspaces.change(id, changes(held));
+    if (!changed) throw new StoreRefusal(ended);
+    return changed;
+  }
+
+  return {
+    facts,
+    counters: async () => within(id, (workspace) => workspace.counters()),
+    change: async ({ name, hours }) =>
+      change(({ event }) => ({
+        ...(name !== undefined && { name }),
+        ...(hours !== undefined && {
+          expires: Math.min(
+            now() + Math.min(hours, longestHours) * hour,
+            (event === undefined ? undefined : read().events.find(event)?.expires) ?? Infinity,
+          ),
+        }),
+      })),
+    async rotateKey(overlap) {
+      if (facts.keys.length === 0) throw new StoreRefusal(keyless);
+      const { key, hash } = mintKey(id);
+      change(({ keys }) => ({ keys: rotated(keys, hash, { now: now(), overlap }) }));
+      return key;
+    },
+    reset: async () => within(id, (workspace) => workspace.reset()),
+    async fork({ name, hours }) {
+      const { event: eventId } = facts;
+      const ask = { count: 1, ...(eventId !== undefined && { event: eventId }) } as const;
+      const event = eventId === undefined ? undefined : read().events.find(eventId);
+      const own = facts.expires === undefined ? defaultHours * hour : facts.expires - facts.made;
+      const lives = hours === undefined ? own : hours * hour;
+      const { seed, population } = facts;
+      const minted = within(id, ({ clock }) =>
+        mintOne({ secret: premises.secret(), now: now(), event }, Math.min(lives, longestHours * hour), {
+          ...(name !== undefined && { name }),
+          secret: randomSecret(),
+          seed,
+          ...(population !== undefined && { population }),
+          clock: facts.clock === 'real' ? 'real' : clock.now(),
+        }),
+      );
+      const made = await makeFilled([minted], premises, {
+        refusal: () => read().refusal(ask, now()),
+        lay: (store) =>
+          within(id, (from) => {
+            for (const page of copyPages(from.store)) putPage(store, page);
+          }),
+      });
+      return isProblem(made) ? made : minted;
+    },
+    async bringContract(name, text) {
+      const bring = await bringing();
+      return within(id, (workspace) => bring(workspace, name, text));
+    },
+    removeContract: async (name) => within(id, (workspace) => workspace.contracts.delete(name)),
+    async announce(text) {
+      change(() => ({ announcement: text }));
+    },
+    async end() {
+      if (id === byDefault.facts.id) throw new StoreRefusal(standing);
+      endWorkspace(id, premises);
+    },
+  };
+}
+
+const standing: Problem = {
+  problem: 'conflict',
+  message: 'This is the default workspace of a server: it lives as long as its data, and can be reset but neither renamed nor ended.',
+};
+const keyless: Problem = { problem: 'conflict', message: 'This workspace opens without a key, so there is none to replace.' };
