@@ -9,7 +9,7 @@ import { isReserved } from './reserved.ts';
 import { respondWithProblem } from './response/respond.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
-import { openKeptRequests } from './works/kept-requests.ts';
+import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
 import { workingLines, type WorkingLines } from './works/working-lines.ts';
 
 export interface Gateway {
@@ -17,6 +17,8 @@ export interface Gateway {
   /** The answer to a request that nothing here serves, whatever is mounted at its path. */
   refuse(request: Request, visit: Visit): Response;
   readonly apis: readonly Api[];
+  /** The same mock APIs behind another door: with the own API of another home. */
+  beside(own: GatewayOptions['own']): Gateway;
 }
 
 /** What the sandbox's own API is told of the mock APIs beside it. */
@@ -38,9 +40,12 @@ export interface GatewayOptions {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { origins } = options;
   const kept = openKeptRequests();
-  const mocks = openRealm({ ...options, isOwn: false, onRefused: (incoming) => kept.keep(incoming) });
+  return openDoor(options, openRealm({ ...options, isOwn: false, onRefused: (incoming) => kept.keep(incoming) }), kept);
+}
+
+function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Gateway {
+  const { origins } = options;
   const { apis, index, prepare } = mocks;
   let control: Promise<Realm> | undefined;
   const openControl = async (): Promise<Realm> => {
@@ -50,6 +55,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     apis,
+    beside: (own) => openDoor({ ...options, own }, mocks, kept),
     refuse(request, visit) {
       const incoming = openIncoming(request, visit, { url: readUrl(request.url, visit.prefix), isOwn: false });
       return respondWithProblem(incoming, unserved(apis, incoming.url.pathname));

@@ -69,6 +69,73 @@ test('has forgotten that too', async () => expect(await genderOf(people.janeSmit
   expect(code).toBe(0);
 });
 
+test('what beforeAll prepares is there in every test, and what a test writes is its own, even beside others, and gone after it', async () => {
+  const spec = `
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { useSandbox } from ${kit};
+import { change, read } from './ward.js';
+// Said before the kit is, and still the test's own.
+beforeEach(() => change(sandbox.people.twinElder, 'unknown'));
+const sandbox = useSandbox();
+const { people } = sandbox;
+const genderOf = async (id) => (await read(id)).data.gender;
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const prepared = people.motherOfTwins;
+// An app that was there before the tests asks for whichever of them asks it.
+const app = createServer((asked, answer) => change(people.janeSmith, asked.url.slice(1)).then(({ response }) => answer.end(String(response.status))));
+let port;
+const askApp = async (gender) => (await fetch('http://127.0.0.1:' + port + '/' + gender)).text();
+beforeAll(async () => {
+  await change(prepared, 'unknown');
+  await new Promise((done) => app.listen(0, '127.0.0.1', done));
+  port = app.address().port;
+});
+afterAll(() => app.close());
+
+for (const time of ['once', 'again'])
+  test('changes what was prepared ' + time, async () => {
+    expect(await genderOf(prepared)).toBe('unknown');
+    expect(await genderOf(people.twinElder)).toBe('unknown');
+    await change(prepared, 'male');
+    expect(await genderOf(prepared)).toBe('male');
+    expect(await genderOf(people.janeSmith)).toBe('female');
+    expect(await askApp('male')).toBe('200');
+    expect(await genderOf(people.janeSmith)).toBe('male');
+  });
+
+describe('beside each other', () => {
+  for (const gender of ['male', 'unknown'])
+    test.concurrent('one that writes ' + gender, async ({ expect }) => {
+      expect(await genderOf(people.janeSmith)).toBe('female');
+      await change(people.janeSmith, gender);
+      sandbox.setClock('2026-01-0' + gender.length + 'T00:00:00Z');
+      await wait(100);
+      expect(await genderOf(people.janeSmith)).toBe(gender);
+      expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, gender.length));
+      expect(await sandbox.exchanges()).toHaveLength(6);
+    });
+});
+
+test('goes back to a point of its own', async () => {
+  await change(prepared, 'male');
+  sandbox.snapshot();
+  await change(prepared, 'female');
+  sandbox.restore();
+  expect(await genderOf(prepared)).toBe('male');
+});
+
+describe('further down', () => {
+  beforeAll(() => change(people.twinYounger, 'unknown'));
+  test('has what both prepared', async () => {
+    expect([await genderOf(prepared), await genderOf(people.twinYounger)]).toEqual(['unknown', 'unknown']);
+  });
+});
+`;
+  const { said } = await run({ 'ward.js': ward, 'forks.spec.js': spec });
+  expect(said).toContain('6 passed (6)');
+});
+
 test('a test that fails says why its requests were refused, and nothing of another’s', async () => {
   const spec = (options: string) => `
 import { expect, test } from 'vitest';
@@ -86,6 +153,11 @@ test('fails by itself', async () => {
   await read(people.janeSmith);
   expect(1).toBe(2);
 });
+test.concurrent('fails beside another', async ({ expect }) => {
+  await read('5555');
+  expect(1).toBe(2);
+});
+test.concurrent('is the other', () => read(String(2 * 3333)));
 `;
   const told = await run({ 'ward.js': ward, 'told.spec.js': spec('') });
   expect(told.code).toBe(1);
@@ -93,7 +165,8 @@ test('fails by itself', async () => {
   expect(told.said).toMatch(/GET \/personal-demographics\/FHIR\/R4\/Patient\?family=Smith&_maxresults=many → 400\n {4}[a-z-]+: /);
   expect(told.said).toMatch(/POST \/oauth2\/token → 404\n {4}unknown-path: This sandbox gives no tokens yet/);
   expect(told.said).toMatch(/this works: curl /);
-  expect(told.said).not.toMatch(/1234|hush|of "passes|of "fails by itself/);
+  expect(told.said).toMatch(/Requests of "fails beside another"[^]*5555/);
+  expect(told.said).not.toMatch(/1234|6666|hush|of "passes|of "fails by itself/);
   const untold = await run({ 'ward.js': ward, 'untold.spec.js': spec('{ explainFailures: false }') });
   expect(untold.code).toBe(1);
   expect(untold.said).not.toContain('did not answer with success');

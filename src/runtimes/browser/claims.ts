@@ -4,7 +4,7 @@
  */
 import { basePaths } from '../../generated/api-paths.ts';
 import { controlPath } from '../../gateway/reserved.ts';
-import type { BroughtContract, SandboxOptions } from './in-process.ts';
+import type { BroughtContract, SandboxOptions } from './in-process-sandbox.ts';
 import { isNhsHost } from './nhs-hosts.ts';
 
 /** `unsure` is known once the contracts that were brought are read; `nhs` is the sandbox's, whether it serves what is asked or not. */

@@ -2,7 +2,8 @@
 import { HttpHandler, type HttpRequestParsedResult } from 'msw';
 import type { Api } from '../../gateway/api.ts';
 import { claimsOf, isBelow } from './claims.ts';
-import { createInProcessSandbox, type InProcessSandbox, type SandboxOptions } from './in-process.ts';
+import { createInProcessSandbox, type StandingSandbox } from './in-process.ts';
+import type { InProcessSandbox, SandboxOptions } from './in-process-sandbox.ts';
 import { addressOf, defaultOrigin } from './sandbox-origin.ts';
 
 export interface MswOptions extends SandboxOptions {
@@ -21,12 +22,29 @@ export interface MswOptions extends SandboxOptions {
 export interface MswSandbox extends InProcessSandbox {
   /** For `setupServer(...handlers)` or `setupWorker(...handlers)`. What they do not answer passes through. */
   readonly handlers: readonly HttpHandler[];
+  fork(): MswSandbox;
 }
 
 export function createSandbox(options: MswOptions = {}): MswSandbox {
+  return withHandlers(createInProcessSandbox(options, addressOf(options.origin ?? defaultOrigin)), options);
+}
+
+function withHandlers(inProcess: StandingSandbox, options: MswOptions): MswSandbox {
+  return {
+    ...inProcess,
+    handlers: handlersOf(inProcess, options, (request) => inProcess.fetch(request)),
+    fork: () => withHandlers(inProcess.fork(), options),
+  };
+}
+
+/** Handlers that take what is for this sandbox, and have `answer` answer it: this one, or a fork of it. */
+export function handlersOf(
+  sandbox: StandingSandbox,
+  options: MswOptions,
+  answer: (request: Request) => Promise<Response>,
+): readonly HttpHandler[] {
   const { origin = defaultOrigin, passthrough = false } = options;
   const address = addressOf(origin);
-  const { standing, ...sandbox } = createInProcessSandbox(options, address);
   const own = new URL(address);
   const page = pageBehindWorker();
   const claim = claimsOf({ ...options, own, page });
@@ -41,7 +59,7 @@ export function createSandbox(options: MswOptions = {}): MswSandbox {
       return sandbox.ready().then(({ apis }) => isMounted(url.pathname.slice(address.length - own.origin.length), apis));
     // A contract may name the page's own origin: all else of it is the page's.
     const isPage = url.origin === page?.origin;
-    return standing(url).then((found) => found === 'served' || (found === 'refused' && !isPage && !mayPass(url.hostname)));
+    return sandbox.standing(url).then((found) => found === 'served' || (found === 'refused' && !isPage && !mayPass(url.hostname)));
   }
 
   /** By its own class, since msw takes a function in the place of a path from 2.11 on only. */
@@ -54,12 +72,12 @@ export function createSandbox(options: MswOptions = {}): MswSandbox {
   }
   const handler = new SandboxHandler(/.+/, '*', async ({ request }) => {
     // msw may read the request again, for its log and its life-cycle events.
-    const response = await sandbox.fetch(request.clone());
+    const response = await answer(request.clone());
     // A page that is only made believe (happy-dom) wants the leave of an origin that it asks without saying its own.
     if (page === undefined && 'location' in globalThis && !response.headers.has(leave)) response.headers.set(leave, '*');
     return response;
   });
-  return { ...sandbox, handlers: [handler] };
+  return [handler];
 }
 
 const leave = 'Access-Control-Allow-Origin';

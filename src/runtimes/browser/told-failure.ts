@@ -1,5 +1,5 @@
 /** What is printed below a test that failed: each of its exchanges that did not succeed, and why. */
-import type { Explanation } from './in-process.ts';
+import type { Explanation } from './in-process-sandbox.ts';
 
 /** Exchanges, and faults of each, that are told; a page of them helps nobody. */
 const told = 5;

@@ -1,11 +1,14 @@
 /** `nhs-api-sandbox/vitest`: one line in a test file gives it a sandbox, the same at the start of every test. */
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import * as vitest from 'vitest';
 import { personas, testPerson } from '../../../mocks/personas.ts';
 import type { Persona } from '../../world/persona.ts';
 import type { ApiName } from './api-names.ts';
 import { createClient, type ApiClient, type ApiClientOptions } from './client.ts';
-import { createSandbox, type MswOptions, type MswSandbox } from './msw.ts';
-import { defaultOrigin } from './sandbox-origin.ts';
+import { createInProcessSandbox } from './in-process.ts';
+import type { InProcessSandbox } from './in-process-sandbox.ts';
+import { handlersOf, type MswOptions } from './msw.ts';
+import { addressOf, defaultOrigin } from './sandbox-origin.ts';
+import { forksOf } from './test-forks.ts';
 import { networkOfServer, networkOfOurOwn, probeHandler, type ProjectServer } from './test-network.ts';
 import { toldFailure, untoward } from './told-failure.ts';
 
@@ -16,7 +19,8 @@ export interface VitestOptions extends MswOptions {
   readonly server?: ProjectServer;
 }
 
-export interface SandboxKit extends Omit<MswSandbox, 'handlers'> {
+/** What it does, it does to the sandbox of the test that runs; between tests, to that of the file. */
+export interface SandboxKit extends InProcessSandbox {
   readonly origin: string;
   /** NHS numbers of the test people, by name: `people.janeSmith`. */
   readonly people: typeof testPerson;
@@ -34,42 +38,62 @@ export const defaultInstant = '2026-01-01T09:00:00Z';
 
 /**
  * Answers whatever the tests of this file, or of every file where a setup file says so, `fetch` from `origin` and from the hosts of the
- * NHS. Between tests everything that was written is forgotten and the clock goes back; tests that run at the same time share one
- * sandbox, until the last of them is done. Requests to other hosts pass through.
+ * NHS. Each test has a fork of the file's sandbox: it finds what `beforeAll` has written, and what it writes itself no other test sees, be
+ * it one that runs at the same time. Requests to other hosts pass through.
  */
 export function useSandbox(options: VitestOptions = {}): SandboxKit {
   const { origin = defaultOrigin, explainFailures = true, server } = options;
-  const { handlers: answering, ...sandbox } = createSandbox({ clock: defaultInstant, ...options });
-  const handlers = [...answering, probeHandler()];
+  const all = { clock: defaultInstant, ...options };
+  const sandbox = createInProcessSandbox(all, addressOf(origin));
+  const forks = forksOf(sandbox);
+  const { current } = forks;
+  const handlers = [...handlersOf(sandbox, all, (request) => current().fetch(request)), probeHandler()];
   const network = server ? networkOfServer(server) : shared;
-  /** Tests that run now, each with the number of the last exchange before it. */
-  const running = new Map<string, number>();
 
-  beforeAll(async () => {
+  vitest.beforeAll(async () => {
     network.join(handlers);
     await sandbox.ready();
   });
-  beforeEach(async ({ task }) => {
+  if (aroundEach) aroundEach((runTest, { task }) => forks.within(task, runTest));
+  vitest.beforeEach(async ({ task }) => {
+    if (!aroundEach) forks.begin(task);
     await network.mustBeAsked(handlers);
-    running.set(task.id, (await sandbox.exchanges(1))[0]?.number ?? -1);
   });
-  afterEach(async ({ task }) => {
-    const before = running.get(task.id) ?? -1;
-    const isAlone = running.size === 1;
-    if (explainFailures && task.result?.state === 'fail' && !task.fails) {
-      const own = untoward((await sandbox.exchanges()).filter(({ number }) => number > before));
-      const explained = await Promise.all(own.map(({ id }) => sandbox.explain(`/trace/${id}`)));
+  vitest.afterEach(async ({ task }) => {
+    if (explainFailures && task.result?.state === 'fail' && !task.fails) await explain(task);
+    if (!aroundEach) forks.end(task);
+  });
+  vitest.afterAll(() => network.leave(handlers));
+
+  async function explain(task: { readonly id: string; readonly name: string }): Promise<void> {
+    for (const { fork, isAlone } of forks.of(task)) {
+      const explained = await Promise.all(untoward(await fork.exchanges()).map(({ id }) => fork.explain(`/trace/${id}`)));
       if (explained.length > 0) console.error(toldFailure(explained, { test: task.name, isAlone }));
     }
-    running.delete(task.id);
-    if (running.size === 0) sandbox.reset();
-  });
-  afterAll(() => network.leave(handlers));
+  }
+
   return {
-    ...sandbox,
+    fetch: (request, init) => current().fetch(request, init),
+    explain: (response) => current().explain(response),
+    exchanges: (limit) => current().exchanges(limit),
+    ready: () => sandbox.ready(),
+    reset: () => current().reset(),
+    snapshot: (name) => current().snapshot(name),
+    restore: (name) => current().restore(name),
+    settings: (changes) => current().settings(changes),
+    export: () => current().export(),
+    import: (lines) => current().import(lines),
+    fork: () => current().fork(),
+    setClock: (instant) => current().setClock(instant),
+    clock: { now: () => current().clock.now() },
+    seed: sandbox.seed,
+    population: sandbox.population,
     origin,
     people: testPerson,
     personas,
-    client: (name, others = {}) => createClient(name, { ...others, origin, fetch: (request) => sandbox.fetch(request) }),
+    client: (name, others = {}) => createClient(name, { ...others, origin, fetch: (request) => current().fetch(request) }),
   };
 }
+
+/** Since vitest 4.1. Before, a test cannot be followed while it waits. */
+const { aroundEach } = vitest as Partial<typeof vitest>;

@@ -1,0 +1,67 @@
+/** What a sandbox in this process can do, and what may be chosen of it. */
+import type { Limits } from '../../contract/limits.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import type { components } from '../../generated/sandbox-control.types.ts';
+import type { Population } from '../../population.ts';
+import type { Settings } from '../../workspace/settings.ts';
+import type { Clock } from '../../workspace/time/clock.ts';
+import type { CatalogueName } from './api-names.ts';
+
+export interface SandboxOptions {
+  /** Names of the catalogue; all of it where nothing is said and no contract is brought. */
+  readonly apis?: readonly CatalogueName[];
+  /** Contracts of your own: OpenAPI 2.0 or 3.x, YAML or JSON. */
+  readonly contracts?: readonly BroughtContract[];
+  /** How large they may be; what a shared home takes unless you say more. */
+  readonly contractLimits?: Partial<Limits>;
+  readonly seed?: number;
+  /** `real`, or the instant at which time stands still: `2026-01-01T00:00:00Z`. */
+  readonly clock?: string;
+  readonly settings?: Partial<Settings>;
+  /** Told of a bug of ours, which the client sees as a 500. */
+  readonly onBug?: (error: unknown) => void;
+}
+
+/**
+ * A contract by its text, with the texts of the files it refers to by their paths below its folder (`schemas/pet.yaml`); or, on Node,
+ * by its path: then those files are read from the folder. The name, or the file's, becomes the API's.
+ */
+export type BroughtContract =
+  | { readonly name: string; readonly text: string; readonly files?: Readonly<Record<string, string>> }
+  | { readonly path: string };
+
+/** Why an answer is as it is: what was asked, which step answered, what is wrong with the request, and one that works. */
+export type Explanation = components['schemas']['Explanation'];
+
+/** What may be said of how a sandbox answers, as its own API has it. */
+export type SettingsChange = Partial<components['schemas']['SettingsChange']>;
+
+export interface InProcessSandbox {
+  /** As the platform's own: a request, or its address and what else there is to say of it. */
+  fetch(request: Request | URL | string, init?: RequestInit): Promise<Response>;
+  /** Why a response of this sandbox is as it is; instead of the response its `X-Sandbox-Trace` will do. */
+  explain(response: Response | string): Promise<Explanation>;
+  /** What was asked since it was made or reset, oldest first, each with its explanation: the last 1,000, or fewer. */
+  exchanges(limit?: number): Promise<readonly Explanation[]>;
+  /** Resolves once every contract is understood, with the gateway before them. `fetch` waits for it by itself. */
+  ready(): Promise<Gateway>;
+  /** Back to the world as it was, and to the time at which the clock stood. */
+  reset(): void;
+  /** Keeps everything as it is now under a name, to be restored as often as you like; one of the same name is replaced. Gives the name. */
+  snapshot(name?: string): string;
+  /** Back to a snapshot, settings and clock included. The exchanges go on. */
+  restore(name?: string): void;
+  /** How it answers, from the next request on, with what is to change; `null` takes a setting back to what it was made with. */
+  settings(changes?: SettingsChange): Settings;
+  /** Everything that was written, as lines of JSON. */
+  export(): string;
+  /** Puts back what was exported, in place of what is here: all of it, or nothing where it throws. */
+  import(lines: string): { readonly rows: number; readonly notes: readonly string[] };
+  /** Another sandbox with everything that was changed in this one; from then on neither sees what is written in the other. */
+  fork(): InProcessSandbox;
+  /** Moves a clock that stands still. */
+  setClock(instant: string): void;
+  readonly clock: Clock;
+  readonly seed: number;
+  readonly population: Population;
+}

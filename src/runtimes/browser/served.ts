@@ -1,0 +1,30 @@
+/** What a sandbox in this process serves: APIs of the catalogue, and contracts that it was given. */
+import { type Limits, OWN_LIMITS } from '../../contract/limits.ts';
+import type { Beside } from '../../contract/reading/several-files/contract-files.ts';
+import type { Served } from '../../gateway/api.ts';
+import { contractOnDisk } from '../node/contract-on-disk.ts';
+import type { BroughtContract, SandboxOptions } from './in-process-sandbox.ts';
+
+/** Contracts are large, so they are loaded when the first request needs them. */
+export async function served({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Served[]> {
+  const brought = contracts.length === 0 ? [] : await bring(contracts, { ...OWN_LIMITS, ...contractLimits });
+  if (apis?.length === 0 || (apis === undefined && brought.length > 0)) return brought;
+  const { ownApis } = await import('../own-apis.ts');
+  return [...(await ownApis(apis)), ...brought];
+}
+
+async function bring(contracts: readonly BroughtContract[], limits: Limits): Promise<readonly Served[]> {
+  const { loadContract } = await import('../../contract/load.ts');
+  return contracts.map((brought) => {
+    const file = 'path' in brought ? contractOnDisk(brought.path, limits) : { ...brought, beside: filesGiven(brought.files) };
+    return { contract: loadContract(file, limits) };
+  });
+}
+
+function filesGiven(files: Readonly<Record<string, string>> = {}): Beside {
+  const texts = new Map(Object.entries(files).map(([path, text]) => [path.replace(/^\.\//, ''), text]));
+  return (path) => {
+    const text = texts.get(path);
+    return text === undefined ? { problem: 'missing' } : { text };
+  };
+}

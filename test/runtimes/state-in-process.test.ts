@@ -1,0 +1,130 @@
+/** State of a sandbox in this process: kept, gone back to, copied, carried away; with a contract of somebody's own and with the catalogue. */
+import { expect, test } from 'vitest';
+import { createSandbox, type Sandbox } from '../../src/runtimes/browser/sandbox.ts';
+import { createSandbox as createMswSandbox } from '../../src/runtimes/browser/msw.ts';
+
+const contract = {
+  name: 'wards',
+  text: `openapi: 3.1.0
+info: { title: Wards, version: '1' }
+servers: [{ url: /wards }]
+paths:
+  /beds:
+    get:
+      operationId: listBeds
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Bed' } }, example: [{ id: '1', name: published }] } } }
+    post:
+      operationId: addBed
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Bed' } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Bed' } } } } }
+components:
+  schemas:
+    Bed: { type: object, required: [name], properties: { id: { type: string, readOnly: true }, name: { type: string } } }
+`,
+};
+const address = 'http://localhost:8787/wards/beds';
+
+const add = (sandbox: Sandbox, name: string): Promise<Response> =>
+  sandbox.fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name }) });
+
+/** Those that somebody added. */
+async function beds(sandbox: Sandbox): Promise<readonly string[]> {
+  const listed = (await (await sandbox.fetch(address)).json()) as readonly { readonly name: string }[];
+  return listed.map(({ name }) => name).filter((name) => name !== 'published');
+}
+
+const made = (options = {}): Sandbox => createSandbox({ contracts: [contract], ...options });
+
+test('goes back to a snapshot as often as somebody likes, settings and clock included', async () => {
+  const sandbox = made({ clock: '2026-01-01T09:00:00Z' });
+  await add(sandbox, 'window');
+  const before = sandbox.snapshot('one-bed');
+  for (const other of ['door', 'corner']) {
+    await add(sandbox, other);
+    sandbox.settings({ checks: 'warn' });
+    sandbox.setClock('2026-02-01T09:00:00Z');
+    sandbox.restore(before);
+    expect(await beds(sandbox)).toEqual(['window']);
+    expect(sandbox.settings().checks).toBe('enforce');
+    expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 1, 9));
+  }
+  expect(() => sandbox.restore('another')).toThrow('no snapshot of this name');
+  expect(() => sandbox.snapshot('a b')).toThrow('letters, digits');
+});
+
+test('needs no name for the one snapshot that a test has', async () => {
+  const sandbox = made();
+  sandbox.snapshot();
+  await add(sandbox, 'window');
+  sandbox.restore();
+  expect(await beds(sandbox)).toEqual([]);
+});
+
+test('forks into sandboxes that begin with everything that was changed, and then are strangers', async () => {
+  const sandbox = made({ clock: '2026-01-01T09:00:00Z' });
+  await add(sandbox, 'window');
+  sandbox.settings({ delay: 1 });
+  const [one, other] = [sandbox.fork(), sandbox.fork()];
+  expect((await sandbox.exchanges()).length).toBe(1);
+  expect(await one.exchanges()).toEqual([]);
+  await add(one, 'door');
+  one.setClock('2026-02-01T09:00:00Z');
+  one.settings({ delay: null });
+  await add(other, 'corner');
+  expect(await beds(one)).toEqual(['window', 'door']);
+  expect(await beds(other)).toEqual(['window', 'corner']);
+  expect(await beds(sandbox)).toEqual(['window']);
+  expect([sandbox, one, other].map(({ clock }) => new Date(clock.now()).getUTCMonth())).toEqual([0, 1, 0]);
+  expect([sandbox, one, other].map((each) => each.settings().delay)).toEqual([1, 0, 1]);
+  one.reset();
+  expect(await beds(one)).toEqual([]);
+  expect(await beds(sandbox)).toEqual(['window']);
+});
+
+test('answers the same as the one that it was forked from, byte for byte, and goes on numbering where that was', async () => {
+  const sandbox = createSandbox({ apis: ['personal-demographics'], clock: '2026-01-01T09:00:00Z' });
+  const headers = { 'X-Request-ID': '00000000-0000-4000-8000-000000000001' };
+  const read = async (of: Sandbox): Promise<string> =>
+    (
+      await of.fetch('http://localhost:8787/personal-demographics/FHIR/R4/Patient?family=Smith&gender=female&birthdate=2010-10-22', {
+        headers,
+      })
+    ).text();
+  expect(await read(sandbox.fork())).toBe(await read(sandbox));
+  const wards = made();
+  const firstId = ((await (await add(wards, 'window')).json()) as { readonly id: string }).id;
+  const ids = await Promise.all(
+    [wards, wards.fork()].map(async (each) => ((await (await add(each, 'door')).json()) as { readonly id: string }).id),
+  );
+  expect(ids[0]).toBe(ids[1]);
+  expect(ids[0]).not.toBe(firstId);
+});
+
+test('carries what was written into another sandbox, whole or not at all', async () => {
+  const sandbox = made();
+  await add(sandbox, 'window');
+  const lines = sandbox.export();
+  const other = made();
+  await add(other, 'door');
+  expect(other.import(lines).rows).toBe(lines.trim().split('\n').length - 2);
+  expect(await beds(other)).toEqual(['window']);
+  const cut = lines.slice(0, -30);
+  expect(() => other.import(cut)).toThrow('cut short');
+  expect(await beds(other)).toEqual(['window']);
+});
+
+test('says what is wrong with a setting', () => {
+  const sandbox = made();
+  expect(() => sandbox.settings({ delay: -1 })).toThrow('delay must be a whole number of milliseconds');
+  expect(sandbox.settings().delay).toBe(0);
+});
+
+test('forks with msw handlers of its own', async () => {
+  const sandbox = createMswSandbox({ contracts: [contract] });
+  const fork = sandbox.fork();
+  await add(fork, 'door');
+  expect([await beds(sandbox), await beds(fork)]).toEqual([[], ['door']]);
+  expect(fork.handlers).toHaveLength(1);
+  expect(fork.handlers[0]).not.toBe(sandbox.handlers[0]);
+});
