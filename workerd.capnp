@@ -16,14 +16,20 @@ const sandbox :Workerd.Worker = (
   compatibilityDate = "2026-10-01",
   bindings = [
     (name = "WORKSPACES", durableObjectNamespace = "WorkspaceObject"),
+    (name = "REGISTRIES", durableObjectNamespace = "RegistryObject"),
     (name = "WORKSPACE_SECRET", fromEnvironment = "WORKSPACE_SECRET"),
+    # The key of whoever operates the deployment; without it nobody does.
+    (name = "OPERATOR_KEY", fromEnvironment = "OPERATOR_KEY"),
     # Each may be left out; src/runtimes/edge/edge-settings.ts says what they are.
     (name = "ALLOWED_ORIGINS", fromEnvironment = "ALLOWED_ORIGINS"),
     (name = "MINTING_PER_MINUTE", fromEnvironment = "MINTING_PER_MINUTE"),
     (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),
     (name = "SECURITY_CONTACT", fromEnvironment = "SECURITY_CONTACT"),
   ],
-  durableObjectNamespaces = [ (className = "WorkspaceObject", uniqueKey = "nhs-api-sandbox-workspace", enableSql = true) ],
+  durableObjectNamespaces = [
+    (className = "WorkspaceObject", uniqueKey = "nhs-api-sandbox-workspace", enableSql = true),
+    (className = "RegistryObject", uniqueKey = "nhs-api-sandbox-registry", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "workspaces"),
   globalOutbound = "nowhere",
 );

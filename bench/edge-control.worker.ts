@@ -33,6 +33,8 @@ export class WorkspaceObject extends DurableObject<unknown> {
   }
 }
 
+export { WorkspaceObject as RegistryObject };
+
 /** As many objects as the sandbox has workspaces: `/w/{name}/…`. */
 export default {
   fetch: (request: Request, env: { readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject> }) =>

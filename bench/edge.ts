@@ -25,7 +25,7 @@ const effort = values.quick
   : { warmUp: 10_000, pairs: 10, milliseconds: 1_500, people: 3_000, registrations: 200_000 };
 
 function running({ port, process: { pid = 0 }, stop }: Workerd): RunningServer {
-  return { port, readyAfter: NaN, usage: async () => usageOf(pid), stop };
+  return { pid, port, readyAfter: NaN, usage: async () => usageOf(pid), stop };
 }
 
 async function bundleControl(outdir: string): Promise<void> {

@@ -13,6 +13,7 @@ export interface Usage {
 }
 
 export interface RunningServer {
+  readonly pid: number;
   readonly port: number;
   /** Milliseconds from spawning the process to its first 200. */
   readonly readyAfter: number;
@@ -38,6 +39,7 @@ export async function startServer(
     throw error;
   }
   return {
+    pid: child.pid ?? 0,
     port,
     readyAfter: performance.now() - started,
     async usage() {

@@ -21,8 +21,10 @@ interface Sleeper {
   readonly path: string;
 }
 
+const nothing: Sleeper = { name: 'nothing brought', path: '/personal-demographics/FHIR/R4/Patient/9000000009' };
+
 const sleepers: readonly Sleeper[] = [
-  { name: 'nothing brought', path: '/personal-demographics/FHIR/R4/Patient/9000000009' },
+  nothing,
   {
     name: 'a contract of 5 operations brought',
     contract: { name: 'record-pointers.yaml', text: readFileSync(join(import.meta.dirname, 'contracts/record-pointers.yaml'), 'utf8') },
@@ -68,6 +70,8 @@ async function measure({ name, contract, path }: Sleeper): Promise<WakeUp> {
     place.remove();
   }
 }
+
+export const wakeUpOfNothingBrought = (): Promise<WakeUp> => measure(nothing);
 
 export async function benchWakeUp(): Promise<readonly WakeUp[]> {
   const measured: WakeUp[] = [];

@@ -29,6 +29,7 @@ async function medianStart(place: Place): Promise<number> {
 
 const empty = `import { DurableObject } from 'cloudflare:workers';
 export class WorkspaceObject extends DurableObject {}
+export class RegistryObject extends DurableObject {}
 export default { fetch: () => new Response() };
 `;
 

@@ -6,6 +6,7 @@ import type { Api } from '../gateway/api.ts';
 import type { BesideControl } from '../gateway/gateway.ts';
 import { reservedQuirks } from '../gateway/reserved.ts';
 import { publishedNumberQuirks } from '../plan/published-numbers.ts';
+import { notOpened } from './admission.ts';
 import type { Behaviours } from './behaviours.ts';
 import { contractPath, writtenContracts } from './contracts/written-contracts.ts';
 
@@ -14,7 +15,9 @@ export function publicLists({ apis }: BesideControl, own: Contract): Behaviours<
   return {
     health: () => ({ status: 200, body: { status: 'pass' } }),
     catalogue: () => ({ status: 200, body: { data: 'synthetic', apis: apis.map((api) => describe(api)) } }),
-    'read-contract': ({ path: { name } }) => file(name),
+    'read-contract': ({ path: { name }, caller, visit: { workspace } }) =>
+      // What a workspace brought is its own.
+      caller.scopes.has('manage') || workspace.contracts.text(name) === undefined ? file(name) : notOpened,
   };
 }
 

@@ -27,7 +27,10 @@ test('production keeps logs, and no addresses of requests in them (LOG-1)', () =
 test('objects keep their state in SQLite, by the same migrations everywhere', () => {
   expect(production.durable_objects.bindings).toEqual(local.durable_objects.bindings);
   expect(production.migrations).toEqual(local.migrations);
-  expect(local.migrations).toEqual([{ tag: 'v1', new_sqlite_classes: ['WorkspaceObject'] }]);
+  expect(local.migrations).toEqual([
+    { tag: 'v1', new_sqlite_classes: ['WorkspaceObject'] },
+    { tag: 'v2', new_sqlite_classes: ['RegistryObject'] },
+  ]);
 });
 
 test('no secret stands in the configuration', () => {

@@ -34,10 +34,11 @@ afterAll(async () => {
 });
 
 const ask = (path: string, init?: RequestInit) => fetch(workerd.url + path, init);
+const json = { 'Content-Type': 'application/json' };
 const keyed = ({ managementKey }: Minted) => ({ Authorization: `Bearer ${managementKey}` });
 
 async function mint(wishes: object = {}): Promise<Minted> {
-  const answer = await ask('/_sandbox/workspaces', { method: 'POST', body: JSON.stringify(wishes) });
+  const answer = await ask('/_sandbox/workspaces', { method: 'POST', headers: json, body: JSON.stringify(wishes) });
   expect(answer.status).toBe(201);
   return (await answer.json()) as Minted;
 }
@@ -173,12 +174,11 @@ describe('a workspace', () => {
     ['{"hours":721}', '/hours'],
     ['{"clock":"tomorrow"}', '/clock'],
     ['{"traceIds":true}', '/traceIds'],
-    ['{"name":"team"}', 'members'],
-    ['[]', 'JSON object'],
-    ['{', 'JSON object'],
-    [`{"seed":${' '.repeat(5_000)}1}`, '4096 bytes'],
+    ['{"colour":"red"}', 'colour'],
+    ['[]', 'object'],
+    ['{', 'JSON'],
   ])('is not made with %s', async (body, said) => {
-    const answer = await ask('/_sandbox/workspaces', { method: 'POST', body });
+    const answer = await ask('/_sandbox/workspaces', { method: 'POST', headers: json, body });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([400, 'application/problem+json']);
     expect(((await answer.json()) as { detail: string }).detail).toContain(said);
   });
@@ -194,8 +194,6 @@ describe('management', () => {
     ['DELETE', '/_sandbox/workspace'],
     ['PUT', '/_sandbox/contracts/mine'],
     ['DELETE', '/_sandbox/contracts/mine'],
-    ['GET', '/_sandbox'],
-    ['GET', '/_sandbox/nothing'],
   ] as const;
 
   test.each(managed)('%s %s wants the key of its workspace', async (method, path) => {
@@ -354,8 +352,8 @@ test('every operation that deployments add answers in its documented shape, faul
   const at = (method: string, path: string, headers = {}, body?: string) =>
     fetch(`${minted.baseUrl}/_sandbox/${path}`, { method, headers, ...(body !== undefined && { body }) });
   const answers: readonly (readonly [operation: string, answer: Response])[] = [
-    ['make-workspace', await ask('/_sandbox/workspaces', { method: 'POST' })],
-    ['make-workspace', await ask('/_sandbox/workspaces', { method: 'POST', body: '[]' })],
+    ['make-workspaces', await ask('/_sandbox/workspaces', { method: 'POST' })],
+    ['make-workspaces', await ask('/_sandbox/workspaces', { method: 'POST', headers: json, body: '[]' })],
     ['read-workspace', await at('GET', 'workspace', keyed(minted))],
     ['read-workspace', await at('GET', 'workspace')],
     ['bring-contract', await at('PUT', 'contracts/mine', keyed(minted), brought.text)],
@@ -393,7 +391,7 @@ describe('the demonstration', () => {
   test('shows public lists and no journal', async () => {
     expect((await ask('/_sandbox/health')).status).toBe(200);
     expect((await ask('/_sandbox/catalogue')).status).toBe(200);
-    for (const path of ['/_sandbox/exchanges', '/_sandbox/workspace', '/_sandbox/reset', '/%5fsandbox/exchanges'])
+    for (const path of ['/_sandbox/exchanges', '/_sandbox/workspace', '/_sandbox/settings', '/%5fsandbox/exchanges'])
       expect((await ask(path)).status).toBe(401);
     const trace = (await ask(`${people}/9000000009`, { headers: ids })).headers.get('x-sandbox-trace') ?? '';
     const looked = await fetch(trace);

@@ -94,13 +94,12 @@ describe('the conversation', () => {
     try {
       const minted = await fetch(`${workerd.url}/_sandbox/workspaces`, {
         method: 'POST',
-        body: JSON.stringify({ clock: instant, traceIds: 'repeatable' }),
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ clock: instant, traceIds: 'repeatable', contracts: [brought] }),
       });
       const { id, managementKey } = (await minted.json()) as { id: string; managementKey: string };
       const named = { 'X-Sandbox-Workspace': id };
       const keyed = { ...named, Authorization: `Bearer ${managementKey}` };
-      const put = await fetch(`${workerd.url}/_sandbox/contracts/${brought.name}`, { method: 'PUT', headers: keyed, body: brought.text });
-      expect(put.status).toBe(200);
       expectAlike(await converse((exchange) => overHttp(workerd.port, exchange, exchange.path.startsWith('/_sandbox') ? keyed : named)));
     } finally {
       await workerd.stop();

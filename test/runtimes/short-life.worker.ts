@@ -1,11 +1,11 @@
 /** The edge runtime with one more door, by which a test makes workspaces that live for less than an hour. */
-import type { DurableObjectNamespace } from 'cloudflare:workers';
-import worker, { WorkspaceObject, type Env } from '../../src/runtimes/edge/worker.ts';
+import type { Bindings } from '../../src/runtimes/edge/bindings.ts';
+import worker, { RegistryObject, WorkspaceObject } from '../../src/runtimes/edge/worker.ts';
 
-export { WorkspaceObject };
+export { RegistryObject, WorkspaceObject };
 
 export default {
-  async fetch(request: Request, env: Env & { readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject> }): Promise<Response> {
+  async fetch(request: Request, env: Bindings): Promise<Response> {
     const id = request.headers.get('x-begin');
     if (id === null) return worker.fetch(request, env);
     const facts = {

@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '../..');
 const binary = join(dirname(createRequire(import.meta.url).resolve('workerd/package.json')), 'bin/workerd');
 
 export const testSecret = 'a secret for tests';
+export const operatorKey = 'operates-a-deployment-for-tests';
 
 export interface Workerd {
   readonly url: string;
@@ -49,7 +50,7 @@ export async function workerdPlace(
 /** `settings` are variables of the deployment. Tests make more workspaces in a minute than one caller may, so the brake is loose unless they say. */
 export async function startWorkerd(
   place: Place,
-  settings: Readonly<Record<string, string>> = { MINTING_PER_MINUTE: '10000' },
+  settings: Readonly<Record<string, string>> = { MINTING_PER_MINUTE: '10000', OPERATOR_KEY: operatorKey },
 ): Promise<Workerd> {
   const { folder, storage } = place;
   const child = spawn(

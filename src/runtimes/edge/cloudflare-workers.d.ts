@@ -1,6 +1,6 @@
 /** The part of Cloudflare's run-time API that is used here; its full types cannot stand beside those of the DOM. */
 declare module 'cloudflare:workers' {
-  type SqlRow = Record<string, string | number | ArrayBuffer | null>;
+  export type SqlRow = Record<string, string | number | ArrayBuffer | null>;
 
   export interface SqlCursor extends Iterable<SqlRow> {
     toArray(): SqlRow[];
@@ -8,7 +8,7 @@ declare module 'cloudflare:workers' {
 
   export interface DurableObjectStorage {
     readonly sql: {
-      exec(statement: string, ...parameters: (string | number)[]): SqlCursor;
+      exec(statement: string, ...parameters: (string | number | null)[]): SqlCursor;
       /** Bytes on disk. */
       readonly databaseSize: number;
     };
@@ -20,6 +20,7 @@ declare module 'cloudflare:workers' {
     };
     transactionSync<T>(work: () => T): T;
     setAlarm(at: number): Promise<void>;
+    getAlarm(): Promise<number | null>;
     deleteAll(): Promise<void>;
   }
 

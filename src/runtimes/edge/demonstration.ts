@@ -1,29 +1,49 @@
-/** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored. */
+/** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored, and what workspaces there are. */
+import { controlProblem } from '../../control/control-problem.ts';
+import type { Visit } from '../../gateway/visit.ts';
 import { controlPath } from '../../gateway/reserved.ts';
-import { anyone } from '../../mock/caller.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
-import type { Population } from '../../population.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import { readOnlyStore } from '../../workspace/store/guarded-store.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import { openWorkspace } from '../../workspace/workspace.ts';
+import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import { defaultSeed } from '../../world/world.ts';
+import { gateways, populationFor } from './edge-gateway.ts';
 
-export function answerInDemonstration(request: Request, gateway: Gateway, population: Population): Response | Promise<Response> {
-  const { origin } = readUrl(request.url, '');
+/** It has no key, and so nobody manages it. */
+export const demonstration: WorkspaceFacts = {
+  id: 'demonstration',
+  keys: [],
+  secret: 'demonstration',
+  seed: defaultSeed,
+  clock: 'real',
+  made: 0,
+};
+
+export function answerInDemonstration(request: Request, { caller, brake }: Pick<Visit, 'caller' | 'brake'>): Response | Promise<Response> {
+  const { origin, pathname } = readUrl(request.url, '');
+  if (pathname.startsWith(`${controlPath}/trace/`)) return noJournal();
+  const { id, secret, seed } = demonstration;
   const workspace = openWorkspace({
-    id: 'demonstration',
-    secret: 'demonstration',
-    seed: defaultSeed,
+    id,
+    secret,
+    seed,
     clock: realClock,
     store: createMemoryStore(),
-    population,
+    population: populationFor(seed),
   });
   const store = readOnlyStore(workspace.store, {
     problem: 'forbidden',
     said: { status: 403 },
     message: `This is the read-only demonstration: it keeps nothing. Make a workspace of your own with POST ${origin}${controlPath}/workspaces and send the same request below the baseUrl it answers with.`,
   });
-  return gateway.fetch(request, { workspace: { ...workspace, store }, prefix: '', caller: anyone });
+  return gateways.common.fetch(request, { workspace: { ...workspace, store }, prefix: '', caller, ...(brake && { brake }) });
 }
+
+const noJournal = (): Response =>
+  controlProblem({
+    status: 404,
+    title: 'Not found',
+    detail: `The demonstration keeps no journal. Exchanges of a workspace of your own can be looked up: make one with POST ${controlPath}/workspaces.`,
+  });

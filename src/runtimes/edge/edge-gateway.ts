@@ -1,37 +1,30 @@
 /** The catalogue behind the gateway, put together once for all workspaces of an isolate. */
 import { env } from 'cloudflare:workers';
-import type { Served } from '../../gateway/api.ts';
-import { createGateway, type Gateway } from '../../gateway/gateway.ts';
-import { noWorkspaces } from '../../workspaces/alone.ts';
+import { createGateway } from '../../gateway/gateway.ts';
 import { ownControl } from '../own-control.ts';
 import type { Population } from '../../population.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
-import type { EdgeSettings } from './edge-settings.ts';
+import type { Bindings } from './bindings.ts';
+import { workspacesAtTheEdge } from './edge-workspaces.ts';
+import { gatewaysOf } from '../gateways.ts';
 import { ownApis } from '../own-apis.ts';
 import { bugInOneLine } from '../platform-fault.ts';
 import { populationOf } from '../population.ts';
 
-const apis = await ownApis();
-const { SECURITY_CONTACT: contact } = env as EdgeSettings; // as the deployment's configuration says
+const bindings = env as Bindings; // as the deployment's configuration says
+const own = ownControl(workspacesAtTheEdge(bindings));
+const { SECURITY_CONTACT: contact } = bindings;
 
-export const defaultGateway = gatewayWith([]);
-export const defaultPopulation = populationOf(defaultSeed);
+/** The catalogue, and what a workspace brought; a contract of the same name stands in for ours. */
+export const gateways = gatewaysOf(await ownApis(), (apis) =>
+  createGateway({ own, securityContact: contact || securityContact, apis, onBug: report }),
+);
+const defaultPopulation = populationOf(defaultSeed);
 
 /** The population is code and the same for every workspace of its seed. */
-export function populationFor(seed: number): Population {
-  return seed === defaultSeed ? defaultPopulation : populationOf(seed);
-}
-
-/** The catalogue, and contracts that one workspace brought; a contract of the same name stands in for ours. */
-export function gatewayWith(brought: readonly Served[]): Gateway {
-  const slugs = new Set(brought.map(({ contract }) => contract.slug));
-  return createGateway({
-    own: ownControl(noWorkspaces),
-    securityContact: contact || securityContact,
-    apis: [...apis.filter(({ contract }) => !slugs.has(contract.slug)), ...brought],
-    onBug: report,
-  });
+export function populationFor(seed: number, size?: number): Population {
+  return seed === defaultSeed && size === undefined ? defaultPopulation : populationOf(seed, size);
 }
 
 /** Never what was sent. */

@@ -1,39 +1,32 @@
 /** The edge runtime: finds the workspace that a request names and hands the request to its object, or answers in the demonstration. */
-import type { DurableObjectNamespace, DurableObjectStub, RateLimit } from 'cloudflare:workers';
+import type { DurableObjectStub } from 'cloudflare:workers';
 import { guardControl } from '../../gateway/callers/guard-control.ts';
-import { controlPath } from '../../gateway/reserved.ts';
 import { headersLimit } from '../../gateway/policies/limits.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { routingPath } from '../../gateway/request/path.ts';
-import { answerInDemonstration } from './demonstration.ts';
-import { WorkspaceObject } from './workspace-object.ts';
-import { defaultGateway, defaultPopulation, report } from './edge-gateway.ts';
-import { controlProblem } from '../../control/control-problem.ts';
-import { busy, notAdmitted } from './edge-problem.ts';
-import { mintingPerMinute, minterOf, originsAllowed, type EdgeSettings } from './edge-settings.ts';
-import { mintingBrake } from '../../workspaces/minting-brake.ts';
-import { describeWorkspace } from '../../workspaces/describe.ts';
-import type { WorkspaceFacts } from '../../workspaces/facts.ts';
-import { readWishes, wishesBytes } from '../../workspaces/read-wishes.ts';
-import { hour } from '../../workspaces/limits.ts';
+import { isReserved } from '../../gateway/reserved.ts';
+import { anyone } from '../../mock/caller.ts';
+import { readAddress, workspacePath, type WorkspaceAddress } from '../../workspaces/address.ts';
+import { callerOf } from '../../workspaces/callers.ts';
+import { isOurEvent, isOurs } from '../../workspaces/ids.ts';
+import { keyFits, readKey } from '../../workspaces/keys.ts';
+import type { EventFacts } from '../../workspaces/workspaces.ts';
 import { headersTooLarge, ourBug, responseOf } from '../platform-fault.ts';
-import { readText } from './read-text.ts';
-import { readAddress, workspacePath } from '../../workspaces/address.ts';
-import { isOurs, mintWorkspaceId, randomSecret } from '../../workspaces/ids.ts';
-import { mintKey } from '../../workspaces/keys.ts';
+import type { Bindings } from './bindings.ts';
+import { brakeOf } from './brake.ts';
+import { answerInDemonstration, demonstration } from './demonstration.ts';
+import { report } from './edge-gateway.ts';
+import { notLetIn } from '../not-let-in.ts';
+import { busy } from './edge-problem.ts';
+import { originsAllowed } from './edge-settings.ts';
+import { deployment } from './registry/registries.ts';
+import { RegistryObject } from './registry/registry-object.ts';
+import { WorkspaceObject } from './workspace-object.ts';
 
-export { WorkspaceObject };
-
-export interface Env extends EdgeSettings {
-  readonly WORKSPACES: DurableObjectNamespace<WorkspaceObject>;
-  /** Seals workspace ids, so that a made-up one is refused without a look-up. Changing it closes every workspace. */
-  readonly WORKSPACE_SECRET?: string;
-  /** Brakes the making of workspaces across all processes of a place, beside the brake that each has of its own. */
-  readonly MINTING?: RateLimit;
-}
+export { RegistryObject, WorkspaceObject };
 
 export default {
-  async fetch(request: Request, env: Env): Promise<Response> {
+  async fetch(request: Request, env: Bindings): Promise<Response> {
     try {
       return await answer(request, env);
     } catch (error) {
@@ -43,21 +36,46 @@ export default {
   },
 };
 
-function answer(request: Request, env: Env): Response | Promise<Response> {
+function answer(request: Request, env: Bindings): Response | Promise<Response> {
   if (headersSize(request) > headersLimit) return responseOf(headersTooLarge(Date.now()));
   const { origin: own, pathname } = readUrl(request.url, '');
   const path = routingPath(pathname.replace(workspacePath, ''));
-  if (path !== controlPath && !path.startsWith(`${controlPath}/`)) return answerKnown(request, env);
+  if (!isReserved(path)) return answerKnown(request, env);
   return guardControl({ request, own, pathname: path }, originsAllowed(env), () => answerKnown(request, env));
 }
 
-function answerKnown(request: Request, env: Env): Response | Promise<Response> {
+function answerKnown(request: Request, env: Bindings): Response | Promise<Response> {
   const address = readAddress(request);
-  if (!address) return notAdmitted();
+  if (!address) return notLetIn();
+  return address.code === undefined ? answerAt(address, request, env) : answerOrganiser(address, address.code, request, env);
+}
+
+/** The code of an event that is unknown or over opens nothing, and neither does one that was made up. */
+async function answerOrganiser(address: WorkspaceAddress, code: string, request: Request, env: Bindings): Promise<Response> {
+  const id = readKey(code)?.id ?? '';
+  const isReal = env.WORKSPACE_SECRET !== undefined && isOurEvent(env.WORKSPACE_SECRET, id);
+  const event = isReal ? await env.REGISTRIES.getByName(deployment).event(id) : undefined;
+  return event && keyFits(code, event.codeHash) ? answerAt(address, request, env, event) : notLetIn();
+}
+
+function answerAt(address: WorkspaceAddress, request: Request, env: Bindings, event?: EventFacts): Response | Promise<Response> {
   const { id } = address;
-  if (id === undefined) return answerUnnamed(request, env);
-  if (!env.WORKSPACE_SECRET || !isKnown(env.WORKSPACE_SECRET, id)) return notAdmitted();
-  return forward(request, () => env.WORKSPACES.getByName(id));
+  if (id === undefined) return answerUnnamed(address, request, env, event);
+  if (!env.WORKSPACE_SECRET || !isKnown(env.WORKSPACE_SECRET, id)) return notLetIn();
+  const object = (): DurableObjectStub<WorkspaceObject> => env.WORKSPACES.getByName(id);
+  return forward(request, () => (event ? object().fetchFor(request, event) : object().fetch(request)));
+}
+
+function answerUnnamed(
+  address: WorkspaceAddress,
+  request: Request,
+  env: Bindings,
+  event: EventFacts | undefined,
+): Response | Promise<Response> {
+  const isControl = isReserved(routingPath(readUrl(request.url, '').pathname));
+  const credentials = { event: () => event, now: Date.now, ...(isControl && { operatorKey: env.OPERATOR_KEY }) };
+  const caller = callerOf({ facts: demonstration, address, trusted: anyone }, credentials);
+  return caller ? answerInDemonstration(request, { caller, brake: brakeOf(request, env, caller) }) : notLetIn();
 }
 
 /** Bytes of names and values, as the Node runtime counts them: the platform gives one character a byte. */
@@ -79,91 +97,20 @@ function isKnown(secret: string, id: string): boolean {
   return true;
 }
 
-/** Public lists of the control path that need no workspace. */
-const publicPaths = new Set([`${controlPath}/health`, `${controlPath}/catalogue`]);
-const publicFile = /^\/_sandbox\/contracts\/[^/]+\.json$/;
-
-function answerUnnamed(request: Request, env: Env): Response | Promise<Response> {
-  const path = routingPath(readUrl(request.url, '').pathname);
-  if (path === `${controlPath}/workspaces` && request.method === 'POST') return mint(request, env);
-  if (path.startsWith(`${controlPath}/trace/`)) {
-    return controlProblem({
-      status: 404,
-      title: 'Not found',
-      detail: `The demonstration keeps no journal. Exchanges of a workspace of your own can be looked up: make one with POST ${controlPath}/workspaces.`,
-    });
-  }
-  const isPublic = publicPaths.has(path) || (request.method !== 'PUT' && request.method !== 'DELETE' && publicFile.test(path));
-  if ((path === controlPath || path.startsWith(`${controlPath}/`)) && !isPublic) return notAdmitted();
-  return answerInDemonstration(request, defaultGateway, defaultPopulation);
-}
-
-const brakeHere = mintingBrake(Date.now);
-
-async function mint(request: Request, env: Env): Promise<Response> {
-  const { WORKSPACE_SECRET: secret, MINTING: brake } = env;
-  if (!secret)
-    return controlProblem({
-      status: 503,
-      title: 'Service unavailable',
-      detail: 'Whoever deployed this has not set WORKSPACE_SECRET yet, so no workspace can be made.',
-    });
-  const minter = minterOf(request, env);
-  const perMinute = mintingPerMinute(env);
-  const isBraked = brake && !(await brake.limit({ key: minter.network ?? 'unknown' })).success;
-  const wait = brakeHere.wait(minter, perMinute) ?? (isBraked ? 60 : undefined);
-  if (wait !== undefined)
-    return controlProblem({
-      status: 429,
-      title: 'Too many requests',
-      detail: `Too many workspaces were made from here: ${perMinute} a minute may be. Try again in ${wait} seconds, or keep one and reset it.`,
-      headers: { 'Retry-After': String(wait) },
-    });
-  const text = await readText(request, wishesBytes);
-  const wishes = text === undefined ? `The body must be UTF-8 text of at most ${wishesBytes} bytes.` : readWishes(text);
-  if (typeof wishes === 'string') return controlProblem({ status: 400, title: 'Bad request', detail: wishes });
-
-  const id = mintWorkspaceId(secret);
-  const { key, hash } = mintKey(id);
-  const { seed, clock, hours, repeatable } = wishes;
-  const made = Date.now();
-  const facts: WorkspaceFacts = {
-    id,
-    keys: [{ hash }],
-    secret: repeatable ? `seed ${seed}` : randomSecret(),
-    seed,
-    clock,
-    made,
-    expires: made + hours * hour,
-  };
-  await env.WORKSPACES.getByName(id).begin(facts);
-  const { origin } = readUrl(request.url, '');
-  const body = { ...describeWorkspace(facts, origin), managementKey: key };
-  return Response.json(body, {
-    status: 201,
-    headers: {
-      Location: `${origin}/w/${id}${controlPath}/workspace`,
-      'X-Sandbox-Data': 'synthetic',
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-    },
-  });
-}
-
 /** What Cloudflare says of a call to an object that failed. */
 interface Failed {
   readonly overloaded?: boolean;
   readonly retryable?: boolean;
 }
 
-async function forward(request: Request, object: () => DurableObjectStub<WorkspaceObject>): Promise<Response> {
+async function forward(request: Request, send: () => Promise<Response>): Promise<Response> {
   try {
-    return await object().fetch(request);
+    return await send();
   } catch (error) {
     const { overloaded, retryable } = error as Failed; // the platform's errors carry these flags
     const repeatable = request.method === 'GET' || request.method === 'HEAD';
     if (overloaded || !retryable) return busy();
     // An object that has just moved or restarted refuses once; only what changes nothing may be sent again.
-    return repeatable ? object().fetch(request) : busy();
+    return repeatable ? send() : busy();
   }
 }

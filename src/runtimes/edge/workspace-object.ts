@@ -1,140 +1,235 @@
-/** One workspace of a deployment: its state, and the gateway beside it. Requests come from worker.ts, one object per workspace. */
+/** One workspace of a deployment: its state, what is known of it, and the gateway beside it. Requests come from worker.ts. */
 import { DurableObject } from 'cloudflare:workers';
-import { controlPath } from '../../gateway/reserved.ts';
-import { anyone } from '../../mock/caller.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
+import { slugOf } from '../../contract/load.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { routingPath } from '../../gateway/request/path.ts';
-import { frozenClock, realClock } from '../../workspace/time/clock.ts';
-import { controlRingBounds, ringBounds } from '../../workspace/journal/bounds.ts';
-import { openQuota } from '../../workspace/quota.ts';
-import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
-import { broughtContracts, type BroughtContracts } from './brought-contracts.ts';
-import { createDurableObjectStore } from './object-store.ts';
-import { defaultGateway, gatewayWith, populationFor, report } from './edge-gateway.ts';
-import { notAdmitted } from './edge-problem.ts';
-import { manage } from './management.ts';
-import { describeWorkspace } from '../../workspaces/describe.ts';
-import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
-import { ourBug, responseOf } from '../platform-fault.ts';
+import { isReserved } from '../../gateway/reserved.ts';
+import { anyone } from '../../mock/caller.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { copyPages, putPage } from '../../workspace/row-lines.ts';
+import type { Settings } from '../../workspace/settings.ts';
+import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { readAddress } from '../../workspaces/address.ts';
-import { opens } from '../../workspaces/keys.ts';
-
-interface Opened {
-  readonly facts: WorkspaceFacts;
-  /** What paths begin with that name the workspace. */
-  readonly prefix: string;
-  readonly workspace: Workspace;
-  readonly contracts: BroughtContracts;
-  readonly hasEnded: () => boolean;
-  /** From the first request on that is not about the workspace itself: whatever its contracts are, they can be taken away. */
-  gateway?: Gateway | undefined;
-}
+import { callerOf } from '../../workspaces/callers.ts';
+import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
+import { mintKey, rotated } from '../../workspaces/keys.ts';
+import type { Counters, EventFacts } from '../../workspaces/workspaces.ts';
+import { bringing } from '../bringing.ts';
+import { notLetIn } from '../not-let-in.ts';
+import { ourBug, responseOf } from '../platform-fault.ts';
+import type { Bindings } from './bindings.ts';
+import { brakeOf } from './brake.ts';
+import { gateways, report } from './edge-gateway.ts';
+import { createDurableObjectStore } from './object-store.ts';
+import { openInObject } from './open-in-object.ts';
 
 /** Milliseconds after which exchanges that only memory knows are stored. */
 const flushAfter = 1_000;
 const endAgainAfter = 60_000;
 
-/** What needs no key but the workspace's id: public lists, and a trace, whose own id is a secret that only its caller was told. */
-const keyless = /^\/_sandbox\/(?:health|catalogue|trace\/[^/]+|(?:elsewhere|redirected)\/.*)$/;
+/** Facts as they are kept, with the registry that lists the workspace; those of an older release are on no list. */
+type Kept = (WorkspaceFacts | EarlierFacts) & { readonly registry?: string };
 
-export class WorkspaceObject extends DurableObject<unknown> {
-  #opened: Opened | undefined;
+/** What is left of a workspace: that its id is spent, and the registry that has yet to be told. */
+type Remains = true | { readonly id: string; readonly registry: string };
+
+interface Beginning {
+  readonly registry?: string;
+  readonly settings?: Partial<Settings>;
+}
+
+export class WorkspaceObject extends DurableObject<Bindings> {
+  #facts: WorkspaceFacts | undefined;
+  #opened: Workspace | undefined;
   #ended = false;
   #flushDue = false;
 
   /** Makes the workspace. An id that was used once is never used again. */
-  async begin(facts: WorkspaceFacts): Promise<void> {
+  async begin(facts: WorkspaceFacts, { registry, settings = {} }: Beginning = {}): Promise<Problem | undefined> {
     const { kv } = this.ctx.storage;
     if (kv.get('facts') !== undefined || kv.get('ended') !== undefined) throw new Error('this workspace has been made before');
-    kv.put('facts', facts);
+    kv.put('facts', { ...facts, ...(registry !== undefined && { registry }) } satisfies Kept);
     if (facts.expires !== undefined) await this.ctx.storage.setAlarm(facts.expires);
+    return Object.keys(settings).length === 0 ? undefined : this.#workspace()?.changeSettings(settings);
   }
 
   async fetch(request: Request): Promise<Response> {
+    return this.fetchFor(request);
+  }
+
+  /** `event` is that whose code was shown. */
+  async fetchFor(request: Request, event?: EventFacts): Promise<Response> {
     try {
-      const opened = (this.#opened ??= this.#open());
-      return opened ? await this.#answer(request, opened) : notAdmitted();
+      const facts = this.known();
+      return facts ? await this.#answer(request, facts, event) : notLetIn();
     } catch (error) {
       report(error);
       return responseOf(ourBug(Date.now()));
     }
   }
 
-  async #answer(request: Request, opened: Opened): Promise<Response> {
-    // The Worker has seen to it that the request names this workspace and no other; what is left is whether its path does.
-    const { origin, pathname } = readUrl(request.url, '');
-    const prefix = pathname.startsWith(opened.prefix) ? opened.prefix : '';
-    const path = routingPath(pathname.slice(prefix.length));
-    let caller = anyone;
-    if (path === controlPath || path.startsWith(`${controlPath}/`)) {
-      const key = readAddress(request)?.key;
-      const admitted = keyless.test(path) || (key !== undefined && opens(key, opened.facts.keys, Date.now()));
-      if (!admitted) return notAdmitted();
-      caller = { scopes: new Set(['manage']) };
-      const managed = manage(request, path, {
-        describe: () => ({ ...describeWorkspace(opened.facts, origin) }),
-        contracts: opened.contracts,
-        reload: () => {
-          opened.gateway = undefined;
-        },
-        end: () => this.#end(),
-        hasEnded: opened.hasEnded,
-      });
-      if (managed) return managed;
-    }
-    this.#flushSoon(opened.workspace);
-    const gateway = (opened.gateway ??= gatewayOf(opened.contracts));
-    const answer = await gateway.fetch(request, { workspace: opened.workspace, prefix, caller });
-    // The workspace may have been deleted while the request waited.
-    return opened.hasEnded() ? notAdmitted() : answer;
+  async #answer(request: Request, facts: WorkspaceFacts, event: EventFacts | undefined): Promise<Response> {
+    // The Worker has seen to it that what the request names agrees, and names this workspace.
+    const address = readAddress(request);
+    const { pathname } = readUrl(request.url, address?.prefix ?? '');
+    const { OPERATOR_KEY: operatorKey } = this.env;
+    const isControl = isReserved(routingPath(pathname));
+    const credentials = { event: () => event, now: Date.now, ...(isControl && { operatorKey }) };
+    const caller = address && callerOf({ facts, address, trusted: anyone }, credentials);
+    const workspace = this.#workspace();
+    if (!caller || !workspace) return notLetIn();
+    this.#flushSoon(workspace);
+    const gateway = await gateways.of(workspace);
+    const answer = await gateway.fetch(request, { workspace, prefix: address.prefix, caller, brake: brakeOf(request, this.env, caller) });
+    // It may have been ended while the request waited, which then found nothing any more; and whoever shows nothing is told no more than
+    // whoever names what nobody has.
+    return (this.#ended && answer.status >= 400) || (isControl && answer.status === 401) ? notLetIn() : answer;
   }
 
-  /** The only alarm there is: the workspace has reached its end. Where that fails, it is tried again, however often that takes. */
+  /** Undefined where nobody has this workspace, or has it any more. */
+  known(): WorkspaceFacts | undefined {
+    this.#facts ??= this.#read();
+    return this.#facts && !this.#ended && (this.#facts.expires ?? Infinity) > Date.now() ? this.#facts : undefined;
+  }
+
+  counters(): Counters | undefined {
+    return this.#workspace()?.counters();
+  }
+
+  async change(changes: Partial<Pick<WorkspaceFacts, 'name' | 'expires' | 'announcement'>>): Promise<WorkspaceFacts | undefined> {
+    const facts = this.#keep(changes);
+    if (facts && changes.expires !== undefined) await this.ctx.storage.setAlarm(changes.expires);
+    if (facts) await this.#registry()?.changed(facts);
+    return facts;
+  }
+
+  /** The old ones open it for so many more milliseconds. */
+  rotateKey(overlap: number): string | undefined {
+    const facts = this.known();
+    if (!facts) return undefined;
+    const { key, hash } = mintKey(facts.id);
+    this.#keep({ keys: rotated(facts.keys, hash, { now: Date.now(), overlap }) });
+    return key;
+  }
+
+  reset(): true | undefined {
+    const workspace = this.#workspace();
+    workspace?.reset();
+    return workspace && true;
+  }
+
+  async bringContract(name: string, text: string): Promise<Problem | undefined> {
+    const bring = await bringing();
+    return this.#refusable((workspace) => bring(workspace, name, text));
+  }
+
+  removeContract(name: string): boolean | undefined {
+    return this.#workspace()?.contracts.delete(slugOf(name));
+  }
+
+  /** Everything that was changed here, to a workspace that was just begun: as it is at one moment, in pages that a call can carry. */
+  async copyTo(id: string): Promise<Problem | undefined> {
+    const workspace = this.#workspace();
+    if (!workspace) return gone;
+    const pages = [...copyPages(workspace.store)];
+    for (const page of pages) await this.env.WORKSPACES.getByName(id).takePage(page);
+    return undefined;
+  }
+
+  /** Before anybody has asked it for anything. */
+  takePage(page: string): void {
+    if (!this.known() || this.#opened) throw new Error('this workspace takes no copy any more');
+    putPage(createDurableObjectStore(this.ctx.storage), page);
+  }
+
+  /** Deletes everything at once; its registry knows first, so that a crash leaves nothing half deleted. */
+  async end(): Promise<void> {
+    const id = (this.#facts ??= this.#read())?.id;
+    const registry = this.#registry();
+    const name = this.#registryName();
+    if (id === undefined) return;
+    this.#ended = true;
+    let isTold = registry === undefined;
+    try {
+      await registry?.ending(id);
+      isTold = true;
+    } catch (error) {
+      report(error);
+    }
+    await this.discard(isTold || name === undefined ? true : { id, registry: name });
+    if (isTold) await registry?.ended(id);
+    else await this.ctx.storage.setAlarm(Date.now() + endAgainAfter);
+  }
+
+  /** What is left says that this id is spent. */
+  async discard(remains: Remains = true): Promise<void> {
+    this.#ended = true;
+    this.#opened = undefined;
+    this.#facts = undefined;
+    await this.ctx.storage.deleteAll();
+    this.ctx.storage.kv.put('ended', remains);
+  }
+
+  /** The workspace has reached its end, or its registry has yet to be told. Where that fails, it is tried again, however often that takes. */
   async alarm(): Promise<void> {
     try {
-      await this.#end();
+      const remains = this.ctx.storage.kv.get('ended') as Remains | undefined; // as `discard` put it
+      if (remains === undefined) await this.end();
+      else if (remains !== true) await this.#tell(remains);
     } catch (error) {
       report(error);
       await this.ctx.storage.setAlarm(Date.now() + endAgainAfter);
     }
   }
 
-  #open(): Opened | undefined {
-    const { storage } = this.ctx;
-    const kept = storage.kv.get('facts') as WorkspaceFacts | EarlierFacts | undefined; // as `begin` put it
-    if (!kept) return undefined;
-    const facts = currentFacts(kept);
-    const hasEnded = (): boolean => this.#ended;
-    // The journals, which are never refused, have their share from the beginning.
-    const journals = (): number => workspace.journal.bytes() + workspace.controlJournal.bytes();
-    const { take } = openQuota(() => storage.sql.databaseSize - journals() + ringBounds.bytes + controlRingBounds.bytes);
-    const workspace: Workspace = openWorkspace({
-      id: facts.id,
-      secret: facts.secret,
-      seed: facts.seed,
-      clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
-      store: createDurableObjectStore(storage, hasEnded),
-      population: populationFor(facts.seed),
-      size: () => storage.sql.databaseSize,
-      take,
-      onBug: (error) => hasEnded() || report(error),
-    });
-    return {
-      facts,
-      prefix: `/w/${facts.id}`,
-      workspace,
-      contracts: broughtContracts(workspace.contracts),
-      hasEnded,
-    };
+  async #tell({ id, registry }: Exclude<Remains, true>): Promise<void> {
+    const object = this.env.REGISTRIES.getByName(registry);
+    await object.ending(id);
+    await object.ended(id);
+    this.ctx.storage.kv.put('ended', true);
   }
 
-  /** Deletes everything; what is left says only that this id is spent. */
-  async #end(): Promise<void> {
-    this.#ended = true;
-    this.#opened = undefined;
-    await this.ctx.storage.deleteAll();
-    this.ctx.storage.kv.put('ended', true);
+  #read(): WorkspaceFacts | undefined {
+    const kept = this.ctx.storage.kv.get('facts') as Kept | undefined; // as `begin` put it
+    if (!kept) return undefined;
+    const { registry: _, ...facts } = kept;
+    return currentFacts(facts);
+  }
+
+  #registryName(): string | undefined {
+    return (this.ctx.storage.kv.get('facts') as Kept | undefined)?.registry; // as `begin` put it
+  }
+
+  #registry(): Bindings['REGISTRIES'] extends { getByName(name: string): infer Stub } ? Stub | undefined : never {
+    const name = this.#registryName();
+    return name === undefined ? undefined : this.env.REGISTRIES.getByName(name);
+  }
+
+  #keep(changes: Partial<WorkspaceFacts>): WorkspaceFacts | undefined {
+    const facts = this.known();
+    if (!facts) return undefined;
+    const registry = this.#registryName();
+    this.#facts = { ...facts, ...changes };
+    this.ctx.storage.kv.put('facts', { ...this.#facts, ...(registry !== undefined && { registry }) } satisfies Kept);
+    return this.#facts;
+  }
+
+  #workspace(): Workspace | undefined {
+    const facts = this.known();
+    return facts && (this.#opened ??= openInObject(facts, this.ctx.storage, () => this.#ended));
+  }
+
+  /** Does something that the workspace may refuse, for want of room. */
+  #refusable(work: (workspace: Workspace) => Problem | undefined): Problem | undefined {
+    const workspace = this.#workspace();
+    if (!workspace) return gone;
+    try {
+      return work(workspace);
+    } catch (error) {
+      if (error instanceof StoreRefusal) return error.problem;
+      throw error;
+    }
   }
 
   #flushSoon(workspace: Workspace): void {
@@ -142,12 +237,9 @@ export class WorkspaceObject extends DurableObject<unknown> {
     this.#flushDue = true;
     setTimeout(() => {
       this.#flushDue = false;
-      if (this.#opened?.workspace === workspace) workspace.flush();
+      if (this.#opened === workspace) workspace.flush();
     }, flushAfter);
   }
 }
 
-function gatewayOf(contracts: BroughtContracts): Gateway {
-  const brought = contracts.load();
-  return brought.length === 0 ? defaultGateway : gatewayWith(brought.map((contract) => ({ contract })));
-}
+const gone: Problem = { problem: 'unauthorised', message: 'This workspace has been deleted.' };

@@ -1,0 +1,27 @@
+/** A workspace over the storage of its object. */
+import type { DurableObjectStorage } from 'cloudflare:workers';
+import { controlRingBounds, ringBounds } from '../../workspace/journal/bounds.ts';
+import { openQuota } from '../../workspace/quota.ts';
+import { frozenClock, realClock } from '../../workspace/time/clock.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import type { WorkspaceFacts } from '../../workspaces/facts.ts';
+import { populationFor, report } from './edge-gateway.ts';
+import { createDurableObjectStore } from './object-store.ts';
+
+export function openInObject(facts: WorkspaceFacts, storage: DurableObjectStorage, hasEnded: () => boolean): Workspace {
+  // The journals, which are never refused, have their share from the beginning.
+  const journals = (): number => workspace.journal.bytes() + workspace.controlJournal.bytes();
+  const { take } = openQuota(() => storage.sql.databaseSize - journals() + ringBounds.bytes + controlRingBounds.bytes);
+  const workspace: Workspace = openWorkspace({
+    id: facts.id,
+    secret: facts.secret,
+    seed: facts.seed,
+    clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+    store: createDurableObjectStore(storage, hasEnded),
+    population: populationFor(facts.seed, facts.population),
+    size: () => storage.sql.databaseSize,
+    take,
+    onBug: (error) => hasEnded() || report(error),
+  });
+  return workspace;
+}
