@@ -13,7 +13,9 @@ export function rootOf({ visit: { prefix, workspace }, origin }: Visited): strin
   return origin + (prefix.endsWith(own) ? prefix.slice(0, -own.length) : prefix);
 }
 
-export const listedWorkspace = (facts: WorkspaceFacts, root: string): Schemas['ListedWorkspace'] => describeWorkspace(facts, root);
+export type Listed = Schemas['ListedWorkspace'];
+
+export const listedWorkspace = (facts: WorkspaceFacts, root: string): Listed => describeWorkspace(facts, root);
 
 export async function described({ facts, counters }: Tenant, root: string): Promise<Schemas['Workspace']> {
   return {

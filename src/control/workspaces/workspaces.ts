@@ -8,7 +8,7 @@ import { notOpened } from '../admission.ts';
 import type { Ask, Behaviours } from '../behaviours.ts';
 import type { Visited } from '../visited.ts';
 import { shownSettings } from '../state/settings.ts';
-import { described, listedWorkspace, made, rootOf } from './described.ts';
+import { countersOf, described, listedWorkspace, type Listed, made, rootOf } from './described.ts';
 import { braked, makeWorkspaces } from './make.ts';
 
 type Own = 'read-workspace' | 'change-workspace' | 'delete-workspace' | 'rotate-own-key' | 'fork-own-workspace';
@@ -36,15 +36,20 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
   return {
     'make-workspaces': makeWorkspaces(workspaces),
     'list-workspaces': stepped({
-      async sends({ query: { event, after, limit = 50 }, caller }: Ask<'list-workspaces'>) {
+      async sends(call: Ask<'list-workspaces'>) {
+        const { event, after, limit = 50, counters = false } = call.query;
         // An organiser sees those of the event and no others.
-        const of = caller.scopes.has('operate') ? event : caller.event;
-        return workspaces.list({ limit, ...(of !== undefined && { event: of }), ...(after !== undefined && { after }) });
+        const of = call.caller.scopes.has('operate') ? event : call.caller.event;
+        const page = await workspaces.list({ limit, ...(of !== undefined && { event: of }), ...(after !== undefined && { after }) });
+        const shown: Listed[] = [];
+        for (const facts of page.workspaces) {
+          // One after another: each may have to be opened for it.
+          const tenant = counters ? await workspaces.find(facts.id) : undefined;
+          shown.push({ ...listedWorkspace(facts, rootOf(call)), ...(tenant && { counters: countersOf(await tenant.counters()) }) });
+        }
+        return { workspaces: shown, ...(page.next !== undefined && { next: page.next }) };
       },
-      turn: (call, { sent: { workspaces: found, next } }) => ({
-        status: 200 as const,
-        body: { workspaces: found.map((facts) => listedWorkspace(facts, rootOf(call))), ...(next !== undefined && { next }) },
-      }),
+      turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
     }),
 
     'read-workspace': stepped({
