@@ -15,7 +15,7 @@ const page = 100;
 export async function listWorkspaces(remote: Remote, event?: string): Promise<readonly ListedWorkspace[]> {
   const all: ListedWorkspace[] = [];
   for (let after: string | undefined; ;) {
-    const query = { limit: page, ...(after !== undefined && { after }), ...(event !== undefined && { event }) };
+    const query = { limit: page, counters: true, ...(after !== undefined && { after }), ...(event !== undefined && { event }) };
     const { workspaces, next } = await told(remote, remote.api.GET('/workspaces', { params: { query } }));
     all.push(...workspaces);
     if (next === undefined) return all;
