@@ -13,9 +13,9 @@ export function rootOf({ visit: { prefix, workspace }, origin }: Visited): strin
   return origin + (prefix.endsWith(own) ? prefix.slice(0, -own.length) : prefix);
 }
 
-export type Listed = Schemas['ListedWorkspace'];
+export type ShownWorkspace = Schemas['ListedWorkspace'];
 
-export const listedWorkspace = (facts: WorkspaceFacts, root: string): Listed => describeWorkspace(facts, root);
+export const listedWorkspace = (facts: WorkspaceFacts, root: string): ShownWorkspace => describeWorkspace(facts, root);
 
 export async function described({ facts, counters }: Tenant, root: string): Promise<Schemas['Workspace']> {
   return {

@@ -8,7 +8,7 @@ import { notOpened } from '../admission.ts';
 import type { Ask, Behaviours } from '../behaviours.ts';
 import type { Visited } from '../visited.ts';
 import { shownSettings } from '../state/settings.ts';
-import { countersOf, described, listedWorkspace, type Listed, made, rootOf } from './described.ts';
+import { countersOf, described, listedWorkspace, type ShownWorkspace, made, rootOf } from './described.ts';
 import { braked, makeWorkspaces } from './make.ts';
 
 type Own = 'read-workspace' | 'change-workspace' | 'delete-workspace' | 'rotate-own-key' | 'fork-own-workspace';
@@ -41,7 +41,7 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
         // An organiser sees those of the event and no others.
         const of = call.caller.scopes.has('operate') ? event : call.caller.event;
         const page = await workspaces.list({ limit, ...(of !== undefined && { event: of }), ...(after !== undefined && { after }) });
-        const shown: Listed[] = [];
+        const shown: ShownWorkspace[] = [];
         for (const facts of page.workspaces) {
           // One after another: each may have to be opened for it.
           const tenant = counters ? await workspaces.find(facts.id) : undefined;
