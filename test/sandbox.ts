@@ -1,17 +1,23 @@
 /** A sandbox in this process for a test: contracts in, a `fetch` out. Every answer is held to its contract; a bug or a bad answer fails the test. */
+import { organisations, personas, testPerson } from '../mocks/personas.ts';
+import { lazily } from '../src/contract/lazily.ts';
 import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { ownControl } from '../src/runtimes/own-control.ts';
 import { aloneIn } from '../src/workspaces/alone.ts';
-import { owner } from '../src/mock/caller.ts';
+import { owner, type Caller } from '../src/mock/caller.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import type { AnyMock } from '../src/mock/mock.ts';
 import { nobody, type Population } from '../src/population.ts';
+import type { CatalogueName } from '../src/runtimes/browser/api-names.ts';
+import { createClient, type ApiClient } from '../src/runtimes/browser/client.ts';
+import { ownApis } from '../src/runtimes/own-apis.ts';
 import { frozenClock } from '../src/workspace/time/clock.ts';
 import { createMemoryStore } from '../src/workspace/store/memory-store.ts';
 import type { Settings } from '../src/workspace/settings.ts';
 import type { Store } from '../src/workspace/store/store.ts';
 import { openWorkspace, type Workspace } from '../src/workspace/workspace.ts';
+import { createWorld } from '../src/world/world.ts';
 import { defects } from './defects.ts';
 
 export interface SandboxOptions {
@@ -20,6 +26,10 @@ export interface SandboxOptions {
   readonly population?: Population;
   readonly settings?: Partial<Settings>;
   readonly mock?: AnyMock;
+  /** By the slugs of the contracts, where there are several. */
+  readonly mocks?: Readonly<Record<string, AnyMock>>;
+  /** Who sends every request; whoever sits at the machine, where nothing is said. */
+  readonly caller?: Caller;
   /** The path before every address of this workspace: `/w/name`. */
   readonly prefix?: string;
   /** Published documents break their own contracts; ours never do. */
@@ -44,16 +54,21 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
         ? contracts
         : [contracts as Contract];
   const clock = frozenClock(Date.UTC(2026, 0, 1));
+  const mockOf = ({ slug }: Contract): AnyMock | undefined => options.mocks?.[slug] ?? options.mock;
+  const onBug = (error: unknown): void => {
+    defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
   const gateway = createGateway({
     own: (beside) => ownControl(aloneIn(workspace))(beside),
-    apis: loaded.map((contract: Contract) => ({ contract, ...(options.mock ? { mock: options.mock } : {}) })),
+    apis: loaded.map((contract: Contract) => {
+      const mock = mockOf(contract);
+      return { contract, ...(mock && { mock }) };
+    }),
     checkEveryAnswer: true,
     onDefect: (line) => {
       if (!options.tolerateDefects) defects.push(line);
     },
-    onBug: (error) => {
-      defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    },
+    onBug,
   });
   const workspace = openWorkspace({
     id: 'test',
@@ -62,13 +77,14 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     clock,
     store: options.store ?? createMemoryStore(),
     population: options.population ?? nobody,
+    onBug,
     ...(options.settings ? { settings: options.settings } : {}),
   });
   const request = async (path: string, init?: RequestInit): Promise<Response> =>
     gateway.fetch(new Request(path.startsWith('http') ? path : origin + path, init), {
       workspace,
       prefix: options.prefix ?? '',
-      caller: owner,
+      caller: options.caller ?? owner,
     });
   return {
     workspace,
@@ -80,5 +96,57 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
         headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       }),
+  };
+}
+
+/** The people of the sandbox: the same for all tests, since nothing changes them. */
+export const world: () => Population = lazily(() => createWorld({ personas, organisations }));
+
+/** JSON of any shape, for tests to look into. */
+export interface Loose {
+  readonly [key: string]: Loose | undefined;
+  readonly [index: number]: Loose | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Loose;
+}
+
+export interface ApiSandbox<Name extends CatalogueName> extends Sandbox {
+  readonly contract: Contract;
+  /** Typed by the contract: what it does not document does not compile, nor do headers that are left out. */
+  readonly client: ApiClient<Name>;
+  /** For what a typed client would not send. The path is below the API's base; a header of '' is left out. */
+  call(method: string, path: string, request?: { readonly body?: unknown; readonly headers?: Record<string, string> }): Promise<Answer>;
+  /** NHS numbers of the test people by name. */
+  readonly people: typeof testPerson;
+}
+
+/** One of our own APIs, with its rules, the people of the sandbox, and a clock that stands at the first of January 2026 until it is moved. */
+export async function sandboxFor<Name extends CatalogueName>(name: Name, options: SandboxOptions = {}): Promise<ApiSandbox<Name>> {
+  return (await sandboxesFor(name))(options);
+}
+
+/** The same, for tests that open one after the other. */
+export async function sandboxesFor<Name extends CatalogueName>(name: Name): Promise<(options?: SandboxOptions) => ApiSandbox<Name>> {
+  const [served] = await ownApis([name]);
+  if (!served) throw new Error(`${name} is not served`);
+  const { contract, mock } = served;
+  return (options = {}) => {
+    const sandbox = sandboxOf(contract, { population: world(), ...(mock && { mock }), ...options });
+    return {
+      ...sandbox,
+      contract,
+      people: testPerson,
+      client: createClient(name, { origin, fetch: (request) => sandbox.request(request.url, request) }),
+      async call(method, path, { body, headers = {} } = {}) {
+        const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
+        const response = await sandbox.send(method, contract.basePath + path, body, sent);
+        const text = await response.text();
+        return { status: response.status, headers: response.headers, body: (text === '' ? {} : JSON.parse(text)) as Loose };
+      },
+    };
   };
 }

@@ -1,45 +1,19 @@
-/** Who may do what: the service's access modes as a table, and the decision as a pure function of what is known of a caller. */
+/** Who may do what, by access mode: asked as soon as it is known what a request is for. */
+import type { operations } from '../../src/generated/personal-demographics.types.ts';
+import { isObject } from '../../src/contract/json.ts';
+import { valueAt } from '../../src/contract/json-pointer.ts';
+import type { Application } from '../../src/mock/access.ts';
+import { bodyOf, type AnyCall } from '../../src/mock/any-call.ts';
+import type { Caller } from '../../src/mock/caller.ts';
 import type { Problem } from '../../src/mock/problem.ts';
+import { accessBy, refusedApplication, wantsAsid, type AccessRules, type Rule } from '../../src/nhs/access-modes.ts';
 import { spine } from '../../src/nhs/spine/spine-faults.ts';
 import { invalidSearch } from '../../src/nhs/spine/spine-words.ts';
 
-export type AccessMode = 'user-restricted' | 'patient-access' | 'application-restricted' | 'privileged-application-restricted';
+type Verdict = 'no patient' | 'no update' | 'no create' | 'no coverage' | 'own record' | 'one result';
+type Rules = AccessRules<keyof operations, Verdict>;
 
-export type OperationId =
-  | 'search-patient'
-  | 'create-patient'
-  | 'get-patient'
-  | 'update-patient-partial'
-  | 'get-related-people'
-  | 'process-birth-details'
-  | 'get-coverage'
-  | 'post-coverage';
-
-/** What identity knows of a caller; the port through which the table is asked. */
-export interface Caller {
-  readonly mode: AccessMode;
-  /** NHS login: proofing level of the signed-in patient. */
-  readonly proofing?: 'P0' | 'P5' | 'P9';
-  /** NHS login: the signed-in patient's own number. */
-  readonly nhsNumber?: string;
-  /** The application has an accredited system id; without one nothing works. */
-  readonly hasAsid?: boolean;
-  /** An application-restricted application with leave to update. */
-  readonly mayUpdate?: boolean;
-}
-
-export interface Asked {
-  readonly operationId: OperationId;
-  /** NHS number of the record asked about, where the request names one. */
-  readonly nhsNumber?: string;
-  readonly maxResults?: number;
-  /** The query as sent, percent-encoding and all. */
-  readonly rawQuery?: string;
-}
-
-type Verdict = 'yes' | 'no patient' | 'no update' | 'no create' | 'no coverage' | 'own record' | 'one result';
-
-const applicationRules: Readonly<Record<OperationId, Verdict>> = {
+const ofApplications: Rules['table']['application-restricted'] = {
   'get-patient': 'yes',
   'get-related-people': 'yes',
   'search-patient': 'one result',
@@ -50,7 +24,7 @@ const applicationRules: Readonly<Record<OperationId, Verdict>> = {
   'post-coverage': 'no coverage',
 };
 
-export const table: Readonly<Record<AccessMode, Readonly<Record<OperationId, Verdict>>>> = {
+const table: Rules['table'] = {
   'user-restricted': {
     'get-patient': 'yes',
     'get-related-people': 'yes',
@@ -71,64 +45,61 @@ export const table: Readonly<Record<AccessMode, Readonly<Record<OperationId, Ver
     'get-coverage': 'own record',
     'post-coverage': 'own record',
   },
-  'application-restricted': applicationRules,
-  'privileged-application-restricted': applicationRules,
+  'application-restricted': ofApplications,
+  'privileged-application-restricted': ofApplications,
 };
 
 const guidance = 'https://digital.nhs.uk/developer/api-catalogue/personal-demographics-service-fhir';
 
-/** Undefined where the caller may. */
-export function decide(caller: Caller, asked: Asked): Problem | undefined {
-  if (caller.proofing === 'P0' || caller.proofing === 'P5') return patientMayNot();
-  if (caller.hasAsid === false) {
-    return spine('MISSING_VALUE', 'No ASID is associated with your app. Please contact support.', { issue: 'value' });
-  }
-  const { mode } = caller;
-  switch (table[mode][asked.operationId]) {
-    case 'yes':
-      return undefined;
-    case 'no patient':
-      return patientMayNot();
-    case 'no update':
-      return caller.mayUpdate === true
-        ? undefined
-        : refused('INVALID_METHOD', `Cannot update resource with ${mode} access token`, 'use this method');
-    case 'no create':
-      return refused('INVALID_METHOD', `Cannot create resource with ${mode} access token`, 'use this method');
-    case 'no coverage': {
-      const method = asked.operationId === 'get-coverage' ? 'GET' : 'POST';
-      return refused('ACCESS_DENIED', `Cannot ${method} resource with ${mode} access token`, 'use this operation');
-    }
-    case 'one result':
-      return asked.maxResults === undefined || asked.maxResults === 1
-        ? undefined
-        : refused('INVALID_VALUE', `Cannot retrieve more than one result with ${mode} access token`, 'perform this search', 'token');
-    case 'own record':
-      return ownRecord(caller, asked);
-  }
-}
-
-/** A signed-in patient's gateway wants the colon of the coverage search percent-encoded, and nothing after the number. */
-function ownRecord(caller: Caller, asked: Asked): Problem | undefined {
-  if (asked.operationId === 'get-coverage' && asked.rawQuery !== undefined && !/^subscriber%3Aidentifier=\d{10}$/i.test(asked.rawQuery)) {
-    return invalidSearch('Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER');
-  }
-  return caller.nhsNumber !== undefined && caller.nhsNumber === asked.nhsNumber ? undefined : patientMayNot();
-}
-
-function patientMayNot(): Problem {
-  return spine(
+const patientMayNot = (): Problem =>
+  spine(
     'ACCESS_DENIED',
     `Your access token has insufficient permissions. See documentation regarding Patient access restrictions ${guidance}`,
     { status: 403, display: 'Patient cannot perform this action' },
   );
+
+const rules: Readonly<Record<Verdict, Rule>> = {
+  'no patient': patientMayNot,
+  'no update': ({ mode, mayUpdate }) =>
+    mayUpdate === true
+      ? undefined
+      : refusedApplication('INVALID_METHOD', `Cannot update resource with ${mode} access token`, { to: 'use this method' }),
+  'no create': ({ mode }) =>
+    refusedApplication('INVALID_METHOD', `Cannot create resource with ${mode} access token`, { to: 'use this method' }),
+  'no coverage': ({ mode }, { operation }) =>
+    refusedApplication('ACCESS_DENIED', `Cannot ${operation.method.toUpperCase()} resource with ${mode} access token`, {
+      to: 'use this operation',
+    }),
+  'one result': ({ mode }, { query }) =>
+    query['_max-results'] === undefined || query['_max-results'] === 1
+      ? undefined
+      : refusedApplication('INVALID_VALUE', `Cannot retrieve more than one result with ${mode} access token`, {
+          to: 'perform this search',
+          issue: 'token',
+        }),
+  'own record': ownRecord,
+};
+
+/** A signed-in patient's gateway wants the colon of the coverage search percent-encoded, and nothing after the number. */
+function ownRecord({ nhsNumber }: Application, call: AnyCall): Problem | undefined {
+  if (call.operation.id === 'get-coverage' && !/^\?subscriber%3Aidentifier=\d{10}$/i.test(call.search)) {
+    return invalidSearch('Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER');
+  }
+  return nhsNumber !== undefined && nhsNumber === recordAsked(call) ? undefined : patientMayNot();
 }
 
-function refused(code: 'INVALID_METHOD' | 'ACCESS_DENIED' | 'INVALID_VALUE', display: string, what: string, issue = 'forbidden'): Problem {
-  return spine(code, `Your app has insufficient permissions to ${what}. Please contact support.`, { status: 403, display, issue });
+/** The number of the record that is asked about, wherever the request names it. */
+function recordAsked(call: AnyCall): unknown {
+  if (call.path['id'] !== undefined) return call.path['id'];
+  const body = bodyOf(call);
+  return isObject(body) ? valueAt(body, ['subscriber', 'identifier', 'value']) : call.query['subscriber:identifier'];
 }
+
+const isUnproven: Rule = ({ proofing }) => (proofing === 'P0' || proofing === 'P5' ? patientMayNot() : undefined);
+
+export const access = accessBy({ always: [isUnproven, wantsAsid], table, rules });
 
 /** The most results a caller may be given: an application takes one and no more. */
-export function resultsAllowed({ mode }: Caller, asked: number): number {
-  return table[mode]['search-patient'] === 'one result' ? 1 : asked;
+export function resultsAllowed({ application }: Caller, asked: number): number {
+  return application && table[application.mode]['search-patient'] === 'one result' ? 1 : asked;
 }

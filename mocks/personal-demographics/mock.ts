@@ -5,6 +5,7 @@ import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { idempotentWrites, tooSlow } from '../../src/nhs/idempotency.ts';
 import { headerRules } from './faults/checks.ts';
+import { access, resultsAllowed } from './access.ts';
 import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './compatibility.ts';
 import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
@@ -25,14 +26,16 @@ const { firstOutcome, inTime } = idempotentWrites({ api: 'personal-demographics'
 
 export default {
   dialect,
+  access,
   headerRules,
   problems: problemInSpineWords,
   behaviours: {
     'get-patient': retrieve,
 
     'search-patient': (call) => {
-      const criteria = readCriteria(call.query, call.undeclared);
-      if ('problem' in criteria) return criteria;
+      const asked = readCriteria(call.query, call.undeclared);
+      if ('problem' in asked) return asked;
+      const criteria = { ...asked, maxResults: resultsAllowed(call.caller, asked.maxResults) };
       const likeSandbox = sandboxSearch(call, criteria);
       if (likeSandbox) return { status: 200, body: likeSandbox };
       const answer = search(call, criteria);

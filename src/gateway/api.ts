@@ -15,6 +15,8 @@ export interface Served {
 export interface Api extends Served {
   /** What is understood of its contract. */
   readonly plan: ApiPlan;
+  /** All that are served with it, itself among them: told of what happens in it. */
+  readonly beside: readonly Served[];
   /** Where it answers, without a trailing slash; the first is the one links are made with. */
   readonly mounts: readonly string[];
   /** The path here of what its contract publishes at an address; undefined where the address is somebody else's. */
@@ -53,6 +55,7 @@ export function mountApis(served: readonly Served[], pathOf: (address: string, a
     const api: Api = {
       contract,
       ...(mock && { mock }),
+      beside: served,
       mounts: mountsOf(contract, { alone: served.length === 1 }),
       plan: planApi(contract),
       pathOf: (address) => pathOf(address, api),

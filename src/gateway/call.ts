@@ -4,6 +4,7 @@ import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Binary, Reply } from '../mock/reply.ts';
 import type { Caller } from '../mock/caller.ts';
 import type { Call } from '../mock/call.ts';
+import type { Emitted, Later } from '../mock/event.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/time/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
@@ -11,6 +12,7 @@ import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Match } from './api.ts';
+import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
 import { note, type Incoming } from './request/incoming.ts';
 
@@ -77,6 +79,15 @@ class GatewayCall implements Call {
 
   chance(key: string): number {
     return chance(this.seed, key);
+  }
+
+  later(what: Later): void {
+    defer(this.#match.target.api, what, this.#incoming.workspace, this.clock.now());
+  }
+
+  emit(event: Emitted): void {
+    const { workspace } = this.#incoming;
+    tell(event, { workspace, apis: this.#match.target.api.beside, clock: this.clock, depth: 0 });
   }
 
   cached<R extends Reply>(key: string, make: () => R | Problem): R | Problem {

@@ -2,6 +2,7 @@
 import type { Api, Served } from './api.ts';
 import { guardControl } from './callers/guard-control.ts';
 import type { Origins } from './callers/origins.ts';
+import { catchUp } from './cues.ts';
 import { openRealm, type Realm } from './realm.ts';
 import { openIncoming, readUrl } from './request/incoming.ts';
 import { routingPath } from './request/path.ts';
@@ -61,6 +62,7 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
       return respondWithProblem(incoming, unserved(apis, incoming.url.pathname));
     },
     fetch(request, visit) {
+      catchUp(visit.workspace, apis);
       const url = readUrl(request.url, visit.prefix);
       if (!isReserved(routingPath(url.pathname))) return mocks.fetch(request, visit, url);
       const answer = async (): Promise<Response> => (await (control ??= openControl())).fetch(request, visit, url);

@@ -5,6 +5,7 @@ import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Clock } from '../workspace/time/clock.ts';
 import type { Caller } from './caller.ts';
+import type { Emitted, Later } from './event.ts';
 import type { Problem } from './problem.ts';
 import type { Binary, Reply } from './reply.ts';
 
@@ -39,6 +40,10 @@ export interface Call<
   readonly seed: number;
   /** A number in [0, 1) that depends only on the workspace's seed and `key`. */
   chance(key: string): number;
+  /** Writes down what this API is to do later: its mock's `events.later` has it by that name. Undone with the rest of the answer. */
+  later(what: Later): void;
+  /** Tells every served API whose `events.on` names this type, here and now, in the transaction of this answer. */
+  emit(event: Emitted): void;
   /**
    * A reply that depends on nothing but `key`, the operation and the workspace's seed: made once, its body as text, and held in a
    * bounded cache. A problem, or a reply whose body is text already, is passed on.

@@ -1,4 +1,5 @@
 /** Who sends a request, as far as what it carries shows. */
+import type { Application } from './access.ts';
 
 /**
  * What somebody may do to the sandbox itself: `manage` the workspace that is asked, `organise` an event and its workspaces, `operate`
@@ -10,6 +11,8 @@ export interface Caller {
   readonly scopes: ReadonlySet<SandboxScope>;
   /** The event whose code was shown. */
   readonly event?: string;
+  /** Absent where no token was asked for: then nobody is refused for what they are. */
+  readonly application?: Application;
 }
 
 export const anyone: Caller = { scopes: new Set() };

@@ -4,6 +4,7 @@
  */
 import type { Call } from './call.ts';
 import type { Dialect } from './dialect.ts';
+import type { MockEvents } from './event.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 
@@ -78,6 +79,8 @@ export interface MockRules<More = unknown> {
   readonly problems?: (problem: Problem, call: Call) => Problem;
   /** True where the API refuses a query parameter that the contract does not declare. */
   readonly refusesUnknownParameters?: boolean;
+  /** What it does later, and when something happens in another API. */
+  readonly events?: MockEvents;
 }
 
 /** `satisfies Mock<operations>`: an unknown operationId or an undocumented status does not compile. `More` is what its calls have besides. */

@@ -2,6 +2,7 @@
 import type { Population } from '../population.ts';
 import type { Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
+import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
 import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { openCounters, type Counted } from './counters.ts';
@@ -30,6 +31,8 @@ export interface Workspace {
   /** Exchanges with the sandbox's own API: numbered for themselves, and left alone by a reset. */
   readonly controlJournal: Journal;
   readonly replies: ReplyCache;
+  /** What mocks are to do later. */
+  readonly schedule: Schedule;
   /** The id of the exchange with this number: unguessable without the workspace's secret. */
   exchangeId(number: number): string;
   controlExchangeId(number: number): string;
@@ -77,8 +80,15 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   };
   const controlJournal = openJournal(store, clock, { collection: '~control-journal', ring: controlRingBounds, failed });
   const replies = openReplyCache();
+  const schedule = openSchedule(bounded, failed);
   const settings = openSettings(store, { ...defaultSettings, ...options.settings });
   const size = options.size ?? ((): number => bytesIn(store));
+
+  /** The overlay becomes another. */
+  function forget(): void {
+    replies.clear();
+    schedule.forget();
+  }
 
   function flush(): void {
     journal.flush();
@@ -99,18 +109,19 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     journal,
     controlJournal,
     replies,
-    snapshots: openSnapshots({ store: bounded, clock, settings, restoring: replies.clear }),
+    schedule,
+    snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget }),
     contracts: openContractTexts(bounded, replies.clear),
     exportLines: () => exportLines(store, seed, clock.now()),
     importText(text) {
-      replies.clear();
+      forget();
       return bounded.transaction(() => importText(bounded, text, seed));
     },
     exchangeId: idSequence(secret),
     controlExchangeId: idSequence(`${secret} control`),
     counters: () => ({ ...counters.read(), bytes: size() }),
     reset() {
-      replies.clear();
+      forget();
       store.transaction(() => {
         store.clear();
         journal.clear();

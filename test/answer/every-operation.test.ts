@@ -1,4 +1,6 @@
 /** Every operation of every contract at hand: a valid request succeeds as documented, and one corrupted leaf is refused by its name. */
+import { globSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { generatorOf } from '../generator-of.ts';
 import { describe, expect, test } from 'vitest';
 import { sampleRequest, type SampleRequest } from '../../src/answer/sample/sample-request.ts';
@@ -10,18 +12,30 @@ import { contracts, rendered, responseFor, sandboxFor, send, shapeFaults } from 
 import { lostMembers } from './comes-back.ts';
 import { foreignMembers } from './foreign-members.ts';
 
+const root = resolve(import.meta.dirname, '../..');
 const now = Date.UTC(2026, 0, 1);
 const ids = { 'x-request-id': '60e0b220-8136-4ca5-ae46-1d97ef59d068', 'x-correlation-id': '11c46f5f-cdef-4865-94b2-0ce0edcc26da' };
 
-/** The query of a valid request where an API's own rules want more of it than its contract can say. */
-const ruled: Readonly<Record<string, Readonly<Record<string, Json>>>> = {
-  'personal-demographics search-patient': { family: 'Smith', birthdate: 'eq1980-01-01', '_fuzzy-match': false },
-};
+/** Of each API whose rules want more of a query than its contract can say: `validQueries` in `test/mocks/<api>/valid-queries.ts`. */
+const ruled = new Map(
+  await Promise.all(
+    globSync('test/mocks/*/valid-queries.ts', { cwd: root }).map(async (file) => {
+      const { validQueries } = (await import(join(root, file))) as { readonly validQueries: Queries }; // as such a file is written
+      return [basename(dirname(file)), validQueries] as const;
+    }),
+  ),
+);
+
+type Queries = Readonly<Record<string, Readonly<Record<string, Json>>>>;
 
 function sampleOf(contract: Contract, operation: Operation, extent: 'required' | 'full'): SampleRequest {
   const sample = sampleRequest(generatorOf(contract), operation, { key: 'every operation', now, extent });
-  return { ...sample, query: ruled[`${contract.slug} ${operation.id}`] ?? sample.query };
+  return { ...sample, query: ruled.get(contract.slug)?.[operation.id] ?? sample.query };
 }
+
+/** A rule that refuses what its contract allows cannot be told from a mistake, but by an example. */
+const whatToDo =
+  ' (Refused by a rule of its own? Give the contract an example that the rule accepts: requests are made of them; or a query in test/mocks/<api>/valid-queries.ts.)';
 
 /** Its schema wants of one member what it forbids of it. */
 const contradictory = new Set(['summary-care-record.json POST /AuditEvent']);
@@ -94,7 +108,8 @@ describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
         const request = rendered(operation, sample);
         const response = await send(sandbox, served.contract, { ...request, headers: { ...request.headers, ...ids } });
         const said = (line: string): void => void wrong.push(`${operation.id} ${place} (${extent}): ${line}`);
-        if (response.status >= 400) said(`${response.status} ${(await response.text()).slice(0, 300)}`);
+        if (response.status >= 400)
+          said(`${response.status} ${(await response.text()).slice(0, 300)}${name.startsWith('our ') ? whatToDo : ''}`);
         else for (const fault of await shapeFaults(served.contract, operation, response.clone())) said(fault);
         const asked = askedFor(operation, sample);
         if (asked !== undefined && response.status === 200 && !(await shows(response.clone(), asked)))

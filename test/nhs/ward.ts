@@ -5,6 +5,7 @@ import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { AnyMock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import type { Reply } from '../../src/mock/reply.ts';
+import { accessBy, refusedApplication, wantsAsid } from '../../src/nhs/access-modes.ts';
 import { checksInOrder, ifMatch, nhsNumberInPath, requestId, roleProfile } from '../../src/nhs/checks-in-order.ts';
 import { idempotentWrites, tooSlow } from '../../src/nhs/idempotency.ts';
 import { inSpineWords, isUnsaid } from '../../src/nhs/spine/contract-faults.ts';
@@ -66,6 +67,19 @@ const role = roleProfile('See the notice on the door');
 
 export const mock: AnyMock = {
   dialect: spineDialect,
+  access: accessBy<'who-lies-here' | 'put-to-bed', 'own bed' | 'no visits'>({
+    always: [wantsAsid],
+    table: {
+      'user-restricted': { 'who-lies-here': 'yes', 'put-to-bed': 'yes' },
+      'patient-access': { 'who-lies-here': 'own bed', 'put-to-bed': 'no visits' },
+      'application-restricted': { 'who-lies-here': 'yes', 'put-to-bed': 'no visits' },
+      'privileged-application-restricted': { 'who-lies-here': 'yes', 'put-to-bed': 'yes' },
+    },
+    rules: {
+      'own bed': ({ nhsNumber }, { path }) => (nhsNumber === path['id'] ? undefined : spine('ACCESS_DENIED')),
+      'no visits': () => refusedApplication('INVALID_METHOD', 'Visitors stay outside', { to: 'put anybody to bed' }),
+    },
+  }),
   headerRules: checksInOrder({ 'who-lies-here': [requestId, nhsNumberInPath], 'put-to-bed': [nhsNumberInPath, ifMatch, requestId, role] }),
   problems: (problem, call) => (isUnsaid(problem) ? inSpineWords(problem, call.body) : problem),
   behaviours: {

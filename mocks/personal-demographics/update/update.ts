@@ -13,6 +13,7 @@ import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isRestricted } from '../../../src/nhs/restricted.ts';
 import { applyPatches } from './apply.ts';
 import { pastAfter } from './history.ts';
+import { patientMayPatch } from './patient-access.ts';
 import { addressWithoutId, patchesIn, readPatches, type PatientPatch } from './patches.ts';
 import { brokenRule } from './rules.ts';
 import { finished, tidied, withDeathInUtc, withoutHollow } from './tidy.ts';
@@ -35,6 +36,8 @@ export function readUpdate(call: AnyCall): Update | Problem {
   if (unnamed) return unnamed;
   const read = readPatches(patches);
   if ('problem' in read) return read;
+  const notTheirs = call.caller.application?.mode === 'patient-access' ? patientMayPatch(asJson(record.patient), read) : undefined;
+  if (notTheirs) return notTheirs;
   if (isRestricted(record.patient)) return forbiddenUpdate('not permitted to update a sensitive patient');
   return { record, patches: read };
 }
@@ -42,8 +45,7 @@ export function readUpdate(call: AnyCall): Update | Problem {
 /** The record as it is after the update. Nothing is saved here. */
 export function updated(call: AnyCall, { record, patches }: Update): PatientRecord | Problem {
   const { patient: before } = record;
-  // A Patient of ours is plain JSON, and what comes out is one again when the contract's own schema says so.
-  const applied = applyPatches(before as unknown as Json, patches);
+  const applied = applyPatches(asJson(before), patches);
   const refused = applied.forbidden ?? applied.error;
   if (refused) return refused;
   const document = withDeathInUtc(withoutHollow(applied.document));
@@ -57,6 +59,9 @@ export function updated(call: AnyCall, { record, patches }: Update): PatientReco
   const patient = finished(tidied(after), { before, today, version });
   return { ...record, patient, past: pastAfter(record, patient) };
 }
+
+/** A Patient of ours is plain JSON, and what comes out of patches is one again when the contract's own schema says so. */
+const asJson = (patient: Patient): Json => patient as unknown as Json;
 
 /** What the operation promises to answer with is what may be saved. */
 function schemaProblem(call: AnyCall, document: Json): Problem | undefined {

@@ -1,6 +1,7 @@
 /** European health insurance cards, and the people related to a patient. */
 import { describe, expect, test } from 'vitest';
-import { demographics, faultOf, world, type Answer } from './demographics.ts';
+import { demographics, faultOf, world } from './demographics.ts';
+import type { Answer } from '../../sandbox.ts';
 import { personWhere, personWith, somebody } from './people.ts';
 
 const id = somebody.nhsNumber;

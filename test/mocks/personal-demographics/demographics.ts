@@ -1,11 +1,7 @@
 /** The Personal Demographics Service in this process, over the whole synthetic population. */
-import { organisations, personas } from '../../../mocks/personas.ts';
 import type { Contract, Json } from '../../../src/contract/contract.ts';
-import { ownApis } from '../../../src/runtimes/own-apis.ts';
-import type { AnyMock } from '../../../src/mock/mock.ts';
 import type { Population } from '../../../src/population.ts';
-import { createWorld } from '../../../src/world/world.ts';
-import { sandboxOf, type Sandbox, type SandboxOptions } from '../../sandbox.ts';
+import { sandboxesFor, world as worldOfPeople, type Answer, type Loose, type Sandbox, type SandboxOptions } from '../../sandbox.ts';
 import { ownFaults } from '../../fhir/judge/own-rules.ts';
 import { r4Faults } from '../../fhir/judge/r4-schema.ts';
 import { isResource } from '../../fhir/judge/resource.ts';
@@ -13,27 +9,12 @@ import { publishedFaults } from './published.ts';
 
 export const base = '/personal-demographics/FHIR/R4';
 
-const [served] = await ownApis(['personal-demographics']);
-if (!served?.mock) throw new Error('this API is not served with rules of its own');
-export const contract: Contract = served.contract;
-export const mock: AnyMock = served.mock;
-
-export const world: Population = createWorld({ personas, organisations });
-
-/** JSON of any shape, for tests to look into. */
-export interface Loose {
-  readonly [key: string]: Loose | undefined;
-  readonly [index: number]: Loose | undefined;
-}
+const open = await sandboxesFor('personal-demographics');
+export const contract: Contract = open().contract;
+export const world: Population = worldOfPeople();
 
 /** Organisations of the world, and codes that tests make up. */
 const isOrganisation = (ods: string): boolean => world.organisation(ods) !== undefined;
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Loose;
-}
 
 /** What an OperationOutcome says, in one line per part. */
 export function faultOf({ status, body }: Answer): Record<string, unknown> {
@@ -64,7 +45,7 @@ export interface Demographics {
 }
 
 export function demographics(options: SandboxOptions = {}): Demographics {
-  const sandbox = sandboxOf(contract, { population: world, mock, ...options });
+  const sandbox = open(options);
   let count = 0;
   const service: Demographics = {
     sandbox,

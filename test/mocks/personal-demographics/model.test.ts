@@ -2,7 +2,8 @@
 /** Random conversations against an oracle: whatever a client does, in whatever order, the register is what the oracle says it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { demographics, foundIn, world, type Answer, type Demographics } from './demographics.ts';
+import { demographics, foundIn, world, type Demographics } from './demographics.ts';
+import type { Answer } from '../../sandbox.ts';
 import { personWhere } from './people.ts';
 
 interface Known {

@@ -1,6 +1,7 @@
 /** Registering a patient: the new record, people who are known already, and what is refused. */
 import { describe, expect, test } from 'vitest';
-import { demographics, faultOf, foundIn, type Answer } from '../demographics.ts';
+import { demographics, faultOf, foundIn } from '../demographics.ts';
+import type { Answer } from '../../../sandbox.ts';
 import { somebody } from '../people.ts';
 
 const authority = {

@@ -1,6 +1,7 @@
 /** Changing a patient: what is stored, and every refusal with its words and its place in the order of checks. */
 import { describe, expect, test } from 'vitest';
-import { world, demographics, faultOf, foundIn, type Answer, type Demographics } from '../demographics.ts';
+import { world, demographics, faultOf, foundIn, type Demographics } from '../demographics.ts';
+import type { Answer } from '../../../sandbox.ts';
 import { personWith, somebody } from '../people.ts';
 
 const id = somebody.nhsNumber;

@@ -1,0 +1,84 @@
+/** What mocks do without being asked by a request: what one of them has put off, once its time has come, and what follows from events. */
+import type { Emitted, Cue, Later, MockEvents } from '../mock/event.ts';
+import type { Population } from '../population.ts';
+import { chance } from '../workspace/keyed-hash.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { Store } from '../workspace/store/store.ts';
+import type { Clock } from '../workspace/time/clock.ts';
+import { durationIn } from '../workspace/time/duration.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Served } from './api.ts';
+
+/** Events that follow from events that follow from events: no more than so many. */
+const deepest = 8;
+
+interface Scene {
+  readonly workspace: Workspace;
+  readonly apis: readonly Served[];
+  readonly clock: Clock;
+  /** Events that led here. */
+  readonly depth: number;
+}
+
+/** Does what is due in a workspace. To be asked before a request is answered: it costs a comparison where nothing is. */
+export function catchUp(workspace: Workspace, apis: readonly Served[]): void {
+  const now = workspace.clock.now();
+  if (!workspace.schedule.isDue(now)) return;
+  workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
+    // What an API that is no longer served was to do is left undone.
+    const api = apis.find(({ contract }) => contract.slug === slug);
+    if (api) handlerIn(api, 'later', name)?.(new MockCue(api, { workspace, apis, clock: { now: () => due }, depth: 0 }), about);
+  });
+}
+
+export function defer(api: Served, what: Later, workspace: Workspace, now: number): void {
+  if (!handlerIn(api, 'later', what.do))
+    throw new RangeError(`the mock of ${api.contract.slug} does nothing later that is called ${what.do}`);
+  const due = 'at' in what ? what.at : now + durationIn(what.in);
+  workspace.schedule.put({ api: api.contract.slug, do: what.do, about: what.about }, due);
+}
+
+export function tell({ type, about }: Emitted, scene: Scene): void {
+  if (scene.depth === deepest) throw new RangeError(`an event followed from ${deepest} others, and there would be no end: ${type}`);
+  for (const api of scene.apis) handlerIn(api, 'on', type)?.(new MockCue(api, { ...scene, depth: scene.depth + 1 }), about);
+}
+
+type Handler = NonNullable<MockEvents['on']>[string];
+
+function handlerIn({ mock }: Served, kind: keyof MockEvents, name: string): Handler | undefined {
+  const handlers = mock?.events?.[kind];
+  return handlers && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+}
+
+class MockCue implements Cue {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly population: Population;
+  readonly settings: Settings;
+  readonly seed: number;
+  readonly #api: Served;
+  readonly #scene: Scene;
+
+  constructor(api: Served, scene: Scene) {
+    const { workspace, clock } = scene;
+    this.#api = api;
+    this.#scene = scene;
+    this.store = workspace.store;
+    this.clock = clock;
+    this.population = workspace.population;
+    this.settings = workspace.settings;
+    this.seed = workspace.seed;
+  }
+
+  chance(key: string): number {
+    return chance(this.seed, key);
+  }
+
+  later(what: Later): void {
+    defer(this.#api, what, this.#scene.workspace, this.clock.now());
+  }
+
+  emit(event: Emitted): void {
+    tell(event, this.#scene);
+  }
+}

@@ -1,0 +1,37 @@
+/** What happens without a request: at a time that a mock has set, and because of what happened in another API. */
+import type { Json } from '../contract/contract.ts';
+import type { Population } from '../population.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { Store } from '../workspace/store/store.ts';
+import type { Clock } from '../workspace/time/clock.ts';
+
+/** Something to be done later by the API that says so, under a name that its mock declares. `in` is an ISO 8601 duration, as in `PT1H`. */
+export type Later = { readonly do: string; readonly about: Json } & ({ readonly at: number } | { readonly in: string });
+
+/** Something that happened in one API, for whoever wants to know. */
+export interface Emitted {
+  /** As in `message.sent`. */
+  readonly type: string;
+  readonly about: Json;
+}
+
+/** What is at hand where no request is. */
+export interface Cue {
+  readonly store: Store;
+  /** Stands at the instant that was set, however much later somebody looks. */
+  readonly clock: Clock;
+  readonly population: Population;
+  readonly settings: Settings;
+  readonly seed: number;
+  chance(key: string): number;
+  later(what: Later): void;
+  emit(event: Emitted): void;
+}
+
+/** What a mock does then, with `about` as it was given: by the names of `Later`, and by the types of `Emitted`. */
+export interface MockEvents {
+  /** Each in a transaction of its own, before the next request is answered. */
+  readonly later?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
+  /** In the transaction of whoever emits. */
+  readonly on?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
+}
