@@ -69,7 +69,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
 export const notOpened: Problem = {
   problem: 'unauthorised',
   message:
-    'Nothing here opens with what was sent. The workspace may be unknown or expired, or this needs its management key (an event’s code, the operator’s key) in "Authorization: Bearer". Make a workspace with POST /_sandbox/workspaces.',
+    'Nothing here opens with what was sent. The workspace may be unknown or expired, or this needs its management key (an event’s code, the operator’s key) in "Authorization: Bearer". Make a workspace with POST /_sandbox/workspaces; a name of your own choosing opens one where the sandbox was started with --auto-workspaces.',
   headers: { 'WWW-Authenticate': 'Bearer' },
 };
 

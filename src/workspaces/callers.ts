@@ -28,7 +28,9 @@ export function callerOf({ facts, address, trusted }: Asked, { operatorKey, even
     const known = event(readKey(code)?.id ?? '');
     if (!known || !keyFits(code, known.codeHash) || known.expires <= now()) return undefined;
     if (facts.keys.length > 0 && facts.event !== known.id) return undefined;
-    return { ...withScopes(trusted, ['organise']), event: known.id };
+    // Whoever shows a code acts as an organiser, and sees what organisers see, on a machine of their own, too.
+    const scopes = [...trusted.scopes].filter((scope) => scope !== 'operate');
+    return { scopes: new Set([...scopes, 'organise']), event: known.id };
   }
   return isOperatorKey(bearer, operatorKey) ? withScopes(trusted, ['manage', 'organise', 'operate']) : trusted;
 }

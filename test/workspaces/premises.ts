@@ -101,8 +101,8 @@ export async function minted(
   return made;
 }
 
-export async function mintedOne(in_: Pick<ReturnType<typeof premises>, 'workspaces'>, more: Partial<Wishes> = {}): Promise<Minted> {
-  const [one] = await minted(in_, more);
+export async function mintedOne(premise: Pick<ReturnType<typeof premises>, 'workspaces'>, more: Partial<Wishes> = {}): Promise<Minted> {
+  const [one] = await minted(premise, more);
   if (!one) throw new Error('none was made');
   return one;
 }

@@ -125,7 +125,10 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     });
   };
   const flushing = setInterval(() => workspaces.flush(), flushEvery).unref();
-  const sweeping = setInterval(() => void workspaces.sweep().catch(failed), sweepEvery).unref();
+  const sweep = (): Promise<void> => workspaces.sweep().catch(failed);
+  // What ended, or was cut off, while nothing ran.
+  const swept = sweep();
+  const sweeping = setInterval(sweep, sweepEvery).unref();
   const server = await listen(answer, { host, port, clock, failed, ...(tls && { tls }), ...(connections && { connections }) }).catch(
     (error: unknown) => {
       clearInterval(flushing);
@@ -144,6 +147,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     },
     async close() {
       await server.close();
+      await swept;
       clearInterval(flushing);
       clearInterval(sweeping);
       workspaces.close();
