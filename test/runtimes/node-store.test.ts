@@ -2,12 +2,13 @@
 import { appendFileSync, chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { afterAll, describe, expect, test } from 'vitest';
+import { DatabaseSync, StatementSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { openNodeStore } from '../../src/runtimes/node/file-store.ts';
 import { sandboxOf } from '../sandbox.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
+import { countDown } from '../workspace/failing-store.ts';
 import { workspaceSuite } from '../workspace/workspace-suite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-store-'));
@@ -18,7 +19,24 @@ const newFile = () => join(folder, `${++files}.sqlite`);
 const lastFile = () => join(folder, `${files}.sqlite`);
 
 storeSuite('SQLite file', { open: () => openNodeStore(newFile()), reopen: () => openNodeStore(lastFile()) });
-workspaceSuite('workspace in a SQLite file', () => openNodeStore(newFile()));
+const { tick, failsAt } = countDown();
+const statement = StatementSync.prototype;
+const { get, all, iterate, run } = statement;
+/** The same function, which may be told to fail instead. */
+const mayFail = <F extends (...parameters: never[]) => unknown>(call: F): F =>
+  new Proxy(call, {
+    apply(target, self, parameters) {
+      tick();
+      return Reflect.apply(target, self, parameters);
+    },
+  });
+beforeAll(() => void Object.assign(statement, { get: mayFail(get), all: mayFail(all), iterate: mayFail(iterate), run: mayFail(run) }));
+afterAll(() => void Object.assign(statement, { get, all, iterate, run }));
+
+workspaceSuite('workspace in a SQLite file', {
+  open: () => openNodeStore(newFile()),
+  failing: { 'statement of SQLite': (store) => ({ store, failsAt }) },
+});
 
 test('leaves one file behind when it is closed, the write-ahead log folded in', () => {
   const file = newFile();

@@ -3,13 +3,16 @@ import { DurableObject, type DurableObjectNamespace, type DurableObjectStorage }
 import { createDurableObjectStore } from '../../src/runtimes/edge/object-store.ts';
 import { openContractTexts } from '../../src/workspace/contract-texts.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
+import { countDown } from '../workspace/failing-store.ts';
 import { workspaceSuite } from '../workspace/workspace-suite.ts';
 import { expect, runTests, test } from './vitest-in-workerd.ts';
 
 /** One object has one database: each store has tables of its own in it. */
-function apart(storage: DurableObjectStorage, number: number): DurableObjectStorage {
-  const exec: DurableObjectStorage['sql']['exec'] = (statement, ...parameters) =>
-    storage.sql.exec(statement.replaceAll(/\b(document(?:_1)?|schema_version)\b/g, `$1_of_${number}`), ...parameters);
+function apart(storage: DurableObjectStorage, number: number, tick = () => {}): DurableObjectStorage {
+  const exec: DurableObjectStorage['sql']['exec'] = (statement, ...parameters) => {
+    tick();
+    return storage.sql.exec(statement.replaceAll(/\b(document(?:_1)?|schema_version)\b/g, `$1_of_${number}`), ...parameters);
+  };
   return {
     sql: { exec, databaseSize: 0 },
     kv: storage.kv,
@@ -48,7 +51,11 @@ export class WorkspaceObject extends DurableObject<unknown> {
       expect(again.tally('letters', [{ name: '^', anyOf: ['letter'] }])).toBe(4);
     });
     let stores = 0;
-    workspaceSuite('workspace in an object', () => createDurableObjectStore(apart(storage, ++stores)));
+    const { tick, failsAt } = countDown();
+    workspaceSuite('workspace in an object', {
+      open: () => createDurableObjectStore(apart(storage, ++stores, tick)),
+      failing: { 'statement of SQLite': (store) => ({ store, failsAt }) },
+    });
     test('moves contracts into its store that an older release kept beside it, once', () => {
       const texts = { long: ['openapi: ', '3.1.0', '\n😀'], short: ['{}'] };
       for (const [slug, pieces] of Object.entries(texts)) {

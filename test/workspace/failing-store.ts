@@ -3,20 +3,43 @@ import type { Store } from '../../src/workspace/store/store.ts';
 
 export class StoreFailure extends Error {}
 
-export interface FailingStore {
-  readonly store: Store;
-  /** Does `work` with a store whose n-th call fails; tells whether that came to pass. What is thrown of it ends here. */
+export interface CountDown {
+  /** To be asked by whatever may fail. */
+  tick(): void;
+  /** Does `work` while the n-th of what is asked fails; tells whether that came to pass. What is thrown of it ends here. */
   failsAt(n: number, work: () => void): boolean;
 }
 
-export function failingStore(inner: Store): FailingStore {
+export function countDown(): CountDown {
   let left = Infinity;
   let hasFailed = false;
-  function tick(): void {
-    if (--left > 0 || hasFailed) return;
-    hasFailed = true;
-    throw new StoreFailure('database or disk is full');
-  }
+  return {
+    tick() {
+      if (hasFailed || --left > 0) return;
+      hasFailed = true;
+      throw new StoreFailure('database or disk is full');
+    },
+    failsAt(n, work) {
+      left = n;
+      hasFailed = false;
+      try {
+        work();
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error;
+      }
+      left = Infinity;
+      return hasFailed;
+    },
+  };
+}
+
+export interface FailingStore {
+  readonly store: Store;
+  readonly failsAt: CountDown['failsAt'];
+}
+
+export function failingStore(inner: Store): FailingStore {
+  const { tick, failsAt } = countDown();
   function counted<Args extends unknown[], T>(call: (...args: Args) => T): (...args: Args) => T {
     return (...args) => {
       tick();
@@ -51,18 +74,5 @@ export function failingStore(inner: Store): FailingStore {
         return done;
       }),
   };
-  return {
-    store,
-    failsAt(n, work) {
-      left = n;
-      hasFailed = false;
-      try {
-        work();
-      } catch (error) {
-        if (!(error instanceof StoreFailure)) throw error;
-      }
-      left = Infinity;
-      return hasFailed;
-    },
-  };
+  return { store, failsAt };
 }

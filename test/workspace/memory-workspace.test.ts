@@ -2,4 +2,4 @@
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
 import { workspaceSuite } from './workspace-suite.ts';
 
-workspaceSuite('workspace in memory', createMemoryStore);
+workspaceSuite('workspace in memory', { open: createMemoryStore });

@@ -1,4 +1,5 @@
 /** What a workspace must do over any store: snapshots, files, forks and contracts, and nothing by halves whatever fails. Each store runs it. */
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WORKSPACE_READING_STEPS } from '../../src/contract/limits.ts';
 import { isProblem } from '../../src/mock/problem.ts';
@@ -8,7 +9,7 @@ import { snapshotsAtMost } from '../../src/workspace/snapshots.ts';
 import { longestPiece } from '../../src/workspace/store/pieces.ts';
 import type { IndexEntry, Store } from '../../src/workspace/store/store.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
-import { failingStore } from './failing-store.ts';
+import { failingStore, type FailingStore } from './failing-store.ts';
 import { addExchange, opened } from './opened.ts';
 
 const sender = (document: string): readonly IndexEntry[] => [{ name: 'sender', value: document }];
@@ -57,7 +58,16 @@ const problemOf = (answer: object | undefined): string => (answer && isProblem(a
 /** A character that takes two UTF-16 units, one of either side of which may be where a text is cut. */
 const longText = (units: number): string => `x${'😀'.repeat(units / 2)}`;
 
-export function workspaceSuite(name: string, open: () => Store): void {
+export interface HomeUnderTest {
+  /** A new, empty store. */
+  open(): Store;
+  /** What of a store may fail, besides its calls, and the store that was opened last with that failing. */
+  readonly failing?: Readonly<Record<string, (store: Store) => FailingStore>>;
+}
+
+export function workspaceSuite(name: string, { open, failing: more = {} }: HomeUnderTest): void {
+  const failings = Object.entries({ 'call of the store': failingStore, ...more });
+
   describe(name, () => {
     const stores: Store[] = [];
     const newStore = (): Store => {
@@ -100,6 +110,42 @@ export function workspaceSuite(name: string, open: () => Store): void {
       snapshots.restore('second');
       expect(store.keys('letters')).toEqual(['a', 'c', 'd']);
       expect([workspace.settings.delay, workspace.settings.checks]).toEqual([7, 'warn']);
+    });
+
+    test('a snapshot brings back exactly what there was, whatever happened before and after', () => {
+      const change = fc.record({
+        collection: fc.constantFrom('a', 'b'),
+        key: fc.constantFrom('1', '2', '3', '10', '\uffff', '😀'),
+        document: fc.constantFrom('x', 'y', undefined),
+      });
+      const history = fc.array(fc.oneof({ weight: 20, arbitrary: change }, { weight: 1, arbitrary: fc.constant('reset' as const) }), {
+        maxLength: 20,
+      });
+      const find = (store: Store) => ['a', 'b'].map((name) => store.find(name, [{ name: 'sender', anyOf: ['x', 'y'] }], { limit: 9 }));
+      const workspace = opened(newStore());
+      const { store, snapshots } = workspace;
+      function live(
+        steps: readonly ('reset' | { readonly collection: string; readonly key: string; readonly document: string | undefined })[],
+      ): void {
+        for (const name of ['a', 'b']) store.reindex(name, 'by sender', sender);
+        for (const step of steps) {
+          if (step === 'reset') workspace.reset();
+          else if (step.document === undefined) store.delete(step.collection, step.key);
+          else store.put(step.collection, step.key, step.document, sender(step.document));
+        }
+      }
+      fc.assert(
+        fc.property(history, history, (earlier, later) => {
+          workspace.reset();
+          live(earlier);
+          const before = [overlayOf(store), find(store)];
+          snapshots.take('s');
+          live(later);
+          snapshots.restore('s');
+          expect([overlayOf(store), find(store)]).toEqual(before);
+        }),
+        { numRuns: 100, interruptAfterTimeLimit: 2_000 },
+      );
     });
 
     test('an empty snapshot brings back an untouched workspace', () => {
@@ -179,7 +225,7 @@ export function workspaceSuite(name: string, open: () => Store): void {
       const workspace = opened(newStore());
       fill(workspace.store);
       workspace.changeSettings({ delay: 5 });
-      workspace.contracts.put('mine', longText(900_000), 10);
+      workspace.contracts.put('mine', longText(500_000), 10);
       workspace.snapshots.take('s');
       addExchange(workspace.journal);
       addExchange(workspace.controlJournal);
@@ -190,7 +236,7 @@ export function workspaceSuite(name: string, open: () => Store): void {
       const fork = opened(store);
       expect(overlayOf(store)).toEqual(overlayOf(workspace.store));
       expect(fork.settings.delay).toBe(5);
-      expect(fork.contracts.text('mine') === longText(900_000)).toBe(true);
+      expect(fork.contracts.text('mine') === longText(500_000)).toBe(true);
     });
 
     test('a fork is handed on in pages of a bounded length, whose rows go on where the last one ended', () => {
@@ -235,8 +281,8 @@ export function workspaceSuite(name: string, open: () => Store): void {
     });
 
     /** A workspace in which there is something of everything, some of it only in memory. */
-    function lived() {
-      const failing = failingStore(newStore());
+    function lived(failingOf: (store: Store) => FailingStore) {
+      const failing = failingOf(newStore());
       const workspace = opened(failing.store);
       fill(workspace.store);
       workspace.changeSettings({ delay: 5 });
@@ -251,50 +297,62 @@ export function workspaceSuite(name: string, open: () => Store): void {
       return { workspace, failing };
     }
 
-    const file = (): string => {
+    const someFile = (): string => {
       const { store, exportLines } = opened(newStore());
       fill(store);
       return [...exportLines()].join('');
     };
 
-    test.each<readonly [string, (workspace: Workspace) => unknown]>([
+    const changes: readonly (readonly [string, (workspace: Workspace, file: string) => unknown])[] = [
       ['reset', ({ reset }) => reset()],
       ['changing settings', ({ changeSettings }) => changeSettings({ delay: null, checks: 'warn' })],
       ['taking a snapshot', ({ snapshots }) => snapshots.take('t')],
       ['replacing a snapshot', ({ snapshots }) => snapshots.take('s')],
       ['restoring a snapshot', ({ snapshots }) => snapshots.restore('s')],
       ['deleting a snapshot', ({ snapshots }) => snapshots.delete('s')],
-      ['importing a file', ({ importText }) => importText(file())],
+      ['importing a file', ({ importText }, file) => importText(file)],
       ['bringing a contract', ({ contracts }) => contracts.put('yours', 'openapi: 3.0.0', 10)],
       ['replacing a contract', ({ contracts }) => contracts.put('mine', 'openapi: 3.0.0', 11)],
       ['removing a contract', ({ contracts }) => contracts.delete('mine')],
       ['storing exchanges', ({ journal }) => journal.flush()],
-    ])('%s is done or not done, whichever call of the store fails, and undone with the rest of a transaction', (_, change) => {
-      const { workspace, failing } = lived();
+    ];
+
+    test.each(changes)('%s is undone with the rest of a transaction', (_, change) => {
+      const file = someFile();
+      const { workspace } = lived(failingStore);
       const before = seen(workspace);
-      const stored = seen(opened(failing.store));
       expect(() =>
         workspace.store.transaction(() => {
-          change(workspace);
+          change(workspace, file);
           throw new Error('something that came after');
         }),
       ).toThrow(Error);
       expect(seen(workspace)).toEqual(before);
+    });
+
+    const failures = changes.flatMap(([what, change]) =>
+      failings.map(([which, failingOf]) => [`${what} is done or not done, whichever ${which} fails`, change, failingOf] as const),
+    );
+
+    test.each(failures)('%s', (_, change, failingOf) => {
+      const file = someFile();
+      const { workspace, failing } = lived(failingOf);
+      const before = seen(workspace);
+      const stored = seen(opened(failing.store));
       let calls = 1;
-      while (failing.failsAt(calls, () => change(workspace))) {
+      while (failing.failsAt(calls, () => change(workspace, file))) {
         expect(seen(workspace)).toEqual(before);
         expect(seen(opened(failing.store))).toEqual(stored);
         calls++;
       }
       expect(calls > 2).toBe(true);
-      const after = seen(workspace);
-      expect(JSON.stringify(after) === JSON.stringify(before)).toBe(false);
+      expect(JSON.stringify(seen(workspace)) === JSON.stringify(before)).toBe(false);
       workspace.flush();
       expect(seen(opened(failing.store))).toEqual(seen(workspace));
     });
 
     test('a fork’s page is put whole or not at all', () => {
-      const [page = ''] = copyPages(lived().workspace.store);
+      const [page = ''] = copyPages(lived(failingStore).workspace.store);
       const { store, failsAt } = failingStore(newStore());
       let calls = 1;
       while (failsAt(calls, () => putPage(store, page))) {

@@ -34,6 +34,16 @@ test('exchanges with the sandbox’s own API are journalled apart, the last two 
   expect(again.journal.next()).toBe(1);
 });
 
+test.each([
+  [199, 199],
+  [200, 200],
+  [201, 200],
+])('of %i exchanges with the sandbox’s own API, %i are kept', (count, kept) => {
+  const { controlJournal } = opened();
+  for (let i = 0; i < count; i++) addExchange(controlJournal);
+  expect(controlJournal.list(1_000)).toHaveLength(kept);
+});
+
 test('counts what clients did: all, what was refused, and what changed something', () => {
   vi.useFakeTimers({ now: Date.UTC(2026, 5, 1) });
   const store = createMemoryStore();
