@@ -84,7 +84,9 @@ describe('of each third party', () => {
     const inputs = async (more: BuildOptions) => Object.keys((await build({ ...options, ...more })).metafile?.inputs ?? {});
     const files = [
       ...(await inputs({
-        entryPoints: ['launch', '../runtimes/sandbox', '../runtimes/msw', '../runtimes/vitest'].map((name) => `src/cli/${name}.ts`),
+        entryPoints: ['launch', '../runtimes/browser/sandbox', '../runtimes/browser/msw', '../runtimes/browser/vitest'].map(
+          (name) => `src/cli/${name}.ts`,
+        ),
         outdir: 'nowhere',
         platform: 'node',
         external: ['msw', 'vitest', 'openapi-typescript'],

@@ -56,6 +56,10 @@ describe('the documented searches', () => {
 });
 
 describe('the personas', () => {
+  test('have names of their own, whichever API they come from', () => {
+    expect(Object.keys(testPerson)).toEqual(personas.map(({ key }) => key));
+  });
+
   test('have valid numbers that are not in a live range, no two the same', () => {
     const numbers = personas.map(({ person }) => person.nhsNumber);
     expect(numbers.filter((number) => !isNhsNumber(number) || isLiveNhsNumber(number))).toEqual([]);

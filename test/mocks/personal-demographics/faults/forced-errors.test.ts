@@ -1,7 +1,7 @@
 /** `Prefer: code=`: each fault in the words that this service has for it, never those of another that its contract shows beside it. */
 import { expect, test } from 'vitest';
-import { demographics, faultOf } from './demographics.ts';
-import { somebody } from './people.ts';
+import { demographics, faultOf } from '../demographics.ts';
+import { somebody } from '../people.ts';
 
 const { call } = demographics();
 const path = `/Patient/${somebody.nhsNumber}`;

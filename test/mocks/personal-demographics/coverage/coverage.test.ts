@@ -1,8 +1,8 @@
 /** European health insurance cards, and the people related to a patient. */
 import { describe, expect, test } from 'vitest';
-import { demographics, faultOf, world } from './demographics.ts';
-import type { Answer } from '../../sandbox.ts';
-import { personWhere, personWith, somebody } from './people.ts';
+import { demographics, faultOf, world } from '../demographics.ts';
+import type { Answer } from '../../../sandbox.ts';
+import { personWhere, personWith, somebody } from '../people.ts';
 
 const id = somebody.nhsNumber;
 const card = {

@@ -1,7 +1,7 @@
 /** Reading a patient, and the headers every request carries. */
 import { describe, expect, test } from 'vitest';
-import { demographics, faultOf, world } from './demographics.ts';
-import { personWith, somebody } from './people.ts';
+import { demographics, faultOf, world } from '../demographics.ts';
+import { personWith, somebody } from '../people.ts';
 
 const { call, sandbox } = demographics();
 
