@@ -84,8 +84,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const settings = openSettings(store, { ...defaultSettings, ...options.settings });
   const size = options.size ?? ((): number => bytesIn(store));
 
-  /** The overlay becomes another. */
+  /** The overlay becomes another, or what became of it is undone with the rest of a transaction. */
   function forget(): void {
+    forgetNow();
+    store.whenUndone(forgetNow);
+  }
+
+  function forgetNow(): void {
     replies.clear();
     schedule.forget();
   }

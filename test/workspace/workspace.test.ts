@@ -20,6 +20,26 @@ test('a reset takes what was changed and the journal, and leaves what is the wor
   expect(store.collections()).toEqual(['~control-journal', '~counters', '~settings']);
 });
 
+test('a reset that is undone with the rest of a transaction leaves what is put off to be done', () => {
+  const { store, schedule, reset } = opened();
+  const done: unknown[] = [];
+  const act = ({ about }: { readonly about?: unknown }) => void done.push(about);
+  store.transaction(() => schedule.put({ api: 'clubs', do: 'remind', about: 'Ada' }, 5));
+  expect(() =>
+    store.transaction(() => {
+      reset();
+      expect(schedule.isDue(10)).toBe(false);
+      throw new Error('something that came after');
+    }),
+  ).toThrow('something that came after');
+  schedule.run(10, act);
+  expect(done).toEqual(['Ada']);
+  store.transaction(() => schedule.put({ api: 'clubs', do: 'remind', about: 'Bo' }, 5));
+  reset();
+  schedule.run(10, act);
+  expect(done).toEqual(['Ada']);
+});
+
 test('exchanges with the sandbox’s own API are journalled apart, the last two hundred, under ids of their own', () => {
   const store = createMemoryStore();
   const workspace = opened(store);
