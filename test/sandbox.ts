@@ -4,7 +4,9 @@ import { lazily } from '../src/contract/lazily.ts';
 import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { ownControl } from '../src/runtimes/own-control.ts';
-import { aloneIn } from '../src/workspaces/alone.ts';
+import { workspacesAround } from '../src/workspaces/in-memory.ts';
+import { bringing } from '../src/runtimes/bringing.ts';
+import { openVisits } from '../src/runtimes/visits.ts';
 import { owner, type Caller } from '../src/mock/caller.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
 import type { AnyMock } from '../src/mock/mock.ts';
@@ -59,7 +61,7 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   };
   const gateway = createGateway({
-    own: (beside) => ownControl(aloneIn(workspace))(beside),
+    own: (beside) => ownControl(workspaces)(beside),
     apis: loaded.map((contract: Contract) => {
       const mock = mockOf(contract);
       return { contract, ...(mock && { mock }) };
@@ -80,12 +82,30 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     onBug,
     ...(options.settings ? { settings: options.settings } : {}),
   });
-  const request = async (path: string, init?: RequestInit): Promise<Response> =>
-    gateway.fetch(new Request(path.startsWith('http') ? path : origin + path, init), {
-      workspace,
-      prefix: options.prefix ?? '',
-      caller: options.caller ?? owner,
-    });
+  const workspaces = workspacesAround(
+    workspace,
+    { secret: 'a secret for tests', clock: clock.now() },
+    {
+      openWorkspace: ({ id, secret, seed }, store) =>
+        openWorkspace({ id, secret, seed, clock, store, population: options.population ?? nobody, onBug }),
+      bringing,
+      now: () => clock.now(),
+      onBug,
+    },
+  );
+  const visits = openVisits({
+    workspaces,
+    opensNames: false,
+    now: () => clock.now(),
+    serve: (asked, visit) => gateway.fetch(asked, visit),
+  });
+  const request = async (path: string, init?: RequestInit): Promise<Response> => {
+    const asked = new Request(path.startsWith('http') ? path : origin + path, init);
+    const { prefix = '', caller = owner } = options;
+    // One that was made here, unless the test says where it stands itself.
+    const isOther = prefix === '' && new URL(asked.url).pathname.startsWith('/w/');
+    return isOther ? visits.of(asked, { isHere: true }) : gateway.fetch(asked, { workspace, prefix, caller });
+  };
   return {
     workspace,
     clock,

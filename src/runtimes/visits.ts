@@ -16,6 +16,8 @@ export interface VisitsOptions {
   readonly opensNames: boolean;
   readonly operatorKey?: string | undefined;
   readonly now: () => number;
+  /** A folder before all paths, where the home stands in one. */
+  readonly folder?: string;
   readonly serve: (request: Request, visit: Visit) => Response | Promise<Response>;
 }
 
@@ -47,9 +49,9 @@ function trusted({ keys }: WorkspaceFacts, { isHere }: Sender): Caller {
   return isHere ? owner : neighbour;
 }
 
-export function openVisits({ workspaces, opensNames, operatorKey, now, serve }: VisitsOptions): Visits {
+export function openVisits({ workspaces, opensNames, operatorKey, now, folder = '', serve }: VisitsOptions): Visits {
   const { byDefault, event } = workspaces;
-  const here: Visit = { workspace: byDefault.workspace, prefix: '', caller: owner };
+  const here: Visit = { workspace: byDefault.workspace, prefix: folder, caller: owner };
 
   /** Whoever operates the home is not braked. */
   function visitOf({ workspace }: Pick<Visit, 'workspace'>, prefix: string, caller: Caller, { brake }: Sender): Visit {
@@ -64,9 +66,9 @@ export function openVisits({ workspaces, opensNames, operatorKey, now, serve }: 
   }
 
   return {
-    unnamed: (request, sender) => serve(request, sender.isHere ? here : visitOf(byDefault, '', neighbour, sender)),
+    unnamed: (request, sender) => serve(request, sender.isHere ? here : visitOf(byDefault, folder, neighbour, sender)),
     async of(request, sender) {
-      const address = readAddress(request, idOfHost);
+      const address = readAddress(request, { idOfHost, folder });
       const facts = address && factsOf(address);
       if (!address || !facts) return notLetIn();
       if (isProblem(facts)) return controlProblem(refusal(facts));

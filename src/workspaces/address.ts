@@ -19,10 +19,18 @@ export interface WorkspaceAddress {
 export const workspacePath = /^\/w\/([^/]+)(?=\/|$)/;
 const bearerShape = /^Bearer +(\S+)$/i;
 
-/** `idOfHost` says which workspace a host name means, where a home serves them by host. Undefined where what the request names does not agree. */
-export function readAddress(request: Request, idOfHost?: (authority: string) => string | undefined): WorkspaceAddress | undefined {
-  const { origin, pathname } = readUrl(request.url, '');
-  const [prefix = '', inPath] = pathname.startsWith('/w/') ? (workspacePath.exec(pathname) ?? []) : [];
+export interface HomeAddress {
+  /** Which workspace a host name means, where a home serves them by host. */
+  readonly idOfHost?: (authority: string) => string | undefined;
+  /** What stands before all its paths: '' or a folder. */
+  readonly folder?: string;
+}
+
+/** Undefined where what the request names does not agree. */
+export function readAddress(request: Request, { idOfHost, folder = '' }: HomeAddress = {}): WorkspaceAddress | undefined {
+  const { origin, pathname } = readUrl(request.url, folder);
+  const [ownPrefix = '', inPath] = pathname.startsWith('/w/') ? (workspacePath.exec(pathname) ?? []) : [];
+  const prefix = folder + ownPrefix;
   const inHeader = request.headers.get('x-sandbox-workspace') ?? undefined;
   const authorization = request.headers.get('authorization');
   const [, bearer] = authorization === null ? [] : (bearerShape.exec(authorization) ?? []);

@@ -1,10 +1,14 @@
 /** A whole sandbox inside this process, in Node or a browser, in memory. Nothing is shared between two of them. */
 import { OWN_BODY_BYTES } from '../../contract/limits.ts';
+import type { Served } from '../../gateway/api.ts';
 import type { Origins } from '../../gateway/callers/origins.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { owner } from '../../mock/caller.ts';
-import { aloneIn, noWorkspaces } from '../../workspaces/alone.ts';
+import { workspacesAround } from '../../workspaces/in-memory.ts';
+import { bringing } from '../bringing.ts';
+import { gatewaysOf, type Gateways } from '../gateways.ts';
 import { ownControl } from '../own-control.ts';
+import { openVisits, type Sender } from '../visits.ts';
 import { controlPath } from '../../gateway/reserved.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
@@ -52,8 +56,8 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
     population: populationOf(seed),
     open: () =>
       (opened ??= served(options).then((those) => {
-        const gateway = createGateway({ apis: those, own: ownControl(noWorkspaces), origins, ...(onBug && { onBug }) });
-        return { gateway, targetOf: officialTargets(gateway.apis) };
+        const gateway = createGateway({ apis: those, own: noControl, origins, ...(onBug && { onBug }) });
+        return { served: those, gateway, targetOf: officialTargets(gateway.apis) };
       })),
     store: createMemoryStore(),
     instant: options.clock === undefined || options.clock === 'real' ? undefined : instantOf(options.clock),
@@ -61,30 +65,62 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
 }
 
 function begin({ options, address, population, open, store, instant }: Beginning): StandingSandbox {
-  const { seed = defaultSeed, settings = {} } = options;
+  const { seed = defaultSeed, onBug } = options;
+  const settings = { maxBody: OWN_BODY_BYTES, ...options.settings };
+  const secret = `seed ${seed}`;
   const clock = instant === undefined ? undefined : frozenClock(instant);
   // The secret hides a tenant's traces from other tenants; here there is one, and repeatable ids are worth more.
   const workspace = openWorkspace({
     id: 'default',
-    secret: `seed ${seed}`,
+    secret,
     seed,
     clock: clock ?? realClock,
     store,
     population,
-    settings: { maxBody: OWN_BODY_BYTES, ...settings },
+    settings,
   });
-  const visit: Visit = { workspace, prefix: new URL(address).pathname.replace(/\/+$/, ''), caller: owner };
+  const workspaces = workspacesAround(
+    workspace,
+    { secret, clock: instant ?? 'real' },
+    {
+      openWorkspace: (facts, own) =>
+        openWorkspace({
+          id: facts.id,
+          secret: facts.secret,
+          seed: facts.seed,
+          clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+          store: own,
+          population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
+          settings,
+        }),
+      bringing,
+      now: () => realClock.now(),
+      onBug: (error) => onBug?.(error),
+    },
+  );
+  const folder = new URL(address).pathname.replace(/\/+$/, '');
+  const visit: Visit = { workspace, prefix: folder, caller: owner };
   /** The same, as it is seen at a host of the NHS: there is no folder before its paths. */
   const atOfficialHosts: Visit = { ...visit, prefix: '' };
-  let door: Promise<Opened> | undefined;
-  const enter = (): Promise<Opened> =>
-    (door ??= open().then(({ gateway, targetOf }) => ({ gateway: gateway.beside(ownControl(aloneIn(workspace))), targetOf })));
+  let door: Promise<Entered> | undefined;
+  const enter = (): Promise<Entered> => (door ??= open().then(entered));
+
+  function entered({ served: apis, gateway: shared, targetOf }: Opened): Entered {
+    const own = ownControl(workspaces);
+    const gateways = gatewaysOf(apis, (those) =>
+      those === apis ? shared.beside(own) : createGateway({ apis: those, own, origins, ...(onBug && { onBug }) }),
+    );
+    const serve = async (request: Request, to: Visit): Promise<Response> => (await gateways.of(to.workspace)).fetch(request, to);
+    const visits = openVisits({ workspaces, opensNames: false, now: () => realClock.now(), folder, serve });
+    return { gateways, targetOf, visit: (request) => visits.of(request, here) };
+  }
 
   async function fetch(asked: Request | URL | string, init?: RequestInit): Promise<Response> {
     const request = asked instanceof Request && init === undefined ? asked : new Request(asked, init);
-    const { gateway, targetOf } = await enter();
+    const { gateways, targetOf, visit: visitHere } = await enter();
     const url = new URL(request.url);
-    if (isBelow(url.origin + url.pathname, address)) return gateway.fetch(request, visit);
+    if (isBelow(url.origin + url.pathname, address)) return visitHere(request);
+    const gateway = await gateways.of(workspace);
     const { standing, target } = targetOf(url);
     if (standing === 'elsewhere') return gateway.fetch(request, atOfficialHosts);
     // As the platform does, whatever it is asked about: else a page could not even read the refusal.
@@ -103,12 +139,15 @@ function begin({ options, address, population, open, store, instant }: Beginning
   }
 
   async function read(path: string): Promise<Response> {
-    const { gateway } = await enter();
-    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }), visit);
+    const { gateways } = await enter();
+    return (await gateways.of(workspace)).fetch(
+      new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }),
+      visit,
+    );
   }
 
   return {
-    ready: async () => (await enter()).gateway,
+    ready: async () => (await enter()).gateways.common,
     fetch,
     standing: async (url) => (await enter()).targetOf(url).standing,
     async explain(response) {
@@ -160,7 +199,22 @@ function mustBeRight<T extends object>(answer: T | Problem): T {
   return answer;
 }
 
+/** Nobody comes in by the door that all forks have in common: each has its own. */
+const noControl = (): never => {
+  throw new Error('a sandbox in process is entered by its own door');
+};
+
+/** Whoever asks has the process. */
+const here: Sender = { isHere: true };
+
+interface Entered {
+  readonly gateways: Gateways;
+  readonly targetOf: (url: URL) => OfficialTarget;
+  visit(request: Request): Promise<Response>;
+}
+
 interface Opened {
+  readonly served: readonly Served[];
   readonly gateway: Gateway;
   readonly targetOf: (url: URL) => OfficialTarget;
 }

@@ -11,7 +11,7 @@ import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import { ended } from '../../workspaces/until-ended.ts';
 import { workspacesInProcess, type DefaultWorkspace, type WorkspacesInProcess } from '../../workspaces/local-workspaces.ts';
 import { namedAtMost, openAtMost } from '../../workspaces/limits.ts';
-import { memoryStores } from '../../workspaces/memory-stores.ts';
+import { memoryPlaces } from '../../workspaces/in-memory.ts';
 import { bringing } from '../bringing.ts';
 import { populationOf } from '../population.ts';
 import { openNodeStore } from './file-store.ts';
@@ -38,7 +38,7 @@ export function openOwnWorkspaces({ data, clock, seed, population, settings, onB
   const standing = openDefault();
   try {
     return workspacesInProcess({
-      ...(data === undefined ? inMemory() : workspaceFiles(data)),
+      ...(data === undefined ? memoryPlaces() : workspaceFiles(data)),
       byDefault: standing,
       openWorkspace: (facts, store) =>
         open(facts, store, {
@@ -70,9 +70,4 @@ export function openOwnWorkspaces({ data, clock, seed, population, settings, onB
     const store = data === undefined ? createMemoryStore() : openNodeStore(data);
     return { facts, workspace: open(facts, store, { clock, population }) };
   }
-}
-
-function inMemory() {
-  const registry = createMemoryStore();
-  return { registry: () => registry, stores: memoryStores() };
 }
