@@ -46,6 +46,7 @@ class Terminal {
     writeFileSync(this.#state, '');
     copyFileSync(join(root, 'test/gateway/notebook.yaml'), join(this.folder, 'my-api.yaml'));
     const port = this.#ports.get('8787') ?? (await freePort());
+    this.#ports.set('8787', port);
     await this.serve(`'${process.execPath}' '${cli}' start --port ${port} --ephemeral`);
   }
 
@@ -73,7 +74,9 @@ class Terminal {
     // What a snippet sets (a variable, a function) is there for the next one, as in one terminal.
     const script = `. '${this.#state}'; ${this.#here(code)}\ndeclare -p ID NAME 2>/dev/null > '${this.#state}' || true`;
     return new Promise((done) => {
-      const child = spawn('bash', ['-e', '-c', script], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+      // A command that names no sandbox means the one that a reader has started.
+      const env = { ...process.env, NHS_SANDBOX_URL: this.#here('http://localhost:8787') };
+      const child = spawn('bash', ['-e', '-c', script], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'], env });
       let output = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
       child.on('close', (status) => done({ status, output }));

@@ -39,7 +39,7 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
       async sends(call: Ask<'list-workspaces'>) {
         const { event, after, limit = 50, counters = false } = call.query;
         // An organiser sees those of the event and no others.
-        const of = call.caller.scopes.has('operate') ? event : call.caller.event;
+        const of = (call.caller.scopes.has('operate') ? event : undefined) ?? call.caller.event;
         const page = await workspaces.list({ limit, ...(of !== undefined && { event: of }), ...(after !== undefined && { after }) });
         const shown: ShownWorkspace[] = [];
         for (const facts of page.workspaces) {
