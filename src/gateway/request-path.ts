@@ -63,6 +63,8 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     if (problem || !incoming.match) return undefined;
     const { api, operation } = incoming.match.target;
     const answerer = answererOf(api);
+    // What was sent to somebody could not be taken back.
+    if (answerer.steps(operation)) return undefined;
     await answerer.prepare(operation);
     const { work } = api.contract;
     return (left) => {
@@ -131,8 +133,10 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
   return { decide, decideWithin, refuse };
 
   function decide(incoming: Incoming, answerer: Answerer): Response | Promise<Response> {
-    const { match } = incoming;
-    const steps = match && incoming.matches.length < 2 ? answerer.steps(match.target.operation) : undefined;
+    // Which of those that share a path it is, the body may have to tell first.
+    const failed = incoming.matches.length < 2 ? undefined : inOneTurn(incoming, () => guarded(incoming, () => chooseByBody(incoming)));
+    if (failed) return failed;
+    const steps = incoming.match && answerer.steps(incoming.match.target.operation);
     return steps ? inSteps(incoming, answerer, steps) : inOneTurn(incoming, () => decideWithin(incoming, answerer));
   }
 

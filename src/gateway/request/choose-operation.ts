@@ -54,7 +54,9 @@ export function chooseByBody(incoming: Incoming): void {
     const nearer = best?.misfit === misfit && names(match, body) && !names(best.match, body);
     if (!best || misfit < best.misfit || nearer) best = { match, misfit };
   }
-  if (best) incoming.match = best.match;
+  if (!best) return;
+  incoming.match = best.match;
+  incoming.matches = [best.match];
 }
 
 /** A message says what it is: the event code in a FHIR message is the fragment that contracts tell its operation apart by. */
