@@ -50,7 +50,7 @@ export async function cardsPage(cards: readonly Card[], { url }: { readonly url:
           <header>
             <h1>${title}</h1>
             <p>
-              Synthetic data only. Not a service of the NHS. Print on A4 at 100 %: six cards to a page, to be cut along the dashed lines.
+              Synthetic data only. Not a service of the NHS. Print on A4 at 100 %: three cards to a page, to be cut along the dashed lines.
             </p>
           </header>
           <ol role="list">
@@ -69,25 +69,19 @@ function cardMarkup(
   const id = `qr-${number}`;
   return html`<li>
     <h2>${name}</h2>
-    <div class="code">${qrCode(baseUrl, { id, title: `QR code of the address of ${name}: ${baseUrl}` })}</div>
+    ${qrCode(baseUrl, { id, title: `QR code of the address of ${name}: ${baseUrl}` })}
     <dl>
       <dt>Address</dt>
       <dd><code>${baseUrl}</code></dd>
       ${
         key === undefined
           ? []
-          : html`<dt>Key (keep it in your team: it can reset and delete the workspace)</dt>
+          : html`<dt>Key, for your team only: it can reset and delete the workspace</dt>
               <dd><code>${key}</code></dd>`
       }
       <dt>Try it</dt>
       <dd><code>${curl}</code></dd>
-      ${
-        expires === undefined
-          ? []
-          : html`<dt>Ends</dt>
-              <dd>${dayAndTime(expires)}</dd>`
-      }
     </dl>
-    <p>Synthetic data only: no real patient, never for care.</p>
+    <p>${expires === undefined ? '' : `Until ${dayAndTime(expires)}. `}Synthetic data only: no real patient, never for care.</p>
   </li> `;
 }

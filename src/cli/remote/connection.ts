@@ -73,7 +73,7 @@ export function connect(typed: Typed, accepted: readonly Credential[]): Remote {
     ...(credential && { shown: credential.shown }),
     accepted: accepted.map((name) => {
       const { variable, option } = credentials[name];
-      return option === undefined ? variable : `--${option} or ${variable}`;
+      return option === undefined ? variable : `${variable} or --${option}`;
     }),
   };
 }

@@ -29,17 +29,18 @@ function refusal({ url, shown, accepted }: Remote, { status, headers }: Response
     const where = location === null ? '' : `, which leads to ${plainText(location, longest)}`;
     return `${url} answers with ${status}${where}, and not as a sandbox does: is that its address?`;
   }
-  const faults = Array.isArray(errors) ? errors.flatMap((fault) => faultOf(fault)).filter((fault) => !detail.includes(fault)) : [];
-  const more = faults.length > listed ? ` (and ${faults.length - listed} more)` : '';
-  const sentence = plainText([detail, ...faults.slice(0, listed)].join('\n  '), longest) + more;
+  const faults = Array.isArray(errors) ? errors.flatMap((fault) => faultOf(fault, detail)) : [];
+  const more = faults.length > listed ? `, and ${faults.length - listed} more` : '';
+  const sentence =
+    plainText(detail, longest) + (faults.length > 0 ? ` (${plainText(faults.slice(0, listed).join('; '), longest)}${more})` : '');
   if (status !== 401) return sentence;
-  return `${sentence} ${shown === undefined ? `Nothing was shown to it: ${accepted.join(', or ')}.` : `It was shown ${shown}.`}`;
+  return `${sentence} ${shown === undefined ? `No key was sent: set ${accepted.join(', or ')}.` : `What was sent is ${shown}.`}`;
 }
 
-/** `/count: must be at least 1`. */
-function faultOf(fault: unknown): readonly string[] {
+/** `/count: must be at least 1`, unless the sentence says so already. */
+function faultOf(fault: unknown, sentence: string): readonly string[] {
   const { pointer, name, detail } = (fault ?? {}) as Readonly<Record<string, unknown>>; // whatever is there
-  if (typeof detail !== 'string') return [];
+  if (typeof detail !== 'string' || sentence.includes(detail)) return [];
   const place = [pointer, name].find((text) => typeof text === 'string' && text !== '');
   return [place === undefined ? detail : `${String(place)}: ${detail}`];
 }

@@ -3,7 +3,9 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import { cardOf, cardsPage } from '../cards/cards-page.ts';
 import { csvLine } from '../csv.ts';
 import { counted } from '../lay-out.ts';
+import { isLoopback } from '../../gateway/callers/authority.ts';
 import { flag, textOption } from '../options.ts';
+import { hostName } from '../../runtimes/node/own-names.ts';
 import { dayAndTime } from '../remote/moment.ts';
 import { openSecretFile } from '../remote/secret-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -76,18 +78,25 @@ export async function handOut(
   const [first] = made;
   terminal.error(
     `${counted(made.length, 'workspace')} made${first?.expires === undefined ? '' : `, until ${dayAndTime(first.expires)}`}. ` +
-      (keysAreKept ? '' : 'Their keys are shown this once: keep them.'),
+      (keysAreKept ? '' : made.length === 1 ? 'Its key is shown this once: keep it.' : 'Their keys are shown this once: keep them.'),
   );
   for (const { path, holds } of [
     ...(csv ? [{ path: csv.path, holds: 'names, addresses and keys' }] : []),
     ...(cards ? [{ path: cards.path, holds: `cards to print, ${withKeys ? 'with keys' : 'without keys'}` }] : []),
   ])
     terminal.error(`${path}: ${holds}. Only you may read it.`);
+  if ((made.length > 1 || cards) && isLoopback(hostName(new URL(url).hostname)))
+    terminal.error(
+      `These addresses work on this machine only. For others, start the sandbox with --host 0.0.0.0 and an operator key, and name it by the address they use: --url http://${otherAddress}:8787`,
+    );
 }
+
+/** As it could be in the network of a room. */
+const otherAddress = '192.168.1.20';
 
 const csvOf = (made: readonly Made[]): string =>
   [
-    csvLine(['name', 'id', 'base_url', 'management_key', 'expires']),
+    csvLine(['name', 'id', 'baseUrl', 'managementKey', 'expires']),
     ...made.map(({ name = '', id, baseUrl, managementKey, expires = '' }) => csvLine([name, id, baseUrl, managementKey, expires])),
   ]
     .map((line) => `${line}\r\n`)

@@ -28,20 +28,23 @@ export function madeLines(made: readonly Schemas['MadeWorkspace'][], { bold }: T
 }
 
 export function listLines(workspaces: readonly Schemas['ListedWorkspace'][], { bold }: Terminal): string {
+  const isCounted = workspaces.some(({ counters }) => counters !== undefined);
   return table(
-    ['Name', 'Requests', 'Refused', 'Changes', 'Last used (UTC)', 'Ends (UTC)', 'Id'],
+    ['Name', ...(isCounted ? ['Requests', 'Refused', 'Changes', 'Last used (UTC)'] : []), 'Ends (UTC)', 'Id'],
     workspaces.map(({ name = '', id, expires, counters }) => [
       plainText(name, 40),
-      String(counters?.requests ?? ''),
-      String(counters?.refused ?? ''),
-      String(counters?.changes ?? ''),
-      counters?.lastUsed === undefined ? '' : minuteOf(counters.lastUsed),
+      ...(isCounted ? countersOf(counters ?? nothingYet) : []),
       expires === undefined ? 'never' : minuteOf(expires),
       id,
     ]),
     bold,
   );
 }
+
+const countersOf = ({ requests, refused, changes, lastUsed }: Schemas['Counters']): readonly string[] => [
+  ...[requests, refused, changes].map(String),
+  lastUsed === undefined ? '' : minuteOf(lastUsed),
+];
 
 const nothingYet: Schemas['Counters'] = { requests: 0, refused: 0, changes: 0, bytes: 0 };
 

@@ -46,7 +46,7 @@ export const workspacesList = defineCommand({
 
 const csvOf = (workspaces: readonly ListedWorkspace[]): string =>
   [
-    csvLine(['name', 'id', 'base_url', 'made', 'expires', 'requests', 'refused', 'changes', 'last_used', 'bytes']),
+    csvLine(['name', 'id', 'baseUrl', 'made', 'expires', 'requests', 'refused', 'changes', 'lastUsed', 'bytes']),
     ...workspaces.map(({ name = '', id, baseUrl, made, expires = '', counters }) => {
       const { requests = '', refused = '', changes = '', lastUsed = '', bytes = '' } = counters ?? {};
       return csvLine([name, id, baseUrl, made, expires, ...[requests, refused, changes, lastUsed, bytes].map(String)]);
