@@ -16,7 +16,7 @@ export interface Schedule {
   put(deferred: Deferred, due: number): void;
   /**
    * Does what is due, in order of time and then of writing, each in a transaction of its own together with being struck off. What fails is
-   * undone, told, and not tried again. Of more than a thousand the rest is left for the next time.
+   * undone and told, and left for the next time, as is the rest of more than a thousand; what has failed three times is struck off.
    */
   run(now: number, act: (deferred: Deferred, due: number) => void): void;
   /** The store has become another: nothing is known of it any more. */
@@ -28,6 +28,10 @@ const collection = 'schedule';
 /** The number that the next entry gets. Stands behind every key that begins with a digit. */
 const counter = 'next';
 const mostAtOnce = 1_000;
+/** A disk may be full once; what fails more often will always fail. */
+const mostFailures = 3;
+
+type Entry = Deferred & { readonly failures?: number };
 
 /** Milliseconds until the year 9999. */
 const digits = 15;
@@ -37,39 +41,44 @@ export function openSchedule(store: Store, onBug: (error: unknown) => void = () 
   /** Nothing is due before; undefined where nobody has looked yet. */
   let earliest: number | undefined;
 
-  const pending = (): readonly string[] => store.keys(collection).filter((key) => key !== counter);
+  /** What goes wrong is told, and is not the fault of whoever happens to ask: they get `otherwise`. */
+  function tried<T>(work: () => T, otherwise: T): T {
+    try {
+      return store.transaction(work);
+    } catch (error) {
+      onBug(error);
+      return otherwise;
+    }
+  }
+
+  const keys = (): readonly string[] | undefined => tried(() => store.keys(collection).filter((key) => key !== counter), undefined);
 
   function isDue(now: number): boolean {
     if (earliest === undefined) {
-      const [first] = pending();
-      earliest = first === undefined ? Infinity : dueOf(first);
+      const pending = keys();
+      earliest = pending && (pending[0] === undefined ? Infinity : dueOf(pending[0]));
     }
-    return earliest <= now;
+    return earliest !== undefined && earliest <= now;
   }
 
-  /** False where it could not even be struck off. */
   function runOne(key: string, act: (deferred: Deferred, due: number) => void): boolean {
-    const strikeOff = (work: () => void): void =>
-      store.transaction(() => {
-        work();
-        store.delete(collection, key);
-      });
-    try {
-      strikeOff(() => {
-        const document = store.get(collection, key);
-        if (document !== undefined) act(JSON.parse(document) as Deferred, dueOf(key)); // as `put` wrote it
-      });
-      return true;
-    } catch (error) {
-      onBug(error);
-    }
-    try {
-      strikeOff(() => {});
-      return true;
-    } catch (error) {
-      onBug(error);
-      return false;
-    }
+    const read = (): Entry | undefined => {
+      const document = store.get(collection, key);
+      return document === undefined ? undefined : (JSON.parse(document) as Entry); // as it is written here
+    };
+    const isDone = tried(() => {
+      const entry = read();
+      if (entry) act(entry, dueOf(key));
+      return store.delete(collection, key);
+    }, false);
+    if (isDone) return true;
+    tried(() => {
+      const entry = read();
+      const failures = (entry?.failures ?? 0) + 1;
+      if (entry && failures < mostFailures) store.put(collection, key, JSON.stringify({ ...entry, failures } satisfies Entry));
+      else store.delete(collection, key);
+    }, undefined);
+    return false;
   }
 
   return {
@@ -83,18 +92,19 @@ export function openSchedule(store: Store, onBug: (error: unknown) => void = () 
       if (earliest !== undefined && at < earliest) earliest = at;
     },
     run(now, act) {
+      const failed = new Set<string>();
       let left = mostAtOnce;
-      while (left > 0 && isDue(now)) {
-        const due = pending().filter((key) => dueOf(key) <= now);
+      const next = (): readonly string[] => (left > 0 ? (keys() ?? []) : []).filter((key) => dueOf(key) <= now && !failed.has(key));
+      for (let due = next(); due.length > 0; due = next()) {
         earliest = Infinity;
         for (const key of due) {
           // Something that was put meanwhile comes first.
           if (left === 0 || earliest < dueOf(key)) break;
           left -= 1;
-          if (!runOne(key, act)) left = 0;
+          if (!runOne(key, act)) failed.add(key);
         }
-        earliest = undefined;
       }
+      earliest = undefined;
     },
     forget() {
       earliest = undefined;
