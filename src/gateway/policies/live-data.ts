@@ -6,7 +6,7 @@ import { pointerOf } from '../../contract/json-pointer.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { SHOWN_PLACE } from '../../contract/limits.ts';
 import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
-import { findLiveNumbers, redactLiveNumbers } from '../../fhir/live-numbers.ts';
+import { findLiveNumbers, mayHoldLiveNumber, redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import { nhsNumberHash } from '../../fhir/nhs-number.ts';
 import type { Fault, Problem } from '../../mock/problem.ts';
 import type { Target } from '../api.ts';
@@ -54,7 +54,7 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
 
 /** Whether a line of an export identifies somebody by a live number: what is in a document is looked at as if it had been sent. */
 export function holdsLiveNumber(line: string, allowed: readonly ReadonlySet<string>[]): boolean {
-  if (findLiveNumbers(line, { identifier: true }).length === 0) return false;
+  if (!mayHoldLiveNumber(line) || findLiveNumbers(line, { identifier: true }).length === 0) return false;
   let isLive = false;
   for (const inside of insideBody(new TextEncoder().encode(line), 'application/x-ndjson'))
     lookThrough(inside, '', ({ text, identifier, telephone }) => {
