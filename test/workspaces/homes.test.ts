@@ -1,0 +1,277 @@
+/** Events, organisers and operators: the same story on a server on Node and on workerd, each told by somebody who sits elsewhere. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { ownApis } from '../../src/runtimes/own-apis.ts';
+import { startNode } from '../../src/runtimes/node/node.ts';
+import { populationOf } from '../../src/runtimes/population.ts';
+import { realClock } from '../../src/workspace/time/clock.ts';
+import { operatorKey, startWorkerd, workerdPlace } from '../runtimes/workerd.ts';
+import { controlClient, type Made } from './control-client.ts';
+
+vi.setConfig({ hookTimeout: 60_000, testTimeout: 30_000 });
+
+interface Home {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function onNode(): Promise<Home> {
+  const { url, close } = await startNode({
+    apis: await ownApis(),
+    population: populationOf(42, 1_000),
+    clock: realClock,
+    seed: 42,
+    host: '127.0.0.1',
+    port: 0,
+    operatorKey,
+  });
+  return { url, stop: close };
+}
+
+async function onWorkerd(): Promise<Home> {
+  const place = await workerdPlace();
+  const { url, stop } = await startWorkerd(place);
+  return {
+    url,
+    async stop() {
+      await stop();
+      place.remove();
+    },
+  };
+}
+
+const parcels = readFileSync(join(import.meta.dirname, '../runtimes/parcels.yaml'), 'utf8');
+
+describe.each([
+  ['Node', onNode],
+  ['workerd', onWorkerd],
+])('on %s', (_, start) => {
+  let home: Home;
+  const { ask, make, makeMany, makeEvent } = controlClient(() => home.url);
+  beforeAll(async () => {
+    home = await start();
+  });
+  afterAll(() => home.stop());
+
+  const own = (made: Made, method: string, path: string, body?: unknown) =>
+    ask(method, `/w/${made.id}/_sandbox${path}`, { bearer: made.managementKey, body });
+  const nameOf = async (made: Made) => (await own(made, 'GET', '/workspace')).body.name;
+  const send = (made: Made, to: string) => ask('POST', `/w/${made.id}/parcels/v1/parcels`, { body: { to, grams: 5 } });
+  const sent = async (made: Made): Promise<number> => (await ask('GET', `/w/${made.id}/parcels/v1/parcels`)).body.length;
+
+  test('an organiser makes forty workspaces at once, resets one, forks one for a late team, and ends them all', async () => {
+    const event = await makeEvent({ name: 'Leeds hackathon', workspaces: 60, hours: 48 });
+    const bearer = event.code;
+    expect((await ask('PUT', '/_sandbox/event/contracts/parcels', { bearer, body: parcels })).status).toBe(200);
+    const teams = await makeMany({ count: 40, prefix: 'team', hours: 24 }, bearer);
+    expect(teams.map(({ name }) => name)).toEqual(Array.from({ length: 40 }, (_, i) => `team-${String(i + 1).padStart(2, '0')}`));
+    expect(new Set(teams.map(({ id }) => id)).size).toBe(40);
+    const [one, two, three] = teams as [Made, Made, Made];
+    for (const team of [one, two]) for (const to of ['Leeds', 'York']) expect((await send(team, to)).status).toBe(201);
+    const before = await sent(three);
+    expect(await sent(one)).toBe(before + 2);
+
+    expect((await ask('POST', `/_sandbox/workspaces/${one.id}/reset`, { bearer })).status).toBe(204);
+    expect([await sent(one), await sent(two)]).toEqual([before, before + 2]);
+
+    const forked = await ask('POST', `/_sandbox/workspaces/${two.id}/fork`, { bearer, body: { name: 'late' } });
+    expect(forked.status).toBe(201);
+    expect(await sent(forked.body)).toBe(before + 2);
+    await send(forked.body, 'Hull');
+    expect([await sent(forked.body), await sent(two)]).toEqual([before + 3, before + 2]);
+    expect(await nameOf(forked.body)).toBe('late');
+
+    const counted = (await ask('GET', '/_sandbox/event', { bearer })).body;
+    expect(counted).toMatchObject({ name: 'Leeds hackathon', limit: 60, workspaces: 41, contracts: ['parcels'] });
+    expect(counted.counters.changes).toBe(5);
+    expect((await ask('POST', '/_sandbox/event/reset', { bearer })).body).toEqual({ workspaces: 41 });
+    expect(await sent(two)).toBe(before);
+
+    expect((await ask('DELETE', '/_sandbox/event', { bearer })).status).toBe(204);
+    for (const gone of [one, three, forked.body]) expect((await own(gone, 'GET', '/workspace')).status).toBe(401);
+    expect((await ask('GET', '/_sandbox/event', { bearer })).status).toBe(401);
+  });
+
+  test('as many are made as an event may have and not one more, however many ask at a time (QTA-1)', async () => {
+    const { code } = await makeEvent({ name: 'Small', workspaces: 10 });
+    const asked = await Promise.all(
+      Array.from({ length: 14 }, (_, i) => ask('POST', '/_sandbox/workspaces', { bearer: code, body: { name: `team ${i}` } })),
+    );
+    expect(asked.map(({ status }) => status).sort()).toEqual([...Array<number>(10).fill(201), ...Array<number>(4).fill(409)]);
+    const all = (await ask('GET', '/_sandbox/workspaces?limit=100', { bearer: code })).body.workspaces as Made[];
+    expect(all).toHaveLength(10);
+    // All of a batch, or none.
+    expect((await ask('DELETE', `/_sandbox/workspaces/${all[0]?.id}`, { bearer: code })).status).toBe(204);
+    expect((await ask('POST', '/_sandbox/workspaces', { bearer: code, body: { count: 2, prefix: 'x' } })).status).toBe(409);
+    expect((await ask('GET', '/_sandbox/event', { bearer: code })).body.workspaces).toBe(9);
+    expect((await ask('POST', '/_sandbox/workspaces', { bearer: code, body: { name: 'x' } })).status).toBe(201);
+  });
+
+  test('none are made where one thing that was wished for cannot be', async () => {
+    const { code } = await makeEvent({ name: 'Strict', workspaces: 10 });
+    const contracts = [
+      { name: 'parcels', text: parcels },
+      { name: 'broken', text: 'no contract at all' },
+    ];
+    expect((await ask('POST', '/_sandbox/workspaces', { bearer: code, body: { count: 3, prefix: 'x', contracts } })).status).toBe(422);
+    expect((await ask('GET', '/_sandbox/event', { bearer: code })).body.workspaces).toBe(0);
+    expect((await ask('GET', '/_sandbox/workspaces', { bearer: code })).body).toEqual({ workspaces: [] });
+  });
+
+  test('lists are in order of making, a page at a time, and show an organiser nobody else’s', async () => {
+    const [mine, other] = [await makeEvent({ name: 'Mine' }), await makeEvent({ name: 'Other' })];
+    await makeMany({ count: 5, prefix: 'a' }, mine.code);
+    await makeMany({ count: 3, prefix: 'x' }, other.code);
+    await makeMany({ count: 4, prefix: 'b' }, mine.code);
+    const namesOf = async (bearer: string, limit: number, query = ''): Promise<readonly string[]> => {
+      const names: string[] = [];
+      for (let after: string | undefined = ''; after !== undefined;) {
+        const page = await ask('GET', `/_sandbox/workspaces?limit=${limit}${query}${after && `&after=${encodeURIComponent(after)}`}`, {
+          bearer,
+        });
+        expect(page.status).toBe(200);
+        expect(page.text).not.toMatch(/nhss_|secret|"keys"/);
+        names.push(...page.body.workspaces.map(({ name }: Made) => name));
+        after = page.body.next;
+      }
+      return names;
+    };
+    const own = ['a-01', 'a-02', 'a-03', 'a-04', 'a-05', 'b-01', 'b-02', 'b-03', 'b-04'];
+    for (const limit of [2, 3, 9, 100]) expect(await namesOf(mine.code, limit)).toEqual(own);
+    expect(await namesOf(operatorKey, 4, `&event=${mine.id}`)).toEqual(own);
+    const all = await namesOf(operatorKey, 7);
+    expect(all.filter((name) => /^[axb]-0\d$/.test(name)).slice(-12)).toEqual([
+      ...own.slice(0, 5),
+      'x-01',
+      'x-02',
+      'x-03',
+      ...own.slice(5),
+    ]);
+  });
+
+  test('a key is replaced at once, or with time to change over (KEY-4)', async () => {
+    const { code } = await makeEvent({ name: 'Keys' });
+    const [made] = await makeMany({ count: 1, name: 'one' }, code).then((one) => one as [Made]);
+    const opens = async (managementKey: string) => (await own({ ...made, managementKey }, 'GET', '/workspace')).status;
+    const second = (await own(made, 'POST', '/workspace/rotate-key', { overlapMinutes: 5 })).body.managementKey;
+    expect([await opens(made.managementKey), await opens(second)]).toEqual([200, 200]);
+    const third = (await ask('POST', `/_sandbox/workspaces/${made.id}/rotate-key`, { bearer: code, body: {} })).body.managementKey;
+    expect([await opens(made.managementKey), await opens(second), await opens(third)]).toEqual([401, 401, 200]);
+  });
+
+  test('a workspace is renamed, and its end moved, never beyond that of its event', async () => {
+    const { code, expires } = await makeEvent({ name: 'Ends', hours: 10 });
+    const [made] = await makeMany({ count: 1, name: 'one', hours: 2 }, code).then((one) => one as [Made]);
+    const changed = await own(made, 'PATCH', '/workspace', { name: 'another', hours: 5 });
+    expect(changed.body.name).toBe('another');
+    expect(Date.parse(changed.body.expires) - Date.now()).toBeGreaterThan(4.9 * 3_600_000);
+    expect((await own(made, 'PATCH', '/workspace', { hours: 500 })).body.expires).toBe(expires);
+    const [listed] = (await ask('GET', '/_sandbox/workspaces', { bearer: code })).body.workspaces;
+    expect(listed).toMatchObject({ name: 'another', expires });
+    const shorter = await ask('PATCH', '/_sandbox/event', { bearer: code, body: { hours: 1, announcement: 'Lunch is at one.' } });
+    expect(shorter.body.announcement).toBe('Lunch is at one.');
+    const after = (await own(made, 'GET', '/workspace')).body;
+    expect(after.announcement).toBe('Lunch is at one.');
+    expect(Date.parse(after.expires)).toBeLessThanOrEqual(Date.parse(shorter.body.expires));
+  });
+
+  test('what an event shares is in its workspaces, in later ones as well, and is taken from all of them', async () => {
+    const { code } = await makeEvent({ name: 'Shares' });
+    const early = await make({ name: 'early' }, code);
+    expect((await ask('PUT', '/_sandbox/event/contracts/parcels', { bearer: code, body: parcels })).status).toBe(200);
+    const late = await make({ name: 'late' }, code);
+    for (const made of [early, late]) expect((await send(made, 'Leeds')).status).toBe(201);
+    expect((await ask('PUT', '/_sandbox/event/contracts/broken', { bearer: code, body: 'no contract' })).status).toBe(422);
+    expect((await ask('DELETE', '/_sandbox/event/contracts/parcels', { bearer: code })).status).toBe(204);
+    for (const made of [early, late]) expect((await send(made, 'Leeds')).status).toBe(404);
+    expect((await ask('DELETE', '/_sandbox/event/contracts/parcels', { bearer: code })).status).toBe(404);
+  });
+
+  test('a workspace is made as it was wished for', async () => {
+    const wishes = {
+      name: 'wished',
+      seed: 7,
+      population: 2_000,
+      clock: '2026-01-02T03:04:05Z',
+      settings: { unknownIds: 'refuse', delay: 1 },
+      contracts: [{ name: 'parcels.yaml', text: parcels }],
+    };
+    const made = await make(wishes, operatorKey);
+    expect(made).toMatchObject({ name: 'wished', seed: 7, population: 2_000, clock: '2026-01-02T03:04:05.000Z', data: 'synthetic' });
+    const read = (await own(made, 'GET', '/workspace')).body;
+    expect(read).toMatchObject({ contracts: ['parcels'], settings: { unknownIds: 'refuse', delay: 1 } });
+    expect((await own(made, 'GET', '/settings')).body).toMatchObject({ unknownIds: 'refuse', delay: 1 });
+    const forked = (await own(made, 'POST', '/workspace/fork', {})).body as Made;
+    expect((await own(forked, 'GET', '/workspace')).body).toMatchObject({
+      seed: 7,
+      population: 2_000,
+      contracts: ['parcels'],
+      settings: read.settings,
+    });
+  });
+
+  test('the operator closes sign-up, and is the only one who may', async () => {
+    const event = await makeEvent({ name: 'Open still' });
+    const set = (signUp: string) => ask('PATCH', '/_sandbox/deployment', { bearer: operatorKey, body: { signUp } });
+    const makes = async (bearer?: string) => (await ask('POST', '/_sandbox/workspaces', { bearer, body: { name: 'x' } })).status;
+    expect((await set('events')).body.signUp).toBe('events');
+    expect([await makes(), await makes(event.code), await makes(operatorKey)]).toEqual([403, 201, 201]);
+    await set('closed');
+    expect([await makes(), await makes(event.code), await makes(operatorKey)]).toEqual([403, 403, 201]);
+    await set('open');
+    expect(await makes()).toBe(201);
+    for (const bearer of [undefined, event.code, 'made-up']) {
+      for (const [method, path] of [
+        ['GET', '/deployment'],
+        ['GET', '/events'],
+        ['POST', '/events'],
+        ['PATCH', '/deployment'],
+        ['DELETE', `/events/${event.id}`],
+      ] as const)
+        expect([
+          method,
+          path,
+          (
+            await ask(method, `/_sandbox${path}`, {
+              bearer,
+              ...(method !== 'GET' && method !== 'DELETE' && { body: method === 'POST' ? { name: 'x' } : { signUp: 'open' } }),
+            })
+          ).status,
+        ]).toEqual([method, path, 401]);
+    }
+    const before = (await ask('GET', '/_sandbox/deployment', { bearer: operatorKey })).body;
+    const made = await make({}, operatorKey);
+    await own(made, 'DELETE', '/workspace');
+    const after = (await ask('GET', '/_sandbox/deployment', { bearer: operatorKey })).body;
+    expect(after).toEqual({ ...before, made: before.made + 1, ended: before.ended + 1 });
+  });
+
+  test('a code opens its own event alone, and what opens nothing is answered in one way (ISO-3, KEY-6)', async () => {
+    const [mine, other] = [await makeEvent({ name: 'Mine' }), await makeEvent({ name: 'Other' })];
+    const theirs = await make({ name: 'theirs' }, other.code);
+    const alone = await make({}, operatorKey);
+    const zeroed = (key: string) => key.replace(/_[0-9a-f]{64}_/, `_${'0'.repeat(64)}_`);
+    const unknownId = `${'0'.repeat(48)}`;
+    const refused = await Promise.all([
+      ask('GET', `/_sandbox/workspaces/${theirs.id}`, { bearer: zeroed(mine.code) }),
+      ask('GET', `/w/${theirs.id}/_sandbox/workspace`, { bearer: zeroed(theirs.managementKey) }),
+      ask('GET', `/w/${theirs.id}/_sandbox/workspace`, { bearer: alone.managementKey }),
+      ask('GET', `/w/${theirs.id}/_sandbox/workspace`, { bearer: mine.code }),
+      ask('GET', `/w/${unknownId}/_sandbox/workspace`, { bearer: mine.code }),
+      ask('GET', `/w/${unknownId}/_sandbox/workspace`),
+      ask('GET', '/_sandbox/event', { bearer: zeroed(mine.code) }),
+    ]);
+    for (const answer of refused) expect([answer.status, answer.type, answer.text]).toEqual([401, refused[0]?.type, refused[0]?.text]);
+    for (const path of [`/workspaces/${theirs.id}`, `/workspaces/${alone.id}`, `/workspaces/${unknownId}`]) {
+      const answer = await ask('GET', `/_sandbox${path}`, { bearer: mine.code });
+      expect([answer.status, answer.text]).toEqual([401, refused[0]?.text]);
+    }
+    expect((await ask('GET', `/_sandbox/workspaces/${theirs.id}`, { bearer: other.code })).status).toBe(200);
+    expect((await ask('GET', `/_sandbox/workspaces/${theirs.id}`, { bearer: operatorKey })).status).toBe(200);
+    // The code manages no workspace from within, but from beside it.
+    expect((await ask('POST', `/w/${theirs.id}/_sandbox/reset`, { bearer: other.code })).status).toBe(401);
+    for (const key of [mine.code, operatorKey, theirs.managementKey])
+      expect((await ask('GET', `/_sandbox/deployment?key=${key}`)).status).not.toBe(200);
+  });
+});
