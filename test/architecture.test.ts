@@ -57,7 +57,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace',
     'src/control',
   ],
-  'src/workspaces': ['src/gateway', 'src/workspace', 'src/mock'],
+  'src/workspaces': ['src/gateway', 'src/workspace', 'src/mock', 'src/fhir'],
   'src/control': [
     'src/contract',
     'src/dialect/words/reason-phrases.ts',

@@ -1,13 +1,14 @@
 /** Ids of workspaces and events: made by the server, recognised without a look-up, so that a made-up one costs no storage. */
 import { blake3 } from '@noble/hashes/blake3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { mayHoldLiveNumber } from '../fhir/live-numbers.ts';
 import { sameText } from './same-text.ts';
 
 /** 128 random bits, and 64 that only the holder of the home's secret can add. */
 const idShape = /^[0-9a-f]{48}$/;
 
 export function mintWorkspaceId(secret: string): string {
-  return sealed(secret, randomHex(16));
+  return innocent(() => sealed(secret, randomHex(16)));
 }
 
 /** True for ids of workspaces of this home, whether the workspace is still there or not. */
@@ -17,11 +18,20 @@ export function isOurs(secret: string, id: string): boolean {
 
 /** The seal of an event is another than that of a workspace: neither passes for the other. */
 export function mintEventId(secret: string): string {
-  return sealed(eventSecret(secret), randomHex(16));
+  return innocent(() => sealed(eventSecret(secret), randomHex(16)));
 }
 
 export function isOurEvent(secret: string, id: string): boolean {
   return isOurs(eventSecret(secret), id);
+}
+
+const triesAtMost = 100;
+
+/** Made again until nothing in it could be taken for the number of a patient, which would be refused or withheld; an older id may hold one in any case. */
+export function innocent(make: () => string): string {
+  let made = make();
+  for (let tries = 1; tries < triesAtMost && mayHoldLiveNumber(made); tries++) made = make();
+  return made;
 }
 
 export function randomSecret(): string {

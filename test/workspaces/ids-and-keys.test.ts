@@ -1,6 +1,7 @@
 /** Workspace ids and keys: recognised without a look-up, forged by nobody. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findLiveNumbers } from '../../src/fhir/live-numbers.ts';
 import { isOurEvent, isOurs, mintEventId, mintWorkspaceId } from '../../src/workspaces/ids.ts';
 import { isOperatorKey, keyFits, keysAtMost, mintKey, opens, readKey, rotated } from '../../src/workspaces/keys.ts';
 
@@ -12,6 +13,8 @@ test('ten thousand ids and keys are all different (KEY-1)', () => {
     return [id, mintKey(id).key];
   });
   expect(new Set(keys.flat()).size).toBe(20_000);
+  // Nor would any of them be refused, as one that holds what looks like the number of a patient.
+  expect(keys.flat().filter((text) => findLiveNumbers(text, { identifier: true }).length > 0)).toEqual([]);
 });
 
 test('an id is known by its seal, and by the seal of this deployment only', () => {
