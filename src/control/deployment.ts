@@ -31,7 +31,7 @@ export function deploymentBehaviours(workspaces: Workspaces): Behaviours<Ids> {
       turn: (_: Ask<'list-events'>, { sent }) => ({ status: 200 as const, body: { events: sent } }),
     }),
     'make-event': stepped({
-      async sends({ body: { name, workspaces: limit = 100, hours = 72 } }: Ask<'make-event'>) {
+      async sends({ body: { name, limit = 100, hours = 72 } }: Ask<'make-event'>) {
         const { facts, code } = await events.make({ name, workspaces: limit, hours });
         return { ...(await describedEvent(workspaces, facts)), code };
       },

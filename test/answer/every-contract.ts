@@ -1,15 +1,19 @@
 /** Every contract at hand, ready to serve: our own with their mocks and people, and the published documents where they are present. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { organisations, personas } from '../../mocks/personas.ts';
 import { renderRequest, type RenderedRequest } from '../../src/answer/sample/render-request.ts';
-import type { SampleRequest } from '../../src/answer/sample/sample-request.ts';
-import type { Contract, DocumentedResponse, Operation } from '../../src/contract/contract.ts';
+import { sampleRequest, type SampleOptions, type SampleRequest } from '../../src/answer/sample/sample-request.ts';
+import type { Contract, DocumentedResponse, Json, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import type { AnyMock } from '../../src/mock/mock.ts';
 import { ownApis } from '../../src/runtimes/own-apis.ts';
 import { createWorld } from '../../src/world/world.ts';
+import { askedOwn, control, credentialOf, ofWhatIsThere } from '../control/own-contract.ts';
+import { generatorOf } from '../generator-of.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 
+const root = resolve(import.meta.dirname, '../..');
 const specs = new URL('../../../shared/specs/', import.meta.url);
 const files = existsSync(specs) ? readdirSync(specs).filter((name) => name.endsWith('.json')) : [];
 
@@ -30,10 +34,50 @@ export const contracts: readonly { readonly name: string; readonly read: () => S
   }),
 ];
 
+/** With the sandbox's own API, which is served over many workspaces. */
+export const everyContract: typeof contracts = [
+  ...contracts,
+  { name: 'the sandbox’s own API', read: () => ({ name: control.slug, contract: control }) },
+];
+
+export const isOwn = (contract: Contract): boolean => contract === control;
+
 export const population = createWorld({ personas, organisations });
 
 export function sandboxFor({ contract, mock }: Served): Sandbox {
   return sandboxOf(contract, { population, tolerateDefects: true, ...(mock ? { mock } : {}) });
+}
+
+/** What a test of every operation asks: a sandbox, and how to have it as it was at the beginning. */
+export interface Asked {
+  request(path: string, init?: RequestInit): Promise<Response>;
+  reset(): void;
+}
+
+export function askedFor(served: Served): Asked {
+  if (isOwn(served.contract)) return askedOwn();
+  const { request, workspace } = sandboxFor(served);
+  return { request, reset: () => workspace.reset() };
+}
+
+type Queries = Readonly<Record<string, Readonly<Record<string, Json>>>>;
+
+/** Of each API whose rules want more of a query than its contract can say: `validQueries` in `test/mocks/<api>/valid-queries.ts`. */
+const ruled = new Map(
+  await Promise.all(
+    globSync('test/mocks/*/valid-queries.ts', { cwd: root }).map(async (file) => {
+      const { validQueries } = (await import(join(root, file))) as { readonly validQueries: Queries }; // as such a file is written
+      return [basename(dirname(file)), validQueries] as const;
+    }),
+  ),
+);
+
+/** A request that is answered with a success, whatever rules the API has of its own. */
+export function validRequest(contract: Contract, operation: Operation, options: SampleOptions): SampleRequest {
+  const sample = sampleRequest(generatorOf(contract), operation, options);
+  return isOwn(contract)
+    ? ofWhatIsThere(operation.id, sample)
+    : { ...sample, query: ruled.get(contract.slug)?.[operation.id] ?? sample.query };
 }
 
 interface Wired extends Omit<RenderedRequest, 'body'> {
@@ -41,12 +85,13 @@ interface Wired extends Omit<RenderedRequest, 'body'> {
 }
 
 /** The headers that the gateway's own checks and a contract's first security scheme ask for, with dummy credentials. */
-export function send(sandbox: Sandbox, contract: Contract, request: Wired): Promise<Response> {
+export function send(sandbox: Pick<Asked, 'request'>, contract: Contract, request: Wired, operation?: Operation): Promise<Response> {
   const base = contract.basePath === '' ? `/${contract.slug}` : contract.basePath;
   const { method, headers, body, target } = request;
+  const credential = operation && isOwn(contract) ? credentialOf(operation.id) : 'dummy';
   return sandbox.request(base + target, {
     method,
-    headers: { authorization: 'Bearer dummy', ...headers },
+    headers: { authorization: `Bearer ${credential}`, ...headers },
     ...(body === undefined ? {} : { body }),
   });
 }

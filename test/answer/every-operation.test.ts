@@ -1,37 +1,19 @@
 /** Every operation of every contract at hand: a valid request succeeds as documented, and one corrupted leaf is refused by its name. */
-import { globSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { generatorOf } from '../generator-of.ts';
 import { describe, expect, test } from 'vitest';
-import { sampleRequest, type SampleRequest } from '../../src/answer/sample/sample-request.ts';
+import type { SampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, Json, Operation, SchemaAt } from '../../src/contract/contract.ts';
 import type { Fault } from '../../src/mock/problem.ts';
-import type { Sandbox } from '../sandbox.ts';
 import { type Corruption, corruptions } from './corrupt.ts';
-import { contracts, rendered, responseFor, sandboxFor, send, shapeFaults } from './every-contract.ts';
+import { askedFor, everyContract, isOwn, rendered, responseFor, send, shapeFaults, validRequest, type Asked } from './every-contract.ts';
+import { neverSucceeds } from '../control/own-contract.ts';
 import { lostMembers } from './comes-back.ts';
 import { foreignMembers } from './foreign-members.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const now = Date.UTC(2026, 0, 1);
 const ids = { 'x-request-id': '60e0b220-8136-4ca5-ae46-1d97ef59d068', 'x-correlation-id': '11c46f5f-cdef-4865-94b2-0ce0edcc26da' };
 
-/** Of each API whose rules want more of a query than its contract can say: `validQueries` in `test/mocks/<api>/valid-queries.ts`. */
-const ruled = new Map(
-  await Promise.all(
-    globSync('test/mocks/*/valid-queries.ts', { cwd: root }).map(async (file) => {
-      const { validQueries } = (await import(join(root, file))) as { readonly validQueries: Queries }; // as such a file is written
-      return [basename(dirname(file)), validQueries] as const;
-    }),
-  ),
-);
-
-type Queries = Readonly<Record<string, Readonly<Record<string, Json>>>>;
-
-function sampleOf(contract: Contract, operation: Operation, extent: 'required' | 'full'): SampleRequest {
-  const sample = sampleRequest(generatorOf(contract), operation, { key: 'every operation', now, extent });
-  return { ...sample, query: ruled.get(contract.slug)?.[operation.id] ?? sample.query };
-}
+const sampleOf = (contract: Contract, operation: Operation, extent: 'required' | 'full'): SampleRequest =>
+  validRequest(contract, operation, { key: 'every operation', now, extent });
 
 /** A rule that refuses what its contract allows cannot be told from a mistake, but by an example. */
 const whatToDo =
@@ -41,7 +23,7 @@ const whatToDo =
 const contradictory = new Set(['summary-care-record.json POST /AuditEvent']);
 
 /** The id in the path of one item's read; undefined for other operations. */
-function askedFor({ method, path }: Operation, sample: SampleRequest): string | undefined {
+function idIn({ method, path }: Operation, sample: SampleRequest): string | undefined {
   const [, name] = /\/\{([^{}/]+)\}$/.exec(path) ?? [];
   return method === 'get' && name !== undefined ? String(sample.path[name]) : undefined;
 }
@@ -64,7 +46,7 @@ interface Answered {
 /** A success in JSON; undefined for any other answer. */
 async function jsonAnswer(operation: Operation, response: Response): Promise<Answered | undefined> {
   const type = response.headers.get('content-type') ?? '';
-  if (response.status >= 300 || !/json/.test(type)) return undefined;
+  if (response.status >= 300 || !/[/+]json\b/.test(type)) return undefined;
   const text = await response.text();
   const media = responseFor(operation, response.status)?.content.find((one) => one.type.split(';')[0] === type.split(';')[0]);
   return text === '' ? undefined : { status: response.status, body: JSON.parse(text) as Json, at: media?.schema };
@@ -75,7 +57,7 @@ const refusals = ['400', '422', '4XX', 'default'];
 
 /** The trace names the leaf by its pointer, or the answer itself names it in the API's own words. */
 async function names(
-  sandbox: Sandbox,
+  sandbox: Asked,
   response: Response,
   { place, leaf }: Pick<Corruption, 'place' | 'leaf'>,
   text: string,
@@ -89,29 +71,29 @@ async function names(
 }
 
 /** Where the contract's own examples break a keyword, so may a request. */
-async function isRelaxed(sandbox: Sandbox, response: Response): Promise<boolean> {
+async function isRelaxed(sandbox: Asked, response: Response): Promise<boolean> {
   const { notes = [] } = await (await sandbox.request(response.headers.get('x-sandbox-trace') ?? '')).json();
   return (notes as readonly string[]).some((note) => note.includes('was not enforced, because'));
 }
 
-describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
+describe.each(everyContract)('$name', { timeout: 60_000 }, ({ name, read }) => {
   test('answers a valid request of every operation with a documented success that fits its contract', async () => {
     const served = read();
-    const sandbox = sandboxFor(served);
+    const sandbox = askedFor(served);
     const wrong: string[] = [];
     for (const operation of served.contract.operations) {
       const place = `${operation.method.toUpperCase()} ${operation.path}`;
-      if (contradictory.has(`${name} ${place}`)) continue;
+      if (contradictory.has(`${name} ${place}`) || (isOwn(served.contract) && neverSucceeds.has(operation.id))) continue;
       for (const extent of ['required', 'full'] as const) {
-        sandbox.workspace.reset();
+        sandbox.reset();
         const sample = sampleOf(served.contract, operation, extent);
         const request = rendered(operation, sample);
-        const response = await send(sandbox, served.contract, { ...request, headers: { ...request.headers, ...ids } });
+        const response = await send(sandbox, served.contract, { ...request, headers: { ...request.headers, ...ids } }, operation);
         const said = (line: string): void => void wrong.push(`${operation.id} ${place} (${extent}): ${line}`);
         if (response.status >= 400)
-          said(`${response.status} ${(await response.text()).slice(0, 300)}${name.startsWith('our ') ? whatToDo : ''}`);
+          said(`${response.status} ${(await response.clone().text()).slice(0, 300)}${name.startsWith('our ') ? whatToDo : ''}`);
         else for (const fault of await shapeFaults(served.contract, operation, response.clone())) said(fault);
-        const asked = askedFor(operation, sample);
+        const asked = idIn(operation, sample);
         if (asked !== undefined && response.status === 200 && !(await shows(response.clone(), asked)))
           said('carries another id than the one asked for');
         const answer = await jsonAnswer(operation, response.clone());
@@ -126,18 +108,18 @@ describe.each(contracts)('$name', { timeout: 60_000 }, ({ name, read }) => {
 
   test('refuses one corrupted leaf in every place of every operation, with a documented status, and names that leaf', async () => {
     const served = read();
-    const sandbox = sandboxFor(served);
+    const sandbox = askedFor(served);
     const wrong: string[] = [];
     for (const operation of served.contract.operations) {
       const sample = sampleOf(served.contract, operation, 'full');
       for (const { place, leaf, sample: corrupted } of corruptions(served.contract, operation, sample)) {
-        sandbox.workspace.reset();
-        const response = await send(sandbox, served.contract, rendered(operation, corrupted));
+        sandbox.reset();
+        const response = await send(sandbox, served.contract, rendered(operation, corrupted), operation);
         const said = (line: string): void => void wrong.push(`${operation.id} ${place} ${leaf}: ${line}`);
         const text = await response.clone().text();
         if (response.status < 400 && (await isRelaxed(sandbox, response))) continue;
         if (response.status < 400 || response.status >= 500) said(`was answered ${response.status}`);
-        else if (refusals.some((key) => operation.responses.has(key)))
+        else if (isOwn(served.contract) || refusals.some((key) => operation.responses.has(key)))
           for (const fault of await shapeFaults(served.contract, operation, response)) said(fault);
         if (!(await names(sandbox, response, { place, leaf }, text))) said(`is not named: ${text.slice(0, 300)}`);
       }

@@ -1,10 +1,8 @@
 /** Fifty fuzzed requests for every operation of every contract at hand: never a 5xx, never a hang, always an answer of documented shape. */
-import { generatorOf } from '../generator-of.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sampleRequest } from '../../src/answer/sample/sample-request.ts';
 import type { Contract, SchemaAt } from '../../src/contract/contract.ts';
-import { contracts, responseFor, sandboxFor, send, shapeFaults } from '../answer/every-contract.ts';
+import { askedFor, everyContract, isOwn, responseFor, send, shapeFaults, validRequest } from '../answer/every-contract.ts';
 import { fuzzedRequest } from './fuzzed-request.ts';
 
 /** The same requests in every run; `FUZZ_SEED` and `FUZZ_RUNS` make others, and more of them. */
@@ -21,18 +19,20 @@ function errorShapes({ operations }: Contract): readonly SchemaAt[] {
   return [...new Map(shapes.map((shape) => [shape.pointer, shape])).values()];
 }
 
-describe.each(contracts)('$name', { timeout: 2_000 * perOperation }, ({ read }) => {
+describe.each(everyContract)('$name', { timeout: 2_000 * perOperation }, ({ read }) => {
   test(`holds against fuzzed requests (seed ${seed})`, async () => {
     const served = read();
     const { contract } = served;
-    const sandbox = sandboxFor(served);
+    const sandbox = askedFor(served);
     const shapes = errorShapes(contract);
     for (const operation of contract.operations) {
-      const sample = sampleRequest(generatorOf(contract), operation, { key: 'fuzz', now: Date.UTC(2026, 0, 1), extent: 'full' });
-      sandbox.workspace.reset();
+      const sample = validRequest(contract, operation, { key: 'fuzz', now: Date.UTC(2026, 0, 1), extent: 'full' });
+      sandbox.reset();
       const property = fc.asyncProperty(fuzzedRequest(operation, sample), async ({ body, ...request }) => {
+        // Of the sandbox's own API a request may take away what the next one asks for.
+        if (isOwn(contract) && request.method !== 'GET') sandbox.reset();
         const before = process.cpuUsage();
-        const response = await send(sandbox, contract, { ...request, ...(body === undefined ? {} : { body }) });
+        const response = await send(sandbox, contract, { ...request, ...(body === undefined ? {} : { body }) }, operation);
         const text = await response.clone().text();
         const { user, system } = process.cpuUsage(before);
         expect((user + system) / 1_000).toBeLessThan(longest);
@@ -40,7 +40,8 @@ describe.each(contracts)('$name', { timeout: 2_000 * perOperation }, ({ read }) 
         expect(text).not.toMatch(/<html|\n\s+at .*:\d+:\d+/i);
         // A URL forgets its dot segments (https://url.spec.whatwg.org/#double-dot-path-segment): another path was asked for.
         if (new URL(request.target, 'http://any.test').pathname !== request.target.split('?')[0]) return;
-        if (responseFor(operation, response.status)) expect(await shapeFaults(contract, operation, response)).toEqual([]);
+        if (isOwn(contract) || responseFor(operation, response.status))
+          expect(await shapeFaults(contract, operation, response)).toEqual([]);
         else {
           expect(response.status).toBeGreaterThanOrEqual(400);
           const value = JSON.parse(text === '' ? '{}' : text);

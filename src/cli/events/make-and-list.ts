@@ -22,7 +22,7 @@ export const eventsCreate = defineCommand({
     const [name] = words;
     if (name === undefined || words.length > 1) throw new UsageError('events create wants a name, in quotation marks where it has spaces');
     const remote = connect(others, ['operator']);
-    const event = await told(remote, remote.api.POST('/events', { body: { name, workspaces, hours } }));
+    const event = await told(remote, remote.api.POST('/events', { body: { name, limit: workspaces, hours } }));
     if (json) terminal.out(JSON.stringify(event, undefined, 2));
     else terminal.out(`${eventLines(event, terminal)}\n\nNHS_SANDBOX_URL=${remote.url}\nNHS_SANDBOX_EVENT_CODE=${event.code}`);
     terminal.error('The code is shown this once: keep it.');
