@@ -6,9 +6,9 @@ import { etag, versionOf } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import { invalidValue, plainSpaces } from '../../../src/nhs/spine/spine-words.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Coverage, CoverageSearch } from '../record/patient.ts';
 import { register } from '../record/register.ts';
-import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { productionBase, system, testDataTag } from '../record/systems.ts';
 
 const coverages = 'personal-demographics/coverage';

@@ -1,10 +1,10 @@
 /** Registers a patient: the rules, the search for somebody like them, then the record with a newly allocated NHS number. */
 import { dateOf } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Extension, Patient } from '../record/patient.ts';
 import { patientBase, type PatientRecord } from '../record/patient-record.ts';
 import { recordText, register } from '../record/register.ts';
-import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { finished, tidied } from '../update/tidy.ts';
 import { brokenRule } from '../update/rules.ts';

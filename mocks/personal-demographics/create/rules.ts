@@ -2,8 +2,8 @@
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { operations } from '../../../src/generated/personal-demographics.types.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { hasEnoughLines } from '../record/address-lines.ts';
 import { invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
+import { hasEnoughLines } from '../record/address-lines.ts';
 import { invalidCreate } from '../faults/errors.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { periodProblem } from '../update/period.ts';

@@ -5,12 +5,12 @@ import { etag } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Relative } from '../../../src/population.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
+import { isRestricted } from '../../../src/nhs/restricted.ts';
 import type { Patient, RelatedPerson, RelatedPersonBundle, RelatedPersonEntry } from '../record/patient.ts';
 import { objectId } from '../record/patient-record.ts';
 import { register } from '../record/register.ts';
-import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { productionBase, system, testDataTag } from '../record/systems.ts';
-import { isRestricted } from '../../../src/nhs/restricted.ts';
 
 const relations = 'personal-demographics/relation';
 

@@ -2,9 +2,9 @@
 import { etag } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Patient } from '../record/patient.ts';
 import { register } from '../record/register.ts';
-import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { asRetrieved } from '../record/withheld.ts';
 
 export interface Retrieved {

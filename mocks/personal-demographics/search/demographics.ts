@@ -1,7 +1,7 @@
 /** What a search compares: the same few facts, whether of a person of the world or of a changed record. */
 import type { Person } from '../../../src/population.ts';
-import { currentRegistration, type PatientRecord } from '../record/patient-record.ts';
 import { isRestricted } from '../../../src/nhs/restricted.ts';
+import { currentRegistration, type PatientRecord } from '../record/patient-record.ts';
 
 export interface ComparedName {
   readonly family: string;

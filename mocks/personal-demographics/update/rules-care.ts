@@ -1,6 +1,6 @@
 /** Business rules on practice, pharmacies, communication and contact preference. */
-import { contactMethods, languages, writtenFormats } from '../record/codes.ts';
 import { invalidUpdate, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
+import { contactMethods, languages, writtenFormats } from '../record/codes.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { changedExtension, changedMembers, type Rule } from './change.ts';
 import { periodProblem } from './period.ts';

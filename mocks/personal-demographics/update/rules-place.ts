@@ -1,9 +1,9 @@
 /** Business rules on where somebody is and how to reach them: addresses, telecoms, emergency contact. */
 import { daysBetween } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
+import { invalidUpdate, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
 import { hasEnoughLines, keyOf } from '../record/address-lines.ts';
 import { temporaryAddressTexts } from '../record/codes.ts';
-import { invalidUpdate, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
 import type { Address, ContactPoint } from '../record/patient.ts';
 import { changedMembers, type Rule } from './change.ts';
 import { periodProblem } from './period.ts';

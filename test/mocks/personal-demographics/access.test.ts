@@ -1,8 +1,8 @@
 /** What this API answers to applications of each access mode, and to the patients who sign in to them. */
 import { describe, expect, test } from 'vitest';
-import type { Loose } from '../../sandbox.ts';
 import type { AccessMode, Application } from '../../../src/mock/access.ts';
 import { anyone } from '../../../src/mock/caller.ts';
+import type { Loose } from '../../sandbox.ts';
 import { base, contract, demographics, faultOf, type Demographics } from './demographics.ts';
 
 const own = '9000000009';

@@ -4,13 +4,13 @@ import { recordOf } from '../../../../mocks/personal-demographics/record/patient
 import { asFound, asRetrieved } from '../../../../mocks/personal-demographics/record/withheld.ts';
 import type { Json } from '../../../../src/contract/contract.ts';
 import { applyPatch, type PatchOperation } from '../../../../src/fhir/json-patch.ts';
+import { personas } from '../../../../mocks/personas.ts';
 import { faultsFound, judge } from '../../../fhir/judge/judge.ts';
 import { hasUkCore, medplumFaults, ukCoreFaults } from '../../../fhir/judge/medplum.ts';
 import { ownFaults } from '../../../fhir/judge/own-rules.ts';
 import { r4Faults } from '../../../fhir/judge/r4-schema.ts';
 import { isResource, type Resource } from '../../../fhir/judge/resource.ts';
 import { secondOpinion } from '../../../fhir/judge/second-opinion.ts';
-import { personas } from '../../../../mocks/personas.ts';
 import { contract, demographics, world } from '../demographics.ts';
 
 const options = { isOrganisation: (ods: string): boolean => world.organisation(ods) !== undefined };
