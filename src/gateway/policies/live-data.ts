@@ -13,6 +13,7 @@ import type { Target } from '../api.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { lookThrough } from '../request/sent/look-through.ts';
 import { insideBody } from '../request/sent/structured.ts';
+import { hasEscapes, unescaped } from '../request/sent/escapes.ts';
 import { sentTexts, type SentValue } from '../request/sent/sent-texts.ts';
 
 export function checkLiveData(incoming: Incoming): Problem | undefined {
@@ -54,7 +55,8 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
 
 /** Whether a line of an export identifies somebody by a live number: what is in a document is looked at as if it had been sent. */
 export function holdsLiveNumber(line: string, allowed: readonly ReadonlySet<string>[]): boolean {
-  if (!mayHoldLiveNumber(line) || findLiveNumbers(line, { identifier: true }).length === 0) return false;
+  const shown = hasEscapes(line) ? unescaped(line) : line;
+  if (!mayHoldLiveNumber(shown) || findLiveNumbers(shown, { identifier: true }).length === 0) return false;
   let isLive = false;
   for (const inside of insideBody(new TextEncoder().encode(line), 'application/x-ndjson'))
     lookThrough(inside, '', ({ text, identifier, telephone }) => {

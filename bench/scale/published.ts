@@ -1,0 +1,45 @@
+/** What Cloudflare publishes of its limits and prices, as far as it bears on a sandbox; US dollars, and months of 30 days. */
+
+export const read = 'Cloudflare’s documentation (Workers and Durable Objects: limits, pricing), read in November 2026';
+
+/** Something that is counted: what a plan includes, and what the paid one asks for more. */
+export interface Meter {
+  readonly name: string;
+  /** A day, on the free plan; of storage, at any time. */
+  readonly free: number;
+  /** A month. */
+  readonly included: number;
+  /** Dollars for each beyond what is included. */
+  readonly each: number;
+}
+
+const million = 1_000_000;
+
+export const basePrice = 5;
+
+export const meters = {
+  requests: { name: 'requests to the Worker', free: 100_000, included: 10 * million, each: 0.3 / million },
+  objectRequests: { name: 'requests to objects', free: 100_000, included: million, each: 0.15 / million },
+  cpu: { name: 'milliseconds of CPU', free: Infinity, included: 30 * million, each: 0.02 / million },
+  duration: { name: 'GB-seconds awake', free: 13_000, included: 400_000, each: 12.5 / million },
+  rowsRead: { name: 'rows read', free: 5 * million, included: 25_000 * million, each: 0.001 / million },
+  rowsWritten: { name: 'rows written', free: 100_000, included: 50 * million, each: 1 / million },
+  storage: { name: 'GB stored', free: 5, included: 5, each: 0.2 },
+} as const satisfies Readonly<Record<string, Meter>>;
+
+export type MeterName = keyof typeof meters;
+
+/** An object is billed as if it held this much, whatever it holds, while it is awake and for up to this many seconds after. */
+export const awake = { gigabytes: 0.128, idleSeconds: 10 };
+
+/** Requests a second that one object answers, where it writes (“Rules of Durable Objects” says 200 to 500). */
+export const writesOfOneObject = 200;
+
+/** Calls that one request may make to objects, on either plan. */
+export const subrequests = { free: 50, paid: 10_000 };
+
+/** Milliseconds of CPU for one request of the free plan. */
+export const freeCpu = 10;
+
+/** Bytes of memory that objects of one isolate share. */
+export const isolateMemory = 128_000_000;
