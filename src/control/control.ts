@@ -28,7 +28,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
       bodies,
       behaviours: {
         ...publicLists(beside, own),
-        ...exchangeBehaviours(beside),
+        ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...contractBehaviours(beside, own),
         ...workspaceBehaviours(workspaces),

@@ -1,4 +1,5 @@
 /** What was asked, and why it was answered so: lists, single exchanges, and links that lead nowhere here. */
+import type { Contract } from '../../contract/contract.ts';
 import { negotiate } from '../../contract/media-type.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Lines } from '../../gateway/works/working-lines.ts';
@@ -15,7 +16,8 @@ const traceTypes = ['application/json', 'text/html'];
 
 type Ids = 'list-exchanges' | 'explain-exchange' | 'explain-link' | 'explain-redirect' | 'explain-redirect-of-post';
 
-export function exchangeBehaviours({ apis, workingLines }: BesideControl): Behaviours<Ids> {
+export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: Contract): Behaviours<Ids> {
+  const contracts = [...apis.map(({ contract }) => contract), own];
   const serving = `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
 
   const redirect = ({ path: { api, operation } }: Ask<'explain-redirect'>) => {
@@ -28,7 +30,7 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl): Behav
   return {
     'list-exchanges': ({ query, visit: { workspace } }) => {
       const journal = query.with === 'sandbox' ? workspace.controlJournal : workspace.journal;
-      const exchanges = journal.list(query.limit ?? 50).map((exchange) => explain(exchange, workspace.seed, apis));
+      const exchanges = journal.list(query.limit ?? 50).map((exchange) => explain(exchange, workspace.seed, contracts));
       return { status: 200, body: { exchanges } };
     },
 
@@ -42,7 +44,7 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl): Behav
         return own ? { exchange: own, lines: {} } : notKept;
       },
       turn(call, { read: { exchange, lines } }) {
-        const explanation = { ...explain(exchange, call.visit.workspace.seed, apis), ...lines };
+        const explanation = { ...explain(exchange, call.visit.workspace.seed, contracts), ...lines };
         return negotiate(call.header('accept') ?? null, traceTypes) === 'text/html'
           ? { status: 200 as const, ...tracePage(explanation) }
           : { status: 200 as const, type: 'application/json', body: explanation };

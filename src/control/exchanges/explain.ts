@@ -1,9 +1,9 @@
 /** The explanation of an exchange, as JSON: what was asked, which step answered and why, and what is wrong with it. */
+import type { Contract } from '../../contract/contract.ts';
 import { cutShort } from '../../contract/limits.ts';
 import type { AnsweredBy } from '../../mock/reply.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
-import type { Api } from '../../gateway/api.ts';
 
 const reasons: Readonly<Record<AnsweredBy, string>> = {
   behaviour: 'The rules written for this operation answered.',
@@ -17,9 +17,9 @@ const reasons: Readonly<Record<AnsweredBy, string>> = {
 
 export type ExplainedExchange = components['schemas']['Explanation'];
 
-export function explain(exchange: Exchange, seed: number, apis: readonly Api[]): ExplainedExchange {
-  const api = apis.find(({ contract }) => contract.slug === exchange.api);
-  const operation = api?.contract.operations.find(({ id }) => id === exchange.operation);
+export function explain(exchange: Exchange, seed: number, contracts: readonly Contract[]): ExplainedExchange {
+  const contract = contracts.find(({ slug }) => slug === exchange.api);
+  const operation = contract?.operations.find(({ id }) => id === exchange.operation);
   const { answeredBy } = exchange;
   return {
     id: exchange.id,
@@ -27,7 +27,7 @@ export function explain(exchange: Exchange, seed: number, apis: readonly Api[]):
     at: new Date(exchange.at).toISOString(),
     data: 'synthetic',
     request: { method: exchange.method, url: exchange.url },
-    ...(api ? { api: { slug: api.contract.slug, title: short(api.contract.title), version: short(api.contract.version) } } : {}),
+    ...(contract ? { api: { slug: contract.slug, title: short(contract.title), version: short(contract.version) } } : {}),
     ...(operation
       ? {
           operation: {
