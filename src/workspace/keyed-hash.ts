@@ -21,6 +21,8 @@ export function chance(seed: number, key: string): number {
 }
 
 const idsPerBlock = 256;
+/** The first of a block are made alone: most workspaces of a test, and many that just woke up, never need more. */
+const idsAtFirst = 16;
 /** Hexadecimal digits of an id. */
 const idLength = 32;
 
@@ -31,11 +33,13 @@ export function idSequence(secret: string): (n: number) => string {
   let ids = '';
   return (n) => {
     const wanted = Math.floor(n / idsPerBlock);
-    if (wanted !== block) {
-      ids = bytesToHex(blake3(utf8ToBytes(String(wanted)), { key, dkLen: (idsPerBlock * idLength) / 2 }));
+    const start = (n % idsPerBlock) * idLength;
+    if (wanted !== block || start >= ids.length) {
+      // However long it is, it begins with the same bytes.
+      const count = n % idsPerBlock < idsAtFirst ? idsAtFirst : idsPerBlock;
+      ids = bytesToHex(blake3(utf8ToBytes(String(wanted)), { key, dkLen: (count * idLength) / 2 }));
       block = wanted;
     }
-    const start = (n % idsPerBlock) * idLength;
     return ids.slice(start, start + idLength);
   };
 }

@@ -40,6 +40,7 @@ interface Beginning {
   readonly address: string;
   readonly population: Population;
   readonly open: () => Promise<Opened>;
+  readonly readers: Readers;
   readonly store: Store;
   /** The instant at which a clock that can be moved stands. */
   readonly instant: number | undefined;
@@ -59,12 +60,13 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
         const gateway = createGateway({ apis: those, own: noControl, origins, ...(onBug && { onBug }) });
         return { served: those, gateway, targetOf: officialTargets(gateway.apis) };
       })),
+    readers: {},
     store: createMemoryStore(),
     instant: options.clock === undefined || options.clock === 'real' ? undefined : instantOf(options.clock),
   });
 }
 
-function begin({ options, address, population, open, store, instant }: Beginning): StandingSandbox {
+function begin({ options, address, population, open, readers, store, instant }: Beginning): StandingSandbox {
   const { seed = defaultSeed, onBug } = options;
   const settings = { maxBody: OWN_BODY_BYTES, ...options.settings };
   const secret = `seed ${seed}`;
@@ -140,10 +142,9 @@ function begin({ options, address, population, open, store, instant }: Beginning
 
   async function read(path: string): Promise<Response> {
     const { gateways } = await enter();
-    return (await gateways.of(workspace)).fetch(
-      new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }),
-      visit,
-    );
+    const own = await gateways.of(workspace);
+    const gateway = own === gateways.common ? (readers.common ??= own) : own;
+    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }), visit);
   }
 
   return {
@@ -180,7 +181,7 @@ function begin({ options, address, population, open, store, instant }: Beginning
     },
     export: () => [...workspace.exportLines()].join(''),
     import: (lines) => mustBeRight(workspace.importText(lines)),
-    fork: () => begin({ options, address, population, open, store: copiedStore(store), instant: clock?.now() }),
+    fork: () => begin({ options, address, population, open, readers, store: copiedStore(store), instant: clock?.now() }),
     setClock(to) {
       if (!clock) throw new RangeError('a real clock cannot be moved: create the sandbox with a clock, as in 2026-01-01T00:00:00Z');
       clock.set(instantOf(to));
@@ -206,6 +207,11 @@ const noControl = (): never => {
 
 /** Whoever asks has the process. */
 const here: Sender = { isHere: true };
+
+/** To make the sandbox's own API takes a while; to read exchanges, whose they are is said with each request, forks use that of the first. */
+interface Readers {
+  common?: Gateway;
+}
 
 interface Entered {
   readonly gateways: Gateways;
