@@ -119,6 +119,31 @@ describe('an organiser', () => {
     expect(page.match(/Synthetic data only: no real patient/g)).toHaveLength(2);
   });
 
+  test('hands out the address that others have, which is not that of the organiser', async () => {
+    const address = 'http://192.168.1.20:8787';
+    const { code, out, error } = await run(
+      'workspaces',
+      'create',
+      '--name',
+      'far',
+      '--cards',
+      file('far.html'),
+      '--address',
+      `${address}/`,
+      '--json',
+    );
+    expect({ code, error: error.includes('this machine only') }).toEqual({ code: 0, error: false });
+    const { id, baseUrl, curl, env } = JSON.parse(out) as {
+      readonly id: string;
+      readonly baseUrl: string;
+      readonly curl: string;
+      readonly env: readonly string[];
+    };
+    expect(baseUrl).toBe(`${address}/w/${id}`);
+    expect([curl, env[0], readFileSync(file('far.html'), 'utf8')].map((text) => text?.includes(baseUrl))).toEqual([true, true, true]);
+    expect((await run('workspaces', 'list', '--json', '--address', address)).out).toContain(`"baseUrl": "${baseUrl}"`);
+  });
+
   test('writes markup and formulas of nobody into them', async () => {
     const [csv, cards] = [file('odd.csv'), file('odd.html')];
     await run('workspaces', 'create', '--name', '=<img src=x>,"', '--csv', csv, '--cards', cards);

@@ -61,7 +61,7 @@ export function connect(typed: Typed, accepted: readonly Credential[]): Remote {
     return value === '' ? [] : [{ value, shown: `${what} in ${variable}` }];
   });
   const [credential] = [...given, ...set];
-  const origin = addressOf(typed.url ?? process.env[urlVariable] ?? defaultOrigin);
+  const origin = readAddressOfSandbox(typed.url ?? process.env[urlVariable] ?? defaultOrigin);
   return {
     url: origin,
     api: createClient('sandbox-control', {
@@ -78,7 +78,8 @@ export function connect(typed: Typed, accepted: readonly Credential[]): Remote {
   };
 }
 
-function addressOf(typed: string): string {
+/** Without a slash at its end. */
+export function readAddressOfSandbox(typed: string): string {
   const address = URL.parse(typed.trim());
   if (!address || !/^https?:$/.test(address.protocol) || address.username !== '' || address.search !== '')
     throw new UsageError(`${JSON.stringify(typed)} is no address of a sandbox, as in ${defaultOrigin}`);

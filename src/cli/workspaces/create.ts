@@ -1,7 +1,7 @@
 /** `nhs-sandbox workspaces create`: one workspace, or one for each team, with what to hand out. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { defineCommand } from '../command.ts';
-import { Failure, UsageError } from '../failure.ts';
+import { UsageError } from '../failure.ts';
 import { counted } from '../lay-out.ts';
 import { flag, integer, listOption, textOption } from '../options.ts';
 import { aboutKeys, connect, eventOptions } from '../remote/connection.ts';
@@ -48,14 +48,8 @@ export const workspacesCreate = defineCommand({
     const asked = { count, name, prefix, seed, population, clock, hours, contracts: contracts.length > 0 ? contracts : undefined };
     // What was not said is left to the sandbox; the types would have everything said that has a default.
     const body = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as unknown as Wishes;
-    try {
-      const made = await told(remote, remote.api.POST('/workspaces', { body })).finally(() => terminal.progress(''));
-      if (typeof made === 'string') throw new Failure(`${remote.url} answers in another format than it was asked for`);
-      await handOut(made, { prepared, json, url: remote.url, terminal });
-    } catch (error) {
-      prepared.discard();
-      throw error;
-    }
+    const making = told(remote, remote.api.POST('/workspaces', { body })).finally(() => terminal.progress(''));
+    await handOut(making, { prepared, json, url: remote.url, terminal });
     return 0;
   },
 });

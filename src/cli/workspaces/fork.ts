@@ -1,6 +1,6 @@
 /** `nhs-sandbox workspaces fork`: a new workspace with everything that was changed in another. */
 import { defineCommand } from '../command.ts';
-import { Failure, UsageError } from '../failure.ts';
+import { UsageError } from '../failure.ts';
 import { flag, integer, textOption } from '../options.ts';
 import { aboutKeys, connect, organiserOptions } from '../remote/connection.ts';
 import { findWorkspaces } from '../remote/find-workspace.ts';
@@ -26,19 +26,11 @@ export const workspacesFork = defineCommand({
     const [id] = await findWorkspaces(remote, words);
     const prepared = prepareHandOut(others);
     const body = { ...(name !== undefined && { name }), ...(hours !== undefined && { hours }) };
-    try {
-      const made = await told(
-        remote,
-        id === undefined
-          ? remote.api.POST('/workspace/fork', { body })
-          : remote.api.POST('/workspaces/{id}/fork', { params: { path: { id } }, body }),
-      );
-      if (typeof made === 'string') throw new Failure(`${remote.url} answers in another format than it was asked for`);
-      await handOut(made, { prepared, json, url: remote.url, terminal });
-    } catch (error) {
-      prepared.discard();
-      throw error;
-    }
+    const forking =
+      id === undefined
+        ? remote.api.POST('/workspace/fork', { body })
+        : remote.api.POST('/workspaces/{id}/fork', { params: { path: { id } }, body });
+    await handOut(told(remote, forking), { prepared, json, url: remote.url, terminal });
     return 0;
   },
 });

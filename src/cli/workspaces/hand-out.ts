@@ -4,7 +4,9 @@ import { cardOf, cardsPage } from '../cards/cards-page.ts';
 import { csvLine } from '../csv.ts';
 import { counted } from '../lay-out.ts';
 import { isLoopback } from '../../gateway/callers/authority.ts';
-import { flag, textOption } from '../options.ts';
+import { flag, textOption, type Option } from '../options.ts';
+import { readAddressOfSandbox } from '../remote/connection.ts';
+import { Failure } from '../failure.ts';
 import { hostName } from '../../runtimes/node/own-names.ts';
 import { dayAndTime } from '../remote/moment.ts';
 import { openSecretFile } from '../remote/secret-file.ts';
@@ -13,7 +15,15 @@ import { madeLines, named } from './lines.ts';
 
 type Made = components['schemas']['MadeWorkspace'];
 
+export const addressOption = {
+  value: 'url',
+  help: 'Where others reach the sandbox, to be written in place of --url, as in http://192.168.1.20:8787.',
+  initial: undefined,
+  read: (typed: string) => readAddressOfSandbox(typed),
+} satisfies Option<string | undefined>;
+
 export const handOutOptions = {
+  address: addressOption,
   csv: textOption('file', 'Write names, addresses and keys to this file, which must be new.'),
   cards: textOption('file', 'Write a page of cards to print and cut out, one for each, to this file, which must be new.'),
   'cards-without-keys': flag('Leave the keys off the cards.'),
@@ -23,10 +33,13 @@ interface Prepared {
   readonly csv: ReturnType<typeof openSecretFile> | undefined;
   readonly cards: ReturnType<typeof openSecretFile> | undefined;
   readonly withKeys: boolean;
+  /** What is written in place of the address that the sandbox was asked at. */
+  readonly address: string | undefined;
   discard(): void;
 }
 
 interface Files {
+  readonly address: string | undefined;
   readonly csv: string | undefined;
   readonly cards: string | undefined;
   readonly 'cards-without-keys': boolean;
@@ -41,6 +54,7 @@ export function prepareHandOut(files: Files): Prepared {
       csv,
       cards,
       withKeys: !files['cards-without-keys'],
+      address: files.address,
       discard() {
         csv?.discard();
         cards?.discard();
@@ -59,40 +73,59 @@ interface HandOut {
   readonly terminal: Terminal;
 }
 
+/** What is still being made, once it is. */
 export async function handOut(
-  answer: Made | { readonly workspaces: readonly Made[] },
-  { prepared: { csv, cards, withKeys }, json, url, terminal }: HandOut,
+  making: Promise<Made | { readonly workspaces: readonly Made[] } | string>,
+  { prepared: { csv, cards, withKeys, address: other, discard }, json, url, terminal }: HandOut,
 ): Promise<void> {
-  const made = 'workspaces' in answer ? answer.workspaces : [answer];
+  const answer = await making.catch((error: unknown) => {
+    discard();
+    throw error;
+  });
+  // It answers in CSV where that is asked for.
+  if (typeof answer === 'string') throw new Failure(`${url} answers in another format than it was asked for`);
+  const made = ('workspaces' in answer ? answer.workspaces : [answer]).map((workspace) => readdressed(workspace, other));
   const keysAreKept = csv !== undefined || (cards !== undefined && withKeys);
-  if (json) terminal.out(JSON.stringify(answer, undefined, 2));
+  try {
+    csv?.write(csvOf(made));
+    cards?.write(
+      await cardsPage(
+        made.map((workspace) => cardOf(workspace, withKeys && workspace.managementKey)),
+        { url: other ?? url },
+      ),
+    );
+  } catch (error) {
+    // They are made, and nobody is told of them again.
+    terminal.out(madeLines(made, terminal));
+    throw new Failure(`the files cannot be written (${error instanceof Error ? error.message : String(error)}): keep what is above`);
+  }
+  if (json) terminal.out(JSON.stringify('workspaces' in answer ? { workspaces: made } : made[0], undefined, 2));
   else if (keysAreKept) for (const { name, id, baseUrl } of made) terminal.out(`${named({ name, id })}  ${baseUrl}`);
   else terminal.out(madeLines(made, terminal));
-  csv?.write(csvOf(made));
-  cards?.write(
-    await cardsPage(
-      made.map((workspace) => cardOf(workspace, withKeys && workspace.managementKey)),
-      { url },
-    ),
-  );
   const [first] = made;
   terminal.error(
-    `${counted(made.length, 'workspace')} made${first?.expires === undefined ? '' : `, until ${dayAndTime(first.expires)}`}. ` +
-      (keysAreKept ? '' : made.length === 1 ? 'Its key is shown this once: keep it.' : 'Their keys are shown this once: keep them.'),
+    `${counted(made.length, 'workspace')} made${first?.expires === undefined ? '' : `, until ${dayAndTime(first.expires)}`}.` +
+      (keysAreKept ? '' : made.length === 1 ? ' Its key is shown this once: keep it.' : ' Their keys are shown this once: keep them.'),
   );
-  for (const { path, holds } of [
-    ...(csv ? [{ path: csv.path, holds: 'names, addresses and keys' }] : []),
-    ...(cards ? [{ path: cards.path, holds: `cards to print, ${withKeys ? 'with keys' : 'without keys'}` }] : []),
-  ])
-    terminal.error(`${path}: ${holds}. Only you may read it.`);
-  if ((made.length > 1 || cards) && isLoopback(hostName(new URL(url).hostname)))
+  if (csv) terminal.error(`${csv.path}: names, addresses and keys. Only you may read it.`);
+  if (cards) terminal.error(`${cards.path}: cards to print, ${withKeys ? 'with keys' : 'without keys'}. Only you may read it.`);
+  if ((made.length > 1 || cards) && isLoopback(hostName(new URL(other ?? url).hostname)))
     terminal.error(
-      `These addresses work on this machine only. For others, start the sandbox with --host 0.0.0.0 and an operator key, and name it by the address they use: --url http://${otherAddress}:8787`,
+      'These addresses work on this machine only. For others, start the sandbox with --host 0.0.0.0, and say --address with the one that it prints.',
     );
 }
 
-/** As it could be in the network of a room. */
-const otherAddress = '192.168.1.20';
+/** With another address in whatever there is to copy. */
+export function readdressed<T extends { readonly baseUrl: string; readonly curl?: string; readonly env?: readonly string[] }>(
+  workspace: T,
+  to: string | undefined,
+): T {
+  if (to === undefined) return workspace;
+  const { origin } = new URL(workspace.baseUrl);
+  const { baseUrl, curl, env } = workspace;
+  const moved = (text: string): string => text.replaceAll(origin, to);
+  return { ...workspace, baseUrl: moved(baseUrl), ...(curl !== undefined && { curl: moved(curl) }), ...(env && { env: env.map(moved) }) };
+}
 
 const csvOf = (made: readonly Made[]): string =>
   [

@@ -7,6 +7,7 @@ import { flag, textOption } from '../options.ts';
 import { aboutKeys, connect, eventOptions } from '../remote/connection.ts';
 import { listWorkspaces, type ListedWorkspace } from '../remote/find-workspace.ts';
 import { writeNamedFile } from '../remote/named-file.ts';
+import { addressOption, readdressed } from './hand-out.ts';
 import { listLines } from './lines.ts';
 
 export const workspacesList = defineCommand({
@@ -23,17 +24,18 @@ export const workspacesList = defineCommand({
     json: flag('Print JSON.'),
     csv: textOption('file', 'Write them to this file.'),
     cards: textOption('file', 'Write a page of cards to print to this file. Keys are not known any more.'),
+    address: addressOption,
     ...eventOptions,
   },
-  async run({ event, json, csv, cards, ...others }, words, terminal) {
+  async run({ event, json, csv, cards, address: other, ...others }, words, terminal) {
     if (words.length > 0) throw new UsageError('workspaces list takes options only; workspaces show says more of one');
     const remote = connect(others, ['event-code', 'operator']);
-    const workspaces = await listWorkspaces(remote, event);
+    const workspaces = (await listWorkspaces(remote, event)).map((workspace) => readdressed(workspace, other));
     if (csv !== undefined) writeNamedFile(csv, csvOf(workspaces));
     if (cards !== undefined) {
       const page = await cardsPage(
         workspaces.map((workspace) => cardOf(workspace, false)),
-        { url: remote.url },
+        { url: other ?? remote.url },
       );
       writeNamedFile(cards, page);
     }
