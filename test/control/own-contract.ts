@@ -92,9 +92,9 @@ export function askedOwn() {
   };
 }
 
-export const parcels = `
+export const parcelsOf = (title: string): string => `
 openapi: 3.1.0
-info: { title: Parcels, version: '1.0' }
+info: { title: ${title}, version: '1.0' }
 servers: [{ url: https://api.example.invalid/parcels/v1 }]
 paths:
   /parcels:
@@ -122,6 +122,7 @@ components:
       required: [to]
       properties: { id: { type: string, readOnly: true }, to: { type: string, minLength: 1 } }
 `;
+export const parcels = parcelsOf('Parcels');
 
 /** An event, and in it a workspace with a snapshot and an exchange. Whatever else was there is gone. */
 export async function furnish({ workspaces, registry, time }: Home): Promise<void> {
