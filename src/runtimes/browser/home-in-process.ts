@@ -1,0 +1,185 @@
+/** The home of one sandbox in this process: its workspaces in memory, and who is let in where. */
+import { OWN_BODY_BYTES } from '../../contract/limits.ts';
+import type { Served } from '../../gateway/api.ts';
+import type { Origins } from '../../gateway/callers/origins.ts';
+import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { controlPath } from '../../gateway/reserved.ts';
+import type { Visit } from '../../gateway/visit.ts';
+import { owner } from '../../mock/caller.ts';
+import type { Population } from '../../population.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import { frozenClock, realClock } from '../../workspace/time/clock.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import { workspacesAround } from '../../workspaces/in-memory.ts';
+import { defaultSeed } from '../../world/world.ts';
+import { bringing } from '../bringing.ts';
+import { gatewaysOf, type Gateways } from '../gateways.ts';
+import { ownControl } from '../own-control.ts';
+import { populationOf } from '../population.ts';
+import { openVisits, type Sender } from '../visits.ts';
+import { isBelow } from './claims.ts';
+import type { SandboxOptions } from './in-process-sandbox.ts';
+import { officialTargets, type OfficialTarget, type Standing } from './official-hosts.ts';
+import { served } from './served.ts';
+
+/** What all forks of a sandbox have in common. */
+export interface Common {
+  readonly options: SandboxOptions;
+  /** Where it stands, a folder included. */
+  readonly address: string;
+  readonly population: Population;
+  /** Contracts are read when somebody asks for the first time. */
+  open(): Promise<Opened>;
+  /**
+   * To make the sandbox's own API takes a while. To read exchanges, all use that of the first who did: whose they are is said with each
+   * request.
+   */
+  readonly readers: { gateway?: Gateway };
+}
+
+export function openCommon(options: SandboxOptions, address: string): Common {
+  const { seed = defaultSeed, onBug } = options;
+  let opened: Promise<Opened> | undefined;
+  return {
+    options,
+    address,
+    population: populationOf(seed),
+    open: () =>
+      (opened ??= served(options).then((those) => {
+        const gateway = createGateway({ apis: those, own: noControl, origins, ...(onBug && { onBug }) });
+        return { served: those, gateway, targetOf: officialTargets(gateway.apis) };
+      })),
+    readers: {},
+  };
+}
+
+export interface Home {
+  /** That of whoever names none. */
+  readonly workspace: Workspace;
+  /** Moved by hand, where it does not go on by itself. */
+  readonly clock: ReturnType<typeof frozenClock> | undefined;
+  fetch(request: Request): Promise<Response>;
+  /** Asks the sandbox's own API for what is in this workspace. */
+  read(path: string): Promise<Response>;
+  standing(url: URL): Promise<Standing>;
+  ready(): Promise<Gateway>;
+}
+
+/** With what is stored already, and the instant at which a clock that can be moved stands. */
+export function openHome(
+  { options, address, population, open, readers }: Common,
+  { store, instant }: { readonly store: Store; readonly instant: number | undefined },
+): Home {
+  const { seed = defaultSeed, onBug } = options;
+  const settings = { maxBody: OWN_BODY_BYTES, ...options.settings };
+  const secret = `seed ${seed}`;
+  const clock = instant === undefined ? undefined : frozenClock(instant);
+  // The secret hides a tenant's traces from other tenants; here there is one, and repeatable ids are worth more.
+  const workspace = openWorkspace({
+    id: 'default',
+    secret,
+    seed,
+    clock: clock ?? realClock,
+    store,
+    population,
+    settings,
+  });
+  const workspaces = workspacesAround(
+    workspace,
+    { secret, clock: instant ?? 'real' },
+    {
+      openWorkspace: (facts, own) =>
+        openWorkspace({
+          id: facts.id,
+          secret: facts.secret,
+          seed: facts.seed,
+          clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+          store: own,
+          population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
+          settings,
+        }),
+      bringing,
+      now: () => realClock.now(),
+      onBug: (error) => onBug?.(error),
+    },
+  );
+  const folder = new URL(address).pathname.replace(/\/+$/, '');
+  const visit: Visit = { workspace, prefix: folder, caller: owner };
+  /** The same, as it is seen at a host of the NHS: there is no folder before its paths. */
+  const atOfficialHosts: Visit = { ...visit, prefix: '' };
+  let door: Promise<Entered> | undefined;
+  const enter = (): Promise<Entered> => (door ??= open().then(entered));
+
+  function entered({ served: apis, gateway: shared, targetOf }: Opened): Entered {
+    const own = ownControl(workspaces);
+    const gateways = gatewaysOf(apis, (those) =>
+      those === apis ? shared.beside(own) : createGateway({ apis: those, own, origins, ...(onBug && { onBug }) }),
+    );
+    const serve = async (request: Request, to: Visit): Promise<Response> => (await gateways.of(to.workspace)).fetch(request, to);
+    const visits = openVisits({ workspaces, opensNames: false, now: () => realClock.now(), folder, serve });
+    return { gateways, targetOf, visit: (request) => visits.of(request, here) };
+  }
+
+  async function fetch(request: Request): Promise<Response> {
+    const { gateways, targetOf, visit: visitHere } = await enter();
+    const url = new URL(request.url);
+    if (isBelow(url.origin + url.pathname, address)) return visitHere(request);
+    const gateway = await gateways.of(workspace);
+    const { standing, target } = targetOf(url);
+    if (standing === 'elsewhere') return gateway.fetch(request, atOfficialHosts);
+    // As the platform does, whatever it is asked about: else a page could not even read the refusal.
+    const isPreflight = request.method === 'OPTIONS';
+    const response =
+      target === undefined && !isPreflight
+        ? gateway.refuse(request, atOfficialHosts)
+        : await gateway.fetch(
+            target === undefined || target.href === request.url ? request : new Request(target, request),
+            atOfficialHosts,
+          );
+    // Why an answer is as it is can be read here, and never at the NHS.
+    const trace = response.headers.get(traceHeader);
+    if (trace !== null) response.headers.set(traceHeader, address + new URL(trace).pathname);
+    return response;
+  }
+
+  async function read(path: string): Promise<Response> {
+    const { gateways } = await enter();
+    const own = await gateways.of(workspace);
+    const gateway = own === gateways.common ? (readers.gateway ??= own) : own;
+    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }), visit);
+  }
+
+  return {
+    workspace,
+    clock,
+    fetch,
+    read,
+    standing: async (url) => (await enter()).targetOf(url).standing,
+    ready: async () => (await enter()).gateways.common,
+  };
+}
+
+/** Nobody comes in by the door that all forks have in common: each has its own. */
+const noControl = (): never => {
+  throw new Error('a sandbox in process is entered by its own door');
+};
+
+/** Whoever asks has the process. */
+const here: Sender = { isHere: true };
+
+interface Entered {
+  readonly gateways: Gateways;
+  readonly targetOf: (url: URL) => OfficialTarget;
+  visit(request: Request): Promise<Response>;
+}
+
+interface Opened {
+  readonly served: readonly Served[];
+  readonly gateway: Gateway;
+  readonly targetOf: (url: URL) => OfficialTarget;
+}
+
+/** Whoever asks is in this process, or a page that this is a part of. */
+const origins: Origins = { allows: () => true, howToAllow: () => 'ask it from there.' };
+
+export const traceHeader = 'X-Sandbox-Trace';
