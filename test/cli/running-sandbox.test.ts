@@ -265,7 +265,7 @@ describe('an organiser', () => {
     expect((await run('events', 'delete', id)).code).toBe(0);
     expect(await run('events', 'show')).toMatchObject({
       code: 1,
-      error: expect.stringContaining('What was sent is the code in NHS_SANDBOX_EVENT_CODE.'),
+      error: expect.stringContaining('does not open to the code in NHS_SANDBOX_EVENT_CODE'),
     });
   });
 });
@@ -283,7 +283,7 @@ describe('a team', () => {
     vi.stubEnv('NHS_SANDBOX_URL', own.baseUrl);
     expect(await run('workspaces', 'show')).toMatchObject({
       code: 1,
-      error: expect.stringContaining('No key was sent: set NHS_SANDBOX_KEY or --key.'),
+      error: expect.stringContaining('wants a key for this: set NHS_SANDBOX_KEY or --key'),
     });
     vi.stubEnv('NHS_SANDBOX_KEY', own.managementKey);
     expect((await run('workspaces', 'show')).out).toMatch(/^ours\n +id +[0-9a-f]{48}\n/);
@@ -295,7 +295,7 @@ describe('a team', () => {
     expect(fork.id).not.toBe(own.id);
     expect(await run('workspaces', 'show', other.id)).toMatchObject({
       code: 1,
-      error: expect.stringContaining('What was sent is the key in NHS_SANDBOX_KEY.'),
+      error: expect.stringContaining('does not open to the key in NHS_SANDBOX_KEY'),
     });
     expect((await run('workspaces', 'delete', own.id)).out).toBe(`${own.id} is gone.\n`);
   });

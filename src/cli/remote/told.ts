@@ -29,12 +29,14 @@ function refusal({ url, shown, accepted }: Remote, { status, headers }: Response
     const where = location === null ? '' : `, which leads to ${plainText(location, longest)}`;
     return `${url} answers with ${status}${where}, and not as a sandbox does: is that its address?`;
   }
+  // A wrong key, an unknown workspace and one that has ended look alike, and their sentence is for whoever sends requests by hand.
+  if (status === 401)
+    return shown === undefined
+      ? `${url} wants a key for this: set ${accepted.join(', or ')}`
+      : `${url} does not open to ${shown}: it is wrong or for something else, or what it opened has ended`;
   const faults = Array.isArray(errors) ? errors.flatMap((fault) => faultOf(fault, detail)) : [];
   const more = faults.length > listed ? `, and ${faults.length - listed} more` : '';
-  const sentence =
-    plainText(detail, longest) + (faults.length > 0 ? ` (${plainText(faults.slice(0, listed).join('; '), longest)}${more})` : '');
-  if (status !== 401) return sentence;
-  return `${sentence} ${shown === undefined ? `No key was sent: set ${accepted.join(', or ')}.` : `What was sent is ${shown}.`}`;
+  return plainText(detail, longest) + (faults.length > 0 ? ` (${plainText(faults.slice(0, listed).join('; '), longest)}${more})` : '');
 }
 
 /** `/count: must be at least 1`, unless the sentence says so already. */
