@@ -101,3 +101,8 @@ describe('a role’s checker', () => {
 test('no role is a special case of itself', () => {
   expect(ROLES.filter((role) => specialises(role, role))).toEqual([]);
 });
+
+test('an attachment of many megabytes is base64 like a short one', () => {
+  expect(isRole('base64', 'QUJD'.repeat(5_000_000))).toBe(true);
+  expect(isRole('base64', `no base64, ${'QUJD'.repeat(5_000_000)}`)).toBe(false);
+});
