@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..');
 const caught: Readonly<Record<string, string>> = {
   'src/gateway/request-path.ts': 'the timer only resolves a promise, which its request awaits',
   'src/runtimes/edge/workspace-object.ts': 'the timer flushes the journal, which catches',
-  'src/runtimes/browser/in-process.ts': 'the promise is given to whoever asks, who awaits it',
+  'src/runtimes/browser/home-in-process.ts': 'the promise is given to whoever asks, who awaits it',
   'src/runtimes/browser/msw.ts': 'the promises are given to msw, which awaits them',
   'src/runtimes/browser/test-network.ts': 'the listeners only resolve a promise, which each test awaits',
   'src/runtimes/node/node.ts': 'the timer flushes the journal, which catches',

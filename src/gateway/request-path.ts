@@ -21,6 +21,7 @@ import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath, isUntidy, pathFault } from './request/path.ts';
 import { readBody } from './request/read-body.ts';
+import { assumedType } from './request/type-faults.ts';
 import { understandBody } from './request/understand-body.ts';
 import { respond, respondWithProblem } from './response/respond.ts';
 import { isOverBudget } from '../contract/work.ts';
@@ -112,7 +113,12 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
       const rule = api.mock?.bodies?.[operation.id];
-      const reading = { encodings, limit: rule?.most ?? settings.maxBody, unread: rule?.unread ?? false };
+      const reading = {
+        encodings,
+        limit: rule?.most ?? settings.maxBody,
+        unread: rule?.unread ?? false,
+        type: assumedType(incoming, operation),
+      };
       const body = !bodiless.has(incoming.method) ? await readBody(request, reading) : undefined;
       if (body && 'problem' in body) return refuse(incoming, body);
       if (body) incoming.body = body;

@@ -34,7 +34,9 @@ export function memoryPlaces(): { readonly registry: () => Store; readonly store
         held.set(id, known);
         return known;
       },
-      drop: (id) => void held.delete(id),
+      drop(id) {
+        held.delete(id);
+      },
     },
   };
 }

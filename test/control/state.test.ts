@@ -99,3 +99,11 @@ test('what is asked of the sandbox is journalled apart from what is asked of its
   const trace = await (await sandbox.request(refused.headers.get('x-sandbox-trace') ?? '')).json();
   expect(trace).toMatchObject({ operation: { id: 'list-exchanges' }, problem: { faults: [{ in: 'query', name: 'limit' }] } });
 });
+
+test('what curl sends without naming its type is taken for what is asked for', async () => {
+  const { request } = sandboxOf(notebook);
+  const asForm = { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
+  expect((await request('/_sandbox/snapshots', { ...asForm, body: '{"name":"mine"}' })).status).toBe(201);
+  expect((await request('/_sandbox/snapshots', { ...asForm, body: 'name=mine' })).status).toBe(400);
+  expect((await request('/_sandbox/snapshots', { ...asForm, headers: { 'Content-Type': 'text/xml' }, body: '<name/>' })).status).toBe(415);
+});

@@ -61,7 +61,7 @@ describe.each([
   const sent = async (made: Made): Promise<number> => (await ask('GET', `/w/${made.id}/parcels/v1/parcels`)).body.length;
 
   test('an organiser makes a dozen workspaces at once, resets one, forks one for a late team, and ends them all', async () => {
-    const event = await makeEvent({ name: 'Leeds hackathon', workspaces: 20, hours: 48 });
+    const event = await makeEvent({ name: 'Leeds hackathon', limit: 20, hours: 48 });
     const bearer = event.code;
     expect((await ask('PUT', '/_sandbox/event/contracts/parcels', { bearer, body: parcels })).status).toBe(200);
     const teams = await makeMany({ count: 12, prefix: 'team', hours: 24 }, bearer);
@@ -94,7 +94,7 @@ describe.each([
   });
 
   test('as many are made as an event may have and not one more, however many ask at a time (QTA-1)', async () => {
-    const { code } = await makeEvent({ name: 'Small', workspaces: 10 });
+    const { code } = await makeEvent({ name: 'Small', limit: 10 });
     const asked = await Promise.all(
       Array.from({ length: 14 }, (_, i) => ask('POST', '/_sandbox/workspaces', { bearer: code, body: { name: `team ${i}` } })),
     );
@@ -109,7 +109,7 @@ describe.each([
   });
 
   test('none are made where one thing that was wished for cannot be', async () => {
-    const { code } = await makeEvent({ name: 'Strict', workspaces: 10 });
+    const { code } = await makeEvent({ name: 'Strict', limit: 10 });
     const contracts = [
       { name: 'parcels', text: parcels },
       { name: 'broken', text: 'no contract at all' },

@@ -32,7 +32,8 @@ for (const address of ['http://localhost:8787', 'https://ward.example/api/sandbo
     expect(founded.headers.get('x-sandbox-trace')).toContain(`${made.baseUrl}/_sandbox/trace/`);
     const names = async (base: string) =>
       ((await (await send(`${base}/clubs/club`, 'GET')).json()) as readonly { readonly name: string }[]).map(({ name }) => name); // as the contract says
-    expect([await names(made.baseUrl), await names(address)]).toEqual([['chess'], []]);
+    expect(await names(made.baseUrl)).toEqual(['chess']);
+    expect(await names(address)).not.toContain('chess');
     const forked = (await (await send(`${made.baseUrl}/_sandbox/workspace/fork`, 'POST', {}, made.managementKey)).json()) as {
       readonly baseUrl: string;
     }; // as the contract says

@@ -12,9 +12,11 @@ export interface BodyReading {
   readonly limit: number;
   /** The operation reads them itself. */
   readonly unread: boolean;
+  /** What they are, whatever the request calls them. */
+  readonly type?: string | undefined;
 }
 
-export async function readBody(request: Request, { encodings, limit, unread }: BodyReading): Promise<ReadBody | Problem | undefined> {
+export async function readBody(request: Request, { encodings, limit, unread, type }: BodyReading): Promise<ReadBody | Problem | undefined> {
   const tooLarge: Problem = {
     problem: 'too-large',
     message: `The body is larger than ${limit} bytes, the most this sandbox is set to take.`,
@@ -24,7 +26,10 @@ export async function readBody(request: Request, { encodings, limit, unread }: B
     return wrongEncoding(encoding);
   }
   const length = request.headers.get('content-length');
-  if (length !== null && Number(length) > limit) return tooLarge;
+  if (length !== null && Number(length) > limit) {
+    await passOver(request.body, limit);
+    return tooLarge;
+  }
   let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
     bytes = length === null ? await readStream(request.body, limit) : new Uint8Array(await request.arrayBuffer());
@@ -34,10 +39,24 @@ export async function readBody(request: Request, { encodings, limit, unread }: B
   }
   if (bytes === undefined || bytes.byteLength > limit) return tooLarge;
   if (bytes.byteLength === 0) return undefined;
-  const contentType = request.headers.get('content-type') ?? '';
+  const contentType = type ?? request.headers.get('content-type') ?? '';
   return encoding === 'identity' && !unread
     ? understand(bytes, contentType, limit)
     : { bytes, contentType, unread: true, binary: { bytes, type: contentType } };
+}
+
+/** A client that is still sending would not hear the answer: a body that is not much too long is let through to its end, and forgotten. */
+async function passOver(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<void> {
+  const reader = stream?.getReader();
+  let left = 2 * limit;
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      left -= next.value.byteLength;
+      if (left < 0) await reader?.cancel();
+    }
+  } catch {
+    // Whoever has gone away needs no answer.
+  }
 }
 
 /** Undefined as soon as it is longer than the limit. */

@@ -1,7 +1,9 @@
 /** Faults of the headers that name media types, charsets and codings: what was sent, where it is a name that everybody knows, and what is wanted. */
 import { readsAsUtf8 } from '../../contract/bodies/charset.ts';
 import { essenceOf, isJsonType } from '../../contract/media-type.ts';
+import type { Operation } from '../../contract/contract.ts';
 import type { Problem } from '../../mock/problem.ts';
+import type { Incoming } from './incoming.ts';
 
 /** What a client sends by mistake. Any other name is the client's own, and nothing that is sent is quoted unless it is known to say nothing. */
 const KNOWN = new Set(
@@ -57,4 +59,14 @@ export function wrongCharset(contentType: string, bytes: Uint8Array): Problem | 
     message: 'The body is said to be in a charset that JSON is not sent in: send UTF-8.',
     faults: [{ in: 'header', name: 'Content-Type', pointer: '', keyword: 'charset', message: 'must have no charset but utf-8' }],
   };
+}
+
+/**
+ * `curl -d` calls whatever it sends a form. Asked for no form, the sandbox's own API takes it for what it asks for; whether a web page, which can send
+ * forms without being allowed to, may ask at all is settled before.
+ */
+export function assumedType({ isOwn, request }: Incoming, { body }: Operation): string | undefined {
+  const sent = request.headers.get('content-type');
+  const [wanted] = body?.content ?? [];
+  return isOwn && wanted && (sent === null || essenceOf(sent) === 'application/x-www-form-urlencoded') ? wanted.type : undefined;
 }

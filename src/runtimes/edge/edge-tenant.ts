@@ -30,7 +30,9 @@ export function tenantAtTheEdge(facts: WorkspaceFacts, { WORKSPACES, REGISTRIES,
       return alive(await object().change({ ...(name !== undefined && { name }), ...(until !== undefined && { expires: until }) }));
     },
     rotateKey: async (overlap) => alive(await object().rotateKey(overlap)),
-    reset: async () => void alive(await object().reset()),
+    async reset() {
+      alive(await object().reset());
+    },
     async fork({ name, hours }) {
       const { seed, population, clock, made, expires = made + defaultHours * hour } = facts;
       const lives = Math.min(hours === undefined ? expires - made : hours * hour, longestHours * hour);
@@ -47,7 +49,9 @@ export function tenantAtTheEdge(facts: WorkspaceFacts, { WORKSPACES, REGISTRIES,
     },
     bringContract: async (name, text) => object().bringContract(name, text),
     removeContract: async (name) => alive(await object().removeContract(name)),
-    announce: async (announcement) => void alive(await object().change({ announcement })),
+    async announce(announcement) {
+      alive(await object().change({ announcement }));
+    },
     end: async () => object().end(),
   };
 }

@@ -156,7 +156,7 @@ paths: { /ward: { get: { operationId: read, responses: { '200': { description: A
 test('an event makes a room full of workspaces, with its contract in each, and ends with all of them', async () => {
   const data = place();
   const sandbox = await begin({ data });
-  const event = (await (await fetch(`${sandbox.url}/_sandbox/events`, json('POST', { name: 'A day', workspaces: 8 }))).json()) as {
+  const event = (await (await fetch(`${sandbox.url}/_sandbox/events`, json('POST', { name: 'A day', limit: 8 }))).json()) as {
     readonly code: string;
   }; // as the contract says
   const organiser = bearer(event.code);

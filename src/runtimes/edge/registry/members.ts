@@ -100,7 +100,9 @@ export function openMemberRows(storage: Pick<DurableObjectStorage, 'sql' | 'tran
       add(ids) {
         storage.transactionSync(() => ids.forEach((id) => sql.exec('INSERT OR IGNORE INTO loose VALUES (?)', id)));
       },
-      remove: (id) => void sql.exec('DELETE FROM loose WHERE id = ?', id),
+      remove(id) {
+        sql.exec('DELETE FROM loose WHERE id = ?', id);
+      },
       ids: () => idsIn(sql.exec('SELECT id FROM loose LIMIT 1000')),
     },
   };
