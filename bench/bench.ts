@@ -59,7 +59,9 @@ async function sandboxOf({ name, contracts = [], onFile }: Place): Promise<Runni
   for (const contract of contracts) writeFileSync(join(place, contract.name), contract.text);
   const files = contracts.map((contract) => join(place, contract.name));
   const keeping = onFile ? ['--data', join(place, 'data.sqlite')] : ['--ephemeral'];
-  const started = await start([...sandboxWords, ...files, ...keeping], { ready: bytesOf('GET', { path: '/_sandbox/health' }) });
+  const started = await start([...sandboxWords, ...files, ...keeping], {
+    ready: bytesOf('GET', { path: '/_sandbox/health' }, 'application/json'),
+  });
   places.set(name, started);
   return started;
 }

@@ -17,7 +17,7 @@ function counts(figures: EdgeFigures, { bursts, requests, writes }: typeof aMont
     duration: bursts * (use.seconds + awake.idleSeconds) * awake.gigabytes,
     rowsRead: requests * figures.rowsReadPerRequest + lives * figures.rowsReadPerMint,
     rowsWritten: reads * figures.rowsPerRead + writes * figures.rowsPerWrite + lives * (figures.rowsPerMint + figures.rowsPerEnd),
-    storage: (figures.kilobytesAfterWrites + figures.kilobytesOfTombstone) / 1_000_000,
+    storage: (figures.kilobytesAfterAMonth + figures.kilobytesOfTombstone) / 1_000_000,
   };
 }
 

@@ -10,14 +10,16 @@ import { base, scenarios } from '../scenarios.ts';
 import { usageOf } from '../usage-of.ts';
 import { wakeUpOfNothingBrought } from '../wake-up.ts';
 import { bytesOf } from '../wire.ts';
-import { writesAfter, type EdgeFigures } from './figures.ts';
-import { use } from './use.ts';
+import type { EdgeFigures } from './figures.ts';
+import { aMonth, use } from './use.ts';
 
 export async function measureEdge(): Promise<EdgeFigures> {
   return { ...(await rowsAndBytes()), ...(await times()), wakeMilliseconds: (await wakeUpOfNothingBrought()).milliseconds };
 }
 
 const workspaces = 20;
+/** Of them, those that are used for a month. */
+const used = 3;
 
 async function onWorkerd<T>(
   bundle: ((folder: string) => Promise<unknown>) | undefined,
@@ -63,7 +65,7 @@ async function rowsAndBytes() {
       const { read, written } = await rows();
       return { read: read / times, written: written / times };
     };
-    const { reads, writes } = of(workspaces * writesAfter + 1);
+    const { reads, writes } = of(used * aMonth.writes);
     const ask = async ({ id }: Made, method: string, { path, body, id: exchange = crypto.randomUUID() }: (typeof writes)[number]) => {
       const headers = {
         'X-Request-ID': exchange,
@@ -87,10 +89,10 @@ async function rowsAndBytes() {
       3 * workspaces,
       1_500,
     );
-    const [untouched, written, ended] = [made.slice(0, workspaces), made.slice(workspaces, 2 * workspaces), made.slice(2 * workspaces)];
+    const [untouched, written, ended] = [made.slice(0, workspaces), made.slice(workspaces, workspaces + used), made.slice(2 * workspaces)];
     const turn = (i: number, those: readonly Made[]): Made => those[i % those.length] ?? { id: '', managementKey: '' };
     const reading = await perEach((i) => ask(turn(i, untouched), 'GET', read), workspaces * 50, 1_500);
-    const writing = await perEach((i) => ask(turn(i, written), 'POST', writes[i] ?? read), workspaces * writesAfter, 1_500);
+    const writing = await perEach((i) => ask(turn(i, written), 'POST', writes[i] ?? read), used * aMonth.writes, 1_500);
     const ending = await perEach(
       async (i) => {
         const { id, managementKey } = turn(i, ended);
@@ -110,7 +112,7 @@ async function rowsAndBytes() {
       rowsPerWrite: writing.written,
       rowsPerEnd: ending.written,
       kilobytesOfWorkspace: sizes.fresh,
-      kilobytesAfterWrites: sizes.written,
+      kilobytesAfterAMonth: sizes.written,
       kilobytesOfTombstone: sizes.ended,
     };
   });
@@ -125,7 +127,7 @@ function sizesOf({ storage }: Place): { readonly fresh: number; readonly written
     const number = (statement: string): number => Number(Object.values(database.prepare(statement).get() ?? {})[0]);
     const kilobytes = (number('PRAGMA page_count') * number('PRAGMA page_size')) / 1_000;
     const isEnded = number("SELECT count(*) FROM sqlite_master WHERE name = 'document'") === 0;
-    const kind = isEnded ? 'ended' : number('SELECT count(*) FROM document') < writesAfter ? 'fresh' : 'written';
+    const kind = isEnded ? 'ended' : number('SELECT count(*) FROM document') < aMonth.writes ? 'fresh' : 'written';
     sizes[kind].push(kilobytes);
     database.close();
   }

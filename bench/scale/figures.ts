@@ -8,13 +8,11 @@ export interface NodeFigures {
   /** Of one that is open. */
   readonly kilobytesOpen: number;
   readonly descriptorsOpen: number;
-  /** What a workspace has on disk before anything is written, and after so many writes. */
+  /** What a workspace has on disk before anything is written, and after a month of its use. */
   readonly kilobytesOnDisk: number;
-  readonly kilobytesAfterWrites: number;
+  readonly kilobytesAfterAMonth: number;
   /** CPU of the first request to one that is closed, less that of a second. */
   readonly wakeMilliseconds: number;
-  /** Open at once, at most, as far as was seen. */
-  readonly openAtOnce: number;
 }
 
 export interface EdgeFigures {
@@ -27,12 +25,9 @@ export interface EdgeFigures {
   readonly rowsReadPerMint: number;
   readonly rowsReadPerRequest: number;
   readonly kilobytesOfWorkspace: number;
-  readonly kilobytesAfterWrites: number;
+  readonly kilobytesAfterAMonth: number;
   /** Of one that has ended. */
   readonly kilobytesOfTombstone: number;
   readonly wakeMilliseconds: number;
   readonly mintMilliseconds: number;
 }
-
-/** Writes that “after writes” stands for. */
-export const writesAfter = 100;

@@ -2,23 +2,24 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { openAtMost } from '../../src/workspaces/limits.ts';
 import { median } from '../compare.ts';
 import { load } from '../load.ts';
 import { scenarios, type SentRequest } from '../scenarios.ts';
 import { startServer, type RunningServer } from '../server.ts';
 import { ask, bytesOf } from '../wire.ts';
-import { writesAfter, type NodeFigures } from './figures.ts';
+import type { NodeFigures } from './figures.ts';
+import { aMonth } from './use.ts';
 
-/** More than are open at once. */
-const workspaces = 600;
-const written = 10;
+/** Workspaces that are used for a month. */
+const written = 3;
 const root = resolve(import.meta.dirname, '../..');
 
 export async function measureNode(): Promise<NodeFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-scale-'));
   const start = (): Promise<RunningServer> =>
     startServer([join(root, 'dist/cli.js'), 'start', '--port', '{port}', '--data', join(folder, 'data.sqlite'), '--auto-workspaces'], {
-      ready: bytesOf('GET', { path: '/_sandbox/health' }),
+      ready: bytesOf('GET', { path: '/_sandbox/health' }, 'application/json'),
     });
   try {
     const sizes = await measureSizes(await start(), folder);
@@ -47,26 +48,18 @@ const descriptors = ({ pid }: RunningServer): number => readdirSync(`/proc/${pid
 async function measureSizes(server: RunningServer, folder: string) {
   for (let i = 0; i < 50; i++) await send(server, 'GET', first);
   const before = { memory: (await server.usage()).memory, descriptors: descriptors(server) };
-  let openAtOnce = 0;
-  let after = before;
-  // Made one after the other, until no more descriptors are taken: then as many are open as may be.
-  for (let i = 0; i < workspaces; i++) {
-    await send(server, 'GET', within(nameOf(i), first));
-    if (descriptors(server) <= after.descriptors) continue;
-    openAtOnce = i + 1;
-    after = { memory: (await server.usage()).memory, descriptors: descriptors(server) };
-  }
+  for (let i = 0; i < openAtMost; i++) await send(server, 'GET', within(nameOf(i), first));
+  const after = { memory: (await server.usage()).memory, descriptors: descriptors(server) };
   for (let i = 0; i < written; i++)
-    for (let n = 0; n < writesAfter; n++) await send(server, 'POST', within(nameOf(i), writes[i * writesAfter + n] ?? first));
+    for (let n = 0; n < aMonth.writes; n++) await send(server, 'POST', within(nameOf(i), writes[i * aMonth.writes + n] ?? first));
   await server.stop();
-  const onDisk = bytesOfEach(folder);
+  const onDisk = bytesOfEach(folder).toSorted((a, b) => b - a);
   return {
     megabytesAtStart: before.memory / 1_000_000,
-    openAtOnce,
-    kilobytesOpen: (after.memory - before.memory) / openAtOnce / 1_000,
-    descriptorsOpen: (after.descriptors - before.descriptors) / openAtOnce,
+    kilobytesOpen: (after.memory - before.memory) / openAtMost / 1_000,
+    descriptorsOpen: (after.descriptors - before.descriptors) / openAtMost,
     kilobytesOnDisk: median(onDisk) / 1_000,
-    kilobytesAfterWrites: median(onDisk.toSorted((a, b) => b - a).slice(0, written)) / 1_000,
+    kilobytesAfterAMonth: median(onDisk.slice(0, written)) / 1_000,
   };
 }
 
@@ -111,7 +104,10 @@ async function measureTimes(server: RunningServer) {
     for (let i = 0; i < 5; i++) costs.push(await slice(1_000));
     return median(costs);
   };
-  const figures = { readMicroseconds: await measure('GET', reads), writeMicroseconds: await measure('POST', writes.slice(2_000)) };
+  const figures = {
+    readMicroseconds: await measure('GET', reads),
+    writeMicroseconds: await measure('POST', writes.slice(written * aMonth.writes)),
+  };
   await server.stop();
   return figures;
 }

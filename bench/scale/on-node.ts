@@ -1,4 +1,5 @@
 /** What so many workspaces ask of one process on Node, and what it runs out of first. */
+import { openAtMost } from '../../src/workspaces/limits.ts';
 import type { NodeFigures } from './figures.ts';
 import { atPeak, use } from './use.ts';
 
@@ -17,28 +18,26 @@ export const meanRequest = (figures: NodeFigures): number =>
   (1 - use.writes) * figures.readMicroseconds + use.writes * figures.writeMicroseconds;
 
 export function loadOf(figures: NodeFigures, workspaces: number): Load {
-  const requests = workspaces * atPeak.requests;
   const inUse = workspaces * atPeak.inUse;
-  // A burst opens its workspace where more are in use than may be open.
-  const openings = inUse > figures.openAtOnce ? (workspaces * atPeak.requests) / use.requests : 0;
   return {
     workspaces,
-    requests,
+    requests: workspaces * atPeak.requests,
     inUse,
-    processors: (requests * meanRequest(figures) + openings * figures.wakeMilliseconds * 1_000) / 1_000_000,
-    gigabytesOnDisk: (workspaces * figures.kilobytesAfterWrites) / 1_000_000,
+    processors: workspaces * processorsOfOne(figures, inUse > openAtMost),
+    gigabytesOnDisk: (workspaces * figures.kilobytesAfterAMonth) / 1_000_000,
   };
+}
+
+/** Where more are in use than may be open, each burst of requests opens its workspace again. */
+function processorsOfOne(figures: NodeFigures, isOpenedAgain: boolean): number {
+  const openings = isOpenedAgain ? atPeak.requests / use.requests : 0;
+  return (atPeak.requests * meanRequest(figures) + openings * figures.wakeMilliseconds * 1_000) / 1_000_000;
 }
 
 /** How many workspaces one process carries, by what ends it, the smallest first. */
 export function ends(figures: NodeFigures): readonly { readonly name: string; readonly workspaces: number }[] {
-  const perWorkspace = (atPeak.requests * meanRequest(figures)) / 1_000_000;
   return [
-    { name: 'one processor, at the busiest moment', workspaces: Math.floor(1 / perWorkspace) },
-    {
-      name: `${figures.openAtOnce} workspaces open at once (beyond, each burst opens its own again)`,
-      workspaces: Math.floor(figures.openAtOnce / atPeak.inUse),
-    },
-    { name: 'a disk of 100 GB', workspaces: Math.floor(100_000_000 / figures.kilobytesAfterWrites) },
+    { name: 'one processor, at the busiest moment', workspaces: Math.floor(1 / processorsOfOne(figures, true)) },
+    { name: 'a disk of 100 GB', workspaces: Math.floor(100_000_000 / figures.kilobytesAfterAMonth) },
   ].toSorted((a, b) => a.workspaces - b.workspaces);
 }

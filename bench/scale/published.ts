@@ -31,15 +31,3 @@ export type MeterName = keyof typeof meters;
 
 /** An object is billed as if it held this much, whatever it holds, while it is awake and for up to this many seconds after. */
 export const awake = { gigabytes: 0.128, idleSeconds: 10 };
-
-/** Requests a second that one object answers, where it writes (“Rules of Durable Objects” says 200 to 500). */
-export const writesOfOneObject = 200;
-
-/** Calls that one request may make to objects, on either plan. */
-export const subrequests = { free: 50, paid: 10_000 };
-
-/** Milliseconds of CPU for one request of the free plan. */
-export const freeCpu = 10;
-
-/** Bytes of memory that objects of one isolate share. */
-export const isolateMemory = 128_000_000;

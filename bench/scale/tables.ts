@@ -1,17 +1,19 @@
 /** The tables of docs/scale.md. */
 import { costOf, freeCarries } from './at-the-edge.ts';
-import { writesAfter, type EdgeFigures, type NodeFigures } from './figures.ts';
+import { openAtMost } from '../../src/workspaces/limits.ts';
+import type { EdgeFigures, NodeFigures } from './figures.ts';
 import { ends, loadOf, meanRequest } from './on-node.ts';
 import { meters, read, type MeterName } from './published.ts';
 import { aMonth, use } from './use.ts';
 
 const sizes = [10, 1_000, 1_000_000];
 
-/** Three figures of a number are as many as mean something. */
+/** Three figures of a number are as many as mean something, and two of a small one. */
 export function figure(value: number): string {
   if (value === 0) return '0';
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))));
-  const [whole = '', part] = (digits > 6 ? value.toPrecision(1) : Number(value.toPrecision(3)).toFixed(Math.min(digits, 2))).split('.');
+  if (Math.abs(value) < 0.1) return value.toFixed(Math.min(7, 1 - Math.floor(Math.log10(Math.abs(value))))).replace(/0+$/, '');
+  const digits = Math.max(0, Math.min(2, 2 - Math.floor(Math.log10(Math.abs(value)))));
+  const [whole = '', part] = Number(value.toPrecision(3)).toFixed(digits).split('.');
   const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
   return part === undefined || Number(part) === 0 ? grouped : `${grouped}.${part}`;
 }
@@ -31,11 +33,8 @@ export function measuredOnNode(figures: NodeFigures): string {
       ['memory at start', `${figure(figures.megabytesAtStart)} MB`],
       ['memory of an open workspace', `${figure(figures.kilobytesOpen)} kB`],
       ['file descriptors of an open workspace', figure(figures.descriptorsOpen)],
-      ['open at once, at most', figure(figures.openAtOnce)],
-      [
-        `on disk, when made; after ${writesAfter} writes`,
-        `${figure(figures.kilobytesOnDisk)} kB; ${figure(figures.kilobytesAfterWrites)} kB`,
-      ],
+      ['open at once, at most', figure(openAtMost)],
+      ['on disk, when made; after a month of use', `${figure(figures.kilobytesOnDisk)} kB; ${figure(figures.kilobytesAfterAMonth)} kB`],
       ['opening one that was closed', `${figure(figures.wakeMilliseconds)} ms`],
     ],
   );
@@ -66,10 +65,7 @@ export function measuredAtTheEdge(figures: EdgeFigures): string {
       ['rows written by a GET (the journal, fifty at a time)', figure(figures.rowsPerRead)],
       ['rows written when it ends', figure(figures.rowsPerEnd)],
       ['rows read by a request', figure(figures.rowsReadPerRequest)],
-      [
-        `stored, when made; after ${writesAfter} writes`,
-        `${figure(figures.kilobytesOfWorkspace)} kB; ${figure(figures.kilobytesAfterWrites)} kB`,
-      ],
+      ['stored, when made; after a month of use', `${figure(figures.kilobytesOfWorkspace)} kB; ${figure(figures.kilobytesAfterAMonth)} kB`],
       ['stored once it has ended', `${figure(figures.kilobytesOfTombstone)} kB`],
       ['CPU of a GET by id; of a POST', `${figure(figures.readMicroseconds)} µs; ${figure(figures.writeMicroseconds)} µs`],
       ['CPU of making one; of waking one', `${figure(figures.mintMilliseconds)} ms; ${figure(figures.wakeMilliseconds)} ms`],

@@ -4,10 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ownApis } from '../../src/runtimes/own-apis.ts';
-import { startNode } from '../../src/runtimes/node/node.ts';
-import { populationOf } from '../../src/runtimes/population.ts';
-import { realClock } from '../../src/workspace/time/clock.ts';
+import { start } from '../cli/started.ts';
 import { bundleTestWorker } from '../runtimes/bundle-test-worker.ts';
 import { operatorKey, startWorkerd, workerdPlace, type Place, type Workerd } from '../runtimes/workerd.ts';
 import { controlClient, type Made } from './control-client.ts';
@@ -113,22 +110,16 @@ describe('on workerd', () => {
 
 test('on Node 49 neighbours of a hot one wait less than a quarter of a second (QTA-2)', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-many-'));
-  const { url, close } = await startNode({
-    apis: await ownApis(),
-    population: populationOf(42, 10_000),
-    clock: realClock,
-    seed: 42,
-    host: '127.0.0.1',
-    port: 0,
-    data: join(folder, 'data.sqlite'),
-    operatorKey,
-  });
+  const words = ['--port', '0', '--data', join(folder, 'data.sqlite')];
+  const server = start(words, { cwd: folder, env: { NHS_SANDBOX_OPERATOR_KEY: operatorKey } });
   try {
+    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(await server.until(/http:\/\/127\.0\.0\.1:\d+/)) ?? [];
     const client = controlClient(() => url);
     const { code } = await client.makeEvent({ name: 'Hot', workspaces: 50 });
     await expectPatience(url, await client.makeMany({ count: 50, prefix: 'team' }, code));
   } finally {
-    await close();
+    server.child.kill();
+    await server.ended();
     rmSync(folder, { recursive: true, force: true });
   }
 }, 120_000);
