@@ -26,6 +26,14 @@ describe('with useSandbox', () => {
     }
   });
 
+  test('a client has lists as lists: what can be done with one compiles', async () => {
+    const { data } = await patients.GET('/Patient/{id}', { params: jane });
+    expect(data?.name?.map(({ family }) => family)).toContain('Smith');
+    const lines: string[] = [];
+    for (const { line = [] } of data?.address ?? []) lines.push(...line);
+    expect(lines.length).toBeGreaterThan(0);
+  });
+
   test('a client updates a record in the one media type that is documented', async () => {
     for (const client of [patients, sandbox.client('personal-demographics')]) {
       const { data } = await client.GET('/Patient/{id}', { params: jane });
