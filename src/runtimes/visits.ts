@@ -19,6 +19,8 @@ export interface VisitsOptions {
   /** A folder before all paths, where the home stands in one. */
   readonly folder?: string;
   readonly serve: (request: Request, visit: Visit) => Response | Promise<Response>;
+  /** Told of what was refused before any workspace was asked. */
+  readonly refused?: (request: Request, status: number) => void;
 }
 
 /** What a home knows of whoever sends a request. */
@@ -49,7 +51,7 @@ function trusted({ keys }: WorkspaceFacts, { isHere }: Sender): Caller {
   return isHere ? owner : neighbour;
 }
 
-export function openVisits({ workspaces, opensNames, operatorKey, now, folder = '', serve }: VisitsOptions): Visits {
+export function openVisits({ workspaces, opensNames, operatorKey, now, folder = '', serve, refused }: VisitsOptions): Visits {
   const { byDefault, event } = workspaces;
   const here: Visit = { workspace: byDefault.workspace, prefix: folder, caller: owner };
 
@@ -65,15 +67,20 @@ export function openVisits({ workspaces, opensNames, operatorKey, now, folder = 
     return workspaces.known(id);
   }
 
+  function turnedAway(request: Request, response: Response): Response {
+    refused?.(request, response.status);
+    return response;
+  }
+
   return {
     unnamed: (request, sender) => serve(request, sender.isHere ? here : visitOf(byDefault, folder, neighbour, sender)),
     async of(request, sender) {
       const address = readAddress(request, { idOfHost, folder });
       const facts = address && factsOf(address);
-      if (!address || !facts) return notLetIn();
-      if (isProblem(facts)) return controlProblem(refusal(facts));
+      if (!address || !facts) return turnedAway(request, notLetIn());
+      if (isProblem(facts)) return turnedAway(request, controlProblem(refusal(facts)));
       const caller = callerOf({ facts, address, trusted: trusted(facts, sender) }, { operatorKey, event, now });
-      if (!caller) return notLetIn();
+      if (!caller) return turnedAway(request, notLetIn());
       const held = workspaces.hold(facts);
       try {
         const response = await serve(request, visitOf(held, address.prefix, caller, sender));

@@ -98,7 +98,14 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     return gateway instanceof Promise ? gateway.then((own) => own.fetch(request, visit)) : gateway.fetch(request, visit);
   };
   const now = (): number => realClock.now();
-  const visits = openVisits({ workspaces, opensNames, operatorKey, now, serve: onExchange ? tellOf(onExchange, serve) : serve });
+  const visits = openVisits({
+    workspaces,
+    opensNames,
+    operatorKey,
+    now,
+    serve: onExchange ? tellOf(onExchange, serve) : serve,
+    ...(onExchange && { refused: (request, status) => tellRefused(onExchange, request, status) }),
+  });
   const receive = receiver(visits, { senderOf: senders(now), showsOperatorKeys: operatorKey !== undefined });
   const answered = tls ? withoutPromise(receive) : receive;
   const listener = getRequestListener(

@@ -6,7 +6,8 @@ import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import { frozenClock, realClock, type Clock } from '../../workspace/time/clock.ts';
-import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import { openQuota, type Quota } from '../../workspace/quota.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import { ended } from '../../workspaces/until-ended.ts';
 import { workspacesInProcess, type DefaultWorkspace, type WorkspacesInProcess } from '../../workspaces/local-workspaces.ts';
@@ -27,24 +28,44 @@ interface Options {
   readonly onBug: (error: unknown) => void;
 }
 
+/** Bytes on disk below which nobody need look closer: what lies there twice, and what was deleted, counts with the rest. */
+const farFromFull = 25_000_000;
+
 export function openOwnWorkspaces({ data, clock, seed, population, settings, onBug }: Options): WorkspacesInProcess {
   /** What is left to be put away of a workspace that has ended is nobody's loss. */
   const unlessEnded = (error: unknown): void => {
     if (!(error instanceof StoreRefusal && error.problem === ended)) onBug(error);
   };
-  const open = (facts: WorkspaceFacts, store: Store, given: { readonly clock: Clock; readonly population: Population }): Workspace =>
+  const open = (facts: WorkspaceFacts, store: Store, given: Pick<WorkspaceOptions, 'clock' | 'population' | 'take'>): Workspace =>
     openWorkspace({ id: facts.id, secret: facts.secret, seed: facts.seed, store, ...given, settings, onBug: unlessEnded });
+
+  const files = data === undefined ? undefined : workspaceFiles(data);
+
+  /** Of workspaces with keys, which may be anybody's; what whoever sits at the machine does to its disk is their own affair. */
+  function quotaOf(facts: WorkspaceFacts, workspace: () => Workspace): Quota | undefined {
+    if (facts.keys.length === 0) return undefined;
+    return openQuota(() => {
+      const onDisk = files?.bytes(facts.id) ?? Infinity;
+      return onDisk < farFromFull ? onDisk : workspace().counters().bytes;
+    });
+  }
+
+  function openOne(facts: WorkspaceFacts, store: Store): Workspace {
+    const quota = quotaOf(facts, () => workspace);
+    const workspace: Workspace = open(facts, store, {
+      clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+      population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
+      ...(quota && { take: quota.take }),
+    });
+    return workspace;
+  }
 
   const standing = openDefault();
   try {
     return workspacesInProcess({
-      ...(data === undefined ? memoryPlaces() : workspaceFiles(data)),
+      ...(files ?? memoryPlaces()),
       byDefault: standing,
-      openWorkspace: (facts, store) =>
-        open(facts, store, {
-          clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
-          population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
-        }),
+      openWorkspace: openOne,
       bringing,
       now: () => realClock.now(),
       pause,

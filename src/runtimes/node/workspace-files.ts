@@ -1,5 +1,5 @@
 /** Where this machine keeps its workspaces: beside the data of the default one a folder, in it the registry and a SQLite file for each. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Store } from '../../workspace/store/store.ts';
@@ -11,6 +11,8 @@ export interface WorkspaceFiles {
   readonly stores: Stores;
   /** Undefined where there is none and none is to be made. */
   registry(isToBeMade: boolean): Store | undefined;
+  /** Bytes on disk of a workspace: never less than what is stored in it. */
+  bytes(id: string): number;
 }
 
 export const workspacesFolder = (data: string): string => `${data}.workspaces`;
@@ -22,6 +24,8 @@ export function workspaceFiles(data: string): WorkspaceFiles {
       const file = join(folder, 'registry.sqlite');
       return isToBeMade || existsSync(file) ? openNodeStore(file) : undefined;
     },
+    bytes: (id) =>
+      ['', '-wal'].reduce((sum, beside) => sum + (statSync(fileOf(folder, id) + beside, { throwIfNoEntry: false })?.size ?? 0), 0),
     stores: {
       open: ({ id }) => openNodeStore(fileOf(folder, id)),
       drop(id) {

@@ -169,7 +169,8 @@ paths: { /ward: { get: { operationId: read, responses: { '200': { description: A
   const room = await fetch(`${sandbox.url}/_sandbox/workspaces`, json('POST', { count: 4, prefix: 'team' }, organiser));
   const early = (await room.json()) as { readonly workspaces: readonly { readonly baseUrl: string; readonly name: string }[] }; // as the contract says
   expect(early.workspaces.map(({ name }) => name)).toEqual(['team-01', 'team-02', 'team-03', 'team-04']);
-  expect((await fetch(`${sandbox.url}/_sandbox/event/contracts/wards`, bring)).status).toBe(200);
+  const shared = await fetch(`${sandbox.url}/_sandbox/event/contracts/wards`, bring);
+  expect([shared.status, await shared.text()]).toEqual([200, expect.stringContaining('Wards')]);
   const late = await make(sandbox.url, { name: 'late' }, organiser);
   for (const { baseUrl } of [...early.workspaces, late]) expect((await fetch(`${baseUrl}/wards/ward`)).status).toBe(200);
   const full = await fetch(`${sandbox.url}/_sandbox/workspaces`, json('POST', { count: 4, prefix: 'more' }, organiser));
