@@ -91,6 +91,8 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
       return typeof behaviour === 'object' ? behaviour : undefined;
     },
     answer(call, preferences, given = nothing) {
+      const behaviour = behaviourOf(call.operation);
+      if (typeof behaviour === 'object' && behaviour.storesNothing) return decide(call, preferences, given);
       try {
         return call.store.transaction(() => {
           const answered = decide(call, preferences, given);

@@ -34,6 +34,8 @@ export interface Steps<C, Answer, Read = unknown, Sent = unknown> {
   readonly earlier?: (call: C) => Reply | undefined;
   readonly sends?: (call: C, read: Read) => Promise<Sent | Problem>;
   readonly turn: (call: C, given: { readonly read: Read; readonly sent: Sent }) => Answer;
+  /** The turn stores nothing: then no disk that fails can take back the answer to what was sent. */
+  readonly storesNothing?: true;
   /** Gives the reply that is sent instead, if any. */
   readonly after?: (call: C, reply: Reply) => Promise<Reply | undefined>;
 }

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { KeyHash } from './facts.ts';
 import { innocent, randomSecret } from './ids.ts';
 import { sameText } from './same-text.ts';
+import type { RotatedKey } from './workspaces.ts';
 
 /** What a key opens: a workspace, or the making of workspaces of an event. */
 export type KeyKind = 'workspace' | 'event';
@@ -62,6 +63,11 @@ export function rotated(
   const until = now + overlap;
   const left = keys.map((held): KeyHash => ({ hash: held.hash, until: Math.min(until, held.until ?? Infinity) }));
   return [{ hash }, ...left.filter((held) => (held.until ?? 0) > now)].slice(0, keysAtMost);
+}
+
+/** What is told of a rotation. Keys stand newest first. */
+export function rotatedKey(managementKey: string, [, old]: readonly KeyHash[]): RotatedKey {
+  return { managementKey, ...(old?.until !== undefined && { oldKeyUntil: old.until }) };
 }
 
 /** Whoever deploys chooses the key, so both are hashed before they are held against each other: not even its length is told. No key opens where none is set. */

@@ -44,6 +44,7 @@ export function mintOne(
       made: now,
       expires: Math.min(now + lives, event?.expires ?? Infinity),
       ...(event && { event: event.id }),
+      ...(event?.announcement !== undefined && { announcement: event.announcement }),
     },
     managementKey: key,
   };

@@ -6,7 +6,7 @@ import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { endWorkspace } from './end.ts';
 import type { WorkspaceFacts } from './facts.ts';
 import { makeFilled } from './fill.ts';
-import { mintKey, rotated } from './keys.ts';
+import { mintKey, rotated, rotatedKey } from './keys.ts';
 import { randomSecret } from './ids.ts';
 import { defaultHours, hour, longestHours } from './limits.ts';
 import { mintOne } from './minting.ts';
@@ -44,8 +44,8 @@ export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
     async rotateKey(overlap) {
       if (facts.keys.length === 0) throw new StoreRefusal(keyless);
       const { key, hash } = mintKey(id);
-      change(({ keys }) => ({ keys: rotated(keys, hash, { now: now(), overlap }) }));
-      return key;
+      const { keys } = change((held) => ({ keys: rotated(held.keys, hash, { now: now(), overlap }) }));
+      return rotatedKey(key, keys);
     },
     reset: async () => within(id, (workspace) => workspace.reset()),
     async fork({ name, hours }) {

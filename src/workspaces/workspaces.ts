@@ -21,7 +21,7 @@ export interface Tenant {
   /** Renames it, or moves its end to so many hours from now, and never beyond that of its event. */
   change(changes: { readonly name?: string; readonly hours?: number }): Promise<WorkspaceFacts>;
   /** A new key; the old ones open it for so many more milliseconds, 0 being none. */
-  rotateKey(overlap: number): Promise<string>;
+  rotateKey(overlap: number): Promise<RotatedKey>;
   reset(): Promise<void>;
   /** Everything that was changed in it, in a new workspace of the same seed, clock and settings. */
   fork(wishes: ForkWishes): Promise<Minted | Problem>;
@@ -30,6 +30,13 @@ export interface Tenant {
   announce(text: string): Promise<void>;
   /** Deletes everything at once. The id is never used again. */
   end(): Promise<void>;
+}
+
+export interface RotatedKey {
+  /** Shown once; only its hash is kept. */
+  readonly managementKey: string;
+  /** Milliseconds until when the key before it opens the workspace, where it does. */
+  readonly oldKeyUntil?: number;
 }
 
 export interface Minted {

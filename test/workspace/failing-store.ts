@@ -40,6 +40,11 @@ export interface FailingStore {
 
 export function failingStore(inner: Store): FailingStore {
   const { tick, failsAt } = countDown();
+  return { store: tickingStore(inner, tick), failsAt };
+}
+
+/** Asks before every call whether it may fail. */
+export function tickingStore(inner: Store, tick: () => void): Store {
   function counted<Args extends unknown[], T>(call: (...args: Args) => T): (...args: Args) => T {
     return (...args) => {
       tick();
@@ -56,7 +61,7 @@ export function failingStore(inner: Store): FailingStore {
     clear: counted(clear),
     reindex: counted(reindex),
   };
-  const store: Store = {
+  return {
     ...inner,
     ...reads,
     ...facts,
@@ -74,5 +79,4 @@ export function failingStore(inner: Store): FailingStore {
         return done;
       }),
   };
-  return { store, failsAt };
 }

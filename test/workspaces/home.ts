@@ -4,6 +4,7 @@ import type { Served } from '../../src/gateway/api.ts';
 import { nobody, type Population } from '../../src/population.ts';
 import { bringing } from '../../src/runtimes/bringing.ts';
 import { gatewaysOf } from '../../src/runtimes/gateways.ts';
+import { ourBug, responseOf } from '../../src/runtimes/platform-fault.ts';
 import { ownControl } from '../../src/runtimes/own-control.ts';
 import { openVisits, type Sender } from '../../src/runtimes/visits.ts';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
@@ -83,7 +84,15 @@ export function openHome(options: HomeOptions = {}): Home {
   });
   const sender: Sender = { isHere: options.isHere ?? false, ...(options.brake && { brake: options.brake }) };
   return {
-    fetch: (path, init) => visits.of(new Request(path.startsWith('http') ? path : origin + path, init), sender),
+    async fetch(path, init) {
+      try {
+        return await visits.of(new Request(path.startsWith('http') ? path : origin + path, init), sender);
+      } catch (error) {
+        // As every server does.
+        onBug(error);
+        return responseOf(ourBug(now()));
+      }
+    },
     workspaces,
     time,
     registry,

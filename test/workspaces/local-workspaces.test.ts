@@ -231,7 +231,7 @@ describe('a key', () => {
   test('is replaced at once, or after an overlap, and the old one is refused then (KEY-4)', async () => {
     const here = premises();
     const { facts, managementKey } = await mintedOne(here);
-    const next = await (await tenant(here, facts.id)).rotateKey(60_000);
+    const { managementKey: next } = await (await tenant(here, facts.id)).rotateKey(60_000);
     const keys = () => here.workspaces.known(facts.id)?.keys ?? [];
     expect([opens(managementKey, keys(), here.time.now), opens(next, keys(), here.time.now)]).toEqual([true, true]);
     here.time.now += 60_000;

@@ -1,25 +1,37 @@
 /** An event with what its workspaces did, in numbers. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Counters, EventFacts, Workspaces } from '../../workspaces/workspaces.ts';
-import { countersOf } from '../workspaces/described.ts';
+import { announced, countersOf } from '../workspaces/described.ts';
 import { membersOf } from './members.ts';
 
-export async function describedEvent(
-  workspaces: Workspaces,
-  { id, name, workspaces: limit, expires, announcement }: EventFacts,
-): Promise<components['schemas']['Event']> {
-  const members = await membersOf(workspaces, id);
+type DescribedEvent = components['schemas']['Event'];
+
+const nothing: Counters = { requests: 0, refused: 0, changes: 0, bytes: 0 };
+
+export async function describedEvent(workspaces: Workspaces, event: EventFacts): Promise<DescribedEvent> {
+  const members = await membersOf(workspaces, event.id);
   const counters = await Promise.all(members.map((member) => member.counters()));
-  const contracts = await workspaces.events.contracts(id);
+  const contracts = await workspaces.events.contracts(event.id);
+  return {
+    ...describedNewEvent(event),
+    workspaces: members.length,
+    contracts: contracts.map((contract) => contract.name),
+    counters: countersOf(counters.reduce(added, nothing)),
+  };
+}
+
+/** One that was made a moment ago: there is nothing to be asked of it. */
+export function describedNewEvent(event: EventFacts): DescribedEvent {
+  const { id, name, workspaces: limit, expires } = event;
   return {
     id,
     name,
     limit,
-    workspaces: members.length,
+    workspaces: 0,
     expires: new Date(expires).toISOString(),
-    ...(announcement !== undefined && { announcement }),
-    contracts: contracts.map((contract) => contract.name),
-    counters: countersOf(counters.reduce(added, { requests: 0, refused: 0, changes: 0, bytes: 0 })),
+    ...announced(event),
+    contracts: [],
+    counters: countersOf(nothing),
     data: 'synthetic',
   };
 }

@@ -1,9 +1,9 @@
 /** An event and all its workspaces, for whoever holds its code. */
-import { stepped } from '../../mock/mock.ts';
+import { slugOf } from '../../contract/load.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { EventFacts, Tenant, Workspaces } from '../../workspaces/workspaces.ts';
 import { notOpened } from '../admission.ts';
-import type { Ask, Behaviours } from '../behaviours.ts';
+import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { contractText, notBrought, understoodContract, understoodIn } from '../contracts/understood.ts';
 import { describedEvent } from './described-event.ts';
 import { endEvent, membersOf } from './members.ts';
@@ -25,14 +25,14 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
   }
 
   return {
-    'read-event': stepped({
+    'read-event': elsewhere({
       async sends(call: Ask<'read-event'>) {
         const event = await found(call);
         return 'problem' in event ? event : describedEvent(workspaces, event);
       },
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
     }),
-    'change-event': stepped({
+    'change-event': elsewhere({
       sends: (call: Ask<'change-event'>) =>
         each(call, async ({ id }, members) => {
           const { announcement, hours } = call.body;
@@ -48,11 +48,11 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
         }),
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
     }),
-    'end-event': stepped({
+    'end-event': elsewhere({
       sends: (call: Ask<'end-event'>) => each(call, ({ id }) => endEvent(workspaces, id)),
       turn: () => ({ status: 204 as const }),
     }),
-    'reset-event': stepped({
+    'reset-event': elsewhere({
       sends: (call: Ask<'reset-event'>) =>
         each(call, async (_, members) => {
           for (const member of members) await member.reset();
@@ -60,7 +60,7 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
         }),
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
     }),
-    'bring-event-contract': stepped({
+    'bring-event-contract': elsewhere({
       sends: (call: Ask<'bring-event-contract'>) =>
         each(call, async ({ id }, members) => {
           const text = contractText(call);
@@ -77,12 +77,14 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
         }),
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
     }),
-    'remove-event-contract': stepped({
+    'remove-event-contract': elsewhere({
       sends: (call: Ask<'remove-event-contract'>) =>
         each(call, async ({ id }, members) => {
-          const { name } = call.path;
-          if (!(await events.removeContract(id, name))) return notBrought;
+          const name = slugOf(call.path.name);
+          if (!(await events.contracts(id)).some((shared) => shared.name === name)) return notBrought;
+          // From its workspaces first: what is left, should this be cut off, can be removed again.
           for (const member of members) await member.removeContract(name);
+          await events.removeContract(id, name);
           return undefined;
         }),
       turn: () => ({ status: 204 as const }),

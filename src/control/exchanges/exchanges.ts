@@ -4,11 +4,10 @@ import { negotiate } from '../../contract/media-type.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Lines } from '../../gateway/works/working-lines.ts';
 import { quotable } from '../../gateway/request/withheld.ts';
-import { stepped } from '../../mock/mock.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { tracePage } from '../../portal/trace-page.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
-import type { Ask, Behaviours } from '../behaviours.ts';
+import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { explain } from './explain.ts';
 
 /** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
@@ -34,7 +33,7 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: C
       return { status: 200, body: { exchanges } };
     },
 
-    'explain-exchange': stepped({
+    'explain-exchange': elsewhere({
       // To find a request that works, some are tried and taken back again.
       reads: async ({ visit, origin, path: { id } }: Ask<'explain-exchange'>): Promise<Found | Problem> => {
         const { journal, controlJournal } = visit.workspace;

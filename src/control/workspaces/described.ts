@@ -3,7 +3,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Visited } from '../visited.ts';
 import { describeWorkspace } from '../../workspaces/describe.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
-import type { Counters, Minted, Tenant } from '../../workspaces/workspaces.ts';
+import type { Counters, Minted } from '../../workspaces/workspaces.ts';
 
 type Schemas = components['schemas'];
 
@@ -17,13 +17,13 @@ export type ShownWorkspace = Schemas['ListedWorkspace'];
 
 export const listedWorkspace = (facts: WorkspaceFacts, root: string): ShownWorkspace => describeWorkspace(facts, root);
 
-export async function described({ facts, counters }: Tenant, root: string): Promise<Schemas['Workspace']> {
-  return {
-    ...listedWorkspace(facts, root),
-    ...(facts.announcement !== undefined && { announcement: facts.announcement }),
-    counters: countersOf(await counters()),
-  };
+export function described(facts: WorkspaceFacts, counters: Counters, root: string): Schemas['Workspace'] {
+  return { ...listedWorkspace(facts, root), ...announced(facts), counters: countersOf(counters) };
 }
+
+/** One that was taken back is an empty one. */
+export const announced = ({ announcement = '' }: { readonly announcement?: string }): { readonly announcement?: string } =>
+  announcement === '' ? {} : { announcement };
 
 export function countersOf({ lastUsed, requests, refused, changes, bytes }: Counters): Schemas['Counters'] {
   return { requests, refused, changes, ...(lastUsed !== undefined && { lastUsed: new Date(lastUsed).toISOString() }), bytes };

@@ -3,20 +3,19 @@ import { negotiate } from '../../contract/media-type.ts';
 import type { operations } from '../../generated/sandbox-control.types.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Problem } from '../../mock/problem.ts';
-import { stepped } from '../../mock/mock.ts';
 import { defaultHours } from '../../workspaces/limits.ts';
 import type { Wishes } from '../../workspaces/wishes.ts';
 import type { Minted, Workspaces } from '../../workspaces/workspaces.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { notOpened } from '../admission.ts';
-import type { Ask, Behaviours } from '../behaviours.ts';
+import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import type { Visited } from '../visited.ts';
 import { asCsv, made, rootOf } from './described.ts';
 
 type Body = NonNullable<operations['make-workspaces']['requestBody']>['content']['application/json'];
 
 export function makeWorkspaces(workspaces: Workspaces): Behaviours<'make-workspaces'>['make-workspaces'] {
-  return stepped({
+  return elsewhere({
     async sends(call: Ask<'make-workspaces'>): Promise<readonly Minted[] | Problem> {
       const wishes = wishesOf(call.body ?? {}, call);
       if ('problem' in wishes) return wishes;

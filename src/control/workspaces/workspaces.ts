@@ -1,11 +1,9 @@
 /** Workspaces from outside: the one that is asked, and any of them for whoever may manage it. */
-import { stepped } from '../../mock/mock.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Problem } from '../../mock/problem.ts';
-import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import type { Minted, Tenant, Workspaces } from '../../workspaces/workspaces.ts';
 import { notOpened } from '../admission.ts';
-import type { Ask, Behaviours } from '../behaviours.ts';
+import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import type { Visited } from '../visited.ts';
 import { shownSettings } from '../state/settings.ts';
 import { countersOf, described, listedWorkspace, type ShownWorkspace, made, rootOf } from './described.ts';
@@ -35,7 +33,7 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
   };
   return {
     'make-workspaces': makeWorkspaces(workspaces),
-    'list-workspaces': stepped({
+    'list-workspaces': elsewhere({
       async sends(call: Ask<'list-workspaces'>) {
         const { event, after, limit = 50, counters = false } = call.query;
         // An organiser sees those of the event and no others.
@@ -52,8 +50,8 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
     }),
 
-    'read-workspace': stepped({
-      sends: (call: About) => found(own, call, (tenant) => described(tenant, rootOf(call))),
+    'read-workspace': elsewhere({
+      sends: (call: About) => found(own, call, async ({ facts, counters }) => described(facts, await counters(), rootOf(call))),
       turn: ({ visit: { workspace } }, { sent }) => ({
         status: 200 as const,
         body: { ...sent, contracts: workspace.contracts.list().map(({ slug }) => slug), settings: shownSettings(workspace.settings) },
@@ -69,7 +67,7 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
     'delete-any-workspace': end(any),
     'rotate-any-key': rotate(any),
     'fork-any-workspace': fork(any),
-    'reset-any-workspace': stepped({
+    'reset-any-workspace': elsewhere({
       sends: (call: About) => found(any, call, (tenant) => tenant.reset()),
       turn: () => ({ status: 204 as const }),
     }),
@@ -82,27 +80,29 @@ async function found<T>(find: Find, call: About, ask: (tenant: Tenant) => Promis
 }
 
 const read = (find: Find) =>
-  stepped({
-    sends: (call: About) => found(find, call, (tenant) => described(tenant, rootOf(call))),
+  elsewhere({
+    sends: (call: About) => found(find, call, async ({ facts, counters }) => described(facts, await counters(), rootOf(call))),
     turn: (_: About, { sent }) => ({ status: 200 as const, body: sent }),
   });
 
 type Changes = { readonly body: { readonly name?: string; readonly hours?: number } };
 
 const change = (find: Find) =>
-  stepped({
+  elsewhere({
     sends: (call: About & Changes) =>
       found(find, call, async (tenant) => {
         const { name, hours } = call.body;
         if (hours !== undefined && tenant.facts.expires === undefined) return endless;
+        // Read before it is changed: nothing may go wrong after.
+        const counted = await tenant.counters();
         const facts = await tenant.change({ ...(name !== undefined && { name }), ...(hours !== undefined && { hours }) });
-        return described({ ...tenant, facts }, rootOf(call));
+        return described(facts, counted, rootOf(call));
       }),
     turn: (_: About & Changes, { sent }) => ({ status: 200 as const, body: sent }),
   });
 
 const end = (find: Find) =>
-  stepped({
+  elsewhere({
     sends: (call: About) => found(find, call, async (tenant) => (tenant.facts.expires === undefined ? endless : tenant.end())),
     turn: () => ({ status: 204 as const }),
   });
@@ -110,25 +110,20 @@ const end = (find: Find) =>
 type Overlap = { readonly body?: { readonly overlapMinutes?: number } };
 
 const rotate = (find: Find) =>
-  stepped({
+  elsewhere({
     sends: (call: About & Overlap) =>
       found(find, call, async (tenant) => {
         if (tenant.facts.keys.length === 0) return keyless;
-        const managementKey = await tenant.rotateKey((call.body?.overlapMinutes ?? 0) * 60_000);
-        return found(find, call, async ({ facts }) => ({ managementKey, ...oldKeyUntil(facts.keys) }));
+        const { managementKey, oldKeyUntil } = await tenant.rotateKey((call.body?.overlapMinutes ?? 0) * 60_000);
+        return { managementKey, ...(oldKeyUntil !== undefined && { oldKeyUntil: new Date(oldKeyUntil).toISOString() }) };
       }),
     turn: (_: About & Overlap, { sent }) => ({ status: 200 as const, body: sent }),
   });
 
-/** Keys stand newest first. */
-function oldKeyUntil([, old]: WorkspaceFacts['keys']): { readonly oldKeyUntil?: string } {
-  return old?.until === undefined ? {} : { oldKeyUntil: new Date(old.until).toISOString() };
-}
-
 type ForkBody = { readonly body?: { readonly name?: string; readonly hours?: number } };
 
 const fork = (find: Find) =>
-  stepped({
+  elsewhere({
     sends: (call: About & ForkBody): Promise<Minted | Problem> =>
       found(find, call, async (tenant) => (await braked(call)) ?? tenant.fork(call.body ?? {})),
     turn: (call: About & ForkBody, { sent }) => {

@@ -13,8 +13,8 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { readAddress } from '../../workspaces/address.ts';
 import { callerOf } from '../../workspaces/callers.ts';
 import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
-import { mintKey, rotated } from '../../workspaces/keys.ts';
-import type { Counters, EventFacts } from '../../workspaces/workspaces.ts';
+import { mintKey, rotated, rotatedKey } from '../../workspaces/keys.ts';
+import type { Counters, EventFacts, RotatedKey } from '../../workspaces/workspaces.ts';
 import { bringing } from '../bringing.ts';
 import { notLetIn } from '../not-let-in.ts';
 import { ourBug, responseOf } from '../platform-fault.ts';
@@ -105,12 +105,13 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   }
 
   /** The old ones open it for so many more milliseconds. */
-  rotateKey(overlap: number): string | undefined {
+  rotateKey(overlap: number): RotatedKey | undefined {
     const facts = this.known();
     if (!facts) return undefined;
     const { key, hash } = mintKey(facts.id);
-    this.#keep({ keys: rotated(facts.keys, hash, { now: Date.now(), overlap }) });
-    return key;
+    const keys = rotated(facts.keys, hash, { now: Date.now(), overlap });
+    this.#keep({ keys });
+    return rotatedKey(key, keys);
   }
 
   reset(): true | undefined {
