@@ -13,7 +13,8 @@ import { deployment, registries, registryFor } from './registry/registries.ts';
 const signUpFor = 5_000;
 
 export function workspacesAtTheEdge(bindings: Bindings): Workspaces {
-  const { WORKSPACES, REGISTRIES, WORKSPACE_SECRET: secret = '' } = bindings;
+  const { WORKSPACES, REGISTRIES } = bindings;
+  const secret = bindings.WORKSPACE_SECRET ?? '';
   const central = () => REGISTRIES.getByName(deployment);
   let known: { readonly signUp: SignUp; readonly until: number } | undefined;
 

@@ -12,7 +12,7 @@ import { isOurEvent, isOurs } from '../../workspaces/ids.ts';
 import { keyFits, readKey } from '../../workspaces/keys.ts';
 import type { EventFacts } from '../../workspaces/workspaces.ts';
 import { headersTooLarge, ourBug, responseOf } from '../platform-fault.ts';
-import type { Bindings } from './bindings.ts';
+import { operatorKeyIn, type Bindings } from './bindings.ts';
 import { brakeOf } from './brake.ts';
 import { answerInDemonstration, demonstration } from './demonstration.ts';
 import { report } from './edge-gateway.ts';
@@ -53,8 +53,8 @@ function answerKnown(request: Request, env: Bindings): Response | Promise<Respon
 /** The code of an event that is unknown or over opens nothing, and neither does one that was made up. */
 async function answerOrganiser(address: WorkspaceAddress, code: string, request: Request, env: Bindings): Promise<Response> {
   const id = readKey(code)?.id ?? '';
-  const isReal = env.WORKSPACE_SECRET !== undefined && isOurEvent(env.WORKSPACE_SECRET, id);
-  const event = isReal ? await env.REGISTRIES.getByName(deployment).event(id) : undefined;
+  const { WORKSPACE_SECRET: secret } = env;
+  const event = secret && isOurEvent(secret, id) ? await env.REGISTRIES.getByName(deployment).event(id) : undefined;
   return event && keyFits(code, event.codeHash) ? answerAt(address, request, env, event) : notLetIn();
 }
 
@@ -73,7 +73,7 @@ function answerUnnamed(
   event: EventFacts | undefined,
 ): Response | Promise<Response> {
   const isControl = isReserved(routingPath(readUrl(request.url, '').pathname));
-  const credentials = { event: () => event, now: Date.now, ...(isControl && { operatorKey: env.OPERATOR_KEY }) };
+  const credentials = { event: () => event, now: Date.now, ...(isControl && { operatorKey: operatorKeyIn(env) }) };
   const caller = callerOf({ facts: demonstration, address, trusted: anyone }, credentials);
   return caller ? answerInDemonstration(request, { caller, brake: brakeOf(request, env, caller) }) : notLetIn();
 }

@@ -18,7 +18,7 @@ import type { Counters, EventFacts, RotatedKey } from '../../workspaces/workspac
 import { bringing } from '../bringing.ts';
 import { notLetIn } from '../not-let-in.ts';
 import { ourBug, responseOf } from '../platform-fault.ts';
-import type { Bindings } from './bindings.ts';
+import { operatorKeyIn, type Bindings } from './bindings.ts';
 import { brakeOf } from './brake.ts';
 import { gateways, report } from './edge-gateway.ts';
 import { createDurableObjectStore } from './object-store.ts';
@@ -73,9 +73,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     // The Worker has seen to it that what the request names agrees, and names this workspace.
     const address = readAddress(request);
     const { pathname } = readUrl(request.url, address?.prefix ?? '');
-    const { OPERATOR_KEY: operatorKey } = this.env;
     const isControl = isReserved(routingPath(pathname));
-    const credentials = { event: () => event, now: Date.now, ...(isControl && { operatorKey }) };
+    const credentials = { event: () => event, now: Date.now, ...(isControl && { operatorKey: operatorKeyIn(this.env) }) };
     const caller = address && callerOf({ facts, address, trusted: anyone }, credentials);
     const workspace = this.#workspace();
     if (!caller || !workspace) return notLetIn();
