@@ -127,10 +127,12 @@ function quoted(text: string): string {
 
 /** The TypeScript compiler takes seconds, so types are kept while the document they were made of is the same. */
 async function typesModule(text: string, existing: string | undefined): Promise<string> {
-  const mark = `// Made of ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  // What has a default need not be sent.
+  const options = { silent: true, immutable: true, defaultNonNullable: false };
+  const mark = `// Made of ${createHash('sha256').update(JSON.stringify(options)).update(text).digest('hex').slice(0, 16)}`;
   if (existing?.startsWith(`${GENERATED}\n${mark}\n`)) return existing;
   const { default: openapiTypes, astToString } = await import('openapi-typescript');
-  const types = await openapiTypes(text, { silent: true, immutable: true });
+  const types = await openapiTypes(text, options);
   return `${GENERATED}\n${mark}\n${astToString(types)}`;
 }
 

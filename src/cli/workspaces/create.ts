@@ -45,9 +45,17 @@ export const workspacesCreate = defineCommand({
     const contracts = await Promise.all(contract.map(uploadOf));
     const prepared = prepareHandOut(others);
     terminal.progress(`Making ${counted(count, 'workspace')} at ${remote.url} …`);
-    const asked = { count, name, prefix, seed, population, clock, hours, contracts: contracts.length > 0 ? contracts : undefined };
-    // What was not said is left to the sandbox; the types would have everything said that has a default.
-    const body = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as unknown as Wishes;
+    // What was not said is left to the sandbox.
+    const body: Wishes = {
+      ...(count !== undefined && { count }),
+      ...(name !== undefined && { name }),
+      ...(prefix !== undefined && { prefix }),
+      ...(seed !== undefined && { seed }),
+      ...(population !== undefined && { population }),
+      ...(clock !== undefined && { clock }),
+      ...(hours !== undefined && { hours }),
+      ...(contracts.length > 0 && { contracts }),
+    };
     const making = told(remote, remote.api.POST('/workspaces', { body })).finally(() => terminal.progress(''));
     await handOut(making, { prepared, json, url: remote.url, terminal });
     return 0;
