@@ -7,14 +7,22 @@ export const controlPath = '/_sandbox';
 export function reservedQuirks(contract: Contract): readonly Quirk[] {
   // A contract without a base path may stand at the root; it then answers below its own name as well.
   const [mount = ''] = mountsOf(contract, { alone: true });
-  return contract.operations
-    .filter(({ path }) => isReserved((mount + path).replace(/\/{2,}/g, '/')))
-    .map(({ pointer }) => ({
-      pointer,
-      effect: 'unserved',
-      message: `${controlPath} is the sandbox's own: what lies below it is never asked of this contract${mount === '' ? ` but below /${contract.slug}` : ''}.`,
-    }));
+  const besides = mount === '' ? ` but below /${contract.slug}` : '';
+  return contract.operations.flatMap(({ path, pointer }) => {
+    const served = (mount + path).replace(/\/{2,}/g, '/');
+    const why = isReserved(served)
+      ? `${controlPath} is the sandbox's own`
+      : namesWorkspace.test(served)
+        ? '/w/ is where workspaces are named'
+        : undefined;
+    return why === undefined
+      ? []
+      : { pointer, effect: 'unserved', message: `${why}: what lies below it is never asked of this contract${besides}.` };
+  });
 }
+
+/** As in `/w/{id}`. */
+const namesWorkspace = /^\/w\/[^/]/;
 
 export function isReserved(path: string): boolean {
   return path === controlPath || path.startsWith(`${controlPath}/`);

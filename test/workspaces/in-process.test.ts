@@ -59,3 +59,18 @@ test('serves a contract that is brought while it runs, where it is brought', asy
   expect([await status('http://localhost:8787/guilds/club'), await status('http://localhost:8787/clubs/club')]).toEqual([200, 200]);
   expect([await status(`${baseUrl}/guilds/club`), await status(`${baseUrl}/clubs/club`)]).toEqual([404, 200]);
 });
+
+test('says that a contract cannot have paths where workspaces are named', async () => {
+  const text = contract
+    .replace('servers: [{ url: https://example.invalid/clubs }]\n', '')
+    .replace('  /club:', '  /w/{club}:\n    parameters: [{ name: club, in: path, required: true, schema: { type: string } }]');
+  const sandbox = createInProcessSandbox({ contracts: [{ name: 'clubs', text }] });
+  const { apis } = (await (await sandbox.fetch('http://localhost:8787/_sandbox/catalogue')).json()) as {
+    readonly apis: readonly { readonly quirks: readonly string[] }[];
+  }; // as the contract says
+  expect(apis[0]?.quirks.join()).toContain(
+    '/w/ is where workspaces are named: what lies below it is never asked of this contract but below /clubs.',
+  );
+  const status = async (path: string) => (await sandbox.fetch(`http://localhost:8787${path}`)).status;
+  expect([await status('/w/chess'), await status('/clubs/w/chess')]).toEqual([401, 200]);
+});
