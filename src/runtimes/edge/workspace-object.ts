@@ -4,6 +4,7 @@ import { slugOf } from '../../contract/load.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { routingPath } from '../../gateway/request/path.ts';
 import { isReserved } from '../../gateway/reserved.ts';
+import type { Visit } from '../../gateway/visit.ts';
 import { anyone } from '../../mock/caller.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { copyPages, putPage } from '../../workspace/row-lines.ts';
@@ -70,20 +71,31 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   }
 
   async #answer(request: Request, facts: WorkspaceFacts, event: EventFacts | undefined): Promise<Response> {
-    // The Worker has seen to it that what the request names agrees, and names this workspace.
-    const address = readAddress(request);
-    const { pathname } = readUrl(request.url, address?.prefix ?? '');
-    const isControl = isReserved(routingPath(pathname));
-    const credentials = { event: () => event, now: Date.now, ...(isControl && { operatorKey: operatorKeyIn(this.env) }) };
-    const caller = address && callerOf({ facts, address, trusted: anyone }, credentials);
     const workspace = this.#workspace();
-    if (!caller || !workspace) return notLetIn();
+    const visitor = this.#visitor(request, facts, event);
+    if (!visitor || !workspace) return notLetIn();
     this.#flushSoon(workspace);
-    const gateway = await gateways.of(workspace);
-    const answer = await gateway.fetch(request, { workspace, prefix: address.prefix, caller, brake: brakeOf(request, this.env, caller) });
+    const own = gateways.of(workspace);
+    const gateway = own instanceof Promise ? await own : own;
+    const answer = await gateway.fetch(request, { workspace, ...visitor, brake: brakeOf(request, this.env, visitor.caller) });
+    if (answer.status < 400) return answer;
     // It may have been ended while the request waited, which then found nothing any more; and whoever shows nothing is told no more than
     // whoever names what nobody has.
-    return (this.#ended && answer.status >= 400) || (isControl && answer.status === 401) ? notLetIn() : answer;
+    return this.#ended || (answer.status === 401 && isControl(request, visitor.prefix)) ? notLetIn() : answer;
+  }
+
+  /** Who calls, and what the path begins with. The Worker has seen to it that what the request names agrees, and names this workspace. */
+  #visitor(request: Request, facts: WorkspaceFacts, event: EventFacts | undefined): Pick<Visit, 'prefix' | 'caller'> | undefined {
+    const own = `/w/${facts.id}`;
+    // Most requests show nothing.
+    if (request.headers.get('authorization') === null)
+      return { prefix: readUrl(request.url, '').pathname.startsWith(own) ? own : '', caller: anyone };
+    const address = readAddress(request);
+    if (!address) return undefined;
+    const { prefix } = address;
+    const operatorKey = isControl(request, prefix) ? operatorKeyIn(this.env) : undefined;
+    const caller = callerOf({ facts, address, trusted: anyone }, { operatorKey, event: () => event, now: Date.now });
+    return caller && { prefix, caller };
   }
 
   /** Undefined where nobody has this workspace, or has it any more. */
@@ -241,5 +253,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     }, flushAfter);
   }
 }
+
+const isControl = (request: Request, prefix: string): boolean => isReserved(routingPath(readUrl(request.url, prefix).pathname));
 
 const gone: Problem = { problem: 'unauthorised', message: 'This workspace has been deleted.' };
