@@ -264,7 +264,7 @@ describe('shared code', () => {
 
   test('reads time from the clock and chance from the seed', () => {
     // Ids and keys of workspaces are secrets: they must not be told from anything.
-    const places = shared.filter((file) => file !== 'src/workspace/time/clock.ts' && file !== 'src/workspaces/ids.ts');
+    const places = shared.filter((file) => file !== 'src/workspace/time/clock.ts' && file !== 'src/workspaces/keys/ids.ts');
     expect(
       findings(places, /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\brandomUUID\b|\bgetRandomValues\b/),
     ).toEqual([]);

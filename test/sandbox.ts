@@ -4,7 +4,7 @@ import { lazily } from '../src/contract/lazily.ts';
 import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { ownControl } from '../src/runtimes/own-control.ts';
-import { workspacesAround } from '../src/workspaces/in-memory.ts';
+import { workspacesAround } from '../src/workspaces/local/in-memory.ts';
 import { bringing } from '../src/runtimes/bringing.ts';
 import { openVisits } from '../src/runtimes/visits.ts';
 import { owner, type Caller } from '../src/mock/caller.ts';

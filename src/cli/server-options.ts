@@ -6,7 +6,7 @@ import { limitOptions } from './contract-limits.ts';
 import { readAuthority } from '../gateway/callers/authority.ts';
 import { readOriginPattern, type Origin } from '../gateway/callers/origins.ts';
 import { allowHostVariable, allowOriginVariable, hostName } from '../runtimes/node/own-names.ts';
-import { shortestOperatorKey } from '../workspaces/keys.ts';
+import { shortestOperatorKey } from '../workspaces/keys/keys.ts';
 import { choice, flag, integer, listOption, size, textOption, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */

@@ -1,5 +1,5 @@
 /** Brings a contract into a workspace from outside it; what understands one is loaded when it is needed. */
-import type { Bring } from '../workspaces/local-workspaces.ts';
+import type { Bring } from '../workspaces/local/local-workspaces.ts';
 
 export async function bringing(): Promise<Bring> {
   const { bringInto } = await import('../control/contracts/contracts.ts');

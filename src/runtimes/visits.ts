@@ -4,10 +4,10 @@ import type { Visit } from '../gateway/visit.ts';
 import { anyone, owner, type Caller } from '../mock/caller.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import { readAddress, type WorkspaceAddress } from '../workspaces/address.ts';
-import { callerOf } from '../workspaces/callers.ts';
+import { callerOf } from '../workspaces/keys/callers.ts';
 import type { WorkspaceFacts } from '../workspaces/facts.ts';
-import type { WorkspacesInProcess } from '../workspaces/local-workspaces.ts';
-import { nameShape } from '../workspaces/named.ts';
+import type { WorkspacesInProcess } from '../workspaces/local/local-workspaces.ts';
+import { nameShape } from '../workspaces/local/named.ts';
 import { notLetIn } from './not-let-in.ts';
 
 export interface VisitsOptions {

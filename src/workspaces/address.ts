@@ -1,6 +1,6 @@
 /** Which workspace a request names: in its path, in a header, by a host name, by a key. Whatever is there must agree; nothing in a query string counts. */
 import { readUrl } from '../gateway/request/incoming.ts';
-import { readKey } from './keys.ts';
+import { readKey } from './keys/keys.ts';
 
 export interface WorkspaceAddress {
   /** The workspace's id, or its name where names open one; undefined where the request names none. */

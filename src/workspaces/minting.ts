@@ -1,8 +1,8 @@
 /** What a new workspace is: its id, its key, and everything that is remembered of it. */
 import type { EventFacts, Minted } from './workspaces.ts';
 import type { WorkspaceFacts } from './facts.ts';
-import { mintWorkspaceId, randomSecret } from './ids.ts';
-import { mintKey } from './keys.ts';
+import { mintWorkspaceId, randomSecret } from './keys/ids.ts';
+import { mintKey } from './keys/keys.ts';
 import { hour } from './limits.ts';
 import type { Wishes } from './wishes.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { admissionOf, type Admission } from '../../src/control/admission.ts';
 import type { operations } from '../../src/generated/sandbox-control.types.ts';
-import { mintKey } from '../../src/workspaces/keys.ts';
+import { mintKey } from '../../src/workspaces/keys/keys.ts';
 import { rendered, validRequest } from '../answer/every-contract.ts';
 import { operatorKey } from '../workspaces/home.ts';
 import { askedOwn, codeOfEvent, control, keyOfWorkspace, there } from './own-contract.ts';

@@ -6,9 +6,9 @@ import { admissionOf, type Admission } from '../../src/control/admission.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { contract as generated } from '../../src/generated/sandbox-control.contract.ts';
 import type { operations } from '../../src/generated/sandbox-control.types.ts';
-import { mintKey } from '../../src/workspaces/keys.ts';
+import { mintKey } from '../../src/workspaces/keys/keys.ts';
 import { hour } from '../../src/workspaces/limits.ts';
-import { openRegistry } from '../../src/workspaces/registry.ts';
+import { openRegistry } from '../../src/workspaces/registry/registry.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
 
 export const control: Contract = builtContract(generated);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { mintWorkspaceId } from '../../src/workspaces/ids.ts';
+import { mintWorkspaceId } from '../../src/workspaces/keys/ids.ts';
 import { bundleTestWorker } from './bundle-test-worker.ts';
 import { startWorkerd, testSecret, workerdPlace, type Place, type Workerd } from './workerd.ts';
 

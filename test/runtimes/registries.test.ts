@@ -1,7 +1,7 @@
 /** What only a deployment has: objects of an earlier release, ends that move, crashes in the middle of making, and nobody who operates it. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { mintWorkspaceId } from '../../src/workspaces/ids.ts';
-import { mintKey } from '../../src/workspaces/keys.ts';
+import { mintWorkspaceId } from '../../src/workspaces/keys/ids.ts';
+import { mintKey } from '../../src/workspaces/keys/keys.ts';
 import { controlClient, type Made } from '../workspaces/control-client.ts';
 import { bundleTestWorker } from './bundle-test-worker.ts';
 import { operatorKey, startWorkerd, testSecret, workerdPlace, type Place, type Workerd } from './workerd.ts';

@@ -12,7 +12,7 @@ import type { Store } from '../../src/workspace/store/store.ts';
 import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../src/workspaces/facts.ts';
-import { workspacesInProcess, type WorkspacesInProcess } from '../../src/workspaces/local-workspaces.ts';
+import { workspacesInProcess, type WorkspacesInProcess } from '../../src/workspaces/local/local-workspaces.ts';
 import { defects } from '../defects.ts';
 
 export const origin = 'http://sandbox.test';

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findLiveNumbers } from '../../src/fhir/live-numbers.ts';
-import { isOurEvent, isOurs, mintEventId, mintWorkspaceId } from '../../src/workspaces/ids.ts';
-import { isOperatorKey, keyFits, keysAtMost, mintKey, opens, readKey, rotated } from '../../src/workspaces/keys.ts';
+import { isOurEvent, isOurs, mintEventId, mintWorkspaceId } from '../../src/workspaces/keys/ids.ts';
+import { isOperatorKey, keyFits, keysAtMost, mintKey, opens, readKey, rotated } from '../../src/workspaces/keys/keys.ts';
 
 const secret = 'a secret';
 

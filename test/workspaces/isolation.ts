@@ -5,7 +5,7 @@
 import type { Operation } from '../../src/contract/contract.ts';
 import { admissionOf } from '../../src/control/admission.ts';
 import type { operations } from '../../src/generated/sandbox-control.types.ts';
-import { mintKey } from '../../src/workspaces/keys.ts';
+import { mintKey } from '../../src/workspaces/keys/keys.ts';
 import { rendered, validRequest, type Served } from '../answer/every-contract.ts';
 import { control, parcelsOf } from '../control/own-contract.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/mock/problem.ts';
 import type { Store } from '../../src/workspace/store/store.ts';
 import { StoreRefusal } from '../../src/workspace/store/guarded-store.ts';
-import { opens } from '../../src/workspaces/keys.ts';
+import { opens } from '../../src/workspaces/keys/keys.ts';
 import { mintedAtOnce } from '../../src/workspaces/limits.ts';
 import type { Tenant } from '../../src/workspaces/workspaces.ts';
 import { randomFrom, realRange } from '../gateway/live-numbers.ts';

@@ -5,7 +5,7 @@ import type { Store } from '../../src/workspace/store/store.ts';
 import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { openWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../src/workspaces/facts.ts';
-import { workspacesInProcess, type ProcessOptions } from '../../src/workspaces/local-workspaces.ts';
+import { workspacesInProcess, type ProcessOptions } from '../../src/workspaces/local/local-workspaces.ts';
 import { isProblem } from '../../src/mock/problem.ts';
 import type { Wishes } from '../../src/workspaces/wishes.ts';
 import type { Minted } from '../../src/workspaces/workspaces.ts';

@@ -1,7 +1,7 @@
 /** Facts of workspaces, events and switches over a store: kept in order, all or nothing, and nothing of what has ended but its id. */
 import { describe, expect, test } from 'vitest';
 import type { WorkspaceFacts } from '../../src/workspaces/facts.ts';
-import { openRegistry } from '../../src/workspaces/registry.ts';
+import { openRegistry } from '../../src/workspaces/registry/registry.ts';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
 import { failingStore, writesOf } from './failing-store.ts';
 

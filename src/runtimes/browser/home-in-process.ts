@@ -10,7 +10,7 @@ import type { Population } from '../../population.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import { frozenClock, realClock } from '../../workspace/time/clock.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
-import { workspacesAround } from '../../workspaces/in-memory.ts';
+import { workspacesAround } from '../../workspaces/local/in-memory.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { bringing } from '../bringing.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';

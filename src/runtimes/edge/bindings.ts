@@ -1,6 +1,6 @@
 /** What a deployment of the edge runtime binds: its objects, its secrets, and what else may be set. */
 import type { DurableObjectNamespace, RateLimit } from 'cloudflare:workers';
-import { shortestOperatorKey } from '../../workspaces/keys.ts';
+import { shortestOperatorKey } from '../../workspaces/keys/keys.ts';
 import type { EdgeSettings } from './edge-settings.ts';
 import type { RegistryObject } from './registry/registry-object.ts';
 import type { WorkspaceObject } from './workspace-object.ts';

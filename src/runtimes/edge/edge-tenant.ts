@@ -2,10 +2,10 @@
 import { isProblem } from '../../mock/problem.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
-import { randomSecret } from '../../workspaces/ids.ts';
+import { randomSecret } from '../../workspaces/keys/ids.ts';
 import { defaultHours, hour, longestHours } from '../../workspaces/limits.ts';
 import { mintOne } from '../../workspaces/minting.ts';
-import { ended } from '../../workspaces/until-ended.ts';
+import { ended } from '../../workspaces/local/until-ended.ts';
 import type { EventFacts, SignUp, Tenant } from '../../workspaces/workspaces.ts';
 import type { Bindings } from './bindings.ts';
 import { deployment, registryFor } from './registry/registries.ts';

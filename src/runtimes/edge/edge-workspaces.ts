@@ -1,8 +1,8 @@
 /** Many workspaces at the edge: each is an object that knows itself, and registries list them. */
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
-import { isOurs } from '../../workspaces/ids.ts';
+import { isOurs } from '../../workspaces/keys/ids.ts';
 import { mintedAtOnce } from '../../workspaces/limits.ts';
-import { admission } from '../../workspaces/sign-up.ts';
+import { admission } from '../../workspaces/registry/sign-up.ts';
 import type { Deployment, Events, SignUp, Workspaces } from '../../workspaces/workspaces.ts';
 import type { Bindings } from './bindings.ts';
 import { tenantAtTheEdge, type Neighbourhood } from './edge-tenant.ts';

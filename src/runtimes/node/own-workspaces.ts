@@ -9,10 +9,10 @@ import { frozenClock, realClock, type Clock } from '../../workspace/time/clock.t
 import { openQuota, type Quota } from '../../workspace/quota.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
-import { ended } from '../../workspaces/until-ended.ts';
-import { workspacesInProcess, type DefaultWorkspace, type WorkspacesInProcess } from '../../workspaces/local-workspaces.ts';
+import { ended } from '../../workspaces/local/until-ended.ts';
+import { workspacesInProcess, type DefaultWorkspace, type WorkspacesInProcess } from '../../workspaces/local/local-workspaces.ts';
 import { namedAtMost, openAtMost } from '../../workspaces/limits.ts';
-import { memoryPlaces } from '../../workspaces/in-memory.ts';
+import { memoryPlaces } from '../../workspaces/local/in-memory.ts';
 import { bringing } from '../bringing.ts';
 import { populationOf } from '../population.ts';
 import { openNodeStore } from './file-store.ts';

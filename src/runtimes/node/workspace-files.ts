@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Store } from '../../workspace/store/store.ts';
-import type { Stores } from '../../workspaces/open-workspaces.ts';
+import type { Stores } from '../../workspaces/local/open-workspaces.ts';
 import { openNodeStore } from './file-store.ts';
 import { besides } from './private-files.ts';
 

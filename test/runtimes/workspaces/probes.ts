@@ -1,7 +1,7 @@
 /** Requests that try to see what is another's: every route, with every credential there is, in every place where a workspace can be named. */
 import { request } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
-import { mintKey } from '../../../src/workspaces/keys.ts';
+import { mintKey } from '../../../src/workspaces/keys/keys.ts';
 import { bearer, json, make, sendParcel, type Made } from './started.ts';
 
 /** A workspace, and a word that stands in everything that it holds. */

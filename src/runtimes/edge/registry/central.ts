@@ -1,10 +1,10 @@
 /** What a deployment has once: its events, and who may make workspaces. */
 import type { Problem } from '../../../mock/problem.ts';
 import type { Store } from '../../../workspace/store/store.ts';
-import { deploymentRows } from '../../../workspaces/deployment-rows.ts';
-import { eventRows, type EventRows, type SharedContract } from '../../../workspaces/event-rows.ts';
-import { mintEventId } from '../../../workspaces/ids.ts';
-import { mintKey } from '../../../workspaces/keys.ts';
+import { deploymentRows } from '../../../workspaces/registry/deployment-rows.ts';
+import { eventRows, type EventRows, type SharedContract } from '../../../workspaces/registry/event-rows.ts';
+import { mintEventId } from '../../../workspaces/keys/ids.ts';
+import { mintKey } from '../../../workspaces/keys/keys.ts';
 import { contractsOfEvent, hour } from '../../../workspaces/limits.ts';
 import type { EventFacts, Events, SignUp } from '../../../workspaces/workspaces.ts';
 

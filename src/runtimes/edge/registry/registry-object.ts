@@ -4,10 +4,10 @@
  */
 import { DurableObject } from 'cloudflare:workers';
 import type { Problem } from '../../../mock/problem.ts';
-import type { SharedContract } from '../../../workspaces/event-rows.ts';
+import type { SharedContract } from '../../../workspaces/registry/event-rows.ts';
 import type { WorkspaceFacts } from '../../../workspaces/facts.ts';
 import { mintedBy } from '../../../workspaces/minting.ts';
-import { admission } from '../../../workspaces/sign-up.ts';
+import { admission } from '../../../workspaces/registry/sign-up.ts';
 import type { Wishes } from '../../../workspaces/wishes.ts';
 import type { EventFacts, ListAsked, Minted, SignUp } from '../../../workspaces/workspaces.ts';
 import type { Bindings } from '../bindings.ts';

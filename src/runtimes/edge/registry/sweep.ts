@@ -1,6 +1,6 @@
 /** Ends workspaces that did not end by themselves, and deletes what nobody owns: behind the alarm that each workspace has of its own. */
 import type { DurableObjectNamespace } from 'cloudflare:workers';
-import type { EventRows } from '../../../workspaces/event-rows.ts';
+import type { EventRows } from '../../../workspaces/registry/event-rows.ts';
 import { report } from '../edge-gateway.ts';
 import type { WorkspaceObject } from '../workspace-object.ts';
 import type { MemberRows } from './members.ts';

@@ -1,6 +1,6 @@
 /** What is known of a home as a whole: who may make workspaces, and how many were made and have ended. */
-import type { Store } from '../workspace/store/store.ts';
-import type { SignUp } from './workspaces.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import type { SignUp } from '../workspaces.ts';
 
 const collection = 'deployment';
 

@@ -1,18 +1,18 @@
 /** One workspace as whoever may manage it acts on it from outside. */
-import type { Problem } from '../mock/problem.ts';
-import { isProblem } from '../mock/problem.ts';
-import { copyPages, putPage } from '../workspace/row-lines.ts';
-import { StoreRefusal } from '../workspace/store/guarded-store.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { isProblem } from '../../mock/problem.ts';
+import { copyPages, putPage } from '../../workspace/row-lines.ts';
+import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
 import { endWorkspace } from './end.ts';
-import type { WorkspaceFacts } from './facts.ts';
+import type { WorkspaceFacts } from '../facts.ts';
 import { makeFilled } from './fill.ts';
-import { mintKey, rotated, rotatedKey } from './keys.ts';
-import { randomSecret } from './ids.ts';
-import { defaultHours, hour, longestHours } from './limits.ts';
-import { mintOne } from './minting.ts';
+import { mintKey, rotated, rotatedKey } from '../keys/keys.ts';
+import { randomSecret } from '../keys/ids.ts';
+import { defaultHours, hour, longestHours } from '../limits.ts';
+import { mintOne } from '../minting.ts';
 import type { Premises } from './local-workspaces.ts';
 import { ended } from './until-ended.ts';
-import type { Tenant } from './workspaces.ts';
+import type { Tenant } from '../workspaces.ts';
 
 export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
   const { id } = facts;

@@ -1,10 +1,10 @@
 /** Management keys, event codes and the operator's key: how they are made, told from one another, held against their hashes, and replaced. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { KeyHash } from './facts.ts';
+import type { KeyHash } from '../facts.ts';
 import { innocent, randomSecret } from './ids.ts';
 import { sameText } from './same-text.ts';
-import type { RotatedKey } from './workspaces.ts';
+import type { RotatedKey } from '../workspaces.ts';
 
 /** What a key opens: a workspace, or the making of workspaces of an event. */
 export type KeyKind = 'workspace' | 'event';

@@ -1,7 +1,7 @@
 /** The workspaces of one process that are open: so many at most. The one that was used longest ago is closed for another, but never while a request is in it. */
-import type { Store } from '../workspace/store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import type { WorkspaceFacts } from './facts.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { WorkspaceFacts } from '../facts.ts';
 import { storeUntil } from './until-ended.ts';
 
 /** Where a home keeps what is stored in its workspaces. */

@@ -1,7 +1,7 @@
 /** The store of a workspace that may end while a request waits: from then on it refuses everything, so that nothing of the workspace comes back. */
-import type { Problem } from '../mock/problem.ts';
-import { StoreRefusal } from '../workspace/store/guarded-store.ts';
-import type { Store } from '../workspace/store/store.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import type { Store } from '../../workspace/store/store.ts';
 
 export function storeUntil(hasEnded: () => boolean, store: Store): Store {
   const guarded = Object.entries(store).map(([name, method]: [string, (...given: unknown[]) => unknown]) => [

@@ -1,9 +1,9 @@
 /** Makes new workspaces with something in them: all or none, and where it is cut short nothing is left that anybody can open. */
-import type { Problem } from '../mock/problem.ts';
-import type { Store } from '../workspace/store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import type { Premises } from './local-workspaces.ts';
-import type { Minted } from './workspaces.ts';
+import type { Minted } from '../workspaces.ts';
 
 interface Filling {
   /** Why they may not be made after all, by the time that they could be. */

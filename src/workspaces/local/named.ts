@@ -1,10 +1,10 @@
 /** Workspaces that come to be by being named, on a server of one's own: parallel runs of a test take one each by changing a base URL. */
-import { mayBeShown } from '../gateway/request/withheld.ts';
-import type { Problem } from '../mock/problem.ts';
+import { mayBeShown } from '../../gateway/request/withheld.ts';
+import type { Problem } from '../../mock/problem.ts';
 import { endWorkspace } from './end.ts';
-import type { WorkspaceFacts } from './facts.ts';
+import type { WorkspaceFacts } from '../facts.ts';
 import type { Premises } from './local-workspaces.ts';
-import { hour, namedHours } from './limits.ts';
+import { hour, namedHours } from '../limits.ts';
 
 export const nameShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 

@@ -1,7 +1,7 @@
 /** Ends workspaces and events whose time is over, deletes what nobody owns, and closes what nobody uses. */
 import { deleteStored, endWorkspace } from './end.ts';
 import type { Premises } from './local-workspaces.ts';
-import { idleFor } from './limits.ts';
+import { idleFor } from '../limits.ts';
 
 /** Looked up together; others go first between any two. */
 const together = 100;

@@ -1,7 +1,7 @@
 /** The facts of workspaces as rows of a store, and what is left of those that have ended: their ids and nothing else. */
-import type { Store } from '../workspace/store/store.ts';
-import type { WorkspaceFacts } from './facts.ts';
-import type { ListAsked, ListedWorkspaces } from './workspaces.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import type { WorkspaceFacts } from '../facts.ts';
+import type { ListAsked, ListedWorkspaces } from '../workspaces.ts';
 
 const collection = 'workspace';
 const ended = 'ended';

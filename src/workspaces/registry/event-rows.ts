@@ -1,7 +1,7 @@
 /** Events as rows of a store, with the contracts that their workspaces share. */
-import { piecesIn, putText } from '../workspace/store/pieces.ts';
-import type { Store } from '../workspace/store/store.ts';
-import type { EventFacts } from './workspaces.ts';
+import { piecesIn, putText } from '../../workspace/store/pieces.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import type { EventFacts } from '../workspaces.ts';
 
 const collection = 'event';
 /** One row for each contract, its text in a collection of its own. */

@@ -2,15 +2,15 @@
  * Who has which workspace: facts, events, switches and numbers of a home, over one store. It is the authority where one process holds all
  * workspaces, and a mirror where each holds its own facts. Every change is one transaction.
  */
-import type { Problem } from '../mock/problem.ts';
-import type { Store } from '../workspace/store/store.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { Store } from '../../workspace/store/store.ts';
 import { deploymentRows, type DeploymentRows } from './deployment-rows.ts';
 import { eventRows, type EventRows } from './event-rows.ts';
-import type { WorkspaceFacts } from './facts.ts';
+import type { WorkspaceFacts } from '../facts.ts';
 import { admission } from './sign-up.ts';
-import { workspaceRows, type WorkspaceRows } from './rows.ts';
-import type { EventFacts } from './workspaces.ts';
-import type { Wishes } from './wishes.ts';
+import { workspaceRows, type WorkspaceRows } from './workspace-rows.ts';
+import type { EventFacts } from '../workspaces.ts';
+import type { Wishes } from '../wishes.ts';
 
 export interface Registry {
   readonly workspaces: Omit<WorkspaceRows, 'add' | 'end'>;

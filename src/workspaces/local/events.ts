@@ -1,10 +1,10 @@
 /** Events of one process, as rows of its registry. */
-import type { Problem } from '../mock/problem.ts';
-import { mintEventId } from './ids.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { mintEventId } from '../keys/ids.ts';
 import type { Premises } from './local-workspaces.ts';
-import { mintKey } from './keys.ts';
-import { contractsOfEvent, hour, longestHours } from './limits.ts';
-import type { Events } from './workspaces.ts';
+import { mintKey } from '../keys/keys.ts';
+import { contractsOfEvent, hour, longestHours } from '../limits.ts';
+import type { Events } from '../workspaces.ts';
 
 export function eventsAt({ read, write, secret, now }: Premises): Events {
   const endAfter = (hours: number): number => now() + Math.min(hours, longestHours) * hour;

@@ -1,7 +1,7 @@
 /** Ids of workspaces and events: made by the server, recognised without a look-up, so that a made-up one costs no storage. */
 import { blake3 } from '@noble/hashes/blake3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { mayHoldLiveNumber } from '../fhir/live-numbers.ts';
+import { mayHoldLiveNumber } from '../../fhir/live-numbers.ts';
 import { sameText } from './same-text.ts';
 
 /** 128 random bits, and 64 that only the holder of the home's secret can add. */

@@ -1,6 +1,6 @@
 /** Who may make workspaces, and when no more can be made: of a home, and of an event. */
-import type { Problem } from '../mock/problem.ts';
-import type { EventFacts, SignUp } from './workspaces.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { EventFacts, SignUp } from '../workspaces.ts';
 
 interface Asking {
   readonly signUp: SignUp;

@@ -1,9 +1,9 @@
 /** Who calls, by what a request carries: a management key, the code of an event, the operator's key, or the trust of the home in its own machine. */
-import type { Caller, SandboxScope } from '../mock/caller.ts';
-import type { WorkspaceAddress } from './address.ts';
-import type { WorkspaceFacts } from './facts.ts';
+import type { Caller, SandboxScope } from '../../mock/caller.ts';
+import type { WorkspaceAddress } from '../address.ts';
+import type { WorkspaceFacts } from '../facts.ts';
 import { isOperatorKey, keyFits, opens, readKey } from './keys.ts';
-import type { EventFacts } from './workspaces.ts';
+import type { EventFacts } from '../workspaces.ts';
 
 interface Asked {
   /** The workspace that is asked. */

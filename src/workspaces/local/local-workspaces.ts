@@ -1,22 +1,22 @@
 /** Many workspaces in one process: the port over a registry, with a store for each that is opened when it is asked for. */
-import type { Problem } from '../mock/problem.ts';
-import { StoreRefusal } from '../workspace/store/guarded-store.ts';
-import { createMemoryStore } from '../workspace/store/memory-store.ts';
-import type { Store } from '../workspace/store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import { createMemoryStore } from '../../workspace/store/memory-store.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { eventsAt } from './events.ts';
-import type { WorkspaceFacts } from './facts.ts';
+import type { WorkspaceFacts } from '../facts.ts';
 import { makeFilled } from './fill.ts';
-import { randomSecret } from './ids.ts';
-import { mintedAtOnce } from './limits.ts';
-import { mintedBy } from './minting.ts';
+import { randomSecret } from '../keys/ids.ts';
+import { mintedAtOnce } from '../limits.ts';
+import { mintedBy } from '../minting.ts';
 import { namedWorkspace } from './named.ts';
 import { openWorkspaces, type HeldWorkspace, type OpenWorkspaces, type Stores } from './open-workspaces.ts';
-import { openRegistry, type Registry } from './registry.ts';
+import { openRegistry, type Registry } from '../registry/registry.ts';
 import { sweep } from './sweep.ts';
 import { tenantOf } from './tenant.ts';
 import { ended } from './until-ended.ts';
-import type { EventFacts, Workspaces } from './workspaces.ts';
+import type { EventFacts, Workspaces } from '../workspaces.ts';
 
 /** The workspace of whoever names none. It never ends and has no key. */
 export interface DefaultWorkspace {

@@ -1,9 +1,9 @@
 /** Many workspaces in memory, around one that is there from the beginning: for homes that keep nothing. */
-import { createMemoryStore } from '../workspace/store/memory-store.ts';
-import type { Store } from '../workspace/store/store.ts';
-import type { Workspace } from '../workspace/workspace.ts';
-import type { WorkspaceFacts } from './facts.ts';
-import { namedAtMost, openAtMost } from './limits.ts';
+import { createMemoryStore } from '../../workspace/store/memory-store.ts';
+import type { Store } from '../../workspace/store/store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { WorkspaceFacts } from '../facts.ts';
+import { namedAtMost, openAtMost } from '../limits.ts';
 import { workspacesInProcess, type ProcessOptions, type WorkspacesInProcess } from './local-workspaces.ts';
 import type { Stores } from './open-workspaces.ts';
 
