@@ -12,6 +12,6 @@ export const bodies: Readonly<Partial<Record<keyof operations, BodyRule>>> = {
   'bring-contract': contract,
   'bring-event-contract': contract,
   'import-state': { most: importBytes, unread: true },
-  // Ten contracts may come with the wish.
-  'make-workspaces': { most: 10 * DOCUMENT_BYTES },
+  // Contracts may come with the wish, from whoever asks: no more of them together than one may be large.
+  'make-workspaces': { most: DOCUMENT_BYTES },
 };

@@ -23,7 +23,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
     const own = builtContract(contract);
     const mock = {
       dialect: problemJson,
-      access: admit,
+      admission: admit,
       refusesUnknownParameters: true,
       bodies,
       behaviours: {

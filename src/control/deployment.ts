@@ -4,6 +4,7 @@ import type { SignUp, Workspaces } from '../workspaces/workspaces.ts';
 import { elsewhere, type Ask, type Behaviours } from './behaviours.ts';
 import { describedEvent, describedNewEvent } from './event/described-event.ts';
 import { endEvent } from './event/members.ts';
+import { unspeakable } from './said-names.ts';
 
 type Ids = 'read-deployment' | 'change-deployment' | 'list-events' | 'make-event' | 'end-any-event';
 
@@ -33,6 +34,8 @@ export function deploymentBehaviours(workspaces: Workspaces): Behaviours<Ids> {
     }),
     'make-event': elsewhere({
       async sends({ body: { name, limit = 100, hours = 72 } }: Ask<'make-event'>) {
+        const refused = unspeakable({ name });
+        if (refused) return refused;
         const { facts, code } = await events.make({ name, workspaces: limit, hours });
         return { ...describedNewEvent(facts), code };
       },

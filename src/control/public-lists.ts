@@ -25,9 +25,9 @@ function describe({ contract, mock, mounts, plan }: Api) {
   const quirks = [...reservedQuirks(contract), ...publishedNumberQuirks(plan.publishedNumbers()), ...contract.quirks];
   return {
     slug: contract.slug,
-    title: contract.title,
-    version: contract.version,
-    base: mounts[0] ?? '',
+    title: redactLiveNumbers(contract.title),
+    version: redactLiveNumbers(contract.version),
+    base: redactLiveNumbers(mounts[0] ?? ''),
     contract: contractPath(contract.slug),
     operations: contract.operations.length,
     behaviours: Object.keys(mock?.behaviours ?? {}),

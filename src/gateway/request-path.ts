@@ -9,7 +9,7 @@ import type { AnySteps } from '../mock/mock.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
-import type { Api, Route } from './api.ts';
+import type { Api, Match, Route } from './api.ts';
 import { policiesOf } from './policies/order.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import { note, type Incoming } from './request/incoming.ts';
@@ -102,6 +102,9 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
       return demanded ? respondWithProblem(incoming, demanded) : refuse(incoming, wrongMethod ?? nothingHere);
     }
     const { api, operation } = incoming.match.target;
+    // Whoever is not let in has nothing read of what they send.
+    const turnedAway = api.mock?.admission?.(askedBy(incoming, incoming.match));
+    if (turnedAway) return refuse(incoming, turnedAway);
     if (isUntidy(incoming.url.pathname, operation.path))
       note(incoming, 'The path has doubled or trailing slashes; they were left out here, and the real service may answer 404.');
     const answerer = answererOf(api);
@@ -126,6 +129,15 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     })();
   }
 }
+
+/** What is known of a request by its head. Behaviours of the sandbox's own API are given the visit besides. */
+const askedBy = ({ caller, visit, url: { origin } }: Incoming, { path, target: { operation } }: Match) => ({
+  caller,
+  operation,
+  path,
+  visit,
+  origin,
+});
 
 interface Decision {
   /** What an operation answers to a request that has been read. */

@@ -64,6 +64,8 @@ export interface BodyRule {
 /** What a mock may say of every operation of its API, besides how each one behaves. */
 export interface MockRules<More = unknown> {
   readonly dialect?: Dialect;
+  /** Whether a request is let in at all, by what its head shows: asked before anything of its body is read. */
+  readonly admission?: (asked: Pick<Call, 'caller' | 'operation' | 'path'> & More) => Problem | undefined;
   /** Who may do what: asked as soon as the operation is known. */
   readonly access?: (call: Call & More) => Problem | undefined;
   /** The order of the checks, where it is another than the platform's. What is left out is not checked. */

@@ -5,6 +5,7 @@ import type { EventFacts, Tenant, Workspaces } from '../../workspaces/workspaces
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { contractText, notBrought, understoodContract, understoodIn } from '../contracts/understood.ts';
+import { unspeakable } from '../said-names.ts';
 import { describedEvent } from './described-event.ts';
 import { endEvent, membersOf } from './members.ts';
 
@@ -36,6 +37,8 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
       sends: (call: Ask<'change-event'>) =>
         each(call, async ({ id }, members) => {
           const { announcement, hours } = call.body;
+          const refused = unspeakable({ announcement });
+          if (refused) return refused;
           const changed = await events.change(id, {
             ...(announcement !== undefined && { announcement: announcement ?? '' }),
             ...(hours !== undefined && { hours }),

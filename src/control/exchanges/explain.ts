@@ -1,6 +1,7 @@
 /** The explanation of an exchange, as JSON: what was asked, which step answered and why, and what is wrong with it. */
 import type { Contract } from '../../contract/contract.ts';
 import { cutShort } from '../../contract/limits.ts';
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { AnsweredBy } from '../../mock/reply.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
@@ -55,5 +56,5 @@ export function explain(exchange: Exchange, seed: number, contracts: readonly Co
 }
 
 /** A thousand explanations repeat what a contract says. */
-const short = (text: string): string => cutShort(text, longestText);
+const short = (text: string): string => cutShort(redactLiveNumbers(text), longestText);
 const longestText = 500;

@@ -4,6 +4,7 @@ import { holdsLiveNumber } from '../../gateway/policies/live-data.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { SnapshotFacts } from '../../workspace/snapshots.ts';
 import type { Behaviours } from '../behaviours.ts';
+import { unspeakable } from '../said-names.ts';
 import { settingsBehaviours } from './settings.ts';
 
 type Snapshots = 'list-snapshots' | 'take-snapshot' | 'read-snapshot' | 'delete-snapshot' | 'restore-snapshot';
@@ -21,6 +22,8 @@ export function stateBehaviours({ apis }: BesideControl): Behaviours<Ids> {
     'list-snapshots': ({ visit: { workspace } }) => ({ status: 200, body: { snapshots: workspace.snapshots.list().map(described) } }),
     'take-snapshot': (call) => {
       const { name } = call.body;
+      const refused = unspeakable({ name });
+      if (refused) return refused;
       const taken = call.visit.workspace.snapshots.take(name);
       return isProblem(taken) ? taken : { status: 201, headers: { Location: call.url(`/snapshots/${name}`) }, body: described(taken) };
     },

@@ -9,6 +9,7 @@ import type { Minted, Workspaces } from '../../workspaces/workspaces.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
+import { unspeakable } from '../said-names.ts';
 import type { Visited } from '../visited.ts';
 import { asCsv, made, rootOf } from './described.ts';
 
@@ -50,6 +51,8 @@ function wishesOf(body: Body, { caller: { scopes, event } }: Pick<Call, 'caller'
   const { count = 1, name, prefix, seed = defaultSeed, population, clock = 'real', hours = defaultHours, contracts = [], traceIds } = body;
   const byOperator = scopes.has('operate');
   if (count > 1 && !byOperator && event === undefined) return notOpened;
+  const refused = unspeakable({ name, prefix });
+  if (refused) return refused;
   if (count > 1 && prefix === undefined && name === undefined)
     return invalid('/prefix', 'names workspaces of which there are several: send one, as in "team"');
   const instant = clock === 'real' ? clock : readInstant(clock);

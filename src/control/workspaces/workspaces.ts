@@ -5,6 +5,7 @@ import type { Minted, Tenant, Workspaces } from '../../workspaces/workspaces.ts'
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import type { Visited } from '../visited.ts';
+import { unspeakable } from '../said-names.ts';
 import { shownSettings } from '../state/settings.ts';
 import { countersOf, described, listedWorkspace, type ShownWorkspace, made, rootOf } from './described.ts';
 import { braked, makeWorkspaces } from './make.ts';
@@ -92,6 +93,8 @@ const change = (find: Find) =>
     sends: (call: About & Changes) =>
       found(find, call, async (tenant) => {
         const { name, hours } = call.body;
+        const refused = unspeakable({ name });
+        if (refused) return refused;
         if (hours !== undefined && tenant.facts.expires === undefined) return endless;
         // Read before it is changed: nothing may go wrong after.
         const counted = await tenant.counters();
@@ -125,7 +128,7 @@ type ForkBody = { readonly body?: { readonly name?: string; readonly hours?: num
 const fork = (find: Find) =>
   elsewhere({
     sends: (call: About & ForkBody): Promise<Minted | Problem> =>
-      found(find, call, async (tenant) => (await braked(call)) ?? tenant.fork(call.body ?? {})),
+      found(find, call, async (tenant) => unspeakable({ name: call.body?.name }) ?? (await braked(call)) ?? tenant.fork(call.body ?? {})),
     turn: (call: About & ForkBody, { sent }) => {
       const workspace = made(sent, rootOf(call));
       return { status: 201 as const, headers: { Location: `${workspace.baseUrl}/_sandbox/workspace` }, body: workspace };

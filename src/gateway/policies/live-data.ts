@@ -12,6 +12,7 @@ import type { Fault, Problem } from '../../mock/problem.ts';
 import type { Target } from '../api.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { lookThrough } from '../request/sent/look-through.ts';
+import { mayHoldBase64 } from '../request/sent/base64.ts';
 import { insideBody } from '../request/sent/structured.ts';
 import { hasEscapes, unescaped } from '../request/sent/escapes.ts';
 import { sentTexts, type SentValue } from '../request/sent/sent-texts.ts';
@@ -53,14 +54,19 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   };
 }
 
+/** A row of a collection that keeps people, as an export begins it: its key is whom it is of. */
+const ofPatients = /^\{"collection":"[^"]*(?:patient|person|nhs)/i;
+
 /** Whether a line of an export identifies somebody by a live number: what is in a document is looked at as if it had been sent. */
 export function holdsLiveNumber(line: string, allowed: readonly ReadonlySet<string>[]): boolean {
-  const shown = hasEscapes(line) ? unescaped(line) : line;
-  if (!mayHoldLiveNumber(shown) || findLiveNumbers(shown, { identifier: true }).length === 0) return false;
+  const readable = hasEscapes(line) ? unescaped(line) : line;
+  const isPlain = mayHoldLiveNumber(readable) && findLiveNumbers(readable, { identifier: true }).length > 0;
+  if (!isPlain && !mayHoldBase64(readable)) return false;
   let isLive = false;
   for (const inside of insideBody(new TextEncoder().encode(line), 'application/x-ndjson'))
-    lookThrough(inside, '', ({ text, identifier, telephone }) => {
-      const found = findLiveNumbers(text, { identifier, telephone });
+    lookThrough(inside, '', ({ text, identifier, telephone, tokens }) => {
+      const isOfPatient = tokens.at(-1) === 'key' && ofPatients.test(line);
+      const found = findLiveNumbers(text, { identifier: identifier || isOfPatient, telephone });
       isLive ||= found.some(
         ({ digits, certainty }) => certainty === 'certain' && !allowed.some((known) => known.has(nhsNumberHash(digits))),
       );

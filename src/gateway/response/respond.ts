@@ -117,7 +117,8 @@ export function send(
   if (api) record.api = api.contract.slug;
   if (match) record.operation = match.target.operation.id;
   withholdFrom(incoming);
-  journal.add(record);
+  // Whoever is not let in shall not fill what others keep of what they asked.
+  if (!incoming.isOwn || sent !== 401) journal.add(record);
   if (bodiless.has(sent) || body === null) return new Response(null, { status: sent, headers });
   if (type !== undefined) headers['Content-Type'] = isJsonType(type) || isMediaType(type) ? type : 'application/octet-stream';
   if (method !== 'HEAD') return new Response(body, { status, headers });

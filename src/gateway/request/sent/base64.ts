@@ -39,7 +39,7 @@ function* partsOf(text: string): Generator<string> {
     const behind = end + paddingAt(text, end);
     const isApart =
       (start === 0 || (kindAt(text, start - 1) & BEFORE) > 0) && (behind === text.length || (kindAt(text, behind) & BEHIND) > 0);
-    if (isApart && end - start >= SHORTEST) yield text.slice(start, behind);
+    if (isApart && end - start >= SHORTEST && !isPlainId(text.slice(start, end))) yield text.slice(start, behind);
     else if (end - start >= TOKEN) yield* tokensOf(text.slice(start, end));
     start = end;
   }
