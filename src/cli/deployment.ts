@@ -18,7 +18,11 @@ export const command = defineCommand({
     ['deployment --sign-up events', 'from now on, an event’s code makes workspaces, and nothing else does'],
   ],
   options: {
-    'sign-up': choice(['open', 'events', 'closed'], 'Who may make workspaces: anybody, holders of an event’s code, or nobody.', undefined),
+    'sign-up': choice(
+      ['open', 'events', 'closed'],
+      'Who may make workspaces: anybody, holders of an event’s code, or nobody but the operator.',
+      undefined,
+    ),
     json: flag('Print JSON.'),
     ...deploymentOptions,
   },

@@ -9,7 +9,6 @@ import { banner } from './banner.ts';
 import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { madeCertificate, ownCertificate, type Https } from './https/serve-https.ts';
-import { firstCall } from './first-call.ts';
 import type { Values } from './options.ts';
 import { bugTeller, outliveBugs } from './outlive-bugs.ts';
 import { isUrl } from './contract-by-url.ts';
@@ -88,7 +87,7 @@ export const command = defineCommand({
           onBug,
         )
       : undefined;
-    const call = await firstCall(apis, sandbox.url, { ...options, id: 'default', secret: '' });
+    const call = await sandbox.firstLine();
     const { port } = sandbox;
     const reachable = reachableOrigins({ host: values.host, port, scheme: https ? 'https' : 'http' });
     const { authority } = https ?? {};

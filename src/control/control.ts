@@ -31,7 +31,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...contractBehaviours(beside, own),
-        ...workspaceBehaviours(workspaces),
+        ...workspaceBehaviours(workspaces, beside),
         ...eventBehaviours(workspaces),
         ...deploymentBehaviours(workspaces),
       },

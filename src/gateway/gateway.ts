@@ -10,6 +10,7 @@ import { isReserved } from './reserved.ts';
 import { respondWithProblem } from './response/respond.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
+import { findFirstRequest, type AskFirst } from './works/first-request.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
 import { workingLines, type WorkingLines } from './works/working-lines.ts';
 
@@ -18,6 +19,8 @@ export interface Gateway {
   /** The answer to a request that nothing here serves, whatever is mounted at its path. */
   refuse(request: Request, visit: Visit): Response;
   readonly apis: readonly Api[];
+  /** Found once for all workspaces that it serves. */
+  readonly firstRequest: AskFirst;
   /** The same mock APIs behind another door: with the own API of another home. */
   beside(own: GatewayOptions['own']): Gateway;
 }
@@ -26,6 +29,7 @@ export interface Gateway {
 export interface BesideControl {
   readonly apis: readonly Api[];
   readonly workingLines: WorkingLines;
+  readonly firstRequest: AskFirst;
 }
 
 export interface GatewayOptions {
@@ -49,17 +53,20 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
   const { origins } = options;
   const { apis, index, prepare } = mocks;
   let control: Promise<Realm> | undefined;
+  let first: ReturnType<AskFirst> | undefined;
+  const firstRequest: AskFirst = (like) => (first ??= findFirstRequest(mocks, like));
   const openControl = async (): Promise<Realm> => {
-    const served = await options.own({ apis, workingLines: workingLines({ index, prepare, kept }) });
+    const served = await options.own({ apis, workingLines: workingLines({ index, prepare, kept }), firstRequest });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };
 
   return {
     apis,
+    firstRequest,
     beside: (own) => openDoor({ ...options, own }, mocks, kept),
     refuse(request, visit) {
       const incoming = openIncoming(request, visit, { url: readUrl(request.url, visit.prefix), isOwn: false });
-      return respondWithProblem(incoming, unserved(apis, incoming.url.pathname));
+      return respondWithProblem(incoming, unserved(apis, { pathname: incoming.url.pathname, prefix: visit.prefix }));
     },
     fetch(request, visit) {
       catchUp(visit.workspace, apis);

@@ -11,6 +11,7 @@ import { allowedMethods } from './request/choose-operation.ts';
 import { openIncoming, type Incoming, type RequestUrl } from './request/incoming.ts';
 import { decodePath, pathFault, routingPath } from './request/path.ts';
 import { indexRoutes, type RouteIndex } from './request/route-index.ts';
+import { controlPath } from './reserved.ts';
 import { ping, status } from './response/monitoring.ts';
 import { respondWithProblem, send } from './response/respond.ts';
 import { preflight, responseHeaders } from './response/response-headers.ts';
@@ -99,10 +100,10 @@ export function openRealm(options: RealmOptions): Realm {
         ? {
             problem: 'unknown-path',
             message: isOwn
-              ? `The sandbox’s own API has no operation at this path. ${ownContract}`
+              ? `The sandbox’s own API has no operation at this path. ${whereToBegin(incoming.prefix)}`
               : 'This API has no operation at this path.',
           }
-        : unserved(apis, pathname),
+        : unserved(apis, { pathname, prefix: incoming.prefix }),
     );
   });
   app.onError((error, { env }) => {
@@ -117,7 +118,8 @@ export function openRealm(options: RealmOptions): Realm {
   return { apis, index, prepare, fetch: (request, visit, url) => app.fetch(request, { request, visit, url }) };
 }
 
-const ownContract = 'What it has is told by /_sandbox/contracts/sandbox-control.json.';
+const whereToBegin = (prefix: string): string =>
+  `Begin with ${prefix}${controlPath}/catalogue, which lists the mock APIs; ${prefix}${controlPath}/contracts/sandbox-control.json describes all that it can do.`;
 
 function monitor(incoming: Incoming, api: Api, text: string): Response {
   incoming.api = api;

@@ -6,16 +6,17 @@ import { controlPath } from './reserved.ts';
 /** Bases that are named; a sandbox of more says how many. */
 const named = 40;
 
-export function unserved(apis: readonly Api[], pathname: string): Problem {
+/** `prefix` is that of the workspace which was asked. */
+export function unserved(apis: readonly Api[], { pathname, prefix }: { readonly pathname: string; readonly prefix: string }): Problem {
   // One that answers at the root has a base of its own as well.
-  const bases = apis.map(({ mounts }) => mounts.at(-1) ?? '');
+  const bases = apis.map(({ mounts }) => prefix + (mounts.at(-1) ?? ''));
   const more = bases.length > named ? ` and ${bases.length - named} more` : '';
   const serves = bases.length === 0 ? 'It serves no API' : `It serves: ${bases.slice(0, named).join(', ')}${more}`;
   return {
     problem: 'unknown-path',
     message: asksForToken.test(pathname)
-      ? `This sandbox gives no tokens yet: call its APIs without one, or with any. ${serves}; see ${controlPath}/catalogue.`
-      : `No API of this sandbox answers here. ${serves}; see ${controlPath}/catalogue.`,
+      ? `This sandbox gives no tokens yet: call its APIs without one, or with any. ${serves}; see ${prefix}${controlPath}/catalogue.`
+      : `No API of this sandbox answers here. ${serves}; see ${prefix}${controlPath}/catalogue.`,
   };
 }
 

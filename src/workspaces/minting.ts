@@ -3,7 +3,7 @@ import type { EventFacts, Minted } from './workspaces.ts';
 import type { WorkspaceFacts } from './facts.ts';
 import { mintWorkspaceId, randomSecret } from './keys/ids.ts';
 import { mintKey } from './keys/keys.ts';
-import { hour } from './limits.ts';
+import { defaultHours, hour, longestHours } from './limits.ts';
 import type { Wishes } from './wishes.ts';
 
 interface Making {
@@ -17,8 +17,10 @@ interface Making {
 export function mintedBy(wishes: Omit<Wishes, 'settings' | 'contracts'>, making: Making): readonly Minted[] {
   return Array.from({ length: wishes.count }, (_, i) => {
     const { seed, population, clock, repeatable } = wishes;
+    // Of a hackathon of three days nobody's workspace should end on the second.
+    const hours = wishes.hours ?? (making.event ? longestHours : defaultHours);
     const name = nameOf(wishes, i + 1);
-    return mintOne(making, wishes.hours * hour, {
+    return mintOne(making, hours * hour, {
       ...(name !== undefined && { name }),
       secret: repeatable ? `seed ${seed}` : randomSecret(),
       seed,

@@ -10,7 +10,8 @@ export interface Wishes {
   /** People of the population; the whole of it where nothing is said. */
   readonly population?: number;
   readonly clock: 'real' | number;
-  readonly hours: number;
+  /** How long each lives; 24 hours where nothing is said, or as long as its event. */
+  readonly hours?: number;
   readonly settings: Partial<Settings>;
   readonly contracts: readonly { readonly name: string; readonly text: string }[];
   /** Ids of exchanges that follow from the seed, rather than from a secret. */

@@ -163,7 +163,7 @@ describe('an organiser', () => {
     expect(await run('workspaces', 'create', '--population', '999', '--csv', file('new.csv'))).toMatchObject({ code: 2 });
     expect(await run('workspaces', 'create', '--clock', 'noon', '--csv', file('new.csv'))).toMatchObject({
       code: 1,
-      error: expect.stringContaining('/clock'),
+      error: expect.stringContaining('clock must be'),
     });
     expect(readFileSync(file('kept.csv'), 'utf8')).toBe('the keys of yesterday');
     expect([existsSync(file('new.html')), existsSync(file('new.csv'))]).toEqual([false, false]);
@@ -290,7 +290,7 @@ describe('a team', () => {
     expect((await run('workspaces', 'rename', 'still ours')).out).toContain('still ours');
     expect((await run('settings', 'delay=1', 'unknown-ids=refuse')).out).toMatch(/unknownIds +refuse[^]*delay +1\n/);
     expect((await run('settings', 'delay=default')).out).toMatch(/unknownIds +refuse[^]*delay +0\n/);
-    expect(await run('settings', 'delay=soon')).toMatchObject({ code: 1, error: expect.stringContaining('/delay must be a whole number') });
+    expect(await run('settings', 'delay=soon')).toMatchObject({ code: 1, error: expect.stringContaining('delay must be a whole number') });
     const fork = await json<Made>('workspaces', 'fork', '--name', 'a branch of ours');
     expect(fork.id).not.toBe(own.id);
     expect(await run('workspaces', 'show', other.id)).toMatchObject({

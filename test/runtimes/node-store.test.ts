@@ -1,5 +1,16 @@
 /** The SQLite file of the Node runtime passes the suite of all stores, keeps its schema, and is held by one process. */
-import { appendFileSync, chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
@@ -32,6 +43,11 @@ const mayFail = <F extends (...parameters: never[]) => unknown>(call: F): F =>
   });
 beforeAll(() => void Object.assign(statement, { get: mayFail(get), all: mayFail(all), iterate: mayFail(iterate), run: mayFail(run) }));
 afterAll(() => void Object.assign(statement, { get, all, iterate, run }));
+
+test('SQLite’s name for a database in memory leaves no file of that name', () => {
+  openNodeStore(':memory:').close();
+  expect(existsSync(':memory:')).toBe(false);
+});
 
 workspaceSuite('workspace in a SQLite file', {
   open: () => openNodeStore(newFile()),

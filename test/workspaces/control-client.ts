@@ -20,6 +20,8 @@ export interface Made {
   readonly name?: string;
   readonly baseUrl: string;
   readonly managementKey: string;
+  readonly curl: string;
+  readonly env: readonly string[];
   readonly expires: string;
 }
 

@@ -1,6 +1,8 @@
 /** Events, organisers and operators: the same story on a server on Node and on workerd, each told by somebody who sits elsewhere. */
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ownApis } from '../../src/runtimes/own-apis.ts';
 import { startNode } from '../../src/runtimes/node/node.ts';
@@ -91,6 +93,29 @@ describe.each([
     expect((await ask('DELETE', '/_sandbox/event', { bearer })).status).toBe(204);
     for (const gone of [one, three, forked.body]) expect((await own(gone, 'GET', '/workspace')).status).toBe(401);
     expect((await ask('GET', '/_sandbox/event', { bearer })).status).toBe(401);
+  });
+
+  test('what is handed out with a workspace works as it stands, and a workspace of an event ends with it', async () => {
+    const event = await makeEvent({ name: 'Three days', hours: 72 });
+    const [one, two] = (await makeMany({ count: 2, prefix: 'team' }, event.code)) as [Made, Made];
+    expect([one.expires, two.expires]).toEqual([event.expires, event.expires]);
+    const forked = (await ask('POST', `/_sandbox/workspaces/${one.id}/fork`, { bearer: event.code })).body as Made;
+    for (const made of [await make(), one, two, forked]) {
+      // Runs what is to be pasted.
+      const { stdout } = await promisify(execFile)('sh', ['-c', made.curl.replace('curl ', 'curl -sf ')]);
+      expect(JSON.parse(stdout)).toMatchObject({ resourceType: 'Patient' });
+      expect(made.env).toEqual([`NHS_SANDBOX_URL=${made.baseUrl}`, `NHS_SANDBOX_KEY=${made.managementKey}`]);
+    }
+  });
+
+  test('says what is missing, in words of who asks', async () => {
+    const made = await make();
+    const said = async (method: string, path: string, asking = {}): Promise<string> => (await ask(method, path, asking)).text;
+    expect(await said('POST', '/_sandbox/workspaces', { body: { count: 2, prefix: 'x' } })).toContain('wants the code of an event');
+    expect(await said('GET', `/w/${made.id}`)).toContain(`see /w/${made.id}/_sandbox/catalogue`);
+    expect(await said('GET', `/w/${made.id}/_sandbox`)).toContain(`Begin with /w/${made.id}/_sandbox/catalogue`);
+    const asking = { bearer: made.managementKey, body: parcels.replaceAll(/[\r\n]/g, '') };
+    expect(await said('PUT', `/w/${made.id}/_sandbox/contracts/parcels`, asking)).toContain('--data-binary');
   });
 
   test('as many are made as an event may have and not one more, however many ask at a time (QTA-1)', async () => {

@@ -1,6 +1,7 @@
 /** `nhs-sandbox events show`, `announce` and `extend`: the event whose code is shown. */
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../failure.ts';
+import { counted } from '../lay-out.ts';
 import { flag, integer } from '../options.ts';
 import { connect, eventOptions } from '../remote/connection.ts';
 import { dayAndTime } from '../remote/moment.ts';
@@ -37,7 +38,7 @@ export const eventsAnnounce = defineCommand({
     if ((text === '') !== nothing) throw new UsageError('events announce wants a text, or --nothing');
     const remote = connect(others, ['event-code']);
     const { workspaces } = await told(remote, remote.api.PATCH('/event', { body: { announcement: nothing ? null : text } }));
-    terminal.out(nothing ? 'Nothing is announced any more.' : `Announced to ${workspaces} workspaces.`);
+    terminal.out(nothing ? 'Nothing is announced any more.' : `Announced to ${counted(workspaces, 'workspace')}.`);
     return 0;
   },
 });

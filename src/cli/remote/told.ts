@@ -36,7 +36,9 @@ function refusal({ url, shown, accepted }: Remote, { status, headers }: Response
       : `${url} does not open to ${shown}: it is wrong or for something else, or what it opened has ended`;
   const faults = Array.isArray(errors) ? errors.flatMap((fault) => faultOf(fault, detail)) : [];
   const more = faults.length > listed ? `, and ${faults.length - listed} more` : '';
-  return plainText(detail, longest) + (faults.length > 0 ? ` (${plainText(faults.slice(0, listed).join('; '), longest)}${more})` : '');
+  // A command has options and words, and no body.
+  const sentence = detail.replace(/^The body at \/(\w+) /, '$1 ');
+  return plainText(sentence, longest) + (faults.length > 0 ? ` (${plainText(faults.slice(0, listed).join('; '), longest)}${more})` : '');
 }
 
 /** `/count: must be at least 1`, unless the sentence says so already. */

@@ -32,7 +32,7 @@ export const workspacesCreate = defineCommand({
     seed: integer('number', 'Draws another population and other generated values (42).', { initial: undefined, min: 0, max: 2 ** 31 - 1 }),
     population: integer('number', 'People in it (all there are).', { initial: undefined, min: 1000, max: 900_000 }),
     clock: textOption('real|instant', 'Real time, or an instant to stand still at, as in 2026-01-01T00:00:00Z (real).'),
-    hours: integer('number', 'How long it lives (24).', { initial: undefined, min: 1, max: 720 }),
+    hours: integer('number', 'How long it lives (24, or as long as its event).', { initial: undefined, min: 1, max: 720 }),
     contract: listOption('file', 'Serve this contract too, by its file or address; may be given again.', (typed) => typed),
     json: flag('Print JSON.'),
     ...handOutOptions,

@@ -30,6 +30,8 @@ export const workspacesList = defineCommand({
   async run({ event, json, csv, cards, address: other, ...others }, words, terminal) {
     if (words.length > 0) throw new UsageError('workspaces list takes options only; workspaces show says more of one');
     const remote = connect(others, ['event-code', 'operator']);
+    if (event !== undefined && remote.shown?.includes('code') === true)
+      throw new UsageError(`--event is for the operator: ${remote.shown} lists its own event`);
     const workspaces = (await listWorkspaces(remote, event)).map((workspace) => readdressed(workspace, other));
     if (csv !== undefined) writeNamedFile(csv, csvOf(workspaces));
     if (cards !== undefined) {

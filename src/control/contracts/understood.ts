@@ -35,10 +35,16 @@ export function understoodIn(name: string, text: string): Contract | Problem {
     const contract = loadContract({ name: slug, text });
     return isReserved(contract.basePath) ? unprocessable('Its base path is /_sandbox, which belongs to the sandbox itself.') : contract;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ContractError') return unprocessable(error.message);
+    if (error instanceof Error && error.name === 'ContractError')
+      return unprocessable(error.message + (hasLostItsLines(text) ? lostLines : ''));
     throw error;
   }
 }
+
+/** `curl --data @file` leaves out the ends of lines, without which YAML says nothing. */
+const hasLostItsLines = (text: string): boolean => !/[\r\n]./.test(text) && /^[^{]*(?:openapi|swagger)\b.*paths:/.test(text);
+const lostLines =
+  ' Its lines have run together: with curl, send the file by --data-binary or -T, since --data takes the ends of lines away.';
 
 export const unprocessable = (message: string): Problem => ({ problem: 'unprocessable', message });
 

@@ -1,4 +1,6 @@
 /** A workspace as it is described: never what is in it, and its key only on the one occasion when that is shown. */
+import type { BesideControl } from '../../gateway/gateway.ts';
+import { firstLine } from '../../gateway/works/first-request.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Visited } from '../visited.ts';
 import { describeWorkspace } from '../../workspaces/describe.ts';
@@ -29,14 +31,24 @@ export function countersOf({ lastUsed, requests, refused, changes, bytes }: Coun
   return { requests, refused, changes, ...(lastUsed !== undefined && { lastUsed: new Date(lastUsed).toISOString() }), bytes };
 }
 
-export function made({ facts, managementKey }: Minted, root: string): Schemas['MadeWorkspace'] {
-  const { baseUrl, ...others } = listedWorkspace(facts, root);
-  return {
-    ...others,
-    baseUrl,
-    managementKey,
-    curl: `curl ${baseUrl}/_sandbox/catalogue`,
-    env: [`NHS_SANDBOX_URL=${baseUrl}`, `NHS_SANDBOX_KEY=${managementKey}`],
+export type MadeWorkspace = Schemas['MadeWorkspace'];
+
+/** How those that are made by a call are described: with a line that asks a mock API for something that is there. */
+export async function describingMade(
+  call: Visited,
+  { firstRequest }: Pick<BesideControl, 'firstRequest'>,
+): Promise<(made: Minted) => MadeWorkspace> {
+  const root = rootOf(call);
+  const first = await firstRequest(call.visit.workspace);
+  return ({ facts, managementKey }) => {
+    const { baseUrl, ...others } = listedWorkspace(facts, root);
+    return {
+      ...others,
+      baseUrl,
+      managementKey,
+      curl: first ? firstLine(baseUrl, first) : `curl ${baseUrl}/_sandbox/catalogue`,
+      env: [`NHS_SANDBOX_URL=${baseUrl}`, `NHS_SANDBOX_KEY=${managementKey}`],
+    };
   };
 }
 

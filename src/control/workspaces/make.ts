@@ -1,29 +1,34 @@
 /** Making workspaces: one for whoever asks, or as many as a room needs for whoever organises an event. */
 import { negotiate } from '../../contract/media-type.ts';
+import type { BesideControl } from '../../gateway/gateway.ts';
 import type { operations } from '../../generated/sandbox-control.types.ts';
 import type { Call } from '../../mock/call.ts';
-import type { Problem } from '../../mock/problem.ts';
-import { defaultHours } from '../../workspaces/limits.ts';
+import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { Wishes } from '../../workspaces/wishes.ts';
-import type { Minted, Workspaces } from '../../workspaces/workspaces.ts';
+import type { Workspaces } from '../../workspaces/workspaces.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { unspeakable } from '../said-names.ts';
 import type { Visited } from '../visited.ts';
-import { asCsv, made, rootOf } from './described.ts';
+import { asCsv, describingMade, type MadeWorkspace } from './described.ts';
 
 type Body = NonNullable<operations['make-workspaces']['requestBody']>['content']['application/json'];
 
-export function makeWorkspaces(workspaces: Workspaces): Behaviours<'make-workspaces'>['make-workspaces'] {
+export function makeWorkspaces(
+  workspaces: Workspaces,
+  beside: Pick<BesideControl, 'firstRequest'>,
+): Behaviours<'make-workspaces'>['make-workspaces'] {
   return elsewhere({
-    async sends(call: Ask<'make-workspaces'>): Promise<readonly Minted[] | Problem> {
+    async sends(call: Ask<'make-workspaces'>): Promise<readonly MadeWorkspace[] | Problem> {
       const wishes = wishesOf(call.body ?? {}, call);
       if ('problem' in wishes) return wishes;
-      return (await braked(call)) ?? workspaces.mint(wishes);
+      // Found before there are keys to lose.
+      const describe = await describingMade(call, beside);
+      const minted = (await braked(call)) ?? (await workspaces.mint(wishes));
+      return isProblem(minted) ? minted : minted.map(describe);
     },
-    turn(call, { sent }) {
-      const many = sent.map((one) => made(one, rootOf(call)));
+    turn(call, { sent: many }) {
       const [only] = many;
       if (negotiate(call.header('accept') ?? null, ['application/json', 'text/csv']) === 'text/csv')
         return { status: 201 as const, binary: { bytes: new TextEncoder().encode(asCsv(many)), type: 'text/csv; charset=utf-8' } };
@@ -48,9 +53,9 @@ export async function braked({ visit }: Visited): Promise<Problem | undefined> {
 }
 
 function wishesOf(body: Body, { caller: { scopes, event } }: Pick<Call, 'caller'>): Wishes | Problem {
-  const { count = 1, name, prefix, seed = defaultSeed, population, clock = 'real', hours = defaultHours, contracts = [], traceIds } = body;
+  const { count = 1, name, prefix, seed = defaultSeed, population, clock = 'real', hours, contracts = [], traceIds } = body;
   const byOperator = scopes.has('operate');
-  if (count > 1 && !byOperator && event === undefined) return notOpened;
+  if (count > 1 && !byOperator && event === undefined) return severalAtOnce;
   const refused = unspeakable({ name, prefix });
   if (refused) return refused;
   if (count > 1 && prefix === undefined && name === undefined)
@@ -64,7 +69,7 @@ function wishesOf(body: Body, { caller: { scopes, event } }: Pick<Call, 'caller'
     seed,
     ...(population !== undefined && { population }),
     clock: instant,
-    hours,
+    ...(hours !== undefined && { hours }),
     settings: chosen(body.settings ?? {}),
     contracts,
     repeatable: traceIds === 'repeatable',
@@ -77,6 +82,12 @@ function wishesOf(body: Body, { caller: { scopes, event } }: Pick<Call, 'caller'
 function chosen(settings: NonNullable<Body['settings']>): Wishes['settings'] {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null));
 }
+
+/** No workspace is concerned by it, so it need not look like any other refusal. */
+const severalAtOnce: Problem = {
+  ...notOpened,
+  message: 'More than one workspace at a time wants the code of an event, or the operator’s key, in "Authorization: Bearer".',
+};
 
 export const invalid = (pointer: string, message: string): Problem => ({
   problem: 'invalid-value',

@@ -1,13 +1,14 @@
 /** Workspaces from outside: the one that is asked, and any of them for whoever may manage it. */
+import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Problem } from '../../mock/problem.ts';
-import type { Minted, Tenant, Workspaces } from '../../workspaces/workspaces.ts';
+import type { Tenant, Workspaces } from '../../workspaces/workspaces.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import type { Visited } from '../visited.ts';
 import { unspeakable } from '../said-names.ts';
 import { shownSettings } from '../state/settings.ts';
-import { countersOf, described, listedWorkspace, type ShownWorkspace, made, rootOf } from './described.ts';
+import { countersOf, described, describingMade, listedWorkspace, type MadeWorkspace, type ShownWorkspace, rootOf } from './described.ts';
 import { braked, makeWorkspaces } from './make.ts';
 
 type Own = 'read-workspace' | 'change-workspace' | 'delete-workspace' | 'rotate-own-key' | 'fork-own-workspace';
@@ -23,7 +24,10 @@ type Any =
 type About = Pick<Call, 'caller' | 'clock'> & Visited & { readonly path: { readonly id?: string } };
 type Find = (call: About) => Promise<Tenant | Problem>;
 
-export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | Any | 'make-workspaces' | 'list-workspaces'> {
+export function workspaceBehaviours(
+  workspaces: Workspaces,
+  beside: Pick<BesideControl, 'firstRequest'>,
+): Behaviours<Own | Any | 'make-workspaces' | 'list-workspaces'> {
   const own: Find = async ({ visit }) => (await workspaces.find(visit.workspace.id)) ?? notOpened;
   const any: Find = async ({ path: { id = '' }, caller, visit }) => {
     const isOwn = id === visit.workspace.id && caller.scopes.has('manage');
@@ -33,7 +37,7 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
     return isOwn || isOfEvent || caller.scopes.has('operate') ? tenant : notOpened;
   };
   return {
-    'make-workspaces': makeWorkspaces(workspaces),
+    'make-workspaces': makeWorkspaces(workspaces, beside),
     'list-workspaces': elsewhere({
       async sends(call: Ask<'list-workspaces'>) {
         const { event, after, limit = 50, counters = false } = call.query;
@@ -61,13 +65,13 @@ export function workspaceBehaviours(workspaces: Workspaces): Behaviours<Own | An
     'change-workspace': change(own),
     'delete-workspace': end(own),
     'rotate-own-key': rotate(own),
-    'fork-own-workspace': fork(own),
+    'fork-own-workspace': fork(own, beside),
 
     'read-any-workspace': read(any),
     'change-any-workspace': change(any),
     'delete-any-workspace': end(any),
     'rotate-any-key': rotate(any),
-    'fork-any-workspace': fork(any),
+    'fork-any-workspace': fork(any, beside),
     'reset-any-workspace': elsewhere({
       sends: (call: About) => found(any, call, (tenant) => tenant.reset()),
       turn: () => ({ status: 204 as const }),
@@ -125,12 +129,17 @@ const rotate = (find: Find) =>
 
 type ForkBody = { readonly body?: { readonly name?: string; readonly hours?: number } };
 
-const fork = (find: Find) =>
+const fork = (find: Find, beside: Pick<BesideControl, 'firstRequest'>) =>
   elsewhere({
-    sends: (call: About & ForkBody): Promise<Minted | Problem> =>
-      found(find, call, async (tenant) => unspeakable({ name: call.body?.name }) ?? (await braked(call)) ?? tenant.fork(call.body ?? {})),
-    turn: (call: About & ForkBody, { sent }) => {
-      const workspace = made(sent, rootOf(call));
+    sends: (call: About & ForkBody): Promise<MadeWorkspace | Problem> =>
+      found(find, call, async (tenant) => {
+        const refused = unspeakable({ name: call.body?.name });
+        if (refused) return refused;
+        const describe = await describingMade(call, beside);
+        const forked = (await braked(call)) ?? (await tenant.fork(call.body ?? {}));
+        return 'problem' in forked ? forked : describe(forked);
+      }),
+    turn: (_: About & ForkBody, { sent: workspace }) => {
       return { status: 201 as const, headers: { Location: `${workspace.baseUrl}/_sandbox/workspace` }, body: workspace };
     },
   });

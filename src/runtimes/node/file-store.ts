@@ -26,13 +26,17 @@ const settings = [
   'PRAGMA wal_autocheckpoint = 4000',
 ];
 
+/** SQLite's own name for a database that is no file. */
+const inMemory = ':memory:';
+
 export function openNodeStore(file: string): Store {
-  makePrivate(file);
+  const isFile = file !== inMemory;
+  if (isFile) makePrivate(file);
   const database = new DatabaseSync(file);
   try {
     for (const setting of settings) database.exec(setting);
     const store = openSqlStore(withTransactions(database), migrations);
-    keepPrivate(file);
+    if (isFile) keepPrivate(file);
     return store;
   } catch (error) {
     database.close();

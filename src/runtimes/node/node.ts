@@ -5,6 +5,7 @@ import { OWN_BODY_BYTES } from '../../contract/limits.ts';
 import { originsOf, type Origin } from '../../gateway/callers/origins.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
 import { createGateway } from '../../gateway/gateway.ts';
+import { firstLine } from '../../gateway/works/first-request.ts';
 import type { Api, Served } from '../../gateway/api.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
@@ -60,6 +61,8 @@ export interface NodeSandbox {
   readonly port: number;
   /** What is served, as it is understood. */
   apis(): readonly Api[];
+  /** A line that asks one of them for something that is there. */
+  firstLine(): Promise<string | undefined>;
   /** Serves other APIs, or the same ones changed, from the next request on. The workspace stays as it is. */
   serve(apis: readonly Served[]): void;
   /** Takes no more connections, lets requests in flight finish, then stores what is only in memory and lets go of the file. */
@@ -149,6 +152,10 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     url: server.url,
     port: server.port,
     apis: () => gateways.common.apis,
+    async firstLine() {
+      const request = await gateways.common.firstRequest({ seed, clock, population });
+      return request && firstLine(server.url, request);
+    },
     serve(apis) {
       gateways = openGateways(apis);
     },

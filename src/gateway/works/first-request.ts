@@ -1,0 +1,85 @@
+/** A request that works, to show to whoever has just got a sandbox or a workspace. */
+import type { Operation, Parameter } from '../../contract/contract.ts';
+import { isOverBudget } from '../../contract/work.ts';
+import { anyone } from '../../mock/caller.ts';
+import { createMemoryStore } from '../../workspace/store/memory-store.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
+import type { Api } from '../api.ts';
+import { tryOutIn, type Prepare } from './try-out.ts';
+
+/** Asks a mock API for something that is there. */
+export interface FirstRequest {
+  /** Below the address of a workspace. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Undefined where nothing that was tried works. */
+export type AskFirst = (like: Pick<Workspace, 'seed' | 'clock' | 'population'>) => Promise<FirstRequest | undefined>;
+
+/** APIs that are looked at, and requests to each that are tried out. */
+const apisAtMost = 3;
+const attempts = 8;
+
+/** Tried out in a new workspace of the same world, so that nobody's changes or journal have a part in it. */
+export async function findFirstRequest(
+  { apis, prepare }: { readonly apis: readonly Api[]; readonly prepare: Prepare },
+  { seed, clock, population }: Parameters<AskFirst>[0],
+): ReturnType<AskFirst> {
+  const workspace = openWorkspace({ id: 'first-request', secret: '', seed, clock, population, store: createMemoryStore() });
+  for (const { contract, mounts } of apis.slice(0, apisAtMost)) {
+    const mount = mounts[0] ?? '';
+    const tryOut = tryOutIn({ workspace, prefix: '', caller: anyone }, `http://localhost${mount}`, prepare);
+    const candidates = contract.operations.flatMap((operation) => candidateOf(operation) ?? []);
+    // An item read by its id says most; the fewer parameters, the easier to read.
+    candidates.sort((a, b) => Number(b.readsItem) - Number(a.readsItem) || a.parameters - b.parameters);
+    for (const { target, headers } of candidates.slice(0, attempts)) {
+      const { status } = await tryOut({ method: 'GET', target, headers }).catch((error: unknown) => {
+        if (isOverBudget(error)) return { status: 500 };
+        throw error;
+      });
+      if (status === 200) return { target: mount + target, headers };
+    }
+  }
+  return undefined;
+}
+
+/** `base` is the origin and the prefix of a workspace. */
+export function firstLine(base: string, { target, headers }: FirstRequest): string {
+  return [`curl ${quote(base + target)}`, ...Object.entries(headers).map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`)].join(' ');
+}
+
+const quote = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
+
+interface Candidate extends FirstRequest {
+  readonly readsItem: boolean;
+  readonly parameters: number;
+}
+
+/** A GET with the example of every required parameter; undefined where one has none. */
+function candidateOf(operation: Operation): Candidate | undefined {
+  if (operation.method !== 'get' || operation.fragment !== undefined) return undefined;
+  const required = operation.parameters.filter((parameter) => parameter.required || parameter.in === 'path');
+  const values = new Map(required.map((parameter) => [parameter, exampleOf(parameter)]));
+  if ([...values.values()].includes(undefined)) return undefined;
+  const valuesIn = (place: Parameter['in']) =>
+    [...values].filter(([parameter]) => parameter.in === place).map(([{ name }, value]) => [name, value ?? ''] as const);
+  let path = operation.path;
+  for (const [name, value] of valuesIn('path')) path = path.replace(`{${name}}`, () => encodeURIComponent(value));
+  const query = new URLSearchParams(valuesIn('query').map(([name, value]) => [name, value])).toString();
+  return {
+    target: `${path}${query && `?${query}`}`,
+    headers: Object.fromEntries(valuesIn('header')),
+    readsItem: path !== operation.path,
+    parameters: required.length,
+  };
+}
+
+function exampleOf({ examples, schema }: Parameter): string | undefined {
+  const own =
+    schema && typeof schema.schema === 'object'
+      ? (schema.schema.example ?? schema.schema.examples?.[0] ?? schema.schema.default ?? schema.schema.enum?.[0])
+      : undefined;
+  const value = examples[0]?.value ?? own;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
