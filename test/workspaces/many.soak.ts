@@ -74,7 +74,7 @@ describe('on workerd', () => {
 
   test('killed while it makes sixty, it has made all of them or none, and sweeps away what is left', async () => {
     const outcomes = { all: 0, none: 0 };
-    const event = await client.makeEvent({ name: 'Killed', workspaces: 1_000, hours: 48 });
+    const event = await client.makeEvent({ name: 'Killed', limit: 1_000, hours: 48 });
     for (let i = 0; i < 20; i++) {
       const asked = client.makeMany({ count: 60, prefix: `round-${i}` }, event.code).then(
         () => true,
@@ -102,7 +102,7 @@ describe('on workerd', () => {
   }, 300_000);
 
   test('49 neighbours of a hot one wait less than a quarter of a second (QTA-2)', async () => {
-    const { code } = await client.makeEvent({ name: 'Hot', workspaces: 50 });
+    const { code } = await client.makeEvent({ name: 'Hot', limit: 50 });
     const made = await client.makeMany({ count: 50, prefix: 'team' }, code);
     await expectPatience(workerd.url, made);
   }, 120_000);
@@ -115,7 +115,7 @@ test('on Node 49 neighbours of a hot one wait less than a quarter of a second (Q
   try {
     const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(await server.until(/http:\/\/127\.0\.0\.1:\d+/)) ?? [];
     const client = controlClient(() => url);
-    const { code } = await client.makeEvent({ name: 'Hot', workspaces: 50 });
+    const { code } = await client.makeEvent({ name: 'Hot', limit: 50 });
     await expectPatience(url, await client.makeMany({ count: 50, prefix: 'team' }, code));
   } finally {
     server.child.kill();

@@ -1,4 +1,5 @@
 /** The store of the Node runtime: one SQLite file in write-ahead mode, held by one process at a time. */
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { Sql } from '../../workspace/store/sql.ts';
 import { openSqlStore } from '../../workspace/store/sql-store.ts';
@@ -19,12 +20,7 @@ const migrations = [
  * `synchronous=NORMAL`: a write survives the death of the process at once, and a power cut from the next checkpoint on.
  * `locking_mode=EXCLUSIVE`: a second sandbox on the same file is refused when it starts, rather than confused later.
  */
-const settings = [
-  'PRAGMA locking_mode = EXCLUSIVE',
-  'PRAGMA journal_mode = WAL',
-  'PRAGMA synchronous = NORMAL',
-  'PRAGMA wal_autocheckpoint = 4000',
-];
+const settings = ['PRAGMA locking_mode = EXCLUSIVE', 'PRAGMA journal_mode = WAL', 'PRAGMA wal_autocheckpoint = 4000'];
 
 /** SQLite's own name for a database that is no file. */
 const inMemory = ':memory:';
@@ -34,8 +30,11 @@ export function openNodeStore(file: string): Store {
   if (isFile) makePrivate(file);
   const database = new DatabaseSync(file);
   try {
+    // A new file holds nothing that a power cut could take: to wait for the disk while it is laid out would keep everybody else waiting.
+    if (isFile && statSync(file).size === 0) database.exec('PRAGMA synchronous = OFF');
     for (const setting of settings) database.exec(setting);
     const store = openSqlStore(withTransactions(database), migrations);
+    database.exec('PRAGMA synchronous = NORMAL');
     if (isFile) keepPrivate(file);
     return store;
   } catch (error) {
