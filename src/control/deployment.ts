@@ -29,7 +29,11 @@ export function deploymentBehaviours(workspaces: Workspaces): Behaviours<Ids> {
       turn: (_: { readonly body: { readonly signUp: SignUp } }, { sent }) => ({ status: 200 as const, body: sent }),
     }),
     'list-events': elsewhere({
-      sends: async () => Promise.all((await events.list()).map((event) => describedEvent(workspaces, event))),
+      sends: async () => {
+        const described: Awaited<ReturnType<typeof describedEvent>>[] = [];
+        for (const event of await events.list()) described.push(await describedEvent(workspaces, event));
+        return described;
+      },
       turn: (_: Ask<'list-events'>, { sent }) => ({ status: 200 as const, body: { events: sent } }),
     }),
     'make-event': elsewhere({

@@ -2,7 +2,7 @@
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Counters, EventFacts, Workspaces } from '../../workspaces/workspaces.ts';
 import { announced, countersOf } from '../workspaces/described.ts';
-import { membersOf } from './members.ts';
+import { membersOf, ofEach } from './members.ts';
 
 type DescribedEvent = components['schemas']['Event'];
 
@@ -10,7 +10,7 @@ const nothing: Counters = { requests: 0, refused: 0, changes: 0, bytes: 0 };
 
 export async function describedEvent(workspaces: Workspaces, event: EventFacts): Promise<DescribedEvent> {
   const members = await membersOf(workspaces, event.id);
-  const counters = await Promise.all(members.map((member) => member.counters()));
+  const counters = await ofEach(members, (member) => member.counters());
   const contracts = await workspaces.events.contracts(event.id);
   return {
     ...describedNewEvent(event),

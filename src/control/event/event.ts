@@ -7,7 +7,7 @@ import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { contractText, notBrought, understoodContract, understoodIn } from '../contracts/understood.ts';
 import { unspeakable } from '../said-names.ts';
 import { describedEvent } from './described-event.ts';
-import { endEvent, membersOf } from './members.ts';
+import { endEvent, membersOf, ofEach } from './members.ts';
 
 type Ids = 'read-event' | 'change-event' | 'end-event' | 'reset-event' | 'bring-event-contract' | 'remove-event-contract';
 
@@ -43,10 +43,10 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
             ...(announcement !== undefined && { announcement: announcement ?? '' }),
             ...(hours !== undefined && { hours }),
           });
-          for (const member of members) {
+          await ofEach(members, async (member) => {
             if (announcement !== undefined) await member.announce(announcement ?? '');
             if (hours !== undefined) await member.change({ hours });
-          }
+          });
           return changed ? describedEvent(workspaces, changed) : notOpened;
         }),
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
@@ -58,7 +58,7 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
     'reset-event': elsewhere({
       sends: (call: Ask<'reset-event'>) =>
         each(call, async (_, members) => {
-          for (const member of members) await member.reset();
+          await ofEach(members, (member) => member.reset());
           return { workspaces: members.length };
         }),
       turn: (_, { sent }) => ({ status: 200 as const, body: sent }),
@@ -86,7 +86,7 @@ export function eventBehaviours(workspaces: Workspaces): Behaviours<Ids> {
           const name = slugOf(call.path.name);
           if (!(await events.contracts(id)).some((shared) => shared.name === name)) return notBrought;
           // From its workspaces first: what is left, should this be cut off, can be removed again.
-          for (const member of members) await member.removeContract(name);
+          await ofEach(members, (member) => member.removeContract(name));
           await events.removeContract(id, name);
           return undefined;
         }),

@@ -8,7 +8,7 @@ export async function membersOf(workspaces: Workspaces, event: string): Promise<
   for (let after: string | undefined; ;) {
     const { workspaces: found, next } = await workspaces.list({ event, limit: pageSize, ...(after !== undefined && { after }) });
     for (const { id } of found) {
-      // One that has ended since it was listedWorkspace is no member any more.
+      // One that has ended since it was listed is no member any more.
       const member = await workspaces.find(id);
       if (member) members.push(member);
     }
@@ -17,8 +17,18 @@ export async function membersOf(workspaces: Workspaces, event: string): Promise<
   }
 }
 
+/** So many are asked at a time: none waits long for the others, and whoever asks for something else does not either. */
+const together = 20;
+
+export async function ofEach<T>(members: readonly Tenant[], ask: (member: Tenant) => Promise<T>): Promise<readonly T[]> {
+  const answers: T[] = [];
+  for (let first = 0; first < members.length; first += together)
+    answers.push(...(await Promise.all(members.slice(first, first + together).map(ask))));
+  return answers;
+}
+
 /** Its workspaces first: what is left, should this be cut off, can be ended again. */
 export async function endEvent(workspaces: Workspaces, event: string): Promise<undefined> {
-  for (const member of await membersOf(workspaces, event)) await member.end();
+  await ofEach(await membersOf(workspaces, event), (member) => member.end());
   await workspaces.events.remove(event);
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../mock/problem.ts';
 import { isProblem } from '../../mock/problem.ts';
 import { copyPages, putPage } from '../../workspace/row-lines.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { endWorkspace } from './end.ts';
 import type { WorkspaceFacts } from '../facts.ts';
 import { makeFilled } from './fill.ts';
@@ -16,7 +17,7 @@ import type { Tenant } from '../workspaces.ts';
 
 export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
   const { id } = facts;
-  const { byDefault, bringing, now, read, within } = premises;
+  const { byDefault, bringing, now, pause, read, within } = premises;
 
   /** Those of the default workspace stand as they are for as long as the server runs. */
   function change(changes: (held: WorkspaceFacts) => Partial<WorkspaceFacts>): WorkspaceFacts {
@@ -28,9 +29,15 @@ export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
     return changed;
   }
 
+  /** Once others had their turn: whoever asks this of one workspace may ask it of a thousand. */
+  async function inTurn<T>(work: (workspace: Workspace) => T): Promise<T> {
+    await pause();
+    return within(id, work);
+  }
+
   return {
     facts,
-    counters: async () => within(id, (workspace) => workspace.counters()),
+    counters: () => inTurn((workspace) => workspace.counters()),
     change: async ({ name, hours }) =>
       change(({ event }) => ({
         ...(name !== undefined && { name }),
@@ -47,7 +54,7 @@ export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
       const { keys } = change((held) => ({ keys: rotated(held.keys, hash, { now: now(), overlap }) }));
       return rotatedKey(key, keys);
     },
-    reset: async () => within(id, (workspace) => workspace.reset()),
+    reset: () => inTurn((workspace) => workspace.reset()),
     async fork({ name, hours }) {
       const { event: eventId } = facts;
       const ask = { count: 1, ...(eventId !== undefined && { event: eventId }) } as const;
@@ -75,13 +82,15 @@ export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
     },
     async bringContract(name, text) {
       const bring = await bringing();
-      return within(id, (workspace) => bring(workspace, name, text));
+      return inTurn((workspace) => bring(workspace, name, text));
     },
-    removeContract: async (name) => within(id, (workspace) => workspace.contracts.delete(name)),
+    removeContract: (name) => inTurn((workspace) => workspace.contracts.delete(name)),
     async announce(text) {
+      await pause();
       change(() => ({ announcement: text }));
     },
     async end() {
+      await pause();
       if (id === byDefault.facts.id) throw new StoreRefusal(standing);
       endWorkspace(id, premises);
     },
