@@ -4,6 +4,6 @@ export const csvLine = (cells: readonly string[]): string => cells.map(quoted).j
 
 /** A text that a spreadsheet would take for a formula gets a quotation mark before it. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

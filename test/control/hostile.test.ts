@@ -59,6 +59,28 @@ describe('what people call things', () => {
   });
 });
 
+describe('a name', () => {
+  test.each(['\u001b[31mred', 'two\nlines', 'nul\u0000', '\u007f', ''])('of %j is refused: it is one line, for people', async (name) => {
+    const { status } = await said('/_sandbox/workspaces', json('POST', { name }));
+    expect(status).toBe(400);
+  });
+
+  test.each(['=HYPERLINK("http://example.invalid")', '+1', '-1', '@SUM(A1)', '＝1', '<img src=x onerror=alert(1)>', 'a","b'])(
+    'of %j is no formula, no column and no mark-up wherever it is listed',
+    async (name) => {
+      const asked = json('POST', { name }, { ...bearer(operatorKey), Accept: 'text/csv' });
+      const response = await home.fetch('/_sandbox/workspaces', asked);
+      expect(response.status).toBe(201);
+      const [, line = ''] = (await response.text()).split('\r\n');
+      expect(line).not.toMatch(/^"?[=+@＝-]/);
+      expect(line.replaceAll(/"(?:[^"]|"")*"/g, '').split(',')).toHaveLength(5);
+      const listed = await home.fetch('/_sandbox/workspaces?limit=100', { headers: bearer(operatorKey) });
+      expect([listed.headers.get('content-type'), listed.headers.get('x-content-type-options')]).toEqual(['application/json', 'nosniff']);
+      expect((await listed.json()).workspaces.at(-1).name).toBe(name);
+    },
+  );
+});
+
 describe('an export that was made by hand', () => {
   const rowsOf = (row: { readonly collection?: string; readonly key?: string; readonly document?: string }): string => {
     const line = JSON.stringify({ collection: 'parcels/parcels', key: 'a', position: 1, document: '{}', ...row });

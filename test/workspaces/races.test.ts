@@ -8,7 +8,7 @@ import { operatorKey, startWorkerd, workerdPlace } from '../runtimes/workerd.ts'
 import { bearer, json, make, parcels, sendParcel, start } from '../runtimes/workspaces/started.ts';
 
 /** The soak runs more rounds, and on workerd as well. */
-const rounds = Number(process.env['RACES'] ?? 2);
+const rounds = Number(process.env['RACES'] ?? 1);
 const atOnce = 50;
 
 interface Home {
