@@ -49,6 +49,8 @@ export interface ForkWishes {
   readonly name?: string;
   /** How long it lives; as long as the one it is made from where nothing is said. */
   readonly hours?: number;
+  /** Whoever operates the deployment asks: no closed sign-up stops them. */
+  readonly byOperator?: true;
 }
 
 export interface ListAsked {

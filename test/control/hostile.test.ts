@@ -159,3 +159,11 @@ test('what an organiser says reaches workspaces that are made later, and is gone
   expect(text).not.toContain('announcement');
   expect(await Promise.all(ids.map(announced))).toEqual(ids.map(() => undefined));
 });
+
+test('a closed sign-up stops a team that forks its own workspace, and not the operator', async () => {
+  expect((await said('/_sandbox/deployment', json('PATCH', { signUp: 'closed' }, bearer(operatorKey)))).status).toBe(200);
+  const fork = `/_sandbox/workspaces/${there.workspace}/fork`;
+  expect((await said(at + fork, json('POST', {}, bearer(keyOfWorkspace)))).status).toBe(403);
+  expect((await said(fork, json('POST', {}, bearer(codeOfEvent)))).status).toBe(403);
+  expect((await said(fork, json('POST', {}, bearer(operatorKey)))).status).toBe(201);
+});

@@ -33,7 +33,7 @@ export function tenantAtTheEdge(facts: WorkspaceFacts, { WORKSPACES, REGISTRIES,
     async reset() {
       alive(await object().reset());
     },
-    async fork({ name, hours }) {
+    async fork({ name, hours, byOperator }) {
       const { seed, population, clock, made, expires = made + defaultHours * hour } = facts;
       const lives = Math.min(hours === undefined ? expires - made : hours * hour, longestHours * hour);
       const minted = mintOne({ secret, now: Date.now(), event: await eventOf() }, lives, {
@@ -44,7 +44,10 @@ export function tenantAtTheEdge(facts: WorkspaceFacts, { WORKSPACES, REGISTRIES,
         clock,
       });
       const registry = registryFor(minted.facts.event);
-      const result = await REGISTRIES.getByName(registry).fork(registry, minted, id, await signUp());
+      const result = await REGISTRIES.getByName(registry).fork(registry, minted, id, {
+        signUp: await signUp(),
+        ...(byOperator && { byOperator }),
+      });
       return isProblem(result) ? result : minted;
     },
     bringContract: async (name, text) => object().bringContract(name, text),

@@ -55,9 +55,9 @@ export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
       return rotatedKey(key, keys);
     },
     reset: () => inTurn((workspace) => workspace.reset()),
-    async fork({ name, hours }) {
+    async fork({ name, hours, byOperator }) {
       const { event: eventId } = facts;
-      const ask = { count: 1, ...(eventId !== undefined && { event: eventId }) } as const;
+      const ask = { count: 1, ...(eventId !== undefined && { event: eventId }), ...(byOperator && { byOperator }) } as const;
       const event = eventId === undefined ? undefined : read().events.find(eventId);
       const own = facts.expires === undefined ? defaultHours * hour : facts.expires - facts.made;
       const lives = hours === undefined ? own : hours * hour;

@@ -45,9 +45,14 @@ export class RegistryObject extends DurableObject<Bindings> {
   }
 
   /** What is to be in it comes from another. */
-  async fork(registry: string, minted: Minted, from: string, signUp: SignUp): Promise<readonly Minted[] | Problem> {
+  async fork(
+    registry: string,
+    minted: Minted,
+    from: string,
+    asked: Pick<Asked, 'signUp' | 'byOperator'>,
+  ): Promise<readonly Minted[] | Problem> {
     const { event } = minted.facts;
-    return this.#make({ count: 1, signUp, ...(event !== undefined && { event }) }, [minted], async (facts) => {
+    return this.#make({ count: 1, ...asked, ...(event !== undefined && { event }) }, [minted], async (facts) => {
       const problem = await this.env.WORKSPACES.getByName(facts.id).begin(facts, { registry, settings: {} });
       return problem ?? this.env.WORKSPACES.getByName(from).copyTo(facts.id);
     });
