@@ -9,6 +9,7 @@ const apart = 'test/{cli,package,runtimes,setup}/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    globalSetup: 'test/setup/generated.ts',
     setupFiles: [
       'test/setup/network-guard.ts',
       'test/setup/property-seed.ts',

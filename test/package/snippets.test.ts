@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brought } from '../runtimes/conversation.ts';
-import { startWorkerd, workerdPlace } from '../runtimes/workerd.ts';
+import { operatorKey, startWorkerd, workerdPlace, type Place, type Workerd } from '../runtimes/workerd.ts';
 import { freePort } from '../free-port.ts';
 import { installPackage, type Installed } from './installed.ts';
 
@@ -81,20 +81,40 @@ test('a shell script in CI: tests run against the sandbox, and their exit code i
   }
 });
 
-test('a workspace of a deployment', async () => {
-  const place = await workerdPlace();
-  const workerd = await startWorkerd(place);
-  try {
-    const { code, output } = await shell(`set -e\n${snippet('edge.sh').replace('http://localhost:8787', workerd.url)}`);
+describe('of a deployment', () => {
+  let place: Place;
+  let workerd: Workerd;
+  beforeAll(async () => {
+    place = await workerdPlace();
+    workerd = await startWorkerd(place);
+  });
+  afterAll(async () => {
+    await workerd.stop();
+    place.remove();
+  });
+  const there = (name: string): Promise<Ran> =>
+    shell(`set -e\nOPERATOR_KEY=${operatorKey}\n${snippet(name).replace('http://localhost:8787', workerd.url)}`);
+
+  test('a workspace', async () => {
+    const { code, output } = await there('edge.sh');
     expect(output).toContain('"resourceType":"Patient"');
     expect(output).toContain('"slug":"my-api"');
     expect(output).not.toContain('problem');
     expect(code).toBe(0);
     expect((await fetch(`${JSON.parse(readFileSync(join(project.folder, 'workspace.json'), 'utf8')).baseUrl}/`)).status).toBe(401);
-  } finally {
-    await workerd.stop();
-    place.remove();
-  }
+  });
+
+  test('forty workspaces of an event, one of them reset and one forked', async () => {
+    const { code, output } = await there('edge-event.sh');
+    for (const said of [`team-40  ${workerd.url}/w/`, 'team-07 is as it was at the beginning.', 'NHS_SANDBOX_KEY=nhss_', 'late-team  0'])
+      expect(output).toContain(said);
+    expect(readFileSync(join(project.folder, 'teams.csv'), 'utf8').split('\r\n')).toHaveLength(42);
+    expect(code).toBe(0);
+  });
+
+  test('a workspace for each of eight shards', async () => {
+    expect(await there('edge-shards.sh')).toEqual({ code: 0, output: '8\n' });
+  });
 });
 
 const documents = ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((file) => readFileSync(join(root, file), 'utf8'));

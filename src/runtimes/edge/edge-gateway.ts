@@ -5,7 +5,8 @@ import { ownControl } from '../own-control.ts';
 import type { Population } from '../../population.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
-import type { Bindings } from './bindings.ts';
+import { shortestOperatorKey } from '../../workspaces/keys/keys.ts';
+import { operatorKeyIn, type Bindings } from './bindings.ts';
 import { workspacesAtTheEdge } from './edge-workspaces.ts';
 import { gatewaysOf } from '../gateways.ts';
 import { ownApis } from '../own-apis.ts';
@@ -15,6 +16,8 @@ import { populationOf } from '../population.ts';
 const bindings = env as Bindings; // as the deployment's configuration says
 const own = ownControl(workspacesAtTheEdge(bindings));
 const { SECURITY_CONTACT: contact } = bindings;
+if (bindings.OPERATOR_KEY && operatorKeyIn(bindings) === undefined)
+  console.error(`OPERATOR_KEY opens nothing: it has to have at least ${shortestOperatorKey} characters.`);
 
 /** The catalogue, and what a workspace brought; a contract of the same name stands in for ours. */
 export const gateways = gatewaysOf(await ownApis(), (apis) =>
