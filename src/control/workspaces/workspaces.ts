@@ -136,7 +136,8 @@ const fork = (find: Find, beside: Pick<BesideControl, 'firstRequest'>) =>
         const refused = unspeakable({ name: call.body?.name });
         if (refused) return refused;
         const describe = await describingMade(call, beside);
-        const forked = (await braked(call)) ?? (await tenant.fork(call.body ?? {}));
+        const forked =
+          (await braked(call)) ?? (await tenant.fork({ ...call.body, ...(call.caller.scopes.has('operate') && { byOperator: true }) }));
         return 'problem' in forked ? forked : describe(forked);
       }),
     turn: (_: About & ForkBody, { sent: workspace }) => {
