@@ -1,4 +1,5 @@
 /** `nhs-sandbox contracts`: contracts of one's own in a running sandbox. */
+import type { components } from '../generated/sandbox-control.types.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { addContracts, addOptions } from './contracts/add-contracts.ts';
 import { defineCommand, defineGroup } from './command.ts';
@@ -8,16 +9,22 @@ import { flag } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { told } from './remote/told.ts';
 
+type Understood = components['schemas']['UnderstoodContract'];
+
 const list = defineCommand({
   name: 'contracts list',
   summary: 'Lists the contracts that were brought, and how each operation is answered.',
   usage: '[options]',
-  examples: [['contracts list --json', 'with all that is understood of them']],
+  examples: [['contracts list --json', 'with every guess in words']],
   options: { json: flag('Print JSON.'), ...workspaceOptions },
   async run({ json, ...others }, words, terminal) {
     if (words.length > 0) throw new UsageError('contracts list takes options only');
     const remote = connect(others, ['key']);
-    const { contracts } = await told(remote, remote.api.GET('/contracts'));
+    const { contracts: brought } = await told(remote, remote.api.GET('/contracts'));
+    // One by one: planning every operation of a contract takes a while.
+    const contracts: Understood[] = [];
+    for (const { slug } of brought)
+      contracts.push(await told(remote, remote.api.GET('/contracts/{name}', { params: { path: { name: slug } } })));
     if (json) terminal.out(JSON.stringify({ contracts }, undefined, 2));
     else if (contracts.length === 0) terminal.out('None was brought.');
     for (const { slug, title, base, operations, quirks, understood = [] } of json ? [] : contracts) {
@@ -25,12 +32,13 @@ const list = defineCommand({
       terminal.out(
         `${terminal.bold(called)}\n  ${name}, served at ${place}: ${counted(operations, 'operation')}, ${counted(quirks.length, 'quirk')}`,
       );
-      const rows = understood.map(({ method, path, answeredBy, does = answeredBy }) => [
+      const rows = understood.map(({ method, path, answeredBy, does = answeredBy, guesses }) => [
         `  ${method}`,
         plainText(path, 100),
         plainText(does, 200),
+        guesses.length === 0 ? '' : counted(guesses.length, 'guess', 'guesses'),
       ]);
-      if (rows.length > 0) terminal.out(table(['  Method', 'Path', 'Does'], rows, terminal.dim));
+      if (rows.length > 0) terminal.out(table(['  Method', 'Path', 'Does', ''], rows, terminal.dim));
     }
     return 0;
   },

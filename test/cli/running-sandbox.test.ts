@@ -362,7 +362,11 @@ describe('a developer', () => {
       /^rota is served at \/rota: 1 operation/,
     );
     expect((await fetch(`${baseUrl}/rota/shifts/a`)).status).toBe(200);
-    expect((await run('contracts', 'list')).out).toMatch(/^Rota\n {2}rota, served at \/rota: 1 operation/);
+    expect((await run('contracts', 'list')).out).toMatch(
+      /^Rota\n {2}rota, served at \/rota: 1 operation.*\n.*\n {2}GET +\/shifts\/\{id\} +read/,
+    );
+    const listed = await json<{ contracts: readonly { readonly understood: readonly object[] }[] }>('contracts', 'list');
+    expect(listed.contracts[0]?.understood).toHaveLength(1);
     expect((await run('contracts', 'remove', 'rota')).out).toBe('rota is served no longer.\n');
     expect(await run('contracts', 'remove', 'rota')).toMatchObject({
       code: 1,
