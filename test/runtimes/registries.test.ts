@@ -89,6 +89,17 @@ test('what ends is off the list at once, and nothing is left to sweep', async ()
   expect((await ask('GET', `/w/${made.id}/_sandbox/workspace`, { bearer: made.managementKey })).status).toBe(401);
 });
 
+test('what an event shares is as much as one call can carry, and no more', async () => {
+  const { code } = await makeEvent({ name: 'Large' });
+  const head = 'openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths: {}\n#';
+  const put = async (name: string, size: number) =>
+    (await ask('PUT', `/_sandbox/event/contracts/${name}`, { bearer: code, body: head + 'x'.repeat(size - head.length) })).status;
+  expect([await put('a', 5_000_000), await put('b', 5_000_000)]).toEqual([200, 200]);
+  expect([await put('c', 5_000_001), await put('c', 5_000_000), await put('c', 4_999_999)]).toEqual([413, 200, 200]);
+  expect((await ask('GET', '/_sandbox/event', { bearer: code })).body.contracts).toEqual(['a', 'b', 'c']);
+  expect((await make({ name: 'one' }, code)).name).toBe('one');
+});
+
 test('where no operator’s key is set nobody operates the deployment, whatever they send', async () => {
   const another = await workerdPlace();
   const unattended = await startWorkerd(another, {});

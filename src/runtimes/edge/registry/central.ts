@@ -8,6 +8,9 @@ import { mintKey } from '../../../workspaces/keys/keys.ts';
 import { contractsOfEvent, hour } from '../../../workspaces/limits.ts';
 import type { EventFacts, Events, SignUp } from '../../../workspaces/workspaces.ts';
 
+/** UTF-16 units of all contracts of an event: whoever asks for them gets them in one call, which carries 32 MiB. */
+const sharedAtMost = 15_000_000;
+
 export type EventWishes = Parameters<Events['make']>[0];
 export type EventChanges = Parameters<Events['change']>[1];
 
@@ -40,8 +43,9 @@ export function openCentral(store: Store): Central {
         ...(hours !== undefined && { expires: now + hours * hour }),
       }),
     putContract(id, contract) {
-      const names = events.contracts(id).map(({ name }) => name);
-      if (!names.includes(contract.name) && names.length >= contractsOfEvent) return tooMany;
+      const others = events.contracts(id).filter(({ name }) => name !== contract.name);
+      if (others.length >= contractsOfEvent) return tooMany;
+      if (others.reduce((sum, { text }) => sum + text.length, contract.text.length) > sharedAtMost) return tooLarge;
       events.putContract(id, contract);
       return undefined;
     },
@@ -49,3 +53,7 @@ export function openCentral(store: Store): Central {
 }
 
 const tooMany: Problem = { problem: 'unprocessable', message: `An event shares at most ${contractsOfEvent} contracts; remove one first.` };
+const tooLarge: Problem = {
+  problem: 'too-large',
+  message: `The contracts that an event shares may have ${sharedAtMost} characters together; remove one first, or bring this one to each workspace.`,
+};
