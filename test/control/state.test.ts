@@ -52,6 +52,9 @@ test('a file that was cut, or names somebody by the number of a real patient, ch
   const cut = await take(lines.slice(0, 2).join('\n'));
   expect([cut.status, (await cut.json()).detail]).toEqual([400, expect.stringContaining('was the file cut short?')]);
 
+  const run = await take(lines.join(''));
+  expect([run.status, (await run.json()).detail]).toEqual([400, expect.stringContaining('--data-binary')]);
+
   const number = realRange(randomFrom(7));
   for (const spelt of [number, [...number].map((digit) => `\\u003${digit}`).join('')]) {
     const row = { collection: 'notebook/note', key: 'x', position: 9, document: `{"nhsNumber":"${spelt}"}` };

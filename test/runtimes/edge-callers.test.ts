@@ -60,6 +60,9 @@ describe('pages', () => {
         'openapi: 3.1.0\ninfo: {title: X, version: "1"}\npaths: {}\n',
       );
       expect(brought.status).not.toBe(415);
+      const exported = (await at(`GET /w/${id}/_sandbox/export`, [...page, key])).body;
+      const imported = await at(`POST /w/${id}/_sandbox/import`, [...page, key, 'Content-Type: application/x-ndjson'], exported);
+      expect(imported.status).toBe(200);
       // A page without the key is told so in words it can read.
       const keyless = await at(`GET /w/${id}/_sandbox/exchanges`, page);
       expect(keyless.status).toBe(401);

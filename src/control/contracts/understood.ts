@@ -6,6 +6,7 @@ import { loadContract, slugOf } from '../../contract/load.ts';
 import { unlessBeyond } from '../../contract/work.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
+import { aboutLostLines } from '../lost-lines.ts';
 import type { Api } from '../../gateway/api.ts';
 import { isReserved } from '../../gateway/reserved.ts';
 import { mayBeShown } from '../../gateway/request/withheld.ts';
@@ -35,16 +36,10 @@ export function understoodIn(name: string, text: string): Contract | Problem {
     const contract = loadContract({ name: slug, text });
     return isReserved(contract.basePath) ? unprocessable('Its base path is /_sandbox, which belongs to the sandbox itself.') : contract;
   } catch (error) {
-    if (error instanceof Error && error.name === 'ContractError')
-      return unprocessable(error.message + (hasLostItsLines(text) ? lostLines : ''));
+    if (error instanceof Error && error.name === 'ContractError') return unprocessable(error.message + aboutLostLines(text));
     throw error;
   }
 }
-
-/** `curl --data @file` leaves out the ends of lines, without which YAML says nothing. */
-const hasLostItsLines = (text: string): boolean => !/[\r\n]./.test(text) && /^[^{]*(?:openapi|swagger)\b.*paths:/.test(text);
-const lostLines =
-  ' Its lines have run together: with curl, send the file by --data-binary or -T, since --data takes the ends of lines away.';
 
 export const unprocessable = (message: string): Problem => ({ problem: 'unprocessable', message });
 

@@ -4,6 +4,7 @@ import { holdsLiveNumber } from '../../gateway/policies/live-data.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { SnapshotFacts } from '../../workspace/snapshots.ts';
 import type { Behaviours } from '../behaviours.ts';
+import { aboutLostLines } from '../lost-lines.ts';
 import { unspeakable } from '../said-names.ts';
 import { settingsBehaviours } from './settings.ts';
 
@@ -48,7 +49,9 @@ export function stateBehaviours({ apis }: BesideControl): Behaviours<Ids> {
       const live = text.split('\n').findIndex((line) => holdsLiveNumber(line, allowed));
       if (live >= 0) return liveIn(live + 1);
       const imported = workspace.importText(text);
-      return isProblem(imported) ? imported : { status: 200, body: { rows: imported.rows, notes: [...imported.notes] } };
+      return isProblem(imported)
+        ? { ...imported, message: imported.message + aboutLostLines(text) }
+        : { status: 200, body: { rows: imported.rows, notes: [...imported.notes] } };
     },
   };
 }

@@ -14,8 +14,11 @@ const remembered = '600';
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const token = /^[\w!#$%&'*+.^`|~-]+(?:\s*,\s*[\w!#$%&'*+.^`|~-]+)*$/;
 
-/** A contract may be brought as YAML as well: like JSON, it is nothing that a form could send. */
-const bringsContract = /\/contracts\/[^/]+$/;
+/** What may be sent besides JSON, and where: like JSON, it is nothing that a form could send. */
+const otherBodies: readonly (readonly [path: RegExp, type: RegExp])[] = [
+  [/\/contracts\/[^/]+$/, /^(?:application|text)\/(?:[\w.-]+[+-])?yaml\b/i],
+  [/\/import$/, /^application\/x-ndjson\b/i],
+];
 
 interface Asked {
   readonly request: Request;
@@ -39,11 +42,7 @@ function refusalOf({ request, pathname }: Asked, origin: string | null, isAllowe
   // A browser that tells where a request began, but not the page: `same-origin`, or `none` for what a person typed.
   if (origin === null ? site !== 'same-origin' && site !== 'none' : !isAllowed) return foreign(origin, origins);
   const type = request.headers.get('content-type') ?? '';
-  if (
-    !hasBody(request) ||
-    isJsonType(type) ||
-    (bringsContract.test(pathname) && /^(?:application|text)\/(?:[\w.-]+[+-])?yaml\b/i.test(type))
-  )
+  if (!hasBody(request) || isJsonType(type) || otherBodies.some(([path, other]) => path.test(pathname) && other.test(type)))
     return undefined;
   return controlProblem({
     status: 415,
