@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parcels as contract } from '../control/own-contract.ts';
 import { operatorKey, startWorkerd, workerdPlace } from '../runtimes/workerd.ts';
 import { bearer, json, make, parcels, sendParcel, start } from '../runtimes/workspaces/started.ts';
@@ -10,6 +10,7 @@ import { bearer, json, make, parcels, sendParcel, start } from '../runtimes/work
 /** The soak runs more rounds, and on workerd as well. */
 const rounds = Number(process.env['RACES'] ?? 1);
 const atOnce = 50;
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 interface Home {
   readonly url: string;
@@ -158,8 +159,7 @@ describe.each(homes)('on %s', (name, open) => {
       const base = `${home.url}/w/shard-${round}`;
       expect(new Set(await each((i) => status(sendParcel(base, `Robin ${i}`))))).toEqual(new Set([201]));
       expect(await parcels(base)).toHaveLength(atOnce);
-      const listed = await (await fetch(`${home.url}/_sandbox/workspaces?limit=100`, { headers: bearer(operatorKey) })).text();
-      expect(listed.split(`"shard-${round}"`)).toHaveLength(2);
+      expect((await everyId(home.url)).filter((id) => id === `shard-${round}`)).toHaveLength(1);
     }
   });
 });
@@ -168,4 +168,18 @@ describe.each(homes)('on %s', (name, open) => {
 async function sentTo(base: string): Promise<readonly string[]> {
   const body = (await (await fetch(`${base}/parcels/v1/parcels`)).json()) as readonly { readonly to: string }[]; // as its contract says
   return body.map(({ to }) => to);
+}
+
+async function everyId(url: string): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (let after: string | undefined; ;) {
+    const page = `${url}/_sandbox/workspaces?limit=100${after === undefined ? '' : `&after=${after}`}`;
+    const body = (await (await fetch(page, { headers: bearer(operatorKey) })).json()) as {
+      readonly workspaces: readonly { readonly id: string }[];
+      readonly next?: string;
+    }; // as the contract says
+    ids.push(...body.workspaces.map(({ id }) => id));
+    if (body.next === undefined) return ids;
+    after = body.next;
+  }
 }
