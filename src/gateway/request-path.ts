@@ -20,12 +20,12 @@ import type { Prepare } from './works/try-out.ts';
 import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath, isUntidy, pathFault } from './request/path.ts';
-import { readBody } from './request/read-body.ts';
+import { passOver, readBody } from './request/read-body.ts';
 import { assumedType } from './request/type-faults.ts';
 import { understandBody } from './request/understand-body.ts';
 import { respond, respondWithProblem } from './response/respond.ts';
 import { isOverBudget } from '../contract/work.ts';
-import { REQUEST_STEPS, REQUEST_STEPS_PER_BYTE } from '../contract/limits.ts';
+import { DOCUMENT_BYTES, REQUEST_STEPS, REQUEST_STEPS_PER_BYTE } from '../contract/limits.ts';
 import type { SelfCheck } from './response/self-check.ts';
 
 /** Methods whose bodies mean nothing (RFC 9110 §9.3). */
@@ -102,9 +102,12 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
       return demanded ? respondWithProblem(incoming, demanded) : refuse(incoming, wrongMethod ?? nothingHere);
     }
     const { api, operation } = incoming.match.target;
-    // Whoever is not let in has nothing read of what they send.
     const turnedAway = api.mock?.admission?.(askedBy(incoming, incoming.match));
-    if (turnedAway) return refuse(incoming, turnedAway);
+    if (turnedAway) {
+      // Nothing is kept of what they send: a client that is still sending would not hear why.
+      const sent = bodiless.has(incoming.method) || request.body === null ? undefined : passOver(request.body, DOCUMENT_BYTES);
+      return sent ? sent.then(() => refuse(incoming, turnedAway)) : refuse(incoming, turnedAway);
+    }
     if (isUntidy(incoming.url.pathname, operation.path))
       note(incoming, 'The path has doubled or trailing slashes; they were left out here, and the real service may answer 404.');
     const answerer = answererOf(api);

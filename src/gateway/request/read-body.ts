@@ -46,7 +46,7 @@ export async function readBody(request: Request, { encodings, limit, unread, typ
 }
 
 /** A client that is still sending would not hear the answer: a body that is not much too long is let through to its end, and forgotten. */
-async function passOver(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<void> {
+export async function passOver(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<void> {
   const reader = stream?.getReader();
   let left = 2 * limit;
   try {
