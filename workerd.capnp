@@ -1,5 +1,5 @@
 # The edge runtime on plain workerd, with no Cloudflare account: WORKSPACE_SECRET=… workerd serve workerd.capnp
-# Workspaces are kept below .sandbox/workspaces; --directory-path=workspaces=… puts them elsewhere.
+# Workspaces are kept below .sandbox/workspaces, which has to be there; --directory-path=workspaces=… puts them elsewhere.
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
