@@ -168,6 +168,14 @@ describe('an organiser', () => {
     expect(readFileSync(file('kept.csv'), 'utf8')).toBe('the keys of yesterday');
     expect([existsSync(file('new.html')), existsSync(file('new.csv'))]).toEqual([false, false]);
     expect(await count()).toBe(before);
+
+    expect((await run('workspaces', 'create', '--cards', file('keys.html'))).code).toBe(0);
+    expect(await run('workspaces', 'list', '--cards', file('keys.html'))).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('holds keys that may be nowhere else'),
+    });
+    expect(readFileSync(file('keys.html'), 'utf8')).toContain('nhss_');
+    for (let i = 0; i < 2; i++) expect((await run('workspaces', 'list', '--cards', file('addresses.html'))).code).toBe(0);
   });
 
   test('looks after them by their names: resets one, forks one for a late team, extends, renames and deletes', async () => {

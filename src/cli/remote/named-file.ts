@@ -1,12 +1,23 @@
 /** Files that somebody names on the command line, read and written with a sentence for what goes wrong. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Failure } from '../failure.ts';
 
+/** Over what is there, unless that holds a key or a code of ours: each was shown once, and may be nowhere else. */
 export function writeNamedFile(path: string, text: string): void {
+  if (holdsKeys(path)) throw new Failure(`${path} holds keys that may be nowhere else: name another file`);
   try {
     writeFileSync(path, text);
   } catch (error) {
     throw new Failure(`${path} cannot be written (${codeOf(error)})`);
+  }
+}
+
+function holdsKeys(path: string): boolean {
+  try {
+    return statSync(path).isFile() && /nhs[se]_[0-9a-f]{48}_/.test(readFileSync(path, 'utf8'));
+  } catch {
+    // Nothing is there that could be read, and whether it can be written is known in a moment.
+    return false;
   }
 }
 

@@ -17,7 +17,7 @@ export const workspacesList = defineCommand({
   about: ['What is in them is nobody’s but their own: numbers of requests are told, and never what was sent.', aboutKeys],
   examples: [
     ['workspaces list', 'a table'],
-    ['workspaces list --cards cards.html', 'cards to print once more, without keys'],
+    ['workspaces list --cards addresses.html', 'cards to print once more, without keys'],
   ],
   options: {
     event: textOption('id', 'Only those of this event.'),
