@@ -71,6 +71,11 @@ test('at the start, and by the sandbox itself', async () => {
   const said = await (await sandboxOf(text).request('/_sandbox/catalogue')).text();
   expect(said).toMatch(told);
   never(said);
+  // Nor is one handed out with a workspace, as a first call to try.
+  const made = async (published: string): Promise<string> =>
+    (await sandboxOf(published, { tolerateDefects: true }).send('POST', '/_sandbox/workspaces')).text();
+  never(await made(text));
+  expect(await made(contract(testRange(random), testRange(random)))).toMatch(/"curl":"curl [^"]+\/surgery\/Patient\/9\d{9}/);
 });
 
 test('and nothing is said where all numbers are for tests', async () => {

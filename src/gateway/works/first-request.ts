@@ -1,10 +1,12 @@
 /** A request that works, to show to whoever has just got a sandbox or a workspace. */
 import type { Operation, Parameter } from '../../contract/contract.ts';
 import { isOverBudget } from '../../contract/work.ts';
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import { anyone } from '../../mock/caller.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
+import { decodeUrl } from '../request/path.ts';
 import { tryOutIn, type Prepare } from './try-out.ts';
 
 /** Asks a mock API for something that is there. */
@@ -15,22 +17,33 @@ export interface FirstRequest {
 }
 
 /** Undefined where nothing that was tried works. */
-export type AskFirst = (like: Pick<Workspace, 'seed' | 'clock' | 'population'>) => Promise<FirstRequest | undefined>;
+export type AskFirst = (like: Pick<Workspace, 'seed' | 'clock' | 'population' | 'settings'>) => Promise<FirstRequest | undefined>;
 
 /** APIs that are looked at, and requests to each that are tried out. */
 const apisAtMost = 3;
 const attempts = 8;
 
+interface Tried {
+  readonly apis: readonly Api[];
+  readonly prepare: Prepare;
+}
+
 /** Tried out in a new workspace of the same world, so that nobody's changes or journal have a part in it. */
-export async function findFirstRequest(
-  { apis, prepare }: { readonly apis: readonly Api[]; readonly prepare: Prepare },
-  { seed, clock, population }: Parameters<AskFirst>[0],
-): ReturnType<AskFirst> {
-  const workspace = openWorkspace({ id: 'first-request', secret: '', seed, clock, population, store: createMemoryStore() });
+export async function findFirstRequest(tried: Tried, { seed, clock, population, settings }: Parameters<AskFirst>[0]): ReturnType<AskFirst> {
+  const like = { id: 'first-request', secret: '', seed, clock, population };
+  // What works where unknown ids are refused works under every setting.
+  for (const unknownIds of ['refuse', settings.unknownIds] as const) {
+    const found = await findIn(openWorkspace({ ...like, settings: { ...settings, unknownIds }, store: createMemoryStore() }), tried);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+async function findIn(workspace: Workspace, { apis, prepare }: Tried): Promise<FirstRequest | undefined> {
   for (const { contract, mounts } of apis.slice(0, apisAtMost)) {
     const mount = mounts[0] ?? '';
     const tryOut = tryOutIn({ workspace, prefix: '', caller: anyone }, `http://localhost${mount}`, prepare);
-    const candidates = contract.operations.flatMap((operation) => candidateOf(operation) ?? []);
+    const candidates = contract.operations.flatMap((operation) => candidateOf(operation) ?? []).filter(mayBeHandedOut);
     // An item read by its id says most; the fewer parameters, the easier to read.
     candidates.sort((a, b) => Number(b.readsItem) - Number(a.readsItem) || a.parameters - b.parameters);
     for (const { target, headers } of candidates.slice(0, attempts)) {
@@ -54,6 +67,12 @@ const quote = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : 
 interface Candidate extends FirstRequest {
   readonly readsItem: boolean;
   readonly parameters: number;
+}
+
+/** A contract may publish a number of a real patient's kind, which is shown to nobody. */
+function mayBeHandedOut({ target, headers }: FirstRequest): boolean {
+  const text = [decodeUrl(target) ?? target, ...Object.values(headers)].join('\n');
+  return redactLiveNumbers(text) === text;
 }
 
 /** A GET with the example of every required parameter; undefined where one has none. */

@@ -153,7 +153,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     port: server.port,
     apis: () => gateways.common.apis,
     async firstLine() {
-      const request = await gateways.common.firstRequest({ seed, clock, population });
+      const request = await gateways.common.firstRequest(workspaces.byDefault.workspace);
       return request && firstLine(server.url, request);
     },
     serve(apis) {
