@@ -1,6 +1,7 @@
 /** What Cloudflare publishes of its limits and prices, as far as it bears on a sandbox; US dollars, and months of 30 days. */
 
-export const read = 'Cloudflare’s documentation (Workers and Durable Objects: limits, pricing), read in November 2026';
+export const read =
+  'Cloudflare’s documentation (Workers and Durable Objects: limits, pricing), read in November 2026, but for the prices of the Worker’s own requests and CPU time, which are of August 2026 and were read in copies of its page; check them before a decision';
 
 /** Something that is counted: what a plan includes, and what the paid one asks for more. */
 export interface Meter {
