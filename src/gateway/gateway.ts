@@ -55,6 +55,11 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
   let control: Promise<Realm> | undefined;
   let first: ReturnType<AskFirst> | undefined;
   const firstRequest: AskFirst = (like) => (first ??= findFirstRequest(mocks, like));
+  /** What could not be loaded is tried again for the next request. */
+  const forget = (error: unknown): never => {
+    control = undefined;
+    throw error;
+  };
   const openControl = async (): Promise<Realm> => {
     const served = await options.own({ apis, workingLines: workingLines({ index, prepare, kept }), firstRequest });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
@@ -72,7 +77,7 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
       catchUp(visit.workspace, apis);
       const url = readUrl(request.url, visit.prefix);
       if (!isReserved(routingPath(url.pathname))) return mocks.fetch(request, visit, url);
-      const answer = async (): Promise<Response> => (await (control ??= openControl())).fetch(request, visit, url);
+      const answer = async (): Promise<Response> => (await (control ??= openControl().catch(forget))).fetch(request, visit, url);
       return origins ? guardControl({ request, own: url.origin, pathname: url.pathname }, origins, answer) : answer();
     },
   };
