@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { resolve as dereference } from './compare-contracts.ts';
+import { resolve as dereference } from '../compare-contracts.ts';
 
 const file = resolve(import.meta.dirname, '../../../../shared/specs/pds-fhir.json');
 

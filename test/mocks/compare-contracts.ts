@@ -8,8 +8,9 @@ const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 export function differences(published: Node, ours: Node): string[] {
   const [theirs, own] = [operationsOf(published), operationsOf(ours)];
   const lines: string[] = [];
-  for (const id of new Set([...theirs.keys(), ...own.keys()])) {
-    const [a, b] = [theirs.get(id), own.get(id)];
+  for (const key of new Set([...theirs.keys(), ...own.keys()])) {
+    const [a, b] = [theirs.get(key), own.get(key)];
+    const id = String(b?.node['operationId'] ?? a?.node['operationId'] ?? key);
     if (a === undefined || b === undefined) lines.push(`${id}: only ${a ? 'published' : 'ours'}`);
     else for (const line of compareFacts(factsOf(published, a), factsOf(ours, b))) lines.push(`${id}: ${line}`);
   }
@@ -22,6 +23,7 @@ interface Operation {
   readonly node: Node;
 }
 
+/** By method and path, whatever the parameters in it are called: many published documents name no operation. */
 function operationsOf(document: Node): Map<string, Operation> {
   const operations = new Map<string, Operation>();
   for (const [path, item] of Object.entries(child(document, 'paths'))) {
@@ -29,7 +31,7 @@ function operationsOf(document: Node): Map<string, Operation> {
       const node = asNode(asNode(item)[method]);
       if (!('responses' in node)) continue;
       const parameters = [...list(asNode(item)['parameters']), ...list(node['parameters'])].map((each) => resolve(document, each));
-      operations.set(String(node['operationId']), { place: `${method} ${path}`, parameters, node });
+      operations.set(`${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`, { place: `${method} ${path}`, parameters, node });
     }
   }
   return operations;
