@@ -14,9 +14,10 @@ export function ownApis(slugs: readonly string[] = names): Promise<readonly Serv
 }
 
 async function ownApi(slug: string): Promise<Served> {
-  const generated = names.includes(slug) ? generatedContracts[slug] : undefined;
-  if (!generated) throw new RangeError(`the catalogue has no API called ${JSON.stringify(slug)}`);
-  const mock = (await rules[slug]?.())?.default;
+  const load = names.includes(slug) ? generatedContracts[slug] : undefined;
+  if (!load) throw new RangeError(`the catalogue has no API called ${JSON.stringify(slug)}`);
+  const [generated, module] = await Promise.all([load(), rules[slug]?.()]);
+  const mock = module?.default;
   // It lets through only calls that its contract allows, which is what its types promised.
   return { contract: builtContract(generated), ...(mock && { mock: mock as AnyMock }) };
 }

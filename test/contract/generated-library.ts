@@ -23,9 +23,9 @@ export async function bothLibraries(): Promise<{ readonly built: Contract; reado
   return withFolder(async (folder) => {
     await generate({ from: libraryFolder, to: folder });
     const { generatedContracts } = (await import(pathToFileURL(join(folder, 'catalogue.ts')).href)) as {
-      generatedContracts: Record<string, GeneratedContract>;
+      generatedContracts: Record<string, () => Promise<GeneratedContract>>;
     };
-    const generated = generatedContracts['library'];
+    const generated = await generatedContracts['library']?.();
     if (!generated) throw new Error('library.yaml was not generated');
     return { built: builtContract(generated), brought: loadContract({ name: 'library', text: generated.document }) };
   });

@@ -47,15 +47,16 @@ export async function bundle(folder: string): Promise<readonly ThirdParty[]> {
   });
   const parties = thirdPartiesIn([metafile, await bundleWorker(folder)]);
   writeFileSync(join(folder, 'THIRD-PARTY-LICENCES.txt'), licencesText(parties));
-  writeContracts(join(folder, 'contracts'));
+  await writeContracts(join(folder, 'contracts'));
   writeDeclarations(join(folder, 'types'));
   return parties;
 }
 
 /** The same texts that a sandbox serves at `/_sandbox/contracts`. */
-function writeContracts(folder: string): void {
+async function writeContracts(folder: string): Promise<void> {
   mkdirSync(folder);
-  for (const [slug, generated] of Object.entries(generatedContracts)) {
+  for (const [slug, load] of Object.entries(generatedContracts)) {
+    const generated = await load();
     writeFileSync(join(folder, `${slug}.json`), documentText(builtContract(generated)) ?? '');
   }
 }

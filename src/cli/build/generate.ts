@@ -140,11 +140,10 @@ function catalogueModule(slugs: readonly string[], contractFolder: string): stri
   return [
     GENERATED,
     `import type { GeneratedContract } from '${contractFolder}/built.ts';`,
-    ...slugs.map((slug, index) => `import { contract as contract${index} } from './${slug}.contract.ts';`),
     '',
-    '/** Our own contracts by slug, in alphabetical order. */',
-    'export const generatedContracts: Readonly<Record<string, GeneratedContract>> = {',
-    ...slugs.map((slug, index) => `  ${JSON.stringify(slug)}: contract${index},`),
+    '/** Our own contracts by slug, in alphabetical order, each loaded when it is asked for. */',
+    'export const generatedContracts: Readonly<Record<string, () => Promise<GeneratedContract>>> = {',
+    ...slugs.map((slug) => `  ${JSON.stringify(slug)}: async () => (await import('./${slug}.contract.ts')).contract,`),
     '};',
     '',
   ].join('\n');
