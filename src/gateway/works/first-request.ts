@@ -40,7 +40,9 @@ export async function findFirstRequest(tried: Tried, { seed, clock, population, 
 }
 
 async function findIn(workspace: Workspace, { apis, prepare }: Tried): Promise<FirstRequest | undefined> {
-  for (const { contract, mounts } of apis.slice(0, apisAtMost)) {
+  // An API with rules of its own shows most.
+  const ruled = apis.toSorted((a, b) => rulesOf(b) - rulesOf(a));
+  for (const { contract, mounts } of ruled.slice(0, apisAtMost)) {
     const mount = mounts[0] ?? '';
     const tryOut = tryOutIn({ workspace, prefix: '', caller: anyone }, `http://localhost${mount}`, prepare);
     const candidates = contract.operations.flatMap((operation) => candidateOf(operation) ?? []).filter(mayBeHandedOut);
@@ -56,6 +58,8 @@ async function findIn(workspace: Workspace, { apis, prepare }: Tried): Promise<F
   }
   return undefined;
 }
+
+const rulesOf = ({ mock }: Api): number => Object.keys(mock?.behaviours ?? {}).length;
 
 /** `base` is the origin and the prefix of a workspace. */
 export function firstLine(base: string, { target, headers }: FirstRequest): string {
