@@ -1,0 +1,139 @@
+/** Which systems fit what was asked, and how they are shown. */
+import type { components } from '../../src/generated/spine-directory.types.ts';
+import type { AnyCall } from '../../src/mock/any-call.ts';
+import { systems, type System } from './systems.ts';
+
+type Device = components['schemas']['Device'];
+type Endpoint = components['schemas']['Endpoint'];
+type Bundle<Resource> = Omit<components['schemas']['DeviceBundle'], 'entry'> & {
+  entry: { fullUrl: string; resource: Resource; search: { mode: string } }[];
+};
+
+/** A parameter of one value comes as a list where it was sent several times. */
+type Tokens = string | readonly string[];
+
+/** As the parameters give them: a system, a bar, a value. */
+interface Asked {
+  readonly organization?: Tokens;
+  readonly identifier: Tokens;
+  readonly 'manufacturing-organization'?: Tokens;
+}
+
+const at = 'https://fhir.nhs.uk/Id/';
+const codes = `${at}ods-organization-code`;
+const interactions = `${at}nhsServiceInteractionId`;
+const partyKeys = `${at}nhsMhsPartyKey`;
+const extensions = 'https://fhir.nhs.uk/StructureDefinition/Extension-SDS-';
+
+export function systemsFor(asked: Asked): readonly System[] {
+  const owner = valueOf(codes, asked.organization);
+  const maker = valueOf(codes, asked['manufacturing-organization']);
+  const interaction = valueOf(interactions, asked.identifier);
+  const partyKey = valueOf(partyKeys, asked.identifier);
+  return systems.filter(
+    (system) =>
+      (owner === undefined || system.owner === owner) &&
+      (maker === undefined || system.maker === maker) &&
+      (interaction === undefined || system.interactions.includes(interaction)) &&
+      (partyKey === undefined || system.partyKey === partyKey),
+  );
+}
+
+/** Of several of one kind, the last one counts. */
+function valueOf(system: string, tokens: Tokens = []): string | undefined {
+  return [tokens]
+    .flat()
+    .findLast((token) => token.startsWith(`${system}|`))
+    ?.slice(system.length + 1);
+}
+
+export function deviceOf(system: System): Device {
+  return {
+    resourceType: 'Device',
+    id: system.deviceId,
+    identifier: [
+      { system: `${at}nhsSpineASID`, value: system.asid },
+      { system: partyKeys, value: system.partyKey },
+    ],
+    extension: [
+      { url: `${extensions}ManufacturingOrganisation`, valueReference: { identifier: { system: codes, value: system.maker } } },
+      ...system.interactions.map((value) => ({
+        url: `${extensions}NhsServiceInteractionId`,
+        valueReference: { identifier: { system: interactions, value } },
+      })),
+    ],
+    owner: { identifier: { system: codes, value: system.owner }, display: system.name },
+  };
+}
+
+export function endpointOf(system: System): Endpoint {
+  const said = (url: string, valueString: string): { url: string; valueString: string } => ({ url, valueString });
+  return {
+    resourceType: 'Endpoint',
+    id: system.endpointId,
+    status: 'active',
+    connectionType: {
+      system: 'http://terminology.hl7.org/CodeSystem/endpoint-connection-type',
+      code: 'hl7-fhir-msg',
+      display: 'HL7 FHIR Messaging',
+    },
+    payloadType: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/endpoint-payload-type', code: 'any', display: 'Any' }] }],
+    address: `https://${system.host}${system.path}`,
+    managingOrganization: { identifier: { system: codes, value: system.owner } },
+    identifier: [
+      { system: `${at}nhsMhsFQDN`, value: system.host },
+      { system: partyKeys, value: system.partyKey },
+      { system: `${at}nhsMhsCPAId`, value: system.agreement },
+      { system: `${at}nhsMHSId`, value: system.agreement },
+    ],
+    extension: [
+      {
+        url: `${extensions}ReliabilityConfiguration`,
+        extension: [
+          said('nhsMHSSyncReplyMode', 'MSHSignalsOnly'),
+          said('nhsMHSRetryInterval', 'PT2M'),
+          { url: 'nhsMHSRetries', valueInteger: 3 },
+          said('nhsMHSPersistDuration', 'PT15M'),
+          said('nhsMHSDuplicateElimination', 'always'),
+          said('nhsMHSAckRequested', 'always'),
+        ],
+      },
+    ],
+  };
+}
+
+export function bundleOf<Resource extends Device | Endpoint>(call: AnyCall, found: readonly Resource[]): Bundle<Resource> {
+  return {
+    resourceType: 'Bundle',
+    id: idOf(call),
+    type: 'searchset',
+    total: found.length,
+    link: [{ relation: 'self', url: decoded(call.address) }],
+    entry: found.map((resource) => ({
+      fullUrl: call.url(`/${resource.resourceType}/${resource.id}`),
+      resource,
+      search: { mode: 'match' },
+    })),
+  };
+}
+
+/** The service shows a link unquoted. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** A UUID that depends on the request alone. */
+function idOf(call: AnyCall): string {
+  const hex = ['a', 'b', 'c', 'd'].map((part) => hex8(call.chance(`bundle/${part}/${call.address}`))).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+function hex8(chance: number): string {
+  return Math.floor(chance * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+}
