@@ -1,6 +1,7 @@
 /** What anybody may ask: whether the sandbox is ready, what it serves, and each contract as one file. */
 import { quirkLines } from '../contract/quirk-texts.ts';
 import type { Contract } from '../contract/contract.ts';
+import { fidelityOf } from '../contract/fidelity.ts';
 import { redactLiveNumbers } from '../fhir/live-numbers.ts';
 import type { Api } from '../gateway/api.ts';
 import type { BesideControl } from '../gateway/gateway.ts';
@@ -23,6 +24,7 @@ export function publicLists({ apis }: BesideControl, own: Contract): Behaviours<
 
 function describe({ contract, mock, mounts, plan }: Api) {
   const quirks = [...reservedQuirks(contract), ...publishedNumberQuirks(plan.publishedNumbers()), ...contract.quirks];
+  const fidelity = fidelityOf(contract);
   return {
     slug: contract.slug,
     title: redactLiveNumbers(contract.title),
@@ -31,6 +33,7 @@ function describe({ contract, mock, mounts, plan }: Api) {
     contract: contractPath(contract.slug),
     operations: contract.operations.length,
     behaviours: Object.keys(mock?.behaviours ?? {}),
+    ...(fidelity !== undefined && { fidelity: redactLiveNumbers(fidelity) }),
     quirks: quirkLines(quirks).map((line) => redactLiveNumbers(line)),
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Json } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { GENERATED } from './write.ts';
+import { FIDELITY } from '../../contract/fidelity.ts';
 
 export interface ApiFolder {
   readonly slug: string;
@@ -54,9 +55,6 @@ export function peopleModule(folders: readonly ApiFolder[], mocksFolder: string)
     '',
   ].join('\n');
 }
-
-/** Where a contract says how near its mock is to the real service, in a sentence or two. */
-export const FIDELITY = 'x-sandbox-fidelity';
 
 /** Folders without a contract (`infos` has the `info` of each), and rules of which nobody says how near they are to the real service. */
 export function folderMistakes(folders: readonly ApiFolder[], infos: ReadonlyMap<string, Json | undefined>): readonly string[] {

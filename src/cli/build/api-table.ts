@@ -1,10 +1,9 @@
 /** `node src/cli/build/api-table.ts`: writes the table of the APIs that are served, and a call to each, into the documentation, between its marks. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Served } from '../../gateway/api.ts';
 import { ownApis } from '../../runtimes/own-apis.ts';
 import { callOf } from './api-calls.ts';
-import { FIDELITY } from './api-folders.ts';
+import { fidelityOf } from '../../contract/fidelity.ts';
 import { versionText } from '../check/version-text.ts';
 import { reportOn } from '../check/contract-report.ts';
 
@@ -25,17 +24,21 @@ const HEAD = [
 
 const byItsContract = 'As far as its contract says; it has no rules of its own.';
 
-const fidelityOf = ({ contract }: Served): string => {
-  const { [FIDELITY]: fidelity = byItsContract } = contract.document.info as { readonly [FIDELITY]?: string }; // as our contracts have it
-  return fidelity.replace(/\s+/g, ' ').trim();
-};
-
 export async function apiTable(): Promise<string> {
   const rows = (await ownApis()).map((served) => {
     const { slug, title, version, base, operations } = reportOn(served);
     const ruled = operations.filter(({ answeredBy }) => answeredBy === 'behaviour').length;
     const others = operations.length - ruled;
-    return [title, `\`${slug}\``, versionText(version), `\`${base}\``, operations.length, ruled, others, fidelityOf(served)].map(cell);
+    return [
+      title,
+      `\`${slug}\``,
+      versionText(version),
+      `\`${base}\``,
+      operations.length,
+      ruled,
+      others,
+      fidelityOf(served.contract) ?? byItsContract,
+    ].map(cell);
   });
   return [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
@@ -55,7 +58,7 @@ export async function apiCalls(): Promise<string> {
       call === undefined
         ? 'Nothing of it succeeds without something that was sent before.'
         : ['```sh', call.replace(/^curl -i/, 'curl -sf'), '```'].join('\n');
-    sections.push([`## ${title}`, `\`${slug}\`. ${fidelityOf(served)}`, shown].join('\n\n'));
+    sections.push([`## ${title}`, `\`${slug}\`. ${fidelityOf(served.contract) ?? byItsContract}`, shown].join('\n\n'));
   }
   return sections.join('\n\n');
 }
