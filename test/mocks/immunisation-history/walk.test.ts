@@ -1,0 +1,70 @@
+/** What a client of this API does: reads people's vaccinations, and is told what is wrong with its requests. */
+import { expect, test } from 'vitest';
+import { sandboxesFor } from '../../sandbox.ts';
+
+const open = await sandboxesFor('immunisation-history');
+const nhsNumber = 'https://fhir.nhs.uk/Id/nhs-number|';
+const asked = (of: string, more = 'immunization.target=COVID19'): string =>
+  `/Immunization?patient.identifier=${encodeURIComponent(nhsNumber + of)}&_include=Immunization:patient&${more}`;
+
+test('the history of everybody is about them, and ends with them', async () => {
+  const { client, people, workspace } = open();
+  for (const of of [people.janeSmith, people.ozzieOwler, people.guardian, people.centenarian, people.accents]) {
+    const { data, response } = await client.GET('/Immunization', {
+      params: {
+        query: { 'patient.identifier': nhsNumber + of, 'immunization.target': 'COVID19', _include: 'Immunization:patient' },
+        header: { 'X-Correlation-ID': 'a walk' },
+      },
+    });
+    expect([response.status, response.headers.get('x-correlation-id'), response.headers.get('version')]).toEqual([200, 'a walk', '1']);
+    const resources = (data?.entry ?? []).map(({ resource }) => resource);
+    const vaccinations = resources.filter((each) => each.resourceType === 'Immunization');
+    expect(vaccinations.map(({ status, patient }) => [status, patient.identifier.value])).toEqual([
+      ['completed', of],
+      ['not-done', of],
+    ]);
+    expect(data?.total).toBe(vaccinations.length);
+    const { birthDate } = workspace.population.find(of) ?? {};
+    expect(resources.at(-1)).toMatchObject({ resourceType: 'Patient', identifier: [{ value: of }], birthDate });
+  }
+});
+
+test('the target decides which vaccinations are found', async () => {
+  const { call, people } = open();
+  const found = async (more: string): Promise<unknown> => {
+    const { body } = await call('GET', asked(people.ozzieOwler, more));
+    return [body['total'], body['entry']?.[0]?.['resource']?.['extension']?.[0]?.['valueCodeableConcept']?.['coding']?.[0]?.['code']];
+  };
+  expect(await found('immunization.target=FLU')).toEqual([1, '822851000000102']);
+  expect(await found('immunization.target=HPV')).toEqual([3, '761841000']);
+  expect(await found('procedure-code:below=90640007')).toEqual([2, '1324681000000101']);
+});
+
+test('who has none, or does not exist, gets an empty list', async () => {
+  const { call } = open();
+  for (const of of ['9000000033', '9111231130']) {
+    const { status, body } = await call('GET', asked(of));
+    expect([status, body]).toEqual([200, { resourceType: 'Bundle', type: 'searchset', total: 0, entry: [] }]);
+  }
+});
+
+test.for([
+  ['/Immunization?_include=Immunization:patient&immunization.target=FLU', 'patient.identifier'],
+  [asked('9000000009', 'immunization.target=COVID'), 'immunization.target'],
+  [asked('9000000009', 'immunization.target=FLU&date.from=yesterday'), 'date.from'],
+])('%s is refused with one issue that names %s', async ([path = '', name = '']) => {
+  const { status, headers, body } = await open().call('GET', path);
+  expect([status, headers.get('content-type')]).toEqual([400, 'application/fhir+json']);
+  expect(body).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ severity: 'error', code: 'processing' }] });
+  expect(String(body['issue']?.[0]?.['diagnostics'])).toContain(name);
+});
+
+test('every documented status answers when it is asked for', async () => {
+  const { call, contract } = open();
+  for (const { responses } of contract.operations) {
+    for (const code of [...responses.keys()].flatMap((key) => (key === '4XX' ? [400, 401, 403, 404, 429] : [Number(key)]))) {
+      const { status, body } = await call('GET', asked('9000000009'), { headers: { Prefer: `code=${code}` } });
+      expect([status, body['resourceType']]).toEqual([code, code === 200 ? 'Bundle' : 'OperationOutcome']);
+    }
+  }
+});
