@@ -1,0 +1,10 @@
+/** Directory of Services Search: by its contract alone, but for the words of its faults. */
+import type { operations } from '../../src/generated/dos-search.types.ts';
+import type { Mock } from '../../src/mock/mock.ts';
+import { dialect } from './dialect.ts';
+
+export default {
+  dialect,
+  refusesUnknownParameters: true,
+  behaviours: {},
+} satisfies Mock<operations>;
