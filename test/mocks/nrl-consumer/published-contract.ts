@@ -1,0 +1,9 @@
+/** What our contract says otherwise than the published one, and why. */
+import type { Explanation } from '../explanation.ts';
+
+export const published = 'nrl-consumer.json';
+
+export const explained: readonly Explanation[] = [
+  { where: /^countDocumentReference: only ours$/, why: 'The service of 2024 has it and the present contract does not.' },
+  { where: /response 4XX header x-(request|correlation)-id/, why: 'Errors mirror both ids, as the platform does.' },
+];
