@@ -1,0 +1,17 @@
+/** What our contract says otherwise than the published one, and why. */
+import type { Explanation } from '../explanation.ts';
+
+export const published = 'nrl-producer.json';
+
+export const explained: readonly Explanation[] = [
+  { where: /^upsertDocumentReference: only ours$/, why: 'The service of 2024 has it and the present contract does not.' },
+  { where: /response (200|201|4XX) header x-(request|correlation)-id/, why: 'Every answer mirrors both ids, as the platform does.' },
+  {
+    where: /^createDocumentReference: response 201 header location/,
+    why: 'The service sends it; the published contract shows the body alone.',
+  },
+  {
+    where: /^(update|delete)DocumentReference: response 200 (application\/fhir\+json;version=1 )?field/,
+    why: 'Published with an example and no schema; the example is an OperationOutcome.',
+  },
+];
