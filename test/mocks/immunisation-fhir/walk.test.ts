@@ -1,0 +1,121 @@
+/** What a client of this API does: records a vaccination, reads it, finds it, changes it and takes it back. */
+import { expect, test } from 'vitest';
+import { sandboxesFor, type Loose } from '../../sandbox.ts';
+
+const open = await sandboxesFor('immunisation-fhir');
+const nhsNumber = 'https://fhir.nhs.uk/Id/nhs-number|';
+const fhir = { 'Content-Type': 'application/fhir+json' };
+const exampleOf = (operation: string, { contract } = open()): Loose =>
+  contract.operations.find(({ id }) => id === operation)?.body?.content[0]?.examples[0]?.value as Loose;
+const search = (of: string, more = '-immunization.target=FLU'): string =>
+  `/Immunization?patient.identifier=${encodeURIComponent(nhsNumber + of)}&${more}`;
+
+/** A vaccination against flu of somebody of the population. */
+const vaccinationOf = (of: string): object => {
+  const { population } = open().workspace;
+  const example = exampleOf('createImmunization');
+  const identifier = [{ system: 'https://fhir.nhs.uk/Id/nhs-number', value: of }];
+  const contained = [
+    example['contained']?.[0],
+    { ...example['contained']?.[1], identifier, birthDate: population.find(of)?.birthDate ?? '1970-01-01' },
+  ];
+  return { ...example, contained, patient: { reference: '#Pat1' }, identifier: [{ system: 'https://supplier.example', value: of }] };
+};
+
+test('a vaccination is recorded, read, found, replaced and deleted', async () => {
+  const { call, people } = open();
+  const of = people.guardian;
+  const created = await call('POST', '/Immunization', { body: vaccinationOf(of), headers: fhir });
+  const path = `/Immunization/${created.headers.get('location')?.split('/').at(-1)}`;
+  expect([created.status, created.headers.get('e-tag'), created.body]).toEqual([201, '1', {}]);
+
+  const read = await call('GET', path);
+  expect([read.status, read.headers.get('e-tag'), read.body['contained']?.[1]?.['identifier']?.[0]?.['value']]).toEqual([200, '1', of]);
+
+  const found = await call('GET', search(of));
+  expect([found.body['total'], found.body['entry']?.[0]?.['resource']?.['id']]).toEqual([1, read.body['id']]);
+  const byIdentifier = await call(
+    'GET',
+    `/Immunization?identifier=${encodeURIComponent(`https://supplier.example|${of}`)}&_elements=id,meta`,
+  );
+  expect(byIdentifier.body['entry']?.[0]?.['resource']).toMatchObject({ id: read.body['id'], meta: { versionId: '1' } });
+
+  const replaced = await call('PUT', path, { body: { ...read.body, lotNumber: 'TP9999' }, headers: { ...fhir, 'E-Tag': '1' } });
+  expect([replaced.status, replaced.headers.get('e-tag'), replaced.body]).toEqual([200, '2', {}]);
+  expect((await call('GET', path)).body['lotNumber']).toBe('TP9999');
+
+  expect((await call('DELETE', path)).status).toBe(204);
+  for (const method of ['GET', 'DELETE']) expect((await call(method, path)).status).toBe(404);
+});
+
+test('each of five people finds their own vaccination, by address and by form', async () => {
+  const { call, request, contract, people } = open();
+  const five = [people.guardian, people.centenarian, people.accents, people.twinElder, people.leapling];
+  for (const of of five) await call('POST', '/Immunization', { body: vaccinationOf(of), headers: fhir });
+  for (const of of five) {
+    const form = new URLSearchParams({ 'patient.identifier': nhsNumber + of, '-immunization.target': 'FLU' });
+    const byForm = await request(`${contract.basePath}/Immunization/_search`, { method: 'POST', body: form });
+    for (const body of [(await call('GET', search(of))).body, (await byForm.json()) as Loose]) {
+      const { resource } = body['entry']?.[0] ?? {};
+      expect([body['total'], resource?.['contained']?.[1]?.['identifier']?.[0]?.['value']]).toEqual([1, of]);
+    }
+  }
+});
+
+test('a disease and a person nobody is find nothing', async () => {
+  const { call, people } = open();
+  const rsv = `target-disease=${encodeURIComponent('http://snomed.info/sct|55735004')}`;
+  for (const path of [search(people.janeSmith, rsv), search('9111231130')])
+    expect((await call('GET', path)).body).toMatchObject({ resourceType: 'Bundle', total: 0, entry: [] });
+});
+
+test('what is wrong is said in one issue, with a code of this API', async () => {
+  const { call } = open();
+  const hpv = '/Immunization/29dc4e84-7e72-11ee-b962-0242ac120002';
+  const body = exampleOf('updateImmunization');
+  const said = async (method: string, path: string, sent?: object, headers: Record<string, string> = fhir): Promise<unknown> => {
+    const answer = await call(method, path, { ...(sent && { body: sent }), headers });
+    const { code, details, diagnostics } = answer.body['issue']?.[0] ?? {};
+    expect(details?.['coding']?.[0]?.['system']).toBe('https://fhir.nhs.uk/Codesystem/http-error-codes');
+    return [answer.status, code, details?.['coding']?.[0]?.['code'], diagnostics];
+  };
+  expect(await said('GET', '/Immunization')).toEqual([
+    400,
+    'invalid',
+    'INVALID',
+    'No parameter provided. Search using either identifier or patient.identifier',
+  ]);
+  expect(await said('GET', '/Immunization/nobody')).toEqual([404, 'not-found', 'NOT-FOUND', expect.any(String)]);
+  expect(await said('POST', '/Immunization', { ...exampleOf('createImmunization'), status: 'not-done' })).toEqual([
+    400,
+    'invariant',
+    'INVARIANT',
+    expect.stringMatching(/^Validation errors: status /),
+  ]);
+  expect(await said('PUT', hpv, body)).toEqual([400, 'invariant', 'INVARIANT', 'Validation errors: E-Tag is required']);
+  expect((await call('PUT', hpv, { body, headers: { ...fhir, 'E-Tag': '1' } })).status).toBe(200);
+  await call('PUT', hpv, { body, headers: { ...fhir, 'E-Tag': '2' } });
+  expect(await said('PUT', hpv, body, { ...fhir, 'E-Tag': '2' })).toEqual([
+    400,
+    'invariant',
+    'INVARIANT',
+    `Validation errors: The requested immunization resource ${hpv.split('/')[2]} has changed since the last retrieve.`,
+  ]);
+});
+
+test('every documented status answers when it is asked for', async () => {
+  const { request, contract } = open();
+  for (const { id, method, path, body, responses } of contract.operations) {
+    const sent = body?.content[0];
+    const query = id === 'searchImmunizationGet' ? search('9000000009').slice(path.length) : '';
+    const address = contract.basePath + path.replace('{id}', '29dc4e84-7e72-11ee-b962-0242ac120002') + query;
+    for (const code of [...responses.keys()].flatMap((key) => (key === '4XX' ? [400, 401, 403, 404, 405, 422] : [Number(key)]))) {
+      const headers = { Prefer: `code=${code}`, 'E-Tag': '1', ...(sent && { 'Content-Type': sent.type }) };
+      const form = new URLSearchParams({ 'patient.identifier': `${nhsNumber}9000000009` }).toString();
+      const text = sent?.type === 'application/fhir+json' ? JSON.stringify(sent.examples[0]?.value) : form;
+      const answer = await request(address, { method: method.toUpperCase(), headers, ...(sent && { body: text }) });
+      expect([id, answer.status]).toEqual([id, code]);
+      if (code >= 400) expect(await answer.json()).toMatchObject({ resourceType: 'OperationOutcome' });
+    }
+  }
+});
