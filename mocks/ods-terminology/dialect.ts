@@ -1,0 +1,48 @@
+/** How the directory writes a fault: as the store behind it does, or as the gateway in front of both its servers. */
+import type { JsonObject, Operation } from '../../src/contract/contract.ts';
+import type { Dialect } from '../../src/mock/dialect.ts';
+import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
+
+/** What the gateway refuses before the store is asked; its name for it. */
+const gatewayFaults: Partial<Record<ProblemKind, string>> = {
+  unauthorised: 'Unauthorized',
+  forbidden: 'Forbidden',
+  'rate-limited': 'Too Many Requests',
+  unavailable: 'Service Unavailable',
+  timeout: 'Gateway Timeout',
+};
+
+export const dialect: Dialect = {
+  name: 'hapi-operation-outcome',
+  type: 'application/fhir+json',
+  write(problem, { status, operation, path = '' }) {
+    const reason = gatewayFaults[problem.problem];
+    const code = problem.said?.code ?? String(status);
+    if (reason !== undefined) return outcome(problem.message, code, { coding: [{ code, display: reason }] });
+    const words = problem.said?.diagnostics ?? wordsOf(problem, path.replace(/^\//, ''), operation);
+    return { ...outcome(words, problem.said?.issue ?? 'processing'), text: { status: 'generated', div: pageOf(words) } };
+  },
+};
+
+function outcome(diagnostics: string, code: string, details?: JsonObject): JsonObject {
+  return { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code, ...(details && { details }), diagnostics }] };
+}
+
+function wordsOf({ problem, message, faults = [] }: Problem, path: string, operation: Operation | undefined): string {
+  if (problem === 'not-found' || problem === 'gone') return `HAPI-2001: Resource ${path} is not known`;
+  if (problem === 'method-not-allowed') return `HAPI-0427: HTTP Method is not allowed for this operation. ${message}`;
+  const unknown = faults.find(({ keyword }) => keyword === 'undeclared');
+  if (unknown) {
+    const valid = operation?.parameters.filter((each) => each.in === 'query' && !each.name.includes(':')).map(({ name }) => name) ?? [];
+    const type = path.split('/')[0] ?? '';
+    return `HAPI-0524: Unknown search parameter "${unknown.name ?? ''}" for resource type "${type}". Valid search parameters for this search are: [${valid.toSorted().join(', ')}]`;
+  }
+  const date = faults.find(({ name = '', keyword }) => keyword === 'pattern' && /^(lastChangeDate|_lastUpdated)$/.test(name));
+  return date ? `HAPI-1940: Invalid date/time/quantity format: "${date.value ?? ''}"` : message;
+}
+
+function pageOf(words: string): string {
+  const text = words.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const row = `<tr><td style="font-weight: bold;">ERROR</td><td>[]</td><td>${text}</td></tr>`;
+  return `<div xmlns="http://www.w3.org/1999/xhtml"><h1>Operation Outcome</h1><table border="0">${row}</table></div>`;
+}
