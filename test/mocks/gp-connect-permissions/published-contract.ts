@@ -1,0 +1,9 @@
+/** What our contract says otherwise than the published one, and why. */
+import type { Explanation } from '../explanation.ts';
+
+export const published = 'gp-connect-user-permissions.json';
+
+export const explained: readonly Explanation[] = [
+  { where: /parameter header authorization/, why: 'OpenAPI ignores a header parameter of this name; ours is the security scheme.' },
+  { where: /response 4XX header x-(request|correlation)-id/, why: 'Errors mirror both ids, as the platform does.' },
+];
