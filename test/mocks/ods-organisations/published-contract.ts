@@ -11,7 +11,7 @@ export const explained: readonly Explanation[] = [
   },
   {
     where:
-      /^get-organization-resources: parameter query (_format|_lastupdated|_revinclude|address|address-country:contains|address-country:exact|address-state|address-use|activerolecode:not|type|partof|phonetic|endpoint)( |:)/,
+      /^get-organization-resources: parameter query (_lastupdated|_revinclude|address|address-country:contains|address-country:exact|address-state|address-use|activerolecode:not|type|partof|phonetic|endpoint)( |:)/,
     why: 'The store takes them, and refuses every parameter that it does not know.',
   },
   { where: /^search-codesystem: response 200 application\/fhir\+json/, why: 'A search without a code answers with code systems.' },
@@ -19,5 +19,6 @@ export const explained: readonly Explanation[] = [
     where: /^search-codesystem: response 4XX application|^search-ods-organization-code: response 4XX application/,
     why: 'The draft leaves out in what shape its terminology server refuses.',
   },
+  { where: /: parameter query _format( |:)/, why: 'Both servers take it everywhere.' },
   { where: /^get-single-\w+: response 200 header (etag|last-modified)/, why: 'Answers to a read carry both.' },
 ];

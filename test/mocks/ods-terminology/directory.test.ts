@@ -70,6 +70,8 @@ test('faults are those of the store, with its numbers', async () => {
     /^HAPI-0524: Unknown search parameter "count" for resource type "Organization"\. Valid .*, type\]$/,
   );
   expect(await said('/Organization?count=5')).toEqual([400, 'generated', 'processing', parameter]);
+  for (const path of ['/Organization', '/Organization/Y90001', '/List/Organization-deletion', '/CodeSystem', '/metadata'])
+    expect([path, (await call('GET', `${path}?_format=json`)).status]).toEqual([path, 200]);
 });
 
 test('every documented status of every operation can be asked for', async () => {
