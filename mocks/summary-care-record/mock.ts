@@ -38,7 +38,7 @@ export default {
     },
 
     'get-scr': (call) => {
-      const id = call.query['composition.identifier'];
+      const id = first(call.query['composition.identifier']);
       const patient = numberIn(call.query['composition.subject:Patient.identifier']);
       const record = recordOf(call, id);
       const isOutdated = call.store.get(replaced, id) !== undefined;
@@ -116,7 +116,13 @@ function addressOf(call: AnyCall, { id, patient }: Held): string {
 }
 
 function numberIn(token: string): string {
-  return token.slice(token.lastIndexOf('|') + 1);
+  const text = first(token);
+  return text.slice(text.lastIndexOf('|') + 1);
+}
+
+/** A parameter that is repeated comes as a list. */
+function first(value: string): string {
+  return [value].flat()[0] ?? '';
 }
 
 /** The service names one wrong value, and the field that it stood in. */
