@@ -6,7 +6,7 @@ export const organisations: readonly Organisation[] = [
   {
     ods: ods('ABC123'),
     name: 'Alphabet Street Surgery',
-    kind: 'gp-practice',
+    kind: 'other',
     address: { id: 'ABC123', use: 'work', lines: square, postcode: 'LS1 6AE' },
     phone: '01134960013',
   },
