@@ -1,5 +1,4 @@
 /** The service's own faults, and how each version of its answers writes them. */
-import { findLiveNumbers } from '../../src/fhir/live-numbers.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { newId, type MailCall } from './messages.ts';
 
@@ -68,15 +67,3 @@ export const asProblem = (kind: Problem['problem'], { status, event, code, text 
   message: text,
   said: { status, ...(code !== undefined && { code }), ...(event !== undefined && { issue: event }) },
 });
-
-/** What is carried is nobody's to read here, but for numbers of real patients. What is in gzip cannot be looked into. */
-export function liveNumberIn(bytes: Uint8Array, encoding: string): Problem | undefined {
-  if (encoding !== '') return undefined;
-  const found = findLiveNumbers(new TextDecoder().decode(bytes));
-  if (!found.some(({ certainty }) => certainty === 'certain')) return undefined;
-  return {
-    problem: 'live-data',
-    message:
-      'The content holds an NHS number from the ranges issued to real patients. Use a number beginning 999, or that of a test person.',
-  };
-}

@@ -129,8 +129,6 @@ export default {
       if (range?.chunk !== 1) return answer(call, faults.wrongRange);
       if (!call.binary) return answer(call, faults.emptyBody);
       const { bytes, type } = call.binary;
-      const live = faults.liveNumberIn(bytes, encoding);
-      if (live) return live;
       const now = call.clock.now();
       const id = newId(call);
       const said = keptHeaders.flatMap((name) => {
@@ -174,8 +172,6 @@ export default {
       const { bytes } = call.binary;
       if (!isCanned(message)) {
         if (encoding !== message.encoding) return answer(call, faults.otherEncoding, id);
-        const live = faults.liveNumberIn(bytes, encoding);
-        if (live) return live;
         const chunks = message.chunks.map((one, i) => (i === chunk - 1 ? asBase64(bytes) : one));
         const isWhole = chunk === chunks.length && chunks.every((one) => one !== null);
         const now = call.clock.now();

@@ -57,7 +57,7 @@ export type PolicyName =
 export interface BodyRule {
   /** Bytes of the largest one. */
   readonly most?: number;
-  /** The behaviour reads it: it comes as bytes, and nothing has looked into it. */
+  /** The behaviour reads it: it comes as bytes, which nothing but the guard against real patients' numbers has looked into. */
   readonly unread?: true;
 }
 

@@ -1,5 +1,6 @@
 /** Messages from mailbox to mailbox, in both versions, and every status that an operation documents. */
 import { expect, test } from 'vitest';
+import { randomFrom, realRange } from '../../gateway/live-numbers.ts';
 import { sandboxesFor, world, type Answer } from '../../sandbox.ts';
 
 const open = await sandboxesFor('mesh');
@@ -157,4 +158,23 @@ test('every documented status can be asked for, in a documented shape', async ()
       }
     }
   }
+});
+
+test('what names a real patient is not carried, in whatever form it is sent', async () => {
+  const { request, call } = open();
+  const number = realRange(randomFrom(11));
+  for (const [type, body] of [
+    ['application/json', JSON.stringify({ nhsNumber: number })],
+    ['application/octet-stream', btoa(`{"nhsNumber":"${number}"}`)],
+    ['text/csv', `nhs_number,name\n${number},Somebody`],
+  ] as const) {
+    const sent = await request(`/mesh${box('X26ABC1')}/outbox`, {
+      method: 'POST',
+      headers: { ...v2, ...toSecond, 'Content-Type': type },
+      body,
+    });
+    expect([type, sent.status >= 400 && sent.status < 500]).toEqual([type, true]);
+    expect(await sent.text()).not.toContain(number);
+  }
+  expect(ids(await call('GET', `${box('X26ABC2')}/inbox?workflow_filter=TEST_WORKFLOW`, { headers: v2 }))).not.toContain(number);
 });

@@ -23,7 +23,7 @@ export function sentTexts(incoming: Incoming, match: Match): readonly SentValue[
   readPath(incoming, match, visit);
   readQuery(incoming, visit);
   readHeaders(incoming.request.headers, visit);
-  if (incoming.body) readBodyTexts(incoming.body, visit('body', ''));
+  if (incoming.body && !isClosed(incoming)) readBodyTexts(incoming.body, visit('body', ''));
   return found;
 }
 
@@ -66,8 +66,12 @@ function readHeaders(headers: Headers, visit: Visitor): void {
   }
 }
 
-function readBodyTexts({ bytes, contentType, text, value, unread }: ReadBody, visit: (text: SentText) => void): void {
-  if (unread) return;
+/** Encoded, or of the sandbox's own API, which looks into it itself: contracts may publish what nobody may send. */
+function isClosed({ isOwn, request, body }: Incoming): boolean {
+  return body?.unread === true && (isOwn || (request.headers.get('content-encoding') ?? 'identity') !== 'identity');
+}
+
+function readBodyTexts({ bytes, contentType, text, value }: ReadBody, visit: (text: SentText) => void): void {
   if (text === undefined) for (const inside of insideBody(bytes, contentType)) lookThrough(inside, '', visit);
   else if (value !== undefined) lookThrough(value, '', visit);
 }
