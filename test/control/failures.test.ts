@@ -137,7 +137,7 @@ test.each(askings)('$says', async ({ says, send }) => {
       break;
     }
     expect([n, response.status]).toEqual([n, 500]);
-    expect(response.headers.get('content-type')).toMatch(/^application\/(?:problem\+|fhir\+)?json/);
+    expect(response.headers.get('content-type')).toMatch(/^application\/(?:problem\+|fhir\+|vnd\.api\+)?json/);
     expect(text).not.toContain('disk is full');
     if (oneByOne.has(says)) continue;
     expect(await observed(home), `call ${n} failed`).toEqual(before);
