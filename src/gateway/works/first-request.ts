@@ -40,9 +40,9 @@ export async function findFirstRequest(tried: Tried, { seed, clock, population, 
 }
 
 async function findIn(workspace: Workspace, { apis, prepare }: Tried): Promise<FirstRequest | undefined> {
-  // An API with rules of its own shows most.
-  const ruled = apis.toSorted((a, b) => rulesOf(b) - rulesOf(a));
-  for (const { contract, mounts } of ruled.slice(0, apisAtMost)) {
+  // A patient's record shows most, and rules of its own more than a contract alone.
+  const telling = apis.toSorted((a, b) => Number(readsPatients(b)) - Number(readsPatients(a)) || rulesOf(b) - rulesOf(a));
+  for (const { contract, mounts } of telling.slice(0, apisAtMost)) {
     const mount = mounts[0] ?? '';
     const tryOut = tryOutIn({ workspace, prefix: '', caller: anyone }, `http://localhost${mount}`, prepare);
     const candidates = contract.operations.flatMap((operation) => candidateOf(operation) ?? []).filter(mayBeHandedOut);
@@ -58,6 +58,10 @@ async function findIn(workspace: Workspace, { apis, prepare }: Tried): Promise<F
   }
   return undefined;
 }
+
+/** As FHIR has it. */
+const readsPatients = ({ contract }: Api): boolean =>
+  contract.operations.some(({ method, path }) => method === 'get' && /^\/Patient\/\{[^}]+\}$/.test(path));
 
 const rulesOf = ({ mock }: Api): number => Object.keys(mock?.behaviours ?? {}).length;
 
