@@ -59,7 +59,9 @@ export interface Warning {
 }
 
 /** What `start` says at once, by kind. */
-export function warningsOf(plans: readonly ApiPlan[]): readonly Warning[] {
+export function warningsOf(served: readonly ApiPlan[]): readonly Warning[] {
+  // Our own contracts were looked through when they were built: nothing of them is left to read, or to warn of.
+  const plans = served.filter(({ contract }) => contract.readingSteps > 0);
   const all = plans.map((plan) => ({ slug: plan.contract.slug, quirks: quirksOf(plan) }));
   const kinds = KINDS.flatMap(({ heading, has }) => {
     const lines = all.flatMap(({ slug, quirks }) => {
