@@ -1,6 +1,6 @@
 /** The organisation directory with its terminology server: served by its contract, in the words of the store behind it. */
 import type { operations } from '../../src/generated/ods-terminology.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { dialect } from './dialect.ts';
+import { hapiDialect } from '../../src/nhs/hapi-dialect.ts';
 
-export default { dialect, refusesUnknownParameters: true, behaviours: {} } satisfies Mock<operations>;
+export default { dialect: hapiDialect, refusesUnknownParameters: true, behaviours: {} } satisfies Mock<operations>;

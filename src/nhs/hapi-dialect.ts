@@ -1,7 +1,7 @@
-/** How the directory writes a fault: as the store behind it does, or as the gateway in front of both its servers. */
-import type { JsonObject, Operation } from '../../src/contract/contract.ts';
-import type { Dialect } from '../../src/mock/dialect.ts';
-import type { Problem, ProblemKind } from '../../src/mock/problem.ts';
+/** How the open-source FHIR server of that name writes a fault, or the gateway in front of it: several services of the NHS run on it. */
+import type { JsonObject, Operation } from '../contract/contract.ts';
+import type { Dialect } from '../mock/dialect.ts';
+import type { Problem, ProblemKind } from '../mock/problem.ts';
 
 /** What the gateway refuses before the store is asked; its name for it. */
 const gatewayFaults: Partial<Record<ProblemKind, string>> = {
@@ -12,7 +12,7 @@ const gatewayFaults: Partial<Record<ProblemKind, string>> = {
   timeout: 'Gateway Timeout',
 };
 
-export const dialect: Dialect = {
+export const hapiDialect: Dialect = {
   name: 'hapi-operation-outcome',
   type: 'application/fhir+json',
   write(problem, { status, operation, path = '' }) {
@@ -37,7 +37,7 @@ function wordsOf({ problem, message, faults = [] }: Problem, path: string, opera
     const type = path.split('/')[0] ?? '';
     return `HAPI-0524: Unknown search parameter "${unknown.name ?? ''}" for resource type "${type}". Valid search parameters for this search are: [${valid.toSorted().join(', ')}]`;
   }
-  const date = faults.find(({ name = '', keyword }) => keyword === 'pattern' && /^(lastChangeDate|_lastUpdated)$/.test(name));
+  const date = faults.find(({ name = '', keyword }) => keyword === 'pattern' && /(?:Date|^_lastUpdated)$/.test(name));
   return date ? `HAPI-1940: Invalid date/time/quantity format: "${date.value ?? ''}"` : message;
 }
 
