@@ -6,6 +6,7 @@ import type { Contract } from '../src/contract/contract.ts';
 import { ownControl } from '../src/runtimes/own-control.ts';
 import { workspacesAround } from '../src/workspaces/local/in-memory.ts';
 import { bringing } from '../src/runtimes/bringing.ts';
+import { withPages } from '../src/runtimes/pages.ts';
 import { openVisits } from '../src/runtimes/visits.ts';
 import { owner, type Caller } from '../src/mock/caller.ts';
 import { createGateway } from '../src/gateway/gateway.ts';
@@ -42,11 +43,15 @@ export interface Sandbox {
   readonly workspace: Workspace;
   readonly clock: ReturnType<typeof frozenClock>;
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** As a browser that a person opened asks: `init` may say otherwise. */
+  visit(path: string, init?: RequestInit): Promise<Response>;
   /** Sends JSON, or nothing. */
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
 export const origin = 'http://sandbox.test';
+/** What Chromium and Firefox send for a page, shortened. */
+export const browserAccept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 export function sandboxOf(contracts: string | Contract | readonly Contract[], options: SandboxOptions = {}): Sandbox {
   const loaded =
@@ -106,10 +111,20 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     const isOther = prefix === '' && new URL(asked.url).pathname.startsWith('/w/');
     return isOther ? visits.of(asked, { isHere: true }) : gateway.fetch(asked, { workspace, prefix, caller });
   };
+  const visit = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    if (!headers.has('accept')) headers.set('Accept', browserAccept);
+    const asked = new Request(path.startsWith('http') ? path : origin + path, { ...init, headers });
+    const { prefix = '', caller = owner } = options;
+    const ask = (to: Request) => request(to.url, to);
+    const read = async (to: Request) => gateway.fetch(to, { workspace, prefix, caller, isUnseen: true });
+    return withPages(asked, { folder: '', ask, read }, () => ask(asked));
+  };
   return {
     workspace,
     clock,
     request,
+    visit,
     send: (method, path, body, headers = {}) =>
       request(path, {
         method,

@@ -11,7 +11,7 @@ import { allowedMethods } from './request/choose-operation.ts';
 import { openIncoming, type Incoming, type RequestUrl } from './request/incoming.ts';
 import { decodePath, pathFault, routingPath } from './request/path.ts';
 import { indexRoutes, type RouteIndex } from './request/route-index.ts';
-import { controlPath } from './reserved.ts';
+import { controlPath } from './places.ts';
 import { ping, status } from './response/monitoring.ts';
 import { respondWithProblem, send } from './response/respond.ts';
 import { preflight, responseHeaders } from './response/response-headers.ts';

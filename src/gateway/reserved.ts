@@ -1,8 +1,7 @@
-/** Where the sandbox's own API stands, and the operations of a contract that can never be reached because it does. */
+/** The operations of a contract that can never be reached, because what is the sandbox's own stands there. */
 import type { Contract, Quirk } from '../contract/contract.ts';
 import { mountsOf } from './api.ts';
-
-export const controlPath = '/_sandbox';
+import { controlPath, portalPath } from './places.ts';
 
 export function reservedQuirks(contract: Contract): readonly Quirk[] {
   // A contract without a base path may stand at the root; it then answers below its own name as well.
@@ -10,11 +9,9 @@ export function reservedQuirks(contract: Contract): readonly Quirk[] {
   const besides = mount === '' ? ` but below /${contract.slug}` : '';
   return contract.operations.flatMap(({ path, pointer }) => {
     const served = (mount + path).replace(/\/{2,}/g, '/');
-    const why = isReserved(served)
-      ? `${controlPath} is the sandbox's own`
-      : namesWorkspace.test(served)
-        ? '/w/ is where workspaces are named'
-        : undefined;
+    const own = [controlPath, portalPath].find((place) => isAt(place, served));
+    const why =
+      own !== undefined ? `${own} is the sandbox's own` : namesWorkspace.test(served) ? '/w/ is where workspaces are named' : undefined;
     return why === undefined
       ? []
       : { pointer, effect: 'unserved', message: `${why}: what lies below it is never asked of this contract${besides}.` };
@@ -25,5 +22,7 @@ export function reservedQuirks(contract: Contract): readonly Quirk[] {
 const namesWorkspace = /^\/w\/[^/]/;
 
 export function isReserved(path: string): boolean {
-  return path === controlPath || path.startsWith(`${controlPath}/`);
+  return path.startsWith('/_') && (isAt(controlPath, path) || isAt(portalPath, path));
 }
+
+const isAt = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);

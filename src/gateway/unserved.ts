@@ -1,7 +1,7 @@
 /** What is said of a request that no API here answers: what there is instead, in the words of the platform's own fault. */
 import type { Problem } from '../mock/problem.ts';
 import type { Api } from './api.ts';
-import { controlPath } from './reserved.ts';
+import { controlPath } from './places.ts';
 
 /** Bases that are named; a sandbox of more says how many. */
 const named = 40;

@@ -25,6 +25,8 @@ export interface VisitsOptions {
 
 /** What a home knows of whoever sends a request. */
 export interface Sender {
+  /** Pages of ours look something up for whoever this is. */
+  readonly isUnseen?: boolean;
   /** The request comes from the machine that the sandbox runs on. */
   readonly isHere: boolean;
   /** Counts one more workspace that is asked for, by the event whose code was shown; the seconds to wait, where that is one too many. */
@@ -56,9 +58,9 @@ export function openVisits({ workspaces, opensNames, operatorKey, now, folder = 
   const here: Visit = { workspace: byDefault.workspace, prefix: folder, caller: owner };
 
   /** Whoever operates the home is not braked. */
-  function visitOf({ workspace }: Pick<Visit, 'workspace'>, prefix: string, caller: Caller, { brake }: Sender): Visit {
+  function visitOf({ workspace }: Pick<Visit, 'workspace'>, prefix: string, caller: Caller, { brake, isUnseen }: Sender): Visit {
     const braked = brake && !caller.scopes.has('operate');
-    return { workspace, prefix, caller, ...(braked && { brake: async () => brake(caller.event) }) };
+    return { workspace, prefix, caller, ...(isUnseen && { isUnseen }), ...(braked && { brake: async () => brake(caller.event) }) };
   }
 
   function factsOf({ id }: WorkspaceAddress): WorkspaceFacts | Problem | undefined {

@@ -15,6 +15,7 @@ import { contractOnDisk } from '../../runtimes/node/contract-on-disk.ts';
 import { apiFolders, folderMistakes, mocksModule, peopleModule } from './api-folders.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
+import { portalAssetsModule } from './portal-assets.ts';
 import { riskyPatterns } from './risky-patterns.ts';
 import { validatorTypes, writeValidators } from './validators.ts';
 import { GENERATED, readIfThere, writeFolder } from './write.ts';
@@ -65,6 +66,7 @@ export async function generate({ from, to, mocks }: Folders): Promise<string[]> 
   const mocksFolder = relative(to, mocks ?? to).replaceAll('\\', '/');
   files.set('mocks.ts', mocksModule(folders, mocksFolder));
   files.set('people.ts', peopleModule(folders, mocksFolder));
+  files.set('portal-assets.ts', await portalAssetsModule());
   files.set('api-paths.ts', apiPathsModule(contracts.map(({ contract }) => contract)));
   return writeFolder(to, files);
 }

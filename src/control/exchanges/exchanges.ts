@@ -1,17 +1,12 @@
 /** What was asked, and why it was answered so: lists, single exchanges, and links that lead nowhere here. */
 import type { Contract } from '../../contract/contract.ts';
-import { negotiate } from '../../contract/media-type.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Lines } from '../../gateway/works/working-lines.ts';
 import { quotable } from '../../gateway/request/withheld.ts';
 import type { Problem } from '../../mock/problem.ts';
-import { tracePage } from '../../portal/trace-page.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { explain } from './explain.ts';
-
-/** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
-const traceTypes = ['application/json', 'text/html'];
 
 type Ids = 'list-exchanges' | 'explain-exchange' | 'explain-link' | 'explain-redirect' | 'explain-redirect-of-post';
 
@@ -44,9 +39,7 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: C
       },
       turn(call, { read: { exchange, lines } }) {
         const explanation = { ...explain(exchange, call.visit.workspace.seed, contracts), ...lines };
-        return negotiate(call.header('accept') ?? null, traceTypes) === 'text/html'
-          ? { status: 200 as const, ...tracePage(explanation) }
-          : { status: 200 as const, type: 'application/json', body: explanation };
+        return { status: 200, body: explanation };
       },
     }),
 

@@ -89,7 +89,8 @@ export interface Entrance {
 
 export function openIncoming(request: Request, visit: Visit, { url, isOwn }: Entrance): Incoming {
   const { workspace, prefix, caller } = visit;
-  const journal = isOwn ? workspace.controlJournal : workspace.journal;
+  const kept = isOwn ? workspace.controlJournal : workspace.journal;
+  const journal = isOwn && visit.isUnseen ? unseen(kept) : kept;
   const number = journal.next();
   const preferences = isOwn ? noPreferences : readPreferences(request.headers.get('prefer'));
   return {
@@ -118,6 +119,8 @@ export function openIncoming(request: Request, visit: Visit, { url, isOwn }: Ent
     },
   };
 }
+
+const unseen = (journal: Journal): Journal => ({ ...journal, next: () => 0, add: () => {} });
 
 export function note(incoming: Incoming, line: string): void {
   (incoming.record.notes ??= []).push(line);

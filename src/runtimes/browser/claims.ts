@@ -3,7 +3,7 @@
  * the sandbox's own chunks among it: whoever waited for them before letting them pass would wait for ever.
  */
 import { basePaths } from '../../generated/api-paths.ts';
-import { controlPath } from '../../gateway/reserved.ts';
+import { controlPath, portalPath } from '../../gateway/places.ts';
 import type { BroughtContract, SandboxOptions } from './in-process-sandbox.ts';
 import { isNhsHost } from './nhs-hosts.ts';
 
@@ -21,7 +21,7 @@ export function claimsOf({ own, page, apis, contracts = [] }: Claiming): (url: U
   const folder = own.pathname.replace(/\/+$/, '');
   // A page that lies below the sandbox's address has its own files there: only what is known to be an API's is the sandbox's.
   const isShared = own.origin === page?.origin && isBelow(page.pathname, folder);
-  const bases = isShared ? [controlPath, ...basesOf(apis, contracts)].map((base) => folder + base) : [folder];
+  const bases = isShared ? [controlPath, portalPath, ...basesOf(apis, contracts)].map((base) => folder + base) : [folder];
   const isBrought = mentionedIn(contracts);
 
   return (url) => {

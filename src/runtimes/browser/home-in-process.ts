@@ -3,7 +3,7 @@ import { OWN_BODY_BYTES } from '../../contract/limits.ts';
 import type { Served } from '../../gateway/api.ts';
 import type { Origins } from '../../gateway/callers/origins.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
-import { controlPath } from '../../gateway/reserved.ts';
+import { controlPath } from '../../gateway/places.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { owner } from '../../mock/caller.ts';
 import type { Population } from '../../population.ts';
@@ -14,6 +14,7 @@ import { workspacesAround } from '../../workspaces/local/in-memory.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { bringing } from '../bringing.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
+import { mayBePage, withPages } from '../pages.ts';
 import { ownControl } from '../own-control.ts';
 import { populationOf } from '../population.ts';
 import { openVisits, type Sender } from '../visits.ts';
@@ -117,13 +118,18 @@ export function openHome(
     );
     const serve = async (request: Request, to: Visit): Promise<Response> => (await gateways.of(to.workspace)).fetch(request, to);
     const visits = openVisits({ workspaces, opensNames: false, now: () => realClock.now(), folder, serve });
-    return { gateways, targetOf, visit: (request) => visits.of(request, here) };
+    return { gateways, targetOf, visit: (request, sender = {}) => visits.of(request, { ...here, ...sender }) };
   }
 
   async function fetch(request: Request): Promise<Response> {
     const { gateways, targetOf, visit: visitHere } = await enter();
     const url = new URL(request.url);
-    if (isBelow(url.origin + url.pathname, address)) return visitHere(request);
+    if (isBelow(url.origin + url.pathname, address)) {
+      if (!mayBePage(request.url, request.headers.get('accept'))) return visitHere(request);
+      return withPages(request, { folder, ask: visitHere, read: (asked) => visitHere(asked, { isUnseen: true }) }, () =>
+        visitHere(request),
+      );
+    }
     const gateway = await gateways.of(workspace);
     const { standing, target } = targetOf(url);
     if (standing === 'elsewhere') return gateway.fetch(request, atOfficialHosts);
@@ -170,7 +176,7 @@ const here: Sender = { isHere: true };
 interface Entered {
   readonly gateways: Gateways;
   readonly targetOf: (url: URL) => OfficialTarget;
-  visit(request: Request): Promise<Response>;
+  visit(request: Request, sender?: Pick<Sender, 'isUnseen'>): Promise<Response>;
 }
 
 interface Opened {

@@ -1,7 +1,7 @@
 /** What a sandbox serves of the hosts whose requests it answers in their stead, so that client code needs no other address while it is tested. */
 import { isPlatform, publishedServers } from '../../contract/published-links.ts';
 import { apiOwning, monitoredBases, type Api } from '../../gateway/api.ts';
-import { controlPath } from '../../gateway/reserved.ts';
+import { controlPath } from '../../gateway/places.ts';
 import { isBelow } from './claims.ts';
 import { isNhsHost } from './nhs-hosts.ts';
 

@@ -1,7 +1,7 @@
 /** What a deployment answers where no workspace is named: every API, read-only, out of nothing that is stored, and what workspaces there are. */
 import { controlProblem } from '../../control/control-problem.ts';
 import type { Visit } from '../../gateway/visit.ts';
-import { controlPath } from '../../gateway/reserved.ts';
+import { controlPath } from '../../gateway/places.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import { readOnlyStore } from '../../workspace/store/guarded-store.ts';

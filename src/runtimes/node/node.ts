@@ -9,6 +9,7 @@ import { firstLine } from '../../gateway/works/first-request.ts';
 import type { Api, Served } from '../../gateway/api.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
+import { mayBePage } from '../pages.ts';
 import { ownControl } from '../own-control.ts';
 import { isReserved } from '../../gateway/reserved.ts';
 import { headersLimit } from '../../gateway/policies/limits.ts';
@@ -24,6 +25,7 @@ import { headersTooLarge, ourBug, responseOf } from '../platform-fault.ts';
 import { tellOf, tellRefused, type Tell } from './tell-exchanges.ts';
 import { allowOriginVariable, hostName, ownNames } from './own-names.ts';
 import { openVisits } from '../visits.ts';
+import { withPagesFor } from './pages-for.ts';
 import { receiver, type Receive } from './receive.ts';
 import { senders } from './senders.ts';
 
@@ -109,7 +111,8 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     serve: onExchange ? tellOf(onExchange, serve) : serve,
     ...(onExchange && { refused: (request, status) => tellRefused(onExchange, request, status) }),
   });
-  const receive = receiver(visits, { senderOf: senders(now), showsOperatorKeys: operatorKey !== undefined });
+  const senderOf = senders(now);
+  const receive = withPagesFor(receiver(visits, { senderOf, showsOperatorKeys: operatorKey !== undefined }), { visits, senderOf });
   const answered = tls ? withoutPromise(receive) : receive;
   const listener = getRequestListener(
     (request, { incoming }) => answered(request, incoming as IncomingMessage) /* of HTTP/1 as this server's are */,
@@ -176,11 +179,14 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
 function withoutPromise(receive: Receive): Receive {
   return async (request, incoming) => {
     const response = await receive(request, incoming);
-    if (isReserved(new URL(request.url).pathname.replace(workspacePath, '')) && response.headers.has('strict-transport-security'))
+    if (isPageOrOwn(request, incoming) && response.headers.has('strict-transport-security'))
       response.headers.delete('strict-transport-security');
     return response;
   };
 }
+
+const isPageOrOwn = ({ url }: Request, { headers }: IncomingMessage): boolean =>
+  mayBePage(url, headers.accept) || isReserved(new URL(url).pathname.replace(workspacePath, ''));
 
 /** Bytes of names and values: Node gives them one character a byte. */
 function headersSize({ rawHeaders }: IncomingMessage): number {

@@ -1,5 +1,5 @@
 /** Tells of each exchange as it ends, for a log: what was asked, what came of it, and how long that took. Never a body, a header or a secret. */
-import { controlPath } from '../../gateway/reserved.ts';
+import { controlPath } from '../../gateway/places.ts';
 import { withheldUrl } from '../../gateway/request/withheld.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
@@ -29,6 +29,7 @@ export type Tell = (exchange: ToldExchange) => void;
 
 export function tellOf(tell: Tell, serve: Serve): Serve {
   return async (request, visit) => {
+    if (visit.isUnseen) return serve(request, visit);
     const began = performance.now();
     const { workspace, prefix } = visit;
     let record: Exchange | undefined;

@@ -1,0 +1,30 @@
+/** Asks the sandbox's own API, typed by its contract. Pages know nothing that this does not tell them. */
+import type { components, operations } from '../generated/sandbox-control.types.ts';
+import type { PageVisit } from './visit.ts';
+
+/** What a successful answer of an operation holds. */
+type Told<Id extends keyof operations> = operations[Id] extends {
+  readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
+}
+  ? Body
+  : never;
+
+type WhatIsWrong = NonNullable<components['responses']['Problem']['content']['application/problem+json']>;
+
+/** An answer, or why there is none. */
+export type ControlAnswer<Body> =
+  | { readonly ok: true; readonly body: Body }
+  | { readonly ok: false; readonly status: number; readonly problem: WhatIsWrong };
+
+/** `path` is below `/_sandbox`, with its query: `askControl<'list-exchanges'>(visit, '/exchanges?limit=5')`. */
+export async function askControl<Id extends keyof operations>(
+  visit: PageVisit,
+  path: string,
+  init?: RequestInit,
+): Promise<ControlAnswer<Told<Id>>> {
+  const response = await visit.ask(`/_sandbox${path}`, init);
+  const body: unknown = response.status === 204 ? undefined : await response.json();
+  return response.ok
+    ? { ok: true, body: body as Told<Id> } // the gateway holds the answers of its own API to its contract
+    : { ok: false, status: response.status, problem: body as WhatIsWrong };
+}

@@ -1,0 +1,29 @@
+/** The two cookies of the pages: the key that a visitor gave, and what proves that a form is ours. Scripts see neither, and no other site sends them. */
+import type { PageVisit } from './visit.ts';
+
+export const keyCookie = 'nhs-sandbox-key';
+export const formCookie = 'nhs-sandbox-form';
+
+/** What a management key looks like, its checksum aside; nothing else is kept. */
+const valueShape = /^[\w.-]{16,200}$/;
+
+export function cookiesOf(request: Request): ReadonlyMap<string, string> {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').flatMap((pair): [string, string][] => {
+    const at = pair.indexOf('=');
+    const value = pair.slice(at + 1).trim();
+    return at > 0 && valueShape.test(value) ? [[pair.slice(0, at).trim(), value]] : [];
+  });
+  // A browser sends that of the longest path first.
+  return new Map(pairs.reverse());
+}
+
+export const newFormToken = (): string => crypto.randomUUID();
+
+type Place = Pick<PageVisit, 'prefix' | 'origin'>;
+
+/** Kept until the browser closes, sent to this workspace's paths only. An empty value takes it back. */
+export function cookie(name: string, value: string, { prefix, origin }: Place): string {
+  const secure = origin.startsWith('https:') ? '; Secure' : '';
+  const age = value === '' ? '; Max-Age=0' : '';
+  return `${name}=${value}; Path=${prefix === '' ? '/' : prefix}; HttpOnly; SameSite=Strict${secure}${age}`;
+}

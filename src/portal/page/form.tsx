@@ -1,0 +1,22 @@
+/** A form that posts to one of the portal's own routes, with what proves that it is ours. */
+import type { Child } from 'hono/jsx';
+import { tokenField } from '../forms.ts';
+import { to, type PageVisit } from '../visit.ts';
+
+interface FormProps {
+  readonly visit: PageVisit;
+  /** The page that takes it: `/reset`. */
+  readonly action: string;
+  readonly class?: string;
+  readonly id?: string;
+  readonly children?: Child;
+}
+
+export function PortalForm({ visit, action, children, ...rest }: FormProps) {
+  return (
+    <form method="post" action={to(visit, action)} {...rest}>
+      <input type="hidden" name={tokenField} value={visit.formToken} />
+      {children}
+    </form>
+  );
+}

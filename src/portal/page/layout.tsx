@@ -1,0 +1,68 @@
+/** What every page has around what it says: that all of this is synthetic, where one is, and the menu. */
+import type { Child } from 'hono/jsx';
+import { assetPath } from '../assets.ts';
+import { to, type PageVisit } from '../visit.ts';
+import type { Section } from './page.tsx';
+
+interface PageLayoutProps {
+  readonly visit: PageVisit;
+  readonly title: string;
+  readonly section?: Section;
+  readonly main: Child;
+}
+
+const menu: readonly (readonly [section: Section, page: string, words: string])[] = [
+  ['home', '', 'Home'],
+  ['apis', '/apis', 'APIs'],
+  ['people', '/people', 'People'],
+  ['exchanges', '/exchanges', 'Exchanges'],
+];
+
+export function PageLayout({ visit, title, section, main }: PageLayoutProps) {
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>{`${title} – NHS API Sandbox (synthetic data)`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={assetPath(visit, 'style.css')} />
+        <script type="module" src={assetPath(visit, 'portal.js')} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header>
+          <p class="synthetic" role="note">
+            Synthetic data. A mock for development and testing: no real patient, never for care. Not a service of the NHS.
+          </p>
+          <nav aria-label="Sandbox">
+            <a class="brand" href={to(visit, '')}>
+              NHS API Sandbox
+            </a>
+            <ul role="list">
+              {menu.map(([name, page, words]) => (
+                <li>
+                  <a href={to(visit, page)} aria-current={name === section ? 'page' : undefined}>
+                    {words}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+        <main id="main" tabindex={-1}>
+          <h1>{title}</h1>
+          {main}
+        </main>
+        <footer>
+          <p>
+            Every name, number and address here is made up. <a href={to(visit, '/llms.txt')}>For coding assistants</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,41 @@
+/** A page as a response: whole HTML under a strict content security policy. Whatever was stored or sent is text in it and never markup. */
+import type { Child } from 'hono/jsx';
+import { cookie, formCookie } from '../cookies.ts';
+import type { PageVisit } from '../visit.ts';
+import { PageLayout } from './layout.tsx';
+
+export interface ShownPage {
+  /** What the page is about, for its tab and for whoever cannot see it. */
+  readonly title: string;
+  /** Which entry of the menu it belongs to. */
+  readonly section?: Section;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly main: Child;
+}
+
+export type Section = 'home' | 'apis' | 'people' | 'exchanges';
+
+export async function page(visit: PageVisit, { status = 200, headers, ...shown }: ShownPage): Promise<Response> {
+  const markup = await (<PageLayout visit={visit} {...shown} />).toString();
+  const response = new Response(`<!doctype html>${markup}`, { status, headers: { ...pageHeaders(visit), ...headers } });
+  if (!visit.knowsToken) response.headers.append('Set-Cookie', cookie(formCookie, visit.formToken, visit));
+  return response;
+}
+
+function pageHeaders({ origin, mockOrigin }: PageVisit): Record<string, string> {
+  const connect = mockOrigin === origin ? "'self'" : `'self' ${mockOrigin}`;
+  return {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'`,
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Strict-Transport-Security': 'max-age=31536000',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Robots-Tag': 'noindex',
+    'X-Sandbox-Data': 'synthetic',
+    Vary: 'Accept',
+  };
+}

@@ -1,0 +1,2 @@
+/** What pages do besides, where script runs. */
+document.documentElement.dataset['script'] = 'on';
