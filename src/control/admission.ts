@@ -15,6 +15,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   health: 'anyone',
   catalogue: 'anyone',
   'read-contract': 'anyone',
+  'list-operations': 'anyone',
   'explain-exchange': 'anyone',
   'explain-link': 'anyone',
   'explain-redirect': 'anyone',

@@ -9,6 +9,7 @@ import type { Workspaces } from '../workspaces/workspaces.ts';
 import { admit } from './admission.ts';
 import { bodies } from './bodies.ts';
 import { contractBehaviours } from './contracts/contracts.ts';
+import { operationLists } from './contracts/operations.ts';
 import { deploymentBehaviours } from './deployment.ts';
 import { problemJson } from './dialect.ts';
 import { eventBehaviours } from './event/event.ts';
@@ -28,6 +29,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
       bodies,
       behaviours: {
         ...publicLists(beside, own),
+        ...operationLists(beside),
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...contractBehaviours(beside, own),

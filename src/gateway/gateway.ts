@@ -11,6 +11,7 @@ import { respondWithProblem } from './response/respond.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
 import { findFirstRequest, type AskFirst } from './works/first-request.ts';
+import { operationRequests, type AskOperations } from './works/operation-requests.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
 import { workingLines, type WorkingLines } from './works/working-lines.ts';
 
@@ -30,6 +31,7 @@ export interface BesideControl {
   readonly apis: readonly Api[];
   readonly workingLines: WorkingLines;
   readonly firstRequest: AskFirst;
+  readonly operationRequests: AskOperations;
 }
 
 export interface GatewayOptions {
@@ -61,7 +63,12 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
     throw error;
   };
   const openControl = async (): Promise<Realm> => {
-    const served = await options.own({ apis, workingLines: workingLines({ index, prepare, kept }), firstRequest });
+    const served = await options.own({
+      apis,
+      workingLines: workingLines({ index, prepare, kept }),
+      firstRequest,
+      operationRequests: operationRequests(prepare),
+    });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };
 

@@ -39,8 +39,9 @@ const opens: Readonly<Record<Exclude<Admission, 'anyone'>, readonly Credential[]
   operator: ['operator key'],
 };
 
+const ofAContract = new Set(['read-contract', 'list-operations']);
 /** The contract that is asked for is one that the workspace brought, which is not for anyone to read. */
-const admission = (id: string): Admission => (id === 'read-contract' ? 'manager' : admissionOf[id as keyof operations]); // the contract's own operations
+const admission = (id: string): Admission => (ofAContract.has(id) ? 'manager' : admissionOf[id as keyof operations]); // the contract's own operations
 
 const mayAsk = (id: string, credential: Credential): boolean => {
   const wanted = admission(id);

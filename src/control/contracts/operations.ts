@@ -1,0 +1,58 @@
+/** `/_sandbox/contracts/<name>/operations`: what an API does, what answers each operation, and a request to each. */
+import type { Operation } from '../../contract/contract.ts';
+import { cutShort } from '../../contract/limits.ts';
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
+import type { components } from '../../generated/sandbox-control.types.ts';
+import type { Api } from '../../gateway/api.ts';
+import type { BesideControl } from '../../gateway/gateway.ts';
+import type { OperationRequest } from '../../gateway/works/operation-requests.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { notOpened } from '../admission.ts';
+import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
+import { filesOf } from './written-contracts.ts';
+
+interface Asked {
+  readonly api: Api;
+  readonly operations: readonly Operation[];
+  readonly requests: ReadonlyMap<string, OperationRequest>;
+}
+
+const noRequests: Asked['requests'] = new Map();
+
+export function operationLists({ apis, operationRequests }: BesideControl): Behaviours<'list-operations'> {
+  return {
+    'list-operations': elsewhere({
+      // To find requests that work, some are tried and taken back again.
+      reads: async ({ path: { name }, query, caller, visit }: Ask<'list-operations'>): Promise<Asked | Problem> => {
+        // What a workspace brought is its own.
+        if (!caller.scopes.has('manage') && visit.workspace.contracts.text(name) !== undefined) return notOpened;
+        const api = apis.find(({ contract }) => contract.slug === name);
+        if (!api) return { problem: 'not-found', message: `No API has this name. ${filesOf(apis.map(({ contract }) => contract.slug))}` };
+        const operations = api.contract.operations.filter(({ id }) => query.operation === undefined || id === query.operation);
+        if (query.operation !== undefined && operations.length === 0)
+          return { problem: 'not-found', message: 'This API has no operation of this id.' };
+        return { api, operations, requests: query.requests === true ? await operationRequests(api, operations, visit) : noRequests };
+      },
+      turn: (_, { read: { api, operations, requests } }) => ({
+        status: 200 as const,
+        body: { operations: operations.map((operation) => listed(api, operation, requests.get(operation.id))) },
+      }),
+    }),
+  };
+}
+
+function listed({ mock }: Api, operation: Operation, request: OperationRequest | undefined): components['schemas']['ListedOperation'] {
+  const { id, method, path, fragment, pointer, summary, tags } = operation;
+  return {
+    id: redactLiveNumbers(id),
+    method: method.toUpperCase(),
+    path: redactLiveNumbers(fragment === undefined ? path : `${path}#${fragment}`),
+    pointer: redactLiveNumbers(pointer),
+    ...(summary !== undefined && { summary: cutShort(redactLiveNumbers(summary), longestSummary) }),
+    tags: tags.slice(0, 10).map((tag) => cutShort(redactLiveNumbers(tag), longestSummary)),
+    answeredBy: mock?.behaviours[id] === undefined ? 'contract' : 'rules',
+    ...(request && { request: { ...request, headers: { ...request.headers } } }),
+  };
+}
+
+const longestSummary = 300;
