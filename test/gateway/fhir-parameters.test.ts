@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
+import { contractOf, fault } from './small-contract.ts';
 
 const parameters = [
   { name: 'status', in: 'query', schema: { type: 'string', enum: ['free', 'busy', 'a,b'] } },
@@ -187,6 +188,44 @@ describe('the form of a _search', () => {
     const answer = await search(`patient=123&${form}`);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({ patient: '123', ...(want as object) });
+  });
+
+  const text = { type: 'string' };
+  const born = { type: 'string', format: 'date' };
+  const byNumber = { required: ['identifier'], properties: { identifier: { type: 'string', pattern: '^9' } } };
+  const byName = {
+    required: ['family', 'birthdate'],
+    properties: { family: text, birthdate: born, identifier: { type: 'string', pattern: '^local' } },
+  };
+  const forms = {
+    'anyOf beside the members': {
+      properties: { identifier: text, family: text, birthdate: born },
+      anyOf: [{ required: ['identifier'] }, { required: ['family', 'birthdate'] }],
+    },
+    'anyOf of whole forms': { anyOf: [byNumber, byName] },
+    'oneOf of whole forms': { oneOf: [byNumber, byName] },
+    'an anyOf in an allOf': { allOf: [{ properties: { page: text } }, { anyOf: [byNumber, byName] }] },
+  };
+
+  test.each(Object.entries(forms))('finds somebody by one of the alternatives of %s, and refuses a half of one', async (_, form) => {
+    const { send: sent } = sandboxOf(
+      contractOf({
+        '/Patient/_search': {
+          post: {
+            requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: { type: 'object', ...form } } } },
+            responses: { 200: { description: 'Found', content: { 'application/fhir+json': { schema: { type: 'object' } } } }, 400: fault },
+          },
+        },
+      }),
+    );
+    const statusOf = async (body: string): Promise<number> =>
+      (await sent('POST', '/small/Patient/_search', body, { 'Content-Type': 'application/x-www-form-urlencoded' })).status;
+    expect(await statusOf('identifier=9000000009')).toBe(200);
+    expect(await statusOf('family=Smith&birthdate=2010-10-22')).toBe(200);
+    expect(await statusOf('identifier=9000000009&family=Smith&birthdate=ge2010-10-22')).toBe(200);
+    expect(await statusOf('family=Smith')).toBe(400);
+    expect(await statusOf('identifier=')).toBe(400);
+    expect(await statusOf('family=Smith&birthdate=soon')).toBe(400);
   });
 
   test.each(['start=2026-12-01', 'patient=', 'patient=123&count=many', 'patient=123&status=gone', 'patient=%ZZ'])(
