@@ -13,12 +13,23 @@ export interface Bound {
   readonly byRole: Readonly<Partial<Record<Role, string>>>;
   /** The path's last parameter names the item that is asked for. */
   readonly item?: { readonly name: string; readonly value: string };
+  /** Where the answer is a list. */
+  readonly list?: BoundList;
+}
+
+export interface BoundList {
+  /** Members from the answer down to its items. */
+  readonly path: readonly string[];
+  /** Whether what is said under a plain name is said of the items alone. */
+  isSaidOfItems(plain: string, isInQuery: boolean): boolean;
 }
 
 export interface NamedValue {
   readonly value: string | number | boolean;
   /** Its name tells it from everything else; other names (`status`, `type`) mean the same only of the items asked for. */
   readonly telling: boolean;
+  /** The query says it. */
+  readonly isInQuery?: true;
 }
 
 export const NO_NAMES: ReadonlyMap<string, NamedValue> = new Map();
@@ -102,9 +113,9 @@ const DATE = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?\d{4}-\d{2}(-\d{2})?/;
 /** The path's names first, then the query's, then those of the body that are like no other. */
 export function namesIn(operation: Operation, values: RequestValues): ReadonlyMap<string, NamedValue> {
   const names = new Map<string, NamedValue>();
-  const add = (name: string, value: Json | undefined, telling: boolean): void => {
+  const add = (name: string, value: Json | undefined, telling: boolean, isInQuery = false): void => {
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
-    if (name !== '' && name !== 'id' && !names.has(name)) names.set(name, { value, telling });
+    if (name !== '' && name !== 'id' && !names.has(name)) names.set(name, { value, telling, ...(isInQuery && { isInQuery }) });
   };
   for (const parameter of inOrder(operation)) {
     const value = givenIn(values, parameter);
@@ -114,7 +125,7 @@ export function namesIn(operation: Operation, values: RequestValues): ReadonlyMa
       const kind = kindBefore(operation.path, name);
       if (joined(name) === 'id' && kind !== undefined) add(`${kind}id`, value, true);
     } else if (place === 'query' && !isSteering(name) && !DATE.test(String(value))) {
-      add(joined(name), isArray(value) ? value[0] : value, isTelling(name));
+      add(joined(name), isArray(value) ? value[0] : value, isTelling(name), true);
     }
   }
   for (const [name, value] of values.body ? tellingMembers(values.body.value) : []) add(name, value, true);

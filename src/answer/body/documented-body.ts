@@ -19,6 +19,7 @@ import { sendsAsPublished } from '../../workspace/settings.ts';
 import { bindRequest, namesIn, type Bound, type RequestValues } from '../../meaning/bound.ts';
 import { OverBudget } from '../../contract/work.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
+import { isSaidOfItems } from '../../plan/list/envelope/envelope.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import type { PlannedExample } from '../../plan/examples/example-plan.ts';
 
@@ -67,6 +68,14 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     return id === undefined ? bound : { ...bound, item: { name: 'id', value: id } };
   }
 
+  /** Where this is the list that the operation answers with. */
+  function listIn(call: Call, media: MediaType): Pick<Bound, 'list'> {
+    const { success, search } = plan.of(call.operation);
+    const envelope = success?.media === media ? search()?.frame.envelope : undefined;
+    if (!envelope) return {};
+    return { list: { path: envelope.path, isSaidOfItems: (plain, isInQuery) => isSaidOfItems(envelope, plain, isInQuery) } };
+  }
+
   /** The published example that answers, where there is one. */
   function chosenFor(
     call: Call,
@@ -107,7 +116,7 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     make(call, response, media, preferences, { id, isOutcome = false, nth } = {}) {
       const { body: sent, ...around } = requestValues(plan.of(call.operation), call);
       const request = isOutcome || !sent ? around : { ...around, body: sent };
-      const bound = boundTo(call, request, id);
+      const bound = { ...boundTo(call, request, id), ...listIn(call, media) };
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
       const base = keyOf(call, response.key, preferences.seed ?? '', id ?? '');
       const free = response.key.startsWith('2') && preferences.example === undefined && !sendsAsPublished(call.settings);

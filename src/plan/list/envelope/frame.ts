@@ -2,7 +2,7 @@
 import type { Json, MediaType, Parameter, SchemaAt } from '../../../contract/contract.ts';
 import type { Meaning } from '../../../meaning/infer-roles.ts';
 import { plainName } from '../../resource/names.ts';
-import { findEnvelope, itemShape, type Collection, type Envelope } from './envelope.ts';
+import { findEnvelope, isSaidOfItems, itemShape, type Collection, type Envelope } from './envelope.ts';
 import { factsIn, type Fact } from './page-facts.ts';
 import { overlaid, shapeOfExample, shapeOfSchema } from './shape.ts';
 import { elementWriter, type ElementWriter } from './write-element.ts';
@@ -34,7 +34,12 @@ export function planFrame(
   const body = declared && shown ? overlaid(declared, shown) : (declared ?? shown);
   const envelope = body && findEnvelope(body, collection);
   if (!envelope) return undefined;
-  const asked = new Set(parameters.filter(({ in: place }) => place === 'path' || place === 'query').map(({ name }) => plainName(name)));
+  const asked = new Set(
+    parameters
+      .filter(({ in: place }) => place === 'path' || place === 'query')
+      .filter(({ in: place, name }) => !isSaidOfItems(envelope, plainName(name), place === 'query'))
+      .map(({ name }) => plainName(name)),
+  );
   return {
     envelope,
     facts: factsIn(envelope.body, envelope.path),
