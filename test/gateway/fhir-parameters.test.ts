@@ -15,7 +15,7 @@ const parameters = [
   { name: 'patient', in: 'query', required: true, schema: { type: 'string', pattern: '^\\d{3}$' } },
 ];
 
-/** Answers with the query as an API's own rules would see it. */
+/** Answers with the query as a search would see it, and as rules of an API's own would. */
 function search({ type = 'application/fhir+json', schema = { type: 'object' } as object, method = 'get' } = {}): Sandbox {
   const contract = JSON.stringify({
     openapi: '3.1.0',
@@ -33,7 +33,11 @@ function search({ type = 'application/fhir+json', schema = { type: 'object' } as
   });
   return sandboxOf(contract, {
     tolerateDefects: true,
-    mock: { behaviours: { search: ({ query, undeclared }) => ({ status: 200, body: { query, undeclared } }) } },
+    mock: {
+      behaviours: {
+        search: ({ query, several, undeclared }) => ({ status: 200, body: { query: { ...query, ...several }, typed: query, undeclared } }),
+      },
+    },
   });
 }
 
@@ -73,6 +77,22 @@ describe('an API of FHIR', () => {
     expect(answer.status).toBe(200);
     expect(answer.seen).toEqual(seen);
     expect(answer.notes).toEqual(why ? [expect.stringMatching(why)] : []);
+  });
+
+  test.each<[string, Json]>([
+    ['start=ge2026-12-01&start=le2026-12-31', { start: 'ge2026-12-01' }],
+    ['end=ge2026&end=le2027', { end: 'ge2026' }],
+    ['name=a&name=b', { name: 'a' }],
+    ['name=a,b,c,d,e', { name: 'a,b,c,d,e' }],
+    ['status=busy&status=free', { status: 'busy' }],
+    ['status=busy,free', { status: 'busy' }],
+    ['count=5&count=6', { count: 5 }],
+    ['count=gt5', { count: 5 }],
+    ['code=x,y', { code: ['x', 'y'] }],
+  ])('gives rules of its own what %s begins with, of the type that the contract has', async (query, seen) => {
+    const answer = await search().request(`/f/Slot?patient=123&${query}`);
+    const { patient: _, ...typed } = (await answer.json()).typed;
+    expect(typed).toEqual(seen);
   });
 
   test.each([
@@ -174,20 +194,25 @@ describe('the form of a _search', () => {
     },
   });
   const search = async (form: string): Promise<Response> =>
-    sandboxOf(contract, { mock: { behaviours: { search: ({ body }) => ({ status: 200, body }) } } }).send('POST', '/f/Slot/_search', form, {
-      'Content-Type': 'application/x-www-form-urlencoded',
-    });
+    sandboxOf(contract, { mock: { behaviours: { search: ({ body, several = {} }) => ({ status: 200, body: { body, several } }) } } }).send(
+      'POST',
+      '/f/Slot/_search',
+      form,
+      {
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+    );
 
-  test.each<[string, Json]>([
+  test.each<[string, Json, Json?]>([
     ['start=2026-12-01&count=5', { start: '2026-12-01', count: 5 }],
-    ['start=ge2026-12-01&start=le2026-12-31', { start: ['ge2026-12-01', 'le2026-12-31'] }],
-    ['status=free,busy&other=x', { status: 'free,busy', other: 'x' }],
+    ['start=ge2026-12-01&start=le2026-12-31', { start: 'ge2026-12-01' }, { start: ['ge2026-12-01', 'le2026-12-31'] }],
+    ['status=free,busy&other=x', { status: 'free', other: 'x' }, { status: 'free,busy' }],
     ['code=x&code=y', { code: ['x', 'y'] }],
     ['name:contains=abc', { 'name:contains': 'abc' }],
-  ])('takes %s as a query would', async (form, want) => {
+  ])('takes %s as a query would', async (form, want, several = {}) => {
     const answer = await search(`patient=123&${form}`);
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toEqual({ patient: '123', ...(want as object) });
+    expect(await answer.json()).toEqual({ body: { patient: '123', ...(want as object) }, several });
   });
 
   const text = { type: 'string' };

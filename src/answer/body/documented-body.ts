@@ -3,6 +3,7 @@ import type { DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '.
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import { isProblem } from '../../mock/problem.ts';
+import { askedIn } from '../../mock/any-call.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Reply } from '../../mock/reply.ts';
 import { chooseExample } from './choose-example.ts';
@@ -107,9 +108,15 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
 
   /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
   const keyOf = (call: Call, ...more: readonly (string | number)[]): string =>
-    [call.seed, contract.slug, call.operation.id, JSON.stringify(call.path), JSON.stringify(call.query), call.bodyText ?? '', ...more].join(
-      '\n',
-    );
+    [
+      call.seed,
+      contract.slug,
+      call.operation.id,
+      JSON.stringify(call.path),
+      JSON.stringify(askedIn(call)),
+      call.bodyText ?? '',
+      ...more,
+    ].join('\n');
 
   return {
     prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),

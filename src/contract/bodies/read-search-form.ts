@@ -19,6 +19,7 @@ export function searchFormReader(contract: Contract, operation: Operation, { sch
   return (form) => {
     const query = parseQuery(form);
     const value: Record<string, Json> = {};
+    let several: Readonly<Record<string, Json>> | undefined;
     const faults: SchemaFault[] = [];
     const notes: string[] = [];
     const said = new Set<string>();
@@ -27,10 +28,11 @@ export function searchFormReader(contract: Contract, operation: Operation, { sch
       const pointer = `/${escapeToken(name)}`;
       const decoded = read({ path: {}, query, header: () => undefined, cookies: {} });
       if (decoded === undefined) continue;
-      if (parameter.required || 'faults' in decoded || decoded.value !== '') said.add(name);
+      if (parameter.required || 'faults' in decoded || (decoded.whole ?? decoded.value) !== '') said.add(name);
       if ('faults' in decoded) faults.push(...decoded.faults.map((fault) => ({ ...fault, pointer: pointer + fault.pointer })));
       else {
         Object.assign(value, decoded.value === undefined ? {} : { [name]: decoded.value }, decoded.modified);
+        if (decoded.whole !== undefined) several = { ...several, [name]: decoded.whole };
         notes.push(...(decoded.notes ?? []));
       }
     }
@@ -42,6 +44,6 @@ export function searchFormReader(contract: Contract, operation: Operation, { sch
     }
     const missing = [...members.missing((name) => said.has(name) || (!members.schemas.has(name) && Object.hasOwn(value, name)))];
     const demanded = missing.map((name) => ({ pointer: `/${escapeToken(name)}`, keyword: 'required', message: 'is required but missing' }));
-    return { value, faults: [...demanded, ...faults], notes };
+    return { value, faults: [...demanded, ...faults], notes, ...(several && { several }) };
   };
 }
