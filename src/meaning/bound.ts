@@ -1,8 +1,9 @@
 /** What this request already says about its answer: the values in its path, query, headers and body, by name and by role. */
 import type { Json, Operation, Parameter, SchemaAt } from '../contract/contract.ts';
 import { isArray, isObject } from '../contract/json.ts';
+import { roleOfSystem } from './evidence/by-system.ts';
 import { bareValue, isRole } from './roles/check-role.ts';
-import type { Meaning } from './infer-roles.ts';
+import { type Meaning, SAYS_LITTLE } from './infer-roles.ts';
 import type { Role } from './roles/roles.ts';
 import { instanceLeaves } from './schema/instance-leaves.ts';
 import { joined, wordsOf } from './words.ts';
@@ -70,12 +71,13 @@ export function bindRequest(meaning: Meaning, operation: Operation, values: Requ
   for (const parameter of inOrder(operation)) {
     const value = givenIn(values, parameter);
     if (value === undefined) continue;
-    const role = meaning.parameterRole(operation, parameter);
+    const role = roleOfToken(meaning.parameterRole(operation, parameter), value);
     // Headers speak of the caller (their organisation, their role profile); only a patient named there is whom the answer is about.
     if (parameter.in !== 'header' || role === 'patient.nhsNumber') bind(role, isArray(value) ? (value[0] ?? null) : value);
   }
   if (values.body?.at) {
-    for (const { role, value } of instanceLeaves(meaning, values.body.value, values.body.at, operation)) bind(role, value);
+    for (const { role, value } of instanceLeaves(meaning, values.body.value, values.body.at, operation))
+      bind(roleOfToken(role, value), value);
   }
   const name = /\{([^{}]+)\}[^{}/]*$/.exec(operation.path)?.[1];
   const value = name === undefined ? undefined : values.path?.[name];
@@ -85,6 +87,14 @@ export function bindRequest(meaning: Meaning, operation: Operation, values: Requ
     byRole,
     ...(named ? { item: { name, value: String(value) } } : {}),
   };
+}
+
+/** The system in a search token (`system|value`) says what its value is, where the name it came under says little. */
+function roleOfToken(role: Role | undefined, value: Json): Role | undefined {
+  if (role !== undefined && !SAYS_LITTLE.has(role)) return role;
+  const token = isArray(value) ? value[0] : value;
+  const system = typeof token === 'string' ? /^([^|\s]*:[^|\s]*)\|/.exec(token)?.[1] : undefined;
+  return (system === undefined ? undefined : roleOfSystem(system)) ?? role;
 }
 
 /** The path speaks before the query, the query before the headers. */
