@@ -183,7 +183,7 @@ test.for(operations.map(({ id }) => id))('%s answers each documented status when
   const query = new URLSearchParams(given.map((each) => [each.name, valid[each.name] ?? 'any'])).toString();
   const body: Json | undefined = operation.body?.content[0]?.examples[0]?.value;
   for (const key of operation.responses.keys()) {
-    const statuses = key === '4XX' ? [400, 401, 404, 409, 422, 429] : key === '5XX' ? [500, 503] : [Number(key)];
+    const statuses = key === '4XX' ? [400, 401, 403, 404, 405, 406, 408, 409, 422, 429] : key === '5XX' ? [500, 501, 503] : [Number(key)];
     for (const status of statuses) {
       const answer = await call(operation.method.toUpperCase(), `${operation.path.replace('{id}', unknown)}?${query}`, {
         headers: { ...header, Prefer: `code=${status}` },
