@@ -20,6 +20,8 @@ export default defineConfig({
     ],
     globalSetup: 'test/setup/made.ts',
     setupFiles: ['test/setup/network-guard.ts', 'test/setup/numbers-withheld.ts', 'test/setup/every-answer.ts'],
+    testTimeout: 600_000,
+    hookTimeout: 120_000,
     env: {
       RUNS_TIMES: '10',
       LIVE_NUMBERS: '5000',
