@@ -11,6 +11,7 @@ import { respondWithProblem } from './response/respond.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
 import { findFirstRequest, type AskFirst } from './works/first-request.ts';
+import { findFirstRequests, type AskEach } from './works/first-requests.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
 import { workingLines, type WorkingLines } from './works/working-lines.ts';
 
@@ -21,6 +22,8 @@ export interface Gateway {
   readonly apis: readonly Api[];
   /** Found once for all workspaces that it serves. */
   readonly firstRequest: AskFirst;
+  /** Likewise, one to each API. */
+  readonly firstRequests: AskEach;
   /** The same mock APIs behind another door: with the own API of another home. */
   beside(own: GatewayOptions['own']): Gateway;
 }
@@ -30,6 +33,7 @@ export interface BesideControl {
   readonly apis: readonly Api[];
   readonly workingLines: WorkingLines;
   readonly firstRequest: AskFirst;
+  readonly firstRequests: AskEach;
 }
 
 export interface GatewayOptions {
@@ -55,19 +59,26 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
   let control: Promise<Realm> | undefined;
   let first: ReturnType<AskFirst> | undefined;
   const firstRequest: AskFirst = (like) => (first ??= findFirstRequest(mocks, like));
+  let each: ReturnType<AskEach> | undefined;
+  const forgetEach = (error: unknown): never => {
+    each = undefined;
+    throw error;
+  };
+  const firstRequests: AskEach = (like) => (each ??= findFirstRequests(mocks, like).catch(forgetEach));
   /** What could not be loaded is tried again for the next request. */
   const forget = (error: unknown): never => {
     control = undefined;
     throw error;
   };
   const openControl = async (): Promise<Realm> => {
-    const served = await options.own({ apis, workingLines: workingLines({ index, prepare, kept }), firstRequest });
+    const served = await options.own({ apis, workingLines: workingLines({ index, prepare, kept }), firstRequest, firstRequests });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };
 
   return {
     apis,
     firstRequest,
+    firstRequests,
     beside: (own) => openDoor({ ...options, own }, mocks, kept),
     refuse(request, visit) {
       const incoming = openIncoming(request, visit, { url: readUrl(request.url, visit.prefix), isOwn: false });
