@@ -16,7 +16,7 @@ export const GROUPS = [
 ] as const;
 
 /** Where a contract stands that names none of these. */
-const YOUR_OWN = 'Your own';
+export const YOUR_OWN = 'Your own';
 
 export type ApiGroup = (typeof GROUPS)[number] | typeof YOUR_OWN;
 
