@@ -7,9 +7,11 @@ import { defineConfig } from 'vitest/config';
 
 const apart = 'test/{cli,package,runtimes,setup}/**/*.test.ts';
 
+const processors = Math.max(2, availableParallelism() - 1);
+
 export default defineConfig({
   test: {
-    globalSetup: 'test/setup/generated.ts',
+    globalSetup: ['test/setup/generated.ts', 'test/setup/made.ts'],
     setupFiles: [
       'test/setup/network-guard.ts',
       'test/setup/property-seed.ts',
@@ -20,10 +22,11 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By default vitest keeps one processor free, which on a machine of two leaves one.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: processors,
     projects: [
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [apart], isolate: false } },
-      { extends: true, test: { name: 'apart', include: [apart] } },
+      // These wait for processes half of the time, so there is one more of them than there are processors.
+      { extends: true, test: { name: 'apart', include: [apart], maxWorkers: processors + 1, sequence: { groupOrder: 1 } } },
     ],
   },
 });

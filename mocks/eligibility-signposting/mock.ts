@@ -45,8 +45,7 @@ export default {
   problems: inOwnWords,
   behaviours: {
     checkEligibility: (call) => {
-      // A parameter that is repeated comes as a list.
-      const conditions = [call.query.conditions ?? 'ALL'].flat().join(',');
+      const conditions = call.query.conditions ?? 'ALL';
       if (conditions.split(',').some((each) => !/^[a-z0-9]+$/i.test(each.trim()))) return refused('conditions', conditions);
       return faulty.get(call.path.id)?.() ?? (isKnown(call, call.path.id) ? undefined : notFound(call.path.id));
     },

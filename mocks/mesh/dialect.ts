@@ -1,20 +1,30 @@
-/** How a request is refused before the service itself looks at it: as its web framework does, in JSON of no version. */
+/** How a request is refused before a behaviour is asked: wrong values as the service's web framework says them, the rest in either version. */
 import type { JsonObject } from '../../src/contract/contract.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
-import type { Fault, Problem } from '../../src/mock/problem.ts';
+import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
+import { v1, v2 } from './faults.ts';
 
 export const dialect: Dialect = {
   name: 'mesh',
-  type: 'application/json',
+  type: v1,
+  others: (problem) => (hasNoVersion(problem) ? [] : [v2]),
   statuses: { 'live-data': [400], 'invalid-value': [400], 'missing-value': [400], 'malformed-body': [400] },
-  write(problem, { id }): JsonObject {
-    const { said, message } = problem;
+  write(problem, { id, type }): JsonObject {
+    const { said: { code, issue = '' } = {}, message } = problem;
     if (problem.problem === 'internal') return { internal_id: id, message };
-    // What has a code of the service is the service's own, which the first version writes so.
-    if (said?.code !== undefined) return { messageID: '', errorEvent: said.issue ?? '', errorCode: said.code, errorDescription: message };
-    return { detail: details(problem) };
+    if (hasNoVersion(problem)) return { detail: details(problem) };
+    if (type === v2) return { message_id: '', internal_id: id, detail: [{ event: issue, code: code ?? '', msg: message }] };
+    if (code === undefined) return { errorDescription: message };
+    return { messageID: '', errorEvent: issue, errorCode: code, errorDescription: message };
   },
 };
+
+/** Said of values, unless the service has a code for it. */
+const ofValues: ReadonlySet<ProblemKind> = new Set(['live-data', 'invalid-value', 'missing-value', 'malformed-body']);
+
+function hasNoVersion({ problem, said }: Problem): boolean {
+  return problem === 'internal' || (said?.code === undefined && ofValues.has(problem));
+}
 
 function details({ problem, message, faults = [] }: Problem): JsonObject[] {
   if (faults.length === 0) return [{ loc: [], msg: message, type: problem.replaceAll('-', '_') }];

@@ -1,4 +1,5 @@
 /** The service's own faults, and how each version of its answers writes them. */
+import { negotiate } from '../../src/contract/media-type.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { newId, type MailCall } from './messages.ts';
 
@@ -37,11 +38,11 @@ export const wrongEncoding = fault({
 export const complete = fault({ status: 423, text: 'Message in unexpected status' });
 export const beyondTotal = fault({ status: 406, text: 'Chunk number is above the total of the message' });
 
-const v1 = 'application/json';
-const v2 = 'application/vnd.mesh.v2+json';
+export const v1 = 'application/json';
+export const v2 = 'application/vnd.mesh.v2+json';
 
 /** The Accept header chooses the version of an answer. */
-export const isV2 = (call: Pick<MailCall, 'header'>): boolean => /application\/vnd\.mesh\.v2\+json/i.test(call.header('accept') ?? '');
+export const isV2 = (call: Pick<MailCall, 'header'>): boolean => negotiate(call.header('accept'), [v1, v2]) === v2;
 
 /** A success as either version says it. */
 export function versioned<Status extends number, One, Two>(call: Pick<MailCall, 'header'>, status: Status, one: () => One, two: () => Two) {

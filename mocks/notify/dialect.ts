@@ -82,6 +82,7 @@ const headerAtFault: Readonly<Record<number, string>> = { 401: 'Authorization', 
 export const dialect: Dialect = {
   name: 'json-api-errors',
   type: 'application/vnd.api+json',
+  others: () => ['application/json'],
   statuses: {
     'malformed-url': [404],
     'length-required': [400],

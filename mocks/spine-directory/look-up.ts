@@ -9,14 +9,11 @@ type Bundle<Resource> = Omit<components['schemas']['DeviceBundle'], 'entry'> & {
   entry: { fullUrl: string; resource: Resource; search: { mode: string } }[];
 };
 
-/** A parameter of one value comes as a list where it was sent several times. */
-type Tokens = string | readonly string[];
-
 /** As the parameters give them: a system, a bar, a value. */
 interface Asked {
-  readonly organization?: Tokens;
-  readonly identifier: Tokens;
-  readonly 'manufacturing-organization'?: Tokens;
+  readonly organization?: string;
+  readonly identifier: readonly string[];
+  readonly 'manufacturing-organization'?: string;
 }
 
 const at = 'https://fhir.nhs.uk/Id/';
@@ -26,8 +23,8 @@ const partyKeys = `${at}nhsMhsPartyKey`;
 const extensions = 'https://fhir.nhs.uk/StructureDefinition/Extension-SDS-';
 
 export function systemsFor(asked: Asked): readonly System[] {
-  const owner = valueOf(codes, asked.organization);
-  const maker = valueOf(codes, asked['manufacturing-organization']);
+  const owner = valueOf(codes, listed(asked.organization));
+  const maker = valueOf(codes, listed(asked['manufacturing-organization']));
   const interaction = valueOf(interactions, asked.identifier);
   const partyKey = valueOf(partyKeys, asked.identifier);
   return systems.filter(
@@ -40,12 +37,11 @@ export function systemsFor(asked: Asked): readonly System[] {
 }
 
 /** Of several of one kind, the last one counts. */
-function valueOf(system: string, tokens: Tokens = []): string | undefined {
-  return [tokens]
-    .flat()
-    .findLast((token) => token.startsWith(`${system}|`))
-    ?.slice(system.length + 1);
+function valueOf(system: string, tokens: readonly string[]): string | undefined {
+  return tokens.findLast((token) => token.startsWith(`${system}|`))?.slice(system.length + 1);
 }
+
+const listed = (token: string | undefined): readonly string[] => (token === undefined ? [] : [token]);
 
 export function deviceOf(system: System): Device {
   return {

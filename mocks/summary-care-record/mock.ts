@@ -38,7 +38,7 @@ export default {
     },
 
     'get-scr': (call) => {
-      const id = first(call.query['composition.identifier']);
+      const id = call.query['composition.identifier'];
       const patient = numberIn(call.query['composition.subject:Patient.identifier']);
       const record = recordOf(call, id);
       const isOutdated = call.store.get(replaced, id) !== undefined;
@@ -116,13 +116,7 @@ function addressOf(call: AnyCall, { id, patient }: Held): string {
 }
 
 function numberIn(token: string): string {
-  const text = first(token);
-  return text.slice(text.lastIndexOf('|') + 1);
-}
-
-/** A parameter that is repeated comes as a list. */
-function first(value: string): string {
-  return [value].flat()[0] ?? '';
+  return token.slice(token.lastIndexOf('|') + 1);
 }
 
 /** The service names one wrong value, and the field that it stood in. */

@@ -5,6 +5,8 @@ import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node/node.ts';
 import { isLoopback } from '../gateway/callers/authority.ts';
 import { hostName } from '../runtimes/node/own-names.ts';
+import { groupOf, YOUR_OWN } from '../contract/group.ts';
+import { apiList } from './api-list.ts';
 import { columns, wrapped } from './lay-out.ts';
 import type { Https } from './https/serve-https.ts';
 import type { Values } from './options.ts';
@@ -26,10 +28,6 @@ interface Started {
 
 export function banner({ apis, sandbox, values, data, call, reachable, https, terminal }: Started): string {
   const { bold, dim, red } = terminal;
-  const served = apis.map(({ contract }): [string, string] => [
-    contract.slug,
-    sandbox.url + (mountsOf(contract, { alone: apis.length === 1 })[0] ?? ''),
-  ]);
   const kept = data === undefined ? 'in memory, forgotten at the end' : `${relative('', data) || data} (kept; --ephemeral keeps nothing)`;
   const clock = values.clock === 'real' ? 'real' : `stands at ${new Date(values.clock).toISOString()}`;
   const authority = https?.authority && (relative('', https.authority.path) || https.authority.path);
@@ -39,7 +37,7 @@ export function banner({ apis, sandbox, values, data, call, reachable, https, te
     '',
     `${bold('NHS API Sandbox')}: synthetic data only, never real patients, never for care.`,
     '',
-    columns(served),
+    apiList(apis, { bold, url: sandbox.url }),
     '',
     columns([
       ['data', kept],
@@ -54,9 +52,20 @@ export function banner({ apis, sandbox, values, data, call, reachable, https, te
     ...warnings.flatMap(({ heading, lines }) => ['', bold(heading), ...lines.map((line) => `  ${wrapped(line, terminal.columns - 2, 4)}`)]),
     ...(warnings.length > 0 ? ['', dim('nhs-sandbox check says more of what was understood.')] : []),
     ...(call === undefined ? [] : ['', bold('Try it'), `  ${call.replace(/^curl/, `curl${trusting}`)}`]),
-    '',
+    ...furtherLines(apis, sandbox.url, trusting),
     dim('Ctrl-C stops it.'),
   ].join('\n');
+}
+
+/** Where the requests to the others are, and how to serve fewer. */
+function furtherLines(apis: readonly Served[], url: string, trusting: string): readonly string[] {
+  if (apis.length === 1) return [];
+  const names = apis.filter(({ contract }) => groupOf(contract) !== YOUR_OWN).map(({ contract }) => contract.slug);
+  const some = names.length > 2 ? names.toSorted((a, b) => a.length - b.length).slice(0, 2) : [];
+  return [
+    `  A call to each of them: curl${trusting} ${url}/_sandbox/catalogue`,
+    ...(some.length > 0 ? [`  Some of them alone: nhs-sandbox start ${some.join(' ')}`] : []),
+  ];
 }
 
 /** What a phone can open; a name only works where the machine announces itself. */

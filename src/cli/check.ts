@@ -3,26 +3,28 @@ import type { Quirk } from '../contract/contract.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { defineCommand } from './command.ts';
 import { limitOptions, limitsOf } from './contract-limits.ts';
-import { UsageError } from './failure.ts';
 import { counted } from './lay-out.ts';
 import { flag } from './options.ts';
 import { readContracts } from './read-contracts.ts';
 import { reportOn } from './check/contract-report.ts';
 import { page } from './check/report-page.ts';
+import { summaryPage } from './check/summary-page.ts';
 
 export const command = defineCommand({
   name: 'check',
   summary: 'Says what would be served of a contract, and how well.',
-  usage: '<contract…> [options]',
+  usage: '[contract…] [options]',
   about: [
     'A line per operation: what it does to the resource that is kept (list, read, create …), or what answers in its place: behaviour (rules ' +
       'written by hand), example (a published one), generated (a body made up to fit the schema), empty or refusal. Then what is understood ' +
       'of it: where ids and items stand, how it is paged and searched. A question mark: the answer is in part a guess.',
+    'Of several contracts, or of the whole catalogue where none is named, it prints a line each.',
     'A quirk is what in the contract could not be taken as it stands: mended, not enforced, or left out. Quirks are no failure, unless ' +
       '--strict is given.',
   ],
   examples: [
     ['check ./my-api.yaml', 'a table'],
+    ['check', 'a line for each API of the catalogue'],
     ['check ./my-api.yaml --verbose', 'all that is understood of each operation'],
     ['check ./my-api.yaml --json', 'the same for a program'],
     ['check ./my-api.yaml --strict', 'for a build: fails where anything is a quirk'],
@@ -34,9 +36,9 @@ export const command = defineCommand({
     ...limitOptions,
   },
   async run({ json, verbose, strict, ...limits }, words, terminal) {
-    if (words.length === 0) throw new UsageError('check wants a contract: a file, or a name of the catalogue');
     const reports = (await readContracts(words, { limits: limitsOf(limits) })).map(reportOn);
     if (json) terminal.out(JSON.stringify(reports, bounded, 2));
+    else if (reports.length > 1 && !verbose) terminal.out(summaryPage(reports, terminal));
     else for (const report of reports) terminal.out(page(report, { verbose, terminal }));
     const quirky = strict ? reports.filter(({ quirks }) => quirks.length > 0) : [];
     for (const { slug, quirks } of quirky) terminal.error(`${terminal.red('nhs-sandbox:')} ${slug} has ${quirkCount(quirks)}`);

@@ -1,5 +1,6 @@
 /** Turns a problem into what is sent: its status, its media type and its body, in the dialect declared or inferred for the API. */
 import type { Json } from '../contract/contract.ts';
+import { negotiate } from '../contract/media-type.ts';
 import type { Dialect } from '../mock/dialect.ts';
 import type { Problem } from '../mock/problem.ts';
 import { writeBody } from './body/write-body.ts';
@@ -44,10 +45,12 @@ export function writeProblem({ plan, declared, problem, now, id, accept, path }:
       return { status, headers, type: 'application/json', body: undefined };
   }
   const dialect = declared ?? gatewayFault;
+  // A refusal is sent even to who accepts none of its types (RFC 9110 §15.5.7).
+  const type = dialect.others ? (negotiate(accept, [dialect.type, ...dialect.others(problem)]) ?? dialect.type) : dialect.type;
   return {
     status,
     headers,
-    type: dialect.type,
-    body: dialect.write(problem, { ...answered, ...(operation && { operation }), ...(path !== undefined && { path }) }),
+    type,
+    body: dialect.write(problem, { ...answered, type, ...(operation && { operation }), ...(path !== undefined && { path }) }),
   };
 }

@@ -20,6 +20,7 @@ export interface DecodedParameters {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, Json | undefined>>;
   readonly undeclared: readonly string[];
+  readonly several?: Readonly<Record<string, Json>>;
 }
 
 export function makeCall(incoming: Incoming, match: Match, decoded: DecodedParameters): Call {
@@ -31,6 +32,7 @@ class GatewayCall implements Call {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, Json | undefined>>;
   readonly undeclared: readonly string[];
+  declare readonly several?: Readonly<Record<string, Json>>;
   readonly search: string;
   readonly body: Json | undefined;
   declare readonly bodyText?: string;
@@ -44,7 +46,7 @@ class GatewayCall implements Call {
   readonly #incoming: Incoming;
   readonly #match: Match;
 
-  constructor(incoming: Incoming, match: Match, { path, query, undeclared }: DecodedParameters) {
+  constructor(incoming: Incoming, match: Match, { path, query, undeclared, several }: DecodedParameters) {
     const { workspace, body } = incoming;
     this.#incoming = incoming;
     this.#match = match;
@@ -52,6 +54,7 @@ class GatewayCall implements Call {
     this.path = path;
     this.query = query;
     this.undeclared = undeclared;
+    if (several) this.several = several;
     this.search = incoming.url.search;
     this.body = body?.value;
     if (body?.text !== undefined) this.bodyText = body.text;

@@ -11,8 +11,9 @@ import { respondWithProblem } from './response/respond.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
 import { findFirstRequest, type AskFirst } from './works/first-request.ts';
-import { operationRequests, type AskOperations } from './works/operation-requests.ts';
+import { findFirstRequests, type AskEach } from './works/first-requests.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
+import { operationRequests, type AskOperations } from './works/operation-requests.ts';
 import { workingLines, type WorkingLines } from './works/working-lines.ts';
 
 export interface Gateway {
@@ -22,6 +23,8 @@ export interface Gateway {
   readonly apis: readonly Api[];
   /** Found once for all workspaces that it serves. */
   readonly firstRequest: AskFirst;
+  /** Likewise, one to each API. */
+  readonly firstRequests: AskEach;
   /** The same mock APIs behind another door: with the own API of another home. */
   beside(own: GatewayOptions['own']): Gateway;
 }
@@ -31,6 +34,7 @@ export interface BesideControl {
   readonly apis: readonly Api[];
   readonly workingLines: WorkingLines;
   readonly firstRequest: AskFirst;
+  readonly firstRequests: AskEach;
   readonly operationRequests: AskOperations;
 }
 
@@ -57,6 +61,12 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
   let control: Promise<Realm> | undefined;
   let first: ReturnType<AskFirst> | undefined;
   const firstRequest: AskFirst = (like) => (first ??= findFirstRequest(mocks, like));
+  let each: ReturnType<AskEach> | undefined;
+  const forgetEach = (error: unknown): never => {
+    each = undefined;
+    throw error;
+  };
+  const firstRequests: AskEach = (like) => (each ??= findFirstRequests(mocks, like).catch(forgetEach));
   /** What could not be loaded is tried again for the next request. */
   const forget = (error: unknown): never => {
     control = undefined;
@@ -67,6 +77,7 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
       apis,
       workingLines: workingLines({ index, prepare, kept }),
       firstRequest,
+      firstRequests,
       operationRequests: operationRequests(prepare),
     });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
@@ -75,6 +86,7 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
   return {
     apis,
     firstRequest,
+    firstRequests,
     beside: (own) => openDoor({ ...options, own }, mocks, kept),
     refuse(request, visit) {
       const incoming = openIncoming(request, visit, { url: readUrl(request.url, visit.prefix), isOwn: false });

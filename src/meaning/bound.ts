@@ -1,8 +1,9 @@
 /** What this request already says about its answer: the values in its path, query, headers and body, by name and by role. */
 import type { Json, Operation, Parameter, SchemaAt } from '../contract/contract.ts';
 import { isArray, isObject } from '../contract/json.ts';
+import { roleOfSystem } from './evidence/by-system.ts';
 import { bareValue, isRole } from './roles/check-role.ts';
-import type { Meaning } from './infer-roles.ts';
+import { type Meaning, SAYS_LITTLE } from './infer-roles.ts';
 import type { Role } from './roles/roles.ts';
 import { instanceLeaves } from './schema/instance-leaves.ts';
 import { joined, wordsOf } from './words.ts';
@@ -13,12 +14,23 @@ export interface Bound {
   readonly byRole: Readonly<Partial<Record<Role, string>>>;
   /** The path's last parameter names the item that is asked for. */
   readonly item?: { readonly name: string; readonly value: string };
+  /** Where the answer is a list. */
+  readonly list?: BoundList;
+}
+
+export interface BoundList {
+  /** Members from the answer down to its items. */
+  readonly path: readonly string[];
+  /** Whether what is said under a plain name is said of the items alone. */
+  isSaidOfItems(plain: string, isInQuery: boolean): boolean;
 }
 
 export interface NamedValue {
   readonly value: string | number | boolean;
   /** Its name tells it from everything else; other names (`status`, `type`) mean the same only of the items asked for. */
   readonly telling: boolean;
+  /** The query says it. */
+  readonly isInQuery?: true;
 }
 
 export const NO_NAMES: ReadonlyMap<string, NamedValue> = new Map();
@@ -59,12 +71,13 @@ export function bindRequest(meaning: Meaning, operation: Operation, values: Requ
   for (const parameter of inOrder(operation)) {
     const value = givenIn(values, parameter);
     if (value === undefined) continue;
-    const role = meaning.parameterRole(operation, parameter);
+    const role = roleOfToken(meaning.parameterRole(operation, parameter), value);
     // Headers speak of the caller (their organisation, their role profile); only a patient named there is whom the answer is about.
     if (parameter.in !== 'header' || role === 'patient.nhsNumber') bind(role, isArray(value) ? (value[0] ?? null) : value);
   }
   if (values.body?.at) {
-    for (const { role, value } of instanceLeaves(meaning, values.body.value, values.body.at, operation)) bind(role, value);
+    for (const { role, value } of instanceLeaves(meaning, values.body.value, values.body.at, operation))
+      bind(roleOfToken(role, value), value);
   }
   const name = /\{([^{}]+)\}[^{}/]*$/.exec(operation.path)?.[1];
   const value = name === undefined ? undefined : values.path?.[name];
@@ -74,6 +87,14 @@ export function bindRequest(meaning: Meaning, operation: Operation, values: Requ
     byRole,
     ...(named ? { item: { name, value: String(value) } } : {}),
   };
+}
+
+/** The system in a search token (`system|value`) says what its value is, where the name it came under says little. */
+function roleOfToken(role: Role | undefined, value: Json): Role | undefined {
+  if (role !== undefined && !SAYS_LITTLE.has(role)) return role;
+  const token = isArray(value) ? value[0] : value;
+  const system = typeof token === 'string' ? /^([^|\s]*:[^|\s]*)\|/.exec(token)?.[1] : undefined;
+  return (system === undefined ? undefined : roleOfSystem(system)) ?? role;
 }
 
 /** The path speaks before the query, the query before the headers. */
@@ -102,9 +123,9 @@ const DATE = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?\d{4}-\d{2}(-\d{2})?/;
 /** The path's names first, then the query's, then those of the body that are like no other. */
 export function namesIn(operation: Operation, values: RequestValues): ReadonlyMap<string, NamedValue> {
   const names = new Map<string, NamedValue>();
-  const add = (name: string, value: Json | undefined, telling: boolean): void => {
+  const add = (name: string, value: Json | undefined, telling: boolean, isInQuery = false): void => {
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return;
-    if (name !== '' && name !== 'id' && !names.has(name)) names.set(name, { value, telling });
+    if (name !== '' && name !== 'id' && !names.has(name)) names.set(name, { value, telling, ...(isInQuery && { isInQuery }) });
   };
   for (const parameter of inOrder(operation)) {
     const value = givenIn(values, parameter);
@@ -114,7 +135,7 @@ export function namesIn(operation: Operation, values: RequestValues): ReadonlyMa
       const kind = kindBefore(operation.path, name);
       if (joined(name) === 'id' && kind !== undefined) add(`${kind}id`, value, true);
     } else if (place === 'query' && !isSteering(name) && !DATE.test(String(value))) {
-      add(joined(name), isArray(value) ? value[0] : value, isTelling(name));
+      add(joined(name), isArray(value) ? value[0] : value, isTelling(name), true);
     }
   }
   for (const [name, value] of values.body ? tellingMembers(values.body.value) : []) add(name, value, true);

@@ -35,7 +35,7 @@ const EVIDENCE: readonly Evidence[] = [bySystem, byFhirPath, byPattern, byName, 
 const REMEMBERED = 20_000;
 const NO_SIDECAR: Sidecar = {};
 /** What a parameter of a search by identifier seems to be by its name alone. */
-const SAYS_LITTLE: ReadonlySet<Role> = new Set<Role>(['opaqueId', 'reference', 'title', 'url', 'uuid']);
+export const SAYS_LITTLE: ReadonlySet<Role> = new Set<Role>(['opaqueId', 'reference', 'title', 'url', 'uuid']);
 
 /** Understands a contract's leaves lazily, each of them once. */
 export function inferRoles(contract: Contract, sidecar: Sidecar = NO_SIDECAR): Meaning {

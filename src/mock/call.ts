@@ -16,8 +16,10 @@ export interface Call<
 > {
   readonly operation: Operation;
   readonly path: Path;
-  /** Decoded by each parameter's style; undeclared ones are in `undeclared`. */
+  /** Decoded by each parameter's style, each of the type that its schema has; undeclared ones are in `undeclared`. */
   readonly query: Query;
+  /** By name, all that was sent for parameters of which a FHIR search takes more than the type has room for; `query` has the first. */
+  readonly several?: Readonly<Record<string, Json>>;
   readonly undeclared: readonly string[];
   /** The query string as sent, with its question mark; '' where there is none. */
   readonly search: string;

@@ -18,7 +18,11 @@ const headers = {
 };
 
 export function platformFault(problem: Problem, status: number, now: number): PlatformFault {
-  return { status, headers, body: JSON.stringify(gatewayFault.write(problem, { status, now: new Date(now).toISOString(), id: '' })) };
+  return {
+    status,
+    headers,
+    body: JSON.stringify(gatewayFault.write(problem, { status, type: gatewayFault.type, now: new Date(now).toISOString(), id: '' })),
+  };
 }
 
 export const responseOf = ({ status, headers, body }: PlatformFault): Response => new Response(body, { status, headers });

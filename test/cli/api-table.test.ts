@@ -1,21 +1,37 @@
-/** The table of APIs in the documentation says what is served, and nothing else. */
+/** The documentation of the APIs says what is served, and nothing else. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogueNames } from '../../src/generated/api-paths.ts';
-import { apiCalls, apiTable, documentation, withApis } from '../../src/cli/build/api-table.ts';
+import { apiSections, apiTable, documentation, withApis } from '../../src/cli/build/api-table.ts';
 
 const files = documentation(resolve(import.meta.dirname, '../..'));
 
-test('has a row for each API of the catalogue, with its numbers', async () => {
+test('has a short row for each API of the catalogue, below the name of its group', async () => {
   const rows = (await apiTable()).split('\n').slice(2);
-  expect(rows).toHaveLength(catalogueNames.length);
-  for (const row of rows) expect(row).toMatch(/^\| [^|]+ \| `[\w-]+` \| [^|]+ \| `\/[^|]*` \| \d+ \| \d+ \| \d+ \| .{20,} \|$/);
-  expect(rows.find((row) => row.includes('`personal-demographics`'))).toMatch(/\| 8 \| 8 \| 0 \|/);
+  const groups = rows.filter((row) => /^\| \*\*[A-Z][\w ]+\*\* \| \| \| \|$/.test(row));
+  const apis = rows.filter((row) => !groups.includes(row));
+  expect(apis).toHaveLength(catalogueNames.length);
+  for (const row of apis) {
+    expect(row).toMatch(/^\| \[`([\w-]+)`\]\(docs\/apis\.md#\1\) \| [^|]+ \| \d+ \| (rules|some rules|by its contract) \|$/);
+    expect(row.length).toBeLessThan(160);
+  }
+  expect(rows[0]).toBe('| **People and records** | | | |');
+  expect(rows.find((row) => row.includes('`personal-demographics`'))).toMatch(/\| 8 \| rules \|/);
+});
+
+test('has a section for each, with a heading that the table links to, its operations and a call', async () => {
+  const sections = (await apiSections()).split(/^### /m).slice(1);
+  expect(sections.map((text) => text.split('\n')[0]).toSorted()).toEqual([...catalogueNames].toSorted());
+  for (const text of sections) {
+    expect(text).toMatch(/base path `\/[^`]*`; version \S+; \d+ operations?, /);
+    expect(text).toMatch(/^\| `(GET|POST|PUT|PATCH|DELETE|HEAD) \/[^`]*` \| [^|]+ \| (rules|by its contract) \|$/m);
+    expect(text).toMatch(/^```sh\ncurl -sf /m);
+  }
 });
 
 test('stands in the documentation as it is written now (else: node src/cli/build/api-table.ts)', async () => {
-  const written = { table: await apiTable(), calls: await apiCalls() };
+  const written = { table: await apiTable(), sections: await apiSections() };
   const texts = files.map((file) => readFileSync(file, 'utf8'));
   const marked = texts.filter((text) => withApis(text, written) !== undefined);
   expect(marked.length).toBeGreaterThan(1);

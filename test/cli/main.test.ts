@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { catalogueNames } from '../../src/generated/api-paths.ts';
 import { main } from '../../src/cli/main.ts';
 import { recordedTerminal } from './recorded-terminal.ts';
 
@@ -72,7 +73,6 @@ describe('a mistake', () => {
     [['start', '--prot', '1'], 'did you mean --port?'],
     [['start', '--clock', 'noon'], '--clock wants the word real, or an instant with its zone, as in 2026-01-01T00:00:00Z'],
     [['start', '--ephemeral', '--data', 'x'], '--ephemeral keeps nothing, so it cannot go with --data'],
-    [['check'], 'check wants a contract'],
     [['people', 'smith'], 'did you mean --family smith?'],
     [['people', '--trait', 'tall'], 'trait is one of restricted'],
     [['person'], 'person wants an NHS number'],
@@ -164,6 +164,26 @@ describe('a contract larger than a shared home takes', () => {
 });
 
 describe('check', () => {
+  test('without a name, says in one table of groups how good each API of the catalogue is', async () => {
+    const { code, out } = await run('check');
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    expect(lines[0]).toMatch(/^ +with rules +guesses +quirks +how good$/);
+    expect(lines[1]).toBe('People and records');
+    expect(out).toMatch(/\n {2}personal-demographics +8 of +8 +0 +0 +rules\n/);
+    const names = lines.flatMap(
+      (line) => /^ {2}([\w-]+) +\d+ of +\d+ +\d+ +\d+ +(?:rules|some rules|by its contract)$/.exec(line)?.[1] ?? [],
+    );
+    expect(names.toSorted()).toEqual([...catalogueNames].toSorted());
+    for (const line of lines.slice(0, names.length)) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test('of several names, has a line for each, and all of each with --verbose', async () => {
+    const { out } = await run('check', 'notify', parcels);
+    expect(out).toMatch(/\nYour own\n {2}parcels .*by its contract\nMessages\n {2}notify .*\n\n2 APIs, /);
+    expect((await run('check', 'notify', parcels, '--verbose')).out).toMatch(/notify, served at \/comms[^]*parcels, served at/);
+  });
+
   test('says in a line what each operation does to what is kept, and how it is understood', async () => {
     const { code, out } = await run('check', parcels);
     expect(code).toBe(0);

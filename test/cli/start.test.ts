@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
+import { GROUPS } from '../../src/contract/group.ts';
+import { catalogueNames } from '../../src/generated/api-paths.ts';
 import { children, launch, parcels, start as startIn, type Started } from './started.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-start-'));
@@ -22,12 +24,34 @@ test('prints where it serves, that the data are synthetic, and a curl that works
   const started = start([parcels, '--port', '0', '--ephemeral']);
   const output = await started.until(/Ctrl-C/);
   expect(output).toContain('synthetic data only');
-  expect(output).toMatch(/parcels +http:\/\/127\.0\.0\.1:\d+\/parcels\/v1/);
+  expect(output).toMatch(/parcels .*http:\/\/127\.0\.0\.1:\d+\/parcels\/v1/);
   expect(output).not.toContain('\x1b[');
   const url = /curl (http\S+\/parcels\/p-1)/.exec(output)?.[1] ?? '';
   expect((await fetch(url)).status).toBe(200);
   started.child.kill('SIGTERM');
   expect(await started.ended()).toMatchObject({ code: 0 });
+});
+
+test('shows the whole catalogue in groups on one screen, with how good each is, a call, and where the others are', async () => {
+  const output = await start(['--port', '0', '--ephemeral']).until(/Ctrl-C/);
+  const lines = output.trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(catalogueNames.length + GROUPS.length + 13);
+  for (const line of lines) if (!line.startsWith('  curl ')) expect(line.length).toBeLessThanOrEqual(80);
+  expect(output).not.toContain('\u001b');
+  const list = lines.filter((line) => /^ {2}\S+ +\d+ operations? +(rules|some rules|by its contract)$/.test(line));
+  expect(list.map((line) => line.trim().split(' ')[0]).toSorted()).toEqual([...catalogueNames].toSorted());
+  const groups = lines.filter((line) => GROUPS.some((group) => group === line));
+  expect(groups).toEqual(GROUPS.filter((group) => groups.includes(group)));
+  expect(output).toMatch(/A call to each of them: curl http:\S+\/_sandbox\/catalogue\n {2}Some of them alone: nhs-sandbox start \S+ \S+\n/);
+});
+
+test('serves those that are named, and a contract of your own beside them, each with its address', async () => {
+  const output = await start(['notify', 'mesh', parcels, '--port', '0', '--ephemeral']).until(/Ctrl-C/);
+  expect(output).toMatch(
+    /\nYour own\n {2}parcels +\d+ operations +by its contract +http:\S+\/parcels\/v1\nMessages\n {2}notify +4 operations +\S.*http:\S+\/comms\n {2}mesh +14 operations +rules +http:\S+\/mesh\n\n/,
+  );
+  const { apis } = (await (await fetch(`${originIn(output)}/_sandbox/catalogue`)).json()) as { readonly apis: readonly { slug: string }[] };
+  expect(apis.map(({ slug }) => slug)).toEqual(['parcels', 'notify', 'mesh']);
 });
 
 test('says at once what is not served, not followed and not enforced, with its place and in few lines', async () => {

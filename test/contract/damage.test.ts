@@ -12,6 +12,7 @@ import { loadContract } from '../../src/contract/load.ts';
 import { planReader } from '../../src/contract/parameters/plan-reader.ts';
 import { parseQuery } from '../../src/contract/parameters/query.ts';
 import { libraryFolder } from './generated-library.ts';
+import { runs } from '../runs.ts';
 
 const library = parse(readFileSync(join(libraryFolder, 'library.yaml'), 'utf8')) as Json;
 const pointers = [...pointersOf(library, '')];
@@ -97,7 +98,7 @@ test.each(['3.0.3', '3.1.0'])('any damage to an OpenAPI %s document below its to
       const contract = loadOrRefuse(JSON.stringify(broken));
       if (contract) expect(() => use(contract)).not.toThrow();
     }),
-    { numRuns: 300 },
+    { numRuns: runs(100) },
   );
 });
 

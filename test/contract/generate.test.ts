@@ -42,7 +42,7 @@ test('operations whose bodies travel otherwise than as plain JSON are told to th
   };
   const text = [
     'openapi: 3.1.0',
-    'info: { title: Parcels, version: 1.0.0 }',
+    'info: { title: Parcels, version: 1.0.0, x-sandbox-group: Messages }',
     'servers: [{ url: http://localhost:8787/parcels }]',
     'paths:',
     '  /parcels:',
@@ -134,6 +134,12 @@ describe('mistakes stop it and are named', () => {
       /parameters\/0\/schema: This pattern repeats a repeat/,
     ],
     ['a type that does not exist', (text) => text.replace('type: integer, minimum', 'type: whole, minimum'), /no JSON Schema type/],
+    [
+      'no group',
+      (text) => text.replace(', x-sandbox-group: Staff', ''),
+      /library\.yaml: info wants x-sandbox-group: one of People and records \|/,
+    ],
+    ['a group that does not exist', (text) => text.replace('group: Staff', 'group: Staf'), /info wants x-sandbox-group: .*, not "Staf"/],
   ])('%s', async (_name, change, message) => {
     expect(await mistake(change)).toMatch(message);
   });

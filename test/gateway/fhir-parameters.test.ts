@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/contract/contract.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
+import { contractOf, fault } from './small-contract.ts';
 
 const parameters = [
   { name: 'status', in: 'query', schema: { type: 'string', enum: ['free', 'busy', 'a,b'] } },
@@ -14,7 +15,7 @@ const parameters = [
   { name: 'patient', in: 'query', required: true, schema: { type: 'string', pattern: '^\\d{3}$' } },
 ];
 
-/** Answers with the query as an API's own rules would see it. */
+/** Answers with the query as a search would see it, and as rules of an API's own would. */
 function search({ type = 'application/fhir+json', schema = { type: 'object' } as object, method = 'get' } = {}): Sandbox {
   const contract = JSON.stringify({
     openapi: '3.1.0',
@@ -32,7 +33,11 @@ function search({ type = 'application/fhir+json', schema = { type: 'object' } as
   });
   return sandboxOf(contract, {
     tolerateDefects: true,
-    mock: { behaviours: { search: ({ query, undeclared }) => ({ status: 200, body: { query, undeclared } }) } },
+    mock: {
+      behaviours: {
+        search: ({ query, several, undeclared }) => ({ status: 200, body: { query: { ...query, ...several }, typed: query, undeclared } }),
+      },
+    },
   });
 }
 
@@ -72,6 +77,22 @@ describe('an API of FHIR', () => {
     expect(answer.status).toBe(200);
     expect(answer.seen).toEqual(seen);
     expect(answer.notes).toEqual(why ? [expect.stringMatching(why)] : []);
+  });
+
+  test.each<[string, Json]>([
+    ['start=ge2026-12-01&start=le2026-12-31', { start: 'ge2026-12-01' }],
+    ['end=ge2026&end=le2027', { end: 'ge2026' }],
+    ['name=a&name=b', { name: 'a' }],
+    ['name=a,b,c,d,e', { name: 'a,b,c,d,e' }],
+    ['status=busy&status=free', { status: 'busy' }],
+    ['status=busy,free', { status: 'busy' }],
+    ['count=5&count=6', { count: 5 }],
+    ['count=gt5', { count: 5 }],
+    ['code=x,y', { code: ['x', 'y'] }],
+  ])('gives rules of its own what %s begins with, of the type that the contract has', async (query, seen) => {
+    const answer = await search().request(`/f/Slot?patient=123&${query}`);
+    const { patient: _, ...typed } = (await answer.json()).typed;
+    expect(typed).toEqual(seen);
   });
 
   test.each([
@@ -173,20 +194,63 @@ describe('the form of a _search', () => {
     },
   });
   const search = async (form: string): Promise<Response> =>
-    sandboxOf(contract, { mock: { behaviours: { search: ({ body }) => ({ status: 200, body }) } } }).send('POST', '/f/Slot/_search', form, {
-      'Content-Type': 'application/x-www-form-urlencoded',
-    });
+    sandboxOf(contract, { mock: { behaviours: { search: ({ body, several = {} }) => ({ status: 200, body: { body, several } }) } } }).send(
+      'POST',
+      '/f/Slot/_search',
+      form,
+      {
+        'Content-Type': 'application/x-www-form-urlencoded',
+      },
+    );
 
-  test.each<[string, Json]>([
+  test.each<[string, Json, Json?]>([
     ['start=2026-12-01&count=5', { start: '2026-12-01', count: 5 }],
-    ['start=ge2026-12-01&start=le2026-12-31', { start: ['ge2026-12-01', 'le2026-12-31'] }],
-    ['status=free,busy&other=x', { status: 'free,busy', other: 'x' }],
+    ['start=ge2026-12-01&start=le2026-12-31', { start: 'ge2026-12-01' }, { start: ['ge2026-12-01', 'le2026-12-31'] }],
+    ['status=free,busy&other=x', { status: 'free', other: 'x' }, { status: 'free,busy' }],
     ['code=x&code=y', { code: ['x', 'y'] }],
     ['name:contains=abc', { 'name:contains': 'abc' }],
-  ])('takes %s as a query would', async (form, want) => {
+  ])('takes %s as a query would', async (form, want, several = {}) => {
     const answer = await search(`patient=123&${form}`);
     expect(answer.status).toBe(200);
-    expect(await answer.json()).toEqual({ patient: '123', ...(want as object) });
+    expect(await answer.json()).toEqual({ body: { patient: '123', ...(want as object) }, several });
+  });
+
+  const text = { type: 'string' };
+  const born = { type: 'string', format: 'date' };
+  const byNumber = { required: ['identifier'], properties: { identifier: { type: 'string', pattern: '^9' } } };
+  const byName = {
+    required: ['family', 'birthdate'],
+    properties: { family: text, birthdate: born, identifier: { type: 'string', pattern: '^local' } },
+  };
+  const forms = {
+    'anyOf beside the members': {
+      properties: { identifier: text, family: text, birthdate: born },
+      anyOf: [{ required: ['identifier'] }, { required: ['family', 'birthdate'] }],
+    },
+    'anyOf of whole forms': { anyOf: [byNumber, byName] },
+    'oneOf of whole forms': { oneOf: [byNumber, byName] },
+    'an anyOf in an allOf': { allOf: [{ properties: { page: text } }, { anyOf: [byNumber, byName] }] },
+  };
+
+  test.each(Object.entries(forms))('finds somebody by one of the alternatives of %s, and refuses a half of one', async (_, form) => {
+    const { send: sent } = sandboxOf(
+      contractOf({
+        '/Patient/_search': {
+          post: {
+            requestBody: { required: true, content: { 'application/x-www-form-urlencoded': { schema: { type: 'object', ...form } } } },
+            responses: { 200: { description: 'Found', content: { 'application/fhir+json': { schema: { type: 'object' } } } }, 400: fault },
+          },
+        },
+      }),
+    );
+    const statusOf = async (body: string): Promise<number> =>
+      (await sent('POST', '/small/Patient/_search', body, { 'Content-Type': 'application/x-www-form-urlencoded' })).status;
+    expect(await statusOf('identifier=9000000009')).toBe(200);
+    expect(await statusOf('family=Smith&birthdate=2010-10-22')).toBe(200);
+    expect(await statusOf('identifier=9000000009&family=Smith&birthdate=ge2010-10-22')).toBe(200);
+    expect(await statusOf('family=Smith')).toBe(400);
+    expect(await statusOf('identifier=')).toBe(400);
+    expect(await statusOf('family=Smith&birthdate=soon')).toBe(400);
   });
 
   test.each(['start=2026-12-01', 'patient=', 'patient=123&count=many', 'patient=123&status=gone', 'patient=%ZZ'])(

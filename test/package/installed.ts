@@ -1,9 +1,13 @@
-/** The package as a stranger has it: packed, then installed into an empty project outside the repository, with nothing from the network. */
+/**
+ * The package as a stranger has it: packed, then installed into an empty project outside the repository, with nothing from the network.
+ * Installed once in a run; every test file has a copy.
+ */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { bundle } from '../../src/cli/build/bundle.ts';
+import { madeOnce } from '../made-once.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -25,7 +29,17 @@ export interface Installed {
 const tools = ['msw', 'vitest', 'openapi-typescript', 'typescript', '@types/node'];
 
 export async function installPackage(): Promise<Installed> {
-  const temporary = mkdtempSync(join(tmpdir(), 'sandbox-package-'));
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-project-'));
+  cpSync(join(await madeOnce('package', install), 'project'), folder, { recursive: true, verbatimSymlinks: true });
+  return {
+    folder,
+    write: (file, text) => writeFileSync(join(folder, file), text),
+    node: (...words) => run(folder, process.execPath, words),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function install(temporary: string): Promise<void> {
   const source = join(temporary, 'source');
   await bundle(join(source, 'dist'));
   for (const file of ['package.json', 'README.md', 'LICENCE']) cpSync(join(root, file), join(source, file));
@@ -42,12 +56,6 @@ export async function installPackage(): Promise<Installed> {
     mkdirSync(dirname(join(folder, 'node_modules', tool)), { recursive: true });
     symlinkSync(join(root, 'node_modules', tool), join(folder, 'node_modules', tool), 'dir');
   }
-  return {
-    folder,
-    write: (file, text) => writeFileSync(join(folder, file), text),
-    node: (...words) => run(folder, process.execPath, words),
-    remove: () => rmSync(temporary, { recursive: true, force: true }),
-  };
 }
 
 function must({ code, stderr }: Ran): void {

@@ -5,7 +5,7 @@ import { loadContract } from '../../src/contract/load.ts';
 import { nobody } from '../../src/population.ts';
 import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
 import { frozenClock } from '../../src/workspace/time/clock.ts';
-import { chromiumPath, hasChromium } from '../runtimes/chromium.ts';
+import { chromiumPath, hasChromium, quiet } from '../runtimes/chromium.ts';
 import { brought } from '../runtimes/conversation.ts';
 import { browserAccept, sandboxOf } from '../sandbox.ts';
 
@@ -122,7 +122,7 @@ describe.runIf(hasChromium)('the trace page in Chromium', () => {
     });
     browser = await chromium.launch({
       executablePath: chromiumPath,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: quiet,
     });
     page = await browser.newPage();
   });

@@ -117,7 +117,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: chromiumPath,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-sync'],
+      args: quiet,
     });
     const options = { population: nobody, clock: realClock, seed: 1, host: '127.0.0.1', port: 0 };
     sandbox = await startNode({ ...options, apis: [{ contract }] });

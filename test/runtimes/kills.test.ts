@@ -9,7 +9,7 @@ import { brought } from './conversation.ts';
 import { startWorkerd, workerdPlace } from './workerd.ts';
 
 /** `npm run test:soak` asks for more. */
-const kills = Number(process.env['KILLS'] ?? 4);
+const kills = Number(process.env['KILLS'] ?? 2);
 const writers = 12;
 
 vi.setConfig({ testTimeout: 60_000 + kills * 10_000, hookTimeout: 60_000 });

@@ -10,24 +10,24 @@ const kit = JSON.stringify(join(root, 'dist/vitest.js'));
 const client = JSON.stringify(join(root, 'dist/client.js'));
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-vitest-'));
 
+interface Ran {
+  readonly code: number;
+  readonly said: string;
+}
+
 /** What vitest says of these files; each runs in the same worker, one after the other, with what the one before it left. */
-function run(files: Readonly<Record<string, string>>, ...words: string[]): Promise<{ readonly code: number; readonly said: string }> {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+function run(files: readonly string[]): Promise<Ran> {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   return new Promise((done) => {
     execFile(
       process.execPath,
-      [vitest, 'run', '--no-isolate', '--no-file-parallelism', ...words, ...Object.keys(files).filter((name) => name.includes('.spec.'))],
+      [vitest, 'run', '--no-isolate', '--no-file-parallelism', '--reporter=verbose', ...files],
       { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', VITEST: '' } },
       (error, stdout, stderr) => done({ code: error ? 1 : 0, said: stdout + stderr }),
     );
   });
 }
 
-beforeAll(() => {
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-  writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
-});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ward = `
@@ -42,18 +42,21 @@ export async function change(id, gender) {
 }
 `;
 
-test('each test begins with the same data, in every file of a worker, and tests at the same time leave each other theirs', async () => {
-  const changes = `
+/** What a file's tests begin with, and leave. */
+const changes = `
 import { expect, test, describe } from 'vitest';
 import { useSandbox } from ${kit};
 import { change, read } from './ward.js';
-const { people } = useSandbox();
+const sandbox = useSandbox();
+const { people } = sandbox;
 const genderOf = async (id) => (await read(id)).data.gender;
 test('changes', async () => {
   expect((await change(people.janeSmith, 'unknown')).response.status).toBe(200);
   expect(await genderOf(people.janeSmith)).toBe('unknown');
 });
 test('has forgotten', async () => expect(await genderOf(people.janeSmith)).toBe('female'));
+test('stands at the same time, of the same seed', () =>
+  expect([new Date(sandbox.clock.now()).toISOString(), sandbox.seed]).toEqual(['2026-01-01T09:00:00.000Z', 42]));
 describe('together', () => {
   test.concurrent('is quick', async ({ expect }) => expect((await read(people.janeSmith)).response.status).toBe(200));
   test.concurrent('is slow, and still has what it wrote', async ({ expect }) => {
@@ -64,13 +67,7 @@ describe('together', () => {
 });
 test('has forgotten that too', async () => expect(await genderOf(people.janeSmith)).toBe('female'));
 `;
-  const { code, said } = await run({ 'ward.js': ward, 'a.spec.js': changes, 'b.spec.js': changes });
-  expect(said).toContain('10 passed');
-  expect(code).toBe(0);
-});
-
-test('what beforeAll prepares is there in every test, and what a test writes is its own, even beside others, and gone after it', async () => {
-  const spec = `
+const forks = `
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { useSandbox } from ${kit};
@@ -132,48 +129,29 @@ describe('further down', () => {
   });
 });
 `;
-  const { said } = await run({ 'ward.js': ward, 'forks.spec.js': spec });
-  expect(said).toContain('6 passed (6)');
-});
-
-test('a test that fails says why its requests were refused, and nothing of another’s', async () => {
-  const spec = (options: string) => `
+const refused = (name: string, options: string) => `
 import { expect, test } from 'vitest';
 import { useSandbox } from ${kit};
 import { patients, header, read } from './ward.js';
 const { people } = useSandbox(${options});
 test('passes, though it is refused something', async () => expect((await read('1234')).response.status).toBe(400));
-test('finds Smith', async () => {
+test('finds Smith ${name}', async () => {
   await read(people.janeSmith);
   const { data } = await patients.GET('/Patient', { params: { query: { family: 'Smith', _maxresults: 'many' }, header } });
   await fetch('https://int.api.service.nhs.uk/oauth2/token', { method: 'POST', body: 'client_secret=hush' });
   expect(data?.total).toBe(1);
 });
-test('fails by itself', async () => {
+test('fails by itself ${name}', async () => {
   await read(people.janeSmith);
   expect(1).toBe(2);
 });
-test.concurrent('fails beside another', async ({ expect }) => {
+test.concurrent('fails beside another ${name}', async ({ expect }) => {
   await read('5555');
   expect(1).toBe(2);
 });
 test.concurrent('is the other', () => read(String(2 * 3333)));
 `;
-  const told = await run({ 'ward.js': ward, 'told.spec.js': spec('') });
-  expect(told.code).toBe(1);
-  expect(told.said).toContain('Requests of "finds Smith" that the sandbox did not answer with success:');
-  expect(told.said).toMatch(/GET \/personal-demographics\/FHIR\/R4\/Patient\?family=Smith&_maxresults=many → 400\n {4}[a-z-]+: /);
-  expect(told.said).toMatch(/POST \/oauth2\/token → 404\n {4}unknown-path: This sandbox gives no tokens yet/);
-  expect(told.said).toMatch(/this works: curl /);
-  expect(told.said).toMatch(/Requests of "fails beside another"[^]*5555/);
-  expect(told.said).not.toMatch(/1234|6666|hush|of "passes|of "fails by itself/);
-  const untold = await run({ 'ward.js': ward, 'untold.spec.js': spec('{ explainFailures: false }') });
-  expect(untold.code).toBe(1);
-  expect(untold.said).not.toContain('did not answer with success');
-});
-
-test('kits beside each other, and a project’s own server, never let a request past the sandbox', async () => {
-  const begin = `
+const begin = `
 import { setupServer } from 'msw/node';
 import { http, HttpResponse } from 'msw';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -182,8 +160,11 @@ const statusAt = async (address) => (await fetch(address)).status;
 const official = 'https://int.api.service.nhs.uk/personal-demographics/_ping';
 const ours = 'http://localhost:8787/_sandbox/health';
 `;
-  const { code, said } = await run({
-    'nested.spec.js': `${begin}
+const passing: Readonly<Record<string, string>> = { 'a.spec.js': changes, 'b.spec.js': changes, 'forks.spec.js': forks };
+const failing: Readonly<Record<string, string>> = {
+  'told.spec.js': refused('told', ''),
+  'untold.spec.js': refused('untold', '{ explainFailures: false }'),
+  'nested.spec.js': `${begin}
 useSandbox();
 test('the outer', async () => expect(await statusAt(official)).toBe(200));
 describe('inside', () => {
@@ -196,7 +177,7 @@ test('the outer again', async () => {
   for (const address of [official, ours]) expect(await statusAt(address)).toBe(200);
 });
 `,
-    'own-server.spec.js': `${begin}
+  'own-server.spec.js': `${begin}
 const own = setupServer(http.get('https://weather.example/today', () => HttpResponse.text('rain')));
 beforeAll(() => own.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => own.resetHandlers());
@@ -209,16 +190,54 @@ for (const time of ['once', 'again'])
     expect(await statusAt(official)).toBe(503);
   });
 `,
-    'silenced.spec.js': `${begin}
+  'silenced.spec.js': `${begin}
 useSandbox();
 const other = setupServer();
 beforeAll(() => other.listen({ onUnhandledFrame: 'bypass' }));
 afterAll(() => other.close());
 test('is never run', () => expect('a request that left').toBe('a request that stayed'));
 `,
-  });
-  expect(said).toContain('5 passed');
-  expect(said).toContain('Requests of this test would go past the sandbox. Another server of msw listens');
-  expect(said).not.toContain('a request that left');
+};
+
+let passed: Ran;
+let failed: Ran;
+beforeAll(async () => {
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+  const files = { 'package.json': '{"type": "module"}', 'ward.js': ward, ...passing, ...failing };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  [passed, failed] = [await run(Object.keys(passing)), await run(Object.keys(failing))];
+});
+
+/** How many tests of a file passed. */
+const passedOf = ({ said }: Ran, file: string): number => said.split('\n').filter((line) => line.includes(`✓ ${file} > `)).length;
+
+test('each test begins with the same data, in every file of a worker, and tests at the same time leave each other theirs', () => {
+  expect([passedOf(passed, 'a.spec.js'), passedOf(passed, 'b.spec.js')]).toEqual([6, 6]);
+  expect(passed.code).toBe(0);
+});
+
+test('what beforeAll prepares is there in every test, and what a test writes is its own, even beside others, and gone after it', () => {
+  expect(passedOf(passed, 'forks.spec.js')).toBe(6);
+});
+
+test('a test that fails says why its requests were refused, and nothing of another’s', () => {
+  const { said, code } = failed;
   expect(code).toBe(1);
+  expect(said).toContain('Requests of "finds Smith told" that the sandbox did not answer with success:');
+  expect(said).toMatch(/GET \/personal-demographics\/FHIR\/R4\/Patient\?family=Smith&_maxresults=many → 400\n {4}[a-z-]+: /);
+  expect(said).toMatch(/POST \/oauth2\/token → 404\n {4}unknown-path: This sandbox gives no tokens yet/);
+  expect(said).toMatch(/this works: curl /);
+  expect(said).toMatch(/Requests of "fails beside another told"[^]*5555/);
+  expect(said).not.toMatch(/1234|6666|hush|of "passes|of "fails by itself/);
+  // Each of the three fails as well where it is to say nothing.
+  expect(said.split('\n').filter((line) => line.includes('× untold.spec.js > '))).toHaveLength(3);
+  expect(said).not.toMatch(/Requests of "[^"]* untold"/);
+});
+
+test('kits beside each other, and a project’s own server, never let a request past the sandbox', () => {
+  expect([passedOf(failed, 'nested.spec.js'), passedOf(failed, 'own-server.spec.js'), passedOf(failed, 'silenced.spec.js')]).toEqual([
+    3, 2, 0,
+  ]);
+  expect(failed.said).toContain('Requests of this test would go past the sandbox. Another server of msw listens');
+  expect(failed.said).not.toContain('a request that left');
 });

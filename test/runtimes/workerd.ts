@@ -1,10 +1,11 @@
 /** Runs plain workerd on a free port of this machine, with a worker bundled from the sources as they are. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { bundleWorker } from '../../src/cli/build/worker-bundle.ts';
+import { madeOnce } from '../made-once.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const binary = join(dirname(createRequire(import.meta.url).resolve('workerd/package.json')), 'bin/workerd');
@@ -35,7 +36,7 @@ export interface Place {
 
 /** A folder with the edge runtime in it; `bundle` writes another worker to `<folder>/dist/worker.js`. */
 export async function workerdPlace(
-  bundle: (folder: string) => Promise<unknown> = bundleWorker,
+  bundle: (folder: string) => Promise<unknown> = copyWorker,
   config = join(root, 'workerd.capnp'),
 ): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-workerd-'));
@@ -45,6 +46,10 @@ export async function workerdPlace(
   copyFileSync(config, join(folder, 'workerd.capnp'));
   await bundle(join(folder, 'dist'));
   return { folder, storage, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function copyWorker(folder: string): Promise<void> {
+  cpSync(await madeOnce('worker', bundleWorker), folder, { recursive: true });
 }
 
 /** `settings` are variables of the deployment. Tests make more workspaces in a minute than one caller may, so the brake is loose unless they say. */

@@ -1,5 +1,6 @@
 /** The checks every request passes before its body is looked at, in the order the service makes them, which differs by operation. */
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
+import { askedIn } from '../../../src/mock/any-call.ts';
 import type { Fault } from '../../../src/mock/problem.ts';
 import { checksInOrder, ifMatch, nhsNumberInPath, requestId, roleProfile, type HeadCheck } from '../../../src/nhs/checks-in-order.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
@@ -25,7 +26,7 @@ const role = roleProfile(
 
 /** The one form a coverage search has. */
 const coverageSearch: HeadCheck = (call) => {
-  const subscriber = call.query['subscriber:identifier'];
+  const subscriber = askedIn(call)['subscriber:identifier'];
   if (call.undeclared.length > 0 || typeof subscriber !== 'string' || subscriber === '') {
     return invalidSearch('Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER');
   }

@@ -3,6 +3,7 @@ import type { DocumentedResponse, Json, MediaType, Operation, SchemaAt } from '.
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import { isProblem } from '../../mock/problem.ts';
+import { askedIn } from '../../mock/any-call.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Reply } from '../../mock/reply.ts';
 import { chooseExample } from './choose-example.ts';
@@ -19,6 +20,7 @@ import { sendsAsPublished } from '../../workspace/settings.ts';
 import { bindRequest, namesIn, type Bound, type RequestValues } from '../../meaning/bound.ts';
 import { OverBudget } from '../../contract/work.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
+import { isSaidOfItems } from '../../plan/list/envelope/envelope.ts';
 import type { StudiedBody } from '../../meaning/studied-body.ts';
 import type { PlannedExample } from '../../plan/examples/example-plan.ts';
 
@@ -67,6 +69,14 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
     return id === undefined ? bound : { ...bound, item: { name: 'id', value: id } };
   }
 
+  /** Where this is the list that the operation answers with. */
+  function listIn(call: Call, media: MediaType): Pick<Bound, 'list'> {
+    const { success, search } = plan.of(call.operation);
+    const envelope = success?.media === media ? search()?.frame.envelope : undefined;
+    if (!envelope) return {};
+    return { list: { path: envelope.path, isSaidOfItems: (plain, isInQuery) => isSaidOfItems(envelope, plain, isInQuery) } };
+  }
+
   /** The published example that answers, where there is one. */
   function chosenFor(
     call: Call,
@@ -98,16 +108,22 @@ export function documentedBodies(plan: ApiPlan): DocumentedBodies {
 
   /** The workspace's seed (or the one preferred), the operation and what identifies the request; never how many came before. */
   const keyOf = (call: Call, ...more: readonly (string | number)[]): string =>
-    [call.seed, contract.slug, call.operation.id, JSON.stringify(call.path), JSON.stringify(call.query), call.bodyText ?? '', ...more].join(
-      '\n',
-    );
+    [
+      call.seed,
+      contract.slug,
+      call.operation.id,
+      JSON.stringify(call.path),
+      JSON.stringify(askedIn(call)),
+      call.bodyText ?? '',
+      ...more,
+    ].join('\n');
 
   return {
     prepare: (operation, keepsState) => (faker || !(keepsState || generating.has(operation)) ? undefined : load()),
     make(call, response, media, preferences, { id, isOutcome = false, nth } = {}) {
       const { body: sent, ...around } = requestValues(plan.of(call.operation), call);
       const request = isOutcome || !sent ? around : { ...around, body: sent };
-      const bound = boundTo(call, request, id);
+      const bound = { ...boundTo(call, request, id), ...listIn(call, media) };
       const example = preferences.dynamic ? undefined : chosenFor(call, media, preferences, { request, bound });
       const base = keyOf(call, response.key, preferences.seed ?? '', id ?? '');
       const free = response.key.startsWith('2') && preferences.example === undefined && !sendsAsPublished(call.settings);

@@ -1,6 +1,7 @@
 /** What a request gives each of its parameters, and its body with the schema that the contract has for it. */
 import { documentedType, isJsonType } from '../../contract/media-type.ts';
 import type { RequestValues } from '../../meaning/bound.ts';
+import { askedIn } from '../../mock/any-call.ts';
 import type { Call } from '../../mock/call.ts';
 import type { OperationPlan } from '../../plan/operation-plan.ts';
 
@@ -9,7 +10,7 @@ export function requestValues({ operation, headers }: OperationPlan, call: Call)
   const at = (documentedType(call.header('content-type') ?? '', content) ?? content.find((media) => isJsonType(media.type)))?.schema;
   return {
     path: call.path,
-    query: call.query,
+    query: askedIn(call),
     header: headerValues(headers, call),
     ...(call.body === undefined ? {} : { body: { value: call.body, ...(at ? { at } : {}) } }),
   };

@@ -1,72 +1,92 @@
-/** `node src/cli/build/api-table.ts`: writes the table of the APIs that are served, and a call to each, into the documentation, between its marks. */
+/** `node src/cli/build/api-table.ts`: writes which APIs are served, and all that is to know of each, into the documentation, between its marks. */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Operation } from '../../contract/contract.ts';
+import { basisOf, fidelityOf } from '../../contract/fidelity.ts';
+import { groupOf, inGroups } from '../../contract/group.ts';
+import type { Served } from '../../gateway/api.ts';
 import { ownApis } from '../../runtimes/own-apis.ts';
-import { callOf } from './api-calls.ts';
-import { fidelityOf } from '../../contract/fidelity.ts';
 import { versionText } from '../check/version-text.ts';
-import { reportOn } from '../check/contract-report.ts';
+import { counted } from '../lay-out.ts';
+import { apiName } from '../api-name.ts';
+import { callsOf } from './api-calls.ts';
 
 /** What stands between these in a Markdown file is written by this script. */
 const TABLE = { begin: '<!-- The table of APIs, written by node src/cli/build/api-table.ts -->', end: '<!-- End of the table of APIs -->' };
-const CALLS = { begin: '<!-- A call to each API, written by node src/cli/build/api-table.ts -->', end: '<!-- End of the calls -->' };
+const SECTIONS = { begin: '<!-- All of each API, written by node src/cli/build/api-table.ts -->', end: '<!-- End of the APIs -->' };
 
-const HEAD = [
-  'API',
-  'Name here',
-  'Version',
-  'Base path',
-  'Operations',
-  'With rules of their own',
-  'By the contract alone',
-  'How near to the real service',
-];
+/** Headings of docs/apis.md are the names, so that a link to one is its name. */
+const documentOfAll = 'docs/apis.md';
 
-const byItsContract = 'As far as its contract says; it has no rules of its own.';
+const grouped = async () => inGroups(await ownApis(), ({ contract }) => groupOf(contract));
 
+/** A row for each API below the name of its group. */
 export async function apiTable(): Promise<string> {
-  const rows = (await ownApis()).map((served) => {
-    const { slug, title, version, base, operations } = reportOn(served);
-    const ruled = operations.filter(({ answeredBy }) => answeredBy === 'behaviour').length;
-    const others = operations.length - ruled;
-    return [
-      title,
-      `\`${slug}\``,
-      versionText(version),
-      `\`${base}\``,
-      operations.length,
-      ruled,
-      others,
-      fidelityOf(served.contract) ?? byItsContract,
-    ].map(cell);
-  });
-  return [HEAD, HEAD.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const rows = (await grouped()).flatMap(({ group, members }) => [
+    [`**${group}**`, '', '', ''],
+    ...members.map((served) => {
+      const { slug, operations } = served.contract;
+      return [`[\`${slug}\`](${documentOfAll}#${slug})`, apiName(served.contract), operations.length, basis(served)].map(cell);
+    }),
+  ]);
+  const head = ['Name here', 'API', 'Operations', 'How good'];
+  return [head, ['---', '---', '--:', '---'], ...rows].map(row).join('\n');
 }
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`.replaceAll(/ {2,}/g, ' ');
+
+const basis = ({ contract, mock }: Served) => basisOf(contract, (id) => mock?.behaviours[id] !== undefined);
 
 const cell = (value: string | number): string =>
   String(value)
     .replace(/\s+/g, ' ')
     .replaceAll('|', String.raw`\|`);
 
-/** A section for each API: how near it is, and a line for a shell that works. */
-export async function apiCalls(): Promise<string> {
-  const sections: string[] = [];
-  for (const served of await ownApis()) {
-    const { title, slug } = served.contract;
-    const call = await callOf(served);
-    const shown =
-      call === undefined
-        ? 'Nothing of it succeeds without something that was sent before.'
-        : ['```sh', call.replace(/^curl -i/, 'curl -sf'), '```'].join('\n');
-    sections.push([`## ${title}`, `\`${slug}\`. ${fidelityOf(served.contract) ?? byItsContract}`, shown].join('\n\n'));
-  }
-  return sections.join('\n\n');
+/** A section for each API: where it is, what it has, how near it is, and a line for a shell that works. */
+export async function apiSections(): Promise<string> {
+  const calls = await callsOf(await ownApis());
+  return (await grouped())
+    .flatMap(({ group, members }) => [`## ${group}`, ...members.map((served) => section(served, calls.get(served.contract.slug)))])
+    .join('\n\n');
 }
 
+function section(served: Served, call: string | undefined): string {
+  const { slug, version, basePath, operations } = served.contract;
+  const facts = [
+    `base path \`${basePath || `/${slug}`}\``,
+    `version ${versionText(version)}`,
+    `${counted(operations.length, 'operation')}, ${IN_WORDS[basis(served)]}`,
+  ];
+  return [
+    `### ${slug}`,
+    `**${apiName(served.contract)}**: ${facts.join('; ')}.`,
+    fidelityOf(served.contract) ?? 'As far as its contract says; it has no rules of its own.',
+    operationTable(served),
+    call === undefined
+      ? 'Nothing of it succeeds without something that was sent before.'
+      : ['```sh', call.replace(/^curl -i/, 'curl -sf'), '```'].join('\n'),
+  ].join('\n\n');
+}
+
+const IN_WORDS = {
+  rules: 'with rules of their own',
+  'some rules': 'some of them with rules of their own',
+  'by its contract': 'served by the contract',
+} as const;
+
+function operationTable({ contract, mock }: Served): string {
+  const rows = contract.operations.map((operation) =>
+    [shown(operation), operation.summary ?? operation.id, mock?.behaviours[operation.id] ? 'rules' : 'by its contract'].map(cell),
+  );
+  return [['Operation', 'What it does', 'Answers'], ['---', '---', '---'], ...rows].map(row).join('\n');
+}
+
+const shown = ({ method, path }: Operation): string => `\`${method.toUpperCase()} ${path}\``;
+
 /** A Markdown text with what it wants of the two, each between its marks; undefined where it wants neither. */
-export function withApis(text: string, { table, calls }: { readonly table: string; readonly calls: string }): string | undefined {
+export function withApis(text: string, { table, sections }: { readonly table: string; readonly sections: string }): string | undefined {
   const tabled = between(text, TABLE, table);
-  return between(tabled ?? text, CALLS, calls) ?? tabled;
+  return between(tabled ?? text, SECTIONS, sections) ?? tabled;
 }
 
 function between(text: string, { begin, end }: typeof TABLE, content: string): string | undefined {
@@ -80,7 +100,7 @@ export const documentation = (root: string): readonly string[] =>
   ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((file) => join(root, file));
 
 if (import.meta.main) {
-  const written = { table: await apiTable(), calls: await apiCalls() };
+  const written = { table: await apiTable(), sections: await apiSections() };
   for (const file of documentation(resolve(import.meta.dirname, '../../..'))) {
     const before = readFileSync(file, 'utf8');
     const after = withApis(before, written);

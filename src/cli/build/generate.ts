@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Contract, Operation, Quirk } from '../../contract/contract.ts';
+import { groupMistake } from '../../contract/group.ts';
 import { SHARED_LIMITS } from '../../contract/limits.ts';
 import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
@@ -98,10 +99,15 @@ function liveNumbers(from: string): string[] {
 
 /** What a contract brought by a user may hold, ours may not. */
 function mistakesOf(contract: Contract): string[] {
+  const group = contract.slug === 'sandbox-control' ? undefined : groupMistake(contract.document['info']);
   const risky = riskyPatterns(contract.document as Draft).map(
     (pointer) => `${pointer}: This pattern repeats a repeat, which can take for ever.`,
   ); // only read
-  return [...[...contract.quirks, ...exampleQuirks(contract)].map(({ pointer, message }) => `${pointer}: ${message}`), ...risky];
+  return [
+    ...[...contract.quirks, ...exampleQuirks(contract)].map(({ pointer, message }) => `${pointer}: ${message}`),
+    ...risky,
+    ...(group === undefined ? [] : [group]),
+  ];
 }
 
 function contractModule(contract: Contract, contractFolder: string): string {

@@ -1,5 +1,7 @@
 /** What `check` says of a contract, as data. */
 import type { Quirk } from '../../contract/contract.ts';
+import { basisOf, type Basis } from '../../contract/fidelity.ts';
+import { groupOf, type ApiGroup } from '../../contract/group.ts';
 import type { Served } from '../../gateway/api.ts';
 import { roleCoverage } from '../../meaning/roles/role-coverage.ts';
 import { planApi } from '../../plan/api-plan.ts';
@@ -9,6 +11,8 @@ import { reportBeyond, reportOnOperation, type OperationReport } from '../../pla
 
 export interface ContractReport {
   readonly slug: string;
+  readonly group: ApiGroup;
+  readonly basis: Basis;
   readonly title: string;
   readonly version: string;
   readonly base: string;
@@ -28,6 +32,8 @@ export function reportOn({ contract, mock }: Served): ContractReport {
   );
   return {
     slug: contract.slug,
+    group: groupOf(contract),
+    basis: basisOf(contract, (id) => mock?.behaviours[id] !== undefined),
     title: contract.title,
     version: contract.version,
     base: contract.basePath || `/${contract.slug}`,

@@ -11,6 +11,8 @@ export type ReadText = (shape: ValueShape | undefined, text: string, pointer: st
 export interface SettledBody {
   readonly value: Json;
   readonly faults: readonly SchemaFault[];
+  /** Of the form of a FHIR search, by name: all that was sent where the schema, and so the value, has room for one. */
+  readonly several?: Readonly<Record<string, Json>>;
   /** The value is for the check alone: what is kept are the bytes, as they came. */
   readonly asBytes?: true;
   /** What the explanation of the request should say of how it was read. */

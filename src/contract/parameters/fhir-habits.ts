@@ -48,6 +48,16 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   'iterate',
   'recurse',
 ]);
+/** Such a text stays whole, its prefix and its commas with it; numbers and words of a list have room for neither. */
+function isAnyText({ scalars, parts }: ValueShape): boolean {
+  return (scalars.length === 0 || scalars.includes('string')) && parts.every((part) => part.enum === undefined && part.const === undefined);
+}
+
+function valuesIn(shape: ValueShape, text: string): readonly Json[] {
+  if (isAnyText(shape)) return [text];
+  return text.split(COMMA).map((one) => readScalar(shape.scalars, one.replace(PREFIX, '')));
+}
+
 /** A reference may say which type of resource it means: `subject:Patient`. */
 const TYPE_MODIFIER = /^[A-Z][A-Za-z]+$/;
 
@@ -64,6 +74,16 @@ export function fhirHabits(
     (items !== undefined && check([readScalar(items.scalars, text)]).length === 0);
   const isRightAtLast = (text: string): boolean => isRight(text) || (PREFIX.test(text) && isRight(text.replace(PREFIX, '')));
 
+  /** What an API's own rules are given: of the schema's type, whatever was sent. Where it takes one value, that is the first. */
+  const ofItsType = (texts: readonly string[]): Json => {
+    if (items && scalars.length === 0) return texts.flatMap((text) => valuesIn(items, text));
+    const [first = ''] = texts;
+    if (isAnyText(shape)) return first;
+    return [first, ...first.split(COMMA)].flatMap((text) => fitting(text))[0] ?? first;
+  };
+  const fitting = (text: string): readonly Json[] =>
+    [text, text.replace(PREFIX, '')].flatMap((one) => readingsOf(shape, one)).filter((value) => check(value).length === 0);
+
   return {
     read(texts) {
       const several = texts.length > 1;
@@ -75,7 +95,8 @@ export function fhirHabits(
         ...(single.some((text) => !isRight(text)) ? ['a prefix of comparison'] : []),
       ];
       return {
-        value: several ? texts : (texts[0] ?? ''),
+        value: ofItsType(texts),
+        whole: several ? texts : (texts[0] ?? ''),
         notes: [
           `The query parameter ${parameter.name} was read as a FHIR search reads it (${habits.join('; ')}); the schema of the contract has no room for that.`,
         ],

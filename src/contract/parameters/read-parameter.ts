@@ -22,8 +22,10 @@ export interface Sent {
 export type DecodedValue = { readonly faults: readonly SchemaFault[] } | Meant;
 
 export interface Meant {
-  /** Absent where the parameter came with modifiers only. An array of the texts where a client repeated what takes one value. */
+  /** Absent where the parameter came with modifiers only. */
   readonly value?: Json;
+  /** What a search means by it, where the schema has room for one value and more was sent: the texts as they came. */
+  readonly whole?: Json;
   /** What came under the parameter's name with a modifier, by its full name: `name:contains`. */
   readonly modified?: Readonly<Record<string, Json>>;
   /** What was let through although the schema is narrower, and why. */

@@ -52,6 +52,8 @@ export interface ReadBody {
   readonly value?: Json;
   /** Every fault of a value that was read by its schema. JSON is checked later, when all that comes before has passed. */
   readonly faults?: readonly SchemaFault[];
+  /** Of the form of a search, what its value has no room for. */
+  readonly several?: Readonly<Record<string, Json>>;
   /** Nothing has looked into it: it has a Content-Encoding, or the behaviour reads it. */
   readonly unread?: true;
   /** The text of a JSON body as sent, so that stored numbers keep the form they came in. */

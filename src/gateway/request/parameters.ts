@@ -27,6 +27,7 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
   };
   const query: Record<string, Json> = Object.create(null);
   const faults: Fault[] = [];
+  let several: Readonly<Record<string, Json>> | undefined = incoming.body?.several;
   for (let index = 0; index < parameters.length; index++) {
     const parameter = parameters[index];
     const decoded = readers[index]?.(sent);
@@ -44,6 +45,7 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
       for (const line of decoded.notes ?? nothing) note(incoming, line);
       if (parameter.in !== 'query') continue;
       if (decoded.value !== undefined) query[parameter.name] = decoded.value;
+      if (decoded.whole !== undefined) several = { [parameter.name]: decoded.whole, ...several };
       Object.assign(query, decoded.modified);
     }
   }
@@ -52,7 +54,7 @@ export function readParameters(incoming: Incoming, match: Match): Problem | unde
       ? nothing
       : [...sent.query.texts.keys()].filter((name) => !queryNames.has(name) && !Object.hasOwn(query, name) && !isMember(name, parameters));
   incoming.faults = faults;
-  incoming.call = makeCall(incoming, match, { path: match.path, query, undeclared });
+  incoming.call = makeCall(incoming, match, { path: match.path, query, undeclared, ...(several && { several }) });
   return undefined;
 }
 

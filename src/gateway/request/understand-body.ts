@@ -15,7 +15,7 @@ export function understandBody(incoming: Incoming): Problem | undefined {
   for (const line of understood.notes ?? []) note(incoming, line);
   incoming.body = understood.asBytes
     ? { ...body, faults: understood.faults }
-    : { ...others, value: understood.value, faults: understood.faults };
+    : { ...others, value: understood.value, faults: understood.faults, ...(understood.several && { several: understood.several }) };
   return undefined;
 }
 

@@ -43,7 +43,7 @@ export function idEdits({ value, leaves, bound, fits }: IdTask): readonly Edit[]
   if (number !== undefined && replacements.size === 0) for (const linked of linkedNumbers(leaves)) replacements.set(linked, number);
   const item = itemLeaf(value, leaves, bound);
   for (const leaf of leaves) {
-    const wanted = leaf === item ? undefined : namedValue(leaf, bound, fits);
+    const wanted = leaf === item || isOfList(leaf, bound) ? undefined : namedValue(leaf, bound, fits);
     if (wanted === undefined || wanted === leaf.value) continue;
     edits.push({ tokens: leaf.tokens, value: wanted });
     if (isTelling(leaf.value)) replacements.set(String(leaf.value), String(wanted));
@@ -71,6 +71,13 @@ function itemLeaf(value: Json, leaves: readonly RoleLeaf[], { item }: Bound): Ro
   const exact = leaves.find(named);
   if (exact && joined(item.name) !== 'id') return exact;
   return places.map((place) => leaves.find(({ tokens }) => tokens.join('/') === place)).find((leaf) => leaf !== undefined);
+}
+
+/** Whether it is the list's own, and the request says nothing of that: neither its id nor its type is that of the items. */
+function isOfList({ leaf, tokens }: RoleLeaf, { list, byName }: Bound): boolean {
+  if (!list || list.path.every((step, depth) => tokens[depth] === step)) return false;
+  const name = joined(leaf.name);
+  return list.isSaidOfItems(name, byName.get(name)?.isInQuery === true);
 }
 
 /** The value that the request gives under the leaf's own name, or under that of its object and its own: `order: {id}` is the `orderId`. */

@@ -42,7 +42,9 @@ export function idLike(example: string, chance: Chance, label: string): string {
     })
     .join('');
   // Ten digits that happen to pass modulus 11 could be somebody's NHS number: ids that are none never look like one.
-  return made.length === 10 && isRole('patient.nhsNumber', made) ? `${made.slice(0, 9)}${(Number(made[9]) + 1) % 10}` : made;
+  return made.replace(/(?<![A-Za-z\d])\d{10}(?![A-Za-z\d])/g, (run) =>
+    isRole('patient.nhsNumber', run) ? `${run.slice(0, 9)}${(Number(run[9]) + 1) % 10}` : run,
+  );
 }
 
 function keepCase(like: string, text: string): string {

@@ -151,7 +151,11 @@ function systemFor(context: readonly string[]): Spellings {
 }
 
 function referenceFor({ subject, context, siblings, chance, label, example }: ValueSource): Spellings {
-  if (typeof example === 'string' && example !== '') return [idLike(example, chance, label)];
+  if (typeof example === 'string' && example !== '') {
+    const number = /(?:^|\/)Patient\/(\d{10})$/.exec(example)?.[1];
+    const isOfAPatient = number !== undefined && isRole('patient.nhsNumber', number);
+    return [isOfAPatient ? example.slice(0, -number.length) + subject.person.nhsNumber : idLike(example, chance, label)];
+  }
   const told = siblings['type'];
   const type = typeof told === 'string' && /^[A-Z][A-Za-z]+$/.test(told) ? told : (targetOf(context) ?? 'Basic');
   if (type === 'Patient') return [`Patient/${subject.person.nhsNumber}`];

@@ -1,6 +1,6 @@
 /** Who an answer is about: one person, their practice, pharmacy, a practitioner and a relative, so that every leaf tells of the same people. */
 import { lazily } from '../../contract/lazily.ts';
-import type { Organisation, Person, Population, Practitioner } from '../../population.ts';
+import type { NhsNumber, Organisation, Person, Population, Practitioner } from '../../population.ts';
 import type { Bound } from '../../meaning/bound.ts';
 import { fictionalNhsNumber, fictionalOds, fictionalOrganisation, fictionalPerson, fictionalPractitioner } from './fictional.ts';
 import { hashText } from '../seed.ts';
@@ -59,6 +59,16 @@ function personOf(population: Population, { byRole }: Bound, seed: number): Pers
   return population.at(seed);
 }
 
+/** Most numbers that are tried: of a population that fills its whole range, nobody is made up. */
+const TRIED = 100;
+
+/** A made-up number that nobody in the population has. */
+function numberOfNobody(population: Population, seed: number): NhsNumber {
+  let number = fictionalNhsNumber(seed);
+  for (let next = 1; next < TRIED && population.find(number); next++) number = fictionalNhsNumber(seed + next);
+  return number;
+}
+
 function organisationOf(population: Population, ods: string | undefined, kind: 'gp-practice' | 'pharmacy', seed: number): Organisation {
   const known = ods === undefined ? firstOf(population, kind, seed) : population.organisation(ods);
   return known ?? fictionalOrganisation(ods ?? fictionalOds(seed), kind);
@@ -75,5 +85,5 @@ function relativeOf(population: Population, person: Person): Person {
     const found = nhsNumber === undefined ? undefined : population.find(nhsNumber);
     if (found) return found;
   }
-  return fictionalPerson(fictionalNhsNumber(hashText(`relative of ${person.nhsNumber}`)));
+  return fictionalPerson(numberOfNobody(population, hashText(`relative of ${person.nhsNumber}`)));
 }

@@ -1,6 +1,6 @@
 /** Which resources a contract speaks of, and what each operation does to them: read from paths, methods and schemas alone, for any contract. */
 import type { Contract, Json, Operation, SchemaAt } from '../../contract/contract.ts';
-import { jsonMedia, successOf } from '../../contract/documented.ts';
+import { jsonMedia, successOf, type Success } from '../../contract/documented.ts';
 import type { Generator } from '../../making/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { itemSchema } from '../list/envelope/frame.ts';
@@ -9,7 +9,7 @@ import { planIndex } from '../list/row-index.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { isInbox } from './delivery.ts';
 import { idPlace, itemParameterOf, madeElsewhere, sentBy, planId } from './id-plan.ts';
-import { membersOf } from './members.ts';
+import { isList, membersOf, wordsListed } from './members.ts';
 import { publishedState } from './published.ts';
 import { collectionName } from './names.ts';
 import type { Interaction, Part, Resource } from './resource.ts';
@@ -237,7 +237,8 @@ function answersLikeSent(meaning: Meaning, post: Operation, get: Operation): boo
 }
 
 /** A POST creates where items or a list can show what it made, or where it answers with what was sent. One that answers a list searches. */
-function postInteraction({ contract, meaning, drafts }: Finding, operation: Operation): 'create' | 'list' | undefined {
+function postInteraction(finding: Finding, operation: Operation): 'create' | 'list' | undefined {
+  const { contract, meaning, drafts } = finding;
   const { method, body, responses } = operation;
   const path = bare(operation.path);
   if (method !== 'post' || !body || body.content.some((media) => patchType.test(media.type))) return undefined;
@@ -250,18 +251,45 @@ function postInteraction({ contract, meaning, drafts }: Finding, operation: Oper
     return hasItems && !responses.has('201') ? 'list' : undefined;
   }
   if (hasItems) return 'create';
-  if (responses.has('201') && contract.operations.some((other) => other.method === 'get' && bare(other.path) === path)) return 'create';
-  if (!shown || !success || success.status >= 300) return undefined;
-  if (sent && echoes(meaning, sent, shown)) return 'create';
-  // Something was made or taken in where the answer says under which id.
-  return success.status > 200 && idPlace(meaning, membersOf(meaning, shown), path, undefined, madeElsewhere(meaning, sent))
-    ? 'create'
-    : undefined;
+  if (!success || success.status >= 300) return undefined;
+  const beside = contract.operations.find((other) => other.method === 'get' && bare(other.path) === path);
+  if (beside && (responses.has('201') || saysWhere(success))) return 'create';
+  if (sent && shown && echoes(meaning, sent, shown)) return 'create';
+  const listed = beside && mayList(meaning, beside) ? listedItem(meaning, beside) : undefined;
+  // What is sent is what the same path lists.
+  if (sent && listed && alike(meaning, sent, listed)) return 'create';
+  // Something was made or taken in where the answer says under which id: a 200 alone may tell of anything else.
+  return (success.status > 200 || listed) && shown && namesOne(finding, { path, shown, sent }) ? 'create' : undefined;
+}
+
+/** A look that costs little before one that costs much: whether an array stands in the answer, or in one of its members. */
+function mayList(meaning: Meaning, operation: Operation): boolean {
+  const shown = jsonMedia(successOf(operation, [200])?.response)?.schema;
+  const holdsList = (at: SchemaAt, depth: number): boolean =>
+    isList(meaning, at) || (depth > 0 && [...membersOf(meaning, at).values()].some((member) => holdsList(member, depth - 1)));
+  return shown !== undefined && holdsList(shown, 2);
+}
+
+const saysWhere = ({ response }: Success): boolean => response.headers.some(({ name }) => /^location$/i.test(name));
+
+/** Whether an answer has an id that nobody sent. An outcome's own is of nothing that was made. */
+function namesOne(
+  { meaning }: Finding,
+  { path, shown, sent }: { readonly path: string; readonly shown: SchemaAt; readonly sent: SchemaAt | undefined },
+): boolean {
+  const members = membersOf(meaning, shown);
+  if (wordsListed(meaning, members.get('resourceType')).includes('OperationOutcome')) return false;
+  return idPlace(meaning, members, path, undefined, madeElsewhere(meaning, sent)) !== undefined;
 }
 
 function listSchema(meaning: Meaning, operation: Operation): SchemaAt | undefined {
   const shown = jsonMedia(successOf(operation, [200, 201, 202])?.response)?.schema;
-  return shown && itemSchema(meaning, shown, collectionName(operation.path)) ? shown : undefined;
+  return shown && listedItem(meaning, operation) ? shown : undefined;
+}
+
+function listedItem(meaning: Meaning, operation: Operation): SchemaAt | undefined {
+  const shown = jsonMedia(successOf(operation, [200, 201, 202])?.response)?.schema;
+  return shown && itemSchema(meaning, shown, collectionName(operation.path));
 }
 
 export function parameterNames(path: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** The initial state of a resource: every example its contract publishes, under its own id and under the ids its paths show. */
-import type { Contract, Json, Operation } from '../../contract/contract.ts';
+import type { Contract, Json, NamedExample, Operation } from '../../contract/contract.ts';
 import { jsonMedia, successOf } from '../../contract/documented.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { isObject } from '../../contract/json.ts';
@@ -7,6 +7,7 @@ import { lazily } from '../../contract/lazily.ts';
 import type { Generator } from '../../making/generate.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { mended } from '../examples/mend.ts';
+import { exampleName } from '../examples/pairing.ts';
 import { idsIn } from '../examples/shown.ts';
 import { itemsIn } from '../list/envelope/envelope.ts';
 import { planFrame } from '../list/envelope/frame.ts';
@@ -53,6 +54,7 @@ export function publishedState(generator: Generator, resource: Unpublished): Pub
   const isWellFormed = wellFormed(contract, meaning, resource);
   const known = shown.filter(isWellFormed);
   const bodies = publishedBodies(meaning, resource, fits);
+  const paired = pairedBodies(resource, (body) => bodies.includes(body) || fits(body));
   const rows = new Map<string, PublishedRow>();
   const version = versionOf(resource);
   const operation = resource.operations.read ?? { path: resource.path };
@@ -66,11 +68,14 @@ export function publishedState(generator: Generator, resource: Unpublished): Pub
     const own = ids.find((one) => shown.includes(one)) ?? ids[0];
     if (own !== undefined) keep(own, body, true);
   }
+  const kept = new Set([...rows.values()].map(({ body }) => body));
   for (const key of [...known, ...requestIds(resource).filter(isWellFormed)]) {
-    const body = bodies.find((one) => identitiesOf(one, id).includes(key)) ?? bodies[0];
+    const own = bodies.find((one) => identitiesOf(one, id).includes(key)) ?? paired.get(key);
+    const body = own ?? bodies[0];
     if (body === undefined || rows.has(key)) continue;
     const renamed = isObject(body) && (!id.numeric || /^\d{1,15}$/.test(key)) ? placeId(body, id, key) : body;
-    keep(key, fits(renamed) || !fits(body) ? renamed : body, rows.size === 0);
+    keep(key, fits(renamed) || !fits(body) ? renamed : body, rows.size === 0 || (own !== undefined && !kept.has(own)));
+    kept.add(body);
   }
   return {
     rows,
@@ -79,6 +84,34 @@ export function publishedState(generator: Generator, resource: Unpublished): Pub
     shown: unique([...shown, ...acknowledgedIds(meaning, resource)]),
     parents: shownParents(resource),
   };
+}
+
+/** By id: what the contract shows under the name that it has for that id. Operations that read tell more than those that write. */
+function pairedBodies(resource: Unpublished, isOfResource: (body: Json) => boolean): ReadonlyMap<string, Json> {
+  const paired = new Map<string, Json>();
+  for (const interactions of [
+    ['read', 'read-version'],
+    ['replace', 'patch'],
+  ]) {
+    for (const { operation } of resource.all.filter((part) => interactions.includes(part.interaction))) {
+      const bodies = new Map(
+        successesOf(operation).flatMap(({ name, value }): [string, Json][] => {
+          const plain = exampleName(name);
+          return plain !== undefined && isObject(value) && isOfResource(value) ? [[plain, value]] : [];
+        }),
+      );
+      const named = operation.parameters.filter((p) => p.in === 'path' && p.name === resource.itemParameter).flatMap((p) => p.examples);
+      for (const { name, value } of named) {
+        const body = bodies.get(exampleName(name) ?? '');
+        if (body !== undefined && !paired.has(text(value))) paired.set(text(value), body);
+      }
+    }
+  }
+  return paired;
+}
+
+function successesOf({ responses }: Operation): readonly NamedExample[] {
+  return [...responses].filter(([key]) => key.startsWith('2')).flatMap(([, response]) => jsonMedia(response)?.examples ?? []);
 }
 
 /** Whether a text can stand in the item's path. */
@@ -98,10 +131,7 @@ function itemParameters(resource: Unpublished): Operation['parameters'] {
 
 /** What operations show of items: reads first, since they are the item's own shape; then writes; then the items in lists. */
 function publishedBodies(meaning: Meaning, resource: Unpublished, fits: (body: Json) => boolean): readonly Json[] {
-  const examples = (operation: Operation): readonly Json[] =>
-    [...operation.responses]
-      .filter(([key]) => key.startsWith('2'))
-      .flatMap(([, response]) => jsonMedia(response)?.examples.map((example) => example.value) ?? []);
+  const examples = (operation: Operation): readonly Json[] => successesOf(operation).map(({ value }) => value);
   const of = (...interactions: readonly string[]): readonly Operation[] =>
     resource.all.filter((part) => interactions.includes(part.interaction)).map((part) => part.operation);
   const reads = of('read', 'read-version').flatMap(examples).filter(isObject);

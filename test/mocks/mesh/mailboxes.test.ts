@@ -89,8 +89,10 @@ test('a fault has the shape of the version that Accept names', async () => {
   expect(current.body).toMatchObject({ detail: [{ event: 'RECEIVE', code: '20', msg: 'Message does not exist' }] });
 
   const send = (headers: Record<string, string>) => call('POST', `${box('X26ABC1')}/outbox`, { body: 'x', headers: { ...v2, ...headers } });
-  const unaddressed = { errorEvent: 'SEND', errorCode: '08', errorDescription: 'TO_DTS missing' };
-  expect((await send({ 'Mex-WorkflowID': 'W' })).body).toMatchObject(unaddressed);
+  const unaddressed = await send({ 'Mex-WorkflowID': 'W' });
+  expect(unaddressed.headers.get('Content-Type')).toBe(v2.Accept);
+  expect(unaddressed.body).toMatchObject({ message_id: '', detail: [{ event: 'SEND', code: '08', msg: 'TO_DTS missing' }] });
+  expect((await send({ 'Mex-WorkflowID': 'W', Accept: '*/*' })).body).toMatchObject({ errorEvent: 'SEND', errorCode: '08' });
   const long = await send({ ...toSecond, 'Mex-To': 'x'.repeat(101) });
   expect([long.status, long.body]).toMatchObject([400, { detail: [{ loc: ['header', 'mex-to'], type: 'value_error.maxlength' }] }]);
   const range = await send({ ...toSecond, 'Mex-Chunk-Range': 'one' });
@@ -101,6 +103,25 @@ test('a fault has the shape of the version that Accept names', async () => {
   expect([encoding.status, encoding.body]).toMatchObject([422, { detail: [{ code: 'UnsupportedContentEncoding' }] }]);
   expect((await call('GET', `${box('X26ABC1')}/inbox`, { headers: { Accept: 'application/vnd.mesh+json' } })).status).toBe(400);
   expect((await call('GET', `${box('X26ABC1')}/outbox/tracking?messageID=SIMPLE_MESSAGE`)).status).toBe(404);
+});
+
+test.for([
+  ['GET', '/messageexchange', 404],
+  ['PATCH', `${box('A')}/inbox`, 405],
+] as const)('%s %s is refused in the version that Accept names', async ([method, path, status]) => {
+  const { call } = open();
+  const old = await call(method, path, { headers: { Accept: 'application/json' } });
+  expect([old.status, old.headers.get('Content-Type')]).toEqual([status, 'application/json']);
+  expect(old.body).toEqual({ errorDescription: expect.any(String) });
+  const current = await call(method, path, { headers: v2 });
+  expect([current.status, current.headers.get('Content-Type')]).toEqual([status, v2.Accept]);
+  expect(current.body).toMatchObject({ message_id: '', detail: [{ event: '', code: '', msg: expect.any(String) }] });
+});
+
+test('wrong values are said in JSON of no version', async () => {
+  const answer = await open().call('GET', `${box('A')}/inbox?max_results=many`, { headers: v2 });
+  expect([answer.status, answer.headers.get('Content-Type')]).toEqual([400, 'application/json']);
+  expect(answer.body).toMatchObject({ detail: [{ loc: ['query', 'max_results'] }] });
 });
 
 test('numbers of real patients are not taken in', async () => {

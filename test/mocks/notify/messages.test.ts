@@ -154,6 +154,24 @@ test.for<[string, string, string, Record<string, string>, string, string?]>([
   expect([`${answer.status} ${first?.code}`, first?.source?.header]).toEqual([code, header]);
 });
 
+test.for<[string, string, number, Record<string, string>?]>([
+  ['GET', '/v1/nothing', 404],
+  ['DELETE', '/v1/messages', 405],
+  ['POST', '/v1/messages', 415, { 'Content-Type': 'text/plain' }],
+  ['POST', '/v1/messages', 400, { 'Content-Type': 'application/json' }],
+])('%s %s: the fault %i comes in whichever of its types is accepted', async ([method, path, status, headers = {}]) => {
+  const { call } = open();
+  for (const [accept, type] of [
+    ['application/json', 'application/json'],
+    ['application/vnd.api+json', 'application/vnd.api+json'],
+    ['*/*', 'application/vnd.api+json'],
+  ] as const) {
+    const answer = await call(method, path, { headers: { ...headers, Accept: accept }, ...(method === 'POST' && { body: '{}' }) });
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([status, type]);
+    expect(errorsOf(answer.body)).toHaveLength(1);
+  }
+});
+
 test.for([
   ['', 'Missing ODS Code'],
   ['?ods-organisation-code=nowhere', 'Invalid ODS Code'],

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contract, demographics } from './demographics.ts';
 import { somebody } from './people.ts';
+import { runs } from '../../runs.ts';
 
 const id = somebody.nhsNumber;
 const { version } = somebody;
-const runs = { numRuns: 400 };
+const often = { numRuns: runs(80) };
 
 const roots = [
   'name',
@@ -75,7 +76,7 @@ test('any patch is applied or refused, and what it leaves can be read', { timeou
       const read = await service.call('GET', `/Patient/${id}`);
       expect([read.status, read.headers.get('etag')]).toEqual([200, `W/"${answer.status === 200 ? version + 1 : version}"`]);
     }),
-    runs,
+    often,
   );
   expect(JSON.stringify(Object.prototype)).toBe(before);
 });
@@ -96,7 +97,7 @@ test('any body of a registration, a birth or a coverage is taken or refused', { 
       const { status } = await service.call('POST', where, { body, headers: { 'Content-Type': type, 'If-Match': 'W/"2"' } });
       expect([200, 201, 400, 404, 409, 422]).toContain(status);
     }),
-    runs,
+    often,
   );
 });
 
@@ -128,7 +129,7 @@ test('any search is answered or refused', { timeout: 60_000 }, async () => {
       const { status } = await service.call('GET', `/Patient?${new URLSearchParams(pairs)}`);
       expect([200, 400, 422]).toContain(status);
     }),
-    runs,
+    often,
   );
 });
 

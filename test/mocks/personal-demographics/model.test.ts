@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { demographics, foundIn, world, type Demographics } from './demographics.ts';
 import type { Answer } from '../../sandbox.ts';
 import { personWhere } from './people.ts';
+import { runs } from '../../runs.ts';
 
 interface Known {
   family: string;
@@ -208,11 +209,11 @@ const commands = fc.commands(
   { maxCommands: 25 },
 );
 
-test('300 random conversations never part from the oracle', { timeout: 120_000 }, async () => {
+test('random conversations never part from the oracle', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(commands, async (sequence) => {
       await fc.asyncModelRun(() => ({ model: freshModel(), real: { service: demographics() } }), sequence);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(60) },
   );
 });

@@ -2,6 +2,7 @@
 import type { Json } from '../../../contract/contract.ts';
 import { isObject } from '../../../contract/json.ts';
 import { decodeText, parseQuery } from '../../../contract/parameters/query.ts';
+import { askedIn } from '../../../mock/any-call.ts';
 import type { Call } from '../../../mock/call.ts';
 import type { Searching } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
@@ -15,7 +16,7 @@ export interface ListRequest {
 
 export function readRequest(call: Call): ListRequest {
   const form = sendsSearch(call) && isObject(call.body) ? call.body : undefined;
-  const values = form ? { ...call.query, ...form } : call.query;
+  const values = form ? { ...call.query, ...form, ...call.several } : askedIn(call);
   if (call.undeclared.length === 0) return { values, given: (name) => values[name] };
   const { texts } = parseQuery(call.search);
   return {
@@ -65,9 +66,10 @@ const sendsSearch = ({ operation: { method } }: Call): boolean => method === 'po
 
 /** A search that was sent as a form goes on as a query. */
 function formPairs(call: Call, isOut: (name: string) => boolean): readonly string[] {
-  const { body } = call;
+  const { body, several = {} } = call;
   if (!sendsSearch(call) || !isObject(body)) return [];
-  return Object.entries(body).flatMap(([name, value]) => {
+  return Object.entries(body).flatMap(([name, first]) => {
+    const value = Object.hasOwn(several, name) ? (several[name] ?? first) : first;
     const texts: readonly Json[] = Array.isArray(value) ? value : [value];
     return isOut(name) ? [] : texts.filter((text) => typeof text !== 'object').map((text) => pairOf([name, String(text)]));
   });

@@ -1,6 +1,7 @@
 /** GET (or `_search`) of a collection: what is published and what clients made, filtered, sorted and cut into pages. */
 import type { Json } from '../../../contract/contract.ts';
 import { bareValue } from '../../../meaning/roles/check-role.ts';
+import { askedIn } from '../../../mock/any-call.ts';
 import type { Call } from '../../../mock/call.ts';
 import type { Problem } from '../../../mock/problem.ts';
 import type { Reply } from '../../../mock/reply.ts';
@@ -138,9 +139,10 @@ function isPublishedSearch(call: Call, names: readonly string[]): boolean {
     call.operation.body?.content.some(({ examples }) => examples.some(({ value }) => JSON.stringify(value) === sent))
   )
     return true;
+  const asked = askedIn(call);
   return names.every((name) => {
     const parameter = call.operation.parameters.find((p) => p.in === 'query' && p.name === name);
-    return parameter?.examples.some((example) => JSON.stringify(example.value) === JSON.stringify(call.query[name])) ?? false;
+    return parameter?.examples.some((example) => JSON.stringify(example.value) === JSON.stringify(asked[name])) ?? false;
   });
 }
 

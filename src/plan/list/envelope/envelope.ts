@@ -222,6 +222,20 @@ export function itemShape({ element, wrapping }: Envelope): Shape | undefined {
   return item;
 }
 
+/** What a thing goes by, and what kind of thing it is. */
+const identity = /^(?:id|uuid|guid|identifier|type|kind|object|class|resourcetype)$/;
+
+/**
+ * Whether what a request says under a plain name is said of the items, and nothing that the list around them could say again. A Bundle says
+ * nothing of what was asked but in its links; elsewhere a query for an id or a type means that of an item, where items have one.
+ */
+export function isSaidOfItems(envelope: Envelope, plain: string, isInQuery: boolean): boolean {
+  if (envelope.bundle) return true;
+  if (!isInQuery || !identity.test(plain)) return false;
+  const item = itemShape(envelope);
+  return item === undefined || item.members.size === 0 || item.members.keys().some((name) => plainName(name) === plain);
+}
+
 /** The items that a published body lists, as they are listed. */
 export function itemsIn(envelope: Envelope, body: Json): readonly Json[] {
   return elementsIn(envelope, body).filter((item) => isItem(envelope, item));

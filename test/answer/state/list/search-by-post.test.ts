@@ -1,5 +1,6 @@
 /** A search that is sent rather than asked for finds the same, and goes on where its page ends. */
 import { expect, test } from 'vitest';
+import { contractOf } from '../../../gateway/small-contract.ts';
 import { sandboxOf } from '../../../sandbox.ts';
 
 const shop = `
@@ -95,6 +96,61 @@ components:
   const link = (relation: string): string => first.link.find((one: { relation: string }) => one.relation === relation)?.url;
   expect(link('self')).toContain('/clinic/Task?status=ready&_count=2');
   expect(await (await request(link('next'))).json()).toMatchObject({ total: 3, entry: [{ resource: { status: 'ready' } }] });
+});
+
+test('by a date that a form has twice, each of which must hold, also on the pages that follow', async () => {
+  const bundle = {
+    type: 'object',
+    properties: {
+      resourceType: { const: 'Bundle' },
+      total: { type: 'integer' },
+      link: { type: 'array', items: { type: 'object' } },
+      entry: { type: 'array', items: { type: 'object', properties: { resource: { $ref: '#/components/schemas/Slot' } } } },
+    },
+  };
+  const slot = {
+    type: 'object',
+    required: ['resourceType', 'start'],
+    properties: { resourceType: { const: 'Slot' }, id: { type: 'string' }, start: { type: 'string', format: 'date' } },
+  };
+  const content = { 'application/fhir+json': { schema: { $ref: '#/components/schemas/Slot' } } };
+  const found = { 200: { description: 'Found', content: { 'application/fhir+json': { schema: bundle } } } };
+  const members = { start: { type: 'string', format: 'date' }, _count: { type: 'integer' } };
+  const { send, request } = sandboxOf(
+    contractOf(
+      {
+        '/Slot': {
+          get: { parameters: Object.entries(members).map(([name, schema]) => ({ name, in: 'query', schema })), responses: found },
+          post: { requestBody: { required: true, content }, responses: { 201: { description: 'Made', content } } },
+        },
+        '/Slot/_search': {
+          post: {
+            requestBody: { content: { 'application/x-www-form-urlencoded': { schema: { type: 'object', properties: members } } } },
+            responses: found,
+          },
+        },
+        '/Slot/{id}': {
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          get: { responses: { 200: { description: 'One', content } } },
+        },
+      },
+      { components: { schemas: { Slot: slot } } },
+    ),
+  );
+  for (const start of ['2026-01-01', '2026-02-01', '2026-02-02', '2026-03-01'])
+    await send('POST', '/small/Slot', { resourceType: 'Slot', start }, { 'Content-Type': 'application/fhir+json' });
+  const asked = 'start=ge2026-02-01&start=le2026-02-28&_count=1';
+  const form = await request('/small/Slot/_search', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: asked,
+  });
+  for (const answer of [form, await request(`/small/Slot?${asked}`)]) {
+    const first = await answer.json();
+    expect(first).toMatchObject({ total: 2, entry: [{ resource: { start: '2026-02-01' } }] });
+    const { url } = first.link.find(({ relation }: { relation: string }) => relation === 'next');
+    expect(await (await request(url)).json()).toMatchObject({ total: 2, entry: [{ resource: { start: '2026-02-02' } }] });
+  }
 });
 
 test('the trace says what was heard although the contract does not list it', async () => {

@@ -5,6 +5,7 @@ import type { Json } from '../../../../src/contract/contract.ts';
 import { loadContract } from '../../../../src/contract/load.ts';
 import { planApi } from '../../../../src/plan/api-plan.ts';
 import { refusedExamples, relaxedQuirks } from '../../../../src/plan/requests/relaxed.ts';
+import { runs } from '../../../runs.ts';
 
 type Draft = { [key: string]: Json };
 
@@ -159,6 +160,6 @@ test('any damage is survived', () => {
         expect(error).toMatchObject({ name: 'ContractError' });
       }
     }),
-    { numRuns: 600 },
+    { numRuns: runs(100) },
   );
 });

@@ -5,6 +5,7 @@ import { parse, stringify, type ToStringOptions } from 'yaml';
 import type { Json, Quirk } from '../../../../src/contract/contract.ts';
 import { UNBOUNDED } from '../../../../src/contract/work.ts';
 import { readYaml } from '../../../../src/contract/reading/text/read-yaml.ts';
+import { runs } from '../../../runs.ts';
 
 function read(text: string, quirks: Quirk[] = []): Json {
   return readYaml({ name: 'x.yaml', text }, { quirks, budget: UNBOUNDED });
@@ -74,7 +75,7 @@ test('whatever another library writes is read back, in every style', () => {
       const text = stringify(tree, style);
       expect(read(text)).toEqual(parse(text));
     }),
-    { numRuns: 400 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -1,0 +1,93 @@
+/** How GP systems write a fault, and the gateway in front of them: codes of Spine's, each in its own system. */
+import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
+import type { Dialect } from '../../src/mock/dialect.ts';
+import type { Fault, Problem, ProblemKind } from '../../src/mock/problem.ts';
+
+const profile = 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1';
+const ofProvider = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1';
+const ofGateway = 'https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode';
+
+type Term = readonly [code: string, display: string, issue: string];
+
+const badRequest: Term = ['BAD_REQUEST', 'Bad request', 'invalid'];
+const parameter: Term = ['INVALID_PARAMETER', 'Invalid parameter', 'invalid'];
+const resource: Term = ['INVALID_RESOURCE', 'Invalid validation of resource', 'invalid'];
+const notFound: Term = ['PATIENT_NOT_FOUND', 'Patient not found', 'not-found'];
+const noRecord: Term = ['NO_RECORD_FOUND', 'No record found', 'not-found'];
+const noEndpoint: Term = ['404', 'Target Endpoint Not Found', '404'];
+const denied: Term = ['ACCESS_DENIED', 'Access denied', 'forbidden'];
+const notImplemented: Term = ['NOT_IMPLEMENTED', 'Not implemented', 'not-supported'];
+const tooMany: Term = ['TOO_MANY_REQUESTS', 'Too many requests', 'throttled'];
+const failure: Term = ['INTERNAL_SERVER_ERROR', 'Internal server error', 'processing'];
+
+/** What is called otherwise than a bad request. */
+const terms: Readonly<Partial<Record<ProblemKind, Term>>> = {
+  'unknown-path': noEndpoint,
+  'method-not-allowed': notImplemented,
+  'missing-body': resource,
+  'malformed-body': resource,
+  'missing-value': parameter,
+  'invalid-value': parameter,
+  unprocessable: parameter,
+  unauthorised: denied,
+  forbidden: denied,
+  'not-found': notFound,
+  gone: notFound,
+  'rate-limited': tooMany,
+  'not-implemented': notImplemented,
+  timeout: failure,
+  unavailable: failure,
+  internal: failure,
+};
+
+const fromGateway: ReadonlySet<ProblemKind> = new Set(['unknown-path', 'unauthorised', 'rate-limited']);
+
+export const dialect: Dialect = {
+  name: 'gp-connect-outcome',
+  type: 'application/fhir+json',
+  statuses: { 'unknown-path': [404], 'missing-body': [422], 'malformed-body': [422], 'missing-value': [422], 'invalid-value': [422] },
+  write({ problem, message, said = {} }, { operation }) {
+    const term = terms[problem] ?? badRequest;
+    const [code, display, issue] = term === notFound && operation?.id === 'get-document' ? noRecord : term;
+    const isOfGateway = fromGateway.has(problem) && said.code === undefined;
+    const coding = { code: said.code ?? code, display: said.display ?? display };
+    const outcome = operationOutcome({
+      severity: said.severity ?? 'error',
+      code: said.issue ?? issue,
+      coding: isOfGateway ? { system: ofGateway, version: '1', ...coding } : { system: ofProvider, ...coding },
+      diagnostics: said.diagnostics ?? message,
+    });
+    return isOfGateway ? outcome : { resourceType: 'OperationOutcome', meta: { profile: [profile] }, ...outcome };
+  },
+};
+
+/** A header that is wrong is a bad request; a body that is not what was asked for is told from one whose parameters are wrong. */
+export function problems(problem: Problem): Problem {
+  const { said, faults = [] } = problem;
+  const [first] = faults;
+  if (said !== undefined || first === undefined) return problem;
+  if (first.in === 'header') return first.name === 'Accept' || first.name === 'Content-Type' ? problem : as(problem, badRequest, 400);
+  return faults.some(isOfShape) ? as(problem, resource, 422) : problem;
+}
+
+const isOfShape = ({ in: place, pointer }: Fault): boolean => place === 'body' && /^(\/resourceType)?$/.test(pointer);
+
+function as(problem: Problem, [code, display, issue]: Term, status: number): Problem {
+  return { ...problem, said: { status, code, display, issue } };
+}
+
+export const invalidNumber = as(
+  { problem: 'invalid-value', message: 'The NHS number must have ten digits, the last of which checks the others.' },
+  ['INVALID_NHS_NUMBER', 'Invalid NHS number', 'value'],
+  400,
+);
+
+export const invalidSystem = as(
+  { problem: 'invalid-value', message: 'patientNHSNumber must be of the system https://fhir.nhs.uk/Id/nhs-number.' },
+  ['INVALID_IDENTIFIER_SYSTEM', 'Invalid identifier system', 'value'],
+  400,
+);
+
+export const noPatient: Problem = { problem: 'not-found', message: 'Nobody whose record can be had has this NHS number.' };
+
+export const noDocument: Problem = { problem: 'not-found', message: 'Nobody of this NHS number has a document here.' };

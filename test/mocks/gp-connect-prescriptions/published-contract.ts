@@ -1,0 +1,14 @@
+/** What our contract says otherwise than the published one, and why. */
+import type { Explanation } from '../explanation.ts';
+
+export const published = 'gp-connect-prescriptions.json';
+
+export const explained: readonly Explanation[] = [
+  { where: /parameter header authorization/, why: 'OpenAPI ignores a header parameter of this name; ours is the security scheme.' },
+  { where: /response (200|201|4XX) header x-(request|correlation)-id/, why: 'Every answer mirrors both ids, as the platform does.' },
+  {
+    where: /(request|response (200|201|4XX))( application\/fhir\+json)? field \//,
+    why: 'Published as any object; the fields are those of its examples and of the profiles it names.',
+  },
+  { where: /parameter query authored-?on schema/, why: 'Its text asks for two of them to make a range, which a list says.' },
+];
