@@ -11,6 +11,7 @@ import { negotiate } from '../contract/media-type.ts';
 import { apiPages } from './apis/api-pages.tsx';
 import { asset } from './assets.ts';
 import { askControl } from './control.ts';
+import { controlProxy } from './control-proxy.ts';
 import { exchangePages } from './exchanges/exchange-pages.tsx';
 import { homePages } from './home/home-pages.tsx';
 import { keyPages } from './key/key-pages.tsx';
@@ -62,6 +63,7 @@ async function shown(visit: PageVisit): Promise<Response> {
 
 const pages: Pages = new Hono({ getPath: (_, bound) => bound?.env?.path ?? '/' });
 pages.get(`${portalPath}/assets/:path{.+}`, ({ env: visit, req }) => asset(req.param('path')) ?? notFoundPage(visit));
+controlProxy(pages);
 homePages(pages);
 apiPages(pages);
 peoplePages(pages);

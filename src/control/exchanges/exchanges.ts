@@ -5,8 +5,10 @@ import type { Lines } from '../../gateway/works/working-lines.ts';
 import { quotable } from '../../gateway/request/withheld.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
+import type { Journal } from '../../workspace/journal/journal.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
-import { explain } from './explain.ts';
+import { explain, type ExplainedExchange } from './explain.ts';
+import { wantedExchanges } from './wanted.ts';
 
 type Ids = 'list-exchanges' | 'explain-exchange' | 'explain-link' | 'explain-redirect' | 'explain-redirect-of-post';
 
@@ -24,8 +26,9 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: C
   return {
     'list-exchanges': ({ query, visit: { workspace } }) => {
       const journal = query.with === 'sandbox' ? workspace.controlJournal : workspace.journal;
-      const exchanges = journal.list(query.limit ?? 50).map((exchange) => explain(exchange, workspace.seed, contracts));
-      return { status: 200, body: { exchanges } };
+      const found = wantedExchanges(journal, query);
+      if ('problem' in found) return found;
+      return { status: 200 as const, body: { exchanges: found.map((exchange) => explain(exchange, workspace.seed, contracts)) } };
     },
 
     'explain-exchange': elsewhere({
@@ -33,12 +36,14 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: C
       reads: async ({ visit, origin, path: { id } }: Ask<'explain-exchange'>): Promise<Found | Problem> => {
         const { journal, controlJournal } = visit.workspace;
         const exchange = journal.find(id);
-        if (exchange) return { exchange, lines: await workingLines(exchange, visit, origin) };
+        if (exchange) return { exchange, journal, lines: await workingLines(exchange, visit, origin) };
         const own = controlJournal.find(id);
-        return own ? { exchange: own, lines: {} } : notKept;
+        return own ? { exchange: own, journal: controlJournal, lines: {} } : notKept;
       },
-      turn(call, { read: { exchange, lines } }) {
-        const explanation = { ...explain(exchange, call.visit.workspace.seed, contracts), ...lines };
+      turn({ caller, visit }, { read: { exchange, journal, lines } }) {
+        // Whoever was shown one exchange is not shown the way to all others.
+        const neighbours = caller.scopes.has('manage') ? { neighbours: neighboursOf(journal, exchange.id) } : {};
+        const explanation = { ...explain(exchange, visit.workspace.seed, contracts), ...lines, ...neighbours };
         return { status: 200, body: explanation };
       },
     }),
@@ -54,7 +59,19 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: C
 
 interface Found {
   readonly exchange: Exchange;
+  readonly journal: Journal;
   readonly lines: Lines;
+}
+
+function neighboursOf(journal: Journal, id: string): NonNullable<ExplainedExchange['neighbours']> {
+  let following: string | undefined;
+  let isFound = false;
+  for (const exchange of journal.newest()) {
+    if (isFound) return { previous: exchange.id, ...(following !== undefined && { following }) };
+    isFound = exchange.id === id;
+    if (!isFound) following = exchange.id;
+  }
+  return isFound && following !== undefined ? { following } : {};
 }
 
 const notKept: Problem = {

@@ -19,6 +19,8 @@ export interface Journal {
   find(id: string): Exchange | undefined;
   /** Newest first. */
   list(limit: number): readonly Exchange[];
+  /** The same, read as far as is asked for. Of those that are numbered `above` or less, whole rows are left unread. */
+  newest(above?: number): Iterable<Exchange>;
   /** Bytes that are stored. */
   bytes(): number;
   clear(): void;
@@ -120,6 +122,17 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions 
 
   const read = ({ key }: Batch): string => store.get(collection, key) ?? '[]';
 
+  function* newest(above = -1): Generator<Exchange> {
+    for (const { text } of waiting.toReversed()) yield JSON.parse(text) as Exchange; // as `take` wrote it
+    // The oldest batch may begin before the ring does.
+    let room = ring.exchanges - waiting.length;
+    for (const batch of batches.toReversed()) {
+      if (room <= 0) return;
+      if (batch.highest > above) yield* exchangesIn(read(batch)).toReversed().slice(0, room);
+      room -= batch.exchanges;
+    }
+  }
+
   return {
     next: () => next++,
     add(exchange) {
@@ -149,17 +162,11 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions 
       return undefined;
     },
     list(limit) {
-      const most = Math.min(limit, ring.exchanges);
-      const found = waiting
-        .slice(-most)
-        .map(({ text }) => JSON.parse(text) as Exchange) // as `take` wrote it
-        .reverse();
-      for (const batch of batches.toReversed()) {
-        if (found.length >= most) break;
-        found.push(...exchangesIn(read(batch)).toReversed());
-      }
-      return found.slice(0, most);
+      const found: Exchange[] = [];
+      for (const exchange of newest()) if (found.push(exchange) >= limit) break;
+      return found;
     },
+    newest,
     bytes: () => batches.reduce((sum, { bytes }) => sum + bytes, 0),
     clear() {
       store.transaction(() => {

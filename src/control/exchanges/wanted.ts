@@ -1,0 +1,84 @@
+/** Which exchanges a list is of: those that every filter lets through, newest first. Reads no more of the ring than it must. */
+import type { operations } from '../../generated/sandbox-control.types.ts';
+import type { Problem } from '../../mock/problem.ts';
+import type { Exchange } from '../../workspace/journal/exchange.ts';
+import type { Journal } from '../../workspace/journal/journal.ts';
+
+type Filters = NonNullable<operations['list-exchanges']['parameters']['query']>;
+
+/** A point in time: the number of an exchange, its id, or an instant in milliseconds. */
+type Point = { readonly number?: number; readonly id?: string; readonly instant?: number };
+
+export function wantedExchanges(journal: Journal, filters: Filters): readonly Exchange[] | Problem {
+  const since = pointAt(filters.since);
+  const before = pointAt(filters.before);
+  if (!since) return noPoint('since');
+  if (!before) return noPoint('before');
+  const isWanted = filterOf(filters);
+  const found: Exchange[] = [];
+  for (const exchange of between(journal, since, before)) if (isWanted(exchange) && found.push(exchange) >= (filters.limit ?? 50)) break;
+  return found;
+}
+
+/** Ids are places in the ring, which is in the order of answers; one that it does not hold is older than all of it. */
+function* between(journal: Journal, since: Point, before: Point): Generator<Exchange> {
+  let isOlder = before.id === undefined;
+  for (const exchange of journal.newest(since.number)) {
+    const { id, number, at } = exchange;
+    if (id === since.id) return;
+    const isLate = number > (since.number ?? -1) && at >= (since.instant ?? -Infinity);
+    const isEarly = number < (before.number ?? Infinity) && at < (before.instant ?? Infinity);
+    if (isOlder && isLate && isEarly) yield exchange;
+    if (id === before.id) isOlder = true;
+  }
+}
+
+const idShape = /^[0-9a-f]{32}$/;
+const instantShape = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Undefined where a text is none. */
+function pointAt(text: string | undefined): Point | undefined {
+  if (text === undefined) return {};
+  if (idShape.test(text)) return { id: text };
+  if (/^\d{1,15}$/.test(text)) return { number: Number(text) };
+  const instant = instantShape.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(instant) ? undefined : { instant };
+}
+
+const noPoint = (name: string): Problem => ({
+  problem: 'invalid-value',
+  message: `"${name}" is the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z.`,
+  faults: [{ in: 'query', name, pointer: '', keyword: 'format', message: 'must be a number, an id or an instant' }],
+});
+
+function filterOf({ api, operation, method, status, person, text }: Filters): (exchange: Exchange) => boolean {
+  const about = person === undefined ? undefined : numberAnywhere(person);
+  const wanted = text?.toLowerCase();
+  return (exchange) =>
+    (api === undefined || exchange.api === api) &&
+    (operation === undefined || exchange.operation === operation) &&
+    (method === undefined || exchange.method === method) &&
+    (status === undefined || `${exchange.status}`.startsWith(status.replace('xx', ''))) &&
+    (wanted === undefined || spellingsOf(exchange.url).some((url) => url.toLowerCase().includes(wanted))) &&
+    (about === undefined || said(exchange).some((line) => about.test(line)));
+}
+
+/** Ten digits, as people and programs write them: 9000000009, 900 000 0009, 900-000-0009. */
+const numberAnywhere = (digits: string): RegExp => new RegExp(`(?<!\\d)${[...digits].join('[ +-]?')}(?!\\d)`);
+
+/** All that is kept of what was sent and said. */
+const said = ({ url, message = '', faults = [], notes = [] }: Exchange): readonly string[] => [
+  ...spellingsOf(url),
+  message,
+  ...faults.flatMap((fault) => [fault.pointer, fault.message]),
+  ...notes,
+];
+
+function spellingsOf(url: string): readonly string[] {
+  if (!url.includes('%')) return [url];
+  try {
+    return [url, decodeURIComponent(url)];
+  } catch {
+    return [url]; // what was sent need not be text
+  }
+}
