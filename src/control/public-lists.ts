@@ -20,7 +20,7 @@ export function publicLists({ apis, firstRequests }: BesideControl, own: Contrac
   return {
     health: () => ({ status: 200, body: { status: 'pass' } }),
     catalogue: elsewhere({
-      reads: ({ visit: { workspace } }: Ask<'catalogue'>) => firstRequests(workspace),
+      reads: async ({ query, visit: { workspace } }: Ask<'catalogue'>) => (query.curl === false ? none : firstRequests(workspace)),
       turn: ({ visit: { prefix }, origin }, { read }) => ({
         status: 200 as const,
         body: {
@@ -34,6 +34,8 @@ export function publicLists({ apis, firstRequests }: BesideControl, own: Contrac
       caller.scopes.has('manage') || workspace.contracts.text(name) === undefined ? file(name) : notOpened,
   };
 }
+
+const none: ReadonlyMap<string, WireRequest> = new Map();
 
 const curlTo = (request: WireRequest | undefined, base: string): string | undefined => request && curlLine(base, request);
 

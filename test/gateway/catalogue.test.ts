@@ -45,6 +45,12 @@ describe('the catalogue', () => {
       expect(basis).toBe(behaviours.length === 0 ? 'by its contract' : behaviours.length === operations ? 'rules' : 'some rules');
   });
 
+  test('leaves out the lines, which are tried out first, for whoever is in a hurry', async () => {
+    const apis = await listed(await createSandbox().fetch('http://localhost:8787/_sandbox/catalogue?curl=false'));
+    expect(apis.length).toBeGreaterThan(0);
+    expect(apis.filter(({ curl }) => curl !== undefined)).toEqual([]);
+  });
+
   test('gives a request to each of them that works as it stands', async () => {
     const sandbox = createSandbox({ apis: catalogueNames, clock: '2026-01-01T09:00:00Z' });
     const apis = await listed(await sandbox.fetch('http://localhost:8787/_sandbox/catalogue'));

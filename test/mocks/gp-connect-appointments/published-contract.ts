@@ -13,3 +13,10 @@ export const explained: readonly Explanation[] = [
     why: 'Published as any object; the fields are those of its examples and of the profiles it names.',
   },
 ];
+
+export const refused: readonly Explanation[] = [
+  {
+    where: /^post-Appointment default: 422/,
+    why: 'Its participants, times and slots lie astray in `contained`: what is left is no appointment, and the guides of the API refuse it.',
+  },
+];

@@ -44,3 +44,14 @@ export const explained: readonly Explanation[] = [
     why: 'Published for application/json-patch+json only, while its own scenarios send application/json.',
   },
 ];
+
+export const refused: readonly Explanation[] = [
+  { where: /^update-patient-partial add-deceased-date-time: 400/, why: 'A date of death comes together with its status.' },
+  { where: /^update-patient-partial add-extension: 400/, why: 'The patient has a nominated pharmacy, and may have one.' },
+  {
+    where: /^update-patient-partial update-extension: 400/,
+    why: 'It replaces the status of a death, which the published example of the patient has and ours has not.',
+  },
+  { where: /^update-patient-partial delete-gender: 403/, why: 'A gender cannot be removed.' },
+  { where: /^update-patient-partial delete-name(-alternative)?: 403/, why: 'The usual name cannot be removed.' },
+];

@@ -27,3 +27,7 @@ export const explained: readonly Explanation[] = [
   { where: /\/value\[\]\/Geocode/, why: 'Published as a number, sent as a point.' },
   { where: /: published (string|object), ours null\|(string|object)$/, why: 'Sent as null where there is nothing to say.' },
 ];
+
+export const refused: readonly Explanation[] = [
+  { where: /^search-POST organisationsByLocation: 400/, why: 'Its `top` is the text "10,", which is no number.' },
+];
