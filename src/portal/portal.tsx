@@ -42,7 +42,7 @@ const wantsPage = ({ headers }: Request): boolean => negotiate(headers.get('acce
 
 /** The slugs of APIs without a base path. */
 async function apisAtRoot(visit: PageVisit): Promise<readonly string[]> {
-  const found = await askControl<'catalogue'>(visit, '/catalogue');
+  const found = await askControl<'catalogue'>(visit, '/catalogue?curl=false');
   return found.ok ? found.body.apis.filter(({ base }) => base === '').map(({ slug }) => slug) : [];
 }
 
