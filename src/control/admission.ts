@@ -16,6 +16,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   catalogue: 'anyone',
   'read-contract': 'anyone',
   'list-operations': 'anyone',
+  'find-working-request': 'anyone',
   'explain-exchange': 'anyone',
   'explain-link': 'anyone',
   'explain-redirect': 'anyone',

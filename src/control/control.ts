@@ -16,6 +16,7 @@ import { eventBehaviours } from './event/event.ts';
 import { exchangeBehaviours } from './exchanges/exchanges.ts';
 import { publicLists } from './public-lists.ts';
 import { stateBehaviours } from './state/state.ts';
+import { workingRequests } from './contracts/working-request.ts';
 import type { Visited } from './visited.ts';
 import { workspaceBehaviours } from './workspaces/workspaces.ts';
 
@@ -30,6 +31,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
       behaviours: {
         ...publicLists(beside, own),
         ...operationLists(beside),
+        ...workingRequests(beside),
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...contractBehaviours(beside, own),

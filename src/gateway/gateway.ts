@@ -15,6 +15,7 @@ import { findFirstRequests, type AskEach } from './works/first-requests.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
 import { operationRequests, type AskOperations } from './works/operation-requests.ts';
 import { workingLines, type WorkingLines } from './works/working-lines.ts';
+import { findWorkingRequest, type FindWorkingRequest } from './works/working-request.ts';
 
 export interface Gateway {
   fetch(request: Request, visit: Visit): Response | Promise<Response>;
@@ -36,6 +37,7 @@ export interface BesideControl {
   readonly firstRequest: AskFirst;
   readonly firstRequests: AskEach;
   readonly operationRequests: AskOperations;
+  readonly workingRequest: FindWorkingRequest;
 }
 
 export interface GatewayOptions {
@@ -79,6 +81,7 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
       firstRequest,
       firstRequests,
       operationRequests: operationRequests(prepare),
+      workingRequest: findWorkingRequest(prepare),
     });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };

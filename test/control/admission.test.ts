@@ -39,7 +39,7 @@ const opens: Readonly<Record<Exclude<Admission, 'anyone'>, readonly Credential[]
   operator: ['operator key'],
 };
 
-const ofAContract = new Set(['read-contract', 'list-operations']);
+const ofAContract = new Set(['read-contract', 'list-operations', 'find-working-request']);
 /** The contract that is asked for is one that the workspace brought, which is not for anyone to read. */
 const admission = (id: string): Admission => (ofAContract.has(id) ? 'manager' : admissionOf[id as keyof operations]); // the contract's own operations
 

@@ -1,8 +1,10 @@
 /** A request that an operation accepts: from published examples where they fit, else made. For `check`, for curl lines and for tests of every operation. */
-import type { DocumentedResponse, Json, MediaType, NamedExample, Operation, Parameter } from '../../contract/contract.ts';
+import type { DocumentedResponse, Json, MediaType, NamedExample, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { mayBeJson } from '../../contract/media-type.ts';
-import { NO_NAMES } from '../../meaning/bound.ts';
+import { NO_NAMES, UNBOUND } from '../../meaning/bound.ts';
+import { studied } from '../../meaning/studied-body.ts';
+import { rebind } from '../../making/binding/rebind.ts';
 import { nobody, type Person, type Population } from '../../population.ts';
 import type { Faker } from '../../making/faker.ts';
 import { generate, type Generator } from '../../making/generate.ts';
@@ -87,6 +89,17 @@ export function parameterOfPerson(
     bound: { byName: NO_NAMES, byRole: { 'patient.nhsNumber': person.nhsNumber } },
     sending: 'request',
   });
+}
+
+/** A body that was made or published about somebody, told of a real person of the population. */
+export function bodyOfPerson(
+  { meaning }: Generator,
+  operation: Operation,
+  { body, at }: { readonly body: Json; readonly at?: SchemaAt },
+  { person, population, now }: { readonly person: Person; readonly population: Population; readonly now: number },
+): Json {
+  const bound = { ...UNBOUND, byRole: { 'patient.nhsNumber': person.nhsNumber } };
+  return rebind({ meaning, body: studied(meaning, body, at, operation), bound, population, now, ...(at && { at }) });
 }
 
 /** A parameter travels as text, and its example may be written as text where a number is meant. */

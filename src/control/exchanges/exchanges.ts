@@ -7,6 +7,7 @@ import type { Problem } from '../../mock/problem.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
+import { toldParts } from '../contracts/working-request.ts';
 import { explain, type ExplainedExchange } from './explain.ts';
 import { wantedExchanges } from './wanted.ts';
 
@@ -41,9 +42,11 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: C
         return own ? { exchange: own, journal: controlJournal, lines: {} } : notKept;
       },
       turn({ caller, visit }, { read: { exchange, journal, lines } }) {
+        const { worksInParts: parts, ...told } = lines;
         // Whoever was shown one exchange is not shown the way to all others.
         const neighbours = caller.scopes.has('manage') ? { neighbours: neighboursOf(journal, exchange.id) } : {};
-        const explanation = { ...explain(exchange, visit.workspace.seed, contracts), ...lines, ...neighbours };
+        const inParts = parts && { worksInParts: toldParts(parts) };
+        const explanation = { ...explain(exchange, visit.workspace.seed, contracts), ...told, ...inParts, ...neighbours };
         return { status: 200, body: explanation };
       },
     }),

@@ -33,6 +33,8 @@ const MOST_OF_A_KIND = 10;
 export interface FoundRequest {
   /** Undefined where nothing that was tried works. */
   readonly request?: WireRequest;
+  /** The parts that it is made of. */
+  readonly draft?: RequestDraft;
   /** What the client's own request is refused for once what it was refused for is put right, in the order in which it would be told. */
   readonly next: readonly string[];
   /** What it does, where it is not what was asked for. */
@@ -43,8 +45,8 @@ export async function findRequest(refused: Refused): Promise<FoundRequest> {
   const next: string[] = [];
   // No client may send it (Fetch §2.2.1).
   if (refused.plan.operation.method === 'trace') return { next };
-  const request = await searchRequest(refused, next);
-  if (request) return { request, next };
+  const draft = await searchRequest(refused, next);
+  if (draft) return { request: wired(draft), draft, next };
   const { state, api } = refused.plan;
   // After the last item is gone only what makes one works.
   const { replace, create } = state?.resource.operations ?? {};
@@ -53,12 +55,17 @@ export async function findRequest(refused: Refused): Promise<FoundRequest> {
     const { path = {} } = refused.sent;
     const made = await searchRequest({ ...refused, plan: api.of(operation), sent: { path } }, []);
     if (made)
-      return { request: made, next, note: 'Nothing is left that this operation could work with: the request shown makes something again.' };
+      return {
+        request: wired(made),
+        draft: made,
+        next,
+        note: 'Nothing is left that this operation could work with: the request shown makes something again.',
+      };
   }
   return { next };
 }
 
-async function searchRequest(refused: Refused, next: string[]): Promise<WireRequest | undefined> {
+async function searchRequest(refused: Refused, next: string[]): Promise<RequestDraft | undefined> {
   const { plan, values, tryOut } = refused;
   const { operation } = plan;
   const sampled = (extent: 'required' | 'full'): RequestDraft =>
@@ -66,28 +73,28 @@ async function searchRequest(refused: Refused, next: string[]): Promise<WireRequ
   const model = sampled('required');
   const tried = new Set<string>();
   /** Works, but finds nothing: shown where nothing better is found. */
-  let poor: WireRequest | undefined;
+  let poor: RequestDraft | undefined;
 
-  async function attempt(draft: RequestDraft): Promise<WireRequest | Outcome | undefined> {
+  async function attempt(draft: RequestDraft): Promise<'works' | Outcome | undefined> {
     const request = wired(draft);
     const key = JSON.stringify(request);
     if (tried.has(key) || tried.size >= MOST_TRIES) return undefined;
     tried.add(key);
     const outcome = await tryOut(request);
     if (outcome.status >= 400 || outcome.operation !== operation.id) return outcome;
-    if (await findsSomething(operation, outcome)) return request;
-    poor ??= request;
+    if (await findsSomething(operation, outcome)) return 'works';
+    poor ??= draft;
     return outcome;
   }
 
   async function mendedUntilItWorks(
     first: RequestDraft,
     told: string[] = [],
-  ): Promise<{ readonly works?: WireRequest; readonly last: RequestDraft; readonly outcome?: Outcome }> {
+  ): Promise<{ readonly works?: RequestDraft; readonly last: RequestDraft; readonly outcome?: Outcome }> {
     let draft = first;
     for (let round = 0; ; round++) {
       const result = await attempt(draft);
-      if (result && 'target' in result) return { works: result, last: draft };
+      if (result === 'works') return { works: draft, last: draft };
       if (!result || round >= MOST_MENDINGS) return { last: draft };
       if (result.message !== undefined && !told.includes(result.message)) told.push(result.message);
       const next = mendDraft(draft, result, model, values);

@@ -33,14 +33,8 @@ export function personSearches(
   draft: RequestDraft,
 ): readonly (readonly (readonly [Parameter, Json])[])[] {
   const { operation } = draft;
-  const byRole = new Map<Role, Parameter>();
-  for (const parameter of operation.parameters) {
-    const role = parameter.in === 'query' ? plan.meaning.parameterRole(operation, parameter) : undefined;
-    if (role !== undefined && OF_A_PERSON.has(role) && !byRole.has(role)) byRole.set(role, parameter);
-  }
-  const searches = SEARCHES.map((roles) => roles.flatMap((role) => byRole.get(role) ?? [])).filter(
-    (found, i) => found.length === SEARCHES[i]?.length,
-  );
+  const byRole = personParameters(plan, operation, 'query');
+  const searches = searchesBy(byRole);
   // Whoever the contract's own examples are about, where the request names nobody.
   const shown = searches.filter((search) => search.every((one) => one.examples.length > 0 && saidIn(draft, one.name) === undefined));
   const examples = shown.map((search) => search.map((one) => [one, shownFor({ plan, population, now }, operation, one)] as const));
@@ -53,6 +47,37 @@ export function personSearches(
   const real = searches.map((search) => search.map((one) => [one, ofPerson({ plan, population, now }, operation, one, person)] as const));
   return [...examples, ...real];
 }
+
+/** The same of somebody in particular. */
+export function searchesFor(
+  values: KnownValues,
+  operation: Operation,
+  person: Person,
+): readonly (readonly (readonly [Parameter, Json])[])[] {
+  return searchesBy(personParameters(values.plan, operation, 'query')).map((search) =>
+    search.map((one) => [one, valueOfPerson(values, operation, one, person)] as const),
+  );
+}
+
+/** Where a parameter is an NHS number by more than its schema, it is the number itself. */
+export function valueOfPerson(values: KnownValues, operation: Operation, parameter: Parameter, person: Person): Json {
+  const value = ofPerson(values, operation, parameter, person);
+  const isNumber = values.plan.meaning.parameterRole(operation, parameter) === 'patient.nhsNumber';
+  return isNumber && !JSON.stringify(value).includes(person.nhsNumber) ? person.nhsNumber : value;
+}
+
+/** What tells of a person in one part of a request, by what it tells. */
+export function personParameters({ meaning }: ApiPlan, operation: Operation, place: Parameter['in']): ReadonlyMap<Role, Parameter> {
+  const byRole = new Map<Role, Parameter>();
+  for (const parameter of operation.parameters) {
+    const role = parameter.in === place ? meaning.parameterRole(operation, parameter) : undefined;
+    if (role !== undefined && OF_A_PERSON.has(role) && !byRole.has(role)) byRole.set(role, parameter);
+  }
+  return byRole;
+}
+
+const searchesBy = (byRole: ReadonlyMap<Role, Parameter>): readonly (readonly Parameter[])[] =>
+  SEARCHES.map((roles) => roles.flatMap((role) => byRole.get(role) ?? [])).filter((found, i) => found.length === SEARCHES[i]?.length);
 
 function personLike(population: Population, said: (role: Role) => string | undefined): Person | undefined {
   const number = said('patient.nhsNumber')?.replace(/\D/g, '');

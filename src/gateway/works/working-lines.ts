@@ -7,6 +7,7 @@ import { decodePath } from '../request/path.ts';
 import type { RouteIndex } from '../request/route-index.ts';
 import { curlLine, powerShellLine } from './command-lines.ts';
 import { findRequest, type Refused } from './find-request.ts';
+import { partsOf, type RequestParts } from './request-parts.ts';
 import type { KeptRequests } from './kept-requests.ts';
 import { tryOutIn, type Prepare } from './try-out.ts';
 
@@ -17,6 +18,8 @@ export interface Lines {
   readonly worksInPowerShell?: string;
   /** What the request does, where it is not the one that was asked for. */
   readonly worksNote?: string;
+  /** The same in parts, where it is a request of the operation that was asked for. */
+  readonly worksInParts?: RequestParts;
 }
 
 export type WorkingLines = (exchange: Exchange, visit: Visit, origin: string) => Promise<Lines>;
@@ -60,12 +63,13 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
       sent: { path, query: query.split('&').filter(isKnown), ...kept.of(exchange.id) },
       tryOut: tryOutIn(visit, base, prepare),
     };
-    const { request, note, next } = await findRequest(refused);
+    const { request, draft, note, next } = await findRequest(refused);
     const later = exchange.message === undefined ? [] : next.filter((message) => message !== exchange.message);
     return {
       ...(later.length > 0 && { next: later }),
       ...(request && { works: curlLine(base, request), worksInPowerShell: powerShellLine(base, request) }),
       ...(request && note !== undefined && { worksNote: note }),
+      ...(draft?.operation === target.operation && { worksInParts: partsOf(draft, target.api.plan.meaning, mountOf(target, '')) }),
     };
   }
 }
