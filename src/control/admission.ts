@@ -14,6 +14,7 @@ export type Admission = 'anyone' | 'manager' | 'member' | 'organiser' | 'lister'
 export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   health: 'anyone',
   catalogue: 'anyone',
+  'first-request': 'anyone',
   'read-contract': 'anyone',
   'list-operations': 'anyone',
   'find-working-request': 'anyone',

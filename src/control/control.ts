@@ -14,6 +14,7 @@ import { deploymentBehaviours } from './deployment.ts';
 import { problemJson } from './dialect.ts';
 import { eventBehaviours } from './event/event.ts';
 import { exchangeBehaviours } from './exchanges/exchanges.ts';
+import { firstRequestBehaviours } from './first-request.ts';
 import { publicLists } from './public-lists.ts';
 import { stateBehaviours } from './state/state.ts';
 import { workingRequests } from './contracts/working-request.ts';
@@ -32,6 +33,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...publicLists(beside, own),
         ...operationLists(beside),
         ...workingRequests(beside),
+        ...firstRequestBehaviours(beside),
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...contractBehaviours(beside, own),

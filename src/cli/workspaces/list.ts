@@ -1,5 +1,5 @@
 /** `nhs-sandbox workspaces list`: which there are, what they did and when they end. */
-import { cardOf, cardsPage } from '../cards/cards-page.ts';
+import { cardOf, cardsPage } from '../cards/cards-page.tsx';
 import { defineCommand } from '../command.ts';
 import { csvLine } from '../csv.ts';
 import { UsageError } from '../failure.ts';

@@ -1,9 +1,55 @@
-/** Home. */
-import type { Pages } from '../pages.ts';
-import { page } from '../page/page.tsx';
+/** Home: what this is, where it stands, a first call, and what is in it. With it, the way back to the beginning. */
 import { portalPath } from '../../gateway/places.ts';
+import { readForm } from '../forms.ts';
+import { page } from '../page/page.tsx';
+import { untakenForm } from '../page/untaken-form.tsx';
+import type { Pages } from '../pages.ts';
+import type { PageVisit } from '../visit.ts';
+import { BaseAddress } from './base-address.tsx';
+import { askFirstRequest, FirstCall, sendFirstRequest, type FirstAnswer } from './first-call.tsx';
+import { askHome } from './home-facts.ts';
+import { LatestExchanges } from './latest-exchanges.tsx';
+import { resetPages } from './reset-pages.tsx';
+import { ServedApis } from './served-apis.tsx';
+import { WorkspaceFacts } from './workspace-facts.tsx';
 
 export function homePages(pages: Pages): void {
-  for (const path of ['/', portalPath])
-    pages.get(path, ({ env: visit }) => page(visit, { title: 'NHS API Sandbox', section: 'home', main: <p>To come.</p> }));
+  for (const path of ['/', portalPath]) pages.get(path, ({ env: visit }) => homePage(visit));
+  pages.get(`${portalPath}/first-call`, ({ env: visit }) => homePage(visit));
+  pages.post(`${portalPath}/first-call`, ({ env: visit }) => callFirst(visit));
+  resetPages(pages);
+}
+
+async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Response> {
+  const { catalogue, first, exchanges, workspace } = await askHome(visit);
+  return page(visit, {
+    title: 'Build against NHS APIs without a single real patient',
+    section: 'home',
+    main: (
+      <>
+        {visit.query.has('reset') && (
+          <p class="panel" role="status">
+            This workspace is as it was at the beginning. Nothing that was sent to it is left.
+          </p>
+        )}
+        <p>
+          This sandbox stands in for APIs of NHS England: you send the requests that your software would send, and it answers as the API’s
+          contract says, remembers what you changed, and says why it answered so. It is not an NHS service, it holds nobody’s real data, and
+          it is for development and testing only, never for care.
+        </p>
+        <BaseAddress visit={visit} />
+        {first.ok && <FirstCall visit={visit} request={first.body} answer={answer} />}
+        {catalogue.ok && <ServedApis visit={visit} apis={catalogue.body.apis} />}
+        <LatestExchanges visit={visit} exchanges={exchanges} />
+        <WorkspaceFacts visit={visit} workspace={workspace} />
+      </>
+    ),
+  });
+}
+
+async function callFirst(visit: PageVisit): Promise<Response> {
+  const sent = await readForm(visit);
+  if ('why' in sent) return untakenForm(visit, sent);
+  const first = await askFirstRequest(visit);
+  return homePage(visit, first.ok ? await sendFirstRequest(visit, first.body) : undefined);
 }

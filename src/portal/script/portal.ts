@@ -1,2 +1,5 @@
 /** What pages do besides, where script runs. */
+import { copyWhereAsked } from './copy.ts';
+
 document.documentElement.dataset['script'] = 'on';
+copyWhereAsked();

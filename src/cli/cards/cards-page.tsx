@@ -1,6 +1,7 @@
 /** A page of cards to print and cut out, one for each workspace. It runs no script and asks for nothing: it is all there is. */
 import { createHash } from 'node:crypto';
-import { html, type Markup } from '../../portal/markup.ts';
+import { raw } from 'hono/html';
+import { QrCode } from '../../portal/look/qr-code.tsx';
 import { counted } from '../lay-out.ts';
 import { dayAndTime } from '../remote/moment.ts';
 import { style } from './style.ts';
@@ -31,57 +32,63 @@ export function cardOf(
 }
 
 export async function cardsPage(cards: readonly Card[], { url }: { readonly url: string }): Promise<string> {
-  const { qrCode } = await import('./qr-code.ts');
   const hash = createHash('sha256').update(style).digest('base64');
   const title = `${counted(cards.length, 'workspace')} at ${new URL(url).host}`;
-  const written = cards.map((card, i) => cardMarkup(card, i + 1, qrCode));
-  return html`<!doctype html>
+  const markup = (
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="robots" content="noindex" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'" />
-        <title>${title} – NHS API Sandbox (synthetic data)</title>
-        ${{ markup: `<style>${style}</style>` }}
+        <meta http-equiv="Content-Security-Policy" content={`default-src 'none'; style-src 'sha256-${hash}'`} />
+        <title>{`${title} – NHS API Sandbox (synthetic data)`}</title>
+        <style>{raw(style)}</style>
       </head>
       <body>
         <main>
           <header>
-            <h1>${title}</h1>
+            <h1>{title}</h1>
             <p>
               Synthetic data only. Not a service of the NHS. Print on A4 at 100 %: three cards to a page, to be cut along the dashed lines.
             </p>
           </header>
           <ol role="list">
-            ${written}
+            {cards.map((card, i) => (
+              <CardMarkup card={card} number={i + 1} />
+            ))}
           </ol>
         </main>
       </body>
-    </html> `.markup;
+    </html>
+  );
+  return `<!doctype html>${await markup.toString()}`;
 }
 
-function cardMarkup(
-  { name, baseUrl, key, curl, expires }: Card,
-  number: number,
-  qrCode: (text: string, about: { id: string; title: string }) => Markup,
-): Markup {
-  const id = `qr-${number}`;
-  return html`<li>
-    <h2>${name}</h2>
-    ${qrCode(baseUrl, { id, title: `QR code of the address of ${name}: ${baseUrl}` })}
-    <dl>
-      <dt>Address</dt>
-      <dd><code>${baseUrl}</code></dd>
-      ${
-        key === undefined
-          ? []
-          : html`<dt>Key, for your team only: it can reset and delete the workspace</dt>
-              <dd><code>${key}</code></dd>`
-      }
-      <dt>Try it</dt>
-      <dd><code>${curl}</code></dd>
-    </dl>
-    <p>${expires === undefined ? '' : `Until ${dayAndTime(expires)}. `}Synthetic data only: no real patient, never for care.</p>
-  </li> `;
+function CardMarkup({ card, number }: { readonly card: Card; readonly number: number }) {
+  const { name, baseUrl, key, curl, expires } = card;
+  return (
+    <li>
+      <h2>{name}</h2>
+      <QrCode text={baseUrl} id={`qr-${number}`} title={`QR code of the address of ${name}: ${baseUrl}`} />
+      <dl>
+        <dt>Address</dt>
+        <dd>
+          <code>{baseUrl}</code>
+        </dd>
+        {key !== undefined && (
+          <>
+            <dt>Key, for your team only: it can reset and delete the workspace</dt>
+            <dd>
+              <code>{key}</code>
+            </dd>
+          </>
+        )}
+        <dt>Try it</dt>
+        <dd>
+          <code>{curl}</code>
+        </dd>
+      </dl>
+      <p>{expires === undefined ? '' : `Until ${dayAndTime(expires)}. `}Synthetic data only: no real patient, never for care.</p>
+    </li>
+  );
 }

@@ -1,0 +1,14 @@
+/** What home asks the sandbox, all at once. What needs the workspace's key is refused to those who have none. */
+import { askControl } from '../control.ts';
+import type { PageVisit } from '../visit.ts';
+import { askFirstRequest } from './first-call.tsx';
+
+export async function askHome(visit: PageVisit) {
+  const [catalogue, first, exchanges, workspace] = await Promise.all([
+    askControl<'catalogue'>(visit, '/catalogue'),
+    askFirstRequest(visit),
+    askControl<'list-exchanges'>(visit, '/exchanges?limit=5'),
+    askControl<'read-workspace'>(visit, '/workspace'),
+  ]);
+  return { catalogue, first, exchanges, workspace };
+}

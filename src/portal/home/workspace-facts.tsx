@@ -1,0 +1,44 @@
+/** What is known of this workspace, and the way to reset it. */
+import type { components } from '../../generated/sandbox-control.types.ts';
+import type { ControlAnswer } from '../control.ts';
+import { to, type PageVisit } from '../visit.ts';
+
+interface WorkspaceFactsProps {
+  readonly visit: PageVisit;
+  readonly workspace: ControlAnswer<components['schemas']['Workspace']>;
+}
+
+export function WorkspaceFacts({ visit, workspace }: WorkspaceFactsProps) {
+  if (!workspace.ok) return null;
+  const { name, seed, clock, expires, announcement, counters } = workspace.body;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Name', name],
+    ['From the organiser', announcement],
+    [
+      'Requests so far',
+      counters && `${counters.requests}, of which ${counters.refused} were refused and ${counters.changes} changed something`,
+    ],
+    ['Clock', clock === 'real' ? 'the real time' : `stands at ${clock}`],
+    ['Seed', `${seed}: whoever starts with the same number gets the same made-up data`],
+    ['Ends', expires],
+  ];
+  return (
+    <>
+      <h2>This workspace</h2>
+      <p>A workspace is one copy of everything here: the people, what was sent, and what that changed.</p>
+      <dl>
+        {facts
+          .filter(([, value]) => value !== undefined)
+          .map(([what, value]) => (
+            <>
+              <dt>{what}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+      </dl>
+      <p>
+        <a href={to(visit, '/reset')}>Reset this workspace</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** Buttons that copy a text of the page. */
+
+export function copyWhereAsked(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copies]')) {
+    const id = button.dataset['copies'] ?? '';
+    button.addEventListener('click', () => void copy(id));
+  }
+}
+
+async function copy(id: string): Promise<void> {
+  const text = document.getElementById(id)?.textContent ?? '';
+  const told = document.querySelector(`[data-copied="${CSS.escape(id)}"]`);
+  const said = await navigator.clipboard.writeText(text.trim()).then(
+    () => 'Copied',
+    () => 'This browser does not let pages copy: select it and copy it by hand',
+  );
+  if (told) told.textContent = said;
+}
