@@ -5,7 +5,7 @@ import { askFirstRequest } from './first-call.tsx';
 
 export async function askHome(visit: PageVisit) {
   const [catalogue, first, exchanges, workspace] = await Promise.all([
-    askControl<'catalogue'>(visit, '/catalogue'),
+    askControl<'catalogue'>(visit, '/catalogue?curl=false'),
     askFirstRequest(visit),
     askControl<'list-exchanges'>(visit, '/exchanges?limit=5'),
     askControl<'read-workspace'>(visit, '/workspace'),

@@ -11,7 +11,7 @@ import { askHome } from './home-facts.ts';
 import { LatestExchanges } from './latest-exchanges.tsx';
 import { resetPages } from './reset-pages.tsx';
 import { ServedApis } from './served-apis.tsx';
-import { WorkspaceFacts } from './workspace-facts.tsx';
+import { AboutWorkspace } from './about-workspace.tsx';
 
 export function homePages(pages: Pages): void {
   for (const path of ['/', portalPath]) pages.get(path, ({ env: visit }) => homePage(visit));
@@ -41,7 +41,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
         {first.ok && <FirstCall visit={visit} request={first.body} answer={answer} />}
         {catalogue.ok && <ServedApis visit={visit} apis={catalogue.body.apis} />}
         <LatestExchanges visit={visit} exchanges={exchanges} />
-        <WorkspaceFacts visit={visit} workspace={workspace} />
+        <AboutWorkspace visit={visit} workspace={workspace} />
       </>
     ),
   });

@@ -4,6 +4,13 @@ import { to, type PageVisit } from '../visit.ts';
 
 type Api = components['schemas']['Api'];
 
+/** In the words of a page. */
+const howGood: Readonly<Record<Api['basis'], string>> = {
+  rules: 'rules',
+  'some rules': 'some rules',
+  'by its contract': 'contract alone',
+};
+
 export function ServedApis({ visit, apis }: { readonly visit: PageVisit; readonly apis: readonly Api[] }) {
   return (
     <>
@@ -12,13 +19,20 @@ export function ServedApis({ visit, apis }: { readonly visit: PageVisit; readonl
         “Rules” means that somebody wrote down how the real service behaves, beyond its contract. The others answer by their published
         contract alone.
       </p>
-      <ul role="list" class="served">
-        {apis.map((api) => (
-          <li>
-            <a href={to(visit, `/apis/${api.slug}`)}>{api.title}</a> <span class="quiet">{basisOf(api)}</span>
-          </li>
+      <div class="served">
+        {[...Map.groupBy(apis, ({ group }) => group)].map(([group, members]) => (
+          <section>
+            <h3>{group}</h3>
+            <ul role="list">
+              {members.map(({ slug, title, basis }) => (
+                <li>
+                  <a href={to(visit, `/apis/${slug}`)}>{shortened(title)}</a> <span class="quiet">{howGood[basis]}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
       <p>
         <a href={to(visit, '/check')}>See what it makes of a contract of your own</a>
       </p>
@@ -26,7 +40,5 @@ export function ServedApis({ visit, apis }: { readonly visit: PageVisit; readonl
   );
 }
 
-export function basisOf({ behaviours, operations }: Api): string {
-  if (behaviours.length === 0) return 'contract alone';
-  return behaviours.length < operations ? 'some rules' : 'rules';
-}
+/** All of them are sandboxes here. */
+const shortened = (title: string): string => title.replace(/ sandbox$/i, '');

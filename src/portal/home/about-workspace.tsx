@@ -3,12 +3,12 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import type { ControlAnswer } from '../control.ts';
 import { to, type PageVisit } from '../visit.ts';
 
-interface WorkspaceFactsProps {
+interface AboutWorkspaceProps {
   readonly visit: PageVisit;
   readonly workspace: ControlAnswer<components['schemas']['Workspace']>;
 }
 
-export function WorkspaceFacts({ visit, workspace }: WorkspaceFactsProps) {
+export function AboutWorkspace({ visit, workspace }: AboutWorkspaceProps) {
   if (!workspace.ok) return null;
   const { name, seed, clock, expires, announcement, counters } = workspace.body;
   const facts: readonly (readonly [string, string | undefined])[] = [
