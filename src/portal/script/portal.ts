@@ -1,5 +1,7 @@
 /** What pages do besides, where script runs. */
 import { copyWhereAsked } from './copy.ts';
+import { filterLists } from './filter-list.ts';
 
 document.documentElement.dataset['script'] = 'on';
 copyWhereAsked();
+filterLists();

@@ -1,0 +1,115 @@
+/** The reference of one operation: what it takes, what it answers, and how to ask for each answer. */
+import { askControl } from '../../control.ts';
+import { notFoundPage } from '../../page/not-found.tsx';
+import { page } from '../../page/page.tsx';
+import { refused } from '../../page/refused.tsx';
+import { to, type PageVisit } from '../../visit.ts';
+import { anchorOf, WithContents, type Part } from '../contents.tsx';
+import { Copied } from '../copied.tsx';
+import { curlFor } from '../curl-line.ts';
+import type { ListedApi } from '../described-api.ts';
+import { operationAt, type DocumentedOperation } from '../document/operation-document.ts';
+import type { Room } from '../document/schema-view.ts';
+import type { ListedOperation } from '../downloads/requests.ts';
+import { Prose } from '../prose.tsx';
+import { AnswerWords, wordsOfStatus } from './answers.tsx';
+import { Content } from './content.tsx';
+import { ParameterList } from './parameter-list.tsx';
+
+/** Members of schemas on one page, at most. */
+const mostMembers = 1_500;
+
+export async function operationPage(visit: PageVisit, slug: string, id: string): Promise<Response> {
+  const name = encodeURIComponent(slug);
+  const [catalogue, listed, contract] = await Promise.all([
+    askControl<'catalogue'>(visit, '/catalogue'),
+    askControl<'list-operations'>(visit, `/contracts/${name}/operations?requests=true&operation=${encodeURIComponent(id)}`),
+    askControl<'read-contract'>(visit, `/contracts/${name}.json`),
+  ]);
+  if (!catalogue.ok) return refused(visit, catalogue);
+  const api = catalogue.body.apis.find((one) => one.slug === slug);
+  const operation = listed.ok ? listed.body.operations[0] : undefined;
+  if (!api || !operation) return notFoundPage(visit);
+  const document: unknown = contract.ok ? contract.body : undefined;
+  return page(visit, {
+    title: operation.summary ?? operation.id,
+    section: 'apis',
+    main: (
+      <OperationWords visit={visit} api={api} operation={operation} document={document} words={operationAt(document, operation.pointer)} />
+    ),
+  });
+}
+
+interface OperationWordsProps {
+  readonly visit: PageVisit;
+  readonly api: ListedApi;
+  readonly operation: ListedOperation;
+  readonly document: unknown;
+  readonly words: DocumentedOperation;
+}
+
+function OperationWords({ visit, api, operation, document, words }: OperationWordsProps) {
+  const room: Room = { left: mostMembers };
+  const answers = words.answers.map((answer, index) => ({ answer, id: anchorOf(`answer ${answer.status}`, index) }));
+  const parts: readonly Part[] = [
+    { id: 'request', words: 'A request that works' },
+    ...(words.parameters.length > 0 ? [{ id: 'parameters', words: 'Parameters' }] : []),
+    ...(words.body ? [{ id: 'body', words: 'Body' }] : []),
+    ...(answers.length > 0 ? [{ id: 'answers', words: 'Answers' }] : []),
+    ...answers.map(({ answer, id }) => ({ id, words: `· ${wordsOfStatus(answer.status)}` })),
+  ];
+  return (
+    <>
+      <nav aria-label="Where this is">
+        <p>
+          <a href={to(visit, '/apis')}>All APIs</a> › <a href={to(visit, `/apis/${api.slug}`)}>{api.title}</a>
+        </p>
+      </nav>
+      <p>
+        <code>
+          <strong>{operation.method}</strong> {api.base}
+          {operation.path}
+        </code>
+      </p>
+      <WithContents parts={parts}>
+        <p class="quiet">
+          {operation.answeredBy === 'rules'
+            ? 'Rules of its own answer this operation, as the real service does it.'
+            : 'This operation is answered by its contract: what you create and change is kept, and answers have the shape that the contract gives them.'}{' '}
+          It is called <code>{operation.id}</code>.
+        </p>
+        <Prose text={words.description} />
+        <FirstRequest visit={visit} operation={operation} />
+        {words.parameters.length > 0 && (
+          <>
+            <h2 id="parameters">Parameters</h2>
+            <ParameterList document={document} parameters={words.parameters} room={room} />
+          </>
+        )}
+        {words.body && (
+          <>
+            <h2 id="body">Body{words.body.isRequired ? '' : ', which may be left out'}</h2>
+            <Prose text={words.body.description} />
+            <Content document={document} content={words.body.content} room={room} />
+          </>
+        )}
+        {answers.length > 0 && <h2 id="answers">Answers</h2>}
+        {answers.map(({ answer, id }) => (
+          <AnswerWords document={document} answer={answer} id={id} base={visit.base} request={operation.request} room={room} />
+        ))}
+        {document === undefined && <p>The contract is too large to be shown here.</p>}
+      </WithContents>
+    </>
+  );
+}
+
+function FirstRequest({ visit, operation: { request } }: Pick<OperationWordsProps, 'visit' | 'operation'>) {
+  if (!request) return <p id="request">No request to this operation can be shown.</p>;
+  return (
+    <>
+      <h2 id="request">{request.works ? 'A request that works' : 'A request, as its contract shows it'}</h2>
+      {request.note !== undefined && <p>{request.note}</p>}
+      <Copied id="first-request" text={curlFor(visit.base, request)} what="this command" />
+    </>
+  );
+}
