@@ -6,7 +6,7 @@ import { notFoundPage } from '../page/not-found.tsx';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
-import { byTag, type Tagged } from './by-tag.ts';
+import { operationsByTag, type Tagged } from './by-tag.ts';
 import { anchorOf, WithContents } from './contents.tsx';
 import { Copied } from './copied.tsx';
 import { countOf, howGood, quirkInWords, type ListedApi } from './described-api.ts';
@@ -19,7 +19,7 @@ const mostOperations = 1_000;
 
 export async function apiPage(visit: PageVisit, slug: string): Promise<Response> {
   const [catalogue, listed, contract] = await Promise.all([
-    askControl<'catalogue'>(visit, '/catalogue'),
+    askControl<'catalogue'>(visit, '/catalogue?curl=false'),
     askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations`),
     askControl<'read-contract'>(visit, `/contracts/${encodeURIComponent(slug)}.json`),
   ]);
@@ -29,7 +29,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
   if (!listed.ok) return refused(visit, listed);
   const document: unknown = contract.ok ? contract.body : undefined;
   const operations = listed.body.operations.slice(0, mostOperations);
-  const groups = byTag(operations).map((group, index) => ({ ...group, id: anchorOf(group.tag, index) }));
+  const groups = operationsByTag(operations).map((group, index) => ({ ...group, id: anchorOf(group.tag, index) }));
   return page(visit, {
     title: api.title,
     section: 'apis',

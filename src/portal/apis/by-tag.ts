@@ -6,7 +6,7 @@ export interface Tagged {
   readonly operations: readonly ListedOperation[];
 }
 
-export function byTag(operations: readonly ListedOperation[]): readonly Tagged[] {
+export function operationsByTag(operations: readonly ListedOperation[]): readonly Tagged[] {
   const groups = Map.groupBy(operations, ({ tags: [tag = 'Operations'] }) => tag);
   return [...groups].map(([tag, own]) => ({ tag, operations: own }));
 }

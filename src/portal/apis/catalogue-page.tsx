@@ -7,7 +7,7 @@ import { anchorOf } from './contents.tsx';
 import { countOf, howGoodInAWord, type ListedApi } from './described-api.ts';
 
 export async function cataloguePage(visit: PageVisit): Promise<Response> {
-  const found = await askControl<'catalogue'>(visit, '/catalogue');
+  const found = await askControl<'catalogue'>(visit, '/catalogue?curl=false');
   if (!found.ok) return refused(visit, found);
   const apis: readonly ListedApi[] = found.body.apis;
   const groups = [...Map.groupBy(apis, ({ group }) => group ?? 'Every API')].map(([name, members], index) => ({

@@ -1,6 +1,6 @@
 /** What a contract's document says of one operation, with references followed where they stand. */
-import { at, entriesAt, listAt, textAt } from './json-parts.ts';
-import { byPointer, followed } from './references.ts';
+import { memberAt, entriesAt, listAt, textAt } from './json-parts.ts';
+import { byPointer, followedIn } from './references.ts';
 
 export interface DocumentedParameter {
   readonly name: string;
@@ -45,22 +45,22 @@ const most = { parameters: 200, answers: 60, media: 8, examples: 20 } as const;
 export function operationAt(document: unknown, pointer: string): DocumentedOperation {
   const operation = byPointer(document, pointer);
   const item = byPointer(document, pointer.slice(0, pointer.lastIndexOf('/')));
-  const { node: body } = followed(document, at(operation, 'requestBody'));
+  const { node: body } = followedIn(document, memberAt(operation, 'requestBody'));
   return {
     ...described(operation),
     parameters: parametersIn(document, item, operation),
     ...(body !== undefined && {
-      body: { isRequired: at(body, 'required') === true, ...described(body), content: contentOf(document, body) },
+      body: { isRequired: memberAt(body, 'required') === true, ...described(body), content: contentOf(document, body) },
     }),
     answers: entriesAt(operation, 'responses')
       .slice(0, most.answers)
       .map(([status, raw]) => {
-        const { node } = followed(document, raw);
+        const { node } = followedIn(document, raw);
         const headers = entriesAt(node, 'headers').slice(0, most.parameters);
         return {
           status,
           ...described(node),
-          headers: headers.map(([name, header]) => parameterOf(document, followed(document, header).node, { name, place: 'header' })),
+          headers: headers.map(([name, header]) => parameterOf(document, followedIn(document, header).node, { name, place: 'header' })),
           content: contentOf(document, node),
         };
       }),
@@ -76,7 +76,7 @@ const described = (node: unknown): { readonly description?: string } => {
 function parametersIn(document: unknown, item: unknown, operation: unknown): readonly DocumentedParameter[] {
   const found = new Map<string, DocumentedParameter>();
   for (const raw of [...listAt(item, 'parameters'), ...listAt(operation, 'parameters')].slice(0, most.parameters)) {
-    const { node } = followed(document, raw);
+    const { node } = followedIn(document, raw);
     const name = textAt(node, 'name');
     const place = textAt(node, 'in');
     if (name !== undefined && place !== undefined) found.set(`${place} ${name}`, parameterOf(document, node, { name, place }));
@@ -90,12 +90,12 @@ function parameterOf(
   { name, place }: { readonly name: string; readonly place: string },
 ): DocumentedParameter {
   const [[, media] = []] = entriesAt(node, 'content');
-  const schema = at(node, 'schema') ?? at(media, 'schema');
+  const schema = memberAt(node, 'schema') ?? memberAt(media, 'schema');
   return {
     name,
     place,
-    isRequired: at(node, 'required') === true || place === 'path',
-    isDeprecated: at(node, 'deprecated') === true,
+    isRequired: memberAt(node, 'required') === true || place === 'path',
+    isDeprecated: memberAt(node, 'deprecated') === true,
     ...described(node),
     schema,
     examples: [...examplesOf(document, node), ...examplesOf(document, media)],
@@ -106,17 +106,17 @@ const contentOf = (document: unknown, node: unknown): readonly DocumentedMedia[]
   entriesAt(node, 'content')
     .slice(0, most.media)
     .map(([type, raw]) => {
-      const { node: media } = followed(document, raw);
-      return { type, schema: at(media, 'schema'), examples: examplesOf(document, media) };
+      const { node: media } = followedIn(document, raw);
+      return { type, schema: memberAt(media, 'schema'), examples: examplesOf(document, media) };
     });
 
 function examplesOf(document: unknown, node: unknown): readonly DocumentedExample[] {
-  const single = at(node, 'example');
+  const single = memberAt(node, 'example');
   const named = entriesAt(node, 'examples')
     .slice(0, most.examples)
     .flatMap(([name, raw]): readonly DocumentedExample[] => {
-      const { node: example } = followed(document, raw);
-      const value = at(example, 'value') ?? at(example, 'externalValue');
+      const { node: example } = followedIn(document, raw);
+      const value = memberAt(example, 'value') ?? memberAt(example, 'externalValue');
       const summary = textAt(example, 'summary');
       return value === undefined ? [] : [{ name, ...(summary !== undefined && { summary }), value }];
     });

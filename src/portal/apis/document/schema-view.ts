@@ -1,6 +1,6 @@
 /** A schema as a tree to read: bounded, whatever its author wrote, and without going round in circles. */
-import { at, cutTo, entriesAt, listAt, shownValue, textAt } from './json-parts.ts';
-import { followed, nameOfReference } from './references.ts';
+import { memberAt, cutTo, entriesAt, listAt, shownValue, textAt } from './json-parts.ts';
+import { followedIn, nameOfReference } from './references.ts';
 
 export interface SchemaView {
   /** Of a member of an object. */
@@ -17,7 +17,7 @@ export interface SchemaView {
 }
 
 /** What may still be shown on a page. */
-export interface Room {
+export interface PageRoom {
   left: number;
 }
 
@@ -45,8 +45,8 @@ interface Inside {
 }
 
 /** Level by level, so that what stands at the top is shown before what is deep inside. */
-export function schemaView(document: unknown, schema: unknown, room: Room): SchemaView {
-  const tree: Room = { left: Math.min(room.left, mostOfOneTree) };
+export function schemaView(document: unknown, schema: unknown, room: PageRoom): SchemaView {
+  const tree: PageRoom = { left: Math.min(room.left, mostOfOneTree) };
   const [root, first] = grow(document, { isRequired: false, schema }, { depth: 0, above: [] });
   const waiting: Waiting[] = first ? [first] : [];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -73,7 +73,7 @@ function grow(
   { name, isRequired, schema }: Inside,
   { depth, above }: Pick<Waiting, 'depth' | 'above'>,
 ): readonly [Growing, Waiting?] {
-  const { node, through } = followed(document, schema);
+  const { node, through } = followedIn(document, schema);
   const parts = partsOf(document, node);
   const listed = listedIn(document, parts);
   const content = listed?.parts ?? parts;
@@ -100,16 +100,16 @@ function grow(
 /** A schema and all that it is said to be as well (`allOf`), which is read as one. */
 function partsOf(document: unknown, schema: unknown, left = 4): readonly unknown[] {
   const others = left > 0 ? listAt(schema, 'allOf').slice(0, mostValues) : [];
-  return [schema, ...others.flatMap((one) => partsOf(document, followed(document, one).node, left - 1))];
+  return [schema, ...others.flatMap((one) => partsOf(document, followedIn(document, one).node, left - 1))];
 }
 
 function listedIn(
   document: unknown,
   parts: readonly unknown[],
 ): { readonly parts: readonly unknown[]; readonly through: readonly string[] } | undefined {
-  const items = parts.map((part) => at(part, 'items')).find((one) => one !== undefined);
+  const items = parts.map((part) => memberAt(part, 'items')).find((one) => one !== undefined);
   if (items === undefined) return undefined;
-  const { node, through } = followed(document, items);
+  const { node, through } = followedIn(document, items);
   return { parts: partsOf(document, node), through };
 }
 
@@ -123,8 +123,8 @@ function insideOf(parts: readonly unknown[]): readonly Inside[] {
       isRequired: false,
       schema,
     })),
-    ...(typeof at(part, 'additionalProperties') === 'object'
-      ? [{ name: 'any other name', isRequired: false, schema: at(part, 'additionalProperties') }]
+    ...(typeof memberAt(part, 'additionalProperties') === 'object'
+      ? [{ name: 'any other name', isRequired: false, schema: memberAt(part, 'additionalProperties') }]
       : []),
     ...[...listAt(part, 'oneOf'), ...listAt(part, 'anyOf')].map((schema): Inside => ({ isRequired: false, schema })),
     ...listAt(part, 'prefixItems').map((schema, index): Inside => ({ name: `number ${index + 1}`, isRequired: false, schema })),
@@ -137,7 +137,7 @@ function wordOf(parts: readonly unknown[], own: string | undefined, inside: read
   if (schema === true || schema === undefined) return 'anything';
   if (schema === false) return 'nothing';
   const choices = parts.flatMap((part) => [...listAt(part, 'oneOf'), ...listAt(part, 'anyOf')]).length;
-  const said = parts.map((part) => at(part, 'type')).find((type) => typeof type === 'string' || Array.isArray(type));
+  const said = parts.map((part) => memberAt(part, 'type')).find((type) => typeof type === 'string' || Array.isArray(type));
   const types = (Array.isArray(said) ? said : [said]).filter((type) => typeof type === 'string');
   const isObject = types.includes('object') || inside.some(({ name }) => name !== undefined);
   const word = types.length > 0 ? types.slice(0, 7).join(' or ') : isObject ? 'object' : choices > 0 ? '' : 'anything';
@@ -165,23 +165,23 @@ const bounds: readonly (readonly [keyword: string, words: string])[] = [
 /** What a value has to be besides its type, a line each. */
 export function factsOf(schema: unknown): readonly string[] {
   const values = listAt(schema, 'enum');
-  const examples = [at(schema, 'example'), ...listAt(schema, 'examples')].filter((value) => value !== undefined);
+  const examples = [memberAt(schema, 'example'), ...listAt(schema, 'examples')].filter((value) => value !== undefined);
   return [
-    ...(at(schema, 'const') === undefined ? [] : [`always ${short(at(schema, 'const'))}`]),
+    ...(memberAt(schema, 'const') === undefined ? [] : [`always ${short(memberAt(schema, 'const'))}`]),
     ...(values.length === 0
       ? []
       : [
           `one of: ${values.slice(0, mostValues).map(short).join(', ')}${values.length > mostValues ? ` and ${values.length - mostValues} more` : ''}`,
         ]),
     ...bounds.flatMap(([keyword, words]) => {
-      const value = at(schema, keyword);
+      const value = memberAt(schema, keyword);
       return value === undefined || typeof value === 'boolean' ? [] : [`${words}: ${cutTo(shownValue(value), 3 * longestValue)}`];
     }),
-    ...(at(schema, 'uniqueItems') === true ? ['no two alike'] : []),
-    ...(at(schema, 'additionalProperties') === false ? ['no other members'] : []),
-    ...(at(schema, 'readOnly') === true ? ['in answers only'] : []),
-    ...(at(schema, 'writeOnly') === true ? ['in requests only'] : []),
-    ...(at(schema, 'deprecated') === true ? ['going out of use'] : []),
+    ...(memberAt(schema, 'uniqueItems') === true ? ['no two alike'] : []),
+    ...(memberAt(schema, 'additionalProperties') === false ? ['no other members'] : []),
+    ...(memberAt(schema, 'readOnly') === true ? ['in answers only'] : []),
+    ...(memberAt(schema, 'writeOnly') === true ? ['in requests only'] : []),
+    ...(memberAt(schema, 'deprecated') === true ? ['going out of use'] : []),
     ...(examples.length === 0 ? [] : [`for example ${short(examples[0])}`]),
   ];
 }

@@ -17,7 +17,7 @@ const kinds = {
 
 export async function requestsFile(visit: PageVisit, slug: string, kind: keyof typeof kinds): Promise<Response> {
   const [catalogue, listed] = await Promise.all([
-    askControl<'catalogue'>(visit, '/catalogue'),
+    askControl<'catalogue'>(visit, '/catalogue?curl=false'),
     askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations?requests=true`),
   ]);
   if (!catalogue.ok) return refused(visit, catalogue);

@@ -1,5 +1,5 @@
 /** A Postman collection of the published format 2.1 (https://schema.getpostman.com/json/collection/v2.1.0/collection.json): one request to each operation. */
-import { byTag } from '../by-tag.ts';
+import { operationsByTag } from '../by-tag.ts';
 import { inOneLine, writtenRequest, type ListedOperation } from './requests.ts';
 
 export interface RequestsOfApi {
@@ -19,7 +19,7 @@ export function postmanCollection({ title, version, base, address, operations }:
       description: inOneLine(`A request to each operation of ${title} ${version} in a sandbox. Synthetic data.`),
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
-    item: byTag(operations).map(({ tag, operations: own }) => ({
+    item: operationsByTag(operations).map(({ tag, operations: own }) => ({
       name: inOneLine(tag),
       item: own.flatMap((operation) => itemOf(operation, base) ?? []),
     })),

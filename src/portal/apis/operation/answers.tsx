@@ -3,7 +3,7 @@ import { curlFor } from '../curl-line.ts';
 import { Copied } from '../copied.tsx';
 import { codesIn } from '../document/codes-in.ts';
 import type { DocumentedAnswer } from '../document/operation-document.ts';
-import type { Room } from '../document/schema-view.ts';
+import type { PageRoom } from '../document/schema-view.ts';
 import type { ListedOperation } from '../downloads/requests.ts';
 import { Prose } from '../prose.tsx';
 import { Content } from './content.tsx';
@@ -15,7 +15,7 @@ interface AnswerProps {
   readonly id: string;
   readonly base: string;
   readonly request: ListedOperation['request'];
-  readonly room: Room;
+  readonly room: PageRoom;
 }
 
 export function AnswerWords({ document, answer, id, base, request, room }: AnswerProps) {

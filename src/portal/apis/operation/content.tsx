@@ -1,13 +1,13 @@
 /** A body by its media types: its schema as a tree, and what the contract shows of it. */
 import type { DocumentedMedia } from '../document/operation-document.ts';
-import { schemaView, type Room } from '../document/schema-view.ts';
+import { schemaView, type PageRoom } from '../document/schema-view.ts';
 import { SchemaTree } from './schema-tree.tsx';
 import { ShownExamples } from './shown-examples.tsx';
 
 interface ContentProps {
   readonly document: unknown;
   readonly content: readonly DocumentedMedia[];
-  readonly room: Room;
+  readonly room: PageRoom;
 }
 
 export function Content({ document, content, room }: ContentProps) {

@@ -4,12 +4,12 @@ import { notFoundPage } from '../../page/not-found.tsx';
 import { page } from '../../page/page.tsx';
 import { refused } from '../../page/refused.tsx';
 import { to, type PageVisit } from '../../visit.ts';
-import { anchorOf, WithContents, type Part } from '../contents.tsx';
+import { anchorOf, WithContents, type PagePart } from '../contents.tsx';
 import { Copied } from '../copied.tsx';
 import { curlFor } from '../curl-line.ts';
 import type { ListedApi } from '../described-api.ts';
 import { operationAt, type DocumentedOperation } from '../document/operation-document.ts';
-import type { Room } from '../document/schema-view.ts';
+import type { PageRoom } from '../document/schema-view.ts';
 import type { ListedOperation } from '../downloads/requests.ts';
 import { Prose } from '../prose.tsx';
 import { AnswerWords, wordsOfStatus } from './answers.tsx';
@@ -22,7 +22,7 @@ const mostMembers = 1_500;
 export async function operationPage(visit: PageVisit, slug: string, id: string): Promise<Response> {
   const name = encodeURIComponent(slug);
   const [catalogue, listed, contract] = await Promise.all([
-    askControl<'catalogue'>(visit, '/catalogue'),
+    askControl<'catalogue'>(visit, '/catalogue?curl=false'),
     askControl<'list-operations'>(visit, `/contracts/${name}/operations?requests=true&operation=${encodeURIComponent(id)}`),
     askControl<'read-contract'>(visit, `/contracts/${name}.json`),
   ]);
@@ -49,9 +49,9 @@ interface OperationWordsProps {
 }
 
 function OperationWords({ visit, api, operation, document, words }: OperationWordsProps) {
-  const room: Room = { left: mostMembers };
+  const room: PageRoom = { left: mostMembers };
   const answers = words.answers.map((answer, index) => ({ answer, id: anchorOf(`answer ${answer.status}`, index) }));
-  const parts: readonly Part[] = [
+  const parts: readonly PagePart[] = [
     { id: 'request', words: 'A request that works' },
     ...(words.parameters.length > 0 ? [{ id: 'parameters', words: 'Parameters' }] : []),
     ...(words.body ? [{ id: 'body', words: 'Body' }] : []),

@@ -1,13 +1,13 @@
 /** What a request may say in its address and headers, or an answer in its headers. */
 import { cutTo, shownValue } from '../document/json-parts.ts';
 import type { DocumentedParameter } from '../document/operation-document.ts';
-import { schemaView, type Room } from '../document/schema-view.ts';
+import { schemaView, type PageRoom } from '../document/schema-view.ts';
 import { Prose } from '../prose.tsx';
 
 interface ParameterListProps {
   readonly document: unknown;
   readonly parameters: readonly DocumentedParameter[];
-  readonly room: Room;
+  readonly room: PageRoom;
 }
 
 const places: Readonly<Record<string, string>> = { path: 'in the path', query: 'in the query', header: 'header', cookie: 'cookie' };
