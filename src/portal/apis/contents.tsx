@@ -1,12 +1,12 @@
 /** What a long page holds: beside it where there is room, else before it. */
 import type { Child } from 'hono/jsx';
 
-export interface PagePart {
+export interface LinkedPart {
   readonly id: string;
   readonly words: string;
 }
 
-export function WithContents({ parts, children }: { readonly parts: readonly PagePart[]; readonly children?: Child }) {
+export function WithContents({ parts, children }: { readonly parts: readonly LinkedPart[]; readonly children?: Child }) {
   return (
     <div class="with-contents">
       <nav aria-label="On this page" class="contents">

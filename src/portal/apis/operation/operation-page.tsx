@@ -4,7 +4,7 @@ import { notFoundPage } from '../../page/not-found.tsx';
 import { page } from '../../page/page.tsx';
 import { refused } from '../../page/refused.tsx';
 import { to, type PageVisit } from '../../visit.ts';
-import { anchorOf, WithContents, type PagePart } from '../contents.tsx';
+import { anchorOf, WithContents, type LinkedPart } from '../contents.tsx';
 import { Copied } from '../copied.tsx';
 import { curlFor } from '../curl-line.ts';
 import type { ListedApi } from '../described-api.ts';
@@ -51,7 +51,7 @@ interface OperationWordsProps {
 function OperationWords({ visit, api, operation, document, words }: OperationWordsProps) {
   const room: PageRoom = { left: mostMembers };
   const answers = words.answers.map((answer, index) => ({ answer, id: anchorOf(`answer ${answer.status}`, index) }));
-  const parts: readonly PagePart[] = [
+  const parts: readonly LinkedPart[] = [
     { id: 'request', words: 'A request that works' },
     ...(words.parameters.length > 0 ? [{ id: 'parameters', words: 'Parameters' }] : []),
     ...(words.body ? [{ id: 'body', words: 'Body' }] : []),
