@@ -1,7 +1,7 @@
 /** Looks into JSON of any shape: what a contract holds is whatever its author wrote. */
 
 /** The member of that name at the end of a path of them; undefined where there is none. What every object has by birth is no member. */
-export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+export function partAt(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value;
   for (const name of path) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
@@ -11,18 +11,18 @@ export function valueAt(value: unknown, ...path: readonly (string | number)[]): 
 }
 
 export const textAt = (value: unknown, ...path: readonly string[]): string | undefined => {
-  const found = valueAt(value, ...path);
+  const found = partAt(value, ...path);
   return typeof found === 'string' && found !== '' ? found : undefined;
 };
 
 export const listAt = (value: unknown, ...path: readonly string[]): readonly unknown[] => {
-  const found = valueAt(value, ...path);
+  const found = partAt(value, ...path);
   return Array.isArray(found) ? found : [];
 };
 
 /** Names and values of an object; none of anything else. */
 export const entriesAt = (value: unknown, ...path: readonly string[]): readonly (readonly [name: string, value: unknown])[] => {
-  const found = valueAt(value, ...path);
+  const found = partAt(value, ...path);
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? Object.entries(found) : [];
 };
 

@@ -1,5 +1,5 @@
 /** What a contract's document says of one operation, with references followed where they stand. */
-import { valueAt, entriesAt, listAt, textAt } from './json-parts.ts';
+import { partAt, entriesAt, listAt, textAt } from './json-parts.ts';
 import { byPointer, followedIn } from './references.ts';
 
 export interface DocumentedParameter {
@@ -45,12 +45,12 @@ const most = { parameters: 200, answers: 60, media: 8, examples: 20 } as const;
 export function operationAt(document: unknown, pointer: string): DocumentedOperation {
   const operation = byPointer(document, pointer);
   const item = byPointer(document, pointer.slice(0, pointer.lastIndexOf('/')));
-  const { node: body } = followedIn(document, valueAt(operation, 'requestBody'));
+  const { node: body } = followedIn(document, partAt(operation, 'requestBody'));
   return {
     ...described(operation),
     parameters: parametersIn(document, item, operation),
     ...(body !== undefined && {
-      body: { isRequired: valueAt(body, 'required') === true, ...described(body), content: contentOf(document, body) },
+      body: { isRequired: partAt(body, 'required') === true, ...described(body), content: contentOf(document, body) },
     }),
     answers: entriesAt(operation, 'responses')
       .slice(0, most.answers)
@@ -90,12 +90,12 @@ function parameterOf(
   { name, place }: { readonly name: string; readonly place: string },
 ): DocumentedParameter {
   const [[, media] = []] = entriesAt(node, 'content');
-  const schema = valueAt(node, 'schema') ?? valueAt(media, 'schema');
+  const schema = partAt(node, 'schema') ?? partAt(media, 'schema');
   return {
     name,
     place,
-    isRequired: valueAt(node, 'required') === true || place === 'path',
-    isDeprecated: valueAt(node, 'deprecated') === true,
+    isRequired: partAt(node, 'required') === true || place === 'path',
+    isDeprecated: partAt(node, 'deprecated') === true,
     ...described(node),
     schema,
     examples: [...examplesOf(document, node), ...examplesOf(document, media)],
@@ -107,16 +107,16 @@ const contentOf = (document: unknown, node: unknown): readonly DocumentedMedia[]
     .slice(0, most.media)
     .map(([type, raw]) => {
       const { node: media } = followedIn(document, raw);
-      return { type, schema: valueAt(media, 'schema'), examples: examplesOf(document, media) };
+      return { type, schema: partAt(media, 'schema'), examples: examplesOf(document, media) };
     });
 
 function examplesOf(document: unknown, node: unknown): readonly DocumentedExample[] {
-  const single = valueAt(node, 'example');
+  const single = partAt(node, 'example');
   const named = entriesAt(node, 'examples')
     .slice(0, most.examples)
     .flatMap(([name, raw]): readonly DocumentedExample[] => {
       const { node: example } = followedIn(document, raw);
-      const value = valueAt(example, 'value') ?? valueAt(example, 'externalValue');
+      const value = partAt(example, 'value') ?? partAt(example, 'externalValue');
       const summary = textAt(example, 'summary');
       return value === undefined ? [] : [{ name, ...(summary !== undefined && { summary }), value }];
     });

@@ -1,5 +1,5 @@
 /** Follows the references of a contract's document, which may lead in a circle, or nowhere. */
-import { valueAt } from './json-parts.ts';
+import { partAt } from './json-parts.ts';
 
 /** References that lead to one another, at most. */
 const longestChain = 20;
@@ -13,7 +13,7 @@ export interface Followed {
 export function followedIn(document: unknown, node: unknown): Followed {
   const through: string[] = [];
   let found = node;
-  for (let reference = valueAt(found, '$ref'); typeof reference === 'string'; reference = valueAt(found, '$ref')) {
+  for (let reference = partAt(found, '$ref'); typeof reference === 'string'; reference = partAt(found, '$ref')) {
     if (through.length >= longestChain || through.includes(reference)) return { node: undefined, through };
     through.push(reference);
     found = byPointer(document, reference.replace(/^#/, ''));
@@ -25,7 +25,7 @@ export function followedIn(document: unknown, node: unknown): Followed {
 export function byPointer(document: unknown, pointer: string): unknown {
   if (pointer === '') return document;
   if (!pointer.startsWith('/')) return undefined;
-  return valueAt(document, ...pointer.slice(1).split('/').map(tokenOf));
+  return partAt(document, ...pointer.slice(1).split('/').map(tokenOf));
 }
 
 function tokenOf(part: string): string {

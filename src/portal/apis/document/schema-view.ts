@@ -1,5 +1,5 @@
 /** A schema as a tree to read: bounded, whatever its author wrote, and without going round in circles. */
-import { valueAt, cutTo, entriesAt, listAt, shownValue, textAt } from './json-parts.ts';
+import { partAt, cutTo, entriesAt, listAt, shownValue, textAt } from './json-parts.ts';
 import { followedIn, nameOfReference } from './references.ts';
 
 export interface SchemaView {
@@ -107,7 +107,7 @@ function listedIn(
   document: unknown,
   parts: readonly unknown[],
 ): { readonly parts: readonly unknown[]; readonly through: readonly string[] } | undefined {
-  const items = parts.map((part) => valueAt(part, 'items')).find((one) => one !== undefined);
+  const items = parts.map((part) => partAt(part, 'items')).find((one) => one !== undefined);
   if (items === undefined) return undefined;
   const { node, through } = followedIn(document, items);
   return { parts: partsOf(document, node), through };
@@ -123,8 +123,8 @@ function insideOf(parts: readonly unknown[]): readonly Inside[] {
       isRequired: false,
       schema,
     })),
-    ...(typeof valueAt(part, 'additionalProperties') === 'object'
-      ? [{ name: 'any other name', isRequired: false, schema: valueAt(part, 'additionalProperties') }]
+    ...(typeof partAt(part, 'additionalProperties') === 'object'
+      ? [{ name: 'any other name', isRequired: false, schema: partAt(part, 'additionalProperties') }]
       : []),
     ...[...listAt(part, 'oneOf'), ...listAt(part, 'anyOf')].map((schema): Inside => ({ isRequired: false, schema })),
     ...listAt(part, 'prefixItems').map((schema, index): Inside => ({ name: `number ${index + 1}`, isRequired: false, schema })),
@@ -137,7 +137,7 @@ function wordOf(parts: readonly unknown[], own: string | undefined, inside: read
   if (schema === true || schema === undefined) return 'anything';
   if (schema === false) return 'nothing';
   const choices = parts.flatMap((part) => [...listAt(part, 'oneOf'), ...listAt(part, 'anyOf')]).length;
-  const said = parts.map((part) => valueAt(part, 'type')).find((type) => typeof type === 'string' || Array.isArray(type));
+  const said = parts.map((part) => partAt(part, 'type')).find((type) => typeof type === 'string' || Array.isArray(type));
   const types = (Array.isArray(said) ? said : [said]).filter((type) => typeof type === 'string');
   const isObject = types.includes('object') || inside.some(({ name }) => name !== undefined);
   const word = types.length > 0 ? types.slice(0, 7).join(' or ') : isObject ? 'object' : choices > 0 ? '' : 'anything';
@@ -165,23 +165,23 @@ const bounds: readonly (readonly [keyword: string, words: string])[] = [
 /** What a value has to be besides its type, a line each. */
 export function factsOf(schema: unknown): readonly string[] {
   const values = listAt(schema, 'enum');
-  const examples = [valueAt(schema, 'example'), ...listAt(schema, 'examples')].filter((value) => value !== undefined);
+  const examples = [partAt(schema, 'example'), ...listAt(schema, 'examples')].filter((value) => value !== undefined);
   return [
-    ...(valueAt(schema, 'const') === undefined ? [] : [`always ${short(valueAt(schema, 'const'))}`]),
+    ...(partAt(schema, 'const') === undefined ? [] : [`always ${short(partAt(schema, 'const'))}`]),
     ...(values.length === 0
       ? []
       : [
           `one of: ${values.slice(0, mostValues).map(short).join(', ')}${values.length > mostValues ? ` and ${values.length - mostValues} more` : ''}`,
         ]),
     ...bounds.flatMap(([keyword, words]) => {
-      const value = valueAt(schema, keyword);
+      const value = partAt(schema, keyword);
       return value === undefined || typeof value === 'boolean' ? [] : [`${words}: ${cutTo(shownValue(value), 3 * longestValue)}`];
     }),
-    ...(valueAt(schema, 'uniqueItems') === true ? ['no two alike'] : []),
-    ...(valueAt(schema, 'additionalProperties') === false ? ['no other members'] : []),
-    ...(valueAt(schema, 'readOnly') === true ? ['in answers only'] : []),
-    ...(valueAt(schema, 'writeOnly') === true ? ['in requests only'] : []),
-    ...(valueAt(schema, 'deprecated') === true ? ['going out of use'] : []),
+    ...(partAt(schema, 'uniqueItems') === true ? ['no two alike'] : []),
+    ...(partAt(schema, 'additionalProperties') === false ? ['no other members'] : []),
+    ...(partAt(schema, 'readOnly') === true ? ['in answers only'] : []),
+    ...(partAt(schema, 'writeOnly') === true ? ['in requests only'] : []),
+    ...(partAt(schema, 'deprecated') === true ? ['going out of use'] : []),
     ...(examples.length === 0 ? [] : [`for example ${short(examples[0])}`]),
   ];
 }
