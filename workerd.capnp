@@ -25,6 +25,8 @@ const sandbox :Workerd.Worker = (
     (name = "MINTING_PER_MINUTE", fromEnvironment = "MINTING_PER_MINUTE"),
     (name = "CLIENT_ADDRESS_HEADER", fromEnvironment = "CLIENT_ADDRESS_HEADER"),
     (name = "SECURITY_CONTACT", fromEnvironment = "SECURITY_CONTACT"),
+    (name = "PORTAL_ORIGIN", fromEnvironment = "PORTAL_ORIGIN"),
+    (name = "MOCK_ORIGIN", fromEnvironment = "MOCK_ORIGIN"),
   ],
   durableObjectNamespaces = [
     (className = "WorkspaceObject", uniqueKey = "nhs-api-sandbox-workspace", enableSql = true),

@@ -32,9 +32,11 @@ function json(status: number, type: string, text: string): Response {
     headers: {
       'Content-Type': type,
       'Cache-Control': 'no-store',
+      'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cross-Origin-Resource-Policy': 'same-origin',
       'X-Content-Type-Options': 'nosniff',
       'X-Sandbox-Data': 'synthetic',
+      Vary: 'Cookie, Sec-Fetch-Site',
     },
   });
 }

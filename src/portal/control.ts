@@ -3,8 +3,10 @@ import type { components, operations } from '../generated/sandbox-control.types.
 import type { PageVisit } from './visit.ts';
 
 /** What a successful answer of an operation holds. */
-type Told<Id extends keyof operations> = operations[Id] extends {
-  readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
+type Told<Id extends keyof operations> = JsonOf<operations[Id], 200> | JsonOf<operations[Id], 201>;
+
+type JsonOf<Operation, Status extends number> = Operation extends {
+  readonly responses: { readonly [S in Status]: { readonly content: { readonly 'application/json': infer Body } } };
 }
   ? Body
   : never;

@@ -4,7 +4,7 @@ import type { PageVisit } from './visit.ts';
 export const keyCookie = 'nhs-sandbox-key';
 export const formCookie = 'nhs-sandbox-form';
 
-/** What a management key looks like, its checksum aside; nothing else is kept. */
+/** What a management key or a token may look like; nothing else is looked at. */
 const valueShape = /^[\w.-]{16,200}$/;
 
 export function cookiesOf(request: Request): ReadonlyMap<string, string> {
@@ -18,6 +18,10 @@ export function cookiesOf(request: Request): ReadonlyMap<string, string> {
 }
 
 export const newFormToken = (): string => crypto.randomUUID();
+
+/** The workspace that a management key opens, which stands in it. */
+export const workspaceOf = (key: string): string | undefined => keyShape.exec(key)?.[1];
+const keyShape = /^nhss_([0-9a-f]{48})_[0-9a-f]{64}_[0-9a-f]{8}$/;
 
 type Place = Pick<PageVisit, 'prefix' | 'origin'>;
 

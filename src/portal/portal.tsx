@@ -5,6 +5,8 @@
  *   `/`, and what no API owns          a page for a browser (Accept decides), else the gateway's answer
  *   `/_sandbox/trace/{id}`             the same
  *   whatever is an API's               the API, whoever asks
+ * On a host of the pages' own there is nothing but pages. Beside the APIs of a deployment only the last exchanges are explained, and
+ * everything else says where the pages are.
  */
 import { Hono } from 'hono';
 import { negotiate } from '../contract/media-type.ts';
@@ -12,27 +14,30 @@ import { apiPages } from './apis/api-pages.tsx';
 import { asset } from './assets.ts';
 import { askControl } from './control.ts';
 import { controlProxy } from './control-proxy.ts';
+import { elsewherePage } from './elsewhere/elsewhere-page.tsx';
 import { exchangePages } from './exchanges/exchange-pages.tsx';
 import { homePages } from './home/home-pages.tsx';
 import { keyPages } from './key/key-pages.tsx';
 import { notFoundPage } from './page/not-found.tsx';
 import { peoplePages } from './people/people-pages.tsx';
 import type { Pages } from './pages.ts';
+import { workspacePages } from './workspace/workspace-pages.tsx';
 import { controlPath, portalPath } from '../gateway/places.ts';
 import { openVisit, type PageHome, type PageVisit } from './visit.ts';
 
 /** A page, or undefined where the sandbox itself is to answer. */
 export async function answerWithPage(request: Request, home: PageHome): Promise<Response | undefined> {
   const visit = openVisit(request, home);
+  if (visit.shows === 'pages') return shown(visit);
   if (isAt(portalPath, visit.path)) return shown(visit);
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (!isRead || !wantsPage(request)) return undefined;
   if (visit.path.startsWith(`${controlPath}/trace/`)) return shown(visit);
   if (isAt(controlPath, visit.path)) return undefined;
-  const atRoot = await apisAtRoot(visit);
-  if (visit.path === '/' && atRoot.length === 0) return shown(visit);
+  const apis = await apisHere(visit);
+  if (visit.path === '/' && !apis.some(({ base }) => base === '')) return shown(visit);
   const answer = await home.ask(request);
-  return (await isNobodys(answer, visit, atRoot)) ? shown(visit) : answer;
+  return (await isNobodys(answer, visit, apis)) ? shown(visit) : answer;
 }
 
 const isAt = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);
@@ -40,26 +45,34 @@ const isAt = (place: string, path: string): boolean => path === place || path.st
 /** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
 const wantsPage = ({ headers }: Request): boolean => negotiate(headers.get('accept'), ['application/json', 'text/html']) === 'text/html';
 
-/** The slugs of APIs without a base path. */
-async function apisAtRoot(visit: PageVisit): Promise<readonly string[]> {
-  const found = await askControl<'catalogue'>(visit, '/catalogue?curl=false');
-  return found.ok ? found.body.apis.filter(({ base }) => base === '').map(({ slug }) => slug) : [];
+type Apis = Extract<Awaited<ReturnType<typeof askCatalogue>>, { readonly ok: true }>['body']['apis'];
+
+const askCatalogue = (visit: PageVisit) => askControl<'catalogue'>(visit, '/catalogue?curl=false');
+
+async function apisHere(visit: PageVisit): Promise<Apis> {
+  const found = await askCatalogue(visit);
+  return found.ok ? found.body.apis : [];
 }
 
 /** The explanation of an answer that no API gave names none; one at the root owns the paths of its operations and no others. */
-async function isNobodys(answer: Response, visit: PageVisit, atRoot: readonly string[]): Promise<boolean> {
+async function isNobodys(answer: Response, visit: PageVisit, apis: Apis): Promise<boolean> {
   if (answer.status !== 404) return false;
   const id = answer.headers.get('x-sandbox-trace')?.split('/').at(-1) ?? '';
   const trace = await askControl<'explain-exchange'>(visit, `/trace/${id}`);
-  if (!trace.ok) return true;
+  // Where nothing is kept, the path alone can tell.
+  if (!trace.ok) return !apis.some(({ base }) => base !== '' && isAt(base, visit.path));
   const { api, operation } = trace.body;
-  return api?.slug === undefined || (operation === undefined && atRoot.includes(api.slug));
+  return api?.slug === undefined || (operation === undefined && apis.some(({ base, slug }) => base === '' && slug === api.slug));
 }
 
 async function shown(visit: PageVisit): Promise<Response> {
-  const response = await pages.fetch(visit.request, visit);
+  const isElsewhere = visit.shows === 'explanations' && !besideApis.test(visit.path);
+  const response = await (isElsewhere ? elsewherePage(visit) : pages.fetch(visit.request, visit));
   return visit.request.method === 'HEAD' ? new Response(null, response) : response;
 }
+
+/** What is shown on the host of the mock APIs where the pages have one of their own. */
+const besideApis = new RegExp(`^(?:${portalPath}/assets|${controlPath}/trace)/`);
 
 const pages: Pages = new Hono({ getPath: (_, bound) => bound?.env?.path ?? '/' });
 pages.get(`${portalPath}/assets/:path{.+}`, ({ env: visit, req }) => asset(req.param('path')) ?? notFoundPage(visit));
@@ -69,4 +82,5 @@ apiPages(pages);
 peoplePages(pages);
 exchangePages(pages);
 keyPages(pages);
+workspacePages(pages);
 pages.notFound(({ env: visit }) => notFoundPage(visit));

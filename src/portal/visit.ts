@@ -1,13 +1,24 @@
 /** One visit to a page: where the visitor stands, and how the sandbox is asked on the visitor's behalf. */
-import { cookiesOf, formCookie, keyCookie, newFormToken } from './cookies.ts';
+import { cookiesOf, formCookie, keyCookie, newFormToken, workspaceOf } from './cookies.ts';
 import { controlPath, portalPath } from '../gateway/places.ts';
 
 /** What a home offers to the pages that stand in it. */
 export interface PageHome {
   /** What stands before all its paths: '' or a folder. */
   readonly folder: string;
+  /** The origin that browsers see, where a proxy before this home may say another. */
+  readonly origin?: string;
   /** Where mock APIs stand, if not on the host of the pages. */
   readonly mockOrigin?: string;
+  /**
+   * `all`, unless it says otherwise, beside mock APIs; `pages` on a host of their own, where no mock API is; `explanations` on the host of
+   * the mock APIs of a deployment, where nobody signs in and nothing runs: only why an answer is as it is.
+   */
+  readonly shows?: 'all' | 'pages' | 'explanations';
+  /** Where all pages are, if not here. */
+  readonly portalOrigin?: string | undefined;
+  /** Whoever names no workspace is in a demonstration that keeps nothing. */
+  readonly hasDemonstration?: boolean;
   /** Asks the sandbox for whoever sent the request for the page, as a program would. */
   ask(request: Request): Promise<Response>;
   /** The same for what is only read off the sandbox's own API, and which nobody wants to find in the journal. */
@@ -26,6 +37,10 @@ export interface PageVisit {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly mockOrigin: string;
+  readonly shows: 'all' | 'pages' | 'explanations';
+  readonly portalOrigin?: string | undefined;
+  /** Nothing is kept here; there are workspaces for that. */
+  readonly isDemonstration: boolean;
   /** What goes before the path of an API, in addresses that are shown: `http://localhost:8787/w/{id}`. */
   readonly base: string;
   /** The management key that the visitor has given here, where one was. */
@@ -41,19 +56,22 @@ export interface PageVisit {
 }
 
 /** The address of a page: `to(visit, '/people')`. */
-export const to = ({ prefix }: Pick<PageVisit, 'prefix'>, page: string): string => `${prefix}${portalPath}${page}`;
+export const to = ({ prefix, portalOrigin = '' }: Pick<PageVisit, 'prefix' | 'portalOrigin'>, page: string): string =>
+  `${portalOrigin}${prefix}${portalPath}${page}`;
 
-const workspacePath = /^\/w\/[^/]+(?=\/|$)/;
+const workspacePath = /^\/w\/([^/]+)(?=\/|$)/;
 
 export function openVisit(request: Request, home: PageHome): PageVisit {
-  const { origin, pathname, searchParams } = new URL(request.url);
-  const { folder, mockOrigin = origin } = home;
+  const { origin: asked, pathname, searchParams } = new URL(request.url);
+  const { folder, origin = asked, mockOrigin = origin, shows = 'all', portalOrigin, hasDemonstration = false } = home;
   const below = pathname.startsWith(folder) ? pathname.slice(folder.length) || '/' : pathname;
-  const [ofWorkspace = ''] = workspacePath.exec(below) ?? [];
+  const [ofWorkspace = '', workspace] = workspacePath.exec(below) ?? [];
   const prefix = folder + ofWorkspace;
   const base = mockOrigin + prefix;
   const cookies = cookiesOf(request);
-  const key = cookies.get(keyCookie);
+  const kept = shows === 'explanations' ? undefined : cookies.get(keyCookie);
+  // That of another workspace opens nothing here, and would close what is open to everybody.
+  const key = kept !== undefined && workspace !== undefined && workspaceOf(kept) === workspace ? kept : undefined;
   const token = cookies.get(formCookie);
   return {
     request,
@@ -63,6 +81,9 @@ export function openVisit(request: Request, home: PageHome): PageVisit {
     path: below.slice(ofWorkspace.length) || '/',
     query: searchParams,
     mockOrigin,
+    shows,
+    portalOrigin,
+    isDemonstration: hasDemonstration && workspace === undefined,
     base,
     key,
     formToken: token ?? newFormToken(),
@@ -72,8 +93,8 @@ export function openVisit(request: Request, home: PageHome): PageVisit {
       const isOwn = path.startsWith(`${controlPath}/`);
       if (isOwn && key !== undefined && !headers.has('authorization')) headers.set('Authorization', `Bearer ${key}`);
       if (!headers.has('accept')) headers.set('Accept', 'application/json');
-      const asked = new Request(base + path, { ...init, headers });
-      return isOwn && asked.method === 'GET' ? home.read(asked) : home.ask(asked);
+      const sent = new Request(base + path, { ...init, headers });
+      return isOwn && sent.method === 'GET' ? home.read(sent) : home.ask(sent);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Where a visitor gives the workspace's key, and takes it back. It is kept in a cookie that scripts cannot read and other workspaces never see. */
 import { portalPath } from '../../gateway/places.ts';
 import { askControl } from '../control.ts';
-import { cookie, keyCookie } from '../cookies.ts';
+import { cookie, keyCookie, workspaceOf } from '../cookies.ts';
 import { readForm } from '../forms.ts';
 import { PortalForm } from '../page/form.tsx';
 import { page } from '../page/page.tsx';
@@ -18,8 +18,6 @@ export function keyPages(pages: Pages): void {
     return 'why' in sent ? untakenForm(visit, sent) : seePage(visit, '/key', { 'Set-Cookie': cookie(keyCookie, '', visit) });
   });
 }
-
-const keyShape = /^nhss_[0-9a-f]{48}_[0-9a-f]{64}_[0-9a-f]{8}$/;
 
 function keyPage(visit: PageVisit, fault?: string): Promise<Response> {
   return page(visit, {
@@ -64,9 +62,12 @@ async function takeKey(visit: PageVisit): Promise<Response> {
   const sent = await readForm(visit);
   if ('why' in sent) return untakenForm(visit, sent);
   const key = sent.fields.get('key')?.trim() ?? '';
-  if (!keyShape.test(key)) return keyPage(visit, 'This is no key of a workspace: one begins with nhss_ and is 127 characters long.');
+  const id = workspaceOf(key);
+  if (id === undefined) return keyPage(visit, 'This is no key of a workspace: one begins with nhss_ and is 127 characters long.');
   const opened = await askControl<'read-settings'>(visit, '/settings', { headers: { Authorization: `Bearer ${key}` } });
+  // Whoever names no workspace is led to that of the key: below another path than its own, it would be sent to others.
+  const there = { ...visit, prefix: `${visit.folder}/w/${id}` };
   return opened.ok
-    ? seePage(visit, '', { 'Set-Cookie': cookie(keyCookie, key, visit) })
+    ? seePage(there, '', { 'Set-Cookie': cookie(keyCookie, key, there) })
     : keyPage(visit, 'This key does not open this workspace.');
 }

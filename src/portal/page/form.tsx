@@ -13,6 +13,7 @@ interface FormProps {
 }
 
 export function PortalForm({ visit, action, children, ...rest }: FormProps) {
+  if (visit.shows === 'explanations') return null; // nobody is known there
   return (
     <form method="post" action={to(visit, action)} {...rest}>
       <input type="hidden" name={tokenField} value={visit.formToken} />

@@ -28,7 +28,7 @@ export function PageLayout({ visit, title, section, main }: PageLayoutProps) {
         <title>{`${title} – NHS API Sandbox (synthetic data)`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={assetPath(visit, 'style.css')} />
-        <script type="module" src={assetPath(visit, 'portal.js')} />
+        {visit.shows !== 'explanations' && <script type="module" src={assetPath(visit, 'portal.js')} />}
       </head>
       <body>
         <a class="skip" href="#main">

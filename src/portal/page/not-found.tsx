@@ -11,6 +11,11 @@ export function notFoundPage(visit: PageVisit): Promise<Response> {
         <p>
           No API of this sandbox and no page of it stands at <code>{visit.prefix + visit.path}</code>.
         </p>
+        {visit.shows === 'pages' && (
+          <p>
+            Mock APIs are not served at this address, but at <code>{visit.base}</code>.
+          </p>
+        )}
         <ul>
           <li>
             <a href={to(visit, '/apis')}>Which APIs are served, and where</a>

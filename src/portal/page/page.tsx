@@ -19,15 +19,22 @@ export type Section = 'home' | 'apis' | 'people' | 'exchanges';
 export async function page(visit: PageVisit, { status = 200, headers, ...shown }: ShownPage): Promise<Response> {
   const markup = await (<PageLayout visit={visit} {...shown} />).toString();
   const response = new Response(`<!doctype html>${markup}`, { status, headers: { ...pageHeaders(visit), ...headers } });
-  if (!visit.knowsToken) response.headers.append('Set-Cookie', cookie(formCookie, visit.formToken, visit));
+  if (!visit.knowsToken && visit.shows !== 'explanations')
+    response.headers.append('Set-Cookie', cookie(formCookie, visit.formToken, visit));
   return response;
 }
 
-function pageHeaders({ origin, mockOrigin }: PageVisit): Record<string, string> {
+function contentSecurityPolicy({ origin, mockOrigin, shows }: PageVisit): string {
+  if (shows === 'explanations')
+    return "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
   const connect = mockOrigin === origin ? "'self'" : `'self' ${mockOrigin}`;
+  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'`;
+}
+
+function pageHeaders(visit: PageVisit): Record<string, string> {
   return {
     'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src ${connect}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'`,
+    'Content-Security-Policy': contentSecurityPolicy(visit),
     'Cache-Control': 'no-store',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -36,6 +43,6 @@ function pageHeaders({ origin, mockOrigin }: PageVisit): Record<string, string> 
     'X-Content-Type-Options': 'nosniff',
     'X-Robots-Tag': 'noindex',
     'X-Sandbox-Data': 'synthetic',
-    Vary: 'Accept',
+    Vary: 'Accept, Cookie',
   };
 }

@@ -9,6 +9,7 @@ const titles: Readonly<Record<number, string>> = {
 };
 
 export function refused(visit: PageVisit, { status, problem }: Extract<ControlAnswer<unknown>, { readonly ok: false }>): Promise<Response> {
+  if (status === 401 && visit.isDemonstration) return notKept(visit);
   return page(visit, {
     title: titles[status] ?? problem.title,
     status,
@@ -20,5 +21,20 @@ export function refused(visit: PageVisit, { status, problem }: Extract<ControlAn
       ) : (
         <p>{problem.detail}</p>
       ),
+  });
+}
+
+function notKept(visit: PageVisit): Promise<Response> {
+  return page(visit, {
+    title: 'The demonstration keeps nothing',
+    status: 401,
+    main: (
+      <>
+        <p>Every API answers here, and nothing that is sent is kept: not what was asked, and not what was changed.</p>
+        <p>
+          <a href={to(visit, '/workspace')}>Make a workspace of your own</a>, where both are. It costs nothing and asks for nothing.
+        </p>
+      </>
+    ),
   });
 }

@@ -12,6 +12,10 @@ export interface EdgeSettings {
   readonly CLIENT_ADDRESS_HEADER?: string | null;
   /** Where to report a vulnerability of the deployment: `mailto:security@example.org`. */
   readonly SECURITY_CONTACT?: string | null;
+  /** The origin that shows pages to people and serves no mock API: `https://portal.example.org`. Wants MOCK_ORIGIN. */
+  readonly PORTAL_ORIGIN?: string | null;
+  /** The origin of the mock APIs, as the pages tell it: `https://sandbox.example.org`. Not the portal's. */
+  readonly MOCK_ORIGIN?: string | null;
 }
 
 const usualPerMinute = 10;

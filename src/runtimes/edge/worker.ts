@@ -11,6 +11,7 @@ import { callerOf } from '../../workspaces/keys/callers.ts';
 import { isOurEvent, isOurs } from '../../workspaces/keys/ids.ts';
 import { keyFits, readKey } from '../../workspaces/keys/keys.ts';
 import type { EventFacts } from '../../workspaces/workspaces.ts';
+import { withPagesAtTheEdge } from './edge-pages.ts';
 import { headersTooLarge, ourBug, responseOf } from '../platform-fault.ts';
 import { operatorKeyIn, type Bindings } from './bindings.ts';
 import { brakeOf } from './brake.ts';
@@ -21,7 +22,7 @@ import { busy } from './edge-problem.ts';
 import { originsAllowed } from './edge-settings.ts';
 import { deployment } from './registry/registries.ts';
 import { RegistryObject } from './registry/registry-object.ts';
-import { WorkspaceObject } from './workspace-object.ts';
+import { WorkspaceObject, type AskedHow } from './workspace-object.ts';
 
 export { RegistryObject, WorkspaceObject };
 
@@ -38,16 +39,20 @@ export default {
 
 function answer(request: Request, env: Bindings): Response | Promise<Response> {
   if (headersSize(request) > headersLimit) return responseOf(headersTooLarge(Date.now()));
-  const { origin: own, pathname } = readUrl(request.url, '');
-  const path = routingPath(pathname.replace(workspacePath, ''));
-  if (!isReserved(path)) return answerKnown(request, env);
-  return guardControl({ request, own, pathname: path }, originsAllowed(env), () => answerKnown(request, env));
+  return withPagesAtTheEdge(request, env, (asked, isUnseen) => answerProgram(asked, env, isUnseen));
 }
 
-function answerKnown(request: Request, env: Bindings): Response | Promise<Response> {
+function answerProgram(request: Request, env: Bindings, isUnseen: boolean): Response | Promise<Response> {
+  const { origin: own, pathname } = readUrl(request.url, '');
+  const path = routingPath(pathname.replace(workspacePath, ''));
+  if (!isReserved(path)) return answerKnown(request, env, isUnseen);
+  return guardControl({ request, own, pathname: path }, originsAllowed(env), () => answerKnown(request, env, isUnseen));
+}
+
+function answerKnown(request: Request, env: Bindings, isUnseen: boolean): Response | Promise<Response> {
   const address = readAddress(request);
   if (!address) return notLetIn();
-  return address.code === undefined ? answerAt(address, request, env) : answerOrganiser(address, address.code, request, env);
+  return address.code === undefined ? answerAt(address, request, env, { isUnseen }) : answerOrganiser(address, address.code, request, env);
 }
 
 /** The code of an event that is unknown or over opens nothing, and neither does one that was made up. */
@@ -55,15 +60,16 @@ async function answerOrganiser(address: WorkspaceAddress, code: string, request:
   const id = readKey(code)?.id ?? '';
   const { WORKSPACE_SECRET: secret } = env;
   const event = secret && isOurEvent(secret, id) ? await env.REGISTRIES.getByName(deployment).event(id) : undefined;
-  return event && keyFits(code, event.codeHash) ? answerAt(address, request, env, event) : notLetIn();
+  return event && keyFits(code, event.codeHash) ? answerAt(address, request, env, { event }) : notLetIn();
 }
 
-function answerAt(address: WorkspaceAddress, request: Request, env: Bindings, event?: EventFacts): Response | Promise<Response> {
+function answerAt(address: WorkspaceAddress, request: Request, env: Bindings, how: AskedHow): Response | Promise<Response> {
   const { id } = address;
+  const { event, isUnseen = false } = how;
   if (id === undefined) return answerUnnamed(address, request, env, event);
   if (!env.WORKSPACE_SECRET || !isKnown(env.WORKSPACE_SECRET, id)) return notLetIn();
   const object = (): DurableObjectStub<WorkspaceObject> => env.WORKSPACES.getByName(id);
-  return forward(request, () => (event ? object().fetchFor(request, event) : object().fetch(request)));
+  return forward(request, () => (event || isUnseen ? object().fetchFor(request, how) : object().fetch(request)));
 }
 
 function answerUnnamed(

@@ -40,6 +40,14 @@ interface Beginning {
   readonly settings?: Partial<Settings>;
 }
 
+/** What the Worker knows of a request besides what it carries. */
+export interface AskedHow {
+  /** That whose code was shown. */
+  readonly event?: EventFacts;
+  /** A page of ours looks something up: no journal has it. */
+  readonly isUnseen?: boolean;
+}
+
 export class WorkspaceObject extends DurableObject<Bindings> {
   #facts: WorkspaceFacts | undefined;
   #opened: Workspace | undefined;
@@ -59,25 +67,24 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     return this.fetchFor(request);
   }
 
-  /** `event` is that whose code was shown. */
-  async fetchFor(request: Request, event?: EventFacts): Promise<Response> {
+  async fetchFor(request: Request, how: AskedHow = {}): Promise<Response> {
     try {
       const facts = this.known();
-      return facts ? await this.#answer(request, facts, event) : notLetIn();
+      return facts ? await this.#answer(request, facts, how) : notLetIn();
     } catch (error) {
       report(error);
       return responseOf(ourBug(Date.now()));
     }
   }
 
-  async #answer(request: Request, facts: WorkspaceFacts, event: EventFacts | undefined): Promise<Response> {
+  async #answer(request: Request, facts: WorkspaceFacts, { event, isUnseen = false }: AskedHow): Promise<Response> {
     const workspace = this.#workspace();
     const visitor = this.#visitor(request, facts, event);
     if (!visitor || !workspace) return notLetIn();
     this.#flushSoon(workspace);
     const own = gateways.of(workspace);
     const gateway = own instanceof Promise ? await own : own;
-    const answer = await gateway.fetch(request, { workspace, ...visitor, brake: brakeOf(request, this.env, visitor.caller) });
+    const answer = await gateway.fetch(request, { workspace, ...visitor, isUnseen, brake: brakeOf(request, this.env, visitor.caller) });
     if (answer.status < 400) return answer;
     // It may have been ended while the request waited, which then found nothing any more; and whoever shows nothing is told no more than
     // whoever names what nobody has.
