@@ -45,12 +45,11 @@ const isAt = (place: string, path: string): boolean => path === place || path.st
 /** JSON for a program, which asks for it or for anything; a page for a browser, which asks for HTML. */
 const wantsPage = ({ headers }: Request): boolean => negotiate(headers.get('accept'), ['application/json', 'text/html']) === 'text/html';
 
-type Apis = Extract<Awaited<ReturnType<typeof askCatalogue>>, { readonly ok: true }>['body']['apis'];
-
-const askCatalogue = (visit: PageVisit) => askControl<'catalogue'>(visit, '/catalogue?curl=false');
+/** One without a base path stands at the root. */
+type Apis = readonly { readonly slug: string; readonly base: string }[];
 
 async function apisHere(visit: PageVisit): Promise<Apis> {
-  const found = await askCatalogue(visit);
+  const found = await askControl<'catalogue'>(visit, '/catalogue?curl=false');
   return found.ok ? found.body.apis : [];
 }
 

@@ -40,10 +40,8 @@ async function openedForm(path: string): Promise<{ readonly cookie: string; read
 async function send(path: string, fields: Record<string, string>, more: readonly string[] = []): Promise<RawReply> {
   const { cookie, token } = await openedForm(path);
   const origin = more.some((line) => line.startsWith('Origin')) ? [] : [`Origin: https://${portal}`];
-  const lines = [
-    ...[`Accept: ${browserAccept}`, 'Sec-Fetch-Site: same-origin', ...origin, ...more],
-    ...[`Cookie: ${cookie}`, 'Content-Type: application/x-www-form-urlencoded'],
-  ];
+  const type = 'Content-Type: application/x-www-form-urlencoded';
+  const lines = [`Accept: ${browserAccept}`, 'Sec-Fetch-Site: same-origin', ...origin, ...more, `Cookie: ${cookie}`, type];
   return at(portal, `POST ${path}`, lines, new URLSearchParams({ ...fields, _token: token }).toString());
 }
 
