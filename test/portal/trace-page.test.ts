@@ -82,7 +82,7 @@ describe('the trace', () => {
       expect(scripts).toEqual([expect.stringMatching(/^<script type="module" src="\/_portal\/assets\/[0-9a-f]{12}\/portal\.js">$/)]);
       const elements = new Set([...html.matchAll(/<([a-z][\w-]*)/gi)].map(([, name]) => name));
       const own =
-        'html head meta title link script body a header p nav ul li main h1 h2 dl dt dd table caption thead tbody tr th td code pre footer'.split(
+        'html head meta title link script body a header p nav ul li main h1 h2 h3 dl dt dd table caption thead tbody tr th td code pre strong time span button details summary footer'.split(
           ' ',
         );
       expect([...elements].filter((name) => !own.includes(name ?? ''))).toEqual([]);
@@ -97,7 +97,8 @@ describe('the trace', () => {
       '400 to GET /lending/v2/loans?limit=0',
       'The request was refused: what was wrong with it is said below.',
       'Everything that was found wrong',
-      'query limit',
+      'In the query <code>limit</code>',
+      'must be 1 or more',
       'A request that works',
       'curl -i',
     ]) {
@@ -164,7 +165,7 @@ describe.runIf(hasChromium)('the trace page in Chromium', () => {
     }));
     expect(seen).toEqual({
       language: 'en-GB',
-      headings: 'H1 H2 H2 H2',
+      headings: 'H1 H2 H2 H2 H2',
       landmark: 1,
       unscoped: 0,
       uncaptioned: 0,

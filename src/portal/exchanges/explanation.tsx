@@ -1,91 +1,118 @@
-/** What is said of one exchange: why it was answered so, what was wrong with it, and a request that works. */
-import type { components } from '../../generated/sandbox-control.types.ts';
+/** What is said of one exchange: what was asked, what came back and why, what was wrong with it, and a request that works. */
+import type { Child } from 'hono/jsx';
+import { to, type PageVisit } from '../visit.ts';
+import { Fault } from './faults.tsx';
+import { meaningOf, sourceOf, timeOf, type Exchanged } from './words.ts';
+import { Works } from './works.tsx';
 
-type Explanation = components['schemas']['Explanation'];
-type Fault = NonNullable<Explanation['problem']>['faults'][number];
+interface ExplanationProps {
+  readonly visit: PageVisit;
+  readonly explanation: Exchanged;
+  readonly person: string | undefined;
+}
 
-export function ExplanationParts({ explanation }: { readonly explanation: Explanation }) {
-  const { next, notes, contractFaultsInOurAnswer: ours } = explanation;
+export function ExplanationParts({ visit, explanation, person }: ExplanationProps) {
+  const { next, notes, contractFaultsInOurAnswer: ours, problem } = explanation;
   return (
     <>
-      <Answer {...explanation} />
-      {explanation.problem && <Problem {...explanation.problem} />}
-      <Lines heading="What it would be refused for next" lines={next} />
-      <Lines heading="Notes" lines={notes} />
-      <Lines heading="Where this answer breaks its contract (a fault of the sandbox, or of a published example)" lines={ours} />
+      <Asked visit={visit} explanation={explanation} person={person} />
+      <CameBack {...explanation} />
+      {problem && <Fault {...problem} />}
+      <Lines heading="What it would be refused for next" lines={next}>
+        Once this is put right, the same request is refused for these, one after the other.
+      </Lines>
       {explanation.works !== undefined && <Works {...explanation} />}
+      <Lines heading="Also worth knowing" lines={notes} />
+      <Lines heading="Where this answer breaks its contract" lines={ours}>
+        These are faults of the sandbox, or of an example that was published with the contract. Your request is not to blame.
+      </Lines>
+      <Details visit={visit} explanation={explanation} />
     </>
   );
 }
 
-function Answer({ answer, api, operation, at, number, seed }: Explanation) {
-  const rows: readonly (readonly [name: string, value: string | undefined])[] = [
-    ['Why this answer', answer.why],
-    ['API', api && [api.title, api.version].filter(Boolean).join(' ')],
-    ['Operation', operation && `${operation.id}, ${operation.method} ${operation.path}`],
-    ['Where its contract says so', operation?.contract],
-    ['Time, by the sandbox’s clock', at],
-    ['Number of this request', String(number)],
-    ['Seed that the made-up data is drawn by', String(seed)],
-  ];
+function Asked({ visit, explanation: { request, api, operation, at }, person }: ExplanationProps) {
+  const ofApi = `/apis/${encodeURIComponent(api?.slug ?? '')}`;
+  const ofOperation = operation?.id && `${ofApi}/${encodeURIComponent(operation.id)}`;
   return (
     <>
-      <h2>The answer</h2>
+      <h2>What was asked</h2>
       <dl>
-        {rows
-          .filter(([, value]) => value !== undefined && value !== '')
-          .map(([name, value]) => (
+        <dt>Request</dt>
+        <dd>
+          <code>
+            {request.method} {request.url}
+          </code>
+        </dd>
+        <dt>API</dt>
+        <dd>
+          {api?.slug === undefined ? 'None: no API here has an address like this.' : <a href={to(visit, ofApi)}>{api.title ?? api.slug}</a>}{' '}
+          {api?.version}
+        </dd>
+        <dt>Operation</dt>
+        <dd>
+          {operation && ofOperation ? (
             <>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
+              <a href={to(visit, ofOperation)}>{operation.id}</a>: {operation.method} {operation.path}
             </>
-          ))}
+          ) : (
+            'None'
+          )}
+        </dd>
+        {person !== undefined && (
+          <>
+            <dt>Person</dt>
+            <dd>
+              <a href={to(visit, `/people/${person}`)}>NHS number {person}</a>
+            </dd>
+          </>
+        )}
+        <dt>Time</dt>
+        <dd>
+          <time datetime={at}>{timeOf(at)}</time> UTC, by the sandbox’s clock
+        </dd>
       </dl>
-    </>
-  );
-}
-
-function Problem({ kind, message, faults }: NonNullable<Explanation['problem']>) {
-  return (
-    <>
-      <h2>What was wrong</h2>
-      <p>
-        {message} <code>{kind}</code>
-      </p>
-      {faults.length > 0 && (
-        <table>
-          <caption>Everything that was found wrong with the request</caption>
-          <thead>
-            <tr>
-              <th scope="col">Where</th>
-              <th scope="col">What was wanted</th>
-              <th scope="col">Rule</th>
-            </tr>
-          </thead>
-          <tbody>
-            {faults.map((fault) => (
-              <tr>
-                <td>{placeOf(fault)}</td>
-                <td>{fault.message}</td>
-                <td>
-                  <code>{fault.keyword}</code>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {ofOperation && (
+        <p>
+          <a class="button" href={to(visit, person === undefined ? ofOperation : `${ofOperation}?person=${person}`)}>
+            Try it again
+          </a>
+        </p>
       )}
     </>
   );
 }
 
-const placeOf = ({ in: part, name, pointer }: Fault): string => [part, name, pointer].filter(Boolean).join(' ');
+function CameBack({ answer }: Exchanged) {
+  return (
+    <>
+      <h2>What came back, and why</h2>
+      <dl>
+        <dt>Status</dt>
+        <dd>
+          <strong class={answer.status < 400 ? 'good' : 'bad'}>{answer.status}</strong>: {meaningOf(answer.status)}
+        </dd>
+        <dt>Answered by</dt>
+        <dd>{sourceOf(answer)}</dd>
+        <dt>Why</dt>
+        <dd>{answer.why ?? 'The sandbox answered before any API was asked.'}</dd>
+      </dl>
+    </>
+  );
+}
 
-function Lines({ heading, lines }: { readonly heading: string; readonly lines: readonly string[] | undefined }) {
+interface LinesProps {
+  readonly heading: string;
+  readonly lines: readonly string[] | undefined;
+  readonly children?: Child;
+}
+
+function Lines({ heading, lines, children }: LinesProps) {
   if (lines === undefined || lines.length === 0) return null;
   return (
     <>
       <h2>{heading}</h2>
+      {children !== undefined && <p>{children}</p>}
       <ul>
         {lines.map((line) => (
           <li>{line}</li>
@@ -95,14 +122,41 @@ function Lines({ heading, lines }: { readonly heading: string; readonly lines: r
   );
 }
 
-function Works({ works, worksNote }: Explanation) {
+/** For whoever reports something, or asks why it is not the same tomorrow. */
+function Details({ visit, explanation: { id, number, seed, operation, problem } }: Pick<ExplanationProps, 'visit' | 'explanation'>) {
   return (
-    <>
-      <h2>A request that works</h2>
-      <p>{worksNote ?? 'The request as it was sent, with what was wrong put right; it has been tried out.'}</p>
-      <pre>
-        <code>{works}</code>
-      </pre>
-    </>
+    <details>
+      <summary>For a report</summary>
+      <dl>
+        <dt>Id</dt>
+        <dd>
+          <code>{id}</code>
+        </dd>
+        <dt>Number of this request</dt>
+        <dd>{number}</dd>
+        <dt>Seed that made-up data is drawn by</dt>
+        <dd>{seed}</dd>
+        {problem && (
+          <>
+            <dt>Kind of fault</dt>
+            <dd>
+              <code>{problem.kind}</code>
+            </dd>
+          </>
+        )}
+        {operation?.contract !== undefined && (
+          <>
+            <dt>Place in the contract</dt>
+            <dd>
+              <code>{operation.contract}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+      <p>
+        <a href={to(visit, `/control/trace/${encodeURIComponent(id)}`)}>The same as JSON</a>
+      </p>
+      <p class="quiet">The sandbox keeps no body and no header, and of an address nothing that looks like a secret or a real number.</p>
+    </details>
   );
 }

@@ -1,7 +1,9 @@
 /** What pages do besides, where script runs. */
 import { copyWhereAsked } from './copy.ts';
 import { filterLists } from './filter-list.ts';
+import { liveExchanges } from './live-exchanges.ts';
 
 document.documentElement.dataset['script'] = 'on';
 copyWhereAsked();
 filterLists();
+liveExchanges();

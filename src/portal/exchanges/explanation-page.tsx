@@ -1,0 +1,80 @@
+/** One exchange explained, with the ways on from it; or why it cannot be. */
+import { askControl } from '../control.ts';
+import { page } from '../page/page.tsx';
+import { refused } from '../page/refused.tsx';
+import { to, type PageVisit } from '../visit.ts';
+import { ExplanationParts } from './explanation.tsx';
+import { queryOf } from './filters.tsx';
+import { personIn } from './person-in.ts';
+import type { Exchanged } from './words.ts';
+
+export async function explanationPage(visit: PageVisit, id: string): Promise<Response> {
+  const found = await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(id)}`);
+  if (!found.ok) return found.status === 404 ? notKept(visit) : refused(visit, found);
+  const exchange = found.body;
+  const person = personIn(exchange);
+  return page(visit, {
+    title: `${exchange.answer.status} to ${exchange.request.method} ${exchange.request.url}`,
+    section: 'exchanges',
+    main: (
+      <>
+        <Ways visit={visit} exchange={exchange} person={person} />
+        <ExplanationParts visit={visit} explanation={exchange} person={person} />
+      </>
+    ),
+  });
+}
+
+interface WaysProps {
+  readonly visit: PageVisit;
+  readonly exchange: Exchanged;
+  readonly person: string | undefined;
+}
+
+/** Only whoever may list exchanges is told the neighbours of one. */
+function Ways({ visit, exchange: { neighbours, api, operation }, person }: WaysProps) {
+  const { previous, following } = neighbours ?? {};
+  const ways: readonly (readonly [page: string | undefined, words: string])[] = [
+    [previous && `/exchanges/${previous}`, 'The one before'],
+    [following && `/exchanges/${following}`, 'The one after'],
+    ['/exchanges', 'All exchanges'],
+    [operation?.id && `/exchanges?${queryOf({ api: api?.slug ?? '', operation: operation.id })}`, 'All of this operation'],
+    [person && `/exchanges?${queryOf({ person })}`, 'All about this person'],
+  ];
+  return (
+    <nav aria-label="Exchanges">
+      <ul role="list" class="ways">
+        {ways.map(
+          ([page, words]) =>
+            page !== undefined && (
+              <li>
+                <a href={to(visit, page)}>{words}</a>
+              </li>
+            ),
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+function notKept(visit: PageVisit): Promise<Response> {
+  return page(visit, {
+    title: 'This exchange is not kept',
+    section: 'exchanges',
+    status: 404,
+    main: (
+      <>
+        <p>Nothing is known here of an exchange with this id. There are three ways in which that happens:</p>
+        <ul>
+          <li>The sandbox keeps the newest 1,000 exchanges, and this one was older.</li>
+          <li>The sandbox was reset since, or started again without what it had kept.</li>
+          <li>The address is of another workspace, or a part of it was lost when it was copied.</li>
+        </ul>
+        <p>
+          Send the request again: its answer has a header <code>X-Sandbox-Trace</code> with a new address.{' '}
+          <a href={to(visit, '/exchanges')}>All exchanges that are kept</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,91 @@
+/** Which exchanges are shown: what the address of the page says, and the form that writes it. */
+import type { components } from '../../generated/sandbox-control.types.ts';
+import { to, type PageVisit } from '../visit.ts';
+
+const names = ['api', 'operation', 'method', 'status', 'person', 'text'] as const;
+type FilterName = (typeof names)[number];
+export type Filters = Readonly<Partial<Record<FilterName, string>>>;
+
+/** A form sends its empty fields too. Numbers of people are typed with spaces. */
+export function filtersOf(query: URLSearchParams): Filters {
+  const filled = names.flatMap((name): [FilterName, string][] => {
+    const typed = query.get(name)?.trim() ?? '';
+    const value = name === 'person' ? typed.replaceAll(/[\s-]/g, '') : name === 'status' ? typed.toLowerCase() : typed;
+    return value === '' ? [] : [[name, value]];
+  });
+  return Object.fromEntries(filled);
+}
+
+export const queryOf = (filters: Filters, more: Readonly<Record<string, string>> = {}): string =>
+  new URLSearchParams({ ...filters, ...more }).toString();
+
+interface FilterFormProps {
+  readonly visit: PageVisit;
+  readonly filters: Filters;
+  readonly apis: readonly components['schemas']['Api'][];
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
+
+export function FilterForm({ visit, filters, apis }: FilterFormProps) {
+  return (
+    <search>
+      <form class="fields" action={to(visit, '/exchanges')}>
+        <Choice name="api" label="API" filters={filters} choices={apis.map(({ slug, title }) => [slug, title])} />
+        <Choice name="method" label="Method" filters={filters} choices={methods.map((method) => [method, method])} />
+        <Text name="status" label="Status of the answer" hint="404, or 4xx for all refusals" filters={filters} />
+        <Text name="person" label="NHS number" hint="in the address" filters={filters} />
+        <Text name="text" label="Text in the address" filters={filters} />
+        <Text name="operation" label="Operation" hint="its id in the API’s contract" filters={filters} />
+        <p>
+          <button>Show these</button>{' '}
+          {Object.keys(filters).length > 0 && (
+            <a class="beside" href={to(visit, '/exchanges')}>
+              Show all
+            </a>
+          )}
+        </p>
+      </form>
+    </search>
+  );
+}
+
+interface FieldProps {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly hint?: string;
+  readonly filters: Filters;
+}
+
+function Text({ name, label, hint, filters }: FieldProps) {
+  return (
+    <p>
+      <label for={`f-${name}`}>
+        {label}
+        {hint !== undefined && <span class="hint">{hint}</span>}
+      </label>
+      <input id={`f-${name}`} name={name} value={filters[name]} autocomplete="off" spellcheck={false} />
+    </p>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  filters,
+  choices,
+}: FieldProps & { readonly choices: readonly (readonly [value: string, words: string])[] }) {
+  return (
+    <p>
+      <label for={`f-${name}`}>{label}</label>
+      <select id={`f-${name}`} name={name}>
+        <option value="">Any</option>
+        {choices.map(([value, words]) => (
+          <option value={value} selected={filters[name] === value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}

@@ -1,0 +1,135 @@
+/** The list: what clients asked last, filtered, page by page, and live where script runs. */
+import { askControl } from '../control.ts';
+import { page } from '../page/page.tsx';
+import { refused } from '../page/refused.tsx';
+import { to, type PageVisit } from '../visit.ts';
+import { ExchangeTable } from './exchange-table.tsx';
+import { FilterForm, filtersOf, queryOf, type Filters } from './filters.tsx';
+import type { Exchanged } from './words.ts';
+
+const onePage = 50;
+
+export async function listPage(visit: PageVisit): Promise<Response> {
+  const filters = filtersOf(visit.query);
+  const before = visit.query.get('before') ?? '';
+  const [found, catalogue] = await Promise.all([
+    // One more than is shown tells whether there are older ones.
+    askControl<'list-exchanges'>(visit, `/exchanges?${queryOf(filters, { limit: String(onePage + 1), ...(before !== '' && { before }) })}`),
+    askControl<'catalogue'>(visit, '/catalogue?curl=false'),
+  ]);
+  if (!found.ok && found.status !== 400) return refused(visit, found);
+  const form = <FilterForm visit={visit} filters={filters} apis={catalogue.ok ? catalogue.body.apis : []} />;
+  const isFirstVisit = found.ok && found.body.exchanges.length === 0 && before === '' && Object.keys(filters).length === 0;
+  const first = isFirstVisit ? await askControl<'first-request'>(visit, '/first-request') : undefined;
+  return page(visit, {
+    title: 'Exchanges',
+    section: 'exchanges',
+    status: found.ok ? 200 : 400,
+    main: (
+      <>
+        <p>
+          An exchange is one request that a program sent to an API here, and the answer that it got. The newest 1,000 are kept, until the
+          sandbox is reset. What stood in bodies and headers is not.
+        </p>
+        {form}
+        {found.ok ? (
+          <List
+            visit={visit}
+            filters={filters}
+            before={before}
+            exchanges={found.body.exchanges}
+            first={first?.ok ? first.body.curl : undefined}
+          />
+        ) : (
+          <p class="bad" role="alert">
+            Nothing can be looked for like this: {found.problem.detail}
+          </p>
+        )}
+      </>
+    ),
+  });
+}
+
+interface ListProps {
+  readonly visit: PageVisit;
+  readonly filters: Filters;
+  readonly before: string;
+  readonly exchanges: readonly Exchanged[];
+  /** A line to begin with, where nothing was asked yet. */
+  readonly first: string | undefined;
+}
+
+function List({ visit, filters, before, exchanges, first }: ListProps) {
+  const shown = exchanges.slice(0, onePage);
+  const last = shown.at(-1);
+  return (
+    <>
+      {before === '' && <Live visit={visit} filters={filters} newest={shown[0]?.id} />}
+      {shown.length === 0 && <Nothing visit={visit} filters={filters} before={before} first={first} />}
+      <ExchangeTable visit={visit} exchanges={shown} />
+      <nav aria-label="Pages of exchanges">
+        <ul role="list" class="pages">
+          {before !== '' && (
+            <li>
+              <a href={to(visit, `/exchanges?${queryOf(filters)}`)}>Newest</a>
+            </li>
+          )}
+          {last !== undefined && exchanges.length > onePage && (
+            <li>
+              <a href={to(visit, `/exchanges?${queryOf(filters, { before: last.id })}`)}>Older</a>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </>
+  );
+}
+
+/** What our script needs to know to go on by itself. */
+function Live({ visit, filters, newest }: { readonly visit: PageVisit; readonly filters: Filters; readonly newest: string | undefined }) {
+  return (
+    <p
+      class="scripted"
+      id="live"
+      data-pages={to(visit, '')}
+      data-asks={to(visit, `/control/exchanges?${queryOf(filters, { limit: '1000' })}`)}
+      data-newest={newest}
+    >
+      <button type="button" class="plain">
+        Stop looking for new ones
+      </button>{' '}
+      <span role="status">New exchanges appear here by themselves.</span>
+    </p>
+  );
+}
+
+function Nothing({ visit, filters, before, first }: Omit<ListProps, 'exchanges'>) {
+  if (before !== '') return <p id="nothing">Nothing older is kept.</p>;
+  if (Object.keys(filters).length > 0) return <p id="nothing">None of the exchanges that are kept is like this.</p>;
+  return (
+    <div id="nothing">
+      <h2>Nothing has been asked yet</h2>
+      <p>
+        Point your program at <code>{visit.base}</code> instead of the real service, or send a first request. It appears here, with the
+        reason for its answer.
+      </p>
+      {first !== undefined && (
+        <>
+          <p>In a terminal:</p>
+          <pre>
+            <code id="first-line">{first}</code>
+          </pre>
+          <p class="scripted">
+            <button type="button" class="plain" data-copies="first-line">
+              Copy this line
+            </button>{' '}
+            <span role="status" class="good" data-copied="first-line" />
+          </p>
+        </>
+      )}
+      <p>
+        Or in the browser: <a href={to(visit, '/apis')}>choose an API and try one of its operations</a>
+      </p>
+    </div>
+  );
+}
