@@ -1,6 +1,6 @@
 /** The table of exchanges, newest first, with an empty row that our script copies for each that comes later. */
 import { to, type PageVisit } from '../visit.ts';
-import { emptyRow, rowOf, type PartName, type Row } from './row.ts';
+import { emptyRow, rowOf, type PartName, type ShownRow } from './row.ts';
 import type { Exchanged } from './words.ts';
 
 interface TableProps {
@@ -35,7 +35,7 @@ export function ExchangeTable({ visit, exchanges }: TableProps) {
   );
 }
 
-function TableRow({ visit, row }: { readonly visit: PageVisit; readonly row: Row }) {
+function TableRow({ visit, row }: { readonly visit: PageVisit; readonly row: ShownRow }) {
   const Said = ({ name }: { readonly name: PartName }) => {
     const { text, leadsTo } = row[name];
     return leadsTo === undefined ? (

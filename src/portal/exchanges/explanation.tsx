@@ -1,7 +1,7 @@
 /** What is said of one exchange: what was asked, what came back and why, what was wrong with it, and a request that works. */
 import type { Child } from 'hono/jsx';
 import { to, type PageVisit } from '../visit.ts';
-import { Fault } from './faults.tsx';
+import { WhatWasWrong } from './what-was-wrong.tsx';
 import { meaningOf, sourceOf, timeOf, type Exchanged } from './words.ts';
 import { Works } from './works.tsx';
 
@@ -17,7 +17,7 @@ export function ExplanationParts({ visit, explanation, person }: ExplanationProp
     <>
       <Asked visit={visit} explanation={explanation} person={person} />
       <CameBack {...explanation} />
-      {problem && <Fault {...problem} />}
+      {problem && <WhatWasWrong {...problem} />}
       <Lines heading="What it would be refused for next" lines={next}>
         Once this is put right, the same request is refused for these, one after the other.
       </Lines>

@@ -9,11 +9,11 @@ interface Part {
 
 export const parts = ['time', 'method', 'address', 'api', 'operation', 'status', 'meaning', 'source'] as const;
 export type PartName = (typeof parts)[number];
-export type Row = Readonly<Record<PartName, Part>>;
+export type ShownRow = Readonly<Record<PartName, Part>>;
 
 const none: Part = { text: '' };
 
-export const emptyRow: Row = {
+export const emptyRow: ShownRow = {
   time: none,
   method: none,
   address: { text: '', leadsTo: '/exchanges' },
@@ -24,7 +24,7 @@ export const emptyRow: Row = {
   source: none,
 };
 
-export function rowOf({ id, at, request, api, operation, answer }: Exchanged): Row {
+export function rowOf({ id, at, request, api, operation, answer }: Exchanged): ShownRow {
   const ofApi = `/apis/${encodeURIComponent(api?.slug ?? '')}`;
   return {
     time: { text: timeOf(at) },

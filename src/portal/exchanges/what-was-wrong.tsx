@@ -4,7 +4,7 @@ import type { Exchanged } from './words.ts';
 type Refusal = NonNullable<Exchanged['problem']>;
 type OneFault = Refusal['faults'][number];
 
-export function Fault({ message, faults }: Refusal) {
+export function WhatWasWrong({ message, faults }: Refusal) {
   return (
     <>
       <h2>What was wrong</h2>

@@ -1,0 +1,98 @@
+/** The exchanges as pages: found without a script, explained, and led on from. */
+import { describe, expect, test } from 'vitest';
+import { anyone } from '../../src/mock/caller.ts';
+import { notebook, notes } from '../gateway/notebook.ts';
+import { sandboxFor, sandboxOf, type Sandbox } from '../sandbox.ts';
+
+const textOf = async ({ visit }: Sandbox, path: string): Promise<string> => (await visit(path)).text();
+
+/** The addresses that rows of the table show, newest first. */
+const shownIn = (html: string): readonly string[] =>
+  [...html.replace(/<template>[\s\S]*<\/template>/, '').matchAll(/data-part="address" href="[^"]+">([^<]*)</g)].map(([, url = '']) => url);
+
+const linkIn = (html: string, words: string): string =>
+  new RegExp(`href="([^"]+)">${words}<`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+
+describe('the list of exchanges', () => {
+  test('says what an exchange is, and shows a first request where nobody has sent one', async () => {
+    const html = await textOf(sandboxOf(notebook), '/_portal/exchanges');
+    expect(html).toContain('An exchange is one request that a program sent to an API here');
+    expect(html).toMatch(/Nothing has been asked yet[\s\S]*curl /);
+  });
+
+  test('shows the newest first, with the meaning of each answer', async () => {
+    const sandbox = sandboxOf(notebook);
+    await sandbox.request(`${notes}/first`);
+    await sandbox.request('/elsewhere');
+    const html = await textOf(sandbox, '/_portal/exchanges');
+    expect(shownIn(html)).toEqual(['/elsewhere', `${notes}/first`]);
+    expect(html).toMatch(/data-part="status">404<\/span> <span data-part="meaning">not found/);
+    expect(html).toContain('href="/_portal/apis/notebook/read-note"');
+  });
+
+  test.each([
+    ['?status=404&api=&method=&person=&text=', ['/elsewhere', `${notes}/second`]],
+    ['?status=2XX', [`${notes}/first`]],
+    ['?text=second', [`${notes}/second`]],
+    ['?api=notebook&method=GET', [`${notes}/second`, `${notes}/first`]],
+  ])('takes what the form sends: %s', async (query, wanted) => {
+    const sandbox = sandboxOf(notebook);
+    for (const path of [`${notes}/first`, `${notes}/second`, '/elsewhere']) await sandbox.request(path);
+    expect(shownIn(await textOf(sandbox, `/_portal/exchanges${query}`))).toEqual(wanted);
+  });
+
+  test('says what is wrong with what was typed, and keeps it', async () => {
+    const answer = await sandboxOf(notebook).visit('/_portal/exchanges?status=teapot');
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(/value="teapot"[\s\S]*role="alert"[\s\S]*status/);
+  });
+
+  test('goes on to older pages', async () => {
+    const sandbox = sandboxOf(notebook);
+    for (let i = 0; i < 120; i++) await sandbox.request(`${notes}/first?q=${i}`);
+    const first = await textOf(sandbox, '/_portal/exchanges?method=GET');
+    const second = await textOf(sandbox, linkIn(first, 'Older'));
+    const third = await textOf(sandbox, linkIn(second, 'Older'));
+    const all = [first, second, third].flatMap(shownIn);
+    expect(all).toEqual(Array.from({ length: 120 }, (_, i) => `${notes}/first?q=${119 - i}`));
+    expect([linkIn(third, 'Older'), linkIn(third, 'Newest')]).toEqual(['', '/_portal/exchanges?method=GET']);
+  });
+
+  test('asks for the key where the workspace has one', async () => {
+    const answer = await sandboxOf(notebook, { caller: anyone }).visit('/_portal/exchanges');
+    expect([answer.status, linkIn(await answer.text(), 'Give the key')]).toEqual([401, '/_portal/key']);
+  });
+});
+
+describe('one exchange explained', () => {
+  test('leads to the exchanges before and after it, the API, the operation and the person', async () => {
+    const sandbox = await sandboxFor('personal-demographics');
+    const { slug } = sandbox.contract;
+    await sandbox.call('GET', '/Patient/9000000009');
+    await sandbox.call('GET', '/Patient/9000000017');
+    await sandbox.call('GET', '/Patient/9000000025');
+    const list = await textOf(sandbox, '/_portal/exchanges?text=9000000017');
+    const html = await textOf(sandbox, /data-part="address" href="([^"]+)"/.exec(list)?.[1] ?? '');
+    const { exchanges } = await (await sandbox.request('/_sandbox/exchanges')).json();
+    expect([linkIn(html, 'The one before'), linkIn(html, 'The one after')]).toEqual([
+      `/_portal/exchanges/${exchanges[2].id}`,
+      `/_portal/exchanges/${exchanges[0].id}`,
+    ]);
+    expect(html).toContain(`href="/_portal/apis/${slug}"`);
+    expect(linkIn(html, 'Try it again')).toMatch(new RegExp(`^/_portal/apis/${slug}/.+\\?person=9000000017$`));
+    expect(linkIn(html, 'NHS number 9000000017')).toBe('/_portal/people/9000000017');
+  });
+
+  test('shows what was wrong, where, and a request that works for both shells', async () => {
+    const sandbox = sandboxOf(notebook);
+    const refused = await sandbox.request(`${notes}?page[size]=x`);
+    const html = await textOf(sandbox, refused.headers.get('x-sandbox-trace') ?? '');
+    const order = ['What was asked', 'What came back, and why', 'What was wrong', 'A request that works', 'curl -i', 'Invoke-RestMethod'];
+    expect(order.map((words) => html.indexOf(words)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
+  });
+
+  test('that is not kept says in which ways that happens', async () => {
+    const answer = await sandboxOf(notebook).visit(`/_portal/exchanges/${'0'.repeat(32)}`);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('The sandbox was reset since')]);
+  });
+});
