@@ -186,11 +186,24 @@ export type Trait =
   | 'newborn-without-name'
   | 'changed-name';
 
+/** Somebody of whom it is published what a tester uses them for. */
+export interface PublishedPerson {
+  /** The constant's name, for listings. */
+  readonly key: string;
+  /** One sentence: what a tester uses this person for. */
+  readonly meaning: string;
+  /** True for numbers that the official sandboxes publish. */
+  readonly official: boolean;
+  readonly person: Person;
+}
+
 export interface Population {
   /** Number of people that exist. */
   readonly size: number;
   /** The date the population is drawn for. */
   readonly asOf: IsoDate;
+  /** The test people among them. */
+  readonly published: readonly PublishedPerson[];
   find(nhsNumber: string): Person | undefined;
   /** Candidates that match the names, gender and birth dates asked for, lazily; the caller filters, scores and caps. */
   search(query: PersonQuery): Iterable<Person>;
@@ -213,6 +226,7 @@ export interface Population {
 export const nobody: Population = {
   size: 0,
   asOf: '2026-01-01',
+  published: [],
   find: () => undefined,
   search: () => [],
   organisation: () => undefined,

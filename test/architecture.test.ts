@@ -20,6 +20,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/fhir': ['src/contract', 'src/population.ts'],
   'src/nhs': ['src/contract/contract.ts', 'src/contract/json-pointer.ts', 'src/mock', 'src/fhir', 'src/population.ts'],
   'src/world': ['src/population.ts', 'src/fhir'],
+  'src/people': ['src/population.ts', 'src/fhir', 'src/world'],
   'src/meaning': ['src/contract', 'src/fhir'],
   'src/making': ['src/contract', 'src/meaning', 'src/fhir', 'src/population.ts'],
   'src/plan': [
@@ -65,7 +66,9 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/gateway',
     'src/generated',
     'src/mock',
+    'src/people',
     'src/plan',
+    'src/population.ts',
     'src/workspace',
     'src/workspaces',
     'src/world',

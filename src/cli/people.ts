@@ -3,7 +3,8 @@ import { populationOf } from '../runtimes/population.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './failure.ts';
 import { flag, integer, textOption } from './options.ts';
-import { listPeople, traits } from './people/people.ts';
+import { traits } from '../world/traits.ts';
+import { listPeople } from './people/people.ts';
 import { worldOptions } from './server-options.ts';
 
 export const command = defineCommand({

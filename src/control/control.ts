@@ -15,6 +15,7 @@ import { problemJson } from './dialect.ts';
 import { eventBehaviours } from './event/event.ts';
 import { exchangeBehaviours } from './exchanges/exchanges.ts';
 import { firstRequestBehaviours } from './first-request.ts';
+import { peopleBehaviours } from './people/people.ts';
 import { publicLists } from './public-lists.ts';
 import { stateBehaviours } from './state/state.ts';
 import { workingRequests } from './contracts/working-request.ts';
@@ -34,6 +35,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...operationLists(beside),
         ...workingRequests(beside),
         ...firstRequestBehaviours(beside),
+        ...peopleBehaviours(beside),
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...contractBehaviours(beside, own),

@@ -14,6 +14,7 @@ import { findFirstRequest, type AskFirst } from './works/first-request.ts';
 import { findFirstRequests, type AskEach } from './works/first-requests.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
 import { operationRequests, type AskOperations } from './works/operation-requests.ts';
+import { requestsAbout, type RequestsAbout } from './works/requests-about.ts';
 import { workingLines, type WorkingLines } from './works/working-lines.ts';
 import { findWorkingRequest, type FindWorkingRequest } from './works/working-request.ts';
 
@@ -38,6 +39,7 @@ export interface BesideControl {
   readonly firstRequests: AskEach;
   readonly operationRequests: AskOperations;
   readonly workingRequest: FindWorkingRequest;
+  readonly requestsAbout: RequestsAbout;
 }
 
 export interface GatewayOptions {
@@ -82,6 +84,7 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
       firstRequests,
       operationRequests: operationRequests(prepare),
       workingRequest: findWorkingRequest(prepare),
+      requestsAbout: requestsAbout(mocks),
     });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };

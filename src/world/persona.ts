@@ -1,16 +1,20 @@
 /** Published test people, written compactly and expanded to whole records; and how the generated world keeps out of their way. */
-import type { Address, Gender, IsoDate, NhsNumber, OdsCode, Person, PersonQuery, Relative, Telecom } from '../population.ts';
+import type {
+  Address,
+  Gender,
+  IsoDate,
+  NhsNumber,
+  OdsCode,
+  Person,
+  PersonQuery,
+  PublishedPerson,
+  Relative,
+  Telecom,
+} from '../population.ts';
 import { parseNhsNumber } from '../fhir/nhs-number.ts';
 
 /** A published person: what the number stands for, and the record. */
-export interface Persona {
-  /** The constant's name, for listings. */
-  readonly key: string;
-  /** One sentence: what a tester uses this person for. */
-  readonly meaning: string;
-  /** True for numbers that the official sandboxes publish. */
-  readonly official: boolean;
-  readonly person: Person;
+export interface Persona extends PublishedPerson {
   readonly relatives?: readonly Relative[];
 }
 

@@ -21,6 +21,8 @@ const tests: Readonly<Record<Trait, (person: Person, asOf: IsoDate) => boolean>>
   'changed-name': (person) => person.names.some(({ use }) => use === 'maiden' || use === 'old'),
 };
 
+export const traits: readonly Trait[] = Object.keys(tests) as readonly Trait[]; // its own members
+
 /** Superseded and invalidated records are listed as that and as nothing else. */
 export function hasTrait(person: Person, trait: Trait, asOf: IsoDate): boolean {
   return tests[trait](person, asOf) && (person.status.kind === 'live' || person.status.kind === trait);
@@ -37,7 +39,7 @@ function isNewborn(person: Person, asOf: IsoDate): boolean {
 }
 
 /** A quick test by index that nobody with the trait fails, where there is one: it saves making whole records to look at. */
-export function likelyTo(trait: Trait, { records, lives }: WorldParts): (index: number) => boolean {
+export function likelyTo(trait: Trait, { records, lives, layout, naming }: WorldParts): (index: number) => boolean {
   switch (trait) {
     case 'superseded':
     case 'invalidated':
@@ -53,6 +55,12 @@ export function likelyTo(trait: Trait, { records, lives }: WorldParts): (index: 
       return (index) => records.place(index) === 'none';
     case 'no-fixed-abode':
       return (index) => records.place(index) === 'no-fixed-abode';
+    case 'one-name':
+    case 'newborn-without-name':
+      return (index) => {
+        const place = layout.locate(index);
+        return naming.given(index, place, layout.birthDay(place.surname, place.sex, place.rank)).length === 0;
+      };
     default:
       return () => true;
   }

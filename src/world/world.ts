@@ -25,6 +25,7 @@ export function createWorld(options: WorldOptions = {}): Population {
   return {
     size,
     asOf,
+    published: personas,
     find: (nhsNumber) => world().find(nhsNumber),
     search: (query) => world().search(query),
     organisation: (ods) => world().organisation(ods),

@@ -1,7 +1,7 @@
 /** `person`: one record in words, with family and timeline. */
 import type { Person, Population, Relative } from '../../population.ts';
 import { wrapped } from '../lay-out.ts';
-import { addressText, fullName, nameOf, periodText } from './person-text.ts';
+import { addressText, fullName, nameOf, periodText } from '../../people/in-words.ts';
 
 const mostEvents = 40;
 

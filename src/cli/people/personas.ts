@@ -1,7 +1,7 @@
 /** `personas`: the test people, and what each is for. */
 import type { Persona } from '../../world/persona.ts';
 import { wrapped } from '../lay-out.ts';
-import { nameOf } from './person-text.ts';
+import { nameOf } from '../../people/in-words.ts';
 
 interface ListOptions {
   readonly word?: string;

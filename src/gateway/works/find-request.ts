@@ -188,7 +188,7 @@ function knownIds({ state, below }: OperationPlan, store: Store): readonly Reado
 }
 
 /** A search that finds nobody, or says so in an outcome, shows little. */
-async function findsSomething(operation: Operation, outcome: Outcome): Promise<boolean> {
+export async function findsSomething(operation: Operation, outcome: Outcome): Promise<boolean> {
   if (operation.method !== 'get' || !/json/.test(outcome.header('content-type') ?? '')) return true;
   const body: unknown = JSON.parse((await outcome.text()) || 'null');
   if (isArray(body)) return body.length > 0;

@@ -53,7 +53,7 @@ export function operationRequests(prepare: Prepare): AskOperations {
 }
 
 /** A contract may publish a number of a real patient's kind, which is shown to nobody. */
-function mayBeHandedOut({ target, headers, body = '' }: WireRequest): boolean {
+export function mayBeHandedOut({ target, headers, body = '' }: WireRequest): boolean {
   const text = [decodeUrl(target) ?? target, ...Object.values(headers), body].join('\n');
   return redactLiveNumbers(text) === text;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { organisations, personas, testPerson } from '../../../mocks/personas.ts';
-import { bornBetween } from '../../../src/cli/people/born.ts';
+import { bornBetween } from '../../../src/people/born.ts';
 import { exportPeople } from '../../../src/cli/people/export.ts';
 import { listPeople, type PeopleOptions } from '../../../src/cli/people/people.ts';
 import { describePerson } from '../../../src/cli/people/person.ts';

@@ -1,6 +1,6 @@
-/** Birth dates as typed on a command line: a day, a month, a year, or two of them with `..` between. */
-import type { IsoDate } from '../../population.ts';
-import { isoDate, dayOf } from '../../world/calendar.ts';
+/** Birth dates as people type them: a day, a month, a year, or two of them with `..` between. */
+import type { IsoDate } from '../population.ts';
+import { isoDate, dayOf } from '../world/calendar.ts';
 
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 

@@ -1,0 +1,92 @@
+/** Who there is: the population as it was made, for anyone, since all of it is made up. What clients change of it is the mock APIs' business. */
+import type { BesideControl } from '../../gateway/gateway.ts';
+import type { RequestAbout } from '../../gateway/works/requests-about.ts';
+import type { Problem } from '../../mock/problem.ts';
+import { readDescription, type Wrong } from '../../people/description.ts';
+import { findPeople, type FoundPeople } from '../../people/find-people.ts';
+import { findByFreeText } from '../../people/free-text.ts';
+import type { Population } from '../../population.ts';
+import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
+import { describedPerson, listedPerson, presentName } from './described-person.ts';
+
+type Ids = 'list-people' | 'read-person' | 'list-requests-about' | 'list-test-people';
+
+/** People who are looked at to answer one search: half a second. */
+const lookedAt = 10_000;
+
+export function peopleBehaviours({ requestsAbout }: BesideControl): Behaviours<Ids> {
+  return {
+    'list-people': ({ query: { q, limit = 20, ...typed }, visit: { workspace } }) => {
+      const { population } = workspace;
+      const description = readDescription(population, typed);
+      if ('wrong' in description) return wrong(description);
+      const bounds = { limit, most: lookedAt };
+      const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
+      const found: FoundPeople & { readonly notes?: readonly string[] } =
+        q !== undefined && q.trim() !== ''
+          ? findByFreeText(population, q, description, bounds)
+          : isAsked
+            ? findPeople(population, description, bounds)
+            : { people: [], isMore: false, hasStopped: false };
+      return {
+        status: 200,
+        body: {
+          data: 'synthetic',
+          people: found.people.map((person) => listedPerson(population, person)),
+          more: found.isMore,
+          notes: [...(found.notes ?? []), ...(found.hasStopped ? [stoppedEarly] : [])],
+        },
+      };
+    },
+
+    'read-person': ({ path: { nhsNumber }, visit: { workspace } }) => {
+      const { population } = workspace;
+      const person = population.find(nhsNumber);
+      return person ? { status: 200, body: describedPerson(population, person) } : nobodyHasIt;
+    },
+
+    'list-requests-about': elsewhere({
+      reads: async ({ visit, origin, path: { nhsNumber } }: Ask<'list-requests-about'>): Promise<readonly RequestAbout[] | Problem> => {
+        const person = visit.workspace.population.find(nhsNumber);
+        return person ? requestsAbout(person, visit, origin) : nobodyHasIt;
+      },
+      turn: (_, { read }) => ({ status: 200, body: { data: 'synthetic', requests: read.map(shownRequest) } }),
+    }),
+
+    'list-test-people': ({ visit: { workspace } }) => ({
+      status: 200,
+      body: { data: 'synthetic', groups: groupsOf(workspace.population) },
+    }),
+  };
+}
+
+const stoppedEarly =
+  'Not everybody who might fit was looked at: this search is too wide. A family name, a year of birth or a place narrows it.';
+
+const nobodyHasIt: Problem = {
+  problem: 'not-found',
+  message: 'Nobody in this population has this NHS number. GET /_sandbox/people finds some who exist.',
+};
+
+const wrong = ({ field, wrong: message }: Wrong): Problem => ({
+  problem: 'invalid-value',
+  message,
+  faults: [{ in: 'query', name: field, pointer: '', keyword: 'understood', message }],
+});
+
+function shownRequest({ api: { contract }, operation: { id, summary }, path, headers, curl, status }: RequestAbout) {
+  return { slug: contract.slug, title: contract.title, operation: id, ...(summary && { summary }), path, headers, curl, status };
+}
+
+function groupsOf({ published }: Population) {
+  const groups = [
+    { title: 'From the official sandboxes', official: true },
+    { title: 'Of this sandbox', official: false },
+  ];
+  return groups.map((group) => ({
+    ...group,
+    people: published
+      .filter(({ official }) => official === group.official)
+      .map(({ person, meaning }) => ({ nhsNumber: person.nhsNumber, name: presentName(person), meaning })),
+  }));
+}

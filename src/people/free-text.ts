@@ -1,0 +1,102 @@
+/** What a person types into one box: an NHS number, a postcode, the code of a practice, a place, a name, with a year of birth where one is known. */
+import { isNhsNumber } from '../fhir/nhs-number.ts';
+import type { Person, Population } from '../population.ts';
+import { bornBetween } from './born.ts';
+import type { Description } from './description.ts';
+import { findPeople, isAt, type Bounds, type FoundPeople } from './find-people.ts';
+
+export interface ReadPeople extends FoundPeople {
+  /** What whoever typed it should know, in sentences. */
+  readonly notes: readonly string[];
+}
+
+const numberShape = /^\d{3}[\s-]?\d{3}[\s-]?\d{4}$/;
+const postcodeShape = /^[a-z]{1,2}\d[a-z\d]?(?:\s*\d(?:[a-z]{2})?)?$/i;
+
+/** `beside` is what was typed into particular fields. */
+export function findByFreeText(population: Population, text: string, beside: Description, bounds: Bounds): ReadPeople {
+  const typed = text.trim().replaceAll(/[\s,]+/g, ' ');
+  if (typed === '') return { people: [], isMore: false, hasStopped: false, notes: [] };
+  if (numberShape.test(typed)) return byNumber(population, typed.replaceAll(/\D/g, ''));
+  const find = (description: Description): FoundPeople => findPeople(population, { ...beside, ...description }, bounds);
+  if (population.organisation(typed)?.kind === 'gp-practice') return { ...find({ gp: typed }), notes: [] };
+  if (postcodeShape.test(typed)) return { ...find({ postcode: typed }), notes: [] };
+  return byWords(population, typed.split(' '), find, bounds);
+}
+
+function byNumber(population: Population, number: string): ReadPeople {
+  const person = population.find(number);
+  const found = { people: person ? [person] : [], isMore: false, hasStopped: false };
+  if (person) return { ...found, notes: [] };
+  return { ...found, notes: [isNhsNumber(number) ? 'Nobody has this NHS number.' : 'This is no NHS number: its check digit is wrong.'] };
+}
+
+function byWords(
+  population: Population,
+  typed: readonly string[],
+  find: (description: Description) => FoundPeople,
+  bounds: Bounds,
+): ReadPeople {
+  const years = typed.filter((word) => /\d/.test(word) && bornBetween(word) !== undefined);
+  const born = years[0] === undefined ? undefined : bornBetween(years[0]);
+  const words = typed.filter((word) => !years.includes(word));
+  const beside: Description = born ? { born } : {};
+  if (words.length === 0) return { ...find(beside), notes: [] };
+  const place = placeAtEnd(population, words);
+  const named = words.slice(0, words.length - (place?.words ?? 0));
+  const descriptions: readonly Description[] = [
+    ...(place && named.length === 0 ? [{ place: place.name }] : []),
+    ...(place ? readingsOf(named).map((name) => ({ ...name, place: place.name })) : []),
+    ...readingsOf(words),
+  ];
+  const found = together(descriptions, (one) => find({ ...one, ...beside }), bounds);
+  if (found.people.length > 0) return { ...found, notes: [] };
+  const [likeliest = {}] = readingsOf(named.length > 0 ? named : words);
+  const alike = find({ ...likeliest, ...(place && named.length > 0 && { place: place.name }), ...beside, fuzzy: true, history: true });
+  return {
+    ...alike,
+    hasStopped: found.hasStopped || alike.hasStopped,
+    notes: alike.people.length > 0 ? ['Nobody is called exactly so. These names sound alike, or are former ones.'] : [],
+  };
+}
+
+/** The longest place that the words end with: `Jane Smith Milton Keynes`. */
+function placeAtEnd(population: Population, words: readonly string[]): { readonly name: string; readonly words: number } | undefined {
+  const addresses = [...population.organisations('gp-practice')].map(({ address }) => address);
+  for (let from = 0; from < words.length; from += 1) {
+    const name = words.slice(from).join(' ');
+    if (addresses.some((address) => isAt(address, name))) return { name, words: words.length - from };
+  }
+  return undefined;
+}
+
+/** What may be given and what family name, the likeliest first: `Jane Smith`, `van der Berg`, `Smith, Jane`; one word may be either. */
+function readingsOf(words: readonly string[]): readonly Description[] {
+  const [first = '', ...others] = words;
+  if (words.length === 0) return [];
+  if (others.length === 0) return [{ family: first }, { given: first }];
+  return [
+    { given: first, family: others.at(-1) ?? '' },
+    { given: first, family: others.join(' ') },
+    { family: words.join(' ') },
+    { family: first, given: others[0] ?? '' },
+  ];
+}
+
+/** Of several readings together, nobody twice; a later one is not asked once there are enough. */
+function together(descriptions: readonly Description[], find: (one: Description) => FoundPeople, { limit }: Bounds): FoundPeople {
+  const people = new Map<string, Person>();
+  let isMore = false;
+  let hasStopped = false;
+  for (const one of descriptions) {
+    if (people.size >= limit) {
+      isMore = true;
+      break;
+    }
+    const found = find(one);
+    for (const person of found.people) if (people.size < limit) people.set(person.nhsNumber, person);
+    isMore ||= found.isMore;
+    hasStopped ||= found.hasStopped;
+  }
+  return { people: [...people.values()], isMore, hasStopped };
+}
