@@ -6,7 +6,7 @@ import { fitting } from '../world/person-criteria.ts';
 import { hasTrait } from '../world/traits.ts';
 import type { Description } from './description.ts';
 
-export interface Bounds {
+export interface SearchBounds {
   /** People who are given. */
   readonly limit: number;
   /** People who are looked at; all of them where nothing is said. */
@@ -21,7 +21,7 @@ export interface FoundPeople {
   readonly hasStopped: boolean;
 }
 
-export function findPeople(population: Population, description: Description, { limit, most = Infinity }: Bounds): FoundPeople {
+export function findPeople(population: Population, description: Description, { limit, most = Infinity }: SearchBounds): FoundPeople {
   const fits = fitsOf(population, description);
   const people: Person[] = [];
   const { candidates, isWhole } = candidatesFor(population, description, most);
@@ -43,7 +43,7 @@ function fitsOf(population: Population, { gp, postcode, place, trait, ...names }
     isNamed(person) &&
     (gp === undefined || isRegistered(person, gp)) &&
     (postcode === undefined || person.addresses.some((address) => isIn(address, postcode))) &&
-    (place === undefined || person.addresses.some((address) => address.use !== 'old' && isAt(address, place))) &&
+    (place === undefined || person.addresses.some((address) => address.use !== 'old' && livesAt(address, place))) &&
     (trait === undefined || hasTrait(person, trait, population.asOf));
 }
 
@@ -76,7 +76,7 @@ function candidatesFor(population: Population, description: Description, most: n
     return { candidates: population.search({ born: { from, to: population.asOf } }), isWhole: true };
   }
   if (gp !== undefined) return { candidates: population.members(gp), isWhole: true };
-  if (place !== undefined) return { candidates: membersNear(population, (address) => isAt(address, place)), isWhole: true };
+  if (place !== undefined) return { candidates: membersNear(population, (address) => livesAt(address, place)), isWhole: true };
   if (postcode !== undefined) return { candidates: membersNear(population, (address) => isInArea(address, postcode)), isWhole: true };
   if (trait !== undefined) return { candidates: population.withTrait(trait), isWhole: true };
   if (given !== undefined && born === undefined && most < Infinity) return bySomeYears(population, query);
@@ -119,7 +119,7 @@ function isInArea({ postcode = '' }: Address, start: string): boolean {
 }
 
 /** By its town or its county. */
-export function isAt({ lines }: Pick<Address, 'lines'>, place: string): boolean {
+export function livesAt({ lines }: Pick<Address, 'lines'>, place: string): boolean {
   const wanted = foldName(place.trim());
   return wanted !== '' && lines.slice(-2).some((line) => foldName(line) === wanted);
 }

@@ -3,7 +3,7 @@ import { isNhsNumber } from '../fhir/nhs-number.ts';
 import type { Person, Population } from '../population.ts';
 import { bornBetween } from './born.ts';
 import type { Description } from './description.ts';
-import { findPeople, isAt, type Bounds, type FoundPeople } from './find-people.ts';
+import { findPeople, livesAt, type SearchBounds, type FoundPeople } from './find-people.ts';
 
 export interface ReadPeople extends FoundPeople {
   /** What whoever typed it should know, in sentences. */
@@ -14,7 +14,7 @@ const numberShape = /^\d{3}[\s-]?\d{3}[\s-]?\d{4}$/;
 const postcodeShape = /^[a-z]{1,2}\d[a-z\d]?(?:\s*\d(?:[a-z]{2})?)?$/i;
 
 /** `beside` is what was typed into particular fields. */
-export function findByFreeText(population: Population, text: string, beside: Description, bounds: Bounds): ReadPeople {
+export function findByFreeText(population: Population, text: string, beside: Description, bounds: SearchBounds): ReadPeople {
   const typed = text.trim().replaceAll(/[\s,]+/g, ' ');
   if (typed === '') return { people: [], isMore: false, hasStopped: false, notes: [] };
   if (numberShape.test(typed)) return byNumber(population, typed.replaceAll(/\D/g, ''));
@@ -35,7 +35,7 @@ function byWords(
   population: Population,
   typed: readonly string[],
   find: (description: Description) => FoundPeople,
-  bounds: Bounds,
+  bounds: SearchBounds,
 ): ReadPeople {
   const years = typed.filter((word) => /\d/.test(word) && bornBetween(word) !== undefined);
   const born = years[0] === undefined ? undefined : bornBetween(years[0]);
@@ -65,7 +65,7 @@ function placeAtEnd(population: Population, words: readonly string[]): { readonl
   const addresses = [...population.organisations('gp-practice')].map(({ address }) => address);
   for (let from = 0; from < words.length; from += 1) {
     const name = words.slice(from).join(' ');
-    if (addresses.some((address) => isAt(address, name))) return { name, words: words.length - from };
+    if (addresses.some((address) => livesAt(address, name))) return { name, words: words.length - from };
   }
   return undefined;
 }
@@ -84,7 +84,7 @@ function readingsOf(words: readonly string[]): readonly Description[] {
 }
 
 /** Of several readings together, nobody twice; a later one is not asked once there are enough. */
-function together(descriptions: readonly Description[], find: (one: Description) => FoundPeople, { limit }: Bounds): FoundPeople {
+function together(descriptions: readonly Description[], find: (one: Description) => FoundPeople, { limit }: SearchBounds): FoundPeople {
   const people = new Map<string, Person>();
   let isMore = false;
   let hasStopped = false;

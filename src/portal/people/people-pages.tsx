@@ -1,8 +1,14 @@
-/** People. */
-import type { Pages } from '../pages.ts';
-import { page } from '../page/page.tsx';
+/** People: who there is, and one of them. */
 import { portalPath } from '../../gateway/places.ts';
+import type { Pages } from '../pages.ts';
+import { personPage } from './person-page.tsx';
+import { searchPage } from './search-page.tsx';
+import { toldAnswer } from './told-answer.ts';
 
 export function peoplePages(pages: Pages): void {
-  pages.get(`${portalPath}/people`, ({ env: visit }) => page(visit, { title: 'People', main: <p>To come.</p> }));
+  pages.get(`${portalPath}/people`, ({ env: visit }) => searchPage(visit));
+  pages.get(`${portalPath}/people/:nhsNumber`, ({ env: visit, req }) => personPage(visit, req.param('nhsNumber')));
+  pages.get(`${portalPath}/people/:nhsNumber/told/:slug`, ({ env: visit, req }) =>
+    toldAnswer(visit, req.param('nhsNumber'), req.param('slug')),
+  );
 }

@@ -2,8 +2,10 @@
 import { copyWhereAsked } from './copy.ts';
 import { filterLists } from './filter-list.ts';
 import { liveExchanges } from './live-exchanges.ts';
+import { askToldWhenOpened } from './told.ts';
 
 document.documentElement.dataset['script'] = 'on';
 copyWhereAsked();
 filterLists();
 liveExchanges();
+askToldWhenOpened();

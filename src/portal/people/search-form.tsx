@@ -1,0 +1,98 @@
+/** One box for whatever is known of a person, and the particular fields for whoever wants them. */
+import { to, type PageVisit } from '../visit.ts';
+import type { AskedField, AskedFor } from './asked-for.ts';
+import { traitNames, traitWords } from './traits.ts';
+
+export type WrongFields = Readonly<Partial<Record<AskedField, string>>>;
+
+interface SearchFormProps {
+  readonly visit: PageVisit;
+  readonly asked: AskedFor;
+  readonly wrong: WrongFields;
+}
+
+const genders = ['female', 'male', 'other', 'unknown'];
+
+export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
+  const { q, ...particular } = asked;
+  const isParticular = Object.keys(particular).length > 0 || Object.keys(wrong).some((field) => field !== 'q');
+  const field = (props: Omit<FieldProps, 'asked' | 'wrong'>) => <Field {...props} asked={asked} wrong={wrong} />;
+  return (
+    <search>
+      <form method="get" action={to(visit, '/people')} class="people-search">
+        <label for="q">
+          Find a person
+          <span id="q-hint" class="hint">
+            An NHS number, a name, a postcode, a town or a county. Also together: Jane Smith Leeds 1980
+          </span>
+        </label>
+        <div class="fields">
+          <input id="q" name="q" type="search" value={q} maxlength={100} autocomplete="off" spellcheck={false} aria-describedby="q-hint" />
+          <button>Search</button>
+        </div>
+        <details open={isParticular}>
+          <summary>Search by particular fields</summary>
+          <div class="fields">
+            {field({ name: 'family', label: 'Family name', hint: 'Sm* for all that begin so' })}
+            {field({ name: 'given', label: 'Given name' })}
+            <p>
+              <label for="gender">Gender</label>
+              <select id="gender" name="gender">
+                <option value="">Any</option>
+                {genders.map((one) => (
+                  <option value={one} selected={asked.gender === one}>
+                    {one}
+                  </option>
+                ))}
+              </select>
+            </p>
+            {field({ name: 'born', label: 'Born', hint: '1980, 1980-02-29 or 1980..1985' })}
+            {field({ name: 'place', label: 'Town or county' })}
+            {field({ name: 'postcode', label: 'Postcode', hint: 'or its beginning' })}
+            {field({ name: 'gp', label: 'GP practice', hint: 'its code, such as Y90001' })}
+            <p>
+              <label for="trait">What is awkward</label>
+              <select id="trait" name="trait">
+                <option value="">Anything or nothing</option>
+                {traitNames.map((one) => (
+                  <option value={one} selected={asked.trait === one}>
+                    {traitWords[one].name}
+                  </option>
+                ))}
+              </select>
+            </p>
+          </div>
+          <p class="ticks">
+            <label>
+              <input type="checkbox" name="fuzzy" value="true" checked={asked.fuzzy === 'true'} /> also names that sound alike
+            </label>
+            <label>
+              <input type="checkbox" name="history" value="true" checked={asked.history === 'true'} /> also former family names
+            </label>
+          </p>
+          <button>Search by these</button>
+        </details>
+      </form>
+    </search>
+  );
+}
+
+interface FieldProps extends Omit<SearchFormProps, 'visit'> {
+  readonly name: AskedField;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+function Field({ name, label, hint, asked, wrong }: FieldProps) {
+  const fault = wrong[name];
+  return (
+    <p>
+      <label for={name}>
+        {label}
+        {hint !== undefined && <span class="hint">{hint}</span>}
+        {fault !== undefined && <span class="hint bad">{fault}</span>}
+      </label>
+      <input id={name} name={name} value={asked[name]} autocomplete="off" aria-invalid={fault === undefined ? undefined : 'true'} />
+    </p>
+  );
+}

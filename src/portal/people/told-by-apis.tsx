@@ -1,0 +1,78 @@
+/** The same person as each API tells them. Nothing is asked until a visitor opens one. */
+import { to, type PageVisit } from '../visit.ts';
+import type { RequestAboutPerson, ToldAnswer } from './told-answer.ts';
+
+interface ToldByApisProps {
+  readonly visit: PageVisit;
+  readonly nhsNumber: string;
+  readonly requests: readonly RequestAboutPerson[];
+  /** What was opened without script. */
+  readonly told: { readonly slug: string; readonly answer: ToldAnswer } | undefined;
+}
+
+export function ToldByApis({ visit, nhsNumber, requests, told }: ToldByApisProps) {
+  const asked = (slug: string): ToldAnswer | undefined => (told?.slug === slug ? told.answer : undefined);
+  return (
+    <section aria-labelledby="told">
+      <h2 id="told">The same person as each API tells them</h2>
+      {requests.length === 0 ? (
+        <p>No API that is served here knows people by their NHS number.</p>
+      ) : (
+        <p>Open one to ask it now. What you ask stands among the exchanges, like whatever else is asked here.</p>
+      )}
+      {requests.map((request) => (
+        <Told visit={visit} nhsNumber={nhsNumber} request={request} answer={asked(request.slug)} />
+      ))}
+    </section>
+  );
+}
+
+interface ToldProps {
+  readonly visit: PageVisit;
+  readonly nhsNumber: string;
+  readonly request: RequestAboutPerson;
+  readonly answer: ToldAnswer | undefined;
+}
+
+function Told({ visit, nhsNumber, request, answer }: ToldProps) {
+  const { slug, title, operation, summary, path } = request;
+  const ofPerson = `/people/${nhsNumber}`;
+  return (
+    <details class="told" id={`told-${slug}`} open={answer !== undefined} data-told={to(visit, `${ofPerson}/told/${slug}`)}>
+      <summary>{title}</summary>
+      <p>
+        {summary ?? operation}: <code>GET {path}</code>
+      </p>
+      <p>
+        <a href={to(visit, `/apis/${slug}/${operation}?person=${nhsNumber}`)}>Try it with this person</a>
+        {answer === undefined && (
+          <span class="unscripted">
+            {' '}
+            or <a href={`${to(visit, ofPerson)}?api=${slug}#told-${slug}`}>ask it now</a>
+          </span>
+        )}
+      </p>
+      <div role="status" data-told-reading>
+        {answer && <Answered answer={answer} />}
+      </div>
+      {answer ? <Body text={answer.body} /> : <div data-told-body />}
+    </details>
+  );
+}
+
+function Answered({ answer: { status, reading, explained } }: { readonly answer: ToldAnswer }) {
+  return (
+    <p>
+      <strong>{status}</strong> {reading} {explained !== undefined && <a href={explained}>Why it answered so</a>}
+    </p>
+  );
+}
+
+function Body({ text }: { readonly text: string }) {
+  return (
+    <details>
+      <summary>The whole answer</summary>
+      <pre tabindex={0}>{text}</pre>
+    </details>
+  );
+}
