@@ -13,7 +13,7 @@ export interface SearchBounds {
   readonly most?: number;
 }
 
-export interface FoundPeople {
+export interface SearchResult {
   readonly people: readonly Person[];
   /** There are others who fit. */
   readonly isMore: boolean;
@@ -21,7 +21,7 @@ export interface FoundPeople {
   readonly hasStopped: boolean;
 }
 
-export function findPeople(population: Population, description: Description, { limit, most = Infinity }: SearchBounds): FoundPeople {
+export function findPeople(population: Population, description: Description, { limit, most = Infinity }: SearchBounds): SearchResult {
   const fits = fitsOf(population, description);
   const people: Person[] = [];
   const { candidates, isWhole } = candidatesFor(population, description, most);

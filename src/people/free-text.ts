@@ -3,9 +3,9 @@ import { isNhsNumber } from '../fhir/nhs-number.ts';
 import type { Person, Population } from '../population.ts';
 import { bornBetween } from './born.ts';
 import type { Description } from './description.ts';
-import { findPeople, livesAt, type SearchBounds, type FoundPeople } from './find-people.ts';
+import { findPeople, livesAt, type SearchBounds, type SearchResult } from './find-people.ts';
 
-export interface ReadPeople extends FoundPeople {
+export interface ReadPeople extends SearchResult {
   /** What whoever typed it should know, in sentences. */
   readonly notes: readonly string[];
 }
@@ -18,7 +18,7 @@ export function findByFreeText(population: Population, text: string, beside: Des
   const typed = text.trim().replaceAll(/[\s,]+/g, ' ');
   if (typed === '') return { people: [], isMore: false, hasStopped: false, notes: [] };
   if (numberShape.test(typed)) return byNumber(population, typed.replaceAll(/\D/g, ''));
-  const find = (description: Description): FoundPeople => findPeople(population, { ...beside, ...description }, bounds);
+  const find = (description: Description): SearchResult => findPeople(population, { ...beside, ...description }, bounds);
   if (population.organisation(typed)?.kind === 'gp-practice') return { ...find({ gp: typed }), notes: [] };
   if (postcodeShape.test(typed)) return { ...find({ postcode: typed }), notes: [] };
   return byWords(population, typed.split(' '), find, bounds);
@@ -34,7 +34,7 @@ function byNumber(population: Population, number: string): ReadPeople {
 function byWords(
   population: Population,
   typed: readonly string[],
-  find: (description: Description) => FoundPeople,
+  find: (description: Description) => SearchResult,
   bounds: SearchBounds,
 ): ReadPeople {
   const years = typed.filter((word) => /\d/.test(word) && bornBetween(word) !== undefined);
@@ -84,7 +84,7 @@ function readingsOf(words: readonly string[]): readonly Description[] {
 }
 
 /** Of several readings together, nobody twice; a later one is not asked once there are enough. */
-function together(descriptions: readonly Description[], find: (one: Description) => FoundPeople, { limit }: SearchBounds): FoundPeople {
+function together(descriptions: readonly Description[], find: (one: Description) => SearchResult, { limit }: SearchBounds): SearchResult {
   const people = new Map<string, Person>();
   let isMore = false;
   let hasStopped = false;

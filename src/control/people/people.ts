@@ -1,9 +1,10 @@
 /** Who there is: the population as it was made, for anyone, since all of it is made up. What clients change of it is the mock APIs' business. */
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { RequestAbout } from '../../gateway/works/requests-about.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { readDescription, type Wrong } from '../../people/description.ts';
-import { findPeople, type FoundPeople } from '../../people/find-people.ts';
+import { findPeople, type SearchResult } from '../../people/find-people.ts';
 import { findByFreeText } from '../../people/free-text.ts';
 import type { Population } from '../../population.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
@@ -22,7 +23,7 @@ export function peopleBehaviours({ requestsAbout }: BesideControl): Behaviours<I
       if ('wrong' in description) return wrong(description);
       const bounds = { limit, most: lookedAt };
       const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
-      const found: FoundPeople & { readonly notes?: readonly string[] } =
+      const found: SearchResult & { readonly notes?: readonly string[] } =
         q !== undefined && q.trim() !== ''
           ? findByFreeText(population, q, description, bounds)
           : isAsked
@@ -46,9 +47,19 @@ export function peopleBehaviours({ requestsAbout }: BesideControl): Behaviours<I
     },
 
     'list-requests-about': elsewhere({
-      reads: async ({ visit, origin, path: { nhsNumber } }: Ask<'list-requests-about'>): Promise<readonly RequestAbout[] | Problem> => {
+      reads: async ({
+        visit,
+        origin,
+        caller,
+        path: { nhsNumber },
+      }: Ask<'list-requests-about'>): Promise<readonly RequestAbout[] | Problem> => {
         const person = visit.workspace.population.find(nhsNumber);
-        return person ? requestsAbout(person, visit, origin) : nobodyHasIt;
+        if (!person) return nobodyHasIt;
+        const requests = await requestsAbout(person, visit, origin);
+        // What a workspace brought is its own.
+        const isShown = ({ api }: RequestAbout): boolean =>
+          caller.scopes.has('manage') || visit.workspace.contracts.text(api.contract.slug) === undefined;
+        return requests.filter(isShown);
       },
       turn: (_, { read }) => ({ status: 200, body: { data: 'synthetic', requests: read.map(shownRequest) } }),
     }),
@@ -75,7 +86,16 @@ const wrong = ({ field, wrong: message }: Wrong): Problem => ({
 });
 
 function shownRequest({ api: { contract }, operation: { id, summary }, path, headers, curl, status }: RequestAbout) {
-  return { slug: contract.slug, title: contract.title, operation: id, ...(summary && { summary }), path, headers, curl, status };
+  return {
+    slug: contract.slug,
+    title: redactLiveNumbers(contract.title),
+    operation: redactLiveNumbers(id),
+    ...(summary && { summary: redactLiveNumbers(summary) }),
+    path,
+    headers,
+    curl,
+    status,
+  };
 }
 
 function groupsOf({ published }: Population) {

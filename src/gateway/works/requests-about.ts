@@ -1,5 +1,5 @@
 /** One request to each API about one person: the first that was tried out and finds them, else the likeliest one, which says why it does not. */
-import { parameterOfPerson, sampleRequest } from '../../answer/sample/sample-request.ts';
+import { sampleRequest } from '../../answer/sample/sample-request.ts';
 import type { Operation, Parameter } from '../../contract/contract.ts';
 import { isOverBudget } from '../../contract/work.ts';
 import type { Person } from '../../population.ts';
@@ -12,7 +12,7 @@ import { findsSomething } from './find-request.ts';
 import { mendDraft } from './mend-draft.ts';
 import { mayBeHandedOut } from './operation-requests.ts';
 import { tryOutIn, type Outcome, type Prepare, type TryOut } from './try-out.ts';
-import type { KnownValues } from './values.ts';
+import { valueOfPerson, type KnownValues } from './values.ts';
 
 export interface RequestAbout {
   readonly api: Api;
@@ -103,10 +103,8 @@ interface AttemptOptions {
 
 /** The contract's own example with this person in it; what is refused of it is put right while it is still about them. */
 async function attempt({ operation, parameter, person, values, tryOut }: AttemptOptions): Promise<Attempt | undefined> {
-  const { plan, population, now } = values;
-  const made = parameterOfPerson(plan.generator, operation, parameter, { person, population, now });
-  // Wherever it is more than the number, as in a search token, it is made after the contract.
-  const about = String(made).includes(person.nhsNumber) ? made : person.nhsNumber;
+  const { plan, now } = values;
+  const about = valueOfPerson(values, operation, parameter, person);
   const sampled = (extent: 'required' | 'full'): RequestDraft =>
     withParameter(draftOf(operation, sampleRequest(plan.generator, operation, { key: operation.id, now, extent })), parameter, about);
   const model = sampled('required');

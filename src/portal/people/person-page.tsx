@@ -6,7 +6,7 @@ import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { Awkwardness } from './awkwardness.tsx';
 import { Details } from './details.tsx';
-import { Family } from './family.tsx';
+import { Relatives } from './relatives.tsx';
 import { inOneSentence } from './one-sentence.ts';
 import { spacedNumber } from './spaced-number.ts';
 import { askTold, mayAsk } from './told-answer.ts';
@@ -47,7 +47,7 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
         {person.meaning !== undefined && <p class="panel">A published test person: {person.meaning}</p>}
         <Awkwardness visit={visit} person={person} />
         {!person.minimal && <Details person={person} />}
-        <Family visit={visit} family={person.family} />
+        <Relatives visit={visit} family={person.family} />
         {person.events.length > 0 && <Timeline person={person} />}
         <ToldByApis visit={visit} nhsNumber={number} requests={requests} told={told} />
       </>

@@ -3,11 +3,11 @@ import { to, type PageVisit } from '../visit.ts';
 import type { KnownPerson } from './person-page.tsx';
 import { spacedNumber } from './spaced-number.ts';
 
-type Relatives = KnownPerson['family'];
+type RelativesOf = KnownPerson['family'];
 
-const order: readonly Relatives[number]['relationship'][] = ['mother', 'father', 'guardian', 'partner', 'sibling', 'child'];
+const order: readonly RelativesOf[number]['relationship'][] = ['mother', 'father', 'guardian', 'partner', 'sibling', 'child'];
 
-export function Family({ visit, family }: { readonly visit: PageVisit; readonly family: Relatives }) {
+export function Relatives({ visit, family }: { readonly visit: PageVisit; readonly family: RelativesOf }) {
   if (family.length === 0) return <></>;
   const sorted = order.flatMap((kind) => family.filter(({ relationship }) => relationship === kind));
   return (

@@ -1,0 +1,84 @@
+/** People as pages: found by one box, shown with all that is known, and told by each API when a visitor wants it. */
+import { describe, expect, test } from 'vitest';
+import { testPerson } from '../../mocks/personas.ts';
+import { sandboxFor } from '../sandbox.ts';
+
+const sandbox = await sandboxFor('personal-demographics');
+const page = async (path: string): Promise<string> => (await sandbox.visit(path)).text();
+const listed = async (): Promise<readonly unknown[]> => (await (await sandbox.request('/_sandbox/exchanges')).json()).exchanges;
+
+describe('the page of people', () => {
+  test('offers one box, awkward kinds and the test people, and finds by a link alone', async () => {
+    const html = await page('/_portal/people');
+    for (const said of ['name="q"', '?trait=restricted', 'From the official sandboxes', 'href="/_portal/people/9000000009"'])
+      expect(html).toContain(said);
+    expect(await page('/_portal/people?q=900+000+0009&family=')).toMatch(/One person was found[\s\S]*Mrs Jane Smith MBE/);
+  });
+
+  test('says at the field what is wrong with it, and keeps what was typed', async () => {
+    const answer = await sandbox.visit('/_portal/people?born=spring&family=%22%3E%3Cscript%3E');
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain('born wants a year');
+    expect(html).toMatch(/name="born" value="spring"[^>]*aria-invalid="true"/);
+    expect(html).not.toContain('"><script>');
+  });
+});
+
+describe('the page of a person', () => {
+  test('says in a sentence who it is, and links to the family', async () => {
+    const html = await page('/_portal/people/9000000009');
+    expect(html).toContain('A girl, born on 22 October 2010');
+    expect(html).toContain('living in Leeds, registered with Trevelyan Practice.');
+    expect(await page(`/_portal/people/${testPerson.motherOfTwins}`)).toMatch(/Child: <a href="\/_portal\/people\/\d{10}">Poppy Siskin/);
+  });
+
+  test('draws the timeline and lists the same', async () => {
+    const html = await page('/_portal/people/9000000009');
+    const marks = html.match(/<circle/g)?.length;
+    expect(html).toMatch(/<svg[^>]*role="img" aria-labelledby="timeline-title timeline-words">\s*<title id="timeline-title">The life of/);
+    expect(html.match(/<time /g)?.length).toBe(marks);
+    expect(html).not.toMatch(/ style=/);
+  });
+
+  test('explains what is awkward', async () => {
+    expect(await page('/_portal/people/9000000025')).toContain('the location is withheld');
+    expect(await page(`/_portal/people/${testPerson.superseded}`)).toContain(`href="/_portal/people/${testPerson.survivor}"`);
+  });
+
+  test.each(['9111231130', '123', 'x'])('of nobody (%s) is not found, and says where to look', async (number) => {
+    const answer = await sandbox.visit(`/_portal/people/${number}`);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('href="/_portal/people"')]);
+  });
+});
+
+describe('the same person as an API tells them', () => {
+  const answered = `/_portal/people/9000000025`;
+  test('is asked only when a visitor opens it', async () => {
+    const before = (await listed()).length;
+    const html = await page(answered);
+    expect(html).toContain(`${answered}?api=personal-demographics#told-personal-demographics`);
+    expect(html).toContain('/_portal/apis/personal-demographics/get-patient?person=9000000025');
+    expect((await listed()).length).toBe(before);
+    expect(await page(`${answered}?api=personal-demographics`)).toContain('Patient, without address, telecom, generalPractitioner.');
+    expect((await listed()).length).toBe(before + 1);
+  });
+
+  test('is told to the script of the page alike', async () => {
+    const answer = await sandbox.visit(`${answered}/told/personal-demographics`);
+    expect(await answer.json()).toEqual({
+      status: 200,
+      reading: 'Patient, without address, telecom, generalPractitioner.',
+      body: expect.stringContaining('"id": "9000000025"'),
+      explained: expect.stringMatching(/^\/_portal\/exchanges\/[0-9a-f]+$/),
+    });
+  });
+
+  test('is not asked for a page of another site', async () => {
+    const before = (await listed()).length;
+    const headers = { 'Sec-Fetch-Site': 'cross-site' };
+    expect((await sandbox.visit(`${answered}/told/personal-demographics`, { headers })).status).toBe(404);
+    await sandbox.visit(`${answered}?api=personal-demographics`, { headers });
+    expect((await listed()).length).toBe(before);
+  });
+});
