@@ -1,28 +1,8 @@
 /** What a person should know of a contract before relying on it: what is left out, not followed, not enforced. One line each, and so many of them. */
 import type { Quirk } from '../contract/contract.ts';
-import { unlessBeyond } from '../contract/work.ts';
-import { tidyQuirks } from '../contract/quirk-texts.ts';
-import { reservedQuirks } from '../gateway/reserved.ts';
-import { unreadTypes } from './check/unread-types.ts';
+import { quirksOf } from '../control/contracts/all-quirks.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import { publishedNumberQuirks } from '../plan/published-numbers.ts';
-import { refusedExamples, relaxedQuirks } from '../plan/requests/relaxed.ts';
-
-export function quirksOf(plan: ApiPlan): readonly Quirk[] {
-  const none = (): readonly Quirk[] => [];
-  const relaxed = unlessBeyond(() => relaxedQuirks(plan), none);
-  const places = new Set(relaxed.map(({ pointer }) => pointer));
-  // What is doubtful at load may turn out not to be enforced at all.
-  const known = plan.contract.quirks.filter(({ effect, pointer }) => effect !== 'hint' || !places.has(pointer));
-  return tidyQuirks([
-    ...known,
-    ...reservedQuirks(plan.contract),
-    ...unreadTypes(plan.contract),
-    ...relaxed,
-    ...unlessBeyond(() => refusedExamples(plan), none),
-    ...publishedNumberQuirks(plan.publishedNumbers()),
-  ]);
-}
 
 /** Where a quirk is: its place in the whole, and the file that it was written in where the contract has several. */
 export function placeOfQuirk({ pointer, file }: Quirk): string {

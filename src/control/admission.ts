@@ -47,6 +47,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'list-contracts': 'manager',
   'read-brought-contract': 'manager',
   'bring-contract': 'manager',
+  'check-contract': 'manager',
   'remove-contract': 'manager',
 
   // Whether this one may is for sign-up to say.

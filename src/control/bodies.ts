@@ -10,6 +10,7 @@ const contract: BodyRule = { most: DOCUMENT_BYTES, unread: true };
 
 export const bodies: Readonly<Partial<Record<keyof operations, BodyRule>>> = {
   'bring-contract': contract,
+  'check-contract': contract,
   'bring-event-contract': contract,
   'import-state': { most: importBytes, unread: true },
   // Contracts may come with the wish, from whoever asks: no more of them together than one may be large.

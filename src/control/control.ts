@@ -8,6 +8,7 @@ import type { AnyMock, Mock } from '../mock/mock.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { admit } from './admission.ts';
 import { bodies } from './bodies.ts';
+import { contractCheck } from './contracts/check.ts';
 import { contractBehaviours } from './contracts/contracts.ts';
 import { operationLists } from './contracts/operations.ts';
 import { deploymentBehaviours } from './deployment.ts';
@@ -39,6 +40,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...contractBehaviours(beside, own),
+        ...contractCheck,
         ...workspaceBehaviours(workspaces, beside),
         ...eventBehaviours(workspaces),
         ...deploymentBehaviours(workspaces),

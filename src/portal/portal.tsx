@@ -12,6 +12,7 @@ import { Hono } from 'hono';
 import { negotiate } from '../contract/media-type.ts';
 import { apiPages } from './apis/api-pages.tsx';
 import { asset } from './assets.ts';
+import { checkPages } from './check/check-pages.tsx';
 import { askControl } from './control.ts';
 import { controlProxy } from './control-proxy.ts';
 import { elsewherePage } from './elsewhere/elsewhere-page.tsx';
@@ -77,6 +78,7 @@ const pages: Pages = new Hono({ getPath: (_, bound) => bound?.env?.path ?? '/' }
 pages.get(`${portalPath}/assets/:path{.+}`, ({ env: visit, req }) => asset(req.param('path')) ?? notFoundPage(visit));
 controlProxy(pages);
 homePages(pages);
+checkPages(pages);
 apiPages(pages);
 peoplePages(pages);
 exchangePages(pages);

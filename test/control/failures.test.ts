@@ -34,8 +34,9 @@ const asking = (contract: Contract, operation: Operation): Asking => ({
   },
 });
 
+const changesNothing: ReadonlySet<string> = new Set(['explain-redirect-of-post', 'check-contract']);
 const changing = ({ operations }: Contract): readonly Operation[] =>
-  operations.filter(({ method, id }) => method !== 'get' && id !== 'explain-redirect-of-post');
+  operations.filter(({ method, id }) => method !== 'get' && !changesNothing.has(id));
 
 const json = (method: string, body: unknown, token: string): RequestInit => ({
   method,

@@ -57,6 +57,7 @@ function pathOfWhatIsThere(operation: string): Readonly<Record<string, string>> 
 const contractBody = (): SampleRequest['body'] => ({ type: 'application/yaml', value: parcels });
 const bodies: Readonly<Record<string, () => SampleRequest['body']>> = {
   'bring-contract': contractBody,
+  'check-contract': contractBody,
   'bring-event-contract': contractBody,
   'import-state': () => ({
     type: 'application/x-ndjson',

@@ -5,7 +5,7 @@ import { groupOf, type ApiGroup } from '../../contract/group.ts';
 import type { Served } from '../../gateway/api.ts';
 import { roleCoverage } from '../../meaning/roles/role-coverage.ts';
 import { planApi } from '../../plan/api-plan.ts';
-import { quirksOf } from '../quirks.ts';
+import { quirksOf } from '../../control/contracts/all-quirks.ts';
 import { unlessBeyond } from '../../contract/work.ts';
 import { reportBeyond, reportOnOperation, type OperationReport } from '../../plan/report/operation-report.ts';
 

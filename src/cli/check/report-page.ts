@@ -1,8 +1,8 @@
 /** A report on a contract as text: a line per operation that fits the terminal, and on demand all that is known of each. */
-import type { Quirk } from '../../contract/contract.ts';
 import { counted, wrapped } from '../lay-out.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import { firstQuirks } from '../../contract/quirk-texts.ts';
+import { answeredByMeans, effectMeans } from '../../control/contracts/report-words.ts';
 import { placeOfQuirk } from '../quirks.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
@@ -21,14 +21,6 @@ const NARROWEST_PATH = 16;
 
 /** What a quirk is, for who meets the word here first. */
 const QUIRK = 'what in the contract could not be taken as it stands';
-
-const EFFECTS: Readonly<Record<Quirk['effect'], string>> = {
-  hint: 'taken as it stands, but hardly meant',
-  mended: 'read as it is plainly meant',
-  relaxed: 'not enforced for requests, because an example of the contract breaks it',
-  unchecked: 'served, but this part is not enforced',
-  unserved: 'left out',
-};
 
 /** Characters of a line of details: names in a contract are as long as their author likes. */
 const LONGEST = 1_000;
@@ -50,7 +42,7 @@ export function page(report: ContractReport, { verbose, terminal }: PageOptions)
       `${counted(operations.length, 'operation')}: ${[...counts].map(([how, those]) => `${those.length} ${how}`).join(', ')}`,
       terminal,
     ),
-    ...[...counts.keys()].flatMap((how) => indented(`${how}: ${WAYS[how]}`, terminal, 4).map(dim)),
+    ...[...counts.keys()].flatMap((how) => indented(`${how}: ${answeredByMeans[how]}`, terminal, 4).map(dim)),
     ...(guessed === 0
       ? []
       : [
@@ -62,7 +54,7 @@ export function page(report: ContractReport, { verbose, terminal }: PageOptions)
     ),
     ...(quirks.length === 0 ? [] : ['', bold(`  ${counted(quirks.length, 'quirk')}: ${QUIRK}`)]),
     ...[...new Set(quirks.map(({ effect }) => effect))].flatMap((effect) =>
-      indented(`${effect}: ${EFFECTS[effect]}`, terminal, 4).map(dim),
+      indented(`${effect}: ${effectMeans[effect]}`, terminal, 4).map(dim),
     ),
     ...first.flatMap((quirk) => [
       `  ${quirk.effect === 'unserved' ? red(quirk.effect) : quirk.effect.padEnd(9)}  ${wrapped(placeOfQuirk(quirk), terminal.columns - 13).replaceAll('\n', `\n${' '.repeat(13)}`)}`,
@@ -150,17 +142,6 @@ function details({ id, answeredBy, success, state, carries, guesses, beyond }: O
 }
 
 const named = (what: string, names: readonly string[]): readonly string[] => (names.length > 0 ? [`${what} ${names.join(', ')}`] : []);
-
-/** The same for the line of numbers. */
-const WAYS: Readonly<Record<OperationReport['answeredBy'], string>> = {
-  behaviour: 'rules written for this API answer',
-  inferred: 'what clients create and change is kept, and answers show it; how, is inferred from the contract alone',
-  example: 'a published example answers, with the ids of the request',
-  generated: 'a body made up to fit the schema answers',
-  empty: 'a status without a body answers',
-  refusal: 'the contract documents no success, so a refusal answers',
-  beyond: 'the contract asks for more than the sandbox does for one answer, so 501 says that',
-};
 
 /** Broken where the terminal ends. */
 const indented = (text: string, { columns }: Pick<Terminal, 'columns'>, indent = 2): readonly string[] =>

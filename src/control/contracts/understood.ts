@@ -1,6 +1,6 @@
 /** A contract that somebody brought: read as far as it can be, and told what was understood of it. */
 import { firstQuirks } from '../../contract/quirk-texts.ts';
-import type { Contract } from '../../contract/contract.ts';
+import type { Contract, Quirk } from '../../contract/contract.ts';
 import { DOCUMENT_BYTES } from '../../contract/limits.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
 import { unlessBeyond } from '../../contract/work.ts';
@@ -43,14 +43,15 @@ export function understoodIn(name: string, text: string): Contract | Problem {
 
 export const unprocessable = (message: string): Problem => ({ problem: 'unprocessable', message });
 
-export function understoodContract(contract: Contract): Understood {
-  const quirks = firstQuirks([...publishedNumberQuirks(publishedNumbers(contract)), ...contract.quirks]).first;
+const quirksAtFirst = (contract: Contract): readonly Quirk[] => [...publishedNumberQuirks(publishedNumbers(contract)), ...contract.quirks];
+
+export function understoodContract(contract: Contract, quirks = quirksAtFirst(contract)): Understood {
   return {
     slug: contract.slug,
     title: redactLiveNumbers(contract.title),
     base: redactLiveNumbers(contract.basePath || `/${contract.slug}`),
     operations: contract.operations.length,
-    quirks: quirks.map(({ pointer, effect, message }) => ({
+    quirks: firstQuirks(quirks).first.map(({ pointer, effect, message }) => ({
       pointer: redactLiveNumbers(pointer),
       effect,
       message: redactLiveNumbers(message),
@@ -59,14 +60,14 @@ export function understoodContract(contract: Contract): Understood {
 }
 
 /** The same with how each operation is answered. */
-export function understoodApi({ contract, plan }: Api): Understood {
+export function understoodApi({ contract, plan }: Pick<Api, 'contract' | 'plan'>, quirks?: readonly Quirk[]): Understood {
   const understood = contract.operations.map((operation) =>
     unlessBeyond(
       () => reportOnOperation(plan.of(operation), false),
       ({ message }) => reportBeyond(operation, message),
     ),
   );
-  return { ...understoodContract(contract), understood: understood.map(told) };
+  return { ...understoodContract(contract, quirks), understood: understood.map(told) };
 }
 
 function told({ id, method, path, answeredBy, state, beyond, guesses }: OperationReport) {

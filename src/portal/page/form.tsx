@@ -9,6 +9,8 @@ interface FormProps {
   readonly action: string;
   readonly class?: string;
   readonly id?: string;
+  /** Where files are sent with it. */
+  readonly enctype?: 'multipart/form-data';
   readonly children?: Child;
 }
 
