@@ -44,7 +44,14 @@ describe('the list of exchanges', () => {
   test('says what is wrong with what was typed, and keeps it', async () => {
     const answer = await sandboxOf(notebook).visit('/_portal/exchanges?status=teapot');
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toMatch(/value="teapot"[\s\S]*role="alert"[\s\S]*status/);
+    expect(await answer.text()).toMatch(/A status has three digits[\s\S]*value="teapot"[\s\S]*role="alert"/);
+  });
+
+  test('does not repeat what could be the number of a real patient', async () => {
+    const answer = await sandboxOf(notebook).visit('/_portal/exchanges?person=401+023+2137');
+    const html = await answer.text();
+    expect([answer.status, html]).toEqual([422, expect.stringContaining('begins with 9')]);
+    expect(html).not.toMatch(/4010232137|401 023 2137/);
   });
 
   test('goes on to older pages', async () => {
@@ -74,7 +81,7 @@ describe('one exchange explained', () => {
     const list = await textOf(sandbox, '/_portal/exchanges?text=9000000017');
     const html = await textOf(sandbox, /data-part="address" href="([^"]+)"/.exec(list)?.[1] ?? '');
     const { exchanges } = await (await sandbox.request('/_sandbox/exchanges')).json();
-    expect([linkIn(html, 'The one before'), linkIn(html, 'The one after')]).toEqual([
+    expect([linkIn(html, 'Previous exchange'), linkIn(html, 'Next exchange')]).toEqual([
       `/_portal/exchanges/${exchanges[2].id}`,
       `/_portal/exchanges/${exchanges[0].id}`,
     ]);

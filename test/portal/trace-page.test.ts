@@ -8,29 +8,14 @@ import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { chromiumPath, hasChromium, quiet } from '../runtimes/chromium.ts';
 import { brought } from '../runtimes/conversation.ts';
 import { browserAccept, sandboxOf } from '../sandbox.ts';
-
-/** Ways in which a text becomes a script, an image or a form, if it is let. */
-const payloads = [
-  '<script>document.title="executed"</script>',
-  '"><img src=x onerror=document.title="executed">',
-  "'-document.title='executed'-'",
-  '</code></pre><svg onload=document.title="executed">',
-  '</style><script>document.title="executed"</script>',
-  '</title><script>document.title="executed"</script>',
-  'javascript:document.title="executed"',
-  '<iframe srcdoc="<script>top.document.title=1</script>">',
-  '<form action=https://elsewhere.example><button>x',
-  '<meta http-equiv=refresh content=0;url=https://elsewhere.example>',
-  '&lt;script&gt;document.title="executed"&lt;/script&gt;',
-  '<base href=https://elsewhere.example>',
-];
+import { hostileTexts } from './hostile-texts.ts';
 
 /** A contract whose own words are hostile too. */
 const hostile = brought.text
-  .replace('title: Lending library', `title: ${JSON.stringify(payloads[0])}`)
-  .replace('operationId: lend\n', `operationId: ${JSON.stringify(payloads[1])}\n`);
+  .replace('title: Lending library', `title: ${JSON.stringify(hostileTexts[0])}`)
+  .replace('operationId: lend\n', `operationId: ${JSON.stringify(hostileTexts[1])}\n`);
 
-const requests = payloads.flatMap((payload): readonly RequestInit[] => [
+const requests = hostileTexts.flatMap((payload): readonly RequestInit[] => [
   { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ [payload]: payload, title: payload }) },
   { method: 'POST', headers: { 'Content-Type': payload.replace(/[^\x20-\x7e]/g, '') }, body: payload },
   { method: 'POST', headers: { 'Content-Type': 'application/json', Prefer: payload }, body: payload },

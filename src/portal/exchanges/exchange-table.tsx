@@ -38,6 +38,7 @@ export function ExchangeTable({ visit, exchanges }: TableProps) {
 function TableRow({ visit, row }: { readonly visit: PageVisit; readonly row: ShownRow }) {
   const Said = ({ name }: { readonly name: PartName }) => {
     const { text, leadsTo } = row[name];
+    if (text === '' && row !== emptyRow) return null;
     return leadsTo === undefined ? (
       <span data-part={name}>{text}</span>
     ) : (

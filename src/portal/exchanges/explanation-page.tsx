@@ -35,8 +35,8 @@ interface WaysProps {
 function Ways({ visit, exchange: { neighbours, api, operation }, person }: WaysProps) {
   const { previous, following } = neighbours ?? {};
   const ways: readonly (readonly [page: string | undefined, words: string])[] = [
-    [previous && `/exchanges/${previous}`, 'The one before'],
-    [following && `/exchanges/${following}`, 'The one after'],
+    [previous && `/exchanges/${previous}`, 'Previous exchange'],
+    [following && `/exchanges/${following}`, 'Next exchange'],
     ['/exchanges', 'All exchanges'],
     [operation?.id && `/exchanges?${queryOf({ api: api?.slug ?? '', operation: operation.id })}`, 'All of this operation'],
     [person && `/exchanges?${queryOf({ person })}`, 'All about this person'],

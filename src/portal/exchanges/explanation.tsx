@@ -92,8 +92,12 @@ function CameBack({ answer }: Exchanged) {
         <dd>
           <strong class={answer.status < 400 ? 'good' : 'bad'}>{answer.status}</strong>: {meaningOf(answer.status)}
         </dd>
-        <dt>Answered by</dt>
-        <dd>{sourceOf(answer)}</dd>
+        {answer.by !== 'problem' && (
+          <>
+            <dt>Answered by</dt>
+            <dd>{sourceOf(answer)}</dd>
+          </>
+        )}
         <dt>Why</dt>
         <dd>{answer.why ?? 'The sandbox answered before any API was asked.'}</dd>
       </dl>

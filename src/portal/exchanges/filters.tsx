@@ -22,21 +22,24 @@ export const queryOf = (filters: Filters, more: Readonly<Record<string, string>>
 interface FilterFormProps {
   readonly visit: PageVisit;
   readonly filters: Filters;
+  /** Names of those that nothing can be looked for with. */
+  readonly wrong: ReadonlySet<string>;
   readonly apis: readonly components['schemas']['Api'][];
 }
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
-export function FilterForm({ visit, filters, apis }: FilterFormProps) {
+export function FilterForm({ visit, apis, ...given }: FilterFormProps) {
+  const { filters } = given;
   return (
     <search>
       <form class="fields" action={to(visit, '/exchanges')}>
-        <Choice name="api" label="API" filters={filters} choices={apis.map(({ slug, title }) => [slug, title])} />
-        <Choice name="method" label="Method" filters={filters} choices={methods.map((method) => [method, method])} />
-        <Text name="status" label="Status of the answer" hint="404, or 4xx for all refusals" filters={filters} />
-        <Text name="person" label="NHS number" hint="in the address" filters={filters} />
-        <Text name="text" label="Text in the address" filters={filters} />
-        <Text name="operation" label="Operation" hint="its id in the API’s contract" filters={filters} />
+        <Choice name="api" label="API" {...given} choices={apis.map(({ slug, title }) => [slug, title])} />
+        <Choice name="method" label="Method" {...given} choices={methods.map((method) => [method, method])} />
+        <Text name="status" label="Status of the answer" hint="404, or 4xx for all refusals" {...given} />
+        <Text name="person" label="NHS number" hint="in the address" {...given} />
+        <Text name="text" label="Text in the address" {...given} />
+        <Text name="operation" label="Operation" hint="its id in the API’s contract" {...given} />
         <p>
           <button>Show these</button>{' '}
           {Object.keys(filters).length > 0 && (
@@ -50,21 +53,36 @@ export function FilterForm({ visit, filters, apis }: FilterFormProps) {
   );
 }
 
-interface FieldProps {
+interface FieldProps extends Pick<FilterFormProps, 'filters' | 'wrong'> {
   readonly name: FilterName;
   readonly label: string;
   readonly hint?: string;
-  readonly filters: Filters;
 }
 
-function Text({ name, label, hint, filters }: FieldProps) {
+const whatIsWrong: Readonly<Partial<Record<FilterName, string>>> = {
+  status: 'A status has three digits, as in 404. All of a kind are written 2xx, 3xx, 4xx or 5xx.',
+  person: 'An NHS number of this sandbox has ten digits and begins with 9, as in 900 000 0009.',
+};
+
+function Text({ name, label, hint, filters, wrong }: FieldProps) {
+  const fault = wrong.has(name) ? (whatIsWrong[name] ?? 'This cannot be looked for.') : undefined;
   return (
     <p>
       <label for={`f-${name}`}>
         {label}
         {hint !== undefined && <span class="hint">{hint}</span>}
+        {fault !== undefined && <span class="hint bad">{fault}</span>}
       </label>
-      <input id={`f-${name}`} name={name} value={filters[name]} autocomplete="off" spellcheck={false} />
+      <input
+        id={`f-${name}`}
+        name={name}
+        // What could be a real patient's number is not shown again.
+        value={fault !== undefined && name === 'person' ? undefined : filters[name]}
+        maxlength={200}
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={fault === undefined ? undefined : 'true'}
+      />
     </p>
   );
 }

@@ -17,21 +17,23 @@ export async function listPage(visit: PageVisit): Promise<Response> {
     askControl<'list-exchanges'>(visit, `/exchanges?${queryOf(filters, { limit: String(onePage + 1), ...(before !== '' && { before }) })}`),
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
   ]);
-  if (!found.ok && found.status !== 400) return refused(visit, found);
-  const form = <FilterForm visit={visit} filters={filters} apis={catalogue.ok ? catalogue.body.apis : []} />;
+  // What was typed cannot be looked for.
+  const isWrong = !found.ok && (found.status === 400 || found.status === 422);
+  if (!found.ok && !isWrong) return refused(visit, found);
+  const wrong = new Set(found.ok ? [] : (found.problem.errors ?? []).flatMap(({ name }) => name ?? []));
   const isFirstVisit = found.ok && found.body.exchanges.length === 0 && before === '' && Object.keys(filters).length === 0;
   const first = isFirstVisit ? await askControl<'first-request'>(visit, '/first-request') : undefined;
   return page(visit, {
     title: 'Exchanges',
     section: 'exchanges',
-    status: found.ok ? 200 : 400,
+    status: found.ok ? 200 : found.status,
     main: (
       <>
         <p>
           An exchange is one request that a program sent to an API here, and the answer that it got. The newest 1,000 are kept, until the
           sandbox is reset. What stood in bodies and headers is not.
         </p>
-        {form}
+        <FilterForm visit={visit} filters={filters} wrong={wrong} apis={catalogue.ok ? catalogue.body.apis : []} />
         {found.ok ? (
           <List
             visit={visit}
@@ -42,7 +44,7 @@ export async function listPage(visit: PageVisit): Promise<Response> {
           />
         ) : (
           <p class="bad" role="alert">
-            Nothing can be looked for like this: {found.problem.detail}
+            {wrong.size > 0 ? 'Nothing was looked for: what is marked above cannot be.' : `Nothing was looked for. ${found.problem.detail}`}
           </p>
         )}
       </>

@@ -50,7 +50,7 @@ const sources: Readonly<Record<NonNullable<Exchanged['answer']['by']>, string>> 
   inferred: 'what is stored here',
   example: 'a published example',
   generated: 'made-up data of the right form',
-  problem: 'refused, see why',
+  problem: 'a refusal',
   platform: 'the sandbox itself',
   'on demand': 'as the request asked',
 };
