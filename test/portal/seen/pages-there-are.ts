@@ -1,0 +1,61 @@
+/** Every page that there is. One that is new joins here, and is then looked at by everything that looks at pages. */
+import type { Page } from 'playwright-core';
+
+/** What addresses are made of. */
+export interface Examples {
+  /** The number of a request that was refused. */
+  readonly refused: string;
+  readonly answered: string;
+  readonly person: string;
+}
+
+export interface ThereIs {
+  readonly name: string;
+  /** Which addresses are this page, below `/_portal`, without what follows a `?`. */
+  readonly pattern: RegExp;
+  /** One of them. */
+  readonly at: (examples: Examples) => string;
+  /** What is done there before it is looked at. */
+  readonly then?: (page: Page) => Promise<void>;
+  /** Why no link of another page leads to it. */
+  readonly unlinked?: string;
+  readonly status?: number;
+}
+
+const api = 'personal-demographics';
+
+export const pagesThereAre: readonly ThereIs[] = [
+  { name: 'home', pattern: /^$/, at: () => '' },
+  {
+    name: 'home, after the first call',
+    pattern: /^\/first-call$/,
+    at: () => '',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Send it now' }).click();
+      await page.getByRole('heading', { name: 'The answer: 200' }).waitFor();
+    },
+  },
+  { name: 'APIs', pattern: /^\/apis$/, at: () => '/apis' },
+  { name: 'an API', pattern: /^\/apis\/[^/]+$/, at: () => `/apis/${api}` },
+  { name: 'an API that was brought', pattern: /^\/apis\/lending-library$/, at: () => '/apis/lending-library' },
+  { name: 'an operation', pattern: /^\/apis\/[^/]+\/[^/.]+$/, at: () => `/apis/${api}/get-patient` },
+  { name: 'an operation that takes a body', pattern: /^\/apis\/lending-library\/lend$/, at: () => '/apis/lending-library/lend' },
+  { name: 'people', pattern: /^\/people$/, at: () => '/people' },
+  { name: 'exchanges', pattern: /^\/exchanges$/, at: () => '/exchanges' },
+  { name: 'an exchange', pattern: /^\/exchanges\/[^/]+$/, at: ({ answered }) => `/exchanges/${answered}` },
+  { name: 'an exchange that was refused', pattern: /^\/exchanges\/[^/]+$/, at: ({ refused }) => `/exchanges/${refused}` },
+  { name: 'reset', pattern: /^\/reset$/, at: () => '/reset' },
+  { name: 'key', pattern: /^\/key$/, at: () => '/key', unlinked: 'a server on one’s own machine wants none' },
+  { name: 'workspace', pattern: /^\/workspace$/, at: () => '/workspace', unlinked: 'offered where others share the server' },
+  { name: 'nothing', pattern: /^\/nothing$/, at: () => '/nothing', unlinked: 'there is none', status: 404 },
+];
+
+/** Sends what the examples tell of. */
+export async function exampleRequests(origin: string, person: string): Promise<Examples> {
+  const headers = { 'X-Request-ID': '60e0b220-8136-4ca5-ae46-1d97ef59d068' };
+  const base = `${origin}/personal-demographics/FHIR/R4`;
+  const idOf = (answer: Response): string => answer.headers.get('x-sandbox-trace')?.split('/').at(-1) ?? '';
+  const answered = await fetch(`${base}/Patient/${person}`, { headers });
+  const refused = await fetch(`${base}/Patient?family=Smith&birthdate=never`);
+  return { answered: idOf(answered), refused: idOf(refused), person };
+}
