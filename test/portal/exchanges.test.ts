@@ -87,7 +87,10 @@ describe('one exchange explained', () => {
     ]);
     expect(html).toContain(`href="/_portal/apis/${slug}"`);
     expect(linkIn(html, 'Try it again')).toMatch(new RegExp(`^/_portal/apis/${slug}/.+\\?person=9000000017$`));
-    expect(linkIn(html, 'NHS number 9000000017')).toBe('/_portal/people/9000000017');
+    expect(html).toMatch(/href="\/_portal\/people\/9000000017">[^<]+<\/a> NHS number 900 000 0017/);
+    const nobodys = await sandbox.call('GET', '/Patient/9876543210');
+    const trace = nobodys.headers.get('x-sandbox-trace') ?? '';
+    expect(await textOf(sandbox, trace)).toContain('Nobody here has NHS number 987 654 3210');
   });
 
   test('shows what was wrong, where, and a request that works for both shells', async () => {

@@ -5,14 +5,14 @@ import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { ExplanationParts } from './explanation.tsx';
 import { queryOf } from './filters.tsx';
-import { personIn } from './person-in.ts';
+import { personIn, type PersonInAddress } from './person-in.ts';
 import type { Exchanged } from './words.ts';
 
 export async function explanationPage(visit: PageVisit, id: string): Promise<Response> {
   const found = await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(id)}`);
   if (!found.ok) return found.status === 404 ? notKept(visit) : refused(visit, found);
   const exchange = found.body;
-  const person = personIn(exchange);
+  const person = await personIn(visit, exchange);
   return page(visit, {
     title: `${exchange.answer.status} to ${exchange.request.method} ${exchange.request.url}`,
     section: 'exchanges',
@@ -28,7 +28,7 @@ export async function explanationPage(visit: PageVisit, id: string): Promise<Res
 interface WaysProps {
   readonly visit: PageVisit;
   readonly exchange: Exchanged;
-  readonly person: string | undefined;
+  readonly person: PersonInAddress | undefined;
 }
 
 /** Only whoever may list exchanges is told the neighbours of one. */
@@ -39,7 +39,7 @@ function Ways({ visit, exchange: { neighbours, api, operation }, person }: WaysP
     [following && `/exchanges/${following}`, 'Next exchange'],
     ['/exchanges', 'All exchanges'],
     [operation?.id && `/exchanges?${queryOf({ api: api?.slug ?? '', operation: operation.id })}`, 'All of this operation'],
-    [person && `/exchanges?${queryOf({ person })}`, 'All about this person'],
+    [person && `/exchanges?${queryOf({ person: person.nhsNumber })}`, 'All about this person'],
   ];
   return (
     <nav aria-label="Exchanges">

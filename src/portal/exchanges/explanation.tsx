@@ -1,6 +1,8 @@
 /** What is said of one exchange: what was asked, what came back and why, what was wrong with it, and a request that works. */
 import type { Child } from 'hono/jsx';
+import { spacedNumber } from '../people/spaced-number.ts';
 import { to, type PageVisit } from '../visit.ts';
+import type { PersonInAddress } from './person-in.ts';
 import { WhatWasWrong } from './what-was-wrong.tsx';
 import { meaningOf, sourceOf, timeOf, type Exchanged } from './words.ts';
 import { Works } from './works.tsx';
@@ -8,7 +10,7 @@ import { Works } from './works.tsx';
 interface ExplanationProps {
   readonly visit: PageVisit;
   readonly explanation: Exchanged;
-  readonly person: string | undefined;
+  readonly person: PersonInAddress | undefined;
 }
 
 export function ExplanationParts({ visit, explanation, person }: ExplanationProps) {
@@ -59,11 +61,12 @@ function Asked({ visit, explanation: { request, api, operation, at }, person }: 
             'None'
           )}
         </dd>
-        {person !== undefined && (
+        {person && (
           <>
             <dt>Person</dt>
             <dd>
-              <a href={to(visit, `/people/${person}`)}>NHS number {person}</a>
+              {person.name === undefined ? 'Nobody here has' : <a href={to(visit, `/people/${person.nhsNumber}`)}>{person.name}</a>} NHS
+              number {spacedNumber(person.nhsNumber)}
             </dd>
           </>
         )}
@@ -74,7 +77,7 @@ function Asked({ visit, explanation: { request, api, operation, at }, person }: 
       </dl>
       {ofOperation && (
         <p>
-          <a class="button" href={to(visit, person === undefined ? ofOperation : `${ofOperation}?person=${person}`)}>
+          <a class="button" href={to(visit, person?.name === undefined ? ofOperation : `${ofOperation}?person=${person.nhsNumber}`)}>
             Try it again
           </a>
         </p>

@@ -16,6 +16,7 @@ export function liveExchanges(): void {
   if (!live || !region || !body || !empty || !button || !said) return;
   const { pages = '', asks = '' } = live.dataset;
   let newest = live.dataset['newest'];
+  let count = 0;
   let isOn = true;
   let isAsking = false;
 
@@ -44,7 +45,8 @@ export function liveExchanges(): void {
     for (const row of [...body.rows].slice(mostRows)) if (!row.contains(document.activeElement)) row.remove();
     region.hidden = false;
     document.getElementById('nothing')?.remove();
-    say(exchanges.length === 1 ? '1 new exchange.' : `${exchanges.length} new exchanges.`);
+    count += exchanges.length;
+    say(count === 1 ? '1 new exchange.' : `${count} new exchanges since this page was opened.`);
   }
 
   function stop(text: string): void {
