@@ -10,7 +10,7 @@ export async function cataloguePage(visit: PageVisit): Promise<Response> {
   const found = await askControl<'catalogue'>(visit, '/catalogue?curl=false');
   if (!found.ok) return refused(visit, found);
   const apis: readonly ListedApi[] = found.body.apis;
-  const groups = [...Map.groupBy(apis, ({ group }) => group ?? 'Every API')].map(([name, members], index) => ({
+  const groups = [...Map.groupBy(apis, ({ group }) => group)].map(([name, members], index) => ({
     name,
     members,
     id: anchorOf(name, index),

@@ -7,10 +7,13 @@ interface CopiedProps {
   readonly what: string;
 }
 
+/** Characters of what is shown at full height. */
+const longest = 2_000;
+
 export function Copied({ id, text, what }: CopiedProps) {
   return (
     <div class="copy-block">
-      <pre>
+      <pre {...(text.length > longest && { class: 'tall', tabindex: 0 })}>
         <code id={id}>{text}</code>
       </pre>
       <button type="button" class="plain scripted" data-copies={id}>

@@ -1,19 +1,21 @@
 /** What the catalogue says of an API, in words for a person. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 
-/** Sandboxes that know groups say which one it belongs to. */
-export type ListedApi = components['schemas']['Api'] & { readonly group?: string };
+export type ListedApi = components['schemas']['Api'];
 
-export function howGood({ operations, behaviours }: ListedApi): string {
-  if (behaviours.length === 0)
-    return 'Answered by its contract: what you create and change is kept, and answers have the shape that the contract gives them.';
-  return behaviours.length >= operations
-    ? 'Answered by rules of its own, as the real service does it.'
-    : `Answered by rules of its own in ${behaviours.length} of ${operations} operations, and by its contract in the others.`;
-}
+export const howGood = ({ basis, behaviours, operations }: ListedApi): string =>
+  ({
+    rules: 'Rules of its own answer it, as the real service does.',
+    'some rules': `Rules of its own answer ${behaviours.length} of its ${operations} operations; the others are answered by its contract.`,
+    'by its contract': byContract('It'),
+  })[basis];
 
-export const howGoodInAWord = ({ operations, behaviours }: ListedApi): string =>
-  behaviours.length === 0 ? 'By its contract' : behaviours.length >= operations ? 'Rules of its own' : 'Some rules of its own';
+/** `It`, or `This operation`. */
+export const byContract = (what: string): string =>
+  `${what} is answered by its contract: what you create and change is kept, and every answer has the shape that the published description gives it.`;
+
+export const howGoodInAWord = ({ basis }: ListedApi): string =>
+  ({ rules: 'Rules of its own', 'some rules': 'Some rules of its own', 'by its contract': 'By its contract' })[basis];
 
 export const countOf = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
 
@@ -30,5 +32,13 @@ export function quirkInWords(line: string): { readonly kind: string; readonly pl
   const [, effect = '', place = '', words = ''] = /^(\w+): (\/\S*)? ?([\s\S]*)$/.exec(line) ?? [];
   const kind = effects[effect];
   if (kind === undefined) return { kind: 'Note', words: line };
-  return { kind, ...(place !== '' && { place: place.replaceAll('~1', '/').replaceAll('~0', '~') }), words };
+  return { kind, ...(place !== '' && { place: placeInWords(place) }), words };
 }
+
+/** `paths › /Patient › get` */
+const placeInWords = (pointer: string): string =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join(' › ');

@@ -1,5 +1,6 @@
 /** A schema as a tree to read: bounded, whatever its author wrote, and without going round in circles. */
 import { partAt, cutTo, entriesAt, listAt, shownValue, textAt } from './json-parts.ts';
+import { andMore, type PageRoom } from './page-room.ts';
 import { followedIn, nameOfReference } from './references.ts';
 
 export interface SchemaView {
@@ -16,17 +17,12 @@ export interface SchemaView {
   readonly note?: string;
 }
 
-/** What may still be shown on a page. */
-export interface PageRoom {
-  left: number;
-}
-
 const deepest = 6;
 const mostOfOneTree = 250;
 const mostMembers = 120;
+const mostParts = 30;
 const mostValues = 20;
 const longestValue = 120;
-const andMore = 'And more: see the contract.';
 
 type Growing = { -readonly [Key in keyof SchemaView]: SchemaView[Key] } & { children: Growing[] };
 
@@ -46,7 +42,7 @@ interface Inside {
 
 /** Level by level, so that what stands at the top is shown before what is deep inside. */
 export function schemaView(document: unknown, schema: unknown, room: PageRoom): SchemaView {
-  const tree: PageRoom = { left: Math.min(room.left, mostOfOneTree) };
+  const tree = { left: Math.min(room.members, mostOfOneTree) };
   const [root, first] = grow(document, { isRequired: false, schema }, { depth: 0, above: [] });
   const waiting: Waiting[] = first ? [first] : [];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -58,7 +54,7 @@ export function schemaView(document: unknown, schema: unknown, room: PageRoom): 
     const shown = inside.slice(0, Math.min(mostMembers, tree.left));
     if (shown.length < inside.length) view.note = andMore;
     tree.left -= shown.length;
-    room.left -= shown.length;
+    room.members -= shown.length;
     for (const one of shown) {
       const [child, more] = grow(document, one, { depth: depth + 1, above });
       view.children.push(child);
@@ -98,9 +94,12 @@ function grow(
 }
 
 /** A schema and all that it is said to be as well (`allOf`), which is read as one. */
-function partsOf(document: unknown, schema: unknown, left = 4): readonly unknown[] {
-  const others = left > 0 ? listAt(schema, 'allOf').slice(0, mostValues) : [];
-  return [schema, ...others.flatMap((one) => partsOf(document, followedIn(document, one).node, left - 1))];
+function partsOf(document: unknown, schema: unknown): readonly unknown[] {
+  const parts: unknown[] = [schema];
+  for (let next = 0; next < parts.length && parts.length < mostParts; next++) {
+    for (const other of listAt(parts[next], 'allOf').slice(0, mostParts - parts.length)) parts.push(followedIn(document, other).node);
+  }
+  return parts;
 }
 
 function listedIn(

@@ -3,11 +3,15 @@ import { curlFor } from '../curl-line.ts';
 import { Copied } from '../copied.tsx';
 import { codesIn } from '../document/codes-in.ts';
 import type { DocumentedAnswer } from '../document/operation-document.ts';
-import type { PageRoom } from '../document/schema-view.ts';
+import { textWithinRoom, type PageRoom } from '../document/page-room.ts';
 import type { ListedOperation } from '../downloads/requests.ts';
 import { Prose } from '../prose.tsx';
 import { Content } from './content.tsx';
 import { ParameterList } from './parameter-list.tsx';
+
+/** Longer ones are shown once on a page. */
+const longestBody = 1_000;
+const longestDescription = 6_000;
 
 interface AnswerProps {
   readonly document: unknown;
@@ -25,7 +29,7 @@ export function AnswerWords({ document, answer, id, base, request, room }: Answe
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{wordsOfStatus(status)}</h3>
-      <Prose text={description} />
+      <Prose text={textWithinRoom(room, description ?? '', longestDescription)} />
       {codes.length > 0 && (
         <p>
           Codes in its examples:{' '}
@@ -52,7 +56,9 @@ export function AnswerWords({ document, answer, id, base, request, room }: Answe
             {isRange(status) && <>, or any other number of them</>}
             {namesOf(answer).length > 0 && <>; one of its examples by its name</>}.
           </p>
-          <Copied id={`ask-${id}`} text={curlFor(base, request, { Prefer: `code=${numberOf(status)}` })} what="this command" />
+          {(request.body ?? '').length <= longestBody && (
+            <Copied id={`ask-${id}`} text={curlFor(base, request, { Prefer: `code=${numberOf(status)}` })} what="this command" />
+          )}
           {namesOf(answer).length > 0 && (
             <ul>
               {namesOf(answer).map((name) => (
@@ -78,7 +84,7 @@ const isRange = (status: string): boolean => !/^\d{3}$/.test(status);
 const isFault = (status: string): boolean => !/^[123]/.test(status);
 
 /** One of a range, and of what is not a number at all. */
-export const numberOf = (status: string): number =>
+const numberOf = (status: string): number =>
   /^[1-5]\d\d$/.test(status) ? Number(status) : /^[1-5]xx$/i.test(status) ? Number(status[0]) * 100 : 500;
 
 export const wordsOfStatus = (status: string): string =>

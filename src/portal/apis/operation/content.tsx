@@ -1,6 +1,7 @@
 /** A body by its media types: its schema as a tree, and what the contract shows of it. */
 import type { DocumentedMedia } from '../document/operation-document.ts';
-import { schemaView, type PageRoom } from '../document/schema-view.ts';
+import type { PageRoom } from '../document/page-room.ts';
+import { schemaView } from '../document/schema-view.ts';
 import { SchemaTree } from './schema-tree.tsx';
 import { ShownExamples } from './shown-examples.tsx';
 
@@ -21,10 +22,10 @@ export function Content({ document, content, room }: ContentProps) {
           {schema !== undefined && (
             <details>
               <summary>What it holds</summary>
-              <SchemaTree view={schemaView(document, schema, room)} />
+              <SchemaTree view={schemaView(document, schema, room)} room={room} />
             </details>
           )}
-          <ShownExamples examples={examples} />
+          <ShownExamples examples={examples} room={room} />
         </>
       ))}
     </>

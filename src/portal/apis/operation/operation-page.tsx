@@ -7,17 +7,14 @@ import { to, type PageVisit } from '../../visit.ts';
 import { anchorOf, WithContents, type LinkedPart } from '../contents.tsx';
 import { Copied } from '../copied.tsx';
 import { curlFor } from '../curl-line.ts';
-import type { ListedApi } from '../described-api.ts';
+import { byContract, type ListedApi } from '../described-api.ts';
 import { operationAt, type DocumentedOperation } from '../document/operation-document.ts';
-import type { PageRoom } from '../document/schema-view.ts';
+import { roomOnAPage } from '../document/page-room.ts';
 import type { ListedOperation } from '../downloads/requests.ts';
 import { Prose } from '../prose.tsx';
 import { AnswerWords, wordsOfStatus } from './answers.tsx';
 import { Content } from './content.tsx';
 import { ParameterList } from './parameter-list.tsx';
-
-/** Members of schemas on one page, at most. */
-const mostMembers = 1_500;
 
 export async function operationPage(visit: PageVisit, slug: string, id: string): Promise<Response> {
   const name = encodeURIComponent(slug);
@@ -49,10 +46,10 @@ interface OperationWordsProps {
 }
 
 function OperationWords({ visit, api, operation, document, words }: OperationWordsProps) {
-  const room: PageRoom = { left: mostMembers };
+  const room = roomOnAPage();
   const answers = words.answers.map((answer, index) => ({ answer, id: anchorOf(`answer ${answer.status}`, index) }));
   const parts: readonly LinkedPart[] = [
-    { id: 'request', words: 'A request that works' },
+    { id: 'request', words: headingOf(operation.request) },
     ...(words.parameters.length > 0 ? [{ id: 'parameters', words: 'Parameters' }] : []),
     ...(words.body ? [{ id: 'body', words: 'Body' }] : []),
     ...(answers.length > 0 ? [{ id: 'answers', words: 'Answers' }] : []),
@@ -74,8 +71,8 @@ function OperationWords({ visit, api, operation, document, words }: OperationWor
       <WithContents parts={parts}>
         <p class="quiet">
           {operation.answeredBy === 'rules'
-            ? 'Rules of its own answer this operation, as the real service does it.'
-            : 'This operation is answered by its contract: what you create and change is kept, and answers have the shape that the contract gives them.'}{' '}
+            ? 'Rules of its own answer this operation, as the real service does.'
+            : byContract('This operation')}{' '}
           It is called <code>{operation.id}</code>.
         </p>
         <Prose text={words.description} />
@@ -103,13 +100,16 @@ function OperationWords({ visit, api, operation, document, words }: OperationWor
   );
 }
 
+const headingOf = (request: ListedOperation['request']): string =>
+  request && !request.works ? 'A request, as its contract shows it' : 'A request that works';
+
 function FirstRequest({ visit, operation: { request } }: Pick<OperationWordsProps, 'visit' | 'operation'>) {
-  if (!request) return <p id="request">No request to this operation can be shown.</p>;
   return (
     <>
-      <h2 id="request">{request.works ? 'A request that works' : 'A request, as its contract shows it'}</h2>
-      {request.note !== undefined && <p>{request.note}</p>}
-      <Copied id="first-request" text={curlFor(visit.base, request)} what="this command" />
+      <h2 id="request">{headingOf(request)}</h2>
+      {!request && <p>None can be shown: the contract asks for too much, or shows the number of a real person’s kind.</p>}
+      {request?.note !== undefined && <p>{request.note}</p>}
+      {request && <Copied id="first-request" text={curlFor(visit.base, request)} what="this command" />}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** What a request may say in its address and headers, or an answer in its headers. */
 import { cutTo, shownValue } from '../document/json-parts.ts';
 import type { DocumentedParameter } from '../document/operation-document.ts';
-import { schemaView, type PageRoom } from '../document/schema-view.ts';
+import { andMore, textWithinRoom, type PageRoom } from '../document/page-room.ts';
+import { schemaView } from '../document/schema-view.ts';
 import { Prose } from '../prose.tsx';
 
 interface ParameterListProps {
@@ -10,9 +11,11 @@ interface ParameterListProps {
   readonly room: PageRoom;
 }
 
+const longest = 3_000;
 const places: Readonly<Record<string, string>> = { path: 'in the path', query: 'in the query', header: 'header', cookie: 'cookie' };
 
 export function ParameterList({ document, parameters, room }: ParameterListProps) {
+  if (room.members <= 0) return <p>{andMore}</p>;
   return (
     <dl class="parameters">
       {parameters.map((parameter) => (
@@ -28,6 +31,7 @@ function ParameterWords({
   room,
 }: Omit<ParameterListProps, 'parameters'> & { readonly parameter: DocumentedParameter }) {
   const { name, place, isRequired, isDeprecated, description, schema, examples } = parameter;
+  if (room.members-- <= 0) return null;
   const view = schemaView(document, schema, room);
   const [example] = examples;
   const facts = [...view.facts, ...(example === undefined ? [] : [`for example ${cutTo(shownValue(example.value), 300)}`])];
@@ -42,7 +46,7 @@ function ParameterWords({
         </span>
       </dt>
       <dd>
-        <Prose text={description ?? view.description} />
+        <Prose text={textWithinRoom(room, description ?? view.description ?? '', longest)} />
         {facts.length > 0 && (
           <ul class="facts">
             {facts.map((fact) => (

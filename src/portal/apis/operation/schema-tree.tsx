@@ -1,24 +1,32 @@
 /** A schema as a tree that opens and closes without script. */
 import type { SchemaView } from '../document/schema-view.ts';
+import { textWithinRoom, type PageRoom } from '../document/page-room.ts';
 import { ProseLine } from '../prose.tsx';
 
-export function SchemaTree({ view }: { readonly view: SchemaView }) {
+interface OfSchema {
+  readonly view: SchemaView;
+  readonly room: PageRoom;
+}
+
+const longest = 1_000;
+
+export function SchemaTree({ view, room }: OfSchema) {
   return (
     <div class="schema">
-      <Words view={view} />
-      <Inside view={view} />
+      <Words view={view} room={room} />
+      <Inside view={view} room={room} />
     </div>
   );
 }
 
-function Inside({ view: { children, note } }: { readonly view: SchemaView }) {
+function Inside({ view: { children, note }, room }: OfSchema) {
   return (
     <>
       {children.length > 0 && (
         <ul role="list">
           {children.map((child) => (
             <li>
-              <Member view={child} />
+              <Member view={child} room={room} />
             </li>
           ))}
         </ul>
@@ -28,12 +36,12 @@ function Inside({ view: { children, note } }: { readonly view: SchemaView }) {
   );
 }
 
-function Member({ view }: { readonly view: SchemaView }) {
+function Member({ view, room }: OfSchema) {
   if (view.children.length === 0 && view.note === undefined)
     return (
       <>
         <Named view={view} />
-        <Words view={view} isMember />
+        <Words view={view} room={room} isMember />
       </>
     );
   return (
@@ -41,8 +49,8 @@ function Member({ view }: { readonly view: SchemaView }) {
       <summary>
         <Named view={view} />
       </summary>
-      <Words view={view} isMember />
-      <Inside view={view} />
+      <Words view={view} room={room} isMember />
+      <Inside view={view} room={room} />
     </details>
   );
 }
@@ -62,13 +70,14 @@ function Named({ view: { name, type, isRequired } }: { readonly view: SchemaView
 }
 
 /** What it is, in the words of its author and in what it has to be. */
-function Words({ view: { type, description, facts }, isMember = false }: { readonly view: SchemaView; readonly isMember?: boolean }) {
+function Words({ view: { type, description = '', facts }, room, isMember = false }: OfSchema & { readonly isMember?: boolean }) {
+  const shown = textWithinRoom(room, description, longest);
   return (
     <>
       {!isMember && <p class="quiet">{type}</p>}
-      {description !== undefined && (
+      {shown && (
         <p>
-          <ProseLine text={description} />
+          <ProseLine text={shown} />
         </p>
       )}
       {facts.length > 0 && (
