@@ -11,7 +11,7 @@ import { anchorOf, WithContents } from './contents.tsx';
 import { Copied } from './copied.tsx';
 import { countOf, howGood, quirkInWords, type ListedApi } from './described-api.ts';
 import { listAt, textAt } from './document/json-parts.ts';
-import { ApiPeople } from './api-people.tsx';
+import { ApiPeople, peopleOfApi } from './api-people.tsx';
 import { Prose } from './prose.tsx';
 
 /** Operations that are listed, at most. */
@@ -28,6 +28,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
   if (!api) return notFoundPage(visit);
   if (!listed.ok) return refused(visit, listed);
   const document: unknown = contract.ok ? contract.body : undefined;
+  const people = await peopleOfApi(visit, document);
   const operations = listed.body.operations.slice(0, mostOperations);
   const groups = operationsByTag(operations).map((group, index) => ({ ...group, id: anchorOf(group.tag, index) }));
   return page(visit, {
@@ -52,7 +53,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
           <Where visit={visit} api={api} />
           <HowGood api={api} />
           <Prose text={textAt(document, 'info', 'description')} />
-          <ApiPeople visit={visit} api={api} document={document} />
+          <ApiPeople visit={visit} people={people} />
           {groups.map((group) => (
             <Operations visit={visit} api={api} group={group} about={aboutTag(document, group.tag)} />
           ))}
