@@ -19,6 +19,7 @@ import { elsewherePage } from './elsewhere/elsewhere-page.tsx';
 import { exchangePages } from './exchanges/exchange-pages.tsx';
 import { homePages } from './home/home-pages.tsx';
 import { keyPages } from './key/key-pages.tsx';
+import { markdownPages } from './markdown/markdown-pages.ts';
 import { notFoundPage } from './page/not-found.tsx';
 import { peoplePages } from './people/people-pages.tsx';
 import type { Pages } from './pages.ts';
@@ -77,6 +78,7 @@ const besideApis = new RegExp(`^(?:${portalPath}/assets|${controlPath}/trace)/`)
 const pages: Pages = new Hono({ getPath: (_, bound) => bound?.env?.path ?? '/' });
 pages.get(`${portalPath}/assets/:path{.+}`, ({ env: visit, req }) => asset(req.param('path')) ?? notFoundPage(visit));
 controlProxy(pages);
+markdownPages(pages);
 homePages(pages);
 checkPages(pages);
 apiPages(pages);

@@ -8,6 +8,8 @@ interface PageLayoutProps {
   readonly visit: PageVisit;
   readonly title: string;
   readonly section?: Section;
+  /** The same as Markdown, where that is there. */
+  readonly twin: string | undefined;
   readonly main: Child;
 }
 
@@ -18,7 +20,7 @@ const menu: readonly (readonly [section: Section, page: string, words: string])[
   ['exchanges', '/exchanges', 'Exchanges'],
 ];
 
-export function PageLayout({ visit, title, section, main }: PageLayoutProps) {
+export function PageLayout({ visit, title, section, twin, main }: PageLayoutProps) {
   return (
     <html lang="en-GB">
       <head>
@@ -27,6 +29,7 @@ export function PageLayout({ visit, title, section, main }: PageLayoutProps) {
         <meta name="robots" content="noindex" />
         <title>{`${title} – NHS API Sandbox (synthetic data)`}</title>
         <link rel="icon" href="data:," />
+        {twin !== undefined && <link rel="alternate" type="text/markdown" href={twin} />}
         <link rel="stylesheet" href={assetPath(visit, 'style.css')} />
         {visit.shows !== 'explanations' && <script type="module" src={assetPath(visit, 'portal.js')} />}
       </head>

@@ -1,6 +1,7 @@
 /** A page as a response: whole HTML under a strict content security policy. Whatever was stored or sent is text in it and never markup. */
 import type { Child } from 'hono/jsx';
 import { cookie, formCookie } from '../cookies.ts';
+import { twinOf } from '../markdown/twin.ts';
 import type { PageVisit } from '../visit.ts';
 import { PageLayout } from './layout.tsx';
 
@@ -17,7 +18,7 @@ export interface ShownPage {
 export type Section = 'home' | 'apis' | 'people' | 'exchanges';
 
 export async function page(visit: PageVisit, { status = 200, headers, ...shown }: ShownPage): Promise<Response> {
-  const markup = await (<PageLayout visit={visit} {...shown} />).toString();
+  const markup = await (<PageLayout visit={visit} twin={status === 200 ? twinOf(visit) : undefined} {...shown} />).toString();
   const response = new Response(`<!doctype html>${markup}`, { status, headers: { ...pageHeaders(visit), ...headers } });
   if (!visit.knowsToken && visit.shows !== 'explanations')
     response.headers.append('Set-Cookie', cookie(formCookie, visit.formToken, visit));
