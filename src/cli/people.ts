@@ -23,15 +23,16 @@ export const command = defineCommand({
     born: textOption('date', 'A year, a month, a date, or two of them: 1980, 1980-02-29, 1980..1985.'),
     gp: textOption('code', 'ODS code of a practice.'),
     postcode: textOption('start', 'What the postcode begins with.'),
+    place: textOption('place', 'Town or county of an address.'),
     trait: textOption('trait', `One of ${traits.join(', ')}.`),
     fuzzy: flag('Also names that sound alike.'),
     history: flag('Also former family names.'),
     limit: integer('number', 'How many at most (20).', { initial: 20, min: 1, max: 100_000 }),
     ...worldOptions,
   },
-  run({ seed, size, family, given, gender, born, gp, postcode, trait, fuzzy, history, limit }, words, terminal) {
+  run({ seed, size, family, given, gender, born, gp, postcode, place, trait, fuzzy, history, limit }, words, terminal) {
     if (words.length > 0) throw new UsageError(`people takes options only; did you mean --family ${words[0]}?`);
-    const asked = { family, given, gender, born, gp, postcode, trait };
+    const asked = { family, given, gender, born, gp, postcode, place, trait };
     const answer = listPeople(populationOf(seed, size), {
       ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
       ...(fuzzy && { fuzzy }),

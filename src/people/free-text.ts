@@ -56,7 +56,7 @@ function byWords(
   return {
     ...alike,
     hasStopped: found.hasStopped || alike.hasStopped,
-    notes: alike.people.length > 0 ? ['Nobody is called exactly so. These names sound alike, or are former ones.'] : [],
+    notes: alike.people.length > 0 ? ['Nobody who fits exactly was found. These names sound alike, or are former ones.'] : [],
   };
 }
 
@@ -96,7 +96,8 @@ function together(descriptions: readonly Description[], find: (one: Description)
     const found = find(one);
     for (const person of found.people) if (people.size < limit) people.set(person.nhsNumber, person);
     isMore ||= found.isMore;
-    hasStopped ||= found.hasStopped;
+    // A lesser reading that finds nobody takes nothing away from a better one that did.
+    hasStopped ||= found.hasStopped && (people.size === 0 || found.people.length > 0);
   }
   return { people: [...people.values()], isMore, hasStopped };
 }

@@ -1,6 +1,7 @@
 /** The sandbox's own API as one more contract: served over a home in which everything is that its operations ask for. */
 import type { SampleRequest } from '../../src/answer/sample/sample-request.ts';
 import { builtContract } from '../../src/contract/built.ts';
+import { lazily } from '../../src/contract/lazily.ts';
 import type { Contract } from '../../src/contract/contract.ts';
 import { admissionOf, type Admission } from '../../src/control/admission.ts';
 import { loadContract } from '../../src/contract/load.ts';
@@ -9,6 +10,8 @@ import type { operations } from '../../src/generated/sandbox-control.types.ts';
 import { mintKey } from '../../src/workspaces/keys/keys.ts';
 import { hour } from '../../src/workspaces/limits.ts';
 import { openRegistry } from '../../src/workspaces/registry/registry.ts';
+import { createWorld } from '../../src/world/world.ts';
+import { organisations, personas } from '../../mocks/personas.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
 
 export const control: Contract = builtContract(generated);
@@ -71,9 +74,12 @@ export function ofWhatIsThere(operation: string, sample: SampleRequest): SampleR
   return { ...sample, path: { ...sample.path, ...pathOfWhatIsThere(operation) }, ...(body && { body }) };
 }
 
+/** Few, with the test people among them. */
+const people = lazily(() => createWorld({ size: 2_000, personas, organisations }));
+
 /** The sandbox's own API, asked for the workspace that is there; `reset` has everything as it was, where anything has changed. */
 export function askedOwn() {
-  const home = openHome({ apis: [{ contract: loadContract({ name: there.contract, text: parcels }) }] });
+  const home = openHome({ apis: [{ contract: loadContract({ name: there.contract, text: parcels }) }], population: people() });
   let isFurnished = false;
   let hasContract = false;
   return {

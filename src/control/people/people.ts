@@ -77,6 +77,7 @@ const stoppedEarly =
 const nobodyHasIt: Problem = {
   problem: 'not-found',
   message: 'Nobody in this population has this NHS number. GET /_sandbox/people finds some who exist.',
+  faults: [{ in: 'path', name: 'nhsNumber', pointer: '', keyword: 'exists', message: 'names nobody' }],
 };
 
 const wrong = ({ field, wrong: message }: Wrong): Problem => ({

@@ -1,6 +1,7 @@
 /** Names, addresses, how to reach them, and their practice. */
 import type { Child } from 'hono/jsx';
 import { during } from './days.ts';
+import { ethnicityWords, languageInWords, removalWords } from './coded.ts';
 import type { KnownPerson } from './person-page.tsx';
 
 export function Details({ person }: { readonly person: KnownPerson }) {
@@ -21,7 +22,7 @@ export function Details({ person }: { readonly person: KnownPerson }) {
         ))}
         {current.length === 0 && <Row name="Address">none is known</Row>}
         {telecoms.map(({ system, use, value, period }) => (
-          <Row name={`${capital(use)} ${system}`} aside={during(period)}>
+          <Row name={system === 'other' ? 'Other contact' : `${capital(use)} ${system}`} aside={during(period)}>
             {value}
           </Row>
         ))}
@@ -34,7 +35,7 @@ export function Details({ person }: { readonly person: KnownPerson }) {
         {registrations.length === 0 && <Row name="GP practice">none</Row>}
         {removal && (
           <Row name="Taken off the list" aside={during(removal.period)}>
-            reason {removal.code}
+            {removalWords[removal.code] ?? 'reason'} ({removal.code})
           </Row>
         )}
         {pharmacy && (
@@ -42,8 +43,10 @@ export function Details({ person }: { readonly person: KnownPerson }) {
             {pharmacy.name ?? 'not known here'} ({pharmacy.ods})
           </Row>
         )}
-        {ethnicity !== undefined && <Row name="Ethnic category">{ethnicity}</Row>}
-        {language !== undefined && <Row name="Language">{interpreterRequired ? `${language}, interpreter needed` : language}</Row>}
+        {ethnicity !== undefined && <Row name="Ethnic category">{`${ethnicityWords[ethnicity] ?? 'not known here'} (${ethnicity})`}</Row>}
+        {language !== undefined && (
+          <Row name="Language">{`${languageInWords(language)}${interpreterRequired ? ', interpreter needed' : ''}`}</Row>
+        )}
       </dl>
       {former.length > 0 && (
         <details>

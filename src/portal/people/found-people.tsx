@@ -1,6 +1,7 @@
 /** Those whom a search has found. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { to, type PageVisit } from '../visit.ts';
+import { dayInWords } from './days.ts';
 import { spacedNumber } from './spaced-number.ts';
 import { traitWords } from './traits.ts';
 
@@ -57,8 +58,12 @@ function PersonRow({ visit, person }: { readonly visit: PageVisit; readonly pers
       </th>
       <td class="number">{spacedNumber(nhsNumber)}</td>
       <td>
-        {born}
-        {died !== undefined && `, died ${died}`}
+        {born !== undefined && <span class="number">{dayInWords(born)}</span>}
+        {died !== undefined && (
+          <>
+            , died <span class="number">{dayInWords(died)}</span>
+          </>
+        )}
       </td>
       <td>{[town, postcode].filter((part) => part !== undefined).join(', ')}</td>
       <td>{practice?.name ?? practice?.ods}</td>

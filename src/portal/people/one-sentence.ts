@@ -11,7 +11,7 @@ export function inOneSentence(person: KnownPerson): string {
   const age = yearsBetween(born, death?.date ?? asOf);
   const whoAndWhen = [
     `${kindOf(gender, age)}, born on ${dayInWords(born)}${birthPlace === undefined ? '' : ` in ${birthPlace}`}`,
-    death ? `died on ${dayInWords(death.date)} at ${ageOf(age)}` : `now ${ageOf(age)}`,
+    death ? `died on ${dayInWords(death.date)} at ${ageOf(age)}` : `${ageOf(age)} on ${dayInWords(asOf)}`,
   ];
   const now = death
     ? []

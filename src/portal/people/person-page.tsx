@@ -20,9 +20,11 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
   if (!/^\d{10}$/.test(number)) return noSuchPerson(visit, 'An NHS number has ten digits.');
   const found = await askControl<'read-person'>(visit, `/people/${number}`);
   if (!found.ok)
-    return found.status === 404 || found.status === 400
+    return found.status === 404
       ? noSuchPerson(visit, 'Nobody of this population has this NHS number.')
-      : refused(visit, found);
+      : found.status === 400
+        ? noSuchPerson(visit, found.problem.detail)
+        : refused(visit, found);
   const person = found.body;
   const about = await askControl<'list-requests-about'>(visit, `/people/${number}/requests`);
   const requests = about.ok ? about.body.requests : [];

@@ -1,5 +1,6 @@
 /** Relatives, each with a link to their own page. */
 import { to, type PageVisit } from '../visit.ts';
+import { dayInWords } from './days.ts';
 import type { KnownPerson } from './person-page.tsx';
 import { spacedNumber } from './spaced-number.ts';
 
@@ -22,7 +23,7 @@ export function Relatives({ visit, family }: { readonly visit: PageVisit; readon
             ) : (
               <>
                 <a href={to(visit, `/people/${nhsNumber}`)}>{name === '' ? spacedNumber(nhsNumber) : name}</a>
-                {born !== undefined && `, born ${born}`}
+                {born !== undefined && `, born ${dayInWords(born)}`}
               </>
             )}
           </li>

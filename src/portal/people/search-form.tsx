@@ -15,7 +15,8 @@ const genders = ['female', 'male', 'other', 'unknown'];
 
 export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
   const { q, ...particular } = asked;
-  const isParticular = Object.keys(particular).length > 0 || Object.keys(wrong).some((field) => field !== 'q');
+  const filledIn = Object.keys(particular).length;
+  const isWrong = Object.keys(wrong).some((field) => field !== 'q');
   const field = (props: Omit<FieldProps, 'asked' | 'wrong'>) => <Field {...props} asked={asked} wrong={wrong} />;
   return (
     <search>
@@ -30,8 +31,8 @@ export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
           <input id="q" name="q" type="search" value={q} maxlength={100} autocomplete="off" spellcheck={false} aria-describedby="q-hint" />
           <button>Search</button>
         </div>
-        <details open={isParticular}>
-          <summary>Search by particular fields</summary>
+        <details open={isWrong}>
+          <summary>Search by particular fields{filledIn > 0 && ` (${filledIn} filled in)`}</summary>
           <div class="fields">
             {field({ name: 'family', label: 'Family name', hint: 'Sm* for all that begin so' })}
             {field({ name: 'given', label: 'Given name' })}

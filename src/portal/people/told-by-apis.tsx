@@ -18,7 +18,10 @@ export function ToldByApis({ visit, nhsNumber, requests, told }: ToldByApisProps
       {requests.length === 0 ? (
         <p>No API that is served here knows people by their NHS number.</p>
       ) : (
-        <p>Open one to ask it now. What you ask stands among the exchanges, like whatever else is asked here.</p>
+        <p>
+          Open one to ask it now. What you ask stands among the exchanges, like whatever else is asked here:{' '}
+          <a href={to(visit, `/exchanges?person=${nhsNumber}`)}>what was asked about this person</a>.
+        </p>
       )}
       {requests.map((request) => (
         <Told visit={visit} nhsNumber={nhsNumber} request={request} answer={asked(request.slug)} />
@@ -38,17 +41,24 @@ function Told({ visit, nhsNumber, request, answer }: ToldProps) {
   const { slug, title, operation, summary, path } = request;
   const ofPerson = `/people/${nhsNumber}`;
   return (
-    <details class="told" id={`told-${slug}`} open={answer !== undefined} data-told={to(visit, `${ofPerson}/told/${slug}`)}>
+    <details
+      class="told"
+      id={`told-${slug}`}
+      open={answer !== undefined}
+      data-told={to(visit, `${ofPerson}/told/${encodeURIComponent(slug)}`)}
+    >
       <summary>{title}</summary>
       <p>
         {summary ?? operation}: <code>GET {path}</code>
       </p>
       <p>
-        <a href={to(visit, `/apis/${slug}/${operation}?person=${nhsNumber}`)}>Try it with this person</a>
+        <a href={to(visit, `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}?person=${nhsNumber}`)}>
+          Try it with this person
+        </a>
         {answer === undefined && (
           <span class="unscripted">
             {' '}
-            or <a href={`${to(visit, ofPerson)}?api=${slug}#told-${slug}`}>ask it now</a>
+            or <a href={`${to(visit, ofPerson)}?api=${encodeURIComponent(slug)}#told-${slug}`}>ask it now</a>
           </span>
         )}
       </p>
