@@ -24,7 +24,7 @@ const files: readonly (readonly [pattern: RegExp, type: RegExp])[] = [
 ];
 
 /** Led to, and being built. */
-const toCome = /^\/_portal\/(?:check|llms\.txt|people\/\d+)$/;
+const toCome = /^\/_portal\/(?:llms\.txt)$/;
 
 describe('from home on', () => {
   let portal: StartedPortal;

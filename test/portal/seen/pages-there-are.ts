@@ -1,5 +1,6 @@
 /** Every page that there is. One that is new joins here, and is then looked at by everything that looks at pages. */
 import type { Page } from 'playwright-core';
+import { brought } from '../../runtimes/conversation.ts';
 
 /** What addresses are made of. */
 export interface Examples {
@@ -41,7 +42,43 @@ export const pagesThereAre: readonly ThereIs[] = [
   { name: 'an operation', pattern: /^\/apis\/[^/]+\/[^/.]+$/, at: () => `/apis/${api}/get-patient` },
   { name: 'an operation that takes a body', pattern: /^\/apis\/lending-library\/lend$/, at: () => '/apis/lending-library/lend' },
   { name: 'people', pattern: /^\/people$/, at: () => '/people' },
+  { name: 'people who were looked for', pattern: /^\/people$/, at: () => '/people?q=Smith' },
+  { name: 'people, asked for wrongly', pattern: /^\/people$/, at: () => '/people?born=whenever', status: 400 },
+  { name: 'a person', pattern: /^\/people\/\d{10}$/, at: ({ person }) => `/people/${person}` },
+  {
+    name: 'a person as an API tells them',
+    pattern: /^\/people\/\d{10}$/,
+    at: ({ person }) => `/people/${person}`,
+    then: async (page) => {
+      const told = page.locator(`#told-${api}`);
+      await told.locator('summary').first().click();
+      await told.getByText('Why it answered so').waitFor();
+      await told.getByText('The whole answer').click();
+    },
+  },
+  { name: 'nobody', pattern: /^\/people\/\d+$/, at: () => '/people/9111231130', unlinked: 'there is none', status: 404 },
+  { name: 'check', pattern: /^\/check$/, at: () => '/check' },
+  {
+    name: 'a contract that was checked',
+    pattern: /^\/check$/,
+    at: () => '/check',
+    then: async (page) => {
+      await page.getByLabel('Or its text').fill(brought.text);
+      await page.getByRole('button', { name: 'Check it' }).click();
+      await page.getByRole('button', { name: 'Serve it in this workspace' }).waitFor();
+    },
+  },
+  {
+    name: 'no contract',
+    pattern: /^\/check$/,
+    at: () => '/check',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Check it' }).click();
+      await page.waitForLoadState();
+    },
+  },
   { name: 'exchanges', pattern: /^\/exchanges$/, at: () => '/exchanges' },
+  { name: 'exchanges, filtered', pattern: /^\/exchanges$/, at: () => '/exchanges?status=4xx' },
   { name: 'an exchange', pattern: /^\/exchanges\/[^/]+$/, at: ({ answered }) => `/exchanges/${answered}` },
   { name: 'an exchange that was refused', pattern: /^\/exchanges\/[^/]+$/, at: ({ refused }) => `/exchanges/${refused}` },
   { name: 'reset', pattern: /^\/reset$/, at: () => '/reset' },
