@@ -31,7 +31,7 @@ export function ApiPeople({ visit, people }: { readonly visit: PageVisit; readon
             {people.map(({ nhsNumber, name, meaning }) => (
               <li>
                 <a href={to(visit, `/people/${nhsNumber}`)}>
-                  {name !== undefined && `${name}, `}
+                  {name !== undefined && name !== '' && `${name}, `}
                   {`${nhsNumber.slice(0, 3)} ${nhsNumber.slice(3, 6)} ${nhsNumber.slice(6)}`}
                 </a>
                 {meaning !== undefined && `: ${meaning}`}
