@@ -1,6 +1,5 @@
 /** Pages at the edge. They are made by the Worker, and ask the workspace's object as any program would, in the visitor's name. */
 import { controlProblem } from '../../control/control-problem.ts';
-import { readUrl } from '../../gateway/request/incoming.ts';
 import { mayBePage, withPages } from '../pages.ts';
 import type { EdgeSettings } from './edge-settings.ts';
 import { isOneHost, isPortal, portalHost, type PortalHost } from './portal-host.ts';
@@ -9,9 +8,9 @@ type Answer = (request: Request, isUnseen: boolean) => Response | Promise<Respon
 
 export function withPagesAtTheEdge(request: Request, settings: EdgeSettings, answer: Answer): Response | Promise<Response> {
   const host = portalHost(settings);
-  if (host && isPortal(host, readUrl(request.url, '').origin)) return atThePortal(request, settings, { host, answer });
+  if (host && isPortal(host, request.url)) return atThePortal(request, settings, { host, answer });
   if (!mayBePage(request.url, request.headers.get('accept'))) return answer(request, false);
-  const shows = isOneHost(settings, readUrl(request.url, '').origin) ? 'all' : 'explanations';
+  const shows = isOneHost(settings, request.url) ? 'all' : 'explanations';
   return withPages(request, { ...homeFor(request, settings, answer), shows, portalOrigin: host?.portalOrigin }, () =>
     answer(request, false),
   );

@@ -1,5 +1,6 @@
 /** Where people see pages: in a deployment on a host of their own, so that no answer of a mock API shares their origin. */
 import { isLoopback, readAuthority } from '../../gateway/callers/authority.ts';
+import { readUrl } from '../../gateway/request/incoming.ts';
 import type { EdgeSettings } from './edge-settings.ts';
 
 export interface PortalHost {
@@ -38,10 +39,13 @@ function originIn(text: string): string | undefined {
 /** Cookies know no ports: hosts of one name share them. */
 const nameIn = (origin: string): string | undefined => readAuthority(origin.slice(origin.indexOf('://') + 3))?.name;
 
-/** `asked` is the origin that a request was sent to. Its scheme and port may be those of a proxy. */
-export const isPortal = ({ portalOrigin }: PortalHost, asked: string): boolean => nameIn(asked) === nameIn(portalOrigin);
+/** `url` is what was asked for; its scheme and port may be those of a proxy. Most requests are for the mock APIs, and a look tells so. */
+export function isPortal({ portalOrigin, mockOrigin }: PortalHost, url: string): boolean {
+  if (url.startsWith(mockOrigin) && url[mockOrigin.length] === '/') return false;
+  return nameIn(readUrl(url, '').origin) === nameIn(portalOrigin);
+}
 
 /** On this machine pages and mock APIs may share a host, unless something stands between, which may call any host by this name. */
-export function isOneHost({ PORTAL_ORIGIN, CLIENT_ADDRESS_HEADER }: EdgeSettings, asked: string): boolean {
-  return !PORTAL_ORIGIN && !CLIENT_ADDRESS_HEADER && isLoopback(nameIn(asked) ?? '');
+export function isOneHost({ PORTAL_ORIGIN, CLIENT_ADDRESS_HEADER }: EdgeSettings, url: string): boolean {
+  return !PORTAL_ORIGIN && !CLIENT_ADDRESS_HEADER && isLoopback(nameIn(readUrl(url, '').origin) ?? '');
 }
