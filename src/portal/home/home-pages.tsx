@@ -11,6 +11,7 @@ import { askHome } from './home-facts.ts';
 import { LatestExchanges } from './latest-exchanges.tsx';
 import { resetPages } from './reset-pages.tsx';
 import { ServedApis } from './served-apis.tsx';
+import { OwnWorkspace } from '../workspace/own-workspace.tsx';
 import { AboutWorkspace } from './about-workspace.tsx';
 
 export function homePages(pages: Pages): void {
@@ -37,6 +38,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
           contract says, remembers what you changed, and says why it answered so. It is not an NHS service, it holds nobody’s real data, and
           it is for development and testing only, never for care.
         </p>
+        <OwnWorkspace visit={visit} />
         <BaseAddress visit={visit} />
         {first.ok && <FirstCall visit={visit} request={first.body} answer={answer} />}
         {catalogue.ok && <ServedApis visit={visit} apis={catalogue.body.apis} />}

@@ -39,6 +39,7 @@ function List({ visit, exchanges }: { readonly visit: PageVisit; readonly exchan
 }
 
 export function NeedsKey({ visit }: { readonly visit: PageVisit }) {
+  if (visit.isDemonstration) return <p>The demonstration keeps none.</p>;
   return (
     <p>
       Only whoever has the key of this workspace sees them. <a href={to(visit, '/key')}>Give the key</a>
