@@ -149,7 +149,7 @@ describe('a form', () => {
       ['by whatever a person typed', { lines: ['Sec-Fetch-Site: none'] }, 403],
       ['from another origin', { lines: ['Origin: https://elsewhere.example'] }, 403],
       ['from another port', { lines: ['Origin: http://localhost:8788'] }, 403],
-      ['from a file or a sandboxed frame', { lines: ['Origin: null'] }, 403],
+      ['from a file or a sandboxed frame', { lines: ['Origin: null', 'Sec-Fetch-Site: cross-site'] }, 403],
       ['as JSON', { type: 'application/json' }, 415],
       ['as text', { type: 'text/plain' }, 415],
       ['without a cookie', { cookie: '' }, 403],
