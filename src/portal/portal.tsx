@@ -25,6 +25,7 @@ import { peoplePages } from './people/people-pages.tsx';
 import type { Pages } from './pages.ts';
 import { workspacePages } from './workspace/workspace-pages.tsx';
 import { controlPath, portalPath } from '../gateway/places.ts';
+import { tryPages } from './try/try-pages.tsx';
 import { openVisit, type PageHome, type PageVisit } from './visit.ts';
 
 /** A page, or undefined where the sandbox itself is to answer. */
@@ -82,6 +83,7 @@ markdownPages(pages);
 homePages(pages);
 checkPages(pages);
 apiPages(pages);
+tryPages(pages);
 peoplePages(pages);
 exchangePages(pages);
 keyPages(pages);

@@ -5,12 +5,11 @@ import { page } from '../../page/page.tsx';
 import { refused } from '../../page/refused.tsx';
 import { to, type PageVisit } from '../../visit.ts';
 import { anchorOf, WithContents, type LinkedPart } from '../contents.tsx';
-import { Copied } from '../copied.tsx';
-import { curlFor } from '../curl-line.ts';
 import { byContract, type ListedApi } from '../described-api.ts';
 import { operationAt, type DocumentedOperation } from '../document/operation-document.ts';
 import { roomOnAPage } from '../document/page-room.ts';
 import type { ListedOperation } from '../downloads/requests.ts';
+import { TryIt } from '../../try/try-it.tsx';
 import { Prose } from '../prose.tsx';
 import { AnswerWords, wordsOfStatus } from './answers.tsx';
 import { Content } from './content.tsx';
@@ -49,7 +48,7 @@ function OperationWords({ visit, api, operation, document, words }: OperationWor
   const room = roomOnAPage();
   const answers = words.answers.map((answer, index) => ({ answer, id: anchorOf(`answer ${answer.status}`, index) }));
   const parts: readonly LinkedPart[] = [
-    { id: 'request', words: headingOf(operation.request) },
+    { id: 'try-it', words: 'Try it' },
     ...(words.parameters.length > 0 ? [{ id: 'parameters', words: 'Parameters' }] : []),
     ...(words.body ? [{ id: 'body', words: 'Body' }] : []),
     ...(answers.length > 0 ? [{ id: 'answers', words: 'Answers' }] : []),
@@ -76,7 +75,7 @@ function OperationWords({ visit, api, operation, document, words }: OperationWor
           It is called <code>{operation.id}</code>.
         </p>
         <Prose text={words.description} />
-        <FirstRequest visit={visit} operation={operation} />
+        <TryIt visit={visit} slug={api.slug} operation={operation.id} />
         {words.parameters.length > 0 && (
           <>
             <h2 id="parameters">Parameters</h2>
@@ -96,20 +95,6 @@ function OperationWords({ visit, api, operation, document, words }: OperationWor
         ))}
         {document === undefined && <p>The contract is too large to be shown here.</p>}
       </WithContents>
-    </>
-  );
-}
-
-const headingOf = (request: ListedOperation['request']): string =>
-  request && !request.works ? 'A request, as its contract shows it' : 'A request that works';
-
-function FirstRequest({ visit, operation: { request } }: Pick<OperationWordsProps, 'visit' | 'operation'>) {
-  return (
-    <>
-      <h2 id="request">{headingOf(request)}</h2>
-      {!request && <p>None can be shown: the contract asks for too much, or shows the number of a real person’s kind.</p>}
-      {request?.note !== undefined && <p>{request.note}</p>}
-      {request && <Copied id="first-request" text={curlFor(visit.base, request)} what="this command" />}
     </>
   );
 }

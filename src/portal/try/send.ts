@@ -1,0 +1,39 @@
+/** Sends what a visitor made to the mock API, in process, and reads why it was answered so. */
+import { askControl } from '../control.ts';
+import type { PageVisit } from '../visit.ts';
+import { readAnswer, type ShownAnswer } from './answer.ts';
+import { makeRequest, type FieldFault, type MadeRequest, type RequestForm } from './request.ts';
+import type { Explanation } from './told.ts';
+
+export type Tried =
+  | { readonly faults: readonly FieldFault[] }
+  | { readonly request: MadeRequest; readonly answer: ShownAnswer; readonly explanation: Explanation | undefined };
+
+const outside: Tried = { faults: [{ field: '', message: 'This would lead to something else than this API.' }] };
+
+/** `base` is the path that the operations of the API begin with. */
+export async function sendTried(visit: PageVisit, base: string, form: RequestForm, texts: (field: string) => string): Promise<Tried> {
+  const request = makeRequest(form, texts);
+  if ('faults' in request) return request;
+  const { method, target, headers, body } = request;
+  if (!isWithin(visit, base, target)) return outside;
+  const response = await visit.ask(target, {
+    method,
+    headers: headers.map(([name, value]) => [name, value]),
+    ...(body !== undefined && { body }),
+  });
+  const answer = await readAnswer(response);
+  const found =
+    answer.trace === undefined ? undefined : await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(answer.trace)}`);
+  return { request, answer, explanation: found?.ok ? found.body : undefined };
+}
+
+/** A path may be brought with dots and strokes in it that an address takes for a way up. */
+function isWithin(visit: PageVisit, base: string, target: string): boolean {
+  const { origin, pathname } = new URL(visit.base + target);
+  const below = new URL(`${visit.base}${base}/`);
+  const rest = pathname.slice(new URL(`${visit.base}/`).pathname.length - 1);
+  return (
+    origin === below.origin && pathname.startsWith(below.pathname) && !/^\/(?:_sandbox|_portal|w)(?:\/|$)/.test(base === '' ? rest : '')
+  );
+}

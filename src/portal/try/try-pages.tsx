@@ -1,0 +1,40 @@
+/** The page that a form for a request leads to where no script sends it: the answer, and the form again. */
+import { portalPath } from '../../gateway/places.ts';
+import { askControl } from '../control.ts';
+import { readForm } from '../forms.ts';
+import { page } from '../page/page.tsx';
+import { refused } from '../page/refused.tsx';
+import { untakenForm } from '../page/untaken-form.tsx';
+import type { Pages } from '../pages.ts';
+import { to, type PageVisit } from '../visit.ts';
+import { sendTried } from './send.ts';
+import { formOf, TryIt } from './try-it.tsx';
+
+export function tryPages(pages: Pages): void {
+  pages.post(`${portalPath}/apis/:slug/:operation/try`, ({ env: visit, req }) => tryPage(visit, req.param('slug'), req.param('operation')));
+}
+
+async function tryPage(visit: PageVisit, slug: string, operation: string): Promise<Response> {
+  const sent = await readForm(visit);
+  if ('why' in sent) return untakenForm(visit, sent);
+  const found = await askControl<'find-working-request'>(
+    visit,
+    `/contracts/${encodeURIComponent(slug)}/operations/${encodeURIComponent(operation)}/request`,
+  );
+  if (!found.ok) return refused(visit, found);
+  const texts = (field: string): string => sent.fields.get(field) ?? '';
+  const tried = await sendTried(visit, found.body.base, formOf(found.body), texts);
+  return page(visit, {
+    title: `Try ${operation}`,
+    section: 'apis',
+    status: 'faults' in tried ? 422 : 200,
+    main: (
+      <>
+        <p>
+          <a href={to(visit, `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}`)}>All about this operation</a>
+        </p>
+        <TryIt visit={visit} slug={slug} operation={operation} sent={{ texts, tried }} />
+      </>
+    ),
+  });
+}
