@@ -3,9 +3,13 @@ import { copyWhereAsked } from './copy.ts';
 import { filterLists } from './filter-list.ts';
 import { liveExchanges } from './live-exchanges.ts';
 import { askToldWhenOpened } from './told.ts';
+import { makeTabs } from './tabs.ts';
+import { tryOperations } from './try-it.ts';
 
 document.documentElement.dataset['script'] = 'on';
 copyWhereAsked();
 filterLists();
 liveExchanges();
 askToldWhenOpened();
+makeTabs();
+tryOperations();

@@ -88,34 +88,3 @@ function isJson(text: string): boolean {
     return false;
   }
 }
-
-const meanings: Readonly<Record<number, string>> = {
-  200: 'OK: it worked',
-  201: 'Created: something new is there',
-  202: 'Accepted: it will be dealt with later',
-  204: 'No content: it worked, and there is nothing to say',
-  304: 'Not modified: you have the newest already',
-  400: 'Bad request: something in the request is wrong',
-  401: 'Unauthorised: it does not say who asks',
-  403: 'Forbidden: whoever asks may not do this',
-  404: 'Not found: nothing is there',
-  405: 'Method not allowed: this cannot be done here',
-  406: 'Not acceptable: there is no answer of the type that was asked for',
-  409: 'Conflict: it does not go with what is there',
-  410: 'Gone: it was there once',
-  412: 'Precondition failed: it has changed since it was read',
-  413: 'Content too large',
-  415: 'Unsupported media type: the body is of a type that is not taken',
-  422: 'Unprocessable: it can be read, and makes no sense here',
-  428: 'Precondition required: it must say which version it changes',
-  429: 'Too many requests: wait and send it again',
-  500: 'Internal server error: the server failed',
-  501: 'Not implemented',
-  502: 'Bad gateway: another server failed',
-  503: 'Service unavailable: send it again later',
-  504: 'Gateway timeout: another server did not answer in time',
-};
-
-const kinds = ['', 'For information', 'It worked', 'The answer is elsewhere', 'Something in the request is wrong', 'The server failed'];
-
-export const meaningOf = (status: number): string => meanings[status] ?? kinds[Math.floor(status / 100)] ?? 'Of no known kind';

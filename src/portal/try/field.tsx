@@ -1,5 +1,7 @@
 /** One field of the form: its name, what is wanted of it, and what is wrong with it. */
 
+import { idOf } from './field-id.ts';
+
 export interface FieldFacts {
   /** Its name in the form. */
   readonly field: string;
@@ -22,10 +24,7 @@ interface FieldProps extends FieldFacts {
   readonly fault: string | undefined;
 }
 
-/** A name may hold anything, and an id no space. */
-export const idOf = (field: string): string => `try-${encodeURIComponent(field)}`;
-
-export function Field({ field, label, hint, required, choices, options, isFixed, lines, sentAs, text, fault }: FieldProps) {
+export function RequestField({ field, label, hint, required, choices, options, isFixed, lines, sentAs, text, fault }: FieldProps) {
   const id = idOf(field);
   const told = {
     id,

@@ -35,7 +35,7 @@ export interface FieldFault {
 /** Names of the fields that every form has. */
 export const ownFields = { accept: 'accept', type: 'type', prefer: 'prefer', headers: 'headers', body: 'body' } as const;
 
-export const fieldOf = ({ in: place, name }: Pick<FormParameter, 'in' | 'name'>): string => `${place}.${name}`;
+export const fieldName = ({ in: place, name }: Pick<FormParameter, 'in' | 'name'>): string => `${place}.${name}`;
 
 /** `textOf` gives the text of a field, '' where it is empty. An empty field is not sent. */
 export function makeRequest(
@@ -45,7 +45,7 @@ export function makeRequest(
   const faults: FieldFault[] = [];
   const text = (field: string): string => textOf(field).replaceAll('\r\n', '\n').toWellFormed();
   const path = pathOf(form, text, faults);
-  const query = form.parameters.flatMap((one) => (one.in === 'query' ? queryOf(one, text(fieldOf(one))) : []));
+  const query = form.parameters.flatMap((one) => (one.in === 'query' ? queryOf(one, text(fieldName(one))) : []));
   const headers = headersOf(form, text, faults);
   if (faults.length > 0) return { faults };
   const body = hasBody(form.method) ? text(ownFields.body) : '';
@@ -63,7 +63,7 @@ export const hasBody = (method: string): boolean => !/^(?:GET|HEAD)$/.test(metho
 function pathOf({ template, parameters }: RequestForm, text: (field: string) => string, faults: FieldFault[]): string {
   let path = template;
   for (const parameter of parameters.filter((one) => one.in === 'path')) {
-    const field = fieldOf(parameter);
+    const field = fieldName(parameter);
     const value = text(field);
     if (value === '') faults.push({ field, message: 'The address needs a value here.' });
     // Browsers take these for a way up in the path, however they are written.
@@ -105,9 +105,9 @@ function headersOf({ method, parameters }: RequestForm, text: (field: string) =>
   add(ownFields.accept, 'Accept', text(ownFields.accept));
   if (hasBody(method) && text(ownFields.body) !== '') add(ownFields.type, 'Content-Type', text(ownFields.type));
   for (const parameter of parameters.filter((one) => one.in === 'header'))
-    add(fieldOf(parameter), parameter.name, text(fieldOf(parameter)));
-  const cookies = parameters.filter((one) => one.in === 'cookie' && text(fieldOf(one)) !== '');
-  add(ownFields.headers, 'Cookie', cookies.map((one) => `${one.name}=${encodeURIComponent(text(fieldOf(one)))}`).join('; '));
+    add(fieldName(parameter), parameter.name, text(fieldName(parameter)));
+  const cookies = parameters.filter((one) => one.in === 'cookie' && text(fieldName(one)) !== '');
+  add(ownFields.headers, 'Cookie', cookies.map((one) => `${one.name}=${encodeURIComponent(text(fieldName(one)))}`).join('; '));
   add(ownFields.prefer, 'Prefer', text(ownFields.prefer));
   for (const line of text(ownFields.headers)
     .split('\n')

@@ -1,13 +1,13 @@
 /** Sends what a visitor made to the mock API, in process, and reads why it was answered so. */
+import type { Exchanged } from '../exchanges/words.ts';
 import { askControl } from '../control.ts';
 import type { PageVisit } from '../visit.ts';
 import { readAnswer, type ShownAnswer } from './answer.ts';
 import { makeRequest, type FieldFault, type MadeRequest, type RequestForm } from './request.ts';
-import type { Explanation } from './told.ts';
 
 export type Tried =
   | { readonly faults: readonly FieldFault[] }
-  | { readonly request: MadeRequest; readonly answer: ShownAnswer; readonly explanation: Explanation | undefined };
+  | { readonly request: MadeRequest; readonly answer: ShownAnswer; readonly explanation: Exchanged | undefined };
 
 const outside: Tried = { faults: [{ field: '', message: 'This would lead to something else than this API.' }] };
 
@@ -19,13 +19,20 @@ export async function sendTried(visit: PageVisit, base: string, form: RequestFor
   if (!isWithin(visit, base, target)) return outside;
   const response = await visit.ask(target, {
     method,
-    headers: headers.map(([name, value]) => [name, value]),
-    ...(body !== undefined && { body }),
+    headers: sentHeaders(headers),
+    ...(body !== undefined && { body: new TextEncoder().encode(body) }),
   });
   const answer = await readAnswer(response);
   const found =
     answer.trace === undefined ? undefined : await askControl<'explain-exchange'>(visit, `/trace/${encodeURIComponent(answer.trace)}`);
   return { request, answer, explanation: found?.ok ? found.body : undefined };
+}
+
+/** Who says nothing of a type takes any. */
+function sentHeaders(headers: MadeRequest['headers']): Headers {
+  const sent = new Headers({ Accept: '*/*' });
+  for (const [name, value] of headers) sent.set(name, value);
+  return sent;
 }
 
 /** A path may be brought with dots and strokes in it that an address takes for a way up. */

@@ -13,7 +13,7 @@ export function SnippetList({ visit, made }: SnippetListProps) {
   if ('faults' in made) return null;
   const request = { ...made, url: visit.base + made.target };
   return (
-    <section id="try-code" aria-labelledby="try-code-heading">
+    <section id="try-code" data-tabs aria-labelledby="try-code-heading">
       <h3 id="try-code-heading">The same from a program</h3>
       {snippets.map(({ name, write }, i) => (
         <details open={i === 0} data-snippet={name}>

@@ -1,11 +1,10 @@
 /** What is said of an answer, as plain parts that the server writes as markup and the browser as elements. */
 import type { components } from '../../generated/sandbox-control.types.ts';
-import { meaningOf, type ShownAnswer } from './answer.ts';
-import { fieldOf, ownFields, type RequestForm } from './request.ts';
+import { meaningOf, type Exchanged } from '../exchanges/words.ts';
+import type { ShownAnswer } from './answer.ts';
+import { fieldName, ownFields, type RequestForm } from './request.ts';
 
-export type Explanation = components['schemas']['Explanation'];
-
-export type Part =
+export type ToldPart =
   | { readonly is: 'heading' | 'text' | 'code'; readonly text: string }
   /** Folded away until somebody wants to see it. */
   | { readonly is: 'folded'; readonly name: string; readonly rows: readonly (readonly [name: string, value: string])[] }
@@ -17,12 +16,13 @@ interface ListedFault {
   readonly field?: string;
 }
 
-export function toldOf(form: RequestForm, answer: ShownAnswer, explanation: Explanation | undefined): readonly Part[] {
+export const answerHeading = ({ status }: ShownAnswer): string => `Answer: ${status}, ${meaningOf(status)}`;
+
+export function toldOf(form: RequestForm, answer: ShownAnswer, explanation: Exchanged | undefined): readonly ToldPart[] {
   const problem = explanation?.problem;
   const faults = problem?.faults ?? [];
   const lines = [...(explanation?.next ?? []).map((line) => `It would be refused for this next: ${line}`), ...(explanation?.notes ?? [])];
   return [
-    { is: 'text', text: meaningOf(answer.status) },
     ...(explanation?.answer.why === undefined ? [] : [part('heading', 'Why this answer'), part('text', explanation.answer.why)]),
     ...(problem === undefined ? [] : [part('heading', 'What was wrong'), part('text', problem.message)]),
     ...(faults.length === 0 ? [] : [list(faults.map((fault) => listed(form, fault)))]),
@@ -34,10 +34,10 @@ export function toldOf(form: RequestForm, answer: ShownAnswer, explanation: Expl
   ];
 }
 
-const part = (is: 'heading' | 'text' | 'code', text: string): Part => ({ is, text });
-const list = (items: readonly ListedFault[]): Part => ({ is: 'list', items });
+const part = (is: 'heading' | 'text' | 'code', text: string): ToldPart => ({ is, text });
+const list = (items: readonly ListedFault[]): ToldPart => ({ is: 'list', items });
 
-type Fault = NonNullable<Explanation['problem']>['faults'][number];
+type Fault = NonNullable<Exchanged['problem']>['faults'][number];
 
 function listed(form: RequestForm, fault: Fault): ListedFault {
   const field = fieldOfFault(form, fault);
@@ -46,7 +46,7 @@ function listed(form: RequestForm, fault: Fault): ListedFault {
 }
 
 /** What is wrong with each field, for a line beside it. */
-export function faultsByField(form: RequestForm, explanation: Explanation | undefined): ReadonlyMap<string, string> {
+export function faultsByField(form: RequestForm, explanation: Exchanged | undefined): ReadonlyMap<string, string> {
   const said = new Map<string, string>();
   for (const fault of explanation?.problem?.faults ?? []) {
     const field = fieldOfFault(form, fault);
@@ -60,7 +60,7 @@ export function faultsByField(form: RequestForm, explanation: Explanation | unde
 function fieldOfFault({ parameters }: RequestForm, { in: place, name = '' }: Fault): string | undefined {
   if (place === 'body') return ownFields.body;
   const parameter = parameters.find((one) => one.in === place && one.name.toLowerCase() === name.toLowerCase());
-  if (parameter) return fieldOf(parameter);
+  if (parameter) return fieldName(parameter);
   if (place !== 'header') return undefined;
   const own: Readonly<Record<string, string>> = { accept: ownFields.accept, 'content-type': ownFields.type, prefer: ownFields.prefer };
   return own[name.toLowerCase()] ?? ownFields.headers;
@@ -68,7 +68,7 @@ function fieldOfFault({ parameters }: RequestForm, { in: place, name = '' }: Fau
 
 /** A request as texts of the fields of the form. */
 export function fieldTexts(form: RequestForm, parts: components['schemas']['RequestParts']): ReadonlyMap<string, string> {
-  const texts = new Map(parts.values.map((value) => [fieldOf(value), value.text]));
+  const texts = new Map(parts.values.map((value) => [fieldName(value), value.text]));
   const extra: string[] = [];
   for (const [name, value] of Object.entries(parts.headers)) {
     const lower = name.toLowerCase();

@@ -1,10 +1,11 @@
 /** The answer to a request of the form, why it was so, and the request that works where it was refused. */
+import type { Exchanged } from '../exchanges/words.ts';
 import { PortalForm } from '../page/form.tsx';
 import { to, type PageVisit } from '../visit.ts';
-import { idOf } from './field.tsx';
+import { idOf } from './field-id.ts';
 import type { RequestForm } from './request.ts';
 import type { Tried } from './send.ts';
-import { fieldTexts, toldOf, type Explanation, type Part } from './told.ts';
+import { fieldTexts, toldOf, answerHeading, type ToldPart } from './told.ts';
 
 interface TriedAnswerProps {
   readonly visit: PageVisit;
@@ -28,9 +29,9 @@ export function TriedAnswer({ visit, action, form, tried }: TriedAnswerProps) {
   const { answer, explanation } = tried;
   return (
     <>
-      <h3>{`Answer: ${answer.status}`}</h3>
+      <h3>{answerHeading(answer)}</h3>
       {toldOf(form, answer, explanation).map((part) => (
-        <ToldPart part={part} />
+        <ShownPart part={part} />
       ))}
       {explanation?.worksInParts && answer.status >= 400 && (
         <Works visit={visit} action={action} form={form} parts={explanation.worksInParts} />
@@ -44,7 +45,7 @@ export function TriedAnswer({ visit, action, form, tried }: TriedAnswerProps) {
   );
 }
 
-function ToldPart({ part }: { readonly part: Part }) {
+function ShownPart({ part }: { readonly part: ToldPart }) {
   switch (part.is) {
     case 'heading':
       return <h4>{part.text}</h4>;
@@ -85,7 +86,7 @@ interface WorksProps {
   readonly visit: PageVisit;
   readonly action: string;
   readonly form: RequestForm;
-  readonly parts: NonNullable<Explanation['worksInParts']>;
+  readonly parts: NonNullable<Exchanged['worksInParts']>;
 }
 
 function Works({ visit, action, form, parts }: WorksProps) {

@@ -3,15 +3,15 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import { askControl } from '../control.ts';
 import { PortalForm } from '../page/form.tsx';
 import { to, type PageVisit } from '../visit.ts';
-import { meaningOf } from './answer.ts';
-import { Field, type FieldFacts } from './field.tsx';
-import { fieldOf, hasBody, makeRequest, ownFields, type RequestForm } from './request.ts';
+import { meaningOf } from '../exchanges/words.ts';
+import { RequestField, type FieldFacts } from './field.tsx';
+import { fieldName, hasBody, makeRequest, ownFields, type RequestForm } from './request.ts';
 import type { Tried } from './send.ts';
 import { SnippetList } from './snippet-list.tsx';
 import { TriedAnswer } from './tried-answer.tsx';
 import { faultsByField, fieldTexts } from './told.ts';
 
-export type WorkingRequest = components['schemas']['WorkingRequest'];
+type Working = components['schemas']['WorkingRequest'];
 
 interface TryItProps {
   readonly visit: PageVisit;
@@ -28,7 +28,7 @@ export async function TryIt({ visit, slug, operation, sent }: TryItProps) {
   const found = about.ok || person === '' ? about : await askWorking(visit, slug, operation, '');
   if (!found.ok) return <p>{found.problem.detail}</p>;
   const working = found.body;
-  const form = formOf(working);
+  const form = requestFormOf(working);
   if (/^(?:TRACE|CONNECT|TRACK)$/.test(form.method)) return <p>Browsers may not send {form.method}: ask for this with a program.</p>;
   const filled = fieldTexts(form, working.request);
   const place = `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}`;
@@ -57,7 +57,7 @@ const askWorking = (visit: PageVisit, slug: string, operation: string, person: s
     `/contracts/${encodeURIComponent(slug)}/operations/${encodeURIComponent(operation)}/request${person && `?person=${encodeURIComponent(person)}`}`,
   );
 
-export const formOf = ({ operation, base, parameters }: WorkingRequest): RequestForm => ({
+export const requestFormOf = ({ operation, base, parameters }: Working): RequestForm => ({
   method: operation.method,
   template: base + operation.path,
   parameters,
@@ -101,7 +101,7 @@ function PersonForm({ visit, page, person, isUnknown }: PersonFormProps) {
   );
 }
 
-function Standing({ working: { works, note } }: { readonly working: WorkingRequest }) {
+function Standing({ working: { works, note } }: { readonly working: Working }) {
   const said = works ? 'This request has been tried out here, and works as it is. Nothing is stored until you send it.' : '';
   return <p class={works ? 'quiet' : 'bad'}>{[said, note].filter(Boolean).join(' ')}</p>;
 }
@@ -109,16 +109,16 @@ function Standing({ working: { works, note } }: { readonly working: WorkingReque
 interface RequestFieldsProps {
   readonly visit: PageVisit;
   readonly action: string;
-  readonly working: WorkingRequest;
+  readonly working: Working;
   readonly texts: (field: string) => string;
   readonly sent: Tried | undefined;
 }
 
 function RequestFields({ visit, action, working, texts, sent }: RequestFieldsProps) {
-  const form = formOf(working);
+  const form = requestFormOf(working);
   const faults =
     sent && 'faults' in sent ? new Map(sent.faults.map(({ field, message }) => [field, message])) : faultsByField(form, sent?.explanation);
-  const shown = (facts: FieldFacts) => <Field {...facts} text={texts(facts.field)} fault={faults.get(facts.field)} />;
+  const shown = (facts: FieldFacts) => <RequestField {...facts} text={texts(facts.field)} fault={faults.get(facts.field)} />;
   const bodyTypes = hasBody(form.method) ? working.bodyTypes : [];
   return (
     <>
@@ -159,14 +159,15 @@ function RequestFields({ visit, action, working, texts, sent }: RequestFieldsPro
           <button>Send the request</button>
         </p>
       </PortalForm>
-      <section id="try-answer" aria-label="Answer" aria-live="polite" tabindex={-1}>
+      <p id="try-said" role="status" class="quiet" />
+      <section id="try-answer" aria-label="Answer" tabindex={-1}>
         {sent && <TriedAnswer visit={visit} action={action} form={form} tried={sent} />}
       </section>
     </>
   );
 }
 
-function factsOf(parameter: WorkingRequest['parameters'][number]): FieldFacts {
+function factsOf(parameter: Working['parameters'][number]): FieldFacts {
   const { in: place, name, required, sentAs, type, format, enum: choices, pattern, description } = parameter;
   const places = { path: 'part of the address', query: 'query', header: 'header', cookie: 'cookie' } as const;
   const wanted = [places[place], required ? 'required' : 'optional', format ?? type, pattern && `pattern ${pattern}`]
@@ -175,7 +176,7 @@ function factsOf(parameter: WorkingRequest['parameters'][number]): FieldFacts {
   const lines = { value: '', values: 'Several: one a line.', pairs: 'One pair a line: name=value.' }[sentAs];
   const isList = type === 'array';
   return {
-    field: fieldOf(parameter),
+    field: fieldName(parameter),
     label: name,
     hint: [wanted, firstSentence(description), lines, isList && choices ? `Of: ${choices.join(', ')}` : '']
       .filter(Boolean)
@@ -198,7 +199,7 @@ function firstSentence(text = ''): string {
 const everywhere = ['401', '403', '404', '429', '500', '503'];
 
 /** The wishes that every answer of its contract is had by, and those that the platform gives. */
-function preferences({ answers }: WorkingRequest): readonly (readonly [value: string, words: string])[] {
+function preferences({ answers }: Working): readonly (readonly [value: string, words: string])[] {
   const undocumented = everywhere.filter((status) => !answers.some((answer) => answer.status === status));
   const documented = answers
     .filter(({ status }) => /^[2-5]\d\d$/.test(status))

@@ -8,7 +8,7 @@ import { untakenForm } from '../page/untaken-form.tsx';
 import type { Pages } from '../pages.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { sendTried } from './send.ts';
-import { formOf, TryIt } from './try-it.tsx';
+import { requestFormOf, TryIt } from './try-it.tsx';
 
 export function tryPages(pages: Pages): void {
   pages.post(`${portalPath}/apis/:slug/:operation/try`, ({ env: visit, req }) => tryPage(visit, req.param('slug'), req.param('operation')));
@@ -23,7 +23,7 @@ async function tryPage(visit: PageVisit, slug: string, operation: string): Promi
   );
   if (!found.ok) return refused(visit, found);
   const texts = (field: string): string => sent.fields.get(field) ?? '';
-  const tried = await sendTried(visit, found.body.base, formOf(found.body), texts);
+  const tried = await sendTried(visit, found.body.base, requestFormOf(found.body), texts);
   return page(visit, {
     title: `Try ${operation}`,
     section: 'apis',

@@ -50,7 +50,7 @@ describe('what was sent', () => {
   test('is answered on the page, with what the status means', async () => {
     const { status, html } = await tryIt(sandboxOf(notebook), `${place}/read-note`, { 'path.id': 'first' });
     expect(status).toBe(200);
-    expect(html).toContain('<h3>Answer: 200</h3><p>OK: it worked</p>');
+    expect(html).toContain('<h3>Answer: 200, done</h3>');
     expect(html).toContain('&quot;id&quot;: &quot;first&quot;');
   });
 
