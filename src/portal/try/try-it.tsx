@@ -18,8 +18,13 @@ interface TryItProps {
   /** The API. */
   readonly slug: string;
   readonly operation: string;
-  /** What was sent with the form, and what came of it. */
-  readonly sent?: { readonly texts: (field: string) => string; readonly tried: Tried };
+  readonly sent?: SentForOperation;
+}
+
+/** What was sent with the form, and what came of it. */
+export interface SentForOperation {
+  readonly texts: (field: string) => string;
+  readonly tried: Tried;
 }
 
 export async function TryIt({ visit, slug, operation, sent }: TryItProps) {

@@ -8,9 +8,11 @@ import { untakenForm } from '../page/untaken-form.tsx';
 import type { Pages } from '../pages.ts';
 import { to, type PageVisit } from '../visit.ts';
 import { sendTried } from './send.ts';
-import { requestFormOf, TryIt } from './try-it.tsx';
+import { requestFormOf, TryIt, type SentForOperation } from './try-it.tsx';
 
 export function tryPages(pages: Pages): void {
+  // Whoever opens its address again.
+  pages.get(`${portalPath}/apis/:slug/:operation/try`, ({ env: visit, req }) => formPage(visit, req.param('slug'), req.param('operation')));
   pages.post(`${portalPath}/apis/:slug/:operation/try`, ({ env: visit, req }) => tryPage(visit, req.param('slug'), req.param('operation')));
 }
 
@@ -24,16 +26,20 @@ async function tryPage(visit: PageVisit, slug: string, operation: string): Promi
   if (!found.ok) return refused(visit, found);
   const texts = (field: string): string => sent.fields.get(field) ?? '';
   const tried = await sendTried(visit, found.body.base, requestFormOf(found.body), texts);
+  return formPage(visit, slug, operation, { texts, tried });
+}
+
+async function formPage(visit: PageVisit, slug: string, operation: string, sent?: SentForOperation): Promise<Response> {
   return page(visit, {
     title: `Try ${operation}`,
     section: 'apis',
-    status: 'faults' in tried ? 422 : 200,
+    status: sent && 'faults' in sent.tried ? 422 : 200,
     main: (
       <>
         <p>
           <a href={to(visit, `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}`)}>All about this operation</a>
         </p>
-        <TryIt visit={visit} slug={slug} operation={operation} sent={{ texts, tried }} />
+        <TryIt visit={visit} slug={slug} operation={operation} {...(sent && { sent })} />
       </>
     ),
   });

@@ -41,6 +41,16 @@ export const pagesThereAre: readonly ThereIs[] = [
   { name: 'an API that was brought', pattern: /^\/apis\/lending-library$/, at: () => '/apis/lending-library' },
   { name: 'an operation', pattern: /^\/apis\/[^/]+\/[^/.]+$/, at: () => `/apis/${api}/get-patient` },
   { name: 'an operation that takes a body', pattern: /^\/apis\/lending-library\/lend$/, at: () => '/apis/lending-library/lend' },
+  {
+    name: 'an operation that was tried, and refused',
+    pattern: /^\/apis\/[^/]+\/[^/]+\/try$/,
+    at: () => `/apis/${api}/get-patient/try`,
+    then: async (page) => {
+      await page.getByLabel('X-Request-ID').fill('');
+      await page.getByRole('button', { name: 'Send the request', exact: true }).click();
+      await page.getByRole('heading', { name: 'Answer: 400' }).waitFor();
+    },
+  },
   { name: 'people', pattern: /^\/people$/, at: () => '/people' },
   { name: 'people who were looked for', pattern: /^\/people$/, at: () => '/people?q=Smith' },
   { name: 'people, asked for wrongly', pattern: /^\/people$/, at: () => '/people?born=whenever', status: 400 },
