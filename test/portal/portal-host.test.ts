@@ -142,6 +142,15 @@ describe('a deployment with a host for pages', () => {
     expect((await at(mocks, `GET /w/${one.id}/_sandbox/exchanges`, keyed)).status).toBe(401);
   });
 
+  test('says of a workspace that nobody has, or has any more, that there is none', async () => {
+    const { id, managementKey } = await mint();
+    await at(mocks, `DELETE /w/${id}/_sandbox/workspace`, [`Authorization: Bearer ${managementKey}`]);
+    for (const path of [`/w/${id}/`, '/w/no-such/_portal']) {
+      const { status, body } = await at(portal, `GET ${path}`);
+      expect([path, status, body]).toEqual([path, 404, expect.stringContaining('There is no such workspace')]);
+    }
+  });
+
   test('leaves nothing in the journals by looking at pages', async () => {
     const { id, managementKey } = await mint();
     await at(portal, `GET /w/${id}/_portal/exchanges`, [...browser, `Cookie: nhs-sandbox-key=${managementKey}`]);

@@ -2,6 +2,7 @@
 import { portalPath } from '../../gateway/places.ts';
 import { readForm } from '../forms.ts';
 import { page } from '../page/page.tsx';
+import { refused } from '../page/refused.tsx';
 import { untakenForm } from '../page/untaken-form.tsx';
 import type { Pages } from '../pages.ts';
 import type { PageVisit } from '../visit.ts';
@@ -11,6 +12,7 @@ import { askHome } from './home-facts.ts';
 import { LatestExchanges } from './latest-exchanges.tsx';
 import { resetPages } from './reset-pages.tsx';
 import { ServedApis } from './served-apis.tsx';
+import { noWorkspacePage } from '../workspace/no-workspace-page.tsx';
 import { OwnWorkspace } from '../workspace/own-workspace.tsx';
 import { AboutWorkspace } from './about-workspace.tsx';
 
@@ -23,6 +25,7 @@ export function homePages(pages: Pages): void {
 
 async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Response> {
   const { catalogue, first, exchanges, workspace } = await askHome(visit);
+  if (!catalogue.ok) return catalogue.status === 401 ? noWorkspacePage(visit) : refused(visit, catalogue);
   return page(visit, {
     title: 'Build against NHS APIs without a single real patient',
     section: 'home',
@@ -41,7 +44,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
         <OwnWorkspace visit={visit} />
         <BaseAddress visit={visit} />
         {first.ok && <FirstCall visit={visit} request={first.body} answer={answer} />}
-        {catalogue.ok && <ServedApis visit={visit} apis={catalogue.body.apis} />}
+        <ServedApis visit={visit} apis={catalogue.body.apis} />
         <LatestExchanges visit={visit} exchanges={exchanges} />
         <AboutWorkspace visit={visit} workspace={workspace} />
       </>
