@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Served } from '../gateway/api.ts';
 import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node/node.ts';
+import { portalPath } from '../gateway/places.ts';
 import { isLoopback } from '../gateway/callers/authority.ts';
 import { hostName } from '../runtimes/node/own-names.ts';
 import { groupOf, YOUR_OWN } from '../contract/group.ts';
@@ -53,9 +54,13 @@ export function banner({ apis, sandbox, values, data, call, reachable, https, te
     ...(warnings.length > 0 ? ['', dim('nhs-sandbox check says more of what was understood.')] : []),
     ...(call === undefined ? [] : ['', bold('Try it'), `  ${call.replace(/^curl/, `curl${trusting}`)}`]),
     ...furtherLines(apis, sandbox.url, trusting),
-    dim('Ctrl-C stops it.'),
+    `${bold(`Open ${sandbox.url}${hasRoot(apis) ? portalPath : ''}`)} in a browser. ${dim('Ctrl-C stops it.')}`,
   ].join('\n');
 }
+
+/** Then what stands at the root is that API’s. */
+const hasRoot = (apis: readonly Served[]): boolean =>
+  apis.some(({ contract }) => mountsOf(contract, { alone: apis.length === 1 })[0] === '');
 
 /** Where the requests to the others are, and how to serve fewer. */
 function furtherLines(apis: readonly Served[], url: string, trusting: string): readonly string[] {

@@ -62,12 +62,20 @@ export function FirstCall({ visit, request, answer }: FirstCallProps) {
       <pre>
         <code>{[`${method} ${target}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].join('\n')}</code>
       </pre>
-      <PortalForm visit={visit} action="/first-call#first-call">
+      <PortalForm
+        visit={visit}
+        action="/first-call#first-call"
+        data={{
+          'data-first-call': visit.base + target,
+          'data-headers': JSON.stringify(headers),
+          'data-exchanges': to(visit, '/exchanges'),
+        }}
+      >
         <p>
           <button>Send it now</button>
         </p>
       </PortalForm>
-      {answer && <Answer visit={visit} answer={answer} />}
+      <Answer visit={visit} answer={answer} />
       <details>
         <summary>The same in a terminal</summary>
         <pre>
@@ -86,18 +94,24 @@ export function FirstCall({ visit, request, answer }: FirstCallProps) {
   );
 }
 
-function Answer({ visit, answer: { status, trace, text } }: { readonly visit: PageVisit; readonly answer: FirstAnswer }) {
+/** Its place is there from the beginning, for script to fill. */
+function Answer({ visit, answer }: Pick<FirstCallProps, 'visit' | 'answer'>) {
+  const { status, trace, text } = answer ?? {};
   return (
     <div role="status">
-      <h3>The answer: {status}</h3>
-      {trace !== undefined && (
+      <div id="first-answer" hidden={answer === undefined}>
+        <h3>
+          The answer: <span data-answer="status">{status}</span>
+        </h3>
         <p>
-          <a href={to(visit, `/exchanges/${trace}`)}>Why it was answered so</a>
+          <a href={to(visit, `/exchanges/${trace ?? ''}`)} hidden={trace === undefined} data-answer="why">
+            Why it was answered so
+          </a>
         </p>
-      )}
-      <pre class="tall" tabindex={0} role="region" aria-label="The body of the answer">
-        <code>{text}</code>
-      </pre>
+        <pre class="tall" tabindex={0} role="region" aria-label="The body of the answer">
+          <code data-answer="body">{text}</code>
+        </pre>
+      </div>
     </div>
   );
 }

@@ -4,11 +4,12 @@ import type { PageVisit } from '../visit.ts';
 import { askFirstRequest } from './first-call.tsx';
 
 export async function askHome(visit: PageVisit) {
-  const [catalogue, first, exchanges, workspace] = await Promise.all([
+  const [catalogue, first, personas, exchanges, workspace] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
     askFirstRequest(visit),
+    askControl<'list-test-people'>(visit, '/personas'),
     askControl<'list-exchanges'>(visit, '/exchanges?limit=5'),
     askControl<'read-workspace'>(visit, '/workspace'),
   ]);
-  return { catalogue, first, exchanges, workspace };
+  return { catalogue, first, personas, exchanges, workspace };
 }

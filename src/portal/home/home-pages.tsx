@@ -10,6 +10,7 @@ import { BaseAddress } from './base-address.tsx';
 import { askFirstRequest, FirstCall, sendFirstRequest, type FirstAnswer } from './first-call.tsx';
 import { askHome } from './home-facts.ts';
 import { LatestExchanges } from './latest-exchanges.tsx';
+import { PeopleToTry } from './people-to-try.tsx';
 import { resetPages } from './reset-pages.tsx';
 import { ServedApis } from './served-apis.tsx';
 import { noWorkspacePage } from '../workspace/no-workspace-page.tsx';
@@ -24,7 +25,7 @@ export function homePages(pages: Pages): void {
 }
 
 async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Response> {
-  const { catalogue, first, exchanges, workspace } = await askHome(visit);
+  const { catalogue, first, personas, exchanges, workspace } = await askHome(visit);
   if (!catalogue.ok) return catalogue.status === 401 ? noWorkspacePage(visit) : refused(visit, catalogue);
   return page(visit, {
     title: 'Build against NHS APIs without a single real patient',
@@ -45,6 +46,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
         <BaseAddress visit={visit} />
         {first.ok && <FirstCall visit={visit} request={first.body} answer={answer} />}
         <ServedApis visit={visit} apis={catalogue.body.apis} />
+        <PeopleToTry visit={visit} personas={personas} />
         <LatestExchanges visit={visit} exchanges={exchanges} />
         <AboutWorkspace visit={visit} workspace={workspace} />
       </>

@@ -9,15 +9,17 @@ interface FormProps {
   readonly action: string;
   readonly class?: string;
   readonly id?: string;
+  /** For script, which sends the same from the browser. */
+  readonly data?: Readonly<Record<`data-${string}`, string>>;
   /** Where files are sent with it. */
   readonly enctype?: 'multipart/form-data';
   readonly children?: Child;
 }
 
-export function PortalForm({ visit, action, children, ...rest }: FormProps) {
+export function PortalForm({ visit, action, data, children, ...rest }: FormProps) {
   if (visit.shows === 'explanations') return null; // nobody is known there
   return (
-    <form method="post" action={to(visit, action)} {...rest}>
+    <form method="post" action={to(visit, action)} {...rest} {...data}>
       <input type="hidden" name={tokenField} value={visit.formToken} />
       {children}
     </form>

@@ -1,8 +1,14 @@
-/** Nothing is here: where to go instead. */
+/** Nothing is here: what was probably meant, and where to go instead. */
+import { portalPath } from '../../gateway/places.ts';
+import { askControl } from '../control.ts';
 import { to, type PageVisit } from '../visit.ts';
+import { nearestApi } from './nearest-api.ts';
 import { page } from './page.tsx';
 
-export function notFoundPage(visit: PageVisit): Promise<Response> {
+export async function notFoundPage(visit: PageVisit): Promise<Response> {
+  const catalogue = await askControl<'catalogue'>(visit, '/catalogue?curl=false');
+  const isPage = visit.path.startsWith(`${portalPath}/`);
+  const meant = catalogue.ok && !isPage ? nearestApi(visit.path, catalogue.body.apis) : undefined;
   return page(visit, {
     title: 'Nothing is here',
     status: 404,
@@ -11,9 +17,10 @@ export function notFoundPage(visit: PageVisit): Promise<Response> {
         <p>
           No API of this sandbox and no page of it stands at <code>{visit.prefix + visit.path}</code>.
         </p>
-        {visit.shows === 'pages' && (
+        {meant && (
           <p>
-            Mock APIs are not served at this address, but at <code>{visit.base}</code>.
+            Did you mean <a href={to(visit, `/apis/${meant.slug}`)}>{meant.title}</a>? Its paths begin with{' '}
+            <code>{visit.base + meant.base}</code>.
           </p>
         )}
         <ul>

@@ -1,5 +1,6 @@
 /** What pages do besides, where script runs. */
 import { copyWhereAsked } from './copy.ts';
+import { callFromHere } from './first-call.ts';
 import { filterLists } from './filter-list.ts';
 import { liveExchanges } from './live-exchanges.ts';
 import { askToldWhenOpened } from './told.ts';
@@ -8,6 +9,7 @@ import { tryOperations } from './try-it.ts';
 
 document.documentElement.dataset['script'] = 'on';
 copyWhereAsked();
+callFromHere();
 filterLists();
 liveExchanges();
 askToldWhenOpened();

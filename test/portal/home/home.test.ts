@@ -34,7 +34,7 @@ describe('home', () => {
     const answer = await send('/_portal/first-call', {});
     expect([answer.status, await answer.text()]).toEqual([
       200,
-      expect.stringMatching(/The answer: 200<[^]*Why it was answered so[^]*9000000009/),
+      expect.stringMatching(/The answer: <span data-answer="status">200<[^]*Why it was answered so[^]*9000000009/),
     ]);
   });
 
