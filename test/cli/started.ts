@@ -2,10 +2,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Readable } from 'node:stream';
 import { afterEach } from 'vitest';
 
 export const launch = join(import.meta.dirname, '../../src/cli/launch.ts');
+const pages = pathToFileURL(join(import.meta.dirname, 'pages-from-source.ts')).href;
 export const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
 
 export const children = new Set<ChildProcess>();
@@ -37,7 +39,7 @@ interface How {
 }
 
 export function start(words: readonly string[], { cwd, node = [], env = {} }: How): Started {
-  const child = spawn(process.execPath, [...node, launch, 'start', ...words], {
+  const child = spawn(process.execPath, [...node, '--import', pages, launch, 'start', ...words], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },

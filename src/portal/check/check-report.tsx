@@ -22,7 +22,7 @@ export function CheckReport({ report }: { readonly report: Report }) {
           </>
         ))}
       </dl>
-      {understood.length > 0 && <Operations operations={understood} />}
+      {understood.length > 0 && <Operations operations={understood} answers={answers} />}
       <h2>What could not be taken as it stands</h2>
       {quirks.length === 0 && <p>Nothing: all of it is served as it is written.</p>}
       {effects.map(({ effect, means }) => (
@@ -33,7 +33,8 @@ export function CheckReport({ report }: { readonly report: Report }) {
   );
 }
 
-function Operations({ operations }: { readonly operations: readonly Operation[] }) {
+function Operations({ operations, answers }: { readonly operations: readonly Operation[]; readonly answers: Report['answers'] }) {
+  const means = new Map(answers.map(({ by, means: words }) => [by, words]));
   return (
     <div class="wide" role="region" aria-label="Operations" tabindex={0}>
       <table>
@@ -53,7 +54,7 @@ function Operations({ operations }: { readonly operations: readonly Operation[] 
                   {method.toUpperCase()} {path}
                 </code>
               </th>
-              <td>{does === undefined ? answeredBy : `${does} of ${resource ?? ''}`}</td>
+              <td>{does === undefined ? means.get(answeredBy) : `${does} of ${resource ?? ''}`}</td>
               <td>
                 {guesses.length > 0 && (
                   <ul>

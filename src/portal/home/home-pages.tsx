@@ -46,7 +46,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
         <BaseAddress visit={visit} />
         {first.ok && <FirstCall visit={visit} request={first.body} answer={answer} />}
         <ServedApis visit={visit} apis={catalogue.body.apis} />
-        <PeopleToTry visit={visit} personas={personas} />
+        <PeopleToTry visit={visit} target={first.ok ? first.body.target : ''} personas={personas} />
         <LatestExchanges visit={visit} exchanges={exchanges} />
         <AboutWorkspace visit={visit} workspace={workspace} />
       </>

@@ -5,6 +5,8 @@ import { to, type PageVisit } from '../visit.ts';
 
 interface PeopleToTryProps {
   readonly visit: PageVisit;
+  /** Whoever the first call asks about comes first. */
+  readonly target: string;
   readonly personas: ControlAnswer<{
     readonly groups: readonly {
       readonly people: readonly { readonly nhsNumber: string; readonly name: string; readonly meaning: string }[];
@@ -12,12 +14,13 @@ interface PeopleToTryProps {
   }>;
 }
 
-/** Of each group the first, so that they are of different kinds. */
-const ofEachGroup = 2;
 const inAll = 5;
 
-export function PeopleToTry({ visit, personas }: PeopleToTryProps) {
-  const people = personas.ok ? personas.body.groups.flatMap((group) => group.people.slice(0, ofEachGroup)).slice(0, inAll) : [];
+export function PeopleToTry({ visit, target, personas }: PeopleToTryProps) {
+  const all = personas.ok ? personas.body.groups.flatMap(({ people }) => people) : [];
+  // Neighbours are of one kind, so they are taken from all over the list.
+  const others = all.filter((_, i) => i % Math.ceil(all.length / inAll) === 0);
+  const people = [...new Set([...all.filter(({ nhsNumber }) => target.includes(nhsNumber)), ...others])].slice(0, inAll);
   if (people.length === 0) return null;
   return (
     <>
