@@ -226,6 +226,7 @@ describe('a deployment without a host for pages', () => {
     ] as const) {
       const answer = await at(mocks, `GET ${path}`);
       expect([path, answer.status, answer.body]).toEqual([path, status, expect.stringContaining('PORTAL_ORIGIN')]);
+      expect(answer.body).not.toMatch(/<nav|href="[^"]*\/_portal(?!\/assets)/);
       expect(answer.headers.has('set-cookie')).toBe(false);
     }
     expect(

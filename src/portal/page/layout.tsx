@@ -20,6 +20,9 @@ const menu: readonly (readonly [section: Section, page: string, words: string])[
   ['exchanges', '/exchanges', 'Exchanges'],
 ];
 
+/** Where they are off, a menu would lead nowhere. */
+const hasPages = ({ shows, portalOrigin }: PageVisit): boolean => shows !== 'explanations' || portalOrigin !== undefined;
+
 export function PageLayout({ visit, title, section, twin, main }: PageLayoutProps) {
   return (
     <html lang="en-GB">
@@ -41,20 +44,7 @@ export function PageLayout({ visit, title, section, twin, main }: PageLayoutProp
           <p class="synthetic" role="note">
             Synthetic data. A mock for development and testing: no real patient, never for care. Not a service of the NHS.
           </p>
-          <nav aria-label="Sandbox">
-            <a class="brand" href={to(visit, '')}>
-              NHS API Sandbox
-            </a>
-            <ul role="list">
-              {menu.map(([name, page, words]) => (
-                <li>
-                  <a href={to(visit, page)} aria-current={name === section ? 'page' : undefined}>
-                    {words}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {hasPages(visit) && <Menu visit={visit} section={section} />}
         </header>
         <main id="main" tabindex={-1}>
           <h1>{title}</h1>
@@ -62,10 +52,29 @@ export function PageLayout({ visit, title, section, twin, main }: PageLayoutProp
         </main>
         <footer>
           <p>
-            Every name, number and address here is made up. <a href={to(visit, '/llms.txt')}>For coding assistants</a>
+            Every name, number and address here is made up. {hasPages(visit) && <a href={to(visit, '/llms.txt')}>For coding assistants</a>}
           </p>
         </footer>
       </body>
     </html>
+  );
+}
+
+function Menu({ visit, section }: Pick<PageLayoutProps, 'visit' | 'section'>) {
+  return (
+    <nav aria-label="Sandbox">
+      <a class="brand" href={to(visit, '')}>
+        NHS API Sandbox
+      </a>
+      <ul role="list">
+        {menu.map(([name, page, words]) => (
+          <li>
+            <a href={to(visit, page)} aria-current={name === section ? 'page' : undefined}>
+              {words}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

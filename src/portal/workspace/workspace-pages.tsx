@@ -70,7 +70,7 @@ async function make(visit: PageVisit): Promise<Response> {
           {expires !== undefined && (
             <>
               <dt>It is deleted</dt>
-              <dd>{expires}</dd>
+              <dd>{expires.slice(0, 16).replace('T', ' ')} UTC</dd>
             </>
           )}
         </dl>
