@@ -32,7 +32,7 @@ export function PageLayout({ visit, title, section, twin, main }: PageLayoutProp
         <meta name="robots" content="noindex" />
         <title>{`${title} – NHS API Sandbox (synthetic data)`}</title>
         <link rel="icon" href="data:," />
-        {twin !== undefined && <link rel="alternate" type="text/markdown" href={twin} />}
+        {twin !== undefined && hasPages(visit) && <link rel="alternate" type="text/markdown" href={twin} />}
         <link rel="stylesheet" href={assetPath(visit, 'style.css')} />
         {visit.shows !== 'explanations' && <script type="module" src={assetPath(visit, 'portal.js')} />}
       </head>
@@ -60,7 +60,12 @@ export function PageLayout({ visit, title, section, twin, main }: PageLayoutProp
   );
 }
 
-function Menu({ visit, section }: Pick<PageLayoutProps, 'visit' | 'section'>) {
+interface MenuProps {
+  readonly visit: PageVisit;
+  readonly section: Section | undefined;
+}
+
+function Menu({ visit, section }: MenuProps) {
   return (
     <nav aria-label="Sandbox">
       <a class="brand" href={to(visit, '')}>
