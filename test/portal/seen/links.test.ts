@@ -23,9 +23,6 @@ const files: readonly (readonly [pattern: RegExp, type: RegExp])[] = [
   [/^\/_sandbox\/contracts\/.*\.(?:json|yaml)$/, /^application\/(?:json|yaml|vnd\.oai\.openapi)/],
 ];
 
-/** Led to, and being built. */
-const toCome = /^\/_portal\/(?:llms\.txt)$/;
-
 describe('from home on', () => {
   let portal: StartedPortal;
   const pages = new Map<string, Found>();
@@ -49,7 +46,7 @@ describe('from home on', () => {
     const seen = new Set<string>();
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const { target, from } = next;
-      if (seen.has(target) || toCome.test(target)) continue;
+      if (seen.has(target)) continue;
       seen.add(target);
       const path = target.replace(/\?.*$/, '');
       if (files.some(([pattern]) => pattern.test(path))) {
@@ -100,6 +97,13 @@ describe('from home on', () => {
       ]);
       expect([target, text.match(/<style\b|<script\b(?![^>]*\ssrc=)[^>]*>|<script[^>]*>[^<]+|javascript:/gi)]).toEqual([target, null]);
     }
+  });
+
+  test('home, with all that it loads, is at most 150 kB', () => {
+    const home = pages.get('/_portal')?.text ?? '';
+    const assets = [...home.matchAll(/(?:href|src)="(\/_portal\/assets\/[^"]+)"/g)].map(([, asset = '']) => others.get(asset)?.text ?? '');
+    expect(assets).toHaveLength(2);
+    expect(new Blob([home, ...assets]).size).toBeLessThan(150_000);
   });
 
   test('every page has a title of its own, one heading of the first rank, and no id twice', () => {

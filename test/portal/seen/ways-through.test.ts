@@ -154,7 +154,7 @@ describe.runIf(hasChromium)('a newcomer', () => {
     await page.keyboard.press('Enter');
     await follow(page, jane.name);
     await heading(page, jane.name);
-    await press(page, 'Copy');
+    await page.getByRole('button', { name: /^Copy/ }).first().click();
     await expect.poll(copied).toBe(jane.number);
     for (const api of apis) {
       const told = page.locator(`#told-${api}`);
