@@ -126,9 +126,13 @@ const below = (target: string): string =>
 const pageAt = (path: string): ThereIs | undefined =>
   path.startsWith('/_portal') ? pagesThereAre.findLast(({ pattern }) => pattern.test(below(path))) : undefined;
 
-/** Where an element leads to; what is only named, as in the text of a page, leads nowhere. */
+/** Where an element leads to that can be seen; what is only named, as in the text of a page, leads nowhere. */
 function linksOf(html: string): readonly string[] {
-  return [...html.matchAll(/<(?:a|link|script|img|form|button|iframe|source)\b[^>]*?\s(?:href|src|action|formaction)="([^"]*)"/gi)].map(
-    ([, link = '']) => link.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"'),
+  const elements = [...html.matchAll(/<(?:a|link|script|img|form|button|iframe|source)\b[^>]*>/gi)].map(([tag]) => tag);
+  const links = elements
+    .filter((tag) => !/\shidden(?:=""|[\s>])/.test(tag))
+    .map((tag) => /\s(?:href|src|action|formaction)="([^"]*)"/.exec(tag)?.[1]);
+  return links.flatMap((link) =>
+    link === undefined ? [] : [link.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replaceAll('&quot;', '"')],
   );
 }
