@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleWorker } from '../src/cli/build/worker-bundle.ts';
 import { startWorkerd, workerdPlace } from '../test/runtimes/workerd.ts';
 import { contractOf } from './brought.ts';
 import { median } from './compare.ts';
@@ -44,7 +45,7 @@ export interface WakeUp {
 }
 
 async function measure({ name, contract, path }: Sleeper): Promise<WakeUp> {
-  const place = await workerdPlace();
+  const place = await workerdPlace(bundleWorker);
   try {
     const first = await startWorkerd(place);
     // The first workspace of all also pays for what the isolate does only once.

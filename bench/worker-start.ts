@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { bundleWorker } from '../src/cli/build/worker-bundle.ts';
 import { startWorkerd, workerdPlace, type Place } from '../test/runtimes/workerd.ts';
 import { median } from './compare.ts';
 import { usageOf } from './usage-of.ts';
@@ -33,7 +34,10 @@ export class RegistryObject extends DurableObject {}
 export default { fetch: () => new Response() };
 `;
 
-const places = [await workerdPlace(), await workerdPlace(async (folder) => writeFileSync(join(folder, 'worker.js'), empty))] as const;
+const places = [
+  await workerdPlace(bundleWorker),
+  await workerdPlace(async (folder) => writeFileSync(join(folder, 'worker.js'), empty)),
+] as const;
 try {
   const size = gzipSync(readFileSync(join(places[0].folder, 'dist/worker.js')), { level: 9 }).byteLength;
   const [ours, bare] = [await medianStart(places[0]), await medianStart(places[1])];
