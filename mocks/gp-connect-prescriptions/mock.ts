@@ -1,19 +1,13 @@
 /** GP Connect prescriptions: served by its contract alone, but for the words of its faults and for numbers of nobody. */
-import { parseNhsNumber } from '../../src/fhir/nhs-number.ts';
 import type { operations } from '../../src/generated/gp-connect-prescriptions.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import type { Population } from '../../src/population.ts';
-import { dialect, inOwnWords, noNhsNumber, patientNotFound } from './dialect.ts';
-
-function unlessKnown(of: string, population: Population): Problem | undefined {
-  if (parseNhsNumber(of) === undefined) return noNhsNumber;
-  return population.find(of) ? undefined : patientNotFound;
-}
+import { inPracticeWords, unlessKnown } from '../gp-practice.ts';
+import { dialect } from './dialect.ts';
 
 export default {
   dialect,
-  problems: inOwnWords,
+  problems: (problem, { operation }) =>
+    inPracticeWords(problem, (fault) => fault.in === 'path' || (operation.id === 'get-task' && fault.name === 'patient')),
   behaviours: {
     'get-ordered-medicationrequest': ({ path, population }) => unlessKnown(path.id, population),
     'get-task': ({ query, population }) => unlessKnown(query.patient, population),

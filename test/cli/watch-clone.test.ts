@@ -83,7 +83,7 @@ function asking(url: string): { stop(): Promise<{ asked: number; wrong: readonly
   const over = new AbortController();
   let asked = 0;
   const wrong: string[] = [];
-  const paths = ['health', 'catalogue', 'exchanges', 'contracts/sandbox-control.json'];
+  const paths = ['health', 'catalogue?curl=false', 'exchanges', 'contracts/sandbox-control.json'];
   const work = (async () => {
     while (!over.signal.aborted) {
       const path = paths[asked++ % paths.length];
@@ -116,7 +116,7 @@ test('no request fails while it is built anew and the new server takes over', as
   await expect.poll(() => banners(output()), { timeout: 30_000, interval: 20 }).toBe(2);
   const said = [await one.stop(), await other.stop()];
   expect(said.flatMap(({ wrong }) => wrong)).toEqual([]);
-  expect(said[0]?.asked).toBeGreaterThan(20);
+  expect(said[0]?.asked).toBeGreaterThan(3);
 });
 
 test('goes on serving what was there before where a build fails, and where what was built does not start', async () => {
