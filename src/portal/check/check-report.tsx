@@ -37,7 +37,7 @@ function Operations({ operations, answers }: { readonly operations: readonly Ope
   const means = new Map(answers.map(({ by, means: words }) => [by, words]));
   return (
     <div class="wide" role="region" aria-label="Operations" tabindex={0}>
-      <table>
+      <table class="stacked">
         <caption>Each operation, and what of its answer is a guess</caption>
         <thead>
           <tr>

@@ -11,7 +11,7 @@ interface TableProps {
 export function ExchangeTable({ visit, exchanges }: TableProps) {
   return (
     <div class="wide" role="region" aria-label="Exchanges" tabindex={0} id="exchanges" hidden={exchanges.length === 0}>
-      <table class="exchanges">
+      <table class="exchanges stacked">
         <caption>Newest first. Times are those of the sandbox’s clock, in UTC. The address of a request leads to its explanation.</caption>
         <thead>
           <tr>

@@ -23,7 +23,7 @@ export function FoundPeople({ visit, people, more, notes }: FoundPeopleProps) {
       ))}
       {people.length > 0 && (
         <div class="wide" role="region" aria-label="People who were found" tabindex={0}>
-          <table class="people">
+          <table class="people stacked">
             <thead>
               <tr>
                 {['Name', 'NHS number', 'Born', 'Lives in', 'GP practice', 'Worth knowing'].map((heading) => (

@@ -126,6 +126,8 @@ function show(trying: Trying, answer: ShownAnswer, explanation: Exchanged | unde
 }
 
 function showUnsent(trying: Trying, faults: readonly FieldFault[]): void {
+  const said = trying.place.querySelector('#try-said');
+  if (said) said.textContent = '';
   markFaults(trying, new Map(faults.map(({ field, message }) => [field, message])));
   trying.answer.replaceChildren(
     element('h3', { text: 'This was not sent' }),

@@ -48,13 +48,19 @@ export async function TryIt({ visit, slug, operation, sent }: TryItProps) {
       data-exchanges={to(visit, '/exchanges')}
     >
       <h2 id="try-it">Try it</h2>
-      <PersonForm visit={visit} page={place} person={person} isUnknown={!about.ok && person !== ''} />
+      <details open={person !== '' || namesSomebody(filled)}>
+        <summary>Fill in a person</summary>
+        <PersonForm visit={visit} page={place} person={person} isUnknown={!about.ok && person !== ''} />
+      </details>
       {!sent && <Standing working={working} />}
       <RequestFields visit={visit} action={`${place}/try`} working={working} texts={texts} sent={sent?.tried} />
       <SnippetList visit={visit} made={makeRequest(form, texts)} />
     </div>
   );
 }
+
+/** An NHS number of a made-up person begins with 9. Other operations may know people too, but are seldom asked about one. */
+const namesSomebody = (texts: ReadonlyMap<string, string>): boolean => [...texts.values()].some((text) => /(?<!\d)9\d{9}(?!\d)/.test(text));
 
 const askWorking = (visit: PageVisit, slug: string, operation: string, person: string) =>
   askControl<'find-working-request'>(
@@ -107,7 +113,7 @@ function PersonForm({ visit, page, person, isUnknown }: PersonFormProps) {
 }
 
 function Standing({ working: { works, note } }: { readonly working: Working }) {
-  const said = works ? 'This request has been tried out here, and works as it is. Nothing is stored until you send it.' : '';
+  const said = works ? 'What is filled in at first has been tried out here, and works. Nothing is stored until you send it.' : '';
   return <p class={works ? 'quiet' : 'bad'}>{[said, note].filter(Boolean).join(' ')}</p>;
 }
 
