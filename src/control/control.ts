@@ -19,7 +19,7 @@ import { firstRequestBehaviours } from './first-request.ts';
 import { peopleBehaviours } from './people/people.ts';
 import { publicLists } from './public-lists.ts';
 import { stateBehaviours } from './state/state.ts';
-import { workingRequests } from './contracts/working-request.ts';
+import { workingRequestBehaviours } from './contracts/working-request.ts';
 import type { Visited } from './visited.ts';
 import { workspaceBehaviours } from './workspaces/workspaces.ts';
 
@@ -34,7 +34,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
       behaviours: {
         ...publicLists(beside, own),
         ...operationLists(beside),
-        ...workingRequests(beside),
+        ...workingRequestBehaviours(beside),
         ...firstRequestBehaviours(beside),
         ...peopleBehaviours(beside),
         ...exchangeBehaviours(beside, own),

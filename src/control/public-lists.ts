@@ -14,13 +14,13 @@ import { notOpened } from './admission.ts';
 import { elsewhere, type Ask, type Behaviours } from './behaviours.ts';
 import { contractPath, writtenContracts } from './contracts/written-contracts.ts';
 
-export function publicLists({ apis, firstRequests }: BesideControl, own: Contract): Behaviours<'health' | 'catalogue' | 'read-contract'> {
+export function publicLists({ apis, workingRequests }: BesideControl, own: Contract): Behaviours<'health' | 'catalogue' | 'read-contract'> {
   const file = writtenContracts([...apis.map(({ contract }) => contract), own]);
   const listed = inGroups(apis, ({ contract }) => groupOf(contract)).flatMap(({ members }) => members);
   return {
     health: () => ({ status: 200, body: { status: 'pass' } }),
     catalogue: elsewhere({
-      reads: async ({ query, visit: { workspace } }: Ask<'catalogue'>) => (query.curl === false ? none : firstRequests(workspace)),
+      reads: async ({ query, visit: { workspace } }: Ask<'catalogue'>) => (query.curl === false ? none : workingRequests.each(workspace)),
       turn: ({ visit: { prefix }, origin }, { read }) => ({
         status: 200 as const,
         body: {

@@ -10,23 +10,16 @@ import { isReserved } from './reserved.ts';
 import { respondWithProblem } from './response/respond.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
-import { findFirstRequest, type AskFirst } from './works/first-request.ts';
-import { findFirstRequests, type AskEach } from './works/first-requests.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
-import { operationRequests, type AskOperations } from './works/operation-requests.ts';
-import { requestsAbout, type RequestsAbout } from './works/requests-about.ts';
-import { workingLines, type WorkingLines } from './works/working-lines.ts';
-import { findWorkingRequest, type FindWorkingRequest } from './works/working-request.ts';
+import type { FirstRequests } from './works/first-requests.ts';
+import { openWorkingRequests, type WorkingRequests } from './works/working-requests.ts';
 
 export interface Gateway {
   fetch(request: Request, visit: Visit): Response | Promise<Response>;
   /** The answer to a request that nothing here serves, whatever is mounted at its path. */
   refuse(request: Request, visit: Visit): Response;
   readonly apis: readonly Api[];
-  /** Found once for all workspaces that it serves. */
-  readonly firstRequest: AskFirst;
-  /** Likewise, one to each API. */
-  readonly firstRequests: AskEach;
+  readonly workingRequests: FirstRequests;
   /** The same mock APIs behind another door: with the own API of another home. */
   beside(own: GatewayOptions['own']): Gateway;
 }
@@ -34,12 +27,7 @@ export interface Gateway {
 /** What the sandbox's own API is told of the mock APIs beside it. */
 export interface BesideControl {
   readonly apis: readonly Api[];
-  readonly workingLines: WorkingLines;
-  readonly firstRequest: AskFirst;
-  readonly firstRequests: AskEach;
-  readonly operationRequests: AskOperations;
-  readonly workingRequest: FindWorkingRequest;
-  readonly requestsAbout: RequestsAbout;
+  readonly workingRequests: WorkingRequests;
 }
 
 export interface GatewayOptions {
@@ -61,38 +49,22 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Gateway {
   const { origins } = options;
-  const { apis, index, prepare } = mocks;
+  const { apis } = mocks;
+  const workingRequests = openWorkingRequests(mocks, kept);
   let control: Promise<Realm> | undefined;
-  let first: ReturnType<AskFirst> | undefined;
-  const firstRequest: AskFirst = (like) => (first ??= findFirstRequest(mocks, like));
-  let each: ReturnType<AskEach> | undefined;
-  const forgetEach = (error: unknown): never => {
-    each = undefined;
-    throw error;
-  };
-  const firstRequests: AskEach = (like) => (each ??= findFirstRequests(mocks, like).catch(forgetEach));
   /** What could not be loaded is tried again for the next request. */
   const forget = (error: unknown): never => {
     control = undefined;
     throw error;
   };
   const openControl = async (): Promise<Realm> => {
-    const served = await options.own({
-      apis,
-      workingLines: workingLines({ index, prepare, kept }),
-      firstRequest,
-      firstRequests,
-      operationRequests: operationRequests(prepare),
-      workingRequest: findWorkingRequest(prepare),
-      requestsAbout: requestsAbout(mocks),
-    });
+    const served = await options.own({ apis, workingRequests });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };
 
   return {
     apis,
-    firstRequest,
-    firstRequests,
+    workingRequests,
     beside: (own) => openDoor({ ...options, own }, mocks, kept),
     refuse(request, visit) {
       const incoming = openIncoming(request, visit, { url: readUrl(request.url, visit.prefix), isOwn: false });

@@ -66,6 +66,17 @@ describe('a request about a person', () => {
     expect(found.request.target).toContain(`/Patient/${number}`);
     expect(await send(sandbox, found)).toBe(200);
   });
+
+  test('says who they are in a header that may be left out, where the operation takes nothing else', async () => {
+    const sandbox = await sandboxFor('prescriptions-for-patients');
+    const number = sandbox.people.janeSmith;
+    const found = await ask(sandbox, 'prescriptions-for-patients', 'prescriptions-for-patients-bundle', `?person=${number}`);
+    expect([found.works, Object.values(found.request.headers), await send(sandbox, found)]).toEqual([
+      true,
+      expect.arrayContaining([number]),
+      200,
+    ]);
+  });
 });
 
 describe('the explanation of a refused request', () => {

@@ -48,6 +48,11 @@ describe('the page of an operation', () => {
     expect(page).toContain('<code>birthDate</code>');
   });
 
+  test('asks for each answer with the request that its form is filled in with', async () => {
+    const page = await html('/_portal/apis/personal-demographics/get-patient?person=9000000017');
+    expect(page).toMatch(/Patient\/9000000017[^\n]*Prefer: code=400/);
+  });
+
   test('is there for every operation', async () => {
     const sandbox = open();
     for (const { id } of sandbox.contract.operations) await html(`/_portal/apis/personal-demographics/${id}`, sandbox);

@@ -15,6 +15,6 @@ const now = Date.UTC(2026, 0, 1, 9);
 export async function callsOf(apis: readonly Served[]): Promise<ReadonlyMap<string, string>> {
   const gateway = createGateway({ apis, own: () => Promise.reject(new Error('nothing asks for it here')) });
   const like = { id: 'call', secret: '', seed: defaultSeed, clock: frozenClock(now), population: populationOf(defaultSeed) };
-  const first = await gateway.firstRequests(openWorkspace({ ...like, store: createMemoryStore() }));
+  const first = await gateway.workingRequests.each(openWorkspace({ ...like, store: createMemoryStore() }));
   return new Map([...first].map(([slug, request]) => [slug, curlLine(origin, request)]));
 }

@@ -5,7 +5,7 @@ import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Api } from '../../gateway/api.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
-import type { OperationRequest } from '../../gateway/works/operation-requests.ts';
+import type { WorkingRequest } from '../../gateway/works/request-to.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
@@ -14,12 +14,12 @@ import { filesOf } from './written-contracts.ts';
 interface Asked {
   readonly api: Api;
   readonly operations: readonly Operation[];
-  readonly requests: ReadonlyMap<string, OperationRequest>;
+  readonly requests: ReadonlyMap<string, WorkingRequest>;
 }
 
 const noRequests: Asked['requests'] = new Map();
 
-export function operationLists({ apis, operationRequests }: BesideControl): Behaviours<'list-operations'> {
+export function operationLists({ apis, workingRequests }: BesideControl): Behaviours<'list-operations'> {
   return {
     'list-operations': elsewhere({
       // To find requests that work, some are tried and taken back again.
@@ -31,7 +31,7 @@ export function operationLists({ apis, operationRequests }: BesideControl): Beha
         const operations = api.contract.operations.filter(({ id }) => query.operation === undefined || id === query.operation);
         if (query.operation !== undefined && operations.length === 0)
           return { problem: 'not-found', message: 'This API has no operation of this id.' };
-        return { api, operations, requests: query.requests === true ? await operationRequests(api, operations, visit) : noRequests };
+        return { api, operations, requests: query.requests === true ? await workingRequests.toEach(api, operations, visit) : noRequests };
       },
       turn: (_, { read: { api, operations, requests } }) => ({
         status: 200 as const,
@@ -41,7 +41,7 @@ export function operationLists({ apis, operationRequests }: BesideControl): Beha
   };
 }
 
-function listed({ mock }: Api, operation: Operation, request: OperationRequest | undefined): components['schemas']['ListedOperation'] {
+function listed({ mock }: Api, operation: Operation, found: WorkingRequest | undefined): components['schemas']['ListedOperation'] {
   const { id, method, path, fragment, pointer, summary, tags } = operation;
   return {
     id: redactLiveNumbers(id),
@@ -51,7 +51,19 @@ function listed({ mock }: Api, operation: Operation, request: OperationRequest |
     ...(summary !== undefined && { summary: cutShort(redactLiveNumbers(summary), longestSummary) }),
     tags: tags.slice(0, 10).map((tag) => cutShort(redactLiveNumbers(tag), longestSummary)),
     answeredBy: mock?.behaviours[id] === undefined ? 'contract' : 'rules',
-    ...(request && { request: { ...request, headers: { ...request.headers } } }),
+    ...(found && { request: shownRequest(found) }),
+  };
+}
+
+function shownRequest({ request, works, note }: WorkingRequest): NonNullable<components['schemas']['ListedOperation']['request']> {
+  const { method, target, headers, body } = request;
+  return {
+    method,
+    target,
+    headers: { ...headers },
+    ...(body !== undefined && { body }),
+    works,
+    ...(works && note !== undefined && { note }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Api } from '../../gateway/api.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import { sentAs, type RequestParts } from '../../gateway/works/request-parts.ts';
-import type { WorkingRequest } from '../../gateway/works/working-request.ts';
+import type { WorkingRequest } from '../../gateway/works/request-to.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
@@ -16,7 +16,7 @@ interface Found extends WorkingRequest {
   readonly operation: Operation;
 }
 
-export function workingRequests({ apis, workingRequest }: BesideControl): Behaviours<'find-working-request'> {
+export function workingRequestBehaviours({ apis, workingRequests }: BesideControl): Behaviours<'find-working-request'> {
   return {
     'find-working-request': elsewhere({
       reads: async ({ path, query, caller, visit }: Ask<'find-working-request'>): Promise<Found | Problem> => {
@@ -29,7 +29,7 @@ export function workingRequests({ apis, workingRequest }: BesideControl): Behavi
         const number = query.person?.replace(/[ -]/g, '');
         const person = number === undefined ? undefined : population.find(number);
         if (number !== undefined && !person) return { problem: 'not-found', message: 'Nobody in this sandbox has this NHS number.' };
-        return { api, operation, ...(await workingRequest(api, operation, visit, person)) };
+        return { api, operation, ...(await workingRequests.to(api, operation, visit, person)) };
       },
       turn: (_, { read }) => ({ status: 200 as const, body: told(read) }),
     }),

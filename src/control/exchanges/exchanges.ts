@@ -13,7 +13,7 @@ import { wantedExchanges } from './wanted.ts';
 
 type Ids = 'list-exchanges' | 'explain-exchange' | 'explain-link' | 'explain-redirect' | 'explain-redirect-of-post';
 
-export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: Contract): Behaviours<Ids> {
+export function exchangeBehaviours({ apis, workingRequests }: BesideControl, own: Contract): Behaviours<Ids> {
   const contracts = [...apis.map(({ contract }) => contract), own];
   const serving = `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
 
@@ -37,7 +37,7 @@ export function exchangeBehaviours({ apis, workingLines }: BesideControl, own: C
       reads: async ({ visit, origin, path: { id } }: Ask<'explain-exchange'>): Promise<Found | Problem> => {
         const { journal, controlJournal } = visit.workspace;
         const exchange = journal.find(id);
-        if (exchange) return { exchange, journal, lines: await workingLines(exchange, visit, origin) };
+        if (exchange) return { exchange, journal, lines: await workingRequests.lines(exchange, visit, origin) };
         const own = controlJournal.find(id);
         return own ? { exchange: own, journal: controlJournal, lines: {} } : notKept;
       },

@@ -1,7 +1,8 @@
 /** Who there is: the population as it was made, for anyone, since all of it is made up. What clients change of it is the mock APIs' business. */
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
-import type { RequestAbout } from '../../gateway/works/requests-about.ts';
+import { curlLine } from '../../gateway/works/command-lines.ts';
+import type { RequestAbout } from '../../gateway/works/request-about.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { readDescription, type Wrong } from '../../people/description.ts';
 import { findPeople, type SearchResult } from '../../people/find-people.ts';
@@ -15,7 +16,7 @@ type Ids = 'list-people' | 'read-person' | 'list-requests-about' | 'list-test-pe
 /** People who are looked at to answer one search: half a second. */
 const lookedAt = 10_000;
 
-export function peopleBehaviours({ requestsAbout }: BesideControl): Behaviours<Ids> {
+export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours<Ids> {
   return {
     'list-people': ({ query: { q, limit = 20, ...typed }, visit: { workspace } }) => {
       const { population } = workspace;
@@ -47,21 +48,19 @@ export function peopleBehaviours({ requestsAbout }: BesideControl): Behaviours<I
     },
 
     'list-requests-about': elsewhere({
-      reads: async ({
-        visit,
-        origin,
-        caller,
-        path: { nhsNumber },
-      }: Ask<'list-requests-about'>): Promise<readonly RequestAbout[] | Problem> => {
+      reads: async ({ visit, caller, path: { nhsNumber } }: Ask<'list-requests-about'>): Promise<readonly RequestAbout[] | Problem> => {
         const person = visit.workspace.population.find(nhsNumber);
         if (!person) return nobodyHasIt;
-        const requests = await requestsAbout(person, visit, origin);
+        const requests = await workingRequests.about(person, visit);
         // What a workspace brought is its own.
         const isShown = ({ api }: RequestAbout): boolean =>
           caller.scopes.has('manage') || visit.workspace.contracts.text(api.contract.slug) === undefined;
         return requests.filter(isShown);
       },
-      turn: (_, { read }) => ({ status: 200, body: { data: 'synthetic', requests: read.map(shownRequest) } }),
+      turn: ({ origin, visit: { prefix } }, { read }) => ({
+        status: 200,
+        body: { data: 'synthetic', requests: read.map((found) => shownRequest(found, origin + prefix)) },
+      }),
     }),
 
     'list-test-people': ({ visit: { workspace } }) => ({
@@ -86,15 +85,15 @@ const wrong = ({ field, wrong: message }: Wrong): Problem => ({
   faults: [{ in: 'query', name: field, pointer: '', keyword: 'understood', message }],
 });
 
-function shownRequest({ api: { contract }, operation: { id, summary }, path, headers, curl, status }: RequestAbout) {
+function shownRequest({ api: { contract }, operation: { id, summary }, request, status }: RequestAbout, base: string) {
   return {
     slug: contract.slug,
     title: redactLiveNumbers(contract.title),
     operation: redactLiveNumbers(id),
     ...(summary && { summary: redactLiveNumbers(summary) }),
-    path,
-    headers,
-    curl,
+    path: request.target,
+    headers: request.headers,
+    curl: curlLine(base, request),
     status,
   };
 }

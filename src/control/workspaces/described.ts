@@ -1,6 +1,6 @@
 /** A workspace as it is described: never what is in it, and its key only on the one occasion when that is shown. */
 import type { BesideControl } from '../../gateway/gateway.ts';
-import { firstLine } from '../../gateway/works/first-request.ts';
+import { firstLine } from '../../gateway/works/command-lines.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Visited } from '../visited.ts';
 import { describeWorkspace } from '../../workspaces/describe.ts';
@@ -36,10 +36,10 @@ export type MadeWorkspace = Schemas['MadeWorkspace'];
 /** How those that are made by a call are described: with a line that asks a mock API for something that is there. */
 export async function describingMade(
   call: Visited,
-  { firstRequest }: Pick<BesideControl, 'firstRequest'>,
+  { workingRequests }: Pick<BesideControl, 'workingRequests'>,
 ): Promise<(made: Minted) => MadeWorkspace> {
   const root = rootOf(call);
-  const first = await firstRequest(call.visit.workspace);
+  const first = await workingRequests.first(call.visit.workspace);
   return ({ facts, managementKey }) => {
     const { baseUrl, ...others } = listedWorkspace(facts, root);
     return {

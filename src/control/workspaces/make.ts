@@ -17,7 +17,7 @@ type Body = NonNullable<operations['make-workspaces']['requestBody']>['content']
 
 export function makeWorkspaces(
   workspaces: Workspaces,
-  beside: Pick<BesideControl, 'firstRequest'>,
+  beside: Pick<BesideControl, 'workingRequests'>,
 ): Behaviours<'make-workspaces'>['make-workspaces'] {
   return elsewhere({
     async sends(call: Ask<'make-workspaces'>): Promise<readonly MadeWorkspace[] | Problem> {

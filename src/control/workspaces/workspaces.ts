@@ -26,7 +26,7 @@ type Find = (call: About) => Promise<Tenant | Problem>;
 
 export function workspaceBehaviours(
   workspaces: Workspaces,
-  beside: Pick<BesideControl, 'firstRequest'>,
+  beside: Pick<BesideControl, 'workingRequests'>,
 ): Behaviours<Own | Any | 'make-workspaces' | 'list-workspaces'> {
   const own: Find = async ({ visit }) => (await workspaces.find(visit.workspace.id)) ?? notOpened;
   const any: Find = async ({ path: { id = '' }, caller, visit }) => {
@@ -129,7 +129,7 @@ const rotate = (find: Find) =>
 
 type ForkBody = { readonly body?: { readonly name?: string; readonly hours?: number } };
 
-const fork = (find: Find, beside: Pick<BesideControl, 'firstRequest'>) =>
+const fork = (find: Find, beside: Pick<BesideControl, 'workingRequests'>) =>
   elsewhere({
     sends: (call: About & ForkBody): Promise<MadeWorkspace | Problem> =>
       found(find, call, async (tenant) => {

@@ -21,6 +21,12 @@ export function curlLine(base: string, { method, target, headers, body }: WireRe
   return `${[...parts, `--data-binary @- <<'${end}'`].join(' ')}\n${body}\n${end}`;
 }
 
+/** A line that is short to look at, of a request without a body. */
+export function firstLine(base: string, { target, headers }: WireRequest): string {
+  const plain = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : quote(word));
+  return ['curl', plain(base + target), ...Object.entries(headers).map(([name, value]) => `-H ${plain(`${name}: ${value}`)}`)].join(' ');
+}
+
 const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** A word that no line of the body is. */

@@ -4,6 +4,7 @@ import { flat, queryPairs } from '../../answer/sample/query-pairs.ts';
 import type { SampleRequest } from '../../answer/sample/sample-request.ts';
 import type { Json, Operation, Parameter } from '../../contract/contract.ts';
 import { asPublished } from '../../contract/published-links.ts';
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import { decodeUrl } from '../request/path.ts';
 
 export interface RequestDraft {
@@ -35,6 +36,23 @@ export function wired({ operation, path, query, headers, body }: RequestDraft): 
     // No client sends one with these, whatever the contract documents.
     ...(body !== undefined && !/^(get|head)$/.test(operation.method) && { body }),
   };
+}
+
+/** Whether a client sends it: no method or header that the platform knows no such of, whatever the contract documents (Fetch §2.2.1). */
+export function canBeSent({ method, target, headers }: WireRequest): boolean {
+  if (method === 'TRACE') return false;
+  try {
+    return new Request(`http://localhost${target}`, { method, headers }).method === method;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
+/** A contract may publish a number of a real patient's kind, which is shown to nobody. */
+export function mayBeHandedOut({ target, headers, body = '' }: WireRequest): boolean {
+  const text = [decodeUrl(target) ?? target, ...Object.values(headers), body].join('\n');
+  return redactLiveNumbers(text) === text;
 }
 
 /** A sample as a draft; it goes on the wire as the contract publishes it. */

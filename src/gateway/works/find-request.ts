@@ -1,120 +1,127 @@
 /**
- * A request that works, made of one that was refused: its own method, address, headers and body, with as little of it changed as
- * makes it work. Each draft is tried out, so what is shown has been answered.
+ * A request to an operation that works: one that was refused, or what is known of one, with as little of it changed as makes it work. Each
+ * draft is tried out, so what is shown has been answered.
  */
 import { sampleRequest } from '../../answer/sample/sample-request.ts';
 import type { Operation } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { TRIED_STEPS } from '../../contract/limits.ts';
 import { PRESENT } from '../../plan/list/row-index.ts';
 import type { OperationPlan } from '../../plan/operation-plan.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import { decodeUrl } from '../request/path.ts';
-import { draftOf, has, wired, without, withParameter, type RequestDraft, type WireRequest } from './draft.ts';
+import { canBeSent, draftOf, has, wired, without, withParameter, type RequestDraft } from './draft.ts';
 import { withDemanded, mendDraft, withModelBody } from './mend-draft.ts';
 import type { Outcome, TryOut } from './try-out.ts';
 import { personSearches, shownFor, type KnownValues } from './values.ts';
 
-export interface Refused {
+export interface RequestSearch {
   readonly plan: OperationPlan;
   readonly values: KnownValues;
   readonly store: Store;
-  /** As it was sent, where that is known; a sample stands in for what is not. */
-  readonly sent: Partial<Pick<RequestDraft, 'path' | 'query' | 'headers' | 'body'>>;
+  /** What is known of the request that it is to be like; a sample stands in for the rest. */
+  readonly sent?: Partial<Pick<RequestDraft, 'path' | 'query' | 'headers' | 'body'>>;
   readonly tryOut: TryOut;
+  /** No other draft is tried. */
+  readonly isWanted?: (draft: RequestDraft) => boolean;
+  /** Drafts that are tried at most. */
+  readonly tries?: number;
 }
 
-/** Drafts that are tried at most. */
+/** Drafts that are tried where nobody says how many. */
 const MOST_TRIES = 24;
 /** Times that one draft is mended by the faults of its own answer. */
 const MOST_MENDINGS = 6;
 /** Optional parameters, and ids, that are tried one by one. */
 const MOST_OF_A_KIND = 10;
 
+export interface TriedRequest {
+  readonly draft: RequestDraft;
+  readonly status: number;
+  readonly works: boolean;
+  /** It works, and what it is answered with is not empty. */
+  readonly finds: boolean;
+}
+
 export interface FoundRequest {
-  /** Undefined where nothing that was tried works. */
-  readonly request?: WireRequest;
-  /** The parts that it is made of. */
-  readonly draft?: RequestDraft;
+  /** The best that was tried; where nothing works, the first. */
+  readonly best?: TriedRequest;
   /** What the client's own request is refused for once what it was refused for is put right, in the order in which it would be told. */
   readonly next: readonly string[];
   /** What it does, where it is not what was asked for. */
   readonly note?: string;
 }
 
-export async function findRequest(refused: Refused): Promise<FoundRequest> {
-  const next: string[] = [];
-  // No client may send it (Fetch §2.2.1).
-  if (refused.plan.operation.method === 'trace') return { next };
-  const draft = await searchRequest(refused, next);
-  if (draft) return { request: wired(draft), draft, next };
-  const { state, api } = refused.plan;
-  // After the last item is gone only what makes one works.
-  const { replace, create } = state?.resource.operations ?? {};
+/** Where nothing works, a request that makes something again: after the last item is gone nothing else does. */
+export async function findRequestOrMaker(search: RequestSearch): Promise<FoundRequest> {
+  const found = await findRequest(search);
+  if (found.best?.works) return found;
+  const { plan, sent = {} } = search;
+  const { replace, create } = plan.state?.resource.operations ?? {};
   for (const operation of [replace, create]) {
-    if (!operation || operation === refused.plan.operation) continue;
-    const { path = {} } = refused.sent;
-    const made = await searchRequest({ ...refused, plan: api.of(operation), sent: { path } }, []);
-    if (made)
-      return {
-        request: wired(made),
-        draft: made,
-        next,
-        note: 'Nothing is left that this operation could work with: the request shown makes something again.',
-      };
+    if (!operation || operation === plan.operation) continue;
+    const { path = {} } = sent;
+    const { best } = await findRequest({ ...search, plan: plan.api.of(operation), sent: { path } });
+    if (best?.works) return { best, next: found.next, note: makesSomething };
   }
-  return { next };
+  return found;
 }
 
-async function searchRequest(refused: Refused, next: string[]): Promise<RequestDraft | undefined> {
-  const { plan, values, tryOut } = refused;
-  const { operation } = plan;
-  const sampled = (extent: 'required' | 'full'): RequestDraft =>
-    draftOf(operation, sampleRequest(values.plan.generator, operation, { key: operation.id, now: values.now, extent }));
-  const model = sampled('required');
-  const tried = new Set<string>();
-  /** Works, but finds nothing: shown where nothing better is found. */
-  let poor: RequestDraft | undefined;
+const makesSomething = 'Nothing is left that this operation could work with: the request shown makes something again.';
 
-  async function attempt(draft: RequestDraft): Promise<'works' | Outcome | undefined> {
+/** What the contract says is right. */
+export function modelOf({ plan, now }: KnownValues, operation: Operation, extent: 'required' | 'full' = 'required'): RequestDraft {
+  const sample = () => sampleRequest(plan.generator, operation, { key: operation.id, now, extent });
+  return plan.contract.work.within(TRIED_STEPS, () => draftOf(operation, sample()));
+}
+
+export async function findRequest(search: RequestSearch): Promise<FoundRequest> {
+  const { plan, values, sent = {}, tryOut, isWanted = () => true, tries = MOST_TRIES } = search;
+  const { operation } = plan;
+  const model = modelOf(values, operation);
+  const tried = new Set<string>();
+  const next: string[] = [];
+  let best: TriedRequest | undefined;
+
+  async function attempt(draft: RequestDraft): Promise<Outcome | undefined> {
     const request = wired(draft);
     const key = JSON.stringify(request);
-    if (tried.has(key) || tried.size >= MOST_TRIES) return undefined;
+    if (tried.has(key) || tried.size >= tries || !canBeSent(request) || !isWanted(draft)) return undefined;
     tried.add(key);
     const outcome = await tryOut(request);
-    if (outcome.status >= 400 || outcome.operation !== operation.id) return outcome;
-    if (await findsSomething(operation, outcome)) return 'works';
-    poor ??= draft;
+    const works = outcome.status < 400 && outcome.operation === operation.id;
+    const finds = works && (await findsSomething(operation, outcome));
+    if (!best || finds || (works && !best.works)) best = { draft, status: outcome.status, works, finds };
     return outcome;
   }
 
+  /** As far as it can be mended; the last of it is the best where it finds something. */
   async function mendedUntilItWorks(
     first: RequestDraft,
     told: string[] = [],
-  ): Promise<{ readonly works?: RequestDraft; readonly last: RequestDraft; readonly outcome?: Outcome }> {
+  ): Promise<{ readonly last: RequestDraft; readonly outcome?: Outcome }> {
     let draft = first;
     for (let round = 0; ; round++) {
-      const result = await attempt(draft);
-      if (result === 'works') return { works: draft, last: draft };
-      if (!result || round >= MOST_MENDINGS) return { last: draft };
-      if (result.message !== undefined && !told.includes(result.message)) told.push(result.message);
-      const next = mendDraft(draft, result, model, values);
-      if (JSON.stringify(wired(next)) === JSON.stringify(wired(draft))) return { last: draft, outcome: result };
-      draft = next;
+      const outcome = await attempt(draft);
+      if (!outcome || best?.finds || round >= MOST_MENDINGS) return { last: draft };
+      if (outcome.message !== undefined && !told.includes(outcome.message)) told.push(outcome.message);
+      const mended = mendDraft(draft, outcome, model, values);
+      if (JSON.stringify(wired(mended)) === JSON.stringify(wired(draft))) return { last: draft, outcome };
+      draft = mended;
     }
   }
 
-  const own = withDemanded({ ...model, query: [], headers: {}, ...refused.sent }, model, values);
-  const { works, last, outcome } = await mendedUntilItWorks(own, next);
-  if (works) return works;
-  const bases = [last, model, sampled('full')];
-  for (const [index, base] of bases.entries()) {
-    for (const changed of changes(base, { ...refused, model, problem: index === 0 ? outcome?.problem : undefined })) {
-      if (tried.size >= MOST_TRIES) return poor;
-      const found = (await mendedUntilItWorks(await changed())).works;
-      if (found) return found;
+  const own = withDemanded({ ...model, query: [], headers: {}, ...sent }, model, values);
+  const { last, outcome } = await mendedUntilItWorks(own, next);
+  for (const base of [() => last, () => model, () => modelOf(values, operation, 'full')]) {
+    if (best?.finds || tried.size >= tries) break;
+    const from = base();
+    for (const changed of changes(from, { ...search, model, problem: from === last ? outcome?.problem : undefined })) {
+      if (best?.finds || tried.size >= tries) break;
+      await mendedUntilItWorks(await changed());
     }
   }
-  return poor;
+  return { ...(best && { best }), next };
 }
 
 type Change = () => RequestDraft | Promise<RequestDraft>;
@@ -122,7 +129,7 @@ type Change = () => RequestDraft | Promise<RequestDraft>;
 /** One change each, the likeliest and least first. */
 function* changes(
   base: RequestDraft,
-  { plan, values, store, model, tryOut, problem }: Refused & { readonly model: RequestDraft; readonly problem: Outcome['problem'] },
+  { plan, values, store, model, tryOut, problem }: RequestSearch & { readonly model: RequestDraft; readonly problem: Outcome['problem'] },
 ): Generator<Change> {
   const { operation } = plan;
   const conflict = problem === 'version-conflict' || problem === 'precondition-failed' || problem === 'precondition-required';
@@ -188,7 +195,7 @@ function knownIds({ state, below }: OperationPlan, store: Store): readonly Reado
 }
 
 /** A search that finds nobody, or says so in an outcome, shows little. */
-export async function findsSomething(operation: Operation, outcome: Outcome): Promise<boolean> {
+async function findsSomething(operation: Operation, outcome: Outcome): Promise<boolean> {
   if (operation.method !== 'get' || !/json/.test(outcome.header('content-type') ?? '')) return true;
   const body: unknown = JSON.parse((await outcome.text()) || 'null');
   if (isArray(body)) return body.length > 0;

@@ -1,82 +1,99 @@
-/** A request that works to each API: a read of something that is there, else the first sample that succeeds. */
-import { sampleRequest } from '../../answer/sample/sample-request.ts';
-import { TRIED_STEPS } from '../../contract/limits.ts';
-import { isOverBudget, unlessBeyond } from '../../contract/work.ts';
-import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
+/** A request that works to each API, to show to whoever has just got a sandbox or a workspace. */
+import type { Operation } from '../../contract/contract.ts';
 import { anyone } from '../../mock/caller.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
-import { openWorkspace } from '../../workspace/workspace.ts';
+import type { Settings } from '../../workspace/settings.ts';
+import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
-import { decodeUrl } from '../request/path.ts';
-import { draftOf, wired, type WireRequest } from './draft.ts';
-import { findFirstRequest, type AskFirst } from './first-request.ts';
-import { tryOutIn, type Prepare } from './try-out.ts';
+import type { WireRequest } from './draft.ts';
+import { askedApi, shownRequestTo } from './request-to.ts';
+import type { Prepare } from './try-out.ts';
 
-/** By the slug of the API; its target is below the address of a workspace. None where nothing that was tried works. */
-export type AskEach = (like: Parameters<AskFirst>[0]) => Promise<ReadonlyMap<string, WireRequest>>;
+/** The world that a request is looked for in. */
+export type Like = Pick<Workspace, 'seed' | 'clock' | 'population' | 'settings'>;
 
-/** Samples that are tried out of each API. */
-const attempts = 8;
+/** Its targets are below the address of a workspace. */
+export interface FirstRequests {
+  /** Asks one of them for something that is there; undefined where nothing that was tried works. */
+  first(like: Like): Promise<WireRequest | undefined>;
+  /** By the slug of the API, where one works. */
+  each(like: Like): Promise<ReadonlyMap<string, WireRequest>>;
+}
+
+/** APIs that are looked at for one, and operations of each that are tried. */
+const apisAtMost = 3;
+const operationsAtMost = 8;
 /** Characters of a request that anybody would paste. */
 const longest = 8_000;
 
-export async function findFirstRequests(
-  { apis, prepare }: { readonly apis: readonly Api[]; readonly prepare: Prepare },
-  like: Parameters<AskEach>[0],
-): ReturnType<AskEach> {
-  const found = new Map<string, WireRequest>();
-  for (const api of apis) {
-    const read = await findFirstRequest({ apis: [api], prepare }, like);
-    const first = read ? { method: 'GET', ...read } : await firstSample(api, prepare, like);
-    if (first && sizeOf(first) <= longest) found.set(api.contract.slug, first);
+/** FoundRequest once for all workspaces that are served. */
+export function openFirstRequests(apis: readonly Api[], prepare: Prepare): FirstRequests {
+  const known = new Map<Api, Promise<WireRequest | undefined>>();
+  const to = (api: Api, like: Like): Promise<WireRequest | undefined> => {
+    const found = known.get(api) ?? firstOf(api, like, prepare);
+    known.set(api, found);
+    // What could not be loaded is tried again for the next who asks.
+    found.catch(() => known.delete(api));
+    return found;
+  };
+  // A patient's record shows most, and rules of its own more than a contract alone.
+  const telling = () => apis.toSorted((a, b) => Number(readsPatients(b)) - Number(readsPatients(a)) || rulesOf(b) - rulesOf(a));
+  return {
+    async first(like) {
+      for (const api of telling().slice(0, apisAtMost)) {
+        const found = await to(api, like);
+        if (found?.method === 'GET') return found;
+      }
+      return undefined;
+    },
+    async each(like) {
+      const found = new Map<string, WireRequest>();
+      for (const api of apis) {
+        const first = await to(api, like);
+        if (first) found.set(api.contract.slug, first);
+      }
+      return found;
+    },
+  };
+}
+
+/** As FHIR has it. */
+const readsPatients = ({ contract }: Api): boolean =>
+  contract.operations.some(({ method, path }) => method === 'get' && /^\/Patient\/\{[^}]+\}$/.test(path));
+
+const rulesOf = ({ mock }: Api): number => Object.keys(mock?.behaviours ?? {}).length;
+
+/** What works where unknown ids are refused works under every setting; nothing but a read shows what is there. */
+async function firstOf(api: Api, like: Like, prepare: Prepare): Promise<WireRequest | undefined> {
+  const operations = api.contract.operations.filter(({ fragment }) => fragment === undefined);
+  const reads = operations.filter(({ method }) => method === 'get').toSorted(bySimplicity);
+  const others = operations.filter(({ method }) => method !== 'get');
+  const { unknownIds } = like.settings;
+  return (await among(reads, 'refuse')) ?? (await among(reads, unknownIds)) ?? (await among(others, unknownIds));
+
+  /** TriedRequest out in a new workspace of the same world, so that nobody's changes or journal have a part in it. */
+  async function among(some: readonly Operation[], setting: Settings['unknownIds']): Promise<WireRequest | undefined> {
+    const settings = { ...like.settings, unknownIds: setting };
+    const workspace = openWorkspace({ ...like, settings, id: 'first-request', secret: '', store: createMemoryStore() });
+    const asked = askedApi(api, { workspace, prefix: '', caller: anyone }, prepare);
+    for (const operation of some.slice(0, operationsAtMost)) {
+      const found = await shownRequestTo(operation, asked, { tries: 1 });
+      if (found?.works && JSON.stringify(found.request).length <= longest)
+        return { ...found.request, headers: asDeclared(operation, found.request.headers) };
+    }
+    return undefined;
   }
-  return found;
 }
 
-const sizeOf = ({ target, headers, body = '' }: WireRequest): number => target.length + JSON.stringify(headers).length + body.length;
-
-async function firstSample(api: Api, prepare: Prepare, like: Parameters<AskEach>[0]): Promise<WireRequest | undefined> {
-  const mount = api.mounts[0] ?? '';
-  const workspace = openWorkspace({ ...like, id: 'first-request', secret: '', store: createMemoryStore() });
-  const tryOut = tryOutIn({ workspace, prefix: '', caller: anyone }, `http://localhost${mount}`, prepare);
-  for (const request of samplesOf(api, like.clock.now())) {
-    const { status } = await tryOut(request).catch((error: unknown) => {
-      if (isOverBudget(error)) return { status: 500 };
-      throw error;
-    });
-    if (status >= 200 && status < 300) return { ...request, target: mount + request.target };
-  }
-  return undefined;
+/** Names of headers as the contract writes them. */
+function asDeclared({ parameters }: Operation, headers: WireRequest['headers']): WireRequest['headers'] {
+  const names = new Map(parameters.filter((one) => one.in === 'header').map(({ name }) => [name.toLowerCase(), name]));
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [names.get(name) ?? name, value]));
 }
 
-/** Reads first, and short before long. */
-function samplesOf({ contract: { operations, work }, plan: { generator } }: Api, now: number): readonly WireRequest[] {
-  return operations
-    .filter(({ fragment }) => fragment === undefined)
-    .toSorted((a, b) => Number(a.method !== 'get') - Number(b.method !== 'get'))
-    .slice(0, attempts)
-    .flatMap((operation) =>
-      unlessBeyond(
-        () => work.within(TRIED_STEPS, () => [wired(draftOf(operation, sampleRequest(generator, operation, { key: 'first', now })))]),
-        () => [],
-      ),
-    )
-    .filter((request) => canBeSent(request) && mayBeHandedOut(request))
-    .toSorted((a, b) => Number(a.method !== 'GET') - Number(b.method !== 'GET') || (a.body ?? '').length - (b.body ?? '').length);
-}
-
-/** No client sends a method or a header that the platform knows no such of, whatever the contract documents. */
-function canBeSent({ method, target, headers }: WireRequest): boolean {
-  try {
-    return new Request(`http://localhost${target}`, { method, headers }).method === method;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
-}
-
-/** A contract may publish a number of a real patient's kind, which is shown to nobody. */
-function mayBeHandedOut({ target, headers, body = '' }: WireRequest): boolean {
-  const text = [decodeUrl(target) ?? target, ...Object.values(headers), body].join('\n');
-  return redactLiveNumbers(text) === text;
+/** An item read by its id says most; the fewer parameters, the easier to read. */
+function bySimplicity(a: Operation, b: Operation): number {
+  const readsItem = ({ path }: Operation): number => Number(path.includes('{'));
+  const demanded = ({ parameters }: Operation): number => parameters.filter((one) => one.required || one.in === 'path').length;
+  return readsItem(b) - readsItem(a) || demanded(a) - demanded(b);
 }

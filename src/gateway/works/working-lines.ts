@@ -6,7 +6,8 @@ import type { Match, Target } from '../api.ts';
 import { decodePath } from '../request/path.ts';
 import type { RouteIndex } from '../request/route-index.ts';
 import { curlLine, powerShellLine } from './command-lines.ts';
-import { findRequest, type Refused } from './find-request.ts';
+import { wired } from './draft.ts';
+import { findRequestOrMaker } from './find-request.ts';
 import { partsOf, type RequestParts } from './request-parts.ts';
 import type { KeptRequests } from './kept-requests.ts';
 import { tryOutIn, type Prepare } from './try-out.ts';
@@ -56,14 +57,15 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
   ): Promise<Lines> {
     const { target, path } = match;
     const { workspace } = visit;
-    const refused: Refused = {
+    const { best, note, next } = await findRequestOrMaker({
       plan: target.plan,
       values: { plan: target.api.plan, population: workspace.population, now: workspace.clock.now() },
       store: workspace.store,
       sent: { path, query: query.split('&').filter(isKnown), ...kept.of(exchange.id) },
       tryOut: tryOutIn(visit, base, prepare),
-    };
-    const { request, draft, note, next } = await findRequest(refused);
+    });
+    const draft = best?.works ? best.draft : undefined;
+    const request = draft && wired(draft);
     const later = exchange.message === undefined ? [] : next.filter((message) => message !== exchange.message);
     return {
       ...(later.length > 0 && { next: later }),

@@ -1,9 +1,11 @@
 /** A request as a line for a shell. */
-import type { ListedOperation } from './downloads/requests.ts';
+import type { components } from '../../generated/sandbox-control.types.ts';
+
+export type PastedRequest = Omit<components['schemas']['RequestParts'], 'values'>;
 
 export function curlFor(
   base: string,
-  { method, target, headers, body }: NonNullable<ListedOperation['request']>,
+  { method, target, headers, body }: PastedRequest,
   more: Readonly<Record<string, string>> = {},
 ): string {
   const address = base + target;

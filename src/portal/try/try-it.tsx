@@ -1,9 +1,9 @@
 /** A form that sends a request to one operation, filled in with one that works, and the answer to it. */
 import type { components } from '../../generated/sandbox-control.types.ts';
-import { askControl } from '../control.ts';
 import { PortalForm } from '../page/form.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { meaningOf } from '../exchanges/words.ts';
+import type { FilledIn } from './fill-in.ts';
 import { RequestField, type FieldFacts } from './field.tsx';
 import { fieldName, hasBody, makeRequest, ownFields, type RequestForm } from './request.ts';
 import type { Tried } from './send.ts';
@@ -18,6 +18,7 @@ interface TryItProps {
   /** The API. */
   readonly slug: string;
   readonly operation: string;
+  readonly filled: FilledIn;
   readonly sent?: SentForOperation;
 }
 
@@ -27,17 +28,14 @@ export interface SentForOperation {
   readonly tried: Tried;
 }
 
-export async function TryIt({ visit, slug, operation, sent }: TryItProps) {
-  const person = visit.query.get('person')?.trim() ?? '';
-  const about = await askWorking(visit, slug, operation, person);
-  const found = about.ok || person === '' ? about : await askWorking(visit, slug, operation, '');
+export function TryIt({ visit, slug, operation, filled: { found, person, isUnknown }, sent }: TryItProps) {
   if (!found.ok) return <p>{found.problem.detail}</p>;
   const working = found.body;
   const form = requestFormOf(working);
   if (/^(?:TRACE|CONNECT|TRACK)$/.test(form.method)) return <p>Browsers may not send {form.method}: ask for this with a program.</p>;
-  const filled = fieldTexts(form, working.request);
+  const shown = fieldTexts(form, working.request);
   const place = `/apis/${encodeURIComponent(slug)}/${encodeURIComponent(operation)}`;
-  const texts = sent?.texts ?? ((field: string) => filled.get(field) ?? '');
+  const texts = sent?.texts ?? ((field: string) => shown.get(field) ?? '');
   return (
     <div
       class="try"
@@ -48,9 +46,9 @@ export async function TryIt({ visit, slug, operation, sent }: TryItProps) {
       data-exchanges={to(visit, '/exchanges')}
     >
       <h2 id="try-it">Try it</h2>
-      <details open={person !== '' || namesSomebody(filled)}>
+      <details open={person !== '' || namesSomebody(shown)}>
         <summary>Fill in a person</summary>
-        <PersonForm visit={visit} page={place} person={person} isUnknown={!about.ok && person !== ''} />
+        <PersonForm visit={visit} page={place} person={person} isUnknown={isUnknown} />
       </details>
       {!sent && <Standing working={working} />}
       <RequestFields visit={visit} action={`${place}/try`} working={working} texts={texts} sent={sent?.tried} />
@@ -61,12 +59,6 @@ export async function TryIt({ visit, slug, operation, sent }: TryItProps) {
 
 /** An NHS number of a made-up person begins with 9. Other operations may know people too, but are seldom asked about one. */
 const namesSomebody = (texts: ReadonlyMap<string, string>): boolean => [...texts.values()].some((text) => /(?<!\d)9\d{9}(?!\d)/.test(text));
-
-const askWorking = (visit: PageVisit, slug: string, operation: string, person: string) =>
-  askControl<'find-working-request'>(
-    visit,
-    `/contracts/${encodeURIComponent(slug)}/operations/${encodeURIComponent(operation)}/request${person && `?person=${encodeURIComponent(person)}`}`,
-  );
 
 export const requestFormOf = ({ operation, base, parameters }: Working): RequestForm => ({
   method: operation.method,

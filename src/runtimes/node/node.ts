@@ -5,7 +5,7 @@ import { OWN_BODY_BYTES } from '../../contract/limits.ts';
 import { originsOf, type Origin } from '../../gateway/callers/origins.ts';
 import { securityContact } from '../../gateway/security-txt.ts';
 import { createGateway } from '../../gateway/gateway.ts';
-import { firstLine } from '../../gateway/works/first-request.ts';
+import { firstLine } from '../../gateway/works/command-lines.ts';
 import type { Api, Served } from '../../gateway/api.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
@@ -156,7 +156,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     port: server.port,
     apis: () => gateways.common.apis,
     async firstLine() {
-      const request = await gateways.common.firstRequest(workspaces.byDefault.workspace);
+      const request = await gateways.common.workingRequests.first(workspaces.byDefault.workspace);
       return request && firstLine(server.url, request);
     },
     serve(apis) {

@@ -1,10 +1,9 @@
 /** The answers of an operation by status, and how to ask for each. */
-import { curlFor } from '../curl-line.ts';
+import { curlFor, type PastedRequest } from '../curl-line.ts';
 import { Copied } from '../copied.tsx';
 import { codesIn } from '../document/codes-in.ts';
 import type { DocumentedAnswer } from '../document/operation-document.ts';
 import { textWithinRoom, type PageRoom } from '../document/page-room.ts';
-import type { ListedOperation } from '../downloads/requests.ts';
 import { Prose } from '../prose.tsx';
 import { Content } from './content.tsx';
 import { ParameterList } from './parameter-list.tsx';
@@ -18,7 +17,7 @@ interface AnswerProps {
   readonly answer: DocumentedAnswer;
   readonly id: string;
   readonly base: string;
-  readonly request: ListedOperation['request'];
+  readonly request: PastedRequest | undefined;
   readonly room: PageRoom;
 }
 

@@ -9,6 +9,7 @@ import { byContract, type ListedApi } from '../described-api.ts';
 import { operationAt, type DocumentedOperation } from '../document/operation-document.ts';
 import { roomOnAPage } from '../document/page-room.ts';
 import type { ListedOperation } from '../downloads/requests.ts';
+import { fillIn, type FilledIn } from '../../try/fill-in.ts';
 import { TryIt } from '../../try/try-it.tsx';
 import { Prose } from '../prose.tsx';
 import { AnswerWords, wordsOfStatus } from './answers.tsx';
@@ -17,10 +18,11 @@ import { ParameterList } from './parameter-list.tsx';
 
 export async function operationPage(visit: PageVisit, slug: string, id: string): Promise<Response> {
   const name = encodeURIComponent(slug);
-  const [catalogue, listed, contract] = await Promise.all([
+  const [catalogue, listed, contract, filled] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
-    askControl<'list-operations'>(visit, `/contracts/${name}/operations?requests=true&operation=${encodeURIComponent(id)}`),
+    askControl<'list-operations'>(visit, `/contracts/${name}/operations?operation=${encodeURIComponent(id)}`),
     askControl<'read-contract'>(visit, `/contracts/${name}.json`),
+    fillIn(visit, slug, id),
   ]);
   if (!catalogue.ok) return refused(visit, catalogue);
   const api = catalogue.body.apis.find((one) => one.slug === slug);
@@ -31,7 +33,14 @@ export async function operationPage(visit: PageVisit, slug: string, id: string):
     title: operation.summary ?? operation.id,
     section: 'apis',
     main: (
-      <OperationWords visit={visit} api={api} operation={operation} document={document} words={operationAt(document, operation.pointer)} />
+      <OperationWords
+        visit={visit}
+        api={api}
+        operation={operation}
+        document={document}
+        words={operationAt(document, operation.pointer)}
+        filled={filled}
+      />
     ),
   });
 }
@@ -42,10 +51,12 @@ interface OperationWordsProps {
   readonly operation: ListedOperation;
   readonly document: unknown;
   readonly words: DocumentedOperation;
+  readonly filled: FilledIn;
 }
 
-function OperationWords({ visit, api, operation, document, words }: OperationWordsProps) {
+function OperationWords({ visit, api, operation, document, words, filled }: OperationWordsProps) {
   const room = roomOnAPage();
+  const request = filled.found.ok ? filled.found.body.request : undefined;
   const answers = words.answers.map((answer, index) => ({ answer, id: anchorOf(`answer ${answer.status}`, index) }));
   const parts: readonly LinkedPart[] = [
     { id: 'try-it', words: 'Try it' },
@@ -75,7 +86,7 @@ function OperationWords({ visit, api, operation, document, words }: OperationWor
           It is called <code>{operation.id}</code>.
         </p>
         <Prose text={words.description} />
-        <TryIt visit={visit} slug={api.slug} operation={operation.id} />
+        <TryIt visit={visit} slug={api.slug} operation={operation.id} filled={filled} />
         {words.parameters.length > 0 && (
           <>
             <h2 id="parameters">Parameters</h2>
@@ -91,7 +102,7 @@ function OperationWords({ visit, api, operation, document, words }: OperationWor
         )}
         {answers.length > 0 && <h2 id="answers">Answers</h2>}
         {answers.map(({ answer, id }) => (
-          <AnswerWords document={document} answer={answer} id={id} base={visit.base} request={operation.request} room={room} />
+          <AnswerWords document={document} answer={answer} id={id} base={visit.base} request={request} room={room} />
         ))}
         {document === undefined && <p>The contract is too large to be shown here.</p>}
       </WithContents>

@@ -1,0 +1,50 @@
+/** Requests that work, for the sandbox's own API: each found by the same search, asked in different ways. */
+import type { Operation } from '../../contract/contract.ts';
+import type { Person } from '../../population.ts';
+import type { Api } from '../api.ts';
+import type { Realm } from '../realm.ts';
+import type { Visit } from '../visit.ts';
+import { openFirstRequests, type FirstRequests } from './first-requests.ts';
+import type { KeptRequests } from './kept-requests.ts';
+import { requestAbout, type RequestAbout } from './request-about.ts';
+import { askedApi, requestTo, shownRequestTo, type WorkingRequest } from './request-to.ts';
+import { workingLines, type WorkingLines } from './working-lines.ts';
+
+export interface WorkingRequests extends FirstRequests {
+  /** To one operation; about one person where one is given. */
+  to(api: Api, operation: Operation, visit: Visit, person?: Person): Promise<WorkingRequest>;
+  /** By the id of the operation; none to what is beyond the limits. */
+  toEach(api: Api, operations: readonly Operation[], visit: Visit): Promise<ReadonlyMap<string, WorkingRequest>>;
+  /** One to each API that can be asked about people. */
+  about(person: Person, visit: Visit): Promise<readonly RequestAbout[]>;
+  /** For the explanation of a request that was refused. */
+  readonly lines: WorkingLines;
+}
+
+/** Operations that a request is looked for, of those that are asked about; contracts can have thousands. */
+const atMost = 100;
+
+export function openWorkingRequests({ apis, index, prepare }: Realm, kept: KeptRequests): WorkingRequests {
+  return {
+    ...openFirstRequests(apis, prepare),
+    lines: workingLines({ index, prepare, kept }),
+    to: (api, operation, visit, person) => requestTo(operation, askedApi(api, visit, prepare), { person }),
+    async toEach(api, operations, visit) {
+      const asked = askedApi(api, visit, prepare);
+      const found = new Map<string, WorkingRequest>();
+      for (const operation of operations.slice(0, atMost)) {
+        const request = await shownRequestTo(operation, asked, { orMaker: true });
+        if (request) found.set(operation.id, request);
+      }
+      return found;
+    },
+    async about(person, visit) {
+      const found: RequestAbout[] = [];
+      for (const api of apis) {
+        const request = await requestAbout(person, askedApi(api, visit, prepare));
+        if (request) found.push(request);
+      }
+      return found;
+    },
+  };
+}
