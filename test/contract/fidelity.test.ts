@@ -19,6 +19,19 @@ test.each([
   expect(basisOf(contract(''), (id) => ruled.includes(id))).toBe(basis);
 });
 
+test.each([
+  ['by its contract', 'by its contract'],
+  ['some rules', 'some rules'],
+  ['rules', 'rules'],
+  ['wonderful', 'rules'],
+])('one that claims %j of its rules is served %s', (claimed, basis) => {
+  expect(basisOf(contract(`, x-sandbox-basis: ${claimed}`), () => true)).toBe(basis);
+});
+
+test('no contract claims rules that it has not', () => {
+  expect(basisOf(contract(', x-sandbox-basis: rules'), () => false)).toBe('by its contract');
+});
+
 test('a contract that was brought stands among your own, unless it names a group of ours', () => {
   expect(groupOf(contract(''))).toBe('Your own');
   expect(groupOf(contract(', x-sandbox-group: Pets'))).toBe('Your own');

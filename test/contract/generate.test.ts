@@ -139,6 +139,11 @@ describe('mistakes stop it and are named', () => {
       (text) => text.replace(', x-sandbox-group: Staff', ''),
       /library\.yaml: info wants x-sandbox-group: one of People and records \|/,
     ],
+    [
+      'a basis that does not exist',
+      (text) => text.replace('group: Staff', 'group: Staff, x-sandbox-basis: good'),
+      /info wants x-sandbox-basis: one of/,
+    ],
     ['a group that does not exist', (text) => text.replace('group: Staff', 'group: Staf'), /info wants x-sandbox-group: .*, not "Staf"/],
   ])('%s', async (_name, change, message) => {
     expect(await mistake(change)).toMatch(message);

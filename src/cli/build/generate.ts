@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Contract, Operation, Quirk } from '../../contract/contract.ts';
+import { basisMistake } from '../../contract/fidelity.ts';
 import { groupMistake } from '../../contract/group.ts';
 import { SHARED_LIMITS } from '../../contract/limits.ts';
 import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
@@ -106,7 +107,7 @@ function mistakesOf(contract: Contract): string[] {
   return [
     ...[...contract.quirks, ...exampleQuirks(contract)].map(({ pointer, message }) => `${pointer}: ${message}`),
     ...risky,
-    ...(group === undefined ? [] : [group]),
+    ...[group, basisMistake(contract.document['info'])].filter((mistake) => mistake !== undefined),
   ];
 }
 
