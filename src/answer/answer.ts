@@ -2,7 +2,7 @@
 import type { Operation } from '../contract/contract.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { AnsweredBy, Reply } from '../mock/reply.ts';
-import type { AnyMock, AnySteps } from '../mock/mock.ts';
+import type { AnyBehaviour, AnyMock, AnySteps } from '../mock/mock.ts';
 import type { Call } from '../mock/call.ts';
 import type { ApiPlan } from '../plan/api-plan.ts';
 import { documentedBodies } from './body/documented-body.ts';
@@ -55,8 +55,13 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
 
   function decide(call: Call, preferences: Preferences, given: BroughtBySteps): Answered {
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
-    const behaved = contractAlone ? undefined : behave(behaviourOf(call.operation), call, given);
-    if (behaved) return { reply: behaved, by: 'behaviour' };
+    const behaviour = contractAlone ? undefined : behaviourOf(call.operation);
+    const behaved = behaviour && behave(behaviour, call, given, () => asBody(decideByContract(call, preferences).reply));
+    return behaved ? { reply: behaved, by: 'behaviour' } : decideByContract(call, preferences);
+  }
+
+  function decideByContract(call: Call, preferences: Preferences): Answered {
+    const contractAlone = preferences.dynamic || preferences.example !== undefined;
     const { state, success, refusal, carried, below } = plan.of(call.operation);
     if (state && !contractAlone) {
       const inferred = interactions[state.interaction](state, call, preferences === noPreferences ? usual : forState(preferences));
@@ -116,8 +121,20 @@ export interface BroughtBySteps {
 
 const nothing: BroughtBySteps = { read: undefined, sent: undefined };
 
-function behave(behaviour: AnyMock['behaviours'][string], call: Call, given: BroughtBySteps): Reply | Problem | undefined {
-  return typeof behaviour === 'object' ? behaviour.turn(call, given) : behaviour?.(call);
+function behave(
+  behaviour: AnyBehaviour | AnySteps,
+  call: Call,
+  given: BroughtBySteps,
+  otherwise: () => Reply | Problem,
+): Reply | Problem | undefined {
+  return typeof behaviour === 'object' ? behaviour.turn(call, given) : behaviour(call, otherwise);
+}
+
+/** A body that is text already, as a value: a behaviour looks into what it asked for. */
+function asBody(reply: Reply | Problem): Reply | Problem {
+  if (isProblem(reply) || reply.rendered === undefined) return reply;
+  const { rendered, ...rest } = reply;
+  return { ...rest, body: JSON.parse(rendered) };
 }
 
 /** Carries a problem out of the transaction that it undoes. */

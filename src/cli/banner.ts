@@ -44,6 +44,9 @@ export function banner({ apis, sandbox, values, data, call, reachable, https, te
       ['data', kept],
       ['seed', `${values.seed}, clock ${clock}`],
       ['reset', `curl${trusting} -X POST ${sandbox.url}/_sandbox/reset`],
+      ...values.rules.map(
+        ({ file }) => ['rules', `${file}${values.watch ? ' (followed as you save it)' : ' (--watch follows it as you save it)'}`] as const,
+      ),
       ...(values['auto-workspaces'] ? [['names', `${sandbox.url}/w/<any name> is a workspace of its own`] as const] : []),
     ]),
     ...(https ? ['', ...httpsLines(https, authority, terminal)] : []),

@@ -7,6 +7,7 @@ import { readAuthority } from '../gateway/callers/authority.ts';
 import { readOriginPattern, type Origin } from '../gateway/callers/origins.ts';
 import { allowHostVariable, allowOriginVariable, hostName } from '../runtimes/node/own-names.ts';
 import { shortestOperatorKey } from '../workspaces/keys/keys.ts';
+import { rulesOption } from './rules/rules-option.ts';
 import { choice, flag, integer, listOption, size, textOption, type Option } from './options.ts';
 
 /** `real`, or the instant at which the workspace's clock stands still. */
@@ -146,5 +147,6 @@ export const serverOptions = {
   ...worldOptions,
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
   ...limitOptions,
-  watch: flag('Serve a contract anew when one of its files changes.'),
+  rules: rulesOption,
+  watch: flag('Serve a contract, and rules, anew when one of their files changes.'),
 };

@@ -1,5 +1,6 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
 import { dirname, resolve } from 'node:path';
+import type { Served } from '../gateway/api.ts';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node/node.ts';
 import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/node/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
@@ -16,6 +17,10 @@ import { limitsOf } from './contract-limits.ts';
 import { counted } from './lay-out.ts';
 import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
 import { listFromEnvironment, operatorKeyOf, serverOptions } from './server-options.ts';
+import { rulesLoader } from './rules/load-rules.ts';
+import { ruleFailure } from './rules/rule-failure.ts';
+import type { RulesFile } from './rules/rules-option.ts';
+import { serveByRules } from './rules/serve-by-rules.ts';
 import { logLine } from './start/log-line.ts';
 import { reachableOrigins } from './start/reachable.ts';
 import { handedConnections } from './start/handed-connections.ts';
@@ -42,6 +47,7 @@ export const command = defineCommand({
   examples: [
     ['start', 'the whole catalogue on port 8787'],
     ['start ./my-api.yaml --watch', 'your own contract, reloaded when you save it or a file it refers to'],
+    ['start ./my-api.yaml --rules my-mock.ts --watch', 'with rules of your own, for what the contract cannot say'],
     ['start https://example.org/my-api.yaml', 'a contract by its address'],
     ['start --host 0.0.0.0 --https', 'for a phone on the same network: prints the addresses to open'],
     ['start --port 0 --ready-file ready.json', 'for a script: whichever port is free, told in a file'],
@@ -52,15 +58,16 @@ export const command = defineCommand({
   async run(values, words, terminal) {
     if (values.ephemeral && values.data !== undefined) throw new UsageError('--ephemeral keeps nothing, so it cannot go with --data');
     if (values.watch && words.some(isUrl)) throw new UsageError('--watch watches files; a contract by its address cannot be watched');
-    if (values.watch && !words.some(isFile)) return superviseClone(await held(values), terminal);
+    if (values.watch && !words.some(isFile) && values.rules.length === 0) return superviseClone(await held(values), terminal);
     const files = new Set<string>();
     const asked = (file: string): void => void files.add(file);
     const reading = { asked, limits: limitsOf(values) };
     // What a program reads stands alone on the standard output.
     const human = values.log === 'json' ? { ...terminal, out: terminal.error } : terminal;
-    const apis = await readContracts(words, reading);
+    const readApis = apisReader(words, values.rules, reading);
+    const apis = await readApis();
     const options = nodeOptions(values);
-    const onBug = bugTeller(terminal.error);
+    const onBug = bugTeller(terminal.error, ruleFailure);
     const ready = values['ready-file'] === undefined ? undefined : readyFile(values['ready-file']);
     const https = await httpsOf(values, options);
     const sandbox = await open({
@@ -83,7 +90,7 @@ export const command = defineCommand({
     const watching = values.watch
       ? watchFiles(
           () => files,
-          () => reload(sandbox, { words, reading }, human),
+          () => reload(sandbox, readApis, human),
           onBug,
         )
       : undefined;
@@ -159,19 +166,25 @@ async function open(options: NodeOptions): Promise<NodeSandbox> {
   }
 }
 
-async function reload(
-  sandbox: NodeSandbox,
-  { words, reading }: { readonly words: readonly string[]; readonly reading: ReadingOptions },
-  terminal: Terminal,
-): Promise<void> {
-  try {
+/** Reads contracts and rules, each time as they are then. */
+function apisReader(words: readonly string[], rules: readonly RulesFile[], reading: ReadingOptions): () => Promise<readonly Served[]> {
+  const loader = rules.length === 0 ? undefined : rulesLoader((file) => reading.asked?.(file));
+  return async () => {
     const apis = await readContracts(words, reading);
+    return loader ? serveByRules(apis, rules, loader) : apis;
+  };
+}
+
+async function reload(sandbox: NodeSandbox, readApis: () => Promise<readonly Served[]>, terminal: Terminal): Promise<void> {
+  try {
+    const apis = await readApis();
     sandbox.serve(apis);
-    terminal.out(
-      `Serving anew: ${apis.map(({ contract }) => `${contract.slug} (${counted(contract.operations.length, 'operation')})`).join(', ')}`,
-    );
+    const said = apis.length > 3 ? counted(apis.length, 'API') : apis.map(servedLine).join(', ');
+    terminal.out(`Serving anew: ${said}`);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     terminal.error(`${error.message}\nStill serving what was there before.`);
   }
 }
+
+const servedLine = ({ contract }: Served): string => `${contract.slug} (${counted(contract.operations.length, 'operation')})`;

@@ -16,8 +16,14 @@ type Replies<Op> = Op extends { responses: infer R }
   ? { [S in keyof R & number]: Omit<Reply<ContentOf<R[S]>>, 'status'> & { readonly status: S } }[keyof R & number]
   : Reply;
 
-/** One operation's behaviour, typed from the contract. */
-export type Behaviour<Op, More = unknown> = (call: CallOf<Op> & More) => Replies<Op> | Problem | undefined;
+/**
+ * One operation's behaviour, typed from the contract. `otherwise` gives what would be answered without it, stored where that is stored:
+ * for a rule that changes an answer, or that needs the id which was given. A problem that it gives then is to be passed on.
+ */
+export type Behaviour<Op, More = unknown> = (
+  call: CallOf<Op> & More,
+  otherwise: () => Replies<Op> | Problem,
+) => Replies<Op> | Problem | undefined;
 export type SteppedBehaviour<Op, More = unknown> = Steps<CallOf<Op> & More, Replies<Op> | Problem>;
 
 type CallOf<Op> = Call<NonNullable<Parameters_<Op, 'path'>>, NonNullable<Parameters_<Op, 'query'>>, RequestOf<Op>>;
@@ -92,12 +98,17 @@ export interface Mock<Operations, More = unknown> extends MockRules<More> {
   readonly behaviours: { readonly [Id in keyof Operations]?: Behaviour<Operations[Id], More> | SteppedBehaviour<Operations[Id], More> };
 }
 
+/** A mock of whichever contract: each is typed by its own, so what they have in common is only that their behaviours take some call. */
+export interface SomeMock extends MockRules {
+  readonly behaviours: Readonly<Record<string, ((call: never, otherwise: never) => unknown) | object | undefined>>;
+}
+
 /** A mock as the gateway holds it, the types of its contract forgotten. */
 export interface AnyMock extends MockRules {
   readonly behaviours: Readonly<Record<string, AnyBehaviour | AnySteps | undefined>>;
 }
 
-export type AnyBehaviour = (call: Call) => Reply | Problem | undefined;
+export type AnyBehaviour = (call: Call, otherwise: () => Reply | Problem) => Reply | Problem | undefined;
 export type AnySteps = Steps<Call, Reply | Problem>;
 
 /** Steps whose types agree with each other, as a mock holds them: what one of them gives, the next one gets. */

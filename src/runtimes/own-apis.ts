@@ -4,7 +4,7 @@ import type { Served } from '../gateway/api.ts';
 import { catalogueNames } from '../generated/api-paths.ts';
 import { generatedContracts } from '../generated/catalogue.ts';
 import { mocks } from '../generated/mocks.ts';
-import type { AnyMock, MockRules } from '../mock/mock.ts';
+import type { AnyMock, SomeMock } from '../mock/mock.ts';
 
 const names: readonly string[] = catalogueNames;
 
@@ -21,8 +21,5 @@ async function ownApi(slug: string): Promise<Served> {
   // It lets through only calls that its contract allows, which is what its types promised.
   return { contract: builtContract(generated), ...(mock && { mock: mock as AnyMock }) };
 }
-
-/** Each mock is typed by its own contract, so what they have in common is only that their behaviours take some call. */
-type SomeMock = MockRules & { readonly behaviours: Readonly<Record<string, ((call: never) => unknown) | undefined>> };
 
 const rules: Readonly<Record<string, (() => Promise<{ readonly default: SomeMock }>) | undefined>> = mocks;

@@ -18,6 +18,7 @@ const entries: Readonly<Record<string, string>> = {
   msw: 'src/runtimes/browser/msw.ts',
   vitest: 'src/runtimes/browser/vitest.ts',
   client: 'src/runtimes/browser/client.ts',
+  mock: 'src/runtimes/browser/mock.ts',
 };
 
 /** Tools that must be the user's own, and those that only one command needs. */

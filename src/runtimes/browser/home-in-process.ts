@@ -38,7 +38,8 @@ export interface Common {
   readonly readers: { gateway?: Gateway };
 }
 
-export function openCommon(options: SandboxOptions, address: string): Common {
+export function openCommon(asked: SandboxOptions, address: string): Common {
+  const options = asked.rules && !asked.onBug ? { ...asked, onBug: (error: unknown) => console.error(error) } : asked;
   const { seed = defaultSeed, onBug } = options;
   let opened: Promise<Opened> | undefined;
   return {

@@ -2,6 +2,7 @@
 import type { Limits } from '../../contract/limits.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
+import type { SomeMock } from '../../mock/mock.ts';
 import type { Population } from '../../population.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Clock } from '../../workspace/time/clock.ts';
@@ -12,13 +13,18 @@ export interface SandboxOptions {
   readonly apis?: readonly CatalogueName[];
   /** Contracts of your own: OpenAPI 2.0 or 3.x, YAML or JSON. */
   readonly contracts?: readonly BroughtContract[];
+  /**
+   * Rules of your own, by the name of the API that they are of, brought or of the catalogue: `{ parcels: { behaviours: { … } } }`, each as
+   * `satisfies Mock<operations>` has it. They come before those of the API, which answers what they leave open.
+   */
+  readonly rules?: Readonly<Record<string, SomeMock>>;
   /** How large they may be; what a shared home takes unless you say more. */
   readonly contractLimits?: Partial<Limits>;
   readonly seed?: number;
   /** `real`, or the instant at which time stands still: `2026-01-01T00:00:00Z`. */
   readonly clock?: string;
   readonly settings?: Partial<Settings>;
-  /** Told of a bug of ours, which the client sees as a 500. */
+  /** Told of a bug of ours, or in rules of yours, which the client sees as a 500. Where nobody is, the latter are printed. */
   readonly onBug?: (error: unknown) => void;
 }
 

@@ -3,10 +3,27 @@ import { type Limits, OWN_LIMITS } from '../../contract/limits.ts';
 import type { Beside } from '../../contract/reading/several-files/contract-files.ts';
 import type { Served } from '../../gateway/api.ts';
 import { contractOnDisk } from '../node/contract-on-disk.ts';
+import { mustBeKnown } from './api-names.ts';
 import type { BroughtContract, SandboxOptions } from './in-process-sandbox.ts';
 
 /** Contracts are large, so they are loaded when the first request needs them. */
-export async function served({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Served[]> {
+export async function served(options: SandboxOptions): Promise<readonly Served[]> {
+  const apis = await servedByThemselves(options);
+  const rules = Object.entries(options.rules ?? {});
+  if (rules.length === 0) return apis;
+  mustBeKnown(
+    rules.map(([name]) => name),
+    apis.map(({ contract }) => contract.slug),
+  );
+  const { withRules } = await import('../rules/with-rules.ts');
+  const ofName = new Map(rules);
+  return apis.map((api) => {
+    const written = ofName.get(api.contract.slug);
+    return written === undefined ? api : withRules(api, written, `the rules of ${api.contract.slug}`);
+  });
+}
+
+async function servedByThemselves({ apis, contracts = [], contractLimits = {} }: SandboxOptions): Promise<readonly Served[]> {
   const brought = contracts.length === 0 ? [] : await bring(contracts, { ...OWN_LIMITS, ...contractLimits });
   if (apis?.length === 0 || (apis === undefined && brought.length > 0)) return brought;
   const { ownApis } = await import('../own-apis.ts');

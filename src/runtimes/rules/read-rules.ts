@@ -1,0 +1,86 @@
+/** Looks whether what somebody wrote is a mock of this contract: types say so first, and rules may be written without them. */
+import { nearest } from '../../cli/nearest.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { platformOrder } from '../../gateway/policies/order.ts';
+import type { AnyMock } from '../../mock/mock.ts';
+import { RulesError } from './rules-error.ts';
+
+type Kind = 'function' | 'object' | 'list' | 'true';
+
+/** What a mock may have, and of what kind. */
+const members: Readonly<Record<keyof AnyMock, Kind>> = {
+  behaviours: 'object',
+  dialect: 'object',
+  admission: 'function',
+  access: 'function',
+  order: 'list',
+  bodies: 'object',
+  headerRules: 'function',
+  problems: 'function',
+  refusesUnknownParameters: 'true',
+  events: 'object',
+};
+
+const form = 'export default { behaviours: { … } } satisfies Mock<operations>';
+
+/** The mock that was written; throws a sentence where it is none of this contract. `where` is what the author calls it. */
+export function readRules(written: unknown, { slug, operations }: Contract, where: string): AnyMock {
+  if (!isRecord(written)) throw new RulesError(`${where} has no mock as its default export: ${form}`);
+  const names = Object.keys(members);
+  for (const [name, value] of Object.entries(written)) {
+    const kind = Object.hasOwn(members, name) ? members[name as keyof AnyMock] /* one of its own names */ : undefined;
+    if (!kind) throw new RulesError(`${where}: a mock has no ${name}${meaning(name, names)} It has: ${names.join(', ')}`);
+    if (value !== undefined && !isOf(kind, value)) throw new RulesError(`${where}: ${name} is a ${kindWords[kind]}`);
+  }
+  const { bodies, order, dialect, events } = written;
+  const behaviours = isRecord(written['behaviours']) ? written['behaviours'] : {};
+  const ids = operations.map(({ id }) => id);
+  const mustBeOperation = (id: string): void => {
+    if (!ids.includes(id))
+      throw new RulesError(
+        `${where}: ${slug} has no operation ${JSON.stringify(id)}${meaning(id, ids)} It has: ${ids.slice(0, 30).join(', ')}`,
+      );
+  };
+  for (const [id, behaviour] of Object.entries(behaviours)) {
+    mustBeOperation(id);
+    const isBehaviour = typeof behaviour === 'function' || (isRecord(behaviour) && typeof behaviour['turn'] === 'function');
+    if (!isBehaviour) throw new RulesError(`${where}: the behaviour of ${id} is neither a function nor steps with a turn`);
+  }
+  if (isRecord(bodies)) Object.keys(bodies).forEach(mustBeOperation);
+  if (Array.isArray(order))
+    for (const name of order)
+      if (!isOneOf(platformOrder, name))
+        throw new RulesError(
+          `${where}: there is no check called ${JSON.stringify(name)}${meaning(String(name), platformOrder)} There is: ${platformOrder.join(', ')}`,
+        );
+  if (isRecord(dialect) && (typeof dialect['type'] !== 'string' || typeof dialect['write'] !== 'function'))
+    throw new RulesError(`${where}: a dialect has a name, the media type that it writes, and a function write`);
+  if (isRecord(events)) eventsMustBe(events, where);
+  return { ...written, behaviours } as AnyMock; // it lets through only calls that its contract allows, and was looked at above
+}
+
+function eventsMustBe(events: Record<string, unknown>, where: string): void {
+  for (const [kind, handlers] of Object.entries(events)) {
+    if (kind !== 'later' && kind !== 'on') throw new RulesError(`${where}: events are later and on, not ${kind}`);
+    for (const [name, handler] of Object.entries(handlers ?? {}))
+      if (typeof handler !== 'function')
+        throw new RulesError(`${where}: what events.${kind} does at ${JSON.stringify(name)} is a function`);
+  }
+}
+
+const kindWords: Readonly<Record<Kind, string>> = { function: 'function', object: 'object', list: 'list of names', true: 'boolean' };
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isOneOf = (names: readonly string[], name: unknown): boolean => typeof name === 'string' && names.includes(name);
+
+function isOf(kind: Kind, value: unknown): boolean {
+  if (kind === 'list') return Array.isArray(value);
+  if (kind === 'object') return isRecord(value);
+  return typeof value === (kind === 'true' ? 'boolean' : 'function');
+}
+
+function meaning(word: string, words: readonly string[]): string {
+  const meant = nearest(word, words);
+  return meant === undefined ? '.' : `; did you mean ${meant}?`;
+}

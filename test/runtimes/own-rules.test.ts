@@ -1,0 +1,97 @@
+/** Rules of one's own in process: the same form that `start --rules` takes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import type { operations } from '../../src/generated/notify.types.ts';
+import { isProblem, type Mock } from '../../src/runtimes/browser/mock.ts';
+import { createSandbox } from '../../src/runtimes/browser/sandbox.ts';
+
+const parcels = { name: 'parcels', text: readFileSync(join(import.meta.dirname, 'parcels.yaml'), 'utf8') };
+
+interface ParcelOperations {
+  readParcel: {
+    parameters: { path: { parcelId: string } };
+    responses: { 200: { content: { 'application/json': { id?: string; to: string; grams: number } } } };
+  };
+  sendParcel: {
+    requestBody: { content: { 'application/json': { to: string; grams: number } } };
+    responses: { 201: { content: { 'application/json': { id?: string; to: string; grams: number } } } };
+  };
+}
+
+/** What was sent weighs a gram less after five seconds. */
+const drying = {
+  behaviours: {
+    sendParcel(call, otherwise) {
+      const sent = otherwise();
+      if (!isProblem(sent) && sent.body?.id !== undefined) call.later({ in: 'PT5S', do: 'dry', about: sent.body.id });
+      return sent;
+    },
+    readParcel(call, otherwise) {
+      const read = otherwise();
+      if (isProblem(read) || !read.body || call.store.get('dry', call.path.parcelId) === undefined) return read;
+      return { ...read, body: { ...read.body, grams: read.body.grams - 1 } };
+    },
+  },
+  events: { later: { dry: (cue, id) => cue.store.put('dry', String(id), '{}') } },
+} satisfies Mock<ParcelOperations>;
+
+const origin = 'http://localhost:8787/parcels/v1/parcels';
+const body = JSON.stringify({ to: 'Ada', grams: 200 });
+const sending = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
+
+test('a rule wraps what the contract would answer, and does something later', async () => {
+  const sandbox = createSandbox({ contracts: [parcels], rules: { parcels: drying }, clock: '2026-01-01T00:00:00Z' });
+  const sent = await sandbox.fetch(origin, sending);
+  const { id }: { id: string } = await sent.json();
+  const grams = async (): Promise<unknown> => (await (await sandbox.fetch(`${origin}/${id}`)).json()).grams;
+  expect(await grams()).toBe(200);
+  sandbox.setClock('2026-01-01T00:00:05Z');
+  expect(await grams()).toBe(199);
+  expect((await sandbox.explain(sent)).answer.by).toBe('behaviour');
+});
+
+test('a problem takes back what was stored before it was found', async () => {
+  const rules = {
+    behaviours: {
+      sendParcel(_, otherwise) {
+        otherwise();
+        return { problem: 'conflict', message: 'No more.' };
+      },
+    },
+  } satisfies Mock<ParcelOperations>;
+  const sandbox = createSandbox({ contracts: [parcels], rules: { parcels: rules } });
+  const before = await (await sandbox.fetch(origin)).text();
+  expect((await sandbox.fetch(origin, sending)).status).toBeGreaterThanOrEqual(400);
+  expect(await (await sandbox.fetch(origin)).text()).toBe(before);
+});
+
+test('rules of an API of the catalogue are typed by its contract', async () => {
+  const rules = {
+    behaviours: { 'get-message': () => ({ problem: 'gone', message: 'It went.' }) },
+  } satisfies Mock<operations>;
+  const sandbox = createSandbox({ apis: ['notify'], rules: { notify: rules } });
+  const asked = await sandbox.fetch('http://localhost:8787/comms/v1/messages/2WL3qFTEFM0qMY8xjRbt1LIKCzM');
+  expect((await sandbox.explain(asked)).problem).toMatchObject({ kind: 'gone', message: 'It went.' });
+});
+
+test('rules of nothing that is served are refused, with the name that was meant', async () => {
+  const sandbox = createSandbox({ contracts: [parcels], rules: { parcel: drying } });
+  await expect(sandbox.fetch(origin)).rejects.toThrow('there is no API called "parcel"; did you mean "parcels"?');
+});
+
+test('what a rule throws is printed where nobody asks to be told', async () => {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const error = new Error('mine');
+  const rules = {
+    behaviours: {
+      readParcel(): undefined {
+        throw error;
+      },
+    },
+  } satisfies Mock<ParcelOperations>;
+  const sandbox = createSandbox({ contracts: [parcels], rules: { parcels: rules } });
+  expect((await sandbox.fetch(`${origin}/p-1`)).status).toBe(500);
+  expect(printed).toHaveBeenCalledExactlyOnceWith(error);
+  printed.mockRestore();
+});
