@@ -1,7 +1,7 @@
-/** Makes the overlay what it was when its rows were written as lines: only what differs is written, since every row that is written costs. */
+/** Makes the overlay and the rules what they were when their rows were written as lines: only what differs is written, since every row that is written costs. */
 import { readLines } from './row-lines.ts';
 import { compareKeys } from './store/key-order.ts';
-import { isOverlay, type Store, type StoredRow } from './store/store.ts';
+import { isOfSnapshots, type Store, type StoredRow } from './store/store.ts';
 
 /** Tells how many rows there are now. Only within a transaction. */
 export function restoreRows(store: Store, lines: Iterable<string>): number {
@@ -18,7 +18,7 @@ export function restoreRows(store: Store, lines: Iterable<string>): number {
     rows++;
   }
   merge?.end();
-  store.clear(store.collections().filter((name) => isOverlay(name) && !known.has(name)));
+  store.clear(store.collections().filter((name) => isOfSnapshots(name) && !known.has(name)));
   return rows;
 }
 

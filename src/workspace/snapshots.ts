@@ -1,10 +1,10 @@
-/** Snapshots of a workspace: its overlay and its settings as they were, under a name, to come back to. */
+/** Snapshots of a workspace: its overlay, its rules and its settings as they were, under a name, to come back to. */
 import type { Problem } from '../mock/problem.ts';
 import type { ChangedSettings, PresentSettings } from './change-settings.ts';
 import { restoreRows } from './restore-rows.ts';
 import { rowLines } from './row-lines.ts';
 import { linesOf, piecesIn, putText } from './store/pieces.ts';
-import { isOverlay, type Store } from './store/store.ts';
+import { isOfSnapshots, type Store } from './store/store.ts';
 import type { Clock } from './time/clock.ts';
 
 export const snapshotsAtMost = 10;
@@ -41,9 +41,11 @@ interface SnapshotsOptions {
   readonly settings: PresentSettings;
   /** Told before everything is as it was. */
   readonly restoring: () => void;
+  /** Told once it is, in the same transaction. */
+  readonly restored: () => void;
 }
 
-export function openSnapshots({ store, clock, settings, restoring }: SnapshotsOptions): Snapshots {
+export function openSnapshots({ store, clock, settings, restoring, restored }: SnapshotsOptions): Snapshots {
   function read(name: string): Kept | undefined {
     const text = store.get(collection, name);
     return text === undefined ? undefined : (JSON.parse(text) as Kept); // as `take` wrote it
@@ -54,11 +56,11 @@ export function openSnapshots({ store, clock, settings, restoring }: SnapshotsOp
       if (!nameShape.test(name)) return wrongName;
       if (store.get(collection, name) === undefined && store.count(collection) >= snapshotsAtMost) return tooMany;
       return store.transaction(() => {
-        const overlay = store.collections().filter(isOverlay);
+        const kept = store.collections().filter(isOfSnapshots);
         const facts = {
           at: clock.now(),
-          rows: overlay.reduce((sum, each) => sum + store.count(each), 0),
-          bytes: putText(store, rowsOf(name), rowLines(store, overlay)),
+          rows: kept.reduce((sum, each) => sum + store.count(each), 0),
+          bytes: putText(store, rowsOf(name), rowLines(store, kept)),
         };
         store.put(collection, name, JSON.stringify({ ...facts, settings: settings.changed() } satisfies Kept));
         return { name, ...facts };
@@ -73,6 +75,7 @@ export function openSnapshots({ store, clock, settings, restoring }: SnapshotsOp
         const rows = restoreRows(store, linesOf(piecesIn(store, rowsOf(name))));
         if (rows !== kept.rows) throw new Error(`a snapshot of ${kept.rows} rows has ${rows}`);
         settings.replace(changed);
+        restored();
       });
       return { name, ...facts };
     },

@@ -10,6 +10,7 @@ import { bytesOf } from './journal/bounded-exchange.ts';
 import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { idSequence } from './keyed-hash.ts';
+import { openRules, type KeptRules } from './rules/kept-rules.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
@@ -31,6 +32,8 @@ export interface Workspace {
   /** Exchanges with the sandbox's own API: numbered for themselves, and left alone by a reset. */
   readonly controlJournal: Journal;
   readonly replies: ReplyCache;
+  /** By which some requests are answered otherwise. */
+  readonly rules: KeptRules;
   /** What mocks are to do later. */
   readonly schedule: Schedule;
   /** The id of the exchange with this number: unguessable without the workspace's secret. */
@@ -82,6 +85,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const replies = openReplyCache();
   const schedule = openSchedule(bounded, failed);
   const settings = openSettings(store, { ...defaultSettings, ...options.settings });
+  const rules = openRules(bounded, replies.clear);
   const size = options.size ?? ((): number => bytesIn(store));
 
   /** The overlay becomes another, or what became of it is undone with the rest of a transaction. */
@@ -93,6 +97,13 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   function forgetNow(): void {
     replies.clear();
     schedule.forget();
+  }
+
+  /** Of rules that came back with a snapshot nothing is counted yet. */
+  function rereadRules(): void {
+    store.whenUndone(rules.reread);
+    rules.forgetCounts();
+    rules.reread();
   }
 
   function flush(): void {
@@ -114,8 +125,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     journal,
     controlJournal,
     replies,
+    rules,
     schedule,
-    snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget }),
+    snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget, restored: rereadRules }),
     contracts: openContractTexts(bounded, replies.clear),
     exportLines: () => exportLines(store, seed, clock.now()),
     importText(text) {
@@ -129,6 +141,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       forget();
       store.transaction(() => {
         store.clear();
+        rules.forgetCounts();
         journal.clear();
         counters.keep();
       });

@@ -53,6 +53,12 @@ export interface StoredRow {
 /** Whether a collection is part of the overlay, which a reset deletes. */
 export const isOverlay = (collection: string): boolean => !collection.startsWith('~');
 
+/** Collections of rules begin with this: they are the workspace's own, and go where its settings go. */
+export const rulesPrefix = '~rules/';
+
+/** Whether a snapshot keeps the rows of a collection: the overlay, and the rules. */
+export const isOfSnapshots = (collection: string): boolean => isOverlay(collection) || collection.startsWith(rulesPrefix);
+
 /** By what a document can be found. */
 export interface IndexEntry {
   readonly name: string;

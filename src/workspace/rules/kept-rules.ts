@@ -1,0 +1,128 @@
+/**
+ * Rules by which a workspace answers otherwise than it would: settings of a kind, which a reset leaves alone and snapshots and forks take
+ * along. They are read once after each change; while there are none, a request asks one member and nothing else.
+ */
+import type { Problem } from '../../mock/problem.ts';
+import { bytesOf } from '../journal/bounded-exchange.ts';
+import { rulesPrefix, type Store } from '../store/store.ts';
+
+export type RuleKind = 'faults' | 'stubs';
+
+export const rulesAtMost = 100;
+export const ruleBytes = 65_536;
+
+export interface KeptRule {
+  readonly id: string;
+  /** The rule as JSON, as its kind admitted it. */
+  readonly text: string;
+}
+
+export interface RulesOfKind {
+  /** In the order in which they were made, the same list until something changes; undefined while there are none. */
+  readonly active: readonly KeptRule[] | undefined;
+  /** An id that no rule has. */
+  newId(): string;
+  /** Adds one, or replaces the one of this id; its count begins anew. */
+  put(id: string, text: string): Problem | undefined;
+  /** All of them, or none. */
+  putAll(rules: readonly KeptRule[]): Problem | undefined;
+  /** True where there was one. */
+  delete(id: string): boolean;
+  clear(): void;
+  /** Counts one more request that fits a rule, and tells how many that makes. */
+  count(id: string): number;
+}
+
+export interface KeptRules {
+  readonly faults: RulesOfKind;
+  readonly stubs: RulesOfKind;
+  /** Every count begins anew. */
+  forgetCounts(): void;
+  /** What is stored was changed by somebody else, or undone. */
+  reread(): void;
+}
+
+const countsOf = (kind: RuleKind): string => `~rule-counts/${kind}`;
+
+/** `changing` is told before a change. */
+export function openRules(store: Store, changing: () => void): KeptRules {
+  const faults = openKind(store, 'faults', changing);
+  const stubs = openKind(store, 'stubs', changing);
+  return {
+    faults,
+    stubs,
+    forgetCounts: () => store.clear([countsOf('faults'), countsOf('stubs')]),
+    reread() {
+      faults.reread();
+      stubs.reread();
+    },
+  };
+}
+
+function openKind(store: Store, kind: RuleKind, changing: () => void): RulesOfKind & { reread(): void } {
+  const collection = rulesPrefix + kind;
+  const counts = countsOf(kind);
+
+  function stored(): readonly KeptRule[] | undefined {
+    if (store.count(collection) === 0) return undefined;
+    const rows = [...store.rows(collection)].toSorted((a, b) => a.position - b.position);
+    return rows.map(({ key, document }) => ({ id: key, text: document }));
+  }
+
+  function change<T>(work: () => T): T {
+    changing();
+    return store.transaction(() => {
+      const done = work();
+      store.whenUndone(reread);
+      reread();
+      return done;
+    });
+  }
+
+  function reread(): void {
+    rules.active = stored();
+  }
+
+  const rules = {
+    active: stored(),
+    reread,
+    newId() {
+      const taken = new Set(store.keys(collection));
+      let number = taken.size + 1;
+      while (taken.has(String(number))) number++;
+      return String(number);
+    },
+    put: (id: string, text: string): Problem | undefined => rules.putAll([{ id, text }]),
+    putAll(those: readonly KeptRule[]): Problem | undefined {
+      const known = new Set(store.keys(collection));
+      if (new Set([...known, ...those.map(({ id }) => id)]).size > rulesAtMost) return tooMany(kind);
+      if (those.some(({ text }) => bytesOf(text) > ruleBytes)) return tooLarge;
+      return change(() => {
+        for (const { id, text } of those) {
+          store.put(collection, id, text);
+          store.delete(counts, id);
+        }
+        return undefined;
+      });
+    },
+    delete: (id: string): boolean =>
+      change(() => {
+        store.delete(counts, id);
+        return store.delete(collection, id);
+      }),
+    clear: (): void => change(() => store.clear([collection, counts])),
+    count(id: string): number {
+      const count = Number(store.get(counts, id) ?? 0) + 1;
+      store.put(counts, id, String(count));
+      return count;
+    },
+  };
+  return rules;
+}
+
+const tooMany = (kind: RuleKind): Problem => ({
+  problem: 'conflict',
+  message: `A workspace has at most ${rulesAtMost} ${kind}; delete one first.`,
+});
+
+const tooLarge: Problem = { problem: 'too-large', message: `A rule has at most ${ruleBytes} bytes.` };
