@@ -1,6 +1,7 @@
 /** The platform's own fault, as its gateway answers where no API wraps it: `{"fault": {"faultstring", "detail": {"errorcode"}}}`. */
 import type { Dialect } from '../mock/dialect.ts';
 import type { ProblemKind } from '../mock/problem.ts';
+import { rateLimits } from './rate-limits.ts';
 import { reportsOf } from './report.ts';
 
 /** The flow that finds the fault, in the platform's own naming (Apigee's). */
@@ -23,9 +24,13 @@ export const gatewayFault: Dialect = {
   type: 'application/json',
   write: (problem) => ({
     fault: {
-      faultstring: reportsOf(problem).whole.message,
+      faultstring: problem.limit ? rateLimits[problem.limit].faultstring : reportsOf(problem).whole.message,
       detail: {
-        errorcode: problem.said?.code ?? ERROR_CODES[problem.problem] ?? `messaging.adaptors.http.flow.${pascalCase(problem.problem)}`,
+        errorcode:
+          problem.said?.code ??
+          (problem.limit && rateLimits[problem.limit].errorcode) ??
+          ERROR_CODES[problem.problem] ??
+          `messaging.adaptors.http.flow.${pascalCase(problem.problem)}`,
       },
     },
   }),

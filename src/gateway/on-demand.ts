@@ -1,6 +1,7 @@
 /** `Prefer: code=` asks for a status the operation documents, or for a fault of the platform that it does not. */
 import type { Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
+import { noPreferences, type Preferences } from '../answer/preferences.ts';
 import type { DocumentedResponse } from '../contract/contract.ts';
 import { isProblem, type Problem, type ProblemKind } from '../mock/problem.ts';
 import { withApplied } from './preference-applied.ts';
@@ -56,22 +57,47 @@ const isPublishedFor = ({ key, content }: DocumentedResponse, code: number): boo
 /** Undefined where nothing was asked for. */
 export function answerOnDemand(incoming: Incoming, answerer: Answerer): Answered | undefined {
   const { code, example } = incoming.preferences;
-  const { call, match } = incoming;
-  if (code === undefined || !call || !match) return undefined;
+  if (code === undefined) return undefined;
+  return answerWithStatus(incoming, answerer, { status: code, example, by: 'on demand' });
+}
+
+interface WantedStatus {
+  readonly status: number;
+  readonly example?: string | undefined;
+  /** Who wants it. */
+  readonly by: 'on demand' | 'fault';
+}
+
+/** A status that the operation documents, with one of its examples or with that which is named; or a fault in the API's own words. */
+export function answerWithStatus(
+  incoming: Incoming,
+  answerer: Answerer,
+  { status: code, example, by }: WantedStatus,
+): Answered | undefined {
+  const { call, match, preferences } = incoming;
+  if (!call || !match) return undefined;
   const { faults } = match.target.api.plan;
   const response = documentedResponse(call.operation.responses, code);
   if (response && (code < 400 || example !== undefined || isPublishedFor(response, code))) {
-    return { ...answerer.documented(call, response, code, incoming.preferences), by: 'on demand' };
+    return { ...answerer.documented(call, response, code, by === 'fault' ? preferring(example) : preferences), by };
   }
   const published = code < 400 ? undefined : faults.of(call.operation).publishedBody(code, kindOfStatus(code));
   if (published) {
     const { type, example: shown } = published;
-    return { by: 'on demand', reply: { status: code, type, body: shown.value } };
+    return { by, reply: { status: code, type, body: shown.value } };
   }
   if (code < 400) return { by: 'problem', reply: undocumentedSuccess(code, [...call.operation.responses.keys()]) };
   if (!response) note(incoming, `The contract documents no ${code} for this operation; it is said in the API’s own shape.`);
-  return { by: 'on demand', reply: faultOfStatus(code) };
+  return { by, reply: by === 'fault' ? provoked(code) : faultOfStatus(code) };
 }
+
+const preferring = (example: string | undefined): Preferences => (example === undefined ? noPreferences : { ...noPreferences, example });
+
+const provoked = (code: number): Problem => ({
+  problem: kindOfStatus(code),
+  message: `A fault of this sandbox asks for status ${code}.`,
+  said: { status: code },
+});
 
 function undocumentedSuccess(code: number, keys: readonly string[]): Problem {
   const documented = keys.join(', ');

@@ -6,11 +6,13 @@ import { createAnswerer, type Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
 import { noPreferences } from '../answer/preferences.ts';
 import type { AnySteps } from '../mock/mock.ts';
-import { isProblem, type Problem } from '../mock/problem.ts';
+import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
+import type { KeptRule } from '../workspace/rules/kept-rules.ts';
 import type { Api, Match, Route } from './api.ts';
-import { policiesOf } from './policies/order.ts';
+import { faultPlanner, type PlanFaults } from './faults/plan-faults.ts';
+import { policiesOf, type Policy } from './policies/order.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import { note, type Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
@@ -54,7 +56,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     answerers.set(api, made);
     return made;
   };
-  const { decide, refuse } = createDecision({ selfCheck, onRefused, ...(onBug && { onBug }) });
+  const { decide, refuse } = createDecision({ selfCheck, onRefused, planFaults: faultPlanner(), ...(onBug && { onBug }) });
   const aside = createDecision({ selfCheck: () => {}, onRefused: () => {}, ...(onBug && { onBug }) });
 
   return { serve, prepare };
@@ -150,7 +152,12 @@ interface Decision {
   refuse(incoming: Incoming, problem: Problem): Response;
 }
 
-function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions, 'index'>): Decision {
+interface DecisionOptions extends Omit<RequestPathOptions, 'index'> {
+  /** Left out where something is only tried out. */
+  readonly planFaults?: PlanFaults;
+}
+
+function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOptions): Decision {
   return { decide, decideWithin, refuse };
 
   function decide(incoming: Incoming, answerer: Answerer): Response | Promise<Response> {
@@ -203,14 +210,17 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
   }
 
   function checked(incoming: Incoming, answerer: Answerer): Response | undefined {
+    const { active } = incoming.workspace.rules.faults;
+    if (active !== undefined && planFaults && !incoming.isOwn) planFor(incoming, active, planFaults);
     const demanded = answerOnDemand(incoming, answerer);
     if (demanded) return conclude(incoming, demanded);
     const checks = incoming.api ? policiesOf(incoming.api) : [];
     for (const [index, check] of checks.entries()) {
-      const problem = check(incoming);
-      if (!problem) continue;
-      incoming.besides = checks.slice(index + 1).flatMap((later) => later(incoming)?.faults ?? []);
-      return refuse(incoming, problem);
+      const ended = check(incoming, answerer);
+      if (!ended) continue;
+      if ('reply' in ended) return conclude(incoming, ended);
+      incoming.besides = checks.slice(index + 1).flatMap((later) => faultsOf(later(incoming, answerer)));
+      return refuse(incoming, ended);
     }
     return undefined;
   }
@@ -252,6 +262,13 @@ function createDecision({ selfCheck, onBug, onRefused }: Omit<RequestPathOptions
   function refuse(incoming: Incoming, problem: Problem): Response {
     return conclude(incoming, { reply: problem, by: 'problem' });
   }
+}
+
+const faultsOf = (ended: ReturnType<Policy>): readonly Fault[] => (ended && 'problem' in ended ? (ended.faults ?? []) : []);
+
+function planFor(incoming: Incoming, rules: readonly KeptRule[], planFaults: PlanFaults): void {
+  const planned = planFaults(incoming, rules);
+  if (planned) incoming.planned = planned;
 }
 
 /** What a step brings may be anything, a problem among other things. */

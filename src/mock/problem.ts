@@ -57,7 +57,12 @@ export interface Problem {
   /** The API's own words for this problem, where a rule of its own gives them (Spine code, CM_ code …). */
   readonly said?: Said;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Which limit it was, where there were too many requests. */
+  readonly limit?: RateLimit;
 }
+
+/** So many in a minute, or so many in the fraction of a second that a minute allows. */
+export type RateLimit = 'quota' | 'spike-arrest';
 
 /** What an API's own documentation fixes for a problem; each member wins over what the dialect would write. */
 export interface Said {

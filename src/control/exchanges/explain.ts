@@ -13,6 +13,7 @@ const reasons: Readonly<Record<AnsweredBy, string>> = {
   generated: 'A body generated from the contract’s schema answered, with the ids of this request put in.',
   problem: 'The request was refused: what was wrong with it is said below.',
   platform: 'The sandbox itself answered.',
+  fault: 'A fault that was set in this workspace answered; which one, is said in the notes.',
   'on demand': 'The request asked for this answer in its Prefer header.',
 };
 

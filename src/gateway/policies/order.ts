@@ -1,4 +1,6 @@
 /** Every check that a request passes, by name, and the order in which they are asked. */
+import type { Answerer } from '../../answer/answer.ts';
+import type { Answered } from '../../answer/documented.ts';
 import type { PolicyName } from '../../mock/mock.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { Api } from '../api.ts';
@@ -6,9 +8,10 @@ import type { Incoming } from '../request/incoming.ts';
 import { checkAccess } from './access.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
 import { checkExpectation } from './expectation.ts';
+import { checkFaults } from './faults.ts';
 
-/** A check of a request. A problem ends its way; nothing lets it pass. */
-export type Policy = (incoming: Incoming) => Problem | undefined;
+/** A check of a request. A problem ends its way, as does an answer in the place of its own; nothing lets it pass. */
+export type Policy = (incoming: Incoming, answerer: Answerer) => Problem | Answered | undefined;
 
 /**
  * That of the NHS platform: what the head of a request shows comes before what is in its body. Reading a body and keeping live data out
@@ -30,6 +33,7 @@ export const platformOrder: readonly PolicyName[] = [
 /** A name that nothing stands at is a place that nothing fills yet. */
 const policies: Readonly<Partial<Record<PolicyName, Policy>>> = {
   expectation: checkExpectation,
+  faults: checkFaults,
   access: checkAccess,
   size: checkSize,
   accept: checkAccept,

@@ -10,6 +10,7 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import type { Caller } from '../../mock/caller.ts';
 import type { Visit } from '../visit.ts';
 import type { Api, Match } from '../api.ts';
+import type { PlannedFaults } from '../faults/plan-faults.ts';
 import { withheldText } from './withheld.ts';
 import { noPreferences, readPreferences, type Preferences } from '../../answer/preferences.ts';
 
@@ -39,6 +40,8 @@ export interface Incoming {
   call?: Call;
   /** Ten digits that were sent and could be a number of a real patient. Never kept beyond the request. */
   suspects?: ReadonlySet<string>;
+  /** What goes wrong with it by a rule of the workspace. */
+  planned?: PlannedFaults;
   /** What is wrong with the parameters, found while decoding them. */
   faults?: readonly Fault[];
   /** What else is wrong with a request that is refused, found by the checks after the one that refused it: for its explanation. */

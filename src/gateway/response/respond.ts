@@ -61,7 +61,7 @@ function saidAs(incoming: Incoming, found: Problem): Response {
     path: withheldUrl(incoming.url.pathname.slice(api?.mounts.find((mount) => incoming.url.pathname.startsWith(mount))?.length ?? 0), ''),
     ...(accept === null ? {} : { accept }),
   });
-  record.answeredBy = 'problem';
+  record.answeredBy = incoming.planned?.answer ? 'fault' : 'problem';
   record.problem = problem.problem;
   record.message = problem.message;
   const faults = allFaults(problem, incoming);

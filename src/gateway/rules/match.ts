@@ -6,7 +6,7 @@ import { chance } from '../../workspace/keyed-hash.ts';
 import { matchTemplate, readTemplate } from '../request/template.ts';
 
 /** All that is said must hold. Of values, one that ends with `*` stands for all that begin so, and `null` for there being none. */
-export interface Match {
+export interface RuleMatch {
   /** The name of an API. */
   readonly api?: string;
   readonly operation?: string;
@@ -59,7 +59,7 @@ export interface Matcher {
 type Test = (asked: AskedOfRules) => boolean;
 
 /** `key` tells this rule's chances from those of others. */
-export function readMatch(match: Match, key: string): Matcher {
+export function readMatch(match: RuleMatch, key: string): Matcher {
   const tests = testsOf(match);
   const template = match.path === undefined ? undefined : readTemplate(match.path.replaceAll(/\*(?=.)/g, '{*}'));
   const { nth, every, chance: share } = match;
@@ -79,7 +79,7 @@ export function readMatch(match: Match, key: string): Matcher {
 
 const nothingNamed: NamedInPath = {};
 
-function testsOf({ api, operation, method, query = {}, headers = {}, body = {}, person }: Match): readonly Test[] {
+function testsOf({ api, operation, method, query = {}, headers = {}, body = {}, person }: RuleMatch): readonly Test[] {
   return [
     ...(api === undefined ? [] : [(asked: AskedOfRules) => asked.api === api]),
     ...(operation === undefined ? [] : [(asked: AskedOfRules) => asked.operation === operation]),

@@ -53,6 +53,7 @@ const sources: Readonly<Record<NonNullable<Exchanged['answer']['by']>, string>> 
   problem: 'a refusal',
   platform: 'the sandbox itself',
   'on demand': 'as the request asked',
+  fault: 'a fault that was set',
 };
 
 export const sourceOf = ({ by }: Exchanged['answer']): string => (by === undefined ? 'the sandbox itself' : sources[by]);

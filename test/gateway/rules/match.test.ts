@@ -1,6 +1,6 @@
 /** Which requests a rule is for. */
 import { describe, expect, test } from 'vitest';
-import { readMatch, type AskedOfRules, type Match } from '../../../src/gateway/rules/match.ts';
+import { readMatch, type AskedOfRules, type RuleMatch } from '../../../src/gateway/rules/match.ts';
 
 const asked: AskedOfRules = {
   api: 'library',
@@ -13,10 +13,10 @@ const asked: AskedOfRules = {
   body: { reader: { name: 'Jane', age: 30 }, tags: ['a', 'b'] },
   texts: () => ['9000000009', '{"id":"19990000013"}'],
 };
-const fits = (match: Match): boolean => readMatch(match, 'a rule').fits(asked) !== undefined;
+const fits = (match: RuleMatch): boolean => readMatch(match, 'a rule').fits(asked) !== undefined;
 
 describe('a rule is for a request when all that it says holds', () => {
-  const fitting: readonly Match[] = [
+  const fitting: readonly RuleMatch[] = [
     {},
     { api: 'library', operation: 'lend', method: 'POST' },
     { path: '/books/{id}/loans' },
@@ -33,7 +33,7 @@ describe('a rule is for a request when all that it says holds', () => {
 });
 
 describe('a rule is not for a request of which anything does not hold', () => {
-  const others: readonly Match[] = [
+  const others: readonly RuleMatch[] = [
     { api: 'library', operation: 'return' },
     { method: 'GET' },
     { path: '/books/{id}' },
@@ -54,7 +54,7 @@ test('what a path template names is told', () => {
 });
 
 test('the turn of a request is told by how many have come', () => {
-  const due = (match: Match): readonly number[] => {
+  const due = (match: RuleMatch): readonly number[] => {
     const { isDue } = readMatch(match, 'a rule');
     return [1, 2, 3, 4, 5, 6].filter((count) => isDue(count, 42));
   };
