@@ -15,6 +15,12 @@ type RequestOf<Op> = ContentOf<NonNullable<Of<Op, 'requestBody'>>>;
 type Replies<Op> = Op extends { responses: infer R }
   ? { [S in keyof R & number]: Omit<Reply<ContentOf<R[S]>>, 'status'> & { readonly status: S } }[keyof R & number]
   : Reply;
+/** What is answered without a behaviour: with the body that is documented for its status. */
+type Otherwise<Op> = Op extends { responses: infer R }
+  ? {
+      [S in keyof R & number]: Omit<Reply, 'status' | 'body' | 'rendered'> & { readonly status: S; readonly body: ContentOf<R[S]> };
+    }[keyof R & number]
+  : Reply;
 
 /**
  * One operation's behaviour, typed from the contract. `otherwise` gives what would be answered without it, stored where that is stored:
@@ -22,7 +28,7 @@ type Replies<Op> = Op extends { responses: infer R }
  */
 export type Behaviour<Op, More = unknown> = (
   call: CallOf<Op> & More,
-  otherwise: () => Replies<Op> | Problem,
+  otherwise: () => Otherwise<Op> | Problem,
 ) => Replies<Op> | Problem | undefined;
 export type SteppedBehaviour<Op, More = unknown> = Steps<CallOf<Op> & More, Replies<Op> | Problem>;
 

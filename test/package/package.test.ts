@@ -113,6 +113,36 @@ export const wrong: components['schemas']['NewLoan'] = { title: 'Emma' };
   });
 });
 
+test('rules of one’s own, as the documentation shows them, are held to their contract', async () => {
+  const page = readFileSync(resolve(import.meta.dirname, '../../docs/your-own-rules.md'), 'utf8');
+  const shown = (file: string): string => new RegExp(`^cat > ${file} <<'(\\w+)'\n([^]*?)^\\1$`, 'm').exec(page)?.[2] ?? '';
+  const rules = shown('my-mock.ts');
+  project.write('parcels.yaml', shown('parcels.yaml'));
+  expect((await project.node(command, 'types', './parcels.yaml', '--out', 'parcels.d.ts')).code).toBe(0);
+  project.write('my-mock.ts', rules);
+  project.write('wrong-status.ts', rules.replace('...sent, body', 'status: 202, body'));
+  project.write('wrong-operation.ts', rules.replace('read(call', 'reed(call'));
+  project.write(
+    'ours.ts',
+    `import type { Mock } from 'nhs-api-sandbox/mock';
+import type { operations } from 'nhs-api-sandbox/types/mesh';
+import { createSandbox } from 'nhs-api-sandbox';
+import mine from './my-mock.ts';
+const mesh = { behaviours: {} } satisfies Mock<operations>;
+export const sandbox = createSandbox({ contracts: [{ path: 'parcels.yaml' }], apis: ['mesh'], rules: { parcels: mine, mesh } });
+`,
+  );
+  const check = async (file: string): Promise<string> => {
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--allowImportingTsExtensions'];
+    return (await project.node(compiler, ...options, file)).stdout;
+  };
+  expect(await check('my-mock.ts')).toBe('');
+  expect(await check('ours.ts')).toBe('');
+  expect(await check('wrong-status.ts')).toContain('202');
+  expect(await check('wrong-operation.ts')).toContain('reed');
+  expect((await project.node('my-mock.ts')).code).toBe(0);
+});
+
 test('a bundler for browsers takes the handlers and the client: they reach for nothing of Node', async () => {
   project.write('browser.js', `export * from 'nhs-api-sandbox/msw';\nexport * from 'nhs-api-sandbox/client';\n`);
   const { errors, outputFiles } = await build({
