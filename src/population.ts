@@ -204,6 +204,8 @@ export interface Population {
   readonly asOf: IsoDate;
   /** The test people among them. */
   readonly published: readonly PublishedPerson[];
+  /** Those of them whom a workspace brought beside the world. */
+  brought(): Iterable<Person>;
   find(nhsNumber: string): Person | undefined;
   /** Candidates that match the names, gender and birth dates asked for, lazily; the caller filters, scores and caps. */
   search(query: PersonQuery): Iterable<Person>;
@@ -227,6 +229,7 @@ export const nobody: Population = {
   size: 0,
   asOf: '2026-01-01',
   published: [],
+  brought: () => [],
   find: () => undefined,
   search: () => [],
   organisation: () => undefined,

@@ -45,7 +45,15 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
   ],
   'src/dialect': ['src/contract', 'src/meaning', 'src/mock'],
-  'src/workspace': ['src/contract/limits.ts', 'src/mock', 'src/population.ts', 'src/fhir/live-numbers.ts'],
+  'src/workspace': [
+    'src/contract/limits.ts',
+    'src/mock',
+    'src/population.ts',
+    'src/fhir/live-numbers.ts',
+    'src/fhir/nhs-number.ts',
+    'src/world/own-person.ts',
+    'src/world/own-people.ts',
+  ],
   'src/gateway': [
     'src/contract',
     'src/mock',

@@ -18,7 +18,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'read-contract': 'anyone',
   'list-operations': 'anyone',
   'find-working-request': 'anyone',
-  // The people are made up, and the same for everybody.
+  // The people are made up: the world's are the same for everybody, and those of a workspace are found through its APIs as well.
   'list-people': 'anyone',
   'read-person': 'anyone',
   'list-requests-about': 'anyone',
@@ -28,6 +28,9 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'explain-redirect': 'anyone',
   'explain-redirect-of-post': 'anyone',
 
+  'add-people': 'manager',
+  'put-person': 'manager',
+  'delete-person': 'manager',
   reset: 'manager',
   'list-exchanges': 'manager',
   'read-settings': 'manager',

@@ -76,11 +76,24 @@ function candidatesFor(population: Population, description: Description, most: n
     return { candidates: population.search({ born: { from, to: population.asOf } }), isWhole: true };
   }
   if (gp !== undefined) return { candidates: population.members(gp), isWhole: true };
-  if (place !== undefined) return { candidates: membersNear(population, (address) => livesAt(address, place)), isWhole: true };
-  if (postcode !== undefined) return { candidates: membersNear(population, (address) => isInArea(address, postcode)), isWhole: true };
+  if (place !== undefined) return near(population, (address) => livesAt(address, place));
+  if (postcode !== undefined) return near(population, (address) => isInArea(address, postcode));
   if (trait !== undefined) return { candidates: population.withTrait(trait), isWhole: true };
   if (given !== undefined && born === undefined && most < Infinity) return bySomeYears(population, query);
   return { candidates: population.search(query), isWhole: true };
+}
+
+function near(population: Population, isNear: (address: Address) => boolean): Candidates {
+  const brought = [...population.brought()];
+  const members = membersNear(population, isNear);
+  return { candidates: brought.length > 0 ? andOthers(brought, members) : members, isWhole: true };
+}
+
+/** Those who were brought may have any practice, or none. */
+function* andOthers(brought: readonly Person[], members: Iterable<Person>): Generator<Person> {
+  yield* brought;
+  const numbers = new Set(brought.map(({ nhsNumber }) => nhsNumber));
+  for (const person of members) if (!numbers.has(person.nhsNumber)) yield person;
 }
 
 /** Everybody's practice is near home, so only those practices need to be asked. */

@@ -3,6 +3,7 @@ import { SHOWN_FAULTS } from '../contract/limits.ts';
 import type { Problem } from '../mock/problem.ts';
 import { bytesOf } from './journal/bounded-exchange.ts';
 import { hash32 } from './keyed-hash.ts';
+import { ownPeopleCollection, type OwnPeople } from './own-people.ts';
 import { documentLimit } from './store/guarded-store.ts';
 import { linesOf } from './store/pieces.ts';
 import { isOverlay, type Store } from './store/store.ts';
@@ -33,13 +34,16 @@ interface LastLine {
   readonly check: string;
 }
 
+/** What goes along with the overlay: people of one's own, without whom what is written about them would be about nobody. */
+const isCarried = (collection: string): boolean => isOverlay(collection) || collection === ownPeopleCollection;
+
 /** Each with its end. */
 export function* exportLines(store: Store, seed: number, now: number): Generator<string> {
   const first: FirstLine = { format, version, madeWith: 'nhs-api-sandbox', seed, clock: new Date(now).toISOString() };
   yield `${JSON.stringify(first)}\n`;
   let rows = 0;
   let check = 0;
-  for (const collection of store.collections().filter(isOverlay)) {
+  for (const collection of store.collections().filter(isCarried)) {
     for (const { key, position, document } of store.rows(collection)) {
       const line = JSON.stringify({ collection, key, position, document } satisfies RowLine);
       check = hash32(check, line);
@@ -57,12 +61,22 @@ export interface Imported {
   readonly notes: readonly string[];
 }
 
-/** Takes the rows of a file in the place of the overlay. Only within a transaction. */
-export function importText(store: Store, text: string, seed: number): Imported | Problem {
+/** Takes the rows of a file in the place of the overlay, and its people beside those who are there. Only within a transaction. */
+export function importText(
+  store: Store,
+  text: string,
+  { seed, people }: { readonly seed: number; readonly people: OwnPeople },
+): Imported | Problem {
   const read = readFile(text);
   if ('problem' in read) return read;
+  const refused = takePeople(
+    read.rows.filter(({ collection }) => !isOverlay(collection)),
+    people,
+  );
+  if (refused) return refused;
   store.clear();
-  for (const { collection, key, position, document } of read.rows) store.putRow(collection, { key, position, entries: [], document });
+  for (const { collection, key, position, document } of read.rows)
+    if (isOverlay(collection)) store.putRow(collection, { key, position, entries: [], document });
   const notes =
     read.seed === seed
       ? []
@@ -70,6 +84,14 @@ export function importText(store: Store, text: string, seed: number): Imported |
           `The file was made in a workspace of seed ${read.seed}, and this one has seed ${seed}: what was changed there is here, among another population.`,
         ];
   return { rows: read.rows.length, notes };
+}
+
+/** In the place of those of the same number. */
+function takePeople(rows: readonly RowLine[], people: OwnPeople): Problem | undefined {
+  for (const { key } of rows) people.delete(key);
+  const told = rows.map(({ key, document }) => ({ ...(parse(document) as object), nhsNumber: key })); // whatever it is, it is looked at when it is added
+  const added = rows.length > 0 ? people.add(told) : [];
+  return 'problem' in added ? added : undefined;
 }
 
 interface ReadFile {
@@ -134,7 +156,7 @@ function readRow(line: unknown): RowLine | string {
   if (!isRecord(line)) return 'a row must be a JSON object.';
   if (Object.keys(line).some((name) => !members.has(name))) return `a row has the members ${[...members].join(', ')} and no others.`;
   const { collection, key, position, document } = line;
-  if (!isText(collection, longestCollection) || collection === '' || !isOverlay(collection))
+  if (!isText(collection, longestCollection) || collection === '' || !isCarried(collection))
     return `collection must be a text of 1 to ${longestCollection} characters that does not begin with ~.`;
   if (!isText(key, longestKey)) return `key must be a text of at most ${longestKey} characters.`;
   if (!isWhole(position, 1, highestPosition)) return `position must be a whole number from 1 to ${highestPosition}.`;

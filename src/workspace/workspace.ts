@@ -1,6 +1,6 @@
 /** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
 import type { Population } from '../population.ts';
-import type { Problem } from '../mock/problem.ts';
+import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
 import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
@@ -10,6 +10,7 @@ import { bytesOf } from './journal/bounded-exchange.ts';
 import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { idSequence } from './keyed-hash.ts';
+import { openOwnPeople, type OwnPeople } from './own-people.ts';
 import { openRules, type KeptRules } from './rules/kept-rules.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -23,7 +24,9 @@ export interface Workspace {
   readonly seed: number;
   readonly clock: Clock;
   readonly store: Store;
+  /** The world, and the people whom the workspace brought. */
   readonly population: Population;
+  readonly people: OwnPeople;
   /** Always the present ones, whoever holds them. */
   readonly settings: Settings;
   /** Some settings to new values, `null` being what the workspace was opened with; all of what is asked, or nothing. */
@@ -70,7 +73,7 @@ export interface WorkspaceOptions {
 }
 
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { id, secret, seed, clock, store, population, take, onBug: failed } = options;
+  const { id, secret, seed, clock, store, population: world, take, onBug: failed } = options;
   const bounded = take ? boundedStore(store, take) : store;
   const counters = openCounters(store);
   const stored = openJournal(store, clock, { failed, beside: counters.keep });
@@ -83,6 +86,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   };
   const controlJournal = openJournal(store, clock, { collection: '~control-journal', ring: controlRingBounds, failed });
   const replies = openReplyCache();
+  const { people, population, forget: forgetPeople } = openOwnPeople(bounded, world, replies.clear);
   const schedule = openSchedule(bounded, failed);
   const settings = openSettings(store, { ...defaultSettings, ...options.settings });
   const rules = openRules(bounded, replies.clear);
@@ -97,6 +101,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   function forgetNow(): void {
     replies.clear();
     schedule.forget();
+    forgetPeople();
   }
 
   /** Of rules that came back with a snapshot nothing is counted yet. */
@@ -117,6 +122,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     clock,
     store: bounded,
     population,
+    people,
     settings: settings.present,
     changeSettings(changes) {
       replies.clear();
@@ -132,7 +138,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     exportLines: () => exportLines(store, seed, clock.now()),
     importText(text) {
       forget();
-      return bounded.transaction(() => importText(bounded, text, seed));
+      return wholly(bounded, () => importText(bounded, text, { seed, people }));
     },
     exchangeId: idSequence(secret),
     controlExchangeId: idSequence(`${secret} control`),
@@ -152,6 +158,22 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       store.close();
     },
   };
+}
+
+/** In one transaction, of which nothing stays where it comes to a problem. */
+function wholly<T extends object>(store: Store, work: () => T | Problem): T | Problem {
+  let refused: Problem | undefined;
+  try {
+    return store.transaction(() => {
+      const done = work();
+      if (!isProblem(done)) return done;
+      refused = done;
+      throw new Error(done.message);
+    });
+  } catch (error) {
+    if (refused) return refused;
+    throw error;
+  }
 }
 
 function bytesIn(store: Store): number {

@@ -36,7 +36,7 @@ export interface WorldSettings {
   readonly organisations: readonly Organisation[];
 }
 
-export type World = Omit<Population, 'size' | 'asOf' | 'published'>;
+export type World = Omit<Population, 'size' | 'asOf' | 'published' | 'brought'>;
 
 export function buildWorld({ seed, size, asOf, personas, organisations: extra }: WorldSettings): World {
   const layout = layOut(seed, size, dayOf(asOf));

@@ -26,6 +26,7 @@ export function createWorld(options: WorldOptions = {}): Population {
     size,
     asOf,
     published: personas,
+    brought: () => [],
     find: (nhsNumber) => world().find(nhsNumber),
     search: (query) => world().search(query),
     organisation: (ods) => world().organisation(ods),

@@ -2,11 +2,15 @@
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { fullName } from '../../people/in-words.ts';
 import type { OdsCode, Period, Person, Population, Relative } from '../../population.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { hasTrait, traits } from '../../world/traits.ts';
 
 type Schemas = components['schemas'];
 
-export function listedPerson(population: Population, person: Person): Schemas['ListedPerson'] {
+/** Whose people they are. */
+type Home = Pick<Workspace, 'population' | 'people'>;
+
+export function listedPerson({ population, people }: Home, person: Person): Schemas['ListedPerson'] {
   const [address] = person.addresses;
   const town = townOf(person);
   const practice = person.registrations.find(({ period }) => period.end === undefined)?.practice;
@@ -19,10 +23,11 @@ export function listedPerson(population: Population, person: Person): Schemas['L
     ...(address?.postcode !== undefined && { postcode: address.postcode }),
     ...(practice !== undefined && { practice: organisation(population, practice) }),
     traits: traitsOf(population, person),
+    ...(people.list().has(person.nhsNumber) && { own: true }),
   };
 }
 
-export function describedPerson(population: Population, person: Person): Schemas['Person'] {
+export function describedPerson({ population, people }: Home, person: Person): Schemas['Person'] {
   const { nhsNumber, status, restricted, minimal, death, removal, pharmacy, language, multipleBirth, birthPlace } = person;
   const meaning = population.published.find((one) => one.person.nhsNumber === nhsNumber)?.meaning;
   return {
@@ -30,6 +35,7 @@ export function describedPerson(population: Population, person: Person): Schemas
     nhsNumber,
     name: presentName(person),
     ...(meaning !== undefined && { meaning }),
+    ...(people.list().has(nhsNumber) && { own: true }),
     status: { ...status },
     restricted,
     minimal,

@@ -7,19 +7,22 @@ import type { Problem } from '../../mock/problem.ts';
 import { readDescription, type Wrong } from '../../people/description.ts';
 import { findPeople, type SearchResult } from '../../people/find-people.ts';
 import { findByFreeText } from '../../people/free-text.ts';
-import type { Population } from '../../population.ts';
+import type { Person, Population } from '../../population.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { describedPerson, listedPerson, presentName } from './described-person.ts';
+import { ownPeopleBehaviours, type OwnPeopleIds } from './own-people.ts';
 
-type Ids = 'list-people' | 'read-person' | 'list-requests-about' | 'list-test-people';
+type Ids = 'list-people' | 'read-person' | 'list-requests-about' | 'list-test-people' | OwnPeopleIds;
 
 /** People who are looked at to answer one search: half a second. */
 const lookedAt = 10_000;
 
 export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours<Ids> {
   return {
-    'list-people': ({ query: { q, limit = 20, ...typed }, visit: { workspace } }) => {
-      const { population } = workspace;
+    ...ownPeopleBehaviours,
+
+    'list-people': ({ query: { q, limit = 20, own = false, ...typed }, visit: { workspace } }) => {
+      const population = own ? workspace.people.alone : workspace.population;
       const description = readDescription(population, typed);
       if ('wrong' in description) return wrong(description);
       const bounds = { limit, most: lookedAt };
@@ -29,12 +32,14 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
           ? findByFreeText(population, q, description, bounds)
           : isAsked
             ? findPeople(population, description, bounds)
-            : { people: [], isMore: false, hasStopped: false };
+            : own
+              ? allOf([...population.brought()], limit)
+              : { people: [], isMore: false, hasStopped: false };
       return {
         status: 200,
         body: {
           data: 'synthetic',
-          people: found.people.map((person) => listedPerson(population, person)),
+          people: found.people.map((person) => listedPerson(workspace, person)),
           more: found.isMore,
           notes: [...(found.notes ?? []), ...(found.hasStopped ? [stoppedEarly] : [])],
         },
@@ -42,9 +47,8 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
     },
 
     'read-person': ({ path: { nhsNumber }, visit: { workspace } }) => {
-      const { population } = workspace;
-      const person = population.find(nhsNumber);
-      return person ? { status: 200, body: describedPerson(population, person) } : nobodyHasIt;
+      const person = workspace.population.find(nhsNumber);
+      return person ? { status: 200, body: describedPerson(workspace, person) } : nobodyHasIt;
     },
 
     'list-requests-about': elsewhere({
@@ -69,6 +73,12 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
     }),
   };
 }
+
+const allOf = (people: readonly Person[], limit: number): SearchResult => ({
+  people: people.slice(0, limit),
+  isMore: people.length > limit,
+  hasStopped: false,
+});
 
 const stoppedEarly =
   'Not everybody who might fit was looked at: this search is too wide. A family name, a year of birth or a place narrows it.';

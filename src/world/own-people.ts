@@ -1,0 +1,114 @@
+/** The population as a workspace sees it: everybody of the world, and those whom the workspace brought beside them. */
+import { nobody, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
+import type { OwnPerson } from './own-person.ts';
+import { recordOfOwn } from './own-person.ts';
+import { fitting } from './person-criteria.ts';
+import { hasTrait } from './traits.ts';
+
+/** Those whom a workspace brought, to be looked up. */
+export interface OwnPeopleIndex {
+  readonly people: ReadonlyMap<string, Person>;
+  /** What is told of somebody's family, by them or by whoever names them: people of the world are among them. */
+  readonly relatives: ReadonlyMap<string, readonly Relative[]>;
+}
+
+/** As they are told, by their numbers. */
+export function indexOwnPeople(told: ReadonlyMap<NhsNumber, OwnPerson>): OwnPeopleIndex {
+  const people = new Map<string, Person>();
+  for (const [number, one] of told) people.set(number, recordOfOwn(one, number));
+  const relatives = new Map<string, Relative[]>();
+  const add = (of: string, relative: Relative): void => {
+    const known = relatives.get(of) ?? [];
+    if (!known.some(({ nhsNumber }) => nhsNumber === relative.nhsNumber)) relatives.set(of, [...known, relative]);
+  };
+  // What somebody says of their own family counts before what follows from what others say.
+  for (const [number, { relatives: own = [] }] of told)
+    for (const { relationship, nhsNumber } of own) add(number, { relationship, nhsNumber: nhsNumber as NhsNumber }); // checked when it was told
+  for (const [number, { gender, relatives: own = [] }] of told)
+    for (const { relationship, nhsNumber } of own) add(nhsNumber, { relationship: seenFrom(relationship, gender), nhsNumber: number });
+  return { people, relatives };
+}
+
+/** What somebody is to their relative, who is this to them. */
+function seenFrom(relationship: Relative['relationship'], gender: Person['gender'] | undefined): Relative['relationship'] {
+  if (relationship === 'partner' || relationship === 'sibling') return relationship;
+  if (relationship !== 'child') return 'child';
+  return gender === 'female' ? 'mother' : gender === 'male' ? 'father' : 'guardian';
+}
+
+/** `own` gives those there are now; undefined where there are none, and then everything is the world's own answer. */
+export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | undefined): Population {
+  function* search(people: OwnPeopleIndex['people'], fits: (person: Person) => boolean, others: Iterable<Person>): Generator<Person> {
+    for (const person of people.values()) if (fits(person)) yield person;
+    yield* others;
+  }
+
+  return {
+    get size() {
+      return world.size;
+    },
+    asOf: world.asOf,
+    get published() {
+      return world.published;
+    },
+    brought: () => own()?.people.values() ?? [],
+    find: (nhsNumber) => own()?.people.get(nhsNumber) ?? world.find(nhsNumber),
+    search(query) {
+      const held = own();
+      return held ? search(held.people, fitting(query), world.search(query)) : world.search(query);
+    },
+    organisation: (ods) => world.organisation(ods),
+    organisations: (kind) => world.organisations(kind),
+    practitioners: (ods) => world.practitioners(ods),
+    relatives(nhsNumber) {
+      const told = own()?.relatives.get(nhsNumber);
+      return told ? [...world.relatives(nhsNumber), ...told] : world.relatives(nhsNumber);
+    },
+    members(ods) {
+      const held = own();
+      return held ? search(held.people, (person) => isMemberNow(person, ods), world.members(ods)) : world.members(ods);
+    },
+    events(nhsNumber, window) {
+      const person = own()?.people.get(nhsNumber);
+      return person ? eventsTold(person).filter(within(window)) : world.events(nhsNumber, window);
+    },
+    at: (index) => world.at(index),
+    withTrait(trait) {
+      const held = own();
+      return held ? search(held.people, (person) => hasTrait(person, trait, world.asOf), world.withTrait(trait)) : world.withTrait(trait);
+    },
+    spareNumber: (n) => world.spareNumber(n),
+  };
+}
+
+/** The places of a world, with nobody at them. */
+export const withNobody = (world: Population): Population => ({
+  ...nobody,
+  asOf: world.asOf,
+  organisation: (ods) => world.organisation(ods),
+  organisations: (kind) => world.organisations(kind),
+  practitioners: (ods) => world.practitioners(ods),
+});
+
+const isMemberNow = ({ registrations: [current] }: Person, ods: string): boolean =>
+  current !== undefined && current.period.end === undefined && current.practice === ods.toUpperCase();
+
+const within =
+  ({ kind, from, to }: NonNullable<Parameters<Population['events']>[1]> = {}) =>
+  (event: LifeEvent): boolean =>
+    (kind === undefined || event.kind === kind) && (from === undefined || event.date >= from) && (to === undefined || event.date <= to);
+
+/** What was told of somebody, as a timeline: nothing is made up of a person whom somebody else made up. */
+function eventsTold({ birthDate, registrations, death }: Person): readonly LifeEvent[] {
+  return [
+    { kind: 'birth', date: birthDate, ordinal: 0, summary: 'Born' },
+    ...registrations.map(({ practice, period }, ordinal): LifeEvent => ({
+      kind: 'registration',
+      date: period.start,
+      ordinal,
+      organisation: practice,
+      summary: 'Registered with a practice',
+    })),
+    ...(death ? [{ kind: 'death', date: death.date, ordinal: 0, summary: 'Died' } satisfies LifeEvent] : []),
+  ];
+}
