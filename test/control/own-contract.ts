@@ -155,6 +155,7 @@ export async function furnish({ workspaces, registry, time }: Home): Promise<voi
   add([facts]);
   const { workspace, release } = workspaces.hold(facts);
   workspace.snapshots.take(there.snapshot);
+  workspace.people.add([{ nhsNumber: '9980000007', born: '1980-02-29' }]);
   workspace.journal.add({
     number: workspace.journal.next(),
     id: there.exchange,
