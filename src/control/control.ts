@@ -15,6 +15,7 @@ import { deploymentBehaviours } from './deployment.ts';
 import { problemJson } from './dialect.ts';
 import { eventBehaviours } from './event/event.ts';
 import { exchangeBehaviours } from './exchanges/exchanges.ts';
+import { faultBehaviours } from './faults/faults.ts';
 import { firstRequestBehaviours } from './first-request.ts';
 import { peopleBehaviours } from './people/people.ts';
 import { publicLists } from './public-lists.ts';
@@ -39,6 +40,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...peopleBehaviours(beside),
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
+        ...faultBehaviours(beside),
         ...contractBehaviours(beside, own),
         ...contractCheck,
         ...workspaceBehaviours(workspaces, beside),

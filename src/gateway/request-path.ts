@@ -9,8 +9,9 @@ import type { AnySteps } from '../mock/mock.ts';
 import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
-import type { KeptRule } from '../workspace/rules/kept-rules.ts';
 import type { Api, Match, Route } from './api.ts';
+import { carriedOut } from './faults/carry-out.ts';
+import { scenarioHeader } from './faults/scenario.ts';
 import { faultPlanner, type PlanFaults } from './faults/plan-faults.ts';
 import { policiesOf, type Policy } from './policies/order.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
@@ -165,7 +166,15 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
     const failed = incoming.matches.length < 2 ? undefined : inOneTurn(incoming, () => guarded(incoming, () => chooseByBody(incoming)));
     if (failed) return failed;
     const steps = incoming.match && answerer.steps(incoming.match.target.operation);
-    return steps ? inSteps(incoming, answerer, steps) : inOneTurn(incoming, () => decideWithin(incoming, answerer));
+    if (steps) return inSteps(incoming, answerer, steps).then((response) => carried(incoming, response));
+    return carried(
+      incoming,
+      inOneTurn(incoming, () => decideWithin(incoming, answerer)),
+    );
+  }
+
+  function carried(incoming: Incoming, response: Response): Response | Promise<Response> {
+    return incoming.planned ? carriedOut(response, incoming.planned) : response;
   }
 
   function decideWithin(incoming: Incoming, answerer: Answerer): Response {
@@ -210,8 +219,7 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
   }
 
   function checked(incoming: Incoming, answerer: Answerer): Response | undefined {
-    const { active } = incoming.workspace.rules.faults;
-    if (active !== undefined && planFaults && !incoming.isOwn) planFor(incoming, active, planFaults);
+    if (planFaults && !incoming.isOwn) planFor(incoming, planFaults);
     const demanded = answerOnDemand(incoming, answerer);
     if (demanded) return conclude(incoming, demanded);
     const checks = incoming.api ? policiesOf(incoming.api) : [];
@@ -266,8 +274,11 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
 
 const faultsOf = (ended: ReturnType<Policy>): readonly Fault[] => (ended && 'problem' in ended ? (ended.faults ?? []) : []);
 
-function planFor(incoming: Incoming, rules: readonly KeptRule[], planFaults: PlanFaults): void {
-  const planned = planFaults(incoming, rules);
+function planFor(incoming: Incoming, planFaults: PlanFaults): void {
+  const rules = incoming.workspace.rules.faults.active;
+  const scenario = incoming.request.headers.get(scenarioHeader);
+  if (rules === undefined && scenario === null) return;
+  const planned = planFaults(incoming, rules, scenario);
   if (planned) incoming.planned = planned;
 }
 

@@ -24,6 +24,7 @@ export const there = {
   snapshot: 'before-the-demo',
   contract: 'parcels',
   operation: 'listParcels',
+  fault: 'slow',
 } as const;
 
 const key = mintKey(there.workspace);
@@ -47,6 +48,7 @@ export const credentialOf = (operation: string): string => shown[admissionOf[ope
 export const neverSucceeds: ReadonlySet<string> = new Set(['explain-link']);
 
 function pathOfWhatIsThere(operation: string): Readonly<Record<string, string>> {
+  if (operation.endsWith('-fault')) return { id: there.fault };
   const name = operation.includes('snapshot') ? there.snapshot : there.contract;
   const id = operation === 'explain-exchange' ? there.exchange : there.workspace;
   return Object.fromEntries(
@@ -154,6 +156,9 @@ export async function furnish({ workspaces, registry, time }: Home): Promise<voi
   };
   add([facts]);
   const { workspace, release } = workspaces.hold(facts);
+  // Of a request that nobody sends.
+  const rare = { match: { person: '9990000018', nth: 1_000_000 }, effect: { type: 'latency', ms: 0 } };
+  workspace.rules.faults.put(there.fault, JSON.stringify(rare));
   workspace.snapshots.take(there.snapshot);
   workspace.people.add([{ nhsNumber: '9980000007', born: '1980-02-29' }]);
   workspace.journal.add({

@@ -21,12 +21,7 @@ export type WireEffect =
   | { readonly type: 'slow-body'; readonly bytesPerSecond: number }
   | { readonly type: 'drop'; readonly after?: number };
 
-/** A read gives what was there before the last write. */
-export interface StaleEffect {
-  readonly type: 'stale';
-}
-
-export type FaultEffect = AnswerEffect | LatencyEffect | WireEffect | StaleEffect;
+export type FaultEffect = AnswerEffect | LatencyEffect | WireEffect;
 
 export interface FaultRule {
   readonly match?: RuleMatch;

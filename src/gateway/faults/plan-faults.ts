@@ -4,15 +4,15 @@ import type { KeptRule } from '../../workspace/rules/kept-rules.ts';
 import { longestDelay } from '../../workspace/settings.ts';
 import { askedOfRules } from '../rules/asked-of-rules.ts';
 import { readMatch, type Matcher } from '../rules/match.ts';
+import { rulesOfScenario } from './scenario.ts';
 import { note, type Incoming } from '../request/incoming.ts';
-import type { AnswerEffect, FaultEffect, FaultRule, LatencyEffect, StaleEffect, WireEffect } from './effect.ts';
+import type { AnswerEffect, FaultEffect, FaultRule, LatencyEffect, WireEffect } from './effect.ts';
 
 /** Of each sort, what the first rule says whose turn it is. */
 export interface PlannedFaults {
   /** The rules that have a part in it. */
   readonly ids: readonly string[];
   readonly answer?: AnswerEffect;
-  readonly stale?: StaleEffect;
   /** Milliseconds. */
   readonly delay?: number;
   readonly wire?: WireEffect;
@@ -24,19 +24,29 @@ interface ReadRule {
   readonly effect: FaultEffect;
 }
 
-export type PlanFaults = (incoming: Incoming, rules: readonly KeptRule[]) => PlannedFaults | undefined;
+/** By the rules that are kept, if any, and by what the request asks for itself. */
+export type PlanFaults = (incoming: Incoming, rules: readonly KeptRule[] | undefined, scenario: string | null) => PlannedFaults | undefined;
 
 /** Rules are read once for as long as they are the same. */
 export function faultPlanner(): PlanFaults {
   const known = new WeakMap<readonly KeptRule[], readonly ReadRule[]>();
-  return (incoming, rules) => {
-    const { match, workspace } = incoming;
-    if (!match) return undefined;
+  const readAll = (rules: readonly KeptRule[]): readonly ReadRule[] => {
     const read = known.get(rules) ?? rules.map(readRule);
     known.set(rules, read);
+    return read;
+  };
+  return (incoming, rules, scenario) => {
+    const { match, workspace, record } = incoming;
+    if (!match) return undefined;
     const asked = askedOfRules(incoming, match);
-    const due: { readonly id: string; readonly count: number; readonly effect: FaultEffect }[] = [];
-    for (const { id, matcher, effect } of read) {
+    const due: Due[] = [];
+    const wished = scenario === null ? [] : rulesOfScenario(scenario, (line) => note(incoming, line));
+    for (const [index, { match: about = {}, effect }] of wished.entries()) {
+      const matcher = readMatch(about, `scenario ${index}`);
+      // Nothing is counted of what no rule is kept of: each exchange has a draw of its own.
+      if (matcher.fits(asked) && matcher.isDue(record.number, workspace.seed)) due.push({ id: 'scenario', count: record.number, effect });
+    }
+    for (const { id, matcher, effect } of rules ? readAll(rules) : []) {
       if (!matcher.fits(asked)) continue;
       // Of one that draws its waits, too.
       const count = matcher.counts || 'sigma' in effect ? workspace.rules.faults.count(id) : 0;
@@ -51,7 +61,7 @@ function readRule({ id, text }: KeptRule): ReadRule {
   return { id, matcher: readMatch(match, `fault ${id}`), effect };
 }
 
-type Sort = 'answer' | 'stale' | 'delay' | 'wire';
+type Sort = 'answer' | 'delay' | 'wire';
 
 const sorts: Readonly<Record<FaultEffect['type'], Sort>> = {
   status: 'answer',
@@ -61,21 +71,23 @@ const sorts: Readonly<Record<FaultEffect['type'], Sort>> = {
   truncate: 'wire',
   'slow-body': 'wire',
   drop: 'wire',
-  stale: 'stale',
 };
 
-function plannedOf(
-  incoming: Incoming,
-  due: readonly { readonly id: string; readonly count: number; readonly effect: FaultEffect }[],
-): PlannedFaults | undefined {
-  const taken = new Map<Sort, (typeof due)[number]>();
+/** A rule whose turn it is. */
+interface Due {
+  readonly id: string;
+  readonly count: number;
+  readonly effect: FaultEffect;
+}
+
+function plannedOf(incoming: Incoming, due: readonly Due[]): PlannedFaults | undefined {
+  const taken = new Map<Sort, Due>();
   for (const one of due) if (!taken.has(sorts[one.effect.type])) taken.set(sorts[one.effect.type], one);
   if (taken.size === 0) return undefined;
-  let planned: PlannedFaults = { ids: [...taken.values()].map(({ id }) => id) };
+  let planned: PlannedFaults = { ids: [...new Set([...taken.values()].map(({ id }) => id))] };
   for (const { id, count, effect } of taken.values()) {
     note(incoming, `The fault ${id} is for this request: ${effect.type}.`);
     if (effect.type === 'latency') planned = { ...planned, delay: millisecondsOf(effect, incoming.workspace.seed, `fault ${id} ${count}`) };
-    else if (effect.type === 'stale') planned = { ...planned, stale: effect };
     else if (effect.type === 'status' || effect.type === 'rate-limit' || effect.type === 'gateway')
       planned = { ...planned, answer: effect };
     else planned = { ...planned, wire: effect };

@@ -10,7 +10,7 @@ export interface RuleMatch {
   /** The name of an API. */
   readonly api?: string;
   readonly operation?: string;
-  readonly method?: string;
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS' | 'TRACE';
   /** With or without the address of the API before it. `{name}` and `*` stand for something in one segment, a last `*` for any rest. */
   readonly path?: string;
   readonly query?: Readonly<Record<string, string | null>>;

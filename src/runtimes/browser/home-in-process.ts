@@ -2,6 +2,7 @@
 import { OWN_BODY_BYTES } from '../../contract/limits.ts';
 import type { Served } from '../../gateway/api.ts';
 import type { Origins } from '../../gateway/callers/origins.ts';
+import { FaultyResponse } from '../../gateway/faults/faulty-response.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import { controlPath } from '../../gateway/places.ts';
 import type { Visit } from '../../gateway/visit.ts';
@@ -123,6 +124,13 @@ export function openHome(
   }
 
   async function fetch(request: Request): Promise<Response> {
+    const response = await answerTo(request);
+    // As fetch says that a connection was closed.
+    if (response instanceof FaultyResponse && response.isNothing) throw new TypeError('fetch failed');
+    return response;
+  }
+
+  async function answerTo(request: Request): Promise<Response> {
     const { gateways, targetOf, visit: visitHere } = await enter();
     const url = new URL(request.url);
     if (isBelow(url.origin + url.pathname, address)) {

@@ -27,6 +27,7 @@ import { allowOriginVariable, hostName, ownNames } from './own-names.ts';
 import { openVisits } from '../visits.ts';
 import { withPagesFor } from './pages-for.ts';
 import { receiver, type Receive } from './receive.ts';
+import { onTheWire } from './send-faulty.ts';
 import { senders } from './senders.ts';
 
 export interface NodeOptions {
@@ -115,7 +116,9 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   const receive = withPagesFor(receiver(visits, { senderOf, showsOperatorKeys: operatorKey !== undefined }), { visits, senderOf });
   const answered = tls ? withoutPromise(receive) : receive;
   const listener = getRequestListener(
-    (request, { incoming }) => answered(request, incoming as IncomingMessage) /* of HTTP/1 as this server's are */,
+    (request, { incoming, outgoing }) =>
+      // Of HTTP/1, as this server's are.
+      onTheWire(answered(request, incoming as IncomingMessage), outgoing as ServerResponse),
     {
       hostname: hostName(host),
       errorHandler(error) {
