@@ -20,6 +20,7 @@ import { firstRequestBehaviours } from './first-request.ts';
 import { peopleBehaviours } from './people/people.ts';
 import { publicLists } from './public-lists.ts';
 import { stateBehaviours } from './state/state.ts';
+import { stubBehaviours } from './stubs/stubs.ts';
 import { workingRequestBehaviours } from './contracts/working-request.ts';
 import type { Visited } from './visited.ts';
 import { workspaceBehaviours } from './workspaces/workspaces.ts';
@@ -41,6 +42,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...exchangeBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...faultBehaviours(beside),
+        ...stubBehaviours(beside),
         ...contractBehaviours(beside, own),
         ...contractCheck,
         ...workspaceBehaviours(workspaces, beside),

@@ -7,7 +7,8 @@ import type { Store } from '../workspace/store/store.ts';
 import type { Clock } from '../workspace/time/clock.ts';
 import { durationIn } from '../workspace/time/duration.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Served } from './api.ts';
+import type { Api, Served } from './api.ts';
+import { changeLater, laterByStub } from './stubs/change-state.ts';
 
 /** Events that follow from events that follow from events: no more than so many. */
 const deepest = 8;
@@ -21,13 +22,14 @@ interface Scene {
 }
 
 /** Does what is due in a workspace. To be asked before a request is answered: it costs a comparison where nothing is. */
-export function catchUp(workspace: Workspace, apis: readonly Served[]): void {
+export function catchUp(workspace: Workspace, apis: readonly Api[]): void {
   const now = workspace.clock.now();
   if (!workspace.schedule.isDue(now)) return;
   workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
     // What an API that is no longer served was to do is left undone.
     const api = apis.find(({ contract }) => contract.slug === slug);
-    if (api) handlerIn(api, 'later', name)?.(new MockCue(api, { workspace, apis, clock: { now: () => due }, depth: 0 }), about);
+    if (api && name === laterByStub) changeLater(api, workspace, about, due);
+    else if (api) handlerIn(api, 'later', name)?.(new MockCue(api, { workspace, apis, clock: { now: () => due }, depth: 0 }), about);
   });
 }
 

@@ -65,7 +65,7 @@ interface WantedStatus {
   readonly status: number;
   readonly example?: string | undefined;
   /** Who wants it. */
-  readonly by: 'on demand' | 'fault';
+  readonly by: 'on demand' | 'fault' | 'stub';
 }
 
 /** A status that the operation documents, with one of its examples or with that which is named; or a fault in the API's own words. */
@@ -79,7 +79,7 @@ export function answerWithStatus(
   const { faults } = match.target.api.plan;
   const response = documentedResponse(call.operation.responses, code);
   if (response && (code < 400 || example !== undefined || isPublishedFor(response, code))) {
-    return { ...answerer.documented(call, response, code, by === 'fault' ? preferring(example) : preferences), by };
+    return { ...answerer.documented(call, response, code, by === 'on demand' ? preferences : preferring(example)), by };
   }
   const published = code < 400 ? undefined : faults.of(call.operation).publishedBody(code, kindOfStatus(code));
   if (published) {
@@ -88,14 +88,14 @@ export function answerWithStatus(
   }
   if (code < 400) return { by: 'problem', reply: undocumentedSuccess(code, [...call.operation.responses.keys()]) };
   if (!response) note(incoming, `The contract documents no ${code} for this operation; it is said in the API’s own shape.`);
-  return { by, reply: by === 'fault' ? provoked(code) : faultOfStatus(code) };
+  return { by, reply: by === 'on demand' ? faultOfStatus(code) : provoked(code, by) };
 }
 
 const preferring = (example: string | undefined): Preferences => (example === undefined ? noPreferences : { ...noPreferences, example });
 
-const provoked = (code: number): Problem => ({
+const provoked = (code: number, by: 'fault' | 'stub'): Problem => ({
   problem: kindOfStatus(code),
-  message: `A fault of this sandbox asks for status ${code}.`,
+  message: `A ${by} of this sandbox asks for status ${code}.`,
   said: { status: code },
 });
 

@@ -26,6 +26,7 @@ import { decodePath, isUntidy, pathFault } from './request/path.ts';
 import { passOver, readBody } from './request/read-body.ts';
 import { assumedType } from './request/type-faults.ts';
 import { understandBody } from './request/understand-body.ts';
+import { answersByStub } from './stubs/answer-by-stub.ts';
 import { respond, respondWithProblem } from './response/respond.ts';
 import { isOverBudget } from '../contract/work.ts';
 import { DOCUMENT_BYTES, REQUEST_STEPS, REQUEST_STEPS_PER_BYTE } from '../contract/limits.ts';
@@ -159,6 +160,8 @@ interface DecisionOptions extends Omit<RequestPathOptions, 'index'> {
 }
 
 function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOptions): Decision {
+  const byStub = answersByStub();
+
   return { decide, decideWithin, refuse };
 
   function decide(incoming: Incoming, answerer: Answerer): Response | Promise<Response> {
@@ -178,19 +181,27 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
   }
 
   function decideWithin(incoming: Incoming, answerer: Answerer): Response {
-    return guarded(incoming, () => understood(incoming) ?? checked(incoming, answerer) ?? answered(incoming, answerer));
+    return guarded(
+      incoming,
+      () =>
+        understood(incoming) ??
+        stubbed(incoming, answerer, false) ??
+        checked(incoming, answerer) ??
+        stubbed(incoming, answerer, true) ??
+        answered(incoming, answerer),
+    );
   }
 
   /** An operation that has to wait: nothing of the workspace is held while it does. */
   async function inSteps(incoming: Incoming, answerer: Answerer, { reads, earlier, sends, after }: AnySteps): Promise<Response> {
     const turn = (work: () => Response | undefined): Response | undefined => inOneTurn(incoming, () => guarded(incoming, work));
     try {
-      const misunderstood = turn(() => understood(incoming));
+      const misunderstood = turn(() => understood(incoming) ?? stubbed(incoming, answerer, false));
       const { call } = incoming;
       if (misunderstood || !call) return misunderstood ?? refuse(incoming, nothingHere);
       const read = await reads?.(call);
       if (isProblemAtAll(read)) return refuse(incoming, read);
-      const refused = turn(() => checked(incoming, answerer));
+      const refused = turn(() => checked(incoming, answerer) ?? stubbed(incoming, answerer, true));
       if (refused) return refused;
       const known = earlier?.(call);
       if (known) return conclude(incoming, { reply: known, by: 'behaviour' });
@@ -215,11 +226,12 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
     const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
     // Before anything that could quote what was sent, or answer by it.
     const refused = checkLiveData(incoming) ?? malformed;
-    return refused && refuse(incoming, refused);
+    if (refused) return refuse(incoming, refused);
+    if (planFaults && !incoming.isOwn) planFor(incoming, planFaults);
+    return undefined;
   }
 
   function checked(incoming: Incoming, answerer: Answerer): Response | undefined {
-    if (planFaults && !incoming.isOwn) planFor(incoming, planFaults);
     const demanded = answerOnDemand(incoming, answerer);
     if (demanded) return conclude(incoming, demanded);
     const checks = incoming.api ? policiesOf(incoming.api) : [];
@@ -231,6 +243,13 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
       return refuse(incoming, ended);
     }
     return undefined;
+  }
+
+  /** One branch, where a workspace has no stubs. Those that ask for the API's own checks come after them, and the others in their place; a fault comes before any. */
+  function stubbed(incoming: Incoming, answerer: Answerer, checks: boolean): Response | undefined {
+    if (incoming.workspace.rules.stubs.active === undefined || incoming.isOwn || incoming.planned?.answer) return undefined;
+    const found = byStub(incoming, answerer, checks);
+    return found && conclude(incoming, found);
   }
 
   function answered(incoming: Incoming, answerer: Answerer): Response {

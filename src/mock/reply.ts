@@ -19,4 +19,4 @@ export interface Reply<Body = unknown> {
 }
 
 /** Which step answered a request. */
-export type AnsweredBy = 'behaviour' | 'inferred' | 'example' | 'generated' | 'problem' | 'platform' | 'on demand' | 'fault';
+export type AnsweredBy = 'behaviour' | 'inferred' | 'example' | 'generated' | 'problem' | 'platform' | 'on demand' | 'fault' | 'stub';

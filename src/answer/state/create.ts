@@ -62,7 +62,8 @@ function refusal(call: Call, at: Parameters<Call['check']>[0], id: string): stri
   return faults[0]?.message;
 }
 
-function freshId({ resource }: StatePlan, call: Call): string {
+/** An id that nothing in the collection has. */
+export function freshId({ resource }: Pick<StatePlan, 'resource'>, call: Call): string {
   const { shown, rows } = resource.published();
   const ordinal = call.store.count(resource.collection);
   return mintId(call, resource.id, {

@@ -16,6 +16,9 @@ export interface Row {
   readonly text: string;
 }
 
+/** Whoever has the store: a call, or what happens where no request is. */
+type Stored = Pick<Call, 'store'>;
+
 export function encodeRow({ text, ...about }: Row): string {
   return `${JSON.stringify(about)}\n${text}`;
 }
@@ -31,28 +34,28 @@ export function readRow(store: Store, collection: string, key: string): Row | un
   return document === undefined ? undefined : decodeRow(document);
 }
 
-export function writeRow(resource: Resource, call: Call, key: string, { row, body }: MadeRow): void {
+export function writeRow(resource: Resource, call: Stored, key: string, { row, body }: MadeRow): void {
   keepHistory(call.store, resource.collection, key);
   indexed(resource, call);
   call.store.put(resource.collection, key, encodeRow(row), entriesOf(resource, key, body));
 }
 
 /** A row that says that the item is gone: its id is not given again, and who asks for it is told. */
-export function removeRow(resource: Resource, call: Call, key: string, gone: Pick<Row, 'version' | 'updated'>): void {
+export function removeRow(resource: Resource, call: Stored, key: string, gone: Pick<Row, 'version' | 'updated'>): void {
   keepHistory(call.store, resource.collection, key);
   indexed(resource, call);
   call.store.put(resource.collection, key, encodeRow({ ...gone, deleted: true, text: '' }), tombstoneEntries(resource, key));
 }
 
 /** True once a client has written anything below this parent, or deleted it. */
-export function isTouchedBelow(resource: Resource, call: Call, parent: string): boolean {
+export function isTouchedBelow(resource: Resource, call: Stored, parent: string): boolean {
   if (call.store.count(resource.collection) === 0) return false;
   const { store } = indexed(resource, call);
   return [PRESENT, OVER, GONE].some((name) => store.find(resource.collection, [{ name, anyOf: [parent] }], { limit: 1 }).length > 0);
 }
 
 /** Sees to it that rows of an older release, or of an older contract, are found as well. To be asked before every search. */
-export function indexed(resource: Resource, call: Call): Call {
+export function indexed<C extends Stored>(resource: Resource, call: C): C {
   call.store.reindex(resource.collection, resource.index().definition, (document, key) => {
     const row = decodeRow(document);
     if (row.deleted) return tombstoneEntries(resource, key);
@@ -90,7 +93,7 @@ function keepHistory(store: Store, collection: string, key: string): void {
 }
 
 /** The version that an item had last, deleted or not; 0 where there was none. */
-export function latestVersion({ collection }: Resource, call: Call, key: string): number {
+export function latestVersion({ collection }: Resource, call: Stored, key: string): number {
   return readRow(call.store, collection, key)?.version ?? 0;
 }
 

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<AnsweredBy, string>> = {
   platform: 'The sandbox itself answered.',
   fault: 'A fault that was set in this workspace answered; which one, is said in the notes.',
   'on demand': 'The request asked for this answer in its Prefer header.',
+  stub: 'A stub of this workspace answered, in the place of what the contract says.',
 };
 
 export type ExplainedExchange = components['schemas']['Explanation'];
@@ -22,7 +23,7 @@ export type ExplainedExchange = components['schemas']['Explanation'];
 export function explain(exchange: Exchange, seed: number, contracts: readonly Contract[]): ExplainedExchange {
   const contract = contracts.find(({ slug }) => slug === exchange.api);
   const operation = contract?.operations.find(({ id }) => id === exchange.operation);
-  const { answeredBy } = exchange;
+  const answeredBy = exchange.stub === undefined ? exchange.answeredBy : 'stub';
   return {
     id: exchange.id,
     number: exchange.number,
@@ -40,7 +41,11 @@ export function explain(exchange: Exchange, seed: number, contracts: readonly Co
           },
         }
       : {}),
-    answer: { status: exchange.status, ...(answeredBy ? { by: answeredBy, why: reasons[answeredBy] } : {}) },
+    answer: {
+      status: exchange.status,
+      ...(answeredBy ? { by: answeredBy, why: reasons[answeredBy] } : {}),
+      ...(exchange.stub === undefined ? {} : { stub: exchange.stub }),
+    },
     ...(exchange.problem === undefined
       ? {}
       : {

@@ -26,7 +26,8 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
   const { type, text: made } = writeReply(incoming, reply, documented);
   const text = withOwnLinks(incoming, made);
-  if (documented && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
+  // What somebody wrote in the place of the contract's own answer is not ours to hold to it.
+  if (documented && by !== 'stub' && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
   return send(incoming, reply.status, text, headers, type);
 }
 

@@ -54,6 +54,7 @@ const sources: Readonly<Record<NonNullable<Exchanged['answer']['by']>, string>> 
   platform: 'the sandbox itself',
   'on demand': 'as the request asked',
   fault: 'a fault that was set',
+  stub: 'a stub of yours',
 };
 
 export const sourceOf = ({ by }: Exchanged['answer']): string => (by === undefined ? 'the sandbox itself' : sources[by]);

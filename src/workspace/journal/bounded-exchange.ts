@@ -16,12 +16,13 @@ export function exchangeText(exchange: Exchange): string {
 
 /** `share`: each bound is divided by it. */
 function bounded(exchange: Exchange, share: number): Exchange {
-  const { number, id, at, method, url, api, operation, status, answeredBy, problem, message, faults, notes, defects } = exchange;
+  const { number, id, at, method, url, api, operation, status, answeredBy, stub, problem, message, faults, notes, defects } = exchange;
   const lines = notes === undefined ? [] : listed(notes, bounds.notes, share, 'notes');
   const kept: Exchange = { number, id, at, method: cutShort(method, bounds.method), url: cutShort(url, bounds.url / share), status };
   if (api !== undefined) kept.api = cutShort(api, bounds.name);
   if (operation !== undefined) kept.operation = cutShort(operation, bounds.name);
   if (answeredBy !== undefined) kept.answeredBy = answeredBy;
+  if (stub !== undefined) kept.stub = cutShort(stub, bounds.name);
   if (problem !== undefined) kept.problem = problem;
   if (message !== undefined) kept.message = said(message, bounds.message / share);
   if (faults !== undefined && faults.length > 0) {

@@ -19,6 +19,8 @@ export interface Exchange {
   status: number;
   /** Which step answered. */
   answeredBy?: AnsweredBy;
+  /** The id of the stub that answered. */
+  stub?: string;
   problem?: ProblemKind;
   message?: string;
   faults?: readonly Fault[];
