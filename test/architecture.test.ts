@@ -314,6 +314,7 @@ describe('what is understood of a contract', () => {
     'src/making/generate.ts': 'what schemas have taught a generator, held by the plan of its API',
     'src/gateway/response/self-check.ts': 'counts answers, and understands nothing',
     'src/gateway/faults/plan-faults.ts': 'rules of a workspace, read once after each change',
+    'src/gateway/stubs/answer-by-stub.ts': 'rules of a workspace, read once after each change',
   };
   const keyed = /\bnew WeakMap\b|\bnew Map<\s*(?:Contract|Operation|Schema\w*|MediaType|DocumentedResponse|Parameter)\b/;
 

@@ -3,12 +3,12 @@ import { SHOWN_FAULTS } from '../../contract/limits.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import { readStub } from '../../gateway/stubs/read-stub.ts';
 import type { Stub } from '../../gateway/stubs/stub.ts';
+import { stubWarnings } from '../../gateway/stubs/stub-warnings.ts';
 import { allStates, forgetStubs, forgetUses, usesOf } from '../../gateway/stubs/stub-state.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Behaviours } from '../behaviours.ts';
-import { warningsOf } from './warnings.ts';
 
 type Ids = 'list-stubs' | 'add-stub' | 'read-stub' | 'put-stub' | 'delete-stub' | 'clear-stubs';
 type WrittenStub = components['schemas']['WrittenStub'];
@@ -31,7 +31,7 @@ export function stubBehaviours({ apis }: BesideControl): Behaviours<Ids> {
     const refused = rules.stubs.put(id, JSON.stringify(stub));
     if (refused) return refused;
     forgetUses(store, id);
-    return { ...written, id, used: 0, warnings: [...warningsOf(stub, read, apis)] };
+    return { ...written, id, used: 0, warnings: [...stubWarnings(stub, read, apis)] };
   }
 
   return {

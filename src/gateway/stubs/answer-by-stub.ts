@@ -14,7 +14,7 @@ import { askedOfRules } from '../rules/asked-of-rules.ts';
 import type { AskedOfRules, NamedInPath } from '../rules/match.ts';
 import { changeState } from './change-state.ts';
 import { readStub, type ReadAnswer, type ReadStub } from './read-stub.ts';
-import { sourceOf } from './request-source.ts';
+import { requestSource } from './request-source.ts';
 import type { Stub } from './stub.ts';
 import { countUse, setState, stateOf } from './stub-state.ts';
 import { render, renderedLength, renderText, TooLong, type Allowance, type TemplateSource } from './template.ts';
@@ -71,7 +71,7 @@ export function answersByStub(): AnswerByStub {
     const { workspace } = incoming;
     const count = countUse(workspace.store, stub.id);
     const answer = nthOf(stub, count);
-    const source = sourceOf({ call, asked, named, id: stub.id, count });
+    const source = requestSource({ call, asked, named, id: stub.id, count });
     const allowance: Allowance = { left: renderedLength };
     note(incoming, `The stub “${stub.id}” of this workspace answered.`);
     const answered = replyOf(answer, { incoming, match, call, answerer, source, allowance });

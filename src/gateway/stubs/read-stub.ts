@@ -3,7 +3,7 @@ import type { Json } from '../../contract/contract.ts';
 import { durationIn } from '../../workspace/time/duration.ts';
 import { readMatch, type Matcher } from '../rules/match.ts';
 import type { LaterChange, Scenario, Stub, StubAnswer, StubChange } from './stub.ts';
-import { templateReader, type Template, type TemplateFault, type TemplateReader } from './template.ts';
+import { templateReader, type WrittenTemplate, type TemplateFault, type TemplateReader } from './template.ts';
 
 export interface ReadStub {
   readonly id: string;
@@ -17,8 +17,8 @@ export interface ReadStub {
 
 export interface ReadAnswer {
   readonly status: number | undefined;
-  readonly headers: readonly (readonly [name: string, value: Template])[];
-  readonly body: Template | undefined;
+  readonly headers: readonly (readonly [name: string, value: WrittenTemplate])[];
+  readonly body: WrittenTemplate | undefined;
   readonly type: string | undefined;
   readonly example: string | undefined;
   readonly store: readonly ReadChange[];
@@ -27,9 +27,9 @@ export interface ReadAnswer {
 
 export interface ReadChange {
   readonly operation: string | undefined;
-  readonly id: Template | undefined;
+  readonly id: WrittenTemplate | undefined;
   /** Undefined where the row is to be deleted. */
-  readonly put: Template | undefined;
+  readonly put: WrittenTemplate | undefined;
 }
 
 export interface ReadLater {
@@ -65,7 +65,7 @@ export function readStub(stub: Stub): { readonly read: ReadStub; readonly faults
 }
 
 function readAnswer(answer: StubAnswer, place: readonly (string | number)[], { read }: TemplateReader): ReadAnswer {
-  const optional = (value: Json | undefined, ...tokens: readonly (string | number)[]): Template | undefined =>
+  const optional = (value: Json | undefined, ...tokens: readonly (string | number)[]): WrittenTemplate | undefined =>
     value === undefined ? undefined : read(value, [...place, ...tokens]);
   const changes = (store: readonly StubChange[] = [], ...tokens: readonly (string | number)[]): readonly ReadChange[] =>
     store.map(({ operation, id, put }, i) => ({

@@ -17,7 +17,7 @@ export interface Sourced {
   readonly count: number;
 }
 
-export function sourceOf({ call, asked, named, id, count }: Sourced): TemplateSource {
+export function requestSource({ call, asked, named, id, count }: Sourced): TemplateSource {
   const person = lazily(() => personIn(asked.texts(), call.population));
   return {
     path: (name) => own(call.path, name) ?? own(named, name),

@@ -30,13 +30,13 @@ type Ask = (source: TemplateSource, place: number) => Json | undefined;
 type Piece = string | Ask;
 
 /** A value of JSON whose texts are read. */
-export type Template =
+export type WrittenTemplate =
   | { readonly kind: 'plain'; readonly value: Json }
   /** One name and nothing beside it: what it stands for keeps its type. */
   | { readonly kind: 'whole'; readonly ask: Ask; readonly place: number }
   | { readonly kind: 'text'; readonly pieces: readonly { readonly piece: Piece; readonly place: number }[] }
-  | { readonly kind: 'array'; readonly items: readonly Template[] }
-  | { readonly kind: 'object'; readonly members: readonly (readonly [string, Template])[] };
+  | { readonly kind: 'array'; readonly items: readonly WrittenTemplate[] }
+  | { readonly kind: 'object'; readonly members: readonly (readonly [string, WrittenTemplate])[] };
 
 /** What is wrong with a text, and where it stands. */
 export interface TemplateFault {
@@ -50,7 +50,7 @@ export const renderedLength = 2_000_000;
 export class TooLong extends Error {}
 
 export interface TemplateReader {
-  read(value: Json, tokens: readonly (string | number)[]): Template;
+  read(value: Json, tokens: readonly (string | number)[]): WrittenTemplate;
   readonly faults: TemplateFault[];
 }
 
@@ -59,7 +59,7 @@ export function templateReader(): TemplateReader {
   const faults: TemplateFault[] = [];
   let places = 0;
 
-  function readText(text: string, tokens: readonly (string | number)[]): Template {
+  function readText(text: string, tokens: readonly (string | number)[]): WrittenTemplate {
     if (!text.includes('{{')) return { kind: 'plain', value: text };
     const pieces: { piece: Piece; place: number }[] = [];
     let at = 0;
@@ -83,7 +83,7 @@ export function templateReader(): TemplateReader {
       : { kind: 'text', pieces };
   }
 
-  function read(value: Json, tokens: readonly (string | number)[]): Template {
+  function read(value: Json, tokens: readonly (string | number)[]): WrittenTemplate {
     if (typeof value === 'string') return readText(value, tokens);
     if (isArray(value)) {
       const items = value.map((item, i) => read(item, [...tokens, i]));
@@ -105,7 +105,7 @@ export interface Allowance {
 }
 
 /** What the template comes to; undefined where it is a name alone, and what it stands for is not there. */
-export function render(template: Template, source: TemplateSource, allowance: Allowance): Json | undefined {
+export function render(template: WrittenTemplate, source: TemplateSource, allowance: Allowance): Json | undefined {
   switch (template.kind) {
     case 'plain':
       return template.value;
@@ -138,7 +138,7 @@ export function render(template: Template, source: TemplateSource, allowance: Al
 }
 
 /** The same as a text: nothing, where it is not there. */
-export const renderText = (template: Template, source: TemplateSource, allowance: Allowance): string =>
+export const renderText = (template: WrittenTemplate, source: TemplateSource, allowance: Allowance): string =>
   textOf(render(template, source, allowance));
 
 function take(allowance: Allowance, length: number): void {

@@ -113,10 +113,10 @@ describe('a stub', () => {
     const { stub, send, asked } = openParcels();
     await stub({ match: {}, answer: { status: 200, body: '{{body}}' } });
     const real = realRange(randomFrom(1));
-    const answer = await send({ to: real });
-    expect(answer.status).toBe(400);
+    const answer = await send({ to: 'Leeds', nhsNumber: real });
+    expect(answer.status).toBe(422);
     expect(answer.text).not.toContain(real);
-    expect((await asked('POST', '/_sandbox/stubs', { answer: { body: { nhsNumber: real } } })).status).toBe(400);
+    expect((await asked('POST', '/_sandbox/stubs', { answer: { body: { nhsNumber: real } } })).status).toBe(422);
   });
 
   test('leaves a wish in the Prefer header to the contract', async () => {

@@ -3,10 +3,10 @@ import type { Contract, DocumentedResponse, Operation } from '../../contract/con
 import { jsonMedia } from '../../contract/documented.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import { plainText } from '../../contract/plain-text.ts';
-import type { Api } from '../../gateway/api.ts';
-import { documentedResponse } from '../../gateway/response/respond.ts';
-import type { ReadAnswer, ReadStub } from '../../gateway/stubs/read-stub.ts';
-import type { Stub } from '../../gateway/stubs/stub.ts';
+import type { Api } from '../api.ts';
+import { documentedResponse } from '../response/respond.ts';
+import type { ReadAnswer, ReadStub } from './read-stub.ts';
+import type { Stub } from './stub.ts';
 import { resourceOf } from '../../answer/state/set-row.ts';
 
 interface Concerned {
@@ -18,7 +18,7 @@ interface Concerned {
 const mostConcerned = 20;
 const mostWarnings = 20;
 
-export function warningsOf(stub: Stub, { answers }: ReadStub, apis: readonly Api[]): readonly string[] {
+export function stubWarnings(stub: Stub, { answers }: ReadStub, apis: readonly Api[]): readonly string[] {
   const { api: slug, operation: id, method, path } = stub.match ?? {};
   const named = slug === undefined ? apis : apis.filter(({ contract }) => contract.slug === slug);
   if (named.length === 0) return [`No API here is called ${quoted(slug ?? '')}.`];
