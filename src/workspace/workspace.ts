@@ -106,7 +106,6 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   /** Of rules that came back with a snapshot nothing is counted yet. */
   function rereadRules(): void {
-    store.whenUndone(rules.reread);
     rules.forgetCounts();
     rules.reread();
   }

@@ -74,6 +74,7 @@ async function observed({ fetch }: Home): Promise<string> {
   for (const [path, token] of [
     [`${w}/_sandbox/workspace`, keyOfWorkspace],
     [`${w}/_sandbox/snapshots`, keyOfWorkspace],
+    [`${w}/_sandbox/stubs`, keyOfWorkspace],
     [`${w}/_sandbox/contracts`, keyOfWorkspace],
     [`${w}/_sandbox/export`, keyOfWorkspace],
     [`${w}/parcels/v1/parcels`, keyOfWorkspace],

@@ -22,6 +22,7 @@ export const there = {
   event: 'b'.repeat(48),
   exchange: 'c'.repeat(24),
   snapshot: 'before-the-demo',
+  stub: 'nobody-home',
   contract: 'parcels',
   operation: 'listParcels',
   fault: 'slow',
@@ -49,6 +50,7 @@ export const neverSucceeds: ReadonlySet<string> = new Set(['explain-link']);
 
 function pathOfWhatIsThere(operation: string): Readonly<Record<string, string>> {
   if (operation.endsWith('-fault')) return { id: there.fault };
+  if (operation.endsWith('-stub')) return { id: there.stub };
   const name = operation.includes('snapshot') ? there.snapshot : there.contract;
   const id = operation === 'explain-exchange' ? there.exchange : there.workspace;
   return Object.fromEntries(
@@ -161,6 +163,8 @@ export async function furnish({ workspaces, registry, time }: Home): Promise<voi
   workspace.rules.faults.put(there.fault, JSON.stringify(rare));
   workspace.snapshots.take(there.snapshot);
   workspace.people.add([{ nhsNumber: '9980000007', born: '1980-02-29' }]);
+  // Of a request that nobody sends.
+  workspace.rules.stubs.put(there.stub, JSON.stringify({ id: there.stub, match: { path: '/nowhere' }, answer: { status: 404 } }));
   workspace.journal.add({
     number: workspace.journal.next(),
     id: there.exchange,

@@ -50,7 +50,6 @@ export function stubBehaviours({ apis }: BesideControl): Behaviours<Ids> {
       return known ? { status: 200, body: known } : noStub;
     },
     'put-stub': ({ path: { id }, body, visit: { workspace } }) => {
-      if (!idShape.test(id) || (body.id !== undefined && body.id !== id)) return wrongId;
       const made = admitted(body, id, workspace);
       return isProblem(made) ? made : { status: 200, body: made };
     },
@@ -70,11 +69,4 @@ export function stubBehaviours({ apis }: BesideControl): Behaviours<Ids> {
 const shownIn = ({ rules, store }: Workspace): ShownStub[] =>
   (rules.stubs.active ?? []).map(({ id, text }) => ({ ...(JSON.parse(text) as WrittenStub), id, used: usesOf(store, id) })); // as it was admitted
 
-const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-
 const noStub: Problem = { problem: 'not-found', message: 'This workspace has no stub of this id.' };
-const wrongId: Problem = {
-  problem: 'invalid-value',
-  message:
-    'The id of a stub has 1 to 64 letters, digits, dots, dashes and underscores, begins with a letter or a digit, and is the same in path and body.',
-};

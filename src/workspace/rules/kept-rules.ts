@@ -38,7 +38,7 @@ export interface KeptRules {
   readonly stubs: RulesOfKind;
   /** Every count begins anew. */
   forgetCounts(): void;
-  /** What is stored was changed by somebody else, or undone. */
+  /** What is stored was changed by somebody else. */
   reread(): void;
 }
 
@@ -73,13 +73,17 @@ function openKind(store: Store, kind: RuleKind, changing: () => void): RulesOfKi
     changing();
     return store.transaction(() => {
       const done = work();
-      store.whenUndone(reread);
       reread();
       return done;
     });
   }
 
+  /** Undone, they are what they were: what is stored may not be yet. */
   function reread(): void {
+    const before = rules.active;
+    store.whenUndone(() => {
+      rules.active = before;
+    });
     rules.active = stored();
   }
 
