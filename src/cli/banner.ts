@@ -20,6 +20,8 @@ interface Started {
   readonly sandbox: NodeSandbox;
   readonly values: Values<typeof serverOptions>;
   readonly data: string | undefined;
+  /** What became of data to begin with. */
+  readonly loaded: string | undefined;
   readonly call: string | undefined;
   /** The origins by which other machines reach it. */
   readonly reachable: readonly string[];
@@ -27,7 +29,7 @@ interface Started {
   readonly terminal: Terminal;
 }
 
-export function banner({ apis, sandbox, values, data, call, reachable, https, terminal }: Started): string {
+export function banner({ apis, sandbox, values, data, loaded, call, reachable, https, terminal }: Started): string {
   const { bold, dim, red } = terminal;
   const kept = data === undefined ? 'in memory, forgotten at the end' : `${relative('', data) || data} (kept; --ephemeral keeps nothing)`;
   const clock = values.clock === 'real' ? 'real' : `stands at ${new Date(values.clock).toISOString()}`;
@@ -42,6 +44,7 @@ export function banner({ apis, sandbox, values, data, call, reachable, https, te
     '',
     columns([
       ['data', kept],
+      ...(loaded === undefined ? [] : [['loaded', loaded] as const]),
       ['seed', `${values.seed}, clock ${clock}`],
       ['reset', `curl${trusting} -X POST ${sandbox.url}/_sandbox/reset`],
       ...values.rules.map(

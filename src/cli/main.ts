@@ -14,7 +14,7 @@ interface Entry {
 const commands: Readonly<Record<string, Entry>> = {
   start: { summary: 'Serve mock APIs on this machine.', load: () => import('./start.ts') },
   check: { summary: 'Say what would be served of a contract, and how well.', load: () => import('./check.ts') },
-  people: { summary: 'List people of the synthetic population.', load: () => import('./people.ts') },
+  people: { summary: 'List people of the synthetic population, or add your own.', load: () => import('./people.ts') },
   person: { summary: 'Show one person, with family and timeline.', load: () => import('./person.ts') },
   personas: { summary: 'List the test people (personas), and what each is for.', load: () => import('./personas.ts') },
   export: { summary: 'Write people as CSV or as lines of JSON.', load: () => import('./export.ts') },

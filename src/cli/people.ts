@@ -1,13 +1,14 @@
 /** `nhs-sandbox people`: who in the synthetic population fits a description. */
 import { populationOf } from '../runtimes/population.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { flag, integer, textOption } from './options.ts';
 import { traits } from '../world/traits.ts';
+import { add } from './people/add.ts';
 import { listPeople } from './people/people.ts';
 import { worldOptions } from './server-options.ts';
 
-export const command = defineCommand({
+const list = defineCommand({
   name: 'people',
   summary: 'Lists people of the synthetic population who fit a description.',
   usage: '[options]',
@@ -15,6 +16,7 @@ export const command = defineCommand({
   examples: [
     ['people --family Smith --born 1980..1985', 'by name and birth'],
     ['people --trait restricted --limit 5', 'people of a kind that is awkward to find'],
+    ['people add people.yaml', 'brings people of your own to a running sandbox; people add --help says more'],
   ],
   options: {
     family: textOption('name', 'Family name; * stands for any letters after the first two.'),
@@ -44,3 +46,11 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+/** The list is older than the commands beside it, and needs no word. */
+export const command: Command = {
+  summary: list.summary,
+  help: (terminal, [word] = []) => (word === 'add' ? add : list).help(terminal),
+  run: ([word, ...rest], terminal) =>
+    word === 'add' ? add.run(rest, terminal) : list.run(word === undefined ? [] : [word, ...rest], terminal),
+};

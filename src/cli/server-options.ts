@@ -120,7 +120,11 @@ export const serverOptions = {
   log,
   clock,
   ephemeral: flag('Keep everything in memory and forget it at the end.'),
-  data: textOption('file', 'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder).'),
+  data: textOption(
+    'file',
+    'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder); of a name that ends in .ndjson or .jsonl, the same as --load.',
+  ),
+  load: textOption('file', 'Take in what was exported, or lines of your own, where nobody has written anything yet.'),
   'auto-workspaces': flag(
     'Let any name in X-Sandbox-Workspace, or as /w/<name>, be a workspace of its own, made when it is first used: for test runs side by side.',
   ),

@@ -21,6 +21,7 @@ import { rulesLoader } from './rules/load-rules.ts';
 import { ruleFailure } from './rules/rule-failure.ts';
 import type { RulesFile } from './rules/rules-option.ts';
 import { serveByRules } from './rules/serve-by-rules.ts';
+import { isOfLines, loadData } from './start/load-data.ts';
 import { logLine } from './start/log-line.ts';
 import { reachableOrigins } from './start/reachable.ts';
 import { handedConnections } from './start/handed-connections.ts';
@@ -51,11 +52,13 @@ export const command = defineCommand({
     ['start https://example.org/my-api.yaml', 'a contract by its address'],
     ['start --host 0.0.0.0 --https', 'for a phone on the same network: prints the addresses to open'],
     ['start --port 0 --ready-file ready.json', 'for a script: whichever port is free, told in a file'],
+    ['start --ephemeral --data seed.ndjson', 'with people and requests of your own to begin with'],
     ['start --ephemeral --auto-workspaces', 'for test runs side by side: /w/<name> is a workspace of each'],
     ['start --ephemeral --clock 2026-01-01T00:00:00Z', 'for a test run: nothing kept, time standing still'],
   ],
   options: serverOptions,
-  async run(values, words, terminal) {
+  async run(typed, words, terminal) {
+    const values = withLines(typed);
     if (values.ephemeral && values.data !== undefined) throw new UsageError('--ephemeral keeps nothing, so it cannot go with --data');
     if (values.watch && words.some(isUrl)) throw new UsageError('--watch watches files; a contract by its address cannot be watched');
     if (values.watch && !words.some(isFile) && values.rules.length === 0) return superviseClone(await held(values), terminal);
@@ -94,12 +97,20 @@ export const command = defineCommand({
           onBug,
         )
       : undefined;
+    const loaded =
+      values.load === undefined
+        ? undefined
+        : await loadData(sandbox, values.load, human).catch(async (error: unknown) => {
+            watching?.stop();
+            await sandbox.close();
+            throw error;
+          });
     const call = await sandbox.firstLine();
     const { port } = sandbox;
     const reachable = reachableOrigins({ host: values.host, port, scheme: https ? 'https' : 'http' });
     const { authority } = https ?? {};
     ready?.write({ url: sandbox.url, port, pid: process.pid, reachable, ...(authority && { authority: resolve(authority.path) }) });
-    human.out(banner({ apis, sandbox, values, data: options.data, call, reachable, https, terminal: human }));
+    human.out(banner({ apis, sandbox, values, data: options.data, loaded, call, reachable, https, terminal: human }));
     await stopped;
     watching?.stop();
     ready?.remove();
@@ -108,6 +119,14 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+/** `--data seed.ndjson` names no database. */
+function withLines(values: ServerValues): ServerValues {
+  const { data, load } = values;
+  if (data === undefined || !isOfLines(data)) return values;
+  if (load !== undefined) throw new UsageError('--data names lines to load, and so does --load: name one of them');
+  return { ...values, data: undefined, load: data };
+}
 
 function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
   const { seed, size, clock, host, port, delay, examples, compatibility } = values;

@@ -1,11 +1,15 @@
 /** `nhs-sandbox state`: what clients have written in a running sandbox: thrown away, written to a file, put back from one. */
 import { plainText } from '../contract/plain-text.ts';
+import { isSeed, seedParts } from '../workspace/seed-lines.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { counted } from './lay-out.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { readNamedFile, writeNamedFile } from './remote/named-file.ts';
 import { told } from './remote/told.ts';
+
+/** So that somebody who watches sees how far it is. */
+const linesOfPart = 500;
 
 const reset = defineCommand({
   name: 'state reset',
@@ -46,10 +50,16 @@ const write = defineCommand({
 
 const read = defineCommand({
   name: 'state import',
-  summary: 'Puts back what was exported, in place of what is there.',
+  summary: 'Puts back what was exported, in place of what is there; or takes in lines of your own, beside it.',
   usage: '<file> [options]',
-  about: ['All of it, or nothing. - reads the standard input.'],
-  examples: [['state import demo.ndjson', 'as it was when it was exported']],
+  about: [
+    'What was exported is put back as a whole, or not at all. Lines of your own are {"person": {…}} and {"api": "…", "operation": "…", ' +
+      `"body": {…}}; a long file is sent in parts of ${linesOfPart} lines, each of which is taken in as a whole or not at all. - reads the standard input.`,
+  ],
+  examples: [
+    ['state import demo.ndjson', 'as it was when it was exported'],
+    ['state import seed.ndjson', 'people and requests of your own'],
+  ],
   options: workspaceOptions,
   async run(values, words, terminal) {
     const [file] = words;
@@ -57,9 +67,25 @@ const read = defineCommand({
     const body = readNamedFile(file);
     if (body.trim() === '') throw new Failure(`${file === '-' ? 'the standard input' : file} is empty`);
     const remote = connect(values, ['key']);
-    terminal.progress('Importing …');
-    const { rows, notes } = await told(remote, remote.api.POST('/import', { body })).finally(() => terminal.progress(''));
-    terminal.out([`${counted(rows, 'row')} put back.`, ...notes.map((note) => plainText(note, 1_000))].join('\n'));
+    const parts = seedParts(body, linesOfPart);
+    let rows = 0;
+    const notes: string[] = [];
+    try {
+      for (const { first, text } of parts) {
+        terminal.progress(`Importing …${parts.length > 1 ? ` line ${first}` : ''}`);
+        const query = first > 1 ? { firstLine: first } : {};
+        const taken = await told(remote, remote.api.POST('/import', { params: { query }, body: text })).catch((error: unknown) => {
+          if (!(error instanceof Failure) || rows === 0) throw error;
+          throw new Failure(`${error.message} The lines before line ${first} are taken in.`, { cause: error });
+        });
+        rows += taken.rows;
+        notes.push(...taken.notes);
+      }
+    } finally {
+      terminal.progress('');
+    }
+    const done = isSeed(body) ? `${counted(rows, 'line')} taken in.` : `${counted(rows, 'row')} put back.`;
+    terminal.out([done, ...notes.map((note) => plainText(note, 1_000))].join('\n'));
     return 0;
   },
 });

@@ -11,6 +11,7 @@ import { respondWithProblem } from './response/respond.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
+import { askWithin, type AskWithin } from './works/ask-within.ts';
 import type { FirstRequests } from './works/first-requests.ts';
 import { openWorkingRequests, type WorkingRequests } from './works/working-requests.ts';
 
@@ -28,6 +29,8 @@ export interface Gateway {
 export interface BesideControl {
   readonly apis: readonly Api[];
   readonly workingRequests: WorkingRequests;
+  /** A request that somebody brings as data. */
+  readonly askWithin: AskWithin;
 }
 
 export interface GatewayOptions {
@@ -58,7 +61,7 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
     throw error;
   };
   const openControl = async (): Promise<Realm> => {
-    const served = await options.own({ apis, workingRequests });
+    const served = await options.own({ apis, workingRequests, askWithin: askWithin(mocks.prepare) });
     return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };
 

@@ -1,17 +1,23 @@
 /** Back to the beginning, or to a point of one's own; and everything that was written, out and in again. */
 import type { BesideControl } from '../../gateway/gateway.ts';
 import { holdsLiveNumber } from '../../gateway/policies/live-data.ts';
+import { stepped } from '../../mock/mock.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
+import { isSeed } from '../../workspace/seed-lines.ts';
 import type { SnapshotFacts } from '../../workspace/snapshots.ts';
-import type { Behaviours } from '../behaviours.ts';
+import type { Ask, Behaviours } from '../behaviours.ts';
 import { aboutLostLines } from '../lost-lines.ts';
 import { unspeakable } from '../said-names.ts';
+import { readSeed, takeSeed, type ReadSeed } from './seed.ts';
 import { settingsBehaviours } from './settings.ts';
 
 type Snapshots = 'list-snapshots' | 'take-snapshot' | 'read-snapshot' | 'delete-snapshot' | 'restore-snapshot';
 type Ids = 'reset' | 'read-settings' | 'change-settings' | Snapshots | 'export-state' | 'import-state';
 
-export function stateBehaviours({ apis }: BesideControl): Behaviours<Ids> {
+/** What was exported, or lines as a person writes them. */
+type ReadImport = { readonly exported: string } | { readonly seed: ReadSeed };
+
+export function stateBehaviours(beside: BesideControl): Behaviours<Ids> {
   return {
     ...settingsBehaviours,
 
@@ -42,17 +48,28 @@ export function stateBehaviours({ apis }: BesideControl): Behaviours<Ids> {
       const text = [...workspace.exportLines()].join('');
       return { status: 200, binary: { bytes: new TextEncoder().encode(text), type: 'application/x-ndjson' } };
     },
-    'import-state': ({ binary, visit: { workspace } }) => {
-      const text = binary && readUtf8(binary.bytes);
-      if (text === undefined) return { problem: 'malformed-body', message: 'An export is UTF-8 text.' };
-      const allowed = apis.map(({ plan }) => plan.publishedNumbers().fingerprints);
-      const live = text.split('\n').findIndex((line) => holdsLiveNumber(line, allowed));
-      if (live >= 0) return liveIn(live + 1);
-      const imported = workspace.importText(text);
-      return isProblem(imported)
-        ? { ...imported, message: imported.message + aboutLostLines(text) }
-        : { status: 200, body: { rows: imported.rows, notes: [...imported.notes] } };
-    },
+    'import-state': stepped({
+      reads: async ({ binary, query: { firstLine = 1 }, visit }: Ask<'import-state'>): Promise<ReadImport | Problem> => {
+        const text = binary && readUtf8(binary.bytes);
+        if (text === undefined) return { problem: 'malformed-body', message: 'An export is UTF-8 text.' };
+        const allowed = beside.apis.map(({ plan }) => plan.publishedNumbers().fingerprints);
+        const live = text.split('\n').findIndex((line) => holdsLiveNumber(line, allowed));
+        if (live >= 0) return liveIn(live + firstLine);
+        if (!isSeed(text)) return { exported: text };
+        const seed = await readSeed(text, firstLine, visit, beside);
+        return isProblem(seed) ? seed : { seed };
+      },
+      turn: ({ visit: { workspace } }, { read }) => {
+        if ('seed' in read) {
+          const taken = takeSeed(read.seed, workspace);
+          return isProblem(taken) ? taken : { status: 200, body: taken };
+        }
+        const imported = workspace.importText(read.exported);
+        return isProblem(imported)
+          ? { ...imported, message: imported.message + aboutLostLines(read.exported) }
+          : { status: 200, body: { rows: imported.rows, notes: [...imported.notes] } };
+      },
+    }),
   };
 }
 

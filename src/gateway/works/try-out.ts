@@ -49,7 +49,7 @@ export function tryOutIn(visit: Visit, base: string, prepare: Prepare): TryOut {
 }
 
 /** The same workspace, whose journal and cache nothing of this is seen in. */
-function asideFrom(workspace: Workspace): Workspace {
+export function asideFrom(workspace: Workspace): Workspace {
   return {
     ...workspace,
     replies: openReplyCache(),

@@ -62,8 +62,8 @@ export interface Home {
   /** Moved by hand, where it does not go on by itself. */
   readonly clock: ReturnType<typeof frozenClock> | undefined;
   fetch(request: Request): Promise<Response>;
-  /** Asks the sandbox's own API for what is in this workspace. */
-  read(path: string): Promise<Response>;
+  /** Asks the sandbox's own API for what is in this workspace, or to do something with it. */
+  read(path: string, init?: RequestInit): Promise<Response>;
   standing(url: URL): Promise<Standing>;
   ready(): Promise<Gateway>;
 }
@@ -157,11 +157,11 @@ export function openHome(
     return response;
   }
 
-  async function read(path: string): Promise<Response> {
+  async function read(path: string, init?: RequestInit): Promise<Response> {
     const { gateways } = await enter();
     const own = await gateways.of(workspace);
     const gateway = own === gateways.common ? (readers.gateway ??= own) : own;
-    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' } }), visit);
+    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' }, ...init }), visit);
   }
 
   return {

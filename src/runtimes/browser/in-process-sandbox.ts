@@ -3,7 +3,9 @@ import type { Limits } from '../../contract/limits.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { SomeMock } from '../../mock/mock.ts';
-import type { Population } from '../../population.ts';
+import type { Person, Population } from '../../population.ts';
+import type { SeedRequest } from '../../workspace/seed-lines.ts';
+import type { OwnPerson } from '../../world/own-person.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Clock } from '../../workspace/time/clock.ts';
 import type { CatalogueName } from './api-names.ts';
@@ -21,6 +23,8 @@ export interface SandboxOptions {
   /** How large they may be; what a shared home takes unless you say more. */
   readonly contractLimits?: Partial<Limits>;
   readonly seed?: number;
+  /** Data to begin with: what was exported, or lines of your own, as text or as objects. A reset keeps the people of it, and nothing else. */
+  readonly data?: SeedData;
   /** `real`, or the instant at which time stands still: `2026-01-01T00:00:00Z`. */
   readonly clock?: string;
   readonly settings?: Partial<Settings>;
@@ -35,6 +39,10 @@ export interface SandboxOptions {
 export type BroughtContract =
   | { readonly name: string; readonly text: string; readonly files?: Readonly<Record<string, string>> }
   | { readonly path: string };
+
+/** People and requests, `{ person }` and `{ api, operation, body }`; as text one JSON object a line, or what was exported. */
+export type SeedData = string | readonly OwnLine[];
+export type OwnLine = { readonly person: OwnPerson } | SeedRequest;
 
 /** Why an answer is as it is: what was asked, which step answered, what is wrong with the request, and one that works. */
 export type Explanation = components['schemas']['Explanation'];
@@ -63,6 +71,10 @@ export interface InProcessSandbox {
   export(): string;
   /** Puts back what was exported, in place of what is here: all of it, or nothing where it throws. */
   import(lines: string): { readonly rows: number; readonly notes: readonly string[] };
+  /** Brings a person of your own, whom every API finds from then on; a reset keeps them. Gives the record, with the number that it has. */
+  addPerson(person: OwnPerson): Person;
+  /** Takes in people and requests of your own, beside what is here: all of them, or nothing where it rejects. */
+  load(data: SeedData): Promise<{ readonly rows: number; readonly notes: readonly string[] }>;
   /** Another sandbox with everything that was changed in this one; from then on neither sees what is written in the other. */
   fork(): InProcessSandbox;
   /** Moves a clock that stands still. */

@@ -2,12 +2,13 @@
 import { catalogueNames } from '../../generated/api-paths.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
+import { seedParts } from '../../workspace/seed-lines.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { mustBeKnown } from './api-names.ts';
 import { copiedStore } from './copy-store.ts';
 import { openCommon, openHome, traceHeader, type Common } from './home-in-process.ts';
-import type { Explanation, InProcessSandbox, SandboxOptions } from './in-process-sandbox.ts';
+import type { Explanation, InProcessSandbox, SandboxOptions, SeedData } from './in-process-sandbox.ts';
 import type { Standing } from './official-hosts.ts';
 import { defaultOrigin } from './sandbox-origin.ts';
 
@@ -24,18 +25,64 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
   return begin(openCommon(options, address), {
     store: createMemoryStore(),
     instant: clock === undefined || clock === 'real' ? undefined : instantOf(clock),
+    data: options.data,
   });
 }
 
-function begin(common: Common, own: { readonly store: Store; readonly instant: number | undefined }): StandingSandbox {
+interface Own {
+  readonly store: Store;
+  readonly instant: number | undefined;
+  /** What is still to be taken in. */
+  readonly data: SeedData | undefined;
+}
+
+function begin(common: Common, own: Own): StandingSandbox {
   const { options } = common;
   const { seed = defaultSeed } = options;
   const { store } = own;
   const home = openHome(common, own);
   const { workspace, clock } = home;
+  let { data } = own;
+  let loading: Promise<unknown> | undefined;
+
+  async function load(lines: SeedData): Promise<{ readonly rows: number; readonly notes: readonly string[] }> {
+    const taken = { rows: 0, notes: [] as string[] };
+    for (const { first, text } of seedParts(textOf(lines), linesAtMost)) {
+      const answer = await home.read(`/import?firstLine=${first}`, {
+        method: 'POST',
+        headers: { Accept: 'application/json', 'Content-Type': 'application/x-ndjson' },
+        body: text,
+      });
+      const told = (await answer.json()) as { readonly rows: number; readonly notes: readonly string[]; readonly detail: string }; // as its contract says
+      if (!answer.ok) throw new RangeError(told.detail);
+      taken.rows += told.rows;
+      taken.notes.push(...told.notes);
+    }
+    return taken;
+  }
+
+  /** Whoever asks first waits for the data to begin with. */
+  async function begun(): Promise<void> {
+    if (data === undefined) return;
+    await (loading ??= load(data));
+    data = undefined;
+  }
+
   return {
-    ready: home.ready,
-    fetch: async (asked, init) => home.fetch(asked instanceof Request && init === undefined ? asked : new Request(asked, init)),
+    async ready() {
+      await begun();
+      return home.ready();
+    },
+    async fetch(asked, init) {
+      if (data !== undefined) await begun();
+      return home.fetch(asked instanceof Request && init === undefined ? asked : new Request(asked, init));
+    },
+    load,
+    addPerson(person) {
+      const [added] = mustBeRight(workspace.people.add([person]));
+      if (!added) throw new RangeError('nobody was added');
+      return added;
+    },
     standing: home.standing,
     async explain(response) {
       const trace = typeof response === 'string' ? response : response.headers.get(traceHeader);
@@ -67,7 +114,7 @@ function begin(common: Common, own: { readonly store: Store; readonly instant: n
     },
     export: () => [...workspace.exportLines()].join(''),
     import: (lines) => mustBeRight(workspace.importText(lines)),
-    fork: () => begin(common, { store: copiedStore(store), instant: clock?.now() }),
+    fork: () => begin(common, { store: copiedStore(store), instant: clock?.now(), data }),
     setClock(to) {
       if (!clock) throw new RangeError('a real clock cannot be moved: create the sandbox with a clock, as in 2026-01-01T00:00:00Z');
       clock.set(instantOf(to));
@@ -77,6 +124,11 @@ function begin(common: Common, own: { readonly store: Store; readonly instant: n
     population: common.population,
   };
 }
+
+/** Lines that are taken in at a time. */
+const linesAtMost = 2_000;
+
+const textOf = (data: SeedData): string => (typeof data === 'string' ? data : data.map((line) => JSON.stringify(line)).join('\n'));
 
 /** What a snapshot is called that nobody named. */
 const ownSnapshot = 'snapshot';

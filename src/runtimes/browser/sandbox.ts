@@ -2,4 +2,4 @@
 export { testPerson as people } from '../../../mocks/personas.ts';
 export { createClient, type ApiClient, type ApiClientOptions, type ApiName, type ApiPaths } from './client.ts';
 export { createInProcessSandbox as createSandbox } from './in-process.ts';
-export type { BroughtContract, InProcessSandbox as Sandbox, SandboxOptions } from './in-process-sandbox.ts';
+export type { BroughtContract, InProcessSandbox as Sandbox, OwnLine, SandboxOptions, SeedData } from './in-process-sandbox.ts';

@@ -11,6 +11,9 @@ import type { Visit } from '../../gateway/visit.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
 import { mayBePage } from '../pages.ts';
 import { ownControl } from '../own-control.ts';
+import { owner } from '../../mock/caller.ts';
+import { controlPath } from '../../gateway/places.ts';
+import { isOverlay } from '../../workspace/store/store.ts';
 import { isReserved } from '../../gateway/reserved.ts';
 import { headersLimit } from '../../gateway/policies/limits.ts';
 import type { Population } from '../../population.ts';
@@ -66,6 +69,10 @@ export interface NodeSandbox {
   apis(): readonly Api[];
   /** A line that asks one of them for something that is there. */
   firstLine(): Promise<string | undefined>;
+  /** Nobody has written anything in the default workspace, or brought anybody to it. */
+  isUntouched(): boolean;
+  /** Takes data into the default workspace; `first` is the number of its first line. */
+  load(text: string, first: number): Promise<{ readonly rows: number } | { readonly refused: string }>;
   /** Serves other APIs, or the same ones changed, from the next request on. The workspace stays as it is. */
   serve(apis: readonly Served[]): void;
   /** Takes no more connections, lets requests in flight finish, then stores what is only in memory and lets go of the file. */
@@ -161,6 +168,21 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     async firstLine() {
       const request = await gateways.common.workingRequests.first(workspaces.byDefault.workspace);
       return request && firstLine(server.url, request);
+    },
+    isUntouched() {
+      const { store, people } = workspaces.byDefault.workspace;
+      return people.list().size === 0 && !store.collections().some(isOverlay);
+    },
+    async load(text, first) {
+      const { workspace } = workspaces.byDefault;
+      const request = new Request(`${server.url}${controlPath}/import?firstLine=${first}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-ndjson' },
+        body: text,
+      });
+      const answer = await (await gateways.of(workspace)).fetch(request, { workspace, prefix: '', caller: owner });
+      const { rows = 0, detail = '' } = (await answer.json()) as { readonly rows?: number; readonly detail?: string }; // as its contract says
+      return answer.ok ? { rows } : { refused: detail };
     },
     serve(apis) {
       gateways = openGateways(apis);
