@@ -83,6 +83,15 @@ export const command = defineCommand({
       https?.authority?.remove();
       throw error;
     });
+    // Before anything waits for the end: where it fails, nothing is left to wait for.
+    const loaded =
+      values.load === undefined
+        ? undefined
+        : await loadData(sandbox, values.load, human).catch(async (error: unknown) => {
+            await sandbox.close();
+            https?.authority?.remove();
+            throw error;
+          });
     outliveBugs(onBug);
     const stopped = askedToStop();
     // However it ends, but for a kill, these do not outlast it.
@@ -97,14 +106,6 @@ export const command = defineCommand({
           onBug,
         )
       : undefined;
-    const loaded =
-      values.load === undefined
-        ? undefined
-        : await loadData(sandbox, values.load, human).catch(async (error: unknown) => {
-            watching?.stop();
-            await sandbox.close();
-            throw error;
-          });
     const call = await sandbox.firstLine();
     const { port } = sandbox;
     const reachable = reachableOrigins({ host: values.host, port, scheme: https ? 'https' : 'http' });
