@@ -25,6 +25,7 @@ const commands: Readonly<Record<string, Entry>> = {
   snapshot: { summary: 'Keep the state of a running sandbox under a name, and go back to it.', load: () => import('./snapshot.ts') },
   state: { summary: 'Reset a running sandbox, or carry its state to another one.', load: () => import('./state.ts') },
   settings: { summary: 'Have a running sandbox answer otherwise.', load: () => import('./settings.ts') },
+  faults: { summary: 'Have requests to a running sandbox go wrong on purpose.', load: () => import('./faults.ts') },
   contracts: { summary: 'Bring contracts of your own to a running sandbox.', load: () => import('./contracts.ts') },
 };
 

@@ -148,6 +148,18 @@ test('what was written is written, though its answer was dropped', async () => {
   expect(await count()).toBe(before + 1);
 });
 
+test('in process, faults are added and removed by the kit', async () => {
+  const inProcess = createSandbox({ contracts: [{ name: 'parcels', text }] });
+  const status = async (): Promise<number> => (await inProcess.fetch(`http://localhost:8787${parcels}`)).status;
+  expect(await inProcess.faults.add({ match: { nth: 1 }, effect: { type: 'gateway', status: 503 } })).toBe('1');
+  expect([await status(), await status()]).toEqual([503, 200]);
+  expect(await inProcess.faults.profile('outage')).toEqual(['outage-1']);
+  expect([await status(), (await inProcess.faults.list()).length]).toEqual([503, 2]);
+  await inProcess.faults.clear();
+  expect(await status()).toBe(200);
+  await expect(inProcess.faults.add({ match: { api: 'nowhere' }, effect: { type: 'drop' } })).rejects.toThrow('No API of this name');
+});
+
 test('in process, a dropped connection is a network error of fetch', async () => {
   const inProcess = createSandbox({ contracts: [{ name: 'parcels', text }] });
   const origin = 'http://localhost:8787';

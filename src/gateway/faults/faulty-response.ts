@@ -23,6 +23,13 @@ export class FaultyResponse extends Response {
   }
 }
 
+/** Thrown in the place of an answer, as fetch says that the connection was closed. */
+export class DroppedConnection extends TypeError {
+  constructor() {
+    super('fetch failed');
+  }
+}
+
 /** How often a slow body gives something, in milliseconds. */
 export const slowStep = 100;
 

@@ -9,7 +9,7 @@ export interface FaultProfile {
 
 const about = (person: string, effect: FaultRule['effect']): FaultRule => ({ match: { person }, effect });
 
-/** Test people by whom a client that can send no header provokes a fault: they are in no population, and no API knows them otherwise. */
+/** People of the population by whom a client that can send no header provokes a fault. */
 const people: readonly FaultRule[] = [
   about('9990004293', { type: 'rate-limit', kind: 'quota' }),
   about('9990004307', { type: 'rate-limit', kind: 'spike-arrest' }),
@@ -53,7 +53,7 @@ export const faultProfiles: readonly FaultProfile[] = [
   },
   {
     name: 'test-people',
-    about: 'Some NHS numbers, which nobody has, provoke a fault wherever they are sent: for clients that can send no header.',
+    about: 'Some NHS numbers provoke a fault wherever they are sent: for clients that can send no header.',
     faults: people,
   },
 ];

@@ -45,17 +45,23 @@ const words: Readonly<Record<string, (value: string | undefined) => FaultEffect 
   },
 };
 
+/** Of one word, `latency=8000`. */
+export function effectOf(word: string): FaultEffect | undefined {
+  const [name = '', value] = word.split('=', 2);
+  return Object.hasOwn(words, name) ? words[name]?.(value) : undefined;
+}
+
 /** What is not understood is no rule: it is told. */
 export function rulesOfScenario(header: string, tell: (line: string) => void): readonly FaultRule[] {
   const rules: FaultRule[] = [];
   for (const word of header.split(',', mostWords)) {
-    const [name = '', value] = word.trim().split('=', 2);
+    const name = word.trim();
     const profile = profileOf(name);
     if (profile) {
       rules.push(...profile.faults);
       continue;
     }
-    const effect = Object.hasOwn(words, name) ? words[name]?.(value) : undefined;
+    const effect = effectOf(word.trim());
     if (effect) rules.push({ effect });
     else tell('The X-Sandbox-Scenario header asks for something that is no profile and no effect; it was left out.');
   }

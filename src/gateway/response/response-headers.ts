@@ -20,12 +20,13 @@ const mirrored = ['X-Request-ID', 'X-Correlation-ID'];
 export const inert = "sandbox; default-src 'none'";
 
 export function responseHeaders(incoming: Incoming): Record<string, string> {
-  const { request, prefix, url, record, isOwn } = incoming;
+  const { request, prefix, url, record, isOwn, planned } = incoming;
   const headers: Record<string, string> = {
     'X-Sandbox-Data': 'synthetic',
     'X-Sandbox-Trace': `${url.origin}${prefix}/_sandbox/trace/${record.id}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': inert,
+    ...(planned && { 'X-Sandbox-Fault': planned.ids.join(', ') }),
     ...(isOwn && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
   };
   for (const name of mirrored) {

@@ -2,7 +2,7 @@
 import { OWN_BODY_BYTES } from '../../contract/limits.ts';
 import type { Served } from '../../gateway/api.ts';
 import type { Origins } from '../../gateway/callers/origins.ts';
-import { FaultyResponse } from '../../gateway/faults/faulty-response.ts';
+import { DroppedConnection, FaultyResponse } from '../../gateway/faults/faulty-response.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import { controlPath } from '../../gateway/places.ts';
 import type { Visit } from '../../gateway/visit.ts';
@@ -125,8 +125,7 @@ export function openHome(
 
   async function fetch(request: Request): Promise<Response> {
     const response = await answerTo(request);
-    // As fetch says that a connection was closed.
-    if (response instanceof FaultyResponse && response.isNothing) throw new TypeError('fetch failed');
+    if (response instanceof FaultyResponse && response.isNothing) throw new DroppedConnection();
     return response;
   }
 

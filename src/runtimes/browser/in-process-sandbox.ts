@@ -8,6 +8,7 @@ import type { SeedRequest } from '../../workspace/seed-lines.ts';
 import type { OwnPerson } from '../../world/own-person.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { Clock } from '../../workspace/time/clock.ts';
+import type { FaultsKit } from './faults-kit.ts';
 import type { CatalogueName } from './api-names.ts';
 
 export interface SandboxOptions {
@@ -67,6 +68,8 @@ export interface InProcessSandbox {
   restore(name?: string): void;
   /** How it answers, from the next request on, with what is to change; `null` takes a setting back to what it was made with. */
   settings(changes?: SettingsChange): Settings;
+  /** What goes wrong on purpose: `await sandbox.faults.add({ match: { nth: 2 }, effect: { type: 'latency', ms: 8000 } })`. */
+  readonly faults: FaultsKit;
   /** Everything that was written, as lines of JSON. */
   export(): string;
   /** Puts back what was exported, in place of what is here: all of it, or nothing where it throws. */

@@ -6,6 +6,7 @@ import { seedParts } from '../../workspace/seed-lines.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { mustBeKnown } from './api-names.ts';
+import { faultsIn } from './faults-kit.ts';
 import { copiedStore } from './copy-store.ts';
 import { openCommon, openHome, traceHeader, type Common } from './home-in-process.ts';
 import type { Explanation, InProcessSandbox, SandboxOptions, SeedData } from './in-process-sandbox.ts';
@@ -112,6 +113,7 @@ function begin(common: Common, own: Own): StandingSandbox {
       mustBeRight(workspace.changeSettings(changes) ?? {});
       return { ...workspace.settings };
     },
+    faults: faultsIn(common.address, home.fetch),
     export: () => [...workspace.exportLines()].join(''),
     import: (lines) => mustBeRight(workspace.importText(lines)),
     fork: () => begin(common, { store: copiedStore(store), instant: clock?.now(), data }),

@@ -1,4 +1,5 @@
 /** `nhs-api-sandbox/msw`: request handlers for msw 2 and 3, in Node and in browsers, that answer from a sandbox in this process. */
+import { DroppedConnection } from '../../gateway/faults/faulty-response.ts';
 import { HttpHandler, type HttpRequestParsedResult } from 'msw';
 import type { Api } from '../../gateway/api.ts';
 import { claimsOf, isBelow } from './claims.ts';
@@ -72,12 +73,19 @@ export function handlersOf(
   }
   const handler = new SandboxHandler(/.+/, '*', async ({ request }) => {
     // msw may read the request again, for its log and its life-cycle events.
-    const response = await answer(request.clone());
+    const response = await answer(request.clone()).catch(closedConnection);
+    if (response.type === 'error') return response;
     // A page that is only made believe (happy-dom) wants the leave of an origin that it asks without saying its own.
     if (page === undefined && 'location' in globalThis && !response.headers.has(leave)) response.headers.set(leave, '*');
     return response;
   });
   return [handler];
+}
+
+/** As msw has a connection closed. */
+function closedConnection(error: unknown): Response {
+  if (error instanceof DroppedConnection) return Response.error();
+  throw error;
 }
 
 const leave = 'Access-Control-Allow-Origin';

@@ -81,6 +81,12 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
     snapshot: (name) => current().snapshot(name),
     restore: (name) => current().restore(name),
     settings: (changes) => current().settings(changes),
+    faults: {
+      add: (fault) => current().faults.add(fault),
+      profile: (name) => current().faults.profile(name),
+      list: () => current().faults.list(),
+      clear: () => current().faults.clear(),
+    },
     export: () => current().export(),
     import: (lines) => current().import(lines),
     addPerson: (person) => current().addPerson(person),
