@@ -140,7 +140,13 @@ export const sandbox = createSandbox({ contracts: [{ path: 'parcels.yaml' }], ap
   expect(await check('ours.ts')).toBe('');
   expect(await check('wrong-status.ts')).toContain('202');
   expect(await check('wrong-operation.ts')).toContain('reed');
-  expect((await project.node('my-mock.ts')).code).toBe(0);
+  const send = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"reference":"A1","grams":3000}' };
+  await whileServing(
+    async (url) => expect(await (await fetch(`${url}/post/parcels`, send)).text()).toContain('A parcel weighs 2 kg at most.'),
+    'parcels.yaml',
+    '--rules',
+    'my-mock.ts',
+  );
 });
 
 test('a bundler for browsers takes the handlers and the client: they reach for nothing of Node', async () => {
