@@ -16,7 +16,7 @@ export interface Api extends Served {
   /** What is understood of its contract. */
   readonly plan: ApiPlan;
   /** All that are served with it, itself among them: told of what happens in it. */
-  readonly beside: readonly Served[];
+  readonly beside: readonly Api[];
   /** Where it answers, without a trailing slash; the first is the one links are made with. */
   readonly mounts: readonly string[];
   /** The path here of what its contract publishes at an address; undefined where the address is somebody else's. */
@@ -50,18 +50,20 @@ export const monitoredBases = ({ mounts }: Pick<Api, 'mounts'>): ReadonlySet<str
 
 /** `pathOf` is asked only once every API is mounted. */
 export function mountApis(served: readonly Served[], pathOf: (address: string, api: Api) => string | undefined): readonly Api[] {
-  return served.map(({ contract: published, mock }) => {
+  const apis: Api[] = [];
+  for (const { contract: published, mock } of served) {
     const contract = linkedContract(published);
     const api: Api = {
       contract,
       ...(mock && { mock }),
-      beside: served,
+      beside: apis,
       mounts: mountsOf(contract, { alone: served.length === 1 }),
       plan: planApi(contract),
       pathOf: (address) => pathOf(address, api),
     };
-    return api;
-  });
+    apis.push(api);
+  }
+  return apis;
 }
 
 /** One route per path that Hono can tell from others, the most telling target first, so that a literal always wins over a parameter. */

@@ -1,10 +1,12 @@
 /** The `Call` that behaviours and inference work with. A class, so that every request shares its methods instead of making a dozen functions. */
 import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
+import { ownRows } from '../answer/state/own-rows.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Binary, Reply } from '../mock/reply.ts';
 import type { Caller } from '../mock/caller.ts';
 import type { Call } from '../mock/call.ts';
 import type { Emitted, Later } from '../mock/event.ts';
+import type { Rows } from '../mock/rows.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/time/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
@@ -82,6 +84,10 @@ class GatewayCall implements Call {
 
   chance(key: string): number {
     return chance(this.seed, key);
+  }
+
+  get rows(): Rows {
+    return ownRows(this.#match.target.api.plan, this.store, () => this.clock.now());
   }
 
   later(what: Later): void {

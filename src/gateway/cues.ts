@@ -1,5 +1,7 @@
 /** What mocks do without being asked by a request: what one of them has put off, once its time has come, and what follows from events. */
+import { ownRows } from '../answer/state/own-rows.ts';
 import type { Emitted, Cue, Later, MockEvents } from '../mock/event.ts';
+import type { Rows } from '../mock/rows.ts';
 import type { Population } from '../population.ts';
 import { chance } from '../workspace/keyed-hash.ts';
 import type { Settings } from '../workspace/settings.ts';
@@ -15,7 +17,7 @@ const deepest = 8;
 
 interface Scene {
   readonly workspace: Workspace;
-  readonly apis: readonly Served[];
+  readonly apis: readonly Api[];
   readonly clock: Clock;
   /** Events that led here. */
   readonly depth: number;
@@ -58,10 +60,10 @@ class MockCue implements Cue {
   readonly population: Population;
   readonly settings: Settings;
   readonly seed: number;
-  readonly #api: Served;
+  readonly #api: Api;
   readonly #scene: Scene;
 
-  constructor(api: Served, scene: Scene) {
+  constructor(api: Api, scene: Scene) {
     const { workspace, clock } = scene;
     this.#api = api;
     this.#scene = scene;
@@ -74,6 +76,10 @@ class MockCue implements Cue {
 
   chance(key: string): number {
     return chance(this.seed, key);
+  }
+
+  get rows(): Rows {
+    return ownRows(this.#api.plan, this.store, () => this.clock.now());
   }
 
   later(what: Later): void {

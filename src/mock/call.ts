@@ -8,6 +8,7 @@ import type { Caller } from './caller.ts';
 import type { Emitted, Later } from './event.ts';
 import type { Problem } from './problem.ts';
 import type { Binary, Reply } from './reply.ts';
+import type { Rows } from './rows.ts';
 
 export interface Call<
   Path = Readonly<Record<string, string>>,
@@ -35,6 +36,8 @@ export interface Call<
   /** Who sends this, as far as what it carries shows. */
   readonly caller: Caller;
   readonly store: Store;
+  /** What operations of this API have stored. */
+  readonly rows: Rows;
   readonly clock: Clock;
   readonly population: Population;
   readonly settings: Settings;

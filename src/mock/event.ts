@@ -4,6 +4,7 @@ import type { Population } from '../population.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Clock } from '../workspace/time/clock.ts';
+import type { Rows } from './rows.ts';
 
 /** Something to be done later by the API that says so, under a name that its mock declares. `in` is an ISO 8601 duration, as in `PT1H`. */
 export type Later = { readonly do: string; readonly about: Json } & ({ readonly at: number } | { readonly in: string });
@@ -18,6 +19,8 @@ export interface Emitted {
 /** What is at hand where no request is. */
 export interface Cue {
   readonly store: Store;
+  /** What operations of this API have stored. */
+  readonly rows: Rows;
   /** Stands at the instant that was set, however much later somebody looks. */
   readonly clock: Clock;
   readonly population: Population;

@@ -27,13 +27,16 @@ const drying = {
       if (!isProblem(sent) && sent.body?.id !== undefined) call.later({ in: 'PT5S', do: 'dry', about: sent.body.id });
       return sent;
     },
-    readParcel(call, otherwise) {
-      const read = otherwise();
-      if (isProblem(read) || !read.body || call.store.get('dry', call.path.parcelId) === undefined) return read;
-      return { ...read, body: { ...read.body, grams: read.body.grams - 1 } };
+  },
+  events: {
+    later: {
+      dry(cue, about) {
+        const id = String(about);
+        const parcel = cue.rows.get('readParcel', id);
+        if (parcel) cue.rows.put('readParcel', id, { ...parcel, grams: Number(parcel['grams']) - 1 });
+      },
     },
   },
-  events: { later: { dry: (cue, id) => cue.store.put('dry', String(id), '{}') } },
 } satisfies Mock<ParcelOperations>;
 
 const origin = 'http://localhost:8787/parcels/v1/parcels';
@@ -49,6 +52,30 @@ test('a rule wraps what the contract would answer, and does something later', as
   sandbox.setClock('2026-01-01T00:00:05Z');
   expect(await grams()).toBe(199);
   expect((await sandbox.explain(sent)).answer.by).toBe('behaviour');
+});
+
+test('a rule reads, changes and deletes what operations have stored, and they find it so', async () => {
+  const rules = {
+    behaviours: {
+      sendParcel(call, otherwise) {
+        if (call.body.to === 'nobody') call.rows.delete('readParcel', 'mine');
+        else call.rows.put('readParcel', 'mine', { ...call.body, grams: 5 });
+        return otherwise();
+      },
+      readParcel: (call) => {
+        call.note(`rows: ${JSON.stringify(call.rows.get('readParcel', call.path.parcelId))}`);
+        return undefined;
+      },
+    },
+  } satisfies Mock<ParcelOperations>;
+  const sandbox = createSandbox({ contracts: [parcels], rules: { parcels: rules } });
+  await sandbox.fetch(origin, sending);
+  const read = await sandbox.fetch(`${origin}/mine`);
+  expect(await read.json()).toEqual({ id: 'mine', to: 'Ada', grams: 5 });
+  expect((await sandbox.explain(read)).notes).toContain('rows: {"id":"mine","to":"Ada","grams":5}');
+  expect(await (await sandbox.fetch(origin)).json()).toContainEqual({ id: 'mine', to: 'Ada', grams: 5 });
+  await sandbox.fetch(origin, { ...sending, body: JSON.stringify({ to: 'nobody', grams: 1 }) });
+  expect((await sandbox.fetch(`${origin}/mine`)).status).toBe(404);
 });
 
 test('a problem takes back what was stored before it was found', async () => {

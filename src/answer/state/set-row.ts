@@ -39,7 +39,8 @@ export function rowToSet(
   return { collection, key, ...(body !== undefined && { body: withId(resource, body, known) }) };
 }
 
-const withId = ({ id, single }: Resource, body: Json, named: string): Json =>
+/** The body with the id that it is put under. */
+export const withId = ({ id, single }: Resource, body: Json, named: string): Json =>
   isObject(body) && !single && named !== '' && (!id.numeric || /^\d{1,15}$/.test(named)) ? placeId(body, id, named) : body;
 
 /** Undefined where the API has no such collection any more. */

@@ -7,6 +7,7 @@ export type { Cue, Emitted, Later, MockEvents } from '../../mock/event.ts';
 export { stepped, type Behaviour, type BodyRule, type Mock, type PolicyName, type SteppedBehaviour, type Steps } from '../../mock/mock.ts';
 export { isProblem, type Fault, type Problem, type ProblemKind, type Said } from '../../mock/problem.ts';
 export type { Binary, Reply } from '../../mock/reply.ts';
+export type { Rows } from '../../mock/rows.ts';
 export type { Address, Organisation, Person, PersonName, PersonQuery, Population, Practitioner } from '../../population.ts';
 export type { Store } from '../../workspace/store/store.ts';
 export type { Clock } from '../../workspace/time/clock.ts';
