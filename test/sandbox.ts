@@ -15,7 +15,7 @@ import { nobody, type Population } from '../src/population.ts';
 import type { CatalogueName } from '../src/runtimes/browser/api-names.ts';
 import { createClient, type ApiClient } from '../src/runtimes/browser/client.ts';
 import { ownApis } from '../src/runtimes/own-apis.ts';
-import { frozenClock } from '../src/workspace/time/clock.ts';
+import { frozenClock, type Clock } from '../src/workspace/time/clock.ts';
 import { createMemoryStore } from '../src/workspace/store/memory-store.ts';
 import type { Settings } from '../src/workspace/settings.ts';
 import type { Store } from '../src/workspace/store/store.ts';
@@ -41,7 +41,8 @@ export interface SandboxOptions {
 
 export interface Sandbox {
   readonly workspace: Workspace;
-  readonly clock: ReturnType<typeof frozenClock>;
+  /** Stands still, until a test moves it. */
+  readonly clock: Clock & { set(to: number): void };
   request(path: string, init?: RequestInit): Promise<Response>;
   /** As a browser that a person opened asks: `init` may say otherwise. */
   visit(path: string, init?: RequestInit): Promise<Response>;
@@ -60,7 +61,6 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
       : Array.isArray(contracts)
         ? contracts
         : [contracts as Contract];
-  const clock = frozenClock(Date.UTC(2026, 0, 1));
   const mockOf = ({ slug }: Contract): AnyMock | undefined => options.mocks?.[slug] ?? options.mock;
   const onBug = (error: unknown): void => {
     defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -81,12 +81,13 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     id: 'test',
     secret: 'a secret for tests',
     seed: options.seed ?? 42,
-    clock,
+    clock: frozenClock(Date.UTC(2026, 0, 1)),
     store: options.store ?? createMemoryStore(),
     population: options.population ?? nobody,
     onBug,
     ...(options.settings ? { settings: options.settings } : {}),
   });
+  const clock = { now: workspace.clock.now, set: (at: number) => workspace.clock.set({ mode: 'frozen', at }) };
   const workspaces = workspacesAround(
     workspace,
     { secret: 'a secret for tests', clock: clock.now() },

@@ -1,6 +1,8 @@
 /** What `start` prints once it answers: what is served where, what is kept, and a first request that works. */
 import { relative } from 'node:path';
 import type { Served } from '../gateway/api.ts';
+import { durationText } from '../workspace/time/duration.ts';
+import type { ClockSetting } from '../workspace/time/workspace-clock.ts';
 import { mountsOf } from '../gateway/api.ts';
 import type { NodeSandbox } from '../runtimes/node/node.ts';
 import { portalPath } from '../gateway/places.ts';
@@ -32,7 +34,7 @@ interface Started {
 export function banner({ apis, sandbox, values, data, loaded, call, reachable, https, terminal }: Started): string {
   const { bold, dim, red } = terminal;
   const kept = data === undefined ? 'in memory, forgotten at the end' : `${relative('', data) || data} (kept; --ephemeral keeps nothing)`;
-  const clock = values.clock === 'real' ? 'real' : `stands at ${new Date(values.clock).toISOString()}`;
+  const clock = clockWords(sandbox.clockSetting());
   const authority = https?.authority && (relative('', https.authority.path) || https.authority.path);
   const trusting = authority === undefined ? '' : ` --cacert ${authority}`;
   const warnings = warningsOf(sandbox.apis().map(({ plan }) => plan));
@@ -105,4 +107,9 @@ function httpsLines({ fingerprint }: Https, authority: string | undefined, { bol
       ['  phone', 'send it the file, install it, and trust it in the settings; or accept the warning of the browser'],
     ]),
   ];
+}
+
+function clockWords(setting: ClockSetting): string {
+  if (setting.mode === 'frozen') return `stands at ${new Date(setting.at).toISOString()}`;
+  return setting.mode === 'real' ? 'real' : `real and ${durationText(setting.by)}`;
 }

@@ -26,6 +26,7 @@ const commands: Readonly<Record<string, Entry>> = {
   state: { summary: 'Reset a running sandbox, or carry its state to another one.', load: () => import('./state.ts') },
   settings: { summary: 'Have a running sandbox answer otherwise.', load: () => import('./settings.ts') },
   faults: { summary: 'Have requests to a running sandbox go wrong on purpose.', load: () => import('./faults.ts') },
+  clock: { summary: 'Set the clock of a running sandbox, or move it on.', load: () => import('./clock.ts') },
   contracts: { summary: 'Bring contracts of your own to a running sandbox.', load: () => import('./contracts.ts') },
 };
 

@@ -12,7 +12,7 @@ const take = defineCommand({
   name: 'snapshot take',
   summary: 'Keeps everything as it is now under a name.',
   usage: '<name> [options]',
-  about: ['What clients have written, and the settings. One of the same name is replaced; a workspace holds ten.'],
+  about: ['What clients have written, the settings and the clock. One of the same name is replaced; a workspace holds ten.'],
   examples: [['snapshot take before-the-demo', 'to go back to']],
   options: workspaceOptions,
   async run(values, words, terminal) {
@@ -43,7 +43,7 @@ const list = defineCommand({
 
 const restore = defineCommand({
   name: 'snapshot restore',
-  summary: 'Goes back to a snapshot, settings included. What was written since is gone.',
+  summary: 'Goes back to a snapshot, settings and clock included. What was written since is gone.',
   usage: '<name> [options]',
   examples: [['snapshot restore before-the-demo', 'as often as you like']],
   options: workspaceOptions,

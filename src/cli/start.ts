@@ -4,7 +4,7 @@ import type { Served } from '../gateway/api.ts';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node/node.ts';
 import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/node/own-names.ts';
 import { populationOf } from '../runtimes/population.ts';
-import { frozenClock, realClock } from '../workspace/time/clock.ts';
+import { clockOf } from '../workspace/time/clock.ts';
 import { askedToStop } from './asked-to-stop.ts';
 import { banner } from './banner.ts';
 import { defineCommand } from './command.ts';
@@ -135,7 +135,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
   const operatorKey = operatorKeyOf(values['operator-key']);
   return {
     population: populationOf(seed, size),
-    clock: clock === 'real' ? realClock : frozenClock(clock),
+    clock: clockOf(clock),
     seed,
     host,
     port,

@@ -7,7 +7,8 @@ import { chance } from '../workspace/keyed-hash.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
 import type { Clock } from '../workspace/time/clock.ts';
-import { durationIn } from '../workspace/time/duration.ts';
+import { after } from '../workspace/time/duration.ts';
+import type { Pending } from '../workspace/time/schedule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Api, Served } from './api.ts';
 import { changeLater, laterByStub } from './stubs/change-state.ts';
@@ -24,10 +25,10 @@ interface Scene {
 }
 
 /** Does what is due in a workspace. To be asked before a request is answered: it costs a comparison where nothing is. */
-export function catchUp(workspace: Workspace, apis: readonly Api[]): void {
+export function catchUp(workspace: Workspace, apis: readonly Api[]): readonly Pending[] {
   const now = workspace.clock.now();
-  if (!workspace.schedule.isDue(now)) return;
-  workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
+  if (!workspace.schedule.isDue(now)) return nothing;
+  return workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
     // What an API that is no longer served was to do is left undone.
     const api = apis.find(({ contract }) => contract.slug === slug);
     if (api && name === laterByStub) changeLater(api, workspace, about, due);
@@ -35,10 +36,25 @@ export function catchUp(workspace: Workspace, apis: readonly Api[]): void {
   });
 }
 
+const nothing: readonly Pending[] = [];
+
+/** The same until nothing is due any more, up to so many thousands: what puts itself off without end has an end here. */
+export function catchUpWhole(workspace: Workspace, apis: readonly Api[]): readonly Pending[] {
+  const ran: Pending[] = [];
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const done = catchUp(workspace, apis);
+    if (done.length === 0) break;
+    ran.push(...done);
+  }
+  return ran;
+}
+
+const mostTurns = 10;
+
 export function defer(api: Served, what: Later, workspace: Workspace, now: number): void {
   if (!handlerIn(api, 'later', what.do))
     throw new RangeError(`the mock of ${api.contract.slug} does nothing later that is called ${what.do}`);
-  const due = 'at' in what ? what.at : now + durationIn(what.in);
+  const due = 'at' in what ? what.at : after(now, what.in);
   workspace.schedule.put({ api: api.contract.slug, do: what.do, about: what.about }, due);
 }
 

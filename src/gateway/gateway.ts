@@ -12,6 +12,7 @@ import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
 import { openKeptRequests, type KeptRequests } from './works/kept-requests.ts';
 import { askWithin, type AskWithin } from './works/ask-within.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { FirstRequests } from './works/first-requests.ts';
 import { openWorkingRequests, type WorkingRequests } from './works/working-requests.ts';
 
@@ -19,6 +20,8 @@ export interface Gateway {
   fetch(request: Request, visit: Visit): Response | Promise<Response>;
   /** The answer to a request that nothing here serves, whatever is mounted at its path. */
   refuse(request: Request, visit: Visit): Response;
+  /** Does what is due in a workspace though nobody asks it for anything. */
+  catchUp(workspace: Workspace): void;
   readonly apis: readonly Api[];
   readonly workingRequests: FirstRequests;
   /** The same mock APIs behind another door: with the own API of another home. */
@@ -68,6 +71,9 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
   return {
     apis,
     workingRequests,
+    catchUp(workspace) {
+      catchUp(workspace, apis);
+    },
     beside: (own) => openDoor({ ...options, own }, mocks, kept),
     refuse(request, visit) {
       const incoming = openIncoming(request, visit, { url: readUrl(request.url, visit.prefix), isOwn: false });

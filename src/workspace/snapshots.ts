@@ -1,11 +1,11 @@
-/** Snapshots of a workspace: its overlay, its rules and its settings as they were, under a name, to come back to. */
+/** Snapshots of a workspace: its overlay, its rules, its settings and its clock as they were, under a name, to come back to. */
 import type { Problem } from '../mock/problem.ts';
 import type { ChangedSettings, PresentSettings } from './change-settings.ts';
 import { restoreRows } from './restore-rows.ts';
 import { rowLines } from './row-lines.ts';
 import { linesOf, piecesIn, putText } from './store/pieces.ts';
 import { isOfSnapshots, type Store } from './store/store.ts';
-import type { Clock } from './time/clock.ts';
+import type { ClockSetting, WorkspaceClock } from './time/workspace-clock.ts';
 
 export const snapshotsAtMost = 10;
 const nameShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -33,11 +33,15 @@ export interface Snapshots {
 const collection = '~snapshot';
 const rowsOf = (name: string): string => `${collection}/${name}`;
 
-type Kept = Omit<SnapshotFacts, 'name'> & { readonly settings: ChangedSettings };
+interface Kept extends Omit<SnapshotFacts, 'name'> {
+  readonly settings: ChangedSettings;
+  /** Absent where an earlier release took it. */
+  readonly clock?: ClockSetting;
+}
 
 interface SnapshotsOptions {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: WorkspaceClock;
   readonly settings: PresentSettings;
   /** Told before everything is as it was. */
   readonly restoring: () => void;
@@ -62,7 +66,7 @@ export function openSnapshots({ store, clock, settings, restoring, restored }: S
           rows: kept.reduce((sum, each) => sum + store.count(each), 0),
           bytes: putText(store, rowsOf(name), rowLines(store, kept)),
         };
-        store.put(collection, name, JSON.stringify({ ...facts, settings: settings.changed() } satisfies Kept));
+        store.put(collection, name, JSON.stringify({ ...facts, settings: settings.changed(), clock: clock.setting() } satisfies Kept));
         return { name, ...facts };
       });
     },
@@ -70,12 +74,13 @@ export function openSnapshots({ store, clock, settings, restoring, restored }: S
       const kept = read(name);
       if (!kept) return unknownName;
       restoring();
-      const { settings: changed, ...facts } = kept;
+      const { settings: changed, clock: set, ...facts } = kept;
       store.transaction(() => {
         const rows = restoreRows(store, linesOf(piecesIn(store, rowsOf(name))));
         if (rows !== kept.rows) throw new Error(`a snapshot of ${kept.rows} rows has ${rows}`);
         settings.replace(changed);
         restored();
+        if (set) clock.set(set);
       });
       return { name, ...facts };
     },

@@ -2,6 +2,7 @@
 import type { Population } from '../population.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
+import { openWorkspaceClock, type WorkspaceClock } from './time/workspace-clock.ts';
 import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
 import { openContractTexts, type ContractTexts } from './contract-texts.ts';
@@ -22,7 +23,7 @@ import { exportLines, importText, type Imported } from './transfer.ts';
 export interface Workspace {
   readonly id: string;
   readonly seed: number;
-  readonly clock: Clock;
+  readonly clock: WorkspaceClock;
   readonly store: Store;
   /** The world, and the people whom the workspace brought. */
   readonly population: Population;
@@ -60,6 +61,7 @@ export interface WorkspaceOptions {
   readonly id: string;
   readonly secret: string;
   readonly seed: number;
+  /** As it goes until somebody sets it. */
   readonly clock: Clock;
   readonly store: Store;
   readonly population: Population;
@@ -73,7 +75,8 @@ export interface WorkspaceOptions {
 }
 
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { id, secret, seed, clock, store, population: world, take, onBug: failed } = options;
+  const { id, secret, seed, store, population: world, take, onBug: failed } = options;
+  const clock = openWorkspaceClock(store, options.clock);
   const bounded = take ? boundedStore(store, take) : store;
   const counters = openCounters(store);
   const stored = openJournal(store, clock, { failed, beside: counters.keep });

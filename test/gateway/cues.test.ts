@@ -127,6 +127,8 @@ describe('what a mock puts off is part of what a workspace holds', () => {
     wait(9);
     expect(await sent()).toEqual([]);
     workspace.snapshots.restore('posted');
+    expect([await status('a'), await sent()]).toEqual(['posted', []]);
+    wait(9);
     expect([await status('a'), await sent()]).toEqual(['sent', ['a sent']]);
   });
 

@@ -9,16 +9,19 @@ import type { Ask, Behaviours } from '../behaviours.ts';
 import { aboutLostLines } from '../lost-lines.ts';
 import { unspeakable } from '../said-names.ts';
 import { readSeed, takeSeed, type ReadSeed } from './seed.ts';
+import { clockBehaviours } from './clock.ts';
 import { settingsBehaviours } from './settings.ts';
 
 type Snapshots = 'list-snapshots' | 'take-snapshot' | 'read-snapshot' | 'delete-snapshot' | 'restore-snapshot';
-type Ids = 'reset' | 'read-settings' | 'change-settings' | Snapshots | 'export-state' | 'import-state';
+type Clock = 'read-clock' | 'set-clock' | 'change-clock' | 'advance-clock';
+type Ids = Clock | 'reset' | 'read-settings' | 'change-settings' | Snapshots | 'export-state' | 'import-state';
 
 /** What was exported, or lines as a person writes them. */
 type ReadImport = { readonly exported: string } | { readonly seed: ReadSeed };
 
 export function stateBehaviours(beside: BesideControl): Behaviours<Ids> {
   return {
+    ...clockBehaviours(beside),
     ...settingsBehaviours,
 
     reset: ({ visit: { workspace } }) => {

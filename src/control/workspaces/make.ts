@@ -9,6 +9,7 @@ import type { Workspaces } from '../../workspaces/workspaces.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
+import { readInstant } from '../instant.ts';
 import { unspeakable } from '../said-names.ts';
 import type { Visited } from '../visited.ts';
 import { asCsv, describingMade, type MadeWorkspace } from './described.ts';
@@ -94,9 +95,3 @@ export const invalid = (pointer: string, message: string): Problem => ({
   message: `The body at ${pointer} ${message}.`,
   faults: [{ in: 'body', pointer, keyword: 'value', message }],
 });
-
-function readInstant(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
-  const instant = Date.parse(text);
-  return Number.isNaN(instant) ? undefined : instant;
-}

@@ -6,11 +6,12 @@ import { to, type PageVisit } from '../visit.ts';
 interface AboutWorkspaceProps {
   readonly visit: PageVisit;
   readonly workspace: ControlAnswer<components['schemas']['Workspace']>;
+  readonly clock: ControlAnswer<components['schemas']['Clock']>;
 }
 
-export function AboutWorkspace({ visit, workspace }: AboutWorkspaceProps) {
+export function AboutWorkspace({ visit, workspace, clock }: AboutWorkspaceProps) {
   if (!workspace.ok) return null;
-  const { name, seed, clock, expires, announcement, counters } = workspace.body;
+  const { name, seed, expires, announcement, counters } = workspace.body;
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Name', name],
     ['From the organiser', announcement],
@@ -18,7 +19,7 @@ export function AboutWorkspace({ visit, workspace }: AboutWorkspaceProps) {
       'Requests so far',
       counters && `${counters.requests}, of which ${counters.refused} were refused and ${counters.changes} changed something`,
     ],
-    ['Clock', clock === 'real' ? 'the real time' : `stands at ${clock}`],
+    ['Clock', clock.ok ? clockLine(clock.body) : undefined],
     ['Seed', `${seed}: whoever starts with the same number gets the same made-up data`],
     ['Ends', expires],
   ];
@@ -41,4 +42,10 @@ export function AboutWorkspace({ visit, workspace }: AboutWorkspaceProps) {
       </p>
     </>
   );
+}
+
+function clockLine({ mode, now, by = '', scheduled, next: [first] }: components['schemas']['Clock']): string {
+  const way = by.startsWith('-') ? `${by.slice(1)} behind the real time` : `${by} ahead of the real time`;
+  const time = { real: 'the real time', frozen: `stands at ${now}`, offset: `${now}, ${way}` }[mode];
+  return first ? `${time}; ${scheduled} to be done, the next at ${first.due} (${first.api})` : time;
 }

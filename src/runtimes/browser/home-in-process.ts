@@ -4,12 +4,14 @@ import type { Served } from '../../gateway/api.ts';
 import type { Origins } from '../../gateway/callers/origins.ts';
 import { DroppedConnection, FaultyResponse } from '../../gateway/faults/faulty-response.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
+import { catchUpWhole } from '../../gateway/cues.ts';
 import { controlPath } from '../../gateway/places.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { owner } from '../../mock/caller.ts';
 import type { Population } from '../../population.ts';
 import type { Store } from '../../workspace/store/store.ts';
-import { frozenClock, realClock } from '../../workspace/time/clock.ts';
+import { clockOf, realClock } from '../../workspace/time/clock.ts';
+import type { Pending } from '../../workspace/time/schedule.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import { workspacesAround } from '../../workspaces/local/in-memory.ts';
 import { defaultSeed } from '../../world/world.ts';
@@ -59,44 +61,43 @@ export function openCommon(asked: SandboxOptions, address: string): Common {
 export interface Home {
   /** That of whoever names none. */
   readonly workspace: Workspace;
-  /** Moved by hand, where it does not go on by itself. */
-  readonly clock: ReturnType<typeof frozenClock> | undefined;
   fetch(request: Request): Promise<Response>;
   /** Asks the sandbox's own API for what is in this workspace, or to do something with it. */
   read(path: string, init?: RequestInit): Promise<Response>;
   standing(url: URL): Promise<Standing>;
   ready(): Promise<Gateway>;
+  /** Does what is due by now, and gives what that was. */
+  catchUp(): Promise<readonly Pending[]>;
 }
 
-/** With what is stored already, and the instant at which a clock that can be moved stands. */
+/** With what is stored already, and the clock that it was made with. */
 export function openHome(
   { options, address, population, open, readers }: Common,
-  { store, instant }: { readonly store: Store; readonly instant: number | undefined },
+  { store, madeWith }: { readonly store: Store; readonly madeWith: 'real' | number },
 ): Home {
   const { seed = defaultSeed, onBug } = options;
   const settings = { maxBody: OWN_BODY_BYTES, ...options.settings };
   const secret = `seed ${seed}`;
-  const clock = instant === undefined ? undefined : frozenClock(instant);
   // The secret hides a tenant's traces from other tenants; here there is one, and repeatable ids are worth more.
   const workspace = openWorkspace({
     id: 'default',
     secret,
     seed,
-    clock: clock ?? realClock,
+    clock: clockOf(madeWith),
     store,
     population,
     settings,
   });
   const workspaces = workspacesAround(
     workspace,
-    { secret, clock: instant ?? 'real' },
+    { secret, clock: madeWith },
     {
       openWorkspace: (facts, own) =>
         openWorkspace({
           id: facts.id,
           secret: facts.secret,
           seed: facts.seed,
-          clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+          clock: clockOf(facts.clock),
           store: own,
           population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
           settings,
@@ -165,11 +166,11 @@ export function openHome(
 
   return {
     workspace,
-    clock,
     fetch,
     read,
     standing: async (url) => (await enter()).targetOf(url).standing,
     ready: async () => (await enter()).gateways.common,
+    catchUp: async () => catchUpWhole(workspace, (await (await enter()).gateways.of(workspace)).apis),
   };
 }
 

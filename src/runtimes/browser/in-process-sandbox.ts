@@ -7,7 +7,6 @@ import type { Person, Population } from '../../population.ts';
 import type { SeedRequest } from '../../workspace/seed-lines.ts';
 import type { OwnPerson } from '../../world/own-person.ts';
 import type { Settings } from '../../workspace/settings.ts';
-import type { Clock } from '../../workspace/time/clock.ts';
 import type { FaultsKit } from './faults-kit.ts';
 import type { CatalogueName } from './api-names.ts';
 
@@ -51,6 +50,26 @@ export type Explanation = components['schemas']['Explanation'];
 /** What may be said of how a sandbox answers, as its own API has it. */
 export type SettingsChange = Partial<components['schemas']['SettingsChange']>;
 
+/** Where a clock is set to: real time, an instant at which it stands still, or so far ahead of real time (`{ by: 'PT2H' }`, `{ by: '-P1D' }`). */
+export type ClockTo = string | { readonly by: string };
+
+/** What a mock has put off, and did once its time had come. */
+export interface RanAction {
+  readonly api: string;
+  readonly do: string;
+  /** The instant at which it was due, and was done. */
+  readonly due: string;
+}
+
+export interface SandboxClock {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  now(): number;
+  /** Forth or back: `real`, an instant at which it stands still, or how far it is ahead of real time. What is due runs before the next answer. */
+  set(to: ClockTo): void;
+  /** By a duration (`P1D`, `PT5S`, `P1M`) or to an instant: does everything that is due on the way, in its order, and gives what that was. */
+  advance(by: string | { readonly to: string }): Promise<readonly RanAction[]>;
+}
+
 export interface InProcessSandbox {
   /** As the platform's own: a request, or its address and what else there is to say of it. */
   fetch(request: Request | URL | string, init?: RequestInit): Promise<Response>;
@@ -80,9 +99,9 @@ export interface InProcessSandbox {
   load(data: SeedData): Promise<{ readonly rows: number; readonly notes: readonly string[] }>;
   /** Another sandbox with everything that was changed in this one; from then on neither sees what is written in the other. */
   fork(): InProcessSandbox;
-  /** Moves a clock that stands still. */
-  setClock(instant: string): void;
-  readonly clock: Clock;
+  /** The same as `clock.set`. */
+  setClock(to: ClockTo): void;
+  readonly clock: SandboxClock;
   readonly seed: number;
   readonly population: Population;
 }

@@ -8,6 +8,7 @@ import { defaultSeed } from '../../world/world.ts';
 import { mustBeKnown } from './api-names.ts';
 import { faultsIn } from './faults-kit.ts';
 import { copiedStore } from './copy-store.ts';
+import { instantOf, sandboxClock } from './sandbox-clock.ts';
 import { openCommon, openHome, traceHeader, type Common } from './home-in-process.ts';
 import type { Explanation, InProcessSandbox, SandboxOptions, SeedData } from './in-process-sandbox.ts';
 import type { Standing } from './official-hosts.ts';
@@ -25,14 +26,14 @@ export function createInProcessSandbox(options: SandboxOptions = {}, address: st
   const { clock } = options;
   return begin(openCommon(options, address), {
     store: createMemoryStore(),
-    instant: clock === undefined || clock === 'real' ? undefined : instantOf(clock),
+    madeWith: clock === undefined || clock === 'real' ? 'real' : instantOf(clock),
     data: options.data,
   });
 }
 
 interface Own {
   readonly store: Store;
-  readonly instant: number | undefined;
+  readonly madeWith: 'real' | number;
   /** What is still to be taken in. */
   readonly data: SeedData | undefined;
 }
@@ -40,9 +41,10 @@ interface Own {
 function begin(common: Common, own: Own): StandingSandbox {
   const { options } = common;
   const { seed = defaultSeed } = options;
-  const { store } = own;
+  const { store, madeWith } = own;
   const home = openHome(common, own);
-  const { workspace, clock } = home;
+  const { workspace } = home;
+  const clock = sandboxClock(home);
   let { data } = own;
   let loading: Promise<unknown> | undefined;
 
@@ -99,15 +101,14 @@ function begin(common: Common, own: Own): StandingSandbox {
     },
     reset() {
       workspace.reset();
-      if (options.clock !== undefined) clock?.set(instantOf(options.clock));
+      workspace.clock.unset();
     },
     snapshot(name = ownSnapshot) {
       mustBeRight(workspace.snapshots.take(name));
       return name;
     },
     restore(name = ownSnapshot) {
-      const { at } = mustBeRight(workspace.snapshots.restore(name));
-      clock?.set(at);
+      mustBeRight(workspace.snapshots.restore(name));
     },
     settings(changes = {}) {
       mustBeRight(workspace.changeSettings(changes) ?? {});
@@ -116,12 +117,9 @@ function begin(common: Common, own: Own): StandingSandbox {
     faults: faultsIn(common.address, home.fetch),
     export: () => [...workspace.exportLines()].join(''),
     import: (lines) => mustBeRight(workspace.importText(lines)),
-    fork: () => begin(common, { store: copiedStore(store), instant: clock?.now(), data }),
-    setClock(to) {
-      if (!clock) throw new RangeError('a real clock cannot be moved: create the sandbox with a clock, as in 2026-01-01T00:00:00Z');
-      clock.set(instantOf(to));
-    },
-    clock: workspace.clock,
+    fork: () => begin(common, { store: copiedStore(store), madeWith, data }),
+    setClock: clock.set,
+    clock,
     seed,
     population: common.population,
   };
@@ -138,10 +136,4 @@ const ownSnapshot = 'snapshot';
 function mustBeRight<T extends object>(answer: T | Problem): T {
   if (isProblem(answer)) throw new RangeError(answer.message);
   return answer;
-}
-
-function instantOf(text: string): number {
-  const instant = Date.parse(text);
-  if (Number.isNaN(instant)) throw new RangeError('a clock stands at an instant, as in 2026-01-01T00:00:00Z');
-  return instant;
 }

@@ -2,7 +2,7 @@
 import type { DurableObjectStorage } from 'cloudflare:workers';
 import { controlRingBounds, ringBounds } from '../../workspace/journal/bounds.ts';
 import { openQuota } from '../../workspace/quota.ts';
-import { frozenClock, realClock } from '../../workspace/time/clock.ts';
+import { clockOf } from '../../workspace/time/clock.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import { populationFor, report } from './edge-gateway.ts';
@@ -16,7 +16,7 @@ export function openInObject(facts: WorkspaceFacts, storage: DurableObjectStorag
     id: facts.id,
     secret: facts.secret,
     seed: facts.seed,
-    clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+    clock: clockOf(facts.clock),
     store: createDurableObjectStore(storage, hasEnded),
     population: populationFor(facts.seed, facts.population),
     size: () => storage.sql.databaseSize,

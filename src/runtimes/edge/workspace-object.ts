@@ -28,6 +28,8 @@ import { openInObject } from './open-in-object.ts';
 /** Milliseconds after which exchanges that only memory knows are stored. */
 const flushAfter = 1_000;
 const endAgainAfter = 60_000;
+/** Before what is due and was not done is tried again. */
+const lookAgainAfter = 1_000;
 
 /** Facts as they are kept, with the registry that lists the workspace; those of an older release are on no list. */
 type Kept = (WorkspaceFacts | EarlierFacts) & { readonly registry?: string };
@@ -53,6 +55,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   #opened: Workspace | undefined;
   #ended = false;
   #flushDue = false;
+  /** When the alarm goes off; undefined where it was not set since the object is in memory. */
+  #alarm: number | undefined;
 
   /** Makes the workspace. An id that was used once is never used again. */
   async begin(facts: WorkspaceFacts, { registry, settings = {} }: Beginning = {}): Promise<Problem | undefined> {
@@ -85,6 +89,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     const own = gateways.of(workspace);
     const gateway = own instanceof Promise ? await own : own;
     const answer = await gateway.fetch(request, { workspace, ...visitor, isUnseen, brake: brakeOf(request, this.env, visitor.caller) });
+    await this.#wakeInTime(workspace);
     if (answer.status < 400) return answer;
     // It may have been ended while the request waited, which then found nothing any more; and whoever shows nothing is told no more than
     // whoever names what nobody has.
@@ -117,7 +122,11 @@ export class WorkspaceObject extends DurableObject<Bindings> {
 
   async change(changes: Partial<Pick<WorkspaceFacts, 'name' | 'expires' | 'announcement'>>): Promise<WorkspaceFacts | undefined> {
     const facts = this.#keep(changes);
-    if (facts && changes.expires !== undefined) await this.ctx.storage.setAlarm(changes.expires);
+    const workspace = changes.expires === undefined ? undefined : this.#workspace();
+    if (workspace) {
+      this.#alarm = 0; // set to the end that was
+      await this.#wakeInTime(workspace);
+    }
     if (facts) await this.#registry()?.changed(facts);
     return facts;
   }
@@ -190,16 +199,38 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     this.ctx.storage.kv.put('ended', remains);
   }
 
-  /** The workspace has reached its end, or its registry has yet to be told. Where that fails, it is tried again, however often that takes. */
+  /** Something is due, the workspace has reached its end, or its registry has yet to be told. Where that fails, it is tried again, however often that takes. */
   async alarm(): Promise<void> {
     try {
       const remains = this.ctx.storage.kv.get('ended') as Remains | undefined; // as `discard` put it
-      if (remains === undefined) await this.end();
+      if (remains === undefined) await (this.known() ? this.#catchUp() : this.end());
       else if (remains !== true) await this.#tell(remains);
     } catch (error) {
       report(error);
       await this.ctx.storage.setAlarm(Date.now() + endAgainAfter);
     }
+  }
+
+  async #catchUp(): Promise<void> {
+    const workspace = this.#workspace();
+    if (!workspace) return;
+    // It has gone off.
+    this.#alarm = Infinity;
+    (await gateways.of(workspace)).catchUp(workspace);
+    await this.#wakeInTime(workspace);
+  }
+
+  /** There is one alarm: for what is due first, or for the end where that comes sooner. */
+  async #wakeInTime({ clock, schedule }: Workspace): Promise<void> {
+    const end = this.known()?.expires ?? Infinity;
+    if (this.#ended) return;
+    const now = Date.now();
+    const due = clock.realTimeOf(schedule.earliest() ?? Infinity) ?? Infinity;
+    const next = Math.min(end, due > now ? due : now + lookAgainAfter);
+    // At first it is set to the end, or to something sooner, after which it is set anew.
+    if (next === (this.#alarm ?? end) || next === Infinity) return;
+    this.#alarm = next;
+    await this.ctx.storage.setAlarm(next);
   }
 
   async #tell({ id, registry }: Exclude<Remains, true>): Promise<void> {

@@ -20,6 +20,8 @@ import type { Population } from '../../population.ts';
 import type { Clock } from '../../workspace/time/clock.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import type { Settings } from '../../workspace/settings.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { ClockSetting } from '../../workspace/time/workspace-clock.ts';
 import { workspacePath } from '../../workspaces/address.ts';
 import { badTarget, hostFault, refuse } from './server-faults.ts';
 import { listen, type HandedConnections } from './server.ts';
@@ -36,6 +38,7 @@ import { senders } from './senders.ts';
 export interface NodeOptions {
   readonly apis: readonly Served[];
   readonly population: Population;
+  /** That of the default workspace, until somebody sets it. */
   readonly clock: Clock;
   readonly seed: number;
   readonly settings?: Partial<Settings>;
@@ -67,6 +70,8 @@ export interface NodeSandbox {
   readonly port: number;
   /** What is served, as it is understood. */
   apis(): readonly Api[];
+  /** What the clock of the default workspace is set to. */
+  clockSetting(): ClockSetting;
   /** A line that asks one of them for something that is there. */
   firstLine(): Promise<string | undefined>;
   /** Nobody has written anything in the default workspace, or brought anybody to it. */
@@ -81,20 +86,23 @@ export interface NodeSandbox {
 
 /** How long a quiet sandbox keeps its last exchanges in memory only, in milliseconds. */
 const flushEvery = 1_000;
+/** How long something may be due before it is done though nobody asks. */
+const lookEvery = 500;
 /** How long a workspace is kept, closed to everybody, after its time. */
 const sweepEvery = 15_000;
 
 export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
-  const { population, clock, seed, host, port, onBug } = options;
+  const { population, seed, host, port, onBug } = options;
   const failed = (error: unknown): void => onBug?.(error);
   const workspaces = openOwnWorkspaces({
     data: options.data,
-    clock,
+    clock: options.clock,
     seed,
     population,
     settings: { maxBody: OWN_BODY_BYTES, ...options.settings },
     onBug: failed,
   });
+  const { clock } = workspaces.byDefault.workspace;
   const origins = originsOf(
     options.allowOrigins ?? [],
     (origin) => `start the sandbox with --allow-origin ${origin}, or with ${allowOriginVariable}=${origin} in its environment.`,
@@ -148,6 +156,14 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     });
   };
   const flushing = setInterval(() => workspaces.flush(), flushEvery).unref();
+  const catchUp = (workspace: Workspace): void => {
+    if (!workspace.schedule.isDue(workspace.clock.now())) return;
+    const gateway = gateways.of(workspace);
+    // One whose contracts are still being read has its turn the next time.
+    if (!(gateway instanceof Promise)) gateway.catchUp(workspace);
+    else gateway.catch(failed);
+  };
+  const looking = setInterval(() => workspaces.each(catchUp), lookEvery).unref();
   const sweep = (): Promise<void> => workspaces.sweep().catch(failed);
   // What ended, or was cut off, while nothing ran.
   const swept = sweep();
@@ -155,6 +171,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   const server = await listen(answer, { host, port, clock, failed, ...(tls && { tls }), ...(connections && { connections }) }).catch(
     (error: unknown) => {
       clearInterval(flushing);
+      clearInterval(looking);
       clearInterval(sweeping);
       workspaces.close();
       throw error;
@@ -165,6 +182,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     url: server.url,
     port: server.port,
     apis: () => gateways.common.apis,
+    clockSetting: clock.setting,
     async firstLine() {
       const request = await gateways.common.workingRequests.first(workspaces.byDefault.workspace);
       return request && firstLine(server.url, request);
@@ -191,6 +209,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       await server.close();
       await swept;
       clearInterval(flushing);
+      clearInterval(looking);
       clearInterval(sweeping);
       workspaces.close();
     },

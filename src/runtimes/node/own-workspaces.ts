@@ -5,7 +5,7 @@ import type { Settings } from '../../workspace/settings.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import type { Store } from '../../workspace/store/store.ts';
-import { frozenClock, realClock, type Clock } from '../../workspace/time/clock.ts';
+import { clockOf, realClock, type Clock } from '../../workspace/time/clock.ts';
 import { openQuota, type Quota } from '../../workspace/quota.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from '../../workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
@@ -53,7 +53,7 @@ export function openOwnWorkspaces({ data, clock, seed, population, settings, onB
   function openOne(facts: WorkspaceFacts, store: Store): Workspace {
     const quota = quotaOf(facts, () => workspace);
     const workspace: Workspace = open(facts, store, {
-      clock: facts.clock === 'real' ? realClock : frozenClock(facts.clock),
+      clock: clockOf(facts.clock),
       population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
       ...(quota && { take: quota.take }),
     });

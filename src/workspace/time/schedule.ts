@@ -10,15 +10,25 @@ export interface Deferred extends Pick<Later, 'do' | 'about'> {
   readonly api: string;
 }
 
+/** With the instant at which it is due, in milliseconds. */
+export interface Pending extends Deferred {
+  readonly due: number;
+}
+
 export interface Schedule {
   /** Whether the time of anything has come: one comparison, where it has not. */
   isDue(now: number): boolean;
+  /** When the first of it is due: Infinity where there is none, undefined where the store cannot say. */
+  earliest(): number | undefined;
+  /** How many there are, and the first of them in their order. */
+  pending(most: number): { readonly count: number; readonly first: readonly Pending[] };
   put(deferred: Deferred, due: number): void;
   /**
    * Does what is due, in order of time and then of writing, each in a transaction of its own together with being struck off. What fails is
-   * undone and told, and left for the next time, as is the rest of more than a thousand; what has failed three times is struck off.
+   * undone and told, and left for the next time, as is the rest of more than a thousand; what has failed three times is struck off. Gives
+   * what was done.
    */
-  run(now: number, act: (deferred: Deferred, due: number) => void): void;
+  run(now: number, act: (deferred: Deferred, due: number) => void): readonly Pending[];
   /** The store has become another: nothing is known of it any more. */
   forget(): void;
 }
@@ -39,7 +49,7 @@ const latest = 253_402_300_799_999;
 
 export function openSchedule(store: Store, onBug: (error: unknown) => void = () => {}): Schedule {
   /** Nothing is due before; undefined where nobody has looked yet. */
-  let earliest: number | undefined;
+  let first: number | undefined;
 
   /** What goes wrong is told, and is not the fault of whoever happens to ask: they get `otherwise`. */
   function tried<T>(work: () => T, otherwise: T): T {
@@ -53,63 +63,86 @@ export function openSchedule(store: Store, onBug: (error: unknown) => void = () 
 
   const keys = (): readonly string[] | undefined => tried(() => store.keys(collection).filter((key) => key !== counter), undefined);
 
-  function isDue(now: number): boolean {
-    if (earliest === undefined) {
+  function earliest(): number | undefined {
+    if (first === undefined) {
       const pending = keys();
-      earliest = pending && (pending[0] === undefined ? Infinity : dueOf(pending[0]));
+      first = pending && (pending[0] === undefined ? Infinity : dueOf(pending[0]));
     }
-    return earliest !== undefined && earliest <= now;
+    return first;
   }
 
-  function runOne(key: string, act: (deferred: Deferred, due: number) => void): boolean {
-    const read = (): Entry | undefined => {
-      const document = store.get(collection, key);
-      return document === undefined ? undefined : (JSON.parse(document) as Entry); // as it is written here
-    };
-    const isDone = tried(() => {
-      const entry = read();
+  function isDue(now: number): boolean {
+    const due = first ?? earliest();
+    return due !== undefined && due <= now;
+  }
+
+  function read(key: string): Entry | undefined {
+    const document = store.get(collection, key);
+    return document === undefined ? undefined : (JSON.parse(document) as Entry); // as it is written here
+  }
+
+  /** What was done; undefined where it failed. */
+  function runOne(key: string, act: (deferred: Deferred, due: number) => void): Pending | undefined {
+    const done = tried(() => {
+      const entry = read(key);
       if (entry) act(entry, dueOf(key));
-      return store.delete(collection, key);
-    }, false);
-    if (isDone) return true;
+      store.delete(collection, key);
+      return entry;
+    }, undefined);
+    if (done) return pendingOf(key, done);
     tried(() => {
-      const entry = read();
+      const entry = read(key);
       const failures = (entry?.failures ?? 0) + 1;
       if (entry && failures < mostFailures) store.put(collection, key, JSON.stringify({ ...entry, failures } satisfies Entry));
       else store.delete(collection, key);
     }, undefined);
-    return false;
+    return undefined;
   }
 
   return {
     isDue,
+    earliest,
+    pending(most) {
+      const all = keys() ?? [];
+      const first = all.slice(0, most).flatMap((key) => {
+        const entry = read(key);
+        return entry ? [pendingOf(key, entry)] : [];
+      });
+      return { count: all.length, first };
+    },
     put(deferred, due) {
       if (!Number.isFinite(due)) throw new RangeError('what is to be done later needs an instant');
       const at = Math.min(Math.max(0, Math.round(due)), latest);
       const number = Number(store.get(collection, counter) ?? 0);
       store.put(collection, counter, String(number + 1));
       store.put(collection, `${String(at).padStart(digits, '0')}/${String(number).padStart(digits, '0')}`, JSON.stringify(deferred));
-      if (earliest !== undefined && at < earliest) earliest = at;
+      if (first !== undefined && at < first) first = at;
     },
     run(now, act) {
       const failed = new Set<string>();
+      const ran: Pending[] = [];
       let left = mostAtOnce;
       const next = (): readonly string[] => (left > 0 ? (keys() ?? []) : []).filter((key) => dueOf(key) <= now && !failed.has(key));
       for (let due = next(); due.length > 0; due = next()) {
-        earliest = Infinity;
+        first = Infinity;
         for (const key of due) {
           // Something that was put meanwhile comes first.
-          if (left === 0 || earliest < dueOf(key)) break;
+          if (left === 0 || first < dueOf(key)) break;
           left -= 1;
-          if (!runOne(key, act)) failed.add(key);
+          const done = runOne(key, act);
+          if (done) ran.push(done);
+          else failed.add(key);
         }
       }
-      earliest = undefined;
+      first = undefined;
+      return ran;
     },
     forget() {
-      earliest = undefined;
+      first = undefined;
     },
   };
 }
 
 const dueOf = (key: string): number => Number(key.slice(0, digits));
+
+const pendingOf = (key: string, { api, do: name, about }: Deferred): Pending => ({ api, do: name, about, due: dueOf(key) });

@@ -57,6 +57,8 @@ export interface WorkspacesInProcess extends Workspaces {
   hold(facts: WorkspaceFacts): HeldWorkspace;
   /** Ends those whose time is over, and deletes what nobody owns. To be called every now and then. */
   sweep(): Promise<void>;
+  /** All that are open now. */
+  each(work: (workspace: Workspace) => void): void;
   flush(): void;
   close(): void;
 }
@@ -156,6 +158,10 @@ export function workspacesInProcess(options: ProcessOptions): WorkspacesInProces
       return { workspace: byDefault.workspace, hasEnded: () => false, release() {} };
     },
     sweep: () => sweep(premises),
+    each(work) {
+      work(byDefault.workspace);
+      open.each(work);
+    },
     flush() {
       byDefault.workspace.flush();
       open.flush();

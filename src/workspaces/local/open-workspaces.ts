@@ -30,6 +30,8 @@ export interface OpenWorkspaces {
   shut(id: string): void;
   /** Closes those that nobody has used since. */
   closeIdle(since: number): void;
+  /** All that are open now. */
+  each(work: (workspace: Workspace) => void): void;
   /** Stores what is only in memory. */
   flush(): void;
   close(): void;
@@ -126,6 +128,9 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
         if (used > since) return;
         shut(id);
       }
+    },
+    each(work) {
+      for (const { workspace } of open.values()) work(workspace);
     },
     flush() {
       for (const { workspace } of open.values()) workspace.flush();

@@ -62,15 +62,14 @@ export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
       const own = facts.expires === undefined ? defaultHours * hour : facts.expires - facts.made;
       const lives = hours === undefined ? own : hours * hour;
       const { seed, population } = facts;
-      const minted = within(id, ({ clock }) =>
-        mintOne({ secret: premises.secret(), now: now(), event }, Math.min(lives, longestHours * hour), {
-          ...(name !== undefined && { name }),
-          secret: randomSecret(),
-          seed,
-          ...(population !== undefined && { population }),
-          clock: facts.clock === 'real' ? 'real' : clock.now(),
-        }),
-      );
+      const { clock } = facts;
+      const minted = mintOne({ secret: premises.secret(), now: now(), event }, Math.min(lives, longestHours * hour), {
+        ...(name !== undefined && { name }),
+        secret: randomSecret(),
+        seed,
+        ...(population !== undefined && { population }),
+        clock,
+      });
       const made = await makeFilled([minted], premises, {
         refusal: () => read().refusal(ask, now()),
         lay: (store) =>
