@@ -331,6 +331,26 @@ describe('a developer', () => {
     });
   });
 
+  test('shows the clock, sets it forth and back, and moves it on', async () => {
+    const { baseUrl, managementKey } = await json<Made>('workspaces', 'create');
+    const clock = (...typed: string[]) => run('clock', ...typed, '--url', baseUrl, '--key', managementKey);
+    expect((await clock()).out).toMatch(/^\S+Z +real time\nNothing is scheduled\.\n$/);
+    expect((await clock('--set', '2026-01-31T09:00:00Z')).out).toContain('2026-01-31T09:00:00.000Z  stands still\nNothing was due.');
+    expect((await clock('--advance', 'P1M')).out).toContain('2026-02-28T09:00:00.000Z  stands still');
+    expect((await clock('--to', '2026-03-01T00:00:00Z')).out).toContain('2026-03-01T00:00:00.000Z');
+    expect((await clock('--set=-P1D')).out).toContain('P1D behind real time');
+    expect((await clock('--set', '+PT2H')).out).toContain('PT2H ahead of real time');
+    expect(await json('clock', '--url', baseUrl, '--key', managementKey)).toMatchObject({ mode: 'offset', by: 'PT2H', scheduled: 0 });
+    expect((await clock('--set', 'real')).out).toContain('real time');
+    expect(await clock('--advance', 'tomorrow')).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('must be a duration of ISO 8601'),
+    });
+    expect(await clock('--to', '2020-01-01T00:00:00Z')).toMatchObject({ code: 1, error: expect.stringContaining('set back') });
+    expect(await clock('--advance', 'P1D', '--set', 'real')).toMatchObject({ code: 2, error: expect.stringContaining('one at a time') });
+    expect(await run('clock', '--url', baseUrl)).toMatchObject({ code: 1, error: expect.stringContaining('wants a key') });
+  });
+
   test('carries state from one sandbox into another, and resets', async () => {
     const [from, to] = [await json<Made>('workspaces', 'create'), await json<Made>('workspaces', 'create')];
     await send(from.baseUrl, 'carried');

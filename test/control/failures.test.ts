@@ -76,6 +76,7 @@ async function observed({ fetch }: Home): Promise<string> {
     [`${w}/_sandbox/snapshots`, keyOfWorkspace],
     [`${w}/_sandbox/stubs`, keyOfWorkspace],
     [`${w}/_sandbox/contracts`, keyOfWorkspace],
+    [`${w}/_sandbox/clock`, keyOfWorkspace],
     [`${w}/_sandbox/export`, keyOfWorkspace],
     [`${w}/parcels/v1/parcels`, keyOfWorkspace],
     ['/_sandbox/event', codeOfEvent],

@@ -53,6 +53,23 @@ test('goes back to a snapshot as often as somebody likes, settings and clock inc
   expect(() => sandbox.snapshot('a b')).toThrow('letters, digits');
 });
 
+test('moves its clock forth and back, ahead of real time and with it, and a reset takes it back to where it began', async () => {
+  const sandbox = made({ clock: '2026-01-31T09:00:00Z' });
+  expect(await sandbox.clock.advance('P1M')).toEqual([]);
+  expect(new Date(sandbox.clock.now()).toISOString()).toBe('2026-02-28T09:00:00.000Z');
+  await sandbox.clock.advance({ to: '2026-03-01T09:00:00Z' });
+  await expect(sandbox.clock.advance({ to: '2026-02-01T09:00:00Z' })).rejects.toThrow('set back with set');
+  sandbox.clock.set('2025-01-01T00:00:00Z');
+  expect(sandbox.fork().clock.now()).toBe(Date.UTC(2025, 0, 1));
+  sandbox.clock.set({ by: '-PT1H' });
+  expect(Math.abs(sandbox.clock.now() + 3_600_000 - Date.now())).toBeLessThan(1_000);
+  sandbox.clock.set('real');
+  expect(Math.abs(sandbox.clock.now() - Date.now())).toBeLessThan(1_000);
+  sandbox.reset();
+  expect(sandbox.clock.now()).toBe(Date.UTC(2026, 0, 31, 9));
+  expect(() => sandbox.clock.set('noon')).toThrow('at an instant');
+});
+
 test('needs no name for the one snapshot that a test has', async () => {
   const sandbox = made();
   sandbox.snapshot();
