@@ -28,6 +28,14 @@ function readDuration(text: string): Duration | undefined {
 
 export const isIsoDuration = (text: string): boolean => shape.test(text);
 
+/** In milliseconds; throws where it is none, and where the calendar would have to say how long it is. */
+export function durationIn(text: string): number {
+  const duration = readDuration(text);
+  if (!duration || duration.months > 0)
+    throw new RangeError(`${JSON.stringify(text)} is no duration in weeks, days, hours, minutes and seconds, as in PT1H30M or P2D`);
+  return duration.milliseconds;
+}
+
 /** The instant that lies so long after another one, or before it where the duration has a minus before it. Throws where it is none. */
 export function after(instant: number, text: string): number {
   const isBack = text.startsWith('-');

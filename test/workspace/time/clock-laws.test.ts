@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadContract } from '../../../src/contract/load.ts';
 import type { Json } from '../../../src/contract/contract.ts';
+import { mountApis } from '../../../src/gateway/api.ts';
 import { catchUp, catchUpWhole, defer } from '../../../src/gateway/cues.ts';
 import type { Cue } from '../../../src/mock/event.ts';
 import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
@@ -44,6 +45,8 @@ const jobs = {
   },
 };
 
+const apis = mountApis([jobs], () => '');
+
 function putOff(cue: Pick<Cue, 'later'>, { id, waits: [wait, ...waits] }: Job): void {
   if (wait !== undefined) cue.later({ in: `PT${wait}H`, do: 'work', about: { id, waits } });
 }
@@ -56,7 +59,7 @@ function begun(store: Store, todo: readonly Job[]): Workspace {
 
 function goTo(workspace: Workspace, at: number): void {
   workspace.clock.set({ mode: 'frozen', at });
-  catchUpWhole(workspace, [jobs]);
+  catchUpWhole(workspace, apis);
 }
 
 const overlay = (store: Store) => store.collections().flatMap((name) => (name.startsWith('~') ? [] : [[name, [...store.rows(name)]]]));
@@ -108,10 +111,10 @@ test('a workspace that is opened anew at any time, its work half done, goes on w
         const before = opened(store, { clock: frozenClock(start) });
         before.clock.set({ mode: 'frozen', at });
         // Killed between due and done: the clock is set, and what is due is not done.
-        if (!isCutShort[i]) catchUp(before, [jobs]);
+        if (!isCutShort[i]) catchUp(before, apis);
         expect(opened(store, { clock: frozenClock(start) }).clock.now()).toBe(at);
       }
-      catchUpWhole(opened(store, { clock: frozenClock(start) }), [jobs]);
+      catchUpWhole(opened(store, { clock: frozenClock(start) }), apis);
       expect(overlay(store)).toEqual(overlay(atOnce(todo)));
     }),
     { numRuns: runs(100) },
