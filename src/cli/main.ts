@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, Entry>> = {
   deployment: { summary: 'Numbers of a deployment, and who may make workspaces there.', load: () => import('./deployment.ts') },
   snapshot: { summary: 'Keep the state of a running sandbox under a name, and go back to it.', load: () => import('./snapshot.ts') },
   state: { summary: 'Reset a running sandbox, or carry its state to another one.', load: () => import('./state.ts') },
+  stubs: { summary: 'Have some requests answered as you say.', load: () => import('./stubs.ts') },
   settings: { summary: 'Have a running sandbox answer otherwise.', load: () => import('./settings.ts') },
   faults: { summary: 'Have requests to a running sandbox go wrong on purpose.', load: () => import('./faults.ts') },
   clock: { summary: 'Set the clock of a running sandbox, or move it on.', load: () => import('./clock.ts') },

@@ -70,6 +70,16 @@ export interface SandboxClock {
   advance(by: string | { readonly to: string }): Promise<readonly RanAction[]>;
 }
 
+/** What some requests are answered, as the sandbox's own API has it. */
+export type WrittenStub = components['schemas']['WrittenStub'];
+
+export interface StubHandle {
+  readonly id: string;
+  /** What of it no contract documents. */
+  readonly warnings: readonly string[];
+  remove(): Promise<void>;
+}
+
 export interface InProcessSandbox {
   /** As the platform's own: a request, or its address and what else there is to say of it. */
   fetch(request: Request | URL | string, init?: RequestInit): Promise<Response>;
@@ -89,6 +99,8 @@ export interface InProcessSandbox {
   settings(changes?: SettingsChange): Settings;
   /** What goes wrong on purpose: `await sandbox.faults.add({ match: { nth: 2 }, effect: { type: 'latency', ms: 8000 } })`. */
   readonly faults: FaultsKit;
+  /** Has some requests answered as the stub says, until it is removed. */
+  stub(written: WrittenStub): Promise<StubHandle>;
   /** Everything that was written, as lines of JSON. */
   export(): string;
   /** Puts back what was exported, in place of what is here: all of it, or nothing where it throws. */

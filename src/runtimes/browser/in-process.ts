@@ -1,5 +1,6 @@
 /** A whole sandbox inside this process, in Node or a browser, in memory. Nothing is shared between two of them. */
 import { catalogueNames } from '../../generated/api-paths.ts';
+import { controlPath } from '../../gateway/places.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import { seedParts } from '../../workspace/seed-lines.ts';
@@ -115,6 +116,15 @@ function begin(common: Common, own: Own): StandingSandbox {
       return { ...workspace.settings };
     },
     faults: faultsIn(common.address, home.fetch),
+    async stub(written) {
+      const sent = (path: string, init: RequestInit): Promise<Response> =>
+        home.fetch(new Request(`${common.address}${controlPath}${path}`, { ...init, headers: { 'Content-Type': 'application/json' } }));
+      const answer = await sent('/stubs', { method: 'POST', body: JSON.stringify(written) });
+      const admitted = (await answer.json()) as { readonly id: string; readonly warnings: readonly string[]; readonly detail?: string }; // as its contract says
+      if (!answer.ok) throw new RangeError(admitted.detail ?? 'the stub was refused');
+      const { id, warnings } = admitted;
+      return { id, warnings, remove: async () => void (await sent(`/stubs/${id}`, { method: 'DELETE' })) };
+    },
     export: () => [...workspace.exportLines()].join(''),
     import: (lines) => mustBeRight(workspace.importText(lines)),
     fork: () => begin(common, { store: copiedStore(store), madeWith, data }),

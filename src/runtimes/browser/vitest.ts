@@ -87,6 +87,7 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
       list: () => current().faults.list(),
       clear: () => current().faults.clear(),
     },
+    stub: (written) => current().stub(written),
     export: () => current().export(),
     import: (lines) => current().import(lines),
     addPerson: (person) => current().addPerson(person),
