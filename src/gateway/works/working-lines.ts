@@ -7,7 +7,7 @@ import { decodePath } from '../request/path.ts';
 import type { RouteIndex } from '../request/route-index.ts';
 import { curlLine, powerShellLine } from './command-lines.ts';
 import { wired } from './draft.ts';
-import { findRequestOrMaker } from './find-request.ts';
+import { findRequestOrMaker, modelOf } from './find-request.ts';
 import { partsOf, type RequestParts } from './request-parts.ts';
 import type { KeptRequests } from './kept-requests.ts';
 import { tryOutIn, type Prepare } from './try-out.ts';
@@ -57,9 +57,11 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
   ): Promise<Lines> {
     const { target, path } = match;
     const { workspace } = visit;
+    const values = { plan: target.api.plan, population: workspace.population, now: workspace.clock.now() };
     const { best, note, next } = await findRequestOrMaker({
       plan: target.plan,
-      values: { plan: target.api.plan, population: workspace.population, now: workspace.clock.now() },
+      values,
+      model: modelOf(values, target.operation),
       store: workspace.store,
       sent: { path, query: query.split('&').filter(isKnown), ...kept.of(exchange.id) },
       tryOut: tryOutIn(visit, base, prepare),

@@ -12,7 +12,7 @@ import { Copied } from './copied.tsx';
 import { countOf, howGood, quirkInWords, type ListedApi } from './described-api.ts';
 import { listAt, textAt } from './document/json-parts.ts';
 import { ApiPeople, peopleOfApi } from './api-people.tsx';
-import { Prose } from './prose.tsx';
+import { Prose, ProseLine } from './prose.tsx';
 
 /** Operations that are listed, at most. */
 const mostOperations = 1_000;
@@ -95,7 +95,11 @@ function HowGood({ api }: { readonly api: ListedApi }) {
     <>
       <h2 id="how-good">How near it is to the real service</h2>
       <p>{howGood(api)}</p>
-      {api.fidelity !== undefined && <p>{api.fidelity}</p>}
+      {api.fidelity !== undefined && (
+        <p>
+          <ProseLine text={api.fidelity} />
+        </p>
+      )}
       {api.quirks.length > 0 && (
         <details>
           <summary>{countOf(api.quirks.length, 'thing')} in its contract that could not be taken as written</summary>

@@ -1,4 +1,5 @@
 /** All APIs that are served, in groups: what each is, where, and how good. */
+import { ProseLine } from './prose.tsx';
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
@@ -71,7 +72,11 @@ function Card({ visit, api }: { readonly visit: PageVisit; readonly api: ListedA
       <p>
         <code>{api.base || '/'}</code> · {countOf(api.operations, 'operation')} · <strong>{howGoodInAWord(api)}</strong>
       </p>
-      {api.fidelity !== undefined && <p>{api.fidelity}</p>}
+      {api.fidelity !== undefined && (
+        <p>
+          <ProseLine text={api.fidelity} />
+        </p>
+      )}
     </li>
   );
 }

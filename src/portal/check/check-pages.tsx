@@ -29,7 +29,10 @@ async function withContract(visit: PageVisit, task: (visit: PageVisit, given: Gi
   const isFile = field('file').trim() !== '';
   const name = field('name').trim() || (isFile && field('file.name')) || 'my-api';
   // Browsers send the lines of a text field with the ends of MS-DOS.
-  return task(visit, { name, text: isFile ? field('file') : field('text').replaceAll('\r\n', '\n') });
+  const text = isFile ? field('file') : field('text').replaceAll('\r\n', '\n');
+  if (text.trim() === '')
+    return notServed(visit, { name: field('name'), text }, 400, 'No contract was given: choose a file, or put its text below.');
+  return task(visit, { name, text });
 }
 
 const asContract = (text: string): RequestInit => ({ headers: { 'Content-Type': 'application/yaml' }, body: text });
@@ -60,24 +63,26 @@ async function serve(visit: PageVisit, given: GivenContract): Promise<Response> 
   return found.ok ? seePage(visit, `/apis/${found.body.slug}`) : notTaken(visit, given, found);
 }
 
-/** What was given stays in the form, so that it can be mended there. */
 async function notTaken(
   visit: PageVisit,
   given: GivenContract,
   found: Extract<ControlAnswer<unknown>, { readonly ok: false }>,
 ): Promise<Response> {
-  if (found.status === 401) return refused(visit, found);
-  return page(visit, {
+  return found.status === 401 ? refused(visit, found) : notServed(visit, given, found.status, found.problem.detail);
+}
+
+/** What was given stays in the form, so that it can be mended there. */
+const notServed = (visit: PageVisit, given: GivenContract, status: number, why: string): Promise<Response> =>
+  page(visit, {
     title: 'This cannot be served',
     section: 'apis',
-    status: found.status,
+    status,
     main: (
       <>
         <p class="bad" role="alert">
-          {found.problem.detail}
+          {why}
         </p>
         <CheckForm visit={visit} given={given} />
       </>
     ),
   });
-}

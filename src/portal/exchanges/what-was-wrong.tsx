@@ -10,7 +10,7 @@ export function WhatWasWrong({ message, faults }: Refusal) {
       <h2>What was wrong</h2>
       <p>{message}</p>
       {faults.length > 0 && (
-        <table>
+        <table class="stacked">
           <caption>Everything that was found wrong with the request</caption>
           <thead>
             <tr>

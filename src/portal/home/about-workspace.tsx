@@ -15,10 +15,7 @@ export function AboutWorkspace({ visit, workspace, clock }: AboutWorkspaceProps)
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['Name', name],
     ['From the organiser', announcement],
-    [
-      'Requests so far',
-      counters && `${counters.requests}, of which ${counters.refused} were refused and ${counters.changes} changed something`,
-    ],
+    ['Requests so far', counters && `${counters.requests} in all; refused: ${counters.refused}; with a change made: ${counters.changes}`],
     ['Clock', clock.ok ? clockLine(clock.body) : undefined],
     ['Seed', `${seed}: whoever starts with the same number gets the same made-up data`],
     ['Ends', expires],

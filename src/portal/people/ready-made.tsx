@@ -34,7 +34,7 @@ export function TestPeople({ visit, groups }: { readonly visit: PageVisit; reado
               {title} ({people.length})
             </summary>
             <div class="wide" role="region" aria-label={title} tabindex={0}>
-              <table class="people">
+              <table class="people stacked">
                 <thead>
                   <tr>
                     <th scope="col">Name</th>

@@ -85,8 +85,16 @@ async function send(trying: Trying): Promise<void> {
     if (said) said.textContent = `${answerHeading(shown)}. It is shown below.`;
     answer.querySelector('h3')?.scrollIntoView({ block: 'nearest' });
   } catch {
-    // Another origin may not let pages ask, or may be away: the server of this page says which.
-    form.submit();
+    // Another origin may not let pages ask, or may be away: the server of this page says which. Here it may have arrived all the same.
+    if (new URL(place.dataset['base'] ?? '', location.href).origin !== location.origin) return form.submit();
+    if (said) said.textContent = 'No answer came.';
+    answer.replaceChildren(
+      element('h3', { text: 'No answer came' }),
+      partElement({
+        is: 'text',
+        text: 'The connection was closed before an answer was whole. The sandbox may have stopped, or been told to fail.',
+      }),
+    );
   }
 }
 

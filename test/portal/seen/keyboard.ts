@@ -13,13 +13,13 @@ export interface Focused {
 
 /** Presses the key once. Undefined where the focus has left the page. */
 export async function next(page: Page): Promise<Focused | undefined> {
-  await page.evaluate(() => document.activeElement?.setAttribute('data-focused-before', ''));
   await page.keyboard.press('Tab');
   return page.evaluate(() => {
+    const element = document.activeElement;
     const before = document.querySelector('[data-focused-before]');
     before?.removeAttribute('data-focused-before');
-    const element = document.activeElement;
     if (!element || element === document.body) return undefined;
+    element.setAttribute('data-focused-before', '');
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const isOn = bottom > 0 && right > 0 && top < globalThis.innerHeight && left < globalThis.innerWidth;
@@ -27,7 +27,7 @@ export async function next(page: Page): Promise<Focused | undefined> {
     return {
       name: (label ?? element.getAttribute('aria-label') ?? element.textContent ?? '').replaceAll(/\s+/g, ' ').trim(),
       tag: element.tagName.toLowerCase(),
-      inOrder: !before || before === document.body || (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
+      inOrder: !before || (before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) > 0,
       isSeen: isOn && outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
     };
   });

@@ -94,6 +94,27 @@ export const pagesThereAre: readonly ThereIs[] = [
   { name: 'reset', pattern: /^\/reset$/, at: () => '/reset' },
   { name: 'key', pattern: /^\/key$/, at: () => '/key', unlinked: 'a server on one’s own machine wants none' },
   { name: 'workspace', pattern: /^\/workspace$/, at: () => '/workspace', unlinked: 'offered where others share the server' },
+  {
+    name: 'key, not one',
+    pattern: /^\/key$/,
+    at: () => '/key',
+    then: async (page) => {
+      await page.getByLabel('Key').fill('nhss_none');
+      await page.getByRole('button', { name: 'Use this key' }).click();
+      await page.getByText('This is no key of a workspace').waitFor();
+    },
+    unlinked: 'as above',
+  },
+  {
+    name: 'workspace, made',
+    pattern: /^\/workspace$/,
+    at: () => '/workspace',
+    then: async (page) => {
+      await page.getByRole('button', { name: 'Make a workspace' }).click();
+      await page.getByRole('heading', { name: 'Your workspace is ready' }).waitFor();
+    },
+    unlinked: 'as above',
+  },
   { name: 'nothing', pattern: /^\/nothing$/, at: () => '/nothing', unlinked: 'there is none', status: 404 },
 ];
 

@@ -98,6 +98,17 @@ describe.runIf(hasChromium)('an operation that is tried in Chromium', () => {
     await answered('Answer: 200');
   });
 
+  test('that is cut off says so, and is not sent twice', async () => {
+    const { page } = watched;
+    await open('add-note');
+    let sent = 0;
+    await page.route('**/notebook/notes', (route) => ((sent += 1), route.abort('connectionreset')));
+    await page.getByRole('button', { name: 'Send the request', exact: true }).click();
+    await answered('No answer came');
+    expect([sent, await page.locator('#try-said').textContent()]).toEqual([1, 'No answer came.']);
+    await page.unroute('**/notebook/notes');
+  });
+
   test('shows as text whatever was stored', async () => {
     const { page } = watched;
     await open('add-note');
