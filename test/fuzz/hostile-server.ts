@@ -2,6 +2,7 @@
  * A process of its own that serves two small contracts on a free port of loopback and says where; the hostile requests are sent to it.
  * Asked by a message, it says for how many milliseconds one turn of its event loop has held the processor at most.
  */
+// oxlint-disable-next-line import/no-unassigned-import -- it only says how pages are loaded
 import '../pages-from-source.ts';
 import { readFileSync } from 'node:fs';
 import { loadContract } from '../../src/contract/load.ts';

@@ -2,6 +2,7 @@
  * A Node server of its own process whose contracts are changed while it runs. Told `{ text }` it serves that contract and says whether it took it;
  * told `{ memory: true }` it says where it is and how much it holds, garbage apart.
  */
+// oxlint-disable-next-line import/no-unassigned-import -- it only says how pages are loaded
 import '../../pages-from-source.ts';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
