@@ -10,6 +10,10 @@ const inBrowser = 'a browser tells of it in its console, and the page works on a
 /** Why nothing that is thrown there is lost, or ends the process. */
 const caught: Readonly<Record<string, string>> = {
   'src/gateway/request-path.ts': 'the timer only resolves a promise, which its request awaits',
+  'src/gateway/faults/carry-out.ts': 'the timer only resolves a promise, which its request awaits',
+  'src/gateway/faults/faulty-response.ts': 'the timer only resolves a promise, which the reader of the body awaits',
+  'src/runtimes/node/send-faulty.ts':
+    'the promise is given to the listener, which awaits it; the timers only write to or end what may be gone',
   'src/runtimes/edge/workspace-object.ts': 'the timer flushes the journal, which catches',
   'src/runtimes/browser/home-in-process.ts': 'the promise is given to whoever asks, who awaits it',
   'src/runtimes/browser/msw.ts': 'the promises are given to msw, which awaits them',

@@ -93,12 +93,13 @@ export function readOwnPerson(value: unknown): OwnPerson | readonly Mistold[] {
         `must be one of ${words.join(', ')}.`,
       )
     );
-  const number = (at: unknown, pointer: string): void =>
-    void must(
+  const number = (at: unknown, pointer: string): void => {
+    must(
       typeof at === 'string' && parseNhsNumber(at) !== undefined,
       pointer,
       'must be an NHS number: ten digits with a right check digit.',
     );
+  };
 
   const person = record(value, '', personMembers);
   if (person['nhsNumber'] !== undefined) {
