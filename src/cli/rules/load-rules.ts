@@ -30,7 +30,7 @@ export function rulesLoader(asked: (file: string) => void): RulesLoader {
       // One that is not there may come.
       if (/^\.\.?\//.test(specifier)) asked(fileURLToPath(new URL(specifier, parent)));
       const found = next(specifier, context);
-      const isOwn = found.url.startsWith('file:') && !found.url.includes('/node_modules/');
+      const isOwn = found.url.startsWith('file:') && !found.url.split('/').includes('node_modules');
       return isOwn ? { ...found, url: found.url + parent.slice(parent.indexOf(mark)) } : found;
     },
     // What no package.json says is not guessed from the text, of which Node would warn.
