@@ -13,7 +13,7 @@ type Fault = components['schemas']['Fault'];
 type Match = NonNullable<Fault['match']>;
 
 const effects =
-  'Effects: status=404, quota, spike-arrest, gateway=503, latency=8000 (milliseconds), truncate=100 (bytes), slow-body=50 (bytes a second), drop, drop=100.';
+  'Effects: status=404, quota, spike-arrest, gateway=503, latency=8000 (milliseconds), truncate=100 (bytes), slow-body=50 (bytes a second), drop, drop=100, stale.';
 
 const add = defineCommand({
   name: 'faults add',

@@ -11,6 +11,7 @@ import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Match, Route } from './api.ts';
 import { carriedOut } from './faults/carry-out.ts';
+import { staleRead } from './faults/stale-read.ts';
 import { scenarioHeader } from './faults/scenario.ts';
 import { faultPlanner, type PlanFaults } from './faults/plan-faults.ts';
 import { policiesOf, type Policy } from './policies/order.ts';
@@ -209,7 +210,7 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
       if (isProblemAtAll(sent)) return refuse(incoming, sent);
       let reply: Answered | undefined;
       const failed = turn(() => {
-        reply = answerer.answer(call, incoming.preferences, { read, sent });
+        reply = seenAsPlanned(incoming, () => answerer.answer(call, incoming.preferences, { read, sent }));
         return undefined;
       });
       if (failed || !reply) return failed ?? refuse(incoming, nothingHere);
@@ -253,7 +254,8 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
   }
 
   function answered(incoming: Incoming, answerer: Answerer): Response {
-    const reply = incoming.call && answerer.answer(incoming.call, incoming.preferences);
+    const { call, preferences } = incoming;
+    const reply = call && seenAsPlanned(incoming, () => answerer.answer(call, preferences));
     return reply ? conclude(incoming, reply) : refuse(incoming, nothingHere);
   }
 
@@ -300,6 +302,9 @@ function planFor(incoming: Incoming, planFaults: PlanFaults): void {
   const planned = planFaults(incoming, rules, scenario);
   if (planned) incoming.planned = planned;
 }
+
+const seenAsPlanned = <T>(incoming: Incoming, work: () => T): T =>
+  incoming.planned?.stale ? staleRead(incoming.planned.stale, incoming, work) : work();
 
 /** What a step brings may be anything, a problem among other things. */
 const isProblemAtAll = (brought: unknown): brought is Problem => typeof brought === 'object' && brought !== null && isProblem(brought);

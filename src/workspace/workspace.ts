@@ -6,13 +6,14 @@ import { openWorkspaceClock, type WorkspaceClock } from './time/workspace-clock.
 import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
 import { openContractTexts, type ContractTexts } from './contract-texts.ts';
+import { keepingEarlier, type Earlier } from './earlier.ts';
 import { openCounters, type Counted } from './counters.ts';
 import { bytesOf } from './journal/bounded-exchange.ts';
 import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { idSequence } from './keyed-hash.ts';
 import { openOwnPeople, type OwnPeople } from './own-people.ts';
-import { openRules, type KeptRules } from './rules/kept-rules.ts';
+import { openRules, type KeptRules, type RulesOfKind } from './rules/kept-rules.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
@@ -38,6 +39,8 @@ export interface Workspace {
   readonly replies: ReplyCache;
   /** By which some requests are answered otherwise. */
   readonly rules: KeptRules;
+  /** What was there before, for stale reads. */
+  readonly earlier: Earlier;
   /** What mocks are to do later. */
   readonly schedule: Schedule;
   /** The id of the exchange with this number: unguessable without the workspace's secret. */
@@ -93,6 +96,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const schedule = openSchedule(bounded, failed);
   const settings = openSettings(store, { ...defaultSettings, ...options.settings });
   const rules = openRules(bounded, replies.clear);
+  const { store: kept, earlier } = keepingEarlier(bounded, { clock, isAskedFor: asksForEarlier(rules.faults) });
   const size = options.size ?? ((): number => bytesIn(store));
 
   /** The overlay becomes another, or what became of it is undone with the rest of a transaction. */
@@ -107,8 +111,9 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     forgetPeople();
   }
 
-  /** Of rules that came back with a snapshot nothing is counted yet. */
+  /** Of rules that came back with a snapshot nothing is counted yet, and nothing was there before. */
   function rereadRules(): void {
+    earlier.forget();
     rules.forgetCounts();
     rules.reread();
   }
@@ -122,7 +127,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     id,
     seed,
     clock,
-    store: bounded,
+    store: kept,
     population,
     people,
     settings: settings.present,
@@ -134,13 +139,17 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     controlJournal,
     replies,
     rules,
+    earlier,
     schedule,
     snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget, restored: rereadRules }),
     contracts: openContractTexts(bounded, replies.clear),
     exportLines: () => exportLines(store, seed, clock.now()),
     importText(text) {
       forget();
-      return wholly(bounded, () => importText(bounded, text, { seed, people }));
+      return wholly(bounded, () => {
+        earlier.forget();
+        return importText(bounded, text, { seed, people });
+      });
     },
     exchangeId: idSequence(secret),
     controlExchangeId: idSequence(`${secret} control`),
@@ -150,6 +159,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       store.transaction(() => {
         store.clear();
         rules.forgetCounts();
+        earlier.forget();
         journal.clear();
         counters.keep();
       });
@@ -159,6 +169,19 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       flush();
       store.close();
     },
+  };
+}
+
+/** Whether a fault wants stale reads: read once after each change of the rules. */
+function asksForEarlier(faults: RulesOfKind): () => boolean {
+  let read: RulesOfKind['active'];
+  let asks = false;
+  return () => {
+    const { active } = faults;
+    if (active === read) return asks;
+    read = active;
+    asks = active?.some(({ text }) => (JSON.parse(text) as { effect: { type: string } }).effect.type === 'stale') ?? false; // as it was admitted
+    return asks;
   };
 }
 

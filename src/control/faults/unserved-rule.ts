@@ -2,6 +2,8 @@
 import type { DocumentedResponse } from '../../contract/contract.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Api } from '../../gateway/api.ts';
+import { isRead } from '../../gateway/faults/stale-read.ts';
+import { isFixedDuration } from '../../workspace/time/duration.ts';
 import type { Problem } from '../../mock/problem.ts';
 
 export function unservedRule({ match = {}, effect }: components['schemas']['Fault'], apis: readonly Api[]): Problem | undefined {
@@ -19,6 +21,11 @@ export function unservedRule({ match = {}, effect }: components['schemas']['Faul
       '/match/operation',
       'No operation that is served here is what the rule is for. GET /_sandbox/contracts/<name>/operations lists them.',
     );
+  if (effect.type === 'stale') {
+    if (effect.by !== undefined && !isFixedDuration(effect.by))
+      return wrong('/effect/by', 'It must be a duration in weeks, days, hours, minutes and seconds, as in PT5S.');
+    return operations.some(isRead) ? undefined : wrong('/match', 'Only a read can be stale, and no operation that the rule is for is one.');
+  }
   if (effect.type !== 'status') return undefined;
   const { status, example } = effect;
   const responses = operations.flatMap(({ responses: documented }) => responsesOf(documented, status));

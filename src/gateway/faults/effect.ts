@@ -21,7 +21,13 @@ export type WireEffect =
   | { readonly type: 'slow-body'; readonly bytesPerSecond: number }
   | { readonly type: 'drop'; readonly after?: number };
 
-export type FaultEffect = AnswerEffect | LatencyEffect | WireEffect;
+/** A read answers what was there before its last write: where that was no longer ago than `by`, a duration of ISO 8601, if it is said. */
+export interface StaleEffect {
+  readonly type: 'stale';
+  readonly by?: string;
+}
+
+export type FaultEffect = AnswerEffect | LatencyEffect | WireEffect | StaleEffect;
 
 export interface FaultRule {
   readonly match?: RuleMatch;

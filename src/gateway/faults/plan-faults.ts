@@ -5,8 +5,9 @@ import { longestDelay } from '../../workspace/settings.ts';
 import { askedOfRules } from '../rules/asked-of-rules.ts';
 import { readMatch, type Matcher } from '../rules/match.ts';
 import { rulesOfScenario } from './scenario.ts';
+import { isRead } from './stale-read.ts';
 import { note, type Incoming } from '../request/incoming.ts';
-import type { AnswerEffect, FaultEffect, FaultRule, LatencyEffect, WireEffect } from './effect.ts';
+import type { AnswerEffect, FaultEffect, FaultRule, LatencyEffect, StaleEffect, WireEffect } from './effect.ts';
 
 /** Of each sort, what the first rule says whose turn it is. */
 export interface PlannedFaults {
@@ -16,6 +17,7 @@ export interface PlannedFaults {
   /** Milliseconds. */
   readonly delay?: number;
   readonly wire?: WireEffect;
+  readonly stale?: StaleEffect;
 }
 
 interface ReadRule {
@@ -39,15 +41,17 @@ export function faultPlanner(): PlanFaults {
     const { match, workspace, record } = incoming;
     if (!match) return undefined;
     const asked = askedOfRules(incoming, match);
+    const isMeant = ({ type }: FaultEffect): boolean => type !== 'stale' || isRead(match.target.operation);
     const due: Due[] = [];
     const wished = scenario === null ? [] : rulesOfScenario(scenario, (line) => note(incoming, line));
     for (const [index, { match: about = {}, effect }] of wished.entries()) {
       const matcher = readMatch(about, `scenario ${index}`);
       // Nothing is counted of what no rule is kept of: each exchange has a draw of its own.
-      if (matcher.fits(asked) && matcher.isDue(record.number, workspace.seed)) due.push({ id: 'scenario', count: record.number, effect });
+      if (isMeant(effect) && matcher.fits(asked) && matcher.isDue(record.number, workspace.seed))
+        due.push({ id: 'scenario', count: record.number, effect });
     }
     for (const { id, matcher, effect } of rules ? readAll(rules) : []) {
-      if (!matcher.fits(asked)) continue;
+      if (!isMeant(effect) || !matcher.fits(asked)) continue;
       // Of one that draws its waits, too.
       const count = matcher.counts || 'sigma' in effect ? workspace.rules.faults.count(id) : 0;
       if (matcher.isDue(count, workspace.seed)) due.push({ id, count, effect });
@@ -61,7 +65,7 @@ function readRule({ id, text }: KeptRule): ReadRule {
   return { id, matcher: readMatch(match, `fault ${id}`), effect };
 }
 
-type Sort = 'answer' | 'delay' | 'wire';
+type Sort = 'answer' | 'delay' | 'wire' | 'state';
 
 const sorts: Readonly<Record<FaultEffect['type'], Sort>> = {
   status: 'answer',
@@ -71,6 +75,7 @@ const sorts: Readonly<Record<FaultEffect['type'], Sort>> = {
   truncate: 'wire',
   'slow-body': 'wire',
   drop: 'wire',
+  stale: 'state',
 };
 
 /** A rule whose turn it is. */
@@ -90,6 +95,7 @@ function plannedOf(incoming: Incoming, due: readonly Due[]): PlannedFaults | und
     if (effect.type === 'latency') planned = { ...planned, delay: millisecondsOf(effect, incoming.workspace.seed, `fault ${id} ${count}`) };
     else if (effect.type === 'status' || effect.type === 'rate-limit' || effect.type === 'gateway')
       planned = { ...planned, answer: effect };
+    else if (effect.type === 'stale') planned = { ...planned, stale: effect };
     else planned = { ...planned, wire: effect };
   }
   return planned;

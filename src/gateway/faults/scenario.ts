@@ -1,6 +1,7 @@
 /** `X-Sandbox-Scenario`: faults for one request, with no rule kept. Names of profiles, and effects: `status=404`, `quota`, `latency=8000`. */
 import { longestDelay } from '../../workspace/settings.ts';
 import type { FaultEffect, FaultRule, GatewayStatus } from './effect.ts';
+import { isFixedDuration } from '../../workspace/time/duration.ts';
 import { profileOf } from './profiles.ts';
 
 export const scenarioHeader = 'x-sandbox-scenario';
@@ -42,6 +43,10 @@ const words: Readonly<Record<string, (value: string | undefined) => FaultEffect 
     const after = whole(value, mostBytes);
     if (after !== undefined) return { type: 'drop', after };
     return value === undefined ? { type: 'drop' } : undefined;
+  },
+  stale(value) {
+    if (value === undefined) return { type: 'stale' };
+    return isFixedDuration(value) ? { type: 'stale', by: value } : undefined;
   },
 };
 

@@ -126,6 +126,7 @@ export function createMemoryStore(): Store {
         if (held) yield held;
       }
     },
+    row: (name, key) => collections.get(name)?.documents.get(key),
     definition: (name) => collections.get(name)?.definition,
     putRow(name, row, definition) {
       const collection = collectionOf(name);

@@ -210,6 +210,10 @@ export function openSqlStore(sql: Sql, migrations: readonly string[]): Store {
         page = nextRows.all(collection, String(page.at(-1)?.['key']));
       }
     },
+    row(collection, key) {
+      const there = held(collection, key);
+      return there && { key, position: there.position, entries: readEntries(there.entries), document: there.document };
+    },
     definition: definitionOf,
     putRow: (collection, row, definition) => atOnce(() => putRow(collection, row, definition)),
     transaction,

@@ -28,6 +28,8 @@ export interface Store {
   collections(): readonly string[];
   /** Every document of the collection as it lies there, in code-point order of the key. Others may be written meanwhile, this one may not. */
   rows(collection: string): Iterable<StoredRow>;
+  /** One of them, as it lies there now. */
+  row(collection: string, key: string): StoredRow | undefined;
   /** What the entries of the collection were made by; undefined where nobody said. */
   definition(collection: string): string | undefined;
   /** Puts a row back as `rows` gave it: under its key, at its position, with the entries that this definition made of it. */

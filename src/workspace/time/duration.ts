@@ -28,6 +28,9 @@ function readDuration(text: string): Duration | undefined {
 
 export const isIsoDuration = (text: string): boolean => shape.test(text);
 
+/** Whether it is as long whatever the calendar says. */
+export const isFixedDuration = (text: string): boolean => readDuration(text)?.months === 0;
+
 /** In milliseconds; throws where it is none, and where the calendar would have to say how long it is. */
 export function durationIn(text: string): number {
   const duration = readDuration(text);

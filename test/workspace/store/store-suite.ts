@@ -199,6 +199,7 @@ function expectEqual(store: Store, model: Model): void {
   for (const collection of everyCollection) {
     const rows = listed(model, collection, '');
     expect([...store.rows(collection)].map(({ key, document }) => [key, document])).toEqual(rows);
+    for (const row of store.rows(collection)) expect(store.row(collection, row.key)).toEqual(row);
     expect(store.list(collection)).toEqual(rows);
     expect(store.keys(collection)).toEqual(rows.map(([key]) => key));
     expect(store.count(collection)).toBe(rows.length);
