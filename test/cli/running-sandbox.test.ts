@@ -351,6 +351,28 @@ describe('a developer', () => {
     expect(await run('clock', '--url', baseUrl)).toMatchObject({ code: 1, error: expect.stringContaining('wants a key') });
   });
 
+  test('has a bad day, knows what other days there are, and ends it', async () => {
+    const days = await run('faults', 'profile');
+    for (const name of ['slow-network', 'bad-day', 'outage']) expect(days.out).toContain(name);
+    const outage = await run('faults', 'profile', 'outage');
+    expect([outage.code, outage.out]).toEqual([0, expect.stringContaining('1 fault set')]);
+    expect((await send(url, 'Ada')).status).toBe(503);
+    expect((await run('faults', 'list')).out).toContain('outage-1');
+    const unknown = await run('faults', 'profile', 'sunny');
+    expect([unknown.code === 0, unknown.error]).toEqual([false, expect.stringContaining('bad-day')]);
+    expect((await run('faults', 'profile', 'bad-day', 'outage')).code).not.toBe(0);
+    expect((await run('faults', 'remove', '--all')).code).toBe(0);
+    expect((await send(url, 'Ada')).status).toBe(201);
+  });
+
+  test('has reads lag behind', async () => {
+    expect((await run('faults', 'add', 'stale=PT1H', '--method', 'GET')).code).toBe(0);
+    await send(url, 'Late Lucy');
+    expect(await parcelsAt(url)).not.toContain('Late Lucy');
+    expect((await run('faults', 'remove', '--all')).code).toBe(0);
+    expect(await parcelsAt(url)).toContain('Late Lucy');
+  });
+
   test('carries state from one sandbox into another, and resets', async () => {
     const [from, to] = [await json<Made>('workspaces', 'create'), await json<Made>('workspaces', 'create')];
     await send(from.baseUrl, 'carried');

@@ -120,6 +120,18 @@ describe('what the wire does to an answer', () => {
   });
 });
 
+test('stale: a list without what was written last', async () => {
+  await add({ type: 'stale' });
+  await fetch(sandbox.url + parcels, { method: 'POST', headers: json, body: '{"to":"Late Lucy","grams":7}' });
+  const lists = async (): Promise<readonly boolean[]> => {
+    const bodies = [(await curl(sandbox.url + parcels)).body, await (await fetch(sandbox.url + parcels)).text()];
+    return bodies.map((body) => body.includes('Late Lucy'));
+  };
+  expect(await lists()).toEqual([false, false]);
+  await fetch(`${sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
+  expect(await lists()).toEqual([true, true]);
+});
+
 test('a 429 first, and the next call takes its time', async () => {
   await add({ type: 'rate-limit', kind: 'quota' }, { nth: 1 });
   await add({ type: 'latency', ms: 200 }, { nth: 2 });

@@ -46,6 +46,13 @@ test('keeps state for its origin, apart from another sandbox in the same process
   expect(await loansAt('http://second.test')).toBe(before);
 });
 
+test('a dropped connection is a network error', async () => {
+  await first.faults.add({ match: { nth: 1 }, effect: { type: 'drop' } });
+  await expect(fetch('http://first.test/lending/v2/loans')).rejects.toThrow('fetch failed');
+  expect((await fetch('http://first.test/lending/v2/loans')).status).toBe(200);
+  await first.faults.clear();
+});
+
 test("answers at the contract's own server, so that client code keeps its address", async () => {
   const created = await lend('https://library.example');
   expect(created.status).toBe(201);

@@ -58,10 +58,15 @@ function brokenOff(whole: Uint8Array<ArrayBuffer>, after: number): ReadableStrea
   let isSent = false;
   return new ReadableStream(
     {
-      pull(controller) {
-        if (!isSent && after > 0) controller.enqueue(whole.subarray(0, after));
-        else controller.error(new TypeError('terminated'));
-        isSent = true;
+      async pull(controller) {
+        if (!isSent && after > 0) {
+          isSent = true;
+          controller.enqueue(whole.subarray(0, after));
+          return;
+        }
+        // At the edge what is sent may still be on its way, and would be lost with the rest.
+        if (isSent) await new Promise((resolve) => setTimeout(resolve, slowStep));
+        controller.error(new TypeError('terminated'));
       },
     },
     { highWaterMark: 0 },
