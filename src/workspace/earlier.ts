@@ -36,9 +36,9 @@ interface Kept {
 }
 
 const kept = '~earlier';
-const rowsAtMost = 500;
+const rowsAtMost = 200;
 /** A row that is longer is not kept, and is read as it is. */
-const longest = 100_000;
+const longest = 50_000;
 /** What all of them have: by it the oldest is found. */
 const all = { name: 'kept', value: '' };
 

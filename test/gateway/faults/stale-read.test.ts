@@ -124,7 +124,7 @@ test('writes are not stale: they are made on what is there', async () => {
   expect([monthly.status, (await monthly.json()).detail]).toEqual([422, expect.stringContaining('PT5S')]);
 });
 
-test('a reset forgets what was there before, and nothing is kept where no fault asks for it', async () => {
+test('a reset or another snapshot forgets what was there before, and nothing is kept where no fault asks for it', async () => {
   const sandbox = sandboxOf(contract);
   const { send, workspace } = sandbox;
   await add(sandbox, 'Emma');
@@ -133,5 +133,10 @@ test('a reset forgets what was there before, and nothing is kept where no fault 
   await add(sandbox, 'Persuasion');
   expect(workspace.earlier.isKnown).toBe(true);
   await send('POST', '/_sandbox/reset');
+  expect(workspace.earlier.isKnown).toBe(false);
+  await send('POST', '/_sandbox/snapshots', { name: 'before' });
+  await add(sandbox, 'Sanditon');
+  expect(workspace.earlier.isKnown).toBe(true);
+  await send('POST', '/_sandbox/snapshots/before/restore');
   expect(workspace.earlier.isKnown).toBe(false);
 });
