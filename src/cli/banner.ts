@@ -24,6 +24,7 @@ interface Started {
   readonly data: string | undefined;
   /** What became of data to begin with. */
   readonly loaded: string | undefined;
+  readonly stubs: string | undefined;
   readonly call: string | undefined;
   /** The origins by which other machines reach it. */
   readonly reachable: readonly string[];
@@ -31,7 +32,7 @@ interface Started {
   readonly terminal: Terminal;
 }
 
-export function banner({ apis, sandbox, values, data, loaded, call, reachable, https, terminal }: Started): string {
+export function banner({ apis, sandbox, values, data, loaded, stubs, call, reachable, https, terminal }: Started): string {
   const { bold, dim, red } = terminal;
   const kept = data === undefined ? 'in memory, forgotten at the end' : `${relative('', data) || data} (kept; --ephemeral keeps nothing)`;
   const clock = clockWords(sandbox.clockSetting());
@@ -49,9 +50,8 @@ export function banner({ apis, sandbox, values, data, loaded, call, reachable, h
       ...(loaded === undefined ? [] : [['loaded', loaded] as const]),
       ['seed', `${values.seed}, clock ${clock}`],
       ['reset', `curl${trusting} -X POST ${sandbox.url}/_sandbox/reset`],
-      ...values.rules.map(
-        ({ file }) => ['rules', `${file}${values.watch ? ' (followed as you save it)' : ' (--watch follows it as you save it)'}`] as const,
-      ),
+      ...values.rules.map(({ file }) => ['rules', `${file}${followed(values.watch)}`] as const),
+      ...(stubs === undefined ? [] : [['stubs', `${stubs}${followed(values.watch)}`] as const]),
       ...(values['auto-workspaces'] ? [['names', `${sandbox.url}/w/<any name> is a workspace of its own`] as const] : []),
     ]),
     ...(https ? ['', ...httpsLines(https, authority, terminal)] : []),
@@ -65,6 +65,8 @@ export function banner({ apis, sandbox, values, data, loaded, call, reachable, h
     `${bold(`Open ${sandbox.url}${hasRoot(apis) ? portalPath : ''}`)} in a browser. ${dim('Ctrl-C stops it.')}`,
   ].join('\n');
 }
+
+const followed = (isWatched: boolean): string => (isWatched ? ' (followed as you save it)' : ' (--watch follows it as you save it)');
 
 /** Then what stands at the root is that API’s. */
 const hasRoot = (apis: readonly Served[]): boolean =>

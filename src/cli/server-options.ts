@@ -124,6 +124,7 @@ export const serverOptions = {
     'file',
     'SQLite file that keeps what is written (.sandbox/data.sqlite in this folder); of a name that ends in .ndjson or .jsonl, the same as --load.',
   ),
+  stubs: textOption('file', 'Answer by the stubs of this file (YAML or JSON), in the place of those that came from such a file before.'),
   load: textOption('file', 'Take in what was exported, or lines of your own, where nobody has written anything yet.'),
   'auto-workspaces': flag(
     'Let any name in X-Sandbox-Workspace, or as /w/<name>, be a workspace of its own, made when it is first used: for test runs side by side.',
@@ -152,5 +153,5 @@ export const serverOptions = {
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
   ...limitOptions,
   rules: rulesOption,
-  watch: flag('Serve a contract, and rules, anew when one of their files changes.'),
+  watch: flag('Serve a contract, rules and stubs anew when one of their files changes.'),
 };

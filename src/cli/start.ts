@@ -22,6 +22,7 @@ import { ruleFailure } from './rules/rule-failure.ts';
 import type { RulesFile } from './rules/rules-option.ts';
 import { serveByRules } from './rules/serve-by-rules.ts';
 import { isOfLines, loadData } from './start/load-data.ts';
+import { loadStubs, reloadStubs } from './start/load-stubs.ts';
 import { logLine } from './start/log-line.ts';
 import { reachableOrigins } from './start/reachable.ts';
 import { handedConnections } from './start/handed-connections.ts';
@@ -49,6 +50,7 @@ export const command = defineCommand({
     ['start', 'the whole catalogue on port 8787'],
     ['start ./my-api.yaml --watch', 'your own contract, reloaded when you save it or a file it refers to'],
     ['start ./my-api.yaml --rules my-mock.ts --watch', 'with rules of your own, for what the contract cannot say'],
+    ['start ./my-api.yaml --stubs stubs.yaml --watch', 'with answers that you wrote, reloaded when you save them'],
     ['start https://example.org/my-api.yaml', 'a contract by its address'],
     ['start --host 0.0.0.0 --https', 'for a phone on the same network: prints the addresses to open'],
     ['start --port 0 --ready-file ready.json', 'for a script: whichever port is free, told in a file'],
@@ -61,7 +63,8 @@ export const command = defineCommand({
     const values = withLines(typed);
     if (values.ephemeral && values.data !== undefined) throw new UsageError('--ephemeral keeps nothing, so it cannot go with --data');
     if (values.watch && words.some(isUrl)) throw new UsageError('--watch watches files; a contract by its address cannot be watched');
-    if (values.watch && !words.some(isFile) && values.rules.length === 0) return superviseClone(await held(values), terminal);
+    if (values.watch && !words.some(isFile) && values.rules.length === 0 && values.stubs === undefined)
+      return superviseClone(await held(values), terminal);
     const files = new Set<string>();
     const asked = (file: string): void => void files.add(file);
     const reading = { asked, limits: limitsOf(values) };
@@ -84,14 +87,11 @@ export const command = defineCommand({
       throw error;
     });
     // Before anything waits for the end: where it fails, nothing is left to wait for.
-    const loaded =
-      values.load === undefined
-        ? undefined
-        : await loadData(sandbox, values.load, human).catch(async (error: unknown) => {
-            await sandbox.close();
-            https?.authority?.remove();
-            throw error;
-          });
+    const { loaded, stubs } = await toBeginWith(sandbox, values, human).catch(async (error: unknown) => {
+      await sandbox.close();
+      https?.authority?.remove();
+      throw error;
+    });
     outliveBugs(onBug);
     const stopped = askedToStop();
     // However it ends, but for a kill, these do not outlast it.
@@ -106,20 +106,42 @@ export const command = defineCommand({
           onBug,
         )
       : undefined;
+    const stubsFile = values.stubs;
+    const watchingStubs =
+      values.watch && stubsFile !== undefined
+        ? watchFiles(
+            () => [resolve(stubsFile)],
+            () => reloadStubs(sandbox, stubsFile, human),
+            onBug,
+          )
+        : undefined;
     const call = await sandbox.firstLine();
     const { port } = sandbox;
     const reachable = reachableOrigins({ host: values.host, port, scheme: https ? 'https' : 'http' });
     const { authority } = https ?? {};
     ready?.write({ url: sandbox.url, port, pid: process.pid, reachable, ...(authority && { authority: resolve(authority.path) }) });
-    human.out(banner({ apis, sandbox, values, data: options.data, loaded, call, reachable, https, terminal: human }));
+    human.out(banner({ apis, sandbox, values, data: options.data, loaded, stubs, call, reachable, https, terminal: human }));
     await stopped;
     watching?.stop();
+    watchingStubs?.stop();
     ready?.remove();
     await sandbox.close();
     https?.authority?.remove();
     return 0;
   },
 });
+
+/** What became of what the sandbox was given to begin with. */
+async function toBeginWith(
+  sandbox: NodeSandbox,
+  { load, stubs }: ServerValues,
+  terminal: Terminal,
+): Promise<{ readonly loaded: string | undefined; readonly stubs: string | undefined }> {
+  return {
+    loaded: load === undefined ? undefined : await loadData(sandbox, load, terminal),
+    stubs: stubs === undefined ? undefined : await loadStubs(sandbox, stubs, terminal),
+  };
+}
 
 /** `--data seed.ndjson` names no database. */
 function withLines(values: ServerValues): ServerValues {

@@ -1,17 +1,12 @@
 /** `nhs-sandbox stubs`: what some requests to a running sandbox are answered in the place of what the contract says. */
-import type { components } from '../generated/sandbox-control.types.ts';
 import { plainText } from '../contract/plain-text.ts';
-import { readTree } from '../contract/reading/text/read-tree.ts';
-import { UNBOUNDED } from '../contract/work.ts';
 import { defineCommand, defineGroup } from './command.ts';
-import { Failure, UsageError } from './failure.ts';
+import { UsageError } from './failure.ts';
 import { columns, counted } from './lay-out.ts';
 import { flag } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
-import { readNamedFile } from './remote/named-file.ts';
+import { readStubs } from './remote/read-stubs.ts';
 import { told } from './remote/told.ts';
-
-type WrittenStub = components['schemas']['WrittenStub'];
 
 const list = defineCommand({
   name: 'stubs list',
@@ -48,7 +43,7 @@ const add = defineCommand({
   async run(values, words, terminal) {
     const [file] = words;
     if (file === undefined || words.length > 1) throw new UsageError('stubs add wants one file, or - for the standard input');
-    const stubs = readStubs(file, readNamedFile(file));
+    const stubs = readStubs(file);
     const remote = connect(values, ['key']);
     for (const body of stubs) {
       const { id, warnings } = await told(remote, remote.api.POST('/stubs', { body }));
@@ -88,16 +83,6 @@ const clear = defineCommand({
     return 0;
   },
 });
-
-/** The sandbox says what is wrong with a stub. */
-function readStubs(file: string, text: string): readonly WrittenStub[] {
-  try {
-    const read: unknown = readTree({ name: file, text }, [], UNBOUNDED);
-    return (Array.isArray(read) ? read : [read]) as readonly WrittenStub[]; // checked where it is sent
-  } catch (error) {
-    throw new Failure(`${file} is neither YAML nor JSON: ${error instanceof Error ? plainText(error.message, 300) : 'it cannot be read'}`);
-  }
-}
 
 export const command = defineGroup({
   name: 'stubs',

@@ -44,6 +44,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'remove-fault': 'manager',
   'list-stubs': 'manager',
   'add-stub': 'manager',
+  'replace-stubs': 'manager',
   'read-stub': 'manager',
   'put-stub': 'manager',
   'delete-stub': 'manager',

@@ -5,7 +5,7 @@ import { parsePointer, valueAt } from '../../contract/json-pointer.ts';
 import { chance } from '../../workspace/keyed-hash.ts';
 import { matchTemplate, readTemplate } from '../request/template.ts';
 
-/** All that is said must hold. Of values, one that ends with `*` stands for all that begin so, and `null` for there being none. */
+/** All that is said must hold. Of values, a `*` at the beginning or the end of a text stands for any text there, and `null` for there being none. */
 export interface RuleMatch {
   /** The name of an API. */
   readonly api?: string;
@@ -99,7 +99,13 @@ function testsOf({ api, operation, method, query = {}, headers = {}, body = {}, 
   ];
 }
 
-const isText = (text: string, wanted: string): boolean => (wanted.endsWith('*') ? text.startsWith(wanted.slice(0, -1)) : text === wanted);
+function isText(text: string, wanted: string): boolean {
+  const [isBegun, isEnded] = [wanted.endsWith('*'), wanted.length > 1 && wanted.startsWith('*')];
+  const said = wanted.slice(isEnded ? 1 : 0, isBegun ? -1 : undefined);
+  if (isBegun && isEnded) return text.includes(said);
+  if (isBegun) return text.startsWith(said);
+  return isEnded ? text.endsWith(said) : text === wanted;
+}
 
 function isValue(value: Json | undefined, wanted: Json): boolean {
   if (wanted === null) return value === undefined || value === null;

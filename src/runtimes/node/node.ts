@@ -78,10 +78,21 @@ export interface NodeSandbox {
   isUntouched(): boolean;
   /** Takes data into the default workspace; `first` is the number of its first line. */
   load(text: string, first: number): Promise<{ readonly rows: number } | { readonly refused: string }>;
+  /** Puts stubs in the place of those of their source in the default workspace: all of them, or none. */
+  replaceStubs(
+    source: string,
+    stubs: readonly unknown[],
+  ): Promise<{ readonly stubs: readonly ReplacedStub[] } | { readonly refused: string }>;
   /** Serves other APIs, or the same ones changed, from the next request on. The workspace stays as it is. */
   serve(apis: readonly Served[]): void;
   /** Takes no more connections, lets requests in flight finish, then stores what is only in memory and lets go of the file. */
   close(): Promise<void>;
+}
+
+export interface ReplacedStub {
+  readonly id: string;
+  /** What of it no contract documents. */
+  readonly warnings: readonly string[];
 }
 
 /** How long a quiet sandbox keeps its last exchanges in memory only, in milliseconds. */
@@ -178,6 +189,13 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     },
   );
 
+  /** The sandbox's own API about the default workspace, as whoever started it. */
+  const askOwn = async (path: string, init: RequestInit): Promise<Response> => {
+    const { workspace } = workspaces.byDefault;
+    const gateway = await gateways.of(workspace);
+    return gateway.fetch(new Request(server.url + controlPath + path, init), { workspace, prefix: '', caller: owner });
+  };
+
   return {
     url: server.url,
     port: server.port,
@@ -192,15 +210,16 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       return people.list().size === 0 && !store.collections().some(isOverlay);
     },
     async load(text, first) {
-      const { workspace } = workspaces.byDefault;
-      const request = new Request(`${server.url}${controlPath}/import?firstLine=${first}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/x-ndjson' },
-        body: text,
-      });
-      const answer = await (await gateways.of(workspace)).fetch(request, { workspace, prefix: '', caller: owner });
+      const headers = { 'Content-Type': 'application/x-ndjson' };
+      const answer = await askOwn(`/import?firstLine=${first}`, { method: 'POST', headers, body: text });
       const { rows = 0, detail = '' } = (await answer.json()) as { readonly rows?: number; readonly detail?: string }; // as its contract says
       return answer.ok ? { rows } : { refused: detail };
+    },
+    async replaceStubs(source, stubs) {
+      const headers = { 'Content-Type': 'application/json' };
+      const answer = await askOwn('/stubs', { method: 'PUT', headers, body: JSON.stringify({ source, stubs }) });
+      const told = (await answer.json()) as { readonly stubs?: readonly ReplacedStub[]; readonly detail?: string }; // as its contract says
+      return answer.ok ? { stubs: told.stubs ?? [] } : { refused: told.detail ?? '' };
     },
     serve(apis) {
       gateways = openGateways(apis);

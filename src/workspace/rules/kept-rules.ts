@@ -24,8 +24,8 @@ export interface RulesOfKind {
   newId(): string;
   /** Adds one, or replaces the one of this id; its count begins anew. */
   put(id: string, text: string): Problem | undefined;
-  /** All of them, or none. */
-  putAll(rules: readonly KeptRule[]): Problem | undefined;
+  /** All of them, or none; those whose ids are in `gone` go. */
+  putAll(rules: readonly KeptRule[], gone?: readonly string[]): Problem | undefined;
   /** True where there was one. */
   delete(id: string): boolean;
   clear(): void;
@@ -97,11 +97,16 @@ function openKind(store: Store, kind: RuleKind, changing: () => void): RulesOfKi
       return String(number);
     },
     put: (id: string, text: string): Problem | undefined => rules.putAll([{ id, text }]),
-    putAll(those: readonly KeptRule[]): Problem | undefined {
+    putAll(those: readonly KeptRule[], gone: readonly string[] = []): Problem | undefined {
       const known = new Set(store.keys(collection));
+      for (const id of gone) known.delete(id);
       if (new Set([...known, ...those.map(({ id }) => id)]).size > rulesAtMost) return tooMany(kind);
       if (those.some(({ text }) => bytesOf(text) > ruleBytes)) return tooLarge;
       return change(() => {
+        for (const id of gone) {
+          store.delete(counts, id);
+          store.delete(collection, id);
+        }
         for (const { id, text } of those) {
           store.put(collection, id, text);
           store.delete(counts, id);

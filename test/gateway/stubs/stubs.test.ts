@@ -33,6 +33,51 @@ function openParcels(options: SandboxOptions = {}) {
   return { ...sandbox, asked, stub, read, send, wait };
 }
 
+describe('stubs of one source', () => {
+  const of = (id: string, to: string, more: WrittenStub = {}): WrittenStub => ({
+    id,
+    match: { path: `/parcels/${id}` },
+    answer: { body: { id, to } },
+    ...more,
+  });
+
+  test('take the place of those that came from it before, and of no others', async () => {
+    const { stub, asked, read } = openParcels();
+    await stub(of('mine', 'me'));
+    const put = (source: string, stubs: readonly WrittenStub[]) => asked('PUT', '/_sandbox/stubs', { source, stubs });
+    const listed = async () => (await asked('GET', '/_sandbox/stubs')).body;
+    await put('other.yaml', [of('other', 'them')]);
+    expect(
+      (await put('a.yaml', [of('one', 'first'), { match: { path: '/parcels/two' }, answer: { body: { id: 'two', to: 'first' } } }])).body
+        .stubs,
+    ).toMatchObject([
+      { id: 'one', source: 'a.yaml', warnings: [] },
+      { id: '1', source: 'a.yaml' },
+    ]);
+    expect(await listed()).toMatchObject({ stubs: [{ id: 'mine' }, { id: 'other' }, { id: 'one' }, { id: '1' }] });
+    await read('one');
+    expect((await put('a.yaml', [of('three', 'second'), of('one', 'second')])).body.stubs).toMatchObject([{ id: 'three' }, { used: 0 }]);
+    expect(await listed()).toMatchObject({ stubs: [{ id: 'mine' }, { id: 'other' }, { id: 'three' }, { id: 'one' }] });
+    expect((await read('one')).body).toMatchObject({ to: 'second' });
+    expect((await read('two')).body).not.toMatchObject({ to: 'first' });
+  });
+
+  test.for([
+    [[of('one', 'new'), of('two', '{{nonsense}}')], 400, '/stubs/1/answer/body/to'],
+    [[of('one', 'new'), of('one', 'newer')], 400, '/stubs/1/id is that of one before it'],
+    [[of('one', 'new'), of('two', 'new', { answer: { status: 99 } })], 400, '/stubs/1/answer/status'],
+    [Array.from({ length: 100 }, (_, n) => of(`s${n}`, 'new')), 409, 'at most 100'],
+  ] as const)('are all as they were where one is refused: %#', async ([stubs, status, said]) => {
+    const { stub, asked, read } = openParcels();
+    await stub(of('mine', 'me'));
+    await asked('PUT', '/_sandbox/stubs', { source: 'a.yaml', stubs: [of('one', 'old')] });
+    expect((await read('one')).body).toMatchObject({ to: 'old' });
+    const refused = await asked('PUT', '/_sandbox/stubs', { source: 'a.yaml', stubs });
+    expect([refused.status, refused.text]).toEqual([status, expect.stringContaining(said)]);
+    expect((await asked('GET', '/_sandbox/stubs')).body.stubs).toMatchObject([{ id: 'mine' }, { id: 'one', used: 1 }]);
+  });
+});
+
 describe('a stub', () => {
   test('answers the requests that it is for, and leaves all others to the contract', async () => {
     const { stub, read } = openParcels();
@@ -52,6 +97,18 @@ describe('a stub', () => {
     const { stub, read } = openParcels();
     await stub({ match: { operation: 'read-parcel' }, answer: { example: 'heavy' } });
     expect((await read('h1')).body).toMatchObject({ grams: 40000 });
+  });
+
+  test.for([
+    ['*@gone.example', ['bo@gone.example'], ['bo@gone.example.org', 'gone.example']],
+    ['bo*', ['bo', 'bob'], ['abo']],
+    ['*bo*', ['abob', 'bo'], ['b']],
+    ['*', ['', 'any'], []],
+  ] as const)('answers texts that fit %j', async ([wanted, fitting, others]) => {
+    const { stub, send } = openParcels();
+    await stub({ match: { operation: 'send-parcel', body: { '/to': wanted } }, answer: { status: 409 } });
+    for (const to of fitting) expect([to, (await send({ to, grams: 1 })).status]).toEqual([to, 409]);
+    for (const to of others) expect([to, (await send({ to, grams: 1 })).status]).not.toEqual([to, 409]);
   });
 
   test('answers by what is in the body', async () => {
