@@ -2,7 +2,7 @@
 import { plainText } from '../contract/plain-text.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { UsageError } from './failure.ts';
-import { columns, counted } from './lay-out.ts';
+import { counted, table } from './lay-out.ts';
 import { flag } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { readStubs } from './remote/read-stubs.ts';
@@ -20,15 +20,14 @@ const list = defineCommand({
     const listed = await told(remote, remote.api.GET('/stubs'));
     if (json) terminal.out(JSON.stringify(listed, undefined, 2));
     else if (listed.stubs.length === 0) terminal.out('There are none.');
-    else
-      terminal.out(
-        columns(
-          listed.stubs.map(({ id, used, about = '' }) => [
-            plainText(id, 64),
-            `${counted(used, 'answer')}  ${plainText(about, 200)}`.trim(),
-          ]),
-        ),
-      );
+    else {
+      const rows = listed.stubs.map(({ id, used, match = {}, about = '' }) => [
+        plainText(id, 64),
+        counted(used, 'answer'),
+        plainText(about || JSON.stringify(match), 200),
+      ]);
+      terminal.out(table(['Id', 'Used', 'For'], rows, terminal.bold));
+    }
     return 0;
   },
 });

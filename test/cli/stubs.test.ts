@@ -44,7 +44,14 @@ test('stubs of a file answer from the start, are followed as it is saved, and ar
 
   const mine = written('mine.yaml', `id: mine\nabout: Of my own.\nmatch: { path: '/parcels/mine' }\nanswer: { status: 418 }\n`);
   expect(await run(url, 'add', mine)).toMatch(/^mine answers\.\n {2}.*does not document 418/);
-  expect(await run(url, 'list')).toBe('  lost  1 answer\n  1     1 answer\n  mine  0 answers  Of my own.\n');
+  expect(await run(url, 'list')).toBe(
+    [
+      'Id    Used       For',
+      'lost  1 answer   {"path":"/parcels/lost"}',
+      '1     1 answer   {"path":"/parcels/odd"}',
+      'mine  0 answers  Of my own.\n',
+    ].join('\n'),
+  );
 
   // What is no longer in the file answers no more; what was added otherwise stays.
   writeFileSync(file, lost.replace('Nobody', 'Somebody'));
