@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/package/**/*.package.ts'],
-    globalSetup: ['test/package/packed.ts'],
+    globalSetup: ['test/package/packed.ts', 'test/setup/made.ts'],
     setupFiles: ['test/setup/network-guard.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,

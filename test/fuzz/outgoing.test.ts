@@ -9,7 +9,7 @@ import { sandboxOf } from '../sandbox.ts';
 import { hostileContracts } from './hostile-contract.ts';
 import { initOf, outgoingFaults, requestsTo } from './outgoing-requests.ts';
 
-const runs = Number(process.env['OUTGOING_RUNS'] ?? 60);
+const runs = Number(process.env['OUTGOING_RUNS'] ?? 30);
 const seed = 20_260_101;
 
 let server: NodeSandbox;

@@ -7,7 +7,7 @@ import { laws } from './laws.ts';
 import type { Salt } from './shop.ts';
 
 /** `LAWS_RUNS=400 npx vitest run test/laws` draws more contracts for each law; `FC_SEED` draws others. */
-const runs = Number(process.env['LAWS_RUNS'] ?? 25);
+const runs = Number(process.env['LAWS_RUNS'] ?? 15);
 
 const salts: fc.Arbitrary<readonly Salt[]> = fc.array(fc.record({ salt: fc.nat({ max: 17 }), whole: fc.boolean() }), {
   minLength: 2,

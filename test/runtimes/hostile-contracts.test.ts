@@ -14,7 +14,7 @@ import { brought } from './conversation.ts';
 import { startWorkerd, workerdPlace } from './workerd.ts';
 
 /** `npm run test:soak` asks for more. */
-const contracts = Number(process.env['HOSTILE_CONTRACTS'] ?? 40);
+const contracts = Number(process.env['HOSTILE_CONTRACTS'] ?? 20);
 const isSoak = contracts > 1_000;
 /** Milliseconds after which silence is called a hang. */
 const patience = 10_000;
