@@ -1,4 +1,4 @@
-/** `npm run test:soak`: what the ordinary run shows with two kills, a dozen fuzzed requests and fifteen drawn contracts, shown with many more, and properties tried ten times as often. */
+/** `npm run test:soak`: what the ordinary run shows with two kills, eight fuzzed requests and fifteen drawn contracts, shown with many more, and properties tried ten times as often. */
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -7,7 +7,7 @@ import { fuzzedRequest } from './fuzzed-request.ts';
 
 /** The same requests in every run; `FUZZ_SEED` and `FUZZ_RUNS` make others, and more of them. */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_260_101);
-const perOperation = Number(process.env['FUZZ_RUNS'] ?? 12);
+const perOperation = Number(process.env['FUZZ_RUNS'] ?? 8);
 /** Of the processor, since what else the machine does is not ours to promise. */
 const longest = 1_000;
 
