@@ -1,4 +1,4 @@
-/** Fuzzed requests for every operation, a dozen, and more where time is no matter (FUZZ_RUNS=50), of every contract at hand: never a 5xx, never a hang, always an answer of documented shape. */
+/** Fuzzed requests for every operation, eight, and more where time is no matter (FUZZ_RUNS=50), of every contract at hand: never a 5xx, never a hang, always an answer of documented shape. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Contract, SchemaAt } from '../../src/contract/contract.ts';
