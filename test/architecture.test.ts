@@ -81,7 +81,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspaces',
     'src/world',
   ],
-  'src/portal': ['src/contract/media-type.ts', 'src/gateway/places.ts', 'src/generated'],
+  'src/portal': ['src/contract/media-type.ts', 'src/gateway/places.ts', 'src/gateway/works/shell-words.ts', 'src/generated'],
   'src/generated': ['src/contract', 'mocks'],
   'src/runtimes': ['src', 'mocks'],
   'src/cli': ['src', 'mocks', 'package.json'],

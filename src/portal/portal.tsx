@@ -37,10 +37,9 @@ export async function answerWithPage(request: Request, home: PageHome): Promise<
   if (!isRead || !wantsPage(request)) return undefined;
   if (visit.path.startsWith(`${controlPath}/trace/`)) return shown(visit);
   if (isAt(controlPath, visit.path)) return undefined;
-  const apis = await apisHere(visit);
-  if (visit.path === '/' && !apis.some(({ base }) => base === '')) return shown(visit);
+  if (visit.path === '/' && !(await apisHere(visit)).some(({ base }) => base === '')) return shown(visit);
   const answer = await home.ask(request);
-  return (await isNobodys(answer, visit, apis)) ? shown(visit) : answer;
+  return (await isNobodys(answer, visit)) ? shown(visit) : answer;
 }
 
 const isAt = (place: string, path: string): boolean => path === place || path.startsWith(`${place}/`);
@@ -57,10 +56,11 @@ async function apisHere(visit: PageVisit): Promise<Apis> {
 }
 
 /** The explanation of an answer that no API gave names none; one at the root owns the paths of its operations and no others. */
-async function isNobodys(answer: Response, visit: PageVisit, apis: Apis): Promise<boolean> {
+async function isNobodys(answer: Response, visit: PageVisit): Promise<boolean> {
   if (answer.status !== 404) return false;
   const id = answer.headers.get('x-sandbox-trace')?.split('/').at(-1) ?? '';
   const trace = await askControl<'explain-exchange'>(visit, `/trace/${id}`);
+  const apis = await apisHere(visit);
   // Where nothing is kept, the path alone can tell.
   if (!trace.ok) return !apis.some(({ base }) => base !== '' && isAt(base, visit.path));
   const { api, operation } = trace.body;

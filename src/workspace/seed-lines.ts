@@ -1,4 +1,5 @@
 /** Lines of data of one's own, as a person writes them: people, and requests to the APIs. What was exported has lines of another form. */
+import { isRecord, readLine } from './read-line.ts';
 
 /** A person, or a request to an operation of an API. */
 export type SeedLine = { readonly person: unknown } | SeedRequest;
@@ -44,7 +45,7 @@ const members = new Set(['api', 'operation', 'path', 'query', 'headers', 'body']
 
 /** The line, or what is wrong with it. */
 export function readSeedLine(text: string): SeedLine | string {
-  const line = parsed(text);
+  const line = readLine(text);
   if (!isRecord(line)) return 'a line must be a JSON object: {"person": {…}}, or {"api": "…", "operation": "…", "body": {…}}.';
   if ('person' in line)
     return Object.keys(line).length === 1 ? { person: line['person'] } : 'a line that has a person has nothing else beside it.';
@@ -60,14 +61,3 @@ export function readSeedLine(text: string): SeedLine | string {
 
 const texts = (said: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(said as object).map(([name, value]) => [name, String(value)])); // looked at before
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,6 +7,7 @@ import { ownPeopleCollection, type OwnPeople } from './own-people.ts';
 import { documentLimit } from './store/guarded-store.ts';
 import { linesOf } from './store/pieces.ts';
 import { isOverlay, type Store } from './store/store.ts';
+import { isRecord, readLine } from './read-line.ts';
 
 const format = 'nhs-sandbox-workspace';
 const version = 1;
@@ -89,7 +90,7 @@ export function importText(
 /** In the place of those of the same number. */
 function takePeople(rows: readonly RowLine[], people: OwnPeople): Problem | undefined {
   for (const { key } of rows) people.delete(key);
-  const told = rows.map(({ key, document }) => ({ ...(parse(document) as object), nhsNumber: key })); // whatever it is, it is looked at when it is added
+  const told = rows.map(({ key, document }) => ({ ...(readLine(document) as object), nhsNumber: key })); // whatever it is, it is looked at when it is added
   const added = rows.length > 0 ? people.add(told) : [];
   return 'problem' in added ? added : undefined;
 }
@@ -103,9 +104,9 @@ function readFile(text: string): ReadFile | Problem {
   // Line ends may have been changed on the way; those within a document are escaped.
   const lines = [...linesOf([text.replaceAll('\r\n', '\n')])];
   const [first = ''] = lines;
-  const seed = readFirst(parse(first));
+  const seed = readFirst(readLine(first));
   if (typeof seed === 'string') return invalid([`Line 1: ${seed}`]);
-  const last = readLast(parse(lines.at(-1) ?? ''));
+  const last = readLast(readLine(lines.at(-1) ?? ''));
   if (!last || lines.length === 1)
     return invalid([
       `Line ${lines.length}: the last line must say how many rows there are, as in {"rows":1,"check":"…"}; was the file cut short?`,
@@ -117,7 +118,7 @@ function readFile(text: string): ReadFile | Problem {
   for (let i = 1; i < lines.length - 1 && wrong.length < SHOWN_FAULTS; i++) {
     const line = lines[i] ?? '';
     check = hash32(check, line);
-    const row = readRow(parse(line));
+    const row = readRow(readLine(line));
     const fault = typeof row === 'string' ? row : repeated(row, places, i + 1);
     if (fault !== undefined) wrong.push(`Line ${i + 1}: ${fault}`);
     else if (typeof row !== 'string') rows.push(row);
@@ -185,17 +186,6 @@ function invalid(sentences: readonly string[]): Problem {
     faults: sentences.map((message) => ({ in: 'body', pointer: '', keyword: 'format', message })),
   };
 }
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isText = (value: unknown, most: number): value is string => typeof value === 'string' && value.length <= most && value.isWellFormed();
 

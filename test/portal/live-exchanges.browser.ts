@@ -1,31 +1,19 @@
 /** The list of exchanges in a browser: it goes on by itself until it is told not to, disturbs nobody, and takes nothing that was sent for markup. */
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { nobody } from '../../src/population.ts';
-import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
-import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { notebook, notes } from '../gateway/notebook.ts';
-import { chromiumPath, hasChromium } from '../runtimes/chromium.ts';
+import { hasChromium } from '../runtimes/chromium.ts';
 import { hostileTexts } from './hostile-texts.ts';
+import { launch, startPortal, type StartedPortal } from './seen/opened-portal.ts';
 
 describe.runIf(hasChromium)('the list of exchanges in Chromium', () => {
   vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
   let browser: Browser;
   let page: Page;
-  let sandbox: NodeSandbox;
+  let sandbox: StartedPortal;
   beforeAll(async () => {
-    sandbox = await startNode({
-      apis: [{ contract: notebook }],
-      population: nobody,
-      clock: frozenClock(Date.UTC(2026, 0, 1)),
-      seed: 1,
-      host: '127.0.0.1',
-      port: 0,
-    });
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-    });
+    sandbox = await startPortal([{ contract: notebook }]);
+    browser = await launch();
     page = await browser.newPage();
   });
   afterAll(async () => {

@@ -1,14 +1,12 @@
 /** The trace as a page: asked for by browsers, readable by everybody, and deaf to whatever was written into it. */
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
-import { nobody } from '../../src/population.ts';
-import { startNode, type NodeSandbox } from '../../src/runtimes/node/node.ts';
-import { frozenClock } from '../../src/workspace/time/clock.ts';
-import { chromiumPath, hasChromium, quiet } from '../runtimes/chromium.ts';
+import { hasChromium } from '../runtimes/chromium.ts';
 import { brought } from '../runtimes/conversation.ts';
 import { browserAccept, sandboxOf } from '../sandbox.ts';
 import { hostileTexts } from './hostile-texts.ts';
+import { launch, startPortal, type StartedPortal } from './seen/opened-portal.ts';
 
 /** A contract whose own words are hostile too. */
 const hostile = brought.text
@@ -96,20 +94,10 @@ describe.runIf(hasChromium)('the trace page in Chromium', () => {
   vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
   let browser: Browser;
   let page: Page;
-  let sandbox: NodeSandbox;
+  let sandbox: StartedPortal;
   beforeAll(async () => {
-    sandbox = await startNode({
-      apis: [{ contract: loadContract({ name: brought.name, text: hostile }) }],
-      population: nobody,
-      clock: frozenClock(Date.UTC(2026, 0, 1)),
-      seed: 1,
-      host: '127.0.0.1',
-      port: 0,
-    });
-    browser = await chromium.launch({
-      executablePath: chromiumPath,
-      args: quiet,
-    });
+    sandbox = await startPortal([{ contract: loadContract({ name: brought.name, text: hostile }) }]);
+    browser = await launch();
     page = await browser.newPage();
   });
   afterAll(async () => {

@@ -1,5 +1,6 @@
 /** A request as a line to paste: for a POSIX shell with curl, and for PowerShell. */
 import type { WireRequest } from './draft.ts';
+import { powerShellWord, shellWord } from './shell-words.ts';
 
 /** A longer body, or one of several lines, is a here-document below the line. */
 const LONGEST_BODY = 2_000;
@@ -11,23 +12,21 @@ export function curlLine(base: string, { method, target, headers, body }: WireRe
     // Brackets and braces in an address would be patterns to curl.
     /[[\]{}]/.test(url) ? 'curl -i -g' : 'curl -i',
     ...(method === 'GET' ? [] : method === 'HEAD' ? ['-I'] : [`-X ${method}`]),
-    quote(url),
-    ...Object.entries(headers).map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    shellWord(url),
+    ...Object.entries(headers).map(([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`),
   ];
   if (body === undefined) return parts.join(' ');
   if (body.length <= LONGEST_BODY && !body.includes('\n'))
-    return [...parts, `${body.startsWith('@') ? '--data-raw' : '-d'} ${quote(body)}`].join(' ');
+    return [...parts, `${body.startsWith('@') ? '--data-raw' : '-d'} ${shellWord(body)}`].join(' ');
   const end = endMark(body);
   return `${[...parts, `--data-binary @- <<'${end}'`].join(' ')}\n${body}\n${end}`;
 }
 
 /** A line that is short to look at, of a request without a body. */
 export function firstLine(base: string, { target, headers }: WireRequest): string {
-  const plain = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : quote(word));
+  const plain = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : shellWord(word));
   return ['curl', plain(base + target), ...Object.entries(headers).map(([name, value]) => `-H ${plain(`${name}: ${value}`)}`)].join(' ');
 }
-
-const quote = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 /** A word that no line of the body is. */
 function endMark(body: string): string {
@@ -39,14 +38,11 @@ function endMark(body: string): string {
 
 export function powerShellLine(base: string, { method, target, headers, body }: WireRequest): string {
   const { 'content-type': type, ...others } = headers;
-  const pairs = Object.entries(others).map(([name, value]) => `${verbatim(name)} = ${verbatim(value)}`);
+  const pairs = Object.entries(others).map(([name, value]) => `${powerShellWord(name)} = ${powerShellWord(value)}`);
   return [
-    `Invoke-RestMethod -Method ${method} -Uri ${verbatim(base + target)}`,
+    `Invoke-RestMethod -Method ${method} -Uri ${powerShellWord(base + target)}`,
     ...(pairs.length > 0 ? [`-Headers @{ ${pairs.join('; ')} }`] : []),
-    ...(type === undefined ? [] : [`-ContentType ${verbatim(type)}`]),
-    ...(body === undefined ? [] : [`-Body ${verbatim(body)}`]),
+    ...(type === undefined ? [] : [`-ContentType ${powerShellWord(type)}`]),
+    ...(body === undefined ? [] : [`-Body ${powerShellWord(body)}`]),
   ].join(' ');
 }
-
-/** PowerShell takes curly quotation marks for straight ones. */
-const verbatim = (text: string): string => `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;

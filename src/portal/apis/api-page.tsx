@@ -8,7 +8,7 @@ import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { operationsByTag, type Tagged } from './by-tag.ts';
 import { anchorOf, WithContents } from './contents.tsx';
-import { Copied } from './copied.tsx';
+import { Copied } from '../page/copied.tsx';
 import { countOf, howGood, quirkInWords, type ListedApi } from './described-api.ts';
 import { listAt, textAt } from './document/json-parts.ts';
 import { ApiPeople, peopleOfApi } from './api-people.tsx';

@@ -6,6 +6,7 @@ import { to, type PageVisit } from '../visit.ts';
 import { ExchangeTable } from './exchange-table.tsx';
 import { FilterForm, filtersOf, queryOf, type Filters } from './filters.tsx';
 import type { Exchanged } from './words.ts';
+import { Copied } from '../page/copied.tsx';
 
 const onePage = 50;
 
@@ -118,15 +119,7 @@ function Nothing({ visit, filters, before, first }: Omit<ListProps, 'exchanges'>
       {first !== undefined && (
         <>
           <p>In a terminal:</p>
-          <pre>
-            <code id="first-line">{first}</code>
-          </pre>
-          <p class="scripted">
-            <button type="button" class="plain" data-copies="first-line">
-              Copy this line
-            </button>{' '}
-            <span role="status" class="good" data-copied="first-line" />
-          </p>
+          <Copied id="first-line" text={first} what="this line" />
         </>
       )}
       <p>

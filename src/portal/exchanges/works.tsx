@@ -1,5 +1,6 @@
 /** A request that works, to copy. */
 import type { Exchanged } from './words.ts';
+import { Copied } from '../page/copied.tsx';
 
 const mended = 'The request as it was sent, with what was wrong put right.';
 const alike = 'A request to the same operation. Headers and bodies are not kept: what it sends of those is made up.';
@@ -26,15 +27,7 @@ function Line({ shell, id, text }: LineProps) {
   return (
     <>
       <h3>{shell}</h3>
-      <pre>
-        <code id={id}>{text}</code>
-      </pre>
-      <p class="scripted">
-        <button type="button" class="plain" data-copies={id}>
-          Copy for {shell}
-        </button>{' '}
-        <span role="status" class="good" data-copied={id} />
-      </p>
+      <Copied id={id} text={text} what={`for ${shell}`} />
     </>
   );
 }

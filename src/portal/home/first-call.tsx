@@ -2,6 +2,7 @@
 import { askControl, type ControlAnswer } from '../control.ts';
 import { PortalForm } from '../page/form.tsx';
 import { to, type PageVisit } from '../visit.ts';
+import { Copied } from '../page/copied.tsx';
 
 interface FirstRequest {
   readonly method: string;
@@ -78,17 +79,7 @@ export function FirstCall({ visit, request, answer }: FirstCallProps) {
       <Answer visit={visit} answer={answer} />
       <details>
         <summary>The same in a terminal</summary>
-        <pre>
-          <code id="first-curl" class="copied">
-            {curl}
-          </code>
-        </pre>
-        <p class="scripted">
-          <button type="button" class="plain" data-copies="first-curl">
-            Copy this line
-          </button>{' '}
-          <span role="status" class="good" data-copied="first-curl" />
-        </p>
+        <Copied id="first-curl" text={curl} what="this line" />
       </details>
     </section>
   );

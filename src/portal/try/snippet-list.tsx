@@ -1,5 +1,5 @@
 /** The request of the form as code in several languages: folded without script, tabs with it. */
-import { Copied } from '../apis/copied.tsx';
+import { Copied } from '../page/copied.tsx';
 import type { PageVisit } from '../visit.ts';
 import type { makeRequest } from './request.ts';
 import { snippets } from './snippets/snippets.ts';

@@ -1,28 +1,18 @@
 /** The form of an operation in a browser: it sends by itself, answers beside it, and the code beside it follows what is typed. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { nobody } from '../../../src/population.ts';
-import { startNode, type NodeSandbox } from '../../../src/runtimes/node/node.ts';
-import { frozenClock } from '../../../src/workspace/time/clock.ts';
 import { notebook, notes } from '../../gateway/notebook.ts';
 import { hasChromium } from '../../runtimes/chromium.ts';
 import { hostileTexts } from '../hostile-texts.ts';
-import { launch, watchedPage, type WatchedPage } from '../seen/opened-portal.ts';
+import { launch, startPortal, watchedPage, type StartedPortal, type WatchedPage } from '../seen/opened-portal.ts';
 
 describe.runIf(hasChromium)('an operation that is tried in Chromium', () => {
   vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
   let browser: Browser;
-  let sandbox: NodeSandbox;
+  let sandbox: StartedPortal;
   let watched: WatchedPage;
   beforeAll(async () => {
-    sandbox = await startNode({
-      apis: [{ contract: notebook }],
-      population: nobody,
-      clock: frozenClock(Date.UTC(2026, 0, 1)),
-      seed: 1,
-      host: '127.0.0.1',
-      port: 0,
-    });
+    sandbox = await startPortal([{ contract: notebook }]);
     browser = await launch();
     watched = await watchedPage(browser, sandbox.url);
   });

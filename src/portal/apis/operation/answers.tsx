@@ -1,6 +1,6 @@
 /** The answers of an operation by status, and how to ask for each. */
 import { curlFor, type PastedRequest } from '../curl-line.ts';
-import { Copied } from '../copied.tsx';
+import { Copied } from '../../page/copied.tsx';
 import { codesIn } from '../document/codes-in.ts';
 import type { DocumentedAnswer } from '../document/operation-document.ts';
 import { textWithinRoom, type PageRoom } from '../document/page-room.ts';

@@ -1,0 +1,7 @@
+/** A text as one word of a command to paste, whatever is in it. */
+
+/** For a POSIX shell. */
+export const shellWord = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** For PowerShell, where nothing but a quotation mark means anything in such a word, and curly ones are taken for straight ones. */
+export const powerShellWord = (text: string): string => `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
