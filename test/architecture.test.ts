@@ -45,7 +45,10 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
   ],
   'src/dialect': ['src/contract', 'src/meaning', 'src/mock'],
+  'src/outbound': ['src/contract/contract.ts', 'src/contract/media-type.ts'],
   'src/workspace': [
+    'src/outbound',
+    'src/contract/contract.ts',
     'src/contract/limits.ts',
     'src/mock',
     'src/population.ts',

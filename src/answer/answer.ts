@@ -28,7 +28,8 @@ export interface Answerer {
   documented: AnswerDocumented;
 }
 
-export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answerer {
+/** `followed` is told of every answer in its transaction, where anything may follow from it. */
+export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followed?: (call: Call, reply: Reply) => void): Answerer {
   const bodies = documentedBodies(plan);
   const documented = documentedAnswers(plan, bodies);
   const people = peopleAsked(plan);
@@ -103,6 +104,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined): Answer
           const answered = decide(call, preferences, given);
           // A problem undoes what the behaviour had written before it found it.
           if (isProblem(answered.reply)) throw new Undo(answered);
+          followed?.(call, answered.reply);
           return answered;
         });
       } catch (thrown) {

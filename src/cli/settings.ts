@@ -17,6 +17,7 @@ const about: Readonly<Record<keyof Change, string>> = {
   checks: 'enforce or warn: requests that break the contract',
   delay: 'milliseconds before every answer',
   compatibility: 'official-sandbox: answers as an official sandbox does',
+  callbacks: 'local, outbound or inbox: where messages may be sent',
 };
 const names = Object.keys(about);
 

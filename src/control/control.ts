@@ -8,6 +8,10 @@ import type { AnyMock, Mock } from '../mock/mock.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { admit } from './admission.ts';
 import { bodies } from './bodies.ts';
+import { deliveryBehaviours } from './callbacks/deliveries.ts';
+import { inboxBehaviours } from './callbacks/inbox.ts';
+import { offeredBehaviours } from './callbacks/offered.ts';
+import { subscriptionBehaviours } from './callbacks/subscriptions.ts';
 import { contractCheck } from './contracts/check.ts';
 import { contractBehaviours } from './contracts/contracts.ts';
 import { operationLists } from './contracts/operations.ts';
@@ -43,6 +47,10 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...stateBehaviours(beside),
         ...faultBehaviours(beside),
         ...stubBehaviours(beside),
+        ...subscriptionBehaviours,
+        ...inboxBehaviours(beside),
+        ...offeredBehaviours(beside),
+        ...deliveryBehaviours,
         ...contractBehaviours(beside, own),
         ...contractCheck,
         ...workspaceBehaviours(workspaces, beside),

@@ -13,6 +13,7 @@ import { chance } from '../workspace/keyed-hash.ts';
 import type { RenderedReply } from '../workspace/reply-cache.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Match } from './api.ts';
 import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
@@ -27,6 +28,12 @@ export interface DecodedParameters {
 
 export function makeCall(incoming: Incoming, match: Match, decoded: DecodedParameters): Call {
   return new GatewayCall(incoming, match, decoded);
+}
+
+/** Whose request it is: for what the gateway itself does in a workspace. */
+export function workspaceIn(call: Call): Workspace {
+  if (call instanceof GatewayCall) return call.visit.workspace;
+  throw new TypeError('a call that the gateway did not make is of no workspace');
 }
 
 class GatewayCall implements Call {
@@ -96,7 +103,8 @@ class GatewayCall implements Call {
 
   emit(event: Emitted): void {
     const { workspace } = this.#incoming;
-    tell(event, { workspace, apis: this.#match.target.api.beside, clock: this.clock, depth: 0 });
+    const { api } = this.#match.target;
+    tell(event, { from: api, workspace, apis: api.beside, clock: this.clock, depth: 0 });
   }
 
   cached<R extends Reply>(key: string, make: () => R | Problem): R | Problem {

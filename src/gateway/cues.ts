@@ -11,12 +11,16 @@ import { after } from '../workspace/time/duration.ts';
 import type { Pending } from '../workspace/time/schedule.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Api, Served } from './api.ts';
+import { tellOutside } from './callbacks/tell-outside.ts';
+import { deliverer, toDeliver } from '../workspace/callbacks/deliveries.ts';
 import { changeLater, laterByStub } from './stubs/change-state.ts';
 
 /** Events that follow from events that follow from events: no more than so many. */
 const deepest = 8;
 
 interface Scene {
+  /** In which the event happened. */
+  readonly from: Api;
   readonly workspace: Workspace;
   readonly apis: readonly Api[];
   readonly clock: Clock;
@@ -30,9 +34,11 @@ export function catchUp(workspace: Workspace, apis: readonly Api[]): readonly Pe
   if (!workspace.schedule.isDue(now)) return nothing;
   return workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
     // What an API that is no longer served was to do is left undone.
+    if (slug === deliverer && name === toDeliver) return workspace.callbacks.deliveries.due(String(about));
     const api = apis.find(({ contract }) => contract.slug === slug);
     if (api && name === laterByStub) changeLater(api, workspace, about, due);
-    else if (api) handlerIn(api, 'later', name)?.(new MockCue(api, { workspace, apis, clock: { now: () => due }, depth: 0 }), about);
+    else if (api)
+      handlerIn(api, 'later', name)?.(new MockCue(api, { from: api, workspace, apis, clock: { now: () => due }, depth: 0 }), about);
   });
 }
 
@@ -60,12 +66,15 @@ export function defer(api: Served, what: Later, workspace: Workspace, now: numbe
 
 export function tell({ type, about }: Emitted, scene: Scene): void {
   if (scene.depth === deepest) throw new RangeError(`an event followed from ${deepest} others, and there would be no end: ${type}`);
-  for (const api of scene.apis) handlerIn(api, 'on', type)?.(new MockCue(api, { ...scene, depth: scene.depth + 1 }), about);
+  const cueOf = (api: Api): Cue => new MockCue(api, { ...scene, depth: scene.depth + 1 });
+  // Outside it is heard of before what follows from it.
+  tellOutside({ type, about }, { ...scene, cueOf });
+  for (const api of scene.apis) handlerIn(api, 'on', type)?.(cueOf(api), about);
 }
 
 type Handler = NonNullable<MockEvents['on']>[string];
 
-function handlerIn({ mock }: Served, kind: keyof MockEvents, name: string): Handler | undefined {
+function handlerIn({ mock }: Served, kind: 'later' | 'on', name: string): Handler | undefined {
   const handlers = mock?.events?.[kind];
   return handlers && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
 }
@@ -103,6 +112,6 @@ class MockCue implements Cue {
   }
 
   emit(event: Emitted): void {
-    tell(event, this.#scene);
+    tell(event, { ...this.#scene, from: this.#api });
   }
 }

@@ -10,6 +10,8 @@ import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Match, Route } from './api.ts';
+import { callbacksAfter } from './callbacks/after-operation.ts';
+import { workspaceIn } from './call.ts';
 import { carriedOut } from './faults/carry-out.ts';
 import { staleRead } from './faults/stale-read.ts';
 import { scenarioHeader } from './faults/scenario.ts';
@@ -55,7 +57,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   const answererOf = (api: Api): Answerer => {
     const known = answerers.get(api);
     if (known) return known;
-    const made = createAnswerer(api.plan, api.mock);
+    const made = createAnswerer(api.plan, api.mock, callbacksAfter(api, workspaceIn));
     answerers.set(api, made);
     return made;
   };

@@ -31,10 +31,24 @@ export interface Cue {
   emit(event: Emitted): void;
 }
 
+/** An event as it is told to whoever is outside, in the API's own form. */
+export interface OutgoingMessage {
+  readonly body: Json;
+  /** A kind of JSON; `application/json` where nothing is said. */
+  readonly contentType?: string;
+  /** What it is about, for whoever looks for it: an NHS number, say. */
+  readonly subject?: string;
+}
+
 /** What a mock does then, with `about` as it was given: by the names of `Later`, and by the types of `Emitted`. */
 export interface MockEvents {
   /** Each in a transaction of its own, before the next request is answered. */
   readonly later?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
   /** In the transaction of whoever emits. */
   readonly on?: Readonly<Record<string, (cue: Cue, about: Json) => void>>;
+  /**
+   * How an event looks as a message of this API, by its type; undefined where this one is not told. `id` is the message's own. An event
+   * that no API has a form for is told as a plain CloudEvent of the one that emitted it.
+   */
+  readonly messages?: Readonly<Record<string, (cue: Cue, about: Json, id: string) => OutgoingMessage | undefined>>;
 }

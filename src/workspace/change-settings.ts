@@ -37,6 +37,7 @@ const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   checks: oneOf('enforce', 'warn'),
   delay: milliseconds,
   compatibility: oneOf('official-sandbox', 'none'),
+  callbacks: oneOf('local', 'outbound', 'inbox'),
 };
 
 const ruleOf = (name: string): Rule | undefined => (Object.hasOwn(rules, name) ? rules[name as keyof typeof rules] : undefined); // it is one of its keys

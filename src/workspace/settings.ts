@@ -1,5 +1,6 @@
 /** What a workspace may be told about how to answer. */
 import { BODY_BYTES } from '../contract/limits.ts';
+import type { CallbacksSetting } from '../outbound/guard.ts';
 
 export interface Settings {
   /** Ids no row has: `infer` from what the contract publishes, always make somebody up (`synthesise`), or always 404 (`refuse`). */
@@ -16,6 +17,8 @@ export interface Settings {
   readonly delay: number;
   /** Answer as the official sandbox does where it is documented to differ from the real service. */
   readonly compatibility?: 'official-sandbox';
+  /** Where messages may be sent: to receivers on the machine of a sandbox of one's own (`local`), to public addresses too (`outbound`), or nowhere (`inbox`). */
+  readonly callbacks: CallbacksSetting;
 }
 
 export const defaultSettings: Settings = {
@@ -25,6 +28,7 @@ export const defaultSettings: Settings = {
   checks: 'enforce',
   maxBody: BODY_BYTES,
   delay: 0,
+  callbacks: 'local',
 };
 
 /** The longest wait anybody may ask for, in milliseconds. */

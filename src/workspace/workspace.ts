@@ -7,6 +7,7 @@ import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
 import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { keepingEarlier, type Earlier } from './earlier.ts';
+import { openCallbacks, type Callbacks, type CallbacksOptions } from './callbacks/callbacks.ts';
 import { openCounters, type Counted } from './counters.ts';
 import { bytesOf } from './journal/bounded-exchange.ts';
 import { controlRingBounds } from './journal/bounds.ts';
@@ -43,6 +44,8 @@ export interface Workspace {
   readonly earlier: Earlier;
   /** What mocks are to do later. */
   readonly schedule: Schedule;
+  /** What its APIs send by themselves. */
+  readonly callbacks: Callbacks;
   /** The id of the exchange with this number: unguessable without the workspace's secret. */
   exchangeId(number: number): string;
   controlExchangeId(number: number): string;
@@ -73,6 +76,8 @@ export interface WorkspaceOptions {
   readonly size?: () => number;
   /** Asked for the bytes of what is to be stored in the overlay; throws a refusal where there is no room. */
   readonly take?: (bytes: number) => void;
+  /** Where messages may be sent, and who sends them: nowhere and nobody, where it is left out. */
+  readonly sending?: CallbacksOptions;
   /** Told of what went wrong while no request could be told. */
   readonly onBug?: (error: unknown) => void;
 }
@@ -97,6 +102,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const settings = openSettings(store, { ...defaultSettings, ...options.settings });
   const rules = openRules(bounded, replies.clear);
   const { store: kept, earlier } = keepingEarlier(bounded, { clock, isAskedFor: asksForEarlier(rules.faults) });
+  const callbacks = openCallbacks(bounded, { secret, clock, schedule, settings: settings.present }, options.sending ?? {});
   const size = options.size ?? ((): number => bytesIn(store));
 
   /** The overlay becomes another, or what became of it is undone with the rest of a transaction. */
@@ -108,6 +114,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   function forgetNow(): void {
     replies.clear();
     schedule.forget();
+    callbacks.forget();
     forgetPeople();
   }
 
@@ -141,6 +148,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     rules,
     earlier,
     schedule,
+    callbacks,
     snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget, restored: rereadRules }),
     contracts: openContractTexts(bounded, replies.clear),
     exportLines: () => exportLines(store, seed, clock.now()),

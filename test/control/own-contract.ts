@@ -10,11 +10,15 @@ import type { operations } from '../../src/generated/sandbox-control.types.ts';
 import { mintKey } from '../../src/workspaces/keys/keys.ts';
 import { hour } from '../../src/workspaces/limits.ts';
 import { openRegistry } from '../../src/workspaces/registry/registry.ts';
+import { openInbox } from '../../src/workspace/callbacks/inbox.ts';
+import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { organisations, personas } from '../../mocks/personas.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
 
 export const control: Contract = builtContract(generated);
+
+const firstMessage = openInbox(createMemoryStore(), 'a secret for tests', () => {}).next().id;
 
 /** What is there to be asked for. */
 export const there = {
@@ -26,6 +30,9 @@ export const there = {
   contract: 'parcels',
   operation: 'listParcels',
   fault: 'slow',
+  subscription: '1',
+  message: firstMessage,
+  delivery: `1.0.${firstMessage}`,
 } as const;
 
 const key = mintKey(there.workspace);
@@ -50,6 +57,9 @@ export const neverSucceeds: ReadonlySet<string> = new Set(['explain-link']);
 
 function pathOfWhatIsThere(operation: string): Readonly<Record<string, string>> {
   if (operation.endsWith('-fault')) return { id: there.fault };
+  if (operation.endsWith('-subscription')) return { id: there.subscription };
+  if (operation.endsWith('-message')) return { id: there.message };
+  if (/deliver(y)?$/.test(operation)) return { id: there.delivery };
   if (operation.endsWith('-stub')) return { id: there.stub };
   const name = operation.includes('snapshot') ? there.snapshot : there.contract;
   const id = operation === 'explain-exchange' ? there.exchange : there.workspace;
@@ -126,6 +136,11 @@ paths:
       requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Parcel' } } } }
       responses: { '200': { description: Changed., content: { application/json: { schema: { $ref: '#/components/schemas/Parcel' } } } } }
     delete: { operationId: cancelParcel, responses: { '204': { description: Cancelled. } } }
+webhooks:
+  parcel-delivered:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Parcel' } } } }
+      responses: { '204': { description: Taken. } }
 components:
   schemas:
     Parcel:
@@ -165,6 +180,9 @@ export async function furnish({ workspaces, registry, time }: Home): Promise<voi
   workspace.people.add([{ nhsNumber: '9980000007', born: '1980-02-29' }]);
   // Of a request that nobody sends.
   workspace.rules.stubs.put(there.stub, JSON.stringify({ id: there.stub, match: { path: '/nowhere' }, answer: { status: 404 } }));
+  const { subscriptions, inbox, publish } = workspace.callbacks;
+  subscriptions.add({ url: 'http://localhost:3000/hook' });
+  publish({ ...inbox.next(), api: there.contract, type: 'sent', kind: 'event', time: made, contentType: 'application/json', body: 1 });
   workspace.journal.add({
     number: workspace.journal.next(),
     id: there.exchange,

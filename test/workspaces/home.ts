@@ -47,10 +47,12 @@ export function openHome(options: HomeOptions = {}): Home {
   const { onBug = (error) => void defects.push(error instanceof Error ? (error.stack ?? error.message) : String(error)) } = options;
   const time = { now: Date.UTC(2026, 0, 1) };
   const now = (): number => time.now;
+  /** To receivers on this machine, by nobody. */
+  const sending = { reach: { loopback: true, public: false, own: [] } };
   const disk = new Map<string, Store>();
   const registry = through(createMemoryStore(), 'registry');
   const open = ({ id, secret, seed }: WorkspaceFacts, store: Store): Workspace =>
-    openWorkspace({ id, secret, seed, clock: frozenClock(time.now), store, population, onBug });
+    openWorkspace({ id, secret, seed, clock: frozenClock(time.now), store, population, onBug, sending });
   const facts: WorkspaceFacts = { id: 'default', keys: [], secret: 'a secret for tests', seed: 42, clock: 'real', made: time.now };
   const workspaces = workspacesInProcess({
     registry: () => registry,

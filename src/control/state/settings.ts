@@ -11,8 +11,9 @@ export function shownSettings({
   checks,
   delay,
   compatibility,
+  callbacks,
 }: Settings): components['schemas']['Settings'] {
-  return { unknownIds, examples, mediaTypes, checks, delay, ...(compatibility !== undefined && { compatibility }) };
+  return { unknownIds, examples, mediaTypes, checks, delay, callbacks, ...(compatibility !== undefined && { compatibility }) };
 }
 
 export const settingsBehaviours: Behaviours<'read-settings' | 'change-settings'> = {

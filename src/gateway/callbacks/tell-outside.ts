@@ -1,0 +1,34 @@
+/** An event as messages: in the form of every API that has one for it, else as a plain CloudEvent of the API in which it happened. */
+import type { Cue, Emitted, OutgoingMessage } from '../../mock/event.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import type { Api } from '../api.ts';
+
+interface Told {
+  readonly workspace: Workspace;
+  readonly from: Api;
+  readonly apis: readonly Api[];
+  readonly cueOf: (api: Api) => Cue;
+}
+
+export function tellOutside({ type, about }: Emitted, { workspace, from, apis, cueOf }: Told): void {
+  const { inbox, publish } = workspace.callbacks;
+  let isTold = false;
+  for (const api of apis) {
+    const forms = api.mock?.events?.messages;
+    const form = forms && Object.hasOwn(forms, type) ? forms[type] : undefined;
+    if (!form) continue;
+    isTold = true;
+    const cue = cueOf(api);
+    const next = inbox.next();
+    const message = form(cue, about, next.id);
+    if (message) publish({ ...next, api: api.contract.slug, type, kind: 'event', time: cue.clock.now(), ...withType(message) });
+  }
+  if (isTold) return;
+  const { contract } = from;
+  const next = inbox.next();
+  const time = cueOf(from).clock.now();
+  const body = { specversion: '1.0', id: next.id, source: `/${contract.slug}`, type, time: new Date(time).toISOString(), data: about };
+  publish({ ...next, api: contract.slug, type, kind: 'event', time, contentType: 'application/cloudevents+json', body });
+}
+
+const withType = ({ contentType = 'application/json', ...others }: OutgoingMessage) => ({ contentType, ...others });

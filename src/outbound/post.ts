@@ -1,0 +1,103 @@
+/** Sends one message by an injected `fetch`: a few hops at most, each of them judged, in a bounded time, and reads no more of the answer than is asked for. */
+import type { Json } from '../contract/contract.ts';
+import { isJsonType } from '../contract/media-type.ts';
+import type { Judged } from './guard.ts';
+
+export interface Parcel {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The answer's JSON is wanted; else nothing of it but its status is read. */
+  readonly wantsAnswer?: true;
+}
+
+export type PostOutcome = { readonly status: number; readonly answer?: Json } | { readonly failure: string };
+
+/** `judged` is asked before every hop. */
+export type Post = (parcel: Parcel, judged: (url: string) => Judged) => Promise<PostOutcome>;
+
+export const longestAnswer = 64 * 1024;
+const mostHops = 3;
+const patience = 3_000;
+const userAgent = 'nhs-api-sandbox';
+
+export function posting(fetch: typeof globalThis.fetch, milliseconds = patience): Post {
+  return async (parcel, judged) => {
+    const signal = AbortSignal.timeout(milliseconds);
+    try {
+      return await follow(parcel, judged, (url) =>
+        fetch(url, {
+          method: 'POST',
+          headers: { ...parcel.headers, 'User-Agent': userAgent, Accept: 'application/json' },
+          body: parcel.body,
+          redirect: 'manual',
+          signal,
+        }),
+      );
+    } catch (error) {
+      if (signal.aborted) return { failure: `The receiver did not answer within ${milliseconds / 1000} seconds.` };
+      const code = error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
+      return { failure: `The receiver could not be reached${code}.` };
+    }
+  };
+}
+
+async function follow(parcel: Parcel, judged: (url: string) => Judged, send: (url: URL) => Promise<Response>): Promise<PostOutcome> {
+  let next = parcel.url;
+  for (let hop = 0; hop <= mostHops; hop++) {
+    const to = judged(next);
+    if ('refusal' in to) return { failure: hop === 0 ? to.refusal : `The receiver redirects to where nothing may be sent. ${to.refusal}` };
+    const response = await send(to.url);
+    const { status } = response;
+    const location = response.headers.get('location');
+    // Any other redirection would have the message left out (RFC 9110 §15.4).
+    if ((status !== 307 && status !== 308) || location === null) return parcel.wantsAnswer ? answerOf(response) : statusOf(response);
+    await response.body?.cancel();
+    next = URL.parse(location, to.url)?.href ?? location;
+  }
+  return { failure: `The receiver redirects more than ${mostHops} times.` };
+}
+
+async function statusOf({ status, body }: Response): Promise<PostOutcome> {
+  await body?.cancel();
+  return { status };
+}
+
+async function answerOf(response: Response): Promise<PostOutcome> {
+  const { status, headers } = response;
+  if (!isJsonType(headers.get('content-type') ?? '')) {
+    await response.body?.cancel();
+    return { failure: 'The receiver did not answer with JSON.' };
+  }
+  const text = await textOf(response);
+  if (text === undefined) return { failure: `The receiver answered with more than ${longestAnswer} bytes.` };
+  try {
+    return { status, answer: JSON.parse(text) as Json };
+  } catch {
+    return { failure: 'The receiver did not answer with JSON.' };
+  }
+}
+
+/** Undefined where there is more of it than is read. */
+async function textOf({ body }: Response): Promise<string | undefined> {
+  if (!body) return '';
+  const reader = body.getReader();
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    if (!value) continue;
+    bytes += value.byteLength;
+    if (bytes > longestAnswer) {
+      await reader.cancel();
+      return undefined;
+    }
+    parts.push(value);
+  }
+  const whole = new Uint8Array(bytes);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return new TextDecoder().decode(whole);
+}

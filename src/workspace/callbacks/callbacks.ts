@@ -1,0 +1,106 @@
+/** What the APIs of a workspace send by themselves: kept in its inbox in the transaction of what made it, and delivered to whoever subscribed. */
+import { judge, nowhere, type Judged, type Reach } from '../../outbound/guard.ts';
+import type { Parcel } from '../../outbound/post.ts';
+import type { Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Schedule } from '../time/schedule.ts';
+import { openDeliveries, type Deliveries } from './deliveries.ts';
+import { openInbox, type Inbox, type Message } from './inbox.ts';
+import { secretFor, signed } from './signature.ts';
+import { openSubscriptions, wants, type Subscriptions } from './subscriptions.ts';
+
+export interface Callbacks {
+  readonly subscriptions: Subscriptions;
+  readonly inbox: Inbox;
+  readonly deliveries: Deliveries;
+  /** Signs what goes to an address that a request to an API named, and what somebody hands on. */
+  readonly signingSecret: string;
+  /** Whether something may be sent there as things stand. */
+  judged(url: string): Judged;
+  /** Writes a message down, and has it sent to whoever subscribed and to the address that a request named. To be called in a transaction. */
+  publish(draft: MessageDraft): Message;
+  /** What an attempt sends, at this real time; why it sends nothing. */
+  parcelOf(delivery: string, now: number): Parcel | { readonly refusal: string };
+  /** When the receiver at an address, whatever its query, echoed a challenge: milliseconds. */
+  challenged(url: string): number | undefined;
+  keepChallenged(url: string, now: number): void;
+  /** The store has become another. */
+  forget(): void;
+}
+
+/** By the number and the id that the inbox gave. */
+export interface MessageDraft extends Message {
+  /** Named by a request to an API. */
+  readonly url?: string;
+}
+
+export interface CallbacksOptions {
+  /** What this home can reach; nothing, where nobody says. */
+  readonly reach?: Reach | undefined;
+  readonly onOutgoing?: (() => void) | undefined;
+}
+
+interface Beside {
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly schedule: Schedule;
+  readonly settings: Settings;
+}
+
+const challenges = '~callbacks/challenged';
+const challengesAtMost = 100;
+
+export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, onOutgoing = () => {} }: CallbacksOptions): Callbacks {
+  const { secret, clock, schedule, settings } = beside;
+  const subscriptions = openSubscriptions(store, secret, clock.now);
+  const deliveries = openDeliveries(store, { schedule, now: clock.now, onOutgoing });
+  const inbox = openInbox(store, secret, deliveries.drop);
+  const signingSecret = secretFor(secret, 'of the workspace');
+  const judged = (url: string): Judged => judge(url, reach, settings.callbacks);
+
+  function send(message: Message, url: string, subscription?: ReturnType<Subscriptions['find']>): void {
+    const to = judged(url);
+    deliveries.add(message, { url, ...(subscription && { subscription }), ...('refusal' in to && { refusal: to.refusal }) });
+  }
+
+  return {
+    subscriptions,
+    inbox,
+    deliveries,
+    signingSecret,
+    judged,
+    publish({ url, ...message }) {
+      inbox.put(message);
+      if (url !== undefined) send(message, url);
+      for (const subscription of subscriptions.list()) if (wants(subscription, message)) send(message, subscription.url, subscription);
+      return message;
+    },
+    parcelOf(id, now) {
+      const delivery = deliveries.find(id);
+      const message = delivery && inbox.find(delivery.message);
+      if (!message) return { refusal: 'The message is gone.' };
+      const subscription = delivery.subscription === undefined ? undefined : subscriptions.find(delivery.subscription);
+      if (delivery.subscription !== undefined && !subscription?.enabled)
+        return { refusal: subscription ? 'The subscription is turned off.' : 'The subscription was deleted.' };
+      const body = JSON.stringify(message.body);
+      const signature = signed(message.id, body, { secret: subscription?.secret ?? signingSecret, now });
+      return { url: delivery.url, headers: { 'Content-Type': message.contentType, ...signature }, body };
+    },
+    challenged(url) {
+      const known = store.get(challenges, receiverOf(url));
+      return known === undefined ? undefined : Number(known);
+    },
+    keepChallenged(url, now) {
+      if (store.count(challenges) >= challengesAtMost) store.clear([challenges]);
+      store.put(challenges, receiverOf(url), String(now));
+    },
+    forget: inbox.forget,
+  };
+}
+
+/** Without its query, which tells a receiver what is sent and not who it is. */
+function receiverOf(url: string): string {
+  const { origin, pathname } = URL.parse(url) ?? { origin: url, pathname: '' };
+  return origin + pathname;
+}

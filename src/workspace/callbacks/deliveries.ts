@@ -1,0 +1,178 @@
+/**
+ * Messages on their way to receivers. Each attempt is written down before it is made: what was being sent when a process ended is sent
+ * again by the next one, so that a message arrives at least once. Waiting is by the workspace's clock, in its schedule.
+ */
+import { after } from '../time/duration.ts';
+import type { Store } from '../store/store.ts';
+import type { Schedule } from '../time/schedule.ts';
+import { backOff } from './back-off.ts';
+import { messageKey, type Message } from './inbox.ts';
+import type { Subscription } from './subscriptions.ts';
+
+export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'refused';
+
+export interface DeliveryAttempt {
+  /** Milliseconds, by the workspace's clock. */
+  readonly at: number;
+  readonly status?: number;
+  readonly failure?: string;
+}
+
+export interface MessageDelivery {
+  readonly id: string;
+  /** The number and the id of its message. */
+  readonly number: number;
+  readonly message: string;
+  /** Absent where a request to an API named the address. */
+  readonly subscription?: string;
+  readonly url: string;
+  readonly state: DeliveryState;
+  /** When the next attempt is due, or the last one was: what follows is counted from it, however late it was made. */
+  readonly due: number;
+  /** How often it is still to arrive. */
+  readonly copies: number;
+  /** Attempts in vain since it last arrived, or was asked for. */
+  readonly failures: number;
+  readonly attempts: readonly DeliveryAttempt[];
+}
+
+export interface Deliveries {
+  /** Of one message, to the next receiver of it. */
+  add(message: Message, to: { readonly url: string; readonly subscription?: Subscription; readonly refusal?: string }): MessageDelivery;
+  find(id: string): MessageDelivery | undefined;
+  /** Newest first. */
+  list(): readonly MessageDelivery[];
+  of(message: Pick<Message, 'number'>): readonly MessageDelivery[];
+  /** Ids of those that are to be sent now, some of which may be on their way. */
+  outgoing(): readonly string[];
+  /** The time has come for what was put off. */
+  due(id: string): void;
+  /** What came of an attempt. */
+  ended(id: string, result: { readonly status: number } | { readonly failure: string; readonly isRefused?: true }): void;
+  /** Sends it once more, from now on. */
+  again(id: string): MessageDelivery | undefined;
+  /** A message is gone. */
+  drop(keyOfMessage: string): void;
+}
+
+/** Stands in the schedule where APIs have their names: none of them has a slash. */
+export const deliverer = '/_sandbox';
+export const toDeliver = 'deliver';
+
+const collection = 'deliveries';
+const outgoingCollection = 'outgoing';
+const counters = '~callbacks/counter';
+const attemptsShown = 20;
+/** The receiver wants no more (RFC 9110 §15.5.11), of this or of anything. */
+export const gone = 410;
+
+interface Options {
+  readonly schedule: Schedule;
+  readonly now: () => number;
+  /** Told that something is to be sent: what told it may still be undone. */
+  readonly onOutgoing: () => void;
+}
+
+export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Options): Deliveries {
+  const put = (delivery: MessageDelivery): MessageDelivery => {
+    store.put(collection, keyOfId(delivery.id), JSON.stringify(delivery));
+    return delivery;
+  };
+  const read = (document: string): MessageDelivery => JSON.parse(document) as MessageDelivery; // as `put` wrote it
+  const list = (prefix?: string): MessageDelivery[] => store.list(collection, prefix).map(([, document]) => read(document));
+  const find = (id: string): MessageDelivery | undefined => {
+    const document = store.get(collection, keyOfId(id));
+    return document === undefined ? undefined : read(document);
+  };
+
+  function sendNow(delivery: MessageDelivery): MessageDelivery {
+    store.put(outgoingCollection, delivery.id, '');
+    onOutgoing();
+    return put({ ...delivery, state: 'sending' });
+  }
+
+  function wait(delivery: MessageDelivery, due: number): MessageDelivery {
+    if (due <= delivery.due) return sendNow(delivery);
+    schedule.put({ api: deliverer, do: toDeliver, about: delivery.id }, due);
+    return put({ ...delivery, state: 'waiting', due });
+  }
+
+  return {
+    find,
+    list: () => list().toReversed(),
+    of: ({ number }) => list(`${messageKey(number)}/`),
+    outgoing: () => store.keys(outgoingCollection),
+    add(message, { url, subscription, refusal }) {
+      const { number, id: about } = message;
+      const place = store.list(collection, `${messageKey(number)}/`).length;
+      const delivery: MessageDelivery = {
+        id: `${number}.${place}.${about}`,
+        number,
+        message: about,
+        ...(subscription && { subscription: subscription.id }),
+        url,
+        state: 'refused',
+        due: now(),
+        copies: 1 + (subscription?.duplicates ?? 0),
+        failures: 0,
+        attempts: refusal === undefined ? [] : [{ at: now(), failure: refusal }],
+      };
+      return refusal === undefined ? wait(delivery, firstDue(subscription)) : put(delivery);
+    },
+    due(id) {
+      const known = find(id);
+      if (known?.state === 'waiting' && known.due <= now()) sendNow(known);
+    },
+    ended(id, result) {
+      store.transaction(() => {
+        const known = find(id);
+        store.delete(outgoingCollection, id);
+        // A reset may have come between, and another copy of it may have been asked for.
+        if (known?.state !== 'sending') return;
+        const { isRefused, ...told } = { isRefused: undefined, ...result };
+        const tried = { ...known, attempts: [...known.attempts, { at: now(), ...told }].slice(-attemptsShown) };
+        if ('status' in result && isTaken(result.status)) arrived(tried);
+        else missed(tried, isRefused ? 'refused' : 'status' in result && result.status === gone ? 'failed' : undefined);
+      });
+    },
+    again(id) {
+      const known = find(id);
+      return known && sendNow({ ...known, due: now(), copies: 1, failures: 0 });
+    },
+    drop(keyOfMessage) {
+      for (const { id } of list(`${keyOfMessage}/`)) {
+        store.delete(collection, keyOfId(id));
+        store.delete(outgoingCollection, id);
+      }
+    },
+  };
+
+  function firstDue({ id, delay, reorder }: Partial<Subscription> = {}): number {
+    const delayed = delay === undefined ? now() : after(now(), delay);
+    if (reorder === undefined) return delayed;
+    const turn = Number(store.get(counters, `turn ${id}`) ?? 0);
+    store.put(counters, `turn ${id}`, String(1 - turn));
+    return turn === 0 ? after(delayed, reorder) : delayed;
+  }
+
+  function arrived(delivery: MessageDelivery): void {
+    const next = { ...delivery, copies: delivery.copies - 1, failures: 0 };
+    if (next.copies > 0) sendNow(next);
+    else put({ ...next, state: 'delivered' });
+  }
+
+  function missed(delivery: MessageDelivery, final: DeliveryState | undefined): void {
+    const pause = backOff[delivery.failures];
+    const failed = { ...delivery, failures: delivery.failures + 1 };
+    if (final !== undefined || pause === undefined) put({ ...failed, state: final ?? 'failed' });
+    else wait(failed, after(delivery.due, pause));
+  }
+}
+
+export const isTaken = (status: number): boolean => status >= 200 && status < 300;
+
+/** `{number}.{place}.{id of the message}`: unguessable by its end, found by its beginning. */
+function keyOfId(id: string): string {
+  const [number = '', place = ''] = id.split('.');
+  return `${messageKey(Number(number) || 0)}/${place}/${id}`;
+}

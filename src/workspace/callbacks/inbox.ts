@@ -1,0 +1,117 @@
+/**
+ * What APIs have sent by themselves, whether or not anybody is sent it. Messages are part of the overlay, like what made them: a reset
+ * forgets them, and a snapshot has them with it. Their numbers go on, so that whoever asks for what came since misses nothing.
+ */
+import type { Json } from '../../contract/contract.ts';
+import { idSequence } from '../keyed-hash.ts';
+import type { Store } from '../store/store.ts';
+
+export interface Message {
+  readonly id: string;
+  readonly number: number;
+  /** Who sends it. */
+  readonly api: string;
+  readonly type: string;
+  readonly kind: MessageKind;
+  readonly subject?: string;
+  /** Milliseconds, by the workspace's clock. */
+  readonly time: number;
+  readonly contentType: string;
+  readonly body: Json;
+  readonly byHand?: true;
+}
+
+/** What a mock tells of, what a contract has sent after an operation, and what it has sent of itself. */
+export type MessageKind = 'event' | 'callback' | 'webhook';
+
+export interface Inbox {
+  /** The id and the number of the next message. */
+  next(): Pick<Message, 'id' | 'number'>;
+  /** Takes it in under the number that was the next; the first of more than a thousand goes. */
+  put(message: Message): void;
+  find(id: string): Message | undefined;
+  /** Oldest first. */
+  after(number: number): readonly Message[];
+  /** The number of the last one, if it is still there or not. */
+  last(): number;
+  /** Resolves once something has come, or after so many milliseconds. */
+  arrival(milliseconds: number): Promise<void>;
+  /** The store has become another. */
+  forget(): void;
+}
+
+export const messagesAtMost = 1_000;
+export const inboxCollection = 'inbox';
+const counters = '~callbacks/counter';
+const digits = 12;
+
+/** What the keys of a message, and of what belongs to it, begin with. */
+export const messageKey = (number: number): string => String(number).padStart(digits, '0');
+
+/** `dropped` is told of the first, which goes. */
+export function openInbox(store: Store, secret: string, dropped: (key: string) => void): Inbox {
+  const idAt = idSequence(`${secret} messages`);
+  const waiting = new Set<() => void>();
+  /** Undefined where nobody has looked yet. */
+  let latest: number | undefined;
+
+  function last(): number {
+    // What was brought from elsewhere has numbers of its own.
+    latest ??= Math.max(Number(store.get(counters, 'message') ?? 0), Number(store.keys(inboxCollection).at(-1)?.slice(0, digits) ?? 0));
+    return latest;
+  }
+
+  const read = (document: string): Message => JSON.parse(document) as Message; // as `put` wrote it
+
+  return {
+    last,
+    next() {
+      const number = last() + 1;
+      return { number, id: asUuid(idAt(number)) };
+    },
+    put(message) {
+      const { number } = message;
+      store.whenUndone(() => {
+        latest = undefined;
+      });
+      store.put(counters, 'message', String(number));
+      store.put(inboxCollection, `${messageKey(number)}/${message.id}`, JSON.stringify(message));
+      latest = number;
+      const first = messageKey(number - messagesAtMost);
+      for (const [key] of number > messagesAtMost ? store.list(inboxCollection, `${first}/`) : []) store.delete(inboxCollection, key);
+      if (number > messagesAtMost) dropped(first);
+      for (const wake of waiting) wake();
+    },
+    find(id) {
+      const key = store.keys(inboxCollection).find((one) => one.endsWith(`/${id}`));
+      const document = key === undefined ? undefined : store.get(inboxCollection, key);
+      return document === undefined ? undefined : read(document);
+    },
+    after(number) {
+      const from = `${messageKey(number)}0`; // after the slash that follows a number
+      const keys = store.keys(inboxCollection).filter((key) => key > from);
+      return keys.flatMap((key) => {
+        const document = store.get(inboxCollection, key);
+        return document === undefined ? [] : [read(document)];
+      });
+    },
+    arrival(milliseconds) {
+      return new Promise((resolve) => {
+        const wake = (): void => {
+          waiting.delete(wake);
+          clearTimeout(timer);
+          resolve();
+        };
+        const timer = setTimeout(wake, milliseconds);
+        waiting.add(wake);
+      });
+    },
+    forget() {
+      latest = undefined;
+    },
+  };
+}
+
+/** A UUID of version 4 by its form: events of many APIs must have one. */
+const asUuid = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
