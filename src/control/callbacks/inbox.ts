@@ -47,7 +47,7 @@ interface Found {
 
 function wantedMessages({ since, type, api, subject, limit = 100 }: Query, { callbacks: { inbox } }: Workspace): Found | Problem {
   const from = since === undefined ? 0 : numberIn(since, inbox.find(since));
-  if (from === undefined) return noMessage;
+  if (from === undefined) return noPoint;
   const fitting = inbox
     .after(from)
     .filter(
@@ -61,13 +61,21 @@ function wantedMessages({ since, type, api, subject, limit = 100 }: Query, { cal
   return { messages, last: messages.length < fitting.length ? (messages.at(-1)?.number ?? from) : inbox.last() };
 }
 
+/** An id that is not kept any more asks for all. */
 const numberIn = (since: string, message: Message | undefined): number | undefined =>
-  /^\d{1,12}$/.test(since) ? Number(since) : message?.number;
+  /^\d{1,12}$/.test(since) ? Number(since) : /^[\da-f-]{36}$/.test(since) ? (message?.number ?? 0) : undefined;
 
 export function toldMessage({ time, ...others }: Message, { callbacks }: Workspace): Schemas['Message'] {
   const deliveries = callbacks.deliveries.of(others).map(({ id, url, state }) => ({ id, url, state }));
   return { ...others, time: new Date(time).toISOString(), deliveries };
 }
+
+const sinceMessage = 'since must be the number of a message, as in 12, or its id.';
+const noPoint: Problem = {
+  problem: 'invalid-value',
+  message: sinceMessage,
+  faults: [{ in: 'query', name: 'since', pointer: '', keyword: 'value', message: sinceMessage }],
+};
 
 const noMessage: Problem = {
   problem: 'not-found',
