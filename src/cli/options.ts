@@ -59,7 +59,7 @@ export function integer<T>(
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
 /** A number of bytes, in thousands as computers count them. */
-export function size(help: string, { initial, max }: { initial: number; max: number }): Option<number> {
+export function size(help: string, { initial, min = 1, max }: { initial: number; min?: number; max: number }): Option<number> {
   return {
     value: 'size',
     help,
@@ -67,11 +67,13 @@ export function size(help: string, { initial, max }: { initial: number; max: num
     read(typed) {
       const [, number = '', unit = ''] = /^(\d{1,12})([kmg]?)(?:i?b)?$/i.exec(typed.trim()) ?? [];
       const bytes = Number(number) * (UNITS[unit.toLowerCase()] ?? NaN);
-      if (number === '' || bytes < 1 || bytes > max) throw new UsageError(`a size such as 500kB or 64MB, at most ${max / 1024 ** 2}MB`);
+      if (number === '' || bytes < min || bytes > max) throw new UsageError(`a size such as 500kB or 64MB, at most ${sizeText(max)}`);
       return bytes;
     },
   };
 }
+
+const sizeText = (bytes: number): string => (bytes < 1024 ** 2 ? `${Math.floor(bytes / 1024)}kB` : `${Math.floor(bytes / 1024 ** 2)}MB`);
 
 export function choice<const T extends string, I extends T | undefined>(choices: readonly T[], help: string, initial: I): Option<T | I> {
   return {

@@ -7,6 +7,7 @@ import { readAuthority } from '../gateway/callers/authority.ts';
 import { readOriginPattern, type Origin } from '../gateway/callers/origins.ts';
 import { allowHostVariable, allowOriginVariable, hostName } from '../runtimes/node/own-names.ts';
 import { shortestOperatorKey } from '../workspaces/keys/keys.ts';
+import { defaultSettings, largestJournal } from '../workspace/settings.ts';
 import { rulesOption } from './rules/rules-option.ts';
 import { choice, flag, integer, listOption, size, textOption, type Option } from './options.ts';
 
@@ -149,6 +150,21 @@ export const serverOptions = {
   lenient: flag('Answer requests that break their contract too, and say in the trace what is wrong with them.'),
   'max-body': size('Largest body that is taken, as in 500kB or 64MB (10MB).', { initial: OWN_BODY_BYTES, max: LARGEST_BODY_BYTES }),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
+  journal: integer('number', 'Exchanges that are kept to be looked at (1000).', {
+    initial: defaultSettings.journal,
+    min: 1,
+    max: largestJournal.journal,
+  }),
+  'journal-bytes': size('Room for all of them together, as in 500kB or 15MB (5MB).', {
+    initial: defaultSettings.journalBytes,
+    min: 10_000,
+    max: largestJournal.journalBytes,
+  }),
+  'journal-body': size('How much is kept of each body, as in 20kB; 0 keeps none (2kB).', {
+    initial: defaultSettings.journalBody,
+    min: 0,
+    max: largestJournal.journalBody,
+  }),
   ...worldOptions,
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
   ...limitOptions,

@@ -16,6 +16,9 @@ const about: Readonly<Record<keyof Change, string>> = {
   mediaTypes: 'lenient or strict: JSON of another kind than is documented',
   checks: 'enforce or warn: requests that break the contract',
   delay: 'milliseconds before every answer',
+  journal: 'exchanges that the journal keeps',
+  journalBytes: 'bytes of all of them together',
+  journalBody: 'bytes that it keeps of each body; 0 keeps none',
   compatibility: 'official-sandbox: answers as an official sandbox does',
   callbacks: 'local, outbound or inbox: where messages may be sent',
 };

@@ -1,7 +1,7 @@
 /** Settings that can be changed while a workspace lives: what each may be, in one table, and those of one workspace as they are now. */
 import type { Fault, Problem } from '../mock/problem.ts';
 import { isProblem } from '../mock/problem.ts';
-import { longestDelay, type Settings } from './settings.ts';
+import { largestJournal, longestDelay, type Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
 /** What was changed, by name, each as it was sent. `none` is a compatibility, too. */
@@ -23,11 +23,11 @@ function oneOf(...values: readonly string[]): Rule {
   };
 }
 
-const milliseconds: Rule = {
+const upTo = (most: number, what = '', least = 0): Rule => ({
   keyword: 'maximum',
-  allows: (value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= longestDelay,
-  wanted: `a whole number of milliseconds from 0 to ${longestDelay}`,
-};
+  allows: (value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most,
+  wanted: `a whole number ${what && `of ${what} `}from ${least} to ${most}`,
+});
 
 /** How large a body may be is the home's to say, and not to be changed. */
 const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
@@ -35,7 +35,10 @@ const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   examples: oneOf('fitting', 'published'),
   mediaTypes: oneOf('lenient', 'strict'),
   checks: oneOf('enforce', 'warn'),
-  delay: milliseconds,
+  delay: upTo(longestDelay, 'milliseconds'),
+  journal: upTo(largestJournal.journal, 'exchanges', 1),
+  journalBytes: upTo(largestJournal.journalBytes, 'bytes', 10_000),
+  journalBody: upTo(largestJournal.journalBody, 'bytes'),
   compatibility: oneOf('official-sandbox', 'none'),
   callbacks: oneOf('local', 'outbound', 'inbox'),
 };

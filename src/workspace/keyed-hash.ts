@@ -28,7 +28,7 @@ const idLength = 32;
 
 /** Unguessable ids numbered 0, 1, 2 …: a keyed hash gives many at a time, since every exchange takes one. */
 export function idSequence(secret: string): (n: number) => string {
-  const key = blake3(utf8ToBytes(secret), { dkLen: 32 });
+  let key: Uint8Array | undefined;
   let block = -1;
   let ids = '';
   return (n) => {
@@ -37,9 +37,19 @@ export function idSequence(secret: string): (n: number) => string {
     if (wanted !== block || start >= ids.length) {
       // However long it is, it begins with the same bytes.
       const count = n % idsPerBlock < idsAtFirst ? idsAtFirst : idsPerBlock;
+      key ??= keyOf(secret);
       ids = bytesToHex(blake3(utf8ToBytes(String(wanted)), { key, dkLen: (count * idLength) / 2 }));
       block = wanted;
     }
     return ids.slice(start, start + idLength);
   };
 }
+
+/** Of a text eight hexadecimal digits: enough to tell two of one client apart, and too few to find the text by. */
+export function fingerprintBy(secret: string): (text: string) => string {
+  let key: Uint8Array | undefined;
+  return (text) => bytesToHex(blake3(utf8ToBytes(text), { key: (key ??= keyOf(secret)), dkLen: 4 }));
+}
+
+/** Made when it is first asked for: a workspace that just woke up may never be. */
+const keyOf = (secret: string): Uint8Array => blake3(utf8ToBytes(secret), { dkLen: 32 });

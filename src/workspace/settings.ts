@@ -15,6 +15,11 @@ export interface Settings {
   readonly maxBody: number;
   /** Milliseconds to wait before every answer. */
   readonly delay: number;
+  /** Exchanges that the journal keeps, and bytes of all together: what comes first. */
+  readonly journal: number;
+  readonly journalBytes: number;
+  /** Bytes of each body that are kept, as a text cut short; 0 keeps none. */
+  readonly journalBody: number;
   /** Answer as the official sandbox does where it is documented to differ from the real service. */
   readonly compatibility?: 'official-sandbox';
   /** Where messages may be sent: to receivers on the machine of a sandbox of one's own (`local`), to public addresses too (`outbound`), or nowhere (`inbox`). */
@@ -28,11 +33,17 @@ export const defaultSettings: Settings = {
   checks: 'enforce',
   maxBody: BODY_BYTES,
   delay: 0,
+  journal: 1_000,
+  journalBytes: 5_000_000,
+  journalBody: 2_000,
   callbacks: 'local',
 };
 
 /** The longest wait anybody may ask for, in milliseconds. */
 export const longestDelay = 30_000;
+
+/** The most that anybody may ask of a journal. A row of it holds both bodies of an exchange, and no platform takes rows of more than 2 MB. */
+export const largestJournal = { journal: 10_000, journalBytes: 20_000_000, journalBody: 500_000 };
 
 /** Whether published examples go out as they stand, faults and all. */
 export function sendsAsPublished({ examples, compatibility }: Settings): boolean {

@@ -9,10 +9,10 @@ import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { keepingEarlier, type Earlier } from './earlier.ts';
 import { openCallbacks, type Callbacks, type CallbacksOptions } from './callbacks/callbacks.ts';
 import { openCounters, type Counted } from './counters.ts';
-import { bytesOf } from './journal/bounded-exchange.ts';
+import { bytesOf } from './journal/kept-body.ts';
 import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
-import { idSequence } from './keyed-hash.ts';
+import { fingerprintBy, idSequence } from './keyed-hash.ts';
 import { openOwnPeople, type OwnPeople } from './own-people.ts';
 import { openRules, type KeptRules, type RulesOfKind } from './rules/kept-rules.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
@@ -87,19 +87,35 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const clock = openWorkspaceClock(store, options.clock);
   const bounded = take ? boundedStore(store, take) : store;
   const counters = openCounters(store);
-  const stored = openJournal(store, clock, { failed, beside: counters.keep });
+  const settings = openSettings(store, { ...defaultSettings, ...options.settings });
+  const fingerprint = fingerprintBy(`${secret} fingerprints`);
+  const stored = openJournal(store, clock, {
+    ring: () => ({ exchanges: settings.present.journal, bytes: settings.present.journalBytes }),
+    body: () => settings.present.journalBody,
+    fingerprint,
+    idOf: idSequence(secret),
+    failed,
+    beside: counters.keep,
+  });
   const journal: Journal = {
     ...stored,
-    add(exchange) {
+    add(exchange, atHand) {
       counters.count(exchange);
-      stored.add(exchange);
+      stored.add(exchange, atHand);
     },
   };
-  const controlJournal = openJournal(store, clock, { collection: '~control-journal', ring: controlRingBounds, failed });
+  const ofControl = `${secret} control`;
+  const controlJournal = openJournal(store, clock, {
+    collection: '~control-journal',
+    ring: () => controlRingBounds,
+    body: () => 0,
+    fingerprint,
+    idOf: idSequence(ofControl),
+    failed,
+  });
   const replies = openReplyCache();
   const { people, population, forget: forgetPeople } = openOwnPeople(bounded, world, replies.clear);
   const schedule = openSchedule(bounded, failed);
-  const settings = openSettings(store, { ...defaultSettings, ...options.settings });
   const rules = openRules(bounded, replies.clear);
   const { store: kept, earlier } = keepingEarlier(bounded, { clock, isAskedFor: asksForEarlier(rules.faults) });
   const callbacks = openCallbacks(bounded, { secret, clock, schedule, settings: settings.present }, options.sending ?? {});
@@ -160,7 +176,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       });
     },
     exchangeId: idSequence(secret),
-    controlExchangeId: idSequence(`${secret} control`),
+    controlExchangeId: idSequence(ofControl),
     counters: () => ({ ...counters.read(), bytes: size() }),
     reset() {
       forget();

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
-import { ringBounds } from '../../src/workspace/journal/bounds.ts';
+import { defaultSettings } from '../../src/workspace/settings.ts';
 import { sandboxOf, type Sandbox } from '../sandbox.ts';
 import { answers, contractOf, fault, json, takes } from './small-contract.ts';
 
@@ -39,14 +39,14 @@ test('P-07 the journal is a ring: the entry after its last place drops the first
   const trace = async () => (await request(`${base}/Visit/AB0001`)).headers.get('x-sandbox-trace') ?? '';
   const first = await trace();
   const second = await trace();
-  for (let i = 2; i < ringBounds.exchanges; i++) await trace();
+  for (let i = 2; i < defaultSettings.journal; i++) await trace();
   expect((await request(first)).status).toBe(200);
   await trace();
   expect((await request(first)).status).toBe(404);
   expect((await request(second)).status).toBe(200);
-  for (let i = 0; i < ringBounds.exchanges; i++) await trace();
+  for (let i = 0; i < defaultSettings.journal; i++) await trace();
   workspace.flush();
-  expect(workspace.store.count('~journal')).toBeLessThanOrEqual(ringBounds.exchanges / 50 + 1);
+  expect(workspace.store.count('~journal')).toBeLessThanOrEqual(defaultSettings.journal / 50 + 1);
 });
 
 test('P-08 a contract is loaded and served where code generation from strings is forbidden', () => {

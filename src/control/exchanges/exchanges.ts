@@ -29,7 +29,8 @@ export function exchangeBehaviours({ apis, workingRequests }: BesideControl, own
       const journal = query.with === 'sandbox' ? workspace.controlJournal : workspace.journal;
       const found = wantedExchanges(journal, query);
       if ('problem' in found) return found;
-      return { status: 200 as const, body: { exchanges: found.map((exchange) => explain(exchange, workspace.seed, contracts)) } };
+      const full = query.full ?? false;
+      return { status: 200 as const, body: { exchanges: found.map((exchange) => explain(exchange, workspace.seed, contracts, { full })) } };
     },
 
     'explain-exchange': elsewhere({
@@ -39,14 +40,14 @@ export function exchangeBehaviours({ apis, workingRequests }: BesideControl, own
         const exchange = journal.find(id);
         if (exchange) return { exchange, journal, lines: await workingRequests.lines(exchange, visit, origin) };
         const own = controlJournal.find(id);
-        return own ? { exchange: own, journal: controlJournal, lines: {} } : notKept;
+        return own ? { exchange: own, journal: controlJournal, lines: {} } : notKept(visit.workspace.settings.journal);
       },
       turn({ caller, visit }, { read: { exchange, journal, lines } }) {
         const { worksInParts: parts, ...told } = lines;
         // Whoever was shown one exchange is not shown the way to all others.
         const neighbours = caller.scopes.has('manage') ? { neighbours: neighboursOf(journal, exchange.id) } : {};
         const inParts = parts && { worksInParts: toldParts(parts) };
-        const explanation = { ...explain(exchange, visit.workspace.seed, contracts), ...told, ...inParts, ...neighbours };
+        const explanation = { ...explain(exchange, visit.workspace.seed, contracts, { full: true }), ...told, ...inParts, ...neighbours };
         return { status: 200, body: explanation };
       },
     }),
@@ -77,7 +78,7 @@ function neighboursOf(journal: Journal, id: string): NonNullable<ExplainedExchan
   return isFound && following !== undefined ? { following } : {};
 }
 
-const notKept: Problem = {
+const notKept = (most: number): Problem => ({
   problem: 'not-found',
-  message: 'No exchange has this id. The sandbox keeps the last 1,000 of a workspace.',
-};
+  message: `No exchange has this id. The sandbox keeps the last ${most} of this workspace.`,
+});

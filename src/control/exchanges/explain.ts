@@ -3,7 +3,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { cutShort } from '../../contract/limits.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { AnsweredBy } from '../../mock/reply.ts';
-import type { Exchange } from '../../workspace/journal/exchange.ts';
+import type { Exchange, ExchangeSide } from '../../workspace/journal/exchange.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 
 const reasons: Readonly<Record<AnsweredBy, string>> = {
@@ -20,7 +20,8 @@ const reasons: Readonly<Record<AnsweredBy, string>> = {
 
 export type ExplainedExchange = components['schemas']['Explanation'];
 
-export function explain(exchange: Exchange, seed: number, contracts: readonly Contract[]): ExplainedExchange {
+/** `full`: with what was sent and answered. */
+export function explain(exchange: Exchange, seed: number, contracts: readonly Contract[], { full }: { full: boolean }): ExplainedExchange {
   const contract = contracts.find(({ slug }) => slug === exchange.api);
   const operation = contract?.operations.find(({ id }) => id === exchange.operation);
   const answeredBy = exchange.stub === undefined ? exchange.answeredBy : 'stub';
@@ -29,7 +30,7 @@ export function explain(exchange: Exchange, seed: number, contracts: readonly Co
     number: exchange.number,
     at: new Date(exchange.at).toISOString(),
     data: 'synthetic',
-    request: { method: exchange.method, url: exchange.url },
+    request: { method: exchange.method, url: exchange.url, ...(full && shownSide(exchange.sent)) },
     ...(contract ? { api: { slug: contract.slug, title: short(contract.title), version: short(contract.version) } } : {}),
     ...(operation
       ? {
@@ -45,7 +46,9 @@ export function explain(exchange: Exchange, seed: number, contracts: readonly Co
       status: exchange.status,
       ...(answeredBy ? { by: answeredBy, why: reasons[answeredBy] } : {}),
       ...(exchange.stub === undefined ? {} : { stub: exchange.stub }),
+      ...(full && shownSide(exchange.answered)),
     },
+    ...(exchange.correlation !== undefined && { correlation: exchange.correlation }),
     ...(exchange.problem === undefined
       ? {}
       : {
@@ -59,6 +62,11 @@ export function explain(exchange: Exchange, seed: number, contracts: readonly Co
     ...(exchange.defects ? { contractFaultsInOurAnswer: [...exchange.defects] } : {}),
     seed,
   };
+}
+
+function shownSide(side: ExchangeSide | undefined): Pick<ExplainedExchange['request'], 'headers' | 'body'> {
+  if (!side) return {};
+  return { headers: Object.fromEntries(side.headers), ...(side.body && { body: side.body }) };
 }
 
 /** A thousand explanations repeat what a contract says. */

@@ -51,7 +51,7 @@ const noPoint = (name: string): Problem => ({
   faults: [{ in: 'query', name, pointer: '', keyword: 'format', message: 'must be a number, an id or an instant' }],
 });
 
-function filterOf({ api, operation, method, status, person, text }: Filters): (exchange: Exchange) => boolean {
+function filterOf({ api, operation, method, status, person, correlation, text }: Filters): (exchange: Exchange) => boolean {
   const about = person === undefined ? undefined : numberAnywhere(person);
   const wanted = text?.toLowerCase();
   return (exchange) =>
@@ -60,16 +60,23 @@ function filterOf({ api, operation, method, status, person, text }: Filters): (e
     (method === undefined || exchange.method === method) &&
     (status === undefined || `${exchange.status}`.startsWith(status.replace('xx', ''))) &&
     (wanted === undefined || spellingsOf(exchange.url).some((url) => url.toLowerCase().includes(wanted))) &&
+    (correlation === undefined || correlations.some((name) => sentHeader(exchange, name) === correlation)) &&
     (about === undefined || said(exchange).some((line) => about.test(line)));
 }
 
 /** Ten digits, as people and programs write them: 9000000009, 900 000 0009, 900-000-0009. */
 const numberAnywhere = (digits: string): RegExp => new RegExp(`(?<!\\d)${[...digits].join('[ +-]?')}(?!\\d)`);
 
+/** By which the NHS's APIs follow a request (NHS API platform): of one, and of all that belong together. */
+const correlations = ['x-correlation-id', 'x-request-id'];
+
+const sentHeader = ({ sent }: Exchange, name: string): string | undefined => sent?.headers.find(([header]) => header === name)?.[1];
+
 /** All that is kept of what was sent and said. */
-const said = ({ url, message = '', faults = [], notes = [] }: Exchange): readonly string[] => [
+const said = ({ url, message = '', faults = [], notes = [], sent, answered }: Exchange): readonly string[] => [
   ...spellingsOf(url),
   message,
+  ...[sent, answered].flatMap((side) => [side?.body?.text ?? '', ...(side?.headers ?? []).map(([, value]) => value)]),
   ...faults.flatMap((fault) => [fault.pointer, fault.message]),
   ...notes,
 ];

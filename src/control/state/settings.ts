@@ -10,10 +10,14 @@ export function shownSettings({
   mediaTypes,
   checks,
   delay,
+  journal,
+  journalBytes,
+  journalBody,
   compatibility,
   callbacks,
 }: Settings): components['schemas']['Settings'] {
-  return { unknownIds, examples, mediaTypes, checks, delay, callbacks, ...(compatibility !== undefined && { compatibility }) };
+  const always = { unknownIds, examples, mediaTypes, checks, delay, journal, journalBytes, journalBody, callbacks };
+  return { ...always, ...(compatibility !== undefined && { compatibility }) };
 }
 
 export const settingsBehaviours: Behaviours<'read-settings' | 'change-settings'> = {

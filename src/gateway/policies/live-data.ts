@@ -21,11 +21,15 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   const { match } = incoming;
   if (!match) return undefined;
   const sent = sentTexts(incoming, match);
-  if (sent.length === 0) return undefined;
+  if (sent.length === 0) {
+    incoming.isLookedThrough = true;
+    return undefined;
+  }
   const isIdentifier = meaningsOf(incoming, match.target);
   const suspects = new Set<string>();
   const certain = new Set<string>();
   const possible = new Set<string>();
+  const spelled: string[] = [];
   const faults: Fault[] = [];
   for (const value of sent) {
     // What a place means is asked only where there is something.
@@ -33,7 +37,10 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
     const allowed = match.target.api.plan.publishedNumbers().fingerprints;
     const found = findLiveNumbers(value.text, { identifier: value.identifier || isIdentifier(value), telephone: value.telephone, allowed });
     if (found.length === 0) continue;
-    for (const { digits } of found) suspects.add(digits);
+    for (const { digits, start, end } of found) {
+      suspects.add(digits);
+      if (value.in === 'body') spelled.push(value.text.slice(start, end));
+    }
     const isCertain = found.some(({ certainty }) => certainty === 'certain');
     const place = placeOf(value);
     const key = `${place.in} ${place.name ?? ''} ${place.pointer}`;
@@ -44,9 +51,13 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
     }
   }
   if (suspects.size > 0) incoming.suspects = suspects;
+  if (spelled.length > 0) incoming.spelled = spelled;
   for (const key of [...possible].filter((one) => !certain.has(one)).slice(0, MOST_FAULTS))
     note(incoming, `What was sent in ${key.trim()} could be a live NHS number; it is withheld wherever this exchange is kept.`);
-  if (faults.length === 0) return undefined;
+  if (faults.length === 0) {
+    incoming.isLookedThrough = true;
+    return undefined;
+  }
   return {
     problem: 'live-data',
     message: 'An NHS number from the ranges issued to real patients was sent. Use a number beginning 999, or that of a test person.',

@@ -38,8 +38,14 @@ export interface Incoming {
   body?: ReadBody;
   /** What the answer is made from; there as soon as an operation is chosen and the URL could be decoded. */
   call?: Call;
+  /** The headers as sent, once somebody has read them: `headersOf`. */
+  headers?: readonly (readonly [name: string, value: string])[];
+  /** Everything that was sent has been looked through for numbers of real patients, and none was certain. */
+  isLookedThrough?: true;
   /** Ten digits that were sent and could be a number of a real patient. Never kept beyond the request. */
   suspects?: ReadonlySet<string>;
+  /** Those of the body, as they are written in it. */
+  spelled?: readonly string[];
   /** What goes wrong with it by a rule of the workspace. */
   planned?: PlannedFaults;
   /** What is wrong with the parameters, found while decoding them. */
@@ -123,6 +129,11 @@ export function openIncoming(request: Request, visit: Visit, { url, isOwn }: Ent
       ...(preferences.notes && { notes: [...preferences.notes] }),
     },
   };
+}
+
+/** Read once, which takes as long as anything else that is done with them. */
+export function headersOf(incoming: Incoming): NonNullable<Incoming['headers']> {
+  return (incoming.headers ??= [...incoming.request.headers]);
 }
 
 const unseen = (journal: Journal): Journal => ({ ...journal, next: () => 0, add: () => {} });

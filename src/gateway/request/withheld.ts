@@ -1,6 +1,6 @@
 /** What of a request may be kept or quoted: never a credential, nor a number that could be a real patient's. */
 import { mayHoldLiveNumber, redactLiveNumbers } from '../../fhir/live-numbers.ts';
-import { looksSecret, namesSecret, withoutSecrets } from './secrets.ts';
+import { looksSecret, namesSecret, withoutSecrets } from '../../workspace/journal/secrets.ts';
 import { hasEscapes, unescaped } from './sent/escapes.ts';
 
 /** Stands in the place of a credential. */

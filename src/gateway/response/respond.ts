@@ -9,6 +9,7 @@ import { note, type Incoming } from '../request/incoming.ts';
 import { withheldUrl } from '../request/withheld.ts';
 import { sayable, withholdFrom, withoutSuspects } from '../request/withheld-record.ts';
 import { isJsonType, isMediaType } from '../../contract/media-type.ts';
+import { atHand } from './at-hand.ts';
 import { addDocumented, addSaid, responseHeaders } from './response-headers.ts';
 import { withOwnLinks } from './own-links.ts';
 import type { SelfCheck } from './self-check.ts';
@@ -119,9 +120,12 @@ export function send(
   if (match) record.operation = match.target.operation.id;
   withholdFrom(incoming);
   // Whoever is not let in shall not fill what others keep of what they asked.
-  if (!incoming.isOwn || sent !== 401) journal.add(record);
-  if (bodiless.has(sent) || body === null) return new Response(null, { status: sent, headers });
-  if (type !== undefined) headers['Content-Type'] = isJsonType(type) || isMediaType(type) ? type : 'application/octet-stream';
+  const isBodiless = bodiless.has(sent) || body === null;
+  if (!isBodiless && type !== undefined)
+    headers['Content-Type'] = isJsonType(type) || isMediaType(type) ? type : 'application/octet-stream';
+  if (!incoming.isOwn) journal.add(record, atHand(incoming, headers, isBodiless ? null : body));
+  else if (sent !== 401) journal.add(record);
+  if (isBodiless) return new Response(null, { status: sent, headers });
   if (method !== 'HEAD') return new Response(body, { status, headers });
   headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
   return new Response(null, { status, headers });

@@ -4,7 +4,7 @@
  */
 import { parseLossless } from '../../contract/json.ts';
 import type { Incoming, ReadBody } from '../request/incoming.ts';
-import { namesSecret } from '../request/secrets.ts';
+import { namesSecret } from '../../workspace/journal/secrets.ts';
 import { mayBeShown, withheldValue } from '../request/withheld.ts';
 
 export interface KeptRequest {

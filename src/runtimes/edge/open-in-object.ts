@@ -1,6 +1,6 @@
 /** A workspace over the storage of its object. */
 import type { DurableObjectStorage } from 'cloudflare:workers';
-import { controlRingBounds, ringBounds } from '../../workspace/journal/bounds.ts';
+import { controlRingBounds } from '../../workspace/journal/bounds.ts';
 import { openQuota } from '../../workspace/quota.ts';
 import { clockOf } from '../../workspace/time/clock.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
@@ -11,7 +11,8 @@ import { createDurableObjectStore } from './object-store.ts';
 export function openInObject(facts: WorkspaceFacts, storage: DurableObjectStorage, hasEnded: () => boolean): Workspace {
   // The journals, which are never refused, have their share from the beginning.
   const journals = (): number => workspace.journal.bytes() + workspace.controlJournal.bytes();
-  const { take } = openQuota(() => storage.sql.databaseSize - journals() + ringBounds.bytes + controlRingBounds.bytes);
+  const share = (): number => workspace.settings.journalBytes + controlRingBounds.bytes;
+  const { take } = openQuota(() => storage.sql.databaseSize - journals() + share());
   const workspace: Workspace = openWorkspace({
     id: facts.id,
     secret: facts.secret,

@@ -35,9 +35,9 @@ export function tellOf(tell: Tell, serve: Serve): Serve {
     let record: Exchange | undefined;
     const told = (journal: Journal): Journal => ({
       ...journal,
-      add(exchange) {
+      add(exchange, atHand) {
         record = exchange;
-        journal.add(exchange);
+        journal.add(exchange, atHand);
       },
     });
     const listened = { ...workspace, journal: told(workspace.journal), controlJournal: told(workspace.controlJournal) };

@@ -4,6 +4,7 @@ import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { Fault } from '../../mock/problem.ts';
 import { exchangeBounds as bounds } from './bounds.ts';
 import type { Exchange } from './exchange.ts';
+import { bytesOf } from './kept-body.ts';
 
 /** Lists that do not fit are cut, and a note says by how much. */
 export function exchangeText(exchange: Exchange): string {
@@ -61,8 +62,3 @@ function said(text: string, most: number): string {
 
 /** Characters of a number with everything that may stand between its digits. */
 const longestNumber = 80;
-
-/** In UTF-8. */
-export function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).byteLength;
-}

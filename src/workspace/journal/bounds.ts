@@ -21,19 +21,24 @@ export const exchangeBounds = {
   bytes: 32_000,
 };
 
+/** Of the headers of one side, in characters; and how many lines of them are remembered. */
+export const headerBounds = { name: 100, value: 500, all: 8_192, known: 500 };
+
 /** Of a ring. The oldest leave it first, some at a time. */
 export interface RingBounds {
   readonly exchanges: number;
   readonly bytes: number;
 }
 
-/** Of the ring of a client's exchanges, and of those with the sandbox's own API. */
-export const ringBounds: RingBounds = { exchanges: 1_000, bytes: 4_000_000 };
+/** Of the ring of exchanges with the sandbox's own API; that of a client's is set. */
 export const controlRingBounds: RingBounds = { exchanges: 200, bytes: 800_000 };
 
 /** Of one row of the ring, and how long exchanges may wait for theirs, in milliseconds. */
 export const batchBounds = {
   exchanges: 50,
-  bytes: 128_000,
+  /** Of what is kept of them. */
+  bytes: 256_000,
+  /** Characters that are at hand, of which more may be held on to until then than is kept. */
+  held: 2_000_000,
   age: 1_000,
 };

@@ -3,8 +3,8 @@ import type { AnsweredBy } from '../../mock/reply.ts';
 import type { Fault, ProblemKind } from '../../mock/problem.ts';
 
 /**
- * Never a body, a token or a value that was sent. Of what was sent it holds the method, the address without its credentials, and names
- * (a member's in a pointer, a wish's), each cut short; whatever in them looks like a number of a real patient is withheld.
+ * Never a credential, nor anything that looks like a number of a real patient: both are withheld, wherever they stand. Of what was sent outside
+ * of its sides it holds the method, the address, and names (a member's in a pointer, a wish's), each cut short.
  */
 export interface Exchange {
   readonly number: number;
@@ -27,4 +27,27 @@ export interface Exchange {
   notes?: string[];
   /** Ways in which our own answer breaks the contract: a defect of ours, or of a published example. */
   defects?: readonly string[];
+  /** As it was sent, and what was answered; of exchanges with the sandbox's own API, which tell keys, neither. */
+  sent?: ExchangeSide;
+  answered?: ExchangeSide;
+  /** The X-Correlation-ID that was sent. */
+  correlation?: string;
+}
+
+/** One side of an exchange, cut short. */
+export interface ExchangeSide {
+  /** Names in lower case. In the place of a credential stands `withheld:` with a fingerprint: the same for the same one, in one workspace. */
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body?: KeptBody;
+}
+
+export interface KeptBody {
+  /** As its Content-Type says. */
+  readonly type?: string;
+  /** Of all of it. */
+  readonly bytes: number;
+  /** Left out where it is no text, where bodies are not kept, and where something in it may not be. */
+  readonly text?: string;
+  /** The text is its beginning only. */
+  readonly cut?: true;
 }

@@ -4,16 +4,20 @@
  */
 import type { Clock } from '../time/clock.ts';
 import type { Store } from '../store/store.ts';
-import { batchBounds, ringBounds, type RingBounds } from './bounds.ts';
-import { bytesOf, exchangeText } from './bounded-exchange.ts';
+import type { AtHand } from './at-hand.ts';
+import { batchText, exchangesIn, type HeldExchange } from './batch-text.ts';
+import { batchBounds, type RingBounds } from './bounds.ts';
+import { exchangeText } from './bounded-exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { batchesIn, newBatch, type Batch } from './batches.ts';
+import { bytesOf, shortened } from './kept-body.ts';
+import { headerKeeper, type Fingerprint } from './kept-headers.ts';
 
 export interface Journal {
   /** The next exchange's number; counting goes on after a restart. */
   next(): number;
-  /** Takes the exchange as it is now, within its bounds; nothing of it is held on to. */
-  add(exchange: Exchange): void;
+  /** Takes the exchange as it is now, within its bounds. What is at hand of its sides is held on to until it is stored. */
+  add(exchange: Exchange, atHand?: AtHand): void;
   /** Stores what is still only in memory. Called by the runtime's timer, and at shutdown. */
   flush(): void;
   find(id: string): Exchange | undefined;
@@ -26,27 +30,37 @@ export interface Journal {
   clear(): void;
 }
 
-interface Waiting {
+interface Waiting extends HeldExchange {
   readonly id: string;
   readonly number: number;
-  readonly text: string;
+  /** Characters that are held on to, and roughly those that will be kept. */
+  readonly held: number;
+  readonly kept: number;
 }
 
 export interface JournalOptions {
   readonly collection?: string;
-  readonly ring?: RingBounds;
+  /** Asked each time, since they may be set otherwise. */
+  readonly ring: () => RingBounds;
+  /** Bytes of each body that are kept. */
+  readonly body: () => number;
+  readonly fingerprint: Fingerprint;
+  /** The id of the exchange with this number. */
+  readonly idOf: (number: number) => string;
   /** Told when exchanges could not be stored, once until they could again. They wait in memory, as many as the ring may hold. */
   readonly failed?: ((error: unknown) => void) | undefined;
   /** Run in the transaction in which exchanges are stored. */
   readonly beside?: () => void;
 }
 
-export function openJournal(store: Store, clock: Clock, options: JournalOptions = {}): Journal {
-  const { collection = '~journal', ring = ringBounds, failed = () => {}, beside = () => {} } = options;
+export function openJournal(store: Store, clock: Clock, options: JournalOptions): Journal {
+  const { collection = '~journal', ring, body, fingerprint, failed = () => {}, beside = () => {} } = options;
+  const keepHeaders = headerKeeper(fingerprint);
   let batches = batchesIn(store, collection);
   let next = Math.max(0, ...batches.map(({ highest }) => highest + 1));
   let waiting: Waiting[] = [];
-  let characters = 0;
+  let held = 0;
+  let kept = 0;
   let since = 0;
   let hasFailed = false;
 
@@ -63,13 +77,10 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions 
 
   /** Puts a batch away first, and forgets it then. */
   function storeOldest(): void {
-    const together = waiting.slice(0, countOf(waiting, batchBounds));
-    const text = `[${together.map((one) => one.text).join(',')}]`;
-    const batch = newBatch(
-      batches.at(-1),
-      together.map(({ number }) => number),
-      bytesOf(text),
-    );
+    const together = waiting.slice(0, countOf(waiting));
+    const text = textOf(together);
+    const numbers = together.map(({ number }) => number);
+    const batch = newBatch(batches.at(-1), numbers, bytesOf(text));
     const left = leftBeside(batch);
     store.transaction(() => {
       store.put(collection, batch.key, text);
@@ -85,79 +96,99 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions 
     });
   }
 
+  const textOf = (those: readonly Waiting[]): string => batchText(those, { keepHeaders, most: body() });
+
   /** Before all that came since. */
   function waitAgain(those: readonly Waiting[]): void {
     waiting.unshift(...those);
-    for (const { text } of those) characters += text.length;
+    count(those, 1);
   }
 
   /** The batches that the ring still holds beside a new one: a batch leaves when the ring is full without it. */
   function leftBeside({ exchanges, bytes }: Batch): readonly Batch[] {
+    const most = ring();
     let left = 0;
     for (const batch of batches.toReversed()) {
       bytes += batch.bytes;
-      if (exchanges >= ring.exchanges || bytes > ring.bytes) break;
+      if (exchanges >= most.exchanges || bytes > most.bytes) break;
       exchanges += batch.exchanges;
       left++;
     }
     return batches.slice(batches.length - left);
   }
 
-  function forget(count: number): void {
-    for (const { text } of waiting.splice(0, count)) characters -= text.length;
+  function forget(many: number): void {
+    count(waiting.splice(0, many), -1);
   }
 
-  function take(exchange: Exchange): void {
-    const { id, number } = exchange;
-    const text = exchangeText(exchange);
+  function count(those: readonly Waiting[], sign: 1 | -1): void {
+    for (const one of those) {
+      held += sign * one.held;
+      kept += sign * one.kept;
+    }
+  }
+
+  function take({ id, number }: Exchange, text: string, atHand: AtHand | undefined): void {
     const now = clock.now();
     if (waiting.length === 0) since = now;
-    waiting.push({ id, number, text });
-    characters += text.length;
-    const isFull = waiting.length >= batchBounds.exchanges || characters >= batchBounds.bytes;
+    const one: Waiting = { id, number, text, atHand, ...sizeOf(text, atHand, body()) };
+    waiting.push(one);
+    held += one.held;
+    kept += one.kept;
+    const isFull = waiting.length >= batchBounds.exchanges || kept >= batchBounds.bytes || held >= batchBounds.held;
     if ((isFull && !hasFailed) || now - since > batchBounds.age) flush();
     // Where nothing can be stored, memory is the ring.
-    while (waiting.length > ring.exchanges || characters > ring.bytes) forget(1);
+    const { exchanges, bytes } = ring();
+    while (waiting.length > exchanges || (held > bytes && waiting.length > 1)) forget(1);
   }
 
-  const read = ({ key }: Batch): string => store.get(collection, key) ?? '[]';
+  const read = ({ key }: Batch): readonly Exchange[] => exchangesIn(store.get(collection, key) ?? '[]');
 
   function* newest(above = -1): Generator<Exchange> {
-    for (const { text } of waiting.toReversed()) yield JSON.parse(text) as Exchange; // as `take` wrote it
+    yield* exchangesIn(textOf(waiting)).toReversed();
     // The oldest batch may begin before the ring does.
-    let room = ring.exchanges - waiting.length;
+    let room = ring().exchanges - waiting.length;
     for (const batch of batches.toReversed()) {
       if (room <= 0) return;
-      if (batch.highest > above) yield* exchangesIn(read(batch)).toReversed().slice(0, room);
+      if (batch.highest > above) yield* read(batch).toReversed().slice(0, room);
       room -= batch.exchanges;
     }
   }
 
+  /** Ids are made of numbers, and which numbers stand in a row its key says: none is read but that which has it. */
+  function numberOf(id: string): number | undefined {
+    const lowest = Math.min(next, ...batches.map((batch) => batch.lowest));
+    for (let number = next - 1; number >= lowest; number--) if (options.idOf(number) === id) return number;
+    return undefined;
+  }
+
   return {
     next: () => next++,
-    add(exchange) {
+    add(exchange, atHand) {
       try {
-        take(exchange);
+        take(exchange, exchangeText(exchange), atHand && shortened(atHand, body()));
       } catch (error) {
         failed(error);
       }
     },
     flush,
     find(id) {
-      const held = waiting.find((one) => one.id === id);
-      if (held) return JSON.parse(held.text) as Exchange; // as `take` wrote it
+      const one = waiting.find((each) => each.id === id);
+      if (one) return exchangesIn(textOf([one]))[0];
+      const number = numberOf(id);
+      if (number === undefined) return undefined;
       // The oldest batch may begin before the ring does.
-      let room = ring.exchanges - waiting.length;
+      let room = ring().exchanges - waiting.length;
       for (const batch of batches.toReversed()) {
-        const text = read(batch);
+        if (room <= 0) break;
         const found =
-          text.includes(JSON.stringify(id)) &&
-          exchangesIn(text)
+          batch.lowest <= number &&
+          number <= batch.highest &&
+          read(batch)
             .slice(-room)
             .find((exchange) => exchange.id === id);
         if (found) return found;
         room -= batch.exchanges;
-        if (room <= 0) break;
       }
       return undefined;
     },
@@ -179,20 +210,30 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions 
         });
         batches = [];
         waiting = [];
-        characters = 0;
+        held = 0;
+        kept = 0;
       });
     },
   };
 }
 
 /** How many of the oldest fit into one batch; always one. */
-function countOf(waiting: readonly Waiting[], { exchanges, bytes }: typeof batchBounds): number {
+function countOf(waiting: readonly Waiting[]): number {
   let count = 0;
-  for (let size = 0; count < Math.min(waiting.length, exchanges); count++) {
-    size += waiting[count]?.text.length ?? 0;
-    if (size > bytes && count > 0) break;
+  for (let size = 0; count < Math.min(waiting.length, batchBounds.exchanges); count++) {
+    size += waiting[count]?.kept ?? 0;
+    if (size > batchBounds.bytes && count > 0) break;
   }
   return count;
 }
 
-const exchangesIn = (text: string): readonly Exchange[] => JSON.parse(text) as readonly Exchange[]; // as `storeOldest` wrote them
+/** Of headers, roughly. */
+const ofHeaders = 800;
+
+function sizeOf(text: string, atHand: AtHand | undefined, most: number): Pick<Waiting, 'held' | 'kept'> {
+  if (!atHand) return { held: text.length, kept: text.length };
+  const sent = atHand.sent.body?.text?.length ?? 0;
+  const answered = atHand.answered.body?.text?.length ?? 0;
+  const others = text.length + ofHeaders;
+  return { held: others + sent + answered, kept: others + Math.min(sent, most) + Math.min(answered, most) };
+}

@@ -3,7 +3,7 @@
  * along. They are read once after each change; while there are none, a request asks one member and nothing else.
  */
 import type { Problem } from '../../mock/problem.ts';
-import { bytesOf } from '../journal/bounded-exchange.ts';
+import { bytesOf } from '../journal/kept-body.ts';
 import { rulesPrefix, type Store } from '../store/store.ts';
 
 export type RuleKind = 'faults' | 'stubs';

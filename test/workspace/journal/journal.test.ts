@@ -2,14 +2,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { frozenClock } from '../../../src/workspace/time/clock.ts';
-import { batchBounds, exchangeBounds, ringBounds } from '../../../src/workspace/journal/bounds.ts';
+import { batchBounds, exchangeBounds } from '../../../src/workspace/journal/bounds.ts';
+import { exchangesIn } from '../../../src/workspace/journal/batch-text.ts';
 import type { Exchange } from '../../../src/workspace/journal/exchange.ts';
-import { openJournal, type Journal } from '../../../src/workspace/journal/journal.ts';
+import { openJournal as open, type Journal, type JournalOptions } from '../../../src/workspace/journal/journal.ts';
+import { defaultSettings } from '../../../src/workspace/settings.ts';
 import { createMemoryStore } from '../../../src/workspace/store/memory-store.ts';
 import type { Store } from '../../../src/workspace/store/store.ts';
 
 const clock = frozenClock(0);
-const most = ringBounds.exchanges;
+const most = defaultSettings.journal;
+const ringBounds = { exchanges: most, bytes: defaultSettings.journalBytes };
+
+const openJournal = (store: Store, time = clock, more: Partial<JournalOptions> = {}): Journal =>
+  open(store, time, {
+    ring: () => ringBounds,
+    body: () => defaultSettings.journalBody,
+    fingerprint: () => '0123abcd',
+    idOf: String,
+    ...more,
+  });
 
 const exchangeOf = (number: number, more: Partial<Exchange> = {}): Exchange => ({
   number,
@@ -41,7 +53,7 @@ test.each([1, 2, 7, 49, 50, 51, Infinity])('keeps the last thousand when they ar
   journal.flush();
   expect(numbers(openJournal(store, clock))).toEqual(wanted);
   // What has left the ring leaves the store, save for the rest of its batch.
-  const stored = store.list('~journal').flatMap(([, text]) => JSON.parse(text) as readonly Exchange[]);
+  const stored = store.list('~journal').flatMap(([, text]) => exchangesIn(text));
   expect(stored.length).toBeLessThan(most + 51);
 });
 

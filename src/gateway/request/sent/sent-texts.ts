@@ -1,7 +1,7 @@
 /** Everything that a request sends, read once: path, query, headers, cookies and body, as the texts in it that could be a live number. */
 import type { ParameterPlace } from '../../../contract/contract.ts';
 import type { Match } from '../../api.ts';
-import type { Incoming, ReadBody } from '../incoming.ts';
+import { headersOf, type Incoming, type ReadBody } from '../incoming.ts';
 import { decodePath } from '../path.ts';
 import type { Template } from '../template.ts';
 import { lookThrough, type SentText } from './look-through.ts';
@@ -22,7 +22,7 @@ export function sentTexts(incoming: Incoming, match: Match): readonly SentValue[
       void found.push({ ...text, in: place, name });
   readPath(incoming, match, visit);
   readQuery(incoming, visit);
-  readHeaders(incoming.request.headers, visit);
+  readHeaders(headersOf(incoming), visit);
   if (incoming.body && !isClosed(incoming)) readBodyTexts(incoming.body, visit('body', ''));
   return found;
 }
@@ -55,10 +55,7 @@ function readQuery({ url: { search } }: Incoming, visit: Visitor): void {
   for (const [name, value] of Object.entries(formAsJson(query))) lookThrough({ [name]: value }, '', visit('query', name));
 }
 
-function readHeaders(headers: Headers, visit: Visitor): void {
-  let isWorth = false;
-  for (const text of headers.values()) isWorth ||= isWorthReading(text);
-  if (!isWorth) return;
+function readHeaders(headers: NonNullable<Incoming['headers']>, visit: Visitor): void {
   for (const [name, text] of headers) {
     if (!isWorthReading(text)) continue;
     if (name !== 'cookie') lookThrough({ [name]: text }, '', visit('header', name));

@@ -1,0 +1,82 @@
+/**
+ * A batch of exchanges as the text of one row: what is said of each as a line of JSON, where its sides stand as another, and then the sides as
+ * they are, one behind the other. Bodies are not escaped to be unescaped again, and one that is answered often stands there once.
+ */
+import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
+import type { Exchange, ExchangeSide } from './exchange.ts';
+import { headersIn, type KeepHeaders } from './kept-headers.ts';
+import { keptBody } from './kept-body.ts';
+
+/** An exchange that waits to be stored: as JSON, with its sides as they came. */
+export interface HeldExchange {
+  readonly text: string;
+  readonly atHand?: AtHand | undefined;
+}
+
+export interface Keeping {
+  readonly keepHeaders: KeepHeaders;
+  /** Bytes of a body. */
+  readonly most: number;
+}
+
+/** Where the lines of the headers begin and end; then the same of the body's text (-1 where it has none), its bytes, and 1 where it was cut. */
+type Place = readonly [number, number] | readonly [number, number, number, number, number, 0 | 1];
+
+export function batchText(held: readonly HeldExchange[], { keepHeaders, most }: Keeping): string {
+  const pieces: string[] = [];
+  let length = 0;
+  const put = (text: string): readonly [number, number] => {
+    pieces.push(text);
+    return [length, (length += text.length)];
+  };
+  const known = new Map<string, readonly [number, number, number, 0 | 1]>();
+
+  function bodyPlace(body: BodyAtHand): readonly [number, number, number, 0 | 1] {
+    const { text } = body;
+    const before = text === undefined ? undefined : known.get(text);
+    // Of a long body no more than the beginning may be at hand.
+    if (before && (body.bytes ?? before[2]) === before[2]) return before;
+    const kept = keptBody(body, most);
+    const [start, end] = kept.text === undefined ? [-1, -1] : put(kept.text);
+    const place = [start, end, kept.bytes, kept.isCut ? 1 : 0] as const;
+    if (text !== undefined) known.set(text, place);
+    return place;
+  }
+
+  const sidePlace = ({ headers, body }: SideAtHand): Place =>
+    body ? [...put(keepHeaders(headers)), ...bodyPlace(body)] : put(keepHeaders(headers));
+  const places = held.map(({ atHand }) => (atHand ? [sidePlace(atHand.sent), sidePlace(atHand.answered)] : 0));
+  return `[${held.map(({ text }) => text).join(',')}]\n${JSON.stringify(places)}\n${pieces.join('')}`;
+}
+
+export function exchangesIn(text: string): readonly Exchange[] {
+  const first = text.indexOf('\n');
+  // An earlier release kept no sides.
+  if (first < 0) return JSON.parse(text) as readonly Exchange[]; // as it wrote them
+  const second = text.indexOf('\n', first + 1);
+  const sides = second + 1;
+  const exchanges = JSON.parse(text.slice(0, first)) as readonly Exchange[]; // as `batchText` wrote them
+  const places = JSON.parse(text.slice(first + 1, second)) as readonly (readonly [Place, Place] | 0)[];
+  return exchanges.map((exchange, index) => {
+    const place = places[index];
+    if (!place) return exchange;
+    const [sent, answered] = place.map((one) => sideAt(text, sides, one));
+    const [, correlation] = sent?.headers.find(([name]) => name === 'x-correlation-id') ?? [];
+    return { ...exchange, ...(sent && { sent }), ...(answered && { answered }), ...(correlation !== undefined && { correlation }) };
+  });
+}
+
+function sideAt(text: string, from: number, [start, end, bodyStart = -1, bodyEnd = -1, bytes, isCut]: Place): ExchangeSide {
+  const headers = headersIn(text.slice(from + start, from + end));
+  if (bytes === undefined) return { headers };
+  const [, type] = headers.find(([name]) => name === 'content-type') ?? [];
+  return {
+    headers,
+    body: {
+      ...(type !== undefined && { type }),
+      bytes,
+      ...(bodyStart >= 0 && { text: text.slice(from + bodyStart, from + bodyEnd) }),
+      ...(isCut === 1 && { cut: true as const }),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** Headers as they may be kept: a line for each, what is secret in it withheld. Most are sent again and again, so each is looked into once. */
+import { cutShort } from '../../contract/limits.ts';
+import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
+import { headerBounds as bounds } from './bounds.ts';
+import type { SideAtHand } from './at-hand.ts';
+import { looksSecret, namesSecret } from './secrets.ts';
+
+/** Says of a credential no more than whether it is another one. */
+export type Fingerprint = (text: string) => string;
+
+/** What headers come to, as lines of `name: value`. */
+export type KeepHeaders = (headers: SideAtHand['headers']) => string;
+
+export function headerKeeper(fingerprint: Fingerprint): KeepHeaders {
+  const known = new Map<string, Map<string, string>>();
+  let lines = 0;
+
+  function lineOf(name: string, value: string): string {
+    let values = known.get(name);
+    const line = values?.get(value);
+    if (line !== undefined) return line;
+    if (lines++ >= bounds.known) {
+      known.clear();
+      lines = 0;
+      values = undefined;
+    }
+    if (!values) known.set(name, (values = new Map<string, string>()));
+    const made = `${cutShort(redactLiveNumbers(name), bounds.name).toLowerCase()}: ${cutShort(keptValue(name, value), bounds.value)}\n`;
+    values.set(value, made);
+    return made;
+  }
+
+  function keptValue(name: string, value: string): string {
+    const isSecret = namesSecret(name) !== undefined || looksSecret(value, { isDeclared: false, isSuspect: false });
+    if (!isSecret) return redactLiveNumbers(value);
+    // A scheme is no secret, and a client may send a bad one.
+    const [scheme = ''] = /^(?:Basic|Bearer|Digest|DPoP|NHSMESH) /i.exec(value) ?? [];
+    return `${scheme}withheld:${fingerprint(value.slice(scheme.length))}`;
+  }
+
+  return (headers) => {
+    let text = '';
+    let room = bounds.all;
+    const add = (name: string, value: string): void => {
+      const line = uuid.test(value) ? `${name.toLowerCase()}: ${value}\n` : lineOf(name, value);
+      if ((room -= line.length) >= 0) text += line;
+    };
+    if (isIterable(headers)) for (const [name, value] of headers) add(name, value);
+    // The address of its explanation is the exchange's id again.
+    else for (const name in headers) if (name !== 'X-Sandbox-Trace') add(name, headers[name] ?? '');
+    return text;
+  };
+}
+
+/** What most requests carry a new one of. */
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+const isIterable = (headers: SideAtHand['headers']): headers is Exclude<typeof headers, Readonly<Record<string, string>>> =>
+  Symbol.iterator in headers;
+
+/** The lines read again. */
+export function headersIn(text: string): readonly (readonly [name: string, value: string])[] {
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => {
+      const colon = line.indexOf(': ');
+      return [line.slice(0, colon), line.slice(colon + 2)];
+    });
+}
