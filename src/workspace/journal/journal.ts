@@ -12,6 +12,7 @@ import type { Exchange } from './exchange.ts';
 import { batchesIn, newBatch, type Batch } from './batches.ts';
 import { bytesOf, shortened } from './kept-body.ts';
 import { headerKeeper, type Fingerprint } from './kept-headers.ts';
+import { openWaiting, sizeOf } from './waiting.ts';
 
 export interface Journal {
   /** The next exchange's number; counting goes on after a restart. */
@@ -28,14 +29,6 @@ export interface Journal {
   /** Bytes that are stored. */
   bytes(): number;
   clear(): void;
-}
-
-interface Waiting extends HeldExchange {
-  readonly id: string;
-  readonly number: number;
-  /** Characters that are held on to, and roughly those that will be kept. */
-  readonly held: number;
-  readonly kept: number;
 }
 
 export interface JournalOptions {
@@ -58,15 +51,13 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
   const keepHeaders = headerKeeper(fingerprint);
   let batches = batchesIn(store, collection);
   let next = Math.max(0, ...batches.map(({ highest }) => highest + 1));
-  let waiting: Waiting[] = [];
-  let held = 0;
-  let kept = 0;
+  const waiting = openWaiting();
   let since = 0;
   let hasFailed = false;
 
   function flush(): void {
     try {
-      while (waiting.length > 0) storeOldest();
+      while (waiting.all.length > 0) storeOldest();
       hasFailed = false;
     } catch (error) {
       since = clock.now();
@@ -77,7 +68,7 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
 
   /** Puts a batch away first, and forgets it then. */
   function storeOldest(): void {
-    const together = waiting.slice(0, countOf(waiting));
+    const together = waiting.batch();
     const text = textOf(together);
     const numbers = together.map(({ number }) => number);
     const batch = newBatch(batches.at(-1), numbers, bytesOf(text));
@@ -89,20 +80,14 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
       const before = batches;
       store.whenUndone(() => {
         batches = before;
-        waitAgain(together);
+        waiting.addAgain(together);
       });
       batches = [...left, batch];
-      forget(together.length);
+      waiting.forget(together.length);
     });
   }
 
-  const textOf = (those: readonly Waiting[]): string => batchText(those, { keepHeaders, most: body() });
-
-  /** Before all that came since. */
-  function waitAgain(those: readonly Waiting[]): void {
-    waiting.unshift(...those);
-    count(those, 1);
-  }
+  const textOf = (those: readonly HeldExchange[]): string => batchText(those, { keepHeaders, most: body() });
 
   /** The batches that the ring still holds beside a new one: a batch leaves when the ring is full without it. */
   function leftBeside({ exchanges, bytes }: Batch): readonly Batch[] {
@@ -117,37 +102,21 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
     return batches.slice(batches.length - left);
   }
 
-  function forget(many: number): void {
-    count(waiting.splice(0, many), -1);
-  }
-
-  function count(those: readonly Waiting[], sign: 1 | -1): void {
-    for (const one of those) {
-      held += sign * one.held;
-      kept += sign * one.kept;
-    }
-  }
-
   function take({ id, number }: Exchange, text: string, atHand: AtHand | undefined): void {
     const now = clock.now();
-    if (waiting.length === 0) since = now;
-    const one: Waiting = { id, number, text, atHand, ...sizeOf(text, atHand, body()) };
-    waiting.push(one);
-    held += one.held;
-    kept += one.kept;
-    const isFull = waiting.length >= batchBounds.exchanges || kept >= batchBounds.bytes || held >= batchBounds.held;
-    if ((isFull && !hasFailed) || now - since > batchBounds.age) flush();
+    if (waiting.all.length === 0) since = now;
+    waiting.add({ id, number, text, atHand, ...sizeOf(text, atHand, body()) });
+    if ((waiting.isBatch() && !hasFailed) || now - since > batchBounds.age) flush();
     // Where nothing can be stored, memory is the ring.
-    const { exchanges, bytes } = ring();
-    while (waiting.length > exchanges || (held > bytes && waiting.length > 1)) forget(1);
+    waiting.forgetBeyond(ring());
   }
 
   const read = ({ key }: Batch): readonly Exchange[] => exchangesIn(store.get(collection, key) ?? '[]');
 
   function* newest(above = -1): Generator<Exchange> {
-    yield* exchangesIn(textOf(waiting)).toReversed();
+    yield* exchangesIn(textOf(waiting.all)).toReversed();
     // The oldest batch may begin before the ring does.
-    let room = ring().exchanges - waiting.length;
+    let room = ring().exchanges - waiting.all.length;
     for (const batch of batches.toReversed()) {
       if (room <= 0) return;
       if (batch.highest > above) yield* read(batch).toReversed().slice(0, room);
@@ -173,12 +142,12 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
     },
     flush,
     find(id) {
-      const one = waiting.find((each) => each.id === id);
+      const one = waiting.all.find((each) => each.id === id);
       if (one) return exchangesIn(textOf([one]))[0];
       const number = numberOf(id);
       if (number === undefined) return undefined;
       // The oldest batch may begin before the ring does.
-      let room = ring().exchanges - waiting.length;
+      let room = ring().exchanges - waiting.all.length;
       for (const batch of batches.toReversed()) {
         if (room <= 0) break;
         const found =
@@ -203,37 +172,14 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
       store.transaction(() => {
         store.clear([collection]);
         const before = batches;
-        const forgotten = waiting;
+        const forgotten = [...waiting.all];
         store.whenUndone(() => {
           batches = before;
-          waitAgain(forgotten);
+          waiting.addAgain(forgotten);
         });
         batches = [];
-        waiting = [];
-        held = 0;
-        kept = 0;
+        waiting.forget(forgotten.length);
       });
     },
   };
-}
-
-/** How many of the oldest fit into one batch; always one. */
-function countOf(waiting: readonly Waiting[]): number {
-  let count = 0;
-  for (let size = 0; count < Math.min(waiting.length, batchBounds.exchanges); count++) {
-    size += waiting[count]?.kept ?? 0;
-    if (size > batchBounds.bytes && count > 0) break;
-  }
-  return count;
-}
-
-/** Of headers, roughly. */
-const ofHeaders = 800;
-
-function sizeOf(text: string, atHand: AtHand | undefined, most: number): Pick<Waiting, 'held' | 'kept'> {
-  if (!atHand) return { held: text.length, kept: text.length };
-  const sent = atHand.sent.body?.text?.length ?? 0;
-  const answered = atHand.answered.body?.text?.length ?? 0;
-  const others = text.length + ofHeaders;
-  return { held: others + sent + answered, kept: others + Math.min(sent, most) + Math.min(answered, most) };
 }
