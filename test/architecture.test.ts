@@ -52,6 +52,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/contract/limits.ts',
     'src/mock',
     'src/population.ts',
+    'src/fhir/escapes.ts',
     'src/fhir/live-numbers.ts',
     'src/fhir/nhs-number.ts',
     'src/world/own-person.ts',

@@ -14,7 +14,7 @@ import { note, type Incoming } from '../request/incoming.ts';
 import { lookThrough } from '../request/sent/look-through.ts';
 import { mayHoldBase64 } from '../request/sent/base64.ts';
 import { insideBody } from '../request/sent/structured.ts';
-import { hasEscapes, unescaped } from '../request/sent/escapes.ts';
+import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 import { sentTexts, type SentValue } from '../request/sent/sent-texts.ts';
 
 export function checkLiveData(incoming: Incoming): Problem | undefined {
@@ -29,7 +29,8 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
   const suspects = new Set<string>();
   const certain = new Set<string>();
   const possible = new Set<string>();
-  const spelled: string[] = [];
+  const spelled = new Set<string>();
+  const suspectHeaders = new Set<string>();
   const faults: Fault[] = [];
   for (const value of sent) {
     // What a place means is asked only where there is something.
@@ -39,8 +40,9 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
     if (found.length === 0) continue;
     for (const { digits, start, end } of found) {
       suspects.add(digits);
-      if (value.in === 'body') spelled.push(value.text.slice(start, end));
+      if (value.in === 'body') spelled.add(value.text.slice(start, end));
     }
+    if (value.in === 'header') suspectHeaders.add(value.name);
     const isCertain = found.some(({ certainty }) => certainty === 'certain');
     const place = placeOf(value);
     const key = `${place.in} ${place.name ?? ''} ${place.pointer}`;
@@ -50,8 +52,7 @@ export function checkLiveData(incoming: Incoming): Problem | undefined {
       if (faults.length < MOST_FAULTS) faults.push({ ...place, keyword: 'live-data', message });
     }
   }
-  if (suspects.size > 0) incoming.suspects = suspects;
-  if (spelled.length > 0) incoming.spelled = spelled;
+  if (suspects.size > 0) Object.assign(incoming, { suspects, suspectHeaders, spelled });
   for (const key of [...possible].filter((one) => !certain.has(one)).slice(0, MOST_FAULTS))
     note(incoming, `What was sent in ${key.trim()} could be a live NHS number; it is withheld wherever this exchange is kept.`);
   if (faults.length === 0) {

@@ -44,8 +44,9 @@ export interface Incoming {
   isLookedThrough?: true;
   /** Ten digits that were sent and could be a number of a real patient. Never kept beyond the request. */
   suspects?: ReadonlySet<string>;
-  /** Those of the body, as they are written in it. */
-  spelled?: readonly string[];
+  /** The places outside of the path and the query where they are: names of headers, and the body's numbers as they are spelled. */
+  suspectHeaders?: ReadonlySet<string>;
+  spelled?: ReadonlySet<string>;
   /** What goes wrong with it by a rule of the workspace. */
   planned?: PlannedFaults;
   /** What is wrong with the parameters, found while decoding them. */

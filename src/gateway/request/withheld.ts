@@ -1,7 +1,7 @@
 /** What of a request may be kept or quoted: never a credential, nor a number that could be a real patient's. */
 import { mayHoldLiveNumber, redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import { looksSecret, namesSecret, withoutSecrets } from '../../workspace/journal/secrets.ts';
-import { hasEscapes, unescaped } from './sent/escapes.ts';
+import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 
 /** Stands in the place of a credential. */
 const WITHHELD = 'withheld';

@@ -11,6 +11,7 @@ export interface SideAtHand {
   readonly body?: BodyAtHand;
 }
 
+/** Of what was sent, numbers of patients that somebody has found are taken out already; nobody has looked through what is answered. */
 export interface BodyAtHand {
   /** Of all of it, where they are counted already. */
   readonly bytes?: number;

@@ -1,5 +1,6 @@
 /** Headers as they may be kept: a line for each, what is secret in it withheld. Most are sent again and again, so each is looked into once. */
 import { cutShort } from '../../contract/limits.ts';
+import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import { headerBounds as bounds } from './bounds.ts';
 import type { SideAtHand } from './at-hand.ts';
@@ -31,8 +32,9 @@ export function headerKeeper(fingerprint: Fingerprint): KeepHeaders {
   }
 
   function keptValue(name: string, value: string): string {
-    const isSecret = namesSecret(name) !== undefined || looksSecret(value, { isDeclared: false, isSuspect: false });
-    if (!isSecret) return redactLiveNumbers(value);
+    const readable = hasEscapes(value) ? unescaped(value) : value;
+    const isSecret = namesSecret(name) !== undefined || [value, readable].some((text) => looksSecret(text, undeclared));
+    if (!isSecret) return redactLiveNumbers(readable) === readable ? value : redactLiveNumbers(readable);
     // A scheme is no secret, and a client may send a bad one.
     const [scheme = ''] = /^(?:Basic|Bearer|Digest|DPoP|NHSMESH) /i.exec(value) ?? [];
     return `${scheme}withheld:${fingerprint(value.slice(scheme.length))}`;
@@ -51,6 +53,8 @@ export function headerKeeper(fingerprint: Fingerprint): KeepHeaders {
     return text;
   };
 }
+
+const undeclared = { isDeclared: false, isSuspect: false };
 
 /** What most requests carry a new one of. */
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

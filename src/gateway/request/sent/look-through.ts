@@ -13,7 +13,7 @@ import {
   namesPatient,
   namesTelephone,
 } from './says-identifier.ts';
-import { hasEscapes } from './escapes.ts';
+import { hasEscapes } from '../../../fhir/escapes.ts';
 import { insideText, isWorthReading } from './structured.ts';
 
 export interface SentText {

@@ -6,7 +6,7 @@ import { decodePath } from '../path.ts';
 import type { Template } from '../template.ts';
 import { lookThrough, type SentText } from './look-through.ts';
 import { formAsJson, insideBody, isWorthReading } from './structured.ts';
-import { unescaped } from './escapes.ts';
+import { unescaped } from '../../../fhir/escapes.ts';
 
 export interface SentValue extends SentText {
   readonly in: ParameterPlace | 'body';

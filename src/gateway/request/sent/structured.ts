@@ -6,7 +6,7 @@ import { LARGEST_BODY_BYTES } from '../../../contract/limits.ts';
 import { essenceOf, formOf } from '../../../contract/media-type.ts';
 import { mayHoldLiveNumber } from '../../../fhir/live-numbers.ts';
 import { base64Texts, mayHoldBase64 } from './base64.ts';
-import { hasEscapes, unescaped } from './escapes.ts';
+import { hasEscapes, unescaped } from '../../../fhir/escapes.ts';
 import { grouped } from './grouped.ts';
 import { hl7v2AsJson } from './hl7v2-as-json.ts';
 import { multipartAsJson } from './multipart-as-json.ts';
