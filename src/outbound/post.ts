@@ -53,7 +53,8 @@ async function follow(parcel: Parcel, judged: (url: string) => Judged, send: (ur
     // Any other redirection would have the message left out (RFC 9110 §15.4).
     if ((status !== 307 && status !== 308) || location === null) return parcel.wantsAnswer ? answerOf(response) : statusOf(response);
     await response.body?.cancel();
-    next = URL.parse(location, to.url)?.href ?? location;
+    // A whole address is judged as it is written.
+    next = URL.canParse(location) ? location : (URL.parse(location, to.url)?.href ?? location);
   }
   return { failure: `The receiver redirects more than ${mostHops} times.` };
 }

@@ -34,6 +34,7 @@ import { withPagesFor } from './pages-for.ts';
 import { receiver, type Receive } from './receive.ts';
 import { onTheWire } from './send-faulty.ts';
 import { senders } from './senders.ts';
+import { openSending } from './sending.ts';
 
 export interface NodeOptions {
   readonly apis: readonly Served[];
@@ -61,6 +62,8 @@ export interface NodeOptions {
   readonly opensNames?: boolean;
   /** Opens everything to whoever shows it. */
   readonly operatorKey?: string;
+  /** Messages may go to public addresses, where a workspace wants it so. */
+  readonly sendsOut?: boolean;
   readonly onBug?: (error: unknown) => void;
 }
 
@@ -105,7 +108,9 @@ const sweepEvery = 15_000;
 export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
   const { population, seed, host, port, onBug } = options;
   const failed = (error: unknown): void => onBug?.(error);
+  const sending = openSending({ ...options, workspaces: () => workspaces, catchUp: (workspace) => catchUp(workspace), onBug: failed });
   const workspaces = openOwnWorkspaces({
+    sending,
     data: options.data,
     clock: options.clock,
     seed,
@@ -174,7 +179,11 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     if (!(gateway instanceof Promise)) gateway.catchUp(workspace);
     else gateway.catch(failed);
   };
-  const looking = setInterval(() => workspaces.each(catchUp), lookEvery).unref();
+  const look = (workspace: Workspace): void => {
+    catchUp(workspace);
+    if (workspace.callbacks.deliveries.isOutgoing()) sending.send(workspace);
+  };
+  const looking = setInterval(() => workspaces.each(look), lookEvery).unref();
   const sweep = (): Promise<void> => workspaces.sweep().catch(failed);
   // What ended, or was cut off, while nothing ran.
   const swept = sweep();
@@ -188,6 +197,8 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       throw error;
     },
   );
+
+  sending.isAt(server.port);
 
   /** The sandbox's own API about the default workspace, as whoever started it. */
   const askOwn = async (path: string, init: RequestInit): Promise<Response> => {
@@ -230,6 +241,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       clearInterval(flushing);
       clearInterval(looking);
       clearInterval(sweeping);
+      await sending.idle();
       workspaces.close();
     },
   };

@@ -15,6 +15,7 @@ import { namedAtMost, openAtMost } from '../../workspaces/limits.ts';
 import { memoryPlaces } from '../../workspaces/local/in-memory.ts';
 import { bringing } from '../bringing.ts';
 import { populationOf } from '../population.ts';
+import type { Sending } from './sending.ts';
 import { openNodeStore } from './file-store.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
@@ -26,18 +27,31 @@ interface Options {
   readonly population: Population;
   readonly settings: Partial<Settings>;
   readonly onBug: (error: unknown) => void;
+  readonly sending: Pick<Sending, 'reach' | 'send'>;
 }
 
 /** Bytes on disk below which nobody need look closer: what lies there twice, and what was deleted, counts with the rest. */
 const farFromFull = 25_000_000;
 
-export function openOwnWorkspaces({ data, clock, seed, population, settings, onBug }: Options): WorkspacesInProcess {
+export function openOwnWorkspaces({
+  data,
+  clock,
+  seed,
+  population,
+  settings,
+  onBug,
+  sending: { reach, send },
+}: Options): WorkspacesInProcess {
   /** What is left to be put away of a workspace that has ended is nobody's loss. */
   const unlessEnded = (error: unknown): void => {
     if (!(error instanceof StoreRefusal && error.problem === ended)) onBug(error);
   };
-  const open = (facts: WorkspaceFacts, store: Store, given: Pick<WorkspaceOptions, 'clock' | 'population' | 'take'>): Workspace =>
-    openWorkspace({ id: facts.id, secret: facts.secret, seed: facts.seed, store, ...given, settings, onBug: unlessEnded });
+  function open(facts: WorkspaceFacts, store: Store, given: Pick<WorkspaceOptions, 'clock' | 'population' | 'take'>): Workspace {
+    const { id, secret, seed: own } = facts;
+    const sending = { reach, onOutgoing: () => send(workspace) };
+    const workspace: Workspace = openWorkspace({ id, secret, seed: own, store, ...given, settings, sending, onBug: unlessEnded });
+    return workspace;
+  }
 
   const files = data === undefined ? undefined : workspaceFiles(data);
 

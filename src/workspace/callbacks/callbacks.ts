@@ -5,7 +5,7 @@ import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Schedule } from '../time/schedule.ts';
-import { openDeliveries, type Deliveries } from './deliveries.ts';
+import { gone, openDeliveries, type AttemptResult, type Deliveries, type MessageDelivery } from './deliveries.ts';
 import { openInbox, type Inbox, type Message } from './inbox.ts';
 import { secretFor, signed } from './signature.ts';
 import { openSubscriptions, wants, type Subscriptions } from './subscriptions.ts';
@@ -22,6 +22,10 @@ export interface Callbacks {
   publish(draft: MessageDraft): Message;
   /** What an attempt sends, at this real time; why it sends nothing. */
   parcelOf(delivery: string, now: number): Parcel | { readonly refusal: string };
+  /** What asks the receiver of a delivery whether it wants any, by something that it is to echo. */
+  challengeOf(delivery: string, challenge: string, now: number): Parcel;
+  /** What came of an attempt. */
+  ended(delivery: string, result: AttemptResult): void;
   /** When the receiver at an address, whatever its query, echoed a challenge: milliseconds. */
   challenged(url: string): number | undefined;
   keepChallenged(url: string, now: number): void;
@@ -64,6 +68,9 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
     deliveries.add(message, { url, ...(subscription && { subscription }), ...('refusal' in to && { refusal: to.refusal }) });
   }
 
+  const secretOf = (delivery: MessageDelivery | undefined): string =>
+    (delivery?.subscription === undefined ? undefined : subscriptions.find(delivery.subscription)?.secret) ?? signingSecret;
+
   return {
     subscriptions,
     inbox,
@@ -76,6 +83,20 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
       for (const subscription of subscriptions.list()) if (wants(subscription, message)) send(message, subscription.url, subscription);
       return message;
     },
+    challengeOf(id, challenge, now) {
+      const delivery = deliveries.find(id);
+      const body = JSON.stringify({ type: 'challenge', challenge });
+      const signature = signed(`challenge_${challenge}`, body, { secret: secretOf(delivery), now });
+      return { url: delivery?.url ?? '', headers: { 'Content-Type': 'application/json', ...signature }, body, wantsAnswer: true };
+    },
+    ended(id, result) {
+      store.transaction(() => {
+        const subscription = deliveries.find(id)?.subscription;
+        deliveries.ended(id, result);
+        if ('status' in result && result.status === gone && subscription !== undefined)
+          subscriptions.change(subscription, { enabled: false });
+      });
+    },
     parcelOf(id, now) {
       const delivery = deliveries.find(id);
       const message = delivery && inbox.find(delivery.message);
@@ -84,7 +105,7 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
       if (delivery.subscription !== undefined && !subscription?.enabled)
         return { refusal: subscription ? 'The subscription is turned off.' : 'The subscription was deleted.' };
       const body = JSON.stringify(message.body);
-      const signature = signed(message.id, body, { secret: subscription?.secret ?? signingSecret, now });
+      const signature = signed(message.id, body, { secret: secretOf(delivery), now });
       return { url: delivery.url, headers: { 'Content-Type': message.contentType, ...signature }, body };
     },
     challenged(url) {
@@ -95,7 +116,10 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
       if (store.count(challenges) >= challengesAtMost) store.clear([challenges]);
       store.put(challenges, receiverOf(url), String(now));
     },
-    forget: inbox.forget,
+    forget() {
+      inbox.forget();
+      deliveries.forget();
+    },
   };
 }
 

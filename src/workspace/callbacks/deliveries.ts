@@ -36,6 +36,9 @@ export interface MessageDelivery {
   readonly attempts: readonly DeliveryAttempt[];
 }
 
+/** The receiver's answer, or why there is none; `isRefused` where nothing was sent. */
+export type AttemptResult = { readonly status: number } | { readonly failure: string; readonly isRefused?: true };
+
 export interface Deliveries {
   /** Of one message, to the next receiver of it. */
   add(message: Message, to: { readonly url: string; readonly subscription?: Subscription; readonly refusal?: string }): MessageDelivery;
@@ -43,14 +46,18 @@ export interface Deliveries {
   /** Newest first. */
   list(): readonly MessageDelivery[];
   of(message: Pick<Message, 'number'>): readonly MessageDelivery[];
-  /** Ids of those that are to be sent now, some of which may be on their way. */
-  outgoing(): readonly string[];
+  /** Whether any may be: nothing is read, but where nobody has looked yet. */
+  isOutgoing(): boolean;
+  /** Those that are to be sent now, in the order of their messages; some may be on their way. */
+  outgoing(): readonly MessageDelivery[];
   /** The time has come for what was put off. */
   due(id: string): void;
   /** What came of an attempt. */
-  ended(id: string, result: { readonly status: number } | { readonly failure: string; readonly isRefused?: true }): void;
+  ended(id: string, result: AttemptResult): void;
   /** Sends it once more, from now on. */
   again(id: string): MessageDelivery | undefined;
+  /** The store has become another. */
+  forget(): void;
   /** A message is gone. */
   drop(keyOfMessage: string): void;
 }
@@ -74,6 +81,8 @@ interface Options {
 }
 
 export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Options): Deliveries {
+  let mayBeOutgoing = true;
+
   const put = (delivery: MessageDelivery): MessageDelivery => {
     store.put(collection, keyOfId(delivery.id), JSON.stringify(delivery));
     return delivery;
@@ -86,7 +95,8 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
   };
 
   function sendNow(delivery: MessageDelivery): MessageDelivery {
-    store.put(outgoingCollection, delivery.id, '');
+    store.put(outgoingCollection, keyOfId(delivery.id), '');
+    mayBeOutgoing = true;
     onOutgoing();
     return put({ ...delivery, state: 'sending' });
   }
@@ -101,7 +111,12 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
     find,
     list: () => list().toReversed(),
     of: ({ number }) => list(`${messageKey(number)}/`),
-    outgoing: () => store.keys(outgoingCollection),
+    isOutgoing: () => mayBeOutgoing,
+    outgoing() {
+      const keys = store.keys(outgoingCollection);
+      mayBeOutgoing = keys.length > 0;
+      return keys.flatMap((key) => find(idOfKey(key)) ?? []);
+    },
     add(message, { url, subscription, refusal }) {
       const { number, id: about } = message;
       const place = store.list(collection, `${messageKey(number)}/`).length;
@@ -126,7 +141,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
     ended(id, result) {
       store.transaction(() => {
         const known = find(id);
-        store.delete(outgoingCollection, id);
+        store.delete(outgoingCollection, keyOfId(id));
         // A reset may have come between, and another copy of it may have been asked for.
         if (known?.state !== 'sending') return;
         const { isRefused, ...told } = { isRefused: undefined, ...result };
@@ -139,10 +154,13 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
       const known = find(id);
       return known && sendNow({ ...known, due: now(), copies: 1, failures: 0 });
     },
+    forget() {
+      mayBeOutgoing = true;
+    },
     drop(keyOfMessage) {
       for (const { id } of list(`${keyOfMessage}/`)) {
         store.delete(collection, keyOfId(id));
-        store.delete(outgoingCollection, id);
+        store.delete(outgoingCollection, keyOfId(id));
       }
     },
   };
@@ -168,6 +186,8 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
     else wait(failed, after(delivery.due, pause));
   }
 }
+
+const idOfKey = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
 export const isTaken = (status: number): boolean => status >= 200 && status < 300;
 

@@ -130,7 +130,9 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
       }
     },
     each(work) {
-      for (const { workspace } of open.values()) work(workspace);
+      // Whoever holds one moves it to the end.
+      const those = [...open.values()];
+      for (const { workspace } of those) work(workspace);
     },
     flush() {
       for (const { workspace } of open.values()) workspace.flush();
