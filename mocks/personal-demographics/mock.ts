@@ -12,6 +12,7 @@ import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
 import { dialect, outcomeBody } from './dialect.ts';
+import { events, tellOfChange } from './events.ts';
 import type { OperationOutcome } from './record/patient.ts';
 import { problemInSpineWords } from './faults/problems.ts';
 import { register } from './record/register.ts';
@@ -29,6 +30,7 @@ export default {
   access,
   headerRules,
   problems: problemInSpineWords,
+  events,
   behaviours: {
     'get-patient': retrieve,
 
@@ -50,7 +52,10 @@ export default {
         const record = updated(call, update);
         if ('problem' in record) return record;
         // The official sandbox shows the outcome and forgets it.
-        if (!isLikeSandbox(call)) register.save(call, record);
+        if (!isLikeSandbox(call)) {
+          register.save(call, record);
+          tellOfChange(call, update.record.patient, record.patient);
+        }
         const { patient } = record;
         return { status: 200 as const, headers: { ETag: etag(patient.meta?.versionId ?? '1') }, body: asRetrieved(patient) };
       }),
