@@ -27,6 +27,7 @@ const sandbox :Workerd.Worker = (
     (name = "SECURITY_CONTACT", fromEnvironment = "SECURITY_CONTACT"),
     (name = "PORTAL_ORIGIN", fromEnvironment = "PORTAL_ORIGIN"),
     (name = "MOCK_ORIGIN", fromEnvironment = "MOCK_ORIGIN"),
+    (name = "CALLBACKS", fromEnvironment = "CALLBACKS"),
   ],
   durableObjectNamespaces = [
     (className = "WorkspaceObject", uniqueKey = "nhs-api-sandbox-workspace", enableSql = true),
@@ -36,7 +37,8 @@ const sandbox :Workerd.Worker = (
   globalOutbound = "nowhere",
 );
 
-# A mock has nobody to call.
+# A mock has nobody to call. Where CALLBACKS is on, put a network of public addresses in its place:
+# (name = "nowhere", network = (allow = ["public"], tlsOptions = (trustBrowserCas = true))).
 const nowhere :Workerd.Worker = (
   modules = [ (name = "nowhere.js", esModule = "export default { fetch: () => new Response('no request leaves the sandbox', { status: 403 }) }") ],
   compatibilityDate = "2026-10-01",

@@ -7,7 +7,8 @@ const parent = process.ppid;
 export function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
     // A signal to npm ends its shell and goes no further.
-    const watch = process.env['npm_lifecycle_event'] === undefined ? undefined : setInterval(() => process.ppid !== parent && stop(), 500);
+    const watch =
+      process.env['npm_lifecycle_event'] === undefined ? undefined : setInterval(() => process.ppid !== parent && stop(), 500).unref();
     const stop = () => {
       clearInterval(watch);
       process.off('disconnect', stop);

@@ -127,6 +127,9 @@ export const serverOptions = {
   ),
   stubs: textOption('file', 'Answer by the stubs of this file (YAML or JSON), in the place of those that came from such a file before.'),
   load: textOption('file', 'Take in what was exported, or lines of your own, where nobody has written anything yet.'),
+  callbacks: flag(
+    'Let workspaces send messages to public addresses (https only, after a challenge) that set "callbacks" to "outbound"; receivers on this machine need no option.',
+  ),
   'auto-workspaces': flag(
     'Let any name in X-Sandbox-Workspace, or as /w/<name>, be a workspace of its own, made when it is first used: for test runs side by side.',
   ),

@@ -177,6 +177,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       ...(compatibility && { compatibility }),
     },
     opensNames: values['auto-workspaces'],
+    sendsOut: values.callbacks,
     ...(operatorKey !== undefined && { operatorKey }),
     ...(!values.ephemeral && { data: values.data ?? defaultData }),
   };

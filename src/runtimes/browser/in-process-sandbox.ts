@@ -8,6 +8,7 @@ import type { SeedRequest } from '../../workspace/seed-lines.ts';
 import type { OwnPerson } from '../../world/own-person.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { FaultsKit } from './faults-kit.ts';
+import type { InboxKit } from './inbox-kit.ts';
 import type { CatalogueName } from './api-names.ts';
 
 export interface SandboxOptions {
@@ -99,6 +100,8 @@ export interface InProcessSandbox {
   settings(changes?: SettingsChange): Settings;
   /** What goes wrong on purpose: `await sandbox.faults.add({ match: { nth: 2 }, effect: { type: 'latency', ms: 8000 } })`. */
   readonly faults: FaultsKit;
+  /** What its APIs send by themselves: `await sandbox.inbox.next({ type: 'pds-*' })`. */
+  readonly inbox: InboxKit;
   /** Has some requests answered as the stub says, until it is removed. */
   stub(written: WrittenStub): Promise<StubHandle>;
   /** Everything that was written, as lines of JSON. */

@@ -8,6 +8,7 @@ import type { Store } from '../../workspace/store/store.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { mustBeKnown } from './api-names.ts';
 import { faultsIn } from './faults-kit.ts';
+import { inboxIn } from './inbox-kit.ts';
 import { copiedStore } from './copy-store.ts';
 import { instantOf, sandboxClock } from './sandbox-clock.ts';
 import { openCommon, openHome, traceHeader, type Common } from './home-in-process.ts';
@@ -116,6 +117,7 @@ function begin(common: Common, own: Own): StandingSandbox {
       return { ...workspace.settings };
     },
     faults: faultsIn(common.address, home.fetch),
+    inbox: inboxIn(common.address, home.fetch),
     async stub(written) {
       const sent = (path: string, init: RequestInit): Promise<Response> =>
         home.fetch(new Request(`${common.address}${controlPath}${path}`, { ...init, headers: { 'Content-Type': 'application/json' } }));

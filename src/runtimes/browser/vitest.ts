@@ -81,6 +81,10 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
     snapshot: (name) => current().snapshot(name),
     restore: (name) => current().restore(name),
     settings: (changes) => current().settings(changes),
+    inbox: {
+      list: (wanted) => current().inbox.list(wanted),
+      next: (wanted) => current().inbox.next(wanted),
+    },
     faults: {
       add: (fault) => current().faults.add(fault),
       profile: (name) => current().faults.profile(name),

@@ -1,6 +1,7 @@
 /** What whoever deploys the edge runtime may set, besides its secret. Everything has a default that is safe. */
 import { isLoopback, readAuthority } from '../../gateway/callers/authority.ts';
 import { originsOf, readOriginPattern, type Origins } from '../../gateway/callers/origins.ts';
+import type { Reach } from '../../outbound/guard.ts';
 import { networkOf, type Minter } from '../../workspaces/minting-brake.ts';
 
 export interface EdgeSettings {
@@ -14,8 +15,16 @@ export interface EdgeSettings {
   readonly SECURITY_CONTACT?: string | null;
   /** The origin that shows pages to people and serves no mock API: `https://portal.example.org`. Wants MOCK_ORIGIN. */
   readonly PORTAL_ORIGIN?: string | null;
+  /** `on`: workspaces may send messages to public addresses, each to a receiver that echoed a challenge. */
+  readonly CALLBACKS?: string | null;
   /** The origin of the mock APIs, as the pages tell it: `https://sandbox.example.org`. Not the portal's. */
   readonly MOCK_ORIGIN?: string | null;
+}
+
+/** A deployment has no receivers of its own machine, and is none itself, as far as it knows its names. */
+export function reachOf({ CALLBACKS: set, MOCK_ORIGIN, PORTAL_ORIGIN }: EdgeSettings): Reach {
+  const own = [MOCK_ORIGIN, PORTAL_ORIGIN].flatMap((origin) => (origin ? (URL.parse(origin)?.hostname ?? []) : []));
+  return { loopback: false, public: set === 'on', own };
 }
 
 const usualPerMinute = 10;

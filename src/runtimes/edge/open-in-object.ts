@@ -1,6 +1,7 @@
 /** A workspace over the storage of its object. */
 import type { DurableObjectStorage } from 'cloudflare:workers';
 import { controlRingBounds } from '../../workspace/journal/bounds.ts';
+import type { Reach } from '../../outbound/guard.ts';
 import { openQuota } from '../../workspace/quota.ts';
 import { clockOf } from '../../workspace/time/clock.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
@@ -8,7 +9,12 @@ import type { WorkspaceFacts } from '../../workspaces/facts.ts';
 import { populationFor, report } from './edge-gateway.ts';
 import { createDurableObjectStore } from './object-store.ts';
 
-export function openInObject(facts: WorkspaceFacts, storage: DurableObjectStorage, hasEnded: () => boolean): Workspace {
+/** Where something is to be sent, `send` is told: what told it may still be undone. */
+export function openInObject(
+  facts: WorkspaceFacts,
+  storage: DurableObjectStorage,
+  { hasEnded, reach, send }: { readonly hasEnded: () => boolean; readonly reach: Reach; readonly send: (workspace: Workspace) => void },
+): Workspace {
   // The journals, which are never refused, have their share from the beginning.
   const journals = (): number => workspace.journal.bytes() + workspace.controlJournal.bytes();
   const share = (): number => workspace.settings.journalBytes + controlRingBounds.bytes;
@@ -22,6 +28,7 @@ export function openInObject(facts: WorkspaceFacts, storage: DurableObjectStorag
     population: populationFor(facts.seed, facts.population),
     size: () => storage.sql.databaseSize,
     take,
+    sending: { reach, onOutgoing: () => send(workspace) },
     onBug: (error) => hasEnded() || report(error),
   });
   return workspace;

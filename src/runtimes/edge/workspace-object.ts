@@ -16,6 +16,9 @@ import { callerOf } from '../../workspaces/keys/callers.ts';
 import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
 import { mintKey, rotated, rotatedKey } from '../../workspaces/keys/keys.ts';
 import type { Counters, EventFacts, RotatedKey } from '../../workspaces/workspaces.ts';
+import { openPump } from '../outbound/pump.ts';
+import { posting } from '../../outbound/post.ts';
+import { reachOf } from './edge-settings.ts';
 import { bringing } from '../bringing.ts';
 import { notLetIn } from '../not-let-in.ts';
 import { ourBug, responseOf } from '../platform-fault.ts';
@@ -54,6 +57,14 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   #facts: WorkspaceFacts | undefined;
   #opened: Workspace | undefined;
   #ended = false;
+  readonly #pump = openPump({
+    post: posting((...request) => fetch(...request)),
+    catchUp: (workspace) => {
+      const gateway = gateways.of(workspace);
+      if (!(gateway instanceof Promise)) gateway.catchUp(workspace);
+    },
+    onBug: (error) => this.#ended || report(error),
+  });
   #flushDue = false;
   /** When the alarm goes off; undefined where it was not set since the object is in memory. */
   #alarm: number | undefined;
@@ -217,15 +228,17 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     // It has gone off.
     this.#alarm = Infinity;
     (await gateways.of(workspace)).catchUp(workspace);
+    await this.#pump.run(workspace);
     await this.#wakeInTime(workspace);
   }
 
   /** There is one alarm: for what is due first, or for the end where that comes sooner. */
-  async #wakeInTime({ clock, schedule }: Workspace): Promise<void> {
+  async #wakeInTime({ clock, schedule, callbacks }: Workspace): Promise<void> {
     const end = this.known()?.expires ?? Infinity;
     if (this.#ended) return;
     const now = Date.now();
-    const due = clock.realTimeOf(schedule.earliest() ?? Infinity) ?? Infinity;
+    // What is on its way is looked after: should this end before, the alarm has it sent again.
+    const due = callbacks.deliveries.isOutgoing() ? now : (clock.realTimeOf(schedule.earliest() ?? Infinity) ?? Infinity);
     const next = Math.min(end, due > now ? due : now + lookAgainAfter);
     // At first it is set to the end, or to something sooner, after which it is set anew.
     if (next === (this.#alarm ?? end) || next === Infinity) return;
@@ -267,7 +280,14 @@ export class WorkspaceObject extends DurableObject<Bindings> {
 
   #workspace(): Workspace | undefined {
     const facts = this.known();
-    return facts && (this.#opened ??= openInObject(facts, this.ctx.storage, () => this.#ended));
+    return (
+      facts &&
+      (this.#opened ??= openInObject(facts, this.ctx.storage, {
+        hasEnded: () => this.#ended,
+        reach: reachOf(this.env),
+        send: (workspace) => void this.#pump.run(workspace),
+      }))
+    );
   }
 
   /** Does something that the workspace may refuse, for want of room. */

@@ -46,7 +46,7 @@ export interface Deliveries {
   /** Newest first. */
   list(): readonly MessageDelivery[];
   of(message: Pick<Message, 'number'>): readonly MessageDelivery[];
-  /** Whether any may be: nothing is read, but where nobody has looked yet. */
+  /** Whether any are: nothing is read, but where nobody has looked yet. */
   isOutgoing(): boolean;
   /** Those that are to be sent now, in the order of their messages; some may be on their way. */
   outgoing(): readonly MessageDelivery[];
@@ -81,7 +81,8 @@ interface Options {
 }
 
 export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Options): Deliveries {
-  let mayBeOutgoing = true;
+  /** Undefined where nobody has looked yet. */
+  let hasOutgoing: boolean | undefined;
 
   const put = (delivery: MessageDelivery): MessageDelivery => {
     store.put(collection, keyOfId(delivery.id), JSON.stringify(delivery));
@@ -96,7 +97,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
 
   function sendNow(delivery: MessageDelivery): MessageDelivery {
     store.put(outgoingCollection, keyOfId(delivery.id), '');
-    mayBeOutgoing = true;
+    hasOutgoing = true;
     onOutgoing();
     return put({ ...delivery, state: 'sending' });
   }
@@ -111,10 +112,10 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
     find,
     list: () => list().toReversed(),
     of: ({ number }) => list(`${messageKey(number)}/`),
-    isOutgoing: () => mayBeOutgoing,
+    isOutgoing: () => (hasOutgoing ??= store.count(outgoingCollection) > 0),
     outgoing() {
       const keys = store.keys(outgoingCollection);
-      mayBeOutgoing = keys.length > 0;
+      hasOutgoing = keys.length > 0;
       return keys.flatMap((key) => find(idOfKey(key)) ?? []);
     },
     add(message, { url, subscription, refusal }) {
@@ -155,7 +156,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
       return known && sendNow({ ...known, due: now(), copies: 1, failures: 0 });
     },
     forget() {
-      mayBeOutgoing = true;
+      hasOutgoing = undefined;
     },
     drop(keyOfMessage) {
       for (const { id } of list(`${keyOfMessage}/`)) {
