@@ -27,7 +27,7 @@ export const command = defineCommand({
   ],
   examples: [
     ['listen --forward http://localhost:3000/hook', 'every message from now on'],
-    ['listen --type "pds-*" --all', 'only shows them, those that are there included'],
+    ['listen --type "parcel-*" --all', 'only shows them, those that are there included'],
     ['listen --forward http://localhost:3000/hook --count 1', 'ends after the first, for scripts'],
   ],
   options: {

@@ -100,7 +100,7 @@ export interface InProcessSandbox {
   settings(changes?: SettingsChange): Settings;
   /** What goes wrong on purpose: `await sandbox.faults.add({ match: { nth: 2 }, effect: { type: 'latency', ms: 8000 } })`. */
   readonly faults: FaultsKit;
-  /** What its APIs send by themselves: `await sandbox.inbox.next({ type: 'pds-*' })`. */
+  /** What its APIs send by themselves: `await sandbox.inbox.next({ type: 'parcel-delivered' })`. */
   readonly inbox: InboxKit;
   /** Has some requests answered as the stub says, until it is removed. */
   stub(written: WrittenStub): Promise<StubHandle>;
