@@ -1,5 +1,7 @@
 /** How Spine words what it finds wrong: the sentence, and what was sent echoed in it. */
+import type { Json } from '../../contract/contract.ts';
 import type { Problem } from '../../mock/problem.ts';
+import { pythonText } from './python-text.ts';
 import { spine } from './spine-faults.ts';
 
 export function missingValue(path: string): Problem {
@@ -11,7 +13,7 @@ export function echoing(problem: Problem, message: string): Problem {
   return { ...problem, message };
 }
 
-export function invalidValue(value: unknown, path: string): Problem {
+export function invalidValue(value: Json | undefined, path: string): Problem {
   return echoing(spine('INVALID_VALUE', `Invalid value - '${shown(value)}' in field '${path}'`), `Invalid value in field '${path}'`);
 }
 
@@ -53,8 +55,8 @@ export function plainSpaces(text: string): string {
 }
 
 /** Spine echoes the value at fault. Digits that could be a live NHS number are withheld; so is what is long or no plain value. */
-export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+export function shown(value: Json | undefined): string {
+  const text = typeof value === 'string' ? value : value === undefined ? '' : pythonText(value);
   if (/(?<!\d)[3467]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?!\d)/.test(text)) return '<withheld>';
   return text.length > longestShown ? '<too long to display>' : plainSpaces(text);
 }
