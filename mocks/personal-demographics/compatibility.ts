@@ -52,7 +52,10 @@ export function sandboxSearch(call: AnyCall, criteria: Criteria): PatientSearch 
   if (found === 'too many') return tooMany();
   if (found.length === 0 && !isKnownMiss(criteria)) return noExample();
   const isCompound = criteria.given.includes('John Paul');
-  return searchResults(isCompound ? found.map((each) => ({ ...each, score: compoundNameScore })) : found, call.clock.now());
+  return searchResults(isCompound ? found.map((each) => ({ ...each, score: compoundNameScore })) : found, {
+    clock: call.clock,
+    url: (path) => productionBase + path,
+  });
 }
 
 /** Searches documented to find nobody. */

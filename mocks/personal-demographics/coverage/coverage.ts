@@ -9,7 +9,7 @@ import { invalidValue, plainSpaces } from '../../../src/nhs/spine/spine-words.ts
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Coverage, CoverageSearch } from '../record/patient.ts';
 import { register } from '../record/register.ts';
-import { productionBase, system, testDataTag } from '../record/systems.ts';
+import { system, testDataTag } from '../record/systems.ts';
 
 const coverages = 'personal-demographics/coverage';
 
@@ -35,7 +35,7 @@ export function readCoverage(call: AnyCall, nhsNumber: string): { body: Coverage
   const record = register.surviving(call, nhsNumber);
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
-  return coverageOf(record.patient.id, held(call, record.patient.id), call.clock.now());
+  return coverageOf(call, record.patient.id);
 }
 
 export function replaceCoverage(call: AnyCall, card: Coverage): { body: CoverageSearch; headers: { ETag: string } } | Problem {
@@ -52,7 +52,7 @@ export function replaceCoverage(call: AnyCall, card: Coverage): { body: Coverage
   const { version } = held(call, id);
   if (versionOf(call.header('If-Match') ?? '') !== String(version)) return spine('RESOURCE_VERSION_MISMATCH');
   call.store.put(coverages, id, plainSpaces(JSON.stringify({ version: version + 1, card: cardOf(id, card) })));
-  return coverageOf(id, held(call, id), call.clock.now());
+  return coverageOf(call, id);
 }
 
 function held(call: AnyCall, nhsNumber: string): Held {
@@ -94,8 +94,10 @@ function cardOf(nhsNumber: string, { status, identifier, payor, beneficiary, per
   };
 }
 
-function coverageOf(nhsNumber: string, { version, card }: Held, now: number): { body: CoverageSearch; headers: { ETag: string } } {
-  const entries = card ? [{ fullUrl: `${productionBase}/Coverage?subscriber:identifier=${nhsNumber}`, resource: card }] : [];
-  const body = { ...searchset(entries, instant(now)), meta: { versionId: String(version), tag: [...testDataTag] } };
+/** A card has no id of its own, in the published contract either: its address is the search that finds it. */
+function coverageOf(call: AnyCall, nhsNumber: string): { body: CoverageSearch; headers: { ETag: string } } {
+  const { version, card } = held(call, nhsNumber);
+  const entries = card ? [{ fullUrl: call.url(`/Coverage?subscriber:identifier=${nhsNumber}`), resource: card }] : [];
+  const body = { ...searchset(entries, instant(call.clock.now())), meta: { versionId: String(version), tag: [...testDataTag] } };
   return { body, headers: { ETag: etag(String(version)) } };
 }
