@@ -1,8 +1,8 @@
-/** European health insurance cards, and the people related to a patient. */
+/** European health insurance cards. */
 import { describe, expect, test } from 'vitest';
 import { demographics, faultOf, world } from '../demographics.ts';
 import type { Answer } from '../../../sandbox.ts';
-import { personWhere, personWith, somebody } from '../people.ts';
+import { personWith, somebody } from '../people.ts';
 
 const id = somebody.nhsNumber;
 const card = {
@@ -121,30 +121,5 @@ describe('refused', () => {
       'INVALID_SEARCH_DATA',
       "Invalid search data provided - 'Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER'",
     ]);
-  });
-});
-
-describe('related people', () => {
-  test('are the family the world gives somebody, under the name they have now', async () => {
-    const child = personWhere(
-      ({ nhsNumber, birthDate }) => birthDate > '2012' && world.relatives(nhsNumber).some(({ relationship }) => relationship === 'mother'),
-      30_000,
-    );
-    const mother = world.relatives(child.nhsNumber).find(({ relationship }) => relationship === 'mother')?.nhsNumber ?? '';
-    const { status, body } = await call('GET', `/Patient/${child.nhsNumber}/RelatedPerson`);
-    expect(status).toBe(200);
-    expect(JSON.stringify(body)).toContain(mother);
-    expect(body).toMatchObject({ resourceType: 'Bundle', type: 'searchset', meta: { tag: [{ code: 'HTEST' }] } });
-  });
-
-  test('are nobody for a restricted patient, and never restricted themselves', async () => {
-    const { body } = await call('GET', `/Patient/${personWith('restricted').nhsNumber}/RelatedPerson`);
-    expect(body['total']).toBe(0);
-    expect(body).not.toHaveProperty('entry');
-  });
-
-  test('of nobody are not found, though the number is valid', async () => {
-    expect(said(await call('GET', '/Patient/9111231130/RelatedPerson'))).toEqual([404, 'RESOURCE_NOT_FOUND', undefined]);
-    expect(said(await call('GET', '/Patient/9000000000/RelatedPerson'))).toEqual([400, 'INVALID_RESOURCE_ID', undefined]);
   });
 });

@@ -31,7 +31,7 @@ test('a live birth makes a record, a notification id and a child of the mother',
   const parents = await service.call('GET', `/Patient/${String(body['id'])}/RelatedPerson`);
   expect(parents.body).toMatchObject({
     total: 1,
-    entry: [{ resource: { patient: { identifier: { value: mother.nhsNumber } }, relationship: [{ coding: [{ code: 'MTH' }] }] } }],
+    entry: [{ resource: { patient: { identifier: { value: mother.nhsNumber } }, relationship: [{ coding: [{}, { code: 'MTH' }, {}] }] } }],
   });
   const children = await service.call('GET', `/Patient/${mother.nhsNumber}/RelatedPerson`);
   expect(JSON.stringify(children.body)).toContain(String(body['id']));
