@@ -7,7 +7,6 @@ import { idempotentWrites, tooSlow } from '../../src/nhs/idempotency.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import { headerRules } from './faults/checks.ts';
 import { access, resultsAllowed } from './access.ts';
-import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './compatibility.ts';
 import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
@@ -29,6 +28,7 @@ export default {
   access,
   headerRules,
   problems: problemInSpineWords,
+  compatibility: { 'official-sandbox': () => import('./sandbox/mock.ts') },
   behaviours: {
     'get-patient': retrieve,
 
@@ -36,8 +36,6 @@ export default {
       const asked = readCriteria(call.query, call.undeclared);
       if ('problem' in asked) return asked;
       const criteria = { ...asked, maxResults: resultsAllowed(call.caller, asked.maxResults) };
-      const likeSandbox = sandboxSearch(call, criteria);
-      if (likeSandbox) return { status: 200, body: likeSandbox };
       const answer = search(call, criteria);
       // Too many matches are no fault of the request: they are said with status 200.
       return 'problem' in answer ? { status: 200, body: said(answer) } : answer;
@@ -49,22 +47,21 @@ export default {
         if ('problem' in update) return update;
         const record = updated(call, update);
         if ('problem' in record) return record;
-        // The official sandbox shows the outcome and forgets it.
-        if (!isLikeSandbox(call)) register.save(call, record);
+        register.save(call, record);
         const { patient } = record;
         return { status: 200 as const, headers: { ETag: etag(patient.meta?.versionId ?? '1') }, body: asRetrieved(patient) };
       }),
 
-    'create-patient': (call) => firstOutcome(call, () => replyOf(createPatient(call, call.body, keeper(call, 'created')))),
+    'create-patient': (call) => firstOutcome(call, () => replyOf(createPatient(call, call.body))),
 
     'process-birth-details': (call) =>
       inTime(call, () => {
-        const reply = replyOf(notifyBirth(call, keeper(call, 'born')));
+        const reply = replyOf(notifyBirth(call));
         return 'problem' in reply || reply.status !== 201 ? reply : { ...reply, headers: { 'notification-id': notificationId(call) } };
       }),
 
     'get-related-people': (call) => {
-      const found = sandboxRelatedPeople(call) ?? relatedPeople(call);
+      const found = relatedPeople(call);
       return 'problem' in found ? found : { status: 200, ...found };
     },
 
@@ -75,7 +72,7 @@ export default {
 
     'post-coverage': (call) =>
       inTime(call, () => {
-        const coverage = sandboxCoverageConflict(call) ?? replaceCoverage(call, call.body);
+        const coverage = replaceCoverage(call, call.body);
         return 'problem' in coverage ? coverage : { status: 201 as const, ...coverage };
       }),
   },

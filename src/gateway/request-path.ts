@@ -67,7 +67,8 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   async function prepare(incoming: Incoming): Promise<Awaited<ReturnType<Prepare>>> {
     const problem = chooseByMethod(incoming, index.find(decodePath(incoming.url.pathname) ?? []));
     if (problem || !incoming.match) return undefined;
-    const { api, operation } = incoming.match.target;
+    const { operation } = incoming.match.target;
+    const api = await asAsked(incoming, incoming.match.target.api);
     const answerer = answererOf(api);
     // What was sent to somebody could not be taken back.
     if (answerer.steps(operation)) return undefined;
@@ -89,7 +90,6 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   }
 
   function begin(incoming: Incoming, route: Route): Response | Promise<Response> {
-    const { request, settings } = incoming;
     // Until an operation is chosen, a refusal is written as the API (and the operation) that this resembles would write it.
     const [nearest] = route.targets;
     if (nearest) incoming.api = nearest.api;
@@ -106,8 +106,15 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
       const demanded = faultAnywhere(incoming);
       return demanded ? respondWithProblem(incoming, demanded) : refuse(incoming, wrongMethod ?? nothingHere);
     }
-    const { api, operation } = incoming.match.target;
-    const turnedAway = api.mock?.admission?.(askedBy(incoming, incoming.match));
+    const { match } = incoming;
+    const api = asAsked(incoming, match.target.api);
+    return api instanceof Promise ? api.then((loaded) => goOn(incoming, match, loaded)) : goOn(incoming, match, api);
+  }
+
+  function goOn(incoming: Incoming, match: Match, api: Api): Response | Promise<Response> {
+    const { request, settings } = incoming;
+    const { operation } = match.target;
+    const turnedAway = api.mock?.admission?.(askedBy(incoming, match));
     if (turnedAway) {
       // Nothing is kept of what they send: a client that is still sending would not hear why.
       const sent = bodiless.has(incoming.method) || request.body === null ? undefined : passOver(request.body, DOCUMENT_BYTES);
@@ -119,7 +126,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     const delay = Math.min(longestDelay, Math.max(settings.delay, (incoming.preferences.wait ?? 0) * 1000));
     const prepared = answerer.prepare(operation);
     if (delay === 0 && !prepared && bodiless.has(incoming.method)) return decide(incoming, answerer);
-    const encodings = incoming.match.target.plan.takesEncodings;
+    const encodings = match.target.plan.takesEncodings;
     return (async () => {
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
@@ -136,6 +143,15 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
       return decide(incoming, answerer);
     })();
   }
+}
+
+/** The API as its workspace has it, from here on. */
+function asAsked(incoming: Incoming, api: Api): Api | Promise<Api> {
+  const { compatibility } = incoming.settings;
+  if (compatibility === undefined) return api;
+  const like = api.like(compatibility);
+  if (!(like instanceof Promise)) return (incoming.api = like);
+  return like.then((loaded) => (incoming.api = loaded));
 }
 
 /** What is known of a request by its head. Behaviours of the sandbox's own API are given the visit besides. */

@@ -7,6 +7,7 @@ import type { Dialect } from './dialect.ts';
 import type { MockEvents } from './event.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
+import type { Compatibility } from '../workspace/settings.ts';
 
 type Of<T, K extends string> = K extends keyof T ? T[K] : undefined;
 type Parameters_<Op, K extends string> = Of<Of<Op, 'parameters'>, K>;
@@ -97,6 +98,11 @@ export interface MockRules<More = unknown> {
   readonly refusesUnknownParameters?: boolean;
   /** What it does later, and when something happens in another API. */
   readonly events?: MockEvents;
+  /**
+   * What the API is instead where its workspace is to be like something else: a mock of its own for each such mode, behaviours, checks and
+   * dialect, of which nothing is taken from this one but its events. What it answers is not held to the contract. Loaded when it is first asked for.
+   */
+  readonly compatibility?: { readonly [Mode in Compatibility]?: () => Promise<{ readonly default: SomeMock }> };
 }
 
 /** `satisfies Mock<operations>`: an unknown operationId or an undocumented status does not compile. `More` is what its calls have besides. */

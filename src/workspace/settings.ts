@@ -1,6 +1,9 @@
 /** What a workspace may be told about how to answer. */
 import { BODY_BYTES } from '../contract/limits.ts';
 
+/** What else than the real services a workspace may be like. */
+export type Compatibility = 'official-sandbox';
+
 export interface Settings {
   /** Ids no row has: `infer` from what the contract publishes, always make somebody up (`synthesise`), or always 404 (`refuse`). */
   readonly unknownIds: 'infer' | 'synthesise' | 'refuse';
@@ -15,7 +18,7 @@ export interface Settings {
   /** Milliseconds to wait before every answer. */
   readonly delay: number;
   /** Answer as the official sandbox does where it is documented to differ from the real service. */
-  readonly compatibility?: 'official-sandbox';
+  readonly compatibility?: Compatibility;
 }
 
 export const defaultSettings: Settings = {

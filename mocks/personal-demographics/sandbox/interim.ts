@@ -2,22 +2,22 @@
  * Compatibility with the official sandbox (`--compatibility official-sandbox`): where its documented answers contradict the real
  * service, they are given as documented, so that a client's existing tests pass unchanged.
  */
-import { dateOf, instant } from '../../src/fhir/instant.ts';
-import { operationOutcome } from '../../src/fhir/operation-outcome.ts';
-import { searchset } from '../../src/fhir/searchset.ts';
-import { versionOf } from '../../src/fhir/version.ts';
-import type { Problem } from '../../src/mock/problem.ts';
-import { spine } from '../../src/nhs/spine/spine-faults.ts';
-import type { AnyCall } from '../../src/mock/any-call.ts';
-import { enrol, numbered, type Keep } from './create/create.ts';
-import { outcomeBody } from './dialect.ts';
-import type { OperationOutcome, PatientSearch, RelatedPersonBundle, SearchEntry } from './record/patient.ts';
-import { register } from './record/register.ts';
-import { bundleOf } from './related-person/related-person.ts';
-import type { Criteria } from './search/criteria.ts';
-import { findPatients, searchResults } from './search/search.ts';
-import { productionBase } from './record/systems.ts';
-import { asFound } from './record/withheld.ts';
+import { dateOf, instant } from '../../../src/fhir/instant.ts';
+import { operationOutcome } from '../../../src/fhir/operation-outcome.ts';
+import { searchset } from '../../../src/fhir/searchset.ts';
+import { versionOf } from '../../../src/fhir/version.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
+import { numbered, type Keep } from '../create/create.ts';
+import { outcomeBody } from '../dialect.ts';
+import type { OperationOutcome, PatientSearch, RelatedPersonBundle, SearchEntry } from '../record/patient.ts';
+import { register } from '../record/register.ts';
+import { bundleOf } from '../related-person/related-person.ts';
+import type { Criteria } from '../search/criteria.ts';
+import { findPatients, searchResults } from '../search/search.ts';
+import { productionBase } from '../record/systems.ts';
+import { asFound } from '../record/withheld.ts';
 
 const published = {
   jayneSmyth: '9000000017',
@@ -29,22 +29,15 @@ const published = {
 /** What it says of an exact match on `John Paul` and `James`. */
 const compoundNameScore = 0.75;
 
-export function isLikeSandbox({ settings }: Pick<AnyCall, 'settings'>): boolean {
-  return settings.compatibility === 'official-sandbox';
-}
-
 /** It always allocates the same number, and keeps nothing. */
-export function keeper(call: AnyCall, operation: 'created' | 'born'): Keep {
-  if (!isLikeSandbox(call)) return enrol;
+export function keeper(operation: 'created' | 'born'): Keep {
   return ({ clock }, person) => {
     const patient = numbered(person, published[operation], dateOf(clock.now()));
     return { patient, text: JSON.stringify(patient) };
   };
 }
 
-/** Undefined where it answers like the real service. */
-export function sandboxSearch(call: AnyCall, criteria: Criteria): PatientSearch | OperationOutcome | undefined {
-  if (!isLikeSandbox(call)) return undefined;
+export function sandboxSearch(call: AnyCall, criteria: Criteria): PatientSearch | OperationOutcome {
   const contacts = [criteria.email, criteria.phone].filter((each) => each !== undefined).length;
   // Any fuzzy search finds Jayne Smyth, and her alone.
   if (criteria.fuzzy) return only(call, published.jayneSmyth, [0.8976, 0.9124, 0.9542][contacts] ?? 0.8976);
@@ -86,7 +79,6 @@ function noExample(): OperationOutcome {
 
 /** It does not ask whether the patient exists, save for one number. */
 export function sandboxRelatedPeople(call: AnyCall): { readonly body: RelatedPersonBundle } | Problem | undefined {
-  if (!isLikeSandbox(call)) return undefined;
   const id = call.path['id'] ?? '';
   if (id === published.notFound) return spine('RESOURCE_NOT_FOUND');
   return register.find(call, id) === undefined ? { body: bundleOf([], call.clock.now()) } : undefined;
@@ -94,5 +86,5 @@ export function sandboxRelatedPeople(call: AnyCall): { readonly body: RelatedPer
 
 /** It knows one version of every coverage, 2. */
 export function sandboxCoverageConflict(call: AnyCall): Problem | undefined {
-  return isLikeSandbox(call) && versionOf(call.header('If-Match') ?? '') !== '2' ? spine('RESOURCE_VERSION_MISMATCH') : undefined;
+  return versionOf(call.header('If-Match') ?? '') !== '2' ? spine('RESOURCE_VERSION_MISMATCH') : undefined;
 }
