@@ -103,3 +103,12 @@ export const access = accessBy({ always: [isUnproven, wantsAsid], table, rules }
 export function resultsAllowed({ application }: Caller, asked: number): number {
   return application && table[application.mode]['search-patient'] === 'one result' ? 1 : asked;
 }
+
+const asApplication: Application = { mode: 'application-restricted' };
+const askedOfApplications: Readonly<Partial<Record<string, 'yes' | Verdict>>> = ofApplications;
+
+/** What is said to who may not do it: to an application, and where that may do it, to a patient. */
+export function refusedFor(call: AnyCall): Problem {
+  const verdict = askedOfApplications[call.operation.id] ?? 'yes';
+  return (verdict === 'yes' ? undefined : rules[verdict](asApplication, call)) ?? patientMayNot();
+}

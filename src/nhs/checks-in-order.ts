@@ -3,7 +3,7 @@ import { parseNhsNumber } from '../fhir/nhs-number.ts';
 import type { Call } from '../mock/call.ts';
 import type { Problem } from '../mock/problem.ts';
 import { spine } from './spine/spine-faults.ts';
-import { echoing, invalidHeader } from './spine/spine-words.ts';
+import { echoing, invalidHeader, versionWanted } from './spine/spine-words.ts';
 
 export type HeadCheck = (call: Call) => Problem | undefined;
 
@@ -44,6 +44,4 @@ export const nhsNumberInPath: HeadCheck = (call) =>
 
 /** Missing or no weak tag of a number: both count as not supplied. */
 export const ifMatch: HeadCheck = (call) =>
-  /^W\/"\d+"$/.test(call.header('If-Match') ?? '')
-    ? undefined
-    : spine('PRECONDITION_FAILED', 'Invalid request with error - If-Match header must be supplied to update this resource');
+  /^W\/"\d+"$/.test(call.header('If-Match') ?? '') ? undefined : spine('PRECONDITION_FAILED', versionWanted);

@@ -2,6 +2,7 @@
 import type { AnyCall } from '../mock/any-call.ts';
 import type { Problem } from '../mock/problem.ts';
 import { spine } from './spine/spine-faults.ts';
+import { notInTime } from './spine/spine-words.ts';
 
 interface Outcome {
   readonly status: number;
@@ -34,10 +35,7 @@ const writeTakes = 0.5;
 const defaultWait = 10;
 
 /** What is said of a write that takes longer than its client waits. */
-export const tooSlow = spine(
-  'SERVICE_UNAVAILABLE',
-  "The downstream domain processing has not completed within the configured timeout period. Using the same 'X-Request-ID' header, retry your request after the time specified by the 'Retry-After' response header.",
-);
+export const tooSlow = spine('SERVICE_UNAVAILABLE', notInTime);
 
 /** Outcomes are kept in the collection `{api}/outcome`; `slow` is `tooSlow` as a body of the API's own. */
 export function idempotentWrites<Body>({ api, slow }: { readonly api: string; readonly slow: Body }): Writes<Body> {

@@ -3,10 +3,12 @@ import type { Call } from '../../../src/mock/call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { inSpineWords, isUnsaid } from '../../../src/nhs/spine/contract-faults.ts';
 import { invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
+import { refusedFor } from '../access.ts';
 import { readCriteria } from '../search/criteria.ts';
 import { readUpdate } from '../update/update.ts';
 
 export function problemInSpineWords(problem: Problem, call: Call): Problem {
+  if (problem.isWanted && problem.problem === 'forbidden') return { ...problem, said: { ...refusedFor(call).said, ...problem.said } };
   if (!isUnsaid(problem)) return problem;
   const sooner = foundSooner(call);
   if (sooner) return sooner;

@@ -4,6 +4,11 @@ import type { Problem } from '../../mock/problem.ts';
 import { pythonText } from './python-text.ts';
 import { spine } from './spine-faults.ts';
 
+export const versionWanted = 'Invalid request with error - If-Match header must be supplied to update this resource';
+
+export const notInTime =
+  "The downstream domain processing has not completed within the configured timeout period. Using the same 'X-Request-ID' header, retry your request after the time specified by the 'Retry-After' response header.";
+
 export function missingValue(path: string): Problem {
   return spine('MISSING_VALUE', `Missing value - '${path}'`);
 }
