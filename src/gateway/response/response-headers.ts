@@ -124,7 +124,10 @@ function aboutAnswer(
     now: workspace.clock.now(),
     id: record.id,
     seed: workspace.seed,
-    sent: (name) => request.headers.get(name) ?? undefined,
+    sent(name) {
+      const text = request.headers.get(name);
+      return text !== null && mayBeShown(text) ? text : undefined;
+    },
     ours: (address) => {
       const path = settings.compatibility === undefined ? api.pathOf(address) : undefined;
       return path === undefined ? undefined : here + path;
