@@ -21,6 +21,10 @@ export const explained: readonly Explanation[] = [
     where: /parameter query death-date schema/,
     why: 'Published as one plain date, yet its examples carry eq, ge and le, and a range needs two.',
   },
+  {
+    where: /parameter query birthdate: published optional, ours required/,
+    why: 'Every search without a date of birth is refused, a fuzzy one too: typed clients are told so by ours.',
+  },
   { where: /^create-patient: request .*_birthDate/, why: 'The birth time extension is accepted, and stands on the primitive.' },
   { where: /patches\[\]\/value/, why: 'Booleans and lists can be patched too (interpreterRequired, given names).' },
   {
