@@ -2,6 +2,7 @@
 import { dateOf } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
+import { filed } from '../record/address-file.ts';
 import type { Extension, Patient } from '../record/patient.ts';
 import { patientBase, type PatientRecord } from '../record/patient-record.ts';
 import { recordText, register } from '../record/register.ts';
@@ -25,13 +26,14 @@ const checkedLikeAnUpdate = ['telecom', 'extension'].map((root) => ({ op: 'add',
 /** Puts a new person somewhere and gives them a number. */
 export type Keep = (call: AnyCall, person: Patient) => Kept;
 
-export function createPatient(call: AnyCall, request: CreateRequest, keep: Keep = enrol): Created | Problem {
+export function createPatient(call: AnyCall, sent: CreateRequest, keep: Keep = enrol): Created | Problem {
+  const request = { ...sent, address: sent.address.map((address) => filed(address, call.population)) };
   const today = dateOf(call.clock.now());
   const problem = createProblem(request, today);
   if (problem) return problem;
   const before = patientBase('', { version: '0', restricted: false });
   const wanted = tidied({ ...before, ...demographicsOf(request) });
-  const broken = brokenRule({ before, after: wanted, today }, checkedLikeAnUpdate);
+  const broken = brokenRule({ before, after: wanted, today, population: call.population }, checkedLikeAnUpdate);
   if (broken) return broken;
   const matched = matchOutcome(peopleLike(call, wanted));
   return matched ? { matched } : { created: keep(call, wanted) };

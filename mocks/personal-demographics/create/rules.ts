@@ -3,12 +3,12 @@ import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { operations } from '../../../src/generated/personal-demographics.types.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
-import { hasEnoughLines } from '../record/address-lines.ts';
+import { hasEnoughLines, hasNoPostcode } from '../record/address-lines.ts';
 import { invalidCreate } from '../faults/errors.ts';
 import { extensionUrl } from '../record/systems.ts';
+import { isEmail } from '../record/telecom-values.ts';
 import { periodProblem } from '../update/period.ts';
 import { misspeltPart } from '../update/rules-person.ts';
-import { isEmail } from '../update/rules-place.ts';
 
 export type CreateRequest = operations['create-patient']['requestBody']['content']['application/json'];
 
@@ -26,6 +26,7 @@ export function createProblem(request: CreateRequest, today: string): Problem | 
     if (address.period === undefined) return missingValue(`address/${index}/period`);
     const period = periodProblem(address.period, { path: `address/${index}/period`, today });
     if (period) return period;
+    if (hasNoPostcode(address)) return invalidValue(address.postalCode, `address/${index}/postalCode`);
     if (!hasEnoughLines(address)) return invalidCreate('address lines 1 and 4 or 2 and 4 must be completed as a minimum');
   }
   for (const [index, telecom] of (request.telecom ?? []).entries()) {

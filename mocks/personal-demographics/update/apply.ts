@@ -129,11 +129,12 @@ function asJson({ op, path, value }: PatientPatch): Json {
   return value === undefined ? { op, path } : { op, path, value };
 }
 
-function told({ reason, at, message }: PatchFailure, { op, path, value }: PatientPatch): string {
+function told({ reason, at, message }: PatchFailure, { op, path, tokens, value }: PatientPatch): string {
   if (reason === 'too-deep' || reason === 'too-large') return message;
   const token = shown(at?.token ?? path);
   if (reason === 'test-failed') return `'${shown(path)}' is not equal to tested value '${shown(value)}'`;
-  if (op === 'remove') return `can't remove non-existent object '${token}'`;
+  // The service names the end of the path, even where what should hold it is missing too.
+  if (op === 'remove') return `can't remove non-existent object '${shown(tokens.at(-1))}'`;
   if (reason === 'out-of-bounds') return `index '${token}' is out of bounds`;
   if (op === 'replace') return `can't replace non-existent object '${token}'`;
   return `member '${token}' not found`;

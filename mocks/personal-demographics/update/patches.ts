@@ -61,7 +61,8 @@ function readPatch(patch: Json, index: number): PatientPatch | Problem {
   if (serverOwned.has(root)) return invalidUpdate(notPermitted);
   if (!lists.has(root) && !singles.has(root)) return unexpectedProperties([root]);
   if (op === 'remove') return { op, path, tokens };
-  if (value === undefined || value === null) return missingValue(`${index}/value`);
+  // The published contract lets a value be null, and shows none: it takes away what stands there, and is nothing to append.
+  if (value === undefined || (value === null && tokens.at(-1) === '-')) return missingValue(`${index}/value`);
   return op === 'add' || op === 'replace' || op === 'test' ? { op, path, tokens, value } : invalidValue(op ?? '', `${index}/op`);
 }
 

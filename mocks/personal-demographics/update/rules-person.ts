@@ -1,6 +1,7 @@
 /** Business rules on who somebody is: names, gender, birth, death. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import { forbiddenUpdate, invalidUpdate, invalidValue } from '../../../src/nhs/spine/spine-words.ts';
+import { countries } from '../record/countries.ts';
 import type { HumanName, Patient } from '../record/patient.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { changedExtension, changedMembers, type Rule } from './change.ts';
@@ -98,6 +99,7 @@ export const birthPlaceIsPlace: Rule = (change) => {
   if ([city, district, country].every((part) => part === undefined || part === '')) {
     return invalidUpdate('place of birth must have at least one of city, district and country');
   }
-  if (country !== undefined && !/^[A-Z]{3}$/.test(country)) return invalidValue(country, `extension/${changed.index}/valueAddress/country`);
+  if (country !== undefined && country !== '' && !countries.has(country))
+    return invalidValue(country, `extension/${changed.index}/valueAddress/country`);
   return undefined;
 };

@@ -2,6 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { plainSpaces } from '../../../src/nhs/spine/spine-words.ts';
+import { withWholeCodings } from '../record/codings.ts';
 import type { Patient, Period } from '../record/patient.ts';
 import { objectId } from '../record/patient-record.ts';
 
@@ -94,6 +95,7 @@ export function finished(patient: Patient, { before, today, version }: Finish): 
     }),
     ...(patient.address && { address: patient.address.map((address, index) => named(address, 'address', index)) }),
     ...(patient.telecom && { telecom: patient.telecom.map((telecom, index) => named(telecom, 'telecom', index)) }),
+    ...(patient.extension && { extension: patient.extension.map(withWholeCodings) }),
     ...(patient.contact && { contact: patient.contact.map((contact, index) => named(contact, 'contact', index)) }),
     ...(patient.generalPractitioner && {
       generalPractitioner: patient.generalPractitioner.map((practice, index) => ({

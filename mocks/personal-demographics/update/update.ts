@@ -11,7 +11,10 @@ import { isRestricted } from '../../../src/nhs/restricted.ts';
 import type { Patient } from '../record/patient.ts';
 import type { PatientRecord } from '../record/patient-record.ts';
 import { register } from '../record/register.ts';
+import { filed } from '../record/address-file.ts';
 import { applyPatches } from './apply.ts';
+import { changedMembers } from './change.ts';
+import { interpreterRemoved } from './interpreter.ts';
 import { pastAfter } from './history.ts';
 import { patientMayPatch } from './patient-access.ts';
 import { addressWithoutId, patchesIn, readPatches, type PatientPatch } from './patches.ts';
@@ -46,18 +49,26 @@ export function readUpdate(call: AnyCall): Update | Problem {
 export function updated(call: AnyCall, { record, patches }: Update): PatientRecord | Problem {
   const { patient: before } = record;
   const applied = applyPatches(asJson(before), patches);
-  const refused = applied.forbidden ?? applied.error;
+  const refused = applied.forbidden ?? applied.error ?? interpreterRemoved(asJson(before), applied.document);
   if (refused) return refused;
   const document = withDeathInUtc(withoutHollow(applied.document));
   const unfit = schemaProblem(call, document);
   if (unfit) return unfit;
+  const { population } = call;
   const today = dateOf(call.clock.now());
-  const after = document as unknown as Patient;
-  const broken = brokenRule({ before, after, today }, patches);
+  const after = withFiledAddresses(before, document as unknown as Patient, population);
+  const broken = brokenRule({ before, after, today, population }, patches);
   if (broken) return broken;
   const version = String(Number(before.meta?.versionId ?? '0') + 1);
   const patient = finished(tidied(after), { before, today, version });
   return { ...record, patient, past: pastAfter(record, patient) };
+}
+
+/** Addresses that nobody touched stay as they are. */
+function withFiledAddresses(before: Patient, after: Patient, population: AnyCall['population']): Patient {
+  const changed = new Set(changedMembers(before.address, after.address).map(({ now }) => now));
+  if (after.address === undefined || changed.size === 0) return after;
+  return { ...after, address: after.address.map((address) => (changed.has(address) ? filed(address, population) : address)) };
 }
 
 /** A Patient of ours is plain JSON, and what comes out of patches is one again when the contract's own schema says so. */
