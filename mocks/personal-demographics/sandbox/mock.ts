@@ -3,19 +3,29 @@
  * the test suites of its clients. It keeps nothing, and its own checks are all that a request is held to.
  */
 import type { operations } from '../../../src/generated/personal-demographics.types.ts';
+import { dateOf } from '../../../src/fhir/instant.ts';
 import { etag } from '../../../src/fhir/version.ts';
+import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Mock } from '../../../src/mock/mock.ts';
-import { readCoverage, replaceCoverage } from '../coverage/coverage.ts';
 import { notifyBirth } from '../create/birth.ts';
-import { createPatient } from '../create/create.ts';
-import { dialect, outcomeBody } from '../dialect.ts';
-import { relatedPeople } from '../related-person/related-person.ts';
-import { retrieve } from '../retrieve/retrieve.ts';
-import { readCriteria } from '../search/criteria.ts';
-import { readUpdate, updated } from '../update/update.ts';
+import { createPatient, numbered, type Keep } from '../create/create.ts';
+import { outcomeBody } from '../dialect.ts';
 import { asRetrieved } from '../record/withheld.ts';
+import { readUpdate, updated } from '../update/update.ts';
 import { headerRules } from './checks.ts';
-import { keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './interim.ts';
+import { readCoverage, sendCoverage } from './coverage.ts';
+import { dialect } from './dialect.ts';
+import { relatedPeople } from './related-people.ts';
+import { retrieve } from './retrieve.ts';
+import { search } from './search/search.ts';
+
+/** It always allocates the same number. */
+const always =
+  (nhsNumber: string): Keep =>
+  ({ clock }: AnyCall, person) => {
+    const patient = numbered(person, nhsNumber, dateOf(clock.now()));
+    return { patient, text: JSON.stringify(patient) };
+  };
 
 export default {
   dialect,
@@ -23,11 +33,7 @@ export default {
   order: ['expectation', 'faults', 'size', 'header-rules'],
   behaviours: {
     'get-patient': retrieve,
-
-    'search-patient': (call) => {
-      const criteria = readCriteria(call.query, call.undeclared);
-      return 'problem' in criteria ? criteria : { status: 200, body: sandboxSearch(call, criteria) };
-    },
+    'search-patient': search,
 
     'update-patient-partial': (call) => {
       const update = readUpdate(call);
@@ -39,13 +45,13 @@ export default {
     },
 
     'create-patient': (call) => {
-      const created = createPatient(call, call.body, keeper('created'));
+      const created = createPatient(call, call.body, always('5182663366'));
       if ('problem' in created) return created;
       return 'matched' in created ? { status: 200, body: outcomeBody(created.matched) } : { status: 201, rendered: created.created.text };
     },
 
     'process-birth-details': (call) => {
-      const created = notifyBirth(call, keeper('born'));
+      const created = notifyBirth(call, always('5900010775'));
       const headers = { 'notification-id': '2AE84248-5180-42B6-8BB7-C93C0991B863' };
       if ('problem' in created) return { ...created, headers };
       return 'matched' in created
@@ -53,19 +59,8 @@ export default {
         : { status: 201, headers, rendered: created.created.text };
     },
 
-    'get-related-people': (call) => {
-      const found = sandboxRelatedPeople(call) ?? relatedPeople(call);
-      return 'problem' in found ? found : { status: 200, ...found };
-    },
-
-    'get-coverage': (call) => {
-      const coverage = readCoverage(call, String(call.query['subscriber:identifier'] ?? ''));
-      return 'problem' in coverage ? coverage : { status: 200, ...coverage };
-    },
-
-    'post-coverage': (call) => {
-      const coverage = sandboxCoverageConflict(call) ?? replaceCoverage(call, call.body);
-      return 'problem' in coverage ? coverage : { status: 201 as const, ...coverage };
-    },
+    'get-related-people': relatedPeople,
+    'get-coverage': readCoverage,
+    'post-coverage': sendCoverage,
   },
 } satisfies Mock<operations>;

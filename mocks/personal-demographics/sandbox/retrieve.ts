@@ -1,0 +1,11 @@
+/** Reads one of the people that can be read. */
+import type { AnyCall } from '../../../src/mock/any-call.ts';
+import type { Problem } from '../../../src/mock/problem.ts';
+import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import { readable } from './people/people.ts';
+import { said, type Said } from './said.ts';
+
+export function retrieve(call: AnyCall): Said<200> | Problem {
+  const known = readable(call.path['id'] ?? '');
+  return known ? said(200, known.patient, known.version) : spine('RESOURCE_NOT_FOUND');
+}
