@@ -12,7 +12,7 @@ const postcode = /^([A-Z][A-Z0-9]{1,3}) ?(\d[A-Z]{2})$/i;
 
 /**
  * Lines 1 or 2, and 4. Senders drop empty lines (FHIR has no empty strings), so the place of a line is known only where all
- * five, or the first four, were sent; from a shorter list two lines are enough.
+ * five, or the first four, were sent; from a shorter list two lines are enough. How long a line may be is not published.
  */
 export function hasEnoughLines(address: Address): boolean {
   if (address.postalCode !== undefined && pseudoPostcode.test(address.postalCode)) return true;

@@ -20,7 +20,7 @@ const operations: ReadonlySet<string> = new Set(['add', 'replace', 'remove', 'te
 
 export const notPermitted = 'This user does not have permission to update the fields in the patches provided.';
 
-/** The list under `patches`, where the body has one with something in it. */
+/** The list under `patches`, where the body has one with something in it. What else it has is ignored: published requests carry `correction`. */
 export function patchesIn(body: Json | undefined): readonly Json[] | undefined {
   const patches = isObject(body) ? body['patches'] : undefined;
   return isArray(patches) && patches.length > 0 ? patches : undefined;

@@ -9,6 +9,10 @@ import { changedExtension, changedMembers, type Rule } from './change.ts';
 import { notPermitted } from './patches.ts';
 import { periodProblem } from './period.ts';
 
+/**
+ * By the published contract primary care systems and the back office alone change a practice. No token tells them apart from others, so
+ * everybody may change it, and nobody may take it away.
+ */
 export const practiceIsOne: Rule = ({ before, after, today, population }) => {
   for (const { now, index } of changedMembers(before.generalPractitioner, after.generalPractitioner)) {
     const { value, period } = now.identifier;

@@ -21,6 +21,7 @@ export const namesAreInOrder: Rule = ({ before, after, today }) => {
       return invalidUpdate(`the use of name '${index}' cannot be changed, remove it and add another`);
     const misspelt = misspeltPart(now);
     if (misspelt) return invalidValue(misspelt.text, `name/${index}/${misspelt.field}`);
+    // A usual name may end here: the published rules of an update do not forbid it, as those of a creation do.
     const period = periodProblem(now.period, { path: `name/${index}/period`, today });
     if (period) return period;
   }

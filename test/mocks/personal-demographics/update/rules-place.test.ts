@@ -1,8 +1,9 @@
 /** Where somebody is and how to reach them, as an update may change it. */
 import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../../sandbox.ts';
 import { demographics, world } from '../demographics.ts';
 import { somebody } from '../people.ts';
-import { add, home, id, invalid, missing, named, paf, patching, replace, version, wrong } from './patching.ts';
+import { add, home, id, invalid, missing, named, paf, patching, replace, said, version, wrong } from './patching.ts';
 
 const lines = ['1 Invented Row', '', '', 'Leeds', ''];
 const text = 'Holiday Home';
@@ -201,4 +202,19 @@ describe('is taken', () => {
     ]);
     expect(body['address']?.[1]?.['line']).toEqual(other?.lines.filter((line) => line !== ''));
   });
+});
+
+test('an address at work is not replaced, and may be removed', async () => {
+  const { sandbox, call, patch } = demographics();
+  const told = { name: { family: 'Quillfeather' }, born: '1980-02-29', address: { use: 'work', lines: ['1 Example Road', 'Leeds'] } };
+  await sandbox.send('PUT', '/_sandbox/people/9980000007', told);
+  const { body } = await call('GET', '/Patient/9980000007');
+  const { id: key, ...work } = body['address']?.[0] ?? {};
+  const change = async (...patches: readonly unknown[]): Promise<Answer> =>
+    patch('9980000007', String(body['meta']?.['versionId']), patches);
+  expect(await said(change(replace('/address/0', { ...work, id: key, line: ['2 Example Road', 'Leeds'] })))).toEqual(
+    invalid("Invalid patch - a 'work' address can be removed, not added or replaced"),
+  );
+  const removed = await change(named('/address/0', key), { op: 'remove', path: '/address/0' });
+  expect([removed.status, removed.body['address']]).toEqual([200, undefined]);
 });
