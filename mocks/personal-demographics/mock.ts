@@ -91,10 +91,10 @@ function said(problem: Problem): OperationOutcome {
   return outcomeBody(problem);
 }
 
-/** A version 4 UUID that depends on the request alone. */
+/** A version 4 UUID that depends on the request alone, in capitals as Spine writes its own. */
 function notificationId(call: AnyCall): string {
   const hex = ['a', 'b', 'c', 'd'].map((part) => part4(call.chance(`notification/${part}/${call.header('X-Request-ID')}`))).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`.toUpperCase();
 }
 
 function part4(chance: number): string {

@@ -58,6 +58,11 @@ function* relativesOf({ store, population }: AnyCall, id: string): Generator<{ n
   for (const { nhsNumber, relationship } of population.relatives(id)) if (nhsNumber !== undefined) yield { nhsNumber, relationship };
 }
 
+export function isChildOf(call: AnyCall, child: string, mother: string): boolean {
+  for (const { nhsNumber, relationship } of relativesOf(call, child)) if (relationship === 'mother' && nhsNumber === mother) return true;
+  return false;
+}
+
 interface Standing {
   readonly relationship: RelatedPerson['relationship'][0];
   readonly rank: number;

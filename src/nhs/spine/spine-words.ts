@@ -22,6 +22,21 @@ export function invalidValue(value: Json | undefined, path: string): Problem {
   return echoing(spine('INVALID_VALUE', `Invalid value - '${shown(value)}' in field '${path}'`), `Invalid value in field '${path}'`);
 }
 
+/** Left out, `value` is one that Spine would not echo. */
+export function tooFewValues(value: Json | undefined, path: string): Problem {
+  return echoing(
+    spine('TOO_FEW_VALUES_SUBMITTED', `Too few values submitted - ${listed(value)} in field '${path}'`),
+    `Too few values submitted in field '${path}'`,
+  );
+}
+
+export function tooManyValues(value: Json | undefined, path: string): Problem {
+  return echoing(
+    spine('TOO_MANY_VALUES_SUBMITTED', `Too many values submitted - ${listed(value)} in field '${path}'`),
+    `Too many values submitted in field '${path}'`,
+  );
+}
+
 export function invalidHeader(value: string, name: string): Problem {
   return echoing(spine('INVALID_VALUE', `Invalid value - '${shown(value)}' in header '${name}'`), `Invalid value in header '${name}'`);
 }
@@ -62,6 +77,18 @@ export function plainSpaces(text: string): string {
 /** Spine echoes the value at fault. Digits that could be a live NHS number are withheld; so is what is long or no plain value. */
 export function shown(value: Json | undefined): string {
   const text = typeof value === 'string' ? value : value === undefined ? '' : pythonText(value);
+  return echoed(text, { longest: longestShown, instead: '<too long to display>' });
+}
+
+const longestListed = 200;
+
+/** A list that is too short or too long is echoed as Python prints it: `['One', 'Two']`. */
+function listed(value: Json | undefined): string {
+  const instead = '<json too long to display>';
+  return value === undefined ? instead : echoed(pythonText(value), { longest: longestListed, instead });
+}
+
+function echoed(text: string, { longest, instead }: { readonly longest: number; readonly instead: string }): string {
   if (/(?<!\d)[3467]\d{2}[\s-]?\d{3}[\s-]?\d{4}(?!\d)/.test(text)) return '<withheld>';
-  return text.length > longestShown ? '<too long to display>' : plainSpaces(text);
+  return text.length > longest ? instead : plainSpaces(text);
 }

@@ -87,7 +87,11 @@ describe('refused', () => {
     [
       'two institutions',
       { ...card, payor: [...card.payor, ...card.payor] },
-      [400, 'TOO_MANY_VALUES_SUBMITTED', "Too many values submitted - <json too long to display> in field 'payor'"],
+      [
+        400,
+        'TOO_MANY_VALUES_SUBMITTED',
+        "Too many values submitted - [{'identifier': {'value': '00390000001'}}, {'identifier': {'value': '00390000001'}}] in field 'payor'",
+      ],
     ],
     [
       'an expired card',
