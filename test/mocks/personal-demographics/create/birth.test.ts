@@ -138,7 +138,7 @@ test.for(['2', '3', '4'])('a still birth (%s) is registered with its death', asy
     ),
   );
   expect([status, body['deceasedDateTime']]).toEqual([201, '2025-11-30T10:00:00+00:00']);
-  expect(body['extension']?.[1]).toEqual(death('2'));
+  expect(body['extension']?.[1]).toMatchObject(death('2') as object);
 });
 
 const refusals: [string, PatchOperation[], unknown[]][] = [
