@@ -1,5 +1,6 @@
 /** The Personal Demographics Service: what each operation does, in the words of its contract. The rules stand in the files beside. */
 import type { operations } from '../../src/generated/personal-demographics.types.ts';
+import { fromUkCore, inUkCore } from '../../src/fhir/uk-core.ts';
 import { etag } from '../../src/fhir/version.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
@@ -28,6 +29,7 @@ export default {
   access,
   headerRules,
   problems: problemInSpineWords,
+  profiles: { 'uk-core': { tell: inUkCore, read: fromUkCore } },
   compatibility: { 'official-sandbox': () => import('./sandbox/mock.ts') },
   behaviours: {
     'get-patient': retrieve,

@@ -149,6 +149,7 @@ export const serverOptions = {
   lenient: flag('Answer requests that break their contract too, and say in the trace what is wrong with them.'),
   'max-body': size('Largest body that is taken, as in 500kB or 64MB (10MB).', { initial: OWN_BODY_BYTES, max: LARGEST_BODY_BYTES }),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
+  'uk-core': flag('Send FHIR in the form of the UK Core profiles where they want another than the contract has.'),
   ...worldOptions,
   compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
   ...limitOptions,

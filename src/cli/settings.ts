@@ -16,6 +16,7 @@ const about: Readonly<Record<keyof Change, string>> = {
   mediaTypes: 'lenient or strict: JSON of another kind than is documented',
   checks: 'enforce or warn: requests that break the contract',
   delay: 'milliseconds before every answer',
+  profiles: 'contract or uk-core: FHIR that the UK Core profiles want otherwise than the contract has it',
   compatibility: 'official-sandbox: answers as an official sandbox does',
 };
 const names = Object.keys(about);

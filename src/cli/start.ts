@@ -171,6 +171,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       checks: values.lenient ? 'warn' : 'enforce',
       maxBody: values['max-body'],
       delay,
+      profiles: values['uk-core'] ? 'uk-core' : 'contract',
       ...(compatibility && { compatibility }),
     },
     opensNames: values['auto-workspaces'],

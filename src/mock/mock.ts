@@ -7,7 +7,8 @@ import type { Dialect } from './dialect.ts';
 import type { MockEvents } from './event.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
-import type { Compatibility } from '../workspace/settings.ts';
+import type { Json } from '../contract/contract.ts';
+import type { Compatibility, Profile } from '../workspace/settings.ts';
 
 type Of<T, K extends string> = K extends keyof T ? T[K] : undefined;
 type Parameters_<Op, K extends string> = Of<Of<Op, 'parameters'>, K>;
@@ -103,6 +104,14 @@ export interface MockRules<More = unknown> {
    * dialect, of which nothing is taken from this one but its events. What it answers is not held to the contract. Loaded when it is first asked for.
    */
   readonly compatibility?: { readonly [Mode in Compatibility]?: () => Promise<{ readonly default: SomeMock }> };
+  /** Where a FHIR profile wants another form than the contract: answers are told so when they have been held to the contract. */
+  readonly profiles?: { readonly [Name in Profile]?: Telling };
+}
+
+/** How JSON in the form of the contract is told in the form of a profile, and read from it. Either gives back what does not differ as it is. */
+export interface Telling {
+  readonly tell: (answer: Json) => Json;
+  readonly read: (sent: Json) => Json;
 }
 
 /** `satisfies Mock<operations>`: an unknown operationId or an undocumented status does not compile. `More` is what its calls have besides. */

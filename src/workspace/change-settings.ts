@@ -36,6 +36,7 @@ const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   mediaTypes: oneOf('lenient', 'strict'),
   checks: oneOf('enforce', 'warn'),
   delay: milliseconds,
+  profiles: oneOf('contract', 'uk-core'),
   compatibility: oneOf('official-sandbox', 'none'),
 };
 

@@ -3,6 +3,8 @@ import { BODY_BYTES } from '../contract/limits.ts';
 
 /** What else than the real services a workspace may be like. */
 export type Compatibility = 'official-sandbox';
+/** Profiles of FHIR whose form answers may have where a contract publishes another. */
+export type Profile = 'uk-core';
 
 export interface Settings {
   /** Ids no row has: `infer` from what the contract publishes, always make somebody up (`synthesise`), or always 404 (`refuse`). */
@@ -17,6 +19,8 @@ export interface Settings {
   readonly maxBody: number;
   /** Milliseconds to wait before every answer. */
   readonly delay: number;
+  /** What a FHIR profile wants in another form than the contract publishes: the form of the contract, or that of the profile. */
+  readonly profiles: 'contract' | Profile;
   /** Answer as the official sandbox does where it is documented to differ from the real service. */
   readonly compatibility?: Compatibility;
 }
@@ -28,6 +32,7 @@ export const defaultSettings: Settings = {
   checks: 'enforce',
   maxBody: BODY_BYTES,
   delay: 0,
+  profiles: 'contract',
 };
 
 /** The longest wait anybody may ask for, in milliseconds. */

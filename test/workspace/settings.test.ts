@@ -53,7 +53,11 @@ test.each([
   [{ unknownIds: 'guess' }, '/unknownIds', 'unknownIds must be "infer", "synthesise" or "refuse", or null'],
   [{ examples: ['published'] }, '/examples', 'examples must be "fitting" or "published"'],
   [{ maxBody: 5 }, '/maxBody', 'maxBody is set where the sandbox is started'],
-  [{ 'a/b~': 1 }, '/a~1b~0', 'There is no such setting; there are unknownIds, examples, mediaTypes, checks, delay, compatibility.'],
+  [
+    { 'a/b~': 1 },
+    '/a~1b~0',
+    'There is no such setting; there are unknownIds, examples, mediaTypes, checks, delay, profiles, compatibility.',
+  ],
   [{ toString: 1 }, '/toString', 'There is no such setting'],
   [[], '', 'The settings must be a JSON object.'],
   [null, '', 'The settings must be a JSON object.'],

@@ -10,9 +10,10 @@ export function shownSettings({
   mediaTypes,
   checks,
   delay,
+  profiles,
   compatibility,
 }: Settings): components['schemas']['Settings'] {
-  return { unknownIds, examples, mediaTypes, checks, delay, ...(compatibility !== undefined && { compatibility }) };
+  return { unknownIds, examples, mediaTypes, checks, delay, profiles, ...(compatibility !== undefined && { compatibility }) };
 }
 
 export const settingsBehaviours: Behaviours<'read-settings' | 'change-settings'> = {

@@ -20,6 +20,7 @@ const members: Readonly<Record<keyof AnyMock, Kind>> = {
   refusesUnknownParameters: 'true',
   events: 'object',
   compatibility: 'object',
+  profiles: 'object',
 };
 
 const form = 'export default { behaviours: { … } } satisfies Mock<operations>';
