@@ -42,9 +42,38 @@ export interface FidelityExample {
   readonly answer: string;
 }
 
+/** Notes that were all held against their sources on one day, by their standing. */
+export function notedOn(checked: string) {
+  const note =
+    (standing: Exclude<RuleStanding, 'different'>) =>
+    (source: NotedSource, rule: string, example?: FidelityExample): FidelityNote => ({
+      standing,
+      rule,
+      source,
+      checked,
+      ...(example && { example }),
+    });
+  return {
+    observed: note('observed'),
+    inferred: note('inferred'),
+    unknown: (rule: string, example?: FidelityExample): FidelityNote => note('unknown')(noSource, rule, example),
+    /** `source` shows what the service does. */
+    different: (source: NotedSource, rule: string, service: string, example?: FidelityExample): FidelityNote => ({
+      standing: 'different',
+      rule,
+      service,
+      source,
+      checked,
+      ...(example && { example }),
+    }),
+  };
+}
+
+const noSource: NotedSource = { name: 'No source found' };
+
 /** `satisfies Fidelity<operations>`: an unknown operationId does not compile. */
 export interface Fidelity<Operations> {
-  /** What the whole was compared with. */
+  /** What the whole was compared with: `held against the published contract`. */
   readonly compared: NotedSource & { readonly version: string; readonly on: string };
   /** Of every operation. */
   readonly everywhere: readonly FidelityNote[];

@@ -25,9 +25,12 @@ describe.each(noted)('$slug', ({ slug, served, notes, all }) => {
     const days = new Set([...all.map(({ checked }) => checked), notes.compared.on]);
     for (const day of days) expect(new Date(`${day}T00:00:00Z`).toISOString()).toContain(day);
     const sentence = /^[A-Z`][^\n]*[.)]$/;
-    const wrong = all.filter(({ rule, service, source }) => ![rule, service ?? rule, `${source.name}.`].every((text) => sentence.test(text)));
+    const wrong = all.filter(
+      ({ rule, service, source }) => ![rule, service ?? rule, `${source.name}.`].every((text) => sentence.test(text)),
+    );
     expect(wrong.map(({ rule }) => rule)).toEqual([]);
-    expect(new Set(all.map(({ rule }) => rule)).size).toBe(all.length);
+    for (const those of [notes.everywhere, ...Object.values(notes.operations)])
+      expect(new Set(those?.map(({ rule }) => rule)).size).toBe(those?.length);
   });
 
   test('notes are of operations that it has', () => {

@@ -43,7 +43,7 @@ function documentOf(served: Served, fidelity: AnyFidelity): string {
   return [
     '<!-- Written by node src/cli/build/api-table.ts from the notes beside the mock: change those. -->',
     `# ${apiName(served.contract)}: what is known of its rules`,
-    `${counted(all.length, 'rule')}: ${countOfStandings(all)}. Held against ${linkTo(compared)}, version ${compared.version}, on ${compared.on}. ` +
+    `${counted(all.length, 'rule')}: ${countOfStandings(all)}. Held against the ${linkTo(compared)}, version ${compared.version}, on ${compared.on}. ` +
       `\`nhs-sandbox check ${served.contract.slug}\` prints the same, \`--json\` for a program, and so does the page of the API.`,
     standingsIn(all.map(({ standing }) => standing))
       .map((standing) => `- **${standing}**: ${standings[standing]}`)
@@ -61,7 +61,7 @@ function tableOf(notes: readonly FidelityNote[]): string {
 const ruleOf = ({ rule, service, example }: FidelityNote): string =>
   [
     rule,
-    ...(service === undefined ? [] : [`The service: ${service}`]),
+    ...(service === undefined ? [] : [service]),
     ...(example ? [`\`${example.request}\` is answered \`${example.answer}\`.`] : []),
   ].join(' ');
 

@@ -47,7 +47,7 @@ export function fidelityPage(fidelity: AnyFidelity, operations: readonly Operati
   return [
     '',
     bold(`  ${counted(all.length, 'rule')} noted: ${countOfStandings(all)}`),
-    ...below(`held against ${compared.name}, version ${compared.version}, on ${compared.on}`, 4).map(dim),
+    ...below(`held against the ${compared.name}, version ${compared.version}, on ${compared.on}`, 4).map(dim),
     ...standingsIn(all.map(({ standing }) => standing)).flatMap((standing) => below(`${standing}: ${standings[standing]}`, 4).map(dim)),
     ...groups.flatMap(({ of, notes }) => [
       '',
@@ -55,7 +55,7 @@ export function fidelityPage(fidelity: AnyFidelity, operations: readonly Operati
       ...notes.flatMap((note) => {
         const [first = '', ...more] = below(note.rule, WIDEST + 6);
         const details = [
-          ...(note.service === undefined ? [] : [`The service: ${note.service}`]),
+          ...(note.service === undefined ? [] : [note.service]),
           ...(options.verbose
             ? [`By ${note.source.name}${note.source.url === undefined ? '' : ` (${note.source.url})`}, ${note.checked}`]
             : []),

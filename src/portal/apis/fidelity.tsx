@@ -38,8 +38,7 @@ export function FidelityWords({
     <>
       <h2 id="rules">What is known of its rules</h2>
       <p>
-        Held against {compared.url === undefined ? compared.name : <a href={compared.url}>{compared.name}</a>}, version {compared.version},
-        on {compared.on}.
+        Held against the {compared.name}, version {compared.version}, on {compared.on}.
       </p>
       <ul>
         {Object.values(standingWords).map((words) => (
@@ -63,9 +62,9 @@ export function NoteList({ notes }: { readonly notes: readonly Note[] }) {
     <ul>
       {notes.map(({ rule, standing, service, source, checked }) => (
         <li>
-          <strong>{standing}</strong> {rule} {service !== undefined && <>The service: {service} </>}
+          <strong>{standing}</strong> {rule} {service !== undefined && <>{service} </>}
           <span class="quiet">
-            {source.url === undefined ? source.name : <a href={source.url}>{source.name}</a>}, {checked}
+            {source.name}, {checked}
           </span>
         </li>
       ))}

@@ -58,7 +58,7 @@ export async function apiAsMarkdown(visit: PageVisit, slug: string): Promise<Con
       fidelity &&
         paragraphs(
           '## What is known of its rules',
-          `Held against ${inText(fidelity.compared.name)}, version ${inText(fidelity.compared.version)}, on ${fidelity.compared.on}.`,
+          `Held against the ${inText(fidelity.compared.name)}, version ${inText(fidelity.compared.version)}, on ${fidelity.compared.on}.`,
           bullets(Object.values(standingWords)),
           ...notedGroups(fidelity, operations.body.operations).map(({ of, notes }) => `### ${code(of)}\n\n${notesIn(notes)}`),
         ),
@@ -70,7 +70,7 @@ const notesIn = (notes: NonNullable<ListedOperation['fidelity']>): string =>
   bullets(
     notes.map(
       ({ standing, rule, service, source, checked }) =>
-        `**${standing}**: ${inText(rule)} ${service === undefined ? '' : `The service: ${inText(service)} `}(${inText(source.name)}, ${checked})`,
+        `**${standing}**: ${inText(rule)} ${service === undefined ? '' : `${inText(service)} `}(${inText(source.name)}, ${checked})`,
     ),
   );
 
