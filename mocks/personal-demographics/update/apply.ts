@@ -80,8 +80,10 @@ function insideMember(document: Json, step: Step): Problem | undefined {
   const [root = '', member = ''] = patch.tokens;
   const memberPath = pointerOf([root, member]);
   const within = patch.tokens.slice(2);
-  if (patch.op !== 'remove' && within.length === 1 && within[0] === keyOf(root)) {
-    return belongs(document, { root, member, given: patch.value ?? null });
+  if (within.length === 1 && within[0] === keyOf(root)) {
+    return patch.op === 'remove'
+      ? invalidUpdate(`Invalid patch - the ${keyOf(root)} of '${memberPath}' cannot be removed`)
+      : belongs(document, { root, member, given: patch.value ?? null });
   }
   if (within.length === 2 && within[0] === 'extension') {
     if (patch.op === 'remove') return removal(document, step);

@@ -77,7 +77,7 @@ export const contactPreferenceIsKnown: Rule = (change) => {
   for (const [index, part] of parts.entries()) {
     const path = `extension/${changed.index}/extension/${index}`;
     if (part.url === 'PreferredContactTimes') {
-      if (part.valueString.length > 40) return invalidValue(part.valueString, `${path}/valueString`);
+      if (part.valueString.trim() === '' || part.valueString.length > 40) return invalidValue(part.valueString, `${path}/valueString`);
       if (!parts.some(({ url }) => url === 'PreferredContactMethod'))
         return missingValue(`extension/${changed.index}/extension/PreferredContactMethod`);
       continue;

@@ -33,9 +33,9 @@ function count(names: readonly HumanName[], use: HumanName['use']): number {
 }
 
 export function misspeltPart(name: HumanName): { readonly field: string; readonly text: string } | undefined {
-  if (name.family === '') return { field: 'family', text: '' };
+  if (name.family.trim() === '') return { field: 'family', text: name.family };
   for (const field of ['family', 'given', 'prefix', 'suffix'] as const) {
-    const text = [name[field] ?? []].flat().find((part) => !nameCharacters.test(part));
+    const text = [name[field] ?? []].flat().find((part) => !nameCharacters.test(part) || /^ +$/.test(part));
     if (text !== undefined) return { field, text };
   }
   const suffix = name.suffix?.find((part) => !/^[A-Z]/.test(part));
@@ -97,7 +97,7 @@ export const birthPlaceIsPlace: Rule = (change) => {
   const changed = changedExtension(change, extensionUrl.birthPlace);
   if (changed === undefined) return undefined;
   const { city, district, country } = changed.now.valueAddress;
-  if ([city, district, country].every((part) => part === undefined || part === '')) {
+  if ([city, district, country].every((part = '') => part.trim() === '')) {
     return invalidUpdate('place of birth must have at least one of city, district and country');
   }
   if (country !== undefined && country !== '' && !countries.has(country))

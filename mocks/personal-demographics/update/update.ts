@@ -19,7 +19,7 @@ import { pastAfter } from './history.ts';
 import { patientMayPatch } from './patient-access.ts';
 import { addressWithoutId, patchesIn, readPatches, type PatientPatch } from './patches.ts';
 import { brokenRule } from './rules.ts';
-import { finished, tidied, withDeathInUtc, withoutHollow } from './tidy.ts';
+import { finished, tidied, withDeathInUtc, withoutNull } from './tidy.ts';
 
 export interface Update {
   readonly record: PatientRecord;
@@ -51,7 +51,7 @@ export function updated(call: AnyCall, { record, patches }: Update): PatientReco
   const applied = applyPatches(asJson(before), patches);
   const refused = applied.forbidden ?? applied.error ?? interpreterRemoved(asJson(before), applied.document);
   if (refused) return refused;
-  const document = withDeathInUtc(withoutHollow(applied.document));
+  const document = withDeathInUtc(withoutNull(applied.document));
   const unfit = schemaProblem(call, document);
   if (unfit) return unfit;
   const { population } = call;

@@ -109,6 +109,14 @@ describe('of Jane Smith, who has a practice, a pharmacy, a dispenser, a supplier
       [url(3, 'NHSCommunication'), replace('/extension/3/extension/0', language('qa'))],
       wrong('qa', 'extension/3/extension/0/valueCodeableConcept/coding/0/code'),
     ],
+    [
+      'a language of another code system',
+      [
+        url(3, 'NHSCommunication'),
+        replace('/extension/3/extension/0/valueCodeableConcept/coding/0/system', 'https://fhir.nhs.uk/R4/CodeSystem/UKCore-HumanLanguage'),
+      ],
+      wrong('https://fhir.nhs.uk/R4/CodeSystem/UKCore-HumanLanguage', 'extension/3/extension/0/valueCodeableConcept/coding/0/system'),
+    ],
     ['a communication that says no more of an interpreter', [replace('/extension/3', communication(language('fr')))], interpreterStays],
     [
       'the removal of interpreterRequired',

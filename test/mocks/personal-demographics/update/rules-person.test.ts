@@ -45,6 +45,7 @@ describe('is refused', () => {
     ['a given name with a backtick', [add('name', { use: 'old', family: 'X', given: ['O`Brien'] })], wrong('O`Brien', 'name/1/given')],
     ['a suffix in small letters', [add('name', { use: 'old', family: 'X', suffix: ['phd'] })], wrong('phd', 'name/1/suffix')],
     ['a name without family', [add('name', { use: 'old', given: ['X'] })], missing('name/1/family')],
+    ['a name of blanks', [add('name', { use: 'old', family: ' ' })], wrong(' ', 'name/1/family')],
     ['a name of 36 letters', [add('name', { use: 'old', family: 'x'.repeat(36) })], wrong('x'.repeat(36), 'name/1/family')],
     [
       'six given names',
@@ -71,6 +72,8 @@ describe('is refused', () => {
     ['gender other', [replace('/gender', 'other')], wrong('other', 'gender')],
     ['no gender', [{ op: 'remove', path: '/gender' }], forbidden("source not permitted to remove 'gender'")],
     ['null for a gender', [replace('/gender', null)], forbidden("source not permitted to remove 'gender'")],
+
+    ['an empty object for a gender', [replace('/gender', {})], wrong('{}', 'gender')],
 
     ['no birth date', [{ op: 'remove', path: '/birthDate' }], forbidden("source not permitted to remove 'birthDate'")],
     ['a birth tomorrow', [replace('/birthDate', '2026-01-02')], invalid('birthDate cannot be in the future')],

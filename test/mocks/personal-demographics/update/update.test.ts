@@ -265,6 +265,7 @@ describe('what patches may aim at', () => {
       [{ op: 'replace', path: '/extension/0', value: { url: 'https://example.org' } }],
       invalid("no 'extension' resources with object id 'https://example.org'"),
     ],
+    ['the id of a name', [named, { op: 'remove', path: '/name/0/id' }], invalid("Invalid patch - the id of '/name/0' cannot be removed")],
     ['no value', [{ op: 'replace', path: '/gender' }], [400, 'MISSING_VALUE', "Missing value - '0/value'"]],
     ['null as a new member', [{ op: 'add', path: '/name/-', value: null }], [400, 'MISSING_VALUE', "Missing value - '0/value'"]],
     ['no path', [{ op: 'replace', value: 'male' }], [400, 'MISSING_VALUE', "Missing value - '0/path'"]],
