@@ -10,7 +10,7 @@ import type { Patient } from '../record/patient.ts';
 import { patientBase } from '../record/patient-record.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { isChildOf, relate } from '../related-person/related-person.ts';
-import { tidied, withDeathInUtc, withoutHollow } from '../update/tidy.ts';
+import { tidied, withDeathInUtc, withoutNull } from '../update/tidy.ts';
 import { readBirth, type Birth, type Entry } from './birth-bundle.ts';
 import { birthProblem, deathOf, extensionsOf, hasUrl } from './birth-rules.ts';
 import { enrol, withFiledAddresses, type Created, type Keep } from './create.ts';
@@ -56,7 +56,7 @@ function readBaby(call: AnyCall, { place, resource }: Entry): Patient | Problem 
   const sent = extensionsOf(resource);
   const kept = [sent.find(hasUrl(extensionUrl.birthPlace)), deathOf(resource)].filter((extension) => extension !== undefined);
   const document = withDeathInUtc(
-    withoutHollow({
+    withoutNull({
       // Not yet a number of anybody's: the register gives one. It is JSON, though its type does not say so.
       ...(patientBase('0000000000', { version: '1', restricted: false }) as unknown as { [key: string]: Json }),
       name: name ?? null,
