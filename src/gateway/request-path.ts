@@ -10,6 +10,7 @@ import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Match, Route } from './api.ts';
+import { asAsked } from './as-asked.ts';
 import { carriedOut } from './faults/carry-out.ts';
 import { staleRead } from './faults/stale-read.ts';
 import { scenarioHeader } from './faults/scenario.ts';
@@ -143,15 +144,6 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
       return decide(incoming, answerer);
     })();
   }
-}
-
-/** The API as its workspace has it, from here on. */
-function asAsked(incoming: Incoming, api: Api): Api | Promise<Api> {
-  const { compatibility } = incoming.settings;
-  if (compatibility === undefined) return api;
-  const like = api.like(compatibility);
-  if (!(like instanceof Promise)) return (incoming.api = like);
-  return like.then((loaded) => (incoming.api = loaded));
 }
 
 /** What is known of a request by its head. Behaviours of the sandbox's own API are given the visit besides. */

@@ -99,6 +99,8 @@ export interface MockRules<More = unknown> {
   readonly refusesUnknownParameters?: boolean;
   /** What it does later, and when something happens in another API. */
   readonly events?: MockEvents;
+  /** Headers of the answer to a page that asks before it sends (Fetch §3.2), where they are others than the platform's gateway gives. */
+  readonly preflight?: Readonly<Record<string, string>>;
   /**
    * What the API is instead where its workspace is to be like something else: a mock of its own for each such mode, behaviours, checks and
    * dialect, of which nothing is taken from this one but its events. What it answers is not held to the contract. Loaded when it is first asked for.

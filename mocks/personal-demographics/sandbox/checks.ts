@@ -7,13 +7,13 @@ import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 const token: HeadCheck = (call) => {
   const sent = call.header('Authorization') ?? '';
   if (sent === '') return undefined;
-  const [scheme, word = '', ...more] = sent.split(/\s+/);
+  const [scheme, word = '', ...more] = sent.split(' ');
   if (scheme !== 'Bearer' || word === '' || more.length > 0) return spine('ACCESS_DENIED', 'Missing access token');
   return looksLikeToken.test(word) ? undefined : spine('ACCESS_DENIED', 'Invalid Access Token');
 };
 
-/** Letters and digits, some of each, with one underscore at most. */
-const looksLikeToken = /^(?=.*[a-z])(?=.*\d)[a-z\d]*_?[a-z\d]*$/i;
+/** Letters and digits, some of each, with one underscore at most between them. */
+const looksLikeToken = /^(?=.*[a-z])(?=.*\d)[a-z\d]+(?:_[a-z\d]+)?$/i;
 
 const ifMatch: HeadCheck = (call) =>
   (call.header('If-Match') ?? '') === ''

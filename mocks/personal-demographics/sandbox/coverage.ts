@@ -15,9 +15,10 @@ const withoutCard = '9000000033';
 
 export function readCoverage(call: AnyCall): Said<200> | { readonly status: 200 } | Problem {
   const asked = new URLSearchParams(call.search);
-  const nhsNumber = asked.get('subscriber:identifier') ?? '';
-  const isValid = parseNhsNumber(nhsNumber) !== undefined;
-  if (nhsNumber === '' || (!isValid && new Set(asked.keys()).size > 1))
+  asked.delete('');
+  const nhsNumber = asked.get('subscriber:identifier');
+  const isValid = nhsNumber !== null && parseNhsNumber(nhsNumber) !== undefined;
+  if (nhsNumber === null || (!isValid && new Set(asked.keys()).size > 1))
     return invalidSearch('Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER');
   if (!isValid) return spine('INVALID_RESOURCE_ID');
   if (nhsNumber === jane) return said(200, bundleOf(call, '2', [entryOf(published)]), '2');
@@ -32,7 +33,7 @@ export function sendCoverage(call: AnyCall): Said<201> | Problem {
   const missing = required.find((pointer) => (at(pointer) ?? '') === '');
   if (missing) return missingValue(missing);
   const end = at('period/end') ?? '';
-  if (typeof end !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(end)) return invalidValue(end, 'period');
+  if (typeof end !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(end)) return invalidValue('not-a-date', 'period'); // whatever was sent
   for (const { pointer, field, most } of texts) {
     const text = at(pointer) ?? '';
     if (!isPlain(text, most)) return invalidValue(text, field);

@@ -17,6 +17,12 @@ import { update } from './update/update.ts';
 export default {
   dialect,
   headerRules,
+  preflight: {
+    'Access-Control-Allow-Methods': 'GET, PUT, POST, PATCH, DELETE',
+    'Access-Control-Allow-Headers':
+      'origin, x-requested-with, accept, content-type, if-match, nhsd-session-urid, authorization, x-correlation-id, x-request-id, nhsd-end-user-organisation-ods',
+    'Access-Control-Expose-Headers': 'x-correlation-id, x-request-id',
+  },
   order: ['expectation', 'faults', 'size', 'header-rules'],
   behaviours: {
     'get-patient': retrieve,

@@ -1,4 +1,7 @@
-/** Reads one of the people that can be read. */
+/**
+ * Reads one of the people that can be read. Whoever is only found is nobody here; of those, 9000000015 is no valid number, which is seen first:
+ * the published service's code checks the number before it looks for the person, whatever is said of it elsewhere.
+ */
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';

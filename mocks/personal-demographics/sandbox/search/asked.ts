@@ -61,15 +61,16 @@ export function readSearch(search: string): Asked | Problem {
 }
 
 function askedIn(sent: URLSearchParams): Asked {
-  const first = (name: string): string | undefined => sent.get(name) ?? undefined;
+  // What is empty is as good as absent.
+  const first = (name: string): string | undefined => sent.get(name) || undefined;
   const [phone, email] = [first('phone'), first('email')];
   return {
     fuzzy: first('_fuzzy-match') === 'true',
-    history: sent.has('_history'),
-    exact: sent.has('_exact-match'),
+    history: first('_history') !== undefined,
+    exact: first('_exact-match') !== undefined,
     family: first('family'),
     gender: first('gender'),
-    postcode: first('address-postcode') ?? first('address-postalcode'),
+    postcode: first('address-postalcode') ?? first('address-postcode'),
     practice: first('general-practitioner'),
     death: first('death-date'),
     phone,
