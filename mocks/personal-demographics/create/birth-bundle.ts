@@ -1,7 +1,7 @@
 /** The notification of a birth: which entry of its Bundle is about what. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
-import { sentAt } from './rules.ts';
+import { sentAt } from '../faults/missing.ts';
 
 /** In the order of the published notification. Observations go by their SNOMED CT codes. */
 const observations = {

@@ -4,11 +4,12 @@ import { isArray, isObject } from '../../../src/contract/json.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { invalidValue, missingValue, tooFewValues, tooManyValues } from '../../../src/nhs/spine/spine-words.ts';
 import { spine } from '../faults/errors.ts';
+import { sentAt } from '../faults/missing.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { notificationStatus } from '../update/forbidden.ts';
 import type { Birth } from './birth-bundle.ts';
 import { motherNumberProblem } from './mother.ts';
-import { misshapenPart, sentAt } from './rules.ts';
+import { misshapenPart } from './rules.ts';
 
 /** Born alive, or dead before, during or at an unknown time of labour. Nobody else may be dead. */
 const outcomes: ReadonlyMap<Json, 'live' | 'still'> = new Map<Json, 'live' | 'still'>([

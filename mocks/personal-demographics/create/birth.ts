@@ -6,6 +6,7 @@ import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
 import { tooFewValues } from '../../../src/nhs/spine/spine-words.ts';
+import { sentAt } from '../faults/missing.ts';
 import type { Patient } from '../record/patient.ts';
 import { patientBase } from '../record/patient-record.ts';
 import { extensionUrl } from '../record/systems.ts';
@@ -16,7 +17,7 @@ import { birthProblem, deathOf, extensionsOf, hasUrl } from './birth-rules.ts';
 import { enrol, withFiledAddresses, type Created, type Keep } from './create.ts';
 import { matchOutcome, peopleLike } from './match.ts';
 import { motherOf } from './mother.ts';
-import { registrationProblem, sentAt } from './rules.ts';
+import { registrationProblem } from './rules.ts';
 
 /** The Bundle, where nothing of it is missing. */
 export function wholeBirth(call: AnyCall): Birth | Problem {

@@ -5,6 +5,7 @@ import type { operations } from '../../../src/generated/personal-demographics.ty
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { tooFewValues } from '../../../src/nhs/spine/spine-words.ts';
+import { missingAmong } from '../faults/missing.ts';
 import { filed } from '../record/address-file.ts';
 import type { Extension, Patient } from '../record/patient.ts';
 import { patientBase, type PatientRecord } from '../record/patient-record.ts';
@@ -12,7 +13,7 @@ import { recordText, register } from '../record/register.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { finished, tidied } from '../update/tidy.ts';
 import { matchOutcome, peopleLike } from './match.ts';
-import { misshapenPart, missingAmong, registrationProblem } from './rules.ts';
+import { misshapenPart, registrationProblem } from './rules.ts';
 
 export type CreateRequest = operations['create-patient']['requestBody']['content']['application/json'];
 

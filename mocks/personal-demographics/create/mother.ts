@@ -4,10 +4,10 @@ import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import { invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
 import { invalidCreate } from '../faults/errors.ts';
+import { sentAt } from '../faults/missing.ts';
 import type { Patient } from '../record/patient.ts';
 import { register } from '../record/register.ts';
 import type { Birth } from './birth-bundle.ts';
-import { sentAt } from './rules.ts';
 
 /** Nobody gives birth before this age, in years. */
 const youngest = 10;

@@ -1,27 +1,16 @@
 /** What may be wrong with a new person, whoever registers them, in the order in which the service looks and in the words of a registration. */
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
-import { valueAt } from '../../../src/contract/json-pointer.ts';
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { echoing, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
 import { invalidCreate } from '../faults/errors.ts';
+import { sentAt } from '../faults/missing.ts';
 import { patientBase } from '../record/patient-record.ts';
 import type { Patient } from '../record/patient.ts';
 import type { Change } from '../update/change.ts';
 import { brokenRule } from '../update/rules.ts';
 import { isEmail } from '../record/telecom-values.ts';
-
-/** What stands there. FHIR has no null, so that is nothing. */
-export function sentAt(document: Json, path: string): Json | undefined {
-  return valueAt(document, path.split('/')) ?? undefined;
-}
-
-/** The first of these places where nothing was sent. */
-export function missingAmong(document: Json, paths: readonly string[]): Problem | undefined {
-  const missing = paths.find((path) => sentAt(document, path) === undefined);
-  return missing === undefined ? undefined : missingValue(missing);
-}
 
 interface Reading {
   /** `yyyy-mm-dd` by the workspace's clock. */

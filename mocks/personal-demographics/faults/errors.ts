@@ -20,6 +20,9 @@ export const spine = spineFaults({
   MULTIPLE_MATCHES: { problem: 'duplicate', status: 200, issue: 'value', display: 'Multiple matches found' },
 });
 
+/** Why a number that was superseded is not written to, whatever is written. */
+export const supersededNumber = 'Update Failed - NHS No. supplied has been superseded in a merge';
+
 export function invalidCreate(reason: string): Problem {
   return spine('INVALID_CREATE', `Invalid patient create data provided - '${reason}'`);
 }

@@ -5,6 +5,7 @@ import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { inSpineWords, isUnsaid } from '../../../src/nhs/spine/contract-faults.ts';
 import { invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
 import { refusedFor } from '../access.ts';
+import { missingOfCard } from '../coverage/coverage.ts';
 import { wholeBirth } from '../create/birth.ts';
 import { foundFirst } from '../create/create.ts';
 import { readCriteria } from '../search/criteria.ts';
@@ -26,4 +27,5 @@ const foundSooner: Readonly<Record<string, (call: Call) => object | undefined>> 
   'update-patient-partial': readUpdate,
   'create-patient': (call) => foundFirst(call.body ?? null, dateOf(call.clock.now())),
   'process-birth-details': wholeBirth,
+  'post-coverage': (call) => missingOfCard(call.body ?? null),
 };

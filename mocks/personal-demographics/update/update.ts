@@ -7,6 +7,7 @@ import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import { forbiddenUpdate, invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
+import { supersededNumber } from '../faults/errors.ts';
 import { isRestricted } from '../../../src/nhs/restricted.ts';
 import type { Patient } from '../record/patient.ts';
 import type { PatientRecord } from '../record/patient-record.ts';
@@ -33,7 +34,7 @@ export function readUpdate(call: AnyCall): Update | Problem {
   if (record.standing.kind === 'invalidated') return spine('INVALIDATED_RESOURCE');
   const patches = patchesIn(bodyOf(call));
   if (patches === undefined) return invalidUpdate('No patches found');
-  if (record.standing.kind === 'superseded') return forbiddenUpdate('Update Failed - NHS No. supplied has been superseded in a merge');
+  if (record.standing.kind === 'superseded') return forbiddenUpdate(supersededNumber);
   if (versionOf(call.header('If-Match') ?? '') !== record.patient.meta?.versionId) return spine('RESOURCE_VERSION_MISMATCH');
   const unnamed = addressWithoutId(patches);
   if (unnamed) return unnamed;
