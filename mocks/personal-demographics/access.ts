@@ -22,6 +22,7 @@ const ofApplications: Rules['table']['application-restricted'] = {
   'process-birth-details': 'no create',
   'get-coverage': 'no coverage',
   'post-coverage': 'no coverage',
+  'poll-write': 'yes',
 };
 
 const table: Rules['table'] = {
@@ -34,6 +35,7 @@ const table: Rules['table'] = {
     'process-birth-details': 'yes',
     'get-coverage': 'no coverage',
     'post-coverage': 'no coverage',
+    'poll-write': 'yes',
   },
   'patient-access': {
     'get-patient': 'own record',
@@ -44,6 +46,7 @@ const table: Rules['table'] = {
     'process-birth-details': 'no create',
     'get-coverage': 'own record',
     'post-coverage': 'own record',
+    'poll-write': 'yes',
   },
   'application-restricted': ofApplications,
   'privileged-application-restricted': ofApplications,

@@ -22,7 +22,7 @@ import { search } from './search/search.ts';
 import { readUpdate, updated } from './update/update.ts';
 import { asRetrieved } from './record/withheld.ts';
 
-const { firstOutcome, inTime } = idempotentWrites({ api: 'personal-demographics', slow: outcomeBody(tooSlow) });
+const { inTime, poll } = idempotentWrites({ api: 'personal-demographics', slow: outcomeBody(tooSlow) });
 
 export default {
   dialect,
@@ -31,6 +31,8 @@ export default {
   problems: problemInSpineWords,
   profiles: { 'uk-core': { tell: inUkCore, read: fromUkCore } },
   compatibility: { 'official-sandbox': () => import('./sandbox/mock.ts') },
+  // The published sandbox looks at no type of a registration, and nothing is published of the service: JSON is read, whatever it is called.
+  bodies: { 'create-patient': { plain: true } },
   behaviours: {
     'get-patient': retrieve,
 
@@ -54,7 +56,7 @@ export default {
         return { status: 200 as const, headers: { ETag: etag(patient.meta?.versionId ?? '1') }, body: asRetrieved(patient) };
       }),
 
-    'create-patient': (call) => firstOutcome(call, () => replyOf(createPatient(call, call.body))),
+    'create-patient': (call) => inTime(call, () => replyOf(createPatient(call, call.body))),
 
     'process-birth-details': (call) =>
       inTime(call, () => {
@@ -77,8 +79,16 @@ export default {
         const coverage = replaceCoverage(call, call.body);
         return 'problem' in coverage ? coverage : { status: 201 as const, ...coverage };
       }),
+
+    // An extension: only the service's own proxy polls. Whatever a write answers can be asked for.
+    'poll-write': (call) => poll<PolledReply>(call),
   },
 } satisfies Mock<operations>;
+
+interface PolledReply {
+  readonly status: 200 | 201;
+  readonly rendered: string;
+}
 
 type CreateReply = { readonly status: 200; readonly body: OperationOutcome } | { readonly status: 201; readonly rendered: string };
 

@@ -16,6 +16,7 @@ import type { Store } from '../workspace/store/store.ts';
 import type { Match } from './api.ts';
 import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
+import { delayOf } from './request/delay.ts';
 import { note, type Incoming } from './request/incoming.ts';
 
 export interface DecodedParameters {
@@ -80,6 +81,10 @@ class GatewayCall implements Call {
   get address(): string {
     const { url, prefix } = this.#incoming;
     return url.origin + prefix + url.pathname + url.search;
+  }
+
+  get delay(): number {
+    return delayOf(this.#incoming) + (this.#incoming.planned?.delay ?? 0);
   }
 
   chance(key: string): number {

@@ -8,7 +8,6 @@ import { noPreferences } from '../answer/preferences.ts';
 import type { AnySteps } from '../mock/mock.ts';
 import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
-import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Match, Route } from './api.ts';
 import { asAsked } from './as-asked.ts';
 import { carriedOut } from './faults/carry-out.ts';
@@ -22,6 +21,7 @@ import { checkLiveData } from './policies/live-data.ts';
 import { answerOnDemand, faultAnywhere } from './on-demand.ts';
 import { withApplied } from './preference-applied.ts';
 import type { Prepare } from './works/try-out.ts';
+import { delayOf } from './request/delay.ts';
 import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath, isUntidy, pathFault } from './request/path.ts';
@@ -124,7 +124,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     if (isUntidy(incoming.url.pathname, operation.path))
       note(incoming, 'The path has doubled or trailing slashes; they were left out here, and the real service may answer 404.');
     const answerer = answererOf(api);
-    const delay = Math.min(longestDelay, Math.max(settings.delay, (incoming.preferences.wait ?? 0) * 1000));
+    const delay = delayOf(incoming);
     const prepared = answerer.prepare(operation);
     if (delay === 0 && !prepared && bodiless.has(incoming.method)) return decide(incoming, answerer);
     const encodings = match.target.plan.takesEncodings;
@@ -136,7 +136,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
         encodings,
         limit: rule?.most ?? settings.maxBody,
         unread: rule?.unread ?? false,
-        type: assumedType(incoming, operation),
+        type: assumedType(incoming, operation, rule),
       };
       const body = !bodiless.has(incoming.method) ? await readBody(request, reading) : undefined;
       if (body && 'problem' in body) return refuse(incoming, body);

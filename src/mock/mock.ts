@@ -73,6 +73,8 @@ export interface BodyRule {
   readonly most?: number;
   /** The behaviour reads it: it comes as bytes, which nothing but the guard against real patients' numbers has looked into. */
   readonly unread?: true;
+  /** What is sent as plain text, or as nothing in particular, is read as the first type that the contract has: the API does not look. */
+  readonly plain?: true;
 }
 
 /** What a mock may say of every operation of its API, besides how each one behaves. */

@@ -17,7 +17,7 @@ test('has a short row for each API of the catalogue, below the name of its group
     expect(row.length).toBeLessThan(160);
   }
   expect(rows[0]).toBe('| **People and records** | | | |');
-  expect(rows.find((row) => row.includes('`personal-demographics`'))).toMatch(/\| 8 \| rules \|/);
+  expect(rows.find((row) => row.includes('`personal-demographics`'))).toMatch(/\| 9 \| rules \|/);
 });
 
 test('has a section for each, with a heading that the table links to, its operations and a call', async () => {

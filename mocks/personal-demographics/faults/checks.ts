@@ -47,5 +47,6 @@ export const headerRules = checksInOrder({
   'process-birth-details': [requestId, role],
   'update-patient-partial': [nhsNumberInPath, ifMatch, jsonPatchType, requestId, role],
   'get-coverage': [requestId, coverageSearch],
+  'poll-write': [requestId],
   'post-coverage': [ifMatch, someType, requestId],
 });

@@ -33,5 +33,6 @@ export default {
     'get-related-people': relatedPeople,
     'get-coverage': readCoverage,
     'post-coverage': sendCoverage,
+    'poll-write': () => ({ problem: 'unknown-path', message: 'The official sandbox has nothing to poll: its writes are never slow.' }),
   },
 } satisfies Mock<operations>;

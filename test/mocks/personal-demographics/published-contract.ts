@@ -5,6 +5,11 @@ export const published = 'pds-fhir.json';
 
 export const explained: readonly Explanation[] = [
   {
+    where: /^poll-write: only ours$/,
+    why: 'An extension of the public contract, marked as one: what the proxy of the service does, and nobody else.',
+  },
+  { where: /^create-patient: request application\/fhir\+json/, why: 'FHIR libraries send no other type, and could not create otherwise.' },
+  {
     where: /^process-birth-details: only ours$/,
     why: 'An extension of the public contract, marked as one: the service has it, the public contract does not.',
   },
