@@ -407,7 +407,7 @@ export default {
       observed(sandbox, 'Members beside patches are not looked at: published requests carry a correction.', {
         request: 'PATCH /Patient/9000000033',
         headers: { ...patchType, 'If-Match': 'W/"2"' },
-        body: { correction: true, patches: [{ op: 'replace', path: '/gender', value: 'unknown' }] },
+        body: { correction: true, patches: [{ op: 'add', path: '/gender', value: 'unknown' }] },
         answer: '200',
       }),
       unknown('The id of a member, and the url of an extension, cannot be removed: that is INVALID_UPDATE in words of the sandbox’s own.', {
