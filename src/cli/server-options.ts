@@ -151,7 +151,7 @@ export const serverOptions = {
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
   'uk-core': flag('Send FHIR in the form of the UK Core profiles where they want another than the contract has.'),
   ...worldOptions,
-  compatibility: choice(['official-sandbox'], 'Answer as the official sandbox does where it differs from the real service.', undefined),
+  compatibility: choice(['official-sandbox'], 'Be the official sandbox, defects and all, where an API has one that is known.', undefined),
   ...limitOptions,
   rules: rulesOption,
   watch: flag('Serve a contract, rules and stubs anew when one of their files changes.'),

@@ -17,7 +17,7 @@ const about: Readonly<Record<keyof Change, string>> = {
   checks: 'enforce or warn: requests that break the contract',
   delay: 'milliseconds before every answer',
   profiles: 'contract or uk-core: FHIR that the UK Core profiles want otherwise than the contract has it',
-  compatibility: 'official-sandbox: answers as an official sandbox does',
+  compatibility: 'official-sandbox: is the official sandbox, where an API has one that is known',
 };
 const names = Object.keys(about);
 

@@ -21,7 +21,7 @@ export interface Settings {
   readonly delay: number;
   /** What a FHIR profile wants in another form than the contract publishes: the form of the contract, or that of the profile. */
   readonly profiles: 'contract' | Profile;
-  /** Answer as the official sandbox does where it is documented to differ from the real service. */
+  /** Be something else than the real service, where an API has a mock of that mode. */
   readonly compatibility?: Compatibility;
 }
 

@@ -58,6 +58,20 @@ test('no mode leaves out the guard against real patients’ numbers', async () =
   expect(live.status).toBe(400);
 });
 
+test('a sandbox in process becomes the official one, and itself again', async () => {
+  const sandbox = createSandbox({ apis: ['personal-demographics'] });
+  const janeDied = async (): Promise<unknown> => {
+    const headers = { 'X-Request-ID': '60e0b220-8136-4ca5-ae46-1d97ef59d068' };
+    const read = await sandbox.fetch('http://localhost:8787/personal-demographics/FHIR/R4/Patient/9000000009', { headers });
+    return (await read.json()).deceasedDateTime;
+  };
+  expect(await janeDied()).toBe(undefined);
+  expect(sandbox.official().compatibility).toBe('official-sandbox');
+  expect(await janeDied()).toBe('2010-10-22T00:00:00+00:00');
+  sandbox.settings({ compatibility: null });
+  expect(await janeDied()).toBe(undefined);
+});
+
 test('rules of somebody’s own come before those of a mode', async () => {
   const rules = {
     'personal-demographics': { behaviours: { 'get-patient': () => ({ status: 404, body: { said: 'by my own rule' } }) } },

@@ -81,6 +81,7 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
     snapshot: (name) => current().snapshot(name),
     restore: (name) => current().restore(name),
     settings: (changes) => current().settings(changes),
+    official: () => current().official(),
     faults: {
       add: (fault) => current().faults.add(fault),
       profile: (name) => current().faults.profile(name),
