@@ -14,7 +14,7 @@ import { isChildOf, relate } from '../related-person/related-person.ts';
 import { tidied, withDeathInUtc, withoutNull } from '../update/tidy.ts';
 import { readBirth, type Birth, type Entry } from './birth-bundle.ts';
 import { birthProblem, deathOf, extensionsOf, hasUrl } from './birth-rules.ts';
-import { enrol, withFiledAddresses, type Created, type Keep } from './create.ts';
+import { enrol, withFiledAddresses, type Created } from './create.ts';
 import { matchOutcome, peopleLike } from './match.ts';
 import { motherOf } from './mother.ts';
 import { registrationProblem } from './rules.ts';
@@ -24,7 +24,7 @@ export function wholeBirth(call: AnyCall): Birth | Problem {
   return readBirth(bodyOf(call) ?? null) ?? tooFewValues(undefined, 'entry');
 }
 
-export function notifyBirth(call: AnyCall, keep: Keep = enrol): Created | Problem {
+export function notifyBirth(call: AnyCall): Created | Problem {
   const today = dateOf(call.clock.now());
   const birth = wholeBirth(call);
   if ('problem' in birth) return birth;
@@ -39,7 +39,7 @@ export function notifyBirth(call: AnyCall, keep: Keep = enrol): Created | Proble
   if (broken) return broken;
   const matched = matchOutcome(matchesOf(call, baby, mother));
   if (matched) return { matched };
-  const created = keep(call, tidied(baby));
+  const created = enrol(call, tidied(baby));
   relate(call, { patient: created.patient.id, relative: mother.id, relationship: 'mother' });
   relate(call, { patient: mother.id, relative: created.patient.id, relationship: 'child' });
   return { created };

@@ -25,15 +25,12 @@ export interface Kept {
   readonly text: string;
 }
 
-/** Puts a new person somewhere and gives them a number. */
-export type Keep = (call: AnyCall, person: Patient) => Kept;
-
 /** What the service finds before anything else that is wrong with a body, whatever that is. */
 export function foundFirst(body: Json, today: string): Problem | undefined {
   return missingAmong(body, ['name', 'address', 'gender', 'birthDate']) ?? misshapenPart(body, { today, below: '' });
 }
 
-export function createPatient(call: AnyCall, request: CreateRequest, keep: Keep = enrol): Created | Problem {
+export function createPatient(call: AnyCall, request: CreateRequest): Created | Problem {
   const today = dateOf(call.clock.now());
   // The contract lets through nothing but JSON.
   const problem = foundFirst(request as unknown as Json, today) ?? unauthorised(request);
@@ -42,7 +39,7 @@ export function createPatient(call: AnyCall, request: CreateRequest, keep: Keep 
   const broken = registrationProblem(wanted, { today, population: call.population });
   if (broken) return broken;
   const matched = matchOutcome(peopleLike(call, wanted));
-  return matched ? { matched } : { created: keep(call, tidied(wanted)) };
+  return matched ? { matched } : { created: enrol(call, tidied(wanted)) };
 }
 
 /** Lines that were left out come from the Postcode Address File, as in an update. */
@@ -73,18 +70,14 @@ function isKept(extension: CreateRequest['extension'][number]): extension is Ext
   return extension.url === extensionUrl.communication || extension.url === extensionUrl.contactPreference;
 }
 
+/** Registers the person's first version, under a number of their own. */
 export function enrol(call: AnyCall, person: Patient): Kept {
-  const patient = numbered(person, register.allocateNumber(call), dateOf(call.clock.now()));
+  const base = patientBase(register.allocateNumber(call), { version: '1', restricted: false });
+  const patient = finished({ ...withoutObjectIds(person), ...base }, { before: base, today: dateOf(call.clock.now()), version: '1' });
   const record: PatientRecord = { standing: { kind: 'live' }, patient, past: { names: [], addresses: [], telecoms: [], birthDates: [] } };
   const text = JSON.stringify(patient);
   register.add(call, record, recordText(record, text));
   return { patient, text };
-}
-
-/** The person's first version, under that number. */
-export function numbered(person: Patient, nhsNumber: string, today: string): Patient {
-  const base = patientBase(nhsNumber, { version: '1', restricted: false });
-  return finished({ ...withoutObjectIds(person), ...base }, { before: base, today, version: '1' });
 }
 
 /** Object ids are the server's to give. */
