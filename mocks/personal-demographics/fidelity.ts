@@ -17,6 +17,7 @@ const bearerTokens = { name: 'RFC 6750', url: 'https://www.rfc-editor.org/rfc/rf
 
 const { observed, inferred, unknown, different } = notedOn(day);
 
+const json = { 'Content-Type': 'application/json' };
 const patchType = { 'Content-Type': 'application/json-patch+json' };
 const jane = '/Patient/9000000009';
 const born = 'birthdate=eq2010-10-22';
@@ -164,7 +165,10 @@ export default {
       'A fullUrl leads back to this sandbox, with the path of the workspace.',
       'A fullUrl names the production host, in all environments.',
     ),
-    observed(contract, 'Address keys and other contact systems are a valueCoding, where UK Core wants a CodeableConcept.'),
+    observed(
+      contract,
+      'Address keys and other contact systems are a valueCoding, where UK Core wants a CodeableConcept: a workspace may ask for that.',
+    ),
     different(
       sandbox,
       'Published test people are alive, with periods that have not ended, so that they can be changed: 9000000009 among them.',
@@ -177,9 +181,10 @@ export default {
     ),
     different(
       gateway,
-      'A write takes half a second of simulated time and is answered at once.',
+      'A write takes half a second that does not pass, or as long as its answer is held back; longer than X-Sync-Wait it is a 503.',
       'A write is a 202 behind the gateway, which asks after it until X-Sync-Wait has passed.',
     ),
+    observed(gateway, 'An X-Sync-Wait that is not from 0.25 to 29 seconds counts as 10.'),
     inferred(gateway, 'A write that is sent again with the same X-Request-ID and the same body gets its first outcome again.'),
     unknown('An X-Request-ID that was used for another body, operation or record begins a new write: losing it would help nobody.'),
   ],
@@ -269,6 +274,13 @@ export default {
       ),
       different(
         sandbox,
+        'The name history counts as _history, which alone is published.',
+        'The official sandbox takes the name, and does nothing with it.',
+        { request: `GET /Patient?family=Smith&${born}&history=true`, answer: '200' },
+      ),
+      observed(sandbox, 'A parameter without a name is not looked at.', { request: `GET /Patient?family=Smith&${born}&=`, answer: '200' }),
+      different(
+        sandbox,
         'Every search is answered over the whole population.',
         'The official sandbox knows some forty searches, and says of any other that it has no example of it.',
       ),
@@ -285,17 +297,45 @@ export default {
         'Where the details fit one person, SINGLE_MATCH names them with status 200 and nothing is made; several are MULTIPLE_MATCHES.',
       ),
       inferred(contract, 'Details fit where given and family name and date of birth do, and gender or a postcode does too.'),
-      observed(tests, 'What is missing is told in the order of name, address, gender and birthDate, one at a time.'),
+      observed(
+        sandbox,
+        'What is missing is told in the order of name, address, gender and birthDate, one at a time, before anything else.',
+        {
+          request: 'POST /Patient',
+          headers: json,
+          body: { resourceType: 'Patient', shoeSize: 9 },
+          answer: '400 MISSING_VALUE',
+        },
+      ),
+      observed(sandbox, 'Then come the first address, its period, given names that are no list, the gender and the date of birth.', {
+        request: 'POST /Patient',
+        headers: json,
+        body: { name: [{}], address: ['x'], gender: 'female', birthDate: '2010-10-22' },
+        answer: '400 INVALID_VALUE',
+      }),
       observed(tests, 'A gender other than male, female and unknown is INVALID_VALUE.'),
       observed(contract, 'The registering authority must be there.'),
-      unknown('A missing registering authority is named extension/registeringAuthority.'),
+      inferred(sandbox, 'Without the extension of a registering authority it is TOO_FEW_VALUES_SUBMITTED, as a birth without one is.'),
       observed(
         tests,
         'An end date on the usual name, too few address lines and a bad e-mail address are INVALID_CREATE in published words.',
       ),
+      inferred(contract, 'What an update refuses of a name, an address, a telecom or an extension is INVALID_CREATE in a registration.'),
+      inferred(sandbox, 'A fifth address line needs no PAF key in a registration: the published request has none.'),
       inferred(contract, 'From fewer than four address lines two are enough, since senders leave empty lines out.'),
       observed(contract, 'Ethnicity is taken and not kept.'),
-      inferred(contract, 'Of the other extensions communication, contact preference and place of birth are kept, and the rest is not.'),
+      inferred(contract, 'Of the other extensions communication and contact preference are kept, and the rest is not.'),
+      different(
+        contract,
+        'A registration may come as application/fhir+json, which FHIR libraries send, and as JSON under any other name.',
+        'The published contract names application/json alone; the official sandbox does not look.',
+        { request: 'POST /Patient', headers: { 'Content-Type': 'application/fhir+json' }, body: {}, answer: '400 MISSING_VALUE' },
+      ),
+      different(
+        sandbox,
+        'Each registration has another number, and can be read afterwards.',
+        'The official sandbox gives the number 5182663366 to all, and keeps none.',
+      ),
     ],
     'get-patient': [
       observed(tests, 'The record comes with its version as a weak ETag.', { request: `GET ${jane}`, answer: '200' }),
@@ -325,6 +365,11 @@ export default {
         answer: '200',
       }),
       observed(tests, 'A record may have nothing but a number and its meta.', { request: 'GET /Patient/9000000033', answer: '200' }),
+      different(
+        sandbox,
+        '9000000025 was born on 2005-06-16, as the published search has it, and lives.',
+        'The published retrieval has 2010-10-22, and a death on that day.',
+      ),
       different(
         sandbox,
         'Whoever a search finds can be read: 9000000017 too.',
@@ -568,16 +613,38 @@ export default {
       different(
         contract,
         'A birth is notified by an operation of its own.',
-        'The published contract does not have it: it is known by published tests of the official sandbox alone.',
+        'The published contract does not have it: it is known by published tests alone.',
       ),
-      observed(
-        sandbox,
-        'Entries are told by their position: baby, weight, still birth, gestation, number, abnormality, mother, and seven more.',
-      ),
+      observed(sandbox, 'The mother’s number stands in the identifier of the RelatedPerson, whose patient is the baby’s urn:uuid.'),
+      inferred(sandbox, 'Entries are known by what they are, in any order; the fault names the place where each stands.'),
+      observed(sandbox, 'A part that is missing altogether is TOO_FEW_VALUES_SUBMITTED in the field entry.', {
+        request: 'POST /Patient/$process-birth-details',
+        headers: json,
+        body: { resourceType: 'Bundle', type: 'transaction', entry: [] },
+        answer: '400 TOO_FEW_VALUES_SUBMITTED',
+      }),
+      observed(sandbox, 'Faults of gender, date of birth and the period of an address name the field without its entry.'),
       observed(sandbox, 'A weight is from 1000 to 9999 grams, and the order of a multiple birth from 1 to 9.'),
+      inferred(sandbox, 'A family name, one name, and registering authority and ethnic category among the extensions must be there.'),
       inferred(sandbox, 'A still birth without a death, or a live birth with one, is INSERT_BIRTH_DEATH_STATUS_INCONSISTENT.'),
-      observed(sandbox, 'Every answer that makes a record has a notification-id.'),
+      observed(sandbox, 'An extension of a death that says that there is none is no death.'),
+      unknown('Where in the order a baby of more than six months is INVALID_DOB_OVER_SIX_MONTHS is not published.'),
+      inferred(sandbox, 'A mother whom nobody knows, or whose two numbers differ, is INVALID_VALUE at her number.'),
+      unknown('A mother who had died before, or is less than ten years older, is INVALID_CREATE in words of the sandbox’s own.'),
+      unknown('A mother whose gender is recorded as male is taken, with a line in the trace.'),
+      inferred(sandbox, 'What says whose observation or care team it is says that it is the baby’s, or is INVALID_VALUE.'),
+      observed(sandbox, 'With ignore_potential_matches the same baby of another mother is registered, and of the same mother a match.'),
+      observed(sandbox, 'Every answer that makes a record has a notification-id, a UUID in capitals.'),
+      inferred(sandbox, 'Telecoms of the baby are kept, as those of any registration are.'),
       inferred(contract, 'The baby is related to the mother from then on, and the mother to the baby.'),
+    ],
+    'poll-write': [
+      different(
+        gateway,
+        'A write that took too long can be asked for by the id that its trace names.',
+        'Only the gateway polls, inside the service.',
+        { request: 'GET /_poll/00000000-0000-0000-0000-000000000000', answer: '202' },
+      ),
     ],
     'get-coverage': [
       observed(tests, 'Anything but subscriber:identifier is INVALID_SEARCH_DATA, and says the form of the search.', {
@@ -608,10 +675,27 @@ export default {
       observed(contract, 'A card has no id: its fullUrl is the search that finds it.'),
     ],
     'post-coverage': [
+      observed(sandbox, 'Checks come in this order: If-Match, Content-Type, X-Request-ID, body, version.', {
+        request: 'POST /Coverage',
+        headers: { ...json, 'X-Request-ID': '' },
+        body: {},
+        answer: '412 PRECONDITION_FAILED',
+      }),
       observed(tests, 'A card that names another version than the current one is RESOURCE_VERSION_MISMATCH.'),
-      observed(tests, 'What is missing is told in the order of card number, status, subscriber, beneficiary and period.'),
+      observed(tests, 'What is missing is told in the order of card number, status, subscriber, beneficiary and period.', {
+        request: 'POST /Coverage',
+        headers: { ...json, 'If-Match': 'W/"2"' },
+        body: {},
+        answer: '400 MISSING_VALUE',
+      }),
       observed(contract, 'Card number and personal id have 25 characters at most, the institution’s id 30.'),
       observed(contract, 'There is one payor: two are TOO_MANY_VALUES_SUBMITTED.'),
+      observed(contract, 'A superseded number is FORBIDDEN_UPDATE.'),
+      observed(
+        contract,
+        'A card ends less than 150 years ago or ahead, whether or not it has expired: published requests carry one that has, and others read otherwise.',
+      ),
+      observed(sandbox, 'Subscriber and beneficiary are answered with the type Patient, sent or not.'),
       different(
         sandbox,
         'A card is kept, and its version goes up by one.',

@@ -24,7 +24,7 @@ describe.each(noted)('$slug', ({ slug, served, notes, all }) => {
   test('each note is a sentence of its own, with a source and a day', () => {
     const days = new Set([...all.map(({ checked }) => checked), notes.compared.on]);
     for (const day of days) expect(new Date(`${day}T00:00:00Z`).toISOString()).toContain(day);
-    const sentence = /^[A-Z`][^\n]*[.)]$/;
+    const sentence = /^[A-Z0-9`][^\n]*[.)]$/;
     const wrong = all.filter(
       ({ rule, service, source }) => ![rule, service ?? rule, `${source.name}.`].every((text) => sentence.test(text)),
     );
