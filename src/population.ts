@@ -39,6 +39,9 @@ export interface Address {
   readonly period?: Period;
 }
 
+/** An address as the address file has it. */
+export type FiledAddress = Pick<Address, 'lines'> & Required<Pick<Address, 'postcode' | 'paf'>>;
+
 export interface Telecom {
   readonly id: string;
   readonly system: 'phone' | 'email' | 'fax' | 'other';
@@ -213,6 +216,8 @@ export interface Population {
   organisations(kind?: Organisation['kind']): Iterable<Organisation>;
   practitioners(ods: string): readonly Practitioner[];
   relatives(nhsNumber: string): readonly Relative[];
+  /** What the address file has under a PAF key at a postcode: one address, as a rule, or none. */
+  addresses(postcode: string, paf: string): readonly FiledAddress[];
   /** Members of a practice, lazily. */
   members(ods: string): Iterable<Person>;
   events(nhsNumber: string, options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate }): readonly LifeEvent[];
@@ -236,6 +241,7 @@ export const nobody: Population = {
   organisations: () => [],
   practitioners: () => [],
   relatives: () => [],
+  addresses: () => [],
   members: () => [],
   events: () => [],
   at: () => {

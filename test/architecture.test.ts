@@ -95,6 +95,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/contract/contract.ts',
     'src/contract/json.ts',
     'src/contract/json-pointer.ts',
+    'src/contract/json-edit.ts',
     'src/contract/media-type.ts',
     'src/contract/equal.ts',
     'src/fhir',

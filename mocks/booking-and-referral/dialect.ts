@@ -31,6 +31,12 @@ type Words = readonly [code: string, issue: string, diagnostics?: string | undef
 const badRequest: Words = ['REC_BAD_REQUEST', 'invalid', 'Any further internal debug details i.e. stack trace details etc.'];
 const conflict: Words = ['REC_CONFLICT', 'conflict'];
 
+const wrongToken: Words = [
+  'SEND_UNAUTHORIZED',
+  'security',
+  'The user or system was not able to be authenticated, either the access token was invalid, or not provided.',
+];
+
 const words: Readonly<Record<ProblemKind, Words>> = {
   'malformed-url': badRequest,
   'unknown-path': ['PROXY_NOT_FOUND', 'not-found'],
@@ -69,7 +75,8 @@ export const dialect: Dialect = {
   name: 'booking-and-referral-outcome',
   type: 'application/fhir+json',
   statuses: { gone: [404], timeout: [408], 'precondition-required': [409], 'precondition-failed': [409], 'version-conflict': [409] },
-  write({ problem, message, said, faults = [] }) {
+  write({ problem, message, said, token, faults = [] }) {
+    if (token === 'malformed') return outcomeOf(wrongToken, message);
     if (said?.code !== undefined) return outcomeOf([said.code, said.issue ?? 'processing', said.diagnostics], message, said);
     const headers = faults.filter((fault) => fault.in === 'header');
     if (headers.length === 0) return outcomeOf(words[problem], message);

@@ -27,13 +27,14 @@ const ofParameters: Readonly<Record<string, string>> = {
   continue_from: 'The continue_from field was not valid',
 };
 
-const noToken = gatewayFault('Invalid access token', 'oauth.v2.InvalidAccessToken');
+const noToken = gatewayFault('Missing access token', 'oauth.v2.MissingAccessToken');
+const wrongToken = gatewayFault('Invalid access token', 'oauth.v2.InvalidAccessToken');
 
 export const dialect: Dialect = {
   name: 'errors-or-validation-errors',
   type: 'application/json',
-  write: ({ problem, message, faults = [], said = {} }, { operation }) => {
-    if (problem === 'unauthorised') return noToken;
+  write: ({ problem, message, token, faults = [], said = {} }, { operation }) => {
+    if (problem === 'unauthorised') return token === 'missing' ? noToken : wrongToken;
     const wrong = faults.filter(({ in: place }) => place === 'body');
     if (wrong.length > 0 && wrong.length === faults.length) return { validationErrors: Object.fromEntries(wrong.map(textOf).toReversed()) };
     const [fault] = faults;

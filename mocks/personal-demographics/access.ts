@@ -22,6 +22,7 @@ const ofApplications: Rules['table']['application-restricted'] = {
   'process-birth-details': 'no create',
   'get-coverage': 'no coverage',
   'post-coverage': 'no coverage',
+  'poll-write': 'yes',
 };
 
 const table: Rules['table'] = {
@@ -34,6 +35,7 @@ const table: Rules['table'] = {
     'process-birth-details': 'yes',
     'get-coverage': 'no coverage',
     'post-coverage': 'no coverage',
+    'poll-write': 'yes',
   },
   'patient-access': {
     'get-patient': 'own record',
@@ -44,6 +46,7 @@ const table: Rules['table'] = {
     'process-birth-details': 'no create',
     'get-coverage': 'own record',
     'post-coverage': 'own record',
+    'poll-write': 'yes',
   },
   'application-restricted': ofApplications,
   'privileged-application-restricted': ofApplications,
@@ -102,4 +105,13 @@ export const access = accessBy({ always: [isUnproven, wantsAsid], table, rules }
 /** The most results a caller may be given: an application takes one and no more. */
 export function resultsAllowed({ application }: Caller, asked: number): number {
   return application && table[application.mode]['search-patient'] === 'one result' ? 1 : asked;
+}
+
+const asApplication: Application = { mode: 'application-restricted' };
+const askedOfApplications: Readonly<Partial<Record<string, 'yes' | Verdict>>> = ofApplications;
+
+/** What is said to who may not do it: to an application, and where that may do it, to a patient. */
+export function refusedFor(call: AnyCall): Problem {
+  const verdict = askedOfApplications[call.operation.id] ?? 'yes';
+  return (verdict === 'yes' ? undefined : rules[verdict](asApplication, call)) ?? patientMayNot();
 }

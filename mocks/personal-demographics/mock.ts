@@ -1,5 +1,6 @@
 /** The Personal Demographics Service: what each operation does, in the words of its contract. The rules stand in the files beside. */
 import type { operations } from '../../src/generated/personal-demographics.types.ts';
+import { fromUkCore, inUkCore } from '../../src/fhir/uk-core.ts';
 import { etag } from '../../src/fhir/version.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
@@ -7,7 +8,6 @@ import { idempotentWrites, tooSlow } from '../../src/nhs/idempotency.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import { headerRules } from './faults/checks.ts';
 import { access, resultsAllowed } from './access.ts';
-import { isLikeSandbox, keeper, sandboxCoverageConflict, sandboxRelatedPeople, sandboxSearch } from './compatibility.ts';
 import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
@@ -23,7 +23,7 @@ import { search } from './search/search.ts';
 import { readUpdate, updated } from './update/update.ts';
 import { asRetrieved } from './record/withheld.ts';
 
-const { firstOutcome, inTime } = idempotentWrites({ api: 'personal-demographics', slow: outcomeBody(tooSlow) });
+const { inTime, poll } = idempotentWrites({ api: 'personal-demographics', slow: outcomeBody(tooSlow) });
 
 export default {
   dialect,
@@ -31,6 +31,10 @@ export default {
   headerRules,
   problems: problemInSpineWords,
   events,
+  profiles: { 'uk-core': { tell: inUkCore, read: fromUkCore } },
+  compatibility: { 'official-sandbox': () => import('./sandbox/mock.ts') },
+  // The published sandbox looks at no type of a registration, and nothing is published of the service: JSON is read, whatever it is called.
+  bodies: { 'create-patient': { plain: true } },
   behaviours: {
     'get-patient': retrieve,
 
@@ -38,8 +42,6 @@ export default {
       const asked = readCriteria(call.query, call.undeclared);
       if ('problem' in asked) return asked;
       const criteria = { ...asked, maxResults: resultsAllowed(call.caller, asked.maxResults) };
-      const likeSandbox = sandboxSearch(call, criteria);
-      if (likeSandbox) return { status: 200, body: likeSandbox };
       const answer = search(call, criteria);
       // Too many matches are no fault of the request: they are said with status 200.
       return 'problem' in answer ? { status: 200, body: said(answer) } : answer;
@@ -51,25 +53,22 @@ export default {
         if ('problem' in update) return update;
         const record = updated(call, update);
         if ('problem' in record) return record;
-        // The official sandbox shows the outcome and forgets it.
-        if (!isLikeSandbox(call)) {
-          register.save(call, record);
-          tellOfChange(call, update.record.patient, record.patient);
-        }
+        register.save(call, record);
+        tellOfChange(call, update.record.patient, record.patient);
         const { patient } = record;
         return { status: 200 as const, headers: { ETag: etag(patient.meta?.versionId ?? '1') }, body: asRetrieved(patient) };
       }),
 
-    'create-patient': (call) => firstOutcome(call, () => replyOf(createPatient(call, call.body, keeper(call, 'created')))),
+    'create-patient': (call) => inTime(call, () => replyOf(createPatient(call, call.body))),
 
     'process-birth-details': (call) =>
       inTime(call, () => {
-        const reply = replyOf(notifyBirth(call, keeper(call, 'born')));
+        const reply = replyOf(notifyBirth(call));
         return 'problem' in reply || reply.status !== 201 ? reply : { ...reply, headers: { 'notification-id': notificationId(call) } };
       }),
 
     'get-related-people': (call) => {
-      const found = sandboxRelatedPeople(call) ?? relatedPeople(call);
+      const found = relatedPeople(call);
       return 'problem' in found ? found : { status: 200, ...found };
     },
 
@@ -80,11 +79,19 @@ export default {
 
     'post-coverage': (call) =>
       inTime(call, () => {
-        const coverage = sandboxCoverageConflict(call) ?? replaceCoverage(call, call.body);
+        const coverage = replaceCoverage(call, call.body);
         return 'problem' in coverage ? coverage : { status: 201 as const, ...coverage };
       }),
+
+    // An extension: only the service's own proxy polls. Whatever a write answers can be asked for.
+    'poll-write': (call) => poll<PolledReply>(call),
   },
 } satisfies Mock<operations>;
+
+interface PolledReply {
+  readonly status: 200 | 201;
+  readonly rendered: string;
+}
 
 type CreateReply = { readonly status: 200; readonly body: OperationOutcome } | { readonly status: 201; readonly rendered: string };
 
@@ -99,10 +106,10 @@ function said(problem: Problem): OperationOutcome {
   return outcomeBody(problem);
 }
 
-/** A version 4 UUID that depends on the request alone. */
+/** A version 4 UUID that depends on the request alone, in capitals as Spine writes its own. */
 function notificationId(call: AnyCall): string {
   const hex = ['a', 'b', 'c', 'd'].map((part) => part4(call.chance(`notification/${part}/${call.header('X-Request-ID')}`))).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`.toUpperCase();
 }
 
 function part4(chance: number): string {

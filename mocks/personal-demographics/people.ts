@@ -89,7 +89,10 @@ export const people = {
       prefix: 'Mrs',
       suffix: 'MBE',
       gender: 'female',
+      // The published search is for this date. The published retrieval has 2010-10-22 instead, and a death on that day, as the official
+      // sandbox has of Jane Smith: one person has one birth date, and both of them live here.
       birthDate: '2005-06-16',
+      multipleBirth: 1,
       since: '2020-01-01',
       restricted: true,
       lines: square,

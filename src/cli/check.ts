@@ -19,6 +19,8 @@ export const command = defineCommand({
       'written by hand), example (a published one), generated (a body made up to fit the schema), empty or refusal. Then what is understood ' +
       'of it: where ids and items stand, how it is paged and searched. A question mark: the answer is in part a guess.',
     'Of several contracts, or of the whole catalogue where none is named, it prints a line each.',
+    'Of an API whose rules were held against the real service it says what is known of each: observed, inferred, unknown, or different on ' +
+      'purpose; with --verbose, by which source and when.',
     'A quirk is what in the contract could not be taken as it stands: mended, not enforced, or left out. Quirks are no failure, unless ' +
       '--strict is given.',
   ],
@@ -36,7 +38,7 @@ export const command = defineCommand({
     ...limitOptions,
   },
   async run({ json, verbose, strict, ...limits }, words, terminal) {
-    const reports = (await readContracts(words, { limits: limitsOf(limits) })).map(reportOn);
+    const reports = await Promise.all((await readContracts(words, { limits: limitsOf(limits) })).map(reportOn));
     if (json) terminal.out(JSON.stringify(reports, bounded, 2));
     else if (reports.length > 1 && !verbose) terminal.out(summaryPage(reports, terminal));
     else for (const report of reports) terminal.out(page(report, { verbose, terminal }));

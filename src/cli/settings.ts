@@ -19,8 +19,9 @@ const about: Readonly<Record<keyof Change, string>> = {
   journal: 'exchanges that the journal keeps',
   journalBytes: 'bytes of all of them together',
   journalBody: 'bytes that it keeps of each body; 0 keeps none',
-  compatibility: 'official-sandbox: answers as an official sandbox does',
   callbacks: 'local, outbound or inbox: where messages may be sent',
+  profiles: 'contract or uk-core: FHIR that the UK Core profiles want otherwise than the contract has it',
+  compatibility: 'official-sandbox: is the official sandbox, where an API has one that is known',
 };
 const names = Object.keys(about);
 

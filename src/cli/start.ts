@@ -174,6 +174,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       journal: values.journal,
       journalBytes: values['journal-bytes'],
       journalBody: values['journal-body'],
+      profiles: values['uk-core'] ? 'uk-core' : 'contract',
       ...(compatibility && { compatibility }),
     },
     opensNames: values['auto-workspaces'],

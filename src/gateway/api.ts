@@ -1,6 +1,7 @@
 /** One API as the gateway serves it: a contract, its mock, and where its operations are mounted. */
 import type { Contract, Operation } from '../contract/contract.ts';
 import type { AnyMock } from '../mock/mock.ts';
+import type { Compatibility } from '../workspace/settings.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import { planApi, type ApiPlan } from '../plan/api-plan.ts';
 import type { OperationPlan } from '../plan/operation-plan.ts';
@@ -21,6 +22,10 @@ export interface Api extends Served {
   readonly mounts: readonly string[];
   /** The path here of what its contract publishes at an address; undefined where the address is somebody else's. */
   readonly pathOf: (address: string) => string | undefined;
+  /** The same in a mode of compatibility: itself where it has none, and a promise until its mock of that mode is loaded. */
+  readonly like: (mode: Compatibility) => Api | Promise<Api>;
+  /** The mode that its mock is of: what that answers is not held to the contract. */
+  readonly mode?: Compatibility;
 }
 
 /** An operation at one of its mounts. */
@@ -60,10 +65,31 @@ export function mountApis(served: readonly Served[], pathOf: (address: string, a
       mounts: mountsOf(contract, { alone: served.length === 1 }),
       plan: planApi(contract),
       pathOf: (address) => pathOf(address, api),
+      like: modesOf(() => api),
     };
     apis.push(api);
   }
   return apis;
+}
+
+/** Each mode is loaded once. */
+function modesOf(api: () => Api): Api['like'] {
+  const known = new Map<Compatibility, Api | Promise<Api>>();
+  return (mode) => {
+    const { mock } = api();
+    const load = mock?.compatibility?.[mode];
+    if (!load) return api();
+    const one = known.get(mode);
+    if (one) return one;
+    const loading = load().then(({ default: own }) => {
+      // It lets through only calls that its contract allows or that it checks itself, which is what its types promised.
+      const like: Api = { ...api(), mode, mock: { ...(own as AnyMock), ...(mock.events && { events: mock.events }) } };
+      known.set(mode, like);
+      return like;
+    });
+    known.set(mode, loading);
+    return loading;
+  };
 }
 
 /** One route per path that Hono can tell from others, the most telling target first, so that a literal always wins over a parameter. */

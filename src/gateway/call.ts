@@ -17,6 +17,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import type { Match } from './api.ts';
 import { defer, tell } from './cues.ts';
 import type { Visit } from './visit.ts';
+import { delayOf } from './request/delay.ts';
 import { note, type Incoming } from './request/incoming.ts';
 
 export interface DecodedParameters {
@@ -87,6 +88,10 @@ class GatewayCall implements Call {
   get address(): string {
     const { url, prefix } = this.#incoming;
     return url.origin + prefix + url.pathname + url.search;
+  }
+
+  get delay(): number {
+    return delayOf(this.#incoming) + (this.#incoming.planned?.delay ?? 0);
   }
 
   chance(key: string): number {

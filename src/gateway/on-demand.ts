@@ -69,11 +69,22 @@ interface WantedStatus {
 }
 
 /** A status that the operation documents, with one of its examples or with that which is named; or a fault in the API's own words. */
-export function answerWithStatus(
-  incoming: Incoming,
-  answerer: Answerer,
-  { status: code, example, by }: WantedStatus,
-): Answered | undefined {
+export function answerWithStatus(incoming: Incoming, answerer: Answerer, wanted: WantedStatus): Answered | undefined {
+  const answered = withStatus(incoming, answerer, wanted);
+  return answered && withRetryAfter(incoming, wanted.status, answered);
+}
+
+/** Seconds after which a client may come again, where the contract names none. */
+const comeAgain: Readonly<Record<number, string>> = { 429: '60', 503: '5' };
+
+function withRetryAfter({ match }: Incoming, status: number, { reply, by }: Answered): Answered {
+  const seconds = comeAgain[status];
+  const documented = match && documentedResponse(match.target.operation.responses, status);
+  if (seconds === undefined || documented?.headers.some(({ name }) => name.toLowerCase() === 'retry-after')) return { reply, by };
+  return { by, reply: { ...reply, headers: { 'Retry-After': seconds, ...reply.headers } } };
+}
+
+function withStatus(incoming: Incoming, answerer: Answerer, { status: code, example, by }: WantedStatus): Answered | undefined {
   const { call, match, preferences } = incoming;
   if (!call || !match) return undefined;
   const { faults } = match.target.api.plan;
@@ -97,6 +108,7 @@ const provoked = (code: number, by: 'fault' | 'stub'): Problem => ({
   problem: kindOfStatus(code),
   message: `A ${by} of this sandbox asks for status ${code}.`,
   said: { status: code },
+  isWanted: true,
 });
 
 function undocumentedSuccess(code: number, keys: readonly string[]): Problem {
@@ -115,7 +127,7 @@ function undocumentedSuccess(code: number, keys: readonly string[]): Problem {
 export function faultAnywhere(incoming: Incoming): Problem | undefined {
   const { code } = incoming.preferences;
   if (code === undefined || code < 400) return undefined;
-  const { reply } = withApplied(incoming, { by: 'on demand', reply: faultOfStatus(code) });
+  const { reply } = withApplied(incoming, withRetryAfter(incoming, code, { by: 'on demand', reply: faultOfStatus(code) }));
   return isProblem(reply) ? reply : undefined;
 }
 
@@ -123,4 +135,5 @@ const faultOfStatus = (code: number): Problem => ({
   problem: kindOfStatus(code),
   message: `Status ${code} was asked for in the Prefer header.`,
   said: { status: code },
+  isWanted: true,
 });

@@ -4,10 +4,6 @@ import type { Preferences } from '../answer/preferences.ts';
 import { isProblem } from '../mock/problem.ts';
 import { longestDelay } from '../workspace/settings.ts';
 import { note, type Incoming } from './request/incoming.ts';
-import { documentedResponse } from './response/respond.ts';
-
-/** Seconds after which a client may come again, where the contract names none. */
-const comeAgain: Readonly<Record<number, string>> = { 429: '60', 503: '5' };
 
 export function withApplied(incoming: Incoming, { reply, by }: Answered): Answered {
   const { preferences } = incoming;
@@ -19,7 +15,6 @@ export function withApplied(incoming: Incoming, { reply, by }: Answered): Answer
   if ((preferences.wait ?? 0) * 1000 > longestDelay)
     note(incoming, `The Prefer header’s wait was cut to ${longestDelay / 1000} seconds, the longest that this sandbox waits.`);
   const headers = {
-    ...retryAfter(incoming, { reply, by }),
     ...reply.headers,
     ...(applied.length > 0 && { 'Preference-Applied': applied.join(', ') }),
   };
@@ -64,11 +59,3 @@ function asked({ code, example, dynamic, seed, wait }: Preferences, { reply, by 
 /** RFC 9110 §5.6: a token as it is, anything else in quotation marks, and nothing that no header may carry. */
 const word = (text: string): string =>
   /^[\w!#$%&'*+.^`|~-]+$/.test(text) ? text : `"${text.replace(/[^\t\x20-\x7e]/g, '?').replace(/["\\]/g, String.raw`\$&`)}"`;
-
-function retryAfter({ match }: Incoming, { reply, by }: Answered): Readonly<Record<string, string>> {
-  const status = isProblem(reply) ? reply.said?.status : reply.status;
-  const seconds = by === 'on demand' && status !== undefined ? comeAgain[status] : undefined;
-  if (status === undefined || seconds === undefined) return {};
-  const documented = match && documentedResponse(match.target.operation.responses, status);
-  return documented?.headers.some(({ name }) => name.toLowerCase() === 'retry-after') ? {} : { 'Retry-After': seconds };
-}

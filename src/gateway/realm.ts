@@ -4,6 +4,7 @@
  */
 import { Hono } from 'hono';
 import { createAddresses } from './addresses.ts';
+import { asAsked } from './as-asked.ts';
 import { apiOwning, monitoredBases, mountApis, routesOf, type Api, type Served } from './api.ts';
 import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath, type RequestPath } from './request-path.ts';
@@ -58,7 +59,7 @@ export function openRealm(options: RealmOptions): Realm {
   const open = ({ request, visit, url }: Env['Bindings']): Incoming => openIncoming(request, visit, { url, isOwn });
 
   const app = new Hono<Env>({ getPath: (_, bound) => routingPath(bound?.env?.url.pathname ?? '/') });
-  app.options('*', ({ env }) => {
+  app.options('*', ({ env }): Response | Promise<Response> => {
     const { pathname } = env.url;
     const matches = index.find(decodePath(pathname) ?? []);
     const isDeclared = matches.some((match) => match.target.operation.method === 'options');
@@ -66,7 +67,10 @@ export function openRealm(options: RealmOptions): Realm {
     if (isDeclared && env.request.headers.get('access-control-request-method') === null)
       return serve(incoming, { honoPath: pathname, targets: matches.map((match) => match.target) });
     incoming.record.answeredBy = 'platform';
-    return preflight(env.request, matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS', responseHeaders(incoming));
+    const allowed = matches.length > 0 ? allowedMethods(matches) : 'GET, HEAD, OPTIONS';
+    const answer = (api?: Api): Response => preflight(env.request, allowed, responseHeaders(incoming), api?.mock?.preflight);
+    const api = matches[0] && asAsked(incoming, matches[0].target.api);
+    return api instanceof Promise ? api.then(answer) : answer(api);
   });
   for (const api of isOwn ? [] : apis) {
     for (const base of monitoredBases(api)) {

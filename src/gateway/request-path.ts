@@ -8,10 +8,10 @@ import { noPreferences } from '../answer/preferences.ts';
 import type { AnySteps } from '../mock/mock.ts';
 import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
-import { longestDelay } from '../workspace/settings.ts';
 import type { Api, Match, Route } from './api.ts';
 import { callbacksAfter } from './callbacks/after-operation.ts';
 import { workspaceIn } from './call.ts';
+import { asAsked } from './as-asked.ts';
 import { carriedOut } from './faults/carry-out.ts';
 import { staleRead } from './faults/stale-read.ts';
 import { scenarioHeader } from './faults/scenario.ts';
@@ -23,6 +23,7 @@ import { checkLiveData } from './policies/live-data.ts';
 import { answerOnDemand, faultAnywhere } from './on-demand.ts';
 import { withApplied } from './preference-applied.ts';
 import type { Prepare } from './works/try-out.ts';
+import { delayOf } from './request/delay.ts';
 import { readParameters } from './request/parameters.ts';
 import { mostTelling, type RouteIndex } from './request/route-index.ts';
 import { decodePath, isUntidy, pathFault } from './request/path.ts';
@@ -69,7 +70,8 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   async function prepare(incoming: Incoming): Promise<Awaited<ReturnType<Prepare>>> {
     const problem = chooseByMethod(incoming, index.find(decodePath(incoming.url.pathname) ?? []));
     if (problem || !incoming.match) return undefined;
-    const { api, operation } = incoming.match.target;
+    const { operation } = incoming.match.target;
+    const api = await asAsked(incoming, incoming.match.target.api);
     const answerer = answererOf(api);
     // What was sent to somebody could not be taken back.
     if (answerer.steps(operation)) return undefined;
@@ -91,7 +93,6 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   }
 
   function begin(incoming: Incoming, route: Route): Response | Promise<Response> {
-    const { request, settings } = incoming;
     // Until an operation is chosen, a refusal is written as the API (and the operation) that this resembles would write it.
     const [nearest] = route.targets;
     if (nearest) incoming.api = nearest.api;
@@ -108,8 +109,15 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
       const demanded = faultAnywhere(incoming);
       return demanded ? respondWithProblem(incoming, demanded) : refuse(incoming, wrongMethod ?? nothingHere);
     }
-    const { api, operation } = incoming.match.target;
-    const turnedAway = api.mock?.admission?.(askedBy(incoming, incoming.match));
+    const { match } = incoming;
+    const api = asAsked(incoming, match.target.api);
+    return api instanceof Promise ? api.then((loaded) => goOn(incoming, match, loaded)) : goOn(incoming, match, api);
+  }
+
+  function goOn(incoming: Incoming, match: Match, api: Api): Response | Promise<Response> {
+    const { request, settings } = incoming;
+    const { operation } = match.target;
+    const turnedAway = api.mock?.admission?.(askedBy(incoming, match));
     if (turnedAway) {
       // Nothing is kept of what they send: a client that is still sending would not hear why.
       const sent = bodiless.has(incoming.method) || request.body === null ? undefined : passOver(request.body, DOCUMENT_BYTES);
@@ -118,10 +126,10 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     if (isUntidy(incoming.url.pathname, operation.path))
       note(incoming, 'The path has doubled or trailing slashes; they were left out here, and the real service may answer 404.');
     const answerer = answererOf(api);
-    const delay = Math.min(longestDelay, Math.max(settings.delay, (incoming.preferences.wait ?? 0) * 1000));
+    const delay = delayOf(incoming);
     const prepared = answerer.prepare(operation);
     if (delay === 0 && !prepared && bodiless.has(incoming.method)) return decide(incoming, answerer);
-    const encodings = incoming.match.target.plan.takesEncodings;
+    const encodings = match.target.plan.takesEncodings;
     return (async () => {
       await prepared;
       if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
@@ -130,7 +138,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
         encodings,
         limit: rule?.most ?? settings.maxBody,
         unread: rule?.unread ?? false,
-        type: assumedType(incoming, operation),
+        type: assumedType(incoming, operation, rule),
       };
       const body = !bodiless.has(incoming.method) ? await readBody(request, reading) : undefined;
       if (body && 'problem' in body) return refuse(incoming, body);

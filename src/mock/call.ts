@@ -33,6 +33,8 @@ export interface Call<
   url(path: string): string;
   /** This request's own address in the sandbox, its query included. */
   readonly address: string;
+  /** Milliseconds for which the answer is held back: by the workspace, by what the request asks for, or by a fault. */
+  readonly delay: number;
   /** Who sends this, as far as what it carries shows. */
   readonly caller: Caller;
   readonly store: Store;

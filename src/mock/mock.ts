@@ -7,6 +7,8 @@ import type { Dialect } from './dialect.ts';
 import type { MockEvents } from './event.ts';
 import type { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
+import type { Json } from '../contract/contract.ts';
+import type { Compatibility, Profile } from '../workspace/settings.ts';
 
 type Of<T, K extends string> = K extends keyof T ? T[K] : undefined;
 type Parameters_<Op, K extends string> = Of<Of<Op, 'parameters'>, K>;
@@ -71,6 +73,8 @@ export interface BodyRule {
   readonly most?: number;
   /** The behaviour reads it: it comes as bytes, which nothing but the guard against real patients' numbers has looked into. */
   readonly unread?: true;
+  /** What is sent as plain text, or as nothing in particular, is read as the first type that the contract has: the API does not look. */
+  readonly plain?: true;
 }
 
 /** What a mock may say of every operation of its API, besides how each one behaves. */
@@ -97,6 +101,21 @@ export interface MockRules<More = unknown> {
   readonly refusesUnknownParameters?: boolean;
   /** What it does later, and when something happens in another API. */
   readonly events?: MockEvents;
+  /** Headers of the answer to a page that asks before it sends (Fetch §3.2), where they are others than the platform's gateway gives. */
+  readonly preflight?: Readonly<Record<string, string>>;
+  /**
+   * What the API is instead where its workspace is to be like something else: a mock of its own for each such mode, behaviours, checks and
+   * dialect, of which nothing is taken from this one but its events. What it answers is not held to the contract. Loaded when it is first asked for.
+   */
+  readonly compatibility?: { readonly [Mode in Compatibility]?: () => Promise<{ readonly default: SomeMock }> };
+  /** Where a FHIR profile wants another form than the contract: answers are told so when they have been held to the contract. */
+  readonly profiles?: { readonly [Name in Profile]?: Telling };
+}
+
+/** How JSON in the form of the contract is told in the form of a profile, and read from it. Either gives back what does not differ as it is. */
+export interface Telling {
+  readonly tell: (answer: Json) => Json;
+  readonly read: (sent: Json) => Json;
 }
 
 /** `satisfies Mock<operations>`: an unknown operationId or an undocumented status does not compile. `More` is what its calls have besides. */

@@ -59,6 +59,10 @@ export interface Problem {
   readonly headers?: Readonly<Record<string, string>>;
   /** Which limit it was, where there were too many requests. */
   readonly limit?: RateLimit;
+  /** Nothing is wrong with the request: somebody asked for this fault. */
+  readonly isWanted?: true;
+  /** What is wrong with the access token, where the request was refused for it. */
+  readonly token?: 'missing' | 'malformed';
 }
 
 /** So many in a minute, or so many in the fraction of a second that a minute allows. */

@@ -1,9 +1,9 @@
 /** Checks of a request before its body is looked at, in an order that differs by operation: an API states it as a table. */
 import { parseNhsNumber } from '../fhir/nhs-number.ts';
 import type { Call } from '../mock/call.ts';
-import type { Problem } from '../mock/problem.ts';
+import type { Fault, Problem } from '../mock/problem.ts';
 import { spine } from './spine/spine-faults.ts';
-import { echoing, invalidHeader } from './spine/spine-words.ts';
+import { echoing, invalidHeader, versionWanted } from './spine/spine-words.ts';
 
 export type HeadCheck = (call: Call) => Problem | undefined;
 
@@ -42,8 +42,18 @@ export function roleProfile(guidance: string): HeadCheck {
 export const nhsNumberInPath: HeadCheck = (call) =>
   parseNhsNumber(call.path['id'] ?? '') === undefined ? spine('INVALID_RESOURCE_ID') : undefined;
 
-/** Missing or no weak tag of a number: both count as not supplied. */
-export const ifMatch: HeadCheck = (call) =>
-  /^W\/"\d+"$/.test(call.header('If-Match') ?? '')
-    ? undefined
-    : spine('PRECONDITION_FAILED', 'Invalid request with error - If-Match header must be supplied to update this resource');
+/** Missing or no weak tag of a number: both count as not supplied, and where the sandbox explains the answer it says which. */
+export const ifMatch: HeadCheck = (call) => {
+  const sent = call.header('If-Match') ?? '';
+  if (/^W\/"\d+"$/.test(sent)) return undefined;
+  const problem = spine('PRECONDITION_FAILED', versionWanted);
+  return sent === '' ? problem : { ...problem, faults: [notAWeakTag] };
+};
+
+const notAWeakTag: Fault = {
+  in: 'header',
+  name: 'If-Match',
+  pointer: '',
+  keyword: 'pattern',
+  message: 'must be the ETag of the version that was read, such as W/"2"',
+};

@@ -2,6 +2,7 @@
 import type { AnyCall } from '../mock/any-call.ts';
 import type { Problem } from '../mock/problem.ts';
 import { spine } from './spine/spine-faults.ts';
+import { notInTime } from './spine/spine-words.ts';
 
 interface Outcome {
   readonly status: number;
@@ -16,67 +17,117 @@ export interface Unavailable<Body> {
   readonly body: Body;
 }
 
+/** Not finished yet. */
+export interface Accepted {
+  readonly status: 202;
+  readonly headers: { readonly 'Content-Location': string };
+}
+
 export interface Writes<Body> {
   /**
    * Runs `work` once per X-Request-ID, operation and record. A request that reuses the id for something else is a new request: test
    * suites often send one constant, and losing their second write without a word would help nobody.
-   */
-  firstOutcome<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Problem;
-  /**
-   * The same, where a new write that takes longer than the client waits is done all the same, and answered with 503; the retry gets
-   * its outcome. It is a reply, not a problem, since a problem would undo the write.
+   *
+   * A write that takes longer than the client waits is done all the same, and answered with 503; a retry waits for the rest of it, and
+   * gets its outcome. It is a reply, not a problem, since a problem would undo the write.
    */
   inTime<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Unavailable<Body> | Problem;
+  /** What became of a write that took too long, for whoever polls as the proxy does, by the id in the path. `Reply` is what its writes give. */
+  poll<Reply extends Outcome>(call: AnyCall): Reply | Accepted | Problem;
 }
 
-/** Simulated seconds that a write takes behind the proxy. */
+/** Seconds that a write takes behind the proxy, none of which pass; where this answer is held back for longer, it is as long as that. */
 const writeTakes = 0.5;
 const defaultWait = 10;
 
+/** The id of a write that never finishes: for trying out a client that polls. */
+const endless = '00000000-0000-0000-0000-000000000000';
+
 /** What is said of a write that takes longer than its client waits. */
-export const tooSlow = spine(
-  'SERVICE_UNAVAILABLE',
-  "The downstream domain processing has not completed within the configured timeout period. Using the same 'X-Request-ID' header, retry your request after the time specified by the 'Retry-After' response header.",
-);
+export const tooSlow = spine('SERVICE_UNAVAILABLE', notInTime);
+
+/** Of a write that its client did not wait for. */
+interface Slow {
+  /** Seconds that it still took then. */
+  readonly left: number;
+  /** When that was, in milliseconds. */
+  readonly since: number;
+}
 
 /** Outcomes are kept in the collection `{api}/outcome`; `slow` is `tooSlow` as a body of the API's own. */
 export function idempotentWrites<Body>({ api, slow }: { readonly api: string; readonly slow: Body }): Writes<Body> {
   const outcomes = `${api}/outcome`;
+  const unfinished = `${api}/unfinished-write`;
+  const polled = `${api}/polled-write`;
 
-  function firstOutcome<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Problem {
-    const key = `${(call.header('X-Request-ID') ?? '').toLowerCase()}/${call.operation.id}/${call.path['id'] ?? ''}`;
-    const request = String(call.chance(`${call.header('If-Match') ?? ''} ${call.bodyText ?? JSON.stringify(call.body)}`));
-    const known = call.store.get(outcomes, key);
-    if (known !== undefined) {
-      if (known.startsWith(`${request} `)) {
-        call.note('This X-Request-ID was seen before with the same body: the first outcome is sent again, nothing is written twice.');
-        const end = known.indexOf('\n');
-        // Written below, by the same operation.
-        return { ...(JSON.parse(known.slice(request.length + 1, end)) as Reply), rendered: known.slice(end + 1) };
-      }
-      call.note('This X-Request-ID was used before for another body: treated as a new request.');
+  /** The outcome of the same write, if it was seen before. */
+  function known(call: AnyCall, key: string, request: string): Outcome | undefined {
+    const text = call.store.get(outcomes, key);
+    if (text === undefined) return undefined;
+    if (text.startsWith(`${request} `)) {
+      call.note('This X-Request-ID was seen before with the same body: the first outcome is sent again, nothing is written twice.');
+      return outcomeIn(text);
     }
-    const reply = work();
-    if ('problem' in reply) return reply;
-    const { body, rendered = JSON.stringify(body), ...rest } = reply;
-    // The request comes first, so that telling it from another one reads no more than that; the body last, to be sent as it is.
-    call.store.put(outcomes, key, `${request} ${JSON.stringify(rest)}\n${rendered}`);
-    return { ...rest, rendered } as Reply; // the same reply, its body as text
+    call.note('This X-Request-ID was used before for another body: treated as a new request.');
+    return undefined;
+  }
+
+  function secondsLeft(call: AnyCall, key: string): number {
+    const text = call.store.get(unfinished, key);
+    if (text === undefined) return 0;
+    const { left, since } = JSON.parse(text) as Slow; // written below, and nowhere else
+    return left - (call.clock.now() - since) / 1000;
   }
 
   return {
-    firstOutcome,
     inTime<Reply extends Outcome>(call: AnyCall, work: () => Reply | Problem): Reply | Unavailable<Body> | Problem {
-      let isNew = false;
-      const reply = firstOutcome(call, () => {
-        isNew = true;
-        return work();
-      });
-      if ('problem' in reply || !isNew || syncWait(call.header('X-Sync-Wait')) >= writeTakes) return reply;
-      call.note(`The write took ${writeTakes} s of simulated time, longer than X-Sync-Wait allows: retry with the same X-Request-ID.`);
+      const key = `${(call.header('X-Request-ID') ?? '').toLowerCase()}/${call.operation.id}/${call.path['id'] ?? ''}`;
+      const request = String(call.chance(`${call.header('If-Match') ?? ''} ${call.bodyText ?? JSON.stringify(call.body)}`));
+      const before = known(call, key, request);
+      const reply = before ?? work();
+      if ('problem' in reply) return reply;
+      const { body, rendered = JSON.stringify(body), ...rest } = reply;
+      // The request comes first, so that telling it from another one reads no more than that; the body last, to be sent as it is.
+      if (!before) call.store.put(outcomes, key, `${request} ${JSON.stringify(rest)}\n${rendered}`);
+      const takes = before ? secondsLeft(call, key) : Math.max(writeTakes, call.delay / 1000);
+      const wait = syncWait(call.header('X-Sync-Wait'));
+      // What was stored is this operation's own reply; its body goes out as text either way.
+      if (takes <= wait) return { ...rest, rendered } as unknown as Reply;
+      const id = pollId(call, key);
+      call.store.put(unfinished, key, JSON.stringify({ left: takes - wait, since: call.clock.now() } satisfies Slow));
+      call.store.put(polled, id, key);
+      call.note(
+        `The write takes ${takes} s, longer than the ${wait} s that its client waits (X-Sync-Wait): retry with the same X-Request-ID. The proxy polls /_poll/${id} meanwhile.`,
+      );
       return { status: 503, headers: { 'Retry-After': '5' }, body: slow };
     },
+
+    poll<Reply extends Outcome>(call: AnyCall): Reply | Accepted | Problem {
+      const id = call.path['id'] ?? '';
+      const key = call.store.get(polled, id);
+      if (id === endless || (key !== undefined && secondsLeft(call, key) > 0))
+        return { status: 202, headers: { 'Content-Location': call.url(`/_poll/${id}`) } };
+      const text = key === undefined ? undefined : call.store.get(outcomes, key);
+      // Written above, by an operation whose reply it is.
+      return text === undefined ? spine('RESOURCE_NOT_FOUND') : (outcomeIn(text) as Reply);
+    },
   };
+}
+
+function outcomeIn(text: string): Outcome {
+  const end = text.indexOf('\n');
+  // Written by `inTime`, and nowhere else.
+  return { ...(JSON.parse(text.slice(text.indexOf(' ') + 1, end)) as Outcome), rendered: text.slice(end + 1) };
+}
+
+/** The same for the same write, and nobody's guess. */
+function pollId(call: AnyCall, key: string): string {
+  const part = (name: string): string =>
+    Math.floor(call.chance(`poll/${name}/${key}`) * 2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  const hex = part('a') + part('b') + part('c') + part('d');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** Seconds the client is willing to wait; what is not from 0.25 to 29 counts as 10. */

@@ -1,6 +1,6 @@
 /** Everything about one operation that depends on its contract alone. A request asks this plan, and never the contract. */
 import { planBodies, type BodyPlan } from '../contract/bodies/plan-bodies.ts';
-import type { MediaType, Operation, Parameter } from '../contract/contract.ts';
+import type { Contract, MediaType, Operation, Parameter } from '../contract/contract.ts';
 import { jsonMedia, successOf, successTypes, type Success } from '../contract/documented.ts';
 import { type PlannedReader, planReader } from '../contract/parameters/plan-reader.ts';
 import type { ApiPlan } from './api-plan.ts';
@@ -26,6 +26,8 @@ export interface OperationPlan {
   readonly bodies: readonly BodyPlan[];
   /** Whether it documents bodies that travel encoded: they are then kept as they came. */
   readonly takesEncodings: boolean;
+  /** Whether all who say in Authorization who they are show a bearer token there (RFC 6750). */
+  readonly wantsBearer: boolean;
   /** The media types that it may succeed with, in the contract's order. */
   readonly successTypes: readonly string[];
   /** What it answers where all goes well; undefined where the contract documents no success. */
@@ -104,6 +106,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     queryNames: new Set(parameters.filter((p) => p.in === 'query').map((p) => p.name)),
     bodies: planBodies(api.contract, operation, (media) => itemSamples(state, media)),
     takesEncodings: parameters.some((p) => p.in === 'header' && /^content-encoding$/i.test(p.name)),
+    wantsBearer: wantsBearer(api.contract, operation),
     successTypes: successTypes(operation),
     success,
     carried: planCarried(api.meaning, operation, api.resources()),
@@ -121,6 +124,15 @@ function itemOnTheWay({ path, responses }: Operation, resources: readonly Resour
   const isBelow = ({ itemPath }: Resource): boolean =>
     itemPath !== undefined && path.startsWith(itemPath.endsWith('/') ? itemPath : `${itemPath}/`);
   return resources.filter(isBelow).toSorted((a, b) => b.path.length - a.path.length)[0];
+}
+
+function wantsBearer({ securitySchemes }: Contract, { security }: Operation): boolean {
+  const shown = security.map((alternative) => Object.keys(alternative)).filter((names) => names.length > 0);
+  const isBearer = (name: string): boolean => {
+    const { type, scheme } = securitySchemes[name] ?? {};
+    return type === 'http' && typeof scheme === 'string' && scheme.toLowerCase() === 'bearer';
+  };
+  return shown.length > 0 && shown.every((names) => names.some(isBearer));
 }
 
 function refusalOf({ responses }: Operation): Success | undefined {

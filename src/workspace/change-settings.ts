@@ -39,6 +39,7 @@ const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   journal: upTo(largestJournal.journal, 'exchanges', 1),
   journalBytes: upTo(largestJournal.journalBytes, 'bytes', 10_000),
   journalBody: upTo(largestJournal.journalBody, 'bytes'),
+  profiles: oneOf('contract', 'uk-core'),
   compatibility: oneOf('official-sandbox', 'none'),
   callbacks: oneOf('local', 'outbound', 'inbox'),
 };

@@ -2,6 +2,11 @@
 import { BODY_BYTES } from '../contract/limits.ts';
 import type { CallbacksSetting } from '../outbound/guard.ts';
 
+/** What else than the real services a workspace may be like. */
+export type Compatibility = 'official-sandbox';
+/** Profiles of FHIR whose form answers may have where a contract publishes another. */
+export type Profile = 'uk-core';
+
 export interface Settings {
   /** Ids no row has: `infer` from what the contract publishes, always make somebody up (`synthesise`), or always 404 (`refuse`). */
   readonly unknownIds: 'infer' | 'synthesise' | 'refuse';
@@ -20,10 +25,12 @@ export interface Settings {
   readonly journalBytes: number;
   /** Bytes of each body that are kept, as a text cut short; 0 keeps none. */
   readonly journalBody: number;
-  /** Answer as the official sandbox does where it is documented to differ from the real service. */
-  readonly compatibility?: 'official-sandbox';
   /** Where messages may be sent: to receivers on the machine of a sandbox of one's own (`local`), to public addresses too (`outbound`), or nowhere (`inbox`). */
   readonly callbacks: CallbacksSetting;
+  /** What a FHIR profile wants in another form than the contract publishes: the form of the contract, or that of the profile. */
+  readonly profiles: 'contract' | Profile;
+  /** Be something else than the real service, where an API has a mock of that mode. */
+  readonly compatibility?: Compatibility;
 }
 
 export const defaultSettings: Settings = {
@@ -37,6 +44,7 @@ export const defaultSettings: Settings = {
   journalBytes: 5_000_000,
   journalBody: 2_000,
   callbacks: 'local',
+  profiles: 'contract',
 };
 
 /** The longest wait anybody may ask for, in milliseconds. */

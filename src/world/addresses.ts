@@ -2,19 +2,22 @@
 import type { Address, Period } from '../population.ts';
 import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
-import { hash, pick, unit } from './hash.ts';
-import { houseNames, inwardLetters, localities, streetKinds, streetNames, type Town } from './places.ts';
+import { hash, indexOfHash, pick, unit } from './hash.ts';
+import { houseNames, inwardLetters, localities, streetKinds, streetNames, type Town, towns } from './places.ts';
 
 const flats = 0.14;
 const namedHouses = 0.03;
 const inALocality = 0.35;
 const highestNumber = 160;
+const homesEach = 8;
+const firstPaf = 99_000_000;
+const pafs = 1_000_000;
 
 export type AddressSpot = Required<Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf'>>;
 
 /** What stands at a home: the building and its keys. UPRN and PAF keys begin 99, beyond any that are in use. */
 export function spotOf(seed: number, home: number, ordinal: number, town: Town): AddressSpot {
-  const key = home * 8 + ordinal;
+  const key = home * homesEach + ordinal;
   const street = pick(seed, key, field.street, streetNames.length * streetKinds.length);
   const streetName = `${streetNames[street % streetNames.length] ?? ''} ${streetKinds[Math.floor(street / streetNames.length)] ?? ''}`;
   const number = 1 + pick(seed, key, field.dwelling, highestNumber);
@@ -32,8 +35,24 @@ export function spotOf(seed: number, home: number, ordinal: number, town: Town):
     lines: [first, second, locality, town.name, town.county],
     postcode: postcodeOf(seed, town, street, number),
     uprn: String(990_000_000_000 + hash(seed, key, field.uprn)),
-    paf: String(99_000_000 + (hash(seed, key, field.paf) % 1_000_000)),
+    paf: String(firstPaf + (hash(seed, key, field.paf) % pafs)),
   };
+}
+
+/** The homes of a population of this size that have the PAF key and lie at the postcode: one, but for two keys in collision. */
+export function spotsWith(seed: number, size: number, { postcode, paf }: { postcode: string; paf: string }): AddressSpot[] {
+  const town = towns.find(({ district }) => postcode.startsWith(district) && /^\d /.test(postcode.slice(district.length)));
+  const remainder = Number(paf) - firstPaf;
+  if (town === undefined || !/^\d{8}$/.test(paf) || remainder < 0) return [];
+  const found: AddressSpot[] = [];
+  // All hashes that leave this remainder, each led back to the home that it is the hash of.
+  for (let value = remainder; value < 0x100000000; value += pafs) {
+    const key = indexOfHash(seed, value, field.paf);
+    if (key >= size * homesEach) continue;
+    const spot = spotOf(seed, Math.floor(key / homesEach), key % homesEach, town);
+    if (spot.postcode === postcode) found.push(spot);
+  }
+  return found;
 }
 
 /** Neighbours on the same side of the same street share a postcode. */

@@ -1,5 +1,6 @@
 /** The world built: its parts made once, each from those before it, and the questions of the port answered from them. */
-import type { IsoDate, NhsNumber, OdsCode, Organisation, Person, Population, Trait } from '../population.ts';
+import type { FiledAddress, IsoDate, NhsNumber, OdsCode, Organisation, Person, Population, Trait } from '../population.ts';
+import { spotsWith } from './addresses.ts';
 import { dayOf } from './calendar.ts';
 import { eventsOf } from './events/events.ts';
 import { type Family, lifeOf, type Setting } from './events/life.ts';
@@ -102,6 +103,15 @@ export function buildWorld({ seed, size, asOf, personas, organisations: extra }:
     return { children: children.filter((child) => child !== undefined).map(({ person }) => dayOf(person.birthDate)) };
   }
 
+  /** Where a persona lives, or once did. */
+  function publishedAt(postcode: string, paf: string): readonly FiledAddress[] | undefined {
+    for (const { person } of personas) {
+      const home = person.addresses.find((address) => address.paf === paf && address.postcode === postcode);
+      if (home !== undefined) return [{ lines: home.lines, postcode, paf }];
+    }
+    return undefined;
+  }
+
   return {
     find,
     *search(query) {
@@ -118,6 +128,7 @@ export function buildWorld({ seed, size, asOf, personas, organisations: extra }:
       const index = indexOf(nhsNumber);
       return published.get(nhsNumber)?.relatives ?? (index === undefined ? [] : relativesOf(parts, index));
     },
+    addresses: (postcode, paf) => publishedAt(postcode, paf) ?? spotsWith(seed, size, { postcode, paf }),
     *members(ods) {
       for (const { person } of personas) if (isMember(person, ods)) yield person;
       const practice = organisations.practiceNumber(ods);

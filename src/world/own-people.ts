@@ -64,6 +64,7 @@ export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | und
       const told = own()?.relatives.get(nhsNumber);
       return told ? [...world.relatives(nhsNumber), ...told] : world.relatives(nhsNumber);
     },
+    addresses: (postcode, paf) => world.addresses(postcode, paf),
     members(ods) {
       const held = own();
       return held ? search(held.people, (person) => isMemberNow(person, ods), world.members(ods)) : world.members(ods);
@@ -88,6 +89,7 @@ export const withNobody = (world: Population): Population => ({
   organisation: (ods) => world.organisation(ods),
   organisations: (kind) => world.organisations(kind),
   practitioners: (ods) => world.practitioners(ods),
+  addresses: (postcode, paf) => world.addresses(postcode, paf),
 });
 
 const isMemberNow = ({ registrations: [current] }: Person, ods: string): boolean =>

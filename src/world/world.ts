@@ -33,6 +33,7 @@ export function createWorld(options: WorldOptions = {}): Population {
     organisations: (kind) => world().organisations(kind),
     practitioners: (ods) => world().practitioners(ods),
     relatives: (nhsNumber) => world().relatives(nhsNumber),
+    addresses: (postcode, paf) => world().addresses(postcode, paf),
     members: (ods) => world().members(ods),
     events: (nhsNumber, window) => world().events(nhsNumber, window),
     at: (index) => world().at(index),

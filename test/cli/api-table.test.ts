@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogueNames } from '../../src/generated/api-paths.ts';
-import { apiSections, apiTable, documentation, withApis } from '../../src/cli/build/api-table.ts';
+import { apiSections, apiTable, documentation, fidelityDocuments, withApis } from '../../src/cli/build/api-table.ts';
 
 const files = documentation(resolve(import.meta.dirname, '../..'));
 
@@ -17,7 +17,7 @@ test('has a short row for each API of the catalogue, below the name of its group
     expect(row.length).toBeLessThan(160);
   }
   expect(rows[0]).toBe('| **People and records** | | | |');
-  expect(rows.find((row) => row.includes('`personal-demographics`'))).toMatch(/\| 8 \| rules \|/);
+  expect(rows.find((row) => row.includes('`personal-demographics`'))).toMatch(/\| 9 \| rules \|/);
 });
 
 test('has a section for each, with a heading that the table links to, its operations and a call', async () => {
@@ -36,4 +36,11 @@ test('stands in the documentation as it is written now (else: node src/cli/build
   const marked = texts.filter((text) => withApis(text, written) !== undefined);
   expect(marked.length).toBeGreaterThan(1);
   for (const text of marked) expect(text).toBe(withApis(text, written));
+});
+
+test('what is known of the rules of an API stands in a document of its own, as it is written now (else: node src/cli/build/api-table.ts)', async () => {
+  const documents = await fidelityDocuments();
+  expect(documents.map(({ file }) => file)).toContain('docs/apis/personal-demographics.md');
+  const root = resolve(import.meta.dirname, '../..');
+  for (const { file, text } of documents) expect(readFileSync(resolve(root, file), 'utf8')).toBe(text);
 });

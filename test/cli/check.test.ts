@@ -160,3 +160,16 @@ test('words are kept whole where they fit, and broken where nothing else helps',
   expect(wrapped('incomprehensibilities', 10, 2)).toBe('incompre\n  hensibil\n  ities');
   expect(wrapped('  a   b', 20)).toBe('  a   b');
 });
+
+test('what is known of the rules of an API is told by operation, and each source with --verbose', async () => {
+  const { out } = await run(['check', 'personal-demographics']);
+  expect(out).toMatch(/\d+ rules noted: \d+ observed, \d+ inferred, \d+ unknown, \d+ different/);
+  expect(out).toMatch(/GET \/Patient\/\{id\}\n    observed   The record comes with its version/);
+  expect(out).not.toContain('https://github.com');
+  expect(out.split('\n').filter((line) => line.length > 100)).toEqual([]);
+  expect((await run(['check', 'personal-demographics', '--verbose'])).out).toContain(
+    'GET /Patient/9111231130 is answered 404 RESOURCE_NOT_FOUND',
+  );
+  const [report] = JSON.parse((await run(['check', 'personal-demographics', '--json'])).out) as { fidelity: { operations: object } }[];
+  expect(Object.keys(report?.fidelity.operations ?? {})).toContain('get-patient');
+});

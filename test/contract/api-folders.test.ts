@@ -8,6 +8,7 @@ import { libraryFolder, withFolder } from './generated-library.ts';
 
 interface Generated {
   readonly mocks: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>>;
+  readonly fidelity: Readonly<Record<string, () => Promise<{ readonly default: unknown }>>>;
   readonly peopleOfApis: readonly unknown[];
   readonly organisationsOfApis: readonly unknown[];
 }
@@ -28,24 +29,28 @@ function withMocks<T>(files: Readonly<Record<string, string>>, info: string, use
     const to = join(folder, 'src/generated');
     mkdirSync(dirname(to));
     await generate({ from, to, mocks });
-    const [rules, people] = await Promise.all(['mocks', 'people'].map((name) => import(pathToFileURL(join(to, `${name}.ts`)).href)));
-    return use({ ...rules, ...people });
+    const [rules, notes, people] = await Promise.all(
+      ['mocks', 'fidelity', 'people'].map((name) => import(pathToFileURL(join(to, `${name}.ts`)).href)),
+    );
+    return use({ ...rules, ...notes, ...people });
   });
 }
 
-const fidelity = 'x-sandbox-fidelity: Near enough to read by,';
+const nearEnough = 'x-sandbox-fidelity: Near enough to read by,';
 
-test('rules, people and organisations of a folder are found by the names of their files', async () => {
+test('rules, what is known of them, people and organisations of a folder are found by the names of their files', async () => {
   const files = {
     'library/mock.ts': 'export default { behaviours: {} };',
+    'library/fidelity.ts': 'export default { everywhere: [] };',
     'library/people.ts': "export const people = { reader: { meaning: 'Reads.' } };",
     'library/organisations.ts': "export const organisations = [{ ods: 'Y99999' }];",
     'library/lend/lend.ts': '',
     'people.ts': '',
   };
-  await withMocks(files, fidelity, async ({ mocks, peopleOfApis, organisationsOfApis }) => {
+  await withMocks(files, nearEnough, async ({ mocks, fidelity, peopleOfApis, organisationsOfApis }) => {
     expect(Object.keys(mocks)).toEqual(['library']);
     expect((await mocks['library']?.())?.default).toEqual({ behaviours: {} });
+    expect((await fidelity['library']?.())?.default).toEqual({ everywhere: [] });
     expect(peopleOfApis).toEqual([{ reader: { meaning: 'Reads.' } }]);
     expect(organisationsOfApis).toEqual([{ ods: 'Y99999' }]);
   });

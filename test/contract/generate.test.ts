@@ -67,6 +67,7 @@ test('the same input gives the same bytes, and nothing is written twice', async 
     expect(changed.sort()).toEqual([
       'api-paths.ts',
       'catalogue.ts',
+      'fidelity.ts',
       'library.contract.ts',
       'library.types.ts',
       'mocks.ts',

@@ -41,6 +41,22 @@ test('one operation can be asked for alone, and whether rules answer it is said'
   expect(operations[0]).not.toHaveProperty('request');
 });
 
+test('what is known of the rules of each comes where it is asked for, and of the API as a whole', async () => {
+  const { request } = open();
+  const path = '/_sandbox/contracts/personal-demographics/operations';
+  const body = (await (await request(`${path}?fidelity=true&operation=get-patient`)).json()) as Record<string, unknown>;
+  expect(body).toMatchObject({
+    operations: [{ id: 'get-patient', fidelity: expect.arrayContaining([expect.objectContaining({ standing: 'observed' })]) }],
+    fidelity: {
+      compared: { version: 'FHIR R4' },
+      everywhere: expect.arrayContaining([expect.objectContaining({ standing: 'different' })]),
+    },
+  });
+  expect(await (await request(path)).text()).not.toContain('fidelity');
+  const notes = await sandboxOf(notebook).request('/_sandbox/contracts/notebook/operations?fidelity=true');
+  expect(await notes.text()).not.toContain('fidelity');
+});
+
 test('an operation or an API that is not there is not found, with what is there', async () => {
   const { request } = sandboxOf(notebook);
   expect((await request('/_sandbox/contracts/nothing/operations')).status).toBe(404);

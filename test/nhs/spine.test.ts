@@ -23,6 +23,17 @@ describe('a fault is said in Spine’s words', () => {
       [400, 'INVALID_VALUE', 'Provided value is invalid', 'value', "Invalid value - 'one' in field 'number'"],
     ],
     [
+      'a list, as Python prints it',
+      { number: ['one', "the bed's", 2, true, null, { a: 'b' }] },
+      [
+        400,
+        'INVALID_VALUE',
+        'Provided value is invalid',
+        'value',
+        `Invalid value - '['one', "the bed's", 2, True, None, {'a': 'b'}]' in field 'number'`,
+      ],
+    ],
+    [
       'a member that nobody knows',
       { number: 1, colour: 'blue' },
       [

@@ -17,7 +17,7 @@ describe('the list of APIs', () => {
     const page = await html('/_portal/apis');
     expect(page).toContain('<a href="/_portal/apis/personal-demographics">Personal Demographics Service (FHIR R4) sandbox</a>');
     expect(page).toContain(base);
-    expect(page).toMatch(/8 operations · <strong>Rules of its own/);
+    expect(page).toMatch(/9 operations · <strong>Rules of its own/);
     expect(page).toContain('restricted records as the real service has them');
   });
 });
@@ -94,7 +94,7 @@ describe('files to take away', () => {
     expect(info.schema).toBe('https://schema.getpostman.com/json/collection/v2.1.0/collection.json');
     expect(variable).toEqual([{ key: 'baseUrl', value: origin + base, type: 'string' }]);
     const requests = item.flatMap((folder) => folder.item);
-    expect(requests).toHaveLength(8);
+    expect(requests).toHaveLength(9);
     for (const { request } of requests) {
       const { method, url, header, body } = request;
       const { status } = await open().request(url.raw.replace('{{baseUrl}}', origin + base), {
@@ -109,7 +109,7 @@ describe('files to take away', () => {
   test('a .http file has the same requests', async () => {
     const text = await (await open().visit('/_portal/apis/personal-demographics/requests.http')).text();
     expect(text).toContain(`@baseUrl = ${origin}${base}\n`);
-    expect(text.match(/^### /gm)).toHaveLength(8);
+    expect(text.match(/^### /gm)).toHaveLength(9);
     expect(text).toContain('PATCH {{baseUrl}}/Patient/');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Period, Person } from '../../src/population.ts';
+import type { Address, Period, Person } from '../../src/population.ts';
 import { isNhsNumber } from '../../src/fhir/nhs-number.ts';
 import { everyone, records, world } from './everyone.ts';
 
@@ -97,6 +97,21 @@ describe('every record', () => {
         ({ uprn, paf, postcode }) => postcode !== 'ZZ99 3VZ' && !(/^99\d{10}$/.test(uprn ?? '') && /^99\d{6}$/.test(paf ?? '')),
       ),
     ).toEqual([]);
+  });
+
+  test('has addresses that the address file finds by PAF key and postcode, and by no other', () => {
+    const homes = records.slice(0, 500).flatMap(({ addresses }) => addresses.filter(({ paf }) => paf !== undefined));
+    expect(homes.length).toBeGreaterThan(500);
+    const filed = ({ postcode = '', paf = '' }: Address): unknown => world.addresses(postcode, paf).map(({ lines }) => lines);
+    expect(homes.filter((home) => JSON.stringify(filed(home)) !== JSON.stringify([home.lines]))).toEqual([]);
+    const [one] = homes;
+    for (const [postcode, paf] of [
+      ['LS1 4BU', one?.paf],
+      [one?.postcode, '00000001'],
+      [one?.postcode, '99'],
+    ]) {
+      expect(world.addresses(postcode ?? '', paf ?? '')).toEqual([]);
+    }
   });
 
   test('is the same whenever and from wherever it is asked for', () => {

@@ -1,15 +1,18 @@
 /** European health insurance cards: one at most for a patient, read and replaced as a whole. */
+import type { Json } from '../../../src/contract/contract.ts';
 import { dateOf, instant, isRealDate } from '../../../src/fhir/instant.ts';
 import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import { searchset } from '../../../src/fhir/searchset.ts';
 import { etag, versionOf } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
-import { invalidValue, plainSpaces } from '../../../src/nhs/spine/spine-words.ts';
+import { forbiddenUpdate, invalidValue, plainSpaces } from '../../../src/nhs/spine/spine-words.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
+import { missingAmong } from '../faults/missing.ts';
+import { supersededNumber } from '../faults/errors.ts';
 import type { Coverage, CoverageSearch } from '../record/patient.ts';
 import { register } from '../record/register.ts';
-import { productionBase, system, testDataTag } from '../record/systems.ts';
+import { system, testDataTag } from '../record/systems.ts';
 
 const coverages = 'personal-demographics/coverage';
 
@@ -35,24 +38,38 @@ export function readCoverage(call: AnyCall, nhsNumber: string): { body: Coverage
   const record = register.surviving(call, nhsNumber);
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
   if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
-  return coverageOf(record.patient.id, held(call, record.patient.id), call.clock.now());
+  return coverageOf(call, record.patient.id);
 }
 
 export function replaceCoverage(call: AnyCall, card: Coverage): { body: CoverageSearch; headers: { ETag: string } } | Problem {
   const nhsNumber = card.subscriber.identifier.value;
   if (parseNhsNumber(nhsNumber) === undefined) return invalidValue(nhsNumber, 'subscriber/identifier/value');
   const { end } = card.period;
-  const today = dateOf(call.clock.now());
-  const latest = `${Number(today.slice(0, 4)) + 150}${today.slice(4)}`;
-  if (!isRealDate(end) || end < today || end > latest) return invalidValue(end, 'period/end');
-  const record = register.surviving(call, nhsNumber);
+  if (!isRealDate(end) || !isOfOurTime(end, dateOf(call.clock.now()))) return invalidValue(end, 'period/end');
+  const record = register.find(call, nhsNumber);
   if (record === undefined) return spine('RESOURCE_NOT_FOUND');
-  if (record.standing.kind !== 'live') return spine('INVALIDATED_RESOURCE');
+  // A superseded number is read as the one that stands for it, and never written.
+  if (record.standing.kind === 'superseded') return forbiddenUpdate(supersededNumber);
+  if (record.standing.kind === 'invalidated') return spine('INVALIDATED_RESOURCE');
   const { id } = record.patient;
   const { version } = held(call, id);
   if (versionOf(call.header('If-Match') ?? '') !== String(version)) return spine('RESOURCE_VERSION_MISMATCH');
   call.store.put(coverages, id, plainSpaces(JSON.stringify({ version: version + 1, card: cardOf(id, card) })));
-  return coverageOf(id, held(call, id), call.clock.now());
+  return coverageOf(call, id);
+}
+
+/** What the service misses first, in its order. */
+export function missingOfCard(body: Json): Problem | undefined {
+  return missingAmong(body, ['identifier/0/value', 'status', 'subscriber/identifier/value', 'beneficiary/identifier/value', 'period']);
+}
+
+/**
+ * Less than 150 years ago or ahead, as the published contract has it. Others have read that a card must not have expired; the official
+ * sandbox compares the date with nothing, and its published requests carry one that has.
+ */
+function isOfOurTime(end: string, today: string): boolean {
+  const yearsOn = (years: number): string => `${String(Number(today.slice(0, 4)) + years).padStart(4, '0')}${today.slice(4)}`;
+  return end > yearsOn(-150) && end < yearsOn(150);
 }
 
 function held(call: AnyCall, nhsNumber: string): Held {
@@ -86,16 +103,18 @@ function cardOf(nhsNumber: string, { status, identifier, payor, beneficiary, per
     resourceType: 'Coverage',
     meta: { tag: [...testDataTag] },
     status,
-    subscriber: { identifier: { system: system.nhsNumber, value: nhsNumber } },
+    subscriber: { type: 'Patient', identifier: { system: system.nhsNumber, value: nhsNumber } },
     identifier,
     payor,
-    beneficiary,
+    beneficiary: { type: 'Patient', ...beneficiary },
     period,
   };
 }
 
-function coverageOf(nhsNumber: string, { version, card }: Held, now: number): { body: CoverageSearch; headers: { ETag: string } } {
-  const entries = card ? [{ fullUrl: `${productionBase}/Coverage?subscriber:identifier=${nhsNumber}`, resource: card }] : [];
-  const body = { ...searchset(entries, instant(now)), meta: { versionId: String(version), tag: [...testDataTag] } };
+/** A card has no id of its own, in the published contract either: its address is the search that finds it. */
+function coverageOf(call: AnyCall, nhsNumber: string): { body: CoverageSearch; headers: { ETag: string } } {
+  const { version, card } = held(call, nhsNumber);
+  const entries = card ? [{ fullUrl: call.url(`/Coverage?subscriber:identifier=${nhsNumber}`), resource: card }] : [];
+  const body = { ...searchset(entries, instant(call.clock.now())), meta: { versionId: String(version), tag: [...testDataTag] } };
   return { body, headers: { ETag: etag(String(version)) } };
 }

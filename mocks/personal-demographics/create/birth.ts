@@ -1,134 +1,64 @@
-/** Notifies a birth: reads the transaction Bundle by position, holds it to the rules, then registers the baby as a child of the mother. */
+/** Notifies a birth: holds the transaction Bundle to the rules, then registers the baby as a child of the mother. */
 import type { Json } from '../../../src/contract/contract.ts';
-import { dateOf, isRealDate } from '../../../src/fhir/instant.ts';
-import { isArray, isObject } from '../../../src/contract/json.ts';
-import { valueAt } from '../../../src/contract/json-pointer.ts';
-import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
-import type { Problem } from '../../../src/mock/problem.ts';
-import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
-import { invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
+import { isObject } from '../../../src/contract/json.ts';
+import { dateOf } from '../../../src/fhir/instant.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
-import { spine } from '../faults/errors.ts';
+import { isProblem, type Problem } from '../../../src/mock/problem.ts';
+import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
+import { tooFewValues } from '../../../src/nhs/spine/spine-words.ts';
+import { sentAt } from '../faults/missing.ts';
 import type { Patient } from '../record/patient.ts';
 import { patientBase } from '../record/patient-record.ts';
-import { relate } from '../related-person/related-person.ts';
 import { extensionUrl } from '../record/systems.ts';
-import { notificationStatus } from '../update/forbidden.ts';
-import { withDeathInUtc, withoutEmpty } from '../update/tidy.ts';
-import { enrol, type Created, type Keep } from './create.ts';
+import { isChildOf, relate } from '../related-person/related-person.ts';
+import { tidied, withDeathInUtc, withoutNull } from '../update/tidy.ts';
+import { readBirth, type Birth, type Entry } from './birth-bundle.ts';
+import { birthProblem, deathOf, extensionsOf, hasUrl } from './birth-rules.ts';
+import { enrol, withFiledAddresses, type Created } from './create.ts';
 import { matchOutcome, peopleLike } from './match.ts';
+import { motherOf } from './mother.ts';
+import { registrationProblem } from './rules.ts';
 
-/** What stands at each position of the Bundle. */
-const resourceTypes = [
-  'Patient',
-  'Observation',
-  'Observation',
-  'Observation',
-  'Observation',
-  'Observation',
-  'RelatedPerson',
-  'Patient',
-  'Organization',
-  'Location',
-  'CareTeam',
-  'Practitioner',
-] as const;
+/** The Bundle, where nothing of it is missing. */
+export function wholeBirth(call: AnyCall): Birth | Problem {
+  return readBirth(bodyOf(call) ?? null) ?? tooFewValues(undefined, 'entry');
+}
 
-const [baby, weight, stillbirth, mother, motherRecord] = [0, 1, 2, 6, 7];
-const required = [
-  [baby, 'name/0/family'],
-  [baby, 'gender'],
-  [baby, 'birthDate'],
-  [baby, 'address/0'],
-  [weight, 'valueQuantity/value'],
-  [mother, 'patient/identifier/value'],
-  [motherRecord, 'identifier/0/value'],
-] as const;
-/** Still birth: 1 no, a live birth; 2 ante-partum, 3 intra-partum, 4 indeterminate. */
-const outcomes = ['1', '2', '3', '4'];
-
-export function notifyBirth(call: AnyCall, keep: Keep = enrol): Created | Problem {
-  const bundle = bodyOf(call) ?? null;
-  const problem = birthProblem(bundle, dateOf(call.clock.now()));
+export function notifyBirth(call: AnyCall): Created | Problem {
+  const today = dateOf(call.clock.now());
+  const birth = wholeBirth(call);
+  if ('problem' in birth) return birth;
+  const problem = birthProblem(birth, today);
   if (problem) return problem;
-  const patient = babyOf(bundle);
-  // Held to the schema of the answer, which is what is about to be registered.
-  const schema = call.operation.responses.get('201')?.content[0]?.schema;
-  const unfit = schema && bodyProblem(call.check(schema, patient), patient);
-  if (unfit) return unfit;
-  // The check above is what makes this JSON a Patient.
-  const wanted = patient as unknown as Patient;
-  const matched = matchOutcome(peopleLike(call, wanted));
+  const read = readBaby(call, birth.baby);
+  if (isProblem(read)) return read;
+  const baby = withFiledAddresses(call, read);
+  const mother = motherOf(call, birth, baby.birthDate ?? today);
+  if (isProblem(mother)) return mother;
+  const broken = registrationProblem(baby, { today, population: call.population });
+  if (broken) return broken;
+  const matched = matchOutcome(matchesOf(call, baby, mother));
   if (matched) return { matched };
-  const created = keep(call, wanted);
-  const motherNumber = at(bundle, mother, 'patient/identifier/value');
-  if (typeof motherNumber === 'string') {
-    const { id } = created.patient;
-    relate(call, { patient: id, relative: motherNumber, relationship: 'mother' });
-    relate(call, { patient: motherNumber, relative: id, relationship: 'child' });
-  }
+  const created = enrol(call, tidied(baby));
+  relate(call, { patient: created.patient.id, relative: mother.id, relationship: 'mother' });
+  relate(call, { patient: mother.id, relative: created.patient.id, relationship: 'child' });
   return { created };
 }
 
-export function birthProblem(bundle: Json, today: string): Problem | undefined {
-  const isWhole = resourceTypes.every((type, position) => at(bundle, position, 'resourceType') === type);
-  if (!isWhole) return spine('TOO_FEW_VALUES_SUBMITTED', `Too few values submitted - <json too long to display> in field 'entry'`);
-  for (const [position, path] of required)
-    if (at(bundle, position, path) === undefined) return missingValue(`entry/${position}/resource/${path}`);
-  const missingExtension = extensionMissing(bundle);
-  if (missingExtension) return missingExtension;
-
-  const invalid = (position: number, path: string): Problem =>
-    invalidValue(at(bundle, position, path), `entry/${position}/resource/${path}`);
-  const born = at(bundle, baby, 'birthDate');
-  if (typeof born !== 'string' || !isRealDate(born) || born > today) return invalid(baby, 'birthDate');
-  const order = at(bundle, baby, 'multipleBirthInteger');
-  if (order !== undefined && !isBetween(order, 1, 9)) return invalid(baby, 'multipleBirthInteger');
-  if (!isBetween(at(bundle, weight, 'valueQuantity/value'), 1000, 9999)) return invalid(weight, 'valueQuantity/value');
-  for (const [position, path] of [
-    [mother, 'patient/identifier/value'],
-    [motherRecord, 'identifier/0/value'],
-  ] as const) {
-    if (parseNhsNumber(String(at(bundle, position, path))) === undefined) return invalid(position, path);
-  }
-  const outcome = outcomeOfBirth(bundle);
-  if (outcome === undefined || !outcomes.includes(outcome)) return invalid(stillbirth, 'valueCodeableConcept/coding/0/code');
-  const isDead = at(bundle, baby, 'deceasedDateTime') !== undefined || deathOf(bundle) !== undefined;
-  const isStillBirth = outcome === '2' || outcome === '3';
-  return (isStillBirth && !isDead) || (outcome === '1' && isDead)
-    ? spine('INSERT_BIRTH_DEATH_STATUS_INCONSISTENT', 'Insert Birth - Death Status Inconsistent')
-    : undefined;
+/** Published: with `ignore_potential_matches` the same baby of another mother is registered, and of the same one it is still a match. */
+function matchesOf(call: AnyCall, baby: Patient, mother: Patient): readonly Patient[] {
+  const people = peopleLike(call, baby);
+  return call.query['ignore_potential_matches'] === true ? people.filter(({ id }) => isChildOf(call, id, mother.id)) : people;
 }
 
-function extensionMissing(bundle: Json): Problem | undefined {
-  const urls = extensionsOf(bundle).map((extension) => (isObject(extension) ? String(extension['url']) : ''));
-  if (!urls.includes(extensionUrl.registeringAuthority)) return missingValue(`entry/${baby}/resource/extension/registeringAuthority`);
-  if (!urls.includes(extensionUrl.ethnicCategory)) return missingValue(`entry/${baby}/resource/extension/ethnicCategory`);
-  return undefined;
-}
-
-/** The code as a concept, or as the bare number. */
-function outcomeOfBirth(bundle: Json): string | undefined {
-  const value = at(bundle, stillbirth, 'valueCodeableConcept/coding/0/code') ?? at(bundle, stillbirth, 'valueInteger');
-  return value === undefined ? undefined : String(value);
-}
-
-function extensionsOf(bundle: Json): readonly Json[] {
-  const extensions = at(bundle, baby, 'extension');
-  return isArray(extensions) ? extensions : [];
-}
-
-function deathOf(bundle: Json): Json | undefined {
-  return extensionsOf(bundle).find((extension) => notificationStatus(extension) !== undefined);
-}
-
-function babyOf(bundle: Json): Json {
-  const sent = valueAt(bundle, ['entry', String(baby), 'resource']);
-  const { name, gender, birthDate, multipleBirthInteger, deceasedDateTime, address } = isObject(sent) ? sent : {};
-  const death = deathOf(bundle);
-  return withDeathInUtc(
-    withoutEmpty({
-      // Not yet a number of anybody's: the register gives one.
+/** What is kept of the baby, held to the schema of the answer. Telecoms are kept as any registration's are; that is inferred. */
+function readBaby(call: AnyCall, { place, resource }: Entry): Patient | Problem {
+  const { name, gender, birthDate, multipleBirthInteger, deceasedDateTime, address, telecom } = isObject(resource) ? resource : {};
+  const sent = extensionsOf(resource);
+  const kept = [sent.find(hasUrl(extensionUrl.birthPlace)), deathOf(resource)].filter((extension) => extension !== undefined);
+  const document = withDeathInUtc(
+    withoutNull({
+      // Not yet a number of anybody's: the register gives one. It is JSON, though its type does not say so.
       ...(patientBase('0000000000', { version: '1', restricted: false }) as unknown as { [key: string]: Json }),
       name: name ?? null,
       gender: gender ?? null,
@@ -136,15 +66,22 @@ function babyOf(bundle: Json): Json {
       multipleBirthInteger: multipleBirthInteger ?? null,
       deceasedDateTime: deceasedDateTime ?? null,
       address: address ?? null,
-      extension: death === undefined ? [] : [death],
+      telecom: telecom ?? null,
+      extension: kept.map(withoutText),
     }),
   );
+  const schema = call.operation.responses.get('201')?.content[0]?.schema;
+  // Where a kept extension stands among those that were sent.
+  const sentPointer = (pointer: string): string =>
+    pointer.replace(/^\/extension\/(\d+)/, (_, index: string) => `/extension/${sent.indexOf(kept[Number(index)] ?? null)}`);
+  const faults = schema ? call.check(schema, document).map((fault) => ({ ...fault, pointer: sentPointer(fault.pointer) })) : [];
+  // The check is what makes this JSON a Patient.
+  return bodyProblem(faults, resource, place) ?? (document as unknown as Patient);
 }
 
-function at(bundle: Json, position: number, path: string): Json | undefined {
-  return valueAt(bundle, ['entry', String(position), 'resource', ...path.split('/')]);
-}
-
-function isBetween(value: Json | undefined, from: number, to: number): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
+/** The place of birth is kept in its parts. */
+function withoutText(extension: Json): Json {
+  if (!hasUrl(extensionUrl.birthPlace)(extension)) return extension;
+  const part = (name: string): Json => sentAt(extension, `valueAddress/${name}`) ?? null;
+  return { url: extensionUrl.birthPlace, valueAddress: { city: part('city'), district: part('district'), country: part('country') } };
 }

@@ -36,7 +36,13 @@ function postcodesOf({ address }: Patient): string[] {
 export function matchOutcome(people: readonly Patient[]): Problem | undefined {
   const [one] = people;
   if (one === undefined) return undefined;
-  return people.length === 1
-    ? spine('SINGLE_MATCH', `Unable to create new patient. NHS number ${one.id} found for supplied demographic data.`)
-    : spine('MULTIPLE_MATCHES', 'Unable to create new patient. Multiple matches found for supplied demographic data.');
+  return people.length === 1 ? singleMatch(one.id) : multipleMatches();
+}
+
+export function singleMatch(nhsNumber: string): Problem {
+  return spine('SINGLE_MATCH', `Unable to create new patient. NHS number ${nhsNumber} found for supplied demographic data.`);
+}
+
+export function multipleMatches(): Problem {
+  return spine('MULTIPLE_MATCHES', 'Unable to create new patient. Multiple matches found for supplied demographic data.');
 }

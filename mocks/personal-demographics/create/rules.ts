@@ -1,39 +1,70 @@
-/** What may be wrong with a registration that its schema cannot say. */
+/** What may be wrong with a new person, whoever registers them, in the order in which the service looks and in the words of a registration. */
+import type { Json } from '../../../src/contract/contract.ts';
+import { isArray, isObject } from '../../../src/contract/json.ts';
 import { isRealDate } from '../../../src/fhir/instant.ts';
-import type { operations } from '../../../src/generated/personal-demographics.types.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import { invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
-import { hasEnoughLines } from '../record/address-lines.ts';
+import { echoing, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
 import { invalidCreate } from '../faults/errors.ts';
-import { extensionUrl } from '../record/systems.ts';
-import { periodProblem } from '../update/period.ts';
-import { misspeltPart } from '../update/rules-person.ts';
-import { isEmail } from '../update/rules-place.ts';
+import { sentAt } from '../faults/missing.ts';
+import { patientBase } from '../record/patient-record.ts';
+import type { Patient } from '../record/patient.ts';
+import type { Change } from '../update/change.ts';
+import { brokenRule } from '../update/rules.ts';
+import { isEmail } from '../record/telecom-values.ts';
 
-export type CreateRequest = operations['create-patient']['requestBody']['content']['application/json'];
+interface Reading {
+  /** `yyyy-mm-dd` by the workspace's clock. */
+  readonly today: string;
+  /** Where in the request the person stands. The service names it for what its schema refuses, and for nothing else. */
+  readonly below: string;
+}
 
-export function createProblem(request: CreateRequest, today: string): Problem | undefined {
-  const [name] = request.name;
-  if (name === undefined) return missingValue('name/0');
-  if (name.use === 'usual' && name.period?.end !== undefined) return invalidCreate('An end date can not be provided on usual name');
-  const misspelt = misspeltPart(name);
-  if (misspelt) return invalidValue(misspelt.text, `name/0/${misspelt.field}`);
-  const namePeriod = periodProblem(name.period, { path: 'name/0/period', today });
-  if (namePeriod) return namePeriod;
-  if (request.gender === 'other') return invalidValue(request.gender, 'gender');
-  if (!isRealDate(request.birthDate) || request.birthDate > today) return invalidValue(request.birthDate, 'birthDate');
-  for (const [index, address] of request.address.entries()) {
-    if (address.period === undefined) return missingValue(`address/${index}/period`);
-    const period = periodProblem(address.period, { path: `address/${index}/period`, today });
-    if (period) return period;
-    if (!hasEnoughLines(address)) return invalidCreate('address lines 1 and 4 or 2 and 4 must be completed as a minimum');
-  }
-  for (const [index, telecom] of (request.telecom ?? []).entries()) {
-    if (telecom.system === 'email' && !isEmail(telecom.value)) return invalidCreate('email format is invalid');
-    const period = periodProblem(telecom.period, { path: `telecom/${index}/period`, today });
-    if (period) return period;
-  }
-  return request.extension.some(({ url }) => url === extensionUrl.registeringAuthority)
-    ? undefined
-    : missingValue('extension/registeringAuthority');
+/** The parts that the service looks at before any other, whatever else is wrong. */
+export function misshapenPart(person: Json, { today, below }: Reading): Problem | undefined {
+  const addresses = sentAt(person, 'address');
+  const [address] = isArray(addresses) ? addresses : [];
+  if (address !== undefined && !isObject(address)) return invalidValue(address, `${below}address/0`);
+  if (address !== undefined && sentAt(address, 'period') === undefined) return missingValue('address/0/period');
+  const given = sentAt(person, 'name/0/given');
+  if (given !== undefined && !isArray(given)) return invalidValue(given, `${below}name/0/given`);
+  const gender = sentAt(person, 'gender');
+  if (gender !== undefined && !settable.has(gender)) return invalidValue(gender, 'gender');
+  const born = sentAt(person, 'birthDate');
+  const isBorn = typeof born === 'string' && isRealDate(born) && born <= today;
+  return born === undefined || isBorn ? undefined : invalidValue(born, 'birthDate');
+}
+
+/** `other` can be read, never set. */
+const settable: ReadonlySet<Json> = new Set<Json>(['male', 'female', 'unknown']);
+
+/** Members whose rules an update and a registration share. */
+const checkedLikeAnUpdate = ['name', 'address', 'telecom', 'extension'].map(
+  (root) => ({ op: 'add', path: `/${root}/-`, tokens: [root, '-'] }) as const,
+);
+
+/** What no schema can say. Empty lines of addresses are still in their places. */
+export function registrationProblem(person: Patient, { today, population }: Pick<Change, 'today' | 'population'>): Problem | undefined {
+  const usual = person.name?.find(({ use }) => use === 'usual');
+  if (usual?.period?.end !== undefined) return invalidCreate('An end date can not be provided on usual name');
+  const dateless = person.address?.findIndex(({ period }) => period === undefined) ?? -1;
+  if (dateless >= 0) return missingValue(`address/${dateless}/period`);
+  if (person.telecom?.some(({ system, value }) => system === 'email' && !isEmail(value))) return invalidCreate('email format is invalid');
+  const before = patientBase('', { version: '0', restricted: false });
+  const broken = brokenRule({ before, after: withoutCounties(person), today, population }, checkedLikeAnUpdate);
+  return broken && asOfACreate(broken);
+}
+
+/** The published registration has a fifth line and no key of the Postcode Address File, which an update refuses. */
+function withoutCounties({ address, ...person }: Patient): Patient {
+  return {
+    ...person,
+    ...(address && { address: address.map((each) => ({ ...each, ...(each.line && { line: each.line.slice(0, 4) }) })) }),
+  };
+}
+
+/** The service has published the words of few of these rules, and only for updates: the code is the registration's, the reason the update's. */
+function asOfACreate(problem: Problem): Problem {
+  if (problem.said?.code !== 'INVALID_UPDATE' && problem.said?.code !== 'FORBIDDEN_UPDATE') return problem;
+  const reason = (text: string): string => text.replace(/^\w+ update with error - (Invalid patch - )?/, '');
+  return echoing(invalidCreate(reason(problem.said.diagnostics ?? '')), reason(problem.message));
 }

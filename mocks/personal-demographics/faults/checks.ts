@@ -11,14 +11,20 @@ const jsonPatchType: HeadCheck = (call) => {
   const sent = call.header('Content-Type') ?? '';
   return /^application\/json-patch\+json\s*(;|$)/i.test(sent)
     ? undefined
-    : { ...spine('UNSUPPORTED_SERVICE'), faults: [wrongPatchType(sent)] };
+    : { ...spine('UNSUPPORTED_SERVICE'), faults: [wrongType(sent, 'application/json-patch+json')] };
 };
 
-const wrongPatchType = (sent: string): Fault => {
+/** Any type; whether the contract has it is looked at later. */
+const someType: HeadCheck = (call) =>
+  (call.header('Content-Type') ?? '') === ''
+    ? { ...spine('UNSUPPORTED_SERVICE'), faults: [wrongType('', 'application/json or application/fhir+json')] }
+    : undefined;
+
+function wrongType(sent: string, wanted: string): Fault {
   const told =
     sent === '' ? '; none was sent' : /^application\/(fhir\+)?json\s*(;|$)/i.test(sent) ? `; ${sent.split(/\s*;/)[0]} was sent` : '';
-  return { in: 'header', name: 'Content-Type', pointer: '', keyword: 'contentType', message: `must be application/json-patch+json${told}` };
-};
+  return { in: 'header', name: 'Content-Type', pointer: '', keyword: 'contentType', message: `must be ${wanted}${told}` };
+}
 
 const role = roleProfile(
   'Refer to the guidance for this header in our API Specification https://digital.nhs.uk/developer/api-catalogue/personal-demographics-service-fhir',
@@ -41,5 +47,6 @@ export const headerRules = checksInOrder({
   'process-birth-details': [requestId, role],
   'update-patient-partial': [nhsNumberInPath, ifMatch, jsonPatchType, requestId, role],
   'get-coverage': [requestId, coverageSearch],
-  'post-coverage': [requestId, ifMatch],
+  'poll-write': [requestId],
+  'post-coverage': [ifMatch, someType, requestId],
 });

@@ -8,11 +8,20 @@ export const spine = spineFaults({
     problem: 'unprocessable',
     status: 400,
     issue: 'processing',
-    display: 'Insert Birth - Death Status Inconsistent',
+    display: 'INSERT_BIRTH_DEATH_STATUS_INCONSISTENT',
+  },
+  INVALID_DOB_OVER_SIX_MONTHS: {
+    problem: 'unprocessable',
+    status: 400,
+    issue: 'processing',
+    display: 'INVALID_DOB_OVER_SIX_MONTHS',
   },
   SINGLE_MATCH: { problem: 'duplicate', status: 200, issue: 'value', display: 'Single match found' },
   MULTIPLE_MATCHES: { problem: 'duplicate', status: 200, issue: 'value', display: 'Multiple matches found' },
 });
+
+/** Why a number that was superseded is not written to, whatever is written. */
+export const supersededNumber = 'Update Failed - NHS No. supplied has been superseded in a merge';
 
 export function invalidCreate(reason: string): Problem {
   return spine('INVALID_CREATE', `Invalid patient create data provided - '${reason}'`);

@@ -32,6 +32,10 @@ export const writtenFormats: Readonly<Record<string, string>> = {
   '13': 'Audio tape',
 };
 
+export const otherContacts: Readonly<Record<string, string>> = {
+  textphone: 'Minicom (Textphone)',
+};
+
 /** UK Core's language codes: ISO 639-1 and five of its own. English is left out: it is never stored as a preferred language. */
 export const languages: Readonly<Record<string, string>> = {
   aa: 'Afar',

@@ -9,7 +9,7 @@ export function patientExtensions(person: Person): Extension[] {
     person.pharmacy !== undefined && pharmacy(extensionUrl.nominatedPharmacy, person.pharmacy),
     person.dispenser !== undefined && pharmacy(extensionUrl.preferredDispenser, person.dispenser),
     person.applianceSupplier !== undefined && pharmacy(extensionUrl.applianceSupplier, person.applianceSupplier),
-    person.death && deathNotification(person.death.notification === 'formal' ? '2' : '1', person.death.date),
+    person.death && deathNotification(person.death.notification === 'formal' ? '2' : '1', `${person.death.date}T00:00:00+00:00`),
     (person.language !== undefined || person.interpreterRequired) && communication(person.language, person.interpreterRequired),
     person.contactPreference && contactPreference(person.contactPreference),
     person.birthPlace && { url: extensionUrl.birthPlace, valueAddress: { ...person.birthPlace } },
@@ -19,7 +19,7 @@ export function patientExtensions(person: Person): Extension[] {
 
 type PharmacyUrl = (typeof extensionUrl)['nominatedPharmacy' | 'preferredDispenser' | 'applianceSupplier'];
 
-function pharmacy(url: PharmacyUrl, value: string): Extension {
+export function pharmacy(url: PharmacyUrl, value: string): Extension {
   const valueReference = { identifier: { system: system.odsCode, value } };
   switch (url) {
     case extensionUrl.nominatedPharmacy:
@@ -31,7 +31,7 @@ function pharmacy(url: PharmacyUrl, value: string): Extension {
   }
 }
 
-function deathNotification(code: '1' | '2', date: string): Extension {
+export function deathNotification(code: '1' | '2', valueDateTime: string): Extension {
   return {
     url: extensionUrl.deathNotification,
     extension: [
@@ -41,12 +41,12 @@ function deathNotification(code: '1' | '2', date: string): Extension {
           coding: [{ system: system.deathNotification, version: '1.0.0', code, display: deathNotifications[code] ?? code }],
         },
       },
-      { url: 'systemEffectiveDate', valueDateTime: `${date}T00:00:00+00:00` },
+      { url: 'systemEffectiveDate', valueDateTime },
     ],
   };
 }
 
-function communication(language: string | undefined, interpreterRequired: boolean): Extension {
+export function communication(language: string | undefined, interpreterRequired: boolean): Extension {
   const display = language === undefined ? undefined : languages[language];
   return {
     url: extensionUrl.communication,
@@ -64,7 +64,7 @@ function communication(language: string | undefined, interpreterRequired: boolea
   };
 }
 
-function contactPreference({ method, format, times }: NonNullable<Person['contactPreference']>): Extension {
+export function contactPreference({ method, format, times }: NonNullable<Person['contactPreference']>): Extension {
   return {
     url: extensionUrl.contactPreference,
     extension: [
@@ -89,7 +89,7 @@ function contactPreference({ method, format, times }: NonNullable<Person['contac
   };
 }
 
-function removal({ code, period }: NonNullable<Person['removal']>): Extension {
+export function removal({ code, period }: NonNullable<Person['removal']>): Extension {
   return {
     url: extensionUrl.removal,
     extension: [

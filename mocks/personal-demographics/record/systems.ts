@@ -15,6 +15,8 @@ export const extensionUrl = {
   otherContactSystem: `${ukCore}OtherContactSystem`,
   ethnicCategory: `${ukCore}EthnicCategory`,
   registeringAuthority: `${ukCore}RegisteringAuthority`,
+  copyCorrespondence: 'https://fhir.nhs.uk/R4/StructureDefinition/Extension-UKCore-CopyCorrespondenceIndicator',
+  contactRank: 'https://fhir.nhs.uk/R4/StructureDefinition/Extension-UKCore-ContactRank',
   birthPlace: 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace',
   removal: 'https://fhir.nhs.uk/StructureDefinition/Extension-PDS-RemovalFromRegistration',
 } as const;
@@ -37,7 +39,7 @@ export const system = {
   otherContact: `${ukCoreCodes}OtherContactSystem`,
 } as const;
 
-/** Links in this API's bundles name the production host, wherever they are served from. */
+/** Links in the official sandbox's bundles name the production host; those of this one lead back here, so that nobody goes live by one. */
 export const productionBase = 'https://api.service.nhs.uk/personal-demographics/FHIR/R4';
 
 /** Says on every resource that nobody real is meant (HL7 v3 ActReason). */

@@ -1,29 +1,18 @@
 /** The people related to a patient: their real family in the world, and families made by births notified here. */
-import { instant } from '../../../src/fhir/instant.ts';
+import { dateOf, instant } from '../../../src/fhir/instant.ts';
 import { searchset } from '../../../src/fhir/searchset.ts';
 import { etag } from '../../../src/fhir/version.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
-import type { Relative } from '../../../src/population.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import { isRestricted } from '../../../src/nhs/restricted.ts';
-import type { Patient, RelatedPerson, RelatedPersonBundle, RelatedPersonEntry } from '../record/patient.ts';
+import type { Extension, Patient, RelatedPerson, RelatedPersonBundle, RelatedPersonEntry } from '../record/patient.ts';
 import { objectId } from '../record/patient-record.ts';
 import { register } from '../record/register.ts';
-import { productionBase, system, testDataTag } from '../record/systems.ts';
+import { extensionUrl, system, testDataTag } from '../record/systems.ts';
+import { codingsOf, isRelationship, isWrittenToAsWell, ranked, type Related, type Relationship } from './relationship.ts';
 
 const relations = 'personal-demographics/relation';
-
-type Relationship = Relative['relationship'];
-
-const roles: Readonly<Record<Relationship, RelatedPerson['relationship'][0]['coding'][0]>> = {
-  mother: { system: system.relationship, code: 'MTH', display: 'mother' },
-  father: { system: system.relationship, code: 'FTH', display: 'father' },
-  partner: { system: system.relationship, code: 'DOMPART', display: 'domestic partner' },
-  child: { system: system.relationship, code: 'CHILD', display: 'child' },
-  sibling: { system: system.relationship, code: 'SIB', display: 'sibling' },
-  guardian: { system: system.additionalRole, code: 'Guardian', display: 'Guardian of patient' },
-};
 
 export function relate({ store }: Pick<AnyCall, 'store'>, link: { patient: string; relative: string; relationship: Relationship }): void {
   store.put(relations, `${link.patient}/${link.relative}`, link.relationship);
@@ -46,15 +35,20 @@ export function bundleOf(entries: readonly RelatedPersonEntry[], now: number): R
   return { ...searchset(entries, instant(now)), meta: { tag: [...testDataTag] } };
 }
 
-function entriesFor(call: AnyCall, { id }: Patient): RelatedPersonEntry[] {
-  const entries: RelatedPersonEntry[] = [];
-  for (const { nhsNumber, relationship } of relativesOf(call, id)) {
+function entriesFor(call: AnyCall, patient: Patient): RelatedPersonEntry[] {
+  const related: Related[] = [];
+  for (const { nhsNumber, relationship } of relativesOf(call, patient.id)) {
     const relative = register.surviving(call, nhsNumber);
     if (relative?.standing.kind !== 'live' || isRestricted(relative.patient) || relative.patient.deceasedDateTime !== undefined) continue;
-    const resource = relatedPerson(relative.patient, { of: id, relationship, rank: entries.length + 1 });
-    entries.push({ fullUrl: `${productionBase}/Patient/${id}/RelatedPerson/${resource.id}`, resource });
+    related.push({ patient, relative: relative.patient, relationship });
   }
-  return entries;
+  const today = dateOf(call.clock.now());
+  const { inOrder, nextOfKin } = ranked(related, today);
+  return inOrder.map((each, index) => {
+    const relationship = { coding: codingsOf(call, each, each === nextOfKin) };
+    const resource = relatedPerson(each, { relationship, rank: index + 1, isWrittenTo: isWrittenToAsWell(each, today) });
+    return { fullUrl: call.url(`/Patient/${patient.id}/RelatedPerson/${resource.id}`), resource };
+  });
 }
 
 function* relativesOf({ store, population }: AnyCall, id: string): Generator<{ nhsNumber: string; relationship: Relationship }> {
@@ -64,28 +58,43 @@ function* relativesOf({ store, population }: AnyCall, id: string): Generator<{ n
   for (const { nhsNumber, relationship } of population.relatives(id)) if (nhsNumber !== undefined) yield { nhsNumber, relationship };
 }
 
-function isRelationship(text: string): text is Relationship {
-  return Object.hasOwn(roles, text);
+export function isChildOf(call: AnyCall, child: string, mother: string): boolean {
+  for (const { nhsNumber, relationship } of relativesOf(call, child)) if (relationship === 'mother' && nhsNumber === mother) return true;
+  return false;
 }
 
-function relatedPerson(
-  relative: Patient,
-  { of, relationship, rank }: { of: string; relationship: Relationship; rank: number },
-): RelatedPerson & { readonly id: string } {
+interface Standing {
+  readonly relationship: RelatedPerson['relationship'][0];
+  readonly rank: number;
+  readonly isWrittenTo: boolean;
+}
+
+function relatedPerson({ patient, relative }: Related, { relationship, rank, isWrittenTo }: Standing): RelatedPerson & { id: string } {
   const name = relative.name?.find(({ use }) => use === 'usual');
   const address = relative.address?.find(({ use }) => use === 'home');
   const telecom = (relative.telecom ?? []).slice(0, 5).map(({ id: _id, ...rest }) => rest);
   return {
     resourceType: 'RelatedPerson',
-    id: objectId(of, `relative/${relative.id}`),
+    id: objectId(patient.id, `relative/${relative.id}`),
     patient: { identifier: { system: system.nhsNumber, value: relative.id } },
     active: true,
     ...(name && { name: [withoutId(name)] }),
     ...(telecom.length > 0 && { telecom }),
     ...(address && { address: [withoutId(address)] }),
-    relationship: [{ coding: [roles[relationship]] }],
-    extension: [{ url: 'https://fhir.nhs.uk/R4/StructureDefinition/Extension-UKCore-ContactRank', valuePositiveInt: rank }],
+    relationship: [relationship],
+    extension: [
+      // Said only where it holds.
+      ...(isWrittenTo ? [{ url: extensionUrl.copyCorrespondence, valueBoolean: true } as const] : []),
+      { url: extensionUrl.contactRank, valuePositiveInt: rank },
+      ...(relative.extension ?? []).filter(isHowToSpeak),
+    ],
   };
+}
+
+type HowToSpeak = Extract<Extension, { url: typeof extensionUrl.contactPreference | typeof extensionUrl.communication }>;
+
+function isHowToSpeak(extension: Extension): extension is HowToSpeak {
+  return extension.url === extensionUrl.contactPreference || extension.url === extensionUrl.communication;
 }
 
 function withoutId<Member extends { readonly id?: string }>({ id: _id, ...rest }: Member): Omit<Member, 'id'> {

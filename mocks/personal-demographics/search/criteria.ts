@@ -75,7 +75,8 @@ export function readCriteria(query: Query, undeclared: readonly string[]): Crite
     fuzzy,
     maxResults,
     exactOnly: flag(query['_exact-match']),
-    history: fuzzy || flag(query['_history']),
+    // The published contract knows `_history` alone; requests published for the official sandbox send `history`, which it takes.
+    history: fuzzy || flag(query['_history']) || flag(query['history']),
     ...(family !== undefined && { family }),
     ...(gender !== undefined && { gender }),
     ...(died !== undefined && { died }),

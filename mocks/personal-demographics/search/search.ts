@@ -8,7 +8,6 @@ import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { PatientSearch, SearchEntry } from '../record/patient.ts';
 import { recordOf, type PatientRecord } from '../record/patient-record.ts';
 import { register } from '../record/register.ts';
-import { productionBase } from '../record/systems.ts';
 import { asFound } from '../record/withheld.ts';
 import type { Criteria } from './criteria.ts';
 import { demographicsOfPerson, demographicsOfRecord } from './demographics.ts';
@@ -75,11 +74,11 @@ interface Answer {
 export function search(call: AnyCall, criteria: Criteria): Answer | Problem {
   if (register.isAnyChanged(call, criteria.born)) {
     const found = findPatients(call, criteria);
-    return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, body: searchResults(found, call.clock.now()) };
+    return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, body: searchResults(found, call) };
   }
-  const answer = call.cached(JSON.stringify(criteria), (): Entries | Problem => {
+  const answer = call.cached(call.url(JSON.stringify(criteria)), (): Entries | Problem => {
     const found = findPatients(call, criteria);
-    return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, total: found.length, body: entriesOf(found) };
+    return found === 'too many' ? spine('TOO_MANY_MATCHES') : { status: 200, total: found.length, body: entriesOf(found, call) };
   });
   if ('problem' in answer) return answer;
   const entries = answer.rendered ?? JSON.stringify(answer.body);
@@ -93,13 +92,15 @@ interface Entries {
   readonly rendered?: string;
 }
 
-export function searchResults(found: readonly FoundPatient[], now: number): PatientSearch {
-  return searchset(entriesOf(found), instant(now));
+export function searchResults(found: readonly FoundPatient[], call: Addressed): PatientSearch {
+  return searchset(entriesOf(found, call), instant(call.clock.now()));
 }
 
-function entriesOf(found: readonly FoundPatient[]): readonly SearchEntry[] {
+type Addressed = Pick<AnyCall, 'url' | 'clock'>;
+
+function entriesOf(found: readonly FoundPatient[], call: Addressed): readonly SearchEntry[] {
   return found.map(({ score: points, record }): SearchEntry => ({
-    fullUrl: `${productionBase}/Patient/${record.patient.id}`,
+    fullUrl: call.url(`/Patient/${record.patient.id}`),
     search: { score: points },
     resource: asFound(record.patient),
   }));

@@ -80,8 +80,10 @@ function insideMember(document: Json, step: Step): Problem | undefined {
   const [root = '', member = ''] = patch.tokens;
   const memberPath = pointerOf([root, member]);
   const within = patch.tokens.slice(2);
-  if (patch.op !== 'remove' && within.length === 1 && within[0] === keyOf(root)) {
-    return belongs(document, { root, member, given: patch.value ?? null });
+  if (within.length === 1 && within[0] === keyOf(root)) {
+    return patch.op === 'remove'
+      ? invalidUpdate(`Invalid patch - the ${keyOf(root)} of '${memberPath}' cannot be removed`)
+      : belongs(document, { root, member, given: patch.value ?? null });
   }
   if (within.length === 2 && within[0] === 'extension') {
     if (patch.op === 'remove') return removal(document, step);
@@ -129,11 +131,12 @@ function asJson({ op, path, value }: PatientPatch): Json {
   return value === undefined ? { op, path } : { op, path, value };
 }
 
-function told({ reason, at, message }: PatchFailure, { op, path, value }: PatientPatch): string {
+function told({ reason, at, message }: PatchFailure, { op, path, tokens, value }: PatientPatch): string {
   if (reason === 'too-deep' || reason === 'too-large') return message;
   const token = shown(at?.token ?? path);
   if (reason === 'test-failed') return `'${shown(path)}' is not equal to tested value '${shown(value)}'`;
-  if (op === 'remove') return `can't remove non-existent object '${token}'`;
+  // The service names the end of the path, even where what should hold it is missing too.
+  if (op === 'remove') return `can't remove non-existent object '${shown(tokens.at(-1))}'`;
   if (reason === 'out-of-bounds') return `index '${token}' is out of bounds`;
   if (op === 'replace') return `can't replace non-existent object '${token}'`;
   return `member '${token}' not found`;

@@ -2,6 +2,7 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { equal } from '../../../src/contract/equal.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
+import type { Population } from '../../../src/population.ts';
 import type { Extension, Patient } from '../record/patient.ts';
 
 export interface Change {
@@ -9,6 +10,8 @@ export interface Change {
   readonly after: Patient;
   /** `yyyy-mm-dd` by the workspace's clock. */
   readonly today: string;
+  /** Whose directory organisations are looked up in. */
+  readonly population: Population;
 }
 
 /** Says what is wrong with the record as it would be; nothing where it may be so. */

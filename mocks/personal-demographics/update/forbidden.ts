@@ -13,17 +13,18 @@ const notRemovable: ReadonlySet<string> = new Set(['birthDate', 'gender', 'decea
 export function forbidden(patch: PatientPatch, document: Json): Problem | undefined {
   const [root = '', member = ''] = patch.tokens;
   if (patch.op === 'test') return undefined;
-  if (patch.op === 'remove' && patch.tokens.length === 1 && notRemovable.has(root)) {
+  const isRemoval = takesAway(patch);
+  if (isRemoval && patch.tokens.length === 1 && notRemovable.has(root)) {
     return forbiddenUpdate(`source not permitted to remove '${root}'`);
   }
   if (root === 'name') return forbiddenName(patch, document);
-  if (root === 'generalPractitioner' && patch.op === 'remove') {
+  if (root === 'generalPractitioner' && isRemoval) {
     return forbiddenUpdate(`source not permitted to remove 'generalPractitioner'`);
   }
   const target = valueAt(document, [root, member]);
   const value = patch.tokens.length === 2 ? patch.value : undefined;
   const isDeathNotification = root === 'extension' && (isNotification(target) || isNotification(value));
-  if (isDeathNotification && patch.op === 'remove') return forbiddenUpdate(`source not permitted to remove 'DeathNotificationStatus'`);
+  if (isDeathNotification && isRemoval) return forbiddenUpdate(`source not permitted to remove 'DeathNotificationStatus'`);
   if ((isDeathNotification || root === 'deceasedDateTime') && isFormallyDead(document)) {
     return forbiddenUpdate('formal death already recorded');
   }
@@ -33,10 +34,15 @@ export function forbidden(patch: PatientPatch, document: Json): Problem | undefi
   return undefined;
 }
 
+/** A null in the place of a value, or of a list's member, removes it as well. */
+function takesAway({ op, value, tokens }: PatientPatch): boolean {
+  return op === 'remove' || (value === null && tokens.length <= 2);
+}
+
 function forbiddenName(patch: PatientPatch, document: Json): Problem | undefined {
   const [, member = ''] = patch.tokens;
   if (patch.tokens.length !== 2) return undefined;
-  if (patch.op === 'remove' && isUsual(valueAt(document, ['name', member]))) return forbiddenUpdate('not permitted to remove usual name');
+  if (takesAway(patch) && isUsual(valueAt(document, ['name', member]))) return forbiddenUpdate('not permitted to remove usual name');
   const names = valueAt(document, ['name']);
   if (patch.op === 'add' && isUsual(patch.value) && isArray(names) && names.some(isUsual)) {
     return forbiddenUpdate('multiple usual names cannot be added');

@@ -20,7 +20,7 @@ const operations: ReadonlySet<string> = new Set(['add', 'replace', 'remove', 'te
 
 export const notPermitted = 'This user does not have permission to update the fields in the patches provided.';
 
-/** The list under `patches`, where the body has one with something in it. */
+/** The list under `patches`, where the body has one with something in it. What else it has is ignored: published requests carry `correction`. */
 export function patchesIn(body: Json | undefined): readonly Json[] | undefined {
   const patches = isObject(body) ? body['patches'] : undefined;
   return isArray(patches) && patches.length > 0 ? patches : undefined;
@@ -61,7 +61,8 @@ function readPatch(patch: Json, index: number): PatientPatch | Problem {
   if (serverOwned.has(root)) return invalidUpdate(notPermitted);
   if (!lists.has(root) && !singles.has(root)) return unexpectedProperties([root]);
   if (op === 'remove') return { op, path, tokens };
-  if (value === undefined || value === null) return missingValue(`${index}/value`);
+  // The published contract lets a value be null, and shows none: it takes away what stands there, and is nothing to append.
+  if (value === undefined || (value === null && tokens.at(-1) === '-')) return missingValue(`${index}/value`);
   return op === 'add' || op === 'replace' || op === 'test' ? { op, path, tokens, value } : invalidValue(op ?? '', `${index}/op`);
 }
 

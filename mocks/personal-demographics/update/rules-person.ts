@@ -1,6 +1,7 @@
 /** Business rules on who somebody is: names, gender, birth, death. */
 import { isRealDate } from '../../../src/fhir/instant.ts';
 import { forbiddenUpdate, invalidUpdate, invalidValue } from '../../../src/nhs/spine/spine-words.ts';
+import { countries } from '../record/countries.ts';
 import type { HumanName, Patient } from '../record/patient.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { changedExtension, changedMembers, type Rule } from './change.ts';
@@ -20,6 +21,7 @@ export const namesAreInOrder: Rule = ({ before, after, today }) => {
       return invalidUpdate(`the use of name '${index}' cannot be changed, remove it and add another`);
     const misspelt = misspeltPart(now);
     if (misspelt) return invalidValue(misspelt.text, `name/${index}/${misspelt.field}`);
+    // A usual name may end here: the published rules of an update do not forbid it, as those of a creation do.
     const period = periodProblem(now.period, { path: `name/${index}/period`, today });
     if (period) return period;
   }
@@ -31,9 +33,9 @@ function count(names: readonly HumanName[], use: HumanName['use']): number {
 }
 
 export function misspeltPart(name: HumanName): { readonly field: string; readonly text: string } | undefined {
-  if (name.family === '') return { field: 'family', text: '' };
+  if (name.family.trim() === '') return { field: 'family', text: name.family };
   for (const field of ['family', 'given', 'prefix', 'suffix'] as const) {
-    const text = [name[field] ?? []].flat().find((part) => !nameCharacters.test(part));
+    const text = [name[field] ?? []].flat().find((part) => !nameCharacters.test(part) || /^ +$/.test(part));
     if (text !== undefined) return { field, text };
   }
   const suffix = name.suffix?.find((part) => !/^[A-Z]/.test(part));
@@ -95,9 +97,10 @@ export const birthPlaceIsPlace: Rule = (change) => {
   const changed = changedExtension(change, extensionUrl.birthPlace);
   if (changed === undefined) return undefined;
   const { city, district, country } = changed.now.valueAddress;
-  if ([city, district, country].every((part) => part === undefined || part === '')) {
+  if ([city, district, country].every((part = '') => part.trim() === '')) {
     return invalidUpdate('place of birth must have at least one of city, district and country');
   }
-  if (country !== undefined && !/^[A-Z]{3}$/.test(country)) return invalidValue(country, `extension/${changed.index}/valueAddress/country`);
+  if (country !== undefined && country !== '' && !countries.has(country))
+    return invalidValue(country, `extension/${changed.index}/valueAddress/country`);
   return undefined;
 };

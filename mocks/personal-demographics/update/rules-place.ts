@@ -2,9 +2,10 @@
 import { daysBetween } from '../../../src/fhir/instant.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { invalidUpdate, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
-import { hasEnoughLines, keyOf } from '../record/address-lines.ts';
+import { hasEnoughLines, hasNoPostcode, keyOf } from '../record/address-lines.ts';
 import { temporaryAddressTexts } from '../record/codes.ts';
 import type { Address, ContactPoint } from '../record/patient.ts';
+import { isReachable } from '../record/telecom-values.ts';
 import { changedMembers, type Rule } from './change.ts';
 import { periodProblem } from './period.ts';
 
@@ -45,8 +46,11 @@ function addressProblem(address: Address, { path, today }: { path: string; today
     if (address.text === undefined) return missingValue(`${path}/text`);
     if (!temporaryAddressTexts.includes(address.text)) return invalidValue(address.text, `${path}/text`);
   }
+  if (hasNoPostcode(address)) return invalidValue(address.postalCode, `${path}/postalCode`);
+  const paf = keyOf(address, 'PAF');
+  if (paf !== undefined && !/^\d{8}$/.test(paf)) return invalidValue(paf, `${path}/extension`);
   if (!hasEnoughLines(address)) return invalidUpdate('address lines 1 and 4 or 2 and 4 must be completed as a minimum');
-  if ((address.line?.[4] ?? '') !== '' && keyOf(address, 'PAF') === undefined) {
+  if ((address.line?.[4] ?? '') !== '' && paf === undefined) {
     return invalidUpdate('address line 5 can only be given with a PAF key');
   }
   return undefined;
@@ -67,23 +71,7 @@ export const telecomsAreInOrder: Rule = ({ before, after, today }) => {
 };
 
 function valueProblem({ system, value }: ContactPoint, path: string): Problem | undefined {
-  const isFit = system === 'email' ? isEmail(value) : value.trim() !== '';
-  return isFit ? undefined : invalidValue(value, `${path}/value`);
-}
-
-/** One `@`, something before it, a dotted name after it; more than 6 characters and fewer than 90. */
-export function isEmail(text: string): boolean {
-  const [local = '', domain = '', ...more] = text.split('@');
-  const labels = domain.split('.');
-  return (
-    text.length > 6 &&
-    text.length < 90 &&
-    more.length === 0 &&
-    !/\s/.test(text) &&
-    local !== '' &&
-    labels.length > 1 &&
-    labels.every((label) => /^[A-Za-z0-9-]+$/.test(label))
-  );
+  return isReachable(system, value) ? undefined : invalidValue(value, `${path}/value`);
 }
 
 export const contactsAreForEmergencies: Rule = ({ before, after, today }) => {

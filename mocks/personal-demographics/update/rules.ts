@@ -2,7 +2,15 @@
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Change, Rule } from './change.ts';
 import type { PatientPatch } from './patches.ts';
-import { communicationIsKnown, contactPreferenceIsKnown, extensionsAreSingle, pharmaciesAreCodes, practiceIsOne } from './rules-care.ts';
+import {
+  communicationIsKnown,
+  contactPreferenceIsKnown,
+  extensionsAreSingle,
+  managingOrganisationIsPractice,
+  pharmaciesAreCodes,
+  practiceIsOne,
+  removalReasonStays,
+} from './rules-care.ts';
 import {
   birthDateIsPossible,
   birthOrderIsKnown,
@@ -23,9 +31,18 @@ const rules: ReadonlyMap<string, readonly Rule[]> = new Map([
   ['telecom', [telecomsAreInOrder]],
   ['contact', [contactsAreForEmergencies]],
   ['generalPractitioner', [practiceIsOne]],
+  ['managingOrganization', [managingOrganisationIsPractice]],
   [
     'extension',
-    [extensionsAreSingle, deathIsPossible, pharmaciesAreCodes, communicationIsKnown, contactPreferenceIsKnown, birthPlaceIsPlace],
+    [
+      extensionsAreSingle,
+      deathIsPossible,
+      pharmaciesAreCodes,
+      communicationIsKnown,
+      contactPreferenceIsKnown,
+      birthPlaceIsPlace,
+      removalReasonStays,
+    ],
   ],
 ]);
 

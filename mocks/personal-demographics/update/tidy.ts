@@ -2,17 +2,18 @@
 import type { Json } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
 import { plainSpaces } from '../../../src/nhs/spine/spine-words.ts';
+import { withWholeCodings } from '../record/codings.ts';
 import type { Patient, Period } from '../record/patient.ts';
 import { objectId } from '../record/patient-record.ts';
 
-/** FHIR has no empty strings, lists or objects. */
+/** FHIR has no blank strings, and no empty lists or objects. */
 export function withoutEmpty(value: Json): Json {
-  return without(value, (member) => member === '' || isHollow(member));
+  return without(value, (member) => isHollow(member) || (typeof member === 'string' && member.trim() === ''));
 }
 
-/** Empty texts stay: the rules on address lines go by their places. */
-export function withoutHollow(value: Json): Json {
-  return without(value, isHollow);
+/** What is empty stays until the rules have seen it: a list or an object may stand where none belongs, and address lines go by their places. */
+export function withoutNull(value: Json): Json {
+  return without(value, (member) => member === null);
 }
 
 /** What needs nothing done, as most does not, is given back as it is. */
@@ -84,7 +85,7 @@ export function finished(patient: Patient, { before, today, version }: Finish): 
     ...(member.period === undefined && isNew(member, before) && { period: { start: today } }),
   });
   return {
-    ...patient,
+    ...withWholeCodings(patient),
     meta: { versionId: version, ...(security && { security }), ...(tag && { tag }) },
     ...(patient.name && {
       name: patient.name.map((name, index) => ({
@@ -93,7 +94,7 @@ export function finished(patient: Patient, { before, today, version }: Finish): 
       })),
     }),
     ...(patient.address && { address: patient.address.map((address, index) => named(address, 'address', index)) }),
-    ...(patient.telecom && { telecom: patient.telecom.map((telecom, index) => named(telecom, 'telecom', index)) }),
+    ...(patient.telecom && { telecom: patient.telecom.map((telecom, index) => named(withWholeCodings(telecom), 'telecom', index)) }),
     ...(patient.contact && { contact: patient.contact.map((contact, index) => named(contact, 'contact', index)) }),
     ...(patient.generalPractitioner && {
       generalPractitioner: patient.generalPractitioner.map((practice, index) => ({

@@ -7,16 +7,20 @@ import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import { forbiddenUpdate, invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
+import { supersededNumber } from '../faults/errors.ts';
 import { isRestricted } from '../../../src/nhs/restricted.ts';
 import type { Patient } from '../record/patient.ts';
 import type { PatientRecord } from '../record/patient-record.ts';
 import { register } from '../record/register.ts';
+import { filed } from '../record/address-file.ts';
 import { applyPatches } from './apply.ts';
+import { changedMembers } from './change.ts';
+import { interpreterRemoved } from './interpreter.ts';
 import { pastAfter } from './history.ts';
 import { patientMayPatch } from './patient-access.ts';
 import { addressWithoutId, patchesIn, readPatches, type PatientPatch } from './patches.ts';
 import { brokenRule } from './rules.ts';
-import { finished, tidied, withDeathInUtc, withoutHollow } from './tidy.ts';
+import { finished, tidied, withDeathInUtc, withoutNull } from './tidy.ts';
 
 export interface Update {
   readonly record: PatientRecord;
@@ -30,7 +34,7 @@ export function readUpdate(call: AnyCall): Update | Problem {
   if (record.standing.kind === 'invalidated') return spine('INVALIDATED_RESOURCE');
   const patches = patchesIn(bodyOf(call));
   if (patches === undefined) return invalidUpdate('No patches found');
-  if (record.standing.kind === 'superseded') return forbiddenUpdate('Update Failed - NHS No. supplied has been superseded in a merge');
+  if (record.standing.kind === 'superseded') return forbiddenUpdate(supersededNumber);
   if (versionOf(call.header('If-Match') ?? '') !== record.patient.meta?.versionId) return spine('RESOURCE_VERSION_MISMATCH');
   const unnamed = addressWithoutId(patches);
   if (unnamed) return unnamed;
@@ -46,18 +50,26 @@ export function readUpdate(call: AnyCall): Update | Problem {
 export function updated(call: AnyCall, { record, patches }: Update): PatientRecord | Problem {
   const { patient: before } = record;
   const applied = applyPatches(asJson(before), patches);
-  const refused = applied.forbidden ?? applied.error;
+  const refused = applied.forbidden ?? applied.error ?? interpreterRemoved(asJson(before), applied.document);
   if (refused) return refused;
-  const document = withDeathInUtc(withoutHollow(applied.document));
+  const document = withDeathInUtc(withoutNull(applied.document));
   const unfit = schemaProblem(call, document);
   if (unfit) return unfit;
+  const { population } = call;
   const today = dateOf(call.clock.now());
-  const after = document as unknown as Patient;
-  const broken = brokenRule({ before, after, today }, patches);
+  const after = withFiledAddresses(before, document as unknown as Patient, population);
+  const broken = brokenRule({ before, after, today, population }, patches);
   if (broken) return broken;
   const version = String(Number(before.meta?.versionId ?? '0') + 1);
   const patient = finished(tidied(after), { before, today, version });
   return { ...record, patient, past: pastAfter(record, patient) };
+}
+
+/** Addresses that nobody touched stay as they are. */
+function withFiledAddresses(before: Patient, after: Patient, population: AnyCall['population']): Patient {
+  const changed = new Set(changedMembers(before.address, after.address).map(({ now }) => now));
+  if (after.address === undefined || changed.size === 0) return after;
+  return { ...after, address: after.address.map((address) => (changed.has(address) ? filed(address, population) : address)) };
 }
 
 /** A Patient of ours is plain JSON, and what comes out of patches is one again when the contract's own schema says so. */

@@ -34,6 +34,18 @@ export function mocksModule(folders: readonly ApiFolder[], mocksFolder: string):
   ].join('\n');
 }
 
+export function fidelityModule(folders: readonly ApiFolder[], mocksFolder: string): string {
+  const noted = folders.filter(({ has }) => has.has('fidelity.ts'));
+  return [
+    GENERATED,
+    '/** What is known of the rules of each API, by slug: loaded when somebody asks for it. */',
+    'export const fidelity = {',
+    ...noted.map(({ slug }) => `  ${JSON.stringify(slug)}: () => import('${mocksFolder}/${slug}/fidelity.ts'),`),
+    '};',
+    '',
+  ].join('\n');
+}
+
 export function peopleModule(folders: readonly ApiFolder[], mocksFolder: string): string {
   const imports: string[] = [];
   const taken = (file: string, name: string): string[] =>

@@ -1,6 +1,6 @@
 /** `node src/cli/build/api-table.ts`: writes which APIs are served, and all that is to know of each, into the documentation, between its marks. */
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import type { Operation } from '../../contract/contract.ts';
 import { basisOf, fidelityOf } from '../../contract/fidelity.ts';
 import { groupOf, inGroups } from '../../contract/group.ts';
@@ -10,6 +10,8 @@ import { versionText } from '../check/version-text.ts';
 import { counted } from '../lay-out.ts';
 import { apiName } from '../api-name.ts';
 import { callsOf } from './api-calls.ts';
+import { fidelityDocument, type FidelityDocument } from './fidelity-documents.ts';
+import { cell, row } from './markdown-table.ts';
 
 /** What stands between these in a Markdown file is written by this script. */
 const TABLE = { begin: '<!-- The table of APIs, written by node src/cli/build/api-table.ts -->', end: '<!-- End of the table of APIs -->' };
@@ -33,24 +35,33 @@ export async function apiTable(): Promise<string> {
   return [head, ['---', '---', '--:', '---'], ...rows].map(row).join('\n');
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`.replaceAll(/ {2,}/g, ' ');
-
 const basis = ({ contract, mock }: Served) => basisOf(contract, (id) => mock?.behaviours[id] !== undefined);
-
-const cell = (value: string | number): string =>
-  String(value)
-    .replace(/\s+/g, ' ')
-    .replaceAll('|', String.raw`\|`);
 
 /** A section for each API: where it is, what it has, how near it is, and a line for a shell that works. */
 export async function apiSections(): Promise<string> {
-  const calls = await callsOf(await ownApis());
+  const apis = await ownApis();
+  const calls = await callsOf(apis);
+  const notes = new Map(await Promise.all(apis.map(async (served) => [served.contract.slug, await fidelityDocument(served)] as const)));
   return (await grouped())
-    .flatMap(({ group, members }) => [`## ${group}`, ...members.map((served) => section(served, calls.get(served.contract.slug)))])
+    .flatMap(({ group, members }) => [
+      `## ${group}`,
+      ...members.map((served) => section(served, { call: calls.get(served.contract.slug), notes: notes.get(served.contract.slug) })),
+    ])
     .join('\n\n');
 }
 
-function section(served: Served, call: string | undefined): string {
+/** A document for each API of whose rules somebody has noted what is known. */
+export async function fidelityDocuments(): Promise<readonly FidelityDocument[]> {
+  const documents = await Promise.all((await ownApis()).map(fidelityDocument));
+  return documents.filter((document) => document !== undefined);
+}
+
+interface Beside {
+  readonly call: string | undefined;
+  readonly notes: FidelityDocument | undefined;
+}
+
+function section(served: Served, { call, notes }: Beside): string {
   const { slug, version, basePath, operations } = served.contract;
   const facts = [
     `base path \`${basePath || `/${slug}`}\``,
@@ -61,6 +72,7 @@ function section(served: Served, call: string | undefined): string {
     `### ${slug}`,
     `**${apiName(served.contract)}**: ${facts.join('; ')}.`,
     fidelityOf(served.contract) ?? 'As far as its contract says; it has no rules of its own.',
+    ...(notes ? [notes.link] : []),
     operationTable(served),
     call === undefined
       ? 'Nothing of it succeeds without something that was sent before.'
@@ -100,8 +112,13 @@ export const documentation = (root: string): readonly string[] =>
   ['README.md', ...globSync('docs/**/*.md', { cwd: root })].map((file) => join(root, file));
 
 if (import.meta.main) {
+  const root = resolve(import.meta.dirname, '../../..');
+  for (const { file, text } of await fidelityDocuments()) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
   const written = { table: await apiTable(), sections: await apiSections() };
-  for (const file of documentation(resolve(import.meta.dirname, '../../..'))) {
+  for (const file of documentation(root)) {
     const before = readFileSync(file, 'utf8');
     const after = withApis(before, written);
     if (after !== undefined && after !== before) writeFileSync(file, after);

@@ -14,7 +14,7 @@ import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
 import { type Draft, readWhole } from '../../contract/reading/read-document.ts';
 import { contractOnDisk } from '../../runtimes/node/contract-on-disk.ts';
-import { apiFolders, folderMistakes, mocksModule, peopleModule } from './api-folders.ts';
+import { apiFolders, fidelityModule, folderMistakes, mocksModule, peopleModule } from './api-folders.ts';
 import { takeExamples } from './examples-apart.ts';
 import { linesWithLiveNumbers } from './live-numbers.ts';
 import { portalAssetsModule } from './portal-assets.ts';
@@ -67,6 +67,7 @@ export async function generate({ from, to, mocks }: Folders): Promise<string[]> 
   );
   const mocksFolder = relative(to, mocks ?? to).replaceAll('\\', '/');
   files.set('mocks.ts', mocksModule(folders, mocksFolder));
+  files.set('fidelity.ts', fidelityModule(folders, mocksFolder));
   files.set('people.ts', peopleModule(folders, mocksFolder));
   files.set('portal-assets.ts', await portalAssetsModule());
   files.set('api-paths.ts', apiPathsModule(contracts.map(({ contract }) => contract)));

@@ -5,6 +5,8 @@ import { groupOf, type ApiGroup } from '../../contract/group.ts';
 import type { Served } from '../../gateway/api.ts';
 import { roleCoverage } from '../../meaning/roles/role-coverage.ts';
 import { planApi } from '../../plan/api-plan.ts';
+import { fidelityNotesOf } from '../../control/contracts/fidelity-notes.ts';
+import type { AnyFidelity } from '../../mock/fidelity.ts';
 import { quirksOf } from '../../control/contracts/all-quirks.ts';
 import { unlessBeyond } from '../../contract/work.ts';
 import { reportBeyond, reportOnOperation, type OperationReport } from '../../plan/report/operation-report.ts';
@@ -18,13 +20,17 @@ export interface ContractReport {
   readonly base: string;
   readonly operations: readonly OperationReport[];
   readonly quirks: readonly Quirk[];
+  /** What is known of its rules, where somebody has written it down. */
+  readonly fidelity?: AnyFidelity;
   readonly roles: { readonly leaves: number; readonly known: number; readonly unknown: readonly string[] };
 }
 
 /** As many unknown names as fit on a line. */
 const unknownNames = 5;
 
-export function reportOn({ contract, mock }: Served): ContractReport {
+export async function reportOn(served: Served): Promise<ContractReport> {
+  const { contract, mock } = served;
+  const fidelity = await fidelityNotesOf(served);
   const plan = planApi(contract);
   const { leaves, known, unknownByFrequency } = unlessBeyond(
     () => roleCoverage(contract),
@@ -44,6 +50,7 @@ export function reportOn({ contract, mock }: Served): ContractReport {
       ),
     ),
     quirks: quirksOf(plan),
+    ...(fidelity && { fidelity }),
     roles: { leaves, known, unknown: unknownByFrequency.slice(0, unknownNames).map(([name]) => name) },
   };
 }

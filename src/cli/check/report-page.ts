@@ -7,6 +7,7 @@ import { placeOfQuirk } from '../quirks.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
 import { ANY_TEXT } from '../../plan/report/id-kind.ts';
+import { fidelityPage } from './fidelity-page.ts';
 import { versionText } from './version-text.ts';
 import type { OperationReport, StateReport } from '../../plan/report/operation-report.ts';
 
@@ -26,7 +27,7 @@ const QUIRK = 'what in the contract could not be taken as it stands';
 const LONGEST = 1_000;
 
 export function page(report: ContractReport, { verbose, terminal }: PageOptions): string {
-  const { slug, title, version, base, operations, quirks, roles } = report;
+  const { slug, title, version, base, operations, quirks, roles, fidelity } = report;
   const { bold, dim, red } = terminal;
   const counts = Map.groupBy(operations, ({ answeredBy }) => answeredBy);
   const guessed = operations.filter(({ guesses }) => guesses.length > 0).length;
@@ -61,6 +62,7 @@ export function page(report: ContractReport, { verbose, terminal }: PageOptions)
       ...indented(quirk.message, terminal, 13).map(dim),
     ]),
     ...(more === 0 ? [] : [`  and ${more} more: ${dim('--verbose')} says them`]),
+    ...(fidelity ? fidelityPage(fidelity, operations, { verbose, terminal }) : []),
     '',
   ].join('\n');
 }

@@ -6,15 +6,18 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Api } from '../../gateway/api.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { WorkingRequest } from '../../gateway/works/request-to.ts';
+import type { AnyFidelity, FidelityNote } from '../../mock/fidelity.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { notOpened } from '../admission.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
+import { fidelityNotesOf } from './fidelity-notes.ts';
 import { filesOf } from './written-contracts.ts';
 
 interface Asked {
   readonly api: Api;
   readonly operations: readonly Operation[];
   readonly requests: ReadonlyMap<string, WorkingRequest>;
+  readonly notes: AnyFidelity | undefined;
 }
 
 const noRequests: Asked['requests'] = new Map();
@@ -31,17 +34,28 @@ export function operationLists({ apis, workingRequests }: BesideControl): Behavi
         const operations = api.contract.operations.filter(({ id }) => query.operation === undefined || id === query.operation);
         if (query.operation !== undefined && operations.length === 0)
           return { problem: 'not-found', message: 'This API has no operation of this id.' };
-        return { api, operations, requests: query.requests === true ? await workingRequests.toEach(api, operations, visit) : noRequests };
+        const requests = query.requests === true ? await workingRequests.toEach(api, operations, visit) : noRequests;
+        return { api, operations, requests, notes: query.fidelity === true ? await fidelityNotesOf(api) : undefined };
       },
-      turn: (_, { read: { api, operations, requests } }) => ({
+      turn: (_, { read: { api, operations, requests, notes } }) => ({
         status: 200 as const,
-        body: { operations: operations.map((operation) => listed(api, operation, requests.get(operation.id))) },
+        body: {
+          operations: operations.map((operation) =>
+            listed(api, operation, { request: requests.get(operation.id), fidelity: notes?.operations[operation.id] }),
+          ),
+          ...(notes && { fidelity: { compared: notes.compared, everywhere: notes.everywhere } }),
+        },
       }),
     }),
   };
 }
 
-function listed({ mock }: Api, operation: Operation, found: WorkingRequest | undefined): components['schemas']['ListedOperation'] {
+interface Found {
+  readonly request: WorkingRequest | undefined;
+  readonly fidelity: readonly FidelityNote[] | undefined;
+}
+
+function listed({ mock }: Api, operation: Operation, { request, fidelity }: Found): components['schemas']['ListedOperation'] {
   const { id, method, path, fragment, pointer, summary, tags } = operation;
   return {
     id: redactLiveNumbers(id),
@@ -51,7 +65,8 @@ function listed({ mock }: Api, operation: Operation, found: WorkingRequest | und
     ...(summary !== undefined && { summary: cutShort(redactLiveNumbers(summary), longestSummary) }),
     tags: tags.slice(0, 10).map((tag) => cutShort(redactLiveNumbers(tag), longestSummary)),
     answeredBy: mock?.behaviours[id] === undefined ? 'contract' : 'rules',
-    ...(found && { request: shownRequest(found) }),
+    ...(request && { request: shownRequest(request) }),
+    ...(fidelity && { fidelity }),
   };
 }
 

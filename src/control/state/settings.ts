@@ -13,10 +13,11 @@ export function shownSettings({
   journal,
   journalBytes,
   journalBody,
+  profiles,
   compatibility,
   callbacks,
 }: Settings): components['schemas']['Settings'] {
-  const always = { unknownIds, examples, mediaTypes, checks, delay, journal, journalBytes, journalBody, callbacks };
+  const always = { unknownIds, examples, mediaTypes, checks, delay, journal, journalBytes, journalBody, profiles, callbacks };
   return { ...always, ...(compatibility !== undefined && { compatibility }) };
 }
 

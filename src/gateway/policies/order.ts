@@ -9,6 +9,7 @@ import { checkAccess } from './access.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
 import { checkExpectation } from './expectation.ts';
 import { checkFaults } from './faults.ts';
+import { checkToken } from './token.ts';
 
 /** A check of a request. A problem ends its way, as does an answer in the place of its own; nothing lets it pass. */
 export type Policy = (incoming: Incoming, answerer: Answerer) => Problem | Answered | undefined;
@@ -34,6 +35,7 @@ export const platformOrder: readonly PolicyName[] = [
 const policies: Readonly<Partial<Record<PolicyName, Policy>>> = {
   expectation: checkExpectation,
   faults: checkFaults,
+  token: checkToken,
   access: checkAccess,
   size: checkSize,
   accept: checkAccept,

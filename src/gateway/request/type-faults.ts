@@ -3,7 +3,8 @@ import { readsAsUtf8 } from '../../contract/bodies/charset.ts';
 import { essenceOf, isJsonType } from '../../contract/media-type.ts';
 import type { Operation } from '../../contract/contract.ts';
 import type { Problem } from '../../mock/problem.ts';
-import type { Incoming } from './incoming.ts';
+import type { BodyRule } from '../../mock/mock.ts';
+import { note, type Incoming } from './incoming.ts';
 
 /** What a client sends by mistake. Any other name is the client's own, and nothing that is sent is quoted unless it is known to say nothing. */
 const KNOWN = new Set(
@@ -61,12 +62,23 @@ export function wrongCharset(contentType: string, bytes: Uint8Array): Problem | 
   };
 }
 
+/** Undefined where the request says what its body is, or nobody takes it for anything else. */
+export function assumedType(incoming: Incoming, { body }: Operation, rule: BodyRule | undefined): string | undefined {
+  const sent = incoming.request.headers.get('content-type');
+  const essence = sent === null ? '' : essenceOf(sent);
+  const [wanted] = body?.content ?? [];
+  if (!wanted) return undefined;
+  if (incoming.isOwn) return isAssumedHere(essence) ? wanted.type : undefined;
+  if (!rule?.plain || (essence !== '' && essence !== 'text/plain') || incoming.settings.mediaTypes === 'strict') return undefined;
+  note(
+    incoming,
+    `Conformance: the body was sent as ${essence === '' ? 'nothing' : essence}, and this operation takes ${wanted.type}; it was read as that.`,
+  );
+  return wanted.type;
+}
+
 /**
  * `curl -d` calls whatever it sends a form. Asked for no form, the sandbox's own API takes it for what it asks for; whether a web page, which can send
  * forms without being allowed to, may ask at all is settled before.
  */
-export function assumedType({ isOwn, request }: Incoming, { body }: Operation): string | undefined {
-  const sent = request.headers.get('content-type');
-  const [wanted] = body?.content ?? [];
-  return isOwn && wanted && (sent === null || essenceOf(sent) === 'application/x-www-form-urlencoded') ? wanted.type : undefined;
-}
+const isAssumedHere = (essence: string): boolean => essence === '' || essence === 'application/x-www-form-urlencoded';

@@ -1,13 +1,16 @@
 /** What the bytes of a form mean to the operation that was chosen, by the schema of the media type that it documents for them. */
+import type { Json } from '../../contract/contract.ts';
 import type { BodyPlan } from '../../contract/bodies/plan-bodies.ts';
 import { documentedType } from '../../contract/media-type.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { Target } from '../api.ts';
+import { tellingOf } from '../in-profile.ts';
 import { note, type Incoming, type ReadBody } from './incoming.ts';
 import { malformed } from './read-body.ts';
 
 export function understandBody(incoming: Incoming): Problem | undefined {
   const { body, match } = incoming;
+  if (body?.value !== undefined) readFromProfile(incoming, body, body.value);
   const understood = body && match && readBodyAs(body, match.target);
   if (!body || !understood) return undefined;
   if ('malformed' in understood) return malformed(understood.malformed, '');
@@ -17,6 +20,12 @@ export function understandBody(incoming: Incoming): Problem | undefined {
     ? { ...body, faults: understood.faults }
     : { ...others, value: understood.value, faults: understood.faults, ...(understood.several && { several: understood.several }) };
   return undefined;
+}
+
+/** From here on it has the form of the contract. */
+function readFromProfile(incoming: Incoming, body: ReadBody, sent: Json): void {
+  const value = tellingOf(incoming)?.read(sent) ?? sent;
+  if (value !== sent) incoming.body = { ...body, value, text: JSON.stringify(value) };
 }
 
 /** What an operation documents for the type of a body. */

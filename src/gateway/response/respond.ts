@@ -5,6 +5,7 @@ import { PLAN_STEPS } from '../../contract/limits.ts';
 import { isOverBudget } from '../../contract/work.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
 import type { Fault, Problem } from '../../mock/problem.ts';
+import { inProfile } from '../in-profile.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { withheldUrl } from '../request/withheld.ts';
 import { sayable, withholdFrom, withoutSuspects } from '../request/withheld-record.ts';
@@ -27,9 +28,10 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
   const { type, text: made } = writeReply(incoming, reply, documented);
   const text = withOwnLinks(incoming, made);
-  // What somebody wrote in the place of the contract's own answer is not ours to hold to it.
-  if (documented && by !== 'stub' && isJsonType(type)) selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
-  return send(incoming, reply.status, text, headers, type);
+  // What somebody wrote in the place of the contract's own answer is not ours to hold to it; nor is what another than the real service says.
+  if (documented && by !== 'stub' && incoming.api?.mode === undefined && isJsonType(type))
+    selfCheck(incoming, documented, type, reply.status, () => JSON.parse(text) as Json);
+  return send(incoming, reply.status, by !== 'stub' && isJsonType(type) ? inProfile(incoming, text) : text, headers, type);
 }
 
 export function documentedResponse(responses: ReadonlyMap<string, DocumentedResponse>, status: number): DocumentedResponse | undefined {

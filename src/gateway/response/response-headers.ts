@@ -31,7 +31,7 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
   };
   for (const name of mirrored) {
     const id = request.headers.get(name);
-    if (id !== null && safeId.test(id) && !isFaulty(incoming, name) && mayBeShown(id)) headers[name] = id;
+    if (id !== null && isGivenBack(incoming, name, id) && mayBeShown(id)) headers[name] = id;
   }
   // Which pages may read answers of the sandbox's own API is decided by their origin.
   if (!isOwn && request.headers.get('origin') !== null) {
@@ -74,9 +74,10 @@ function maySay(name: string, value: string): boolean {
 /** Headers of replies that need no second look. */
 const usual: ReadonlySet<string> = new Set(['ETag', 'Location', 'Allow', 'Retry-After', 'WWW-Authenticate']);
 
-/** What the contract refuses as an id is no id to give back. */
-function isFaulty({ faults = [] }: Incoming, name: string): boolean {
-  return faults.some((fault) => fault.in === 'header' && fault.name?.toLowerCase() === name.toLowerCase());
+/** What the contract refuses as an id is no id to give back; where nothing is held to the contract, all of it is. */
+function isGivenBack({ api, faults = [] }: Incoming, name: string, id: string): boolean {
+  if (api?.mode !== undefined) return isFieldValue(id);
+  return safeId.test(id) && !faults.some((fault) => fault.in === 'header' && fault.name?.toLowerCase() === name.toLowerCase());
 }
 
 /** Adds what the contract documents for this response and nothing has said yet. */
@@ -90,7 +91,8 @@ export function addDocumented(
   }: { readonly status: number; readonly documented: DocumentedResponse | undefined; readonly body?: () => unknown },
 ): void {
   const target = incoming.match?.target;
-  if (!target || !documented || documented.headers.length === 0) return;
+  // What another than the real service says of its own is all there is.
+  if (!target || !documented || documented.headers.length === 0 || incoming.api?.mode !== undefined) return;
   const { api } = target;
   let about: AboutAnswer | undefined;
   let room = documentedLength;
@@ -124,7 +126,10 @@ function aboutAnswer(
     now: workspace.clock.now(),
     id: record.id,
     seed: workspace.seed,
-    sent: (name) => request.headers.get(name) ?? undefined,
+    sent(name) {
+      const text = request.headers.get(name);
+      return text !== null && mayBeShown(text) ? text : undefined;
+    },
     ours: (address) => {
       const path = settings.compatibility === undefined ? api.pathOf(address) : undefined;
       return path === undefined ? undefined : here + path;
@@ -151,7 +156,12 @@ const allowedByPlatform = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'];
 const shownOr = (other: string, text: string | null): string => (text !== null && mayBeShown(text) ? text : other);
 
 /** The answer to OPTIONS: what the path allows, and what a browser asks before it sends the real request (Fetch §3.2), as the NHS platform answers it. */
-export function preflight(request: Request, allow: string, headers: Record<string, string>): Response {
+export function preflight(
+  request: Request,
+  allow: string,
+  headers: Record<string, string>,
+  own: Readonly<Record<string, string>> = {},
+): Response {
   const origin = request.headers.get('origin');
   if (origin === null || request.headers.get('access-control-request-method') === null)
     return new Response(null, { status: 204, headers: { ...headers, Allow: allow, 'Cache-Control': 'no-store' } });
@@ -166,6 +176,7 @@ export function preflight(request: Request, allow: string, headers: Record<strin
       'Access-Control-Allow-Methods': [...new Set([...allowedByPlatform, ...allow.split(', ')])].join(', '),
       'Access-Control-Allow-Headers': shownOr('*', request.headers.get('access-control-request-headers')),
       'Access-Control-Max-Age': '3628800',
+      ...own,
       Vary: 'Origin',
     },
   });

@@ -2,7 +2,7 @@
 import { changedAt, modelAt } from '../../contract/json-edit.ts';
 import { parseJson, bodyShape } from '../../contract/json.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
-import type { Json } from '../../contract/contract.ts';
+import type { Json, Parameter } from '../../contract/contract.ts';
 import { documentedType, essenceOf, isJsonType, isNamedType } from '../../contract/media-type.ts';
 import type { Fault } from '../../mock/problem.ts';
 import { has, ownerOf, saidIn, without, withParameter, type RequestDraft } from './draft.ts';
@@ -40,7 +40,7 @@ export function withDemanded(draft: RequestDraft, model: RequestDraft, values: K
   let whole = draft;
   for (const parameter of draft.operation.parameters) {
     if ((parameter.required || parameter.in === 'path') && !has(whole, parameter) && has(model, parameter))
-      whole = withParameter(whole, parameter, shownFor(values, draft.operation, parameter));
+      whole = withParameter(whole, parameter, valueFor(whole, parameter, values));
   }
   const { body } = draft.operation;
   if (!body || body.content.length === 0) {
@@ -58,17 +58,20 @@ function withoutFault(draft: RequestDraft, { in: place, name = '', keyword }: Fa
     return place === 'query' ? { ...draft, query: draft.query.filter((pair) => ownerOf(pair) !== ownerOf(`${name}=`)) } : draft;
   }
   if (FOREIGN.has(keyword)) return withParameter(draft, parameter, undefined);
-  const others = place === 'query' ? withParameter(draft, parameter, undefined) : draft;
-  // Somebody who is as the rest of the request says.
-  const ofPerson =
-    place === 'query'
-      ? personSearches(values, others)
-          .flat()
-          .findLast(([one]) => one === parameter)?.[1]
-      : undefined;
-  const hasPerson =
-    ofPerson !== undefined && draft.operation.parameters.some((one) => one !== parameter && saidIn(others, one.name) !== undefined);
-  return withParameter(draft, parameter, hasPerson ? ofPerson : shownFor(values, draft.operation, parameter));
+  return withParameter(draft, parameter, valueFor(draft, parameter, values));
+}
+
+/** In a query, of somebody who is as the rest of the request says; else what the contract shows. */
+function valueFor(draft: RequestDraft, parameter: Parameter, values: KnownValues): Json {
+  const { operation } = draft;
+  const shown = shownFor(values, operation, parameter);
+  if (parameter.in !== 'query') return shown;
+  const others = withParameter(draft, parameter, undefined);
+  const ofPerson = personSearches(values, others)
+    .flat()
+    .findLast(([one]) => one === parameter)?.[1];
+  const isPerson = operation.parameters.some((one) => one !== parameter && saidIn(others, one.name) !== undefined);
+  return ofPerson !== undefined && isPerson ? ofPerson : shown;
 }
 
 function inDocumentedType(draft: RequestDraft, model: RequestDraft): RequestDraft {

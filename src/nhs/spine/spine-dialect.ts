@@ -4,7 +4,7 @@ import { operationOutcome } from '../../fhir/operation-outcome.ts';
 import type { Dialect } from '../../mock/dialect.ts';
 import type { Problem, ProblemKind } from '../../mock/problem.ts';
 import { spine, type SpineCode } from './spine-faults.ts';
-import { shown } from './spine-words.ts';
+import { notInTime, shown, versionWanted } from './spine-words.ts';
 
 const codeSystem = 'https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode';
 
@@ -39,10 +39,34 @@ const spineCodes: Readonly<Record<ProblemKind, SpineCode>> = {
   internal: 'UNKNOWN_ERROR',
 };
 
+/** Faults that Spine names and says no more of: what would be right is told where the sandbox explains the answer. */
+const unexplained: ReadonlySet<ProblemKind> = new Set(['unsupported-media-type', 'not-acceptable']);
+
+/** What Spine says with a fault that somebody asked for, where it always says the same: nothing, or these words. */
+const usualWords: Readonly<Partial<Record<ProblemKind, string | null>>> = {
+  'unsupported-media-type': null,
+  'not-acceptable': null,
+  unauthorised: 'Invalid Access Token',
+  'not-found': null,
+  gone: null,
+  conflict: null,
+  duplicate: null,
+  'version-conflict': null,
+  'precondition-required': versionWanted,
+  'precondition-failed': versionWanted,
+  timeout: null,
+  unavailable: notInTime,
+};
+
+function wordsFor({ problem, message, isWanted }: Problem): string | undefined {
+  const usual = isWanted ? usualWords[problem] : unexplained.has(problem) ? null : undefined;
+  return usual === undefined ? message : (usual ?? undefined);
+}
+
 /** What `said` fixes; where no rule has spoken, the catalogue's words for that kind of problem. */
 export function outcomeOf(problem: Problem): JsonObject {
   const said =
-    problem.said?.code === undefined ? { ...spine(spineCodes[problem.problem], problem.message).said, ...problem.said } : problem.said;
+    problem.said?.code === undefined ? { ...spine(spineCodes[problem.problem], wordsFor(problem)).said, ...problem.said } : problem.said;
   return operationOutcome({
     severity: said.severity ?? 'error',
     code: said.issue ?? 'value',

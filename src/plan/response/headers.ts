@@ -83,6 +83,9 @@ function sourceOf(documented: Documented): HeaderPlan['value'] | undefined {
 
 const isTag = (text: string): boolean => /^(W\/)?"[^"]*"$|^\d+$/.test(text);
 
+/** Characters of an id that comes back: all headers of an answer share what clients take. */
+const longestId = 1_024;
+
 /** An id of the request comes back; where none was sent one is made for what every answer carries, unless the contract only speaks of mirroring. */
 function echo(documented: Documented): HeaderPlan['value'] {
   const { header, key } = documented;
@@ -96,7 +99,7 @@ function echo(documented: Documented): HeaderPlan['value'] {
   return (about) => {
     const sent = sentAs
       .map((name) => about.sent(name))
-      .find((text) => text !== undefined && isFieldValue(text) && text.length <= 64 && fits(text));
+      .find((text) => text !== undefined && isFieldValue(text) && text.length <= longestId && fits(text));
     if (sent !== undefined || !isMade) return sent;
     const made = asUuid(about.id, key);
     return [made, ...shown].find(fits) ?? made;

@@ -11,6 +11,7 @@ import { anchorOf, WithContents } from './contents.tsx';
 import { Copied } from '../page/copied.tsx';
 import { countOf, howGood, quirkInWords, type ListedApi } from './described-api.ts';
 import { listAt, textAt } from './document/json-parts.ts';
+import { FidelityWords, notedGroups } from './fidelity.tsx';
 import { ApiPeople, peopleOfApi } from './api-people.tsx';
 import { Prose, ProseLine } from './prose.tsx';
 
@@ -20,7 +21,7 @@ const mostOperations = 1_000;
 export async function apiPage(visit: PageVisit, slug: string): Promise<Response> {
   const [catalogue, listed, contract] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
-    askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations`),
+    askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations?fidelity=true`),
     askControl<'read-contract'>(visit, `/contracts/${encodeURIComponent(slug)}.json`),
   ]);
   if (!catalogue.ok) return refused(visit, catalogue);
@@ -30,6 +31,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
   const document: unknown = contract.ok ? contract.body : undefined;
   const people = await peopleOfApi(visit, document);
   const operations = listed.body.operations.slice(0, mostOperations);
+  const { fidelity } = listed.body;
   const groups = operationsByTag(operations).map((group, index) => ({ ...group, id: anchorOf(group.tag, index) }));
   return page(visit, {
     title: api.title,
@@ -47,6 +49,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
             { id: 'how-good', words: 'How near to the real one' },
             { id: 'people', words: 'Test people' },
             ...groups.map(({ tag, id }) => ({ id, words: tag })),
+            ...(fidelity ? [{ id: 'rules', words: 'What is known of its rules' }] : []),
             { id: 'downloads', words: 'Files to take away' },
           ]}
         >
@@ -60,6 +63,7 @@ export async function apiPage(visit: PageVisit, slug: string): Promise<Response>
           {operations.length < listed.body.operations.length && (
             <p>And {listed.body.operations.length - operations.length} more: see the contract.</p>
           )}
+          {fidelity && <FidelityWords fidelity={fidelity} groups={notedGroups(fidelity, listed.body.operations)} />}
           <Downloads visit={visit} api={api} />
         </WithContents>
       </>

@@ -1,5 +1,6 @@
 /** APIs, one of them, and one of its operations as Markdown. */
 import { curlFor } from '../apis/curl-line.ts';
+import { notedGroups, standingWords } from '../apis/fidelity.tsx';
 import { operationAt } from '../apis/document/operation-document.ts';
 import type { ListedOperation } from '../apis/downloads/requests.ts';
 import { askControl, type ControlAnswer } from '../control.ts';
@@ -32,11 +33,12 @@ export async function apisAsMarkdown(visit: PageVisit): Promise<ControlAnswer<st
 export async function apiAsMarkdown(visit: PageVisit, slug: string): Promise<ControlAnswer<string>> {
   const [catalogue, operations] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
-    askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations`),
+    askControl<'list-operations'>(visit, `/contracts/${encodeURIComponent(slug)}/operations?fidelity=true`),
   ]);
   if (!catalogue.ok) return catalogue;
   if (!operations.ok) return operations;
   const api = catalogue.body.apis.find((one) => one.slug === slug);
+  const { fidelity } = operations.body;
   return {
     ok: true,
     body: paragraphs(
@@ -53,14 +55,29 @@ export async function apiAsMarkdown(visit: PageVisit, slug: string): Promise<Con
       api &&
         api.quirks.length > 0 &&
         `## What in its contract could not be taken as it stands\n\n${bullets(api.quirks.map((line) => inText(line)))}`,
+      fidelity &&
+        paragraphs(
+          '## What is known of its rules',
+          `Held against the ${inText(fidelity.compared.name)}, version ${inText(fidelity.compared.version)}, on ${fidelity.compared.on}.`,
+          bullets(Object.values(standingWords)),
+          ...notedGroups(fidelity, operations.body.operations).map(({ of, notes }) => `### ${code(of)}\n\n${notesIn(notes)}`),
+        ),
     ),
   };
 }
 
+const notesIn = (notes: NonNullable<ListedOperation['fidelity']>): string =>
+  bullets(
+    notes.map(
+      ({ standing, rule, service, source, checked }) =>
+        `**${standing}**: ${inText(rule)} ${service === undefined ? '' : `${inText(service)} `}(${inText(source.name)}, ${checked})`,
+    ),
+  );
+
 export async function operationAsMarkdown(visit: PageVisit, slug: string, id: string): Promise<ControlAnswer<string>> {
   const name = encodeURIComponent(slug);
   const [operations, contract] = await Promise.all([
-    askControl<'list-operations'>(visit, `/contracts/${name}/operations?requests=true&operation=${encodeURIComponent(id)}`),
+    askControl<'list-operations'>(visit, `/contracts/${name}/operations?requests=true&fidelity=true&operation=${encodeURIComponent(id)}`),
     askControl<'read-contract'>(visit, `/contracts/${name}.json`),
   ]);
   if (!operations.ok) return operations;
@@ -69,7 +86,7 @@ export async function operationAsMarkdown(visit: PageVisit, slug: string, id: st
 
 function told(
   visit: PageVisit,
-  { id, method, path, summary, pointer, request }: ListedOperation,
+  { id, method, path, summary, pointer, request, fidelity }: ListedOperation,
   contract: ControlAnswer<unknown>,
 ): string {
   const { description, parameters, body, answers } = operationAt(contract.ok ? contract.body : undefined, pointer);
@@ -94,5 +111,6 @@ function told(
             `${code(status)} ${content.map(({ type }) => code(type)).join(', ')} ${inText(said ?? '')}`,
         ),
       )}`,
+    fidelity && `## What is known of its rules\n\n${notesIn(fidelity)}`,
   );
 }

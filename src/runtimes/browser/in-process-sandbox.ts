@@ -98,6 +98,8 @@ export interface InProcessSandbox {
   restore(name?: string): void;
   /** How it answers, from the next request on, with what is to change; `null` takes a setting back to what it was made with. */
   settings(changes?: SettingsChange): Settings;
+  /** From the next request on it is the official sandbox, where an API has one that is known; `settings({ compatibility: null })` takes that back. */
+  official(): Settings;
   /** What goes wrong on purpose: `await sandbox.faults.add({ match: { nth: 2 }, effect: { type: 'latency', ms: 8000 } })`. */
   readonly faults: FaultsKit;
   /** What its APIs send by themselves: `await sandbox.inbox.next({ type: 'parcel-delivered' })`. */

@@ -12,7 +12,8 @@ import { inboxIn } from './inbox-kit.ts';
 import { copiedStore } from './copy-store.ts';
 import { instantOf, sandboxClock } from './sandbox-clock.ts';
 import { openCommon, openHome, traceHeader, type Common } from './home-in-process.ts';
-import type { Explanation, InProcessSandbox, SandboxOptions, SeedData } from './in-process-sandbox.ts';
+import type { Settings } from '../../workspace/settings.ts';
+import type { Explanation, InProcessSandbox, SandboxOptions, SeedData, SettingsChange } from './in-process-sandbox.ts';
 import type { Standing } from './official-hosts.ts';
 import { defaultOrigin } from './sandbox-origin.ts';
 
@@ -73,6 +74,11 @@ function begin(common: Common, own: Own): StandingSandbox {
     data = undefined;
   }
 
+  function settings(changes: SettingsChange = {}): Settings {
+    mustBeRight(workspace.changeSettings(changes) ?? {});
+    return { ...workspace.settings };
+  }
+
   return {
     async ready() {
       await begun();
@@ -112,10 +118,8 @@ function begin(common: Common, own: Own): StandingSandbox {
     restore(name = ownSnapshot) {
       mustBeRight(workspace.snapshots.restore(name));
     },
-    settings(changes = {}) {
-      mustBeRight(workspace.changeSettings(changes) ?? {});
-      return { ...workspace.settings };
-    },
+    settings,
+    official: () => settings({ compatibility: 'official-sandbox' }),
     faults: faultsIn(common.address, home.fetch),
     inbox: inboxIn(common.address, home.fetch),
     async stub(written) {

@@ -85,6 +85,7 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
       list: (wanted) => current().inbox.list(wanted),
       next: (wanted) => current().inbox.next(wanted),
     },
+    official: () => current().official(),
     faults: {
       add: (fault) => current().faults.add(fault),
       profile: (name) => current().faults.profile(name),

@@ -19,6 +19,9 @@ const members: Readonly<Record<keyof AnyMock, Kind>> = {
   problems: 'function',
   refusesUnknownParameters: 'true',
   events: 'object',
+  preflight: 'object',
+  compatibility: 'object',
+  profiles: 'object',
 };
 
 const form = 'export default { behaviours: { … } } satisfies Mock<operations>';
@@ -32,7 +35,7 @@ export function readRules(written: unknown, { slug, operations }: Contract, wher
     if (!kind) throw new RulesError(`${where}: a mock has no ${name}${meaning(name, names)} It has: ${names.join(', ')}`);
     if (value !== undefined && !isOf(kind, value)) throw new RulesError(`${where}: ${name} is a ${kindWords[kind]}`);
   }
-  const { bodies, order, dialect, events } = written;
+  const { bodies, order, dialect, events, compatibility } = written;
   const behaviours = isRecord(written['behaviours']) ? written['behaviours'] : {};
   const ids = operations.map(({ id }) => id);
   const mustBeOperation = (id: string): void => {
@@ -56,6 +59,7 @@ export function readRules(written: unknown, { slug, operations }: Contract, wher
   if (isRecord(dialect) && (typeof dialect['type'] !== 'string' || typeof dialect['write'] !== 'function'))
     throw new RulesError(`${where}: a dialect has a name, the media type that it writes, and a function write`);
   if (isRecord(events)) eventsMustBe(events, where);
+  if (isRecord(compatibility)) modesMustBe(compatibility, where);
   return { ...written, behaviours } as AnyMock; // it lets through only calls that its contract allows, and was looked at above
 }
 
@@ -66,6 +70,12 @@ function eventsMustBe(events: Record<string, unknown>, where: string): void {
       if (typeof handler !== 'function')
         throw new RulesError(`${where}: what events.${kind} does at ${JSON.stringify(name)} is a function`);
   }
+}
+
+function modesMustBe(compatibility: Record<string, unknown>, where: string): void {
+  for (const [mode, load] of Object.entries(compatibility))
+    if (typeof load !== 'function')
+      throw new RulesError(`${where}: compatibility.${mode} is a function that loads a mock: () => import('./${mode}.ts')`);
 }
 
 const kindWords: Readonly<Record<Kind, string>> = { function: 'function', object: 'object', list: 'list of names', true: 'boolean' };

@@ -33,8 +33,20 @@ function laidOver(own: AnyMock, theirs: AnyMock, where: string): AnyMock {
     ...(theirs.events && {
       events: { later: { ...theirs.events.later, ...own.events?.later }, on: { ...theirs.events.on, ...own.events?.on } },
     }),
+    ...((own.compatibility ?? theirs.compatibility) && { compatibility: { ...modesUnder(own, theirs, where), ...own.compatibility } }),
     ...bothAsked(own, theirs),
   };
+}
+
+/** A mode of the API's is under the author's rules as well. */
+function modesUnder(own: AnyMock, { compatibility = {} }: AnyMock, where: string): AnyMock['compatibility'] {
+  return Object.fromEntries(
+    Object.entries(compatibility).map(([mode, load]) => [
+      mode,
+      // It lets through only calls that its contract allows or that it checks itself, which is what its types promised.
+      async () => ({ default: laidOver(own, (await load()).default as AnyMock, where) }),
+    ]),
+  );
 }
 
 function bothAsked(own: AnyMock, theirs: AnyMock): Partial<AnyMock> {

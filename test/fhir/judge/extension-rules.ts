@@ -1,10 +1,14 @@
-/** What each known extension may hold: UK Core 2.0.0, and the extensions that the Personal Demographics Service adds. */
+/** What each known extension may hold: UK Core, the extensions that the Personal Demographics Service adds, and where the two differ. */
 import type { JsonObject } from '../../../src/contract/contract.ts';
-import { isObject, objects } from './resource.ts';
+import { isObject, objects, walk, type Resource } from './resource.ts';
 
 interface Shape {
   /** The `value[x]` it has; none for an extension made of parts. */
   readonly value?: string;
+  /** The one that published contracts have instead. */
+  readonly published?: string;
+  /** UK Core has it on this primitive of an element, published contracts on the element. */
+  readonly under?: string;
   readonly system?: string;
   readonly code?: RegExp;
   readonly parts?: Readonly<Record<string, Shape>>;
@@ -47,9 +51,18 @@ const shapes: Readonly<Record<string, Shape>> = {
     },
   },
   [`${ukCore}AddressKey`]: {
-    parts: { type: { value: 'valueCoding', system: `${codes}AddressKeyType`, code: /^(PAF|UPRN)$/ }, value: { value: 'valueString' } },
+    parts: {
+      type: { value: 'valueCodeableConcept', published: 'valueCoding', system: `${codes}AddressKeyType`, code: /^(PAF|UPRN)$/ },
+      value: { value: 'valueString' },
+    },
   },
-  [`${ukCore}OtherContactSystem`]: { value: 'valueCoding', system: `${codes}OtherContactSystem`, code: /^textphone$/ },
+  [`${ukCore}OtherContactSystem`]: {
+    value: 'valueCodeableConcept',
+    published: 'valueCoding',
+    under: 'system',
+    system: `${codes}OtherContactSystem`,
+    code: /^textphone$/,
+  },
   'http://hl7.org/fhir/StructureDefinition/patient-birthPlace': { value: 'valueAddress' },
   'https://fhir.nhs.uk/StructureDefinition/Extension-PDS-RemovalFromRegistration': {
     parts: {
@@ -65,6 +78,31 @@ const shapes: Readonly<Record<string, Shape>> = {
   'https://fhir.nhs.uk/R4/StructureDefinition/Extension-UKCore-ContactRank': { value: 'valuePositiveInt' },
 };
 
+/** By name, in what form a resource says something otherwise than UK Core wants it said. Not a fault: contracts publish that form. */
+export function differencesFromUkCore(resource: Resource): string[] {
+  return [...walk(resource)].flatMap(({ value, path }) =>
+    isObject(value) ? objects(value['extension']).flatMap((extension) => differencesOf(extension, path)) : [],
+  );
+}
+
+function differencesOf(extension: JsonObject, path: string): string[] {
+  const url = String(extension['url']);
+  const shape = shapes[url];
+  const name = url.replace(/^.*UKCore-/, '');
+  const { published = '', value, under } = shape ?? {};
+  const inner = objects(extension['extension']).flatMap((part) => {
+    const { published: form = '', value: wanted } = shape?.parts?.[String(part['url'])] ?? {};
+    return form in part ? [`${name}.${String(part['url'])} has a ${form}, where UK Core wants a ${wanted}`] : [];
+  });
+  return [
+    ...inner,
+    ...(published in extension ? [`${name} has a ${published}, where UK Core wants a ${value}`] : []),
+    ...(under !== undefined && !path.endsWith(`/_${under}`)
+      ? [`${name} stands beside ${under}, where UK Core has it on ${under} itself`]
+      : []),
+  ];
+}
+
 /** An extension the table does not know is a fault: an API that uses another adds it here. */
 export function extensionFaults(extension: JsonObject): string[] {
   const url = String(extension['url']);
@@ -72,7 +110,7 @@ export function extensionFaults(extension: JsonObject): string[] {
   return shape ? against(extension, shape, url) : [`the extension ${url} is not known`];
 }
 
-function against(extension: JsonObject, { value, system, code, parts }: Shape, name: string): string[] {
+function against(extension: JsonObject, { value, published, system, code, parts }: Shape, name: string): string[] {
   const values = Object.keys(extension).filter((key) => key.startsWith('value'));
   if (parts) {
     const inner = objects(extension['extension']);
@@ -87,8 +125,10 @@ function against(extension: JsonObject, { value, system, code, parts }: Shape, n
       }),
     ];
   }
-  if (values.join() !== value) return [`${name} wants ${value}, not ${values.join(' and ') || 'nothing'}`];
-  const coding = codingOf(extension[value]);
+  const [own = ''] = values;
+  if (values.length !== 1 || (own !== value && own !== published))
+    return [`${name} wants ${value}, not ${values.join(' and ') || 'nothing'}`];
+  const coding = codingOf(extension[own]);
   if (system === undefined || coding === undefined) return system === undefined ? [] : [`${name} has no coding`];
   return coding['system'] === system && code?.test(String(coding['code'])) ? [] : [`${name} has a coding that ${system} does not have`];
 }

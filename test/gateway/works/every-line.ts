@@ -2,7 +2,7 @@
 import { sampleRequest } from '../../../src/answer/sample/sample-request.ts';
 import type { RenderedRequest } from '../../../src/answer/sample/render-request.ts';
 import { generatorOf } from '../../generator-of.ts';
-import { rendered, sandboxFor, send, type Served } from '../../answer/every-contract.ts';
+import { askedFor, rendered, send, type Served } from '../../answer/every-contract.ts';
 import { pasted } from './pasted.ts';
 
 export interface Lines {
@@ -15,10 +15,11 @@ export interface Lines {
 export async function linesOf(served: Served): Promise<Lines> {
   let refused = 0;
   const broken: string[] = [];
+  const sandbox = askedFor(served);
   for (const operation of served.contract.operations) {
     const sample = sampleRequest(generatorOf(served.contract), operation, { key: 'lines', now: Date.UTC(2026, 0, 1) });
     for (const [way, request] of spoilt(rendered(operation, sample))) {
-      const sandbox = sandboxFor(served);
+      sandbox.reset();
       const response = await send(sandbox, served.contract, request);
       if (response.status < 400) continue;
       const { works, operation: chosen } = await (await sandbox.request(response.headers.get('x-sandbox-trace') ?? '')).json();

@@ -30,6 +30,7 @@ const requests: Readonly<Record<string, (service: Demographics, id: string) => R
       body: examples('process-birth-details'),
       headers: { 'Content-Type': 'application/fhir+json' },
     }),
+  'poll-write': ({ call }) => call('GET', '/_poll/00000000-0000-0000-0000-000000000000'),
   'get-coverage': ({ call }, id) => call('GET', `/Coverage?subscriber%3Aidentifier=${id}`),
   'post-coverage': ({ call }, id) =>
     call('POST', '/Coverage', {

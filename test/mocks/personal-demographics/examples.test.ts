@@ -1,13 +1,19 @@
 /** The contract's examples are what the mock really answers, so that a reader of one is never surprised by the other. */
 import { expect, test } from 'vitest';
 import type { Json } from '../../../src/contract/contract.ts';
-import { contract, demographics } from './demographics.ts';
+import { origin } from '../../sandbox.ts';
+import { base, contract, demographics } from './demographics.ts';
 
 const example = (operation: string, status: string, name: string): Json | undefined =>
   contract.operations
     .find(({ id }) => id === operation)
     ?.responses.get(status)
     ?.content[0]?.examples.find((each) => each.name === name)?.value;
+
+/** The contract's examples have the addresses of the real service; the mock's own answers lead back to it. */
+function leadingHere(value: Json | undefined): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll(`https://api.service.nhs.uk${base}/`, `${origin}${base}/`));
+}
 
 test.for<[string, string, string]>([
   ['get-patient', 'jane-smith', '/Patient/9000000009'],
@@ -23,7 +29,7 @@ test.for<[string, string, string]>([
   ['get-coverage', 'no-card', '/Coverage?subscriber:identifier=9000000033'],
 ])('%s: %s', async ([operation, name, path]) => {
   const { body } = await demographics().call('GET', path);
-  expect(body).toEqual(example(operation, '200', name));
+  expect(body).toEqual(leadingHere(example(operation, '200', name)));
 });
 
 test.for<[string, string, string, string]>([

@@ -7,6 +7,7 @@ import { runs } from '../../runs.ts';
 
 const id = somebody.nhsNumber;
 const { version } = somebody;
+const jane = '9000000009';
 const often = { numRuns: runs(80) };
 
 const roots = [
@@ -19,6 +20,7 @@ const roots = [
   'gender',
   'birthDate',
   'deceasedDateTime',
+  'multipleBirthInteger',
   'managingOrganization',
   'meta',
   'x',
@@ -80,6 +82,38 @@ test('any patch is applied or refused, and what it leaves can be read', { timeou
   );
   expect(JSON.stringify(Object.prototype)).toBe(before);
 });
+
+test(
+  'anything in the place of anything in a full record is applied or refused, and leaves a sound record',
+  { timeout: 60_000 },
+  async () => {
+    const service = demographics();
+    const { body } = await service.call('GET', `/Patient/${jane}`);
+    const places: (readonly (string | number)[])[] = [];
+    for (const root of Object.keys(body)) if (roots.includes(root)) collect(body[root], [root], places);
+    const put = fc.constantFrom<unknown>(null, 'x', '', ' ', '\u00A0', 'y'.repeat(120), 5, true, {}, []);
+    const change = fc.oneof(
+      fc.constant({ op: 'remove' }),
+      put.map((put) => ({ op: 'replace', value: put })),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...places), change, async (place, changed) => {
+        service.sandbox.workspace.reset();
+        const names = [1, 3].flatMap((depth) => nameOf(body, place.slice(0, depth + 1)));
+        const { status } = await service.patch(jane, 2, [...names, { ...changed, path: `/${place.join('/')}` }]);
+        expect([200, 400, 403]).toContain(status);
+      }),
+      often,
+    );
+  },
+);
+
+/** A test of what names a member: its id, or its url. */
+function nameOf(json: unknown, at: readonly (string | number)[]): unknown[] {
+  const member = at.reduce<unknown>((held, key) => (typeof held === 'object' && held !== null ? Reflect.get(held, key) : undefined), json);
+  const [key, value] = Object.entries(member ?? {}).find(([name]) => name === 'id' || name === 'url') ?? [];
+  return key === undefined ? [] : [{ op: 'test', path: `/${at.join('/')}/${key}`, value: value as unknown }];
+}
 
 test('any body of a registration, a birth or a coverage is taken or refused', { timeout: 60_000 }, async () => {
   const service = demographics();

@@ -5,6 +5,11 @@ export const published = 'pds-fhir.json';
 
 export const explained: readonly Explanation[] = [
   {
+    where: /^poll-write: only ours$/,
+    why: 'An extension of the public contract, marked as one: what the proxy of the service does, and nobody else.',
+  },
+  { where: /^create-patient: request application\/fhir\+json/, why: 'FHIR libraries send no other type, and could not create otherwise.' },
+  {
     where: /^process-birth-details: only ours$/,
     why: 'An extension of the public contract, marked as one: the service has it, the public contract does not.',
   },
@@ -20,6 +25,10 @@ export const explained: readonly Explanation[] = [
   {
     where: /parameter query death-date schema/,
     why: 'Published as one plain date, yet its examples carry eq, ge and le, and a range needs two.',
+  },
+  {
+    where: /parameter query birthdate: published optional, ours required/,
+    why: 'Every search without a date of birth is refused, a fuzzy one too: typed clients are told so by ours.',
   },
   { where: /^create-patient: request .*_birthDate/, why: 'The birth time extension is accepted, and stands on the primitive.' },
   { where: /patches\[\]\/value/, why: 'Booleans and lists can be patched too (interpreterRequired, given names).' },
@@ -38,6 +47,10 @@ export const explained: readonly Explanation[] = [
   {
     where: /^post-coverage: response 2XX|^post-coverage: response 201/,
     why: 'Published as 2XX; the success that is documented in words is 201.',
+  },
+  {
+    where: /-coverage: .*\/(subscriber|beneficiary)\/type: only ours/,
+    why: 'The service answers with both types, `Patient`, which the published text leaves out.',
   },
   {
     where: /^post-coverage: request application\/(fhir\+)?json/,

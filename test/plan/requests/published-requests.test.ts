@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { NamedExample, Operation } from '../../../src/contract/contract.ts';
 import { sampleRequest } from '../../../src/answer/sample/sample-request.ts';
 import { isJsonType } from '../../../src/contract/media-type.ts';
-import { contracts, rendered, sandboxFor, send, type Served } from '../../answer/every-contract.ts';
+import { askedFor, contracts, rendered, send, type Served } from '../../answer/every-contract.ts';
 
 const published = contracts.filter(({ name }) => name.endsWith('.json'));
 
@@ -28,9 +28,10 @@ describe.skipIf(published.length === 0)('of the JSON request examples of publish
     const refused: string[] = [];
     for (const { name, read } of published) {
       const served = read();
+      const sandbox = askedFor(served);
       for (const { operation, type, example } of requestsOf(served)) {
-        const sandbox = sandboxFor(served);
-        const sample = sampleRequest(generatorOf(served.contract), operation, { key: 'published', now: sandbox.clock.now() });
+        sandbox.reset();
+        const sample = sampleRequest(generatorOf(served.contract), operation, { key: 'published', now: Date.UTC(2026, 0, 1) });
         const response = await send(sandbox, served.contract, rendered(operation, { ...sample, body: { type, value: example.value } }));
         if (response.status !== 400 && response.status !== 422 && response.status !== 415) taken++;
         else {

@@ -5,6 +5,7 @@ import { page } from '../../page/page.tsx';
 import { refused } from '../../page/refused.tsx';
 import { to, type PageVisit } from '../../visit.ts';
 import { anchorOf, WithContents, type LinkedPart } from '../contents.tsx';
+import { NoteList } from '../fidelity.tsx';
 import { byContract, type ListedApi } from '../described-api.ts';
 import { operationAt, type DocumentedOperation } from '../document/operation-document.ts';
 import { roomOnAPage } from '../document/page-room.ts';
@@ -20,7 +21,7 @@ export async function operationPage(visit: PageVisit, slug: string, id: string):
   const name = encodeURIComponent(slug);
   const [catalogue, listed, contract, filled] = await Promise.all([
     askControl<'catalogue'>(visit, '/catalogue?curl=false'),
-    askControl<'list-operations'>(visit, `/contracts/${name}/operations?operation=${encodeURIComponent(id)}`),
+    askControl<'list-operations'>(visit, `/contracts/${name}/operations?fidelity=true&operation=${encodeURIComponent(id)}`),
     askControl<'read-contract'>(visit, `/contracts/${name}.json`),
     fillIn(visit, slug, id),
   ]);
@@ -64,6 +65,7 @@ function OperationWords({ visit, api, operation, document, words, filled }: Oper
     ...(words.body ? [{ id: 'body', words: 'Body' }] : []),
     ...(answers.length > 0 ? [{ id: 'answers', words: 'Answers' }] : []),
     ...answers.map(({ answer, id }) => ({ id, words: `· ${wordsOfStatus(answer.status)}` })),
+    ...(operation.fidelity ? [{ id: 'rules', words: 'What is known of its rules' }] : []),
   ];
   return (
     <>
@@ -104,6 +106,12 @@ function OperationWords({ visit, api, operation, document, words, filled }: Oper
         {answers.map(({ answer, id }) => (
           <AnswerWords document={document} answer={answer} id={id} base={visit.base} request={request} room={room} />
         ))}
+        {operation.fidelity && (
+          <>
+            <h2 id="rules">What is known of its rules</h2>
+            <NoteList notes={operation.fidelity} />
+          </>
+        )}
         {document === undefined && <p>The contract is too large to be shown here.</p>}
       </WithContents>
     </>

@@ -1,34 +1,64 @@
-/** `Prefer: code=`: each fault in the words that this service has for it, never those of another that its contract shows beside it. */
+/** Faults that are asked for: each in the words that this service has for it, never those of another that its contract shows beside it. */
 import { expect, test } from 'vitest';
 import { demographics, faultOf } from '../demographics.ts';
 import { somebody } from '../people.ts';
 
-const { call } = demographics();
+const { call, sandbox } = demographics();
 const path = `/Patient/${somebody.nhsNumber}`;
 
-test.each([
-  [400, 'INVALID_VALUE'],
-  [401, 'ACCESS_DENIED'],
-  [403, 'INVALID_METHOD'],
-  [404, 'RESOURCE_NOT_FOUND'],
-  [405, 'UNSUPPORTED_REQUEST'],
-  [406, 'UNSUPPORTED_SERVICE'],
-  [408, 'UNABLE_TO_CALL_SERVICE'],
-  [409, 'RESOURCE_VERSION_MISMATCH'],
-  [410, 'RESOURCE_NOT_FOUND'],
-  [412, 'PRECONDITION_FAILED'],
-  [415, 'UNSUPPORTED_SERVICE'],
-  [422, 'INVALID_VALUE'],
-  [428, 'PRECONDITION_FAILED'],
-  [429, 'TOO_MANY_REQUESTS'],
-  [500, 'UNKNOWN_ERROR'],
-  [502, 'SERVICE_UNAVAILABLE'],
-  [503, 'SERVICE_UNAVAILABLE'],
-  [504, 'UNABLE_TO_CALL_SERVICE'],
-])('%i is %s', async (status, code) => {
+const token = 'Invalid Access Token';
+const version = 'Invalid request with error - If-Match header must be supplied to update this resource';
+const slow =
+  "The downstream domain processing has not completed within the configured timeout period. Using the same 'X-Request-ID' header, retry your request after the time specified by the 'Retry-After' response header.";
+
+/** The code and the diagnostics: none where the service has none, `asked` where it always quotes something of the request. */
+const known = [
+  [400, 'INVALID_VALUE', 'asked'],
+  [401, 'ACCESS_DENIED', token],
+  [404, 'RESOURCE_NOT_FOUND', undefined],
+  [405, 'UNSUPPORTED_REQUEST', 'asked'],
+  [406, 'UNSUPPORTED_SERVICE', undefined],
+  [408, 'UNABLE_TO_CALL_SERVICE', undefined],
+  [409, 'RESOURCE_VERSION_MISMATCH', undefined],
+  [410, 'RESOURCE_NOT_FOUND', undefined],
+  [412, 'PRECONDITION_FAILED', version],
+  [415, 'UNSUPPORTED_SERVICE', undefined],
+  [418, 'INVALID_VALUE', 'asked'],
+  [422, 'INVALID_VALUE', 'asked'],
+  [428, 'PRECONDITION_FAILED', version],
+  [429, 'TOO_MANY_REQUESTS', 'asked'],
+  [500, 'UNKNOWN_ERROR', 'asked'],
+  [502, 'SERVICE_UNAVAILABLE', slow],
+  [503, 'SERVICE_UNAVAILABLE', slow],
+  [504, 'UNABLE_TO_CALL_SERVICE', undefined],
+] as const;
+
+test.each(known)('%i is %s', async (status, code, words) => {
   const answer = await call('GET', path, { headers: { Prefer: `code=${status}` } });
-  expect(faultOf(answer)).toMatchObject({ status, code, diagnostics: `Status ${status} was asked for in the Prefer header.` });
+  const diagnostics = words === 'asked' ? `Status ${status} was asked for in the Prefer header.` : words;
+  expect(faultOf(answer)).toMatchObject({ status, code, ...(diagnostics !== undefined && { diagnostics }) });
+  expect('diagnostics' in faultOf(answer)).toBe(diagnostics !== undefined);
   expect(answer.headers.get('preference-applied')).toBe(`code=${status}`);
+  const trace = await sandbox.request(answer.headers.get('X-Sandbox-Trace') ?? '');
+  expect(await trace.text()).toContain(`Status ${status} was asked for in the Prefer header.`);
+});
+
+test.each(known)('%i is %s where a fault of the sandbox asks for it too', async (status, code, words) => {
+  const answer = await call('GET', path, { headers: { 'X-Sandbox-Scenario': `status=${status}` } });
+  expect(faultOf(answer)).toMatchObject({ status, code, ...(words !== undefined && words !== 'asked' && { diagnostics: words }) });
+  expect(answer.headers.get('retry-after')).toBe({ 429: '60', 503: '5' }[status as number] ?? null);
+});
+
+test.each([
+  ['GET', path, 'ACCESS_DENIED', 'Patient cannot perform this action'],
+  ['GET', '/Patient?family=Smith', 'ACCESS_DENIED', 'Patient cannot perform this action'],
+  ['PATCH', path, 'INVALID_METHOD', 'Cannot update resource with application-restricted access token'],
+  ['POST', '/Patient', 'INVALID_METHOD', 'Cannot create resource with application-restricted access token'],
+  ['POST', '/Coverage', 'ACCESS_DENIED', 'Cannot POST resource with application-restricted access token'],
+])('403 of %s %s says who may not do it', async (method, at, code, display) => {
+  const answer = faultOf(await call(method, at, { headers: { Prefer: 'code=403' } }));
+  expect(answer).toMatchObject({ status: 403, code, display });
+  expect(answer['diagnostics']).toMatch(/^Your (access token|app) has insufficient permissions/);
 });
 
 test('an example of the range is sent where it is asked for by name', async () => {
@@ -43,7 +73,7 @@ test.each(['429', '503'])('%s says when to come again, whatever the method', asy
     ['POST', '/Patient'],
   ] as const) {
     const { headers } = await call(method, at, { headers: { Prefer: `code=${code}` } });
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(headers.get('retry-after')).toBe(code === '503' ? '5' : '60');
   }
 });
 

@@ -191,10 +191,10 @@ describe('history', () => {
 });
 
 describe('results', () => {
-  test('name the production host, and leave out what a search does not give', async () => {
+  test('have an address here, and leave out what a search does not give', async () => {
     const { body } = await search({ family, birthdate: born, given: given[0] ?? '', phone });
     const entry = body['entry']?.[0];
-    expect(entry?.['fullUrl']).toBe(`https://api.service.nhs.uk/personal-demographics/FHIR/R4/Patient/${somebody.nhsNumber}`);
+    expect(entry?.['fullUrl']).toBe(`http://sandbox.test/personal-demographics/FHIR/R4/Patient/${somebody.nhsNumber}`);
     expect(Object.keys(entry?.['resource'] ?? {}).toSorted()).toEqual(
       expect.arrayContaining(['address', 'birthDate', 'gender', 'generalPractitioner', 'id', 'identifier', 'meta', 'name', 'telecom']),
     );

@@ -1,21 +1,8 @@
 /** Changing a patient: what is stored, and every refusal with its words and its place in the order of checks. */
 import { describe, expect, test } from 'vitest';
-import { world, demographics, faultOf, foundIn, type Demographics } from '../demographics.ts';
-import type { Answer } from '../../../sandbox.ts';
+import { demographics, foundIn, world, type Demographics } from '../demographics.ts';
 import { personWith, somebody } from '../people.ts';
-
-const id = somebody.nhsNumber;
-const { version } = somebody;
-const name = somebody.names[0];
-const home = somebody.addresses[0];
-
-const said = async (answer: Promise<Answer>): Promise<unknown[]> => {
-  const { status, code, diagnostics } = faultOf(await answer);
-  return diagnostics === undefined ? [status, code] : [status, code, diagnostics];
-};
-const patching = async (...patches: readonly unknown[]): Promise<unknown[]> => said(demographics().patch(id, version, patches));
-const invalid = (text: string): unknown[] => [400, 'INVALID_UPDATE', `Invalid update with error - ${text}`];
-const forbidden = (text: string): unknown[] => [403, 'FORBIDDEN_UPDATE', `Forbidden update with error - ${text}`];
+import { forbidden, home, id, invalid, name, notification, organisation, patching, said, ukCore, version } from './patching.ts';
 
 describe('an update', () => {
   test('is stored, moves the version once, and is read back', async () => {
@@ -159,16 +146,6 @@ describe('an update', () => {
   });
 });
 
-const notification = (code: string): unknown => ({
-  url: 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-DeathNotificationStatus',
-  extension: [
-    {
-      url: 'deathNotificationStatus',
-      valueCodeableConcept: { coding: [{ system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-DeathNotificationStatus', code }] },
-    },
-  ],
-});
-
 describe('the order of checks', () => {
   const gender = { patches: [{ op: 'replace', path: '/gender', value: 'unknown' }] };
   const all = { 'Content-Type': 'application/json-patch+json', 'If-Match': `W/"${version}"` };
@@ -214,6 +191,29 @@ describe('the order of checks', () => {
     );
   });
 
+  test('of two errors the first is said', async () => {
+    expect(
+      await patching({ op: 'remove', path: '/multipleBirthInteger' }, { op: 'replace', path: '/name/9', value: { id: 'none' } }),
+    ).toEqual(invalid("Invalid patch - can't remove non-existent object 'multipleBirthInteger'"));
+  });
+
+  test('a version in another form is refused as if there were none, and the explanation says that the form is wrong', async () => {
+    const { sandbox, call } = demographics();
+    for (const form of ['"2"', '*', 'W/"2', `W/"${version}", W/"1"`]) {
+      const answer = await call('PATCH', `/Patient/${id}`, { body: gender, headers: { ...all, 'If-Match': form } });
+      expect(await said(Promise.resolve(answer))).toEqual(precondition);
+      const { problem } = await (await sandbox.request(answer.headers.get('x-sandbox-trace') ?? '')).json();
+      expect(problem.faults).toEqual([
+        expect.objectContaining({ name: 'If-Match', message: 'must be the ETag of the version that was read, such as W/"2"' }),
+      ]);
+    }
+  });
+
+  test('what stands beside the patches is not looked at: published requests carry a correction', async () => {
+    const answer = await demographics().call('PATCH', `/Patient/${id}`, { body: { correction: true, ...gender }, headers: all });
+    expect(answer).toMatchObject({ status: 200, body: { gender: 'unknown' } });
+  });
+
   test('one failing patch undoes all of them', async () => {
     const { call, patch } = demographics();
     await patch(id, version, [
@@ -226,6 +226,7 @@ describe('the order of checks', () => {
 
 describe('what patches may aim at', () => {
   const named = { op: 'test', path: '/name/0/id', value: name?.id };
+  const gone = { op: 'remove', path: '/address/0' };
 
   test.for<[string, unknown[], unknown[]]>([
     [
@@ -247,9 +248,38 @@ describe('what patches may aim at', () => {
       invalid("Invalid patch - can't replace non-existent object 'line'"),
     ],
     [
+      'a test of a member that is not there',
+      [
+        { op: 'test', path: '/name/1/id', value: '123456' },
+        { op: 'remove', path: '/name/1' },
+      ],
+      invalid("Invalid patch - index '1' is out of bounds"),
+    ],
+    [
+      'part of an extension without its url',
+      [{ op: 'replace', path: '/extension/0/valueReference/identifier/value', value: 'FZ001' }],
+      invalid('no id or url found for path with root /extension/0'),
+    ],
+    [
+      'the url of another extension',
+      [{ op: 'replace', path: '/extension/0', value: { url: 'https://example.org' } }],
+      invalid("no 'extension' resources with object id 'https://example.org'"),
+    ],
+    ['the id of a name', [named, { op: 'remove', path: '/name/0/id' }], invalid("Invalid patch - the id of '/name/0' cannot be removed")],
+    ['no value', [{ op: 'replace', path: '/gender' }], [400, 'MISSING_VALUE', "Missing value - '0/value'"]],
+    ['null as a new member', [{ op: 'add', path: '/name/-', value: null }], [400, 'MISSING_VALUE', "Missing value - '0/value'"]],
+    ['no path', [{ op: 'replace', value: 'male' }], [400, 'MISSING_VALUE', "Missing value - '0/path'"]],
+    ['no operation', [{ path: '/gender', value: 'male' }], [400, 'INVALID_VALUE', "Invalid value - '' in field '0/op'"]],
+    ['a patch that is none', ['male'], [400, 'INVALID_VALUE', "Invalid value - '' in field '0/op'"]],
+    [
+      'a list as a whole',
+      [{ op: 'replace', path: '/name', value: [] }],
+      invalid("Invalid patch - 'name' is a list, change its members one by one: '/name/0', '/name/-'"),
+    ],
+    [
       'a removal of nothing',
       [named, { op: 'remove', path: '/name/0/suffix/7' }],
-      invalid("Invalid patch - can't remove non-existent object 'suffix'"),
+      invalid("Invalid patch - can't remove non-existent object '7'"),
     ],
     [
       'a removal without a test',
@@ -308,271 +338,30 @@ describe('what patches may aim at', () => {
     expect(await patching(...patches)).toEqual(answer);
   });
 
+  test.for<[string, unknown[]]>([
+    ['its id', [{ op: 'test', path: '/address/0/id', value: home?.id }, gone]],
+    [
+      'its url',
+      [
+        { op: 'test', path: '/extension/0/url', value: `${ukCore}NominatedPharmacy` },
+        { op: 'remove', path: '/extension/0' },
+      ],
+    ],
+    [
+      'all of it',
+      [
+        { op: 'test', path: '/extension/0', value: organisation('NominatedPharmacy', somebody.pharmacy ?? '') },
+        { op: 'remove', path: '/extension/0' },
+      ],
+    ],
+  ])('a member is removed after a test of %s', async ([, patches]) => {
+    expect((await demographics().patch(id, version, patches)).status).toBe(200);
+  });
+
   test('a test that does not hold', async () => {
     expect(
       await patching({ op: 'test', path: '/name/0/id', value: 'other' }, { op: 'replace', path: '/gender', value: 'unknown' }),
     ).toEqual(invalid("Invalid patch - '/name/0/id' is not equal to tested value 'other'"));
-  });
-});
-
-describe('business rules', () => {
-  const add = (list: string, value: unknown): unknown => ({ op: 'add', path: `/${list}/-`, value });
-  const lines = ['1 Invented Row', '', '', 'Leeds', ''];
-  const text = 'Holiday Home';
-  const ukCore = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
-  const language = (code: string): unknown => ({
-    url: `${ukCore}NHSCommunication`,
-    extension: [
-      { url: 'language', valueCodeableConcept: { coding: [{ system: 'https://fhir.hl7.org.uk/CodeSystem/UKCore-HumanLanguage', code }] } },
-    ],
-  });
-  const preference = (...extension: readonly unknown[]): unknown => ({ url: `${ukCore}ContactPreference`, extension });
-  const contact = (telecom: unknown, code = 'C'): unknown => ({
-    relationship: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0131', code }] }],
-    telecom: [telecom],
-  });
-
-  test.for<[string, unknown[], unknown[]]>([
-    ['a second usual name', [add('name', { use: 'usual', family: 'X' })], forbidden('multiple usual names cannot be added')],
-    [
-      'a second nickname',
-      [add('name', { use: 'nickname', family: 'X' }), add('name', { use: 'nickname', family: 'Y' })],
-      invalid('multiple nicknames cannot be added'),
-    ],
-    [
-      'another use for a name',
-      [
-        { op: 'test', path: '/name/0/id', value: name?.id },
-        { op: 'replace', path: '/name/0/use', value: 'old' },
-      ],
-      invalid("the use of name '0' cannot be changed, remove it and add another"),
-    ],
-    [
-      'a name in other letters',
-      [add('name', { use: 'old', family: 'Ωmega' })],
-      [400, 'INVALID_VALUE', "Invalid value - 'Ωmega' in field 'name/1/family'"],
-    ],
-    [
-      'a suffix in small letters',
-      [add('name', { use: 'old', family: 'X', suffix: ['phd'] })],
-      [400, 'INVALID_VALUE', "Invalid value - 'phd' in field 'name/1/suffix'"],
-    ],
-    ['a name without family', [add('name', { use: 'old', given: ['X'] })], [400, 'MISSING_VALUE', "Missing value - 'name/1/family'"]],
-    [
-      'a name from tomorrow',
-      [add('name', { use: 'old', family: 'X', period: { start: '2026-01-02' } })],
-      invalid("Invalid patch - the start date of 'name/1/period' is in the future"),
-    ],
-    [
-      'a period that ends before it starts',
-      [add('name', { use: 'old', family: 'X', period: { start: '2025-01-02', end: '2025-01-01' } })],
-      invalid("Invalid patch - the start date of 'name/1/period' is after its end date"),
-    ],
-    [
-      'a period without start',
-      [add('name', { use: 'old', family: 'X', period: { end: '2025-01-01' } })],
-      [400, 'MISSING_VALUE', "Missing value - 'name/1/period/start'"],
-    ],
-    [
-      'gender other',
-      [{ op: 'replace', path: '/gender', value: 'other' }],
-      [400, 'INVALID_VALUE', "Invalid value - 'other' in field 'gender'"],
-    ],
-    ['no gender', [{ op: 'remove', path: '/gender' }], forbidden("source not permitted to remove 'gender'")],
-    ['a birth tomorrow', [{ op: 'replace', path: '/birthDate', value: '2026-01-02' }], invalid('birthDate cannot be in the future')],
-    [
-      'a birth on no day',
-      [{ op: 'replace', path: '/birthDate', value: '2020-02-30' }],
-      [400, 'INVALID_VALUE', "Invalid value - '2020-02-30' in field 'birthDate'"],
-    ],
-    [
-      'a death without notification',
-      [{ op: 'add', path: '/deceasedDateTime', value: '2025-01-01' }],
-      invalid('deceasedDateTime must be added together with a death notification status'),
-    ],
-    [
-      'a notification without death',
-      [add('extension', notification('1'))],
-      invalid('a death notification status must be added together with deceasedDateTime'),
-    ],
-    [
-      'a death with an offset',
-      [{ op: 'add', path: '/deceasedDateTime', value: '2025-01-01T00:00:00+01:00' }, add('extension', notification('1'))],
-      [400, 'INVALID_VALUE', "Invalid value - '2025-01-01T00:00:00+01:00' in field 'deceasedDateTime'"],
-    ],
-    [
-      'a death tomorrow',
-      [{ op: 'add', path: '/deceasedDateTime', value: '2026-01-02' }, add('extension', notification('1'))],
-      invalid('deceasedDateTime cannot be in the future'),
-    ],
-    [
-      'a death before birth',
-      [{ op: 'add', path: '/deceasedDateTime', value: '1800-01-01' }, add('extension', notification('1'))],
-      invalid('deceasedDateTime cannot be before birthDate'),
-    ],
-    [
-      'a formal death',
-      [{ op: 'add', path: '/deceasedDateTime', value: '2025-01-01' }, add('extension', notification('2'))],
-      forbidden('source not permitted to record a formal death'),
-    ],
-    [
-      'a second home',
-      [add('address', { use: 'home', line: lines })],
-      invalid("Invalid patch - a patient has no more than one 'home' address"),
-    ],
-    [
-      'a place of work',
-      [add('address', { use: 'work', line: lines })],
-      invalid("Invalid patch - a 'work' address can be removed, not added or replaced"),
-    ],
-    [
-      'a temporary address without end',
-      [add('address', { use: 'temp', text, line: lines, period: { start: '2025-12-01' } })],
-      [400, 'MISSING_VALUE', "Missing value - 'address/1/period/end'"],
-    ],
-    [
-      'a temporary address without text',
-      [add('address', { use: 'temp', line: lines, period: { start: '2025-12-01', end: '2026-01-01' } })],
-      [400, 'MISSING_VALUE', "Missing value - 'address/1/text'"],
-    ],
-    [
-      'a temporary address for a year',
-      [add('address', { use: 'temp', text, line: lines, period: { start: '2025-12-01', end: '2026-12-01' } })],
-      invalid("Invalid patch - a 'temp' address may last 90 days at most"),
-    ],
-    [
-      'a temporary address of another kind',
-      [add('address', { use: 'temp', text: 'Castle', line: lines, period: { start: '2025-12-01', end: '2026-01-01' } })],
-      [400, 'INVALID_VALUE', "Invalid value - 'Castle' in field 'address/1/text'"],
-    ],
-    [
-      'an address without town',
-      [
-        add('address', {
-          use: 'billing',
-          line: ['1 Invented Row', 'Sample Street', '', '', ''],
-          period: { start: '2025-12-01', end: '2026-01-01' },
-        }),
-      ],
-      invalid('address lines 1 and 4 or 2 and 4 must be completed as a minimum'),
-    ],
-    [
-      'an address of one line',
-      [add('address', { use: 'billing', line: ['1 Invented Row'], period: { start: '2025-12-01', end: '2026-01-01' } })],
-      invalid('address lines 1 and 4 or 2 and 4 must be completed as a minimum'),
-    ],
-    [
-      'a county without a PAF key',
-      [
-        add('address', {
-          use: 'billing',
-          line: ['1 Invented Row', 'Sample Street', 'Part', 'Leeds', 'West Yorkshire'],
-          period: { start: '2025-12-01', end: '2026-01-01' },
-        }),
-      ],
-      invalid('address line 5 can only be given with a PAF key'),
-    ],
-    [
-      'an e-mail address that is none',
-      [add('telecom', { system: 'email', use: 'work', value: 'nobody' })],
-      [400, 'INVALID_VALUE', expect.stringContaining("Invalid value - 'nobody' in field 'telecom/")],
-    ],
-    [
-      'an emergency contact of another kind',
-      [add('contact', contact({ system: 'phone', value: '01632960587' }, 'E'))],
-      [400, 'INVALID_VALUE', expect.stringContaining("Invalid value - 'E' in field 'contact/")],
-    ],
-    [
-      'an emergency contact by fax',
-      [add('contact', contact({ system: 'fax', value: '01632960587' }))],
-      [400, 'INVALID_VALUE', expect.stringContaining("Invalid value - 'fax'")],
-    ],
-    [
-      'an emergency contact with a use',
-      [add('contact', contact({ system: 'phone', use: 'home', value: '01632960587' }))],
-      [400, 'INVALID_UPDATE', expect.stringContaining('must not have a use')],
-    ],
-    [
-      'English as preferred language',
-      [add('extension', language('en'))],
-      [400, 'INVALID_VALUE', expect.stringContaining("Invalid value - 'en' in field 'extension/")],
-    ],
-    [
-      'a language nobody knows',
-      [add('extension', language('qa'))],
-      [400, 'INVALID_VALUE', expect.stringContaining("Invalid value - 'qa'")],
-    ],
-    [
-      'a time without method',
-      [add('extension', preference({ url: 'PreferredContactTimes', valueString: 'Mornings' }))],
-      [400, 'MISSING_VALUE', expect.stringContaining('PreferredContactMethod')],
-    ],
-    [
-      'a long time',
-      [add('extension', preference({ url: 'PreferredContactTimes', valueString: 'x'.repeat(41) }))],
-      [400, 'INVALID_VALUE', expect.stringContaining('valueString')],
-    ],
-    [
-      'a tenth child at once',
-      [{ op: 'add', path: '/multipleBirthInteger', value: 10 }],
-      [400, 'INVALID_VALUE', "Invalid value - '10' in field 'multipleBirthInteger'"],
-    ],
-    [
-      'no practice',
-      [
-        { op: 'test', path: '/generalPractitioner/0', value: {} },
-        { op: 'remove', path: '/generalPractitioner/0' },
-      ],
-      forbidden("source not permitted to remove 'generalPractitioner'"),
-    ],
-    [
-      'an extension nobody knows',
-      [add('extension', { url: 'https://example.org/mine', valueString: 'x' })],
-      [400, 'INVALID_VALUE', expect.stringContaining("Invalid value - 'https://example.org/mine' in field 'extension/")],
-    ],
-  ])('%s is refused', async ([, patches, answer]) => {
-    expect(await patching(...patches)).toEqual(answer);
-  });
-
-  test('the usual name stays', async () => {
-    expect(await patching({ op: 'test', path: '/name/0/id', value: name?.id }, { op: 'remove', path: '/name/0' })).toEqual(
-      forbidden('not permitted to remove usual name'),
-    );
-  });
-
-  test('interpreterRequired stays while the communication does', async () => {
-    const person = personWith(
-      'interpreter',
-      ({ status, restricted, death }) => status.kind === 'live' && !restricted && death === undefined,
-    );
-    const { call, patch } = demographics();
-    const { body } = await call('GET', `/Patient/${person.nhsNumber}`);
-    const extensions: unknown = body['extension'];
-    const index = Array.isArray(extensions) ? extensions.findIndex((each) => JSON.stringify(each).includes('NHSCommunication')) : -1;
-    const communication = body['extension']?.[index];
-    const parts: unknown = communication?.['extension'];
-    const part = Array.isArray(parts) ? parts.findIndex((each) => JSON.stringify(each).includes('interpreterRequired')) : -1;
-    const path = `/extension/${index}/extension/${part}`;
-    const answer = patch(person.nhsNumber, person.version, [
-      { op: 'test', path: `${path}/url`, value: 'interpreterRequired' },
-      { op: 'remove', path },
-    ]);
-    expect(await said(answer)).toEqual([400, expect.stringMatching(/INVALID_UPDATE|TOO_FEW/), expect.anything()]);
-  });
-
-  test('a second telecom of one system and use is refused, and system and use stay', async () => {
-    const telecom = somebody.telecoms[0];
-    expect(await patching(add('telecom', { system: telecom?.system, use: telecom?.use, value: '01632960111' }))).toEqual([
-      400,
-      'INVALID_UPDATE',
-      expect.stringContaining('exists already'),
-    ]);
-    expect(
-      await patching(
-        { op: 'replace', path: '/telecom/0/id', value: telecom?.id },
-        { op: 'replace', path: '/telecom/0/use', value: 'temp' },
-      ),
-    ).toEqual([400, 'INVALID_UPDATE', expect.stringContaining('cannot be changed')]);
   });
 });
 

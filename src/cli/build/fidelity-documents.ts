@@ -1,0 +1,68 @@
+/** What is known of the rules of each API, as documents: one in `docs/apis/` for each whose mock has notes, written by `api-table.ts`. */
+import { fidelityNotesOf } from '../../control/contracts/fidelity-notes.ts';
+import type { Served } from '../../gateway/api.ts';
+import { standings, type AnyFidelity, type FidelityNote } from '../../mock/fidelity.ts';
+import { countOfStandings, notesByOperation, standingsIn } from '../check/fidelity-page.ts';
+import { counted } from '../lay-out.ts';
+import { apiName } from '../api-name.ts';
+import { cell, row } from './markdown-table.ts';
+
+export interface FidelityDocument {
+  /** Within the project. */
+  readonly file: string;
+  readonly text: string;
+  /** What the list of all APIs says of it. */
+  readonly link: string;
+}
+
+/** Undefined where its mock has no notes. */
+export async function fidelityDocument(served: Served): Promise<FidelityDocument | undefined> {
+  const fidelity = await fidelityNotesOf(served);
+  if (!fidelity) return undefined;
+  const { slug } = served.contract;
+  const groups = groupsOf(served, fidelity);
+  const all = groups.flatMap(({ notes }) => notes);
+  return {
+    file: `docs/apis/${slug}.md`,
+    text: documentOf(served, fidelity),
+    link: `Rule by rule, what is known of the real service: [${counted(all.length, 'rule')}](apis/${slug}.md), ${countOfStandings(all)}.`,
+  };
+}
+
+function groupsOf({ contract: { operations } }: Served, fidelity: AnyFidelity) {
+  return notesByOperation(
+    fidelity,
+    operations.map(({ id, method, path }) => ({ id, method: method.toUpperCase(), path })),
+  );
+}
+
+function documentOf(served: Served, fidelity: AnyFidelity): string {
+  const { compared } = fidelity;
+  const groups = groupsOf(served, fidelity);
+  const all = groups.flatMap(({ notes }) => notes);
+  return [
+    '<!-- Written by node src/cli/build/api-table.ts from the notes beside the mock: change those. -->',
+    `# ${apiName(served.contract)}: what is known of its rules`,
+    `${counted(all.length, 'rule')}: ${countOfStandings(all)}. Held against the ${linkTo(compared)}, version ${compared.version}, on ${compared.on}. ` +
+      `\`nhs-sandbox check ${served.contract.slug}\` prints the same, \`--json\` for a program, and so does the page of the API.`,
+    standingsIn(all.map(({ standing }) => standing))
+      .map((standing) => `- **${standing}**: ${standings[standing]}`)
+      .join('\n'),
+    ...groups.flatMap(({ of, notes }) => [`## ${of}`, tableOf(notes)]),
+    '',
+  ].join('\n\n');
+}
+
+function tableOf(notes: readonly FidelityNote[]): string {
+  const rows = notes.map((note) => [note.standing, ruleOf(note), linkTo(note.source), note.checked].map(cell));
+  return [['', 'Rule', 'Source', 'Held against it'], ['---', '---', '---', '---'], ...rows].map(row).join('\n');
+}
+
+const ruleOf = ({ rule, service, example }: FidelityNote): string =>
+  [
+    rule,
+    ...(service === undefined ? [] : [service]),
+    ...(example ? [`\`${example.request}\` is answered \`${example.answer}\`.`] : []),
+  ].join(' ');
+
+const linkTo = ({ name, url }: FidelityNote['source']): string => (url === undefined ? name : `[${name}](${url})`);
