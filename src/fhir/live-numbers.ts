@@ -26,6 +26,7 @@ export interface Detection {
 
 /** Ten digits that begin as issued numbers do, whatever stands between them: cheap, and never misses what the detector would find. */
 const candidate = /(?<![0-9])[0-467](?:[^0-9A-Za-z]{0,6}[0-9]){9}(?![0-9])/;
+const candidates = new RegExp(candidate.source, 'g');
 
 /** The ids and instants that most requests carry look like numbers with dashes in them, and are none. */
 const uuidOrInstant = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d)$/i;
@@ -52,6 +53,31 @@ export function findLiveNumbers(text: string, detection: Detection = {}): readon
 /** The text with every live number taken out, certain or possible; or, where they are known, those alone. */
 export function redactLiveNumbers(text: string, known?: ReadonlySet<string>): string {
   if (!mayHoldLiveNumber(text)) return text;
+  return text.length > NEARBY * 4 && !hasStrangeDigits(text) ? redactedNearby(text, known) : redactedWhole(text, known);
+}
+
+/** To read every character of a long text takes some hundred times as long as to find where digits stand together. */
+function redactedNearby(text: string, known: ReadonlySet<string> | undefined): string {
+  let redacted = '';
+  let from = 0;
+  for (const { index, 0: found } of text.matchAll(candidates)) {
+    let start = Math.max(from, index - NEARBY);
+    if (index < start) continue;
+    while (start > from && isDigit(text.charCodeAt(start))) start--;
+    let end = Math.min(text.length, index + found.length + NEARBY);
+    while (end < text.length && isDigit(text.charCodeAt(end - 1))) end++;
+    redacted += text.slice(from, start) + redactedWhole(text.slice(start, end), known);
+    from = end;
+  }
+  return redacted + text.slice(from);
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Longer than a number with the most that may stand between its digits, and than a UUID. */
+const NEARBY = 80;
+
+function redactedWhole(text: string, known: ReadonlySet<string> | undefined): string {
   let redacted = '';
   let from = 0;
   for (const { digits, start, end } of findLiveNumbers(text, { identifier: true })) {

@@ -7,12 +7,13 @@ import { headersOf, type Incoming, type ReadBody } from '../request/incoming.ts'
 type Body = string | Uint8Array<ArrayBuffer> | null;
 
 export function atHand(incoming: Incoming, headers: Readonly<Record<string, string>>, body: Body): AtHand {
-  const { method, settings } = incoming;
+  const { method, settings, record } = incoming;
   const sent = sentBody(incoming);
   const answered = body === null || method === 'HEAD' ? undefined : answeredBody(body, headers['Content-Type'] ?? '', settings.journalBody);
   return {
     sent: { headers: sentHeaders(incoming), ...(sent && { body: sent }) },
     answered: { headers, ...(answered && { body: answered }) },
+    isRead: method === 'GET' && record.status < 300,
   };
 }
 

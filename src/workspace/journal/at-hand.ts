@@ -3,6 +3,11 @@
 export interface AtHand {
   readonly sent: SideAtHand;
   readonly answered: SideAtHand;
+  /**
+   * A read that succeeded, and most requests are one: its answer says what the workspace holds in its data already, so nothing is taken out of it
+   * until it is shown. Every other answer may say again what was sent just now.
+   */
+  readonly isRead: boolean;
 }
 
 export interface SideAtHand {

@@ -5,7 +5,7 @@
 import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
 import type { Exchange, ExchangeSide } from './exchange.ts';
 import { headersIn, type KeepHeaders } from './kept-headers.ts';
-import { keptBody } from './kept-body.ts';
+import { shownText, type KeepBody } from './kept-body.ts';
 
 /** An exchange that waits to be stored: as JSON, with its sides as they came. */
 export interface HeldExchange {
@@ -15,37 +15,43 @@ export interface HeldExchange {
 
 export interface Keeping {
   readonly keepHeaders: KeepHeaders;
+  readonly keepBody: KeepBody;
   /** Bytes of a body. */
   readonly most: number;
 }
 
-/** Where the lines of the headers begin and end; then the same of the body's text (-1 where it has none), its bytes, and 1 where it was cut. */
-type Place = readonly [number, number] | readonly [number, number, number, number, number, 0 | 1];
+/** Where the lines of the headers begin and end; then the same of the body's text (-1 where it has none), its bytes, and what else there is to say. */
+type Place = readonly [number, number] | readonly [number, number, number, number, number, number];
+type BodyPlace = readonly [number, number, number, number];
 
-export function batchText(held: readonly HeldExchange[], { keepHeaders, most }: Keeping): string {
+const IS_CUT = 1;
+const IS_TO_BE_SHOWN = 2;
+
+export function batchText(held: readonly HeldExchange[], { keepHeaders, keepBody, most }: Keeping): string {
   const pieces: string[] = [];
   let length = 0;
   const put = (text: string): readonly [number, number] => {
     pieces.push(text);
     return [length, (length += text.length)];
   };
-  const known = new Map<string, readonly [number, number, number, 0 | 1]>();
+  // No map: to hash a long text takes longer than to hold it against the few others.
+  const known: { readonly text: string; readonly isToBeShown: boolean; readonly place: BodyPlace }[] = [];
 
-  function bodyPlace(body: BodyAtHand): readonly [number, number, number, 0 | 1] {
+  function bodyPlace(body: BodyAtHand, isToBeShown: boolean): BodyPlace {
     const { text } = body;
-    const before = text === undefined ? undefined : known.get(text);
+    const before = known.find((one) => one.text === text && one.isToBeShown === isToBeShown)?.place;
     // Of a long body no more than the beginning may be at hand.
     if (before && (body.bytes ?? before[2]) === before[2]) return before;
-    const kept = keptBody(body, most);
+    const kept = keepBody(body, most, isToBeShown);
     const [start, end] = kept.text === undefined ? [-1, -1] : put(kept.text);
-    const place = [start, end, kept.bytes, kept.isCut ? 1 : 0] as const;
-    if (text !== undefined) known.set(text, place);
+    const place = [start, end, kept.bytes, (kept.isCut ? IS_CUT : 0) + (isToBeShown ? IS_TO_BE_SHOWN : 0)] as const;
+    if (text !== undefined) known.push({ text, isToBeShown, place });
     return place;
   }
 
-  const sidePlace = ({ headers, body }: SideAtHand): Place =>
-    body ? [...put(keepHeaders(headers)), ...bodyPlace(body)] : put(keepHeaders(headers));
-  const places = held.map(({ atHand }) => (atHand ? [sidePlace(atHand.sent), sidePlace(atHand.answered)] : 0));
+  const sidePlace = ({ headers, body }: SideAtHand, isToBeShown: boolean): Place =>
+    body ? [...put(keepHeaders(headers)), ...bodyPlace(body, isToBeShown)] : put(keepHeaders(headers));
+  const places = held.map(({ atHand }) => (atHand ? [sidePlace(atHand.sent, false), sidePlace(atHand.answered, atHand.isRead)] : 0));
   return `[${held.map(({ text }) => text).join(',')}]\n${JSON.stringify(places)}\n${pieces.join('')}`;
 }
 
@@ -66,17 +72,19 @@ export function exchangesIn(text: string): readonly Exchange[] {
   });
 }
 
-function sideAt(text: string, from: number, [start, end, bodyStart = -1, bodyEnd = -1, bytes, isCut]: Place): ExchangeSide {
+function sideAt(text: string, from: number, [start, end, bodyStart = -1, bodyEnd = -1, bytes, flags = 0]: Place): ExchangeSide {
   const headers = headersIn(text.slice(from + start, from + end));
   if (bytes === undefined) return { headers };
   const [, type] = headers.find(([name]) => name === 'content-type') ?? [];
+  const kept = bodyStart < 0 ? undefined : text.slice(from + bodyStart, from + bodyEnd);
+  const shown = kept !== undefined && flags & IS_TO_BE_SHOWN ? shownText(kept) : kept;
   return {
     headers,
     body: {
       ...(type !== undefined && { type }),
       bytes,
-      ...(bodyStart >= 0 && { text: text.slice(from + bodyStart, from + bodyEnd) }),
-      ...(isCut === 1 && { cut: true as const }),
+      ...(shown !== undefined && { text: shown }),
+      ...(flags & IS_CUT && { cut: true as const }),
     },
   };
 }

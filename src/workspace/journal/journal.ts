@@ -10,7 +10,7 @@ import { batchBounds, type RingBounds } from './bounds.ts';
 import { exchangeText } from './bounded-exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { batchesIn, newBatch, type Batch } from './batches.ts';
-import { bytesOf, shortened } from './kept-body.ts';
+import { bodyKeeper, bytesOf, shortened } from './kept-body.ts';
 import { headerKeeper, type Fingerprint } from './kept-headers.ts';
 import { openWaiting, sizeOf } from './waiting.ts';
 
@@ -49,6 +49,7 @@ export interface JournalOptions {
 export function openJournal(store: Store, clock: Clock, options: JournalOptions): Journal {
   const { collection = '~journal', ring, body, fingerprint, failed = () => {}, beside = () => {} } = options;
   const keepHeaders = headerKeeper(fingerprint);
+  const keepBody = bodyKeeper();
   let batches = batchesIn(store, collection);
   let next = Math.max(0, ...batches.map(({ highest }) => highest + 1));
   const waiting = openWaiting();
@@ -87,7 +88,7 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
     });
   }
 
-  const textOf = (those: readonly HeldExchange[]): string => batchText(those, { keepHeaders, most: body() });
+  const textOf = (those: readonly HeldExchange[]): string => batchText(those, { keepHeaders, keepBody, most: body() });
 
   /** The batches that the ring still holds beside a new one: a batch leaves when the ring is full without it. */
   function leftBeside({ exchanges, bytes }: Batch): readonly Batch[] {

@@ -1,4 +1,5 @@
 /** A body as it may be kept: its beginning, without numbers of real patients or credentials. */
+import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
 import { namesSecret, withoutSecrets } from './secrets.ts';
@@ -16,46 +17,76 @@ const margin = 600;
 const long = 65_536;
 
 /** Of long texts no more than the beginning, as a text of its own. */
-export function shortened({ sent, answered }: AtHand, most: number): AtHand {
-  return isLong(sent) || isLong(answered) ? { sent: shortSide(sent, most), answered: shortSide(answered, most) } : { sent, answered };
+export function shortened({ sent, answered, isRead }: AtHand, most: number): AtHand {
+  const isLong = (side: SideAtHand): boolean => (side.body?.text?.length ?? 0) > long;
+  const short = (side: SideAtHand): SideAtHand => {
+    const { body: { text, bytes } = {} } = side;
+    if (text === undefined || !isLong(side)) return side;
+    // A slice of a text would hold on to all of it.
+    return { ...side, body: { bytes: bytes ?? bytesOf(text), text: decoder.decode(encoder.encode(text.slice(0, most + margin))) } };
+  };
+  return { sent: short(sent), answered: short(answered), isRead };
 }
 
-const isLong = ({ body }: SideAtHand): boolean => (body?.text?.length ?? 0) > long;
+/** Puts bodies in the form in which they are kept: `most` bytes, which nobody has looked through where `isToBeShown` says that it is done later. */
+export type KeepBody = (body: BodyAtHand, most: number, isToBeShown: boolean) => BodyText;
 
-function shortSide(side: SideAtHand, most: number): SideAtHand {
-  const { body: { text, bytes } = {} } = side;
-  if (text === undefined || !isLong(side)) return side;
-  // A slice of a text would hold on to all of it.
-  return { ...side, body: { bytes: bytes ?? bytesOf(text), text: decoder.decode(encoder.encode(text.slice(0, most + margin))) } };
+export function bodyKeeper(): KeepBody {
+  // Bytes are counted by writing them somewhere, and always to the same place.
+  let scratch: Uint8Array<ArrayBuffer> | undefined;
+
+  function measured(text: string): { readonly read: number; readonly written: number } {
+    scratch ??= new Uint8Array(16_384);
+    const { read, written } = encoder.encodeInto(text, scratch);
+    return read === text.length ? { read, written } : { read, written: bytesOf(text) };
+  }
+
+  function cutToBytes(text: string, most: number): string {
+    if (text.length * 3 <= most) return text;
+    const { read } = encoder.encodeInto(
+      text.slice(0, most),
+      (scratch && scratch.length >= most ? scratch : new Uint8Array(most)).subarray(0, most),
+    );
+    return read === text.length ? text : text.slice(0, read);
+  }
+
+  return ({ text, bytes = text === undefined ? 0 : measured(text).written }, most, isToBeShown) => {
+    // Not every store takes a text with a zero in it, and no text has one.
+    if (text === undefined || most === 0 || text.includes('\0')) return { bytes, isCut: false };
+    const near = isToBeShown || text.length <= most + margin ? text : text.slice(0, most + margin);
+    const shown = isToBeShown ? near : shownText(near);
+    return shown === undefined ? { bytes, isCut: false } : { bytes, text: cutToBytes(shown, most), isCut: bytes > most };
+  };
 }
 
-/** `most`: bytes of the text that is kept. */
-export function keptBody({ text, bytes = text === undefined ? 0 : bytesOf(text) }: BodyAtHand, most: number): BodyText {
-  // Not every store takes a text with a zero in it, and no text has one.
-  if (text === undefined || most === 0 || text.includes('\0')) return { bytes, isCut: false };
-  const near = text.length > most + margin ? text.slice(0, most + margin) : text;
-  const kept = cutToBytes(withoutSecretMembers(withoutSecrets(redactLiveNumbers(near))), most);
-  return { bytes, text: kept, isCut: bytes > most };
-}
-
-/** A member of JSON whose name says that its value is secret: `"client_secret": "…"`. */
-const members = /("(?:[^"\\]|\\.){2,60}")(\s*:\s*")((?:[^"\\]|\\.)+)/g;
-/** The same as an element. */
-const elements = /(<(?:[\w-]+:)?([\w-]{2,60})(?:\s[^<>]*)?>)([^<>]+)/g;
-
-function withoutSecretMembers(text: string): string {
-  if (!mayNameSecret.test(text)) return text;
-  const named = text.replace(members, (whole, name: string, colon: string) =>
-    namesSecret(name) === 'always' ? `${name}${colon}withheld` : whole,
-  );
-  return named.replace(elements, (whole, tag: string, name: string, inside: string) =>
-    namesSecret(name) === 'always' && inside.trim() !== '' ? `${tag}withheld` : whole,
-  );
+/** A text without credentials and numbers of patients; undefined where a number hides in escapes. */
+export function shownText(text: string): string | undefined {
+  const numberless = redactLiveNumbers(text);
+  if (hasEscapes(numberless)) {
+    const readable = unescaped(numberless);
+    if (redactLiveNumbers(readable) !== readable) return undefined;
+  }
+  const shapeless = withoutSecrets(numberless);
+  return mayNameSecret.test(shapeless) ? withoutSecretMembers(shapeless) : shapeless;
 }
 
 /** What the names of secrets have in them: a look before each name is looked at. */
 const mayNameSecret =
-  /token|secret|passw|passphrase|passcode|pwd|credential|assertion|jwt|signature|bearer|authori|key|saml|relaystate|xamz|goog|session|phpsess|cookie|hmac|otp|pin|verifier|code|dpop|csrf|xsrf|hint/i;
+  /token|secret|passw|passphrase|passcode|pwd|credential|assertion|jwt|signature|bearer|authori|key|saml|relaystate|x-?amz|x-?goog|session|phpsess|cookie|hmac|otp|pin|verifier|usercode|devicecode|user_code|device_code|dpop|csrf|xsrf|hint/i;
+
+/** A member of JSON whose name says that its value is secret: `"client_secret": "…"`; of numbers and truths as well. */
+const members = /("(?:[^"\\]|\\.){2,60}"\s*:\s*)(?:"(?:[^"\\]|\\.)+"?|[\d.eE+-]+)/g;
+/** The same as an element, and as an attribute. */
+const elements = /(<(?:[\w-]+:)?([\w-]{2,60})(?:\s[^<>]*)?>)([^<>]+)/g;
+
+function withoutSecretMembers(text: string): string {
+  const named = text.replace(members, (whole, before: string) => (namesSecret(before) === 'always' ? `${before}"withheld"` : whole));
+  return named.includes('</')
+    ? named.replace(elements, (whole, tag: string, name: string, inside: string) =>
+        namesSecret(name) === 'always' && inside.trim() !== '' ? `${tag}withheld` : whole,
+      )
+    : named;
+}
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -63,11 +94,4 @@ const decoder = new TextDecoder();
 /** In UTF-8. */
 export function bytesOf(text: string): number {
   return encoder.encode(text).byteLength;
-}
-
-/** As much of it as so many bytes hold, on whole code points. */
-export function cutToBytes(text: string, most: number): string {
-  if (text.length * 3 <= most) return text;
-  const { read } = encoder.encodeInto(text, new Uint8Array(most));
-  return read === text.length ? text : text.slice(0, read);
 }

@@ -48,11 +48,13 @@ export function headerKeeper(fingerprint: Fingerprint): KeepHeaders {
       if ((room -= line.length) >= 0) text += line;
     };
     if (isIterable(headers)) for (const [name, value] of headers) add(name, value);
-    // The address of its explanation is the exchange's id again.
-    else for (const name in headers) if (name !== 'X-Sandbox-Trace') add(name, headers[name] ?? '');
+    else for (const name in headers) if (!everywhere.has(name)) add(name, headers[name] ?? '');
     return text;
   };
 }
+
+/** What every answer of a sandbox has, or can be told by the exchange's id. */
+const everywhere: ReadonlySet<string> = new Set(['X-Sandbox-Data', 'X-Sandbox-Trace', 'X-Content-Type-Options', 'Content-Security-Policy']);
 
 const undeclared = { isDeclared: false, isSuspect: false };
 
