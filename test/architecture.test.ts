@@ -49,6 +49,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/workspace': [
     'src/outbound',
     'src/contract/contract.ts',
+    'src/contract/lazily.ts',
     'src/contract/limits.ts',
     'src/mock',
     'src/population.ts',

@@ -20,13 +20,17 @@ export function inboxBehaviours({ apis }: BesideControl): Behaviours<'list-messa
     'list-messages': elsewhere({
       async reads({ query, visit: { workspace } }: Ask<'list-messages'>): Promise<Found | Problem> {
         const until = realClock.now() + Number(query.wait ?? 0) * 1000;
-        for (;;) {
-          const found = wantedMessages(query, workspace);
-          const left = until - realClock.now();
-          if ('problem' in found || found.messages.length > 0 || left <= 0) return found;
-          await workspace.callbacks.inbox.arrival(Math.min(left, lookEvery));
+        const { inbox } = workspace.callbacks;
+        let found = wantedMessages(query, workspace);
+        let seen = inbox.last();
+        for (let left = until - realClock.now(); left > 0 && isNothing(found); left = until - realClock.now()) {
+          await inbox.arrival(Math.min(left, lookEvery));
           catchUp(workspace, apis);
+          if (inbox.last() === seen) continue;
+          found = wantedMessages({ ...query, since: String(seen) }, workspace);
+          seen = inbox.last();
         }
+        return found;
       },
       turn: ({ visit: { workspace } }: Ask<'list-messages'>, { read: { messages, last } }) => ({
         status: 200 as const,
@@ -39,6 +43,8 @@ export function inboxBehaviours({ apis }: BesideControl): Behaviours<'list-messa
     },
   };
 }
+
+const isNothing = (found: Found | Problem): boolean => 'messages' in found && found.messages.length === 0;
 
 interface Found {
   readonly messages: readonly Message[];

@@ -12,7 +12,10 @@ type Schemas = components['schemas'];
 export const subscriptionBehaviours: Behaviours<Ids> = {
   'list-subscriptions': ({ visit: { workspace } }) => {
     const { subscriptions, signingSecret } = workspace.callbacks;
-    return { status: 200, body: { subscriptions: subscriptions.list().map((one) => shown(one, workspace)), signingSecret } };
+    return {
+      status: 200,
+      body: { subscriptions: subscriptions.list().map((one) => shown(one, workspace)), signingSecret: signingSecret() },
+    };
   },
   'add-subscription': (call) => {
     const { workspace } = call.visit;

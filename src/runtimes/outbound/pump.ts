@@ -63,12 +63,17 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
 
   async function oneTo(workspace: Workspace, line: Line, delivery: MessageDelivery): Promise<void> {
     try {
-      workspace.callbacks.ended(delivery.id, await attempt(workspace, delivery, post));
+      workspace.callbacks.ended(delivery.id, await attempt(workspace, delivery, post).catch(failed));
     } finally {
       line.busy.delete(delivery.url);
     }
     catchUp(workspace);
     await all(begin(workspace));
+  }
+
+  function failed(error: unknown): AttemptResult {
+    onBug(error);
+    return { failure: 'The sandbox failed on it.' };
   }
 
   async function all(begun: readonly Promise<void>[]): Promise<void> {

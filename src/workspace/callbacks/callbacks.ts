@@ -1,6 +1,7 @@
 /** What the APIs of a workspace send by themselves: kept in its inbox in the transaction of what made it, and delivered to whoever subscribed. */
 import { judge, nowhere, type Judged, type Reach } from '../../outbound/guard.ts';
 import type { Parcel } from '../../outbound/post.ts';
+import { lazily } from '../../contract/lazily.ts';
 import type { Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
@@ -15,7 +16,7 @@ export interface Callbacks {
   readonly inbox: Inbox;
   readonly deliveries: Deliveries;
   /** Signs what goes to an address that a request to an API named, and what somebody hands on. */
-  readonly signingSecret: string;
+  signingSecret(): string;
   /** Whether something may be sent there as things stand. */
   judged(url: string): Judged;
   /** Writes a message down, and has it sent to whoever subscribed and to the address that a request named. To be called in a transaction. */
@@ -60,7 +61,7 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
   const subscriptions = openSubscriptions(store, secret, clock.now);
   const deliveries = openDeliveries(store, { schedule, now: clock.now, onOutgoing });
   const inbox = openInbox(store, secret, deliveries.drop);
-  const signingSecret = secretFor(secret, 'of the workspace');
+  const ownSecret = lazily(() => secretFor(secret, 'of the workspace'));
   const judged = (url: string): Judged => judge(url, reach, settings.callbacks);
 
   function send(message: Message, url: string, subscription?: ReturnType<Subscriptions['find']>): void {
@@ -69,13 +70,13 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
   }
 
   const secretOf = (delivery: MessageDelivery | undefined): string =>
-    (delivery?.subscription === undefined ? undefined : subscriptions.find(delivery.subscription)?.secret) ?? signingSecret;
+    (delivery?.subscription === undefined ? undefined : subscriptions.find(delivery.subscription)?.secret) ?? ownSecret();
 
   return {
     subscriptions,
     inbox,
     deliveries,
-    signingSecret,
+    signingSecret: ownSecret,
     judged,
     publish({ url, ...message }) {
       inbox.put(message);

@@ -92,7 +92,8 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
   const list = (prefix?: string): MessageDelivery[] => store.list(collection, prefix).map(([, document]) => read(document));
   const find = (id: string): MessageDelivery | undefined => {
     const document = store.get(collection, keyOfId(id));
-    return document === undefined ? undefined : read(document);
+    const delivery = document === undefined ? undefined : read(document);
+    return delivery?.id === id && Array.isArray(delivery.attempts) && typeof delivery.url === 'string' ? delivery : undefined;
   };
 
   function sendNow(delivery: MessageDelivery): MessageDelivery {
@@ -115,8 +116,15 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
     isOutgoing: () => (hasOutgoing ??= store.count(outgoingCollection) > 0),
     outgoing() {
       const keys = store.keys(outgoingCollection);
-      hasOutgoing = keys.length > 0;
-      return keys.flatMap((key) => find(idOfKey(key)) ?? []);
+      const there = keys.flatMap((key) => find(idOfKey(key)) ?? []);
+      // What was brought from elsewhere may speak of what is not there, or of what is not to be sent.
+      const sending = there.filter(({ state }) => state === 'sending');
+      if (sending.length < keys.length) {
+        const wanted = new Set(sending.map(({ id }) => keyOfId(id)));
+        store.transaction(() => keys.filter((key) => !wanted.has(key)).forEach((key) => store.delete(outgoingCollection, key)));
+      }
+      hasOutgoing = sending.length > 0;
+      return sending;
     },
     add(message, { url, subscription, refusal }) {
       const { number, id: about } = message;
