@@ -2,9 +2,6 @@
  * Changes of patients' records, told under the types that the notification service publishes them by, so that it (and whoever else listens)
  * knows them: `pds-record-change-2` for every change, and one besides where the practice or a death changed. In its messages each is the
  * CloudEvent of those types; what subscribers may filter on stays with the event, since it is removed before delivery.
- *
- * Sources differ on addresses: the design page gives every event a `dataref`, the published signals of `pds-record-change-2` have none and a
- * `versionid` instead. The signals are followed. That a new registration is told of is published nowhere: it is not.
  */
 import type { Json } from '../../src/contract/contract.ts';
 import { etag } from '../../src/fhir/version.ts';

@@ -11,6 +11,10 @@ const contract = {
 /** Run against the service's integration environment and against the official sandbox. */
 const tests = { name: 'Published tests of the service', url: repository } as const;
 const sandbox = { name: 'Official sandbox, published tests', url: repository } as const;
+const signals = {
+  name: 'Published signal schemas of the notification service',
+  url: 'https://github.com/NHSDigital/multicast-notification-service',
+} as const;
 const gateway = { name: 'Published code of the service’s gateway', url: repository } as const;
 const jsonPatch = { name: 'RFC 6902', url: 'https://www.rfc-editor.org/rfc/rfc6902' } as const;
 const bearerTokens = { name: 'RFC 6750', url: 'https://www.rfc-editor.org/rfc/rfc6750' } as const;
@@ -378,6 +382,15 @@ export default {
       ),
     ],
     'update-patient-partial': [
+      observed(
+        signals,
+        'An update is told as pds-record-change-2, with its new version and no address of the record, as published signals have it.',
+      ),
+      inferred(
+        signals,
+        'A change of practice and of a death are told as pds-change-of-gp-2 and pds-death-notification-2 besides, with the address of the record.',
+      ),
+      unknown('A new record, registered or born, is told of by no event.'),
       observed(
         tests,
         'Checks come in this order: number, If-Match, Content-Type, X-Request-ID, patient, patches, version, patches one by one.',
