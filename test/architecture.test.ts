@@ -15,6 +15,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/store/store.ts',
     'src/workspace/time/clock.ts',
     'src/workspace/settings.ts',
+    'src/workspace/journal/exchange.ts',
   ],
   'src/population.ts': [],
   'src/fhir': ['src/contract', 'src/population.ts'],
@@ -71,8 +72,10 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace',
     'src/control',
   ],
+  'src/conformance': ['src/contract', 'src/mock', 'src/workspace/journal/exchange.ts'],
   'src/workspaces': ['src/gateway', 'src/workspace', 'src/mock', 'src/fhir'],
   'src/control': [
+    'src/conformance',
     'src/contract',
     'src/dialect/words/reason-phrases.ts',
     'src/fhir',

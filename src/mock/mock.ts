@@ -3,6 +3,7 @@
  * synchronous functions; `undefined` leaves the answer to the contract.
  */
 import type { Call } from './call.ts';
+import type { ConformanceRule } from './conformance.ts';
 import type { Dialect } from './dialect.ts';
 import type { MockEvents } from './event.ts';
 import type { Problem } from './problem.ts';
@@ -101,6 +102,8 @@ export interface MockRules<More = unknown> {
   readonly refusesUnknownParameters?: boolean;
   /** What it does later, and when something happens in another API. */
   readonly events?: MockEvents;
+  /** What its clients do wrong that no other API's do: found in the journal, beside what the rules of all find. */
+  readonly conformance?: readonly ConformanceRule[];
   /** Headers of the answer to a page that asks before it sends (Fetch §3.2), where they are others than the platform's gateway gives. */
   readonly preflight?: Readonly<Record<string, string>>;
   /**

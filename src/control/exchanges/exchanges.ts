@@ -1,4 +1,5 @@
 /** What was asked, and why it was answered so: lists, single exchanges, and links that lead nowhere here. */
+import { notesOf, notesOfOne } from '../../conformance/notes.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Lines } from '../../gateway/works/working-lines.ts';
@@ -30,7 +31,12 @@ export function exchangeBehaviours({ apis, workingRequests }: BesideControl, own
       const found = wantedExchanges(journal, query);
       if ('problem' in found) return found;
       const full = query.full ?? false;
-      return { status: 200 as const, body: { exchanges: found.map((exchange) => explain(exchange, workspace.seed, contracts, { full })) } };
+      const notes = notesOf([...journal.newest()], apis);
+      const exchanges = found.map((exchange) => ({
+        ...explain(exchange, workspace.seed, contracts, { full }),
+        conformanceNotes: notes.get(exchange.id)?.length ?? 0,
+      }));
+      return { status: 200 as const, body: { exchanges } };
     },
 
     'explain-exchange': elsewhere({
@@ -46,8 +52,15 @@ export function exchangeBehaviours({ apis, workingRequests }: BesideControl, own
         const { worksInParts: parts, ...told } = lines;
         // Whoever was shown one exchange is not shown the way to all others.
         const neighbours = caller.scopes.has('manage') ? { neighbours: neighboursOf(journal, exchange.id) } : {};
+        const conformance = [...notesOfOne(exchange.id, [...journal.newest()], apis)];
         const inParts = parts && { worksInParts: toldParts(parts) };
-        const explanation = { ...explain(exchange, visit.workspace.seed, contracts, { full: true }), ...told, ...inParts, ...neighbours };
+        const explanation = {
+          ...explain(exchange, visit.workspace.seed, contracts, { full: true }),
+          conformance,
+          ...told,
+          ...inParts,
+          ...neighbours,
+        };
         return { status: 200, body: explanation };
       },
     }),

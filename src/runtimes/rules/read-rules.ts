@@ -19,6 +19,7 @@ const members: Readonly<Record<keyof AnyMock, Kind>> = {
   problems: 'function',
   refusesUnknownParameters: 'true',
   events: 'object',
+  conformance: 'list',
   preflight: 'object',
   compatibility: 'object',
   profiles: 'object',

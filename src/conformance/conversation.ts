@@ -1,0 +1,93 @@
+/** The exchanges of a journal, read for conformance rules: each with its operation, and those that belong together found without a search. */
+import type { Contract, Json } from '../contract/contract.ts';
+import { isJsonType } from '../contract/media-type.ts';
+import { lazily } from '../contract/lazily.ts';
+import type { Conversation, Sameness, Turn } from '../mock/conformance.ts';
+import type { Exchange, ExchangeSide } from '../workspace/journal/exchange.ts';
+
+export interface Talk extends Conversation {
+  /** Oldest first. */
+  readonly turns: readonly Turn[];
+}
+
+/** `exchanges`: newest first, as the journal gives them. What no API was asked for, and what a person looked at in a browser, is no client's turn. */
+export function conversationOf(exchanges: readonly Exchange[], contracts: readonly Contract[]): Talk {
+  const bySlug = new Map(contracts.map((contract) => [contract.slug, contract]));
+  // Numbers are given when a request comes, and the journal is in the order of answers.
+  const turns: readonly Turn[] = exchanges
+    .toSorted((one, other) => one.number - other.number)
+    .flatMap((exchange) => {
+      const contract = bySlug.get(exchange.api ?? '');
+      return contract ? [turnOf(exchange, contract)] : [];
+    })
+    .filter((turn) => turn.sent('sec-fetch-mode') !== 'navigate');
+  const groups = new Map<Sameness, Grouped>();
+  const together = (same: Sameness): Grouped => {
+    const known = groups.get(same) ?? groupedBy(turns, same);
+    groups.set(same, known);
+    return known;
+  };
+  return {
+    turns,
+    isWhole: exchanges.some(({ number }) => number === 0),
+    *earlier(turn, same) {
+      const { lists, places } = together(same);
+      const list = lists.get(same(turn)) ?? [];
+      for (let index = (places.get(turn) ?? 0) - 1; index >= 0; index--) {
+        const other = list[index];
+        if (other) yield other;
+      }
+    },
+    *later(turn, same) {
+      const { lists, places } = together(same);
+      const list = lists.get(same(turn)) ?? [];
+      for (let index = (places.get(turn) ?? list.length) + 1; index < list.length; index++) {
+        const other = list[index];
+        if (other) yield other;
+      }
+    },
+  };
+}
+
+interface Grouped {
+  readonly lists: ReadonlyMap<string | undefined, readonly Turn[]>;
+  /** Where in its list each stands. */
+  readonly places: ReadonlyMap<Turn, number>;
+}
+
+function groupedBy(turns: readonly Turn[], same: Sameness): Grouped {
+  const lists = Map.groupBy(turns, same);
+  lists.delete(undefined);
+  return { lists, places: new Map([...lists.values()].flatMap((list) => list.map((turn, index) => [turn, index] as const))) };
+}
+
+function turnOf(exchange: Exchange, contract: Contract): Turn {
+  const [path = '', query = ''] = cutAt(exchange.url, '?');
+  return {
+    exchange,
+    contract,
+    operation: contract.operations.find(({ id }) => id === exchange.operation),
+    path,
+    query: new URLSearchParams(query),
+    sent: headerIn(exchange.sent),
+    answered: headerIn(exchange.answered),
+    body: lazily(() => jsonOf(exchange.sent)),
+  };
+}
+
+function cutAt(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+const headerIn = (side: ExchangeSide | undefined) => (name: string) => side?.headers.find(([header]) => header === name)?.[1];
+
+function jsonOf(side: ExchangeSide | undefined): Json | undefined {
+  const { text, cut, type = '' } = side?.body ?? {};
+  if (text === undefined || cut || !isJsonType(type)) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined; // what was refused need be none
+  }
+}

@@ -1,0 +1,59 @@
+/** Conformance notes: what the rules say of exchanges of a journal. Asked when somebody reads; no request waits for it. */
+import type { Contract } from '../contract/contract.ts';
+import { conformanceWeights, type ConformanceRule, type Turn } from '../mock/conformance.ts';
+import type { Exchange } from '../workspace/journal/exchange.ts';
+import { conversationOf, type Talk } from './conversation.ts';
+import { generalRules } from './rules.ts';
+
+export interface ConformanceNote {
+  readonly rule: string;
+  readonly weight: ConformanceRule['weight'];
+  /** "Would fail in integration because …" */
+  readonly note: string;
+  readonly source: ConformanceRule['source'];
+}
+
+/** An API, and what its mock adds to the rules of all. */
+export interface JudgedApi {
+  readonly contract: Contract;
+  readonly mock?: { readonly conformance?: readonly ConformanceRule[] };
+}
+
+/** Of every exchange that earned some, by its id. `exchanges`: all that the journal holds, newest first. */
+export function notesOf(exchanges: readonly Exchange[], apis: readonly JudgedApi[]): ReadonlyMap<string, readonly ConformanceNote[]> {
+  const talk = talkOf(exchanges, apis);
+  const found = talk.turns.map((turn) => [turn.exchange.id, notesOn(turn, talk, apis)] as const);
+  return new Map(found.filter(([, notes]) => notes.length > 0));
+}
+
+/** Of one exchange. `exchanges`: all that the journal holds, newest first, itself among them. */
+export function notesOfOne(id: string, exchanges: readonly Exchange[], apis: readonly JudgedApi[]): readonly ConformanceNote[] {
+  const talk = talkOf(exchanges, apis);
+  const turn = talk.turns.find(({ exchange }) => exchange.id === id);
+  return turn ? notesOn(turn, talk, apis) : [];
+}
+
+/** The rules that an API is judged by. */
+export const rulesOf = ({ mock }: JudgedApi): readonly ConformanceRule[] => [...generalRules, ...(mock?.conformance ?? [])];
+
+const talkOf = (exchanges: readonly Exchange[], apis: readonly JudgedApi[]): Talk =>
+  conversationOf(
+    exchanges,
+    apis.map(({ contract }) => contract),
+  );
+
+function notesOn(turn: Turn, talk: Talk, apis: readonly JudgedApi[]): readonly ConformanceNote[] {
+  const api = apis.find(({ contract }) => contract === turn.contract);
+  if (!api) return [];
+  return rulesOf(api).flatMap((rule) => {
+    const because = rule.judge(turn, talk);
+    return because === undefined ? [] : [noteBy(rule, because)];
+  });
+}
+
+const noteBy = ({ id, weight, source }: ConformanceRule, because: string): ConformanceNote => ({
+  rule: id,
+  weight,
+  note: `${conformanceWeights[weight]} ${because}`,
+  source,
+});
