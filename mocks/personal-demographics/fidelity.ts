@@ -366,6 +366,12 @@ export default {
       }),
       observed(tests, 'A record may have nothing but a number and its meta.', { request: 'GET /Patient/9000000033', answer: '200' }),
       different(
+        contract,
+        'The restricted 9000000025 was born on 2005-06-16, as her published search has it, and lives.',
+        'Her published record has 2010-10-22 for her birth and for her death.',
+        { request: 'GET /Patient/9000000025', answer: '200' },
+      ),
+      different(
         sandbox,
         '9000000025 was born on 2005-06-16, as the published search has it, and lives.',
         'The published retrieval has 2010-10-22, and a death on that day.',
