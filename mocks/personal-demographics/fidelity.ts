@@ -526,6 +526,7 @@ export default {
         'The PAF holds the addresses that people of the population live at, or once did.',
         'The service looks addresses up in the whole Postcode Address File, and adds the key of one that it finds by its lines.',
       ),
+      observed(contract, 'A PAF key has eight digits, though a published example has seven.'),
       unknown('A line of an address may be of any length.'),
       unknown('Lines that say something else than the address of their PAF key are left as they were sent.'),
       unknown('A postcode has the form of one, whether or not any post office knows it; another is INVALID_VALUE.'),
