@@ -370,6 +370,12 @@ export default {
       }),
       observed(tests, 'A record may have nothing but a number and its meta.', { request: 'GET /Patient/9000000033', answer: '200' }),
       different(
+        contract,
+        'The restricted 9000000025 was born on 2005-06-16, as her published search has it, and lives.',
+        'Her published record has 2010-10-22 for her birth and for her death.',
+        { request: 'GET /Patient/9000000025', answer: '200' },
+      ),
+      different(
         sandbox,
         '9000000025 was born on 2005-06-16, as the published search has it, and lives.',
         'The published retrieval has 2010-10-22, and a death on that day.',
@@ -533,6 +539,7 @@ export default {
         'The PAF holds the addresses that people of the population live at, or once did.',
         'The service looks addresses up in the whole Postcode Address File, and adds the key of one that it finds by its lines.',
       ),
+      observed(contract, 'A PAF key has eight digits, though a published example has seven.'),
       unknown('A line of an address may be of any length.'),
       unknown('Lines that say something else than the address of their PAF key are left as they were sent.'),
       unknown('A postcode has the form of one, whether or not any post office knows it; another is INVALID_VALUE.'),

@@ -95,7 +95,10 @@ function below(element: JsonObject): JsonObject {
 
 function above(element: JsonObject): JsonObject {
   const { path, op } = element;
-  if (typeof path === 'string' && typeof op === 'string') return { ...element, path: publishedPath(path) };
+  if (typeof path === 'string' && typeof op === 'string') {
+    const published = publishedPath(path);
+    return published === path ? element : { ...element, path: published };
+  }
   for (const { extension, under } of moved) {
     const { [`_${under}`]: beside, ...others } = element;
     const held = isObject(beside) && isArray(beside['extension']) ? beside['extension'] : [];

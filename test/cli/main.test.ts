@@ -170,7 +170,7 @@ describe('check', () => {
     const lines = out.split('\n');
     expect(lines[0]).toMatch(/^ +with rules +guesses +quirks +how good$/);
     expect(lines[1]).toBe('People and records');
-    expect(out).toMatch(/\n {2}personal-demographics +8 of +8 +0 +0 +rules\n/);
+    expect(out).toMatch(/\n {2}personal-demographics +9 of +9 +0 +0 +rules\n/);
     const names = lines.flatMap(
       (line) => /^ {2}([\w-]+) +\d+ of +\d+ +\d+ +\d+ +(?:rules|some rules|by its contract)$/.exec(line)?.[1] ?? [],
     );

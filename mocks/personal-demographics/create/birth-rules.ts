@@ -73,9 +73,10 @@ function impossibleFigure({ baby, weight, stillBirth }: Birth): Problem | undefi
 
 /** Where in the order it is looked at is not published. */
 function tooOld({ baby }: Birth, today: string): Problem | undefined {
-  const [year, month, day] = today.split('-').map(Number);
-  const halfAYearAgo = new Date(Date.UTC(year ?? 0, (month ?? 1) - 7, day)).toISOString().slice(0, 10);
-  return String(sentAt(baby.resource, 'birthDate')) < halfAYearAgo
+  const [year = 0, month = 0, day = 0] = today.split('-').map(Number);
+  const [bornIn = 0, bornInMonth = 0, bornOn = 0] = String(sentAt(baby.resource, 'birthDate')).split('-').map(Number);
+  const months = (year - bornIn) * 12 + month - bornInMonth;
+  return months > 6 || (months === 6 && day > bornOn)
     ? spine(
         'INVALID_DOB_OVER_SIX_MONTHS',
         'You are trying to create a birth notification for a child over the age of 6 months. Please allocate an NHS Number instead',

@@ -44,6 +44,7 @@ function wholeConcept(concept: JsonObject, codes: Codes): Json {
 }
 
 function wholeCoding(coding: JsonObject, { system: of, displays }: Codes): Json {
-  const display = displays[String(coding['code'])];
+  const code = String(coding['code']);
+  const display = Object.hasOwn(displays, code) ? displays[code] : undefined;
   return { system: of, ...coding, ...(coding['display'] === undefined && display !== undefined && { display }) };
 }

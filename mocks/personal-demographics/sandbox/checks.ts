@@ -1,7 +1,7 @@
 /** What the official sandbox looks at before the body, in its order, which differs by operation. It looks neither at roles nor at who asks. */
 import { checksInOrder, nhsNumberInPath, requestId, type HeadCheck } from '../../../src/nhs/checks-in-order.ts';
-import { notified } from './create/birth.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import { notified } from './create/birth.ts';
 
 /** No token is needed, and no real one is known: what is sent only has to look like one. */
 const token: HeadCheck = (call) => {

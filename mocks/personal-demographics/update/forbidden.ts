@@ -28,15 +28,21 @@ export function forbidden(patch: PatientPatch, document: Json): Problem | undefi
   if ((isDeathNotification || root === 'deceasedDateTime') && isFormallyDead(document)) {
     return forbiddenUpdate('formal death already recorded');
   }
-  if (isNotification(value) && notificationStatus(value) === '2') {
-    return forbiddenUpdate('source not permitted to record a formal death');
-  }
-  return undefined;
+  return isNotification(value) && notificationStatus(value) === '2' ? formalDeath() : undefined;
 }
 
-/** A null in the place of a value, or of a list's member, removes it as well. */
-function takesAway({ op, value, tokens }: PatientPatch): boolean {
-  return op === 'remove' || (value === null && tokens.length <= 2);
+/** Parts of a notification may be changed as well as the whole. */
+export function formalDeathRecorded(before: Json, after: Json): Problem | undefined {
+  return isFormallyDead(after) && !isFormallyDead(before) ? formalDeath() : undefined;
+}
+
+function formalDeath(): Problem {
+  return forbiddenUpdate('source not permitted to record a formal death');
+}
+
+/** A null in the place of something removes it as well. */
+function takesAway({ op, value }: PatientPatch): boolean {
+  return op === 'remove' || value === null;
 }
 
 function forbiddenName(patch: PatientPatch, document: Json): Problem | undefined {

@@ -69,7 +69,7 @@ export const deathIsPossible: Rule = (change) => {
   }
   const isStatusChanged = changedExtension(change, extensionUrl.deathNotification) !== undefined;
   if (!isDateChanged && !isStatusChanged) return undefined;
-  const hasStatus = hasNotification(after);
+  const hasStatus = deathStatus(after) !== undefined;
   if (deceasedDateTime !== undefined && !hasStatus)
     return invalidUpdate('deceasedDateTime must be added together with a death notification status');
   if (deceasedDateTime === undefined && hasStatus)
@@ -77,8 +77,12 @@ export const deathIsPossible: Rule = (change) => {
   return undefined;
 };
 
-function hasNotification({ extension }: Patient): boolean {
-  return extension?.some(({ url }) => url === extensionUrl.deathNotification) ?? false;
+function deathStatus({ extension }: Patient): string | undefined {
+  for (const each of extension ?? []) {
+    if (each.url !== extensionUrl.deathNotification) continue;
+    for (const part of each.extension) if (part.url === 'deathNotificationStatus') return part.valueCodeableConcept.coding[0]?.code;
+  }
+  return undefined;
 }
 
 /** `yyyy-mm-ddTHH:MM:SS+00:00`: another offset is refused, one left out or a bare date is taken as UTC. */

@@ -15,6 +15,7 @@ import { register } from '../record/register.ts';
 import { filed } from '../record/address-file.ts';
 import { applyPatches } from './apply.ts';
 import { changedMembers } from './change.ts';
+import { formalDeathRecorded } from './forbidden.ts';
 import { interpreterRemoved } from './interpreter.ts';
 import { pastAfter } from './history.ts';
 import { patientMayPatch } from './patient-access.ts';
@@ -50,7 +51,11 @@ export function readUpdate(call: AnyCall): Update | Problem {
 export function updated(call: AnyCall, { record, patches }: Update): PatientRecord | Problem {
   const { patient: before } = record;
   const applied = applyPatches(asJson(before), patches);
-  const refused = applied.forbidden ?? applied.error ?? interpreterRemoved(asJson(before), applied.document);
+  const refused =
+    applied.forbidden ??
+    applied.error ??
+    formalDeathRecorded(asJson(before), applied.document) ??
+    interpreterRemoved(asJson(before), applied.document);
   if (refused) return refused;
   const document = withDeathInUtc(withoutNull(applied.document));
   const unfit = schemaProblem(call, document);

@@ -30,6 +30,10 @@ export const explained: readonly Explanation[] = [
     where: /parameter query birthdate: published optional, ours required/,
     why: 'Every search without a date of birth is refused, a fuzzy one too: typed clients are told so by ours.',
   },
+  {
+    where: /parameter query history/,
+    why: 'Requests published for the official sandbox send it, which takes it; the published contract knows _history alone.',
+  },
   { where: /^create-patient: request .*_birthDate/, why: 'The birth time extension is accepted, and stands on the primitive.' },
   { where: /patches\[\]\/value/, why: 'Booleans and lists can be patched too (interpreterRequired, given names).' },
   {
@@ -64,6 +68,10 @@ export const refused: readonly Explanation[] = [
   {
     where: /^update-patient-partial update-extension: 400/,
     why: 'It replaces the status of a death, which the published example of the patient has and ours has not.',
+  },
+  {
+    where: /^update-patient-partial update-address-alternative: 400/,
+    why: 'Its PAF key has seven digits, and the published contract wants eight.',
   },
   { where: /^update-patient-partial delete-gender: 403/, why: 'A gender cannot be removed.' },
   { where: /^update-patient-partial delete-name(-alternative)?: 403/, why: 'The usual name cannot be removed.' },

@@ -1,4 +1,4 @@
-/** Applies a list of patches as the official sandbox does: in order, with the first thing wrong said only when all have been looked at. */
+/** Applies a list of patches as the official sandbox does: in order, and what is wrong is said when all have been looked at. */
 import type { Json, JsonObject } from '../../../../src/contract/contract.ts';
 import { isObject } from '../../../../src/contract/json.ts';
 import type { Problem } from '../../../../src/mock/problem.ts';
@@ -15,6 +15,7 @@ export function patched(patient: JsonObject, sent: readonly Json[]): { readonly 
   // Whichever it is that is unknown, the operation of the first is shown.
   if (patches.some(({ op }) => !operations.has(op))) return invalid(first?.op, '0/op');
   let now = patient;
+  // Published is that what is forbidden comes before what is wrong; that it is the last of the one and the first of the other, its source shows.
   let forbidden: string | undefined;
   let error = addressError(patches);
   for (const patch of patches) {

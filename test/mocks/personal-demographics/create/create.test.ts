@@ -92,6 +92,25 @@ describe('a new patient', () => {
   });
 });
 
+test('a registration may say more than is kept: the time of birth, a county, and whatever the published contract takes', async () => {
+  const ukCore = 'https://fhir.hl7.org.uk/StructureDefinition/Extension-UKCore-';
+  const others = ['BirthSex', 'EthnicCategory', 'ResidentialStatus', 'NHSNumberUnavailableReason'].map((name) => ({ url: ukCore + name }));
+  const fhir = ['patient-cadavericDonor', 'patient-interpreterRequired'].map((name) => ({
+    url: `http://hl7.org/fhir/StructureDefinition/${name}`,
+  }));
+  const birthTime = { url: 'http://hl7.org/fhir/StructureDefinition/patient-birthTime', valueDateTime: '1982-07-10T06:12:00+00:00' };
+  const body = {
+    ...robin,
+    _birthDate: { extension: [birthTime] },
+    address: [{ ...robin.address[0], line: ['7 Invented Row', '', '', 'Leeds', 'West Yorkshire'] }],
+    extension: [authority, ...others, ...fhir],
+  };
+  const answer = await demographics().call('POST', '/Patient', { body, headers: json });
+  expect([answer.status, answer.body['address']?.[0]?.['line']]).toEqual([201, ['7 Invented Row', 'Leeds', 'West Yorkshire']]);
+  expect(answer.body).not.toHaveProperty('extension');
+  expect(answer.body).not.toHaveProperty('_birthDate');
+});
+
 test.for([
   'application/json',
   'application/json; charset=utf-8',
@@ -300,6 +319,31 @@ describe('refused', () => {
       'two mobile telephones',
       { ...robin, telecom: [...robin.telecom, ...robin.telecom] },
       [400, 'INVALID_CREATE', "Invalid patient create data provided - 'a 'mobile' 'phone' telecom exists already'"],
+    ],
+    [
+      'a given name of 36 letters',
+      { ...robin, name: [{ ...name, given: ['x'.repeat(36)] }] },
+      [400, 'INVALID_VALUE', `Invalid value - '${'x'.repeat(36)}' in field 'name/0/given/0'`],
+    ],
+    [
+      'a name that ends before it starts',
+      { ...robin, name: [{ ...name, use: 'nickname', period: { start: '2020-01-01', end: '2019-12-31' } }] },
+      [400, 'INVALID_CREATE', "Invalid patient create data provided - 'the start date of 'name/0/period' is after its end date'"],
+    ],
+    [
+      'six address lines',
+      { ...robin, address: [{ ...address, line: ['1', '2', '3', '4', '5', '6'] }] },
+      [400, 'TOO_MANY_VALUES_SUBMITTED', "Too many values submitted - ['1', '2', '3', '4', '5', '6'] in field 'address/0/line'"],
+    ],
+    [
+      'an extension that is none of these',
+      { ...robin, extension: [authority, { url: 'http://example.org/shoe-size', valueInteger: 42 }] },
+      [400, 'INVALID_VALUE', "Invalid value - 'http://example.org/shoe-size' in field 'extension/1/url'"],
+    ],
+    [
+      'a registering authority of one letter',
+      { ...robin, extension: [{ ...authority, extension: [authority.extension[0], { url: 'organisationIdentifier', valueString: 'R' }] }] },
+      [400, 'INVALID_VALUE', "Invalid value - 'R' in field 'extension/0/extension/1/valueString'"],
     ],
     [
       'a registering authority of a type that there is not',

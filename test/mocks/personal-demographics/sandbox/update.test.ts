@@ -263,6 +263,15 @@ test.for<[string, string, readonly Patch[], object]>([
     ],
     forbidden('not permitted to remove usual name'),
   ],
+  [
+    'the last of what is forbidden',
+    '9000000009',
+    [
+      ['remove', '/gender'],
+      ['remove', '/name/0'],
+    ],
+    forbidden('not permitted to remove usual name'),
+  ],
   ['a name that no test precedes', '9732110317', [['remove', '/name/1']], notPreceded],
   ['the only name under another number', '5900057208', [['remove', '/name/1']], notPreceded],
   ['a sixth name, as if it were the second', '9000000009', [['remove', '/name/5']], notPreceded],

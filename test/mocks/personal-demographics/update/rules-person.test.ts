@@ -15,6 +15,7 @@ import {
   patching,
   replace,
   said,
+  ukCore,
   version,
   wrong,
 } from './patching.ts';
@@ -124,6 +125,11 @@ describe('is refused', () => {
     expect(await then({ op: 'test', path: at, value: notification('1') }, { op: 'remove', path: at })).toEqual(
       forbidden("source not permitted to remove 'DeathNotificationStatus'"),
     );
+    expect(await then(replace(`${at}/extension/0`, null))).toEqual(forbidden("source not permitted to remove 'DeathNotificationStatus'"));
+    for (const formally of [replace(at, notification('2')), replace(`${at}/extension/0/valueCodeableConcept/coding/0/code`, '2')]) {
+      const named = { op: 'test', path: `${at}/url`, value: `${ukCore}DeathNotificationStatus` };
+      expect(await then(named, formally)).toEqual(forbidden('source not permitted to record a formal death'));
+    }
     expect(await then(replace('/birthDate', '2025-01-02'))).toEqual(invalid('birthDate cannot be after deceasedDateTime'));
   });
 
