@@ -79,6 +79,19 @@ describe('exchanges about a person', async () => {
     expect(found.map(({ request }) => request.url.split('/').at(-1))).toEqual(['900%20000%200009', '9000000009']);
   });
 
+  test('are found by an NHS number in a body, and by the ids that the client gave them', async () => {
+    const ids = { 'X-Request-ID': 'a1ab3fba-6bae-4ba4-b257-5a87c44d4a91', 'X-Correlation-ID': 'b1ab3fba-6bae-4ba4-b257-5a87c44d4a91' };
+    await sandbox.call('GET', '/Patient?family=Nobody', { headers: ids });
+    await sandbox.call('POST', '/Patient', { headers, body: { resourceType: 'Patient', about: '900 000 0033' } });
+    const [inBody, ...others] = await list(sandbox, '?person=9000000033&full=true');
+    expect([inBody?.request.method, others]).toEqual(['POST', []]);
+    expect(inBody).toMatchObject({ request: { body: { text: expect.stringContaining('900 000 0033') } } });
+    for (const id of Object.values(ids)) {
+      const [found, ...more] = await list(sandbox, `?correlation=${id}`);
+      expect([found?.request.url.split('/').at(-1), more]).toEqual(['Patient?family=Nobody', []]);
+    }
+  });
+
   test('are not asked for by what could be a real number', async () => {
     const answer = await sandbox.request('/_sandbox/exchanges?person=4010232137');
     expect([answer.status, await answer.text()]).toEqual([expect.any(Number), expect.not.stringContaining('4010232137')]);

@@ -217,7 +217,7 @@ describe('never holds a secret', () => {
     ['a token', { Authorization: `Bearer ${canary}` }, { title: 1 }],
     ['a cookie', { Cookie: `session=${canary}` }, { title: 1 }],
     ['a key, though it is a parameter', { 'X-Api-Key': canary }, { title: 1 }],
-    ['a header that the operation does not know', { 'X-Whatever': canary }, { title: 1 }],
+    ['a header that the operation does not know', { 'X-Whatever': `Bearer ${canary}` }, { title: 1 }],
     ['a password in the body', {}, { title: 1, password: canary }],
     ['a secret of another name', {}, { title: 1, clientSecret: canary }],
     ['a token in the body', {}, { title: 1, notes: [`Bearer ${canary}`] }],

@@ -200,10 +200,14 @@ test('reads keys alone when it is opened, and of one trace no more than is neede
   const journal = openJournal(watched, clock);
   expect(read).toEqual([]);
   expect(journal.next()).toBe(1_000);
-  expect(journal.find('999')?.number).toBe(999);
-  expect(read).toHaveLength(1);
-  expect(journal.list(60)).toHaveLength(60);
+  for (const [index, id] of ['999', '500', '0'].entries()) {
+    expect(journal.find(id)?.number).toBe(Number(id));
+    expect(read).toHaveLength(index + 1);
+  }
+  expect(journal.find('1000')).toBeUndefined();
   expect(read).toHaveLength(3);
+  expect(journal.list(60)).toHaveLength(60);
+  expect(read).toHaveLength(5);
 });
 
 test('throws away unread what the first release kept without bounds', () => {
