@@ -10,8 +10,9 @@ import { batchBounds, type RingBounds } from './bounds.ts';
 import { exchangeText } from './bounded-exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { batchesIn, newBatch, type Batch } from './batches.ts';
-import { bodyKeeper, bytesOf, shortened } from './kept-body.ts';
+import { bodyKeeper, shortened } from './kept-body.ts';
 import { headerKeeper, type Fingerprint } from './kept-headers.ts';
+import { openMeasure } from './measure.ts';
 import { openWaiting, sizeOf } from './waiting.ts';
 
 export interface Journal {
@@ -49,7 +50,8 @@ export interface JournalOptions {
 export function openJournal(store: Store, clock: Clock, options: JournalOptions): Journal {
   const { collection = '~journal', ring, body, fingerprint, failed = () => {}, beside = () => {} } = options;
   const keepHeaders = headerKeeper(fingerprint);
-  const keepBody = bodyKeeper();
+  const measure = openMeasure();
+  const keepBody = bodyKeeper(measure);
   let batches = batchesIn(store, collection);
   let next = Math.max(0, ...batches.map(({ highest }) => highest + 1));
   const waiting = openWaiting();
@@ -72,7 +74,7 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
     const together = waiting.batch();
     const text = textOf(together);
     const numbers = together.map(({ number }) => number);
-    const batch = newBatch(batches.at(-1), numbers, bytesOf(text));
+    const batch = newBatch(batches.at(-1), numbers, measure.bytesOf(text));
     const left = leftBeside(batch);
     store.transaction(() => {
       store.put(collection, batch.key, text);

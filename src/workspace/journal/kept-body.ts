@@ -2,6 +2,7 @@
 import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
+import type { Measure } from './measure.ts';
 import { namesSecret, withoutSecrets } from './secrets.ts';
 
 export interface BodyText {
@@ -31,31 +32,12 @@ export function shortened({ sent, answered, isRead }: AtHand, most: number): AtH
 /** Puts bodies in the form in which they are kept: `most` bytes, which nobody has looked through where `isToBeShown` says that it is done later. */
 export type KeepBody = (body: BodyAtHand, most: number, isToBeShown: boolean) => BodyText;
 
-export function bodyKeeper(): KeepBody {
-  // Bytes are counted by writing them somewhere, and always to the same place.
-  let scratch: Uint8Array<ArrayBuffer> | undefined;
-
-  function measured(text: string): { readonly read: number; readonly written: number } {
-    scratch ??= new Uint8Array(16_384);
-    const { read, written } = encoder.encodeInto(text, scratch);
-    return read === text.length ? { read, written } : { read, written: bytesOf(text) };
-  }
-
-  function cutToBytes(text: string, most: number): string {
-    if (text.length * 3 <= most) return text;
-    const { read } = encoder.encodeInto(
-      text.slice(0, most),
-      (scratch && scratch.length >= most ? scratch : new Uint8Array(most)).subarray(0, most),
-    );
-    return read === text.length ? text : text.slice(0, read);
-  }
-
-  return ({ text, bytes = text === undefined ? 0 : measured(text).written }, most, isToBeShown) => {
+export function bodyKeeper({ bytesOf, cut }: Measure): KeepBody {
+  return ({ text, bytes = text === undefined ? 0 : bytesOf(text) }, most, isToBeShown) => {
     // Not every store takes a text with a zero in it, and no text has one.
     if (text === undefined || most === 0 || text.includes('\0')) return { bytes, isCut: false };
-    const near = isToBeShown || text.length <= most + margin ? text : text.slice(0, most + margin);
-    const shown = isToBeShown ? near : shownText(near);
-    return shown === undefined ? { bytes, isCut: false } : { bytes, text: cutToBytes(shown, most), isCut: bytes > most };
+    const shown = isToBeShown ? text : shownText(text.length > most + margin ? text.slice(0, most + margin) : text);
+    return shown === undefined ? { bytes, isCut: false } : { bytes, text: cut(shown, most), isCut: bytes > most };
   };
 }
 
