@@ -17,6 +17,9 @@ export interface DeclaredCallback {
   readonly media?: MediaType;
 }
 
+/** Of each operation, and of the contract itself: more are left out, since one request has all of its operation's sent. */
+export const callbacksAtMost = 20;
+
 export function declaredCallbacks(contract: Pick<Contract, 'document' | 'whole' | 'operations'>): readonly DeclaredCallback[] {
   if (!isObject(contract.document['webhooks']) && !contract.operations.some((operation) => hasCallbacks(contract, operation))) return [];
   const document = contract.whole?.() ?? contract.document;
@@ -24,7 +27,9 @@ export function declaredCallbacks(contract: Pick<Contract, 'document' | 'whole' 
   const reading: Reading = { document, quirks: [] };
   const { webhooks } = document;
   return [
-    ...entries(webhooks, '/webhooks').flatMap(([name, raw, pointer]) => declared(reading, raw, pointer, { name, kind: 'webhook' })),
+    ...entries(webhooks, '/webhooks')
+      .slice(0, callbacksAtMost)
+      .flatMap(([name, raw, pointer]) => declared(reading, raw, pointer, { name, kind: 'webhook' })),
     ...contract.operations.flatMap((operation) => callbacksAfter(reading, operation)),
   ];
 }
@@ -35,12 +40,16 @@ export const hasCallbacks = ({ document }: Pick<Contract, 'document'>, { pointer
 
 function callbacksAfter(reading: Reading, { id, pointer }: Operation): readonly DeclaredCallback[] {
   const { callbacks } = followed(reading, nodeAt(reading.document, pointer), pointer)?.node ?? {};
-  return entries(callbacks, `${pointer}/callbacks`).flatMap(([name, raw, at]) => {
-    const callback = followed(reading, raw, at);
-    return entries(callback?.node, callback?.pointer ?? at).flatMap(([address, item, place]) =>
-      address.startsWith('x-') ? [] : declared(reading, item, place, { name, kind: 'callback', operation: id, address }),
-    );
-  });
+  const places = entries(callbacks, `${pointer}/callbacks`)
+    .slice(0, callbacksAtMost)
+    .flatMap(([name, raw, at]) => {
+      const callback = followed(reading, raw, at);
+      const items = entries(callback?.node, callback?.pointer ?? at).filter(([address]) => !address.startsWith('x-'));
+      return items.slice(0, callbacksAtMost).map(([address, item, place]) => ({ name, address, item, place }));
+    });
+  return places
+    .slice(0, callbacksAtMost)
+    .flatMap(({ name, address, item, place }) => declared(reading, item, place, { name, kind: 'callback', operation: id, address }));
 }
 
 /** By whichever method the contract has it: here everything is sent with POST. */

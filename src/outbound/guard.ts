@@ -21,7 +21,7 @@ export type Judged = { readonly url: URL; readonly place: 'loopback' | 'public' 
 
 export const nowhere: Reach = { loopback: false, public: false, own: [] };
 
-const longest = 2_048;
+export const longestAddress = 2_048;
 /** The only spellings that are taken for this machine. */
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -35,7 +35,7 @@ export function judge(text: string, reach: Reach, wish: CallbacksSetting): Judge
 
 /** Its parts are as they are written: what a parser would set right (`0x7f.1`, `\`, a tab) is refused instead. */
 function readable(text: string): URL | string {
-  if (text.length > longest) return `An address has at most ${longest} characters.`;
+  if (text.length > longestAddress) return `An address has at most ${longestAddress} characters.`;
   if (/[^!-~]|\\/.test(text))
     return 'An address holds no spaces, control characters, backslashes or letters beyond ASCII (a name in Punycode does).';
   const [, authority] = /^https?:\/\/([^/?#]*)/i.exec(text) ?? [];

@@ -1,5 +1,5 @@
 /** What the APIs of a workspace send by themselves: kept in its inbox in the transaction of what made it, and delivered to whoever subscribed. */
-import { judge, nowhere, type Judged, type Reach } from '../../outbound/guard.ts';
+import { judge, longestAddress, nowhere, type Judged, type Reach } from '../../outbound/guard.ts';
 import type { Parcel } from '../../outbound/post.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Settings } from '../settings.ts';
@@ -66,7 +66,12 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
 
   function send(message: Message, url: string, subscription?: ReturnType<Subscriptions['find']>): void {
     const to = judged(url);
-    deliveries.add(message, { url, ...(subscription && { subscription }), ...('refusal' in to && { refusal: to.refusal }) });
+    // What is longer is refused, and kept to be seen.
+    deliveries.add(message, {
+      url: url.slice(0, longestAddress + 1),
+      ...(subscription && { subscription }),
+      ...('refusal' in to && { refusal: to.refusal }),
+    });
   }
 
   const secretOf = (delivery: MessageDelivery | undefined): string =>

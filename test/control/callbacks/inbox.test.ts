@@ -1,6 +1,7 @@
 /** What APIs send by themselves, as whoever has no receiver reads it: the inbox. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { callbacksAtMost } from '../../../src/contract/callbacks.ts';
 import { loadContract } from '../../../src/contract/load.ts';
 import type { AnyMock } from '../../../src/mock/mock.ts';
 import { openPostOffice } from '../../gateway/post-office.ts';
@@ -175,6 +176,27 @@ describe('a contract that declares callbacks and webhooks', () => {
     expect(await json(send({ example: 'never' }))).toMatchObject({ status: 400, detail: expect.stringContaining('It shows: early, late') });
     expect((await send({ name: 'opening' })).status).toBe(404);
   });
+});
+
+test('a contract has as many callbacks sent after an operation as somebody may mean, and no more', async () => {
+  const item = { post: { requestBody: { content: { 'application/json': { example: { id: 1 } } } }, responses: {} } };
+  const many = (path: string) => Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${path}${n}`, item]));
+  const operation = { operationId: 'go', callbacks: { a: many('/a'), b: many('/b') }, responses: { '204': { description: 'Done.' } } };
+  const document = { openapi: '3.1.0', info: { title: 'Many', version: '1' }, paths: { '/go': { post: operation } }, webhooks: many('w') };
+  const sandbox = sandboxOf(JSON.stringify(document));
+  expect((await sandbox.send('POST', '/go')).status).toBe(204);
+  expect(await inbox(sandbox)).toHaveLength(callbacksAtMost);
+  expect((await json(sandbox.request('/_sandbox/callbacks')))['callbacks']).toHaveLength(2 * callbacksAtMost);
+});
+
+test('an address that is too long to be one is refused, and cut where it is shown', async () => {
+  const sandbox = sandboxOf(shop);
+  await sandbox.send('POST', '/shop/orders', { item: 'bandage', tell: `https://app.example.com/${'a'.repeat(100_000)}` });
+  const [delivery] = (await json(sandbox.request('/_sandbox/deliveries?state=refused')))['deliveries'] as unknown as readonly Loose[];
+  expect([String(delivery?.['url']).length, delivery?.['attempts']?.[0]]).toMatchObject([
+    2_049,
+    { failure: expect.stringContaining('2048 characters') },
+  ]);
 });
 
 test('a sandbox that sends nothing says so to whoever subscribes, and a redelivery of what is not there is not found', async () => {
