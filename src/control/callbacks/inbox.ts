@@ -23,7 +23,7 @@ export function inboxBehaviours({ apis }: BesideControl): Behaviours<'list-messa
         const { inbox } = workspace.callbacks;
         let found = wantedMessages(query, workspace);
         let seen = inbox.last();
-        for (let left = until - realClock.now(); left > 0 && isNothing(found); left = until - realClock.now()) {
+        for (let left = until - realClock.now(); left > 0 && isNothing(found) && !inbox.hasLetGo(); left = until - realClock.now()) {
           await inbox.arrival(Math.min(left, lookEvery));
           catchUp(workspace, apis);
           if (inbox.last() === seen) continue;

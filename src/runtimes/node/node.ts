@@ -236,7 +236,10 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       gateways = openGateways(apis);
     },
     async close() {
-      await server.close();
+      const closing = server.close();
+      // Those who wait for a message would be waited for.
+      workspaces.each(({ callbacks }) => callbacks.inbox.letGo());
+      await closing;
       await swept;
       clearInterval(flushing);
       clearInterval(looking);

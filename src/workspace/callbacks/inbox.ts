@@ -36,6 +36,9 @@ export interface Inbox {
   last(): number;
   /** Resolves once something has come, or after so many milliseconds. */
   arrival(milliseconds: number): Promise<void>;
+  /** The home ends, and waits for whoever waits here: nobody does any more. */
+  letGo(): void;
+  readonly hasLetGo: () => boolean;
   /** The store has become another. */
   forget(): void;
 }
@@ -52,6 +55,7 @@ export const messageKey = (number: number): string => String(number).padStart(di
 export function openInbox(store: Store, secret: string, dropped: (key: string) => void): Inbox {
   const idAt = idSequence(`${secret} messages`);
   const waiting = new Set<() => void>();
+  let isLetGo = false;
   /** Undefined where nobody has looked yet. */
   let latest: number | undefined;
 
@@ -106,6 +110,11 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
         waiting.add(wake);
       });
     },
+    letGo() {
+      isLetGo = true;
+      for (const wake of waiting) wake();
+    },
+    hasLetGo: () => isLetGo,
     forget() {
       latest = undefined;
     },

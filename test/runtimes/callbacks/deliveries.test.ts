@@ -188,6 +188,17 @@ test('a server that may be reached from elsewhere sends to no receiver on its ma
   });
 });
 
+test('a server that ends waits for nobody who waits for a message', async () => {
+  const ending = await opened();
+  const asked = fetch(`${ending.url}/_sandbox/inbox?wait=30`);
+  // Until it is being answered.
+  await new Promise((begun) => setTimeout(begun, 200));
+  const begun = performance.now();
+  await ending.close();
+  expect(await (await asked).json()).toEqual({ data: 'synthetic', messages: [], last: 0 });
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});
+
 test('what was being sent when the process was killed is sent by the next', async () => {
   const receiver = await openReceiver();
   receiver.answer(0, 200);
