@@ -13,7 +13,7 @@ export function atHand(incoming: Incoming, headers: Readonly<Record<string, stri
   return {
     sent: { headers: sentHeaders(incoming), ...(sent && { body: sent }) },
     answered: { headers, ...(answered && { body: answered }) },
-    isRead: method === 'GET' && record.status < 300,
+    came: record.status >= 300 ? 'refused' : method === 'GET' ? 'read' : 'done',
   };
 }
 

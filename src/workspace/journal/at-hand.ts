@@ -4,10 +4,11 @@ export interface AtHand {
   readonly sent: SideAtHand;
   readonly answered: SideAtHand;
   /**
-   * A read that succeeded, and most requests are one: its answer says what the workspace holds in its data already, so nothing is taken out of it
-   * until it is shown. Every other answer may say again what was sent just now.
+   * What the answer may say. That to a `read`, as most are, says what the workspace holds in its data already, so nothing is taken out of it
+   * until it is shown; the same where something was `done` and nothing had to be taken out of what was sent. Where it was `refused`, the answer
+   * may quote anything of it.
    */
-  readonly isRead: boolean;
+  readonly came: 'read' | 'done' | 'refused';
 }
 
 export interface SideAtHand {

@@ -5,7 +5,7 @@
 import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
 import type { Exchange, ExchangeSide } from './exchange.ts';
 import { headersIn, type KeepHeaders } from './kept-headers.ts';
-import { shownText, type KeepBody } from './kept-body.ts';
+import { mayTellSecrets, shownText, type KeepBody } from './kept-body.ts';
 
 /** An exchange that waits to be stored: as JSON, with its sides as they came. */
 export interface HeldExchange {
@@ -26,6 +26,7 @@ type BodyPlace = readonly [number, number, number, number];
 
 const IS_CUT = 1;
 const IS_TO_BE_SHOWN = 2;
+const IS_LESS = 4;
 
 export function batchText(held: readonly HeldExchange[], { keepHeaders, keepBody, most }: Keeping): string {
   const pieces: string[] = [];
@@ -44,14 +45,26 @@ export function batchText(held: readonly HeldExchange[], { keepHeaders, keepBody
     if (before && (body.bytes ?? before[2]) === before[2]) return before;
     const kept = keepBody(body, most, isToBeShown);
     const [start, end] = kept.text === undefined ? [-1, -1] : put(kept.text);
-    const place = [start, end, kept.bytes, (kept.isCut ? IS_CUT : 0) + (isToBeShown ? IS_TO_BE_SHOWN : 0)] as const;
+    const place = [
+      start,
+      end,
+      kept.bytes,
+      (kept.isCut ? IS_CUT : 0) + (isToBeShown ? IS_TO_BE_SHOWN : 0) + (kept.isLess ? IS_LESS : 0),
+    ] as const;
     if (text !== undefined) known.push({ text, isToBeShown, place });
     return place;
   }
 
   const sidePlace = ({ headers, body }: SideAtHand, isToBeShown: boolean): Place =>
     body ? [...put(keepHeaders(headers)), ...bodyPlace(body, isToBeShown)] : put(keepHeaders(headers));
-  const places = held.map(({ atHand }) => (atHand ? [sidePlace(atHand.sent, false), sidePlace(atHand.answered, atHand.isRead)] : 0));
+  const placesOf = ({ sent, answered, came }: AtHand): readonly [Place, Place] => {
+    const place = sidePlace(sent, false);
+    const [, , , , , flags = 0] = place;
+    const isToBeShown =
+      came === 'read' || (came === 'done' && (flags & IS_LESS) === 0 && !(answered.body && mayTellSecrets(answered.body)));
+    return [place, sidePlace(answered, isToBeShown)];
+  };
+  const places = held.map(({ atHand }) => (atHand ? placesOf(atHand) : 0));
   return `[${held.map(({ text }) => text).join(',')}]\n${JSON.stringify(places)}\n${pieces.join('')}`;
 }
 
