@@ -8,6 +8,7 @@ import { idempotentWrites, tooSlow } from '../../src/nhs/idempotency.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import { headerRules } from './faults/checks.ts';
 import { access, resultsAllowed } from './access.ts';
+import { conformance } from './conformance.ts';
 import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
 import { createPatient, type Created } from './create/create.ts';
@@ -31,6 +32,7 @@ export default {
   headerRules,
   problems: problemInSpineWords,
   events,
+  conformance,
   profiles: { 'uk-core': { tell: inUkCore, read: fromUkCore } },
   compatibility: { 'official-sandbox': () => import('./sandbox/mock.ts') },
   // The published sandbox looks at no type of a registration, and nothing is published of the service: JSON is read, whatever it is called.

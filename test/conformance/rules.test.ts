@@ -73,6 +73,36 @@ const clients: Readonly<Record<string, readonly [(client: Client) => Promise<unk
     },
   ],
   'token-in-address': [({ ask }) => ask('GET', '/Letter?access_token=abc1'), ({ ask }) => ask('GET', '/Letter?status=sent')],
+  'version-missing': [
+    async ({ ask }) => ask('PUT', await written(ask), {}, letter),
+    async ({ ask }) => ask('PUT', await written(ask), { 'if-match': 'W/"1"' }, letter),
+  ],
+  'version-outdated': [
+    async ({ ask }) => {
+      const path = await written(ask);
+      await ask('PUT', path, { 'if-match': 'W/"1"' }, letter);
+      await ask('PUT', path, { 'if-match': 'W/"1"' }, letter);
+    },
+    async ({ ask }) => {
+      const path = await written(ask);
+      const read = await ask('GET', path);
+      const put = await ask('PUT', path, { 'if-match': read.headers.get('etag') ?? '' }, letter);
+      await ask('PUT', path, { 'if-match': put.headers.get('etag') ?? '' }, letter);
+    },
+  ],
+  'conflict-unread': [
+    async ({ ask }) => {
+      const path = await written(ask);
+      await ask('PUT', path, { 'if-match': 'W/"9"' }, letter);
+      await ask('PUT', path, { 'if-match': 'W/"1"' }, letter);
+    },
+    async ({ ask }) => {
+      const path = await written(ask);
+      await ask('PUT', path, { 'if-match': 'W/"9"' }, letter);
+      const read = await ask('GET', path);
+      await ask('PUT', path, { 'if-match': read.headers.get('etag') ?? '' }, letter);
+    },
+  ],
   'retry-after-ignored': [
     async ({ ask, askWhen, wait }) => {
       await askWhen(busy, 'GET', '/Letter');
@@ -111,7 +141,52 @@ const clients: Readonly<Record<string, readonly [(client: Client) => Promise<unk
       await ask('POST', '/Letter', {}, letter);
     },
   ],
+  'nhs-number-in-query': [({ ask }) => ask('GET', '/Letter?patient=9990000018'), ({ ask }) => ask('GET', '/Letter?status=9990000018')],
+  'parameter-tolerated': [({ ask }) => ask('GET', '/Letter?colour=blue'), ({ ask }) => ask('GET', '/Letter?status:exact=sent')],
+  'slashes-tolerated': [({ ask }) => ask('GET', '/Letter/'), ({ ask }) => ask('GET', '/Letter')],
+  'page-not-followed': [
+    async ({ ask }) => {
+      for (const subject of ['One', 'Two']) await ask('POST', '/Letter', {}, { ...letter, subject });
+      await ask('GET', '/Letter?_count=1');
+      await ask('GET', '/Letter?status=sent');
+    },
+    async ({ ask }) => {
+      for (const subject of ['One', 'Two']) await ask('POST', '/Letter', {}, { ...letter, subject });
+      let next: string | undefined = '/Letter?_count=1';
+      while (next !== undefined) {
+        const page: Response = await ask('GET', next);
+        const { link = [] } = (await page.json()) as { link?: { relation: string; url: string }[] };
+        next = link.find(({ relation }) => relation === 'next')?.url.replace(/^.*FHIR.R4/, '');
+      }
+    },
+  ],
+  'media-type-tolerated': [
+    ({ ask }) => ask('POST', '/Letter', { 'content-type': 'application/json' }, letter),
+    ({ ask }) => ask('POST', '/Letter', { 'content-type': 'application/fhir+json; charset=utf-8' }, letter),
+  ],
+  'accept-missing': [
+    async ({ ask }) => ask('GET', await written(ask), { accept: '*/*' }),
+    async ({ ask }) => ask('GET', await written(ask), { accept: 'application/fhir+json' }),
+  ],
+  'empty-values': [
+    ({ ask }) => ask('POST', '/Letter', {}, { ...letter, note: null }),
+    ({ ask }) => ask('POST', '/Letter', {}, { ...letter, note: 'None' }),
+  ],
+  'extension-tolerated': [
+    ({ ask }) => ask('POST', '/Letter', {}, { ...letter, extension: [{ url: 'https://ours.example/mood', valueString: 'good' }] }),
+    ({ ask }) => ask('POST', '/Letter', {}, { ...letter, extension: [{ url: 'https://fhir.hl7.org.uk/mood', valueString: 'good' }] }),
+  ],
+  'method-overridden': [
+    ({ ask }) => ask('POST', '/Letter', { 'x-http-method-override': 'PUT' }, letter),
+    ({ ask }) => ask('POST', '/Letter', {}, letter),
+  ],
 };
+
+/** Where a new letter is. */
+async function written(ask: Client['ask']): Promise<string> {
+  const { id: made } = (await (await ask('POST', '/Letter', {}, letter)).json()) as { id: string };
+  return `/Letter/${made}`;
+}
 
 /** The rules that a client's exchanges earned notes by. */
 async function earned(client: (client: Client) => Promise<unknown>): Promise<readonly string[]> {
@@ -120,7 +195,7 @@ async function earned(client: (client: Client) => Promise<unknown>): Promise<rea
     const usual = { accept: 'application/fhir+json', 'x-request-id': crypto.randomUUID(), authorization: 'Bearer token1' };
     const typed = body === undefined ? {} : { 'content-type': 'application/fhir+json' };
     const sent = Object.fromEntries(Object.entries({ ...usual, ...typed, ...headers }).filter(([, value]) => value !== ''));
-    return sandbox.send(method, base + path, body, sent);
+    return sandbox.request(base + path, { method, headers: sent, ...(body !== undefined && { body: JSON.stringify(body) }) });
   };
   await client({
     ask,

@@ -1,13 +1,12 @@
 /** What a client does when it is refused, told to wait, or let down. */
 import type { ConformanceRule, Turn } from '../../mock/conformance.ts';
 import { byApi, byRequest, first } from '../sameness.ts';
-
-const rfc9110 = (section: string) => ({ name: `RFC 9110 §${section}`, url: `https://www.rfc-editor.org/rfc/rfc9110#section-${section}` });
+import { rfc } from '../sources.ts';
 
 export const retryAfterIgnored: ConformanceRule = {
   id: 'retry-after-ignored',
   title: 'Nothing is asked again before the time that Retry-After names',
-  source: rfc9110('10.2.3'),
+  source: rfc('9110', '10.2.3'),
   weight: 'fails',
   judge(turn, talk) {
     for (const last of talk.earlier(turn, byApi)) {
@@ -63,7 +62,7 @@ const final = new Set([400, 403, 405, 406, 410, 413, 414, 415, 422, 501]);
 export const refusalRepeated: ConformanceRule = {
   id: 'refusal-repeated',
   title: 'What was refused for what it says is mended before it is sent again',
-  source: rfc9110('15.5'),
+  source: rfc('9110', '15.5'),
   weight: 'fails',
   judge(turn, talk) {
     const last = first(talk.earlier(turn, byRequest));

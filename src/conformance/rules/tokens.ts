@@ -1,16 +1,13 @@
 /** How a client proves who it is. */
 import type { ConformanceRule, Turn } from '../../mock/conformance.ts';
 import { byApi, byToken, first } from '../sameness.ts';
+import { rfc } from '../sources.ts';
 
 const guide = 'https://digital.nhs.uk/developer/guides-and-documentation/security-and-authorisation';
 const signedJwt = {
   name: 'NHS England API platform: access tokens, and how long they last',
   url: `${guide}/application-restricted-restful-apis-signed-jwt-authentication`,
 } as const;
-const bearerTokens = (section: string) => ({
-  name: `RFC 6750 §${section}`,
-  url: `https://www.rfc-editor.org/rfc/rfc6750#section-${section}`,
-});
 
 /** Open sandboxes let everybody in; the API itself asks for what its contract names beside that. */
 function wantsBearer({ contract: { securitySchemes }, operation }: Turn): boolean {
@@ -54,27 +51,12 @@ const tokenLife = 600_000;
 export const tokenRefusedBefore: ConformanceRule = {
   id: 'token-refused-before',
   title: 'After a 401, a client gets a new access token before it asks again',
-  source: bearerTokens('3.1'),
+  source: rfc('6750', '3.1'),
   weight: 'fails',
   judge(turn, talk) {
     const last = first(talk.earlier(turn, byToken));
     return last?.exchange.status === 401 && last.contract === turn.contract
       ? `this access token was refused with 401 just before (exchange ${last.exchange.number}), and will be again.`
       : undefined;
-  },
-};
-
-export const tokenInAddress: ConformanceRule = {
-  id: 'token-in-address',
-  title: 'No credential is sent in an address',
-  source: bearerTokens('2.3'),
-  weight: 'fails',
-  judge: ({ query, operation }) => {
-    const name = ['access_token', 'token', 'api_key', 'apikey', 'client_secret'].find(
-      (each) => query.has(each) && !operation?.parameters.some((parameter) => parameter.in === 'query' && parameter.name === each),
-    );
-    return name === undefined
-      ? undefined
-      : `${name} stands in the address, which every server on the way writes to its log; the service reads the Authorization header only.`;
   },
 };
