@@ -44,7 +44,7 @@ async function reportOn(mended: boolean) {
   );
   const { exchanges } = await (await sandbox.request('/_sandbox/exchanges')).json();
   const rules = new Set<string>();
-  for (const { id, request, answer } of exchanges.toReversed()) {
+  for (const { id } of exchanges) {
     const { conformance } = await (await sandbox.request(`/_sandbox/trace/${id}`)).json();
     for (const { rule } of conformance) rules.add(rule);
   }
