@@ -1,7 +1,7 @@
 /** Deliveries of a workspace: what was sent where, what came of each attempt, and once more by hand. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Problem } from '../../mock/problem.ts';
-import type { MessageDelivery } from '../../workspace/callbacks/deliveries.ts';
+import type { MessageDelivery } from '../../workspace/callbacks/delivery.ts';
 import type { Behaviours } from '../behaviours.ts';
 
 export const deliveryBehaviours: Behaviours<'list-deliveries' | 'read-delivery' | 'redeliver'> = {

@@ -244,7 +244,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       clearInterval(flushing);
       clearInterval(looking);
       clearInterval(sweeping);
-      await sending.idle();
+      await sending.stop();
       workspaces.close();
     },
   };

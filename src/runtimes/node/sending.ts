@@ -22,8 +22,8 @@ export interface Sending {
   send(workspace: Workspace): void;
   /** What the server is called is known once it listens. */
   isAt(port: number): void;
-  /** Resolves once nothing is on its way. */
-  idle(): Promise<void>;
+  /** Sends nothing more, and resolves once nothing is on its way. */
+  stop(): Promise<void>;
 }
 
 export function openSending({ host, allowHosts = [], sendsOut = false, workspaces, catchUp, onBug }: Options): Sending {
@@ -39,6 +39,6 @@ export function openSending({ host, allowHosts = [], sendsOut = false, workspace
       if (held) pump.run(workspace).finally(held.release).catch(onBug);
     },
     isAt: (port) => void own.push(`localhost:${port}`),
-    idle: pump.idle,
+    stop: pump.stop,
   };
 }

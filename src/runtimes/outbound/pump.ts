@@ -4,7 +4,7 @@
  */
 import type { Judged } from '../../outbound/guard.ts';
 import type { Post } from '../../outbound/post.ts';
-import { isTaken, type AttemptResult, type MessageDelivery } from '../../workspace/callbacks/deliveries.ts';
+import { isTaken, type AttemptResult, type MessageDelivery } from '../../workspace/callbacks/delivery.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -18,8 +18,8 @@ interface PumpOptions {
 export interface Pump {
   /** Begins to send, once what is happening in the workspace stands. Resolves when nothing that it knows of is under way. */
   run(workspace: Workspace): Promise<void>;
-  /** Nothing of any workspace is under way. */
-  idle(): Promise<void>;
+  /** Begins nothing more. Resolves once nothing of any workspace is under way; what was not sent stays written down. */
+  stop(): Promise<void>;
 }
 
 /** Attempts of one workspace in a minute of real time, and at a time. */
@@ -35,6 +35,7 @@ interface Line {
 export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
   const lines = new WeakMap<Workspace, Line>();
   const underWay = new Set<Promise<void>>();
+  let isStopped = false;
 
   function lineOf(workspace: Workspace): Line {
     const known = lines.get(workspace) ?? { busy: new Set<string>(), minute: 0, sent: 0 };
@@ -53,7 +54,7 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
     const line = lineOf(workspace);
     const begun: Promise<void>[] = [];
     for (const delivery of workspace.callbacks.deliveries.outgoing()) {
-      if (line.busy.has(delivery.url) || !mayGo(line)) continue;
+      if (isStopped || line.busy.has(delivery.url) || !mayGo(line)) continue;
       line.busy.add(delivery.url);
       line.sent++;
       begun.push(oneTo(workspace, line, delivery));
@@ -93,7 +94,8 @@ export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
         onBug(error);
       }
     },
-    async idle() {
+    async stop() {
+      isStopped = true;
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };

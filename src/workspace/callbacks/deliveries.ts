@@ -6,38 +6,9 @@ import { after } from '../time/duration.ts';
 import type { Store } from '../store/store.ts';
 import type { Schedule } from '../time/schedule.ts';
 import { backOff } from './back-off.ts';
+import { gone, isTaken, type AttemptResult, type DeliveryState, type MessageDelivery } from './delivery.ts';
 import { messageKey, type Message } from './inbox.ts';
 import type { Subscription } from './subscriptions.ts';
-
-export type DeliveryState = 'waiting' | 'sending' | 'delivered' | 'failed' | 'refused';
-
-export interface DeliveryAttempt {
-  /** Milliseconds, by the workspace's clock. */
-  readonly at: number;
-  readonly status?: number;
-  readonly failure?: string;
-}
-
-export interface MessageDelivery {
-  readonly id: string;
-  /** The number and the id of its message. */
-  readonly number: number;
-  readonly message: string;
-  /** Absent where a request to an API named the address. */
-  readonly subscription?: string;
-  readonly url: string;
-  readonly state: DeliveryState;
-  /** When the next attempt is due, or the last one was: what follows is counted from it, however late it was made. */
-  readonly due: number;
-  /** How often it is still to arrive. */
-  readonly copies: number;
-  /** Attempts in vain since it last arrived, or was asked for. */
-  readonly failures: number;
-  readonly attempts: readonly DeliveryAttempt[];
-}
-
-/** The receiver's answer, or why there is none; `isRefused` where nothing was sent. */
-export type AttemptResult = { readonly status: number } | { readonly failure: string; readonly isRefused?: true };
 
 export interface Deliveries {
   /** Of one message, to the next receiver of it. */
@@ -70,8 +41,6 @@ const collection = 'deliveries';
 const outgoingCollection = 'outgoing';
 const counters = '~callbacks/counter';
 const attemptsShown = 20;
-/** The receiver wants no more (RFC 9110 §15.5.11), of this or of anything. */
-export const gone = 410;
 
 interface Options {
   readonly schedule: Schedule;
@@ -153,10 +122,10 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
         store.delete(outgoingCollection, keyOfId(id));
         // A reset may have come between, and another copy of it may have been asked for.
         if (known?.state !== 'sending') return;
-        const { isRefused, ...told } = { isRefused: undefined, ...result };
+        const told = 'status' in result ? { status: result.status } : { failure: result.failure };
         const tried = { ...known, attempts: [...known.attempts, { at: now(), ...told }].slice(-attemptsShown) };
         if ('status' in result && isTaken(result.status)) arrived(tried);
-        else missed(tried, isRefused ? 'refused' : 'status' in result && result.status === gone ? 'failed' : undefined);
+        else missed(tried, finalAfter(result));
       });
     },
     again(id) {
@@ -196,9 +165,13 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
   }
 }
 
-const idOfKey = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+/** Where nothing is tried again. */
+function finalAfter(result: AttemptResult): DeliveryState | undefined {
+  if ('status' in result) return result.status === gone ? 'failed' : undefined;
+  return result.isRefused ? 'refused' : undefined;
+}
 
-export const isTaken = (status: number): boolean => status >= 200 && status < 300;
+const idOfKey = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
 /** `{number}.{place}.{id of the message}`: unguessable by its end, found by its beginning. */
 function keyOfId(id: string): string {
