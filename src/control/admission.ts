@@ -33,6 +33,8 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'delete-person': 'manager',
   reset: 'manager',
   'list-exchanges': 'manager',
+  'stream-exchanges': 'manager',
+  'export-har': 'manager',
   'read-settings': 'manager',
   'change-settings': 'manager',
   'list-faults': 'manager',

@@ -9,11 +9,13 @@ export interface Binary {
 export interface Reply<Body = unknown> {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A JSON value. Use `binary` for anything else; leave both out for an empty body. */
+  /** A JSON value. Use `binary` or `stream` for anything else; leave both out for an empty body. */
   readonly body?: Body;
   /** A JSON body that is text already: one that was stored, or one that `Call.cached` gives. */
   readonly rendered?: string;
   readonly binary?: Binary;
+  /** Bytes that are sent as they are made: events of a stream. */
+  readonly stream?: ReadableStream<Uint8Array<ArrayBuffer>>;
   /** The media type to send, where it is not the first that the contract documents for this status. */
   readonly type?: string;
 }

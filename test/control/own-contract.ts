@@ -85,7 +85,13 @@ const bodies: Readonly<Record<string, () => SampleRequest['body']>> = {
 /** A request for what is there. */
 export function ofWhatIsThere(operation: string, sample: SampleRequest): SampleRequest {
   const body = bodies[operation]?.();
-  return { ...sample, path: { ...sample.path, ...pathOfWhatIsThere(operation) }, ...(body && { body }) };
+  return {
+    ...sample,
+    path: { ...sample.path, ...pathOfWhatIsThere(operation) },
+    // Whoever reads a stream to its end has one that ends.
+    ...(operation === 'stream-exchanges' && { query: { ...sample.query, wait: 0 } }),
+    ...(body && { body }),
+  };
 }
 
 /** Few, with the test people among them. */

@@ -33,6 +33,8 @@ describe.each(everyContract)('$name', { timeout: 2_000 * perOperation }, ({ read
         if (isOwn(contract) && request.method !== 'GET') sandbox.reset();
         const before = process.cpuUsage();
         const response = await send(sandbox, contract, { ...request, ...(body === undefined ? {} : { body }) }, operation);
+        // One without an end in sight is left.
+        if (response.headers.get('content-type') === 'text/event-stream') return response.body?.cancel();
         const text = await response.clone().text();
         const { user, system } = process.cpuUsage(before);
         expect((user + system) / 1_000).toBeLessThan(longest);

@@ -10,9 +10,18 @@ import type { Journal } from '../../workspace/journal/journal.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { toldParts } from '../contracts/working-request.ts';
 import { explain, type ExplainedExchange } from './explain.ts';
+import { archiveOf } from './har.ts';
+import { streamBehaviours } from './streams.ts';
 import { wantedExchanges } from './wanted.ts';
 
-type Ids = 'list-exchanges' | 'explain-exchange' | 'explain-link' | 'explain-redirect' | 'explain-redirect-of-post';
+type Ids =
+  | 'list-exchanges'
+  | 'stream-exchanges'
+  | 'export-har'
+  | 'explain-exchange'
+  | 'explain-link'
+  | 'explain-redirect'
+  | 'explain-redirect-of-post';
 
 export function exchangeBehaviours({ apis, workingRequests }: BesideControl, own: Contract): Behaviours<Ids> {
   const contracts = [...apis.map(({ contract }) => contract), own];
@@ -37,6 +46,13 @@ export function exchangeBehaviours({ apis, workingRequests }: BesideControl, own
         conformanceNotes: notes.get(exchange.id)?.length ?? 0,
       }));
       return { status: 200 as const, body: { exchanges } };
+    },
+
+    ...streamBehaviours(contracts),
+
+    'export-har': ({ query, origin, visit: { workspace, prefix } }) => {
+      const found = wantedExchanges(workspace.journal, { ...query, limit: query.limit ?? 1000 });
+      return 'problem' in found ? found : { status: 200 as const, body: archiveOf(found, { base: origin + prefix, version: own.version }) };
     },
 
     'explain-exchange': elsewhere({

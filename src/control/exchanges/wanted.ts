@@ -51,7 +51,7 @@ const noPoint = (name: string): Problem => ({
   faults: [{ in: 'query', name, pointer: '', keyword: 'format', message: 'must be a number, an id or an instant' }],
 });
 
-function filterOf({ api, operation, method, status, person, correlation, text }: Filters): (exchange: Exchange) => boolean {
+export function filterOf({ api, operation, method, status, person, correlation, text }: Filters): (exchange: Exchange) => boolean {
   const about = person === undefined ? undefined : numberAnywhere(person);
   const wanted = text?.toLowerCase();
   return (exchange) =>

@@ -4,12 +4,16 @@ import { formOf, isJsonType, parseType } from '../../contract/media-type.ts';
 import type { AtHand, BodyAtHand, SideAtHand } from '../../workspace/journal/at-hand.ts';
 import { headersOf, type Incoming, type ReadBody } from '../request/incoming.ts';
 
-type Body = string | Uint8Array<ArrayBuffer> | null;
+type Body = string | Uint8Array<ArrayBuffer> | ReadableStream | null;
 
 export function atHand(incoming: Incoming, headers: Readonly<Record<string, string>>, body: Body): AtHand {
   const { method, settings, record } = incoming;
   const sent = sentBody(incoming);
-  const answered = body === null || method === 'HEAD' ? undefined : answeredBody(body, headers['Content-Type'] ?? '', settings.journalBody);
+  // Nobody knows yet what a stream will say.
+  const answered =
+    body === null || body instanceof ReadableStream || method === 'HEAD'
+      ? undefined
+      : answeredBody(body, headers['Content-Type'] ?? '', settings.journalBody);
   return {
     sent: { headers: sentHeaders(incoming), ...(sent && { body: sent }) },
     answered: { headers, ...(answered && { body: answered }) },

@@ -25,6 +25,7 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   addSaid(headers, reply.headers, incoming);
   addDocumented(headers, incoming, { status: reply.status, documented, body: () => valueOf(reply) });
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
+  if (reply.stream) return send(incoming, reply.status, reply.stream, headers, reply.type ?? 'application/octet-stream');
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);
   const { type, text: made } = writeReply(incoming, reply, documented);
   const text = withOwnLinks(incoming, made);
@@ -94,13 +95,15 @@ function allFaults({ faults }: Problem, { besides = [] }: Incoming): readonly Fa
   return [...(faults ?? []), ...besides.filter((fault) => !known.has(placeOf(fault)))];
 }
 
+type SentBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null;
+
 /** Statuses that may have no body (RFC 9110 §15). */
 const bodiless = new Set([204, 205, 304]);
 
 export function send(
   incoming: Incoming,
   status: number,
-  body: string | Uint8Array<ArrayBuffer> | null,
+  body: SentBody,
   headers: Record<string, string>,
   type: string | undefined,
 ): Response {
@@ -129,7 +132,8 @@ export function send(
   else if (sent !== 401) journal.add(record);
   if (isBodiless) return new Response(null, { status: sent, headers });
   if (method !== 'HEAD') return new Response(body, { status, headers });
-  headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
+  if (body instanceof ReadableStream) void body.cancel();
+  else headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
   return new Response(null, { status, headers });
 }
 

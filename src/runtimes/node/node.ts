@@ -237,8 +237,11 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     },
     async close() {
       const closing = server.close();
-      // Those who wait for a message would be waited for.
-      workspaces.each(({ callbacks }) => callbacks.inbox.letGo());
+      // Those who wait for a message or an exchange would be waited for.
+      workspaces.each(({ callbacks, journal }) => {
+        callbacks.inbox.letGo();
+        journal.letGo();
+      });
       await closing;
       await swept;
       clearInterval(flushing);

@@ -3,6 +3,7 @@
  * forgets them, and a snapshot has them with it. Their numbers go on, so that whoever asks for what came since misses nothing.
  */
 import type { Json } from '../../contract/contract.ts';
+import { openArrivals, type Arrivals } from '../arrivals.ts';
 import { idSequence } from '../keyed-hash.ts';
 import type { Store } from '../store/store.ts';
 
@@ -24,7 +25,7 @@ export interface Message {
 /** What a mock tells of, what a contract has sent after an operation, and what it has sent of itself. */
 export type MessageKind = 'event' | 'callback' | 'webhook';
 
-export interface Inbox {
+export interface Inbox extends Arrivals {
   /** The id and the number of the next message. */
   next(): Pick<Message, 'id' | 'number'>;
   /** Takes it in under the number that was the next; the first of more than a thousand goes. */
@@ -34,11 +35,6 @@ export interface Inbox {
   after(number: number): readonly Message[];
   /** The number of the last one, if it is still there or not. */
   last(): number;
-  /** Resolves once something has come, or after so many milliseconds. */
-  arrival(milliseconds: number): Promise<void>;
-  /** The home ends, and waits for whoever waits here: nobody does any more. */
-  letGo(): void;
-  readonly hasLetGo: () => boolean;
   /** The store has become another. */
   forget(): void;
 }
@@ -54,8 +50,7 @@ export const messageKey = (number: number): string => String(number).padStart(di
 /** `dropped` is told of the first, which goes. */
 export function openInbox(store: Store, secret: string, dropped: (key: string) => void): Inbox {
   const idAt = idSequence(`${secret} messages`);
-  const waiting = new Set<() => void>();
-  let isLetGo = false;
+  const { tell, ...arrivals } = openArrivals();
   /** Undefined where nobody has looked yet. */
   let latest: number | undefined;
 
@@ -68,6 +63,7 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
   const read = (document: string): Message => JSON.parse(document) as Message; // as `put` wrote it
 
   return {
+    ...arrivals,
     last,
     next() {
       const number = last() + 1;
@@ -84,7 +80,7 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
       const first = messageKey(number - messagesAtMost);
       for (const [key] of number > messagesAtMost ? store.list(inboxCollection, `${first}/`) : []) store.delete(inboxCollection, key);
       if (number > messagesAtMost) dropped(first);
-      for (const wake of waiting) wake();
+      tell();
     },
     find(id) {
       const key = store.keys(inboxCollection).find((one) => one.endsWith(`/${id}`));
@@ -99,22 +95,6 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
         return document === undefined ? [] : [read(document)];
       });
     },
-    arrival(milliseconds) {
-      return new Promise((resolve) => {
-        const wake = (): void => {
-          waiting.delete(wake);
-          clearTimeout(timer);
-          resolve();
-        };
-        const timer = setTimeout(wake, milliseconds);
-        waiting.add(wake);
-      });
-    },
-    letGo() {
-      isLetGo = true;
-      for (const wake of waiting) wake();
-    },
-    hasLetGo: () => isLetGo,
     forget() {
       latest = undefined;
     },

@@ -2,6 +2,7 @@
  * The bounded ring of exchanges of a workspace. The newest are in memory; they reach the store in batches, so that a read costs no write.
  * A crash loses at most the batch that had not been stored yet. Whatever goes wrong here, no request fails of it.
  */
+import { openArrivals, type Arrivals } from '../arrivals.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Store } from '../store/store.ts';
 import type { AtHand } from './at-hand.ts';
@@ -15,7 +16,7 @@ import { headerKeeper, type Fingerprint } from './kept-headers.ts';
 import { openMeasure } from './measure.ts';
 import { openWaiting, sizeOf } from './waiting.ts';
 
-export interface Journal {
+export interface Journal extends Arrivals {
   /** The next exchange's number; counting goes on after a restart. */
   next(): number;
   /** Takes the exchange as it is now, within its bounds. What is at hand of its sides is held on to until it is stored. */
@@ -55,6 +56,7 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
   let batches = batchesIn(store, collection);
   let next = Math.max(0, ...batches.map(({ highest }) => highest + 1));
   const waiting = openWaiting();
+  const { tell, ...arrivals } = openArrivals();
   let since = 0;
   let hasFailed = false;
 
@@ -135,10 +137,12 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
   }
 
   return {
+    ...arrivals,
     next: () => next++,
     add(exchange, atHand) {
       try {
         take(exchange, exchangeText(exchange), atHand && shortened(atHand, body()));
+        tell();
       } catch (error) {
         failed(error);
       }
