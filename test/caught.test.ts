@@ -12,6 +12,8 @@ const caught: Readonly<Record<string, string>> = {
   'src/gateway/request-path.ts': 'the timer only resolves a promise, which its request awaits',
   'src/gateway/faults/carry-out.ts': 'the timer only resolves a promise, which its request awaits',
   'src/gateway/faults/faulty-response.ts': 'the timer only resolves a promise, which the reader of the body awaits',
+  'src/workspace/arrivals.ts': 'they only resolve a promise, which whoever waits awaits',
+  'src/control/exchanges/event-stream.ts': 'the timer only resolves a promise, which the reader of the stream awaits',
   'src/runtimes/node/send-faulty.ts':
     'the promise is given to the listener, which awaits it; the timers only write to or end what may be gone',
   'src/runtimes/edge/workspace-object.ts': 'the timer flushes the journal, which catches',

@@ -132,8 +132,9 @@ export function send(
   else if (sent !== 401) journal.add(record);
   if (isBodiless) return new Response(null, { status: sent, headers });
   if (method !== 'HEAD') return new Response(body, { status, headers });
-  if (body instanceof ReadableStream) void body.cancel();
-  else headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
+  // One that nobody reads does nothing.
+  if (!(body instanceof ReadableStream))
+    headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
   return new Response(null, { status, headers });
 }
 
