@@ -166,3 +166,11 @@ describe('a stream', async () => {
     expect(text).toMatch(/^retry: 1000\nid: \d+\n\nid: \d+\n\n$/);
   });
 });
+
+test('a stream ends where its home ends, which waits for nobody', async () => {
+  const sandbox = sandboxOf(notebook);
+  const stream = await open(sandbox);
+  const text = stream.text();
+  sandbox.workspace.journal.letGo();
+  expect(await text).toBe('retry: 1000\nid: -1\n\nid: -1\n\n');
+});
