@@ -82,9 +82,9 @@ export function shownText(text: string, isSecret = (name: string): boolean => na
 const mayNameSecret =
   /token|secret|passw|passphrase|passcode|pwd|credential|assertion|jwt|signature|bearer|authori|key|saml|relaystate|x-?amz|x-?goog|session|phpsess|cookie|hmac|otp|pin|verifier|usercode|devicecode|user_code|device_code|dpop|csrf|xsrf|hint/i;
 
-/** A member of JSON whose name says that its value is secret: `"client_secret": "…"`; of numbers and truths as well. */
+/** A member of JSON whose name says that its value, a text or a number, is secret: `"client_secret": "…"`. */
 const members = /("(?:[^"\\]|\\.){2,60}"\s*:\s*)(?:"(?:[^"\\]|\\.)+"?|[\d.eE+-]+)/g;
-/** The same as an element, and as an attribute. */
+/** The same as an element. */
 const elements = /(<(?:[\w-]+:)?([\w-]{2,60})(?:\s[^<>]*)?>)([^<>]+)/g;
 
 function withoutSecretMembers(text: string, isSecret: (name: string) => boolean): string {
