@@ -3,6 +3,7 @@ import { organisations, personas, testPerson } from '../mocks/personas.ts';
 import { lazily } from '../src/contract/lazily.ts';
 import { loadContract } from '../src/contract/load.ts';
 import type { Contract } from '../src/contract/contract.ts';
+import { identityServed } from '../src/identity/identity.ts';
 import { ownControl } from '../src/runtimes/own-control.ts';
 import { workspacesAround } from '../src/workspaces/local/in-memory.ts';
 import { bringing } from '../src/runtimes/bringing.ts';
@@ -67,6 +68,7 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
   };
   const gateway = createGateway({
     own: (beside) => ownControl(workspaces)(beside),
+    besides: identityServed(),
     apis: loaded.map((contract: Contract) => {
       const mock = mockOf(contract);
       return { contract, ...(mock && { mock }) };
@@ -84,6 +86,7 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     clock: frozenClock(Date.UTC(2026, 0, 1)),
     store: options.store ?? createMemoryStore(),
     population: options.population ?? nobody,
+    hasDemo: true,
     onBug,
     ...(options.settings ? { settings: options.settings } : {}),
   });

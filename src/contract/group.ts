@@ -4,6 +4,11 @@ import { isObject } from './json.ts';
 
 export const GROUP = 'x-sandbox-group';
 
+/** Says in an `info` that the contract is of what comes with the sandbox, and of no API that is mocked. */
+const OWN = 'x-sandbox-own';
+
+export const isOfSandbox = (info: Json | undefined): boolean => isObject(info) && info[OWN] === true;
+
 /** In the order in which they are shown. */
 export const GROUPS = [
   'People and records',

@@ -7,6 +7,7 @@ import type { BesideControl } from '../gateway/gateway.ts';
 import type { AnyMock, Mock } from '../mock/mock.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { admit } from './admission.ts';
+import { applicationBehaviours } from './applications/applications.ts';
 import { bodies } from './bodies.ts';
 import { deliveryBehaviours } from './callbacks/deliveries.ts';
 import { inboxBehaviours } from './callbacks/inbox.ts';
@@ -47,6 +48,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...stateBehaviours(beside),
         ...faultBehaviours(beside),
         ...stubBehaviours(beside),
+        ...applicationBehaviours(beside),
         ...subscriptionBehaviours,
         ...inboxBehaviours(beside),
         ...offeredBehaviours(beside),

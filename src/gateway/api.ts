@@ -53,10 +53,18 @@ export function mountsOf({ basePath, slug }: Contract, { alone }: { readonly alo
 export const monitoredBases = ({ mounts }: Pick<Api, 'mounts'>): ReadonlySet<string> =>
   new Set(mounts.flatMap((mount) => [mount, mount.replace(/(?<=.)\/FHIR(\/[^/]*)?$/i, '')]));
 
-/** `pathOf` is asked only once every API is mounted. */
-export function mountApis(served: readonly Served[], pathOf: (address: string, api: Api) => string | undefined): readonly Api[] {
+/** What comes with the sandbox stands back where a contract that is served has its base. */
+export const unlessServed = (besides: readonly Served[], served: readonly Served[]): readonly Served[] =>
+  besides.filter(({ contract: { basePath } }) => !served.some(({ contract }) => contract.basePath === basePath));
+
+/** Those that come with the sandbox stand last. `pathOf` is asked only once every API is mounted. */
+export function mountApis(
+  served: readonly Served[],
+  pathOf: (address: string, api: Api) => string | undefined,
+  besides: readonly Served[] = [],
+): readonly Api[] {
   const apis: Api[] = [];
-  for (const { contract: published, mock } of served) {
+  for (const { contract: published, mock } of [...served, ...besides]) {
     const contract = linkedContract(published);
     const api: Api = {
       contract,

@@ -23,6 +23,7 @@ export interface Gateway {
   /** Does what is due in a workspace though nobody asks it for anything. */
   catchUp(workspace: Workspace): void;
   readonly apis: readonly Api[];
+  readonly besides: readonly Api[];
   readonly workingRequests: FirstRequests;
   /** The same mock APIs behind another door: with the own API of another home. */
   beside(own: GatewayOptions['own']): Gateway;
@@ -31,6 +32,8 @@ export interface Gateway {
 /** What the sandbox's own API is told of the mock APIs beside it. */
 export interface BesideControl {
   readonly apis: readonly Api[];
+  /** What comes with the sandbox, beside its own API. */
+  readonly besides: readonly Api[];
   readonly workingRequests: WorkingRequests;
   /** A request that somebody brings as data. */
   readonly askWithin: AskWithin;
@@ -38,6 +41,8 @@ export interface BesideControl {
 
 export interface GatewayOptions {
   readonly apis: readonly Served[];
+  /** What comes with the sandbox: served like the mock APIs, with the same journal and faults, and not listed among them. */
+  readonly besides?: readonly Served[];
   /** The sandbox's own API, made when it is asked for the first time: most programs never do. */
   readonly own: (beside: BesideControl) => Promise<Served>;
   /** Whose web pages may use the sandbox's own API; left out where nobody is a stranger, or where they have been kept away before. */
@@ -64,12 +69,13 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
     throw error;
   };
   const openControl = async (): Promise<Realm> => {
-    const served = await options.own({ apis, workingRequests, askWithin: askWithin(mocks.prepare) });
-    return openRealm({ ...options, apis: [served], isOwn: true, securityContact: undefined, onRefused: () => {} });
+    const served = await options.own({ apis, besides: mocks.besides, workingRequests, askWithin: askWithin(mocks.prepare) });
+    return openRealm({ ...options, apis: [served], besides: [], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };
 
   return {
     apis,
+    besides: mocks.besides,
     workingRequests,
     catchUp(workspace) {
       catchUp(workspace, apis);

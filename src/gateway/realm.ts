@@ -5,7 +5,7 @@
 import { Hono } from 'hono';
 import { createAddresses } from './addresses.ts';
 import { asAsked } from './as-asked.ts';
-import { apiOwning, monitoredBases, mountApis, routesOf, type Api, type Served } from './api.ts';
+import { apiOwning, monitoredBases, mountApis, routesOf, unlessServed, type Api, type Served } from './api.ts';
 import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath, type RequestPath } from './request-path.ts';
 import { allowedMethods } from './request/choose-operation.ts';
@@ -23,6 +23,8 @@ import type { Visit } from './visit.ts';
 
 export interface Realm {
   readonly apis: readonly Api[];
+  /** What comes with the sandbox and is served beside them. */
+  readonly besides: readonly Api[];
   readonly index: RouteIndex;
   readonly prepare: RequestPath['prepare'];
   fetch(request: Request, visit: Visit, url: RequestUrl): Response | Promise<Response>;
@@ -30,6 +32,8 @@ export interface Realm {
 
 export interface RealmOptions {
   readonly apis: readonly Served[];
+  /** What comes with the sandbox and is served like them, and is none of the APIs that it is for. */
+  readonly besides?: readonly Served[] | undefined;
   /** These are the sandbox's own: nobody's preferences, settings or faults on demand apply to them, and their journal is another. */
   readonly isOwn: boolean;
   /** Where to report a vulnerability, for `/.well-known/security.txt`; left out where the host is not ours. */
@@ -50,10 +54,11 @@ interface Env {
 
 export function openRealm(options: RealmOptions): Realm {
   const { isOwn, onBug, onRefused, securityContact } = options;
-  const apis = mountApis(options.apis, (address, api) => addresses.pathOf(address, api));
-  const routes = routesOf(apis);
+  const all = mountApis(options.apis, (address, api) => addresses.pathOf(address, api), unlessServed(options.besides ?? [], options.apis));
+  const apis = all.slice(0, options.apis.length);
+  const routes = routesOf(all);
   const index = indexRoutes(routes.flatMap((route) => route.targets));
-  const addresses = createAddresses(apis, index);
+  const addresses = createAddresses(all, index);
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
   const { serve, prepare } = createRequestPath({ index, selfCheck, onRefused, ...(onBug && { onBug }) });
   const open = ({ request, visit, url }: Env['Bindings']): Incoming => openIncoming(request, visit, { url, isOwn });
@@ -72,7 +77,7 @@ export function openRealm(options: RealmOptions): Realm {
     const api = matches[0] && asAsked(incoming, matches[0].target.api);
     return api instanceof Promise ? api.then(answer) : answer(api);
   });
-  for (const api of isOwn ? [] : apis) {
+  for (const api of isOwn ? [] : all) {
     for (const base of monitoredBases(api)) {
       // A contract's own operations of these names win, since they are what its readers expect.
       for (const [path, body] of [
@@ -93,7 +98,7 @@ export function openRealm(options: RealmOptions): Realm {
   app.notFound(({ env }) => {
     const incoming = open(env);
     const { pathname } = incoming.url;
-    const api = apiOwning(apis, pathname);
+    const api = apiOwning(all, pathname) ?? apiOwning(apis, pathname);
     if (api) incoming.api = api;
     const demanded = api && faultAnywhere(incoming);
     if (demanded) return respondWithProblem(incoming, demanded);
@@ -119,7 +124,13 @@ export function openRealm(options: RealmOptions): Realm {
     });
   });
 
-  return { apis, index, prepare, fetch: (request, visit, url) => app.fetch(request, { request, visit, url }) };
+  return {
+    apis,
+    besides: all.slice(apis.length),
+    index,
+    prepare,
+    fetch: (request, visit, url) => app.fetch(request, { request, visit, url }),
+  };
 }
 
 const whereToBegin = (prefix: string): string =>

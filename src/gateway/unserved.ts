@@ -15,7 +15,7 @@ export function unserved(apis: readonly Api[], { pathname, prefix }: { readonly 
   return {
     problem: 'unknown-path',
     message: asksForToken.test(pathname)
-      ? `This sandbox gives no tokens yet: call its APIs without one, or with any. ${serves}; see ${prefix}${controlPath}/catalogue.`
+      ? `The tokens of this sandbox are given at ${prefix}/oauth2/token. ${serves}; see ${prefix}${controlPath}/catalogue.`
       : `No API of this sandbox answers here. ${serves}; see ${prefix}${controlPath}/catalogue.`,
   };
 }

@@ -11,6 +11,7 @@ export interface Dialect {
   readonly others?: (problem: Problem) => readonly string[];
   /** The status for a kind of problem, in order of preference; the first one that the operation documents is sent, else the first. */
   readonly statuses?: Partial<Record<ProblemKind, readonly number[]>>;
+  /** Undefined is an empty body. */
   write(
     problem: Problem,
     about: {
@@ -23,5 +24,5 @@ export interface Dialect {
       /** The request's path within this API, as sent: for dialects that name a path they do not know. */
       readonly path?: string;
     },
-  ): JsonObject;
+  ): JsonObject | undefined;
 }

@@ -5,6 +5,9 @@ import type { Clock } from './time/clock.ts';
 import { openWorkspaceClock, type WorkspaceClock } from './time/workspace-clock.ts';
 import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
+import { openApplications, type Applications } from './applications/applications.ts';
+import { demoApplication } from './applications/demo.ts';
+import { openTokens, type Tokens } from './applications/tokens.ts';
 import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { keepingEarlier, type Earlier } from './earlier.ts';
 import { openCallbacks, type Callbacks, type CallbacksOptions } from './callbacks/callbacks.ts';
@@ -51,6 +54,9 @@ export interface Workspace {
   controlExchangeId(number: number): string;
   readonly snapshots: Snapshots;
   readonly contracts: ContractTexts;
+  /** Who may ask for tokens. */
+  readonly applications: Applications;
+  readonly tokens: Tokens;
   /** The overlay as the lines of a file, each with its end. */
   exportLines(): Iterable<string>;
   /** Takes such a file in the place of the overlay, whole or not at all. */
@@ -72,6 +78,8 @@ export interface WorkspaceOptions {
   readonly store: Store;
   readonly population: Population;
   readonly settings?: Partial<Settings>;
+  /** Has the demo application, of which everybody knows the key: nowhere but on somebody's own machine. */
+  readonly hasDemo?: boolean;
   /** Bytes that are stored; where nobody says, they are counted when they are asked for. */
   readonly size?: () => number;
   /** Asked for the bytes of what is to be stored in the overlay; throws a refusal where there is no room. */
@@ -167,6 +175,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     callbacks,
     snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget, restored: rereadRules }),
     contracts: openContractTexts(bounded, replies.clear),
+    applications: openApplications(bounded, { now: clock.now, demo: options.hasDemo ? demoApplication : undefined }),
+    tokens: openTokens(bounded, clock.now),
     exportLines: () => exportLines(store, seed, clock.now()),
     importText(text) {
       forget();

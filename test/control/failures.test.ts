@@ -76,6 +76,7 @@ async function observed({ fetch }: Home): Promise<string> {
     [`${w}/_sandbox/snapshots`, keyOfWorkspace],
     [`${w}/_sandbox/stubs`, keyOfWorkspace],
     [`${w}/_sandbox/subscriptions`, keyOfWorkspace],
+    [`${w}/_sandbox/applications`, keyOfWorkspace],
     [`${w}/_sandbox/inbox`, keyOfWorkspace],
     [`${w}/_sandbox/deliveries`, keyOfWorkspace],
     [`${w}/_sandbox/contracts`, keyOfWorkspace],

@@ -31,6 +31,7 @@ export const there = {
   operation: 'listParcels',
   fault: 'slow',
   subscription: '1',
+  application: '1',
   message: firstMessage,
   delivery: `1.0.${firstMessage}`,
 } as const;
@@ -58,6 +59,7 @@ export const neverSucceeds: ReadonlySet<string> = new Set(['explain-link']);
 function pathOfWhatIsThere(operation: string): Readonly<Record<string, string>> {
   if (operation.endsWith('-fault')) return { id: there.fault };
   if (operation.endsWith('-subscription')) return { id: there.subscription };
+  if (operation.endsWith('-application')) return { id: there.application };
   if (operation.endsWith('-message')) return { id: there.message };
   if (/deliver(y)?$/.test(operation)) return { id: there.delivery };
   if (operation.endsWith('-stub')) return { id: there.stub };
@@ -188,6 +190,7 @@ export async function furnish({ workspaces, registry, time }: Home): Promise<voi
   workspace.rules.stubs.put(there.stub, JSON.stringify({ id: there.stub, match: { path: '/nowhere' }, answer: { status: 404 } }));
   const { subscriptions, inbox, publish } = workspace.callbacks;
   subscriptions.add({ url: 'http://localhost:3000/hook' });
+  workspace.applications.add({ name: 'Clinic list' }, []);
   publish({ ...inbox.next(), api: there.contract, type: 'sent', kind: 'event', time: made, contentType: 'application/json', body: 1 });
   workspace.journal.add({
     number: workspace.journal.next(),

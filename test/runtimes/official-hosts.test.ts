@@ -76,17 +76,18 @@ test('the same name written otherwise is the same host', async () => {
     expect((await asked({}, `https://${host}/personal-demographics/FHIR/R4/_ping`))?.status).toBe(200);
 });
 
-test('a token is not to be had, and the refusal says so', async () => {
-  for (const address of ['https://int.api.service.nhs.uk/oauth2/token', 'https://auth.sandpit.signin.nhs.uk/token']) {
-    const answer = await asked({}, address, { method: 'POST', body: new URLSearchParams({ client_secret: 'x' }) });
-    expect(answer?.status).toBe(404);
-    expect((await faultOf(answer)).faultstring).toContain('gives no tokens yet');
-  }
+test('tokens are to be had where the platform gives them, and elsewhere the refusal says where', async () => {
+  const init = { method: 'POST', body: 'client_secret=x', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
+  const given = await asked({}, 'https://int.api.service.nhs.uk/oauth2/token', init);
+  expect(await given?.json()).toMatchObject({ error: 'invalid_request', error_description: 'grant_type is missing' });
+  const elsewhere = await asked({}, 'https://auth.sandpit.signin.nhs.uk/token', init);
+  expect(elsewhere?.status).toBe(404);
+  expect((await faultOf(elsewhere)).faultstring).toContain('are given at /oauth2/token');
 });
 
 test('a page may ask whether it may ask, and read the refusal', async () => {
   const headers = { Origin: 'http://localhost:3000', 'Access-Control-Request-Method': 'POST' };
-  for (const address of ['https://int.api.service.nhs.uk/oauth2/token', 'https://auth.login.nhs.uk/token']) {
+  for (const address of ['https://int.api.service.nhs.uk/oauth/token', 'https://auth.login.nhs.uk/token']) {
     const preflight = await asked({}, address, { method: 'OPTIONS', headers });
     expect([preflight?.ok, preflight?.headers.get('access-control-allow-origin')]).toEqual([true, 'http://localhost:3000']);
     const refused = await asked({}, address, { method: 'POST', headers });
@@ -104,7 +105,7 @@ test('an API of the catalogue is served at the platform only, not at every host 
 test('what is not served goes out to the NHS where somebody asks for it, and what is served never does', async () => {
   const [served, unserved] = [
     'https://int.api.service.nhs.uk/personal-demographics/FHIR/R4/_ping',
-    'https://int.api.service.nhs.uk/oauth2/token',
+    'https://int.api.service.nhs.uk/oauth/token',
   ];
   for (const passthrough of [true, ['int.api.service.nhs.uk']]) {
     expect((await asked({ passthrough }, served))?.status).toBe(200);
@@ -148,9 +149,10 @@ test.each([
 test('a contract that stands alone at the root answers for what it documents, and the rest is refused with the list', async () => {
   const options = { contracts: [{ name: 'library', text: contract('"servers":[]') }] };
   expect(await (await asked(options, 'https://api.service.nhs.uk/loans'))?.text()).toBe('Emma');
-  const token = await asked(options, 'https://api.service.nhs.uk/oauth2/token', { method: 'POST' });
+  const token = await asked(options, 'https://api.service.nhs.uk/token', { method: 'POST' });
   expect(token?.status).toBe(404);
-  expect(await token?.text()).toContain('gives no tokens yet');
+  expect(await token?.text()).toContain('are given at /oauth2/token');
+  expect((await asked(options, 'https://api.service.nhs.uk/oauth2/token', { method: 'POST' }))?.status).toBe(415);
   expect((await asked(options, 'https://auth.login.nhs.uk/loans'))?.status).toBe(404);
 });
 

@@ -225,7 +225,7 @@ test('a test that fails says why its requests were refused, and nothing of anoth
   expect(code).toBe(1);
   expect(said).toContain('Requests of "finds Smith told" that the sandbox did not answer with success:');
   expect(said).toMatch(/GET \/personal-demographics\/FHIR\/R4\/Patient\?family=Smith&_maxresults=many → 400\n {4}[a-z-]+: /);
-  expect(said).toMatch(/POST \/oauth2\/token → 404\n {4}unknown-path: This sandbox gives no tokens yet/);
+  expect(said).toMatch(/POST \/oauth2\/token → 415\n {4}unsupported-media-type: Content-Type header must be/);
   expect(said).toMatch(/this works: curl /);
   expect(said).toMatch(/Requests of "fails beside another told"[^]*5555/);
   expect(said).not.toMatch(/1234|6666|hush|of "passes|of "fails by itself/);

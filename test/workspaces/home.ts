@@ -5,6 +5,7 @@ import { nobody, type Population } from '../../src/population.ts';
 import { bringing } from '../../src/runtimes/bringing.ts';
 import { gatewaysOf } from '../../src/runtimes/gateways.ts';
 import { ourBug, responseOf } from '../../src/runtimes/platform-fault.ts';
+import { identityServed } from '../../src/identity/identity.ts';
 import { ownControl } from '../../src/runtimes/own-control.ts';
 import { openVisits, type Sender } from '../../src/runtimes/visits.ts';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
@@ -74,8 +75,9 @@ export function openHome(options: HomeOptions = {}): Home {
     namedAtMost: 1_000,
   });
   const own = ownControl(workspaces);
+  const besides = identityServed();
   const gateways = gatewaysOf(apis, (those) =>
-    createGateway({ apis: those, own, checkEveryAnswer: true, onDefect: (line) => void defects.push(line), onBug }),
+    createGateway({ apis: those, besides, own, checkEveryAnswer: true, onDefect: (line) => void defects.push(line), onBug }),
   );
   const visits = openVisits({
     workspaces,

@@ -8,7 +8,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Contract, Operation, Quirk } from '../../contract/contract.ts';
 import { basisMistake } from '../../contract/fidelity.ts';
-import { groupMistake } from '../../contract/group.ts';
+import { groupMistake, isOfSandbox } from '../../contract/group.ts';
 import { SHARED_LIMITS } from '../../contract/limits.ts';
 import { exampleQuirks } from '../../contract/reading/example-quirks.ts';
 import { loadContract, slugOf } from '../../contract/load.ts';
@@ -101,7 +101,7 @@ function liveNumbers(from: string): string[] {
 
 /** What a contract brought by a user may hold, ours may not. */
 function mistakesOf(contract: Contract): string[] {
-  const group = contract.slug === 'sandbox-control' ? undefined : groupMistake(contract.document['info']);
+  const group = isOfSandbox(contract.document['info']) ? undefined : groupMistake(contract.document['info']);
   const risky = riskyPatterns(contract.document as Draft).map(
     (pointer) => `${pointer}: This pattern repeats a repeat, which can take for ever.`,
   ); // only read
@@ -170,8 +170,8 @@ function apiPathsModule(contracts: readonly Contract[]): string {
     ...contracts.map(({ slug }, index) => `  readonly ${JSON.stringify(slug)}: paths${index};`),
     '}',
     '',
-    "/** The APIs of the catalogue: all but the sandbox's own. */",
-    `export const catalogueNames = ${JSON.stringify(contracts.map(({ slug }) => slug).filter((slug) => slug !== 'sandbox-control'))} as const;`,
+    '/** The APIs of the catalogue: all but those that come with the sandbox. */',
+    `export const catalogueNames = ${JSON.stringify(contracts.filter(({ document }) => !isOfSandbox(document['info'])).map(({ slug }) => slug))} as const;`,
     '',
     'export const basePaths: Readonly<Record<keyof ApiPaths, string>> = {',
     ...contracts.map(({ slug, basePath }) => `  ${JSON.stringify(slug)}: ${JSON.stringify(basePath)},`),

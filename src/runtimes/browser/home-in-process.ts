@@ -50,9 +50,10 @@ export function openCommon(asked: SandboxOptions, address: string): Common {
     address,
     population: populationOf(seed),
     open: () =>
-      (opened ??= served(options).then((those) => {
-        const gateway = createGateway({ apis: those, own: noControl, origins, ...(onBug && { onBug }) });
-        return { served: those, gateway, targetOf: officialTargets(gateway.apis) };
+      (opened ??= Promise.all([served(options), import('../../identity/identity.ts')]).then(([those, { identityServed }]) => {
+        const besides = identityServed();
+        const gateway = createGateway({ apis: those, besides, own: noControl, origins, ...(onBug && { onBug }) });
+        return { served: those, gateway, besides, targetOf: officialTargets([...gateway.apis, ...gateway.besides]) };
       })),
     readers: {},
   };
@@ -87,6 +88,7 @@ export function openHome(
     store,
     population,
     settings,
+    hasDemo: true,
   });
   const workspaces = workspacesAround(
     workspace,
@@ -101,6 +103,7 @@ export function openHome(
           store: own,
           population: facts.seed === seed && facts.population === undefined ? population : populationOf(facts.seed, facts.population),
           settings,
+          hasDemo: true,
         }),
       bringing,
       now: () => realClock.now(),
@@ -114,10 +117,10 @@ export function openHome(
   let door: Promise<Entered> | undefined;
   const enter = (): Promise<Entered> => (door ??= open().then(entered));
 
-  function entered({ served: apis, gateway: shared, targetOf }: Opened): Entered {
+  function entered({ served: apis, gateway: shared, besides, targetOf }: Opened): Entered {
     const own = ownControl(workspaces);
     const gateways = gatewaysOf(apis, (those) =>
-      those === apis ? shared.beside(own) : createGateway({ apis: those, own, origins, ...(onBug && { onBug }) }),
+      those === apis ? shared.beside(own) : createGateway({ apis: those, besides, own, origins, ...(onBug && { onBug }) }),
     );
     const serve = async (request: Request, to: Visit): Promise<Response> => (await gateways.of(to.workspace)).fetch(request, to);
     const visits = openVisits({ workspaces, opensNames: false, now: () => realClock.now(), folder, serve });
@@ -190,6 +193,7 @@ interface Entered {
 
 interface Opened {
   readonly served: readonly Served[];
+  readonly besides: readonly Served[];
   readonly gateway: Gateway;
   readonly targetOf: (url: URL) => OfficialTarget;
 }

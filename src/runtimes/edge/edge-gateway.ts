@@ -1,6 +1,7 @@
 /** The catalogue behind the gateway, put together once for all workspaces of an isolate. */
 import { env } from 'cloudflare:workers';
 import { createGateway } from '../../gateway/gateway.ts';
+import { identityServed } from '../../identity/identity.ts';
 import { ownControl } from '../own-control.ts';
 import type { Population } from '../../population.ts';
 import { defaultSeed } from '../../world/world.ts';
@@ -14,6 +15,7 @@ import { bugInOneLine } from '../platform-fault.ts';
 import { populationOf } from '../population.ts';
 
 const bindings = env as Bindings; // as the deployment's configuration says
+const besides = identityServed();
 const own = ownControl(workspacesAtTheEdge(bindings));
 const { SECURITY_CONTACT: contact } = bindings;
 if (bindings.OPERATOR_KEY && operatorKeyIn(bindings) === undefined)
@@ -21,7 +23,7 @@ if (bindings.OPERATOR_KEY && operatorKeyIn(bindings) === undefined)
 
 /** The catalogue, and what a workspace brought; a contract of the same name stands in for ours. */
 export const gateways = gatewaysOf(await ownApis(), (apis) =>
-  createGateway({ own, securityContact: contact || securityContact, apis, onBug: report }),
+  createGateway({ own, securityContact: contact || securityContact, apis, besides, onBug: report }),
 );
 const defaultPopulation = populationOf(defaultSeed);
 

@@ -10,6 +10,7 @@ import type { Api, Served } from '../../gateway/api.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { gatewaysOf, type Gateways } from '../gateways.ts';
 import { mayBePage } from '../pages.ts';
+import { identityServed } from '../../identity/identity.ts';
 import { ownControl } from '../own-control.ts';
 import { owner } from '../../mock/caller.ts';
 import { controlPath } from '../../gateway/places.ts';
@@ -124,8 +125,9 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
     (origin) => `start the sandbox with --allow-origin ${origin}, or with ${allowOriginVariable}=${origin} in its environment.`,
   );
   const own = ownControl(workspaces);
+  const besides = identityServed();
   const openGateways = (apis: readonly Served[]): Gateways =>
-    gatewaysOf(apis, (those) => createGateway({ apis: those, own, origins, securityContact, ...(onBug && { onBug }) }));
+    gatewaysOf(apis, (those) => createGateway({ apis: those, besides, own, origins, securityContact, ...(onBug && { onBug }) }));
   let gateways = openGateways(options.apis);
 
   const names = ownNames({ host, allowed: options.allowHosts ?? [] });

@@ -49,7 +49,17 @@ export function openOwnWorkspaces({
   function open(facts: WorkspaceFacts, store: Store, given: Pick<WorkspaceOptions, 'clock' | 'population' | 'take'>): Workspace {
     const { id, secret, seed: own } = facts;
     const sending = { reach, onOutgoing: () => send(workspace) };
-    const workspace: Workspace = openWorkspace({ id, secret, seed: own, store, ...given, settings, sending, onBug: unlessEnded });
+    const workspace: Workspace = openWorkspace({
+      id,
+      secret,
+      seed: own,
+      store,
+      ...given,
+      settings,
+      sending,
+      hasDemo: true,
+      onBug: unlessEnded,
+    });
     return workspace;
   }
 

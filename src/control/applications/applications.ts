@@ -1,0 +1,71 @@
+/** Applications of a workspace: registered with a public key or a pair that is made here, listed, changed and taken away. */
+import type { BesideControl } from '../../gateway/gateway.ts';
+import type { components } from '../../generated/sandbox-control.types.ts';
+import { isProblem, type Problem } from '../../mock/problem.ts';
+import { stepped } from '../../mock/mock.ts';
+import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
+import type { Ask, Behaviours } from '../behaviours.ts';
+import { isKeyFault, readKeys, type ReadKeys, type SentKeys } from './keys.ts';
+
+type Ids = 'list-applications' | 'add-application' | 'read-application' | 'change-application' | 'delete-application';
+type Shown = components['schemas']['Application'];
+
+export function applicationBehaviours({ besides }: BesideControl): Behaviours<Ids> {
+  const tokenPath = besides.flatMap(({ contract, mounts: [mount = ''] }) =>
+    contract.operations.filter(({ id }) => id === 'token').map(({ path }) => mount + path),
+  );
+
+  return {
+    'list-applications': ({ origin, visit: { workspace, prefix } }) => ({
+      status: 200,
+      body: { applications: workspace.applications.list().map(shown), tokenUrl: origin + prefix + (tokenPath[0] ?? '') },
+    }),
+    'add-application': stepped({
+      reads: ({ body }: Ask<'add-application'>) => keysOf(body),
+      turn: (call: Ask<'add-application'>, { read }: { readonly read: ReadKeys }) => {
+        const { jwks: _, publicKey: _key, kid: _kid, generateKey: _pair, ...written } = call.body;
+        const added = call.visit.workspace.applications.add(written, read.keys ?? []);
+        if (isProblem(added)) return added;
+        return { status: 201 as const, headers: { Location: call.url(`/applications/${added.id}`) }, body: withPrivate(added, read) };
+      },
+    }),
+    'read-application': ({ path: { id }, visit: { workspace } }) => {
+      const known = workspace.applications.find(id);
+      return known ? { status: 200, body: shown(known) } : noApplication;
+    },
+    'change-application': stepped({
+      reads: ({ body }: Ask<'change-application'>) => keysOf(body),
+      turn: ({ path: { id }, body, visit: { workspace } }: Ask<'change-application'>, { read }: { readonly read: ReadKeys }) => {
+        const { jwks: _, publicKey: _key, kid: _kid, generateKey: _pair, ...change } = body;
+        const changed = workspace.applications.change(id, { ...change, ...(read.keys && { keys: read.keys }) });
+        if (!changed) return noApplication;
+        return isProblem(changed) ? changed : { status: 200 as const, body: withPrivate(changed, read) };
+      },
+    }),
+    'delete-application': ({ path: { id }, visit: { workspace } }) => {
+      if (workspace.applications.find(id)?.isDemo) return standing;
+      return workspace.applications.delete(id) ? { status: 204 } : noApplication;
+    },
+  };
+}
+
+async function keysOf(body: SentKeys): Promise<ReadKeys | Problem> {
+  const read = await readKeys(body);
+  if (!isKeyFault(read)) return read;
+  const { pointer, message } = read;
+  return {
+    problem: 'invalid-value',
+    message: `The body at ${pointer} ${message}.`,
+    faults: [{ in: 'body', pointer, keyword: 'key', message }],
+  };
+}
+
+const shown = ({ made, ...others }: RegisteredApplication): Shown => ({ ...others, made: new Date(made).toISOString() });
+
+const withPrivate = (application: RegisteredApplication, { privateKey }: ReadKeys) => ({
+  ...shown(application),
+  ...(privateKey !== undefined && { privateKey }),
+});
+
+const noApplication: Problem = { problem: 'not-found', message: 'This workspace has no application of this id.' };
+const standing: Problem = { problem: 'conflict', message: 'The demo application comes with the sandbox and stays.' };

@@ -1,0 +1,82 @@
+/** Access tokens of a workspace, of which only a hash is kept, and ids of assertions that were used. A reset forgets them. */
+import { blake3 } from '@noble/hashes/blake3.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { AccessMode } from '../../mock/access.ts';
+import { base64url } from './base64url.ts';
+import { randomToken } from './random-token.ts';
+import type { Store } from '../store/store.ts';
+
+/** What an access token stands for. */
+export interface TokenRecord {
+  /** The id of the application that it was given to. */
+  readonly application: string;
+  readonly mode: AccessMode;
+  /** What it is for; `*` at the end of one stands for any API. */
+  readonly scopes: readonly string[];
+  /** Who is signed in. */
+  readonly user?: TokenUser;
+  /** The log-in that it belongs to. */
+  readonly session?: string;
+  /** Milliseconds, by the workspace's clock. */
+  readonly expires: number;
+}
+
+export interface TokenUser {
+  readonly id: string;
+  readonly nhsNumber?: string;
+  readonly proofing?: 'P0' | 'P5' | 'P9';
+  /** Authentication assurance level: 1 to 3. */
+  readonly aal?: number;
+  /** Ids of the roles that may be acted in. */
+  readonly roles?: readonly string[];
+}
+
+export interface Tokens {
+  /** The token itself, which is shown this once. */
+  mint(record: TokenRecord): string;
+  find(token: string): TokenRecord | 'unknown' | 'expired';
+  revoke(token: string): boolean;
+  /** Whether an assertion's id was used, and has not run out since. */
+  isUsed(id: string): boolean;
+  /** Takes it as used until then. */
+  use(id: string, until: number): void;
+}
+
+const tokens = 'oauth2/token';
+const used = 'oauth2/used';
+/** Bytes of chance in a token. */
+const tokenBytes = 32;
+/** Of what has gone by, so much is forgotten whenever something is added. */
+const forgottenAtOnce = 20;
+/** Milliseconds for which an expired token is told from one that was never given. */
+const toldExpired = 86_400_000;
+
+export function openTokens(store: Store, now: () => number): Tokens {
+  function add(collection: string, key: string, document: string, until: number): void {
+    const over = store.find(collection, [{ name: 'until', to: sortable(now()) }], { limit: forgottenAtOnce });
+    for (const { key: gone } of over) store.delete(collection, gone);
+    store.put(collection, key, document, [{ name: 'until', value: sortable(until) }]);
+  }
+
+  return {
+    mint(record) {
+      const token = base64url(randomToken(tokenBytes));
+      add(tokens, hashOf(token), JSON.stringify(record), record.expires + toldExpired);
+      return token;
+    },
+    find(token) {
+      const document = store.get(tokens, hashOf(token));
+      if (document === undefined) return 'unknown';
+      const record = JSON.parse(document) as TokenRecord; // as `mint` wrote it
+      return record.expires <= now() ? 'expired' : record;
+    },
+    revoke: (token) => store.delete(tokens, hashOf(token)),
+    isUsed: (id) => Number(store.get(used, hashOf(id)) ?? 0) > now(),
+    use: (id, until) => add(used, hashOf(id), String(until), until),
+  };
+}
+
+const hashOf = (text: string): string => bytesToHex(blake3(utf8ToBytes(text), { dkLen: 32 }));
+
+/** Instants as texts, in their order. */
+const sortable = (at: number): string => String(Math.max(0, Math.floor(at))).padStart(16, '0');
