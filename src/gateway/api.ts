@@ -89,11 +89,16 @@ function modesOf(api: () => Api): Api['like'] {
     if (!load) return api();
     const one = known.get(mode);
     if (one) return one;
-    const loading = load().then(({ default: own }) => {
+    const kept = ({ default: own }: Awaited<ReturnType<typeof load>>): Api => {
       // It lets through only calls that its contract allows or that it checks itself, which is what its types promised.
       const like: Api = { ...api(), mode, mock: { ...(own as AnyMock), ...(mock.events && { events: mock.events }) } };
       known.set(mode, like);
       return like;
+    };
+    // What could not be loaded is tried again for the next request.
+    const loading = load().then(kept, (error: unknown) => {
+      known.delete(mode);
+      throw error;
     });
     known.set(mode, loading);
     return loading;

@@ -65,6 +65,14 @@ const lend = (base: string, title: string) =>
 const files = (folder: string): readonly string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 const sizeOf = (folder: string): number =>
   files(folder).reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0);
+/** Nothing of a file that is gone by now: a database that goes to sleep takes its log with it. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.of();
+  }
+}
 const databases = (): number => files(place.storage).filter((name) => name.endsWith('.sqlite')).length;
 
 describe('a workspace', () => {
@@ -243,9 +251,7 @@ describe('management', () => {
     const minted = await library();
     await lend(minted.baseUrl, 'Emma');
     const secret = /_([0-9a-f]{64})_/.exec(minted.managementKey)?.[1] ?? '';
-    const holding = files(place.storage).filter(
-      (name) => /\.sqlite/.test(name) && readFileSync(join(place.storage, name)).includes(secret),
-    );
+    const holding = files(place.storage).filter((name) => /\.sqlite/.test(name) && contentOf(join(place.storage, name)).includes(secret));
     expect(holding).toEqual([]);
     expect(workerd.log()).not.toContain(secret);
   });
