@@ -72,7 +72,15 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace',
     'src/control',
   ],
-  'src/conformance': ['src/contract', 'src/mock', 'src/fhir/nhs-number.ts', 'src/workspace/journal/exchange.ts'],
+  'src/conformance': [
+    'src/contract',
+    'src/mock',
+    'src/fhir/nhs-number.ts',
+    'src/fhir/live-numbers.ts',
+    'src/population.ts',
+    'src/world/traits.ts',
+    'src/workspace/journal/exchange.ts',
+  ],
   'src/workspaces': ['src/gateway', 'src/workspace', 'src/mock', 'src/fhir'],
   'src/control': [
     'src/conformance',

@@ -19,13 +19,18 @@ const polled: ConformanceRule = {
 };
 
 /** The number in the path of a request for one patient. */
-const asked: Sameness = ({ path }) => parseNhsNumber(/\/Patient\/([^/]+)/.exec(path)?.[1] ?? '');
+const numberAsked = ({ path }: Turn): string | undefined => parseNhsNumber(/\/Patient\/([^/]+)/.exec(path)?.[1] ?? '');
 
 /** The patient whom a read found. */
-const found = ({ exchange: { answered } }: Turn): string | undefined =>
-  /^\s*\{\s*"resourceType":\s*"Patient"/.test(answered?.body?.text ?? '')
-    ? /"id":\s*"(\d{10})"/.exec(answered?.body?.text ?? '')?.[1]
-    : undefined;
+const numberFound = ({ exchange: { answered } }: Turn): string | undefined =>
+  /^\s*\{\s*"resourceType":\s*"Patient",\s*"id":\s*"(\d{10})"/.exec(answered?.body?.text ?? '')?.[1];
+
+/** The number that a read asked for, where the answer has another one. */
+const superseded: Sameness = (turn) => {
+  if (turn.operation?.id !== 'get-patient') return undefined;
+  const found = numberFound(turn);
+  return found === undefined || found === numberAsked(turn) ? undefined : numberAsked(turn);
+};
 
 const supersededKept: ConformanceRule = {
   id: 'pds-superseded-kept',
@@ -33,13 +38,12 @@ const supersededKept: ConformanceRule = {
   source: published,
   weight: 'risks',
   judge(turn, talk) {
-    const number = asked(turn);
-    for (const other of talk.earlier(turn, asked)) {
-      const now = other.operation?.id === 'get-patient' ? found(other) : undefined;
-      if (now !== undefined && now !== number)
-        return `the record of this number has come with another one (exchange ${other.exchange.number}): the number was superseded. Keep the new one in place of it, and ask by that.`;
-    }
-    return undefined;
+    const number = numberAsked(turn);
+    if (number === undefined) return undefined;
+    const [before] = talk.earlier(turn, superseded, number);
+    return before
+      ? `the record of this number has come with another one (exchange ${before.exchange.number}): the number was superseded. Keep the new one in place of it, and ask by that.`
+      : undefined;
   },
 };
 

@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, Entry>> = {
   faults: { summary: 'Have requests to a running sandbox go wrong on purpose.', load: () => import('./faults.ts') },
   clock: { summary: 'Set the clock of a running sandbox, or move it on.', load: () => import('./clock.ts') },
   journal: { summary: 'Show what a running sandbox was asked and answered, also as it happens.', load: () => import('./journal.ts') },
+  report: { summary: 'Say what clients have tried, and what they did wrong.', load: () => import('./report.ts') },
   listen: { summary: 'Show what a running sandbox sends by itself, and hand it on.', load: () => import('./listen.ts') },
   contracts: { summary: 'Bring contracts of your own to a running sandbox.', load: () => import('./contracts.ts') },
 };

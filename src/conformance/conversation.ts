@@ -1,7 +1,7 @@
 /** The exchanges of a journal, read for conformance rules: each with its operation, and those that belong together found without a search. */
 import type { Contract, Json } from '../contract/contract.ts';
 import { isJsonType } from '../contract/media-type.ts';
-import { lazily } from '../contract/lazily.ts';
+import { lazily, lazilyFor } from '../contract/lazily.ts';
 import type { Conversation, Sameness, Turn } from '../mock/conformance.ts';
 import type { Exchange, ExchangeSide } from '../workspace/journal/exchange.ts';
 
@@ -21,44 +21,37 @@ export function conversationOf(exchanges: readonly Exchange[], contracts: readon
       return contract ? [turnOf(exchange, contract)] : [];
     })
     .filter((turn) => turn.sent('sec-fetch-mode') !== 'navigate');
-  const groups = new Map<Sameness, Grouped>();
-  const together = (same: Sameness): Grouped => {
-    const known = groups.get(same) ?? groupedBy(turns, same);
-    groups.set(same, known);
-    return known;
+  const places = new Map(turns.map((turn, index) => [turn, index]));
+  const placeOf = (turn: Turn): number => places.get(turn) ?? turns.length;
+  const groupsOf = lazilyFor((same: Sameness) => Map.groupBy(turns, same));
+  /** Those with a key, and how many of them come before a turn. */
+  const around = (turn: Turn, same: Sameness, key: string | undefined): { readonly list: readonly Turn[]; readonly before: number } => {
+    const list = key === undefined ? [] : (groupsOf(same).get(key) ?? []);
+    const place = placeOf(turn);
+    let [before, after] = [0, list.length];
+    while (before < after) {
+      const middle = (before + after) >> 1;
+      const one = list[middle];
+      if (one && placeOf(one) < place) before = middle + 1;
+      else after = middle;
+    }
+    return { list, before };
   };
   return {
     turns,
     isWhole: exchanges.some(({ number }) => number === 0),
-    *earlier(turn, same) {
-      const { lists, places } = together(same);
-      const list = lists.get(same(turn)) ?? [];
-      for (let index = (places.get(turn) ?? 0) - 1; index >= 0; index--) {
+    *earlier(turn, same, key = same(turn)) {
+      const { list, before } = around(turn, same, key);
+      for (let index = before - 1; index >= 0; index--) {
         const other = list[index];
         if (other) yield other;
       }
     },
-    *later(turn, same) {
-      const { lists, places } = together(same);
-      const list = lists.get(same(turn)) ?? [];
-      for (let index = (places.get(turn) ?? list.length) + 1; index < list.length; index++) {
-        const other = list[index];
-        if (other) yield other;
-      }
+    *later(turn, same, key = same(turn)) {
+      const { list, before } = around(turn, same, key);
+      for (const other of list.slice(before)) if (other !== turn) yield other;
     },
   };
-}
-
-interface Grouped {
-  readonly lists: ReadonlyMap<string | undefined, readonly Turn[]>;
-  /** Where in its list each stands. */
-  readonly places: ReadonlyMap<Turn, number>;
-}
-
-function groupedBy(turns: readonly Turn[], same: Sameness): Grouped {
-  const lists = Map.groupBy(turns, same);
-  lists.delete(undefined);
-  return { lists, places: new Map([...lists.values()].flatMap((list) => list.map((turn, index) => [turn, index] as const))) };
 }
 
 function turnOf(exchange: Exchange, contract: Contract): Turn {

@@ -44,16 +44,13 @@ const talkOf = (exchanges: readonly Exchange[], apis: readonly JudgedApi[]): Tal
 
 function notesOn(turn: Turn, talk: Talk, apis: readonly JudgedApi[]): readonly ConformanceNote[] {
   const api = apis.find(({ contract }) => contract === turn.contract);
-  if (!api) return [];
-  return rulesOf(api).flatMap((rule) => {
-    const because = rule.judge(turn, talk);
-    return because === undefined ? [] : [noteBy(rule, because)];
-  });
+  return api ? judged(turn, talk, api).map(({ rule, note }) => ({ rule: rule.id, weight: rule.weight, note, source: rule.source })) : [];
 }
 
-const noteBy = ({ id, weight, source }: ConformanceRule, because: string): ConformanceNote => ({
-  rule: id,
-  weight,
-  note: `${conformanceWeights[weight]} ${because}`,
-  source,
-});
+/** The rules that a turn breaks, and what is said of it. */
+export function judged(turn: Turn, talk: Talk, api: JudgedApi): readonly { readonly rule: ConformanceRule; readonly note: string }[] {
+  return rulesOf(api).flatMap((rule) => {
+    const because = rule.judge(turn, talk);
+    return because === undefined ? [] : [{ rule, note: `${conformanceWeights[rule.weight]} ${because}` }];
+  });
+}

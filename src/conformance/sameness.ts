@@ -7,9 +7,11 @@ export const byApi: Sameness = ({ contract }) => contract.slug;
 /** Requests for one thing, whatever is done with it. */
 export const byPath: Sameness = ({ path }) => path;
 
-/** Requests that are the same: what was asked, of what, with which body. Headers may differ. */
-export const byRequest: Sameness = ({ exchange: { method, url, sent } }) =>
-  `${method} ${url} ${sent?.body?.bytes ?? 0} ${sent?.body?.text ?? ''}`;
+/** Requests that are the same: what was asked, of what, with which body. Headers may differ. Nobody can tell where a body was not kept. */
+export const byRequest: Sameness = ({ exchange: { method, url, sent } }) => {
+  const { bytes = 0, text } = sent?.body ?? {};
+  return bytes > 0 && text === undefined ? undefined : `${method} ${url} ${bytes} ${text ?? ''}`;
+};
 
 export const byRequestId: Sameness = (turn) => turn.sent('x-request-id')?.toLowerCase();
 

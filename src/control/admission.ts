@@ -35,6 +35,8 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'list-exchanges': 'manager',
   'stream-exchanges': 'manager',
   'export-har': 'manager',
+  'read-report': 'manager',
+  'read-evidence': 'manager',
   'read-settings': 'manager',
   'change-settings': 'manager',
   'list-faults': 'manager',

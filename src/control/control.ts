@@ -24,6 +24,7 @@ import { faultBehaviours } from './faults/faults.ts';
 import { firstRequestBehaviours } from './first-request.ts';
 import { peopleBehaviours } from './people/people.ts';
 import { publicLists } from './public-lists.ts';
+import { reportBehaviours } from './report/report.ts';
 import { stateBehaviours } from './state/state.ts';
 import { stubBehaviours } from './stubs/stubs.ts';
 import { workingRequestBehaviours } from './contracts/working-request.ts';
@@ -45,6 +46,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...firstRequestBehaviours(beside),
         ...peopleBehaviours(beside),
         ...exchangeBehaviours(beside, own),
+        ...reportBehaviours(beside, own),
         ...stateBehaviours(beside),
         ...faultBehaviours(beside),
         ...stubBehaviours(beside),

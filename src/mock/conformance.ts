@@ -46,10 +46,10 @@ export type Sameness = (turn: Turn) => string | undefined;
 
 /** All turns that the journal still holds. */
 export interface Conversation {
-  /** Those before it that are the same in this, newest first. A function declared once is looked up fast. */
-  readonly earlier: (turn: Turn, same: Sameness) => Iterable<Turn>;
+  /** Those before it that are the same in this, or have this key, newest first. A function declared once is looked up fast. */
+  readonly earlier: (turn: Turn, same: Sameness, key?: string) => Iterable<Turn>;
   /** Those after it, oldest first. */
-  readonly later: (turn: Turn, same: Sameness) => Iterable<Turn>;
+  readonly later: (turn: Turn, same: Sameness, key?: string) => Iterable<Turn>;
   /** Whether nothing has left the journal: what is not in it was then never sent. */
   readonly isWhole: boolean;
 }

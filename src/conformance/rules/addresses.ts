@@ -1,7 +1,7 @@
 /** What a client puts into an address, and what it does with those that it is given. */
 import type { ConformanceRule, Conversation, Turn } from '../../mock/conformance.ts';
 import { isNhsNumber } from '../../fhir/nhs-number.ts';
-import { byApi, succeeded } from '../sameness.ts';
+import { byApi, first, succeeded } from '../sameness.ts';
 import { fhir, rfc } from '../sources.ts';
 
 /** Names in the query that the contract has no parameter for; `code:in`, `page[size]` and `subject.name` begin with one. */
@@ -76,42 +76,36 @@ export const pageNotFollowed: ConformanceRule = {
   source: fhir('http.html#paging', 'paging'),
   weight: 'risks',
   judge(turn, talk) {
-    const next = succeeded(turn) ? nextPage(turn) : undefined;
+    const next = nextPage(turn);
     if (next === undefined) return undefined;
-    let hasGoneOn = false;
-    for (const other of talk.later(turn, byApi)) {
-      if (next.endsWith(readable(other.exchange.url))) return undefined;
-      hasGoneOn = true;
-    }
-    return hasGoneOn
-      ? 'the answer was one page of several, and the client went on without the next one: with more data than a test has, something is missing.'
-      : undefined;
+    if (first(talk.later(turn, byApi)) === undefined || first(talk.later(turn, byAddress, next)) !== undefined) return undefined;
+    return 'the answer was one page of several, and the client went on without the next one: with more data than a test has, something is missing.';
   },
 };
 
 /** What stands in the address of a page is the server's business. */
-function isGivenPage(turn: Turn, talk: Conversation): boolean {
-  const asked = readable(turn.exchange.url);
-  for (const other of talk.earlier(turn, byApi)) if (nextPage(other)?.endsWith(asked)) return true;
-  return false;
-}
+const isGivenPage = (turn: Turn, talk: Conversation): boolean => first(talk.earlier(turn, nextPage, byAddress(turn))) !== undefined;
 
-/** Path and query of the page that an answer names as its next one; unknown where that was cut off. */
+const byAddress = ({ exchange: { url } }: Turn): string => plain(url);
+
+/** The page that an answer names as its next one; unknown where that was cut off. */
 function nextPage(turn: Turn): string | undefined {
+  if (!succeeded(turn)) return undefined;
   const text = turn.exchange.answered?.body?.text ?? '';
   const found =
     /<([^>]+)>\s*;[^,]*\brel="?next\b/.exec(turn.answered('link') ?? '') ??
     /"relation"\s*:\s*"next"\s*,\s*"url"\s*:\s*"([^"]+)"/.exec(text) ??
     /"url"\s*:\s*"([^"]+)"\s*,\s*"relation"\s*:\s*"next"/.exec(text) ??
     /"next"\s*:\s*"([^"]+)"/.exec(text);
-  return found?.[1] === undefined ? undefined : readable(found[1].replace(/^https?:\/\/[^/]+/, ''));
+  return found?.[1] === undefined ? undefined : plain(found[1]);
 }
 
-/** However an address was escaped. */
-function readable(address: string): string {
+/** Path and query below the address of the workspace, however they were escaped. */
+function plain(address: string): string {
+  const local = address.replace(/^https?:\/\/[^/]+/, '').replace(/^\/w\/[^/]+/, '');
   try {
-    return decodeURIComponent(address);
+    return decodeURIComponent(local);
   } catch {
-    return address; // what was sent need not be text
+    return local; // what was sent need not be text
   }
 }

@@ -1,4 +1,5 @@
 /** How a request is told from others, and from itself sent again. */
+import type { Parameter } from '../../contract/contract.ts';
 import type { ConformanceRule, Turn } from '../../mock/conformance.ts';
 import { byRequest, byRequestId, first, onlyReads } from '../sameness.ts';
 
@@ -7,16 +8,16 @@ const transactions = {
   url: 'https://simplifier.net/guide/nhsbookingandreferralstandard/Home/Core/1.0.4/Transactional-integrity?version=1.8.0',
 } as const;
 
-const takesRequestId = ({ operation }: Turn): boolean =>
-  operation?.parameters.some((parameter) => parameter.in === 'header' && /^x-request-id$/i.test(parameter.name)) ?? false;
+const requestIdOf = ({ operation }: Turn): Parameter | undefined =>
+  operation?.parameters.find((parameter) => parameter.in === 'header' && /^x-request-id$/i.test(parameter.name));
 
 export const requestIdMissing: ConformanceRule = {
   id: 'request-id-missing',
-  title: 'Every request to an API that asks for an X-Request-ID has one',
+  title: 'Every request to an API that demands an X-Request-ID has one',
   source: transactions,
   weight: 'fails',
   judge: (turn) =>
-    takesRequestId(turn) && (turn.sent('x-request-id') ?? '') === ''
+    requestIdOf(turn)?.required && (turn.sent('x-request-id') ?? '') === ''
       ? 'the request has no X-Request-ID: send a new UUID with each, and keep it with what you log.'
       : undefined,
 };
@@ -29,8 +30,9 @@ export const requestIdReused: ConformanceRule = {
   weight: 'risks',
   judge(turn, talk) {
     const asked = byRequest(turn);
+    if (asked === undefined) return undefined;
     for (const other of talk.earlier(turn, byRequestId))
-      if (byRequest(other) !== asked)
+      if ((byRequest(other) ?? asked) !== asked)
         return `its X-Request-ID was sent before with another request (exchange ${other.exchange.number}): the service may take this one for a retry, and nobody can tell the two apart.`;
     return undefined;
   },
@@ -44,7 +46,7 @@ export const writeRetriedAsNew: ConformanceRule = {
   weight: 'risks',
   judge(turn, talk) {
     const id = turn.sent('x-request-id');
-    if (onlyReads(turn) || id === undefined || !takesRequestId(turn)) return undefined;
+    if (onlyReads(turn) || id === undefined || !requestIdOf(turn)) return undefined;
     const last = first(talk.earlier(turn, byRequest));
     const failed = last && (last.exchange.status >= 500 || last.exchange.status === 408);
     return failed && byRequestId(last) !== id.toLowerCase()

@@ -1,5 +1,5 @@
 /** What a client does when it is refused, told to wait, or let down. */
-import type { ConformanceRule, Turn } from '../../mock/conformance.ts';
+import type { ConformanceRule, Sameness, Turn } from '../../mock/conformance.ts';
 import { byApi, byRequest, first } from '../sameness.ts';
 import { rfc } from '../sources.ts';
 
@@ -9,18 +9,21 @@ export const retryAfterIgnored: ConformanceRule = {
   source: rfc('9110', '10.2.3'),
   weight: 'fails',
   judge(turn, talk) {
-    for (const last of talk.earlier(turn, byApi)) {
+    for (const last of talk.earlier(turn, waitsByApi, turn.contract.slug)) {
       const since = turn.exchange.at - last.exchange.at;
       if (since > longestWait) return undefined;
-      const wait = waitOf(last);
-      if (wait === undefined || since >= wait) continue;
+      const wait = waitOf(last) ?? 0;
       // Whoever sent too much must send nothing; whoever met a service that is down, not this.
-      if (last.exchange.status !== 429 && byRequest(last) !== byRequest(turn)) continue;
+      if (since >= wait || (last.exchange.status !== 429 && byRequest(last) !== byRequest(turn))) continue;
       return `exchange ${last.exchange.number} was answered ${last.exchange.status} with Retry-After, and this comes ${seconds(since)} later in place of ${seconds(wait)}.`;
     }
     return undefined;
   },
 };
+
+/** Answers of an API that tell a client to wait. */
+const waitsByApi: Sameness = (turn) => (waitOf(turn) === undefined ? undefined : byApi(turn));
+
 const longestWait = 600_000;
 
 /** In milliseconds. */

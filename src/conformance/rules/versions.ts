@@ -13,6 +13,9 @@ const tagWanted = ({ operation }: Turn): string | undefined =>
 
 const tagSent = (turn: Turn): string | undefined => tagNames.map((name) => turn.sent(name)).find((tag) => (tag ?? '') !== '');
 
+/** `W/"3"`, `"3"` and `3` are one version: how it is written is for the contract to say. */
+const versionIn = (tag: string): string => tag.replaceAll(/^\s*W\/|["\s]/g, '');
+
 export const versionMissing: ConformanceRule = {
   id: 'version-missing',
   title: 'An update names the version that it changes',
@@ -37,7 +40,7 @@ export const versionOutdated: ConformanceRule = {
     for (const other of talk.earlier(turn, byPath)) {
       const known = other.answered('etag') ?? other.answered('e-tag');
       if (!succeeded(other) || known === undefined) continue;
-      return known === sent
+      return versionIn(known) === versionIn(sent)
         ? undefined
         : `it names the version ${sent}, and the last one that the client was told is ${known} (exchange ${other.exchange.number}).`;
     }
@@ -52,9 +55,10 @@ export const conflictUnread: ConformanceRule = {
   source: concurrency,
   weight: 'fails',
   judge(turn, talk) {
-    if (onlyReads(turn)) return undefined;
+    const { method } = turn.exchange;
+    const isUpdate = method === 'PUT' || method === 'PATCH' || tagWanted(turn) !== undefined;
     const last = first(talk.earlier(turn, byPath));
-    return last && !onlyReads(last) && (last.exchange.status === 409 || last.exchange.status === 412)
+    return isUpdate && last?.exchange.method === method && (last.exchange.status === 409 || last.exchange.status === 412)
       ? `the last write here met a conflict (${last.exchange.status}, exchange ${last.exchange.number}), and nothing was read since: read, look at what changed, and send its new version.`
       : undefined;
   },

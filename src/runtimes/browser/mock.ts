@@ -2,6 +2,7 @@
 export type { JsonObject, Json } from '../../contract/contract.ts';
 export type { Call } from '../../mock/call.ts';
 export type { Caller } from '../../mock/caller.ts';
+export type { ConformanceRule, Conversation, Sameness, Turn } from '../../mock/conformance.ts';
 export type { Dialect } from '../../mock/dialect.ts';
 export type { Cue, Emitted, Later, MockEvents } from '../../mock/event.ts';
 export { stepped, type Behaviour, type BodyRule, type Mock, type PolicyName, type SteppedBehaviour, type Steps } from '../../mock/mock.ts';

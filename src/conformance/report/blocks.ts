@@ -1,0 +1,147 @@
+/** The readiness report as headings, sentences, lists and tables, which Markdown and HTML both have. */
+import { conformanceWeights } from '../../mock/conformance.ts';
+import { notProven } from './not-proven.ts';
+import type { ApiReport, ReadinessReport } from './report.ts';
+
+export type Piece = string | { readonly code: string } | { readonly link: string; readonly to: string };
+
+export type Block =
+  | { readonly heading: string; readonly level: 2 | 3 }
+  | { readonly text: string }
+  | { readonly list: readonly (readonly Piece[])[] }
+  /** `of`: what tells it from others of its name. */
+  | { readonly table: string; readonly of?: string; readonly head: readonly string[]; readonly rows: readonly (readonly Piece[])[] };
+
+export const reportTitle = 'Readiness report';
+
+export function blocksOf(report: ReadinessReport): readonly Block[] {
+  const { exchanges, apis, neverAsked, made } = report;
+  return [
+    {
+      text: `What clients have tried of each API, what they did wrong, and what they never tried: of ${counted(exchanges.judged, 'request')} that a sandbox has seen${made === undefined ? '' : `, as of ${made} by its clock`}.`,
+    },
+    ...(exchanges.gone > 0
+      ? [
+          {
+            text: `${counted(exchanges.gone, 'earlier exchange')} left the journal, or ${exchanges.gone === 1 ? 'was' : 'were'} forgotten by a reset: what they showed is not here.`,
+          },
+        ]
+      : []),
+    ...(exchanges.others > 0
+      ? [
+          {
+            text: `${counted(exchanges.others, 'exchange')} with no API, or of a person who looked in a browser, ${exchanges.others === 1 ? 'is' : 'are'} not judged.`,
+          },
+        ]
+      : []),
+    ...(apis.length > 0 ? [overview(apis)] : [{ text: 'No API was asked for anything.' }]),
+    ...apis.flatMap(ofApi),
+    ...(neverAsked.length > 0
+      ? [{ heading: 'APIs that were never asked', level: 2 as const }, { list: neverAsked.map((slug) => [slug]) }]
+      : []),
+    { heading: 'What this does not prove', level: 2 },
+    { list: notProven.map((sentence) => [sentence]) },
+  ];
+}
+
+const overview = (apis: readonly ApiReport[]): Block => ({
+  table: 'At a glance',
+  head: ['API', 'Requests', 'Operations tried', 'Error paths met', 'Rules broken'],
+  rows: apis.map(({ title, requests, operations: { tried, never }, errors, mistakes, rules }) => [
+    title,
+    String(requests),
+    `${tried.length} of ${tried.length + never.length}`,
+    `${errors.met.length} of ${errors.met.length + errors.never.length}`,
+    `${mistakes.length} of ${rules}`,
+  ]),
+});
+
+function ofApi(api: ApiReport): readonly Block[] {
+  const { title, slug, version, fidelity, operations, errors, access, people } = api;
+  return [
+    { heading: title, level: 2 },
+    {
+      text: `${slug}, version ${version} of the sandbox’s contract.${fidelity === undefined ? '' : ` How near to the real service: ${fidelity}`}`,
+    },
+    { heading: 'What was wrong', level: 3 },
+    mistakesIn(api),
+    { heading: 'What was never tried', level: 3 },
+    {
+      list: [
+        ...operations.never.map(({ method, path }) => [{ code: `${method} ${path}` }]),
+        ...errors.never.map(({ path, means }) => [`${path}: ${means}`]),
+        ...access.never.map(({ as, means }) => [`As ${as}: ${means}`]),
+        ...(people ? [[`Kinds of record: ${people.traits.never.map(traitWords).join(', ')}`]] : []),
+        ...(people ? [[`${counted(people.testPeople.never.length, 'published test person', 'published test people')}`]] : []),
+      ],
+    },
+    { heading: 'What was tried', level: 3 },
+    {
+      table: 'Operations',
+      of: title,
+      head: ['Operation', 'Requests', 'Answered'],
+      rows: operations.tried.map(({ method, path, requests, statuses }) => [
+        { code: `${method} ${path}` },
+        String(requests),
+        statuses.join(', '),
+      ]),
+    },
+    ...(errors.met.length > 0
+      ? [
+          {
+            table: 'Error paths',
+            of: title,
+            head: ['Error', 'Means', 'Requests'],
+            rows: errors.met.map(({ path, means, requests }) => [path, means, String(requests)]),
+          },
+        ]
+      : []),
+    ...(access.met.length > 0
+      ? [
+          {
+            table: 'Asked as',
+            of: title,
+            head: ['Who', 'How', 'Requests'],
+            rows: access.met.map(({ as, means, requests }) => [as, means, String(requests)]),
+          },
+        ]
+      : []),
+    ...(people
+      ? [
+          {
+            table: 'People',
+            of: title,
+            head: ['Person or kind of record', 'People'],
+            rows: [
+              ['All', String(people.count)],
+              ...people.traits.met.map(({ trait, people: count }) => [traitWords(trait), String(count)]),
+              ...people.testPeople.met.map(({ nhsNumber, meaning }) => [`${nhsNumber}: ${meaning}`, '1']),
+            ],
+          },
+        ]
+      : []),
+  ];
+}
+
+function mistakesIn({ title: of, mistakes, rules }: ApiReport): Block {
+  if (mistakes.length === 0) return { text: `Nothing that any of ${counted(rules, 'rule')} looks for.` };
+  const isFull = mistakes.some(({ note }) => note !== undefined);
+  return {
+    table: `${counted(mistakes.length, 'rule')} of ${rules} broken`,
+    of,
+    head: ['Rule', 'How grave', 'Times', 'First exchange', ...(isFull ? ['Because'] : []), 'Source'],
+    rows: mistakes.map(({ rule, title, weight, times, first, note = '', source }) => [
+      `${title} (${rule})`,
+      conformanceWeights[weight].replace(/ because$/, ''),
+      String(times),
+      { code: `${first.exchange}: ${first.method} ${first.url} → ${first.status}` },
+      ...(isFull ? [note.replace(/^.*? because /, '')] : []),
+      { link: source.name, to: source.url },
+    ]),
+  };
+}
+
+/** `no-fixed-abode` is a word of ours; as one of a sentence it needs no hyphens. */
+const traitWords = (trait: string): string => trait.replaceAll('-', ' ');
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
