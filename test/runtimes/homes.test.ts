@@ -13,7 +13,7 @@ import { populationOf } from '../../src/runtimes/population.ts';
 import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { defaultSeed } from '../../src/world/world.ts';
 import { hasChromium, openPage } from './chromium.ts';
-import { bodyOf, brought, converse, host, instant, origin, replyOf, textOf, type Told } from './conversation.ts';
+import { bodyOf, brought, converse, host, instant, origin, replyOf, textOf, withoutClient, type Told } from './conversation.ts';
 import { guardSocketsOnly } from './guard-sockets-only.ts';
 import { overHttp } from './over-http.ts';
 import type { Page } from './page.ts';
@@ -53,8 +53,7 @@ const lines = (told: readonly Told[]) =>
     asked: `${i + 1}. ${exchange.method} ${exchange.path}`,
     status: reply.status,
     headers: reply.headers,
-    text: textOf(reply),
-    body: reply.body,
+    ...(exchange.path.includes('/trace/') ? { trace: withoutClient(textOf(reply)) } : { text: textOf(reply), body: reply.body }),
   }));
 
 /** Line by line, so that the first difference is the one that is shown. */

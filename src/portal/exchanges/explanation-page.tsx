@@ -66,7 +66,10 @@ function notKept(visit: PageVisit): Promise<Response> {
       <>
         <p>Nothing is known here of an exchange with this id. There are three ways in which that happens:</p>
         <ul>
-          <li>The sandbox keeps the newest 1,000 exchanges, and this one was older.</li>
+          <li>
+            The sandbox keeps the newest exchanges only, as many as its settings <code>journal</code> and <code>journalBytes</code> let it,
+            and this one was older.
+          </li>
           <li>The sandbox was reset since, or started again without what it had kept.</li>
           <li>The address is of another workspace, or a part of it was lost when it was copied.</li>
         </ul>

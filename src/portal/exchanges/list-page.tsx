@@ -31,8 +31,9 @@ export async function listPage(visit: PageVisit): Promise<Response> {
     main: (
       <>
         <p>
-          An exchange is one request that a program sent to an API here, and the answer that it got. The newest 1,000 are kept, until the
-          sandbox is reset. What stood in bodies and headers is not.
+          An exchange is one request that a program sent to an API here, and the answer that it got. The newest are kept until the sandbox
+          is reset, as many as its settings <code>journal</code> and <code>journalBytes</code> let it, with the beginning of each body as
+          far as <code>journalBody</code> says. Credentials are withheld.
         </p>
         <FilterForm visit={visit} filters={filters} wrong={wrong} apis={catalogue.ok ? catalogue.body.apis : []} />
         {found.ok ? (
