@@ -1,7 +1,7 @@
 /** What a command is, and its help page, drawn from the same data as its parser. */
 import { UsageError } from './failure.ts';
 import { columns, wrapped } from './lay-out.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../contract/nearest.ts';
 import { parseOptions, type Options, type Values } from './options.ts';
 import type { Terminal } from './terminal.ts';
 

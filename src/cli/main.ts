@@ -3,7 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import type { Command } from './command.ts';
 import { columns, wrapped } from './lay-out.ts';
 import { Failure, UsageError } from './failure.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../contract/nearest.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 interface Entry {
@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, Entry>> = {
   stubs: { summary: 'Have some requests answered as you say.', load: () => import('./stubs.ts') },
   settings: { summary: 'Have a running sandbox answer otherwise.', load: () => import('./settings.ts') },
   faults: { summary: 'Have requests to a running sandbox go wrong on purpose.', load: () => import('./faults.ts') },
+  assert: { summary: 'Say whether what was asked of a running sandbox is what should have been.', load: () => import('./assert.ts') },
   clock: { summary: 'Set the clock of a running sandbox, or move it on.', load: () => import('./clock.ts') },
   journal: { summary: 'Show what a running sandbox was asked and answered, also as it happens.', load: () => import('./journal.ts') },
   report: { summary: 'Say what clients have tried, and what they did wrong.', load: () => import('./report.ts') },

@@ -1,7 +1,7 @@
 /** Command-line options as data: what each is called, what it takes, how its text is read, and what the help says of it. */
 import { parseArgs } from 'node:util';
 import { UsageError } from './failure.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../contract/nearest.ts';
 
 export interface Option<T> {
   /** What stands for the value in the help, as in `--port <number>`; absent for a flag. */

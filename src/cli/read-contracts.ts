@@ -8,7 +8,7 @@ import { ownApis } from '../runtimes/own-apis.ts';
 import { contractByUrl, isUrl } from './contract-by-url.ts';
 import { howToRaise } from './contract-limits.ts';
 import { Failure } from './failure.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../contract/nearest.ts';
 
 export interface ReadingOptions {
   /** Told of every file that is read or looked for, also where reading fails in the end. */

@@ -3,7 +3,7 @@ import type { components } from '../generated/sandbox-control.types.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './failure.ts';
 import { columns } from './lay-out.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../contract/nearest.ts';
 import { flag } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { told } from './remote/told.ts';

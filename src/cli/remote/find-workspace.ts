@@ -2,7 +2,7 @@
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../contract/nearest.ts';
 import type { Remote } from './connection.ts';
 import { told } from './told.ts';
 

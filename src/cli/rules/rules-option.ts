@@ -2,7 +2,7 @@
 import type { Served } from '../../gateway/api.ts';
 import { basename, extname } from 'node:path';
 import { Failure, UsageError } from '../failure.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../contract/nearest.ts';
 import type { Option } from '../options.ts';
 
 export interface RulesFile {

@@ -1,7 +1,9 @@
 /** The keywords that look inside objects. */
 import type { JsonObject, Schema } from '../contract.ts';
 import { all, type Check, collect, type Compile, fault, fits, pointerInside, isNaming, type Keyword, spend } from './check.ts';
-import { isObject } from '../json.ts';
+import { isObject, unescapeToken } from '../json.ts';
+import { SHOWN_FAULTS } from '../limits.ts';
+import { nearest } from '../nearest.ts';
 import { count } from './keywords-value.ts';
 
 const NOT_EXPECTED = 'is not expected here: the contract does not know a member of this name';
@@ -17,7 +19,7 @@ export const members: Keyword = ({ properties, patternProperties, additionalProp
     additionalProperties === undefined || additionalProperties === true
       ? undefined
       : additionalProperties === false
-        ? refuseExtra
+        ? refuseOthersThan([...named.keys()])
         : compile(additionalProperties);
   if (named.size === 0 && patterned.length === 0 && others === undefined) return undefined;
   const costOfName = 1 / 8 + patterned.length;
@@ -44,6 +46,19 @@ export const members: Keyword = ({ properties, patternProperties, additionalProp
     return fitting;
   };
 };
+
+/** Says what was probably meant, to whoever will read it. */
+function refuseOthersThan(names: readonly string[]): Check {
+  return (_value, at, run) => {
+    const told = run.faults && run.faults.length < SHOWN_FAULTS && names.length <= ALIKE.names;
+    const written = told ? unescapeToken(at.slice(at.lastIndexOf('/') + 1)) : '';
+    const meant = told && written.length <= ALIKE.length ? nearest(written, names) : undefined;
+    return fault(run, at, 'additionalProperties', meant === undefined ? NOT_EXPECTED : `${NOT_EXPECTED} (did you mean "${meant}"?)`);
+  };
+}
+
+/** Beyond so many names, and so many characters, nobody looks for one that is alike. */
+const ALIKE = { names: 60, length: 40 };
 
 const refuseExtra: Check = (_value, at, run) => fault(run, at, 'additionalProperties', NOT_EXPECTED);
 

@@ -1,5 +1,5 @@
 /** Names of the APIs that come with the project, and what is said of one that does not. */
-import { nearest } from '../../cli/nearest.ts';
+import { nearest } from '../../contract/nearest.ts';
 import { basePaths, type ApiPaths, type catalogueNames } from '../../generated/api-paths.ts';
 
 /** An API that a client can be made for: those of the catalogue, and the sandbox's own. */

@@ -1,5 +1,5 @@
 /** Looks whether what somebody wrote is a mock of this contract: types say so first, and rules may be written without them. */
-import { nearest } from '../../cli/nearest.ts';
+import { nearest } from '../../contract/nearest.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { platformOrder } from '../../gateway/policies/order.ts';
 import type { AnyMock } from '../../mock/mock.ts';

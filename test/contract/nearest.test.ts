@@ -1,6 +1,6 @@
 /** Finding the word that was meant. */
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/cli/nearest.ts';
+import { nearest } from '../../src/contract/nearest.ts';
 
 const words = ['start', 'check', 'people', 'person', 'personas', 'export'];
 
