@@ -37,6 +37,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'export-har': 'manager',
   'read-report': 'manager',
   'read-evidence': 'manager',
+  'assert-journal': 'manager',
   'read-settings': 'manager',
   'change-settings': 'manager',
   'list-faults': 'manager',

@@ -8,6 +8,7 @@ import type { AnyMock, Mock } from '../mock/mock.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import { admit } from './admission.ts';
 import { applicationBehaviours } from './applications/applications.ts';
+import { assertionBehaviours } from './assertions/assertions.ts';
 import { bodies } from './bodies.ts';
 import { deliveryBehaviours } from './callbacks/deliveries.ts';
 import { inboxBehaviours } from './callbacks/inbox.ts';
@@ -47,6 +48,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...peopleBehaviours(beside),
         ...exchangeBehaviours(beside, own),
         ...reportBehaviours(beside, own),
+        ...assertionBehaviours(beside),
         ...stateBehaviours(beside),
         ...faultBehaviours(beside),
         ...stubBehaviours(beside),

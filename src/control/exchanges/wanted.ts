@@ -7,7 +7,7 @@ import type { Journal } from '../../workspace/journal/journal.ts';
 type Filters = NonNullable<operations['list-exchanges']['parameters']['query']>;
 
 /** A point in time: the number of an exchange, its id, or an instant in milliseconds. */
-type Point = { readonly number?: number; readonly id?: string; readonly instant?: number };
+export type Point = { readonly number?: number; readonly id?: string; readonly instant?: number };
 
 export function wantedExchanges(journal: Journal, filters: Filters): readonly Exchange[] | Problem {
   const since = pointAt(filters.since);
@@ -21,7 +21,7 @@ export function wantedExchanges(journal: Journal, filters: Filters): readonly Ex
 }
 
 /** Ids are places in the ring, which is in the order of answers; one that it does not hold is older than all of it. */
-function* between(journal: Journal, since: Point, before: Point): Generator<Exchange> {
+export function* between(journal: Pick<Journal, 'newest'>, since: Point, before: Point): Generator<Exchange> {
   let isOlder = before.id === undefined;
   for (const exchange of journal.newest(since.number)) {
     const { id, number, at } = exchange;
@@ -37,7 +37,7 @@ const idShape = /^[0-9a-f]{32}$/;
 const instantShape = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
 /** Undefined where a text is none. */
-function pointAt(text: string | undefined): Point | undefined {
+export function pointAt(text: string | undefined): Point | undefined {
   if (text === undefined) return {};
   if (idShape.test(text)) return { id: text };
   if (/^\d{1,15}$/.test(text)) return { number: Number(text) };
@@ -68,9 +68,9 @@ export function filterOf({ api, operation, method, status, person, correlation, 
 const numberAnywhere = (digits: string): RegExp => new RegExp(`(?<!\\d)${[...digits].join('[ +-]?')}(?!\\d)`);
 
 /** By which the NHS's APIs follow a request (NHS API platform): of one, and of all that belong together. */
-const correlations = ['x-correlation-id', 'x-request-id'];
+export const correlations = ['x-correlation-id', 'x-request-id'];
 
-const sentHeader = ({ sent }: Exchange, name: string): string | undefined => sent?.headers.find(([header]) => header === name)?.[1];
+export const sentHeader = ({ sent }: Exchange, name: string): string | undefined => sent?.headers.find(([header]) => header === name)?.[1];
 
 /** All that is kept of what was sent and said. */
 const said = ({ url, message = '', faults = [], notes = [], sent, answered }: Exchange): readonly string[] => [

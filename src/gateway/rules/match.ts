@@ -1,9 +1,8 @@
 /** Which requests a rule of a workspace is for. What it says of one is read once, and asked of each request without anything being made. */
 import type { Json } from '../../contract/contract.ts';
-import { equal } from '../../contract/equal.ts';
-import { parsePointer, valueAt } from '../../contract/json-pointer.ts';
 import { chance } from '../../workspace/keyed-hash.ts';
 import { matchTemplate, readTemplate } from '../request/template.ts';
+import { conditionsOf } from './conditions.ts';
 
 /** All that is said must hold. Of values, a `*` at the beginning or the end of a text stands for any text there, and `null` for there being none. */
 export interface RuleMatch {
@@ -37,7 +36,7 @@ export interface AskedOfRules {
   readonly segments: readonly string[];
   readonly base: number;
   readonly query: URLSearchParams;
-  readonly headers: Headers;
+  readonly headers: { get(name: string): string | null };
   /** Undefined where there is none, or it is none of JSON's. */
   readonly body: Json | undefined;
   /** Everything in which somebody could be named, as text. */
@@ -56,19 +55,16 @@ export interface Matcher {
   isDue(count: number, seed: number): boolean;
 }
 
-type Test = (asked: AskedOfRules) => boolean;
-
 /** `key` tells this rule's chances from those of others. */
 export function readMatch(match: RuleMatch, key: string): Matcher {
-  const tests = testsOf(match);
-  const template = match.path === undefined ? undefined : readTemplate(match.path.replaceAll(/\*(?=.)/g, '{*}'));
+  const conditions = conditionsOf(match);
+  const pathOf = match.path === undefined ? undefined : pathMatcher(match.path);
   const { nth, every, chance: share } = match;
   return {
     counts: nth !== undefined || every !== undefined || share !== undefined,
     fits(asked) {
-      if (!tests.every((test) => test(asked))) return undefined;
-      if (!template) return nothingNamed;
-      return matchTemplate(template, asked.segments) ?? matchTemplate(template, asked.segments.slice(asked.base));
+      if (!conditions.every((condition) => condition.holds(asked))) return undefined;
+      return pathOf ? pathOf(asked) : nothingNamed;
     },
     isDue: (count, seed) =>
       (nth === undefined || count === nth) &&
@@ -77,46 +73,10 @@ export function readMatch(match: RuleMatch, key: string): Matcher {
   };
 }
 
+/** What a path names at the places of its template; undefined where it does not fit. */
+export function pathMatcher(path: string): (asked: AskedOfRules) => NamedInPath | undefined {
+  const template = readTemplate(path.replaceAll(/\*(?=.)/g, '{*}'));
+  return ({ segments, base }) => matchTemplate(template, segments) ?? matchTemplate(template, segments.slice(base));
+}
+
 const nothingNamed: NamedInPath = {};
-
-function testsOf({ api, operation, method, query = {}, headers = {}, body = {}, person }: RuleMatch): readonly Test[] {
-  return [
-    ...(api === undefined ? [] : [(asked: AskedOfRules) => asked.api === api]),
-    ...(operation === undefined ? [] : [(asked: AskedOfRules) => asked.operation === operation]),
-    ...(method === undefined ? [] : [(asked: AskedOfRules) => asked.method === method]),
-    ...Object.entries(query).map(([name, wanted]): Test =>
-      wanted === null ? (asked) => !asked.query.has(name) : (asked) => asked.query.getAll(name).some((text) => isText(text, wanted)),
-    ),
-    ...Object.entries(headers).map(([name, wanted]): Test => (asked) => {
-      const text = asked.headers.get(name);
-      return wanted === null ? text === null : text !== null && isText(text, wanted);
-    }),
-    ...Object.entries(body).map(([pointer, wanted]): Test => {
-      const tokens = parsePointer(pointer);
-      return tokens ? (asked) => isValue(valueAt(asked.body, tokens), wanted) : () => false;
-    }),
-    ...(person === undefined ? [] : [(asked: AskedOfRules) => asked.texts().some((text) => names(text, person))]),
-  ];
-}
-
-function isText(text: string, wanted: string): boolean {
-  const [isBegun, isEnded] = [wanted.endsWith('*'), wanted.length > 1 && wanted.startsWith('*')];
-  const said = wanted.slice(isEnded ? 1 : 0, isBegun ? -1 : undefined);
-  if (isBegun && isEnded) return text.includes(said);
-  if (isBegun) return text.startsWith(said);
-  return isEnded ? text.endsWith(said) : text === wanted;
-}
-
-function isValue(value: Json | undefined, wanted: Json): boolean {
-  if (wanted === null) return value === undefined || value === null;
-  return typeof wanted === 'string' && typeof value === 'string' ? isText(value, wanted) : equal(value, wanted);
-}
-
-/** Whether these digits stand in a text, and are not part of a longer number. */
-function names(text: string, digits: string): boolean {
-  for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1))
-    if (!isDigit(text[at - 1]) && !isDigit(text[at + digits.length])) return true;
-  return false;
-}
-
-const isDigit = (letter: string | undefined): boolean => letter !== undefined && letter >= '0' && letter <= '9';

@@ -28,6 +28,8 @@ export interface Journal extends Arrivals {
   list(limit: number): readonly Exchange[];
   /** The same, read as far as is asked for. Of those that are numbered `above` or less, whole rows are left unread. */
   newest(above?: number): Iterable<Exchange>;
+  /** Whether it holds everything since it was cleared: nothing has left the ring yet. */
+  isWhole(): boolean;
   /** Bytes that are stored. */
   bytes(): number;
   clear(): void;
@@ -59,6 +61,8 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
   const { tell, ...arrivals } = openArrivals();
   let since = 0;
   let hasFailed = false;
+  /** Some were forgotten before they had been stored. */
+  let isCut = false;
 
   function flush(): void {
     try {
@@ -113,7 +117,7 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
     waiting.add({ id, number, text, atHand, ...sizeOf(text, atHand, body()) });
     if ((waiting.isBatch() && !hasFailed) || now - since > batchBounds.age) flush();
     // Where nothing can be stored, memory is the ring.
-    waiting.forgetBeyond(ring());
+    if (waiting.forgetBeyond(ring())) isCut = true;
   }
 
   const read = ({ key }: Batch): readonly Exchange[] => exchangesIn(store.get(collection, key) ?? '[]');
@@ -174,17 +178,25 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
       return found;
     },
     newest,
+    isWhole() {
+      // The ordinals of batches begin anew when the ring is cleared.
+      const kept = batches.reduce((sum, { exchanges }) => sum + exchanges, waiting.all.length);
+      return !isCut && (batches[0]?.ordinal ?? 0) === 0 && kept <= ring().exchanges;
+    },
     bytes: () => batches.reduce((sum, { bytes }) => sum + bytes, 0),
     clear() {
       store.transaction(() => {
         store.clear([collection]);
         const before = batches;
+        const wasCut = isCut;
         const forgotten = [...waiting.all];
         store.whenUndone(() => {
           batches = before;
+          isCut = wasCut;
           waiting.addAgain(forgotten);
         });
         batches = [];
+        isCut = false;
         waiting.forget(forgotten.length);
       });
     },

@@ -21,7 +21,8 @@ export interface WaitingExchanges {
   /** As many as fit into one batch, or more. */
   isBatch(): boolean;
   forget(count: number): void;
-  forgetBeyond(ring: RingBounds): void;
+  /** Whether there was any. */
+  forgetBeyond(ring: RingBounds): boolean;
 }
 
 export function openWaiting(): WaitingExchanges {
@@ -61,7 +62,9 @@ export function openWaiting(): WaitingExchanges {
     isBatch: () => all.length >= batchBounds.exchanges || sum.kept >= batchBounds.bytes || sum.held >= batchBounds.held,
     forget,
     forgetBeyond({ exchanges, bytes }) {
+      const before = all.length;
       while (all.length > exchanges || (sum.held > bytes && all.length > 1)) forget(1);
+      return all.length < before;
     },
   };
 }
