@@ -220,18 +220,21 @@ test('what beforeAll prepares is there in every test, and what a test writes is 
   expect(passedOf(passed, 'forks.spec.js')).toBe(6);
 });
 
-test('a test that fails says why its requests were refused, and nothing of another’s', () => {
+test('a test that fails says of its last requests why each was answered as it was, and nothing of another’s', () => {
   const { said, code } = failed;
   expect(code).toBe(1);
-  expect(said).toContain('Requests of "finds Smith told" that the sandbox did not answer with success:');
+  expect(said).toContain('The last requests of "finds Smith told" and why the sandbox answered so');
+  expect(said).toMatch(
+    /of "fails by itself told"[^]*GET \S+\/Patient\/\d{10} → 200\n {4}The rules written for this operation answered\.\n {4}\/trace\/[0-9a-f]{32}\n/,
+  );
   expect(said).toMatch(/GET \/personal-demographics\/FHIR\/R4\/Patient\?family=Smith&_maxresults=many → 400\n {4}[a-z-]+: /);
   expect(said).toMatch(/POST \/oauth2\/token → 415\n {4}unsupported-media-type: Content-Type header must be/);
   expect(said).toMatch(/this works: curl /);
-  expect(said).toMatch(/Requests of "fails beside another told"[^]*5555/);
-  expect(said).not.toMatch(/1234|6666|hush|of "passes|of "fails by itself/);
+  expect(said).toMatch(/The last requests of "fails beside another told"[^]*5555/);
+  expect(said).not.toMatch(/1234|6666|hush|of "passes/);
   // Each of the three fails as well where it is to say nothing.
   expect(said.split('\n').filter((line) => line.includes('× untold.spec.js > '))).toHaveLength(3);
-  expect(said).not.toMatch(/Requests of "[^"]* untold"/);
+  expect(said).not.toMatch(/requests of "[^"]* untold"/);
 });
 
 test('kits beside each other, and a project’s own server, never let a request past the sandbox', () => {

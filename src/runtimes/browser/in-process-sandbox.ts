@@ -9,6 +9,7 @@ import type { OwnPerson } from '../../world/own-person.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import type { FaultsKit } from './faults-kit.ts';
 import type { InboxKit } from './inbox-kit.ts';
+import type { JournalKit } from './journal-kit.ts';
 import type { CatalogueName } from './api-names.ts';
 
 export interface SandboxOptions {
@@ -104,6 +105,8 @@ export interface InProcessSandbox {
   readonly faults: FaultsKit;
   /** What its APIs send by themselves: `await sandbox.inbox.next({ type: 'parcel-delivered' })`. */
   readonly inbox: InboxKit;
+  /** What was asked of it, and whether it was what it should be: `await sandbox.journal.assert({ match: { method: 'PATCH' }, times: 1 })`. */
+  readonly journal: JournalKit;
   /** Has some requests answered as the stub says, until it is removed. */
   stub(written: WrittenStub): Promise<StubHandle>;
   /** Everything that was written, as lines of JSON. */

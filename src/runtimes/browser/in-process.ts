@@ -9,6 +9,7 @@ import { defaultSeed } from '../../world/world.ts';
 import { mustBeKnown } from './api-names.ts';
 import { faultsIn } from './faults-kit.ts';
 import { inboxIn } from './inbox-kit.ts';
+import { journalIn } from './journal-kit.ts';
 import { copiedStore } from './copy-store.ts';
 import { instantOf, sandboxClock } from './sandbox-clock.ts';
 import { openCommon, openHome, traceHeader, type Common } from './home-in-process.ts';
@@ -122,6 +123,7 @@ function begin(common: Common, own: Own): StandingSandbox {
     official: () => settings({ compatibility: 'official-sandbox' }),
     faults: faultsIn(common.address, home.fetch),
     inbox: inboxIn(common.address, home.fetch),
+    journal: journalIn(common.address, home.fetch),
     async stub(written) {
       const sent = (path: string, init: RequestInit): Promise<Response> =>
         home.fetch(new Request(`${common.address}${controlPath}${path}`, { ...init, headers: { 'Content-Type': 'application/json' } }));

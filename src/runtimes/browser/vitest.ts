@@ -10,10 +10,10 @@ import { handlersOf, type MswOptions } from './msw.ts';
 import { addressOf, defaultOrigin } from './sandbox-origin.ts';
 import { forksOf } from './test-forks.ts';
 import { networkOfServer, networkOfOurOwn, probeHandler, type ProjectServer } from './test-network.ts';
-import { toldFailure, untoward } from './told-failure.ts';
+import { isSuccess, toBeTold, toldFailure } from './told-failure.ts';
 
 export interface VitestOptions extends MswOptions {
-  /** Print, below a test that fails, why its requests were not answered with success (true). */
+  /** Print, below a test that fails, its last requests, and why each was answered as it was (true). */
   readonly explainFailures?: boolean;
   /** The project's own `setupServer()`, where it has one: msw asks one at a time. What is added to it in a test wins over the sandbox. */
   readonly server?: ProjectServer;
@@ -67,7 +67,9 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
 
   async function explain(task: { readonly id: string; readonly name: string }): Promise<void> {
     for (const { fork, isAlone } of forks.of(task)) {
-      const explained = await Promise.all(untoward(await fork.exchanges()).map(({ id }) => fork.explain(`/trace/${id}`)));
+      const told = toBeTold(await fork.exchanges());
+      // To find what would have worked, requests are tried: of those that did no more is to be said.
+      const explained = await Promise.all(told.map((each) => (isSuccess(each) ? each : fork.explain(`/trace/${each.id}`))));
       if (explained.length > 0) console.error(toldFailure(explained, { test: task.name, isAlone }));
     }
   }
@@ -84,6 +86,11 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
     inbox: {
       list: (wanted) => current().inbox.list(wanted),
       next: (wanted) => current().inbox.next(wanted),
+    },
+    journal: {
+      list: (wanted) => current().journal.list(wanted),
+      last: (wanted) => current().journal.last(wanted),
+      assert: (wanted) => current().journal.assert(wanted),
     },
     official: () => current().official(),
     faults: {
