@@ -1,4 +1,6 @@
 /** Assertions over the journal: judged when they are asked for, over the exchanges that are kept then. */
+import { notesOf } from '../../conformance/notes.ts';
+import { lazily } from '../../contract/lazily.ts';
 import { SHOWN_FAULTS } from '../../contract/limits.ts';
 import type { BesideControl } from '../../gateway/gateway.ts';
 import type { Problem } from '../../mock/problem.ts';
@@ -18,7 +20,8 @@ export function assertionBehaviours({ apis }: BesideControl): Behaviours<'assert
       if (refused) return refused;
       const { journal } = call.visit.workspace;
       const newestFirst = [...journal.newest()];
-      const look = looker(apis);
+      const notes = lazily(() => notesOf(newestFirst, apis));
+      const look = looker(apis, (id) => notes().get(id) ?? []);
       // Each is looked into once, however many assertions ask.
       const looked = new Map(newestFirst.map((exchange) => [exchange, look(exchange)]));
       const results = assertions.map((assertion) =>

@@ -2,12 +2,12 @@
 import type { TraceOf } from './compared.ts';
 import type { Assertion, AssertionResult, Unmet, Kept, Picked } from './unmet.ts';
 import { unmetOrder } from './in-order.ts';
-import { unmetByEach, refusedForContents, unmetByNone } from './of-all.ts';
+import { noted, refusedForContents, unmetByEach, unmetByNone } from './of-all.ts';
 import { verdictOf, inWords, readPicked } from './picked.ts';
 import { timesOf, unmetTimes, timesInWords } from './times.ts';
 
 export function judgeAssertion(assertion: Assertion, kept: Kept, traceOf: TraceOf): AssertionResult {
-  const { each, inOrder, noneInvalid } = assertion;
+  const { each, inOrder, noneInvalid, noNotes } = assertion;
   const conditions = readPicked(assertion);
   const verdicts = kept.all.map((of) => ({ of, verdict: verdictOf(conditions, of) }));
   const those = (wanted: string) => verdicts.filter(({ verdict }) => verdict === wanted).map(({ of }) => of);
@@ -18,12 +18,14 @@ export function judgeAssertion(assertion: Assertion, kept: Kept, traceOf: TraceO
     each && unmetByEach(each, picked, kept, traceOf),
     inOrder && unmetOrder(inOrder, picked.found, kept, traceOf),
     noneInvalid && unmetByNone(refusedForContents, picked, kept, traceOf),
+    noNotes && unmetByNone(noted(noNotes), picked, kept, traceOf),
   ].filter((one): one is Unmet => typeof one === 'object');
   const wanted = [
     ...(bounds ? [`${timesInWords(bounds)}: ${inWords(conditions)}`] : conditions.length > 0 ? [`of ${inWords(conditions)}`] : []),
     ...(each ? [`each of them ${inWords(readPicked(each))}`] : []),
     ...(inOrder ? [`in this order: ${inOrder.map((step) => inWords(readPicked(step))).join(' → ')}`] : []),
     ...(noneInvalid ? ['none refused for what it holds'] : []),
+    ...(noNotes ? [`none with conformance notes${noNotes === 'fails' ? ' of what would fail' : ''}`] : []),
   ].join('; ');
   return {
     name: assertion.name ?? wanted,

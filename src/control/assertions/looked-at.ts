@@ -1,4 +1,5 @@
 /** An exchange of the journal as conditions look at it: what its texts hold is read once, when somebody asks. */
+import type { ConformanceNote } from '../../conformance/notes.ts';
 import type { Json } from '../../contract/contract.ts';
 import { lazily } from '../../contract/lazily.ts';
 import { isJsonType } from '../../contract/media-type.ts';
@@ -12,9 +13,11 @@ export interface LookedAt extends AskedOfRules {
   readonly pathname: string;
   readonly answerHeaders: ReadonlyMap<string, string>;
   readonly answerBody: Json | undefined;
+  /** What conformance rules say of it: judged for all exchanges when the first is asked for. */
+  readonly notes: readonly ConformanceNote[];
 }
 
-export function looker(apis: readonly Api[]): (exchange: Exchange) => LookedAt {
+export function looker(apis: readonly Api[], notesOn: (id: string) => readonly ConformanceNote[]): (exchange: Exchange) => LookedAt {
   const bases = new Map(
     apis.flatMap(({ mounts }) =>
       mounts.filter((mount) => mount !== '').map((mount) => [`${mount}/`, mount.split('/').length - 1] as const),
@@ -53,6 +56,9 @@ export function looker(apis: readonly Api[]): (exchange: Exchange) => LookedAt {
       headers: { get: (name) => headers().get(name.toLowerCase()) ?? null },
       get body() {
         return body();
+      },
+      get notes() {
+        return notesOn(exchange.id);
       },
       get answerHeaders() {
         return answerHeaders();

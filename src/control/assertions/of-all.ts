@@ -22,10 +22,18 @@ interface None {
   readonly pointer: string;
   readonly what: string;
   is(of: LookedAt): boolean;
+  /** What is said of one beside. */
+  readonly notes?: (of: LookedAt) => readonly string[];
 }
 
-export function unmetByNone({ pointer, what, is }: None, { found, unknown }: Picked, kept: Kept, traceOf: TraceOf): Unmet | undefined {
-  const told = (all: readonly LookedAt[]) => all.slice(0, shownExchanges.found).map((of) => compared(of, [], traceOf));
+export function unmetByNone(
+  { pointer, what, is, notes }: None,
+  { found, unknown }: Picked,
+  kept: Kept,
+  traceOf: TraceOf,
+): Unmet | undefined {
+  const told = (all: readonly LookedAt[]) =>
+    all.slice(0, shownExchanges.found).map((of) => ({ ...compared(of, [], traceOf), ...(notes && { notes: [...notes(of)] }) }));
   const wrong = found.filter(is);
   if (wrong.length > 0) return { pointer, message: `${wrong.length} of ${found.length} ${what}.`, exchanges: told(wrong) };
   const doubtful = unknown.filter(is);
@@ -55,3 +63,14 @@ export const refusedForContents: None = {
   is: ({ exchange: { answeredBy, problem, stub } }) =>
     answeredBy !== 'fault' && stub === undefined && problem !== undefined && invalidities.has(problem),
 };
+
+/** `fails`: only what would fail in integration, and not what may. */
+export function noted(which: true | 'fails'): None {
+  const notesOn = ({ notes }: LookedAt) => notes.filter(({ weight }) => which === true || weight === which);
+  return {
+    pointer: '/noNotes',
+    what: 'with conformance notes',
+    is: (of) => notesOn(of).length > 0,
+    notes: (of) => notesOn(of).map(({ note }) => note),
+  };
+}

@@ -10,11 +10,11 @@ export interface WantedTimes {
 }
 
 /** At least one, where nothing is said of how many, or of what else there is to be. */
-export function timesOf({ times, never, each, inOrder, noneInvalid }: Assertion): WantedTimes | undefined {
+export function timesOf({ times, never, each, inOrder, noneInvalid, noNotes }: Assertion): WantedTimes | undefined {
   if (never) return { pointer: '/never', least: 0, most: 0 };
   if (typeof times === 'number') return { pointer: '/times', least: times, most: times };
   if (times) return { pointer: '/times', least: times.atLeast ?? 0, most: times.atMost ?? Infinity };
-  return each || !(inOrder || noneInvalid) ? { pointer: '', least: 1, most: Infinity } : undefined;
+  return each || !(inOrder || noneInvalid || noNotes) ? { pointer: '', least: 1, most: Infinity } : undefined;
 }
 
 export function timesInWords({ least, most }: WantedTimes): string {

@@ -34,10 +34,11 @@ export function sumOf({ results, exchanges: { kept, whole, first, last } }: Asse
 
 export const indented = (line: string): string => `  ${line}`;
 
-function linesOf({ number, request, status, why, differences, trace }: Compared): readonly string[] {
+function linesOf({ number, request, status, why, notes = [], differences, trace }: Compared): readonly string[] {
   return [
     `#${number} ${plainText(`${request.method} ${request.url}`, longest)} → ${status}`,
     ...(why === undefined ? [] : [`  ${plainText(why, longest)}`]),
+    ...notes.map((note) => `  ${plainText(note, longest)}`),
     ...differences.flatMap(({ what, expected, received, note }) => [
       `  - ${said(what, expected)}`,
       `  + ${said(what, received)}${note === undefined ? '' : ` (${note})`}`,
