@@ -1,5 +1,6 @@
 /** Conformance notes: what the rules say of exchanges of a journal. Asked when somebody reads; no request waits for it. */
 import type { Contract } from '../contract/contract.ts';
+import { cutShort } from '../contract/limits.ts';
 import { conformanceWeights, type ConformanceRule, type Turn } from '../mock/conformance.ts';
 import type { Exchange } from '../workspace/journal/exchange.ts';
 import { conversationOf, type Talk } from './conversation.ts';
@@ -50,7 +51,17 @@ function notesOn(turn: Turn, talk: Talk, apis: readonly JudgedApi[]): readonly C
 /** The rules that a turn breaks, and what is said of it. */
 export function judged(turn: Turn, talk: Talk, api: JudgedApi): readonly { readonly rule: ConformanceRule; readonly note: string }[] {
   return rulesOf(api).flatMap((rule) => {
-    const because = rule.judge(turn, talk);
-    return because === undefined ? [] : [{ rule, note: `${conformanceWeights[rule.weight]} ${because}` }];
+    const note = noteBy(rule, turn, talk);
+    return note === undefined ? [] : [{ rule, note }];
   });
+}
+
+function noteBy(rule: ConformanceRule, turn: Turn, talk: Talk): string | undefined {
+  try {
+    const because = rule.judge(turn, talk);
+    return because === undefined ? undefined : `${conformanceWeights[rule.weight]} ${because}`;
+  } catch (error) {
+    // Rules are anybody's, and whoever reads wants to read on.
+    return `Not judged, for the rule itself failed: ${cutShort(String(error), 200)}.`;
+  }
 }

@@ -102,6 +102,35 @@ test('rules of an API of the catalogue are typed by its contract', async () => {
   expect((await sandbox.explain(asked)).problem).toMatchObject({ kind: 'gone', message: 'It went.' });
 });
 
+test('what clients get wrong of an API is looked for by rules of one’s own as well, and one that fails spoils nothing', async () => {
+  const source = { name: 'Our guide', url: 'https://guide.example/' };
+  const quiet = { id: 'quiet-hours', title: 'Nobody is asked at night', source, weight: 'fails' as const, judge: () => 'it is night.' };
+  const broken = {
+    ...quiet,
+    id: 'broken',
+    judge: () => {
+      throw new Error('mine');
+    },
+  };
+  const sandbox = createSandbox({
+    apis: ['personal-demographics'],
+    rules: { 'personal-demographics': { behaviours: {}, conformance: [quiet, broken] } },
+  });
+  const asked = await sandbox.fetch('http://localhost:8787/personal-demographics/FHIR/R4/_poll/1', {
+    headers: { Authorization: 'Bearer a1', 'X-Request-ID': crypto.randomUUID() },
+  });
+  expect((await sandbox.explain(asked)).conformance?.map(({ rule, note }) => `${rule}: ${note}`)).toEqual([
+    'quiet-hours: Would fail in integration because it is night.',
+    'broken: Not judged, for the rule itself failed: Error: mine.',
+    expect.stringContaining('pds-polled: '),
+  ]);
+  const bad = createSandbox({
+    apis: ['notify'],
+    rules: { notify: { behaviours: {}, conformance: [Object.assign({}, quiet, { weight: 'heavy' })] } },
+  });
+  await expect(bad.fetch('http://localhost:8787/comms/v1/messages/1')).rejects.toThrow('a weight (fails or risks)');
+});
+
 test('rules of nothing that is served are refused, with the name that was meant', async () => {
   const sandbox = createSandbox({ contracts: [parcels], rules: { parcel: drying } });
   await expect(sandbox.fetch(origin)).rejects.toThrow('there is no API called "parcel"; did you mean "parcels"?');

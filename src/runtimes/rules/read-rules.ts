@@ -2,6 +2,7 @@
 import { nearest } from '../../contract/nearest.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { platformOrder } from '../../gateway/policies/order.ts';
+import { conformanceWeights } from '../../mock/conformance.ts';
 import type { AnyMock } from '../../mock/mock.ts';
 import { RulesError } from './rules-error.ts';
 
@@ -60,6 +61,7 @@ export function readRules(written: unknown, { slug, operations }: Contract, wher
   if (isRecord(dialect) && (typeof dialect['type'] !== 'string' || typeof dialect['write'] !== 'function'))
     throw new RulesError(`${where}: a dialect has a name, the media type that it writes, and a function write`);
   if (isRecord(events)) eventsMustBe(events, where);
+  if (Array.isArray(written['conformance'])) written['conformance'].forEach((rule) => conformanceMustBe(rule, where));
   if (isRecord(compatibility)) modesMustBe(compatibility, where);
   return { ...written, behaviours } as AnyMock; // it lets through only calls that its contract allows, and was looked at above
 }
@@ -73,13 +75,23 @@ function eventsMustBe(events: Record<string, unknown>, where: string): void {
   }
 }
 
+function conformanceMustBe(rule: unknown, where: string): void {
+  const { id, title, weight, source, judge } = isRecord(rule) ? rule : {};
+  const { name, url } = isRecord(source) ? source : {};
+  const areTexts = [id, title, name, url].every((text) => typeof text === 'string');
+  if (!areTexts || typeof judge !== 'function' || !isOneOf(Object.keys(conformanceWeights), weight))
+    throw new RulesError(
+      `${where}: a rule of conformance has an id, a title, a source with its name and url, a weight (${Object.keys(conformanceWeights).join(' or ')}) and a function judge`,
+    );
+}
+
 function modesMustBe(compatibility: Record<string, unknown>, where: string): void {
   for (const [mode, load] of Object.entries(compatibility))
     if (typeof load !== 'function')
       throw new RulesError(`${where}: compatibility.${mode} is a function that loads a mock: () => import('./${mode}.ts')`);
 }
 
-const kindWords: Readonly<Record<Kind, string>> = { function: 'function', object: 'object', list: 'list of names', true: 'boolean' };
+const kindWords: Readonly<Record<Kind, string>> = { function: 'function', object: 'object', list: 'list', true: 'boolean' };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -33,6 +33,7 @@ function laidOver(own: AnyMock, theirs: AnyMock, where: string): AnyMock {
     ...(theirs.events && {
       events: { later: { ...theirs.events.later, ...own.events?.later }, on: { ...theirs.events.on, ...own.events?.on } },
     }),
+    ...(theirs.conformance && { conformance: [...(own.conformance ?? []), ...theirs.conformance] }),
     ...((own.compatibility ?? theirs.compatibility) && { compatibility: { ...modesUnder(own, theirs, where), ...own.compatibility } }),
     ...bothAsked(own, theirs),
   };
