@@ -39,7 +39,6 @@ export function conversationOf(exchanges: readonly Exchange[], contracts: readon
   };
   return {
     turns,
-    isWhole: exchanges.some(({ number }) => number === 0),
     *earlier(turn, same, key = same(turn)) {
       const { list, before } = around(turn, same, key);
       for (let index = before - 1; index >= 0; index--) {

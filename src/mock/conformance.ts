@@ -50,6 +50,4 @@ export interface Conversation {
   readonly earlier: (turn: Turn, same: Sameness, key?: string) => Iterable<Turn>;
   /** Those after it, oldest first. */
   readonly later: (turn: Turn, same: Sameness, key?: string) => Iterable<Turn>;
-  /** Whether nothing has left the journal: what is not in it was then never sent. */
-  readonly isWhole: boolean;
 }

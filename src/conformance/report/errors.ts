@@ -6,7 +6,7 @@ export interface ErrorPath {
   /** `404`, `5xx`, `time-out`. */
   readonly path: string;
   readonly means: string;
-  /** How to have it here. */
+  /** That met it. */
   readonly requests?: number;
 }
 
