@@ -89,6 +89,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
     'src/gateway',
     'src/generated',
+    'src/identity/users',
     'src/mock',
     'src/people',
     'src/plan',
@@ -101,9 +102,12 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/contract',
     'src/control/visited.ts',
     'src/fhir/live-numbers.ts',
+    'src/fhir/nhs-number.ts',
     'src/gateway/api.ts',
     'src/generated',
     'src/mock',
+    'src/people/in-words.ts',
+    'src/population.ts',
     'src/workspace/applications',
   ],
   'src/portal': ['src/contract/media-type.ts', 'src/gateway/places.ts', 'src/gateway/works/shell-words.ts', 'src/generated'],
@@ -292,7 +296,8 @@ describe('shared code', () => {
       findings(
         ours.filter((file) => file.startsWith('src/')),
         pattern,
-        text,
+        // A claim that NHS login has is no API of that name.
+        (file) => text(file).replaceAll('phone_number_pds_matched', ''),
       ),
     ).toEqual([]);
   });

@@ -19,6 +19,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'list-operations': 'anyone',
   'find-working-request': 'anyone',
   // The people are made up: the world's are the same for everybody, and those of a workspace are found through its APIs as well.
+  'list-users': 'anyone',
   'list-people': 'anyone',
   'read-person': 'anyone',
   'list-requests-about': 'anyone',

@@ -24,6 +24,7 @@ import { exchangeBehaviours } from './exchanges/exchanges.ts';
 import { faultBehaviours } from './faults/faults.ts';
 import { firstRequestBehaviours } from './first-request.ts';
 import { peopleBehaviours } from './people/people.ts';
+import { userBehaviours } from './people/users.ts';
 import { publicLists } from './public-lists.ts';
 import { reportBehaviours } from './report/report.ts';
 import { stateBehaviours } from './state/state.ts';
@@ -46,6 +47,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...workingRequestBehaviours(beside),
         ...firstRequestBehaviours(beside),
         ...peopleBehaviours(beside),
+        ...userBehaviours,
         ...exchangeBehaviours(beside, own),
         ...reportBehaviours(beside, own),
         ...assertionBehaviours(beside),

@@ -2,21 +2,36 @@
 import { builtContract } from '../contract/built.ts';
 import type { Visited } from '../control/visited.ts';
 import type { Served } from '../gateway/api.ts';
+import { contract as staffContract } from '../generated/care-identity.contract.ts';
 import { contract } from '../generated/identity.contract.ts';
 import type { operations } from '../generated/identity.types.ts';
+import { contract as patientContract } from '../generated/nhs-login.contract.ts';
 import type { AnyMock, Mock } from '../mock/mock.ts';
+import { platformCallback } from './authorize/callback.ts';
+import { platformAuthorize } from './authorize/platform-authorize.ts';
 import { oauthErrors } from './oauth-errors.ts';
+import { ownOrder, patientLogin, staffLogin } from './providers/provider-served.ts';
+import { backchannelLogout } from './sessions/backchannel-logout.ts';
+import { platformUserinfo } from './sessions/platform-userinfo.ts';
 import { tokenEndpoint } from './token/token-endpoint.ts';
 
-/** Reading and checking a form here is a matter of OAuth, with an order and words of its own. */
-const order = ['expectation', 'faults', 'rate-limit', 'access', 'size'] as const;
-
 export function identityServed(): readonly Served[] {
-  const mock = {
+  const platform = {
     dialect: oauthErrors,
-    order,
-    bodies: { token: { unread: true } },
-    behaviours: { token: tokenEndpoint },
+    order: ownOrder,
+    bodies: { token: { unread: true }, 'backchannel-logout': { unread: true } },
+    behaviours: {
+      token: tokenEndpoint,
+      authorize: platformAuthorize,
+      callback: platformCallback,
+      userinfo: platformUserinfo,
+      'backchannel-logout': backchannelLogout,
+    },
   } satisfies Mock<operations, Visited>;
-  return [{ contract: builtContract(contract), mock: mock as unknown as AnyMock }]; // every call that the gateway makes is `Visited`
+  // Every call that the gateway makes is `Visited`.
+  return [
+    { contract: builtContract(contract), mock: platform as unknown as AnyMock },
+    { contract: builtContract(patientContract), mock: patientLogin as unknown as AnyMock },
+    { contract: builtContract(staffContract), mock: staffLogin as unknown as AnyMock },
+  ];
 }

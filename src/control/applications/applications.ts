@@ -26,7 +26,11 @@ export function applicationBehaviours({ besides }: BesideControl): Behaviours<Id
         const { jwks: _, publicKey: _key, kid: _kid, generateKey: _pair, ...written } = call.body;
         const added = call.visit.workspace.applications.add(written, read.keys ?? []);
         if (isProblem(added)) return added;
-        return { status: 201 as const, headers: { Location: call.url(`/applications/${added.id}`) }, body: withPrivate(added, read) };
+        return {
+          status: 201 as const,
+          headers: { Location: call.url(`/applications/${added.id}`) },
+          body: withPrivate(added, read, call.visit.workspace.applications.newSecret(added.id)),
+        };
       },
     }),
     'read-application': ({ path: { id }, visit: { workspace } }) => {
@@ -36,10 +40,14 @@ export function applicationBehaviours({ besides }: BesideControl): Behaviours<Id
     'change-application': stepped({
       reads: ({ body }: Ask<'change-application'>) => keysOf(body),
       turn: ({ path: { id }, body, visit: { workspace } }: Ask<'change-application'>, { read }: { readonly read: ReadKeys }) => {
-        const { jwks: _, publicKey: _key, kid: _kid, generateKey: _pair, ...change } = body;
+        const { jwks: _, publicKey: _key, kid: _kid, generateKey: _pair, generateSecret = false, ...change } = body;
         const changed = workspace.applications.change(id, { ...change, ...(read.keys && { keys: read.keys }) });
         if (!changed) return noApplication;
-        return isProblem(changed) ? changed : { status: 200 as const, body: withPrivate(changed, read) };
+        if (isProblem(changed)) return changed;
+        return {
+          status: 200 as const,
+          body: withPrivate(changed, read, generateSecret ? workspace.applications.newSecret(id) : undefined),
+        };
       },
     }),
     'delete-application': ({ path: { id }, visit: { workspace } }) => {
@@ -62,8 +70,9 @@ async function keysOf(body: SentKeys): Promise<ReadKeys | Problem> {
 
 const shown = ({ made, ...others }: RegisteredApplication): Shown => ({ ...others, made: new Date(made).toISOString() });
 
-const withPrivate = (application: RegisteredApplication, { privateKey }: ReadKeys) => ({
+const withPrivate = (application: RegisteredApplication, { privateKey }: ReadKeys, clientSecret: string | undefined) => ({
   ...shown(application),
+  ...(clientSecret !== undefined && { clientSecret }),
   ...(privateKey !== undefined && { privateKey }),
 });
 

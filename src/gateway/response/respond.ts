@@ -11,6 +11,7 @@ import { withheldUrl } from '../request/withheld.ts';
 import { sayable, withholdFrom, withoutSuspects } from '../request/withheld-record.ts';
 import { isJsonType, isMediaType } from '../../contract/media-type.ts';
 import { atHand } from './at-hand.ts';
+import { ownPageHeaders } from './own-page-headers.ts';
 import { addDocumented, addSaid, responseHeaders } from './response-headers.ts';
 import { withOwnLinks } from './own-links.ts';
 import type { SelfCheck } from './self-check.ts';
@@ -24,6 +25,8 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   const headers = responseHeaders(incoming);
   addSaid(headers, reply.headers, incoming);
   addDocumented(headers, incoming, { status: reply.status, documented, body: () => valueOf(reply) });
+  if (reply.page)
+    return send(incoming, reply.status, reply.page.html, { ...headers, ...ownPageHeaders(reply.page) }, 'text/html; charset=utf-8');
   if (reply.binary) return send(incoming, reply.status, reply.binary.bytes, headers, reply.type ?? reply.binary.type);
   if (reply.stream) return send(incoming, reply.status, reply.stream, headers, reply.type ?? 'application/octet-stream');
   if (reply.rendered === undefined && reply.body === undefined) return send(incoming, reply.status, null, headers, undefined);

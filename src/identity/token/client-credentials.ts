@@ -4,7 +4,7 @@ import { explainAssertion } from '../assertion/explain.ts';
 import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
 import { assertionType, firstRules, laterRules, malformedAssertion, type JudgedAssertion, type Refusal } from '../assertion/rules.ts';
 import { verifySignature } from '../assertion/verify.ts';
-import type { Decide, TokenCall } from './grant.ts';
+import { refusalOf, isRefused, type Decide, type TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
 
 const ofApplications = 'urn:nhsd:apim:app:level3:';
@@ -15,9 +15,9 @@ export async function clientCredentials(call: TokenCall, form: TokenForm): Promi
   });
   return () => {
     const decided = accepted();
-    if ('description' in decided) return decided;
+    if (isRefused(decided)) return decided;
     const { application, scopes } = decided;
-    return { application: application.id, mode: 'application-restricted', scopes };
+    return { record: { application: application.id, mode: 'application-restricted', scopes } };
   };
 }
 
@@ -27,15 +27,15 @@ interface Accepted {
 }
 
 /** Of whichever grant shows one: verified now, judged when it is decided. */
-async function readClientAssertion(
+export async function readClientAssertion(
   call: TokenCall,
   form: TokenForm,
   { scopesOf }: { readonly scopesOf: (application: RegisteredApplication) => readonly string[] },
 ): Promise<() => Accepted | Refusal> {
   if (form.get('client_assertion_type') !== assertionType)
-    return () => invalid(`Missing or invalid client_assertion_type - must be '${assertionType}'`);
+    return () => refusalOf(400, `Missing or invalid client_assertion_type - must be '${assertionType}'`);
   const text = form.get('client_assertion');
-  if (text === undefined) return () => invalid('Missing client_assertion');
+  if (text === undefined) return () => refusalOf(400, 'Missing client_assertion');
   const jwt = readJwt(text);
   if (typeof jwt === 'string') {
     call.note(`The assertion cannot be read. ${jwt}`);
@@ -66,5 +66,3 @@ function judge(call: TokenCall, known: Omit<JudgedAssertion, 'isUsed'>): Accepte
 
 /** An id is an application's own: nobody uses up another's. */
 const useOf = ({ claims }: ReadJwt): string => JSON.stringify([claims['iss'] ?? null, claims['jti'] ?? null]);
-
-const invalid = (description: string): Refusal => ({ status: 400, error: 'invalid_request', description });

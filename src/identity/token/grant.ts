@@ -11,6 +11,25 @@ export type TokenCall = Parameters<Behaviour<TokenOperation, Visited>>[0];
 
 /** Verifies what takes time, and changes nothing; what it gives decides at once, and may use something up whatever it decides. */
 export type Grant = (call: TokenCall, form: TokenForm) => Promise<Decide>;
-export type Decide = () => Omit<TokenRecord, 'expires'> | Refusal;
+export type Decide = () => Granted | Refusal;
 
-export const isRefusal = (decided: ReturnType<Decide>): decided is Refusal => 'description' in decided;
+/** What a token is to stand for, and what comes with it. */
+export interface Granted {
+  readonly record: Omit<TokenRecord, 'expires'>;
+  /** Of a log-in, which can be refreshed. */
+  readonly refresh?: GivenRefresh;
+  /** It was exchanged for another token, and the answer says for what kind of one (RFC 8693 §2.2.1). */
+  readonly isExchanged?: true;
+}
+
+export interface GivenRefresh {
+  readonly token: string;
+  /** Milliseconds. */
+  readonly lives: number;
+  /** How often the log-in was refreshed. */
+  readonly count: number;
+}
+
+export const isRefused = <T extends object>(decided: T | Refusal): decided is Refusal => 'description' in decided;
+
+export const refusalOf = (status: number, description: string, error = 'invalid_request'): Refusal => ({ status, error, description });

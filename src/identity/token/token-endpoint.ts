@@ -2,15 +2,30 @@
 import type { Visited } from '../../control/visited.ts';
 import { stepped, type SteppedBehaviour } from '../../mock/mock.ts';
 import type { Problem } from '../../mock/problem.ts';
-import type { TokenRecord } from '../../workspace/applications/tokens.ts';
 import { kindOfRefusal, type Refusal } from '../assertion/rules.ts';
 import { clientCredentials } from './client-credentials.ts';
-import { isRefusal, type Decide, type Grant, type TokenCall, type TokenOperation } from './grant.ts';
+import { authorizationCode } from './authorization-code.ts';
+import {
+  refusalOf,
+  isRefused,
+  type Decide,
+  type GivenRefresh,
+  type Grant,
+  type Granted,
+  type TokenCall,
+  type TokenOperation,
+} from './grant.ts';
 import { readTokenForm, type TokenForm } from './read-form.ts';
+import { isOfLogin, refreshToken } from './refresh.ts';
+import { lifeWanted } from './life-wanted.ts';
+import { exchangeGrant, tokenExchange } from './token-exchange.ts';
 
-const grants = new Map<string, Grant>([['client_credentials', clientCredentials]]);
-
-const invalid = (status: number, description: string, error = 'invalid_request'): Refusal => ({ status, error, description });
+const grants = new Map<string, Grant>([
+  ['client_credentials', clientCredentials],
+  ['authorization_code', authorizationCode],
+  ['refresh_token', refreshToken],
+  [exchangeGrant, tokenExchange],
+]);
 
 interface Read {
   readonly form: TokenForm;
@@ -23,19 +38,24 @@ export const tokenEndpoint: SteppedBehaviour<TokenOperation, Visited> = stepped(
     return { form, decide: await decisionOn(call, form) };
   },
   // Not in the turn, where a refusal undoes all that it finds done: an assertion that was refused late is used up.
-  async sends(_: TokenCall, { decide }: Read): Promise<Omit<TokenRecord, 'expires'> | Problem> {
+  async sends(_: TokenCall, { decide }: Read): Promise<Granted | Problem> {
     const decided = decide();
-    return isRefusal(decided) ? problemOf(decided) : decided;
+    return isRefused(decided) ? problemOf(decided) : decided;
   },
-  turn: (call: TokenCall, { read: { form }, sent }: { readonly read: Read; readonly sent: Omit<TokenRecord, 'expires'> }) => {
+  turn: (call: TokenCall, { read: { form }, sent }: { readonly read: Read; readonly sent: Granted }) => {
     const { tokens, clock } = call.visit.workspace;
-    const lives = lifeOf(form);
+    const lives = lifeWanted(form, '_access_token_expiry_ms', longestLife);
     const now = clock.now();
+    const { record, refresh, isExchanged } = sent;
+    // What it was given for was shown again meanwhile, and the log-in is over.
+    if (refresh && !isOfLogin(call, refresh)) return problemOf(refusalOf(401, 'refresh_token is invalid', 'invalid_grant'));
     const body = {
-      access_token: tokens.mint({ ...sent, expires: now + lives }),
-      expires_in: String(Math.max(0, Math.ceil(lives / 1000) - 1)),
+      access_token: tokens.mint({ ...record, expires: now + lives }),
+      expires_in: secondsOf(lives),
       token_type: 'Bearer' as const,
-      issued_at: String(now),
+      // Of the application alone the platform says when, and of a log-in how it goes on.
+      ...(refresh ? refreshFields(refresh) : { issued_at: String(now) }),
+      ...(isExchanged && { issued_token_type: 'urn:ietf:params:oauth:token-type:access_token' as const }),
     };
     return { status: 200 as const, body };
   },
@@ -48,11 +68,13 @@ async function decisionOn(call: TokenCall, form: TokenForm): Promise<Decide> {
       refusal;
   // Compared whole by the platform: a charset behind it is refused, too.
   if (call.header('content-type') !== 'application/x-www-form-urlencoded')
-    return refuse(invalid(415, 'Content-Type header must be application/x-www-form-urlencoded'));
+    return refuse(refusalOf(415, 'Content-Type header must be application/x-www-form-urlencoded'));
   const type = form.get('grant_type');
-  if (type === undefined) return refuse(invalid(400, 'grant_type is missing'));
+  if (type === undefined) return refuse(refusalOf(400, 'grant_type is missing'));
+  // Whoever names the type of a subject token means to exchange one, whatever grant_type says.
+  if (form.get('subject_token_type') !== undefined) return tokenExchange(call, form);
   const grant = grants.get(type);
-  return grant ? grant(call, form) : refuse(invalid(400, 'grant_type is invalid', 'unsupported_grant_type'));
+  return grant ? grant(call, form) : refuse(refusalOf(400, 'grant_type is invalid', 'unsupported_grant_type'));
 }
 
 const problemOf = (refusal: Refusal): Problem => ({
@@ -64,8 +86,11 @@ const problemOf = (refusal: Refusal): Problem => ({
 /** Milliseconds that an access token lives. */
 const longestLife = 600_000;
 
-/** The platform's own hook for tests: it can only make the life shorter. */
-function lifeOf(form: TokenForm): number {
-  const wanted = Number(form.get('_access_token_expiry_ms') ?? longestLife);
-  return Number.isSafeInteger(wanted) && wanted > 0 ? Math.min(wanted, longestLife) : longestLife;
-}
+/** As the platform counts them: one less than it lives, as a string. */
+const secondsOf = (milliseconds: number): string => String(Math.max(0, Math.ceil(milliseconds / 1000) - 1));
+
+const refreshFields = ({ token, lives, count }: GivenRefresh) => ({
+  refresh_token: token,
+  refresh_token_expires_in: secondsOf(lives),
+  refresh_count: String(count),
+});

@@ -1,7 +1,10 @@
 /** The client applications of a workspace, by which the authorization server knows who asks. They are its own, like its settings: a reset leaves them alone. */
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { blake3 } from '@noble/hashes/blake3.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { JsonObject } from '../../contract/contract.ts';
 import type { Problem } from '../../mock/problem.ts';
+import { base64url } from './base64url.ts';
+import { demoSecret } from './demo-secret.ts';
 import { randomToken } from './random-token.ts';
 import type { Store } from '../store/store.ts';
 
@@ -59,10 +62,15 @@ export interface Applications {
   add(written: WrittenApplication, keys: readonly PublicKey[]): RegisteredApplication | Problem;
   change(id: string, change: ApplicationChange): RegisteredApplication | Problem | undefined;
   delete(id: string): boolean;
+  /** A new one in the place of the last, which is shown this once; undefined where nobody may change the application. */
+  newSecret(id: string): string | undefined;
+  hasSecret(id: string, secret: string): boolean;
 }
 
 const collection = '~application';
 const numbers = '~application/number';
+/** Hashes of them, by the id of the application. */
+const secrets = '~application/secret';
 
 export interface ApplicationsOptions {
   readonly now: () => number;
@@ -113,9 +121,21 @@ export function openApplications(store: Store, { now, demo }: ApplicationsOption
       const members = Object.entries({ ...known, ...change }).filter(([name, value]) => value !== null || name === 'asid');
       return put(Object.fromEntries(members) as unknown as RegisteredApplication); // those that must be there cannot be taken away
     },
-    delete: (id) => store.delete(collection, id),
+    delete(id) {
+      store.delete(secrets, id);
+      return store.delete(collection, id);
+    },
+    newSecret(id) {
+      if (store.get(collection, id) === undefined) return undefined;
+      const secret = base64url(randomToken(32));
+      store.put(secrets, id, hashOf(secret));
+      return secret;
+    },
+    hasSecret: (id, secret) => (demo && id === demo.id ? secret === demoSecret : store.get(secrets, id) === hashOf(secret)),
   };
 }
+
+const hashOf = (text: string): string => bytesToHex(blake3(utf8ToBytes(text), { dkLen: 32 }));
 
 const tooMany: Problem = {
   problem: 'unprocessable',

@@ -5,7 +5,7 @@ export const demoApplication: RegisteredApplication = {
   id: 'demo',
   name: 'Demo application',
   apiKey: 'nhs-api-sandbox-demo',
-  callbackUrls: [],
+  callbackUrls: ['http://localhost:3000/callback'],
   made: 0,
   isDemo: true,
   keys: [

@@ -17,6 +17,8 @@ export interface TokenRecord {
   readonly user?: TokenUser;
   /** The log-in that it belongs to. */
   readonly session?: string;
+  /** The platform signed the user in itself, and can say who it is. */
+  readonly isCombined?: true;
   /** Milliseconds, by the workspace's clock. */
   readonly expires: number;
 }
@@ -36,6 +38,8 @@ export interface Tokens {
   mint(record: TokenRecord): string;
   find(token: string): TokenRecord | 'unknown' | 'expired';
   revoke(token: string): boolean;
+  /** Takes all tokens of a log-in away: whether there were any. */
+  endSession(session: string): boolean;
   /** Whether an assertion's id was used, and has not run out since. */
   isUsed(id: string): boolean;
   /** Takes it as used until then. */
@@ -46,22 +50,27 @@ const tokens = 'oauth2/token';
 const used = 'oauth2/used';
 /** Bytes of chance in a token. */
 const tokenBytes = 32;
+/** More than a log-in can be given while the first of them is told expired. */
+const tokensOfSession = 100_000;
 /** Of what has gone by, so much is forgotten whenever something is added. */
 const forgottenAtOnce = 20;
 /** Milliseconds for which an expired token is told from one that was never given. */
 const toldExpired = 86_400_000;
 
 export function openTokens(store: Store, now: () => number): Tokens {
-  function add(collection: string, key: string, document: string, until: number): void {
+  function add(collection: string, key: string, document: string, until: number, session?: string): void {
     const over = store.find(collection, [{ name: 'until', to: sortable(now()) }], { limit: forgottenAtOnce });
     for (const { key: gone } of over) store.delete(collection, gone);
-    store.put(collection, key, document, [{ name: 'until', value: sortable(until) }]);
+    store.put(collection, key, document, [
+      { name: 'until', value: sortable(until) },
+      ...(session === undefined ? [] : [{ name: 'session', value: session }]),
+    ]);
   }
 
   return {
     mint(record) {
       const token = base64url(randomToken(tokenBytes));
-      add(tokens, hashOf(token), JSON.stringify(record), record.expires + toldExpired);
+      add(tokens, hashOf(token), JSON.stringify(record), record.expires + toldExpired, record.session);
       return token;
     },
     find(token) {
@@ -71,6 +80,11 @@ export function openTokens(store: Store, now: () => number): Tokens {
       return record.expires <= now() ? 'expired' : record;
     },
     revoke: (token) => store.delete(tokens, hashOf(token)),
+    endSession(session) {
+      const those = store.find(tokens, [{ name: 'session', anyOf: [session] }], { limit: tokensOfSession });
+      for (const { key } of those) store.delete(tokens, key);
+      return those.length > 0;
+    },
     isUsed: (id) => Number(store.get(used, hashOf(id)) ?? 0) > now(),
     use: (id, until) => add(used, hashOf(id), String(until), until),
   };

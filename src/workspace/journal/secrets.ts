@@ -34,15 +34,19 @@ const userinfo = /(\/\/)[^/?#\s@]+@/g;
 /** `name=value` and `name: value` within a text: fragments, links, lines of a log. */
 const assignments = /([\w.-]{2,60})(\s*[=:]\s*)("?)([^\s&;,"'#]{4,})/g;
 
+/** A form, or a query, of OAuth 2.0 or of its answer: a code in it is no coding of anything. */
+const oauth = /(?:^|[?&])(?:(?:grant_type|redirect_uri|response_type|state)=|code=[\w-]{40})/;
+
 export function withoutSecrets(text: string): string {
   if (text.length < 12) return text;
   const shaped = shape.test(text) ? text.replace(shapes, 'withheld') : text;
   const anonymous = shaped.includes('@') ? shaped.replace(userinfo, '$1withheld@') : shaped;
-  return anonymous.includes('=')
-    ? anonymous.replace(assignments, (whole, name: string, equals: string, quote: string) =>
-        equals.includes('=') && namesSecret(name) === 'always' ? name + equals + quote + 'withheld' : whole,
-      )
-    : anonymous;
+  if (!anonymous.includes('=')) return anonymous;
+  const isOauth = oauth.test(anonymous);
+  return anonymous.replace(assignments, (whole, name: string, equals: string, quote: string) => {
+    const secrecy = equals.includes('=') ? namesSecret(name) : undefined;
+    return secrecy === 'always' || (isOauth && secrecy !== undefined) ? name + equals + quote + 'withheld' : whole;
+  });
 }
 
 /**

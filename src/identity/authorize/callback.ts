@@ -1,0 +1,79 @@
+/** `GET /oauth2/callback`: a provider sends its user back to the platform, which sends them on to the application with a code of its own. */
+import { base64url } from '../../workspace/applications/base64url.ts';
+import { randomToken } from '../../workspace/applications/random-token.ts';
+import { findGrant, forgetGrant, keepGrant } from '../grants/grants.ts';
+import type { PendingLogin } from '../grants/pending-login.ts';
+import type { PlatformCode } from '../grants/platform-code.ts';
+import type { IdentityCall } from '../identity-call.ts';
+import { platformClient } from '../providers/client-of.ts';
+import { patientProvider } from '../providers/patient-provider.ts';
+import type { SignedIn } from '../providers/provider.ts';
+import { redirectTo } from '../providers/redirect.ts';
+import { userRecord, type Proved } from '../sessions/user-record.ts';
+import { findPatient } from '../users/find-user.ts';
+import { oauthProblem } from './refusals.ts';
+
+/** Milliseconds in which the application must use its code. */
+const codeLife = 60_000;
+
+export const noScopeLeft = oauthProblem(
+  401,
+  'you have tried to request authorization but your application is not configured to use this authorization grant type',
+  'unauthorized_client',
+);
+
+const invalidState = oauthProblem(400, 'Invalid state parameter.');
+
+export function platformCallback(call: IdentityCall) {
+  const { clock, store, visit, population } = call;
+  const fields = new URLSearchParams(call.search);
+  const state = fields.get('state') ?? '';
+  const pending = findGrant<PendingLogin>(store, 'login', state);
+  const application = pending && visit.workspace.applications.find(pending.application);
+  if (!pending || !application || pending.expires <= clock.now()) return invalidState;
+  const error = fields.get('error');
+  // What a provider says of a user who gives up, or who shares nothing, the application is told in the same words.
+  if (error !== null) {
+    forgetGrant(store, 'login', state);
+    return redirectTo(pending.redirectUri, {
+      error,
+      error_description: fields.get('error_description') ?? undefined,
+      state: pending.state,
+    });
+  }
+  const code = fields.get('code') ?? '';
+  const signedIn = findGrant<SignedIn>(store, 'code', code);
+  if (!signedIn || signedIn.client !== platformClient || signedIn.isUsed || signedIn.expires <= clock.now())
+    return oauthProblem(400, 'Invalid code parameter.');
+  const proved = provedBy(signedIn, findPatient(signedIn.user, population)?.nhsNumber);
+  const record = userRecord(application, proved);
+  if (!record) {
+    call.note(`The application has no scope for ${proved.proofing ?? `AAL${proved.aal}`}: this user is refused here, and not at an API.`);
+    return noScopeLeft;
+  }
+  forgetGrant(store, 'login', state);
+  keepGrant(call, 'code', code, { ...signedIn, isUsed: true });
+  const { redirectUri, challenge } = pending;
+  const given: PlatformCode = {
+    record: { ...record, isCombined: true },
+    redirectUri,
+    ...(challenge !== undefined && { challenge }),
+    expires: clock.now() + codeLife,
+    sid: signedIn.sid,
+  };
+  const ours = base64url(randomToken(32));
+  keepGrant(call, 'platform-code', ours, given);
+  return redirectTo(redirectUri, { code: ours, state: pending.state });
+}
+
+function provedBy({ provider, user, sid, proofing, aal }: SignedIn, nhsNumber: string | undefined): Proved {
+  return provider === patientProvider.name
+    ? {
+        kind: 'patient',
+        user,
+        session: sid,
+        ...(proofing && { proofing }),
+        ...(proofing !== 'P0' && nhsNumber !== undefined && { nhsNumber }),
+      }
+    : { kind: 'worker', user, session: sid, ...(aal !== undefined && { aal }) };
+}

@@ -1,0 +1,89 @@
+/** The authorization endpoint of a provider: pages until it is known who signs in, and then a code for the client. Nothing is remembered between its pages. */
+import { base64url } from '../../workspace/applications/base64url.ts';
+import { randomToken } from '../../workspace/applications/random-token.ts';
+import { keepGrant } from '../grants/grants.ts';
+import type { IdentityCall } from '../identity-call.ts';
+import { loginPage } from '../login/login-page.tsx';
+import type { Screen } from '../login/screen.ts';
+import { nameOfClient, placeItLeadsTo } from './client-of.ts';
+import type { HandedOver } from './handed-over.ts';
+import type { AskedSignIn, Identity, Provider, SignedIn } from './provider.ts';
+import { readSignIn } from './read-request.ts';
+import { redirectTo } from './redirect.ts';
+import { sentFields } from './sent-fields.ts';
+
+/** Milliseconds in which a code must be used: RFC 6749 §4.1.2 wants no more than ten minutes. */
+const codeLife = 60_000;
+
+/** `known` is the user whom another application hands over, where one does. */
+export function authorize(provider: Provider, call: IdentityCall, known?: HandedOver) {
+  const fields = sentFields(call);
+  const read = readSignIn(provider, fields, call);
+  if (!('asked' in read)) {
+    const { refused, to } = read;
+    const { error, description } = refused;
+    if (!to) return { status: 400 as const, body: { error, error_description: description ?? error } };
+    return redirectTo(to.redirectUri, { error, error_description: description, state: to.state });
+  }
+  const { asked } = read;
+  const refuse = (error: string, description?: string) =>
+    redirectTo(asked.redirectUri, { error, error_description: description, state: asked.state });
+  if (known === 'refused') return refuse('invalid_request', 'asserted_login_identity is not to be trusted');
+  // The sandbox keeps no session of a browser: nobody is signed in before, unless another application hands its user over.
+  const hint = known?.user ?? (fields.get('login_hint') || undefined);
+  if (fields.get('prompt') === 'none' && !known)
+    return refuse(provider.unseen, 'Nobody is signed in here, and prompt=none lets no page be shown');
+  const user = fields.get('user') || hint;
+  const [role, answer] = [fields.get('role'), fields.get('answer')];
+  const next = provider.proceed(
+    asked,
+    {
+      ...(user && { user }),
+      ...(role !== null && { role }),
+      ...(answer !== null && { answer }),
+      isHeadless: hint !== undefined && !fields.has('user'),
+    },
+    call,
+  );
+  if ('error' in next) return refuse(next.error, next.description);
+  return 'screen' in next ? showScreen(provider, asked, next.screen, call) : giveCode(provider, asked, next.signedIn, call);
+}
+
+function showScreen(provider: Provider, asked: AskedSignIn, screen: Screen, call: IdentityCall) {
+  const filled = new Set<string>([...screen.choices.map(({ name }) => name), 'login_hint']);
+  return {
+    status: 200 as const,
+    page: loginPage({
+      provider: provider.title,
+      application: nameOfClient(asked, call),
+      screen,
+      action: call.url('/authorize'),
+      fields: [...asked.fields].filter(([name]) => !filled.has(name)),
+      leadsTo: placeItLeadsTo(asked, call),
+    }),
+  };
+}
+
+function giveCode(
+  provider: Provider,
+  { client, redirectUri, scopes, nonce, challenge, state }: AskedSignIn,
+  identity: Identity,
+  call: IdentityCall,
+) {
+  const code = base64url(randomToken(32));
+  const now = call.clock.now();
+  const signedIn: SignedIn = {
+    ...identity,
+    provider: provider.name,
+    client,
+    redirectUri,
+    scopes,
+    ...(nonce !== undefined && { nonce }),
+    ...(challenge !== undefined && { challenge }),
+    authTime: Math.floor(now / 1_000),
+    sid: base64url(randomToken(16)),
+    expires: now + codeLife,
+  };
+  keepGrant(call, 'code', code, signedIn);
+  return redirectTo(redirectUri, { code, state });
+}

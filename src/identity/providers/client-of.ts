@@ -1,0 +1,36 @@
+/** Who asks a provider to sign somebody in: a registered application, or the platform for one that leaves this to it (combined authentication). */
+import { findGrant } from '../grants/grants.ts';
+import type { PendingLogin } from '../grants/pending-login.ts';
+import type { IdentityCall } from '../identity-call.ts';
+import type { AskedSignIn, Provider } from './provider.ts';
+
+/** As the platform names itself to both providers. */
+export const platformClient = 'nhs-api-platform';
+
+/** Where the sandbox begins: all that belongs together is mounted below it. */
+export const baseAround = (call: IdentityCall, { name }: Pick<Provider, 'name'>): string => call.url('').slice(0, -`/${name}`.length);
+
+export const callbackAt = (base: string): string => `${base}/oauth2/callback`;
+
+/** The addresses that it has registered; undefined where nobody of this name is known. */
+export function registeredCallbacks(provider: Provider, client: string, call: IdentityCall): readonly string[] | undefined {
+  if (client === platformClient) return [callbackAt(baseAround(call, provider))];
+  const application = call.visit.workspace.applications.byApiKey(client);
+  return application?.status === 'revoked' ? undefined : application && (application.callbackUrls ?? []);
+}
+
+const pendingOf = ({ client, state }: AskedSignIn, { store }: IdentityCall): PendingLogin | undefined =>
+  client === platformClient && state !== undefined ? findGrant<PendingLogin>(store, 'login', state) : undefined;
+
+export function nameOfClient(asked: AskedSignIn, call: IdentityCall): string {
+  const pending = pendingOf(asked, call);
+  const { applications } = call.visit.workspace;
+  const application = pending ? applications.find(pending.application) : applications.byApiKey(asked.client);
+  return application?.name ?? asked.client;
+}
+
+/** Where the browser is sent in the end, as a policy names places: an origin, or the scheme of an application on a telephone. */
+export function placeItLeadsTo(asked: AskedSignIn, call: IdentityCall): string {
+  const { origin, protocol } = new URL(pendingOf(asked, call)?.redirectUri ?? asked.redirectUri);
+  return origin === 'null' ? protocol : origin;
+}

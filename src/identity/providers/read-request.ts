@@ -1,0 +1,58 @@
+/** A request to sign in (OpenID Connect Core §3.1.2.1): who asks, where the answer goes, and what is wrong with it. */
+import type { IdentityCall } from '../identity-call.ts';
+import { registeredCallbacks } from './client-of.ts';
+import type { AskedSignIn, Provider, Refused } from './provider.ts';
+
+/** Sent to the client by the browser; `refused` alone where nobody may be sent anywhere. */
+type Read = { readonly asked: AskedSignIn } | { readonly refused: Refused; readonly to?: Pick<AskedSignIn, 'redirectUri' | 'state'> };
+
+/** Parameters that this provider does not take (OpenID Connect Core §6), and how it says so. */
+const notTaken: readonly (readonly [name: string, error: string])[] = [
+  ['request', 'request_not_supported'],
+  ['request_uri', 'request_uri_not_supported'],
+  ['registration', 'registration_not_supported'],
+];
+
+/** Where the answer goes is looked at first: an error is never sent to an address that nobody has registered. */
+export function readSignIn(provider: Provider, fields: URLSearchParams, call: IdentityCall): Read {
+  const repeated = [...new Set(fields.keys())].find((name) => fields.getAll(name).length > 1);
+  if (repeated !== undefined) return { refused: { error: 'invalid_request', description: 'A parameter was sent more than once' } };
+  const value = (name: string): string | undefined => fields.get(name) || undefined;
+  const client = value('client_id');
+  if (client === undefined) return { refused: { error: 'invalid_request', description: 'client_id is missing' } };
+  const registered = registeredCallbacks(provider, client, call);
+  if (!registered) return { refused: { error: 'unauthorized_client', description: 'client_id is invalid' } };
+  const redirectUri = value('redirect_uri');
+  // Compared whole: no prefix, no other case, nothing after it (RFC 9700 §4.1.3).
+  if (redirectUri === undefined || !registered.includes(redirectUri))
+    return {
+      refused: { error: 'invalid_request', description: `redirect_uri is ${redirectUri === undefined ? 'missing' : 'not registered'}` },
+    };
+  const state = value('state');
+  const to = { redirectUri, ...(state !== undefined && { state }) };
+  const refused = wrong(provider, value);
+  if (refused) return { refused, to };
+  const scopes = [...new Set((value('scope') ?? '').split(' '))].filter((scope) => provider.scopes.includes(scope));
+  const [nonce, challenge] = [value('nonce'), value('code_challenge')];
+  return {
+    asked: { client, ...to, scopes, fields, ...(nonce !== undefined && { nonce }), ...(challenge !== undefined && { challenge }) },
+  };
+}
+
+function wrong(provider: Provider, value: (name: string) => string | undefined): Refused | undefined {
+  const refused = (error: string, description: string): Refused => ({ error, description });
+  for (const [name, error] of notTaken) if (value(name) !== undefined) return refused(error, `${name} is not supported`);
+  const type = value('response_type');
+  if (type === undefined) return refused('invalid_request', 'response_type is missing');
+  if (type !== 'code') return refused('unsupported_response_type', 'response_type must be code');
+  const missing = provider.wants.find((name) => value(name) === undefined);
+  if (missing) return refused('invalid_request', `${missing} is missing`);
+  if (!(value('scope') ?? '').split(' ').includes('openid')) return refused('invalid_scope', 'scope must contain openid');
+  const [method, challenge] = [value('code_challenge_method'), value('code_challenge')];
+  // Without a method it would be `plain` (RFC 7636 §4.3), which protects nothing.
+  if ((challenge !== undefined || method !== undefined) && method !== 'S256')
+    return refused('invalid_request', 'code_challenge_method must be S256');
+  if (method !== undefined && !/^[\w-]{43}$/.test(challenge ?? ''))
+    return refused('invalid_request', 'code_challenge must be the SHA-256 of the verifier, as base64url');
+  return undefined;
+}
