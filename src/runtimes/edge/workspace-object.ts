@@ -285,7 +285,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
       (this.#opened ??= openInObject(facts, this.ctx.storage, {
         hasEnded: () => this.#ended,
         reach: reachOf(this.env),
-        send: (workspace) => void this.#pump.run(workspace),
+        send: (workspace) => this.ctx.waitUntil(this.#pump.run(workspace)),
       }))
     );
   }
