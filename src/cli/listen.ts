@@ -31,7 +31,7 @@ export const command = defineCommand({
     ['listen --forward http://localhost:3000/hook --count 1', 'ends after the first, for scripts'],
   ],
   options: {
-    forward: textOption('address', 'Where to send them, with POST.'),
+    forward: textOption('address', 'Where to send them: with POST, or by the method that a contract names.'),
     type: textOption('type', 'Only messages of this type; * at its end stands for any rest.'),
     api: textOption('name', 'Only what this API sends.'),
     all: flag('Also what is in the inbox already.'),
@@ -89,11 +89,11 @@ function readForward(typed: string): URL {
 }
 
 /** The status of the answer, or why there is none. */
-async function send({ id, contentType, body }: Message, to: URL, secret: string): Promise<number | string> {
+async function send({ id, method, contentType, body }: Message, to: URL, secret: string): Promise<number | string> {
   const text = JSON.stringify(body);
   try {
     const response = await fetch(to, {
-      method: 'POST',
+      method: method ?? 'POST',
       headers: { 'Content-Type': contentType, ...signed(id, text, { secret, now: Date.now() }) },
       body: text,
       redirect: 'manual',

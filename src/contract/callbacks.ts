@@ -12,6 +12,8 @@ export interface DeclaredCallback {
   /** Of a callback: the id of the operation that it follows, and where it is sent, as a runtime expression (OAS 3.1 §4.8.20.4). */
   readonly operation?: string;
   readonly address?: string;
+  /** POST, where there is none. What has no body (GET, DELETE) is not sent. */
+  readonly method?: 'PUT' | 'PATCH';
   readonly summary?: string;
   /** The JSON that is sent. */
   readonly media?: MediaType;
@@ -52,16 +54,18 @@ function callbacksAfter(reading: Reading, { id, pointer }: Operation): readonly 
     .flatMap(({ name, address, item, place }) => declared(reading, item, place, { name, kind: 'callback', operation: id, address }));
 }
 
-/** By whichever method the contract has it: here everything is sent with POST. */
 function declared(reading: Reading, raw: Json, at: string, about: DeclaredCallback): readonly DeclaredCallback[] {
   const item = followed(reading, raw, at);
-  const method = item && ['post', 'put', 'patch'].find((one) => item.node[one] !== undefined);
+  const method = item && (['post', 'put', 'patch'] as const).find((one) => item.node[one] !== undefined);
   const operation = item && method !== undefined ? followed(reading, item.node[method], `${item.pointer}/${method}`) : undefined;
   if (!operation) return [];
   const { summary } = operation.node;
   const media = mediaOf(reading, operation);
-  return [{ ...about, ...(typeof summary === 'string' && { summary }), ...(media && { media }) }];
+  const other = method === undefined ? undefined : otherMethods[method];
+  return [{ ...about, ...(other && { method: other }), ...(typeof summary === 'string' && { summary }), ...(media && { media }) }];
 }
+
+const otherMethods = { post: undefined, put: 'PUT', patch: 'PATCH' } as const;
 
 function mediaOf(reading: Reading, { node, pointer }: PlacedNode): MediaType | undefined {
   const body = followed(reading, node['requestBody'], `${pointer}/requestBody`);

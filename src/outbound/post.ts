@@ -7,11 +7,14 @@ export interface Parcel {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** POST, where there is none. */
+  readonly method?: 'PUT' | 'PATCH';
   /** The answer's JSON is wanted; else nothing of it but its status is read. */
   readonly wantsAnswer?: true;
 }
 
-export type PostOutcome = { readonly status: number; readonly answer?: Json } | { readonly failure: string };
+/** `retryAfter`: what a receiver that is busy says of it. */
+export type PostOutcome = { readonly status: number; readonly answer?: Json; readonly retryAfter?: string } | { readonly failure: string };
 
 /** `judged` is asked before every hop. */
 export type Post = (parcel: Parcel, judged: (url: string) => Judged) => Promise<PostOutcome>;
@@ -19,6 +22,8 @@ export type Post = (parcel: Parcel, judged: (url: string) => Judged) => Promise<
 export const longestAnswer = 64 * 1024;
 const mostHops = 3;
 const patience = 3_000;
+/** Statuses whose Retry-After is one (RFC 9110 §15.6.4, RFC 6585 §4). */
+const busy = new Set([429, 503]);
 const userAgent = 'nhs-api-sandbox';
 
 export function posting(fetch: typeof globalThis.fetch, milliseconds = patience): Post {
@@ -27,7 +32,7 @@ export function posting(fetch: typeof globalThis.fetch, milliseconds = patience)
     try {
       return await follow(parcel, judged, (url) =>
         fetch(url, {
-          method: 'POST',
+          method: parcel.method ?? 'POST',
           headers: { ...parcel.headers, 'User-Agent': userAgent, Accept: 'application/json' },
           body: parcel.body,
           redirect: 'manual',
@@ -59,9 +64,10 @@ async function follow(parcel: Parcel, judged: (url: string) => Judged, send: (ur
   return { failure: `The receiver redirects more than ${mostHops} times.` };
 }
 
-async function statusOf({ status, body }: Response): Promise<PostOutcome> {
+async function statusOf({ status, headers, body }: Response): Promise<PostOutcome> {
   await body?.cancel();
-  return { status };
+  const retryAfter = busy.has(status) ? headers.get('retry-after') : null;
+  return { status, ...(retryAfter !== null && { retryAfter }) };
 }
 
 async function answerOf(response: Response): Promise<PostOutcome> {

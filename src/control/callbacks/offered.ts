@@ -37,7 +37,7 @@ export function offeredBehaviours({ apis }: BesideControl): Behaviours<'list-cal
   };
 }
 
-function shown({ contract }: Api, { name, kind, operation, address, summary, media }: DeclaredCallback): Callback {
+function shown({ contract }: Api, { name, kind, operation, address, method, summary, media }: DeclaredCallback): Callback {
   const examples = media?.examples.map((one) => one.name) ?? [];
   return {
     api: contract.slug,
@@ -45,6 +45,7 @@ function shown({ contract }: Api, { name, kind, operation, address, summary, med
     kind,
     ...(operation !== undefined && { operation }),
     ...(address !== undefined && { address }),
+    ...(method !== undefined && { method }),
     ...(summary !== undefined && { summary }),
     ...(examples.length > 0 && { examples }),
   };

@@ -32,6 +32,7 @@ export function sendDeclared({ contract, plan }: Api, callback: DeclaredCallback
     kind: callback.kind,
     time: clock.now(),
     contentType: callback.media?.type ?? 'application/json',
+    ...(callback.method !== undefined && { method: callback.method }),
     body: body === undefined ? made() : body,
     ...(byHand && { byHand }),
     ...(url !== undefined && { url }),

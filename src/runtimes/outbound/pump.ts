@@ -4,6 +4,7 @@
  */
 import type { Judged } from '../../outbound/guard.ts';
 import type { Post } from '../../outbound/post.ts';
+import { pauseIn } from '../../outbound/retry-after.ts';
 import { isTaken, type AttemptResult, type MessageDelivery } from '../../workspace/callbacks/delivery.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -119,7 +120,9 @@ async function attempt({ callbacks }: Workspace, { id, url }: MessageDelivery, p
     callbacks.keepChallenged(url, realClock.now());
   }
   const sent = await post(parcel, judged);
-  return 'failure' in sent ? sent : { status: sent.status };
+  if ('failure' in sent) return sent;
+  const pause = sent.retryAfter === undefined ? undefined : pauseIn(sent.retryAfter, realClock.now());
+  return { status: sent.status, ...(pause !== undefined && { pause }) };
 }
 
 const isEcho = (answer: unknown, challenge: string): boolean =>

@@ -113,7 +113,8 @@ export function openCallbacks(store: Store, beside: Beside, { reach = nowhere, o
         return { refusal: subscription ? 'The subscription is turned off.' : 'The subscription was deleted.' };
       const body = JSON.stringify(message.body);
       const signature = signed(message.id, body, { secret: secretOf(delivery), now });
-      return { url: delivery.url, headers: { 'Content-Type': message.contentType, ...signature }, body };
+      const headers = { 'Content-Type': message.contentType, ...signature };
+      return { url: delivery.url, headers, body, ...(message.method !== undefined && { method: message.method }) };
     },
     challenged(url) {
       const known = store.get(challenges, receiverOf(url));

@@ -125,7 +125,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
         const told = 'status' in result ? { status: result.status } : { failure: result.failure };
         const tried = { ...known, attempts: [...known.attempts, { at: now(), ...told }].slice(-attemptsShown) };
         if ('status' in result && isTaken(result.status)) arrived(tried);
-        else missed(tried, finalAfter(result));
+        else missed(tried, { final: finalAfter(result), pause: 'status' in result ? result.pause : undefined });
       });
     },
     again(id) {
@@ -157,12 +157,18 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
     else put({ ...next, state: 'delivered' });
   }
 
-  function missed(delivery: MessageDelivery, final: DeliveryState | undefined): void {
-    const pause = backOff[delivery.failures];
+  function missed(delivery: MessageDelivery, { final, pause }: Missed): void {
+    const step = backOff[delivery.failures];
     const failed = { ...delivery, failures: delivery.failures + 1 };
-    if (final !== undefined || pause === undefined) put({ ...failed, state: final ?? 'failed' });
-    else wait(failed, after(delivery.due, pause));
+    if (final !== undefined || step === undefined) put({ ...failed, state: final ?? 'failed' });
+    else wait(failed, Math.max(after(delivery.due, step), pause === undefined ? 0 : now() + pause));
   }
+}
+
+interface Missed {
+  readonly final: DeliveryState | undefined;
+  /** What the receiver asks for; the schedule's own stays the least. */
+  readonly pause: number | undefined;
 }
 
 /** Where nothing is tried again. */

@@ -27,8 +27,8 @@ export interface MessageDelivery {
   readonly attempts: readonly DeliveryAttempt[];
 }
 
-/** The receiver's answer, or why there is none; `isRefused` where nothing was sent. */
-export type AttemptResult = { readonly status: number } | { readonly failure: string; readonly isRefused?: true };
+/** The receiver's answer, and how many milliseconds it wants to be left alone; or why there is none, and `isRefused` where nothing was sent. */
+export type AttemptResult = { readonly status: number; readonly pause?: number } | { readonly failure: string; readonly isRefused?: true };
 
 /** The receiver wants no more (RFC 9110 §15.5.11), of this or of anything. */
 export const gone = 410;

@@ -18,6 +18,8 @@ export interface Message {
   /** Milliseconds, by the workspace's clock. */
   readonly time: number;
   readonly contentType: string;
+  /** By which it is sent: POST, where there is none. */
+  readonly method?: 'PUT' | 'PATCH';
   readonly body: Json;
   readonly byHand?: true;
 }

@@ -147,6 +147,7 @@ describe('a contract that declares callbacks and webhooks', () => {
   test('offers them, and has one sent by hand: as the contract shows it, or as one likes', async () => {
     const sandbox = sandboxOf(shop);
     expect((await json(sandbox.request('/_sandbox/callbacks?api=shop')))['callbacks']).toEqual([
+      { api: 'shop', name: 'restocked', kind: 'webhook', method: 'PUT', examples: ['default'] },
       { api: 'shop', name: 'closing', kind: 'webhook', summary: 'The shop closes for the day', examples: ['early', 'late'] },
       {
         api: 'shop',

@@ -102,6 +102,37 @@ test('what a receiver does not take is tried again by the clock of the workspace
   expect((await delivery('delivered')).attempts.map(({ status }) => status)).toEqual([...Array.from({ length: 10 }, () => 500), 204]);
 });
 
+test('a receiver that is busy (429, 503) is sent it again when it wants, and not sooner', async () => {
+  const { subscribe, close, delivery } = client();
+  const receiver = await openReceiver();
+  await subscribe(receiver.url);
+  const untilDue = async (status: number, retryAfter: string): Promise<number> => {
+    receiver.answer(status);
+    receiver.wantsRest(retryAfter);
+    await close('17:00');
+    await receiver.until(receiver.got.length + 1);
+    return (Date.parse((await delivery('waiting')).due) - Date.UTC(2026, 0, 1)) / 1000;
+  };
+  const inTwoHours = new Date(Date.now() + 2 * 3_600_000).toUTCString();
+  expect(await untilDue(503, '3600')).toBe(3_600);
+  expect(await untilDue(429, inTwoHours)).toSatisfy((seconds: number) => seconds > 7_000 && seconds <= 7_200);
+  expect(await untilDue(503, '999999999')).toBe(24 * 3_600);
+  for (const [status, retryAfter] of [
+    [503, '1'],
+    [503, 'soon'],
+    [429, new Date(0).toUTCString()],
+    [500, '3600'],
+  ] as const)
+    expect([retryAfter, await untilDue(status, retryAfter)]).toEqual([retryAfter, 5]);
+});
+
+test('what a contract declares goes by the method that it names', async () => {
+  const { ask } = client();
+  const receiver = await openReceiver();
+  expect(await ask('POST', '/_sandbox/callbacks', { api: 'shop', name: 'restocked', url: receiver.url })).toMatchObject({ method: 'PUT' });
+  expect(await receiver.until(1)).toMatchObject([{ method: 'PUT', body: '{"item":"bandage"}' }]);
+});
+
 test('a receiver that is not there, or redirects to somewhere else, is a failure that says so', async () => {
   const { subscribe, close, delivery, ask } = client();
   const receiver = await openReceiver();

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
 export interface Received {
+  readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -17,6 +18,8 @@ export interface Receiver {
   readonly got: readonly Received[];
   /** The statuses of the next answers, the last of them for good; 0 never answers. */
   answer(...statuses: readonly number[]): void;
+  /** Says so in Retry-After, whatever it answers. */
+  wantsRest(retryAfter: string): void;
   /** Once so many have come. */
   until(count: number): Promise<readonly Received[]>;
 }
@@ -25,14 +28,15 @@ export async function openReceiver(): Promise<Receiver> {
   const got: Received[] = [];
   const waiting = new Set<() => void>();
   let statuses: readonly number[] = [200];
+  let rest: Record<string, string> = {};
   const server = createServer(async (request, response) => {
     const body = await text(request);
-    got.push({ path: request.url ?? '', headers: request.headers, body });
-    const [status = 200, ...rest] = statuses;
-    if (rest.length > 0) statuses = rest;
+    got.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body });
+    const [status = 200, ...others] = statuses;
+    if (others.length > 0) statuses = others;
     for (const wake of waiting) wake();
     if (status === 307) response.writeHead(status, { Location: 'http://169.254.169.254/latest' }).end();
-    else if (status > 0) response.writeHead(status).end('taken');
+    else if (status > 0) response.writeHead(status, rest).end('taken');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -45,6 +49,9 @@ export async function openReceiver(): Promise<Receiver> {
     got,
     answer(...next) {
       statuses = next;
+    },
+    wantsRest(retryAfter) {
+      rest = { 'Retry-After': retryAfter };
     },
     async until(count) {
       while (got.length < count) await new Promise<void>((wake) => waiting.add(wake));
