@@ -10,13 +10,17 @@ import { wired } from './draft.ts';
 import { findRequestOrMaker, modelOf } from './find-request.ts';
 import { partsOf, type RequestParts } from './request-parts.ts';
 import type { KeptRequests } from './kept-requests.ts';
+import { sentWith } from './sent-request.ts';
 import { tryOutIn, type Prepare } from './try-out.ts';
+import { whatChanged, type MendedPart } from './what-changed.ts';
 
 export interface Lines {
   /** What the request is refused for next, once it is put right what it was refused for. */
   readonly next?: readonly string[];
   readonly works?: string;
   readonly worksInPowerShell?: string;
+  /** What of it is otherwise than it was sent, where it is a request of the operation that was asked for. */
+  readonly worksChanges?: readonly MendedPart[];
   /** What the request does, where it is not the one that was asked for. */
   readonly worksNote?: string;
   /** The same in parts, where it is a request of the operation that was asked for. */
@@ -58,12 +62,13 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
     const { target, path } = match;
     const { workspace } = visit;
     const values = { plan: target.api.plan, population: workspace.population, now: workspace.clock.now() };
+    const sent = { path, query: query.split('&').filter(isKnown), ...sentWith(exchange, target.operation, kept) };
     const { best, note, next } = await findRequestOrMaker({
       plan: target.plan,
       values,
       model: modelOf(values, target.operation),
       store: workspace.store,
-      sent: { path, query: query.split('&').filter(isKnown), ...kept.of(exchange.id) },
+      sent,
       tryOut: tryOutIn(visit, base, prepare),
     });
     const draft = best?.works ? best.draft : undefined;
@@ -73,6 +78,7 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
       ...(later.length > 0 && { next: later }),
       ...(request && { works: curlLine(base, request), worksInPowerShell: powerShellLine(base, request) }),
       ...(request && note !== undefined && { worksNote: note }),
+      ...(draft?.operation === target.operation && { worksChanges: whatChanged(sent, draft) }),
       ...(draft?.operation === target.operation && { worksInParts: partsOf(draft, target.api.plan.meaning, mountOf(target, '')) }),
     };
   }

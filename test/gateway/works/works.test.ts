@@ -116,6 +116,68 @@ describe('is the client’s own, with what was wrong put right', () => {
   });
 });
 
+describe('says what of it is otherwise than it was sent', () => {
+  const book = { title: 1, pages: 'many', notes: ['one', 2], colour: 'red' };
+  const headers = { 'X-Reader': 'nobody' };
+  const closed = shelf.replace('password: { type: string } }', 'password: { type: string } }\n      additionalProperties: false');
+  const sandbox = sandboxOf(closed, { settings: { unknownIds: 'refuse' } });
+
+  test.each<readonly [what: string, method: string, path: string, body: unknown, changes: readonly unknown[]]>([
+    [
+      'leaves of a body',
+      'POST',
+      '/shelf/books',
+      book,
+      [
+        { in: 'body', pointer: '/title', was: '1', is: '"Emma"' },
+        { in: 'body', pointer: '/pages', was: '"many"', is: '300' },
+        { in: 'body', pointer: '/notes/1', was: '2' },
+        { in: 'body', pointer: '/colour', was: '"red"' },
+      ],
+    ],
+    [
+      'a body that nobody could read, which is not kept',
+      'POST',
+      '/shelf/books',
+      '{',
+      [{ in: 'body', pointer: '', is: '{"title":"Emma","pages":300}' }],
+    ],
+    [
+      'parts of a query, and a header',
+      'GET',
+      '/shelf/books?q=emma&page[size]=x',
+      undefined,
+      [
+        { in: 'query', name: 'page[size]', was: 'x', is: expect.any(String) },
+        { in: 'header', name: 'x-reader', was: 'nobody', is: 'R1' },
+      ],
+    ],
+    ['an id', 'GET', '/shelf/books/nobody', undefined, [{ in: 'path', name: 'id', was: 'nobody', is: 'emma' }]],
+    ['nothing, where nothing was wrong', 'GET', '/shelf/books/emma', undefined, []],
+    ['nothing of a body that was right', 'PUT', '/shelf/books/emma', { title: 'Mine', pages: 3 }, []],
+  ])('%s', async (_, method, path, body, changes) => {
+    const sent = await sandbox.send(method, path, body, method === 'GET' ? headers : {});
+    expect((await traceOf(sandbox, sent)).worksChanges).toEqual(changes);
+  });
+
+  test('and long after it was sent, from what the journal has of it', async () => {
+    const refused = await sandbox.send('POST', '/shelf/books', { title: 'My own', pages: 'many' });
+    for (let later = 0; later < 70; later++) await sandbox.request('/shelf/books/nobody');
+    const { works, worksChanges } = await traceOf(sandbox, refused);
+    expect(JSON.parse(String(pasted(works).init.body))).toMatchObject({ title: 'My own' });
+    expect(worksChanges).toEqual([{ in: 'body', pointer: '/pages', was: '"many"', is: expect.any(String) }]);
+  });
+
+  test('of a body that is not kept whole, and of what is withheld, nothing that was there', async () => {
+    const { works, worksChanges } = await traceOf(sandbox, await sandbox.send('POST', '/shelf/books', { title: 'long '.repeat(1_000) }));
+    expect(works).not.toContain('long long');
+    expect(worksChanges).toEqual([{ in: 'body', pointer: '', is: expect.stringContaining('title') }]);
+    const secret = await traceOf(sandbox, await sandbox.send('PUT', '/shelf/books/emma', { title: 'Mine', password: 'hunter2hunter2' }));
+    expect(JSON.stringify(secret)).not.toContain('hunter2');
+    expect(secret.worksChanges[0]).not.toHaveProperty('was');
+  });
+});
+
 test.each([
   ['memory', createMemoryStore],
   ['SQLite', () => openNodeStore(':memory:')],
