@@ -31,6 +31,7 @@ describe('the list of exchanges', () => {
   });
 
   test.each([
+    ['?correlation=nothing-has-it', []],
     ['?status=404&api=&method=&person=&text=', ['/elsewhere', `${notes}/second`]],
     ['?status=2XX', [`${notes}/first`]],
     ['?text=second', [`${notes}/second`]],
@@ -99,6 +100,42 @@ describe('one exchange explained', () => {
     const html = await textOf(sandbox, refused.headers.get('x-sandbox-trace') ?? '');
     const order = ['What was asked', 'What came back, and why', 'What was wrong', 'A request that works', 'curl -i', 'Invoke-RestMethod'];
     expect(order.map((words) => html.indexOf(words)).every((at, i, all) => at > (all[i - 1] ?? 0))).toBe(true);
+  });
+
+  test('shows both sides: headers without credentials, bodies on lines of their own, and where they are cut', async () => {
+    const sandbox = sandboxOf(notebook);
+    const sent = { text: 'mine', 'notes ]{': [1, {}, []], hostile: '</code></pre><script>alert(1)</script>' };
+    const headers = { Authorization: 'Bearer c2VjcmV0LXNlY3JldA', 'X-Correlation-ID': 'walk-1' };
+    const html = await textOf(sandbox, (await sandbox.send('POST', notes, sent, headers)).headers.get('x-sandbox-trace') ?? '');
+    expect(html).toContain(`<code id="sent-body">{
+  &quot;text&quot;: &quot;mine&quot;,
+  &quot;notes ]{&quot;: [
+    1,
+    {},
+    []
+  ],
+  &quot;hostile&quot;: &quot;&lt;/code&gt;&lt;/pre&gt;&lt;script&gt;alert(1)&lt;/script&gt;&quot;
+}</code>`);
+    expect(html).toMatch(/<code>authorization<\/code><\/dt><dd><code>Bearer withheld:[0-9a-f]{8}</);
+    expect(html).not.toMatch(/c2VjcmV0|Here it is cut/);
+    expect(linkIn(html, 'All of this correlation id')).toBe('/_portal/exchanges?correlation=walk-1');
+    const long = await sandbox.send('POST', notes, { text: 'long '.repeat(1_000) });
+    const cut = await textOf(sandbox, long.headers.get('x-sandbox-trace') ?? '');
+    expect(cut).toMatch(/The body sent<\/h3><p><code>application\/json<\/code>, 5,011 bytes\.[^]*Here it is cut/);
+  });
+
+  test('lists what the request that works has otherwise, and offers the exchange as an archive', async () => {
+    const sandbox = sandboxOf(notebook);
+    await sandbox.request(`${notes}/first`);
+    const refused = await sandbox.send('POST', notes, { text: 5 });
+    await sandbox.request(`${notes}/first`);
+    const html = await textOf(sandbox, refused.headers.get('x-sandbox-trace') ?? '');
+    expect(html).toMatch(
+      /What is otherwise than it was sent[^]*In the body at <code>\/text<\/code>[^]*− <code>5<\/code>[^]*\+ <code>&quot;/,
+    );
+    const archive = /href="([^"]+)" download="exchange-1\.har"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const { log } = await (await sandbox.visit(archive)).json();
+    expect(log.entries.map(({ request }: { readonly request: { readonly method: string } }) => request.method)).toEqual(['POST']);
   });
 
   test('that is not kept says in which ways that happens', async () => {

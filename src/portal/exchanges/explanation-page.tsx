@@ -32,13 +32,14 @@ interface WaysProps {
 }
 
 /** Only whoever may list exchanges is told the neighbours of one. */
-function Ways({ visit, exchange: { neighbours, api, operation }, person }: WaysProps) {
+function Ways({ visit, exchange: { neighbours, api, operation, correlation }, person }: WaysProps) {
   const { previous, following } = neighbours ?? {};
   const ways: readonly (readonly [page: string | undefined, words: string])[] = [
     [previous && `/exchanges/${previous}`, 'Previous exchange'],
     [following && `/exchanges/${following}`, 'Next exchange'],
     ['/exchanges', 'All exchanges'],
     [operation?.id && `/exchanges?${queryOf({ api: api?.slug ?? '', operation: operation.id })}`, 'All of this operation'],
+    [correlation && `/exchanges?${queryOf({ correlation })}`, 'All of this correlation id'],
     [person && `/exchanges?${queryOf({ person: person.nhsNumber })}`, 'All about this person'],
   ];
   return (

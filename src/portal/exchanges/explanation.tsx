@@ -3,9 +3,11 @@ import type { Child } from 'hono/jsx';
 import { spacedNumber } from '../people/spaced-number.ts';
 import { to, type PageVisit } from '../visit.ts';
 import type { PersonInAddress } from './person-in.ts';
+import { KeptSide } from './kept-side.tsx';
 import { WhatWasWrong } from './what-was-wrong.tsx';
 import { meaningOf, sourceOf, timeOf, type Exchanged } from './words.ts';
 import { Works } from './works.tsx';
+import { WouldFail } from './would-fail.tsx';
 
 interface ExplanationProps {
   readonly visit: PageVisit;
@@ -20,6 +22,7 @@ export function ExplanationParts({ visit, explanation, person }: ExplanationProp
       <Asked visit={visit} explanation={explanation} person={person} />
       <CameBack {...explanation} />
       {problem && <WhatWasWrong {...problem} />}
+      <WouldFail {...explanation} />
       <Lines heading="What it would be refused for next" lines={next}>
         Once this is put right, the same request is refused for these, one after the other.
       </Lines>
@@ -75,6 +78,7 @@ function Asked({ visit, explanation: { request, api, operation, at }, person }: 
           <time datetime={at}>{timeOf(at)}</time> UTC, by the sandbox’s clock
         </dd>
       </dl>
+      <KeptSide id="sent" what="sent" headers={request.headers} body={request.body} />
       {ofOperation && (
         <p>
           <a class="button" href={to(visit, person?.name === undefined ? ofOperation : `${ofOperation}?person=${person.nhsNumber}`)}>
@@ -104,6 +108,7 @@ function CameBack({ answer }: Exchanged) {
         <dt>Why</dt>
         <dd>{answer.why ?? 'The sandbox answered before any API was asked.'}</dd>
       </dl>
+      <KeptSide id="answered" what="that came back" headers={answer.headers} body={answer.body} />
     </>
   );
 }
@@ -129,8 +134,15 @@ function Lines({ heading, lines, children }: LinesProps) {
   );
 }
 
+/** An archive of one exchange: whoever may have it is told the neighbours too. */
+const onlyThis = (number: number): string =>
+  new URLSearchParams({ ...(number > 0 && { since: String(number - 1) }), before: String(number + 1) }).toString();
+
 /** For whoever reports something, or asks why it is not the same tomorrow. */
-function Details({ visit, explanation: { id, number, seed, operation, problem } }: Pick<ExplanationProps, 'visit' | 'explanation'>) {
+function Details({
+  visit,
+  explanation: { id, number, seed, operation, problem, correlation, neighbours },
+}: Pick<ExplanationProps, 'visit' | 'explanation'>) {
   return (
     <details>
       <summary>For a report</summary>
@@ -143,6 +155,14 @@ function Details({ visit, explanation: { id, number, seed, operation, problem } 
         <dd>{number}</dd>
         <dt>Seed that made-up data is drawn by</dt>
         <dd>{seed}</dd>
+        {correlation !== undefined && (
+          <>
+            <dt>Correlation id</dt>
+            <dd>
+              <code>{correlation}</code>
+            </dd>
+          </>
+        )}
         {problem && (
           <>
             <dt>Kind of fault</dt>
@@ -162,8 +182,16 @@ function Details({ visit, explanation: { id, number, seed, operation, problem } 
       </dl>
       <p>
         <a href={to(visit, `/control/trace/${encodeURIComponent(id)}`)}>The same as JSON</a>
+        {neighbours && (
+          <>
+            {', or '}
+            <a href={to(visit, `/control/journal/har?${onlyThis(number)}`)} download={`exchange-${number}.har`}>
+              as an archive that network tools of browsers open (HAR)
+            </a>
+          </>
+        )}
       </p>
-      <p class="quiet">The sandbox keeps no body and no header, and of an address nothing that looks like a secret or a real number.</p>
+      <p class="quiet">The sandbox keeps no credential, and no number that could be a real patient’s; of bodies, the beginning only.</p>
     </details>
   );
 }

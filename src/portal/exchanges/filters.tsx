@@ -2,7 +2,7 @@
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { to, type PageVisit } from '../visit.ts';
 
-const names = ['api', 'operation', 'method', 'status', 'person', 'text'] as const;
+const names = ['api', 'operation', 'method', 'status', 'person', 'correlation', 'text'] as const;
 type FilterName = (typeof names)[number];
 export type Filters = Readonly<Partial<Record<FilterName, string>>>;
 
@@ -37,7 +37,8 @@ export function FilterForm({ visit, apis, ...given }: FilterFormProps) {
         <Choice name="api" label="API" {...given} choices={apis.map(({ slug, title }) => [slug, title])} />
         <Choice name="method" label="Method" {...given} choices={methods.map((method) => [method, method])} />
         <Text name="status" label="Status of the answer" hint="404, or 4xx for all refusals" {...given} />
-        <Text name="person" label="NHS number" hint="in the address" {...given} />
+        <Text name="person" label="NHS number" hint="anywhere in what was sent or answered" {...given} />
+        <Text name="correlation" label="Correlation id" hint="X-Correlation-ID, or X-Request-ID" {...given} />
         <Text name="text" label="Text in the address" {...given} />
         <Text name="operation" label="Operation" hint="its id in the API’s contract" {...given} />
         <p>

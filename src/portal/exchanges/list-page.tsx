@@ -78,6 +78,13 @@ function List({ visit, filters, before, exchanges, first }: ListProps) {
               <a href={to(visit, `/exchanges?${queryOf(filters)}`)}>Newest</a>
             </li>
           )}
+          {last !== undefined && (
+            <li>
+              <a href={to(visit, `/control/journal/har?${queryOf(filters)}`)} download="exchanges.har">
+                All of these as an archive (HAR)
+              </a>
+            </li>
+          )}
           {last !== undefined && exchanges.length > onePage && (
             <li>
               <a href={to(visit, `/exchanges?${queryOf(filters, { before: last.id })}`)}>Older</a>

@@ -1,8 +1,8 @@
 /** What was wrong with a request, each fault with its place. */
+import { PlaceInRequest } from './place-in-request.tsx';
 import type { Exchanged } from './words.ts';
 
 type Refusal = NonNullable<Exchanged['problem']>;
-type OneFault = Refusal['faults'][number];
 
 export function WhatWasWrong({ message, faults }: Refusal) {
   return (
@@ -23,7 +23,7 @@ export function WhatWasWrong({ message, faults }: Refusal) {
             {faults.map((fault) => (
               <tr>
                 <td>
-                  <Place {...fault} />
+                  <PlaceInRequest {...fault} />
                 </td>
                 <td>{fault.message}</td>
                 <td>
@@ -33,34 +33,6 @@ export function WhatWasWrong({ message, faults }: Refusal) {
             ))}
           </tbody>
         </table>
-      )}
-    </>
-  );
-}
-
-const places: Readonly<Record<string, string>> = {
-  path: 'In the path',
-  query: 'In the query',
-  header: 'Header',
-  cookie: 'Cookie',
-  body: 'In the body',
-};
-
-function Place({ in: part, name, pointer }: OneFault) {
-  return (
-    <>
-      {places[part] ?? part}
-      {name !== undefined && (
-        <>
-          {' '}
-          <code>{name}</code>
-        </>
-      )}
-      {pointer !== '' && (
-        <>
-          {name === undefined ? ' at ' : ', at '}
-          <code>{pointer}</code>
-        </>
       )}
     </>
   );
