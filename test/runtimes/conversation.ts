@@ -197,6 +197,7 @@ async function sandboxAnswers(say: Say): Promise<void> {
   const last = await say('GET', '/nothing/here', undefined, { 'X-Correlation-ID': 'another-correlation-id' });
   await say('GET', pathOf(headerOf(last, 'x-sandbox-trace')));
   await say('GET', '/_sandbox/exchanges?limit=1000');
+  await say('GET', '/_sandbox/journal/stream?wait=0.1', undefined, { 'Last-Event-ID': '-1' });
   await say('GET', '/_sandbox/catalogue');
   for (const name of ['personal-demographics', brought.name, 'sandbox-control', 'nothing'])
     await say('GET', `/_sandbox/contracts/${name}.json`);
