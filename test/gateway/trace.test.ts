@@ -97,6 +97,10 @@ describe('LOG-1, LOG-6: no credential that was sent is kept', () => {
   });
 });
 
+/** Without the request that works, which is the one that was sent, mended. */
+const withoutLine = (told: Awaited<ReturnType<typeof traceOf>>) =>
+  Object.fromEntries(Object.entries(told).filter(([name]) => !name.startsWith('works')));
+
 describe('LOG-3: what else was sent is kept on its side of the exchange, and nowhere else', () => {
   const values: Asked = [
     ['a body', ({ send }) => send('POST', notes, { text: canary })],
@@ -111,9 +115,10 @@ describe('LOG-3: what else was sent is kept on its side of the exchange, and now
 
   test.each(values)('%s', async (_, ask) => {
     const sandbox = sandboxOf(notebook);
-    const { request, answer, ...others } = await traceOf(sandbox, await ask(sandbox));
+    const told = await traceOf(sandbox, await ask(sandbox));
+    const { request, answer, ...others } = told;
     expect(JSON.stringify([request.headers, request.body])).toContain(canary);
-    expect(JSON.stringify([request.method, request.url, answer.why, others])).not.toContain(canary);
+    expect(JSON.stringify([request.method, request.url, answer.why, withoutLine(others)])).not.toContain(canary);
     expect(await (await sandbox.request('/_sandbox/exchanges')).text()).not.toContain(canary);
   });
 });

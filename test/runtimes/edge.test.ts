@@ -93,6 +93,19 @@ describe('a workspace', () => {
     expect(told).not.toHaveProperty('managementKey');
   });
 
+  test('is followed as it answers, and by nobody without its key', async () => {
+    const minted = await library();
+    const stream = `${minted.baseUrl}/_sandbox/journal/stream`;
+    expect((await fetch(stream)).status).toBe(401);
+    const answer = await fetch(stream, { headers: keyed(minted) });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    expect((await reader?.read())?.value).toBe('retry: 1000\nid: -1\n\n');
+    await lend(minted.baseUrl, 'Emma');
+    expect((await reader?.read())?.value).toMatch(/^id: 0\ndata: \{.*"operation":\{"id":"lend"/);
+    await reader?.cancel();
+  });
+
   test('shows its contracts to its owner, and those of everybody to everybody', async () => {
     const minted = await library();
     const own = `${minted.baseUrl}/_sandbox/contracts/lending-library.json`;
