@@ -268,17 +268,21 @@ test('an application keeps a note of its user, and reads it again at the next lo
   expect(await note(other, 'x')).toBe(403);
 });
 
+let handed = 0;
+
 test('an application hands its user over to another, which signs them in without a page', async () => {
   const { id_token: idToken = '' } = await providerTokens(sandbox, patientProvider, 'patient-p9');
   const hand = async (claims: Record<string, unknown> = {}) => {
     const iat = Math.floor(sandbox.clock.now() / 1000);
-    return new SignJWT({ iss: sandbox.apiKey, code: decodeJwt(idToken).jti, jti: 'handed over', iat, exp: iat + 60, ...claims })
+    return new SignJWT({ iss: sandbox.apiKey, code: decodeJwt(idToken).jti, jti: `handed over ${handed++}`, iat, exp: iat + 60, ...claims })
       .setProtectedHeader({ alg: 'RS512', kid: 'key-1' })
       .sign(sandbox.privateKey);
   };
   const over = async (asserted_login_identity: string) =>
     (await providerCode(sandbox, patientProvider, '', { login_hint: undefined, prompt: 'none', asserted_login_identity })).back;
-  expect((await over(await hand()))?.get('code')).toEqual(expect.any(String));
+  const good = await hand();
+  expect((await over(good))?.get('code')).toEqual(expect.any(String));
+  expect((await over(good))?.get('error')).toBe('invalid_request');
   const iat = Math.floor(sandbox.clock.now() / 1000);
   expect((await over(await hand({ exp: iat + 61 })))?.get('error')).toBe('invalid_request');
   expect((await over(await hand({ code: 'made-up' })))?.get('error')).toBe('invalid_request');

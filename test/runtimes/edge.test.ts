@@ -167,6 +167,48 @@ describe('a workspace', () => {
     expect((await fetch(moved(created.headers.get('x-sandbox-trace')))).status).toBe(200);
   });
 
+  test('signs users in, by keys of its own that are still there when the process has ended', async () => {
+    const minted = await mint();
+    const { baseUrl: base } = minted;
+    const callback = 'https://app.mine.test/back';
+    const written = JSON.stringify({ name: 'Ward board', callbackUrls: [callback] });
+    const added = await fetch(`${base}/_sandbox/applications`, { method: 'POST', headers: { ...json, ...keyed(minted) }, body: written });
+    const { apiKey, clientSecret } = (await added.json()) as { apiKey: string; clientSecret: string };
+    const client = { client_id: apiKey, client_secret: clientSecret };
+    const asked = {
+      client_id: apiKey,
+      redirect_uri: callback,
+      response_type: 'code',
+      state: 's',
+      scope: 'openid',
+      login_hint: '656005750104',
+    };
+    const signIn = async (path: string, token: string) => {
+      let location = `${base}${path}?${new URLSearchParams(asked)}`;
+      while (location.startsWith(base)) location = (await fetch(location, { redirect: 'manual' })).headers.get('location') ?? '';
+      const code = new URL(location).searchParams.get('code') ?? '';
+      const fields = { grant_type: 'authorization_code', redirect_uri: callback, code, ...client };
+      const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      return (await fetch(base + token, { method: 'POST', headers, body: `${new URLSearchParams(fields)}` })).json() as Promise<
+        Record<string, string>
+      >;
+    };
+    const { access_token: token } = await signIn('/oauth2/authorize', '/oauth2/token');
+    const { id_token: idToken = '' } = await signIn('/cis2/authorize', '/cis2/access_token');
+    const page = await fetch(`${base}/cis2/authorize?${new URLSearchParams({ ...asked, login_hint: '' })}`);
+    expect([page.status, page.headers.get('content-security-policy')]).toEqual([
+      200,
+      expect.stringContaining("form-action 'self' https://app.mine.test;"),
+    ]);
+    await workerd.stop();
+    workerd = await workerd.restart();
+    const here = workerd.url + new URL(base).pathname;
+    const { kid } = JSON.parse(atob(idToken.split('.')[0] ?? '')) as { kid: string };
+    expect(await (await fetch(`${here}/cis2/connect/jwk_uri`)).json()).toMatchObject({ keys: [{ kid }] });
+    const userinfo = await fetch(`${here}/oauth2/userinfo`, { headers: { Authorization: `Bearer ${token}` } });
+    expect(await userinfo.json()).toMatchObject({ sub: '656005750104' });
+  });
+
   test('is gone for good once it is deleted (ISO-6)', async () => {
     const minted = await library();
     await lend(minted.baseUrl, 'Emma');

@@ -28,7 +28,10 @@ export function authorize(provider: Provider, call: IdentityCall, known?: Handed
   const { asked } = read;
   const refuse = (error: string, description?: string) =>
     redirectTo(asked.redirectUri, { error, error_description: description, state: asked.state });
-  if (known === 'refused') return refuse('invalid_request', 'asserted_login_identity is not to be trusted');
+  const { tokens } = call.visit.workspace;
+  if (known === 'refused' || (known && tokens.isUsed(known.once)))
+    return refuse('invalid_request', 'asserted_login_identity is not to be trusted');
+  if (known) tokens.use(known.once, known.until);
   // The sandbox keeps no session of a browser: nobody is signed in before, unless another application hands its user over.
   const hint = known?.user ?? (fields.get('login_hint') || undefined);
   if (fields.get('prompt') === 'none' && !known)

@@ -23,7 +23,7 @@ export function configuration(provider: Provider, call: IdentityCall) {
     request_parameter_supported: false,
     request_uri_parameter_supported: false,
     claims_parameter_supported: false,
-    ...provider.configuration,
+    ...provider.configuration(call),
     mock: true,
   };
   return { status: 200 as const, body };

@@ -141,7 +141,7 @@ const noStore = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
 const isForm = (call: IdentityCall): boolean => /^application\/x-www-form-urlencoded\s*(?:;|$)/i.test(call.header('content-type') ?? '');
 
-/** The answer names the error; why it is one is for the explanation of the request. */
+/** The real providers name the error alone: why it is one, this one says in the answer and in the explanation of the request. */
 function refused(error: string, why: string, call: IdentityCall): Refusal {
   call.note(`${error}: ${why}.`);
   return { status: 400, headers: noStore, body: { error, error_description: why } };

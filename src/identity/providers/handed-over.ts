@@ -6,7 +6,8 @@ import { findGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import type { Provider } from './provider.ts';
 
-export type HandedOver = { readonly user: string } | 'refused';
+/** By an assertion that may be used this once. */
+export type HandedOver = { readonly user: string; readonly once: string; readonly until: number } | 'refused';
 
 interface GivenIdToken {
   readonly client: string;
@@ -32,10 +33,12 @@ export async function handedOver(provider: Provider, fields: URLSearchParams, ca
       requiredClaims: ['iss', 'jti', 'iat', 'exp', 'code'],
       currentDate: new Date(now),
     });
-    const { code, iat = 0, exp = Infinity } = payload;
-    if (typeof code !== 'string' || exp - iat > longestLife || iat * 1_000 > now + longestLife * 1_000) return 'refused';
+    const { code, jti, iat = 0, exp = Infinity } = payload;
+    if (typeof code !== 'string' || typeof jti !== 'string' || exp - iat > longestLife || iat * 1_000 > now + longestLife * 1_000)
+      return 'refused';
     const idToken = findGrant<GivenIdToken>(call.store, 'id-token', code);
-    return idToken && idToken.client === iss && idToken.expires > now ? { user: idToken.user } : 'refused';
+    if (!idToken || idToken.client !== iss || idToken.expires <= now) return 'refused';
+    return { user: idToken.user, once: `${provider.name} handed over ${iss} ${jti}`, until: exp * 1_000 };
   } catch {
     return 'refused';
   }

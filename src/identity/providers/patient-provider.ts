@@ -41,7 +41,7 @@ export const patientProvider: Provider = {
   takesSecrets: false,
   clientAlgorithms: ['RS512'],
   unseen: 'sso_login_required',
-  configuration: { vtr_supported: [...vectors] },
+  configuration: () => ({ vtr_supported: [...vectors] }),
 
   proceed({ fields }, { user, answer, isHeadless }, { population }) {
     const asked = askedVectors(fields.get('vtr'));

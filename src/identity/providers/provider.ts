@@ -21,7 +21,7 @@ export interface Provider extends Issuer {
   /** What a client is told whom nobody is signed in to, and who wants no page shown. */
   readonly unseen: string;
   /** What of its configuration is its own (OpenID Connect Discovery §3). */
-  readonly configuration: JsonObject;
+  readonly configuration: (call: IdentityCall) => JsonObject;
   /** Goes on with a request as far as what was chosen on its pages allows. */
   readonly proceed: (asked: AskedSignIn, chosen: Chosen, call: IdentityCall) => Next;
   /** What the ID token says besides what every one says. */

@@ -29,7 +29,12 @@ export const staffProvider: Provider = {
   takesSecrets: true,
   clientAlgorithms: ['RS256', 'RS512'],
   unseen: 'login_required',
-  configuration: { acr_values_supported: ['AAL1_USERPASS', ...Object.values(assurance)], backchannel_logout_supported: true },
+  configuration: (call) => ({
+    acr_values_supported: ['AAL1_USERPASS', ...Object.values(assurance)],
+    end_session_endpoint: call.url('/connect/endSession'),
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
+  }),
 
   proceed({ scopes, fields }, { user, role, isHeadless }) {
     const worker = user === undefined ? undefined : findWorker(user);
