@@ -43,7 +43,7 @@ type CallOf<Op> = Call<NonNullable<Parameters_<Op, 'path'>>, NonNullable<Paramet
  * stands. A problem ends the request wherever it turns up.
  */
 export interface Steps<C, Answer, Read = unknown, Sent = unknown> {
-  /** Changes nothing, anywhere. */
+  /** Changes nothing, anywhere. Comes before the checks of the contract: the body may be anything, or nothing. */
   readonly reads?: (call: C) => Promise<Read | Problem>;
   /** The outcome of the same request, where it was sent before. */
   readonly earlier?: (call: C) => Reply | undefined;

@@ -21,15 +21,16 @@ export function applicationBehaviours({ besides }: BesideControl): Behaviours<Id
       body: { applications: workspace.applications.list().map(shown), tokenUrl: origin + prefix + (tokenPath[0] ?? '') },
     }),
     'add-application': stepped({
-      reads: ({ body }: Ask<'add-application'>) => keysOf(body),
-      turn: (call: Ask<'add-application'>, { read }: { readonly read: ReadKeys }) => {
+      // Once the body is known to be what the contract says.
+      sends: ({ body }: Ask<'add-application'>) => keysOf(body),
+      turn: (call: Ask<'add-application'>, { sent }: { readonly sent: ReadKeys }) => {
         const { jwks: _, publicKey: _key, kid: _kid, generateKey: _pair, ...written } = call.body;
-        const added = call.visit.workspace.applications.add(written, read.keys ?? []);
+        const added = call.visit.workspace.applications.add(written, sent.keys ?? []);
         if (isProblem(added)) return added;
         return {
           status: 201 as const,
           headers: { Location: call.url(`/applications/${added.id}`) },
-          body: withPrivate(added, read, call.visit.workspace.applications.newSecret(added.id)),
+          body: withPrivate(added, sent, call.visit.workspace.applications.newSecret(added.id)),
         };
       },
     }),
@@ -38,15 +39,16 @@ export function applicationBehaviours({ besides }: BesideControl): Behaviours<Id
       return known ? { status: 200, body: shown(known) } : noApplication;
     },
     'change-application': stepped({
-      reads: ({ body }: Ask<'change-application'>) => keysOf(body),
-      turn: ({ path: { id }, body, visit: { workspace } }: Ask<'change-application'>, { read }: { readonly read: ReadKeys }) => {
+      // Once the body is known to be what the contract says.
+      sends: ({ body }: Ask<'change-application'>) => keysOf(body),
+      turn: ({ path: { id }, body, visit: { workspace } }: Ask<'change-application'>, { sent }: { readonly sent: ReadKeys }) => {
         const { jwks: _, publicKey: _key, kid: _kid, generateKey: _pair, generateSecret = false, ...change } = body;
-        const changed = workspace.applications.change(id, { ...change, ...(read.keys && { keys: read.keys }) });
+        const changed = workspace.applications.change(id, { ...change, ...(sent.keys && { keys: sent.keys }) });
         if (!changed) return noApplication;
         if (isProblem(changed)) return changed;
         return {
           status: 200 as const,
-          body: withPrivate(changed, read, generateSecret ? workspace.applications.newSecret(id) : undefined),
+          body: withPrivate(changed, sent, generateSecret ? workspace.applications.newSecret(id) : undefined),
         };
       },
     }),
