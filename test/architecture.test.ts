@@ -217,7 +217,7 @@ const entries = [
   'src/cli/launch.ts',
   'src/cli/build/*.ts',
   'src/runtimes/edge/worker.ts',
-  'src/runtimes/browser/{sandbox,msw,vitest,client,mock}.ts',
+  'src/runtimes/browser/{sandbox,msw,vitest,client,mock,auth}.ts',
   'src/portal/script/*.ts',
   'bench/*.ts',
 ];

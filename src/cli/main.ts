@@ -32,6 +32,9 @@ const commands: Readonly<Record<string, Entry>> = {
   journal: { summary: 'Show what a running sandbox was asked and answered, also as it happens.', load: () => import('./journal.ts') },
   report: { summary: 'Say what clients have tried, and what they did wrong.', load: () => import('./report.ts') },
   listen: { summary: 'Show what a running sandbox sends by itself, and hand it on.', load: () => import('./listen.ts') },
+  apps: { summary: 'Register the applications that ask for access tokens.', load: () => import('./apps.ts') },
+  token: { summary: 'Get an access token for an application.', load: () => import('./token.ts') },
+  explain: { summary: 'Say what is wrong with a signed assertion.', load: () => import('./explain.ts') },
   contracts: { summary: 'Bring contracts of your own to a running sandbox.', load: () => import('./contracts.ts') },
 };
 

@@ -19,6 +19,7 @@ const entries: Readonly<Record<string, string>> = {
   vitest: 'src/runtimes/browser/vitest.ts',
   client: 'src/runtimes/browser/client.ts',
   mock: 'src/runtimes/browser/mock.ts',
+  auth: 'src/runtimes/browser/auth.ts',
 };
 
 /** Tools that must be the user's own, and those that only one command needs. */

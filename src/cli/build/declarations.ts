@@ -7,7 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../../..');
 const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
 
-const entries = ['sandbox', 'msw', 'vitest', 'client', 'mock'].map((name) => `src/runtimes/browser/${name}.d.ts`);
+const entries = ['sandbox', 'msw', 'vitest', 'client', 'mock', 'auth'].map((name) => `src/runtimes/browser/${name}.d.ts`);
 
 /** Packages whose code is bundled, if they have any, and whose declarations therefore are as well: nothing has to be installed for them. */
 export const declaredElsewhere = ['openapi-fetch', 'openapi-typescript-helpers'];

@@ -9,21 +9,26 @@ import { furthestExpiry, type JudgedAssertion, type AssertionRule } from './rule
 const longest = 120;
 
 export function explainAssertion(judged: JudgedAssertion, broken: AssertionRule | undefined): readonly string[] {
-  const mend = broken && mends[broken.name]?.(judged);
   return [
-    ...decoded(judged.jwt, judged.application?.name),
-    ...timesOf(judged),
+    ...describeAssertion(judged),
     ...keyTried(judged),
-    ...(broken ? [`The rule that it breaks: ${broken.name}.${mend === undefined ? '' : ` ${mend}`}`] : []),
+    ...(broken ? [`The rule that it breaks: ${broken.name}. ${mendOf(broken, judged)}`] : []),
   ];
 }
 
+/** What can be seen of it without the application. */
+export function describeAssertion({ jwt, now }: JudgedAssertion): readonly string[] {
+  return [...decoded(jwt), ...timesOf(jwt, now)];
+}
+
+/** What would mend a broken rule. */
+export const mendOf = ({ name }: AssertionRule, judged: JudgedAssertion): string => mends[name]?.(judged) ?? '';
+
 /** The members that mean something, and the names of the others. */
-function decoded({ header, claims }: ReadJwt, application: string | undefined): readonly string[] {
-  const whose = application === undefined ? 'no application of this workspace' : `the application ${JSON.stringify(application)}`;
+function decoded({ header, claims }: ReadJwt): readonly string[] {
   return [
-    `The assertion's header: ${shown(header, ['alg', 'typ', 'kid'])}`,
-    `Its claims: ${shown(claims, ['iss', 'sub', 'aud', 'jti', 'exp', 'iat', 'nbf'])}. Its iss is the API key of ${whose}.`,
+    `The assertion's header: ${shown(header, ['alg', 'typ', 'kid'])}.`,
+    `Its claims: ${shown(claims, ['iss', 'sub', 'aud', 'jti', 'exp', 'iat', 'nbf'])}.`,
   ];
 }
 
@@ -38,25 +43,26 @@ const valueIn = (value: Json | undefined): string => {
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 };
 
-function timesOf({ jwt: { claims }, now }: JudgedAssertion): readonly string[] {
+function timesOf({ claims }: ReadJwt, now: number): readonly string[] {
   const { exp } = claims;
   if (typeof exp !== 'number' || !Number.isFinite(exp)) return [];
   const left = Math.round(exp - now);
   const clock = isInstant(now) ? new Date(now * 1000).toISOString() : '';
   return [
-    `By this workspace's clock it is ${clock}: it ${left >= 0 ? `runs out in ${left} s` : `ran out ${-left} s ago`}, and may run out in ${furthestExpiry} s at most.`,
+    `By the clock it is ${clock}: it ${left >= 0 ? `runs out in ${left} s` : `ran out ${-left} s ago`}, and may run out in ${furthestExpiry} s at most.`,
   ];
 }
 
 const isInstant = (seconds: number): boolean => Math.abs(seconds) < 8.64e12;
 
 function keyTried({ jwt: { header }, application, verified }: JudgedAssertion): readonly string[] {
-  if (!application) return [];
+  if (!application) return ['Its iss is the API key of no application of this workspace.'];
   const kids = application.keys.map(({ kid }) => JSON.stringify(kid.slice(0, longest))).join(', ');
-  if (application.keys.length === 0) return ['The application has no public key.'];
+  const whose = `Its iss is the API key of ${JSON.stringify(application.name)}`;
+  if (application.keys.length === 0) return [`${whose}, which has no public key.`];
   if (verified === 'no key')
-    return [`No key was tried: its kid ${valueIn(header['kid'])} is none of the application's, which are ${kids}.`];
-  return [`The key tried: ${valueIn(header['kid'])}; the signature ${verified === 'good' ? 'is of it' : 'is not of it'}.`];
+    return [`${whose}. No key was tried: its kid ${valueIn(header['kid'])} is none of the application's, which are ${kids}.`];
+  return [`${whose}. The key tried: ${valueIn(header['kid'])}; the signature ${verified === 'good' ? 'is of it' : 'is not of it'}.`];
 }
 
 const farOff = 86_400;

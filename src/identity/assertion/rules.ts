@@ -107,6 +107,12 @@ export const firstRules: readonly AssertionRule[] = [
   },
 ];
 
+export const audRule: AssertionRule = {
+  name: 'aud',
+  ...assertion(401, "Missing or invalid 'aud' claim in client_assertion JWT"),
+  isBroken: ({ jwt: { claims }, tokenUrl }) => claims['aud'] !== tokenUrl,
+};
+
 /** Whatever they refuse, the assertion's id is used up. */
 export const laterRules: readonly AssertionRule[] = [
   {
@@ -152,11 +158,7 @@ export const laterRules: readonly AssertionRule[] = [
     ...assertion(401, 'JWT signature verification failed', 'public_key error'),
     isBroken: ({ verified }) => verified !== 'good',
   },
-  {
-    name: 'aud',
-    ...assertion(401, "Missing or invalid 'aud' claim in client_assertion JWT"),
-    isBroken: ({ jwt: { claims }, tokenUrl }) => claims['aud'] !== tokenUrl,
-  },
+  audRule,
   {
     name: 'scope',
     ...assertion(

@@ -1,5 +1,6 @@
 /** The private half of the demo application's key. It opens that application in sandboxes on somebody's own machine, and nothing anywhere else. */
 export const demoPrivateKey = {
+  kid: 'demo-1',
   kty: 'RSA',
   n: 'xpcrXjINEIocb6P5ZkKgMFZ3BX5ILHLMilDkav-HGmSrTBBNew86hlLDIPMu8wDP67xOXVtw8okVMOKRs6UW1HpgDcaW0ImaU3GzQRynD5jPrqiwa9gOKIScdvOqT03waY03eYl6D10ZEzdkN6KkHhmyajNbTGA4xjXXduJJEonF1KUI3mopQEOP-x1pZFtwkwLhXCOc_uAMzn0PfLQtNCaLcGz5XPzYiUXNGySUFW0LwlknguZN0roZhEZz0dDo8vmQHI2g29vNm3X6MmfvaxDz1jvjo5nbd170pzwSNXZE00N4WRJTRtpiioKF-jeCv8BoUJdA-qe3C1EDHwAP1Q',
   e: 'AQAB',

@@ -1,0 +1,75 @@
+/** `nhs-sandbox token`: an access token of a running sandbox for one of its applications. */
+import { plainText } from '../contract/plain-text.ts';
+import { shellWord } from '../gateway/works/shell-words.ts';
+import { demo, getToken, type Signer } from '../runtimes/browser/auth.ts';
+import { defineCommand } from './command.ts';
+import { Failure, UsageError } from './failure.ts';
+import { flag, textOption } from './options.ts';
+import { findApplication } from './apps/find-application.ts';
+import { connect, workspaceOptions } from './remote/connection.ts';
+import { readNamedFile } from './remote/named-file.ts';
+import { told } from './remote/told.ts';
+
+export const command = defineCommand({
+  name: 'token',
+  summary: 'Gets an access token for an application.',
+  usage: '--app <name> [options]',
+  about: [
+    'Signs an assertion with the application’s private key and sends it to the sandbox, as a client does. The assertion is made by the clock of the workspace.',
+    'A sandbox of your own has the application demo, whose key is known here.',
+  ],
+  examples: [
+    ['token --app demo', 'with nothing to register before'],
+    ['token --app "Ward board" --private-key ward-board.pem', 'for one of your own'],
+    ['token --app demo --quiet', 'the token alone, for a script'],
+  ],
+  options: {
+    app: textOption('name', 'Name or id of the application.'),
+    'private-key': textOption('file', 'Its private key in PEM (PKCS #8).'),
+    kid: textOption('kid', 'Which of its keys that is, where it has several.'),
+    quiet: flag('Print the token and nothing else.'),
+    ...workspaceOptions,
+  },
+  async run({ app, 'private-key': file, kid, quiet, ...others }, words, terminal) {
+    if (words.length > 0 || app === undefined) throw new UsageError('token wants --app');
+    const remote = connect(others, ['key']);
+    const { application, tokenUrl } = await findApplication(remote, app);
+    const { now } = await told(remote, remote.api.GET('/clock'));
+    const signer = signerOf(application, { file, kid });
+    const { access_token: token, expires_in: seconds } = await getToken({ ...signer, tokenUrl, now: Date.parse(now) }).catch(
+      (error: unknown) => {
+        throw error instanceof Error ? new Failure(plainText(error.message, 1_000)) : error;
+      },
+    );
+    terminal.out(token);
+    if (!quiet)
+      terminal.out(
+        `\nFor ${Number(seconds) + 1} s. Send it with each request:\n  curl -H ${shellWord(`Authorization: Bearer ${token}`)} …`,
+      );
+    return 0;
+  },
+});
+
+interface Known {
+  readonly name: string;
+  readonly apiKey: string;
+  readonly isDemo?: true;
+  readonly keys: readonly { readonly kid: string }[];
+}
+
+function signerOf(
+  { name, apiKey, isDemo, keys }: Known,
+  { file, kid }: { readonly file: string | undefined; readonly kid: string | undefined },
+): Signer {
+  if (isDemo && file === undefined) return demo;
+  if (file === undefined)
+    throw new UsageError(`the private key of ${JSON.stringify(name)} is known to you alone: name its file with --private-key`);
+  const [only] = keys;
+  if (kid === undefined && keys.length !== 1)
+    throw new Failure(
+      keys.length === 0
+        ? 'the application has no public key: nhs-sandbox apps add --help'
+        : `it has the keys ${keys.map((key) => key.kid).join(', ')}: say which with --kid`,
+    );
+  return { apiKey, kid: kid ?? only?.kid ?? '', privateKey: readNamedFile(file) };
+}
