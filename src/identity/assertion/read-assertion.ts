@@ -33,7 +33,7 @@ function readPart(part: string, name: string): JsonObject | string {
   let value: Json;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     value = JSON.parse(text) as Json;
   } catch {
     return `Its ${name} is not JSON.`;
