@@ -36,6 +36,8 @@ export interface SandboxOptions {
   readonly caller?: Caller;
   /** The path before every address of this workspace: `/w/name`. */
   readonly prefix?: string;
+  /** Has the demo application, as a sandbox on somebody's own machine has; so where nothing is said. */
+  readonly hasDemo?: boolean;
   /** Published documents break their own contracts; ours never do. */
   readonly tolerateDefects?: boolean;
 }
@@ -86,7 +88,7 @@ export function sandboxOf(contracts: string | Contract | readonly Contract[], op
     clock: frozenClock(Date.UTC(2026, 0, 1)),
     store: options.store ?? createMemoryStore(),
     population: options.population ?? nobody,
-    hasDemo: true,
+    hasDemo: options.hasDemo ?? true,
     onBug,
     ...(options.settings ? { settings: options.settings } : {}),
   });

@@ -53,13 +53,16 @@ const add = defineCommand({
     'public-key': textOption('file', 'A public key in PEM.'),
     kid: textOption('kid', 'What the key is called.'),
     save: textOption('file', 'Where the private key that is made goes.'),
+    quiet: flag('Print the API key and nothing else.'),
     callback: listOption('address', 'Where people come back to when they have signed in.', (typed) => typed),
     ...workspaceOptions,
   },
-  async run({ jwks, 'public-key': publicKey, kid, save, callback, ...others }, words, terminal) {
+  async run({ jwks, 'public-key': publicKey, kid, save, quiet, callback, ...others }, words, terminal) {
     const [name] = words;
     if (name === undefined || words.length > 1) throw new UsageError('apps add wants one name');
-    if (save !== undefined && (jwks ?? publicKey) !== undefined) throw new UsageError('--save is for a key that the sandbox makes');
+    const isOwn = (jwks ?? publicKey) !== undefined;
+    if (save !== undefined && isOwn) throw new UsageError('--save is for a key that the sandbox makes');
+    if (quiet && !isOwn && save === undefined) throw new UsageError('--quiet would lose the private key that the sandbox makes: --save it');
     const keys =
       jwks !== undefined
         ? { jwks: readSet(jwks) }
@@ -74,11 +77,14 @@ const add = defineCommand({
       file?.discard();
       throw error;
     });
+    file?.write(`${(added.privateKey ?? '').trim()}\n`);
+    if (quiet) {
+      terminal.out(plainText(added.apiKey, 64));
+      return 0;
+    }
     terminal.out(`${plainText(added.name, 100)} has the id ${plainText(added.id, 64)} and the API key ${plainText(added.apiKey, 64)}.`);
     for (const key of added.keys) terminal.out(`Its key is called ${plainText(key.kid, 200)}.`);
-    if (added.privateKey === undefined) return 0;
-    if (!file) terminal.out(added.privateKey);
-    file?.write(`${added.privateKey.trim()}\n`);
+    if (added.privateKey !== undefined && !file) terminal.out(added.privateKey);
     return 0;
   },
 });

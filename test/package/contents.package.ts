@@ -25,7 +25,7 @@ afterAll(() => rmSync(dirname(folder), { recursive: true, force: true }));
 
 const kinds: readonly RegExp[] = [
   /^(?:LICENCE|README\.md|package\.json)$/,
-  /^dist\/(?:cli|sandbox|msw|vitest|client|mock)\.js$/,
+  /^dist\/(?:auth|cli|sandbox|msw|vitest|client|mock)\.js$/,
   /^dist\/chunks\/[\w.-]+\.js$/,
   /^dist\/contracts\/[a-z-]+\.json$/,
   /^dist\/types\/[\w./-]+\.d\.ts$/,
