@@ -1,6 +1,6 @@
 /** The application of a running sandbox that somebody names. */
 import { Failure } from '../failure.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../contract/nearest.ts';
 import type { Remote } from '../remote/connection.ts';
 import { told } from '../remote/told.ts';
 
