@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import type { Json } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
+import { demo, getToken } from '../../src/runtimes/browser/auth.ts';
 import { randomFrom, realRange } from '../gateway/live-numbers.ts';
 import { brought } from './conversation.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from './workerd.ts';
@@ -104,6 +105,20 @@ describe('a workspace', () => {
     await lend(minted.baseUrl, 'Emma');
     expect((await reader?.read())?.value).toMatch(/^id: 0\ndata: \{.*"operation":\{"id":"lend"/);
     await reader?.cancel();
+  });
+
+  test('gives its applications tokens, and none to the demo application, whose key everybody knows', async () => {
+    const minted = await mint();
+    const at = `${minted.baseUrl}/_sandbox/applications`;
+    const tokenUrl = `${minted.baseUrl}/oauth2/token`;
+    expect(await (await fetch(at, { headers: keyed(minted) })).json()).toEqual({ applications: [], tokenUrl });
+    const body = JSON.stringify({ name: 'Ward board', kid: 'one', generateKey: true });
+    const added = await fetch(at, { method: 'POST', headers: { ...json, ...keyed(minted) }, body });
+    const { apiKey, privateKey } = (await added.json()) as { readonly apiKey: string; readonly privateKey: string };
+    expect(await getToken({ apiKey, privateKey, kid: 'one', tokenUrl })).toMatchObject({ token_type: 'Bearer', expires_in: '599' });
+    await expect(getToken({ ...demo, tokenUrl })).rejects.toThrow(
+      '401: {"error":"invalid_request","error_description":"Invalid \'iss\'/\'sub\' claims',
+    );
   });
 
   test('shows its contracts to its owner, and those of everybody to everybody', async () => {

@@ -1,4 +1,5 @@
 /** Nothing that an app under test sends to the NHS reaches it: what the sandbox does not serve it refuses, in the platform's own shape. */
+import { demo, getToken } from '../../src/runtimes/browser/auth.ts';
 import { getResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { createSandbox, type MswOptions } from '../../src/runtimes/browser/msw.ts';
@@ -83,6 +84,13 @@ test('tokens are to be had where the platform gives them, and elsewhere the refu
   const elsewhere = await asked({}, 'https://auth.sandpit.signin.nhs.uk/token', init);
   expect(elsewhere?.status).toBe(404);
   expect((await faultOf(elsewhere)).faultstring).toContain('are given at /oauth2/token');
+});
+
+test('client code gets a token at the address that it has for the platform, which is then the audience', async () => {
+  const sandbox = createSandbox();
+  const fetch = async (request: Request) => (await getResponse([...sandbox.handlers], request)) ?? Response.error();
+  const tokenUrl = 'https://int.api.service.nhs.uk/oauth2/token';
+  expect(await getToken({ ...demo, tokenUrl, fetch })).toMatchObject({ expires_in: '599' });
 });
 
 test('a page may ask whether it may ask, and read the refusal', async () => {

@@ -28,8 +28,17 @@ export const mendOf = ({ name }: AssertionRule, judged: JudgedAssertion): string
 function decoded({ header, claims }: ReadJwt): readonly string[] {
   return [
     `The assertion's header: ${shown(header, ['alg', 'typ', 'kid'])}.`,
-    `Its claims: ${shown(claims, ['iss', 'sub', 'aud', 'jti', 'exp', 'iat', 'nbf'])}.`,
+    `Its claims: ${shown({ ...claims, ...keysOf(claims) }, ['iss', 'sub', 'aud', 'jti', 'exp', 'iat', 'nbf'])}.`,
   ];
+}
+
+/** Whoever has sent an assertion that was meant for elsewhere has sent a key of theirs along: its length says enough. */
+function keysOf({ iss, sub }: JsonObject): JsonObject {
+  const told = (value: Json): Json => (typeof value === 'string' ? `${value.length} characters` : value);
+  return {
+    ...(iss !== undefined && { iss: told(iss) }),
+    ...(sub !== undefined && { sub: sub === iss && typeof sub === 'string' ? 'the same' : told(sub) }),
+  };
 }
 
 function shown(part: JsonObject, names: readonly string[]): string {
