@@ -4,6 +4,7 @@
  */
 import { parseLossless } from '../../contract/json.ts';
 import type { Incoming, ReadBody } from '../request/incoming.ts';
+import { shownText } from '../../workspace/journal/kept-body.ts';
 import { namesSecret } from '../../workspace/journal/secrets.ts';
 import { mayBeShown, withheldValue } from '../request/withheld.ts';
 
@@ -68,13 +69,16 @@ function headersToKeep({ request, match }: Incoming): KeptRequest['headers'] {
   return headers;
 }
 
+/** The journal would withhold nothing of it: no element of XML that names a secret, say. */
+const isKeptWhole = (text: string): boolean => shownText(text) === text;
+
 /** Text without what its parsing dropped, which nothing looked at: the first of two members of one name. */
 const asRead = (text: string): string => JSON.stringify(parseLossless(text));
 
 /** Text that a line of a shell can show. To look for what must not be shown takes as long as the whole request, so it waits until somebody asks. */
 function bodyToShow(body: ReadBody): string | undefined {
   const text = body.text === undefined ? readable(body.bytes) : asRead(body.text);
-  return text === undefined || namesSecrets(text) || !mayBeShown(text) ? undefined : text;
+  return text === undefined || namesSecrets(text) || !mayBeShown(text) || !isKeptWhole(text) ? undefined : text;
 }
 
 function readable(bytes: Uint8Array): string | undefined {
