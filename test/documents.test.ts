@@ -127,6 +127,15 @@ test('the README is short enough to be read', () => {
   expect(readFileSync(join(root, 'README.md'), 'utf8').split('\n').length).toBeLessThanOrEqual(250);
 });
 
+test('the table of the documentation, or that of a folder, leads to every document', () => {
+  const tables = documents.filter(({ name }) => /^docs\/(?:\w+\/)?README\.md$/.test(name));
+  const led = new Set(
+    tables.flatMap(({ name, text }) => [...text.matchAll(/\]\(([^)#:]+)/g)].map(([, target = '']) => resolve(root, dirname(name), target))),
+  );
+  const others = names.filter((name) => name !== 'docs/README.md' && !led.has(resolve(root, name)));
+  expect(others).toEqual([]);
+});
+
 test('every link of a document to a file leads to one', () => {
   for (const { name, text } of documents)
     for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g))

@@ -92,10 +92,13 @@ async function followed(remote: Remote, { query, count = Infinity, show, say }: 
   const stopped = askedToStop();
   async function all(): Promise<void> {
     let left = count;
-    for await (const told of follow(remote, query, stopping.signal)) {
-      if ('gap' in told) say(told.gap);
-      else show(told.exchange);
-      if ('exchange' in told && --left === 0) return;
+    for await (const event of follow(remote, query, stopping.signal)) {
+      if ('gap' in event) {
+        say(event.gap);
+        continue;
+      }
+      show(event.exchange);
+      if (--left === 0) return;
     }
   }
   await Promise.race([all(), stopped]);

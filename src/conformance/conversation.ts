@@ -3,7 +3,7 @@ import type { Contract, Json } from '../contract/contract.ts';
 import { isJsonType } from '../contract/media-type.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import type { Conversation, Sameness, Turn } from '../mock/conformance.ts';
-import type { Exchange, ExchangeSide } from '../workspace/journal/exchange.ts';
+import { keptHeader, urlParts, type Exchange, type ExchangeSide } from '../workspace/journal/exchange.ts';
 
 export interface Talk extends Conversation {
   /** Oldest first. */
@@ -54,25 +54,18 @@ export function conversationOf(exchanges: readonly Exchange[], contracts: readon
 }
 
 function turnOf(exchange: Exchange, contract: Contract): Turn {
-  const [path = '', query = ''] = cutAt(exchange.url, '?');
+  const { path, query } = urlParts(exchange);
   return {
     exchange,
     contract,
     operation: contract.operations.find(({ id }) => id === exchange.operation),
     path,
     query: new URLSearchParams(query),
-    sent: headerIn(exchange.sent),
-    answered: headerIn(exchange.answered),
+    sent: (name) => keptHeader(exchange.sent, name),
+    answered: (name) => keptHeader(exchange.answered, name),
     body: lazily(() => jsonOf(exchange.sent)),
   };
 }
-
-function cutAt(text: string, mark: string): readonly string[] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-const headerIn = (side: ExchangeSide | undefined) => (name: string) => side?.headers.find(([header]) => header === name)?.[1];
 
 function jsonOf(side: ExchangeSide | undefined): Json | undefined {
   const { text, cut, type = '' } = side?.body ?? {};

@@ -89,4 +89,4 @@ function whyNot(since: string | undefined, assertions: readonly Assertion[]): Pr
   };
 }
 
-const noPoint = 'is to be the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z';
+const noPoint = 'must be the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z';

@@ -6,7 +6,7 @@ import { isJsonType } from '../../contract/media-type.ts';
 import type { Api } from '../../gateway/api.ts';
 import { decodePath } from '../../gateway/request/path.ts';
 import type { AskedOfRules } from '../../gateway/rules/match.ts';
-import type { Exchange, ExchangeSide } from '../../workspace/journal/exchange.ts';
+import { urlParts, type Exchange, type ExchangeSide } from '../../workspace/journal/exchange.ts';
 
 export interface LookedAt extends AskedOfRules {
   readonly exchange: Exchange;
@@ -24,14 +24,13 @@ export function looker(apis: readonly Api[], notesOn: (id: string) => readonly C
     ),
   );
   return (exchange) => {
-    const { method, url, sent, answered } = exchange;
-    const question = url.indexOf('?');
-    const pathname = question < 0 ? url : url.slice(0, question);
+    const { method, sent, answered } = exchange;
+    const { path: pathname, query: search } = urlParts(exchange);
     const path = lazily(() => ({
       segments: decodePath(pathname) ?? [],
       base: bases.entries().find(([mount]) => pathname.startsWith(mount))?.[1] ?? 0,
     }));
-    const query = lazily(() => new URLSearchParams(question < 0 ? '' : url.slice(question)));
+    const query = lazily(() => new URLSearchParams(search));
     const headers = lazily(() => headersOf(sent));
     const answerHeaders = lazily(() => headersOf(answered));
     const body = lazily(() => valueOf(sent));

@@ -29,7 +29,7 @@ export function sumOf({ results, exchanges: { kept, whole, first, last } }: Asse
   const holding = results.filter(({ outcome }) => outcome === 'holds').length;
   const numbers = first === undefined || last === undefined ? '' : first === last ? ` (#${first})` : ` (#${first} to #${last})`;
   const among = `among ${kept === 1 ? '1 exchange' : `${kept} exchanges`}${numbers}`;
-  return `${holding} of ${results.length} hold, ${among}.${whole ? '' : ' Older ones have left the ring.'}`;
+  return `${holding} of ${results.length} hold, ${among}.${whole ? '' : ' Older ones have left the journal.'}`;
 }
 
 export const indented = (line: string): string => `  ${line}`;

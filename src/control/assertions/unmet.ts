@@ -9,7 +9,7 @@ export type AssertionResult = components['schemas']['AssertionResult'];
 /** The exchanges that an assertion is about, in the order in which they were sent. */
 export interface Kept {
   readonly all: readonly LookedAt[];
-  /** Nothing that belongs to them has left the ring. */
+  /** Nothing that belongs to them has left the journal. */
   readonly isWhole: boolean;
 }
 
@@ -37,7 +37,7 @@ export const cannotBeTold = (pointer: string, many: number): Unmet => ({
 export const haveLeft = (pointer: string): Unmet => ({
   pointer,
   message:
-    'It cannot be told: older exchanges have left the ring. Say since when, or have it keep more: the settings journal and journalBytes.',
+    'It cannot be told: older exchanges have left the journal. Say since when, or have it keep more: the settings journal and journalBytes.',
   exchanges: [],
   isUnknown: true,
 });

@@ -33,4 +33,7 @@ function shown({ id, message, subscription, url, state, due, attempts }: Message
   };
 }
 
-const noDelivery: Problem = { problem: 'not-found', message: 'This workspace has no delivery of this id.' };
+const noDelivery: Problem = {
+  problem: 'not-found',
+  message: 'This workspace has no delivery of this id: GET /_sandbox/deliveries lists the last ones, and a reset forgets them.',
+};

@@ -56,16 +56,20 @@ function shown({ made, types, ...others }: Subscription, { callbacks }: Workspac
 /** What the contract cannot check. */
 function faultIn({ url, delay, reorder }: Schemas['SubscriptionChange'], { callbacks }: Workspace): Problem | undefined {
   const judged = url === undefined ? undefined : callbacks.judged(url);
-  if (judged && 'refusal' in judged) return { ...wrong('url', `Nothing can be sent there. ${judged.refusal}`), problem: 'unprocessable' };
+  if (judged && 'refusal' in judged)
+    return { ...wrong('url', `is nowhere that anything can be sent to. ${judged.refusal}`), problem: 'unprocessable' };
   for (const [name, duration] of Object.entries({ delay, reorder }))
     if (typeof duration === 'string' && !isFixedDuration(duration))
-      return wrong(name, 'must be a duration in weeks, days, hours, minutes and seconds, as in PT5S');
+      return wrong(name, 'must be a duration in weeks, days, hours, minutes and seconds, as in PT5S.');
   return undefined;
 }
 
 function wrong(name: string, what: string): Problem {
-  const message = `The body at /${name}: ${what}`;
+  const message = `The body at /${name} ${what}`;
   return { problem: 'invalid-value', message, faults: [{ in: 'body', pointer: `/${name}`, keyword: 'value', message }] };
 }
 
-const noSubscription: Problem = { problem: 'not-found', message: 'This workspace has no subscription of this id.' };
+const noSubscription: Problem = {
+  problem: 'not-found',
+  message: 'This workspace has no subscription of this id: GET /_sandbox/subscriptions lists those that it has.',
+};

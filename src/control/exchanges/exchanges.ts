@@ -110,5 +110,5 @@ function neighboursOf(journal: Journal, id: string): NonNullable<ExplainedExchan
 
 const notKept = (most: number): Problem => ({
   problem: 'not-found',
-  message: `No exchange has this id. The sandbox keeps the last ${most} of this workspace.`,
+  message: `No exchange has this id. The sandbox keeps the last ${most} of this workspace at most, and a reset forgets them.`,
 });

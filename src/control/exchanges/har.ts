@@ -1,7 +1,7 @@
 /** Exchanges as an HTTP archive (HAR 1.2, W3C Web Performance Working Group), which network tools of browsers open. */
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { controlPath } from '../../gateway/places.ts';
-import type { Exchange, ExchangeSide, KeptBody } from '../../workspace/journal/exchange.ts';
+import { keptHeader, urlParts, type Exchange, type ExchangeSide, type KeptBody } from '../../workspace/journal/exchange.ts';
 
 type Archive = components['schemas']['HttpArchive'];
 type Entry = components['schemas']['ArchivedExchange'];
@@ -18,7 +18,8 @@ export function archiveOf(exchanges: readonly Exchange[], { base, version }: { r
   };
 }
 
-function entryOf({ id, at, method, url, status, sent, answered }: Exchange, base: string): Entry {
+function entryOf(exchange: Exchange, base: string): Entry {
+  const { id, at, method, url, status, sent, answered } = exchange;
   const either = { httpVersion: 'HTTP/1.1', cookies: [], headersSize: -1 as const };
   return {
     startedDateTime: new Date(at).toISOString(),
@@ -28,7 +29,7 @@ function entryOf({ id, at, method, url, status, sent, answered }: Exchange, base
       method,
       url: base + url,
       headers: headersOf(sent),
-      queryString: queryOf(url),
+      queryString: queryOf(exchange),
       ...(sent?.body && { postData: { mimeType: sent.body.type ?? '', text: sent.body.text ?? '', ...cutOf(sent.body) } }),
       bodySize: sent ? (sent.body?.bytes ?? 0) : -1,
     },
@@ -38,7 +39,7 @@ function entryOf({ id, at, method, url, status, sent, answered }: Exchange, base
       statusText: '',
       headers: headersOf(answered),
       content: contentOf(answered?.body),
-      redirectURL: answered?.headers.find(([name]) => name === 'location')?.[1] ?? '',
+      redirectURL: keptHeader(answered, 'location') ?? '',
       bodySize: answered ? (answered.body?.bytes ?? 0) : -1,
     },
     cache: {},
@@ -49,10 +50,8 @@ function entryOf({ id, at, method, url, status, sent, answered }: Exchange, base
 
 const headersOf = (side: ExchangeSide | undefined) => (side?.headers ?? []).map(([name, value]) => ({ name, value }));
 
-function queryOf(url: string): Entry['request']['queryString'] {
-  const question = url.indexOf('?');
-  return question < 0 ? [] : [...new URLSearchParams(url.slice(question))].map(([name, value]) => ({ name, value }));
-}
+const queryOf = (exchange: Exchange): Entry['request']['queryString'] =>
+  [...new URLSearchParams(urlParts(exchange).query)].map(([name, value]) => ({ name, value }));
 
 function contentOf(body: KeptBody | undefined): Entry['response']['content'] {
   if (!body) return { size: 0, mimeType: '' };

@@ -1,7 +1,7 @@
 /** Which exchanges a list is of: those that every filter lets through, newest first. Reads no more of the ring than it must. */
 import type { operations } from '../../generated/sandbox-control.types.ts';
 import type { Problem } from '../../mock/problem.ts';
-import type { Exchange } from '../../workspace/journal/exchange.ts';
+import { keptHeader, type Exchange } from '../../workspace/journal/exchange.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
 
 type Filters = NonNullable<operations['list-exchanges']['parameters']['query']>;
@@ -60,7 +60,7 @@ export function filterOf({ api, operation, method, status, person, correlation, 
     (method === undefined || exchange.method === method) &&
     (status === undefined || `${exchange.status}`.startsWith(status.replace('xx', ''))) &&
     (wanted === undefined || spellingsOf(exchange.url).some((url) => url.toLowerCase().includes(wanted))) &&
-    (correlation === undefined || correlations.some((name) => sentHeader(exchange, name) === correlation)) &&
+    (correlation === undefined || correlations.some((name) => keptHeader(exchange.sent, name) === correlation)) &&
     (about === undefined || said(exchange).some((line) => about.test(line)));
 }
 
@@ -69,8 +69,6 @@ const numberAnywhere = (digits: string): RegExp => new RegExp(`(?<!\\d)${[...dig
 
 /** By which the NHS's APIs follow a request (NHS API platform): of one, and of all that belong together. */
 export const correlations = ['x-correlation-id', 'x-request-id'];
-
-export const sentHeader = ({ sent }: Exchange, name: string): string | undefined => sent?.headers.find(([header]) => header === name)?.[1];
 
 /** All that is kept of what was sent and said. */
 const said = ({ url, message = '', faults = [], notes = [], sent, answered }: Exchange): readonly string[] => [

@@ -1,4 +1,5 @@
 /** The list: what clients asked last, filtered, page by page, and live where script runs. */
+import { controlPath } from '../../gateway/places.ts';
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
@@ -35,6 +36,7 @@ export async function listPage(visit: PageVisit): Promise<Response> {
           is reset, as many as its settings <code>journal</code> and <code>journalBytes</code> let it, with the beginning of each body as
           far as <code>journalBody</code> says. Credentials are withheld.
         </p>
+        {visit.key === undefined && !visit.isDemonstration && <AllTogether visit={visit} />}
         <FilterForm visit={visit} filters={filters} wrong={wrong} apis={catalogue.ok ? catalogue.body.apis : []} />
         {found.ok ? (
           <List
@@ -53,6 +55,14 @@ export async function listPage(visit: PageVisit): Promise<Response> {
     ),
   });
 }
+
+/** A link sends no key, so these are for a sandbox that asks for none. */
+const AllTogether = ({ visit: { base } }: { readonly visit: PageVisit }) => (
+  <p>
+    Of all of them together: <a href={`${base}${controlPath}/report?as=html`}>what clients tried, got wrong and never tried</a>, and{' '}
+    <a href={`${base}${controlPath}/journal/har`}>an HTTP archive</a> that the network tools of browsers open.
+  </p>
+);
 
 interface ListProps {
   readonly visit: PageVisit;

@@ -34,6 +34,16 @@ export interface Exchange {
   correlation?: string;
 }
 
+/** A header of one side, by its name in lower case. */
+export const keptHeader = (side: ExchangeSide | undefined, name: string): string | undefined =>
+  side?.headers.find(([header]) => header === name)?.[1];
+
+/** The two parts of the address of an exchange; the query without its question mark. */
+export function urlParts({ url }: Pick<Exchange, 'url'>): { readonly path: string; readonly query: string } {
+  const question = url.indexOf('?');
+  return question < 0 ? { path: url, query: '' } : { path: url.slice(0, question), query: url.slice(question + 1) };
+}
+
 /** One side of an exchange, cut short. */
 export interface ExchangeSide {
   /** Names in lower case. In the place of a credential stands `withheld:` with a fingerprint: the same for the same one, in one workspace. */

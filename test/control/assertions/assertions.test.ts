@@ -138,7 +138,7 @@ test.each<readonly [assertion: object, said: string]>([
     '/assertions/0/times/atleast is not expected here: the contract does not know a member of this name (did you mean "atLeast"?)',
   ],
   [{ answer: { status: 'teapot' } }, '/assertions/0/answer/status '],
-  [{ since: 'yesterday' }, '/assertions/0/since is to be the number of an exchange, its id, or an instant'],
+  [{ since: 'yesterday' }, '/assertions/0/since must be the number of an exchange, its id, or an instant'],
   [{ never: true, times: 1 }, '/assertions/0/never does not go with times'],
   [{ times: { atLeast: 2, atMost: 1 } }, '/assertions/0/times wants more at least than at most'],
 ])('%j is refused, and says where and what was meant', async (assertion, said) => {
@@ -159,7 +159,7 @@ test('what is not kept is not taken for what was not sent', async () => {
   );
 });
 
-test('what has left the ring is not taken for what was never sent, and 50 assertions over 1,000 exchanges take less than two seconds of work', async () => {
+test('what has left the journal is not taken for what was never sent, and 50 assertions over 1,000 exchanges take less than two seconds of work', async () => {
   const sandbox = sandboxOf(notebook);
   await sandbox.send('POST', notes, { text: 'the first' });
   const last = { match: { method: 'GET', path: '/notes/1049' } } as const;
@@ -176,7 +176,7 @@ test('what has left the ring is not taken for what was never sent, and 50 assert
   expect(await outcomeOf(sandbox, last)).toBe('holds');
   expect(await outcomeOf(sandbox, { ...last, times: 1, since: '500' })).toBe('holds');
   expect(await told(sandbox, { ...first, never: true })).toMatch(
-    /It cannot be told: older exchanges have left the ring[^]*Older ones have left/,
+    /It cannot be told: older exchanges have left the journal[^]*Older ones have left/,
   );
 
   const headers = { accept: '*', 'x-one': null, 'x-two': null };

@@ -20,6 +20,8 @@ const files: readonly (readonly [pattern: RegExp, type: RegExp])[] = [
   [/^\/_portal\/apis\/[^/]+\/(?:postman\.json|requests\.http)$/, /^(?:application\/json|text\/plain)/],
   [/^\/_portal\/(?:.*\.md|llms\.txt)$/, /^text\/(?:markdown|plain)/],
   [/^\/_portal\/control\//, /^application\/json/],
+  [/^\/_sandbox\/report$/, /^text\/html/],
+  [/^\/_sandbox\/journal\/har$/, /^application\/json/],
   [/^\/_sandbox\/contracts\/.*\.(?:json|yaml)$/, /^application\/(?:json|yaml|vnd\.oai\.openapi)/],
 ];
 
