@@ -46,7 +46,7 @@ export function practiceDialect({ name, statuses, profile, system, terms }: Prac
     name,
     type: 'application/fhir+json',
     statuses: { 'malformed-body': [422], ...statuses },
-    write({ problem, message, said }) {
+    write({ problem, message, said, token }) {
       const [code, display, issue] = known[problem] ?? badRequest;
       const of = fromGateway.has(problem) ? ofGateway : { system };
       return {
@@ -56,7 +56,7 @@ export function practiceDialect({ name, statuses, profile, system, terms }: Prac
           {
             severity: said?.severity ?? 'error',
             code: said?.issue ?? issue,
-            details: { coding: [{ ...of, code: said?.code ?? code, display: said?.display ?? display }] },
+            details: { coding: [{ ...of, code: said?.code ?? code, display: said?.display ?? (token ? message : display) }] },
             diagnostics: said?.diagnostics ?? message,
           },
         ],

@@ -79,6 +79,7 @@ function termOf({ problem, said }: Problem): Term {
 }
 
 function wordsOf({ problem, message, said }: Problem): string {
+  if (problem === 'unauthorised') return said?.diagnostics ?? 'You are not authorized to access this resource.';
   if (problem === 'missing-body') return 'Request body is required';
   return problem === 'malformed-body' ? `Request body could not be parsed (${message})` : (said?.diagnostics ?? message);
 }

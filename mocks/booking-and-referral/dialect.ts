@@ -76,7 +76,8 @@ export const dialect: Dialect = {
   type: 'application/fhir+json',
   statuses: { gone: [404], timeout: [408], 'precondition-required': [409], 'precondition-failed': [409], 'version-conflict': [409] },
   write({ problem, message, said, token, faults = [] }) {
-    if (token === 'malformed') return outcomeOf(wrongToken, message);
+    if (token === 'no-product') return outcomeOf(words.forbidden, message);
+    if (token !== undefined && token !== 'missing') return outcomeOf(wrongToken, message);
     if (said?.code !== undefined) return outcomeOf([said.code, said.issue ?? 'processing', said.diagnostics], message, said);
     const headers = faults.filter((fault) => fault.in === 'header');
     if (headers.length === 0) return outcomeOf(words[problem], message);

@@ -4,6 +4,7 @@ import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Fault, Problem, Said } from '../../src/mock/problem.ts';
 import { shown } from '../../src/nhs/spine/spine-words.ts';
+import { access } from './access.ts';
 import { dialect } from './dialect.ts';
 
 /** In the order in which the service looks at them. */
@@ -41,6 +42,7 @@ const faulty = new Map<string, () => Problem>([
 ]);
 
 export default {
+  access,
   dialect,
   problems: inOwnWords,
   behaviours: {

@@ -2,10 +2,12 @@
 import type { operations } from '../../src/generated/gp-connect-appointments.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { inPracticeWords, unlessKnown } from '../gp-practice.ts';
+import { patientsOwn } from '../gp-connect-access.ts';
 import { dialect } from './dialect.ts';
 
 export default {
   dialect,
+  access: patientsOwn(({ path, operation }) => (operation.id === 'list-appointments' ? path['id'] : undefined)),
   problems: (problem, { operation }) => inPracticeWords(problem, (fault) => fault.in === 'path' && operation.id === 'list-appointments'),
   behaviours: {
     'list-appointments': ({ path, population }) => unlessKnown(path.id, population),

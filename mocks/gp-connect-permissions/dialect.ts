@@ -20,10 +20,15 @@ const words: Readonly<Partial<Record<ProblemKind, Said>>> = {
 export const dialect: Dialect = {
   ...spineDialect,
   name: 'permissions-operation-outcome',
-  write({ problem, message, said }, { now }) {
+  write({ problem, message, said, token }, { now }) {
     const unnamed: Said = { code: 'INVALID_VALUE', display: 'Provided value is invalid', issue: 'value', diagnostics: message };
     const { code, display, issue, severity, diagnostics } = words[problem] ?? said ?? unnamed;
-    const coding = { system: problem === 'unauthorised' ? ofGateway : own, version: '1', code: code ?? '', display: display ?? '' };
+    const coding = {
+      system: problem === 'unauthorised' ? ofGateway : own,
+      version: '1',
+      code: code ?? '',
+      display: (token ? message : display) ?? '',
+    };
     return {
       resourceType: 'OperationOutcome',
       meta: { lastUpdated: now },

@@ -4,10 +4,12 @@ import { bodyOf } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { checksInOrder, nhsNumberInPath } from '../../src/nhs/checks-in-order.ts';
 import { inSpineWords, isUnsaid } from '../../src/nhs/spine/contract-faults.ts';
+import { patientsOwn } from '../gp-connect-access.ts';
 import { dialect } from './dialect.ts';
 
 export default {
   dialect,
+  access: patientsOwn(({ path }) => path['id']),
   headerRules: checksInOrder({ getPatientPermissions: [nhsNumberInPath] }),
   problems: (problem, call) => (isUnsaid(problem) ? inSpineWords(problem, bodyOf(call)) : problem),
   behaviours: {

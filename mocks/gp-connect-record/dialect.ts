@@ -46,11 +46,11 @@ export const dialect: Dialect = {
   name: 'gp-connect-outcome',
   type: 'application/fhir+json',
   statuses: { 'unknown-path': [404], 'missing-body': [422], 'malformed-body': [422], 'missing-value': [422], 'invalid-value': [422] },
-  write({ problem, message, said = {} }, { operation }) {
+  write({ problem, message, said = {}, token }, { operation }) {
     const term = terms[problem] ?? badRequest;
     const [code, display, issue] = term === notFound && operation?.id === 'get-document' ? noRecord : term;
     const isOfGateway = fromGateway.has(problem) && said.code === undefined;
-    const coding = { code: said.code ?? code, display: said.display ?? display };
+    const coding = { code: said.code ?? code, display: said.display ?? (token ? message : display) };
     const outcome = operationOutcome({
       severity: said.severity ?? 'error',
       code: said.issue ?? issue,

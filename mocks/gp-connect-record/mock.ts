@@ -4,6 +4,7 @@ import type { operations } from '../../src/generated/gp-connect-record.types.ts'
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import type { Population } from '../../src/population.ts';
+import { access } from './access.ts';
 import { dialect, invalidNumber, invalidSystem, noDocument, noPatient, problems } from './dialect.ts';
 
 const system = 'https://fhir.nhs.uk/Id/nhs-number';
@@ -11,6 +12,7 @@ const profile = 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Searchse
 
 export default {
   dialect,
+  access,
   problems,
   behaviours: {
     'get-structured-record': ({ body, population }) => {

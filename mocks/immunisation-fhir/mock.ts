@@ -2,6 +2,7 @@
 import type { operations } from '../../src/generated/immunisation-fhir.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
+import { access } from './access.ts';
 import { dialect } from './dialect.ts';
 
 const nothingAsked: Problem = {
@@ -19,6 +20,7 @@ const whatIsAsked = (search: Search): Problem | undefined =>
   search['patient.identifier'] === undefined && search.identifier === undefined ? nothingAsked : undefined;
 
 export default {
+  access,
   dialect,
   behaviours: {
     searchImmunizationGet: ({ query }) => whatIsAsked(query),

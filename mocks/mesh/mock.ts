@@ -46,8 +46,8 @@ const named = ({ id, name }: Mailbox) => ({ mailbox_id: id, mailbox_name: name }
 
 export default {
   dialect,
-  // The Accept header names a version, and refuses nothing.
-  order: ['expectation', 'faults', 'token', 'rate-limit', 'access', 'size', 'header-rules', 'body-type', 'contract'],
+  // The Accept header names a version, and refuses nothing. Mailboxes have a token of their own making, which is none of the platform's.
+  order: ['expectation', 'faults', 'rate-limit', 'access', 'size', 'header-rules', 'body-type', 'contract'],
   bodies: { send_message: { unread: true }, send_chunk: { unread: true } },
 
   headerRules(call) {

@@ -29,12 +29,13 @@ const ofParameters: Readonly<Record<string, string>> = {
 
 const noToken = gatewayFault('Missing access token', 'oauth.v2.MissingAccessToken');
 const wrongToken = gatewayFault('Invalid access token', 'oauth.v2.InvalidAccessToken');
+const expired = gatewayFault('Access Token expired', 'keymanagement.service.access_token_expired');
 
 export const dialect: Dialect = {
   name: 'errors-or-validation-errors',
   type: 'application/json',
   write: ({ problem, message, token, faults = [], said = {} }, { operation }) => {
-    if (problem === 'unauthorised') return token === 'missing' ? noToken : wrongToken;
+    if (problem === 'unauthorised') return token === 'missing' ? noToken : token === 'expired' ? expired : wrongToken;
     const wrong = faults.filter(({ in: place }) => place === 'body');
     if (wrong.length > 0 && wrong.length === faults.length) return { validationErrors: Object.fromEntries(wrong.map(textOf).toReversed()) };
     const [fault] = faults;

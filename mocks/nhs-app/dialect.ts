@@ -41,10 +41,13 @@ interface About {
 }
 
 function issuesOf(problem: Problem, about: About): readonly JsonObject[] {
-  const { problem: kind, message, said, faults = [] } = problem;
+  const { problem: kind, message, said, faults = [], token, isWanted } = problem;
   if (said?.diagnostics !== undefined) return [issue(said.issue ?? 'invalid', said.diagnostics)];
   if (kind === 'malformed-body' || kind === 'missing-body') return [issue('invalid', 'Invalid Json encountered.')];
   if (about.status === 400 && faults.length > 0 && kind !== 'live-data') return distinct(faults.map(issueOf));
+  if (kind === 'unauthorised') return [token === 'expired' ? issue('expired', message) : issue('forbidden', 'Invalid Access Token')];
+  // Somebody who asked for it is told what is said of everybody's requests together.
+  if (kind === 'rate-limited' && !isWanted) return [issue('throttled', message)];
   return [ofStatus(message, about)];
 }
 

@@ -1,6 +1,7 @@
 /** The producer's side of the record locator: answered by its contract, in its own words for what is wrong. */
 import type { operations } from '../../src/generated/nrl-producer.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
+import { access } from './access.ts';
 import { dialect, headerRules, problems } from '../record-locator.ts';
 
-export default { dialect, headerRules, problems, refusesUnknownParameters: true, behaviours: {} } satisfies Mock<operations>;
+export default { access, dialect, headerRules, problems, refusesUnknownParameters: true, behaviours: {} } satisfies Mock<operations>;

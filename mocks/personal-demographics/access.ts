@@ -5,10 +5,13 @@ import { valueAt } from '../../src/contract/json-pointer.ts';
 import type { Application } from '../../src/mock/access.ts';
 import { bodyOf, type AnyCall } from '../../src/mock/any-call.ts';
 import type { Caller } from '../../src/mock/caller.ts';
+import type { ApiLimits } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { accessBy, refusedApplication, wantsAsid, type AccessRules, type Rule } from '../../src/nhs/access-modes.ts';
+import { requestId } from '../../src/nhs/checks-in-order.ts';
 import { spine } from '../../src/nhs/spine/spine-faults.ts';
 import { invalidSearch } from '../../src/nhs/spine/spine-words.ts';
+import { role } from './faults/checks.ts';
 
 type Verdict = 'no patient' | 'no update' | 'no create' | 'no coverage' | 'own record' | 'one result';
 type Rules = AccessRules<keyof operations, Verdict>;
@@ -100,7 +103,14 @@ function recordAsked(call: AnyCall): unknown {
 
 const isUnproven: Rule = ({ proofing }) => (proofing === 'P0' || proofing === 'P5' ? patientMayNot() : undefined);
 
-export const access = accessBy({ always: [isUnproven, wantsAsid], table, rules });
+/** Whether it is there is for the service behind the gateway to ask. */
+const wellFormedId: Rule = (_, call) => (call.header('X-Request-ID') ? requestId(call) : undefined);
+
+/** The order is that of the service’s gateway. */
+export const access = accessBy({ always: [isUnproven, wellFormedId, (_, call) => role(call), wantsAsid], table, rules });
+
+/** On a counter of its own, before anything of it is looked at: so some of many are refused as invalid, and some as too many. */
+export const limits: ApiLimits = { operations: { 'create-patient': 3 } };
 
 /** The most results a caller may be given: an application takes one and no more. */
 export function resultsAllowed({ application }: Caller, asked: number): number {

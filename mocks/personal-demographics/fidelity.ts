@@ -55,16 +55,36 @@ export default {
       headers: { 'NHSD-Session-URID': 'nurse' },
       answer: '400 INVALID_VALUE',
     }),
-    different(
+    observed(
       gateway,
-      'The role that NHSD-Session-URID names is not looked up.',
-      'The gateway looks it up for whoever is signed in, and refuses one that is not theirs.',
+      'Where access is strict, the role that NHSD-Session-URID names is looked up among those of whoever is signed in: another one is INVALID_VALUE.',
     ),
     different(
       gateway,
-      'Any token is let in, and so is who shows none; scopes, access modes, systems without an ASID and own records are not asked about.',
+      'A role that is no number is refused of whoever asks.',
+      'The gateway takes the header away where nobody is signed in, or a patient is.',
+    ),
+    different(
+      gateway,
+      'Where access is open, any token is let in, and so is who shows none; access modes, an ASID and own records are asked about where it is strict.',
       'Outside its sandbox the service wants a token, and what may be asked depends on the access mode of that.',
     ),
+    observed(
+      gateway,
+      'Strict access asks in this order: token, limits, proof of a patient, X-Request-ID if there is one, role, ASID, what the mode allows.',
+      { request: `GET ${jane}`, headers: { 'X-Sandbox-Access': 'strict', 'X-Request-ID': '12345' }, answer: '401 ACCESS_DENIED' },
+    ),
+    observed(
+      gateway,
+      'Strict access asks for a token before the path is looked at, and says no header, an empty one, one word and another scheme in texts of their own.',
+      { request: 'GET /Patients', headers: { 'X-Sandbox-Access': 'strict' }, answer: '401 ACCESS_DENIED' },
+    ),
+    inferred(
+      gateway,
+      'An expired token is Access Token expired, and one of an application that is not subscribed is the gateway’s own text.',
+    ),
+    unknown('One of an application that was revoked or deleted is Invalid Access Token.'),
+    unknown('A scheme is said again where it is made of letters and hyphens alone: anything else could be a part of a token.'),
     observed(sandbox, 'An Authorization header that is not Bearer and one word is ACCESS_DENIED, Missing access token.', {
       request: `GET ${jane}`,
       headers: { Authorization: 'Bearer' },
@@ -72,7 +92,7 @@ export default {
     }),
     different(
       gateway,
-      'An empty Authorization header and another scheme are a missing token, in the words of the official sandbox.',
+      'Where access is open, an empty Authorization header and another scheme are a missing token, in the words of the official sandbox.',
       'Where a token is wanted, the gateway has a text of its own for each of these.',
       { request: `GET ${jane}`, headers: { Authorization: 'Basic abc' }, answer: '401 ACCESS_DENIED' },
     ),
@@ -98,10 +118,20 @@ export default {
     }),
     different(
       gateway,
-      'Nothing is counted: TOO_MANY_REQUESTS comes where a fault or Prefer asks for it.',
+      'Nothing is counted where access is open: TOO_MANY_REQUESTS comes where a fault or Prefer asks for it.',
       'A quota of a minute and an arrest of spikes hold for each application, and 3 creates a second for all.',
       { request: `GET ${jane}`, headers: { Prefer: 'code=429' }, answer: '429 TOO_MANY_REQUESTS' },
     ),
+    observed(
+      gateway,
+      'Strict access has a quota of 300 requests a minute for each application, and of creates of all together one in each third of a second.',
+    ),
+    different(
+      gateway,
+      'Spikes of other requests are arrested where an application is set so.',
+      'The gateway arrests them at some 10 a second: a client that waits for its answers cannot reach that over a network, and any can here.',
+    ),
+    inferred(gateway, 'A write counts once, though it passes the gateway twice.'),
     unknown('The diagnostics of TOO_MANY_REQUESTS are the sandbox’s own; Retry-After is 60 after a quota, and 1 after a spike.'),
     different(
       gateway,
@@ -689,7 +719,7 @@ export default {
       ),
       different(
         gateway,
-        'A card is read by anybody, and the colon may be written as it is.',
+        'Where access is open, a card is read by anybody, and the colon may be written as it is.',
         'Only a signed-in patient reads a card, and the gateway wants the colon percent-encoded.',
       ),
       observed(contract, 'A card has no id: its fullUrl is the search that finds it.'),

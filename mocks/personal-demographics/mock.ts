@@ -7,7 +7,7 @@ import type { Problem } from '../../src/mock/problem.ts';
 import { idempotentWrites, tooSlow } from '../../src/nhs/idempotency.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import { headerRules } from './faults/checks.ts';
-import { access, resultsAllowed } from './access.ts';
+import { access, limits, resultsAllowed } from './access.ts';
 import { conformance } from './conformance.ts';
 import { readCoverage, replaceCoverage } from './coverage/coverage.ts';
 import { notifyBirth } from './create/birth.ts';
@@ -29,6 +29,7 @@ const { inTime, poll } = idempotentWrites({ api: 'personal-demographics', slow: 
 export default {
   dialect,
   access,
+  limits,
   headerRules,
   problems: problemInSpineWords,
   events,

@@ -17,12 +17,14 @@ const failure = {
   coding: { system: http, code: 'SERVER_ERROR', display: '500: The Server has encountered an error processing the request.' },
 };
 
+const denied = {
+  severity: 'error',
+  code: 'forbidden',
+  coding: { system: codes, version: '1', code: 'ACCESS_DENIED', display: 'Invalid access token' },
+};
+
 const outcomes: Readonly<Partial<Record<ProblemKind, Parameters<typeof operationOutcome>[0]>>> = {
-  unauthorised: {
-    severity: 'error',
-    code: 'forbidden',
-    coding: { system: codes, version: '1', code: 'ACCESS_DENIED', display: 'Invalid access token' },
-  },
+  unauthorised: denied,
   'rate-limited': {
     severity: 'error',
     code: 'throttled',
@@ -48,6 +50,7 @@ export const dialect: Dialect = {
   ...spineDialect,
   name: 'prescription-operation-outcome',
   write: (problem, about) => {
+    if (problem.token) return operationOutcome({ ...denied, coding: { ...denied.coding, display: problem.message } });
     const outcome = outcomes[problem.problem];
     if (outcome) return operationOutcome(outcome);
     return problem.said?.code === 'INVALID_RESOURCE_ID' ? invalidNumber : spineDialect.write(problem, about);

@@ -7,6 +7,7 @@ import { bodyOf, type AnyCall } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
 import { shown } from '../../src/nhs/spine/spine-words.ts';
+import { access } from './access.ts';
 
 type Schemas = components['schemas'];
 
@@ -24,6 +25,7 @@ const numberSystem = 'https://fhir.nhs.uk/Id/nhs-number';
 const summary = { coding: [{ system: 'http://snomed.info/sct', code: '196981000000101', display: 'General Practice Summary' }] };
 
 export default {
+  access,
   problems: inOwnWords,
   behaviours: {
     'upload-scr': (call) => {
@@ -121,6 +123,7 @@ function numberIn(token: string): string {
 
 /** The service names one wrong value, and the field that it stood in. */
 function inOwnWords(problem: Problem, call: AnyCall): Problem {
+  if (problem.problem === 'unauthorised') return { ...problem, said: { issue: 'forbidden', ...problem.said } };
   const fault = problem.faults?.[0];
   if (problem.problem !== 'invalid-value' || fault === undefined || fault.keyword === 'required') return problem;
   const isPermission = fault.in === 'body' && fault.pointer.endsWith('/valueCoding/code');

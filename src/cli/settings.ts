@@ -15,6 +15,7 @@ const about: Readonly<Record<keyof Change, string>> = {
   examples: 'fitting or published: published examples that break their own schema',
   mediaTypes: 'lenient or strict: JSON of another kind than is documented',
   checks: 'enforce or warn: requests that break the contract',
+  access: 'open or strict: whether callers have to show what each API asks for',
   delay: 'milliseconds before every answer',
   journal: 'exchanges that the journal keeps',
   journalBytes: 'bytes of all of them together',

@@ -169,6 +169,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       examples,
       mediaTypes: values['strict-media-types'] ? 'strict' : 'lenient',
       checks: values.lenient ? 'warn' : 'enforce',
+      access: values['strict-access'] ? 'strict' : 'open',
       maxBody: values['max-body'],
       delay,
       journal: values.journal,

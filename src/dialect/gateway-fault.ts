@@ -1,6 +1,6 @@
 /** The platform's own fault, as its gateway answers where no API wraps it: `{"fault": {"faultstring", "detail": {"errorcode"}}}`. */
 import type { Dialect } from '../mock/dialect.ts';
-import type { ProblemKind } from '../mock/problem.ts';
+import type { ProblemKind, TokenFault } from '../mock/problem.ts';
 import { rateLimits } from './rate-limits.ts';
 import { reportsOf } from './report.ts';
 
@@ -19,6 +19,17 @@ const ERROR_CODES: Partial<Record<ProblemKind, string>> = {
   internal: 'messaging.runtime.InternalServerError',
 };
 
+/** What is shown of who asks has an error code of its own for each fault. */
+const TOKEN_CODES: Readonly<Record<TokenFault, string>> = {
+  missing: 'oauth.v2.InvalidAccessToken',
+  malformed: 'keymanagement.service.invalid_access_token',
+  unknown: 'keymanagement.service.invalid_access_token',
+  expired: 'keymanagement.service.access_token_expired',
+  'no-product': 'keymanagement.service.InvalidAPICallAsNoApiProductMatchFound',
+  'missing-key': 'steps.oauth.v2.FailedToResolveAPIKey',
+  'unknown-key': 'oauth.v2.InvalidApiKey',
+};
+
 export const gatewayFault: Dialect = {
   name: 'gateway fault',
   type: 'application/json',
@@ -29,6 +40,7 @@ export const gatewayFault: Dialect = {
         errorcode:
           problem.said?.code ??
           (problem.limit && rateLimits[problem.limit].errorcode) ??
+          (problem.token && TOKEN_CODES[problem.token]) ??
           ERROR_CODES[problem.problem] ??
           `messaging.adaptors.http.flow.${pascalCase(problem.problem)}`,
       },

@@ -47,7 +47,6 @@ class GatewayCall implements Call {
   readonly body: Json | undefined;
   declare readonly bodyText?: string;
   declare readonly binary?: Binary;
-  readonly caller: Caller;
   readonly store: Store;
   readonly clock: Clock;
   readonly population: Population;
@@ -69,7 +68,6 @@ class GatewayCall implements Call {
     this.body = body?.value;
     if (body?.text !== undefined) this.bodyText = body.text;
     if (body?.binary !== undefined) this.binary = body.binary;
-    this.caller = incoming.caller;
     this.store = workspace.store;
     this.clock = workspace.clock;
     this.population = workspace.population;
@@ -88,6 +86,10 @@ class GatewayCall implements Call {
   get address(): string {
     const { url, prefix } = this.#incoming;
     return url.origin + prefix + url.pathname + url.search;
+  }
+
+  get caller(): Caller {
+    return this.#incoming.caller;
   }
 
   get delay(): number {

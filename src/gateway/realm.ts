@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { createAddresses } from './addresses.ts';
 import { asAsked } from './as-asked.ts';
 import { apiOwning, monitoredBases, mountApis, routesOf, unlessServed, type Api, type Served } from './api.ts';
+import { atTheGate } from './policies/order.ts';
 import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath, type RequestPath } from './request-path.ts';
 import { allowedMethods } from './request/choose-operation.ts';
@@ -102,6 +103,8 @@ export function openRealm(options: RealmOptions): Realm {
     if (api) incoming.api = api;
     const demanded = api && faultAnywhere(incoming);
     if (demanded) return respondWithProblem(incoming, demanded);
+    const turnedAway = api && atTheGate(incoming);
+    if (turnedAway) return respondWithProblem(incoming, turnedAway);
     if (decodePath(pathname) === undefined) return respondWithProblem(incoming, { problem: 'malformed-url', message: pathFault(pathname) });
     return respondWithProblem(
       incoming,

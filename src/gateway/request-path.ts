@@ -16,7 +16,7 @@ import { carriedOut } from './faults/carry-out.ts';
 import { staleRead } from './faults/stale-read.ts';
 import { scenarioHeader } from './faults/scenario.ts';
 import { faultPlanner, type PlanFaults } from './faults/plan-faults.ts';
-import { policiesOf, type Policy } from './policies/order.ts';
+import { atTheGate, policiesOf, type Policy } from './policies/order.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
 import { note, type Incoming } from './request/incoming.ts';
 import { checkLiveData } from './policies/live-data.ts';
@@ -107,7 +107,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
     const wrongMethod = chooseByMethod(incoming, own.length > 0 ? own : index.find(segments));
     if (wrongMethod || !incoming.match) {
       const demanded = faultAnywhere(incoming);
-      return demanded ? respondWithProblem(incoming, demanded) : refuse(incoming, wrongMethod ?? nothingHere);
+      return demanded ? respondWithProblem(incoming, demanded) : refuse(incoming, atTheGate(incoming) ?? wrongMethod ?? nothingHere);
     }
     const { match } = incoming;
     const api = asAsked(incoming, match.target.api);
@@ -141,7 +141,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
         type: assumedType(incoming, operation, rule),
       };
       const body = !bodiless.has(incoming.method) ? await readBody(request, reading) : undefined;
-      if (body && 'problem' in body) return refuse(incoming, body);
+      if (body && 'problem' in body) return refuse(incoming, atTheGate(incoming) ?? body);
       if (body) incoming.body = body;
       return decide(incoming, answerer);
     })();
@@ -236,7 +236,7 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
     chooseByBody(incoming);
     const malformed = incoming.match && (understandBody(incoming) ?? readParameters(incoming, incoming.match));
     // Before anything that could quote what was sent, or answer by it.
-    const refused = checkLiveData(incoming) ?? malformed;
+    const refused = checkLiveData(incoming) ?? (malformed && (atTheGate(incoming) ?? malformed));
     if (refused) return refuse(incoming, refused);
     if (planFaults && !incoming.isOwn) planFor(incoming, planFaults);
     return undefined;

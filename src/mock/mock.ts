@@ -2,6 +2,7 @@
  * What a mock says of an API that its contract cannot: behaviours by operationId, and how its faults look. Behaviours are plain
  * synchronous functions; `undefined` leaves the answer to the contract.
  */
+import type { RateLimits } from './access.ts';
 import type { Call } from './call.ts';
 import type { ConformanceRule } from './conformance.ts';
 import type { Dialect } from './dialect.ts';
@@ -78,6 +79,11 @@ export interface BodyRule {
   readonly plain?: true;
 }
 
+export interface ApiLimits extends RateLimits {
+  /** Requests in a second of all applications together, evenly spread, by operation. */
+  readonly operations?: Readonly<Record<string, number>>;
+}
+
 /** What a mock may say of every operation of its API, besides how each one behaves. */
 export interface MockRules<More = unknown> {
   readonly dialect?: Dialect;
@@ -85,6 +91,8 @@ export interface MockRules<More = unknown> {
   readonly admission?: (asked: Pick<Call, 'caller' | 'operation' | 'path'> & More) => Problem | undefined;
   /** Who may do what: asked as soon as the operation is known. */
   readonly access?: (call: Call & More) => Problem | undefined;
+  /** How often an application may ask, where access is strict and that is not as often as the platform has it. */
+  readonly limits?: ApiLimits;
   /** The order of the checks, where it is another than the platform's. What is left out is not checked. */
   readonly order?: readonly PolicyName[];
   readonly bodies?: Readonly<Record<string, BodyRule>>;

@@ -61,9 +61,11 @@ export interface Problem {
   readonly limit?: RateLimit;
   /** Nothing is wrong with the request: somebody asked for this fault. */
   readonly isWanted?: true;
-  /** What is wrong with the access token, where the request was refused for it. */
-  readonly token?: 'missing' | 'malformed';
+  /** What is wrong with the access token, or with the key, where the request was refused for it. */
+  readonly token?: TokenFault;
 }
+
+export type TokenFault = 'missing' | 'malformed' | 'unknown' | 'expired' | 'no-product' | 'missing-key' | 'unknown-key';
 
 /** So many in a minute, or so many in the fraction of a second that a minute allows. */
 export type RateLimit = 'quota' | 'spike-arrest';

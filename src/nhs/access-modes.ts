@@ -31,6 +31,37 @@ export function accessBy<Operation extends string, Verdict extends string>(
   };
 }
 
+export interface LetIn {
+  /** An application that is let in is let in as a privileged one, too. */
+  readonly modes: readonly AccessMode[];
+  /** What is said to all others. */
+  readonly otherwise: Problem;
+  /** Whom a request is about, by NHS number, where patients may ask about themselves alone; undefined where it does not say. */
+  readonly about?: (call: AnyCall) => unknown;
+  /** What is said to a patient who asks about somebody else, where that is not what is said to all. */
+  readonly ofOthers?: Problem;
+}
+
+/** Who is let in to an API that makes no difference between its operations. A patient is let in who has proved who they are. */
+export function letIn({ modes, otherwise, about, ofOthers = otherwise }: LetIn): (call: AnyCall) => Problem | undefined {
+  return (call) => {
+    const { application } = call.caller;
+    if (!application) return undefined;
+    const { mode, proofing, nhsNumber } = application;
+    if (!modes.includes(mode === 'privileged-application-restricted' ? 'application-restricted' : mode)) return otherwise;
+    if (mode !== 'patient-access') return undefined;
+    if (proofing !== 'P9') return otherwise;
+    const asked = about?.(call);
+    return asked === undefined || asked === nhsNumber ? undefined : ofOthers;
+  };
+}
+
+/** As the platform's gateway refuses a token that was not granted the scope of an API. */
+export const otherScope = (wanted: string): Problem => ({
+  problem: 'forbidden',
+  message: `The access token does not let its application in to this API: it wants ${wanted}.`,
+});
+
 /** Systems in front of Spine have an accredited system id. */
 export const wantsAsid: Rule = ({ hasAsid }) =>
   hasAsid === false

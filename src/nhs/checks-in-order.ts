@@ -20,7 +20,7 @@ export function checksInOrder(table: Readonly<Record<string, readonly HeadCheck[
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-export const requestId: HeadCheck = (call) => {
+export const requestId = (call: Pick<Call, 'header'>): Problem | undefined => {
   const id = call.header('X-Request-ID');
   if (id === undefined || id === '') {
     return spine('MISSING_VALUE', 'Invalid request with error - X-Request-ID header must be supplied to access this resource');
@@ -28,11 +28,16 @@ export const requestId: HeadCheck = (call) => {
   return uuid.test(id) ? undefined : invalidHeader(id, 'X-Request-ID');
 };
 
-/** The role of whoever is signed in. `guidance` ends what is said of one that is no number. */
-export function roleProfile(guidance: string): HeadCheck {
+/**
+ * The role that somebody signed in acts in: one that they have, where it is known which these are. Of whoever has none to act in, the
+ * gateway takes the header away. `guidance` ends what is said of a wrong one.
+ */
+export function roleProfile(guidance: string): (call: Pick<Call, 'header' | 'caller'>) => Problem | undefined {
   return (call) => {
     const urid = call.header('NHSD-Session-URID');
-    if (urid === undefined || /^\d+$/.test(urid)) return undefined;
+    const { application } = call.caller;
+    if (urid === undefined || (application && application.mode !== 'user-restricted')) return undefined;
+    if (/^\d+$/.test(urid) && application?.roles?.includes(urid) !== false) return undefined;
     const problem = invalidHeader(urid, 'NHSD-Session-URID');
     return echoing(spine('INVALID_VALUE', `${problem.said?.diagnostics ?? ''}. ${guidance}`), `${problem.message}. ${guidance}`);
   };

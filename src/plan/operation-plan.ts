@@ -8,6 +8,7 @@ import { lazily } from '../contract/lazily.ts';
 import { planList, planPublishedSearch, type ListPlan, type Searching } from './list/list-plan.ts';
 import { planCarried } from './resource/carried.ts';
 import { planExamples, type ExamplePlan } from './examples/example-plan.ts';
+import { planSecurity, type SecurityPlan } from './requests/credentials.ts';
 import { itemSamples } from './requests/item-samples.ts';
 import { planDelivery, type Delivery } from './resource/delivery.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
@@ -28,6 +29,8 @@ export interface OperationPlan {
   readonly takesEncodings: boolean;
   /** Whether all who say in Authorization who they are show a bearer token there (RFC 6750). */
   readonly wantsBearer: boolean;
+  /** What lets a caller in, where access is strict. */
+  readonly security: SecurityPlan;
   /** The media types that it may succeed with, in the contract's order. */
   readonly successTypes: readonly string[];
   /** What it answers where all goes well; undefined where the contract documents no success. */
@@ -107,6 +110,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     bodies: planBodies(api.contract, operation, (media) => itemSamples(state, media)),
     takesEncodings: parameters.some((p) => p.in === 'header' && /^content-encoding$/i.test(p.name)),
     wantsBearer: wantsBearer(api.contract, operation),
+    security: planSecurity(api.contract, operation),
     successTypes: successTypes(operation),
     success,
     carried: planCarried(api.meaning, operation, api.resources()),

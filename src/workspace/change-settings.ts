@@ -35,6 +35,7 @@ const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   examples: oneOf('fitting', 'published'),
   mediaTypes: oneOf('lenient', 'strict'),
   checks: oneOf('enforce', 'warn'),
+  access: oneOf('open', 'strict'),
   delay: upTo(longestDelay, 'milliseconds'),
   journal: upTo(largestJournal.journal, 'exchanges', 1),
   journalBytes: upTo(largestJournal.journalBytes, 'bytes', 10_000),

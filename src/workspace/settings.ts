@@ -16,6 +16,8 @@ export interface Settings {
   readonly mediaTypes: 'lenient' | 'strict';
   /** What breaks the contract in a request: refuse it (`enforce`), or answer and say so in the trace (`warn`). */
   readonly checks: 'enforce' | 'warn';
+  /** Who is let in: everybody (`open`), or who shows what the API asks for, for what that lets them do (`strict`). */
+  readonly access: 'open' | 'strict';
   /** Bytes of the largest body that is taken. */
   readonly maxBody: number;
   /** Milliseconds to wait before every answer. */
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   examples: 'fitting',
   mediaTypes: 'lenient',
   checks: 'enforce',
+  access: 'open',
   maxBody: BODY_BYTES,
   delay: 0,
   journal: 1_000,

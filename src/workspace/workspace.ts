@@ -7,6 +7,7 @@ import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
 import { openApplications, type Applications } from './applications/applications.ts';
 import { demoApplication } from './applications/demo.ts';
+import { openGrants, type Grants } from './applications/grants.ts';
 import { openTokens, type Tokens } from './applications/tokens.ts';
 import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { keepingEarlier, type Earlier } from './earlier.ts';
@@ -18,6 +19,7 @@ import { openJournal, type Journal } from './journal/journal.ts';
 import { fingerprintBy, idSequence } from './keyed-hash.ts';
 import { openOwnPeople, type OwnPeople } from './own-people.ts';
 import { openRules, type KeptRules, type RulesOfKind } from './rules/kept-rules.ts';
+import { openRates, type Rates } from './rates.ts';
 import { openReplyCache, type ReplyCache } from './reply-cache.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { openSnapshots, type Snapshots } from './snapshots.ts';
@@ -41,6 +43,8 @@ export interface Workspace {
   /** Exchanges with the sandbox's own API: numbered for themselves, and left alone by a reset. */
   readonly controlJournal: Journal;
   readonly replies: ReplyCache;
+  /** How often applications have asked lately. */
+  readonly rates: Rates;
   /** By which some requests are answered otherwise. */
   readonly rules: KeptRules;
   /** What was there before, for stale reads. */
@@ -57,6 +61,8 @@ export interface Workspace {
   /** Who may ask for tokens. */
   readonly applications: Applications;
   readonly tokens: Tokens;
+  /** Who shows a token or a key. */
+  readonly grants: Grants;
   /** The overlay as the lines of a file, each with its end. */
   exportLines(): Iterable<string>;
   /** Takes such a file in the place of the overlay, whole or not at all. */
@@ -122,6 +128,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     failed,
   });
   const replies = openReplyCache();
+  const demo = options.hasDemo ? demoApplication : undefined;
+  const forgetGrants = (): void => grants.forget();
+  const applications = openApplications(bounded, { now: clock.now, demo, changing: forgetGrants });
+  const tokens = openTokens(bounded, clock.now, forgetGrants);
+  const grants = openGrants(tokens, applications, clock.now);
+  const rates = openRates();
   const { people, population, forget: forgetPeople } = openOwnPeople(bounded, world, replies.clear);
   const schedule = openSchedule(bounded, failed);
   const rules = openRules(bounded, replies.clear);
@@ -137,6 +149,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
 
   function forgetNow(): void {
     replies.clear();
+    grants.forget();
     schedule.forget();
     callbacks.forget();
     forgetPeople();
@@ -169,14 +182,16 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     journal,
     controlJournal,
     replies,
+    rates,
     rules,
     earlier,
     schedule,
     callbacks,
     snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget, restored: rereadRules }),
     contracts: openContractTexts(bounded, replies.clear),
-    applications: openApplications(bounded, { now: clock.now, demo: options.hasDemo ? demoApplication : undefined }),
-    tokens: openTokens(bounded, clock.now),
+    applications,
+    tokens,
+    grants,
     exportLines: () => exportLines(store, seed, clock.now()),
     importText(text) {
       forget();
@@ -194,6 +209,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
         store.clear();
         rules.forgetCounts();
         earlier.forget();
+        rates.forget();
         journal.clear();
         counters.keep();
       });

@@ -26,7 +26,7 @@ function wrongType(sent: string, wanted: string): Fault {
   return { in: 'header', name: 'Content-Type', pointer: '', keyword: 'contentType', message: `must be ${wanted}${told}` };
 }
 
-const role = roleProfile(
+export const role = roleProfile(
   'Refer to the guidance for this header in our API Specification https://digital.nhs.uk/developer/api-catalogue/personal-demographics-service-fhir',
 );
 

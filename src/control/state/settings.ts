@@ -9,6 +9,7 @@ export function shownSettings({
   examples,
   mediaTypes,
   checks,
+  access,
   delay,
   journal,
   journalBytes,
@@ -17,7 +18,7 @@ export function shownSettings({
   compatibility,
   callbacks,
 }: Settings): components['schemas']['Settings'] {
-  const always = { unknownIds, examples, mediaTypes, checks, delay, journal, journalBytes, journalBody, profiles, callbacks };
+  const always = { unknownIds, examples, mediaTypes, checks, access, delay, journal, journalBytes, journalBody, profiles, callbacks };
   return { ...always, ...(compatibility !== undefined && { compatibility }) };
 }
 

@@ -9,7 +9,8 @@ import { checkAccess } from './access.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
 import { checkExpectation } from './expectation.ts';
 import { checkFaults } from './faults.ts';
-import { checkToken } from './token.ts';
+import { checkRateLimit } from './rate-limit.ts';
+import { checkToken, isStrict } from './token.ts';
 
 /** A check of a request. A problem ends its way, as does an answer in the place of its own; nothing lets it pass. */
 export type Policy = (incoming: Incoming, answerer: Answerer) => Problem | Answered | undefined;
@@ -31,11 +32,11 @@ export const platformOrder: readonly PolicyName[] = [
   'contract',
 ];
 
-/** A name that nothing stands at is a place that nothing fills yet. */
-const policies: Readonly<Partial<Record<PolicyName, Policy>>> = {
+const policies: Readonly<Record<PolicyName, Policy>> = {
   expectation: checkExpectation,
   faults: checkFaults,
   token: checkToken,
+  'rate-limit': checkRateLimit,
   access: checkAccess,
   size: checkSize,
   accept: checkAccept,
@@ -44,11 +45,20 @@ const policies: Readonly<Partial<Record<PolicyName, Policy>>> = {
   contract: checkContract,
 };
 
-const inOrder = (order: readonly PolicyName[]): readonly Policy[] => order.flatMap((name) => policies[name] ?? []);
+const inOrder = (order: readonly PolicyName[]): readonly Policy[] => order.map((name) => policies[name]);
 
 const usual = inOrder(platformOrder);
 
 /** The checks of an API in their order: the platform's, unless its mock states another. */
 export function policiesOf({ mock }: Api): readonly Policy[] {
   return mock?.order ? inOrder(mock.order) : usual;
+}
+
+/** What the platform asks before it looks at path and body, whatever is wrong with these: of strict workspaces, where an API asks it at all. */
+export function atTheGate(incoming: Incoming): Problem | undefined {
+  if (!isStrict(incoming)) return undefined;
+  const order = incoming.api?.mock?.order ?? platformOrder;
+  return (
+    (order.includes('token') ? checkToken(incoming) : undefined) ?? (order.includes('rate-limit') ? checkRateLimit(incoming) : undefined)
+  );
 }

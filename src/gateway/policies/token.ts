@@ -1,6 +1,12 @@
-/** What cannot be an access token. In an open workspace any that can be one is let in, and so is who shows none. */
+/** What a request shows of who sends it. In an open workspace any token that can be one is let in, and so is who shows none. */
+import { isOfSandbox } from '../../contract/group.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { note, type Incoming } from '../request/incoming.ts';
+import { checkCredentials } from './credentials.ts';
+import { readToken } from './read-token.ts';
+
+/** Asks for strict access in this request alone. */
+export const accessHeader = 'x-sandbox-access';
 
 /**
  * The platform has two words for it where nobody has to sign in: those of its open sandboxes, which let a request without a token pass.
@@ -8,23 +14,24 @@ import { note, type Incoming } from '../request/incoming.ts';
  */
 const words = { missing: 'Missing access token', malformed: 'Invalid Access Token' } as const;
 
-/** RFC 6750 §2.1. */
-const bearerToken = /^[A-Za-z0-9\-._~+/]+=*$/;
-
 export function checkToken(incoming: Incoming): Problem | undefined {
+  if (isStrict(incoming)) return checkCredentials(incoming);
   if (!incoming.match?.target.plan.wantsBearer) return undefined;
   const sent = incoming.request.headers.get('authorization');
-  const token = sent === null ? undefined : faultOf(sent);
-  if (!token) return undefined;
+  if (sent === null) return undefined;
+  const read = readToken(sent);
+  if ('token' in read) return undefined;
   note(
     incoming,
     'The Authorization header must be the word Bearer, a space and one token; any token does here, and so does no such header.',
   );
+  // Nobody's sandbox tells these apart but by whether a token is there.
+  const token = read.fault === 'malformed' ? 'malformed' : 'missing';
   return { problem: 'unauthorised', message: words[token], token };
 }
 
-function faultOf(sent: string): 'missing' | 'malformed' | undefined {
-  const [scheme = '', token = '', ...more] = sent.split(' ');
-  if (scheme.toLowerCase() !== 'bearer' || token === '' || more.length > 0) return 'missing';
-  return bearerToken.test(token) ? undefined : 'malformed';
+/** An official sandbox is open, whoever asks; so is what comes with the sandbox, but for what it asks for itself. */
+export function isStrict({ settings, request, isOwn, api }: Incoming): boolean {
+  if (settings.access !== 'strict' && request.headers.get(accessHeader)?.toLowerCase() !== 'strict') return false;
+  return !isOwn && api !== undefined && api.mode === undefined && !isOfSandbox(api.contract.document['info']);
 }

@@ -20,7 +20,8 @@ export interface Incoming {
   readonly workspace: Workspace;
   /** What links begin with after the origin. */
   readonly prefix: string;
-  readonly caller: Caller;
+  /** With the application that its token shows, once that is asked for. */
+  caller: Caller;
   /** It is for the sandbox's own API. */
   readonly isOwn: boolean;
   /** The workspace's, as they were when the request came; those of a sandbox that nobody has changed where it is for its own API. */
@@ -49,10 +50,19 @@ export interface Incoming {
   spelled?: ReadonlySet<string>;
   /** What goes wrong with it by a rule of the workspace. */
   planned?: PlannedFaults;
+  /** What is left of its application's quota, where one was counted. */
+  quota?: QuotaLeft;
   /** What is wrong with the parameters, found while decoding them. */
   faults?: readonly Fault[];
   /** What else is wrong with a request that is refused, found by the checks after the one that refused it: for its explanation. */
   besides?: readonly Fault[];
+}
+
+export interface QuotaLeft {
+  readonly most: number;
+  readonly left: number;
+  /** Seconds until there is a new one. */
+  readonly reset: number;
 }
 
 /** A body as read: bytes first, and what they mean where the type says so. */

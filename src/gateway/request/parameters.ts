@@ -89,7 +89,7 @@ function sentValue({ in: place, name }: Parameter, { path, query, header }: Sent
   return value === undefined ? {} : { value };
 }
 
-function readCookies(header: string | null): Readonly<Record<string, string>> {
+export function readCookies(header: string | null): Readonly<Record<string, string>> {
   if (!header) return noCookies;
   const cookies: Record<string, string> = Object.create(null);
   for (const pair of header.split(';')) {

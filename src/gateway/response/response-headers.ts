@@ -5,7 +5,7 @@ import { isObject } from '../../contract/json.ts';
 import type { AboutAnswer } from '../../plan/response/headers.ts';
 import { redirected } from '../addresses.ts';
 import type { Target } from '../api.ts';
-import { note, type Incoming } from '../request/incoming.ts';
+import { note, type Incoming, type QuotaLeft } from '../request/incoming.ts';
 import { mayBeShown } from '../request/withheld.ts';
 
 /** An id is echoed only where it cannot carry anything but an id. */
@@ -20,13 +20,14 @@ const mirrored = ['X-Request-ID', 'X-Correlation-ID'];
 export const inert = "sandbox; default-src 'none'";
 
 export function responseHeaders(incoming: Incoming): Record<string, string> {
-  const { request, prefix, url, record, isOwn, planned } = incoming;
+  const { request, prefix, url, record, isOwn, planned, quota } = incoming;
   const headers: Record<string, string> = {
     'X-Sandbox-Data': 'synthetic',
     'X-Sandbox-Trace': `${url.origin}${prefix}/_sandbox/trace/${record.id}`,
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': inert,
     ...(planned && { 'X-Sandbox-Fault': planned.ids.join(', ') }),
+    ...(quota && quotaHeaders(quota)),
     ...(isOwn && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
   };
   for (const name of mirrored) {
@@ -41,6 +42,13 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
   }
   return headers;
 }
+
+/** An extra: the platform tells nobody how much is left to them. */
+const quotaHeaders = ({ most, left, reset }: QuotaLeft) => ({
+  'X-RateLimit-Limit': String(most),
+  'X-RateLimit-Remaining': String(Math.max(0, left)),
+  'X-RateLimit-Reset': String(reset),
+});
 
 /** Adds what a reply or a problem says for itself, where it can be sent and is not for the sandbox to say. */
 export function addSaid(headers: Record<string, string>, said: Readonly<Record<string, string>> | undefined, incoming: Incoming): void {

@@ -14,6 +14,7 @@ const members: Readonly<Record<keyof AnyMock, Kind>> = {
   dialect: 'object',
   admission: 'function',
   access: 'function',
+  limits: 'object',
   order: 'list',
   bodies: 'object',
   headerRules: 'function',

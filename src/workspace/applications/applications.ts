@@ -76,9 +76,11 @@ export interface ApplicationsOptions {
   readonly now: () => number;
   /** Comes before those that are registered, and cannot be changed or deleted. */
   readonly demo?: RegisteredApplication | undefined;
+  /** Told before one is changed or deleted. */
+  readonly changing?: () => void;
 }
 
-export function openApplications(store: Store, { now, demo }: ApplicationsOptions): Applications {
+export function openApplications(store: Store, { now, demo, changing = () => {} }: ApplicationsOptions): Applications {
   const read = (document: string): RegisteredApplication => JSON.parse(document) as RegisteredApplication; // as `put` wrote it
   const put = (application: RegisteredApplication): RegisteredApplication => {
     store.put(collection, application.id, JSON.stringify(application), [{ name: 'apiKey', value: application.apiKey }]);
@@ -118,10 +120,12 @@ export function openApplications(store: Store, { now, demo }: ApplicationsOption
       if (!known) return undefined;
       if (known.isDemo) return standing;
       if (change.name && isTaken(change.name, id)) return taken;
+      changing();
       const members = Object.entries({ ...known, ...change }).filter(([name, value]) => value !== null || name === 'asid');
       return put(Object.fromEntries(members) as unknown as RegisteredApplication); // those that must be there cannot be taken away
     },
     delete(id) {
+      changing();
       store.delete(secrets, id);
       return store.delete(collection, id);
     },

@@ -57,7 +57,8 @@ const forgottenAtOnce = 20;
 /** Milliseconds for which an expired token is told from one that was never given. */
 const toldExpired = 86_400_000;
 
-export function openTokens(store: Store, now: () => number): Tokens {
+/** `changing` is told before what stands for a token is no longer so. */
+export function openTokens(store: Store, now: () => number, changing: () => void = () => {}): Tokens {
   function add(collection: string, key: string, document: string, until: number, session?: string): void {
     const over = store.find(collection, [{ name: 'until', to: sortable(now()) }], { limit: forgottenAtOnce });
     for (const { key: gone } of over) store.delete(collection, gone);
@@ -79,8 +80,12 @@ export function openTokens(store: Store, now: () => number): Tokens {
       const record = JSON.parse(document) as TokenRecord; // as `mint` wrote it
       return record.expires <= now() ? 'expired' : record;
     },
-    revoke: (token) => store.delete(tokens, hashOf(token)),
+    revoke(token) {
+      changing();
+      return store.delete(tokens, hashOf(token));
+    },
     endSession(session) {
+      changing();
       const those = store.find(tokens, [{ name: 'session', anyOf: [session] }], { limit: tokensOfSession });
       for (const { key } of those) store.delete(tokens, key);
       return those.length > 0;
