@@ -23,6 +23,15 @@ export interface Effort {
   readonly milliseconds: number;
 }
 
+interface Compared {
+  readonly server: RunningServer;
+  readonly control: RunningServer;
+  readonly requests: readonly Buffer[];
+  /** Where others are sent to the control. */
+  readonly controlRequests?: readonly Buffer[];
+  readonly effort: Effort;
+}
+
 const sockets = 8;
 
 /** A machine too slow for the whole warm-up makes do with this many milliseconds. */
@@ -30,18 +39,23 @@ const longestWarmUp = 15_000;
 
 export async function compare(
   { name, target, status, growth }: Pick<Scenario, 'name' | 'target' | 'status' | 'growth'>,
-  { server, control, requests, effort }: { server: RunningServer; control: RunningServer; requests: readonly Buffer[]; effort: Effort },
+  { server, control, requests, controlRequests = requests, effort }: Compared,
 ): Promise<Comparison> {
-  let answers = 0;
+  const answers = new Map([server, control].map((each) => [each, 0]));
   const slice = async (measured: RunningServer, limits: Limits = { milliseconds: effort.milliseconds }): Promise<number> => {
+    const from = answers.get(measured) ?? 0;
     const before = await measured.usage();
     // Requests that create are never sent twice; the others start anywhere in their list.
-    const { statuses, answers: answered } = await load(measured.port, requests, { sockets, ...limits, from: answers });
+    const { statuses, answers: answered } = await load(measured.port, measured === server ? requests : controlRequests, {
+      sockets,
+      ...limits,
+      from,
+    });
     const after = await measured.usage();
     const wrong = [...statuses].filter(([other]) => other !== status);
     if (wrong.length > 0)
       throw new Error(`${name}: wanted ${status}, got ${wrong.map(([other, count]) => `${count} × ${other}`).join(', ')}`);
-    if (measured === server) answers += answered;
+    answers.set(measured, from + answered);
     return (after.cpu - before.cpu) / answered;
   };
 
@@ -52,7 +66,7 @@ export async function compare(
     name,
     target,
     ...(growth && { growth }),
-    answers,
+    answers: answers.get(server) ?? 0,
     sandbox: median(pairs.map((pair) => pair.sandbox)),
     control: median(pairs.map((pair) => pair.control)),
     ratio: median(pairs.map((pair) => pair.control / pair.sandbox)),

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:edge [-- --quick]`: CPU time per request of a workspace on plain workerd, as a ratio to a bare Durable Object that reads or
- * writes one row and sends the same bytes and headers. Both run at the same time and take turns in short slices.
+ * writes one row and sends the same bytes and headers; `--bodies`: to workspaces whose journals keep no bodies. Both run at the same time and take turns in short slices.
  */
 import { build } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,14 +11,18 @@ import { brought } from '../test/runtimes/conversation.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from '../test/runtimes/workerd.ts';
 import { compare, type Comparison } from './compare.ts';
 import { mint } from './edge-workspace.ts';
-import { scenarios, type Scenario } from './scenarios.ts';
+import { scenarios, type Scenario, type SentRequest } from './scenarios.ts';
 import type { RunningServer } from './server.ts';
 import { usageOf } from './usage-of.ts';
 import { benchWakeUp, reportWakeUp } from './wake-up.ts';
 import { bytesOf, cannedAnswer } from './wire.ts';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string', default: 'results/bench-edge.json' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    bodies: { type: 'boolean', default: false },
+    json: { type: 'string', default: 'results/bench-edge.json' },
+  },
 });
 const effort = values.quick
   ? { warmUp: 3_000, pairs: 5, milliseconds: 1_000, people: 500, registrations: 60_000 }
@@ -70,12 +74,6 @@ const edgeTarget: Readonly<Record<string, number>> = {
   'POST, inferred': 0.5,
 };
 
-/** Journals keep the beginnings of bodies unless they are told otherwise: what that costs is the difference of the two. */
-const journals = [
-  { name: '', settings: undefined },
-  { name: ', no bodies kept', settings: { journalBody: 0 } },
-] as const;
-
 const workspaces = 8;
 
 /** Gives a request an id of its own, as clients do: a write with an id that was seen before is compared with the first. */
@@ -94,45 +92,67 @@ async function start(bundle?: (folder: string) => Promise<void>): Promise<Worker
 }
 
 async function bench(): Promise<readonly Comparison[]> {
-  const [sandbox, control] = [await start(), await start(bundleControl)];
+  const sandbox = await start();
   // A workspace holds as much as a prototype needs and no more, so the load falls on several.
-  const minted = (settings: (typeof journals)[number]['settings']): Promise<readonly string[]> =>
+  const minted = (settings?: { readonly journalBody: number }): Promise<readonly string[]> =>
     Promise.all(Array.from({ length: workspaces }, () => mint(sandbox, { name: brought.name, text: contract }, settings)));
-  const places = await Promise.all(journals.map(async ({ name, settings }) => ({ name, prefixes: await minted(settings) })));
+  const prefixes = await minted();
+  const against = values.bodies ? await bodiless(await minted({ journalBody: 0 })) : await bare();
   const comparisons: Comparison[] = [];
   for (const scenario of [...scenarios(effort), inferredPost(effort.registrations)].filter(({ name }) => name in edgeTarget)) {
     const target = edgeTarget[scenario.name] ?? NaN;
-    for (const { name, prefixes } of places) {
-      const moved = scenario.requests([]).map((request, i) => ({ ...request, path: (prefixes[i % workspaces] ?? '') + request.path }));
-      const [first, ...others] = moved;
+    const requests = sentTo(prefixes, scenario);
+    const name = scenario.name.replace('in memory', 'with rules of its own');
+    comparisons.push(
+      await compare({ ...scenario, name, target }, { server: running(sandbox), requests, effort, ...(await against(scenario)) }),
+    );
+  }
+  return comparisons;
+
+  /** A Durable Object that sends the same, in the place of every workspace. */
+  async function bare(): Promise<Against> {
+    const control = await start(bundleControl);
+    return async (scenario) => {
+      const [first] = moved(prefixes, scenario);
       if (!first) throw new RangeError(`${scenario.name} has no requests`);
       const canned = await cannedAnswer(sandbox.port, scenario, first);
       for (const prefix of prefixes) await fetch(`${control.url}${prefix}/`, { method: 'PUT', body: JSON.stringify(canned) });
-      const requests = (others.length > 0 ? others : [first]).map((request, i) => withId(bytesOf(scenario.method, request), i));
-      comparisons.push(
-        await compare(
-          { ...scenario, name: scenario.name.replace('in memory', 'with rules of its own') + name, target },
-          { server: running(sandbox), control: running(control), requests, effort },
-        ),
-      );
-    }
+      return { control: running(control) };
+    };
   }
-  return comparisons;
+
+  /** The same sandbox, in workspaces whose journals keep no bodies. */
+  async function bodiless(others: readonly string[]): Promise<Against> {
+    return async (scenario) => ({ control: running(sandbox), controlRequests: sentTo(others, scenario) });
+  }
+}
+
+type Against = (scenario: Scenario) => Promise<{ readonly control: RunningServer; readonly controlRequests?: readonly Buffer[] }>;
+
+const moved = (prefixes: readonly string[], scenario: Scenario): readonly SentRequest[] =>
+  scenario.requests([]).map((request, i) => ({ ...request, path: (prefixes[i % workspaces] ?? '') + request.path }));
+
+/** The first of several was asked for an answer that is copied. */
+function sentTo(prefixes: readonly string[], scenario: Scenario): readonly Buffer[] {
+  const all = moved(prefixes, scenario);
+  return all.slice(all.length > 1 ? 1 : 0).map((request, i) => withId(bytesOf(scenario.method, request), i));
 }
 
 try {
   const load = loadavg()[0] ?? NaN;
   const comparisons = await bench();
-  console.log(`CPU time per request on plain workerd, against a bare Durable Object that sends the same bytes and headers.`);
+  const other = values.bodies ? 'workspaces whose journals keep no bodies' : 'a bare Durable Object that sends the same bytes and headers';
+  console.log(`CPU time per request on plain workerd, against ${other}.`);
   console.log(
     `${cpus().length} processors, load average ${load.toFixed(1)} at the start, ${(loadavg()[0] ?? NaN).toFixed(1)} at the end.\n`,
   );
   for (const { name, sandbox, control, ratio, target } of comparisons) {
     const figures = `${sandbox.toFixed(0)} µs against ${control.toFixed(0)} µs: ${(100 * ratio).toFixed(0)} %`;
-    console.log(`${name.padEnd(45)} ${figures}, wanted ≥ ${(100 * target).toFixed(0)} %, ${ratio >= target ? 'met' : 'missed'}`);
+    const wanted = `, wanted ≥ ${(100 * target).toFixed(0)} %, ${ratio >= target ? 'met' : 'missed'}`;
+    console.log(`${name.padEnd(28)} ${figures}${values.bodies ? '' : wanted}`);
   }
-  const wakeUps = await benchWakeUp();
-  console.log(reportWakeUp(wakeUps));
+  const wakeUps = values.bodies ? [] : await benchWakeUp();
+  if (!values.bodies) console.log(reportWakeUp(wakeUps));
   const file = resolve(import.meta.dirname, '..', values.json);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ load, comparisons, wakeUps }, null, 2)}\n`);
