@@ -89,6 +89,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
     'src/gateway',
     'src/generated',
+    'src/identity/sessions/record-for.ts',
     'src/identity/users',
     'src/mock',
     'src/people',

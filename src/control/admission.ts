@@ -56,6 +56,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'delete-stub': 'manager',
   'clear-stubs': 'manager',
   'list-applications': 'manager',
+  'mint-token': 'manager',
   'add-application': 'manager',
   'read-application': 'manager',
   'change-application': 'manager',

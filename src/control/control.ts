@@ -18,6 +18,7 @@ import { contractCheck } from './contracts/check.ts';
 import { contractBehaviours } from './contracts/contracts.ts';
 import { operationLists } from './contracts/operations.ts';
 import { deploymentBehaviours } from './deployment.ts';
+import { tokenBehaviours } from './applications/tokens.ts';
 import { problemJson } from './dialect.ts';
 import { eventBehaviours } from './event/event.ts';
 import { exchangeBehaviours } from './exchanges/exchanges.ts';
@@ -55,6 +56,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...faultBehaviours(beside),
         ...stubBehaviours(beside),
         ...applicationBehaviours(beside),
+        ...tokenBehaviours,
         ...subscriptionBehaviours,
         ...inboxBehaviours(beside),
         ...offeredBehaviours(beside),

@@ -296,6 +296,34 @@ test('userinfo tells the application which member of staff is signed in', async 
   expect((await ask('made-up')).status).toBe(401);
 });
 
+test('a test gets a token without a log-in: for the application itself, or with somebody signed in', async () => {
+  const mint = async (body: object) => {
+    const response = await sandbox.send('POST', '/_sandbox/tokens', body);
+    return { status: response.status, body: (await response.json()) as Record<string, string> };
+  };
+  const { status, body } = await mint({ application: 'Ward board', as: '656005750104' });
+  expect([status, body['mode'], find(body['token'])]).toEqual([
+    201,
+    'user-restricted',
+    expect.objectContaining({ user: expect.objectContaining({ aal: 3 }) }),
+  ]);
+  expect(find((await mint({ application: sandbox.id, as: '9000000009' })).body['token'])).toMatchObject({
+    user: { nhsNumber: '9000000009', proofing: 'P9' },
+  });
+  expect(find((await mint({ application: sandbox.id, as: 'patient-p0' })).body['token'])).toMatchObject({
+    user: { id: 'patient-p0', proofing: 'P0' },
+  });
+  expect(find((await mint({ application: sandbox.id })).body['token'])).toMatchObject({
+    mode: 'application-restricted',
+    scopes: ['urn:nhsd:apim:app:level3:*'],
+  });
+  expect([(await mint({ application: 'nobody' })).status, (await mint({ application: sandbox.id, as: 'nobody' })).status]).toEqual([
+    404, 404,
+  ]);
+  const only = await signingIn({ scopes: ['urn:nhsd:apim:user-nhs-login:P9:any'] });
+  expect((await only.send('POST', '/_sandbox/tokens', { application: only.id, as: 'patient-p5' })).status).toBe(422);
+});
+
 test('a reset forgets log-ins and keeps applications', async () => {
   const one = await newSandbox();
   const { body } = await combinedTokens(one, '656005750104');

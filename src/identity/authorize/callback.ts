@@ -9,7 +9,7 @@ import { platformClient } from '../providers/client-of.ts';
 import { patientProvider } from '../providers/patient-provider.ts';
 import type { SignedIn } from '../providers/provider.ts';
 import { redirectTo } from '../providers/redirect.ts';
-import { userRecord, type Proved } from '../sessions/user-record.ts';
+import { provedPatient, userRecord, type Proved } from '../sessions/user-record.ts';
 import { findPatient } from '../users/find-user.ts';
 import { oauthProblem } from './refusals.ts';
 
@@ -45,7 +45,7 @@ export function platformCallback(call: IdentityCall) {
   const signedIn = findGrant<SignedIn>(store, 'code', code);
   if (!signedIn || signedIn.client !== platformClient || signedIn.isUsed || signedIn.expires <= clock.now())
     return oauthProblem(400, 'Invalid code parameter.');
-  const proved = provedBy(signedIn, findPatient(signedIn.user, population)?.nhsNumber);
+  const proved = provedBy(signedIn, population);
   const record = userRecord(application, proved);
   if (!record) {
     call.note(`The application has no scope for ${proved.proofing ?? `AAL${proved.aal}`}: this user is refused here, and not at an API.`);
@@ -66,14 +66,7 @@ export function platformCallback(call: IdentityCall) {
   return redirectTo(redirectUri, { code: ours, state: pending.state });
 }
 
-function provedBy({ provider, user, sid, proofing, aal }: SignedIn, nhsNumber: string | undefined): Proved {
-  return provider === patientProvider.name
-    ? {
-        kind: 'patient',
-        user,
-        session: sid,
-        ...(proofing && { proofing }),
-        ...(proofing !== 'P0' && nhsNumber !== undefined && { nhsNumber }),
-      }
-    : { kind: 'worker', user, session: sid, ...(aal !== undefined && { aal }) };
+function provedBy({ provider, user, sid, proofing = 'P0', aal }: SignedIn, population: IdentityCall['population']): Proved {
+  const patient = provider === patientProvider.name ? findPatient(user, population) : undefined;
+  return patient ? provedPatient(patient, proofing, sid) : { kind: 'worker', user, session: sid, ...(aal !== undefined && { aal }) };
 }

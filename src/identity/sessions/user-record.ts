@@ -2,9 +2,10 @@
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
 import type { TokenRecord } from '../../workspace/applications/tokens.ts';
 import { findWorker } from '../users/find-user.ts';
-import type { Proofing } from '../users/user.ts';
+import type { Patient, Proofing } from '../users/user.ts';
 
-export type UserRecord = Omit<TokenRecord, 'expires'> & Required<Pick<TokenRecord, 'session'>>;
+export type UserRecord = Omit<TokenRecord, 'expires' | 'mode'> &
+  Required<Pick<TokenRecord, 'session'>> & { readonly mode: 'user-restricted' | 'patient-access' };
 
 /** As an ID token proves it. */
 export interface Proved {
@@ -45,4 +46,9 @@ export function userRecord({ id, scopes = everything }: RegisteredApplication, p
       ...(kind === 'worker' && { roles: (findWorker(user)?.roles ?? []).map((role) => role.id) }),
     },
   };
+}
+
+/** Of whoever has proved nothing the NHS number is nobody's to know. */
+export function provedPatient({ id, nhsNumber }: Pick<Patient, 'id' | 'nhsNumber'>, proofing: Proofing, session: string): Proved {
+  return { kind: 'patient', user: id, session, proofing, ...(proofing !== 'P0' && { nhsNumber }) };
 }

@@ -5,13 +5,12 @@ import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
 import { assertionType, firstRules, laterRules, malformedAssertion, type JudgedAssertion, type Refusal } from '../assertion/rules.ts';
 import { verifySignature } from '../assertion/verify.ts';
 import { refusalOf, isRefused, type Decide, type TokenCall } from './grant.ts';
+import { applicationScopes } from './application-scopes.ts';
 import type { TokenForm } from './read-form.ts';
-
-const ofApplications = 'urn:nhsd:apim:app:level3:';
 
 export async function clientCredentials(call: TokenCall, form: TokenForm): Promise<Decide> {
   const accepted = await readClientAssertion(call, form, {
-    scopesOf: ({ scopes = [`${ofApplications}*`] }) => scopes.filter((scope) => scope.startsWith(ofApplications)),
+    scopesOf: applicationScopes,
   });
   return () => {
     const decided = accepted();
