@@ -78,6 +78,7 @@ const bodies: Readonly<Record<string, () => SampleRequest['body']>> = {
   'bring-contract': contractBody,
   'check-contract': contractBody,
   'bring-event-contract': contractBody,
+  'mint-token': () => ({ type: 'application/json', value: { application: there.application, as: '656005750104' } }),
   'import-state': () => ({
     type: 'application/x-ndjson',
     value: `${JSON.stringify({ format: 'nhs-sandbox-workspace', version: 1, seed: 42 })}\n${JSON.stringify({ rows: 0, check: '00000000' })}\n`,
