@@ -83,6 +83,7 @@ const add = defineCommand({
       return 0;
     }
     terminal.out(`${plainText(added.name, 100)} has the id ${plainText(added.id, 64)} and the API key ${plainText(added.apiKey, 64)}.`);
+    if (added.clientSecret !== undefined) terminal.out(`Its secret, shown this once, is ${plainText(added.clientSecret, 64)}.`);
     for (const key of added.keys) terminal.out(`Its key is called ${plainText(key.kid, 200)}.`);
     if (added.privateKey !== undefined && !file) terminal.out(added.privateKey);
     return 0;

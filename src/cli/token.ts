@@ -21,32 +21,39 @@ export const command = defineCommand({
   examples: [
     ['token --app demo', 'with nothing to register before'],
     ['token --app "Ward board" --private-key ward-board.pem', 'for one of your own'],
+    ['token --app demo --as patient-p9', 'with a patient signed in, and no log-in'],
     ['token --app demo --quiet', 'the token alone, for a script'],
   ],
   options: {
     app: textOption('name', 'Name or id of the application.'),
+    as: textOption('user', 'Somebody who is signed in: patient-p9, 656005750104, an NHS number.'),
     'private-key': textOption('file', 'Its private key in PEM (PKCS #8).'),
     kid: textOption('kid', 'Which of its keys that is, where it has several.'),
     quiet: flag('Print the token and nothing else.'),
     ...workspaceOptions,
   },
-  async run({ app, 'private-key': file, kid, quiet, ...others }, words, terminal) {
+  async run({ app, as, 'private-key': file, kid, quiet, ...others }, words, terminal) {
     if (words.length > 0 || app === undefined) throw new UsageError('token wants --app');
     const remote = connect(others, ['key']);
     const { application, tokenUrl } = await findApplication(remote, app);
+    const print = (token: string, seconds: number): number => {
+      terminal.out(token);
+      if (!quiet)
+        terminal.out(`\nFor ${seconds} s. Send it with each request:\n  curl -H ${shellWord(`Authorization: Bearer ${token}`)} …`);
+      return 0;
+    };
     const { now } = await told(remote, remote.api.GET('/clock'));
+    if (as !== undefined) {
+      const minted = await told(remote, remote.api.POST('/tokens', { body: { application: application.id, as } }));
+      return print(minted.token, Math.round((Date.parse(minted.expires) - Date.parse(now)) / 1_000));
+    }
     const signer = signerOf(application, { file, kid });
     const { access_token: token, expires_in: seconds } = await getToken({ ...signer, tokenUrl, now: Date.parse(now) }).catch(
       (error: unknown) => {
         throw error instanceof Error ? new Failure(plainText(error.message, 1_000)) : error;
       },
     );
-    terminal.out(token);
-    if (!quiet)
-      terminal.out(
-        `\nFor ${Number(seconds) + 1} s. Send it with each request:\n  curl -H ${shellWord(`Authorization: Bearer ${token}`)} …`,
-      );
-    return 0;
+    return print(token, Number(seconds) + 1);
   },
 });
 

@@ -33,11 +33,15 @@ test('the first token takes one command, by the clock of the workspace', async (
   expect(code).toBe(0);
   expect(out).toMatch(/^([\w-]{43})\n\nFor 600 s\. Send it with each request:\n {2}curl -H 'Authorization: Bearer \1' …\n$/);
   expect((await remote('token', '--app', 'Demo application', '--quiet')).out).toMatch(/^[\w-]{43}\n$/);
+  expect((await remote('token', '--app', 'demo', '--as', '656005750104', '--quiet')).out).toMatch(/^[\w-]{43}\n$/);
+  expect((await remote('token', '--app', 'demo', '--as', 'nobody')).error).toContain('GET /_sandbox/users lists whom one can sign in as');
 });
 
 test('an application is registered with a key that the sandbox makes, gets a token, is listed and taken away', async () => {
   const added = await remote('apps', 'add', 'Ward board', '--kid', 'test-1', '--save', file('ward.pem'));
-  expect(added.out).toMatch(/^Ward board has the id 1 and the API key [0-9a-f]{32}\.\nIts key is called test-1\.\n$/);
+  expect(added.out).toMatch(
+    /^Ward board has the id 1 and the API key [0-9a-f]{32}\.\nIts secret, shown this once, is [\w-]{43}\.\nIts key is called test-1\.\n$/,
+  );
   expect(readFileSync(file('ward.pem'), 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----[^]*-----END PRIVATE KEY-----\n$/);
   expect(statSync(file('ward.pem')).mode & 0o777).toBe(0o600);
   expect((await remote('token', '--app', 'Ward board', '--private-key', file('ward.pem'), '--quiet')).out).toMatch(/^[\w-]{43}\n$/);
