@@ -115,10 +115,12 @@ describe.runIf(hasChromium)('the log-in pages in Chromium', () => {
     const start = byProvider('nhs-login', { vtr: '["P9.Cp.Cd"]' });
     await page.goto(start);
     await choose(page, /\(P0\)/);
+    await page.getByRole('heading', { name: 'Prove who you are' }).waitFor();
     await choose(page, /^Stop here/);
     expect((await back(page)).get('error')).toBe('access_denied');
     await page.goto(start);
     await choose(page, /\(P5\).*partly proved/);
+    await page.getByRole('heading', { name: 'Prove who you are' }).waitFor();
     await choose(page, /^Go on/);
     expect((await back(page)).get('code')).toEqual(expect.any(String));
     await page.goto(start);
