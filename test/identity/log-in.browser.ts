@@ -49,7 +49,7 @@ describe.runIf(hasChromium)('the log-in pages in Chromium', () => {
   const byProvider = (name: string, more: Readonly<Record<string, string>>) =>
     `${sandbox.url}/${name}/authorize?${asked({ scope: 'openid profile selectedrole', nonce: 'n', ...more })}`;
 
-  /** Presses Tab until the focus is on a button or a field of this name, and Enter. */
+  /** Presses Tab until the focus is on a button or a field of this name, and Enter; there is another page then. */
   async function choose(page: Page, name: RegExp, typed?: string): Promise<void> {
     for (let n = 0; n < 40; n += 1) {
       await page.keyboard.press('Tab');
@@ -59,7 +59,8 @@ describe.runIf(hasChromium)('the log-in pages in Chromium', () => {
       });
       if (!name.test(focused)) continue;
       if (typed !== undefined) await page.keyboard.type(typed);
-      await page.keyboard.press('Enter');
+      // The next Tab is for the page that comes.
+      await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
       return;
     }
     throw new Error(`no Tab leads to ${name}`);
