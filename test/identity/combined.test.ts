@@ -17,7 +17,7 @@ test('a member of staff signs in, and the application gets tokens in which every
   expect({ status, body }).toEqual({
     status: 200,
     body: {
-      access_token: expect.stringMatching(/^[\w-]{43}$/),
+      access_token: expect.stringMatching(/^[a-p]{64}1$/),
       expires_in: '599',
       refresh_token: expect.stringMatching(/^[\w-]{43}$/),
       refresh_token_expires_in: '3599',

