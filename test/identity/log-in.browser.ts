@@ -55,7 +55,7 @@ describe.runIf(hasChromium)('the log-in pages in Chromium', () => {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(() => {
         const element = document.activeElement;
-        return element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : (element?.textContent ?? '');
+        return ((element instanceof HTMLInputElement ? element.labels?.[0] : element)?.textContent ?? '').trim();
       });
       if (!name.test(focused)) continue;
       if (typed !== undefined) await page.keyboard.type(typed);

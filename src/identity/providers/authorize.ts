@@ -3,7 +3,7 @@ import { base64url } from '../../workspace/applications/base64url.ts';
 import { randomToken } from '../../workspace/applications/random-token.ts';
 import { keepGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
-import { loginPage } from '../login/login-page.tsx';
+import { loginPage } from '../login/login-page.ts';
 import type { Screen } from '../login/screen.ts';
 import { nameOfClient, placeItLeadsTo } from './client-of.ts';
 import type { HandedOver } from './handed-over.ts';
