@@ -31,9 +31,9 @@ const remote = (...words: readonly string[]) => run(...words, '--url', sandbox.u
 test('the first token takes one command, by the clock of the workspace', async () => {
   const { code, out } = await remote('token', '--app', 'demo');
   expect(code).toBe(0);
-  expect(out).toMatch(/^([\w-]{43})\n\nFor 600 s\. Send it with each request:\n {2}curl -H 'Authorization: Bearer \1' …\n$/);
-  expect((await remote('token', '--app', 'Demo application', '--quiet')).out).toMatch(/^[\w-]{43}\n$/);
-  expect((await remote('token', '--app', 'demo', '--as', '656005750104', '--quiet')).out).toMatch(/^[\w-]{43}\n$/);
+  expect(out).toMatch(/^([a-p]{64}1)\n\nFor 600 s\. Send it with each request:\n {2}curl -H 'Authorization: Bearer \1' …\n$/);
+  expect((await remote('token', '--app', 'Demo application', '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
+  expect((await remote('token', '--app', 'demo', '--as', '656005750104', '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
   expect((await remote('token', '--app', 'demo', '--as', 'nobody')).error).toContain('GET /_sandbox/users lists whom one can sign in as');
 });
 
@@ -44,7 +44,7 @@ test('an application is registered with a key that the sandbox makes, gets a tok
   );
   expect(readFileSync(file('ward.pem'), 'utf8')).toMatch(/^-----BEGIN PRIVATE KEY-----[^]*-----END PRIVATE KEY-----\n$/);
   expect(statSync(file('ward.pem')).mode & 0o777).toBe(0o600);
-  expect((await remote('token', '--app', 'Ward board', '--private-key', file('ward.pem'), '--quiet')).out).toMatch(/^[\w-]{43}\n$/);
+  expect((await remote('token', '--app', 'Ward board', '--private-key', file('ward.pem'), '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
   expect((await remote('token', '--app', 'Ward board')).error).toContain('name its file with --private-key');
   expect((await remote('apps', 'list')).out).toMatch(
     /^Id +Name +API key +Keys\ndemo +Demo application +nhs-api-sandbox-demo +demo-1\n1 +Ward board +[0-9a-f]{32} +test-1\n\nTokens: http:\S+\/oauth2\/token\n$/,
@@ -63,7 +63,7 @@ test('an application is registered with keys of its own, in PEM and as a JWKS', 
   const ways = { pem: ['--public-key', file('own.pub'), '--kid', 'pem-1'], set: ['--jwks', file('jwks.json')] };
   for (const [name, words] of Object.entries(ways)) {
     expect((await remote('apps', 'add', name, ...words, '--quiet')).out).toMatch(/^[0-9a-f]{32}\n$/);
-    expect((await remote('token', '--app', name, '--private-key', file('own.pem'), '--quiet')).out).toMatch(/^[\w-]{43}\n$/);
+    expect((await remote('token', '--app', name, '--private-key', file('own.pem'), '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
   }
   expect((await remote('apps', 'add', 'wrong', '--public-key', file('own.pem'))).error).toContain('is a private key');
 });
