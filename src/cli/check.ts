@@ -1,9 +1,9 @@
 /** `nhs-sandbox check`: what would be served of a contract, how faithfully, and what in it was mended, left unchecked or left out. */
+import { counted } from '../contract/counted.ts';
 import type { Quirk } from '../contract/contract.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { defineCommand } from './command.ts';
 import { limitOptions, limitsOf } from './contract-limits.ts';
-import { counted } from './lay-out.ts';
 import { flag } from './options.ts';
 import { readContracts } from './read-contracts.ts';
 import { reportOn } from './check/contract-report.ts';

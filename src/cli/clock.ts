@@ -1,9 +1,10 @@
 /** `nhs-sandbox clock`: what time it is in a running sandbox, and how it is set or moved on. */
 import type { components } from '../generated/sandbox-control.types.ts';
+import { counted } from '../contract/counted.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './failure.ts';
-import { columns, counted, table } from './lay-out.ts';
+import { columns, table } from './lay-out.ts';
 import { flag, textOption } from './options.ts';
 import { connect, workspaceOptions, type Remote } from './remote/connection.ts';
 import { told } from './remote/told.ts';

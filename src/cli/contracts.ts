@@ -1,10 +1,11 @@
 /** `nhs-sandbox contracts`: contracts of one's own in a running sandbox. */
 import type { components } from '../generated/sandbox-control.types.ts';
+import { counted } from '../contract/counted.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { addContracts, addOptions } from './contracts/add-contracts.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { UsageError } from './failure.ts';
-import { counted, table } from './lay-out.ts';
+import { table } from './lay-out.ts';
 import { flag } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { told } from './remote/told.ts';

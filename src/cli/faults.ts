@@ -1,10 +1,11 @@
 /** `nhs-sandbox faults`: what goes wrong on purpose in a running sandbox. */
+import { counted } from '../contract/counted.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { effectOf } from '../gateway/faults/scenario.ts';
 import type { components } from '../generated/sandbox-control.types.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { UsageError } from './failure.ts';
-import { counted, table } from './lay-out.ts';
+import { table } from './lay-out.ts';
 import { flag, textOption } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { told } from './remote/told.ts';

@@ -1,4 +1,4 @@
-/** Text that fits a terminal: lines broken between words, columns aligned, numbers with the right word behind them. */
+/** Text that fits a terminal: lines broken between words, columns aligned. */
 
 /** Lines after the first begin with `indent` spaces. A word longer than a line is broken, so that nothing is wider. */
 export function wrapped(text: string, width: number, indent = 0): string {
@@ -30,10 +30,6 @@ export function columns(rows: readonly (readonly [string, string])[], width = In
       return (text.length > left ? `  ${text}\n${' '.repeat(left + 4)}${rest}` : begin + rest).trimEnd();
     })
     .join('\n');
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Rows below their headings, every column as wide as its widest cell. */

@@ -1,9 +1,9 @@
 /** `nhs-sandbox report`: what clients of a running sandbox have tried, what they did wrong, and what they never tried. */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { counted } from '../contract/counted.ts';
 import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
-import { counted } from './lay-out.ts';
 import { choice, flag, textOption } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { writeNamedFile } from './remote/named-file.ts';

@@ -1,8 +1,9 @@
 /** `nhs-sandbox snapshot`: points that a running sandbox can go back to. */
+import { counted } from '../contract/counted.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { UsageError } from './failure.ts';
-import { counted, table } from './lay-out.ts';
+import { table } from './lay-out.ts';
 import { flag } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { minuteOf } from './remote/moment.ts';

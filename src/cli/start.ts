@@ -1,5 +1,6 @@
 /** `nhs-sandbox start`: serves mock APIs on this machine until it is told to stop. */
 import { dirname, resolve } from 'node:path';
+import { counted } from '../contract/counted.ts';
 import type { Served } from '../gateway/api.ts';
 import { startNode, type NodeOptions, type NodeSandbox } from '../runtimes/node/node.ts';
 import { allowHostVariable, allowOriginVariable, hostName, machineNames } from '../runtimes/node/own-names.ts';
@@ -14,7 +15,6 @@ import type { Values } from './options.ts';
 import { bugTeller, outliveBugs } from './outlive-bugs.ts';
 import { isUrl } from './contract-by-url.ts';
 import { limitsOf } from './contract-limits.ts';
-import { counted } from './lay-out.ts';
 import { isFile, readContracts, type ReadingOptions } from './read-contracts.ts';
 import { listFromEnvironment, operatorKeyOf, serverOptions } from './server-options.ts';
 import { rulesLoader } from './rules/load-rules.ts';

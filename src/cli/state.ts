@@ -1,9 +1,9 @@
 /** `nhs-sandbox state`: what clients have written in a running sandbox: thrown away, written to a file, put back from one. */
+import { counted } from '../contract/counted.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { isSeed, seedParts } from '../workspace/seed-lines.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
-import { counted } from './lay-out.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
 import { readNamedFile, writeNamedFile } from './remote/named-file.ts';
 import { told } from './remote/told.ts';

@@ -1,13 +1,13 @@
 /** `node src/cli/build/api-table.ts`: writes which APIs are served, and all that is to know of each, into the documentation, between its marks. */
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { counted } from '../../contract/counted.ts';
 import type { Operation } from '../../contract/contract.ts';
 import { basisOf, fidelityOf } from '../../contract/fidelity.ts';
 import { groupOf, inGroups } from '../../contract/group.ts';
 import type { Served } from '../../gateway/api.ts';
 import { ownApis } from '../../runtimes/own-apis.ts';
 import { versionText } from '../check/version-text.ts';
-import { counted } from '../lay-out.ts';
 import { apiName } from '../api-name.ts';
 import { callsOf } from './api-calls.ts';
 import { fidelityDocument, type FidelityDocument } from './fidelity-documents.ts';

@@ -1,9 +1,9 @@
 /** What is known of the rules of each API, as documents: one in `docs/apis/` for each whose mock has notes, written by `api-table.ts`. */
+import { counted } from '../../contract/counted.ts';
 import { fidelityNotesOf } from '../../control/contracts/fidelity-notes.ts';
 import type { Served } from '../../gateway/api.ts';
 import { standings, type AnyFidelity, type FidelityNote } from '../../mock/fidelity.ts';
 import { countOfStandings, notesByOperation, standingsIn } from '../check/fidelity-page.ts';
-import { counted } from '../lay-out.ts';
 import { apiName } from '../api-name.ts';
 import { cell, row } from './markdown-table.ts';
 

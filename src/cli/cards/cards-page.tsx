@@ -1,8 +1,8 @@
 /** A page of cards to print and cut out, one for each workspace. It runs no script and asks for nothing: it is all there is. */
 import { createHash } from 'node:crypto';
 import { raw } from 'hono/html';
+import { counted } from '../../contract/counted.ts';
 import { QrCode } from '../../portal/look/qr-code.tsx';
-import { counted } from '../lay-out.ts';
 import { dayAndTime } from '../remote/moment.ts';
 import { style } from './style.ts';
 

@@ -1,7 +1,8 @@
 /** What is known of the rules of an API as text: by operation, the standing of each rule before it, and how the service does it where that differs. */
+import { counted } from '../../contract/counted.ts';
 import { standings, type AnyFidelity, type FidelityNote, type RuleStanding } from '../../mock/fidelity.ts';
 import type { OperationReport } from '../../plan/report/operation-report.ts';
-import { counted, wrapped } from '../lay-out.ts';
+import { wrapped } from '../lay-out.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface PageOptions {

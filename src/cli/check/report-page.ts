@@ -1,5 +1,6 @@
 /** A report on a contract as text: a line per operation that fits the terminal, and on demand all that is known of each. */
-import { counted, wrapped } from '../lay-out.ts';
+import { counted } from '../../contract/counted.ts';
+import { wrapped } from '../lay-out.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import { firstQuirks } from '../../contract/quirk-texts.ts';
 import { answeredByMeans, effectMeans } from '../../control/contracts/report-words.ts';

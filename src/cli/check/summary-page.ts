@@ -1,7 +1,8 @@
 /** Reports on several contracts as one table: in groups, a line for each. */
+import { counted } from '../../contract/counted.ts';
 import { inGroups } from '../../contract/group.ts';
 import { plainText } from '../../contract/plain-text.ts';
-import { counted, table, wrapped } from '../lay-out.ts';
+import { table, wrapped } from '../lay-out.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ContractReport } from './contract-report.ts';
 

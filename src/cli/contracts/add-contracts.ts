@@ -1,8 +1,8 @@
 /** Brings contracts one by one, and says what the sandbox made of each. */
 import type { components } from '../../generated/sandbox-control.types.ts';
+import { counted } from '../../contract/counted.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import { UsageError } from '../failure.ts';
-import { counted } from '../lay-out.ts';
 import { flag, textOption } from '../options.ts';
 import { uploadOf } from '../remote/contract-upload.ts';
 import type { Terminal } from '../terminal.ts';

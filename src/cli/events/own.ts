@@ -1,7 +1,7 @@
 /** `nhs-sandbox events show`, `announce` and `extend`: the event whose code is shown. */
+import { counted } from '../../contract/counted.ts';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../failure.ts';
-import { counted } from '../lay-out.ts';
 import { flag, integer } from '../options.ts';
 import { connect, eventOptions } from '../remote/connection.ts';
 import { dayAndTime } from '../remote/moment.ts';

@@ -1,8 +1,8 @@
 /** `nhs-sandbox events reset` and `delete`: every workspace of an event at once. */
+import { counted } from '../../contract/counted.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import { defineCommand } from '../command.ts';
 import { Failure, UsageError } from '../failure.ts';
-import { counted } from '../lay-out.ts';
 import { aboutOperator, connect, eventOptions, type Remote } from '../remote/connection.ts';
 import { told } from '../remote/told.ts';
 

@@ -1,9 +1,10 @@
 /** `nhs-sandbox people add`: brings people of one's own to a running sandbox, from a small YAML file. */
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { counted } from '../../contract/counted.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import { defineCommand } from '../command.ts';
 import { Failure, UsageError } from '../failure.ts';
-import { columns, counted } from '../lay-out.ts';
+import { columns } from '../lay-out.ts';
 import { flag } from '../options.ts';
 import { connect, workspaceOptions } from '../remote/connection.ts';
 import { readNamedFile } from '../remote/named-file.ts';

@@ -1,8 +1,8 @@
 /** Data that `start` takes in before anybody asks: what was exported, or people and requests as lines. */
+import { counted } from '../../contract/counted.ts';
 import type { NodeSandbox } from '../../runtimes/node/node.ts';
 import { isSeed, seedParts } from '../../workspace/seed-lines.ts';
 import { Failure } from '../failure.ts';
-import { counted } from '../lay-out.ts';
 import { readNamedFile } from '../remote/named-file.ts';
 import type { Terminal } from '../terminal.ts';
 

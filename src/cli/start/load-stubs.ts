@@ -1,8 +1,8 @@
 /** Stubs of a file that `start` was given: they take the place of those that came from such a file before, and of no others. */
+import { counted } from '../../contract/counted.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import type { NodeSandbox } from '../../runtimes/node/node.ts';
 import { Failure } from '../failure.ts';
-import { counted } from '../lay-out.ts';
 import { readStubs } from '../remote/read-stubs.ts';
 import type { Terminal } from '../terminal.ts';
 

@@ -1,8 +1,8 @@
 /** `nhs-sandbox workspaces create`: one workspace, or one for each team, with what to hand out. */
+import { counted } from '../../contract/counted.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../failure.ts';
-import { counted } from '../lay-out.ts';
 import { flag, integer, listOption, textOption } from '../options.ts';
 import { aboutKeys, connect, eventOptions } from '../remote/connection.ts';
 import { uploadOf } from '../remote/contract-upload.ts';

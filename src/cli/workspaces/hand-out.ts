@@ -1,8 +1,8 @@
 /** What is given to those who get a new workspace: on the terminal, as a list for a spreadsheet, and as cards to print. */
+import { counted } from '../../contract/counted.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { cardOf, cardsPage } from '../cards/cards-page.tsx';
 import { csvLine } from '../csv.ts';
-import { counted } from '../lay-out.ts';
 import { isLoopback } from '../../gateway/callers/authority.ts';
 import { flag, textOption, type Option } from '../options.ts';
 import { readAddressOfSandbox } from '../remote/connection.ts';

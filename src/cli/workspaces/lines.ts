@@ -1,7 +1,8 @@
 /** Workspaces as lines of a terminal. Their names are whatever somebody called them, so only what can be seen of them is shown. */
 import type { components } from '../../generated/sandbox-control.types.ts';
+import { counted } from '../../contract/counted.ts';
 import { plainText } from '../../contract/plain-text.ts';
-import { columns, counted, table } from '../lay-out.ts';
+import { columns, table } from '../lay-out.ts';
 import { dayAndTime, minuteOf } from '../remote/moment.ts';
 import type { Terminal } from '../terminal.ts';
 

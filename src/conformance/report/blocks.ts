@@ -1,4 +1,5 @@
 /** The readiness report as headings, sentences, lists and tables, which Markdown and HTML both have. */
+import { counted } from '../../contract/counted.ts';
 import { conformanceWeights } from '../../mock/conformance.ts';
 import { notProven } from './not-proven.ts';
 import type { ApiReport, ReadinessReport } from './report.ts';
@@ -143,5 +144,3 @@ function mistakesIn({ title: of, mistakes, rules }: ApiReport): Block {
 
 /** `no-fixed-abode` is a word of ours; as one of a sentence it needs no hyphens. */
 const traitWords = (trait: string): string => trait.replaceAll('-', ' ');
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

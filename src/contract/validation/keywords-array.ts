@@ -1,8 +1,8 @@
 /** The keywords that look inside arrays. */
 import { fault, fits, pointerInside, spend, type Keyword } from './check.ts';
+import { counted } from '../counted.ts';
 import { repeatedItem } from '../equal.ts';
 import { isArray } from '../json.ts';
-import { count } from './keywords-value.ts';
 
 export const items: Keyword = ({ items: rest, prefixItems = [] }, compile) => {
   if (rest === undefined && prefixItems.length === 0) return undefined;
@@ -25,8 +25,8 @@ export const itemCount: Keyword = ({ minItems: least = 0, maxItems: most = Infin
   if (least === 0 && most === Infinity && uniqueItems !== true) return undefined;
   return (value, at, run) => {
     if (!isArray(value)) return true;
-    const enough = value.length >= least || fault(run, at, 'minItems', `must have at least ${count(least, 'item')}`);
-    const notTooMany = value.length <= most || fault(run, at, 'maxItems', `must have at most ${count(most, 'item')}`);
+    const enough = value.length >= least || fault(run, at, 'minItems', `must have at least ${counted(least, 'item')}`);
+    const notTooMany = value.length <= most || fault(run, at, 'maxItems', `must have at most ${counted(most, 'item')}`);
     const repeated = uniqueItems === true ? repeatedItem(value, (steps) => spend(run, steps)) : -1;
     const unique =
       repeated < 0 || fault(run, pointerInside(run, at, repeated), 'uniqueItems', 'repeats an earlier item, and each may stand here once');

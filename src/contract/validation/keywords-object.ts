@@ -1,10 +1,10 @@
 /** The keywords that look inside objects. */
 import type { JsonObject, Schema } from '../contract.ts';
 import { all, type Check, collect, type Compile, fault, fits, pointerInside, isNaming, type Keyword, spend } from './check.ts';
+import { counted } from '../counted.ts';
 import { isObject, unescapeToken } from '../json.ts';
 import { SHOWN_FAULTS } from '../limits.ts';
 import { nearest } from '../nearest.ts';
-import { count } from './keywords-value.ts';
 
 const NOT_EXPECTED = 'is not expected here: the contract does not know a member of this name';
 
@@ -104,8 +104,8 @@ export const memberCount: Keyword = ({ minProperties: least = 0, maxProperties: 
   return (value, at, run) => {
     if (!isObject(value)) return true;
     const length = Object.keys(value).length;
-    if (length < least) return fault(run, at, 'minProperties', `must have at least ${count(least, 'member')}`);
-    return length <= most || fault(run, at, 'maxProperties', `must have at most ${count(most, 'member')}`);
+    if (length < least) return fault(run, at, 'minProperties', `must have at least ${counted(least, 'member')}`);
+    return length <= most || fault(run, at, 'maxProperties', `must have at most ${counted(most, 'member')}`);
   };
 };
 

@@ -1,6 +1,7 @@
 /** The keywords that look at one value by itself: type, enum, const, and the limits of strings and numbers. */
 import type { Json } from '../contract.ts';
 import { type Check, fault, type Keyword, type Run, spend } from './check.ts';
+import { counted } from '../counted.ts';
 import { canonical, CHARACTERS_PER_STEP, equal } from '../equal.ts';
 import { lazily } from '../lazily.ts';
 import { cutShort, SHOWN_PLACE } from '../limits.ts';
@@ -70,12 +71,12 @@ export const text: Keyword = (schema, compile) => {
   if (minLength !== undefined)
     checks.push(
       (value, at, run) =>
-        lengthAtLeast(value, minLength) || fault(run, at, 'minLength', `must have at least ${count(minLength, 'character')}`),
+        lengthAtLeast(value, minLength) || fault(run, at, 'minLength', `must have at least ${counted(minLength, 'character')}`),
     );
   if (maxLength !== undefined)
     checks.push(
       (value, at, run) =>
-        !lengthAtLeast(value, maxLength + 1) || fault(run, at, 'maxLength', `must have at most ${count(maxLength, 'character')}`),
+        !lengthAtLeast(value, maxLength + 1) || fault(run, at, 'maxLength', `must have at most ${counted(maxLength, 'character')}`),
     );
   if (pattern !== undefined) {
     const test = compile.test(pattern);
@@ -104,10 +105,6 @@ function lengthAtLeast(value: string, least: number): boolean {
   let length = 0;
   for (const _ of value) if (++length >= least) return true;
   return length >= least;
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 export const number: Keyword = (schema) => {

@@ -1,4 +1,5 @@
 /** How many exchanges an assertion wants, and what is told where there are others. */
+import { counted } from '../../contract/counted.ts';
 import { compared, nearestTo, shownExchanges, type TraceOf } from './compared.ts';
 import { haveLeft, cannotBeTold, type Assertion, type Unmet, type Kept, type Picked } from './unmet.ts';
 import type { PickCondition } from './picked.ts';
@@ -31,7 +32,7 @@ export function unmetTimes(
   { conditions, traceOf }: { readonly conditions: readonly PickCondition[]; readonly traceOf: TraceOf },
 ): Unmet | undefined {
   const many = found.length;
-  const told = `Found ${many} among ${all.length === 1 ? '1 exchange' : `${all.length} exchanges`}`;
+  const told = `Found ${many} among ${counted(all.length, 'exchange')}`;
   if (many > most)
     return { pointer, message: `${told}.`, exchanges: found.slice(0, shownExchanges.found).map((of) => compared(of, [], traceOf)) };
   const couldBe = isWhole ? many + unknown.length : Infinity;

@@ -1,4 +1,5 @@
 /** Results of assertions as lines of text, for a terminal, a report and the message of a failing test: what was wanted, and what there was. */
+import { counted } from '../../contract/counted.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 
@@ -28,7 +29,7 @@ export const failuresOf = ({ results, ...asserted }: Asserted): string =>
 export function sumOf({ results, exchanges: { kept, whole, first, last } }: Asserted): string {
   const holding = results.filter(({ outcome }) => outcome === 'holds').length;
   const numbers = first === undefined || last === undefined ? '' : first === last ? ` (#${first})` : ` (#${first} to #${last})`;
-  const among = `among ${kept === 1 ? '1 exchange' : `${kept} exchanges`}${numbers}`;
+  const among = `among ${counted(kept, 'exchange')}${numbers}`;
   return `${holding} of ${results.length} hold, ${among}.${whole ? '' : ' Older ones have left the journal.'}`;
 }
 

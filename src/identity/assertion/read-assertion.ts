@@ -1,4 +1,5 @@
 /** A JWT in its compact form (RFC 7519), taken apart strictly: what two readers could read differently is read by neither. */
+import { counted } from '../../contract/counted.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { base64url } from '../../workspace/applications/base64url.ts';
@@ -19,7 +20,7 @@ export function readJwt(text: string): ReadJwt | string {
   const parts = text.split('.');
   const [first = '', second = '', signature = ''] = parts;
   if (parts.length === 5) return 'It has five parts, as an encrypted token has (JWE): sign it, and do not encrypt it.';
-  if (parts.length !== 3) return `It has ${parts.length} part${parts.length === 1 ? '' : 's'} and not three: header.claims.signature.`;
+  if (parts.length !== 3) return `It has ${counted(parts.length, 'part')} and not three: header.claims.signature.`;
   if (signature !== '' && !bytesOf(signature)) return 'Its signature is not base64url without padding.';
   const header = readPart(first, 'header');
   if (typeof header === 'string') return header;

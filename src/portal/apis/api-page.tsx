@@ -1,4 +1,5 @@
 /** One API: where it is, how near to the real service, whom it knows, what it does, and files to take away. */
+import { counted } from '../../contract/counted.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import { controlPath } from '../../gateway/places.ts';
 import { askControl } from '../control.ts';
@@ -9,7 +10,7 @@ import { to, type PageVisit } from '../visit.ts';
 import { operationsByTag, type Tagged } from './by-tag.ts';
 import { anchorOf, WithContents } from './contents.tsx';
 import { Copied } from '../page/copied.tsx';
-import { countOf, howGood, quirkInWords, type ListedApi } from './described-api.ts';
+import { howGood, quirkInWords, type ListedApi } from './described-api.ts';
 import { listAt, textAt } from './document/json-parts.ts';
 import { FidelityWords, notedGroups } from './fidelity.tsx';
 import { ApiPeople, peopleOfApi } from './api-people.tsx';
@@ -87,7 +88,7 @@ function Where({ visit, api }: OfApi) {
     <>
       <h2 id="where">Where it is</h2>
       <p>
-        Version {api.version}, {countOf(api.operations, 'operation')}. Give your program this address in place of the real one:
+        Version {api.version}, {counted(api.operations, 'operation')}. Give your program this address in place of the real one:
       </p>
       <Copied id="base-address" text={visit.base + api.base} what="the address" />
     </>
@@ -106,7 +107,7 @@ function HowGood({ api }: { readonly api: ListedApi }) {
       )}
       {api.quirks.length > 0 && (
         <details>
-          <summary>{countOf(api.quirks.length, 'thing')} in its contract that could not be taken as written</summary>
+          <summary>{counted(api.quirks.length, 'thing')} in its contract that could not be taken as written</summary>
           <ul>
             {api.quirks.map((line) => {
               const { kind, place, words } = quirkInWords(line);

@@ -1,11 +1,12 @@
 /** All APIs that are served, in groups: what each is, where, and how good. */
+import { counted } from '../../contract/counted.ts';
 import { ProseLine } from './prose.tsx';
 import { askControl } from '../control.ts';
 import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { anchorOf } from './contents.tsx';
-import { countOf, howGoodInAWord, type ListedApi } from './described-api.ts';
+import { howGoodInAWord, type ListedApi } from './described-api.ts';
 
 export async function cataloguePage(visit: PageVisit): Promise<Response> {
   const found = await askControl<'catalogue'>(visit, '/catalogue?curl=false');
@@ -22,7 +23,7 @@ export async function cataloguePage(visit: PageVisit): Promise<Response> {
     main: (
       <>
         <p>
-          {countOf(apis.length, 'mock API')} at <code>{visit.base}</code>, with the same made-up people behind them all. “Rules of its own”
+          {counted(apis.length, 'mock API')} at <code>{visit.base}</code>, with the same made-up people behind them all. “Rules of its own”
           means that the sandbox does what the real service does; “by its contract” means that it reads from the published description what
           to keep and what to answer.
         </p>
@@ -70,7 +71,7 @@ function Card({ visit, api }: { readonly visit: PageVisit; readonly api: ListedA
         <a href={to(visit, `/apis/${api.slug}`)}>{api.title}</a>
       </h3>
       <p>
-        <code>{api.base || '/'}</code> · {countOf(api.operations, 'operation')} · <strong>{howGoodInAWord(api)}</strong>
+        <code>{api.base || '/'}</code> · {counted(api.operations, 'operation')} · <strong>{howGoodInAWord(api)}</strong>
       </p>
       {api.fidelity !== undefined && (
         <p>

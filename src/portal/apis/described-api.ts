@@ -17,8 +17,6 @@ export const byContract = (what: string): string =>
 export const howGoodInAWord = ({ basis }: ListedApi): string =>
   ({ rules: 'Rules of its own', 'some rules': 'Some rules of its own', 'by its contract': 'By its contract' })[basis];
 
-export const countOf = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
-
 const effects: Readonly<Record<string, string>> = {
   hint: 'Taken as it stands, but hardly meant',
   mended: 'Put right',

@@ -1,6 +1,6 @@
 /** What is known of an API's rules: the standing of each, how the service does it where that differs, and by which source. */
+import { counted } from '../../contract/counted.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
-import { countOf } from './described-api.ts';
 
 type Note = components['schemas']['FidelityNote'];
 
@@ -48,7 +48,7 @@ export function FidelityWords({
       {groups.map(({ of, notes }) => (
         <details>
           <summary>
-            {of}: {countOf(notes.length, 'rule')}
+            {of}: {counted(notes.length, 'rule')}
           </summary>
           <NoteList notes={notes} />
         </details>

@@ -1,4 +1,5 @@
 /** What would be served of a contract, and how well. */
+import { counted } from '../../contract/counted.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 
 type Report = components['schemas']['CheckedContract'];
@@ -88,5 +89,3 @@ function Quirks({ effect, means, quirks }: { readonly effect: string; readonly m
     </>
   );
 }
-
-const counted = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
