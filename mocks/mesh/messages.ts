@@ -101,11 +101,3 @@ export function newId(call: MailCall): string {
 
 /** `20260105091500`, as far as it is asked for. */
 export const stamp = (at: number, digits = 14): string => new Date(at).toISOString().replaceAll(/\D/g, '').slice(0, digits);
-
-export function asBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 8_192) text += String.fromCharCode(...bytes.subarray(i, i + 8_192));
-  return btoa(text);
-}
-
-export const asBytes = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));

@@ -1,11 +1,12 @@
 /** MESH: mailboxes, and answers in two versions, of which the Accept header chooses one. */
+import { fromBase64, toBase64 } from '../../src/contract/base64.ts';
 import type { operations } from '../../src/generated/mesh.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { dialect } from './dialect.ts';
 import * as faults from './faults.ts';
 import { answer, isV2, versioned } from './faults.ts';
 import { receiversOf, type Mailbox } from './mailboxes.ts';
-import { asBase64, asBytes, isCanned, keep, messageOf, newId, sentAs, waitingFor, type MailCall, type Message } from './messages.ts';
+import { isCanned, keep, messageOf, newId, sentAs, waitingFor, type MailCall, type Message } from './messages.ts';
 import { headersOf, keptHeaders, trackedV1, trackedV2 } from './tracking.ts';
 
 const handshake = (call: MailCall & { readonly path: { readonly mailbox_id: string } }) =>
@@ -27,7 +28,7 @@ function download(call: MailCall, mailbox: string, id: string, chunk: number) {
   if (message.status !== 'accepted' && message.status !== 'acknowledged') return answer(call, faults.noLonger, id);
   const content = message.chunks[chunk - 1];
   if (typeof content !== 'string') return answer(call, faults.notFound, id);
-  const reply = { headers: headersOf(message, chunk), binary: { bytes: asBytes(content), type: 'application/octet-stream' } };
+  const reply = { headers: headersOf(message, chunk), binary: { bytes: fromBase64(content), type: 'application/octet-stream' } };
   return chunk < message.chunks.length ? { status: 206 as const, ...reply } : { status: 200 as const, ...reply };
 }
 
@@ -143,7 +144,7 @@ export default {
         said: Object.fromEntries(said),
         type: type === '' ? 'application/octet-stream' : type,
         encoding,
-        chunks: [asBase64(bytes), ...Array.from({ length: range.total - 1 }, () => null)],
+        chunks: [toBase64(bytes), ...Array.from({ length: range.total - 1 }, () => null)],
         bytes: bytes.length,
         status: range.total === 1 ? 'accepted' : 'uploading',
         sent: now,
@@ -172,7 +173,7 @@ export default {
       const { bytes } = call.binary;
       if (!isCanned(message)) {
         if (encoding !== message.encoding) return answer(call, faults.otherEncoding, id);
-        const chunks = message.chunks.map((one, i) => (i === chunk - 1 ? asBase64(bytes) : one));
+        const chunks = message.chunks.map((one, i) => (i === chunk - 1 ? toBase64(bytes) : one));
         const isWhole = chunk === chunks.length && chunks.every((one) => one !== null);
         const now = call.clock.now();
         const size = message.bytes + bytes.length;

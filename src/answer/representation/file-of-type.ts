@@ -1,4 +1,5 @@
 /** The smallest true file of a media type: what answers where a contract documents pictures, documents or sounds and publishes none. */
+import { fromBase64 } from '../../contract/base64.ts';
 import { essenceOf, formOf } from '../../contract/media-type.ts';
 
 const base64: Readonly<Record<string, string>> = {
@@ -98,10 +99,6 @@ function tryBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   } catch {
     return undefined;
   }
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);

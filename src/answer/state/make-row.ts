@@ -1,4 +1,5 @@
 /** The row that a write keeps: what was sent, and what the server owns, made once and kept with it. */
+import { toBase64 } from '../../contract/base64.ts';
 import type { Json, JsonObject, SchemaAt } from '../../contract/contract.ts';
 import { modelAt } from '../../contract/json-edit.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
@@ -13,7 +14,7 @@ import type { ReadOnly } from '../../plan/write/write-plan.ts';
 import type { Bodies, ShownIn } from './bodies.ts';
 import { withoutMisfits, withOwnWords } from './leave-out.ts';
 import { textWithNumbers } from './numbers.ts';
-import { toBase64, type Row } from './row.ts';
+import type { Row } from './row.ts';
 
 export interface MadeRow {
   readonly row: Row;

@@ -1,4 +1,5 @@
 /** GET of one item, and of one of its versions. */
+import { fromBase64 } from '../../contract/base64.ts';
 import { jsonMedia, type Success } from '../../contract/documented.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { Call } from '../../mock/call.ts';
@@ -7,7 +8,7 @@ import type { StatePlan } from '../../plan/operation-plan.ts';
 import { tag } from './acknowledge.ts';
 import type { Bodies } from './bodies.ts';
 import { askedItem, itemKey, notFound, publishedBody } from './current.ts';
-import { decodeRow, fromBase64, historyOf, versionKey, type Row } from './row.ts';
+import { decodeRow, historyOf, versionKey, type Row } from './row.ts';
 
 export function read(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
   const asked = askedItem(plan, call, bodies);

@@ -99,16 +99,3 @@ export function latestVersion({ collection }: Resource, call: Stored, key: strin
 
 export const historyOf = (collection: string): string => `${collection}#history`;
 export const versionKey = (key: string, version: number | string): string => `${key}/${String(version).padStart(8, '0')}`;
-
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
-
-export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 8_192) binary += String.fromCharCode(...bytes.subarray(i, i + 8_192));
-  return btoa(binary);
-}

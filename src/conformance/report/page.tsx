@@ -1,15 +1,13 @@
 /** The readiness report as one page that needs nothing beside it: it can be attached to a mail, printed, and read without a network. */
 import type { Child } from 'hono/jsx';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { raw } from 'hono/html';
+import { styleSource } from '../../contract/style-source.ts';
 import { blocksOf, reportTitle, type Block, type Piece } from './blocks.ts';
 import type { ReadinessReport } from './report.ts';
 import { reportStyle } from './style.ts';
 
 /** Nothing is loaded, and nothing runs: what clients wrote stands in it. */
-export const reportPolicy = (): string =>
-  `default-src 'none'; style-src 'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(reportStyle))))}'`;
+export const reportPolicy = (): string => `default-src 'none'; style-src ${styleSource(reportStyle)}`;
 
 export const reportPage = (report: ReadinessReport): string => `<!doctype html>${String(<Page report={report} />)}\n`;
 

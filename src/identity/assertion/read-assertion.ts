@@ -1,8 +1,8 @@
 /** A JWT in its compact form (RFC 7519), taken apart strictly: what two readers could read differently is read by neither. */
+import { fromBase64url } from '../../contract/base64.ts';
 import { counted } from '../../contract/counted.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
-import { base64url } from '../../workspace/applications/base64url.ts';
 
 export interface ReadJwt {
   readonly header: JsonObject;
@@ -21,7 +21,7 @@ export function readJwt(text: string): ReadJwt | string {
   const [first = '', second = '', signature = ''] = parts;
   if (parts.length === 5) return 'It has five parts, as an encrypted token has (JWE): sign it, and do not encrypt it.';
   if (parts.length !== 3) return `It has ${counted(parts.length, 'part')} and not three: header.claims.signature.`;
-  if (signature !== '' && !bytesOf(signature)) return 'Its signature is not base64url without padding.';
+  if (signature !== '' && !fromBase64url(signature)) return 'Its signature is not base64url without padding.';
   const header = readPart(first, 'header');
   if (typeof header === 'string') return header;
   const claims = readPart(second, 'part with the claims');
@@ -29,7 +29,7 @@ export function readJwt(text: string): ReadJwt | string {
 }
 
 function readPart(part: string, name: string): JsonObject | string {
-  const bytes = bytesOf(part);
+  const bytes = fromBase64url(part);
   if (!bytes) return `Its ${name} is not base64url without padding (RFC 7515 §2).`;
   let value: Json;
   let text: string;
@@ -42,17 +42,6 @@ function readPart(part: string, name: string): JsonObject | string {
   if (!isObject(value)) return `Its ${name} is JSON, and no object.`;
   const twice = repeatedName(text);
   return twice === undefined ? value : `Its ${name} has the member ${JSON.stringify(twice.slice(0, 40))} twice.`;
-}
-
-/** Undefined where they could be written in another way: then two texts would be one token. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (!/^[\w-]+$/.test(text)) return undefined;
-  try {
-    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-    return base64url(bytes) === text ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Of an object that JSON.parse has read: a member of its outermost braces that stands there twice (RFC 7515 §4 wants such a token refused). */

@@ -1,6 +1,5 @@
 /** `GET /oauth2/callback`: a provider sends its user back to the platform, which sends them on to the application with a code of its own. */
-import { base64url } from '../../workspace/applications/base64url.ts';
-import { randomToken } from '../../workspace/applications/random-token.ts';
+import { secretText } from '../../workspace/secret.ts';
 import { findGrant, forgetGrant, keepGrant } from '../grants/grants.ts';
 import type { PendingLogin } from '../grants/pending-login.ts';
 import type { PlatformCode } from '../grants/platform-code.ts';
@@ -61,7 +60,7 @@ export function platformCallback(call: IdentityCall) {
     expires: clock.now() + codeLife,
     sid: signedIn.sid,
   };
-  const ours = base64url(randomToken(32));
+  const ours = secretText(32);
   keepGrant(call, 'platform-code', ours, given);
   return redirectTo(redirectUri, { code: ours, state: pending.state });
 }

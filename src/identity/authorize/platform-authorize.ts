@@ -1,6 +1,5 @@
 /** `GET /oauth2/authorize`: an application leaves it to the platform to sign its user in (combined authentication), and the platform to a provider. */
-import { base64url } from '../../workspace/applications/base64url.ts';
-import { randomToken } from '../../workspace/applications/random-token.ts';
+import { secretText } from '../../workspace/secret.ts';
 import { keepGrant } from '../grants/grants.ts';
 import type { PendingLogin } from '../grants/pending-login.ts';
 import type { IdentityCall } from '../identity-call.ts';
@@ -50,7 +49,7 @@ export function platformAuthorize(call: IdentityCall) {
     ...(challenge !== undefined && { challenge }),
     expires: call.clock.now() + patience,
   };
-  const ours = base64url(randomToken(24));
+  const ours = secretText(24);
   keepGrant(call, 'login', ours, pending);
   const isPatient = (value('scope') ?? '').split(' ').includes('nhs-login');
   return redirectTo(`${platformBase(call)}/${(isPatient ? patientProvider : staffProvider).name}/authorize`, {
@@ -58,7 +57,7 @@ export function platformAuthorize(call: IdentityCall) {
     redirect_uri: callbackAt(platformBase(call)),
     response_type: 'code',
     state: ours,
-    nonce: base64url(randomToken(16)),
+    nonce: secretText(16),
     ...(isPatient ? asPatient : asStaff),
     login_hint: value('login_hint'),
   });

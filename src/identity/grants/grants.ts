@@ -1,7 +1,6 @@
 /** What was handed out and is shown again later, as codes and tokens are: found by a hash of it, never by itself, and gone with a reset. */
-import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AnyCall } from '../../mock/any-call.ts';
+import { hashOfSecret } from '../../workspace/secret.ts';
 
 export type GrantKind = 'code' | 'access' | 'refresh' | 'login' | 'id-token' | 'platform-code' | 'platform-refresh';
 
@@ -16,7 +15,6 @@ interface Bounded {
 }
 
 const collectionOf = (kind: GrantKind): string => `identity/${kind}`;
-const keyOf = (secret: string): string => bytesToHex(blake3(utf8ToBytes(secret), { dkLen: 16 }));
 const instant = (at: number): string => String(at).padStart(16, '0');
 
 /** For as long after its end, so that one which is shown too late, or twice, is told from one that never was. */
@@ -28,7 +26,7 @@ export function keepGrant<G extends Bounded>({ store, clock }: Within, kind: Gra
   const collection = collectionOf(kind);
   for (const { key } of store.find(collection, [{ name: 'expires', from: '', to: instant(clock.now() - kept) }], { limit: swept }))
     store.delete(collection, key);
-  store.put(collection, keyOf(secret), JSON.stringify(grant), [
+  store.put(collection, hashOfSecret(secret), JSON.stringify(grant), [
     { name: 'expires', value: instant(grant.expires) },
     ...(grant.sid === undefined ? [] : [{ name: 'sid', value: grant.sid }]),
   ]);
@@ -36,7 +34,7 @@ export function keepGrant<G extends Bounded>({ store, clock }: Within, kind: Gra
 
 /** One of this kind, whether it has expired or not; its maker knows its type. */
 export function findGrant<G extends Bounded>(store: Store, kind: GrantKind, secret: string): G | undefined {
-  const found = store.get(collectionOf(kind), keyOf(secret));
+  const found = store.get(collectionOf(kind), hashOfSecret(secret));
   return found === undefined ? undefined : (JSON.parse(found) as G); // as `keepGrant` put it there
 }
 
@@ -50,5 +48,5 @@ export function forgetSession(store: Store, sid: string): boolean {
 }
 
 export function forgetGrant(store: Store, kind: GrantKind, secret: string): void {
-  store.delete(collectionOf(kind), keyOf(secret));
+  store.delete(collectionOf(kind), hashOfSecret(secret));
 }

@@ -1,6 +1,5 @@
 /** The authorization endpoint of a provider: pages until it is known who signs in, and then a code for the client. Nothing is remembered between its pages. */
-import { base64url } from '../../workspace/applications/base64url.ts';
-import { randomToken } from '../../workspace/applications/random-token.ts';
+import { secretText } from '../../workspace/secret.ts';
 import { keepGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import { loginPage } from '../login/login-page.ts';
@@ -73,7 +72,7 @@ function giveCode(
   identity: Identity,
   call: IdentityCall,
 ) {
-  const code = base64url(randomToken(32));
+  const code = secretText(32);
   const now = call.clock.now();
   const signedIn: SignedIn = {
     ...identity,
@@ -84,7 +83,7 @@ function giveCode(
     ...(nonce !== undefined && { nonce }),
     ...(challenge !== undefined && { challenge }),
     authTime: Math.floor(now / 1_000),
-    sid: base64url(randomToken(16)),
+    sid: secretText(16),
     expires: now + codeLife,
   };
   keepGrant(call, 'code', code, signedIn);

@@ -2,8 +2,8 @@
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { stepped } from '../../mock/mock.ts';
-import { base64url } from '../../workspace/applications/base64url.ts';
-import { randomToken } from '../../workspace/applications/random-token.ts';
+import { toBase64url } from '../../contract/base64.ts';
+import { secretText } from '../../workspace/secret.ts';
 import { findGrant, keepGrant } from '../grants/grants.ts';
 import { meetsChallenge } from '../grants/pkce.ts';
 import type { IdentityCall } from '../identity-call.ts';
@@ -41,7 +41,7 @@ export const giveTokens = (provider: Provider) =>
     async reads(call: IdentityCall): Promise<Read> {
       const fields = sentFields(call);
       const client = await knownClient(provider, fields, call);
-      const accessToken = base64url(randomToken(32));
+      const accessToken = secretText(32);
       const code = typeof client === 'string' ? undefined : shownCode(provider, fields, call);
       return { client, accessToken, ...(code && { idToken: await signedIdToken(provider, { signedIn: code, accessToken }, call) }) };
     },
@@ -119,7 +119,7 @@ function given({
   readonly accessToken: string;
   readonly idToken?: string;
 }) {
-  const refreshToken = base64url(randomToken(32));
+  const refreshToken = secretText(32);
   const expires = call.clock.now() + accessLife * 1_000;
   keepGrant(call, 'access', accessToken, { ...signedIn, expires });
   keepGrant(call, 'refresh', refreshToken, { ...signedIn, expires });
@@ -161,14 +161,14 @@ async function signedIdToken(
 ): Promise<IdToken> {
   const key = await signingKeyOf(call, provider);
   const iat = Math.floor(call.clock.now() / 1_000);
-  const jti = base64url(randomToken(16));
+  const jti = secretText(16);
   const digest = (provider.alg === 'RS512' ? sha512 : sha256)(utf8ToBytes(accessToken));
   const every = { iss: call.url(''), aud: signedIn.client, iat, exp: iat + idTokenLife };
   const actor = provider.actor?.(signedIn, call);
   const claims = {
     ...every,
     jti,
-    at_hash: base64url(digest.slice(0, digest.length / 2)),
+    at_hash: toBase64url(digest.slice(0, digest.length / 2)),
     ...(signedIn.nonce !== undefined && { nonce: signedIn.nonce }),
     ...provider.idClaims(signedIn, call),
     ...(actor && { act: { sub: await key.sign({ ...every, ...actor }) } }),

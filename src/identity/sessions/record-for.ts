@@ -2,8 +2,7 @@
 import type { Problem } from '../../mock/problem.ts';
 import type { Population } from '../../population.ts';
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
-import { base64url } from '../../workspace/applications/base64url.ts';
-import { randomToken } from '../../workspace/applications/random-token.ts';
+import { secretText } from '../../workspace/secret.ts';
 import type { TokenRecord } from '../../workspace/applications/tokens.ts';
 import { applicationScopes } from '../token/application-scopes.ts';
 import { findPatient, findWorker } from '../users/find-user.ts';
@@ -19,7 +18,7 @@ export function recordFor(
     const scopes = applicationScopes(application);
     return scopes.length === 0 ? noScope : { application: application.id, mode: 'application-restricted', scopes };
   }
-  const session = base64url(randomToken(16));
+  const session = secretText(16);
   const worker = findWorker(as);
   const patient = worker ? undefined : findPatient(as, population);
   const record = worker

@@ -1,6 +1,5 @@
 /** `refresh_token`: the next tokens of a log-in. Each refresh token is good for one use, and the log-in for so long in all. */
-import { base64url } from '../../workspace/applications/base64url.ts';
-import { randomToken } from '../../workspace/applications/random-token.ts';
+import { secretText } from '../../workspace/secret.ts';
 import { findGrant, keepGrant } from '../grants/grants.ts';
 import type { PlatformRefresh } from '../grants/platform-code.ts';
 import { endLogin } from '../sessions/end-login.ts';
@@ -47,7 +46,7 @@ export function firstRefresh(call: TokenCall, form: TokenForm, record: UserRecor
 }
 
 function next(call: TokenCall, form: TokenForm, login: Pick<PlatformRefresh, 'record' | 'count' | 'ends'>): GivenRefresh {
-  const token = base64url(randomToken(32));
+  const token = secretText(32);
   const now = call.clock.now();
   const expires = Math.min(now + lifeWanted(form, '_refresh_token_expiry_ms', oneLife), login.ends);
   const kept: PlatformRefresh = { ...login, expires, sid: login.record.session };

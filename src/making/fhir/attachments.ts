@@ -1,4 +1,5 @@
 /** An attachment's size and hash are those of its data (https://hl7.org/fhir/R4/datatypes.html#Attachment: SHA-1, in base64). */
+import { fromBase64, toBase64 } from '../../contract/base64.ts';
 import { sha1 } from '@noble/hashes/legacy.js';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
@@ -23,13 +24,13 @@ function ofAttachment({ data, size, hash }: JsonObject, tokens: readonly string[
   if (!bytes) return [];
   return [
     ...(size === undefined ? [] : [{ tokens: [...tokens, 'size'], value: typeof size === 'string' ? String(bytes.length) : bytes.length }]),
-    ...(typeof hash === 'string' ? [{ tokens: [...tokens, 'hash'], value: btoa(String.fromCharCode(...sha1(bytes))) }] : []),
+    ...(typeof hash === 'string' ? [{ tokens: [...tokens, 'hash'], value: toBase64(sha1(bytes)) }] : []),
   ];
 }
 
 function bytesOf(base64: string): Uint8Array | undefined {
   try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return fromBase64(base64);
   } catch {
     return undefined; // not base64: then there is nothing to measure
   }

@@ -1,11 +1,9 @@
 /** The client applications of a workspace, by which the authorization server knows who asks. They are its own, like its settings: a reset leaves them alone. */
-import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JsonObject } from '../../contract/contract.ts';
 import type { Problem } from '../../mock/problem.ts';
-import { base64url } from './base64url.ts';
 import { demoSecret } from './demo-secret.ts';
-import { randomToken } from './random-token.ts';
+import { hashOfSecret, secretBytes, secretText } from '../secret.ts';
 import type { Store } from '../store/store.ts';
 
 /** A public key as RFC 7517 writes it. */
@@ -113,7 +111,7 @@ export function openApplications(store: Store, { now, demo, changing = () => {} 
       if (isTaken(written.name)) return taken;
       const id = String(Number(store.get(numbers, 'last') ?? 0) + 1);
       store.put(numbers, 'last', id);
-      return put({ ...written, id, apiKey: bytesToHex(randomToken(16)), keys, made: now() });
+      return put({ ...written, id, apiKey: bytesToHex(secretBytes(16)), keys, made: now() });
     },
     change(id, change) {
       const known = find(id);
@@ -131,15 +129,13 @@ export function openApplications(store: Store, { now, demo, changing = () => {} 
     },
     newSecret(id) {
       if (store.get(collection, id) === undefined) return undefined;
-      const secret = base64url(randomToken(32));
-      store.put(secrets, id, hashOf(secret));
+      const secret = secretText(32);
+      store.put(secrets, id, hashOfSecret(secret));
       return secret;
     },
-    hasSecret: (id, secret) => (demo && id === demo.id ? secret === demoSecret : store.get(secrets, id) === hashOf(secret)),
+    hasSecret: (id, secret) => (demo && id === demo.id ? secret === demoSecret : store.get(secrets, id) === hashOfSecret(secret)),
   };
 }
-
-const hashOf = (text: string): string => bytesToHex(blake3(utf8ToBytes(text), { dkLen: 32 }));
 
 const tooMany: Problem = {
   problem: 'unprocessable',

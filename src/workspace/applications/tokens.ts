@@ -1,8 +1,6 @@
 /** Access tokens of a workspace, of which only a hash is kept, and ids of assertions that were used. A reset forgets them. */
-import { blake3 } from '@noble/hashes/blake3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AccessMode } from '../../mock/access.ts';
-import { randomToken } from './random-token.ts';
+import { hashOfSecret, secretBytes } from '../secret.ts';
 import type { Store } from '../store/store.ts';
 
 /** What an access token stands for. */
@@ -69,19 +67,19 @@ export function openTokens(store: Store, now: () => number, changing: () => void
 
   return {
     mint(record) {
-      const token = opaque(randomToken(tokenBytes));
-      add(tokens, hashOf(token), JSON.stringify(record), record.expires + toldExpired, record.session);
+      const token = opaque(secretBytes(tokenBytes));
+      add(tokens, hashOfSecret(token), JSON.stringify(record), record.expires + toldExpired, record.session);
       return token;
     },
     find(token) {
-      const document = store.get(tokens, hashOf(token));
+      const document = store.get(tokens, hashOfSecret(token));
       if (document === undefined) return 'unknown';
       const record = JSON.parse(document) as TokenRecord; // as `mint` wrote it
       return record.expires <= now() ? 'expired' : record;
     },
     revoke(token) {
       changing();
-      return store.delete(tokens, hashOf(token));
+      return store.delete(tokens, hashOfSecret(token));
     },
     endSession(session) {
       changing();
@@ -89,8 +87,8 @@ export function openTokens(store: Store, now: () => number, changing: () => void
       for (const { key } of those) store.delete(tokens, key);
       return those.length > 0;
     },
-    isUsed: (id) => Number(store.get(used, hashOf(id)) ?? 0) > now(),
-    use: (id, until) => add(used, hashOf(id), String(until), until),
+    isUsed: (id) => Number(store.get(used, hashOfSecret(id)) ?? 0) > now(),
+    use: (id, until) => add(used, hashOfSecret(id), String(until), until),
   };
 }
 
@@ -101,8 +99,6 @@ export function openTokens(store: Store, now: () => number, changing: () => void
 const opaque = (bytes: Uint8Array): string =>
   `${[...bytes].map((byte) => letters.charAt(byte >> 4) + letters.charAt(byte & 15)).join('')}1`;
 const letters = 'abcdefghijklmnop';
-
-const hashOf = (text: string): string => bytesToHex(blake3(utf8ToBytes(text), { dkLen: 32 }));
 
 /** Instants as texts, in their order. */
 const sortable = (at: number): string => String(Math.max(0, Math.floor(at))).padStart(16, '0');

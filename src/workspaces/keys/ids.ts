@@ -2,6 +2,7 @@
 import { blake3 } from '@noble/hashes/blake3.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { mayHoldLiveNumber } from '../../fhir/live-numbers.ts';
+import { secretBytes } from '../../workspace/secret.ts';
 import { sameText } from './same-text.ts';
 
 /** 128 random bits, and 64 that only the holder of the home's secret can add. */
@@ -48,5 +49,5 @@ function seal(secret: string, random: string): string {
 }
 
 function randomHex(bytes: number): string {
-  return bytesToHex(crypto.getRandomValues(new Uint8Array(bytes)));
+  return bytesToHex(secretBytes(bytes));
 }
