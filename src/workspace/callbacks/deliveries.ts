@@ -74,8 +74,7 @@ export function openDeliveries(store: Store, { schedule, now, onOutgoing }: Opti
 
   function wait(delivery: MessageDelivery, due: number): MessageDelivery {
     if (due <= delivery.due) return sendNow(delivery);
-    schedule.put({ api: deliverer, do: toDeliver, about: delivery.id }, due);
-    return put({ ...delivery, state: 'waiting', due });
+    return put({ ...delivery, state: 'waiting', due: schedule.put({ api: deliverer, do: toDeliver, about: delivery.id }, due) });
   }
 
   return {

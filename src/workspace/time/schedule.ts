@@ -22,7 +22,8 @@ export interface Schedule {
   earliest(): number | undefined;
   /** How many there are, and the first of them in their order. */
   pending(most: number): { readonly count: number; readonly first: readonly Pending[] };
-  put(deferred: Deferred, due: number): void;
+  /** Gives when it is due: within the years that are written with four digits. */
+  put(deferred: Deferred, due: number): number;
   /**
    * Does what is due, in order of time and then of writing, each in a transaction of its own together with being struck off. What fails is
    * undone and told, and left for the next time, as is the rest of more than a thousand; what has failed three times is struck off. Gives
@@ -117,6 +118,7 @@ export function openSchedule(store: Store, onBug: (error: unknown) => void = () 
       store.put(collection, counter, String(number + 1));
       store.put(collection, `${String(at).padStart(digits, '0')}/${String(number).padStart(digits, '0')}`, JSON.stringify(deferred));
       if (first !== undefined && at < first) first = at;
+      return at;
     },
     run(now, act) {
       const failed = new Set<string>();

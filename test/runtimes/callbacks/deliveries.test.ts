@@ -183,6 +183,14 @@ test('messages arrive in their order, and twice, late or out of order where a su
   expect(come().slice(14)).toEqual(['late', 'second', 'first']);
 });
 
+test('a message that is to wait for longer than there are years of four digits is due at their end', async () => {
+  const { subscribe, close, delivery, ask } = client();
+  const { id } = await subscribe((await openReceiver()).url);
+  await ask('PATCH', `/_sandbox/subscriptions/${id}`, { delay: 'P99999999999W' });
+  await close('never');
+  expect(await delivery('waiting')).toMatchObject({ due: '9999-12-31T23:59:59.999Z' });
+});
+
 test('a callback goes to the address that the request named, signed by the workspace', async () => {
   const { ask } = client();
   const receiver = await openReceiver();
