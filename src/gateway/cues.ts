@@ -33,8 +33,8 @@ export function catchUp(workspace: Workspace, apis: readonly Api[]): readonly Pe
   const now = workspace.clock.now();
   if (!workspace.schedule.isDue(now)) return nothing;
   return workspace.schedule.run(now, ({ api: slug, do: name, about }, due) => {
-    // What an API that is no longer served was to do is left undone.
     if (slug === deliverer && name === toDeliver) return workspace.callbacks.deliveries.due(String(about));
+    // What an API that is no longer served was to do is left undone.
     const api = apis.find(({ contract }) => contract.slug === slug);
     if (api && name === laterByStub) changeLater(api, workspace, about, due);
     else if (api)

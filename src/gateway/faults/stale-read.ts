@@ -1,6 +1,6 @@
 /** A read that sees what was there before it was last written. */
 import type { Operation } from '../../contract/contract.ts';
-import { durationIn } from '../../workspace/time/duration.ts';
+import { after } from '../../workspace/time/duration.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import type { StaleEffect } from './effect.ts';
 
@@ -17,7 +17,7 @@ export function staleRead<T>({ by }: StaleEffect, incoming: Incoming, work: () =
   // Whole replies are kept of what is there now.
   replies.clear();
   try {
-    return earlier.within(work, by === undefined ? -Infinity : clock.now() - durationIn(by));
+    return earlier.within(work, by === undefined ? -Infinity : after(clock.now(), `-${by}`));
   } finally {
     replies.clear();
   }

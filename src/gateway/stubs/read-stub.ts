@@ -1,6 +1,6 @@
 /** A stub as it is answered by: its match and its templates read once. */
 import type { Json } from '../../contract/contract.ts';
-import { durationIn } from '../../workspace/time/duration.ts';
+import { durationIn, isFixedDuration } from '../../workspace/time/duration.ts';
 import { readMatch, type Matcher } from '../rules/match.ts';
 import type { LaterChange, Scenario, Stub, StubAnswer, StubChange } from './stub.ts';
 import { templateReader, type WrittenTemplate, type TemplateFault, type TemplateReader } from './template.ts';
@@ -81,7 +81,7 @@ function readAnswer(answer: StubAnswer, place: readonly (string | number)[], { r
     example: answer.example,
     store: changes(answer.store, 'store'),
     then: (answer.then ?? []).map((later: LaterChange, i) => ({
-      after: lengthOf(later.after) ?? 0,
+      after: durationIn(later.after) ?? 0,
       store: changes(later.store, 'then', i, 'store'),
       scenario: later.scenario,
     })),
@@ -106,25 +106,17 @@ function faultsOf({ body, example, type, store = [], then = [] }: StubAnswer, pl
         : [],
     ),
     ...then.flatMap(({ after, store: puts, scenario }, i) => [
-      ...(lengthOf(after) === undefined
-        ? [
+      ...(isFixedDuration(after)
+        ? []
+        : [
             {
               pointer: `${place}/then/${i}/after`,
               message: 'must be a duration in weeks, days, hours, minutes and seconds, as in PT5S or P1D',
             },
-          ]
-        : []),
+          ]),
       ...(puts === undefined && scenario === undefined
         ? [{ pointer: `${place}/then/${i}`, message: 'must change something: say store, or scenario' }]
         : []),
     ]),
   ];
-}
-
-function lengthOf(duration: string): number | undefined {
-  try {
-    return durationIn(duration);
-  } catch {
-    return undefined;
-  }
 }

@@ -183,18 +183,10 @@ const unknownPerson = (word: string): string =>
 function moment(name: string): Ask | undefined {
   const [, word, sign, duration] = /^(now|today)(?:\s*([+-])\s*(P[0-9A-Z.]{1,40}))?$/.exec(name) ?? [];
   if (word === undefined) return undefined;
-  const apart = duration === undefined ? 0 : lengthOf(duration);
+  const apart = duration === undefined ? 0 : durationIn(duration);
   if (apart === undefined) return undefined;
   const digits = word === 'today' ? 10 : 24;
   return ({ now }) => instant(now + (sign === '-' ? -apart : apart)).slice(0, digits);
-}
-
-function lengthOf(duration: string): number | undefined {
-  try {
-    return durationIn(duration);
-  } catch {
-    return undefined;
-  }
 }
 
 const earliest = -62_167_219_200_000;

@@ -28,16 +28,14 @@ function readDuration(text: string): Duration | undefined {
 
 export const isIsoDuration = (text: string): boolean => shape.test(text);
 
-/** Whether it is as long whatever the calendar says. */
-export const isFixedDuration = (text: string): boolean => readDuration(text)?.months === 0;
-
-/** In milliseconds; throws where it is none, and where the calendar would have to say how long it is. */
-export function durationIn(text: string): number {
+/** In milliseconds; undefined where it is none, and where the calendar would have to say how long it is. */
+export function durationIn(text: string): number | undefined {
   const duration = readDuration(text);
-  if (!duration || duration.months > 0)
-    throw new RangeError(`${JSON.stringify(text)} is no duration in weeks, days, hours, minutes and seconds, as in PT1H30M or P2D`);
-  return duration.milliseconds;
+  return duration?.months === 0 ? duration.milliseconds : undefined;
 }
+
+/** Whether it is as long whatever the calendar says. */
+export const isFixedDuration = (text: string): boolean => durationIn(text) !== undefined;
 
 /** The instant that lies so long after another one, or before it where the duration has a minus before it. Throws where it is none. */
 export function after(instant: number, text: string): number {
