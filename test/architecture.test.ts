@@ -347,6 +347,7 @@ test('the world is drawn alike on every platform: nothing of the locale, no inex
 describe('what is understood of a contract', () => {
   /** Files outside the plan that may remember by a contract, an operation or a schema, and why. */
   const remembering: Readonly<Record<string, string>> = {
+    'src/contract/lazily.ts': 'the way in which others remember by an object',
     'src/contract/discriminator.ts': 'which components extend which, found once for those checks',
     'src/contract/validation/validate-interpreted.ts': 'the checks of one contract, compiled and held by it',
     'src/contract/validation/lenient-check.ts': 'numbers schemas to tell one use from another, for one body or parameter',
@@ -358,7 +359,7 @@ describe('what is understood of a contract', () => {
     'src/gateway/faults/plan-faults.ts': 'rules of a workspace, read once after each change',
     'src/gateway/stubs/answer-by-stub.ts': 'rules of a workspace, read once after each change',
   };
-  const keyed = /\bnew WeakMap\b|\bnew Map<\s*(?:Contract|Operation|Schema\w*|MediaType|DocumentedResponse|Parameter)\b/;
+  const keyed = /\bnew WeakMap\b|\blazilyOf[<(]|\bnew Map<\s*(?:Contract|Operation|Schema\w*|MediaType|DocumentedResponse|Parameter)\b/;
 
   test('is held by its plan, and remembered nowhere else', () => {
     const places = shared.filter((file) => !file.startsWith('src/plan/') && !(file in remembering));

@@ -1,4 +1,4 @@
-/** How often somebody has asked lately, by the clock of the workspace. In memory, since a request that is undone was asked all the same. */
+/** How often something was asked or sent lately, by the clock of whoever counts. In memory, since a request that is undone was asked all the same. */
 
 export interface Rates {
   /** Counts one more in this window of time. What is left of it is negative where that is one too many. */

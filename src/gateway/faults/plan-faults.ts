@@ -1,4 +1,5 @@
 /** Which rules of a workspace make this request go wrong, and how. Asked only where there are any. */
+import { lazilyOf } from '../../contract/lazily.ts';
 import { chance } from '../../workspace/keyed-hash.ts';
 import type { KeptRule } from '../../workspace/rules/kept-rules.ts';
 import { longestDelay } from '../../workspace/settings.ts';
@@ -31,12 +32,7 @@ export type PlanFaults = (incoming: Incoming, rules: readonly KeptRule[] | undef
 
 /** Rules are read once for as long as they are the same. */
 export function faultPlanner(): PlanFaults {
-  const known = new WeakMap<readonly KeptRule[], readonly ReadRule[]>();
-  const readAll = (rules: readonly KeptRule[]): readonly ReadRule[] => {
-    const read = known.get(rules) ?? rules.map(readRule);
-    known.set(rules, read);
-    return read;
-  };
+  const readAll = lazilyOf((rules: readonly KeptRule[]) => rules.map(readRule));
   return (incoming, rules, scenario) => {
     const { match, workspace, record } = incoming;
     if (!match) return undefined;

@@ -1,6 +1,7 @@
 /** The answer of a stub, where one of a workspace is for the request: made from the request, in one transaction with what it changes. */
 import type { Answerer } from '../../answer/answer.ts';
 import type { Answered } from '../../answer/documented.ts';
+import { lazilyOf } from '../../contract/lazily.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { Reply } from '../../mock/reply.ts';
@@ -26,16 +27,10 @@ export interface AnswerByStub {
 
 /** Asked only of workspaces that have stubs. */
 export function answersByStub(): AnswerByStub {
-  /** Read once after each change. */
-  const read = new WeakMap<readonly KeptRule[], readonly ReadStub[]>();
-  const stubsIn = (kept: readonly KeptRule[]): readonly ReadStub[] => {
-    const known = read.get(kept);
-    if (known) return known;
-    // The newest first: it stands for whoever wrote it last.
-    const stubs = kept.map(({ text }) => readStub(JSON.parse(text) as Stub).read).toReversed(); // as it was admitted
-    read.set(kept, stubs);
-    return stubs;
-  };
+  /** Read once after each change; the newest first: it stands for whoever wrote it last. */
+  const stubsIn = lazilyOf(
+    (kept: readonly KeptRule[]) => kept.map(({ text }) => readStub(JSON.parse(text) as Stub).read).toReversed(), // as it was admitted
+  );
 
   return (incoming, answerer, checks) => {
     const { match, call, workspace, preferences } = incoming;

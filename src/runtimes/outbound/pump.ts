@@ -2,10 +2,14 @@
  * Sends what is to be sent now in a workspace: to each address one message after the other, so that they arrive in their order, and to
  * several at a time. Whatever is under way when a process ends is still written down as such, and is sent again by the next.
  */
+import type { Json } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import { lazilyOf } from '../../contract/lazily.ts';
 import type { Judged } from '../../outbound/guard.ts';
 import type { Post } from '../../outbound/post.ts';
 import { pauseIn } from '../../outbound/retry-after.ts';
 import { isTaken, type AttemptResult, type MessageDelivery } from '../../workspace/callbacks/delivery.ts';
+import { openRates } from '../../workspace/rates.ts';
 import { realClock } from '../../workspace/time/clock.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 
@@ -27,47 +31,31 @@ export interface Pump {
 const perMinute = 120;
 const atATime = 8;
 
-interface Line {
-  readonly busy: Set<string>;
-  minute: number;
-  sent: number;
-}
-
 export function openPump({ post, catchUp, onBug }: PumpOptions): Pump {
-  const lines = new WeakMap<Workspace, Line>();
+  /** Addresses of each workspace to which something is on its way. */
+  const busyIn = lazilyOf<Workspace, Set<string>>(() => new Set());
+  const rates = openRates();
   const underWay = new Set<Promise<void>>();
   let isStopped = false;
 
-  function lineOf(workspace: Workspace): Line {
-    const known = lines.get(workspace) ?? { busy: new Set<string>(), minute: 0, sent: 0 };
-    lines.set(workspace, known);
-    return known;
-  }
-
-  function mayGo(line: Line): boolean {
-    const minute = Math.floor(realClock.now() / 60_000);
-    if (line.minute !== minute) Object.assign(line, { minute, sent: 0 });
-    return line.sent < perMinute && line.busy.size < atATime;
-  }
-
   /** Those that can go now. */
   function begin(workspace: Workspace): readonly Promise<void>[] {
-    const line = lineOf(workspace);
+    const busy = busyIn(workspace);
     const begun: Promise<void>[] = [];
     for (const delivery of workspace.callbacks.deliveries.outgoing()) {
-      if (isStopped || line.busy.has(delivery.url) || !mayGo(line)) continue;
-      line.busy.add(delivery.url);
-      line.sent++;
-      begun.push(oneTo(workspace, line, delivery));
+      if (isStopped || busy.size >= atATime || busy.has(delivery.url)) continue;
+      if (rates.count(workspace.id, { most: perMinute, length: 60_000, now: realClock.now() }).left < 0) break;
+      busy.add(delivery.url);
+      begun.push(oneTo(workspace, busy, delivery));
     }
     return begun;
   }
 
-  async function oneTo(workspace: Workspace, line: Line, delivery: MessageDelivery): Promise<void> {
+  async function oneTo(workspace: Workspace, busy: Set<string>, delivery: MessageDelivery): Promise<void> {
     try {
       workspace.callbacks.ended(delivery.id, await attempt(workspace, delivery, post).catch(failed));
     } finally {
-      line.busy.delete(delivery.url);
+      busy.delete(delivery.url);
     }
     catchUp(workspace);
     await all(begin(workspace));
@@ -125,8 +113,7 @@ async function attempt({ callbacks }: Workspace, { id, url }: MessageDelivery, p
   return { status: sent.status, ...(pause !== undefined && { pause }) };
 }
 
-const isEcho = (answer: unknown, challenge: string): boolean =>
-  typeof answer === 'object' && answer !== null && 'challenge' in answer && answer.challenge === challenge;
+const isEcho = (answer: Json | undefined, challenge: string): boolean => isObject(answer) && answer['challenge'] === challenge;
 
 const noEcho =
   'The receiver did not echo the challenge, so it is sent nothing: to {"type": "challenge", "challenge": "…"} it answers 200 with {"challenge": "…"}.';
