@@ -1,4 +1,5 @@
 /** A communication is accepted: echoed with the identifier by which receipts and replies will name it, and kept under that. */
+import { uuidBy } from '../../src/contract/uuid.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 
 const accepted = 'nhs-app communications';
@@ -36,11 +37,5 @@ export function accept<Body extends object>(
 /** A version 4 UUID, another for each that is accepted. */
 function newId(call: AnyCall): string {
   const count = call.store.count(accepted);
-  const hex = [0, 1, 2, 3].map((part) => eight(call.chance(`communication/${count}/${part}`))).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  return uuidBy((part) => call.chance(`communication/${count}/${part}`));
 }
-
-const eight = (chance: number): string =>
-  Math.floor(chance * 2 ** 32)
-    .toString(16)
-    .padStart(8, '0');

@@ -1,5 +1,6 @@
 /** The Personal Demographics Service: what each operation does, in the words of its contract. The rules stand in the files beside. */
 import type { operations } from '../../src/generated/personal-demographics.types.ts';
+import { uuidBy } from '../../src/contract/uuid.ts';
 import { fromUkCore, inUkCore } from '../../src/fhir/uk-core.ts';
 import { etag } from '../../src/fhir/version.ts';
 import type { Mock } from '../../src/mock/mock.ts';
@@ -111,12 +112,5 @@ function said(problem: Problem): OperationOutcome {
 
 /** A version 4 UUID that depends on the request alone, in capitals as Spine writes its own. */
 function notificationId(call: AnyCall): string {
-  const hex = ['a', 'b', 'c', 'd'].map((part) => part4(call.chance(`notification/${part}/${call.header('X-Request-ID')}`))).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`.toUpperCase();
-}
-
-function part4(chance: number): string {
-  return Math.floor(chance * 2 ** 32)
-    .toString(16)
-    .padStart(8, '0');
+  return uuidBy((part) => call.chance(`notification/${part}/${call.header('X-Request-ID')}`)).toUpperCase();
 }

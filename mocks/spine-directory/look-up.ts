@@ -1,4 +1,5 @@
 /** Which systems fit what was asked, and how they are shown. */
+import { uuidBy } from '../../src/contract/uuid.ts';
 import type { components } from '../../src/generated/spine-directory.types.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import { systems, type System } from './systems.ts';
@@ -124,12 +125,5 @@ function decoded(address: string): string {
 
 /** A UUID that depends on the request alone. */
 function idOf(call: AnyCall): string {
-  const hex = ['a', 'b', 'c', 'd'].map((part) => hex8(call.chance(`bundle/${part}/${call.address}`))).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function hex8(chance: number): string {
-  return Math.floor(chance * 2 ** 32)
-    .toString(16)
-    .padStart(8, '0');
+  return uuidBy((part) => call.chance(`bundle/${part}/${call.address}`));
 }

@@ -1,4 +1,5 @@
 /** Chance that depends on words alone: the same key and label give the same number in any order of asking. */
+import { uuidOfHex } from '../contract/uuid.ts';
 
 /** 32 bits of a text: FNV-1a with a final avalanche, so that near-equal labels land far apart. */
 export function hashText(text: string, seed = 0x811c9dc5): number {
@@ -38,5 +39,5 @@ export function chanceOf(key: string): Chance {
 export function uuidOf(chance: Chance, label: string): string {
   const hex = chance.hex(32, `uuid ${label}`);
   const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+  return uuidOfHex(hex, variant);
 }

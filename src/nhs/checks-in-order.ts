@@ -1,4 +1,5 @@
 /** Checks of a request before its body is looked at, in an order that differs by operation: an API states it as a table. */
+import { uuid } from '../contract/uuid.ts';
 import { parseNhsNumber } from '../fhir/nhs-number.ts';
 import type { Call } from '../mock/call.ts';
 import type { Fault, Problem } from '../mock/problem.ts';
@@ -17,8 +18,6 @@ export function checksInOrder(table: Readonly<Record<string, readonly HeadCheck[
     return undefined;
   };
 }
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const requestId = (call: Pick<Call, 'header'>): Problem | undefined => {
   const id = call.header('X-Request-ID');

@@ -1,4 +1,5 @@
 /** A write sent again with the same X-Request-ID gets the outcome of the first one; one that takes too long says so and is kept. */
+import { uuidBy } from '../contract/uuid.ts';
 import type { AnyCall } from '../mock/any-call.ts';
 import type { Problem } from '../mock/problem.ts';
 import { spine } from './spine/spine-faults.ts';
@@ -122,12 +123,7 @@ function outcomeIn(text: string): Outcome {
 
 /** The same for the same write, and nobody's guess. */
 function pollId(call: AnyCall, key: string): string {
-  const part = (name: string): string =>
-    Math.floor(call.chance(`poll/${name}/${key}`) * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0');
-  const hex = part('a') + part('b') + part('c') + part('d');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+  return uuidBy((part) => call.chance(`poll/${part}/${key}`));
 }
 
 /** Seconds the client is willing to wait; what is not from 0.25 to 29 counts as 10. */

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { uuidOfHex } from '../../contract/uuid.ts';
 import { bundle } from './bundle.ts';
 import type { ThirdParty } from './third-parties.ts';
 
@@ -45,7 +46,7 @@ function billOfMaterials(parties: readonly ThirdParty[]): string {
     dependencies: [{ ref: bill.metadata.component['bom-ref'], dependsOn: components.map((component) => component['bom-ref']) }],
   };
   const hash = createHash('sha256').update(JSON.stringify(components)).digest('hex');
-  const serialNumber = `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  const serialNumber = `urn:uuid:${uuidOfHex(hash)}`;
   return `${JSON.stringify({ ...whole, serialNumber }, null, 2)}\n`;
 }
 

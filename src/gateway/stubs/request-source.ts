@@ -2,9 +2,10 @@
 import type { Json } from '../../contract/contract.ts';
 import { valueAt } from '../../contract/json-pointer.ts';
 import { lazily } from '../../contract/lazily.ts';
+import { uuidBy } from '../../contract/uuid.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Person, Population } from '../../population.ts';
-import { hash32 } from '../../workspace/keyed-hash.ts';
+import { chance, hash32 } from '../../workspace/keyed-hash.ts';
 import type { AskedOfRules, NamedInPath } from '../rules/match.ts';
 import { sayOf } from './person-words.ts';
 import type { TemplateSource } from './template.ts';
@@ -53,7 +54,5 @@ function personIn(texts: readonly string[], population: Population): Person | un
 
 /** Of version 4, as far as its digits tell. */
 function uuidOf(seed: number, key: string): string {
-  const hex = [0, 1, 2, 3].map((part) => hash32(seed, `${part} ${key}`).toString(16).padStart(8, '0')).join('');
-  const variant = '89ab'[hash32(seed, `variant ${key}`) % 4] ?? '8';
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidBy((part) => chance(seed, `${part} ${key}`), '89ab'[hash32(seed, `variant ${key}`) % 4]);
 }

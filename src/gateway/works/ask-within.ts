@@ -1,5 +1,6 @@
 /** Requests that somebody brings as data: prepared first, then answered one after the other within the transaction of whoever brings them. */
 import type { Operation } from '../../contract/contract.ts';
+import { uuid, uuidBy } from '../../contract/uuid.ts';
 import { chance } from '../../workspace/keyed-hash.ts';
 import type { Api } from '../api.ts';
 import { openIncoming, readUrl } from '../request/incoming.ts';
@@ -67,16 +68,9 @@ export function askWithin(prepare: Prepare): AskWithin {
   };
 }
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /** Two requests of one id are one and the same to many APIs. */
 function withOwnIds(headers: Readonly<Record<string, string>>, draw: (n: number) => number): Record<string, string> {
-  const digits = (n: number): string =>
-    Math.floor(draw(n) * 2 ** 32)
-      .toString(16)
-      .padStart(8, '0');
-  const hex = [0, 1, 2, 3].map(digits).join('');
-  const own = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  const own = uuidBy(draw);
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, uuid.test(value) ? own : value]));
 }
 

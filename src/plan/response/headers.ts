@@ -2,6 +2,7 @@
 import { generate, type Generator } from '../../making/generate.ts';
 import type { Contract, DocumentedResponse, Json, ResponseHeader } from '../../contract/contract.ts';
 import { isFieldValue } from '../../contract/header-field.ts';
+import { uuidOfHex } from '../../contract/uuid.ts';
 import { nobody } from '../../population.ts';
 import { documentedLinks, documentedLocation } from './locations.ts';
 
@@ -109,7 +110,7 @@ function echo(documented: Documented): HeaderPlan['value'] {
 /** The exchange's id in the shape of a UUID of version 4, turned round for a request's id, so that it is another than the correlation id. */
 function asUuid(id: string, key: string): string {
   const hex = key.includes('correlation') ? id : id.slice(16) + id.slice(0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
+  return uuidOfHex(hex, 'a');
 }
 
 function generated({ generator, header, response }: Documented): HeaderPlan['value'] | undefined {

@@ -3,6 +3,7 @@
  * forgets them, and a snapshot has them with it. Their numbers go on, so that whoever asks for what came since misses nothing.
  */
 import type { Json } from '../../contract/contract.ts';
+import { uuidOfHex } from '../../contract/uuid.ts';
 import { openArrivals, type Arrivals } from '../arrivals.ts';
 import { idSequence } from '../keyed-hash.ts';
 import type { Store } from '../store/store.ts';
@@ -69,7 +70,8 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
     last,
     next() {
       const number = last() + 1;
-      return { number, id: asUuid(idAt(number)) };
+      // Events of many APIs must have a UUID.
+      return { number, id: uuidOfHex(idAt(number), 'a') };
     },
     put(message) {
       const { number } = message;
@@ -102,7 +104,3 @@ export function openInbox(store: Store, secret: string, dropped: (key: string) =
     },
   };
 }
-
-/** A UUID of version 4 by its form: events of many APIs must have one. */
-const asUuid = (hex: string): string =>
-  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

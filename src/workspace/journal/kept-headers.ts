@@ -1,5 +1,6 @@
 /** Headers as they may be kept: a line for each, what is secret in it withheld. Most are sent again and again, so each is looked into once. */
 import { cutShort } from '../../contract/limits.ts';
+import { uuid } from '../../contract/uuid.ts';
 import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import { headerBounds as bounds } from './bounds.ts';
@@ -44,6 +45,7 @@ export function headerKeeper(fingerprint: Fingerprint): KeepHeaders {
     let text = '';
     let room = bounds.all;
     const add = (name: string, value: string): void => {
+      // Most requests carry a new one of these.
       const line = uuid.test(value) ? `${name.toLowerCase()}: ${value}\n` : lineOf(name, value);
       if ((room -= line.length) >= 0) text += line;
     };
@@ -57,9 +59,6 @@ export function headerKeeper(fingerprint: Fingerprint): KeepHeaders {
 const everywhere: ReadonlySet<string> = new Set(['X-Sandbox-Data', 'X-Sandbox-Trace', 'X-Content-Type-Options', 'Content-Security-Policy']);
 
 const undeclared = { isDeclared: false, isSuspect: false };
-
-/** What most requests carry a new one of. */
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 const isIterable = (headers: SideAtHand['headers']): headers is Exclude<typeof headers, Readonly<Record<string, string>>> =>
   Symbol.iterator in headers;
