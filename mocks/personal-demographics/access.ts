@@ -10,8 +10,8 @@ import type { Problem } from '../../src/mock/problem.ts';
 import { accessBy, refusedApplication, wantsAsid, type AccessRules, type Rule } from '../../src/nhs/access-modes.ts';
 import { requestId } from '../../src/nhs/checks-in-order.ts';
 import { spine } from '../../src/nhs/spine/spine-faults.ts';
-import { invalidSearch } from '../../src/nhs/spine/spine-words.ts';
 import { role } from './faults/checks.ts';
+import { coverageSearchWanted } from './faults/errors.ts';
 
 type Verdict = 'no patient' | 'no update' | 'no create' | 'no coverage' | 'own record' | 'one result';
 type Rules = AccessRules<keyof operations, Verdict>;
@@ -89,7 +89,7 @@ const rules: Readonly<Record<Verdict, Rule>> = {
 /** A signed-in patient's gateway wants the colon of the coverage search percent-encoded, and nothing after the number. */
 function ownRecord({ nhsNumber }: Application, call: AnyCall): Problem | undefined {
   if (call.operation.id === 'get-coverage' && !/^\?subscriber%3Aidentifier=\d{10}$/i.test(call.search)) {
-    return invalidSearch('Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER');
+    return coverageSearchWanted();
   }
   return nhsNumber !== undefined && nhsNumber === recordAsked(call) ? undefined : patientMayNot();
 }

@@ -58,9 +58,12 @@ export function replaceCoverage(call: AnyCall, card: Coverage): { body: Coverage
   return coverageOf(call, id);
 }
 
-/** What the service misses first, in its order. */
+/** In the order in which the service misses them, and its sandbox too. */
+export const cardMustHave = ['identifier/0/value', 'status', 'subscriber/identifier/value', 'beneficiary/identifier/value', 'period'];
+
+/** What the service misses first. */
 export function missingOfCard(body: Json): Problem | undefined {
-  return missingAmong(body, ['identifier/0/value', 'status', 'subscriber/identifier/value', 'beneficiary/identifier/value', 'period']);
+  return missingAmong(body, cardMustHave);
 }
 
 /**

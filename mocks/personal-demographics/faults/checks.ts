@@ -4,7 +4,7 @@ import { askedIn } from '../../../src/mock/any-call.ts';
 import type { Fault } from '../../../src/mock/problem.ts';
 import { checksInOrder, ifMatch, nhsNumberInPath, requestId, roleProfile, type HeadCheck } from '../../../src/nhs/checks-in-order.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
-import { invalidSearch } from '../../../src/nhs/spine/spine-words.ts';
+import { coverageSearchWanted } from './errors.ts';
 
 /** The service says no more than that it is unsupported; what it wants is told where the sandbox explains the answer. */
 const jsonPatchType: HeadCheck = (call) => {
@@ -34,7 +34,7 @@ export const role = roleProfile(
 const coverageSearch: HeadCheck = (call) => {
   const subscriber = askedIn(call)['subscriber:identifier'];
   if (call.undeclared.length > 0 || typeof subscriber !== 'string' || subscriber === '') {
-    return invalidSearch('Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER');
+    return coverageSearchWanted();
   }
   return parseNhsNumber(subscriber) === undefined ? spine('INVALID_RESOURCE_ID') : undefined;
 };

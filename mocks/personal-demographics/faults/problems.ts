@@ -3,7 +3,6 @@ import { dateOf } from '../../../src/fhir/instant.ts';
 import type { Call } from '../../../src/mock/call.ts';
 import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { inSpineWords, isUnsaid } from '../../../src/nhs/spine/contract-faults.ts';
-import { invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
 import { refusedFor } from '../access.ts';
 import { missingOfCard } from '../coverage/coverage.ts';
 import { wholeBirth } from '../create/birth.ts';
@@ -16,8 +15,6 @@ export function problemInSpineWords(problem: Problem, call: Call): Problem {
   if (!isUnsaid(problem)) return problem;
   const sooner = foundSooner[call.operation.id]?.(call);
   if (sooner && isProblem(sooner)) return sooner;
-  if (problem.problem === 'missing-body')
-    return call.operation.id === 'update-patient-partial' ? invalidUpdate('No patches found') : problem;
   return inSpineWords(problem, call.body);
 }
 

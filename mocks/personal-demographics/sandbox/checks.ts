@@ -1,6 +1,7 @@
 /** What the official sandbox looks at before the body, in its order, which differs by operation. It looks neither at roles nor at who asks. */
 import { checksInOrder, nhsNumberInPath, requestId, type HeadCheck } from '../../../src/nhs/checks-in-order.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
+import { versionWanted } from '../../../src/nhs/spine/spine-words.ts';
 import { notified } from './create/birth.ts';
 
 /** No token is needed, and no real one is known: what is sent only has to look like one. */
@@ -15,10 +16,7 @@ const token: HeadCheck = (call) => {
 /** Letters and digits, some of each, with one underscore at most between them. */
 const looksLikeToken = /^(?=.*[a-z])(?=.*\d)[a-z\d]+(?:_[a-z\d]+)?$/i;
 
-const ifMatch: HeadCheck = (call) =>
-  (call.header('If-Match') ?? '') === ''
-    ? spine('PRECONDITION_FAILED', 'Invalid request with error - If-Match header must be supplied to update this resource')
-    : undefined;
+const ifMatch: HeadCheck = (call) => ((call.header('If-Match') ?? '') === '' ? spine('PRECONDITION_FAILED', versionWanted) : undefined);
 
 const contentType =
   (wanted: RegExp): HeadCheck =>

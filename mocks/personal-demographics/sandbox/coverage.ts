@@ -5,7 +5,9 @@ import { parseNhsNumber } from '../../../src/fhir/nhs-number.ts';
 import type { AnyCall } from '../../../src/mock/any-call.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
-import { invalidSearch, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
+import { invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
+import { cardMustHave } from '../coverage/coverage.ts';
+import { coverageSearchWanted } from '../faults/errors.ts';
 import { productionBase, system } from '../record/systems.ts';
 import { jane } from './people/people.ts';
 import { said, searchset, type Said } from './said.ts';
@@ -18,8 +20,7 @@ export function readCoverage(call: AnyCall): Said<200> | { readonly status: 200 
   asked.delete('');
   const nhsNumber = asked.get('subscriber:identifier');
   const isValid = nhsNumber !== null && parseNhsNumber(nhsNumber) !== undefined;
-  if (nhsNumber === null || (!isValid && new Set(asked.keys()).size > 1))
-    return invalidSearch('Coverage search request must follow the format /Coverage?subscriber:identifier=NHS_NUMBER');
+  if (nhsNumber === null || (!isValid && new Set(asked.keys()).size > 1)) return coverageSearchWanted();
   if (!isValid) return spine('INVALID_RESOURCE_ID');
   if (nhsNumber === jane) return said(200, bundleOf(call, '2', [entryOf(published)]), '2');
   if (nhsNumber === withoutCard) return said(200, bundleOf(call, '1', []), '1');
@@ -30,7 +31,7 @@ export function readCoverage(call: AnyCall): Said<200> | { readonly status: 200 
 export function sendCoverage(call: AnyCall): Said<201> | Problem {
   const body = sentBody(call);
   const at = (pointer: string): Json | undefined => valueAt(body, tokensOf(`/${pointer}`));
-  const missing = required.find((pointer) => (at(pointer) ?? '') === '');
+  const missing = cardMustHave.find((pointer) => (at(pointer) ?? '') === '');
   if (missing) return missingValue(missing);
   const end = at('period/end') ?? '';
   if (typeof end !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(end)) return invalidValue('not-a-date', 'period'); // whatever was sent
@@ -52,9 +53,6 @@ export function sendCoverage(call: AnyCall): Said<201> | Problem {
   };
   return said(201, { ...bundleOf(call, '3', [entryOf(card)]), timestamp: '2025-01-21T14:57:56+00:00' }, '3');
 }
-
-/** In the order in which they are missed. */
-const required = ['identifier/0/value', 'status', 'subscriber/identifier/value', 'beneficiary/identifier/value', 'period'];
 
 const texts = [
   { pointer: 'identifier/0/value', field: 'identifier/value', most: 25 },
