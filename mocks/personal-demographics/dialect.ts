@@ -7,5 +7,5 @@ export const dialect = spineDialect;
 
 /** A problem as a body of an operation that documents one. */
 export function outcomeBody(problem: Problem): OperationOutcome {
-  return outcomeOf(problem) as unknown as OperationOutcome; // written by the catalogue, whose codes are those of the contract
+  return outcomeOf(problem) as OperationOutcome; // written by the catalogue, whose codes are those of the contract
 }

@@ -3,19 +3,20 @@
  * knows them: `pds-record-change-2` for every change, and one besides where the practice or a death changed. In its messages each is the
  * CloudEvent of those types; what subscribers may filter on stays with the event, since it is removed before delivery.
  */
-import type { Json } from '../../src/contract/contract.ts';
+import type { Json, JsonObject } from '../../src/contract/contract.ts';
+import { equal } from '../../src/contract/equal.ts';
 import { etag } from '../../src/fhir/version.ts';
 import type { AnyCall } from '../../src/mock/any-call.ts';
 import type { Cue, MockEvents, OutgoingMessage } from '../../src/mock/event.ts';
-import type { Extension, Patient } from './record/patient.ts';
+import type { Patient } from './record/patient.ts';
 import { extensionUrl, productionBase } from './record/systems.ts';
 
 /** What such an event is about, as its hearers are given it. */
-export interface RecordChange {
+export type RecordChange = {
   readonly nhsNumber: string;
   readonly version: string;
   readonly filtering: { readonly [name: string]: string | boolean };
-}
+};
 
 const recordChange = 'pds-record-change-2';
 const changeOfPractice = 'pds-change-of-gp-2';
@@ -27,7 +28,7 @@ const source = 'https://fhir.nhs.uk/Id/nhsSpineASID/477121000323';
 export function tellOfChange(call: Pick<AnyCall, 'emit'>, before: Patient, after: Patient): void {
   const practice = practiceOf(after);
   const members = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => name !== 'meta' && isOther(memberOf(before, name), memberOf(after, name)),
+    (name) => name !== 'meta' && !equal(memberOf(before, name), memberOf(after, name)),
   );
   const about: RecordChange = {
     nhsNumber: after.id,
@@ -38,10 +39,10 @@ export function tellOfChange(call: Pick<AnyCall, 'emit'>, before: Patient, after
       nhsnumber: after.id,
     },
   };
-  const tell = (type: string): void => call.emit({ type, about: { ...about } });
+  const tell = (type: string): void => call.emit({ type, about });
   tell(recordChange);
   if (practiceOf(before) !== practice) tell(changeOfPractice);
-  if (isOther(deathOf(before), deathOf(after))) tell(deathNotification);
+  if (!equal(deathOf(before), deathOf(after))) tell(deathNotification);
 }
 
 export const events: MockEvents = {
@@ -53,7 +54,7 @@ export const events: MockEvents = {
 };
 
 function asCloudEvent(type: string, { clock }: Cue, about: Json, id: string): OutgoingMessage {
-  const { nhsNumber, version } = about as unknown as RecordChange; // as it was told above
+  const { nhsNumber, version } = about as RecordChange; // as it was told above
   const where = type === recordChange ? { versionid: etag(version) } : { dataref: `${productionBase}/Patient/${nhsNumber}` };
   const time = new Date(clock.now()).toISOString().replace(/\.\d+/, '');
   return {
@@ -63,13 +64,11 @@ function asCloudEvent(type: string, { clock }: Cue, about: Json, id: string): Ou
   };
 }
 
-const isOther = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
-
-const memberOf = (patient: Patient, name: string): unknown => new Map(Object.entries(patient)).get(name);
+const memberOf = (patient: JsonObject, name: string): Json | undefined => patient[name];
 
 const practiceOf = ({ generalPractitioner }: Patient): string | undefined => generalPractitioner?.[0]?.identifier?.value;
 
-const deathOf = ({ deceasedDateTime, extension = [] }: Patient): readonly (string | Extension | undefined)[] => [
-  deceasedDateTime,
-  extension.find(({ url }) => url === extensionUrl.deathNotification),
+const deathOf = ({ deceasedDateTime, extension = [] }: Patient): readonly Json[] => [
+  deceasedDateTime ?? null,
+  extension.find(({ url }) => url === extensionUrl.deathNotification) ?? null,
 ];

@@ -42,10 +42,15 @@ export function readBirth(bundle: Json): Birth | undefined {
   const patients = ofType('Patient');
   // Nobody else in it comes without a number.
   const baby = patients.find(({ resource }) => sentAt(resource, 'identifier/0/value') === undefined);
-  const found: Partial<Record<Part, Entry | undefined>> = { baby, motherRecord: patients.find((patient) => patient !== baby) };
-  for (const [part, code] of Object.entries(observations))
-    found[part as Part] = ofType('Observation').find(({ resource }) => hasCode(resource, code));
-  for (const [part, type] of Object.entries(others)) [found[part as Part]] = ofType(type);
+  const observed = Object.entries(observations).map(
+    ([part, code]) => [part, ofType('Observation').find(({ resource }) => hasCode(resource, code))] as const,
+  );
+  const listed = Object.entries(others).map(([part, type]) => [part, ofType(type)[0]] as const);
+  const found = {
+    baby,
+    motherRecord: patients.find((patient) => patient !== baby),
+    ...Object.fromEntries<Entry | undefined>([...observed, ...listed]),
+  };
   return isWhole(found) ? found : undefined;
 }
 
@@ -54,6 +59,6 @@ function hasCode(resource: Json, code: string): boolean {
   return isArray(codings) && codings.some((coding) => isObject(coding) && coding['code'] === code);
 }
 
-function isWhole(found: Partial<Record<Part, Entry | undefined>>): found is Birth {
+function isWhole(found: Readonly<Record<string, Entry | undefined>>): found is Birth {
   return Object.values(found).every((entry) => entry !== undefined);
 }

@@ -1,5 +1,5 @@
 /** Notifies a birth: holds the transaction Bundle to the rules, then registers the baby as a child of the mother. */
-import type { Json } from '../../../src/contract/contract.ts';
+import type { Json, SchemaFault } from '../../../src/contract/contract.ts';
 import { isObject } from '../../../src/contract/json.ts';
 import { dateOf } from '../../../src/fhir/instant.ts';
 import { bodyOf, type AnyCall } from '../../../src/mock/any-call.ts';
@@ -9,6 +9,7 @@ import { tooFewValues } from '../../../src/nhs/spine/spine-words.ts';
 import { sentAt } from '../faults/missing.ts';
 import type { Patient } from '../record/patient.ts';
 import { patientBase } from '../record/patient-record.ts';
+import { readPatient } from '../record/read-patient.ts';
 import { extensionUrl } from '../record/systems.ts';
 import { isChildOf, relate } from '../related-person/related-person.ts';
 import { tidied, withDeathInUtc, withoutNull } from '../update/tidy.ts';
@@ -58,8 +59,8 @@ function readBaby(call: AnyCall, { place, resource }: Entry): Patient | Problem 
   const kept = [sent.find(hasUrl(extensionUrl.birthPlace)), deathOf(resource)].filter((extension) => extension !== undefined);
   const document = withDeathInUtc(
     withoutNull({
-      // Not yet a number of anybody's: the register gives one. It is JSON, though its type does not say so.
-      ...(patientBase('0000000000', { version: '1', restricted: false }) as unknown as { [key: string]: Json }),
+      // Not yet a number of anybody's: the register gives one.
+      ...patientBase('0000000000', { version: '1', restricted: false }),
       name: name ?? null,
       gender: gender ?? null,
       birthDate: birthDate ?? null,
@@ -70,13 +71,11 @@ function readBaby(call: AnyCall, { place, resource }: Entry): Patient | Problem 
       extension: kept.map(withoutText),
     }),
   );
-  const schema = call.operation.responses.get('201')?.content[0]?.schema;
   // Where a kept extension stands among those that were sent.
   const sentPointer = (pointer: string): string =>
     pointer.replace(/^\/extension\/(\d+)/, (_, index: string) => `/extension/${sent.indexOf(kept[Number(index)] ?? null)}`);
-  const faults = schema ? call.check(schema, document).map((fault) => ({ ...fault, pointer: sentPointer(fault.pointer) })) : [];
-  // The check is what makes this JSON a Patient.
-  return bodyProblem(faults, resource, place) ?? (document as unknown as Patient);
+  const asSent = (fault: SchemaFault): SchemaFault => ({ ...fault, pointer: sentPointer(fault.pointer) });
+  return readPatient(call, document, { success: '201', worded: (faults) => bodyProblem(faults.map(asSent), resource, place) });
 }
 
 /** The place of birth is kept in its parts. */

@@ -32,8 +32,7 @@ export function foundFirst(body: Json, today: string): Problem | undefined {
 
 export function createPatient(call: AnyCall, request: CreateRequest): Created | Problem {
   const today = dateOf(call.clock.now());
-  // The contract lets through nothing but JSON.
-  const problem = foundFirst(request as unknown as Json, today) ?? unauthorised(request);
+  const problem = foundFirst(request, today) ?? unauthorised(request);
   if (problem) return problem;
   const wanted = withFiledAddresses(call, { ...patientBase('', { version: '0', restricted: false }), ...demographicsOf(request) });
   const broken = registrationProblem(wanted, { today, population: call.population });
@@ -50,7 +49,7 @@ export function withFiledAddresses({ population }: AnyCall, person: Patient): Pa
 /** Inferred: what is published is that a birth without an extension it must have has too few of them. */
 function unauthorised({ extension }: CreateRequest): Problem | undefined {
   const isSaid = extension.some(({ url }) => url === extensionUrl.registeringAuthority);
-  return isSaid ? undefined : tooFewValues(extension as unknown as Json, 'extension'); // JSON, as above
+  return isSaid ? undefined : tooFewValues(extension, 'extension');
 }
 
 /** What is kept of a registration. The published contract names the extensions that are not. */

@@ -19,9 +19,8 @@ const codesIn = new Map<Json | undefined, Codes>([
 ]);
 
 /** Fills in what is missing. What was sent is kept, a display of the client's own too: nothing is published of those. */
-export function withWholeCodings<Owner extends { readonly extension?: unknown }>(owner: Owner): Owner {
-  // Plain JSON, of which only codings are added to.
-  return owner.extension === undefined ? owner : { ...owner, extension: (owner.extension as Json[]).map(whole) };
+export function withWholeCodings<Owner extends { readonly extension?: readonly Json[] }>(owner: Owner): Owner {
+  return owner.extension === undefined ? owner : { ...owner, extension: owner.extension.map(whole) };
 }
 
 function whole(extension: Json): Json {

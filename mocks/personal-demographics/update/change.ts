@@ -1,5 +1,4 @@
 /** What an update did to a record, as the business rules look at it. */
-import type { Json } from '../../../src/contract/contract.ts';
 import { equal } from '../../../src/contract/equal.ts';
 import type { Problem } from '../../../src/mock/problem.ts';
 import type { Population } from '../../../src/population.ts';
@@ -32,7 +31,7 @@ export function changedMembers<Member extends { readonly id?: string }>(
   return (after ?? []).flatMap((now, index) => {
     const was = now.id === undefined ? undefined : before?.find(({ id }) => id === now.id);
     if (was === undefined) return [{ now, index }];
-    return isSame(was, now) ? [] : [{ now, was, index }];
+    return equal(was, now) ? [] : [{ now, was, index }];
   });
 }
 
@@ -45,14 +44,9 @@ export function changedExtension<Url extends Extension['url']>(
   const now = after.extension?.[index];
   if (now === undefined || !hasUrl(now, url)) return undefined;
   const was = before.extension?.find((extension) => extension.url === url);
-  return was !== undefined && isSame(was, now) ? undefined : { now, index };
+  return was !== undefined && equal(was, now) ? undefined : { now, index };
 }
 
 function hasUrl<Url extends Extension['url']>(extension: Extension, url: Url): extension is Extract<Extension, { url: Url }> {
   return extension.url === url;
-}
-
-/** Resources are plain JSON, though their types do not say so. */
-function isSame(a: unknown, b: unknown): boolean {
-  return equal(a as Json, b as Json);
 }

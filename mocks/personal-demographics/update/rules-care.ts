@@ -1,5 +1,4 @@
 /** Business rules on the organisations that care for somebody, communication and contact preference. */
-import type { Json } from '../../../src/contract/contract.ts';
 import { equal } from '../../../src/contract/equal.ts';
 import { invalidUpdate, invalidValue, missingValue } from '../../../src/nhs/spine/spine-words.ts';
 import { contactMethods, languages, writtenFormats } from '../record/codes.ts';
@@ -92,5 +91,5 @@ export const contactPreferenceIsKnown: Rule = (change) => {
 /** Why somebody left a practice's list is not among what the published contract lets an update change. */
 export const removalReasonStays: Rule = ({ before, after }) => {
   const [was, now] = [before, after].map(({ extension }) => extension?.filter(({ url }) => url === extensionUrl.removal) ?? []);
-  return equal(was as unknown as Json, now as unknown as Json) ? undefined : invalidUpdate(notPermitted);
+  return equal(was, now) ? undefined : invalidUpdate(notPermitted);
 };

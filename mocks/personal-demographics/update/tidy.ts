@@ -51,7 +51,7 @@ function isHollow(value: Json): boolean {
 /** A record made of what a client sent, nothing empty in it. */
 export function tidied(patient: Patient): Patient {
   // Only empty members go, all of which the type has as optional or as list items.
-  return withoutEmpty(patient as unknown as Json) as unknown as Patient;
+  return withoutEmpty(patient) as Patient;
 }
 
 /** A date of death may come as a date or without its offset; it is kept as an instant in UTC. */

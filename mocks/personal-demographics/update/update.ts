@@ -1,8 +1,7 @@
 /** Changes a patient's record: every check in the order the service makes them, then all of the patches or none. */
-import type { Json } from '../../../src/contract/contract.ts';
 import { dateOf } from '../../../src/fhir/instant.ts';
 import { versionOf } from '../../../src/fhir/version.ts';
-import type { Problem } from '../../../src/mock/problem.ts';
+import { isProblem, type Problem } from '../../../src/mock/problem.ts';
 import { bodyProblem } from '../../../src/nhs/spine/contract-faults.ts';
 import { spine } from '../../../src/nhs/spine/spine-faults.ts';
 import { forbiddenUpdate, invalidUpdate } from '../../../src/nhs/spine/spine-words.ts';
@@ -13,6 +12,7 @@ import type { Patient } from '../record/patient.ts';
 import type { PatientRecord } from '../record/patient-record.ts';
 import { register } from '../record/register.ts';
 import { filed } from '../record/address-file.ts';
+import { readPatient } from '../record/read-patient.ts';
 import { applyPatches } from './apply.ts';
 import { changedMembers } from './change.ts';
 import { formalDeathRecorded } from './forbidden.ts';
@@ -41,7 +41,7 @@ export function readUpdate(call: AnyCall): Update | Problem {
   if (unnamed) return unnamed;
   const read = readPatches(patches);
   if ('problem' in read) return read;
-  const notTheirs = call.caller.application?.mode === 'patient-access' ? patientMayPatch(asJson(record.patient), read) : undefined;
+  const notTheirs = call.caller.application?.mode === 'patient-access' ? patientMayPatch(record.patient, read) : undefined;
   if (notTheirs) return notTheirs;
   if (isRestricted(record.patient)) return forbiddenUpdate('not permitted to update a sensitive patient');
   return { record, patches: read };
@@ -50,19 +50,16 @@ export function readUpdate(call: AnyCall): Update | Problem {
 /** The record as it is after the update. Nothing is saved here. */
 export function updated(call: AnyCall, { record, patches }: Update): PatientRecord | Problem {
   const { patient: before } = record;
-  const applied = applyPatches(asJson(before), patches);
+  const applied = applyPatches(before, patches);
   const refused =
-    applied.forbidden ??
-    applied.error ??
-    formalDeathRecorded(asJson(before), applied.document) ??
-    interpreterRemoved(asJson(before), applied.document);
+    applied.forbidden ?? applied.error ?? formalDeathRecorded(before, applied.document) ?? interpreterRemoved(before, applied.document);
   if (refused) return refused;
   const document = withDeathInUtc(withoutNull(applied.document));
-  const unfit = schemaProblem(call, document);
-  if (unfit) return unfit;
+  const read = readPatient(call, document, { success: '200', worded: (faults) => bodyProblem(faults, document) });
+  if (isProblem(read)) return read;
   const { population } = call;
   const today = dateOf(call.clock.now());
-  const after = withFiledAddresses(before, document as unknown as Patient, population);
+  const after = withFiledAddresses(before, read, population);
   const broken = brokenRule({ before, after, today, population }, patches);
   if (broken) return broken;
   const version = String(Number(before.meta?.versionId ?? '0') + 1);
@@ -75,13 +72,4 @@ function withFiledAddresses(before: Patient, after: Patient, population: AnyCall
   const changed = new Set(changedMembers(before.address, after.address).map(({ now }) => now));
   if (after.address === undefined || changed.size === 0) return after;
   return { ...after, address: after.address.map((address) => (changed.has(address) ? filed(address, population) : address)) };
-}
-
-/** A Patient of ours is plain JSON, and what comes out of patches is one again when the contract's own schema says so. */
-const asJson = (patient: Patient): Json => patient as unknown as Json;
-
-/** What the operation promises to answer with is what may be saved. */
-function schemaProblem(call: AnyCall, document: Json): Problem | undefined {
-  const schema = call.operation.responses.get('200')?.content[0]?.schema;
-  return schema && bodyProblem(call.check(schema, document), document);
 }
