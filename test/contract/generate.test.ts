@@ -1,5 +1,5 @@
 /** From `openapi/*.yaml` to what the product runs on. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../../src/cli/build/generate.ts';
@@ -84,6 +84,26 @@ test('the same input gives the same bytes, and nothing is written twice', async 
     writeFileSync(join(folder, 'gone.contract.ts'), '');
     expect(await generate({ from: libraryFolder, to: folder })).toEqual(['gone.contract.ts']);
     expect(texts()).toEqual(first);
+  });
+});
+
+test('what comes with the sandbox has validators of its own, which whoever serves the catalogue does not read', async () => {
+  await withFolder(async (folder) => {
+    const from = join(folder, 'openapi');
+    cpSync(libraryFolder, from, { recursive: true });
+    const library = readFileSync(join(from, 'library.yaml'), 'utf8');
+    writeFileSync(join(from, 'desk.yaml'), library.replace('info: {', 'info: { x-sandbox-own: true,'));
+    const to = join(folder, 'to');
+    const read = (name: string): string => readFileSync(join(to, name), 'utf8');
+    await generate({ from, to });
+    expect(read('validators.js')).toMatch(/^ {2}"library": \{$/m);
+    expect(read('validators.js')).not.toContain('"desk"');
+    expect(read('desk.validators.js')).toMatch(/^ {2}"desk": \{$/m);
+    expect(read('desk.contract.ts')).toContain("from './desk.validators.js'");
+    rmSync(join(from, 'desk.yaml'));
+    expect(await generate({ from, to })).toEqual(
+      expect.arrayContaining(['desk.contract.ts', 'desk.validators.js', 'desk.validators.d.ts']),
+    );
   });
 });
 

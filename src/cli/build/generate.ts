@@ -50,14 +50,14 @@ export async function generate({ from, to, mocks }: Folders): Promise<string[]> 
     files.set(`${contract.slug}.contract.ts`, contractModule(contract, contractFolder));
     files.set(`${contract.slug}.types.ts`, await typesModule(text, readIfThere(join(to, `${contract.slug}.types.ts`))));
   }
-  files.set(
-    'validators.js',
-    writeValidators(
-      contracts.map(({ contract }) => contract),
-      contractFolder,
-    ),
+  const byValidators = Map.groupBy(
+    contracts.map(({ contract }) => contract),
+    validatorsOf,
   );
-  files.set('validators.d.ts', validatorTypes(contractFolder));
+  for (const [name, those] of byValidators) {
+    files.set(`${name}.js`, writeValidators(those, contractFolder));
+    files.set(`${name}.d.ts`, validatorTypes(contractFolder));
+  }
   files.set(
     'catalogue.ts',
     catalogueModule(
@@ -112,13 +112,16 @@ function mistakesOf(contract: Contract): string[] {
   ];
 }
 
+/** APIs of the catalogue share many schemas, and so a module; what comes with the sandbox has its own, since most programs never ask for it. */
+const validatorsOf = ({ slug, document }: Contract): string => (isOfSandbox(document['info']) ? `${slug}.validators` : 'validators');
+
 function contractModule(contract: Contract, contractFolder: string): string {
   const document = structuredClone(contract.document) as Draft; // a copy of our own to change
   const examples = takeExamples(document);
   return [
     GENERATED,
     `import type { GeneratedContract } from '${contractFolder}/built.ts';`,
-    `import { validators } from './validators.js';`,
+    `import { validators } from './${validatorsOf(contract)}.js';`,
     '',
     'export const contract: GeneratedContract = {',
     `  slug: ${JSON.stringify(contract.slug)},`,

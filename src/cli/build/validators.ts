@@ -1,4 +1,4 @@
-/** Writes one module of validating functions for the bodies of all our contracts, with ajv, to be used without ajv. */
+/** Writes a module of validating functions for the bodies of contracts of ours, with ajv, to be used without ajv. */
 import { _, Ajv2020, type Format as AjvFormat } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import type { Contract, SchemaAt } from '../../contract/contract.ts';

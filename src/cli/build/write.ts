@@ -24,7 +24,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, string>):
     changed.push(name);
   }
   for (const name of readdirSync(folder)) {
-    if (files.has(name) || !/\.(contract|types)\.ts$/.test(name)) continue;
+    if (files.has(name) || !/\.(?:contract\.ts|types\.ts|validators\.js|validators\.d\.ts)$/.test(name)) continue;
     rmSync(join(folder, name));
     changed.push(name);
   }
