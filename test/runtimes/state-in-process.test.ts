@@ -99,6 +99,21 @@ test('forks into sandboxes that begin with everything that was changed, and then
   expect(await beds(sandbox)).toEqual(['window']);
 });
 
+test('is asked about itself alone, whichever fork was asked first', async () => {
+  const sandbox = made();
+  const [one, other] = [sandbox.fork(), sandbox.fork()];
+  await one.faults.add({ match: { path: '/wards/beds' }, effect: { type: 'gateway', status: 503 } });
+  const stub = await other.stub({ match: { path: '/wards/beds' }, answer: { status: 202, body: {} } });
+  expect([(await add(one, 'door')).status, (await add(other, 'corner')).status, (await add(sandbox, 'window')).status]).toEqual([
+    503, 202, 201,
+  ]);
+  expect([(await one.faults.list()).length, (await other.faults.list()).length]).toEqual([1, 0]);
+  await other.journal.assert({ match: { path: '/wards/beds' }, times: 1 });
+  await expect(one.journal.last({ status: '202' })).rejects.toThrow('nothing was asked');
+  await stub.remove();
+  expect((await add(other, 'corner')).status).toBe(201);
+});
+
 test('answers the same as the one that it was forked from, byte for byte, and goes on numbering where that was', async () => {
   const sandbox = createSandbox({ apis: ['personal-demographics'], clock: '2026-01-01T09:00:00Z' });
   const headers = { 'X-Request-ID': '00000000-0000-4000-8000-000000000001' };

@@ -1,6 +1,6 @@
 /** What goes wrong on purpose in a sandbox of this process: a client of its own API. */
 import type { components } from '../../generated/sandbox-control.types.ts';
-import { createClient } from './client.ts';
+import type { ApiClient } from './client.ts';
 
 type Fault = components['schemas']['Fault'];
 type KeptFault = components['schemas']['KeptFault'];
@@ -15,8 +15,7 @@ export interface FaultsKit {
   clear(): Promise<void>;
 }
 
-export function faultsIn(address: string, fetch: (request: Request) => Promise<Response>): FaultsKit {
-  const api = createClient('sandbox-control', { origin: address, fetch });
+export function faultsIn(api: ApiClient<'sandbox-control'>): FaultsKit {
   const post = async (body: Fault | { readonly profile: string }): Promise<readonly string[]> => {
     const { data, error } = await api.POST('/faults', { body });
     if (!data) throw new RangeError(error.detail);

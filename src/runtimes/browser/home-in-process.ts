@@ -5,7 +5,6 @@ import type { Origins } from '../../gateway/callers/origins.ts';
 import { DroppedConnection, FaultyResponse } from '../../gateway/faults/faulty-response.ts';
 import { createGateway, type Gateway } from '../../gateway/gateway.ts';
 import { catchUpWhole } from '../../gateway/cues.ts';
-import { controlPath } from '../../gateway/places.ts';
 import type { Visit } from '../../gateway/visit.ts';
 import { owner } from '../../mock/caller.ts';
 import type { Population } from '../../population.ts';
@@ -35,10 +34,10 @@ export interface Common {
   /** Contracts are read when somebody asks for the first time. */
   open(): Promise<Opened>;
   /**
-   * To make the sandbox's own API takes a while. To read exchanges, all use that of the first who did: whose they are is said with each
-   * request.
+   * To make the sandbox's own API takes a while. For what is in one workspace all ask that of the first who did: whose it is is said with
+   * each request.
    */
-  readonly readers: { gateway?: Gateway };
+  readonly oneForAll: { gateway?: Gateway };
 }
 
 export function openCommon(asked: SandboxOptions, address: string): Common {
@@ -55,7 +54,7 @@ export function openCommon(asked: SandboxOptions, address: string): Common {
         const gateway = createGateway({ apis: those, besides, own: noControl, origins, ...(onBug && { onBug }) });
         return { served: those, gateway, besides, targetOf: officialTargets([...gateway.apis, ...gateway.besides]) };
       })),
-    readers: {},
+    oneForAll: {},
   };
 }
 
@@ -63,8 +62,8 @@ export interface Home {
   /** That of whoever names none. */
   readonly workspace: Workspace;
   fetch(request: Request): Promise<Response>;
-  /** Asks the sandbox's own API for what is in this workspace, or to do something with it. */
-  read(path: string, init?: RequestInit): Promise<Response>;
+  /** Asks the sandbox's own API for what is in this workspace, or to do something in it: never about other workspaces. */
+  ask(request: Request): Promise<Response>;
   standing(url: URL): Promise<Standing>;
   ready(): Promise<Gateway>;
   /** Does what is due by now, and gives what that was. */
@@ -73,7 +72,7 @@ export interface Home {
 
 /** With what is stored already, and the clock that it was made with. */
 export function openHome(
-  { options, address, population, open, readers }: Common,
+  { options, address, population, open, oneForAll }: Common,
   { store, madeWith }: { readonly store: Store; readonly madeWith: 'real' | number },
 ): Home {
   const { seed = defaultSeed, onBug } = options;
@@ -160,17 +159,17 @@ export function openHome(
     return response;
   }
 
-  async function read(path: string, init?: RequestInit): Promise<Response> {
+  async function ask(request: Request): Promise<Response> {
     const { gateways } = await enter();
     const own = await gateways.of(workspace);
-    const gateway = own === gateways.common ? (readers.gateway ??= own) : own;
-    return gateway.fetch(new Request(address + controlPath + path, { headers: { Accept: 'application/json' }, ...init }), visit);
+    const gateway = own === gateways.common ? (oneForAll.gateway ??= own) : own;
+    return gateway.fetch(request, visit);
   }
 
   return {
     workspace,
     fetch,
-    read,
+    ask,
     standing: async (url) => (await enter()).targetOf(url).standing,
     ready: async () => (await enter()).gateways.common,
     catchUp: async () => catchUpWhole(workspace, (await (await enter()).gateways.of(workspace)).apis),

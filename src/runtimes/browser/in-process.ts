@@ -1,12 +1,12 @@
 /** A whole sandbox inside this process, in Node or a browser, in memory. Nothing is shared between two of them. */
 import { catalogueNames } from '../../generated/api-paths.ts';
-import { controlPath } from '../../gateway/places.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import { seedParts } from '../../workspace/seed-lines.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { mustBeKnown } from './api-names.ts';
+import { createClient } from './client.ts';
 import { faultsIn } from './faults-kit.ts';
 import { inboxIn } from './inbox-kit.ts';
 import { journalIn } from './journal-kit.ts';
@@ -14,7 +14,7 @@ import { copiedStore } from './copy-store.ts';
 import { instantOf, sandboxClock } from './sandbox-clock.ts';
 import { openCommon, openHome, traceHeader, type Common } from './home-in-process.ts';
 import type { Settings } from '../../workspace/settings.ts';
-import type { Explanation, InProcessSandbox, SandboxOptions, SeedData, SettingsChange } from './in-process-sandbox.ts';
+import type { InProcessSandbox, SandboxOptions, SeedData, SettingsChange } from './in-process-sandbox.ts';
 import type { Standing } from './official-hosts.ts';
 import { defaultOrigin } from './sandbox-origin.ts';
 
@@ -48,6 +48,7 @@ function begin(common: Common, own: Own): StandingSandbox {
   const { store, madeWith } = own;
   const home = openHome(common, own);
   const { workspace } = home;
+  const control = createClient('sandbox-control', { origin: common.address, fetch: home.ask, headers: { Accept: 'application/json' } });
   const clock = sandboxClock(home);
   let { data } = own;
   let loading: Promise<unknown> | undefined;
@@ -55,13 +56,8 @@ function begin(common: Common, own: Own): StandingSandbox {
   async function load(lines: SeedData): Promise<{ readonly rows: number; readonly notes: readonly string[] }> {
     const taken = { rows: 0, notes: [] as string[] };
     for (const { first, text } of seedParts(textOf(lines), linesAtMost)) {
-      const answer = await home.read(`/import?firstLine=${first}`, {
-        method: 'POST',
-        headers: { Accept: 'application/json', 'Content-Type': 'application/x-ndjson' },
-        body: text,
-      });
-      const told = (await answer.json()) as { readonly rows: number; readonly notes: readonly string[]; readonly detail: string }; // as its contract says
-      if (!answer.ok) throw new RangeError(told.detail);
+      const { data: told, error } = await control.POST('/import', { params: { query: { firstLine: first } }, body: text });
+      if (!told) throw new RangeError(error.detail);
       taken.rows += told.rows;
       taken.notes.push(...told.notes);
     }
@@ -100,13 +96,14 @@ function begin(common: Common, own: Own): StandingSandbox {
       const trace = typeof response === 'string' ? response : response.headers.get(traceHeader);
       const [, id] = /\/trace\/([^/?#]+)/.exec(trace ?? '') ?? [];
       if (id === undefined) throw new RangeError(`this is no response of a sandbox: it has no ${traceHeader}`);
-      const found = await home.read(`/trace/${id}`);
-      if (!found.ok) throw new RangeError('this sandbox has kept no such exchange: it was reset since, or another one answered');
-      return (await found.json()) as Explanation; // as its contract says
+      const { data: found } = await control.GET('/trace/{id}', { params: { path: { id } } });
+      if (!found) throw new RangeError('this sandbox has kept no such exchange: it was reset since, or another one answered');
+      return found;
     },
     async exchanges(limit = 1000) {
-      const { exchanges } = (await (await home.read(`/exchanges?limit=${limit}`)).json()) as { readonly exchanges: readonly Explanation[] }; // as its contract says
-      return exchanges.toReversed();
+      const { data: kept, error } = await control.GET('/exchanges', { params: { query: { limit } } });
+      if (!kept) throw new RangeError(error.detail);
+      return kept.exchanges.toReversed();
     },
     reset() {
       workspace.reset();
@@ -121,17 +118,14 @@ function begin(common: Common, own: Own): StandingSandbox {
     },
     settings,
     official: () => settings({ compatibility: 'official-sandbox' }),
-    faults: faultsIn(common.address, home.fetch),
-    inbox: inboxIn(common.address, home.fetch),
-    journal: journalIn(common.address, home.fetch),
+    faults: faultsIn(control),
+    inbox: inboxIn(control),
+    journal: journalIn(control),
     async stub(written) {
-      const sent = (path: string, init: RequestInit): Promise<Response> =>
-        home.fetch(new Request(`${common.address}${controlPath}${path}`, { ...init, headers: { 'Content-Type': 'application/json' } }));
-      const answer = await sent('/stubs', { method: 'POST', body: JSON.stringify(written) });
-      const admitted = (await answer.json()) as { readonly id: string; readonly warnings: readonly string[]; readonly detail?: string }; // as its contract says
-      if (!answer.ok) throw new RangeError(admitted.detail ?? 'the stub was refused');
+      const { data: admitted, error } = await control.POST('/stubs', { body: written });
+      if (!admitted) throw new RangeError(error.detail);
       const { id, warnings } = admitted;
-      return { id, warnings, remove: async () => void (await sent(`/stubs/${id}`, { method: 'DELETE' })) };
+      return { id, warnings, remove: async () => void (await control.DELETE('/stubs/{id}', { params: { path: { id } } })) };
     },
     export: () => [...workspace.exportLines()].join(''),
     import: (lines) => mustBeRight(workspace.importText(lines)),

@@ -1,6 +1,6 @@
 /** What the APIs of a sandbox in this process send by themselves: a client of its own API. */
 import type { components } from '../../generated/sandbox-control.types.ts';
-import { createClient } from './client.ts';
+import type { ApiClient } from './client.ts';
 
 export type InboxMessage = components['schemas']['Message'];
 
@@ -20,8 +20,7 @@ export interface InboxKit {
 
 const usualWait = 2;
 
-export function inboxIn(address: string, fetch: (request: Request) => Promise<Response>): InboxKit {
-  const api = createClient('sandbox-control', { origin: address, fetch });
+export function inboxIn(api: ApiClient<'sandbox-control'>): InboxKit {
   const given = new Map<string, number>();
   return {
     async list(wanted = {}) {

@@ -1,7 +1,7 @@
 /** What was asked of a sandbox in this process, and what should have been: a client of its own API. */
 import { failuresOf } from '../../control/assertions/told.ts';
 import type { components, operations } from '../../generated/sandbox-control.types.ts';
-import { createClient } from './client.ts';
+import type { ApiClient } from './client.ts';
 
 type Explanation = components['schemas']['Explanation'];
 type Asserted = components['schemas']['AssertedJournal'];
@@ -34,8 +34,7 @@ export class JournalAssertionError extends Error {
 
 const all = 1_000;
 
-export function journalIn(address: string, fetch: (request: Request) => Promise<Response>): JournalKit {
-  const api = createClient('sandbox-control', { origin: address, fetch });
+export function journalIn(api: ApiClient<'sandbox-control'>): JournalKit {
   async function newest(wanted: WantedExchanges, limit: number): Promise<readonly Explanation[]> {
     const { data, error } = await api.GET('/exchanges', { params: { query: { ...wanted, limit, full: true } } });
     if (!data) throw new RangeError(error.detail);
