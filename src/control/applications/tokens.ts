@@ -1,10 +1,8 @@
 /** An access token without a log-in: for tests that are not about signing in. */
 import { recordFor } from '../../identity/sessions/record-for.ts';
 import { isProblem } from '../../mock/problem.ts';
+import { accessTokenLife } from '../../workspace/applications/tokens.ts';
 import type { Behaviours } from '../behaviours.ts';
-
-/** Milliseconds, as the authorization server gives them. */
-const life = 600_000;
 
 export const tokenBehaviours: Behaviours<'mint-token'> = {
   'mint-token': ({ body: { application: named, as }, visit: { workspace } }) => {
@@ -13,7 +11,7 @@ export const tokenBehaviours: Behaviours<'mint-token'> = {
     const record = recordFor(application, as, workspace.population);
     if (isProblem(record)) return record;
     const { mode, scopes } = record;
-    const expires = workspace.clock.now() + life;
+    const expires = workspace.clock.now() + accessTokenLife;
     return {
       status: 201,
       body: { token: workspace.tokens.mint({ ...record, expires }), mode, scopes, expires: new Date(expires).toISOString() },

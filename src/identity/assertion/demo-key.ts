@@ -1,9 +1,13 @@
 /** The private half of the demo application's key. It opens that application in sandboxes on somebody's own machine, and nothing anywhere else. */
+import { demoPublicKey } from '../../workspace/applications/demo.ts';
+
+const { kid, kty, n, e } = demoPublicKey;
+
 export const demoPrivateKey = {
-  kid: 'demo-1',
-  kty: 'RSA',
-  n: 'xpcrXjINEIocb6P5ZkKgMFZ3BX5ILHLMilDkav-HGmSrTBBNew86hlLDIPMu8wDP67xOXVtw8okVMOKRs6UW1HpgDcaW0ImaU3GzQRynD5jPrqiwa9gOKIScdvOqT03waY03eYl6D10ZEzdkN6KkHhmyajNbTGA4xjXXduJJEonF1KUI3mopQEOP-x1pZFtwkwLhXCOc_uAMzn0PfLQtNCaLcGz5XPzYiUXNGySUFW0LwlknguZN0roZhEZz0dDo8vmQHI2g29vNm3X6MmfvaxDz1jvjo5nbd170pzwSNXZE00N4WRJTRtpiioKF-jeCv8BoUJdA-qe3C1EDHwAP1Q',
-  e: 'AQAB',
+  kid,
+  kty,
+  n,
+  e,
   d: 'CUFjYMQZZzjEKmZI9ISiEvI1ktw-5BhSQxdZDRCtWxlhcxE_qkz4yK_3UkQWwstWgdphXbdGkNK7ErbLo-92RxgQUsB7fUBIEoNn5pevbxvSnTA4686tKOphS8PxWB0v2WOCVInPAOdNs19LyurkiAF9z9L0z7tjpKmwgshq9t5Nh4QTV3gtxYmR6j2zP9Q383E_ntlc2SA4gpmVx7JqA9-6A8OmQJdWceFmUFtKOszVRgZCrW7L5FI_P9IPuyja0Ux8sDWeQl8SYU-oaM9lmTOa3w47axJpocduv2SM9xtP5ZYf59Z1kAcSkgJF_caWyiJmbZeXVdNgtjNLb8Bf0w',
   p: '8RwtcDHU9vLv3Qb6ytm0XEoOpbRG_r1TAWBAgSTeV3DoG-l9GJJHHJ54PNrWmIZyKpmEywNZHfNZYBxqc8x0nAxgI_JXl64xd-GmScdsPIdcE9VdFbjdXt1iOKJyzKgkXslzxWfE14_Jwxpdb8BKh1yW-YnPG-wLlcy1EzE691s',
   q: '0trHtzhzzx908cwZjeNeHBzcTbbM-ZwDTJjPhjjdIK6a_Uok732E5nGZEzitnJSh1cvItoC0LNTY-PfZR_dEmgPnaZBsnYB0ejVn0hcoXYC863CZdb4bCiDcjpjQTPhn9I5RtXgvNPafKcxte7rhaQLVpXE_ifnTJ7g48j-Y7I8',

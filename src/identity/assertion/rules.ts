@@ -3,8 +3,8 @@
  * is one rule; where a request breaks several, the first answers.
  */
 import type { Json } from '../../contract/contract.ts';
-import type { ProblemKind } from '../../mock/problem.ts';
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
+import { noScopeLeft, notApproved, notSubscribed, refusalOf, type Refusal } from '../refusals.ts';
 import type { ReadJwt } from './read-assertion.ts';
 import type { Verified } from './verify.ts';
 
@@ -23,12 +23,6 @@ export interface JudgedAssertion {
   readonly scopes: readonly string[];
 }
 
-export interface Refusal {
-  readonly status: number;
-  readonly error: string;
-  readonly description: string;
-}
-
 export interface AssertionRule extends Refusal {
   /** Short, for whoever reads the trace. */
   readonly name: string;
@@ -43,73 +37,71 @@ export const furthestExpiry = 310;
 const isMissing = (value: Json | undefined): boolean =>
   value === undefined || value === null || value === '' || value === 0 || value === false;
 
-const assertion = (status: number, description: string, error = 'invalid_request'): Refusal => ({ status, error, description });
-
-export const malformedAssertion: Refusal = assertion(400, 'Malformed JWT in client_assertion');
+export const malformedAssertion = refusalOf(400, 'Malformed JWT in client_assertion');
 
 /** Before the assertion's id is taken as used. */
 export const firstRules: readonly AssertionRule[] = [
   {
     name: 'alg',
-    ...assertion(400, "Invalid 'alg' header in client_assertion JWT - unsupported JWT algorithm - must be 'RS512'"),
+    ...refusalOf(400, "Invalid 'alg' header in client_assertion JWT - unsupported JWT algorithm - must be 'RS512'"),
     isBroken: ({ jwt: { header } }) => header['alg'] !== 'RS512',
   },
   {
     // Before the rules that want it to be there and to be a number: without it nothing has expired.
     name: 'exp not passed',
-    ...assertion(400, "Invalid 'exp' claim in client_assertion JWT - JWT has expired"),
+    ...refusalOf(400, "Invalid 'exp' claim in client_assertion JWT - JWT has expired"),
     isBroken: ({ jwt: { claims }, now }) => claims['exp'] !== undefined && now > Number(claims['exp']),
   },
   {
     name: 'kid there',
-    ...assertion(400, "Missing 'kid' header in client_assertion JWT"),
+    ...refusalOf(400, "Missing 'kid' header in client_assertion JWT"),
     isBroken: ({ jwt: { header } }) => isMissing(header['kid']),
   },
   {
     name: 'typ',
-    ...assertion(400, "Invalid 'typ' header in client_assertion JWT - must be 'JWT'"),
+    ...refusalOf(400, "Invalid 'typ' header in client_assertion JWT - must be 'JWT'"),
     isBroken: ({ jwt: { header } }) => String(header['typ']).toLowerCase() !== 'jwt' || typeof header['typ'] !== 'string',
   },
   {
     name: 'exp there',
-    ...assertion(400, "Missing 'exp' claim in client_assertion JWT"),
+    ...refusalOf(400, "Missing 'exp' claim in client_assertion JWT"),
     isBroken: ({ jwt: { claims } }) => isMissing(claims['exp']),
   },
   {
     name: 'exp a number',
-    ...assertion(400, "Invalid 'exp' claim in client_assertion JWT - must be an integer"),
+    ...refusalOf(400, "Invalid 'exp' claim in client_assertion JWT - must be an integer"),
     isBroken: ({ jwt: { claims } }) => typeof claims['exp'] !== 'number',
   },
   {
     name: 'iss and sub',
-    ...assertion(400, "Missing or non-matching 'iss'/'sub' claims in client_assertion JWT"),
+    ...refusalOf(400, "Missing or non-matching 'iss'/'sub' claims in client_assertion JWT"),
     isBroken: ({ jwt: { claims } }) => isMissing(claims['iss']) || isMissing(claims['sub']) || claims['iss'] !== claims['sub'],
   },
   {
     name: 'jti there',
-    ...assertion(400, "Missing 'jti' claim in client_assertion JWT"),
+    ...refusalOf(400, "Missing 'jti' claim in client_assertion JWT"),
     isBroken: ({ jwt: { claims } }) => isMissing(claims['jti']),
   },
   {
     name: 'jti a string',
-    ...assertion(400, "Invalid 'jti' claim in client_assertion JWT - must be a unique string value such as a GUID"),
+    ...refusalOf(400, "Invalid 'jti' claim in client_assertion JWT - must be a unique string value such as a GUID"),
     isBroken: ({ jwt: { claims } }) => typeof claims['jti'] !== 'string',
   },
   {
     name: 'jti never used',
-    ...assertion(400, "Non-unique 'jti' claim in client_assertion JWT"),
+    ...refusalOf(400, "Non-unique 'jti' claim in client_assertion JWT"),
     isBroken: ({ isUsed }) => isUsed,
   },
   {
     name: 'exp not far',
-    ...assertion(400, "Invalid 'exp' claim in client_assertion JWT - more than 5 minutes in future"),
+    ...refusalOf(400, "Invalid 'exp' claim in client_assertion JWT - more than 5 minutes in future"),
     isBroken: ({ jwt: { claims }, now }) => Number(claims['exp']) - now > furthestExpiry,
   },
 ];
 
 export const audRule: AssertionRule = {
   name: 'aud',
-  ...assertion(401, "Missing or invalid 'aud' claim in client_assertion JWT"),
+  ...refusalOf(401, "Missing or invalid 'aud' claim in client_assertion JWT"),
   isBroken: ({ jwt: { claims }, tokenUrl }) => claims['aud'] !== tokenUrl,
 };
 
@@ -117,26 +109,22 @@ export const audRule: AssertionRule = {
 export const laterRules: readonly AssertionRule[] = [
   {
     name: 'API key known',
-    ...assertion(401, "Invalid 'iss'/'sub' claims in client_assertion JWT"),
+    ...refusalOf(401, "Invalid 'iss'/'sub' claims in client_assertion JWT"),
     isBroken: ({ application }) => !application,
   },
   {
     name: 'application approved',
-    ...assertion(401, 'The developer app associated with the API key is not approved or revoked', 'access_denied'),
+    ...notApproved,
     isBroken: ({ application }) => application?.status === 'revoked',
   },
   {
     name: 'product',
-    ...assertion(
-      401,
-      'API Key supplied does not have access to this resource. Please check the API Key you are using belongs to an app which has sufficient access to access this resource.',
-      'access_denied',
-    ),
+    ...notSubscribed,
     isBroken: ({ application }) => application?.products?.length === 0,
   },
   {
     name: 'public key registered',
-    ...assertion(
+    ...refusalOf(
       403,
       'You need to register a public key to use this authentication method - please contact support to configure',
       'public_key error',
@@ -145,31 +133,23 @@ export const laterRules: readonly AssertionRule[] = [
   },
   {
     name: 'keys reachable',
-    ...assertion(403, "The JWKS endpoint, for your client_assertion can't be reached", 'public_key error'),
+    ...refusalOf(403, "The JWKS endpoint, for your client_assertion can't be reached", 'public_key error'),
     isBroken: ({ application }) => application?.keysUnreachable === true,
   },
   {
     name: 'kid registered',
-    ...assertion(401, "Invalid 'kid' header in client_assertion JWT - no matching public key"),
+    ...refusalOf(401, "Invalid 'kid' header in client_assertion JWT - no matching public key"),
     isBroken: ({ verified }) => verified === 'no key',
   },
   {
     name: 'signature',
-    ...assertion(401, 'JWT signature verification failed', 'public_key error'),
+    ...refusalOf(401, 'JWT signature verification failed', 'public_key error'),
     isBroken: ({ verified }) => verified !== 'good',
   },
   audRule,
   {
     name: 'scope',
-    ...assertion(
-      401,
-      'you have tried to request authorization but your application is not configured to use this authorization grant type',
-      'unauthorized_client',
-    ),
+    ...noScopeLeft,
     isBroken: ({ scopes }) => scopes.length === 0,
   },
 ];
-
-/** The kind of problem of a refusal: the status it goes with. */
-export const kindOfRefusal = ({ status }: Refusal): ProblemKind =>
-  status === 401 ? 'unauthorised' : status === 403 ? 'forbidden' : status === 415 ? 'unsupported-media-type' : 'invalid-value';

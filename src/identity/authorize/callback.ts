@@ -8,20 +8,14 @@ import { platformClient } from '../providers/client-of.ts';
 import { patientProvider } from '../providers/patient-provider.ts';
 import type { SignedIn } from '../providers/provider.ts';
 import { redirectTo } from '../providers/redirect.ts';
-import { provedPatient, userRecord, type Proved } from '../sessions/user-record.ts';
+import { noScopeLeft, oauthProblem, refusalOf } from '../refusals.ts';
+import { noteOfNoScope, provedPatient, userRecord, type Proved } from '../sessions/user-record.ts';
 import { findPatient } from '../users/find-user.ts';
-import { oauthProblem } from './refusals.ts';
 
 /** Milliseconds in which the application must use its code. */
 const codeLife = 60_000;
 
-export const noScopeLeft = oauthProblem(
-  401,
-  'you have tried to request authorization but your application is not configured to use this authorization grant type',
-  'unauthorized_client',
-);
-
-const invalidState = oauthProblem(400, 'Invalid state parameter.');
+const invalidState = oauthProblem(refusalOf(400, 'Invalid state parameter.'));
 
 export function platformCallback(call: IdentityCall) {
   const { clock, store, visit, population } = call;
@@ -43,12 +37,12 @@ export function platformCallback(call: IdentityCall) {
   const code = fields.get('code') ?? '';
   const signedIn = findGrant<SignedIn>(store, 'code', code);
   if (!signedIn || signedIn.client !== platformClient || signedIn.isUsed || signedIn.expires <= clock.now())
-    return oauthProblem(400, 'Invalid code parameter.');
+    return oauthProblem(refusalOf(400, 'Invalid code parameter.'));
   const proved = provedBy(signedIn, population);
   const record = userRecord(application, proved);
   if (!record) {
-    call.note(`The application has no scope for ${proved.proofing ?? `AAL${proved.aal}`}: this user is refused here, and not at an API.`);
-    return noScopeLeft;
+    call.note(noteOfNoScope(proved));
+    return oauthProblem(noScopeLeft);
   }
   forgetGrant(store, 'login', state);
   keepGrant(call, 'code', code, { ...signedIn, isUsed: true });

@@ -2,35 +2,33 @@
 import { secretText } from '../../workspace/secret.ts';
 import { keepGrant } from '../grants/grants.ts';
 import type { PendingLogin } from '../grants/pending-login.ts';
+import { faultOfChallenge } from '../grants/pkce.ts';
 import type { IdentityCall } from '../identity-call.ts';
-import { callbackAt, platformClient } from '../providers/client-of.ts';
+import { callbackAt, platformBase, platformClient } from '../providers/client-of.ts';
 import { patientProvider } from '../providers/patient-provider.ts';
 import { redirectTo } from '../providers/redirect.ts';
 import { staffProvider } from '../providers/staff-provider.ts';
-import { notApproved, notSubscribed, oauthProblem } from './refusals.ts';
+import { notApproved, notSubscribed, oauthProblem, refusalOf } from '../refusals.ts';
 
 /** Milliseconds in which somebody who was sent to sign in must be back. */
 const patience = 600_000;
-
-/** Where all that belongs together begins. */
-export const platformBase = (call: IdentityCall): string => call.url('').slice(0, -'/oauth2'.length);
 
 export function platformAuthorize(call: IdentityCall) {
   const fields = new URLSearchParams(call.search);
   const value = (name: string): string | undefined => (fields.getAll(name).length > 1 ? undefined : fields.get(name) || undefined);
   const { applications } = call.visit.workspace;
   const client = value('client_id');
-  if (client === undefined) return oauthProblem(401, 'client_id is missing');
+  if (client === undefined) return oauthProblem(refusalOf(401, 'client_id is missing'));
   const application = applications.byApiKey(client);
-  if (!application) return oauthProblem(401, 'client_id is invalid');
-  if (application.status === 'revoked') return notApproved;
-  if (application.products?.length === 0) return notSubscribed;
+  if (!application) return oauthProblem(refusalOf(401, 'client_id is invalid'));
+  if (application.status === 'revoked') return oauthProblem(notApproved);
+  if (application.products?.length === 0) return oauthProblem(notSubscribed);
   // Compared whole, and told to the browser alone: nobody is sent to an address that is not registered.
   const redirectUri = value('redirect_uri');
-  if (redirectUri === undefined) return oauthProblem(400, 'redirect_uri is missing');
+  if (redirectUri === undefined) return oauthProblem(refusalOf(400, 'redirect_uri is missing'));
   if (!(application.callbackUrls ?? []).includes(redirectUri)) {
     call.note('redirect_uri must be one of the application’s callbackUrls, letter by letter: PATCH /_sandbox/applications/{id} adds one.');
-    return oauthProblem(400, 'redirect_uri is invalid');
+    return oauthProblem(refusalOf(400, 'redirect_uri is invalid'));
   }
   const state = value('state');
   const refuse = (error: string, description: string) => redirectTo(redirectUri, { error, error_description: description, state });
@@ -39,9 +37,9 @@ export function platformAuthorize(call: IdentityCall) {
   if (type === undefined) return refuse('invalid_request', 'response_type is missing');
   if (type !== 'code') return refuse('unsupported_response_type', 'response_type is invalid');
   const [challenge, method] = [value('code_challenge'), value('code_challenge_method')];
-  // The platform does not document PKCE. Who uses it is held to it, and never to `plain`, which protects nothing (RFC 9700 §2.1.1).
-  if ((challenge !== undefined || method !== undefined) && (method !== 'S256' || !/^[\w-]{43}$/.test(challenge ?? '')))
-    return refuse('invalid_request', 'code_challenge_method must be S256, and code_challenge a SHA-256 as base64url');
+  // The platform does not document PKCE. Who uses it is held to it.
+  const unfit = faultOfChallenge(challenge, method);
+  if (unfit !== undefined) return refuse('invalid_request', unfit);
   const pending: PendingLogin = {
     application: application.id,
     redirectUri,

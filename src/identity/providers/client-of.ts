@@ -7,14 +7,17 @@ import type { AskedSignIn, Provider } from './provider.ts';
 /** As the platform names itself to both providers. */
 export const platformClient = 'nhs-api-platform';
 
-/** Where the sandbox begins: all that belongs together is mounted below it. */
-export const baseAround = (call: IdentityCall, { name }: Pick<Provider, 'name'>): string => call.url('').slice(0, -`/${name}`.length);
+/** Where the sandbox begins: all that belongs together is mounted below it, each under its name. */
+const baseAround = (call: IdentityCall, name: string): string => call.url('').slice(0, -`/${name}`.length);
+
+/** The same, asked of a call of the platform's own. */
+export const platformBase = (call: IdentityCall): string => baseAround(call, 'oauth2');
 
 export const callbackAt = (base: string): string => `${base}/oauth2/callback`;
 
 /** The addresses that it has registered; undefined where nobody of this name is known. */
 export function registeredCallbacks(provider: Provider, client: string, call: IdentityCall): readonly string[] | undefined {
-  if (client === platformClient) return [callbackAt(baseAround(call, provider))];
+  if (client === platformClient) return [callbackAt(baseAround(call, provider.name))];
   const application = call.visit.workspace.applications.byApiKey(client);
   return application?.status === 'revoked' ? undefined : application && (application.callbackUrls ?? []);
 }

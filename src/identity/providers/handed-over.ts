@@ -21,7 +21,7 @@ const longestLife = 60;
 /** `refused` where the assertion is not to be taken; undefined where there is none. */
 export async function handedOver(provider: Provider, fields: URLSearchParams, call: IdentityCall): Promise<HandedOver | undefined> {
   const assertion = fields.get('asserted_login_identity');
-  if (assertion === null || provider.name !== 'nhs-login') return undefined;
+  if (assertion === null || !provider.takesHandedOver) return undefined;
   const now = call.clock.now();
   const { createLocalJWKSet, decodeJwt, jwtVerify } = await import('jose');
   try {

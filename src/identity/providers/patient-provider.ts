@@ -39,6 +39,7 @@ export const patientProvider: Provider = {
   ],
   wants: ['state', 'nonce'],
   takesSecrets: false,
+  takesHandedOver: true,
   clientAlgorithms: ['RS512'],
   unseen: 'sso_login_required',
   configuration: () => ({ vtr_supported: [...vectors] }),

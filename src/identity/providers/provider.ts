@@ -16,6 +16,8 @@ export interface Provider extends Issuer {
   readonly wants: readonly ('state' | 'nonce')[];
   /** Whether a client may show a secret, besides an assertion. */
   readonly takesSecrets: boolean;
+  /** Whether an application may hand its user over to another (`asserted_login_identity`). */
+  readonly takesHandedOver: boolean;
   /** The algorithms of client assertions. */
   readonly clientAlgorithms: readonly string[];
   /** What a client is told whom nobody is signed in to, and who wants no page shown. */

@@ -1,4 +1,5 @@
 /** A request to sign in (OpenID Connect Core §3.1.2.1): who asks, where the answer goes, and what is wrong with it. */
+import { faultOfChallenge } from '../grants/pkce.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import { registeredCallbacks } from './client-of.ts';
 import type { AskedSignIn, Provider, Refused } from './provider.ts';
@@ -48,11 +49,6 @@ function wrong(provider: Provider, value: (name: string) => string | undefined):
   const missing = provider.wants.find((name) => value(name) === undefined);
   if (missing) return refused('invalid_request', `${missing} is missing`);
   if (!(value('scope') ?? '').split(' ').includes('openid')) return refused('invalid_scope', 'scope must contain openid');
-  const [method, challenge] = [value('code_challenge_method'), value('code_challenge')];
-  // Without a method it would be `plain` (RFC 7636 §4.3), which protects nothing.
-  if ((challenge !== undefined || method !== undefined) && method !== 'S256')
-    return refused('invalid_request', 'code_challenge_method must be S256');
-  if (method !== undefined && !/^[\w-]{43}$/.test(challenge ?? ''))
-    return refused('invalid_request', 'code_challenge must be the SHA-256 of the verifier, as base64url');
-  return undefined;
+  const unfit = faultOfChallenge(value('code_challenge'), value('code_challenge_method'));
+  return unfit === undefined ? undefined : refused('invalid_request', unfit);
 }

@@ -27,6 +27,7 @@ export const staffProvider: Provider = {
   ],
   wants: [],
   takesSecrets: true,
+  takesHandedOver: false,
   clientAlgorithms: ['RS256', 'RS512'],
   unseen: 'login_required',
   configuration: (call) => ({

@@ -1,4 +1,5 @@
 /** The userinfo endpoint of a provider (OpenID Connect Core §5.3): what it knows of whoever a token of its own is about. */
+import { bearerToken } from '../bearer-token.ts';
 import { findGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import type { Provider, SignedIn } from './provider.ts';
@@ -16,7 +17,7 @@ export function userinfo(provider: Provider, call: IdentityCall) {
 
 /** Whose token it is, or the answer where it is nobody's (RFC 6750 §3). */
 export function shownToken(provider: Provider, call: IdentityCall): SignedIn | Unauthorised {
-  const [, token] = /^Bearer ([\w.~+/-]+=*)$/i.exec(call.header('authorization') ?? '') ?? [];
+  const token = bearerToken(call);
   if (token === undefined) return unauthorised('invalid_request', 'an access token must be sent as Authorization: Bearer');
   const found = findGrant<SignedIn>(call.store, 'access', token);
   if (found?.provider !== provider.name) return unauthorised('invalid_token', 'this provider gave nobody this access token');

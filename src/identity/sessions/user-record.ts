@@ -48,6 +48,10 @@ export function userRecord({ id, scopes = everything }: RegisteredApplication, p
   };
 }
 
+/** For whoever wonders why there is none. */
+export const noteOfNoScope = ({ proofing, aal }: Proved): string =>
+  `The application has no scope for ${proofing ?? `AAL${aal}`}: this user is refused here, and not at an API.`;
+
 /** Of whoever has proved nothing the NHS number is nobody's to know. */
 export function provedPatient({ id, nhsNumber }: Pick<Patient, 'id' | 'nhsNumber'>, proofing: Proofing, session: string): Proved {
   return { kind: 'patient', user: id, session, proofing, ...(proofing !== 'P0' && { nhsNumber }) };

@@ -3,7 +3,7 @@ import type { operations } from '../../generated/identity.types.ts';
 import type { Visited } from '../../control/visited.ts';
 import type { Behaviour } from '../../mock/mock.ts';
 import type { TokenRecord } from '../../workspace/applications/tokens.ts';
-import type { Refusal } from '../assertion/rules.ts';
+import type { Refusal } from '../refusals.ts';
 import type { TokenForm } from './read-form.ts';
 
 export type TokenOperation = operations['token'];
@@ -30,6 +30,8 @@ export interface GivenRefresh {
   readonly count: number;
 }
 
-export const isRefused = <T extends object>(decided: T | Refusal): decided is Refusal => 'description' in decided;
-
-export const refusalOf = (status: number, description: string, error = 'invalid_request'): Refusal => ({ status, error, description });
+/** A decision that nothing can change. */
+export const refuse =
+  (refusal: Refusal): (() => Refusal) =>
+  () =>
+    refusal;

@@ -1,19 +1,18 @@
 /** An application shows its key and its secret at the token endpoint, as it does for a log-in. */
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
-import type { Refusal } from '../assertion/rules.ts';
+import { refusalOf, type Refusal } from '../refusals.ts';
 import type { TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
 
-const refusal = (description: string, error: string): Refusal => ({ status: 401, error, description });
-const wrong = refusal('client_id or client_secret is invalid', 'invalid_client');
+const wrong = refusalOf(401, 'client_id or client_secret is invalid', 'invalid_client');
 
 export function applicationBySecret({ visit }: TokenCall, form: TokenForm): RegisteredApplication | Refusal {
   const { applications } = visit.workspace;
   const client = form.get('client_id');
-  if (client === undefined) return refusal('client_id is missing', 'invalid_request');
+  if (client === undefined) return refusalOf(401, 'client_id is missing');
   const application = applications.byApiKey(client);
   if (!application || application.status === 'revoked') return wrong;
   const secret = form.get('client_secret');
-  if (secret === undefined) return refusal('client_secret is missing', 'invalid_request');
+  if (secret === undefined) return refusalOf(401, 'client_secret is missing');
   return applications.hasSecret(application.id, secret) ? application : wrong;
 }

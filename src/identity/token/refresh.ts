@@ -2,9 +2,10 @@
 import { secretText } from '../../workspace/secret.ts';
 import { findGrant, keepGrant } from '../grants/grants.ts';
 import type { PlatformRefresh } from '../grants/platform-code.ts';
+import { isRefused, refusalOf } from '../refusals.ts';
 import { endLogin } from '../sessions/end-login.ts';
 import type { UserRecord } from '../sessions/user-record.ts';
-import { isRefused, refusalOf, type Decide, type GivenRefresh, type TokenCall } from './grant.ts';
+import type { Decide, GivenRefresh, TokenCall } from './grant.ts';
 import { applicationBySecret } from './known-secret.ts';
 import { lifeWanted } from './life-wanted.ts';
 import type { TokenForm } from './read-form.ts';

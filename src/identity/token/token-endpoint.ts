@@ -2,19 +2,11 @@
 import type { Visited } from '../../control/visited.ts';
 import { stepped, type SteppedBehaviour } from '../../mock/mock.ts';
 import type { Problem } from '../../mock/problem.ts';
-import { kindOfRefusal, type Refusal } from '../assertion/rules.ts';
+import { accessTokenLife } from '../../workspace/applications/tokens.ts';
+import { isRefused, oauthProblem, refusalOf } from '../refusals.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { authorizationCode } from './authorization-code.ts';
-import {
-  refusalOf,
-  isRefused,
-  type Decide,
-  type GivenRefresh,
-  type Grant,
-  type Granted,
-  type TokenCall,
-  type TokenOperation,
-} from './grant.ts';
+import { refuse, type Decide, type GivenRefresh, type Grant, type Granted, type TokenCall, type TokenOperation } from './grant.ts';
 import { readTokenForm, type TokenForm } from './read-form.ts';
 import { isOfLogin, refreshToken } from './refresh.ts';
 import { lifeWanted } from './life-wanted.ts';
@@ -40,15 +32,15 @@ export const tokenEndpoint: SteppedBehaviour<TokenOperation, Visited> = stepped(
   // Not in the turn, where a refusal undoes all that it finds done: an assertion that was refused late is used up.
   async sends(_: TokenCall, { decide }: Read): Promise<Granted | Problem> {
     const decided = decide();
-    return isRefused(decided) ? problemOf(decided) : decided;
+    return isRefused(decided) ? oauthProblem(decided) : decided;
   },
   turn: (call: TokenCall, { read: { form }, sent }: { readonly read: Read; readonly sent: Granted }) => {
     const { tokens, clock } = call.visit.workspace;
-    const lives = lifeWanted(form, '_access_token_expiry_ms', longestLife);
+    const lives = lifeWanted(form, '_access_token_expiry_ms', accessTokenLife);
     const now = clock.now();
     const { record, refresh, isExchanged } = sent;
     // What it was given for was shown again meanwhile, and the log-in is over.
-    if (refresh && !isOfLogin(call, refresh)) return problemOf(refusalOf(401, 'refresh_token is invalid', 'invalid_grant'));
+    if (refresh && !isOfLogin(call, refresh)) return oauthProblem(refusalOf(401, 'refresh_token is invalid', 'invalid_grant'));
     const body = {
       access_token: tokens.mint({ ...record, expires: now + lives }),
       expires_in: secondsOf(lives),
@@ -62,10 +54,6 @@ export const tokenEndpoint: SteppedBehaviour<TokenOperation, Visited> = stepped(
 });
 
 async function decisionOn(call: TokenCall, form: TokenForm): Promise<Decide> {
-  const refuse =
-    (refusal: Refusal): Decide =>
-    () =>
-      refusal;
   // Compared whole by the platform: a charset behind it is refused, too.
   if (call.header('content-type') !== 'application/x-www-form-urlencoded')
     return refuse(refusalOf(415, 'Content-Type header must be application/x-www-form-urlencoded'));
@@ -76,15 +64,6 @@ async function decisionOn(call: TokenCall, form: TokenForm): Promise<Decide> {
   const grant = grants.get(type);
   return grant ? grant(call, form) : refuse(refusalOf(400, 'grant_type is invalid', 'unsupported_grant_type'));
 }
-
-const problemOf = (refusal: Refusal): Problem => ({
-  problem: kindOfRefusal(refusal),
-  message: refusal.description,
-  said: { status: refusal.status, code: refusal.error, diagnostics: refusal.description },
-});
-
-/** Milliseconds that an access token lives. */
-const longestLife = 600_000;
 
 /** As the platform counts them: one less than it lives, as a string. */
 const secondsOf = (milliseconds: number): string => String(Math.max(0, Math.ceil(milliseconds / 1000) - 1));

@@ -1,16 +1,17 @@
 /** Token exchange (RFC 8693): an ID token that a provider gave the application itself, for an access token (separate authentication). */
 import type { Json, JsonObject } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
 import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
-import { assertionType, type Refusal } from '../assertion/rules.ts';
-import { platformBase } from '../authorize/platform-authorize.ts';
 import { signingKeyOf, type SigningKey } from '../keys/signing-keys.ts';
 import { isSignedBy } from '../keys/verify.ts';
+import { platformBase } from '../providers/client-of.ts';
 import { patientProvider } from '../providers/patient-provider.ts';
 import type { Provider } from '../providers/provider.ts';
 import { staffProvider } from '../providers/staff-provider.ts';
-import { userRecord, type Proved } from '../sessions/user-record.ts';
-import { readClientAssertion } from './client-credentials.ts';
-import { refusalOf, isRefused, type Decide, type TokenCall } from './grant.ts';
+import { isRefused, noScopeLeft, refusalOf, type Refusal } from '../refusals.ts';
+import { noteOfNoScope, userRecord, type Proved } from '../sessions/user-record.ts';
+import { readClientAssertion, wrongAssertionType } from './client-assertion.ts';
+import { refuse, type Decide, type TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
 import { firstRefresh } from './refresh.ts';
 
@@ -19,39 +20,27 @@ const idTokenType = 'urn:ietf:params:oauth:token-type:id_token';
 
 /** Which grant it is, the platform tells by `subject_token_type`; what stands in grant_type is looked at afterwards. */
 export async function tokenExchange(call: TokenCall, form: TokenForm): Promise<Decide> {
-  const refuse =
-    (refusal: Refusal): Decide =>
-    () =>
-      refusal;
-  if (form.get('client_assertion_type') !== assertionType)
-    return refuse(refusalOf(400, `Missing or invalid client_assertion_type - must be '${assertionType}'`));
+  const wrong = wrongAssertionType(form);
+  if (wrong) return refuse(wrong);
   if (form.get('grant_type') !== exchangeGrant) return refuse(refusalOf(400, 'grant_type is invalid'));
   if (form.get('subject_token_type') !== idTokenType)
     return refuse(refusalOf(400, `missing or invalid subject_token_type - must be '${idTokenType}'`));
   // Scopes are those of the user, who is not known yet.
-  const asserted = await readClientAssertion(call, form, { scopesOf: () => ['any'] });
+  const asserted = await readClientAssertion(call, form, () => ['any']);
   const text = form.get('subject_token');
   const subject = text === undefined ? refusalOf(400, 'Missing subject_token') : await readSubject(call, text);
   return () => {
     const accepted = asserted();
     if (isRefused(accepted)) return accepted;
-    if ('description' in subject) return subject;
+    if (isRefused(subject)) return subject;
     const record = userRecord(accepted.application, subject);
     if (!record) {
-      call.note(
-        `The application has no scope for ${subject.proofing ?? `AAL${subject.aal}`}: this user is refused here, and not at an API.`,
-      );
-      return noUserScope;
+      call.note(noteOfNoScope(subject));
+      return noScopeLeft;
     }
     return { record, isExchanged: true, refresh: firstRefresh(call, form, record) };
   };
 }
-
-const noUserScope = refusalOf(
-  401,
-  'you have tried to request authorization but your application is not configured to use this authorization grant type',
-  'unauthorized_client',
-);
 
 async function readSubject(call: TokenCall, text: string): Promise<Proved | Refusal> {
   const jwt = readJwt(text);
@@ -88,7 +77,7 @@ function firstWrong({ header, claims }: ReadJwt, name: string, now: number): Ref
 
 /** Who acts for a patient has a token of their own in the patient's (RFC 8693 §4.1); of staff nobody looks for one. */
 const actorOf = ({ act, nhs_number: number }: JsonObject): Json | undefined =>
-  typeof number === 'string' && typeof act === 'object' && act !== null && !Array.isArray(act) ? (act as JsonObject)['sub'] : undefined;
+  typeof number === 'string' && isObject(act) ? act['sub'] : undefined;
 
 function wrongActor(claims: JsonObject, now: number): Refusal | undefined {
   const actor = actorOf(claims);

@@ -43,6 +43,9 @@ export interface Tokens {
   use(id: string, until: number): void;
 }
 
+/** Milliseconds that one lives, where nobody asks for less. */
+export const accessTokenLife = 600_000;
+
 const tokens = 'oauth2/token';
 const used = 'oauth2/used';
 /** Bytes of chance in a token. */
