@@ -3,13 +3,13 @@ import type { operations } from '../../src/generated/booking-and-referral.types.
 import type { Call } from '../../src/mock/call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { access } from './access.ts';
+import { applicationsOnly } from '../../src/nhs/access-modes.ts';
 import { dialect } from './dialect.ts';
 
 const header = 'NHSD-Target-Identifier';
 
 export default {
-  access,
+  access: applicationsOnly,
   dialect,
   headerRules: (call) => (hasIds(call) && isRouted(call) ? targetProblem(call.header(header)) : undefined),
   // The gateway's own fault says 401 of an application that is not subscribed.

@@ -1,6 +1,6 @@
 /** Healthcare Worker: by its contract alone, but for whom it lets in. */
 import type { operations } from '../../src/generated/healthcare-worker.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { access } from './access.ts';
+import { keyHolders } from '../../src/nhs/access-modes.ts';
 
-export default { access, behaviours: {} } satisfies Mock<operations>;
+export default { access: keyHolders, behaviours: {} } satisfies Mock<operations>;

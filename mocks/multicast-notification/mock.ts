@@ -1,11 +1,11 @@
 /** Multicast Notification Service: served by its contract alone, but for the words of its faults. */
 import type { operations } from '../../src/generated/multicast-notification.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { access } from './access.ts';
+import { applicationsOnly } from '../../src/nhs/access-modes.ts';
 import { dialect } from './dialect.ts';
 
 export default {
-  access,
+  access: applicationsOnly,
   dialect,
   behaviours: {},
 } satisfies Mock<operations>;

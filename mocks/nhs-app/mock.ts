@@ -3,12 +3,12 @@ import type { operations } from '../../src/generated/nhs-app.types.ts';
 import type { Call } from '../../src/mock/call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Fault, Problem } from '../../src/mock/problem.ts';
-import { access } from './access.ts';
+import { applicationsOnly } from '../../src/nhs/access-modes.ts';
 import { accept } from './accept.ts';
 import { dialect } from './dialect.ts';
 
 export default {
-  access,
+  access: applicationsOnly,
   dialect,
   problems: (problem: Problem, call: Call): Problem =>
     problem.faults ? { ...problem, faults: problem.faults.map((fault) => typeShown(fault, call)) } : problem,

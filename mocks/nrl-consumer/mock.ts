@@ -1,7 +1,14 @@
 /** The consumer's side of the record locator: answered by its contract, in its own words for what is wrong. */
 import type { operations } from '../../src/generated/nrl-consumer.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { access } from './access.ts';
+import { applicationsOnly } from '../../src/nhs/access-modes.ts';
 import { dialect, headerRules, problems } from '../record-locator.ts';
 
-export default { access, dialect, headerRules, problems, refusesUnknownParameters: true, behaviours: {} } satisfies Mock<operations>;
+export default {
+  access: applicationsOnly,
+  dialect,
+  headerRules,
+  problems,
+  refusesUnknownParameters: true,
+  behaviours: {},
+} satisfies Mock<operations>;

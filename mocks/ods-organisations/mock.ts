@@ -2,6 +2,6 @@
 import type { operations } from '../../src/generated/ods-organisations.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { hapiDialect } from '../../src/nhs/hapi-dialect.ts';
-import { access } from './access.ts';
+import { keyHolders } from '../../src/nhs/access-modes.ts';
 
-export default { access, dialect: hapiDialect, refusesUnknownParameters: true, behaviours: {} } satisfies Mock<operations>;
+export default { access: keyHolders, dialect: hapiDialect, refusesUnknownParameters: true, behaviours: {} } satisfies Mock<operations>;

@@ -1,12 +1,12 @@
 /** The Spine Directory Service: an interaction stands in an extension, where no contract says that it is searched for. */
 import type { operations } from '../../src/generated/spine-directory.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
-import { access } from './access.ts';
+import { keyHolders } from '../../src/nhs/access-modes.ts';
 import { dialect } from './dialect.ts';
 import { bundleOf, deviceOf, endpointOf, systemsFor } from './look-up.ts';
 
 export default {
-  access,
+  access: keyHolders,
   dialect,
   refusesUnknownParameters: true,
   behaviours: {

@@ -62,6 +62,12 @@ export const otherScope = (wanted: string): Problem => ({
   message: `The access token does not let its application in to this API: it wants ${wanted}.`,
 });
 
+/** Lets in applications that run by themselves, by a token that a signed JWT was shown for. */
+export const applicationsOnly = letIn({ modes: ['application-restricted'], otherwise: otherScope('one of an application (a signed JWT)') });
+
+/** Lets in whoever shows the key of an application. */
+export const keyHolders = letIn({ modes: ['application-restricted'], otherwise: otherScope('the key of an application') });
+
 /** Systems in front of Spine have an accredited system id. */
 export const wantsAsid: Rule = ({ hasAsid }) =>
   hasAsid === false

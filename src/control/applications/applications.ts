@@ -53,8 +53,9 @@ export function applicationBehaviours({ besides }: BesideControl): Behaviours<Id
       },
     }),
     'delete-application': ({ path: { id }, visit: { workspace } }) => {
-      if (workspace.applications.find(id)?.isDemo) return standing;
-      return workspace.applications.delete(id) ? { status: 204 } : noApplication;
+      const deleted = workspace.applications.delete(id);
+      if (typeof deleted === 'object') return deleted;
+      return deleted ? { status: 204 } : noApplication;
     },
   };
 }
@@ -79,4 +80,3 @@ const withPrivate = (application: RegisteredApplication, { privateKey }: ReadKey
 });
 
 const noApplication: Problem = { problem: 'not-found', message: 'This workspace has no application of this id.' };
-const standing: Problem = { problem: 'conflict', message: 'The demo application comes with the sandbox and stays.' };

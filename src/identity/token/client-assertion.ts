@@ -5,7 +5,7 @@ import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
 import { assertionType, firstRules, laterRules, malformedAssertion, type JudgedAssertion } from '../assertion/rules.ts';
 import { verifySignature } from '../assertion/verify.ts';
 import { refusalOf, type Refusal } from '../refusals.ts';
-import { refuse, type TokenCall } from './grant.ts';
+import { refusing, type TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
 
 interface Accepted {
@@ -26,13 +26,13 @@ export async function readClientAssertion(
   scopesOf: (application: RegisteredApplication) => readonly string[],
 ): Promise<() => Accepted | Refusal> {
   const wrong = wrongAssertionType(form);
-  if (wrong) return refuse(wrong);
+  if (wrong) return refusing(wrong);
   const text = form.get('client_assertion');
-  if (text === undefined) return refuse(refusalOf(400, 'Missing client_assertion'));
+  if (text === undefined) return refusing(refusalOf(400, 'Missing client_assertion'));
   const jwt = readJwt(text);
   if (typeof jwt === 'string') {
     call.note(`The assertion cannot be read. ${jwt}`);
-    return refuse(malformedAssertion);
+    return refusing(malformedAssertion);
   }
   const { workspace } = call.visit;
   const { iss } = jwt.claims;

@@ -31,7 +31,7 @@ export interface GivenRefresh {
 }
 
 /** A decision that nothing can change. */
-export const refuse =
+export const refusing =
   (refusal: Refusal): (() => Refusal) =>
   () =>
     refusal;

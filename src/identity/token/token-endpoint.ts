@@ -6,7 +6,7 @@ import { accessTokenLife } from '../../workspace/applications/tokens.ts';
 import { isRefused, oauthProblem, refusalOf } from '../refusals.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { authorizationCode } from './authorization-code.ts';
-import { refuse, type Decide, type GivenRefresh, type Grant, type Granted, type TokenCall, type TokenOperation } from './grant.ts';
+import { refusing, type Decide, type GivenRefresh, type Grant, type Granted, type TokenCall, type TokenOperation } from './grant.ts';
 import { readTokenForm, type TokenForm } from './read-form.ts';
 import { isOfLogin, refreshToken } from './refresh.ts';
 import { lifeWanted } from './life-wanted.ts';
@@ -56,13 +56,13 @@ export const tokenEndpoint: SteppedBehaviour<TokenOperation, Visited> = stepped(
 async function decisionOn(call: TokenCall, form: TokenForm): Promise<Decide> {
   // Compared whole by the platform: a charset behind it is refused, too.
   if (call.header('content-type') !== 'application/x-www-form-urlencoded')
-    return refuse(refusalOf(415, 'Content-Type header must be application/x-www-form-urlencoded'));
+    return refusing(refusalOf(415, 'Content-Type header must be application/x-www-form-urlencoded'));
   const type = form.get('grant_type');
-  if (type === undefined) return refuse(refusalOf(400, 'grant_type is missing'));
+  if (type === undefined) return refusing(refusalOf(400, 'grant_type is missing'));
   // Whoever names the type of a subject token means to exchange one, whatever grant_type says.
   if (form.get('subject_token_type') !== undefined) return tokenExchange(call, form);
   const grant = grants.get(type);
-  return grant ? grant(call, form) : refuse(refusalOf(400, 'grant_type is invalid', 'unsupported_grant_type'));
+  return grant ? grant(call, form) : refusing(refusalOf(400, 'grant_type is invalid', 'unsupported_grant_type'));
 }
 
 /** As the platform counts them: one less than it lives, as a string. */

@@ -11,7 +11,7 @@ import { staffProvider } from '../providers/staff-provider.ts';
 import { isRefused, noScopeLeft, refusalOf, type Refusal } from '../refusals.ts';
 import { noteOfNoScope, userRecord, type Proved } from '../sessions/user-record.ts';
 import { readClientAssertion, wrongAssertionType } from './client-assertion.ts';
-import { refuse, type Decide, type TokenCall } from './grant.ts';
+import { refusing, type Decide, type TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
 import { firstRefresh } from './refresh.ts';
 
@@ -21,10 +21,10 @@ const idTokenType = 'urn:ietf:params:oauth:token-type:id_token';
 /** Which grant it is, the platform tells by `subject_token_type`; what stands in grant_type is looked at afterwards. */
 export async function tokenExchange(call: TokenCall, form: TokenForm): Promise<Decide> {
   const wrong = wrongAssertionType(form);
-  if (wrong) return refuse(wrong);
-  if (form.get('grant_type') !== exchangeGrant) return refuse(refusalOf(400, 'grant_type is invalid'));
+  if (wrong) return refusing(wrong);
+  if (form.get('grant_type') !== exchangeGrant) return refusing(refusalOf(400, 'grant_type is invalid'));
   if (form.get('subject_token_type') !== idTokenType)
-    return refuse(refusalOf(400, `missing or invalid subject_token_type - must be '${idTokenType}'`));
+    return refusing(refusalOf(400, `missing or invalid subject_token_type - must be '${idTokenType}'`));
   // Scopes are those of the user, who is not known yet.
   const asserted = await readClientAssertion(call, form, () => ['any']);
   const text = form.get('subject_token');

@@ -59,7 +59,8 @@ export interface Applications {
   byApiKey(apiKey: string): RegisteredApplication | undefined;
   add(written: WrittenApplication, keys: readonly PublicKey[]): RegisteredApplication | Problem;
   change(id: string, change: ApplicationChange): RegisteredApplication | Problem | undefined;
-  delete(id: string): boolean;
+  /** Whether it was there. */
+  delete(id: string): boolean | Problem;
   /** A new one in the place of the last, which is shown this once; undefined where nobody may change the application. */
   newSecret(id: string): string | undefined;
   hasSecret(id: string, secret: string): boolean;
@@ -123,6 +124,7 @@ export function openApplications(store: Store, { now, demo, changing = () => {} 
       return put(Object.fromEntries(members) as unknown as RegisteredApplication); // those that must be there cannot be taken away
     },
     delete(id) {
+      if (id === demo?.id) return standing;
       changing();
       store.delete(secrets, id);
       return store.delete(collection, id);
