@@ -80,7 +80,8 @@ class GatewayCall implements Call {
   }
 
   url(path: string): string {
-    return this.#origin() + (this.#match.target.api.mounts[0] ?? '') + path;
+    const { official } = this.#incoming.visit;
+    return (official?.base ?? this.#origin() + (this.#match.target.api.mounts[0] ?? '')) + path;
   }
 
   get address(): string {

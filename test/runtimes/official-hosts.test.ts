@@ -81,7 +81,9 @@ test('tokens are to be had where the platform gives them, and elsewhere the refu
   const init = { method: 'POST', body: 'client_secret=x', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } };
   const given = await asked({}, 'https://int.api.service.nhs.uk/oauth2/token', init);
   expect(await given?.json()).toMatchObject({ error: 'invalid_request', error_description: 'grant_type is missing' });
-  const elsewhere = await asked({}, 'https://auth.sandpit.signin.nhs.uk/token', init);
+  const provider = await asked({}, 'https://auth.sandpit.signin.nhs.uk/token', init);
+  expect([provider?.status, await provider?.json()]).toMatchObject([400, { error: 'invalid_request' }]);
+  const elsewhere = await asked({}, 'https://api.login.nhs.uk/token', init);
   expect(elsewhere?.status).toBe(404);
   expect((await faultOf(elsewhere)).faultstring).toContain('are given at /oauth2/token');
 });
@@ -95,7 +97,7 @@ test('client code gets a token at the address that it has for the platform, whic
 
 test('a page may ask whether it may ask, and read the refusal', async () => {
   const headers = { Origin: 'http://localhost:3000', 'Access-Control-Request-Method': 'POST' };
-  for (const address of ['https://int.api.service.nhs.uk/oauth/token', 'https://auth.login.nhs.uk/token']) {
+  for (const address of ['https://int.api.service.nhs.uk/oauth/token', 'https://auth.login.nhs.uk/oauth/token']) {
     const preflight = await asked({}, address, { method: 'OPTIONS', headers });
     expect([preflight?.ok, preflight?.headers.get('access-control-allow-origin')]).toEqual([true, 'http://localhost:3000']);
     const refused = await asked({}, address, { method: 'POST', headers });
@@ -174,7 +176,7 @@ test('links of an answer stay at the host that was asked; the trace leads to the
   expect((await ask(trace, { Accept: 'text/html' }))?.headers.get('content-type')).toContain('text/html');
   const atPlatform = trace.replace('http://sandbox.test/here', 'https://api.service.nhs.uk');
   expect(await (await ask(atPlatform))?.json()).toMatchObject({ answer: { status: 400 } });
-  const elsewhere = await ask('https://auth.login.nhs.uk/authorize');
+  const elsewhere = await ask('https://auth.login.nhs.uk/no/such');
   expect(elsewhere?.headers.get('x-sandbox-trace')).toMatch(/^http:\/\/sandbox\.test\/here\/_sandbox\/trace\//);
 
   expect(refused && (await sandbox.explain(refused))).toMatchObject({ answer: { status: 400 }, operation: { id: 'get-patient' } });

@@ -2,6 +2,7 @@
 import { findGrant } from '../grants/grants.ts';
 import type { PendingLogin } from '../grants/pending-login.ts';
 import type { IdentityCall } from '../identity-call.ts';
+import { isOfficialIssuerOf } from './official-issuers.ts';
 import type { AskedSignIn, Provider } from './provider.ts';
 
 /** As the platform names itself to both providers. */
@@ -15,9 +16,15 @@ export const platformBase = (call: IdentityCall): string => baseAround(call, 'oa
 
 export const callbackAt = (base: string): string => `${base}/oauth2/callback`;
 
+/** Whether a token of this provider's may say so to the platform: besides the one beside it, the real ones where the platform answers in the stead of the real one. */
+export const isIssuerOf = ({ name }: Provider, issuer: unknown, call: IdentityCall): boolean =>
+  typeof issuer === 'string' &&
+  (issuer === `${platformBase(call)}/${name}` || (call.visit.official !== undefined && isOfficialIssuerOf(name, issuer)));
+
 /** The addresses that it has registered; undefined where nobody of this name is known. */
 export function registeredCallbacks(provider: Provider, client: string, call: IdentityCall): readonly string[] | undefined {
-  if (client === platformClient) return [callbackAt(baseAround(call, provider.name))];
+  // The platform asks the provider beside it, and none at an address of its own.
+  if (client === platformClient) return call.visit.official?.base === undefined ? [callbackAt(baseAround(call, provider.name))] : undefined;
   const application = call.visit.workspace.applications.byApiKey(client);
   return application?.status === 'revoked' ? undefined : application && (application.callbackUrls ?? []);
 }

@@ -38,7 +38,7 @@ async function byAssertion(
       algorithms: [...provider.clientAlgorithms],
       issuer: application.apiKey,
       subject: application.apiKey,
-      audience: [call.url(''), call.url(provider.tokenPath)],
+      audience: [call.url(''), call.url(provider.tokenPath)].flatMap(bothSpellings),
       currentDate: new Date(now),
       clockTolerance: apart,
       requiredClaims: ['exp', 'jti'],
@@ -53,6 +53,9 @@ async function byAssertion(
       : 'the client assertion was not taken';
   }
 }
+
+/** CIS2 names its port, and the libraries of its clients leave that out, since it is the usual one. */
+const bothSpellings = (address: string): readonly string[] => [address, address.replace(/^(https:\/\/[^/]+):443(?=\/)/, '$1')];
 
 function bySecret(provider: Provider, fields: URLSearchParams, call: IdentityCall): KnownClient | string {
   if (!provider.takesSecrets) return 'client_assertion is missing';

@@ -64,7 +64,7 @@ export const patientProvider: Provider = {
     const patient = findPatient(user, call.population);
     return {
       vot,
-      vtm: call.url('/trustmark/auth.nhs-login'),
+      vtm: call.url(`/trustmark/${new URL(call.url('')).hostname}`),
       sub: patient?.sub ?? user,
       identity_proofing_level: proofing,
       ...(proofing !== 'P0' && patient && identified(signedIn, patient, call.population.find(patient.nhsNumber))),

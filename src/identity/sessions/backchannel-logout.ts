@@ -6,7 +6,7 @@ import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import { signingKeyOf } from '../keys/signing-keys.ts';
 import { isSignedBy } from '../keys/verify.ts';
-import { platformBase, platformClient } from '../providers/client-of.ts';
+import { isIssuerOf, platformClient } from '../providers/client-of.ts';
 import { sentFields } from '../providers/sent-fields.ts';
 import { staffProvider } from '../providers/staff-provider.ts';
 import { oauthProblem, refusalOf, type Refusal } from '../refusals.ts';
@@ -21,7 +21,7 @@ export const backchannelLogout = stepped({
       call.note(`The logout token cannot be read. ${jwt}`);
       return oauthProblem(refusalOf(400, 'Malformed JWT in logout_token'));
     }
-    const wrong = firstWrong(jwt, `${platformBase(call)}/${staffProvider.name}`);
+    const wrong = firstWrong(jwt, call);
     if (wrong) return oauthProblem(wrong);
     if (!(await isSignedBy(jwt, await signingKeyOf(call, staffProvider))))
       return oauthProblem(refusalOf(400, 'Unable to verify JWT', 'bad_request'));
@@ -31,10 +31,10 @@ export const backchannelLogout = stepped({
     endLogin(call, sid) ? { status: 200 as const } : oauthProblem(refusalOf(501, 'SID not found', 'not_implemented')),
 });
 
-function firstWrong({ claims }: ReadJwt, issuer: string): Refusal | undefined {
+function firstWrong({ claims }: ReadJwt, call: IdentityCall): Refusal | undefined {
   const { aud, iss, sid, events, nonce } = claims;
   if (aud !== platformClient) return refusalOf(400, 'Missing/invalid aud claim in JWT');
-  if (iss !== issuer) return refusalOf(400, 'Missing/invalid iss claim in JWT');
+  if (!isIssuerOf(staffProvider, iss, call)) return refusalOf(400, 'Missing/invalid iss claim in JWT');
   if (typeof sid !== 'string' || sid === '') return refusalOf(400, 'Missing sid claim in JWT');
   if (!isObject(events) || events[logoutEvent] === undefined) return refusalOf(400, 'Missing/invalid events claim in JWT');
   return nonce === undefined ? undefined : refusalOf(400, 'Prohibited nonce claim in JWT');

@@ -4,7 +4,7 @@ import { isObject } from '../../contract/json.ts';
 import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
 import { signingKeyOf, type SigningKey } from '../keys/signing-keys.ts';
 import { isSignedBy } from '../keys/verify.ts';
-import { platformBase } from '../providers/client-of.ts';
+import { isIssuerOf } from '../providers/client-of.ts';
 import { patientProvider } from '../providers/patient-provider.ts';
 import type { Provider } from '../providers/provider.ts';
 import { staffProvider } from '../providers/staff-provider.ts';
@@ -51,7 +51,7 @@ async function readSubject(call: TokenCall, text: string): Promise<Proved | Refu
   const now = Math.floor(call.clock.now() / 1000);
   const wrong = firstWrong(jwt, 'subject_token', now) ?? wrongActor(jwt.claims, now);
   if (wrong) return wrong;
-  const provider = [staffProvider, patientProvider].find(({ name }) => jwt.claims['iss'] === `${platformBase(call)}/${name}`);
+  const provider = [staffProvider, patientProvider].find((one) => isIssuerOf(one, jwt.claims['iss'], call));
   if (!provider) return refusalOf(400, "Missing or non-matching 'iss' claim in subject_token JWT");
   const key = await signingKeyOf(call, provider);
   if (jwt.header['kid'] !== key.publicJwk.kid) return refusalOf(401, "Invalid 'kid' header in subject_token JWT - no matching public key");

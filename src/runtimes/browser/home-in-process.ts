@@ -112,7 +112,7 @@ export function openHome(
   const folder = new URL(address).pathname.replace(/\/+$/, '');
   const visit: Visit = { workspace, prefix: folder, caller: owner };
   /** The same, as it is seen at a host of the NHS: there is no folder before its paths. */
-  const atOfficialHosts: Visit = { ...visit, prefix: '' };
+  const atOfficialHosts: Visit = { ...visit, prefix: '', official: {} };
   let door: Promise<Entered> | undefined;
   const enter = (): Promise<Entered> => (door ??= open().then(entered));
 
@@ -150,8 +150,8 @@ export function openHome(
       target === undefined && !isPreflight
         ? gateway.refuse(request, atOfficialHosts)
         : await gateway.fetch(
-            target === undefined || target.href === request.url ? request : new Request(target, request),
-            atOfficialHosts,
+            target === undefined || target.url.href === request.url ? request : new Request(target.url, request),
+            target?.base === undefined ? atOfficialHosts : { ...atOfficialHosts, official: { base: target.base } },
           );
     // Why an answer is as it is can be read here, and never at the NHS.
     const trace = response.headers.get(traceHeader);
