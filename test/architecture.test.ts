@@ -119,6 +119,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/people/in-words.ts',
     'src/population.ts',
     'src/workspace/applications',
+    'src/workspace/extras.ts',
     'src/workspace/secret.ts',
   ],
   'src/portal': [

@@ -34,6 +34,7 @@ const commands: Readonly<Record<string, Entry>> = {
   listen: { summary: 'Show what a running sandbox sends by itself, and hand it on.', load: () => import('./listen.ts') },
   apps: { summary: 'Register the applications that ask for access tokens.', load: () => import('./apps.ts') },
   token: { summary: 'Get an access token for an application.', load: () => import('./token.ts') },
+  extras: { summary: 'List what is easier here than at the real services, for whoever signs in.', load: () => import('./extras.ts') },
   explain: { summary: 'Say what is wrong with a signed assertion.', load: () => import('./explain.ts') },
   contracts: { summary: 'Bring contracts of your own to a running sandbox.', load: () => import('./contracts.ts') },
 };

@@ -16,6 +16,7 @@ const about: Readonly<Record<keyof Change, string>> = {
   mediaTypes: 'lenient or strict: JSON of another kind than is documented',
   checks: 'enforce or warn: requests that break the contract',
   access: 'open or strict: whether callers have to show what each API asks for',
+  extras: 'all, none, or names: what the real services have not; nhs-sandbox extras lists them',
   delay: 'milliseconds before every answer',
   journal: 'exchanges that the journal keeps',
   journalBytes: 'bytes of all of them together',

@@ -55,6 +55,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'put-stub': 'manager',
   'delete-stub': 'manager',
   'clear-stubs': 'manager',
+  'list-extras': 'manager',
   'list-applications': 'manager',
   'mint-token': 'manager',
   'add-application': 'manager',

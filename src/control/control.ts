@@ -10,6 +10,7 @@ import { admit } from './admission.ts';
 import { applicationBehaviours } from './applications/applications.ts';
 import { assertionBehaviours } from './assertions/assertions.ts';
 import { bodies } from './bodies.ts';
+import { extrasBehaviours } from './applications/extras.ts';
 import { deliveryBehaviours } from './callbacks/deliveries.ts';
 import { inboxBehaviours } from './callbacks/inbox.ts';
 import { offeredBehaviours } from './callbacks/offered.ts';
@@ -56,6 +57,7 @@ export function controlOf(workspaces: Workspaces): (beside: BesideControl) => Se
         ...faultBehaviours(beside),
         ...stubBehaviours(beside),
         ...applicationBehaviours(beside),
+        ...extrasBehaviours,
         ...tokenBehaviours,
         ...subscriptionBehaviours,
         ...inboxBehaviours(beside),

@@ -1,6 +1,7 @@
 /** Settings that can be changed while a workspace lives: what each may be, in one table, and those of one workspace as they are now. */
 import type { Fault, Problem } from '../mock/problem.ts';
 import { isProblem } from '../mock/problem.ts';
+import { extrasWanted, readExtras } from './extras.ts';
 import { largestJournal, longestDelay, type Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
 
@@ -36,6 +37,11 @@ const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   mediaTypes: oneOf('lenient', 'strict'),
   checks: oneOf('enforce', 'warn'),
   access: oneOf('open', 'strict'),
+  extras: {
+    keyword: 'enum',
+    allows: (value): value is string => typeof value === 'string' && readExtras(value) !== undefined,
+    wanted: extrasWanted,
+  },
   delay: upTo(longestDelay, 'milliseconds'),
   journal: upTo(largestJournal.journal, 'exchanges', 1),
   journalBytes: upTo(largestJournal.journalBytes, 'bytes', 10_000),

@@ -18,6 +18,8 @@ export interface Settings {
   readonly checks: 'enforce' | 'warn';
   /** Who is let in: everybody (`open`), or who shows what the API asks for, for what that lets them do (`strict`). */
   readonly access: 'open' | 'strict';
+  /** What of the sandbox's own is there that the real services have not: `all`, `none`, or a list (`extras.ts`). */
+  readonly extras: string;
   /** Bytes of the largest body that is taken. */
   readonly maxBody: number;
   /** Milliseconds to wait before every answer. */
@@ -41,6 +43,7 @@ export const defaultSettings: Settings = {
   mediaTypes: 'lenient',
   checks: 'enforce',
   access: 'open',
+  extras: 'all',
   maxBody: BODY_BYTES,
   delay: 0,
   journal: 1_000,

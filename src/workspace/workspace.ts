@@ -17,6 +17,7 @@ import { bytesOf } from './journal/kept-body.ts';
 import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { fingerprintBy, idSequence } from './keyed-hash.ts';
+import { hasExtra } from './extras.ts';
 import { openOwnPeople, type OwnPeople } from './own-people.ts';
 import { openRules, type KeptRules, type RulesOfKind } from './rules/kept-rules.ts';
 import { openRates, type Rates } from './rates.ts';
@@ -128,7 +129,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     failed,
   });
   const replies = openReplyCache();
-  const demo = options.hasDemo ? demoApplication : undefined;
+  const demo = (): typeof demoApplication | undefined =>
+    options.hasDemo && hasExtra(settings.present, 'demo-application') ? demoApplication : undefined;
   const forgetGrants = (): void => grants.forget();
   const applications = openApplications(bounded, { now: clock.now, demo, changing: forgetGrants });
   const tokens = openTokens(bounded, clock.now, forgetGrants);
@@ -177,6 +179,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     settings: settings.present,
     changeSettings(changes) {
       replies.clear();
+      // Whoever has a token of the demo application may have lost it.
+      grants.forget();
       return settings.change(changes);
     },
     journal,

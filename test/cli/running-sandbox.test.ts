@@ -299,6 +299,8 @@ describe('a team', () => {
     expect((await run('settings', 'delay=1', 'unknown-ids=refuse')).out).toMatch(/unknownIds +refuse[^]*delay +1\n/);
     expect((await run('settings', 'delay=default')).out).toMatch(/unknownIds +refuse[^]*delay +0\n/);
     expect(await run('settings', 'delay=soon')).toMatchObject({ code: 1, error: expect.stringContaining('delay must be a whole number') });
+    expect((await run('settings', 'extras=-login-hint')).out).toMatch(/extras +-login-hint\n/);
+    expect((await run('extras')).out).toMatch(/open-access: there +[^]*login-hint: left out +login_hint names[^]*mock-claim: stays/);
     const fork = await json<Made>('workspaces', 'fork', '--name', 'a branch of ours');
     expect(fork.id).not.toBe(own.id);
     expect(await run('workspaces', 'show', other.id)).toMatchObject({

@@ -7,6 +7,7 @@ import { basisOf, fidelityOf } from '../../contract/fidelity.ts';
 import { groupOf, inGroups } from '../../contract/group.ts';
 import type { Served } from '../../gateway/api.ts';
 import { ownApis } from '../../runtimes/own-apis.ts';
+import { extraNames, extras } from '../../workspace/extras.ts';
 import { versionText } from '../check/version-text.ts';
 import { apiName } from '../api-name.ts';
 import { callsOf } from './api-calls.ts';
@@ -16,6 +17,8 @@ import { cell, row } from './markdown-table.ts';
 /** What stands between these in a Markdown file is written by this script. */
 const TABLE = { begin: '<!-- The table of APIs, written by node src/cli/build/api-table.ts -->', end: '<!-- End of the table of APIs -->' };
 const SECTIONS = { begin: '<!-- All of each API, written by node src/cli/build/api-table.ts -->', end: '<!-- End of the APIs -->' };
+
+const EXTRAS = { begin: '<!-- The extras, written by node src/cli/build/api-table.ts -->', end: '<!-- End of the extras -->' };
 
 /** Headings of docs/apis.md are the names, so that a link to one is its name. */
 const documentOfAll = 'docs/apis.md';
@@ -95,11 +98,32 @@ function operationTable({ contract, mock }: Served): string {
 
 const shown = ({ method, path }: Operation): string => `\`${method.toUpperCase()} ${path}\``;
 
-/** A Markdown text with what it wants of the two, each between its marks; undefined where it wants neither. */
-export function withApis(text: string, { table, sections }: { readonly table: string; readonly sections: string }): string | undefined {
-  const tabled = between(text, TABLE, table);
-  return between(tabled ?? text, SECTIONS, sections) ?? tabled;
+/** What the sandbox has for whoever signs in that the real services have not: a row for each. */
+export function extrasTable(): string {
+  const rows = extraNames.map((name) => {
+    const { what, without, stays } = extras[name];
+    return [`\`${name}\``, what, stays ? `Stays. ${without}` : without].map(cell);
+  });
+  return [['Extra', 'What it is', 'Without it'], ['---', '---', '---'], ...rows].map(row).join('\n');
 }
+
+interface Written {
+  readonly table: string;
+  readonly sections: string;
+  readonly extras: string;
+}
+
+/** A Markdown text with what it wants of these, each between its marks; undefined where it wants none. */
+export function withWritten(text: string, written: Written): string | undefined {
+  const places = [
+    [TABLE, written.table],
+    [SECTIONS, written.sections],
+    [EXTRAS, written.extras],
+  ] as const;
+  return places.reduce<string | undefined>((known, [marks, content]) => between(known ?? text, marks, content) ?? known, undefined);
+}
+
+export const everyTable = async (): Promise<Written> => ({ table: await apiTable(), sections: await apiSections(), extras: extrasTable() });
 
 function between(text: string, { begin, end }: typeof TABLE, content: string): string | undefined {
   const from = text.indexOf(begin);
@@ -117,10 +141,10 @@ if (import.meta.main) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     writeFileSync(join(root, file), text);
   }
-  const written = { table: await apiTable(), sections: await apiSections() };
+  const written = await everyTable();
   for (const file of documentation(root)) {
     const before = readFileSync(file, 'utf8');
-    const after = withApis(before, written);
+    const after = withWritten(before, written);
     if (after !== undefined && after !== before) writeFileSync(file, after);
   }
 }

@@ -4,21 +4,8 @@ import type { Settings } from '../../workspace/settings.ts';
 import type { Behaviours } from '../behaviours.ts';
 
 /** How large a body may be is the home's to say. */
-export function shownSettings({
-  unknownIds,
-  examples,
-  mediaTypes,
-  checks,
-  access,
-  delay,
-  journal,
-  journalBytes,
-  journalBody,
-  profiles,
-  compatibility,
-  callbacks,
-}: Settings): components['schemas']['Settings'] {
-  const always = { unknownIds, examples, mediaTypes, checks, access, delay, journal, journalBytes, journalBody, profiles, callbacks };
+export function shownSettings(settings: Settings): components['schemas']['Settings'] {
+  const { maxBody: _, compatibility, ...always } = settings;
   return { ...always, ...(compatibility !== undefined && { compatibility }) };
 }
 

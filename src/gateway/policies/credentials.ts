@@ -2,6 +2,8 @@
 import type { SecurityPlan, WantedCredential } from '../../plan/requests/credentials.ts';
 import type { Application } from '../../mock/access.ts';
 import type { Problem, TokenFault } from '../../mock/problem.ts';
+import { demoApplication } from '../../workspace/applications/demo.ts';
+import { hasExtra, leftOut } from '../../workspace/extras.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { readCookies } from '../request/parameters.ts';
 import { readToken, type HeaderFault } from './read-token.ts';
@@ -110,6 +112,7 @@ function lookAtKey({ in: place, name }: Extract<WantedCredential, { readonly typ
   // The platform's gateway names the variable that it could not read (Apigee, VerifyAPIKey).
   if (key === '') return refused(`Failed to resolve API Key variable request.${placeName[place]}.${name}`, 'missing-key', false);
   const application = incoming.workspace.grants.byKey(key, incoming.api?.contract.slug ?? '');
+  if (key === demoApplication.apiKey && !hasExtra(incoming.settings, 'demo-application')) note(incoming, leftOut('demo-application'));
   return typeof application === 'string' ? refused(words[application], application) : { application };
 }
 

@@ -1,6 +1,7 @@
 /** What a request shows of who sends it. In an open workspace any token that can be one is let in, and so is who shows none. */
 import { isOfSandbox } from '../../contract/group.ts';
 import type { Problem } from '../../mock/problem.ts';
+import { hasExtra, leftOut } from '../../workspace/extras.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { checkCredentials } from './credentials.ts';
 import { readToken } from './read-token.ts';
@@ -15,7 +16,12 @@ export const accessHeader = 'x-sandbox-access';
 const words = { missing: 'Missing access token', malformed: 'Invalid Access Token' } as const;
 
 export function checkToken(incoming: Incoming): Problem | undefined {
-  if (isStrict(incoming)) return checkCredentials(incoming);
+  if (isStrict(incoming)) {
+    const refusal = checkCredentials(incoming);
+    const { settings } = incoming;
+    if (refusal && settings.access === 'open' && !hasExtra(settings, 'open-access')) note(incoming, leftOut('open-access'));
+    return refusal;
+  }
   if (!incoming.match?.target.plan.wantsBearer) return undefined;
   const sent = incoming.request.headers.get('authorization');
   if (sent === null) return undefined;
@@ -32,6 +38,7 @@ export function checkToken(incoming: Incoming): Problem | undefined {
 
 /** An official sandbox is open, whoever asks; so is what comes with the sandbox, but for what it asks for itself. */
 export function isStrict({ settings, request, isOwn, api }: Incoming): boolean {
-  if (settings.access !== 'strict' && request.headers.get(accessHeader)?.toLowerCase() !== 'strict') return false;
+  const isOpen = settings.access === 'open' && hasExtra(settings, 'open-access');
+  if (isOpen && request.headers.get(accessHeader)?.toLowerCase() !== 'strict') return false;
   return !isOwn && api !== undefined && api.mode === undefined && !isOfSandbox(api.contract.document['info']);
 }

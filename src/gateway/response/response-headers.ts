@@ -3,6 +3,7 @@ import type { DocumentedResponse } from '../../contract/contract.ts';
 import { isFieldName, isFieldValue, isInertLink, reservedField } from '../../contract/header-field.ts';
 import { isObject } from '../../contract/json.ts';
 import type { AboutAnswer } from '../../plan/response/headers.ts';
+import { hasExtra } from '../../workspace/extras.ts';
 import { redirected } from '../addresses.ts';
 import type { Target } from '../api.ts';
 import { note, type Incoming, type QuotaLeft } from '../request/incoming.ts';
@@ -27,7 +28,7 @@ export function responseHeaders(incoming: Incoming): Record<string, string> {
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': inert,
     ...(planned && { 'X-Sandbox-Fault': planned.ids.join(', ') }),
-    ...(quota && quotaHeaders(quota)),
+    ...(quota && hasExtra(incoming.settings, 'limit-headers') && quotaHeaders(quota)),
     ...(isOwn && { 'Cross-Origin-Resource-Policy': 'same-origin' }),
   };
   for (const name of mirrored) {

@@ -4,7 +4,8 @@ import { keepGrant } from '../grants/grants.ts';
 import type { PendingLogin } from '../grants/pending-login.ts';
 import { faultOfChallenge } from '../grants/pkce.ts';
 import type { IdentityCall } from '../identity-call.ts';
-import { callbackAt, platformBase, platformClient } from '../providers/client-of.ts';
+import { applicationByKey } from '../known-application.ts';
+import { callbackAt, callbacksOf, platformBase, platformClient } from '../providers/client-of.ts';
 import { patientProvider } from '../providers/patient-provider.ts';
 import { redirectTo } from '../providers/redirect.ts';
 import { staffProvider } from '../providers/staff-provider.ts';
@@ -16,17 +17,16 @@ const patience = 600_000;
 export function platformAuthorize(call: IdentityCall) {
   const fields = new URLSearchParams(call.search);
   const value = (name: string): string | undefined => (fields.getAll(name).length > 1 ? undefined : fields.get(name) || undefined);
-  const { applications } = call.visit.workspace;
   const client = value('client_id');
   if (client === undefined) return oauthProblem(refusalOf(401, 'client_id is missing'));
-  const application = applications.byApiKey(client);
+  const application = applicationByKey(client, call);
   if (!application) return oauthProblem(refusalOf(401, 'client_id is invalid'));
   if (application.status === 'revoked') return oauthProblem(notApproved);
   if (application.products?.length === 0) return oauthProblem(notSubscribed);
   // Compared whole, and told to the browser alone: nobody is sent to an address that is not registered.
   const redirectUri = value('redirect_uri');
   if (redirectUri === undefined) return oauthProblem(refusalOf(400, 'redirect_uri is missing'));
-  if (!(application.callbackUrls ?? []).includes(redirectUri)) {
+  if (!callbacksOf(application, call).includes(redirectUri)) {
     call.note('redirect_uri must be one of the application’s callbackUrls, letter by letter: PATCH /_sandbox/applications/{id} adds one.');
     return oauthProblem(refusalOf(400, 'redirect_uri is invalid'));
   }

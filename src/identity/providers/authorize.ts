@@ -1,4 +1,5 @@
 /** The authorization endpoint of a provider: pages until it is known who signs in, and then a code for the client. Nothing is remembered between its pages. */
+import { hasExtra, leftOut } from '../../workspace/extras.ts';
 import { secretText } from '../../workspace/secret.ts';
 import { keepGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
@@ -32,7 +33,7 @@ export function authorize(provider: Provider, call: IdentityCall, known?: Handed
     return refuse('invalid_request', 'asserted_login_identity is not to be trusted');
   if (known) tokens.use(known.once, known.until);
   // The sandbox keeps no session of a browser: nobody is signed in before, unless another application hands its user over.
-  const hint = known?.user ?? (fields.get('login_hint') || undefined);
+  const hint = known?.user ?? hintOf(fields, call);
   if (fields.get('prompt') === 'none' && !known)
     return refuse(provider.unseen, 'Nobody is signed in here, and prompt=none lets no page be shown');
   const user = fields.get('user') || hint;
@@ -49,6 +50,13 @@ export function authorize(provider: Provider, call: IdentityCall, known?: Handed
   );
   if ('error' in next) return refuse(next.error, next.description);
   return 'screen' in next ? showScreen(provider, asked, next.screen, call) : giveCode(provider, asked, next.signedIn, call);
+}
+
+function hintOf(fields: URLSearchParams, call: IdentityCall): string | undefined {
+  const hint = fields.get('login_hint') || undefined;
+  if (hint === undefined || hasExtra(call.settings, 'login-hint')) return hint;
+  call.note(leftOut('login-hint'));
+  return undefined;
 }
 
 function showScreen(provider: Provider, asked: AskedSignIn, screen: Screen, call: IdentityCall) {

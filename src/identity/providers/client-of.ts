@@ -1,7 +1,10 @@
 /** Who asks a provider to sign somebody in: a registered application, or the platform for one that leaves this to it (combined authentication). */
 import { findGrant } from '../grants/grants.ts';
 import type { PendingLogin } from '../grants/pending-login.ts';
+import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
+import { hasExtra, leftOut } from '../../workspace/extras.ts';
 import type { IdentityCall } from '../identity-call.ts';
+import { applicationByKey } from '../known-application.ts';
 import { isOfficialIssuerOf } from './official-issuers.ts';
 import type { AskedSignIn, Provider } from './provider.ts';
 
@@ -25,8 +28,16 @@ export const isIssuerOf = ({ name }: Provider, issuer: unknown, call: IdentityCa
 export function registeredCallbacks(provider: Provider, client: string, call: IdentityCall): readonly string[] | undefined {
   // The platform asks the provider beside it, and none at an address of its own.
   if (client === platformClient) return call.visit.official?.base === undefined ? [callbackAt(baseAround(call, provider.name))] : undefined;
-  const application = call.visit.workspace.applications.byApiKey(client);
-  return application?.status === 'revoked' ? undefined : application && (application.callbackUrls ?? []);
+  const application = applicationByKey(client, call);
+  return application?.status === 'revoked' ? undefined : application && callbacksOf(application, call);
+}
+
+/** Those to which the browser may be sent. */
+export function callbacksOf({ callbackUrls = [] }: RegisteredApplication, call: IdentityCall): readonly string[] {
+  if (hasExtra(call.settings, 'http-redirects')) return callbackUrls;
+  const safe = callbackUrls.filter((url) => url.startsWith('https:'));
+  if (safe.length < callbackUrls.length) call.note(leftOut('http-redirects'));
+  return safe;
 }
 
 const pendingOf = ({ client, state }: AskedSignIn, { store }: IdentityCall): PendingLogin | undefined =>

@@ -3,6 +3,7 @@ import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { stepped } from '../../mock/mock.ts';
 import { toBase64url } from '../../contract/base64.ts';
+import { hasExtra } from '../../workspace/extras.ts';
 import { secretText } from '../../workspace/secret.ts';
 import { findGrant, keepGrant } from '../grants/grants.ts';
 import { meetsChallenge } from '../grants/pkce.ts';
@@ -31,7 +32,7 @@ interface IdToken {
 interface Refusal {
   readonly status: 400;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: { readonly error: string; readonly error_description: string };
+  readonly body: { readonly error: string; readonly error_description?: string };
 }
 
 type Answer = Refusal | ReturnType<typeof given>;
@@ -144,7 +145,7 @@ const isForm = (call: IdentityCall): boolean => /^application\/x-www-form-urlenc
 /** The real providers name the error alone: why it is one, this one says in the answer and in the explanation of the request. */
 function refused(error: string, why: string, call: IdentityCall): Refusal {
   call.note(`${error}: ${why}.`);
-  return { status: 400, headers: noStore, body: { error, error_description: why } };
+  return { status: 400, headers: noStore, body: { error, ...(hasExtra(call.settings, 'told-reasons') && { error_description: why }) } };
 }
 
 function shownCode(provider: Provider, fields: URLSearchParams, { store }: IdentityCall): SignedIn | undefined {

@@ -4,6 +4,7 @@
  */
 import { findGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
+import { applicationByKey } from '../known-application.ts';
 import type { Provider } from './provider.ts';
 
 /** By an assertion that may be used this once. */
@@ -26,7 +27,7 @@ export async function handedOver(provider: Provider, fields: URLSearchParams, ca
   const { createLocalJWKSet, decodeJwt, jwtVerify } = await import('jose');
   try {
     const { iss = '' } = decodeJwt(assertion);
-    const application = call.visit.workspace.applications.byApiKey(iss);
+    const application = applicationByKey(iss, call);
     if (!application) return 'refused';
     const { payload } = await jwtVerify(assertion, createLocalJWKSet({ keys: [...application.keys] }), {
       algorithms: [...provider.clientAlgorithms],

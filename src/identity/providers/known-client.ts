@@ -2,6 +2,7 @@
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
 import { assertionType } from '../assertion/rules.ts';
 import type { IdentityCall } from '../identity-call.ts';
+import { applicationByKey } from '../known-application.ts';
 import type { Provider } from './provider.ts';
 
 export interface KnownClient {
@@ -68,8 +69,8 @@ function bySecret(provider: Provider, fields: URLSearchParams, call: IdentityCal
     : 'client_id or client_secret is not that of an application';
 }
 
-function applicationOf(apiKey: string, { visit }: IdentityCall): RegisteredApplication | undefined {
-  const application = visit.workspace.applications.byApiKey(apiKey);
+function applicationOf(apiKey: string, call: IdentityCall): RegisteredApplication | undefined {
+  const application = applicationByKey(apiKey, call);
   return application?.status === 'revoked' ? undefined : application;
 }
 

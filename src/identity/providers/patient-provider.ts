@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../contract/contract.ts';
 import { fullName } from '../../people/in-words.ts';
 import type { Person } from '../../population.ts';
+import { hasExtra, leftOut } from '../../workspace/extras.ts';
 import { findPatient } from '../users/find-user.ts';
 import { patients } from '../users/patients.ts';
 import type { Patient, Proofing } from '../users/user.ts';
@@ -44,11 +45,11 @@ export const patientProvider: Provider = {
   unseen: 'sso_login_required',
   configuration: () => ({ vtr_supported: [...vectors] }),
 
-  proceed({ fields }, { user, answer, isHeadless }, { population }) {
+  proceed({ fields }, { user, answer, isHeadless }, call) {
     const asked = askedVectors(fields.get('vtr'));
     if (!asked) return { error: 'invalid_request', description: `vtr must be a JSON array of ${vectors.join(', ')}` };
-    const patient = user === undefined ? undefined : findPatient(user, population);
-    if (!patient) return { screen: whoScreen(population, user) };
+    const patient = user === undefined ? undefined : whoSignsIn(user, call);
+    if (!patient) return { screen: whoScreen(call, user) };
     if (patient.refusesConsent) return consentRefused;
     const reached = strongest(asked.filter((vector) => rank(proofingOf(vector)) <= rank(patient.proofing)));
     if (reached) return { signedIn: { user: patient.id, vot: reached, proofing: proofingOf(reached) } };
@@ -111,7 +112,14 @@ const byStrength = (asked: readonly string[]): readonly string[] => vectors.filt
 const strongest = (asked: readonly string[]): string | undefined => byStrength(asked).at(-1);
 const weakest = (asked: readonly string[]): string => byStrength(asked)[0] ?? 'P0.Cp';
 
-function whoScreen(population: IdentityCall['population'], unknown: string | undefined) {
+function whoSignsIn(user: string, call: IdentityCall): Patient | undefined {
+  const patient = findPatient(user, call.population);
+  if (!patient || patients.includes(patient) || hasExtra(call.settings, 'any-patient')) return patient;
+  call.note(leftOut('any-patient'));
+  return undefined;
+}
+
+function whoScreen({ population, settings }: IdentityCall, unknown: string | undefined) {
   return {
     heading: 'Who signs in?',
     intro: 'Choose one of the made-up patients. Each shows another way in which signing in can go.',
@@ -119,12 +127,14 @@ function whoScreen(population: IdentityCall['population'], unknown: string | und
       const [name] = population.find(nhsNumber)?.names ?? [];
       return { name: 'user' as const, value: id, words: `${name ? fullName(name) : id} (${proofing})`, more: meaning };
     }),
-    typed: {
-      name: 'user',
-      label: 'NHS number',
-      hint: 'Of anybody in this sandbox, with all of their identity proved (P9).',
-      ...(unknown !== undefined && { error: 'Nobody in this sandbox has this number. Give ten digits without spaces.' }),
-    },
+    ...(hasExtra(settings, 'any-patient') && {
+      typed: {
+        name: 'user',
+        label: 'NHS number',
+        hint: 'Of anybody in this sandbox, with all of their identity proved (P9).',
+        ...(unknown !== undefined && { error: 'Nobody in this sandbox has this number. Give ten digits without spaces.' }),
+      },
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ import { explainAssertion } from '../assertion/explain.ts';
 import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
 import { assertionType, firstRules, laterRules, malformedAssertion, type JudgedAssertion } from '../assertion/rules.ts';
 import { verifySignature } from '../assertion/verify.ts';
+import { applicationByKey } from '../known-application.ts';
 import { refusalOf, type Refusal } from '../refusals.ts';
 import { refusing, type TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
@@ -36,7 +37,7 @@ export async function readClientAssertion(
   }
   const { workspace } = call.visit;
   const { iss } = jwt.claims;
-  const application = typeof iss === 'string' ? workspace.applications.byApiKey(iss) : undefined;
+  const application = typeof iss === 'string' ? applicationByKey(iss, call) : undefined;
   const verified = await verifySignature(jwt, application);
   return () => {
     const scopes = application ? scopesOf(application) : [];

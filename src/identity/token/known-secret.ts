@@ -1,16 +1,17 @@
 /** An application shows its key and its secret at the token endpoint, as it does for a log-in. */
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
+import { applicationByKey } from '../known-application.ts';
 import { refusalOf, type Refusal } from '../refusals.ts';
 import type { TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
 
 const wrong = refusalOf(401, 'client_id or client_secret is invalid', 'invalid_client');
 
-export function applicationBySecret({ visit }: TokenCall, form: TokenForm): RegisteredApplication | Refusal {
-  const { applications } = visit.workspace;
+export function applicationBySecret(call: TokenCall, form: TokenForm): RegisteredApplication | Refusal {
+  const { applications } = call.visit.workspace;
   const client = form.get('client_id');
   if (client === undefined) return refusalOf(401, 'client_id is missing');
-  const application = applications.byApiKey(client);
+  const application = applicationByKey(client, call);
   if (!application || application.status === 'revoked') return wrong;
   const secret = form.get('client_secret');
   if (secret === undefined) return refusalOf(401, 'client_secret is missing');

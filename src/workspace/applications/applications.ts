@@ -74,25 +74,32 @@ const secrets = '~application/secret';
 export interface ApplicationsOptions {
   readonly now: () => number;
   /** Comes before those that are registered, and cannot be changed or deleted. */
-  readonly demo?: RegisteredApplication | undefined;
+  readonly demo?: () => RegisteredApplication | undefined;
   /** Told before one is changed or deleted. */
   readonly changing?: () => void;
 }
 
-export function openApplications(store: Store, { now, demo, changing = () => {} }: ApplicationsOptions): Applications {
+export function openApplications(
+  store: Store,
+  { now, demo: demoNow = () => undefined, changing = () => {} }: ApplicationsOptions,
+): Applications {
   const read = (document: string): RegisteredApplication => JSON.parse(document) as RegisteredApplication; // as `put` wrote it
   const put = (application: RegisteredApplication): RegisteredApplication => {
     store.put(collection, application.id, JSON.stringify(application), [{ name: 'apiKey', value: application.apiKey }]);
     return application;
   };
-  const list = (): readonly RegisteredApplication[] => [
-    ...(demo ? [demo] : []),
-    ...store
-      .list(collection)
-      .map(([, document]) => read(document))
-      .toSorted((a, b) => Number(a.id) - Number(b.id)),
-  ];
+  const list = (): readonly RegisteredApplication[] => {
+    const demo = demoNow();
+    return [
+      ...(demo ? [demo] : []),
+      ...store
+        .list(collection)
+        .map(([, document]) => read(document))
+        .toSorted((a, b) => Number(a.id) - Number(b.id)),
+    ];
+  };
   const find = (id: string): RegisteredApplication | undefined => {
+    const demo = demoNow();
     if (id === demo?.id) return demo;
     const document = store.get(collection, id);
     return document === undefined ? undefined : read(document);
@@ -103,6 +110,7 @@ export function openApplications(store: Store, { now, demo, changing = () => {} 
     list,
     find,
     byApiKey(apiKey) {
+      const demo = demoNow();
       if (apiKey === demo?.apiKey) return demo;
       const [found] = store.find(collection, [{ name: 'apiKey', anyOf: [apiKey] }], { limit: 1 });
       return found && read(found.document);
@@ -124,7 +132,7 @@ export function openApplications(store: Store, { now, demo, changing = () => {} 
       return put(Object.fromEntries(members) as unknown as RegisteredApplication); // those that must be there cannot be taken away
     },
     delete(id) {
-      if (id === demo?.id) return standing;
+      if (id === demoNow()?.id) return standing;
       changing();
       store.delete(secrets, id);
       return store.delete(collection, id);
@@ -135,7 +143,7 @@ export function openApplications(store: Store, { now, demo, changing = () => {} 
       store.put(secrets, id, hashOfSecret(secret));
       return secret;
     },
-    hasSecret: (id, secret) => (demo && id === demo.id ? secret === demoSecret : store.get(secrets, id) === hashOfSecret(secret)),
+    hasSecret: (id, secret) => (id === demoNow()?.id ? secret === demoSecret : store.get(secrets, id) === hashOfSecret(secret)),
   };
 }
 
