@@ -4,6 +4,13 @@ import { ending } from './start/handed-connections.ts';
 /** Whoever started this: read at once, since it may be gone before everything is ready. */
 const parent = process.ppid;
 
+/** Does what goes on until its end, or until somebody stops it: it is told so, and not waited for. */
+export async function untilAskedToStop(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const stopping = new AbortController();
+  await Promise.race([work(stopping.signal), askedToStop()]);
+  stopping.abort();
+}
+
 export function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
     // A signal to npm ends its shell and goes no further.

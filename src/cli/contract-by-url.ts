@@ -3,7 +3,7 @@ import { FILES, type Limits, sizeInWords } from '../contract/limits.ts';
 import type { DocumentFile } from '../contract/reading/read-document.ts';
 import type { NotRead } from '../contract/reading/several-files/contract-files.ts';
 import { namedFiles } from '../contract/reading/several-files/named-files.ts';
-import { Failure } from './failure.ts';
+import { Failure, networkCode } from './failure.ts';
 
 export const isUrl = (word: string): boolean => /^https?:\/\//i.test(word);
 
@@ -111,8 +111,7 @@ async function answerOf(url: URL): Promise<Response> {
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError')
       throw new NotFetched('unreadable', `does not answer within ${patience / 1000} seconds`);
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined;
-    const code = cause && 'code' in cause ? String(cause.code) : undefined;
+    const code = networkCode(error);
     throw new NotFetched('unreadable', `cannot be reached${code === undefined ? '' : ` (${code})`}`);
   }
 }

@@ -11,3 +11,9 @@ export class UsageError extends Error {
   /** Whose help says how it is typed. */
   command?: string;
 }
+
+/** What the network calls that for which `fetch` failed: ECONNREFUSED, for example. */
+export function networkCode(error: unknown): string | undefined {
+  const { cause } = error instanceof Error ? error : {};
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+}

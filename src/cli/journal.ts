@@ -1,5 +1,5 @@
 /** `nhs-sandbox journal`: what a running sandbox was asked and answered, as a list, as it happens, or as a file for a browser's network tool. */
-import { askedToStop } from './asked-to-stop.ts';
+import { untilAskedToStop } from './asked-to-stop.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './failure.ts';
 import { exchangeLine } from './journal/exchange-line.ts';
@@ -88,11 +88,9 @@ interface Following {
 }
 
 async function followed(remote: Remote, { query, count = Infinity, show, say }: Following): Promise<void> {
-  const stopping = new AbortController();
-  const stopped = askedToStop();
-  async function all(): Promise<void> {
-    let left = count;
-    for await (const event of follow(remote, query, stopping.signal)) {
+  let left = count;
+  await untilAskedToStop(async (signal) => {
+    for await (const event of follow(remote, query, signal)) {
       if ('gap' in event) {
         say(event.gap);
         continue;
@@ -100,7 +98,5 @@ async function followed(remote: Remote, { query, count = Infinity, show, say }: 
       show(event.exchange);
       if (--left === 0) return;
     }
-  }
-  await Promise.race([all(), stopped]);
-  stopping.abort();
+  });
 }

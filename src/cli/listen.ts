@@ -1,10 +1,11 @@
 /** `nhs-sandbox listen`: what the APIs of a running sandbox send by themselves, shown here and handed on to an address that was typed. */
 import { plainText } from '../contract/plain-text.ts';
 import type { components } from '../generated/sandbox-control.types.ts';
+import { isTaken } from '../workspace/callbacks/delivery.ts';
 import { signed } from '../workspace/callbacks/signature.ts';
-import { askedToStop } from './asked-to-stop.ts';
+import { untilAskedToStop } from './asked-to-stop.ts';
 import { defineCommand } from './command.ts';
-import { UsageError } from './failure.ts';
+import { networkCode, UsageError } from './failure.ts';
 import { flag, integer, textOption } from './options.ts';
 import { connect, workspaceOptions, type Remote } from './remote/connection.ts';
 import { told } from './remote/told.ts';
@@ -50,13 +51,11 @@ export const command = defineCommand({
         : `Handing on what ${remote.url} sends to ${to.href}, signed with ${plainText(signingSecret, 100)}`,
     );
     const query = { ...(type !== undefined && { type }), ...(api !== undefined && { api }) };
-    const stopping = new AbortController();
-    const stop = askedToStop().then(() => stopping.abort());
-    const handing = handOn({ remote, query, since: all ? 0 : last, count, signal: stopping.signal }, async (message) => {
+    const hand = async (message: Message): Promise<void> => {
       const became = to && (await send(message, to, signingSecret));
       terminal.out(line(message, became, terminal));
-    });
-    await Promise.race([handing, stop]);
+    };
+    await untilAskedToStop((signal) => handOn({ remote, query, since: all ? 0 : last, count, signal }, hand));
     return 0;
   },
 });
@@ -102,14 +101,13 @@ async function send({ id, method, contentType, body }: Message, to: URL, secret:
     await response.body?.cancel();
     return response.status;
   } catch (error) {
-    const { cause } = error instanceof Error ? error : {};
-    return cause instanceof Error && 'code' in cause ? String(cause.code) : 'no answer';
+    return networkCode(error) ?? 'no answer';
   }
 }
 
 function line({ number, api, type, subject, id }: Message, became: number | string | undefined, { bold, red }: Terminal): string {
-  const isTaken = typeof became === 'number' && became < 300;
-  const outcome = became === undefined ? [] : [isTaken ? String(became) : red(plainText(String(became), 40))];
+  const wasTaken = typeof became === 'number' && isTaken(became);
+  const outcome = became === undefined ? [] : [wasTaken ? String(became) : red(plainText(String(became), 40))];
   const about = subject === undefined ? [] : [plainText(subject, 60)];
   return [String(number), ...outcome, plainText(api, 64), bold(plainText(type, 100)), ...about, plainText(id, 64)].join('  ');
 }

@@ -6,7 +6,7 @@ import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { choice, flag, textOption } from './options.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
-import { writeNamedFile } from './remote/named-file.ts';
+import { writeNamedFile, writeOut } from './remote/named-file.ts';
 import { told } from './remote/told.ts';
 
 const forms = ['markdown', 'html', 'json'] as const;
@@ -45,11 +45,7 @@ export const command = defineCommand({
     const written = await told(remote, remote.api.GET('/report', { params: { query }, parseAs: 'text' }));
     // Line by line, so that two can be compared.
     const text = as === 'json' ? `${JSON.stringify(JSON.parse(written), undefined, 2)}\n` : written;
-    if (file === undefined || file === '-') terminal.out(text.replace(/\n$/, ''));
-    else {
-      writeNamedFile(file, text);
-      terminal.error(`${file}: ${counted(Buffer.byteLength(text), 'byte')}.`);
-    }
+    writeOut(file, text, terminal);
     return 0;
   },
 });

@@ -1,15 +1,12 @@
 /** `nhs-sandbox state`: what clients have written in a running sandbox: thrown away, written to a file, put back from one. */
 import { counted } from '../contract/counted.ts';
 import { plainText } from '../contract/plain-text.ts';
-import { isSeed, seedParts } from '../workspace/seed-lines.ts';
+import { isSeed, linesOfPart, seedParts } from '../workspace/seed-lines.ts';
 import { defineCommand, defineGroup } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { connect, workspaceOptions } from './remote/connection.ts';
-import { readNamedFile, writeNamedFile } from './remote/named-file.ts';
+import { readNamedFile, writeOut } from './remote/named-file.ts';
 import { told } from './remote/told.ts';
-
-/** So that somebody who watches sees how far it is. */
-const linesOfPart = 500;
 
 const reset = defineCommand({
   name: 'state reset',
@@ -39,11 +36,7 @@ const write = defineCommand({
     const remote = connect(values, ['key']);
     terminal.progress('Exporting …');
     const lines = await told(remote, remote.api.GET('/export', { parseAs: 'text' })).finally(() => terminal.progress(''));
-    if (file === undefined || file === '-') terminal.out(lines.replace(/\n$/, ''));
-    else {
-      writeNamedFile(file, lines);
-      terminal.error(`${file}: ${counted(Buffer.byteLength(lines), 'byte')}.`);
-    }
+    writeOut(file, lines, terminal);
     return 0;
   },
 });
@@ -67,7 +60,7 @@ const read = defineCommand({
     const body = readNamedFile(file);
     if (body.trim() === '') throw new Failure(`${file === '-' ? 'the standard input' : file} is empty`);
     const remote = connect(values, ['key']);
-    const parts = seedParts(body, linesOfPart);
+    const parts = seedParts(body);
     let rows = 0;
     const notes: string[] = [];
     try {

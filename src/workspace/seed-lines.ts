@@ -29,8 +29,11 @@ export function seedLinesIn(text: string, first = 1): readonly NumberedLine[] {
 /** Whether the text is such lines, and no export. */
 export const isSeed = (text: string): boolean => !/^\s*\{\s*"format"/.test(seedLinesIn(text.slice(0, 10_000))[0]?.text ?? '{"format"');
 
+/** So that somebody who watches sees how far it is. */
+export const linesOfPart = 500;
+
 /** The text cut into parts that are sent one after the other, each with the number of its first line; an export stays whole. */
-export function seedParts(text: string, linesAtMost: number): readonly { readonly first: number; readonly text: string }[] {
+export function seedParts(text: string, linesAtMost = linesOfPart): readonly { readonly first: number; readonly text: string }[] {
   if (!isSeed(text)) return [{ first: 1, text }];
   const lines = text.split(/\r?\n/);
   const parts: { first: number; text: string }[] = [];

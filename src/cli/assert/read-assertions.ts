@@ -1,10 +1,8 @@
 /** A file of assertions, in YAML or JSON, and where each of them begins in it. */
 import type { components } from '../../generated/sandbox-control.types.ts';
-import { plainText } from '../../contract/plain-text.ts';
-import { readTree } from '../../contract/reading/text/read-tree.ts';
-import { UNBOUNDED } from '../../contract/work.ts';
 import { UsageError } from '../failure.ts';
 import { readNamedFile } from '../remote/named-file.ts';
+import { readTreeIn } from '../remote/read-tree-in.ts';
 
 type Assertion = components['schemas']['Assertion'];
 interface Assertions {
@@ -21,20 +19,10 @@ export interface ReadAssertions {
 /** The sandbox says what is wrong with an assertion. */
 export function readAssertions(file: string): ReadAssertions {
   const text = readNamedFile(file);
-  const read = treeOf(file, text);
+  const read = readTreeIn(file, text, UsageError);
   const isWhole = typeof read === 'object' && read !== null && 'assertions' in read;
   const body = (isWhole ? read : { assertions: Array.isArray(read) ? read : [read] }) as Assertions; // checked where it is sent
   return { body, lines: linesOf(text, Array.isArray(body.assertions) ? body.assertions.length : 0) };
-}
-
-function treeOf(file: string, text: string): unknown {
-  try {
-    return readTree({ name: file, text }, [], UNBOUNDED);
-  } catch (error) {
-    throw new UsageError(
-      `${file} is neither YAML nor JSON: ${error instanceof Error ? plainText(error.message, 300) : 'it cannot be read'}`,
-    );
-  }
 }
 
 /** Of a list in YAML, the items that are indented the least; none where they are others than there are assertions. */

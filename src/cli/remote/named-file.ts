@@ -1,6 +1,8 @@
 /** Files that somebody names on the command line, read and written with a sentence for what goes wrong. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { Failure } from '../failure.ts';
+import { counted } from '../../contract/counted.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** Over what is there, unless that holds a key or a code of ours: each was shown once, and may be nowhere else. */
 export function writeNamedFile(path: string, text: string): void {
@@ -10,6 +12,13 @@ export function writeNamedFile(path: string, text: string): void {
   } catch (error) {
     throw new Failure(`${path} cannot be written (${codeOf(error)})`);
   }
+}
+
+/** To the file, and how much it is; or to the standard output, where none is named, or `-`. */
+export function writeOut(file: string | undefined, text: string, { out, error }: Terminal): void {
+  if (file === undefined || file === '-') return out(text.replace(/\n$/, ''));
+  writeNamedFile(file, text);
+  error(`${file}: ${counted(Buffer.byteLength(text), 'byte')}.`);
 }
 
 function holdsKeys(path: string): boolean {

@@ -1,6 +1,6 @@
 /** What a sandbox answers, or a failure in one sentence that says what it did not like. */
 import { plainText } from '../../contract/plain-text.ts';
-import { Failure } from '../failure.ts';
+import { Failure, networkCode } from '../failure.ts';
 import type { Remote } from './connection.ts';
 
 interface Answer<T> {
@@ -52,8 +52,7 @@ function faultOf(fault: unknown, sentence: string): readonly string[] {
 function unreachable({ url }: Remote, error: Error): Error {
   if (error instanceof SyntaxError) return new Failure(`${url} answers, and not as a sandbox does: is that its address?`);
   if (!(error instanceof TypeError)) return error;
-  const { cause } = error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+  const code = networkCode(error);
   if (code === 'ECONNREFUSED' || code === undefined)
     return new Failure(`no sandbox answers at ${url}. nhs-sandbox start starts one; --url names another`, { cause: error });
   const trust = /CERT|SIGNED|ISSUER/.test(code) ? ': set NODE_EXTRA_CA_CERTS to the file of its authority' : '';

@@ -6,8 +6,6 @@ import { Failure } from '../failure.ts';
 import { readNamedFile } from '../remote/named-file.ts';
 import type { Terminal } from '../terminal.ts';
 
-const linesOfPart = 500;
-
 /** Lines are data to begin with; whatever else is named is the file that keeps what is written. */
 export const isOfLines = (file: string): boolean => /\.(?:ndjson|jsonl)$/i.test(file);
 
@@ -17,7 +15,7 @@ export async function loadData(sandbox: Pick<NodeSandbox, 'isUntouched' | 'load'
   if (!sandbox.isUntouched()) return `${file} is left alone, since there is data already; nhs-sandbox state import takes it in beside that`;
   let rows = 0;
   try {
-    for (const part of seedParts(text, linesOfPart)) {
+    for (const part of seedParts(text)) {
       terminal.progress(`Loading ${file} … line ${part.first}`);
       const loaded = await sandbox.load(part.text, part.first);
       if ('refused' in loaded) throw new Failure(`${file} cannot be loaded. ${loaded.refused}`);
