@@ -53,7 +53,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
   ],
   'src/dialect': ['src/contract', 'src/meaning', 'src/mock'],
-  'src/outbound': ['src/contract/contract.ts', 'src/contract/media-type.ts'],
+  'src/outbound': ['src/contract/bytes-within.ts', 'src/contract/contract.ts', 'src/contract/media-type.ts'],
   'src/workspace': [
     'src/outbound',
     'src/contract/base64.ts',
@@ -123,6 +123,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/secret.ts',
   ],
   'src/portal': [
+    'src/contract/bytes-within.ts',
     'src/contract/counted.ts',
     'src/contract/media-type.ts',
     'src/gateway/places.ts',

@@ -1,4 +1,5 @@
 /** Sends one message by an injected `fetch`: a few hops at most, each of them judged, in a bounded time, and reads no more of the answer than is asked for. */
+import { bytesWithin } from '../contract/bytes-within.ts';
 import type { Json } from '../contract/contract.ts';
 import { isJsonType } from '../contract/media-type.ts';
 import type { Judged } from './guard.ts';
@@ -76,35 +77,11 @@ async function answerOf(response: Response): Promise<PostOutcome> {
     await response.body?.cancel();
     return { failure: 'The receiver did not answer with JSON.' };
   }
-  const text = await textOf(response);
-  if (text === undefined) return { failure: `The receiver answered with more than ${longestAnswer} bytes.` };
+  const { bytes, isCut } = await bytesWithin(response.body, longestAnswer);
+  if (isCut) return { failure: `The receiver answered with more than ${longestAnswer} bytes.` };
   try {
-    return { status, answer: JSON.parse(text) as Json };
+    return { status, answer: JSON.parse(new TextDecoder().decode(bytes)) as Json };
   } catch {
     return { failure: 'The receiver did not answer with JSON.' };
   }
-}
-
-/** Undefined where there is more of it than is read. */
-async function textOf({ body }: Response): Promise<string | undefined> {
-  if (!body) return '';
-  const reader = body.getReader();
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    if (!value) continue;
-    bytes += value.byteLength;
-    if (bytes > longestAnswer) {
-      await reader.cancel();
-      return undefined;
-    }
-    parts.push(value);
-  }
-  const whole = new Uint8Array(bytes);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return new TextDecoder().decode(whole);
 }

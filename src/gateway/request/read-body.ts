@@ -1,4 +1,5 @@
 /** Reads a request's body: counted as it streams, JSON parsed with its limits. Everything that awaits is here; what other bytes mean, only an operation can say. */
+import { bytesWithin } from '../../contract/bytes-within.ts';
 import { bodyShape, parseJson } from '../../contract/json.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { ReadBody } from './incoming.ts';
@@ -30,14 +31,14 @@ export async function readBody(request: Request, { encodings, limit, unread, typ
     await passOver(request.body, limit);
     return tooLarge;
   }
-  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = length === null ? await readStream(request.body, limit) : new Uint8Array(await request.arrayBuffer());
+    bytes = length === null ? (await bytesWithin(request.body, limit)).bytes : new Uint8Array(await request.arrayBuffer());
   } catch {
     // The client went away, or its transfer coding broke.
     return malformed('The body broke off before its end.', '');
   }
-  if (bytes === undefined || bytes.byteLength > limit) return tooLarge;
+  if (bytes.byteLength > limit) return tooLarge;
   if (bytes.byteLength === 0) return undefined;
   const contentType = type ?? request.headers.get('content-type') ?? '';
   return encoding === 'identity' && !unread
@@ -57,31 +58,6 @@ export async function passOver(stream: ReadableStream<Uint8Array> | null, limit:
   } catch {
     // Whoever has gone away needs no answer.
   }
-}
-
-/** Undefined as soon as it is longer than the limit. */
-async function readStream(stream: ReadableStream<Uint8Array> | null, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  if (!stream) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > limit) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(value);
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
 }
 
 function understand(bytes: Uint8Array<ArrayBuffer>, contentType: string, limit: number): ReadBody | Problem {

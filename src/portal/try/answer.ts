@@ -1,4 +1,5 @@
 /** An answer as it is shown: text within bounds, laid out where it is JSON. Used by the server and by the browser. */
+import { bytesWithin } from '../../contract/bytes-within.ts';
 
 export interface ShownAnswer {
   readonly status: number;
@@ -17,7 +18,7 @@ const mostShown = 100_000;
 const mostRead = 1_000_000;
 
 export async function readAnswer(response: Response): Promise<ShownAnswer> {
-  const { bytes, isCut } = await bytesWithin(response, mostRead);
+  const { bytes, isCut } = await bytesWithin(response.body, mostRead);
   const trace = response.headers.get('x-sandbox-trace')?.split('/').at(-1);
   return {
     status: response.status,
@@ -25,24 +26,6 @@ export async function readAnswer(response: Response): Promise<ShownAnswer> {
     ...shownBody(bytes, isCut),
     ...(trace !== undefined && { trace }),
   };
-}
-
-async function bytesWithin({ body }: Response, most: number): Promise<{ readonly bytes: Uint8Array; readonly isCut: boolean }> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = body?.getReader();
-  for (let part = await reader?.read(); part?.value !== undefined && size <= most; part = await reader?.read()) {
-    chunks.push(part.value);
-    size += part.value.byteLength;
-  }
-  if (size > most) await reader?.cancel();
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return { bytes, isCut: size > most };
 }
 
 function shownBody(bytes: Uint8Array, isCut: boolean): Pick<ShownAnswer, 'body' | 'note'> {
