@@ -11,7 +11,7 @@ import { firstRefresh } from './refresh.ts';
 
 const unknownCode = refusalOf(400, 'authorization_code is invalid', 'invalid_grant');
 
-export async function authorizationCode(call: TokenCall, form: TokenForm): Promise<Decide> {
+export function authorizationCode(call: TokenCall, form: TokenForm): Decide {
   return () => {
     const application = applicationBySecret(call, form);
     if (isRefused(application)) return application;

@@ -10,7 +10,7 @@ export type TokenOperation = operations['token'];
 export type TokenCall = Parameters<Behaviour<TokenOperation, Visited>>[0];
 
 /** Verifies what takes time, and changes nothing; what it gives decides at once, and may use something up whatever it decides. */
-export type Grant = (call: TokenCall, form: TokenForm) => Promise<Decide>;
+export type Grant = (call: TokenCall, form: TokenForm) => Decide | Promise<Decide>;
 export type Decide = () => Granted | Refusal;
 
 /** What a token is to stand for, and what comes with it. */

@@ -17,7 +17,7 @@ const wholeLife = { 'user-restricted': 43_200_000, 'patient-access': 3_600_000 }
 const over = refusalOf(401, 'refresh token refresh period has expired', 'invalid_grant');
 const unknownToken = refusalOf(401, 'refresh_token is invalid', 'invalid_grant');
 
-export async function refreshToken(call: TokenCall, form: TokenForm): Promise<Decide> {
+export function refreshToken(call: TokenCall, form: TokenForm): Decide {
   return () => {
     const application = applicationBySecret(call, form);
     if (isRefused(application)) return application;

@@ -2,7 +2,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JsonObject } from '../../contract/contract.ts';
 import type { Problem } from '../../mock/problem.ts';
-import { demoSecret } from './demo-secret.ts';
+import { demoSecret } from './demo.ts';
 import { hashOfSecret, secretBytes, secretText } from '../secret.ts';
 import type { Store } from '../store/store.ts';
 

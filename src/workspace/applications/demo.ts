@@ -1,4 +1,4 @@
-/** An application that comes with a sandbox of one's own, so that the first token takes no registration. Both halves of its key are public. */
+/** An application that comes with a sandbox of one's own, so that the first token takes no registration. Both halves of its key are public, and so is its secret. */
 import type { RegisteredApplication } from './applications.ts';
 
 /** Its private half is beside those who sign with it. */
@@ -10,6 +10,8 @@ export const demoPublicKey = {
   e: 'AQAB',
   n: 'xpcrXjINEIocb6P5ZkKgMFZ3BX5ILHLMilDkav-HGmSrTBBNew86hlLDIPMu8wDP67xOXVtw8okVMOKRs6UW1HpgDcaW0ImaU3GzQRynD5jPrqiwa9gOKIScdvOqT03waY03eYl6D10ZEzdkN6KkHhmyajNbTGA4xjXXduJJEonF1KUI3mopQEOP-x1pZFtwkwLhXCOc_uAMzn0PfLQtNCaLcGz5XPzYiUXNGySUFW0LwlknguZN0roZhEZz0dDo8vmQHI2g29vNm3X6MmfvaxDz1jvjo5nbd170pzwSNXZE00N4WRJTRtpiioKF-jeCv8BoUJdA-qe3C1EDHwAP1Q',
 } as const;
+
+export const demoSecret = 'nhs-api-sandbox-demo-secret';
 
 export const demoApplication: RegisteredApplication = {
   id: 'demo',
