@@ -114,7 +114,7 @@ function isTemporaryText(text: string | undefined): text is NonNullable<Address[
   return text !== undefined;
 }
 
-function addressKey(type: 'PAF' | 'UPRN', value: string): NonNullable<Address['extension']>[number] {
+export function addressKey(type: 'PAF' | 'UPRN', value: string): NonNullable<Address['extension']>[number] {
   return {
     url: extensionUrl.addressKey,
     extension: [
@@ -131,21 +131,21 @@ function contactPoint({ id, system: kind, use, value, period }: Telecom): Contac
     system: kind,
     value,
     use,
-    ...(kind === 'other' && {
-      extension: [
-        {
-          url: extensionUrl.otherContactSystem,
-          valueCoding: { system: system.otherContact, code: 'textphone', display: 'Minicom (Textphone)' },
-        },
-      ],
-    }),
+    ...(kind === 'other' && { extension: [textphone] }),
   };
 }
+
+export const textphone = {
+  url: extensionUrl.otherContactSystem,
+  valueCoding: { system: system.otherContact, code: 'textphone', display: 'Minicom (Textphone)' },
+} as const;
+
+export const inEmergencies = { system: system.contactRole, code: 'C', display: 'Emergency Contact' } as const;
 
 function emergencyContact(id: string, phone: string): EmergencyContact {
   return {
     id,
-    relationship: [{ coding: [{ system: system.contactRole, code: 'C', display: 'Emergency Contact' }] }],
+    relationship: [{ coding: [inEmergencies] }],
     telecom: [{ system: 'phone', value: phone }],
   };
 }

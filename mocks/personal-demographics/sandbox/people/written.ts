@@ -1,7 +1,8 @@
 /** The people of the official sandbox as they are written down here, and the FHIR Patient that each of them is. */
 import type { JsonObject } from '../../../../src/contract/contract.ts';
 import { deathNotification } from '../../record/extensions.ts';
-import { extensionUrl, system } from '../../record/systems.ts';
+import { addressKey, inEmergencies, patientBase, textphone } from '../../record/patient-record.ts';
+import { system } from '../../record/systems.ts';
 
 /** `2020-01-01`, or with the day on which it ended `2020-01-01/2021-12-31`. */
 type WrittenPeriod = string;
@@ -66,23 +67,11 @@ export function patientOf(nhsNumber: string, person: WrittenPerson, extension: r
   };
 }
 
+/** As any Patient begins, save that nothing says that it is test data. */
 export function patientHead(nhsNumber: string, version: string, security = 'U'): JsonObject {
-  const status = { system: system.verification, version: '1.0.0', code: '01', display: 'Number present and verified' };
-  return {
-    resourceType: 'Patient',
-    id: nhsNumber,
-    identifier: [
-      {
-        system: system.nhsNumber,
-        value: nhsNumber,
-        extension: [{ url: extensionUrl.verification, valueCodeableConcept: { coding: [status] } }],
-      },
-    ],
-    meta: {
-      versionId: version,
-      security: [{ system: system.confidentiality, code: security, display: security === 'R' ? 'restricted' : 'unrestricted' }],
-    },
-  };
+  const { meta = {}, ...head } = patientBase(nhsNumber, { version, restricted: security === 'R' });
+  const { tag: _tag, ...untagged } = meta;
+  return { ...head, meta: untagged };
 }
 
 function deathOf({ died }: WrittenPerson): readonly JsonObject[] {
@@ -100,7 +89,7 @@ function nameOf([id, use, prefix, given, family, period, suffix]: WrittenName): 
 
 function addressOf([id, use, line, postalCode, period, more = {}]: WrittenAddress): JsonObject {
   const { PAF, UPRN, text } = more;
-  const keys = Object.entries({ ...(PAF !== undefined && { PAF }), ...(UPRN !== undefined && { UPRN }) });
+  const keys = [...(PAF === undefined ? [] : [addressKey('PAF', PAF)]), ...(UPRN === undefined ? [] : [addressKey('UPRN', UPRN)])];
   return {
     id,
     period: periodOf(period),
@@ -108,35 +97,23 @@ function addressOf([id, use, line, postalCode, period, more = {}]: WrittenAddres
     ...(text !== undefined && { text }),
     line,
     ...(postalCode !== '-' && { postalCode }),
-    ...(keys.length > 0 && { extension: keys.map(addressKey) }),
-  };
-}
-
-function addressKey([code, valueString]: readonly [string, string]): JsonObject {
-  return {
-    url: extensionUrl.addressKey,
-    extension: [
-      { url: 'type', valueCoding: { system: system.addressKeyType, code } },
-      { url: 'value', valueString },
-    ],
+    ...(keys.length > 0 && { extension: keys }),
   };
 }
 
 function telecomOf([id, kind, use, value, period]: WrittenTelecom): JsonObject {
-  const textphone = { system: system.otherContact, code: 'textphone', display: 'Minicom (Textphone)' };
   return {
     id,
     period: periodOf(period),
     system: kind,
     value,
     use,
-    ...(kind === 'other' && { extension: [{ url: extensionUrl.otherContactSystem, valueCoding: textphone }] }),
+    ...(kind === 'other' && { extension: [textphone] }),
   };
 }
 
 function contactOf([id, kind, value, period]: WrittenContact): JsonObject {
-  const emergency = { system: system.contactRole, code: 'C', display: 'Emergency Contact' };
-  return { id, period: periodOf(period), relationship: [{ coding: [emergency] }], telecom: [{ system: kind, value }] };
+  return { id, period: periodOf(period), relationship: [{ coding: [inEmergencies] }], telecom: [{ system: kind, value }] };
 }
 
 function practiceOf([id, value, period]: WrittenPractice): JsonObject {
