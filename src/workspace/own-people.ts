@@ -1,5 +1,5 @@
 /** The people whom a workspace brought beside the population: a reset leaves them alone, as it does contracts. */
-import { parseNhsNumber } from '../fhir/nhs-number.ts';
+import { isNhsNumber, parseNhsNumber } from '../fhir/nhs-number.ts';
 import type { Fault, Problem } from '../mock/problem.ts';
 import type { NhsNumber, Person, Population } from '../population.ts';
 import { readOwnPerson, recordOfOwn, type Mistold, type OwnPerson } from '../world/own-person.ts';
@@ -172,13 +172,11 @@ function lastSpare(world: Population): number {
   return has;
 }
 
-/** Of nine digits that have no check digit the next that have. */
+/** The next one with a right check digit, which is never far. */
 function neverIssued(n: number): NhsNumber {
-  for (let nine = 998_500_000 + n * 2; ; nine += 1) {
-    const digits = String(nine);
-    const sum = [...digits].reduce((total, digit, position) => total + (10 - position) * Number(digit), 0);
-    const number = parseNhsNumber(digits + ((11 - (sum % 11)) % 11));
-    if (number !== undefined) return number;
+  for (let number = (998_500_000 + n * 2) * 10; ; number++) {
+    const digits = String(number);
+    if (isNhsNumber(digits)) return digits;
   }
 }
 

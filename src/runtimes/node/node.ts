@@ -173,7 +173,7 @@ export async function startNode(options: NodeOptions): Promise<NodeSandbox> {
       refuse(response, ourBug(clock.now()));
     });
   };
-  const flushing = setInterval(() => workspaces.flush(), flushEvery).unref();
+  const flushing = setInterval(() => workspaces.each((workspace) => workspace.flush()), flushEvery).unref();
   const catchUp = (workspace: Workspace): void => {
     if (!workspace.schedule.isDue(workspace.clock.now())) return;
     const gateway = gateways.of(workspace);

@@ -59,7 +59,6 @@ export interface WorkspacesInProcess extends Workspaces {
   sweep(): Promise<void>;
   /** All that are open now. */
   each(work: (workspace: Workspace) => void): void;
-  flush(): void;
   close(): void;
 }
 
@@ -161,10 +160,6 @@ export function workspacesInProcess(options: ProcessOptions): WorkspacesInProces
     each(work) {
       work(byDefault.workspace);
       open.each(work);
-    },
-    flush() {
-      byDefault.workspace.flush();
-      open.flush();
     },
     close() {
       byDefault.workspace.close();

@@ -32,8 +32,6 @@ export interface OpenWorkspaces {
   closeIdle(since: number): void;
   /** All that are open now. */
   each(work: (workspace: Workspace) => void): void;
-  /** Stores what is only in memory. */
-  flush(): void;
   close(): void;
   count(): number;
 }
@@ -133,9 +131,6 @@ export function openWorkspaces({ stores, atMost, now, openWorkspace }: Options):
       // Whoever holds one moves it to the end.
       const those = [...open.values()];
       for (const { workspace } of those) work(workspace);
-    },
-    flush() {
-      for (const { workspace } of open.values()) workspace.flush();
     },
     close() {
       for (const { workspace } of open.values()) workspace.close();
