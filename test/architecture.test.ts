@@ -57,9 +57,11 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/workspace': [
     'src/outbound',
     'src/contract/base64.ts',
+    'src/contract/bytes-of.ts',
     'src/contract/contract.ts',
     'src/contract/lazily.ts',
     'src/contract/limits.ts',
+    'src/contract/media-type.ts',
     'src/contract/uuid.ts',
     'src/mock',
     'src/population.ts',

@@ -1,7 +1,7 @@
 /** The contracts that a workspace brought, as texts: a reset leaves them alone. Whoever serves them understands them when they are asked for. */
+import { bytesOf } from '../contract/bytes-of.ts';
 import { WORKSPACE_READING_STEPS } from '../contract/limits.ts';
 import type { Problem } from '../mock/problem.ts';
-import { bytesOf } from './journal/kept-body.ts';
 import { piecesIn, putText } from './store/pieces.ts';
 import type { Store } from './store/store.ts';
 

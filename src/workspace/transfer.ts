@@ -1,7 +1,7 @@
 /** The overlay of a workspace as a file, one row a line (NDJSON), and back: whole, or not at all. */
+import { bytesOf } from '../contract/bytes-of.ts';
 import { SHOWN_FAULTS } from '../contract/limits.ts';
 import type { Problem } from '../mock/problem.ts';
-import { bytesOf } from './journal/kept-body.ts';
 import { hash32 } from './keyed-hash.ts';
 import { ownPeopleCollection, type OwnPeople } from './own-people.ts';
 import { documentLimit } from './store/guarded-store.ts';

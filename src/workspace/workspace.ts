@@ -1,4 +1,5 @@
 /** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
+import { bytesOf } from '../contract/bytes-of.ts';
 import type { Population } from '../population.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
@@ -13,7 +14,6 @@ import { openContractTexts, type ContractTexts } from './contract-texts.ts';
 import { keepingEarlier, type Earlier } from './earlier.ts';
 import { openCallbacks, type Callbacks, type CallbacksOptions } from './callbacks/callbacks.ts';
 import { openCounters, type Counted } from './counters.ts';
-import { bytesOf } from './journal/kept-body.ts';
 import { controlRingBounds } from './journal/bounds.ts';
 import { openJournal, type Journal } from './journal/journal.ts';
 import { fingerprintBy, idSequence } from './keyed-hash.ts';

@@ -1,5 +1,6 @@
 /** From a reply or a problem to the response on the wire; the last stop of every request, where it is journalled and checked against its contract. */
 import type { Replied } from '../../answer/answer.ts';
+import { bytesOf } from '../../contract/bytes-of.ts';
 import type { DocumentedResponse, Json } from '../../contract/contract.ts';
 import { PLAN_STEPS } from '../../contract/limits.ts';
 import { isOverBudget } from '../../contract/work.ts';
@@ -136,8 +137,7 @@ export function send(
   if (isBodiless) return new Response(null, { status: sent, headers });
   if (method !== 'HEAD') return new Response(body, { status, headers });
   // One that nobody reads does nothing.
-  if (!(body instanceof ReadableStream))
-    headers['Content-Length'] = String(typeof body === 'string' ? new TextEncoder().encode(body).byteLength : body.byteLength);
+  if (!(body instanceof ReadableStream)) headers['Content-Length'] = String(typeof body === 'string' ? bytesOf(body) : body.byteLength);
   return new Response(null, { status, headers });
 }
 

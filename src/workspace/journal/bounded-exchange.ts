@@ -1,10 +1,10 @@
 /** An exchange as it may be kept: as text, within its bounds, without anything that looks like a number of a real patient. */
+import { bytesOf } from '../../contract/bytes-of.ts';
 import { cutShort } from '../../contract/limits.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { Fault } from '../../mock/problem.ts';
 import { exchangeBounds as bounds } from './bounds.ts';
 import type { Exchange } from './exchange.ts';
-import { bytesOf } from './kept-body.ts';
 
 /** Lists that do not fit are cut, and a note says by how much. */
 export function exchangeText(exchange: Exchange): string {

@@ -1,4 +1,5 @@
 /** A body as it may be kept: its beginning, without numbers of real patients or credentials. */
+import { bytesOf } from '../../contract/bytes-of.ts';
 import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
@@ -98,8 +99,3 @@ function withoutSecretMembers(text: string, isSecret: (name: string) => boolean)
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
-/** In UTF-8. */
-export function bytesOf(text: string): number {
-  return encoder.encode(text).byteLength;
-}

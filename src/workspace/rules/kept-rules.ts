@@ -2,8 +2,8 @@
  * Rules by which a workspace answers otherwise than it would: settings of a kind, which a reset leaves alone and snapshots and forks take
  * along. They are read once after each change; while there are none, a request asks one member and nothing else.
  */
+import { bytesOf } from '../../contract/bytes-of.ts';
 import type { Problem } from '../../mock/problem.ts';
-import { bytesOf } from '../journal/kept-body.ts';
 import { rulesPrefix, type Store } from '../store/store.ts';
 
 export type RuleKind = 'faults' | 'stubs';

@@ -1,4 +1,5 @@
 /** Stores that refuse some writes. A refusal carries the problem, which the gateway writes in the words of the API that was asked. */
+import { bytesOf } from '../../contract/bytes-of.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { IndexEntry, Store } from './store.ts';
 
@@ -28,7 +29,7 @@ const rowOverhead = 100;
 /** A store with room for a prototype's data and no more: `take` is asked for the bytes of every write, and throws where there are none left. */
 export function boundedStore(store: Store, take: (bytes: number) => void): Store {
   function admit(key: string, document: string, entries: readonly IndexEntry[]): void {
-    const bytes = utf8Length(document);
+    const bytes = roughBytesOf(document);
     if (bytes > documentLimit)
       throw new StoreRefusal({ problem: 'too-large', message: `What would be stored is larger than ${documentLimit} bytes.` });
     take(entries.reduce((sum, { name, value }) => sum + name.length + value.length, bytes + key.length + rowOverhead));
@@ -47,6 +48,4 @@ export function boundedStore(store: Store, take: (bytes: number) => void): Store
 }
 
 /** Short texts are not worth counting letter by letter. */
-function utf8Length(text: string): number {
-  return text.length < 200 ? text.length : new TextEncoder().encode(text).byteLength;
-}
+const roughBytesOf = (text: string): number => (text.length < 200 ? text.length : bytesOf(text));

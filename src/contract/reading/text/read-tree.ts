@@ -1,4 +1,5 @@
 /** From the text of a file to a tree: JSON or YAML, of bounded size and depth. */
+import { bytesOf } from '../../bytes-of.ts';
 import { ContractError } from '../../contract-error.ts';
 import type { Json, Quirk } from '../../contract.ts';
 import { shapeProblem, type ShapeLimits, valuesIn } from '../../json.ts';
@@ -36,7 +37,7 @@ function costOfJson(text: string): number {
 /** Throws where a text has more bytes than a contract may have. */
 export function holdToSize({ name, text }: TextFile, limits: Limits): void {
   const { bytes } = limits;
-  if (text.length > bytes || (text.length > bytes / 3 && new TextEncoder().encode(text).length > bytes)) throw tooLarge(name, limits);
+  if (text.length > bytes || (text.length > bytes / 3 && bytesOf(text) > bytes)) throw tooLarge(name, limits);
 }
 
 export function tooLarge(what: string, { bytes }: Limits): ContractError {
