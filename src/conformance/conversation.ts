@@ -1,9 +1,8 @@
 /** The exchanges of a journal, read for conformance rules: each with its operation, and those that belong together found without a search. */
-import type { Contract, Json } from '../contract/contract.ts';
-import { isJsonType } from '../contract/media-type.ts';
+import type { Contract } from '../contract/contract.ts';
 import { lazily, lazilyFor } from '../contract/lazily.ts';
 import type { Conversation, Sameness, Turn } from '../mock/conformance.ts';
-import { keptHeader, urlParts, type Exchange, type ExchangeSide } from '../workspace/journal/exchange.ts';
+import { keptHeader, keptJson, urlParts, type Exchange } from '../workspace/journal/exchange.ts';
 
 export interface Talk extends Conversation {
   /** Oldest first. */
@@ -63,16 +62,6 @@ function turnOf(exchange: Exchange, contract: Contract): Turn {
     query: new URLSearchParams(query),
     sent: (name) => keptHeader(exchange.sent, name),
     answered: (name) => keptHeader(exchange.answered, name),
-    body: lazily(() => jsonOf(exchange.sent)),
+    body: lazily(() => keptJson(exchange.sent)),
   };
-}
-
-function jsonOf(side: ExchangeSide | undefined): Json | undefined {
-  const { text, cut, type = '' } = side?.body ?? {};
-  if (text === undefined || cut || !isJsonType(type)) return undefined;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined; // what was refused need be none
-  }
 }

@@ -2,11 +2,10 @@
 import type { ConformanceNote } from '../../conformance/notes.ts';
 import type { Json } from '../../contract/contract.ts';
 import { lazily } from '../../contract/lazily.ts';
-import { isJsonType } from '../../contract/media-type.ts';
 import type { Api } from '../../gateway/api.ts';
 import { decodePath } from '../../gateway/request/path.ts';
 import type { AskedOfRules } from '../../gateway/rules/match.ts';
-import { urlParts, type Exchange, type ExchangeSide } from '../../workspace/journal/exchange.ts';
+import { keptJson, urlParts, type Exchange, type ExchangeSide } from '../../workspace/journal/exchange.ts';
 
 export interface LookedAt extends AskedOfRules {
   readonly exchange: Exchange;
@@ -78,12 +77,6 @@ function headersOf(side: ExchangeSide | undefined): ReadonlyMap<string, string> 
 
 /** JSON as a value, any other text as a text; undefined where there is none, or not all of it. */
 function valueOf(side: ExchangeSide | undefined): Json | undefined {
-  const { type = '', text, cut = false } = side?.body ?? {};
-  if (text === undefined || cut) return undefined;
-  if (!isJsonType(type)) return text;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
+  const json = keptJson(side);
+  return json === undefined && !side?.body?.cut ? side?.body?.text : json;
 }

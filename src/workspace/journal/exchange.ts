@@ -1,4 +1,6 @@
 /** One request and its answer, with the reason for the answer: what the journal keeps. */
+import type { Json } from '../../contract/contract.ts';
+import { isJsonType } from '../../contract/media-type.ts';
 import type { AnsweredBy } from '../../mock/reply.ts';
 import type { Fault, ProblemKind } from '../../mock/problem.ts';
 
@@ -37,6 +39,17 @@ export interface Exchange {
 /** A header of one side, by its name in lower case. */
 export const keptHeader = (side: ExchangeSide | undefined, name: string): string | undefined =>
   side?.headers.find(([header]) => header === name)?.[1];
+
+/** The body of one side, where it is JSON of which all is kept. */
+export function keptJson(side: ExchangeSide | undefined): Json | undefined {
+  const { text, cut, type = '' } = side?.body ?? {};
+  if (text === undefined || cut || !isJsonType(type)) return undefined;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined; // what was refused need be none
+  }
+}
 
 /** The two parts of the address of an exchange; the query without its question mark. */
 export function urlParts({ url }: Pick<Exchange, 'url'>): { readonly path: string; readonly query: string } {

@@ -120,17 +120,22 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
     if (waiting.forgetBeyond(ring())) isCut = true;
   }
 
-  const read = ({ key }: Batch): readonly Exchange[] => exchangesIn(store.get(collection, key) ?? '[]');
-
-  function* newest(above = -1): Generator<Exchange> {
-    yield* exchangesIn(textOf(waiting.all)).toReversed();
-    // The oldest batch may begin before the ring does.
+  /** The stored batches, newest first, each with as many of its exchanges as are in the ring: the oldest may begin before the ring does. */
+  function* stored(): Generator<Batch & { readonly room: number }> {
     let room = ring().exchanges - waiting.all.length;
     for (const batch of batches.toReversed()) {
       if (room <= 0) return;
-      if (batch.highest > above) yield* read(batch).toReversed().slice(0, room);
+      yield { ...batch, room };
       room -= batch.exchanges;
     }
+  }
+
+  const read = ({ key, room }: { readonly key: string; readonly room: number }): readonly Exchange[] =>
+    exchangesIn(store.get(collection, key) ?? '[]').slice(-room);
+
+  function* newest(above = -1): Generator<Exchange> {
+    yield* exchangesIn(textOf(waiting.all)).toReversed();
+    for (const batch of stored()) if (batch.highest > above) yield* read(batch).toReversed();
   }
 
   /** Ids are made of numbers, and which numbers stand in a row its key says: none is read but that which has it. */
@@ -157,18 +162,9 @@ export function openJournal(store: Store, clock: Clock, options: JournalOptions)
       if (one) return exchangesIn(textOf([one]))[0];
       const number = numberOf(id);
       if (number === undefined) return undefined;
-      // The oldest batch may begin before the ring does.
-      let room = ring().exchanges - waiting.all.length;
-      for (const batch of batches.toReversed()) {
-        if (room <= 0) break;
-        const found =
-          batch.lowest <= number &&
-          number <= batch.highest &&
-          read(batch)
-            .slice(-room)
-            .find((exchange) => exchange.id === id);
+      for (const batch of stored()) {
+        const found = batch.lowest <= number && number <= batch.highest && read(batch).find((exchange) => exchange.id === id);
         if (found) return found;
-        room -= batch.exchanges;
       }
       return undefined;
     },
