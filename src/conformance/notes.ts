@@ -37,7 +37,8 @@ export function notesOfOne(id: string, exchanges: readonly Exchange[], apis: rea
 /** The rules that an API is judged by. */
 export const rulesOf = ({ mock }: JudgedApi): readonly ConformanceRule[] => [...generalRules, ...(mock?.conformance ?? [])];
 
-const talkOf = (exchanges: readonly Exchange[], apis: readonly JudgedApi[]): Talk =>
+/** `exchanges`: newest first, as the journal gives them. */
+export const talkOf = (exchanges: readonly Exchange[], apis: readonly JudgedApi[]): Talk =>
   conversationOf(
     exchanges,
     apis.map(({ contract }) => contract),

@@ -9,8 +9,7 @@ import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { ConformanceWeight, Turn } from '../../mock/conformance.ts';
 import type { Population } from '../../population.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
-import { conversationOf } from '../conversation.ts';
-import { judged, rulesOf, type JudgedApi } from '../notes.ts';
+import { judged, rulesOf, talkOf, type JudgedApi } from '../notes.ts';
 import { accessOf, type Access } from './access.ts';
 import { errorsOf, type ErrorPath } from './errors.ts';
 import { peopleOf, type PeopleMet } from './people.ts';
@@ -81,10 +80,7 @@ export interface ReportOptions {
 
 /** `exchanges`: all that the journal holds, newest first. */
 export function reportOn(exchanges: readonly Exchange[], apis: readonly JudgedApi[], options: ReportOptions): ReadinessReport {
-  const talk = conversationOf(
-    exchanges,
-    apis.map(({ contract }) => contract),
-  );
+  const talk = talkOf(exchanges, apis);
   const byContract = Map.groupBy(talk.turns, ({ contract }) => contract);
   const asked = apis.filter(({ contract }) => byContract.has(contract));
   const oldest = exchanges.reduce((lowest, { number }) => Math.min(lowest, number), Infinity);

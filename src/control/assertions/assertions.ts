@@ -7,7 +7,7 @@ import type { Problem } from '../../mock/problem.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import type { Journal } from '../../workspace/journal/journal.ts';
 import type { Behaviours } from '../behaviours.ts';
-import { between, pointAt, type Point } from '../exchanges/wanted.ts';
+import { aPoint, between, pointAt, type Point } from '../exchanges/wanted.ts';
 import type { Assertion, Kept } from './unmet.ts';
 import { judgeAssertion } from './judge.ts';
 import { looker, type LookedAt } from './looked-at.ts';
@@ -89,4 +89,4 @@ function whyNot(since: string | undefined, assertions: readonly Assertion[]): Pr
   };
 }
 
-const noPoint = 'must be the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z';
+const noPoint = `must be ${aPoint}`;

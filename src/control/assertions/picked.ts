@@ -5,7 +5,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 import { bodyConditions, conditionsOf, textConditions, type MatchCondition } from '../../gateway/rules/conditions.ts';
 import { pathMatcher, type RuleMatch } from '../../gateway/rules/match.ts';
 import type { ExchangeSide, KeptBody } from '../../workspace/journal/exchange.ts';
-import { correlations } from '../exchanges/wanted.ts';
+import { correlationHeaders, hasStatus } from '../exchanges/wanted.ts';
 import type { LookedAt } from './looked-at.ts';
 
 export type PickedExchanges = components['schemas']['PickedExchanges'];
@@ -82,15 +82,15 @@ const correlationCondition = (wanted: string): MatchCondition<LookedAt> => ({
   pointer: '/correlation',
   what: 'correlation',
   wanted,
-  holds: ({ headers }) => correlations.some((name) => headers.get(name) === wanted),
-  received: ({ headers }) => correlations.flatMap((name) => headers.get(name) ?? [])[0],
+  holds: ({ headers }) => correlationHeaders.some((name) => headers.get(name) === wanted),
+  received: ({ headers }) => correlationHeaders.flatMap((name) => headers.get(name) ?? [])[0],
 });
 
 const statusCondition = (wanted: number | string): MatchCondition<LookedAt> => ({
   pointer: '/answer/status',
   what: 'status',
   wanted,
-  holds: ({ exchange }) => `${exchange.status}`.startsWith(`${wanted}`.replace('xx', '')),
+  holds: ({ exchange }) => hasStatus(exchange, wanted),
   received: ({ exchange }) => exchange.status,
 });
 

@@ -67,9 +67,10 @@ export function exchangeBehaviours({ apis, besides, workingRequests }: BesideCon
       },
       turn({ caller, visit }, { read: { exchange, journal, lines } }) {
         const { worksInParts: parts, ...told } = lines;
+        const kept = [...journal.newest()];
         // Whoever was shown one exchange is not shown the way to all others.
-        const neighbours = caller.scopes.has('manage') ? { neighbours: neighboursOf(journal, exchange.id) } : {};
-        const conformance = [...notesOfOne(exchange.id, [...journal.newest()], apis)];
+        const neighbours = caller.scopes.has('manage') ? { neighbours: neighboursOf(kept, exchange) } : {};
+        const conformance = [...notesOfOne(exchange.id, kept, apis)];
         const inParts = parts && { worksInParts: toldParts(parts) };
         const explanation = {
           ...explain(exchange, visit.workspace.seed, contracts, { full: true }),
@@ -97,15 +98,12 @@ interface Found {
   readonly lines: Lines;
 }
 
-function neighboursOf(journal: Journal, id: string): NonNullable<ExplainedExchange['neighbours']> {
-  let following: string | undefined;
-  let isFound = false;
-  for (const exchange of journal.newest()) {
-    if (isFound) return { previous: exchange.id, ...(following !== undefined && { following }) };
-    isFound = exchange.id === id;
-    if (!isFound) following = exchange.id;
-  }
-  return isFound && following !== undefined ? { following } : {};
+/** `kept`: newest first. It may have left them while a request that works was looked for. */
+function neighboursOf(kept: readonly Exchange[], { id }: Exchange): NonNullable<ExplainedExchange['neighbours']> {
+  const place = kept.findIndex((exchange) => exchange.id === id);
+  if (place < 0) return {};
+  const [previous, following] = [kept[place + 1], kept[place - 1]];
+  return { ...(previous && { previous: previous.id }), ...(following && { following: following.id }) };
 }
 
 const notKept = (most: number): Problem => ({

@@ -45,9 +45,12 @@ export function pointAt(text: string | undefined): Point | undefined {
   return Number.isNaN(instant) ? undefined : { instant };
 }
 
+/** What a point is, in words. */
+export const aPoint = 'the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z';
+
 const noPoint = (name: string): Problem => ({
   problem: 'invalid-value',
-  message: `"${name}" is the number of an exchange, its id, or an instant such as 2026-01-01T09:30:00Z.`,
+  message: `"${name}" is ${aPoint}.`,
   faults: [{ in: 'query', name, pointer: '', keyword: 'format', message: 'must be a number, an id or an instant' }],
 });
 
@@ -58,17 +61,20 @@ export function filterOf({ api, operation, method, status, person, correlation, 
     (api === undefined || exchange.api === api) &&
     (operation === undefined || exchange.operation === operation) &&
     (method === undefined || exchange.method === method) &&
-    (status === undefined || `${exchange.status}`.startsWith(status.replace('xx', ''))) &&
+    (status === undefined || hasStatus(exchange, status)) &&
     (wanted === undefined || spellingsOf(exchange.url).some((url) => url.toLowerCase().includes(wanted))) &&
-    (correlation === undefined || correlations.some((name) => keptHeader(exchange.sent, name) === correlation)) &&
+    (correlation === undefined || correlationHeaders.some((name) => keptHeader(exchange.sent, name) === correlation)) &&
     (about === undefined || said(exchange).some((line) => about.test(line)));
 }
+
+/** `404`, or `4xx` for all of them. */
+export const hasStatus = ({ status }: Exchange, wanted: string | number): boolean => `${status}`.startsWith(`${wanted}`.replace('xx', ''));
 
 /** Ten digits, as people and programs write them: 9000000009, 900 000 0009, 900-000-0009. */
 const numberAnywhere = (digits: string): RegExp => new RegExp(`(?<!\\d)${[...digits].join('[ +-]?')}(?!\\d)`);
 
 /** By which the NHS's APIs follow a request (NHS API platform): of one, and of all that belong together. */
-export const correlations = ['x-correlation-id', 'x-request-id'];
+export const correlationHeaders = ['x-correlation-id', 'x-request-id'];
 
 /** All that is kept of what was sent and said. */
 const said = ({ url, message = '', faults = [], notes = [], sent, answered }: Exchange): readonly string[] => [
