@@ -2,6 +2,7 @@
 import { jsonBeginning } from '../../contract/json-beginning.ts';
 import { formOf, isJsonType, parseType } from '../../contract/media-type.ts';
 import type { AtHand, BodyAtHand, SideAtHand } from '../../workspace/journal/at-hand.ts';
+import { bodyBounds } from '../../workspace/journal/bounds.ts';
 import { headersOf, type Incoming, type ReadBody } from '../request/incoming.ts';
 
 type Body = string | Uint8Array<ArrayBuffer> | ReadableStream | null;
@@ -36,7 +37,7 @@ function sentBody({ body, request, isLookedThrough, spelled, settings: { journal
   if (!isLookedThrough || journalBody === 0 || isEncoded) return { bytes };
   // Of two members of one name only the last was looked at: so the value is kept, and not the text that it was read from.
   const isJson = body.text !== undefined && body.value !== undefined;
-  const text = isJson ? jsonBeginning(body.value, journalBody + margin) : textIn(body.bytes, body.contentType, journalBody);
+  const text = isJson ? jsonBeginning(body.value, journalBody + bodyBounds.margin) : textIn(body.bytes, body.contentType, journalBody);
   const shown = text !== undefined && spelled?.size ? withoutNumbers(text, body, spelled) : text;
   return shown === undefined ? { bytes } : { bytes, text: shown };
 }
@@ -58,16 +59,13 @@ function answeredBody(body: string | Uint8Array<ArrayBuffer>, type: string, most
   return { bytes: body.byteLength, ...(text !== undefined && { text }) };
 }
 
-/** Beyond what is kept, so that nothing is cut where it could not be known any more. */
-const margin = 600;
-
 /** The beginning of a text, by its type and by its looks; undefined for anything else. */
 function textIn(bytes: Uint8Array, type: string, most: number): string | undefined {
   const charset = parseType(type).parameters.get('charset') ?? 'utf-8';
   if ((formOf(type) === 'bytes' && !isJsonType(type)) || !/^(?:utf-?8|us-ascii)$/.test(charset)) return undefined;
   try {
     // The cut may go through a code point: a stream waits for its other half.
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, most + margin), { stream: true });
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, most + bodyBounds.margin), { stream: true });
   } catch {
     return undefined;
   }

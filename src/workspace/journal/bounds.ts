@@ -24,6 +24,16 @@ export const exchangeBounds = {
 /** Of the headers of one side, in characters; and how many lines of them are remembered. */
 export const headerBounds = { name: 100, value: 500, all: 8_192, known: 500 };
 
+/** Of a body, in characters; what a client keeps of one is set. */
+export const bodyBounds = {
+  /** Looked at beyond what is kept, so that nothing that must not be is cut in two and looks like something else. */
+  margin: 600,
+  /** A text this long is not held on to for the sake of its beginning. */
+  long: 65_536,
+  /** Names of members of which it is remembered whether they are a secret's. */
+  known: 1_000,
+};
+
 /** Of a ring. The oldest leave it first, some at a time. */
 export interface RingBounds {
   readonly exchanges: number;

@@ -3,6 +3,7 @@ import { bytesOf } from '../../contract/bytes-of.ts';
 import { hasEscapes, unescaped } from '../../fhir/escapes.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { AtHand, BodyAtHand, SideAtHand } from './at-hand.ts';
+import { bodyBounds } from './bounds.ts';
 import type { Measure } from './measure.ts';
 import { namesSecret, withoutSecrets } from './secrets.ts';
 
@@ -14,20 +15,17 @@ export interface BodyText {
   readonly isLess: boolean;
 }
 
-/** Looked at beyond what is kept, so that nothing that must not be is cut in two and looks like something else. */
-const margin = 600;
-
-/** A text this long is not held on to for the sake of its beginning. */
-const long = 65_536;
-
 /** Of long texts no more than the beginning, as a text of its own. */
 export function shortened({ sent, answered, came }: AtHand, most: number): AtHand {
-  const isLong = (side: SideAtHand): boolean => (side.body?.text?.length ?? 0) > long;
+  const isLong = (side: SideAtHand): boolean => (side.body?.text?.length ?? 0) > bodyBounds.long;
   const short = (side: SideAtHand): SideAtHand => {
     const { body: { text, bytes } = {} } = side;
     if (text === undefined || !isLong(side)) return side;
     // A slice of a text would hold on to all of it.
-    return { ...side, body: { bytes: bytes ?? bytesOf(text), text: decoder.decode(encoder.encode(text.slice(0, most + margin))) } };
+    return {
+      ...side,
+      body: { bytes: bytes ?? bytesOf(text), text: decoder.decode(encoder.encode(text.slice(0, most + bodyBounds.margin))) },
+    };
   };
   return { sent: short(sent), answered: short(answered), came };
 }
@@ -40,7 +38,7 @@ export function bodyKeeper({ bytesOf, cut }: Measure): KeepBody {
   return ({ text, bytes = text === undefined ? 0 : bytesOf(text) }, most, isToBeShown) => {
     // Not every store takes a text with a zero in it, and no text has one.
     if (text === undefined || most === 0 || text.includes('\0')) return { bytes, isCut: false, isLess: true };
-    const near = text.length > most + margin ? text.slice(0, most + margin) : text;
+    const near = text.length > most + bodyBounds.margin ? text.slice(0, most + bodyBounds.margin) : text;
     const shown = isToBeShown ? near : shownText(near, isSecret);
     return shown === undefined
       ? { bytes, isCut: false, isLess: true }
@@ -54,17 +52,16 @@ function remembered(judge: (name: string) => boolean): (name: string) => boolean
   return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
-    if (known.size >= mostNames) known.clear();
+    if (known.size >= bodyBounds.known) known.clear();
     const judged = judge(name);
     known.set(name, judged);
     return judged;
   };
 }
 
-const mostNames = 1_000;
-
 /** Whether the answer to something that was done may be more than what was sent: a token, for one. */
-export const mayTellSecrets = ({ text = '' }: BodyAtHand): boolean => tellsSecret.test(text.length > long ? text.slice(0, long) : text);
+export const mayTellSecrets = ({ text = '' }: BodyAtHand): boolean =>
+  tellsSecret.test(text.length > bodyBounds.long ? text.slice(0, bodyBounds.long) : text);
 
 const tellsSecret = /token|secret|passw|passphrase|passcode|credential|assertion|signature|bearer|api[-_]?key|cookie|session/i;
 
