@@ -2,6 +2,7 @@
 import { counted } from '../../contract/counted.ts';
 import { conformanceWeights } from '../../mock/conformance.ts';
 import { notProven } from './not-proven.ts';
+import type { PeopleMet } from './people.ts';
 import type { ApiReport, ReadinessReport } from './report.ts';
 
 export type Piece = string | { readonly code: string } | { readonly link: string; readonly to: string };
@@ -21,20 +22,7 @@ export function blocksOf(report: ReadinessReport): readonly Block[] {
     {
       text: `What clients have tried of each API, what they did wrong, and what they never tried: of ${counted(exchanges.judged, 'request')} that a sandbox has seen${made === undefined ? '' : `, as of ${made} by its clock`}.`,
     },
-    ...(exchanges.gone > 0
-      ? [
-          {
-            text: `${counted(exchanges.gone, 'earlier exchange')} left the journal, or ${exchanges.gone === 1 ? 'was' : 'were'} forgotten by a reset: what they showed is not here.`,
-          },
-        ]
-      : []),
-    ...(exchanges.others > 0
-      ? [
-          {
-            text: `${counted(exchanges.others, 'exchange')} with no API, or of a person who looked in a browser, ${exchanges.others === 1 ? 'is' : 'are'} not judged.`,
-          },
-        ]
-      : []),
+    ...notHere(exchanges).map((text) => ({ text })),
     ...(apis.length > 0 ? [overview(apis)] : [{ text: 'No API was asked for anything.' }]),
     ...apis.flatMap(ofApi),
     ...(neverAsked.length > 0
@@ -43,6 +31,12 @@ export function blocksOf(report: ReadinessReport): readonly Block[] {
     { heading: 'What this does not prove', level: 2 },
     { list: notProven.map((sentence) => [sentence]) },
   ];
+}
+
+function notHere({ gone, others }: ReadinessReport['exchanges']): readonly string[] {
+  const left = `${counted(gone, 'earlier exchange')} left the journal, or ${gone === 1 ? 'was' : 'were'} forgotten by a reset: what they showed is not here.`;
+  const unjudged = `${counted(others, 'exchange')} with no API, or of a person who looked in a browser, ${others === 1 ? 'is' : 'are'} not judged.`;
+  return [...(gone > 0 ? [left] : []), ...(others > 0 ? [unjudged] : [])];
 }
 
 const overview = (apis: readonly ApiReport[]): Block => ({
@@ -58,7 +52,7 @@ const overview = (apis: readonly ApiReport[]): Block => ({
 });
 
 function ofApi(api: ApiReport): readonly Block[] {
-  const { title, slug, version, fidelity, operations, errors, access, people } = api;
+  const { title, slug, version, fidelity } = api;
   return [
     { heading: title, level: 2 },
     {
@@ -67,19 +61,28 @@ function ofApi(api: ApiReport): readonly Block[] {
     { heading: 'What was wrong', level: 3 },
     mistakesIn(api),
     { heading: 'What was never tried', level: 3 },
-    {
-      list: [
-        ...operations.never.map(({ method, path }) => [{ code: `${method} ${path}` }]),
-        ...errors.never.map(({ path, means }) => [`${path}: ${means}`]),
-        ...access.never.map(({ as, means }) => [`As ${as}: ${means}`]),
-        ...(people ? [[`Kinds of record: ${people.traits.never.map(traitWords).join(', ')}`]] : []),
-        ...(people ? [[`${counted(people.testPeople.never.length, 'published test person', 'published test people')}`]] : []),
-      ],
-    },
+    neverTried(api),
     { heading: 'What was tried', level: 3 },
+    ...tried(api),
+  ];
+}
+
+const neverTried = ({ operations, errors, access, people }: ApiReport): Block => ({
+  list: [
+    ...operations.never.map(({ method, path }) => [{ code: `${method} ${path}` }]),
+    ...errors.never.map(({ path, means }) => [`${path}: ${means}`]),
+    ...access.never.map(({ as, means }) => [`As ${as}: ${means}`]),
+    ...(people ? [[`Kinds of record: ${people.traits.never.map(traitWords).join(', ')}`]] : []),
+    ...(people ? [[counted(people.testPeople.never.length, 'published test person', 'published test people')]] : []),
+  ],
+});
+
+/** Tables without a row are left out. */
+const tried = ({ title: of, operations, errors, access, people }: ApiReport): readonly Block[] =>
+  [
     {
       table: 'Operations',
-      of: title,
+      of,
       head: ['Operation', 'Requests', 'Answered'],
       rows: operations.tried.map(({ method, path, requests, statuses }) => [
         { code: `${method} ${path}` },
@@ -87,42 +90,26 @@ function ofApi(api: ApiReport): readonly Block[] {
         statuses.join(', '),
       ]),
     },
-    ...(errors.met.length > 0
-      ? [
-          {
-            table: 'Error paths',
-            of: title,
-            head: ['Error', 'Means', 'Requests'],
-            rows: errors.met.map(({ path, means, requests }) => [path, means, String(requests)]),
-          },
-        ]
-      : []),
-    ...(access.met.length > 0
-      ? [
-          {
-            table: 'Asked as',
-            of: title,
-            head: ['Who', 'How', 'Requests'],
-            rows: access.met.map(({ as, means, requests }) => [as, means, String(requests)]),
-          },
-        ]
-      : []),
-    ...(people
-      ? [
-          {
-            table: 'People',
-            of: title,
-            head: ['Person or kind of record', 'People'],
-            rows: [
-              ['All', String(people.count)],
-              ...people.traits.met.map(({ trait, people: count }) => [traitWords(trait), String(count)]),
-              ...people.testPeople.met.map(({ nhsNumber, meaning }) => [`${nhsNumber}: ${meaning}`, '1']),
-            ],
-          },
-        ]
-      : []),
-  ];
-}
+    {
+      table: 'Error paths',
+      of,
+      head: ['Error', 'Means', 'Requests'],
+      rows: errors.met.map(({ path, means, requests }) => [path, means, String(requests)]),
+    },
+    {
+      table: 'Asked as',
+      of,
+      head: ['Who', 'How', 'Requests'],
+      rows: access.met.map(({ as, means, requests }) => [as, means, String(requests)]),
+    },
+    { table: 'People', of, head: ['Person or kind of record', 'People'], rows: people ? peopleRows(people) : [] },
+  ].filter(({ rows }) => rows.length > 0);
+
+const peopleRows = ({ count, traits, testPeople }: PeopleMet): readonly (readonly Piece[])[] => [
+  ['All', String(count)],
+  ...traits.met.map(({ trait, people }) => [traitWords(trait), String(people)]),
+  ...testPeople.met.map(({ nhsNumber, meaning }) => [`${nhsNumber}: ${meaning}`, '1']),
+];
 
 function mistakesIn({ title: of, mistakes, rules }: ApiReport): Block {
   if (mistakes.length === 0) return { text: `Nothing that any of ${counted(rules, 'rule')} looks for.` };
