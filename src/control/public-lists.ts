@@ -15,10 +15,10 @@ import { elsewhere, type Ask, type Behaviours } from './behaviours.ts';
 import { contractPath, writtenContracts } from './contracts/written-contracts.ts';
 
 export function publicLists(
-  { apis, besides, workingRequests }: BesideControl,
+  { apis, served, workingRequests }: BesideControl,
   own: Contract,
 ): Behaviours<'health' | 'catalogue' | 'read-contract'> {
-  const file = writtenContracts([...[...apis, ...besides].map(({ contract }) => contract), own]);
+  const file = writtenContracts([...served.map(({ contract }) => contract), own]);
   const listed = inGroups(apis, ({ contract }) => groupOf(contract)).flatMap(({ members }) => members);
   return {
     health: () => ({ status: 200, body: { status: 'pass' } }),

@@ -23,7 +23,8 @@ export interface Gateway {
   /** Does what is due in a workspace though nobody asks it for anything. */
   catchUp(workspace: Workspace): void;
   readonly apis: readonly Api[];
-  readonly besides: readonly Api[];
+  /** With what comes with the sandbox, which stands last. */
+  readonly served: readonly Api[];
   readonly workingRequests: FirstRequests;
   /** The same mock APIs behind another door: with the own API of another home. */
   beside(own: GatewayOptions['own']): Gateway;
@@ -32,8 +33,8 @@ export interface Gateway {
 /** What the sandbox's own API is told of the mock APIs beside it. */
 export interface BesideControl {
   readonly apis: readonly Api[];
-  /** What comes with the sandbox, beside its own API. */
-  readonly besides: readonly Api[];
+  /** With what comes with the sandbox beside its own API, which stands last. */
+  readonly served: readonly Api[];
   readonly workingRequests: WorkingRequests;
   /** A request that somebody brings as data. */
   readonly askWithin: AskWithin;
@@ -60,7 +61,7 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Gateway {
   const { origins } = options;
-  const { apis } = mocks;
+  const { apis, served } = mocks;
   const workingRequests = openWorkingRequests(mocks, kept);
   let control: Promise<Realm> | undefined;
   /** What could not be loaded is tried again for the next request. */
@@ -69,13 +70,13 @@ function openDoor(options: GatewayOptions, mocks: Realm, kept: KeptRequests): Ga
     throw error;
   };
   const openControl = async (): Promise<Realm> => {
-    const served = await options.own({ apis, besides: mocks.besides, workingRequests, askWithin: askWithin(mocks.prepare) });
-    return openRealm({ ...options, apis: [served], besides: [], isOwn: true, securityContact: undefined, onRefused: () => {} });
+    const own = await options.own({ apis, served, workingRequests, askWithin: askWithin(mocks.prepare) });
+    return openRealm({ ...options, apis: [own], besides: [], isOwn: true, securityContact: undefined, onRefused: () => {} });
   };
 
   return {
     apis,
-    besides: mocks.besides,
+    served,
     workingRequests,
     catchUp(workspace) {
       catchUp(workspace, apis);

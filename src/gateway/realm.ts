@@ -24,8 +24,8 @@ import type { Visit } from './visit.ts';
 
 export interface Realm {
   readonly apis: readonly Api[];
-  /** What comes with the sandbox and is served beside them. */
-  readonly besides: readonly Api[];
+  /** With what comes with the sandbox, which stands last. */
+  readonly served: readonly Api[];
   readonly index: RouteIndex;
   readonly prepare: RequestPath['prepare'];
   fetch(request: Request, visit: Visit, url: RequestUrl): Response | Promise<Response>;
@@ -55,11 +55,15 @@ interface Env {
 
 export function openRealm(options: RealmOptions): Realm {
   const { isOwn, onBug, onRefused, securityContact } = options;
-  const all = mountApis(options.apis, (address, api) => addresses.pathOf(address, api), unlessServed(options.besides ?? [], options.apis));
-  const apis = all.slice(0, options.apis.length);
-  const routes = routesOf(all);
+  const served = mountApis(
+    options.apis,
+    (address, api) => addresses.pathOf(address, api),
+    unlessServed(options.besides ?? [], options.apis),
+  );
+  const apis = served.slice(0, options.apis.length);
+  const routes = routesOf(served);
   const index = indexRoutes(routes.flatMap((route) => route.targets));
-  const addresses = createAddresses(all, index);
+  const addresses = createAddresses(served, index);
   const selfCheck = selfChecker({ every: options.checkEveryAnswer ?? false, onDefect: options.onDefect });
   const { serve, prepare } = createRequestPath({ index, selfCheck, onRefused, ...(onBug && { onBug }) });
   const open = ({ request, visit, url }: Env['Bindings']): Incoming => openIncoming(request, visit, { url, isOwn });
@@ -78,7 +82,7 @@ export function openRealm(options: RealmOptions): Realm {
     const api = matches[0] && asAsked(incoming, matches[0].target.api);
     return api instanceof Promise ? api.then(answer) : answer(api);
   });
-  for (const api of isOwn ? [] : all) {
+  for (const api of isOwn ? [] : served) {
     for (const base of monitoredBases(api)) {
       // A contract's own operations of these names win, since they are what its readers expect.
       for (const [path, body] of [
@@ -99,7 +103,7 @@ export function openRealm(options: RealmOptions): Realm {
   app.notFound(({ env }) => {
     const incoming = open(env);
     const { pathname } = incoming.url;
-    const api = apiOwning(all, pathname) ?? apiOwning(apis, pathname);
+    const api = apiOwning(served, pathname) ?? apiOwning(apis, pathname);
     if (api) incoming.api = api;
     const demanded = api && faultAnywhere(incoming);
     if (demanded) return respondWithProblem(incoming, demanded);
@@ -129,7 +133,7 @@ export function openRealm(options: RealmOptions): Realm {
 
   return {
     apis,
-    besides: all.slice(apis.length),
+    served,
     index,
     prepare,
     fetch: (request, visit, url) => app.fetch(request, { request, visit, url }),

@@ -10,15 +10,16 @@ import { isKeyFault, readKeys, type ReadKeys, type SentKeys } from './keys.ts';
 type Ids = 'list-applications' | 'add-application' | 'read-application' | 'change-application' | 'delete-application';
 type Shown = components['schemas']['Application'];
 
-export function applicationBehaviours({ besides }: BesideControl): Behaviours<Ids> {
-  const tokenPath = besides.flatMap(({ contract, mounts: [mount = ''] }) =>
-    contract.operations.filter(({ id }) => id === 'token').map(({ path }) => mount + path),
-  );
+export function applicationBehaviours({ served }: BesideControl): Behaviours<Ids> {
+  // What comes with the sandbox stands last.
+  const tokenPath = served
+    .flatMap(({ contract, mounts: [mount = ''] }) => contract.operations.filter(({ id }) => id === 'token').map(({ path }) => mount + path))
+    .at(-1);
 
   return {
     'list-applications': ({ origin, visit: { workspace, prefix } }) => ({
       status: 200,
-      body: { applications: workspace.applications.list().map(shown), tokenUrl: origin + prefix + (tokenPath[0] ?? '') },
+      body: { applications: workspace.applications.list().map(shown), tokenUrl: origin + prefix + (tokenPath ?? '') },
     }),
     'add-application': stepped({
       // Once the body is known to be what the contract says.

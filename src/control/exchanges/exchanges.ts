@@ -23,8 +23,8 @@ type Ids =
   | 'explain-redirect'
   | 'explain-redirect-of-post';
 
-export function exchangeBehaviours({ apis, besides, workingRequests }: BesideControl, own: Contract): Behaviours<Ids> {
-  const contracts = [...[...apis, ...besides].map(({ contract }) => contract), own];
+export function exchangeBehaviours({ apis, served, workingRequests }: BesideControl, own: Contract): Behaviours<Ids> {
+  const contracts = [...served.map(({ contract }) => contract), own];
   const serving = `It serves: ${apis.map(({ mounts }) => mounts[0] ?? '/').join(', ')}.`;
 
   const redirect = ({ path: { api, operation } }: Ask<'explain-redirect'>) => {

@@ -18,8 +18,7 @@ const noFault: Problem = {
   message: 'This workspace has no fault of this id. GET /_sandbox/faults lists those it has.',
 };
 
-export function faultBehaviours({ apis, besides }: BesideControl): Behaviours<Ids> {
-  const all = [...apis, ...besides];
+export function faultBehaviours({ served }: BesideControl): Behaviours<Ids> {
   return {
     'list-faults': ({ visit: { workspace } }) => ({ status: 200, body: { faults: (workspace.rules.faults.active ?? []).map(shown) } }),
 
@@ -31,7 +30,7 @@ export function faultBehaviours({ apis, besides }: BesideControl): Behaviours<Id
         const rules = profile.faults.map((rule, index) => ({ id: `${profile.name}-${index + 1}`, text: JSON.stringify(rule) }));
         return faults.putAll(rules) ?? { status: 201, body: { faults: rules.map(shown) } };
       }
-      const refused = unservedRule(body, all);
+      const refused = unservedRule(body, served);
       if (refused) return refused;
       const rule = { id: faults.newId(), text: JSON.stringify(body) };
       return faults.put(rule.id, rule.text) ?? { status: 201, body: { faults: [shown(rule)] } };
@@ -53,7 +52,7 @@ export function faultBehaviours({ apis, besides }: BesideControl): Behaviours<Id
     },
 
     'put-fault'({ path: { id }, body, visit: { workspace } }) {
-      const refused = unservedRule(body, all);
+      const refused = unservedRule(body, served);
       if (refused) return refused;
       const rule = { id, text: JSON.stringify(body) };
       return workspace.rules.faults.put(rule.id, rule.text) ?? { status: 200, body: shown(rule) };

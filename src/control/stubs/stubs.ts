@@ -15,10 +15,10 @@ type WrittenStub = components['schemas']['WrittenStub'];
 type ShownStub = components['schemas']['Stub'];
 type AdmittedStub = components['schemas']['AdmittedStub'];
 
-export function stubBehaviours({ apis, besides }: BesideControl): Behaviours<Ids> {
+export function stubBehaviours({ served }: BesideControl): Behaviours<Ids> {
   function shown(written: WrittenStub, id: string): AdmittedStub {
     const stub = named(written, id);
-    return { ...written, id, used: 0, warnings: [...stubWarnings(stub, readStub(stub).read, [...apis, ...besides])] };
+    return { ...written, id, used: 0, warnings: [...stubWarnings(stub, readStub(stub).read, served)] };
   }
 
   function admitted(written: WrittenStub, id: string, { rules, store }: Workspace): AdmittedStub | Problem {

@@ -52,7 +52,7 @@ export function openCommon(asked: SandboxOptions, address: string): Common {
       (opened ??= Promise.all([served(options), import('../../identity/identity.ts')]).then(([those, { identityServed }]) => {
         const besides = identityServed();
         const gateway = createGateway({ apis: those, besides, own: noControl, origins, ...(onBug && { onBug }) });
-        return { served: those, gateway, besides, targetOf: officialTargets([...gateway.apis, ...gateway.besides]) };
+        return { served: those, gateway, besides, targetOf: officialTargets(gateway.served) };
       })),
     oneForAll: {},
   };
