@@ -21,6 +21,11 @@ export function successOf(operation: Operation, preferred: readonly number[]): S
   return fallback && { status: preferred[0] ?? 200, response: fallback };
 }
 
+/** What an operation documents for a status: by itself, by its class (`4XX`), or as `default` (OpenAPI 3.1 §4.8.16). */
+export function documentedResponse(responses: Operation['responses'], status: number): DocumentedResponse | undefined {
+  return responses.get(String(status)) ?? responses.get(`${String(status)[0]}XX`) ?? responses.get('default');
+}
+
 export function jsonMedia(response: DocumentedResponse | undefined): MediaType | undefined {
   return response?.content.find((media) => isJsonType(media.type)) ?? response?.content.find((media) => mayBeJson(media.type));
 }

@@ -3,10 +3,10 @@ import type { Answerer } from '../answer/answer.ts';
 import type { Answered } from '../answer/documented.ts';
 import { noPreferences, type Preferences } from '../answer/preferences.ts';
 import type { DocumentedResponse } from '../contract/contract.ts';
+import { documentedResponse } from '../contract/documented.ts';
 import { isProblem, type Problem, type ProblemKind } from '../mock/problem.ts';
 import { withApplied } from './preference-applied.ts';
 import { note, type Incoming } from './request/incoming.ts';
-import { documentedResponse } from './response/respond.ts';
 
 /** What a status means when it is asked for by number. */
 const kinds: Readonly<Record<number, ProblemKind>> = {

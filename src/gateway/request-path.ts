@@ -10,11 +10,9 @@ import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import type { Api, Match, Route } from './api.ts';
 import { callbacksAfter } from './callbacks/after-operation.ts';
-import { workspaceIn } from './call.ts';
 import { asAsked } from './as-asked.ts';
 import { carriedOut } from './faults/carry-out.ts';
 import { staleRead } from './faults/stale-read.ts';
-import { scenarioHeader } from './faults/scenario.ts';
 import { faultPlanner, type PlanFaults } from './faults/plan-faults.ts';
 import { atTheGate, policiesOf, type Policy } from './policies/order.ts';
 import { chooseByBody, chooseByMethod } from './request/choose-operation.ts';
@@ -58,7 +56,7 @@ export function createRequestPath({ index, selfCheck, onBug, onRefused }: Reques
   const answererOf = (api: Api): Answerer => {
     const known = answerers.get(api);
     if (known) return known;
-    const made = createAnswerer(api.plan, api.mock, callbacksAfter(api, workspaceIn));
+    const made = createAnswerer(api.plan, api.mock, callbacksAfter(api));
     answerers.set(api, made);
     return made;
   };
@@ -238,7 +236,8 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
     // Before anything that could quote what was sent, or answer by it.
     const refused = checkLiveData(incoming) ?? (malformed && (atTheGate(incoming) ?? malformed));
     if (refused) return refuse(incoming, refused);
-    if (planFaults && !incoming.isOwn) planFor(incoming, planFaults);
+    const planned = planFaults?.(incoming);
+    if (planned) incoming.planned = planned;
     return undefined;
   }
 
@@ -250,15 +249,14 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
       const ended = check(incoming, answerer);
       if (!ended) continue;
       if ('reply' in ended) return conclude(incoming, ended);
-      incoming.besides = checks.slice(index + 1).flatMap((later) => faultsOf(later(incoming, answerer)));
+      incoming.besides = checks.slice(index + 1).flatMap((later) => faultsBesides(later, incoming, answerer));
       return refuse(incoming, ended);
     }
     return undefined;
   }
 
-  /** One branch, where a workspace has no stubs. Those that ask for the API's own checks come after them, and the others in their place; a fault comes before any. */
+  /** Stubs that ask for the API's own checks come after them, and the others in their place. */
   function stubbed(incoming: Incoming, answerer: Answerer, checks: boolean): Response | undefined {
-    if (incoming.workspace.rules.stubs.active === undefined || incoming.isOwn || incoming.planned?.answer) return undefined;
     const found = byStub(incoming, answerer, checks);
     return found && conclude(incoming, found);
   }
@@ -293,7 +291,8 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
     // The API's own words for a problem, where its mock has them; the dialect writes it either way.
     const say = incoming.call && incoming.api?.mock?.problems;
     const said = say && incoming.call ? say(reply, incoming.call) : reply;
-    const response = respondWithProblem(incoming, said === reply ? reply : { ...said, headers: { ...said.headers, ...reply.headers } });
+    const whole = said === reply ? reply : { ...said, headers: { ...said.headers, ...reply.headers } };
+    const response = respondWithProblem(incoming, whole, by === 'fault' ? by : 'problem');
     onRefused(incoming);
     return response;
   }
@@ -303,14 +302,14 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
   }
 }
 
-const faultsOf = (ended: ReturnType<Policy>): readonly Fault[] => (ended && 'problem' in ended ? (ended.faults ?? []) : []);
-
-function planFor(incoming: Incoming, planFaults: PlanFaults): void {
-  const rules = incoming.workspace.rules.faults.active;
-  const scenario = incoming.request.headers.get(scenarioHeader);
-  if (rules === undefined && scenario === null) return;
-  const planned = planFaults(incoming, rules, scenario);
-  if (planned) incoming.planned = planned;
+/** What a check finds in a request that is refused already. It may rely on those before it: where they have not passed, its failing says nothing. */
+function faultsBesides(later: Policy, incoming: Incoming, answerer: Answerer): readonly Fault[] {
+  try {
+    const ended = later(incoming, answerer);
+    return ended && 'problem' in ended ? (ended.faults ?? []) : [];
+  } catch {
+    return [];
+  }
 }
 
 const seenAsPlanned = <T>(incoming: Incoming, work: () => T): T =>

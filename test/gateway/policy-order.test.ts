@@ -47,3 +47,18 @@ test('no order leaves out the guard against real patients’ numbers', async () 
   expect((await send('POST', '/desk/notes', { text: 'far too long' })).status).toBe(201);
   expect((await send('POST', '/desk/notes', { nhsNumber: realRange(randomFrom(1)) })).status).toBe(400);
 });
+
+test('what later checks make of a request that is refused never takes the place of the refusal', async () => {
+  const headerRules = () => {
+    throw new Error('relies on access');
+  };
+  const { send } = sandboxOf(desk, { mock: { ...rules, headerRules } });
+  expect((await send('POST', '/desk/notes', { text: 'short' })).status).toBe(403);
+});
+
+test('a check that comes before a fault refuses in its own name', async () => {
+  const { request, workspace } = sandboxOf(desk);
+  const headers = { Expect: 'miracles', 'X-Sandbox-Scenario': 'status=500' };
+  expect((await request('/desk/notes', { method: 'POST', headers })).status).toBe(417);
+  expect(workspace.journal.list(1)).toMatchObject([{ answeredBy: 'problem' }]);
+});

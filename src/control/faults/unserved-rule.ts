@@ -1,5 +1,5 @@
 /** What a rule says of APIs, operations and examples must be there: a rule for nothing would never be heard of again. */
-import type { DocumentedResponse } from '../../contract/contract.ts';
+import { documentedResponse } from '../../contract/documented.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { Api } from '../../gateway/api.ts';
 import { isRead } from '../../gateway/faults/stale-read.ts';
@@ -28,7 +28,7 @@ export function unservedRule({ match = {}, effect }: components['schemas']['Faul
   }
   if (effect.type !== 'status') return undefined;
   const { status, example } = effect;
-  const responses = operations.flatMap(({ responses: documented }) => responsesOf(documented, status));
+  const responses = operations.flatMap(({ responses: documented }) => documentedResponse(documented, status) ?? []);
   if (status < 400 && responses.length === 0)
     return wrong('/effect/status', `No operation that the rule is for documents ${status}; a success must be one that is documented.`);
   const names = responses.flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ name }) => name)));
@@ -38,11 +38,6 @@ export function unservedRule({ match = {}, effect }: components['schemas']['Faul
 }
 
 const shownNames = 20;
-
-const responsesOf = (documented: ReadonlyMap<string, DocumentedResponse>, status: number): readonly DocumentedResponse[] =>
-  [documented.get(String(status)) ?? documented.get(`${String(status)[0]}XX`) ?? documented.get('default')].filter(
-    (one) => one !== undefined,
-  );
 
 const wrong = (pointer: string, message: string): Problem => ({
   problem: 'unprocessable',

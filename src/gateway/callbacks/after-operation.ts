@@ -4,15 +4,15 @@ import type { Json } from '../../contract/contract.ts';
 import { lazily } from '../../contract/lazily.ts';
 import type { Call } from '../../mock/call.ts';
 import type { Reply } from '../../mock/reply.ts';
-import type { Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
+import { workspaceIn } from '../call.ts';
 import { sendDeclared } from './send-declared.ts';
 import { evaluated, type SaidInExchange } from './expression.ts';
 
 type Followed = (call: Call, reply: Reply) => void;
 
 /** Undefined where the contract declares none, as most do. */
-export function callbacksAfter(api: Api, workspaceIn: (call: Call) => Workspace): Followed | undefined {
+export function callbacksAfter(api: Api): Followed | undefined {
   const { contract } = api;
   if (!contract.operations.some((operation) => hasCallbacks(contract, operation))) return undefined;
   const byOperation = lazily(() => Map.groupBy(declaredCallbacks(contract), ({ operation }) => operation));

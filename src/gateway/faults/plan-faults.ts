@@ -1,11 +1,11 @@
-/** Which rules of a workspace make this request go wrong, and how. Asked only where there are any. */
+/** Which rules of a workspace make this request go wrong, and how: where there are none, a look at the workspace and at one header. */
 import { lazilyOf } from '../../contract/lazily.ts';
 import { chance } from '../../workspace/keyed-hash.ts';
 import type { KeptRule } from '../../workspace/rules/kept-rules.ts';
 import { longestDelay } from '../../workspace/settings.ts';
 import { askedOfRules } from '../rules/asked-of-rules.ts';
 import { readMatch, type Matcher } from '../rules/match.ts';
-import { rulesOfScenario } from './scenario.ts';
+import { rulesOfScenario, scenarioHeader } from './scenario.ts';
 import { isRead } from './stale-read.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import type { AnswerEffect, FaultEffect, FaultRule, LatencyEffect, StaleEffect, WireEffect } from './effect.ts';
@@ -27,15 +27,16 @@ interface ReadRule {
   readonly effect: FaultEffect;
 }
 
-/** By the rules that are kept, if any, and by what the request asks for itself. */
-export type PlanFaults = (incoming: Incoming, rules: readonly KeptRule[] | undefined, scenario: string | null) => PlannedFaults | undefined;
+/** By the rules that are kept, if any, and by what the request asks for itself. Nothing of the sandbox's own goes wrong on purpose. */
+export type PlanFaults = (incoming: Incoming) => PlannedFaults | undefined;
 
-/** Rules are read once for as long as they are the same. */
 export function faultPlanner(): PlanFaults {
-  const readAll = lazilyOf((rules: readonly KeptRule[]) => rules.map(readRule));
-  return (incoming, rules, scenario) => {
-    const { match, workspace, record } = incoming;
-    if (!match) return undefined;
+  const readAll = lazilyOf((kept: readonly KeptRule[]) => kept.map(readRule));
+  return (incoming) => {
+    const { match, workspace, record, request, isOwn } = incoming;
+    const rules = workspace.rules.faults.active;
+    const scenario = request.headers.get(scenarioHeader);
+    if ((rules === undefined && scenario === null) || isOwn || !match) return undefined;
     const asked = askedOfRules(incoming, match);
     const isMeant = ({ type }: FaultEffect): boolean => type !== 'stale' || isRead(match.target.operation);
     const due: Due[] = [];

@@ -66,7 +66,7 @@ export function rulesOfScenario(header: string, tell: (line: string) => void): r
       rules.push(...profile.faults);
       continue;
     }
-    const effect = effectOf(word.trim());
+    const effect = effectOf(name);
     if (effect) rules.push({ effect });
     else tell('The X-Sandbox-Scenario header asks for something that is no profile and no effect; it was left out.');
   }

@@ -1,7 +1,8 @@
 /** From a reply or a problem to the response on the wire; the last stop of every request, where it is journalled and checked against its contract. */
 import type { Replied } from '../../answer/answer.ts';
 import { bytesOf } from '../../contract/bytes-of.ts';
-import type { DocumentedResponse, Json } from '../../contract/contract.ts';
+import type { Json } from '../../contract/contract.ts';
+import { documentedResponse } from '../../contract/documented.ts';
 import { PLAN_STEPS } from '../../contract/limits.ts';
 import { isOverBudget } from '../../contract/work.ts';
 import { writeProblem } from '../../dialect/write-problem.ts';
@@ -39,25 +40,21 @@ export function respond(incoming: Incoming, { reply, by }: Replied, selfCheck: S
   return send(incoming, reply.status, by !== 'stub' && isJsonType(type) ? inProfile(incoming, text) : text, headers, type);
 }
 
-export function documentedResponse(responses: ReadonlyMap<string, DocumentedResponse>, status: number): DocumentedResponse | undefined {
-  return responses.get(String(status)) ?? responses.get(`${String(status)[0]}XX`) ?? responses.get('default');
-}
-
 /** A refusal has a budget of its own, since it may be for want of one. What a contract makes too costly to say is said in the platform's words. */
-export function respondWithProblem(incoming: Incoming, found: Problem): Response {
+export function respondWithProblem(incoming: Incoming, found: Problem, by: 'problem' | 'fault' = 'problem'): Response {
   const work = incoming.api?.contract.work;
-  if (!work) return saidAs(incoming, found);
+  if (!work) return saidAs(incoming, found, by);
   try {
-    return work.within(PLAN_STEPS, () => saidAs(incoming, found));
+    return work.within(PLAN_STEPS, () => saidAs(incoming, found, by));
   } catch (error) {
     if (!isOverBudget(error)) throw error;
     delete incoming.api;
     delete incoming.match;
-    return saidAs(incoming, found);
+    return saidAs(incoming, found, by);
   }
 }
 
-function saidAs(incoming: Incoming, found: Problem): Response {
+function saidAs(incoming: Incoming, found: Problem, by: 'problem' | 'fault'): Response {
   const problem = sayable(found);
   const { api, match, record, workspace, request } = incoming;
   const accept = request.headers.get('accept');
@@ -70,7 +67,7 @@ function saidAs(incoming: Incoming, found: Problem): Response {
     path: withheldUrl(incoming.url.pathname.slice(api?.mounts.find((mount) => incoming.url.pathname.startsWith(mount))?.length ?? 0), ''),
     ...(accept === null ? {} : { accept }),
   });
-  record.answeredBy = incoming.planned?.answer ? 'fault' : 'problem';
+  record.answeredBy = by;
   record.problem = problem.problem;
   record.message = problem.message;
   const faults = allFaults(problem, incoming);
@@ -128,11 +125,11 @@ export function send(
   if (api) record.api = api.contract.slug;
   if (match) record.operation = match.target.operation.id;
   withholdFrom(incoming);
-  // Whoever is not let in shall not fill what others keep of what they asked.
   const isBodiless = bodiless.has(sent) || body === null;
   if (!isBodiless && type !== undefined)
     headers['Content-Type'] = isJsonType(type) || isMediaType(type) ? type : 'application/octet-stream';
   if (!incoming.isOwn) journal.add(record, atHand(incoming, headers, isBodiless ? null : body));
+  // Whoever is not let in shall not fill what others keep of what they asked.
   else if (sent !== 401) journal.add(record);
   if (isBodiless) return new Response(null, { status: sent, headers });
   if (method !== 'HEAD') return new Response(body, { status, headers });

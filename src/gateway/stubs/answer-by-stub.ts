@@ -1,6 +1,7 @@
 /** The answer of a stub, where one of a workspace is for the request: made from the request, in one transaction with what it changes. */
 import type { Answerer } from '../../answer/answer.ts';
 import type { Answered } from '../../answer/documented.ts';
+import { documentedResponse } from '../../contract/documented.ts';
 import { lazilyOf } from '../../contract/lazily.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
@@ -10,7 +11,6 @@ import type { KeptRule } from '../../workspace/rules/kept-rules.ts';
 import type { Match } from '../api.ts';
 import { answerWithStatus } from '../on-demand.ts';
 import { note, type Incoming } from '../request/incoming.ts';
-import { documentedResponse } from '../response/respond.ts';
 import { askedOfRules } from '../rules/asked-of-rules.ts';
 import type { AskedOfRules, NamedInPath } from '../rules/match.ts';
 import { changeState } from './change-state.ts';
@@ -20,12 +20,10 @@ import type { Stub } from './stub.ts';
 import { countUse, setState, stateOf } from './stub-state.ts';
 import { render, renderedLength, renderText, TooLong, type Allowance, type TemplateSource } from './template.ts';
 
-export interface AnswerByStub {
-  /** `checks`: whether the API's own checks have been passed. Undefined where no stub is for the request. */
-  (incoming: Incoming, answerer: Answerer, checks: boolean): Answered | undefined;
-}
+/** `checks`: whether the API's own checks have been passed. Undefined where no stub is for the request. */
+type AnswerByStub = (incoming: Incoming, answerer: Answerer, checks: boolean) => Answered | undefined;
 
-/** Asked only of workspaces that have stubs. */
+/** A fault comes before any stub, and so does what the request itself asks of its contract. Nothing of the sandbox's own is stubbed. */
 export function answersByStub(): AnswerByStub {
   /** Read once after each change; the newest first: it stands for whoever wrote it last. */
   const stubsIn = lazilyOf(
@@ -33,10 +31,10 @@ export function answersByStub(): AnswerByStub {
   );
 
   return (incoming, answerer, checks) => {
-    const { match, call, workspace, preferences } = incoming;
+    const { match, call, workspace, preferences, planned, isOwn } = incoming;
     const kept = workspace.rules.stubs.active;
-    const isWish = preferences.code !== undefined || preferences.example !== undefined || preferences.dynamic;
-    if (!kept || !match || !call || isWish) return undefined;
+    if (kept === undefined || isOwn || planned?.answer || !match || !call) return undefined;
+    if (preferences.code !== undefined || preferences.example !== undefined || preferences.dynamic) return undefined;
     const stubs = stubsIn(kept).filter((stub) => stub.checks === checks);
     if (stubs.length === 0) return undefined;
     const asked = askedOfRules(incoming, match);
@@ -53,57 +51,57 @@ export function answersByStub(): AnswerByStub {
       throw error;
     }
   };
+}
 
-  interface About {
-    readonly incoming: Incoming;
-    readonly match: Match;
-    readonly call: Call;
-    readonly asked: AskedOfRules;
-    readonly answerer: Answerer;
-  }
+interface About {
+  readonly incoming: Incoming;
+  readonly match: Match;
+  readonly call: Call;
+  readonly asked: AskedOfRules;
+  readonly answerer: Answerer;
+}
 
-  function answerWith({ stub, named }: Chosen, { incoming, match, call, asked, answerer }: About): Answered {
-    const { workspace } = incoming;
-    const count = countUse(workspace.store, stub.id);
-    const answer = nthOf(stub, count);
-    const source = requestSource({ call, asked, named, id: stub.id, count });
-    const allowance: Allowance = { left: renderedLength };
-    note(incoming, `The stub “${stub.id}” of this workspace answered.`);
-    const answered = replyOf(answer, { incoming, match, call, answerer, source, allowance });
-    changeState(answer, { api: match.target.api, call, workspace, source, allowance });
-    if (stub.scenario?.becomes !== undefined) setState(workspace.store, stub.scenario.name, stub.scenario.becomes);
-    return answered;
-  }
+function answerWith({ stub, named }: Chosen, { incoming, match, call, asked, answerer }: About): Answered {
+  const { workspace } = incoming;
+  const count = countUse(workspace.store, stub.id);
+  const answer = nthOf(stub, count);
+  const source = requestSource({ call, asked, named, id: stub.id, count });
+  const allowance: Allowance = { left: renderedLength };
+  note(incoming, `The stub “${stub.id}” of this workspace answered.`);
+  const answered = replyOf(answer, { incoming, match, call, answerer, source, allowance });
+  changeState(answer, { api: match.target.api, call, workspace, source, allowance });
+  if (stub.scenario?.becomes !== undefined) setState(workspace.store, stub.scenario.name, stub.scenario.becomes);
+  return answered;
+}
 
-  interface Making {
-    readonly incoming: Incoming;
-    readonly match: Match;
-    readonly call: Call;
-    readonly answerer: Answerer;
-    readonly source: TemplateSource;
-    readonly allowance: Allowance;
-  }
+interface Making {
+  readonly incoming: Incoming;
+  readonly match: Match;
+  readonly call: Call;
+  readonly answerer: Answerer;
+  readonly source: TemplateSource;
+  readonly allowance: Allowance;
+}
 
-  function replyOf(answer: ReadAnswer, { incoming, match, call, answerer, source, allowance }: Making): Answered {
-    const headers = Object.fromEntries(answer.headers.map(([name, value]) => [name, printable(renderText(value, source, allowance))]));
-    const { body, type, example } = answer;
-    const success = match.target.plan.success?.status ?? 200;
-    if (body) {
-      const status = answer.status ?? success;
-      const value = render(body, source, allowance);
-      const isText = type !== undefined && !isJsonType(type) && typeof value === 'string';
-      const said: Reply = isText
-        ? { status, headers, binary: { bytes: new TextEncoder().encode(value), type } }
-        : { status, headers, body: value ?? null, ...(type !== undefined && { type }) };
-      return { by: 'stub', reply: withoutWayOut(said, incoming) };
-    }
-    const status = answer.status ?? (example === undefined ? success : (statusOf(call, example) ?? success));
-    // A success that is not documented has nothing but its status.
-    const isBare = status < 400 && !documentedResponse(call.operation.responses, status);
-    const reply = (isBare ? undefined : answerWithStatus(incoming, answerer, { status, example, by: 'stub' })?.reply) ?? { status };
-    if (isProblem(reply)) return { by: 'stub', reply: { ...reply, headers: { ...reply.headers, ...headers } } };
-    return { by: 'stub', reply: withoutWayOut({ ...reply, headers: { ...reply.headers, ...headers } }, incoming) };
+function replyOf(answer: ReadAnswer, { incoming, match, call, answerer, source, allowance }: Making): Answered {
+  const headers = Object.fromEntries(answer.headers.map(([name, value]) => [name, printable(renderText(value, source, allowance))]));
+  const { body, type, example } = answer;
+  const success = match.target.plan.success?.status ?? 200;
+  if (body) {
+    const status = answer.status ?? success;
+    const value = render(body, source, allowance);
+    const isText = type !== undefined && !isJsonType(type) && typeof value === 'string';
+    const said: Reply = isText
+      ? { status, headers, binary: { bytes: new TextEncoder().encode(value), type } }
+      : { status, headers, body: value ?? null, ...(type !== undefined && { type }) };
+    return { by: 'stub', reply: withoutWayOut(said, incoming) };
   }
+  const status = answer.status ?? (example === undefined ? success : (statusOf(call, example) ?? success));
+  // A success that is not documented has nothing but its status.
+  const isBare = status < 400 && !documentedResponse(call.operation.responses, status);
+  const reply = (isBare ? undefined : answerWithStatus(incoming, answerer, { status, example, by: 'stub' })?.reply) ?? { status };
+  if (isProblem(reply)) return { by: 'stub', reply: { ...reply, headers: { ...reply.headers, ...headers } } };
+  return { by: 'stub', reply: withoutWayOut({ ...reply, headers: { ...reply.headers, ...headers } }, incoming) };
 }
 
 interface Chosen {

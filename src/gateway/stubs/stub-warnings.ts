@@ -1,10 +1,9 @@
 /** What of a stub no contract documents: said to whoever writes it, who may mean it so. */
 import type { Contract, DocumentedResponse, Operation } from '../../contract/contract.ts';
-import { jsonMedia } from '../../contract/documented.ts';
+import { documentedResponse, jsonMedia } from '../../contract/documented.ts';
 import { isJsonType } from '../../contract/media-type.ts';
 import { plainText } from '../../contract/plain-text.ts';
 import type { Api } from '../api.ts';
-import { documentedResponse } from '../response/respond.ts';
 import type { ReadAnswer, ReadStub } from './read-stub.ts';
 import type { Stub } from './stub.ts';
 import { resourceOf } from '../../answer/state/set-row.ts';

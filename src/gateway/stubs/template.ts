@@ -5,6 +5,7 @@
 import type { Json } from '../../contract/contract.ts';
 import { parsePointer, pointerOf } from '../../contract/json-pointer.ts';
 import { isArray, isObject } from '../../contract/json.ts';
+import { namesSecret } from '../../workspace/journal/secrets.ts';
 import { durationIn } from '../../workspace/time/duration.ts';
 import { isPersonWord, personWords, type PersonWord } from './person-words.ts';
 
@@ -149,16 +150,14 @@ function take(allowance: Allowance, length: number): void {
 const textOf = (value: Json | undefined): string =>
   value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Headers that hold what lets somebody in: no answer and no row is made of them. */
-const secrets: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie', 'apikey', 'x-api-key']);
-
 /** What a name asks for, or what is wrong with it. */
 function askFor(name: string): Ask | string {
   const [, kind = '', rest = ''] = /^([a-z]+)\.(.+)$/s.exec(name) ?? [];
   if (kind === 'path') return (source) => source.path(rest);
   if (kind === 'query') return (source) => source.query(rest);
+  // No answer and no row is made of what lets somebody in.
   if (kind === 'header')
-    return secrets.has(rest.toLowerCase()) ? `asks for ${rest}, which nothing may repeat` : (source) => source.header(rest);
+    return namesSecret(rest) === 'always' ? `asks for ${rest}, which nothing may repeat` : (source) => source.header(rest);
   if (kind === 'person') return isPersonWord(rest) ? (source) => source.person(rest) : unknownPerson(rest);
   if (kind === 'body') {
     const tokens = parsePointer(rest);

@@ -26,7 +26,7 @@ const operationsAtMost = 8;
 /** Characters of a request that anybody would paste. */
 const longest = 8_000;
 
-/** FoundRequest once for all workspaces that are served. */
+/** Found once for all workspaces that are served. */
 export function openFirstRequests(apis: readonly Api[], prepare: Prepare): FirstRequests {
   const known = new Map<Api, Promise<WireRequest | undefined>>();
   const to = (api: Api, like: Like): Promise<WireRequest | undefined> => {
@@ -71,7 +71,7 @@ async function firstOf(api: Api, like: Like, prepare: Prepare): Promise<WireRequ
   const { unknownIds } = like.settings;
   return (await among(reads, 'refuse')) ?? (await among(reads, unknownIds)) ?? (await among(others, unknownIds));
 
-  /** TriedRequest out in a new workspace of the same world, so that nobody's changes or journal have a part in it. */
+  /** Tried out in a new workspace of the same world, so that nobody's changes or journal have a part in it. */
   async function among(some: readonly Operation[], setting: Settings['unknownIds']): Promise<WireRequest | undefined> {
     const settings = { ...like.settings, unknownIds: setting };
     const workspace = openWorkspace({ ...like, settings, id: 'first-request', secret: '', store: createMemoryStore() });

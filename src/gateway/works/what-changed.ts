@@ -1,5 +1,4 @@
 /** What a request that works has otherwise than the one that was sent: each change with its place, and what was and is there. */
-
 import { bodyShape, isArray, isObject, parseJson } from '../../contract/json.ts';
 import { pointerOf } from '../../contract/json-pointer.ts';
 import type { Json } from '../../contract/contract.ts';

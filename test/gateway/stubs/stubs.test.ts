@@ -370,6 +370,7 @@ describe('stubs of a workspace', () => {
     ['an unknown name', { answer: { body: { a: ['{{process.env}}'] } } }, '/answer/body/a/0'],
     ['an unknown word about a person', { answer: { body: '{{person.shoes}}' } }, '/answer/body'],
     ['a credential', { answer: { body: '{{header.Authorization}}' } }, '/answer/body'],
+    ['a credential of another name', { answer: { body: '{{header.X-Access-Token}}' } }, '/answer/body'],
     ['a template without an end', { answer: { headers: { 'X-A': '{{now' } } }, '/answer/headers/X-A'],
     ['a loop', { answer: { body: '{{#each body}}x{{/each}}' } }, '/answer/body'],
     ['no answer', {}, ''],
