@@ -128,6 +128,7 @@ test('NHS login tells of a patient what is proved and what was asked for', async
 test.each([
   ['the usual vectors', undefined, 'patient-p9', 'P9.Cm'],
   ['vectors of which one is reached', '["P5.Cp.Cd","P9.Cp.Cd"]', 'patient-p5', 'P5.Cp.Cd'],
+  ['a vector of which a part is left out', '["P9.Ck"]', 'patient-p9', 'P9.Cp.Ck'],
   ['a higher vector than was proved so far', '["P9.Cp.Ck"]', 'patient-step-up', 'P9.Cp.Ck'],
   ['a lower vector than was proved', '["P5.Cp.Ck"]', 'patient-p9', 'P5.Cp.Ck'],
 ])('vtr: %s', async (_, vtr, user, vot) => {
@@ -150,6 +151,9 @@ test.each<[string, Record<string, string | undefined>, string]>([
   ['scope without openid', { scope: 'profile' }, 'invalid_scope'],
   ['vtr no JSON', { vtr: 'P9' }, 'invalid_request'],
   ['vtr of vectors that there are not', { vtr: '["P7.Cx"]' }, 'invalid_request'],
+  ['vtr of parts that never go together', { vtr: '["P0.Cm"]' }, 'invalid_request'],
+  ['display of a kind that it has not', { display: 'popup' }, 'invalid_request'],
+  ['prompt of a kind that it has not', { prompt: 'consent' }, 'invalid_request'],
   ['prompt=none, and nobody is signed in', { prompt: 'none' }, 'sso_login_required'],
   ['consent refused', { login_hint: 'patient-refuses-consent' }, 'access_denied'],
   ['a request object', { request: 'eyJhbGciOiJub25lIn0.e30.' }, 'request_not_supported'],
@@ -164,6 +168,11 @@ test.each<[string, Record<string, string | undefined>, string]>([
     false,
     'state' in changes ? null : 'the state',
   ]);
+});
+
+test('NHS login sends nobody to an address that is not registered, and says so as JSON', async () => {
+  const { response } = await providerCode(sandbox, patientProvider, 'patient-p9', { redirect_uri: 'https://elsewhere.example.org/' });
+  expect([response.status, await response.json()]).toEqual([400, expect.objectContaining({ error: 'invalid_redirect_uri' })]);
 });
 
 test('CIS2 refuses prompt=none, and a level that the user does not reach', async () => {
@@ -270,24 +279,91 @@ test('an application keeps a note of its user, and reads it again at the next lo
 
 let handed = 0;
 
-test('an application hands its user over to another, which signs them in without a page', async () => {
-  const { id_token: idToken = '' } = await providerTokens(sandbox, patientProvider, 'patient-p9');
+test('an application hands its user over to another that it is paired with, which signs them in without a page', async () => {
+  const names = { callbackUrls: [callback], vectors: ['P5.Cp.Cd', 'P9.Cp.Cd'] };
+  const partner = await sandbox.send('POST', '/_sandbox/applications', { name: 'Partner', ...names, jwks: { keys: [sandbox.jwk] } });
+  const { apiKey } = (await partner.json()) as { apiKey: string };
+  const pair = (handsOverTo: readonly string[] | null) => sandbox.send('PATCH', `/_sandbox/applications/${sandbox.id}`, { handsOverTo });
+  const idTokenOf = async (user: string, vtr: string) => (await providerTokens(sandbox, patientProvider, user, { vtr }))['id_token'] ?? '';
+  const idToken = await idTokenOf('patient-p9', '["P9.Cp.Cd"]');
   const hand = async (claims: Record<string, unknown> = {}) => {
     const iat = Math.floor(sandbox.clock.now() / 1000);
     return new SignJWT({ iss: sandbox.apiKey, code: decodeJwt(idToken).jti, jti: `handed over ${handed++}`, iat, exp: iat + 60, ...claims })
       .setProtectedHeader({ alg: 'RS512', kid: 'key-1' })
       .sign(sandbox.privateKey);
   };
-  const over = async (asserted_login_identity: string) =>
-    (await providerCode(sandbox, patientProvider, '', { login_hint: undefined, prompt: 'none', asserted_login_identity })).back;
-  const good = await hand();
-  expect((await over(good))?.get('code')).toEqual(expect.any(String));
-  expect((await over(good))?.get('error')).toBe('invalid_request');
+  const over = async (asserted_login_identity: string, more: Record<string, string> = {}) => {
+    const asked = { client_id: apiKey, login_hint: undefined, prompt: 'none', asserted_login_identity, vtr: '["P9.Cp.Cd"]', ...more };
+    const { back, response } = await providerCode(sandbox, patientProvider, '', asked);
+    const trace = await (await sandbox.request(response.headers.get('x-sandbox-trace') ?? '')).text();
+    return { said: back?.get('error') ?? (back?.has('code') ? 'a code' : await response.text()), trace };
+  };
+  const unpaired = await over(await hand());
+  expect([unpaired.said, unpaired.trace]).toEqual(['sso_login_required', expect.stringContaining('names it in handsOverTo')]);
+
+  for (const name of ['Partner', apiKey]) {
+    await pair([name]);
+    const good = await hand();
+    expect((await over(good)).said).toBe('a code');
+    expect(await over(good)).toMatchObject({ said: 'sso_login_required', trace: expect.stringContaining('it was used before') });
+  }
   const iat = Math.floor(sandbox.clock.now() / 1000);
-  expect((await over(await hand({ exp: iat + 61 })))?.get('error')).toBe('invalid_request');
-  expect((await over(await hand({ code: 'made-up' })))?.get('error')).toBe('invalid_request');
-  expect((await over('not.a.jwt'))?.get('error')).toBe('invalid_request');
+  for (const [assertion, why] of [
+    [await hand({ exp: iat + 61 }), 'it may live for 60 s'],
+    [await hand({ code: 'made-up' }), 'its code is the jti of no ID token'],
+    ['not.a.jwt', 'decode the payload'],
+    [await hand({ iss: 'nobody' }), 'its iss is the API key of no approved application'],
+  ] as const)
+    expect(await over(assertion)).toMatchObject({ said: 'sso_login_required', trace: expect.stringContaining(why) });
+
+  // Without prompt=none whoever is not taken chooses on the page, and so does whoever is asked to log in.
+  expect((await over(await hand({ code: 'made-up' }), { prompt: '' })).said).toContain('Who signs in?');
+  expect((await over(await hand(), { prompt: 'login' })).said).toContain('Who signs in?');
+
+  // Who has to prove more is shown a page, or cannot be without one. What the page sends goes on without the assertion.
+  const ofStepUp = decodeJwt(await idTokenOf('patient-p5', '["P5.Cp.Cd"]')).jti;
+  expect((await over(await hand({ code: ofStepUp }))).said).toBe('sso_login_required');
+  const { said: page } = await over(await hand({ code: ofStepUp }), { prompt: '' });
+  expect(page).toContain('Prove who you are');
+  const fields = [...page.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]);
+  const posted = Object.fromEntries(fields.map(([name, value = '']) => [name, value.replaceAll('&quot;', '"')])) as Record<string, string>;
+  expect(posted).toMatchObject({ user: 'patient-p5' });
+  expect(posted).not.toHaveProperty('asserted_login_identity');
+  const gone = await form(sandbox, '/nhs-login/authorize', { ...posted, answer: 'go-on' });
+  expect(gone.headers.get('location')).toContain('code=');
 });
+
+test('an application asks for vectors of trust that it is registered for, and for no other', async () => {
+  const allow = (vectors: readonly string[] | null) => sandbox.send('PATCH', `/_sandbox/applications/${sandbox.id}`, { vectors });
+  const ask = async (vtr?: string) => {
+    const { back, response } = await providerCode(sandbox, patientProvider, 'patient-p9', { vtr });
+    const trace = await (await sandbox.request(response.headers.get('x-sandbox-trace') ?? '')).text();
+    return [back?.get('error_description') ?? 'a code', trace.includes('changes its vectors')];
+  };
+  await allow(['P5.Cp.Cd', 'P9.Cp.Ck']);
+  expect(await ask('["P5.Cp.Cd"]')).toEqual(['a code', false]);
+  expect(await ask('["P9"]')).toEqual(['a code', false]);
+  expect(await ask('["P5.Cp.Cd","P9.Cm"]')).toEqual(['the client is not registered for the vector P9.Cm', true]);
+  expect(await ask()).toEqual(['the client is not registered for the vector P9.Cp.Cd', true]);
+  await allow(null);
+  expect(await ask()).toEqual(['a code', false]);
+  expect((await allow(['P7.Cx'])).status).toBe(400);
+});
+
+test.for(['max_age=60', 'ui_locales=cy', 'id_token_hint=x', 'acr_values=x', 'fido_auth_response=x', 'allow_registration=false'])(
+  'NHS login passes %s over, and the trace says so',
+  async (parameter) => {
+    const [name = '', value = ''] = parameter.split('=');
+    const { back, response } = await providerCode(sandbox, patientProvider, 'patient-p9', {
+      [name]: value,
+      display: 'touch',
+      prompt: 'login',
+    });
+    expect(back?.has('code')).toBe(true);
+    const trace = await (await sandbox.request(response.headers.get('x-sandbox-trace') ?? '')).text();
+    expect(trace).toContain(`The parameter ${name} was passed over`);
+  },
+);
 
 test('anybody in the population signs in by NHS number, and nobody by a number that nobody has', async () => {
   const { id_token: idToken } = await providerTokens(sandbox, patientProvider, '9000000009');

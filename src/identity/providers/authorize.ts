@@ -28,15 +28,12 @@ export function authorize(provider: Provider, call: IdentityCall, known?: Handed
   const { asked } = read;
   const refuse = (error: string, description?: string) =>
     redirectTo(asked.redirectUri, { error, error_description: description, state: asked.state });
-  const { tokens } = call.visit.workspace;
-  if (known === 'refused' || (known && tokens.isUsed(known.once)))
-    return refuse('invalid_request', 'asserted_login_identity is not to be trusted');
-  if (known) tokens.use(known.once, known.until);
+  const isUnseen = fields.get('prompt') === 'none';
+  const handed = known && taken(known, fields, call);
   // The sandbox keeps no session of a browser: nobody is signed in before, unless another application hands its user over.
-  const hint = known?.user ?? hintOf(fields, call);
-  if (fields.get('prompt') === 'none' && !known)
-    return refuse(provider.unseen, 'Nobody is signed in here, and prompt=none lets no page be shown');
-  const user = fields.get('user') || hint;
+  if (isUnseen && handed === undefined) return refuse(provider.unseen, 'Nobody is signed in here, and prompt=none lets no page be shown');
+  const hint = handed === undefined ? hintOf(fields, call) : undefined;
+  const user = fields.get('user') || handed || hint;
   const [role, answer] = [fields.get('role'), fields.get('answer')];
   const next = provider.proceed(
     asked,
@@ -49,7 +46,25 @@ export function authorize(provider: Provider, call: IdentityCall, known?: Handed
     call,
   );
   if ('error' in next) return refuse(next.error, next.description);
-  return 'screen' in next ? showScreen(provider, asked, next.screen, call) : giveCode(provider, asked, next.signedIn, call);
+  if ('signedIn' in next) return giveCode(provider, asked, next.signedIn, call);
+  if (isUnseen) return refuse(provider.unseen, 'A page has to be shown to this user, and prompt=none lets none be shown');
+  return showScreen(provider, { asked, screen: next.screen, user: handed }, call);
+}
+
+/** The user whom another application hands over. An assertion that is not taken is as none: whoever asks without prompt=none has its user choose. */
+function taken(known: HandedOver, fields: URLSearchParams, call: IdentityCall): string | undefined {
+  const why = whyNotTaken(known, fields, call);
+  if (why === undefined) return 'user' in known ? known.user : undefined;
+  call.note(`The user who is handed over by asserted_login_identity was not taken: ${why}.`);
+  return undefined;
+}
+
+function whyNotTaken(known: HandedOver, fields: URLSearchParams, call: IdentityCall): string | undefined {
+  if ('why' in known) return known.why;
+  const { tokens } = call.visit.workspace;
+  if (tokens.isUsed(known.once)) return 'it was used before, and is good once';
+  tokens.use(known.once, known.until);
+  return fields.get('prompt') === 'login' ? 'prompt=login wants a log-in' : undefined;
 }
 
 function hintOf(fields: URLSearchParams, call: IdentityCall): string | undefined {
@@ -59,8 +74,15 @@ function hintOf(fields: URLSearchParams, call: IdentityCall): string | undefined
   return undefined;
 }
 
-function showScreen(provider: Provider, asked: AskedSignIn, screen: Screen, call: IdentityCall) {
-  const filled = new Set<string>([...screen.choices.map(({ name }) => name), 'login_hint']);
+interface Shown {
+  readonly asked: AskedSignIn;
+  readonly screen: Screen;
+  /** Who was handed over: the page names them, since the assertion is used up. */
+  readonly user: string | undefined;
+}
+
+function showScreen(provider: Provider, { asked, screen, user }: Shown, call: IdentityCall) {
+  const filled = new Set<string>([...screen.choices.map(({ name }) => name), 'login_hint', 'asserted_login_identity']);
   return {
     status: 200 as const,
     page: loginPage({
@@ -68,7 +90,7 @@ function showScreen(provider: Provider, asked: AskedSignIn, screen: Screen, call
       application: nameOfClient(asked, call),
       screen,
       action: call.url('/authorize'),
-      fields: [...asked.fields].filter(([name]) => !filled.has(name)),
+      fields: [...[...asked.fields].filter(([name]) => !filled.has(name)), ...(user === undefined ? [] : [['user', user] as const])],
       leadsTo: placeItLeadsTo(asked, call),
     }),
   };

@@ -2,20 +2,14 @@
 import type { JsonObject } from '../../contract/contract.ts';
 import { fullName } from '../../people/in-words.ts';
 import type { Person } from '../../population.ts';
+import { vectors } from '../../workspace/applications/vectors.ts';
 import { hasExtra, leftOut } from '../../workspace/extras.ts';
 import { findPatient } from '../users/find-user.ts';
 import { patients } from '../users/patients.ts';
 import type { Patient, Proofing } from '../users/user.ts';
+import { askedVectors, proofingOf, reached } from './vectors-of-trust.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import type { KnownUser, Provider, Refused } from './provider.ts';
-
-/** Vectors of trust, weakest first (NHS login, "Vectors of trust"). */
-const vectors = ['P0.Cp', 'P5.Cp.Cd', 'P5.Cp.Ck', 'P5.Cm', 'P9.Cp.Cd', 'P9.Cp.Ck', 'P9.Cm'] as const;
-const usualVectors: readonly string[] = ['P9.Cp.Cd', 'P9.Cp.Ck', 'P9.Cm'];
-
-const levels: readonly Proofing[] = ['P0', 'P5', 'P9'];
-const rank = (level: Proofing): number => levels.indexOf(level);
-const proofingOf = (vector: string): Proofing => levels.find((level) => vector.startsWith(level)) ?? 'P0';
 
 /** As its guidance words it for a user who does not share their details. */
 const consentRefused: Refused = { error: 'access_denied', description: 'ConsentNotGiven' };
@@ -43,19 +37,34 @@ export const patientProvider: Provider = {
   takesHandedOver: true,
   clientAlgorithms: ['RS512'],
   unseen: 'sso_login_required',
+  unknownAddress: 'invalid_redirect_uri',
+  // Its interface specification, tables 1.1 and 1.2.
+  values: { prompt: ['none', 'login'], display: ['page', 'touch'] },
+  passedOver: {
+    max_age: 'it is not supported',
+    ui_locales: 'it is not supported',
+    id_token_hint: 'it is not supported',
+    acr_values: 'vtr is in its place',
+    fido_auth_response: 'nobody has a device registered in this sandbox',
+    allow_registration: 'nobody registers in this sandbox, so there is nothing to hide',
+  },
   configuration: () => ({ vtr_supported: [...vectors] }),
 
-  proceed({ fields }, { user, answer, isHeadless }, call) {
-    const asked = askedVectors(fields.get('vtr'));
-    if (!asked) return { error: 'invalid_request', description: `vtr must be a JSON array of ${vectors.join(', ')}` };
+  proceed({ client, fields }, { user, answer, isHeadless }, call) {
+    const read = askedVectors(fields.get('vtr'), call.visit.workspace.applications.byApiKey(client)?.vectors);
+    if (!('asked' in read)) {
+      if (read.why !== undefined) call.note(read.why);
+      return { error: 'invalid_request', description: read.description };
+    }
+    const { asked } = read;
     const patient = user === undefined ? undefined : whoSignsIn(user, call);
     if (!patient) return { screen: whoScreen(call, user) };
     if (patient.refusesConsent) return consentRefused;
-    const reached = strongest(asked.filter((vector) => rank(proofingOf(vector)) <= rank(patient.proofing)));
-    if (reached) return { signedIn: { user: patient.id, vot: reached, proofing: proofingOf(reached) } };
+    const vot = reached(asked, patient.proofing);
+    if (vot !== undefined) return { signedIn: { user: patient.id, vot, proofing: proofingOf(vot) } };
     // Whoever is below what was asked is not refused: they prove more of who they are.
     if (answer === 'stop') return { error: 'access_denied', description: 'The user stopped before their identity was proved' };
-    const next = weakest(asked);
+    const [next = 'P0.Cp'] = asked;
     if (answer !== 'go-on' && !isHeadless) return { screen: stepUpScreen(patient, proofingOf(next)) };
     return { signedIn: { user: patient.id, vot: next, proofing: proofingOf(next) } };
   },
@@ -94,23 +103,6 @@ export const patientProvider: Provider = {
 export const metadataOf = 'identity/metadata';
 
 const has = ({ scopes }: KnownUser, scope: string): boolean => scopes.includes(scope);
-
-/** Those that were asked for, or the usual ones; undefined where they cannot be read, or where one is not known. */
-function askedVectors(text: string | null): readonly string[] | undefined {
-  if (text === null) return usualVectors;
-  let asked: unknown;
-  try {
-    asked = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!Array.isArray(asked) || asked.length === 0) return undefined;
-  return asked.every((one): one is string => vectors.some((vector) => vector === one)) ? asked : undefined;
-}
-
-const byStrength = (asked: readonly string[]): readonly string[] => vectors.filter((vector) => asked.includes(vector));
-const strongest = (asked: readonly string[]): string | undefined => byStrength(asked).at(-1);
-const weakest = (asked: readonly string[]): string => byStrength(asked)[0] ?? 'P0.Cp';
 
 function whoSignsIn(user: string, call: IdentityCall): Patient | undefined {
   const patient = findPatient(user, call.population);

@@ -22,6 +22,12 @@ export interface Provider extends Issuer {
   readonly clientAlgorithms: readonly string[];
   /** What a client is told whom nobody is signed in to, and who wants no page shown. */
   readonly unseen: string;
+  /** What is said of an address that is not registered. */
+  readonly unknownAddress: string;
+  /** Parameters of a request to sign in that may have these values and no other. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Parameters that change nothing, and why not: the trace says it of those that were sent. */
+  readonly passedOver: Readonly<Record<string, string>>;
   /** What of its configuration is its own (OpenID Connect Discovery §3). */
   readonly configuration: (call: IdentityCall) => JsonObject;
   /** Goes on with a request as far as what was chosen on its pages allows. */

@@ -25,14 +25,15 @@ export function readSignIn(provider: Provider, fields: URLSearchParams, call: Id
   if (!registered) return { refused: { error: 'unauthorized_client', description: 'client_id is invalid' } };
   const redirectUri = value('redirect_uri');
   // Compared whole: no prefix, no other case, nothing after it (RFC 9700 §4.1.3).
-  if (redirectUri === undefined || !registered.includes(redirectUri))
-    return {
-      refused: { error: 'invalid_request', description: `redirect_uri is ${redirectUri === undefined ? 'missing' : 'not registered'}` },
-    };
+  if (redirectUri === undefined) return { refused: { error: 'invalid_request', description: 'redirect_uri is missing' } };
+  if (!registered.includes(redirectUri))
+    return { refused: { error: provider.unknownAddress, description: 'redirect_uri is not registered' } };
   const state = value('state');
   const to = { redirectUri, ...(state !== undefined && { state }) };
   const refused = wrong(provider, value);
   if (refused) return { refused, to };
+  for (const [name, why] of Object.entries(provider.passedOver))
+    if (value(name) !== undefined) call.note(`The parameter ${name} was passed over: ${why}.`);
   const scopes = [...new Set((value('scope') ?? '').split(' '))].filter((scope) => provider.scopes.includes(scope));
   const [nonce, challenge] = [value('nonce'), value('code_challenge')];
   return {
@@ -49,6 +50,10 @@ function wrong(provider: Provider, value: (name: string) => string | undefined):
   const missing = provider.wants.find((name) => value(name) === undefined);
   if (missing) return refused('invalid_request', `${missing} is missing`);
   if (!(value('scope') ?? '').split(' ').includes('openid')) return refused('invalid_scope', 'scope must contain openid');
+  for (const [name, allowed] of Object.entries(provider.values)) {
+    const sent = value(name);
+    if (sent !== undefined && !allowed.includes(sent)) return refused('invalid_request', `${name} must be ${allowed.join(' or ')}`);
+  }
   const unfit = faultOfChallenge(value('code_challenge'), value('code_challenge_method'));
   return unfit === undefined ? undefined : refused('invalid_request', unfit);
 }

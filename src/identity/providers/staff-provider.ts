@@ -30,6 +30,9 @@ export const staffProvider: Provider = {
   takesHandedOver: false,
   clientAlgorithms: ['RS256', 'RS512'],
   unseen: 'login_required',
+  unknownAddress: 'invalid_request',
+  values: {},
+  passedOver: {},
   configuration: (call) => ({
     acr_values_supported: ['AAL1_USERPASS', ...Object.values(assurance)],
     end_session_endpoint: call.url('/connect/endSession'),

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../contract/contract.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { demoSecret } from './demo.ts';
 import { hashOfSecret, secretBytes, secretText } from '../secret.ts';
+import type { Vector } from './vectors.ts';
 import type { Store } from '../store/store.ts';
 
 /** A public key as RFC 7517 writes it. */
@@ -22,6 +23,10 @@ export interface WrittenApplication {
   /** What a token of it may be for; everything, where nothing is said. */
   readonly scopes?: readonly string[];
   readonly callbackUrls?: readonly string[];
+  /** The vectors of trust that it may ask of NHS login; all, where nothing is said. */
+  readonly vectors?: readonly Vector[];
+  /** Applications (ids, names or API keys) to which it may hand over whoever is signed in to it: none, where nothing is said. */
+  readonly handsOverTo?: readonly string[];
   readonly status?: 'approved' | 'revoked';
   /** Its keys could not be fetched where the platform looks for them. */
   readonly keysUnreachable?: boolean;
