@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { hash32 } from '../../src/workspace/keyed-hash.ts';
+import { controlClient } from '../workspaces/control-client.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from './workerd.ts';
 
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 });
@@ -19,20 +20,14 @@ afterAll(async () => {
   place.remove();
 });
 
+const client = controlClient(() => workerd.url);
+
 async function made() {
-  const { id, managementKey } = (await (await fetch(`${workerd.url}/_sandbox/workspaces`, { method: 'POST' })).json()) as {
-    readonly id: string;
-    readonly managementKey: string;
-  };
-  const send = (method: string, path: string, body?: string, type = 'application/json'): Promise<Response> =>
-    fetch(`${workerd.url}/w/${id}/_sandbox${path}`, {
-      method,
-      headers: { Authorization: `Bearer ${managementKey}`, ...(body !== undefined && { 'Content-Type': type }) },
-      ...(body !== undefined && { body }),
-    });
+  const { id, managementKey: bearer } = await client.make();
+  const send = (method: string, path: string, body?: object) => client.ask(method, `/w/${id}/_sandbox${path}`, { bearer, body });
   return {
     send,
-    clock: async (): Promise<unknown> => (await send('GET', '/clock')).json(),
+    clock: async (): Promise<unknown> => (await send('GET', '/clock')).body,
     /** Something that is struck off once it is due: the API that was to do it is not served here. */
     putOff(due: number): Promise<Response> {
       const key = `${String(due).padStart(15, '0')}/${String(due).padStart(15, '0')}`;
@@ -43,7 +38,11 @@ async function made() {
         row,
         `{"rows":1,"check":"${check}"}`,
       ];
-      return send('POST', '/import', lines.join('\n'), 'application/x-ndjson');
+      return fetch(`${workerd.url}/w/${id}/_sandbox/import`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/x-ndjson' },
+        body: lines.join('\n'),
+      });
     },
   };
 }
@@ -71,7 +70,7 @@ test('does what is due on its alarm, by a clock that goes ahead of real time, to
   expect(onDisk()).toBe(1);
   await vi.waitUntil(() => onDisk() === 0, { timeout: 15_000, interval: 100 });
 
-  await send('PUT', '/clock', '{"mode":"offset","by":"P1D"}');
+  await send('PUT', '/clock', { mode: 'offset', by: 'P1D' });
   await putOff(Date.now() + 86_400_000 + 4_000);
   expect(await clock()).toMatchObject({ mode: 'offset', by: 'P1D', scheduled: 1, next: [{ api: 'nobody', do: 'nothing' }] });
   await workerd.stop();
@@ -82,9 +81,9 @@ test('does what is due on its alarm, by a clock that goes ahead of real time, to
 
 test('a clock that stands still does it when it is moved on', async () => {
   const { send, putOff, clock } = await made();
-  await send('PUT', '/clock', '{"mode":"frozen","at":"2026-01-01T00:00:00Z"}');
+  await send('PUT', '/clock', { mode: 'frozen', at: '2026-01-01T00:00:00Z' });
   await putOff(Date.UTC(2026, 0, 2));
   expect(await clock()).toMatchObject({ scheduled: 1 });
-  const advanced = await send('POST', '/clock/advance', '{"by":"P1D"}');
-  expect(await advanced.json()).toMatchObject({ now: '2026-01-02T00:00:00.000Z', scheduled: 0, ranInAll: 1 });
+  const advanced = await send('POST', '/clock/advance', { by: 'P1D' });
+  expect(advanced.body).toMatchObject({ now: '2026-01-02T00:00:00.000Z', scheduled: 0, ranInAll: 1 });
 });

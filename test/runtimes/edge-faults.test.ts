@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { controlClient } from '../workspaces/control-client.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from './workerd.ts';
 
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 30_000 });
@@ -17,8 +18,7 @@ let parcel: string;
 beforeAll(async () => {
   place = await workerdPlace();
   workerd = await startWorkerd(place);
-  const minted = await fetch(`${workerd.url}/_sandbox/workspaces`, { method: 'POST', headers: json, body: '{}' });
-  const { baseUrl, managementKey }: { baseUrl: string; managementKey: string } = await minted.json();
+  const { baseUrl, managementKey } = await controlClient(() => workerd.url).make();
   base = baseUrl;
   own = { Authorization: `Bearer ${managementKey}` };
   await fetch(`${base}/_sandbox/contracts/parcels`, { method: 'PUT', headers: own, body: contract });

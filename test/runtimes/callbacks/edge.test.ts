@@ -3,17 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { reachOf } from '../../../src/runtimes/edge/edge-settings.ts';
+import { controlClient } from '../../workspaces/control-client.ts';
 import { operatorKey, startWorkerd, workerdPlace } from '../workerd.ts';
 
 const shop = readFileSync(join(import.meta.dirname, '../../control/callbacks/shop.yaml'), 'utf8');
-
-interface Told {
-  readonly deliveries: readonly {
-    readonly state: string;
-    readonly due?: string;
-    readonly attempts: readonly { readonly failure?: string }[];
-  }[];
-}
 
 async function deployed(settings: Readonly<Record<string, string>>) {
   const place = await workerdPlace();
@@ -22,17 +15,9 @@ async function deployed(settings: Readonly<Record<string, string>>) {
     await workerd.stop();
     place.remove();
   });
-  const made = await fetch(`${workerd.url}/_sandbox/workspaces`, { method: 'POST' });
-  const { id, managementKey } = (await made.json()) as { readonly id: string; readonly managementKey: string }; // as its contract says
-  const ask = async (method: string, path: string, body?: unknown) => {
-    const headers = {
-      Authorization: `Bearer ${managementKey}`,
-      'Content-Type': typeof body === 'string' ? 'application/yaml' : 'application/json',
-    };
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const answer = await fetch(`${workerd.url}/w/${id}/_sandbox${path}`, { method, headers, ...(text !== undefined && { body: text }) });
-    return { status: answer.status, told: (await answer.json()) as Told & { readonly detail?: string } }; // as its contract says
-  };
+  const client = controlClient(() => workerd.url);
+  const { id, managementKey: bearer } = await client.make();
+  const ask = (method: string, path: string, body?: unknown) => client.ask(method, `/w/${id}/_sandbox${path}`, { bearer, body });
   await ask('PUT', '/contracts/shop', shop);
   return ask;
 }
@@ -49,7 +34,7 @@ test(
     const ask = await deployed({ CALLBACKS: 'on', MOCK_ORIGIN: 'https://sandbox.example.org' });
     expect(await ask('POST', '/subscriptions', { url })).toMatchObject({
       status: 422,
-      told: { detail: expect.stringContaining('"outbound"') },
+      body: { detail: expect.stringContaining('"outbound"') },
     });
     await ask('PATCH', '/settings', { callbacks: 'outbound' });
     for (const [other, why] of [
@@ -58,13 +43,13 @@ test(
     ])
       expect(await ask('POST', '/subscriptions', { url: other })).toMatchObject({
         status: 422,
-        told: { detail: expect.stringContaining(why ?? '') },
+        body: { detail: expect.stringContaining(why ?? '') },
       });
     expect((await ask('POST', '/subscriptions', { url })).status).toBe(201);
     await ask('POST', '/callbacks', { api: 'shop', name: 'closing' });
     const tried = async (times: number) => {
       for (;;) {
-        const [delivery] = (await ask('GET', '/deliveries')).told.deliveries;
+        const [delivery] = (await ask('GET', '/deliveries')).body.deliveries;
         if (delivery?.state === 'waiting' && delivery.attempts.length >= times) return delivery;
         await new Promise((look) => setTimeout(look, 100));
       }
