@@ -45,9 +45,8 @@ class Terminal {
       if (!this.#ports.has(port)) this.#ports.set(port, await freePort());
     writeFileSync(this.#state, '');
     copyFileSync(join(root, 'test/gateway/notebook.yaml'), join(this.folder, 'my-api.yaml'));
-    const port = this.#ports.get('8787') ?? (await freePort());
-    this.#ports.set('8787', port);
-    await this.serve(`'${process.execPath}' '${cli}' start --port ${port} --ephemeral`);
+    // The one that a reader has started, who is not told so again; commands that name no sandbox mean it too.
+    if (this.#ports.has('8787')) await this.serve('npx nhs-sandbox start --port 8787 --ephemeral');
   }
 
   #here(code: string): string {
@@ -59,12 +58,14 @@ class Terminal {
 
   async serve(code: string): Promise<void> {
     const command = this.#here(code).trim();
-    const port = /--port (\d+)/.exec(command)?.[1];
-    const scheme = command.includes('--https') ? 'https' : 'http';
+    const health = `http://localhost:${/--port (\d+)/.exec(command)?.[1]}/_sandbox/health`;
     this.#running.push(spawn('bash', ['-c', `exec ${command}`], { cwd: this.folder, stdio: 'ignore' }));
     for (let attempt = 0; attempt < 200; attempt++) {
-      const { status } = await this.run(`curl -skf ${scheme}://localhost:${port}/_sandbox/health`);
-      if (status === 0) return;
+      const isReady = await fetch(health).then(
+        ({ ok }) => ok,
+        () => false,
+      ); // a refused connection, until it listens
+      if (isReady) return;
       await new Promise((wait) => setTimeout(wait, 50));
     }
     throw new Error(`not ready: ${command}`);
