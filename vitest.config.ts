@@ -1,32 +1,42 @@
 /**
- * Test settings: every file loads the guard that keeps tests on this machine. Suites that stay in their process share it, so that
- * the sandbox is loaded once per worker and not once per file; those that start servers, or change what a process is, have one each.
+ * Test settings: every file loads the guard that keeps tests on this machine. Files share the process of their worker, so that the sandbox
+ * is loaded once per worker and not once per file.
  */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const apart = ['test/{cli,package,runtimes,setup}/**/*.test.ts', 'test/documents.test.ts'];
+/** They wait for processes half of the time, so there is one more of them at once than there are processors. */
+const waiting = ['test/{cli,package,runtimes,setup}/**/*.test.ts', 'test/documents.test.ts'];
+
+/** These change what a process is, as msw does that answers in the place of the network: each has one of its own. */
+const apart = ['test/runtimes/{client,homes,msw}.test.ts', 'test/setup/**/*.test.ts'];
 
 const processors = Math.max(2, availableParallelism() - 1);
+const later = { maxWorkers: processors + 1, sequence: { groupOrder: 1 } };
+
+/** Of every run that tests the sources. */
+export const everyRun = {
+  globalSetup: ['test/setup/generated.ts', 'test/setup/made.ts'],
+  setupFiles: [
+    'test/setup/network-guard.ts',
+    'test/setup/property-seed.ts',
+    'test/setup/numbers-withheld.ts',
+    'test/setup/every-answer.ts',
+  ],
+  // No test asserts how long something takes; a busy machine only has to finish.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/setup/generated.ts', 'test/setup/made.ts'],
-    setupFiles: [
-      'test/setup/network-guard.ts',
-      'test/setup/property-seed.ts',
-      'test/setup/numbers-withheld.ts',
-      'test/setup/every-answer.ts',
-    ],
-    // No test asserts how long something takes; a busy machine only has to finish.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    ...everyRun,
     // By default vitest keeps one processor free, which on a machine of two leaves one.
     maxWorkers: processors,
     projects: [
-      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: apart, isolate: false } },
-      // These wait for processes half of the time, so there is one more of them than there are processors.
-      { extends: true, test: { name: 'apart', include: apart, maxWorkers: processors + 1, sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: waiting, isolate: false } },
+      { extends: true, test: { name: 'waiting', include: waiting, exclude: apart, isolate: false, ...later } },
+      { extends: true, test: { name: 'apart', include: apart, ...later } },
     ],
   },
 });

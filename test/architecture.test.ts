@@ -417,3 +417,9 @@ test('code needs no enum, and no any', () => {
 test('every file opens with a sentence that says what it does', () => {
   expect(ours.filter((file) => !/^(?:#!.*\n)?\/\*\*/.test(text(file)))).toEqual([]);
 });
+
+test('hooks stand in files of tests and in their setup: a module that several of them import runs once in a worker', () => {
+  const modules = globSync('test/**/*.ts', { cwd: root, exclude: ['test/setup/**', 'test/**/*.{test,browser,package,soak}.ts'] });
+  expect(modules.length).toBeGreaterThan(50);
+  expect(findings(modules, /^(?:vi\w*\.)?(?:before|after|around)(?:Each|All)\(/)).toEqual([]);
+});

@@ -12,7 +12,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { makeCertificate } from '../../src/cli/https/make-certificate.ts';
 import type { Ready } from '../../src/cli/start/ready-file.ts';
 import { ask } from '../runtimes/raw-http.ts';
-import { children, launch, parcels, start, type Started } from './started.ts';
+import { endsWithTest, launch, parcels, start, type Started } from './started.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-serving-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -295,7 +295,7 @@ function cpuOf(pid = 0): number {
 
 test('the help says what each of these is for', async () => {
   const child = spawn(process.execPath, [launch, 'start', '--help'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  children.add(child);
+  endsWithTest(child);
   const [page] = await Promise.all([text(child.stdout), once(child, 'close')]);
   for (const option of [
     '--allow-host <name>',

@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { GROUPS } from '../../src/contract/group.ts';
 import { catalogueNames } from '../../src/generated/api-paths.ts';
-import { children, launch, parcels, start as startIn, type Started } from './started.ts';
+import { endsWithTest, launch, parcels, start as startIn, type Started } from './started.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -219,7 +219,7 @@ test('says which Node it needs where no newer one is at hand', async () => {
     writeFileSync(join(folder, 'node_modules/node/package.json'), JSON.stringify({ name: 'node', version }));
     if (binaryIsThere) symlinkSync(process.execPath, binary);
     const child = spawn(process.execPath, [...oldNode, alone, 'start'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-    children.add(child);
+    endsWithTest(child);
     const [said] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(child.exitCode).toBe(1);
     expect(said).toMatch(/^nhs-sandbox needs Node 22\.18 or later and this is Node 20\.1\.0: .*\.\n$/);

@@ -4,22 +4,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Readable } from 'node:stream';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 export const launch = join(import.meta.dirname, '../../src/cli/launch.ts');
 const pages = pathToFileURL(join(import.meta.dirname, '../pages-from-source.ts')).href;
 export const parcels = join(import.meta.dirname, '../runtimes/parcels.yaml');
 
-export const children = new Set<ChildProcess>();
-afterEach(async () => {
-  for (const child of children) {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  }
-  children.clear();
-});
+/** Said of each process by itself: a hook of this module would hold only in the first of the files that share a worker. */
+export function endsWithTest(child: ChildProcess): void {
+  onTestFinished(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  });
+}
 
 export interface Started {
   readonly child: ChildProcess & { readonly stdout: Readable; readonly stderr: Readable };
@@ -44,7 +42,7 @@ export function start(words: readonly string[], { cwd, node = [], env = {} }: Ho
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
-  children.add(child);
+  endsWithTest(child);
   let output = '';
   let out = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (part: string) => (output += part));

@@ -1,4 +1,4 @@
-/** A folder for what test files of one run share: there while the run lasts. Both projects set it up, and it is the same one. */
+/** A folder for what test files of one run share: there while the run lasts. Every project sets it up, and it is the same one. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
