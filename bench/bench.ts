@@ -13,6 +13,7 @@ import { broughtScenarios, growthScenarios, sizeScenarios } from './brought.ts';
 import { report, reportShort, type Results } from './report.ts';
 import { populationSize, scenarios, type Place, type Scenario } from './scenarios.ts';
 import { startServer, type RunningServer } from './server.ts';
+import { tokenAt } from './strict.ts';
 import { ask, bytesOf, cannedAnswer, madeAt } from './wire.ts';
 
 const { values } = parseArgs({
@@ -86,6 +87,11 @@ async function measure(scenario: Scenario): Promise<Comparison> {
   for (const row of rows) made.push(madeAt(await ask(server.port, bytesOf('POST', row, media))));
   const [first, ...others] = scenario.requests(made);
   if (!first) throw new RangeError(`${scenario.name} has no requests`);
+  if (scenario.isStrict) {
+    const token = await tokenAt(server.port);
+    const [requests, controlRequests] = [[bytesOf(method, { ...first, token }, media)], [bytesOf(method, first, media)]];
+    return compare(scenario, { server, control: { ...server }, requests, controlRequests, effort: pace });
+  }
   const file = join(folder, 'canned.json');
   writeFileSync(file, JSON.stringify(await cannedAnswer(server.port, scenario, first)));
   const control = await start([join(root, 'bench/control.ts'), '{port}', file], { ready: bytesOf('GET', { path: '/' }) });
@@ -124,7 +130,9 @@ async function bench(): Promise<Results> {
 
 async function benchShort(): Promise<string> {
   const { benchInProcess } = await import('./in-process.ts');
-  return reportShort(await benchInProcess(chosen(), { profile: values.profile }));
+  // Where access is strict needs a server, to have the token from.
+  const those = chosen().filter(({ isStrict }) => isStrict === undefined);
+  return reportShort(await benchInProcess(those, { profile: values.profile }));
 }
 
 try {

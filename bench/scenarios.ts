@@ -9,6 +9,8 @@ export interface Scenario {
   /** The scenario whose cost this one may not exceed more than so many times over. */
   readonly growth?: { readonly from: string; readonly atMost: number };
   readonly place: Place;
+  /** With a token where access is strict, beside the same requests to the same sandbox in open access, in the place of the control. */
+  readonly isStrict?: true;
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** The path in Hono's form, for the control. */
   readonly route: string;
@@ -35,6 +37,8 @@ export interface SentRequest {
   readonly body?: string;
   /** X-Request-ID: one and the same for reads, another for each write, as a client sends them. */
   readonly id?: string;
+  /** Shown where access is strict. */
+  readonly token?: string;
 }
 
 const inMemory: Place = { name: 'own mock, in memory' };
@@ -64,6 +68,7 @@ export function scenarios({ people, registrations }: { people: number; registrat
   const read = { method: 'GET', route: `${base}/Patient/:id`, status: 200, place: inMemory } as const;
   return [
     { name: 'GET by id, warm', target: 0.6, ...read, requests: () => [get(first)] },
+    { name: 'GET by id, warm, strict beside open', target: 1 / 1.15, isStrict: true, ...read, requests: () => [get(first)] },
     { name: 'GET by id, random ids', target: 0.6, ...read, requests: () => drawn.map(get) },
     { name: 'Search that finds one', target: 0.45, ...read, route: `${base}/Patient`, requests: () => found.map(search) },
     { name: 'POST, in memory', target: 0.25, ...register, place: inMemory },

@@ -7,7 +7,7 @@ import type { Scenario, SentRequest } from './scenarios.ts';
 const onlyId = '60e0b220-8136-4ca5-ae46-1d97ef59d068';
 
 /** What a client sends with each request, names and values in turn. */
-export function headersOf(method: string, { body, id = onlyId }: SentRequest, media?: string): readonly string[] {
+export function headersOf(method: string, { body, id = onlyId, token }: SentRequest, media?: string): readonly string[] {
   const type = method === 'PATCH' ? 'application/merge-patch+json' : (media ?? 'application/json');
   return [
     'Host',
@@ -16,6 +16,7 @@ export function headersOf(method: string, { body, id = onlyId }: SentRequest, me
     media ?? 'application/fhir+json',
     'X-Request-ID',
     id,
+    ...(token === undefined ? [] : ['Authorization', `Bearer ${token}`, 'X-Sandbox-Access', 'strict']),
     ...(body === undefined ? [] : ['Content-Type', type, 'Content-Length', String(Buffer.byteLength(body))]),
   ];
 }

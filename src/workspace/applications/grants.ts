@@ -8,6 +8,8 @@ export interface Grants {
   byToken(token: string, api: string): Application | 'unknown' | 'expired' | 'no-product';
   /** A key stands for its application alone, with nobody signed in. */
   byKey(key: string, api: string): Application | 'unknown-key' | 'no-product';
+  /** Whether it is a token that was given out here, as far as that is known without looking it up. */
+  isHeld(token: string): boolean;
   /** Something else may stand there by now. */
   forget(): void;
 }
@@ -47,6 +49,7 @@ export function openGrants(tokens: Tokens, applications: Applications, now: () =
       if (!registered || registered.status === 'revoked') return 'unknown-key';
       return isSubscribed(registered, api) ? { ...applicationOf(registered), mode: 'application-restricted' } : 'no-product';
     },
+    isHeld: (token) => held.has(token),
     forget: () => held.clear(),
   };
 }

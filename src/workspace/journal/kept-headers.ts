@@ -44,19 +44,28 @@ export function headerKeeper(fingerprint: Fingerprint): KeepHeaders {
   return (headers) => {
     let text = '';
     let room = bounds.all;
-    const add = (name: string, value: string): void => {
-      // Most requests carry a new one of these.
-      const line = uuid.test(value) ? `${name.toLowerCase()}: ${value}\n` : lineOf(name, value);
+    const keep = (line: string): void => {
       if ((room -= line.length) >= 0) text += line;
     };
+    // Most requests carry a new one of these.
+    const add = (name: string, value: string): void => keep(uuid.test(value) ? `${name.toLowerCase()}: ${value}\n` : lineOf(name, value));
     if (isIterable(headers)) for (const [name, value] of headers) add(name, value);
-    else for (const name in headers) if (!everywhere.has(name)) add(name, headers[name] ?? '');
+    else
+      for (const name in headers) {
+        const value = headers[name] ?? '';
+        if (counted.has(name) && fewDigits.test(value)) keep(`${name.toLowerCase()}: ${value}\n`);
+        else if (!everywhere.has(name)) add(name, value);
+      }
     return text;
   };
 }
 
 /** What every answer of a sandbox has, or can be told by the exchange's id. */
 const everywhere: ReadonlySet<string> = new Set(['X-Sandbox-Data', 'X-Sandbox-Trace', 'X-Content-Type-Options', 'Content-Security-Policy']);
+
+/** Answers that are counted have another of these each time, which is not worth remembering; in so few digits there is nothing to look for. */
+const counted: ReadonlySet<string> = new Set(['X-RateLimit-Remaining', 'X-RateLimit-Reset']);
+const fewDigits = /^\d{1,9}$/;
 
 const undeclared = { isDeclared: false, isSuspect: false };
 
