@@ -189,10 +189,12 @@ test('a token opens no other workspace, and never the sandbox’s own API', asyn
   const headers = { Authorization: `Bearer ${given(one).token}` };
   expect((await one.request('/library/books', { headers })).status).toBe(200);
   expect((await other.request('/library/books', { headers })).status).toBe(401);
-  const stranger = sandboxOf(text, { settings: { access: 'strict' }, caller: anyone });
-  const own = { Authorization: `Bearer ${given(stranger).token}` };
-  expect((await stranger.request('/library/books', { headers: own })).status).toBe(200);
-  expect((await stranger.send('PATCH', '/_sandbox/settings', { access: 'open' }, own)).status).toBe(401);
+  for (const access of ['strict', 'open'] as const) {
+    const stranger = sandboxOf(text, { settings: { access }, caller: anyone });
+    const own = { Authorization: `Bearer ${given(stranger).token}` };
+    expect((await stranger.request('/library/books', { headers: own })).status).toBe(200);
+    expect((await stranger.send('PATCH', '/_sandbox/settings', { access: 'open' }, own)).status).toBe(401);
+  }
 });
 
 test('the token that an application was granted for its assertion lets it in', async () => {

@@ -1,11 +1,12 @@
 /** What somebody tries who wants another's log-in: addresses that are nearly registered, tokens that are nearly signed, and what is left lying about. */
-import { exportJWK, exportSPKI, generateKeyPair, importJWK, SignJWT } from 'jose';
-import { createHmac } from 'node:crypto';
+import { decodeJwt, importJWK, type JWK } from 'jose';
 import { expect, test } from 'vitest';
 import { signingKeyOf } from '../../src/identity/keys/signing-keys.ts';
 import { patientProvider } from '../../src/identity/providers/patient-provider.ts';
 import { staffProvider } from '../../src/identity/providers/staff-provider.ts';
+import type { Provider } from '../../src/identity/providers/provider.ts';
 import { origin } from '../sandbox.ts';
+import { forgedExpiries, forgedTokens, type ForgedTokens, type RightToken } from './forged-tokens.ts';
 import {
   assertionFor,
   byCode,
@@ -18,8 +19,9 @@ import {
   query,
   signingIn,
 } from './signing-in.ts';
+import { part, signText } from './token-office.ts';
 
-const sandbox = await signingIn();
+const sandbox = await signingIn({ handsOverTo: ['Ward board'] });
 const now = Math.floor(sandbox.clock.now() / 1000);
 const places = ['oauth2', 'nhs-login', 'cis2'];
 
@@ -153,107 +155,96 @@ test('a code of one provider is none of the other’s, nor of the platform', asy
   ]);
 });
 
-/** Tokens that are signed by nobody who may, for a key whose public half everybody has. */
-async function forged(
-  claims: Readonly<Record<string, unknown>>,
-  publicJwk: Readonly<Record<string, unknown>>,
-): Promise<readonly (readonly [string, string])[]> {
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const kid = publicJwk['kid'];
-  const head = { alg: 'RS512', typ: 'JWT', kid };
-  const pem = await exportSPKI((await importJWK(publicJwk, 'RS512', { extractable: true })) as CryptoKey);
-  const hmac = (secret: string, alg: 'HS256' | 'HS512') => {
-    const text = `${part({ ...head, alg })}.${part(claims)}`;
-    return `${text}.${createHmac(alg === 'HS256' ? 'sha256' : 'sha512', secret)
-      .update(text)
-      .digest('base64url')}`;
-  };
-  const own = await generateKeyPair('RS512', { extractable: true });
-  const ownJwk = await exportJWK(own.publicKey);
-  const signed = (header: object) => new SignJWT(claims).setProtectedHeader({ ...head, ...header } as { alg: string }).sign(own.privateKey);
-  const good = await signed({});
-  const ec = await generateKeyPair('ES256');
-  return [
-    ...['none', 'None', 'NONE', 'nOnE'].map((alg) => [alg, `${part({ ...head, alg })}.${part(claims)}.`] as const),
-    ['HS256 by PEM', hmac(pem, 'HS256')],
-    ['HS512 by PEM', hmac(pem, 'HS512')],
-    ['HS256 by JWK', hmac(JSON.stringify(publicJwk), 'HS256')],
-    ['HS256 by modulus', hmac(String(publicJwk['n']), 'HS256')],
-    ['another key', good],
-    ['embedded jwk', await signed({ jwk: ownJwk })],
-    ['jku', await signed({ jku: 'https://evil.example/jwks' })],
-    ['x5u', await signed({ x5u: 'https://evil.example/cert' })],
-    ['kid of nobody', await signed({ kid: '../../etc/passwd' })],
-    ['kid __proto__', await signed({ kid: '__proto__' })],
-    ['no signature', good.replace(/[^.]*$/, '')],
-    ['half a signature', good.slice(0, -200)],
-    ['crit', `${part({ ...head, crit: ['x'], x: 1 })}.${good.split('.').slice(1).join('.')}`],
-    ['b64 false', `${part({ ...head, b64: false, crit: ['b64'] })}.${good.split('.').slice(1).join('.')}`],
-    ['ES256', await new SignJWT(claims).setProtectedHeader({ ...head, kid: String(kid), alg: 'ES256' }).sign(ec.privateKey)],
-    ['ES256 of zeros', `${part({ ...head, alg: 'ES256' })}.${part(claims)}.${Buffer.alloc(64).toString('base64url')}`],
-    ['five parts', `${good}.a.b`],
-    ['JSON', JSON.stringify({ payload: part(claims), signatures: [] })],
-    ['16 KB', `${good}${'A'.repeat(16_000)}`],
-  ];
+const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+let made = 0;
+
+/** What a provider of this workspace signs by, which nothing tells but its store. */
+async function providersKey({ name, alg }: Provider): Promise<Pick<RightToken, 'alg' | 'jwk' | 'key'>> {
+  const { publicJwk } = await signingKeyOf(sandbox.workspace, { name, alg });
+  const kept = JSON.parse(sandbox.workspace.store.get('~identity-keys', name) ?? '{}') as JWK;
+  return { alg, jwk: publicJwk, key: (await importJWK(kept, alg)) as CryptoKey };
 }
 
-const answers: Readonly<
-  Record<
-    string,
-    {
-      readonly claims: Readonly<Record<string, unknown>>;
-      readonly key: () => Promise<Readonly<Record<string, unknown>>>;
-      readonly ask: (jwt: string) => Promise<number>;
-    }
-  >
-> = {
-  'the assertion of a client at a provider': {
-    claims: { iss: sandbox.apiKey, sub: sandbox.apiKey, aud: `${origin}/nhs-login`, jti: 'forged', exp: now + 60 },
-    key: async () => ({ ...sandbox.jwk }),
-    ask: async (client_assertion) => {
-      const { back } = await providerCode(sandbox, patientProvider, 'patient-p9');
-      const fields = { grant_type: 'authorization_code', code: back?.get('code') ?? '', redirect_uri: callback, client_assertion };
-      return (
-        await form(sandbox, '/nhs-login/token', {
-          ...fields,
-          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        })
-      ).status;
-    },
-  },
-  'the ID token that is exchanged': {
-    claims: {
-      iss: `${origin}/cis2`,
-      aud: sandbox.apiKey,
-      sub: '656005750104',
-      sid: 'x',
-      authentication_assurance_level: '3',
+const ofClient = (): Pick<RightToken, 'alg' | 'jwk' | 'key'> => ({
+  alg: 'RS512',
+  jwk: { kty: 'RSA', n: sandbox.jwk.n ?? '', e: sandbox.jwk.e ?? '', kid: sandbox.jwk.kid },
+  key: sandbox.privateKey,
+});
+
+interface Shown {
+  readonly right: () => RightToken | Promise<RightToken>;
+  /** Whether it runs out. */
+  readonly expires: boolean;
+  /** 200 where the token was taken. */
+  readonly ask: (jwt: string) => Promise<number>;
+}
+
+const asClientOf = (provider: Provider, user: string): Shown => ({
+  right: () => ({
+    ...ofClient(),
+    claims: (more) => ({
+      iss: sandbox.apiKey,
+      sub: sandbox.apiKey,
+      aud: `${origin}/${provider.name}`,
+      jti: `shown ${made++}`,
       exp: now + 60,
-    },
-    key: async () => ({ ...(await signingKeyOf(sandbox.workspace, staffProvider)).publicJwk }),
-    ask: async (subject_token) =>
-      (
-        await form(sandbox, '/oauth2/token', {
-          grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-          subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-          subject_token,
-          ...(await assertionFor(sandbox, `${origin}/oauth2/token`)),
-        })
-      ).status,
+      ...more,
+    }),
+  }),
+  expires: true,
+  ask: async (client_assertion) => {
+    const { back } = await providerCode(sandbox, provider, user);
+    const fields = { grant_type: 'authorization_code', code: back?.get('code') ?? '', redirect_uri: callback, client_assertion };
+    return (await form(sandbox, `/${provider.name}${provider.tokenPath}`, { ...fields, client_assertion_type: jwtBearer })).status;
   },
+});
+
+const exchanged = (provider: Provider, who: object): Shown => ({
+  right: async () => ({
+    ...(await providersKey(provider)),
+    claims: (more) => ({ iss: `${origin}/${provider.name}`, aud: sandbox.apiKey, sid: 'x', exp: now + 60, ...who, ...more }),
+  }),
+  expires: true,
+  ask: async (subject_token) =>
+    (
+      await form(sandbox, '/oauth2/token', {
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+        subject_token,
+        ...(await assertionFor(sandbox, `${origin}/oauth2/token`)),
+      })
+    ).status,
+});
+
+const shown: Readonly<Record<string, Shown>> = {
+  'the assertion of a client of NHS login': asClientOf(patientProvider, 'patient-p9'),
+  'the assertion of a client of CIS2': asClientOf(staffProvider, '656005750104'),
+  'the ID token of CIS2 that is exchanged': exchanged(staffProvider, { sub: '656005750104', authentication_assurance_level: '3' }),
+  'the ID token of NHS login that is exchanged': exchanged(patientProvider, {
+    sub: 'somebody',
+    nhs_number: '9912003071',
+    identity_proofing_level: 'P9',
+  }),
   'the token that logs somebody out': {
-    claims: {
-      iss: `${origin}/cis2`,
-      aud: 'nhs-api-platform',
-      sid: 'x',
-      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    right: async () => {
+      const { id_token: idToken = '' } = await providerTokens(sandbox, staffProvider, '656005750104');
+      const { sid } = decodeJwt(idToken);
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+      return {
+        ...(await providersKey(staffProvider)),
+        claims: (more) => ({ iss: `${origin}/cis2`, aud: 'nhs-api-platform', sid, events, ...more }),
+      };
     },
-    key: async () => ({ ...(await signingKeyOf(sandbox.workspace, staffProvider)).publicJwk }),
+    expires: false,
     ask: async (logout_token) => (await form(sandbox, '/oauth2/backchannel_logout', { logout_token })).status,
   },
   'the assertion that hands a user over': {
-    claims: { iss: sandbox.apiKey, jti: 'x', iat: now, exp: now + 60 },
-    key: async () => ({ ...sandbox.jwk }),
+    right: async () => {
+      const { id_token: idToken = '' } = await providerTokens(sandbox, patientProvider, 'patient-p9');
+      const { jti: code } = decodeJwt(idToken);
+      return { ...ofClient(), claims: (more) => ({ iss: sandbox.apiKey, jti: `over ${made++}`, iat: now, exp: now + 60, code, ...more }) };
+    },
+    expires: true,
     ask: async (asserted_login_identity) => {
       const { back } = await providerCode(sandbox, patientProvider, '', { login_hint: undefined, asserted_login_identity });
       return back?.has('code') ? 200 : 400;
@@ -261,10 +252,40 @@ const answers: Readonly<
   },
 };
 
-test.each(Object.keys(answers))('no forgery is taken for %s', async (name) => {
-  const { claims, key, ask } = answers[name] ?? { claims: {}, key: async () => ({}), ask: async () => 0 };
-  for (const [kind, jwt] of await forged(claims, await key()))
-    expect([kind, await ask(jwt)]).toEqual([kind, expect.toSatisfy((status: number) => status === 400 || status === 401)]);
+test.each(Object.entries(shown))('no forgery is taken for %s, and the right one is', async (_, { right, expires, ask }) => {
+  const token = await right();
+  const forged: ForgedTokens = { ...forgedTokens(token), ...(expires && forgedExpiries(token, now)) };
+  const taken: string[] = [];
+  for (const [kind, jwt] of Object.entries(forged)) {
+    const status = await ask(await jwt);
+    if (status !== 400 && status !== 401) taken.push(`${kind}: ${status}`);
+  }
+  expect(taken).toEqual([]);
+  expect(Object.keys(forged).length).toBeGreaterThan(85);
+  const whole = `${part({ alg: token.alg, typ: 'JWT', kid: token.jwk.kid })}.${part(token.claims())}`;
+  expect(await ask(await signText(whole, token.key))).toBe(200);
+});
+
+test('of twenty requests with one assertion at once, one is heard, by a provider as by the platform', async () => {
+  const assertion = await assertionFor(sandbox, `${origin}/cis2`);
+  const fields = { grant_type: 'refresh_token', refresh_token: 'made-up', ...assertion };
+  const answers = await Promise.all(Array.from({ length: 20 }, () => form(sandbox, '/cis2/access_token', fields)));
+  const heard = answers.filter(({ body }) => body['error'] === 'invalid_grant');
+  expect([heard.length, answers.filter(({ body }) => body['error'] === 'invalid_client').length]).toEqual([1, 19]);
+});
+
+test('an application that was revoked hands nobody over', async () => {
+  const one = await signingIn({ handsOverTo: ['Other'] });
+  const { id_token: idToken = '' } = await providerTokens(one, patientProvider, 'patient-p9');
+  const claims = { iss: one.apiKey, jti: 'handed over', iat: now, exp: now + 60, code: decodeJwt(idToken).jti };
+  const jwt = await signText(`${part({ alg: 'RS512', typ: 'JWT', kid: one.jwk.kid })}.${part(claims)}`, one.privateKey);
+  const other = (await (await one.send('POST', '/_sandbox/applications', { name: 'Other', callbackUrls: [callback] })).json()) as {
+    readonly apiKey: string;
+  };
+  await one.send('PATCH', `/_sandbox/applications/${one.id}`, { status: 'revoked' });
+  const asked = { client_id: other.apiKey, login_hint: undefined, asserted_login_identity: jwt };
+  const { back } = await providerCode(one, patientProvider, '', asked);
+  expect(back?.has('code')).toBeUndefined();
 });
 
 test('no code, token, secret or assertion of a log-in stays in the journal, or is told by an error', async () => {

@@ -311,7 +311,7 @@ test('an application hands its user over to another that it is paired with, whic
   for (const [assertion, why] of [
     [await hand({ exp: iat + 61 }), 'it may live for 60 s'],
     [await hand({ code: 'made-up' }), 'its code is the jti of no ID token'],
-    ['not.a.jwt', 'decode the payload'],
+    ['not.a.jwt', 'it cannot be read: Its signature is not base64url'],
     [await hand({ iss: 'nobody' }), 'its iss is the API key of no approved application'],
   ] as const)
     expect(await over(assertion)).toMatchObject({ said: 'sso_login_required', trace: expect.stringContaining(why) });

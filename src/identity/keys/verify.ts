@@ -3,14 +3,14 @@ import type { ReadJwt } from '../assertion/read-assertion.ts';
 import type { PublicJwk, SigningAlgorithm } from './signing-keys.ts';
 
 interface KnownKey {
-  readonly publicJwk: Pick<PublicJwk, 'kty' | 'n' | 'e'>;
+  readonly publicJwk: Pick<PublicJwk, 'kty' | 'n' | 'e' | 'kid'>;
   readonly alg: SigningAlgorithm;
 }
 
-export async function isSignedBy({ header, text }: ReadJwt, { publicJwk: { kty, n, e }, alg }: KnownKey): Promise<boolean> {
+export async function isSignedBy(jwt: ReadJwt, { publicJwk: { kty, n, e, kid }, alg }: KnownKey): Promise<boolean> {
+  const { header, text } = jwt;
   const { compactVerify, importJWK } = await import('jose');
-  // Neither extension is one that a token here has a use for; what is critical and not understood must not pass (RFC 7515 §4.1.11).
-  if (header['crit'] !== undefined || header['b64'] !== undefined) return false;
+  if (header['kid'] !== kid || isExtended(jwt)) return false;
   try {
     await compactVerify(text, await importJWK({ kty, n, e }, alg), { algorithms: [alg] });
     return true;
@@ -18,3 +18,6 @@ export async function isSignedBy({ header, text }: ReadJwt, { publicJwk: { kty, 
     return false;
   }
 }
+
+/** By an extension that no token here has a use for: what is critical and not understood must not pass (RFC 7515 §4.1.11). */
+export const isExtended = ({ header }: ReadJwt): boolean => header['crit'] !== undefined || header['b64'] !== undefined;

@@ -5,6 +5,8 @@
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
 import { findGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
+import { readJwt } from '../assertion/read-assertion.ts';
+import { isExtended } from '../keys/verify.ts';
 import { applicationByKey } from '../known-application.ts';
 import type { Provider } from './provider.ts';
 
@@ -25,11 +27,14 @@ export async function handedOver(provider: Provider, fields: URLSearchParams, ca
   const assertion = fields.get('asserted_login_identity');
   if (assertion === null || !provider.takesHandedOver) return undefined;
   const now = call.clock.now();
-  const { createLocalJWKSet, decodeJwt, errors, jwtVerify } = await import('jose');
+  const jwt = readJwt(assertion);
+  if (typeof jwt === 'string') return { why: `it cannot be read: ${jwt.replace(/\.$/, '')}` };
+  if (isExtended(jwt)) return { why: 'its header has crit or b64, which are not known here' };
+  const { iss } = jwt.claims;
+  const application = typeof iss === 'string' ? applicationByKey(iss, call) : undefined;
+  if (!application || application.status === 'revoked') return { why: 'its iss is the API key of no approved application' };
+  const { createLocalJWKSet, errors, jwtVerify } = await import('jose');
   try {
-    const { iss = '' } = decodeJwt(assertion);
-    const application = applicationByKey(iss, call);
-    if (!application || application.status === 'revoked') return { why: 'its iss is the API key of no approved application' };
     const { payload } = await jwtVerify(assertion, createLocalJWKSet({ keys: [...application.keys] }), {
       algorithms: [...provider.clientAlgorithms],
       requiredClaims: ['iss', 'jti', 'iat', 'exp', 'code'],
@@ -41,9 +46,9 @@ export async function handedOver(provider: Provider, fields: URLSearchParams, ca
       return { why: `it may live for ${longestLife} s and no longer` };
     if (!isPaired(application, fields.get('client_id'), call)) return { why: notPaired(application) };
     const idToken = findGrant<GivenIdToken>(call.store, 'id-token', code);
-    if (idToken?.client !== iss || idToken.expires <= now)
+    if (idToken?.client !== application.apiKey || idToken.expires <= now)
       return { why: 'its code is the jti of no ID token that its issuer was given in the last hour' };
-    return { user: idToken.user, once: `${provider.name} handed over ${iss} ${jti}`, until: exp * 1_000 };
+    return { user: idToken.user, once: `${provider.name} handed over ${application.apiKey} ${jti}`, until: exp * 1_000 };
   } catch (error) {
     return { why: error instanceof errors.JOSEError ? error.message : 'it cannot be read' };
   }

@@ -68,7 +68,8 @@ function firstWrong({ header, claims }: ReadJwt, name: string, now: number): Ref
   if (String(header['typ']).toLowerCase() !== 'jwt') return refusalOf(400, `Invalid 'typ' header in ${name} JWT - must be 'JWT'`);
   if (isMissing(header['alg'])) return refusalOf(400, `Missing 'alg' header in ${name} JWT`);
   if (isMissing(claims['exp'])) return refusalOf(400, `Missing 'exp' claim in ${name} JWT`);
-  if (typeof claims['exp'] !== 'number') return refusalOf(400, `Invalid 'exp' claim in ${name} JWT - must be an integer`);
+  if (typeof claims['exp'] !== 'number' || !Number.isFinite(claims['exp']))
+    return refusalOf(400, `Invalid 'exp' claim in ${name} JWT - must be an integer`);
   if (now > claims['exp']) return refusalOf(400, `Invalid 'exp' claim in ${name} JWT - JWT has expired`);
   if (isMissing(claims['iss'])) return refusalOf(400, `Missing 'iss' claim in ${name} JWT`);
   if (isMissing(claims['aud'])) return refusalOf(name === 'subject_token' ? 401 : 400, `Missing 'aud' claim in ${name} JWT`);
