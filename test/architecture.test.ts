@@ -113,6 +113,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/identity': [
     'src/contract',
     'src/control/visited.ts',
+    'src/dialect/rate-limits.ts',
     'src/fhir/live-numbers.ts',
     'src/fhir/nhs-number.ts',
     'src/gateway/api.ts',
@@ -123,6 +124,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/applications',
     'src/workspace/extras.ts',
     'src/workspace/secret.ts',
+    'src/workspace/strict-access.ts',
   ],
   'src/portal': [
     'src/contract/bytes-within.ts',

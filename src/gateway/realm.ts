@@ -10,17 +10,18 @@ import { atTheGate } from './policies/order.ts';
 import { faultAnywhere } from './on-demand.ts';
 import { createRequestPath, type RequestPath } from './request-path.ts';
 import { allowedMethods } from './request/choose-operation.ts';
-import { openIncoming, type Incoming, type RequestUrl } from './request/incoming.ts';
+import { note, openIncoming, type Incoming, type RequestUrl } from './request/incoming.ts';
 import { decodePath, pathFault, routingPath } from './request/path.ts';
 import { indexRoutes, type RouteIndex } from './request/route-index.ts';
 import { controlPath } from './places.ts';
-import { ping, status } from './response/monitoring.ts';
+import { ping, refusedStatus, status, statusKey } from './response/monitoring.ts';
 import { respondWithProblem, send } from './response/respond.ts';
 import { preflight, responseHeaders } from './response/response-headers.ts';
 import { selfChecker } from './response/self-check.ts';
 import { securityTxt, securityTxtPath } from './security-txt.ts';
 import { unserved } from './unserved.ts';
 import type { Visit } from './visit.ts';
+import { accessHeader, isStrictlyAsked } from '../workspace/strict-access.ts';
 
 export interface Realm {
   readonly apis: readonly Api[];
@@ -85,12 +86,16 @@ export function openRealm(options: RealmOptions): Realm {
   for (const api of isOwn ? [] : served) {
     for (const base of monitoredBases(api)) {
       // A contract's own operations of these names win, since they are what its readers expect.
-      for (const [path, body] of [
-        ['/_ping', ping],
-        ['/_status', status],
+      for (const [path, answer] of [
+        ['/_ping', (incoming: Incoming) => monitor(incoming, 200, ping(api))],
+        ['/_status', (incoming: Incoming) => statusOf(incoming, api)],
       ] as const) {
-        if (!api.contract.operations.some((operation) => operation.path === path))
-          app.get(base + path, ({ env }) => monitor(open(env), api, JSON.stringify(body(api))));
+        if (api.contract.operations.some((operation) => operation.path === path)) continue;
+        app.get(base + path, ({ env }) => {
+          const incoming = open(env);
+          incoming.api = api;
+          return answer(incoming);
+        });
       }
     }
   }
@@ -143,8 +148,21 @@ export function openRealm(options: RealmOptions): Realm {
 const whereToBegin = (prefix: string): string =>
   `Begin with ${prefix}${controlPath}/catalogue, which lists the mock APIs; ${prefix}${controlPath}/contracts/sandbox-control.json describes all that it can do.`;
 
-function monitor(incoming: Incoming, api: Api, text: string): Response {
-  incoming.api = api;
+/** For whoever has the platform's key, where access is strict. An official sandbox asks nobody for it. */
+function statusOf(incoming: Incoming, api: Api): Response | Promise<Response> {
+  const { request, settings, record } = incoming;
+  const isOpen = !isStrictlyAsked(settings, request.headers.get(accessHeader)) || request.headers.get('apikey') === statusKey;
+  if (isOpen) return monitor(incoming, 200, status(api));
+  const answer = (like: Api): Response => {
+    if (like.mode !== undefined) return monitor(incoming, 200, status(api));
+    note(incoming, `Where access is strict, the header apikey has to be ${statusKey}: at the platform it is a secret of its monitoring.`);
+    return monitor(incoming, 401, refusedStatus(record.id));
+  };
+  const like = asAsked(incoming, api);
+  return like instanceof Promise ? like.then(answer) : answer(like);
+}
+
+function monitor(incoming: Incoming, status: 200 | 401, body: { readonly [name: string]: unknown }): Response {
   incoming.record.answeredBy = 'platform';
-  return send(incoming, 200, text, responseHeaders(incoming), 'application/json');
+  return send(incoming, status, JSON.stringify(body), responseHeaders(incoming), 'application/json');
 }

@@ -5,15 +5,18 @@ export interface Refusal {
   readonly status: RefusalStatus;
   readonly error: string;
   readonly description: string;
+  /** Seconds after which one may ask again. */
+  readonly retryAfter?: number;
 }
 
-type RefusalStatus = 400 | 401 | 403 | 415 | 501;
+type RefusalStatus = 400 | 401 | 403 | 415 | 429 | 501;
 
 const kinds: Readonly<Record<RefusalStatus, ProblemKind>> = {
   400: 'invalid-value',
   401: 'unauthorised',
   403: 'forbidden',
   415: 'unsupported-media-type',
+  429: 'rate-limited',
   501: 'not-implemented',
 };
 
@@ -26,10 +29,11 @@ export const refusalOf = (status: RefusalStatus, description: string, error = 'i
 export const isRefused = <T extends object>(decided: T | Refusal): decided is Refusal => 'description' in decided;
 
 /** As a behaviour answers with it. */
-export const oauthProblem = ({ status, error, description }: Refusal): Problem => ({
+export const oauthProblem = ({ status, error, description, retryAfter }: Refusal): Problem => ({
   problem: kinds[status],
   message: description,
   said: { status, code: error, diagnostics: description },
+  ...(retryAfter !== undefined && { headers: { 'Retry-After': String(retryAfter) } }),
 });
 
 export const notApproved = refusalOf(401, 'The developer app associated with the API key is not approved or revoked', 'access_denied');

@@ -169,6 +169,27 @@ describe('monitoring', () => {
     });
   });
 
+  test('_status is for the platform’s own monitoring where access is strict, and _ping for everybody', async () => {
+    const { request } = sandboxOf(notebook);
+    const ask = (path: string, headers: Record<string, string>) => request(path, { headers: { 'X-Sandbox-Access': 'strict', ...headers } });
+    for (const headers of [{}, { apikey: 'guessed' }]) {
+      const refused = await ask('/notebook/_status', headers);
+      expect([refused.status, await refused.json()]).toEqual([
+        401,
+        {
+          error: 'Access Denied',
+          error_description: 'Invalid api key for _status monitoring endpoint',
+          message_id: expect.stringMatching(/^rrt-/),
+        },
+      ]);
+      const trace = await request(refused.headers.get('x-sandbox-trace') ?? '');
+      expect(await trace.text()).toContain('has to be nhs-api-sandbox-status');
+    }
+    expect((await ask('/oauth2/_status', {})).status).toBe(401);
+    expect((await ask('/notebook/_status', { apikey: 'nhs-api-sandbox-status' })).status).toBe(200);
+    expect((await ask('/notebook/_ping', {})).status).toBe(200);
+  });
+
   test('_status passes and says what it checked', async () => {
     const response = await sandboxOf(notebook).request('/notebook/_status');
     expect(response.status).toBe(200);

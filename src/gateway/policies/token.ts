@@ -2,12 +2,10 @@
 import { isOfSandbox } from '../../contract/group.ts';
 import type { Problem } from '../../mock/problem.ts';
 import { hasExtra, leftOut } from '../../workspace/extras.ts';
+import { accessHeader, isStrictlyAsked } from '../../workspace/strict-access.ts';
 import { note, type Incoming } from '../request/incoming.ts';
 import { checkCredentials } from './credentials.ts';
 import { readToken } from './read-token.ts';
-
-/** Asks for strict access in this request alone. */
-export const accessHeader = 'x-sandbox-access';
 
 /**
  * The platform has two words for it where nobody has to sign in: those of its open sandboxes, which let a request without a token pass.
@@ -38,7 +36,6 @@ export function checkToken(incoming: Incoming): Problem | undefined {
 
 /** An official sandbox is open, whoever asks; so is what comes with the sandbox, but for what it asks for itself. */
 export function isStrict({ settings, request, isOwn, api }: Incoming): boolean {
-  const isOpen = settings.access === 'open' && hasExtra(settings, 'open-access');
-  if (isOpen && request.headers.get(accessHeader)?.toLowerCase() !== 'strict') return false;
+  if (!isStrictlyAsked(settings, request.headers.get(accessHeader))) return false;
   return !isOwn && api !== undefined && api.mode === undefined && !isOfSandbox(api.contract.document['info']);
 }

@@ -105,8 +105,8 @@ export const audRule: AssertionRule = {
   isBroken: ({ jwt: { claims }, tokenUrl }) => claims['aud'] !== tokenUrl,
 };
 
-/** Whatever they refuse, the assertion's id is used up. */
-export const laterRules: readonly AssertionRule[] = [
+/** Of the application, before its requests are counted. Whatever they and all that follow refuse, the assertion's id is used up. */
+export const applicationRules: readonly AssertionRule[] = [
   {
     name: 'API key known',
     ...refusalOf(401, "Invalid 'iss'/'sub' claims in client_assertion JWT"),
@@ -122,6 +122,10 @@ export const laterRules: readonly AssertionRule[] = [
     ...notSubscribed,
     isBroken: ({ application }) => application?.products?.length === 0,
   },
+];
+
+/** Of its keys and of what it asks for. */
+export const keyRules: readonly AssertionRule[] = [
   {
     name: 'public key registered',
     ...refusalOf(

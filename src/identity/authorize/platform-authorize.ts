@@ -1,5 +1,6 @@
 /** `GET /oauth2/authorize`: an application leaves it to the platform to sign its user in (combined authentication), and the platform to a provider. */
 import { secretText } from '../../workspace/secret.ts';
+import { askedTooOften } from '../asked-too-often.ts';
 import { keepGrant } from '../grants/grants.ts';
 import type { PendingLogin } from '../grants/pending-login.ts';
 import { faultOfChallenge } from '../grants/pkce.ts';
@@ -23,6 +24,8 @@ export function platformAuthorize(call: IdentityCall) {
   if (!application) return oauthProblem(refusalOf(401, 'client_id is invalid'));
   if (application.status === 'revoked') return oauthProblem(notApproved);
   if (application.products?.length === 0) return oauthProblem(notSubscribed);
+  const tooMany = askedTooOften(application, call);
+  if (tooMany) return oauthProblem(tooMany);
   // Compared whole, and told to the browser alone: nobody is sent to an address that is not registered.
   const redirectUri = value('redirect_uri');
   if (redirectUri === undefined) return oauthProblem(refusalOf(400, 'redirect_uri is missing'));

@@ -2,8 +2,9 @@
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
 import { explainAssertion } from '../assertion/explain.ts';
 import { readJwt, type ReadJwt } from '../assertion/read-assertion.ts';
-import { assertionType, firstRules, laterRules, malformedAssertion, type JudgedAssertion } from '../assertion/rules.ts';
+import { assertionType, applicationRules, firstRules, keyRules, malformedAssertion, type JudgedAssertion } from '../assertion/rules.ts';
 import { verifySignature } from '../assertion/verify.ts';
+import { askedTooOften } from '../asked-too-often.ts';
 import { applicationByKey } from '../known-application.ts';
 import { refusalOf, type Refusal } from '../refusals.ts';
 import { refusing, type TokenCall } from './grant.ts';
@@ -52,8 +53,11 @@ function judge(call: TokenCall, known: Omit<JudgedAssertion, 'isUsed'>): Accepte
   const judged: JudgedAssertion = { ...known, isUsed: tokens.isUsed(id) };
   const early = firstRules.find(({ isBroken }) => isBroken(judged));
   if (!early) tokens.use(id, (Number(jwt.claims['exp']) + 1) * 1000);
-  const broken = early ?? laterRules.find(({ isBroken }) => isBroken(judged));
+  const ofApplication = early ?? applicationRules.find(({ isBroken }) => isBroken(judged));
+  const tooMany = ofApplication || !application ? undefined : askedTooOften(application, call);
+  const broken = ofApplication ?? (tooMany ? undefined : keyRules.find(({ isBroken }) => isBroken(judged)));
   for (const line of explainAssertion(judged, broken)) call.note(line);
+  if (tooMany) return tooMany;
   // Without an application a rule is broken.
   return broken ?? (application ? { application, scopes } : malformedAssertion);
 }

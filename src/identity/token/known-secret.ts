@@ -1,5 +1,6 @@
 /** An application shows its key and its secret at the token endpoint, as it does for a log-in. */
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
+import { askedTooOften } from '../asked-too-often.ts';
 import { applicationByKey } from '../known-application.ts';
 import { refusalOf, type Refusal } from '../refusals.ts';
 import type { TokenCall } from './grant.ts';
@@ -13,6 +14,8 @@ export function applicationBySecret(call: TokenCall, form: TokenForm): Registere
   if (client === undefined) return refusalOf(401, 'client_id is missing');
   const application = applicationByKey(client, call);
   if (!application || application.status === 'revoked') return wrong;
+  const tooMany = askedTooOften(application, call);
+  if (tooMany) return tooMany;
   const secret = form.get('client_secret');
   if (secret === undefined) return refusalOf(401, 'client_secret is missing');
   return applications.hasSecret(application.id, secret) ? application : wrong;
