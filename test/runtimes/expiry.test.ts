@@ -55,11 +55,20 @@ test('ends on its alarm, leaves a tombstone and nothing else, and never revives'
   expect((await begin(id, 60_000)).status).toBe(409);
 });
 
-test('lives on past a restart, and its alarm with it', async () => {
+/** Begun, and the process started again. A busy machine may take longer for that than the workspace lives: then one is begun that lives longer. */
+async function restartedWithin(lives: number): Promise<string> {
   const id = mintWorkspaceId(testSecret);
-  expect((await begin(id, 2_500)).status).toBe(200);
+  const end = Date.now() + lives;
+  expect((await begin(id, lives)).status).toBe(200);
   await workerd.stop();
   workerd = await workerd.restart();
-  expect(await status(id)).toBe(200);
+  const now = await status(id);
+  if (now === 401 && Date.now() >= end) return restartedWithin(lives * 3);
+  expect(now).toBe(200);
+  return id;
+}
+
+test('lives on past a restart, and its alarm with it', async () => {
+  const id = await restartedWithin(2_500);
   await vi.waitFor(async () => expect(await status(id)).toBe(401), { timeout: 20_000, interval: 200 });
 });
