@@ -17,6 +17,7 @@ import { bodyOf, brought, converse, host, instant, origin, replyOf, textOf, with
 import { guardSocketsOnly } from './guard-sockets-only.ts';
 import { overHttp } from './over-http.ts';
 import type { Page } from './page.ts';
+import { controlClient } from '../workspaces/control-client.ts';
 import { startWorkerd, workerdPlace } from './workerd.ts';
 
 // Browsers and bundlers take their time on a busy machine.
@@ -91,12 +92,8 @@ describe('the conversation', () => {
     const place = await workerdPlace();
     const workerd = await startWorkerd(place);
     try {
-      const minted = await fetch(`${workerd.url}/_sandbox/workspaces`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ clock: instant, traceIds: 'repeatable', contracts: [brought] }),
-      });
-      const { id, managementKey } = (await minted.json()) as { id: string; managementKey: string };
+      const wishes = { clock: instant, traceIds: 'repeatable', contracts: [brought] };
+      const { id, managementKey } = await controlClient(() => workerd.url).make(wishes);
       const named = { 'X-Sandbox-Workspace': id };
       const keyed = { ...named, Authorization: `Bearer ${managementKey}` };
       expectAlike(await converse((exchange) => overHttp(workerd.port, exchange, exchange.path.startsWith('/_sandbox') ? keyed : named)));

@@ -11,6 +11,7 @@ import { expect, test, vi } from 'vitest';
 import { hostileContract, soundContract } from '../fuzz/hostile/mutate-contract.ts';
 import { requestsOf, type HostileRequest } from '../fuzz/hostile/requests-of.ts';
 import { brought } from './conversation.ts';
+import { controlClient, type Made } from '../workspaces/control-client.ts';
 import { startWorkerd, workerdPlace } from './workerd.ts';
 
 /** `npm run test:soak` asks for more. */
@@ -161,12 +162,8 @@ const residentKilobytes = (pid: number | undefined): number =>
 test(`a workspace of workerd is served while its neighbours bring ${contracts} hostile contracts`, async () => {
   const place = await workerdPlace();
   const workerd = await startWorkerd(place);
-  const mint = async (): Promise<{ readonly baseUrl: string; readonly managementKey: string }> => {
-    const answer = await fetch(`${workerd.url}/_sandbox/workspaces`, { method: 'POST' });
-    expect(answer.status).toBe(201);
-    return (await answer.json()) as { readonly baseUrl: string; readonly managementKey: string };
-  };
-  const bring = (workspace: { readonly baseUrl: string; readonly managementKey: string }, name: string, text: string): Promise<Response> =>
+  const client = controlClient(() => workerd.url);
+  const bring = (workspace: Made, name: string, text: string): Promise<Response> =>
     fetch(`${workspace.baseUrl}/_sandbox/contracts/${name}`, {
       method: 'PUT',
       headers: { Authorization: `Bearer ${workspace.managementKey}` },
@@ -180,7 +177,7 @@ test(`a workspace of workerd is served while its neighbours bring ${contracts} h
   let current = 0;
   const over = new AbortController();
   try {
-    const [neighbour, hostile] = [await mint(), await mint()];
+    const [neighbour, hostile] = [await client.make(), await client.make()];
     await bring(neighbour, brought.name, brought.text);
     // A process that has served nothing has not yet taken the memory that it keeps for its work.
     const idle = residentKilobytes(workerd.process.pid);
