@@ -4,6 +4,7 @@ import { parsePointer } from '../src/contract/json-pointer.ts';
 import type { Call } from '../src/mock/call.ts';
 import type { Dialect } from '../src/mock/dialect.ts';
 import type { Fault, Problem, ProblemKind } from '../src/mock/problem.ts';
+import { organisationRefused } from './record-locator-access.ts';
 
 const ofService = 'https://fhir.nhs.uk/ValueSet/Spine-ErrorOrWarningCode-1';
 const ofGateway = 'https://fhir.nhs.uk/CodeSystem/Spine-ErrorOrWarningCode';
@@ -64,7 +65,7 @@ function issuesOf(problem: Problem): JsonObject[] {
   const { faults = [], said } = problem;
   const [first] = faults;
   if (said !== undefined || first === undefined || !problem.problem.endsWith('-value')) {
-    return [issueOf(termOf(problem), wordsOf(problem))];
+    return [issueOf(termOf(problem), wordsOf(problem), first)];
   }
   if (first.in === 'body')
     return faults.slice(0, mostIssues).map((fault) => issueOf(notWellFormed, `Request body could not be parsed (${told(fault)})`, fault));
@@ -134,5 +135,5 @@ export function headerRules(call: Call): Problem | undefined {
       faults: [{ in: 'header', name, pointer: '', keyword, message }],
     };
   }
-  return undefined;
+  return organisationRefused(call);
 }

@@ -2,12 +2,13 @@
 import type { operations } from '../../src/generated/gp-connect-appointments.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { inPracticeWords, unlessKnown } from '../gp-practice.ts';
-import { patientsOwn } from '../gp-connect-access.ts';
+import { access } from './access.ts';
 import { dialect } from './dialect.ts';
 
 export default {
   dialect,
-  access: patientsOwn(({ path, operation }) => (operation.id === 'list-appointments' ? path['id'] : undefined)),
+  scope: 'gp-connect-appointments-management-fhir',
+  access,
   problems: (problem, { operation }) => inPracticeWords(problem, (fault) => fault.in === 'path' && operation.id === 'list-appointments'),
   behaviours: {
     'list-appointments': ({ path, population }) => unlessKnown(path.id, population),

@@ -9,6 +9,7 @@ import { dialect } from './dialect.ts';
 
 export default {
   dialect,
+  scope: 'gp-connect-user-permissions',
   access: patientsOwn(({ path }) => path['id']),
   headerRules: checksInOrder({ getPatientPermissions: [nhsNumberInPath] }),
   problems: (problem, call) => (isUnsaid(problem) ? inSpineWords(problem, bodyOf(call)) : problem),

@@ -1,5 +1,7 @@
 /** GP Connect prescriptions: served by its contract alone, but for the words of its faults and for numbers of nobody. */
+import { valueAt } from '../../src/contract/json-pointer.ts';
 import type { operations } from '../../src/generated/gp-connect-prescriptions.types.ts';
+import { bodyOf } from '../../src/mock/any-call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { inPracticeWords, unlessKnown } from '../gp-practice.ts';
 import { patientsOwn } from '../gp-connect-access.ts';
@@ -7,7 +9,8 @@ import { dialect } from './dialect.ts';
 
 export default {
   dialect,
-  access: patientsOwn(({ path, query }) => path['id'] ?? query['patient']),
+  scope: 'gp-connect-prescriptions-management-fhir',
+  access: patientsOwn((call) => call.path['id'] ?? call.query['patient'] ?? valueAt(bodyOf(call), ['for', 'identifier', 'value'])),
   problems: (problem, { operation }) =>
     inPracticeWords(problem, (fault) => fault.in === 'path' || (operation.id === 'get-task' && fault.name === 'patient')),
   behaviours: {

@@ -12,6 +12,7 @@ const profile = 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Searchse
 
 export default {
   dialect,
+  scope: 'gp-connect-access-record-fhir',
   access,
   problems,
   behaviours: {

@@ -2,7 +2,7 @@
 import type { operations } from '../../src/generated/immunisation-fhir.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Problem } from '../../src/mock/problem.ts';
-import { access } from './access.ts';
+import { access, permissions } from './access.ts';
 import { dialect } from './dialect.ts';
 
 const nothingAsked: Problem = {
@@ -21,6 +21,7 @@ const whatIsAsked = (search: Search): Problem | undefined =>
 
 export default {
   access,
+  permissions,
   dialect,
   behaviours: {
     searchImmunizationGet: ({ query }) => whatIsAsked(query),

@@ -3,14 +3,8 @@ import { tokensOf } from '../../src/contract/json-pointer.ts';
 import type { JsonObject, Operation } from '../../src/contract/contract.ts';
 import type { Dialect } from '../../src/mock/dialect.ts';
 import type { Fault, Problem } from '../../src/mock/problem.ts';
+import { wanted } from './access.ts';
 
-/** What an application needs leave for, in the words of its refusal. */
-const permissions: Readonly<Record<string, string>> = {
-  'create-in-app': 'channel App Message permission',
-  'create-notification': 'channel Push Notification permission',
-  'get-receipt-report': 'Receipts report access permission',
-  'get-patient-report': 'patient report access permission',
-};
 const supplier = '91d7c3e4-5b08-4f62-a7d9-c2e01b5f8a36';
 
 export const dialect: Dialect = {
@@ -54,7 +48,7 @@ function issuesOf(problem: Problem, about: About): readonly JsonObject[] {
 function ofStatus(message: string, { status, id, operation }: About): JsonObject {
   if (status === 401) return issue('forbidden', 'Invalid Access Token');
   if (status === 403)
-    return issue('security', `Supplier with ID ${supplier} does not have ${permissions[operation?.id ?? ''] ?? 'this permission'}`);
+    return issue('security', `Supplier with ID ${supplier} does not have ${wanted[operation?.id ?? '']?.words ?? 'this permission'}`);
   if (status === 404) return issue('not-found', operation ? 'Report not found' : message);
   if (status === 429) return issue('throttled', 'This API is currently receiving a high volume of requests and is being rate limited.');
   if (status >= 500) return issue('unknown', `An unknown error occurred processing this request. ${id}`);

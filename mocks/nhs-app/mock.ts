@@ -4,11 +4,13 @@ import type { Call } from '../../src/mock/call.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import type { Fault, Problem } from '../../src/mock/problem.ts';
 import { applicationsOnly } from '../../src/nhs/access-modes.ts';
+import { leave } from './access.ts';
 import { accept } from './accept.ts';
 import { dialect } from './dialect.ts';
 
 export default {
-  access: applicationsOnly,
+  scope: 'nhs-app',
+  access: (call) => applicationsOnly(call) ?? leave(call),
   dialect,
   problems: (problem: Problem, call: Call): Problem =>
     problem.faults ? { ...problem, faults: problem.faults.map((fault) => typeShown(fault, call)) } : problem,

@@ -2,12 +2,14 @@
 import type { operations } from '../../src/generated/nrl-producer.types.ts';
 import type { Mock } from '../../src/mock/mock.ts';
 import { applicationsOnly } from '../../src/nhs/access-modes.ts';
+import { typeRefused } from '../record-locator-access.ts';
 import { dialect, headerRules, problems } from '../record-locator.ts';
 
 export default {
   access: applicationsOnly,
   dialect,
   headerRules,
+  permissions: typeRefused,
   problems,
   refusesUnknownParameters: true,
   behaviours: {},

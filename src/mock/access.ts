@@ -19,6 +19,10 @@ export interface Application {
   readonly hasAsid?: boolean;
   /** An application-restricted application with leave to update. */
   readonly mayUpdate?: boolean;
+  /** The organisation that it is used in. */
+  readonly odsCode?: string;
+  /** What it may do, by the name of the API, in words of that API; everything, where nothing is said of it. */
+  readonly permissions?: Readonly<Record<string, readonly string[]>>;
   /** How often it may ask, where that is not as often as others. */
   readonly limits?: RateLimits;
 }

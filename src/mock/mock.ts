@@ -56,7 +56,7 @@ export interface Steps<C, Answer, Read = unknown, Sent = unknown> {
   readonly after?: (call: C, reply: Reply) => Promise<Reply | undefined>;
 }
 
-/** The checks that a request passes on its way, by name; the last before the answer is that of the contract. */
+/** The checks that a request passes on its way, by name. */
 export type PolicyName =
   | 'expectation'
   | 'faults'
@@ -67,7 +67,8 @@ export type PolicyName =
   | 'accept'
   | 'header-rules'
   | 'body-type'
-  | 'contract';
+  | 'contract'
+  | 'permissions';
 
 /** How the body of an operation is taken, where that is not as everybody's. */
 export interface BodyRule {
@@ -91,6 +92,10 @@ export interface MockRules<More = unknown> {
   readonly admission?: (asked: Pick<Call, 'caller' | 'operation' | 'path'> & More) => Problem | undefined;
   /** Who may do what: asked as soon as the operation is known. */
   readonly access?: (call: Call & More) => Problem | undefined;
+  /** What the scopes of tokens call it, as in `urn:nhsd:apim:app:level3:<scope>`: a token of scopes that name other APIs alone is of no use here. */
+  readonly scope?: string;
+  /** Whether the application has leave for what is asked: once the request is known to be what the contract says. */
+  readonly permissions?: (call: Call & More) => Problem | undefined;
   /** How often an application may ask, where access is strict and that is not as often as the platform has it. */
   readonly limits?: ApiLimits;
   /** The order of the checks, where it is another than the platform's. What is left out is not checked. */

@@ -68,6 +68,12 @@ export const applicationsOnly = letIn({ modes: ['application-restricted'], other
 /** Lets in whoever shows the key of an application. */
 export const keyHolders = letIn({ modes: ['application-restricted'], otherwise: otherScope('the key of an application') });
 
+/** Whether whoever asks has leave: everybody, where no application is shown, or where nothing is said of the API. */
+export function mayDo({ caller }: AnyCall, api: string, isIt: (permission: string) => boolean): boolean {
+  const permissions = caller.application?.permissions?.[api];
+  return permissions === undefined || permissions.some(isIt);
+}
+
 /** Systems in front of Spine have an accredited system id. */
 export const wantsAsid: Rule = ({ hasAsid }) =>
   hasAsid === false

@@ -5,3 +5,8 @@ import type { Incoming } from '../request/incoming.ts';
 export function checkAccess({ api, call }: Incoming): Problem | undefined {
   return call && api?.mock?.access?.(call);
 }
+
+/** Whether it has leave for what it asks, where an API says. */
+export function checkPermissions({ api, call }: Incoming): Problem | undefined {
+  return call && api?.mock?.permissions?.(call);
+}

@@ -66,10 +66,17 @@ function lookAtToken(scopes: readonly string[], { request, workspace, api }: Inc
   if ('fault' in read) return refusedHeader(read.fault, read.scheme);
   const application = workspace.grants.byToken(read.token, api?.contract.slug ?? '');
   if (typeof application === 'string') return refused(words[application], application);
+  if (api?.mock?.scope !== undefined && !isFor(api.mock.scope, application)) return refused(words['no-product'], 'no-product');
   const lacking = scopes.find((scope) => !isGranted(scope, application));
   if (lacking === undefined) return { application };
   const message = `The access token was not granted the scope ${lacking}, which this operation wants.`;
   return { refusal: { problem: 'forbidden', message }, isSent: true };
+}
+
+/** Of the platform's scopes the last part names an API, or all; a token that has none of these is for whatever it may. */
+function isFor(api: string, { scopes = [] }: Application): boolean {
+  const named = scopes.flatMap((scope) => /^urn:nhsd:apim:.*:(?:privileged-)?([^:]+)$/.exec(scope)?.[1] ?? []);
+  return named.length === 0 || named.some((name) => name === '*' || name === api);
 }
 
 /** As the platform's gateway has them (Apigee's own texts). */

@@ -5,7 +5,7 @@ import type { PolicyName } from '../../mock/mock.ts';
 import type { Problem } from '../../mock/problem.ts';
 import type { Api } from '../api.ts';
 import type { Incoming } from '../request/incoming.ts';
-import { checkAccess } from './access.ts';
+import { checkAccess, checkPermissions } from './access.ts';
 import { checkAccept, checkBodyType, checkContract, checkHeaderRules, checkSize } from './checks.ts';
 import { checkExpectation } from './expectation.ts';
 import { checkFaults } from './faults.ts';
@@ -30,6 +30,7 @@ export const platformOrder: readonly PolicyName[] = [
   'header-rules',
   'body-type',
   'contract',
+  'permissions',
 ];
 
 const policies: Readonly<Record<PolicyName, Policy>> = {
@@ -43,6 +44,7 @@ const policies: Readonly<Record<PolicyName, Policy>> = {
   'header-rules': checkHeaderRules,
   'body-type': checkBodyType,
   contract: checkContract,
+  permissions: checkPermissions,
 };
 
 const inOrder = (order: readonly PolicyName[]): readonly Policy[] => order.map((name) => policies[name]);

@@ -6,7 +6,7 @@ import { conformanceWeights } from '../../mock/conformance.ts';
 import type { AnyMock } from '../../mock/mock.ts';
 import { RulesError } from './rules-error.ts';
 
-type Kind = 'function' | 'object' | 'list' | 'true';
+type Kind = 'function' | 'object' | 'list' | 'text' | 'true';
 
 /** What a mock may have, and of what kind. */
 const members: Readonly<Record<keyof AnyMock, Kind>> = {
@@ -14,6 +14,8 @@ const members: Readonly<Record<keyof AnyMock, Kind>> = {
   dialect: 'object',
   admission: 'function',
   access: 'function',
+  scope: 'text',
+  permissions: 'function',
   limits: 'object',
   order: 'list',
   bodies: 'object',
@@ -92,16 +94,18 @@ function modesMustBe(compatibility: Record<string, unknown>, where: string): voi
       throw new RulesError(`${where}: compatibility.${mode} is a function that loads a mock: () => import('./${mode}.ts')`);
 }
 
-const kindWords: Readonly<Record<Kind, string>> = { function: 'function', object: 'object', list: 'list', true: 'boolean' };
+const kindWords: Readonly<Record<Kind, string>> = { function: 'function', object: 'object', list: 'list', text: 'text', true: 'boolean' };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isOneOf = (names: readonly string[], name: unknown): boolean => typeof name === 'string' && names.includes(name);
 
+const typesOf = { text: 'string', true: 'boolean', function: 'function' } as const;
+
 function isOf(kind: Kind, value: unknown): boolean {
   if (kind === 'list') return Array.isArray(value);
   if (kind === 'object') return isRecord(value);
-  return typeof value === (kind === 'true' ? 'boolean' : 'function');
+  return typeof value === typesOf[kind];
 }
 
 function meaning(word: string, words: readonly string[]): string {

@@ -34,6 +34,8 @@ export interface WrittenApplication {
   /** Null where it has none. */
   readonly asid?: string | null;
   readonly mayUpdate?: boolean;
+  /** What it may do, by the name of the API, in words of that API: everything, where nothing is said of it. */
+  readonly permissions?: Readonly<Record<string, readonly string[]>>;
   /** Of its own, in the place of those of an API. */
   readonly limits?: { readonly perMinute?: number; readonly perSecond?: number };
   readonly attributes?: Readonly<Record<string, string>>;

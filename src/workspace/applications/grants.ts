@@ -71,6 +71,14 @@ function asGranted(record: TokenRecord, registered: RegisteredApplication): Appl
   };
 }
 
-function applicationOf({ id, name, asid, mayUpdate, limits }: RegisteredApplication): Omit<Application, 'mode'> {
-  return { id, name, ...(asid === null && { hasAsid: false }), ...(mayUpdate && { mayUpdate }), ...(limits && { limits }) };
+function applicationOf({ id, name, asid, mayUpdate, limits, odsCode, permissions }: RegisteredApplication): Omit<Application, 'mode'> {
+  return {
+    id,
+    name,
+    ...(asid === null && { hasAsid: false }),
+    ...(mayUpdate && { mayUpdate }),
+    ...(limits && { limits }),
+    ...(odsCode !== undefined && { odsCode }),
+    ...(permissions && { permissions }),
+  };
 }
