@@ -184,7 +184,7 @@ describe('how often an application may ask', () => {
   });
 });
 
-test('a token opens no other workspace, and never the sandbox’s own API', async () => {
+test('a token opens no other workspace, and never the sandbox’s own API (JWT-7)', async () => {
   const [one, other] = [strict(), strict()];
   const headers = { Authorization: `Bearer ${given(one).token}` };
   expect((await one.request('/library/books', { headers })).status).toBe(200);

@@ -1,5 +1,5 @@
 /** What has broken readers of signed tokens elsewhere (RFC 8725): none of it is given a token here, and none of it is a fault of the server. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { demo } from '../../src/runtimes/browser/auth.ts';
 import { forgedExpiries, forgedTokens, type ForgedTokens, type RightToken } from './forged-tokens.ts';
 import {
@@ -67,7 +67,8 @@ const corpus: ForgedTokens = {
   ),
 };
 
-test('none of the corpus is given a token, and each is refused in the words of OAuth', async () => {
+test('none of the corpus is given a token, each is refused in the words of OAuth, and no key is fetched (JWT-1, JWT-3)', async () => {
+  const fetched = vi.spyOn(globalThis, 'fetch');
   const wrong: string[] = [];
   for (const [name, text] of Object.entries(corpus)) {
     const { status, body: told } = await askForToken(sandbox, formWith(await text));
@@ -75,6 +76,7 @@ test('none of the corpus is given a token, and each is refused in the words of O
       wrong.push(`${name}: ${status} ${JSON.stringify(told)}`);
   }
   expect(wrong).toEqual([]);
+  expect(fetched).not.toHaveBeenCalled();
   expect(Object.keys(corpus).length).toBeGreaterThan(110);
 });
 

@@ -202,14 +202,14 @@ test('rows 17 and 19: an assertion is good for one request, also where that was 
   expect(await said(await assertion({ claims: { jti: 'early' } }))).toBeUndefined();
 });
 
-test('of fifty requests with one assertion at once, one is given a token', async () => {
+test('of fifty requests with one assertion at once, one is given a token (JWT-4)', async () => {
   const text = await assertion();
   const answers = await Promise.all(Array.from({ length: 50 }, () => askForToken(sandbox, formWith(text))));
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 400]));
 });
 
-test('an assertion stays used over a restart, and its token stays good; a reset forgets both, and no application', async () => {
+test('an assertion stays used over a restart, and its token stays good; a reset forgets both, and no application (JWT-4)', async () => {
   const store = createMemoryStore();
   const before = tokenOffice({ store });
   const text = await assertion();

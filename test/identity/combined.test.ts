@@ -162,7 +162,7 @@ test.each([
   expect({ status: answer.status, body: answer.body }).toEqual({ status, body: said(error, description) });
 });
 
-test('a code is good for one use, and whoever shows it again ends what was given for it', async () => {
+test('a code is good for one use, and whoever shows it again ends what was given for it (JWT-5)', async () => {
   const code = await combinedCode(sandbox, '656005750104');
   const won = await form(sandbox, '/oauth2/token', byCode(sandbox, code));
   const again = await form(sandbox, '/oauth2/token', byCode(sandbox, code));
@@ -198,7 +198,7 @@ test('a code that is a minute old is refused, and so is the code of another appl
 const verifier = 'a verifier of forty-three characters or more';
 const challenge = createHash('sha256').update(verifier.replaceAll(' ', '-')).digest('base64url');
 
-test('a log-in that began with PKCE ends with its verifier and no other', async () => {
+test('a log-in that began with PKCE ends with its verifier and no other (JWT-5)', async () => {
   const by = (code: string, code_verifier?: string) => form(sandbox, '/oauth2/token', { ...byCode(sandbox, code), code_verifier });
   const begun = () => combinedCode(sandbox, 'patient-p9', { code_challenge: challenge, code_challenge_method: 'S256' });
   expect((await by(await begun(), verifier.replaceAll(' ', '-'))).status).toBe(200);
@@ -259,7 +259,7 @@ test('the log-in of a patient lasts an hour, and hooks for tests shorten it, nev
   expect((await form(sandbox, '/oauth2/token', byRefresh(sandbox, body['refresh_token'] ?? ''))).status).toBe(401);
 });
 
-test('a refresh token that is shown again ends the whole log-in', async () => {
+test('a refresh token that is shown again ends the whole log-in (JWT-5)', async () => {
   const { body: first } = await combinedTokens(sandbox, '656005750104');
   const { body: second } = await form(sandbox, '/oauth2/token', byRefresh(sandbox, first['refresh_token'] ?? ''));
   const again = await form(sandbox, '/oauth2/token', byRefresh(sandbox, first['refresh_token'] ?? ''));

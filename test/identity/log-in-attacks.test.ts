@@ -54,7 +54,7 @@ const nearly = [
   `${origin}/oauth2/callback`,
 ];
 
-test.each(places)('/%s/authorize sends nobody to an address that is not registered, letter by letter', async (place) => {
+test.each(places)('/%s/authorize sends nobody to an address that is not registered, letter by letter (JWT-6)', async (place) => {
   for (const redirect_uri of nearly) {
     const asked = {
       client_id: sandbox.apiKey,
@@ -88,7 +88,7 @@ test.each(places)('/%s/authorize has no use for a second address', async (place)
   }
 });
 
-test('what was sent stands on a log-in page as text, and its form leads to the application and nowhere else', async () => {
+test('what was sent stands on a log-in page as text, and its form leads to the application and nowhere else (JWT-6, XSS-6)', async () => {
   const hostile = '"><script>alert(1)</script><form action=https://evil.example>';
   const asked = {
     client_id: sandbox.apiKey,
@@ -252,7 +252,7 @@ const shown: Readonly<Record<string, Shown>> = {
   },
 };
 
-test.each(Object.entries(shown))('no forgery is taken for %s, and the right one is', async (_, { right, expires, ask }) => {
+test.each(Object.entries(shown))('no forgery is taken for %s, and the right one is (JWT-1)', async (_, { right, expires, ask }) => {
   const token = await right();
   const forged: ForgedTokens = { ...forgedTokens(token), ...(expires && forgedExpiries(token, now)) };
   const taken: string[] = [];
@@ -266,7 +266,7 @@ test.each(Object.entries(shown))('no forgery is taken for %s, and the right one 
   expect(await ask(await signText(whole, token.key))).toBe(200);
 });
 
-test('of twenty requests with one assertion at once, one is heard, by a provider as by the platform', async () => {
+test('of twenty requests with one assertion at once, one is heard, by a provider as by the platform (JWT-4)', async () => {
   const assertion = await assertionFor(sandbox, `${origin}/cis2`);
   const fields = { grant_type: 'refresh_token', refresh_token: 'made-up', ...assertion };
   const answers = await Promise.all(Array.from({ length: 20 }, () => form(sandbox, '/cis2/access_token', fields)));

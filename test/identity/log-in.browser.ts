@@ -146,7 +146,7 @@ describe.runIf(hasChromium)('the log-in pages in Chromium', () => {
     ['choosing a role', () => byProvider('cis2', {}), /Piers Dunnock/],
     ['proving more', () => byProvider('nhs-login', {}), /\(P0\)/],
     ['a number that nobody has', () => byProvider('nhs-login', {}), 'typed'],
-  ] as const)('%s: nothing that axe finds wrong, no password, and no sideways scrolling', async (_, at, first) => {
+  ] as const)('%s: nothing that axe finds wrong, no password, and no sideways scrolling (XSS-6)', async (_, at, first) => {
     // axe is no script of ours, so the policy of the pages forbids it; the other tests hold the policy.
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();

@@ -20,7 +20,7 @@ const userinfo = async (at: string, token: string | undefined) => {
   };
 };
 
-test.each(providers)('$title says where everything is, and its tokens are checked by its published keys', async (provider) => {
+test.each(providers)('$title says where everything is, and its tokens are checked by its published keys (JWT-2)', async (provider) => {
   const issuer = `${origin}/${provider.name}`;
   const found = (await (await sandbox.request(`${issuer}/.well-known/openid-configuration`)).json()) as Record<string, string>;
   expect(found).toMatchObject({
@@ -42,7 +42,7 @@ test.each(providers)('$title says where everything is, and its tokens are checke
   expect(payload).toMatchObject({ nonce: 'the nonce', mock: true, jti: expect.any(String) });
 });
 
-test('every workspace signs by keys of its own, which stay through a reset', async () => {
+test('every workspace signs by keys of its own, which stay through a reset (JWT-2)', async () => {
   const kidOf = async (at: typeof sandbox) =>
     decodeProtectedHeader((await providerTokens(at, staffProvider, '656005750104'))['id_token'] ?? '').kid;
   const before = await kidOf(sandbox);
@@ -183,7 +183,7 @@ test('CIS2 refuses prompt=none, and a level that the user does not reach', async
 });
 
 test.each(providers)(
-  '$title: a code is bound to its client, its address and its verifier, lasts a minute and is good for one use',
+  '$title: a code is bound to its client, its address and its verifier, lasts a minute and is good for one use (JWT-5)',
   async (provider) => {
     const user = provider === staffProvider ? '656005750104' : 'patient-p9';
     const verifier = 'v'.repeat(43);

@@ -25,7 +25,7 @@ const foreign = [
   '[href^="javascript:" i], [action^="https:" i], [src^="http" i]',
 ].join(', ');
 
-describe.runIf(hasChromium)('hostile texts', () => {
+describe.runIf(hasChromium)('hostile texts (XSS-1)', () => {
   let browser: Browser;
   let portal: StartedPortal;
   let watched: WatchedPage;
