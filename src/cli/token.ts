@@ -1,4 +1,5 @@
 /** `nhs-sandbox token`: an access token of a running sandbox for one of its applications. */
+import { createPrivateKey } from 'node:crypto';
 import { plainText } from '../contract/plain-text.ts';
 import { shellWord } from '../gateway/works/shell-words.ts';
 import { demo, getToken, type Signer } from '../runtimes/browser/auth.ts';
@@ -27,7 +28,7 @@ export const command = defineCommand({
   options: {
     app: textOption('name', 'Name or id of the application.'),
     as: textOption('user', 'Somebody who is signed in: patient-p9, 656005750104, an NHS number.'),
-    'private-key': textOption('file', 'Its private key in PEM (PKCS #8).'),
+    'private-key': textOption('file', 'Its private key in PEM.'),
     kid: textOption('kid', 'Which of its keys that is, where it has several.'),
     quiet: flag('Print the token and nothing else.'),
     ...workspaceOptions,
@@ -78,5 +79,19 @@ function signerOf(
         ? 'the application has no public key: nhs-sandbox apps add --help'
         : `it has the keys ${keys.map((key) => key.kid).join(', ')}: say which with --kid`,
     );
-  return { apiKey, kid: kid ?? only?.kid ?? '', privateKey: readNamedFile(file) };
+  return { apiKey, kid: kid ?? only?.kid ?? '', privateKey: readPrivateKey(file) };
+}
+
+/** As PKCS #8, whichever way OpenSSL has written it. */
+function readPrivateKey(file: string): string {
+  const text = readNamedFile(file);
+  try {
+    const key = createPrivateKey(text);
+    if (key.asymmetricKeyType === 'rsa') return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  } catch {
+    // It is said below what it should be.
+  }
+  throw new Failure(
+    `${file} holds no private RSA key in PEM without a passphrase, which begins with -----BEGIN PRIVATE KEY----- or -----BEGIN RSA PRIVATE KEY-----`,
+  );
 }

@@ -51,7 +51,9 @@ test('an application is registered with a key that the sandbox makes, gets a tok
   );
   expect((await remote('apps', 'add', 'Ward board', '--save', file('again.pem'))).error).toContain('has an application of this name');
   expect((await remote('apps', 'remove', 'Ward board')).out).toBe('Ward board is gone.\n');
-  expect((await remote('token', '--app', 'Ward bored')).error).toContain('there is no application "Ward bored"');
+  expect((await remote('token', '--app', 'Ward bored')).error).toContain(
+    'there is no application "Ward bored": nhs-sandbox apps list shows them',
+  );
   expect((await remote('apps', 'remove', 'demo')).error).toContain('comes with the sandbox');
 });
 
@@ -66,6 +68,14 @@ test('an application is registered with keys of its own, in PEM and as a JWKS', 
     expect((await remote('token', '--app', name, '--private-key', file('own.pem'), '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
   }
   expect((await remote('apps', 'add', 'wrong', '--public-key', file('own.pem'))).error).toContain('is a private key');
+  // As `openssl genrsa` writes it, by its version.
+  writeFileSync(file('older.pem'), privateKey.export({ type: 'pkcs1', format: 'pem' }));
+  expect((await remote('token', '--app', 'pem', '--private-key', file('older.pem'), '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
+  writeFileSync(file('curve.pem'), generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  for (const wrong of ['own.pub', 'jwks.json', 'curve.pem'])
+    expect((await remote('token', '--app', 'pem', '--private-key', file(wrong))).error).toMatch(
+      `${file(wrong)} holds no private RSA key in PEM`,
+    );
 });
 
 test('explain says every rule that an assertion breaks, and what would mend it, and asks nobody', async () => {
@@ -87,5 +97,6 @@ test('explain says every rule that an assertion breaks, and what would mend it, 
   expect(out).toMatch(
     /JWT has expired\n[^]*must be 'JWT'\n {2}Put "typ": "JWT"[^]*Missing 'jti'[^]*invalid 'aud'[^]*Let aud be the address/,
   );
+  expect(out).toContain('iss of 20 characters, sub the same');
   expect((await run('explain', 'a.b')).out).toContain('It has 2 parts and not three');
 });

@@ -245,7 +245,7 @@ test.each<readonly [what: string, wanted: Wanted, lines: readonly RegExp[]]>([
   ['a clock that stands', { claims: { exp: now + 20_000_000 } }, [/clock of this workspace is far from/, /2026-01-01T00:00:00\.000Z/]],
   ['milliseconds', { claims: { exp: (now + 60) * 1000 } }, [/looks like milliseconds/]],
   ['an expired one', { claims: { exp: now - 90 } }, [/ran out 90 s ago/]],
-  ['a key of elsewhere', { claims: { iss: 'of elsewhere', sub: 'of elsewhere' } }, [/iss \\"12 characters\\", sub \\"the same\\"/]],
+  ['a key of elsewhere', { claims: { iss: 'of elsewhere', sub: 'of elsewhere' } }, [/iss of 12 characters, sub the same,/]],
   [
     'an unknown kid',
     { header: { kid: 'test-9' } },

@@ -13,6 +13,6 @@ export async function findApplication(remote: Remote, named: string) {
     applications.map(({ name }) => name),
   );
   throw new Failure(
-    `there is no application ${JSON.stringify(named)}${meant ? `; did you mean ${meant}?` : ''} nhs-sandbox apps list shows them`,
+    `there is no application ${JSON.stringify(named)}${meant ? `; did you mean ${meant}?` : ':'} nhs-sandbox apps list shows them`,
   );
 }

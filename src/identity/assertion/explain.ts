@@ -1,5 +1,6 @@
 /** Why an assertion was taken or not, as lines for whoever reads the trace: what it says, how its times stand, which key was tried, and what would mend it. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
+import { counted } from '../../contract/counted.ts';
 import { isPlatform } from '../../contract/published-links.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { ReadJwt } from './read-assertion.ts';
@@ -28,22 +29,20 @@ export const mendOf = ({ name }: AssertionRule, judged: JudgedAssertion): string
 function decoded({ header, claims }: ReadJwt): readonly string[] {
   return [
     `The assertion's header: ${shown(header, ['alg', 'typ', 'kid'])}.`,
-    `Its claims: ${shown({ ...claims, ...keysOf(claims) }, ['iss', 'sub', 'aud', 'jti', 'exp', 'iat', 'nbf'])}.`,
+    `Its claims: ${keysOf(claims)}, ${shown(claims, ['aud', 'jti', 'exp', 'iat', 'nbf'], ['iss', 'sub'])}.`,
   ];
 }
 
 /** Whoever has sent an assertion that was meant for elsewhere has sent a key of theirs along: its length says enough. */
-function keysOf({ iss, sub }: JsonObject): JsonObject {
-  const told = (value: Json): Json => (typeof value === 'string' ? `${value.length} characters` : value);
-  return {
-    ...(iss !== undefined && { iss: told(iss) }),
-    ...(sub !== undefined && { sub: sub === iss && typeof sub === 'string' ? 'the same' : told(sub) }),
-  };
+function keysOf({ iss, sub }: JsonObject): string {
+  const told = (value: Json | undefined): string =>
+    value === undefined ? 'missing' : typeof value === 'string' ? `of ${counted(value.length, 'character')}` : valueIn(value);
+  return redactLiveNumbers(`iss ${told(iss)}, sub ${typeof sub === 'string' && sub === iss ? 'the same' : told(sub)}`);
 }
 
-function shown(part: JsonObject, names: readonly string[]): string {
+function shown(part: JsonObject, names: readonly string[], told: readonly string[] = []): string {
   const known = names.map((name) => `${name} ${name in part ? valueIn(part[name]) : 'missing'}`);
-  const others = Object.keys(part).filter((name) => !names.includes(name));
+  const others = Object.keys(part).filter((name) => !names.includes(name) && !told.includes(name));
   return redactLiveNumbers(known.join(', ') + (others.length > 0 ? `; and ${others.slice(0, 10).join(', ').slice(0, longest)}` : ''));
 }
 

@@ -40,6 +40,10 @@ export async function makeAssertion(options: AssertionOptions): Promise<string> 
 }
 
 async function keyOf(key: Signer['privateKey']) {
+  if (typeof key === 'string' && !key.includes('-----BEGIN PRIVATE KEY-----'))
+    throw new TypeError(
+      'privateKey is to be PEM of PKCS #8, which begins with -----BEGIN PRIVATE KEY-----; openssl pkcs8 -topk8 -nocrypt -in key.pem makes it of another',
+    );
   if (typeof key === 'string') return importPKCS8(key, 'RS512');
   return key instanceof CryptoKey ? key : importJWK(key as JWK, 'RS512');
 }
