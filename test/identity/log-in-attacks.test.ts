@@ -266,6 +266,22 @@ test.each(Object.entries(shown))('no forgery is taken for %s, and the right one 
   expect(await ask(await signText(whole, token.key))).toBe(200);
 });
 
+test.each(['/oauth2/userinfo', '/nhs-login/userinfo', '/cis2/userinfo'])(
+  'no signed token, right or forged, is an access token at %s (JWT-1)',
+  async (path) => {
+    const token = await exchanged(staffProvider, { sub: '656005750104' }).right();
+    const { id_token: whole = '' } = await providerTokens(sandbox, staffProvider, '656005750104');
+    const taken: string[] = [];
+    for (const [kind, jwt] of Object.entries({ ...forgedTokens(token), whole })) {
+      const { status } = await sandbox.request(path, {
+        headers: { Authorization: `Bearer ${(await jwt).replaceAll(/[^\x21-\x7e]/g, '')}` },
+      });
+      if (status !== 401) taken.push(`${kind}: ${status}`);
+    }
+    expect(taken).toEqual([]);
+  },
+);
+
 test('of twenty requests with one assertion at once, one is heard, by a provider as by the platform (JWT-4)', async () => {
   const assertion = await assertionFor(sandbox, `${origin}/cis2`);
   const fields = { grant_type: 'refresh_token', refresh_token: 'made-up', ...assertion };

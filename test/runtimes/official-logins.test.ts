@@ -154,3 +154,21 @@ test.each([
 ])('nothing answers at %s, where the real one has nothing either or nothing that is known', async (address) => {
   expect((await fetch(address)).status).toBe(404);
 });
+
+test('an application that leaves its log-in to the platform signs in at the address of the platform', async () => {
+  const at = 'https://int.api.service.nhs.uk/oauth2';
+  const asked = { client_id: 'nhs-api-sandbox-demo', redirect_uri: callback, response_type: 'code', state: '1', scope: 'nhs-login' };
+  const sent = await fetch(`${at}/authorize?${new URLSearchParams({ ...asked, login_hint: 'patient-p9' })}`, { redirect: 'manual' });
+  const atProvider = await fetch(sent.headers.get('location') ?? '', { redirect: 'manual' });
+  const atPlatform = await fetch(atProvider.headers.get('location') ?? '', { redirect: 'manual' });
+  const back = new URL(atPlatform.headers.get('location') ?? '');
+  const { client_id, redirect_uri } = asked;
+  const client_secret = 'nhs-api-sandbox-demo-secret';
+  const code = back.searchParams.get('code') ?? '';
+  const given = await fetch(`${at}/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ grant_type: 'authorization_code', client_id, client_secret, redirect_uri, code }).toString(),
+  });
+  expect(await given.json()).toMatchObject({ expires_in: '599', refresh_count: '0' });
+});
