@@ -55,6 +55,9 @@ test('what is known of the rules of each comes where it is asked for, and of the
   expect(await (await request(path)).text()).not.toContain('fidelity');
   const notes = await sandboxOf(notebook).request('/_sandbox/contracts/notebook/operations?fidelity=true');
   expect(await notes.text()).not.toContain('fidelity');
+  // So is that of what comes with the sandbox.
+  for (const name of ['identity', 'nhs-login', 'care-identity'])
+    expect(await (await request(`/_sandbox/contracts/${name}/operations?fidelity=true`)).text()).toContain('"standing":"different"');
 });
 
 test('an operation or an API that is not there is not found, with what is there', async () => {

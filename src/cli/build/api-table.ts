@@ -6,6 +6,7 @@ import type { Operation } from '../../contract/contract.ts';
 import { basisOf, fidelityOf } from '../../contract/fidelity.ts';
 import { groupOf, inGroups } from '../../contract/group.ts';
 import type { Served } from '../../gateway/api.ts';
+import { identityServed } from '../../identity/identity.ts';
 import { ownApis } from '../../runtimes/own-apis.ts';
 import { extraNames, extras } from '../../workspace/extras.ts';
 import { versionText } from '../check/version-text.ts';
@@ -53,9 +54,9 @@ export async function apiSections(): Promise<string> {
     .join('\n\n');
 }
 
-/** A document for each API of whose rules somebody has noted what is known. */
+/** A document for each API, and for each provider of identities, of whose rules somebody has noted what is known. */
 export async function fidelityDocuments(): Promise<readonly FidelityDocument[]> {
-  const documents = await Promise.all((await ownApis()).map(fidelityDocument));
+  const documents = await Promise.all([...(await ownApis()), ...identityServed()].map(fidelityDocument));
   return documents.filter((document) => document !== undefined);
 }
 

@@ -1,5 +1,6 @@
 /** What is known of the rules of each API, as documents: one in `docs/apis/` for each whose mock has notes, written by `api-table.ts`. */
 import { counted } from '../../contract/counted.ts';
+import { isOfSandbox } from '../../contract/group.ts';
 import { fidelityNotesOf } from '../../control/contracts/fidelity-notes.ts';
 import type { Served } from '../../gateway/api.ts';
 import { standings, type AnyFidelity, type FidelityNote } from '../../mock/fidelity.ts';
@@ -44,7 +45,7 @@ function documentOf(served: Served, fidelity: AnyFidelity): string {
     '<!-- Written by node src/cli/build/api-table.ts from the notes beside the mock: change those. -->',
     `# ${apiName(served.contract)}: what is known of its rules`,
     `${counted(all.length, 'rule')}: ${countOfStandings(all)}. Held against the ${linkTo(compared)}, version ${compared.version}, on ${compared.on}. ` +
-      `\`nhs-sandbox check ${served.contract.slug}\` prints the same, \`--json\` for a program, and so does the page of the API.`,
+      whereElse(served),
     standingsIn(all.map(({ standing }) => standing))
       .map((standing) => `- **${standing}**: ${standings[standing]}`)
       .join('\n'),
@@ -52,6 +53,12 @@ function documentOf(served: Served, fidelity: AnyFidelity): string {
     '',
   ].join('\n\n');
 }
+
+/** What comes with the sandbox is no API of the catalogue, which has pages and a command. */
+const whereElse = ({ contract: { slug, document } }: Served): string =>
+  isOfSandbox(document['info'])
+    ? `\`GET /_sandbox/contracts/${slug}/operations?fidelity=true\` tells the same.`
+    : `\`nhs-sandbox check ${slug}\` prints the same, \`--json\` for a program, and so does the page of the API.`;
 
 function tableOf(notes: readonly FidelityNote[]): string {
   const rows = notes.map((note) => [note.standing, ruleOf(note), linkTo(note.source), note.checked].map(cell));

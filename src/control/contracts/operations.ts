@@ -22,14 +22,14 @@ interface Asked {
 
 const noRequests: Asked['requests'] = new Map();
 
-export function operationLists({ apis, workingRequests }: BesideControl): Behaviours<'list-operations'> {
+export function operationLists({ apis, served, workingRequests }: BesideControl): Behaviours<'list-operations'> {
   return {
     'list-operations': elsewhere({
       // To find requests that work, some are tried and taken back again.
       reads: async ({ path: { name }, query, caller, visit }: Ask<'list-operations'>): Promise<Asked | Problem> => {
         // What a workspace brought is its own.
         if (!caller.scopes.has('manage') && visit.workspace.contracts.text(name) !== undefined) return notOpened;
-        const api = apis.find(({ contract }) => contract.slug === name);
+        const api = served.find(({ contract }) => contract.slug === name);
         if (!api) return { problem: 'not-found', message: `No API has this name. ${filesOf(apis.map(({ contract }) => contract.slug))}` };
         const operations = api.contract.operations.filter(({ id }) => query.operation === undefined || id === query.operation);
         if (query.operation !== undefined && operations.length === 0)
