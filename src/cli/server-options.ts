@@ -152,6 +152,7 @@ export const serverOptions = {
   'strict-media-types': flag('Refuse JSON sent as another kind of JSON than is documented (read, with a note in the trace).'),
   lenient: flag('Answer requests that break their contract too, and say in the trace what is wrong with them.'),
   'strict-access': flag('Let nobody in without the token or the key that an API asks for, nor to more than it allows (open to all).'),
+  'no-extras': flag('Leave out what the real services have not for whoever signs in: nhs-sandbox extras lists it (there).'),
   'max-body': size('Largest body that is taken, as in 500kB or 64MB (10MB).', { initial: OWN_BODY_BYTES, max: LARGEST_BODY_BYTES }),
   delay: integer('ms', 'Wait this long before every answer (0).', { initial: 0, min: 0, max: 30_000 }),
   journal: integer('number', 'Exchanges that are kept to be looked at (1000).', {

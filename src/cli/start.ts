@@ -170,6 +170,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       mediaTypes: values['strict-media-types'] ? 'strict' : 'lenient',
       checks: values.lenient ? 'warn' : 'enforce',
       access: values['strict-access'] ? 'strict' : 'open',
+      extras: values['no-extras'] ? 'none' : 'all',
       maxBody: values['max-body'],
       delay,
       journal: values.journal,

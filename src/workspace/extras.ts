@@ -82,7 +82,7 @@ export function readExtras(setting: string): ReadonlySet<string> | undefined {
 }
 
 export const hasExtra = ({ extras: setting }: Pick<Settings, 'extras'>, name: ExtraName): boolean =>
-  setting === 'all' || extras[name].stays === true || (readExtras(setting)?.has(name) ?? true);
+  setting === 'all' || extras[name].stays === true || (setting !== 'none' && (readExtras(setting)?.has(name) ?? true));
 
 /** Whether it is there as things are: of open access, the setting of that name says so as well. */
 export const isThere = (settings: Pick<Settings, 'extras' | 'access'>, name: ExtraName): boolean =>

@@ -142,3 +142,10 @@ test.for(['', 'login_hint', 'login-hint,-any-patient', 'mock-claim', '-mock-clai
   const response = await setTo(signing, wanted);
   expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('some of open-access, demo-application')]);
 });
+
+test('a sandbox that is run for others has no demo application, whatever its settings', async () => {
+  const hosted = sandboxOf('{"openapi":"3.1.0","info":{"title":"Nothing","version":"1"},"paths":{}}', { hasDemo: false });
+  expect(await (await hosted.request('/_sandbox/extras')).json()).toMatchObject({
+    extras: expect.arrayContaining([expect.objectContaining({ name: 'demo-application', isThere: false })]),
+  });
+});

@@ -56,7 +56,7 @@ test.each([
   [
     { 'a/b~': 1 },
     '/a~1b~0',
-    'There is no such setting; there are unknownIds, examples, mediaTypes, checks, access, delay, journal, journalBytes, journalBody, profiles, compatibility, callbacks.',
+    'There is no such setting; there are unknownIds, examples, mediaTypes, checks, access, extras, delay, journal, journalBytes, journalBody, profiles, compatibility, callbacks.',
   ],
   [{ toString: 1 }, '/toString', 'There is no such setting'],
   [[], '', 'The settings must be a JSON object.'],

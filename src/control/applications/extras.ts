@@ -1,4 +1,5 @@
 /** What the sandbox has that the real services have not, as things are in the workspace that is asked. */
+import { demoApplication } from '../../workspace/applications/demo.ts';
 import { extraNames, extras, isThere } from '../../workspace/extras.ts';
 import type { Behaviours } from '../behaviours.ts';
 
@@ -8,7 +9,9 @@ export const extrasBehaviours: Behaviours<'list-extras'> = {
     body: {
       extras: extraNames.map((name) => {
         const { what, without, stays } = extras[name];
-        return { name, isThere: isThere(workspace.settings, name), canBeLeftOut: stays !== true, what, without };
+        // A sandbox that is run for others never had the demo application.
+        const isMissed = name === 'demo-application' && workspace.applications.find(demoApplication.id) === undefined;
+        return { name, isThere: !isMissed && isThere(workspace.settings, name), canBeLeftOut: stays !== true, what, without };
       }),
     },
   }),
