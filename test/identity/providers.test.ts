@@ -331,6 +331,14 @@ test('an application hands its user over to another that it is paired with, whic
   expect(posted).not.toHaveProperty('asserted_login_identity');
   const gone = await form(sandbox, '/nhs-login/authorize', { ...posted, answer: 'go-on' });
   expect(gone.headers.get('location')).toContain('code=');
+
+  // Whoever is handed over and has no account here is chosen anew.
+  const ofAnybody = decodeJwt(await idTokenOf('9000000009', '["P9.Cp.Cd"]')).jti;
+  await sandbox.send('PATCH', '/_sandbox/settings', { extras: '-any-patient' });
+  const { said: choosing } = await over(await hand({ code: ofAnybody }), { prompt: '' });
+  await sandbox.send('PATCH', '/_sandbox/settings', { extras: null });
+  expect(choosing).toContain('Who signs in?');
+  expect(choosing).not.toContain('type="hidden" name="user"');
 });
 
 test('an application asks for vectors of trust that it is registered for, and for no other', async () => {

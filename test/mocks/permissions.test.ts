@@ -7,7 +7,15 @@ import { given } from '../given.ts';
 import { sandboxOf, world } from '../sandbox.ts';
 
 const gpConnect = ['gp-connect-record', 'gp-connect-appointments', 'gp-connect-prescriptions', 'gp-connect-permissions'];
-const served = await ownApis(['immunisation-fhir', 'multicast-notification', 'nhs-app', 'nrl-producer', 'nrl-consumer', ...gpConnect]);
+const served = await ownApis([
+  'immunisation-fhir',
+  'multicast-notification',
+  'nhs-app',
+  'notify',
+  'nrl-producer',
+  'nrl-consumer',
+  ...gpConnect,
+]);
 const mocks = Object.fromEntries(served.flatMap(({ contract, mock }): [string, AnyMock][] => (mock ? [[contract.slug, mock]] : [])));
 const contracts = served.map(({ contract }) => contract);
 const sandbox = sandboxOf(contracts, { mocks, population: world(), settings: { access: 'strict' } });
@@ -54,6 +62,8 @@ const search = '/Immunization?patient.identifier=https://fhir.nhs.uk/Id/nhs-numb
 const flu: Asked = { api: 'immunisation-fhir', operation: 'searchImmunizationGet', path: `${search}FLU` };
 const crisisPlan = 'http://snomed.info/sct|736253002';
 const pointer: Asked = { api: 'nrl-producer', operation: 'createDocumentReference' };
+const plan = 'b838b13c-f98c-4def-93f0-515d4e4f4ee1';
+const text: Asked = { api: 'notify', operation: 'create-message' };
 const event: Asked = { api: 'multicast-notification', operation: 'publish-event' };
 const subscription: Asked = { api: 'multicast-notification', operation: 'create-subscription' };
 const message: Asked = { api: 'nhs-app', operation: 'create-in-app' };
@@ -90,6 +100,10 @@ const rows: readonly (readonly [what: string, asked: Asked, answer: RegExp])[] =
   ['messages: without', { ...message, as: of('nhs-app', 'push-notification') }, /^403 .*does not have channel App Message permission/],
   ['reports: without', { ...report, as: of('nhs-app', 'app-message') }, /^403 .*does not have patient report access permission/],
   ['reports: with leave', { ...report, as: of('nhs-app', 'patient-report') }, /^(?!403)/],
+  ['Notify: nothing said', text, /^201 /],
+  ['Notify: its own plan', { ...text, as: of('notify', plan) }, /^201 /],
+  ['Notify: the plan of another', { ...text, as: of('notify', 'another') }, /^404 .*CM_NO_SUCH_ROUTING_PLAN.*routingPlan"/],
+  ['Notify: not onboarded', { ...text, as: of('notify') }, /^403 .*CM_FORBIDDEN.*not yet onboarded/],
   ['pointers: nothing said', pointer, /^201 /],
   ['pointers: of this type', { ...pointer, as: of('record-locator', crisisPlan) }, /^201 /],
   [

@@ -83,6 +83,8 @@ interface Shown {
 
 function showScreen(provider: Provider, { asked, screen, user }: Shown, call: IdentityCall) {
   const filled = new Set<string>([...screen.choices.map(({ name }) => name), 'login_hint', 'asserted_login_identity']);
+  const carried = [...asked.fields].filter(([name]) => !filled.has(name));
+  if (user !== undefined && !filled.has('user') && !asked.fields.has('user')) carried.push(['user', user]);
   return {
     status: 200 as const,
     page: loginPage({
@@ -90,7 +92,7 @@ function showScreen(provider: Provider, { asked, screen, user }: Shown, call: Id
       application: nameOfClient(asked, call),
       screen,
       action: call.url('/authorize'),
-      fields: [...[...asked.fields].filter(([name]) => !filled.has(name)), ...(user === undefined ? [] : [['user', user] as const])],
+      fields: carried,
       leadsTo: placeItLeadsTo(asked, call),
     }),
   };
