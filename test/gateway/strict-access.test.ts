@@ -6,6 +6,7 @@ import { given, type Given } from '../given.ts';
 import { demoPrivateKey } from '../../src/identity/assertion/demo-key.ts';
 import { origin, sandboxOf, type Sandbox } from '../sandbox.ts';
 import type { WrittenApplication } from '../../src/workspace/applications/applications.ts';
+import type { Settings } from '../../src/workspace/settings.ts';
 
 const text = `
 openapi: 3.1.0
@@ -133,6 +134,23 @@ test('an open workspace lets in whoever asks, and one request may ask for strict
   expect(await ask({ Authorization: 'Bearer anything' })).toBe(200);
   expect((await sandbox.send('PATCH', '/_sandbox/settings', { access: 'strict' })).status).toBe(200);
   expect(await ask({})).toBe(401);
+});
+
+const strictly = { access: 'strict' } as const;
+test.for<readonly [why: string, settings: Partial<Settings>, path: string, headers: Record<string, string>, notes: RegExp, works: RegExp]>([
+  ['no token', strictly, '/books', {}, /no access token was shown.*token --app demo gets it/, / -H 'Authorization: Bearer <access token>'/],
+  ['that, for want of an extra', { extras: '-open-access' }, '/books', {}, /leaves the extra open-access out/, /Bearer <access token>/],
+  ['a token of nobody', strictly, '/books', { Authorization: 'Bearer abc123' }, /has granted no such token/, /Bearer <access token>/],
+  ['no key in the query', strictly, '/kiosk', {}, /no API key was shown.*apps list tells them/, /kiosk\?key=<API key>'/],
+  ['neither of two', strictly, '/vault', {}, /no access token/, /Bearer <access token>' -H 'X-Library-Key: <API key>'/],
+])('who is refused for %s is told how to be let in', async ([, settings, path, headers, notes, works]) => {
+  const sandbox = sandboxOf(text, { settings });
+  const refused = await sandbox.request(`/library${path}`, { headers });
+  const told = await sandbox.request(refused.headers.get('x-sandbox-trace') ?? '');
+  const explained = (await told.json()) as { readonly notes: readonly string[]; readonly works?: string };
+  expect(explained.notes.join(' ')).toMatch(notes);
+  expect(explained.works).toMatch(works);
+  expect(JSON.stringify(explained)).not.toContain('This sandbox is open');
 });
 
 describe('how often an application may ask', () => {

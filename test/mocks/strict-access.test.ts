@@ -184,3 +184,15 @@ test.for(served.map(({ contract }) => contract))('$slug', async ({ slug, basePat
   const [path, status, text] = row.aboutOther;
   expect(await ask(path, 'patient')).toEqual([status, expect.stringContaining(text)]);
 });
+
+test('who is known and refused is told whom they are taken for', async () => {
+  const notesOf = async (by: Caller): Promise<unknown> => {
+    const refused = await sandbox.request(`/prescriptions-for-patients/Bundle`, { headers: callers[by] });
+    const told = await sandbox.request(refused.headers.get('x-sandbox-trace') ?? '');
+    return ((await told.json()) as { readonly notes: readonly string[] }).notes;
+  };
+  expect(await notesOf('worker')).toEqual([expect.stringMatching(/the application ".*" \(user-restricted\).* has the role 555030405011/)]);
+  expect(await notesOf('unproven')).toEqual([
+    expect.stringMatching(/\(patient-access\), with the patient 9000000009 signed in, proved to P5/),
+  ]);
+});

@@ -36,7 +36,7 @@ const open: SecurityPlan = { alternatives: [], isOptional: true };
  * Where no operation is chosen, what most of the API asks for. A mock's API is let in to by credentials, though its contract may say that
  * an open sandbox wants none.
  */
-function securityOf({ match, api }: Incoming): SecurityPlan {
+export function securityOf({ match, api }: Pick<Incoming, 'match' | 'api'>): SecurityPlan {
   const operation = match ? match.target.operation : api?.contract.operations[0];
   if (!api || !operation) return open;
   const { security } = match ? match.target.plan : api.plan.of(operation);

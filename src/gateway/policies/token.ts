@@ -6,6 +6,7 @@ import { accessHeader, isStrictlyAsked } from '../../workspace/strict-access.ts'
 import { note, type Incoming } from '../request/incoming.ts';
 import { checkCredentials } from './credentials.ts';
 import { readToken } from './read-token.ts';
+import { noteStranger } from './who-asks.ts';
 
 /**
  * The platform has two words for it where nobody has to sign in: those of its open sandboxes, which let a request without a token pass.
@@ -17,7 +18,9 @@ export function checkToken(incoming: Incoming): Problem | undefined {
   if (isStrict(incoming)) {
     const refusal = checkCredentials(incoming);
     const { settings } = incoming;
-    if (refusal && settings.access === 'open' && !hasExtra(settings, 'open-access')) note(incoming, leftOut('open-access'));
+    if (!refusal) return undefined;
+    if (settings.access === 'open' && !hasExtra(settings, 'open-access')) note(incoming, leftOut('open-access'));
+    noteStranger(incoming, refusal);
     return refusal;
   }
   if (!incoming.match?.target.plan.wantsBearer) return undefined;

@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import { openWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { Api } from '../api.ts';
+import { withCredentials } from './asked-credentials.ts';
 import type { WireRequest } from './draft.ts';
 import { askedApi, shownRequestTo } from './request-to.ts';
 import type { Prepare } from './try-out.ts';
@@ -42,7 +43,7 @@ export function openFirstRequests(apis: readonly Api[], prepare: Prepare): First
     async first(like) {
       for (const api of telling().slice(0, apisAtMost)) {
         const found = await to(api, like);
-        if (found?.method === 'GET') return found;
+        if (found?.method === 'GET') return withCredentials(found, { api }, like.settings);
       }
       return undefined;
     },
@@ -50,7 +51,7 @@ export function openFirstRequests(apis: readonly Api[], prepare: Prepare): First
       const found = new Map<string, WireRequest>();
       for (const api of apis) {
         const first = await to(api, like);
-        if (first) found.set(api.contract.slug, first);
+        if (first) found.set(api.contract.slug, withCredentials(first, { api }, like.settings));
       }
       return found;
     },

@@ -53,7 +53,7 @@ export function asideFrom(workspace: Workspace): Workspace {
   return {
     ...workspace,
     replies: openReplyCache(),
-    settings: { ...workspace.settings, delay: 0, access: 'open' },
+    settings: { ...workspace.settings, delay: 0, access: 'open', extras: 'all' },
     journal: { ...workspace.journal, next: () => 0, add() {} },
   };
 }

@@ -5,6 +5,7 @@ import { isOverBudget } from '../../contract/work.ts';
 import type { Match, Target } from '../api.ts';
 import { decodePath } from '../request/path.ts';
 import type { RouteIndex } from '../request/route-index.ts';
+import { withCredentials } from './asked-credentials.ts';
 import { curlLine, powerShellLine } from './command-lines.ts';
 import { wired } from './draft.ts';
 import { findRequestOrMaker, modelOf } from './find-request.ts';
@@ -72,7 +73,7 @@ export function workingLines({ index, prepare, kept }: WorkingLinesOptions): Wor
       tryOut: tryOutIn(visit, base, prepare),
     });
     const draft = best?.works ? best.draft : undefined;
-    const request = draft && wired(draft);
+    const request = draft && withCredentials(wired(draft), { api: target.api, match }, workspace.settings);
     const later = exchange.message === undefined ? [] : next.filter((message) => message !== exchange.message);
     return {
       ...(later.length > 0 && { next: later }),

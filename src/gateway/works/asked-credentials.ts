@@ -1,0 +1,29 @@
+/** Where access is strict, a request to show has a place for what its sender has to show: tokens and keys are handed out to nobody here. */
+import { isOfSandbox } from '../../contract/group.ts';
+import type { WantedCredential } from '../../plan/requests/credentials.ts';
+import type { Settings } from '../../workspace/settings.ts';
+import { isStrictlyAsked } from '../../workspace/strict-access.ts';
+import type { Api, Match } from '../api.ts';
+import { securityOf } from '../policies/credentials.ts';
+import type { WireRequest } from './draft.ts';
+
+export function withCredentials(
+  request: WireRequest,
+  asked: { readonly api: Api; readonly match?: Match },
+  settings: Settings,
+): WireRequest {
+  const { contract, mock } = asked.api;
+  const isOfficial = settings.compatibility !== undefined && mock?.compatibility?.[settings.compatibility] !== undefined;
+  if (!isStrictlyAsked(settings, undefined) || isOfficial || isOfSandbox(contract.document['info'])) return request;
+  const { alternatives, isOptional } = securityOf(asked);
+  return isOptional ? request : (alternatives[0] ?? []).reduce(withCredential, request);
+}
+
+function withCredential(request: WireRequest, credential: WantedCredential): WireRequest {
+  const { target, headers } = request;
+  if (credential.type === 'unseen') return request;
+  if (credential.type === 'token') return { ...request, headers: { ...headers, Authorization: 'Bearer <access token>' } };
+  const { in: place, name } = credential;
+  if (place === 'query') return { ...request, target: `${target}${target.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=<API key>` };
+  return { ...request, headers: { ...headers, ...(place === 'cookie' ? { Cookie: `${name}=<API key>` } : { [name]: '<API key>' }) } };
+}
