@@ -23,11 +23,11 @@ export const command = defineCommand({
     const { extras } = await told(remote, remote.api.GET('/extras'));
     if (json) terminal.out(JSON.stringify({ extras }, undefined, 2));
     else {
-      const told = extras.map(({ name, isThere, canBeLeftOut, what, without }) => {
+      const rows = extras.map(({ name, isThere, canBeLeftOut, what, without }) => {
         const state = canBeLeftOut ? (isThere ? 'there' : 'left out') : 'stays';
         return [plainText(`${name}: ${state}`, 60), plainText(`${what} ${canBeLeftOut ? 'Without it: ' : ''}${without}`, 400)] as const;
       });
-      terminal.out(columns(told, terminal.columns));
+      terminal.out(columns(rows, terminal.columns));
     }
     return 0;
   },

@@ -2,7 +2,8 @@
 import { createPrivateKey } from 'node:crypto';
 import { plainText } from '../contract/plain-text.ts';
 import { shellWord } from '../gateway/works/shell-words.ts';
-import { demo, getToken, type Signer } from '../runtimes/browser/auth.ts';
+import { assertionType } from '../identity/assertion/rules.ts';
+import { demo, getToken, makeAssertion, type Signer } from '../runtimes/browser/auth.ts';
 import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { flag, textOption } from './options.ts';
@@ -37,24 +38,32 @@ export const command = defineCommand({
     if (words.length > 0 || app === undefined) throw new UsageError('token wants --app');
     const remote = connect(others, ['key']);
     const { application, tokenUrl } = await findApplication(remote, app);
-    const print = (token: string, seconds: number): number => {
+    /** `sent` are the words after curl that get another one. */
+    const print = (token: string, seconds: number, sent: readonly string[]): number => {
       terminal.out(token);
       if (!quiet)
-        terminal.out(`\nFor ${seconds} s. Send it with each request:\n  curl -H ${shellWord(`Authorization: Bearer ${token}`)} …`);
+        terminal.out(
+          `\nFor ${seconds} s. Send it with each request:\n  curl -H ${shellWord(`Authorization: Bearer ${token}`)} …` +
+            `\nThe next one, without this command:\n  curl -s ${sent.map(shellWord).join(' ')}`,
+        );
       return 0;
     };
     const { now } = await told(remote, remote.api.GET('/clock'));
     if (as !== undefined) {
-      const minted = await told(remote, remote.api.POST('/tokens', { body: { application: application.id, as } }));
-      return print(minted.token, Math.round((Date.parse(minted.expires) - Date.parse(now)) / 1_000));
+      const body = { application: application.id, as };
+      const minted = await told(remote, remote.api.POST('/tokens', { body }));
+      const shown = remote.shown === undefined ? [] : ['-H', 'Authorization: Bearer <management key>'];
+      const sent = [`${remote.url}/_sandbox/tokens`, ...shown, '-H', 'Content-Type: application/json', '-d', JSON.stringify(body)];
+      return print(minted.token, Math.round((Date.parse(minted.expires) - Date.parse(now)) / 1_000), sent);
     }
     const signer = signerOf(application, { file, kid });
-    const { access_token: token, expires_in: seconds } = await getToken({ ...signer, tokenUrl, now: Date.parse(now) }).catch(
-      (error: unknown) => {
-        throw error instanceof Error ? new Failure(plainText(error.message, 1_000)) : error;
-      },
-    );
-    return print(token, Number(seconds) + 1);
+    const asked = { ...signer, tokenUrl, now: Date.parse(now) };
+    const { access_token: token, expires_in: seconds } = await getToken(asked).catch((error: unknown) => {
+      throw error instanceof Error ? new Failure(plainText(error.message, 1_000)) : error;
+    });
+    // Each assertion is good for one request: this one is another.
+    const form = { grant_type: 'client_credentials', client_assertion_type: assertionType, client_assertion: await makeAssertion(asked) };
+    return print(token, Number(seconds) + 1, [tokenUrl, ...Object.entries(form).flatMap(([name, value]) => ['-d', `${name}=${value}`])]);
   },
 });
 

@@ -1,8 +1,10 @@
 /** `nhs-sandbox apps`, `token` and `explain` beside a running sandbox: from a registration to a token, and to what is wrong with an assertion. */
+import { execFile } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { nobody } from '../../src/population.ts';
@@ -12,6 +14,7 @@ import { frozenClock, realClock } from '../../src/workspace/time/clock.ts';
 import { notebook } from '../gateway/notebook.ts';
 import { recordedTerminal } from './recorded-terminal.ts';
 
+const shell = promisify(execFile);
 const clock = frozenClock(Date.UTC(2026, 0, 1, 9, 30));
 const sandbox = await startNode({ apis: [{ contract: notebook }], population: nobody, clock, seed: 1, host: '127.0.0.1', port: 0 });
 const folder = mkdtempSync(join(tmpdir(), 'apps-'));
@@ -31,7 +34,13 @@ const remote = (...words: readonly string[]) => run(...words, '--url', sandbox.u
 test('the first token takes one command, by the clock of the workspace', async () => {
   const { code, out } = await remote('token', '--app', 'demo');
   expect(code).toBe(0);
-  expect(out).toMatch(/^([a-p]{64}1)\n\nFor 600 s\. Send it with each request:\n {2}curl -H 'Authorization: Bearer \1' …\n$/);
+  expect(out).toMatch(/^([a-p]{64}1)\n\nFor 600 s\. Send it with each request:\n {2}curl -H 'Authorization: Bearer \1' …\nThe next one, /);
+  const { out: signedIn } = await remote('token', '--app', 'demo', '--as', 'patient-p9');
+  // Both lines are pasted into a shell.
+  for (const text of [out, signedIn]) {
+    const { stdout } = await shell('sh', ['-c', / {2}(curl -s .*)\n$/.exec(text)?.[1] ?? '']);
+    expect(stdout).toMatch(/^\{"(?:access_)?token":"[a-p]{64}1"/);
+  }
   expect((await remote('token', '--app', 'Demo application', '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
   expect((await remote('token', '--app', 'demo', '--as', '656005750104', '--quiet')).out).toMatch(/^[a-p]{64}1\n$/);
   expect((await remote('token', '--app', 'demo', '--as', 'nobody')).error).toContain('GET /_sandbox/users lists whom one can sign in as');
@@ -55,6 +64,57 @@ test('an application is registered with a key that the sandbox makes, gets a tok
     'there is no application "Ward bored": nhs-sandbox apps list shows them',
   );
   expect((await remote('apps', 'remove', 'demo')).error).toContain('comes with the sandbox');
+});
+
+test('all that an application may be is said when it is registered, and said otherwise later', async () => {
+  const words =
+    '--callback https://a.example/back --product notes,mesh --scope urn:nhsd:apim:app:level3:* --vector P9.Cp.Cd --hands-over-to ward-list ' +
+    '--permission nhs-app=app-message --permission nhs-app=push-notification,notify= --ods RZ0 --asid 200000000001 --may-update ' +
+    '--per-minute 60 --per-second 2';
+  expect((await remote('apps', 'add', 'Whole', ...words.split(' '), '--save', file('whole.pem'))).error).toBe('');
+  const registered = async (name: string): Promise<unknown> => {
+    const { applications } = JSON.parse((await remote('apps', 'list', '--json')).out) as { readonly applications: { name: string }[] };
+    return applications.find((one) => one.name === name);
+  };
+  expect(await registered('Whole')).toMatchObject({
+    callbackUrls: ['https://a.example/back'],
+    products: ['notes', 'mesh'],
+    scopes: ['urn:nhsd:apim:app:level3:*'],
+    vectors: ['P9.Cp.Cd'],
+    permissions: { 'nhs-app': ['app-message', 'push-notification'], notify: [] },
+    handsOverTo: ['ward-list'],
+    odsCode: 'RZ0',
+    asid: '200000000001',
+    mayUpdate: true,
+    limits: { perMinute: 60, perSecond: 2 },
+  });
+  const changed = await remote(
+    'apps',
+    'change',
+    'Whole',
+    '--name',
+    'Part',
+    '--status',
+    'revoked',
+    '--asid',
+    '',
+    '--default',
+    'products,limits',
+  );
+  expect(changed.out).toMatch(/\n {2}status +revoked\n/);
+  const part = await registered('Part');
+  expect(part).toMatchObject({ status: 'revoked', asid: null, odsCode: 'RZ0' });
+  expect(part).not.toHaveProperty('products');
+  const again = await remote('apps', 'change', 'Part', '--new-secret', '--save', file('part.pem'), '--kid', 'part-2');
+  expect(again.out).toMatch(/\nIts secret, shown this once, is [\w-]{43}\.\nIts key is called part-2\.\n$/);
+  expect(readFileSync(file('part.pem'), 'utf8')).toContain('BEGIN PRIVATE KEY');
+  for (const [typed, wrong] of [
+    [['--vector', 'P7'], /vectors.* must be one of "P0\.Cp"/],
+    [['--permission', 'notify'], /--permission wants an API and a word/],
+    [['--default', 'colour'], /colour/],
+    [[], /wants something that is otherwise from now on/],
+  ] as const)
+    expect((await remote('apps', 'change', 'Part', ...typed)).error).toMatch(wrong);
 });
 
 test('an application is registered with keys of its own, in PEM and as a JWKS', async () => {

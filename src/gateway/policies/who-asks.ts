@@ -9,7 +9,8 @@ export function noteStranger(incoming: Incoming, { token }: Problem): void {
   if (token === undefined) return;
   note(incoming, whyNobody[token]);
   const { applications } = incoming.workspace;
-  if (token !== 'no-product') note(incoming, /key$/.test(token) ? getKey : getToken(applications.find(demoApplication.id) !== undefined));
+  if (token !== 'no-product')
+    note(incoming, token.endsWith('key') ? getKey : getToken(applications.find(demoApplication.id) !== undefined));
 }
 
 const whyNobody: Readonly<Record<TokenFault, string>> = {

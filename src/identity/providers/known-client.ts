@@ -18,7 +18,7 @@ const apart = 10;
 /** Milliseconds ahead of now that an assertion may end. */
 const longestLife = 3_600_000;
 
-/** Who it is, or in words why that is not known: those are for the explanation of the request, never for the answer. */
+/** Who it is, or in words why that is not known. */
 export async function knownClient(provider: Provider, fields: URLSearchParams, call: IdentityCall): Promise<KnownClient | string> {
   const assertion = fields.get('client_assertion');
   return assertion === null ? bySecret(provider, fields, call) : byAssertion(provider, { assertion, fields }, call);

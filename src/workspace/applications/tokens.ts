@@ -34,7 +34,6 @@ export interface Tokens {
   /** The token itself, which is shown this once. */
   mint(record: TokenRecord): string;
   find(token: string): TokenRecord | 'unknown' | 'expired';
-  revoke(token: string): boolean;
   /** Takes all tokens of a log-in away: whether there were any. */
   endSession(session: string): boolean;
   /** Whether an assertion's id was used, and has not run out since. */
@@ -79,10 +78,6 @@ export function openTokens(store: Store, now: () => number, changing: () => void
       if (document === undefined) return 'unknown';
       const record = JSON.parse(document) as TokenRecord; // as `mint` wrote it
       return record.expires <= now() ? 'expired' : record;
-    },
-    revoke(token) {
-      changing();
-      return store.delete(tokens, hashOfSecret(token));
     },
     endSession(session) {
       changing();
