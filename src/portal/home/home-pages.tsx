@@ -25,7 +25,7 @@ export function homePages(pages: Pages): void {
 }
 
 async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Response> {
-  const { catalogue, first, personas, exchanges, workspace, clock } = await askHome(visit);
+  const { catalogue, first, personas, exchanges, workspace, clock, extras } = await askHome(visit);
   if (!catalogue.ok) return catalogue.status === 401 ? noWorkspacePage(visit) : refused(visit, catalogue);
   return page(visit, {
     title: 'Build against NHS APIs without a single real patient',
@@ -48,7 +48,7 @@ async function homePage(visit: PageVisit, answer?: FirstAnswer): Promise<Respons
         <ServedApis visit={visit} apis={catalogue.body.apis} />
         <PeopleToTry visit={visit} target={first.ok ? first.body.target : ''} personas={personas} />
         <LatestExchanges visit={visit} exchanges={exchanges} />
-        <AboutWorkspace visit={visit} workspace={workspace} clock={clock} />
+        <AboutWorkspace visit={visit} workspace={workspace} clock={clock} extras={extras} />
       </>
     ),
   });

@@ -12,7 +12,7 @@ export async function homeAsMarkdown(visit: PageVisit): Promise<ControlAnswer<st
     body: paragraphs(
       '# NHS API Sandbox',
       synthetic,
-      `Base address of this workspace: ${code(visit.base)}. The path of an API follows it, as at the real service. No token is needed.`,
+      `Base address of this workspace: ${code(visit.base)}. The path of an API follows it, as at the real service. No token is needed, unless access to this workspace is strict: then an answer says so, and how to get one.`,
       first.ok && `A first request that works:\n\n${codeBlock(first.body.curl, 'sh')}`,
       bullets([
         linked('APIs that are served', pageAddress(visit, '/apis.md')),

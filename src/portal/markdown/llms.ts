@@ -20,7 +20,7 @@ export async function llmsText(visit: PageVisit): Promise<ControlAnswer<string>>
       '> Mock NHS England APIs that keep what is written to them, over one made-up population, at one address.',
       synthetic,
       bullets([
-        `Base address: ${code(visit.base)}. The path of an API follows it. No token is needed; what a request lacks is said in its answer.`,
+        `Base address: ${code(visit.base)}. The path of an API follows it. No token is needed, unless access is strict; what a request lacks is said in its answer.`,
         `A refused request: read the URL in its header ${code('X-Sandbox-Trace')} with ${code('Accept: application/json')}; ${code('works')} is a request that works.`,
         `Start anew: ${code(`curl -X POST ${own('/reset')}`)}. Ids and people are the same each time.`,
       ]),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { anyone } from '../../../src/mock/caller.ts';
 import { sandboxesFor, sandboxOf } from '../../sandbox.ts';
+import type { Settings } from '../../../src/workspace/settings.ts';
 import { notebook } from '../../gateway/notebook.ts';
 import { browsing } from '../browsing.ts';
 
@@ -36,6 +37,13 @@ describe('home', () => {
       200,
       expect.stringMatching(/The answer: <span data-answer="status">200<[^]*Why it was answered so[^]*9000000009/),
     ]);
+  });
+
+  test('says whom the APIs of the workspace let in, and what of the extras is left out', async () => {
+    const about = async (settings: Partial<Settings>): Promise<string> => (await sandboxOf(notebook, { settings }).visit('/')).text();
+    expect(await about({})).toMatch(/<dt>Access<\/dt><dd>open: whoever asks/);
+    const strict = await about({ extras: '-open-access,-login-hint' });
+    expect(strict).toMatch(/<dt>Access<\/dt><dd>strict: each[^<]*<\/dd><dt>As at the real services<\/dt><dd>without login-hint</);
   });
 
   test('lists what was asked last', async () => {
