@@ -42,6 +42,7 @@ export const command = defineCommand({
     terminal.out(
       broken.length === 0 ? '\nNothing is wrong with it that can be seen without the key.' : '\nIn the order in which the platform looks:',
     );
+    if (aud === undefined) terminal.out('Its aud was compared with nothing: --aud names the token URL that it is sent to.');
     for (const rule of broken) terminal.out(`${rule.status} ${rule.description}\n  ${mendOf(rule, judged)}`);
     return broken.length === 0 ? 0 : 1;
   },

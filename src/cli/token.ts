@@ -1,7 +1,7 @@
 /** `nhs-sandbox token`: an access token of a running sandbox for one of its applications. */
 import { createPrivateKey } from 'node:crypto';
 import { plainText } from '../contract/plain-text.ts';
-import { shellWord } from '../gateway/works/shell-words.ts';
+import { plainShellWord, shellWord } from '../gateway/works/shell-words.ts';
 import { assertionType } from '../identity/assertion/rules.ts';
 import { demo, getToken, makeAssertion, type Signer } from '../runtimes/browser/auth.ts';
 import { defineCommand } from './command.ts';
@@ -44,7 +44,7 @@ export const command = defineCommand({
       if (!quiet)
         terminal.out(
           `\nFor ${seconds} s. Send it with each request:\n  curl -H ${shellWord(`Authorization: Bearer ${token}`)} …` +
-            `\nThe next one, without this command:\n  curl -s ${sent.map(shellWord).join(' ')}`,
+            `\nThe next one, without this command:\n  curl -s ${sent.map(plainShellWord).join(' ')}`,
         );
       return 0;
     };

@@ -158,5 +158,6 @@ test('explain says every rule that an assertion breaks, and what would mend it, 
     /JWT has expired\n[^]*must be 'JWT'\n {2}Put "typ": "JWT"[^]*Missing 'jti'[^]*invalid 'aud'[^]*Let aud be the address/,
   );
   expect(out).toContain('iss of 20 characters, sub the same');
+  expect((await run('explain', good)).out).toMatch(/Its aud was compared with nothing: --aud/);
   expect((await run('explain', 'a.b')).out).toContain('It has 2 parts and not three');
 });

@@ -86,11 +86,11 @@ test('what the corpus was made of is good', async () => {
     expect((await askForToken(sandbox, formWith(text))).status).toBe(200);
 });
 
-test('none of a hundred changes of one letter is given a token', async () => {
+test('none of forty changes of one letter is given a token', async () => {
   const { length } = await assertion();
   const statuses = new Set<number>();
-  for (let n = 0; n < 100; n++) {
-    const at = Math.floor((length * n) / 100);
+  for (let n = 0; n < 40; n++) {
+    const at = Math.floor((length * n) / 40);
     const good = await assertion();
     const text = `${good.slice(0, at)}${good[at] === 'A' ? 'B' : 'A'}${good.slice(at + 1)}`;
     statuses.add((await askForToken(sandbox, formWith(text))).status);

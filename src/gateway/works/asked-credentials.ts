@@ -7,6 +7,9 @@ import type { Api, Match } from '../api.ts';
 import { securityOf } from '../policies/credentials.ts';
 import type { WireRequest } from './draft.ts';
 
+const token = '<access token>';
+const key = '<API key>';
+
 export function withCredentials(
   request: WireRequest,
   asked: { readonly api: Api; readonly match?: Match },
@@ -22,8 +25,8 @@ export function withCredentials(
 function withCredential(request: WireRequest, credential: WantedCredential): WireRequest {
   const { target, headers } = request;
   if (credential.type === 'unseen') return request;
-  if (credential.type === 'token') return { ...request, headers: { ...headers, Authorization: 'Bearer <access token>' } };
+  if (credential.type === 'token') return { ...request, headers: { ...headers, Authorization: `Bearer ${token}` } };
   const { in: place, name } = credential;
-  if (place === 'query') return { ...request, target: `${target}${target.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=<API key>` };
-  return { ...request, headers: { ...headers, ...(place === 'cookie' ? { Cookie: `${name}=<API key>` } : { [name]: '<API key>' }) } };
+  if (place === 'query') return { ...request, target: `${target}${target.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${key}` };
+  return { ...request, headers: { ...headers, ...(place === 'cookie' ? { Cookie: `${name}=${key}` } : { [name]: key }) } };
 }

@@ -1,6 +1,6 @@
 /** A request as a line to paste: for a POSIX shell with curl, and for PowerShell. */
 import type { WireRequest } from './draft.ts';
-import { powerShellWord, shellWord } from './shell-words.ts';
+import { plainShellWord, powerShellWord, shellWord } from './shell-words.ts';
 
 /** A longer body, or one of several lines, is a here-document below the line. */
 const LONGEST_BODY = 2_000;
@@ -24,8 +24,8 @@ export function curlLine(base: string, { method, target, headers, body }: WireRe
 
 /** A line that is short to look at, of a request without a body. */
 export function firstLine(base: string, { target, headers }: WireRequest): string {
-  const plain = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : shellWord(word));
-  return ['curl', plain(base + target), ...Object.entries(headers).map(([name, value]) => `-H ${plain(`${name}: ${value}`)}`)].join(' ');
+  const shown = Object.entries(headers).map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`);
+  return ['curl', plainShellWord(base + target), ...shown].join(' ');
 }
 
 /** A word that no line of the body is. */
