@@ -8,9 +8,7 @@ import { note, type Incoming } from '../request/incoming.ts';
 export function noteStranger(incoming: Incoming, { token }: Problem): void {
   if (token === undefined) return;
   note(incoming, whyNobody[token]);
-  const { applications } = incoming.workspace;
-  if (token !== 'no-product')
-    note(incoming, token.endsWith('key') ? getKey : getToken(applications.find(demoApplication.id) !== undefined));
+  if (token !== 'no-product') note(incoming, token.endsWith('key') ? getKey(incoming) : getToken(incoming));
 }
 
 const whyNobody: Readonly<Record<TokenFault, string>> = {
@@ -25,10 +23,16 @@ const whyNobody: Readonly<Record<TokenFault, string>> = {
   'unknown-key': 'Access is strict here, and no application of this workspace that may ask this API has the API key that was shown.',
 };
 
-const getToken = (hasDemo: boolean): string =>
-  `To be let in, show one in "Authorization: Bearer": nhs-sandbox token --app ${hasDemo ? 'demo' : '<application>'} gets it, or POST /_sandbox/tokens; for somebody who is signed in, with --as patient-p9 or --as 656005750104.`;
+/** The workspace that a command is for, where that is not the first one. */
+const at = ({ url, prefix }: Incoming): string => (prefix === '' ? '' : ` --url ${url.origin}${prefix}`);
 
-const getKey = 'To be let in, show the API key of an application: nhs-sandbox apps list tells them, and GET /_sandbox/applications.';
+function getToken(incoming: Incoming): string {
+  const application = incoming.workspace.applications.find(demoApplication.id) ? 'demo' : '<application>';
+  return `To be let in, show one in "Authorization: Bearer": nhs-sandbox token --app ${application}${at(incoming)} gets it, or POST /_sandbox/tokens; for somebody who is signed in, with --as patient-p9 or --as 656005750104.`;
+}
+
+const getKey = (incoming: Incoming): string =>
+  `To be let in, show the API key of an application: nhs-sandbox apps list${at(incoming)} tells them, and GET /_sandbox/applications.`;
 
 /** Somebody is known, and may not do it. */
 export function noteWhoAsks(incoming: Incoming): void {
