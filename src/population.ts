@@ -37,6 +37,17 @@ export interface Address {
   readonly uprn?: string;
   readonly paf?: string;
   readonly period?: Period;
+  /** Of an address in England that is a home. */
+  readonly area?: Area;
+}
+
+/** The neighbourhood of an address, as statistics cut them. */
+export interface Area {
+  readonly code: string;
+  /** Decile of the Index of Multiple Deprivation: 1 is the most deprived tenth of areas, 10 the least. */
+  readonly deprivation: number;
+  /** In a settlement of fewer than 10,000 people. */
+  readonly rural: boolean;
 }
 
 /** An address as the address file has it. */
@@ -114,8 +125,14 @@ export interface Person {
   readonly pharmacy?: OdsCode;
   readonly dispenser?: OdsCode;
   readonly applianceSupplier?: OdsCode;
+  /** The organisation that manages the record, where the record names one. */
+  readonly managingOrganisation?: OdsCode;
   /** NHS ethnic category code A–Z. */
   readonly ethnicity: string;
+  /** RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE of the NHS Data Dictionary, A–N. */
+  readonly religion?: string;
+  /** PERSON STATED SEXUAL ORIENTATION CODE of the NHS Data Dictionary. */
+  readonly sexualOrientation?: string;
   /** BCP 47 or NHS human-language code; absent means English. */
   readonly language?: string;
   readonly interpreterRequired: boolean;
@@ -131,6 +148,18 @@ export interface Relative {
   readonly relationship: 'mother' | 'father' | 'partner' | 'child' | 'sibling' | 'guardian';
   /** Absent where the relative is known by name only. */
   readonly nhsNumber?: NhsNumber;
+}
+
+/** Two people who lived together as a couple, or do. */
+export interface Partnership {
+  /** Absent where the other has no record. */
+  readonly partner?: NhsNumber;
+  /** The day they began to live together. */
+  readonly together: IsoDate;
+  /** The day of the marriage or civil partnership; absent where there was none. */
+  readonly wedding?: IsoDate;
+  /** Absent while it lasts. A marriage that ends by separation has not been dissolved. */
+  readonly end?: { readonly date: IsoDate; readonly by: 'separation' | 'divorce' | 'death' };
 }
 
 /** What a search asks. Text is matched case-insensitively with accents folded. */
@@ -216,6 +245,10 @@ export interface Population {
   organisations(kind?: Organisation['kind']): Iterable<Organisation>;
   practitioners(ods: string): readonly Practitioner[];
   relatives(nhsNumber: string): readonly Relative[];
+  /** Earliest first. */
+  partnerships(nhsNumber: string): readonly Partnership[];
+  /** The living whose present home is the same, the one who was asked for first; nobody where there is no such home. */
+  household(nhsNumber: string): readonly NhsNumber[];
   /** What the address file has under a PAF key at a postcode: one address, as a rule, or none. */
   addresses(postcode: string, paf: string): readonly FiledAddress[];
   /** Members of a practice, lazily. */
@@ -241,6 +274,8 @@ export const nobody: Population = {
   organisations: () => [],
   practitioners: () => [],
   relatives: () => [],
+  partnerships: () => [],
+  household: () => [],
   addresses: () => [],
   members: () => [],
   events: () => [],

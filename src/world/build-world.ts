@@ -1,7 +1,7 @@
 /** The world built: its parts made once, each from those before it, and the questions of the port answered from them. */
 import type { FiledAddress, IsoDate, NhsNumber, OdsCode, Organisation, Person, Population, Trait } from '../population.ts';
 import { spotsWith } from './addresses.ts';
-import { dayOf } from './calendar.ts';
+import { dayOf, isoDate } from './calendar.ts';
 import { eventsOf } from './events/events.ts';
 import { type Family, lifeOf, type Setting } from './events/life.ts';
 import { formerSurnamesOf } from './former-surnames.ts';
@@ -127,6 +127,24 @@ export function buildWorld({ seed, size, asOf, personas, organisations: extra }:
     relatives(nhsNumber) {
       const index = indexOf(nhsNumber);
       return published.get(nhsNumber)?.relatives ?? (index === undefined ? [] : relativesOf(parts, index));
+    },
+    partnerships(nhsNumber) {
+      const index = indexOf(nhsNumber);
+      const partner = index === undefined ? undefined : kinship.partner(index);
+      if (index === undefined || partner === undefined) return [];
+      const wedding = kinship.marriage(index) ?? kinship.marriage(partner);
+      if (wedding === undefined) return [];
+      const deaths = [lives.death(index), lives.death(partner)].flatMap((death) => death?.day ?? []);
+      const end = deaths.length > 0 ? { date: isoDate(Math.min(...deaths)), by: 'death' as const } : undefined;
+      return [{ partner: numbers.of(partner), together: isoDate(wedding), wedding: isoDate(wedding), ...(end && { end }) }];
+    },
+    household(nhsNumber) {
+      const index = published.has(nhsNumber) ? undefined : indexOf(nhsNumber);
+      if (index === undefined || lives.death(index) !== undefined || records.place(index) !== 'home') return [];
+      const head = households.head(index);
+      const others = [head, ...households.dependants(head)].filter((each) => each !== index);
+      const living = others.filter((each) => lives.death(each) === undefined && records.place(each) === 'home');
+      return [index, ...living].map((each) => numbers.of(each));
     },
     addresses: (postcode, paf) => publishedAt(postcode, paf) ?? spotsWith(seed, size, { postcode, paf }),
     *members(ods) {

@@ -64,6 +64,9 @@ export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | und
       const told = own()?.relatives.get(nhsNumber);
       return told ? [...world.relatives(nhsNumber), ...told] : world.relatives(nhsNumber);
     },
+    // Of somebody who was brought it is known who their relatives are, and no more of their family.
+    partnerships: (nhsNumber) => (own()?.people.has(nhsNumber) ? [] : world.partnerships(nhsNumber)),
+    household: (nhsNumber) => (own()?.people.has(nhsNumber) ? [] : world.household(nhsNumber)),
     addresses: (postcode, paf) => world.addresses(postcode, paf),
     members(ods) {
       const held = own();
