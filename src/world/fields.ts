@@ -64,6 +64,14 @@ export const field = {
   practitioner: 92,
   practitionerGiven: 93,
   feistel: 100, // … 105, one for each round
+  familyShift: 110, // … 111
+  birthJitter: 112,
+  undated: 113,
+  deathJitter: 114,
+  weddingDay: 115,
+  surnameLine: 116, // … 117
+  placeLine: 118, // … 119
+  goesBack: 120,
   condition: 300, // … 339, one for each long-term condition
   prescription: 400,
   issueDay: 401,

@@ -1,0 +1,151 @@
+/**
+ * Everybody there will be: the pattern, 64 times over. A person is `copy * pattern.size + member`; what happens to them happens on the
+ * pattern's day, shifted by their family's share of a year either way and, for births and deaths, by some days of their own.
+ */
+import { type Day, dayOf, yearOf } from '../calendar.ts';
+import { field } from '../fields.ts';
+import { hash, unit } from '../hash.ts';
+import { copyCount, deal } from '../lines/deal.ts';
+import type { Pattern } from '../pattern/pattern.ts';
+import { birthInSeason, birthMovesAtMost } from './seasons.ts';
+
+export interface CopiesOptions {
+  readonly seed: number;
+  /** How many people of the full layout there are: the families up to the one that the last of them lies in. */
+  readonly size: number;
+  /**
+   * Of the people born abroad who bear the names of a people, the share whose day of birth is not known and was written down as the
+   * first of January.
+   */
+  readonly undated?: (people: number) => number;
+}
+
+/** Families are moved by at most so many days. */
+export const largestShift = 365;
+/** Births by so many days more: siblings 317 days apart in the pattern are never less than 267 days apart in a copy. */
+export const largestJitter = 25;
+
+const evenJitter = largestJitter - birthMovesAtMost;
+const shifts = 2 * largestShift + 1;
+/** Where nothing else is said. */
+const usuallyUndated = 0.03;
+
+export interface Copies {
+  readonly pattern: Pattern;
+  readonly seed: number;
+  /** Indices run below this, whatever the size asked for. */
+  readonly full: number;
+  copyOf(index: number): number;
+  memberOf(index: number): number;
+  index(copy: number, member: number): number;
+  /** Whether a family is among those that the size keeps. */
+  keeps(copy: number, family: number): boolean;
+  /** The first copy of which nobody is kept. */
+  readonly copiesKept: number;
+  shift(copy: number, family: number): number;
+  /** The first rank among a family's shifts that is not below so many days, 64 where there is none; and the copy with a rank. */
+  firstShift(family: number, days: number): number;
+  copyShifted(family: number, rank: number): number;
+  /** A day of a family, in a copy. */
+  dayIn(copy: number, family: number, day: Day): Day;
+  /** The day of birth on record. */
+  birth(copy: number, member: number): Day;
+  /** The first day on record: that of birth, or of coming to England. */
+  arrival(copy: number, member: number): Day;
+  /** Whether the day of birth may have been written down as the first of January. */
+  mayBeUndated(member: number): boolean;
+  /** The members of a family are `firstOf(family)` … `firstOf(family + 1) - 1`. */
+  firstOf(family: number): number;
+  readonly families: number;
+}
+
+export function copiesOf(pattern: Pattern, { seed, size, undated = () => usuallyUndated }: CopiesOptions): Copies {
+  const { family: familyOf, birth: birthOf, arrival: arrivalOf, people } = pattern;
+  const firsts = firstMembers(pattern);
+  const families = firsts.length - 1;
+  const first = twinsFirst(pattern, firsts);
+  const dealt = deal(seed, families, field.familyShift);
+  const foreign = undatedOf(pattern);
+
+  const shift = (copy: number, family: number): number => Math.floor(dealt.quantile(family, copy) * shifts) - largestShift;
+
+  /** Twins are moved together: by what the first of them is moved. */
+  function bornOn(copy: number, member: number): Day {
+    const one = first[member] ?? member;
+    const bits = hash(seed, copy * pattern.size + one, field.birthJitter);
+    const day = (birthOf[one] ?? 0) + shift(copy, familyOf[member] ?? 0) + (bits % (2 * evenJitter + 1)) - evenJitter;
+    return birthInSeason(day, bits) + (birthOf[member] ?? 0) - (birthOf[one] ?? 0);
+  }
+
+  function birth(copy: number, member: number): Day {
+    const born = bornOn(copy, member);
+    if (foreign[member] === 0) return born;
+    const chance = unit(seed, copy * pattern.size + member, field.undated);
+    return chance < undated(people[member] ?? 0) ? firstOfYear(born) : born;
+  }
+
+  return {
+    pattern,
+    seed,
+    full: copyCount * pattern.size,
+    families,
+    copiesKept: Math.min(copyCount, Math.ceil(size / pattern.size)),
+    copyOf: (index) => Math.floor(index / pattern.size),
+    memberOf: (index) => index % pattern.size,
+    index: (copy, member) => copy * pattern.size + member,
+    keeps: (copy, family) => copy * pattern.size + (firsts[family] ?? 0) < size,
+    shift,
+    firstShift(family, days) {
+      // The quantile of the first shift that counts: a shift is the whole number below the quantile's.
+      return dealt.firstRank(family, (days + largestShift) / shifts);
+    },
+    copyShifted: (family, rank) => dealt.copyAt(family, rank),
+    dayIn: (copy, family, day) => day + shift(copy, family),
+    birth,
+    arrival(copy, member) {
+      const came = arrivalOf[member] ?? 0;
+      if (came === birthOf[member]) return birth(copy, member);
+      return Math.max(came + shift(copy, familyOf[member] ?? 0), bornOn(copy, member));
+    },
+    mayBeUndated: (member) => foreign[member] === 1,
+    firstOf: (family) => firsts[family] ?? pattern.size,
+  };
+}
+
+/** The first of January of the same year. */
+function firstOfYear(day: Day): Day {
+  return dayOf(`${yearOf(day)}-01-01`);
+}
+
+function firstMembers({ size, family }: Pattern): Uint32Array {
+  const families = (family[size - 1] ?? -1) + 1;
+  const firsts = new Uint32Array(families + 1).fill(size);
+  for (let member = size - 1; member >= 0; member -= 1) firsts[family[member] ?? 0] = member;
+  return firsts;
+}
+
+/** Of twins the first-born, of others themselves. */
+function twinsFirst({ size, birth, mother, father, family, multiple }: Pattern, firsts: Uint32Array): Uint16Array {
+  const first = Uint16Array.from({ length: size }, (_, member) => member);
+  for (let member = 0; member < size; member += 1) {
+    if ((multiple[member] ?? 0) < 2) continue;
+    const theirs = family[member] ?? 0;
+    for (let other = firsts[theirs] ?? 0; other < (firsts[theirs + 1] ?? size); other += 1) {
+      const ofOneBirth = Math.abs((birth[other] ?? 0) - (birth[member] ?? 0)) <= 1;
+      if (multiple[other] === 1 && ofOneBirth && mother[other] === mother[member] && father[other] === father[member]) {
+        first[member] = other;
+      }
+    }
+  }
+  return first;
+}
+
+/**
+ * Those whose date of birth may not have been known: they were born abroad and nobody in their family says when. People with a parent or
+ * a twin here keep their days, or two of one mother might be born on one first of January.
+ */
+function undatedOf({ size, birth, arrival, mother, father, multiple }: Pattern): Uint8Array {
+  return Uint8Array.from({ length: size }, (_, member) =>
+    arrival[member] !== birth[member] && mother[member] === -1 && father[member] === -1 && multiple[member] === 0 ? 1 : 0,
+  );
+}

@@ -1,0 +1,127 @@
+/** The days of a life in a copy: weddings in their season, ends of unions, deaths, and where somebody lived from when. */
+import type { Day } from '../calendar.ts';
+import { field } from '../fields.ts';
+import { hash } from '../hash.ts';
+import { endedByDeath, never, type Pattern } from '../pattern/pattern.ts';
+import { type Copies, largestJitter } from './copies.ts';
+import { weddingInSeason, weddingMovesOn } from './seasons.ts';
+
+export interface LifeDays {
+  /** `never` where it lies beyond the horizon. */
+  death(copy: number, member: number): Day;
+  together(copy: number, union: number): Day;
+  /** `never` for those who do not marry. */
+  wedding(copy: number, union: number): Day;
+  /** The day they parted, or the first of them died. */
+  unionEnd(copy: number, union: number): Day;
+  /** The first day of stay `n` of the pattern's, which is one of this member's. */
+  stayFrom(copy: number, member: number, n: number): Day;
+  /** The dwelling where somebody lives on a day; -1 before they are on record and from the day they died. */
+  dwellingOn(copy: number, member: number, day: Day): number;
+}
+
+const deathJitter = 3;
+/** A death so long after whatever else happened to somebody cannot come before it in any copy. */
+const clearOfEvents = weddingMovesOn + largestJitter + deathJitter;
+
+export function lifeDaysOf(copies: Copies): LifeDays {
+  const { pattern, seed } = copies;
+  const { unions, stays, family: familyOf } = pattern;
+  const lastEvents = lastEventsOf(pattern);
+  const familyOfUnion = (union: number): number => familyOf[unions.b[union] ?? 0] ?? 0;
+  const together = (copy: number, union: number): Day => copies.dayIn(copy, familyOfUnion(union), unions.together[union] ?? 0);
+
+  function wedding(copy: number, union: number): Day {
+    const planned = unions.wedding[union] ?? never;
+    if (planned === never) return never;
+    const day = copies.dayIn(copy, familyOfUnion(union), planned);
+    // Couples who are soon parted marry when they did.
+    if ((unions.end[union] ?? never) - planned <= 2 * weddingMovesOn) return day;
+    const snapped = weddingInSeason(day, hash(seed, copy * pattern.size + union, field.weddingDay));
+    const earliest = together(copy, union);
+    return snapped >= earliest ? snapped : saturdayFrom(earliest);
+  }
+
+  function death(copy: number, member: number): Day {
+    const planned = pattern.death[member] ?? never;
+    if (planned === never) return never;
+    const day = copies.dayIn(copy, familyOf[member] ?? 0, planned);
+    const jitter = (hash(seed, copy * pattern.size + member, field.deathJitter) % (2 * deathJitter + 1)) - deathJitter;
+    if (planned - (lastEvents[member] ?? 0) > clearOfEvents) return day + jitter;
+    return Math.max(day + jitter, lastDayBefore(copy, member));
+  }
+
+  /** The last thing that happened to somebody who died soon after: a birth, a wedding, a move. */
+  function lastDayBefore(copy: number, member: number): Day {
+    let last = copies.arrival(copy, member);
+    const family = familyOf[member] ?? 0;
+    for (let other = copies.firstOf(family); other < copies.firstOf(family + 1); other += 1) {
+      if (pattern.mother[other] === member) last = Math.max(last, copies.birth(copy, other));
+    }
+    for (const union of pattern.unionsOf(member)) {
+      last = Math.max(last, together(copy, union));
+      if ((unions.wedding[union] ?? never) !== never) last = Math.max(last, wedding(copy, union));
+      if (unions.ended[union] !== endedByDeath && (unions.end[union] ?? never) !== never) last = Math.max(last, unionEnd(copy, union));
+    }
+    const end = stays.first[member + 1] ?? 0;
+    return end > (stays.first[member] ?? 0) ? Math.max(last, stayFrom(copy, member, end - 1)) : last;
+  }
+
+  function unionEnd(copy: number, union: number): Day {
+    const end = unions.end[union] ?? never;
+    if (end === never) return never;
+    if (unions.ended[union] === endedByDeath) {
+      return Math.min(death(copy, unions.a[union] ?? 0), death(copy, unions.b[union] ?? 0));
+    }
+    return copies.dayIn(copy, familyOfUnion(union), end);
+  }
+
+  function stayFrom(copy: number, member: number, n: number): Day {
+    if (n === stays.first[member]) return copies.arrival(copy, member);
+    const day = copies.dayIn(copy, familyOf[member] ?? 0, stays.from[n] ?? 0);
+    // A move within weeks of a birth may come before it in a copy where the child is late.
+    return day - largestJitter > (pattern.birth[member] ?? 0) + copies.shift(copy, familyOf[member] ?? 0)
+      ? day
+      : Math.max(day, copies.arrival(copy, member));
+  }
+
+  return {
+    death,
+    together,
+    wedding,
+    unionEnd,
+    stayFrom,
+    dwellingOn(copy, member, day) {
+      if (day < copies.arrival(copy, member) || day >= death(copy, member)) return -1;
+      const first = stays.first[member] ?? 0;
+      let n = (stays.first[member + 1] ?? 0) - 1;
+      while (n > first && stayFrom(copy, member, n) > day) n -= 1;
+      return n < first ? -1 : (stays.dwelling[n] ?? -1);
+    },
+  };
+}
+
+function saturdayFrom(day: Day): Day {
+  return day + ((((2 - day) % 7) + 7) % 7);
+}
+
+/** The last day in the pattern on which something happened to somebody, but for their death. */
+function lastEventsOf(pattern: Pattern): Int32Array {
+  const { size, birth, arrival, mother, unions, stays } = pattern;
+  const last = Int32Array.from({ length: size }, (_, member) => Math.max(birth[member] ?? 0, arrival[member] ?? 0));
+  const note = (member: number, day: Day): void => {
+    if (day !== never && day > (last[member] ?? 0)) last[member] = day;
+  };
+  for (let member = 0; member < size; member += 1) {
+    if ((mother[member] ?? -1) >= 0) note(mother[member] ?? 0, birth[member] ?? 0);
+    note(member, stays.from[(stays.first[member + 1] ?? 0) - 1] ?? 0);
+  }
+  unions.a.forEach((a, union) => {
+    for (const member of [a, unions.b[union] ?? 0]) {
+      note(member, unions.together[union] ?? never);
+      note(member, unions.wedding[union] ?? never);
+      if (unions.ended[union] !== endedByDeath) note(member, unions.end[union] ?? never);
+    }
+  });
+  return last;
+}
