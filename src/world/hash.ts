@@ -1,7 +1,7 @@
 /** Keyed integer hashing: the only source of chance in the world. Mixing, not cryptography. */
 
 /** 32-bit avalanche ("lowbias32", the xor-shift-multiply family). */
-function mix(a: number): number {
+export function mix(a: number): number {
   a ^= a >>> 16;
   a = Math.imul(a, 0x7feb352d);
   a ^= a >>> 15;
