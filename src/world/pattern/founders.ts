@@ -16,6 +16,8 @@ export interface Founder {
   readonly birth: Day;
   readonly death: Day;
   readonly arrival: Day;
+  /** Has nobody, and finds nobody. */
+  readonly solitary: boolean;
 }
 
 /** The day that the numbers are true of. */
@@ -93,7 +95,7 @@ export function foundersOf(draws: Draws, adjust: (stock: Stock, birthYear: numbe
         const arrival = day + Math.floor(draws() * 365);
         const birth = arrival - Math.floor(at(arrivalAge, draws()) * year);
         const sex = draws() < 0.5 ? female : male;
-        found.push({ stock, sex, birth, arrival, death: deathOf(sex, birth, arrival) });
+        found.push({ stock, sex, birth, arrival, death: deathOf(sex, birth, arrival), solitary: false });
       }
     }
   }
@@ -102,7 +104,7 @@ export function foundersOf(draws: Draws, adjust: (stock: Stock, birthYear: numbe
   function founder(stock: Stock, sex: Sex, age: number, abroad: boolean): Founder {
     const birth = reference - Math.floor((age + draws()) * year);
     const came = abroad ? Math.min(birth + Math.floor(at(arrivalAge, draws()) * year), reference - 1 - Math.floor(draws() * 500)) : birth;
-    return { stock, sex, birth, arrival: came, death: deathOf(sex, birth, Math.max(recordsBegin, came)) };
+    return { stock, sex, birth, arrival: came, death: deathOf(sex, birth, Math.max(recordsBegin, came)), solitary: false };
   }
 
   function deathOf(sex: Sex, birth: Day, alive: Day): Day {

@@ -1,7 +1,7 @@
 /** Who lives where from when: the homes of a neighbourhood, from what has happened in it. Children are never without a grown person of theirs. */
 import { type Day, year } from '../calendar.ts';
 import { at, type Draws } from './draws.ts';
-import { type Dwelling, type DwellingKind, female, horizon, male, type Member, type PlaceLine, type Union } from './members.ts';
+import { type Dwelling, type DwellingKind, female, horizon, homesRemembered, male, type Member, type PlaceLine, recordsBegin, type Union } from './members.ts';
 import * as rates from './rates.ts';
 
 const grownUp = Math.floor(18 * year);
@@ -17,12 +17,15 @@ const moves = 5;
 const parts = 6;
 const needsCare = 7;
 const dies = 8;
+const kinds = 9;
+/** Days of the years before 1970 that are told of, so that none is below 0. */
+const longAgo = 60_000;
 
 interface Happening {
   readonly day: Day;
   readonly what: number;
   readonly member: Member;
-  readonly union?: Union;
+  readonly union: Union | undefined;
 }
 
 const isHere = (member: Member | undefined, day: Day): member is Member => member?.home !== undefined && member.death > day;
@@ -48,41 +51,61 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     else if (union !== undefined) moveTogether(union, day);
   }
 
+  /** Everything that may move somebody, in order of time; of one day, in the order of the kinds above. */
   function happenings(): readonly Happening[] {
     const list: Happening[] = [];
+    const add = (happening: Happening): void => {
+      if (happening.day < horizon) list.push(happening);
+    };
     for (const member of members) {
       const { birth, arrival, death, sex } = member;
-      list.push({ day: Math.max(birth, arrival), what: arrives, member }, { day: death, what: dies, member });
+      add({ day: Math.max(birth, arrival), what: arrives, member, union: undefined });
+      add({ day: death, what: dies, member, union: undefined });
       const left = birth + Math.floor((at(rates.leavesAt, draws()) + (sex === male ? rates.leavesLater : 0)) * year);
-      list.push({ day: left, what: leaves, member });
-      for (let n = 1; n <= rates.changesOfShare; n += 1) list.push({ day: left + Math.floor((n * 2 + draws()) * year), what: changes, member });
-      list.push({ day: left + Math.floor(at(rates.yearsSharing, draws()) * year), what: settles, member });
-      if (percent(rates.goesIntoCare)) list.push({ day: birth + Math.floor(at(rates.careAt, draws()) * year), what: needsCare, member });
-      for (const union of member.unions) {
-        // Once for a couple: by the one who is told of first, unless that one is on no record.
-        if (union.a !== member && members.includes(union.a)) continue;
-        list.push({ day: union.together, what: joins, member, union });
-        if (union.separated) list.push({ day: union.end, what: parts, member, union });
-        for (const [after, chance] of rates.moves) {
-          const day = union.together + Math.floor(at(after, draws()) * year);
-          if (percent(chance) && day < union.end) list.push({ day, what: moves, member, union });
-        }
+      add({ day: left, what: leaves, member, union: undefined });
+      for (let n = 1; n <= rates.changesOfShare; n += 1) {
+        const day = left + Math.floor((n * 2 + draws()) * year);
+        if (day > homesRemembered) add({ day, what: changes, member, union: undefined });
       }
+      add({ day: left + Math.floor(at(rates.yearsSharing, draws()) * year), what: settles, member, union: undefined });
+      if (percent(rates.goesIntoCare)) add({ day: birth + Math.floor(at(rates.careAt, draws()) * year), what: needsCare, member, union: undefined });
+      for (const union of member.unions) if (isTeller(member, union)) addUnion(member, union, add);
     }
-    return list.filter(({ day }) => day < horizon).sort((one, other) => one.day - other.day || one.what - other.what || one.member.birth - other.member.birth);
+    const order = Float64Array.from(list, ({ day, what }, n) => ((day + longAgo) * kinds + what) * list.length + n).sort();
+    return Array.from(order, (key) => list[key % list.length] as Happening);
+  }
+
+  /** What befalls a couple is told of once: by the man, or by whoever is on record. */
+  function isTeller(member: Member, { a }: Union): boolean {
+    return a === member || a.death < recordsBegin;
+  }
+
+  function addUnion(member: Member, union: Union, add: (happening: Happening) => void): void {
+    add({ day: union.together, what: joins, member, union });
+    if (union.separated) add({ day: union.end, what: parts, member, union });
+    for (const [after, chance] of rates.moves) {
+      if (!percent(chance)) continue;
+      const day = union.together + Math.floor(at(after, draws()) * year);
+      if (day < union.end && day > homesRemembered) add({ day, what: moves, member, union });
+    }
   }
 
   function dwelling(kind: DwellingKind, place: PlaceLine): Dwelling {
-    return { kind, place, residents: new Set() };
+    return { kind, place, residents: [] };
   }
 
-  function moveInto(home: Dwelling, who: Iterable<Member>, day: Day): void {
-    const before = new Set<Dwelling>();
-    for (const member of [...who]) {
+  function moveOut(member: Member): void {
+    const { home } = member;
+    if (home !== undefined) home.residents.splice(home.residents.indexOf(member), 1);
+  }
+
+  function moveInto(home: Dwelling, who: readonly Member[], day: Day): void {
+    const before: Dwelling[] = [];
+    for (const member of who) {
       if (member.home === home) continue;
-      if (member.home !== undefined) before.add(member.home);
-      member.home?.residents.delete(member);
-      home.residents.add(member);
+      if (member.home !== undefined) before.push(member.home);
+      moveOut(member);
+      home.residents.push(member);
       member.home = home;
       if (member.stays.at(-1)?.from === day) member.stays.pop();
       member.stays.push({ from: day, dwelling: home });
@@ -129,26 +152,26 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     }
     const own = [b, a].find((each) => isHere(each, day) && isOwn(each));
     if (own?.home !== undefined && percent(48)) moveInto(own.home, together, day);
-    else moveInto(dwelling('house', placeFor(one, day)), together, day);
+    else moveInto(dwelling('house', placeFor(one)), together, day);
   }
 
   /** Lives in a house without parents and without others who share it. */
   function isOwn(member: Member): boolean {
     const { home } = member;
-    return home?.kind === 'house' && [...home.residents].every((each) => each === member || each.mother === member || each.father === member);
+    return home?.kind === 'house' && home.residents.every((each) => each === member || each.mother === member || each.father === member);
   }
 
   function parentsOf(member: Member | undefined, day: Day): Dwelling | undefined {
     return [member?.father, member?.mother].find((each) => isHere(each, day) && each.home?.kind === 'house')?.home;
   }
 
-  function placeFor(member: Member, _day: Day): PlaceLine {
-    return percent(rates.movesAway) ? { stock: member.stock } : (member.home?.place ?? here);
+  function placeFor(member: Member): PlaceLine {
+    return percent(rates.movesAway) ? { stock: member.stock, away: true } : (member.home?.place ?? here);
   }
 
   function share(member: Member, day: Day, place: PlaceLine, but?: Dwelling): void {
     const [houses, most] = day - member.birth < 30 * year ? [open, rates.sharers] : [flats, 2];
-    const room = houses.find((each) => each !== but && each.residents.size > 0 && each.residents.size < most && agesFit(each, member));
+    const room = houses.find((each) => each !== but && each.residents.length > 0 && each.residents.length < most && agesFit(each, member));
     const house = room ?? dwelling('shared', place);
     if (room === undefined) houses.push(house);
     moveInto(house, [member], day);
@@ -171,24 +194,24 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
   function leave(member: Member, day: Day): void {
     if (!livesWithParents(member) || partnerOf(member, day) !== undefined || member.home === undefined) return;
     const going = withChildren(member, day);
-    if (going.length === 1 && mayShare(member, day)) share(member, day, placeFor(member, day));
-    else moveInto(dwelling('house', placeFor(member, day)), going, day);
+    if (going.length === 1 && mayShare(member, day)) share(member, day, placeFor(member));
+    else moveInto(dwelling('house', placeFor(member)), going, day);
   }
 
   function changeShare(member: Member, day: Day): void {
-    if (member.home?.kind === 'shared' && percent(50)) share(member, day, placeFor(member, day), member.home);
+    if (member.home?.kind === 'shared' && percent(50)) share(member, day, placeFor(member), member.home);
   }
 
   function settleAlone(member: Member, day: Day): void {
     if (member.home?.kind !== 'shared') return;
-    if (percent(rates.sharesOn)) share(member, day, placeFor(member, day));
-    else moveInto(dwelling('house', placeFor(member, day)), withChildren(member, day), day);
+    if (percent(rates.sharesOn)) share(member, day, placeFor(member));
+    else moveInto(dwelling('house', placeFor(member)), withChildren(member, day), day);
   }
 
   function moveTogether({ a, b }: Union, day: Day): void {
     const { home } = b.home === undefined ? a : b;
     if (home === undefined || home.kind !== 'house' || (isHere(a, day) && isHere(b, day) && a.home !== b.home)) return;
-    moveInto(dwelling('house', placeFor(b.home === undefined ? a : b, day)), home.residents, day);
+    moveInto(dwelling('house', placeFor(b.home === undefined ? a : b)), [...home.residents], day);
   }
 
   function part({ a, b }: Union, day: Day): void {
@@ -197,13 +220,13 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     const going = withChildren(leaver, day);
     const parents = parentsOf(leaver, day);
     if (parents !== undefined && parents !== leaver.home && day - leaver.birth < 40 * year && percent(rates.backHome)) moveInto(parents, going, day);
-    else if (going.length === 1 && mayShare(leaver, day)) share(leaver, day, placeFor(leaver, day));
-    else moveInto(dwelling('house', placeFor(leaver, day)), going, day);
+    else if (going.length === 1 && mayShare(leaver, day)) share(leaver, day, placeFor(leaver));
+    else moveInto(dwelling('house', placeFor(leaver)), going, day);
   }
 
   function goIntoCare(member: Member, day: Day): void {
     if (member.home === undefined || member.home.kind === 'care-home' || partnerOf(member, day)?.home === member.home) return;
-    let home = careHomes.find((each) => each.residents.size < 12);
+    let home = careHomes.find((each) => each.residents.length < 12);
     if (home === undefined) careHomes.push((home = dwelling('care-home', here)));
     moveInto(home, [member], day);
   }
@@ -211,13 +234,13 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
   function die(member: Member, day: Day): void {
     const { home } = member;
     if (home === undefined) return;
-    home.residents.delete(member);
+    moveOut(member);
     member.home = undefined;
     children(home, day);
-    const widowed = [...home.residents].find((each) => partnersBefore(each, member));
+    const widowed = home.residents.find((each) => partnersBefore(each, member));
     const child = widowed?.children.find((each) => isHere(each, day) && each.home?.kind === 'house' && !isChild(each, day) && each.home !== home);
     const old = widowed !== undefined && day - widowed.birth > oldAge * year;
-    if (old && child?.home !== undefined && home.residents.size === 1 && percent(widowed.stock.custom.parentsToo)) moveInto(child.home, [widowed], day);
+    if (old && child?.home !== undefined && home.residents.length === 1 && percent(widowed.stock.custom.parentsToo)) moveInto(child.home, [widowed], day);
   }
 
   function partnersBefore(one: Member, other: Member): boolean {
@@ -226,9 +249,9 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
 
   /** Children left in a home with no grown person of theirs go to the nearest of kin. */
   function children(home: Dwelling | undefined, day: Day): void {
-    if (home === undefined || home.residents.size === 0) return;
-    const left = [...home.residents].filter((each) => isChild(each, day));
-    if (left.length === 0 || [...home.residents].some((each) => !isChild(each, day))) return;
+    if (home === undefined || home.residents.length === 0) return;
+    const left = home.residents.filter((each) => isChild(each, day));
+    if (left.length === 0 || home.residents.some((each) => !isChild(each, day))) return;
     for (const child of left) {
       const kin = nearestOfKin(child, day);
       if (kin?.home !== undefined) moveInto(kin.home, [child], day);

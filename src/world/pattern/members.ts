@@ -10,6 +10,8 @@ export const male: Sex = 1;
 export const never: Day = 0x7fffffff;
 /** Who died before is on no record. */
 export const recordsBegin = dayOf('2017-01-01');
+/** Homes that were left before are forgotten. */
+export const homesRemembered = dayOf('1996-01-01');
 /** Nothing is told of what comes later; a year and a half beyond the last day that a world can show, since families shift by up to one. */
 export const horizon = dayOf('2042-07-01');
 
@@ -17,6 +19,8 @@ export interface Member {
   readonly birth: Day;
   readonly sex: Sex;
   readonly stock: Stock;
+  /** Whose names they bear: a key of `peoples`. */
+  readonly people: string;
   /** NHS ethnic category. */
   readonly category: string;
   death: Day;
@@ -46,13 +50,15 @@ export type DwellingKind = 'house' | 'shared' | 'care-home';
 export interface Dwelling {
   readonly kind: DwellingKind;
   readonly place: PlaceLine;
-  readonly residents: Set<Member>;
+  readonly residents: Member[];
 }
 
 /** Dwellings that are near one another: in the same town. */
 export interface PlaceLine {
   /** Whose people it is that live there. */
   readonly stock: Stock;
+  /** Not in the town of the neighbourhood. */
+  readonly away: boolean;
 }
 
 export interface Stay {
@@ -76,14 +82,23 @@ export interface Union {
 
 export type Naming = 'keeps' | 'takes' | 'both';
 
-export function isDirectKin(a: Member, b: Member): boolean {
+/** Parents, children, brothers and sisters, and those who share a grandparent. */
+export function isNearKin(a: Member, b: Member): boolean {
   if (a === b.mother || a === b.father || b === a.mother || b === a.father) return true;
-  if (a.mother !== undefined && a.mother === b.mother) return true;
-  if (a.father !== undefined && a.father === b.father) return true;
-  const grandparents = [a.mother?.mother, a.mother?.father, a.father?.mother, a.father?.father].filter((each) => each !== undefined);
-  return (
-    grandparents.includes(b) ||
-    [b, b.mother?.mother, b.mother?.father, b.father?.mother, b.father?.father].some((each) => each !== undefined && grandparents.includes(each)) ||
-    [b.mother?.mother, b.mother?.father, b.father?.mother, b.father?.father].includes(a)
-  );
+  return shareParent(a, b) || parentsShareParent(a, b) || parentsShareParent(b, a) || cousins(a, b);
+}
+
+function shareParent(a: Member | undefined, b: Member | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return (a.mother !== undefined && a.mother === b.mother) || (a.father !== undefined && a.father === b.father);
+}
+
+/** One is the other's aunt, uncle or grandparent. */
+function parentsShareParent(a: Member, b: Member): boolean {
+  if (a.mother === undefined && a.father === undefined) return false;
+  return shareParent(a.mother, b) || shareParent(a.father, b) || a.mother?.mother === b || a.father?.mother === b || a.mother?.father === b || a.father?.father === b;
+}
+
+function cousins(a: Member, b: Member): boolean {
+  return shareParent(a.mother, b.mother) || shareParent(a.mother, b.father) || shareParent(a.father, b.mother) || shareParent(a.father, b.father);
 }

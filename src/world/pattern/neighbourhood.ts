@@ -2,7 +2,7 @@
 import { type Day, year } from '../calendar.ts';
 import { among, at, type Draws } from './draws.ts';
 import { type Founder, reference } from './founders.ts';
-import { female, horizon, isDirectKin, male, type Member, type Naming, never, recordsBegin, type Sex, type Union } from './members.ts';
+import { female, horizon, isNearKin, male, type Member, type Naming, never, recordsBegin, type Sex, type Union } from './members.ts';
 import { lifespan, shareAlive } from './mortality.ts';
 import * as rates from './rates.ts';
 import type { Stock } from './stocks.ts';
@@ -26,6 +26,8 @@ interface Seeker {
   looked: number;
   /** Has found somebody, or has given up. */
   gone: boolean;
+  /** Looks for nobody: a child of hers is due. */
+  readonly expecting: boolean;
 }
 
 export function settle(founders: readonly Founder[], draws: Draws, lines: { next: number }): readonly Member[] {
@@ -36,11 +38,15 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
   const percent = (share: number): boolean => draws() * 100 < share;
   const queueFor = (day: Day): Seeker[] | undefined => seeking[Math.floor(yearOfDay(day)) - firstYear];
 
-  for (const { stock, sex, birth, arrival, death } of founders) {
-    enter({ stock, sex, birth, arrival, death, mother: undefined, father: undefined, multiple: 0 });
+  for (const { solitary, ...founder } of founders) {
+    const member = enter({ ...founder, mother: undefined, father: undefined, multiple: 0 });
+    if (!solitary) liveOn(member);
   }
   for (const queue of seeking) {
-    for (const seeker of queue) look(seeker);
+    for (const seeker of queue) {
+      if (seeker.expecting) loneChild(seeker.member, seeker.from);
+      else look(seeker);
+    }
   }
   return everyone;
 
@@ -50,6 +56,7 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
     const member: Member = {
       ...born,
       category: born.category ?? stock.category,
+      people: father?.people ?? mother?.people ?? peopleOf(stock),
       line,
       unions: [],
       children: [],
@@ -60,13 +67,23 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
       stays: [],
     };
     everyone.push(member);
+    return member;
+  }
+
+  /** What somebody hopes for, and from when. */
+  function liveOn(member: Member): void {
+    const { stock, sex, birth } = member;
     const bornIn = yearOfDay(birth);
-    if (sex === female && percent(stock.custom.lone)) loneChild(member, 17 + 15 * draws());
+    if (sex === female && percent(stock.custom.lone)) expect(member, 17.5 + 12 * draws());
     if (percent(at(rates.everPairs, bornIn))) {
       const ready = at(rates.readyAt, bornIn) + (sex === male ? rates.menLater : 0) - stock.custom.sooner + at(rates.readySpread, draws());
       seek(member, birth + Math.max(16.5, ready) * year);
-    } else if (sex === female && percent(14)) loneChild(member, 30 + 10 * draws());
-    return member;
+    } else if (sex === female && percent(rates.aloneByChoice)) expect(member, 30 + 10 * draws());
+  }
+
+  function peopleOf({ people }: Stock): string {
+    const weights = people.map(([, weight]) => weight);
+    return people[people.length === 1 ? 0 : among(weights, draws())]?.[0] ?? '';
   }
 
   function childrenWanted(stock: Stock, birth: Day): number {
@@ -79,7 +96,13 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
   function seek(member: Member, from: Day): void {
     const day = Math.floor(from);
     if (ageAt(member, day) > rates.oldestSeeking) return;
-    queueFor(day)?.push({ member, from: day, gap: at(rates.olderBy, draws()), looked: 0, gone: false });
+    queueFor(day)?.push({ member, from: day, gap: at(rates.olderBy, draws()), looked: 0, gone: false, expecting: false });
+  }
+
+  /** Will have a child without a partner, unless there is one by then. */
+  function expect(member: Member, age: number): void {
+    const from = Math.floor(member.birth + age * year);
+    queueFor(from)?.push({ member, from, gap: 0, looked: 0, gone: false, expecting: true });
   }
 
   function isPaired(member: Member, day: Day): boolean {
@@ -134,7 +157,7 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
       const older = (them.birth - member.birth) / year;
       const gap = member.sex === male ? older : -older;
       const off = Math.abs(gap - (member.sameSex ? 0 : seeker.gap)) + (strange ? (member.mixes ? 0.6 : 1.2) : 0);
-      if (off < least && !isDirectKin(member, them)) {
+      if (off < least && !isNearKin(member, them)) {
         least = off;
         found = other;
       }
@@ -179,6 +202,7 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
       death,
       stock,
       category: stock.category,
+      people: peopleOf(stock),
       arrival: birth,
       mother: undefined,
       father: undefined,
@@ -286,9 +310,8 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
     }
   }
 
-  function loneChild(mother: Member, age: number): void {
-    const day = Math.floor(mother.birth + age * year);
-    if (day + 30 >= mother.death || mother.wants === 0) return;
+  function loneChild(mother: Member, day: Day): void {
+    if (day + 30 >= mother.death || mother.wants === 0 || mother.children.length > 0 || mother.unions.length > 0) return;
     deliver(mother, undefined, day, percent(rates.twins));
   }
 
@@ -307,6 +330,7 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
         father,
         multiple: two ? order : 0,
       });
+      liveOn(child);
       mother.children.push(child);
       father?.children.push(child);
     }

@@ -34,10 +34,12 @@ export interface Pattern {
   /** NHS ethnic category, as the code of its letter. */
   readonly ethnicity: Uint8Array;
   /** The surname line inherited at birth. */
-  readonly line: Uint16Array;
+  readonly line: Int32Array;
   /** Member, or -1. */
   readonly mother: Int32Array;
   readonly father: Int32Array;
+  /** The same number for all children of one mother, also of one who is on no record; -1 where nobody knows. */
+  readonly sibship: Int32Array;
   /** Birth order among twins, 0 for others. */
   readonly multiple: Uint8Array;
   readonly unions: Unions;
@@ -51,9 +53,12 @@ export interface Pattern {
 
 /** Couples, married or not, by union; each person's are in order of time. */
 export interface Unions {
-  readonly a: Uint16Array;
+  /** Member, or -1 for somebody who died before records began and is on none. */
+  readonly a: Int32Array;
   /** The one whose name may change. */
-  readonly b: Uint16Array;
+  readonly b: Int32Array;
+  /** The surname line of `a`. */
+  readonly lineOfA: Int32Array;
   readonly together: Int32Array;
   /** `never` for those who do not marry; not before `together`. */
   readonly wedding: Int32Array;

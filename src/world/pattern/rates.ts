@@ -100,3 +100,6 @@ export const movesAway = 24;
 /** Ages at which some move into a care home, and per cent who would if they lived to it. */
 export const careAt: Quantiles = [[0, 72], [0.25, 82], [0.5, 88], [0.8, 95], [1, 102]];
 export const goesIntoCare = 75;
+
+/** Per cent of women who never pair who have a child all the same. */
+export const aloneByChoice = 14;

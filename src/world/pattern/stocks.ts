@@ -9,8 +9,8 @@ export type ByAge = readonly [number, number, number, number, number];
 
 export interface Stock {
   readonly key: string;
-  /** Whose names they bear: a key of `peoples`. */
-  readonly people: string;
+  /** Whose names they bear: keys of `peoples`, weighted. */
+  readonly people: readonly (readonly [key: string, weight: number])[];
   readonly category: string;
   /** Of 10,000 who live in England. */
   readonly share: number;
@@ -127,8 +127,16 @@ const rows: readonly Row[] = [
   ['latin-american', 'S', 43, 'other', european, 'european', 35, 45],
 ];
 
-/** Stocks whose people bear the names of another people. */
-const named: Readonly<Record<string, string>> = { 'white-caribbean': 'british', 'white-african': 'nigerian', 'white-asian': 'gujarati', mixed: 'british', 'black-british': 'caribbean', 'latin-american': 'spanish' };
+/** Stocks whose people bear names under another key, or under several. */
+const named: Readonly<Record<string, Stock['people']>> = {
+  'white-caribbean': [['british', 1]],
+  'white-african': [['british', 1], ['yoruba', 1]],
+  'white-asian': [['british', 1], ['gujarati', 1]],
+  mixed: [['british', 1]],
+  'black-british': [['caribbean', 1]],
+  'latin-american': [['spanish', 1]],
+  nigerian: [['yoruba', 3], ['igbo', 2]],
+};
 
 export const stocks: readonly Stock[] = rows.map(([key, category, share, profile, custom, circle, spread, mixes]) => ({
   key,
@@ -138,6 +146,6 @@ export const stocks: readonly Stock[] = rows.map(([key, category, share, profile
   circle,
   spread,
   mixes,
-  people: named[key] ?? key,
+  people: named[key] ?? [[key, 1]],
   ...profiles[profile],
 }));
