@@ -26,9 +26,28 @@ export const reference: Day = 20_786; // 2026-11-29
 export const living = 8_400;
 
 /** Of those born here in a year, per cent whose mother is on no record: she died before records began, or never lived in England. */
-const motherless: ByYear = [[1_930, 124], [1_940, 116], [1_950, 95], [1_955, 68], [1_960, 54], [1_970, 26], [1_980, 10], [1_990, 3], [2_000, 0]];
+const motherless: ByYear = [
+  [1_930, 124],
+  [1_940, 116],
+  [1_950, 95],
+  [1_955, 68],
+  [1_960, 54],
+  [1_970, 26],
+  [1_980, 10],
+  [1_990, 3],
+  [2_000, 0],
+];
 /** Per cent of those born abroad who came as grown people, rather than with their parents. */
-const grown: ByYear = [[16, 30], [20, 60], [25, 95], [35, 112], [45, 98], [55, 78], [66, 84], [76, 112]];
+const grown: ByYear = [
+  [16, 30],
+  [20, 60],
+  [25, 95],
+  [35, 112],
+  [45, 98],
+  [55, 78],
+  [66, 84],
+  [76, 112],
+];
 /** Share of those from abroad who come of themselves, rather than with a partner or for one. */
 const alone = 0.72;
 /** Of the people of a stock, those who came from abroad later than the reference day: per thousand of them and year. */
@@ -79,7 +98,8 @@ export function foundersOf(draws: Draws, adjust: (stock: Stock, birthYear: numbe
         const here = livingAt(stock, sex, age) * adjust(stock, birthYear);
         const abroad = (stock.abroad[bandOf(age)] ?? 0) / 100;
         // As many more as have died since records began.
-        const then = shareAlive(sex, Math.max(0, age + 0.5 - (reference - recordsBegin) / year)) / Math.max(1e-6, shareAlive(sex, age + 0.5));
+        const then =
+          shareAlive(sex, Math.max(0, age + 0.5 - (reference - recordsBegin) / year)) / Math.max(1e-6, shareAlive(sex, age + 0.5));
         native += here * then * (1 - abroad) * (at(motherless, birthYear) / 100);
         foreign += here * then * abroad * (at(grown, age) / 100) * alone;
         for (; native >= 1; native -= 1) found.push(founder(stock, sex, age, false));

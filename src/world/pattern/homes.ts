@@ -1,7 +1,18 @@
 /** Who lives where from when: the homes of a neighbourhood, from what has happened in it. Children are never without a grown person of theirs. */
 import { type Day, year } from '../calendar.ts';
 import { at, type Draws } from './draws.ts';
-import { type Dwelling, type DwellingKind, female, horizon, homesRemembered, male, type Member, type PlaceLine, recordsBegin, type Union } from './members.ts';
+import {
+  type Dwelling,
+  type DwellingKind,
+  female,
+  horizon,
+  homesRemembered,
+  male,
+  type Member,
+  type PlaceLine,
+  recordsBegin,
+  type Union,
+} from './members.ts';
 import * as rates from './rates.ts';
 
 const grownUp = Math.floor(18 * year);
@@ -68,7 +79,8 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
         if (day > homesRemembered) add({ day, what: changes, member, union: undefined });
       }
       add({ day: left + Math.floor(at(rates.yearsSharing, draws()) * year), what: settles, member, union: undefined });
-      if (percent(rates.goesIntoCare)) add({ day: birth + Math.floor(at(rates.careAt, draws()) * year), what: needsCare, member, union: undefined });
+      if (percent(rates.goesIntoCare))
+        add({ day: birth + Math.floor(at(rates.careAt, draws()) * year), what: needsCare, member, union: undefined });
       for (const union of member.unions) if (isTeller(member, union)) addUnion(member, union, add);
     }
     const order = Float64Array.from(list, ({ day, what }, n) => ((day + longAgo) * kinds + what) * list.length + n).sort();
@@ -132,7 +144,14 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     else if (partner === undefined && mayShare(member, day)) share(member, day, here);
     else moveInto(dwelling('house', here), [member], day);
     // Who comes brings the children who have nobody else here.
-    if (member.home !== undefined) moveInto(member.home, member.children.filter((child) => isChild(child, day) && child.home === undefined && child.birth <= day && child.arrival <= day && child.death > day), day);
+    if (member.home !== undefined)
+      moveInto(
+        member.home,
+        member.children.filter(
+          (child) => isChild(child, day) && child.home === undefined && child.birth <= day && child.arrival <= day && child.death > day,
+        ),
+        day,
+      );
   }
 
   function partnerOf(member: Member, day: Day): Member | undefined {
@@ -219,7 +238,8 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     const leaver = percent(rates.sheLeaves) || livesWithParents(a) ? b : a;
     const going = withChildren(leaver, day);
     const parents = parentsOf(leaver, day);
-    if (parents !== undefined && parents !== leaver.home && day - leaver.birth < 40 * year && percent(rates.backHome)) moveInto(parents, going, day);
+    if (parents !== undefined && parents !== leaver.home && day - leaver.birth < 40 * year && percent(rates.backHome))
+      moveInto(parents, going, day);
     else if (going.length === 1 && mayShare(leaver, day)) share(leaver, day, placeFor(leaver));
     else moveInto(dwelling('house', placeFor(leaver)), going, day);
   }
@@ -238,9 +258,12 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     member.home = undefined;
     children(home, day);
     const widowed = home.residents.find((each) => partnersBefore(each, member));
-    const child = widowed?.children.find((each) => isHere(each, day) && each.home?.kind === 'house' && !isChild(each, day) && each.home !== home);
+    const child = widowed?.children.find(
+      (each) => isHere(each, day) && each.home?.kind === 'house' && !isChild(each, day) && each.home !== home,
+    );
     const old = widowed !== undefined && day - widowed.birth > oldAge * year;
-    if (old && child?.home !== undefined && home.residents.length === 1 && percent(widowed.stock.custom.parentsToo)) moveInto(child.home, [widowed], day);
+    if (old && child?.home !== undefined && home.residents.length === 1 && percent(widowed.stock.custom.parentsToo))
+      moveInto(child.home, [widowed], day);
   }
 
   function partnersBefore(one: Member, other: Member): boolean {
@@ -267,6 +290,16 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
       (each) => each !== child && isHere(each, day) && !isChild(each, day) && each.home?.kind === 'house',
     );
     // Somebody of the neighbourhood takes in a child who has nobody else.
-    return kin ?? members.find((each) => each.sex === female && isHere(each, day) && each.home?.kind === 'house' && day - each.birth > 30 * year && day - each.birth < 60 * year);
+    return (
+      kin ??
+      members.find(
+        (each) =>
+          each.sex === female &&
+          isHere(each, day) &&
+          each.home?.kind === 'house' &&
+          day - each.birth > 30 * year &&
+          day - each.birth < 60 * year,
+      )
+    );
   }
 }

@@ -96,9 +96,18 @@ function shareParent(a: Member | undefined, b: Member | undefined): boolean {
 /** One is the other's aunt, uncle or grandparent. */
 function parentsShareParent(a: Member, b: Member): boolean {
   if (a.mother === undefined && a.father === undefined) return false;
-  return shareParent(a.mother, b) || shareParent(a.father, b) || a.mother?.mother === b || a.father?.mother === b || a.mother?.father === b || a.father?.father === b;
+  return (
+    shareParent(a.mother, b) ||
+    shareParent(a.father, b) ||
+    a.mother?.mother === b ||
+    a.father?.mother === b ||
+    a.mother?.father === b ||
+    a.father?.father === b
+  );
 }
 
 function cousins(a: Member, b: Member): boolean {
-  return shareParent(a.mother, b.mother) || shareParent(a.mother, b.father) || shareParent(a.father, b.mother) || shareParent(a.father, b.father);
+  return (
+    shareParent(a.mother, b.mother) || shareParent(a.mother, b.father) || shareParent(a.father, b.mother) || shareParent(a.father, b.father)
+  );
 }

@@ -50,7 +50,9 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
   }
   return everyone;
 
-  function enter(born: Pick<Member, 'stock' | 'sex' | 'birth' | 'arrival' | 'death' | 'mother' | 'father' | 'multiple'> & { category?: string }): Member {
+  function enter(
+    born: Pick<Member, 'stock' | 'sex' | 'birth' | 'arrival' | 'death' | 'mother' | 'father' | 'multiple'> & { category?: string },
+  ): Member {
     const { stock, sex, birth, mother, father } = born;
     const line = father?.line ?? mother?.line ?? (lines.next += 1);
     const member: Member = {
@@ -125,7 +127,11 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
       join(member, found.member, Math.max(day, found.from));
       return;
     }
-    if (!member.sameSex && seeker.looked % 2 === 1 && percent(member.arrival > day ? rates.pairsAbroad : member.stock.custom.fromAbroad / 2)) {
+    if (
+      !member.sameSex &&
+      seeker.looked % 2 === 1 &&
+      percent(member.arrival > day ? rates.pairsAbroad : member.stock.custom.fromAbroad / 2)
+    ) {
       seeker.gone = true;
       join(member, someoneFromAbroad(member, day), day);
       return;
@@ -223,14 +229,20 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
     const birth = Math.min(wanted, day - 18 * 365);
     const death = birth + lifespan(sex, (day - birth) / year, draws());
     const { stock } = member;
-    const them = { ...lost({ sex, birth, death: Math.max(death, day + 1), stock }), arrival: Math.max(day, member.arrival === member.birth ? day : member.arrival) };
+    const them = {
+      ...lost({ sex, birth, death: Math.max(death, day + 1), stock }),
+      arrival: Math.max(day, member.arrival === member.birth ? day : member.arrival),
+    };
     everyone.push(them);
     return them;
   }
 
   function join(one: Member, other: Member, day: Day): void {
     const begun = Math.floor(day + draws() * 300);
-    const together = Math.max(begun, ...[one, other].filter(({ arrival, birth }) => arrival !== birth && isPartlyHere(one, other, begun)).map(({ arrival }) => arrival));
+    const together = Math.max(
+      begun,
+      ...[one, other].filter(({ arrival, birth }) => arrival !== birth && isPartlyHere(one, other, begun)).map(({ arrival }) => arrival),
+    );
     const [a, b] = one.sex === female && other.sex === male ? [other, one] : [one, other];
     const firstDeath = Math.min(a.death, b.death);
     if (together >= firstDeath) return;
@@ -263,7 +275,8 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
     if (alike) {
       if (percent(55)) wedding = Math.max(together, civilPartnership) + Math.floor(at(rates.yearsToWedding, draws()) * year);
     } else if (atOnce) wedding = together;
-    else if (percent(second ? rates.wedsAgain : at(rates.wedsLater, began))) wedding = together + Math.floor(at(rates.yearsToWedding, draws()) * year);
+    else if (percent(second ? rates.wedsAgain : at(rates.wedsLater, began)))
+      wedding = together + Math.floor(at(rates.yearsToWedding, draws()) * year);
     if (wedding >= firstDeath) wedding = never;
     const parts =
       wedding === never ? percent(rates.parting * custom.parts) : percent(at(rates.divorces, yearOfDay(wedding)) * custom.parts);
@@ -344,7 +357,7 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
   function categoryOf(mother: Member, father: Member | undefined): string {
     const theirs = father?.category ?? mother.category;
     if (theirs === mother.category) return theirs;
-    if (percent(22) || 'ABC'.includes(theirs) && 'ABC'.includes(mother.category)) return draws() < 0.5 ? theirs : mother.category;
+    if (percent(22) || ('ABC'.includes(theirs) && 'ABC'.includes(mother.category))) return draws() < 0.5 ? theirs : mother.category;
     return mixedOf(theirs, mother.category);
   }
 }

@@ -46,14 +46,76 @@ export interface Custom {
   readonly parentsToo: number;
 }
 
-const british: Custom = { takesName: 1, children: [3, 8, 44, 28, 11, 4, 2], sooner: 0, weds: 0, parts: 1, lone: 7, fromAbroad: 3, parentsToo: 4 };
+const british: Custom = {
+  takesName: 1,
+  children: [3, 8, 44, 28, 11, 4, 2],
+  sooner: 0,
+  weds: 0,
+  parts: 1,
+  lone: 7,
+  fromAbroad: 3,
+  parentsToo: 4,
+};
 const european: Custom = { ...british, takesName: 0.75, children: [6, 24, 48, 16, 5, 1, 0], parts: 0.9, lone: 5, fromAbroad: 30 };
-const indian: Custom = { takesName: 0.7, children: [3, 14, 53, 22, 7, 1, 0], sooner: 0.5, weds: 88, parts: 0.35, lone: 1, fromAbroad: 45, parentsToo: 38 };
-const muslim: Custom = { takesName: 0.2, children: [5, 8, 22, 27, 22, 11, 5], sooner: 2.5, weds: 96, parts: 0.5, lone: 1.5, fromAbroad: 50, parentsToo: 42 };
-const african: Custom = { takesName: 0.6, children: [4, 11, 30, 28, 17, 7, 3], sooner: 0, weds: 55, parts: 1.1, lone: 16, fromAbroad: 40, parentsToo: 9 };
-const caribbean: Custom = { ...british, takesName: 0.95, children: [3, 19, 38, 23, 10, 5, 2], weds: 15, parts: 1.4, lone: 24, fromAbroad: 5 };
-const eastAsian: Custom = { takesName: 0.25, children: [9, 28, 49, 12, 2, 0, 0], sooner: -1, weds: 60, parts: 0.6, lone: 2, fromAbroad: 35, parentsToo: 20 };
-const middleEastern: Custom = { takesName: 0.15, children: [8, 12, 28, 26, 16, 7, 3], sooner: 1, weds: 90, parts: 0.6, lone: 2, fromAbroad: 40, parentsToo: 20 };
+const indian: Custom = {
+  takesName: 0.7,
+  children: [3, 14, 53, 22, 7, 1, 0],
+  sooner: 0.5,
+  weds: 88,
+  parts: 0.35,
+  lone: 1,
+  fromAbroad: 45,
+  parentsToo: 38,
+};
+const muslim: Custom = {
+  takesName: 0.2,
+  children: [5, 8, 22, 27, 22, 11, 5],
+  sooner: 2.5,
+  weds: 96,
+  parts: 0.5,
+  lone: 1.5,
+  fromAbroad: 50,
+  parentsToo: 42,
+};
+const african: Custom = {
+  takesName: 0.6,
+  children: [4, 11, 30, 28, 17, 7, 3],
+  sooner: 0,
+  weds: 55,
+  parts: 1.1,
+  lone: 16,
+  fromAbroad: 40,
+  parentsToo: 9,
+};
+const caribbean: Custom = {
+  ...british,
+  takesName: 0.95,
+  children: [3, 19, 38, 23, 10, 5, 2],
+  weds: 15,
+  parts: 1.4,
+  lone: 24,
+  fromAbroad: 5,
+};
+const eastAsian: Custom = {
+  takesName: 0.25,
+  children: [9, 28, 49, 12, 2, 0, 0],
+  sooner: -1,
+  weds: 60,
+  parts: 0.6,
+  lone: 2,
+  fromAbroad: 35,
+  parentsToo: 20,
+};
+const middleEastern: Custom = {
+  takesName: 0.15,
+  children: [8, 12, 28, 26, 16, 7, 3],
+  sooner: 1,
+  weds: 90,
+  parts: 0.6,
+  lone: 2,
+  fromAbroad: 40,
+  parentsToo: 20,
+};
 
 /** Ages of a stock in per cent, and how many per cent of each age were born abroad. */
 const profiles = {
@@ -130,12 +192,21 @@ const rows: readonly Row[] = [
 /** Stocks whose people bear names under another key, or under several. */
 const named: Readonly<Record<string, Stock['people']>> = {
   'white-caribbean': [['british', 1]],
-  'white-african': [['british', 1], ['yoruba', 1]],
-  'white-asian': [['british', 1], ['gujarati', 1]],
+  'white-african': [
+    ['british', 1],
+    ['yoruba', 1],
+  ],
+  'white-asian': [
+    ['british', 1],
+    ['gujarati', 1],
+  ],
   mixed: [['british', 1]],
   'black-british': [['caribbean', 1]],
   'latin-american': [['spanish', 1]],
-  nigerian: [['yoruba', 3], ['igbo', 2]],
+  nigerian: [
+    ['yoruba', 3],
+    ['igbo', 2],
+  ],
 };
 
 export const stocks: readonly Stock[] = rows.map(([key, category, share, profile, custom, circle, spread, mixes]) => ({
