@@ -72,6 +72,11 @@ export const field = {
   surnameLine: 116, // … 117
   placeLine: 118, // … 119
   goesBack: 120,
+  homeStreet: 130,
+  sharedHome: 131,
+  houseName: 132,
+  deprivation: 133, // … 134
+  besidePractice: 135,
   condition: 300, // … 339, one for each long-term condition
   prescription: 400,
   issueDay: 401,
@@ -87,4 +92,4 @@ export const field = {
 } as const;
 
 /** Added to the seed to make the keys of the permutations, so that each shuffles in its own way. */
-export const permutation = { numbers: 0, practices: 1, donors: 2 } as const;
+export const permutation = { numbers: 0, practices: 1, donors: 2, dwellings: 3, postcodes: 4, pafs: 5 } as const;

@@ -1,0 +1,129 @@
+/** Addresses, each a function of its site; UPRN and PAF keys begin 99, beyond any that are in use. */
+import type { Address, FiledAddress } from '../../population.ts';
+import { field, permutation } from '../fields.ts';
+import { hash, unit } from '../hash.ts';
+import { permutationOf } from '../permutation.ts';
+import { areasOf } from './areas.ts';
+import { kindsFrom, type Plan, type Plots, roomFor } from './plots.ts';
+import { postcodesOf } from './postcodes.ts';
+import type { PlaceKind } from './leans.ts';
+import type { Settlement } from './settlements.ts';
+import { buildingName, careHomeName, houseName, streetName, suburbName } from './streets.ts';
+
+const firstUprn = 990_000_000_000;
+const firstPaf = 99_000_000;
+const pafs = 1_000_000;
+/** Houses in a row, and the numbers they take with one more for a building of flats. */
+const row = 8;
+const namedHouses = 0.03;
+const namedBuildings = 0.5;
+/** Plots of a village's lane that have a number instead of a name. */
+const numbered = 128;
+/** Names of streets without a prefix, a power of two. */
+const plainNames = 2_048;
+/** Share of quarters that have a name. */
+const inASuburb: Readonly<Record<PlaceKind, number>> = { london: 0, city: 0.5, large: 0.4, town: 0.25, village: 0 };
+
+export type Spot = Required<Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf' | 'area'>>;
+
+export interface Addresses {
+  of(settlement: number, site: number): Spot;
+  /** What the address file has under a PAF key at a postcode. */
+  filed(postcode: string, paf: string): FiledAddress | undefined;
+}
+
+export function addressesOf(seed: number, settlements: readonly Settlement[], plots: Plots): Addresses {
+  const { plans } = plots;
+  const postcodes = postcodesOf(
+    seed,
+    settlements.map(({ district }, n) => ({ district, streets: plans[n]?.streets ?? 0 })),
+  );
+  const areas = areasOf(seed, settlements, plans);
+  const shuffle = permutationOf(pafs, seed + permutation.pafs);
+
+  function of(settlement: number, site: number): Spot {
+    const place = settlements[settlement];
+    const plan = plans[settlement];
+    if (place === undefined || plan === undefined) throw new RangeError(`there is no settlement ${settlement}`);
+    const street = Math.floor((site - plan.base) / plan.span);
+    const number = (site - plan.base) % plan.span;
+    const quarter = Math.floor((street % plan.blocks) / row);
+    const [building, along] = buildingAndStreet(place, plan, number, site, streetOf(plan, street));
+    return {
+      lines: [building, along, place.locality === '' ? suburb(place, plan, quarter) : place.locality, place.town, place.county],
+      postcode: postcodes.of(settlement, street),
+      // Mixing loses nothing, so that each site has a key of its own.
+      uprn: String(firstUprn + hash(seed, site, field.uprn)),
+      paf: String(firstPaf + shuffle.forward(number * checksOf(plan) + checkOf(plan, street))),
+      area: areas.of(settlement, quarter),
+    };
+  }
+
+  return {
+    of,
+    filed(postcode, paf) {
+      const at = postcodes.street(postcode);
+      const plan = at === undefined ? undefined : plans[at.place];
+      if (at === undefined || plan === undefined || !/^99\d{6}$/.test(paf)) return undefined;
+      const key = shuffle.back(Number(paf) - firstPaf);
+      const number = Math.floor(key / checksOf(plan));
+      if (key % checksOf(plan) !== checkOf(plan, at.street) || !stands(at.place, plan, at.street, number)) return undefined;
+      const { lines } = of(at.place, plan.base + at.street * plan.span + number);
+      return { lines, postcode, paf };
+    },
+  };
+
+  /** How many keys there are for each number of a street: which of them it is tells a key of this street from one of another. */
+  function checksOf({ span }: Plan): number {
+    return Math.floor(pafs / span);
+  }
+  function checkOf(plan: Plan, street: number): number {
+    return hash(seed, plan.base + street, field.paf) % checksOf(plan);
+  }
+
+  /** Whether a number of a street can be an address: shared houses and care homes are in one street only. */
+  function stands(settlement: number, plan: Plan, street: number, number: number): boolean {
+    const from = kindsFrom(plan);
+    if (number >= plan.span) return false;
+    if (number < from.shared || number >= from.premises) return true;
+    return number < from.care
+      ? number - from.shared < plan.sharedHouses && plots.streetOf(settlement, 'shared', number - from.shared) === street
+      : number - from.care < plan.careHomes && plots.streetOf(settlement, 'care', number - from.care) === street;
+  }
+
+  /** A quarter is named or not as a whole, so that a street has one locality. */
+  function suburb({ kind }: Settlement, plan: Plan, quarter: number): string {
+    const drawn = unit(seed, plan.base + quarter, field.locality);
+    return drawn < inASuburb[kind] ? suburbName(quarter + Math.floor((drawn / inASuburb[kind]) * roomFor)) : '';
+  }
+
+  /** Streets are named from anywhere in the stock, no name twice in one place. */
+  function streetOf(plan: Plan, street: number): string {
+    const key = hash(seed, plan.base, field.street);
+    const plain = street & (plainNames - 1);
+    return streetName(street - plain + ((plain * (2 * (key & 1023) + 1) + (key >>> 16)) & (plainNames - 1)));
+  }
+
+  function buildingAndStreet({ kind }: Settlement, plan: Plan, number: number, site: number, street: string): readonly [string, string] {
+    const from = kindsFrom(plan);
+    const highest = ((row + 1) << plan.bits) / row;
+    const inVillage = kind === 'village';
+    if (number < from.flat) {
+      if (inVillage) return number < numbered ? ['', `${number + 1} ${street}`] : [houseName(number), street];
+      const along = `${number + (number >> 3) + 1} ${street}`;
+      return [unit(seed, site, field.houseName) < namedHouses ? houseName(site) : '', along];
+    }
+    if (number < from.shared) {
+      const plot = number - from.flat;
+      const flat = `Flat ${(plot % row) + 1}`;
+      const block = Math.floor(plot / row);
+      if (inVillage) return [`${flat} ${buildingName(block)}`, street];
+      const drawn = unit(seed, site - (plot % row), field.houseName);
+      const name = drawn < namedBuildings ? ` ${buildingName(Math.floor(drawn * roomFor * 8))}` : '';
+      return [`${flat}${name}`, `${(block + 1) * (row + 1)} ${street}`];
+    }
+    if (number < from.care) return ['', `${(inVillage ? numbered : highest) + 1 + number - from.shared} ${street}`];
+    if (number < from.premises) return [careHomeName(number - from.care + hash(seed, plan.base, field.houseName)), street];
+    return ['', `${highest + roomFor + 1 + number - from.premises} ${street}`];
+  }
+}

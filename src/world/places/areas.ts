@@ -1,0 +1,55 @@
+/** The areas that statistics cut places into, each with its decile of deprivation: ten deciles of equally many people. */
+import type { Area } from '../../population.ts';
+import { field } from '../fields.ts';
+import { unit } from '../hash.ts';
+import type { Plan } from './plots.ts';
+import type { Settlement } from './settlements.ts';
+
+/** People in an area, and shares of everybody: Lower layer Super Output Areas have about so many (Office for National Statistics). */
+const peopleEach = 1_700;
+const everybody = 676_000;
+/** Codes of England's end before E01036000. */
+const firstCode = 1_990_000;
+/** How far the areas of one place lie apart: its own score is a mean. */
+const spread = 2.6;
+const villageSpread = 1.4;
+
+export interface Areas {
+  /** The area of a quarter of a settlement. */
+  of(settlement: number, quarter: number): Area;
+}
+
+export function areasOf(seed: number, settlements: readonly Settlement[], plans: readonly Plan[]): Areas {
+  const counts = settlements.map(({ share }, n) =>
+    Math.min(plans[n]?.quarters ?? 1, Math.max(1, Math.round((share * everybody) / peopleEach))),
+  );
+  const firsts: number[] = [];
+  const scored: { number: number; score: number; share: number }[] = [];
+  for (const { number: n, share, deprivation, kind } of settlements) {
+    firsts.push(scored.length);
+    const count = counts[n] ?? 1;
+    const wide = kind === 'village' ? villageSpread : spread;
+    for (let area = 0; area < count; area += 1) {
+      const number = scored.length;
+      const noise = unit(seed, number, field.deprivation) + unit(seed, number, field.deprivation + 1) - 1;
+      scored.push({ number, score: deprivation + wide * noise, share: share / count });
+    }
+  }
+  const deciles = new Uint8Array(scored.length);
+  let poorer = 0;
+  for (const { number, share } of scored.toSorted((a, b) => b.score - a.score)) {
+    deciles[number] = Math.min(10, 1 + Math.floor(10 * (poorer + share / 2)));
+    poorer += share;
+  }
+
+  return {
+    of(settlement, quarter) {
+      const number = (firsts[settlement] ?? 0) + Math.floor((quarter * (counts[settlement] ?? 1)) / (plans[settlement]?.quarters ?? 1));
+      return {
+        code: `E0${firstCode + number}`,
+        deprivation: deciles[number] ?? 1,
+        rural: settlements[settlement]?.kind === 'village',
+      };
+    },
+  };
+}
