@@ -57,7 +57,7 @@ export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
   const england = settlementsOfEngland();
   const { all, cells, practices } = england;
   const shares = sharesOf(england, peoples);
-  const plots = plotsOf({ seed, dwellings, peoples: peoples.length }, england, shares);
+  const plots = plotsOf({ seed, dwellings }, england, shares);
   const addresses: Addresses = addressesOf(seed, all, plots);
   const cellsOfPractice = Array.from({ length: practices }, (_, practice) => ({
     first: cells.findIndex((cell) => cell.practice === practice),

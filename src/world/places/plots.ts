@@ -62,19 +62,21 @@ export interface PlotsSettings {
   readonly seed: number;
   /** How many dwellings the pattern has. */
   readonly dwellings: number;
-  readonly peoples: number;
 }
 
-export function plotsOf({ seed, dwellings, peoples }: PlotsSettings, { all }: Settlements, shares: Shares): Plots {
+export function plotsOf({ seed, dwellings }: PlotsSettings, { all }: Settlements, shares: Shares): Plots {
   const row = inARow << mostPlotBits;
   const room = Math.ceil(dwellings / row) * row;
   const shuffle = permutationOf(room / inARow, seed + permutation.dwellings);
+  /** Where each run of the pattern's dwellings is: asked for at every address. */
+  const spots = Uint16Array.from({ length: room / inARow }, (_, run) => shuffle.forward(run));
   const plans: Plan[] = [];
   let base = 0;
   for (const { number, kind, share } of all) {
     const bits = plotBits[kind];
     const blocks = room >> bits;
-    const streets = blocks * turnsIn(number);
+    // A dwelling can be in the place in so many copies of the pattern.
+    const streets = blocks * (Math.floor(shares.largest(number) * 64) + 1);
     if (streets > streetNameCount) throw new RangeError(`a place has ${streets} streets, of which ${streetNameCount} can be named`);
     const plan: Plan = {
       bits,
@@ -90,15 +92,6 @@ export function plotsOf({ seed, dwellings, peoples }: PlotsSettings, { all }: Se
     base += plan.streets * plan.span;
   }
   if (base > 0xffffffff) throw new RangeError('there are more addresses than keys for them');
-
-  /** In how many copies of the pattern, at most, one dwelling is in the place. */
-  function turnsIn(settlement: number): number {
-    let most = 0;
-    for (let people = 0; people < peoples; people += 1) {
-      most = Math.max(most, shares.settlementFrom(people, settlement + 1) - shares.settlementFrom(people, settlement));
-    }
-    return Math.floor(most * 64) + 1;
-  }
 
   function planOf(settlement: number): Plan {
     const plan = plans[settlement];
@@ -125,7 +118,7 @@ export function plotsOf({ seed, dwellings, peoples }: PlotsSettings, { all }: Se
         const n = pick(seed, (start + number * 64 + turn) >>> 0, field.sharedHome, count);
         return start + streetOf(settlement, which, n) * span + from[which] + n;
       }
-      const spot = shuffle.forward(Math.floor(number / inARow));
+      const spot = spots[Math.floor(number / inARow)] ?? 0;
       const plot = spot & ((1 << bits) - 1);
       const street = turn * blocks + (spot >>> bits) * inARow + (((number % inARow) + plot) % inARow);
       // The same plots in every street, but not in the same order.

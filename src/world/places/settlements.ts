@@ -42,6 +42,8 @@ export interface Settlement {
   readonly region: string;
   readonly board: string;
   readonly deprivation: number;
+  /** Places with the same profile lean alike. */
+  readonly profile: string;
   /** How many times as common people of an NHS ethnic category are here as in England. */
   lean(category: string): number;
 }
@@ -122,6 +124,7 @@ function settlementOf(row: NeighbourhoodRow, number: number, of: TownRow | strin
     region: row.region,
     board: row.board,
     deprivation: own.deprivation ?? kindDeprivation[kind],
+    profile: Object.keys(own.leans).length === 0 ? kind : name,
     lean: (category) => own.leans[category] ?? usual[category] ?? usual['other'] ?? 1,
   };
 }
