@@ -1,0 +1,60 @@
+/**
+ * `npm run population`: the synthetic people beside the published figures of England, as Markdown. `-- --html FILE` also writes a page of
+ * charts, `--sample N` looks at so many people instead of all, `--stories N` tells of households drawn at random instead.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { organisations, personas } from '../mocks/personas.ts';
+import { createWorld, defaultAsOf, defaultSeed, defaultSize } from '../src/world/world.ts';
+import { inMarkdown } from './population/markdown.ts';
+import { survey } from './population/measure.ts';
+import { inHtml } from './population/page.ts';
+import { drawnStories } from './population/stories.ts';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: String(defaultSize) },
+    seed: { type: 'string', default: String(defaultSeed) },
+    'as-of': { type: 'string', default: defaultAsOf },
+    sample: { type: 'string' },
+    html: { type: 'string' },
+    stories: { type: 'string' },
+    'seed-of-draw': { type: 'string', default: '1' },
+  },
+});
+
+function wholeNumber(name: string, text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  console.error(`--${name} wants a whole number, not ${text}`);
+  process.exit(2);
+}
+
+const asOf = values['as-of'];
+if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
+  console.error(`--as-of wants a date such as 2026-01-01, not ${asOf}`);
+  process.exit(2);
+}
+const world = createWorld({
+  seed: wholeNumber('seed', values.seed),
+  size: wholeNumber('size', values.size),
+  asOf,
+  personas,
+  organisations,
+});
+
+if (values.stories !== undefined) {
+  const draw = { count: wholeNumber('stories', values.stories), seed: wholeNumber('seed-of-draw', values['seed-of-draw']) };
+  for (const story of drawnStories(world, draw)) console.log(`${story}\n`);
+} else {
+  const sample = values.sample === undefined ? undefined : wholeNumber('sample', values.sample);
+  const of = Math.min(sample ?? world.size, world.size);
+  const told = survey(world, { ...(sample !== undefined && { sample }), progress: (seen) => tell(`${Math.round((100 * seen) / of)} %`) });
+  tell('');
+  console.log(inMarkdown(told, world));
+  if (values.html !== undefined) writeFileSync(values.html, await inHtml(told, world));
+}
+
+/** On the last line of a terminal; whoever writes the errors into a file wants no progress there. */
+function tell(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${text.padEnd(8)}\r`);
+}
