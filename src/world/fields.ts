@@ -65,13 +65,13 @@ export const field = {
   practitionerGiven: 93,
   feistel: 100, // … 105, one for each round
   familyShift: 110, // … 111
-  birthJitter: 112,
   undated: 113,
   deathJitter: 114,
   weddingDay: 115,
   surnameLine: 116, // … 117
   placeLine: 118, // … 119
   goesBack: 120,
+  birthJitter: 121, // … 128, one for each attempt
   homeStreet: 130,
   sharedHome: 131,
   houseName: 132,

@@ -4,7 +4,7 @@ import { foldName } from './fold.ts';
 import type { FormerSurnames } from './former-surnames.ts';
 import type { Kinship } from './kinship.ts';
 import type { Layout } from './layout.ts';
-import { type NameCriteria, nameCriteria } from './name-criteria.ts';
+import { type NameCriteria, nameCriteria } from './search/name-criteria.ts';
 import type { PeopleNames } from './naming.ts';
 import type { NhsNumbers } from './nhs-numbers.ts';
 import { type Persona, reservedFor } from './persona.ts';

@@ -5,7 +5,7 @@ import { foldName } from './fold.ts';
 import type { FormerSurnames } from './former-surnames.ts';
 import type { Kinship } from './kinship.ts';
 import { female, type Layout, male, type Sex } from './layout.ts';
-import { type FoldedName, nameCriteria, type NameCriteria } from './name-criteria.ts';
+import { type FoldedName, nameCriteria, type NameCriteria } from './search/name-criteria.ts';
 import type { PeopleNames } from './naming.ts';
 import { lowerBound } from './surnames.ts';
 

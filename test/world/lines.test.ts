@@ -15,7 +15,7 @@ describe('what is dealt to a line', () => {
   });
 
   test('is found from an interval as going through all copies finds it', () => {
-    const knots = [0, 1e-9, 0.012, 0.25, 1 / 3, 0.5, 0.500_000_1, 0.77, 0.984_375, 1];
+    const knots = [-0.5, 0, 1e-9, 0.012, 0.25, 1 / 3, 0.5, 0.500_000_1, 0.77, 0.984_375, 1, 1.7];
     for (let line = 0; line < lines; line += 1) {
       const own = dealt.quantile(line, line % copyCount);
       const ends = [...knots, own].toSorted((a, b) => a - b);

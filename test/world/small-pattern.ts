@@ -102,6 +102,14 @@ export function smallPattern(families: number): Pattern {
       the(add({ birth, people, arrival: comes })).stays.push([comes, home]);
       continue;
     }
+    if (chance() < 0.1) {
+      const grandmother = add({ birth, people, sex: 0, death: never });
+      const mother = add({ birth: birth + years(20, 30), people, sex: 0, mother: grandmother, line: the(grandmother).line, death: never });
+      const child = add({ birth: the(mother).birth + years(18, 30), people, mother, line: the(grandmother).line });
+      for (const member of [grandmother, mother, child]) the(member).stays.push([the(member).birth, home]);
+      the(mother).stays.push([the(child).birth + years(1, 10), newDwelling(place)]);
+      continue;
+    }
     const b = add({ birth, people, sex: 0, arrival: comes });
     const a = add({ birth: birth - years(-3, 6), people: chance() < 0.8 ? people : within(0, peopleCount), sex: chance() < 0.95 ? 1 : 0 });
     const meets = Math.max(birth + years(19, 30), comes + 100);

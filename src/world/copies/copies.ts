@@ -18,6 +18,14 @@ export interface CopiesOptions {
    * first of January.
    */
   readonly undated?: (people: number) => number;
+  readonly clear?: ClearDays;
+}
+
+/** Days that nobody may be born on who could be taken for a persona. */
+export interface ClearDays {
+  isReserved(day: Day): boolean;
+  /** Whether a search for a persona who was born about a reserved day would find this one too. */
+  isLike(copy: number, member: number, day: Day): boolean;
 }
 
 /** Families are moved by at most so many days. */
@@ -25,6 +33,8 @@ export const largestShift = 365;
 /** Births by so many days more: siblings 317 days apart in the pattern are never less than 267 days apart in a copy. */
 export const largestJitter = 25;
 
+/** Days that are tried for a birth before it stays where it is. */
+const attempts = 8;
 const evenJitter = largestJitter - birthMovesAtMost;
 const shifts = 2 * largestShift + 1;
 /** Where nothing else is said. */
@@ -48,6 +58,8 @@ export interface Copies {
   copyShifted(family: number, rank: number): number;
   /** A day of a family, in a copy. */
   dayIn(copy: number, family: number, day: Day): Day;
+  /** About the day of birth: what hangs on the year, such as the fashion in names, goes by this. */
+  bornAbout(copy: number, member: number): Day;
   /** The day of birth on record. */
   birth(copy: number, member: number): Day;
   /** The first day on record: that of birth, or of coming to England. */
@@ -59,29 +71,52 @@ export interface Copies {
   readonly families: number;
 }
 
-export function copiesOf(pattern: Pattern, { seed, size, undated = () => usuallyUndated }: CopiesOptions): Copies {
+export function copiesOf(pattern: Pattern, { seed, size, undated = () => usuallyUndated, clear }: CopiesOptions): Copies {
   const { family: familyOf, birth: birthOf, arrival: arrivalOf, people } = pattern;
   const firsts = firstMembers(pattern);
   const families = firsts.length - 1;
-  const first = twinsFirst(pattern, firsts);
+  const first = firstOfTwins(pattern, firsts);
   const dealt = deal(seed, families, field.familyShift);
   const foreign = undatedOf(pattern);
 
   const shift = (copy: number, family: number): number => Math.floor(dealt.quantile(family, copy) * shifts) - largestShift;
 
-  /** Twins are moved together: by what the first of them is moved. */
+  const bornAbout = (copy: number, member: number): Day => (birthOf[member] ?? 0) + shift(copy, familyOf[member] ?? 0);
+
+  /** Whether somebody born on that day could be taken for a persona. */
+  function isAmiss(copy: number, member: number, day: Day): boolean {
+    return clear !== undefined && clear.isReserved(day) && clear.isLike(copy, member, day);
+  }
+
+  /** The same of any of those who are born with them. */
+  function anyAmiss(copy: number, one: number, day: Day): boolean {
+    if (pattern.multiple[one] === 0) return isAmiss(copy, one, day);
+    for (let member = one; member < (firsts[(familyOf[one] ?? 0) + 1] ?? 0); member += 1) {
+      if (first[member] === one && isAmiss(copy, member, day + (birthOf[member] ?? 0) - (birthOf[one] ?? 0))) return true;
+    }
+    return false;
+  }
+
+  /** Twins are moved together, as the first of them is. */
   function bornOn(copy: number, member: number): Day {
     const one = first[member] ?? member;
-    const bits = hash(seed, copy * pattern.size + one, field.birthJitter);
-    const day = (birthOf[one] ?? 0) + shift(copy, familyOf[member] ?? 0) + (bits % (2 * evenJitter + 1)) - evenJitter;
-    return birthInSeason(day, bits) + (birthOf[member] ?? 0) - (birthOf[one] ?? 0);
+    const about = bornAbout(copy, one);
+    let day = about;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const bits = hash(seed, copy * pattern.size + one, field.birthJitter + attempt);
+      day = birthInSeason(about + (bits % (2 * evenJitter + 1)) - evenJitter, bits);
+      if (!anyAmiss(copy, one, day)) break;
+    }
+    return day + (birthOf[member] ?? 0) - (birthOf[one] ?? 0);
   }
 
   function birth(copy: number, member: number): Day {
     const born = bornOn(copy, member);
     if (foreign[member] === 0) return born;
     const chance = unit(seed, copy * pattern.size + member, field.undated);
-    return chance < undated(people[member] ?? 0) ? firstOfYear(born) : born;
+    if (chance >= undated(people[member] ?? 0)) return born;
+    const newYear = firstOfYear(born);
+    return isAmiss(copy, member, newYear) ? born : newYear;
   }
 
   return {
@@ -101,6 +136,7 @@ export function copiesOf(pattern: Pattern, { seed, size, undated = () => usually
     },
     copyShifted: (family, rank) => dealt.copyAt(family, rank),
     dayIn: (copy, family, day) => day + shift(copy, family),
+    bornAbout,
     birth,
     arrival(copy, member) {
       const came = arrivalOf[member] ?? 0;
@@ -125,27 +161,26 @@ function firstMembers({ size, family }: Pattern): Uint32Array {
 }
 
 /** Of twins the first-born, of others themselves. */
-function twinsFirst({ size, birth, mother, father, family, multiple }: Pattern, firsts: Uint32Array): Uint16Array {
+function firstOfTwins({ size, birth, sibship, family, multiple }: Pattern, firsts: Uint32Array): Uint16Array {
   const first = Uint16Array.from({ length: size }, (_, member) => member);
   for (let member = 0; member < size; member += 1) {
     if ((multiple[member] ?? 0) < 2) continue;
     const theirs = family[member] ?? 0;
     for (let other = firsts[theirs] ?? 0; other < (firsts[theirs + 1] ?? size); other += 1) {
       const ofOneBirth = Math.abs((birth[other] ?? 0) - (birth[member] ?? 0)) <= 1;
-      if (multiple[other] === 1 && ofOneBirth && mother[other] === mother[member] && father[other] === father[member]) {
-        first[member] = other;
-      }
+      if (multiple[other] === 1 && ofOneBirth && sibship[other] === sibship[member]) first[member] = other;
     }
   }
   return first;
 }
 
 /**
- * Those whose date of birth may not have been known: they were born abroad and nobody in their family says when. People with a parent or
- * a twin here keep their days, or two of one mother might be born on one first of January.
+ * Those whose date of birth may not have been known: they were born abroad, and nobody knows their parents. Brothers and sisters keep
+ * their days, or two of one mother might be born on one first of January.
  */
-function undatedOf({ size, birth, arrival, mother, father, multiple }: Pattern): Uint8Array {
-  return Uint8Array.from({ length: size }, (_, member) =>
-    arrival[member] !== birth[member] && mother[member] === -1 && father[member] === -1 && multiple[member] === 0 ? 1 : 0,
-  );
+function undatedOf({ size, birth, arrival, sibship, father, multiple }: Pattern): Uint8Array {
+  return Uint8Array.from({ length: size }, (_, member) => {
+    const isAlone = sibship[member] === -1 && father[member] === -1 && multiple[member] === 0;
+    return arrival[member] !== birth[member] && isAlone ? 1 : 0;
+  });
 }

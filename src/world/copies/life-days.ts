@@ -16,7 +16,7 @@ export interface LifeDays {
   unionEnd(copy: number, union: number): Day;
   /** The first day of stay `n` of the pattern's, which is one of this member's. */
   stayFrom(copy: number, member: number, n: number): Day;
-  /** The dwelling where somebody lives on a day; -1 before they are on record and from the day they died. */
+  /** The dwelling where somebody lives on a day; -1 before they are on record or anybody knows where, and from the day they died. */
   dwellingOn(copy: number, member: number, day: Day): number;
 }
 
@@ -28,7 +28,9 @@ export function lifeDaysOf(copies: Copies): LifeDays {
   const { pattern, seed } = copies;
   const { unions, stays, family: familyOf } = pattern;
   const lastEvents = lastEventsOf(pattern);
-  const familyOfUnion = (union: number): number => familyOf[unions.b[union] ?? 0] ?? 0;
+  /** The one of a couple who is on record, where only one is. */
+  const oneOf = (union: number): number => Math.max(unions.a[union] ?? -1, unions.b[union] ?? -1);
+  const familyOfUnion = (union: number): number => familyOf[oneOf(union)] ?? 0;
   const together = (copy: number, union: number): Day => copies.dayIn(copy, familyOfUnion(union), unions.together[union] ?? 0);
 
   function wedding(copy: number, union: number): Day {
@@ -70,19 +72,17 @@ export function lifeDaysOf(copies: Copies): LifeDays {
   function unionEnd(copy: number, union: number): Day {
     const end = unions.end[union] ?? never;
     if (end === never) return never;
-    if (unions.ended[union] === endedByDeath) {
-      return Math.min(death(copy, unions.a[union] ?? 0), death(copy, unions.b[union] ?? 0));
-    }
+    const [a, b] = [unions.a[union] ?? -1, unions.b[union] ?? -1];
+    if (unions.ended[union] === endedByDeath && a >= 0 && b >= 0) return Math.min(death(copy, a), death(copy, b));
     return copies.dayIn(copy, familyOfUnion(union), end);
   }
 
   function stayFrom(copy: number, member: number, n: number): Day {
-    if (n === stays.first[member]) return copies.arrival(copy, member);
-    const day = copies.dayIn(copy, familyOf[member] ?? 0, stays.from[n] ?? 0);
+    const planned = stays.from[n] ?? 0;
+    if (planned === pattern.arrival[member]) return copies.arrival(copy, member);
+    const day = copies.dayIn(copy, familyOf[member] ?? 0, planned);
     // A move within weeks of a birth may come before it in a copy where the child is late.
-    return day - largestJitter > (pattern.birth[member] ?? 0) + copies.shift(copy, familyOf[member] ?? 0)
-      ? day
-      : Math.max(day, copies.arrival(copy, member));
+    return planned - largestJitter > (pattern.birth[member] ?? 0) ? day : Math.max(day, copies.arrival(copy, member));
   }
 
   return {
@@ -92,10 +92,10 @@ export function lifeDaysOf(copies: Copies): LifeDays {
     unionEnd,
     stayFrom,
     dwellingOn(copy, member, day) {
-      if (day < copies.arrival(copy, member) || day >= death(copy, member)) return -1;
+      if (day >= death(copy, member)) return -1;
       const first = stays.first[member] ?? 0;
       let n = (stays.first[member + 1] ?? 0) - 1;
-      while (n > first && stayFrom(copy, member, n) > day) n -= 1;
+      while (n >= first && stayFrom(copy, member, n) > day) n -= 1;
       return n < first ? -1 : (stays.dwelling[n] ?? -1);
     },
   };
@@ -117,7 +117,8 @@ function lastEventsOf(pattern: Pattern): Int32Array {
     note(member, stays.from[(stays.first[member + 1] ?? 0) - 1] ?? 0);
   }
   unions.a.forEach((a, union) => {
-    for (const member of [a, unions.b[union] ?? 0]) {
+    for (const member of [a, unions.b[union] ?? -1]) {
+      if (member < 0) continue;
       note(member, unions.together[union] ?? never);
       note(member, unions.wedding[union] ?? never);
       if (unions.ended[union] !== endedByDeath) note(member, unions.end[union] ?? never);

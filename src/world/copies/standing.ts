@@ -1,10 +1,11 @@
 /**
  * Whether somebody is there, and how their record stands. Records that are awkward as a whole (superseded, invalidated, nothing but a number)
- * are taken from families of one, so that nobody has a mother or a husband whose record is not to be found.
+ * are those of people without kin who always live alone, so that nobody has a mother or a husband whose record is not to be found.
  */
 import type { Day } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { hash, unit } from '../hash.ts';
+import type { Pattern } from '../pattern/pattern.ts';
 import type { Copies } from './copies.ts';
 
 /** Shares of all records. */
@@ -13,7 +14,7 @@ export const standingRates = { invalidated: 0.001, superseded: 0.002, minimal: 0
 export type RecordStanding = 'live' | 'invalidated' | 'superseded' | 'minimal';
 
 export interface Standing {
-  /** On record on a day: within the size, born or come by then, and not out of the way of a persona; whatever the record's standing. */
+  /** On record on a day: within the size, and born or come by then; whatever the record's standing. */
   onRecord(copy: number, member: number, today: Day): boolean;
   /** On record with a live one: somebody whom searches and relatives know of. */
   exists(copy: number, member: number, today: Day): boolean;
@@ -22,30 +23,21 @@ export interface Standing {
   survivor(copy: number, member: number): number | undefined;
 }
 
-/** Families that are not there, as they would get in the way of a persona: `copy * families + family`. */
-export type Vacated = ReadonlySet<number>;
-
-export function standingOf(copies: Copies, vacated: Vacated, worldBegins: Day): Standing {
-  const { pattern, seed, families } = copies;
+/** `begins` is the first day that a world can show. */
+export function standingOf(copies: Copies, begins: Day): Standing {
+  const { pattern, seed } = copies;
   const { family: familyOf } = pattern;
-  let alone = 0;
-  for (let family = 0; family < families; family += 1) if (isOne(family)) alone += 1;
-  /** What share of the families of one has to be drawn for so many of all records. */
-  const drawnOfThose = alone === 0 ? 0 : pattern.size / alone;
+  const alone = aloneIn(pattern);
+  const many = alone.reduce((sum, each) => sum + each, 0);
+  /** How many of everybody there are to one of those who are alone. */
+  const toOneAlone = many === 0 ? 1 : pattern.size / many;
 
-  function isOne(family: number): boolean {
-    return copies.firstOf(family + 1) - copies.firstOf(family) === 1;
-  }
-
-  function isThere(copy: number, member: number): boolean {
-    const family = familyOf[member] ?? 0;
-    return copies.keeps(copy, family) && !vacated.has(copy * families + family);
-  }
+  const isThere = (copy: number, member: number): boolean => copies.keeps(copy, familyOf[member] ?? 0);
 
   function drawn(copy: number, member: number): RecordStanding {
-    if (!isOne(familyOf[member] ?? 0)) return 'live';
+    if (alone[member] === 0) return 'live';
     const { invalidated, superseded, minimal } = standingRates;
-    const chance = unit(seed, copy * pattern.size + member, field.record) / drawnOfThose;
+    const chance = unit(seed, copy * pattern.size + member, field.record) / toOneAlone;
     if (chance < invalidated) return 'invalidated';
     if (chance < invalidated + superseded) return 'superseded';
     return chance < invalidated + superseded + minimal ? 'minimal' : 'live';
@@ -58,8 +50,7 @@ export function standingOf(copies: Copies, vacated: Vacated, worldBegins: Day): 
   function survivor(copy: number, member: number): number | undefined {
     const steps = 1 + (hash(seed, copy * pattern.size + member, field.survivor) % 3);
     for (let other = member - steps; other >= 0 && other > member - 200; other -= 1) {
-      if (drawn(copy, other) === 'live' && isThere(copy, other) && copies.arrival(copy, other) <= worldBegins)
-        return copies.index(copy, other);
+      if (drawn(copy, other) === 'live' && isThere(copy, other) && copies.arrival(copy, other) <= begins) return copies.index(copy, other);
     }
     return undefined;
   }
@@ -77,4 +68,31 @@ export function standingOf(copies: Copies, vacated: Vacated, worldBegins: Day): 
     of,
     survivor,
   };
+}
+
+/** Whether each has no kin on record, and never shares a home. */
+function aloneIn(pattern: Pattern): Uint8Array {
+  const { size, mother, father, sibship, stays, dwellings } = pattern;
+  const alone = new Uint8Array(size).fill(1);
+  /** The first to live in each dwelling, and to be of each sibship; another one means that neither is alone. */
+  const livesIn = new Int32Array(dwellings.kind.length).fill(-1);
+  const firstOf = new Map<number, number>();
+  const notAlone = (...members: readonly number[]): void => {
+    for (const member of members) if (member >= 0) alone[member] = 0;
+  };
+  for (let member = 0; member < size; member += 1) {
+    const [itsMother, itsFather, siblings] = [mother[member] ?? -1, father[member] ?? -1, sibship[member] ?? -1];
+    if (itsMother >= 0 || itsFather >= 0) notAlone(member, itsMother, itsFather);
+    if (pattern.unionsOf(member).length > 0) notAlone(member);
+    const sibling = siblings < 0 ? undefined : firstOf.get(siblings);
+    if (sibling !== undefined) notAlone(member, sibling);
+    else if (siblings >= 0) firstOf.set(siblings, member);
+    for (let stay = stays.first[member] ?? 0; stay < (stays.first[member + 1] ?? 0); stay += 1) {
+      const dwelling = stays.dwelling[stay] ?? 0;
+      const other = livesIn[dwelling] ?? -1;
+      if (other >= 0 && other !== member) notAlone(member, other);
+      else livesIn[dwelling] = member;
+    }
+  }
+  return alone;
 }

@@ -44,7 +44,7 @@ export function deal(seed: number, count: number, field: number): Deal {
     firstRank(line, from) {
       const start = offset[line] ?? 0;
       // Rounding may put the first guess one off, either way; the comparison is the one that a table makes with the quantile.
-      let first = Math.max(0, Math.ceil(from * copyCount - start) - 1);
+      let first = Math.min(copyCount, Math.max(0, Math.ceil(from * copyCount - start) - 1));
       while (first < copyCount && (first + start) / copyCount < from) first += 1;
       return first;
     },

@@ -1,7 +1,7 @@
 /** What a search asks of a name, compiled once: exact, with `*`, or by sound; compared folded. */
-import type { PersonQuery } from '../population.ts';
-import { foldName } from './fold.ts';
-import { soundex } from './soundex.ts';
+import type { PersonQuery } from '../../population.ts';
+import { foldName } from '../fold.ts';
+import { soundex } from '../soundex.ts';
 
 /** One name of a person, folded. */
 export interface FoldedName {
@@ -48,7 +48,7 @@ export function nameCriteria(query: PersonQuery): NameCriteria {
 }
 
 /** A wildcard is tested against the first given name only; a whole name against any of them. */
-function givenMatches(asked: NameCriterion, given: readonly string[]): boolean {
+export function givenMatches(asked: NameCriterion, given: readonly string[]): boolean {
   if (asked.wildcard) return given[0] !== undefined && asked.matches(given[0]);
   return given.some((each) => asked.matches(each));
 }
