@@ -78,9 +78,11 @@ export class Counts {
 }
 
 function held<T>(map: Map<string, T>, name: string, make: () => T): T {
-  const known = map.get(name) ?? make();
-  map.set(name, known);
-  return known;
+  const known = map.get(name);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(name, made);
+  return made;
 }
 
 const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);

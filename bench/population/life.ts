@@ -20,6 +20,8 @@ export class Life {
   readonly #people: People;
   #relatives: readonly Relative[] | undefined;
   #couples: readonly Couple[] | undefined;
+  #parents: readonly Life[] | undefined;
+  #children: readonly Life[] | undefined;
   #household: readonly Life[] | undefined;
 
   constructor(person: Person, people: People) {
@@ -71,12 +73,12 @@ export class Life {
   }
 
   get parents(): readonly Life[] {
-    return this.related('mother', 'father');
+    return (this.#parents ??= this.related('mother', 'father'));
   }
 
   /** Eldest first. */
   get children(): readonly Life[] {
-    return this.related('child').toSorted((a, b) => a.birth - b.birth);
+    return (this.#children ??= this.related('child').toSorted((a, b) => a.birth - b.birth));
   }
 
   /** Earliest first. */

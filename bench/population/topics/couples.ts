@@ -2,7 +2,7 @@
 import type { Counts } from '../counts.ts';
 import { bandOf, bandsOf, close, figure, inside, type Section } from '../figures.ts';
 import type { Couple, Life } from '../life.ts';
-import { monthOf, months, observing, type Topic, weekdayOf } from '../topic.ts';
+import { observing, type Topic } from '../topic.ts';
 import { isoDate } from '../../../src/world/calendar.ts';
 
 const states = ['never married', 'married', 'divorced', 'widowed'] as const;
@@ -33,6 +33,36 @@ const statusByAge: readonly Section[] = bandsOf(stateAges).map((band, n) => ({
   chart: 'bars',
   figures: states.map((key, m) => figure(key, { group: `legal status at ${band}`, key }, stateShares[n]?.[m] ?? 0, 'censusMarital', 2)),
 }));
+
+/** Read in their source, as the shares by age above were not. */
+const neverMarried: Section = {
+  title: 'Never married at 25 to 34',
+  unit: '%',
+  about: 'of people of that age and sex',
+  chart: 'bars',
+  figures: (
+    [
+      ['women of 25–29', 'female 25', 80.5],
+      ['women of 30–34', 'female 30', 54.2],
+      ['men of 25–29', 'male 25', 88.1],
+      ['men of 30–34', 'male 30', 63.8],
+    ] as const
+  ).map(([label, key, share]) => figure(label, { share: `never married, ${key}` }, share, 'censusMarital')),
+};
+
+const byCategory: Section = {
+  title: 'Married, by ethnic category',
+  unit: '%',
+  about: 'of people aged 16 and over',
+  chart: 'bars',
+  figures: [
+    figure('White British', { share: 'married, A' }, 43.5, 'civitas'),
+    ...(['Indian', 'Pakistani', 'Bangladeshi'] as const).map((name, n) =>
+      inside(name, { share: `married, ${['H', 'J', 'K'][n]}` }, [56, 72], 'civitas'),
+    ),
+    figure('Black Caribbean', { share: 'married, M' }, 27, 'civitas'),
+  ],
+};
 
 const coupleAges = [16, 25, 35, 45, 55, 65];
 const together: Section = {
@@ -99,53 +129,10 @@ const surnames: Section = {
   ],
 };
 
-/** Median age of men and women at a first wedding, by its year. */
-const weddingYears = [
-  [1971, 23.4, 21.4],
-  [1981, 24.1, 22.0],
-  [1991, 26.5, 24.6],
-  [2001, 29.7, 27.7],
-  [2011, 31.4, 29.6],
-  [2022, 32.7, 31.2],
-] as const;
-
-const firstWeddings: Section = {
-  title: 'Age at a first wedding',
-  unit: 'years',
-  about: 'median, by year of the wedding',
-  chart: 'bars',
-  figures: weddingYears.flatMap(([year, man, woman]) => [
-    figure(`men, ${year}`, { values: `first wedding ${year}, male`, take: 'median' }, man, 'weddings'),
-    figure(`women, ${year}`, { values: `first wedding ${year}, female`, take: 'median' }, woman, 'weddings'),
-  ]),
-};
-
-const season: Section = {
-  title: 'Weddings by month and day',
-  unit: '%',
-  about: 'of weddings since 1990',
-  chart: 'bars',
-  figures: [
-    ...months.map((key, n) =>
-      figure(key, { group: 'month of wedding', key }, [3, 4, 5, 8, 10, 11, 12, 14, 12, 9, 5, 7][n] ?? 0, 'weddings', 1),
-    ),
-    figure('on a Saturday', { share: 'on a Saturday' }, 50, 'weddings'),
-  ],
-};
-
-const divorce: Section = {
-  title: 'Marriages that end in divorce',
-  unit: 'years',
-  about: 'median duration of those of the last eight years',
-  chart: 'bars',
-  figures: [figure('years married', { values: 'years to divorce', take: 'median' }, 12.9, 'divorces')],
-};
-
 export const couples: Topic = {
   title: 'Couples',
-  sections: [status, ...statusByAge, together, ages, ageGap, surnames, firstWeddings, season, divorce],
+  sections: [status, ...statusByAge, together, ages, ageGap, neverMarried, byCategory, surnames],
   begin: observing((life, counts) => {
-    seeWeddings(life, counts);
     if (!life.isAlive || life.age < 16) return;
     seeStatus(life, counts);
     const { couple } = life;
@@ -165,7 +152,9 @@ function seeStatus(life: Life, counts: Counts): void {
   const band = bandOf(stateAges, life.age);
   counts.among('legal status', state);
   if (band !== undefined) counts.among(`legal status at ${band}`, state);
-  const { couple } = life;
+  const { couple, age, person } = life;
+  if (age >= 25 && age < 35) counts.share(`never married, ${person.gender} ${age < 30 ? 25 : 30}`, state === 'never married');
+  counts.share(`married, ${person.ethnicity}`, state === 'married');
   counts.share('in a couple', couple !== undefined);
   counts.share('cohabiting', couple !== undefined && couple.wedding === undefined);
 }
@@ -186,21 +175,4 @@ function seeCouple(life: Life, { wedding }: Couple, other: Life, counts: Counts)
   const decade = Math.max(1970, 10 * Math.floor(Number(isoDate(wedding).slice(0, 4)) / 10));
   counts.share('two surnames', life.family !== other.family);
   counts.share(`one surname, ${decade}`, life.family === other.family);
-}
-
-function seeWeddings(life: Life, counts: Counts): void {
-  let isFirst = true;
-  for (const { wedding, end } of life.couples) {
-    if (wedding === undefined) continue;
-    const date = isoDate(wedding);
-    const near = weddingYears.find(([year]) => Math.abs(Number(date.slice(0, 4)) - year) <= 2);
-    if (isFirst && near !== undefined) counts.value(`first wedding ${near[0]}, ${life.person.gender}`, life.yearsOldOn(wedding));
-    isFirst = false;
-    if (life.person.gender !== 'female') continue;
-    if (date >= '1990') {
-      counts.among('month of wedding', monthOf(date));
-      counts.share('on a Saturday', weekdayOf(wedding) === 'Saturday');
-    }
-    if (end?.by === 'divorce' && life.yearsSince(end.day) < 8) counts.value('years to divorce', (end.day - wedding) / 365.25);
-  }
 }

@@ -1,6 +1,7 @@
 /** Ethnic category, place of birth and mixed families, as NHS records code them; who is not stated counts for nothing. */
 import type { Counts } from '../counts.ts';
 import { bandOf, bandsOf, close, figure, inside, type Section } from '../figures.ts';
+import { parentsAtHome } from '../kin.ts';
 import type { Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
 
@@ -47,6 +48,21 @@ const bornHere: Section = {
   about: 'of those whose place of birth is known',
   chart: 'bars',
   figures: groups.map(([code, name, , , share]) => figure(name, { share: `born in the UK, ${code}` }, share, 'censusBirthplace', 4)),
+};
+
+const broadBirths = [
+  ['White', 72],
+  ['Asian', 13],
+  ['Black', 5],
+  ['mixed', 7],
+  ['other', 3],
+] as const;
+const births: Section = {
+  title: 'Births by ethnic group',
+  unit: '%',
+  about: 'of births of the last five years',
+  chart: 'bars',
+  figures: broadBirths.map(([key, share]) => figure(key, { group: 'group of births', key }, share, 'births', 1)),
 };
 
 const mixedMarriages: Section = {
@@ -114,14 +130,14 @@ const parents: Section = {
   chart: 'bars',
   figures: [
     inside('in the category of mother or father, or mixed of both', { share: 'as their parents' }, [97, 100], 'target'),
-    figure('of one parent’s category, where the two differ', { share: 'of one parent only' }, 25, 'couples2011', 8),
+    figure('of one parent’s category, where a mixed one would be right', { share: 'of one parent only' }, 25, 'couples2011', 8),
     figure('under-16s who live with an inter-ethnic couple', { share: 'children of inter-ethnic couples' }, 7, 'couples2011', 1),
   ],
 };
 
 export const ethnicity: Topic = {
   title: 'Ethnic group and country of birth',
-  sections: [shares, britishByAge, medians, bornHere, abroad, birthplaces, mixedMarriages, parents],
+  sections: [shares, britishByAge, births, medians, bornHere, abroad, birthplaces, mixedMarriages, parents],
   begin: observing((life, counts) => {
     const { person } = life;
     if (!life.isAlive) return;
@@ -137,6 +153,8 @@ export const ethnicity: Topic = {
     counts.value(`age of ${code}`, life.age);
     counts.share(`British at ${bandOf(britishAges, life.age)}`, code === 'A');
     if (isAbroad !== undefined) counts.share(`born in the UK, ${code}`, !isAbroad);
+    if (life.age < 5 && isAbroad !== true)
+      counts.among('group of births', mixed.has(code) ? 'mixed' : code === 'S' ? 'other' : broadOf(code));
     const partner = categoryOf(life.couple?.other);
     if (partner !== undefined) {
       counts.share('inter-ethnic', partner !== code);
@@ -154,14 +172,19 @@ function categoryOf(life: Life | undefined): string | undefined {
 function seeParents(life: Life, code: string, counts: Counts): void {
   const mother = categoryOf(life.mother);
   const father = categoryOf(life.father);
+  if (life.age < 16) counts.share('children of inter-ethnic couples', mother !== father && parentsAtHome(life).length === 2);
   const known = [mother, father].filter((each) => each !== undefined);
   if (known.length > 0) counts.share('as their parents', known.includes(code) || isMixedOf(code, known));
   if (mother === undefined || father === undefined) return;
-  if (mother !== father) counts.share('of one parent only', code === mother || code === father);
-  if (life.age < 16) counts.share('children of inter-ethnic couples', mother !== father);
+  if (broadOf(mother) !== broadOf(father)) counts.share('of one parent only', code === mother || code === father);
 }
 
 const white = new Set(['A', 'B', 'C']);
+
+/** The groups that a mixed category stands between. */
+const broadOf = (code: string): string =>
+  white.has(code) ? 'White' : 'HJKLR'.includes(code) ? 'Asian' : 'MNP'.includes(code) ? 'Black' : code;
+
 const mixed = new Set(['D', 'E', 'F', 'G']);
 /** The mixed categories of White and another: other mixed is right for any two. */
 const withWhite: Readonly<Record<string, string>> = { M: 'D', N: 'E', P: 'DE', H: 'F', J: 'F', K: 'F', L: 'F', R: 'F' };

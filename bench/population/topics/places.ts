@@ -1,9 +1,9 @@
-/** Where people live, who moves, and where they are registered. */
-import { dayOf } from '../../../src/world/calendar.ts';
+/** Where people live, and where they are registered. */
 import type { Counts } from '../counts.ts';
 import { bandOf, bandsOf, figure, inside, law, type Section } from '../figures.ts';
 import { addressBook } from '../address-book.ts';
 import type { Life, People } from '../life.ts';
+import { isHome, townOf } from '../town.ts';
 import type { Topic } from '../topic.ts';
 
 /** Thousands, Census 2021. */
@@ -68,6 +68,20 @@ const lists: Section = {
   ],
 };
 
+/** Lists of 2021 end here, and have grown by so much since. */
+const listStarts = [0, 2_000, 4_000, 6_000, 8_000, 10_000, 12_000, 15_000, 20_000, 30_000];
+const growth = 1.12;
+const listBands: Section = {
+  title: 'Practices by size of their list',
+  unit: '%',
+  about: 'of practices, by their list of 2021: 1.12 times as many people now',
+  chart: 'bars',
+  // Among seventy practices one is more than one in a hundred.
+  figures: bandsOf(listStarts).map((band, n) =>
+    figure(band, { group: 'list', key: band }, [2.4, 12.7, 18.0, 17.6, 14.5, 11.8, 11.1, 7.7, 3.1, 1.1][n] ?? 0, 'lists', 4),
+  ),
+};
+
 const nearby: Section = {
   title: 'Practice and pharmacy near home',
   unit: '%',
@@ -89,21 +103,6 @@ const pharmacies: Section = {
   figures: [figure('pharmacies', { number: 'pharmacies' }, 1.8, 'pharmacies')],
 };
 
-const moveAges = [0, 5, 16, 20, 25, 30, 35, 45, 55, 65, 75, 85];
-const moves: Section = {
-  title: 'Moved within a year, by age',
-  unit: '%',
-  about: 'of the living of that age',
-  chart: 'bars',
-  figures: [
-    figure('everybody', { share: 'moved' }, 10.8, 'censusMoves', 1.5),
-    ...bandsOf(moveAges).map((band, n) =>
-      figure(band, { share: `moved at ${band}` }, [13, 8, 13.5, 29, 25, 18, 11, 7, 5, 4, 4, 7][n] ?? 0, 'censusMoves', 1.5),
-    ),
-    figure('changed practice', { share: 'changed practice' }, 8, 'contacts', 1),
-  ],
-};
-
 const laws: Section = {
   title: 'Addresses are one each',
   unit: 'records',
@@ -119,7 +118,7 @@ const laws: Section = {
 
 export const places: Topic = {
   title: 'Places',
-  sections: [sizes, rural, deprived, lists, nearby, pharmacies, moves, laws],
+  sections: [sizes, rural, deprived, lists, listBands, nearby, pharmacies, laws],
   begin: (people) => {
     const registered = new Map<string, number>();
     const addresses = addressBook();
@@ -130,7 +129,6 @@ export const places: Topic = {
         if (!life.isAlive) return;
         living += 1;
         seeHome(life, counts);
-        seeMoves(life, counts);
         seeServices(life, people, counts);
         const practice = practiceOf(life);
         if (practice !== undefined) registered.set(practice, (registered.get(practice) ?? 0) + 1);
@@ -138,7 +136,10 @@ export const places: Topic = {
       finish(counts, isWhole) {
         addresses.finish(counts);
         if (!isWhole) return;
-        for (const list of registered.values()) counts.value('list', list);
+        for (const list of registered.values()) {
+          counts.value('list', list);
+          counts.among('list', bandOf(listStarts, list / growth) ?? '');
+        }
         const open = [...people.population.organisations('pharmacy')].length;
         counts.number('pharmacies', (10_000 * open) / living);
       },
@@ -146,16 +147,11 @@ export const places: Topic = {
   },
 };
 
-/** The town is the fourth of five lines. */
-const townOf = (lines: readonly string[] | undefined): string => (lines?.[3] ?? '').toUpperCase();
-
-const isAt = (home: Life['home']): home is NonNullable<Life['home']> => home !== undefined && home.postcode !== 'ZZ99 3VZ';
-
 function seeHome(life: Life, counts: Counts): void {
   const { home } = life;
-  if (!isAt(home)) return;
-  const place = `${townOf(home.lines)} ${(home.lines[4] ?? '').toUpperCase()}`;
-  const city = cities.find(([name]) => (name === 'London' ? /\bLONDON\b/.test(place) : townOf(home.lines).startsWith(name.toUpperCase())));
+  if (!isHome(home)) return;
+  const place = `${townOf(home)} ${(home.lines[4] ?? '').toUpperCase()}`;
+  const city = cities.find(([name]) => (name === 'London' ? /\bLONDON\b/.test(place) : townOf(home).startsWith(name.toUpperCase())));
   if (city !== undefined) counts.among('city', city[0]);
   if (home.area === undefined) return;
   counts.among('deprivation', String(home.area.deprivation));
@@ -168,28 +164,14 @@ function practiceOf({ person }: Life): string | undefined {
   return current?.period.end === undefined ? current?.practice : undefined;
 }
 
-const isWithinYear = (life: Life, date: string): boolean => life.yearsSince(dayOf(date)) < 1;
-
-function seeMoves(life: Life, counts: Counts): void {
-  const { person, age, home } = life;
-  const since = home?.period?.start;
-  if (since !== undefined && isAt(home)) {
-    const hasMoved = isWithinYear(life, since) && since !== person.birthDate;
-    counts.share('moved', hasMoved);
-    counts.share(`moved at ${bandOf(moveAges, age)}`, hasMoved);
-  }
-  const [current, before] = person.registrations;
-  if (current !== undefined) counts.share('changed practice', before !== undefined && isWithinYear(life, current.period.start));
-}
-
 function seeServices(life: Life, people: People, counts: Counts): void {
   const { person, home, age } = life;
   counts.share('has a pharmacy', person.pharmacy !== undefined);
   if (age >= 65) counts.share('has a pharmacy, 65 and over', person.pharmacy !== undefined);
-  if (!isAt(home)) return;
+  if (!isHome(home)) return;
   const practice = practiceOf(life);
-  const townAt = (ods: string): string => townOf(people.population.organisation(ods)?.address.lines);
-  const towns = new Set([townOf(home.lines), ...(practice === undefined ? [] : [townAt(practice)])]);
+  const townAt = (ods: string): string => townOf(people.population.organisation(ods)?.address);
+  const towns = new Set([townOf(home), ...(practice === undefined ? [] : [townAt(practice)])]);
   if (practice !== undefined) counts.share('practice in town', towns.size === 1);
   if (person.pharmacy !== undefined) counts.share('pharmacy in town', towns.has(townAt(person.pharmacy)));
 }

@@ -6,10 +6,28 @@ import { contacts } from './contacts.ts';
 import { couples } from './couples.ts';
 import { deaths } from './deaths.ts';
 import { ethnicity } from './ethnicity.ts';
+import { families } from './families.ts';
 import { households } from './households.ts';
 import { languages } from './languages.ts';
+import { moving } from './moves.ts';
 import { names } from './names.ts';
 import { places } from './places.ts';
 import { records } from './records.ts';
+import { weddings } from './weddings.ts';
 
-export const topics: readonly Topic[] = [ages, deaths, births, households, couples, ethnicity, languages, names, places, contacts, records];
+export const topics: readonly Topic[] = [
+  ages,
+  deaths,
+  births,
+  families,
+  households,
+  couples,
+  weddings,
+  ethnicity,
+  languages,
+  names,
+  places,
+  moving,
+  contacts,
+  records,
+];
