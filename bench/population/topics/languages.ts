@@ -55,39 +55,47 @@ const interpreters: Section = {
   ],
 };
 
-/** RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE of the NHS Data Dictionary, of all who state it. */
+/** RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE of the NHS Data Dictionary: per cent of everybody, 6 of whom did not answer. */
 const religions = [
-  ['D', 'Christian', 46.3],
-  ['K', 'none', 36.7],
+  ['C', 'Christian', 46.3],
+  ['L', 'none', 36.7],
   ['G', 'Muslim', 6.73],
-  ['E', 'Hindu', 1.81],
+  ['D', 'Hindu', 1.81],
   ['I', 'Sikh', 0.92],
   ['F', 'Jewish', 0.48],
   ['B', 'Buddhist', 0.46],
 ] as const;
+const religionsStated = 0.94;
+/** Declines to say, or not known. */
+const religionUnstated = new Set(['M', 'N']);
 
 const religion: Section = {
   title: 'Religion',
   unit: '%',
-  about: 'of those on whose record it is',
+  about: 'of those who state it',
   chart: 'bars',
-  figures: religions.map(([key, name, share]) => figure(name, { group: 'religion', key }, share, 'censusReligion', 0.1)),
+  figures: religions.map(([key, name, share]) => figure(name, { group: 'religion', key }, share / religionsStated, 'censusReligion', 0.1)),
 };
 
-/** PERSON STATED SEXUAL ORIENTATION CODE of the NHS Data Dictionary. */
+/** PERSON STATED SEXUAL ORIENTATION CODE of the NHS Data Dictionary: per cent of everybody aged 16 and over, 7.5 of whom did not answer. */
 const orientations = [
   ['1', 'heterosexual', 89.4],
   ['2', 'gay or lesbian', 1.5],
   ['3', 'bisexual', 1.3],
   ['4', 'another orientation', 0.3],
 ] as const;
+const orientationsStated = 0.925;
+/** Not stated, or not known. */
+const orientationUnstated = new Set(['Z', '9']);
 
 const orientation: Section = {
   title: 'Sexual orientation',
   unit: '%',
-  about: 'of people aged 16 and over on whose record it is',
+  about: 'of people aged 16 and over who state it',
   chart: 'bars',
-  figures: orientations.map(([key, name, share]) => figure(name, { group: 'orientation', key }, share, 'censusOrientation', 0.3)),
+  figures: orientations.map(([key, name, share]) =>
+    figure(name, { group: 'orientation', key }, share / orientationsStated, 'censusOrientation', 0.3),
+  ),
 };
 
 export const languages: Topic = {
@@ -112,7 +120,8 @@ export const languages: Topic = {
         others.some(({ person }) => person.language === language),
       );
     }
-    if (belief !== undefined) counts.among('religion', belief.slice(0, 1));
-    if (sexualOrientation !== undefined && age >= 16) counts.among('orientation', sexualOrientation);
+    if (belief !== undefined && !religionUnstated.has(belief)) counts.among('religion', belief);
+    if (sexualOrientation !== undefined && age >= 16 && !orientationUnstated.has(sexualOrientation))
+      counts.among('orientation', sexualOrientation);
   }),
 };

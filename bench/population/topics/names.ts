@@ -1,6 +1,7 @@
 /** How many given names there are, and which are the commonest. */
+import { isWellKnown } from '../../../src/world/peoples/famous.ts';
 import { inside, law, type Section } from '../figures.ts';
-import { isFamous } from '../famous.ts';
+import { nameFitter } from '../fitting-names.ts';
 import type { Topic } from '../topic.ts';
 
 const decades = [1930, 1940, 1950, 1960, 1970, 1980, 1990, 2000, 2010, 2020];
@@ -25,17 +26,30 @@ const famous: Section = {
   figures: [law('have the first and family name of somebody famous', { share: 'famous' })],
 };
 
+const fitting: Section = {
+  title: 'Names that fit each other',
+  unit: '%',
+  about: 'of those who have a given name',
+  chart: 'bars',
+  figures: [
+    inside('given name is British, or of a people whose family name they bear or bore', { share: 'names fit' }, [97, 100], 'target'),
+  ],
+};
+
 export const names: Topic = {
   title: 'Names',
-  sections: [...distinct, famous],
+  sections: [...distinct, fitting, famous],
   begin: () => {
     const seen = new Map<string, Set<string>>();
+    const fits = nameFitter();
     return {
       see({ person }, counts) {
         const [name] = person.names;
         const first = name?.given[0];
         if (name === undefined || first === undefined) return;
-        counts.share('famous', isFamous(first, name.family));
+        counts.share('famous', isWellKnown(first, [name.family]));
+        const isFitting = fits(person);
+        if (isFitting !== undefined) counts.share('names fit', isFitting);
         const decade = `${person.gender} ${person.birthDate.slice(0, 3)}0`;
         const known = seen.get(decade) ?? new Set<string>();
         seen.set(decade, known.add(first.toUpperCase()));
