@@ -64,14 +64,6 @@ function postcodeOf(seed: number, town: Town, street: number, number: number): s
   return `${district} ${inward}`;
 }
 
-const byteInHex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
-
-/** Object identifiers in the form that real records have: eight hexadecimal digits. */
-export function objectId(seed: number, key: number, which: number): string {
-  const bits = hash(seed, key, which);
-  return `${byteInHex[bits >>> 24]}${byteInHex[(bits >>> 16) & 255]}${byteInHex[(bits >>> 8) & 255]}${byteInHex[bits & 255]}`;
-}
-
 export function periodOf(from: Day, to: Day | undefined): Period {
   const start = isoDate(from);
   return to === undefined ? { start } : { start, end: isoDate(to) };

@@ -1,6 +1,6 @@
 /** How people are reached, and in what language: telephone, e-mail, preferences. Every number and domain is reserved for fiction. */
 import type { PersonName, Telecom } from '../population.ts';
-import { objectId } from './addresses.ts';
+import { objectId } from './object-id.ts';
 import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
 import { foldName } from './fold.ts';

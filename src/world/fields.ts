@@ -72,11 +72,11 @@ export const field = {
   placeLine: 118, // … 119
   goesBack: 120,
   birthJitter: 121, // … 128, one for each attempt
-  homeStreet: 130,
-  sharedHome: 131,
   houseName: 132,
   deprivation: 133, // … 134
   besidePractice: 135,
+  postcode: 136,
+  premises: 137,
   condition: 300, // … 339, one for each long-term condition
   prescription: 400,
   issueDay: 401,

@@ -1,6 +1,7 @@
 /** Practices, pharmacies, trusts, integrated care boards and regions, with codes from fictional blocks and a hierarchy. */
 import type { OdsCode, Organisation } from '../population.ts';
-import { objectId, spotOf } from './addresses.ts';
+import { spotOf } from './addresses.ts';
+import { objectId } from './object-id.ts';
 import { field } from './fields.ts';
 import { hash, pick } from './hash.ts';
 import { localities, streetNames, type Town, towns } from './places.ts';

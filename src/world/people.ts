@@ -1,6 +1,7 @@
 /** A whole person, put together from the parts of the world: the one place where a record takes shape. */
 import type { Address, NhsNumber, Person } from '../population.ts';
-import { noFixedAbode, objectId, periodOf, spotOf } from './addresses.ts';
+import { noFixedAbode, periodOf, spotOf } from './addresses.ts';
+import { objectId } from './object-id.ts';
 import { ageOn, type Day, isoDate } from './calendar.ts';
 import { contactPreferenceOf, languageOf, mobileOf, needsInterpreter, telecomsOf } from './contacts.ts';
 import { field } from './fields.ts';

@@ -1,6 +1,6 @@
 /** The names of a person: the usual one, what friends say, and what she was called before she married. */
 import type { PersonName } from '../population.ts';
-import { objectId } from './addresses.ts';
+import { objectId } from './object-id.ts';
 import { type Day, isoDate } from './calendar.ts';
 import { field } from './fields.ts';
 import type { WorldParts } from './parts.ts';

@@ -26,14 +26,17 @@ const peopleOf = Uint8Array.from({ length: lines }, (_, line) => {
     peoples.findIndex(({ share }) => (left -= share) < 0),
   );
 });
-/** Five dwellings to a line; of a hundred 74 are houses, 18 flats, 6 shared and 2 care homes. */
-function kindOf(dwelling: number): number {
-  const n = hash(0, dwelling, 0) % 100;
-  return n < 74 ? 0 : n < 92 ? 1 : n < 98 ? 2 : 3;
-}
+/** Five dwellings to a line; one in a hundred is a care home. */
+const isCareHome = (dwelling: number): boolean => hash(0, dwelling, 0) % 100 === 0;
+
 function homeOf(dwelling: number, copy: number): Home {
   const line = Math.floor((dwelling * lines) / dwellings);
-  return places.home({ dwelling, kind: kindOf(dwelling), people: peopleOf[line] ?? 0, quantile: dealt.quantile(line, copy) });
+  return places.home({
+    dwelling,
+    careHome: isCareHome(dwelling),
+    people: peopleOf[line] ?? 0,
+    quantile: dealt.quantile(line, copy),
+  });
 }
 
 interface Lived {
@@ -49,7 +52,6 @@ const lived: readonly Lived[] = [0, 1, 2, 31, 63].flatMap((copy) =>
     return { dwelling, copy, home, spot: places.address(home) };
   }),
 );
-const ownDoor = lived.filter(({ dwelling }) => kindOf(dwelling) < 2);
 const text = ({ lines: of, postcode }: Spot): string => [...of, postcode].join('|');
 const count = <Key>(keys: Iterable<Key>): Map<Key, number> => {
   const counted = new Map<Key, number>();
@@ -58,9 +60,8 @@ const count = <Key>(keys: Iterable<Key>): Map<Key, number> => {
 };
 
 describe('an address', () => {
-  test('is nobody else’s but in shared houses and care homes', () => {
-    expect(new Set(ownDoor.map(({ spot }) => text(spot))).size).toBe(ownDoor.length);
-    expect(new Set(lived.map(({ home }) => home.site)).size).toBe(new Set(lived.map(({ spot }) => text(spot))).size);
+  test('is of one dwelling in one copy', () => {
+    expect(new Set(lived.map(({ spot }) => text(spot))).size).toBe(lived.length);
   });
 
   test('has one UPRN, and a UPRN one address', () => {
@@ -101,57 +102,68 @@ describe('an address', () => {
   });
 
   test('reads like one', () => {
-    const shown = (wanted: number, kind: string): Spot | undefined =>
-      lived.find(({ dwelling, home }) => kindOf(dwelling) === wanted && places.settlements[home.settlement]?.kind === kind)?.spot;
-    expect([shown(0, 'city'), shown(1, 'large'), shown(0, 'village'), shown(1, 'london'), shown(3, 'town')].map((spot) => spot?.lines))
-      .toMatchInlineSnapshot(`
+    const shown = (kind: string, wanted: (lived: Lived) => boolean): Spot['lines'] | undefined =>
+      lived.find((each) => places.settlements[each.home.settlement]?.kind === kind && wanted(each))?.spot.lines;
+    const isFlat = ({ spot }: Lived): boolean => spot.lines[0].startsWith('Flat ');
+    const isHouse = (each: Lived): boolean => !isFlat(each) && !isCareHome(each.dwelling);
+    const all = [
+      shown('city', isHouse),
+      shown('large', isFlat),
+      shown('village', isHouse),
+      shown('london', isFlat),
+      shown('town', ({ dwelling }) => isCareHome(dwelling)),
+    ];
+    expect(all).toMatchInlineSnapshot(`
+      [
         [
-          [
-            "",
-            "98 Lavender Drive",
-            "Canal Side",
-            "Southampton",
-            "Hampshire",
-          ],
-          [
-            "Flat 7 Pheasant Heights",
-            "9 Larkspur Way",
-            "",
-            "Swindon",
-            "Wiltshire",
-          ],
-          [
-            "Honey View",
-            "Ashdene Way",
-            "Acle",
-            "Norwich",
-            "Norfolk",
-          ],
-          [
-            "Flat 1",
-            "18 Jasmine Road",
-            "Wandsworth",
-            "London",
-            "Greater London",
-          ],
-          [
-            "Nuthatch House Care Home",
-            "Linnet Grove",
-            "",
-            "Brentwood",
-            "Essex",
-          ],
-        ]
-      `);
+          "",
+          "6 Sandpiper Hill",
+          "Mill Green",
+          "Southampton",
+          "Hampshire",
+        ],
+        [
+          "Flat 6",
+          "144 Hollybush Road",
+          "Queensgate",
+          "Telford",
+          "Shropshire",
+        ],
+        [
+          "Yew Holme",
+          "Woodsorrel Terrace",
+          "Acle",
+          "Norwich",
+          "Norfolk",
+        ],
+        [
+          "Flat 1",
+          "36 Kingcup Place",
+          "Wandsworth",
+          "London",
+          "Greater London",
+        ],
+        [
+          "Sorrel House Nursing Home",
+          "220 Linden Street",
+          "",
+          "Shipley",
+          "West Yorkshire",
+        ],
+      ]
+    `);
+  });
+
+  test('is a flat for about 22 in 100 dwellings', () => {
+    const flats = lived.filter(({ spot }) => /^Flat \d/.test(spot.lines[0]));
+    expect(flats.length / lived.length).toBeCloseTo(0.22, 1);
   });
 });
 
-describe('a care home', () => {
-  test('has a name, and residents who are not related', () => {
-    const homes = count(lived.filter(({ dwelling }) => kindOf(dwelling) === 3).map(({ spot }) => text(spot)));
-    expect([...homes.keys()].filter((each) => !/^\w+ (House|Lodge) (Care|Nursing|Residential) Home\|/.test(each))).toEqual([]);
-    expect(Math.max(...homes.values())).toBeGreaterThan(5);
-  });
+test('a care home has a name', () => {
+  const homes = lived.filter(({ dwelling }) => isCareHome(dwelling));
+  expect(homes.length).toBeGreaterThan(500);
+  expect(homes.filter(({ spot }) => !/^[\w ]+ (Care|Nursing|Residential) Home$/.test(spot.lines[0]))).toEqual([]);
 });
 
 describe('the homes of a line', () => {
@@ -273,7 +285,7 @@ describe('the places', () => {
 
 test('another seed builds the same towns with other streets', () => {
   const other = placesOf({ seed: 7, peoples, dwellings });
-  const asked = { dwelling: 17, kind: 0, people: 0, quantile: 0.5 };
+  const asked = { dwelling: 17, careHome: false, people: 0, quantile: 0.5 };
   expect(other.home(asked).settlement).toBe(places.home(asked).settlement);
   expect(other.address(other.home(asked))).not.toEqual(places.address(places.home(asked)));
 });

@@ -4,7 +4,7 @@ import { field, permutation } from '../fields.ts';
 import { hash, unit } from '../hash.ts';
 import { permutationOf } from '../permutation.ts';
 import { areasOf } from './areas.ts';
-import { kindsFrom, type Plan, type Plots, roomFor } from './plots.ts';
+import { type Plan, type Plots, quarter } from './plots.ts';
 import { postcodesOf } from './postcodes.ts';
 import type { PlaceKind } from './leans.ts';
 import type { Settlement } from './settlements.ts';
@@ -13,8 +13,10 @@ import { buildingName, careHomeName, houseName, streetName, suburbName } from '.
 const firstUprn = 990_000_000_000;
 const firstPaf = 99_000_000;
 const pafs = 1_000_000;
-/** Houses in a row, and the numbers they take with one more for a building of flats. */
+/** Plots that are either houses or the flats of one building; they take one number more, for the building. */
 const row = 8;
+/** Share of rows that are buildings of flats: England's are 22 in 100 dwellings, London's more than half (Census 2021). */
+const flats: Readonly<Record<PlaceKind, number>> = { london: 0.54, city: 0.3, large: 0.22, town: 0.16, village: 0.05 };
 const namedHouses = 0.03;
 const namedBuildings = 0.5;
 /** Plots of a village's lane that have a number instead of a name. */
@@ -47,15 +49,15 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
     if (place === undefined || plan === undefined) throw new RangeError(`there is no settlement ${settlement}`);
     const street = Math.floor((site - plan.base) / plan.span);
     const number = (site - plan.base) % plan.span;
-    const quarter = Math.floor((street % plan.blocks) / row);
+    const inQuarter = Math.floor((street % plan.blocks) / quarter);
     const [building, along] = buildingAndStreet(place, plan, number, site, streetOf(plan, street));
     return {
-      lines: [building, along, place.locality === '' ? suburb(place, plan, quarter) : place.locality, place.town, place.county],
+      lines: [building, along, place.locality === '' ? suburb(place, plan, inQuarter) : place.locality, place.town, place.county],
       postcode: postcodes.of(settlement, street),
       // Mixing loses nothing, so that each site has a key of its own.
       uprn: String(firstUprn + hash(seed, site, field.uprn)),
       paf: String(firstPaf + shuffle.forward(number * checksOf(plan) + checkOf(plan, street))),
-      area: areas.of(settlement, quarter),
+      area: areas.of(settlement, inQuarter),
     };
   }
 
@@ -67,7 +69,7 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
       if (at === undefined || plan === undefined || !/^99\d{6}$/.test(paf)) return undefined;
       const key = shuffle.back(Number(paf) - firstPaf);
       const number = Math.floor(key / checksOf(plan));
-      if (key % checksOf(plan) !== checkOf(plan, at.street) || !stands(at.place, plan, at.street, number)) return undefined;
+      if (key % checksOf(plan) !== checkOf(plan, at.street) || number >= plan.span) return undefined;
       const { lines } = of(at.place, plan.base + at.street * plan.span + number);
       return { lines, postcode, paf };
     },
@@ -81,20 +83,10 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
     return hash(seed, plan.base + street, field.paf) % checksOf(plan);
   }
 
-  /** Whether a number of a street can be an address: shared houses and care homes are in one street only. */
-  function stands(settlement: number, plan: Plan, street: number, number: number): boolean {
-    const from = kindsFrom(plan);
-    if (number >= plan.span) return false;
-    if (number < from.shared || number >= from.premises) return true;
-    return number < from.care
-      ? number - from.shared < plan.sharedHouses && plots.streetOf(settlement, 'shared', number - from.shared) === street
-      : number - from.care < plan.careHomes && plots.streetOf(settlement, 'care', number - from.care) === street;
-  }
-
   /** A quarter is named or not as a whole, so that a street has one locality. */
-  function suburb({ kind }: Settlement, plan: Plan, quarter: number): string {
-    const drawn = unit(seed, plan.base + quarter, field.locality);
-    return drawn < inASuburb[kind] ? suburbName(quarter + Math.floor((drawn / inASuburb[kind]) * roomFor)) : '';
+  function suburb({ kind }: Settlement, plan: Plan, inQuarter: number): string {
+    const drawn = unit(seed, plan.base + inQuarter, field.locality);
+    return drawn < inASuburb[kind] ? suburbName(Math.floor((drawn / inASuburb[kind]) * 0x10000)) : '';
   }
 
   /** Streets are named from anywhere in the stock, no name twice in one place. */
@@ -105,25 +97,23 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
   }
 
   function buildingAndStreet({ kind }: Settlement, plan: Plan, number: number, site: number, street: string): readonly [string, string] {
-    const from = kindsFrom(plan);
-    const highest = ((row + 1) << plan.bits) / row;
+    const plots = 1 << plan.bits;
+    const plot = number % plots;
     const inVillage = kind === 'village';
-    if (number < from.flat) {
-      if (inVillage) return number < numbered ? ['', `${number + 1} ${street}`] : [houseName(number), street];
-      const along = `${number + (number >> 3) + 1} ${street}`;
-      return [unit(seed, site, field.houseName) < namedHouses ? houseName(site) : '', along];
-    }
-    if (number < from.shared) {
-      const plot = number - from.flat;
-      const flat = `Flat ${(plot % row) + 1}`;
-      const block = Math.floor(plot / row);
+    const inRow = plot % row;
+    const block = Math.floor(plot / row);
+    // Beyond the last house, whose street has one number more for each row.
+    if (number >= 2 * plots) return ['', `${plots + plots / row + 1 + plot} ${street}`];
+    const along = inVillage ? street : `${plot + block + 1} ${street}`;
+    if (number >= plots) return [inVillage ? `${houseName(plot)} Care Home` : careHomeName(hash(seed, site, field.houseName)), along];
+    if (unit(seed, site - inRow, field.flat) < flats[kind]) {
+      const flat = `Flat ${inRow + 1}`;
       if (inVillage) return [`${flat} ${buildingName(block)}`, street];
-      const drawn = unit(seed, site - (plot % row), field.houseName);
-      const name = drawn < namedBuildings ? ` ${buildingName(Math.floor(drawn * roomFor * 8))}` : '';
+      const drawn = unit(seed, site - inRow, field.houseName);
+      const name = drawn < namedBuildings ? ` ${buildingName(Math.floor((drawn / namedBuildings) * 512))}` : '';
       return [`${flat}${name}`, `${(block + 1) * (row + 1)} ${street}`];
     }
-    if (number < from.care) return ['', `${(inVillage ? numbered : highest) + 1 + number - from.shared} ${street}`];
-    if (number < from.premises) return [careHomeName(number - from.care + hash(seed, plan.base, field.houseName)), street];
-    return ['', `${highest + roomFor + 1 + number - from.premises} ${street}`];
+    if (inVillage) return plot < numbered ? ['', `${plot + 1} ${street}`] : [houseName(plot), street];
+    return [unit(seed, site, field.houseName) < namedHouses ? houseName(site) : '', along];
   }
 }

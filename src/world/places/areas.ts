@@ -2,7 +2,7 @@
 import type { Area } from '../../population.ts';
 import { field } from '../fields.ts';
 import { unit } from '../hash.ts';
-import type { Plan } from './plots.ts';
+import { type Plan, quarter } from './plots.ts';
 import type { Settlement } from './settlements.ts';
 
 /** People in an area, and shares of everybody: Lower layer Super Output Areas have about so many (Office for National Statistics). */
@@ -16,13 +16,12 @@ const villageSpread = 1.4;
 
 export interface Areas {
   /** The area of a quarter of a settlement. */
-  of(settlement: number, quarter: number): Area;
+  of(settlement: number, inQuarter: number): Area;
 }
 
 export function areasOf(seed: number, settlements: readonly Settlement[], plans: readonly Plan[]): Areas {
-  const counts = settlements.map(({ share }, n) =>
-    Math.min(plans[n]?.quarters ?? 1, Math.max(1, Math.round((share * everybody) / peopleEach))),
-  );
+  const quarters = plans.map(({ blocks }) => blocks / quarter);
+  const counts = settlements.map(({ share }, n) => Math.min(quarters[n] ?? 1, Math.max(1, Math.round((share * everybody) / peopleEach))));
   const firsts: number[] = [];
   const scored: { number: number; score: number; share: number }[] = [];
   for (const { number: n, share, deprivation, kind } of settlements) {
@@ -43,8 +42,8 @@ export function areasOf(seed: number, settlements: readonly Settlement[], plans:
   }
 
   return {
-    of(settlement, quarter) {
-      const number = (firsts[settlement] ?? 0) + Math.floor((quarter * (counts[settlement] ?? 1)) / (plans[settlement]?.quarters ?? 1));
+    of(settlement, inQuarter) {
+      const number = (firsts[settlement] ?? 0) + Math.floor((inQuarter * (counts[settlement] ?? 1)) / (quarters[settlement] ?? 1));
       return {
         code: `E0${firstCode + number}`,
         deprivation: deciles[number] ?? 1,

@@ -72,11 +72,11 @@ Lincolnshire | Lincolnshire | 5.9 | 45 | Lincoln 104! LN6, Gainsborough 21 DN7, 
 | Lincolnshire | 3.2 | 48 | Boston 45 PE6, Spalding 34, Skegness 21 | Kirton, Sutterton, Wainfleet, Crowland, Donington, Holbeach St Marks
 Birmingham, Solihull and the Black Country | West Midlands | 17.7 | 1 | Birmingham 1121! B5, Solihull 126!, Sutton Coldfield 96, Halesowen 60 | Meriden, Hampton in Arden, Barston
 | West Midlands | +11.2 | 3 | Wolverhampton 234! WV6, West Bromwich 103 B5, Walsall 70 WS6, Dudley 80 DY6, Stourbridge 56 DY6, Smethwick 54 B5 | Pattingham, Kinver, Codsall, Enville
-Coventry and Warwickshire | Warwickshire | 12.5 | 16 | Coventry 344! CV6, Nuneaton 88, Rugby 78, Leamington Spa 51, Bedworth 31, Stratford-upon-Avon 30 | Long Itchington, Southam, Alcester, Bulkington, Wellesbourne, Shipston-on-Stour, Henley-in-Arden
-Staffordshire and Stoke-on-Trent | Staffordshire | 9.0 | 15 | Stoke-on-Trent 258! ST7, Newcastle-under-Lyme 75, Leek 20, Biddulph 18, Congleton 28 CW6 | Cheadle, Werrington, Alsager, Madeley, Audley, Betley
+Staffordshire, Shropshire, Telford and Wrekin | Staffordshire | 9.0 | 15 | Stoke-on-Trent 258! ST7, Newcastle-under-Lyme 75, Leek 20, Biddulph 18, Congleton 28 CW6 | Cheadle, Werrington, Alsager, Madeley, Audley, Betley
 | Staffordshire | +4.5 | 28 | Stafford 71 ST6, Cannock 30 WS6, Burton upon Trent 76 DE8, Tamworth 79 B5, Lichfield 34 WS6 | Penkridge, Eccleshall, Gnosall, Great Haywood, Barton-under-Needwood
-Shropshire, Telford and Wrekin | Shropshire | 6.1 | 38 | Telford 156! TF6, Shrewsbury 77 SY6, Oswestry 18 SY6, Bridgnorth 12 WV6 | Newport, Much Wenlock, Church Stretton, Wem, Shifnal, Albrighton, Ludlow
-Herefordshire and Worcestershire | Worcestershire | 7.2 | 25 | Worcester 105! WR6, Redditch 87, Kidderminster 57 DY6, Malvern 31, Bromsgrove 34 | Pershore, Upton-upon-Severn, Tenbury Wells, Broadway, Hallow, Bewdley
+| Shropshire | 6.1 | 38 | Telford 156! TF6, Shrewsbury 77 SY6, Oswestry 18 SY6, Bridgnorth 12 WV6 | Newport, Much Wenlock, Church Stretton, Wem, Shifnal, Albrighton, Ludlow
+Coventry, Warwickshire, Herefordshire and Worcestershire | Warwickshire | 12.5 | 16 | Coventry 344! CV6, Nuneaton 88, Rugby 78, Leamington Spa 51, Bedworth 31, Stratford-upon-Avon 30 | Long Itchington, Southam, Alcester, Bulkington, Wellesbourne, Shipston-on-Stour, Henley-in-Arden
+| Worcestershire | 7.2 | 25 | Worcester 105! WR6, Redditch 87, Kidderminster 57 DY6, Malvern 31, Bromsgrove 34 | Pershore, Upton-upon-Severn, Tenbury Wells, Broadway, Hallow, Bewdley
 | Herefordshire | 2.4 | 57 | Hereford 61 HR6, Leominster 12, Ross-on-Wye 11 | Ledbury, Bromyard, Kington, Weobley, Credenhill, Fownhope
 East of England
 Norfolk and Waveney | Norfolk | 11.1 | 44 | Norwich 198! NR6, Great Yarmouth 63, Wymondham 15, Dereham 19, Thetford 27 IP7, Lowestoft 71 | Aylsham, Acle, Loddon, Reepham, Harleston, Hingham, Cromer, Brundall, Mulbarton
@@ -112,14 +112,14 @@ Sussex | East Sussex | 9.8 | 17 | Brighton 277! BN7, Eastbourne 99, Hastings 91 
 | West Sussex | 5.9 | 23 | Crawley 120! RH6, Horsham 50, Haywards Heath 39, East Grinstead 28, Burgess Hill 33 | Cuckfield, Lindfield, Billingshurst, Henfield, Handcross, Slinfold
 | West Sussex | 4.9 | 16 | Worthing 112! BN6, Littlehampton 56, Bognor Regis 64 PO6, Chichester 29 PO6, Shoreham-by-Sea 48 | Steyning, Storrington, Pulborough, Arundel, Bosham
 South West
-Bristol, North Somerset and South Gloucestershire | Bristol | 10.8 | 10 | Bristol 425! BS6, Weston-super-Mare 82, Kingswood 40, Yate 35, Clevedon 21 | Wraxall, Chew Magna, Winscombe, Pill, Backwell, Almondsbury
+Bristol, North Somerset and Gloucestershire | Bristol | 10.8 | 10 | Bristol 425! BS6, Weston-super-Mare 82, Kingswood 40, Yate 35, Clevedon 21 | Wraxall, Chew Magna, Winscombe, Pill, Backwell, Almondsbury
 | Somerset | +3.2 | 32 | Bath 94 BA6, Keynsham 19 BS7, Frome 28, Midsomer Norton 13 | Timsbury, Peasedown St John, Paulton, Saltford, Freshford, Bradford-on-Avon
-Gloucestershire | Gloucestershire | 4.5 | 33 | Gloucester 132! GL7, Stroud 26, Dursley 15, Cirencester 20 GL8 | Newent, Painswick, Berkeley, Coleford, Nailsworth, Minchinhampton
+| Gloucestershire | 4.5 | 33 | Gloucester 132! GL7, Stroud 26, Dursley 15, Cirencester 20 GL8 | Newent, Painswick, Berkeley, Coleford, Nailsworth, Minchinhampton
 | Gloucestershire | +3.2 | 24 | Cheltenham 116! GL6, Tewkesbury 20, Bishop's Cleeve 14 | Winchcombe, Northleach, Bourton-on-the-Water, Moreton-in-Marsh, Prestbury
 Bath, Swindon and Wiltshire | Wiltshire | 4.9 | 28 | Swindon 184! SN6, Chippenham 37, Devizes 17 | Highworth, Marlborough, Wroughton, Cricklade, Royal Wootton Bassett, Purton, Lyneham, Aldbourne
 | Wiltshire | 4.0 | 50 | Salisbury 42 SP6, Trowbridge 37 BA7, Warminster 18 BA7, Amesbury 13 | Wilton, Downton, Tisbury, Mere, Shrewton, Pewsey
-Dorset | Dorset | 8.9 | 22 | Bournemouth 197! BH6, Poole 151! BH7, Christchurch 31, Weymouth 53 DT6, Dorchester 21 DT6 | Wareham, Corfe Castle, Wimborne St Giles, Blandford St Mary, Sherborne, Bere Regis
-Somerset | Somerset | 6.8 | 45 | Taunton 60 TA6, Bridgwater 41, Yeovil 50 BA7, Wellington 15, Burnham-on-Sea 19 | Wiveliscombe, Minehead, Langport, Somerton, North Petherton, Ilminster, Dulverton, Watchet
+Dorset and Somerset | Dorset | 8.9 | 22 | Bournemouth 197! BH6, Poole 151! BH7, Christchurch 31, Weymouth 53 DT6, Dorchester 21 DT6 | Wareham, Corfe Castle, Wimborne St Giles, Blandford St Mary, Sherborne, Bere Regis
+| Somerset | 6.8 | 45 | Taunton 60 TA6, Bridgwater 41, Yeovil 50 BA7, Wellington 15, Burnham-on-Sea 19 | Wiveliscombe, Minehead, Langport, Somerton, North Petherton, Ilminster, Dulverton, Watchet
 Devon | Devon | 7.9 | 40 | Exeter 127! EX7, Exmouth 36, Torquay 50 TQ6, Newton Abbot 26 TQ6, Tiverton 20, Paignton 50 TQ6 | Topsham, Crediton, Cullompton, Ottery St Mary, Sidmouth, Honiton, Chudleigh, Moretonhampstead
 | Devon | 7.0 | 26 | Plymouth 267! PL6, Plympton 29, Tavistock 13, Saltash 17, Ivybridge 12 | Yelverton, Modbury, Kingsbridge, Salcombe, South Brent, Callington, Gunnislake
 Cornwall | Cornwall | 5.3 | 52 | Truro 21 TR6, Falmouth 24, Camborne 23, Redruth 14, St Austell 24 PL7, Newquay 24 | St Agnes, Perranporth, Probus, St Mawes, Penryn, Grampound, Mevagissey

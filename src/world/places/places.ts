@@ -3,7 +3,7 @@ import type { FiledAddress } from '../../population.ts';
 import { field } from '../fields.ts';
 import { unit } from '../hash.ts';
 import { type Addresses, addressesOf, type Spot } from './addresses.ts';
-import { kindsFrom, plotsOf, premisesRoom } from './plots.ts';
+import { plotsOf } from './plots.ts';
 import { type Settlement, settlementsOfEngland } from './settlements.ts';
 import { type Interval, type PeopleShare, sharesOf } from './shares.ts';
 
@@ -21,15 +21,14 @@ export interface PlacesSettings {
 /** A dwelling of the pattern in one of the copies. */
 export interface DwellingAsked {
   readonly dwelling: number;
-  /** 0 house, 1 flat, 2 shared house, 3 care home. */
-  readonly kind: number;
+  readonly careHome: boolean;
   /** Of the dwelling's place line. */
   readonly people: number;
   /** Of the place line in this copy. Over the copies these are a 64th apart. */
   readonly quantile: number;
 }
 
-/** Two dwellings are at one address where their sites are the same: in shared houses and care homes. */
+/** Homes are at one address where their sites are the same: they are one dwelling. */
 export interface Home {
   readonly settlement: number;
   readonly practice: number;
@@ -47,7 +46,7 @@ export interface Places {
   reach(practice: number, people: number): Interval;
   /** The quantiles of a people whose dwellings are in a settlement. */
   within(settlement: number, people: number): Interval;
-  /** The settlements that a practice serves, with the share of everybody who live there and go to it; most first. */
+  /** The settlements that a practice serves, with the share of everybody who live there and go to it; the one it stands in first. */
   served(practice: number): readonly { readonly settlement: number; readonly share: number }[];
   /** The site of the nth organisation in a settlement. */
   premises(settlement: number, n: number): Home['site'];
@@ -75,13 +74,13 @@ export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
   return {
     settlements: all,
     practices,
-    home({ dwelling, kind, people, quantile }) {
+    home({ dwelling, careHome, people, quantile }) {
       const cell = cells[shares.cellAt(people, quantile)];
       if (cell === undefined) throw new RangeError(`${quantile} is not a share`);
       const { settlement } = cell;
       // The ranks of a line that lie in a settlement follow each other: which of them this is tells the copies there apart.
       const turn = Math.floor((quantile - shares.settlementFrom(people, settlement)) * 64);
-      const site = plots.site(settlement, { number: dwelling, kind, turn });
+      const site = plots.site(settlement, { number: dwelling, careHome, turn });
       const practice = unit(seed, site, field.besidePractice) < withTheOther ? (beside[cell.practice] ?? cell.practice) : cell.practice;
       return { settlement, practice, site };
     },
@@ -100,16 +99,14 @@ export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
       from: shares.settlementFrom(people, settlement),
       to: shares.settlementFrom(people, settlement + 1),
     }),
-    served: (practice) =>
-      cells
-        .filter((cell) => cell.practice === practice)
-        .map(({ settlement, from, to }) => ({ settlement, share: (all[settlement]?.share ?? 0) * (to - from) }))
-        .toSorted((a, b) => b.share - a.share),
-    premises(settlement, n) {
-      const plan = plots.plans[settlement];
-      if (plan === undefined) throw new RangeError(`there is no settlement ${settlement}`);
-      // Along the streets of the middle of the place, one after the other.
-      return plan.base + (n % plan.blocks) * plan.span + kindsFrom(plan).premises + (Math.floor(n / plan.blocks) % premisesRoom);
+    served(practice) {
+      const own = cells.filter((cell) => cell.practice === practice);
+      // A main town comes first of its neighbourhood, but for one whose first people are on the list before.
+      return [...own.filter(({ from }) => from === 0), ...own.filter(({ from }) => from > 0)].map(({ settlement, from, to }) => ({
+        settlement,
+        share: (all[settlement]?.share ?? 0) * (to - from),
+      }));
     },
+    premises: (settlement, n) => plots.premises(settlement, n),
   };
 }

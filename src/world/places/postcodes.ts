@@ -1,5 +1,6 @@
 /** One postcode for each street, and back: a keyed shuffle of the units of the districts that the places of a postcode area share. */
-import { permutation } from '../fields.ts';
+import { field, permutation } from '../fields.ts';
+import { hash } from '../hash.ts';
 import { permutationOf } from '../permutation.ts';
 
 /** No postcode's last two letters use those that are missing, which Royal Mail leaves out. */
@@ -29,17 +30,19 @@ export function postcodesOf(seed: number, places: readonly PostcodePlace[]): Pos
   const sharing = Map.groupBy(places.keys(), (place) => places[place]?.district ?? '');
   const firstUnits = new Uint32Array(places.length);
   for (const [district, those] of sharing) {
-    let next = 0;
+    let next = hash(seed, keyOf(district), field.postcode) % units;
+    let streets = 0;
     for (const place of those) {
       firstUnits[place] = next;
       next += places[place]?.streets ?? 0;
+      streets += places[place]?.streets ?? 0;
     }
-    if (next > units) throw new RangeError(`${district} has ${next} streets and ${units} postcodes`);
+    if (streets > units) throw new RangeError(`${district} has ${streets} streets and ${units} postcodes`);
   }
 
   return {
     of(place, street) {
-      const unit = shuffle.forward((firstUnits[place] ?? 0) + street);
+      const unit = shuffle.forward(((firstUnits[place] ?? 0) + street) % units);
       const inward = Math.floor(unit / lastDigits);
       const pair = Math.floor(inward / 10);
       const last = `${letters[pair % letters.length]}${letters[Math.floor(pair / letters.length)]}`;
@@ -53,10 +56,14 @@ export function postcodesOf(seed: number, places: readonly PostcodePlace[]): Pos
       if (those === undefined || !letters.includes(first) || !letters.includes(second)) return undefined;
       const unit = shuffle.back((pair * 10 + Number(digit)) * lastDigits + Number(last) - 1);
       for (const place of those) {
-        const street = unit - (firstUnits[place] ?? 0);
-        if (street >= 0 && street < (places[place]?.streets ?? 0)) return { place, street };
+        const street = (unit + 2 * units - (firstUnits[place] ?? 0)) % units;
+        if (street < (places[place]?.streets ?? 0)) return { place, street };
       }
       return undefined;
     },
   };
+}
+
+function keyOf(district: string): number {
+  return district.charCodeAt(0) * 0x10000 + district.charCodeAt(1) * 0x100 + district.charCodeAt(district.length - 1);
 }

@@ -30,7 +30,7 @@ export interface Shares {
 
 const rounds = 12;
 /** Ends of intervals are whole multiples of this, so that differences to quantiles (multiples of 2⁻³⁸) are exact. */
-const grain = 2 ** 38;
+const grain = 0x40_0000_0000;
 
 export function sharesOf({ all, cells }: Settlements, peoples: readonly PeopleShare[]): Shares {
   const categories = [...new Set(peoples.map(({ category }) => category))];
