@@ -176,7 +176,7 @@ describe('of 200,000 people', () => {
   test('nobody has the full name of somebody well known, before or after a wedding', () => {
     const pairs = new Set([...wellKnownPairs()].map((pair) => pair.join(' ')));
     expect(pairs.size).toBeGreaterThan(400);
-    for (const pair of ['taylor swift', 'david beckham', 'margaret thatcher', 'beyonce knowles', "sinead o'connor", 'imran khan'])
+    for (const pair of ['taylor swift', 'robbie williams', 'theresa may', 'emma watson', "sinead o'connor", 'imran khan'])
       expect(pairs).toContain(pair);
     const found = drawn.filter(({ given, surnames }) =>
       surnames.some((surname) => pairs.has(`${foldName(given[0] ?? '')} ${foldName(surname)}`)),
@@ -252,7 +252,7 @@ describe('what goes with a people', () => {
   });
 
   test('a pair is looked up without regard to capitals and accents', () => {
-    expect(isWellKnown('Beyoncé', ['KNOWLES'])).toBe(true);
-    expect(isWellKnown('Susan', ['Knowles', 'Shaw'])).toBe(false);
+    expect(isWellKnown('Róisín', ['Shaw', 'MURPHY'])).toBe(true);
+    expect(isWellKnown('Susan', ['Murphy', 'Shaw'])).toBe(false);
   });
 });

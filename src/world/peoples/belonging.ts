@@ -2,6 +2,7 @@
  * What goes with a people, drawn by a chance in [0, 1) that the caller hashes: one for a whole household where its members share the
  * answer, one for each person where they do not.
  */
+import { pickFrom } from './listed.ts';
 import { type Religion, religions } from './people.ts';
 import { peoples } from './peoples.ts';
 
@@ -34,8 +35,7 @@ export function birthplaceAbroad(people: number, chances: { readonly country: nu
   for (const [country, weight, towns] of countries) {
     left -= weight;
     if (left >= 0) continue;
-    const names = towns.split(',');
-    return { country, city: names[Math.floor(chances.city * names.length)] ?? '' };
+    return { country, city: pickFrom(towns, chances.city) };
   }
   return undefined;
 }
@@ -72,12 +72,20 @@ export function religionOf(people: number, bornIn: number, chances: { readonly f
 }
 
 /** PERSON STATED SEXUAL ORIENTATION CODE: 2021 Census of England, people of 16 and over; those not sure and those not asked are our guess. */
-const orientations = { 1: 88.4, 2: 1.5, 3: 1.3, 4: 0.3, U: 0.4, Z: 7.1, 9: 1 };
+const orientations: readonly (readonly [code: string, upTo: number])[] = [
+  ['1', 0.884],
+  ['2', 0.899],
+  ['3', 0.912],
+  ['4', 0.915],
+  ['U', 0.919],
+  ['Z', 0.99],
+  ['9', 1],
+];
 
 /** Of all peoples alike; somebody of a same-sex couple says so, or declines to. */
 export function sexualOrientationOf(couple: 'same-sex' | 'other' | 'none', chance: number): string {
   if (couple === 'same-sex') return chance < 0.8 ? '2' : chance < 0.93 ? '3' : 'Z';
-  const said = pickWeighted(orientations, chance);
+  const said = orientations.find(([, upTo]) => chance < upTo)?.[0] ?? '9';
   return couple === 'other' && said === '2' ? '1' : said;
 }
 

@@ -2,22 +2,45 @@
 import { foldName } from '../fold.ts';
 import { wellKnown } from '../names/well-known.ts';
 
-let byFamily: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+/** Given names, folded, that with a family name are somebody's. */
+type Known = ReadonlySet<string>;
+const nobody: Known = new Set();
+
+/** By folded family name; read when first asked for. */
+const tables: ReadonlyMap<string, Known>[] = [];
+
+function byFamily(): ReadonlyMap<string, Known> {
+  const [made = read()] = tables;
+  tables[0] = made;
+  return made;
+}
+
+/** The same by the spelling that was asked for, since folding costs more than the rest: as many as there are surnames, joined ones apart. */
+const bySpelling = new Map<string, Known>();
+
+function knownOf(surname: string): Known {
+  const found = bySpelling.get(surname);
+  if (found !== undefined) return found;
+  const known = byFamily().get(foldName(surname)) ?? nobody;
+  if (!surname.includes('-')) bySpelling.set(surname, known);
+  return known;
+}
 
 /** Compared as names are searched: without regard to capitals and accents. */
 export function isWellKnown(given: string, surnames: readonly string[]): boolean {
-  byFamily ??= read();
-  for (const surname of surnames) if (byFamily.get(foldName(surname))?.has(foldName(given)) === true) return true;
+  for (const surname of surnames) {
+    const known = knownOf(surname);
+    if (known !== nobody && known.has(foldName(given))) return true;
+  }
   return false;
 }
 
 /** Every pair, folded, for looking them up in the world. */
 export function* wellKnownPairs(): Generator<readonly [given: string, family: string]> {
-  byFamily ??= read();
-  for (const [family, givens] of byFamily) for (const given of givens) yield [given, family];
+  for (const [family, givens] of byFamily()) for (const given of givens) yield [given, family];
 }
 
-function read(): ReadonlyMap<string, ReadonlySet<string>> {
+function read(): ReadonlyMap<string, Known> {
   const table = new Map<string, Set<string>>();
   for (const entry of foldName(wellKnown).trim().split(/[|\n]/)) {
     const [family = '', givens = ''] = entry.split(':');

@@ -4,7 +4,8 @@ import { unit } from '../hash.ts';
 import { usualMiddle } from '../names/given-british-rare.ts';
 import { isWellKnown } from './famous.ts';
 import { britishTable, decadeOf, type GivenNameTable, givenTable } from './given-tables.ts';
-import { female, type PeopleNames, type Sex } from './people.ts';
+import { pickFrom } from './listed.ts';
+import { female, type Sex } from './people.ts';
 import { peoples } from './peoples.ts';
 import { rowAt } from './surnames.ts';
 
@@ -75,12 +76,4 @@ function nameAt({ names, cumulative }: GivenNameTable, quantile: number): string
 
 function usualName({ sex, bornIn }: Bearer, chance: number): string {
   return pickFrom(usualMiddle[sex === female ? 'women' : 'men'][bornIn < 1965 ? 0 : 1], chance);
-}
-
-const split = new Map<string, readonly string[]>();
-
-function pickFrom(list: PeopleNames['surnames'], chance: number): string {
-  const names = split.get(list) ?? list.split(',');
-  split.set(list, names);
-  return names[Math.floor(chance * names.length)] ?? '';
 }

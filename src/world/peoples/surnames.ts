@@ -54,13 +54,6 @@ function tablesOf(people: number): Tables {
   return made;
 }
 
-interface Row {
-  readonly name: string;
-  readonly folded: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 function weigh(people: number): Tables {
   const entries = entriesOf(peoples[people]);
   const women = entries.map(({ woman }) => woman);
@@ -77,11 +70,19 @@ function weigh(people: number): Tables {
   return { spelt: [women, men], to, tables: [ofWomen, ofMen] };
 }
 
+interface Row {
+  readonly name: string;
+  readonly folded: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 function tableOf(names: readonly string[], ends: Float64Array): SurnameTable {
-  const rows: Row[] = [];
-  for (const row of names
+  const sorted = names
     .map((name, n): Row => ({ name, folded: foldName(name), from: ends[n - 1] ?? 0, to: ends[n] ?? 1 }))
-    .toSorted((a, b) => byCodePoint(a.folded, b.folded) || byCodePoint(a.name, b.name) || a.from - b.from)) {
+    .toSorted((a, b) => byCodePoint(a.folded, b.folded) || byCodePoint(a.name, b.name) || a.from - b.from);
+  const rows: Row[] = [];
+  for (const row of sorted) {
     const last = rows.at(-1);
     if (last?.name === row.name && last.to === row.from) rows[rows.length - 1] = { ...last, to: row.to };
     else rows.push(row);
@@ -98,15 +99,16 @@ function tableOf(names: readonly string[], ends: Float64Array): SurnameTable {
 interface Entry {
   readonly man: string;
   readonly woman: string;
+  readonly folded: string;
   readonly weight: number;
 }
 
 /** "Name", "Name/Woman's name" or either with a share in per cent; those without one have what is left. */
 function entriesOf(people: People | undefined): readonly Entry[] {
-  const written = (people?.names?.surnames ?? britishSurnames).split(/,\s*/).map((text) => {
-    const [, both = text, share] = /^(.+?)(?: ([\d.]+))?$/.exec(text) ?? [];
+  const written = (people?.names?.surnames ?? britishSurnames).split(/,\n?/).map((text) => {
+    const [, both = text, share] = /^(.+) ([\d.]+)$/.exec(text) ?? [];
     const [man = both, woman = feminine(man, people)] = both.split('/');
-    return { man, woman, share: share === undefined ? undefined : Number(share) / 100 };
+    return { man, woman, folded: foldName(man), share: share === undefined ? undefined : Number(share) / 100 };
   });
   const left = written.reduce((rest, { share = 0 }) => rest - share, 1);
   const evenness = people?.names === undefined ? british : others;
@@ -114,8 +116,8 @@ function entriesOf(people: People | undefined): readonly Entry[] {
   const rest = written.map(({ share }) => (share === undefined ? 1 / Math.sqrt(rank++ + evenness) : 0));
   const sum = rest.reduce((a, b) => a + b, 0);
   return written
-    .map(({ man, woman, share }, n) => ({ man, woman, weight: share ?? (left * (rest[n] ?? 0)) / sum }))
-    .toSorted((a, b) => byCodePoint(foldName(a.man), foldName(b.man)) || byCodePoint(a.man, b.man) || byCodePoint(a.woman, b.woman));
+    .map(({ share, ...names }, n) => ({ ...names, weight: share ?? (left * (rest[n] ?? 0)) / sum }))
+    .toSorted((a, b) => byCodePoint(a.folded, b.folded) || byCodePoint(a.man, b.man) || byCodePoint(a.woman, b.woman));
 }
 
 /**
