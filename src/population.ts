@@ -232,8 +232,14 @@ export interface PublishedPerson {
 export interface Population {
   /** Number of people that exist. */
   readonly size: number;
-  /** The date the population is drawn for. */
+  /** The day for which this is the population. */
   readonly asOf: IsoDate;
+  /**
+   * The same people as of another day: who is not born by then is not there, and what has not happened yet is not told. Cheap where the day
+   * was asked for lately. Test people who are an age are born relative to the day on which a workspace was `made`: as here, where nothing
+   * is said.
+   */
+  on(date: IsoDate, made?: IsoDate): Population;
   /** The test people among them. */
   readonly published: readonly PublishedPerson[];
   /** Those of them whom a workspace brought beside the world. */
@@ -266,6 +272,7 @@ export interface Population {
 export const nobody: Population = {
   size: 0,
   asOf: '2026-01-01',
+  on: (asOf) => ({ ...nobody, asOf }),
   published: [],
   brought: () => [],
   find: () => undefined,

@@ -2,12 +2,12 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { populationOf } from '../runtimes/population.ts';
+import { populationToday } from '../runtimes/population.ts';
 import { defineCommand } from './command.ts';
 import { Failure } from './failure.ts';
 import { choice, integer, textOption } from './options.ts';
 import { exportFormats, exportPeople } from './people/export.ts';
-import { worldOptions } from './server-options.ts';
+import { asOf as asOfOption, worldOptions } from './server-options.ts';
 
 export const command = defineCommand({
   name: 'export',
@@ -22,9 +22,10 @@ export const command = defineCommand({
     format: choice(exportFormats, 'csv has the main facts; ndjson has everything (csv).', 'csv'),
     out: textOption('file', 'Write to this file, and say how far it has got.'),
     ...worldOptions,
+    'as-of': asOfOption,
   },
-  async run({ seed, size, count, format, out }, _, terminal) {
-    const population = populationOf(seed, size);
+  async run({ seed, size, 'as-of': asOf, count, format, out }, _, terminal) {
+    const population = populationToday(seed, size, asOf);
     if (out === undefined) {
       for (const line of exportPeople(population, { count, format })) terminal.out(line);
       return 0;

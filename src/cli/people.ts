@@ -1,18 +1,18 @@
 /** `nhs-sandbox people`: who in the synthetic population fits a description. */
-import { populationOf } from '../runtimes/population.ts';
+import { populationToday } from '../runtimes/population.ts';
 import { defineCommand, type Command } from './command.ts';
 import { UsageError } from './failure.ts';
 import { flag, integer, textOption } from './options.ts';
 import { traits } from '../world/traits.ts';
 import { add } from './people/add.ts';
 import { listPeople } from './people/people.ts';
-import { worldOptions } from './server-options.ts';
+import { asOf as asOfOption, worldOptions } from './server-options.ts';
 
 const list = defineCommand({
   name: 'people',
   summary: 'Lists people of the synthetic population who fit a description.',
   usage: '[options]',
-  about: ['They are the same people that a sandbox with this seed and size serves.'],
+  about: ['They are the same people that a sandbox with this seed and size serves on that day: today, where none is said.'],
   examples: [
     ['people --family Smith --born 1980..1985', 'by name and birth'],
     ['people --trait restricted --limit 5', 'people of a kind that is awkward to find'],
@@ -31,11 +31,12 @@ const list = defineCommand({
     history: flag('Also former family names.'),
     limit: integer('number', 'How many at most (20).', { initial: 20, min: 1, max: 100_000 }),
     ...worldOptions,
+    'as-of': asOfOption,
   },
-  run({ seed, size, family, given, gender, born, gp, postcode, place, trait, fuzzy, history, limit }, words, terminal) {
+  run({ seed, size, 'as-of': asOf, family, given, gender, born, gp, postcode, place, trait, fuzzy, history, limit }, words, terminal) {
     if (words.length > 0) throw new UsageError(`people takes options only; did you mean --family ${words[0]}?`);
     const asked = { family, given, gender, born, gp, postcode, place, trait };
-    const answer = listPeople(populationOf(seed, size), {
+    const answer = listPeople(populationToday(seed, size, asOf), {
       ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
       ...(fuzzy && { fuzzy }),
       ...(history && { history }),

@@ -17,8 +17,9 @@ export function shownSettings({
   profiles,
   compatibility,
   callbacks,
+  asOf,
 }: Settings): components['schemas']['Settings'] {
-  const always = { unknownIds, examples, mediaTypes, checks, access, delay, journal, journalBytes, journalBody, profiles, callbacks };
+  const always = { unknownIds, examples, mediaTypes, checks, access, delay, journal, journalBytes, journalBody, profiles, callbacks, asOf };
   return { ...always, ...(compatibility !== undefined && { compatibility }) };
 }
 

@@ -1,6 +1,7 @@
 /** One workspace of a deployment: its state, what is known of it, and the gateway beside it. Requests come from worker.ts. */
 import { DurableObject } from 'cloudflare:workers';
 import { slugOf } from '../../contract/load.ts';
+import { controlProblem } from '../../control/control-problem.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { routingPath } from '../../gateway/request/path.ts';
 import { isReserved } from '../../gateway/reserved.ts';
@@ -11,6 +12,7 @@ import { copyPages, putPage } from '../../workspace/row-lines.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { OtherWorld } from '../../workspace/world-mark.ts';
 import { readAddress } from '../../workspaces/address.ts';
 import { callerOf } from '../../workspaces/keys/callers.ts';
 import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
@@ -87,6 +89,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
       const facts = this.known();
       return facts ? await this.#answer(request, facts, how) : notLetIn();
     } catch (error) {
+      if (error instanceof OtherWorld) return controlProblem({ status: 409, title: 'Conflict', detail: error.message });
       report(error);
       return responseOf(ourBug(Date.now()));
     }
@@ -223,7 +226,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   }
 
   async #catchUp(): Promise<void> {
-    const workspace = this.#workspace();
+    const workspace = await this.#unlessOfOtherWorld();
     if (!workspace) return;
     // It has gone off.
     this.#alarm = Infinity;
@@ -288,6 +291,18 @@ export class WorkspaceObject extends DurableObject<Bindings> {
         send: (workspace) => this.ctx.waitUntil(this.#pump.run(workspace)),
       }))
     );
+  }
+
+  /** Of one that is about other people than this release has, nothing can be asked or done but to end it, in its time. */
+  async #unlessOfOtherWorld(): Promise<Workspace | undefined> {
+    try {
+      return this.#workspace();
+    } catch (error) {
+      if (!(error instanceof OtherWorld)) throw error;
+      const end = this.known()?.expires;
+      if (end !== undefined) await this.ctx.storage.setAlarm(end);
+      return undefined;
+    }
   }
 
   /** Does something that the workspace may refuse, for want of room. */

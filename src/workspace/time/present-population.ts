@@ -1,0 +1,46 @@
+/** The population as of the day that it is in a workspace: by its clock, or the day that its settings pin. */
+import type { IsoDate, Population } from '../../population.ts';
+import { isoDate } from '../../world/calendar.ts';
+import { dayInReach } from '../../world/reach.ts';
+import type { Settings } from '../settings.ts';
+import type { Clock } from './clock.ts';
+
+export interface PresentPopulation {
+  now(): Population;
+  /** The clock stands on a day that the population does not reach: it is that of the nearest day. */
+  isOutOfReach(): boolean;
+}
+
+const dayLength = 86_400_000;
+
+/** Whole days since 1970-01-01, in UTC. */
+const dayAt = (instant: number): number => Math.floor(instant / dayLength);
+
+/** The day that it is, as far as the population reaches. */
+export const presentDay = (clock: Clock, asOf: Settings['asOf']): IsoDate =>
+  asOf === 'clock' ? isoDate(dayInReach(dayAt(clock.now()))) : asOf;
+
+/** Where the day has not changed since somebody last asked, it costs a comparison. */
+export function presentPopulation(
+  everybody: Population,
+  { clock, settings, made }: { readonly clock: Clock; readonly settings: Settings; readonly made: IsoDate },
+): PresentPopulation {
+  let day = NaN;
+  let asOf: Settings['asOf'] | undefined;
+  let view = everybody;
+
+  return {
+    now() {
+      const today = dayAt(clock.now());
+      if (today === day && settings.asOf === asOf) return view;
+      [day, asOf] = [today, settings.asOf];
+      view = everybody.on(presentDay(clock, asOf), made);
+      return view;
+    },
+    isOutOfReach() {
+      if (settings.asOf !== 'clock') return false;
+      const today = dayAt(clock.now());
+      return dayInReach(today) !== today;
+    },
+  };
+}
