@@ -36,7 +36,8 @@ const list = defineCommand({
   run({ seed, size, 'as-of': asOf, family, given, gender, born, gp, postcode, place, trait, fuzzy, history, limit }, words, terminal) {
     if (words.length > 0) throw new UsageError(`people takes options only; did you mean --family ${words[0]}?`);
     const asked = { family, given, gender, born, gp, postcode, place, trait };
-    const answer = listPeople(populationToday(seed, size, asOf), {
+    const population = populationToday(seed, size, asOf);
+    const answer = listPeople(population, {
       ...Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)),
       ...(fuzzy && { fuzzy }),
       ...(history && { history }),
@@ -44,6 +45,8 @@ const list = defineCommand({
     });
     if ('wrong' in answer) throw new UsageError(answer.wrong);
     for (const line of answer.lines) terminal.out(line);
+    // Beside the list, which a program may read.
+    terminal.error(`as of ${population.asOf}`);
     return 0;
   },
 });

@@ -41,9 +41,11 @@ export function recordOn(person: Person, date: IsoDate): Person | undefined {
 function cut<T extends During>(entries: readonly T[], inUse: T['use'], date: IsoDate): readonly T[] {
   const begun = entries.filter(({ period }) => period === undefined || period.start <= date);
   const isInUse = begun.some(({ use }) => use === inUse);
-  const last = isInUse ? -1 : begun.findIndex(({ use, period }) => (use === 'old' || use === 'maiden') && (period?.end ?? '') >= date);
+  const last = isInUse ? -1 : begun.findIndex((entry) => isEndedByChange(entry) && (entry.period?.end ?? '') >= date);
   return begun.map((entry, n) => (n === last && entry.period ? { ...entry, use: inUse, period: { start: entry.period.start } } : entry));
 }
+
+const isEndedByChange = ({ use }: During): boolean => use === 'old' || use === 'maiden';
 
 const entriesOf = ({ names, addresses, telecoms, registrations }: Person): readonly During[] => [
   ...names,
@@ -58,10 +60,11 @@ function latestIn(person: Person): IsoDate {
   const note = (date: IsoDate = ''): void => {
     if (date > latest) latest = date;
   };
-  for (const { period } of entriesOf(person)) {
-    note(period?.start);
-    note(period?.end);
+  for (const entry of entriesOf(person)) {
+    note(entry.period?.start);
+    if (isEndedByChange(entry)) note(entry.period?.end);
   }
+  for (const { period } of person.registrations) note(period.end);
   note(person.removal?.period.start);
   return latest;
 }

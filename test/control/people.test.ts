@@ -40,7 +40,7 @@ describe('what a person types into one box', () => {
     ['9111231130', 'Nobody has this NHS number.'],
     ['9000000000', 'This is no NHS number: its check digit is wrong.'],
   ])('%s finds nobody, and says why', async (q, why) => {
-    expect(await find(q)).toEqual({ data: 'synthetic', people: [], more: false, notes: [why] });
+    expect(await find(q)).toEqual({ data: 'synthetic', asOf: '2026-01-01', people: [], more: false, notes: [why] });
   });
 
   test('says where it stopped early: a given name alone is looked for among some', async () => {

@@ -187,7 +187,7 @@ export function workspaceSuite(name: string, { open, failing: more = {} }: HomeU
       expect(snapshots.list()).toHaveLength(10);
       for (const { name } of snapshots.list()) snapshots.delete(name);
       store.clear();
-      expect(store.collections()).toEqual([]);
+      expect(store.collections()).toEqual(['~world']);
     });
 
     test('names of snapshots are short and plain, and one that is not there is not found', () => {
@@ -232,7 +232,7 @@ export function workspaceSuite(name: string, { open, failing: more = {} }: HomeU
       workspace.flush();
       const store = newStore();
       for (const page of copyPages(workspace.store)) putPage(store, page);
-      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings']);
+      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings', '~world']);
       const fork = opened(store);
       expect(overlayOf(store)).toEqual(overlayOf(workspace.store));
       expect(fork.settings.delay).toBe(5);
@@ -360,7 +360,7 @@ export function workspaceSuite(name: string, { open, failing: more = {} }: HomeU
         calls++;
       }
       expect(calls > 5).toBe(true);
-      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings']);
+      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings', '~world']);
     });
   });
 }

@@ -17,9 +17,9 @@ export function listPeople(population: Population, { limit = defaultLimit, ...ty
   const description = readDescription(population, typed);
   if ('wrong' in description) return description;
   const { people, isMore } = findPeople(population, description, { limit });
-  if (people.length === 0) return { lines: [`nobody in this world fits, as of ${population.asOf}`] };
+  if (people.length === 0) return { lines: ['nobody in this world fits'] };
   const more = isMore ? [`… and more: raise --limit above ${limit}, or ask more closely`] : [];
-  return { lines: [...people.map(personLine), ...more, `as of ${population.asOf}`] };
+  return { lines: [...people.map(personLine), ...more] };
 }
 
 /** Number, birth date, gender, practice, postcode and name, in columns. */
