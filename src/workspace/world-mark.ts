@@ -3,7 +3,7 @@ import type { Problem } from '../mock/problem.ts';
 import type { IsoDate } from '../population.ts';
 import { worldVersion } from '../world/reach.ts';
 import { StoreRefusal } from './store/guarded-store.ts';
-import type { Store } from './store/store.ts';
+import { isOverlay, type Store } from './store/store.ts';
 
 /** The same three have the same people. */
 export interface WorldId {
@@ -26,7 +26,10 @@ const key = 'is';
 /** Data of another world than that of whoever opens them. */
 export class OtherWorld extends StoreRefusal {}
 
-/** Gives the day on which the workspace was made: `today`, where nothing is stored in it yet. */
+/** Contracts, settings and the like are about nobody. */
+const isAboutPeople = (collection: string): boolean => isOverlay(collection) || /^~(?:person|snapshot)(?:$|\/)/.test(collection);
+
+/** Gives the day on which the workspace was made: `today`, where nothing about anybody is stored in it yet. */
 export function claimWorld(store: Store, world: WorldId, today: () => IsoDate): IsoDate {
   const text = store.get(worldCollection, key);
   if (text !== undefined) {
@@ -34,7 +37,7 @@ export function claimWorld(store: Store, world: WorldId, today: () => IsoDate): 
     if (!isSameWorld(kept, world)) throw new OtherWorld(otherWorld('The data are', kept, world));
     return made;
   }
-  if (store.collections().length > 0) throw new OtherWorld(otherWorld('The data are', undefined, world));
+  if (store.collections().some(isAboutPeople)) throw new OtherWorld(otherWorld('The data are', undefined, world));
   const mark: WorldMark = { ...world, made: today() };
   store.put(worldCollection, key, JSON.stringify(mark));
   return mark.made;

@@ -1,5 +1,5 @@
 /** The record of somebody as it was on an earlier day: what is told of them with its dates, cut there. */
-import type { IsoDate, Period, Person } from '../population.ts';
+import type { IsoDate, Period, Person, PersonName } from '../population.ts';
 
 interface During {
   readonly use?: string;
@@ -28,13 +28,18 @@ export function recordOn(person: Person, date: IsoDate): Person | undefined {
     ...others,
     version: Math.max(1, person.version - undone),
     // Nobody was nameless: who is told of under a later name only had that one.
-    names: names.length > 0 ? names : person.names.slice(-1).map(({ period: _, ...name }) => name),
+    names: names.length > 0 ? names : person.names.slice(-1).map(undated),
     addresses,
     telecoms,
     registrations,
     ...(hasDied && { death }),
     ...(removal && removal.period.start <= date && { removal }),
   };
+}
+
+function undated(name: PersonName): PersonName {
+  const { period: _, ...others } = name;
+  return others;
 }
 
 /** What had begun. What a change ended later was still in use then; a term that is known beforehand stands as it is told. */

@@ -8,6 +8,8 @@ import { copyPages, pageLength, putPage } from '../../src/workspace/row-lines.ts
 import { snapshotsAtMost } from '../../src/workspace/snapshots.ts';
 import { longestPiece } from '../../src/workspace/store/pieces.ts';
 import type { IndexEntry, Store } from '../../src/workspace/store/store.ts';
+import { nobody } from '../../src/population.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { failingStore, type FailingStore } from './failing-store.ts';
 import { addExchange, opened } from './opened.ts';
@@ -188,6 +190,44 @@ export function workspaceSuite(name: string, { open, failing: more = {} }: HomeU
       for (const { name } of snapshots.list()) snapshots.delete(name);
       store.clear();
       expect(store.collections()).toEqual(['~world']);
+    });
+
+    test('what is stored is opened over the people whom it is about, and over no others', () => {
+      const store = newStore();
+      const workspace = opened(store);
+      fill(store);
+      workspace.snapshots.take('s');
+      const pages = [...copyPages(store)];
+      expect(opened(store).made).toBe('2026-01-01');
+      for (const other of [{ seed: 7 }, { population: { ...nobody, size: 9 } }])
+        expect(() => opened(store, other)).toThrow(/^The data are of world\/\d+ of seed 42 with 0 people, and this is/);
+      // Nothing about anybody is in what has contracts and settings alone.
+      store.delete('~world', 'is');
+      expect(() => opened(store)).toThrow('The data are of world/1');
+      store.clear();
+      expect(() => opened(store)).toThrow('The data are of world/1');
+      for (const collection of ['~snapshot', '~snapshot/s']) store.clear([collection]);
+      expect(problemOf(opened(store).snapshots.take('t'))).toBe('no problem');
+      const fork = newStore();
+      for (const page of pages) putPage(fork, page);
+      expect(() => opened(fork, { seed: 7 })).toThrow('The data are of');
+      expect(opened(fork, { clock: frozenClock(Date.UTC(2031, 4, 1)) }).made).toBe('2026-01-01');
+    });
+
+    test('a snapshot of another world is refused, and nothing is changed', () => {
+      const { store, snapshots } = opened(newStore());
+      fill(store);
+      snapshots.take('s');
+      const before = overlayOf(store);
+      const kept = JSON.parse(store.get('~snapshot', 's') ?? '') as { world: object };
+      for (const world of [{ ...kept.world, seed: 7 }, undefined]) {
+        store.put('~snapshot', 's', JSON.stringify({ ...kept, world }));
+        expect(snapshots.restore('s')).toMatchObject({
+          problem: 'conflict',
+          message: expect.stringMatching(/^The snapshot is of world\//),
+        });
+        expect(overlayOf(store)).toEqual(before);
+      }
     });
 
     test('names of snapshots are short and plain, and one that is not there is not found', () => {

@@ -17,7 +17,7 @@ import { readAddress } from '../../workspaces/address.ts';
 import { callerOf } from '../../workspaces/keys/callers.ts';
 import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
 import { mintKey, rotated, rotatedKey } from '../../workspaces/keys/keys.ts';
-import type { Counters, EventFacts, RotatedKey } from '../../workspaces/workspaces.ts';
+import { nothingCounted, type Counters, type EventFacts, type RotatedKey } from '../../workspaces/workspaces.ts';
 import { openPump } from '../outbound/pump.ts';
 import { posting } from '../../outbound/post.ts';
 import { reachOf } from './edge-settings.ts';
@@ -130,13 +130,13 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     return this.#facts && !this.#ended && (this.#facts.expires ?? Infinity) > Date.now() ? this.#facts : undefined;
   }
 
-  counters(): Counters | undefined {
-    return this.#workspace()?.counters();
+  async counters(): Promise<Counters | undefined> {
+    return (await this.#unlessOfOtherWorld())?.counters() ?? (this.known() && nothingCounted);
   }
 
   async change(changes: Partial<Pick<WorkspaceFacts, 'name' | 'expires' | 'announcement'>>): Promise<WorkspaceFacts | undefined> {
     const facts = this.#keep(changes);
-    const workspace = changes.expires === undefined ? undefined : this.#workspace();
+    const workspace = changes.expires === undefined ? undefined : await this.#unlessOfOtherWorld();
     if (workspace) {
       this.#alarm = 0; // set to the end that was
       await this.#wakeInTime(workspace);
@@ -155,10 +155,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     return rotatedKey(key, keys);
   }
 
-  reset(): true | undefined {
-    const workspace = this.#workspace();
-    workspace?.reset();
-    return workspace && true;
+  reset(): Problem | undefined {
+    return this.#refusable((workspace) => void workspace.reset());
   }
 
   async bringContract(name: string, text: string): Promise<Problem | undefined> {
@@ -172,9 +170,12 @@ export class WorkspaceObject extends DurableObject<Bindings> {
 
   /** Everything that was changed here, to a workspace that was just begun: as it is at one moment, in pages that a call can carry. */
   async copyTo(id: string): Promise<Problem | undefined> {
-    const workspace = this.#workspace();
-    if (!workspace) return gone;
-    const pages = [...copyPages(workspace.store)];
+    let pages: readonly string[] = [];
+    const problem = this.#refusable(({ store }) => {
+      pages = [...copyPages(store)];
+      return undefined;
+    });
+    if (problem) return problem;
     for (const page of pages) await this.env.WORKSPACES.getByName(id).takePage(page);
     return undefined;
   }
@@ -305,12 +306,11 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     }
   }
 
-  /** Does something that the workspace may refuse, for want of room. */
+  /** Does something that the workspace may refuse, for want of room or for being about other people. */
   #refusable(work: (workspace: Workspace) => Problem | undefined): Problem | undefined {
-    const workspace = this.#workspace();
-    if (!workspace) return gone;
     try {
-      return work(workspace);
+      const workspace = this.#workspace();
+      return workspace ? work(workspace) : gone;
     } catch (error) {
       if (error instanceof StoreRefusal) return error.problem;
       throw error;
