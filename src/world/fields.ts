@@ -1,8 +1,7 @@
 /**
  * The registry of field constants: one small number per attribute that is drawn by hash. An attribute that is drawn several times has
- * a run of them. Changing one renumbers that attribute for everybody, which is a new world version.
+ * a run of them. Changing one renumbers that attribute for everybody, which is a new world version (reach.ts).
  */
-export const worldVersion = 'world/1';
 
 export const field = {
   birthDay: 1,

@@ -14,8 +14,13 @@ export const statedDay: IsoDate = '2026-01-01';
 
 const [first, last] = [dayOf(firstDay), dayOf(lastDay)];
 
-/** The same day, or the nearest that the population reaches. */
-export const dayInReach = (day: Day): Day => Math.min(Math.max(day, first), last);
+/** The day of an instant in milliseconds, in UTC. */
+export const dayAt = (instant: number): Day => Math.floor(instant / 86_400_000);
+
+export const isDayInReach = (day: Day): boolean => day >= first && day <= last;
+
+/** The date of a day, or the nearest that the population reaches. */
+export const dateInReach = (day: Day): IsoDate => isoDate(Math.min(Math.max(day, first), last));
 
 const shape = /^\d{4}-\d\d-\d\d$/;
 

@@ -12,7 +12,8 @@ import { hour } from '../../src/workspaces/limits.ts';
 import { openRegistry } from '../../src/workspaces/registry/registry.ts';
 import { openInbox } from '../../src/workspace/callbacks/inbox.ts';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
-import { createWorld } from '../../src/world/world.ts';
+import { worldVersion } from '../../src/world/reach.ts';
+import { createWorld, defaultSize } from '../../src/world/world.ts';
 import { organisations, personas } from '../../mocks/personas.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
 
@@ -81,7 +82,7 @@ const bodies: Readonly<Record<string, () => SampleRequest['body']>> = {
   'mint-token': () => ({ type: 'application/json', value: { application: there.application, as: '656005750104' } }),
   'import-state': () => ({
     type: 'application/x-ndjson',
-    value: `${JSON.stringify({ format: 'nhs-sandbox-workspace', version: 1, seed: 42 })}\n${JSON.stringify({ rows: 0, check: '00000000' })}\n`,
+    value: `${JSON.stringify({ format: 'nhs-sandbox-workspace', version: 1, world: worldVersion, seed: 42, population: defaultSize })}\n${JSON.stringify({ rows: 0, check: '00000000' })}\n`,
   }),
 };
 

@@ -1,7 +1,6 @@
 /** The population as of the day that it is in a workspace: by its clock, or the day that its settings pin. */
 import type { IsoDate, Population } from '../../population.ts';
-import { isoDate } from '../../world/calendar.ts';
-import { dayInReach } from '../../world/reach.ts';
+import { dateInReach, dayAt, isDayInReach } from '../../world/reach.ts';
 import type { Settings } from '../settings.ts';
 import type { Clock } from './clock.ts';
 
@@ -11,14 +10,8 @@ export interface PresentPopulation {
   isOutOfReach(): boolean;
 }
 
-const dayLength = 86_400_000;
-
-/** Whole days since 1970-01-01, in UTC. */
-const dayAt = (instant: number): number => Math.floor(instant / dayLength);
-
 /** The day that it is, as far as the population reaches. */
-export const presentDay = (clock: Clock, asOf: Settings['asOf']): IsoDate =>
-  asOf === 'clock' ? isoDate(dayInReach(dayAt(clock.now()))) : asOf;
+export const presentDay = (clock: Clock, asOf: Settings['asOf']): IsoDate => (asOf === 'clock' ? dateInReach(dayAt(clock.now())) : asOf);
 
 /** Where the day has not changed since somebody last asked, it costs a comparison. */
 export function presentPopulation(
@@ -37,10 +30,6 @@ export function presentPopulation(
       view = everybody.on(presentDay(clock, asOf), made);
       return view;
     },
-    isOutOfReach() {
-      if (settings.asOf !== 'clock') return false;
-      const today = dayAt(clock.now());
-      return dayInReach(today) !== today;
-    },
+    isOutOfReach: () => settings.asOf === 'clock' && !isDayInReach(dayAt(clock.now())),
   };
 }
