@@ -5,7 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { organisations, personas } from '../mocks/personas.ts';
-import { createWorld, defaultAsOf, defaultSeed, defaultSize } from '../src/world/world.ts';
+import { daysInReach, isInReach, statedDay } from '../src/world/reach.ts';
+import { createWorld, defaultSeed, defaultSize } from '../src/world/world.ts';
 import { inMarkdown } from './population/markdown.ts';
 import { survey } from './population/measure.ts';
 import { inHtml } from './population/page.ts';
@@ -15,7 +16,7 @@ const { values } = parseArgs({
   options: {
     size: { type: 'string', default: String(defaultSize) },
     seed: { type: 'string', default: String(defaultSeed) },
-    'as-of': { type: 'string', default: defaultAsOf },
+    'as-of': { type: 'string', default: statedDay },
     sample: { type: 'string' },
     html: { type: 'string' },
     stories: { type: 'string' },
@@ -30,8 +31,8 @@ function wholeNumber(name: string, text: string): number {
 }
 
 const asOf = values['as-of'];
-if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) {
-  console.error(`--as-of wants a date such as 2026-01-01, not ${asOf}`);
+if (!isInReach(asOf)) {
+  console.error(`--as-of wants ${daysInReach}, not ${asOf}`);
   process.exit(2);
 }
 const world = createWorld({
