@@ -39,3 +39,8 @@ export function among(weights: readonly number[], chance: number): number {
   }
   return weights.length - 1;
 }
+
+/** Whether so many in a hundred includes this one. */
+export function percent(draws: Draws, share: number): boolean {
+  return draws() * 100 < share;
+}

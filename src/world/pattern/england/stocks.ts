@@ -6,6 +6,11 @@
 
 /** Under 16, 16–24, 25–44, 45–64, 65 and over. */
 export type ByAge = readonly [number, number, number, number, number];
+export const ageBands = [16, 25, 45, 65, 200] as const;
+
+export function bandOf(age: number): number {
+  return ageBands.findIndex((end) => age < end);
+}
 
 export interface Stock {
   readonly key: string;
@@ -48,7 +53,7 @@ export interface Custom {
 
 const british: Custom = {
   takesName: 1,
-  children: [3, 8, 44, 28, 11, 4, 2],
+  children: [3, 6, 46, 28, 10, 5, 2],
   sooner: 0,
   weds: 0,
   parts: 1,
@@ -56,7 +61,7 @@ const british: Custom = {
   fromAbroad: 3,
   parentsToo: 4,
 };
-const european: Custom = { ...british, takesName: 0.75, children: [6, 24, 48, 16, 5, 1, 0], parts: 0.9, lone: 5, fromAbroad: 30 };
+const european: Custom = { ...british, takesName: 0.75, children: [6, 21, 50, 17, 5, 1, 0], parts: 0.9, lone: 5, fromAbroad: 30 };
 const indian: Custom = {
   takesName: 0.7,
   children: [3, 14, 53, 22, 7, 1, 0],
@@ -147,8 +152,8 @@ type Row = readonly [
 
 /** Shares of the stocks within a category after their countries of birth and main languages (TS029, TS012). */
 const rows: readonly Row[] = [
-  ['british', 'A', 7_354, 'british', british, 'any', 90, 10],
-  ['irish', 'B', 75, 'irish', british, 'european', 85, 65],
+  ['british', 'A', 7_354, 'british', british, 'any', 90, 7],
+  ['irish', 'B', 61, 'irish', british, 'european', 85, 65],
   ['polish', 'C', 165, 'european', european, 'european', 25, 22],
   ['romanian', 'C', 120, 'european', european, 'european', 20, 16],
   ['italian', 'C', 62, 'european', european, 'european', 45, 50],
@@ -161,32 +166,32 @@ const rows: readonly Row[] = [
   ['greek', 'C', 34, 'european', european, 'european', 35, 40],
   ['hungarian', 'C', 24, 'european', european, 'european', 35, 35],
   ['ukrainian', 'C', 26, 'european', european, 'european', 35, 35],
-  ['white-caribbean', 'D', 126, 'mixed', british, 'caribbean', 75, 80],
-  ['white-african', 'E', 54, 'mixed', british, 'african', 75, 80],
-  ['white-asian', 'F', 29, 'mixed', british, 'indian', 75, 80],
-  ['mixed', 'G', 90, 'mixed', british, 'east-asian', 75, 80],
-  ['gujarati', 'H', 152, 'indian', indian, 'indian', 22, 18],
-  ['punjabi', 'H', 99, 'indian', indian, 'indian', 20, 16],
-  ['south-indian', 'H', 79, 'indian', indian, 'indian', 28, 18],
-  ['pakistani', 'J', 334, 'pakistani', muslim, 'pakistani', 12, 12],
-  ['bangladeshi', 'K', 170, 'bangladeshi', muslim, 'bangladeshi', 12, 10],
-  ['sri-lankan', 'L', 55, 'asian', indian, 'indian', 35, 25],
+  ['white-caribbean', 'D', 141, 'mixed', british, 'caribbean', 75, 80],
+  ['white-african', 'E', 73, 'mixed', british, 'african', 75, 80],
+  ['white-asian', 'F', 32, 'mixed', british, 'indian', 75, 80],
+  ['mixed', 'G', 115, 'mixed', british, 'east-asian', 75, 80],
+  ['gujarati', 'H', 161, 'indian', indian, 'indian', 22, 18],
+  ['punjabi', 'H', 105, 'indian', indian, 'indian', 20, 16],
+  ['south-indian', 'H', 84, 'indian', indian, 'indian', 28, 18],
+  ['pakistani', 'J', 418, 'pakistani', muslim, 'pakistani', 12, 12],
+  ['bangladeshi', 'K', 162, 'bangladeshi', muslim, 'bangladeshi', 12, 10],
+  ['sri-lankan', 'L', 63, 'asian', indian, 'indian', 35, 25],
   ['nepalese', 'L', 28, 'asian', indian, 'indian', 15, 15],
-  ['filipino', 'L', 50, 'asian', eastAsian, 'east-asian', 50, 50],
+  ['filipino', 'L', 57, 'asian', eastAsian, 'east-asian', 50, 50],
   ['vietnamese', 'L', 25, 'asian', eastAsian, 'east-asian', 40, 30],
-  ['afghan', 'L', 24, 'asian', middleEastern, 'middle-eastern', 15, 8],
-  ['caribbean', 'M', 132, 'caribbean', caribbean, 'caribbean', 45, 60],
-  ['nigerian', 'N', 108, 'african', african, 'african', 30, 28],
-  ['ghanaian', 'N', 61, 'african', african, 'african', 30, 28],
-  ['somali', 'N', 51, 'african', muslim, 'somali', 12, 10],
-  ['zimbabwean', 'N', 47, 'african', african, 'african', 45, 35],
-  ['ethiopian', 'N', 42, 'african', african, 'african', 28, 25],
-  ['black-british', 'P', 114, 'black', caribbean, 'caribbean', 30, 50],
-  ['chinese', 'R', 87, 'chinese', eastAsian, 'east-asian', 48, 42],
-  ['arab', 'S', 88, 'other', middleEastern, 'middle-eastern', 28, 32],
-  ['turkish', 'S', 50, 'other', middleEastern, 'middle-eastern', 32, 35],
-  ['persian', 'S', 55, 'other', middleEastern, 'middle-eastern', 38, 38],
-  ['latin-american', 'S', 43, 'other', european, 'european', 35, 45],
+  ['afghan', 'L', 26, 'asian', middleEastern, 'middle-eastern', 15, 8],
+  ['caribbean', 'M', 145, 'caribbean', caribbean, 'caribbean', 45, 60],
+  ['nigerian', 'N', 123, 'african', african, 'african', 30, 28],
+  ['ghanaian', 'N', 69, 'african', african, 'african', 30, 28],
+  ['somali', 'N', 58, 'african', muslim, 'somali', 12, 10],
+  ['zimbabwean', 'N', 54, 'african', african, 'african', 45, 35],
+  ['ethiopian', 'N', 47, 'african', african, 'african', 28, 25],
+  ['black-british', 'P', 125, 'black', caribbean, 'caribbean', 30, 50],
+  ['chinese', 'R', 110, 'chinese', eastAsian, 'east-asian', 48, 42],
+  ['arab', 'S', 101, 'other', middleEastern, 'middle-eastern', 28, 32],
+  ['turkish', 'S', 57, 'other', middleEastern, 'middle-eastern', 32, 35],
+  ['persian', 'S', 63, 'other', middleEastern, 'middle-eastern', 38, 38],
+  ['latin-american', 'S', 49, 'other', european, 'european', 35, 45],
 ];
 
 /** Stocks whose people bear names under another key, or under several. */

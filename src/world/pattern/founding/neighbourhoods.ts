@@ -1,5 +1,5 @@
 /** Which founders live near one another, so that they and their children can meet. */
-import { among, type Draws } from './draws.ts';
+import { among, type Draws } from '../draws.ts';
 import type { Founder } from './founders.ts';
 
 /** Founders of a neighbourhood, about; with their descendants it holds some 160 people. */

@@ -2,7 +2,7 @@
  * When couples form, wed and part, and how children follow one another. By year where ONS publishes them (marriages, divorces,
  * births by mothers' age and order, families and households); else set so that the households that come of them are as published.
  */
-import type { Quantiles } from './draws.ts';
+import type { Quantiles } from '../draws.ts';
 
 /** Points along the years, with a value between them by straight lines. */
 export type ByYear = Quantiles;
@@ -31,13 +31,7 @@ export const readySpread: Quantiles = [
   [1, 25],
 ];
 /** Per cent who ever look for one. */
-export const everPairs: ByYear = [
-  [1_920, 95],
-  [1_955, 95],
-  [1_970, 93],
-  [1_985, 91],
-  [2_000, 88],
-];
+export const everPairs: ByYear = [[1_920, 97], [1_955, 97], [1_970, 96], [1_985, 94], [2_000, 90]];
 
 /** How many years a man is older than his partner: mean 2.3, standard deviation 4.9. */
 export const olderBy: Quantiles = [
@@ -52,6 +46,9 @@ export const olderBy: Quantiles = [
   [1, 22],
 ];
 
+/** Its mean. */
+export const meanOlderBy = 2.3;
+
 /** By the year in which a couple begins to live together: per cent who wed on that day, … */
 export const wedsAtOnce: ByYear = [
   [1_950, 97],
@@ -63,15 +60,7 @@ export const wedsAtOnce: ByYear = [
   [2_030, 8],
 ];
 /** … who wed later, of those who do not, unless they part before, … */
-export const wedsLater: ByYear = [
-  [1_950, 90],
-  [1_980, 88],
-  [1_990, 88],
-  [2_000, 85],
-  [2_010, 81],
-  [2_020, 75],
-  [2_030, 72],
-];
+export const wedsLater: ByYear = [[1_950, 90], [1_980, 88], [1_990, 85], [2_000, 80], [2_010, 72], [2_020, 64], [2_030, 60]];
 /** … and after how many years. */
 export const yearsToWedding: Quantiles = [
   [0, 0.5],
@@ -83,16 +72,7 @@ export const yearsToWedding: Quantiles = [
 ];
 
 /** Per cent of marriages that end by separation, by year of the wedding, and after how many years. */
-export const divorces: ByYear = [
-  [1_950, 14],
-  [1_960, 22],
-  [1_970, 31],
-  [1_980, 39],
-  [1_990, 40],
-  [2_000, 37],
-  [2_010, 34],
-  [2_030, 32],
-];
+export const divorces: ByYear = [[1_950, 13], [1_960, 21], [1_970, 30], [1_980, 38], [1_990, 39], [2_000, 37], [2_010, 33], [2_030, 32]];
 export const yearsToDivorce: Quantiles = [
   [0, 1.2],
   [0.1, 3.5],
@@ -103,7 +83,7 @@ export const yearsToDivorce: Quantiles = [
   [1, 40],
 ];
 /** Per cent of couples who do not wed that part, and after how many years. */
-export const parting = 62;
+export const parting = 52;
 export const yearsToParting: Quantiles = [
   [0, 0.4],
   [0.25, 1.8],
@@ -113,7 +93,7 @@ export const yearsToParting: Quantiles = [
   [1, 28],
 ];
 /** Per cent who look for somebody again after they parted or were widowed, men and women, and after how many years. */
-export const again = { partedYoung: [90, 86], parted: [62, 45], widowed: [34, 15] } as const;
+export const again = { partedYoung: [90, 86], parted: [62, 45], widowed: [26, 9] } as const;
 export const yearsToAgain: Quantiles = [
   [0, 0.2],
   [0.25, 0.8],
@@ -159,7 +139,7 @@ export const monthsBetween: Quantiles = [
   [1, 170],
 ];
 /** Per cent of maternities with twins. */
-export const twins = 1.55;
+export const twins = 1.48;
 /** Boys born per girl. */
 export const boysPerGirl = 1.054;
 export const oldestMother = 45.5;
@@ -189,7 +169,7 @@ export const usesBoth: ByYear = [
 ];
 
 /** Per thousand who look for somebody of their own sex. */
-export const sameSexPerThousand = 7;
+export const sameSexPerThousand = 23;
 
 /** Ages at which people come from abroad. */
 export const arrivalAge: Quantiles = [
@@ -204,7 +184,7 @@ export const arrivalAge: Quantiles = [
 /** Per cent of those still abroad who come with somebody whom they found there, for each second year of looking. */
 export const pairsAbroad = 60;
 /** Couples live alike, so that both live long more often than chance has it. */
-export const bothLive = 1.12;
+export const bothLive = 1.03;
 /** Couples formed abroad come so many years later. */
 export const yearsBeforeComing: Quantiles = [
   [0, 0],
@@ -228,9 +208,9 @@ export const leavesAt: Quantiles = [
 export const leavesLater = 1.6;
 /** Per cent of those under 32 who share a house with others when they leave, and for how many years. */
 export const shares = 80;
-export const oldestSharing = 58;
+export const oldestSharing = 62;
 /** Per cent of those who leave a shared house who share a flat with one other from then on. */
-export const sharesOn = 60;
+export const sharesOn = 68;
 /** Each second year some of them move on to another. */
 export const changesOfShare = 3;
 export const yearsSharing: Quantiles = [
@@ -240,7 +220,7 @@ export const yearsSharing: Quantiles = [
   [1, 35],
 ];
 /** Most who share a house. */
-export const sharers = 5;
+export const sharers = 4;
 /** Per cent of couples, at the beginning, who live with his or her parents, besides those whose custom it is. */
 export const withParents = 5;
 /** Per cent of separated couples of whom she moves out. */
@@ -296,3 +276,22 @@ export const goesIntoCare = 75;
 
 /** Per cent of women who never pair who have a child all the same. */
 export const aloneByChoice = 14;
+
+/** Second couples wed at once this much more seldom. */
+export const secondAtOnce = 0.4;
+/** Per cent of couples of one sex who wed, and in which one takes the other's name. */
+export const sameSexWeds = 55;
+export const sameSexTakesName = 35;
+/** Per cent of couples of women who have children. */
+export const twoMothers = 40;
+/** Couples of 1965 had their first child soon, in forty years more and more of them later. */
+export const waitingSince = 1_965;
+export const waitingSpread = 40;
+/** Per cent of the children of two categories who are put down under one of them. */
+export const underOneParent = 22;
+/** Those below this age share houses, others flats for two. */
+export const youngSharing = 30;
+/** Per cent of those who might who move on to another shared house. */
+export const changesShare = 50;
+/** Per cent of couples of whom one has a home of their own already who begin there. */
+export const movesIn = 48;

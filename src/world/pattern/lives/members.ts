@@ -1,6 +1,6 @@
 /** Whom the pattern is made of while it is being simulated. Days are whole numbers, 1970-01-01 is 0. */
-import { dayOf, type Day } from '../calendar.ts';
-import type { Stock } from './stocks.ts';
+import { dayOf, type Day, year } from '../../calendar.ts';
+import type { Stock } from '../england/stocks.ts';
 
 export type Sex = 0 | 1;
 export const female: Sex = 0;
@@ -42,6 +42,8 @@ export interface Member {
   readonly mixes: boolean;
   /** Where they live, once they are here, and where they lived before. */
   home: Dwelling | undefined;
+  /** Its number in the pattern, once it has one; -1 before, and for whoever is on no record. */
+  number: number;
   readonly stays: Stay[];
 }
 
@@ -51,6 +53,7 @@ export interface Dwelling {
   readonly kind: DwellingKind;
   readonly place: PlaceLine;
   readonly residents: Member[];
+  number: number;
 }
 
 /** Dwellings that are near one another: in the same town. */
@@ -59,6 +62,7 @@ export interface PlaceLine {
   readonly stock: Stock;
   /** Not in the town of the neighbourhood. */
   readonly away: boolean;
+  number: number;
 }
 
 export interface Stay {
@@ -78,36 +82,15 @@ export interface Union {
   readonly end: Day;
   readonly separated: boolean;
   readonly naming: Naming;
+  number: number;
 }
 
 export type Naming = 'keeps' | 'takes' | 'both';
 
-/** Parents, children, brothers and sisters, and those who share a grandparent. */
-export function isNearKin(a: Member, b: Member): boolean {
-  if (a === b.mother || a === b.father || b === a.mother || b === a.father) return true;
-  return shareParent(a, b) || parentsShareParent(a, b) || parentsShareParent(b, a) || cousins(a, b);
-}
+export const yearOfDay = (day: Day): number => 1_970 + day / year;
+export const ageAt = (member: Pick<Member, 'birth'>, day: Day): number => (day - member.birth) / year;
 
-function shareParent(a: Member | undefined, b: Member | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  return (a.mother !== undefined && a.mother === b.mother) || (a.father !== undefined && a.father === b.father);
-}
-
-/** One is the other's aunt, uncle or grandparent. */
-function parentsShareParent(a: Member, b: Member): boolean {
-  if (a.mother === undefined && a.father === undefined) return false;
-  return (
-    shareParent(a.mother, b) ||
-    shareParent(a.father, b) ||
-    a.mother?.mother === b ||
-    a.father?.mother === b ||
-    a.mother?.father === b ||
-    a.father?.father === b
-  );
-}
-
-function cousins(a: Member, b: Member): boolean {
-  return (
-    shareParent(a.mother, b.mother) || shareParent(a.mother, b.father) || shareParent(a.father, b.mother) || shareParent(a.father, b.father)
-  );
+export function isPaired({ unions }: Member, day: Day): boolean {
+  const last = unions[unions.length - 1];
+  return last !== undefined && last.end > day;
 }

@@ -2,12 +2,12 @@
  * How long people live: chance of dying within a year of age, per 100,000, from the ONS life table of England and Wales of 2020
  * (principal projection, before the pandemic), raised a little to the deaths that were registered since.
  */
-import { year } from '../calendar.ts';
-import { female, type Sex } from './members.ts';
+import { year } from '../../calendar.ts';
+import { female, type Sex } from '../lives/members.ts';
 
 const ages = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100, 105, 112] as const;
 const men = [
-  378, 36, 8, 6, 15, 38, 45, 61, 91, 140, 207, 296, 443, 724, 1_128, 1_764, 2_972, 5_139, 9_215, 16_088, 25_869, 38_494, 55_000, 100_000,
+  378, 36, 8, 6, 15, 36, 40, 52, 75, 115, 170, 245, 370, 610, 970, 1_560, 2_750, 4_900, 9_200, 16_500, 26_500, 38_494, 55_000, 100_000,
 ] as const;
 const women = [
   307, 30, 7, 5, 11, 18, 21, 34, 53, 84, 126, 194, 302, 478, 738, 1_187, 2_055, 3_712, 7_098, 13_450, 22_699, 35_383, 52_000, 100_000,
