@@ -37,7 +37,7 @@ export function agesOfEngland(): (stock: Stock, sex: Sex, age: number) => number
 
   /** Share of those in a band of age that is of a stock. */
   function inStockAndBand(stock: Stock, band: number): number {
-    return (((stock.share / 10_000) * ((stock.ages[band] ?? 0) / 100)) * everybody) / (inBand[band] ?? 1);
+    return ((stock.share / 10_000) * ((stock.ages[band] ?? 0) / 100) * everybody) / (inBand[band] ?? 1);
   }
 
   /** Share of everybody that is of a stock, a sex and an age in whole years. */

@@ -31,7 +31,13 @@ export const readySpread: Quantiles = [
   [1, 25],
 ];
 /** Per cent who ever look for one. */
-export const everPairs: ByYear = [[1_920, 97], [1_955, 97], [1_970, 96], [1_985, 94], [2_000, 90]];
+export const everPairs: ByYear = [
+  [1_920, 97],
+  [1_955, 97],
+  [1_970, 96],
+  [1_985, 94],
+  [2_000, 90],
+];
 
 /** How many years a man is older than his partner: mean 2.3, standard deviation 4.9. */
 export const olderBy: Quantiles = [
@@ -60,7 +66,15 @@ export const wedsAtOnce: ByYear = [
   [2_030, 8],
 ];
 /** … who wed later, of those who do not, unless they part before, … */
-export const wedsLater: ByYear = [[1_950, 90], [1_980, 88], [1_990, 85], [2_000, 80], [2_010, 72], [2_020, 64], [2_030, 60]];
+export const wedsLater: ByYear = [
+  [1_950, 90],
+  [1_980, 88],
+  [1_990, 85],
+  [2_000, 80],
+  [2_010, 72],
+  [2_020, 64],
+  [2_030, 60],
+];
 /** … and after how many years. */
 export const yearsToWedding: Quantiles = [
   [0, 0.5],
@@ -72,7 +86,16 @@ export const yearsToWedding: Quantiles = [
 ];
 
 /** Per cent of marriages that end by separation, by year of the wedding, and after how many years. */
-export const divorces: ByYear = [[1_950, 13], [1_960, 21], [1_970, 30], [1_980, 38], [1_990, 39], [2_000, 37], [2_010, 33], [2_030, 32]];
+export const divorces: ByYear = [
+  [1_950, 13],
+  [1_960, 21],
+  [1_970, 30],
+  [1_980, 38],
+  [1_990, 39],
+  [2_000, 37],
+  [2_010, 33],
+  [2_030, 32],
+];
 export const yearsToDivorce: Quantiles = [
   [0, 1.2],
   [0.1, 3.5],

@@ -154,16 +154,18 @@ type Row = readonly [
 const rows: readonly Row[] = [
   ['british', 'A', 7_354, 'british', british, 'any', 90, 7],
   ['irish', 'B', 61, 'irish', british, 'european', 85, 65],
-  ['polish', 'C', 165, 'european', european, 'european', 25, 22],
-  ['romanian', 'C', 120, 'european', european, 'european', 20, 16],
-  ['italian', 'C', 62, 'european', european, 'european', 45, 50],
+  ['polish', 'C', 153, 'european', european, 'european', 25, 22],
+  ['romanian', 'C', 112, 'european', european, 'european', 20, 16],
+  ['italian', 'C', 56, 'european', european, 'european', 45, 50],
   ['portuguese', 'C', 52, 'european', european, 'european', 30, 30],
   ['spanish', 'C', 42, 'european', european, 'european', 40, 45],
-  ['french', 'C', 38, 'european', european, 'european', 60, 60],
-  ['german', 'C', 40, 'european', european, 'european', 70, 65],
+  ['french', 'C', 30, 'european', european, 'european', 60, 60],
+  ['german', 'C', 28, 'european', european, 'european', 70, 65],
   ['lithuanian', 'C', 36, 'european', european, 'european', 25, 25],
   ['bulgarian', 'C', 30, 'european', european, 'european', 20, 18],
   ['greek', 'C', 34, 'european', european, 'european', 35, 40],
+  ['albanian', 'C', 20, 'european', european, 'european', 25, 20],
+  ['overseas', 'C', 44, 'european', european, 'british', 100, 75],
   ['hungarian', 'C', 24, 'european', european, 'european', 35, 35],
   ['ukrainian', 'C', 26, 'european', european, 'european', 35, 35],
   ['white-caribbean', 'D', 141, 'mixed', british, 'caribbean', 75, 80],
@@ -196,22 +198,49 @@ const rows: readonly Row[] = [
 
 /** Stocks whose people bear names under another key, or under several. */
 const named: Readonly<Record<string, Stock['people']>> = {
+  british: [
+    ['british', 0.993],
+    ['jewish', 0.007],
+  ],
   'white-caribbean': [['british', 1]],
   'white-african': [
-    ['british', 1],
+    ['british', 2],
     ['yoruba', 1],
   ],
   'white-asian': [
-    ['british', 1],
+    ['british', 2],
     ['gujarati', 1],
   ],
   mixed: [['british', 1]],
-  'black-british': [['caribbean', 1]],
-  'latin-american': [['spanish', 1]],
+  gujarati: [
+    ['gujarati', 3],
+    ['hindi', 2],
+  ],
+  punjabi: [['sikh', 1]],
+  'south-indian': [
+    ['southIndian', 1],
+    ['malayali', 1],
+  ],
+  'sri-lankan': [['tamil', 1]],
+  chinese: [
+    ['chinese', 3],
+    ['cantonese', 2],
+  ],
   nigerian: [
     ['yoruba', 3],
     ['igbo', 2],
   ],
+  zimbabwean: [
+    ['zimbabwean', 2],
+    ['eastAfrican', 2],
+    ['congolese', 1],
+  ],
+  'black-british': [['caribbean', 1]],
+  persian: [
+    ['iranian', 3],
+    ['kurdish', 2],
+  ],
+  'latin-american': [['latinAmerican', 1]],
 };
 
 export const stocks: readonly Stock[] = rows.map(([key, category, share, profile, custom, circle, spread, mixes]) => ({

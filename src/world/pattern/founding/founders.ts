@@ -26,7 +26,17 @@ export const reference: Day = 20_786; // 2026-11-29
 export const living = 7_290;
 
 /** Of those born here in a year, per cent whose mother is on no record: she died before records began, or never lived in England. */
-const motherless: ByYear = [[1_930, 146], [1_940, 138], [1_950, 110], [1_955, 75], [1_960, 55], [1_970, 25], [1_980, 10], [1_990, 3], [2_000, 0]];
+const motherless: ByYear = [
+  [1_930, 146],
+  [1_940, 138],
+  [1_950, 110],
+  [1_955, 75],
+  [1_960, 55],
+  [1_970, 25],
+  [1_980, 10],
+  [1_990, 3],
+  [2_000, 0],
+];
 /** Per cent of those born abroad who came as grown people, rather than with their parents. */
 const grown: ByYear = [
   [16, 30],

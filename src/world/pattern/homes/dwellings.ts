@@ -105,7 +105,9 @@ export function dwellingsOf(members: readonly Member[]): Dwellings {
     const grandparents = [mother?.mother, mother?.father, father?.mother, father?.father];
     const aunts = grandparents.flatMap((each) => each?.children ?? []);
     const siblings = [...(mother?.children ?? []), ...(father?.children ?? [])];
-    return [mother, father, ...grandparents, ...aunts, ...siblings].find(takesIn) ?? members.find((each) => takesIn(each) && isFoster(each, day));
+    return (
+      [mother, father, ...grandparents, ...aunts, ...siblings].find(takesIn) ?? members.find((each) => takesIn(each) && isFoster(each, day))
+    );
   }
 
   function room(homes: Dwelling[], kind: DwellingKind, most: number, place: PlaceLine, fits: (home: Dwelling) => boolean): Dwelling {
@@ -129,12 +131,15 @@ export function dwellingsOf(members: readonly Member[]): Dwellings {
     share(member, day, place) {
       const { home, birth } = member;
       const [homes, most] = day - birth < rates.youngSharing * year ? [houses, rates.sharers] : [flats, 2];
-      const fits = (each: Dwelling): boolean =>
-        each !== home && each.residents.every((other) => Math.abs(other.birth - birth) < agesApart);
+      const fits = (each: Dwelling): boolean => each !== home && each.residents.every((other) => Math.abs(other.birth - birth) < agesApart);
       moveInto(room(homes, 'shared', most, place, fits), [member], day);
     },
     enterCare(member, day, place) {
-      moveInto(room(careHomes, 'care-home', careHomePlaces, place, () => true), [member], day);
+      moveInto(
+        room(careHomes, 'care-home', careHomePlaces, place, () => true),
+        [member],
+        day,
+      );
     },
   };
 }

@@ -66,8 +66,13 @@ function deliver(neighbourhood: Neighbourhood, mother: Member, father: Member | 
 function categoryOf(mother: Member, father: Member | undefined, draws: Draws): string {
   const theirs = father?.category ?? mother.category;
   if (theirs === mother.category) return theirs;
-  if ((isWhite(theirs) && isWhite(mother.category)) || percent(draws, rates.underOneParent)) return draws() < 0.5 ? theirs : mother.category;
-  return isWhite(theirs) ? mixedOf(mother.category) : isWhite(mother.category) ? mixedOf(theirs) : (mixedOnesOf(theirs, mother.category) ?? 'G');
+  if ((isWhite(theirs) && isWhite(mother.category)) || percent(draws, rates.underOneParent))
+    return draws() < 0.5 ? theirs : mother.category;
+  return isWhite(theirs)
+    ? mixedOf(mother.category)
+    : isWhite(mother.category)
+      ? mixedOf(theirs)
+      : (mixedOnesOf(theirs, mother.category) ?? 'G');
 }
 
 const isWhite = (category: string): boolean => 'ABC'.includes(category);

@@ -95,7 +95,14 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
 
 function peopleOf({ people }: Stock, draws: Draws): string {
   const [[only = ''] = []] = people;
-  return people.length === 1 ? only : (people[among(people.map(([, weight]) => weight), draws())]?.[0] ?? only);
+  return people.length === 1
+    ? only
+    : (people[
+        among(
+          people.map(([, weight]) => weight),
+          draws(),
+        )
+      ]?.[0] ?? only);
 }
 
 /** Those born since 1985 want fewer, and those born before the war had more. */
