@@ -233,7 +233,7 @@ export const leavesLater = 1.6;
 export const shares = 80;
 export const oldestSharing = 62;
 /** Per cent of those who leave a shared house who share a flat with one other from then on. */
-export const sharesOn = 68;
+export const sharesOn = 69;
 /** Each second year some of them move on to another. */
 export const changesOfShare = 3;
 export const yearsSharing: Quantiles = [
@@ -243,7 +243,7 @@ export const yearsSharing: Quantiles = [
   [1, 35],
 ];
 /** Most who share a house. */
-export const sharers = 4;
+export const sharers = 3;
 /** Per cent of couples, at the beginning, who live with his or her parents, besides those whose custom it is. */
 export const withParents = 5;
 /** Per cent of separated couples of whom she moves out. */

@@ -92,7 +92,8 @@ export function dwellingsOf(members: readonly Member[]): Dwellings {
   /** Children left in a home with no grown person go to the nearest of kin. */
   function rehouse({ residents }: Dwelling, day: Day): void {
     if (residents.length === 0 || residents.some((each) => !isChild(each, day))) return;
-    for (const child of [...residents]) {
+    const children = [...residents];
+    for (const child of children) {
       const kin = nearestOfKin(child, day);
       if (kin?.home !== undefined) moveInto(kin.home, [child], day);
     }
