@@ -34,4 +34,19 @@ describe('what is dealt to a line', () => {
     for (let line = 0; line < lines; line += 1) inside += dealt.firstRank(line, 0.512) - dealt.firstRank(line, 0.5);
     expect(inside / (lines * copyCount)).toBeCloseTo(0.012, 3);
   });
+
+  test('takes as evenly as can be from a table where lines have turns', () => {
+    const few = 60;
+    const inTurn = deal(
+      7,
+      few,
+      116,
+      Array.from({ length: few }, (_, line) => few - line),
+    );
+    for (let from = 0; from < 0.99; from += 0.01) {
+      let inside = 0;
+      for (let line = 0; line < few; line += 1) inside += inTurn.firstRank(line, from + 0.01) - inTurn.firstRank(line, from);
+      expect(Math.abs(inside - few * copyCount * 0.01)).toBeLessThan(3);
+    }
+  });
 });

@@ -7,6 +7,9 @@ import { hash } from '../hash.ts';
 
 export const copyCount = 64;
 
+/** The golden section of 2³²: its multiples never come near each other. */
+const golden = 0x9e3779b1;
+
 export interface Deal {
   /** Where a line falls in a copy: a number in [0, 1). */
   quantile(line: number, copy: number): number;
@@ -18,19 +21,24 @@ export interface Deal {
   firstRank(line: number, from: number): number;
 }
 
-/** Deals to `count` lines; `field` and the one after it are the constants of what is dealt. */
-export function deal(seed: number, count: number, field: number): Deal {
+/**
+ * Deals to `count` lines; `field` and the one after it are the constants of what is dealt. Where few large lines share a table, `turns`
+ * says the turn of each: lines whose turns follow each other fall far apart, so that every interval has its share of all of them.
+ */
+export function deal(seed: number, count: number, field: number, turns?: ArrayLike<number>): Deal {
   const odd = new Uint8Array(count);
   const inverse = new Uint8Array(count);
   const add = new Uint8Array(count);
   const offset = new Float64Array(count);
+  const start = hash(seed, 0, field + 1);
   for (let line = 0; line < count; line += 1) {
     const bits = hash(seed, line, field);
     const factor = ((bits >>> 6) & 63) | 1;
     odd[line] = factor;
     inverse[line] = inverseOf(factor);
     add[line] = bits & 63;
-    offset[line] = hash(seed, line, field + 1) / 0x100000000;
+    const turn = turns?.[line];
+    offset[line] = (turn === undefined ? hash(seed, line, field + 1) : (start + Math.imul(turn, golden)) >>> 0) / 0x100000000;
   }
 
   function rank(line: number, copy: number): number {

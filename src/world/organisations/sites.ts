@@ -1,10 +1,9 @@
 /** Which organisations there are and where each stands: practices from their lists, the others as many as so many people have. */
+import { alive } from '../places/england.ts';
 import type { Places } from '../places/places.ts';
 import type { Settlement } from '../places/settlements.ts';
 import type { Kind } from './codes.ts';
 
-/** People alive at a time. */
-const everybody = 676_000;
 /** Community pharmacies for each of 10,000 people: 10,407 for England at 31 March 2025 (NHS Business Services Authority). */
 const pharmaciesPer10000 = 1.8;
 /** Pharmacies that nobody walks into, and contractors for appliances only: about 400 and 110 for England. */
@@ -64,8 +63,8 @@ export function sitesOf(places: Places): Sites {
       trusts.push({ kind: 'trust', n, settlement: at.number, parent: n });
     }
     practices.push({ kind: 'gp-practice', n: practice, settlement: at.number, parent: boards.length - 1 });
-    const people = served.reduce((sum, { share }) => sum + share * everybody, 0);
-    const villagers = served.reduce((sum, { settlement, share }) => sum + (isVillage(settlement) ? share * everybody : 0), 0);
+    const people = served.reduce((sum, { share }) => sum + share * alive, 0);
+    const villagers = served.reduce((sum, { settlement, share }) => sum + (isVillage(settlement) ? share * alive : 0), 0);
     dispenses.push(villagers / people >= dispensesFrom);
     const towns = served.filter(({ settlement }) => !isVillage(settlement));
     pharmaciesOf.push(

@@ -2,12 +2,12 @@
 import type { Area } from '../../population.ts';
 import { field } from '../fields.ts';
 import { unit } from '../hash.ts';
+import { alive } from './england.ts';
 import { type Plan, quarter } from './plots.ts';
 import type { Settlement } from './settlements.ts';
 
-/** People in an area, and shares of everybody: Lower layer Super Output Areas have about so many (Office for National Statistics). */
+/** Lower layer Super Output Areas have about so many people (Office for National Statistics). */
 const peopleEach = 1_700;
-const everybody = 676_000;
 /** Codes of England's end before E01036000. */
 const firstCode = 1_990_000;
 /** How far the areas of one place lie apart: its own score is a mean. */
@@ -21,7 +21,7 @@ export interface Areas {
 
 export function areasOf(seed: number, settlements: readonly Settlement[], plans: readonly Plan[]): Areas {
   const quarters = plans.map(({ blocks }) => blocks / quarter);
-  const counts = settlements.map(({ share }, n) => Math.min(quarters[n] ?? 1, Math.max(1, Math.round((share * everybody) / peopleEach))));
+  const counts = settlements.map(({ share }, n) => Math.min(quarters[n] ?? 1, Math.max(1, Math.round((share * alive) / peopleEach))));
   const firsts: number[] = [];
   const scored: { number: number; score: number; share: number }[] = [];
   for (const { number: n, share, deprivation, kind } of settlements) {

@@ -31,6 +31,9 @@ export interface TownRow {
   readonly district: string;
 }
 
+/** People of the world who are alive at a time: what lists and counts are made for. */
+export const alive = 640_000;
+
 /** England's residents in thousands (Census 2021). */
 export const english = 56_490;
 
@@ -67,7 +70,7 @@ Derby and Derbyshire | Derbyshire | 8.2 | 17 | Derby 276! DE8, Ilkeston 40, Long
 | Derbyshire | +4.5 | 30 | Chesterfield 77 S5, Matlock 12, Buxton 22 SK7, Bolsover 12 | Bakewell, Hathersage, Tideswell, Clay Cross, Ashover, Eyam
 Nottingham and Nottinghamshire | Nottinghamshire | 13.8 | 17 | Nottingham 300! NG4, Mansfield 78, Arnold 38, Beeston 37, Newark-on-Trent 30, Worksop 44 S5 | Southwell, Bingham, Keyworth, Ruddington, Calverton, Radcliffe-on-Trent, Farnsfield
 Leicester, Leicestershire and Rutland | Leicestershire | 13.5 | 18 | Leicester 407! LE7, Loughborough 65, Hinckley 50, Wigston 33, Melton Mowbray 28, Coalville 39 | Oakham, Market Bosworth, Kibworth, Quorn, Uppingham, Barrow upon Soar, Great Glen
-Northamptonshire | Northamptonshire | 9.5 | 23 | Northampton 244! NN6, Kettering 63, Corby 68, Wellingborough 54, Rushden 32 | Brixworth, Oundle, Long Buckby, Earls Barton, Towcester, Thrapston
+Northamptonshire | Northamptonshire | 9.3 | 23 | Northampton 244! NN6, Kettering 63, Corby 68, Wellingborough 54, Rushden 32 | Brixworth, Oundle, Long Buckby, Earls Barton, Towcester, Thrapston
 Lincolnshire | Lincolnshire | 5.9 | 45 | Lincoln 104! LN6, Gainsborough 21 DN7, Sleaford 19 NG7, Grantham 45 NG7 | Welton, Nettleham, Horncastle, Metheringham, Bardney, Market Rasen, Navenby, Woodhall Spa
 | Lincolnshire | 3.2 | 48 | Boston 45 PE6, Spalding 34, Skegness 21 | Kirton, Sutterton, Wainfleet, Crowland, Donington, Holbeach St Marks
 Birmingham, Solihull and the Black Country | West Midlands | 17.7 | 1 | Birmingham 1121! B5, Solihull 126!, Sutton Coldfield 96, Halesowen 60 | Meriden, Hampton in Arden, Barston
@@ -77,7 +80,7 @@ Staffordshire, Shropshire, Telford and Wrekin | Staffordshire | 9.0 | 15 | Stoke
 | Shropshire | 6.1 | 38 | Telford 156! TF6, Shrewsbury 77 SY6, Oswestry 18 SY6, Bridgnorth 12 WV6 | Newport, Much Wenlock, Church Stretton, Wem, Shifnal, Albrighton, Ludlow
 Coventry, Warwickshire, Herefordshire and Worcestershire | Warwickshire | 12.5 | 16 | Coventry 344! CV6, Nuneaton 88, Rugby 78, Leamington Spa 51, Bedworth 31, Stratford-upon-Avon 30 | Long Itchington, Southam, Alcester, Bulkington, Wellesbourne, Shipston-on-Stour, Henley-in-Arden
 | Worcestershire | 7.2 | 25 | Worcester 105! WR6, Redditch 87, Kidderminster 57 DY6, Malvern 31, Bromsgrove 34 | Pershore, Upton-upon-Severn, Tenbury Wells, Broadway, Hallow, Bewdley
-| Herefordshire | 2.4 | 57 | Hereford 61 HR6, Leominster 12, Ross-on-Wye 11 | Ledbury, Bromyard, Kington, Weobley, Credenhill, Fownhope
+| Herefordshire | +2.4 | 57 | Hereford 61 HR6, Leominster 12, Ross-on-Wye 11 | Ledbury, Bromyard, Kington, Weobley, Credenhill, Fownhope
 East of England
 Norfolk and Waveney | Norfolk | 11.1 | 44 | Norwich 198! NR6, Great Yarmouth 63, Wymondham 15, Dereham 19, Thetford 27 IP7, Lowestoft 71 | Aylsham, Acle, Loddon, Reepham, Harleston, Hingham, Cromer, Brundall, Mulbarton
 Suffolk and North East Essex | Suffolk | 6.4 | 38 | Ipswich 151! IP6, Bury St Edmunds 42, Felixstowe 24, Stowmarket 21, Sudbury 23 CO6 | Woodbridge, Framlingham, Debenham, Claydon, Eye, Needham Market, Saxmundham
@@ -118,7 +121,7 @@ Bristol, North Somerset and Gloucestershire | Bristol | 10.8 | 10 | Bristol 425!
 | Gloucestershire | +3.2 | 24 | Cheltenham 116! GL6, Tewkesbury 20, Bishop's Cleeve 14 | Winchcombe, Northleach, Bourton-on-the-Water, Moreton-in-Marsh, Prestbury
 Bath, Swindon and Wiltshire | Wiltshire | 4.9 | 28 | Swindon 184! SN6, Chippenham 37, Devizes 17 | Highworth, Marlborough, Wroughton, Cricklade, Royal Wootton Bassett, Purton, Lyneham, Aldbourne
 | Wiltshire | 4.0 | 50 | Salisbury 42 SP6, Trowbridge 37 BA7, Warminster 18 BA7, Amesbury 13 | Wilton, Downton, Tisbury, Mere, Shrewton, Pewsey
-Dorset and Somerset | Dorset | 8.9 | 22 | Bournemouth 197! BH6, Poole 151! BH7, Christchurch 31, Weymouth 53 DT6, Dorchester 21 DT6 | Wareham, Corfe Castle, Wimborne St Giles, Blandford St Mary, Sherborne, Bere Regis
+Dorset and Somerset | Dorset | 9.3 | 22 | Bournemouth 197! BH6, Poole 151! BH7, Christchurch 31, Weymouth 53 DT6, Dorchester 21 DT6 | Wareham, Corfe Castle, Wimborne St Giles, Blandford St Mary, Sherborne, Bere Regis
 | Somerset | 6.8 | 45 | Taunton 60 TA6, Bridgwater 41, Yeovil 50 BA7, Wellington 15, Burnham-on-Sea 19 | Wiveliscombe, Minehead, Langport, Somerton, North Petherton, Ilminster, Dulverton, Watchet
 Devon | Devon | 7.9 | 40 | Exeter 127! EX7, Exmouth 36, Torquay 50 TQ6, Newton Abbot 26 TQ6, Tiverton 20, Paignton 50 TQ6 | Topsham, Crediton, Cullompton, Ottery St Mary, Sidmouth, Honiton, Chudleigh, Moretonhampstead
 | Devon | 7.0 | 26 | Plymouth 267! PL6, Plympton 29, Tavistock 13, Saltash 17, Ivybridge 12 | Yelverton, Modbury, Kingsbridge, Salcombe, South Brent, Callington, Gunnislake
