@@ -134,7 +134,9 @@ describe('the given names', () => {
     expect([1, 3, 10].map((decade) => commonest(female, decade)[0])).toEqual(['Margaret', 'Susan', 'Olivia']);
     expect([0, 3, 10].map((decade) => commonest(male, decade)[0])).toEqual(['John', 'David', 'Noah']);
     expect(commonest(female, 0)[1]).toBeGreaterThan(0.05);
+    expect(commonest(female, 3)[1]).toBeGreaterThan(0.04);
     expect(commonest(female, 10)[1]).toBeLessThan(0.02);
+    expect(britishTable(male, 10).names).not.toContain('Muhammad');
   });
 });
 
@@ -189,6 +191,12 @@ describe('of 200,000 people', () => {
     const susans = women.filter(({ given }) => given[0] === 'Susan').length / women.length;
     expect(susans).toBeGreaterThan(0.03);
     expect(susans).toBeLessThan(0.07);
+  });
+
+  test('nobody is Thomas Thomas, or Harpreet Kaur Kaur', () => {
+    expect(drawn.filter(({ given, surnames }) => given.some((name) => surnames.includes(name)))).toEqual([]);
+    const sikhs = drawn.filter(({ people, sex }) => people === peopleIndex('sikh') && sex === female);
+    expect(sikhs.filter(({ given }) => given.includes('Kaur')).length / sikhs.length).toBeGreaterThan(0.25);
   });
 
   test('some are known by one name, most British by two or more, and nobody by the same name twice', () => {

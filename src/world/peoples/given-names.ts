@@ -5,7 +5,7 @@ import { usualMiddle } from '../names/given-british-rare.ts';
 import { isWellKnown } from './famous.ts';
 import { britishTable, decadeOf, type GivenNameTable, givenTable } from './given-tables.ts';
 import { pickFrom } from './listed.ts';
-import { female, type Sex } from './people.ts';
+import { female, type People, type Sex } from './people.ts';
 import { peoples } from './peoples.ts';
 import { rowAt } from './surnames.ts';
 
@@ -31,11 +31,10 @@ const mostGiven = 5;
 /** Multiples of the golden ratio, less whole numbers, never come near each other, so brothers stand apart in a table of names. */
 const golden = 0.618_033_988_749_894_9;
 
-/** None for the few known by one name; else the first is the one that people are called by. */
+/** None for the few known by one name; else the first is the one that people are called by. None is a family name of theirs. */
 export function givenNamesOf(bearer: Bearer, seed: number, key: number): readonly string[] {
-  if (unit(seed, key, field.oneName) < onlyOneName) return [];
   const people = peoples[bearer.people];
-  if (people === undefined) return [];
+  if (people === undefined || unit(seed, key, field.oneName) < onlyOneName) return [];
   const decade = decadeOf(bearer.bornIn);
   const british =
     people.names === undefined || unit(seed, bearer.sibship, field.britishGiven) < people.british[bearer.bornHere ? 'here' : 'abroad'];
@@ -44,20 +43,25 @@ export function givenNamesOf(bearer: Bearer, seed: number, key: number): readonl
   const given = [firstName(table, place - Math.floor(place), bearer.surnames)];
 
   const second = people.names?.middle;
-  if (second !== undefined && unit(seed, key, field.givenCount) < second.share) {
-    const name = pickFrom(second[bearer.sex === female ? 'women' : 'men'], unit(seed, key, field.middleName));
-    return name === given[0] ? given : [...given, name];
-  }
-  const [two, three, many] = people.several;
   const chance = unit(seed, key, field.givenCount);
-  if (chance >= two) return given;
-  const count = chance < many ? 4 + (chance < many / 2 ? 1 : 0) : chance < three ? 3 : 2;
+  const fixed = second !== undefined && chance < second.share ? second[bearer.sex === female ? 'women' : 'men'] : undefined;
+  const count = fixed === undefined ? countOf(people.several, chance) : 2;
   for (let n = 0; given.length < count && n < mostGiven; n += 1) {
     const draw = unit(seed, key, field.middleName + n);
-    const name = british && draw < usual ? usualName(bearer, draw / usual) : nameAt(table, british ? (draw - usual) / (1 - usual) : draw);
-    if (!given.includes(name)) given.push(name);
+    const name =
+      fixed !== undefined
+        ? pickFrom(fixed, draw)
+        : british && draw < usual
+          ? usualName(bearer, draw / usual)
+          : nameAt(table, british ? (draw - usual) / (1 - usual) : draw);
+    if (!given.includes(name) && !bearer.surnames.includes(name)) given.push(name);
   }
   return given;
+}
+
+function countOf([two, three, many]: People['several'], chance: number): number {
+  if (chance < many) return chance < many / 2 ? 5 : 4;
+  return chance < three ? 3 : chance < two ? 2 : 1;
 }
 
 /** The name at a quantile, or the next in the table that no well-known person of these family names has. */
@@ -65,7 +69,7 @@ function firstName(table: GivenNameTable, quantile: number, surnames: readonly s
   const row = rowAt(table.cumulative, quantile);
   for (let n = 0; n < table.names.length; n += 1) {
     const name = table.names[(row + n) % table.names.length] ?? '';
-    if (!isWellKnown(name, surnames)) return name;
+    if (!surnames.includes(name) && !isWellKnown(name, surnames)) return name;
   }
   return table.names[row] ?? '';
 }

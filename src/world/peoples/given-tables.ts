@@ -59,16 +59,22 @@ function weighOwn(people: number, sex: Sex, decade: number): GivenNameTable {
 const nearby: readonly number[] = [0, 1, 0.4, 0.15];
 
 /**
- * Most have one of the decade's common names, some one that was common a little earlier or later, some a rare one. The nth common name has
- * a weight of 1 / (n + evenness), and common names lost ground: one girl in fifteen had the commonest of the 1920s, one in sixty has today's.
+ * The nth common name of a decade has a weight of 1 / (n + evenness), since common names lost ground: of girls one in fifteen had the
+ * commonest of the 1920s, one in eighteen of the 1950s, one in forty of the 1990s, and one in sixty has today's.
  */
+const evenness = [4, 4, 4, 4.5, 5, 6, 8, 12, 16, 24, 40, 50] as const;
+
+/** Published counts are of everybody's children; here Muslim families have tables of their own. */
+const ofMuslims = ['Muhammad', 'Mohammed', 'Mohammad'] as const;
+
+/** Most have one of the decade's common names, some one that was common a little earlier or later, and the rest a rare one. */
 function weighBritish(sex: Sex, decade: number): GivenNameTable {
   const common = sex === female ? [...britishWomen, womenOfThe2030s] : [...britishMen, menOfThe2030s];
   const rare = sex === female ? rareWomen : rareMen;
-  const rareShare = 0.08 + 0.022 * decade;
+  const rareShare = 0.16 + 0.015 * decade;
   const nearbyShare = 0.12 + 0.006 * decade;
   const weights = new Map<string, number>();
-  const curve = (rank: number): number => 1 / (rank + 4 + 3 * decade);
+  const curve = (rank: number): number => 1 / (rank + (evenness[decade] ?? 4));
   add(weights, common[decade] ?? '', 1 - rareShare - nearbyShare, curve);
   const near = common.map((_, other) => nearby[Math.abs(other - decade)] ?? 0);
   const allNear = near.reduce((a, b) => a + b, 0);
@@ -76,6 +82,7 @@ function weighBritish(sex: Sex, decade: number): GivenNameTable {
   const era = Math.min(rare.length - 1, Math.floor(decade / 2));
   add(weights, rare[era] ?? '', rareShare * 0.8, () => 1);
   add(weights, rare[Math.max(0, era - 1)] ?? '', rareShare * 0.2, () => 1);
+  for (const name of ofMuslims) weights.delete(name);
   return tableOf(weights);
 }
 
