@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { organisations, personas } from '../mocks/personas.ts';
+import type { Population } from '../src/population.ts';
 import { daysInReach, isInReach, statedDay } from '../src/world/reach.ts';
 import { createWorld, defaultSeed, defaultSize } from '../src/world/world.ts';
 import { inMarkdown } from './population/markdown.ts';
@@ -24,24 +25,29 @@ const { values } = parseArgs({
   },
 });
 
-function wholeNumber(name: string, text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  console.error(`--${name} wants a whole number, not ${text}`);
+function refuse(why: string): never {
+  console.error(why);
   process.exit(2);
 }
 
-const asOf = values['as-of'];
-if (!isInReach(asOf)) {
-  console.error(`--as-of wants ${daysInReach}, not ${asOf}`);
-  process.exit(2);
+function wholeNumber(name: string, text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : refuse(`--${name} wants a whole number, not ${text}`);
 }
-const world = createWorld({
-  seed: wholeNumber('seed', values.seed),
-  size: wholeNumber('size', values.size),
-  asOf,
-  personas,
-  organisations,
-});
+
+function worldAsked(): Population {
+  const asOf = values['as-of'];
+  if (!isInReach(asOf)) refuse(`--as-of wants ${daysInReach}, not ${asOf}`);
+  const seed = wholeNumber('seed', values.seed);
+  const size = wholeNumber('size', values.size);
+  try {
+    return createWorld({ seed, size, asOf, personas, organisations });
+  } catch (error) {
+    if (error instanceof RangeError) refuse(error.message);
+    throw error;
+  }
+}
+
+const world = worldAsked();
 
 if (values.stories !== undefined) {
   const draw = { count: wholeNumber('stories', values.stories), seed: wholeNumber('seed-of-draw', values['seed-of-draw']) };

@@ -10,6 +10,8 @@ export interface Figure {
   /** Both ends inclusive. */
   readonly accepted: readonly [number, number];
   readonly source: Source;
+  /** One of those that the world was built for: the report begins with them. */
+  readonly isTarget?: true;
 }
 
 export type Unit = '%' | 'years' | 'people' | 'per 1,000' | 'to one' | 'index' | 'days' | 'names' | 'records' | 'per 10,000';
@@ -42,17 +44,19 @@ export function inside(label: string, reading: Reading, accepted: readonly [numb
   return { label, reading, accepted, source };
 }
 
+export const target = (one: Figure): Figure => ({ ...one, isTarget: true });
+
 /** Of nobody at all. */
 export function law(label: string, reading: Reading): Figure {
-  return { label, reading, england: 0, accepted: [0, 0], source: 'law' };
+  return target({ label, reading, england: 0, accepted: [0, 0], source: 'law' });
 }
 
 export type Verdict = 'met' | 'missed' | 'not told';
 
-/** In a sample the accepted range is wider, by so many standard errors. */
-export function verdictOf({ accepted: [least, most] }: Figure, measured: Measured | undefined, errors = 0): Verdict {
+/** In a sample the accepted range is wider, by so many standard errors; that of a law is not. */
+export function verdictOf({ accepted: [least, most], source }: Figure, measured: Measured | undefined, errors = 0): Verdict {
   if (measured === undefined) return 'not told';
-  const slack = errors * measured.error + 1e-9;
+  const slack = (source === 'law' ? 0 : errors * measured.error) + 1e-9;
   return measured.value >= least - slack && measured.value <= most + slack ? 'met' : 'missed';
 }
 

@@ -13,14 +13,15 @@ export const parentsAtHome = (life: Life): readonly Life[] => life.parents.filte
 
 export const childrenAtHome = (life: Life): readonly Life[] => life.children.filter((child) => among(life.household, child));
 
-/** Parents, guardians, those parents live with, grown brothers and sisters, grandparents, aunts and uncles. */
+/** Parents, guardians, those parents live or lived with, grown brothers and sisters, their forebears, aunts and uncles. */
 export function isKin(child: Life, adult: Life): boolean {
   const parents = child.related('mother', 'father', 'guardian');
+  const grandparents = parents.flatMap((parent) => parent.parents);
   return (
-    among(parents, adult) ||
-    parents.some((parent) => isCouple(parent, adult)) ||
+    among([...parents, ...grandparents, ...grandparents.flatMap((each) => each.parents)], adult) ||
+    parents.some((parent) => parent.couples.some(({ other }) => other !== undefined && among([other], adult))) ||
     among(child.related('sibling'), adult) ||
-    parents.some((parent) => among(parent.related('mother', 'father', 'sibling'), adult))
+    parents.some((parent) => among(parent.related('sibling'), adult))
   );
 }
 

@@ -11,6 +11,12 @@ export function inMarkdown(survey: Survey, population: Population): string {
     '# The population beside England',
     '',
     ...introduction(survey, population, judged),
+    '',
+    '## The targets',
+    '',
+    '| | ours | England | accepted | |',
+    '|---|--:|--:|--:|---|',
+    ...judged.filter(({ figure }) => figure.isTarget).map((each) => `| ${[nameOf(each), ...cellsOf(each)].join(' | ')} |`),
     ...topics.flatMap(({ title, sections }) => ['', `## ${title}`, ...sections.flatMap((section) => tableOf(section, survey))]),
     '',
     '## The commonest names',
@@ -45,18 +51,18 @@ function tableOf(section: Section, survey: Survey): readonly string[] {
     '',
     '| | ours | England | accepted | | source |',
     '|---|--:|--:|--:|---|---|',
-    ...judge(survey, section).map(
-      ({ figure, measured, verdict }) =>
-        `| ${[
-          figure.label,
-          measured === undefined ? '–' : inUnit(measured.value, unit),
-          englandInWords(figure, unit),
-          acceptedInWords(figure, unit),
-          verdict === 'missed' ? '**missed**' : verdict,
-          sourceInWords(figure),
-        ].join(' | ')} |`,
-    ),
+    ...judge(survey, section).map((each) => `| ${[each.figure.label, ...cellsOf(each), sourceInWords(each.figure)].join(' | ')} |`),
   ];
 }
+
+const cellsOf = ({ figure, section: { unit }, measured, verdict }: Judged): readonly string[] => [
+  measured === undefined ? '–' : inUnit(measured.value, unit),
+  englandInWords(figure, unit),
+  acceptedInWords(figure, unit),
+  verdict === 'missed' ? '**missed**' : verdict,
+];
+
+/** Where it stands with figures of other sections. */
+export const nameOf = ({ figure: { label }, section: { title } }: Judged): string => `${title}: ${label}`;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

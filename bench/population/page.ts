@@ -4,7 +4,7 @@ import type { Population } from '../../src/population.ts';
 import { chartOf } from './chart.ts';
 import type { Section } from './figures.ts';
 import { acceptedInWords, englandInWords, inUnit, nameLists, sourceInWords } from './in-words.ts';
-import { capital, introduction } from './markdown.ts';
+import { capital, introduction, nameOf } from './markdown.ts';
 import { judge, type Judged, type Survey } from './measure.ts';
 import { style } from './page-style.ts';
 import { topics } from './topics/topics.ts';
@@ -32,6 +32,12 @@ export async function inHtml(survey: Survey, population: Population): Promise<st
               ${topics.map(({ title }, n) => html`<li><a href="#${idOf(title)}">${title}</a>: ${metOf(judged[n]?.flat() ?? [])}</li>`)}
             </ul>
           </nav>
+          <h2>The targets</h2>
+          ${tableOf(
+            'What the world was built for',
+            judged.flat(2).filter(({ figure }) => figure.isTarget),
+            nameOf,
+          )}
           ${topics.map(
             ({ title, sections }, n) =>
               html`<h2 id="${idOf(title)}">${title}</h2>
@@ -67,38 +73,37 @@ const legend = (): Html => html`
 
 function sectionOf(section: Section, judged: readonly Judged[]): Html {
   const { title, about, unit } = section;
-  const id = `${idOf(title)}-table`;
   return html`<section>
     <h3>${title}</h3>
     <figure>
       <div class="wide" tabindex="0" role="region" aria-label="Chart: ${title}">${raw(chartOf(section, judged))}</div>
     </figure>
-    <div class="wide" tabindex="0" role="region" aria-labelledby="${id}">
-      <table>
-        <caption id="${id}">
-          ${title}: ${about}${unit === '%' || unit === 'years' ? '' : ` (${unit})`}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">Ours</th>
-            <th scope="col">England</th>
-            <th scope="col">Accepted</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Source</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${judged.map((each) => rowOf(each))}
-        </tbody>
-      </table>
-    </div>
+    ${tableOf(`${title}: ${about}${unit === '%' || unit === 'years' ? '' : ` (${unit})`}`, judged, ({ figure }) => figure.label)}
   </section>`;
 }
 
-const rowOf = ({ figure, section: { unit }, measured, verdict }: Judged): Html => html`
+function tableOf(caption: string, judged: readonly Judged[], name: (each: Judged) => string): Html {
+  const id = `${idOf(caption)}-table`;
+  return html`<div class="wide" tabindex="0" role="region" aria-labelledby="${id}">
+    <table>
+      <caption id="${id}">
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${['Figure', 'Ours', 'England', 'Accepted', 'Verdict', 'Source'].map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${judged.map((each) => rowOf(name(each), each))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const rowOf = (name: string, { figure, section: { unit }, measured, verdict }: Judged): Html => html`
   <tr>
-    <th scope="row">${figure.label}</th>
+    <th scope="row">${name}</th>
     <td>${measured === undefined ? 'not told' : inUnit(measured.value, unit)}</td>
     <td>${englandInWords(figure, unit)}</td>
     <td>${acceptedInWords(figure, unit)}</td>

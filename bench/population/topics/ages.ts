@@ -1,5 +1,5 @@
 /** How old the living are, and of which sex. */
-import { bandOf, bandsOf, figure, inside, type Section } from '../figures.ts';
+import { bandOf, bandsOf, figure, inside, type Section, target } from '../figures.ts';
 import { observing, type Topic } from '../topic.ts';
 
 const fiveYears = Array.from({ length: 19 }, (_, n) => 5 * n);
@@ -36,11 +36,11 @@ const summary: Section = {
     figure('16 to 64', { share: '16 to 64' }, 62.85, 'estimates'),
     figure('65 and over', { share: '65 and over' }, 18.69, 'estimates'),
     figure('75 and over', { share: '75 and over' }, 9.2, 'estimates'),
-    figure('85 and over', { share: '85 and over' }, 2.51, 'estimates'),
-    figure('90 and over', { share: '90 and over' }, 0.9, 'estimates'),
-    inside('100 and over', { share: '100 and over' }, [0.018, 0.026], 'centenarians'),
+    target(figure('85 and over', { share: '85 and over' }, 2.51, 'estimates')),
+    target(figure('90 and over', { share: '90 and over' }, 0.9, 'estimates')),
+    target(inside('100 and over', { share: '100 and over' }, [0.018, 0.026], 'centenarians')),
     figure('women, of everybody', { share: 'women' }, 50.97, 'estimates'),
-    figure('women, of those over 80', { share: 'women over 80' }, 59, 'estimates'),
+    target(figure('women, of those over 80', { share: 'women over 80' }, 59, 'estimates')),
     figure('women, of those over 90', { share: 'women over 90' }, 66.7, 'estimates'),
   ],
 };

@@ -1,6 +1,6 @@
 /** Who is born, when, and to whom. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, close, figure, type Section } from '../figures.ts';
+import { bandOf, bandsOf, close, figure, type Section, target } from '../figures.ts';
 import type { Life } from '../life.ts';
 import { monthOf, months, observing, shareOfYear, type Topic, weekdayOf, weekdays } from '../topic.ts';
 
@@ -13,7 +13,7 @@ const newborns: Section = {
   about: 'of births of the last ten years, or of those named',
   chart: 'bars',
   figures: [
-    figure('twins and triplets', { share: 'of a multiple birth' }, 3, 'births', 0.3),
+    target(figure('twins and triplets', { share: 'of a multiple birth' }, 3, 'births', 0.3)),
     figure('parents not married', { share: 'parents not married' }, 51.4, 'births'),
     figure('mother born abroad', { share: 'mother born abroad' }, 31, 'births'),
     figure('born within the last year, of the living', { share: 'born within a year' }, 0.98, 'mothers'),
@@ -26,7 +26,7 @@ const boys: Section = {
   about: 'of births of the last ten years',
   chart: 'bars',
   // Nearer than a tenth, which would let girls be the more.
-  figures: [close('boys', { odds: 'boys born' }, 1.05, 'births', 0.02)],
+  figures: [target(close('boys', { odds: 'boys born' }, 1.05, 'births', 0.02))],
 };
 
 const mothers: Section = {

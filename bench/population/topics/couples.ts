@@ -1,6 +1,6 @@
 /** Who is married, lives together, is divorced or widowed; and how couples are made up. Couples are seen from the woman's side. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, close, figure, inside, type Section } from '../figures.ts';
+import { bandOf, bandsOf, close, figure, inside, type Section, target } from '../figures.ts';
 import type { Couple, Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
 import { isoDate } from '../../../src/world/calendar.ts';
@@ -13,7 +13,7 @@ const status: Section = {
   unit: '%',
   about: 'of people aged 16 and over',
   chart: 'bars',
-  figures: states.map((key, n) => figure(key, { group: 'legal status', key }, [37.9, 46.9, 9.1, 6.1][n] ?? 0, 'censusMarital')),
+  figures: states.map((key, n) => target(figure(key, { group: 'legal status', key }, [37.9, 46.9, 9.1, 6.1][n] ?? 0, 'censusMarital'))),
 };
 
 const stateAges = [35, 45, 55, 65, 75, 85];
@@ -72,8 +72,8 @@ const together: Section = {
   chart: 'bars',
   figures: [
     figure('in a couple, of adults', { share: 'in a couple' }, 57.8, 'censusLiving'),
-    figure('cohabiting, of adults', { share: 'cohabiting' }, 14, 'censusLiving'),
-    figure('same-sex, of couples', { share: 'same-sex couples' }, 1, 'censusLiving', 0.2),
+    target(figure('cohabiting, of adults', { share: 'cohabiting' }, 14, 'censusLiving')),
+    target(figure('same-sex, of couples', { share: 'same-sex couples' }, 1, 'censusLiving', 0.2)),
     figure('same-sex, of marriages', { share: 'same-sex marriages' }, 0.6, 'civitas', 0.2),
     figure('same-sex, of cohabiting couples', { share: 'same-sex cohabiting' }, 1.7, 'censusLiving', 0.4),
     ...bandsOf(coupleAges).map((band, n) =>
@@ -116,7 +116,7 @@ const surnames: Section = {
   about: 'of married couples of a man and a woman, by decade of the wedding',
   chart: 'bars',
   figures: [
-    inside('two surnames, of all', { share: 'two surnames' }, [4, 16], 'surnames'),
+    target(inside('two surnames, of all', { share: 'two surnames' }, [4, 16], 'surnames')),
     ...decades.map((decade, n) =>
       close(
         `one surname, married ${decadeName(decade)}`,

@@ -1,5 +1,5 @@
 /** At what age and in which season people die: of the dead whom the records keep. */
-import { bandOf, bandsOf, figure, inside, type Section } from '../figures.ts';
+import { bandOf, bandsOf, figure, inside, type Section, target } from '../figures.ts';
 import { monthOf, months, observing, shareOfYear, type Topic } from '../topic.ts';
 
 const starts = [0, 1, 15, 30, 45, 55, 65, 75, 85];
@@ -26,8 +26,8 @@ const medians: Section = {
   about: 'of the deaths on record',
   chart: 'bars',
   figures: [
-    inside('men', { values: 'age at death, male', take: 'median' }, [80, 82], 'lifeTable'),
-    inside('women', { values: 'age at death, female', take: 'median' }, [83, 86], 'lifeTable'),
+    target(inside('men', { values: 'age at death, male', take: 'median' }, [80, 82], 'lifeTable')),
+    target(inside('women', { values: 'age at death, female', take: 'median' }, [83, 86], 'lifeTable')),
   ],
 };
 
@@ -37,7 +37,7 @@ const shares: Section = {
   about: 'of the deaths on record, or of everybody',
   chart: 'bars',
   figures: [
-    inside('dead before 65, of the dead', { share: 'dead before 65' }, [13, 16], 'lifeTable'),
+    target(inside('dead before 65, of the dead', { share: 'dead before 65' }, [13, 16], 'lifeTable')),
     figure('died within the last year, of everybody', { share: 'died within a year' }, 0.94, 'deaths'),
   ],
 };

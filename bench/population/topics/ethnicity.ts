@@ -1,6 +1,6 @@
 /** Ethnic category, place of birth and mixed families, as NHS records code them; who is not stated counts for nothing. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, close, figure, inside, type Section } from '../figures.ts';
+import { bandOf, bandsOf, close, figure, inside, type Section, target } from '../figures.ts';
 import { parentsAtHome } from '../kin.ts';
 import type { Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
@@ -94,7 +94,7 @@ const abroad: Section = {
   about: 'of the living whose place of birth is known',
   chart: 'bars',
   figures: [
-    close('everybody', { share: 'born abroad' }, 17, 'censusBirthplace', 1),
+    target(close('everybody', { share: 'born abroad' }, 17, 'censusBirthplace', 1)),
     ...bandsOf(abroadAges).map((band, n) =>
       figure(band, { share: `born abroad at ${band}` }, [7, 15, 28, 31, 22, 14, 11][n] ?? 0, 'censusBirthplace', 1.5),
     ),
@@ -129,7 +129,7 @@ const parents: Section = {
   about: 'of people with a parent on record, or of those named',
   chart: 'bars',
   figures: [
-    inside('in the category of mother or father, or mixed of both', { share: 'as their parents' }, [97, 100], 'target'),
+    target(inside('in the category of mother or father, or mixed of both', { share: 'as their parents' }, [97, 100], 'target')),
     figure('of one parent’s category, where a mixed one would be right', { share: 'of one parent only' }, 25, 'couples2011', 8),
     figure('under-16s who live with an inter-ethnic couple', { share: 'children of inter-ethnic couples' }, 7, 'couples2011', 1),
   ],

@@ -1,6 +1,6 @@
 /** How many children women have, and how far apart. */
 import type { Counts } from '../counts.ts';
-import { type Figure, figure, inside, type Section } from '../figures.ts';
+import { type Figure, figure, inside, type Section, target } from '../figures.ts';
 import type { Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
 
@@ -12,10 +12,10 @@ const gaps: Section = {
   about: 'between one birth of a mother and her next',
   chart: 'bars',
   figures: [
-    inside('median', { values: 'gap', take: 'median' }, [2.7, 3.3], 'spacing'),
-    inside('one in ten is longer than', { values: 'gap', take: 'p90' }, [6, 10], 'spacing'),
+    target(inside('median', { values: 'gap', take: 'median' }, [2.7, 3.3], 'spacing')),
+    target(inside('one in ten is longer than', { values: 'gap', take: 'p90' }, [6, 10], 'spacing')),
     inside('one in ten is shorter than', { values: 'gap', take: 'p10' }, [1.2, 2], 'spacing'),
-    inside('shortest of all', { values: 'gap', take: 'min' }, [shortestPregnancy / 365.25, 1], 'law'),
+    target(inside('shortest of all', { values: 'gap', take: 'min' }, [shortestPregnancy / 365.25, 1], 'law')),
     figure('first to second, median', { values: 'gap 1', take: 'median' }, 3, 'spacing', 0.25),
     figure('second to third, median', { values: 'gap 2', take: 'median' }, 3.6, 'spacing', 0.25),
     figure('third to fourth, median', { values: 'gap 3', take: 'median' }, 3.3, 'spacing', 0.25),
@@ -39,7 +39,7 @@ const completed: Section = {
   about: 'of those women',
   chart: 'bars',
   figures: ['none', 'one', 'two', 'three or more'].map((key, n) =>
-    figure(key, { group: 'children of women aged 45 to 70', key }, [18, 15, 38, 29][n] ?? 0, 'childbearing'),
+    target(figure(key, { group: 'children of women aged 45 to 70', key }, [18, 15, 38, 29][n] ?? 0, 'childbearing')),
   ),
 };
 

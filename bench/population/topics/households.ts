@@ -1,6 +1,6 @@
 /** Who lives with whom. Each person counts for their part of a household, so that a sample of people tells of all households. */
 import type { Counts } from '../counts.ts';
-import { close, figure, law, type Section } from '../figures.ts';
+import { close, figure, law, type Section, target } from '../figures.ts';
 import { compositionOf, isDependent, isKin, parentsAtHome, partnerAtHome, childrenAtHome } from '../kin.ts';
 import type { Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
@@ -11,7 +11,7 @@ const sizes: Section = {
   about: 'of households',
   chart: 'bars',
   figures: [
-    close('1', { group: 'size of household', key: '1' }, 30, 'censusHouseholds', 1),
+    target(close('1', { group: 'size of household', key: '1' }, 30, 'censusHouseholds', 1)),
     ...['2', '3', '4', '5', '6+'].map((key, n) =>
       figure(key, { group: 'size of household', key }, [34.0, 16.0, 13.0, 4.6, 2.3][n] ?? 0, 'censusHouseholds', 0.3),
     ),
@@ -23,7 +23,7 @@ const mean: Section = {
   unit: 'people',
   about: 'in a household',
   chart: 'bars',
-  figures: [close('people in a household', { values: 'size of household', take: 'harmonic mean' }, 2.35, 'censusHouseholds', 0.05)],
+  figures: [target(close('people in a household', { values: 'size of household', take: 'harmonic mean' }, 2.35, 'censusHouseholds', 0.05))],
 };
 
 const kinds = [

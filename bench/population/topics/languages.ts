@@ -1,5 +1,5 @@
 /** Language, interpreters, religion and sexual orientation, as records have them. */
-import { bandOf, bandsOf, figure, inside, type Section } from '../figures.ts';
+import { bandOf, bandsOf, figure, inside, type Section, target } from '../figures.ts';
 import { observing, type Topic } from '../topic.ts';
 
 /** Of everybody aged 3 and over in England and Wales, 57.6 million: thousands by BCP 47 code. */
@@ -39,7 +39,7 @@ const shared: Section = {
   unit: '%',
   about: 'of those who prefer another language and live with others',
   chart: 'bars',
-  figures: [inside('somebody else at home prefers it too', { share: 'language shared' }, [85, 100], 'target')],
+  figures: [target(inside('somebody else at home prefers it too', { share: 'language shared' }, [85, 100], 'target'))],
 };
 
 const interpreters: Section = {

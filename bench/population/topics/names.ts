@@ -1,6 +1,6 @@
 /** How many given names there are, and which are the commonest. */
 import { isWellKnown } from '../../../src/world/peoples/famous.ts';
-import { inside, law, type Section } from '../figures.ts';
+import { inside, law, type Section, target } from '../figures.ts';
 import { nameFitter } from '../fitting-names.ts';
 import type { Topic } from '../topic.ts';
 
@@ -15,7 +15,7 @@ const distinct: readonly Section[] = sexes.map(([gender, people]) => ({
   unit: 'names',
   about: 'different first names of those born in the decade',
   chart: 'bars',
-  figures: decades.map((decade) => inside(`${decade}s`, { number: `names, ${gender} ${decade}` }, [300, 100_000], 'names')),
+  figures: decades.map((decade) => target(inside(`${decade}s`, { number: `names, ${gender} ${decade}` }, [300, 100_000], 'names'))),
 }));
 
 const famous: Section = {
@@ -32,7 +32,9 @@ const fitting: Section = {
   about: 'of those who have a given name',
   chart: 'bars',
   figures: [
-    inside('given name is British, or of a people whose family name they bear or bore', { share: 'names fit' }, [97, 100], 'target'),
+    target(
+      inside('given name is British, or of a people whose family name they bear or bore', { share: 'names fit' }, [97, 100], 'target'),
+    ),
   ],
 };
 

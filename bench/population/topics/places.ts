@@ -1,6 +1,6 @@
 /** Where people live, and where they are registered. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, figure, inside, law, type Section } from '../figures.ts';
+import { bandOf, bandsOf, figure, inside, law, type Section, target } from '../figures.ts';
 import { addressBook } from '../address-book.ts';
 import type { Life, People } from '../life.ts';
 import { isHome, townOf } from '../town.ts';
@@ -32,7 +32,7 @@ const sizes: Section = {
   unit: '%',
   about: 'of the people of these cities together',
   chart: 'bars',
-  figures: cities.map(([key, people]) => figure(key, { group: 'city', key }, (100 * people) / ofThem, 'builtUp')),
+  figures: cities.map(([key, people]) => target(figure(key, { group: 'city', key }, (100 * people) / ofThem, 'builtUp'))),
 };
 
 const deprived: Section = {
@@ -60,8 +60,8 @@ const lists: Section = {
   about: 'registered and alive',
   chart: 'bars',
   figures: [
-    inside('median', { values: 'list', take: 'median' }, [8_500, 9_000], 'lists'),
-    inside('standard deviation', { values: 'list', take: 'sd' }, [5_000, 8_000], 'lists'),
+    target(inside('median', { values: 'list', take: 'median' }, [8_500, 9_000], 'lists')),
+    target(inside('standard deviation', { values: 'list', take: 'sd' }, [5_000, 8_000], 'lists')),
     figure('mean', { values: 'list', take: 'mean' }, 10_200, 'lists'),
     figure('one in ten is smaller than', { values: 'list', take: 'p10' }, 3_800, 'lists', 800),
     figure('one in ten is larger than', { values: 'list', take: 'p90' }, 17_600, 'lists'),
@@ -89,7 +89,7 @@ const nearby: Section = {
   chart: 'bars',
   figures: [
     inside('practice in the town of the home', { share: 'practice in town' }, [90, 100], 'target'),
-    inside('pharmacy in the town of home or practice', { share: 'pharmacy in town' }, [98, 100], 'target'),
+    target(inside('pharmacy in the town of home or practice', { share: 'pharmacy in town' }, [98, 100], 'target')),
     figure('have a nominated pharmacy', { share: 'has a pharmacy' }, 55, 'contacts', 10),
     figure('of those of 65 and over', { share: 'has a pharmacy, 65 and over' }, 80, 'contacts', 10),
   ],
