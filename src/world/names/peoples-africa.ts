@@ -73,7 +73,7 @@ export const zimbabwean: PeopleNames = {
 
 /** Of Kenya, Uganda and Tanzania. */
 export const eastAfrican: PeopleNames = {
-  surnames: `Mwangi 3,Kamau 3,Otieno 2.6,Njoroge,Odhiambo,Kariuki,Maina,Kimani,Ochieng,Omondi,Onyango,Kiplagat,Mukasa,Nsubuga,Kato,Okello,Opio,Ssentongo,Mugisha,Byaruhanga,Tumusiime,Kiprotich,Cheruiyot,Kibet,Wafula,Barasa,Mutua,Musyoka,Kilonzo,Githinji,Gitau,Karanja,Macharia,Muriuki,Ndegwa,Nyambura,Waweru,Achieng,Akello,Auma,Lubega,Kiggundu,Ssemakula,Walusimbi,Mushi,Massawe,Lema,Juma,Mwakasege,Kimaro,Okoth,Owino`,
+  surnames: `Mwangi 3,Kamau 3,Otieno 2.6,Njoroge,Odhiambo,Kariuki,Maina,Kimani,Ochieng,Omondi,Onyango,Kiplagat,Mukasa,Nsubuga,Kato,Okello,Opio,Ssentongo,Mugisha,Byaruhanga,Tumusiime,Kiprotich,Cheruiyot,Kibet,Wafula,Barasa,Mutua,Musyoka,Kilonzo,Githinji,Gitau,Karanja,Macharia,Muriuki,Ndegwa,Njuguna,Waweru,Ouma,Odongo,Otim,Lubega,Kiggundu,Ssemakula,Walusimbi,Mushi,Massawe,Lema,Juma,Mwakasege,Kimaro,Okoth,Owino`,
   women: [
     `Mary,Margaret,Grace,Wanjiku,Rose,Jane,Agnes,Esther,Beatrice,Florence,Nyambura,Teresia,Wambui,Sarah,Damaris,Joyce,Prisca,Ruth,Elizabeth,Catherine,Nakato`,
     `Wanjiru,Akinyi,Achieng,Nakato,Catherine,Susan,Lucy,Mercy,Anne,Winnie,Njeri,Christine,Caroline,Jacinta,Juliet,Harriet,Winfred,Sylvia,Jackline,Namukasa,Babirye,Irene,Lilian,Pauline`,

@@ -146,7 +146,7 @@ export const bulgarian: PeopleNames = {
 };
 
 export const hungarian: PeopleNames = {
-  surnames: `Nagy 5,Kovács 4.5,Tóth 4,Szabó 4,Horváth 3.6,Varga,Kiss,Molnár,Németh,Farkas,Balogh,Papp,Takács,Juhász,Lakatos,Mészáros,Oláh,Simon,Rácz,Fekete,Szilágyi,Török,Fehér,Balázs,Gál,Kis,Szűcs,Kocsis,Orsós,Pintér,Fodor,Szalai,Sipos,Magyar,Lukács,Gulyás,Bíró,Király,Katona,László,Jakab,Bogdán,Balog,Sándor,Boros,Váradi,Fazekas,Kelemen,Antal,Somogyi,Novák,Nováková,Svoboda,Dvořák`,
+  surnames: `Nagy 5,Kovács 4.5,Tóth 4,Szabó 4,Horváth 3.6,Varga,Kiss,Molnár,Németh,Farkas,Balogh,Papp,Takács,Juhász,Lakatos,Mészáros,Oláh,Simon,Rácz,Fekete,Szilágyi,Török,Fehér,Balázs,Gál,Kis,Szűcs,Kocsis,Orsós,Pintér,Fodor,Szalai,Sipos,Magyar,Lukács,Gulyás,Bíró,Király,Katona,László,Jakab,Bogdán,Balog,Sándor,Boros,Váradi,Fazekas,Kelemen,Antal,Somogyi,Novák/Nováková,Svoboda/Svobodová,Dvořák/Dvořáková`,
   women: [
     `Mária,Erzsébet,Ilona,Margit,Julianna,Katalin,Anna,Magdolna,Rozália,Irén,Terézia,Piroska,Borbála,Gizella,Klára,Etelka,Jolán,Zsuzsanna,Aranka,Emília,Sarolta,Olga`,
     `Katalin,Éva,Judit,Andrea,Zsuzsanna,Ágnes,Edit,Ildikó,Gabriella,Mónika,Tünde,Anikó,Krisztina,Erika,Szilvia,Beáta,Csilla,Tímea,Melinda,Anita,Mariann,Orsolya,Edina,Viktória,Marianna`,

@@ -80,7 +80,7 @@ export const malayali: PeopleNames = {
 };
 
 export const pakistani: PeopleNames = {
-  surnames: `Khan 9,Hussain/Hussain 5,Ahmed 5,Hussain/Bibi 3,Akhtar 3.6,Mahmood 3,Iqbal 3,Ali 3,Malik 2.6,Shah 2.2,Hussain/Begum 2,Mohammed/Begum 2,Mohammed 2,Mirza,Aslam,Akram,Kauser,Rehman,Butt,Hassan,Raza,Ashraf,Javed,Anwar,Saleem,Khalid,Hamid,Aziz,Afzal,Nawaz,Younis,Arshad,Bashir,Qureshi,Sheikh,Siddiqui,Yousaf,Zaman,Nazir,Munir,Rafiq,Yasin,Ahmad,Baig,Chaudhry,Abbas,Abbasi,Ansari,Awan,Bhatti,Bukhari,Dar,Farooq,Gilani,Haider,Hashmi,Ishaq,Kazmi,Latif,Majid,Mehmood,Mughal,Mushtaq,Nadeem,Naseem,Niazi,Rana,Riaz,Sadiq,Saeed,Sarwar,Tariq,Zafar,Khaliq,Sabir`,
+  surnames: `Khan 9,Hussain/Hussain 5,Ahmed 5,Hussain/Bibi 3,Akhtar 3.6,Mahmood 3,Iqbal 3,Ali 3,Malik 2.6,Shah 2.2,Hussain/Begum 2,Mohammed/Begum 2,Mohammed 2,Mirza,Aslam,Akram,Hussain/Kauser,Rehman,Butt,Hassan,Raza,Ashraf,Javed,Anwar,Saleem,Khalid,Hamid,Aziz,Afzal,Nawaz,Younis,Arshad,Bashir,Qureshi,Sheikh,Siddiqui,Yousaf,Zaman,Nazir,Munir,Rafiq,Yasin,Ahmad,Baig,Chaudhry,Abbas,Abbasi,Ansari,Awan,Bhatti,Bukhari,Dar,Farooq,Gilani,Haider,Hashmi,Ishaq,Kazmi,Latif,Majid,Mehmood,Mughal,Mushtaq,Nadeem,Naseem,Niazi,Rana,Riaz,Sadiq,Saeed,Sarwar,Tariq,Zafar,Khaliq,Sabir`,
   women: [
     `Zubaida,Razia,Rashida,Nusrat,Parveen,Naseem,Salma,Shamim,Surraya,Mumtaz,Kulsum,Jamila,Hamida,Ghulam Fatima,Akhtar,Fazal,Rehmat,Zarina,Maqsooda,Sakina,Bashiran,Khurshid,Iqbal,Resham,Sughra,Azra,Anwar`,
     `Shabana,Saima,Samina,Shazia,Nasreen,Rukhsana,Farzana,Tahira,Fozia,Rabia,Noreen,Naila,Lubna,Uzma,Asma,Bushra,Sadia,Robina,Shaheen,Yasmin,Aneela,Kausar,Shaista,Ghazala,Nazia,Zahida,Tasleem,Farah,Nadia`,
