@@ -76,6 +76,7 @@ export const field = {
   besidePractice: 135,
   postcode: 136,
   premises: 137,
+  staff: 138, // … 141
   condition: 300, // … 339, one for each long-term condition
   prescription: 400,
   issueDay: 401,

@@ -94,14 +94,12 @@ test('practices dispense to villagers where many of their people are', () => {
 });
 
 test('the people who work at a practice have twelve-digit identifiers of their own', () => {
-  const practitioners = practitionersOf({
-    seed: 42,
-    organisation: organisations.byCode,
-    name: ({ sex, key }) => ({ given: sex === 0 ? 'Ann' : 'Tom', family: `Name${key}` }),
-  });
+  const practitioners = practitionersOf({ seed: 42, organisation: organisations.byCode });
   const staff = ofKind('gp-practice').flatMap(({ ods }) => practitioners(ods));
   expect(staff.length).toBe(places.practices * 6);
   expect(staff.filter(({ sdsUserId, roleProfileId }) => !/^\d{12}$/.test(sdsUserId) || !/^\d{12}$/.test(roleProfileId))).toEqual([]);
   expect(new Set(staff.map(({ sdsUserId }) => sdsUserId)).size).toBe(staff.length);
+  expect(staff.filter(({ given, family }) => given === '' || family === '')).toEqual([]);
+  expect(new Set(staff.map(({ given, family }) => `${given} ${family}`)).size).toBeGreaterThan(staff.length * 0.95);
   expect(practitioners('nowhere')).toEqual([]);
 });

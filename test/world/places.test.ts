@@ -124,11 +124,11 @@ describe('an address', () => {
           "Hampshire",
         ],
         [
-          "Flat 5",
-          "36 Orchard View",
+          "Flat 8",
+          "36 Peartree Walk",
           "",
-          "Swindon",
-          "Wiltshire",
+          "Milton Keynes",
+          "Buckinghamshire",
         ],
         [
           "Yew Holme",

@@ -4,13 +4,13 @@ import { objectId } from '../object-id.ts';
 import { field } from '../fields.ts';
 import { hash, pick } from '../hash.ts';
 import type { Home, Places } from '../places/places.ts';
-import type { Settlement } from '../places/settlements.ts';
+import { type Settlement, settlementAt } from '../places/settlements.ts';
 import { plantOrBird, suburbName } from '../places/streets.ts';
 import { codeOf, national } from './codes.ts';
 import { applianceContractors, type Site, sitesOf } from './sites.ts';
 
 /** One in so many nominates a pharmacy that sells at a distance. */
-const atADistance = 64;
+const atADistance = 80;
 const practiceKinds = ['Surgery', 'Medical Centre', 'Health Centre', 'Medical Practice', 'Family Practice'] as const;
 
 export interface Organisations {
@@ -86,11 +86,7 @@ export function organisationsOf(seed: number, places: Places, extra: readonly Or
     }
   }
 
-  function placeAt(settlement: number): Settlement {
-    const place = places.settlements[settlement];
-    if (place === undefined) throw new RangeError(`there is no settlement ${settlement}`);
-    return place;
-  }
+  const placeAt = (settlement: number): Settlement => settlementAt(places.settlements, settlement);
 
   /** The pharmacies to choose from, for those of a practice who live in a settlement. */
   const choices = new Map<number, readonly number[]>();

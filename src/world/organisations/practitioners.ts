@@ -2,28 +2,16 @@
 import type { OdsCode, Organisation, Practitioner } from '../../population.ts';
 import { field } from '../fields.ts';
 import { hash } from '../hash.ts';
+import { staffNameOf } from './staff-names.ts';
 
 const staff: Readonly<Record<string, number>> = { 'gp-practice': 6, pharmacy: 2, trust: 12 };
-
-/** Whose name is asked for: of a working age, and anybody's by the key. */
-export interface StaffAsked {
-  readonly sex: 0 | 1;
-  readonly bornIn: number;
-  readonly key: number;
-}
-
-export interface StaffName {
-  readonly given: string;
-  readonly family: string;
-}
 
 export interface PractitionersSettings {
   readonly seed: number;
   organisation(code: string): Organisation | undefined;
-  name(asked: StaffAsked): StaffName;
 }
 
-export function practitionersOf({ seed, organisation, name }: PractitionersSettings): (code: string) => readonly Practitioner[] {
+export function practitionersOf({ seed, organisation }: PractitionersSettings): (code: string) => readonly Practitioner[] {
   return (code) => {
     const employer = organisation(code);
     if (employer === undefined) return [];
@@ -31,7 +19,7 @@ export function practitionersOf({ seed, organisation, name }: PractitionersSetti
     return Array.from({ length: staff[employer.kind] ?? 0 }, (_, n): Practitioner => {
       const who = hash(key, n, field.practitioner);
       const sex = who & 1 ? 0 : 1;
-      const { given, family } = name({ sex, bornIn: 1960 + ((who >>> 4) % 40), key: hash(key, n, field.practitionerGiven) });
+      const { given, family } = staffNameOf(seed, { sex, bornIn: 1960 + ((who >>> 4) % 40), key: hash(key, n, field.practitionerGiven) });
       const position = String(n).padStart(2, '0');
       return {
         sdsUserId: `999${sevenDigits(who)}${position}`,

@@ -1,7 +1,7 @@
 /** Which organisations there are and where each stands: practices from their lists, the others as many as so many people have. */
 import { alive } from '../places/england.ts';
 import type { Places } from '../places/places.ts';
-import type { Settlement } from '../places/settlements.ts';
+import { type Settlement, settlementAt } from '../places/settlements.ts';
 import type { Kind } from './codes.ts';
 
 /** Community pharmacies for each of 10,000 people: 10,407 for England at 31 March 2025 (NHS Business Services Authority). */
@@ -45,11 +45,7 @@ export function sitesOf(places: Places): Sites {
   const pharmacies: Site[] = [];
   const pharmaciesOf: number[][] = [];
   const dispenses: boolean[] = [];
-  const placeAt = (settlement: number): Settlement => {
-    const place = places.settlements[settlement];
-    if (place === undefined) throw new RangeError(`there is no settlement ${settlement}`);
-    return place;
-  };
+  const placeAt = (settlement: number): Settlement => settlementAt(places.settlements, settlement);
 
   for (let practice = 0; practice < places.practices; practice += 1) {
     const served = places.served(practice);

@@ -7,7 +7,7 @@ import { areasOf } from './areas.ts';
 import { type Plan, type Plots, quarter } from './plots.ts';
 import { postcodesOf } from './postcodes.ts';
 import type { PlaceKind } from './leans.ts';
-import type { Settlement } from './settlements.ts';
+import { type Settlement, settlementAt } from './settlements.ts';
 import { buildingName, careHomeName, houseName, streetName, suburbName } from './streets.ts';
 
 const firstUprn = 990_000_000_000;
@@ -44,9 +44,8 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
   const shuffle = permutationOf(pafs, seed + permutation.pafs);
 
   function of(settlement: number, site: number): Spot {
-    const place = settlements[settlement];
-    const plan = plans[settlement];
-    if (place === undefined || plan === undefined) throw new RangeError(`there is no settlement ${settlement}`);
+    const place = settlementAt(settlements, settlement);
+    const plan = plots.plan(settlement);
     const street = Math.floor((site - plan.base) / plan.span);
     const number = (site - plan.base) % plan.span;
     const inQuarter = Math.floor((street % plan.blocks) / quarter);
@@ -65,8 +64,8 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
     of,
     filed(postcode, paf) {
       const at = postcodes.street(postcode);
-      const plan = at === undefined ? undefined : plans[at.place];
-      if (at === undefined || plan === undefined || !/^99\d{6}$/.test(paf)) return undefined;
+      if (at === undefined || !/^99\d{6}$/.test(paf)) return undefined;
+      const plan = plots.plan(at.place);
       const key = shuffle.back(Number(paf) - firstPaf);
       const number = Math.floor(key / checksOf(plan));
       if (key % checksOf(plan) !== checkOf(plan, at.street) || number >= plan.span) return undefined;

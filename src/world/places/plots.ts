@@ -32,6 +32,7 @@ export interface Plan {
 
 export interface Plots {
   readonly plans: readonly Plan[];
+  plan(settlement: number): Plan;
   /** The site of a dwelling: a number that no other address has. */
   site(settlement: number, dwelling: { readonly number: number; readonly careHome: boolean; readonly turn: number }): number;
   /** The site of the nth organisation in a place. */
@@ -58,22 +59,23 @@ export function plotsOf({ seed, dwellings }: PlotsSettings, { all }: Settlements
     // A dwelling can be in the place in so many copies of the pattern.
     const streets = blocks * (Math.floor(shares.largest(number) * 64) + 1);
     if (streets > streetNameCount) throw new RangeError(`a place has ${streets} streets, of which ${streetNameCount} can be named`);
-    const plan: Plan = { bits, blocks, streets, span: (2 << bits) + premisesEach, base };
-    plans.push(plan);
-    base += streets * plan.span;
+    const span = (2 << bits) + premisesEach;
+    plans.push({ bits, blocks, streets, span, base });
+    base += streets * span;
   }
   if (base > 0xffffffff) throw new RangeError('there are more addresses than keys for them');
 
-  function planOf(settlement: number): Plan {
-    const plan = plans[settlement];
-    if (plan === undefined) throw new RangeError(`there is no settlement ${settlement}`);
-    return plan;
+  function plan(settlement: number): Plan {
+    const found = plans[settlement];
+    if (found === undefined) throw new RangeError(`there is no settlement ${settlement}`);
+    return found;
   }
 
   return {
     plans,
+    plan,
     site(settlement, { number, careHome, turn }) {
-      const { bits, base: start, span, blocks } = planOf(settlement);
+      const { bits, base: start, span, blocks } = plan(settlement);
       const spot = spots[Math.floor(number / quarter)] ?? 0;
       const plot = spot & ((1 << bits) - 1);
       const street = turn * blocks + (spot >>> bits) * quarter + (((number % quarter) + plot) % quarter);
@@ -82,7 +84,7 @@ export function plotsOf({ seed, dwellings }: PlotsSettings, { all }: Settlements
       return start + street * span + (careHome ? 1 << bits : 0) + along;
     },
     premises(settlement, n) {
-      const { bits, base: start, span, blocks } = planOf(settlement);
+      const { bits, base: start, span, blocks } = plan(settlement);
       // One in each street from somewhere on, then a second.
       const street = (n + (hash(seed, start, field.premises) >>> 8)) % blocks;
       const along = hash(seed, start + street, field.premises) + Math.floor(n / blocks);

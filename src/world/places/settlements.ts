@@ -1,5 +1,5 @@
 /** The places of England as the world has them: each with its share of the people, its kind, and the practices that its people go to. */
-import { english, type NeighbourhoodRow, neighbourhoodRows, type TownRow } from './england.ts';
+import { english, type NeighbourhoodRow, neighbourhoodRows, type PlaceRow } from './england.ts';
 import { kindDeprivation, kindLeans, ownLean, type PlaceKind } from './leans.ts';
 
 /** Share of England's people in settlements of fewer than 10,000 (Defra, Rural population, 2021). */
@@ -57,6 +57,12 @@ export interface Cell {
   readonly to: number;
 }
 
+export function settlementAt(all: readonly Settlement[], number: number): Settlement {
+  const settlement = all[number];
+  if (settlement === undefined) throw new RangeError(`there is no settlement ${number}`);
+  return settlement;
+}
+
 export interface Settlements {
   readonly all: readonly Settlement[];
   readonly cells: readonly Cell[];
@@ -74,7 +80,7 @@ export function settlementsOfEngland(): Settlements {
   for (const row of rows) {
     const total = totalOf(row);
     const first = all.length;
-    for (const [name, share] of sharesIn(row, total / everybody, moreRural)) all.push(settlementOf(row, all.length, name, share));
+    for (const [place, share] of sharesIn(row, total / everybody, moreRural)) all.push(settlementOf(row, all.length, place, share));
     if (row.joins) {
       for (const { number } of all.slice(first)) cells.push({ settlement: number, practice, from: 0, to: 1 });
     } else {
@@ -91,7 +97,7 @@ function totalOf(row: NeighbourhoodRow): number {
 }
 
 /** Settlements of a neighbourhood with their shares of England: what the census counts, then villages, and the rest to other towns. */
-function* sharesIn(row: NeighbourhoodRow, share: number, moreRural: number): Generator<readonly [TownRow | string, number]> {
+function* sharesIn(row: NeighbourhoodRow, share: number, moreRural: number): Generator<readonly [PlaceRow, number]> {
   const counted = row.towns.reduce((sum, town) => sum + (town.counted ? town.thousands : 0), 0) / english;
   const others = row.towns.reduce((sum, town) => sum + (town.counted ? 0 : town.thousands), 0);
   const village = share * row.rural * moreRural;
@@ -100,23 +106,21 @@ function* sharesIn(row: NeighbourhoodRow, share: number, moreRural: number): Gen
   // The first villages named are somewhat larger.
   const weight = (n: number): number => 1 / (n + 3);
   const weights = row.villages.reduce((sum, _, n) => sum + weight(n), 0);
-  for (const [n, name] of row.villages.entries()) yield [name, (village * weight(n)) / weights];
+  for (const [n, place] of row.villages.entries()) yield [place, (village * weight(n)) / weights];
 }
 
-function settlementOf(row: NeighbourhoodRow, number: number, of: TownRow | string, share: number): Settlement {
-  const main = row.towns[0];
-  const isVillage = typeof of === 'string';
-  const name = isVillage ? of : of.name;
-  const district = isVillage ? (main?.district ?? '') : of.district;
-  const kind = isVillage ? 'village' : row.london ? 'london' : of.thousands >= city ? 'city' : of.thousands >= large ? 'large' : 'town';
+function settlementOf(row: NeighbourhoodRow, number: number, place: PlaceRow, share: number): Settlement {
+  const { name, county, thousands, district } = place;
+  const isVillage = thousands === 0;
+  const kind = isVillage ? 'village' : row.london ? 'london' : thousands >= city ? 'city' : thousands >= large ? 'large' : 'town';
   const own = ownLean(name);
   const usual = kindLeans[kind];
   return {
     number,
     name,
-    town: row.london ? 'London' : isVillage ? (main?.name ?? '') : name,
+    town: row.london ? 'London' : isVillage ? (row.towns[0]?.name ?? '') : name,
     locality: row.london || isVillage ? name : '',
-    county: row.county,
+    county,
     kind,
     share,
     district,
