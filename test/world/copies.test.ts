@@ -4,6 +4,7 @@ import { copiesOf, largestJitter, largestShift } from '../../src/world/copies/co
 import { kinOf } from '../../src/world/copies/kin.ts';
 import { lifeDaysOf } from '../../src/world/copies/life-days.ts';
 import { standingOf } from '../../src/world/copies/standing.ts';
+import { windowOf } from '../../src/world/search/by-birth.ts';
 import { copyCount } from '../../src/world/lines/deal.ts';
 import { endedByDeath, never } from '../../src/world/pattern/pattern.ts';
 import { smallPattern } from './small-pattern.ts';
@@ -21,16 +22,22 @@ const some = [0, 1, 17, 63];
 const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 describe('a copy', () => {
-  test('shifts a whole family by at most a year, and every shift can be turned round', () => {
+  test('shifts a whole family by at most a year', () => {
     for (let family = 0; family < copies.families; family += 1) {
-      for (const copy of some) {
-        const shift = copies.shift(copy, family);
-        expect(Math.abs(shift)).toBeLessThanOrEqual(largestShift);
-        const found: number[] = [];
-        for (let rank = copies.firstShift(family, shift); rank < copies.firstShift(family, shift + 1); rank += 1) {
-          found.push(copies.copyShifted(family, rank));
-        }
-        expect(found).toContain(copy);
+      for (let copy = 0; copy < copyCount; copy += 1) expect(Math.abs(copies.shift(copy, family))).toBeLessThanOrEqual(largestShift);
+    }
+  });
+
+  test('is found from days of birth, as going through all copies finds it', () => {
+    const found = new Uint8Array(copyCount);
+    for (const member of members) {
+      for (const width of [0, 3, 40, 900]) {
+        const from = copies.birth(member % copyCount, member) - width;
+        const to = from + 2 * width;
+        const all = Array.from({ length: copyCount }, (_, copy) => copy);
+        const brute = all.filter((copy) => copies.birth(copy, member) >= from && copies.birth(copy, member) <= to);
+        const count = copies.copiesBorn(member, windowOf(from, to), found);
+        expect([...found.subarray(0, count)].toSorted((a, b) => a - b)).toEqual(brute);
       }
     }
   });

@@ -4,7 +4,7 @@
  */
 import { type Day, dayOf, yearOf } from '../calendar.ts';
 import { field } from '../fields.ts';
-import { hash, unit } from '../hash.ts';
+import { hash, hashWith, keyOf, unit } from '../hash.ts';
 import { copyCount, deal } from '../lines/deal.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { birthInSeason, birthMovesAtMost } from './seasons.ts';
@@ -24,10 +24,21 @@ export interface CopiesOptions {
 /** Days that nobody may be born on who could be taken for a persona. */
 export interface ClearDays {
   isReserved(day: Day): boolean;
+  /** Whether a day is reserved that a birth may be moved to from this one, by its season. */
+  isNear(day: Day): boolean;
   /** Whether a search for a persona who was born about a reserved day would find this one too. */
   isLike(copy: number, member: number, day: Day): boolean;
 }
 
+/** Days of birth asked for, both inclusive. */
+export interface BirthWindow {
+  readonly from: Day;
+  readonly to: Day;
+  /** Whether a first of January lies among them, as which later days of its year may have been written down. */
+  readonly hasNewYear: boolean;
+}
+
+export const longestYear = 366;
 /** Families are moved by at most so many days. */
 export const largestShift = 365;
 /** Births by so many days more: siblings 317 days apart in the pattern are never less than 267 days apart in a copy. */
@@ -53,15 +64,14 @@ export interface Copies {
   /** The first copy of which nobody is kept. */
   readonly copiesKept: number;
   shift(copy: number, family: number): number;
-  /** The first rank among a family's shifts that is not below so many days, 64 where there is none; and the copy with a rank. */
-  firstShift(family: number, days: number): number;
-  copyShifted(family: number, rank: number): number;
   /** A day of a family, in a copy. */
   dayIn(copy: number, family: number, day: Day): Day;
   /** About the day of birth: what hangs on the year, such as the fashion in names, goes by this. */
   bornAbout(copy: number, member: number): Day;
   /** The day of birth on record. */
   birth(copy: number, member: number): Day;
+  /** In which of the copies kept somebody's day of birth on record is one of these: the first so many of `found`, which has room for all. */
+  copiesBorn(member: number, window: BirthWindow, found: Uint8Array): number;
   /** The first day on record: that of birth, or of coming to England. */
   arrival(copy: number, member: number): Day;
   /** Whether the day of birth may have been written down as the first of January. */
@@ -78,8 +88,10 @@ export function copiesOf(pattern: Pattern, { seed, size, undated = () => usually
   const first = firstOfTwins(pattern, firsts);
   const dealt = deal(seed, families, field.familyShift);
   const foreign = undatedOf(pattern);
+  const copiesKept = Math.min(copyCount, Math.ceil(size / pattern.size));
 
-  const shift = (copy: number, family: number): number => Math.floor(dealt.quantile(family, copy) * shifts) - largestShift;
+  const shiftAt = (quantile: number): number => ((quantile * shifts) | 0) - largestShift;
+  const shift = (copy: number, family: number): number => shiftAt(dealt.quantile(family, copy));
 
   const bornAbout = (copy: number, member: number): Day => (birthOf[member] ?? 0) + shift(copy, familyOf[member] ?? 0);
 
@@ -97,17 +109,27 @@ export function copiesOf(pattern: Pattern, { seed, size, undated = () => usually
     return false;
   }
 
+  const firstKey = keyOf(seed, field.birthJitter);
+  const jitter = (bits: number): number => (((bits & 0xfff) * (2 * evenJitter + 1)) >>> 12) - evenJitter;
+
   /** Twins are moved together, as the first of them is. */
   function bornOn(copy: number, member: number): Day {
     const one = first[member] ?? member;
     const about = bornAbout(copy, one);
-    let day = about;
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const bits = hashWith(firstKey, copy * pattern.size + one);
+    const day = birthInSeason(about + jitter(bits), bits);
+    const kept = clear === undefined || !clear.isNear(day) ? day : clearDay(copy, one, day);
+    return kept + (birthOf[member] ?? 0) - (birthOf[one] ?? 0);
+  }
+
+  /** The first of the days tried on which neither somebody nor a twin could be taken for a persona. */
+  function clearDay(copy: number, one: number, tried: Day): Day {
+    let day = tried;
+    for (let attempt = 1; attempt < attempts && anyAmiss(copy, one, day); attempt += 1) {
       const bits = hash(seed, copy * pattern.size + one, field.birthJitter + attempt);
-      day = birthInSeason(about + (bits % (2 * evenJitter + 1)) - evenJitter, bits);
-      if (!anyAmiss(copy, one, day)) break;
+      day = birthInSeason(bornAbout(copy, one) + jitter(bits), bits);
     }
-    return day + (birthOf[member] ?? 0) - (birthOf[one] ?? 0);
+    return day;
   }
 
   function birth(copy: number, member: number): Day {
@@ -119,25 +141,46 @@ export function copiesOf(pattern: Pattern, { seed, size, undated = () => usually
     return isAmiss(copy, member, newYear) ? born : newYear;
   }
 
+  /** Family by family, shift by shift: a year and more of copies is passed over, and most of the rest by a glance at the jitter. */
+  function copiesBorn(member: number, { from, to, hasNewYear }: BirthWindow, found: Uint8Array): number {
+    const family = familyOf[member] ?? 0;
+    const one = first[member] ?? member;
+    const born = birthOf[one] ?? 0;
+    // Twins may be born on two days; and those of whom the day is not known, up to a year after the one on record.
+    const [early, late] = [
+      from - birthMovesAtMost - 1,
+      to + birthMovesAtMost + 1 + (hasNewYear && foreign[member] === 1 ? longestYear : 0),
+    ];
+    const end = dealt.firstRank(family, (late + evenJitter + 2 - born + largestShift) / shifts);
+    let count = 0;
+    for (let rank = dealt.firstRank(family, (early - evenJitter - 1 - born + largestShift) / shifts); rank < end; rank += 1) {
+      const copy = dealt.copyAt(family, rank);
+      if (copy >= copiesKept) continue;
+      const near = born + shiftAt(dealt.quantileAt(family, rank)) + jitter(hashWith(firstKey, copy * pattern.size + one));
+      if ((near < early || near > late) && (clear === undefined || !clear.isNear(near))) continue;
+      const day = birth(copy, member);
+      if (day < from || day > to) continue;
+      found[count] = copy;
+      count += 1;
+    }
+    return count;
+  }
+
   return {
     pattern,
     seed,
     full: copyCount * pattern.size,
     families,
-    copiesKept: Math.min(copyCount, Math.ceil(size / pattern.size)),
+    copiesKept,
     copyOf: (index) => Math.floor(index / pattern.size),
     memberOf: (index) => index % pattern.size,
     index: (copy, member) => copy * pattern.size + member,
     keeps: (copy, family) => copy * pattern.size + (firsts[family] ?? 0) < size,
     shift,
-    firstShift(family, days) {
-      // The quantile of the first shift that counts: a shift is the whole number below the quantile's.
-      return dealt.firstRank(family, (days + largestShift) / shifts);
-    },
-    copyShifted: (family, rank) => dealt.copyAt(family, rank),
     dayIn: (copy, family, day) => day + shift(copy, family),
     bornAbout,
     birth,
+    copiesBorn,
     arrival(copy, member) {
       const came = arrivalOf[member] ?? 0;
       if (came === birthOf[member]) return birth(copy, member);

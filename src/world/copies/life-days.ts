@@ -39,16 +39,14 @@ export function lifeDaysOf(copies: Copies): LifeDays {
     const day = copies.dayIn(copy, familyOfUnion(union), planned);
     // Couples who are soon parted marry when they did.
     if ((unions.end[union] ?? never) - planned <= 2 * weddingMovesOn) return day;
-    const snapped = weddingInSeason(day, hash(seed, copy * pattern.size + union, field.weddingDay));
-    const earliest = together(copy, union);
-    return snapped >= earliest ? snapped : saturdayFrom(earliest);
+    return weddingInSeason(day, hash(seed, copy * pattern.size + union, field.weddingDay), together(copy, union));
   }
 
   function death(copy: number, member: number): Day {
     const planned = pattern.death[member] ?? never;
     if (planned === never) return never;
     const day = copies.dayIn(copy, familyOf[member] ?? 0, planned);
-    const jitter = (hash(seed, copy * pattern.size + member, field.deathJitter) % (2 * deathJitter + 1)) - deathJitter;
+    const jitter = ((hash(seed, copy * pattern.size + member, field.deathJitter) >>> 16) % (2 * deathJitter + 1)) - deathJitter;
     if (planned - (lastEvents[member] ?? 0) > clearOfEvents) return day + jitter;
     return Math.max(day + jitter, lastDayBefore(copy, member));
   }
@@ -99,10 +97,6 @@ export function lifeDaysOf(copies: Copies): LifeDays {
       return n < first ? -1 : (stays.dwelling[n] ?? -1);
     },
   };
-}
-
-function saturdayFrom(day: Day): Day {
-  return day + ((((2 - day) % 7) + 7) % 7);
 }
 
 /** The last day in the pattern on which something happened to somebody, but for their death. */

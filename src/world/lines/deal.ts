@@ -15,6 +15,8 @@ export interface Deal {
   quantile(line: number, copy: number): number;
   /** The rank, 0 … 63, of a line in a copy. */
   rank(line: number, copy: number): number;
+  /** The quantile of a rank. */
+  quantileAt(line: number, rank: number): number;
   /** The copy in which a line has a rank. */
   copyAt(line: number, rank: number): number;
   /** The first rank whose quantile is not below a number; 64 where there is none. The ranks of [from, to) end before that of `to`. */
@@ -48,6 +50,7 @@ export function deal(seed: number, count: number, field: number, turns?: ArrayLi
   return {
     rank,
     quantile: (line, copy) => (rank(line, copy) + (offset[line] ?? 0)) / copyCount,
+    quantileAt: (line, theRank) => (theRank + (offset[line] ?? 0)) / copyCount,
     copyAt: (line, theRank) => ((theRank - (add[line] ?? 0)) * (inverse[line] ?? 1)) & 63,
     firstRank(line, from) {
       const start = offset[line] ?? 0;

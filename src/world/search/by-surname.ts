@@ -1,8 +1,8 @@
 /** In which copies a member bears one of the surnames that a search asks for: lines turned round. */
 import type { Day } from '../calendar.ts';
-import type { Copies } from '../copies/copies.ts';
+import type { BirthWindow, Copies } from '../copies/copies.ts';
 import type { Surnames } from '../lines/surnames.ts';
-import type { Births, Window } from './by-birth.ts';
+import type { Births } from './by-birth.ts';
 import type { FittingSurnames, Intervals } from './fitting-surnames.ts';
 
 /** Whether a name is asked for that somebody bears, or one they bore before. */
@@ -15,7 +15,7 @@ export interface Bearers {
 
 export interface Asked {
   readonly fits: FittingSurnames;
-  readonly window: Window;
+  readonly window: BirthWindow;
   readonly today: Day;
   readonly when: When;
 }

@@ -11,7 +11,7 @@ import type { Surnames, SurnameTables } from '../lines/surnames.ts';
 import { birthsOf, windowOf } from './by-birth.ts';
 import { bearersOf, type When } from './by-surname.ts';
 import { fittingSurnames, type Sounds } from './fitting-surnames.ts';
-import { matcherOf, type GivenNames } from './matcher.ts';
+import { type GivenNames, matcherOf, type Way } from './matcher.ts';
 import { type NameCriterion, nameCriteria } from './name-criteria.ts';
 
 export interface SearchFacts {
@@ -37,6 +37,8 @@ export interface PeopleFinder {
 const earliest = dayOf('1890-01-01');
 /** So many days are few enough to go through all who were born on them, when of the surname only the sound is known. */
 const fewDays = 60;
+
+const allWays: readonly Way[] = ['now', 'before', 'crossed'];
 
 export function peopleFinder(facts: SearchFacts): PeopleFinder {
   const { copies, surnames, tables } = facts;
@@ -68,13 +70,13 @@ export function peopleFinder(facts: SearchFacts): PeopleFinder {
         born === undefined ? today : Math.min(dayOf(born.to), today),
       );
       if (window.from > window.to) return;
-      const matcher = matcherOf(facts, names, today);
+      const wayOf = matcherOf(facts, names, today);
       const found = new Uint8Array(copyCount);
 
       function* bornThen(): Generator<number> {
         for (const sex of sexes) {
           for (const member of births.members(sex, window)) {
-            const count = births.copies(member, window, found);
+            const count = copies.copiesBorn(member, window, found);
             for (let n = 0; n < count; n += 1) {
               const index = copies.index(found[n] ?? 0, member);
               if (isThere(index, gender, today)) yield index;
@@ -97,17 +99,20 @@ export function peopleFinder(facts: SearchFacts): PeopleFinder {
       }
 
       if (family === undefined) {
-        for (const index of bornThen()) if (matcher.now(index)) yield index;
+        for (const index of bornThen()) if (wayOf(index) === 'now') yield index;
         return;
       }
-      const few = fuzzy && window.to - window.from <= fewDays ? [...bornThen()] : undefined;
-      for (const index of few ?? bearing(family, 'now')) if (matcher.now(index)) yield index;
-      if (query.history !== true && !fuzzy) return;
-      for (const index of few ?? bearing(family, 'before')) if (matcher.before(index) && !matcher.now(index)) yield index;
-      if (!fuzzy || firstGiven === undefined) return;
-      for (const index of few ?? bearing(firstGiven, 'now')) {
-        if (matcher.crossed(index) && !matcher.now(index) && !matcher.before(index)) yield index;
+      if (fuzzy && window.to - window.from <= fewDays) {
+        const those = [...bornThen()];
+        const ways = those.map(wayOf);
+        for (const way of allWays) for (const [n, index] of those.entries()) if (ways[n] === way) yield index;
+        return;
       }
+      for (const index of bearing(family, 'now')) if (wayOf(index) === 'now') yield index;
+      if (query.history !== true && !fuzzy) return;
+      for (const index of bearing(family, 'before')) if (wayOf(index) === 'before') yield index;
+      if (!fuzzy || firstGiven === undefined) return;
+      for (const index of bearing(firstGiven, 'now')) if (wayOf(index) === 'crossed') yield index;
     },
   };
 }

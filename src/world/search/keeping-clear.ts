@@ -5,6 +5,7 @@
 import type { NhsNumber } from '../../population.ts';
 import { type Day, dayOf } from '../calendar.ts';
 import type { ClearDays, Copies } from '../copies/copies.ts';
+import { birthMovesAtMost } from '../copies/seasons.ts';
 import { foldName } from '../fold.ts';
 import type { Surnames } from '../lines/surnames.ts';
 import { type NhsNumbers, numbersInRange } from '../nhs-numbers.ts';
@@ -33,7 +34,11 @@ export function clearOf(personas: readonly Persona[], neighbours: () => Neighbou
   }
   /** A birth is asked for often, a reserved day is rare. */
   const isReserved = new Uint8Array(lastDay - firstDay);
-  for (const day of reserved.keys()) isReserved[day - firstDay] = 1;
+  const isNear = new Uint8Array(lastDay - firstDay);
+  for (const day of reserved.keys()) {
+    isReserved[day - firstDay] = 1;
+    isNear.fill(1, day - firstDay - birthMovesAtMost, day - firstDay + birthMovesAtMost + 1);
+  }
   /** The answers, by index: some dozens for each reserved day. */
   const known = new Map<Day, Map<number, boolean>>();
 
@@ -56,6 +61,7 @@ export function clearOf(personas: readonly Persona[], neighbours: () => Neighbou
 
   return {
     isReserved: (day) => isReserved[day - firstDay] === 1,
+    isNear: (day) => isNear[day - firstDay] === 1,
     isLike(copy, member, day) {
       const index = neighbours().copies.index(copy, member);
       let ofDay = known.get(day);

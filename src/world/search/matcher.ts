@@ -1,4 +1,4 @@
-/** Whether somebody's names are those that a search asks for, whatever way they were found. */
+/** Whether somebody's names are those that a search asks for, whatever way they were found: the plain statement of what fits. */
 import type { Day } from '../calendar.ts';
 import type { Copies } from '../copies/copies.ts';
 import { foldName } from '../fold.ts';
@@ -10,14 +10,11 @@ export interface GivenNames {
   nickname(copy: number, member: number, given: readonly string[]): string | undefined;
 }
 
-export interface Matcher {
-  /** By the present surname, with a given name or the nickname. */
-  now(index: number): boolean;
-  /** By a surname of before, with a given name. */
-  before(index: number): boolean;
-  /** With given name and present surname the other way round, where the search is fuzzy. */
-  crossed(index: number): boolean;
-}
+/**
+ * By the present surname, with a given name or the nickname; by a surname of before, with a given name; or, of a fuzzy search, by given
+ * name and present surname the other way round.
+ */
+export type Way = 'now' | 'before' | 'crossed';
 
 interface Names {
   readonly copies: Copies;
@@ -25,11 +22,10 @@ interface Names {
   readonly givenNames: GivenNames;
 }
 
-export function matcherOf({ copies, surnames, givenNames }: Names, names: NameCriteria, today: Day): Matcher {
+/** The first way in which somebody fits on a day. */
+export function matcherOf({ copies, surnames, givenNames }: Names, names: NameCriteria, today: Day): (index: number) => Way | undefined {
   const { family, given: asked, fuzzy } = names;
   const [firstGiven] = asked;
-
-  const presentName = (copy: number, member: number): string => surnames.folded(copy, member, surnames.spellOn(copy, member, today));
 
   function hasGiven(copy: number, member: number, orNickname: boolean): boolean {
     if (asked.length === 0) return true;
@@ -42,28 +38,27 @@ export function matcherOf({ copies, surnames, givenNames }: Names, names: NameCr
     return asked.every((each) => givenMatches(each, short));
   }
 
-  return {
-    now(index) {
-      const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
-      return (family === undefined || family.matches(presentName(copy, member))) && hasGiven(copy, member, true);
-    },
-    before(index) {
-      const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
-      const first = surnames.spells.first[member] ?? 0;
-      if (family === undefined || (surnames.spells.first[member + 1] ?? 0) - first < 2) return false;
-      for (let spell = first; spell < surnames.spellOn(copy, member, today); spell += 1) {
-        if (family.matches(surnames.folded(copy, member, spell))) return hasGiven(copy, member, false);
-      }
-      return false;
-    },
-    crossed(index) {
-      if (!fuzzy || family === undefined || firstGiven === undefined) return false;
-      const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
-      if (!firstGiven.matches(presentName(copy, member))) return false;
-      const given = givenNames.of(copy, member);
-      if (given.some((each) => family.matches(foldName(each)))) return true;
-      const nickname = givenNames.nickname(copy, member, given);
-      return nickname !== undefined && family.matches(foldName(nickname));
-    },
+  function bore(copy: number, member: number, present: number): boolean {
+    for (let spell = surnames.spells.first[member] ?? 0; spell < present; spell += 1) {
+      if (family?.matches(surnames.folded(copy, member, spell)) === true) return hasGiven(copy, member, false);
+    }
+    return false;
+  }
+
+  function isCrossed(copy: number, member: number, surname: string): boolean {
+    if (!fuzzy || family === undefined || firstGiven?.matches(surname) !== true) return false;
+    const given = givenNames.of(copy, member);
+    const nickname = givenNames.nickname(copy, member, given);
+    return given.some((each) => family.matches(foldName(each))) || (nickname !== undefined && family.matches(foldName(nickname)));
+  }
+
+  return (index) => {
+    const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
+    if (family === undefined) return hasGiven(copy, member, true) ? 'now' : undefined;
+    const present = surnames.spellOn(copy, member, today);
+    const surname = surnames.folded(copy, member, present);
+    if (family.matches(surname) && hasGiven(copy, member, true)) return 'now';
+    if (bore(copy, member, present)) return 'before';
+    return isCrossed(copy, member, surname) ? 'crossed' : undefined;
   };
 }

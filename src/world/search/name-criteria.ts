@@ -66,9 +66,15 @@ function criterion(text: string, fuzzy: boolean): NameCriterion {
     matches: wildcard
       ? (name) => glob(pieces, name)
       : fuzzy
-        ? (name) => name === folded || (sound !== undefined && soundex(name) === sound)
+        ? (name) => name === folded || (sound !== undefined && mayBegin(name, sound) && soundex(name) === sound)
         : (name) => name === folded,
   };
+}
+
+/** Whether a name may have a code that begins with this letter: a letter first in a name is first in its code. */
+function mayBegin(name: string, sound: string): boolean {
+  const letter = name.charCodeAt(0);
+  return letter < 97 || letter > 122 || letter - 32 === sound.charCodeAt(0);
 }
 
 /** Whether a text is these pieces with anything between them. */
