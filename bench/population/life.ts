@@ -121,7 +121,7 @@ export interface People {
   readonly population: Population;
   readonly today: Day;
   of(nhsNumber: string): Life | undefined;
-  /** Everybody, or so many of them, evenly spread. */
+  /** Everybody, or about so many of them: families stand together, so these are runs of neighbours, evenly spread. */
   all(sample?: number): Generator<Life>;
 }
 
@@ -154,10 +154,8 @@ export function peopleOf(population: Population): People {
     },
     *all(sample = population.size) {
       const { size } = population;
-      const wanted = Math.min(sample, size);
       let ahead: { readonly index: number; readonly person: Person } | undefined;
-      for (let n = 0; n < wanted; n += 1) {
-        const index = Math.floor((n * size) / wanted);
+      for (const index of indicesOf(size, Math.min(sample, size))) {
         const person = ahead?.index === index ? ahead.person : population.at(index);
         const next = population.at(index + 1);
         ahead = { index: index + 1, person: next };
@@ -167,4 +165,18 @@ export function peopleOf(population: Population): People {
     },
   };
   return people;
+}
+
+/** The world is a pattern copied so many times: each run is of another copy, and begins where the one before it ended in the pattern. */
+const copies = 64;
+
+function* indicesOf(size: number, wanted: number): Generator<number> {
+  const runs = wanted < size ? Math.min(copies, wanted) : 1;
+  const part = Math.floor(size / runs);
+  const length = Math.floor(wanted / runs);
+  for (let run = 0; run < runs; run += 1) {
+    const start = Math.floor((run * size) / runs) + ((run * length) % part);
+    const end = Math.min(size, start + length);
+    for (let index = start; index < end; index += 1) yield index;
+  }
 }

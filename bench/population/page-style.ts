@@ -32,6 +32,7 @@ table { border-collapse: collapse; margin-top: 0.5rem; width: 100%; }
 caption { text-align: start; color: var(--quiet); padding: 0.25rem 0; }
 th, td { text-align: start; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid var(--edge); vertical-align: top; }
 tbody th { font-weight: normal; }
+td:not(:last-child) { white-space: nowrap; }
 td.missed { font-weight: bold; }
 dt { font-weight: bold; }
 dd { margin: 0 0 0.5rem; }

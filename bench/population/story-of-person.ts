@@ -68,7 +68,10 @@ function birthOf(life: Life): string {
   const place = birthPlace === undefined ? '' : ` in ${birthPlace.city}${life.isBornAbroad === true ? ` (${birthPlace.country})` : ''}`;
   const tongue =
     language === undefined ? '' : `; prefers ${nameOfLanguage(language)}${interpreterRequired ? ' and needs an interpreter' : ''}`;
-  const twin = person.multipleBirth === undefined ? '' : `, number ${person.multipleBirth} of a multiple birth`;
+  const twin =
+    person.multipleBirth === undefined
+      ? ''
+      : `, the ${['', 'first', 'second', 'third'][person.multipleBirth] ?? 'last'} of a multiple birth`;
   return `${fullName(person)}, ${ageInWords(life)}, was born on ${dateInWords(person.birthDate)}${place}${twin}; ${categories[person.ethnicity] ?? person.ethnicity}${tongue}.`;
 }
 
@@ -90,7 +93,7 @@ function coupleOf(life: Life, { other, together, wedding, end }: Couple): string
       : `Married ${whom} on ${dateInWords(isoDate(wedding))}`;
   const until = dateInWords(isoDate(end.day));
   if (end.by !== 'death') return `${from}; ${end.by === 'divorce' ? 'divorced' : 'parted'} on ${until}.`;
-  return life.isAlive ? `${from}; widowed on ${until}.` : `${from}, until death on ${until}.`;
+  return `${from}; ${life.isAlive && wedding !== undefined ? 'widowed' : 'ended by death'} on ${until}.`;
 }
 
 function kinElsewhere(life: Life): readonly string[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Counts } from '../../bench/population/counts.ts';
 import { bandOf, bandsOf, close, figure, inside, law, verdictOf } from '../../bench/population/figures.ts';
+import { peopleOf } from '../../bench/population/life.ts';
 import { inMarkdown } from '../../bench/population/markdown.ts';
 import { judge, survey } from '../../bench/population/measure.ts';
 import { inHtml } from '../../bench/population/page.ts';
@@ -52,6 +53,19 @@ test('people are counted as shares, odds, groups, indices and values', () => {
   expect(read({ values: 'age', take: 'mean' })).toBe(4.5);
   expect([read({ values: 'age', take: 'min' }), read({ values: 'age', take: 'p90' })]).toEqual([0, 9]);
   expect(read({ share: 'nobody' })).toBeUndefined();
+});
+
+test('everybody is seen once, and of a sample nobody twice', () => {
+  const people = peopleOf(world);
+  const numbers = (sample?: number): string[] => [...people.all(sample)].map(({ person }) => person.nhsNumber);
+  const everybody = numbers();
+  expect(new Set(everybody).size).toBe(everybody.length);
+  expect(everybody).toHaveLength(new Set(Array.from({ length: world.size }, (_, index) => world.at(index).nhsNumber)).size);
+  for (const sample of [1, 50, 400, 1_500]) {
+    const seen = numbers(sample);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(Math.abs(seen.length - sample)).toBeLessThanOrEqual(1 + sample / 20);
+  }
 });
 
 test('ages fall into bands that leave none out', () => {
