@@ -7,17 +7,17 @@ import { type Religion, religions } from './people.ts';
 import { peoples } from './peoples.ts';
 
 /**
- * The language other than English that somebody prefers, if any. Which it is goes by household; whether, by person, since the
- * children born here are apt to prefer English.
+ * The language other than English that somebody prefers, if any. Both chances are a household's, so that those who prefer one prefer the
+ * same; of one in eight `whether` is to be their own. Children born here prefer theirs only where everybody at home does.
  */
 export function languageOf(
   people: number,
   born: 'abroad' | 'here',
-  chances: { readonly household: number; readonly person: number },
+  chances: { readonly whether: number; readonly which: number },
 ): string | undefined {
   const languages = peoples[people]?.languages;
-  if (languages === undefined || chances.person >= languages[born]) return undefined;
-  return pickWeighted(languages.codes, chances.household);
+  if (languages === undefined || chances.whether >= languages[born]) return undefined;
+  return pickWeighted(languages.codes, chances.which);
 }
 
 export interface Birthplace {
@@ -48,11 +48,12 @@ const declines = 0.06;
  * war, in whom 17 % had none in 2021, and most common among the young, of whom 47 % had.
  */
 const unbelief: readonly (readonly [before: number, times: number])[] = [
-  [1947, 0.42],
-  [1957, 0.62],
-  [1967, 0.82],
-  [1977, 1.05],
-  [2100, 1.27],
+  [1947, 0.4],
+  [1957, 0.56],
+  [1967, 0.7],
+  [1977, 0.84],
+  [1987, 0.98],
+  [2100, 1.14],
 ];
 
 /** RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE. With one chance for a family its younger members lapse first, and nobody converts. */

@@ -73,7 +73,7 @@ export const ofAfrica: readonly People[] = [
       ['NLD', 8, 'Rotterdam'],
       ['YEM', 6, 'Aden'],
     ],
-    languages: { codes: { so: 94, sw: 3, ar: 3 }, abroad: 0.55, here: 0.14 },
+    languages: { codes: { so: 94, sw: 3, ar: 3 }, abroad: 0.4, here: 0.1 },
     religion: { G: 99, L: 1 },
   },
   {
@@ -122,7 +122,7 @@ export const ofAfrica: readonly People[] = [
       ['ETH', 36, 'Addis Ababa,Mekelle,Gondar'],
       ['SDN', 6, 'Khartoum'],
     ],
-    languages: { codes: { ti: 62, am: 38 }, abroad: 0.62, here: 0.16 },
+    languages: { codes: { ti: 62, am: 38 }, abroad: 0.6, here: 0.18 },
     religion: { C: 84, G: 12, L: 4 },
   },
   {
@@ -141,7 +141,7 @@ export const ofAfrica: readonly People[] = [
       ['GMB', 10, 'Banjul'],
       ['GIN', 10, 'Conakry'],
     ],
-    languages: { codes: { fr: 74, ln: 26 }, abroad: 0.42, here: 0.1 },
+    languages: { codes: { fr: 74, ln: 26 }, abroad: 0.5, here: 0.14 },
     religion: { C: 64, G: 32, L: 4 },
   },
   {
@@ -163,7 +163,7 @@ export const ofAfrica: readonly People[] = [
       ['LBY', 5, 'Tripoli,Benghazi'],
       ['LBN', 5, 'Beirut'],
     ],
-    languages: { codes: { ar: 100 }, abroad: 0.58, here: 0.14 },
+    languages: { codes: { ar: 100 }, abroad: 0.66, here: 0.2 },
     religion: { G: 94, C: 4, L: 2 },
   },
   {
@@ -175,7 +175,7 @@ export const ofAfrica: readonly People[] = [
     several: [0.08, 0, 0],
     wivesTakeName: 0.05,
     countries: [['IRN', 1, 'Tehran,Isfahan,Shiraz,Tabriz,Mashhad,Ahvaz,Kermanshah']],
-    languages: { codes: { fa: 100 }, abroad: 0.6, here: 0.14 },
+    languages: { codes: { fa: 100 }, abroad: 0.68, here: 0.18 },
     religion: { G: 44, C: 12, A: 4, J: 2, L: 38 },
   },
   {
@@ -191,7 +191,7 @@ export const ofAfrica: readonly People[] = [
       ['TUR', 18, 'Diyarbakir,Elbistan'],
       ['IRN', 16, 'Sanandaj,Mahabad'],
     ],
-    languages: { codes: { ku: 100 }, abroad: 0.66, here: 0.2 },
+    languages: { codes: { ku: 100 }, abroad: 0.7, here: 0.24 },
     religion: { G: 84, K: 2, C: 1, L: 13 },
   },
   {
@@ -209,7 +209,7 @@ export const ofAfrica: readonly People[] = [
       ['PER', 10, 'Lima'],
       ['VEN', 10, 'Caracas,Maracaibo'],
     ],
-    languages: { codes: { es: 100 }, abroad: 0.62, here: 0.16 },
+    languages: { codes: { es: 100 }, abroad: 0.7, here: 0.22 },
     religion: { C: 78, L: 22 },
   },
 ];

@@ -29,7 +29,7 @@ export const ofAsia: readonly People[] = [
       ['UGA', 12, 'Kampala,Jinja'],
       ['TZA', 9, 'Dar es Salaam,Arusha'],
     ],
-    languages: { codes: { gu: 95, hi: 5 }, abroad: 0.42, here: 0.08 },
+    languages: { codes: { gu: 95, hi: 5 }, abroad: 0.5, here: 0.09 },
     religion: { D: 88, E: 4, G: 3, C: 1, L: 4 },
   },
   {
@@ -44,7 +44,7 @@ export const ofAsia: readonly People[] = [
       ['IND', 92, 'New Delhi,Mumbai,Kolkata,Jalandhar,Lucknow,Jaipur,Pune,Chandigarh,Ludhiana'],
       ['KEN', 8, 'Nairobi'],
     ],
-    languages: { codes: { hi: 68, pa: 22, bn: 10 }, abroad: 0.3, here: 0.05 },
+    languages: { codes: { hi: 68, pa: 22, bn: 10 }, abroad: 0.32, here: 0.06 },
     religion: { D: 84, C: 2, E: 2, B: 1, L: 11 },
   },
   {
@@ -60,7 +60,7 @@ export const ofAsia: readonly People[] = [
       ['KEN', 9, 'Nairobi,Kisumu'],
       ['UGA', 3, 'Kampala'],
     ],
-    languages: { codes: { pa: 100 }, abroad: 0.55, here: 0.09 },
+    languages: { codes: { pa: 100 }, abroad: 0.45, here: 0.06 },
     religion: { I: 94, D: 2, L: 4 },
   },
   {
@@ -72,7 +72,7 @@ export const ofAsia: readonly People[] = [
     several: [0.3, 0.03, 0],
     wivesTakeName: 0.5,
     countries: [['IND', 1, 'Hyderabad,Chennai,Bengaluru,Coimbatore,Vijayawada,Visakhapatnam,Mysore']],
-    languages: { codes: { te: 48, ta: 36, kn: 16 }, abroad: 0.5, here: 0.12 },
+    languages: { codes: { te: 48, ta: 36, kn: 16 }, abroad: 0.5, here: 0.14 },
     religion: { D: 88, C: 5, G: 1, L: 6 },
   },
   {
@@ -84,7 +84,7 @@ export const ofAsia: readonly People[] = [
     several: [0.3, 0.02, 0],
     wivesTakeName: 0.5,
     countries: [['IND', 1, 'Kochi,Kottayam,Thiruvananthapuram,Thrissur,Pathanamthitta,Alappuzha']],
-    languages: { codes: { ml: 100 }, abroad: 0.55, here: 0.14 },
+    languages: { codes: { ml: 100 }, abroad: 0.58, here: 0.18 },
     religion: { C: 78, D: 18, L: 4 },
   },
   {
@@ -96,7 +96,7 @@ export const ofAsia: readonly People[] = [
     several: [0.35, 0.03, 0.001],
     wivesTakeName: 0.5,
     countries: [['PAK', 1, 'Mirpur,Lahore,Rawalpindi,Islamabad,Karachi,Faisalabad,Gujrat,Kotli,Peshawar,Attock']],
-    languages: { codes: { ur: 54, pa: 38, ps: 8 }, abroad: 0.5, here: 0.09 },
+    languages: { codes: { ur: 54, pa: 38, ps: 8 }, abroad: 0.52, here: 0.08 },
     religion: { G: 97, C: 1, L: 2 },
   },
   {
@@ -108,7 +108,7 @@ export const ofAsia: readonly People[] = [
     several: [0.3, 0.02, 0],
     wivesTakeName: 0.12,
     countries: [['BGD', 1, 'Sylhet,Moulvibazar,Sunamganj,Habiganj,Dhaka,Chittagong,Beanibazar']],
-    languages: { codes: { bn: 100 }, abroad: 0.52, here: 0.1 },
+    languages: { codes: { bn: 100 }, abroad: 0.45, here: 0.07 },
     religion: { G: 97, D: 1, L: 2 },
   },
   {
@@ -120,7 +120,7 @@ export const ofAsia: readonly People[] = [
     several: [0.12, 0.01, 0],
     wivesTakeName: 0.4,
     countries: [['LKA', 1, 'Jaffna,Colombo,Batticaloa,Trincomalee,Vavuniya,Kandy']],
-    languages: { codes: { ta: 88, si: 12 }, abroad: 0.56, here: 0.14 },
+    languages: { codes: { ta: 88, si: 12 }, abroad: 0.5, here: 0.12 },
     religion: { D: 70, C: 18, B: 9, L: 3 },
   },
   {
@@ -135,7 +135,7 @@ export const ofAsia: readonly People[] = [
       ['NPL', 94, 'Kathmandu,Pokhara,Dharan,Butwal,Baglung,Taplejung'],
       ['HKG', 6, 'Hong Kong'],
     ],
-    languages: { codes: { ne: 100 }, abroad: 0.62, here: 0.2 },
+    languages: { codes: { ne: 100 }, abroad: 0.66, here: 0.22 },
     religion: { D: 66, B: 26, K: 4, C: 2, L: 2 },
   },
   {
@@ -150,7 +150,7 @@ export const ofAsia: readonly People[] = [
       ['AFG', 90, 'Kabul,Jalalabad,Herat,Kandahar,Mazar-i-Sharif,Ghazni'],
       ['PAK', 10, 'Peshawar'],
     ],
-    languages: { codes: { fa: 55, ps: 45 }, abroad: 0.7, here: 0.25 },
+    languages: { codes: { fa: 55, ps: 45 }, abroad: 0.72, here: 0.3 },
     religion: { G: 98, L: 2 },
   },
   {
@@ -166,7 +166,7 @@ export const ofAsia: readonly People[] = [
       ['MYS', 10, 'Kuala Lumpur,Ipoh'],
       ['CHN', 6, 'Guangzhou'],
     ],
-    languages: { codes: { zh: 100 }, abroad: 0.55, here: 0.1 },
+    languages: { codes: { zh: 100 }, abroad: 0.7, here: 0.16 },
     religion: { C: 24, B: 12, K: 1, L: 63 },
   },
   {
@@ -183,7 +183,7 @@ export const ofAsia: readonly People[] = [
       ['SGP', 8, 'Singapore'],
       ['TWN', 4, 'Taipei'],
     ],
-    languages: { codes: { zh: 100 }, abroad: 0.52, here: 0.12 },
+    languages: { codes: { zh: 100 }, abroad: 0.8, here: 0.22 },
     religion: { B: 13, C: 14, K: 1, L: 72 },
   },
   {
@@ -195,7 +195,7 @@ export const ofAsia: readonly People[] = [
     several: [0.03, 0, 0],
     wivesTakeName: 0.06,
     countries: [['VNM', 1, 'Hai Phong,Hanoi,Ho Chi Minh City,Nghe An,Quang Ninh']],
-    languages: { codes: { vi: 100 }, abroad: 0.6, here: 0.15 },
+    languages: { codes: { vi: 100 }, abroad: 0.62, here: 0.18 },
     religion: { B: 36, C: 20, K: 2, L: 42 },
   },
   {
@@ -207,7 +207,7 @@ export const ofAsia: readonly People[] = [
     several: [0.45, 0.04, 0.001],
     wivesTakeName: 0.9,
     countries: [['PHL', 1, 'Manila,Quezon City,Cebu City,Iloilo City,Davao City,Baguio,Batangas']],
-    languages: { codes: { tl: 100 }, abroad: 0.35, here: 0.06 },
+    languages: { codes: { tl: 100 }, abroad: 0.4, here: 0.07 },
     religion: { C: 94, G: 1, L: 5 },
   },
 ];

@@ -106,7 +106,7 @@ export const ofEurope: readonly People[] = [
     several: [0.25, 0.01, 0],
     wivesTakeName: 0.95,
     countries: [['POL', 1, 'Warsaw,Krakow,Lodz,Wroclaw,Poznan,Gdansk,Szczecin,Bydgoszcz,Lublin,Bialystok,Katowice,Rzeszow,Olsztyn']],
-    languages: { codes: { pl: 100 }, abroad: 0.6, here: 0.12 },
+    languages: { codes: { pl: 100 }, abroad: 0.86, here: 0.34 },
     religion: { C: 79, K: 0.5, L: 20.5 },
   },
   {
@@ -121,7 +121,7 @@ export const ofEurope: readonly People[] = [
       ['ROU', 92, 'Bucharest,Iasi,Cluj-Napoca,Timisoara,Constanta,Bacau,Suceava,Galati,Craiova,Brasov'],
       ['MDA', 8, 'Chisinau,Balti'],
     ],
-    languages: { codes: { ro: 100 }, abroad: 0.66, here: 0.2 },
+    languages: { codes: { ro: 100 }, abroad: 0.88, here: 0.5 },
     religion: { C: 90, K: 0.4, L: 9.6 },
   },
   {
@@ -136,7 +136,7 @@ export const ofEurope: readonly People[] = [
       ['LTU', 68, 'Vilnius,Kaunas,Klaipeda,Siauliai,Panevezys'],
       ['LVA', 32, 'Riga,Daugavpils,Liepaja'],
     ],
-    languages: { codes: { lt: 62, lv: 26, ru: 12 }, abroad: 0.6, here: 0.14 },
+    languages: { codes: { lt: 62, lv: 26, ru: 12 }, abroad: 0.84, here: 0.36 },
     religion: { C: 70, L: 30 },
   },
   {
@@ -148,7 +148,7 @@ export const ofEurope: readonly People[] = [
     several: [0.25, 0.02, 0],
     wivesTakeName: 0.3,
     countries: [['ITA', 1, 'Rome,Milan,Naples,Turin,Palermo,Bologna,Bari,Catania,Avellino,Agrigento']],
-    languages: { codes: { it: 100 }, abroad: 0.5, here: 0.03 },
+    languages: { codes: { it: 100 }, abroad: 0.62, here: 0.08 },
     religion: { C: 62, B: 0.6, L: 37.4 },
   },
   {
@@ -160,7 +160,7 @@ export const ofEurope: readonly People[] = [
     several: [0.25, 0.01, 0],
     wivesTakeName: 0.12,
     countries: [['ESP', 1, 'Madrid,Barcelona,Valencia,Seville,Malaga,Zaragoza,Bilbao,La Coruna,Las Palmas']],
-    languages: { codes: { es: 96, ca: 4 }, abroad: 0.52, here: 0.06 },
+    languages: { codes: { es: 96, ca: 4 }, abroad: 0.66, here: 0.14 },
     religion: { C: 45, L: 55 },
   },
   {
@@ -176,7 +176,7 @@ export const ofEurope: readonly People[] = [
       ['BRA', 34, 'Sao Paulo,Rio de Janeiro,Goiania,Belo Horizonte,Curitiba'],
       ['AGO', 4, 'Luanda'],
     ],
-    languages: { codes: { pt: 100 }, abroad: 0.6, here: 0.12 },
+    languages: { codes: { pt: 100 }, abroad: 0.82, here: 0.36 },
     religion: { C: 72, K: 0.8, L: 27.2 },
   },
   {
@@ -191,7 +191,7 @@ export const ofEurope: readonly People[] = [
       ['FRA', 90, 'Paris,Lyon,Marseille,Lille,Toulouse,Bordeaux,Nantes,Strasbourg'],
       ['BEL', 10, 'Brussels,Liege'],
     ],
-    languages: { codes: { fr: 100 }, abroad: 0.45, here: 0.05 },
+    languages: { codes: { fr: 100 }, abroad: 0.6, here: 0.1 },
     religion: { C: 38, F: 2, B: 1, L: 59 },
   },
   {
@@ -208,7 +208,7 @@ export const ofEurope: readonly People[] = [
       ['AUT', 7, 'Vienna,Graz'],
       ['CHE', 5, 'Zurich,Bern'],
     ],
-    languages: { codes: { de: 82, nl: 18 }, abroad: 0.22, here: 0.02 },
+    languages: { codes: { de: 82, nl: 18 }, abroad: 0.28, here: 0.03 },
     religion: { C: 46, B: 0.8, L: 53.2 },
   },
   {
@@ -223,7 +223,7 @@ export const ofEurope: readonly People[] = [
       ['CYP', 56, 'Nicosia,Limassol,Larnaca,Famagusta,Paphos,Kyrenia'],
       ['GRC', 44, 'Athens,Thessaloniki,Patras,Heraklion,Larissa'],
     ],
-    languages: { codes: { el: 100 }, abroad: 0.46, here: 0.06 },
+    languages: { codes: { el: 100 }, abroad: 0.52, here: 0.08 },
     religion: { C: 85, L: 15 },
   },
   {
@@ -239,7 +239,7 @@ export const ofEurope: readonly People[] = [
     several: [0.12, 0, 0],
     wivesTakeName: 0.85,
     countries: [['BGR', 1, 'Sofia,Plovdiv,Varna,Burgas,Ruse,Stara Zagora,Pleven,Sliven']],
-    languages: { codes: { bg: 88, tr: 12 }, abroad: 0.68, here: 0.22 },
+    languages: { codes: { bg: 88, tr: 12 }, abroad: 0.9, here: 0.5 },
     religion: { C: 72, G: 12, L: 16 },
   },
   {
@@ -255,7 +255,7 @@ export const ofEurope: readonly People[] = [
       ['SVK', 20, 'Kosice,Michalovce,Dunajska Streda'],
       ['CZE', 10, 'Prague,Ostrava,Brno'],
     ],
-    languages: { codes: { hu: 80, sk: 13, cs: 7 }, abroad: 0.6, here: 0.16 },
+    languages: { codes: { hu: 80, sk: 13, cs: 7 }, abroad: 0.88, here: 0.4 },
     religion: { C: 62, L: 38 },
   },
   {
@@ -270,7 +270,7 @@ export const ofEurope: readonly People[] = [
       ['ALB', 66, 'Tirana,Shkoder,Kukes,Durres,Elbasan'],
       ['XKX', 34, 'Pristina,Prizren,Peja,Gjakova'],
     ],
-    languages: { codes: { sq: 100 }, abroad: 0.6, here: 0.14 },
+    languages: { codes: { sq: 100 }, abroad: 0.68, here: 0.2 },
     religion: { G: 62, C: 18, L: 20 },
   },
   {
@@ -290,7 +290,7 @@ export const ofEurope: readonly People[] = [
       ['RUS', 32, 'Moscow,Saint Petersburg,Kazan,Yekaterinburg'],
       ['BLR', 12, 'Minsk,Brest'],
     ],
-    languages: { codes: { uk: 44, ru: 56 }, abroad: 0.62, here: 0.16 },
+    languages: { codes: { uk: 44, ru: 56 }, abroad: 0.75, here: 0.3 },
     religion: { C: 68, F: 3, L: 29 },
   },
   {
