@@ -3,8 +3,8 @@ import { field } from '../../src/world/fields.ts';
 import { hash } from '../../src/world/hash.ts';
 import { copyCount, deal } from '../../src/world/lines/deal.ts';
 import { alive } from '../../src/world/places/england.ts';
-import { type Home, placesOf } from '../../src/world/places/places.ts';
-import type { Spot } from '../../src/world/places/addresses.ts';
+import { type Abode, placesOf } from '../../src/world/places/places.ts';
+import type { PlaceAddress } from '../../src/world/places/addresses.ts';
 
 /** England's peoples by ethnic category, thousands (Census 2021): a pattern has more peoples than these, in the same proportions. */
 const peoples = Object.entries({ A: 775, B: 9, C: 67, H: 34, J: 29, K: 12, L: 18, M: 13, N: 28, R: 8, S: 17 }).map(([category, share]) => ({
@@ -30,7 +30,7 @@ const peopleOf = Uint8Array.from({ length: lines }, (_, line) => {
 /** Five dwellings to a line; one in a hundred is a care home. */
 const isCareHome = (dwelling: number): boolean => hash(0, dwelling, 0) % 100 === 0;
 
-function homeOf(dwelling: number, copy: number): Home {
+function homeOf(dwelling: number, copy: number): Abode {
   const line = Math.floor((dwelling * lines) / dwellings);
   return places.home({
     dwelling,
@@ -43,8 +43,8 @@ function homeOf(dwelling: number, copy: number): Home {
 interface Lived {
   readonly dwelling: number;
   readonly copy: number;
-  readonly home: Home;
-  readonly spot: Spot;
+  readonly home: Abode;
+  readonly spot: PlaceAddress;
 }
 /** 20,000 dwellings in a row, so that neighbours are among them, in a few copies. */
 const lived: readonly Lived[] = [0, 1, 2, 31, 63].flatMap((copy) =>
@@ -53,7 +53,7 @@ const lived: readonly Lived[] = [0, 1, 2, 31, 63].flatMap((copy) =>
     return { dwelling, copy, home, spot: places.address(home) };
   }),
 );
-const text = ({ lines: of, postcode }: Spot): string => [...of, postcode].join('|');
+const text = ({ lines: of, postcode }: PlaceAddress): string => [...of, postcode].join('|');
 const count = <Key>(keys: Iterable<Key>): Map<Key, number> => {
   const counted = new Map<Key, number>();
   for (const key of keys) counted.set(key, (counted.get(key) ?? 0) + 1);
@@ -74,7 +74,7 @@ describe('an address', () => {
 
   test('has a postcode of one street of one town, one locality and one area', () => {
     const streets = new Map<string, string>();
-    const streetOf = ({ lines: [, along, locality, town, county], area }: Spot): string =>
+    const streetOf = ({ lines: [, along, locality, town, county], area }: PlaceAddress): string =>
       [along.replace(/^\d+ /, ''), locality, town, county, area?.code].join('|');
     for (const { spot } of lived) streets.set(spot.postcode, streets.get(spot.postcode) ?? streetOf(spot));
     expect(lived.filter(({ spot }) => streets.get(spot.postcode) !== streetOf(spot))).toEqual([]);
@@ -103,7 +103,7 @@ describe('an address', () => {
   });
 
   test('reads like one', () => {
-    const shown = (kind: string, wanted: (lived: Lived) => boolean): Spot['lines'] | undefined =>
+    const shown = (kind: string, wanted: (lived: Lived) => boolean): PlaceAddress['lines'] | undefined =>
       lived.find((each) => places.settlements[each.home.settlement]?.kind === kind && wanted(each))?.spot.lines;
     const isFlat = ({ spot }: Lived): boolean => spot.lines[0].startsWith('Flat ');
     const isHouse = (each: Lived): boolean => !isFlat(each) && !isCareHome(each.dwelling);

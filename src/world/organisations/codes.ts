@@ -1,8 +1,7 @@
 /** Codes of organisations, from blocks that are fictional or not given out: a letter or two and a number that stays the same at any size. */
 import type { OdsCode } from '../../population.ts';
 
-export const kinds = ['region', 'icb', 'trust', 'gp-practice', 'pharmacy', 'appliance-contractor'] as const;
-export type Kind = (typeof kinds)[number];
+export type OrganisationKind = 'region' | 'icb' | 'trust' | 'gp-practice' | 'pharmacy' | 'appliance-contractor';
 
 /** The code that real systems use for the national body, since clients send it. */
 export const national = 'X26' as OdsCode;
@@ -15,7 +14,7 @@ interface Block {
   readonly first: number;
 }
 
-const blocks: Readonly<Record<Kind, Block>> = {
+const blocks: Readonly<Record<OrganisationKind, Block>> = {
   region: { prefix: 'YZ', digits: 1, radix: 36, first: 0 },
   icb: { prefix: 'QZ', digits: 1, radix: 36, first: 0 },
   trust: { prefix: 'RZ', digits: 1, radix: 36, first: 0 },
@@ -24,7 +23,7 @@ const blocks: Readonly<Record<Kind, Block>> = {
   'appliance-contractor': { prefix: 'FZ', digits: 3, radix: 10, first: 901 },
 };
 
-export function codeOf(kind: Kind, n: number): OdsCode {
+export function codeOf(kind: OrganisationKind, n: number): OdsCode {
   const { prefix, digits, radix, first } = blocks[kind];
   return `${prefix}${(first + n).toString(radix).toUpperCase().padStart(digits, '0')}` as OdsCode;
 }

@@ -3,7 +3,7 @@ import type { OdsCode, Organisation } from '../../population.ts';
 import { objectId } from '../object-id.ts';
 import { field } from '../fields.ts';
 import { hash, pick } from '../hash.ts';
-import type { Home, Places } from '../places/places.ts';
+import type { Abode, Places } from '../places/places.ts';
 import { type Settlement, settlementAt } from '../places/settlements.ts';
 import { plantOrBird, suburbName } from '../places/streets.ts';
 import { codeOf, national } from './codes.ts';
@@ -20,9 +20,9 @@ export interface Organisations {
   /** The number of a practice of the world, from its code. */
   practiceNumber(code: string): number | undefined;
   /** A pharmacy in the town of a home, or of its practice where the town has none, chosen by a number. */
-  pharmacyNear(home: Pick<Home, 'settlement' | 'practice'>, choice: number): OdsCode;
+  pharmacyNear(home: Pick<Abode, 'settlement' | 'practice'>, choice: number): OdsCode;
   /** The practice itself for those who live in a village and whose practice dispenses. */
-  dispenserFor(home: Pick<Home, 'settlement' | 'practice'>): OdsCode | undefined;
+  dispenserFor(home: Pick<Abode, 'settlement' | 'practice'>): OdsCode | undefined;
   applianceSupplier(choice: number): OdsCode;
   trustFor(practice: number): OdsCode;
   /** The board that a practice belongs to, which manages records. */
@@ -90,7 +90,7 @@ export function organisationsOf(seed: number, places: Places, extra: readonly Or
 
   /** The pharmacies to choose from, for those of a practice who live in a settlement. */
   const choices = new Map<number, readonly number[]>();
-  function pharmaciesFor({ settlement, practice }: Pick<Home, 'settlement' | 'practice'>): readonly number[] {
+  function pharmaciesFor({ settlement, practice }: Pick<Abode, 'settlement' | 'practice'>): readonly number[] {
     const key = practice * places.settlements.length + settlement;
     const before = choices.get(key);
     if (before !== undefined) return before;

@@ -2,7 +2,7 @@
 import { alive } from '../places/england.ts';
 import type { Places } from '../places/places.ts';
 import { type Settlement, settlementAt } from '../places/settlements.ts';
-import type { Kind } from './codes.ts';
+import type { OrganisationKind } from './codes.ts';
 
 /** Community pharmacies for each of 10,000 people: 10,407 for England at 31 March 2025 (NHS Business Services Authority). */
 const pharmaciesPer10000 = 1.8;
@@ -13,7 +13,7 @@ export const applianceContractors = 2;
 const dispensesFrom = 0.3;
 
 export interface Site {
-  readonly kind: Kind;
+  readonly kind: OrganisationKind;
   readonly settlement: number;
   /** Which organisation of its kind; of a practice, a pharmacy or a contractor also the number in its code. */
   readonly n: number;

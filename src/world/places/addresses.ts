@@ -1,4 +1,4 @@
-/** Addresses, each a function of its site; UPRN and PAF keys begin 99, beyond any that are in use. */
+/** AddressesOfPlaces, each a function of its site; UPRN and PAF keys begin 99, beyond any that are in use. */
 import type { Address, FiledAddress } from '../../population.ts';
 import { field, permutation } from '../fields.ts';
 import { hash, unit } from '../hash.ts';
@@ -26,15 +26,15 @@ const plainNames = 2_048;
 /** Share of quarters that have a name. */
 const inASuburb: Readonly<Record<PlaceKind, number>> = { london: 0, city: 0.5, large: 0.4, town: 0.25, village: 0 };
 
-export type Spot = Required<Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf' | 'area'>>;
+export type PlaceAddress = Required<Pick<Address, 'lines' | 'postcode' | 'uprn' | 'paf' | 'area'>>;
 
-export interface Addresses {
-  of(settlement: number, site: number): Spot;
+export interface AddressesOfPlaces {
+  of(settlement: number, site: number): PlaceAddress;
   /** What the address file has under a PAF key at a postcode. */
   filed(postcode: string, paf: string): FiledAddress | undefined;
 }
 
-export function addressesOf(seed: number, settlements: readonly Settlement[], plots: Plots): Addresses {
+export function addressesOf(seed: number, settlements: readonly Settlement[], plots: Plots): AddressesOfPlaces {
   const { plans } = plots;
   const postcodes = postcodesOf(
     seed,
@@ -43,7 +43,7 @@ export function addressesOf(seed: number, settlements: readonly Settlement[], pl
   const areas = areasOf(seed, settlements, plans);
   const shuffle = permutationOf(pafs, seed + permutation.pafs);
 
-  function of(settlement: number, site: number): Spot {
+  function of(settlement: number, site: number): PlaceAddress {
     const place = settlementAt(settlements, settlement);
     const plan = plots.plan(settlement);
     const street = Math.floor((site - plan.base) / plan.span);

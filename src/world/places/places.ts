@@ -2,7 +2,7 @@
 import type { FiledAddress } from '../../population.ts';
 import { field } from '../fields.ts';
 import { unit } from '../hash.ts';
-import { type Addresses, addressesOf, type Spot } from './addresses.ts';
+import { addressesOf, type PlaceAddress } from './addresses.ts';
 import { plotsOf } from './plots.ts';
 import { type Settlement, settlementsOfEngland } from './settlements.ts';
 import { type Interval, type PeopleShare, sharesOf } from './shares.ts';
@@ -29,7 +29,7 @@ export interface DwellingAsked {
 }
 
 /** Homes are at one address where their sites are the same: they are one dwelling. */
-export interface Home {
+export interface Abode {
   readonly settlement: number;
   readonly practice: number;
   readonly site: number;
@@ -38,8 +38,8 @@ export interface Home {
 export interface Places {
   readonly settlements: readonly Settlement[];
   readonly practices: number;
-  home(asked: DwellingAsked): Home;
-  address(home: Pick<Home, 'settlement' | 'site'>): Spot;
+  home(asked: DwellingAsked): Abode;
+  address(home: Pick<Abode, 'settlement' | 'site'>): PlaceAddress;
   /** What the address file has under a PAF key at a postcode: one address or none. */
   filed(postcode: string, paf: string): readonly FiledAddress[];
   /** The quantiles of a people whose dwellings may be with a practice: no others are, but some of these may be with the one beside it. */
@@ -49,7 +49,7 @@ export interface Places {
   /** The settlements that a practice serves, with the share of everybody who live there and go to it; the one it stands in first. */
   served(practice: number): readonly { readonly settlement: number; readonly share: number }[];
   /** The site of the nth organisation in a settlement. */
-  premises(settlement: number, n: number): Home['site'];
+  premises(settlement: number, n: number): Abode['site'];
 }
 
 export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
@@ -57,7 +57,7 @@ export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
   const { all, cells, practices } = england;
   const shares = sharesOf(england, peoples);
   const plots = plotsOf({ seed, dwellings }, england, shares);
-  const addresses: Addresses = addressesOf(seed, all, plots);
+  const addresses = addressesOf(seed, all, plots);
   const cellsOfPractice = Array.from({ length: practices }, (_, practice) => ({
     first: cells.findIndex((cell) => cell.practice === practice),
     last: cells.findLastIndex((cell) => cell.practice === practice),
