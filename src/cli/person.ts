@@ -18,8 +18,10 @@ export const command = defineCommand({
   options: { all: flag('The whole timeline, not only the latest events.'), ...worldOptions, 'as-of': asOfOption },
   run({ seed, size, 'as-of': asOf, all }, words, terminal) {
     if (words.length === 0) throw new UsageError('person wants an NHS number, as in: nhs-sandbox person 9000000009');
-    const lines = describePerson(populationToday(seed, size, asOf), words.join(''), { all, width: terminal.columns });
-    if (!lines) throw new Failure('nobody in this population has that NHS number; nhs-sandbox people lists some who exist');
+    const population = populationToday(seed, size, asOf);
+    const lines = describePerson(population, words.join(''), { all, width: terminal.columns });
+    if (!lines)
+      throw new Failure(`nobody in this population has that NHS number as of ${population.asOf}; nhs-sandbox people lists some who exist`);
     for (const line of lines) terminal.out(line);
     return 0;
   },

@@ -10,14 +10,16 @@ export type ListedPerson = components['schemas']['ListedPerson'];
 interface FoundPeopleProps {
   readonly visit: PageVisit;
   readonly people: readonly ListedPerson[];
+  readonly asOf: string;
   readonly more: boolean;
   readonly notes: readonly string[];
 }
 
-export function FoundPeople({ visit, people, more, notes }: FoundPeopleProps) {
+export function FoundPeople({ visit, people, asOf, more, notes }: FoundPeopleProps) {
   return (
     <section aria-labelledby="found">
       <h2 id="found">{countOf(people.length, more)}</h2>
+      <p>As of {dayInWords(asOf)}.</p>
       {notes.map((note) => (
         <p>{note}</p>
       ))}

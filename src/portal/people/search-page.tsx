@@ -32,7 +32,9 @@ export async function searchPage(visit: PageVisit): Promise<Response> {
           </p>
         )}
         <SearchForm visit={visit} asked={asked} wrong={wrong} />
-        {found?.ok && <FoundPeople visit={visit} people={found.body.people} more={found.body.more} notes={found.body.notes} />}
+        {found?.ok && (
+          <FoundPeople visit={visit} people={found.body.people} asOf={found.body.asOf} more={found.body.more} notes={found.body.notes} />
+        )}
         <AwkwardKinds visit={visit} />
         <TestPeople visit={visit} groups={testPeople.body.groups} />
       </>

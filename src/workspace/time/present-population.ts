@@ -21,15 +21,22 @@ export function presentPopulation(
   let day = NaN;
   let asOf: Settings['asOf'] | undefined;
   let view = everybody;
+  let isOutOfReach = false;
+
+  function now(): Population {
+    const today = dayAt(clock.now());
+    if (today === day && settings.asOf === asOf) return view;
+    [day, asOf] = [today, settings.asOf];
+    isOutOfReach = asOf === 'clock' && !isDayInReach(today);
+    view = everybody.on(presentDay(clock, asOf), made);
+    return view;
+  }
 
   return {
-    now() {
-      const today = dayAt(clock.now());
-      if (today === day && settings.asOf === asOf) return view;
-      [day, asOf] = [today, settings.asOf];
-      view = everybody.on(presentDay(clock, asOf), made);
-      return view;
+    now,
+    isOutOfReach() {
+      now();
+      return isOutOfReach;
     },
-    isOutOfReach: () => settings.asOf === 'clock' && !isDayInReach(dayAt(clock.now())),
   };
 }
