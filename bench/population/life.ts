@@ -169,9 +169,11 @@ export function peopleOf(population: Population): People {
 
 /** The world is a pattern copied so many times: each run is of another copy, and begins where the one before it ended in the pattern. */
 const copies = 64;
+/** A shorter run has few families that are whole. */
+const shortestRun = 50;
 
 function* indicesOf(size: number, wanted: number): Generator<number> {
-  const runs = wanted < size ? Math.min(copies, wanted) : 1;
+  const runs = wanted < size ? Math.min(copies, Math.max(1, Math.floor(wanted / shortestRun))) : 1;
   const part = Math.floor(size / runs);
   const length = Math.floor(wanted / runs);
   for (let run = 0; run < runs; run += 1) {

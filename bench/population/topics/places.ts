@@ -88,7 +88,7 @@ const nearby: Section = {
   about: 'of those who have one',
   chart: 'bars',
   figures: [
-    inside('practice in the town of the home', { share: 'practice in town' }, [90, 100], 'target'),
+    inside('practice in the town of the home, of townspeople', { share: 'practice in town' }, [90, 100], 'target'),
     target(inside('pharmacy in the town of home or practice', { share: 'pharmacy in town' }, [98, 100], 'target')),
     figure('have a nominated pharmacy', { share: 'has a pharmacy' }, 55, 'contacts', 10),
     figure('of those of 65 and over', { share: 'has a pharmacy, 65 and over' }, 80, 'contacts', 10),
@@ -172,6 +172,7 @@ function seeServices(life: Life, people: People, counts: Counts): void {
   const practice = practiceOf(life);
   const townAt = (ods: string): string => townOf(people.population.organisation(ods)?.address);
   const towns = new Set([townOf(home), ...(practice === undefined ? [] : [townAt(practice)])]);
-  if (practice !== undefined) counts.share('practice in town', towns.size === 1);
+  // A village need not have a practice.
+  if (practice !== undefined && home.area?.rural !== true) counts.share('practice in town', towns.size === 1);
   if (person.pharmacy !== undefined) counts.share('pharmacy in town', towns.has(townAt(person.pharmacy)));
 }
