@@ -56,14 +56,20 @@ const unbelief: readonly (readonly [before: number, times: number])[] = [
   [2100, 1.14],
 ];
 
-/** RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE. With one chance for a family its younger members lapse first, and nobody converts. */
-export function religionOf(people: number, bornIn: number, chances: { readonly family: number; readonly person: number }): Religion {
-  if (chances.person < declines) return 'M';
+/**
+ * RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE. Which, and whether they believe, are a family's chances: the younger lapse first
+ * and nobody converts. Whether they say is a person's.
+ */
+export function religionOf(
+  people: number,
+  bornIn: number,
+  chances: { readonly which: number; readonly believes: number; readonly says: number },
+): Religion {
+  if (chances.says < declines) return 'M';
   const shares = peoples[people]?.religion ?? { L: 100 };
   const times = unbelief.find(([before]) => bornIn < before)?.[1] ?? 1;
-  const none = Math.min(0.95, ((shares.L ?? 0) / 100) * times);
-  if (chances.family >= 1 - none) return 'L';
-  let left = (chances.family / (1 - none)) * (sumOf(shares) - (shares.L ?? 0));
+  if (chances.believes < ((shares.L ?? 0) / 100) * times) return 'L';
+  let left = chances.which * (sumOf(shares) - (shares.L ?? 0));
   for (const code of religions) {
     if (code === 'L') continue;
     left -= shares[code] ?? 0;

@@ -131,15 +131,3 @@ function feminine(man: string, people: People | undefined): string {
   const ending = people?.feminine?.find(([end]) => man.endsWith(end));
   return ending === undefined ? man : `${man.slice(0, man.length - ending[0].length)}${ending[1]}`;
 }
-
-/** The first row whose folded name is not below a text: where a name, or a prefix, begins. */
-export function firstRow(table: SurnameTable, folded: string): number {
-  let low = 0;
-  let high = table.folded.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((table.folded[middle] ?? '') < folded) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
