@@ -3,6 +3,7 @@ import type { Relative } from '../../population.ts';
 import { ageOn, type Day } from '../calendar.ts';
 import { never, separated } from '../pattern/pattern.ts';
 import type { Copies } from './copies.ts';
+import { eachPlace, grouped } from './grouped.ts';
 import type { LifeDays } from './life-days.ts';
 
 export interface Kinsperson {
@@ -42,16 +43,26 @@ const adult = 18;
 export function kinOf(copies: Copies, days: LifeDays, exists: Exists): Kin {
   const { pattern } = copies;
   const { size, mother: mothers, father: fathers, sibship, unions, stays } = pattern;
-  const all = Array.from({ length: size }, (_, member) => member);
-  const childrenOf = grouped(all, size, (member) => [mothers[member] ?? -1, fathers[member] ?? -1]);
-  const siblingsOf = grouped(all, sibship.reduce((most, each) => Math.max(most, each), -1) + 1, (member) => [sibship[member] ?? -1]);
-  const dwellersOf = grouped(all, pattern.dwellings.kind.length, (member) => [
-    ...new Set(stays.dwelling.subarray(stays.first[member], stays.first[member + 1])),
-  ]);
+  const childrenOf = grouped(size, (tell) => {
+    for (let member = 0; member < size; member += 1) {
+      tell(mothers[member] ?? -1, member);
+      tell(fathers[member] ?? -1, member);
+    }
+  });
+  const siblingsOf = grouped(sibship.reduce((most, each) => Math.max(most, each), -1) + 1, (tell) => {
+    sibship.forEach(tell);
+  });
+  const dwellersOf = grouped(pattern.dwellings.kind.length, (tell) => {
+    eachPlace(pattern, (stay) => stays.dwelling[stay] ?? 0, tell);
+  });
 
   function household(copy: number, member: number, day: Day): readonly number[] {
     const dwelling = days.dwellingOn(copy, member, day);
-    return dwelling < 0 ? [] : dwellersOf(dwelling).filter((other) => other === member || days.dwellingOn(copy, other, day) === dwelling);
+    const those: number[] = [];
+    for (const other of dwellersOf(dwelling)) {
+      if (other === member || days.dwellingOn(copy, other, day) === dwelling) those.push(other);
+    }
+    return those;
   }
 
   function couples(copy: number, member: number, today: Day): readonly Couple[] {
@@ -112,18 +123,3 @@ export function kinOf(copies: Copies, days: LifeDays, exists: Exists): Kin {
     },
   };
 }
-
-/** The members of each of `count` groups, in order; nobody in group -1. */
-function grouped(
-  members: readonly number[],
-  count: number,
-  groupsOf: (member: number) => readonly number[],
-): (group: number) => readonly number[] {
-  const groups: number[][] = [];
-  for (const member of members) {
-    for (const group of groupsOf(member)) if (group >= 0 && group < count) (groups[group] ??= []).push(member);
-  }
-  return (group) => groups[group] ?? nobody;
-}
-
-const nobody: readonly number[] = [];

@@ -32,35 +32,49 @@ interface Spell {
 }
 
 export function surnameSpellsOf(pattern: Pattern): SurnameSpells {
-  const { size, unions } = pattern;
-  const spells: Spell[][] = Array.from({ length: size }, (_, member) => [
-    { line: pattern.line[member] ?? 0, joined: -1, union: -1, afterEnd: -1 },
-  ]);
+  const later = laterSpells(pattern);
+  const first = new Uint32Array(pattern.size + 1);
+  for (let member = 0; member < pattern.size; member += 1) first[member + 1] = (first[member] ?? 0) + 1 + (later.get(member)?.length ?? 0);
+  const count = first[pattern.size] ?? 0;
+  const line = new Uint16Array(count);
+  const [joined, union, afterEnd] = [new Int32Array(count).fill(-1), new Int32Array(count).fill(-1), new Int32Array(count).fill(-1)];
+  for (let member = 0; member < pattern.size; member += 1) line[first[member] ?? 0] = pattern.line[member] ?? 0;
+  for (const [member, spells] of later) {
+    spells.forEach((spell, n) => {
+      const at = (first[member] ?? 0) + 1 + n;
+      line[at] = spell.line;
+      joined[at] = spell.joined;
+      union[at] = spell.union;
+      afterEnd[at] = spell.afterEnd;
+    });
+  }
+  return { first, line, joined, union, afterEnd };
+}
+
+/** The spells after the first, of those who have any. */
+function laterSpells(pattern: Pattern): ReadonlyMap<number, readonly Spell[]> {
+  const { unions } = pattern;
+  const spells = new Map<number, Spell[]>();
+  const present = (member: number, born: number): Spell =>
+    spells.get(member)?.at(-1) ?? { line: born, joined: -1, union: -1, afterEnd: -1 };
   for (const { union, afterEnd } of changesOf(pattern)) {
     const b = unions.b[union] ?? -1;
-    const theirs = spells[b];
-    const own = theirs?.at(-1);
-    if (theirs === undefined || own === undefined) continue;
+    if (b < 0) continue;
+    const own = present(b, pattern.line[b] ?? 0);
     // Who is on no record has the name that they were born with.
-    const other = spells[unions.a[union] ?? -1]?.at(-1) ?? { line: unions.lineOfA[union] ?? 0, joined: -1 };
-    if (afterEnd >= 0) {
-      if (own.union === union) theirs.push({ line: pattern.line[b] ?? 0, joined: -1, union, afterEnd });
-    } else if (unions.naming[union] === joinsNames) {
-      theirs.push({ line: own.line, joined: other.line, union, afterEnd });
-    } else {
-      theirs.push({ line: other.line, joined: other.joined, union, afterEnd });
-    }
+    const other = present(unions.a[union] ?? -1, unions.lineOfA[union] ?? 0);
+    const isReturn = afterEnd >= 0;
+    if (isReturn && own.union !== union) continue;
+    const name = isReturn
+      ? { line: pattern.line[b] ?? 0, joined: -1 }
+      : unions.naming[union] === joinsNames
+        ? { line: own.line, joined: other.line }
+        : { line: other.line, joined: other.joined };
+    const theirs = spells.get(b);
+    if (theirs === undefined) spells.set(b, [{ ...name, union, afterEnd }]);
+    else theirs.push({ ...name, union, afterEnd });
   }
-  const all = spells.flat();
-  const first = new Uint32Array(size + 1);
-  spells.forEach((each, member) => (first[member + 1] = (first[member] ?? 0) + each.length));
-  return {
-    first,
-    line: Uint16Array.from(all, ({ line }) => line),
-    joined: Int32Array.from(all, ({ joined }) => joined),
-    union: Int32Array.from(all, ({ union }) => union),
-    afterEnd: Int32Array.from(all, ({ afterEnd }) => afterEnd),
-  };
+  return spells;
 }
 
 interface Change {
