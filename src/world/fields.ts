@@ -77,6 +77,22 @@ export const field = {
   postcode: 136,
   premises: 137,
   staff: 138, // … 141
+  named: 142,
+  nameVariant: 143,
+  sharedEmail: 144,
+  newMobile: 145,
+  since: 146, // … 147
+  otherAddress: 148, // … 155
+  temporary: 156, // … 161, one for each four years
+  reachedThrough: 162,
+  emergencyId: 163,
+  religion: 164,
+  orientation: 165,
+  deathNotified: 166,
+  whichLanguage: 167,
+  ownLanguage: 168,
+  // What is untidy about records: see records/untidy.ts.
+  untidy: 170, // … 199
   condition: 300, // … 339, one for each long-term condition
   prescription: 400,
   issueDay: 401,

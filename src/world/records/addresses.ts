@@ -1,0 +1,69 @@
+/** The addresses of a person: homes from the dwellings of the pattern, and those beside them that records have. */
+import type { Address } from '../../population.ts';
+import { field } from '../fields.ts';
+import { objectId } from '../object-id.ts';
+import { elsewhere } from './elsewhere.ts';
+import type { Stay } from './homes.ts';
+import type { Parts, Subject } from './parts.ts';
+import { periodUpTo } from './periods.ts';
+import { isUntidy, isUntidyOf } from './untidy.ts';
+
+/** Room for the addresses of one person among the keys of identifiers. */
+const addressesEach = 64;
+
+/** The pseudo-postcode of people of no fixed abode. */
+const noFixedAbode = { lines: ['', 'No fixed abode', '', '', ''], postcode: 'ZZ99 3VZ' } as const;
+
+export type Abode = 'home' | 'no-fixed-abode' | 'none';
+
+/** Whether a record tells of a home: only those of grown-ups without family do not. */
+export function abodeOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, member: number, index: number): Abode {
+  if (families.solitary[member] === 0) return 'home';
+  if (isUntidyOf(families.solitaryOneIn, 'noAddress', seed, index)) return 'none';
+  return isUntidyOf(families.solitaryOneIn, 'noFixedAbode', seed, index) ? 'no-fixed-abode' : 'home';
+}
+
+/** The present home first, then others that hold, then those that do not any more. */
+export function addressesOf(parts: Parts, subject: Subject): readonly Address[] {
+  const { seed } = parts;
+  const { member, index, stays, last } = subject;
+  const abode = abodeOf(parts, member, index);
+  if (abode === 'none') return [];
+  const keyless = isUntidy('noPostcode', seed, index);
+  const openEnded = isUntidy('openOldAddress', seed, index);
+  const capitals = isUntidy('capitals', seed, index);
+  const present: Address[] = [];
+  const former: Address[] = [];
+  for (let n = 0; n < stays.length; n += 1) {
+    const stay = stays[n];
+    if (stay === undefined) continue;
+    if (n > 0) former.push(homeAddress(stay, n === 1 && openEnded ? 'never ended' : 'ended'));
+    else if (abode === 'no-fixed-abode')
+      present.push({ id: idOf(stay), use: 'home', ...noFixedAbode, period: periodUpTo(last, stay.from, stay.to) });
+    else present.push(homeAddress(stay, 'present'));
+  }
+  for (const address of elsewhere(parts, subject, (n) => objectId(seed, index * addressesEach + n, field.addressId))) {
+    (address.use === 'old' ? former : present).push(address);
+  }
+  return capitals ? [...present, ...former].map(inCapitals) : [...present, ...former];
+
+  function idOf({ ordinal }: Stay): string {
+    return objectId(seed, index * addressesEach + ordinal, field.addressId);
+  }
+
+  function homeAddress(stay: Stay, state: 'present' | 'ended' | 'never ended'): Address {
+    const { lines, postcode, uprn, paf, area } = stay.home.spot;
+    const id = idOf(stay);
+    const use = state === 'present' ? 'home' : 'old';
+    const period = periodUpTo(state === 'never ended' ? -Infinity : last, stay.from, stay.to);
+    return keyless ? { id, use, lines, period, area } : { id, use, lines, postcode, uprn, paf, period, area };
+  }
+}
+
+function inCapitals(address: Address): Address {
+  const [building, street, locality, town, county] = address.lines;
+  return {
+    ...address,
+    lines: [building.toUpperCase(), street.toUpperCase(), locality.toUpperCase(), town.toUpperCase(), county.toUpperCase()],
+  };
+}

@@ -1,0 +1,82 @@
+/** Where somebody comes from and what goes with it: place of birth, ethnic category, language, religion, orientation. */
+import type { Person } from '../../population.ts';
+import { field } from '../fields.ts';
+import { unit } from '../hash.ts';
+import { birthplaceAbroad, languageOf, religionOf, sexualOrientationOf } from '../peoples/belonging.ts';
+import { bornAbroad, bornHereOfBornHere, withNobody, withSameSex } from './families.ts';
+import type { Parts, Subject } from './parts.ts';
+import { isUntidy } from './untidy.ts';
+
+/** Of those born here whose first home nobody knows any more, the share who still live in the town. */
+const stillThere = 0.55;
+/** Of them, those born elsewhere in the United Kingdom. */
+const inOtherNations = 0.03;
+const otherNations = ['Cardiff', 'Swansea', 'Newport', 'Glasgow', 'Edinburgh', 'Aberdeen', 'Belfast', 'Londonderry'] as const;
+/** How many times as rare another language is among those whose parents were born here. */
+const rarer = 8;
+/** The share who are unlike their family in whether they prefer another language. */
+const onesOwn = 1 / 8;
+const adult = 16;
+
+type Birthplace = NonNullable<Person['birthPlace']>;
+
+export function birthPlaceOf(parts: Parts, { copy, member, index }: Subject): Birthplace | undefined {
+  const { seed, copies, families, homes, places } = parts;
+  if (isUntidy('noBirthPlace', seed, index)) return undefined;
+  const { people, stays, arrival } = copies.pattern;
+  const chances = { country: unit(seed, index, field.birthPlace), city: unit(seed, index, field.birthTown) };
+  if (families.origin[member] === bornAbroad) return birthplaceAbroad(people[member] ?? 0, chances);
+  const first = stays.first[member] ?? 0;
+  const isFirstHome = stays.from[first] === arrival[member] && first < (stays.first[member + 1] ?? 0);
+  if (!isFirstHome && chances.country < inOtherNations) {
+    return { city: otherNations[Math.floor((chances.country / inOtherNations) * otherNations.length)] ?? 'Cardiff', country: 'GBR' };
+  }
+  // A child's first home is that of its mother.
+  const settlement =
+    isFirstHome || chances.city < stillThere
+      ? homes.of(copy, stays.dwelling[first] ?? 0).settlement
+      : homes.settlementOf(people[member] ?? 0, (chances.city - stillThere) / (1 - stillThere));
+  const place = places.settlements[settlement];
+  if (place === undefined) return undefined;
+  return place.kind === 'london' ? { city: place.town, district: place.locality, country: 'GBR' } : { city: place.town, country: 'GBR' };
+}
+
+export function ethnicityOf({ seed, copies }: Parts, { member, index }: Subject): string {
+  return isUntidy('notStatedEthnicity', seed, index) ? 'Z' : String.fromCharCode(copies.pattern.ethnicity[member] ?? 90);
+}
+
+/** Which language, and for most whether, goes by family, so that those who live together understand each other. */
+export function preferredLanguageOf({ seed, copies, families }: Parts, { copy, member, index }: Subject): string | undefined {
+  const root = copies.index(copy, families.root[member] ?? member);
+  const origin = families.origin[member];
+  const whether = unit(seed, unit(seed, index, field.ownLanguage) < onesOwn ? index : root, field.language);
+  return languageOf(copies.pattern.people[member] ?? 0, origin === bornAbroad ? 'abroad' : 'here', {
+    whether: origin === bornHereOfBornHere ? Math.min(whether * rarer, 0.999_999) : whether,
+    which: unit(seed, root, field.whichLanguage),
+  });
+}
+
+/** Of those who prefer another language: more of those who learnt it before the others' children went to school here, and of their mothers. */
+export function needsInterpreter({ seed, copies }: Parts, { member, index, bornIn }: Subject, language: string | undefined): boolean {
+  if (language === undefined) return false;
+  const share = bornIn < 1961 ? 0.5 : bornIn < 1981 ? 0.24 : bornIn < 2010 ? 0.13 : 0.1;
+  const isWoman = copies.pattern.sex[member] === 0;
+  const bySex = bornIn < 1981 ? (isWoman ? 1.2 : 0.8) : 1;
+  return unit(seed, index, field.interpreter) < share * bySex;
+}
+
+export function religionIn({ seed, copies, families }: Parts, { copy, member, index, bornIn }: Subject): string {
+  const root = copies.index(copy, families.root[member] ?? member);
+  return religionOf(copies.pattern.people[member] ?? 0, bornIn, {
+    family: unit(seed, root, field.religion),
+    person: unit(seed, index, field.religion),
+  });
+}
+
+/** Asked of people of 16 and over; it agrees with whom they live with at any time. */
+export function orientationOf({ seed, families }: Parts, { member, index, age }: Subject): string | undefined {
+  if (age < adult) return undefined;
+  const couples = families.couples[member];
+  const couple = couples === withNobody ? 'none' : couples === withSameSex ? 'same-sex' : 'other';
+  return sexualOrientationOf(couple, unit(seed, index, field.orientation));
+}

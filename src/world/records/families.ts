@@ -1,0 +1,87 @@
+/** What follows of everybody from the families of the pattern, in every copy and on every day. */
+import { dayOf } from '../calendar.ts';
+import type { Pattern } from '../pattern/pattern.ts';
+
+/** Where somebody was born, and their parents: those born here of parents born here speak English nearly always. */
+export const bornAbroad = 0;
+export const bornHere = 1;
+export const bornHereOfBornHere = 2;
+
+/** Whom somebody lives with as a couple, now or at any time. */
+export const withNobody = 0;
+export const withOtherSex = 1;
+export const withSameSex = 2;
+
+export interface Families {
+  /** The member that somebody has language and religion from: of those who share it at home the same. */
+  readonly root: Uint16Array;
+  readonly origin: Uint8Array;
+  readonly couples: Uint8Array;
+  /** Grown up on every day that can be told of, in no couple and nobody's parent: only a record of theirs may be without an address. */
+  readonly solitary: Uint8Array;
+  /** One in so many is. */
+  readonly solitaryOneIn: number;
+}
+
+const grownUpBefore = dayOf('1998-01-01');
+
+export function familiesOf(pattern: Pattern): Families {
+  const { size, sex, birth, arrival, mother, father, unions } = pattern;
+  const couples = new Uint8Array(size);
+  const solitary = Uint8Array.from(birth, (day) => (day < grownUpBefore ? 1 : 0));
+  const origin = Uint8Array.from({ length: size }, (_, member) => {
+    if (arrival[member] !== birth[member]) return bornAbroad;
+    const parents = [mother[member] ?? -1, father[member] ?? -1];
+    return parents.some((parent) => parent >= 0 && arrival[parent] !== birth[parent]) ? bornHere : bornHereOfBornHere;
+  });
+  unions.a.forEach((a, union) => {
+    const b = unions.b[union] ?? -1;
+    const kind = a >= 0 && b >= 0 && sex[a] === sex[b] ? withSameSex : withOtherSex;
+    for (const one of [a, b]) {
+      if (one < 0) continue;
+      couples[one] = Math.max(couples[one] ?? 0, kind);
+      solitary[one] = 0;
+    }
+  });
+  for (let member = 0; member < size; member += 1) {
+    for (const parent of [mother[member] ?? -1, father[member] ?? -1]) if (parent >= 0) solitary[parent] = 0;
+  }
+  const many = solitary.reduce((sum, each) => sum + each, 0);
+  return { root: rootsOf(pattern), origin, couples, solitary, solitaryOneIn: many === 0 ? 1 : size / many };
+}
+
+/**
+ * Children have it from the mother, else from the father, where they are of one people. Somebody without parents on record has that of the
+ * first they lived with, so that couples of one people speak one language.
+ */
+function rootsOf({ size, people, birth, mother, father, unions }: Pattern): Uint16Array {
+  const root = Uint16Array.from({ length: size }, (_, member) => member);
+  const isAlike = (one: number, other: number): boolean => other >= 0 && people[one] === people[other];
+  const parentOf = (member: number): number => {
+    const [itsMother, itsFather] = [mother[member] ?? -1, father[member] ?? -1];
+    return isAlike(member, itsMother) ? itsMother : isAlike(member, itsFather) ? itsFather : -1;
+  };
+  const isSettled = Uint8Array.from({ length: size }, (_, member) => (parentOf(member) >= 0 ? 1 : 0));
+  /** Whom each founder has it from: nobody, or a partner. */
+  const from = new Int32Array(size).fill(-1);
+  const inOrder = Array.from(unions.together.keys()).sort((x, y) => (unions.together[x] ?? 0) - (unions.together[y] ?? 0) || x - y);
+  for (const union of inOrder) {
+    const [a, b] = [unions.a[union] ?? -1, unions.b[union] ?? -1];
+    if (a < 0 || b < 0 || !isAlike(a, b)) continue;
+    if (isSettled[a] === 0) from[a] = b;
+    else if (isSettled[b] === 0) from[b] = a;
+    isSettled[a] = 1;
+    isSettled[b] = 1;
+  }
+  const byBirth = Array.from(root.keys()).sort((a, b) => (birth[a] ?? 0) - (birth[b] ?? 0) || a - b);
+  const isDone = new Uint8Array(size);
+  function settle(member: number): number {
+    if (isDone[member] === 1) return root[member] ?? member;
+    isDone[member] = 1;
+    const source = parentOf(member) >= 0 ? parentOf(member) : (from[member] ?? -1);
+    if (source >= 0) root[member] = settle(source);
+    return root[member] ?? member;
+  }
+  for (const member of byBirth) settle(member);
+  return root;
+}

@@ -1,0 +1,70 @@
+/** What a record is put together from, as one bundle. */
+import { type Day, yearOf } from '../calendar.ts';
+import type { Copies } from '../copies/copies.ts';
+import type { Kin } from '../copies/kin.ts';
+import type { LifeDays } from '../copies/life-days.ts';
+import type { Standing } from '../copies/standing.ts';
+import type { Deal } from '../lines/deal.ts';
+import type { Surnames } from '../lines/surnames.ts';
+import type { NhsNumbers } from '../nhs-numbers.ts';
+import type { Organisations } from '../organisations/organisations.ts';
+import type { Places } from '../places/places.ts';
+import type { GivenNames } from '../search/matcher.ts';
+import { otherGenderOf } from './gender.ts';
+import { type Families, familiesOf } from './families.ts';
+import { type Homes, homesOf, type Stay } from './homes.ts';
+
+export interface RecordSources {
+  readonly numbers: Pick<NhsNumbers, 'of'>;
+  readonly copies: Copies;
+  readonly days: LifeDays;
+  readonly kin: Kin;
+  readonly surnames: Surnames;
+  readonly givenNames: GivenNames;
+  readonly standing: Standing;
+  readonly places: Places;
+  /** The place lines, dealt. */
+  readonly towns: Deal;
+  readonly organisations: Organisations;
+}
+
+export interface Parts extends RecordSources {
+  readonly otherGender: ReturnType<typeof otherGenderOf>;
+  readonly seed: number;
+  readonly families: Families;
+  readonly homes: Homes;
+}
+
+export function partsOf(sources: RecordSources): Parts {
+  const { copies, days, places, towns } = sources;
+  return {
+    ...sources,
+    seed: copies.seed,
+    otherGender: otherGenderOf(copies),
+    families: familiesOf(copies.pattern),
+    homes: homesOf(copies, days, places, towns),
+  };
+}
+
+/** The year of birth, for what goes by generation: also of those whose day was moved, or is not known. */
+export function bornInOf(copies: Copies, copy: number, member: number): number {
+  return yearOf(copies.bornAbout(copy, member));
+}
+
+/** Whose record is being written. */
+export interface Subject {
+  readonly copy: number;
+  readonly member: number;
+  readonly index: number;
+  readonly birth: Day;
+  /** The year. */
+  readonly bornIn: number;
+  /** Birth, or the day they came. */
+  readonly arrival: Day;
+  /** The day that is told up to: today, or that of death. */
+  readonly last: Day;
+  /** Completed years on that day. */
+  readonly age: number;
+  /** The present home first. */
+  readonly stays: readonly Stay[];
+}
