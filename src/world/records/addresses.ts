@@ -14,10 +14,10 @@ const addressesEach = 64;
 /** The pseudo-postcode of people of no fixed abode. */
 const noFixedAbode = { lines: ['', 'No fixed abode', '', '', ''], postcode: 'ZZ99 3VZ' } as const;
 
-export type Abode = 'home' | 'no-fixed-abode' | 'none';
+export type Housing = 'home' | 'no-fixed-abode' | 'none';
 
 /** Whether a record tells of a home: only those of grown-ups without family do not. */
-export function abodeOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, member: number, index: number): Abode {
+export function housingOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, member: number, index: number): Housing {
   if (families.solitary[member] === 0) return 'home';
   if (isUntidyOf(families.solitaryOneIn, 'noAddress', seed, index)) return 'none';
   return isUntidyOf(families.solitaryOneIn, 'noFixedAbode', seed, index) ? 'no-fixed-abode' : 'home';
@@ -27,8 +27,8 @@ export function abodeOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, me
 export function addressesOf(parts: Parts, subject: Subject): readonly Address[] {
   const { seed } = parts;
   const { member, index, stays, last } = subject;
-  const abode = abodeOf(parts, member, index);
-  if (abode === 'none') return [];
+  const housing = housingOf(parts, member, index);
+  if (housing === 'none') return [];
   const keyless = isUntidy('noPostcode', seed, index);
   const openEnded = isUntidy('openOldAddress', seed, index);
   const capitals = isUntidy('capitals', seed, index);
@@ -38,7 +38,7 @@ export function addressesOf(parts: Parts, subject: Subject): readonly Address[] 
     const stay = stays[n];
     if (stay === undefined) continue;
     if (n > 0) former.push(homeAddress(stay, n === 1 && openEnded ? 'never ended' : 'ended'));
-    else if (abode === 'no-fixed-abode')
+    else if (housing === 'no-fixed-abode')
       present.push({ id: idOf(stay), use: 'home', ...noFixedAbode, period: periodUpTo(last, stay.from, stay.to) });
     else present.push(homeAddress(stay, 'present'));
   }

@@ -4,15 +4,15 @@ import type { Copies } from '../copies/copies.ts';
 import type { LifeDays } from '../copies/life-days.ts';
 import type { Deal } from '../lines/deal.ts';
 import { never } from '../pattern/pattern.ts';
-import type { Spot } from '../places/addresses.ts';
-import type { Home, Places } from '../places/places.ts';
+import type { PlaceAddress } from '../places/addresses.ts';
+import type { Abode, Places } from '../places/places.ts';
 import { remembered } from '../remembered.ts';
 
 /** A dwelling of the pattern where it stands in a copy. */
-export interface StandingHome extends Home {
+export interface StandingHome extends Abode {
   /** The same for everybody who lives there, and for nobody else. */
   readonly key: number;
-  readonly spot: Spot;
+  readonly spot: PlaceAddress;
 }
 
 /** A time that somebody had a home. */
