@@ -86,11 +86,11 @@ export const field = {
   temporary: 156, // … 161, one for each four years
   reachedThrough: 162,
   emergencyId: 163,
-  religion: 164,
-  orientation: 165,
-  deathNotified: 166,
-  whichLanguage: 167,
-  ownLanguage: 168,
+  religion: 164, // … 165
+  orientation: 166,
+  deathNotified: 167,
+  whichLanguage: 168,
+  ownLanguage: 169,
   // What is untidy about records: see records/untidy.ts.
   untidy: 170, // … 199
   condition: 300, // … 339, one for each long-term condition

@@ -68,8 +68,9 @@ export function needsInterpreter({ seed, copies }: Parts, { member, index, bornI
 export function religionIn({ seed, copies, families }: Parts, { copy, member, index, bornIn }: Subject): string {
   const root = copies.index(copy, families.root[member] ?? member);
   return religionOf(copies.pattern.people[member] ?? 0, bornIn, {
-    family: unit(seed, root, field.religion),
-    person: unit(seed, index, field.religion),
+    which: unit(seed, root, field.religion),
+    believes: unit(seed, root, field.religion + 1),
+    says: unit(seed, index, field.religion),
   });
 }
 
