@@ -104,7 +104,8 @@ export function copiesOf(pattern: Pattern, { seed, size, undated = () => usually
   /** The same of any of those who are born with them. */
   function anyAmiss(copy: number, one: number, day: Day): boolean {
     if (pattern.multiple[one] === 0) return isAmiss(copy, one, day);
-    for (let member = one; member < (firsts[(familyOf[one] ?? 0) + 1] ?? 0); member += 1) {
+    const family = familyOf[one] ?? 0;
+    for (let member = firsts[family] ?? 0; member < (firsts[family + 1] ?? 0); member += 1) {
       if (first[member] === one && isAmiss(copy, member, day + (birthOf[member] ?? 0) - (birthOf[one] ?? 0))) return true;
     }
     return false;

@@ -37,7 +37,8 @@ export function clearOf(personas: readonly Persona[], neighbours: () => Neighbou
   const isNear = new Uint8Array(lastDay - firstDay);
   for (const day of reserved.keys()) {
     isReserved[day - firstDay] = 1;
-    isNear.fill(1, day - firstDay - birthMovesAtMost, day - firstDay + birthMovesAtMost + 1);
+    // A day more, since twins may be born on two.
+    isNear.fill(1, day - firstDay - birthMovesAtMost - 1, day - firstDay + birthMovesAtMost + 2);
   }
   /** The answers, by index: some dozens for each reserved day. */
   const known = new Map<Day, Map<number, boolean>>();
