@@ -50,8 +50,9 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
   }
 
   const population = withOwnPeople(world, () => held().index);
+  let atLast: { readonly world: Population; readonly everybody: Population } | undefined;
   /** Whoever is born later has their number already. */
-  const ever = (): Population => population.on(lastDay);
+  const ever = (): NonNullable<typeof atLast> => (atLast ??= { world: world.on(lastDay), everybody: population.on(lastDay) });
 
   function change<T>(work: () => T): T {
     changing();
@@ -71,7 +72,7 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
     let n = Number(store.get(counters, 'minted') ?? '0');
     for (;;) {
       const number = spareFromEnd(world, n++);
-      if (taken.has(number) || ever().find(number) !== undefined) continue;
+      if (taken.has(number) || ever().everybody.find(number) !== undefined) continue;
       store.put(counters, 'minted', String(n));
       return number;
     }
@@ -94,13 +95,14 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
       if (nhsNumber === undefined) continue;
       if (taken.has(nhsNumber)) fault(n, { pointer: '/nhsNumber', message: 'is there twice.' });
       else if (held().told.has(nhsNumber as NhsNumber)) fault(n, { pointer: '/nhsNumber', message: isOwnAlready });
-      else if (world.on(lastDay).find(nhsNumber)) fault(n, { pointer: '/nhsNumber', message: isOfPopulation });
+      else if (ever().world.find(nhsNumber)) fault(n, { pointer: '/nhsNumber', message: isOfPopulation });
       taken.add(nhsNumber);
     }
     if (faults.length === 0)
       for (const [n, { relatives = [] }] of people.entries())
         for (const [i, { nhsNumber }] of relatives.entries())
-          if (!taken.has(nhsNumber) && !ever().find(nhsNumber)) fault(n, { pointer: `/relatives/${i}/nhsNumber`, message: nobodyHas });
+          if (!taken.has(nhsNumber) && !ever().everybody.find(nhsNumber))
+            fault(n, { pointer: `/relatives/${i}/nhsNumber`, message: nobodyHas });
     if (faults.length > 0) return refusal(faults);
     if (held().told.size + people.length > ownPeopleAtMost) return tooMany;
     return change(() =>
@@ -134,7 +136,7 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
           return refusal([faultAt('/nhsNumber', 'must be the number of the path: whoever changes their number is another person here.')]);
         const read = readOwnPerson(one);
         if (isMistold(read)) return refusal(read.map(({ pointer, message }) => faultAt(pointer, message)));
-        const unknown = (read.relatives ?? []).findIndex((relative) => !ever().find(relative.nhsNumber));
+        const unknown = (read.relatives ?? []).findIndex((relative) => !ever().everybody.find(relative.nhsNumber));
         if (unknown >= 0) return refusal([faultAt(`/relatives/${unknown}/nhsNumber`, nobodyHas)]);
         return change(() => {
           keep(number, read);

@@ -42,12 +42,13 @@ function undated(name: PersonName): PersonName {
   return others;
 }
 
-/** What had begun. What a change ended later was still in use then; a term that is known beforehand stands as it is told. */
+/** What had begun. What a change ended later was still in use then, and stands first; a term that is known beforehand stands as it is told. */
 function cut<T extends During>(entries: readonly T[], inUse: T['use'], date: IsoDate): readonly T[] {
   const begun = entries.filter(({ period }) => period === undefined || period.start <= date);
   const isInUse = begun.some(({ use }) => use === inUse);
-  const last = isInUse ? -1 : begun.findIndex((entry) => isEndedByChange(entry) && (entry.period?.end ?? '') >= date);
-  return begun.map((entry, n) => (n === last && entry.period ? { ...entry, use: inUse, period: { start: entry.period.start } } : entry));
+  const last = isInUse ? undefined : begun.find((entry) => isEndedByChange(entry) && (entry.period?.end ?? '') >= date);
+  if (!last?.period) return begun;
+  return [{ ...last, use: inUse, period: { start: last.period.start } }, ...begun.filter((entry) => entry !== last)];
 }
 
 const isEndedByChange = ({ use }: During): boolean => use === 'old' || use === 'maiden';

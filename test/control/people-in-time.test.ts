@@ -54,8 +54,8 @@ describe('a clock that is moved ten years on, and back', () => {
     expect(await person(sandbox, deceasedFormal)).not.toHaveProperty('death');
     const { names } = await person(sandbox, changedNames);
     expect(names.map(({ use, text: name }) => `${use} ${name}`)).toEqual([
-      'nickname Roz Merganser',
       'usual Ms Rosalind Kay Garganey',
+      'nickname Roz Merganser',
       'old Mrs Rosalind Kay Pochard',
       'maiden Miss Rosalind Kay Garganey',
     ]);
@@ -73,6 +73,8 @@ describe('a clock that is moved ten years on, and back', () => {
     expect([unborn.status, await unborn.text()]).toEqual([404, expect.stringContaining('is not born by 2025-12-29')]);
     expect((await person(sandbox, motherOfNewborn)).family).toEqual([]);
     expect((await read<Found>(sandbox, '/people?family=Fieldfare&born=2025-12')).people).toEqual([]);
+    const taken = await sandbox.send('POST', '/_sandbox/people', { nhsNumber: newborn, born: '2000-01-01' });
+    expect([taken.status, await taken.text()]).toEqual([409, expect.stringContaining('somebody of the population')]);
     await stand(sandbox, '2025-12-30');
     expect((await person(sandbox, motherOfNewborn)).family).toMatchObject([{ relationship: 'child', nhsNumber: newborn }]);
   });
@@ -133,6 +135,7 @@ describe('the day', () => {
     ['the last', lastDay, 200],
     ['after the last', '2041-01-01', 422],
     ['of no calendar', '2030-02-30', 422],
+    ['that is a word', 'today', 422],
   ])('%s is refused in one sentence, or taken', async (_, asOf, status) => {
     const sandbox = opened();
     const sentence = expect.stringContaining('a day from 2017-01-01 to 2040-12-31');
