@@ -6,6 +6,7 @@ import { elsewhere } from './elsewhere.ts';
 import type { Stay } from './homes.ts';
 import type { Parts, Subject } from './parts.ts';
 import { periodUpTo } from './periods.ts';
+import { firstToldOf } from './reached.ts';
 import { isUntidy, isUntidyOf } from './untidy.ts';
 
 /** Room for the addresses of one person among the keys of identifiers. */
@@ -23,6 +24,11 @@ export function housingOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, 
   return isUntidyOf(families.solitaryOneIn, 'noFixedAbode', seed, index) ? 'no-fixed-abode' : 'home';
 }
 
+/** Whether the record goes on telling of a home as if it had not been left. */
+export function isNeverEnded(seed: number, index: number, { ordinal }: Pick<Stay, 'ordinal'>): boolean {
+  return isUntidy('openOldAddress', seed, index * addressesEach + ordinal);
+}
+
 /** The present home first, then others that hold, then those that do not any more. */
 export function addressesOf(parts: Parts, subject: Subject): readonly Address[] {
   const { seed } = parts;
@@ -30,17 +36,14 @@ export function addressesOf(parts: Parts, subject: Subject): readonly Address[] 
   const housing = housingOf(parts, member, index);
   if (housing === 'none') return [];
   const keyless = isUntidy('noPostcode', seed, index);
-  const openEnded = isUntidy('openOldAddress', seed, index);
   const capitals = isUntidy('capitals', seed, index);
   const present: Address[] = [];
   const former: Address[] = [];
   for (let n = 0; n < stays.length; n += 1) {
     const stay = stays[n];
     if (stay === undefined) continue;
-    if (n > 0) former.push(homeAddress(stay, n === 1 && openEnded ? 'never ended' : 'ended'));
-    else if (housing === 'no-fixed-abode')
-      present.push({ id: idOf(stay), use: 'home', ...noFixedAbode, period: periodUpTo(last, stay.from, stay.to) });
-    else present.push(homeAddress(stay, 'present'));
+    const state = n === 0 ? 'present' : isNeverEnded(seed, index, stay) ? 'never ended' : 'ended';
+    (n === 0 ? present : former).push(homeAddress(stay, state));
   }
   for (const address of elsewhere(parts, subject, (n) => objectId(seed, index * addressesEach + n, field.addressId))) {
     (address.use === 'old' ? former : present).push(address);
@@ -55,7 +58,10 @@ export function addressesOf(parts: Parts, subject: Subject): readonly Address[] 
     const { lines, postcode, uprn, paf, area } = stay.home.spot;
     const id = idOf(stay);
     const use = state === 'present' ? 'home' : 'old';
+    // Somebody without a fixed abode had a home once.
+    const isHomeless = housing === 'no-fixed-abode' && stay.to >= firstToldOf;
     const period = periodUpTo(state === 'never ended' ? -Infinity : last, stay.from, stay.to);
+    if (isHomeless) return { id, use, ...noFixedAbode, period };
     return keyless ? { id, use, lines, period, area } : { id, use, lines, postcode, uprn, paf, period, area };
   }
 }

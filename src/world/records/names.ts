@@ -34,6 +34,7 @@ export function namesOf(parts: Parts, subject: Subject, gender: string): readonl
   const all = givenNames.of(copy, member);
   const named = all.length === 0 ? birth : namedFrom(parts, index, birth);
   const given = named > last ? [] : all;
+  const from = (spell: number): Day => (spell > first ? surnames.from(copy, member, spell) : given.length > 0 ? named : birth);
   const id = (n: number): string => objectId(seed, index * namesEach + n, field.nameId);
   const family = surnames.written(copy, member, present);
   const title = titleOf(parts, subject, sex, gender);
@@ -46,24 +47,24 @@ export function namesOf(parts: Parts, subject: Subject, gender: string): readonl
       given,
       family,
       ...(suffix !== undefined && { suffix }),
-      period: { start: isoDate(present > first ? surnames.from(copy, member, present) : given.length > 0 ? named : birth) },
+      period: { start: isoDate(from(present)) },
     },
   ];
   const nickname = given.length === 0 ? undefined : givenNames.nickname(copy, member, given);
   if (nickname !== undefined) names.push({ id: id(namesEach - 1), use: 'nickname', given: [nickname], family });
-  let next = present > first ? surnames.from(copy, member, present) : birth;
+  let next = from(present);
   for (let spell = present - 1; spell >= first; spell -= 1) {
-    const from = spell > first ? surnames.from(copy, member, spell) : birth;
+    const start = from(spell);
     // Of two changes on one day only the second came to anything.
-    if (from >= next) continue;
+    if (start >= next) continue;
     names.push({
       id: id(spell - first),
       use: spell === first && sex === 0 ? 'maiden' : 'old',
       given: all,
       family: surnames.written(copy, member, spell),
-      period: { start: isoDate(from), end: isoDate(next - 1) },
+      period: { start: isoDate(start), end: isoDate(next - 1) },
     });
-    next = from;
+    next = start;
   }
   const variant = given.length === 0 ? undefined : nameVariant(parts, copy, member);
   if (variant !== undefined) names.push({ id: id(namesEach - 2), use: 'old', ...variant });

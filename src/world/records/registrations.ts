@@ -68,10 +68,10 @@ export function registrationsOf(parts: Parts, subject: Subject, today: Day, remo
   for (const { ordinal, from, home } of subject.stays) {
     const isNew = from === arrival && arrival > birth;
     const starts = from + pick(seed, index * stays + ordinal, field.registrationLag, isNew ? newcomersWithin : registersWithin);
-    if (starts > last || starts >= next || starts > end) continue;
+    if (starts > last || starts >= next || starts >= end) continue;
     const later = spells.at(-1);
     if (later?.practice === home.practice) later.from = starts;
-    else spells.push({ practice: home.practice, from: starts, to: Math.min(end, next === never ? never : next - 1) });
+    else spells.push({ practice: home.practice, from: starts, to: Math.min(end, next) - 1 });
     next = starts;
   }
   return spells.map(({ practice, from, to }) => ({ practice: organisations.practiceCode(practice), period: periodUpTo(today, from, to) }));

@@ -44,7 +44,7 @@ export function telecomsOf(parts: Parts, subject: Subject): readonly Telecom[] {
     const what = kinds[kind];
     if (what === undefined || from > last || to < firstToldOf) return;
     const telecom = { id: objectId(ids, from, kind), ...what, value, period: periodUpTo(last, from, to) };
-    (to <= last ? past : present).push(telecom);
+    (to < last ? past : present).push(telecom);
   };
   const landline = ({ settlement }: Pick<StandingHome, 'settlement'>, choice: number): string =>
     phoneOf(places.settlements[settlement] ?? { dial: '01632 960' }, choice).replaceAll(' ', '');

@@ -24,7 +24,7 @@ export const untidy = {
   noFixedAbode: { rate: 0.001, draw: 4, why: 'grown-ups without family: the pseudo-postcode ZZ99 3VZ' },
   capitals: { rate: 0.02, draw: 5, why: 'anybody: names and addresses in capitals, as older systems send them' },
   noPostcode: { rate: 0.004, draw: 6, why: 'anybody: an address written by hand, without postcode and keys' },
-  openOldAddress: { rate: 0.004, draw: 7, why: 'anybody who has moved: a former home that was never ended' },
+  openOldAddress: { rate: 0.004, draw: 7, why: 'each home of anybody: once it is a former one, it was never ended' },
   studentAddress: { rate: 0.2, draw: 8, why: 'children at home who turn 18: a temporary address in term time' },
   temporaryAddress: { rate: 0.03, draw: 9, why: 'grown-ups, in any four years: some weeks at another address' },
   billingAddress: { rate: 0.0015, draw: 10, why: 'grown-ups: somebody else sees to their letters' },
