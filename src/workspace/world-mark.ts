@@ -20,18 +20,18 @@ interface WorldMark extends WorldId {
 export const worldIdOf = (seed: number, { size }: { readonly size: number }): WorldId => ({ version: worldVersion, seed, size });
 
 /** Its own, like its settings: a reset leaves it alone, and a fork is given it. */
-export const worldCollection = '~world';
+const collection = '~world';
 const key = 'is';
 
 /** Data of another world than that of whoever opens them. */
 export class OtherWorld extends StoreRefusal {}
 
 /** Contracts, settings and the like are about nobody. */
-const isAboutPeople = (collection: string): boolean => isOverlay(collection) || /^~(?:person|snapshot)(?:$|\/)/.test(collection);
+const isAboutPeople = (name: string): boolean => isOverlay(name) || /^~(?:person|snapshot)(?:$|\/)/.test(name);
 
 /** Gives the day on which the workspace was made: `today`, where nothing about anybody is stored in it yet. */
 export function claimWorld(store: Store, world: WorldId, today: () => IsoDate): IsoDate {
-  const text = store.get(worldCollection, key);
+  const text = store.get(collection, key);
   if (text !== undefined) {
     const { made, ...kept } = JSON.parse(text) as WorldMark; // as it is written below
     if (!isSameWorld(kept, world)) throw new OtherWorld(otherWorld('The data are', kept, world));
@@ -39,7 +39,7 @@ export function claimWorld(store: Store, world: WorldId, today: () => IsoDate): 
   }
   if (store.collections().some(isAboutPeople)) throw new OtherWorld(otherWorld('The data are', undefined, world));
   const mark: WorldMark = { ...world, made: today() };
-  store.put(worldCollection, key, JSON.stringify(mark));
+  store.put(collection, key, JSON.stringify(mark));
   return mark.made;
 }
 

@@ -10,7 +10,7 @@ import { askedApi, shownRequestTo } from './request-to.ts';
 import type { Prepare } from './try-out.ts';
 
 /** The world that a request is looked for in. */
-export type Like = Pick<Workspace, 'seed' | 'clock' | 'population' | 'settings'> & Partial<Pick<Workspace, 'made'>>;
+export type Like = Pick<Workspace, 'seed' | 'clock' | 'population' | 'settings' | 'made'>;
 
 /** Its targets are below the address of a workspace. */
 export interface FirstRequests {
