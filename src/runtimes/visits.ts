@@ -1,5 +1,8 @@
 /** Finds out whose workspace a request is for and who sends it, and serves it there: in the default one where it names none. */
 import { controlProblem } from '../control/control-problem.ts';
+import { readUrl } from '../gateway/request/incoming.ts';
+import { routingPath } from '../gateway/request/path.ts';
+import { isReserved } from '../gateway/reserved.ts';
 import type { Visit } from '../gateway/visit.ts';
 import { anyone, owner, type Caller } from '../mock/caller.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
@@ -96,7 +99,11 @@ export function openVisits({ workspaces, opensNames, operatorKey, now, folder = 
       const caller = callerOf({ facts, address, trusted: trusted(facts, sender) }, { operatorKey, event, now });
       if (!caller) return turnedAway(request, notLetIn());
       const held = holding(facts);
-      if (isProblem(held)) return turnedAway(request, controlProblem(refusal(held)));
+      if (isProblem(held)) {
+        // Whoever may not look into it is not told what is in it either.
+        const isTold = caller !== anyone || !isReserved(routingPath(readUrl(request.url, address.prefix).pathname));
+        return turnedAway(request, isTold ? controlProblem(refusal(held)) : notLetIn());
+      }
       try {
         const response = await serve(request, visitOf(held, address.prefix, caller, sender));
         // It may have been ended while the request waited, which then found nothing any more.

@@ -55,6 +55,8 @@ test('an object that is about the people of the first world is refused in one se
     const { status, body } = await ask('GET', `/w/${id}${path}`, { bearer });
     expect([status, body.detail]).toEqual([409, expect.stringMatching(/^The data are of world\/1, .* about other people\.$/)]);
   }
+  expect((await ask('GET', `/w/${id}/_sandbox/workspace`)).status).toBe(401);
+  expect((await ask('GET', `/w/${id}/personal-demographics/FHIR/R4/Patient/9000000009`)).status).toBe(409);
   expect((await ask('DELETE', `/_sandbox/workspaces/${id}`, { bearer: operatorKey })).status).toBe(204);
   expect((await ask('GET', `/w/${id}/_sandbox/workspace`, { bearer })).status).toBe(401);
 });

@@ -89,16 +89,16 @@ export class WorkspaceObject extends DurableObject<Bindings> {
       const facts = this.known();
       return facts ? await this.#answer(request, facts, how) : notLetIn();
     } catch (error) {
-      if (error instanceof OtherWorld) return controlProblem({ status: 409, title: 'Conflict', detail: error.message });
       report(error);
       return responseOf(ourBug(Date.now()));
     }
   }
 
   async #answer(request: Request, facts: WorkspaceFacts, { event, isUnseen = false }: AskedHow): Promise<Response> {
-    const workspace = this.#workspace();
     const visitor = this.#visitor(request, facts, event);
+    const workspace = visitor && this.#openedFor(visitor, request);
     if (!visitor || !workspace) return notLetIn();
+    if (workspace instanceof Response) return workspace;
     this.#flushSoon(workspace);
     const own = gateways.of(workspace);
     const gateway = own instanceof Promise ? await own : own;
@@ -108,6 +108,17 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     // It may have been ended while the request waited, which then found nothing any more; and whoever shows nothing is told no more than
     // whoever names what nobody has.
     return this.#ended || (answer.status === 401 && isControl(request, visitor.prefix)) ? notLetIn() : answer;
+  }
+
+  /** Whoever may not look into it is not told what is in it either. */
+  #openedFor({ prefix, caller }: Pick<Visit, 'prefix' | 'caller'>, request: Request): Workspace | Response | undefined {
+    try {
+      return this.#workspace();
+    } catch (error) {
+      if (!(error instanceof OtherWorld)) throw error;
+      if (caller === anyone && isControl(request, prefix)) return undefined;
+      return controlProblem({ status: 409, title: 'Conflict', detail: error.message });
+    }
   }
 
   /** Who calls, and what the path begins with. The Worker has seen to it that what the request names agrees, and names this workspace. */
