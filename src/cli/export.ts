@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { populationToday } from '../runtimes/population.ts';
+import { largestSize } from '../world/world.ts';
 import { defineCommand } from './command.ts';
 import { Failure } from './failure.ts';
 import { choice, integer, textOption } from './options.ts';
@@ -18,7 +19,7 @@ export const command = defineCommand({
     ['export --format ndjson --count 50000 --out people.ndjson', 'many, into a file'],
   ],
   options: {
-    count: integer('number', 'How many people, spread over the population (100).', { initial: 100, min: 1, max: 909_091 }),
+    count: integer('number', 'How many people, spread over the population (100).', { initial: 100, min: 1, max: largestSize }),
     format: choice(exportFormats, 'csv has the main facts; ndjson has everything (csv).', 'csv'),
     out: textOption('file', 'Write to this file, and say how far it has got.'),
     ...worldOptions,

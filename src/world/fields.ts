@@ -4,7 +4,6 @@
  */
 
 export const field = {
-  birthDay: 1,
   givenName: 2,
   givenCount: 3,
   middleName: 4, // … 8
@@ -16,23 +15,16 @@ export const field = {
   oneName: 16,
   record: 20,
   survivor: 21,
-  restricted: 22,
-  registered: 23,
   place: 24,
-  gone: 30,
-  deathDay: 31,
-  deathNotice: 32,
   removal: 33,
   removalDay: 34,
   removalCode: 35,
   telecom: 40,
   email: 41,
-  emailHost: 42,
   homePhone: 43,
   mobile: 44,
   telecomId: 45, // … 47
   emergency: 48,
-  ethnicity: 50,
   language: 51,
   interpreter: 52,
   contact: 53,
@@ -41,19 +33,8 @@ export const field = {
   birthTown: 56,
   pharmacy: 57,
   whichPharmacy: 58,
-  marries: 60,
-  marriageDay: 61,
-  takesHisName: 62,
-  familyShape: 63,
-  coupleShift: 64,
-  leavesHome: 65,
-  livesWithWife: 66,
-  moves: 70,
-  moveDay: 71, // … 74
-  practiceBefore: 75, // … 78
   registrationLag: 79,
   addressId: 80, // … 84
-  dwelling: 85,
   street: 86,
   flat: 87,
   locality: 88,
@@ -108,4 +89,4 @@ export const field = {
 } as const;
 
 /** Added to the seed to make the keys of the permutations, so that each shuffles in its own way. */
-export const permutation = { numbers: 0, practices: 1, donors: 2, dwellings: 3, postcodes: 4, pafs: 5 } as const;
+export const permutation = { numbers: 0, dwellings: 3, postcodes: 4, pafs: 5 } as const;

@@ -33,17 +33,3 @@ export function unit(seed: number, index: number, field: number): number {
 export function pick(seed: number, index: number, field: number, n: number): number {
   return Math.floor(unit(seed, index, field) * n);
 }
-
-/** The index whose hash this is: mixing loses nothing, so it can be undone. */
-export function indexOfHash(seed: number, value: number, field: number): number {
-  return (unmix(value) ^ mix(seed ^ Math.imul(field + 1, 0x9e3779b1))) >>> 0;
-}
-
-function unmix(a: number): number {
-  a ^= a >>> 16;
-  a = Math.imul(a, 0x43021123);
-  a ^= (a >>> 15) ^ (a >>> 30);
-  a = Math.imul(a, 0x1d69e2a5);
-  a ^= a >>> 16;
-  return a >>> 0;
-}

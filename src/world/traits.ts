@@ -1,7 +1,6 @@
 /** What makes a record awkward, read off the record itself. */
 import type { IsoDate, Person, Trait } from '../population.ts';
 import { dayOf } from './calendar.ts';
-import type { WorldParts } from './parts.ts';
 
 const tests: Readonly<Record<Trait, (person: Person, asOf: IsoDate) => boolean>> = {
   restricted: (person) => person.restricted,
@@ -36,32 +35,4 @@ const newbornDays = 28;
 
 function isNewborn(person: Person, asOf: IsoDate): boolean {
   return dayOf(asOf) - dayOf(person.birthDate) <= newbornDays;
-}
-
-/** A quick test by index that nobody with the trait fails, where there is one: it saves making whole records to look at. */
-export function likelyTo(trait: Trait, { records, lives, layout, naming }: WorldParts): (index: number) => boolean {
-  switch (trait) {
-    case 'superseded':
-    case 'invalidated':
-    case 'minimal':
-      return (index) => records.kind(index) === trait;
-    case 'deceased-formal':
-      return (index) => lives.death(index)?.formal === true;
-    case 'deceased-informal':
-      return (index) => lives.death(index)?.formal === false;
-    case 'restricted':
-      return (index) => records.restricted(index);
-    case 'no-address':
-      return (index) => records.place(index) === 'none';
-    case 'no-fixed-abode':
-      return (index) => records.place(index) === 'no-fixed-abode';
-    case 'one-name':
-    case 'newborn-without-name':
-      return (index) => {
-        const place = layout.locate(index);
-        return naming.given(index, place, layout.birthDay(place.surname, place.sex, place.rank)).length === 0;
-      };
-    default:
-      return () => true;
-  }
 }

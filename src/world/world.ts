@@ -1,22 +1,22 @@
 /**
- * The synthetic world behind the `Population` port: up to 909,091 people, each a pure function of (seed, index), none of them stored.
- * Published personas come first; the people who would get in their way do not exist.
+ * The synthetic world behind the `Population` port: some 880,000 people, each a pure function of (seed, index), none of them stored.
+ * Published personas come first, and everybody else keeps clear of them.
  */
 import type { IsoDate, Population } from '../population.ts';
-import { buildWorld, type World, type WorldSettings, type WorldView } from './build-world.ts';
-import { numbersInRange } from './nhs-numbers.ts';
+import { buildWorld, type World, type WorldSettings } from './build-world.ts';
 import { personasOn } from './personas-on.ts';
 import { statedDay } from './reach.ts';
+import { viewOf, type WorldView } from './view.ts';
 
 export interface WorldOptions extends Partial<WorldSettings> {
   /** The day for which it is given at first. */
   readonly asOf?: IsoDate;
 }
 
-/** Leaves 9,091 numbers of the range to be given out. */
-export const defaultSize = 900_000;
+/** Of the full layout, which has somewhat more. The rest of the range of numbers is for people whom clients create: at least 20,000. */
+export const largestSize = 880_000;
+export const defaultSize = largestSize;
 export const defaultSeed = 42;
-export const largestSize = numbersInRange;
 
 /** Views of other days that are kept. */
 const viewsAtMost = 3;
@@ -24,10 +24,12 @@ const viewsAtMost = 3;
 export function createWorld(options: WorldOptions = {}): Population {
   const { seed = defaultSeed, size = defaultSize, personas = [], organisations = [] } = options;
   if (!Number.isInteger(size) || size < 1 || size > largestSize) {
-    throw new RangeError(`the population size must be a whole number from 1 to ${largestSize}`);
+    throw new RangeError(
+      `the population size must be a whole number from 1 to ${largestSize}: the other numbers are for people whom clients create`,
+    );
   }
   let built: World | undefined;
-  // Tables take some milliseconds, so they are built when somebody is first asked for.
+  // The pattern and its tables take some time, so they are made when somebody is first asked for.
   const world = (): World => (built ??= buildWorld({ seed, size, personas, organisations }));
   const views = new Map<string, Population>();
 
@@ -47,7 +49,7 @@ export function createWorld(options: WorldOptions = {}): Population {
   function newView(date: IsoDate, made: IsoDate): Population {
     const published = personasOn(personas, date, made);
     let seen: WorldView | undefined;
-    const view = (): WorldView => (seen ??= world().on(date, published));
+    const view = (): WorldView => (seen ??= viewOf(world(), date, published));
     return {
       size,
       asOf: date,

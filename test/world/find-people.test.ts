@@ -21,7 +21,10 @@ function recordOf(index: number): Person {
   const nickname = facts.givenNames.nickname(copy, member, given);
   const present = surnames.spellOn(copy, member, today);
   const family = surnames.written(copy, member, present);
-  const former = Array.from({ length: present - (surnames.spells.first[member] ?? 0) }, (_, n) => present - 1 - n);
+  const first = surnames.spells.first[member] ?? 0;
+  const former = Array.from({ length: present - first }, (_, n) => present - 1 - n).filter(
+    (spell) => surnames.from(copy, member, spell) < surnames.from(copy, member, spell + 1),
+  );
   return {
     nhsNumber: String(index) as NhsNumber,
     status: { kind: 'live' },
@@ -31,6 +34,9 @@ function recordOf(index: number): Person {
     names: [
       { id: '1', use: 'usual', given, family },
       ...(nickname === undefined ? [] : [{ id: '2', use: 'nickname' as const, given: [nickname], family }]),
+      ...(facts.variants.has(copy, member) && given.length > 0
+        ? [{ id: '4', use: 'old' as const, given: facts.variants.given(copy, member), family: surnames.written(copy, member, first) }]
+        : []),
       ...former.map((spell) => ({ id: '3', use: 'old' as const, given, family: surnames.written(copy, member, spell) })),
     ],
     gender: facts.otherGender(copy, member) ?? (pattern.sex[member] === 0 ? 'female' : 'male'),

@@ -7,16 +7,16 @@ import { createWorld } from '../../src/world/world.ts';
  * What seed 42 makes, pinned. A change here means that people have changed: give the world a new version, so that
  * a seed and a version in a bug report always mean the same people.
  */
-const world = createWorld({ seed: 42, size: 909_091 });
+const world = createWorld();
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 const first = Array.from({ length: 100 }, (_, index) => world.at(index));
 
-test('the world is at version 1', () => {
+test('the world is at version 2', () => {
   expect(worldVersion).toBe(2);
 });
 
 test('the first hundred people are the same as ever', () => {
-  expect(digest(first)).toMatchInlineSnapshot(`"07cbff17c8a2f0fb"`);
+  expect(digest(first)).toMatchInlineSnapshot(`"2f10c976b509f69e"`);
 });
 
 test('a hundred searches find the same people as ever', () => {
@@ -30,7 +30,7 @@ test('a hundred searches find the same people as ever', () => {
     };
     return [...world.search(query)].map(({ nhsNumber }) => nhsNumber);
   });
-  expect(digest(found)).toMatchInlineSnapshot(`"a409b4c9343bff8e"`);
+  expect(digest(found)).toMatchInlineSnapshot(`"b951892f8d1a4c0b"`);
 });
 
 test('a person’s whole life, family and practice are the same as ever', () => {
@@ -39,11 +39,11 @@ test('a person’s whole life, family and practice are the same as ever', () => 
   const practice = someone?.registrations[0]?.practice ?? '';
   expect(
     digest([world.events(number), world.relatives(number), world.organisation(practice), world.practitioners(practice)]),
-  ).toMatchInlineSnapshot(`"2551f2d653af6a7d"`);
+  ).toMatchInlineSnapshot(`"f116e7ab6b2e1ae2"`);
 });
 
 test('organisations are the same as ever', () => {
-  expect(digest([...world.organisations()])).toMatchInlineSnapshot(`"144b950917065612"`);
+  expect(digest([...world.organisations()])).toMatchInlineSnapshot(`"5b5c9b1f20130afb"`);
 });
 
 test('as many records of each awkward kind as ever', () => {
@@ -56,13 +56,13 @@ test('as many records of each awkward kind as ever', () => {
   );
   expect(counts).toMatchInlineSnapshot(`
     {
-      "deceased-formal": 1144,
-      "deceased-informal": 71,
-      "invalidated": 17,
-      "minimal": 11,
-      "no-address": 18,
-      "restricted": 74,
-      "superseded": 28,
+      "deceased-formal": 1138,
+      "deceased-informal": 5,
+      "invalidated": 16,
+      "minimal": 4,
+      "no-address": 19,
+      "restricted": 45,
+      "superseded": 21,
     }
   `);
 });

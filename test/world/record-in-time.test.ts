@@ -5,9 +5,10 @@ import { ageOn, dayOf, isoDate } from '../../src/world/calendar.ts';
 import { hash } from '../../src/world/hash.ts';
 import { personAt } from '../../src/world/records/person.ts';
 import { runs } from '../runs.ts';
-import { wholeParts } from './whole-parts.ts';
+import { buildWorld } from '../../src/world/build-world.ts';
+import { defaultSize } from '../../src/world/world.ts';
 
-const parts = wholeParts(42);
+const { parts } = buildWorld({ seed: 42, size: defaultSize, personas: [], organisations: [] });
 const { copies, standing } = parts;
 const [firstDay, lastDay] = [dayOf('2017-01-01'), dayOf('2040-12-31')];
 

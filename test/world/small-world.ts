@@ -11,7 +11,7 @@ import { type Surnames, surnamesIn, type SurnameTable, type SurnameTables } from
 import type { Persona } from '../../src/world/persona.ts';
 import { peopleFinder } from '../../src/world/search/find-people.ts';
 import { clearOf } from '../../src/world/search/keeping-clear.ts';
-import type { GivenNames } from '../../src/world/search/matcher.ts';
+import type { GivenNames, Variants } from '../../src/world/search/matcher.ts';
 import { soundex } from '../../src/world/soundex.ts';
 import { peopleCount, smallPattern } from './small-pattern.ts';
 
@@ -73,6 +73,12 @@ const givenNames: GivenNames = {
   nickname: (_, __, given) => (given[0] === 'Alexander' ? 'Alex' : given[0] === 'Anne' ? 'Nan' : undefined),
 };
 
+/** The last letter of the first name is missing. */
+const variants: Variants = {
+  has: (copy, member) => unit(seed, copy * pattern.size + member, 230) < 0.05,
+  given: (copy, member) => givenNames.of(copy, member).map((name, n) => (n === 0 ? name.slice(0, -1) : name)),
+};
+
 export function smallWorld({ size = full, personas = [] }: { readonly size?: number; readonly personas?: readonly Persona[] } = {}) {
   const clear = clearOf(personas, () => ({ copies, surnames, givenNames }));
   const copies: Copies = copiesOf(pattern, { seed, size, undated: () => 0.2, clear });
@@ -84,9 +90,7 @@ export function smallWorld({ size = full, personas = [] }: { readonly size?: num
     const chance = unit(seed, copies.index(copy, member), 220);
     return chance < 0.01 ? 'unknown' : chance < 0.015 ? 'other' : undefined;
   };
-  const facts = { copies, surnames, tables, givenNames, otherGender, exists: standing.exists };
+  const facts = { copies, surnames, tables, givenNames, variants, otherGender, exists: standing.exists };
   const finder = peopleFinder(facts);
   return { copies, days, surnames, standing, kin, facts, finder };
 }
-
-export type SmallWorld = ReturnType<typeof smallWorld>;

@@ -4,7 +4,7 @@ import { type Day, ageOn, isoDate, dayOf } from '../calendar.ts';
 import { hash, unit } from '../hash.ts';
 
 export interface Family {
-  readonly wedding?: Day;
+  readonly weddings: readonly Day[];
   readonly children: readonly Day[];
 }
 

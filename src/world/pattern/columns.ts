@@ -59,12 +59,8 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
       linePeople.push(peopleIndex(theirs));
       return linePeople.length - 1;
     };
-    /** The first child of a mother seen gives the number. */
-    const sibshipOf = ({ mother: theirs, number }: Member): number => {
-      if (theirs === undefined) return -1;
-      const [eldest = theirs] = theirs.children;
-      return eldest.number >= 0 ? eldest.number : number;
-    };
+    /** The first of the mother's children who is on record gives the number. */
+    const sibshipOf = ({ mother: theirs }: Member): number => theirs?.children.find((child) => child.number >= 0)?.number ?? -1;
     const unions: Union[] = [];
     const dwellings: Dwelling[] = [];
     const numberOf = <T extends { number: number }>(thing: T, all: T[], start: number): number => {

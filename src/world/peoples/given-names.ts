@@ -31,10 +31,15 @@ const mostGiven = 5;
 /** Multiples of the golden ratio, less whole numbers, never come near each other, so brothers stand apart in a table of names. */
 const golden = 0.618_033_988_749_894_9;
 
+/** One name is all that there is of some, whatever the date. */
+export function isKnownByOneName(seed: number, key: number): boolean {
+  return unit(seed, key, field.oneName) < onlyOneName;
+}
+
 /** None for the few known by one name; else the first is the one that people are called by. None is a family name of theirs. */
 export function givenNamesOf(bearer: Bearer, seed: number, key: number): readonly string[] {
   const people = peoples[bearer.people];
-  if (people === undefined || unit(seed, key, field.oneName) < onlyOneName) return [];
+  if (people === undefined || isKnownByOneName(seed, key)) return [];
   const decade = decadeOf(bearer.bornIn);
   const british =
     people.names === undefined || unit(seed, bearer.sibship, field.britishGiven) < people.british[bearer.bornHere ? 'here' : 'abroad'];

@@ -3,6 +3,7 @@ import type { Day } from '../calendar.ts';
 import type { BirthWindow, Copies } from '../copies/copies.ts';
 import type { Surnames } from '../lines/surnames.ts';
 import type { Births } from './by-birth.ts';
+import type { Variants } from './matcher.ts';
 import type { FittingSurnames, Intervals } from './fitting-surnames.ts';
 
 /** Whether a name is asked for that somebody bears, or one they bore before. */
@@ -20,7 +21,13 @@ export interface Asked {
   readonly when: When;
 }
 
-export function bearersOf(copies: Copies, surnames: Surnames, births: Births): Bearers {
+interface Names {
+  readonly copies: Copies;
+  readonly surnames: Surnames;
+  readonly variants: Pick<Variants, 'has'>;
+}
+
+export function bearersOf({ copies, surnames, variants }: Names, births: Births): Bearers {
   const { pattern, copiesKept } = copies;
   const { spells, dealt } = surnames;
   const { people } = pattern.lines;
@@ -34,7 +41,6 @@ export function bearersOf(copies: Copies, surnames: Surnames, births: Births): B
     copies(member, { fits, window, today, when }, found) {
       const first = spells.first[member] ?? 0;
       const end = spells.first[member + 1] ?? 0;
-      if (when === 'before' && end - first < 2) return 0;
       const sex = pattern.sex[member] === 0 ? 0 : 1;
       let count = 0;
       for (let spell = first; spell < end; spell += 1) {
@@ -45,9 +51,10 @@ export function bearersOf(copies: Copies, surnames: Surnames, births: Births): B
           for (let rank = dealt.firstRank(line, intervals[n] ?? 0); rank < last; rank += 1) {
             const copy = dealt.copyAt(line, rank);
             if (copy >= copiesKept || !births.isIn(copy, member, window)) continue;
-            if (end - first > 1) {
+            if (when === 'before' || end - first > 1) {
               const present = surnames.spellOn(copy, member, today);
-              if (when === 'now' ? spell !== present : spell >= present) continue;
+              const isVariant = when === 'before' && spell === first && variants.has(copy, member);
+              if (when === 'now' ? spell !== present : spell >= present && !isVariant) continue;
             }
             // Two names that somebody bore before may both fit.
             if (when === 'before' && found.subarray(0, count).includes(copy)) continue;

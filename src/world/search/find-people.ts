@@ -11,7 +11,7 @@ import type { Surnames, SurnameTables } from '../lines/surnames.ts';
 import { birthsOf, windowOf } from './by-birth.ts';
 import { bearersOf, type When } from './by-surname.ts';
 import { fittingSurnames, type Sounds } from './fitting-surnames.ts';
-import { type GivenNames, matcherOf, type Way } from './matcher.ts';
+import { type GivenNames, matcherOf, type Variants, type Way } from './matcher.ts';
 import { type NameCriterion, nameCriteria } from './name-criteria.ts';
 
 export interface SearchFacts {
@@ -19,6 +19,7 @@ export interface SearchFacts {
   readonly surnames: Surnames;
   readonly tables: SurnameTables;
   readonly givenNames: GivenNames;
+  readonly variants: Variants;
   /** What a record says where it does not say the sex: undefined for nearly everybody. */
   otherGender(copy: number, member: number): Exclude<Gender, 'female' | 'male'> | undefined;
   /** Whether somebody is on record, as one whom searches find. */
@@ -41,9 +42,9 @@ const fewDays = 60;
 const allWays: readonly Way[] = ['now', 'before', 'crossed'];
 
 export function peopleFinder(facts: SearchFacts): PeopleFinder {
-  const { copies, surnames, tables } = facts;
+  const { copies, tables } = facts;
   const births = birthsOf(copies);
-  const bearers = bearersOf(copies, surnames, births);
+  const bearers = bearersOf(facts, births);
   const sounds: Sounds = new Map();
 
   function isThere(index: number, gender: Gender | undefined, today: Day): boolean {
@@ -64,13 +65,14 @@ export function peopleFinder(facts: SearchFacts): PeopleFinder {
       const names = nameCriteria(query);
       const { family, fuzzy } = names;
       const [firstGiven] = names.given;
+      const past = query.history === true || fuzzy;
       const sexes = gender === 'female' ? [0] : gender === 'male' ? [1] : [0, 1];
       const window = windowOf(
         born === undefined ? earliest : dayOf(born.from),
         born === undefined ? today : Math.min(dayOf(born.to), today),
       );
       if (window.from > window.to) return;
-      const wayOf = matcherOf(facts, names, today);
+      const wayOf = matcherOf(facts, { ...names, past }, today);
       const found = new Uint8Array(copyCount);
 
       function* bornThen(): Generator<number> {
@@ -99,7 +101,7 @@ export function peopleFinder(facts: SearchFacts): PeopleFinder {
       }
 
       if (family === undefined) {
-        for (const index of bornThen()) if (wayOf(index) === 'now') yield index;
+        for (const index of bornThen()) if (wayOf(index) !== undefined) yield index;
         return;
       }
       if (fuzzy && window.to - window.from <= fewDays) {
@@ -109,7 +111,7 @@ export function peopleFinder(facts: SearchFacts): PeopleFinder {
         return;
       }
       for (const index of bearing(family, 'now')) if (wayOf(index) === 'now') yield index;
-      if (query.history !== true && !fuzzy) return;
+      if (!past) return;
       for (const index of bearing(family, 'before')) if (wayOf(index) === 'before') yield index;
       if (!fuzzy || firstGiven === undefined) return;
       for (const index of bearing(firstGiven, 'now')) if (wayOf(index) === 'crossed') yield index;

@@ -10,6 +10,13 @@ export interface GivenNames {
   nickname(copy: number, member: number, given: readonly string[]): string | undefined;
 }
 
+/** Former names that were written down wrong. */
+export interface Variants {
+  /** Whether somebody has one: its family name is that from birth, but for accents. */
+  has(copy: number, member: number): boolean;
+  given(copy: number, member: number): readonly string[];
+}
+
 /**
  * By the present surname, with a given name or the nickname; by a surname of before, with a given name; or, of a fuzzy search, by given
  * name and present surname the other way round.
@@ -20,11 +27,17 @@ interface Names {
   readonly copies: Copies;
   readonly surnames: Surnames;
   readonly givenNames: GivenNames;
+  readonly variants: Variants;
+}
+
+interface Asked extends NameCriteria {
+  /** Whether former names are looked at too. */
+  readonly past: boolean;
 }
 
 /** The first way in which somebody fits on a day. */
-export function matcherOf({ copies, surnames, givenNames }: Names, names: NameCriteria, today: Day): (index: number) => Way | undefined {
-  const { family, given: asked, fuzzy } = names;
+export function matcherOf({ copies, surnames, givenNames, variants }: Names, names: Asked, today: Day): (index: number) => Way | undefined {
+  const { family, given: asked, fuzzy, past } = names;
   const [firstGiven] = asked;
 
   function hasGiven(copy: number, member: number, orNickname: boolean): boolean {
@@ -38,11 +51,21 @@ export function matcherOf({ copies, surnames, givenNames }: Names, names: NameCr
     return asked.every((each) => givenMatches(each, short));
   }
 
+  const isCalled = (folded: string): boolean => family === undefined || family.matches(folded);
+
   function bore(copy: number, member: number, present: number): boolean {
-    for (let spell = surnames.spells.first[member] ?? 0; spell < present; spell += 1) {
-      if (family?.matches(surnames.folded(copy, member, spell)) === true) return hasGiven(copy, member, false);
+    const first = surnames.spells.first[member] ?? 0;
+    for (let spell = first; spell < present; spell += 1) {
+      // Of two changes on one day only the second came to anything.
+      if (surnames.from(copy, member, spell) >= surnames.from(copy, member, spell + 1)) continue;
+      if (isCalled(surnames.folded(copy, member, spell)) && hasGiven(copy, member, false)) return true;
     }
-    return false;
+    return variants.has(copy, member) && isCalled(surnames.folded(copy, member, first)) && hasVariant(copy, member);
+  }
+
+  function hasVariant(copy: number, member: number): boolean {
+    const given = variants.given(copy, member).map(foldName);
+    return given.length > 0 && asked.every((each) => givenMatches(each, given));
   }
 
   function isCrossed(copy: number, member: number, surname: string): boolean {
@@ -54,11 +77,11 @@ export function matcherOf({ copies, surnames, givenNames }: Names, names: NameCr
 
   return (index) => {
     const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
-    if (family === undefined) return hasGiven(copy, member, true) ? 'now' : undefined;
+    if (family === undefined && hasGiven(copy, member, true)) return 'now';
     const present = surnames.spellOn(copy, member, today);
     const surname = surnames.folded(copy, member, present);
-    if (family.matches(surname) && hasGiven(copy, member, true)) return 'now';
-    if (bore(copy, member, present)) return 'before';
+    if (family?.matches(surname) === true && hasGiven(copy, member, true)) return 'now';
+    if (past && bore(copy, member, present)) return 'before';
     return isCrossed(copy, member, surname) ? 'crossed' : undefined;
   };
 }

@@ -42,6 +42,7 @@ export function courtshipIn(neighbourhood: Neighbourhood): (member: Member, from
     const day = from + seeker.looked * 365;
     if (seeker.gone || member.death <= day || day >= horizon || isPaired(member, day)) return;
     if (member.mother === undefined && hasLost(member, day)) {
+      seeker.gone = true;
       join(neighbourhood, member, someoneLost(member, day), day);
       return;
     }

@@ -1,0 +1,86 @@
+/** Who may have a trait, found by what decides it: members of the pattern first, then each in every copy. The record says who has it. */
+import type { Trait } from '../population.ts';
+import type { World } from './build-world.ts';
+import type { Day } from './calendar.ts';
+import { largestShift } from './copies/copies.ts';
+import type { RecordStanding } from './copies/standing.ts';
+import { isKnownByOneName } from './peoples/given-names.ts';
+import { peoples } from './peoples/peoples.ts';
+import { housingOf } from './records/addresses.ts';
+import type { Parts } from './records/parts.ts';
+import { isUntidy, isUntidyOf, type Untidiness } from './records/untidy.ts';
+
+/** Nobody with the trait fails either; they are quicker than making whole records to look at. */
+interface Sieve {
+  readonly member?: (member: number) => boolean;
+  readonly index?: (copy: number, member: number, index: number) => boolean;
+}
+
+/** Births and deaths in a copy are less than this many days from those of the pattern. */
+const reach = largestShift + 40;
+/** Nobody is without a name, or a practice, for longer, who is to have one. */
+const namedWithin = 28;
+const registersWithin = 430;
+
+const sieves: Readonly<Partial<Record<Trait, (parts: Parts, today: Day) => Sieve>>> = {
+  restricted: (parts) => untidy(parts, 'restricted'),
+  superseded: (parts) => standing(parts, 'superseded'),
+  invalidated: (parts) => standing(parts, 'invalidated'),
+  minimal: (parts) => standing(parts, 'minimal'),
+  'deceased-informal': dead,
+  'deceased-formal': dead,
+  'no-address': (parts) => abode(parts, 'none'),
+  'no-fixed-abode': (parts) => abode(parts, 'no-fixed-abode'),
+  'no-practice': ({ seed, copies, families }, today) => ({
+    index: (copy, member, index) =>
+      isUntidy('noPractice', seed, index) ||
+      (families.solitary[member] === 1 && isUntidyOf(families.solitaryOneIn, 'removed', seed, index)) ||
+      copies.arrival(copy, member) > today - registersWithin,
+  }),
+  interpreter: ({ copies: { pattern } }) => ({ member: (member) => peoples[pattern.people[member] ?? 0]?.languages !== undefined }),
+  'one-name': ({ seed }) => ({ index: (_, __, index) => isKnownByOneName(seed, index) }),
+  'newborn-without-name': ({ copies }, today) => ({
+    member: (member) => Math.abs((copies.pattern.birth[member] ?? 0) - today) < reach + namedWithin,
+    index: (copy, member) => copies.birth(copy, member) >= today - namedWithin,
+  }),
+  'changed-name': ({ seed, surnames: { spells } }) => ({
+    index: (_, member, index) => (spells.first[member + 1] ?? 0) - (spells.first[member] ?? 0) > 1 || isUntidy('nameVariant', seed, index),
+  }),
+};
+
+/** Indices, in order. */
+export function* peopleWith({ parts }: Pick<World, 'parts'>, trait: Trait, today: Day): Generator<number> {
+  const { copies } = parts;
+  const { pattern } = copies;
+  const { member: isOne = () => true, index: may = () => true } = sieves[trait]?.(parts, today) ?? {};
+  const members = Array.from({ length: pattern.size }, (_, member) => member).filter(isOne);
+  for (let copy = 0; copy < copies.copiesKept; copy += 1) {
+    for (const member of members) {
+      if (!copies.keeps(copy, pattern.family[member] ?? 0)) break;
+      const index = copies.index(copy, member);
+      if (may(copy, member, index)) yield index;
+    }
+  }
+}
+
+function untidy({ seed }: Parts, kind: Untidiness): Sieve {
+  return { index: (_, __, index) => isUntidy(kind, seed, index) };
+}
+
+function standing(parts: Parts, kind: RecordStanding): Sieve {
+  return { index: (copy, member) => parts.standing.of(copy, member) === kind };
+}
+
+function dead({ copies: { pattern }, days }: Parts, today: Day): Sieve {
+  return {
+    member: (member) => (pattern.death[member] ?? 0) < today + reach,
+    index: (copy, member) => days.death(copy, member) <= today,
+  };
+}
+
+function abode(parts: Parts, kind: 'none' | 'no-fixed-abode'): Sieve {
+  return {
+    member: (member) => parts.families.solitary[member] === 1,
+    index: (_, member, index) => housingOf(parts, member, index) === kind,
+  };
+}
