@@ -89,9 +89,13 @@ const orientations: readonly (readonly [code: string, upTo: number])[] = [
   ['9', 1],
 ];
 
+/** Share of those who never live with anybody who are gay or lesbian: with those of same-sex couples they are the census's. */
+const gayAlone = 0.045;
+
 /** Of all peoples alike; somebody of a same-sex couple says so, or declines to. */
 export function sexualOrientationOf(couple: 'same-sex' | 'other' | 'none', chance: number): string {
   if (couple === 'same-sex') return chance < 0.8 ? '2' : chance < 0.93 ? '3' : 'Z';
+  if (couple === 'none' && chance < gayAlone) return '2';
   const said = orientations.find(([, upTo]) => chance < upTo)?.[0] ?? '9';
   return couple === 'other' && said === '2' ? '1' : said;
 }

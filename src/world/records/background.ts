@@ -2,8 +2,9 @@
 import type { Person } from '../../population.ts';
 import { field } from '../fields.ts';
 import { unit } from '../hash.ts';
+import { never } from '../pattern/pattern.ts';
 import { birthplaceAbroad, languageOf, religionOf, sexualOrientationOf } from '../peoples/belonging.ts';
-import { bornAbroad, bornHereOfBornHere, withNobody, withSameSex } from './families.ts';
+import { withNobody, withSameSex } from './families.ts';
 import type { Parts, Subject } from './parts.ts';
 import { isUntidy } from './untidy.ts';
 
@@ -12,20 +13,18 @@ const stillThere = 0.55;
 /** Of them, those born elsewhere in the United Kingdom. */
 const inOtherNations = 0.03;
 const otherNations = ['Cardiff', 'Swansea', 'Newport', 'Glasgow', 'Edinburgh', 'Aberdeen', 'Belfast', 'Londonderry'] as const;
-/** How many times as rare another language is among those whose parents were born here. */
-const rarer = 8;
 /** The share who are unlike their family in whether they prefer another language. */
-const onesOwn = 1 / 8;
+const onesOwn = 1 / 40;
 const adult = 16;
 
 type Birthplace = NonNullable<Person['birthPlace']>;
 
 export function birthPlaceOf(parts: Parts, { copy, member, index }: Subject): Birthplace | undefined {
-  const { seed, copies, families, homes, places } = parts;
+  const { seed, copies, homes, places } = parts;
   if (isUntidy('noBirthPlace', seed, index)) return undefined;
-  const { people, stays, arrival } = copies.pattern;
+  const { people, stays, birth, arrival } = copies.pattern;
   const chances = { country: unit(seed, index, field.birthPlace), city: unit(seed, index, field.birthTown) };
-  if (families.origin[member] === bornAbroad) return birthplaceAbroad(people[member] ?? 0, chances);
+  if (arrival[member] !== birth[member]) return birthplaceAbroad(people[member] ?? 0, chances);
   const first = stays.first[member] ?? 0;
   const isFirstHome = stays.from[first] === arrival[member] && first < (stays.first[member + 1] ?? 0);
   if (!isFirstHome && chances.country < inOtherNations) {
@@ -45,13 +44,18 @@ export function ethnicityOf({ seed, copies }: Parts, { member, index }: Subject)
   return isUntidy('notStatedEthnicity', seed, index) ? 'Z' : String.fromCharCode(copies.pattern.ethnicity[member] ?? 90);
 }
 
-/** Which language, and for most whether, goes by family, so that those who live together understand each other. */
-export function preferredLanguageOf({ seed, copies, families }: Parts, { copy, member, index }: Subject): string | undefined {
+/** Which language, and for nearly everybody whether, is drawn by family. */
+export function preferredLanguageOf(
+  { seed, copies, families, languages }: Parts,
+  { copy, member, index, last }: Subject,
+): string | undefined {
   const root = copies.index(copy, families.root[member] ?? member);
-  const origin = families.origin[member];
+  const company = languages.company[member] ?? never;
+  const isAlone = company === never || copies.dayIn(copy, copies.pattern.family[member] ?? 0, company) > last;
+  const often = isAlone ? languages.oftenAlone : (languages.often[member] ?? 1);
   const whether = unit(seed, unit(seed, index, field.ownLanguage) < onesOwn ? index : root, field.language);
-  return languageOf(copies.pattern.people[member] ?? 0, origin === bornAbroad ? 'abroad' : 'here', {
-    whether: origin === bornHereOfBornHere ? Math.min(whether * rarer, 0.999_999) : whether,
+  return languageOf(copies.pattern.people[member] ?? 0, languages.abroad[member] === 1 ? 'abroad' : 'here', {
+    whether: whether / often,
     which: unit(seed, root, field.whichLanguage),
   });
 }

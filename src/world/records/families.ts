@@ -2,11 +2,6 @@
 import { dayOf } from '../calendar.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 
-/** Where somebody was born, and their parents: those born here of parents born here speak English nearly always. */
-export const bornAbroad = 0;
-export const bornHere = 1;
-export const bornHereOfBornHere = 2;
-
 /** Whom somebody lives with as a couple, now or at any time. */
 export const withNobody = 0;
 export const withOtherSex = 1;
@@ -15,7 +10,6 @@ export const withSameSex = 2;
 export interface Families {
   /** The member that somebody has language and religion from: of those who share it at home the same. */
   readonly root: Uint16Array;
-  readonly origin: Uint8Array;
   readonly couples: Uint8Array;
   /** Grown up on every day that can be told of, in no couple and nobody's parent: only a record of theirs may be without an address. */
   readonly solitary: Uint8Array;
@@ -26,14 +20,9 @@ export interface Families {
 const grownUpBefore = dayOf('1998-01-01');
 
 export function familiesOf(pattern: Pattern): Families {
-  const { size, sex, birth, arrival, mother, father, unions } = pattern;
+  const { size, sex, birth, mother, father, unions } = pattern;
   const couples = new Uint8Array(size);
   const solitary = Uint8Array.from(birth, (day) => (day < grownUpBefore ? 1 : 0));
-  const origin = Uint8Array.from({ length: size }, (_, member) => {
-    if (arrival[member] !== birth[member]) return bornAbroad;
-    const parents = [mother[member] ?? -1, father[member] ?? -1];
-    return parents.some((parent) => parent >= 0 && arrival[parent] !== birth[parent]) ? bornHere : bornHereOfBornHere;
-  });
   unions.a.forEach((a, union) => {
     const b = unions.b[union] ?? -1;
     const kind = a >= 0 && b >= 0 && sex[a] === sex[b] ? withSameSex : withOtherSex;
@@ -47,7 +36,7 @@ export function familiesOf(pattern: Pattern): Families {
     for (const parent of [mother[member] ?? -1, father[member] ?? -1]) if (parent >= 0) solitary[parent] = 0;
   }
   const many = solitary.reduce((sum, each) => sum + each, 0);
-  return { root: rootsOf(pattern), origin, couples, solitary, solitaryOneIn: many === 0 ? 1 : size / many };
+  return { root: rootsOf(pattern), couples, solitary, solitaryOneIn: many === 0 ? 1 : size / many };
 }
 
 /**

@@ -12,6 +12,7 @@ import type { Places } from '../places/places.ts';
 import type { GivenNames } from '../search/matcher.ts';
 import { otherGenderOf } from './gender.ts';
 import { type Families, familiesOf } from './families.ts';
+import { type Languages, languagesOf } from './languages.ts';
 import { type Homes, homesOf, type Stay } from './homes.ts';
 
 export interface RecordSources {
@@ -32,6 +33,7 @@ export interface Parts extends RecordSources {
   readonly otherGender: ReturnType<typeof otherGenderOf>;
   readonly seed: number;
   readonly families: Families;
+  readonly languages: Languages;
   readonly homes: Homes;
 }
 
@@ -42,6 +44,7 @@ export function partsOf(sources: RecordSources): Parts {
     seed: copies.seed,
     otherGender: otherGenderOf(copies),
     families: familiesOf(copies.pattern),
+    languages: languagesOf(copies.pattern),
     homes: homesOf(copies, days, places, towns),
   };
 }
