@@ -111,8 +111,18 @@ export function dwellingsOf(members: readonly Member[]): Dwellings {
     );
   }
 
+  /** The first with room, of those where anybody is left; the others are forgotten on the way. */
   function room(homes: Dwelling[], kind: DwellingKind, most: number, place: PlaceLine, fits: (home: Dwelling) => boolean): Dwelling {
-    const found = homes.find((home) => home.residents.length > 0 && home.residents.length < most && fits(home));
+    let kept = 0;
+    let found: Dwelling | undefined;
+    for (const home of homes) {
+      const { length } = home.residents;
+      if (length === 0) continue;
+      homes[kept] = home;
+      kept += 1;
+      if (length < most && found === undefined && fits(home)) found = home;
+    }
+    homes.length = kept;
     if (found !== undefined) return found;
     const made = dwelling(kind, place);
     homes.push(made);
