@@ -4,20 +4,21 @@ import { type Draws, drawsFrom } from './draws.ts';
 import { foundersOf } from './founding/founders.ts';
 import { neighbourhoodsOf } from './founding/neighbourhoods.ts';
 import { house } from './homes/homes.ts';
-import { settle } from './lives/neighbourhood.ts';
+import { type Commons, settle } from './lives/neighbourhood.ts';
+import { registryOfBirths } from './lives/registry.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Of many tried, the run whose figures are nearest to England's. */
-const run = 6;
+const run = 114;
 
 export function buildPattern(peopleIndex: (key: string) => number, seed = run): Pattern {
   const draws = drawsFrom(seed);
-  const lines = { next: 0 };
+  const commons: Commons = { draws, registry: registryOfBirths(), nextLine: 0 };
   const columns = columnsOf(peopleIndex);
   for (const founders of shuffled(neighbourhoodsOf(foundersOf(draws), draws), draws)) {
     const [first] = founders;
     if (first === undefined) continue;
-    const members = settle(founders, draws, lines);
+    const members = settle(founders, commons);
     house(members, draws, { stock: first.stock, away: false, number: -1 });
     columns.add(members);
   }

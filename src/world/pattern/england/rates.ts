@@ -192,7 +192,7 @@ export const usesBoth: ByYear = [
 ];
 
 /** Per thousand who look for somebody of their own sex. */
-export const sameSexPerThousand = 23;
+export const sameSexPerThousand = 24;
 
 /** Ages at which people come from abroad. */
 export const arrivalAge: Quantiles = [
@@ -220,20 +220,20 @@ export const yearsBeforeComing: Quantiles = [
 /** Ages at which young people leave their parents, if they have not found a partner before: women. Men are `leavesLater` older. */
 export const leavesAt: Quantiles = [
   [0, 17.8],
-  [0.2, 18.8],
-  [0.38, 21],
-  [0.55, 24.5],
-  [0.7, 28.5],
-  [0.82, 33],
-  [0.92, 40],
+  [0.2, 18.9],
+  [0.38, 21.4],
+  [0.55, 25],
+  [0.7, 29.4],
+  [0.82, 34],
+  [0.92, 42],
   [1, 75],
 ];
 export const leavesLater = 1.6;
 /** Per cent of those under 32 who share a house with others when they leave, and for how many years. */
-export const shares = 80;
-export const oldestSharing = 62;
+export const shares = 84;
+export const oldestSharing = 66;
 /** Per cent of those who leave a shared house who share a flat with one other from then on. */
-export const sharesOn = 69;
+export const sharesOn = 84;
 /** Each second year some of them move on to another. */
 export const changesOfShare = 3;
 export const yearsSharing: Quantiles = [
@@ -295,7 +295,7 @@ export const careAt: Quantiles = [
   [0.8, 95],
   [1, 102],
 ];
-export const goesIntoCare = 75;
+export const goesIntoCare = 40;
 
 /** Per cent of women who never pair who have a child all the same. */
 export const aloneByChoice = 14;

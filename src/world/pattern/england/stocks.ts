@@ -61,9 +61,9 @@ const british: Custom = {
   fromAbroad: 3,
   parentsToo: 4,
 };
-const european: Custom = { ...british, takesName: 0.75, children: [6, 21, 50, 17, 5, 1, 0], parts: 0.9, lone: 5, fromAbroad: 30 };
+const european: Custom = { ...british, takesName: 0.9, children: [6, 21, 50, 17, 5, 1, 0], parts: 0.9, lone: 5, fromAbroad: 30 };
 const indian: Custom = {
-  takesName: 0.7,
+  takesName: 0.85,
   children: [3, 14, 53, 22, 7, 1, 0],
   sooner: 0.5,
   weds: 88,
@@ -73,7 +73,7 @@ const indian: Custom = {
   parentsToo: 38,
 };
 const muslim: Custom = {
-  takesName: 0.2,
+  takesName: 0.5,
   children: [5, 8, 22, 27, 22, 11, 5],
   sooner: 2.5,
   weds: 96,
@@ -83,7 +83,7 @@ const muslim: Custom = {
   parentsToo: 42,
 };
 const african: Custom = {
-  takesName: 0.6,
+  takesName: 0.8,
   children: [4, 11, 30, 28, 17, 7, 3],
   sooner: 0,
   weds: 55,
@@ -102,7 +102,7 @@ const caribbean: Custom = {
   fromAbroad: 5,
 };
 const eastAsian: Custom = {
-  takesName: 0.25,
+  takesName: 0.45,
   children: [9, 28, 49, 12, 2, 0, 0],
   sooner: -1,
   weds: 60,
@@ -112,7 +112,7 @@ const eastAsian: Custom = {
   parentsToo: 20,
 };
 const middleEastern: Custom = {
-  takesName: 0.15,
+  takesName: 0.4,
   children: [8, 12, 28, 26, 16, 7, 3],
   sooner: 1,
   weds: 90,

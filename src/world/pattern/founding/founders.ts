@@ -23,7 +23,7 @@ export interface Founder {
 /** The day that the numbers are true of. */
 export const reference: Day = 20_786; // 2026-11-29
 /** How many of the pattern are alive and here on that day. */
-export const living = 7_290;
+export const living = 7_260;
 
 /** Of those born here in a year, per cent whose mother is on no record: she died before records began, or never lived in England. */
 const motherless: ByYear = [

@@ -59,7 +59,8 @@ export interface Dwellings {
   /** A room in a shared house where there is one, in another than that of before. */
   share(member: Member, day: Day, place: PlaceLine): void;
   enterCare(member: Member, day: Day, place: PlaceLine): void;
-  nearestOfKin(child: Member, day: Day): Member | undefined;
+  /** To parents, grandparents, aunts, uncles or grown brothers and sisters; else to somebody of the neighbourhood, unless there is a home. */
+  bringToKin(child: Member, day: Day): void;
 }
 
 export function dwellingsOf(members: readonly Member[]): Dwellings {
@@ -93,10 +94,17 @@ export function dwellingsOf(members: readonly Member[]): Dwellings {
   function rehouse({ residents }: Dwelling, day: Day): void {
     if (residents.length === 0 || residents.some((each) => !isChild(each, day))) return;
     const children = [...residents];
-    for (const child of children) {
-      const kin = nearestOfKin(child, day);
-      if (kin?.home !== undefined) moveInto(kin.home, [child], day);
-    }
+    for (const child of children) bringToKin(child, day);
+  }
+
+  function bringToKin(child: Member, day: Day): void {
+    const hasGrownUp = child.home?.residents.some((each) => !isChild(each, day)) === true;
+    const home = (nearestOfKin(child, day) ?? (hasGrownUp ? undefined : fosterFor(day)))?.home;
+    if (home !== undefined) moveInto(home, [child], day);
+  }
+
+  function fosterFor(day: Day): Member | undefined {
+    return members.find((each) => isHere(each, day) && isFamilyHome(each.home) && isFoster(each, day));
   }
 
   function nearestOfKin(child: Member, day: Day): Member | undefined {
@@ -106,9 +114,7 @@ export function dwellingsOf(members: readonly Member[]): Dwellings {
     const grandparents = [mother?.mother, mother?.father, father?.mother, father?.father];
     const aunts = grandparents.flatMap((each) => each?.children ?? []);
     const siblings = [...(mother?.children ?? []), ...(father?.children ?? [])];
-    return (
-      [mother, father, ...grandparents, ...aunts, ...siblings].find(takesIn) ?? members.find((each) => takesIn(each) && isFoster(each, day))
-    );
+    return [mother, father, ...grandparents, ...aunts, ...siblings].find(takesIn);
   }
 
   /** The first with room, of those where anybody is left; the others are forgotten on the way. */
@@ -131,7 +137,7 @@ export function dwellingsOf(members: readonly Member[]): Dwellings {
 
   return {
     moveInto,
-    nearestOfKin,
+    bringToKin,
     moveOut(member, day) {
       const { home } = member;
       if (home === undefined) return;

@@ -35,7 +35,7 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     [kinds.moves]: moveTogether,
     [kinds.parts]: part,
   };
-  const { moveInto, moveOut, share, enterCare, nearestOfKin } = dwellingsOf(members);
+  const { moveInto, moveOut, share, enterCare, bringToKin } = dwellingsOf(members);
   eachHappening(members, draws, {
     toMember(kind, member, day) {
       if (kind === kinds.dies) die(member, day);
@@ -57,9 +57,10 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     const parent = [member.mother, member.father].find((each) => isHere(each, day));
     if (day - member.birth < 19 * year && parent?.home !== undefined) moveInto(parent.home, [member], day);
     else if (isHere(partner, day) && partner.home !== undefined) moveInto(partner.home, [member], day);
-    else if (isChild(member, day)) moveInto(nearestOfKin(member, day)?.home ?? dwelling('house', here), [member], day);
     else if (partner === undefined && goesSharing(member, day, draws)) share(member, day, here);
-    else moveInto(dwelling('house', here), [member], day);
+    // Of a founder nobody knows with whom childhood was spent.
+    else if (member.mother === undefined || !isChild(member, day)) moveInto(dwelling('house', here), [member], day);
+    else bringToKin(member, day);
   }
 
   function join({ a, b }: Union, day: Day): void {
@@ -75,20 +76,26 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
   }
 
   function leave(member: Member, day: Day): void {
-    if (!livesWithParents(member) || partnerOn(member, day) !== undefined) return;
+    // A founder's childhood was spent with parents whom nobody knows.
+    const leavesParents = livesWithParents(member) || (member.mother === undefined && member.home?.residents.length === 1);
+    if (!leavesParents || partnerOn(member, day) !== undefined) return;
     const going = withChildren(member, day);
     if (going.length === 1 && goesSharing(member, day, draws)) share(member, day, placeFor(member));
     else moveToNew(member, going, day);
   }
 
   function change(member: Member, day: Day): void {
-    if (member.home?.kind === 'shared' && percent(draws, rates.changesShare)) share(member, day, placeFor(member));
+    if (member.home?.kind !== 'shared' || !percent(draws, rates.changesShare)) return;
+    const going = withChildren(member, day);
+    if (going.length === 1) share(member, day, placeFor(member));
+    else moveToNew(member, going, day);
   }
 
   function settleDown(member: Member, day: Day): void {
     if (member.home?.kind !== 'shared') return;
-    if (percent(draws, rates.sharesOn)) share(member, day, placeFor(member));
-    else moveToNew(member, withChildren(member, day), day);
+    const going = withChildren(member, day);
+    if (going.length === 1 && percent(draws, rates.sharesOn)) share(member, day, placeFor(member));
+    else moveToNew(member, going, day);
   }
 
   function moveTogether({ a, b }: Union, day: Day): void {
@@ -115,7 +122,10 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
 
   function die(member: Member, day: Day): void {
     const { home } = member;
+    const [, ...orphans] = withChildren(member, day);
     moveOut(member, day);
+    // They do not stay with a step-parent where they have kin.
+    for (const child of orphans) if (child.home === home && child.death > day) bringToKin(child, day);
     const [left, ...others] = home?.residents ?? [];
     const isWidowed = left !== undefined && others.length === 0 && left.unions.some(({ a, b }) => a === member || b === member);
     if (!isWidowed || day - left.birth < oldAge || !percent(draws, left.stock.custom.parentsToo)) return;

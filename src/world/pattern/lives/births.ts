@@ -3,7 +3,7 @@ import { type Day, year } from '../../calendar.ts';
 import { at, type Draws, percent } from '../draws.ts';
 import { lifespan } from '../england/mortality.ts';
 import * as rates from '../england/rates.ts';
-import { ageAt, female, horizon, male, type Member, type Sex, type Union, yearOfDay } from './members.ts';
+import { ageAt, female, horizon, male, type Member, type Union, yearOfDay } from './members.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 
 const month = year / 12;
@@ -41,9 +41,9 @@ function monthsAfter(chance: number): number {
 function deliver(neighbourhood: Neighbourhood, mother: Member, father: Member | undefined, birth: Day): void {
   if (birth >= horizon) return;
   const { draws } = neighbourhood;
-  const two = percent(draws, rates.twins);
+  const two = neighbourhood.registry.isTwins(birth, draws);
   for (let order = 1; order <= (two ? 2 : 1); order += 1) {
-    const sex: Sex = draws() * (1 + rates.boysPerGirl) < 1 ? female : male;
+    const sex = neighbourhood.registry.sexOf(birth, draws);
     const child = neighbourhood.enter({
       // A child goes by the father's family, where there is one.
       stock: (father ?? mother).stock,

@@ -128,6 +128,7 @@ function distance({ member, gap }: Seeker, them: Member, day: Day): number {
   if (member.sameSex !== them.sameSex || (member.sex === them.sex) !== member.sameSex) return Infinity;
   const strange = them.stock !== member.stock;
   if (strange && !member.mixes && !them.mixes) return Infinity;
+  if (member.unions.some(({ a, b }) => a === them || b === them)) return Infinity;
   // Who is still abroad pairs with somebody of the same country who is as well.
   const abroad = member.arrival > day;
   if (abroad !== them.arrival > day || (abroad && strange)) return Infinity;

@@ -7,6 +7,7 @@ import type { Founder } from '../founding/founders.ts';
 import { loneChild } from './births.ts';
 import { courtshipIn } from './courtship.ts';
 import { ageAt, female, male, type Member, yearOfDay } from './members.ts';
+import type { Registry } from './registry.ts';
 
 const firstYear = 1_925;
 const lastYear = 2_043;
@@ -18,6 +19,7 @@ export type Entering = Pick<Member, 'stock' | 'sex' | 'birth' | 'arrival' | 'dea
 
 export interface Neighbourhood {
   readonly draws: Draws;
+  readonly registry: Registry;
   readonly everyone: Member[];
   /** Somebody on record. */
   enter(entering: Entering): Member;
@@ -31,10 +33,18 @@ export interface Neighbourhood {
   later(day: Day, what: () => void): void;
 }
 
-export function settle(founders: readonly Founder[], draws: Draws, lines: { next: number }): readonly Member[] {
+/** What neighbourhoods have in common: the next number of a surname line, and the register of births. */
+export interface Commons {
+  readonly draws: Draws;
+  readonly registry: Registry;
+  nextLine: number;
+}
+
+export function settle(founders: readonly Founder[], commons: Commons): readonly Member[] {
+  const { draws, registry } = commons;
   const everyone: Member[] = [];
   const years: (() => void)[][] = Array.from({ length: lastYear - firstYear + 1 }, () => []);
-  const neighbourhood: Neighbourhood = { draws, everyone, enter, remember, liveOn, seek, later };
+  const neighbourhood: Neighbourhood = { draws, registry, everyone, enter, remember, liveOn, seek, later };
   const look = courtshipIn(neighbourhood);
 
   for (const { solitary, ...founder } of founders) {
@@ -51,7 +61,7 @@ export function settle(founders: readonly Founder[], draws: Draws, lines: { next
       ...entering,
       category: entering.category ?? stock.category,
       people: father?.people ?? mother?.people ?? peopleOf(stock, draws),
-      line: father?.line ?? mother?.line ?? (lines.next += 1),
+      line: father?.line ?? mother?.line ?? (commons.nextLine += 1),
       unions: [],
       children: [],
       wants: sex === female ? childrenWanted(stock, birth, draws) : 0,
