@@ -118,6 +118,8 @@ export interface Person {
   /** Current first, old ones after with `use: 'old'`. */
   readonly addresses: readonly Address[];
   readonly telecoms: readonly Telecom[];
+  /** Those that are in use no more, where there are any: each has an end. */
+  readonly formerTelecoms?: readonly Telecom[];
   /** Current first; none for people without a GP. */
   readonly registrations: readonly Registration[];
   /** Reason code (DEA, EMB, SCT, NIT, TRA, ORR) and period where the person was taken off the list. */
@@ -216,7 +218,24 @@ export type Trait =
   | 'interpreter'
   | 'one-name'
   | 'newborn-without-name'
-  | 'changed-name';
+  | 'changed-name'
+  | 'temporary-address'
+  | 'billing-address'
+  | 'work-address'
+  | 'no-postcode'
+  | 'former-address-not-ended'
+  | 'capitals'
+  | 'work-phone'
+  | 'temporary-phone'
+  | 'fax'
+  | 'textphone'
+  | 'gender-other'
+  | 'gender-unknown'
+  | 'name-variant'
+  | 'born-on-1-january'
+  | 'managing-organisation'
+  | 'dispensing-practice'
+  | 'appliance-supplier';
 
 /** Somebody of whom it is published what a tester uses them for. */
 export interface PublishedPerson {

@@ -111,7 +111,7 @@ function kinElsewhere(life: Life): readonly string[] {
 }
 
 function movesOf({ person }: Life): readonly string[] {
-  const former = person.addresses.filter(({ use }) => use === 'old');
+  const former = person.addresses.filter(({ use, text }) => use === 'old' && text === undefined);
   const current = person.addresses.find(({ use }) => use === 'home');
   const came = current?.period?.start;
   const here = came === undefined || came === person.birthDate ? [] : [`Came here in ${monthInWords(came)}.`];

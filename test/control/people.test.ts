@@ -90,7 +90,19 @@ describe('a search by particular fields', () => {
 });
 
 function personasTraits(): readonly string[] {
-  return ['restricted', 'superseded', 'invalidated', 'minimal', 'no-fixed-abode', 'one-name', 'newborn-without-name', 'changed-name'];
+  return [
+    'restricted',
+    'superseded',
+    'invalidated',
+    'minimal',
+    'no-fixed-abode',
+    'one-name',
+    'newborn-without-name',
+    'changed-name',
+    'temporary-address',
+    'textphone',
+    'gender-other',
+  ];
 }
 
 describe('one person', () => {

@@ -57,7 +57,7 @@ function sorted<T extends { readonly id: string }>(things: readonly T[]): readon
 
 /** The record as of an earlier day, from what a later one tells. */
 function cutAt(person: Person, today: string) {
-  const { death, removal, telecoms, registrations } = person;
+  const { death, removal, telecoms, formerTelecoms = [], registrations } = person;
   const isFormal = removal?.code === 'DEA' && removal.period.start <= today;
   return {
     nhsNumber: person.nhsNumber,
@@ -71,7 +71,7 @@ function cutAt(person: Person, today: string) {
     birthPlace: person.birthPlace,
     death: death === undefined || death.date > today ? undefined : { date: death.date, notification: isFormal ? 'formal' : 'informal' },
     addresses: addressesAt(person, today),
-    telecoms: sorted(telecoms.filter(begun(today)).map((telecom: Telecom) => cutPeriod(telecom, today))),
+    telecoms: sorted([...telecoms, ...formerTelecoms].filter(begun(today)).map((telecom: Telecom) => cutPeriod(telecom, today))),
     registrations: registrations.filter(begun(today)).map((registration) => cutPeriod(registration, today)),
     removal: removal === undefined || removal.period.start > today ? undefined : removal,
     ethnicity: person.ethnicity,
@@ -109,7 +109,7 @@ describe('the record at a later day', () => {
       if (!standing.onRecord(copy, member, day)) continue;
       const person = personAt(parts, copy, member, day);
       const today = isoDate(day);
-      const dated = [...person.names, ...person.addresses, ...person.telecoms, ...person.registrations];
+      const dated = [...person.names, ...person.addresses, ...person.telecoms, ...(person.formerTelecoms ?? []), ...person.registrations];
       expect(dated.filter(({ period }) => period !== undefined && period.start > today)).toEqual([]);
       const planned = person.addresses.filter(({ use }) => use === 'temp');
       expect(

@@ -35,7 +35,7 @@ function seeMoves(life: Life, counts: Counts): void {
   const { person, age, home } = life;
   const since = home?.period?.start;
   if (since !== undefined && isHome(home)) {
-    const before = person.addresses.find(({ use }) => use === 'old');
+    const before = person.addresses.find(({ use, text }) => use === 'old' && text === undefined);
     // Not those who were born here, or came from abroad, within the year.
     const hasMoved = before !== undefined && isWithinYear(life, since);
     counts.share('moved', hasMoved);

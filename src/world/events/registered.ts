@@ -37,13 +37,16 @@ export function registrations({ person }: Life): readonly Happening[] {
 }
 
 export function moves({ person }: Life): readonly Happening[] {
-  return person.addresses
-    .filter(({ use, period }) => (use === 'home' || use === 'old') && period !== undefined)
-    .map(({ lines, period }) => ({
-      kind: 'move',
-      day: dayOf(period?.start ?? person.birthDate),
-      summary: `Moved to ${lines[3] || lines[1]}`,
-    }));
+  return (
+    person.addresses
+      // One that says what it is was a temporary one.
+      .filter(({ use, text, period }) => (use === 'home' || use === 'old') && text === undefined && period !== undefined)
+      .map(({ lines, period }) => ({
+        kind: 'move',
+        day: dayOf(period?.start ?? person.birthDate),
+        summary: `Moved to ${lines[3] || lines[1]}`,
+      }))
+  );
 }
 
 export function marriages({ family }: Life): readonly Happening[] {

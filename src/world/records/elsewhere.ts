@@ -72,6 +72,13 @@ export function* elsewhere(parts: Parts, subject: Subject, id: (n: number) => st
   }
 }
 
+/** Nobody else is ever at a temporary address. */
+export function mayBeAway(seed: number, index: number): boolean {
+  if (isUntidy('studentAddress', seed, index)) return true;
+  for (let n = 0; n < periods; n += 1) if (unit(seed, index, field.temporary + n) < untidy.temporaryAddress.rate) return true;
+  return false;
+}
+
 /** When somebody was, or is, at a temporary address. */
 export function timesAway(parts: Parts, { copy, member, index, birth, bornIn, last, arrival }: Subject): readonly TimeAway[] {
   const { seed, homes, copies } = parts;

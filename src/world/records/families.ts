@@ -1,5 +1,5 @@
 /** What follows of everybody from the families of the pattern, in every copy and on every day. */
-import { dayOf } from '../calendar.ts';
+import { dayOf, year } from '../calendar.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 
 /** Whom somebody lives with as a couple, now or at any time. */
@@ -11,13 +11,21 @@ export interface Families {
   /** The member that somebody has language and religion from: of those who share it at home the same. */
   readonly root: Uint16Array;
   readonly couples: Uint8Array;
-  /** Grown up on every day that can be told of, in no couple and nobody's parent: only a record of theirs may be without an address. */
+  /**
+   * On every day that can be told of grown up, in no couple, nobody's parent, and at home with nobody but other grown-ups in a shared house or a care home:
+   * only a record of theirs may be without an address.
+   */
   readonly solitary: Uint8Array;
   /** One in so many is. */
   readonly solitaryOneIn: number;
 }
 
 const grownUpBefore = dayOf('1998-01-01');
+/** A year, by which families shift, before the first day that the world can show. */
+const mayBeToldOf = dayOf('2015-12-01');
+const sharedHouse = 2;
+/** With a year to spare. */
+const childhood = 17 * year;
 
 export function familiesOf(pattern: Pattern): Families {
   const { size, sex, birth, mother, father, unions } = pattern;
@@ -35,8 +43,28 @@ export function familiesOf(pattern: Pattern): Families {
   for (let member = 0; member < size; member += 1) {
     for (const parent of [mother[member] ?? -1, father[member] ?? -1]) if (parent >= 0) solitary[parent] = 0;
   }
+  for (const member of atHomeWithOthers(pattern)) solitary[member] = 0;
   const many = solitary.reduce((sum, each) => sum + each, 0);
   return { root: rootsOf(pattern), couples, solitary, solitaryOneIn: many === 0 ? 1 : size / many };
+}
+
+/** Those who live with others, at a time that may be told of: in a house or flat with anybody, in a shared house with a child. */
+function* atHomeWithOthers({ size, birth, stays, dwellings }: Pattern): Generator<number> {
+  const residents: number[][] = [];
+  const hasChild = new Uint8Array(dwellings.kind.length);
+  for (let member = 0; member < size; member += 1) {
+    const end = stays.first[member + 1] ?? 0;
+    for (let stay = stays.first[member] ?? 0; stay < end; stay += 1) {
+      if (stay + 1 < end && (stays.from[stay + 1] ?? 0) < mayBeToldOf) continue;
+      const dwelling = stays.dwelling[stay] ?? 0;
+      (residents[dwelling] ??= []).push(member);
+      if ((stays.from[stay] ?? 0) < (birth[member] ?? 0) + childhood) hasChild[dwelling] = 1;
+    }
+  }
+  for (const [dwelling, those] of residents.entries()) {
+    const isShared = (dwellings.kind[dwelling] ?? 0) >= sharedHouse && hasChild[dwelling] === 0;
+    if (those !== undefined && !isShared && those.some((member) => member !== those[0])) yield* those;
+  }
 }
 
 /**

@@ -78,12 +78,12 @@ function liveRecord(parts: Parts, copy: number, member: number, today: Day): Per
     status: { kind: 'live' },
     restricted: isUntidy('restricted', seed, index),
     minimal: false,
-    version: versionOf({ names, addresses, telecoms, registrations, ...ending }),
+    version: versionOf({ names, addresses, registrations, ...ending }, telecoms.past.length),
     names: isUntidy('capitals', seed, index) ? names.map(inCapitals) : names,
     gender,
     birthDate: isoDate(birth),
     addresses,
-    telecoms,
+    telecoms: telecoms.present,
     registrations,
     ...ending,
     ethnicity: ethnicityOf(parts, subject),
@@ -96,6 +96,7 @@ function liveRecord(parts: Parts, copy: number, member: number, today: Day): Per
   const emergency = emergencyContactOf(parts, subject, today);
   const multiple = copies.pattern.multiple[member] ?? 0;
   const [present] = subject.stays;
+  if (telecoms.past.length > 0) draft.formerTelecoms = telecoms.past;
   if (multiple > 0) draft.multipleBirth = multiple;
   if (birthPlace !== undefined) draft.birthPlace = birthPlace;
   if (present !== undefined) Object.assign(draft, servicesOf(parts, subject, present.home, registrations[0] !== undefined));
@@ -106,19 +107,13 @@ function liveRecord(parts: Parts, copy: number, member: number, today: Day): Per
   return draft;
 }
 
+type Changes = Pick<Person, 'names' | 'addresses' | 'registrations' | 'death' | 'removal'>;
+
 /** One more for each thing that has happened since the record began. */
-function versionOf({
-  names,
-  addresses,
-  telecoms,
-  registrations,
-  death,
-  removal,
-}: Pick<Person, 'names' | 'addresses' | 'telecoms' | 'registrations' | 'death' | 'removal'>): number {
-  const ended = telecoms.reduce((sum, { period }) => (period?.end === undefined ? sum : sum + 1), 0);
+function versionOf({ names, addresses, registrations, death, removal }: Changes, formerTelecoms: number): number {
   const unnamed = names[0]?.given.length === 0 ? 0 : 1;
-  const changes = Math.max(0, addresses.length - 1) + Math.max(0, registrations.length - 1);
-  return names.length + unnamed + ended + changes + (death === undefined ? 0 : 1) + (removal === undefined ? 0 : 1);
+  const changes = Math.max(0, addresses.length - 1) + Math.max(0, registrations.length - 1) + formerTelecoms;
+  return names.length + unnamed + changes + (death === undefined ? 0 : 1) + (removal === undefined ? 0 : 1);
 }
 
 function inCapitals(name: PersonName): PersonName {

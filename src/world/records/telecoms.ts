@@ -32,11 +32,16 @@ const kinds = [
 ] as const satisfies readonly Pick<Telecom, 'system' | 'use'>[];
 const [homePhone, mobile, mail, workPhone, temporaryPhone, fax, textphone] = [0, 1, 2, 3, 4, 5, 6];
 
-/** Those that hold first; the others have an end. */
-export function telecomsOf(parts: Parts, subject: Subject): readonly Telecom[] {
+export interface Telecoms {
+  /** In use. */
+  readonly present: readonly Telecom[];
+  readonly past: readonly Telecom[];
+}
+
+export function telecomsOf(parts: Parts, subject: Subject): Telecoms {
   const { seed, places } = parts;
   const { copy, member, index, birth, bornIn, arrival, last, stays } = subject;
-  if (isUntidy('noTelecom', seed, index)) return [];
+  if (isUntidy('noTelecom', seed, index)) return { present: [], past: [] };
   const ids = hash(seed, index, field.telecomId);
   const present: Telecom[] = [];
   const past: Telecom[] = [];
@@ -65,10 +70,10 @@ export function telecomsOf(parts: Parts, subject: Subject): readonly Telecom[] {
     for (const span of mobiles) add(mobile, span);
     for (const span of mails) add(mail, span);
   }
-  if (!own) return present.length === 0 ? past : [...present, ...past];
+  if (!own) return { present, past };
 
   const [home] = stays;
-  if (home === undefined) return [...present, ...past];
+  if (home === undefined) return { present, past };
   const number = (which: number): string => landline(stays.at(-1)?.home ?? home.home, hash(seed, index, field.homePhone + which));
   const since = (which: number): Day =>
     Math.max(arrival, yearsAfter(birth, workingAge.from), otherMeansFrom) + (hash(ids, which, field.since) % spreadOverDays);
@@ -79,7 +84,7 @@ export function telecomsOf(parts: Parts, subject: Subject): readonly Telecom[] {
     for (const { from, to, settlement, n } of timesAway(parts, subject))
       add(temporaryPhone, { from, to, value: landline({ settlement }, hash(ids, n, field.otherAddress)) });
   }
-  return [...present, ...past];
+  return { present, past };
 }
 
 /** The mobile of somebody near who has one: partner, parent, or grown-up child. */
