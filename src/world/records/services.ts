@@ -8,14 +8,14 @@ import { isUntidy } from './untidy.ts';
 
 /** Share who have nominated a pharmacy, by age: eight in ten of the old, a good half of all. Nobody takes it back. */
 const nominates = (age: number): number => (age < 16 ? 0.32 : age < 45 ? 0.46 : age < 65 ? 0.62 : 0.8);
-/** Of those at one address, the share who go to the same pharmacy. */
+/** Of the grown-ups at one address, the share who go to the same pharmacy. */
 const together = 0.85;
 const grownUp = 18;
 
 type Services = Pick<Person, 'pharmacy' | 'dispenser' | 'applianceSupplier' | 'managingOrganisation'>;
 
 export function servicesOf({ seed, organisations }: Parts, { index, age }: Subject, home: StandingHome, isRegistered: boolean): Services {
-  const choice = unit(seed, index, field.whichPharmacy) < together ? home.key : index;
+  const choice = age < grownUp || unit(seed, index, field.whichPharmacy) < together ? home.key : index;
   const dispenser = isRegistered && isUntidy('dispensed', seed, index) ? organisations.dispenserFor(home) : undefined;
   return {
     ...(unit(seed, index, field.pharmacy) < nominates(age) && {

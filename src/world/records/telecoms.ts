@@ -47,18 +47,12 @@ export function telecomsOf(parts: Parts, subject: Subject): Telecoms {
   const past: Telecom[] = [];
   const add = (kind: number, { from, to, value }: Span): void => {
     const what = kinds[kind];
-    if (what === undefined || from > last || to < firstToldOf) return;
+    if (what === undefined || from > last || to < from || to < firstToldOf) return;
     const telecom = { id: objectId(ids, from, kind), ...what, value, period: periodUpTo(last, from, to) };
     (to < last ? past : present).push(telecom);
   };
   const landline = ({ settlement }: Pick<StandingHome, 'settlement'>, choice: number): string =>
     phoneOf(places.settlements[settlement] ?? { dial: '01632 960' }, choice).replaceAll(' ', '');
-
-  const share = landlineOf(bornIn);
-  for (const { from, to, home } of stays) {
-    const bits = hash(seed, home.key, field.homePhone);
-    if (bits / 0x100000000 < share) add(homePhone, { from, to, value: landline(home, bits >>> 5) });
-  }
 
   const own = inCareUntil(birth) < last;
   if (own) {
@@ -70,11 +64,16 @@ export function telecomsOf(parts: Parts, subject: Subject): Telecoms {
     for (const span of mobiles) add(mobile, span);
     for (const span of mails) add(mail, span);
   }
+  const share = landlineOf(bornIn);
+  for (const { from, to, home } of stays) {
+    const bits = hash(seed, home.key, field.homePhone);
+    if (bits / 0x100000000 < share) add(homePhone, { from, to, value: landline(home, bits >>> 5) });
+  }
   if (!own) return { present, past };
 
   const [home] = stays;
   if (home === undefined) return { present, past };
-  const number = (which: number): string => landline(stays.at(-1)?.home ?? home.home, hash(seed, index, field.homePhone + which));
+  const number = (which: number): string => landline(stays.at(-1)?.home ?? home.home, hash(ids, which, field.homePhone));
   const since = (which: number): Day =>
     Math.max(arrival, yearsAfter(birth, workingAge.from), otherMeansFrom) + (hash(ids, which, field.since) % spreadOverDays);
   if (isUntidy('workPhone', seed, index)) add(workPhone, { from: since(0), to: yearsAfter(birth, workingAge.to), value: number(0) });
