@@ -47,6 +47,9 @@ export interface World {
   trustFor(practice: OdsCode): OdsCode | undefined;
 }
 
+/** From here on the range of numbers, which is beyond the largest size, is for people whom clients create: 20,000 and some for those who step round the personas'. */
+const firstSpare = 888_900;
+
 export function buildWorld(settings: WorldSettings): World {
   const { seed, size, personas, organisations: extra } = settings;
   const pattern = thePattern();
@@ -57,7 +60,7 @@ export function buildWorld(settings: WorldSettings): World {
   const surnames: Surnames = surnamesIn(copies, days, tables);
   const givenNames: GivenNames = givenNamesIn(copies, surnames);
   const standing = standingOf(copies, dayOf(firstDay));
-  const numbers = numbersClearOf(personas, nhsNumbers(seed), copies.full);
+  const numbers = numbersClearOf(personas, nhsNumbers(seed), firstSpare);
   const { peoples, turns } = livedOn(dayOf(statedDay), pattern);
   const places = placesOf({ seed, peoples, dwellings: pattern.dwellings.kind.length });
   const organisations = organisationsOf(seed, places, extra);

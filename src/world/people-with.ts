@@ -9,6 +9,7 @@ import { peoples } from './peoples/peoples.ts';
 import { housingOf } from './records/addresses.ts';
 import { mayBeAway } from './records/elsewhere.ts';
 import type { Parts } from './records/parts.ts';
+import { deathOf } from './records/registrations.ts';
 import { isUntidy, isUntidyOf, type Untidiness } from './records/untidy.ts';
 
 /** Nobody with the trait fails either; they are quicker than making whole records to look at. */
@@ -22,13 +23,21 @@ const reach = largestShift + 40;
 /** Nobody is without a name, or a practice, for longer, who is to have one. */
 const namedWithin = 28;
 const registersWithin = 430;
+/** No death is told of informally for longer. */
+const informalAtLongest = 340;
 
 const sieves: Readonly<Partial<Record<Trait, (parts: Parts, today: Day) => Sieve>>> = {
   restricted: (parts) => untidy(parts, 'restricted'),
   superseded: (parts) => standing(parts, 'superseded'),
   invalidated: (parts) => standing(parts, 'invalidated'),
   minimal: (parts) => standing(parts, 'minimal'),
-  'deceased-informal': dead,
+  'deceased-informal': (parts, today) => ({
+    member: (member) => (parts.copies.pattern.death[member] ?? 0) > today - reach - informalAtLongest && dead(parts, today).member(member),
+    index(copy, member, index) {
+      const death = deathOf(parts, copy, member, index);
+      return death !== undefined && death.day <= today && death.formalOn > today;
+    },
+  }),
   'deceased-formal': dead,
   'no-address': (parts) => abode(parts, 'none'),
   'no-fixed-abode': (parts) => abode(parts, 'no-fixed-abode'),
@@ -88,7 +97,7 @@ function standing(parts: Parts, kind: RecordStanding): Sieve {
   return { index: (copy, member) => parts.standing.of(copy, member) === kind };
 }
 
-function dead({ copies: { pattern }, days }: Parts, today: Day): Sieve {
+function dead({ copies: { pattern }, days }: Parts, today: Day): Required<Sieve> {
   return {
     member: (member) => (pattern.death[member] ?? 0) < today + reach,
     index: (copy, member) => days.death(copy, member) <= today,

@@ -93,8 +93,8 @@ describe('families', () => {
   });
 
   test('keep children with an adult of their family or a guardian, at one address', () => {
-    const children = everyone.filter(({ birthDate, death }) => death === undefined && ageOn(dayOf(birthDate), dayOf(world.asOf)) < 16);
-    expect(children.length).toBeGreaterThan(1_500);
+    const children = everyone.filter(({ birthDate, death }) => death === undefined && ageOn(dayOf(birthDate), dayOf(world.asOf)) < 15);
+    expect(children.length).toBeGreaterThan(1_000);
     const home = ({ addresses: [first] }: Person): unknown => first?.lines;
     const alone = children.filter((child) => {
       const adults = world

@@ -1,21 +1,26 @@
 /** How many people there are, and what is left of the numbers. */
 import { describe, expect, test } from 'vitest';
+import { organisations, personas } from '../../mocks/personas.ts';
 import type { Person } from '../../src/population.ts';
 import { copyCount } from '../../src/world/lines/deal.ts';
-import { nhsNumbers, numbersInRange } from '../../src/world/nhs-numbers.ts';
+import { nhsNumbers } from '../../src/world/nhs-numbers.ts';
 import { thePattern } from '../../src/world/pattern/the-pattern.ts';
 import { createWorld, largestSize } from '../../src/world/world.ts';
 
-const full = copyCount * thePattern().size;
 const numbers = nhsNumbers(42);
-const among = (size: number) => createWorld({ size });
+const among = (size: number) => createWorld({ size, personas, organisations });
 const largest = among(largestSize);
 
-test('the full layout has as many people as may be asked for, and leaves 20,000 numbers for people whom clients create', () => {
-  expect(full).toBeGreaterThanOrEqual(largestSize);
-  expect(numbersInRange - full).toBeGreaterThanOrEqual(20_000);
-  expect(largest.spareNumber(19_999)).toMatch(/^999\d{7}$/);
-  expect(largest.spareNumber(numbersInRange - full)).toBeUndefined();
+test('the full layout has as many people as may be asked for', () => {
+  expect(copyCount * thePattern().size).toBeGreaterThanOrEqual(largestSize);
+});
+
+test('20,000 numbers and more are left for people whom clients create, and nobody has one, on any day', () => {
+  const spare = Array.from({ length: 20_001 }, (_, n) => largest.spareNumber(n) ?? '');
+  expect(new Set(spare).size).toBe(spare.length);
+  const later = largest.on('2040-12-31');
+  expect(spare.filter((number) => !/^999\d{7}$/.test(number) || later.find(number) !== undefined)).toEqual([]);
+  expect(largest.spareNumber(21_000)).toBeUndefined();
 });
 
 test.each([0, -1, 1.5, largestSize + 1])('a size of %d is refused in a sentence', (size) => {

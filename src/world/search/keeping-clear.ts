@@ -75,35 +75,38 @@ export function clearOf(personas: readonly Persona[], neighbours: () => Neighbou
 }
 
 export interface ClearNumbers extends NhsNumbers {
-  /** The nth number that nobody has, neither in the full layout nor among the personas; none once the range is used up. */
+  /** The nth number that nobody has, neither in the layout nor among the personas; none once the range is used up. */
   spare(n: number): NhsNumber | undefined;
 }
 
-/** Numbers that step round the personas': who would have one of theirs has one from the end of the range, at every size the same. */
-export function numbersClearOf(personas: readonly Persona[], numbers: NhsNumbers, full: number): ClearNumbers {
+/**
+ * Numbers that step round the personas': who would have one of theirs has one from the end of the range, at every size the same. Those
+ * from `firstSpare` on are for people whom clients create, and the same whatever the layout holds.
+ */
+export function numbersClearOf(personas: readonly Persona[], numbers: NhsNumbers, firstSpare: number): ClearNumbers {
   const taken = personas
     .map(({ person }) => numbers.index(person.nhsNumber))
     .filter((index) => index !== undefined)
     .toSorted((a, b) => a - b);
   const instead = new Map<number, number>();
   const back = new Map<number, number>();
-  let next = full;
-  for (const index of taken.filter((each) => each < full)) {
-    while (taken.includes(next)) next += 1;
+  let next = numbersInRange - 1;
+  for (const index of taken.filter((each) => each < firstSpare)) {
+    while (taken.includes(next)) next -= 1;
     instead.set(index, next);
     back.set(next, index);
-    next += 1;
+    next -= 1;
   }
-  const used = [...taken.filter((each) => each >= full), ...back.keys()].toSorted((a, b) => a - b);
+  const used = [...taken.filter((each) => each >= firstSpare), ...back.keys()].toSorted((a, b) => a - b);
   return {
     of: (index) => numbers.of(instead.get(index) ?? index),
     index(number) {
       const index = numbers.index(number);
       if (index === undefined || instead.has(index)) return undefined;
-      return back.get(index) ?? (index < full ? index : undefined);
+      return back.get(index) ?? (index < firstSpare ? index : undefined);
     },
     spare(n) {
-      let index = full + n;
+      let index = firstSpare + n;
       for (const each of used) if (each <= index) index += 1;
       return index < numbersInRange ? numbers.of(index) : undefined;
     },
