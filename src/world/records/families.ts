@@ -43,35 +43,43 @@ export function familiesOf(pattern: Pattern): Families {
   for (let member = 0; member < size; member += 1) {
     for (const parent of [mother[member] ?? -1, father[member] ?? -1]) if (parent >= 0) solitary[parent] = 0;
   }
-  for (const member of atHomeWithOthers(pattern)) solitary[member] = 0;
+  takeOutThoseWithOthers(pattern, solitary);
   const many = solitary.reduce((sum, each) => sum + each, 0);
   return { root: rootsOf(pattern), couples, solitary, solitaryOneIn: many === 0 ? 1 : size / many };
 }
 
-/** Those who live with others, at a time that may be told of: in a house or flat with anybody, in a shared house with a child. */
-function* atHomeWithOthers({ size, birth, stays, dwellings }: Pattern): Generator<number> {
-  const residents: number[][] = [];
+/** Takes out those who live with others, at a time that may be told of: in a house or flat with anybody, in a shared house with a child. */
+function takeOutThoseWithOthers({ size, birth, stays, dwellings }: Pattern, solitary: Uint8Array): void {
+  const first = new Int32Array(dwellings.kind.length).fill(-1);
+  const hasOthers = new Uint8Array(dwellings.kind.length);
   const hasChild = new Uint8Array(dwellings.kind.length);
-  for (let member = 0; member < size; member += 1) {
-    const end = stays.first[member + 1] ?? 0;
-    for (let stay = stays.first[member] ?? 0; stay < end; stay += 1) {
-      if (stay + 1 < end && (stays.from[stay + 1] ?? 0) < mayBeToldOf) continue;
-      const dwelling = stays.dwelling[stay] ?? 0;
-      (residents[dwelling] ??= []).push(member);
-      if ((stays.from[stay] ?? 0) < (birth[member] ?? 0) + childhood) hasChild[dwelling] = 1;
+
+  function eachStay(see: (member: number, dwelling: number, from: number) => void): void {
+    for (let member = 0; member < size; member += 1) {
+      const end = stays.first[member + 1] ?? 0;
+      for (let stay = stays.first[member] ?? 0; stay < end; stay += 1) {
+        if (stay + 1 < end && (stays.from[stay + 1] ?? 0) < mayBeToldOf) continue;
+        see(member, stays.dwelling[stay] ?? 0, stays.from[stay] ?? 0);
+      }
     }
   }
-  for (const [dwelling, those] of residents.entries()) {
+
+  eachStay((member, dwelling, from) => {
+    if (first[dwelling] === -1) first[dwelling] = member;
+    else if (first[dwelling] !== member) hasOthers[dwelling] = 1;
+    if (from < (birth[member] ?? 0) + childhood) hasChild[dwelling] = 1;
+  });
+  eachStay((member, dwelling) => {
     const isShared = (dwellings.kind[dwelling] ?? 0) >= sharedHouse && hasChild[dwelling] === 0;
-    if (those !== undefined && !isShared && those.some((member) => member !== those[0])) yield* those;
-  }
+    if (hasOthers[dwelling] === 1 && !isShared) solitary[member] = 0;
+  });
 }
 
 /**
  * Children have it from the mother, else from the father, where they are of one people. Somebody without parents on record has that of the
  * first they lived with, so that couples of one people speak one language.
  */
-function rootsOf({ size, people, birth, mother, father, unions }: Pattern): Uint16Array {
+function rootsOf({ size, people, mother, father, unions }: Pattern): Uint16Array {
   const root = Uint16Array.from({ length: size }, (_, member) => member);
   const isAlike = (one: number, other: number): boolean => other >= 0 && people[one] === people[other];
   const parentOf = (member: number): number => {
@@ -90,7 +98,6 @@ function rootsOf({ size, people, birth, mother, father, unions }: Pattern): Uint
     isSettled[a] = 1;
     isSettled[b] = 1;
   }
-  const byBirth = Array.from(root.keys()).sort((a, b) => (birth[a] ?? 0) - (birth[b] ?? 0) || a - b);
   const isDone = new Uint8Array(size);
   function settle(member: number): number {
     if (isDone[member] === 1) return root[member] ?? member;
@@ -99,6 +106,6 @@ function rootsOf({ size, people, birth, mother, father, unions }: Pattern): Uint
     if (source >= 0) root[member] = settle(source);
     return root[member] ?? member;
   }
-  for (const member of byBirth) settle(member);
+  for (let member = 0; member < size; member += 1) settle(member);
   return root;
 }
