@@ -2,9 +2,9 @@
 import type { Address } from '../../population.ts';
 import { field } from '../fields.ts';
 import { objectId } from '../object-id.ts';
-import { elsewhere } from './elsewhere.ts';
-import type { Stay } from './homes.ts';
-import type { Parts, Subject } from './parts.ts';
+import { addressesBesideHome } from './elsewhere.ts';
+import type { HomeStay } from './homes.ts';
+import type { Parts, Recorded } from './parts.ts';
 import { periodUpTo } from './periods.ts';
 import { firstToldOf } from './reached.ts';
 import { isUntidy, isUntidyOf } from './untidy.ts';
@@ -25,12 +25,12 @@ export function housingOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, 
 }
 
 /** Whether the record goes on telling of a home as if it had not been left. */
-export function isNeverEnded(seed: number, index: number, { ordinal }: Pick<Stay, 'ordinal'>): boolean {
+export function isNeverEnded(seed: number, index: number, { ordinal }: Pick<HomeStay, 'ordinal'>): boolean {
   return isUntidy('openOldAddress', seed, index * addressesEach + ordinal);
 }
 
 /** The present home first, then others that hold, then those that do not any more. */
-export function addressesOf(parts: Parts, subject: Subject): readonly Address[] {
+export function recordedAddresses(parts: Parts, subject: Recorded): readonly Address[] {
   const { seed } = parts;
   const { member, index, stays, last } = subject;
   const housing = housingOf(parts, member, index);
@@ -45,16 +45,16 @@ export function addressesOf(parts: Parts, subject: Subject): readonly Address[] 
     const state = n === 0 ? 'present' : isNeverEnded(seed, index, stay) ? 'never ended' : 'ended';
     (n === 0 ? present : former).push(homeAddress(stay, state));
   }
-  for (const address of elsewhere(parts, subject, (n) => objectId(seed, index * addressesEach + n, field.addressId))) {
+  for (const address of addressesBesideHome(parts, subject, (n) => objectId(seed, index * addressesEach + n, field.addressId))) {
     (address.use === 'old' ? former : present).push(address);
   }
   return capitals ? [...present, ...former].map(inCapitals) : [...present, ...former];
 
-  function idOf({ ordinal }: Stay): string {
+  function idOf({ ordinal }: HomeStay): string {
     return objectId(seed, index * addressesEach + ordinal, field.addressId);
   }
 
-  function homeAddress(stay: Stay, state: 'present' | 'ended' | 'never ended'): Address {
+  function homeAddress(stay: HomeStay, state: 'present' | 'ended' | 'never ended'): Address {
     const { lines, postcode, uprn, paf, area } = stay.home.spot;
     const id = idOf(stay);
     const use = state === 'present' ? 'home' : 'old';

@@ -4,7 +4,7 @@ import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { hash, pick, unit } from '../hash.ts';
 import { houseName, plantOrBird } from '../places/streets.ts';
-import type { Parts, Subject } from './parts.ts';
+import type { Parts, Recorded } from './parts.ts';
 import { yearsAfter } from './periods.ts';
 import { isUntidy, untidy } from './untidy.ts';
 
@@ -18,7 +18,7 @@ const periods = 6;
 const weeks = { least: 21, most: 180 } as const;
 const frailFrom = 78;
 
-/** The words of the Personal Demographics Service for what a temporary address is, and what one of them is called. */
+/** What a temporary address may be, in the words of national records, and what one of them is called. */
 const student = 'Student Accommodation';
 const away = ['Temporary Residence Address', 'Second Home', 'Holiday Home', 'Mobile Home'] as const;
 const frail = ['Respite Care Address', 'Convalescence Home'] as const;
@@ -42,7 +42,7 @@ export interface TimeAway {
 }
 
 /** Those that have begun, present and past, with their keys; a temporary one says from the start when it is to end. */
-export function* elsewhere(parts: Parts, subject: Subject, id: (n: number) => string): Generator<Address> {
+export function* addressesBesideHome(parts: Parts, subject: Recorded, id: (n: number) => string): Generator<Address> {
   const { seed } = parts;
   const { index, last, birth, arrival } = subject;
   for (const { text, from, to, n, settlement } of timesAway(parts, subject)) {
@@ -80,7 +80,7 @@ export function mayBeAway(seed: number, index: number): boolean {
 }
 
 /** When somebody was, or is, at a temporary address. */
-export function timesAway(parts: Parts, { copy, member, index, birth, bornIn, last, arrival }: Subject): readonly TimeAway[] {
+export function timesAway(parts: Parts, { copy, member, index, birth, bornIn, last, arrival }: Recorded): readonly TimeAway[] {
   const { seed, homes, copies } = parts;
   const found: TimeAway[] = [];
   const people = copies.pattern.people[member] ?? 0;

@@ -3,11 +3,11 @@ import { dayOf, year } from '../calendar.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 
 /** Whom somebody lives with as a couple, now or at any time. */
-export const withNobody = 0;
-export const withOtherSex = 1;
-export const withSameSex = 2;
+export const inNoCouple = 0;
+export const ofTwoSexes = 1;
+export const ofOneSex = 2;
 
-export interface Families {
+export interface FamilyFacts {
   /** The member that somebody has language and religion from: of those who share it at home the same. */
   readonly root: Uint16Array;
   readonly couples: Uint8Array;
@@ -27,13 +27,13 @@ const sharedHouse = 2;
 /** With a year to spare. */
 const childhood = 17 * year;
 
-export function familiesOf(pattern: Pattern): Families {
+export function familyFactsOf(pattern: Pattern): FamilyFacts {
   const { size, sex, birth, mother, father, unions } = pattern;
   const couples = new Uint8Array(size);
   const solitary = Uint8Array.from(birth, (day) => (day < grownUpBefore ? 1 : 0));
   unions.a.forEach((a, union) => {
     const b = unions.b[union] ?? -1;
-    const kind = a >= 0 && b >= 0 && sex[a] === sex[b] ? withSameSex : withOtherSex;
+    const kind = a >= 0 && b >= 0 && sex[a] === sex[b] ? ofOneSex : ofTwoSexes;
     for (const one of [a, b]) {
       if (one < 0) continue;
       couples[one] = Math.max(couples[one] ?? 0, kind);

@@ -16,7 +16,7 @@ export interface StandingHome extends Abode {
 }
 
 /** A time that somebody had a home. */
-export interface Stay {
+export interface HomeStay {
   /** Which of their homes it was. */
   readonly ordinal: number;
   readonly from: Day;
@@ -25,10 +25,10 @@ export interface Stay {
   readonly home: StandingHome;
 }
 
-export interface Homes {
+export interface StandingHomes {
   of(copy: number, dwelling: number): StandingHome;
   /** The present home first, then those that records still tell of. */
-  upTo(copy: number, member: number, today: Day): readonly Stay[];
+  upTo(copy: number, member: number, today: Day): readonly HomeStay[];
   /** A settlement where somebody of a people may well be, by a number in [0, 1). */
   settlementOf(people: number, quantile: number): number;
 }
@@ -37,7 +37,7 @@ export interface Homes {
 const remember = dayOf('2012-01-01');
 const careHome = 3;
 
-export function homesOf(copies: Copies, days: LifeDays, places: Places, towns: Deal): Homes {
+export function standingHomesOf(copies: Copies, days: LifeDays, places: Places, towns: Deal): StandingHomes {
   const { stays, dwellings, placeLines } = copies.pattern;
   const dwellingCount = dwellings.kind.length;
 
@@ -59,7 +59,7 @@ export function homesOf(copies: Copies, days: LifeDays, places: Places, towns: D
     of,
     upTo(copy, member, today) {
       const first = stays.first[member] ?? 0;
-      const lived: Stay[] = [];
+      const lived: HomeStay[] = [];
       let next: Day = never;
       for (let n = (stays.first[member + 1] ?? 0) - 1; n >= first; n -= 1) {
         const from = days.stayFrom(copy, member, n);

@@ -7,7 +7,7 @@ import { never } from '../pattern/pattern.ts';
 import { objectId } from '../object-id.ts';
 import { prefixOf, suffixOf } from '../peoples/titles.ts';
 import { plainLetters } from './letters.ts';
-import type { Parts, Subject } from './parts.ts';
+import type { Parts, Recorded } from './parts.ts';
 import { isUntidy } from './untidy.ts';
 
 /** Half of babies are named when they are registered, within three weeks (six are allowed by law); the others are from birth. */
@@ -25,7 +25,7 @@ export function namedFrom({ seed, copies }: Pick<Parts, 'seed' | 'copies'>, inde
 }
 
 /** The usual name first. */
-export function namesOf(parts: Parts, subject: Subject, gender: string): readonly PersonName[] {
+export function namesOf(parts: Parts, subject: Recorded, gender: string): readonly PersonName[] {
   const { seed, surnames, givenNames, copies } = parts;
   const { copy, member, index, birth, last, age } = subject;
   const sex = copies.pattern.sex[member] === 0 ? 0 : 1;
@@ -73,7 +73,7 @@ export function namesOf(parts: Parts, subject: Subject, gender: string): readonl
 
 function titleOf(
   { seed, copies, days }: Parts,
-  { copy, member, index, age, last }: Subject,
+  { copy, member, index, age, last }: Recorded,
   sex: 0 | 1,
   gender: string,
 ): string | undefined {

@@ -11,9 +11,9 @@ import type { Organisations } from '../organisations/organisations.ts';
 import type { Places } from '../places/places.ts';
 import type { GivenNames } from '../search/matcher.ts';
 import { otherGenderOf } from './gender.ts';
-import { type Families, familiesOf } from './families.ts';
+import { type FamilyFacts, familyFactsOf } from './families.ts';
 import { type Languages, languagesOf } from './languages.ts';
-import { type Homes, homesOf, type Stay } from './homes.ts';
+import { type StandingHomes, standingHomesOf, type HomeStay } from './homes.ts';
 
 export interface RecordSources {
   readonly numbers: Pick<NhsNumbers, 'of'>;
@@ -32,9 +32,9 @@ export interface RecordSources {
 export interface Parts extends RecordSources {
   readonly otherGender: ReturnType<typeof otherGenderOf>;
   readonly seed: number;
-  readonly families: Families;
+  readonly families: FamilyFacts;
   readonly languages: Languages;
-  readonly homes: Homes;
+  readonly homes: StandingHomes;
 }
 
 export function partsOf(sources: RecordSources): Parts {
@@ -43,9 +43,9 @@ export function partsOf(sources: RecordSources): Parts {
     ...sources,
     seed: copies.seed,
     otherGender: otherGenderOf(copies),
-    families: familiesOf(copies.pattern),
+    families: familyFactsOf(copies.pattern),
     languages: languagesOf(copies.pattern),
-    homes: homesOf(copies, days, places, towns),
+    homes: standingHomesOf(copies, days, places, towns),
   };
 }
 
@@ -55,7 +55,7 @@ export function bornInOf(copies: Copies, copy: number, member: number): number {
 }
 
 /** Whose record is being written. */
-export interface Subject {
+export interface Recorded {
   readonly copy: number;
   readonly member: number;
   readonly index: number;
@@ -69,5 +69,5 @@ export interface Subject {
   /** Completed years on that day. */
   readonly age: number;
   /** The present home first. */
-  readonly stays: readonly Stay[];
+  readonly stays: readonly HomeStay[];
 }

@@ -1,12 +1,12 @@
 /** A whole person as of a day, put together from the parts of the world: the one place where a record takes shape. */
 import type { NhsNumber, Person, PersonName } from '../../population.ts';
 import { ageOn, type Day, isoDate } from '../calendar.ts';
-import { addressesOf } from './addresses.ts';
+import { recordedAddresses } from './addresses.ts';
 import { birthPlaceOf, ethnicityOf, needsInterpreter, orientationOf, preferredLanguageOf, religionIn } from './background.ts';
 import { namesOf } from './names.ts';
-import { bornInOf, type Parts, type Subject } from './parts.ts';
+import { bornInOf, type Parts, type Recorded } from './parts.ts';
 import { deathOf, endingOf, registrationsOf, removalOf } from './registrations.ts';
-import { servicesOf } from './services.ts';
+import { servicesOf } from './nominations.ts';
 import { contactPreferenceOf, emergencyContactOf, telecomsOf } from './telecoms.ts';
 import { isUntidy } from './untidy.ts';
 
@@ -54,7 +54,7 @@ function liveRecord(parts: Parts, copy: number, member: number, today: Day): Per
   const birth = copies.birth(copy, member);
   const death = deathOf(parts, copy, member, index);
   const last = death === undefined ? today : Math.min(today, death.day);
-  const subject: Subject = {
+  const subject: Recorded = {
     copy,
     member,
     index,
@@ -68,7 +68,7 @@ function liveRecord(parts: Parts, copy: number, member: number, today: Day): Per
   const gender = parts.otherGender(copy, member) ?? (copies.pattern.sex[member] === 0 ? 'female' : 'male');
   const removal = removalOf(parts, subject, death);
   const names = namesOf(parts, subject, gender);
-  const addresses = addressesOf(parts, subject);
+  const addresses = recordedAddresses(parts, subject);
   const telecoms = telecomsOf(parts, subject);
   const registrations = registrationsOf(parts, subject, today, removal);
   const ending = endingOf(death, removal, today);

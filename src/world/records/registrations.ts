@@ -4,7 +4,7 @@ import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { pick, unit } from '../hash.ts';
 import { never } from '../pattern/pattern.ts';
-import type { Parts, Subject } from './parts.ts';
+import type { Parts, Recorded } from './parts.ts';
 import { periodUpTo, yearsAfter } from './periods.ts';
 import { isUntidy, isUntidyOf } from './untidy.ts';
 
@@ -47,7 +47,7 @@ export interface Removal {
 /** Formal notice of death ends registration, as does leaving for good: those who do are told of no later than that. */
 export function removalOf(
   { seed, families }: Parts,
-  { member, index, birth, arrival }: Subject,
+  { member, index, birth, arrival }: Recorded,
   death: Death | undefined,
 ): Removal | undefined {
   if (death !== undefined) return { day: death.formalOn, code: 'DEA' };
@@ -58,7 +58,7 @@ export function removalOf(
 }
 
 /** The current one first. A registration follows the home some days later, and runs on where the practice stays the same. */
-export function registrationsOf(parts: Parts, subject: Subject, today: Day, removal: Removal | undefined): readonly Registration[] {
+export function registrationsOf(parts: Parts, subject: Recorded, today: Day, removal: Removal | undefined): readonly Registration[] {
   const { seed, organisations } = parts;
   const { index, birth, arrival, last } = subject;
   if (isUntidy('noPractice', seed, index)) return [];

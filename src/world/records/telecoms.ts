@@ -9,7 +9,7 @@ import { never } from '../pattern/pattern.ts';
 import { inCareUntil, reachedThroughCarers } from './carers.ts';
 import { timesAway } from './elsewhere.ts';
 import type { StandingHome } from './homes.ts';
-import { bornInOf, type Parts, type Subject } from './parts.ts';
+import { bornInOf, type Parts, type Recorded } from './parts.ts';
 import { periodUpTo, yearsAfter } from './periods.ts';
 import { firstToldOf, mailsOf, mobilesOf, ofChildren, type Span } from './reached.ts';
 import { isUntidy } from './untidy.ts';
@@ -38,7 +38,7 @@ export interface Telecoms {
   readonly past: readonly Telecom[];
 }
 
-export function telecomsOf(parts: Parts, subject: Subject): Telecoms {
+export function telecomsOf(parts: Parts, subject: Recorded): Telecoms {
   const { seed, places } = parts;
   const { copy, member, index, birth, bornIn, arrival, last, stays } = subject;
   if (isUntidy('noTelecom', seed, index)) return { present: [], past: [] };
@@ -87,7 +87,7 @@ export function telecomsOf(parts: Parts, subject: Subject): Telecoms {
 }
 
 /** The mobile of somebody near who has one: partner, parent, or grown-up child. */
-export function emergencyContactOf(parts: Parts, { copy, member, index, last }: Subject, today: Day): Person['emergencyContact'] {
+export function emergencyContactOf(parts: Parts, { copy, member, index, last }: Recorded, today: Day): Person['emergencyContact'] {
   const { seed, kin, copies, days } = parts;
   if (last < today || !isUntidy('emergencyContact', seed, index)) return undefined;
   for (const { relationship, member: other } of kin.relatives(copy, member, today)) {

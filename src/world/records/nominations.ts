@@ -3,7 +3,7 @@ import type { Person } from '../../population.ts';
 import { field } from '../fields.ts';
 import { hash, unit } from '../hash.ts';
 import type { StandingHome } from './homes.ts';
-import type { Parts, Subject } from './parts.ts';
+import type { Parts, Recorded } from './parts.ts';
 import { isUntidy } from './untidy.ts';
 
 /** Share who have nominated a pharmacy, by age: eight in ten of the old, a good half of all. Nobody takes it back. */
@@ -14,7 +14,7 @@ const grownUp = 18;
 
 type Services = Pick<Person, 'pharmacy' | 'dispenser' | 'applianceSupplier' | 'managingOrganisation'>;
 
-export function servicesOf({ seed, organisations }: Parts, { index, age }: Subject, home: StandingHome, isRegistered: boolean): Services {
+export function servicesOf({ seed, organisations }: Parts, { index, age }: Recorded, home: StandingHome, isRegistered: boolean): Services {
   const choice = age < grownUp || unit(seed, index, field.whichPharmacy) < together ? home.key : index;
   const dispenser = isRegistered && isUntidy('dispensed', seed, index) ? organisations.dispenserFor(home) : undefined;
   return {
