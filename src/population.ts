@@ -248,6 +248,73 @@ export interface PublishedPerson {
   readonly person: Person;
 }
 
+/** Whole numbers, both ends inclusive. */
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** With whom somebody shares a home. */
+export type Company = 'nobody' | 'partner' | 'parents' | 'children' | 'siblings';
+
+export type MaritalStatus = 'single' | 'married' | 'cohabiting' | 'separated' | 'divorced' | 'widowed';
+
+/** The nearest living relative who is grown up, or the parent of a child. */
+export type NextOfKin = 'partner' | 'child' | 'parent' | 'sibling' | 'none';
+
+/**
+ * What a tester needs somebody to be, or to have: all that is asked holds of whoever fits. What each means, and how a person writes it, is
+ * said once, in src/world/needs.
+ */
+export interface Needs {
+  readonly age?: NumberRange;
+  readonly turns?: { readonly age: number; readonly within: number };
+  readonly newborn?: true;
+  readonly startsSchool?: true;
+  readonly livesWith?: { readonly who: readonly Company[]; readonly others?: NumberRange };
+  readonly livesIn?: 'care-home' | 'shared-house';
+  readonly maritalStatus?: MaritalStatus;
+  readonly sameSexCouple?: true;
+  readonly children?: NumberRange;
+  readonly childrenAtHome?: NumberRange;
+  readonly loneParent?: true;
+  readonly twin?: true;
+  readonly carer?: true;
+  readonly nextOfKin?: NextOfKin;
+  /** Within so many days. */
+  readonly bereaved?: number;
+  readonly bornAbroad?: true;
+  /** ISO 3166 alpha-3. */
+  readonly bornIn?: string;
+  /** A code, or any but English. */
+  readonly language?: string;
+  /** Codes of which one is theirs. */
+  readonly ethnicity?: readonly string[];
+  readonly religion?: readonly string[];
+  readonly deprived?: true;
+  readonly rural?: true;
+  /** Within so many days. */
+  readonly moved?: number;
+  readonly newToEngland?: true;
+  /** Within so many days. */
+  readonly died?: number;
+  /** `some`, `none`, or an ODS code. */
+  readonly pharmacy?: string;
+  readonly dispensed?: true;
+}
+
+/** What candidates are narrowed by, as far as it can be told without making their records. */
+export interface Sought {
+  readonly needs: Needs;
+  readonly gender?: Gender;
+  readonly born?: { readonly from: IsoDate; readonly to: IsoDate };
+  readonly trait?: Trait;
+  /** Town or county of the home. */
+  readonly place?: string;
+  /** In an order drawn with this seed, rather than that of the world. */
+  readonly draw?: number;
+}
+
 export interface Population {
   /** Number of people that exist. */
   readonly size: number;
@@ -281,6 +348,8 @@ export interface Population {
   events(nhsNumber: string, options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate }): readonly LifeEvent[];
   /** Person `index` modulo size: for generated bodies that need somebody. */
   at(index: number): Person;
+  /** Candidates, lazily: all who fit are among them, and others whom only their records tell apart from those. */
+  seek(sought: Sought): Iterable<Person>;
   /** People with a trait, lazily. */
   withTrait(trait: Trait): Iterable<Person>;
   /** The nth valid number that nobody in the world has, for people whom a client creates; none once the range is used up. */
@@ -308,6 +377,7 @@ export const nobody: Population = {
   at: () => {
     throw new RangeError('an empty population has nobody in it');
   },
+  seek: () => [],
   withTrait: () => [],
   spareNumber: () => undefined,
 };
