@@ -86,6 +86,7 @@ export const field = {
   appointment: 432,
   admission: 433,
   admissionKind: 434,
+  draw: 450,
 } as const;
 
 /** Added to the seed to make the keys of the permutations, so that each shuffles in its own way. */

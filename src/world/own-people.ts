@@ -100,6 +100,10 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       return person ? eventsTold(person).filter(within(window)) : world.events(nhsNumber, window);
     },
     at: (index) => world.at(index),
+    seek(sought) {
+      const held = own();
+      return held ? search(held.people, () => true, world.seek(sought)) : world.seek(sought);
+    },
     withTrait(trait) {
       const held = own();
       return held ? search(held.people, (person) => hasTrait(person, trait, world.asOf), world.withTrait(trait)) : world.withTrait(trait);

@@ -8,9 +8,9 @@ import { type Family, lifeOf, type Setting } from './events/life.ts';
 import { maybeListed } from './maybe-listed.ts';
 import type { Persona } from './persona.ts';
 import { publishedPeople } from './published-people.ts';
-import { housingOf } from './records/addresses.ts';
 import { personAt } from './records/person.ts';
-import { peopleWith } from './people-with.ts';
+import { homeMates } from './home-mates.ts';
+import { peopleSought } from './seeking/seek.ts';
 import { hasTrait } from './traits.ts';
 
 export type WorldView = Omit<Population, 'size' | 'asOf' | 'on' | 'published' | 'brought'>;
@@ -101,8 +101,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       if (index === undefined) return [];
       const copy = copies.copyOf(index);
       const member = copies.memberOf(index);
-      const isAtHome = (each: number): boolean => housingOf(parts, each, copies.index(copy, each)) === 'home';
-      const those = kin.household(copy, member, today).filter(isAtHome);
+      const those = homeMates(parts, copy, member, today);
       if (!those.includes(member)) return [];
       return [member, ...those.filter((each) => each !== member)].map((each) => numbers.of(copies.index(copy, each)));
     },
@@ -131,11 +130,15 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       }
       throw new RangeError('nobody is left in a world as small as this: choose a larger size');
     },
+    *seek(sought) {
+      for (const { person } of personas) yield person;
+      for (const index of peopleSought(parts, sought, today)) yield personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
+    },
     *withTrait(trait) {
       for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
-      for (const index of peopleWith(world, trait, today)) {
-        const person = personOf(index);
-        if (person !== undefined && hasTrait(person, trait, asOf)) yield person;
+      for (const index of peopleSought(parts, { needs: {}, trait }, today)) {
+        const person = personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
+        if (hasTrait(person, trait, asOf)) yield person;
       }
     },
     spareNumber: (n) => numbers.spare(n),

@@ -68,6 +68,7 @@ export function createWorld(options: WorldOptions = {}): Population {
       members: (ods) => view().members(ods),
       events: (nhsNumber, window) => view().events(nhsNumber, window),
       at: (index) => view().at(index),
+      seek: (sought) => view().seek(sought),
       withTrait: (trait) => view().withTrait(trait),
       spareNumber: (n) => view().spareNumber(n),
     };

@@ -4,6 +4,8 @@ import { anniversary, type Day, dayOf, isoDate, year } from '../calendar.ts';
 import { isIn, type Need, plain, range } from './need.ts';
 
 const newbornDays = 28;
+/** Nobody is older. */
+const oldest = 200;
 
 type AgeNeed = 'age' | 'turns' | 'newborn' | 'startsSchool';
 
@@ -51,23 +53,17 @@ function schoolYear(today: Day): { readonly from: Day; readonly to: Day; readonl
   return { from: dayOf(`${september - 5}-09-02`), to: dayOf(`${september - 4}-09-01`), september };
 }
 
-export interface BirthDays {
-  readonly from: Day;
-  readonly to: Day;
-}
-
 /** A day or two to either side, for leap years. */
 const about = 2;
 
-/** The days on which whoever lives and meets the needs was born, and some more. */
-export function birthDaysFor({ age, turns, newborn, startsSchool }: Needs, today: Day): BirthDays {
-  const windows: BirthDays[] = [];
-  if (age) windows.push({ from: today - Math.min(200, age.to + 1) * year - about, to: today - age.from * year + about });
-  if (turns) windows.push({ from: today - turns.age * year - about, to: today - turns.age * year + turns.within + about });
-  if (newborn) windows.push({ from: today - newbornDays, to: today });
-  if (startsSchool) windows.push(schoolYear(today));
-  return {
-    from: Math.max(...windows.map(({ from }) => from)),
-    to: Math.min(...windows.map(({ to }) => to)),
-  };
+/** Days between which whoever lives and meets the needs was born; undefined where no age is asked. */
+export function birthDaysFor({ age, turns, newborn, startsSchool }: Needs, today: Day): { readonly from: Day; readonly to: Day } | undefined {
+  const spans: { readonly from: Day; readonly to: Day }[] = [];
+  const bornOf = (years: number): Day => today - Math.round(Math.min(years, oldest) * year);
+  if (age) spans.push({ from: bornOf(age.to + 1) - about, to: bornOf(age.from) + about });
+  if (turns) spans.push({ from: bornOf(turns.age) - about, to: bornOf(turns.age) + turns.within + about });
+  if (newborn) spans.push({ from: today - newbornDays, to: today });
+  if (startsSchool) spans.push(schoolYear(today));
+  if (spans.length === 0) return undefined;
+  return { from: Math.max(...spans.map(({ from }) => from)), to: Math.min(...spans.map(({ to }) => to)) };
 }

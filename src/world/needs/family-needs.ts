@@ -6,7 +6,7 @@ import { counted, isIn, lately, type Need, oneOf, plain, range } from './need.ts
 
 /** The age from which somebody can be single, and could marry until 2023. */
 const marries = 16;
-const frail = 80;
+export const frail = 80;
 const near: readonly string[] = ['mother', 'father', 'child'];
 
 type FamilyNeed =

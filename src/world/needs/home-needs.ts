@@ -69,16 +69,19 @@ export const homeNeeds: { readonly [Name in HomeNeed]: Need<NonNullable<Needs[Na
   }),
   rural: plain({
     means: 'The home is in a place of fewer than 10,000 people.',
-    why: (_, { person }) => (person.addresses[0]?.area?.rural === true ? `lives in ${person.addresses[0].lines[3]}` : undefined),
+    why(_, { person }) {
+      const [home] = person.addresses;
+      return home?.area?.rural === true ? `lives in ${home.lines[2] || home.lines[3]}` : undefined;
+    },
   }),
   moved: lately({
     means: 'Moved to the present home from another in England within so many days.',
     example: '365',
     why(days, { person, today }) {
       const [home] = person.addresses;
-      const isLater = person.addresses.some(({ use, text }) => use === 'old' && text === undefined);
+      const hasMoved = person.addresses.some(({ use, text }) => use === 'old' && text === undefined);
       const since = home?.use === 'home' ? home.period?.start : undefined;
-      return isLater && since !== undefined && dayOf(since) >= today - days ? `moved on ${since}` : undefined;
+      return hasMoved && since !== undefined && dayOf(since) >= today - days ? `moved on ${since}` : undefined;
     },
   }),
   newToEngland: plain({

@@ -2,7 +2,7 @@
  * The words for finding people by need, as one table: command line, control API, documents and tests are made of it. Whether somebody meets
  * a need is read off the record and what the population tells around it, so it holds of people whom a workspace brought and of test people too.
  */
-import type { Needs, Person, Population } from '../../population.ts';
+import type { Needs, Person, Population, Sought } from '../../population.ts';
 import { aboutOf, type About } from './about.ts';
 import { ageNeeds } from './age-needs.ts';
 import { backgroundNeeds, serviceNeeds } from './background-needs.ts';
@@ -41,12 +41,21 @@ export function readNeeds(typed: TypedNeeds): { readonly needs: Needs } | WrongN
 
 export const isAny = (asked: Needs): boolean => needNames.some((name) => asked[name] !== undefined);
 
+type Asked = Pick<Sought, 'needs' | 'trait'>;
+
+/** Needs are of the living where nothing else is said. */
+export function isOfTheDead({ needs: { died }, trait }: Asked): boolean {
+  return died !== undefined || trait === 'deceased-formal' || trait === 'deceased-informal';
+}
+
 /** For each need that is asked, in a few words, why somebody meets it; undefined for whoever does not meet them all. */
-export function whyOf(population: Population, asked: Needs): (person: Person) => readonly string[] | undefined {
+export function whyOf(population: Population, { needs: asked, trait }: Asked): (person: Person) => readonly string[] | undefined {
   const names = needNames.filter((name) => asked[name] !== undefined);
+  const mayBeDead = isOfTheDead({ needs: asked, ...(trait !== undefined && { trait }) });
   return (person) => {
     if (names.length === 0) return [];
-    if (person.minimal) return undefined;
+    const { minimal, status, death } = person;
+    if (minimal || (status.kind !== 'live' && status.kind !== trait) || (death !== undefined && !mayBeDead)) return undefined;
     const about = aboutOf(population, person);
     const reasons: string[] = [];
     for (const name of names) {

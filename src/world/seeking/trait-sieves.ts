@@ -1,0 +1,63 @@
+/** Who may have a trait, by what decides it. */
+import type { Trait } from '../../population.ts';
+import type { Day } from '../calendar.ts';
+import type { RecordStanding } from '../copies/standing.ts';
+import { isKnownByOneName } from '../peoples/given-names.ts';
+import { peoples } from '../peoples/peoples.ts';
+import { type Housing, housingOf } from '../records/addresses.ts';
+import type { Parts } from '../records/parts.ts';
+import { isUntidy, isUntidyOf, type Untidiness } from '../records/untidy.ts';
+import { bornIn, reach, type Sieve } from './sieve.ts';
+
+/** Nobody is without a name, or a practice, for longer, who is to have one. */
+const namedWithin = 28;
+const registersWithin = 430;
+
+const sieves: Readonly<Partial<Record<Trait, (parts: Parts, today: Day) => Sieve>>> = {
+  restricted: (parts) => untidy(parts, 'restricted'),
+  superseded: (parts) => standing(parts, 'superseded'),
+  invalidated: (parts) => standing(parts, 'invalidated'),
+  minimal: (parts) => standing(parts, 'minimal'),
+  'deceased-informal': dead,
+  'deceased-formal': dead,
+  'no-address': (parts) => housed(parts, 'none'),
+  'no-fixed-abode': (parts) => housed(parts, 'no-fixed-abode'),
+  'no-practice': ({ seed, copies, families }, today) => ({
+    person: (copy, member, index) =>
+      isUntidy('noPractice', seed, index) ||
+      (families.solitary[member] === 1 && isUntidyOf(families.solitaryOneIn, 'removed', seed, index)) ||
+      copies.arrival(copy, member) > today - registersWithin,
+  }),
+  interpreter: ({ copies: { pattern } }) => ({ member: (member) => peoples[pattern.people[member] ?? 0]?.languages !== undefined }),
+  'one-name': ({ seed }) => ({ person: (_, __, index) => isKnownByOneName(seed, index) }),
+  'newborn-without-name': ({ copies }, today) => bornIn(copies, { from: today - namedWithin, to: today }),
+  'changed-name': ({ seed, surnames: { spells } }) => ({
+    person: (_, member, index) => (spells.first[member + 1] ?? 0) - (spells.first[member] ?? 0) > 1 || isUntidy('nameVariant', seed, index),
+  }),
+};
+
+export function traitSieve(parts: Parts, trait: Trait, today: Day): Sieve {
+  return sieves[trait]?.(parts, today) ?? {};
+}
+
+function untidy({ seed }: Parts, kind: Untidiness): Sieve {
+  return { person: (_, __, index) => isUntidy(kind, seed, index) };
+}
+
+function standing(parts: Parts, kind: RecordStanding): Sieve {
+  return { person: (copy, member) => parts.standing.of(copy, member) === kind };
+}
+
+function dead({ copies: { pattern }, days }: Parts, today: Day): Sieve {
+  return {
+    member: (member) => (pattern.death[member] ?? 0) < today + reach,
+    person: (copy, member) => days.death(copy, member) <= today,
+  };
+}
+
+function housed(parts: Parts, kind: Housing): Sieve {
+  return {
+    member: (member) => parts.families.solitary[member] === 1,
+    person: (_, member, index) => housingOf(parts, member, index) === kind,
+  };
+}
