@@ -1,8 +1,9 @@
 /** Who may meet the needs of the home, by where and with whom somebody lives. */
 import type { Needs } from '../../population.ts';
-import type { Day } from '../calendar.ts';
+import { ageOn, type Day } from '../calendar.ts';
 import { foldName } from '../fold.ts';
 import { othersAtHome } from '../home-mates.ts';
+import { grownUp } from '../needs/about.ts';
 import { deprivedUpTo, newFor } from '../needs/home-needs.ts';
 import { isIn } from '../needs/need.ts';
 import type { StandingHome } from '../records/homes.ts';
@@ -11,7 +12,6 @@ import { mayFallIn, type Sieve, type Sieves } from './sieve.ts';
 
 type HomeNeed = 'livesWith' | 'livesIn' | 'deprived' | 'rural' | 'moved' | 'newToEngland';
 
-const shared = 2;
 const careHome = 3;
 
 export const homeSieves: Sieves<HomeNeed> = {
@@ -34,17 +34,16 @@ export const homeSieves: Sieves<HomeNeed> = {
       },
     };
   },
-  livesIn: (wanted, { copies: { pattern }, days }, today) => {
-    const kind = wanted === 'care-home' ? careHome : shared;
-    const { stays, dwellings } = pattern;
+  livesIn: (wanted, parts, today) => {
+    const { copies, days } = parts;
+    const { dwellings } = copies.pattern;
+    const isGrownUp = (copy: number, member: number): boolean => ageOn(copies.birth(copy, member), today) >= grownUp;
+    if (wanted === 'care-home') return { person: (copy, member) => dwellings.kind[days.dwellingOn(copy, member, today)] === careHome };
     return {
-      member(member) {
-        for (let n = stays.first[member] ?? 0; n < (stays.first[member + 1] ?? 0); n += 1) {
-          if (dwellings.kind[stays.dwelling[n] ?? 0] === kind) return true;
-        }
-        return false;
+      person(copy, member) {
+        const others = isGrownUp(copy, member) ? othersAtHome(parts, copy, member, today) : [];
+        return others.length > 0 && others.every((other) => isGrownUp(copy, other));
       },
-      person: (copy, member) => dwellings.kind[days.dwellingOn(copy, member, today)] === kind,
     };
   },
   deprived: (_, parts, today) => livesAt(parts, today, ({ spot }) => spot.area.deprivation <= deprivedUpTo),
