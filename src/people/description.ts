@@ -1,5 +1,6 @@
 /** Whom somebody looks for: what was typed into particular fields, understood or found wrong. */
-import type { Gender, IsoDate, Population, Trait } from '../population.ts';
+import type { Gender, IsoDate, Needs, Population, Trait } from '../population.ts';
+import { isAny, readNeeds, type TypedNeeds } from '../world/needs/needs.ts';
 import { traits } from '../world/traits.ts';
 import { bornBetween } from './born.ts';
 
@@ -19,10 +20,15 @@ export interface Description {
   readonly fuzzy?: boolean;
   /** Also former family names. */
   readonly history?: boolean;
+  /** All of them; absent where none is asked. */
+  readonly needs?: Needs;
+  /** Drawn from all who fit with this seed, rather than the first of them. */
+  readonly random?: number;
 }
 
 /** As typed. */
-export interface TypedDescription extends Pick<Description, 'family' | 'given' | 'gp' | 'postcode' | 'place' | 'fuzzy' | 'history'> {
+export interface TypedDescription
+  extends TypedNeeds, Pick<Description, 'family' | 'given' | 'gp' | 'postcode' | 'place' | 'fuzzy' | 'history' | 'random'> {
   readonly gender?: string;
   /** `1980`, `1980-02`, `1980-02-29`, `1980..1985`. */
   readonly born?: string;
@@ -37,8 +43,13 @@ export interface Wrong {
 
 const genders: readonly Gender[] = ['female', 'male', 'other', 'unknown'];
 
-export function readDescription(population: Population, typed: TypedDescription): Description | Wrong {
-  const { born: bornText, gender: genderText, trait: traitText, ...others } = typed;
+/** `written` is how a field is written where it was typed. */
+export function readDescription(
+  population: Population,
+  typed: TypedDescription,
+  written: (field: string) => string = (field) => field,
+): Description | Wrong {
+  const { born: bornText, gender: genderText, trait: traitText, family, given, gp, postcode, place, fuzzy, history, random } = typed;
   const born = bornText === undefined ? undefined : bornBetween(bornText);
   if (bornText !== undefined && born === undefined)
     return { field: 'born', wrong: 'born wants a year, a date, or two of them: 1980, 1980-02-29, 1980..1985' };
@@ -46,7 +57,22 @@ export function readDescription(population: Population, typed: TypedDescription)
   if (genderText !== undefined && gender === undefined) return { field: 'gender', wrong: `gender is one of ${genders.join(', ')}` };
   const trait = traits.find((each) => each === traitText);
   if (traitText !== undefined && trait === undefined) return { field: 'trait', wrong: `trait is one of ${traits.join(', ')}` };
-  if (others.gp !== undefined && population.organisation(others.gp)?.kind !== 'gp-practice')
+  if (gp !== undefined && population.organisation(gp)?.kind !== 'gp-practice')
     return { field: 'gp', wrong: 'gp wants the ODS code of a practice in this world, such as Y90001' };
-  return { ...others, ...(born && { born }), ...(gender && { gender }), ...(trait && { trait }) };
+  const read = readNeeds(typed);
+  if (!('needs' in read)) return { field: read.field, wrong: `${written(read.field)} wants ${read.wants}` };
+  return {
+    ...(family !== undefined && { family }),
+    ...(given !== undefined && { given }),
+    ...(gp !== undefined && { gp }),
+    ...(postcode !== undefined && { postcode }),
+    ...(place !== undefined && { place }),
+    ...(born && { born }),
+    ...(gender && { gender }),
+    ...(trait && { trait }),
+    ...(fuzzy && { fuzzy }),
+    ...(history && { history }),
+    ...(isAny(read.needs) && { needs: read.needs }),
+    ...(random !== undefined && { random }),
+  };
 }

@@ -44,7 +44,10 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
         body: {
           data: 'synthetic',
           asOf: everybody.asOf,
-          people: found.people.map((person) => listedPerson({ people: workspace.people, population: everybody }, person)),
+          people: found.people.map(({ person, why }) => ({
+            ...listedPerson({ people: workspace.people, population: everybody }, person),
+            ...(why.length > 0 && { why: [...why] }),
+          })),
           more: found.isMore,
           notes: [...(found.notes ?? []), ...(found.hasStopped ? [stoppedEarly] : [])],
         },
@@ -83,13 +86,13 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
 }
 
 const allOf = (people: readonly Person[], limit: number): SearchResult => ({
-  people: people.slice(0, limit),
+  people: people.slice(0, limit).map((person) => ({ person, why: [] })),
   isMore: people.length > limit,
   hasStopped: false,
 });
 
 const stoppedEarly =
-  'Not everybody who might fit was looked at: this search is too wide. A family name, a year of birth or a place narrows it.';
+  'Not everybody who might fit was looked at: this search is too wide. A family name, an age or a place narrows it.';
 
 /** Of the day that is asked for, else of the workspace's. */
 function populationOn({ population, made }: Workspace, asOf: string | undefined): Population | Problem {

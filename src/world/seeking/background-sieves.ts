@@ -4,7 +4,6 @@ import type { Day } from '../calendar.ts';
 import { otherThanEnglish } from '../needs/background-needs.ts';
 import { religions } from '../peoples/people.ts';
 import { peoples } from '../peoples/peoples.ts';
-import { bornAbroad } from '../records/families.ts';
 import type { Parts } from '../records/parts.ts';
 import { isUntidy } from '../records/untidy.ts';
 import { mayFallIn, reach, type Sieve, type Sieves } from './sieve.ts';
@@ -17,12 +16,12 @@ const notStated = 'Z';
 const saidByAny: readonly string[] = ['L', 'M', 'N'];
 
 export const backgroundSieves: Sieves<BackgroundNeed> = {
-  bornAbroad: (_, { families }) => ({ member: (member) => families.origin[member] === bornAbroad }),
+  bornAbroad: (_, parts) => ({ member: cameFromAbroad(parts) }),
   bornIn: (country, parts) => {
-    const { origin } = parts.families;
-    if (country === unitedKingdom) return { member: (member) => origin[member] !== bornAbroad };
+    const isFromAbroad = cameFromAbroad(parts);
+    if (country === unitedKingdom) return { member: (member) => !isFromAbroad(member) };
     const isOf = ofPeoples(parts, ({ countries }) => countries.some(([code]) => code === country));
-    return { member: (member) => origin[member] === bornAbroad && isOf(member) };
+    return { member: (member) => isFromAbroad(member) && isOf(member) };
   },
   language: (wanted, parts) => ({
     member: ofPeoples(parts, ({ languages }) => languages !== undefined && (wanted === otherThanEnglish || wanted in languages.codes)),
@@ -51,6 +50,10 @@ export const backgroundSieves: Sieves<BackgroundNeed> = {
     },
   }),
 };
+
+function cameFromAbroad({ copies: { pattern } }: Parts): (member: number) => boolean {
+  return (member) => pattern.arrival[member] !== pattern.birth[member];
+}
 
 function ofPeoples({ copies: { pattern } }: Parts, isMeant: (people: (typeof peoples)[number]) => boolean): (member: number) => boolean {
   const meant = peoples.map(isMeant);
