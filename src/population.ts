@@ -309,7 +309,7 @@ export interface Sought {
   readonly gender?: Gender;
   readonly born?: { readonly from: IsoDate; readonly to: IsoDate };
   readonly trait?: Trait;
-  /** Town or county of the home. */
+  /** Town, village, borough or county of the home. */
   readonly place?: string;
   /** In an order drawn with this seed, rather than that of the world. */
   readonly draw?: number;

@@ -30,7 +30,7 @@ const list = defineCommand({
     born: textOption('date', 'A year, a month, a date, or two of them: 1980, 1980-02-29, 1980..1985.'),
     gp: textOption('code', 'ODS code of a practice.'),
     postcode: textOption('start', 'What the postcode begins with.'),
-    place: textOption('place', 'Town or county of an address.'),
+    place: textOption('place', 'Town, village, borough or county of an address.'),
     trait: textOption('trait', `One of ${traits.join(', ')}.`),
     fuzzy: flag('Also names that sound alike.'),
     history: flag('Also former family names.'),

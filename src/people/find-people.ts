@@ -14,6 +14,8 @@ export interface SearchBounds {
   readonly limit: number;
   /** People who are looked at; all of them where nothing is said. */
   readonly most?: number;
+  /** Among whom relatives and households are looked for; among those who are looked at, where nothing is said. */
+  readonly around?: Population;
 }
 
 export interface FoundPerson {
@@ -30,8 +32,9 @@ export interface SearchResult {
   readonly hasStopped: boolean;
 }
 
-export function findPeople(population: Population, description: Description, { limit, most = Infinity }: SearchBounds): SearchResult {
-  const why = whyFits(population, description);
+export function findPeople(population: Population, description: Description, bounds: SearchBounds): SearchResult {
+  const { limit, most = Infinity, around = population } = bounds;
+  const why = whyFits(around, description);
   const people: FoundPerson[] = [];
   const { candidates, isWhole, isDrawn } = candidatesFor(population, description, most);
   const { random } = description;
@@ -165,8 +168,8 @@ function isInArea({ postcode = '' }: Address, start: string): boolean {
   return isWhole ? area(postcode) === area(start) : area(postcode).startsWith(area(start));
 }
 
-/** By its town or its county. */
+/** By its town or its county, or the village or borough above them. */
 export function livesAt({ lines }: Pick<Address, 'lines'>, place: string): boolean {
   const wanted = foldName(place.trim());
-  return wanted !== '' && lines.slice(-2).some((line) => foldName(line) === wanted);
+  return wanted !== '' && lines.slice(-3).some((line) => foldName(line) === wanted);
 }

@@ -15,7 +15,8 @@ function parameters(): string {
   return needNames
     .map((name) => {
       const { value, means, example } = needs[name];
-      const rest = value === undefined ? 'schema: { type: boolean }' : `schema: { type: string, maxLength: 60 }, example: ${quoted(example)}`;
+      const rest =
+        value === undefined ? 'schema: { type: boolean }' : `schema: { type: string, maxLength: 60 }, example: ${quoted(example)}`;
       return `        - { name: ${name}, in: query, description: ${quoted(means)}, ${rest} }\n`;
     })
     .join('');

@@ -29,7 +29,7 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
       const population = own ? workspace.people.alone.on(everybody.asOf) : everybody;
       const description = readDescription(population, typed);
       if ('wrong' in description) return wrong(description);
-      const bounds = { limit, most: lookedAt };
+      const bounds = { limit, most: lookedAt, around: everybody };
       const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
       const found: SearchResult & { readonly notes?: readonly string[] } =
         q !== undefined && q.trim() !== ''
@@ -91,8 +91,7 @@ const allOf = (people: readonly Person[], limit: number): SearchResult => ({
   hasStopped: false,
 });
 
-const stoppedEarly =
-  'Not everybody who might fit was looked at: this search is too wide. A family name, an age or a place narrows it.';
+const stoppedEarly = 'Not everybody who might fit was looked at: this search is too wide. A family name, an age or a place narrows it.';
 
 /** Of the day that is asked for, else of the workspace's. */
 function populationOn({ population, made }: Workspace, asOf: string | undefined): Population | Problem {

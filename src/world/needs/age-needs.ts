@@ -57,7 +57,10 @@ function schoolYear(today: Day): { readonly from: Day; readonly to: Day; readonl
 const about = 2;
 
 /** Days between which whoever lives and meets the needs was born; undefined where no age is asked. */
-export function birthDaysFor({ age, turns, newborn, startsSchool }: Needs, today: Day): { readonly from: Day; readonly to: Day } | undefined {
+export function birthDaysFor(
+  { age, turns, newborn, startsSchool }: Needs,
+  today: Day,
+): { readonly from: Day; readonly to: Day } | undefined {
   const spans: { readonly from: Day; readonly to: Day }[] = [];
   const bornOf = (years: number): Day => today - Math.round(Math.min(years, oldest) * year);
   if (age) spans.push({ from: bornOf(age.to + 1) - about, to: bornOf(age.from) + about });

@@ -49,7 +49,9 @@ export const backgroundNeeds: { readonly [Name in BackgroundNeed]: Need<NonNulla
   bornAbroad: plain({
     means: 'The record has a place of birth, and it is outside the United Kingdom.',
     why: (_, { person: { birthPlace } }) =>
-      birthPlace === undefined || birthPlace.country === 'GBR' ? undefined : `born in ${birthPlace.city}, ${nameOfCountry(birthPlace.country)}`,
+      birthPlace === undefined || birthPlace.country === 'GBR'
+        ? undefined
+        : `born in ${birthPlace.city}, ${nameOfCountry(birthPlace.country)}`,
   }),
   bornIn: {
     value: 'country',
@@ -90,7 +92,8 @@ export const serviceNeeds: { readonly [Name in ServiceNeed]: Need<NonNullable<Ne
     means: 'Has nominated some pharmacy, none, or the one of this ODS code.',
     example: 'none',
     wants: 'some, none, or the ODS code of a pharmacy',
-    read: (typed) => (/^(?:some|none)$/i.test(typed) ? typed.toLowerCase() : /^[A-Za-z0-9]{3,10}$/.test(typed) ? typed.toUpperCase() : undefined),
+    read: (typed) =>
+      /^(?:some|none)$/i.test(typed) ? typed.toLowerCase() : /^[A-Za-z0-9]{3,10}$/.test(typed) ? typed.toUpperCase() : undefined,
     why(wanted, { person: { pharmacy } }) {
       if (wanted === 'none') return pharmacy === undefined ? 'no nominated pharmacy' : undefined;
       return pharmacy !== undefined && (wanted === 'some' || wanted === pharmacy) ? `nominated pharmacy ${pharmacy}` : undefined;
@@ -103,7 +106,8 @@ export const serviceNeeds: { readonly [Name in ServiceNeed]: Need<NonNullable<Ne
   died: lately({
     means: 'Died within so many days. All other needs are of the living, where this or a trait of the dead is not asked.',
     example: '30',
-    why: (days, { person: { death }, today }) => (death !== undefined && dayOf(death.date) >= today - days ? `died on ${death.date}` : undefined),
+    why: (days, { person: { death }, today }) =>
+      death !== undefined && dayOf(death.date) >= today - days ? `died on ${death.date}` : undefined,
   }),
 };
 

@@ -77,7 +77,8 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
     },
   }),
   nextOfKin: oneOf('who', ['partner', 'child', 'parent', 'sibling', 'none'], {
-    means: 'Who their next of kin is, of the living on record: partner, else a child of 18 or over, else mother, father or guardian, else a brother or sister of 18 or over.',
+    means:
+      'Who their next of kin is, of the living on record: partner, else a child of 18 or over, else mother, father or guardian, else a brother or sister of 18 or over.',
     example: 'none',
     why: (wanted, about) => (nextOfKinOf(about) === wanted ? (wanted === 'none' ? 'no next of kin' : `next of kin: ${wanted}`) : undefined),
   }),

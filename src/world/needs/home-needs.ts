@@ -102,5 +102,3 @@ function sharing(company: Exclude<Company, 'nobody'>, about: About): string | un
   if (company === 'partner') return 'a partner';
   return company === 'children' ? counted(those.length, 'child', 'children') : counted(those.length, company.slice(0, -1));
 }
-
-

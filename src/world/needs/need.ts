@@ -56,11 +56,7 @@ export function oneOf<const Word extends string>(value: string, words: readonly 
 }
 
 /** Codes of a dictionary, or the words for one or several of them. */
-export function coded(
-  value: string,
-  words: Readonly<Record<string, string>>,
-  told: Told<readonly string[]>,
-): Need<readonly string[]> {
+export function coded(value: string, words: Readonly<Record<string, string>>, told: Told<readonly string[]>): Need<readonly string[]> {
   const known = new Set(Object.values(words).flatMap((codes) => codes.split(' ')));
   return {
     value,

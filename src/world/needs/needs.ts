@@ -14,7 +14,13 @@ export type NeedName = keyof Needs;
 
 type Values = { readonly [Name in NeedName]-?: NonNullable<Needs[Name]> };
 
-export const needs: { readonly [Name in NeedName]: Need<Values[Name]> } = { ...ageNeeds, ...homeNeeds, ...familyNeeds, ...backgroundNeeds, ...serviceNeeds };
+export const needs: { readonly [Name in NeedName]: Need<Values[Name]> } = {
+  ...ageNeeds,
+  ...homeNeeds,
+  ...familyNeeds,
+  ...backgroundNeeds,
+  ...serviceNeeds,
+};
 
 export const needNames: readonly NeedName[] = Object.keys(needs) as readonly NeedName[]; // its own members
 
@@ -50,21 +56,26 @@ export function isOfTheDead({ needs: { died }, trait }: Asked): boolean {
 
 /** For each need that is asked, in a few words, why somebody meets it; undefined for whoever does not meet them all. */
 export function whyOf(population: Population, { needs: asked, trait }: Asked): (person: Person) => readonly string[] | undefined {
-  const names = needNames.filter((name) => asked[name] !== undefined);
+  const isAsked = isAny(asked);
   const mayBeDead = isOfTheDead({ needs: asked, ...(trait !== undefined && { trait }) });
   return (person) => {
-    if (names.length === 0) return [];
+    if (!isAsked) return [];
     const { minimal, status, death } = person;
     if (minimal || (status.kind !== 'live' && status.kind !== trait) || (death !== undefined && !mayBeDead)) return undefined;
-    const about = aboutOf(population, person);
-    const reasons: string[] = [];
-    for (const name of names) {
-      const why = reason(name, asked, about);
-      if (why === undefined) return undefined;
-      reasons.push(why);
-    }
-    return reasons;
+    return reasonsFor(asked, aboutOf(population, person));
   };
+}
+
+/** The same of somebody, dead or alive, of whom it is known already what is around them. */
+export function reasonsFor(asked: Needs, about: About): readonly string[] | undefined {
+  const reasons: string[] = [];
+  for (const name of needNames) {
+    if (asked[name] === undefined) continue;
+    const why = reason(name, asked, about);
+    if (why === undefined) return undefined;
+    reasons.push(why);
+  }
+  return reasons;
 }
 
 function reason<Name extends NeedName>(name: Name, asked: Partial<Values>, about: About): string | undefined {

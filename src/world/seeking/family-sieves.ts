@@ -46,7 +46,11 @@ export const familySieves: Sieves<FamilyNeed> = {
   }),
   loneParent: (_, parts, today) => ({
     ...hasChildren(parts, 1),
-    person: (copy, member) => childrenAtHome(parts, copy, member, today) > 0,
+    person(copy, member) {
+      const partner = parts.kin.presentCouple(copy, member, today)?.partner ?? -1;
+      if (partner >= 0 && othersAtHome(parts, copy, member, today).includes(partner)) return false;
+      return childrenAtHome(parts, copy, member, today) > 0;
+    },
   }),
   twin: (_, { copies: { pattern } }) => ({ member: (member) => (pattern.multiple[member] ?? 0) > 0 }),
   carer: (_, parts, today) => ({
@@ -60,7 +64,7 @@ export const familySieves: Sieves<FamilyNeed> = {
     ...(wanted === 'partner' && { member: (member) => pattern.unionsOf(member).length > 0 }),
     person(copy, member) {
       const living = kin.relatives(copy, member, today).filter((other) => days.death(copy, other.member) > today);
-      if (wanted === 'none') return living.length === 0 || living.every(({ relationship }) => relationship === 'child' || relationship === 'sibling');
+      if (wanted === 'none') return living.every(({ relationship }) => relationship === 'child' || relationship === 'sibling');
       const relationships: readonly string[] = wanted === 'parent' ? ['mother', 'father', 'guardian'] : [wanted];
       return living.some(({ relationship }) => relationships.includes(relationship));
     },

@@ -131,8 +131,8 @@ function within({ copies: { pattern }, days, places, towns }: Parts, today: Day,
   };
 }
 
-/** The home is in a town or county. */
+/** The home is in a town, village, borough or county. */
 export function placeSieve(parts: Parts, place: string, today: Day): Sieve {
   const wanted = foldName(place.trim());
-  return within(parts, today, ({ town, county }) => foldName(town) === wanted || foldName(county) === wanted);
+  return within(parts, today, ({ locality, town, county }) => [locality, town, county].some((name) => foldName(name) === wanted));
 }

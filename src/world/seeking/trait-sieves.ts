@@ -6,6 +6,7 @@ import { isKnownByOneName } from '../peoples/given-names.ts';
 import { peoples } from '../peoples/peoples.ts';
 import { type Housing, housingOf } from '../records/addresses.ts';
 import type { Parts } from '../records/parts.ts';
+import { deathOf } from '../records/registrations.ts';
 import { isUntidy, isUntidyOf, type Untidiness } from '../records/untidy.ts';
 import { bornIn, reach, type Sieve } from './sieve.ts';
 
@@ -18,8 +19,8 @@ const sieves: Readonly<Partial<Record<Trait, (parts: Parts, today: Day) => Sieve
   superseded: (parts) => standing(parts, 'superseded'),
   invalidated: (parts) => standing(parts, 'invalidated'),
   minimal: (parts) => standing(parts, 'minimal'),
-  'deceased-informal': dead,
-  'deceased-formal': dead,
+  'deceased-informal': (parts, today) => dead(parts, today, (formalOn) => formalOn > today),
+  'deceased-formal': (parts, today) => dead(parts, today, (formalOn) => formalOn <= today),
   'no-address': (parts) => housed(parts, 'none'),
   'no-fixed-abode': (parts) => housed(parts, 'no-fixed-abode'),
   'no-practice': ({ seed, copies, families }, today) => ({
@@ -48,10 +49,14 @@ function standing(parts: Parts, kind: RecordStanding): Sieve {
   return { person: (copy, member) => parts.standing.of(copy, member) === kind };
 }
 
-function dead({ copies: { pattern }, days }: Parts, today: Day): Sieve {
+function dead(parts: Parts, today: Day, isMeant: (formalOn: Day) => boolean): Sieve {
+  const { death: deaths } = parts.copies.pattern;
   return {
-    member: (member) => (pattern.death[member] ?? 0) < today + reach,
-    person: (copy, member) => days.death(copy, member) <= today,
+    member: (member) => (deaths[member] ?? 0) < today + reach,
+    person(copy, member, index) {
+      const death = deathOf(parts, copy, member, index);
+      return death !== undefined && death.day <= today && isMeant(death.formalOn);
+    },
   };
 }
 
