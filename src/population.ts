@@ -300,7 +300,6 @@ export interface Needs {
   readonly died?: number;
   /** `some`, `none`, or an ODS code. */
   readonly pharmacy?: string;
-  readonly dispensed?: true;
 }
 
 /** What candidates are narrowed by, as far as it can be told without making their records. */

@@ -73,7 +73,6 @@ const told: Readonly<Record<NeedName, (person: Person) => boolean>> = {
   ethnicity: ({ ethnicity }) => /[HJKLR]/.test(ethnicity),
   religion: ({ religion }) => religion === 'I',
   pharmacy: ({ pharmacy }) => pharmacy === undefined,
-  dispensed: ({ dispenser }) => dispenser !== undefined,
   died: ({ death }) => death !== undefined && daysAgo(death.date) <= 30,
 };
 

@@ -5,7 +5,7 @@ import { countries, languages } from './country-names.ts';
 import { coded, lately, type Need, plain } from './need.ts';
 
 type BackgroundNeed = 'bornAbroad' | 'bornIn' | 'language' | 'ethnicity' | 'religion';
-type ServiceNeed = 'pharmacy' | 'dispensed' | 'died';
+type ServiceNeed = 'pharmacy' | 'died';
 
 /** Codes of the NHS Data Dictionary, grouped as the 2021 Census of England groups them. */
 const ethnicities = {
@@ -99,10 +99,6 @@ export const serviceNeeds: { readonly [Name in ServiceNeed]: Need<NonNullable<Ne
       return pharmacy !== undefined && (wanted === 'some' || wanted === pharmacy) ? `nominated pharmacy ${pharmacy}` : undefined;
     },
   },
-  dispensed: plain({
-    means: 'Gets medicines from the practice itself, which dispenses to those who live far from a pharmacy.',
-    why: (_, { person: { dispenser } }) => (dispenser === undefined ? undefined : `${dispenser} dispenses to them`),
-  }),
   died: lately({
     means: 'Died within so many days. All other needs are of the living, where this or a trait of the dead is not asked.',
     example: '30',

@@ -8,7 +8,7 @@ import type { Parts } from '../records/parts.ts';
 import { isUntidy } from '../records/untidy.ts';
 import { mayFallIn, reach, type Sieve, type Sieves } from './sieve.ts';
 
-type BackgroundNeed = 'bornAbroad' | 'bornIn' | 'language' | 'ethnicity' | 'religion' | 'dispensed' | 'died';
+type BackgroundNeed = 'bornAbroad' | 'bornIn' | 'language' | 'ethnicity' | 'religion' | 'died';
 
 const unitedKingdom = 'GBR';
 const notStated = 'Z';
@@ -34,13 +34,6 @@ export const backgroundSieves: Sieves<BackgroundNeed> = {
     member: ofPeoples(parts, ({ religion }) =>
       religions.some((code) => codes.includes(code) && ((religion[code] ?? 0) > 0 || saidByAny.includes(code))),
     ),
-  }),
-  dispensed: (_, { seed, days, homes, organisations }, today) => ({
-    person(copy, member, index) {
-      if (!isUntidy('dispensed', seed, index)) return false;
-      const dwelling = days.dwellingOn(copy, member, today);
-      return dwelling >= 0 && organisations.dispenserFor(homes.of(copy, dwelling)) !== undefined;
-    },
   }),
   died: (within, { copies: { pattern }, days }, today) => ({
     member: (member) => mayFallIn(pattern.death[member] ?? 0, { from: today - within, to: today }),

@@ -1,10 +1,11 @@
 /** Who may have a trait, by what decides it. */
 import type { Trait } from '../../population.ts';
-import type { Day } from '../calendar.ts';
+import { type Day, isoDate } from '../calendar.ts';
 import type { RecordStanding } from '../copies/standing.ts';
 import { isKnownByOneName } from '../peoples/given-names.ts';
 import { peoples } from '../peoples/peoples.ts';
 import { type Housing, housingOf } from '../records/addresses.ts';
+import { mayBeAway } from '../records/elsewhere.ts';
 import type { Parts } from '../records/parts.ts';
 import { deathOf } from '../records/registrations.ts';
 import { isUntidy, isUntidyOf, type Untidiness } from '../records/untidy.ts';
@@ -35,6 +36,22 @@ const sieves: Readonly<Partial<Record<Trait, (parts: Parts, today: Day) => Sieve
   'changed-name': ({ seed, surnames: { spells } }) => ({
     person: (_, member, index) => (spells.first[member + 1] ?? 0) - (spells.first[member] ?? 0) > 1 || isUntidy('nameVariant', seed, index),
   }),
+  'temporary-address': ({ seed }) => ({ person: (_, __, index) => mayBeAway(seed, index) }),
+  'billing-address': (parts) => untidy(parts, 'billingAddress'),
+  'work-address': (parts) => untidy(parts, 'workAddress'),
+  'no-postcode': (parts) => untidy(parts, 'noPostcode'),
+  capitals: (parts) => untidy(parts, 'capitals'),
+  'work-phone': (parts) => untidy(parts, 'workPhone'),
+  'temporary-phone': ({ seed }) => ({ person: (_, __, index) => isUntidy('temporaryPhone', seed, index) && mayBeAway(seed, index) }),
+  fax: (parts) => untidy(parts, 'fax'),
+  textphone: (parts) => untidy(parts, 'textphone'),
+  'gender-other': (parts) => untidy(parts, 'genderOther'),
+  'gender-unknown': (parts) => untidy(parts, 'genderUnknown'),
+  'name-variant': (parts) => untidy(parts, 'nameVariant'),
+  'born-on-1-january': ({ copies }) => ({ person: (copy, member) => isoDate(copies.birth(copy, member)).endsWith('-01-01') }),
+  'managing-organisation': (parts) => untidy(parts, 'managed'),
+  'dispensing-practice': (parts) => untidy(parts, 'dispensed'),
+  'appliance-supplier': (parts) => untidy(parts, 'appliances'),
 };
 
 export function traitSieve(parts: Parts, trait: Trait, today: Day): Sieve {
