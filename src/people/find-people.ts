@@ -4,7 +4,7 @@ import { dayOf, isoDate } from '../world/calendar.ts';
 import { foldName } from '../world/fold.ts';
 import { mix } from '../world/hash.ts';
 import { birthDaysFor } from '../world/needs/age-needs.ts';
-import { isOfTheDead, whyOf } from '../world/needs/needs.ts';
+import { isOfTheDead, whyMeets } from '../world/needs/needs.ts';
 import { fitting } from '../world/person-criteria.ts';
 import { hasTrait } from '../world/traits.ts';
 import type { Description } from './description.ts';
@@ -65,7 +65,7 @@ function whyFits(population: Population, description: Description): (person: Per
   const { gp, postcode, place, trait, needs } = description;
   const query = queryOf(description);
   const isNamed = Object.keys(query).length > 0 ? fitting(query) : () => true;
-  const why = needs === undefined ? () => [] : whyOf(population, { needs, ...(trait !== undefined && { trait }) });
+  const why = needs === undefined ? () => [] : whyMeets(population, { needs, ...(trait !== undefined && { trait }) });
   return (person) =>
     isNamed(person) &&
     (gp === undefined || isRegistered(person, gp)) &&

@@ -1,7 +1,7 @@
 /** Nobody who meets a need is passed over by the quick tests that candidates for it go through: held against reading everybody's record. */
 import { expect, test } from 'vitest';
 import type { Gender, Person, Sought } from '../../src/population.ts';
-import { aboutOf } from '../../src/world/needs/about.ts';
+import { surroundingsOf } from '../../src/world/needs/surroundings.ts';
 import { type NeedName, needNames, needs, readNeeds, reasonsFor } from '../../src/world/needs/needs.ts';
 import { nhsNumbers } from '../../src/world/nhs-numbers.ts';
 import { hasTrait, traits } from '../../src/world/traits.ts';
@@ -15,7 +15,7 @@ const records = Array.from({ length: size }, (_, index) => world.find(numbers.of
 /** What is known around each of those who can meet needs is asked once, however many needs there are. */
 const known = records
   .filter(({ minimal, status }) => !minimal && status.kind === 'live')
-  .map((person) => ({ person, about: aboutOf(world, person) }));
+  .map((person) => ({ person, about: surroundingsOf(world, person) }));
 
 function expectAmongCandidates(meant: readonly Person[], sought: Sought): void {
   const candidates = [...world.seek(sought)].map(({ nhsNumber }) => nhsNumber);

@@ -1,7 +1,7 @@
 /** Needs of age: how old, or how old soon. Each is a time to be born in, so that those born then are looked at and nobody else. */
 import type { Needs } from '../../population.ts';
 import { anniversary, type Day, dayOf, isoDate, year } from '../calendar.ts';
-import { isIn, type Need, plain, range } from './need.ts';
+import { isIn, type Need, byItsName, range } from './need.ts';
 
 const newbornDays = 28;
 /** Nobody is older. */
@@ -29,14 +29,14 @@ export const ageNeeds: { readonly [Name in AgeNeed]: Need<NonNullable<Needs[Name
       return birthday >= today && birthday <= today + within ? `turns ${age} on ${isoDate(birthday)}` : undefined;
     },
   },
-  newborn: plain({
+  newborn: byItsName({
     means: `Was born within the last ${newbornDays} days.`,
     why(_, { person, today }) {
       const old = today - dayOf(person.birthDate);
       return old <= newbornDays ? `born ${old === 0 ? 'today' : old === 1 ? 'yesterday' : `${old} days ago`}` : undefined;
     },
   }),
-  startsSchool: plain({
+  startsSchool: byItsName({
     means: 'Starts school next: is four, or will be, on the first of September to come, and not five.',
     why(_, { person, today }) {
       const { from, to, september } = schoolYear(today);

@@ -2,7 +2,7 @@
 import type { Needs } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
 import { countries, languages } from './country-names.ts';
-import { coded, lately, type Need, plain } from './need.ts';
+import { coded, lately, type Need, byItsName } from './need.ts';
 
 type BackgroundNeed = 'bornAbroad' | 'bornIn' | 'language' | 'ethnicity' | 'religion';
 type ServiceNeed = 'pharmacy' | 'died';
@@ -46,7 +46,7 @@ const religions = {
 export const otherThanEnglish = 'other';
 
 export const backgroundNeeds: { readonly [Name in BackgroundNeed]: Need<NonNullable<Needs[Name]>> } = {
-  bornAbroad: plain({
+  bornAbroad: byItsName({
     means: 'The record has a place of birth, and it is outside the United Kingdom.',
     why: (_, { person: { birthPlace } }) =>
       birthPlace === undefined || birthPlace.country === 'GBR'

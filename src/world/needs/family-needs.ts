@@ -1,8 +1,8 @@
 /** Needs of families: couples, children, next of kin. */
 import type { MaritalStatus, Needs, NextOfKin, Partnership } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
-import { type About, ageOf, childrenAtHome, grownUp, isCareHome, relativesAtHome } from './about.ts';
-import { counted, isIn, lately, type Need, oneOf, plain, range } from './need.ts';
+import { type Surroundings, ageOf, childrenAtHome, grownUp, isCareHome, relativesAtHome } from './surroundings.ts';
+import { numberOf, isIn, lately, type Need, amongWords, byItsName, range } from './need.ts';
 
 /** The age from which somebody can be single, and could marry until 2023. */
 const marries = 16;
@@ -21,7 +21,7 @@ type FamilyNeed =
   | 'bereaved';
 
 export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Needs[Name]>> } = {
-  maritalStatus: oneOf('status', ['single', 'married', 'cohabiting', 'separated', 'divorced', 'widowed'], {
+  maritalStatus: amongWords('status', ['single', 'married', 'cohabiting', 'separated', 'divorced', 'widowed'], {
     means:
       'How they stand as one of a couple. Single: 16 or over and never married. Separated: parted from a partner without a divorce. Whoever lives with a partner again is cohabiting or married.',
     example: 'widowed',
@@ -31,7 +31,7 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
       return maritalStatusOf(about.partnerships()) === wanted ? wanted : undefined;
     },
   }),
-  sameSexCouple: plain({
+  sameSexCouple: byItsName({
     means: 'Has a partner of the same sex, married or not.',
     why(_, { person, partnerships, find }) {
       const partner = partnerships().findLast(({ end }) => end === undefined)?.partner;
@@ -45,7 +45,7 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
     example: '2',
     why(wanted, { relatives }) {
       const count = relatives().filter(({ relationship }) => relationship === 'child').length;
-      return isIn(count, wanted) ? counted(count, 'child', 'children') : undefined;
+      return isIn(count, wanted) ? numberOf(count, 'child', 'children') : undefined;
     },
   }),
   childrenAtHome: range('number', {
@@ -53,22 +53,22 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
     example: '1..',
     why(wanted, about) {
       const count = childrenAtHome(about).length;
-      return about.others() !== undefined && isIn(count, wanted) ? `${counted(count, 'child', 'children')} under 18 at home` : undefined;
+      return about.others() !== undefined && isIn(count, wanted) ? `${numberOf(count, 'child', 'children')} under 18 at home` : undefined;
     },
   }),
-  loneParent: plain({
+  loneParent: byItsName({
     means: 'Lives with children of their own who are under 18, and with no partner.',
     why(_, about) {
       const count = childrenAtHome(about).length;
       if (count === 0 || relativesAtHome(about, 'partner').length > 0) return undefined;
-      return `alone with ${counted(count, 'child', 'children')} under 18`;
+      return `alone with ${numberOf(count, 'child', 'children')} under 18`;
     },
   }),
-  twin: plain({
+  twin: byItsName({
     means: 'Was born as one of twins or more.',
     why: (_, { person: { multipleBirth } }) => (multipleBirth === undefined ? undefined : `number ${multipleBirth} of a multiple birth`),
   }),
-  carer: plain({
+  carer: byItsName({
     means: `May be somebody's carer: ${grownUp} or over, and shares a home that is no care home with somebody of 80 or over. No record says who cares for whom.`,
     why(_, about) {
       if (about.age < grownUp || isCareHome(about.person)) return undefined;
@@ -76,7 +76,7 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
       return oldest >= frail ? `lives with somebody of ${oldest}` : undefined;
     },
   }),
-  nextOfKin: oneOf('who', ['partner', 'child', 'parent', 'sibling', 'none'], {
+  nextOfKin: amongWords('who', ['partner', 'child', 'parent', 'sibling', 'none'], {
     means:
       'Who their next of kin is, of the living on record: partner, else a child of 18 or over, else mother, father or guardian, else a brother or sister of 18 or over.',
     example: 'none',
@@ -105,7 +105,7 @@ export function maritalStatusOf(partnerships: readonly Pick<Partnership, 'weddin
 
 const endOfMarriage = { death: 'widowed', divorce: 'divorced', separation: 'separated' } as const;
 
-function nextOfKinOf(about: About): NextOfKin {
+function nextOfKinOf(about: Surroundings): NextOfKin {
   const living = about.relatives().filter(({ person }) => person.death === undefined);
   const has = (relationships: readonly string[], from = 0): boolean =>
     living.some(({ relationship, person }) => relationships.includes(relationship) && ageOf(about, person) >= from);

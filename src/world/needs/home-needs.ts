@@ -1,8 +1,8 @@
 /** Needs of the home: with whom, in what, and where. */
 import type { Company, Needs, Relative } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
-import { type About, ageOf, grownUp, isCareHome, relativesAtHome } from './about.ts';
-import { counted, isIn, lately, type Need, oneOf, plain, readRange } from './need.ts';
+import { type Surroundings, ageOf, grownUp, isCareHome, relativesAtHome } from './surroundings.ts';
+import { numberOf, isIn, lately, type Need, amongWords, byItsName, readRange } from './need.ts';
 
 type HomeNeed = 'livesWith' | 'livesIn' | 'deprived' | 'rural' | 'moved' | 'newToEngland';
 
@@ -43,10 +43,10 @@ export const homeNeeds: { readonly [Name in HomeNeed]: Need<NonNullable<Needs[Na
       if (who.includes('nobody')) return others.length === 0 && !isCareHome(about.person) ? 'lives alone' : undefined;
       const found = who.map((each) => (each === 'nobody' ? undefined : sharing(each, about)));
       if (found.includes(undefined)) return undefined;
-      return `lives with ${[...found, ...(wanted === undefined ? [] : [`${counted(others.length, 'other')} in all`])].join(', ')}`;
+      return `lives with ${[...found, ...(wanted === undefined ? [] : [`${numberOf(others.length, 'other')} in all`])].join(', ')}`;
     },
   },
-  livesIn: oneOf('home', ['care-home', 'shared-house'], {
+  livesIn: amongWords('home', ['care-home', 'shared-house'], {
     means: `A care home, or a house or flat that they share with others of 18 or over and about their age (within ${yearsApart} years) who are no relatives.`,
     example: 'care-home',
     why(wanted, about) {
@@ -57,17 +57,17 @@ export const homeNeeds: { readonly [Name in HomeNeed]: Need<NonNullable<Needs[Na
       const related = new Set<string>(about.relatives().map((relative) => relative.person.nhsNumber));
       const isMate = (age: number): boolean => age >= grownUp && Math.abs(age - about.age) <= yearsApart;
       const areMates = others.every((other) => isMate(ageOf(about, other)) && !related.has(other.nhsNumber));
-      return areMates ? `shares with ${counted(others.length, 'other')}` : undefined;
+      return areMates ? `shares with ${numberOf(others.length, 'other')}` : undefined;
     },
   }),
-  deprived: plain({
+  deprived: byItsName({
     means: `The home is in one of the most deprived fifth of areas: decile 1 or ${deprivedUpTo} of the Index of Multiple Deprivation.`,
     why(_, { person }) {
       const decile = person.addresses[0]?.area?.deprivation;
       return decile !== undefined && decile <= deprivedUpTo ? `deprivation decile ${decile}` : undefined;
     },
   }),
-  rural: plain({
+  rural: byItsName({
     means: 'The home is in a place of fewer than 10,000 people.',
     why(_, { person }) {
       const [home] = person.addresses;
@@ -84,7 +84,7 @@ export const homeNeeds: { readonly [Name in HomeNeed]: Need<NonNullable<Needs[Na
       return hasMoved && since !== undefined && dayOf(since) >= today - days ? `moved on ${since}` : undefined;
     },
   }),
-  newToEngland: plain({
+  newToEngland: byItsName({
     means: 'Was born abroad, and came to England within a year: the first address on record is no older.',
     why(_, { person, today }) {
       if (person.birthPlace === undefined || person.birthPlace.country === 'GBR') return undefined;
@@ -96,9 +96,9 @@ export const homeNeeds: { readonly [Name in HomeNeed]: Need<NonNullable<Needs[Na
 };
 
 /** Who of them it is, in words. */
-function sharing(company: Exclude<Company, 'nobody'>, about: About): string | undefined {
+function sharing(company: Exclude<Company, 'nobody'>, about: Surroundings): string | undefined {
   const those = relativesAtHome(about, ...relationships[company]);
   if (those.length === 0) return undefined;
   if (company === 'partner') return 'a partner';
-  return company === 'children' ? counted(those.length, 'child', 'children') : counted(those.length, company.slice(0, -1));
+  return company === 'children' ? numberOf(those.length, 'child', 'children') : numberOf(those.length, company.slice(0, -1));
 }

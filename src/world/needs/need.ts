@@ -1,6 +1,6 @@
 /** What a need is: how a person writes it, what it means, and whether a record, and what is known around it, meets it. */
 import type { NumberRange } from '../../population.ts';
-import type { About } from './about.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface Need<Value> {
   /** What stands for the value in a help text; absent where the name alone asks. */
@@ -14,14 +14,14 @@ export interface Need<Value> {
   /** Undefined where it is none. */
   read(typed: string): Value | undefined;
   /** In a few words, why somebody meets it; undefined for whoever does not. */
-  why(value: Value, about: About): string | undefined;
+  why(value: Value, about: Surroundings): string | undefined;
 }
 
 type Why<Value> = Need<Value>['why'];
 type Told<Value> = Pick<Need<Value>, 'means' | 'example'> & { readonly why: Why<Value> };
 
 /** Asked by its name alone. */
-export function plain({ means, why }: Omit<Told<true>, 'example'>): Need<true> {
+export function byItsName({ means, why }: Omit<Told<true>, 'example'>): Need<true> {
   return { means, example: 'true', wants: 'no value', read: (typed) => (typed === 'true' ? true : undefined), why };
 }
 
@@ -51,7 +51,7 @@ export function lately(told: Told<number>): Need<number> {
   };
 }
 
-export function oneOf<const Word extends string>(value: string, words: readonly Word[], told: Told<Word>): Need<Word> {
+export function amongWords<const Word extends string>(value: string, words: readonly Word[], told: Told<Word>): Need<Word> {
   return { value, wants: `one of ${words.join(', ')}`, read: (typed) => words.find((word) => word === typed.toLowerCase()), ...told };
 }
 
@@ -70,6 +70,6 @@ export function coded(value: string, words: Readonly<Record<string, string>>, to
 }
 
 /** How many there are of a thing, in words. */
-export function counted(count: number, one: string, many = `${one}s`): string {
+export function numberOf(count: number, one: string, many = `${one}s`): string {
   return `${count === 0 ? 'no' : count} ${count === 1 ? one : many}`;
 }

@@ -3,7 +3,7 @@
  * a need is read off the record and what the population tells around it, so it holds of people whom a workspace brought and of test people too.
  */
 import type { Needs, Person, Population, Sought } from '../../population.ts';
-import { aboutOf, type About } from './about.ts';
+import { surroundingsOf, type Surroundings } from './surroundings.ts';
 import { ageNeeds } from './age-needs.ts';
 import { backgroundNeeds, serviceNeeds } from './background-needs.ts';
 import { familyNeeds } from './family-needs.ts';
@@ -55,19 +55,19 @@ export function isOfTheDead({ needs: { died }, trait }: Asked): boolean {
 }
 
 /** For each need that is asked, in a few words, why somebody meets it; undefined for whoever does not meet them all. */
-export function whyOf(population: Population, { needs: asked, trait }: Asked): (person: Person) => readonly string[] | undefined {
+export function whyMeets(population: Population, { needs: asked, trait }: Asked): (person: Person) => readonly string[] | undefined {
   const isAsked = isAny(asked);
   const mayBeDead = isOfTheDead({ needs: asked, ...(trait !== undefined && { trait }) });
   return (person) => {
     if (!isAsked) return [];
     const { minimal, status, death } = person;
     if (minimal || (status.kind !== 'live' && status.kind !== trait) || (death !== undefined && !mayBeDead)) return undefined;
-    return reasonsFor(asked, aboutOf(population, person));
+    return reasonsFor(asked, surroundingsOf(population, person));
   };
 }
 
 /** The same of somebody, dead or alive, of whom it is known already what is around them. */
-export function reasonsFor(asked: Needs, about: About): readonly string[] | undefined {
+export function reasonsFor(asked: Needs, about: Surroundings): readonly string[] | undefined {
   const reasons: string[] = [];
   for (const name of needNames) {
     if (asked[name] === undefined) continue;
@@ -78,7 +78,7 @@ export function reasonsFor(asked: Needs, about: About): readonly string[] | unde
   return reasons;
 }
 
-function reason<Name extends NeedName>(name: Name, asked: Partial<Values>, about: About): string | undefined {
+function reason<Name extends NeedName>(name: Name, asked: Partial<Values>, about: Surroundings): string | undefined {
   const need: Need<Values[Name]> = needs[name];
   const value = asked[name];
   return value === undefined ? undefined : need.why(value, about);

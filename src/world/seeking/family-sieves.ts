@@ -1,7 +1,7 @@
 /** Who may meet the needs of families, by unions, kin and households. */
 import { ageOn, type Day } from '../calendar.ts';
 import { never } from '../pattern/pattern.ts';
-import { grownUp } from '../needs/about.ts';
+import { grownUp } from '../needs/surroundings.ts';
 import { frail, maritalStatusOf } from '../needs/family-needs.ts';
 import { isIn } from '../needs/need.ts';
 import type { Parts } from '../records/parts.ts';

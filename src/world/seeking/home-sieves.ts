@@ -3,7 +3,7 @@ import type { Needs } from '../../population.ts';
 import { ageOn, type Day } from '../calendar.ts';
 import { foldName } from '../fold.ts';
 import { othersAtHome } from '../home-mates.ts';
-import { grownUp } from '../needs/about.ts';
+import { grownUp } from '../needs/surroundings.ts';
 import { deprivedUpTo, newFor } from '../needs/home-needs.ts';
 import { isIn } from '../needs/need.ts';
 import type { StandingHome } from '../records/homes.ts';

@@ -7,7 +7,7 @@ export interface KnownRelative {
   readonly person: Person;
 }
 
-export interface About {
+export interface Surroundings {
   readonly person: Person;
   readonly today: Day;
   /** Completed years, on the day of death for the dead. */
@@ -21,7 +21,7 @@ export interface About {
   find(nhsNumber: string): Person | undefined;
 }
 
-export function aboutOf(population: Population, person: Person): About {
+export function surroundingsOf(population: Population, person: Person): Surroundings {
   const { nhsNumber, birthDate, death } = person;
   const today = dayOf(population.asOf);
   let relatives: readonly KnownRelative[] | undefined;
@@ -48,12 +48,12 @@ export function aboutOf(population: Population, person: Person): About {
   };
 }
 
-export function ageOf({ today }: About, { birthDate }: Person): number {
+export function ageOf({ today }: Surroundings, { birthDate }: Person): number {
   return ageOn(dayOf(birthDate), today);
 }
 
 /** Those of somebody's relatives who share the home. */
-export function relativesAtHome(about: About, ...wanted: readonly Relative['relationship'][]): readonly Person[] {
+export function relativesAtHome(about: Surroundings, ...wanted: readonly Relative['relationship'][]): readonly Person[] {
   const others = about.others() ?? [];
   if (others.length === 0) return [];
   const numbers = new Set(others.map(({ nhsNumber }) => nhsNumber));
@@ -63,7 +63,7 @@ export function relativesAtHome(about: About, ...wanted: readonly Relative['rela
     .map(({ person }) => person);
 }
 
-export function childrenAtHome(about: About): readonly Person[] {
+export function childrenAtHome(about: Surroundings): readonly Person[] {
   return relativesAtHome(about, 'child').filter((child) => ageOf(about, child) < grownUp);
 }
 
