@@ -5,7 +5,7 @@ import { grownUp } from '../needs/surroundings.ts';
 import { frail, maritalStatusOf } from '../needs/family-needs.ts';
 import { isIn } from '../needs/need.ts';
 import type { Parts } from '../records/parts.ts';
-import { withSameSex } from '../records/families.ts';
+import { ofOneSex } from '../records/families.ts';
 import { othersAtHome } from '../home-mates.ts';
 import { mayFallIn, type Sieve, type Sieves } from './sieve.ts';
 
@@ -32,7 +32,7 @@ export const familySieves: Sieves<FamilyNeed> = {
     },
   }),
   sameSexCouple: (_, { families, kin }, today) => ({
-    member: (member) => families.couples[member] === withSameSex,
+    member: (member) => families.couples[member] === ofOneSex,
     person: (copy, member) => kin.presentCouple(copy, member, today) !== undefined,
   }),
   children: (wanted, parts, today) => ({

@@ -9,19 +9,21 @@ import { mayBeAway } from '../records/elsewhere.ts';
 import type { Parts } from '../records/parts.ts';
 import { deathOf } from '../records/registrations.ts';
 import { isUntidy, isUntidyOf, type Untidiness } from '../records/untidy.ts';
-import { bornIn, reach, type Sieve } from './sieve.ts';
+import { bornIn, mayFallIn, type Sieve } from './sieve.ts';
 
 /** Nobody is without a name, or a practice, for longer, who is to have one. */
 const namedWithin = 28;
 const registersWithin = 430;
+/** No death is told of informally for longer. */
+const informalAtLongest = 340;
 
 const sieves: Readonly<Partial<Record<Trait, (parts: Parts, today: Day) => Sieve>>> = {
   restricted: (parts) => untidy(parts, 'restricted'),
   superseded: (parts) => standing(parts, 'superseded'),
   invalidated: (parts) => standing(parts, 'invalidated'),
   minimal: (parts) => standing(parts, 'minimal'),
-  'deceased-informal': (parts, today) => dead(parts, today, (formalOn) => formalOn > today),
-  'deceased-formal': (parts, today) => dead(parts, today, (formalOn) => formalOn <= today),
+  'deceased-informal': (parts, today) => dead(parts, today, 'informal'),
+  'deceased-formal': (parts, today) => dead(parts, today, 'formal'),
   'no-address': (parts) => housed(parts, 'none'),
   'no-fixed-abode': (parts) => housed(parts, 'no-fixed-abode'),
   'no-practice': ({ seed, copies, families }, today) => ({
@@ -66,13 +68,14 @@ function standing(parts: Parts, kind: RecordStanding): Sieve {
   return { person: (copy, member) => parts.standing.of(copy, member) === kind };
 }
 
-function dead(parts: Parts, today: Day, isMeant: (formalOn: Day) => boolean): Sieve {
+function dead(parts: Parts, today: Day, notification: 'informal' | 'formal'): Sieve {
   const { death: deaths } = parts.copies.pattern;
+  const from = notification === 'informal' ? today - informalAtLongest : -Infinity;
   return {
-    member: (member) => (deaths[member] ?? 0) < today + reach,
+    member: (member) => mayFallIn(deaths[member] ?? 0, { from, to: today }),
     person(copy, member, index) {
       const death = deathOf(parts, copy, member, index);
-      return death !== undefined && death.day <= today && isMeant(death.formalOn);
+      return death !== undefined && death.day <= today && death.formalOn <= today === (notification === 'formal');
     },
   };
 }
