@@ -52,7 +52,7 @@ function countOf(count: number, isMore: boolean): string {
 }
 
 function PersonRow({ visit, person }: { readonly visit: PageVisit; readonly person: ListedPerson }) {
-  const { nhsNumber, name, born, died, town, postcode, practice, traits } = person;
+  const { nhsNumber, name, born, died, town, postcode, practice, traits, why = [] } = person;
   return (
     <tr>
       <th scope="row">
@@ -69,7 +69,7 @@ function PersonRow({ visit, person }: { readonly visit: PageVisit; readonly pers
       </td>
       <td>{[town, postcode].filter((part) => part !== undefined).join(', ')}</td>
       <td>{practice?.name ?? practice?.ods}</td>
-      <td>{traits.map((trait) => traitWords[trait].name).join(', ')}</td>
+      <td>{[...why, ...traits.map((trait) => traitWords[trait].name)].join(', ')}</td>
     </tr>
   );
 }
