@@ -19,7 +19,7 @@ import { livedOn } from './places/lived.ts';
 import { placesOf } from './places/places.ts';
 import { firstDay, statedDay } from './reach.ts';
 import { givenNamesIn } from './records/given-names.ts';
-import { type Parts, partsOf } from './records/parts.ts';
+import { type WorldParts, worldParts } from './records/parts.ts';
 import { undatedShare } from './records/untidy.ts';
 import { variantsIn } from './records/variants.ts';
 import { type PeopleFinder, peopleFinder } from './search/find-people.ts';
@@ -37,7 +37,7 @@ export interface WorldSettings {
 
 export interface World {
   readonly settings: WorldSettings;
-  readonly parts: Parts;
+  readonly parts: WorldParts;
   readonly numbers: ClearNumbers;
   readonly finder: PeopleFinder;
   readonly residents: Residents;
@@ -64,7 +64,7 @@ export function buildWorld(settings: WorldSettings): World {
   const { peoples, turns } = livedOn(dayOf(statedDay), pattern);
   const places = placesOf({ seed, peoples, dwellings: pattern.dwellings.kind.length });
   const organisations = organisationsOf(seed, places, extra);
-  const parts = partsOf({
+  const parts = worldParts({
     numbers,
     copies,
     days,

@@ -12,11 +12,11 @@ export function mix(a: number): number {
 
 /** An unsigned 32-bit number that depends on the seed, who it is for and which attribute it is. */
 export function hash(seed: number, index: number, field: number): number {
-  return hashWith(keyOf(seed, field), index);
+  return hashWith(fieldKey(seed, field), index);
 }
 
 /** The half of a hash that is the same for everybody, for those who ask it of thousands. */
-export function keyOf(seed: number, field: number): number {
+export function fieldKey(seed: number, field: number): number {
   return mix(seed ^ Math.imul(field + 1, 0x9e3779b1));
 }
 

@@ -7,7 +7,7 @@ import { eventsOf } from './events/events.ts';
 import { type Family, lifeOf, type Setting } from './events/life.ts';
 import { maybeListed } from './maybe-listed.ts';
 import type { Persona } from './persona.ts';
-import { publishedPeople } from './published-people.ts';
+import { personasOfDay } from './personas-of-day.ts';
 import { personAt } from './records/person.ts';
 import { homeMates } from './home-mates.ts';
 import { peopleSought } from './seeking/seek.ts';
@@ -21,7 +21,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
   const { copies, kin, standing, organisations, places } = parts;
   const { size, seed } = settings;
   const today = dayOf(asOf);
-  const published = publishedPeople(personas);
+  const published = personasOfDay(personas);
 
   /** Whoever is on record by then, whatever the standing of the record. */
   function personOf(index: number): Person | undefined {

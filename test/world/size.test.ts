@@ -1,4 +1,5 @@
 /** How many people there are, and what is left of the numbers. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { organisations, personas } from '../../mocks/personas.ts';
 import type { Person } from '../../src/population.ts';
@@ -23,8 +24,13 @@ test('20,000 numbers and more are left for people whom clients create, and nobod
   expect(largest.spareNumber(21_000)).toBeUndefined();
 });
 
+test('as many may be asked for in a workspace as there are', () => {
+  const contract = readFileSync(new URL('../../openapi/sandbox-control.yaml', import.meta.url), 'utf8');
+  expect(contract).toContain(`maximum: ${largestSize}, description: People;`);
+});
+
 test.each([0, -1, 1.5, largestSize + 1])('a size of %d is refused in a sentence', (size) => {
-  expect(() => among(size)).toThrow('the population size must be a whole number from 1 to 880000');
+  expect(() => among(size)).toThrow(`the population size must be a whole number from 1 to ${largestSize}`);
 });
 
 describe.each([1, 500, 20_000])('a size of %i', (size) => {

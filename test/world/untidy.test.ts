@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person, Telecom } from '../../src/population.ts';
 import { ageOn, dayOf } from '../../src/world/calendar.ts';
-import { isUntidy, untidy, type Untidiness } from '../../src/world/records/untidy.ts';
+import { isSoUntidy, untidy, type Untidiness } from '../../src/world/records/untidy.ts';
 import { hasTrait, traits } from '../../src/world/traits.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { runs } from '../runs.ts';
@@ -29,7 +29,7 @@ describe('each awkward kind of record', () => {
   test.each(Object.keys(untidy) as Untidiness[])('comes at the rate of the table: %s', (kind) => {
     const many = 200_000;
     let count = 0;
-    for (let index = 0; index < many; index += 1) if (isUntidy(kind, 11, index)) count += 1;
+    for (let index = 0; index < many; index += 1) if (isSoUntidy(kind, 11, index)) count += 1;
     const expected = untidy[kind].rate * many;
     expect(Math.abs(count - expected)).toBeLessThan(4.5 * Math.sqrt(expected) + 1);
   });

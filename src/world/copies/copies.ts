@@ -4,7 +4,7 @@
  */
 import { type Day, dayOf, yearOf } from '../calendar.ts';
 import { field } from '../fields.ts';
-import { hash, hashWith, keyOf, unit } from '../hash.ts';
+import { hash, hashWith, fieldKey, unit } from '../hash.ts';
 import { copyCount, deal } from '../lines/deal.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { firstMembers, firstOfTwins, undatedOf } from './columns.ts';
@@ -111,7 +111,7 @@ export function copiesOf(pattern: Pattern, { seed, size, undated = () => usually
     return false;
   }
 
-  const firstKey = keyOf(seed, field.birthJitter);
+  const firstKey = fieldKey(seed, field.birthJitter);
   const jitter = (bits: number): number => (((bits & 0xfff) * (2 * evenJitter + 1)) >>> 12) - evenJitter;
 
   /** Twins are moved together, as the first of them is. */

@@ -3,7 +3,7 @@ import type { Relative } from '../../population.ts';
 import { ageOn, type Day } from '../calendar.ts';
 import { never, separated } from '../pattern/pattern.ts';
 import type { Copies } from './copies.ts';
-import { eachPlace, grouped } from './grouped.ts';
+import { eachPlace, membersByGroup } from './members-by-group.ts';
 import type { LifeDays } from './life-days.ts';
 
 export interface Kinsperson {
@@ -43,16 +43,16 @@ const adult = 18;
 export function kinOf(copies: Copies, days: LifeDays, exists: Exists): Kin {
   const { pattern } = copies;
   const { size, mother: mothers, father: fathers, sibship, unions, stays } = pattern;
-  const childrenOf = grouped(size, (tell) => {
+  const childrenOf = membersByGroup(size, (tell) => {
     for (let member = 0; member < size; member += 1) {
       tell(mothers[member] ?? -1, member);
       tell(fathers[member] ?? -1, member);
     }
   });
-  const siblingsOf = grouped(sibship.reduce((most, each) => Math.max(most, each), -1) + 1, (tell) => {
+  const siblingsOf = membersByGroup(sibship.reduce((most, each) => Math.max(most, each), -1) + 1, (tell) => {
     sibship.forEach(tell);
   });
-  const dwellersOf = grouped(pattern.dwellings.kind.length, (tell) => {
+  const dwellersOf = membersByGroup(pattern.dwellings.kind.length, (tell) => {
     eachPlace(pattern, (stay) => stays.dwelling[stay] ?? 0, tell);
   });
 

@@ -1,7 +1,7 @@
 /** Who lives where: the members of the pattern by place line, for those who ask from the side of a town or a practice. */
 import type { Day } from '../calendar.ts';
 import type { Pattern } from '../pattern/pattern.ts';
-import { eachPlace, grouped } from './grouped.ts';
+import { eachPlace, membersByGroup } from './members-by-group.ts';
 import type { LifeDays } from './life-days.ts';
 
 export interface Residents {
@@ -14,7 +14,7 @@ export interface Residents {
 export function residentsOf(pattern: Pattern, days: LifeDays): Residents {
   const { stays, dwellings } = pattern;
   const placeOf = (stay: number): number => dwellings.placeLine[stays.dwelling[stay] ?? 0] ?? 0;
-  const everIn = grouped(pattern.placeLines.people.length, (tell) => eachPlace(pattern, placeOf, tell));
+  const everIn = membersByGroup(pattern.placeLines.people.length, (tell) => eachPlace(pattern, placeOf, tell));
 
   function livesThere(copy: number, member: number, placeLine: number, { from, to }: { readonly from: Day; readonly to: Day }): boolean {
     const begin = stays.first[member] ?? 0;

@@ -11,20 +11,20 @@ import type { Copies } from './copies.ts';
 /** Shares of all records. */
 export const standingRates = { invalidated: 0.001, superseded: 0.002, minimal: 0.0005 } as const;
 
-export type RecordStanding = 'live' | 'invalidated' | 'superseded' | 'minimal';
+export type StandingKind = 'live' | 'invalidated' | 'superseded' | 'minimal';
 
-export interface Standing {
+export interface Standings {
   /** On record on a day: within the size, and born or come by then; whatever the record's standing. */
   onRecord(copy: number, member: number, today: Day): boolean;
   /** On record with a live one: somebody whom searches and relatives know of. */
   exists(copy: number, member: number, today: Day): boolean;
-  of(copy: number, member: number): RecordStanding;
+  of(copy: number, member: number): StandingKind;
   /** The index of the live record that a superseded one gave way to. */
   survivor(copy: number, member: number): number | undefined;
 }
 
 /** `begins` is the first day that a world can show. */
-export function standingOf(copies: Copies, begins: Day): Standing {
+export function standingOf(copies: Copies, begins: Day): Standings {
   const { pattern, seed } = copies;
   const { family: familyOf } = pattern;
   const alone = aloneIn(pattern);
@@ -34,7 +34,7 @@ export function standingOf(copies: Copies, begins: Day): Standing {
 
   const isThere = (copy: number, member: number): boolean => copies.keeps(copy, familyOf[member] ?? 0);
 
-  function drawn(copy: number, member: number): RecordStanding {
+  function drawn(copy: number, member: number): StandingKind {
     if (alone[member] === 0) return 'live';
     const { invalidated, superseded, minimal } = standingRates;
     const chance = unit(seed, copy * pattern.size + member, field.record) / toOneAlone;
@@ -55,7 +55,7 @@ export function standingOf(copies: Copies, begins: Day): Standing {
     return undefined;
   }
 
-  function of(copy: number, member: number): RecordStanding {
+  function of(copy: number, member: number): StandingKind {
     const standing = drawn(copy, member);
     return standing === 'superseded' && survivor(copy, member) === undefined ? 'live' : standing;
   }

@@ -5,19 +5,8 @@ import type { LifeDays } from '../copies/life-days.ts';
 import { field } from '../fields.ts';
 import { foldName } from '../fold.ts';
 import { deal, type Deal } from './deal.ts';
+import type { SurnameTable } from '../peoples/surnames.ts';
 import { type SurnameSpells, surnameSpellsOf } from './surname-spells.ts';
-
-/**
- * The surnames of a people, for women (0) or men (1), in code-point order of the folded spelling. A line whose quantile is in [from, to)
- * has the name.
- */
-export interface SurnameTable {
-  readonly names: readonly string[];
-  readonly folded: readonly string[];
-  readonly soundex: readonly (string | undefined)[];
-  readonly from: Float64Array;
-  readonly to: Float64Array;
-}
 
 export interface SurnameTables {
   surnamesOf(people: number, sex: Sex): SurnameTable;

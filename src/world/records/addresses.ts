@@ -4,10 +4,10 @@ import { field } from '../fields.ts';
 import { objectId } from '../object-id.ts';
 import { addressesBesideHome } from './elsewhere.ts';
 import type { HomeStay } from './homes.ts';
-import type { Parts, Recorded } from './parts.ts';
+import type { WorldParts, Recorded } from './parts.ts';
 import { periodUpTo } from './periods.ts';
 import { firstToldOf } from './reached.ts';
-import { isUntidy, isUntidyOf } from './untidy.ts';
+import { isSoUntidy, isUntidyOf } from './untidy.ts';
 
 /** Room for the addresses of one person among the keys of identifiers. */
 const addressesEach = 64;
@@ -18,7 +18,7 @@ const noFixedAbode = { lines: ['', 'No fixed abode', '', '', ''], postcode: 'ZZ9
 export type Housing = 'home' | 'no-fixed-abode' | 'none';
 
 /** Whether a record tells of a home: only those of grown-ups without family do not. */
-export function housingOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, member: number, index: number): Housing {
+export function housingOf({ seed, families }: Pick<WorldParts, 'seed' | 'families'>, member: number, index: number): Housing {
   if (families.solitary[member] === 0) return 'home';
   if (isUntidyOf(families.solitaryOneIn, 'noAddress', seed, index)) return 'none';
   return isUntidyOf(families.solitaryOneIn, 'noFixedAbode', seed, index) ? 'no-fixed-abode' : 'home';
@@ -26,17 +26,17 @@ export function housingOf({ seed, families }: Pick<Parts, 'seed' | 'families'>, 
 
 /** Whether the record goes on telling of a home as if it had not been left. */
 export function isNeverEnded(seed: number, index: number, { ordinal }: Pick<HomeStay, 'ordinal'>): boolean {
-  return isUntidy('openOldAddress', seed, index * addressesEach + ordinal);
+  return isSoUntidy('openOldAddress', seed, index * addressesEach + ordinal);
 }
 
 /** The present home first, then others that hold, then those that do not any more. */
-export function recordedAddresses(parts: Parts, subject: Recorded): readonly Address[] {
+export function recordedAddresses(parts: WorldParts, subject: Recorded): readonly Address[] {
   const { seed } = parts;
   const { member, index, stays, last } = subject;
   const housing = housingOf(parts, member, index);
   if (housing === 'none') return [];
-  const keyless = isUntidy('noPostcode', seed, index);
-  const capitals = isUntidy('capitals', seed, index);
+  const keyless = isSoUntidy('noPostcode', seed, index);
+  const capitals = isSoUntidy('capitals', seed, index);
   const present: Address[] = [];
   const former: Address[] = [];
   for (let n = 0; n < stays.length; n += 1) {

@@ -5,8 +5,8 @@ import { unit } from '../hash.ts';
 import { never } from '../pattern/pattern.ts';
 import { birthplaceAbroad, languageOf, religionOf, sexualOrientationOf } from '../peoples/belonging.ts';
 import { inNoCouple, ofOneSex } from './families.ts';
-import type { Parts, Recorded } from './parts.ts';
-import { isUntidy } from './untidy.ts';
+import type { WorldParts, Recorded } from './parts.ts';
+import { isSoUntidy } from './untidy.ts';
 
 /** Of those born here whose first home nobody knows any more, the share who still live in the town. */
 const stillThere = 0.55;
@@ -19,9 +19,9 @@ const adult = 16;
 
 type Birthplace = NonNullable<Person['birthPlace']>;
 
-export function birthPlaceOf(parts: Parts, { copy, member, index }: Recorded): Birthplace | undefined {
+export function birthPlaceOf(parts: WorldParts, { copy, member, index }: Recorded): Birthplace | undefined {
   const { seed, copies, homes, places } = parts;
-  if (isUntidy('noBirthPlace', seed, index)) return undefined;
+  if (isSoUntidy('noBirthPlace', seed, index)) return undefined;
   const { people, stays, birth, arrival } = copies.pattern;
   const chances = { country: unit(seed, index, field.birthPlace), city: unit(seed, index, field.birthTown) };
   if (arrival[member] !== birth[member]) return birthplaceAbroad(people[member] ?? 0, chances);
@@ -40,13 +40,13 @@ export function birthPlaceOf(parts: Parts, { copy, member, index }: Recorded): B
   return place.kind === 'london' ? { city: place.town, district: place.locality, country: 'GBR' } : { city: place.town, country: 'GBR' };
 }
 
-export function ethnicityOf({ seed, copies }: Parts, { member, index }: Recorded): string {
-  return isUntidy('notStatedEthnicity', seed, index) ? 'Z' : String.fromCharCode(copies.pattern.ethnicity[member] ?? 90);
+export function ethnicityOf({ seed, copies }: WorldParts, { member, index }: Recorded): string {
+  return isSoUntidy('notStatedEthnicity', seed, index) ? 'Z' : String.fromCharCode(copies.pattern.ethnicity[member] ?? 90);
 }
 
 /** Which language, and for nearly everybody whether, is drawn by family. */
 export function preferredLanguageOf(
-  { seed, copies, families, languages }: Parts,
+  { seed, copies, families, languages }: WorldParts,
   { copy, member, index, last }: Recorded,
 ): string | undefined {
   const root = copies.index(copy, families.root[member] ?? member);
@@ -61,7 +61,7 @@ export function preferredLanguageOf(
 }
 
 /** Of those who prefer another language: more of those who learnt it before the others' children went to school here, and of their mothers. */
-export function needsInterpreter({ seed, copies }: Parts, { member, index, bornIn }: Recorded, language: string | undefined): boolean {
+export function needsInterpreter({ seed, copies }: WorldParts, { member, index, bornIn }: Recorded, language: string | undefined): boolean {
   if (language === undefined) return false;
   const share = bornIn < 1961 ? 0.5 : bornIn < 1981 ? 0.24 : bornIn < 2010 ? 0.13 : 0.1;
   const isWoman = copies.pattern.sex[member] === 0;
@@ -69,7 +69,7 @@ export function needsInterpreter({ seed, copies }: Parts, { member, index, bornI
   return unit(seed, index, field.interpreter) < share * bySex;
 }
 
-export function religionIn({ seed, copies, families }: Parts, { copy, member, index, bornIn }: Recorded): string {
+export function religionIn({ seed, copies, families }: WorldParts, { copy, member, index, bornIn }: Recorded): string {
   const root = copies.index(copy, families.root[member] ?? member);
   return religionOf(copies.pattern.people[member] ?? 0, bornIn, {
     which: unit(seed, root, field.religion),
@@ -79,7 +79,7 @@ export function religionIn({ seed, copies, families }: Parts, { copy, member, in
 }
 
 /** Asked of people of 16 and over; it agrees with whom they live with at any time. */
-export function orientationOf({ seed, families }: Parts, { member, index, age }: Recorded): string | undefined {
+export function orientationOf({ seed, families }: WorldParts, { member, index, age }: Recorded): string | undefined {
   if (age < adult) return undefined;
   const couples = families.couples[member];
   const couple = couples === inNoCouple ? 'none' : couples === ofOneSex ? 'same-sex' : 'other';

@@ -1,7 +1,7 @@
 /** Whom a child is reached through: the mother where they live together, else the father, else the eldest grown-up at home. */
 import { ageOn, type Day } from '../calendar.ts';
 import { never } from '../pattern/pattern.ts';
-import type { Parts } from './parts.ts';
+import type { WorldParts } from './parts.ts';
 import { yearsAfter } from './periods.ts';
 import { firstToldOf, mailsOf, mobilesOf, ownFrom, type Span } from './reached.ts';
 import { bornInOf } from './parts.ts';
@@ -20,7 +20,7 @@ export function inCareUntil(birth: Day): Day {
 }
 
 /** Whoever looked after a child, one after another, up to a day; earliest first. */
-function careOf(parts: Parts, copy: number, child: number, birth: Day, last: Day): readonly Care[] {
+function careOf(parts: WorldParts, copy: number, child: number, birth: Day, last: Day): readonly Care[] {
   const { copies } = parts;
   const mother = copies.pattern.mother[child] ?? -1;
   const father = copies.pattern.father[child] ?? -1;
@@ -43,7 +43,7 @@ function careOf(parts: Parts, copy: number, child: number, birth: Day, last: Day
 }
 
 /** The first later day on which somebody moves, or dies. */
-function nextChange({ days, copies }: Parts, copy: number, member: number, day: Day): Day {
+function nextChange({ days, copies }: WorldParts, copy: number, member: number, day: Day): Day {
   const { first } = copies.pattern.stays;
   const death = days.death(copy, member);
   let next = death > day ? death : never;
@@ -55,7 +55,7 @@ function nextChange({ days, copies }: Parts, copy: number, member: number, day: 
   return next;
 }
 
-function carerOn({ days, copies, kin }: Parts, copy: number, child: number, day: Day): number {
+function carerOn({ days, copies, kin }: WorldParts, copy: number, child: number, day: Day): number {
   const dwelling = days.dwellingOn(copy, child, day);
   if (dwelling < 0) return -1;
   const { mother, father } = copies.pattern;
@@ -76,7 +76,7 @@ export interface Reached {
 }
 
 /** What of those who look after a child is on its record, up to a day. */
-export function reachedThroughCarers(parts: Parts, copy: number, child: number, birth: Day, last: Day): Reached {
+export function reachedThroughCarers(parts: WorldParts, copy: number, child: number, birth: Day, last: Day): Reached {
   const mobiles: Span[] = [];
   const mails: Span[] = [];
   for (const { carer, from, to } of careOf(parts, copy, child, birth, last)) {

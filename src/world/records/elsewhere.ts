@@ -4,9 +4,9 @@ import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { hash, pick, unit } from '../hash.ts';
 import { houseName, plantOrBird } from '../places/streets.ts';
-import type { Parts, Recorded } from './parts.ts';
+import type { WorldParts, Recorded } from './parts.ts';
 import { yearsAfter } from './periods.ts';
-import { isUntidy, untidy } from './untidy.ts';
+import { isSoUntidy, untidy } from './untidy.ts';
 
 /** Where the keys of these begin among those of one person's addresses. */
 const firstKey = 40;
@@ -42,7 +42,7 @@ export interface TimeAway {
 }
 
 /** Those that have begun, present and past, with their keys; a temporary one says from the start when it is to end. */
-export function* addressesBesideHome(parts: Parts, subject: Recorded, id: (n: number) => string): Generator<Address> {
+export function* addressesBesideHome(parts: WorldParts, subject: Recorded, id: (n: number) => string): Generator<Address> {
   const { seed } = parts;
   const { index, last, birth, arrival } = subject;
   for (const { text, from, to, n, settlement } of timesAway(parts, subject)) {
@@ -64,28 +64,28 @@ export function* addressesBesideHome(parts: Parts, subject: Recorded, id: (n: nu
   const period = { start: isoDate(since) };
   const first = subject.stays.at(-1)?.home.settlement ?? settlement;
   const at = { ...postcodeAt(parts, first, index), period };
-  if (isUntidy('billingAddress', seed, index)) {
+  if (isSoUntidy('billingAddress', seed, index)) {
     yield { id: id(firstKey + 20), use: 'billing', lines: linesAt(parts, first, index, `${plantOrBird(index)} Solicitors`), ...at };
   }
-  if (isUntidy('workAddress', seed, index) && birth < dayOf('1998-01-01')) {
+  if (isSoUntidy('workAddress', seed, index) && birth < dayOf('1998-01-01')) {
     yield { id: id(firstKey + 21), use: 'work', lines: linesAt(parts, first, index, `Unit ${1 + (index % 40)}`), ...at };
   }
 }
 
 /** Nobody else is ever at a temporary address. */
 export function mayBeAway(seed: number, index: number): boolean {
-  if (isUntidy('studentAddress', seed, index)) return true;
+  if (isSoUntidy('studentAddress', seed, index)) return true;
   for (let n = 0; n < periods; n += 1) if (unit(seed, index, field.temporary + n) < untidy.temporaryAddress.rate) return true;
   return false;
 }
 
 /** When somebody was, or is, at a temporary address. */
-export function timesAway(parts: Parts, { copy, member, index, birth, bornIn, last, arrival }: Recorded): readonly TimeAway[] {
+export function timesAway(parts: WorldParts, { copy, member, index, birth, bornIn, last, arrival }: Recorded): readonly TimeAway[] {
   const { seed, homes, copies } = parts;
   const found: TimeAway[] = [];
   const people = copies.pattern.people[member] ?? 0;
   const settlement = (n: number): number => homes.settlementOf(people, unit(seed, index, field.otherAddress + n));
-  if (bornIn >= 1996 && isUntidy('studentAddress', seed, index)) {
+  if (bornIn >= 1996 && isSoUntidy('studentAddress', seed, index)) {
     const from = dayOf(`${bornIn + 18}-09-20`);
     if (from >= firstPeriod && from <= last && isAtHome(parts, copy, member, from)) {
       found.push({ text: student, from, to: dayOf(`${bornIn + 21}-06-20`), n: 0, settlement: settlement(0) });
@@ -107,7 +107,7 @@ export function timesAway(parts: Parts, { copy, member, index, birth, bornIn, la
   return found;
 }
 
-function isAtHome({ days, copies }: Parts, copy: number, member: number, day: Day): boolean {
+function isAtHome({ days, copies }: WorldParts, copy: number, member: number, day: Day): boolean {
   const dwelling = days.dwellingOn(copy, member, day);
   const { mother, father } = copies.pattern;
   return [mother[member] ?? -1, father[member] ?? -1].some(
@@ -115,16 +115,16 @@ function isAtHome({ days, copies }: Parts, copy: number, member: number, day: Da
   );
 }
 
-function spotAt({ places }: Parts, settlement: number, index: number) {
+function spotAt({ places }: WorldParts, settlement: number, index: number) {
   return places.address({ settlement, site: places.premises(settlement, freePremises + (index % freePremises)) });
 }
 
 /** Somebody wrote it down: without the keys of the address file, which tell one address from another. */
-function linesAt(parts: Parts, settlement: number, index: number, building: string): Address['lines'] {
+function linesAt(parts: WorldParts, settlement: number, index: number, building: string): Address['lines'] {
   const [, street, locality, town, county] = spotAt(parts, settlement, index).lines;
   return [building, street, locality, town, county];
 }
 
-function postcodeAt(parts: Parts, settlement: number, index: number): { readonly postcode: string } {
+function postcodeAt(parts: WorldParts, settlement: number, index: number): { readonly postcode: string } {
   return { postcode: spotAt(parts, settlement, index).postcode };
 }

@@ -2,7 +2,7 @@
 import type { Gender } from '../../population.ts';
 import type { Copies } from '../copies/copies.ts';
 import { bornInOf } from './parts.ts';
-import { isUntidy } from './untidy.ts';
+import { isSoUntidy } from './untidy.ts';
 
 /** Born before, and so grown up by the first day that the world can show. */
 const grownUpBefore = 1999;
@@ -11,7 +11,7 @@ const grownUpBefore = 1999;
 export function otherGenderOf(copies: Copies): (copy: number, member: number) => Exclude<Gender, 'female' | 'male'> | undefined {
   return (copy, member) => {
     const index = copies.index(copy, member);
-    if (isUntidy('genderUnknown', copies.seed, index)) return 'unknown';
-    return isUntidy('genderOther', copies.seed, index) && bornInOf(copies, copy, member) < grownUpBefore ? 'other' : undefined;
+    if (isSoUntidy('genderUnknown', copies.seed, index)) return 'unknown';
+    return isSoUntidy('genderOther', copies.seed, index) && bornInOf(copies, copy, member) < grownUpBefore ? 'other' : undefined;
   };
 }

@@ -7,8 +7,8 @@ import { never } from '../pattern/pattern.ts';
 import { objectId } from '../object-id.ts';
 import { prefixOf, suffixOf } from '../peoples/titles.ts';
 import { plainLetters } from './letters.ts';
-import type { Parts, Recorded } from './parts.ts';
-import { isUntidy } from './untidy.ts';
+import type { WorldParts, Recorded } from './parts.ts';
+import { isSoUntidy } from './untidy.ts';
 
 /** Half of babies are named when they are registered, within three weeks (six are allowed by law); the others are from birth. */
 const unnamed = 0.5;
@@ -17,7 +17,7 @@ const namedWithin = 21;
 const namesEach = 16;
 
 /** The day from which somebody has a given name on record. */
-export function namedFrom({ seed, copies }: Pick<Parts, 'seed' | 'copies'>, index: number, birth: Day): Day {
+export function namedFrom({ seed, copies }: Pick<WorldParts, 'seed' | 'copies'>, index: number, birth: Day): Day {
   const member = copies.memberOf(index);
   if (copies.pattern.arrival[member] !== copies.pattern.birth[member]) return birth;
   const chance = unit(seed, index, field.named);
@@ -25,7 +25,7 @@ export function namedFrom({ seed, copies }: Pick<Parts, 'seed' | 'copies'>, inde
 }
 
 /** The usual name first. */
-export function namesOf(parts: Parts, subject: Recorded, gender: string): readonly PersonName[] {
+export function namesOf(parts: WorldParts, subject: Recorded, gender: string): readonly PersonName[] {
   const { seed, surnames, givenNames, copies } = parts;
   const { copy, member, index, birth, last, age } = subject;
   const sex = copies.pattern.sex[member] === 0 ? 0 : 1;
@@ -72,7 +72,7 @@ export function namesOf(parts: Parts, subject: Recorded, gender: string): readon
 }
 
 function titleOf(
-  { seed, copies, days }: Parts,
+  { seed, copies, days }: WorldParts,
   { copy, member, index, age, last }: Recorded,
   sex: 0 | 1,
   gender: string,
@@ -92,12 +92,12 @@ function titleOf(
  * it stands or without accents, so that a search for former names finds it by the same arithmetic.
  */
 export function nameVariant(
-  { seed, copies, surnames, givenNames }: Pick<Parts, 'seed' | 'copies' | 'surnames' | 'givenNames'>,
+  { seed, copies, surnames, givenNames }: Pick<WorldParts, 'seed' | 'copies' | 'surnames' | 'givenNames'>,
   copy: number,
   member: number,
 ) {
   const index = copies.index(copy, member);
-  if (!isUntidy('nameVariant', seed, index)) return undefined;
+  if (!isSoUntidy('nameVariant', seed, index)) return undefined;
   const given = givenNames.of(copy, member);
   const [one, two, ...more] = given;
   if (one === undefined) return undefined;

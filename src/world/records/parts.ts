@@ -3,7 +3,7 @@ import { type Day, yearOf } from '../calendar.ts';
 import type { Copies } from '../copies/copies.ts';
 import type { Kin } from '../copies/kin.ts';
 import type { LifeDays } from '../copies/life-days.ts';
-import type { Standing } from '../copies/standing.ts';
+import type { Standings } from '../copies/standing.ts';
 import type { Deal } from '../lines/deal.ts';
 import type { Surnames } from '../lines/surnames.ts';
 import type { NhsNumbers } from '../nhs-numbers.ts';
@@ -22,14 +22,14 @@ export interface RecordSources {
   readonly kin: Kin;
   readonly surnames: Surnames;
   readonly givenNames: GivenNames;
-  readonly standing: Standing;
+  readonly standing: Standings;
   readonly places: Places;
   /** The place lines, dealt. */
   readonly towns: Deal;
   readonly organisations: Organisations;
 }
 
-export interface Parts extends RecordSources {
+export interface WorldParts extends RecordSources {
   readonly otherGender: ReturnType<typeof otherGenderOf>;
   readonly seed: number;
   readonly families: FamilyFacts;
@@ -37,7 +37,7 @@ export interface Parts extends RecordSources {
   readonly homes: StandingHomes;
 }
 
-export function partsOf(sources: RecordSources): Parts {
+export function worldParts(sources: RecordSources): WorldParts {
   const { copies, days, places, towns } = sources;
   return {
     ...sources,

@@ -4,14 +4,14 @@ import { ageOn, type Day, isoDate } from '../calendar.ts';
 import { recordedAddresses } from './addresses.ts';
 import { birthPlaceOf, ethnicityOf, needsInterpreter, orientationOf, preferredLanguageOf, religionIn } from './background.ts';
 import { namesOf } from './names.ts';
-import { bornInOf, type Parts, type Recorded } from './parts.ts';
+import { bornInOf, type WorldParts, type Recorded } from './parts.ts';
 import { deathOf, endingOf, registrationsOf, removalOf } from './registrations.ts';
 import { servicesOf } from './nominations.ts';
 import { contactPreferenceOf, emergencyContactOf, telecomsOf } from './telecoms.ts';
-import { isUntidy } from './untidy.ts';
+import { isSoUntidy } from './untidy.ts';
 
 /** For those who are on record that day, whatever the standing of the record. */
-export function personAt(parts: Parts, copy: number, member: number, today: Day): Person {
+export function personAt(parts: WorldParts, copy: number, member: number, today: Day): Person {
   const { numbers, standing, copies } = parts;
   const number = numbers.of(copies.index(copy, member));
   const kind = standing.of(copy, member);
@@ -48,7 +48,7 @@ function emptyRecord(nhsNumber: NhsNumber, birth: Day): Person {
 /** A record while it is being written. */
 type Draft = { -readonly [Field in keyof Person]: Person[Field] };
 
-function liveRecord(parts: Parts, copy: number, member: number, today: Day): Person {
+function liveRecord(parts: WorldParts, copy: number, member: number, today: Day): Person {
   const { seed, copies, numbers, homes } = parts;
   const index = copies.index(copy, member);
   const birth = copies.birth(copy, member);
@@ -76,10 +76,10 @@ function liveRecord(parts: Parts, copy: number, member: number, today: Day): Per
   const draft: Draft = {
     nhsNumber: numbers.of(index),
     status: { kind: 'live' },
-    restricted: isUntidy('restricted', seed, index),
+    restricted: isSoUntidy('restricted', seed, index),
     minimal: false,
     version: versionOf({ names, addresses, registrations, ...ending }, telecoms.past.length),
-    names: isUntidy('capitals', seed, index) ? names.map(inCapitals) : names,
+    names: isSoUntidy('capitals', seed, index) ? names.map(inCapitals) : names,
     gender,
     birthDate: isoDate(birth),
     addresses,

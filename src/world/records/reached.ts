@@ -4,9 +4,9 @@ import { field } from '../fields.ts';
 import { hash, pick, unit } from '../hash.ts';
 import { endedByDeath, never } from '../pattern/pattern.ts';
 import { mailLetters } from './letters.ts';
-import { bornInOf, type Parts } from './parts.ts';
+import { bornInOf, type WorldParts } from './parts.ts';
 import { yearsAfter } from './periods.ts';
-import { isUntidy } from './untidy.ts';
+import { isSoUntidy } from './untidy.ts';
 
 /** Something that held from a day to another one, `never` where nothing ended it. */
 export interface Span {
@@ -37,18 +37,18 @@ function mobileNumber(choice: number): string {
   return `07700900${String(choice % 1000).padStart(3, '0')}`;
 }
 
-function startOf(parts: Parts, copy: number, member: number, earliest: Day, which: number): Day {
+function startOf(parts: WorldParts, copy: number, member: number, earliest: Day, which: number): Day {
   const { copies, seed } = parts;
   const from = Math.max(earliest, yearsAfter(copies.birth(copy, member), ownFrom), copies.arrival(copy, member));
   return from === earliest ? from + pick(seed, copies.index(copy, member), field.since + which, spreadOverDays) : from;
 }
 
 /** Earliest first: a number that most keep, some change once. */
-export function mobilesOf(parts: Parts, copy: number, member: number, bornIn: number): readonly Span[] {
+export function mobilesOf(parts: WorldParts, copy: number, member: number, bornIn: number): readonly Span[] {
   const { copies, seed } = parts;
   const index = copies.index(copy, member);
   const bits = hash(seed, index, field.mobile);
-  if (bits / 0x100000000 >= mobileOf(bornIn) || isUntidy('noTelecom', seed, index)) return [];
+  if (bits / 0x100000000 >= mobileOf(bornIn) || isSoUntidy('noTelecom', seed, index)) return [];
   const from = startOf(parts, copy, member, mobilesBegin, 0);
   const chance = unit(seed, index, field.newMobile);
   const later = mobileNumber(bits >>> 3);
@@ -62,11 +62,11 @@ export function mobilesOf(parts: Parts, copy: number, member: number, bornIn: nu
 }
 
 /** Somebody's own e-mail: named by what they were called when it began. */
-function ownMail(parts: Parts, copy: number, member: number, bornIn: number): Span | undefined {
+function ownMail(parts: WorldParts, copy: number, member: number, bornIn: number): Span | undefined {
   const { copies, seed, givenNames, surnames } = parts;
   const index = copies.index(copy, member);
   const bits = hash(seed, index, field.email);
-  if (bits / 0x100000000 >= mailOf(bornIn) || isUntidy('noTelecom', seed, index)) return undefined;
+  if (bits / 0x100000000 >= mailOf(bornIn) || isSoUntidy('noTelecom', seed, index)) return undefined;
   const from = startOf(parts, copy, member, mailBegins, 1);
   const family = surnames.written(copy, member, surnames.spellOn(copy, member, from));
   const local = `${mailLetters(givenNames.of(copy, member)[0] ?? 'contact')}.${mailLetters(family)}`;
@@ -74,7 +74,7 @@ function ownMail(parts: Parts, copy: number, member: number, bornIn: number): Sp
 }
 
 /** Earliest first: some couples have one address between them, the partner's, for as long as they are one; whoever is left keeps it. */
-export function mailsOf(parts: Parts, copy: number, member: number, bornIn: number): readonly Span[] {
+export function mailsOf(parts: WorldParts, copy: number, member: number, bornIn: number): readonly Span[] {
   const { copies, seed, days } = parts;
   const { unions } = copies.pattern;
   const own = ownMail(parts, copy, member, bornIn);
@@ -82,7 +82,9 @@ export function mailsOf(parts: Parts, copy: number, member: number, bornIn: numb
   for (const union of copies.pattern.unionsOf(member)) {
     const a = unions.a[union] ?? -1;
     if (unions.b[union] !== member || a < 0 || unit(seed, copy * unions.a.length + union, field.sharedEmail) >= sharedMail) continue;
-    const theirs = isUntidy('noTelecom', seed, copies.index(copy, member)) ? undefined : ownMail(parts, copy, a, bornInOf(copies, copy, a));
+    const theirs = isSoUntidy('noTelecom', seed, copies.index(copy, member))
+      ? undefined
+      : ownMail(parts, copy, a, bornInOf(copies, copy, a));
     if (theirs === undefined) continue;
     const from = Math.max(days.together(copy, union), theirs.from);
     const end = unions.ended[union] === endedByDeath ? never : days.unionEnd(copy, union);

@@ -4,9 +4,9 @@ import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { pick, unit } from '../hash.ts';
 import { never } from '../pattern/pattern.ts';
-import type { Parts, Recorded } from './parts.ts';
+import type { WorldParts, Recorded } from './parts.ts';
 import { periodUpTo, yearsAfter } from './periods.ts';
-import { isUntidy, isUntidyOf } from './untidy.ts';
+import { isSoUntidy, isUntidyOf } from './untidy.ts';
 
 /** Whoever moves, or is born, is registered so many days later; who comes from abroad, when they first need it. */
 const registersWithin = 21;
@@ -28,7 +28,7 @@ export interface Death {
 }
 
 /** As it will have been, whatever the day. */
-export function deathOf({ seed, days }: Parts, copy: number, member: number, index: number): Death | undefined {
+export function deathOf({ seed, days }: WorldParts, copy: number, member: number, index: number): Death | undefined {
   const day = days.death(copy, member);
   if (day === never) return undefined;
   const chance = unit(seed, index, field.deathNotified);
@@ -46,7 +46,7 @@ export interface Removal {
 
 /** Formal notice of death ends registration, as does leaving for good: those who do are told of no later than that. */
 export function removalOf(
-  { seed, families }: Parts,
+  { seed, families }: WorldParts,
   { member, index, birth, arrival }: Recorded,
   death: Death | undefined,
 ): Removal | undefined {
@@ -58,10 +58,10 @@ export function removalOf(
 }
 
 /** The current one first. A registration follows the home some days later, and runs on where the practice stays the same. */
-export function registrationsOf(parts: Parts, subject: Recorded, today: Day, removal: Removal | undefined): readonly Registration[] {
+export function registrationsOf(parts: WorldParts, subject: Recorded, today: Day, removal: Removal | undefined): readonly Registration[] {
   const { seed, organisations } = parts;
   const { index, birth, arrival, last } = subject;
-  if (isUntidy('noPractice', seed, index)) return [];
+  if (isSoUntidy('noPractice', seed, index)) return [];
   const end = removal === undefined ? never : removal.day;
   const spells: { practice: number; from: Day; readonly to: Day }[] = [];
   let next: Day = never;

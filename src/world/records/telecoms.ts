@@ -9,10 +9,10 @@ import { never } from '../pattern/pattern.ts';
 import { inCareUntil, reachedThroughCarers } from './carers.ts';
 import { timesAway } from './elsewhere.ts';
 import type { StandingHome } from './homes.ts';
-import { bornInOf, type Parts, type Recorded } from './parts.ts';
+import { bornInOf, type WorldParts, type Recorded } from './parts.ts';
 import { periodUpTo, yearsAfter } from './periods.ts';
 import { firstToldOf, mailsOf, mobilesOf, ofChildren, type Span } from './reached.ts';
-import { isUntidy } from './untidy.ts';
+import { isSoUntidy } from './untidy.ts';
 
 /** Shares by year of birth: a landline is the home's, so of those in one home the ones who have it have the same. */
 const landlineOf = (bornIn: number): number => (bornIn < 1961 ? 0.72 : bornIn < 1981 ? 0.4 : 0.15);
@@ -38,10 +38,10 @@ export interface Telecoms {
   readonly past: readonly Telecom[];
 }
 
-export function telecomsOf(parts: Parts, subject: Recorded): Telecoms {
+export function telecomsOf(parts: WorldParts, subject: Recorded): Telecoms {
   const { seed, places } = parts;
   const { copy, member, index, birth, bornIn, arrival, last, stays } = subject;
-  if (isUntidy('noTelecom', seed, index)) return { present: [], past: [] };
+  if (isSoUntidy('noTelecom', seed, index)) return { present: [], past: [] };
   const ids = hash(seed, index, field.telecomId);
   const present: Telecom[] = [];
   const past: Telecom[] = [];
@@ -76,10 +76,10 @@ export function telecomsOf(parts: Parts, subject: Recorded): Telecoms {
   const number = (which: number): string => landline(stays.at(-1)?.home ?? home.home, hash(ids, which, field.homePhone));
   const since = (which: number): Day =>
     Math.max(arrival, yearsAfter(birth, workingAge.from), otherMeansFrom) + (hash(ids, which, field.since) % spreadOverDays);
-  if (isUntidy('workPhone', seed, index)) add(workPhone, { from: since(0), to: yearsAfter(birth, workingAge.to), value: number(0) });
-  if (isUntidy('fax', seed, index)) add(fax, { from: since(1), to: never, value: number(1) });
-  if (isUntidy('textphone', seed, index)) add(textphone, { from: since(2), to: never, value: number(2) });
-  if (isUntidy('temporaryPhone', seed, index)) {
+  if (isSoUntidy('workPhone', seed, index)) add(workPhone, { from: since(0), to: yearsAfter(birth, workingAge.to), value: number(0) });
+  if (isSoUntidy('fax', seed, index)) add(fax, { from: since(1), to: never, value: number(1) });
+  if (isSoUntidy('textphone', seed, index)) add(textphone, { from: since(2), to: never, value: number(2) });
+  if (isSoUntidy('temporaryPhone', seed, index)) {
     for (const { from, to, settlement, n } of timesAway(parts, subject))
       add(temporaryPhone, { from, to, value: landline({ settlement }, hash(ids, n, field.otherAddress)) });
   }
@@ -87,9 +87,9 @@ export function telecomsOf(parts: Parts, subject: Recorded): Telecoms {
 }
 
 /** The mobile of somebody near who has one: partner, parent, or grown-up child. */
-export function emergencyContactOf(parts: Parts, { copy, member, index, last }: Recorded, today: Day): Person['emergencyContact'] {
+export function emergencyContactOf(parts: WorldParts, { copy, member, index, last }: Recorded, today: Day): Person['emergencyContact'] {
   const { seed, kin, copies, days } = parts;
-  if (last < today || !isUntidy('emergencyContact', seed, index)) return undefined;
+  if (last < today || !isSoUntidy('emergencyContact', seed, index)) return undefined;
   for (const { relationship, member: other } of kin.relatives(copy, member, today)) {
     if (relationship === 'sibling' || days.death(copy, other) <= today) continue;
     if (inCareUntil(copies.birth(copy, other)) >= today) continue;

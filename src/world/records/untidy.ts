@@ -47,7 +47,7 @@ export const untidy = {
 
 export type Untidiness = keyof typeof untidy;
 
-export function isUntidy(kind: Untidiness, seed: number, index: number): boolean {
+export function isSoUntidy(kind: Untidiness, seed: number, index: number): boolean {
   const { rate, draw } = untidy[kind];
   return unit(seed, index, field.untidy + draw) < rate;
 }

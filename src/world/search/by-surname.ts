@@ -11,10 +11,10 @@ export type When = 'now' | 'before';
 
 export interface Bearers {
   /** The copies of a member who fit and are in a window of births, each once: the first so many of `found`. */
-  copies(member: number, asked: Asked, found: Uint8Array): number;
+  copies(member: number, asked: BearersAsked, found: Uint8Array): number;
 }
 
-export interface Asked {
+export interface BearersAsked {
   readonly fits: FittingSurnames;
   readonly window: BirthWindow;
   readonly today: Day;

@@ -11,7 +11,7 @@ import type { Surnames, SurnameTables } from '../lines/surnames.ts';
 import { birthsOf, windowOf } from './by-birth.ts';
 import { bearersOf, type When } from './by-surname.ts';
 import { fittingSurnames, type Sounds } from './fitting-surnames.ts';
-import { type GivenNames, matcherOf, type Variants, type Way } from './matcher.ts';
+import { type GivenNames, matcherOf, type Variants, type WayFound } from './matcher.ts';
 import { type NameCriterion, nameCriteria } from './name-criteria.ts';
 
 export interface SearchFacts {
@@ -39,7 +39,7 @@ const earliest = dayOf('1890-01-01');
 /** So many days are few enough to go through all who were born on them, when of the surname only the sound is known. */
 const fewDays = 60;
 
-const allWays: readonly Way[] = ['now', 'before', 'crossed'];
+const allWays: readonly WayFound[] = ['now', 'before', 'crossed'];
 
 export function peopleFinder(facts: SearchFacts): PeopleFinder {
   const { copies, tables } = facts;

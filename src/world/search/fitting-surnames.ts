@@ -1,5 +1,6 @@
 /** Which part of each people's table of surnames answers a search: intervals of cumulative shares, found when a line of that people comes up. */
-import type { SurnameTable, SurnameTables } from '../lines/surnames.ts';
+import type { SurnameTables } from '../lines/surnames.ts';
+import type { SurnameTable } from '../peoples/surnames.ts';
 import type { NameCriterion } from './name-criteria.ts';
 
 /** From, to, from, to …, apart from each other; what lies in [from, to) fits. */

@@ -21,7 +21,7 @@ export interface Variants {
  * By the present surname, with a given name or the nickname; by a surname of before, with a given name; or, of a fuzzy search, by given
  * name and present surname the other way round.
  */
-export type Way = 'now' | 'before' | 'crossed';
+export type WayFound = 'now' | 'before' | 'crossed';
 
 interface Names {
   readonly copies: Copies;
@@ -36,7 +36,11 @@ interface Asked extends NameCriteria {
 }
 
 /** The first way in which somebody fits on a day. */
-export function matcherOf({ copies, surnames, givenNames, variants }: Names, names: Asked, today: Day): (index: number) => Way | undefined {
+export function matcherOf(
+  { copies, surnames, givenNames, variants }: Names,
+  names: Asked,
+  today: Day,
+): (index: number) => WayFound | undefined {
   const { family, given: asked, fuzzy, past } = names;
   const [firstGiven] = asked;
 

@@ -4,8 +4,8 @@ import type { Day } from '../calendar.ts';
 import { otherThanEnglish } from '../needs/background-needs.ts';
 import { religions } from '../peoples/people.ts';
 import { peoples } from '../peoples/peoples.ts';
-import type { Parts } from '../records/parts.ts';
-import { isUntidy } from '../records/untidy.ts';
+import type { WorldParts } from '../records/parts.ts';
+import { isSoUntidy } from '../records/untidy.ts';
 import { mayFallIn, reach, type Sieve, type Sieves } from './sieve.ts';
 
 type BackgroundNeed = 'bornAbroad' | 'bornIn' | 'language' | 'ethnicity' | 'religion' | 'died';
@@ -28,7 +28,7 @@ export const backgroundSieves: Sieves<BackgroundNeed> = {
   }),
   ethnicity: (codes, { seed, copies: { pattern } }) =>
     codes.includes(notStated)
-      ? { person: (_, __, index) => isUntidy('notStatedEthnicity', seed, index) }
+      ? { person: (_, __, index) => isSoUntidy('notStatedEthnicity', seed, index) }
       : { member: (member) => codes.includes(String.fromCharCode(pattern.ethnicity[member] ?? 0)) },
   religion: (codes, parts) => ({
     member: ofPeoples(parts, ({ religion }) =>
@@ -44,23 +44,26 @@ export const backgroundSieves: Sieves<BackgroundNeed> = {
   }),
 };
 
-function cameFromAbroad({ copies: { pattern } }: Parts): (member: number) => boolean {
+function cameFromAbroad({ copies: { pattern } }: WorldParts): (member: number) => boolean {
   return (member) => pattern.arrival[member] !== pattern.birth[member];
 }
 
-function ofPeoples({ copies: { pattern } }: Parts, isMeant: (people: (typeof peoples)[number]) => boolean): (member: number) => boolean {
+function ofPeoples(
+  { copies: { pattern } }: WorldParts,
+  isMeant: (people: (typeof peoples)[number]) => boolean,
+): (member: number) => boolean {
   const meant = peoples.map(isMeant);
   return (member) => meant[pattern.people[member] ?? 0] === true;
 }
 
-export function genderSieve({ copies: { pattern }, otherGender }: Parts, gender: Gender): Sieve {
+export function genderSieve({ copies: { pattern }, otherGender }: WorldParts, gender: Gender): Sieve {
   if (gender === 'other' || gender === 'unknown') return { person: (copy, member) => otherGender(copy, member) === gender };
   const sex = gender === 'female' ? 0 : 1;
   return { member: (member) => pattern.sex[member] === sex };
 }
 
 /** Not dead on a day. */
-export function livingSieve({ copies: { pattern }, days }: Parts, today: Day): Sieve {
+export function livingSieve({ copies: { pattern }, days }: WorldParts, today: Day): Sieve {
   return {
     member: (member) => (pattern.death[member] ?? 0) > today - reach,
     person: (copy, member) => days.death(copy, member) > today,

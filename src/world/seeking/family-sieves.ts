@@ -4,7 +4,7 @@ import { never } from '../pattern/pattern.ts';
 import { grownUp } from '../needs/surroundings.ts';
 import { frail, maritalStatusOf } from '../needs/family-needs.ts';
 import { isIn } from '../needs/need.ts';
-import type { Parts } from '../records/parts.ts';
+import type { WorldParts } from '../records/parts.ts';
 import { ofOneSex } from '../records/families.ts';
 import { othersAtHome } from '../home-mates.ts';
 import { mayFallIn, type Sieve, type Sieves } from './sieve.ts';
@@ -76,7 +76,7 @@ export const familySieves: Sieves<FamilyNeed> = {
 };
 
 /** Of the pattern, of whatever day. */
-function hasChildren({ copies: { pattern } }: Parts, least: number): Pick<Sieve, 'member'> {
+function hasChildren({ copies: { pattern } }: WorldParts, least: number): Pick<Sieve, 'member'> {
   if (least === 0) return {};
   const counts = new Uint8Array(pattern.size);
   for (const parents of [pattern.mother, pattern.father]) {
@@ -85,7 +85,7 @@ function hasChildren({ copies: { pattern } }: Parts, least: number): Pick<Sieve,
   return { member: (member) => (counts[member] ?? 0) >= least };
 }
 
-function childrenAtHome(parts: Parts, copy: number, member: number, today: Day): number {
+function childrenAtHome(parts: WorldParts, copy: number, member: number, today: Day): number {
   const { birth, pattern } = parts.copies;
   return othersAtHome(parts, copy, member, today).filter(
     (other) => (pattern.mother[other] === member || pattern.father[other] === member) && ageOn(birth(copy, other), today) < grownUp,
@@ -93,7 +93,7 @@ function childrenAtHome(parts: Parts, copy: number, member: number, today: Day):
 }
 
 /** Those whose partner, parent or child dies on some day. */
-function mournersOf({ size, death, mother, father, unions }: Parts['copies']['pattern'], isMeant: (day: Day) => boolean): Uint8Array {
+function mournersOf({ size, death, mother, father, unions }: WorldParts['copies']['pattern'], isMeant: (day: Day) => boolean): Uint8Array {
   const mourns = new Uint8Array(size);
   for (let member = 0; member < size; member += 1) {
     for (const parent of [mother[member] ?? -1, father[member] ?? -1]) {

@@ -7,7 +7,7 @@ import { grownUp } from '../needs/surroundings.ts';
 import { deprivedUpTo, newFor } from '../needs/home-needs.ts';
 import { isIn } from '../needs/need.ts';
 import type { StandingHome } from '../records/homes.ts';
-import type { Parts } from '../records/parts.ts';
+import type { WorldParts } from '../records/parts.ts';
 import { mayFallIn, type Sieve, type Sieves } from './sieve.ts';
 
 type HomeNeed = 'livesWith' | 'livesIn' | 'deprived' | 'rural' | 'moved' | 'newToEngland';
@@ -80,7 +80,7 @@ interface Whose {
   readonly today: Day;
 }
 
-function isWith(company: Company, others: readonly number[], { copies, kin }: Parts, { copy, member, today }: Whose): boolean {
+function isWith(company: Company, others: readonly number[], { copies, kin }: WorldParts, { copy, member, today }: Whose): boolean {
   const { mother, father } = copies.pattern;
   switch (company) {
     case 'nobody':
@@ -98,7 +98,7 @@ function isWith(company: Company, others: readonly number[], { copies, kin }: Pa
   }
 }
 
-function livesAt({ days, homes }: Parts, today: Day, isMeant: (home: StandingHome) => boolean): Sieve {
+function livesAt({ days, homes }: WorldParts, today: Day, isMeant: (home: StandingHome) => boolean): Sieve {
   return {
     person(copy, member) {
       const dwelling = days.dwellingOn(copy, member, today);
@@ -107,10 +107,10 @@ function livesAt({ days, homes }: Parts, today: Day, isMeant: (home: StandingHom
   };
 }
 
-type Settlement = Parts['places']['settlements'][number];
+type Settlement = WorldParts['places']['settlements'][number];
 
 /** Lives in one of some places: told by the quantiles of place lines, without an address. */
-function within({ copies: { pattern }, days, places, towns }: Parts, today: Day, isMeant: (place: Settlement) => boolean): Sieve {
+function within({ copies: { pattern }, days, places, towns }: WorldParts, today: Day, isMeant: (place: Settlement) => boolean): Sieve {
   const { placeLine } = pattern.dwellings;
   const { people } = pattern.placeLines;
   const meant = places.settlements.filter(isMeant);
@@ -132,7 +132,7 @@ function within({ copies: { pattern }, days, places, towns }: Parts, today: Day,
 }
 
 /** The home is in a town, village, borough or county. */
-export function placeSieve(parts: Parts, place: string, today: Day): Sieve {
+export function placeSieve(parts: WorldParts, place: string, today: Day): Sieve {
   const wanted = foldName(place.trim());
   return within(parts, today, ({ locality, town, county }) => [locality, town, county].some((name) => foldName(name) === wanted));
 }

@@ -7,7 +7,7 @@ import { hash } from '../hash.ts';
 import { copyCount } from '../lines/deal.ts';
 import { birthDaysFor } from '../needs/age-needs.ts';
 import { isAny, isOfTheDead } from '../needs/needs.ts';
-import type { Parts } from '../records/parts.ts';
+import type { WorldParts } from '../records/parts.ts';
 import { backgroundSieves, genderSieve, livingSieve } from './background-sieves.ts';
 import { familySieves } from './family-sieves.ts';
 import { homeSieves, placeSieve } from './home-sieves.ts';
@@ -24,7 +24,7 @@ const needSieves: Sieves<Exclude<keyof Needs, 'age' | 'turns' | 'newborn' | 'sta
 const sieved = Object.keys(needSieves) as readonly (keyof typeof needSieves)[]; // its own members
 
 /** Indices, each once: in their order, or in an order that is drawn. */
-export function* peopleSought(parts: Parts, sought: Sought, today: Day): Generator<number> {
+export function* peopleSought(parts: WorldParts, sought: Sought, today: Day): Generator<number> {
   const { copies } = parts;
   const sieves = sievesFor(parts, sought, today);
   const ofMembers = sieves.flatMap(({ member }) => member ?? []);
@@ -39,7 +39,7 @@ export function* peopleSought(parts: Parts, sought: Sought, today: Day): Generat
 }
 
 /** The quickest first. */
-function sievesFor(parts: Parts, sought: Sought, today: Day): readonly Sieve[] {
+function sievesFor(parts: WorldParts, sought: Sought, today: Day): readonly Sieve[] {
   const { copies } = parts;
   const { needs, gender, born, trait, place } = sought;
   const isOfLiving = isAny(needs) && !isOfTheDead(sought);
@@ -55,7 +55,7 @@ function sievesFor(parts: Parts, sought: Sought, today: Day): readonly Sieve[] {
   ];
 }
 
-function sieveOf<Name extends keyof typeof needSieves>(name: Name, needs: Needs, parts: Parts, today: Day): Sieve | undefined {
+function sieveOf<Name extends keyof typeof needSieves>(name: Name, needs: Needs, parts: WorldParts, today: Day): Sieve | undefined {
   const value: Needs[Name] = needs[name];
   const make: Sieves<Name>[Name] = needSieves[name];
   return value === undefined ? undefined : make(value, parts, today);

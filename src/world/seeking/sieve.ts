@@ -2,7 +2,7 @@
 import type { Needs } from '../../population.ts';
 import type { Day } from '../calendar.ts';
 import { type Copies, largestShift, longestYear } from '../copies/copies.ts';
-import type { Parts } from '../records/parts.ts';
+import type { WorldParts } from '../records/parts.ts';
 
 export interface Sieve {
   /** Asked first, once for each of the pattern. */
@@ -13,7 +13,7 @@ export interface Sieve {
 
 /** Of each of some needs. */
 export type Sieves<Name extends keyof Needs> = {
-  readonly [Each in Name]: (value: NonNullable<Needs[Each]>, parts: Parts, today: Day) => Sieve;
+  readonly [Each in Name]: (value: NonNullable<Needs[Each]>, parts: WorldParts, today: Day) => Sieve;
 };
 
 /** Births, deaths and moves in a copy are less than this many days from those of the pattern. */

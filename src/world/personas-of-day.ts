@@ -5,7 +5,7 @@ import type { Family } from './events/life.ts';
 import type { Persona } from './persona.ts';
 import { fitting } from './person-criteria.ts';
 
-export interface PublishedPeople {
+export interface PersonasOfDay {
   has(nhsNumber: string): boolean;
   find(nhsNumber: string): Person | undefined;
   search(query: PersonQuery): Iterable<Person>;
@@ -16,7 +16,7 @@ export interface PublishedPeople {
   filed(postcode: string, paf: string): readonly FiledAddress[] | undefined;
 }
 
-export function publishedPeople(personas: readonly Persona[]): PublishedPeople {
+export function personasOfDay(personas: readonly Persona[]): PersonasOfDay {
   const byNumber = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
   /** Most searches are for one day. */
   const byBirth = Map.groupBy(personas, ({ person }) => person.birthDate);

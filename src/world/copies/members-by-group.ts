@@ -2,12 +2,12 @@
 import type { Pattern } from '../pattern/pattern.ts';
 
 /** The members of a group in order; nobody in one that is not there, such as -1. */
-export type Grouped = (group: number) => Uint16Array;
+export type MembersByGroup = (group: number) => Uint16Array;
 
 const nobody = new Uint16Array();
 
 /** `each` tells every group of every member, members in order; it is asked twice, to count and to fill. */
-export function grouped(count: number, each: (tell: (group: number, member: number) => void) => void): Grouped {
+export function membersByGroup(count: number, each: (tell: (group: number, member: number) => void) => void): MembersByGroup {
   const first = new Uint32Array(count + 1);
   each((group) => {
     if (group >= 0) first[group + 1] = (first[group + 1] ?? 0) + 1;
