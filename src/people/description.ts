@@ -61,6 +61,9 @@ export function readDescription(
     return { field: 'gp', wrong: 'gp wants the ODS code of a practice in this world, such as Y90001' };
   const read = readNeeds(typed);
   if (!('needs' in read)) return { field: read.field, wrong: `${written(read.field)} wants ${read.wants}` };
+  const { pharmacy = 'some' } = read.needs;
+  if (!['some', 'none'].includes(pharmacy) && population.organisation(pharmacy)?.kind !== 'pharmacy')
+    return { field: 'pharmacy', wrong: `${written('pharmacy')} wants some, none, or the ODS code of a pharmacy in this world` };
   return {
     ...(family !== undefined && { family }),
     ...(given !== undefined && { given }),

@@ -2,10 +2,10 @@
 import type { Address, Person, PersonQuery, Population } from '../population.ts';
 import { dayOf, isoDate } from '../world/calendar.ts';
 import { foldName } from '../world/fold.ts';
-import { mix } from '../world/hash.ts';
 import { birthDaysFor } from '../world/needs/age-needs.ts';
 import { isOfTheDead, whyMeets } from '../world/needs/needs.ts';
 import { fitting } from '../world/person-criteria.ts';
+import { inDrawnOrder } from '../world/seeking/drawn.ts';
 import { hasTrait } from '../world/traits.ts';
 import type { Description } from './description.ts';
 
@@ -53,12 +53,7 @@ export function findPeople(population: Population, description: Description, bou
     people.push({ person, why: reasons });
   }
   if (!isToBeDrawn) return { people, isMore: false, hasStopped };
-  return { people: shuffled(people, random).slice(0, limit), isMore: people.length > limit, hasStopped };
-}
-
-function shuffled(people: readonly FoundPerson[], seed: number): readonly FoundPerson[] {
-  const key = ({ person }: FoundPerson): number => mix(mix(seed) ^ Number(person.nhsNumber.slice(1)));
-  return people.toSorted((one, other) => key(one) - key(other));
+  return { people: inDrawnOrder(people, random, ({ person }) => person).slice(0, limit), isMore: people.length > limit, hasStopped };
 }
 
 function whyFits(population: Population, description: Description): (person: Person) => readonly string[] | undefined {

@@ -4,6 +4,7 @@ import type { OwnPerson } from './own-person.ts';
 import { recordOfOwn } from './own-person.ts';
 import { fitting } from './person-criteria.ts';
 import { recordOn } from './record-on.ts';
+import { beforeOthers } from './seeking/drawn.ts';
 import { hasTrait } from './traits.ts';
 
 /** Those whom a workspace brought, to be looked up. */
@@ -102,7 +103,7 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
     at: (index) => world.at(index),
     seek(sought) {
       const held = own();
-      return held ? search(held.people, () => true, world.seek(sought)) : world.seek(sought);
+      return held ? beforeOthers([...held.people.values()], world.seek(sought), sought.draw) : world.seek(sought);
     },
     withTrait(trait) {
       const held = own();

@@ -1,5 +1,5 @@
 /** The world as of a day: the questions of the port, answered from its parts. */
-import type { IsoDate, Partnership, Person, Population, Relative } from '../population.ts';
+import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
 import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
 import type { Couple } from './copies/kin.ts';
@@ -10,6 +10,7 @@ import type { Persona } from './persona.ts';
 import { personasOfDay } from './personas-of-day.ts';
 import { personAt } from './records/person.ts';
 import { homeMates } from './home-mates.ts';
+import { beforeOthers } from './seeking/drawn.ts';
 import { peopleSought } from './seeking/seek.ts';
 import { hasTrait } from './traits.ts';
 
@@ -56,6 +57,10 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
 
   const setting: Setting = { seed, asOf, practitioners: world.practitioners, trustFor: world.trustFor };
   const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
+
+  function* generated(sought: Sought): Generator<Person> {
+    for (const index of peopleSought(parts, sought, today)) yield personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
+  }
 
   return {
     find,
@@ -130,16 +135,15 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       }
       throw new RangeError('nobody is left in a world as small as this: choose a larger size');
     },
-    *seek(sought) {
-      for (const { person } of personas) yield person;
-      for (const index of peopleSought(parts, sought, today)) yield personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
-    },
+    seek: (sought) =>
+      beforeOthers(
+        personas.map(({ person }) => person),
+        generated(sought),
+        sought.draw,
+      ),
     *withTrait(trait) {
       for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
-      for (const index of peopleSought(parts, { needs: {}, trait }, today)) {
-        const person = personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
-        if (hasTrait(person, trait, asOf)) yield person;
-      }
+      for (const person of generated({ needs: {}, trait })) if (hasTrait(person, trait, asOf)) yield person;
     },
     spareNumber: (n) => numbers.spare(n),
   };

@@ -117,6 +117,14 @@ describe('needs', () => {
     for (const { traits } of interpreters.people) expect(traits).toContain('interpreter');
   });
 
+  test('may be of one pharmacy, which must be there', async () => {
+    const nominated = async (query: string) =>
+      (await ask(`${query}&limit=3`)).people.map(({ nhsNumber }) => everybody.find(nhsNumber)?.pharmacy ?? '');
+    const [ods = ''] = await nominated('pharmacy=some&place=Leeds&random=1');
+    expect(await nominated(`pharmacy=${ods}`)).toEqual([ods, ods, ods]);
+    expect(await (await request('/_sandbox/people?pharmacy=FZZZZ')).json()).toMatchObject({ status: 400 });
+  });
+
   test('that nobody can meet together find nobody', async () => {
     expect((await ask('newborn=true&maritalStatus=widowed')).people).toEqual([]);
   });

@@ -13,7 +13,7 @@ const typed = {
   age: ['Age', '60, 60..70 or 85..'],
   turns: ['Has a birthday soon', '65:14 turns 65 within 14 days'],
   livesWith: ['Lives with', 'nobody, partner, parents, children, siblings, or how many others'],
-  children: ['Children', 'who were ever on record: 2 or 3..'],
+  children: ['Children', 'ever: 2, 0 or 3..'],
   childrenAtHome: ['Children under 18 at home', '1..'],
   moved: ['Moved within', 'days'],
   bereaved: ['Bereaved within', 'days'],

@@ -38,7 +38,13 @@ export const homeSieves: Sieves<HomeNeed> = {
     const { copies, days } = parts;
     const { dwellings } = copies.pattern;
     const isGrownUp = (copy: number, member: number): boolean => ageOn(copies.birth(copy, member), today) >= grownUp;
-    if (wanted === 'care-home') return { person: (copy, member) => dwellings.kind[days.dwellingOn(copy, member, today)] === careHome };
+    if (wanted === 'care-home') {
+      const { first, dwelling } = copies.pattern.stays;
+      return {
+        member: (member) => dwelling.subarray(first[member], first[member + 1]).some((each) => dwellings.kind[each] === careHome),
+        person: (copy, member) => dwellings.kind[days.dwellingOn(copy, member, today)] === careHome,
+      };
+    }
     return {
       person(copy, member) {
         const others = isGrownUp(copy, member) ? othersAtHome(parts, copy, member, today) : [];

@@ -9,16 +9,21 @@ import { birthDaysFor } from '../needs/age-needs.ts';
 import { isAny, isOfTheDead } from '../needs/needs.ts';
 import type { WorldParts } from '../records/parts.ts';
 import { backgroundSieves, genderSieve, livingSieve } from './background-sieves.ts';
+import { coupleSieves } from './couple-sieves.ts';
 import { familySieves } from './family-sieves.ts';
 import { homeSieves, placeSieve } from './home-sieves.ts';
 import { bornIn, type Sieve, type Sieves } from './sieve.ts';
 import { traitSieve } from './trait-sieves.ts';
 
-/** Those of ages are told by their days of birth; who has nominated a pharmacy is told by the record. */
+/**
+ * The quickest first: households are asked of few. Those of ages are told by their days of birth; who has nominated a pharmacy is told by
+ * the record.
+ */
 const needSieves: Sieves<Exclude<keyof Needs, 'age' | 'turns' | 'newborn' | 'startsSchool' | 'pharmacy'>> = {
   ...backgroundSieves,
-  ...familySieves,
+  ...coupleSieves,
   ...homeSieves,
+  ...familySieves,
 };
 
 const sieved = Object.keys(needSieves) as readonly (keyof typeof needSieves)[]; // its own members
