@@ -25,7 +25,8 @@ export const somebody: Person = personWhere(
     addresses.length === 2 &&
     addresses.every(({ use, paf }) => (use === 'home' || use === 'old') && paf !== undefined) &&
     telecoms.length > 1 &&
-    telecoms[0]?.use === 'home' &&
+    telecoms[0]?.system === 'phone' &&
+    telecoms[0].use === 'home' &&
     registrations.length > 0 &&
     birthPlace === undefined &&
     pharmacy !== undefined &&
