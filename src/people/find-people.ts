@@ -1,4 +1,4 @@
-/** Who fits a description. Candidates come from what narrows them most; how many are looked at is bounded, since 880,000 are too many. */
+/** Who fits a description. Candidates come from what narrows them most; how many are looked at is bounded, since they are too many. */
 import type { Address, Person, PersonQuery, Population } from '../population.ts';
 import { dayOf, isoDate } from '../world/calendar.ts';
 import { foldName } from '../world/fold.ts';
