@@ -122,11 +122,15 @@ describe('needs', () => {
       (await ask(`${query}&limit=3`)).people.map(({ nhsNumber }) => everybody.find(nhsNumber)?.pharmacy ?? '');
     const [ods = ''] = await nominated('pharmacy=some&place=Leeds&random=1');
     expect(await nominated(`pharmacy=${ods}`)).toEqual([ods, ods, ods]);
+    // Test people’s own pharmacy, which nobody else has nominated.
+    const rare = await ask('pharmacy=Y23456&age=..1');
+    expect([rare.people, rare.notes]).toEqual([[], [expect.stringContaining('Not everybody who might fit was looked at')]]);
     expect(await (await request('/_sandbox/people?pharmacy=FZZZZ')).json()).toMatchObject({ status: 400 });
   });
 
   test('that nobody can meet together find nobody', async () => {
-    expect((await ask('newborn=true&maritalStatus=widowed')).people).toEqual([]);
+    for (const query of ['newborn=true&maritalStatus=widowed', 'newborn=true&age=60..70', 'family=Smith&newborn=true&age=60..70&turns=5'])
+      expect(await ask(query)).toMatchObject({ people: [], more: false, notes: [] });
   });
 
   test('are met by others with another seed, and by the same with the same one', async () => {

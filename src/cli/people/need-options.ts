@@ -13,7 +13,7 @@ export const needOptions: Readonly<Record<string, Option<string | boolean | unde
 
 function optionFor(name: NeedName): Option<string | boolean | undefined> {
   const { value, means, example } = needs[name];
-  return value === undefined ? flag(means) : textOption(value, `${means} As in ${example}.`);
+  return value === undefined ? flag(means) : textOption(value, `${means} For example ${example}`);
 }
 
 export function typedNeeds(values: Readonly<Record<string, unknown>>): TypedNeeds {

@@ -37,7 +37,7 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
       const partner = partnerships().findLast(({ end }) => end === undefined)?.partner;
       const gender = partner === undefined ? undefined : find(partner)?.gender;
       if (gender !== person.gender || (gender !== 'female' && gender !== 'male')) return undefined;
-      return gender === 'female' ? 'has a wife or girlfriend' : 'has a husband or boyfriend';
+      return `the partner is ${gender}, too`;
     },
   }),
   children: range('number', {
