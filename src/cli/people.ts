@@ -20,7 +20,7 @@ const list = defineCommand({
   examples: [
     ['people --family Smith --born 1980..1985', 'by name and birth'],
     ['people --trait restricted --limit 5', 'people of a kind that is awkward to find'],
-    ['people --age 60..70 --lives-with partner --carer --deprived --random 7', 'people by need, drawn from all who fit'],
+    ['people --age 60..70 --lives-with partner --carer --random 7', 'people by need, drawn from all who fit'],
     ['people add people.yaml', 'brings people of your own to a running sandbox; people add --help says more'],
   ],
   options: {
