@@ -68,6 +68,6 @@ export function numbered(happenings: readonly Happening[], life: Life): readonly
     .map(({ day, ...event }, ordinal) => ({ ...event, date: isoDate(day), ordinal }));
 }
 
-export function at(organisation: OdsCode | undefined, practitioner?: string): Pick<LifeEvent, 'organisation' | 'practitioner'> {
+export function placedAt(organisation: OdsCode | undefined, practitioner?: string): Pick<LifeEvent, 'organisation' | 'practitioner'> {
   return { ...(organisation === undefined ? {} : { organisation }), ...(practitioner === undefined ? {} : { practitioner }) };
 }
