@@ -307,7 +307,8 @@ export interface Sought {
   readonly needs: Needs;
   readonly gender?: Gender;
   readonly born?: { readonly from: IsoDate; readonly to: IsoDate };
-  readonly trait?: Trait;
+  /** All of them. */
+  readonly traits?: readonly Trait[];
   /** Town, village, borough or county of the home. */
   readonly place?: string;
   /** In an order drawn with this seed, rather than that of the world. */

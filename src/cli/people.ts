@@ -31,7 +31,7 @@ const list = defineCommand({
     gp: textOption('code', 'ODS code of a practice.'),
     postcode: textOption('start', 'What the postcode begins with.'),
     place: textOption('place', 'Town, village, borough or county of an address.'),
-    trait: textOption('trait', `One of ${traits.join(', ')}.`),
+    trait: textOption('trait', `One of ${traits.join(', ')}; or several of them with commas between.`),
     fuzzy: flag('Also names that sound alike.'),
     history: flag('Also former family names.'),
     ...needOptions,

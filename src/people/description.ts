@@ -15,7 +15,8 @@ export interface Description {
   readonly postcode?: string;
   /** Town or county of an address. */
   readonly place?: string;
-  readonly trait?: Trait;
+  /** All of them. */
+  readonly traits?: readonly Trait[];
   /** Also names that sound alike. */
   readonly fuzzy?: boolean;
   /** Also former family names. */
@@ -32,6 +33,7 @@ export interface TypedDescription
   readonly gender?: string;
   /** `1980`, `1980-02`, `1980-02-29`, `1980..1985`. */
   readonly born?: string;
+  /** One, or several with commas between. */
   readonly trait?: string;
 }
 
@@ -55,8 +57,9 @@ export function readDescription(
     return { field: 'born', wrong: 'born wants a year, a date, or two of them: 1980, 1980-02-29, 1980..1985' };
   const gender = genders.find((each) => each === genderText);
   if (genderText !== undefined && gender === undefined) return { field: 'gender', wrong: `gender is one of ${genders.join(', ')}` };
-  const trait = traits.find((each) => each === traitText);
-  if (traitText !== undefined && trait === undefined) return { field: 'trait', wrong: `trait is one of ${traits.join(', ')}` };
+  const words = traitText?.split(',').map((word) => word.trim()) ?? [];
+  const asked = words.flatMap((word) => traits.find((each) => each === word) ?? []);
+  if (asked.length < words.length) return { field: 'trait', wrong: `trait is one or more of ${traits.join(', ')}` };
   if (gp !== undefined && population.organisation(gp)?.kind !== 'gp-practice')
     return { field: 'gp', wrong: 'gp wants the ODS code of a practice in this world, such as Y90001' };
   const read = readNeeds(typed);
@@ -72,7 +75,7 @@ export function readDescription(
     ...(place !== undefined && { place }),
     ...(born && { born }),
     ...(gender && { gender }),
-    ...(trait && { trait }),
+    ...(asked.length > 0 && { traits: asked }),
     ...(fuzzy && { fuzzy }),
     ...(history && { history }),
     ...(isAny(read.needs) && { needs: read.needs }),

@@ -57,16 +57,16 @@ export function findPeople(population: Population, description: Description, bou
 }
 
 function whyFits(population: Population, description: Description): (person: Person) => readonly string[] | undefined {
-  const { gp, postcode, place, trait, needs } = description;
+  const { gp, postcode, place, traits = [], needs } = description;
   const query = queryOf(description);
   const isNamed = Object.keys(query).length > 0 ? fitting(query) : () => true;
-  const why = needs === undefined ? () => [] : whyMeets(population, { needs, ...(trait !== undefined && { trait }) });
+  const why = needs === undefined ? () => [] : whyMeets(population, { needs, traits });
   return (person) =>
     isNamed(person) &&
     (gp === undefined || isRegistered(person, gp)) &&
     (postcode === undefined || person.addresses.some((address) => isIn(address, postcode))) &&
     (place === undefined || person.addresses.some((address) => address.use !== 'old' && livesAt(address, place))) &&
-    (trait === undefined || hasTrait(person, trait, population.asOf))
+    traits.every((trait) => hasTrait(person, trait, population.asOf))
       ? why(person)
       : undefined;
 }
@@ -91,17 +91,17 @@ interface Candidates {
 }
 
 function candidatesFor(population: Population, description: Description, most: number): Candidates {
-  const { family, given, gender, born, gp, postcode, place, trait, needs = {}, random } = description;
+  const { family, given, gender, born, gp, postcode, place, traits, needs = {}, random } = description;
   const query = queryOf(description);
   if (family !== undefined) return { candidates: population.search({ ...query, ...bornFor(population, description) }), isWhole: true };
   if (gp !== undefined) return { candidates: population.members(gp), isWhole: true };
   if (postcode !== undefined) return { candidates: near(population, postcode), isWhole: true };
-  if ([description.needs, trait, place, random].some((asked) => asked !== undefined)) {
+  if ([description.needs, traits, place, random].some((asked) => asked !== undefined)) {
     const sought = {
       needs,
       ...(gender !== undefined && { gender }),
       ...(born !== undefined && { born }),
-      ...(trait !== undefined && { trait }),
+      ...(traits !== undefined && { traits }),
       ...(place !== undefined && { place }),
       ...(random !== undefined && { draw: random }),
     };
@@ -112,8 +112,8 @@ function candidatesFor(population: Population, description: Description, most: n
 }
 
 /** Days of birth that are asked for, or follow from an age. */
-function bornFor({ asOf }: Population, { born, needs = {}, trait }: Description): Pick<PersonQuery, 'born'> {
-  const days = isOfTheDead({ needs, ...(trait !== undefined && { trait }) }) ? undefined : birthDaysFor(needs, dayOf(asOf));
+function bornFor({ asOf }: Population, { born, needs = {}, traits = [] }: Description): Pick<PersonQuery, 'born'> {
+  const days = isOfTheDead({ needs, traits }) ? undefined : birthDaysFor(needs, dayOf(asOf));
   if (days === undefined) return born === undefined ? {} : { born };
   const [from, to] = [isoDate(days.from), isoDate(days.to)];
   if (born === undefined) return { born: { from, to } };

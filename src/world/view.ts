@@ -143,7 +143,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       ),
     *withTrait(trait) {
       for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
-      for (const person of generated({ needs: {}, trait })) if (hasTrait(person, trait, asOf)) yield person;
+      for (const person of generated({ needs: {}, traits: [trait] })) if (hasTrait(person, trait, asOf)) yield person;
     },
     spareNumber: (n) => numbers.spare(n),
   };

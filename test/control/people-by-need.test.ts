@@ -115,6 +115,9 @@ describe('needs', () => {
     for (const { name, nhsNumber } of smiths.people) expect([name.includes('Smith'), isTold('age', nhsNumber)]).toEqual([true, true]);
     const interpreters = await ask('trait=interpreter&bornAbroad=true&limit=5');
     for (const { traits } of interpreters.people) expect(traits).toContain('interpreter');
+    const two = await ask('trait=interpreter,changed-name&age=40..&limit=3');
+    expect(two.people).toHaveLength(3);
+    for (const { traits } of two.people) expect(traits).toEqual(expect.arrayContaining(['interpreter', 'changed-name']));
   });
 
   test('may be of one pharmacy, which must be there', async () => {

@@ -59,7 +59,7 @@ test.each(asked)('whoever meets %s=%s is among the candidates for it', (name, va
 
 test.each(traits)('whoever is %s is among the candidates for it', (trait) => {
   const meant = records.filter((person) => hasTrait(person, trait, world.asOf));
-  expectAmongCandidates(meant, { needs: {}, trait });
+  expectAmongCandidates(meant, { needs: {}, traits: [trait] });
 });
 
 test.each<Gender>(['female', 'male', 'other', 'unknown'])('whoever is of gender %s is among the candidates for it', (gender) => {

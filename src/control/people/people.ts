@@ -23,11 +23,11 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
   return {
     ...ownPeopleBehaviours,
 
-    'list-people': ({ query: { q, limit = 20, own = false, asOf, ...typed }, visit: { workspace } }) => {
+    'list-people': ({ query: { q, limit = 20, own = false, asOf, trait, ...typed }, visit: { workspace } }) => {
       const everybody = populationOn(workspace, asOf);
       if ('problem' in everybody) return everybody;
       const population = own ? workspace.people.alone.on(everybody.asOf) : everybody;
-      const description = readDescription(population, typed);
+      const description = readDescription(population, { ...typed, ...(trait && { trait: trait.join(',') }) });
       if ('wrong' in description) return wrong(description);
       const bounds = { limit, most: lookedAt, around: everybody };
       const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);

@@ -47,21 +47,21 @@ export function readNeeds(typed: TypedNeeds): { readonly needs: Needs } | WrongN
 
 export const isAny = (asked: Needs): boolean => needNames.some((name) => asked[name] !== undefined);
 
-type Asked = Pick<Sought, 'needs' | 'trait'>;
+type Asked = Pick<Sought, 'needs' | 'traits'>;
 
 /** Needs are of the living where nothing else is said. */
-export function isOfTheDead({ needs: { died }, trait }: Asked): boolean {
-  return died !== undefined || trait === 'deceased-formal' || trait === 'deceased-informal';
+export function isOfTheDead({ needs: { died }, traits = [] }: Asked): boolean {
+  return died !== undefined || traits.includes('deceased-formal') || traits.includes('deceased-informal');
 }
 
 /** For each need that is asked, in a few words, why somebody meets it; undefined for whoever does not meet them all. */
-export function whyMeets(population: Population, { needs: asked, trait }: Asked): (person: Person) => readonly string[] | undefined {
+export function whyMeets(population: Population, { needs: asked, traits = [] }: Asked): (person: Person) => readonly string[] | undefined {
   const isAsked = isAny(asked);
-  const mayBeDead = isOfTheDead({ needs: asked, ...(trait !== undefined && { trait }) });
+  const mayBeDead = isOfTheDead({ needs: asked, traits });
   return (person) => {
     if (!isAsked) return [];
     const { minimal, status, death } = person;
-    if (minimal || (status.kind !== 'live' && status.kind !== trait) || (death !== undefined && !mayBeDead)) return undefined;
+    if (minimal || (status.kind !== 'live' && !traits.includes(status.kind)) || (death !== undefined && !mayBeDead)) return undefined;
     return reasonsFor(asked, surroundingsOf(population, person));
   };
 }

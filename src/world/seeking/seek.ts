@@ -46,7 +46,7 @@ export function* peopleSought(parts: WorldParts, sought: Sought, today: Day): Ge
 /** The quickest first. */
 function sievesFor(parts: WorldParts, sought: Sought, today: Day): readonly Sieve[] {
   const { copies } = parts;
-  const { needs, gender, born, trait, place } = sought;
+  const { needs, gender, born, traits = [], place } = sought;
   const isOfLiving = isAny(needs) && !isOfTheDead(sought);
   const ages = isOfLiving ? birthDaysFor(needs, today) : undefined;
   return [
@@ -54,7 +54,7 @@ function sievesFor(parts: WorldParts, sought: Sought, today: Day): readonly Siev
     ...(born === undefined ? [] : [bornIn(copies, { from: dayOf(born.from), to: dayOf(born.to) })]),
     ...(ages === undefined ? [] : [bornIn(copies, ages)]),
     ...(isOfLiving ? [livingSieve(parts, today)] : []),
-    ...(trait === undefined ? [] : [traitSieve(parts, trait, today)]),
+    ...traits.map((trait) => traitSieve(parts, trait, today)),
     ...(place === undefined ? [] : [placeSieve(parts, place, today)]),
     ...sieved.flatMap((name) => sieveOf(name, needs, parts, today) ?? []),
   ];
