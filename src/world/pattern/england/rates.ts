@@ -12,20 +12,20 @@ export const readyAt: ByYear = [
   [1_915, 22.5],
   [1_940, 20.6],
   [1_950, 20.8],
-  [1_960, 21.6],
-  [1_970, 22.6],
-  [1_980, 24],
-  [1_990, 25],
-  [2_010, 25.5],
+  [1_960, 21.5],
+  [1_970, 22.4],
+  [1_980, 23.2],
+  [1_990, 23.6],
+  [2_010, 24],
 ];
 export const menLater = 1.9;
 /** Years before and after that. */
 export const readySpread: Quantiles = [
-  [0, -5],
-  [0.1, -3.2],
-  [0.25, -1.8],
+  [0, -6.5],
+  [0.1, -4],
+  [0.25, -2],
   [0.5, 0],
-  [0.75, 3],
+  [0.75, 3.2],
   [0.88, 7],
   [0.96, 13],
   [1, 25],
@@ -87,12 +87,12 @@ export const yearsToWedding: Quantiles = [
 
 /** Per cent of marriages that end by separation, by year of the wedding, and after how many years. */
 export const divorces: ByYear = [
-  [1_950, 13],
-  [1_960, 21],
-  [1_970, 30],
-  [1_980, 38],
-  [1_990, 39],
-  [2_000, 37],
+  [1_950, 12],
+  [1_960, 20],
+  [1_970, 29],
+  [1_980, 37],
+  [1_990, 38],
+  [2_000, 36],
   [2_010, 33],
   [2_030, 32],
 ];
@@ -116,7 +116,7 @@ export const yearsToParting: Quantiles = [
   [1, 28],
 ];
 /** Per cent who look for somebody again after they parted or were widowed, men and women, and after how many years. */
-export const again = { partedYoung: [90, 86], parted: [62, 45], widowed: [26, 9] } as const;
+export const again = { partedYoung: [90, 76], parted: [68, 50], widowed: [26, 9] } as const;
 export const yearsToAgain: Quantiles = [
   [0, 0.2],
   [0.25, 0.8],
@@ -141,12 +141,12 @@ export const firstChildSoon: Quantiles = [
 ];
 export const firstChildLate: Quantiles = [
   [0, -0.5],
-  [0.08, 0.6],
-  [0.25, 1.6],
-  [0.5, 3.2],
-  [0.75, 5.4],
-  [0.92, 8.5],
-  [1, 13],
+  [0.08, 0.5],
+  [0.25, 1.4],
+  [0.5, 2.9],
+  [0.75, 5],
+  [0.92, 8],
+  [1, 12],
 ];
 /** Births of one mother are this many months apart. */
 export const monthsBetween: Quantiles = [
@@ -178,12 +178,12 @@ export const stillCan: ByYear = [
 
 /** Per cent of wives who take their husband's name, and who use both, by the year of the wedding. */
 export const takesName: ByYear = [
-  [1_960, 97],
-  [1_980, 95],
-  [1_990, 93],
-  [2_000, 90],
-  [2_010, 86],
-  [2_020, 82],
+  [1_960, 99],
+  [1_980, 98],
+  [1_990, 97],
+  [2_000, 95],
+  [2_010, 92],
+  [2_020, 88],
 ];
 export const usesBoth: ByYear = [
   [1_980, 1],
@@ -192,7 +192,7 @@ export const usesBoth: ByYear = [
 ];
 
 /** Per thousand who look for somebody of their own sex. */
-export const sameSexPerThousand = 24;
+export const sameSexPerThousand = 26;
 
 /** Ages at which people come from abroad. */
 export const arrivalAge: Quantiles = [
@@ -233,7 +233,7 @@ export const leavesLater = 1.6;
 export const shares = 84;
 export const oldestSharing = 66;
 /** Per cent of those who leave a shared house who share a flat with one other from then on. */
-export const sharesOn = 84;
+export const sharesOn = 80;
 /** Each second year some of them move on to another. */
 export const changesOfShare = 3;
 export const yearsSharing: Quantiles = [

@@ -23,12 +23,12 @@ export interface Founder {
 /** The day that the numbers are true of. */
 export const reference: Day = 20_786; // 2026-11-29
 /** How many of the pattern are alive and here on that day. */
-export const living = 7_260;
+export const living = 6_870;
 
 /** Of those born here in a year, per cent whose mother is on no record: she died before records began, or never lived in England. */
 const motherless: ByYear = [
-  [1_930, 146],
-  [1_940, 138],
+  [1_930, 154],
+  [1_940, 145],
   [1_950, 110],
   [1_955, 75],
   [1_960, 55],
@@ -48,8 +48,10 @@ const grown: ByYear = [
   [66, 84],
   [76, 112],
 ];
+/** Youngest age at which somebody comes alone. */
+const grownUp = 16;
 /** Share of those from abroad who come of themselves, rather than with a partner or for one. */
-const alone = 0.73;
+const alone = 0.69;
 /** Of the people of a stock, those who came from abroad later than the reference day: per thousand of them and year. */
 const toCome = 30;
 
@@ -90,7 +92,10 @@ export function foundersOf(draws: Draws): readonly Founder[] {
 
   function founder(stock: Stock, sex: Sex, age: number, abroad: boolean): Founder {
     const birth = reference - Math.floor((age + draws()) * year);
-    const came = abroad ? Math.min(birth + Math.floor(at(arrivalAge, draws()) * year), reference - 1 - Math.floor(draws() * 500)) : birth;
+    const lived = (reference - birth) / year;
+    const wanted = at(arrivalAge, draws());
+    // Who would have come later came some day between growing up and now.
+    const came = abroad ? birth + Math.floor((wanted < lived ? wanted : grownUp + draws() * (lived - grownUp)) * year) : birth;
     return { stock, sex, birth, arrival: came, death: deathOf(sex, birth, Math.max(recordsBegin, came)), solitary: false };
   }
 

@@ -5,13 +5,13 @@ import { lifespan, shareAlive } from '../england/mortality.ts';
 import * as rates from '../england/rates.ts';
 import { join } from './couples.ts';
 import { isNearKin } from './kin.ts';
-import { ageAt, female, horizon, isPaired, male, type Member, recordsBegin, type Sex } from './members.ts';
+import { ageAt, female, horizon, isPaired, male, type Member, recordsBegin, type Sex, yearOfDay } from './members.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 
 /** Looks so many years, as a rule, before giving up. */
 const patience = 12;
 /** Years either side of the difference in age that is looked for, at first and for each year of looking. */
-const tolerance = { atFirst: 3, yearly: 1, sameSex: 2 } as const;
+const tolerance = { atFirst: 3, yearly: 1, sameSex: 2, bornBefore: 1_962, formerly: 1.7 } as const;
 /** Years that somebody of another stock seems further away. */
 const strangeness = { toWhoMixes: 0.6, toOthers: 1.2 } as const;
 /** Founders are those who lived to see records begin, in their thirties or later, or they would have nobody lost. */
@@ -70,7 +70,9 @@ export function courtshipIn(neighbourhood: Neighbourhood): (member: Member, from
   function best(seeker: Seeker, day: Day): Seeker | undefined {
     const { member } = seeker;
     let found: Seeker | undefined;
-    let least = (tolerance.atFirst + tolerance.yearly * seeker.looked) * (member.sameSex ? tolerance.sameSex : 1);
+    let least =
+      (tolerance.atFirst + tolerance.yearly * seeker.looked) *
+      (member.sameSex ? tolerance.sameSex : yearOfDay(member.birth) < tolerance.bornBefore ? tolerance.formerly : 1);
     let kept = 0;
     for (const other of market) {
       if (other.gone || other.member.death <= day) continue;

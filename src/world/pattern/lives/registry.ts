@@ -1,5 +1,5 @@
 /**
- * How many boys, girls and twins were born in each decade so far, so that chance does not lead far from the rates: where it has led
+ * How many boys, girls and twins were born in each few years so far, so that chance does not lead far from the rates: where it has led
  * away from them, it leans back.
  */
 import type { Day } from '../../calendar.ts';
@@ -8,7 +8,8 @@ import * as rates from '../england/rates.ts';
 import { female, male, type Sex, yearOfDay } from './members.ts';
 
 /** After so many too many of one sex, or too few twins, the chance of the other is changed by the whole of itself. */
-const leaning = { sexes: 40, twins: 3 } as const;
+const leaning = { sexes: 14, twins: 2 } as const;
+const yearsEach = 3;
 
 export interface Registry {
   isTwins(day: Day, draws: Draws): boolean;
@@ -18,22 +19,22 @@ export interface Registry {
 export function registryOfBirths(): Registry {
   const boysTooMany: number[] = [];
   const twinsTooMany: number[] = [];
-  const decadeOf = (day: Day): number => Math.floor(yearOfDay(day) / 10);
+  const periodOf = (day: Day): number => Math.floor(yearOfDay(day) / yearsEach);
   const share = rates.boysPerGirl / (1 + rates.boysPerGirl);
   return {
     isTwins(day, draws) {
-      const decade = decadeOf(day);
-      const ahead = twinsTooMany[decade] ?? 0;
+      const period = periodOf(day);
+      const ahead = twinsTooMany[period] ?? 0;
       const rate = rates.twins / 100;
       const two = draws() < rate * Math.max(0, 1 - ahead / leaning.twins);
-      twinsTooMany[decade] = ahead + (two ? 1 : 0) - rate;
+      twinsTooMany[period] = ahead + (two ? 1 : 0) - rate;
       return two;
     },
     sexOf(day, draws) {
-      const decade = decadeOf(day);
-      const ahead = boysTooMany[decade] ?? 0;
+      const period = periodOf(day);
+      const ahead = boysTooMany[period] ?? 0;
       const sex = draws() < share * (1 - ahead / leaning.sexes) ? male : female;
-      boysTooMany[decade] = ahead + (sex === male ? 1 : 0) - share;
+      boysTooMany[period] = ahead + (sex === male ? 1 : 0) - share;
       return sex;
     },
   };
