@@ -1,5 +1,5 @@
 /**
- * The synthetic world behind the `Population` port: some 870,000 people, each a pure function of (seed, index), none of them stored.
+ * The synthetic world behind the `Population` port: some 890,000 people, each a pure function of (seed, index), none of them stored.
  * Published personas come first, and everybody else keeps clear of them.
  */
 import type { IsoDate, Population } from '../population.ts';
@@ -13,8 +13,8 @@ export interface WorldOptions extends Partial<WorldSettings> {
   readonly asOf?: IsoDate;
 }
 
-/** The full layout: 64 copies of a pattern of 13,553. The rest of the range of numbers is for people whom clients create: at least 20,000. */
-export const largestSize = 867_392;
+/** The full layout: 64 copies of a pattern of 13,847. The rest of the range of numbers is for people whom clients create: at least 20,000. */
+export const largestSize = 886_208;
 export const defaultSize = largestSize;
 export const defaultSeed = 42;
 

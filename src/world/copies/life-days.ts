@@ -21,6 +21,8 @@ export interface LifeDays {
 }
 
 const deathJitter = 3;
+/** Age in days from which nobody who dies leaves a child at home. */
+const leavesNoChild = 80 * 366;
 /** A death so long after whatever else happened to somebody cannot come before it in any copy. */
 const clearOfEvents = weddingMovesOn + largestJitter + deathJitter;
 
@@ -45,10 +47,14 @@ export function lifeDaysOf(copies: Copies): LifeDays {
   function death(copy: number, member: number): Day {
     const planned = pattern.death[member] ?? never;
     if (planned === never) return never;
-    const day = copies.dayIn(copy, familyOf[member] ?? 0, planned);
-    const jitter = ((hash(seed, copy * pattern.size + member, field.deathJitter) >>> 16) % (2 * deathJitter + 1)) - deathJitter;
-    if (planned - (lastEvents[member] ?? 0) > clearOfEvents) return day + jitter;
-    return Math.max(day + jitter, lastDayBefore(copy, member));
+    const day = copies.dayIn(copy, familyOf[member] ?? 0, planned) + moved(copy, member, planned);
+    return planned - (lastEvents[member] ?? 0) > clearOfEvents ? day : Math.max(day, lastDayBefore(copy, member));
+  }
+
+  /** Some days either way, but for those who may leave children: they move to their kin on the very day. */
+  function moved(copy: number, member: number, planned: Day): number {
+    if (planned - (pattern.birth[member] ?? 0) < leavesNoChild) return 0;
+    return ((hash(seed, copy * pattern.size + member, field.deathJitter) >>> 16) % (2 * deathJitter + 1)) - deathJitter;
   }
 
   /** The last thing that happened to somebody who died soon after: a birth, a wedding, a move. */

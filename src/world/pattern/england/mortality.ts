@@ -15,6 +15,9 @@ const women = [
 /** Deaths registered in 2023 over those of the table. */
 const registered = 1;
 const oldest = 112;
+/** From this age the table lets more live on than there are: ONS counts 24 centenarians among 100,000 people. */
+const veryOld = 98;
+const fewerYears = 0.75;
 
 /** Share alive at each birthday. */
 function survival(rates: readonly number[]): Float64Array {
@@ -55,5 +58,6 @@ export function lifespan(sex: Sex, reached: number, chance: number): number {
   }
   const from = table[low] ?? 0;
   const to = table[high] ?? 0;
-  return Math.floor((low + (from > to ? (from - share) / (from - to) : 0)) * year);
+  const age = low + (from > to ? (from - share) / (from - to) : 0);
+  return Math.floor((age < veryOld ? age : veryOld + (age - veryOld) * fewerYears) * year);
 }

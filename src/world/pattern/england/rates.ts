@@ -181,9 +181,9 @@ export const takesName: ByYear = [
   [1_960, 99],
   [1_980, 98],
   [1_990, 97],
-  [2_000, 95],
-  [2_010, 92],
-  [2_020, 88],
+  [2_000, 96],
+  [2_010, 94],
+  [2_020, 90],
 ];
 export const usesBoth: ByYear = [
   [1_980, 1],
@@ -192,7 +192,7 @@ export const usesBoth: ByYear = [
 ];
 
 /** Per thousand who look for somebody of their own sex. */
-export const sameSexPerThousand = 26;
+export const sameSexPerThousand = 24;
 
 /** Ages at which people come from abroad. */
 export const arrivalAge: Quantiles = [

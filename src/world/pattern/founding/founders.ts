@@ -23,7 +23,7 @@ export interface Founder {
 /** The day that the numbers are true of. */
 export const reference: Day = 20_786; // 2026-11-29
 /** How many of the pattern are alive and here on that day. */
-export const living = 6_870;
+export const living = 6_850;
 
 /** Of those born here in a year, per cent whose mother is on no record: she died before records began, or never lived in England. */
 const motherless: ByYear = [
@@ -51,7 +51,7 @@ const grown: ByYear = [
 /** Youngest age at which somebody comes alone. */
 const grownUp = 16;
 /** Share of those from abroad who come of themselves, rather than with a partner or for one. */
-const alone = 0.69;
+const alone = 0.73;
 /** Of the people of a stock, those who came from abroad later than the reference day: per thousand of them and year. */
 const toCome = 30;
 

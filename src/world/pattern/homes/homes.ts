@@ -22,7 +22,8 @@ import { eachHappening, kinds } from './happenings.ts';
 const oldAge = 78 * year;
 const backHomeBelow = 40 * year;
 
-export function house(members: readonly Member[], draws: Draws, here: PlaceLine): void {
+/** `near` are the places where the people of a neighbourhood are at home. */
+export function house(members: readonly Member[], draws: Draws, near: readonly [PlaceLine, ...PlaceLine[]]): void {
   const memberDoes: Readonly<Record<number, (member: Member, day: Day) => void>> = {
     [kinds.arrives]: arrive,
     [kinds.leaves]: leave,
@@ -44,8 +45,12 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     toUnion: (kind, union, day) => coupleDoes[kind]?.(union, day),
   });
 
+  function hereOf({ line }: Member): PlaceLine {
+    return near[line % near.length] ?? near[0];
+  }
+
   function placeFor(member: Member): PlaceLine {
-    return percent(draws, rates.movesAway) ? { stock: member.stock, away: true, number: -1 } : (member.home?.place ?? here);
+    return percent(draws, rates.movesAway) ? { stock: member.stock, away: true, number: -1 } : (member.home?.place ?? hereOf(member));
   }
 
   function moveToNew(member: Member, who: readonly Member[], day: Day): void {
@@ -57,9 +62,9 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
     const parent = [member.mother, member.father].find((each) => isHere(each, day));
     if (day - member.birth < 19 * year && parent?.home !== undefined) moveInto(parent.home, [member], day);
     else if (isHere(partner, day) && partner.home !== undefined) moveInto(partner.home, [member], day);
-    else if (partner === undefined && goesSharing(member, day, draws)) share(member, day, here);
+    else if (partner === undefined && goesSharing(member, day, draws)) share(member, day, hereOf(member));
     // Of a founder nobody knows with whom childhood was spent.
-    else if (member.mother === undefined || !isChild(member, day)) moveInto(dwelling('house', here), [member], day);
+    else if (member.mother === undefined || !isChild(member, day)) moveInto(dwelling('house', hereOf(member)), [member], day);
     else bringToKin(member, day);
   }
 
@@ -117,7 +122,7 @@ export function house(members: readonly Member[], draws: Draws, here: PlaceLine)
 
   /** Who has a partner at home is cared for there. */
   function goIntoCare(member: Member, day: Day): void {
-    if (member.home !== undefined && partnerOn(member, day)?.home !== member.home) enterCare(member, day, here);
+    if (member.home !== undefined && partnerOn(member, day)?.home !== member.home) enterCare(member, day, hereOf(member));
   }
 
   function die(member: Member, day: Day): void {
