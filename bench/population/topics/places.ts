@@ -151,7 +151,11 @@ function seeHome(life: Life, counts: Counts): void {
   const { home } = life;
   if (!isHome(home)) return;
   const place = `${townOf(home)} ${(home.lines[4] ?? '').toUpperCase()}`;
-  const city = cities.find(([name]) => (name === 'London' ? /\bLONDON\b/.test(place) : townOf(home).startsWith(name.toUpperCase())));
+  // A village is told by its post town, and is not of it.
+  const city =
+    home.area?.rural === true
+      ? undefined
+      : cities.find(([name]) => (name === 'London' ? /\bLONDON\b/.test(place) : townOf(home).startsWith(name.toUpperCase())));
   if (city !== undefined) counts.among('city', city[0]);
   if (home.area === undefined) return;
   counts.among('deprivation', String(home.area.deprivation));

@@ -14,7 +14,7 @@ const stillThere = 0.55;
 const inOtherNations = 0.03;
 const otherNations = ['Cardiff', 'Swansea', 'Newport', 'Glasgow', 'Edinburgh', 'Aberdeen', 'Belfast', 'Londonderry'] as const;
 /** The share who are unlike their family in whether they prefer another language. */
-const onesOwn = 1 / 40;
+const onesOwn = 1 / 60;
 const adult = 16;
 
 type Birthplace = NonNullable<Person['birthPlace']>;

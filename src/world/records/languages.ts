@@ -20,7 +20,7 @@ export interface Languages {
 const atSchool = 18 * year;
 const oftenAlone = 1 / 25;
 /** Fewer of the pattern were born abroad, or live with one who was, than the shares are for. */
-const more = 1.35;
+const more = 1.42;
 /** The day that the shares are kept for. */
 const measured = dayOf('2026-01-01');
 

@@ -18,7 +18,7 @@ interface Kind {
 
 export const untidy = {
   restricted: { rate: 0.003, draw: 0, why: 'anybody: location details are withheld' },
-  noPractice: { rate: 0.008, draw: 1, why: 'anybody: no general practice' },
+  noPractice: { rate: 0.005, draw: 1, why: 'anybody: no general practice' },
   noTelecom: { rate: 0.03, draw: 2, why: 'anybody: cannot be reached by phone or e-mail' },
   noAddress: { rate: 0.001, draw: 3, why: 'grown-ups without family: the record has no address' },
   noFixedAbode: { rate: 0.001, draw: 4, why: 'grown-ups without family: the pseudo-postcode ZZ99 3VZ' },
