@@ -5,8 +5,8 @@ import { type Founder, foundersOf } from './founding/founders.ts';
 import { neighbourhoodsOf } from './founding/neighbourhoods.ts';
 import { house } from './homes/homes.ts';
 import type { PlaceLine } from './lives/members.ts';
-import { type Commons, settle } from './lives/neighbourhood.ts';
-import { registryOfBirths } from './lives/registry.ts';
+import { type Commons, simulate } from './lives/neighbourhood.ts';
+import { birthRegister } from './lives/birth-register.ts';
 import type { Pattern } from './pattern.ts';
 
 /** Of many tried, the run whose figures are nearest to England's. */
@@ -14,12 +14,12 @@ const run = 40;
 
 export function buildPattern(peopleIndex: (key: string) => number, seed = run): Pattern {
   const draws = drawsFrom(seed);
-  const commons: Commons = { draws, registry: registryOfBirths(), nextLine: 0 };
+  const commons: Commons = { draws, registry: birthRegister(), nextLine: 0 };
   const columns = columnsOf(peopleIndex);
   for (const founders of shuffled(neighbourhoodsOf(foundersOf(draws), draws), draws)) {
     const [first] = founders;
     if (first === undefined) continue;
-    const members = settle(founders, commons);
+    const members = simulate(founders, commons);
     house(members, draws, placesNear(founders, first));
     columns.add(members);
   }

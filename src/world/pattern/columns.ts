@@ -1,6 +1,6 @@
 /** The pattern's columns, filled neighbourhood by neighbourhood; whom a neighbourhood was made of is forgotten then. */
 import { dayOf, type Day } from '../calendar.ts';
-import { type Dwelling, homesRemembered, type Member, type PlaceLine, recordsBegin, type Union } from './lives/members.ts';
+import { type Dwelling, homesRemembered, type Inhabitant, type PlaceLine, recordsBegin, type Union } from './lives/members.ts';
 import { endedByDeath, joinsNames, keepsName, never, notEnded, type Pattern, separated, takesName } from './pattern.ts';
 
 /** Whoever is born, or comes, later is never told of; families shift by up to a year. */
@@ -10,11 +10,11 @@ const kinds = { house: 0, shared: 2, 'care-home': 3 } as const;
 
 export interface Columns {
   /** Those of a neighbourhood who are on record. */
-  add(members: readonly Member[]): void;
+  add(members: readonly Inhabitant[]): void;
   whole(): Pattern;
 }
 
-function isTold({ birth, arrival, death, stays }: Member): boolean {
+function isTold({ birth, arrival, death, stays }: Inhabitant): boolean {
   return death >= recordsBegin && birth < lastDay && arrival < lastDay && stays.length > 0;
 }
 
@@ -47,12 +47,12 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
   const lines: number[] = [];
   let families = 0;
 
-  function add(everyone: readonly Member[]): void {
+  function add(everyone: readonly Inhabitant[]): void {
     const members = everyone.filter(isTold);
     if (members.length === 0) return;
     const before = birth.length;
     members.forEach((member, n) => (member.number = before + n));
-    const lineOf = ({ line: key, people: theirs }: Member): number => {
+    const lineOf = ({ line: key, people: theirs }: Inhabitant): number => {
       const known = lines[key];
       if (known !== undefined) return known;
       lines[key] = linePeople.length;
@@ -60,7 +60,7 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
       return linePeople.length - 1;
     };
     /** The first of the mother's children who is on record gives the number. */
-    const sibshipOf = ({ mother: theirs }: Member): number => theirs?.children.find((child) => child.number >= 0)?.number ?? -1;
+    const sibshipOf = ({ mother: theirs }: Inhabitant): number => theirs?.children.find((child) => child.number >= 0)?.number ?? -1;
     const unions: Union[] = [];
     const dwellings: Dwelling[] = [];
     const numberOf = <T extends { number: number }>(thing: T, all: T[], start: number): number => {

@@ -1,5 +1,5 @@
 /** How old people are: ONS mid-2023 estimates of England by five-year band from 0–4, the last 90 and over (OGL), in thousands. */
-import { female, male, type Sex } from '../lives/members.ts';
+import { female, male, type Sex } from '../../peoples/people.ts';
 import { shareAlive } from './mortality.ts';
 import { ageBands, bandOf, type Stock, stocks } from './stocks.ts';
 

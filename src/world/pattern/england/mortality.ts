@@ -3,7 +3,7 @@
  * (principal projection, before the pandemic), raised a little to the deaths that were registered since.
  */
 import { year } from '../../calendar.ts';
-import { female, type Sex } from '../lives/members.ts';
+import { female, type Sex } from '../../peoples/people.ts';
 
 const ages = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100, 105, 112] as const;
 const men = [

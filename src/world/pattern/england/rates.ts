@@ -177,7 +177,7 @@ export const stillCan: ByYear = [
 ];
 
 /** Per cent of wives who take their husband's name, and who use both, by the year of the wedding. */
-export const takesName: ByYear = [
+export const takesPartnersName: ByYear = [
   [1_960, 99],
   [1_980, 98],
   [1_990, 97],

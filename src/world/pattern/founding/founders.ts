@@ -8,7 +8,8 @@ import { agesOfEngland } from '../england/ages.ts';
 import { lifespan, shareAlive } from '../england/mortality.ts';
 import { arrivalAge, type ByYear } from '../england/rates.ts';
 import { bandOf, type ByAge, type Stock, stocks } from '../england/stocks.ts';
-import { female, horizon, male, recordsBegin, type Sex } from '../lives/members.ts';
+import { horizon, recordsBegin } from '../lives/members.ts';
+import { female, male, type Sex } from '../../peoples/people.ts';
 
 export interface Founder {
   readonly stock: Stock;

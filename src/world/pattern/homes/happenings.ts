@@ -2,14 +2,15 @@
 import { type Day, year } from '../../calendar.ts';
 import { at, type Draws, percent } from '../draws.ts';
 import * as rates from '../england/rates.ts';
-import { horizon, homesRemembered, male, type Member, recordsBegin, type Union } from '../lives/members.ts';
+import { horizon, homesRemembered, type Inhabitant, recordsBegin, type Union } from '../lives/members.ts';
+import { male } from '../../peoples/people.ts';
 
 /** In the order in which those of one day are dealt with. */
 export const kinds = { arrives: 0, joins: 1, leaves: 2, changes: 3, settles: 4, moves: 5, parts: 6, needsCare: 7, dies: 8 } as const;
 const kindCount = 9;
 
 export interface Happenings {
-  toMember(kind: number, member: Member, day: Day): void;
+  toMember(kind: number, member: Inhabitant, day: Day): void;
   toUnion(kind: number, union: Union, day: Day): void;
 }
 
@@ -18,7 +19,7 @@ const longAgo = 60_000;
 const subjectsAtMost = 0x100000;
 
 /** Each is one number while they are put in order: day, kind, and of the members and unions the one that it happens to. */
-export function eachHappening(members: readonly Member[], draws: Draws, { toMember, toUnion }: Happenings): void {
+export function eachHappening(members: readonly Inhabitant[], draws: Draws, { toMember, toUnion }: Happenings): void {
   const unions: Union[] = [];
   const keys: number[] = [];
   let subject = 0;
@@ -46,11 +47,11 @@ export function eachHappening(members: readonly Member[], draws: Draws, { toMemb
 }
 
 /** What befalls a couple is told of once: by the first of them, or by whoever is on record. */
-function isTeller(member: Member, { a }: Union): boolean {
+function isTeller(member: Inhabitant, { a }: Union): boolean {
   return a === member || a.death < recordsBegin;
 }
 
-function addMember({ birth, arrival, death, sex }: Member, add: (day: Day, kind: number) => void, draws: Draws): void {
+function addMember({ birth, arrival, death, sex }: Inhabitant, add: (day: Day, kind: number) => void, draws: Draws): void {
   add(Math.max(birth, arrival), kinds.arrives);
   add(death, kinds.dies);
   const left = birth + Math.floor((at(rates.leavesAt, draws()) + (sex === male ? rates.leavesLater : 0)) * year);

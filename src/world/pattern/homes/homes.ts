@@ -2,7 +2,7 @@
 import { type Day, year } from '../../calendar.ts';
 import { type Draws, percent } from '../draws.ts';
 import * as rates from '../england/rates.ts';
-import type { Member, PlaceLine, Union } from '../lives/members.ts';
+import type { Inhabitant, PlaceLine, Union } from '../lives/members.ts';
 import {
   dwelling,
   dwellingsOf,
@@ -23,8 +23,8 @@ const oldAge = 78 * year;
 const backHomeBelow = 40 * year;
 
 /** `near` are the places where the people of a neighbourhood are at home. */
-export function house(members: readonly Member[], draws: Draws, near: readonly [PlaceLine, ...PlaceLine[]]): void {
-  const memberDoes: Readonly<Record<number, (member: Member, day: Day) => void>> = {
+export function house(members: readonly Inhabitant[], draws: Draws, near: readonly [PlaceLine, ...PlaceLine[]]): void {
+  const memberDoes: Readonly<Record<number, (member: Inhabitant, day: Day) => void>> = {
     [kinds.arrives]: arrive,
     [kinds.leaves]: leave,
     [kinds.changes]: change,
@@ -45,19 +45,19 @@ export function house(members: readonly Member[], draws: Draws, near: readonly [
     toUnion: (kind, union, day) => coupleDoes[kind]?.(union, day),
   });
 
-  function hereOf({ line }: Member): PlaceLine {
+  function hereOf({ line }: Inhabitant): PlaceLine {
     return near[line % near.length] ?? near[0];
   }
 
-  function placeFor(member: Member): PlaceLine {
+  function placeFor(member: Inhabitant): PlaceLine {
     return percent(draws, rates.movesAway) ? { stock: member.stock, away: true, number: -1 } : (member.home?.place ?? hereOf(member));
   }
 
-  function moveToNew(member: Member, who: readonly Member[], day: Day): void {
+  function moveToNew(member: Inhabitant, who: readonly Inhabitant[], day: Day): void {
     moveInto(dwelling('house', placeFor(member)), who, day);
   }
 
-  function arrive(member: Member, day: Day): void {
+  function arrive(member: Inhabitant, day: Day): void {
     const partner = partnerOn(member, day);
     const parent = [member.mother, member.father].find((each) => isHere(each, day));
     if (day - member.birth < 19 * year && parent?.home !== undefined) moveInto(parent.home, [member], day);
@@ -80,7 +80,7 @@ export function house(members: readonly Member[], draws: Draws, near: readonly [
     else moveToNew(one, together, day);
   }
 
-  function leave(member: Member, day: Day): void {
+  function leave(member: Inhabitant, day: Day): void {
     // A founder's childhood was spent with parents whom nobody knows.
     const leavesParents = livesWithParents(member) || (member.mother === undefined && member.home?.residents.length === 1);
     if (!leavesParents || partnerOn(member, day) !== undefined) return;
@@ -89,14 +89,14 @@ export function house(members: readonly Member[], draws: Draws, near: readonly [
     else moveToNew(member, going, day);
   }
 
-  function change(member: Member, day: Day): void {
+  function change(member: Inhabitant, day: Day): void {
     if (member.home?.kind !== 'shared' || !percent(draws, rates.changesShare)) return;
     const going = withChildren(member, day);
     if (going.length === 1) share(member, day, placeFor(member));
     else moveToNew(member, going, day);
   }
 
-  function settleDown(member: Member, day: Day): void {
+  function settleDown(member: Inhabitant, day: Day): void {
     if (member.home?.kind !== 'shared') return;
     const going = withChildren(member, day);
     if (going.length === 1 && percent(draws, rates.sharesOn)) share(member, day, placeFor(member));
@@ -121,11 +121,11 @@ export function house(members: readonly Member[], draws: Draws, near: readonly [
   }
 
   /** Who has a partner at home is cared for there. */
-  function goIntoCare(member: Member, day: Day): void {
+  function goIntoCare(member: Inhabitant, day: Day): void {
     if (member.home !== undefined && partnerOn(member, day)?.home !== member.home) enterCare(member, day, hereOf(member));
   }
 
-  function die(member: Member, day: Day): void {
+  function die(member: Inhabitant, day: Day): void {
     const { home } = member;
     const [, ...orphans] = withChildren(member, day);
     moveOut(member, day);

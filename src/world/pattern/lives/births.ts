@@ -3,15 +3,16 @@ import { type Day, year } from '../../calendar.ts';
 import { at, type Draws, percent } from '../draws.ts';
 import { lifespan } from '../england/mortality.ts';
 import * as rates from '../england/rates.ts';
-import { ageAt, female, horizon, male, type Member, type Union, yearOfDay } from './members.ts';
-import type { Neighbourhood } from './neighbourhood.ts';
+import { ageAt, horizon, type Inhabitant, type Union, yearOfDay } from './members.ts';
+import { female, male } from '../../peoples/people.ts';
+import type { Community } from './neighbourhood.ts';
 
 const month = year / 12;
 /** Nobody is born in the last days of a parent's life, or of their living together. */
 const safely = 30;
 
 /** A couple's, until she has as many as she wants, or they part, or it is too late. */
-export function bear(neighbourhood: Neighbourhood, { a, b: mother, together, end }: Union): void {
+export function bear(neighbourhood: Community, { a, b: mother, together, end }: Union): void {
   const { draws } = neighbourhood;
   if (mother.sex !== female || (a.sex === female && !percent(draws, rates.twoMothers))) return;
   const father = a.sex === male ? a : undefined;
@@ -29,7 +30,7 @@ export function bear(neighbourhood: Neighbourhood, { a, b: mother, together, end
   }
 }
 
-export function loneChild(neighbourhood: Neighbourhood, mother: Member, day: Day): void {
+export function loneChild(neighbourhood: Community, mother: Inhabitant, day: Day): void {
   if (day + safely >= mother.death || mother.wants === 0 || mother.children.length > 0 || mother.unions.length > 0) return;
   deliver(neighbourhood, mother, undefined, day);
 }
@@ -38,7 +39,7 @@ function monthsAfter(chance: number): number {
   return Math.floor(at(rates.monthsBetween, chance) * month);
 }
 
-function deliver(neighbourhood: Neighbourhood, mother: Member, father: Member | undefined, birth: Day): void {
+function deliver(neighbourhood: Community, mother: Inhabitant, father: Inhabitant | undefined, birth: Day): void {
   if (birth >= horizon) return;
   const { draws } = neighbourhood;
   const two = neighbourhood.registry.isTwins(birth, draws);
@@ -63,7 +64,7 @@ function deliver(neighbourhood: Neighbourhood, mother: Member, father: Member | 
 }
 
 /** A parent's category, or that of both: as the census has it, some children of two are put down under one of them. */
-function categoryOf(mother: Member, father: Member | undefined, draws: Draws): string {
+function categoryOf(mother: Inhabitant, father: Inhabitant | undefined, draws: Draws): string {
   const theirs = father?.category ?? mother.category;
   if (theirs === mother.category) return theirs;
   if ((isWhite(theirs) && isWhite(mother.category)) || percent(draws, rates.underOneParent))

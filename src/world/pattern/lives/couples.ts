@@ -4,8 +4,10 @@ import { at, percent } from '../draws.ts';
 import * as rates from '../england/rates.ts';
 import { reference } from '../founding/founders.ts';
 import { bear } from './births.ts';
-import { ageAt, female, male, type Member, type Naming, never, type Union, yearOfDay } from './members.ts';
-import type { Neighbourhood } from './neighbourhood.ts';
+import { ageAt, type Inhabitant, type Naming, type Union, yearOfDay } from './members.ts';
+import { female, male } from '../../peoples/people.ts';
+import { never } from '../pattern.ts';
+import type { Community } from './neighbourhood.ts';
 
 /** The Civil Partnership Act 2004 came into force. */
 const civilPartnerships = dayOf('2005-12-05');
@@ -13,7 +15,7 @@ const civilPartnerships = dayOf('2005-12-05');
 const findsWithin = 300;
 const young = 42;
 
-export function join(neighbourhood: Neighbourhood, one: Member, other: Member, day: Day): void {
+export function join(neighbourhood: Community, one: Inhabitant, other: Inhabitant, day: Day): void {
   const { draws } = neighbourhood;
   const [a, b] = one.sex === female && other.sex === male ? [other, one] : [one, other];
   const begun = Math.floor(day + draws() * findsWithin);
@@ -35,7 +37,7 @@ export function join(neighbourhood: Neighbourhood, one: Member, other: Member, d
   for (const each of [a, b]) if (each.death > union.end) lookAgain(neighbourhood, each, union);
 }
 
-function unionOf({ draws }: Neighbourhood, a: Member, b: Member, together: Day): Union {
+function unionOf({ draws }: Community, a: Inhabitant, b: Inhabitant, together: Day): Union {
   const firstDeath = Math.min(a.death, b.death);
   const { custom } = b.stock;
   const planned = weddingOf();
@@ -59,14 +61,14 @@ function unionOf({ draws }: Neighbourhood, a: Member, b: Member, together: Day):
   function namingOf(): Naming {
     if (wedding === never) return 'keeps';
     const chanceOfBoth = at(rates.usesBoth, yearOfDay(wedding));
-    const takes = a.sex === b.sex ? rates.sameSexTakesName : at(rates.takesName, yearOfDay(wedding));
+    const takes = a.sex === b.sex ? rates.sameSexTakesName : at(rates.takesPartnersName, yearOfDay(wedding));
     const drawn = draws() * 100;
     if (drawn < chanceOfBoth) return 'both';
     return drawn < chanceOfBoth + takes * custom.takesName ? 'takes' : 'keeps';
   }
 }
 
-function lookAgain({ draws, seek }: Neighbourhood, member: Member, { end, separated }: Union): void {
+function lookAgain({ draws, seek }: Community, member: Inhabitant, { end, separated }: Union): void {
   const { widowed, partedYoung, parted } = rates.again;
   const [men, women] = !separated ? widowed : ageAt(member, end) < young ? partedYoung : parted;
   if (percent(draws, member.sex === male ? men : women)) seek(member, end + Math.floor(at(rates.yearsToAgain, draws()) * year));

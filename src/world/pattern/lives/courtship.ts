@@ -5,8 +5,9 @@ import { lifespan, shareAlive } from '../england/mortality.ts';
 import * as rates from '../england/rates.ts';
 import { join } from './couples.ts';
 import { isNearKin } from './kin.ts';
-import { ageAt, female, horizon, isPaired, male, type Member, recordsBegin, type Sex, yearOfDay } from './members.ts';
-import type { Neighbourhood } from './neighbourhood.ts';
+import { ageAt, horizon, isPaired, type Inhabitant, recordsBegin, yearOfDay } from './members.ts';
+import { female, male, type Sex } from '../../peoples/people.ts';
+import type { Community } from './neighbourhood.ts';
 
 /** Looks so many years, as a rule, before giving up. */
 const patience = 12;
@@ -18,7 +19,7 @@ const strangeness = { toWhoMixes: 0.6, toOthers: 1.2 } as const;
 const fewLostBelow = 30;
 
 interface Seeker {
-  readonly member: Member;
+  readonly member: Inhabitant;
   readonly from: Day;
   /** How many years older the man is whom she wants, or he is than the woman whom he wants. */
   readonly gap: number;
@@ -28,7 +29,7 @@ interface Seeker {
 }
 
 /** What begins a search from a day on. */
-export function courtshipIn(neighbourhood: Neighbourhood): (member: Member, from: Day) => void {
+export function courtshipIn(neighbourhood: Community): (member: Inhabitant, from: Day) => void {
   const { draws } = neighbourhood;
   const market: Seeker[] = [];
 
@@ -89,14 +90,14 @@ export function courtshipIn(neighbourhood: Neighbourhood): (member: Member, from
   }
 
   /** Some of their partners died before records began: the more, the older they would be. */
-  function hasLost(member: Member, day: Day): boolean {
+  function hasLost(member: Inhabitant, day: Day): boolean {
     const { sex, older } = otherOf(member);
     const then = (recordsBegin - member.birth) / year + older;
     if (then < fewLostBelow || day >= recordsBegin) return false;
     return draws() > (rates.bothLive * shareAlive(sex, then)) / shareAlive(sex, ageAt(member, day) + older);
   }
 
-  function someoneLost(member: Member, day: Day): Member {
+  function someoneLost(member: Inhabitant, day: Day): Inhabitant {
     const { sex, birth } = wanted(member, day);
     const reached = (day - birth) / year;
     const least = shareAlive(sex, (recordsBegin - birth) / year) / shareAlive(sex, reached);
@@ -104,14 +105,14 @@ export function courtshipIn(neighbourhood: Neighbourhood): (member: Member, from
     return neighbourhood.remember({ ...nobody, stock: member.stock, sex, birth, arrival: birth, death: Math.max(death, day + 1) });
   }
 
-  function someoneFromAbroad(member: Member, day: Day): Member {
+  function someoneFromAbroad(member: Inhabitant, day: Day): Inhabitant {
     const { sex, birth } = wanted(member, day);
     const death = Math.max(birth + lifespan(sex, (day - birth) / year, draws()), day + 1);
     const arrival = Math.max(day, member.arrival === member.birth ? day : member.arrival);
     return neighbourhood.enter({ ...nobody, stock: member.stock, sex, birth, arrival, death });
   }
 
-  function wanted(member: Member, day: Day): { sex: Sex; birth: Day } {
+  function wanted(member: Inhabitant, day: Day): { sex: Sex; birth: Day } {
     const { sex } = otherOf(member);
     const gap = Math.floor(at(rates.olderBy, 0.05 + 0.9 * draws()) * year);
     return { sex, birth: Math.min(member.birth + (sex === male ? -gap : gap), day - 18 * 365) };
@@ -120,13 +121,13 @@ export function courtshipIn(neighbourhood: Neighbourhood): (member: Member, from
 
 const nobody = { mother: undefined, father: undefined, multiple: 0 } as const;
 
-function otherOf(member: Member): { sex: Sex; older: number } {
+function otherOf(member: Inhabitant): { sex: Sex; older: number } {
   const sex = member.sameSex ? member.sex : member.sex === female ? male : female;
   return { sex, older: sex === male ? rates.meanOlderBy : -rates.meanOlderBy };
 }
 
 /** How far, in years, somebody is from what is looked for; without end where they would not live together. */
-function distance({ member, gap }: Seeker, them: Member, day: Day): number {
+function distance({ member, gap }: Seeker, them: Inhabitant, day: Day): number {
   if (member.sameSex !== them.sameSex || (member.sex === them.sex) !== member.sameSex) return Infinity;
   const strange = them.stock !== member.stock;
   if (strange && !member.mixes && !them.mixes) return Infinity;

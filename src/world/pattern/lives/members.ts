@@ -1,13 +1,8 @@
 /** Whom the pattern is made of while it is being simulated. Days are whole numbers, 1970-01-01 is 0. */
 import { dayOf, type Day, year } from '../../calendar.ts';
+import type { Sex } from '../../peoples/people.ts';
 import type { Stock } from '../england/stocks.ts';
 
-export type Sex = 0 | 1;
-export const female: Sex = 0;
-export const male: Sex = 1;
-
-/** Later than anything that is told of. */
-export const never: Day = 0x7fffffff;
 /** Who died before is on no record. */
 export const recordsBegin = dayOf('2017-01-01');
 /** Homes that were left before are forgotten. */
@@ -15,7 +10,7 @@ export const homesRemembered = dayOf('1996-01-01');
 /** Nothing is told of what comes later; a year and a half beyond the last day that a world can show, since families shift by up to one. */
 export const horizon = dayOf('2042-07-01');
 
-export interface Member {
+export interface Inhabitant {
   readonly birth: Day;
   readonly sex: Sex;
   readonly stock: Stock;
@@ -26,14 +21,14 @@ export interface Member {
   death: Day;
   /** The day of birth of people born here; for others, the day they came. */
   arrival: Day;
-  readonly mother: Member | undefined;
-  readonly father: Member | undefined;
+  readonly mother: Inhabitant | undefined;
+  readonly father: Inhabitant | undefined;
   /** Birth order among twins; 0 for others. */
   readonly multiple: number;
   /** Whose family name was given at birth: one's own number for a founder. */
   readonly line: number;
   readonly unions: Union[];
-  readonly children: Member[];
+  readonly children: Inhabitant[];
   /** How many children a woman would have; what she has is less where no partner is found in time. */
   wants: number;
   /** Looks for a partner of the same sex. */
@@ -52,7 +47,7 @@ export type DwellingKind = 'house' | 'shared' | 'care-home';
 export interface Dwelling {
   readonly kind: DwellingKind;
   readonly place: PlaceLine;
-  readonly residents: Member[];
+  readonly residents: Inhabitant[];
   number: number;
 }
 
@@ -72,9 +67,9 @@ export interface Stay {
 
 /** Two people who live as a couple, married or not. */
 export interface Union {
-  readonly a: Member;
+  readonly a: Inhabitant;
   /** The one whose name may change: of a man and a woman, the woman. */
-  readonly b: Member;
+  readonly b: Inhabitant;
   readonly together: Day;
   /** `never` for couples who do not marry. */
   readonly wedding: Day;
@@ -88,9 +83,9 @@ export interface Union {
 export type Naming = 'keeps' | 'takes' | 'both';
 
 export const yearOfDay = (day: Day): number => 1_970 + day / year;
-export const ageAt = (member: Pick<Member, 'birth'>, day: Day): number => (day - member.birth) / year;
+export const ageAt = (member: Pick<Inhabitant, 'birth'>, day: Day): number => (day - member.birth) / year;
 
-export function isPaired({ unions }: Member, day: Day): boolean {
+export function isPaired({ unions }: Inhabitant, day: Day): boolean {
   const last = unions[unions.length - 1];
   return last !== undefined && last.end > day;
 }

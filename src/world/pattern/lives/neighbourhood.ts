@@ -6,29 +6,30 @@ import type { Stock } from '../england/stocks.ts';
 import type { Founder } from '../founding/founders.ts';
 import { loneChild } from './births.ts';
 import { courtshipIn } from './courtship.ts';
-import { ageAt, female, male, type Member, yearOfDay } from './members.ts';
-import type { Registry } from './registry.ts';
+import { ageAt, type Inhabitant, yearOfDay } from './members.ts';
+import { female, male } from '../../peoples/people.ts';
+import type { BirthRegister } from './birth-register.ts';
 
 const firstYear = 1_925;
 const lastYear = 2_043;
 
 /** What is known of somebody who enters; the rest is drawn. */
-export type Entering = Pick<Member, 'stock' | 'sex' | 'birth' | 'arrival' | 'death' | 'mother' | 'father' | 'multiple'> & {
+export type Entering = Pick<Inhabitant, 'stock' | 'sex' | 'birth' | 'arrival' | 'death' | 'mother' | 'father' | 'multiple'> & {
   readonly category?: string;
 };
 
-export interface Neighbourhood {
+export interface Community {
   readonly draws: Draws;
-  readonly registry: Registry;
-  readonly everyone: Member[];
+  readonly registry: BirthRegister;
+  readonly everyone: Inhabitant[];
   /** Somebody on record. */
-  enter(entering: Entering): Member;
+  enter(entering: Entering): Inhabitant;
   /** Somebody who died before records began: kin of people who are on record, and on none. */
-  remember(entering: Entering): Member;
+  remember(entering: Entering): Inhabitant;
   /** What a person of the neighbourhood hopes for, and from when. */
-  liveOn(member: Member): void;
+  liveOn(member: Inhabitant): void;
   /** Looks for a partner from a day on. */
-  seek(member: Member, from: Day): void;
+  seek(member: Inhabitant, from: Day): void;
   /** Does something on a day of its own, before or after what others do, year by year. */
   later(day: Day, what: () => void): void;
 }
@@ -36,15 +37,15 @@ export interface Neighbourhood {
 /** What neighbourhoods have in common: the next number of a surname line, and the register of births. */
 export interface Commons {
   readonly draws: Draws;
-  readonly registry: Registry;
+  readonly registry: BirthRegister;
   nextLine: number;
 }
 
-export function settle(founders: readonly Founder[], commons: Commons): readonly Member[] {
+export function simulate(founders: readonly Founder[], commons: Commons): readonly Inhabitant[] {
   const { draws, registry } = commons;
-  const everyone: Member[] = [];
+  const everyone: Inhabitant[] = [];
   const years: (() => void)[][] = Array.from({ length: lastYear - firstYear + 1 }, () => []);
-  const neighbourhood: Neighbourhood = { draws, registry, everyone, enter, remember, liveOn, seek, later };
+  const neighbourhood: Community = { draws, registry, everyone, enter, remember, liveOn, seek, later };
   const look = courtshipIn(neighbourhood);
 
   for (const { solitary, ...founder } of founders) {
@@ -55,7 +56,7 @@ export function settle(founders: readonly Founder[], commons: Commons): readonly
   for (const year of years) for (let n = 0; n < year.length; n += 1) year[n]?.();
   return everyone;
 
-  function remember(entering: Entering): Member {
+  function remember(entering: Entering): Inhabitant {
     const { stock, sex, birth, mother, father } = entering;
     return {
       ...entering,
@@ -73,13 +74,13 @@ export function settle(founders: readonly Founder[], commons: Commons): readonly
     };
   }
 
-  function enter(entering: Entering): Member {
+  function enter(entering: Entering): Inhabitant {
     const member = remember(entering);
     everyone.push(member);
     return member;
   }
 
-  function liveOn(member: Member): void {
+  function liveOn(member: Inhabitant): void {
     const { stock, sex, birth } = member;
     const bornIn = yearOfDay(birth);
     if (sex === female && percent(draws, stock.custom.lone)) expect(member, 17.5 + 12 * draws());
@@ -89,12 +90,12 @@ export function settle(founders: readonly Founder[], commons: Commons): readonly
     } else if (sex === female && percent(draws, rates.aloneByChoice)) expect(member, 30 + 10 * draws());
   }
 
-  function expect(member: Member, age: number): void {
+  function expect(member: Inhabitant, age: number): void {
     const day = Math.floor(member.birth + age * year);
     later(day, () => loneChild(neighbourhood, member, day));
   }
 
-  function seek(member: Member, from: Day): void {
+  function seek(member: Inhabitant, from: Day): void {
     if (ageAt(member, from) <= rates.oldestSeeking) look(member, from);
   }
 

@@ -5,18 +5,19 @@
 import type { Day } from '../../calendar.ts';
 import type { Draws } from '../draws.ts';
 import * as rates from '../england/rates.ts';
-import { female, male, type Sex, yearOfDay } from './members.ts';
+import { yearOfDay } from './members.ts';
+import { female, male, type Sex } from '../../peoples/people.ts';
 
 /** After so many too many of one sex, or too few twins, the chance of the other is changed by the whole of itself. */
 const leaning = { sexes: 14, twins: 2 } as const;
 const yearsEach = 3;
 
-export interface Registry {
+export interface BirthRegister {
   isTwins(day: Day, draws: Draws): boolean;
   sexOf(day: Day, draws: Draws): Sex;
 }
 
-export function registryOfBirths(): Registry {
+export function birthRegister(): BirthRegister {
   const boysTooMany: number[] = [];
   const twinsTooMany: number[] = [];
   const periodOf = (day: Day): number => Math.floor(yearOfDay(day) / yearsEach);
