@@ -37,6 +37,17 @@ export interface Address {
   readonly uprn?: string;
   readonly paf?: string;
   readonly period?: Period;
+  /** Of an address in England that is a home. */
+  readonly area?: Area;
+}
+
+/** The neighbourhood of an address, as statistics cut them. */
+export interface Area {
+  readonly code: string;
+  /** Decile of the Index of Multiple Deprivation: 1 is the most deprived tenth of areas, 10 the least. */
+  readonly deprivation: number;
+  /** In a settlement of fewer than 10,000 people. */
+  readonly rural: boolean;
 }
 
 /** An address as the address file has it. */
@@ -107,6 +118,8 @@ export interface Person {
   /** Current first, old ones after with `use: 'old'`. */
   readonly addresses: readonly Address[];
   readonly telecoms: readonly Telecom[];
+  /** Those that are in use no more, where there are any: each has an end. */
+  readonly formerTelecoms?: readonly Telecom[];
   /** Current first; none for people without a GP. */
   readonly registrations: readonly Registration[];
   /** Reason code (DEA, EMB, SCT, NIT, TRA, ORR) and period where the person was taken off the list. */
@@ -114,8 +127,14 @@ export interface Person {
   readonly pharmacy?: OdsCode;
   readonly dispenser?: OdsCode;
   readonly applianceSupplier?: OdsCode;
+  /** The organisation that manages the record, where the record names one. */
+  readonly managingOrganisation?: OdsCode;
   /** NHS ethnic category code A–Z. */
   readonly ethnicity: string;
+  /** RELIGIOUS OR OTHER BELIEF SYSTEM AFFILIATION GROUP CODE of the NHS Data Dictionary, A–N. */
+  readonly religion?: string;
+  /** PERSON STATED SEXUAL ORIENTATION CODE of the NHS Data Dictionary. */
+  readonly sexualOrientation?: string;
   /** BCP 47 or NHS human-language code; absent means English. */
   readonly language?: string;
   readonly interpreterRequired: boolean;
@@ -131,6 +150,18 @@ export interface Relative {
   readonly relationship: 'mother' | 'father' | 'partner' | 'child' | 'sibling' | 'guardian';
   /** Absent where the relative is known by name only. */
   readonly nhsNumber?: NhsNumber;
+}
+
+/** Two people who lived together as a couple, or do. */
+export interface Partnership {
+  /** Absent where the other has no record. */
+  readonly partner?: NhsNumber;
+  /** The day they began to live together. */
+  readonly together: IsoDate;
+  /** The day of the marriage or civil partnership; absent where there was none. */
+  readonly wedding?: IsoDate;
+  /** Absent while it lasts. A marriage that ends by separation has not been dissolved. */
+  readonly end?: { readonly date: IsoDate; readonly by: 'separation' | 'divorce' | 'death' };
 }
 
 /** What a search asks. Text is matched case-insensitively with accents folded. */
@@ -187,7 +218,24 @@ export type Trait =
   | 'interpreter'
   | 'one-name'
   | 'newborn-without-name'
-  | 'changed-name';
+  | 'changed-name'
+  | 'temporary-address'
+  | 'billing-address'
+  | 'work-address'
+  | 'no-postcode'
+  | 'former-address-not-ended'
+  | 'capitals'
+  | 'work-phone'
+  | 'temporary-phone'
+  | 'fax'
+  | 'textphone'
+  | 'gender-other'
+  | 'gender-unknown'
+  | 'name-variant'
+  | 'born-on-1-january'
+  | 'managing-organisation'
+  | 'dispensing-practice'
+  | 'appliance-supplier';
 
 /** Somebody of whom it is published what a tester uses them for. */
 export interface PublishedPerson {
@@ -200,11 +248,84 @@ export interface PublishedPerson {
   readonly person: Person;
 }
 
+/** Whole numbers, both ends inclusive. */
+export interface NumberRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** With whom somebody shares a home. */
+export type Company = 'nobody' | 'partner' | 'parents' | 'children' | 'siblings';
+
+export type MaritalStatus = 'single' | 'married' | 'cohabiting' | 'separated' | 'divorced' | 'widowed';
+
+/** The nearest living relative who is grown up, or the parent of a child. */
+export type NextOfKin = 'partner' | 'child' | 'parent' | 'sibling' | 'none';
+
+/**
+ * What a tester needs somebody to be, or to have: all that is asked holds of whoever fits. What each means, and how a person writes it, is
+ * said once, in src/world/needs.
+ */
+export interface Needs {
+  readonly age?: NumberRange;
+  readonly turns?: { readonly age: number; readonly within: number };
+  readonly newborn?: true;
+  readonly startsSchool?: true;
+  readonly livesWith?: { readonly who: readonly Company[]; readonly others?: NumberRange };
+  readonly livesIn?: 'care-home' | 'shared-house';
+  readonly maritalStatus?: MaritalStatus;
+  readonly sameSexCouple?: true;
+  readonly children?: NumberRange;
+  readonly childrenAtHome?: NumberRange;
+  readonly loneParent?: true;
+  readonly twin?: true;
+  readonly carer?: true;
+  readonly nextOfKin?: NextOfKin;
+  /** Within so many days. */
+  readonly bereaved?: number;
+  readonly bornAbroad?: true;
+  /** ISO 3166 alpha-3. */
+  readonly bornIn?: string;
+  /** A code, or any but English. */
+  readonly language?: string;
+  /** Codes of which one is theirs. */
+  readonly ethnicity?: readonly string[];
+  readonly religion?: readonly string[];
+  readonly deprived?: true;
+  readonly rural?: true;
+  /** Within so many days. */
+  readonly moved?: number;
+  readonly newToEngland?: true;
+  /** Within so many days. */
+  readonly died?: number;
+  /** `some`, `none`, or an ODS code. */
+  readonly pharmacy?: string;
+}
+
+/** What candidates are narrowed by, as far as it can be told without making their records. */
+export interface Sought {
+  readonly needs: Needs;
+  readonly gender?: Gender;
+  readonly born?: { readonly from: IsoDate; readonly to: IsoDate };
+  /** All of them. */
+  readonly traits?: readonly Trait[];
+  /** Town, village, borough or county of the home. */
+  readonly place?: string;
+  /** In an order drawn with this seed, rather than that of the world. */
+  readonly draw?: number;
+}
+
 export interface Population {
   /** Number of people that exist. */
   readonly size: number;
-  /** The date the population is drawn for. */
+  /** The day for which this is the population. */
   readonly asOf: IsoDate;
+  /**
+   * The same people as of another day: who is not born by then is not there, and what has not happened yet is not told. Cheap where the day
+   * was asked for lately. Test people who are an age are born relative to the day on which a workspace was `made`: as here, where nothing
+   * is said.
+   */
+  on(date: IsoDate, made?: IsoDate): Population;
   /** The test people among them. */
   readonly published: readonly PublishedPerson[];
   /** Those of them whom a workspace brought beside the world. */
@@ -216,6 +337,10 @@ export interface Population {
   organisations(kind?: Organisation['kind']): Iterable<Organisation>;
   practitioners(ods: string): readonly Practitioner[];
   relatives(nhsNumber: string): readonly Relative[];
+  /** Earliest first. */
+  partnerships(nhsNumber: string): readonly Partnership[];
+  /** The living whose present home is the same, the one who was asked for first; nobody where there is no such home. */
+  household(nhsNumber: string): readonly NhsNumber[];
   /** What the address file has under a PAF key at a postcode: one address, as a rule, or none. */
   addresses(postcode: string, paf: string): readonly FiledAddress[];
   /** Members of a practice, lazily. */
@@ -223,6 +348,8 @@ export interface Population {
   events(nhsNumber: string, options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate }): readonly LifeEvent[];
   /** Person `index` modulo size: for generated bodies that need somebody. */
   at(index: number): Person;
+  /** Candidates, lazily: all who fit are among them, and others whom only their records tell apart from those. */
+  seek(sought: Sought): Iterable<Person>;
   /** People with a trait, lazily. */
   withTrait(trait: Trait): Iterable<Person>;
   /** The nth valid number that nobody in the world has, for people whom a client creates; none once the range is used up. */
@@ -233,6 +360,7 @@ export interface Population {
 export const nobody: Population = {
   size: 0,
   asOf: '2026-01-01',
+  on: (asOf) => ({ ...nobody, asOf }),
   published: [],
   brought: () => [],
   find: () => undefined,
@@ -241,12 +369,15 @@ export const nobody: Population = {
   organisations: () => [],
   practitioners: () => [],
   relatives: () => [],
+  partnerships: () => [],
+  household: () => [],
   addresses: () => [],
   members: () => [],
   events: () => [],
   at: () => {
     throw new RangeError('an empty population has nobody in it');
   },
+  seek: () => [],
   withTrait: () => [],
   spareNumber: () => undefined,
 };

@@ -70,6 +70,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir/nhs-number.ts',
     'src/world/own-person.ts',
     'src/world/own-people.ts',
+    'src/world/reach.ts',
   ],
   'src/gateway': [
     'src/contract',

@@ -52,7 +52,7 @@ const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { cwd: root })
 
 const code = (file: string): string => readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<![:'"`])\/\/.*$/gm, '');
 
-const loose = /\bset(?:Interval|Timeout)\(|\.then\(|\.(?:on|once|addEventListener)\(/;
+const loose = /\bset(?:Interval|Timeout)\(|\.then\(|\.(?:on|once|addEventListener)\(['"`]/;
 const untied = files.filter((file) => loose.test(code(file)));
 
 test('every timer, listener and untied promise says what becomes of its errors', () => {

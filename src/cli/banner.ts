@@ -48,7 +48,7 @@ export function banner({ apis, sandbox, values, data, loaded, stubs, call, reach
     columns([
       ['data', kept],
       ...(loaded === undefined ? [] : [['loaded', loaded] as const]),
-      ['seed', `${values.seed}, clock ${clock}`],
+      ['seed', `${values.seed}, clock ${clock}${values['as-of'] === undefined ? '' : `, people as of ${values['as-of']}`}`],
       ['reset', `curl${trusting} -X POST ${sandbox.url}/_sandbox/reset`],
       ...values.rules.map(({ file }) => ['rules', `${file}${followed(values.watch)}`] as const),
       ...(stubs === undefined ? [] : [['stubs', `${stubs}${followed(values.watch)}`] as const]),

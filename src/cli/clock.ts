@@ -68,9 +68,10 @@ function settingOf(typed: string): Schemas['ClockSetting'] {
 }
 
 function show(clock: Schemas['Clock'] | Schemas['MovedClock'], { out, bold }: Terminal): void {
-  const { mode, now, by = '', scheduled, next } = clock;
+  const { mode, now, populationAsOf, by = '', scheduled, next } = clock;
   const way = by.startsWith('-') ? `${by.slice(1)} behind real time` : `${by} ahead of real time`;
   out(columns([[now, { real: 'real time', frozen: 'stands still', offset: way }[mode]]]));
+  if (populationAsOf !== now.slice(0, 10)) out(`People are as of ${populationAsOf}.`);
   if ('ran' in clock) {
     out(clock.ranInAll === 0 ? 'Nothing was due.' : `${counted(clock.ranInAll, 'thing')} ran.`);
     if (clock.ran.length > 0) out(actions(clock.ran, bold));

@@ -2,12 +2,13 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { populationOf } from '../runtimes/population.ts';
+import { populationToday } from '../runtimes/population.ts';
+import { largestSize } from '../world/world.ts';
 import { defineCommand } from './command.ts';
 import { Failure } from './failure.ts';
 import { choice, integer, textOption } from './options.ts';
 import { exportFormats, exportPeople } from './people/export.ts';
-import { worldOptions } from './server-options.ts';
+import { asOf as asOfOption, worldOptions } from './server-options.ts';
 
 export const command = defineCommand({
   name: 'export',
@@ -18,13 +19,14 @@ export const command = defineCommand({
     ['export --format ndjson --count 50000 --out people.ndjson', 'many, into a file'],
   ],
   options: {
-    count: integer('number', 'How many people, spread over the population (100).', { initial: 100, min: 1, max: 909_091 }),
+    count: integer('number', 'How many people, spread over the population (100).', { initial: 100, min: 1, max: largestSize }),
     format: choice(exportFormats, 'csv has the main facts; ndjson has everything (csv).', 'csv'),
     out: textOption('file', 'Write to this file, and say how far it has got.'),
     ...worldOptions,
+    'as-of': asOfOption,
   },
-  async run({ seed, size, count, format, out }, _, terminal) {
-    const population = populationOf(seed, size);
+  async run({ seed, size, 'as-of': asOf, count, format, out }, _, terminal) {
+    const population = populationToday(seed, size, asOf);
     if (out === undefined) {
       for (const line of exportPeople(population, { count, format })) terminal.out(line);
       return 0;

@@ -1,10 +1,10 @@
 /** `nhs-sandbox person`: one person of the synthetic population, with family and timeline. */
-import { populationOf } from '../runtimes/population.ts';
+import { populationToday } from '../runtimes/population.ts';
 import { defineCommand } from './command.ts';
 import { Failure, UsageError } from './failure.ts';
 import { flag } from './options.ts';
 import { describePerson } from './people/person.ts';
-import { worldOptions } from './server-options.ts';
+import { asOf as asOfOption, worldOptions } from './server-options.ts';
 
 export const command = defineCommand({
   name: 'person',
@@ -13,12 +13,15 @@ export const command = defineCommand({
   examples: [
     ['person 9000000009', 'a test person'],
     ['person 9000000009 --all', 'with the whole timeline'],
+    ['person 9000000009 --as-of 2030-01-01', 'as they will be then'],
   ],
-  options: { all: flag('The whole timeline, not only the latest events.'), ...worldOptions },
-  run({ seed, size, all }, words, terminal) {
+  options: { all: flag('The whole timeline, not only the latest events.'), ...worldOptions, 'as-of': asOfOption },
+  run({ seed, size, 'as-of': asOf, all }, words, terminal) {
     if (words.length === 0) throw new UsageError('person wants an NHS number, as in: nhs-sandbox person 9000000009');
-    const lines = describePerson(populationOf(seed, size), words.join(''), { all, width: terminal.columns });
-    if (!lines) throw new Failure('nobody in this population has that NHS number; nhs-sandbox people lists some who exist');
+    const population = populationToday(seed, size, asOf);
+    const lines = describePerson(population, words.join(''), { all, width: terminal.columns });
+    if (!lines)
+      throw new Failure(`nobody in this population has that NHS number as of ${population.asOf}; nhs-sandbox people lists some who exist`);
     for (const line of lines) terminal.out(line);
     return 0;
   },

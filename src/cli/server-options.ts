@@ -1,4 +1,6 @@
 /** The options of `start`: where it listens, what it serves, and how the workspace behind it answers. */
+import type { IsoDate } from '../population.ts';
+import { daysInReach, firstDay, isInReach, lastDay } from '../world/reach.ts';
 import { defaultSeed, defaultSize, largestSize } from '../world/world.ts';
 import { UsageError } from './failure.ts';
 import { LARGEST_BODY_BYTES, OWN_BODY_BYTES } from '../contract/limits.ts';
@@ -80,6 +82,17 @@ const log: Option<'text' | 'json' | undefined> = {
   read(typed) {
     if (typed !== '' && typed !== 'json') throw new UsageError('nothing, or the word json: --log or --log=json');
     return typed === 'json' ? typed : 'text';
+  },
+};
+
+/** A day of the population; that of the clock, where nothing is said. */
+export const asOf: Option<IsoDate | undefined> = {
+  value: 'yyyy-mm-dd',
+  help: `The day for which the population is told, ${firstDay} to ${lastDay}, whatever the time (the day that it is).`,
+  initial: undefined,
+  read(typed) {
+    if (!isInReach(typed)) throw new UsageError(daysInReach);
+    return typed;
   },
 };
 
@@ -172,6 +185,7 @@ export const serverOptions = {
   }),
   'uk-core': flag('Send FHIR in the form of the UK Core profiles where they want another than the contract has.'),
   ...worldOptions,
+  'as-of': asOf,
   compatibility: choice(['official-sandbox'], 'Be the official sandbox, defects and all, where an API has one that is known.', undefined),
   ...limitOptions,
   rules: rulesOption,

@@ -22,6 +22,7 @@ const about: Readonly<Record<keyof Change, string>> = {
   journalBytes: 'bytes of all of them together',
   journalBody: 'bytes that it keeps of each body; 0 keeps none',
   callbacks: 'local, outbound or inbox: where messages may be sent',
+  asOf: 'clock, or a day such as 2030-01-01: the day for which the population is told',
   profiles: 'contract or uk-core: FHIR that the UK Core profiles want otherwise than the contract has it',
   compatibility: 'official-sandbox: is the official sandbox, where an API has one that is known',
 };

@@ -57,6 +57,7 @@ export const command = defineCommand({
     ['start --ephemeral --data seed.ndjson', 'with people and requests of your own to begin with'],
     ['start --ephemeral --auto-workspaces', 'for test runs side by side: /w/<name> is a workspace of each'],
     ['start --ephemeral --clock 2026-01-01T00:00:00Z', 'for a test run: nothing kept, time standing still'],
+    ['start --ephemeral --as-of 2030-01-01', 'with the people as they will be then'],
   ],
   options: serverOptions,
   async run(typed, words, terminal) {
@@ -177,6 +178,7 @@ function nodeOptions(values: ServerValues): Omit<NodeOptions, 'apis'> {
       journalBytes: values['journal-bytes'],
       journalBody: values['journal-body'],
       profiles: values['uk-core'] ? 'uk-core' : 'contract',
+      asOf: values['as-of'] ?? 'clock',
       ...(compatibility && { compatibility }),
     },
     opensNames: values['auto-workspaces'],

@@ -117,7 +117,7 @@ class GatewayCall implements Call {
 
   cached<R extends Reply>(key: string, make: () => R | Problem): R | Problem {
     const { replies } = this.#incoming.workspace;
-    const place = `${this.operation.id} ${this.#origin()} ${key}`;
+    const place = `${this.operation.id} ${this.population.asOf} ${this.#origin()} ${key}`;
     const known = replies.get(place);
     // What stands at this place was made by this operation for this key, so it is of the same type.
     if (known) return known as RenderedReply & R;

@@ -7,6 +7,7 @@ import type { Answered } from '../answer/documented.ts';
 import { noPreferences } from '../answer/preferences.ts';
 import type { AnySteps } from '../mock/mock.ts';
 import { isProblem, type Fault, type Problem } from '../mock/problem.ts';
+import type { Population } from '../population.ts';
 import { StoreRefusal } from '../workspace/store/guarded-store.ts';
 import type { Api, Match, Route } from './api.ts';
 import { callbacksAfter } from './callbacks/after-operation.ts';
@@ -236,6 +237,7 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
     // Before anything that could quote what was sent, or answer by it.
     const refused = checkLiveData(incoming) ?? (malformed && (atTheGate(incoming) ?? malformed));
     if (refused) return refuse(incoming, refused);
+    if (!incoming.isOwn && incoming.workspace.isOutOfReach()) note(incoming, beyondPopulation(incoming.workspace.population));
     const planned = planFaults?.(incoming);
     if (planned) incoming.planned = planned;
     return undefined;
@@ -301,6 +303,9 @@ function createDecision({ selfCheck, onBug, onRefused, planFaults }: DecisionOpt
     return conclude(incoming, { reply: problem, by: 'problem' });
   }
 }
+
+const beyondPopulation = ({ asOf }: Population): string =>
+  `The clock of this workspace stands on a day that the population does not reach: people are as of ${asOf}.`;
 
 /** What a check finds in a request that is refused already. It may rely on those before it: where they have not passed, its failing says nothing. */
 function faultsBesides(later: Policy, incoming: Incoming, answerer: Answerer): readonly Fault[] {

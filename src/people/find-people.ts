@@ -1,8 +1,11 @@
-/** Who fits a description. Candidates come from what narrows them most; how many are looked at is bounded, since 900,000 are too many. */
+/** Who fits a description. Candidates come from what narrows them most; how many are looked at is bounded, since they are too many. */
 import type { Address, Person, PersonQuery, Population } from '../population.ts';
 import { dayOf, isoDate } from '../world/calendar.ts';
 import { foldName } from '../world/fold.ts';
+import { birthDaysFor } from '../world/needs/age-needs.ts';
+import { isOfTheDead, whyMeets } from '../world/needs/needs.ts';
 import { fitting } from '../world/person-criteria.ts';
+import { inDrawnOrder } from '../world/seeking/drawn.ts';
 import { hasTrait } from '../world/traits.ts';
 import type { Description } from './description.ts';
 
@@ -11,40 +14,61 @@ export interface SearchBounds {
   readonly limit: number;
   /** People who are looked at; all of them where nothing is said. */
   readonly most?: number;
+  /** Among whom relatives and households are looked for; among those who are looked at, where nothing is said. */
+  readonly around?: Population;
+}
+
+export interface FoundPerson {
+  readonly person: Person;
+  /** For each need that was asked, in a few words, why they meet it. */
+  readonly why: readonly string[];
 }
 
 export interface SearchResult {
-  readonly people: readonly Person[];
+  readonly people: readonly FoundPerson[];
   /** There are others who fit. */
   readonly isMore: boolean;
   /** Not all who might fit were looked at. */
   readonly hasStopped: boolean;
 }
 
-export function findPeople(population: Population, description: Description, { limit, most = Infinity }: SearchBounds): SearchResult {
-  const fits = fitsOf(population, description);
-  const people: Person[] = [];
-  const { candidates, isWhole } = candidatesFor(population, description, most);
+export function findPeople(population: Population, description: Description, bounds: SearchBounds): SearchResult {
+  const { limit, most = Infinity, around = population } = bounds;
+  const why = whyFits(around, description);
+  const people: FoundPerson[] = [];
+  const { candidates, isWhole, isDrawn } = candidatesFor(population, description, most);
+  const { random } = description;
+  const isToBeDrawn = random !== undefined && !isDrawn;
   let looked = 0;
+  let hasStopped = !isWhole;
   for (const person of candidates) {
-    if (looked === most) return { people, isMore: false, hasStopped: true };
+    if (looked === most) {
+      hasStopped = true;
+      break;
+    }
     looked += 1;
-    if (!fits(person)) continue;
-    if (people.length === limit) return { people, isMore: true, hasStopped: false };
-    people.push(person);
+    const reasons = why(person);
+    if (reasons === undefined) continue;
+    if (people.length === limit && !isToBeDrawn) return { people, isMore: true, hasStopped: false };
+    people.push({ person, why: reasons });
   }
-  return { people, isMore: false, hasStopped: !isWhole };
+  if (!isToBeDrawn) return { people, isMore: false, hasStopped };
+  return { people: inDrawnOrder(people, random, ({ person }) => person).slice(0, limit), isMore: people.length > limit, hasStopped };
 }
 
-function fitsOf(population: Population, { gp, postcode, place, trait, ...names }: Description): (person: Person) => boolean {
-  const query = queryOf(names);
+function whyFits(population: Population, description: Description): (person: Person) => readonly string[] | undefined {
+  const { gp, postcode, place, traits = [], needs } = description;
+  const query = queryOf(description);
   const isNamed = Object.keys(query).length > 0 ? fitting(query) : () => true;
+  const why = needs === undefined ? () => [] : whyMeets(population, { needs, traits });
   return (person) =>
     isNamed(person) &&
     (gp === undefined || isRegistered(person, gp)) &&
     (postcode === undefined || person.addresses.some((address) => isIn(address, postcode))) &&
     (place === undefined || person.addresses.some((address) => address.use !== 'old' && livesAt(address, place))) &&
-    (trait === undefined || hasTrait(person, trait, population.asOf));
+    traits.every((trait) => hasTrait(person, trait, population.asOf))
+      ? why(person)
+      : undefined;
 }
 
 function queryOf({ family, given, gender, born, fuzzy, history }: Description): PersonQuery {
@@ -62,43 +86,51 @@ interface Candidates {
   readonly candidates: Iterable<Person>;
   /** Whoever fits is among them. */
   readonly isWhole: boolean;
+  /** They come in an order that was drawn. */
+  readonly isDrawn?: boolean;
 }
 
-/** Longer than anybody counts as newly born. */
-const newbornDays = 60;
-
 function candidatesFor(population: Population, description: Description, most: number): Candidates {
-  const { family, given, born, gp, postcode, place, trait } = description;
+  const { family, given, gender, born, gp, postcode, place, traits, needs = {}, random } = description;
   const query = queryOf(description);
-  if (family !== undefined) return { candidates: population.search(query), isWhole: true };
-  if (trait === 'newborn-without-name') {
-    const from = isoDate(dayOf(population.asOf) - newbornDays);
-    return { candidates: population.search({ born: { from, to: population.asOf } }), isWhole: true };
-  }
+  if (family !== undefined) return { candidates: population.search({ ...query, ...bornFor(population, description) }), isWhole: true };
   if (gp !== undefined) return { candidates: population.members(gp), isWhole: true };
-  if (place !== undefined) return near(population, (address) => livesAt(address, place));
-  if (postcode !== undefined) return near(population, (address) => isInArea(address, postcode));
-  if (trait !== undefined) return { candidates: population.withTrait(trait), isWhole: true };
+  if (postcode !== undefined) return { candidates: near(population, postcode), isWhole: true };
+  if ([description.needs, traits, place, random].some((asked) => asked !== undefined)) {
+    const sought = {
+      needs,
+      ...(gender !== undefined && { gender }),
+      ...(born !== undefined && { born }),
+      ...(traits !== undefined && { traits }),
+      ...(place !== undefined && { place }),
+      ...(random !== undefined && { draw: random }),
+    };
+    return { candidates: population.seek(sought), isWhole: true, isDrawn: random !== undefined };
+  }
   if (given !== undefined && born === undefined && most < Infinity) return bySomeYears(population, query);
   return { candidates: population.search(query), isWhole: true };
 }
 
-function near(population: Population, isNear: (address: Address) => boolean): Candidates {
-  const brought = [...population.brought()];
-  const members = membersNear(population, isNear);
-  return { candidates: brought.length > 0 ? andOthers(brought, members) : members, isWhole: true };
+/** Days of birth that are asked for, or follow from an age. */
+function bornFor({ asOf }: Population, { born, needs = {}, traits = [] }: Description): Pick<PersonQuery, 'born'> {
+  const days = isOfTheDead({ needs, traits }) ? undefined : birthDaysFor(needs, dayOf(asOf));
+  if (days === undefined) return born === undefined ? {} : { born };
+  const [from, to] = [isoDate(days.from), isoDate(days.to)];
+  if (born === undefined) return { born: { from, to } };
+  return { born: { from: born.from > from ? born.from : from, to: born.to < to ? born.to : to } };
 }
 
-/** Those who were brought may have any practice, or none. */
-function* andOthers(brought: readonly Person[], members: Iterable<Person>): Generator<Person> {
-  yield* brought;
-  const numbers = new Set(brought.map(({ nhsNumber }) => nhsNumber));
-  for (const person of members) if (!numbers.has(person.nhsNumber)) yield person;
-}
-
-/** Everybody's practice is near home, so only those practices need to be asked. */
-function* membersNear(population: Population, isNear: (address: Address) => boolean): Generator<Person> {
-  for (const { ods, address } of population.organisations('gp-practice')) if (isNear(address)) yield* population.members(ods);
+/** Those who were brought may have any practice, or none. Everybody else's is near home, so only those practices need to be asked. */
+function* near(population: Population, postcode: string): Generator<Person> {
+  const numbers = new Set<string>();
+  for (const person of population.brought()) {
+    numbers.add(person.nhsNumber);
+    yield person;
+  }
+  for (const { ods, address } of population.organisations('gp-practice')) {
+    if (!isInArea(address, postcode)) continue;
+    for (const person of population.members(ods)) if (!numbers.has(person.nhsNumber)) yield person;
+  }
 }
 
 /** A given name alone narrows nothing that is counted: years of birth are asked one by one, those of every age first. */
@@ -131,8 +163,8 @@ function isInArea({ postcode = '' }: Address, start: string): boolean {
   return isWhole ? area(postcode) === area(start) : area(postcode).startsWith(area(start));
 }
 
-/** By its town or its county. */
+/** By its town or its county, or the village or borough above them. */
 export function livesAt({ lines }: Pick<Address, 'lines'>, place: string): boolean {
   const wanted = foldName(place.trim());
-  return wanted !== '' && lines.slice(-2).some((line) => foldName(line) === wanted);
+  return wanted !== '' && lines.slice(-3).some((line) => foldName(line) === wanted);
 }

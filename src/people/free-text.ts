@@ -1,9 +1,9 @@
 /** What a person types into one box: an NHS number, a postcode, the code of a practice, a place, a name, with a year of birth where one is known. */
 import { isNhsNumber } from '../fhir/nhs-number.ts';
-import type { Person, Population } from '../population.ts';
+import type { Population } from '../population.ts';
 import { bornBetween } from './born.ts';
 import type { Description } from './description.ts';
-import { findPeople, livesAt, type SearchBounds, type SearchResult } from './find-people.ts';
+import { findPeople, type FoundPerson, livesAt, type SearchBounds, type SearchResult } from './find-people.ts';
 
 export interface ReadPeople extends SearchResult {
   /** What whoever typed it should know, in sentences. */
@@ -26,7 +26,7 @@ export function findByFreeText(population: Population, text: string, beside: Des
 
 function byNumber(population: Population, number: string): ReadPeople {
   const person = population.find(number);
-  const found = { people: person ? [person] : [], isMore: false, hasStopped: false };
+  const found = { people: person ? [{ person, why: [] }] : [], isMore: false, hasStopped: false };
   if (person) return { ...found, notes: [] };
   return { ...found, notes: [isNhsNumber(number) ? 'Nobody has this NHS number.' : 'This is no NHS number: its check digit is wrong.'] };
 }
@@ -85,7 +85,7 @@ function readingsOf(words: readonly string[]): readonly Description[] {
 
 /** Of several readings together, nobody twice; a later one is not asked once there are enough. */
 function together(descriptions: readonly Description[], find: (one: Description) => SearchResult, { limit }: SearchBounds): SearchResult {
-  const people = new Map<string, Person>();
+  const people = new Map<string, FoundPerson>();
   let isMore = false;
   let hasStopped = false;
   for (const one of descriptions) {
@@ -94,7 +94,7 @@ function together(descriptions: readonly Description[], find: (one: Description)
       break;
     }
     const found = find(one);
-    for (const person of found.people) if (people.size < limit) people.set(person.nhsNumber, person);
+    for (const one of found.people) if (people.size < limit) people.set(one.person.nhsNumber, one);
     isMore ||= found.isMore;
     // A lesser reading that finds nobody takes nothing away from a better one that did.
     hasStopped ||= found.hasStopped && (people.size === 0 || found.people.length > 0);

@@ -1,5 +1,8 @@
 /** Finds out whose workspace a request is for and who sends it, and serves it there: in the default one where it names none. */
 import { controlProblem } from '../control/control-problem.ts';
+import { readUrl } from '../gateway/request/incoming.ts';
+import { routingPath } from '../gateway/request/path.ts';
+import { isReserved } from '../gateway/reserved.ts';
 import type { Visit } from '../gateway/visit.ts';
 import { anyone, owner, type Caller } from '../mock/caller.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
@@ -7,6 +10,8 @@ import { readAddress, type WorkspaceAddress } from '../workspaces/address.ts';
 import { callerOf } from '../workspaces/keys/callers.ts';
 import type { WorkspaceFacts } from '../workspaces/facts.ts';
 import type { WorkspacesInProcess } from '../workspaces/local/local-workspaces.ts';
+import type { HeldWorkspace } from '../workspaces/local/open-workspaces.ts';
+import { OtherWorld } from '../workspace/world-mark.ts';
 import { nameShape } from '../workspaces/local/named.ts';
 import { notLetIn } from './not-let-in.ts';
 
@@ -69,6 +74,16 @@ export function openVisits({ workspaces, opensNames, operatorKey, now, folder = 
     return workspaces.known(id);
   }
 
+  /** What is stored in it may be about the people of an earlier release. */
+  function holding(facts: WorkspaceFacts): HeldWorkspace | Problem {
+    try {
+      return workspaces.hold(facts);
+    } catch (error) {
+      if (error instanceof OtherWorld) return error.problem;
+      throw error;
+    }
+  }
+
   function turnedAway(request: Request, response: Response): Response {
     refused?.(request, response.status);
     return response;
@@ -83,7 +98,12 @@ export function openVisits({ workspaces, opensNames, operatorKey, now, folder = 
       if (isProblem(facts)) return turnedAway(request, controlProblem(refusal(facts)));
       const caller = callerOf({ facts, address, trusted: trusted(facts, sender) }, { operatorKey, event, now });
       if (!caller) return turnedAway(request, notLetIn());
-      const held = workspaces.hold(facts);
+      const held = holding(facts);
+      if (isProblem(held)) {
+        // Whoever may not look into it is not told what is in it either.
+        const isTold = caller !== anyone || !isReserved(routingPath(readUrl(request.url, address.prefix).pathname));
+        return turnedAway(request, isTold ? controlProblem(refusal(held)) : notLetIn());
+      }
       try {
         const response = await serve(request, visitOf(held, address.prefix, caller, sender));
         // It may have been ended while the request waited, which then found nothing any more.
@@ -98,4 +118,6 @@ export function openVisits({ workspaces, opensNames, operatorKey, now, folder = 
 const refusal = ({ problem, message }: Problem) =>
   problem === 'rate-limited'
     ? { status: 429, title: 'Too many requests', detail: message }
-    : { status: 422, title: 'Unprocessable content', detail: message };
+    : problem === 'conflict'
+      ? { status: 409, title: 'Conflict', detail: message }
+      : { status: 422, title: 'Unprocessable content', detail: message };

@@ -4,6 +4,7 @@ import { isProblem } from '../mock/problem.ts';
 import { extrasWanted, readExtras } from './extras.ts';
 import { largestJournal, longestDelay, type Settings } from './settings.ts';
 import type { Store } from './store/store.ts';
+import { daysInReach, isInReach } from '../world/reach.ts';
 
 /** What was changed, by name, each as it was sent. `none` is a compatibility, too. */
 export type ChangedSettings = Readonly<Record<string, string | number>>;
@@ -30,6 +31,12 @@ const upTo = (most: number, what = '', least = 0): Rule => ({
   wanted: `a whole number ${what && `of ${what} `}from ${least} to ${most}`,
 });
 
+const dayOrClock: Rule = {
+  keyword: 'format',
+  allows: (value): value is string => value === 'clock' || (typeof value === 'string' && isInReach(value)),
+  wanted: `"clock" or ${daysInReach}`,
+};
+
 /** How large a body may be is the home's to say, and not to be changed. */
 const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   unknownIds: oneOf('infer', 'synthesise', 'refuse'),
@@ -49,6 +56,7 @@ const rules: Readonly<Record<Exclude<keyof Settings, 'maxBody'>, Rule>> = {
   profiles: oneOf('contract', 'uk-core'),
   compatibility: oneOf('official-sandbox', 'none'),
   callbacks: oneOf('local', 'outbound', 'inbox'),
+  asOf: dayOrClock,
 };
 
 const ruleOf = (name: string): Rule | undefined => (Object.hasOwn(rules, name) ? rules[name as keyof typeof rules] : undefined); // it is one of its keys

@@ -4,6 +4,7 @@ import type { Fault, Problem } from '../mock/problem.ts';
 import type { NhsNumber, Person, Population } from '../population.ts';
 import { readOwnPerson, recordOfOwn, type Mistold, type OwnPerson } from '../world/own-person.ts';
 import { indexOwnPeople, withNobody, withOwnPeople, type OwnPeopleIndex } from '../world/own-people.ts';
+import { lastDay } from '../world/reach.ts';
 import type { Store } from './store/store.ts';
 
 export const ownPeopleAtMost = 1_000;
@@ -11,7 +12,7 @@ export const ownPeopleAtMost = 1_000;
 export interface OwnPeople {
   /** By their numbers, as they are told. */
   list(): ReadonlyMap<NhsNumber, OwnPerson>;
-  /** Nobody but them, among the places of the world. */
+  /** Nobody but them, among the places of the world; on whichever day is asked for. */
   readonly alone: Population;
   /** All of them or none: relatives may be among those who come with them. Each has a number then. */
   add(told: readonly unknown[]): readonly Person[] | Problem;
@@ -27,7 +28,7 @@ const counters = `${ownPeopleCollection}/counter`;
 
 export interface WithOwnPeople {
   readonly people: OwnPeople;
-  /** The world, and them. */
+  /** The world, and them, on whichever day is asked for. */
   readonly population: Population;
   /** What is known of the store in memory is read anew. */
   forget(): void;
@@ -49,6 +50,9 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
   }
 
   const population = withOwnPeople(world, () => held().index);
+  let atLast: { readonly world: Population; readonly everybody: Population } | undefined;
+  /** Whoever is born later has their number already. */
+  const ever = (): NonNullable<typeof atLast> => (atLast ??= { world: world.on(lastDay), everybody: population.on(lastDay) });
 
   function change<T>(work: () => T): T {
     changing();
@@ -68,7 +72,7 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
     let n = Number(store.get(counters, 'minted') ?? '0');
     for (;;) {
       const number = spareFromEnd(world, n++);
-      if (taken.has(number) || population.find(number) !== undefined) continue;
+      if (taken.has(number) || ever().everybody.find(number) !== undefined) continue;
       store.put(counters, 'minted', String(n));
       return number;
     }
@@ -91,13 +95,14 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
       if (nhsNumber === undefined) continue;
       if (taken.has(nhsNumber)) fault(n, { pointer: '/nhsNumber', message: 'is there twice.' });
       else if (held().told.has(nhsNumber as NhsNumber)) fault(n, { pointer: '/nhsNumber', message: isOwnAlready });
-      else if (world.find(nhsNumber)) fault(n, { pointer: '/nhsNumber', message: isOfPopulation });
+      else if (ever().world.find(nhsNumber)) fault(n, { pointer: '/nhsNumber', message: isOfPopulation });
       taken.add(nhsNumber);
     }
     if (faults.length === 0)
       for (const [n, { relatives = [] }] of people.entries())
         for (const [i, { nhsNumber }] of relatives.entries())
-          if (!taken.has(nhsNumber) && !population.find(nhsNumber)) fault(n, { pointer: `/relatives/${i}/nhsNumber`, message: nobodyHas });
+          if (!taken.has(nhsNumber) && !ever().everybody.find(nhsNumber))
+            fault(n, { pointer: `/relatives/${i}/nhsNumber`, message: nobodyHas });
     if (faults.length > 0) return refusal(faults);
     if (held().told.size + people.length > ownPeopleAtMost) return tooMany;
     return change(() =>
@@ -131,7 +136,7 @@ export function openOwnPeople(store: Store, world: Population, changing: () => v
           return refusal([faultAt('/nhsNumber', 'must be the number of the path: whoever changes their number is another person here.')]);
         const read = readOwnPerson(one);
         if (isMistold(read)) return refusal(read.map(({ pointer, message }) => faultAt(pointer, message)));
-        const unknown = (read.relatives ?? []).findIndex((relative) => !population.find(relative.nhsNumber));
+        const unknown = (read.relatives ?? []).findIndex((relative) => !ever().everybody.find(relative.nhsNumber));
         if (unknown >= 0) return refusal([faultAt(`/relatives/${unknown}/nhsNumber`, nobodyHas)]);
         return change(() => {
           keep(number, read);

@@ -37,12 +37,12 @@ export function* readLines(lines: Iterable<string>): Generator<ReadRow> {
 /** UTF-16 units of a page, unless one row has more: what is handed from one object to another at a time. */
 export const pageLength = 1_000_000;
 
-/** What is the workspace's own and a fork is given: settings, clock, rules, applications, contracts and people; neither journals nor snapshots. */
+/** What is the workspace's own and a fork is given: its world, settings, clock, rules, applications, contracts and people; neither journals nor snapshots. */
 const isGivenOn = (collection: string): boolean =>
   isOfSnapshots(collection) ||
   collection === '~settings' ||
   collection === '~clock' ||
-  /^~(?:application|contract|person)(?:$|\/)/.test(collection);
+  /^~(?:application|contract|person|world)(?:$|\/)/.test(collection);
 
 /** Everything that a fork of the workspace begins with, to be put into a fresh store page by page, in this order. */
 export const copyPages = (store: Store): Iterable<string> => gathered(rowLines(store, store.collections().filter(isGivenOn)), pageLength);

@@ -1,6 +1,7 @@
 /** What a workspace may be told about how to answer. */
 import { BODY_BYTES } from '../contract/limits.ts';
 import type { CallbacksSetting } from '../outbound/guard.ts';
+import type { IsoDate } from '../population.ts';
 
 /** What else than the real services a workspace may be like. */
 export type Compatibility = 'official-sandbox';
@@ -33,6 +34,8 @@ export interface Settings {
   readonly callbacks: CallbacksSetting;
   /** What a FHIR profile wants in another form than the contract publishes: the form of the contract, or that of the profile. */
   readonly profiles: 'contract' | Profile;
+  /** The day for which the population is that of this workspace: the one that its clock is at, or always the same. */
+  readonly asOf: 'clock' | IsoDate;
   /** Be something else than the real service, where an API has a mock of that mode. */
   readonly compatibility?: Compatibility;
 }
@@ -51,6 +54,7 @@ export const defaultSettings: Settings = {
   journalBody: 2_000,
   callbacks: 'local',
   profiles: 'contract',
+  asOf: 'clock',
 };
 
 /** The longest wait anybody may ask for, in milliseconds. */

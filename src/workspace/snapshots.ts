@@ -6,6 +6,7 @@ import { rowLines } from './row-lines.ts';
 import { linesOf, piecesIn, putText } from './store/pieces.ts';
 import { isOfSnapshots, type Store } from './store/store.ts';
 import type { ClockSetting, WorkspaceClock } from './time/workspace-clock.ts';
+import { isSameWorld, otherWorld, type WorldId } from './world-mark.ts';
 
 export const snapshotsAtMost = 10;
 const nameShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -34,6 +35,8 @@ const collection = '~snapshot';
 const rowsOf = (name: string): string => `${collection}/${name}`;
 
 interface Kept extends Omit<SnapshotFacts, 'name'> {
+  /** Whose people it is about; absent where an earlier release took it. */
+  readonly world?: WorldId;
   readonly settings: ChangedSettings;
   /** Absent where an earlier release took it. */
   readonly clock?: ClockSetting;
@@ -41,6 +44,7 @@ interface Kept extends Omit<SnapshotFacts, 'name'> {
 
 interface SnapshotsOptions {
   readonly store: Store;
+  readonly world: WorldId;
   readonly clock: WorkspaceClock;
   readonly settings: PresentSettings;
   /** Told before everything is as it was. */
@@ -49,7 +53,7 @@ interface SnapshotsOptions {
   readonly restored: () => void;
 }
 
-export function openSnapshots({ store, clock, settings, restoring, restored }: SnapshotsOptions): Snapshots {
+export function openSnapshots({ store, world, clock, settings, restoring, restored }: SnapshotsOptions): Snapshots {
   function read(name: string): Kept | undefined {
     const text = store.get(collection, name);
     return text === undefined ? undefined : (JSON.parse(text) as Kept); // as `take` wrote it
@@ -60,21 +64,23 @@ export function openSnapshots({ store, clock, settings, restoring, restored }: S
       if (!nameShape.test(name)) return wrongName;
       if (store.get(collection, name) === undefined && store.count(collection) >= snapshotsAtMost) return tooMany;
       return store.transaction(() => {
-        const kept = store.collections().filter(isOfSnapshots);
+        const collections = store.collections().filter(isOfSnapshots);
         const facts = {
           at: clock.now(),
-          rows: kept.reduce((sum, each) => sum + store.count(each), 0),
-          bytes: putText(store, rowsOf(name), rowLines(store, kept)),
+          rows: collections.reduce((sum, each) => sum + store.count(each), 0),
+          bytes: putText(store, rowsOf(name), rowLines(store, collections)),
         };
-        store.put(collection, name, JSON.stringify({ ...facts, settings: settings.changed(), clock: clock.setting() } satisfies Kept));
+        const kept: Kept = { ...facts, world, settings: settings.changed(), clock: clock.setting() };
+        store.put(collection, name, JSON.stringify(kept));
         return { name, ...facts };
       });
     },
     restore(name) {
       const kept = read(name);
       if (!kept) return unknownName;
+      if (!kept.world || !isSameWorld(kept.world, world)) return otherWorld('The snapshot is', kept.world, world);
       restoring();
-      const { settings: changed, clock: set, ...facts } = kept;
+      const { settings: changed, clock: set, world: _, ...facts } = kept;
       store.transaction(() => {
         const rows = restoreRows(store, linesOf(piecesIn(store, rowsOf(name))));
         if (rows !== kept.rows) throw new Error(`a snapshot of ${kept.rows} rows has ${rows}`);

@@ -8,6 +8,7 @@ import { documentLimit } from './store/guarded-store.ts';
 import { linesOf } from './store/pieces.ts';
 import { isOverlay, type Store } from './store/store.ts';
 import { isRecord, readLine } from './read-line.ts';
+import { isSameWorld, otherWorld, type WorldId } from './world-mark.ts';
 
 const format = 'nhs-sandbox-workspace';
 const version = 1;
@@ -16,7 +17,10 @@ interface FirstLine {
   readonly format: typeof format;
   readonly version: number;
   readonly madeWith: string;
+  /** The people that it is about. */
+  readonly world: number;
   readonly seed: number;
+  readonly population: number;
   /** The instant at which it was made, by the clock of the workspace. */
   readonly clock: string;
 }
@@ -39,8 +43,9 @@ interface LastLine {
 const isCarried = (collection: string): boolean => isOverlay(collection) || collection === ownPeopleCollection;
 
 /** Each with its end. */
-export function* exportLines(store: Store, seed: number, now: number): Generator<string> {
-  const first: FirstLine = { format, version, madeWith: 'nhs-api-sandbox', seed, clock: new Date(now).toISOString() };
+export function* exportLines(store: Store, { version: world, seed, size: population }: WorldId, now: number): Generator<string> {
+  const clock = new Date(now).toISOString();
+  const first: FirstLine = { format, version, madeWith: 'nhs-api-sandbox', world, seed, population, clock };
   yield `${JSON.stringify(first)}\n`;
   let rows = 0;
   let check = 0;
@@ -66,10 +71,11 @@ export interface Imported {
 export function importText(
   store: Store,
   text: string,
-  { seed, people }: { readonly seed: number; readonly people: OwnPeople },
+  { world, people }: { readonly world: WorldId; readonly people: OwnPeople },
 ): Imported | Problem {
   const read = readFile(text);
   if ('problem' in read) return read;
+  if (!read.world || !isSameWorld(read.world, world)) return otherWorld('The file is', read.world, world);
   const refused = takePeople(
     read.rows.filter(({ collection }) => !isOverlay(collection)),
     people,
@@ -78,13 +84,7 @@ export function importText(
   store.clear();
   for (const { collection, key, position, document } of read.rows)
     if (isOverlay(collection)) store.putRow(collection, { key, position, entries: [], document });
-  const notes =
-    read.seed === seed
-      ? []
-      : [
-          `The file was made in a workspace of seed ${read.seed}, and this one has seed ${seed}: what was changed there is here, among another population.`,
-        ];
-  return { rows: read.rows.length, notes };
+  return { rows: read.rows.length, notes: [] };
 }
 
 /** In the place of those of the same number. */
@@ -96,7 +96,8 @@ function takePeople(rows: readonly RowLine[], people: OwnPeople): Problem | unde
 }
 
 interface ReadFile {
-  readonly seed: number;
+  /** Undefined where an earlier release made the file. */
+  readonly world: WorldId | undefined;
   readonly rows: readonly RowLine[];
 }
 
@@ -104,8 +105,9 @@ function readFile(text: string): ReadFile | Problem {
   // Line ends may have been changed on the way; those within a document are escaped.
   const lines = [...linesOf([text.replaceAll('\r\n', '\n')])];
   const [first = ''] = lines;
-  const seed = readFirst(readLine(first));
-  if (typeof seed === 'string') return invalid([`Line 1: ${seed}`]);
+  const begun = readFirst(readLine(first));
+  if (typeof begun === 'string') return invalid([`Line 1: ${begun}`]);
+  const { world } = begun;
   const last = readLast(readLine(lines.at(-1) ?? ''));
   if (!last || lines.length === 1)
     return invalid([
@@ -130,15 +132,18 @@ function readFile(text: string): ReadFile | Problem {
     return invalid([
       `Line ${lines.length}: the rows are not those that were exported. They are kept as each API wrote them, and cannot be edited by hand.`,
     ]);
-  return { seed, rows };
+  return { world, rows };
 }
 
-function readFirst(line: unknown): number | string {
+function readFirst(line: unknown): Pick<ReadFile, 'world'> | string {
   if (!isRecord(line) || line['format'] !== format)
     return `the first line must be that of an export, as in {"format":"${format}","version":${version},…}.`;
   if (line['version'] !== version) return `this release reads version ${version} of the format, and no other.`;
-  const seed = line['seed'];
-  return isWhole(seed, 0, 2 ** 32) ? seed : 'seed must be a whole number.';
+  const { world, seed, population } = line;
+  if (!isWhole(seed, 0, 2 ** 32)) return 'seed must be a whole number.';
+  if (world === undefined) return { world: undefined };
+  if (!isWhole(world, 1, 1_000) || !isWhole(population, 0, 1_000_000)) return 'world and population must be whole numbers.';
+  return { world: { version: world, seed, size: population } };
 }
 
 function readLast(line: unknown): LastLine | undefined {

@@ -1,9 +1,10 @@
 /** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
 import { bytesOf } from '../contract/bytes-of.ts';
-import type { Population } from '../population.ts';
+import type { IsoDate, Population } from '../population.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
 import { openWorkspaceClock, type WorkspaceClock } from './time/workspace-clock.ts';
+import { presentDay, presentPopulation } from './time/present-population.ts';
 import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
 import { openApplications, type Applications } from './applications/applications.ts';
@@ -27,14 +28,19 @@ import { openSnapshots, type Snapshots } from './snapshots.ts';
 import { boundedStore } from './store/guarded-store.ts';
 import type { Store } from './store/store.ts';
 import { exportLines, importText, type Imported } from './transfer.ts';
+import { claimWorld, worldIdOf } from './world-mark.ts';
 
 export interface Workspace {
   readonly id: string;
   readonly seed: number;
   readonly clock: WorkspaceClock;
   readonly store: Store;
-  /** The world, and the people whom the workspace brought. */
+  /** The world, and the people whom the workspace brought, as they are now: to be asked for anew with each request. */
   readonly population: Population;
+  /** The day on which it was made, by its clock. */
+  readonly made: IsoDate;
+  /** Its clock stands on a day that the population does not reach: the population is that of the nearest one. */
+  isOutOfReach(): boolean;
   readonly people: OwnPeople;
   /** Always the present ones, whoever holds them. */
   readonly settings: Settings;
@@ -83,7 +89,10 @@ export interface WorkspaceOptions {
   /** As it goes until somebody sets it. */
   readonly clock: Clock;
   readonly store: Store;
+  /** Of any day. */
   readonly population: Population;
+  /** The day on which it was made, where the store cannot say so and the clock should not. */
+  readonly made?: IsoDate;
   readonly settings?: Partial<Settings>;
   /** Has the demo application, of which everybody knows the key: nowhere but on somebody's own machine. */
   readonly hasDemo?: boolean;
@@ -103,6 +112,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const bounded = take ? boundedStore(store, take) : store;
   const counters = openCounters(store);
   const settings = openSettings(store, { ...defaultSettings, ...options.settings });
+  const worldId = worldIdOf(seed, world);
+  const made = claimWorld(store, worldId, () => options.made ?? presentDay(clock, settings.present.asOf));
   const fingerprint = fingerprintBy(`${secret} fingerprints`);
   const stored = openJournal(store, clock, {
     ring: () => ({ exchanges: settings.present.journal, bytes: settings.present.journalBytes }),
@@ -136,7 +147,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const tokens = openTokens(bounded, clock.now, forgetGrants);
   const grants = openGrants(tokens, applications, clock.now);
   const rates = openRates();
-  const { people, population, forget: forgetPeople } = openOwnPeople(bounded, world, replies.clear);
+  const { people, population: everybody, forget: forgetPeople } = openOwnPeople(bounded, world, replies.clear);
+  const present = presentPopulation(everybody, { clock, settings: settings.present, made });
   const schedule = openSchedule(bounded, failed);
   const rules = openRules(bounded, replies.clear);
   const { store: kept, earlier } = keepingEarlier(bounded, { clock, isAskedFor: asksForEarlier(rules.faults) });
@@ -174,7 +186,11 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     seed,
     clock,
     store: kept,
-    population,
+    get population() {
+      return present.now();
+    },
+    made,
+    isOutOfReach: present.isOutOfReach,
     people,
     settings: settings.present,
     changeSettings(changes) {
@@ -191,17 +207,17 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     earlier,
     schedule,
     callbacks,
-    snapshots: openSnapshots({ store: bounded, clock, settings, restoring: forget, restored: rereadRules }),
+    snapshots: openSnapshots({ store: bounded, world: worldId, clock, settings, restoring: forget, restored: rereadRules }),
     contracts: openContractTexts(bounded, replies.clear),
     applications,
     tokens,
     grants,
-    exportLines: () => exportLines(store, seed, clock.now()),
+    exportLines: () => exportLines(store, worldId, clock.now()),
     importText(text) {
       forget();
       return wholly(bounded, () => {
         earlier.forget();
-        return importText(bounded, text, { seed, people });
+        return importText(bounded, text, { world: worldId, people });
       });
     },
     exchangeId: idSequence(secret),

@@ -78,6 +78,9 @@ export interface Counters {
   readonly bytes: number;
 }
 
+/** Of one that is about other people than this release has, which is not opened. */
+export const nothingCounted: Counters = { requests: 0, refused: 0, changes: 0, bytes: 0 };
+
 /** A group of workspaces under one organiser, who holds its code. */
 export interface EventFacts {
   readonly id: string;

@@ -1,179 +1,97 @@
-/** The world built: its parts made once, each from those before it, and the questions of the port answered from them. */
-import type { FiledAddress, IsoDate, NhsNumber, OdsCode, Organisation, Person, Population, Trait } from '../population.ts';
-import { spotsWith } from './addresses.ts';
+/** The parts of a world, made once, each from those before it: nothing of them depends on the day that is asked for. */
+import type { OdsCode, Organisation, Practitioner } from '../population.ts';
 import { dayOf } from './calendar.ts';
-import { eventsOf } from './events/events.ts';
-import { type Family, lifeOf, type Setting } from './events/life.ts';
-import { formerSurnamesOf } from './former-surnames.ts';
-import { givenNameTable } from './given-names.ts';
-import { householdsOf } from './households.ts';
-import { vacancies } from './keeping-clear.ts';
-import { kinshipOf } from './kinship.ts';
-import { layOut } from './layout.ts';
-import { livesOf } from './lives.ts';
-import { namingOf } from './naming.ts';
-import { nhsNumbers, numbersInRange } from './nhs-numbers.ts';
-import { organisationsOf } from './organisations.ts';
-import type { WorldParts } from './parts.ts';
-import { personAt } from './people.ts';
-import { fitting } from './person-criteria.ts';
+import { type Copies, copiesOf } from './copies/copies.ts';
+import { kinOf } from './copies/kin.ts';
+import { lifeDaysOf } from './copies/life-days.ts';
+import { type Residents, residentsOf } from './copies/residents.ts';
+import { standingOf } from './copies/standing.ts';
+import { field } from './fields.ts';
+import { deal } from './lines/deal.ts';
+import { type Surnames, surnamesIn } from './lines/surnames.ts';
+import { nhsNumbers } from './nhs-numbers.ts';
+import { organisationsOf } from './organisations/organisations.ts';
+import { practitionersOf } from './organisations/practitioners.ts';
+import { thePattern } from './pattern/the-pattern.ts';
+import { surnameAt, surnamesOf } from './peoples/surnames.ts';
 import type { Persona } from './persona.ts';
-import { practiceAreas } from './practice-areas.ts';
-import { practitionersOf } from './practitioners.ts';
-import { recordsOf } from './records.ts';
-import { relativesOf } from './relatives.ts';
-import { remembered } from './remembered.ts';
-import { searchOf } from './search.ts';
-import { hasTrait, likelyTo } from './traits.ts';
+import { livedOn } from './places/lived.ts';
+import { placesOf } from './places/places.ts';
+import { firstDay, statedDay } from './reach.ts';
+import { givenNamesIn } from './records/given-names.ts';
+import { type WorldParts, worldParts } from './records/parts.ts';
+import { undatedShare } from './records/untidy.ts';
+import { variantsIn } from './records/variants.ts';
+import { type PeopleFinder, peopleFinder } from './search/find-people.ts';
+import { type ClearNumbers, clearOf, numbersClearOf } from './search/keeping-clear.ts';
+import type { GivenNames } from './search/matcher.ts';
 
 export interface WorldSettings {
   readonly seed: number;
-  /** Up to 909,091. What is left of that is spare, for people whom clients create. */
+  /** How many people of the full layout there are: the families up to the one that the last of them lies in. */
   readonly size: number;
-  /** The date the population is drawn for. */
-  readonly asOf: IsoDate;
   readonly personas: readonly Persona[];
   /** Organisations that personas refer to. */
   readonly organisations: readonly Organisation[];
 }
 
-export type World = Omit<Population, 'size' | 'asOf' | 'published' | 'brought'>;
-
-export function buildWorld({ seed, size, asOf, personas, organisations: extra }: WorldSettings): World {
-  const layout = layOut(seed, size, dayOf(asOf));
-  const numbers = nhsNumbers(seed);
-  const givenNames = givenNameTable();
-  const published = new Map<string, Persona>(personas.map((persona) => [persona.person.nhsNumber, persona]));
-  /** Most searches are for one day. */
-  const publishedByBirth = Map.groupBy(personas, ({ person }) => person.birthDate);
-  /** Indices beyond the population that published people have, in order: `spareNumber` steps over them. */
-  const takenSpares = [...published.keys()]
-    .map((number) => numbers.index(number))
-    .filter((index): index is number => index !== undefined && index >= size)
-    .toSorted((a, b) => a - b);
-  const records = recordsOf(layout);
-  const naming = namingOf(layout, givenNames);
-  const former = formerSurnamesOf(layout);
-  const kinship = kinshipOf(layout, (index) => exists(index));
-  const isVacant = vacancies(personas, { layout, numbers, naming, former, changedName: kinship.changedName });
-  const exists = remembered((index) => records.kind(index) === 'live' && !isVacant(index));
-  const search = searchOf(layout, naming, kinship, former);
-  const lives = livesOf(layout, kinship);
-  const areas = practiceAreas(seed, size);
-  const households = householdsOf(layout, kinship, lives, areas);
-  const organisations = organisationsOf(seed, areas.practices, extra);
-  const parts: WorldParts = { layout, numbers, naming, former, kinship, lives, households, organisations, records };
-  const practitioners = practitionersOf(layout, givenNames, organisations);
-
-  /** The index of a number that somebody in the generated world has, whatever the state of the record. */
-  function indexOf(nhsNumber: string): number | undefined {
-    const index = numbers.index(nhsNumber);
-    return index === undefined || index >= size || isVacant(index) ? undefined : index;
-  }
-
-  function find(nhsNumber: string): Person | undefined {
-    const persona = published.get(nhsNumber);
-    if (persona !== undefined) return persona.person;
-    const index = indexOf(nhsNumber);
-    return index === undefined ? undefined : personAt(parts, index);
-  }
-
-  const setting: Setting = {
-    seed,
-    asOf,
-    practitioners: (ods) => practitioners.of(ods),
-    trustFor(practice) {
-      const number = organisations.practiceNumber(practice);
-      return organisations.trustFor(number ?? 0);
-    },
-  };
-
-  function familyOf(index: number): Family {
-    const partner = kinship.partner(index);
-    const wedding = kinship.marriage(index) ?? (partner === undefined ? undefined : kinship.marriage(partner));
-    return { children: kinship.children(index).map(lives.birth), ...(wedding === undefined ? {} : { wedding }) };
-  }
-
-  /** What the registry says of a persona's children. */
-  function publishedFamily(nhsNumber: string): Family {
-    const relatives = published.get(nhsNumber)?.relatives ?? [];
-    const children = relatives
-      .filter(({ relationship }) => relationship === 'child')
-      .map(({ nhsNumber: number = '' }) => published.get(number));
-    return { children: children.filter((child) => child !== undefined).map(({ person }) => dayOf(person.birthDate)) };
-  }
-
-  /** Where a persona lives, or once did. */
-  function publishedAt(postcode: string, paf: string): readonly FiledAddress[] | undefined {
-    for (const { person } of personas) {
-      const home = person.addresses.find((address) => address.paf === paf && address.postcode === postcode);
-      if (home !== undefined) return [{ lines: home.lines, postcode, paf }];
-    }
-    return undefined;
-  }
-
-  return {
-    find,
-    *search(query) {
-      const answers = fitting(query);
-      const { born } = query;
-      const mayFit = born !== undefined && born.from === born.to ? (publishedByBirth.get(born.from) ?? []) : personas;
-      for (const { person } of mayFit) if (answers(person)) yield person;
-      for (const index of search.candidates(query)) if (exists(index)) yield personAt(parts, index);
-    },
-    organisation: (ods) => organisations.byCode(ods),
-    organisations: (kind) => organisations.all(kind),
-    practitioners: (ods) => practitioners.of(ods),
-    relatives(nhsNumber) {
-      const index = indexOf(nhsNumber);
-      return published.get(nhsNumber)?.relatives ?? (index === undefined ? [] : relativesOf(parts, index));
-    },
-    addresses: (postcode, paf) => publishedAt(postcode, paf) ?? spotsWith(seed, size, { postcode, paf }),
-    *members(ods) {
-      for (const { person } of personas) if (isMember(person, ods)) yield person;
-      const practice = organisations.practiceNumber(ods);
-      if (practice === undefined || practice >= areas.practices) return;
-      for (const index of areas.people(practice)) {
-        if (!exists(index) || households.head(index) !== index) continue;
-        for (const each of [index, ...households.dependants(index)]) {
-          const person = personAt(parts, each);
-          if (isMember(person, ods)) yield person;
-        }
-      }
-    },
-    events(nhsNumber, window) {
-      const person = find(nhsNumber);
-      if (person === undefined || person.minimal || person.status.kind !== 'live') return [];
-      const index = published.has(nhsNumber) ? undefined : indexOf(nhsNumber);
-      return eventsOf(lifeOf(person, index === undefined ? publishedFamily(nhsNumber) : familyOf(index), setting), window);
-    },
-    at(index) {
-      const start = ((index % size) + size) % size;
-      for (let step = 0; step < size; step += 1) {
-        const candidate = (start + step) % size;
-        if (exists(candidate)) return personAt(parts, candidate);
-      }
-      throw new RangeError('nobody is left in a world as small as this: choose a larger size');
-    },
-    *withTrait(trait: Trait) {
-      for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
-      const mayHave = likelyTo(trait, parts);
-      for (let index = 0; index < size; index += 1) {
-        if (!mayHave(index) || isVacant(index)) continue;
-        const person = personAt(parts, index);
-        if (hasTrait(person, trait, asOf)) yield person;
-      }
-    },
-    spareNumber(n): NhsNumber | undefined {
-      let index = size + n;
-      for (const taken of takenSpares) if (taken <= index) index += 1;
-      return index < numbersInRange ? numbers.of(index) : undefined;
-    },
-  };
+export interface World {
+  readonly settings: WorldSettings;
+  readonly parts: WorldParts;
+  readonly numbers: ClearNumbers;
+  readonly finder: PeopleFinder;
+  readonly residents: Residents;
+  /** Indices run below this. */
+  readonly end: number;
+  practitioners(ods: string): readonly Practitioner[];
+  trustFor(practice: OdsCode): OdsCode | undefined;
 }
 
-function isMember(person: Person, ods: string): boolean {
-  const [current] = person.registrations;
-  const code: OdsCode | undefined = current?.period.end === undefined ? current?.practice : undefined;
-  return code === ods.toUpperCase();
+/** From here on the range of numbers, which is beyond the largest size, is for people whom clients create: 20,000 and some for those who step round the personas'. */
+const firstSpare = 888_900;
+
+export function buildWorld(settings: WorldSettings): World {
+  const { seed, size, personas, organisations: extra } = settings;
+  const pattern = thePattern();
+  const clear = clearOf(personas, () => ({ copies, surnames, givenNames }));
+  const copies: Copies = copiesOf(pattern, { seed, size, undated: undatedShare, clear });
+  const days = lifeDaysOf(copies);
+  const tables = { surnamesOf, surnameAt };
+  const surnames: Surnames = surnamesIn(copies, days, tables);
+  const givenNames: GivenNames = givenNamesIn(copies, surnames);
+  const standing = standingOf(copies, dayOf(firstDay));
+  const numbers = numbersClearOf(personas, nhsNumbers(seed), firstSpare);
+  const { peoples, turns } = livedOn(dayOf(statedDay), pattern);
+  const places = placesOf({ seed, peoples, dwellings: pattern.dwellings.kind.length });
+  const organisations = organisationsOf(seed, places, extra);
+  const parts = worldParts({
+    numbers,
+    copies,
+    days,
+    kin: kinOf(copies, days, standing.exists),
+    surnames,
+    givenNames,
+    standing,
+    places,
+    towns: deal(seed, pattern.placeLines.people.length, field.placeLine, turns),
+    organisations,
+  });
+  return {
+    settings,
+    parts,
+    numbers,
+    finder: peopleFinder({
+      copies,
+      surnames,
+      tables,
+      givenNames,
+      variants: variantsIn(parts),
+      otherGender: parts.otherGender,
+      exists: standing.exists,
+    }),
+    residents: residentsOf(pattern, days),
+    end: copies.index(copies.copiesKept - 1, copies.firstOf((pattern.family[copies.memberOf(size - 1)] ?? 0) + 1)),
+    practitioners: practitionersOf({ seed, organisation: organisations.byCode }),
+    trustFor: (practice) => organisations.trustFor(organisations.practiceNumber(practice) ?? 0),
+  };
 }

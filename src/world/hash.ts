@@ -1,7 +1,7 @@
 /** Keyed integer hashing: the only source of chance in the world. Mixing, not cryptography. */
 
 /** 32-bit avalanche ("lowbias32", the xor-shift-multiply family). */
-function mix(a: number): number {
+export function mix(a: number): number {
   a ^= a >>> 16;
   a = Math.imul(a, 0x7feb352d);
   a ^= a >>> 15;
@@ -12,7 +12,16 @@ function mix(a: number): number {
 
 /** An unsigned 32-bit number that depends on the seed, who it is for and which attribute it is. */
 export function hash(seed: number, index: number, field: number): number {
-  return mix(mix(seed ^ Math.imul(field + 1, 0x9e3779b1)) ^ index);
+  return hashWith(fieldKey(seed, field), index);
+}
+
+/** The half of a hash that is the same for everybody, for those who ask it of thousands. */
+export function fieldKey(seed: number, field: number): number {
+  return mix(seed ^ Math.imul(field + 1, 0x9e3779b1));
+}
+
+export function hashWith(key: number, index: number): number {
+  return mix(key ^ index);
 }
 
 /** The same, as a number in [0, 1). */
@@ -23,18 +32,4 @@ export function unit(seed: number, index: number, field: number): number {
 /** One of the whole numbers 0 … n - 1. */
 export function pick(seed: number, index: number, field: number, n: number): number {
   return Math.floor(unit(seed, index, field) * n);
-}
-
-/** The index whose hash this is: mixing loses nothing, so it can be undone. */
-export function indexOfHash(seed: number, value: number, field: number): number {
-  return (unmix(value) ^ mix(seed ^ Math.imul(field + 1, 0x9e3779b1))) >>> 0;
-}
-
-function unmix(a: number): number {
-  a ^= a >>> 16;
-  a = Math.imul(a, 0x43021123);
-  a ^= (a >>> 15) ^ (a >>> 30);
-  a = Math.imul(a, 0x1d69e2a5);
-  a ^= a >>> 16;
-  return a >>> 0;
 }

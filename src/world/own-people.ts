@@ -1,8 +1,10 @@
 /** The population as a workspace sees it: everybody of the world, and those whom the workspace brought beside them. */
-import { nobody, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
+import { nobody, type IsoDate, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
 import type { OwnPerson } from './own-person.ts';
 import { recordOfOwn } from './own-person.ts';
 import { fitting } from './person-criteria.ts';
+import { recordOn } from './record-on.ts';
+import { beforeOthers } from './seeking/drawn.ts';
 import { hasTrait } from './traits.ts';
 
 /** Those whom a workspace brought, to be looked up. */
@@ -36,8 +38,29 @@ function seenFrom(relationship: Relative['relationship'], gender: Person['gender
   return gender === 'female' ? 'mother' : gender === 'male' ? 'father' : 'guardian';
 }
 
-/** `own` gives those there are now; undefined where there are none, and then everything is the world's own answer. */
-export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | undefined): Population {
+/** Those of them who were there on a day, as they were then. */
+function ownPeopleOn({ people, relatives }: OwnPeopleIndex, date: IsoDate): OwnPeopleIndex {
+  const then = [...people].flatMap(([number, person]) => {
+    const record = recordOn(person, date);
+    return record ? [[number, record] as const] : [];
+  });
+  return { people: new Map(then), relatives };
+}
+
+/** `told` gives those there are now; undefined where there are none, and then everything is the world's own answer. */
+export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | undefined): Population {
+  let known: { readonly all: OwnPeopleIndex; readonly then: OwnPeopleIndex } | undefined;
+
+  function own(): OwnPeopleIndex | undefined {
+    const all = told();
+    if (!all) return undefined;
+    if (known?.all !== all) known = { all, then: ownPeopleOn(all, world.asOf) };
+    return known.then;
+  }
+
+  const find: Population['find'] = (nhsNumber) => own()?.people.get(nhsNumber) ?? world.find(nhsNumber);
+  const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
+
   function* search(people: OwnPeopleIndex['people'], fits: (person: Person) => boolean, others: Iterable<Person>): Generator<Person> {
     for (const person of people.values()) if (fits(person)) yield person;
     yield* others;
@@ -48,11 +71,12 @@ export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | und
       return world.size;
     },
     asOf: world.asOf,
+    on: (date, made) => withOwnPeople(world.on(date, made), told),
     get published() {
       return world.published;
     },
     brought: () => own()?.people.values() ?? [],
-    find: (nhsNumber) => own()?.people.get(nhsNumber) ?? world.find(nhsNumber),
+    find,
     search(query) {
       const held = own();
       return held ? search(held.people, fitting(query), world.search(query)) : world.search(query);
@@ -61,9 +85,12 @@ export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | und
     organisations: (kind) => world.organisations(kind),
     practitioners: (ods) => world.practitioners(ods),
     relatives(nhsNumber) {
-      const told = own()?.relatives.get(nhsNumber);
-      return told ? [...world.relatives(nhsNumber), ...told] : world.relatives(nhsNumber);
+      const added = own()?.relatives.get(nhsNumber);
+      return added ? [...world.relatives(nhsNumber), ...added.filter(isThere)] : world.relatives(nhsNumber);
     },
+    // Of somebody who was brought it is known who their relatives are, and no more of their family.
+    partnerships: (nhsNumber) => (own()?.people.has(nhsNumber) ? [] : world.partnerships(nhsNumber)),
+    household: (nhsNumber) => (own()?.people.has(nhsNumber) ? [] : world.household(nhsNumber)),
     addresses: (postcode, paf) => world.addresses(postcode, paf),
     members(ods) {
       const held = own();
@@ -74,6 +101,10 @@ export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | und
       return person ? eventsTold(person).filter(within(window)) : world.events(nhsNumber, window);
     },
     at: (index) => world.at(index),
+    seek(sought) {
+      const held = own();
+      return held ? beforeOthers([...held.people.values()], world.seek(sought), sought.draw) : world.seek(sought);
+    },
     withTrait(trait) {
       const held = own();
       return held ? search(held.people, (person) => hasTrait(person, trait, world.asOf), world.withTrait(trait)) : world.withTrait(trait);
@@ -86,6 +117,7 @@ export function withOwnPeople(world: Population, own: () => OwnPeopleIndex | und
 export const withNobody = (world: Population): Population => ({
   ...nobody,
   asOf: world.asOf,
+  on: (date, made) => withNobody(world.on(date, made)),
   organisation: (ods) => world.organisation(ods),
   organisations: (kind) => world.organisations(kind),
   practitioners: (ods) => world.practitioners(ods),

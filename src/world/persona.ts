@@ -12,14 +12,20 @@ import type {
   Telecom,
 } from '../population.ts';
 import { parseNhsNumber } from '../fhir/nhs-number.ts';
+import { type Age, birthDateAt } from './age.ts';
+import { statedDay } from './reach.ts';
 
 /** A published person: what the number stands for, and the record. */
 export interface Persona extends PublishedPerson {
   readonly relatives?: readonly Relative[];
+  /** Of one who is an age: the record in a workspace that was made on a day. `person` is that of the stated day. */
+  readonly bornFor?: (made: IsoDate) => Person;
 }
 
 /** What has to be said of a persona; everything else follows or stays empty. */
-export interface PersonaDetails extends Partial<Omit<Person, 'nhsNumber' | 'names' | 'addresses' | 'telecoms' | 'registrations'>> {
+export interface PersonaDetails extends Partial<
+  Omit<Person, 'nhsNumber' | 'names' | 'addresses' | 'telecoms' | 'registrations' | 'birthDate'>
+> {
   readonly nhsNumber: string;
   readonly family?: string;
   readonly given?: readonly string[];
@@ -27,7 +33,8 @@ export interface PersonaDetails extends Partial<Omit<Person, 'nhsNumber' | 'name
   readonly suffix?: string;
   readonly nameId?: string;
   readonly names?: Person['names'];
-  readonly birthDate: IsoDate;
+  /** Somebody who is an age has that age on the day that their workspace was made, and grows older by its clock. */
+  readonly birthDate: IsoDate | Age;
   readonly gender: Gender;
   /** Present address; the lines are building, street, locality, town, county. */
   readonly lines?: Address['lines'];
@@ -59,15 +66,17 @@ export function personasOf(table: PersonaTable): readonly Persona[] {
     key,
     meaning,
     official,
-    person: personaOf(person),
+    person: personaOf(person, statedDay),
+    ...(typeof person.birthDate !== 'string' && { bornFor: (made: IsoDate) => personaOf(person, made) }),
     // Constants, which a test checks with the rest.
     ...(relatives && { relatives: relatives.map(([relationship, number]) => ({ relationship, nhsNumber: number as NhsNumber })) }),
   }));
 }
 
-function personaOf(details: PersonaDetails): Person {
+function personaOf(details: PersonaDetails, made: IsoDate): Person {
   const {
     nhsNumber,
+    birthDate: born,
     family,
     given,
     prefix,
@@ -87,11 +96,12 @@ function personaOf(details: PersonaDetails): Person {
   } = details;
   const number = parseNhsNumber(nhsNumber);
   if (number === undefined) throw new RangeError('the NHS number of a persona needs ten digits with a right check digit');
-  const start = since ?? details.birthDate;
+  const birthDate = typeof born === 'string' ? born : birthDateAt(made, born);
+  const start = since ?? birthDate;
   const period = { start };
-  const made: Telecom[] = [];
-  if (phone !== undefined) made.push({ id: '789', system: 'phone', use: 'home', value: phone, period });
-  if (email !== undefined) made.push({ id: '790', system: 'email', use: 'home', value: email, period });
+  const reachedAt: Telecom[] = [];
+  if (phone !== undefined) reachedAt.push({ id: '789', system: 'phone', use: 'home', value: phone, period });
+  if (email !== undefined) reachedAt.push({ id: '790', system: 'email', use: 'home', value: email, period });
   return {
     status: { kind: 'live' },
     restricted: false,
@@ -100,6 +110,7 @@ function personaOf(details: PersonaDetails): Person {
     ethnicity: 'Z',
     interpreterRequired: false,
     ...rest,
+    birthDate,
     nhsNumber: number,
     names:
       names ??
@@ -119,7 +130,7 @@ function personaOf(details: PersonaDetails): Person {
     addresses:
       addresses ??
       (lines === undefined ? [] : [{ id: '456', use: 'home', lines, ...(postcode === undefined ? {} : { postcode }), period }]),
-    telecoms: telecoms ?? made,
+    telecoms: telecoms ?? reachedAt,
     registrations: registrations ?? (practice === undefined ? [] : [{ practice: practice as OdsCode, period }]),
   };
 }

@@ -1,7 +1,6 @@
 /** What makes a record awkward, read off the record itself. */
 import type { IsoDate, Person, Trait } from '../population.ts';
 import { dayOf } from './calendar.ts';
-import type { WorldParts } from './parts.ts';
 
 const tests: Readonly<Record<Trait, (person: Person, asOf: IsoDate) => boolean>> = {
   restricted: (person) => person.restricted,
@@ -19,6 +18,23 @@ const tests: Readonly<Record<Trait, (person: Person, asOf: IsoDate) => boolean>>
   'one-name': (person, asOf) => isUnnamed(person) && !isNewborn(person, asOf),
   'newborn-without-name': (person, asOf) => isUnnamed(person) && isNewborn(person, asOf),
   'changed-name': (person) => person.names.some(({ use }) => use === 'maiden' || use === 'old'),
+  'temporary-address': ({ addresses }) => addresses.some(({ use }) => use === 'temp'),
+  'billing-address': ({ addresses }) => addresses.some(({ use }) => use === 'billing'),
+  'work-address': ({ addresses }) => addresses.some(({ use }) => use === 'work'),
+  'no-postcode': ({ addresses: [present] }) => present !== undefined && present.postcode === undefined,
+  'former-address-not-ended': ({ addresses }) => addresses.some(({ use, period }) => use === 'old' && period?.end === undefined),
+  capitals: ({ names: [name] }) => name !== undefined && isInCapitals(name.family),
+  'work-phone': ({ telecoms }) => telecoms.some(({ system, use }) => system === 'phone' && use === 'work'),
+  'temporary-phone': ({ telecoms }) => telecoms.some(({ system, use }) => system === 'phone' && use === 'temp'),
+  fax: ({ telecoms }) => telecoms.some(({ system }) => system === 'fax'),
+  textphone: ({ telecoms }) => telecoms.some(({ system }) => system === 'other'),
+  'gender-other': ({ gender }) => gender === 'other',
+  'gender-unknown': (person) => !person.minimal && person.gender === 'unknown',
+  'name-variant': ({ names }) => names.some(({ use, period }) => use === 'old' && period === undefined),
+  'born-on-1-january': (person) => !person.minimal && person.birthDate.endsWith('-01-01'),
+  'managing-organisation': ({ managingOrganisation }) => managingOrganisation !== undefined,
+  'dispensing-practice': ({ dispenser }) => dispenser !== undefined,
+  'appliance-supplier': ({ applianceSupplier }) => applianceSupplier !== undefined,
 };
 
 export const traits: readonly Trait[] = Object.keys(tests) as readonly Trait[]; // its own members
@@ -26,6 +42,10 @@ export const traits: readonly Trait[] = Object.keys(tests) as readonly Trait[]; 
 /** Superseded and invalidated records are listed as that and as nothing else. */
 export function hasTrait(person: Person, trait: Trait, asOf: IsoDate): boolean {
   return tests[trait](person, asOf) && (person.status.kind === 'live' || person.status.kind === trait);
+}
+
+function isInCapitals(name: string): boolean {
+  return name.length > 1 && name === name.toUpperCase() && name !== name.toLowerCase();
 }
 
 function isUnnamed(person: Person): boolean {
@@ -36,32 +56,4 @@ const newbornDays = 28;
 
 function isNewborn(person: Person, asOf: IsoDate): boolean {
   return dayOf(asOf) - dayOf(person.birthDate) <= newbornDays;
-}
-
-/** A quick test by index that nobody with the trait fails, where there is one: it saves making whole records to look at. */
-export function likelyTo(trait: Trait, { records, lives, layout, naming }: WorldParts): (index: number) => boolean {
-  switch (trait) {
-    case 'superseded':
-    case 'invalidated':
-    case 'minimal':
-      return (index) => records.kind(index) === trait;
-    case 'deceased-formal':
-      return (index) => lives.death(index)?.formal === true;
-    case 'deceased-informal':
-      return (index) => lives.death(index)?.formal === false;
-    case 'restricted':
-      return (index) => records.restricted(index);
-    case 'no-address':
-      return (index) => records.place(index) === 'none';
-    case 'no-fixed-abode':
-      return (index) => records.place(index) === 'no-fixed-abode';
-    case 'one-name':
-    case 'newborn-without-name':
-      return (index) => {
-        const place = layout.locate(index);
-        return naming.given(index, place, layout.birthDay(place.surname, place.sex, place.rank)).length === 0;
-      };
-    default:
-      return () => true;
-  }
 }

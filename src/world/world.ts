@@ -1,43 +1,78 @@
 /**
- * The synthetic world behind the `Population` port: up to 909,091 people, each a pure function of (seed, index), none of them stored.
- * Published personas come first; the people who would get in their way do not exist.
+ * The synthetic world behind the `Population` port: some 890,000 people, each a pure function of (seed, index), none of them stored.
+ * Published personas come first, and everybody else keeps clear of them.
  */
-import type { Population } from '../population.ts';
+import type { IsoDate, Population } from '../population.ts';
 import { buildWorld, type World, type WorldSettings } from './build-world.ts';
-import { numbersInRange } from './nhs-numbers.ts';
+import { personasOn } from './personas-on.ts';
+import { statedDay } from './reach.ts';
+import { viewOf, type WorldView } from './view.ts';
 
-export type WorldOptions = Partial<WorldSettings>;
+export interface WorldOptions extends Partial<WorldSettings> {
+  /** The day for which it is given at first. */
+  readonly asOf?: IsoDate;
+}
 
-/** Leaves 9,091 numbers of the range to be given out. */
-export const defaultSize = 900_000;
+/** The full layout: 64 copies of a pattern of 13,847. The rest of the range of numbers is for people whom clients create: at least 20,000. */
+export const largestSize = 886_208;
+export const defaultSize = largestSize;
 export const defaultSeed = 42;
-export const defaultAsOf = '2026-01-01';
-export const largestSize = numbersInRange;
+
+/** Views of other days that are kept. */
+const viewsAtMost = 3;
 
 export function createWorld(options: WorldOptions = {}): Population {
-  const { seed = defaultSeed, size = defaultSize, asOf = defaultAsOf, personas = [], organisations = [] } = options;
+  const { seed = defaultSeed, size = defaultSize, personas = [], organisations = [] } = options;
   if (!Number.isInteger(size) || size < 1 || size > largestSize) {
-    throw new RangeError(`the population size must be a whole number from 1 to ${largestSize}`);
+    throw new RangeError(
+      `the population size must be a whole number from 1 to ${largestSize}: the other numbers are for people whom clients create`,
+    );
   }
-  let made: World | undefined;
-  // Tables take some milliseconds, so they are built when somebody is first asked for.
-  const world = (): World => (made ??= buildWorld({ seed, size, asOf, personas, organisations }));
-  return {
-    size,
-    asOf,
-    published: personas,
-    brought: () => [],
-    find: (nhsNumber) => world().find(nhsNumber),
-    search: (query) => world().search(query),
-    organisation: (ods) => world().organisation(ods),
-    organisations: (kind) => world().organisations(kind),
-    practitioners: (ods) => world().practitioners(ods),
-    relatives: (nhsNumber) => world().relatives(nhsNumber),
-    addresses: (postcode, paf) => world().addresses(postcode, paf),
-    members: (ods) => world().members(ods),
-    events: (nhsNumber, window) => world().events(nhsNumber, window),
-    at: (index) => world().at(index),
-    withTrait: (trait) => world().withTrait(trait),
-    spareNumber: (n) => world().spareNumber(n),
-  };
+  let built: World | undefined;
+  // The pattern and its tables take some time, so they are made when somebody is first asked for.
+  const world = (): World => (built ??= buildWorld({ seed, size, personas, organisations }));
+  const views = new Map<string, Population>();
+
+  /** Those that were asked for longest ago stand first. */
+  function viewOn(date: IsoDate, made: IsoDate): Population {
+    const place = `${date} ${made}`;
+    const view = views.get(place) ?? newView(date, made);
+    views.delete(place);
+    views.set(place, view);
+    for (const oldest of views.keys()) {
+      if (views.size <= viewsAtMost) break;
+      views.delete(oldest);
+    }
+    return view;
+  }
+
+  function newView(date: IsoDate, made: IsoDate): Population {
+    const published = personasOn(personas, date, made);
+    let seen: WorldView | undefined;
+    const view = (): WorldView => (seen ??= viewOf(world(), date, published));
+    return {
+      size,
+      asOf: date,
+      on: (other, since = made) => viewOn(other, since),
+      published,
+      brought: () => [],
+      find: (nhsNumber) => view().find(nhsNumber),
+      search: (query) => view().search(query),
+      organisation: (ods) => view().organisation(ods),
+      organisations: (kind) => view().organisations(kind),
+      practitioners: (ods) => view().practitioners(ods),
+      relatives: (nhsNumber) => view().relatives(nhsNumber),
+      partnerships: (nhsNumber) => view().partnerships(nhsNumber),
+      household: (nhsNumber) => view().household(nhsNumber),
+      addresses: (postcode, paf) => view().addresses(postcode, paf),
+      members: (ods) => view().members(ods),
+      events: (nhsNumber, window) => view().events(nhsNumber, window),
+      at: (index) => view().at(index),
+      seek: (sought) => view().seek(sought),
+      withTrait: (trait) => view().withTrait(trait),
+      spareNumber: (n) => view().spareNumber(n),
+    };
+  }
+
+  return viewOn(options.asOf ?? statedDay, statedDay);
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { testPerson } from '../../mocks/personas.ts';
 import { catalogueNames } from '../../src/generated/api-paths.ts';
 import { main } from '../../src/cli/main.ts';
 import { recordedTerminal } from './recorded-terminal.ts';
@@ -285,6 +286,20 @@ describe('the population', () => {
     const nobody = await run('person', '9000000000');
     expect(nobody).toMatchObject({ code: 1, error: expect.stringContaining('nobody in this population') });
     expect(nobody.error).not.toContain('9000000000');
+  });
+
+  test('is that of the day that is asked for, or of today', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const listed = await run('people', '--family', 'Fieldfare', '--born', '2030', '--as-of', '2030-06-01');
+    expect([listed.out.split('  ')[1], listed.error]).toEqual(['2030-05-30', 'as of 2030-06-01\n']);
+    expect((await run('people', '--family', 'Fieldfare')).error).toBe(`as of ${today}\n`);
+    expect((await run('person', testPerson.newborn, '--as-of', '2030-06-01')).out).toMatch(/born +2030-05-30[^]*as of +2030-06-01/);
+    expect((await run('export', '--count', '1', '--as-of', '2030-06-01')).code).toBe(0);
+    for (const wrong of ['2016-12-31', '2041-01-01', '2030-02-30', 'today'])
+      expect(await run('person', testPerson.newborn, '--as-of', wrong)).toMatchObject({
+        code: 2,
+        error: expect.stringContaining('--as-of wants a day from 2017-01-01 to 2040-12-31'),
+      });
   });
 
   test('has test people', async () => {

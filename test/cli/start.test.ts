@@ -10,6 +10,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import { GROUPS } from '../../src/contract/group.ts';
 import { catalogueNames } from '../../src/generated/api-paths.ts';
+import { openNodeStore } from '../../src/runtimes/node/file-store.ts';
+import { worldVersion } from '../../src/world/reach.ts';
 import { endsWithTest, launch, parcels, start as startIn, type Started } from './started.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-start-'));
@@ -129,6 +131,27 @@ test('loses no write that it has acknowledged when it is killed', async () => {
   const second = start(words);
   const kept: unknown = await (await fetch(parcelsOf(await second.until(/Ctrl-C/)))).json();
   for (const parcel of created) expect(kept).toContainEqual(parcel);
+});
+
+test('opens no file that was written about the people of another seed, of another size or of the first release', async () => {
+  const file = join(folder, 'kept.sqlite');
+  const store = openNodeStore(file);
+  store.put('~world', 'is', JSON.stringify({ version: worldVersion, seed: 7, size: 1_000, made: '2026-01-01' }));
+  store.close();
+  const old = join(folder, 'old.sqlite');
+  copyFileSync(new URL('../workspace/store/of-schema-1.sqlite', import.meta.url), old);
+  const startOn = (data: string, ...words: string[]) => start([parcels, '--port', '0', '--data', data, ...words]);
+  const [others, earliest] = await Promise.all([startOn(file, '--size', '2000').ended(), startOn(old, '--size', '1000').ended()]);
+  expect(others).toMatchObject({
+    code: 1,
+    output: expect.stringContaining(
+      `kept.sqlite: The data are of world/${worldVersion} of seed 7 with 1000 people, and this is world/${worldVersion} of seed 42 with 2000 people`,
+    ),
+  });
+  expect(earliest).toMatchObject({ code: 1, output: expect.stringContaining('old.sqlite: The data are of world/1') });
+  expect(await startOn(file, '--seed', '7', '--size', '1000', '--as-of', '2030-06-01').until(/Ctrl-C/)).toContain(
+    'people as of 2030-06-01',
+  );
 });
 
 test('says so when the port is taken, and when its file is no database', async () => {

@@ -7,7 +7,13 @@ const clock = '/_sandbox/clock';
 
 test('says what time it is, and what is scheduled next', async () => {
   const { post, request } = openPostOffice();
-  expect(await (await request(clock)).json()).toEqual({ mode: 'frozen', now: '2026-01-01T00:00:00.000Z', scheduled: 0, next: [] });
+  expect(await (await request(clock)).json()).toEqual({
+    mode: 'frozen',
+    now: '2026-01-01T00:00:00.000Z',
+    populationAsOf: '2026-01-01',
+    scheduled: 0,
+    next: [],
+  });
   await post({ id: 'a', in: 'P1M' });
   await post({ id: 'b', do: 'send' });
   expect(await (await request(clock)).json()).toMatchObject({
@@ -29,6 +35,7 @@ describe('advancing', () => {
       {
         mode: 'frozen',
         now: '2026-01-02T00:00:00.000Z',
+        populationAsOf: '2026-01-02',
         scheduled: 0,
         next: [],
         ran: [

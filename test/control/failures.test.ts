@@ -6,10 +6,10 @@ import { expect, test } from 'vitest';
 import type { Contract, Operation } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
 import { ownApis } from '../../src/runtimes/own-apis.ts';
-import { population, rendered, validRequest } from '../answer/every-contract.ts';
+import { rendered, validRequest } from '../answer/every-contract.ts';
 import { StoreFailure, tickingStore } from '../workspace/failing-store.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
-import { bring, codeOfEvent, control, credentialOf, furnish, keyOfWorkspace, parcels, there } from './own-contract.ts';
+import { bring, codeOfEvent, control, credentialOf, furnish, keyOfWorkspace, parcels, people, there } from './own-contract.ts';
 
 const apis = await ownApis();
 const brought = loadContract({ name: there.contract, text: parcels });
@@ -100,7 +100,7 @@ function fragileHome() {
   const bugs: unknown[] = [];
   const home = openHome({
     apis,
-    population,
+    population: people(),
     through: (store) =>
       tickingStore(store, () => {
         if (--left !== 0) return;

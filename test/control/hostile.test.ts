@@ -1,6 +1,7 @@
 /** What a curious neighbour may try against the sandbox's own API: names that are numbers of patients, large bodies without a key, floods. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hash32 } from '../../src/workspace/keyed-hash.ts';
+import { worldVersion } from '../../src/world/reach.ts';
 import { randomFrom, realRange } from '../gateway/live-numbers.ts';
 import { bearer, json } from '../runtimes/workspaces/started.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
@@ -85,7 +86,11 @@ describe('an export that was made by hand', () => {
   const rowsOf = (row: { readonly collection?: string; readonly key?: string; readonly document?: string }): string => {
     const line = JSON.stringify({ collection: 'parcels/parcels', key: 'a', position: 1, document: '{}', ...row });
     const check = hash32(0, line).toString(16).padStart(8, '0');
-    return [{ format: 'nhs-sandbox-workspace', version: 1, seed: 42 }, JSON.parse(line), { rows: 1, check }]
+    return [
+      { format: 'nhs-sandbox-workspace', version: 1, world: worldVersion, seed: 42, population: 0 },
+      JSON.parse(line),
+      { rows: 1, check },
+    ]
       .map((one) => `${JSON.stringify(one)}\n`)
       .join('');
   };

@@ -12,6 +12,7 @@ import { hour } from '../../src/workspaces/limits.ts';
 import { openRegistry } from '../../src/workspaces/registry/registry.ts';
 import { openInbox } from '../../src/workspace/callbacks/inbox.ts';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
+import { worldVersion } from '../../src/world/reach.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { organisations, personas } from '../../mocks/personas.ts';
 import { openHome, operatorKey, type Home } from '../workspaces/home.ts';
@@ -72,6 +73,8 @@ function pathOfWhatIsThere(operation: string): Readonly<Record<string, string>> 
   );
 }
 
+const size = 2_000;
+
 /** Where it is no JSON, what the contract says of a body is not all there is to know of it. */
 const contractBody = (): SampleRequest['body'] => ({ type: 'application/yaml', value: parcels });
 const bodies: Readonly<Record<string, () => SampleRequest['body']>> = {
@@ -81,7 +84,7 @@ const bodies: Readonly<Record<string, () => SampleRequest['body']>> = {
   'mint-token': () => ({ type: 'application/json', value: { application: there.application, as: '656005750104' } }),
   'import-state': () => ({
     type: 'application/x-ndjson',
-    value: `${JSON.stringify({ format: 'nhs-sandbox-workspace', version: 1, seed: 42 })}\n${JSON.stringify({ rows: 0, check: '00000000' })}\n`,
+    value: `${JSON.stringify({ format: 'nhs-sandbox-workspace', version: 1, world: worldVersion, seed: 42, population: size })}\n${JSON.stringify({ rows: 0, check: '00000000' })}\n`,
   }),
 };
 
@@ -98,7 +101,7 @@ export function ofWhatIsThere(operation: string, sample: SampleRequest): SampleR
 }
 
 /** Few, with the test people among them. */
-const people = lazily(() => createWorld({ size: 2_000, personas, organisations }));
+export const people = lazily(() => createWorld({ size, personas, organisations }));
 
 /** The sandbox's own API, asked for the workspace that is there; `reset` has everything as it was, where anything has changed. */
 export function askedOwn() {

@@ -27,7 +27,7 @@ describe('what a person types into one box', () => {
     ['West Yorkshire', 'a county'],
     ['Y12345', 'the code of a practice'],
   ])('%s finds Jane Smith of Leeds: %s', async (q) => {
-    const { people } = await find(q);
+    const { people } = await find(q, 50);
     expect(people).toContainEqual(expect.objectContaining({ nhsNumber: '9000000009', name: 'Mrs Jane Smith MBE', town: 'Leeds' }));
   });
 
@@ -40,7 +40,7 @@ describe('what a person types into one box', () => {
     ['9111231130', 'Nobody has this NHS number.'],
     ['9000000000', 'This is no NHS number: its check digit is wrong.'],
   ])('%s finds nobody, and says why', async (q, why) => {
-    expect(await find(q)).toEqual({ data: 'synthetic', people: [], more: false, notes: [why] });
+    expect(await find(q)).toEqual({ data: 'synthetic', asOf: '2026-01-01', people: [], more: false, notes: [why] });
   });
 
   test('says where it stopped early: a given name alone is looked for among some', async () => {
@@ -90,7 +90,19 @@ describe('a search by particular fields', () => {
 });
 
 function personasTraits(): readonly string[] {
-  return ['restricted', 'superseded', 'invalidated', 'minimal', 'no-fixed-abode', 'one-name', 'newborn-without-name', 'changed-name'];
+  return [
+    'restricted',
+    'superseded',
+    'invalidated',
+    'minimal',
+    'no-fixed-abode',
+    'one-name',
+    'newborn-without-name',
+    'changed-name',
+    'temporary-address',
+    'textphone',
+    'gender-other',
+  ];
 }
 
 describe('one person', () => {

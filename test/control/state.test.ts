@@ -30,16 +30,28 @@ test('a snapshot is a point to come back to, settings included, and a reset leav
 });
 
 test('what was exported from one sandbox is there in another one', async () => {
-  // Of another seed, so that it makes other ids.
-  const [from, to] = [sandboxOf(notebook), sandboxOf(notebook, { seed: 7 })];
+  const [from, to] = [sandboxOf(notebook), sandboxOf(notebook)];
   const id = await write(from, 'carried over');
   const file = await (await from.request('/_sandbox/export')).text();
+  await write(to, 'in its place');
   const lost = await write(to, 'in its way');
   const taken = await to.send('POST', '/_sandbox/import', file, { 'Content-Type': 'application/x-ndjson' });
-  expect([taken.status, await taken.json()]).toEqual([200, expect.objectContaining({ notes: [expect.stringContaining('seed 42')] })]);
+  expect([taken.status, await taken.json()]).toEqual([200, { rows: expect.any(Number), notes: [] }]);
   expect([await statusOf(to, id), await statusOf(to, lost)]).toEqual([200, 404]);
   const rows = (text: string): readonly string[] => text.split('\n').slice(1);
   expect(rows(await (await to.request('/_sandbox/export')).text())).toEqual(rows(file));
+});
+
+test('a file about the people of another seed is refused in one sentence, and what is there stays', async () => {
+  const [from, to] = [sandboxOf(notebook), sandboxOf(notebook, { seed: 7 })];
+  const file = await (await from.request('/_sandbox/export')).text();
+  const kept = await write(to, 'in its way');
+  const refused = await to.send('POST', '/_sandbox/import', file, { 'Content-Type': 'application/x-ndjson' });
+  expect([refused.status, await refused.json()]).toEqual([
+    409,
+    expect.objectContaining({ detail: expect.stringMatching(/^The file is of world\/.* seed 42 .*\.$/) }),
+  ]);
+  expect(await statusOf(to, kept)).toBe(200);
 });
 
 test('a file that was cut, or names somebody by the number of a real patient, changes nothing', async () => {

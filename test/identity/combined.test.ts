@@ -286,7 +286,11 @@ test('userinfo tells the application which member of staff is signed in', async 
       { person_roleid: '656014452103', org_code: 'RZ1' },
       { person_roleid: '656014452104', org_code: 'Y90001', role_name: '"Support":"Support":"Admin/Clinical Support Access Role"' },
     ],
-    nhsid_user_orgs: [{ org_code: 'RZ0' }, { org_code: 'RZ1' }, { org_code: 'Y90001', org_name: 'Yarrow Health Centre, Carlisle' }],
+    nhsid_user_orgs: [
+      { org_code: 'RZ0' },
+      { org_code: 'RZ1' },
+      { org_code: 'Y90001', org_name: 'Woodsorrel Health Centre, Newcastle upon Tyne' },
+    ],
   });
   const patient = await combinedTokens(sandbox, 'patient-p9');
   expect(await ask(patient.body['access_token'] ?? '')).toMatchObject({

@@ -79,7 +79,9 @@ test('CIS2 userinfo tells what the scopes are for, and nothing more', async () =
     gphc_id: '9000106',
     email: 'lark.siskin@example.org',
   });
-  expect((await told('openid associatedorgs'))['nhsid_user_orgs']).toEqual([{ org_name: 'Yarrow Pharmacy, Carlisle', org_code: 'FZ001' }]);
+  expect((await told('openid associatedorgs'))['nhsid_user_orgs']).toEqual([
+    { org_name: 'Woodsorrel Pharmacy, Newcastle upon Tyne', org_code: 'FZ001' },
+  ]);
 });
 
 test('NHS login tells of a patient what is proved and what was asked for', async () => {

@@ -1,6 +1,7 @@
 /** People as pages: found by one box, shown with all that is known, and told by each API when a visitor wants it. */
 import { describe, expect, test } from 'vitest';
 import { testPerson } from '../../mocks/personas.ts';
+import { needNames } from '../../src/world/needs/needs.ts';
 import { sandboxFor } from '../sandbox.ts';
 
 const sandbox = await sandboxFor('personal-demographics');
@@ -13,6 +14,15 @@ describe('the page of people', () => {
     for (const said of ['name="q"', '?trait=restricted', 'From the official sandboxes', 'href="/_portal/people/9000000009"'])
       expect(html).toContain(said);
     expect(await page('/_portal/people?q=900+000+0009&family=')).toMatch(/One person was found[\s\S]*Mrs Jane Smith MBE/);
+  });
+
+  test('asks for all that somebody can be needed to be, and says why those who are found fit', async () => {
+    const html = await page('/_portal/people?age=60..70&carer=true&maritalStatus=widowed');
+    expect(needNames.filter((name) => !html.includes(`name="${name}"`))).toEqual([]);
+    expect(html).toContain('what you need somebody to be (3 filled in)');
+    expect(html).toMatch(/<td>aged 6\d|<td>aged 70/);
+    expect(html).toMatch(/widowed, lives with somebody of \d/);
+    expect(await page('/_portal/people?age=old')).toMatch(/age wants a number[\s\S]*value="old"[^>]*aria-invalid="true"/);
   });
 
   test('says at the field what is wrong with it, and keeps what was typed', async () => {

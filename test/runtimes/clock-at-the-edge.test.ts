@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { hash32 } from '../../src/workspace/keyed-hash.ts';
+import { worldVersion } from '../../src/world/reach.ts';
+import { defaultSize } from '../../src/world/world.ts';
 import { controlClient } from '../workspaces/control-client.ts';
 import { startWorkerd, workerdPlace, type Place, type Workerd } from './workerd.ts';
 
@@ -34,7 +36,7 @@ async function made() {
       const row = JSON.stringify({ collection: 'schedule', key, position: 1, document: '{"api":"nobody","do":"nothing","about":null}' });
       const check = hash32(0, row).toString(16).padStart(8, '0');
       const lines = [
-        '{"format":"nhs-sandbox-workspace","version":1,"madeWith":"x","seed":42,"clock":"x"}',
+        JSON.stringify({ format: 'nhs-sandbox-workspace', version: 1, world: worldVersion, seed: 42, population: defaultSize }),
         row,
         `{"rows":1,"check":"${check}"}`,
       ];

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { testPerson } from '../../mocks/personas.ts';
 import { parse } from 'yaml';
 import type { Json } from '../../src/contract/contract.ts';
 import { loadContract } from '../../src/contract/load.ts';
@@ -462,6 +463,11 @@ describe('the demonstration', () => {
     expect(JSON.stringify(outcome)).toContain('/_sandbox/workspaces');
     expect(await (await ask(`${people}/9000000009`, { headers: ids })).text()).toBe(await read.text());
     expect(databases()).toBe(before);
+  });
+
+  test('has the people of today; those who are an age had it on a stated day', async () => {
+    const found = await ask(`/_sandbox/people/${testPerson.newborn}`);
+    expect(await found.json()).toMatchObject({ born: '2025-12-30', asOf: new Date().toISOString().slice(0, 10) });
   });
 
   test('shows public lists and no journal', async () => {

@@ -18,6 +18,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadContract } from '../../src/contract/load.ts';
 import { openNodeStore } from '../../src/runtimes/node/file-store.ts';
 import { sandboxOf } from '../sandbox.ts';
+import type { Store } from '../../src/workspace/store/store.ts';
+import { worldVersion } from '../../src/world/reach.ts';
 import { storeSuite } from '../workspace/store/store-suite.ts';
 import { countDown } from '../workspace/failing-store.ts';
 import { workspaceSuite } from '../workspace/workspace-suite.ts';
@@ -97,6 +99,10 @@ function copyOf(name: string): string {
   return file;
 }
 
+/** Those files are about clubs, and would be as good in this release: what is about the people of the first world is opened by none. */
+const ofThisWorld = (store: Store): void =>
+  store.put('~world', 'is', JSON.stringify({ version: worldVersion, seed: 42, size: 0, made: '2026-01-01' }));
+
 function everyRow(file: string): unknown {
   const database = new DatabaseSync(file);
   const tables = ['schema_version', 'document'].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
@@ -130,6 +136,8 @@ test('serves what the first release stored: read, listed, searched and changed',
   const text = readFileSync(new URL('../workspace/store/clubs.yaml', import.meta.url), 'utf8');
   const contract = loadContract({ name: 'clubs.yaml', text });
   const store = openNodeStore(fileOfSchema1());
+  expect(() => sandboxOf(contract, { store })).toThrow('The data are of world/1');
+  ofThisWorld(store);
   const { send } = sandboxOf(contract, { store });
   const get = async (path: string) => (await send('GET', `/clubs/v1${path}`)).json();
   const strings = { id: '279ce961-3646-47ef-842e-008f5eebf9c7', name: 'Strings', town: 'Leeds' };
@@ -152,6 +160,7 @@ test('tells journal and overlay apart in a file of a release that did not', asyn
   const rows = ['clubs/clubs', 'clubs/clubs#history', 'clubs/clubs/{clubId}/members'];
   expect(store.collections()).toEqual([...rows, '~journal']);
   expect(store.definition('clubs/clubs')).toContain('town');
+  ofThisWorld(store);
   const { send, workspace } = sandboxOf(loadContract({ name: 'clubs.yaml', text }), { store });
   expect(workspace.journal.list(9).map(({ number, method }) => `${number} ${method}`)).toEqual(
     ['POST', 'DELETE', 'PUT', 'GET', 'POST', 'POST', 'POST', 'POST'].map((method, i) => `${7 - i} ${method}`),
@@ -159,7 +168,7 @@ test('tells journal and overlay apart in a file of a release that did not', asyn
   const york = await (await send('GET', '/clubs/v1/clubs?town=York')).json();
   expect(york).toEqual({ items: [expect.objectContaining({ name: 'Choir' })], total: 1 });
   store.clear();
-  expect(store.collections()).toEqual(['~journal']);
+  expect(store.collections()).toEqual(['~journal', '~world']);
   store.close();
 });
 

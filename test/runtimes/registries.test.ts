@@ -47,6 +47,20 @@ test('a workspace of the last release is still opened by its key, though it is o
   expect((await ask('GET', `/w/${id}/_sandbox/workspace`, { bearer })).status).toBe(401);
 });
 
+test('an object that is about the people of the first world is refused in one sentence, and can be ended', async () => {
+  const { id, managementKey: bearer } = await earlier(3_600_000);
+  const page = `${JSON.stringify({ collection: 'letters', key: '1', position: 1, entries: [], document: 'Ada' })}\n`;
+  await fetch(`${workerd.url}/lay`, { method: 'POST', body: JSON.stringify({ id, page }) });
+  for (const path of ['/_sandbox/workspace', '/_sandbox/people/9000000009', '/personal-demographics/FHIR/R4/Patient/9000000009']) {
+    const { status, body } = await ask('GET', `/w/${id}${path}`, { bearer });
+    expect([status, body.detail]).toEqual([409, expect.stringMatching(/^The data are of world\/1, .* about other people\.$/)]);
+  }
+  expect((await ask('GET', `/w/${id}/_sandbox/workspace`)).status).toBe(401);
+  expect((await ask('GET', `/w/${id}/personal-demographics/FHIR/R4/Patient/9000000009`)).status).toBe(409);
+  expect((await ask('DELETE', `/_sandbox/workspaces/${id}`, { bearer: operatorKey })).status).toBe(204);
+  expect((await ask('GET', `/w/${id}/_sandbox/workspace`, { bearer })).status).toBe(401);
+});
+
 test('a workspace lives on where its end is moved, and closes to the moment where it is not (QTA-4)', async () => {
   const [moved, left] = [await earlier(2_000), await earlier(2_000)];
   const status = async ({ id, managementKey: bearer }: typeof moved) =>

@@ -114,6 +114,20 @@ test('is asked about itself alone, whichever fork was asked first', async () => 
   expect((await add(other, 'corner')).status).toBe(201);
 });
 
+test('has the people of its clock, or of the day that it is pinned to, with those whom it was brought', () => {
+  const sandbox = made({ clock: '2031-03-01T09:00:00Z' });
+  const { nhsNumber } = sandbox.addPerson({ name: { family: 'Quillfeather' }, born: '2031-02-01' });
+  expect([sandbox.population.asOf, sandbox.population.find(nhsNumber)?.birthDate]).toEqual(['2031-03-01', '2031-02-01']);
+  sandbox.clock.set('2031-01-31T09:00:00Z');
+  expect(sandbox.population.find(nhsNumber)).toBeUndefined();
+  const pinned = made({ clock: '2031-03-01T09:00:00Z', asOf: '2026-06-01' });
+  expect([pinned.population.asOf, pinned.settings().asOf]).toEqual(['2026-06-01', '2026-06-01']);
+  expect(pinned.fork().population.asOf).toBe('2026-06-01');
+  pinned.settings({ asOf: 'clock' });
+  expect(pinned.population.asOf).toBe('2031-03-01');
+  expect(() => made({ asOf: '2041-01-01' })).toThrow('asOf must be a day from 2017-01-01 to 2040-12-31');
+});
+
 test('answers the same as the one that it was forked from, byte for byte, and goes on numbering where that was', async () => {
   const sandbox = createSandbox({ apis: ['personal-demographics'], clock: '2026-01-01T09:00:00Z' });
   const headers = { 'X-Request-ID': '00000000-0000-4000-8000-000000000001' };

@@ -4,10 +4,21 @@ import { isProblem } from '../../src/mock/problem.ts';
 import { hash32 } from '../../src/workspace/keyed-hash.ts';
 import { StoreRefusal } from '../../src/workspace/store/guarded-store.ts';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
+import { isOverlay } from '../../src/workspace/store/store.ts';
+import type { Workspace } from '../../src/workspace/workspace.ts';
+import { worldVersion } from '../../src/world/reach.ts';
 import { highestPosition, longestCollection, longestKey } from '../../src/workspace/transfer.ts';
 import { opened } from './opened.ts';
 
-const first = { format: 'nhs-sandbox-workspace', version: 1, madeWith: 'nhs-api-sandbox', seed: 42, clock: '2026-01-01T00:00:00.000Z' };
+const first = {
+  format: 'nhs-sandbox-workspace',
+  version: 1,
+  madeWith: 'nhs-api-sandbox',
+  world: worldVersion,
+  seed: 42,
+  population: 0,
+  clock: '2026-01-01T00:00:00.000Z',
+};
 const row = { collection: 'letters', key: '1', position: 1, document: 'Ada' };
 
 /** A file of these rows, with the end that an export of them has. */
@@ -16,6 +27,8 @@ function fileOf(rows: readonly unknown[], { head = first, count = rows.length }:
   const check = lines.reduce(hash32Of, 0).toString(16).padStart(8, '0');
   return [JSON.stringify(head), ...lines, JSON.stringify({ rows: count, check }), ''].join('\n');
 }
+const overlayIn = ({ store }: Workspace): readonly string[] => store.collections().filter(isOverlay);
+
 const hash32Of = (check: number, line: string): number => hash32(check, line);
 
 test('an export is a line of where it is from, a line for each row, and a line by which a cut file is known', () => {
@@ -39,14 +52,24 @@ test.each([
   const workspace = opened();
   workspace.store.put('others', '1', '{}');
   expect(workspace.importText(sent(fileOf([row])))).toEqual({ rows: 1, notes: [] });
-  expect(workspace.store.collections()).toEqual(['letters']);
+  expect(overlayIn(workspace)).toEqual(['letters']);
   expect(workspace.importText(sent(fileOf([])))).toEqual({ rows: 0, notes: [] });
-  expect(workspace.store.collections()).toEqual([]);
+  expect(overlayIn(workspace)).toEqual([]);
 });
 
-test('a file from a workspace of another seed is taken with a note', () => {
-  const answer = opened().importText(fileOf([row], { head: { ...first, seed: 7 } }));
-  expect(answer).toEqual({ rows: 1, notes: [expect.stringContaining('a workspace of seed 7, and this one has seed 42')] });
+test.each([
+  ['another seed', { seed: 7 }, `world/${worldVersion} of seed 7 with 0 people`],
+  ['another size', { population: 1_000 }, `world/${worldVersion} of seed 42 with 1000 people`],
+  ['a later version of the world', { world: worldVersion + 1 }, `world/${worldVersion + 1} of seed 42 with 0 people`],
+  ['the first version, which wrote none down', { world: undefined, population: undefined }, 'world/1, whose people no release since has'],
+])('a file about the people of %s is refused in one sentence, and nothing is changed', (_, other, theirs) => {
+  const workspace = opened();
+  workspace.store.put('others', '1', '{}');
+  expect(workspace.importText(fileOf([row], { head: { ...first, ...other } }))).toEqual({
+    problem: 'conflict',
+    message: `The file is of ${theirs}, and this is world/${worldVersion} of seed 42 with 0 people: what is written there is about other people.`,
+  });
+  expect(overlayIn(workspace)).toEqual(['others']);
 });
 
 const second = { ...row, key: '2', position: 2 };
@@ -80,7 +103,7 @@ test.each<readonly [string, string, string]>([
   workspace.store.put('others', '1', '{}');
   const answer = workspace.importText(file);
   expect(answer).toMatchObject({ problem: 'invalid-value', message: expect.stringContaining(sentence) });
-  expect(workspace.store.collections()).toEqual(['others']);
+  expect(overlayIn(workspace)).toEqual(['others']);
 });
 
 test('every wrong line is told of, up to a bound', () => {
@@ -103,16 +126,17 @@ test.each<readonly [string, (n: number) => unknown, number]>([
 
 test('rows that are imported want room like any others, and where there is none for all, none is there', () => {
   const store = createMemoryStore();
-  let room = 1_000;
+  let room = Infinity;
   const take = (bytes: number): void => {
     if (bytes > room) throw new StoreRefusal({ problem: 'rate-limited', message: 'No room.' });
     room -= bytes;
   };
   const workspace = opened(store, { take });
+  room = 1_000;
   store.put('others', '1', '{}');
   const file = fileOf([row, { ...second, document: 'x'.repeat(900) }]);
   expect(() => workspace.importText(file)).toThrow(StoreRefusal);
-  expect(store.collections()).toEqual(['others']);
+  expect(overlayIn(workspace)).toEqual(['others']);
   room = 2_000;
   expect(workspace.importText(file)).toMatchObject({ rows: 2 });
 });

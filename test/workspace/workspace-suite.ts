@@ -8,7 +8,10 @@ import { copyPages, pageLength, putPage } from '../../src/workspace/row-lines.ts
 import { snapshotsAtMost } from '../../src/workspace/snapshots.ts';
 import { longestPiece } from '../../src/workspace/store/pieces.ts';
 import type { IndexEntry, Store } from '../../src/workspace/store/store.ts';
+import { nobody } from '../../src/population.ts';
+import { frozenClock } from '../../src/workspace/time/clock.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
+import { OtherWorld } from '../../src/workspace/world-mark.ts';
 import { failingStore, type FailingStore } from './failing-store.ts';
 import { addExchange, opened } from './opened.ts';
 
@@ -187,7 +190,42 @@ export function workspaceSuite(name: string, { open, failing: more = {} }: HomeU
       expect(snapshots.list()).toHaveLength(10);
       for (const { name } of snapshots.list()) snapshots.delete(name);
       store.clear();
-      expect(store.collections()).toEqual([]);
+      expect(store.collections()).toEqual(['~world']);
+    });
+
+    test('what is stored is opened over the people whom it is about, and over no others', () => {
+      const store = newStore();
+      const workspace = opened(store);
+      fill(store);
+      workspace.snapshots.take('s');
+      const pages = [...copyPages(store)];
+      expect(opened(store).made).toBe('2026-01-01');
+      for (const other of [{ seed: 7 }, { population: { ...nobody, size: 9 } }]) expect(() => opened(store, other)).toThrow(OtherWorld);
+      store.delete('~world', 'is');
+      expect(() => opened(store)).toThrow(OtherWorld);
+      store.clear();
+      expect(() => opened(store)).toThrow(OtherWorld);
+      // Nothing about anybody is in what has settings and contracts alone.
+      store.clear(['~snapshot', '~snapshot/s']);
+      workspace.contracts.put('mine', '', 1);
+      expect(opened(store).contracts.list()).toHaveLength(1);
+      const fork = newStore();
+      for (const page of pages) putPage(fork, page);
+      expect(() => opened(fork, { seed: 7 })).toThrow(OtherWorld);
+      expect(opened(fork, { clock: frozenClock(Date.UTC(2031, 4, 1)) }).made).toBe('2026-01-01');
+    });
+
+    test('a snapshot of another world is refused, and nothing is changed', () => {
+      const { store, snapshots } = opened(newStore());
+      fill(store);
+      snapshots.take('s');
+      const before = overlayOf(store);
+      const kept = JSON.parse(store.get('~snapshot', 's') ?? '') as { world: object };
+      for (const world of [{ ...kept.world, seed: 7 }, undefined]) {
+        store.put('~snapshot', 's', JSON.stringify({ ...kept, world }));
+        expect(problemOf(snapshots.restore('s'))).toBe('conflict');
+        expect(overlayOf(store)).toEqual(before);
+      }
     });
 
     test('names of snapshots are short and plain, and one that is not there is not found', () => {
@@ -232,7 +270,7 @@ export function workspaceSuite(name: string, { open, failing: more = {} }: HomeU
       workspace.flush();
       const store = newStore();
       for (const page of copyPages(workspace.store)) putPage(store, page);
-      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings']);
+      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings', '~world']);
       const fork = opened(store);
       expect(overlayOf(store)).toEqual(overlayOf(workspace.store));
       expect(fork.settings.delay).toBe(5);
@@ -360,7 +398,7 @@ export function workspaceSuite(name: string, { open, failing: more = {} }: HomeU
         calls++;
       }
       expect(calls > 5).toBe(true);
-      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings']);
+      expect(store.collections()).toEqual(['letters', 'parcels/é', '~contract', '~contract/mine', '~settings', '~world']);
     });
   });
 }

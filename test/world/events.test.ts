@@ -6,8 +6,8 @@ import { schedule } from '../../src/world/events/immunisation-schedule.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { sample } from './everyone.ts';
 
-const world = createWorld({ seed: 42, size: 909_091 });
-const lives: readonly (readonly [Person, readonly LifeEvent[]])[] = sample(world, 1_500).map((person) => [
+const world = createWorld();
+const lives: readonly (readonly [Person, readonly LifeEvent[]])[] = sample(world, 1_000).map((person) => [
   person,
   world.events(person.nhsNumber),
 ]);

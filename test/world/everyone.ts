@@ -9,8 +9,8 @@ export const world: Population = createWorld({ seed, size });
 
 const numbers = nhsNumbers(seed);
 
-/** Every record, whatever its standing, in index order. */
-export const records: readonly Person[] = Array.from({ length: size }, (_, index) => world.find(numbers.of(index))).filter(
+/** Every record, whatever its standing, in index order: those of the families up to the one that the last of so many lies in. */
+export const records: readonly Person[] = Array.from({ length: size + 1_000 }, (_, index) => world.find(numbers.of(index))).filter(
   (person) => person !== undefined,
 );
 

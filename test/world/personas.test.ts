@@ -5,7 +5,7 @@ import { isLiveNhsNumber, isNhsNumber } from '../../src/fhir/nhs-number.ts';
 import { isoDate, dayOf } from '../../src/world/calendar.ts';
 import { createWorld } from '../../src/world/world.ts';
 
-const world = createWorld({ size: 909_091, personas, organisations });
+const world = createWorld({ personas, organisations });
 const on = (date: string): NonNullable<PersonQuery['born']> => ({ from: date, to: date });
 const found = (query: PersonQuery): string[] => [...world.search(query)].map(({ nhsNumber }) => nhsNumber);
 

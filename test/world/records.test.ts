@@ -12,6 +12,13 @@ function faults(periods: readonly (Period | undefined)[]): readonly unknown[] {
   });
 }
 
+/** Of a home, which is the address of one person after another: those for a time, for letters and at work stand beside it. */
+const isHome = ({ use, text }: Address): boolean => (use === 'home' || use === 'old') && text === undefined;
+/** A former home that nobody ended is one of the faults that records have. */
+const isNeverEnded = ({ use, period }: Address): boolean => use === 'old' && period?.end === undefined;
+/** As somebody wrote it down, without the keys of the address file. */
+const isWritten = ({ paf, postcode }: Address): boolean => paf === undefined && postcode !== 'ZZ99 3VZ';
+
 const wrong = (test: (person: Person) => boolean): readonly string[] => everyone.filter(test).map(({ nhsNumber }) => nhsNumber);
 
 describe('every record', () => {
@@ -20,10 +27,10 @@ describe('every record', () => {
   });
 
   test('has names, addresses and registrations whose periods never overlap', () => {
-    expect(wrong(({ names }) => faults(names.filter(({ use }) => use !== 'nickname').map(({ period }) => period)).length > 0)).toEqual([]);
-    expect(wrong(({ addresses }) => faults(addresses.filter(({ use }) => use !== 'temp').map(({ period }) => period)).length > 0)).toEqual(
-      [],
-    );
+    expect(wrong(({ names }) => faults(names.map(({ period }) => period)).length > 0)).toEqual([]);
+    const homes = (person: Person): readonly Address[] => person.addresses.filter(isHome).filter((address) => !isNeverEnded(address));
+    expect(wrong((person) => faults(homes(person).map(({ period }) => period)).length > 0)).toEqual([]);
+    expect(wrong(({ addresses }) => addresses.filter(isHome).filter(isNeverEnded).length > 1)).toEqual([]);
     expect(wrong(({ registrations }) => faults(registrations.map(({ period }) => period)).length > 0)).toEqual([]);
   });
 
@@ -88,22 +95,29 @@ describe('every record', () => {
   test('has postcodes of the right form and the lines that addresses need', () => {
     const form = /^[A-Z]{1,2}\d{2} \d[ABD-HJLNP-UW-Z]{2}$|^ZZ99 3VZ$/;
     const addresses = records.flatMap(({ addresses: list }) => list);
-    expect(addresses.filter(({ postcode }) => !form.test(postcode ?? ''))).toEqual([]);
+    expect(addresses.filter((address) => !isWritten(address) && !form.test(address.postcode ?? ''))).toEqual([]);
+    expect(addresses.filter(({ postcode }) => postcode !== undefined && !form.test(postcode))).toEqual([]);
     expect(
       addresses.filter(({ lines, postcode }) => postcode !== 'ZZ99 3VZ' && ((lines[0] === '' && lines[1] === '') || lines[3] === '')),
     ).toEqual([]);
     expect(
       addresses.filter(
-        ({ uprn, paf, postcode }) => postcode !== 'ZZ99 3VZ' && !(/^99\d{10}$/.test(uprn ?? '') && /^99\d{6}$/.test(paf ?? '')),
+        (address) =>
+          address.postcode !== 'ZZ99 3VZ' &&
+          !isWritten(address) &&
+          !(/^99\d{10}$/.test(address.uprn ?? '') && /^99\d{6}$/.test(address.paf ?? '')),
       ),
     ).toEqual([]);
+    expect(addresses.filter((address) => isHome(address) && isWritten(address)).length).toBeGreaterThan(10);
   });
 
   test('has addresses that the address file finds by PAF key and postcode, and by no other', () => {
     const homes = records.slice(0, 500).flatMap(({ addresses }) => addresses.filter(({ paf }) => paf !== undefined));
     expect(homes.length).toBeGreaterThan(500);
     const filed = ({ postcode = '', paf = '' }: Address): unknown => world.addresses(postcode, paf).map(({ lines }) => lines);
-    expect(homes.filter((home) => JSON.stringify(filed(home)) !== JSON.stringify([home.lines]))).toEqual([]);
+    // Some records have all in capitals.
+    const inCapitals = (value: unknown): string => JSON.stringify(value).toUpperCase();
+    expect(homes.filter((home) => inCapitals(filed(home)) !== inCapitals([home.lines]))).toEqual([]);
     const [one] = homes;
     for (const [postcode, paf] of [
       ['LS1 4BU', one?.paf],

@@ -27,7 +27,13 @@ export function recordOf(person: Person): PatientRecord {
       ...patientBase(person.nhsNumber, { version: String(person.version), restricted: person.restricted }),
       ...(!person.minimal && demographics(person, current)),
     },
-    past: { names: [], addresses: old.map((address) => patientAddress({ ...address, use: 'home' })), telecoms: [], birthDates: [] },
+    past: {
+      names: [],
+      // One that says what it is was a temporary one.
+      addresses: old.map((address) => patientAddress({ ...address, use: address.text === undefined ? 'home' : 'temp' })),
+      telecoms: (person.formerTelecoms ?? []).map(contactPoint),
+      birthDates: [],
+    },
   };
 }
 

@@ -42,8 +42,8 @@ export function demographicsOfPerson(person: Person): Demographics {
     postcodes: person.addresses.flatMap(({ postcode, use }) =>
       postcode === undefined ? [] : [{ text: postcode, current: use !== 'old' }],
     ),
-    emails: contacts(person.telecoms, 'email', true),
-    phones: contacts(person.telecoms, 'phone', true),
+    emails: [...contacts(person.telecoms, 'email', true), ...contacts(person.formerTelecoms ?? [], 'email', false)],
+    phones: [...contacts(person.telecoms, 'phone', true), ...contacts(person.formerTelecoms ?? [], 'phone', false)],
     ...(practice !== undefined && { practice }),
   };
 }

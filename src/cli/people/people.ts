@@ -1,8 +1,9 @@
 /** `people`: who in the world fits a description, one line each. */
 import { readDescription, type TypedDescription } from '../../people/description.ts';
-import { findPeople } from '../../people/find-people.ts';
+import { findPeople, type FoundPerson } from '../../people/find-people.ts';
 import { nameOf } from '../../people/in-words.ts';
 import type { Person, Population } from '../../population.ts';
+import { optionOf } from './need-options.ts';
 
 export interface PeopleOptions extends TypedDescription {
   readonly limit?: number;
@@ -14,7 +15,7 @@ const defaultLimit = 20;
 export type PeopleAnswer = { readonly wrong: string } | { readonly lines: readonly string[] };
 
 export function listPeople(population: Population, { limit = defaultLimit, ...typed }: PeopleOptions): PeopleAnswer {
-  const description = readDescription(population, typed);
+  const description = readDescription(population, typed, optionOf);
   if ('wrong' in description) return description;
   const { people, isMore } = findPeople(population, description, { limit });
   if (people.length === 0) return { lines: ['nobody in this world fits'] };
@@ -22,14 +23,15 @@ export function listPeople(population: Population, { limit = defaultLimit, ...ty
   return { lines: [...people.map(personLine), ...more] };
 }
 
-/** Number, birth date, gender, practice, postcode and name, in columns. */
-function personLine(person: Person): string {
+/** Number, birth date, gender, practice, postcode and name, in columns; and why they meet what is needed. */
+function personLine({ person, why }: FoundPerson): string {
   const { nhsNumber, birthDate, gender, registrations, addresses, minimal } = person;
   const practice = registrations.find(({ period }) => period.end === undefined)?.practice ?? '–';
   const columns = minimal ? [nhsNumber, '', '', '', ''] : [nhsNumber, birthDate, gender, practice, addresses[0]?.postcode ?? '–'];
   const widths = [10, 10, 7, 6, 8];
   const marks = marksOf(person);
-  return `${columns.map((text, n) => text.padEnd(widths[n] ?? 0)).join('  ')}  ${nameOf(person)}${marks === '' ? '' : `  [${marks}]`}`;
+  const line = `${columns.map((text, n) => text.padEnd(widths[n] ?? 0)).join('  ')}  ${nameOf(person)}${marks === '' ? '' : `  [${marks}]`}`;
+  return why.length === 0 ? line : `${line}: ${why.join('; ')}`;
 }
 
 function marksOf({ restricted, status, minimal, death }: Person): string {

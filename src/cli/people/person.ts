@@ -59,6 +59,7 @@ function summary(population: Population, person: Person, { width: room = Infinit
     ['contact', person.contactPreference && Object.values(person.contactPreference).join(', ')],
     ['emergency', person.emergencyContact?.phone],
     ['version', String(person.version)],
+    ['as of', population.asOf],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   return rows.flatMap(([label, text]) =>

@@ -1,5 +1,6 @@
 /** Why a sandbox could not be opened, in words for whoever can do something about it. */
 import { relative } from 'node:path';
+import { OtherWorld } from '../../workspace/world-mark.ts';
 
 const cannotBeOpened = new Set(['ERR_SQLITE_ERROR', 'EACCES', 'EROFS', 'EEXIST', 'ENOTDIR', 'EISDIR', 'EPERM']);
 
@@ -15,6 +16,7 @@ export function whyNot(error: Error, { data = '', port, host }: { data: string |
   if (code === 'ERR_SQLITE_ERROR' && /locked/.test(error.message)) return `${file} is in use by another sandbox. ${elsewhere}`;
   if (code === 'ERR_SQLITE_ERROR' && /not a database/.test(error.message)) return `${file} is no SQLite file. ${elsewhere}`;
   if (error.name === 'NewerSchemaError') return `${file} was written by a later release: ${error.message}. ${elsewhere}`;
+  if (error instanceof OtherWorld) return `${file}: ${error.message} ${elsewhere}`;
   if (data !== '' && cannotBeOpened.has(String(code))) {
     return `${file} cannot be opened for writing (${error.message}). ${elsewhere}`;
   }

@@ -1,6 +1,7 @@
 /** `nhs-sandbox workspaces create`: one workspace, or one for each team, with what to hand out. */
 import { counted } from '../../contract/counted.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
+import { largestSize } from '../../world/world.ts';
 import { defineCommand } from '../command.ts';
 import { UsageError } from '../failure.ts';
 import { flag, integer, listOption, textOption } from '../options.ts';
@@ -30,7 +31,7 @@ export const workspacesCreate = defineCommand({
     prefix: textOption('word', 'What their names begin with: team makes team-01, team-02 …'),
     name: textOption('name', 'What the one is called.'),
     seed: integer('number', 'Draws another population and other generated values (42).', { initial: undefined, min: 0, max: 2 ** 31 - 1 }),
-    population: integer('number', 'People in it (all there are).', { initial: undefined, min: 1000, max: 900_000 }),
+    population: integer('number', 'People in it (all there are).', { initial: undefined, min: 1000, max: largestSize }),
     clock: textOption('real|instant', 'Real time, or an instant to stand still at, as in 2026-01-01T00:00:00Z (real).'),
     hours: integer('number', 'How long it lives (24, or as long as its event).', { initial: undefined, min: 1, max: 720 }),
     contract: listOption('file', 'Serve this contract too, by its file or address; may be given again.', (typed) => typed),

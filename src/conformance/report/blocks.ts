@@ -17,11 +17,14 @@ export type Block =
 export const reportTitle = 'Readiness report';
 
 export function blocksOf(report: ReadinessReport): readonly Block[] {
-  const { exchanges, apis, neverAsked, made } = report;
+  const { exchanges, apis, neverAsked, made, populationAsOf } = report;
   return [
     {
       text: `What clients have tried of each API, what they did wrong, and what they never tried: of ${counted(exchanges.judged, 'request')} that a sandbox has seen${made === undefined ? '' : `, as of ${made} by its clock`}.`,
     },
+    ...(populationAsOf === undefined
+      ? []
+      : [{ text: `The clock stands on a day that the population does not reach: people are told as of ${populationAsOf}.` }]),
     ...notHere(exchanges).map((text) => ({ text })),
     ...(apis.length > 0 ? [overview(apis)] : [{ text: 'No API was asked for anything.' }]),
     ...apis.flatMap(ofApi),

@@ -7,7 +7,7 @@ import { fidelityOf } from '../../contract/fidelity.ts';
 import { cutShort } from '../../contract/limits.ts';
 import { redactLiveNumbers } from '../../fhir/live-numbers.ts';
 import type { ConformanceWeight, Turn } from '../../mock/conformance.ts';
-import type { Population } from '../../population.ts';
+import type { IsoDate, Population } from '../../population.ts';
 import type { Exchange } from '../../workspace/journal/exchange.ts';
 import { judged, rulesOf, talkOf, type JudgedApi } from '../notes.ts';
 import { accessOf, type Access } from './access.ts';
@@ -18,6 +18,8 @@ export interface ReadinessReport {
   readonly data: 'synthetic';
   /** By the workspace's clock; only where somebody asks for all. */
   readonly made?: string;
+  /** The day for which the population is told, where it does not reach the one that the workspace's clock is at. */
+  readonly populationAsOf?: IsoDate;
   readonly exchanges: {
     /** Of which this report is. */
     readonly judged: number;
@@ -74,6 +76,7 @@ export interface Mistake {
 
 export interface ReportOptions {
   readonly population: Population;
+  readonly isOutOfReach: boolean;
   /** The time to tell, and with what else changes from run to run. */
   readonly full?: { readonly at: number } | undefined;
 }
@@ -87,6 +90,7 @@ export function reportOn(exchanges: readonly Exchange[], apis: readonly JudgedAp
   return {
     data: 'synthetic',
     ...(options.full && { made: new Date(options.full.at).toISOString() }),
+    ...(options.isOutOfReach && { populationAsOf: options.population.asOf }),
     exchanges: {
       judged: talk.turns.length,
       others: exchanges.length - talk.turns.length,

@@ -8,6 +8,8 @@ import { readDescription, type Wrong } from '../../people/description.ts';
 import { findPeople, type SearchResult } from '../../people/find-people.ts';
 import { findByFreeText } from '../../people/free-text.ts';
 import type { Person, Population } from '../../population.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { daysInReach, isInReach, lastDay } from '../../world/reach.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { describedPerson, listedPerson, presentName } from './described-person.ts';
 import { ownPeopleBehaviours, type OwnPeopleIds } from './own-people.ts';
@@ -21,11 +23,13 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
   return {
     ...ownPeopleBehaviours,
 
-    'list-people': ({ query: { q, limit = 20, own = false, ...typed }, visit: { workspace } }) => {
-      const population = own ? workspace.people.alone : workspace.population;
-      const description = readDescription(population, typed);
+    'list-people': ({ query: { q, limit = 20, own = false, asOf, trait, ...typed }, visit: { workspace } }) => {
+      const everybody = populationOn(workspace, asOf);
+      if ('problem' in everybody) return everybody;
+      const population = own ? workspace.people.alone.on(everybody.asOf) : everybody;
+      const description = readDescription(population, { ...typed, ...(trait && { trait: trait.join(',') }) });
       if ('wrong' in description) return wrong(description);
-      const bounds = { limit, most: lookedAt };
+      const bounds = { limit, most: lookedAt, around: everybody };
       const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
       const found: SearchResult & { readonly notes?: readonly string[] } =
         q !== undefined && q.trim() !== ''
@@ -39,16 +43,23 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
         status: 200,
         body: {
           data: 'synthetic',
-          people: found.people.map((person) => listedPerson(workspace, person)),
+          asOf: everybody.asOf,
+          people: found.people.map(({ person, why }) => ({
+            ...listedPerson({ people: workspace.people, population: everybody }, person),
+            ...(why.length > 0 && { why: [...why] }),
+          })),
           more: found.isMore,
           notes: [...(found.notes ?? []), ...(found.hasStopped ? [stoppedEarly] : [])],
         },
       };
     },
 
-    'read-person': ({ path: { nhsNumber }, visit: { workspace } }) => {
-      const person = workspace.population.find(nhsNumber);
-      return person ? { status: 200, body: describedPerson(workspace, person) } : nobodyHasIt;
+    'read-person': ({ path: { nhsNumber }, query: { asOf }, visit: { workspace } }) => {
+      const population = populationOn(workspace, asOf);
+      if ('problem' in population) return population;
+      const person = population.find(nhsNumber);
+      if (person) return { status: 200, body: describedPerson({ people: workspace.people, population }, person) };
+      return population.on(lastDay).find(nhsNumber) ? notBornYet(population) : nobodyHasIt;
     },
 
     'list-requests-about': elsewhere({
@@ -75,13 +86,20 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
 }
 
 const allOf = (people: readonly Person[], limit: number): SearchResult => ({
-  people: people.slice(0, limit),
+  people: people.slice(0, limit).map((person) => ({ person, why: [] })),
   isMore: people.length > limit,
   hasStopped: false,
 });
 
-const stoppedEarly =
-  'Not everybody who might fit was looked at: this search is too wide. A family name, a year of birth or a place narrows it.';
+const stoppedEarly = 'Not everybody who might fit was looked at: this search is too wide. A family name, an age or a place narrows it.';
+
+/** Of the day that is asked for, else of the workspace's. */
+function populationOn({ population, made }: Workspace, asOf: string | undefined): Population | Problem {
+  if (asOf === undefined) return population;
+  return isInReach(asOf) ? population.on(asOf, made) : wrong({ field: 'asOf', wrong: `asOf must be ${daysInReach}.` });
+}
+
+const notBornYet = ({ asOf }: Population): Problem => ({ ...nobodyHasIt, message: `Whoever has this NHS number is not born by ${asOf}.` });
 
 const nobodyHasIt: Problem = {
   problem: 'not-found',
@@ -89,7 +107,7 @@ const nobodyHasIt: Problem = {
   faults: [{ in: 'path', name: 'nhsNumber', pointer: '', keyword: 'exists', message: 'names nobody' }],
 };
 
-const wrong = ({ field, wrong: message }: Wrong): Problem => ({
+const wrong = ({ field, wrong: message }: Pick<Wrong, 'wrong'> & { readonly field: string }): Problem => ({
   problem: 'invalid-value',
   message,
   faults: [{ in: 'query', name: field, pointer: '', keyword: 'understood', message }],

@@ -11,8 +11,8 @@ const types = { json: 'application/json', html: 'text/html', markdown: 'text/mar
 type Form = keyof typeof types;
 
 export function reportBehaviours({ apis }: BesideControl, own: Contract): Behaviours<'read-report' | 'read-evidence'> {
-  const of = ({ journal, population, clock }: Workspace, isFull: boolean): ReadinessReport =>
-    reportOn([...journal.newest()], apis, { population, full: isFull ? { at: clock.now() } : undefined });
+  const of = ({ journal, population, clock, isOutOfReach }: Workspace, isFull: boolean): ReadinessReport =>
+    reportOn([...journal.newest()], apis, { population, isOutOfReach: isOutOfReach(), full: isFull ? { at: clock.now() } : undefined });
   const formOf = (call: Ask<'read-report'>): Form => {
     const type = negotiate(call.header('accept') ?? null, Object.values(types));
     return call.query.as ?? (Object.keys(types) as Form[]).find((form) => types[form] === type) ?? 'json'; // its own keys

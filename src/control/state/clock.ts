@@ -54,12 +54,13 @@ export function clockBehaviours({ apis }: BesideControl): Behaviours<'read-clock
   };
 }
 
-function shown({ clock, schedule }: Workspace): Schemas['Clock'] {
+function shown({ clock, schedule, population }: Workspace): Schemas['Clock'] {
   const setting = clock.setting();
   const { count, first } = schedule.pending(shownNext);
   return {
     mode: setting.mode,
     now: new Date(clock.now()).toISOString(),
+    populationAsOf: population.asOf,
     ...(setting.mode === 'offset' && { by: durationText(setting.by) }),
     scheduled: count,
     next: first.map(listed),

@@ -11,7 +11,7 @@ import { askedApi, shownRequestTo } from './request-to.ts';
 import type { Prepare } from './try-out.ts';
 
 /** The world that a request is looked for in. */
-export type Like = Pick<Workspace, 'seed' | 'clock' | 'population' | 'settings'>;
+export type Like = Pick<Workspace, 'seed' | 'clock' | 'population' | 'settings' | 'made'>;
 
 /** Its targets are below the address of a workspace. */
 export interface FirstRequests {
@@ -27,10 +27,25 @@ const operationsAtMost = 8;
 /** Characters of a request that anybody would paste. */
 const longest = 8_000;
 
-/** Found once for all workspaces that are served. */
+/** Days for which requests are remembered: who is there on one may not be there on another. */
+const daysAtMost = 3;
+
+/** Found once for all workspaces that are served, as long as they are at the same day. */
 export function openFirstRequests(apis: readonly Api[], prepare: Prepare): FirstRequests {
-  const known = new Map<Api, Promise<WireRequest | undefined>>();
+  const byDay = new Map<string, Map<Api, Promise<WireRequest | undefined>>>();
+
+  function knownOn(day: string): Map<Api, Promise<WireRequest | undefined>> {
+    const known = byDay.get(day) ?? new Map<Api, Promise<WireRequest | undefined>>();
+    byDay.set(day, known);
+    for (const oldest of byDay.keys()) {
+      if (byDay.size <= daysAtMost) break;
+      byDay.delete(oldest);
+    }
+    return known;
+  }
+
   const to = (api: Api, like: Like): Promise<WireRequest | undefined> => {
+    const known = knownOn(like.population.asOf);
     const found = known.get(api) ?? firstOf(api, like, prepare);
     known.set(api, found);
     // What could not be loaded is tried again for the next who asks.

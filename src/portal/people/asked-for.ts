@@ -1,6 +1,41 @@
 /** What a visitor's search asks: the fields of the form that were filled in. */
-export const askedFields = ['q', 'family', 'given', 'gender', 'born', 'gp', 'postcode', 'place', 'trait', 'fuzzy', 'history'] as const;
+import type { operations } from '../../generated/sandbox-control.types.ts';
 
+const describingFields = ['q', 'family', 'given', 'gender', 'born', 'gp', 'postcode', 'place', 'trait', 'fuzzy', 'history'] as const;
+
+/** What somebody has to be, rather than who they are. */
+export const needFields = [
+  'age',
+  'turns',
+  'newborn',
+  'startsSchool',
+  'livesWith',
+  'livesIn',
+  'deprived',
+  'rural',
+  'moved',
+  'newToEngland',
+  'maritalStatus',
+  'sameSexCouple',
+  'children',
+  'childrenAtHome',
+  'loneParent',
+  'twin',
+  'carer',
+  'nextOfKin',
+  'bereaved',
+  'bornAbroad',
+  'bornIn',
+  'language',
+  'ethnicity',
+  'religion',
+  'pharmacy',
+  'died',
+] as const satisfies readonly (keyof NonNullable<operations['list-people']['parameters']['query']>)[];
+
+export const askedFields = [...describingFields, ...needFields] as const;
+
+export type NeedField = (typeof needFields)[number];
 export type AskedField = (typeof askedFields)[number];
 
 export type AskedFor = Readonly<Partial<Record<AskedField, string>>>;

@@ -10,14 +10,16 @@ export type ListedPerson = components['schemas']['ListedPerson'];
 interface FoundPeopleProps {
   readonly visit: PageVisit;
   readonly people: readonly ListedPerson[];
+  readonly asOf: string;
   readonly more: boolean;
   readonly notes: readonly string[];
 }
 
-export function FoundPeople({ visit, people, more, notes }: FoundPeopleProps) {
+export function FoundPeople({ visit, people, asOf, more, notes }: FoundPeopleProps) {
   return (
     <section aria-labelledby="found">
       <h2 id="found">{countOf(people.length, more)}</h2>
+      <p>As of {dayInWords(asOf)}.</p>
       {notes.map((note) => (
         <p>{note}</p>
       ))}
@@ -50,7 +52,7 @@ function countOf(count: number, isMore: boolean): string {
 }
 
 function PersonRow({ visit, person }: { readonly visit: PageVisit; readonly person: ListedPerson }) {
-  const { nhsNumber, name, born, died, town, postcode, practice, traits } = person;
+  const { nhsNumber, name, born, died, town, postcode, practice, traits, why = [] } = person;
   return (
     <tr>
       <th scope="row">
@@ -67,7 +69,7 @@ function PersonRow({ visit, person }: { readonly visit: PageVisit; readonly pers
       </td>
       <td>{[town, postcode].filter((part) => part !== undefined).join(', ')}</td>
       <td>{practice?.name ?? practice?.ods}</td>
-      <td>{traits.map((trait) => traitWords[trait].name).join(', ')}</td>
+      <td>{[...why, ...traits.map((trait) => traitWords[trait].name)].join(', ')}</td>
     </tr>
   );
 }

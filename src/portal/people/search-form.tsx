@@ -1,9 +1,9 @@
 /** One box for whatever is known of a person, and the particular fields for whoever wants them. */
 import { to, type PageVisit } from '../visit.ts';
-import type { AskedField, AskedFor } from './asked-for.ts';
+import { type AskedField, type AskedFor, needFields } from './asked-for.ts';
+import { TypedField, type WrongFields } from './typed-field.tsx';
+import { NeedFields } from './need-fields.tsx';
 import { traitNames, traitWords } from './traits.ts';
-
-export type WrongFields = Readonly<Partial<Record<AskedField, string>>>;
 
 interface SearchFormProps {
   readonly visit: PageVisit;
@@ -11,13 +11,24 @@ interface SearchFormProps {
   readonly wrong: WrongFields;
 }
 
+interface FieldTold {
+  readonly name: AskedField;
+  readonly label: string;
+  readonly hint?: string;
+}
+
 const genders = ['female', 'male', 'other', 'unknown'];
 
 export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
   const { q, ...particular } = asked;
-  const filledIn = Object.keys(particular).length;
-  const isWrong = Object.keys(wrong).some((field) => field !== 'q');
-  const field = (props: Omit<FieldProps, 'asked' | 'wrong'>) => <Field {...props} asked={asked} wrong={wrong} />;
+  const isNeed = (field: string): boolean => needFields.some((need) => need === field);
+  const filledIn = (isMeant: (field: string) => boolean): string => {
+    const count = Object.keys(particular).filter(isMeant).length;
+    return count === 0 ? '' : ` (${count} filled in)`;
+  };
+  const isNoNeed = (field: string): boolean => !isNeed(field);
+  const isWrong = Object.keys(wrong).some((field) => field !== 'q' && isNoNeed(field));
+  const field = (props: FieldTold) => <TypedField {...props} asked={asked} wrong={wrong} />;
   return (
     <search>
       <form method="get" action={to(visit, '/people')} class="people-search">
@@ -32,7 +43,7 @@ export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
           <button>Search</button>
         </div>
         <details open={isWrong}>
-          <summary>Search by particular fields{filledIn > 0 && ` (${filledIn} filled in)`}</summary>
+          <summary>Search by particular fields{filledIn(isNoNeed)}</summary>
           <div class="fields">
             {field({ name: 'family', label: 'Family name', hint: 'Sm* for all that begin so' })}
             {field({ name: 'given', label: 'Given name' })}
@@ -73,27 +84,12 @@ export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
           </p>
           <button>Search by these</button>
         </details>
+        <details open={Object.keys(wrong).some(isNeed)}>
+          <summary>Search by what you need somebody to be{filledIn(isNeed)}</summary>
+          <NeedFields asked={asked} wrong={wrong} />
+          <button>Find such people</button>
+        </details>
       </form>
     </search>
-  );
-}
-
-interface FieldProps extends Omit<SearchFormProps, 'visit'> {
-  readonly name: AskedField;
-  readonly label: string;
-  readonly hint?: string;
-}
-
-function Field({ name, label, hint, asked, wrong }: FieldProps) {
-  const fault = wrong[name];
-  return (
-    <p>
-      <label for={name}>
-        {label}
-        {hint !== undefined && <span class="hint">{hint}</span>}
-        {fault !== undefined && <span class="hint bad">{fault}</span>}
-      </label>
-      <input id={name} name={name} value={asked[name]} autocomplete="off" aria-invalid={fault === undefined ? undefined : 'true'} />
-    </p>
   );
 }

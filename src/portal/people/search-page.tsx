@@ -6,7 +6,8 @@ import type { PageVisit } from '../visit.ts';
 import { askedFields, readAsked, searchPath } from './asked-for.ts';
 import { FoundPeople } from './found-people.tsx';
 import { AwkwardKinds, TestPeople } from './ready-made.tsx';
-import { SearchForm, type WrongFields } from './search-form.tsx';
+import type { WrongFields } from './typed-field.tsx';
+import { SearchForm } from './search-form.tsx';
 
 export async function searchPage(visit: PageVisit): Promise<Response> {
   const asked = readAsked(visit.query);
@@ -32,7 +33,9 @@ export async function searchPage(visit: PageVisit): Promise<Response> {
           </p>
         )}
         <SearchForm visit={visit} asked={asked} wrong={wrong} />
-        {found?.ok && <FoundPeople visit={visit} people={found.body.people} more={found.body.more} notes={found.body.notes} />}
+        {found?.ok && (
+          <FoundPeople visit={visit} people={found.body.people} asOf={found.body.asOf} more={found.body.more} notes={found.body.notes} />
+        )}
         <AwkwardKinds visit={visit} />
         <TestPeople visit={visit} groups={testPeople.body.groups} />
       </>

@@ -76,7 +76,7 @@ export function openHome(
   { store, madeWith }: { readonly store: Store; readonly madeWith: 'real' | number },
 ): Home {
   const { seed = defaultSeed, onBug } = options;
-  const settings = { maxBody: OWN_BODY_BYTES, ...options.settings };
+  const settings = { maxBody: OWN_BODY_BYTES, ...(options.asOf !== undefined && { asOf: options.asOf }), ...options.settings };
   const secret = `seed ${seed}`;
   // The secret hides a tenant's traces from other tenants; here there is one, and repeatable ids are worth more.
   const workspace = openWorkspace({

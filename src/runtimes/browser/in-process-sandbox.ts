@@ -3,7 +3,7 @@ import type { Limits } from '../../contract/limits.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { components } from '../../generated/sandbox-control.types.ts';
 import type { SomeMock } from '../../mock/mock.ts';
-import type { Person, Population } from '../../population.ts';
+import type { IsoDate, Person, Population } from '../../population.ts';
 import type { SeedRequest } from '../../workspace/seed-lines.ts';
 import type { OwnPerson } from '../../world/own-person.ts';
 import type { Settings } from '../../workspace/settings.ts';
@@ -29,6 +29,8 @@ export interface SandboxOptions {
   readonly data?: SeedData;
   /** `real`, or the instant at which time stands still: `2026-01-01T00:00:00Z`. */
   readonly clock?: string;
+  /** The day for which the population is told, 2017-01-01 to 2040-12-31, wherever the clock stands: that of the clock, where nothing is said. */
+  readonly asOf?: IsoDate;
   readonly settings?: Partial<Settings>;
   /** Told of a bug of ours, or in rules of yours, which the client sees as a 500. Where nobody is, the latter are printed. */
   readonly onBug?: (error: unknown) => void;
@@ -123,5 +125,6 @@ export interface InProcessSandbox {
   setClock(to: ClockTo): void;
   readonly clock: SandboxClock;
   readonly seed: number;
+  /** As of the day that it is in the sandbox, with the people whom it was brought. */
   readonly population: Population;
 }

@@ -4,6 +4,7 @@ import { isProblem, type Problem } from '../../mock/problem.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import { seedParts } from '../../workspace/seed-lines.ts';
 import type { Store } from '../../workspace/store/store.ts';
+import { daysInReach, isInReach } from '../../world/reach.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { mustBeKnown } from './api-names.ts';
 import { createClient } from './client.ts';
@@ -27,7 +28,8 @@ export interface StandingSandbox extends InProcessSandbox {
 /** `address` is where it stands, a folder included: `http://localhost:8787`, `https://ward.example/api`. */
 export function createInProcessSandbox(options: SandboxOptions = {}, address: string = defaultOrigin): StandingSandbox {
   mustBeKnown(options.apis ?? [], catalogueNames);
-  const { clock } = options;
+  const { clock, asOf } = options;
+  if (asOf !== undefined && !isInReach(asOf)) throw new RangeError(`asOf must be ${daysInReach}`);
   return begin(openCommon(options, address), {
     store: createMemoryStore(),
     madeWith: clock === undefined || clock === 'real' ? 'real' : instantOf(clock),
@@ -133,7 +135,9 @@ function begin(common: Common, own: Own): StandingSandbox {
     setClock: clock.set,
     clock,
     seed,
-    population: common.population,
+    get population() {
+      return workspace.population;
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 /** `nhs-api-sandbox/vitest`: one line in a test file gives it a sandbox, the same at the start of every test. */
 import * as vitest from 'vitest';
-import { personas, testPerson } from '../../../mocks/personas.ts';
-import type { Persona } from '../../world/persona.ts';
+import { testPerson } from '../../../mocks/personas.ts';
+import type { PublishedPerson } from '../../population.ts';
 import type { ApiName } from './api-names.ts';
 import { createClient, type ApiClient, type ApiClientOptions } from './client.ts';
 import { createInProcessSandbox } from './in-process.ts';
@@ -25,7 +25,7 @@ export interface SandboxKit extends InProcessSandbox {
   /** NHS numbers of the test people, by name: `people.janeSmith`. */
   readonly people: typeof testPerson;
   /** The same people, with everything that is known of them and what they are for. */
-  readonly personas: readonly Persona[];
+  readonly personas: readonly PublishedPerson[];
   /** A client of one API, typed from its contract. It asks the sandbox directly. */
   client<Name extends ApiName>(name: Name, options?: Omit<ApiClientOptions, 'origin' | 'fetch'>): ApiClient<Name>;
 }
@@ -33,7 +33,7 @@ export interface SandboxKit extends InProcessSandbox {
 /** msw listens for a whole process, so there is one of these for all kits that the process has. */
 const shared = networkOfOurOwn();
 
-/** Where time stands in tests, unless they say otherwise: the day for which the population is drawn. */
+/** Where time stands in tests, unless they say otherwise. */
 export const defaultInstant = '2026-01-01T09:00:00Z';
 
 /**
@@ -112,10 +112,14 @@ export function useSandbox(options: VitestOptions = {}): SandboxKit {
       advance: (by) => current().clock.advance(by),
     },
     seed: sandbox.seed,
-    population: sandbox.population,
+    get population() {
+      return current().population;
+    },
     origin,
     people: testPerson,
-    personas,
+    get personas() {
+      return current().population.published;
+    },
     client: (name, others = {}) => createClient(name, { ...others, origin, fetch: (request) => current().fetch(request) }),
   };
 }

@@ -8,6 +8,7 @@ import { readOnlyStore } from '../../workspace/store/guarded-store.ts';
 import { createMemoryStore } from '../../workspace/store/memory-store.ts';
 import { openWorkspace } from '../../workspace/workspace.ts';
 import type { WorkspaceFacts } from '../../workspaces/facts.ts';
+import { statedDay } from '../../world/reach.ts';
 import { defaultSeed } from '../../world/world.ts';
 import { gateways, populationFor } from './edge-gateway.ts';
 
@@ -32,6 +33,8 @@ export function answerInDemonstration(request: Request, { caller, brake }: Pick<
     clock: realClock,
     store: createMemoryStore(),
     population: populationFor(seed),
+    // Nothing is kept that could say when it was made, and nobody may be born anew each day.
+    made: statedDay,
   });
   const store = readOnlyStore(workspace.store, {
     problem: 'forbidden',

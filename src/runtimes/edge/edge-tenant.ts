@@ -31,7 +31,8 @@ export function tenantAtTheEdge(facts: WorkspaceFacts, { WORKSPACES, REGISTRIES,
     },
     rotateKey: async (overlap) => alive(await object().rotateKey(overlap)),
     async reset() {
-      alive(await object().reset());
+      const problem = await object().reset();
+      if (problem) throw new StoreRefusal(problem);
     },
     async fork({ name, hours, byOperator }) {
       const { seed, population, clock, made, expires = made + defaultHours * hour } = facts;

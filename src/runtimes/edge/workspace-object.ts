@@ -1,6 +1,7 @@
 /** One workspace of a deployment: its state, what is known of it, and the gateway beside it. Requests come from worker.ts. */
 import { DurableObject } from 'cloudflare:workers';
 import { slugOf } from '../../contract/load.ts';
+import { controlProblem } from '../../control/control-problem.ts';
 import { readUrl } from '../../gateway/request/incoming.ts';
 import { routingPath } from '../../gateway/request/path.ts';
 import { isReserved } from '../../gateway/reserved.ts';
@@ -11,11 +12,12 @@ import { copyPages, putPage } from '../../workspace/row-lines.ts';
 import type { Settings } from '../../workspace/settings.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
+import { OtherWorld } from '../../workspace/world-mark.ts';
 import { readAddress } from '../../workspaces/address.ts';
 import { callerOf } from '../../workspaces/keys/callers.ts';
 import { currentFacts, type EarlierFacts, type WorkspaceFacts } from '../../workspaces/facts.ts';
 import { mintKey, rotated, rotatedKey } from '../../workspaces/keys/keys.ts';
-import type { Counters, EventFacts, RotatedKey } from '../../workspaces/workspaces.ts';
+import { nothingCounted, type Counters, type EventFacts, type RotatedKey } from '../../workspaces/workspaces.ts';
 import { openPump } from '../outbound/pump.ts';
 import { posting } from '../../outbound/post.ts';
 import { reachOf } from './edge-settings.ts';
@@ -93,9 +95,10 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   }
 
   async #answer(request: Request, facts: WorkspaceFacts, { event, isUnseen = false }: AskedHow): Promise<Response> {
-    const workspace = this.#workspace();
     const visitor = this.#visitor(request, facts, event);
+    const workspace = visitor && this.#openedFor(visitor, request);
     if (!visitor || !workspace) return notLetIn();
+    if (workspace instanceof Response) return workspace;
     this.#flushSoon(workspace);
     const own = gateways.of(workspace);
     const gateway = own instanceof Promise ? await own : own;
@@ -105,6 +108,17 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     // It may have been ended while the request waited, which then found nothing any more; and whoever shows nothing is told no more than
     // whoever names what nobody has.
     return this.#ended || (answer.status === 401 && isControl(request, visitor.prefix)) ? notLetIn() : answer;
+  }
+
+  /** Whoever may not look into it is not told what is in it either. */
+  #openedFor({ prefix, caller }: Pick<Visit, 'prefix' | 'caller'>, request: Request): Workspace | Response | undefined {
+    try {
+      return this.#workspace();
+    } catch (error) {
+      if (!(error instanceof OtherWorld)) throw error;
+      if (caller === anyone && isControl(request, prefix)) return undefined;
+      return controlProblem({ status: 409, title: 'Conflict', detail: error.message });
+    }
   }
 
   /** Who calls, and what the path begins with. The Worker has seen to it that what the request names agrees, and names this workspace. */
@@ -127,13 +141,13 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     return this.#facts && !this.#ended && (this.#facts.expires ?? Infinity) > Date.now() ? this.#facts : undefined;
   }
 
-  counters(): Counters | undefined {
-    return this.#workspace()?.counters();
+  async counters(): Promise<Counters | undefined> {
+    return (await this.#unlessOfOtherWorld())?.counters() ?? (this.known() && nothingCounted);
   }
 
   async change(changes: Partial<Pick<WorkspaceFacts, 'name' | 'expires' | 'announcement'>>): Promise<WorkspaceFacts | undefined> {
     const facts = this.#keep(changes);
-    const workspace = changes.expires === undefined ? undefined : this.#workspace();
+    const workspace = changes.expires === undefined ? undefined : await this.#unlessOfOtherWorld();
     if (workspace) {
       this.#alarm = 0; // set to the end that was
       await this.#wakeInTime(workspace);
@@ -152,10 +166,8 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     return rotatedKey(key, keys);
   }
 
-  reset(): true | undefined {
-    const workspace = this.#workspace();
-    workspace?.reset();
-    return workspace && true;
+  reset(): Problem | undefined {
+    return this.#refusable((workspace) => void workspace.reset());
   }
 
   async bringContract(name: string, text: string): Promise<Problem | undefined> {
@@ -169,9 +181,12 @@ export class WorkspaceObject extends DurableObject<Bindings> {
 
   /** Everything that was changed here, to a workspace that was just begun: as it is at one moment, in pages that a call can carry. */
   async copyTo(id: string): Promise<Problem | undefined> {
-    const workspace = this.#workspace();
-    if (!workspace) return gone;
-    const pages = [...copyPages(workspace.store)];
+    let pages: readonly string[] = [];
+    const problem = this.#refusable(({ store }) => {
+      pages = [...copyPages(store)];
+      return undefined;
+    });
+    if (problem) return problem;
     for (const page of pages) await this.env.WORKSPACES.getByName(id).takePage(page);
     return undefined;
   }
@@ -223,7 +238,7 @@ export class WorkspaceObject extends DurableObject<Bindings> {
   }
 
   async #catchUp(): Promise<void> {
-    const workspace = this.#workspace();
+    const workspace = await this.#unlessOfOtherWorld();
     if (!workspace) return;
     // It has gone off.
     this.#alarm = Infinity;
@@ -290,12 +305,23 @@ export class WorkspaceObject extends DurableObject<Bindings> {
     );
   }
 
-  /** Does something that the workspace may refuse, for want of room. */
-  #refusable(work: (workspace: Workspace) => Problem | undefined): Problem | undefined {
-    const workspace = this.#workspace();
-    if (!workspace) return gone;
+  /** Of one that is about other people than this release has, nothing can be asked or done but to end it, in its time. */
+  async #unlessOfOtherWorld(): Promise<Workspace | undefined> {
     try {
-      return work(workspace);
+      return this.#workspace();
+    } catch (error) {
+      if (!(error instanceof OtherWorld)) throw error;
+      const end = this.known()?.expires;
+      if (end !== undefined) await this.ctx.storage.setAlarm(end);
+      return undefined;
+    }
+  }
+
+  /** Does something that the workspace may refuse, for want of room or for being about other people. */
+  #refusable(work: (workspace: Workspace) => Problem | undefined): Problem | undefined {
+    try {
+      const workspace = this.#workspace();
+      return workspace ? work(workspace) : gone;
     } catch (error) {
       if (error instanceof StoreRefusal) return error.problem;
       throw error;

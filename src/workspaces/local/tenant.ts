@@ -3,6 +3,7 @@ import type { Problem } from '../../mock/problem.ts';
 import { isProblem } from '../../mock/problem.ts';
 import { copyPages, putPage } from '../../workspace/row-lines.ts';
 import { StoreRefusal } from '../../workspace/store/guarded-store.ts';
+import { OtherWorld } from '../../workspace/world-mark.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { endWorkspace } from './end.ts';
 import type { WorkspaceFacts } from '../facts.ts';
@@ -13,7 +14,7 @@ import { defaultHours, hour, longestHours } from '../limits.ts';
 import { mintOne } from '../minting.ts';
 import type { Premises } from './local-workspaces.ts';
 import { ended } from './until-ended.ts';
-import type { Tenant } from '../workspaces.ts';
+import { nothingCounted, type Tenant } from '../workspaces.ts';
 
 export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
   const { id } = facts;
@@ -37,7 +38,14 @@ export function tenantOf(facts: WorkspaceFacts, premises: Premises): Tenant {
 
   return {
     facts,
-    counters: () => inTurn((workspace) => workspace.counters()),
+    async counters() {
+      try {
+        return await inTurn((workspace) => workspace.counters());
+      } catch (error) {
+        if (error instanceof OtherWorld) return nothingCounted;
+        throw error;
+      }
+    },
     change: async ({ name, hours }) =>
       change(({ event }) => ({
         ...(name !== undefined && { name }),

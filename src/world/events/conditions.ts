@@ -2,7 +2,7 @@
 import type { Gender, LifeEvent } from '../../population.ts';
 import { type Day, year } from '../calendar.ts';
 import { field } from '../fields.ts';
-import { at, type Happening, type Life } from './life.ts';
+import { placedAt, type Happening, type Life } from './life.ts';
 
 export interface Illness {
   readonly name: string;
@@ -79,7 +79,7 @@ export function diagnoses(life: Life): readonly Happening[] {
         kind: 'condition',
         day,
         summary: condition.name,
-        ...at(life.practiceOn(day)),
+        ...placedAt(life.practiceOn(day)),
         ...(condition.code === undefined ? {} : { code: condition.code }),
       },
     ];

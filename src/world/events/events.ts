@@ -5,12 +5,12 @@ import { admissions, appointments, referrals } from './hospital-care.ts';
 import { immunisations } from './immunisations.ts';
 import { type Happening, type Life, numbered } from './life.ts';
 import { prescriptions } from './prescriptions.ts';
-import { births, deaths, marriages, moves, registrations } from './registered.ts';
+import { births, deaths, homeMoves, marriages, registrations } from './registered.ts';
 
 const generators: Readonly<Record<EventKind, (life: Life) => readonly Happening[]>> = {
   birth: births,
   registration: registrations,
-  move: moves,
+  move: homeMoves,
   marriage: marriages,
   condition: diagnoses,
   immunisation: immunisations,

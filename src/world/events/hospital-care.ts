@@ -2,7 +2,7 @@
 import type { Gender } from '../../population.ts';
 import { year } from '../calendar.ts';
 import { field } from '../fields.ts';
-import { at, type Happening, type Life } from './life.ts';
+import { placedAt, type Happening, type Life } from './life.ts';
 
 const years = 5;
 
@@ -49,7 +49,7 @@ export function referrals(life: Life): readonly Happening[] {
     const specialty = reasonFor(life, day, specialties, field.referralKind, n);
     if (practice === undefined || specialty === undefined) return [];
     const who = life.someoneAt(practice, field.prescriber, n);
-    return [{ kind: 'referral' as const, day, summary: `Referral to ${specialty}`, ...at(practice, who) }];
+    return [{ kind: 'referral' as const, day, summary: `Referral to ${specialty}`, ...placedAt(practice, who) }];
   });
 }
 
@@ -60,15 +60,20 @@ export function appointments(life: Life): readonly Happening[] {
     const on = day + 28 + Math.floor(life.chance(field.appointment, n + 1) * 90);
     const who = trust === undefined ? undefined : life.someoneAt(trust, field.appointment, n + 1);
     return [
-      { kind: 'appointment' as const, day: on, summary: `First appointment: ${summary.replace('Referral to ', '')}`, ...at(trust, who) },
+      {
+        kind: 'appointment' as const,
+        day: on,
+        summary: `First appointment: ${summary.replace('Referral to ', '')}`,
+        ...placedAt(trust, who),
+      },
     ];
   });
 }
 
 export function admissions(life: Life): readonly Happening[] {
-  const trustOn = (day: number): ReturnType<typeof at> => {
+  const trustOn = (day: number): ReturnType<typeof placedAt> => {
     const practice = life.practiceOn(day);
-    return at(practice === undefined ? undefined : life.trustFor(practice));
+    return placedAt(practice === undefined ? undefined : life.trustFor(practice));
   };
   const illnesses = yearly(life, field.admission, admissionRate).flatMap(({ day, n }): readonly Happening[] => {
     const reason = reasonFor(life, day, admissionReasons, field.admissionKind, n);

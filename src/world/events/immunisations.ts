@@ -3,7 +3,7 @@ import { type Day, anniversary, dayOf, yearOf } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { conditions, onset } from './conditions.ts';
 import { covid, flu, schedule, type ScheduleRow, type Vaccine, vaccines } from './immunisation-schedule.ts';
-import { at, type Happening, type Life } from './life.ts';
+import { placedAt, type Happening, type Life } from './life.ts';
 
 /** A code system of this sandbox's own: the abbreviations have no other. */
 export const vaccineSystem = 'urn:nhs-api-sandbox:vaccine-type';
@@ -84,6 +84,6 @@ function given(life: Life, day: Day, vaccine: Vaccine, dose: number): Happening 
     day,
     summary: `${vaccines[vaccine]} vaccine, dose ${dose}`,
     code: { system: vaccineSystem, code: vaccine, display: vaccines[vaccine] },
-    ...at(practice, practice === undefined ? undefined : life.someoneAt(practice, field.prescriber, yearOf(day))),
+    ...placedAt(practice, practice === undefined ? undefined : life.someoneAt(practice, field.prescriber, yearOf(day))),
   };
 }

@@ -4,7 +4,7 @@ import { type Day, ageOn, isoDate, dayOf } from '../calendar.ts';
 import { hash, unit } from '../hash.ts';
 
 export interface Family {
-  readonly wedding?: Day;
+  readonly weddings: readonly Day[];
   readonly children: readonly Day[];
 }
 
@@ -68,6 +68,6 @@ export function numbered(happenings: readonly Happening[], life: Life): readonly
     .map(({ day, ...event }, ordinal) => ({ ...event, date: isoDate(day), ordinal }));
 }
 
-export function at(organisation: OdsCode | undefined, practitioner?: string): Pick<LifeEvent, 'organisation' | 'practitioner'> {
+export function placedAt(organisation: OdsCode | undefined, practitioner?: string): Pick<LifeEvent, 'organisation' | 'practitioner'> {
   return { ...(organisation === undefined ? {} : { organisation }), ...(practitioner === undefined ? {} : { practitioner }) };
 }

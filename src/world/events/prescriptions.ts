@@ -3,7 +3,7 @@ import type { LifeEvent } from '../../population.ts';
 import { year } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { conditions, onset } from './conditions.ts';
-import { at, type Happening, type Life } from './life.ts';
+import { placedAt, type Happening, type Life } from './life.ts';
 
 const dictionary = 'http://snomed.info/sct';
 
@@ -72,5 +72,11 @@ function issueOf(life: Life, day: number, medicine: string, what: string): Happe
   if (practice === undefined || product === undefined) return undefined;
   const { words, code } = product;
   const coded: Pick<LifeEvent, 'code'> = code === undefined ? {} : { code: { system: dictionary, code, display: words } };
-  return { kind: 'prescription', day, summary: `${what}: ${words}`, ...coded, ...at(practice, life.someoneAt(practice, field.prescriber)) };
+  return {
+    kind: 'prescription',
+    day,
+    summary: `${what}: ${words}`,
+    ...coded,
+    ...placedAt(practice, life.someoneAt(practice, field.prescriber)),
+  };
 }

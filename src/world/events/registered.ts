@@ -1,6 +1,6 @@
 /** The events that the record itself tells of: birth, death, registrations, moves, marriage, children. */
 import { dayOf } from '../calendar.ts';
-import { at, type Happening, type Life } from './life.ts';
+import { placedAt, type Happening, type Life } from './life.ts';
 
 export function births({ person, birth, family, practiceOn, trustFor }: Life): readonly Happening[] {
   const own: Happening = {
@@ -10,7 +10,7 @@ export function births({ person, birth, family, practiceOn, trustFor }: Life): r
   };
   const children = family.children.map((day): Happening => {
     const practice = practiceOn(day);
-    return { kind: 'birth', day, summary: 'Birth of a child', ...at(practice === undefined ? undefined : trustFor(practice)) };
+    return { kind: 'birth', day, summary: 'Birth of a child', ...placedAt(practice === undefined ? undefined : trustFor(practice)) };
   });
   return [own, ...children];
 }
@@ -32,20 +32,23 @@ export function registrations({ person }: Life): readonly Happening[] {
     kind: 'registration',
     day: dayOf(period.start),
     summary: 'Registered with a practice',
-    ...at(practice),
+    ...placedAt(practice),
   }));
 }
 
-export function moves({ person }: Life): readonly Happening[] {
-  return person.addresses
-    .filter(({ use, period }) => (use === 'home' || use === 'old') && period !== undefined)
-    .map(({ lines, period }) => ({
-      kind: 'move',
-      day: dayOf(period?.start ?? person.birthDate),
-      summary: `Moved to ${lines[3] || lines[1]}`,
-    }));
+export function homeMoves({ person }: Life): readonly Happening[] {
+  return (
+    person.addresses
+      // One that says what it is was a temporary one.
+      .filter(({ use, text, period }) => (use === 'home' || use === 'old') && text === undefined && period !== undefined)
+      .map(({ lines, period }) => ({
+        kind: 'move',
+        day: dayOf(period?.start ?? person.birthDate),
+        summary: `Moved to ${lines[3] || lines[1]}`,
+      }))
+  );
 }
 
 export function marriages({ family }: Life): readonly Happening[] {
-  return family.wedding === undefined ? [] : [{ kind: 'marriage', day: family.wedding, summary: 'Married' }];
+  return family.weddings.map((day) => ({ kind: 'marriage', day, summary: 'Married' }));
 }

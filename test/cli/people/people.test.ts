@@ -114,11 +114,12 @@ describe('export', () => {
   });
 
   test('gives everybody of a small world at most once, and tells how far it is', () => {
-    const small = createWorld({ size: 2_500 });
+    const small = createWorld({ size: 3_000 });
     const told: number[] = [];
     const rows = [...exportPeople(small, { count: 10_000, format: 'ndjson', progress: (done) => told.push(done) })];
     expect(new Set(rows).size).toBe(rows.length);
-    expect(rows.length).toBeGreaterThan(2_480);
+    // A fifth of them are not born yet, or have not come.
+    expect(rows.length).toBeGreaterThan(2_200);
     expect(told.at(-1)).toBe(rows.length);
     expect(told.slice(0, 2)).toEqual([1_000, 2_000]);
   });

@@ -7,9 +7,10 @@ const entries = (value: unknown): readonly Record<string, Record<string, unknown
 
 test('an organisation is found by its name and place, read by its code, and followed to the board that commissions it', async () => {
   const { call, client } = await sandboxFor('ods-organisations');
-  expect(codes(await call('GET', '/Organization?name=yarrow'))).toEqual(['Y90001', 'FZ001']);
-  expect(codes(await call('GET', '/Organization?name:contains=yarrow%20int'))).toEqual(['QZ0']);
-  expect(codes(await call('GET', '/Organization?address-postalcode=CA74&active=true'))).toEqual(['Y90001', 'Y90003']);
+  expect(codes(await call('GET', '/Organization?name=woodsorrel'))).toEqual(['Y90001', 'FZ001']);
+  expect(codes(await call('GET', '/Organization?name:contains=cumbria%20int'))).toEqual(['QZ0']);
+  const district = world().organisation('Y90003')?.address.postcode?.slice(0, 4);
+  expect(codes(await call('GET', `/Organization?address-postalcode=${district}&active=true`))).toEqual(['Y90003']);
   expect(codes(await call('GET', '/Organization?lastChangeDate=gt2025-01-01&lastChangeDate=lt2025-07-01'))).toEqual([
     'RZ0',
     'QZ0',
@@ -19,7 +20,7 @@ test('an organisation is found by its name and place, read by its code, and foll
   expect(await call('GET', '/Organization?name=Nowhere')).toMatchObject({ status: 200, body: { type: 'searchset', total: 0 } });
 
   const practice = await client.GET('/Organization/{id}', { params: { path: { id: 'Y90001' } } });
-  expect(practice.data?.name).toBe('YARROW HEALTH CENTRE, CARLISLE');
+  expect(practice.data?.name).toBe('WOODSORREL HEALTH CENTRE, NEWCASTLE UPON TYNE');
   expect(practice.response.headers.get('etag')).toBe('W/"3"');
 
   const related = await call('GET', '/OrganizationAffiliation?primary-organization=Y90001&active=true');
@@ -52,7 +53,7 @@ test('the organisations are those of the population', async () => {
 test('a concept is looked up, and a value set is listed', async () => {
   const { call, contract } = await sandboxFor('ods-organisations');
   const concept = await call('GET', '/CodeSystem/$lookup?system=https://fhir.nhs.uk/Id/ods-organization-code&code=Y90001&property=*');
-  expect(concept.body['parameter']?.[1]).toEqual({ name: 'display', valueString: 'YARROW HEALTH CENTRE, CARLISLE' });
+  expect(concept.body['parameter']?.[1]).toEqual({ name: 'display', valueString: 'WOODSORREL HEALTH CENTRE, NEWCASTLE UPON TYNE' });
   const [example] = contract.operations.find(({ id }) => id === 'expand-value-set')?.body?.content[0]?.examples ?? [];
   const headers = { 'Content-Type': 'application/fhir+json' };
   const expanded = await call('POST', '/ValueSet/$expand', { body: example?.value, headers });

@@ -39,14 +39,14 @@ test('the organisations around a practice come with its relationships', async ()
 test('the same organisation is read as XML', async () => {
   const { request, contract } = await sandboxFor('ods-terminology');
   const answer = await request(`${contract.basePath}/Organization/FZ001`, { headers: { Accept: 'application/xml' } });
-  expect(await answer.text()).toContain('<name value="YARROW PHARMACY, CARLISLE"/>');
+  expect(await answer.text()).toContain('<name value="WOODSORREL PHARMACY, NEWCASTLE UPON TYNE"/>');
 });
 
 test('the terminology server says what a code stands for, and lists what a filter leaves', async () => {
   const { call, contract } = await sandboxFor('ods-terminology');
   const system = 'https://fhir.nhs.uk/Id/ods-organization-code';
   const concept = await call('GET', `/CodeSystem/$lookup?system=${system}&code=Y90001&property=*`);
-  expect(concept.body['parameter']?.[1]).toEqual({ name: 'display', valueString: 'YARROW HEALTH CENTRE, CARLISLE' });
+  expect(concept.body['parameter']?.[1]).toEqual({ name: 'display', valueString: 'WOODSORREL HEALTH CENTRE, NEWCASTLE UPON TYNE' });
   const valid = await call('GET', `/CodeSystem/$validate-code?url=${system}&code=Y90001&status=active`);
   expect(valid.body['parameter']?.[0]).toEqual({ name: 'result', valueBoolean: true });
   const [example] = contract.operations.find(({ id }) => id === 'expand-value-set')?.body?.content[0]?.examples ?? [];

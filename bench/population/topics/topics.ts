@@ -1,0 +1,33 @@
+/** All that the report tells of, in its order. */
+import type { Topic } from '../topic.ts';
+import { ages } from './ages.ts';
+import { births } from './births.ts';
+import { contacts } from './contacts.ts';
+import { couples } from './couples.ts';
+import { deaths } from './deaths.ts';
+import { ethnicity } from './ethnicity.ts';
+import { families } from './families.ts';
+import { households } from './households.ts';
+import { languages } from './languages.ts';
+import { moving } from './moves.ts';
+import { names } from './names.ts';
+import { places } from './places.ts';
+import { records } from './records.ts';
+import { weddings } from './weddings.ts';
+
+export const topics: readonly Topic[] = [
+  ages,
+  deaths,
+  births,
+  families,
+  households,
+  couples,
+  weddings,
+  ethnicity,
+  languages,
+  names,
+  places,
+  moving,
+  contacts,
+  records,
+];

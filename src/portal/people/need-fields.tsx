@@ -1,0 +1,80 @@
+/** The fields of the form by which people are found by what they need to be. */
+import type { AskedFor, NeedField } from './asked-for.ts';
+import { TypedField, type WrongFields } from './typed-field.tsx';
+
+interface NeedFieldsProps {
+  readonly asked: AskedFor;
+  readonly wrong: WrongFields;
+}
+
+type Told = Readonly<Partial<Record<NeedField, readonly [label: string, hint: string]>>>;
+
+const typed = {
+  age: ['Age', '60, 60..70 or 85..'],
+  turns: ['Has a birthday soon', '65:14 turns 65 within 14 days'],
+  livesWith: ['Lives with', 'nobody, partner, parents, children, siblings, or how many others'],
+  children: ['Children', 'ever: 2, 0 or 3..'],
+  childrenAtHome: ['Children under 18 at home', '1..'],
+  moved: ['Moved within', 'days'],
+  bereaved: ['Bereaved within', 'days'],
+  died: ['Died within', 'days'],
+  bornIn: ['Born in', 'a country: Poland'],
+  language: ['Language', 'Polish, or other for any but English'],
+  ethnicity: ['Ethnic category', 'a letter, or asian, black, mixed, white'],
+  religion: ['Religion', 'sikh, muslim, none …'],
+  pharmacy: ['Nominated pharmacy', 'some, none or an ODS code'],
+} as const satisfies Told;
+
+const chosen = {
+  maritalStatus: ['Marital status', ['single', 'married', 'cohabiting', 'separated', 'divorced', 'widowed']],
+  livesIn: ['Lives in', ['care-home', 'shared-house']],
+  nextOfKin: ['Next of kin', ['partner', 'child', 'parent', 'sibling', 'none']],
+} as const;
+
+const ticked = {
+  carer: 'may be a carer',
+  loneParent: 'lone parent',
+  sameSexCouple: 'same-sex couple',
+  twin: 'twin',
+  newborn: 'newborn',
+  startsSchool: 'starts school next',
+  bornAbroad: 'born abroad',
+  newToEngland: 'new to England',
+  deprived: 'deprived area',
+  rural: 'rural area',
+} as const;
+
+/** Its own members. */
+const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>): readonly Name[] => Object.keys(table) as Name[];
+
+export function NeedFields({ asked, wrong }: NeedFieldsProps) {
+  return (
+    <>
+      <div class="fields">
+        {namesOf(typed).map((name) => (
+          <TypedField name={name} label={typed[name][0]} hint={typed[name][1]} asked={asked} wrong={wrong} />
+        ))}
+        {namesOf(chosen).map((name) => (
+          <p>
+            <label for={name}>{chosen[name][0]}</label>
+            <select id={name} name={name}>
+              <option value="">Any</option>
+              {chosen[name][1].map((one) => (
+                <option value={one} selected={asked[name] === one}>
+                  {one.replace('-', ' ')}
+                </option>
+              ))}
+            </select>
+          </p>
+        ))}
+      </div>
+      <p class="ticks">
+        {namesOf(ticked).map((name) => (
+          <label>
+            <input type="checkbox" name={name} value="true" checked={asked[name] === 'true'} /> {ticked[name]}
+          </label>
+        ))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** Who lives where: the members of the pattern by place line, for those who ask from the side of a town or a practice. */
+import type { Day } from '../calendar.ts';
+import type { Pattern } from '../pattern/pattern.ts';
+import { eachPlace, membersByGroup } from './members-by-group.ts';
+import type { LifeDays } from './life-days.ts';
+
+export interface Residents {
+  /** The members who live in a place line on a day, in a copy, each once. */
+  of(copy: number, placeLine: number, day: Day): Iterable<number>;
+  /** Those who live there on some day of a time, or did when they died. */
+  lately(copy: number, placeLine: number, time: { readonly from: Day; readonly to: Day }): Iterable<number>;
+}
+
+export function residentsOf(pattern: Pattern, days: LifeDays): Residents {
+  const { stays, dwellings } = pattern;
+  const placeOf = (stay: number): number => dwellings.placeLine[stays.dwelling[stay] ?? 0] ?? 0;
+  const everIn = membersByGroup(pattern.placeLines.people.length, (tell) => eachPlace(pattern, placeOf, tell));
+
+  function livesThere(copy: number, member: number, placeLine: number, { from, to }: { readonly from: Day; readonly to: Day }): boolean {
+    const begin = stays.first[member] ?? 0;
+    const end = stays.first[member + 1] ?? 0;
+    for (let stay = end - 1; stay >= begin; stay -= 1) {
+      const began = days.stayFrom(copy, member, stay);
+      if (began <= to && placeOf(stay) === placeLine) return true;
+      if (began <= from) return false;
+    }
+    return false;
+  }
+
+  return {
+    *of(copy, placeLine, day) {
+      for (const member of everIn(placeLine)) {
+        const dwelling = days.dwellingOn(copy, member, day);
+        if (dwelling >= 0 && dwellings.placeLine[dwelling] === placeLine) yield member;
+      }
+    },
+    *lately(copy, placeLine, time) {
+      for (const member of everIn(placeLine)) if (livesThere(copy, member, placeLine, time)) yield member;
+    },
+  };
+}

@@ -1,0 +1,150 @@
+/** The pattern's columns, filled neighbourhood by neighbourhood; whom a neighbourhood was made of is forgotten then. */
+import { dayOf, type Day } from '../calendar.ts';
+import { type Dwelling, homesRemembered, type Inhabitant, type PlaceLine, recordsBegin, type Union } from './lives/members.ts';
+import { endedByDeath, joinsNames, keepsName, never, notEnded, type Pattern, separated, takesName } from './pattern.ts';
+
+/** Whoever is born, or comes, later is never told of; families shift by up to a year. */
+const lastDay = dayOf('2042-01-01');
+const naming = { keeps: keepsName, takes: takesName, both: joinsNames } as const;
+const kinds = { house: 0, shared: 2, 'care-home': 3 } as const;
+
+export interface Columns {
+  /** Those of a neighbourhood who are on record. */
+  add(members: readonly Inhabitant[]): void;
+  whole(): Pattern;
+}
+
+function isTold({ birth, arrival, death, stays }: Inhabitant): boolean {
+  return death >= recordsBegin && birth < lastDay && arrival < lastDay && stays.length > 0;
+}
+
+const cut = (day: Day): Day => (day >= lastDay + 365 ? never : day);
+
+export function columnsOf(peopleIndex: (key: string) => number): Columns {
+  const family: number[] = [];
+  const birth: number[] = [];
+  const death: number[] = [];
+  const arrival: number[] = [];
+  const sex: number[] = [];
+  const people: number[] = [];
+  const ethnicity: number[] = [];
+  const line: number[] = [];
+  const mother: number[] = [];
+  const father: number[] = [];
+  const sibship: number[] = [];
+  const multiple: number[] = [];
+  const unionsOf: (readonly number[])[] = [];
+  const couples: number[][] = [[], [], [], [], [], [], [], []];
+  const [a = [], b = [], lineOfA = [], together = [], wedding = [], end = [], ended = [], names = []] = couples;
+  const first = [0];
+  const from: number[] = [];
+  const dwelling: number[] = [];
+  const dwellingPlace: number[] = [];
+  const dwellingKind: number[] = [];
+  const linePeople: number[] = [];
+  const placePeople: number[] = [];
+  const placeKind: number[] = [];
+  const lines: number[] = [];
+  let families = 0;
+
+  function add(everyone: readonly Inhabitant[]): void {
+    const members = everyone.filter(isTold);
+    if (members.length === 0) return;
+    const before = birth.length;
+    members.forEach((member, n) => (member.number = before + n));
+    const lineOf = ({ line: key, people: theirs }: Inhabitant): number => {
+      const known = lines[key];
+      if (known !== undefined) return known;
+      lines[key] = linePeople.length;
+      linePeople.push(peopleIndex(theirs));
+      return linePeople.length - 1;
+    };
+    /** The first of the mother's children who is on record gives the number. */
+    const sibshipOf = ({ mother: theirs }: Inhabitant): number => theirs?.children.find((child) => child.number >= 0)?.number ?? -1;
+    const unions: Union[] = [];
+    const dwellings: Dwelling[] = [];
+    const numberOf = <T extends { number: number }>(thing: T, all: T[], start: number): number => {
+      if (thing.number < 0) {
+        thing.number = start + all.length;
+        all.push(thing);
+      }
+      return thing.number;
+    };
+    members.forEach((member, n) => {
+      family.push(families);
+      birth.push(member.birth);
+      death.push(cut(member.death));
+      arrival.push(member.arrival);
+      sex.push(member.sex);
+      people.push(peopleIndex(member.people));
+      ethnicity.push(member.category.charCodeAt(0));
+      line.push(lineOf(member));
+      mother.push(member.mother?.number ?? -1);
+      father.push(member.father?.number ?? -1);
+      sibship.push(sibshipOf(member));
+      multiple.push(member.multiple);
+      unionsOf.push(member.unions.filter((union) => union.together < lastDay).map((union) => numberOf(union, unions, a.length)));
+      member.stays.forEach((stay, position) => {
+        const next = member.stays[position + 1];
+        if (stay.from >= lastDay || (next !== undefined && next.from < homesRemembered)) return;
+        from.push(stay.from);
+        dwelling.push(numberOf(stay.dwelling, dwellings, dwellingKind.length));
+      });
+      first[before + n + 1] = from.length;
+    });
+    for (const union of unions) {
+      a.push(union.a.number);
+      b.push(union.b.number);
+      lineOfA.push(lineOf(union.a));
+      together.push(union.together);
+      wedding.push(cut(union.wedding));
+      end.push(cut(union.end));
+      ended.push(union.separated ? separated : cut(union.end) === never ? notEnded : endedByDeath);
+      names.push(naming[union.naming]);
+    }
+    const places: PlaceLine[] = [];
+    for (const { kind, place } of dwellings) {
+      dwellingKind.push(kinds[kind]);
+      dwellingPlace.push(numberOf(place, places, placeKind.length));
+    }
+    for (const { stock, away } of places) {
+      placePeople.push(peopleIndex(stock.people[0]?.[0] ?? ''));
+      placeKind.push(away ? 1 : 0);
+    }
+    families += 1;
+  }
+
+  return {
+    add,
+    whole: () => ({
+      size: birth.length,
+      family: Uint16Array.from(family),
+      birth: Int32Array.from(birth),
+      death: Int32Array.from(death),
+      arrival: Int32Array.from(arrival),
+      sex: Uint8Array.from(sex),
+      people: Uint8Array.from(people),
+      ethnicity: Uint8Array.from(ethnicity),
+      line: Int32Array.from(line),
+      mother: Int32Array.from(mother),
+      father: Int32Array.from(father),
+      sibship: Int32Array.from(sibship),
+      multiple: Uint8Array.from(multiple),
+      unions: {
+        a: Int32Array.from(a),
+        b: Int32Array.from(b),
+        lineOfA: Int32Array.from(lineOfA),
+        together: Int32Array.from(together),
+        wedding: Int32Array.from(wedding),
+        end: Int32Array.from(end),
+        ended: Uint8Array.from(ended),
+        naming: Uint8Array.from(names),
+      },
+      unionsOf: (member) => unionsOf[member] ?? [],
+      stays: { first: Uint32Array.from(first), from: Int32Array.from(from), dwelling: Uint16Array.from(dwelling) },
+      dwellings: { placeLine: Uint16Array.from(dwellingPlace), kind: Uint8Array.from(dwellingKind) },
+      lines: { people: Uint8Array.from(linePeople) },
+      placeLines: { people: Uint8Array.from(placePeople), kind: Uint8Array.from(placeKind) },
+    }),
+  };
+}

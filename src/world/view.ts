@@ -1,0 +1,160 @@
+/** The world as of a day: the questions of the port, answered from its parts. */
+import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
+import type { World } from './build-world.ts';
+import { dayOf, isoDate } from './calendar.ts';
+import type { Couple } from './copies/kin.ts';
+import { eventsOf } from './events/events.ts';
+import { type Family, lifeOf, type Setting } from './events/life.ts';
+import { maybeListed } from './maybe-listed.ts';
+import type { Persona } from './persona.ts';
+import { personasOfDay } from './personas-of-day.ts';
+import { personAt } from './records/person.ts';
+import { homeMates } from './home-mates.ts';
+import { beforeOthers } from './seeking/drawn.ts';
+import { peopleSought } from './seeking/seek.ts';
+import { hasTrait } from './traits.ts';
+
+export type WorldView = Omit<Population, 'size' | 'asOf' | 'on' | 'published' | 'brought'>;
+
+/** With the test people as they are on that day. */
+export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]): WorldView {
+  const { parts, numbers, settings } = world;
+  const { copies, kin, standing, organisations, places } = parts;
+  const { size, seed } = settings;
+  const today = dayOf(asOf);
+  const published = personasOfDay(personas);
+
+  /** Whoever is on record by then, whatever the standing of the record. */
+  function personOf(index: number): Person | undefined {
+    const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
+    return standing.onRecord(copy, member, today) ? personAt(parts, copy, member, today) : undefined;
+  }
+
+  /** The index of a number that somebody generated has by then. */
+  function indexOf(nhsNumber: string): number | undefined {
+    const index = published.has(nhsNumber) ? undefined : numbers.index(nhsNumber);
+    if (index === undefined || index >= world.end) return undefined;
+    return standing.onRecord(copies.copyOf(index), copies.memberOf(index), today) ? index : undefined;
+  }
+
+  function find(nhsNumber: string): Person | undefined {
+    const persona = published.find(nhsNumber);
+    if (persona !== undefined) return persona;
+    const index = numbers.index(nhsNumber);
+    return index === undefined || index >= world.end ? undefined : personOf(index);
+  }
+
+  function familyOf(index: number): Family {
+    const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
+    return {
+      weddings: kin.couples(copy, member, today).flatMap(({ wedding }) => wedding ?? []),
+      children: kin
+        .relatives(copy, member, today)
+        .filter(({ relationship }) => relationship === 'child')
+        .map((child) => copies.birth(copy, child.member)),
+    };
+  }
+
+  const setting: Setting = { seed, asOf, practitioners: world.practitioners, trustFor: world.trustFor };
+  const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
+
+  function* generated(sought: Sought): Generator<Person> {
+    for (const index of peopleSought(parts, sought, today)) yield personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
+  }
+
+  return {
+    find,
+    *search(query) {
+      yield* published.search(query);
+      const isByGiven = query.given !== undefined && query.given.length > 0;
+      for (const index of world.finder.candidates(query, today)) {
+        const person = personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
+        // A newborn that is not named yet is not found by the name it is to have.
+        if (!isByGiven || (person.names[0]?.given.length ?? 0) > 0) yield person;
+      }
+    },
+    organisation: (ods) => organisations.byCode(ods),
+    organisations: (kind) => organisations.all(kind),
+    practitioners: world.practitioners,
+    relatives(nhsNumber) {
+      const told = published.relatives(nhsNumber);
+      if (told !== undefined) return told.filter(isThere);
+      const index = indexOf(nhsNumber);
+      if (index === undefined) return [];
+      const copy = copies.copyOf(index);
+      return kin
+        .relatives(copy, copies.memberOf(index), today)
+        .map(({ relationship, member }) => ({ relationship, nhsNumber: numbers.of(copies.index(copy, member)) }));
+    },
+    partnerships(nhsNumber) {
+      const index = indexOf(nhsNumber);
+      if (index === undefined) return [];
+      const copy = copies.copyOf(index);
+      return kin.couples(copy, copies.memberOf(index), today).map((couple): Partnership => {
+        const { partner, together, wedding } = couple;
+        const isKnown = partner >= 0 && standing.exists(copy, partner, today);
+        return {
+          ...(isKnown && { partner: numbers.of(copies.index(copy, partner)) }),
+          together: isoDate(together),
+          ...(wedding !== undefined && { wedding: isoDate(wedding) }),
+          ...endOf(couple),
+        };
+      });
+    },
+    household(nhsNumber) {
+      const index = indexOf(nhsNumber);
+      if (index === undefined) return [];
+      const copy = copies.copyOf(index);
+      const member = copies.memberOf(index);
+      const those = homeMates(parts, copy, member, today);
+      if (!those.includes(member)) return [];
+      return [member, ...those.filter((each) => each !== member)].map((each) => numbers.of(copies.index(copy, each)));
+    },
+    addresses: (postcode, paf) => published.filed(postcode, paf) ?? places.filed(postcode, paf),
+    *members(ods) {
+      for (const { person } of personas) if (isMember(person, ods)) yield person;
+      for (const index of maybeListed(world, ods, today)) {
+        const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
+        if (!standing.exists(copy, member, today)) continue;
+        const person = personAt(parts, copy, member, today);
+        if (isMember(person, ods)) yield person;
+      }
+    },
+    events(nhsNumber, window) {
+      const person = find(nhsNumber);
+      if (person === undefined || person.minimal || person.status.kind !== 'live') return [];
+      const index = indexOf(nhsNumber);
+      return eventsOf(lifeOf(person, index === undefined ? published.family(nhsNumber) : familyOf(index), setting), window);
+    },
+    at(index) {
+      const start = ((index % size) + size) % size;
+      for (let step = 0; step < world.end; step += 1) {
+        const candidate = (start + step) % world.end;
+        const [copy, member] = [copies.copyOf(candidate), copies.memberOf(candidate)];
+        if (standing.exists(copy, member, today)) return personAt(parts, copy, member, today);
+      }
+      throw new RangeError('nobody is left in a world as small as this: choose a larger size');
+    },
+    seek: (sought) =>
+      beforeOthers(
+        personas.map(({ person }) => person),
+        generated(sought),
+        sought.draw,
+      ),
+    *withTrait(trait) {
+      for (const { person } of personas) if (hasTrait(person, trait, asOf)) yield person;
+      for (const person of generated({ needs: {}, traits: [trait] })) if (hasTrait(person, trait, asOf)) yield person;
+    },
+    spareNumber: (n) => numbers.spare(n),
+  };
+}
+
+function endOf({ wedding, end }: Couple): Pick<Partnership, 'end'> {
+  if (end === undefined) return {};
+  // The day that a marriage ends but by death is that of the divorce.
+  return { end: { date: isoDate(end.day), by: end.by === 'separation' && wedding !== undefined ? 'divorce' : end.by } };
+}
+
+function isMember({ registrations: [current] }: Person, ods: string): boolean {
+  return current !== undefined && current.period.end === undefined && current.practice === ods.toUpperCase();
+}
