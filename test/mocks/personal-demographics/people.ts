@@ -17,19 +17,20 @@ export function personWhere(wanted: (person: Person) => boolean, from = 0): Pers
   throw new Error('the world has nobody like that');
 }
 
-/** Has one name, a home and a former one, a telephone number, a practice, a pharmacy and no place of birth, and nothing out of the ordinary. */
+/** Has one name, a home and a former one, a telephone number, a practice, a pharmacy, no place of birth and no emergency contact, and nothing out of the ordinary. */
 export const somebody: Person = personWhere(
-  ({ names, addresses, telecoms, registrations, pharmacy, birthPlace, multipleBirth }) =>
+  ({ names, addresses, telecoms, registrations, pharmacy, birthPlace, multipleBirth, emergencyContact }) =>
     names.length === 1 &&
     (names[0]?.given.length ?? 0) > 1 &&
     addresses.length === 2 &&
     addresses.every(({ use, paf }) => (use === 'home' || use === 'old') && paf !== undefined) &&
     telecoms.length > 1 &&
     telecoms[0]?.system === 'phone' &&
-    telecoms[0].use === 'home' &&
+    telecoms.some(({ system, use }) => system === 'phone' && use === 'home') &&
     registrations.length > 0 &&
     birthPlace === undefined &&
     pharmacy !== undefined &&
-    multipleBirth === undefined,
+    multipleBirth === undefined &&
+    emergencyContact === undefined,
   1000,
 );

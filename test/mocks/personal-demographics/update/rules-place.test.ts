@@ -87,7 +87,7 @@ describe('is refused', () => {
     [
       'a second telecom of one system and use',
       [add('telecom', { system: telecom?.system, use: telecom?.use, value: '01632960111' })],
-      invalid("Invalid patch - a 'home' 'phone' telecom exists already"),
+      invalid("Invalid patch - a 'mobile' 'phone' telecom exists already"),
     ],
     [
       'another use for a telecom',
