@@ -25,6 +25,9 @@ import { variantsIn } from './records/variants.ts';
 import { type PeopleFinder, peopleFinder } from './search/find-people.ts';
 import { type ClearNumbers, clearOf, numbersClearOf } from './search/keeping-clear.ts';
 import type { GivenNames } from './search/matcher.ts';
+import { oncePerPattern } from './pattern/once-per-pattern.ts';
+
+const livedIn = oncePerPattern((pattern) => livedOn(dayOf(statedDay), pattern));
 
 export interface WorldSettings {
   readonly seed: number;
@@ -61,7 +64,7 @@ export function buildWorld(settings: WorldSettings): World {
   const givenNames: GivenNames = givenNamesIn(copies, surnames);
   const standing = standingOf(copies, dayOf(firstDay));
   const numbers = numbersClearOf(personas, nhsNumbers(seed), firstSpare);
-  const { peoples, turns } = livedOn(dayOf(statedDay), pattern);
+  const { peoples, turns } = livedIn(pattern);
   const places = placesOf({ seed, peoples, dwellings: pattern.dwellings.kind.length });
   const organisations = organisationsOf(seed, places, extra);
   const parts = worldParts({

@@ -5,6 +5,7 @@ import { never, separated } from '../pattern/pattern.ts';
 import type { Copies } from './copies.ts';
 import { eachPlace, membersByGroup } from './members-by-group.ts';
 import type { LifeDays } from './life-days.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export interface Kinsperson {
   readonly relationship: Relative['relationship'];
@@ -40,21 +41,31 @@ type Exists = (copy: number, member: number, today: Day) => boolean;
 const needsGuardian = 16;
 const adult = 18;
 
+const childrenIn = oncePerPattern(({ size, mother, father }) =>
+  membersByGroup(size, (tell) => {
+    for (let member = 0; member < size; member += 1) {
+      tell(mother[member] ?? -1, member);
+      tell(father[member] ?? -1, member);
+    }
+  }),
+);
+const siblingsIn = oncePerPattern(({ sibship }) =>
+  membersByGroup(sibship.reduce((most, each) => Math.max(most, each), -1) + 1, (tell) => {
+    sibship.forEach(tell);
+  }),
+);
+const dwellersIn = oncePerPattern((pattern) =>
+  membersByGroup(pattern.dwellings.kind.length, (tell) => {
+    eachPlace(pattern, (stay) => pattern.stays.dwelling[stay] ?? 0, tell);
+  }),
+);
+
 export function kinOf(copies: Copies, days: LifeDays, exists: Exists): Kin {
   const { pattern } = copies;
-  const { size, mother: mothers, father: fathers, sibship, unions, stays } = pattern;
-  const childrenOf = membersByGroup(size, (tell) => {
-    for (let member = 0; member < size; member += 1) {
-      tell(mothers[member] ?? -1, member);
-      tell(fathers[member] ?? -1, member);
-    }
-  });
-  const siblingsOf = membersByGroup(sibship.reduce((most, each) => Math.max(most, each), -1) + 1, (tell) => {
-    sibship.forEach(tell);
-  });
-  const dwellersOf = membersByGroup(pattern.dwellings.kind.length, (tell) => {
-    eachPlace(pattern, (stay) => stays.dwelling[stay] ?? 0, tell);
-  });
+  const { mother: mothers, father: fathers, sibship, unions } = pattern;
+  const childrenOf = childrenIn(pattern);
+  const siblingsOf = siblingsIn(pattern);
+  const dwellersOf = dwellersIn(pattern);
 
   function household(copy: number, member: number, day: Day): readonly number[] {
     const dwelling = days.dwellingOn(copy, member, day);

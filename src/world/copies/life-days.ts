@@ -5,6 +5,7 @@ import { hash } from '../hash.ts';
 import { endedByDeath, never, type Pattern } from '../pattern/pattern.ts';
 import { type Copies, largestJitter } from './copies.ts';
 import { weddingInSeason, weddingMovesOn } from './seasons.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export interface LifeDays {
   /** `never` where it lies beyond the horizon. */
@@ -29,7 +30,7 @@ const clearOfEvents = weddingMovesOn + largestJitter + deathJitter;
 export function lifeDaysOf(copies: Copies): LifeDays {
   const { pattern, seed } = copies;
   const { unions, stays, family: familyOf } = pattern;
-  const lastEvents = lastEventsOf(pattern);
+  const lastEvents = lastEventsIn(pattern);
   /** The one of a couple who is on record, where only one is. */
   const oneOf = (union: number): number => Math.max(unions.a[union] ?? -1, unions.b[union] ?? -1);
   const familyOfUnion = (union: number): number => familyOf[oneOf(union)] ?? 0;
@@ -106,6 +107,8 @@ export function lifeDaysOf(copies: Copies): LifeDays {
 }
 
 /** The last day in the pattern on which something happened to somebody, but for their death. */
+const lastEventsIn = oncePerPattern(lastEventsOf);
+
 function lastEventsOf(pattern: Pattern): Int32Array {
   const { size, birth, arrival, mother, unions, stays } = pattern;
   const last = Int32Array.from({ length: size }, (_, member) => Math.max(birth[member] ?? 0, arrival[member] ?? 0));

@@ -3,6 +3,7 @@ import type { Day } from '../calendar.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { eachPlace, membersByGroup } from './members-by-group.ts';
 import type { LifeDays } from './life-days.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export interface Residents {
   /** The members who live in a place line on a day, in a copy, each once. */
@@ -11,10 +12,18 @@ export interface Residents {
   lately(copy: number, placeLine: number, time: { readonly from: Day; readonly to: Day }): Iterable<number>;
 }
 
+const placeIn =
+  ({ stays, dwellings }: Pattern) =>
+  (stay: number): number =>
+    dwellings.placeLine[stays.dwelling[stay] ?? 0] ?? 0;
+const residentsIn = oncePerPattern((pattern) =>
+  membersByGroup(pattern.placeLines.people.length, (tell) => eachPlace(pattern, placeIn(pattern), tell)),
+);
+
 export function residentsOf(pattern: Pattern, days: LifeDays): Residents {
   const { stays, dwellings } = pattern;
-  const placeOf = (stay: number): number => dwellings.placeLine[stays.dwelling[stay] ?? 0] ?? 0;
-  const everIn = membersByGroup(pattern.placeLines.people.length, (tell) => eachPlace(pattern, placeOf, tell));
+  const placeOf = placeIn(pattern);
+  const everIn = residentsIn(pattern);
 
   function livesThere(copy: number, member: number, placeLine: number, { from, to }: { readonly from: Day; readonly to: Day }): boolean {
     const begin = stays.first[member] ?? 0;

@@ -7,6 +7,7 @@ import { field } from '../fields.ts';
 import { hash, unit } from '../hash.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import type { Copies } from './copies.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 /** Shares of all records. */
 export const standingRates = { invalidated: 0.001, superseded: 0.002, minimal: 0.0005 } as const;
@@ -27,7 +28,7 @@ export interface Standings {
 export function standingOf(copies: Copies, begins: Day): Standings {
   const { pattern, seed } = copies;
   const { family: familyOf } = pattern;
-  const alone = aloneIn(pattern);
+  const alone = loners(pattern);
   const many = alone.reduce((sum, each) => sum + each, 0);
   /** How many of everybody there are to one of those who are alone. */
   const toOneAlone = many === 0 ? 1 : pattern.size / many;
@@ -71,6 +72,8 @@ export function standingOf(copies: Copies, begins: Day): Standings {
 }
 
 /** Whether each has no kin on record, and never shares a home. */
+const loners = oncePerPattern(aloneIn);
+
 function aloneIn(pattern: Pattern): Uint8Array {
   const { size, mother, father, sibship, stays, dwellings } = pattern;
   const alone = new Uint8Array(size).fill(1);

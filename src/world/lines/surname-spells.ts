@@ -6,6 +6,7 @@ import { type Day, year } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { unit } from '../hash.ts';
 import { joinsNames, keepsName, never, type Pattern, separated } from '../pattern/pattern.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 /** About a third go back to the name they had (no count is published). */
 const goesBack = 1 / 3;
@@ -31,7 +32,9 @@ interface Spell {
   readonly afterEnd: number;
 }
 
-export function surnameSpellsOf(pattern: Pattern): SurnameSpells {
+export const surnameSpellsOf = oncePerPattern(spellsIn);
+
+function spellsIn(pattern: Pattern): SurnameSpells {
   const later = laterSpells(pattern);
   const first = new Uint32Array(pattern.size + 1);
   for (let member = 0; member < pattern.size; member += 1) first[member + 1] = (first[member] ?? 0) + 1 + (later.get(member)?.length ?? 0);

@@ -6,6 +6,8 @@ import { endedByDeath, joinsNames, keepsName, never, notEnded, type Pattern, sep
 /** Whoever is born, or comes, later is never told of; families shift by up to a year. */
 const lastDay = dayOf('2042-01-01');
 const naming = { keeps: keepsName, takes: takesName, both: joinsNames } as const;
+/** More founders than there ever are, with those who are on no record. */
+const linesAtMost = 0x10000;
 const kinds = { house: 0, shared: 2, 'care-home': 3 } as const;
 
 export interface Columns {
@@ -44,7 +46,7 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
   const linePeople: number[] = [];
   const placePeople: number[] = [];
   const placeKind: number[] = [];
-  const lines: number[] = [];
+  const lines = new Int32Array(linesAtMost).fill(-1);
   let families = 0;
 
   function add(everyone: readonly Inhabitant[]): void {
@@ -54,7 +56,7 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
     members.forEach((member, n) => (member.number = before + n));
     const lineOf = ({ line: key, people: theirs }: Inhabitant): number => {
       const known = lines[key];
-      if (known !== undefined) return known;
+      if (known !== undefined && known >= 0) return known;
       lines[key] = linePeople.length;
       linePeople.push(peopleIndex(theirs));
       return linePeople.length - 1;
@@ -118,33 +120,33 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
     add,
     whole: () => ({
       size: birth.length,
-      family: Uint16Array.from(family),
-      birth: Int32Array.from(birth),
-      death: Int32Array.from(death),
-      arrival: Int32Array.from(arrival),
-      sex: Uint8Array.from(sex),
-      people: Uint8Array.from(people),
-      ethnicity: Uint8Array.from(ethnicity),
-      line: Int32Array.from(line),
-      mother: Int32Array.from(mother),
-      father: Int32Array.from(father),
-      sibship: Int32Array.from(sibship),
-      multiple: Uint8Array.from(multiple),
+      family: new Uint16Array(family),
+      birth: new Int32Array(birth),
+      death: new Int32Array(death),
+      arrival: new Int32Array(arrival),
+      sex: new Uint8Array(sex),
+      people: new Uint8Array(people),
+      ethnicity: new Uint8Array(ethnicity),
+      line: new Int32Array(line),
+      mother: new Int32Array(mother),
+      father: new Int32Array(father),
+      sibship: new Int32Array(sibship),
+      multiple: new Uint8Array(multiple),
       unions: {
-        a: Int32Array.from(a),
-        b: Int32Array.from(b),
-        lineOfA: Int32Array.from(lineOfA),
-        together: Int32Array.from(together),
-        wedding: Int32Array.from(wedding),
-        end: Int32Array.from(end),
-        ended: Uint8Array.from(ended),
-        naming: Uint8Array.from(names),
+        a: new Int32Array(a),
+        b: new Int32Array(b),
+        lineOfA: new Int32Array(lineOfA),
+        together: new Int32Array(together),
+        wedding: new Int32Array(wedding),
+        end: new Int32Array(end),
+        ended: new Uint8Array(ended),
+        naming: new Uint8Array(names),
       },
       unionsOf: (member) => unionsOf[member] ?? [],
-      stays: { first: Uint32Array.from(first), from: Int32Array.from(from), dwelling: Uint16Array.from(dwelling) },
-      dwellings: { placeLine: Uint16Array.from(dwellingPlace), kind: Uint8Array.from(dwellingKind) },
-      lines: { people: Uint8Array.from(linePeople) },
-      placeLines: { people: Uint8Array.from(placePeople), kind: Uint8Array.from(placeKind) },
+      stays: { first: new Uint32Array(first), from: new Int32Array(from), dwelling: new Uint16Array(dwelling) },
+      dwellings: { placeLine: new Uint16Array(dwellingPlace), kind: new Uint8Array(dwellingKind) },
+      lines: { people: new Uint8Array(linePeople) },
+      placeLines: { people: new Uint8Array(placePeople), kind: new Uint8Array(placeKind) },
     }),
   };
 }

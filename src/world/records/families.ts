@@ -1,6 +1,7 @@
 /** What follows of everybody from the families of the pattern, in every copy and on every day. */
 import { dayOf, year } from '../calendar.ts';
 import type { Pattern } from '../pattern/pattern.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 /** Whom somebody lives with as a couple, now or at any time. */
 export const inNoCouple = 0;
@@ -27,7 +28,9 @@ const sharedHouse = 2;
 /** With a year to spare. */
 const childhood = 17 * year;
 
-export function familyFactsOf(pattern: Pattern): FamilyFacts {
+export const familyFactsOf = oncePerPattern(factsOf);
+
+function factsOf(pattern: Pattern): FamilyFacts {
   const { size, sex, birth, mother, father, unions } = pattern;
   const couples = new Uint8Array(size);
   const solitary = Uint8Array.from(birth, (day) => (day < grownUpBefore ? 1 : 0));

@@ -7,11 +7,12 @@ import { givenNamesOf } from '../peoples/given-names.ts';
 import { nicknameOf } from '../peoples/titles.ts';
 import { remembered } from '../remembered.ts';
 import type { GivenNames } from '../search/matcher.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export function givenNamesIn(copies: Copies, surnames: Surnames): GivenNames {
   const { pattern, seed } = copies;
   const { people, sex, arrival, birth } = pattern;
-  const { eldest, order } = siblingsIn(pattern);
+  const { eldest, order } = siblings(pattern);
 
   const names = remembered((index) => {
     const copy = copies.copyOf(index);
@@ -42,6 +43,8 @@ export function givenNamesIn(copies: Copies, surnames: Surnames): GivenNames {
 }
 
 /** Of each, the eldest child of the same mother, and how many are older. */
+const siblings = oncePerPattern(siblingsIn);
+
 function siblingsIn({ size, sibship, birth }: Pattern): { readonly eldest: Uint16Array; readonly order: Uint8Array } {
   const eldest = Uint16Array.from({ length: size }, (_, member) => member);
   const order = new Uint8Array(size);

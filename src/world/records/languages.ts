@@ -5,6 +5,7 @@
 import { dayOf, year } from '../calendar.ts';
 import { never, type Pattern } from '../pattern/pattern.ts';
 import { peoples } from '../peoples/peoples.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export interface Languages {
   /** Whether they are of those whom shares of people born abroad are about. */
@@ -24,7 +25,9 @@ const more = 1.42;
 /** The day that the shares are kept for. */
 const measured = dayOf('2026-01-01');
 
-export function languagesOf(pattern: Pattern): Languages {
+export const languagesOf = oncePerPattern(spokenIn);
+
+function spokenIn(pattern: Pattern): Languages {
   const { size, people, birth, arrival, death, mother, father, unions } = pattern;
   const isFromAbroad = (member: number): boolean => member >= 0 && arrival[member] !== birth[member];
   const cameGrownUp = (member: number): boolean => isFromAbroad(member) && (arrival[member] ?? 0) >= (birth[member] ?? 0) + atSchool;

@@ -1,6 +1,7 @@
 /** Who may have been born between two days: members of the pattern in order of birth. */
 import { type Day, yearOf } from '../calendar.ts';
 import { type BirthWindow, type Copies, largestJitter, largestShift, longestYear } from '../copies/copies.ts';
+import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export interface Births {
   /** Members of a sex who may be in a window in some copy, by the pattern's days of birth. */
@@ -15,11 +16,16 @@ export function windowOf(from: Day, to: Day): BirthWindow {
   return { from, to, hasNewYear: from <= to && (yearOf(from - 1) !== yearOf(from) || yearOf(from) !== yearOf(to)) };
 }
 
+/** Members of each sex, eldest first. */
+const bySexAndBirth = oncePerPattern(({ size, birth, sex }) => {
+  const all = Array.from({ length: size }, (_, member) => member).sort((a, b) => (birth[a] ?? 0) - (birth[b] ?? 0) || a - b);
+  return [0, 1].map((each) => Uint16Array.from(all.filter((member) => sex[member] === each)));
+});
+
 export function birthsOf(copies: Copies): Births {
   const { pattern } = copies;
   const { birth, family } = pattern;
-  const all = Array.from({ length: pattern.size }, (_, member) => member).sort((a, b) => (birth[a] ?? 0) - (birth[b] ?? 0) || a - b);
-  const ordered = [0, 1].map((sex) => Uint16Array.from(all.filter((member) => pattern.sex[member] === sex)));
+  const ordered = bySexAndBirth(pattern);
 
   const latest = (member: number, { to, hasNewYear }: BirthWindow): Day =>
     hasNewYear && copies.mayBeUndated(member) ? to + longestYear : to;

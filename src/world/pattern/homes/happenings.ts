@@ -35,7 +35,7 @@ export function eachHappening(members: readonly Inhabitant[], draws: Draws, { to
     addUnion(union, add, draws);
     subject += 1;
   }
-  for (const key of Float64Array.from(keys).sort()) {
+  for (const key of new Float64Array(keys).sort()) {
     const number = key % subjectsAtMost;
     const dayAndKind = Math.floor(key / subjectsAtMost);
     const day = Math.floor(dayAndKind / kindCount) - longAgo;
