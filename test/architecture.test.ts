@@ -371,6 +371,7 @@ describe('what is understood of a contract', () => {
     'src/meaning/schema/merged-schema.ts': 'the reader of one contract, held by its meaning and so by its plan',
     'src/meaning/infer-roles.ts': 'the roles of parameters, part of that meaning',
     'src/making/generate.ts': 'what schemas have taught a generator, held by the plan of its API',
+    'src/world/pattern/once-per-pattern.ts': 'what is true of the people, and nothing of a contract',
     'src/gateway/response/self-check.ts': 'counts answers, and understands nothing',
     'src/gateway/faults/plan-faults.ts': 'rules of a workspace, read once after each change',
     'src/gateway/stubs/answer-by-stub.ts': 'rules of a workspace, read once after each change',
