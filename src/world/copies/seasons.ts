@@ -2,7 +2,7 @@
  * Seasons of births and weddings: a day drawn evenly over the year is moved, by as little as will do, so that the months and the days of
  * the week have their shares. Families are shifted by up to a year, which levels out whatever season the pattern has.
  */
-import type { Day } from '../calendar.ts';
+import { type Day, isoDate } from '../calendar.ts';
 
 /** Births by month, index of the mean (England and Wales; ONS, birth characteristics). */
 const birthMonths = [98, 97, 98, 98, 100, 101, 103, 102, 105, 103, 100, 97];
@@ -57,7 +57,7 @@ function weekdayOf(day: Day): number {
 
 /** No birth is moved further than this, nor a wedding further on than the other. */
 export const birthMovesAtMost = 6;
-export const weddingMovesOn = 57;
+export const weddingMovesOn = 60;
 
 /**
  * A birth in its season. Planned births are seldom on a Saturday or a Sunday: of those that fall there, 10 and 17 in a hundred are moved to
@@ -82,5 +82,14 @@ export function weddingInSeason(day: Day, bits: number, earliest: Day): Day {
   let wanted = 0;
   while (chance >= (weddingDays[wanted] ?? 100)) wanted += 1;
   const ahead = (wanted - weekdayOf(near) + 7) % 7;
-  return ahead > 3 && near + ahead - 7 >= earliest ? near + ahead - 7 : near + ahead;
+  const wedding = ahead > 3 && near + ahead - 7 >= earliest ? near + ahead - 7 : near + ahead;
+  return isHoliday(wedding) ? wedding + daysAfterHoliday : wedding;
+}
+
+/** Registrars and churches wed nobody on these days, and a few later is none of them. */
+const daysAfterHoliday = 3;
+
+function isHoliday(day: Day): boolean {
+  const date = isoDate(day).slice(5);
+  return date === '12-25' || date === '12-26' || date === '01-01';
 }
