@@ -37,6 +37,26 @@ describe('a clock that is moved ten years on, and back', () => {
     expect(await text(sandbox, `/people/${nhsNumber}`)).toBe(before);
   });
 
+  test('takes a practice along: its list, its newborn, those who start school and those who have died, and brings back the same', async () => {
+    const sandbox = opened();
+    const asked = async (day: string): Promise<readonly string[]> => {
+      await stand(sandbox, day);
+      const paths = ['gp=Y90003&limit=100', 'newborn=true&limit=5', 'startsSchool=true&limit=5', 'died=30&limit=5'];
+      return Promise.all(paths.map((query) => text(sandbox, `/people?${query}`)));
+    };
+    const bornIn = (found: string | undefined): readonly number[] =>
+      (JSON.parse(found ?? '{}') as Found).people.map(({ born = '' }) => Number(born.slice(0, 4)));
+    const before = await asked('2026-08-01');
+    const later = await asked('2036-08-01');
+    expect(later).not.toEqual(before);
+    expect([bornIn(before[1]), bornIn(later[1])]).toEqual([bornIn(before[1]).map(() => 2026), bornIn(later[1]).map(() => 2036)]);
+    expect(bornIn(later[2]).every((born) => born === 2031 || born === 2032)).toBe(true);
+    expect(bornIn(later[0]).some((born) => born > 2026)).toBe(true);
+    const size = (day: string): number => [...world().on(day).members('Y90003')].length;
+    expect(Math.abs(size('2036-08-01') - size('2026-08-01'))).toBeGreaterThan(0);
+    expect(await asked('2026-08-01')).toEqual(before);
+  });
+
   test('lets a newborn grow up, and a baby have the vaccinations that were due', async () => {
     const sandbox = opened();
     const before = await person(sandbox, newborn);
