@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { foldName } from '../../src/world/fold.ts';
 import { unit } from '../../src/world/hash.ts';
-import { birthplaceAbroad, languageOf, religionOf, sexualOrientationOf, wivesNames } from '../../src/world/peoples/belonging.ts';
+import { birthplaceAbroad, languageOf, religionOf, sexualOrientationOf } from '../../src/world/peoples/belonging.ts';
 import { isWellKnown, wellKnownPairs } from '../../src/world/peoples/famous.ts';
 import { type Bearer, givenNamesOf } from '../../src/world/peoples/given-names.ts';
 import { britishTable, decades, givenTable } from '../../src/world/peoples/given-tables.ts';
@@ -255,12 +255,6 @@ describe('what goes with a people', () => {
     expect(chances.filter((chance) => sexualOrientationOf('none', chance) === '2').length / 2_000).toBeCloseTo(0.06, 2);
     expect(new Set(chances.map((chance) => sexualOrientationOf('same-sex', chance)))).toEqual(new Set(['2', '3', 'Z']));
     expect(chances.filter((chance) => sexualOrientationOf('other', chance) === '2')).toEqual([]);
-  });
-
-  test('wives take names less and less, and hardly ever among Somalis', () => {
-    expect(wivesNames(british, 1970).takes).toBe(0.98);
-    expect(wivesNames(british, 2024)).toEqual({ takes: 0.84, joins: 0.07 });
-    expect(wivesNames(peopleIndex('somali'), 2010).takes).toBeLessThan(0.05);
   });
 
   test('a pair is looked up without regard to capitals and accents', () => {

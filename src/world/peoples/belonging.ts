@@ -8,7 +8,7 @@ import { peoples } from './peoples.ts';
 
 /**
  * The language other than English that somebody prefers, if any. Both chances are a household's, so that those who prefer one prefer the
- * same; of one in eight `whether` is to be their own. Children born here prefer theirs only where everybody at home does.
+ * same; of a few `whether` is to be their own. Children born here prefer theirs only where everybody at home does.
  */
 export function languageOf(
   people: number,
@@ -99,24 +99,6 @@ export function sexualOrientationOf(couple: 'same-sex' | 'other' | 'none', chanc
   const said = orientations.find(([, upTo]) => chance < upTo)?.[0] ?? '9';
   return couple === 'other' && said === '2' ? '1' : said;
 }
-
-/**
- * What becomes of a wife's name at the wedding, by its year: shares who take his, and who join both with a hyphen. England's figures
- * (deed-poll counts, and surveys of 2019 and 2025), by how usual it is among the people.
- */
-export function wivesNames(people: number, wedding: number): { readonly takes: number; readonly joins: number } {
-  const often = peoples[people]?.wivesTakeName ?? 1;
-  const [, takes, joins] = wivesByWedding.find(([before]) => wedding < before) ?? [0, 0.84, 0.07];
-  return { takes: takes * often, joins: joins * often };
-}
-
-const wivesByWedding: readonly (readonly [before: number, takes: number, joins: number])[] = [
-  [1980, 0.98, 0.01],
-  [1990, 0.96, 0.015],
-  [2000, 0.94, 0.02],
-  [2010, 0.92, 0.03],
-  [2020, 0.88, 0.05],
-];
 
 function pickWeighted(weights: Readonly<Record<string, number>>, chance: number): string {
   let left = chance * sumOf(weights);

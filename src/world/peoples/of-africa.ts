@@ -11,7 +11,6 @@ export const ofAfrica: readonly People[] = [
     names: caribbean,
     british: { abroad: 0.35, here: 0.5 },
     several: [0.7, 0.12, 0.004],
-    wivesTakeName: 0.95,
     countries: [
       ['JAM', 66, 'Kingston,Montego Bay,Mandeville,Saint Ann Parish,Port Antonio,Spanish Town'],
       ['BRB', 9, 'Bridgetown'],
@@ -30,7 +29,6 @@ export const ofAfrica: readonly People[] = [
     names: yoruba,
     british: { abroad: 0.14, here: 0.25 },
     several: [0.65, 0.15, 0.01],
-    wivesTakeName: 0.97,
     countries: [['NGA', 1, 'Lagos,Ibadan,Abeokuta,Ilorin,Ijebu Ode,Osogbo,Akure']],
     languages: { codes: { yo: 100 }, abroad: 0.12, here: 0.02 },
     religion: { C: 82, G: 14, K: 0.5, L: 3.5 },
@@ -42,7 +40,6 @@ export const ofAfrica: readonly People[] = [
     names: igbo,
     british: { abroad: 0.16, here: 0.25 },
     several: [0.65, 0.15, 0.01],
-    wivesTakeName: 0.96,
     countries: [['NGA', 1, 'Enugu,Onitsha,Owerri,Aba,Port Harcourt,Benin City,Lagos']],
     languages: { codes: { ig: 100 }, abroad: 0.08, here: 0.01 },
     religion: { C: 96, K: 0.5, L: 3.5 },
@@ -54,7 +51,6 @@ export const ofAfrica: readonly People[] = [
     names: ghanaian,
     british: { abroad: 0.12, here: 0.28 },
     several: [0.6, 0.1, 0.004],
-    wivesTakeName: 0.95,
     countries: [['GHA', 1, 'Accra,Kumasi,Tema,Cape Coast,Takoradi,Sunyani']],
     languages: { codes: { ak: 100 }, abroad: 0.2, here: 0.03 },
     religion: { C: 91, G: 5, L: 4 },
@@ -66,7 +62,6 @@ export const ofAfrica: readonly People[] = [
     names: somali,
     british: { abroad: 0, here: 0 },
     several: [0.55, 0.04, 0],
-    wivesTakeName: 0.02,
     countries: [
       ['SOM', 78, 'Mogadishu,Hargeisa,Burao,Kismayo,Borama'],
       ['KEN', 8, 'Nairobi,Mombasa'],
@@ -83,7 +78,6 @@ export const ofAfrica: readonly People[] = [
     names: zimbabwean,
     british: { abroad: 0.1, here: 0.35 },
     several: [0.5, 0.06, 0.002],
-    wivesTakeName: 0.95,
     countries: [
       ['ZWE', 72, 'Harare,Bulawayo,Gweru,Mutare,Masvingo'],
       ['ZMB', 12, 'Lusaka,Ndola'],
@@ -100,7 +94,6 @@ export const ofAfrica: readonly People[] = [
     names: eastAfrican,
     british: { abroad: 0.12, here: 0.35 },
     several: [0.55, 0.06, 0.002],
-    wivesTakeName: 0.8,
     countries: [
       ['KEN', 48, 'Nairobi,Mombasa,Kisumu,Nakuru'],
       ['UGA', 40, 'Kampala,Jinja,Masaka'],
@@ -116,7 +109,6 @@ export const ofAfrica: readonly People[] = [
     names: ethiopian,
     british: { abroad: 0.01, here: 0.08 },
     several: [0.06, 0, 0],
-    wivesTakeName: 0.02,
     countries: [
       ['ERI', 58, 'Asmara,Keren,Mendefera,Massawa'],
       ['ETH', 36, 'Addis Ababa,Mekelle,Gondar'],
@@ -132,7 +124,6 @@ export const ofAfrica: readonly People[] = [
     names: congolese,
     british: { abroad: 0.03, here: 0.2 },
     several: [0.5, 0.08, 0.003],
-    wivesTakeName: 0.5,
     countries: [
       ['COD', 34, 'Kinshasa,Lubumbashi,Mbuji-Mayi'],
       ['SLE', 22, 'Freetown,Bo,Makeni'],
@@ -151,7 +142,6 @@ export const ofAfrica: readonly People[] = [
     names: arab,
     british: { abroad: 0.005, here: 0.02 },
     several: [0.25, 0.03, 0],
-    wivesTakeName: 0.05,
     countries: [
       ['IRQ', 28, 'Baghdad,Basra,Mosul,Najaf'],
       ['SYR', 14, 'Damascus,Aleppo,Homs'],
@@ -173,7 +163,6 @@ export const ofAfrica: readonly People[] = [
     names: iranian,
     british: { abroad: 0.02, here: 0.12 },
     several: [0.08, 0, 0],
-    wivesTakeName: 0.05,
     countries: [['IRN', 1, 'Tehran,Isfahan,Shiraz,Tabriz,Mashhad,Ahvaz,Kermanshah']],
     languages: { codes: { fa: 100 }, abroad: 0.68, here: 0.18 },
     religion: { G: 44, C: 12, A: 4, J: 2, L: 38 },
@@ -185,7 +174,6 @@ export const ofAfrica: readonly People[] = [
     names: kurdish,
     british: { abroad: 0, here: 0.02 },
     several: [0.1, 0, 0],
-    wivesTakeName: 0.05,
     countries: [
       ['IRQ', 66, 'Sulaymaniyah,Erbil,Kirkuk,Duhok,Halabja'],
       ['TUR', 18, 'Diyarbakir,Elbistan'],
@@ -201,7 +189,6 @@ export const ofAfrica: readonly People[] = [
     names: latinAmerican,
     british: { abroad: 0.02, here: 0.15 },
     several: [0.55, 0.04, 0],
-    wivesTakeName: 0.15,
     countries: [
       ['COL', 44, 'Bogota,Cali,Medellin,Pereira'],
       ['ECU', 22, 'Guayaquil,Quito'],

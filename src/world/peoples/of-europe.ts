@@ -28,7 +28,6 @@ export const ofEurope: readonly People[] = [
     perThousand: { A: 718.4 },
     british: { abroad: 1, here: 1 },
     several: [0.78, 0.09, 0.004],
-    wivesTakeName: 1,
     countries: [
       ['DEU', 24, 'Hanover,Berlin,Munster'],
       ['IND', 6, 'Bombay,Calcutta,Delhi'],
@@ -53,7 +52,6 @@ export const ofEurope: readonly People[] = [
     names: irish,
     british: { abroad: 0.15, here: 0.45 },
     several: [0.6, 0.06, 0.002],
-    wivesTakeName: 0.98,
     countries: [['IRL', 1, 'Dublin,Cork,Galway,Limerick,Castlebar,Tralee,Sligo,Letterkenny,Waterford']],
     religion: { C: 75, B: 0.4, K: 0.6, L: 24 },
   },
@@ -64,7 +62,6 @@ export const ofEurope: readonly People[] = [
     names: jewish,
     british: { abroad: 0.2, here: 0.35 },
     several: [0.55, 0.06, 0.002],
-    wivesTakeName: 0.98,
     countries: [
       ['ISR', 40, 'Jerusalem,Tel Aviv,Haifa'],
       ['USA', 25, 'New York,Los Angeles'],
@@ -82,7 +79,6 @@ export const ofEurope: readonly People[] = [
     names: overseas,
     british: { abroad: 0.35, here: 0.8 },
     several: [0.75, 0.06, 0.003],
-    wivesTakeName: 0.95,
     countries: [
       ['ZAF', 36, 'Johannesburg,Cape Town,Durban,Pretoria'],
       ['USA', 28, 'New York,Chicago,Boston,Los Angeles,Houston'],
@@ -104,7 +100,6 @@ export const ofEurope: readonly People[] = [
     ],
     british: { abroad: 0.01, here: 0.25 },
     several: [0.25, 0.01, 0],
-    wivesTakeName: 0.95,
     countries: [['POL', 1, 'Warsaw,Krakow,Lodz,Wroclaw,Poznan,Gdansk,Szczecin,Bydgoszcz,Lublin,Bialystok,Katowice,Rzeszow,Olsztyn']],
     languages: { codes: { pl: 100 }, abroad: 0.86, here: 0.34 },
     religion: { C: 79, K: 0.5, L: 20.5 },
@@ -116,7 +111,6 @@ export const ofEurope: readonly People[] = [
     names: romanian,
     british: { abroad: 0.01, here: 0.2 },
     several: [0.5, 0.05, 0.001],
-    wivesTakeName: 0.9,
     countries: [
       ['ROU', 92, 'Bucharest,Iasi,Cluj-Napoca,Timisoara,Constanta,Bacau,Suceava,Galati,Craiova,Brasov'],
       ['MDA', 8, 'Chisinau,Balti'],
@@ -131,7 +125,6 @@ export const ofEurope: readonly People[] = [
     names: lithuanian,
     british: { abroad: 0.01, here: 0.25 },
     several: [0.08, 0, 0],
-    wivesTakeName: 0.85,
     countries: [
       ['LTU', 68, 'Vilnius,Kaunas,Klaipeda,Siauliai,Panevezys'],
       ['LVA', 32, 'Riga,Daugavpils,Liepaja'],
@@ -146,7 +139,6 @@ export const ofEurope: readonly People[] = [
     names: italian,
     british: { abroad: 0.03, here: 0.4 },
     several: [0.25, 0.02, 0],
-    wivesTakeName: 0.3,
     countries: [['ITA', 1, 'Rome,Milan,Naples,Turin,Palermo,Bologna,Bari,Catania,Avellino,Agrigento']],
     languages: { codes: { it: 100 }, abroad: 0.62, here: 0.08 },
     religion: { C: 62, B: 0.6, L: 37.4 },
@@ -158,7 +150,6 @@ export const ofEurope: readonly People[] = [
     names: spanish,
     british: { abroad: 0.02, here: 0.35 },
     several: [0.25, 0.01, 0],
-    wivesTakeName: 0.12,
     countries: [['ESP', 1, 'Madrid,Barcelona,Valencia,Seville,Malaga,Zaragoza,Bilbao,La Coruna,Las Palmas']],
     languages: { codes: { es: 96, ca: 4 }, abroad: 0.66, here: 0.14 },
     religion: { C: 45, L: 55 },
@@ -170,7 +161,6 @@ export const ofEurope: readonly People[] = [
     names: portuguese,
     british: { abroad: 0.02, here: 0.28 },
     several: [0.55, 0.08, 0.003],
-    wivesTakeName: 0.5,
     countries: [
       ['PRT', 62, 'Lisbon,Porto,Funchal,Braga,Coimbra,Setubal,Aveiro'],
       ['BRA', 34, 'Sao Paulo,Rio de Janeiro,Goiania,Belo Horizonte,Curitiba'],
@@ -186,7 +176,6 @@ export const ofEurope: readonly People[] = [
     names: french,
     british: { abroad: 0.02, here: 0.3 },
     several: [0.6, 0.3, 0.01],
-    wivesTakeName: 0.6,
     countries: [
       ['FRA', 90, 'Paris,Lyon,Marseille,Lille,Toulouse,Bordeaux,Nantes,Strasbourg'],
       ['BEL', 10, 'Brussels,Liege'],
@@ -201,7 +190,6 @@ export const ofEurope: readonly People[] = [
     names: german,
     british: { abroad: 0.04, here: 0.5 },
     several: [0.45, 0.05, 0.002],
-    wivesTakeName: 0.85,
     countries: [
       ['DEU', 72, 'Berlin,Hamburg,Munich,Cologne,Frankfurt,Stuttgart,Hanover'],
       ['NLD', 16, 'Amsterdam,Rotterdam,Utrecht'],
@@ -218,7 +206,6 @@ export const ofEurope: readonly People[] = [
     names: greek,
     british: { abroad: 0.04, here: 0.3 },
     several: [0.2, 0.01, 0],
-    wivesTakeName: 0.75,
     countries: [
       ['CYP', 56, 'Nicosia,Limassol,Larnaca,Famagusta,Paphos,Kyrenia'],
       ['GRC', 44, 'Athens,Thessaloniki,Patras,Heraklion,Larissa'],
@@ -237,7 +224,6 @@ export const ofEurope: readonly People[] = [
     ],
     british: { abroad: 0.01, here: 0.15 },
     several: [0.12, 0, 0],
-    wivesTakeName: 0.85,
     countries: [['BGR', 1, 'Sofia,Plovdiv,Varna,Burgas,Ruse,Stara Zagora,Pleven,Sliven']],
     languages: { codes: { bg: 88, tr: 12 }, abroad: 0.9, here: 0.5 },
     religion: { C: 72, G: 12, L: 16 },
@@ -249,7 +235,6 @@ export const ofEurope: readonly People[] = [
     names: hungarian,
     british: { abroad: 0.01, here: 0.2 },
     several: [0.15, 0.01, 0],
-    wivesTakeName: 0.7,
     countries: [
       ['HUN', 70, 'Budapest,Debrecen,Miskolc,Szeged,Pecs,Gyor'],
       ['SVK', 20, 'Kosice,Michalovce,Dunajska Streda'],
@@ -265,7 +250,6 @@ export const ofEurope: readonly People[] = [
     names: albanian,
     british: { abroad: 0.01, here: 0.15 },
     several: [0.05, 0, 0],
-    wivesTakeName: 0.9,
     countries: [
       ['ALB', 66, 'Tirana,Shkoder,Kukes,Durres,Elbasan'],
       ['XKX', 34, 'Pristina,Prizren,Peja,Gjakova'],
@@ -284,7 +268,6 @@ export const ofEurope: readonly People[] = [
     ],
     british: { abroad: 0.01, here: 0.2 },
     several: [0.04, 0, 0],
-    wivesTakeName: 0.9,
     countries: [
       ['UKR', 56, 'Kyiv,Kharkiv,Lviv,Odesa,Dnipro,Zaporizhzhia,Chernihiv'],
       ['RUS', 32, 'Moscow,Saint Petersburg,Kazan,Yekaterinburg'],
@@ -300,7 +283,6 @@ export const ofEurope: readonly People[] = [
     names: turkish,
     british: { abroad: 0.01, here: 0.06 },
     several: [0.15, 0.01, 0],
-    wivesTakeName: 0.85,
     countries: [
       ['TUR', 68, 'Istanbul,Ankara,Kahramanmaras,Gaziantep,Kayseri,Izmir'],
       ['CYP', 32, 'Nicosia,Famagusta,Larnaca,Paphos'],

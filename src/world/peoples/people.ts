@@ -35,8 +35,6 @@ export interface People {
   readonly british: { readonly abroad: number; readonly here: number };
   /** How many given names: chance of at least two, of at least three, and of four or five. */
   readonly several: readonly [number, number, number];
-  /** How often a wife takes her husband's name, of how often a British wife does. */
-  readonly wivesTakeName: number;
   /** ISO 3166 alpha-3 codes of the countries that those born abroad were born in, the weight of each, and some of its towns. */
   readonly countries: readonly (readonly [code: string, weight: number, towns: string])[];
   /** Languages other than English with their weights, and the shares of those born abroad and here who prefer one. */
