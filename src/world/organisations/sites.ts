@@ -19,8 +19,9 @@ export interface Site {
   readonly n: number;
   /** The organisation of the next kind up, by number. */
   readonly parent: number | undefined;
-  /** Of regions and boards; a pharmacy without customers at its door. */
+  /** Of regions and boards. */
   readonly name?: string;
+  /** A pharmacy without customers at its door. */
   readonly sellsAtADistance?: true;
 }
 

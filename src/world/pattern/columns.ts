@@ -1,14 +1,26 @@
 /** The pattern's columns, filled neighbourhood by neighbourhood; whom a neighbourhood was made of is forgotten then. */
 import { dayOf, type Day } from '../calendar.ts';
 import { type Dwelling, homesRemembered, type Inhabitant, type PlaceLine, recordsBegin, type Union } from './lives/members.ts';
-import { endedByDeath, joinsNames, keepsName, never, notEnded, type Pattern, separated, takesName } from './pattern.ts';
+import {
+  careHome,
+  endedByDeath,
+  familyHome,
+  joinsNames,
+  keepsName,
+  never,
+  notEnded,
+  type Pattern,
+  separated,
+  sharedHome,
+  takesName,
+} from './pattern.ts';
 
 /** Whoever is born, or comes, later is never told of; families shift by up to a year. */
 const lastDay = dayOf('2042-01-01');
 const naming = { keeps: keepsName, takes: takesName, both: joinsNames } as const;
 /** More founders than there ever are, with those who are on no record. */
 const linesAtMost = 0x10000;
-const kinds = { house: 0, shared: 2, 'care-home': 3 } as const;
+const kinds = { house: familyHome, shared: sharedHome, 'care-home': careHome } as const;
 
 export interface Columns {
   /** Those of a neighbourhood who are on record. */

@@ -1,5 +1,5 @@
 /**
- * The pattern that the world is copied from: about 14,000 people in whole families, as columns by member. Types only.
+ * The pattern that the world is copied from: about 14,000 people in whole families, as columns by member.
  * Nothing in it depends on the seed of a world.
  */
 import type { Day } from '../calendar.ts';
@@ -17,6 +17,11 @@ export const keepsName = 0;
 export const takesName = 1;
 /** Own name, hyphen, the other's. */
 export const joinsNames = 2;
+
+/** What a dwelling is: a family's home, one that people share who are no family, or a care home. */
+export const familyHome = 0;
+export const sharedHome = 2;
+export const careHome = 3;
 
 export interface Pattern {
   readonly size: number;
@@ -79,7 +84,7 @@ export interface Stays {
 /** Homes; one family has each. */
 export interface Dwellings {
   readonly placeLine: Uint16Array;
-  /** 0 house, 1 flat, 2 shared house, 3 care home. */
+  /** `familyHome`, `sharedHome` or `careHome`. */
   readonly kind: Uint8Array;
 }
 

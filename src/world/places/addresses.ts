@@ -1,4 +1,4 @@
-/** AddressesOfPlaces, each a function of its site; UPRN and PAF keys begin 99, beyond any that are in use. */
+/** The addresses of places, each a function of its site; UPRN and PAF keys begin 99, beyond any that are in use. */
 import type { Address, FiledAddress } from '../../population.ts';
 import { field, permutation } from '../fields.ts';
 import { hash, unit } from '../hash.ts';

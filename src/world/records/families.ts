@@ -1,6 +1,6 @@
 /** What follows of everybody from the families of the pattern, in every copy and on every day. */
 import { dayOf, year } from '../calendar.ts';
-import type { Pattern } from '../pattern/pattern.ts';
+import { familyHome, type Pattern } from '../pattern/pattern.ts';
 import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 /** Whom somebody lives with as a couple, now or at any time. */
@@ -13,8 +13,8 @@ export interface FamilyFacts {
   readonly root: Uint16Array;
   readonly couples: Uint8Array;
   /**
-   * On every day that can be told of grown up, in no couple, nobody's parent, and at home with nobody but other grown-ups in a shared house or a care home:
-   * only a record of theirs may be without an address.
+   * On every day that can be told of grown up, in no couple, nobody's parent, and at home with nobody but other grown-ups in a shared
+   * house or a care home: only a record of theirs may be without an address.
    */
   readonly solitary: Uint8Array;
   /** One in so many is. */
@@ -22,9 +22,8 @@ export interface FamilyFacts {
 }
 
 const grownUpBefore = dayOf('1998-01-01');
-/** A year, by which families shift, before the first day that the world can show. */
+/** Of the pattern: more than a year, by which families shift, before the first day that the world can show. */
 const mayBeToldOf = dayOf('2015-12-01');
-const sharedHouse = 2;
 /** With a year to spare. */
 const childhood = 17 * year;
 
@@ -73,7 +72,7 @@ function takeOutThoseWithOthers({ size, birth, stays, dwellings }: Pattern, soli
     if (from < (birth[member] ?? 0) + childhood) hasChild[dwelling] = 1;
   });
   eachStay((member, dwelling) => {
-    const isShared = (dwellings.kind[dwelling] ?? 0) >= sharedHouse && hasChild[dwelling] === 0;
+    const isShared = dwellings.kind[dwelling] !== familyHome && hasChild[dwelling] === 0;
     if (hasOthers[dwelling] === 1 && !isShared) solitary[member] = 0;
   });
 }

@@ -1,6 +1,6 @@
 /**
  * How long people live: chance of dying within a year of age, per 100,000, from the ONS life table of England and Wales of 2020
- * (principal projection, before the pandemic), raised a little to the deaths that were registered since.
+ * (principal projection, before the pandemic).
  */
 import { year } from '../../calendar.ts';
 import { female, type Sex } from '../../peoples/people.ts';
@@ -12,8 +12,6 @@ const men = [
 const women = [
   307, 30, 7, 5, 11, 18, 21, 34, 53, 84, 126, 194, 302, 478, 738, 1_187, 2_055, 3_712, 7_098, 13_450, 22_699, 35_383, 52_000, 100_000,
 ] as const;
-/** Deaths registered in 2023 over those of the table. */
-const registered = 1;
 const oldest = 112;
 /** From this age the table lets more live on than there are: ONS counts 24 centenarians among 100,000 people. */
 const veryOld = 98;
@@ -30,7 +28,7 @@ function survival(rates: readonly number[]): Float64Array {
     const from = ages[point] ?? 0;
     const to = ages[point + 1] ?? oldest;
     const rate = (rates[point] ?? 0) + (((rates[point + 1] ?? 0) - (rates[point] ?? 0)) * (age - from)) / (to - from);
-    left *= Math.max(0, 1 - (rate * registered) / 100_000);
+    left *= Math.max(0, 1 - rate / 100_000);
   }
   return alive;
 }

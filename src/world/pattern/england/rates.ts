@@ -167,7 +167,7 @@ export const twins = 1.48;
 export const boysPerGirl = 1.054;
 export const oldestMother = 45.5;
 export const youngestMother = 16.5;
-/** Share of women who still can, at 35, 38, 41 and 45: others stop. */
+/** Share of women who still can, by age: others stop. */
 export const stillCan: ByYear = [
   [35, 1],
   [38, 0.95],
@@ -229,13 +229,14 @@ export const leavesAt: Quantiles = [
   [1, 75],
 ];
 export const leavesLater = 1.6;
-/** Per cent of those under 32 who share a house with others when they leave, and for how many years. */
+/** Per cent of those below an age who share a home with others when they leave. */
 export const shares = 84;
 export const oldestSharing = 66;
 /** Per cent of those who leave a shared house who share a flat with one other from then on. */
 export const sharesOn = 80;
-/** Each second year some of them move on to another. */
+/** So many times, each second year, some of them move on to another. */
 export const changesOfShare = 3;
+/** For how many years people share. */
 export const yearsSharing: Quantiles = [
   [0, 2],
   [0.5, 8],

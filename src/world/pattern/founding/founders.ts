@@ -23,10 +23,16 @@ export interface Founder {
 
 /** The day that the numbers are true of. */
 export const reference: Day = 20_786; // 2026-11-29
-/** How many of the pattern are alive and here on that day. */
-export const living = 6_850;
+/**
+ * Founders are as many as come of so many people. With the partners who come from abroad, and the children of both, some 10,100 of the
+ * pattern are alive and here on that day.
+ */
+const foundedFor = 6_850;
 
-/** Of those born here in a year, per cent whose mother is on no record: she died before records began, or never lived in England. */
+/**
+ * Of those born here in a year, per cent whose mother is on no record: she died before records began, or never lived in England. Set, as
+ * `grown` is, so that there are as many of each age as published, which of some takes more than all.
+ */
 const motherless: ByYear = [
   [1_930, 154],
   [1_940, 145],
@@ -65,7 +71,7 @@ export function foundersOf(draws: Draws): readonly Founder[] {
     for (let age = 110; age >= 16; age -= 1) {
       const birthYear = 2026 - age;
       for (const sex of [female, male] as const) {
-        const here = living * shareOf(stock, sex, age);
+        const here = foundedFor * shareOf(stock, sex, age);
         const abroad = (stock.abroad[bandOf(age)] ?? 0) / 100;
         // As many more as have died since records began.
         const then =
@@ -76,7 +82,7 @@ export function foundersOf(draws: Draws): readonly Founder[] {
         for (; foreign >= 1; foreign -= 1) found.push(founder(stock, sex, age, true));
       }
     }
-    const perYear = (living * stock.share * average(stock.abroad) * toCome) / 10_000 / 1_000;
+    const perYear = (foundedFor * stock.share * average(stock.abroad) * toCome) / 10_000 / 1_000;
     const abroadLater = stock.key === 'british' ? 0 : perYear;
     let carry = draws();
     for (let day = reference; day < horizon; day += 365) {

@@ -2,7 +2,7 @@
 import { among, type Draws } from '../draws.ts';
 import type { Founder } from './founders.ts';
 
-/** Founders of a neighbourhood, about; with their descendants it holds some 160 people. */
+/** Founders of a neighbourhood, about; with their descendants, and partners from abroad, there are some 370 on record. */
 const foundersEach = 100;
 
 /** So many have nobody: awkward records are taken from among them, which nobody is a relative of. */

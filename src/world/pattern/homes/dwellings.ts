@@ -1,4 +1,4 @@
-/** Accommodation and who moves into them. Children are never left in one without a grown person: the nearest of kin take them in. */
+/** Homes, and who moves into them. Children are never left in one without a grown person: the nearest of kin take them in. */
 import { type Day, year } from '../../calendar.ts';
 import type { Draws } from '../draws.ts';
 import * as rates from '../england/rates.ts';

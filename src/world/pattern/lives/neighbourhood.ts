@@ -116,7 +116,7 @@ function peopleOf({ people }: Stock, draws: Draws): string {
       ]?.[0] ?? only);
 }
 
-/** Those born since 1985 want fewer, and those born before the war had more. */
+/** Those born before 1948 had more, and those born since 1985 want fewer. */
 function childrenWanted({ custom }: Stock, birth: Day, draws: Draws): number {
   const wanted = among(custom.children, draws());
   const bornIn = yearOfDay(birth);
