@@ -1,6 +1,6 @@
 /** Test people whom several APIs share: those that their documentation publishes, and one for every awkward case. */
 import type { NhsNumber } from '../src/population.ts';
-import type { PersonaTable } from '../src/world/persona.ts';
+import type { PersonaTable } from '../src/world/personas/persona.ts';
 import { cottages, flats, ods, practice, square } from './places.ts';
 import { published } from './published-person.ts';
 

@@ -4,7 +4,7 @@
  */
 import { organisationsOfApis, peopleOfApis } from '../src/generated/people.ts';
 import type { Organisation } from '../src/population.ts';
-import { type Persona, personasOf } from '../src/world/persona.ts';
+import { type Persona, personasOf } from '../src/world/personas/persona.ts';
 import { people as sharedPeople } from './people.ts';
 import { organisations as sharedOrganisations } from './places.ts';
 

@@ -1,5 +1,5 @@
 /** A person of whom the official sandboxes publish a number, a name and a birth date, and nothing else. */
-import type { PersonaDetails, PersonaEntry } from '../src/world/persona.ts';
+import type { PersonaDetails, PersonaEntry } from '../src/world/personas/persona.ts';
 import { cottages, practice } from './places.ts';
 
 export function published(

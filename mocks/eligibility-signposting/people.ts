@@ -1,5 +1,5 @@
 /** The numbers that the official sandbox answers by scenario. It publishes nothing else about them; the rest is made up here. */
-import type { PersonaTable } from '../../src/world/persona.ts';
+import type { PersonaTable } from '../../src/world/personas/persona.ts';
 import { published } from '../published-person.ts';
 
 export const people = {

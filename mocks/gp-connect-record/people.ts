@@ -1,5 +1,5 @@
 /** Whom the published sandbox shows a record or documents of, besides those that others share. */
-import type { PersonaTable } from '../../src/world/persona.ts';
+import type { PersonaTable } from '../../src/world/personas/persona.ts';
 import { published } from '../published-person.ts';
 
 export const people = {

@@ -1,5 +1,5 @@
 /** Whom the published sandbox's events are about, besides those that others share. The name is made up here. */
-import type { PersonaTable } from '../../src/world/persona.ts';
+import type { PersonaTable } from '../../src/world/personas/persona.ts';
 import { published } from '../published-person.ts';
 
 export const people = {

@@ -1,5 +1,5 @@
 /** The patient whose replies the documentation shows. The name is made up here. */
-import type { PersonaTable } from '../../src/world/persona.ts';
+import type { PersonaTable } from '../../src/world/personas/persona.ts';
 import { published } from '../published-person.ts';
 
 export const people = {

@@ -1,5 +1,5 @@
 /** The patients of the practice whose app accounts the official sandbox lists on several pages. Their names are made up here. */
-import type { PersonaTable } from '../../src/world/persona.ts';
+import type { PersonaTable } from '../../src/world/personas/persona.ts';
 import { published } from '../published-person.ts';
 
 const on = 'Among the app accounts of the practice T00001, with notifications on.';

@@ -1,5 +1,5 @@
 /** Whom the documentation of the record locator's sandbox names, besides those that others share. */
-import type { PersonaTable } from '../../src/world/persona.ts';
+import type { PersonaTable } from '../../src/world/personas/persona.ts';
 import { published } from '../published-person.ts';
 
 export const people = {

@@ -1,5 +1,5 @@
 /** The numbers of the official sandbox, with their documented names and birth dates. Everything else about them is made up here. */
-import type { PersonaDetails, PersonaEntry, PersonaTable } from '../../src/world/persona.ts';
+import type { PersonaDetails, PersonaEntry, PersonaTable } from '../../src/world/personas/persona.ts';
 import { ods, practice, square } from '../places.ts';
 import { published } from '../published-person.ts';
 

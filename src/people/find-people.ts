@@ -4,7 +4,7 @@ import { dayOf, isoDate } from '../world/calendar.ts';
 import { foldName } from '../world/fold.ts';
 import { birthDaysFor } from '../world/needs/age-needs.ts';
 import { isOfTheDead, whyMeets } from '../world/needs/needs.ts';
-import { fitting } from '../world/person-criteria.ts';
+import { fitting } from '../world/search/whole-record.ts';
 import { inDrawnOrder } from '../world/seeking/drawn.ts';
 import { hasTrait } from '../world/traits.ts';
 import type { Description } from './description.ts';

@@ -14,7 +14,7 @@ import { organisationsOf } from './organisations/organisations.ts';
 import { practitionersOf } from './organisations/practitioners.ts';
 import { thePattern } from './pattern/the-pattern.ts';
 import { surnameAt, surnamesOf } from './peoples/surnames.ts';
-import type { Persona } from './persona.ts';
+import type { Persona } from './personas/persona.ts';
 import { livedOn } from './places/lived.ts';
 import { placesOf } from './places/places.ts';
 import { firstDay, statedDay } from './reach.ts';

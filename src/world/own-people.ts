@@ -1,8 +1,8 @@
 /** The population as a workspace sees it: everybody of the world, and those whom the workspace brought beside them. */
 import { nobody, type IsoDate, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
-import type { OwnPerson } from './own-person.ts';
-import { recordOfOwn } from './own-person.ts';
-import { fitting } from './person-criteria.ts';
+import { type OwnPerson, recordOfOwn } from './own-person.ts';
+import { fitting } from './search/whole-record.ts';
+import { isListed } from './practice-lists.ts';
 import { recordOn } from './record-on.ts';
 import { beforeOthers } from './seeking/drawn.ts';
 import { hasTrait } from './traits.ts';
@@ -94,7 +94,7 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
     addresses: (postcode, paf) => world.addresses(postcode, paf),
     members(ods) {
       const held = own();
-      return held ? search(held.people, (person) => isMemberNow(person, ods), world.members(ods)) : world.members(ods);
+      return held ? search(held.people, (person) => isListed(person, ods), world.members(ods)) : world.members(ods);
     },
     events(nhsNumber, window) {
       const person = own()?.people.get(nhsNumber);
@@ -123,9 +123,6 @@ export const withNobody = (world: Population): Population => ({
   practitioners: (ods) => world.practitioners(ods),
   addresses: (postcode, paf) => world.addresses(postcode, paf),
 });
-
-const isMemberNow = ({ registrations: [current] }: Person, ods: string): boolean =>
-  current !== undefined && current.period.end === undefined && current.practice === ods.toUpperCase();
 
 const within =
   ({ kind, from, to }: NonNullable<Parameters<Population['events']>[1]> = {}) =>

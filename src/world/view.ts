@@ -2,14 +2,13 @@
 import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
 import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
-import type { Couple } from './copies/kin.ts';
 import { eventsOf } from './events/events.ts';
 import { type Family, lifeOf, type Setting } from './events/life.ts';
-import { maybeListed } from './maybe-listed.ts';
-import type { Persona } from './persona.ts';
-import { personasOfDay } from './personas-of-day.ts';
+import { isListed, maybeListed } from './practice-lists.ts';
+import type { Persona } from './personas/persona.ts';
+import { personasOfDay } from './personas/personas-of-day.ts';
 import { personAt } from './records/person.ts';
-import { homeMates } from './home-mates.ts';
+import { homeMates } from './records/home-mates.ts';
 import { beforeOthers } from './seeking/drawn.ts';
 import { peopleSought } from './seeking/seek.ts';
 import { hasTrait } from './traits.ts';
@@ -90,14 +89,13 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       const index = indexOf(nhsNumber);
       if (index === undefined) return [];
       const copy = copies.copyOf(index);
-      return kin.couples(copy, copies.memberOf(index), today).map((couple): Partnership => {
-        const { partner, together, wedding } = couple;
+      return kin.couples(copy, copies.memberOf(index), today).map(({ partner, together, wedding, end }): Partnership => {
         const isKnown = partner >= 0 && standing.exists(copy, partner, today);
         return {
           ...(isKnown && { partner: numbers.of(copies.index(copy, partner)) }),
           together: isoDate(together),
           ...(wedding !== undefined && { wedding: isoDate(wedding) }),
-          ...endOf(couple),
+          ...(end !== undefined && { end: { date: isoDate(end.day), by: end.by } }),
         };
       });
     },
@@ -112,12 +110,12 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     },
     addresses: (postcode, paf) => published.filed(postcode, paf) ?? places.filed(postcode, paf),
     *members(ods) {
-      for (const { person } of personas) if (isMember(person, ods)) yield person;
+      for (const { person } of personas) if (isListed(person, ods)) yield person;
       for (const index of maybeListed(world, ods, today)) {
         const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
         if (!standing.exists(copy, member, today)) continue;
         const person = personAt(parts, copy, member, today);
-        if (isMember(person, ods)) yield person;
+        if (isListed(person, ods)) yield person;
       }
     },
     events(nhsNumber, window) {
@@ -147,14 +145,4 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     },
     spareNumber: (n) => numbers.spare(n),
   };
-}
-
-function endOf({ wedding, end }: Couple): Pick<Partnership, 'end'> {
-  if (end === undefined) return {};
-  // The day that a marriage ends but by death is that of the divorce.
-  return { end: { date: isoDate(end.day), by: end.by === 'separation' && wedding !== undefined ? 'divorce' : end.by } };
-}
-
-function isMember({ registrations: [current] }: Person, ods: string): boolean {
-  return current !== undefined && current.period.end === undefined && current.practice === ods.toUpperCase();
 }

@@ -4,7 +4,7 @@
  */
 import type { IsoDate, Population } from '../population.ts';
 import { buildWorld, type World, type WorldSettings } from './build-world.ts';
-import { personasOn } from './personas-on.ts';
+import { personasOn } from './personas/personas-on.ts';
 import { statedDay } from './reach.ts';
 import { viewOf, type WorldView } from './view.ts';
 

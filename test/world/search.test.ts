@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Person, PersonQuery } from '../../src/population.ts';
 import { isoDate, dayOf } from '../../src/world/calendar.ts';
 import { foldName } from '../../src/world/fold.ts';
-import { fitting } from '../../src/world/person-criteria.ts';
+import { fitting } from '../../src/world/search/whole-record.ts';
 import { createWorld } from '../../src/world/world.ts';
 import { everyone, familyOf, sample, world } from './everyone.ts';
 

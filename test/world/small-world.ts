@@ -9,7 +9,7 @@ import { hash, unit } from '../../src/world/hash.ts';
 import { copyCount } from '../../src/world/lines/deal.ts';
 import { type Surnames, surnamesIn, type SurnameTables } from '../../src/world/lines/surnames.ts';
 import type { SurnameTable } from '../../src/world/peoples/surnames.ts';
-import type { Persona } from '../../src/world/persona.ts';
+import type { Persona } from '../../src/world/personas/persona.ts';
 import { peopleFinder } from '../../src/world/search/find-people.ts';
 import { clearOf } from '../../src/world/search/keeping-clear.ts';
 import type { GivenNames, Variants } from '../../src/world/search/matcher.ts';

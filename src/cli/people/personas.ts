@@ -1,5 +1,5 @@
 /** `personas`: the test people, and what each is for. */
-import type { Persona } from '../../world/persona.ts';
+import type { Persona } from '../../world/personas/persona.ts';
 import { wrapped } from '../lay-out.ts';
 import { nameOf } from '../../people/in-words.ts';
 

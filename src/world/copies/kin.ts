@@ -1,5 +1,5 @@
 /** Families in the copies: relatives, couples and households as of a day, read off the pattern and so the same from either end. */
-import type { Relative } from '../../population.ts';
+import type { Partnership, Relative } from '../../population.ts';
 import { ageOn, type Day } from '../calendar.ts';
 import { never, separated } from '../pattern/pattern.ts';
 import type { Copies } from './copies.ts';
@@ -20,7 +20,8 @@ export interface Couple {
   readonly together: Day;
   /** Absent where they have not married by then. */
   readonly wedding: Day | undefined;
-  readonly end: { readonly day: Day; readonly by: 'separation' | 'death' } | undefined;
+  /** The day that a marriage ends but by death is that of the divorce. */
+  readonly end: { readonly day: Day; readonly by: NonNullable<Partnership['end']>['by'] } | undefined;
 }
 
 export interface Kin {
@@ -81,15 +82,17 @@ export function kinOf(copies: Copies, days: LifeDays, exists: Exists): Kin {
     for (const union of pattern.unionsOf(member)) {
       const together = days.together(copy, union);
       if (together > today) continue;
-      const wedding = days.wedding(copy, union);
+      const planned = days.wedding(copy, union);
+      const wedding = planned === never || planned > today ? undefined : planned;
       const end = days.unionEnd(copy, union);
+      const by = unions.ended[union] !== separated ? 'death' : wedding === undefined ? 'separation' : 'divorce';
       const partner = (unions.a[union] === member ? unions.b[union] : unions.a[union]) ?? -1;
       begun.push({
         union,
         partner,
         together,
-        wedding: wedding === never || wedding > today ? undefined : wedding,
-        end: end === never || end > today ? undefined : { day: end, by: unions.ended[union] === separated ? 'separation' : 'death' },
+        wedding,
+        end: end === never || end > today ? undefined : { day: end, by },
       });
     }
     return begun;

@@ -69,7 +69,7 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
     why: (_, { person: { multipleBirth } }) => (multipleBirth === undefined ? undefined : `number ${multipleBirth} of a multiple birth`),
   }),
   carer: byItsName({
-    means: `May be somebody's carer: ${grownUp} or over, and shares a home that is no care home with somebody of 80 or over. No record says who cares for whom.`,
+    means: `May be somebody's carer: ${grownUp} or over, and shares a home that is no care home with somebody of ${frail} or over. No record says who cares for whom.`,
     why(_, about) {
       if (about.age < grownUp || isCareHome(about.person)) return undefined;
       const oldest = Math.max(...(about.others() ?? []).map((other) => ageOf(about, other)));
@@ -94,8 +94,14 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
   }),
 };
 
+/** Of a couple, whether they wed and how it ended, whatever the days are written as. */
+interface Standing {
+  readonly wedding?: unknown;
+  readonly end?: Pick<NonNullable<Partnership['end']>, 'by'> | undefined;
+}
+
 /** By the couple that there is, else by the last marriage, else by the last of other couples. */
-export function maritalStatusOf(partnerships: readonly Pick<Partnership, 'wedding' | 'end'>[]): MaritalStatus {
+export function maritalStatusOf(partnerships: readonly Standing[]): MaritalStatus {
   const present = partnerships.findLast(({ end }) => end === undefined);
   if (present !== undefined) return present.wedding === undefined ? 'cohabiting' : 'married';
   const marriage = partnerships.findLast(({ wedding }) => wedding !== undefined);

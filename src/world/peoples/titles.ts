@@ -27,7 +27,7 @@ export function prefixOf({ sex, age, married }: Titled, seed: number, key: numbe
 
 const suffixes = ['MBE', 'OBE', 'PhD', 'JP'] as const;
 
-export function suffixOf({ age }: Titled, seed: number, key: number): string | undefined {
+export function suffixOf(age: Titled['age'], seed: number, key: number): string | undefined {
   if (age < 40 || unit(seed, key, field.suffix) >= 0.003) return undefined;
   return suffixes[pick(seed, key, field.prefix, suffixes.length)];
 }

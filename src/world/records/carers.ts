@@ -1,10 +1,9 @@
 /** Whom a child is reached through: the mother where they live together, else the father, else the eldest grown-up at home. */
 import { ageOn, type Day } from '../calendar.ts';
 import { never } from '../pattern/pattern.ts';
-import type { WorldParts } from './parts.ts';
+import { bornInOf, type WorldParts } from './parts.ts';
 import { yearsAfter } from './periods.ts';
 import { firstToldOf, mailsOf, mobilesOf, ownFrom, type Span } from './reached.ts';
-import { bornInOf } from './parts.ts';
 
 interface Care {
   readonly carer: number;

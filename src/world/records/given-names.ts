@@ -5,7 +5,7 @@ import type { Surnames } from '../lines/surnames.ts';
 import type { Pattern } from '../pattern/pattern.ts';
 import { givenNamesOf } from '../peoples/given-names.ts';
 import { nicknameOf } from '../peoples/titles.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from './remembered.ts';
 import type { GivenNames } from '../search/matcher.ts';
 import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 

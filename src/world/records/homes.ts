@@ -3,10 +3,10 @@ import { type Day, dayOf } from '../calendar.ts';
 import type { Copies } from '../copies/copies.ts';
 import type { LifeDays } from '../copies/life-days.ts';
 import type { Deal } from '../lines/deal.ts';
-import { never } from '../pattern/pattern.ts';
+import { careHome, never } from '../pattern/pattern.ts';
 import type { PlaceAddress } from '../places/addresses.ts';
 import type { Abode, Places } from '../places/places.ts';
-import { remembered } from '../remembered.ts';
+import { remembered } from './remembered.ts';
 
 /** A dwelling of the pattern where it stands in a copy. */
 export interface StandingHome extends Abode {
@@ -35,7 +35,6 @@ export interface StandingHomes {
 
 /** Records forgot homes that were left before, five years and more before the first day that the world can show. */
 const remember = dayOf('2012-01-01');
-const careHome = 3;
 
 export function standingHomesOf(copies: Copies, days: LifeDays, places: Places, towns: Deal): StandingHomes {
   const { stays, dwellings, placeLines } = copies.pattern;

@@ -38,7 +38,7 @@ export function namesOf(parts: WorldParts, subject: Recorded, gender: string): r
   const id = (n: number): string => objectId(seed, index * namesEach + n, field.nameId);
   const family = surnames.written(copy, member, present);
   const title = titleOf(parts, subject, sex, gender);
-  const suffix = suffixOf({ sex, age, married: false }, seed, index);
+  const suffix = suffixOf(age, seed, index);
   const names: PersonName[] = [
     {
       id: id(present - first),

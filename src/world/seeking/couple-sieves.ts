@@ -11,13 +11,7 @@ type CoupleNeed = 'maritalStatus' | 'sameSexCouple' | 'twin' | 'bereaved';
 export const coupleSieves: Sieves<CoupleNeed> = {
   maritalStatus: (status, { copies: { pattern }, kin }, today) => ({
     ...(status !== 'single' && { member: (member) => pattern.unionsOf(member).length > 0 }),
-    person(copy, member) {
-      const couples = kin.couples(copy, member, today).map(({ wedding, end }) => ({
-        ...(wedding !== undefined && { wedding: '' }),
-        ...(end !== undefined && { end: { date: '', by: end.by === 'separation' && wedding !== undefined ? 'divorce' : end.by } as const }),
-      }));
-      return maritalStatusOf(couples) === status;
-    },
+    person: (copy, member) => maritalStatusOf(kin.couples(copy, member, today)) === status,
   }),
   sameSexCouple: (_, { families, kin }, today) => ({
     member: (member) => families.couples[member] === ofOneSex,

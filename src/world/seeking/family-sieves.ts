@@ -4,7 +4,7 @@ import { grownUp } from '../needs/surroundings.ts';
 import { frail } from '../needs/family-needs.ts';
 import { isIn } from '../needs/need.ts';
 import type { WorldParts } from '../records/parts.ts';
-import { othersAtHome } from '../home-mates.ts';
+import { othersAtHome } from '../records/home-mates.ts';
 import type { Sieve, Sieves } from './sieve.ts';
 
 type FamilyNeed = 'children' | 'childrenAtHome' | 'loneParent' | 'carer' | 'nextOfKin';

@@ -2,17 +2,16 @@
 import type { Needs } from '../../population.ts';
 import { ageOn, type Day } from '../calendar.ts';
 import { foldName } from '../fold.ts';
-import { othersAtHome } from '../home-mates.ts';
+import { othersAtHome } from '../records/home-mates.ts';
 import { grownUp } from '../needs/surroundings.ts';
 import { deprivedUpTo, newFor } from '../needs/home-needs.ts';
 import { isIn } from '../needs/need.ts';
+import { careHome } from '../pattern/pattern.ts';
 import type { StandingHome } from '../records/homes.ts';
 import type { WorldParts } from '../records/parts.ts';
 import { mayFallIn, type Sieve, type Sieves } from './sieve.ts';
 
 type HomeNeed = 'livesWith' | 'livesIn' | 'deprived' | 'rural' | 'moved' | 'newToEngland';
-
-const careHome = 3;
 
 export const homeSieves: Sieves<HomeNeed> = {
   livesWith({ who, others: wanted }, parts, today) {

@@ -10,10 +10,10 @@ import type {
   PublishedPerson,
   Relative,
   Telecom,
-} from '../population.ts';
-import { parseNhsNumber } from '../fhir/nhs-number.ts';
+} from '../../population.ts';
+import { parseNhsNumber } from '../../fhir/nhs-number.ts';
 import { type Age, birthDateAt } from './age.ts';
-import { statedDay } from './reach.ts';
+import { statedDay } from '../reach.ts';
 
 /** A published person: what the number stands for, and the record. */
 export interface Persona extends PublishedPerson {

@@ -1,8 +1,8 @@
 /** The test people as they were on a day, in a workspace that was made on another. */
-import type { IsoDate } from '../population.ts';
+import type { IsoDate } from '../../population.ts';
 import type { Persona } from './persona.ts';
-import { statedDay } from './reach.ts';
-import { recordOn } from './record-on.ts';
+import { statedDay } from '../reach.ts';
+import { recordOn } from '../record-on.ts';
 
 /** Those who are not born by then are left out. What official sandboxes publish stands as they publish it, whatever the day. */
 export function personasOn(personas: readonly Persona[], date: IsoDate, made: IsoDate): readonly Persona[] {

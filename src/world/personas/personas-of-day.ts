@@ -1,9 +1,9 @@
 /** The test people of a day, to be looked up: what is published of them counts before anything that is generated. */
-import type { FiledAddress, Person, PersonQuery, Relative } from '../population.ts';
-import { dayOf } from './calendar.ts';
-import type { Family } from './events/life.ts';
+import type { FiledAddress, Person, PersonQuery, Relative } from '../../population.ts';
+import { dayOf } from '../calendar.ts';
+import type { Family } from '../events/life.ts';
 import type { Persona } from './persona.ts';
-import { fitting } from './person-criteria.ts';
+import { fitting } from '../search/whole-record.ts';
 
 export interface PersonasOfDay {
   has(nhsNumber: string): boolean;

@@ -1,6 +1,6 @@
 /** An age as the calendar tells it, for test people who are one. */
-import type { IsoDate } from '../population.ts';
-import { dayOf, isoDate } from './calendar.ts';
+import type { IsoDate } from '../../population.ts';
+import { dayOf, isoDate } from '../calendar.ts';
 
 /** So long before a day: `{ years: 65, days: -7 }` is whoever turns 65 in a week. */
 export interface Age {

@@ -1,7 +1,7 @@
 /** Who lives together, as far as records tell of homes. */
-import type { Day } from './calendar.ts';
-import { housingOf } from './records/addresses.ts';
-import type { WorldParts } from './records/parts.ts';
+import type { Day } from '../calendar.ts';
+import { housingOf } from './addresses.ts';
+import type { WorldParts } from './parts.ts';
 
 /** The members at somebody's home, this one among them; nobody where the record tells of no home. */
 export function homeMates(parts: WorldParts, copy: number, member: number, today: Day): readonly number[] {

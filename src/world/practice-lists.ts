@@ -1,8 +1,14 @@
-/** Who may be on the list of a practice: those who live, or lately lived, where its patients do. The record says who is. */
+/** Who is on the list of a practice. */
+import type { Person } from '../population.ts';
 import type { World } from './build-world.ts';
 import type { Day } from './calendar.ts';
 
-/** Indices, each once. */
+/** The record says who is. */
+export function isListed({ registrations: [current] }: Person, ods: string): boolean {
+  return current !== undefined && current.period.end === undefined && current.practice === ods.toUpperCase();
+}
+
+/** Who may be: those who live, or lately lived, where its patients do. Indices, each once. */
 export function* maybeListed({ parts, residents }: World, ods: string, today: Day): Generator<number> {
   const { copies, organisations, places, towns } = parts;
   const practice = organisations.practiceNumber(ods);

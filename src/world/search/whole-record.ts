@@ -1,7 +1,7 @@
-/** Whether a whole record answers a search: the plain statement of what the arithmetic in search.ts does for generated people. */
-import type { Person, PersonQuery } from '../population.ts';
-import { foldName } from './fold.ts';
-import { nameCriteria } from './search/name-criteria.ts';
+/** Whether a whole record answers a search: the plain statement of what the arithmetic in find-people.ts does for generated people. */
+import type { Person, PersonQuery } from '../../population.ts';
+import { foldName } from '../fold.ts';
+import { nameCriteria } from './name-criteria.ts';
 
 export function fitting(query: PersonQuery): (person: Person) => boolean {
   const criteria = nameCriteria(query);
