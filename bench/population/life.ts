@@ -1,6 +1,7 @@
 /** People as the measures see them: with those who belong to them found through the port, as of the population's date. */
 import type { IsoDate, Partnership, Person, Population, Relative } from '../../src/population.ts';
 import { ageOn, type Day, dayOf, year } from '../../src/world/calendar.ts';
+import { copyCount } from '../../src/world/lines/deal.ts';
 
 export interface Couple {
   readonly other: Life | undefined;
@@ -44,7 +45,7 @@ export class Life {
   /** Undefined where the record does not say. */
   get isBornAbroad(): boolean | undefined {
     const { birthPlace } = this.person;
-    return birthPlace === undefined ? undefined : !atHome.has(birthPlace.country);
+    return birthPlace === undefined ? undefined : birthPlace.country !== 'GBR';
   }
 
   get home(): Person['addresses'][number] | undefined {
@@ -114,7 +115,6 @@ export class Life {
   }
 }
 
-const atHome = new Set(['GBR', 'GB', 'ENG', 'WLS', 'SCT', 'NIR']);
 const establishment = /\b(?:care|nursing|residential|rest) home\b|\bhall of residence\b|\bstudent (?:hall|accommodation)\b/i;
 
 export interface People {
@@ -167,13 +167,12 @@ export function peopleOf(population: Population): People {
   return people;
 }
 
-/** The world is a pattern copied so many times: each run is of another copy, and begins where the one before it ended in the pattern. */
-const copies = 64;
 /** A shorter run has few families that are whole. */
 const shortestRun = 50;
 
 function* indicesOf(size: number, wanted: number): Generator<number> {
-  const runs = wanted < size ? Math.min(copies, Math.max(1, Math.floor(wanted / shortestRun))) : 1;
+  // Each run is of another copy of the pattern, and begins where the one before it ended in it.
+  const runs = wanted < size ? Math.min(copyCount, Math.max(1, Math.floor(wanted / shortestRun))) : 1;
   const part = Math.floor(size / runs);
   const length = Math.floor(wanted / runs);
   for (let run = 0; run < runs; run += 1) {

@@ -114,7 +114,9 @@ describe('households', () => {
     for (let place = 0; place < pattern.placeLines.people.length; place += 1) {
       for (let rank = places.firstRank(place, from); rank < places.firstRank(place, to); rank += 1) {
         const copy = places.copyAt(place, rank);
-        for (const member of residents.of(copy, place, today)) found.push(`${copy} ${member}`);
+        for (const member of residents.lately(copy, place, { from: today, to: today })) {
+          if (homeOf(copy, member, today) !== undefined) found.push(`${copy} ${member}`);
+        }
       }
     }
     expect(found.length).toBeGreaterThan(500);

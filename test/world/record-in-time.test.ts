@@ -83,7 +83,7 @@ function cutAt(person: Person, today: string) {
 describe('the record at a later day', () => {
   test('cut at an earlier one, is the record at the earlier one', () => {
     for (let n = 0; n < runs(6_000); n += 1) {
-      const index = hash(1, n, 1) % copies.full;
+      const index = hash(1, n, 1) % defaultSize;
       const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
       const span = lastDay - firstDay + 1;
       const [one, other] = [firstDay + (hash(1, n, 2) % span), firstDay + (hash(1, n, 3) % span)];
@@ -103,7 +103,7 @@ describe('the record at a later day', () => {
 
   test('is read from nothing that lies later: its own cut changes nothing', () => {
     for (let n = 0; n < runs(3_000); n += 1) {
-      const index = hash(2, n, 1) % copies.full;
+      const index = hash(2, n, 1) % defaultSize;
       const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
       const day = firstDay + (hash(2, n, 2) % (lastDay - firstDay + 1));
       if (!standing.onRecord(copy, member, day)) continue;

@@ -18,7 +18,7 @@ export interface CopiesOptions {
    * Of the people born abroad who bear the names of a people, the share whose day of birth is not known and was written down as the
    * first of January.
    */
-  readonly undated?: (people: number) => number;
+  readonly undated: (people: number) => number;
   readonly clear?: ClearDays;
 }
 
@@ -49,14 +49,10 @@ export const largestJitter = 25;
 const attempts = 8;
 const evenJitter = largestJitter - birthMovesAtMost;
 const shifts = 2 * largestShift + 1;
-/** Where nothing else is said. */
-const usuallyUndated = 0.03;
 
 export interface Copies {
   readonly pattern: Pattern;
   readonly seed: number;
-  /** Indices run below this, whatever the size asked for. */
-  readonly full: number;
   copyOf(index: number): number;
   memberOf(index: number): number;
   index(copy: number, member: number): number;
@@ -79,10 +75,9 @@ export interface Copies {
   mayBeUndated(member: number): boolean;
   /** The members of a family are `firstOf(family)` … `firstOf(family + 1) - 1`. */
   firstOf(family: number): number;
-  readonly families: number;
 }
 
-export function copiesOf(pattern: Pattern, { seed, size, undated = () => usuallyUndated, clear }: CopiesOptions): Copies {
+export function copiesOf(pattern: Pattern, { seed, size, undated, clear }: CopiesOptions): Copies {
   const { family: familyOf, birth: birthOf, arrival: arrivalOf, people } = pattern;
   const firsts = firstMembers(pattern);
   const families = firsts.length - 1;
@@ -171,8 +166,6 @@ export function copiesOf(pattern: Pattern, { seed, size, undated = () => usually
   return {
     pattern,
     seed,
-    full: copyCount * pattern.size,
-    families,
     copiesKept,
     copyOf: (index) => Math.floor(index / pattern.size),
     memberOf: (index) => index % pattern.size,

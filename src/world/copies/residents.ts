@@ -6,9 +6,7 @@ import type { LifeDays } from './life-days.ts';
 import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export interface Residents {
-  /** The members who live in a place line on a day, in a copy, each once. */
-  of(copy: number, placeLine: number, day: Day): Iterable<number>;
-  /** Those who live there on some day of a time, or did when they died. */
+  /** The members who live in a place line on some day of a time, in a copy, or did when they died: each once. */
   lately(copy: number, placeLine: number, time: { readonly from: Day; readonly to: Day }): Iterable<number>;
 }
 
@@ -21,7 +19,7 @@ const residentsIn = oncePerPattern((pattern) =>
 );
 
 export function residentsOf(pattern: Pattern, days: LifeDays): Residents {
-  const { stays, dwellings } = pattern;
+  const { stays } = pattern;
   const placeOf = placeIn(pattern);
   const everIn = residentsIn(pattern);
 
@@ -37,12 +35,6 @@ export function residentsOf(pattern: Pattern, days: LifeDays): Residents {
   }
 
   return {
-    *of(copy, placeLine, day) {
-      for (const member of everIn(placeLine)) {
-        const dwelling = days.dwellingOn(copy, member, day);
-        if (dwelling >= 0 && dwellings.placeLine[dwelling] === placeLine) yield member;
-      }
-    },
     *lately(copy, placeLine, time) {
       for (const member of everIn(placeLine)) if (livesThere(copy, member, placeLine, time)) yield member;
     },
