@@ -6,7 +6,7 @@ import { eventsOf } from './events/events.ts';
 import { type Family, lifeOf, type Setting } from './events/life.ts';
 import { isListed, maybeListed } from './practice-lists.ts';
 import type { Persona } from './personas/persona.ts';
-import { personasOfDay } from './personas/personas-of-day.ts';
+import type { PersonasOfDay } from './personas/personas-of-day.ts';
 import { personAt } from './records/person.ts';
 import { homeMates } from './records/home-mates.ts';
 import { beforeOthers } from './seeking/drawn.ts';
@@ -16,12 +16,11 @@ import { hasTrait } from './traits.ts';
 export type WorldView = Omit<Population, 'size' | 'asOf' | 'on' | 'published' | 'brought'>;
 
 /** With the test people as they are on that day. */
-export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]): WorldView {
+export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[], published: PersonasOfDay): WorldView {
   const { parts, numbers, settings } = world;
   const { copies, kin, standing, organisations, places } = parts;
   const { size, seed } = settings;
   const today = dayOf(asOf);
-  const published = personasOfDay(personas);
 
   /** Whoever is on record by then, whatever the standing of the record. */
   function personOf(index: number): Person | undefined {

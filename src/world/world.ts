@@ -4,6 +4,7 @@
  */
 import type { IsoDate, Population } from '../population.ts';
 import { buildWorld, type World, type WorldSettings } from './build-world.ts';
+import { personasOfDay } from './personas/personas-of-day.ts';
 import { personasOn } from './personas/personas-on.ts';
 import { statedDay } from './reach.ts';
 import { viewOf, type WorldView } from './view.ts';
@@ -48,15 +49,17 @@ export function createWorld(options: WorldOptions = {}): Population {
 
   function newView(date: IsoDate, made: IsoDate): Population {
     const published = personasOn(personas, date, made);
+    const testPeople = personasOfDay(published);
     let seen: WorldView | undefined;
-    const view = (): WorldView => (seen ??= viewOf(world(), date, published));
+    const view = (): WorldView => (seen ??= viewOf(world(), date, published, testPeople));
     return {
       size,
       asOf: date,
       on: (other, since = made) => viewOn(other, since),
       published,
       brought: () => [],
-      find: (nhsNumber) => view().find(nhsNumber),
+      // Most of what is asked is about the test people, and those need no pattern: a sandbox that starts shows one of them.
+      find: (nhsNumber) => testPeople.find(nhsNumber) ?? view().find(nhsNumber),
       search: (query) => view().search(query),
       organisation: (ods) => view().organisation(ods),
       organisations: (kind) => view().organisations(kind),
