@@ -4,15 +4,27 @@
  */
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** They wait for processes half of the time, so there is one more of them at once than there are processors. */
-const waiting = ['test/{cli,package,runtimes,setup}/**/*.test.ts', 'test/documents.test.ts'];
+/** Vitest begins with the largest files. This one is small, and lasts longest: begun last, it would be waited for by all other workers. */
+const longest = 'test/documents.test.ts';
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith(longest);
+    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+  }
+}
+
+/** They wait for processes half of the time, so there are two more of them at once than there are processors. */
+const waiting = ['test/{cli,package,runtimes,setup}/**/*.test.ts', longest];
 
 /** These change what a process is, as msw does that answers in the place of the network: each has one of its own. */
 const apart = ['test/runtimes/{client,homes,msw}.test.ts', 'test/setup/**/*.test.ts'];
 
 const processors = Math.max(2, availableParallelism() - 1);
-const later = { maxWorkers: processors + 1, sequence: { groupOrder: 1 } };
+const later = { maxWorkers: processors + 2, sequence: { groupOrder: 1 } };
 
 /** Of every run that tests the sources. */
 export const everyRun = {
@@ -33,6 +45,7 @@ export default defineConfig({
     ...everyRun,
     // By default vitest keeps one processor free, which on a machine of two leaves one.
     maxWorkers: processors,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: waiting, isolate: false } },
       { extends: true, test: { name: 'waiting', include: waiting, exclude: apart, isolate: false, ...later } },
