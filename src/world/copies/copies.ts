@@ -2,7 +2,7 @@
  * Everybody there will be: the pattern, 64 times over. A person is `copy * pattern.size + member`; what happens to them happens on the
  * pattern's day, shifted by their family's share of a year either way and, for births and deaths, by some days of their own.
  */
-import { type Day, dayOf, yearOf } from '../calendar.ts';
+import { type Day, dayOf, year, yearOf } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { hash, hashWith, fieldKey, unit } from '../hash.ts';
 import { copyCount, deal } from '../lines/deal.ts';
@@ -47,6 +47,8 @@ export const largestJitter = 25;
 
 /** Days that are tried for a birth before it stays where it is. */
 const attempts = 8;
+/** Age in days from which somebody comes without parents: 16 years. */
+const comesAloneFrom = Math.ceil(16 * year);
 const evenJitter = largestJitter - birthMovesAtMost;
 const shifts = 2 * largestShift + 1;
 
@@ -179,7 +181,9 @@ export function copiesOf(pattern: Pattern, { seed, size, undated, clear }: Copie
     arrival(copy, member) {
       const came = arrivalOf[member] ?? 0;
       if (came === birthOf[member]) return birth(copy, member);
-      return Math.max(came + shift(copy, familyOf[member] ?? 0), bornOn(copy, member));
+      // Days of their own move births, and make nobody who comes alone a child.
+      const youngest = bornOn(copy, member) + (foreign[member] === 1 ? comesAloneFrom : 0);
+      return Math.max(came + shift(copy, familyOf[member] ?? 0), youngest);
     },
     mayBeUndated: (member) => foreign[member] === 1,
     firstOf: (family) => firsts[family] ?? pattern.size,
