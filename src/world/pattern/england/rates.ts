@@ -1,6 +1,6 @@
 /**
- * When couples form, wed and part, and how children follow one another. By year where ONS publishes them (marriages, divorces,
- * births by mothers' age and order, families and households); else set so that the households that come of them are as published.
+ * When couples form, wed and part, how children follow one another, and who moves when. By year where ONS publishes them (marriages,
+ * divorces, births by mothers' age and order, families and households); else set so that the households that come of them are as published.
  */
 import type { Quantiles } from '../draws.ts';
 
@@ -129,6 +129,10 @@ export const oldestSeeking = 72;
 /** Per cent of second couples who wed. */
 export const wedsAgain = 62;
 
+/** How many per cent want one child more than their stock does now, of those born before, … */
+export const wantsMore = { bornBefore: 1_948, percent: 22 } as const;
+/** … and one fewer, of those born after: so many more with each year. */
+export const wantsFewer = { bornAfter: 1_985, yearly: 3.2, atMost: 26 } as const;
 /** Years from the beginning of a union to the first child, by the year it began. */
 export const firstChildSoon: Quantiles = [
   [0, -0.4],
@@ -298,8 +302,17 @@ export const careAt: Quantiles = [
 ];
 export const goesIntoCare = 40;
 
-/** Per cent of women who never pair who have a child all the same. */
+/** Ages at which women have a first child without a partner; how many do hangs on their stock. */
+export const loneAt: Quantiles = [
+  [0, 17.5],
+  [1, 29.5],
+];
+/** Per cent of women who never pair who have a child all the same, and at which ages. */
 export const aloneByChoice = 14;
+export const aloneByChoiceAt: Quantiles = [
+  [0, 30],
+  [1, 40],
+];
 
 /** Second couples wed at once this much more seldom. */
 export const secondAtOnce = 0.4;

@@ -1,5 +1,5 @@
 /** Which founders live near one another, so that they and their children can meet. */
-import { among, type Draws } from '../draws.ts';
+import { among, type Draws, percent } from '../draws.ts';
 import type { Founder } from './founders.ts';
 
 /** Founders of a neighbourhood, about; with their descendants, and partners from abroad, there are some 370 on record. */
@@ -21,7 +21,7 @@ export function neighbourhoodsOf(founders: readonly Founder[], draws: Draws): re
   for (const [n, founder] of founders.entries()) {
     if (n % every === 0) continue;
     const { circle, spread } = founder.stock;
-    if (draws() * 100 < spread) stay('british', founder);
+    if (percent(draws, spread)) stay('british', founder);
     else if (circle === 'any') anywhere.push(founder);
     else stay(circle, founder);
   }

@@ -1,6 +1,6 @@
 /** Homes, and who moves into them. Children are never left in one without a grown person: the nearest of kin take them in. */
 import { type Day, year } from '../../calendar.ts';
-import type { Draws } from '../draws.ts';
+import { type Draws, percent } from '../draws.ts';
 import * as rates from '../england/rates.ts';
 import type { Dwelling, DwellingKind, Inhabitant, PlaceLine, Union } from '../lives/members.ts';
 import { female } from '../../peoples/people.ts';
@@ -167,5 +167,5 @@ function isFoster({ sex, birth }: Inhabitant, day: Day): boolean {
 }
 
 export function goesSharing(member: Inhabitant, day: Day, draws: Draws): boolean {
-  return !isChild(member, day) && day - member.birth < rates.oldestSharing * year && draws() * 100 < rates.shares;
+  return !isChild(member, day) && day - member.birth < rates.oldestSharing * year && percent(draws, rates.shares);
 }

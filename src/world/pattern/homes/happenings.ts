@@ -7,7 +7,7 @@ import { male } from '../../peoples/people.ts';
 
 /** In the order in which those of one day are dealt with. */
 export const kinds = { arrives: 0, joins: 1, leaves: 2, changes: 3, settles: 4, moves: 5, parts: 6, needsCare: 7, dies: 8 } as const;
-const kindCount = 9;
+const kindCount = Object.keys(kinds).length;
 
 export interface Happenings {
   toMember(kind: number, member: Inhabitant, day: Day): void;

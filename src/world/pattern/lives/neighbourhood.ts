@@ -83,11 +83,11 @@ export function simulate(founders: readonly Founder[], commons: Commons): readon
   function liveOn(member: Inhabitant): void {
     const { stock, sex, birth } = member;
     const bornIn = yearOfDay(birth);
-    if (sex === female && percent(draws, stock.custom.lone)) expect(member, 17.5 + 12 * draws());
+    if (sex === female && percent(draws, stock.custom.lone)) expect(member, at(rates.loneAt, draws()));
     if (percent(draws, at(rates.everPairs, bornIn))) {
       const ready = at(rates.readyAt, bornIn) + (sex === male ? rates.menLater : 0) - stock.custom.sooner + at(rates.readySpread, draws());
       seek(member, Math.floor(birth + Math.max(16.5, ready) * year));
-    } else if (sex === female && percent(draws, rates.aloneByChoice)) expect(member, 30 + 10 * draws());
+    } else if (sex === female && percent(draws, rates.aloneByChoice)) expect(member, at(rates.aloneByChoiceAt, draws()));
   }
 
   function expect(member: Inhabitant, age: number): void {
@@ -116,10 +116,11 @@ function peopleOf({ people }: Stock, draws: Draws): string {
       ]?.[0] ?? only);
 }
 
-/** Those born before 1948 had more, and those born since 1985 want fewer. */
 function childrenWanted({ custom }: Stock, birth: Day, draws: Draws): number {
+  const { wantsMore, wantsFewer } = rates;
   const wanted = among(custom.children, draws());
   const bornIn = yearOfDay(birth);
-  if (bornIn < 1_948) return percent(draws, 22) ? wanted + 1 : wanted;
-  return bornIn > 1_985 && percent(draws, Math.min(26, (bornIn - 1_985) * 3.2)) ? Math.max(0, wanted - 1) : wanted;
+  if (bornIn < wantsMore.bornBefore) return percent(draws, wantsMore.percent) ? wanted + 1 : wanted;
+  const fewer = Math.min(wantsFewer.atMost, (bornIn - wantsFewer.bornAfter) * wantsFewer.yearly);
+  return fewer > 0 && percent(draws, fewer) ? Math.max(0, wanted - 1) : wanted;
 }
