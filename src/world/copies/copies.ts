@@ -83,7 +83,7 @@ export function copiesOf(pattern: Pattern, { seed, size, undated, clear }: Copie
   const { family: familyOf, birth: birthOf, arrival: arrivalOf, people } = pattern;
   const firsts = firstMembers(pattern);
   const families = firsts.length - 1;
-  const first = firstOfTwins(pattern, firsts);
+  const first = firstOfTwins(pattern);
   const dealt = deal(seed, families, field.familyShift);
   const foreign = undatedOf(pattern);
   const copiesKept = Math.min(copyCount, Math.ceil(size / pattern.size));
