@@ -18,8 +18,6 @@ import {
 /** Whoever is born, or comes, later is never told of; families shift by up to a year. */
 const lastDay = dayOf('2042-01-01');
 const naming = { keeps: keepsName, takes: takesName, both: joinsNames } as const;
-/** More founders than there ever are, with those who are on no record. */
-const linesAtMost = 0x10000;
 const kinds = { house: familyHome, shared: sharedHome, 'care-home': careHome } as const;
 
 export interface Columns {
@@ -48,8 +46,14 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
   const sibship: number[] = [];
   const multiple: number[] = [];
   const unionsOf: (readonly number[])[] = [];
-  const couples: number[][] = [[], [], [], [], [], [], [], []];
-  const [a = [], b = [], lineOfA = [], together = [], wedding = [], end = [], ended = [], names = []] = couples;
+  const a: number[] = [];
+  const b: number[] = [];
+  const lineOfA: number[] = [];
+  const together: number[] = [];
+  const wedding: number[] = [];
+  const end: number[] = [];
+  const ended: number[] = [];
+  const names: number[] = [];
   const first = [0];
   const from: number[] = [];
   const dwelling: number[] = [];
@@ -58,7 +62,8 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
   const linePeople: number[] = [];
   const placePeople: number[] = [];
   const placeKind: number[] = [];
-  const lines = new Int32Array(linesAtMost).fill(-1);
+  /** Surname lines in the pattern, by the number that they have in the simulation. */
+  const lines = new Map<number, number>();
   let families = 0;
 
   function add(everyone: readonly Inhabitant[]): void {
@@ -67,11 +72,11 @@ export function columnsOf(peopleIndex: (key: string) => number): Columns {
     const before = birth.length;
     members.forEach((member, n) => (member.number = before + n));
     const lineOf = ({ line: key, people: theirs }: Inhabitant): number => {
-      const known = lines[key];
-      if (known !== undefined && known >= 0) return known;
-      lines[key] = linePeople.length;
-      linePeople.push(peopleIndex(theirs));
-      return linePeople.length - 1;
+      const known = lines.get(key);
+      if (known !== undefined) return known;
+      const number = linePeople.push(peopleIndex(theirs)) - 1;
+      lines.set(key, number);
+      return number;
     };
     /** The first of the mother's children who is on record gives the number. */
     const sibshipOf = ({ mother: theirs }: Inhabitant): number => theirs?.children.find((child) => child.number >= 0)?.number ?? -1;
