@@ -75,10 +75,11 @@ export function peopleFinder(facts: SearchFacts): PeopleFinder {
       const wayOf = matcherOf(facts, { ...names, past }, today);
       const found = new Uint8Array(copyCount);
 
-      function* bornThen(): Generator<number> {
+      /** Those on record, in the copies of each member that one of the two ways puts into `found`. */
+      function* everyone(copiesOf: (member: number) => number): Generator<number> {
         for (const sex of sexes) {
           for (const member of births.members(sex, window)) {
-            const count = copies.copiesBorn(member, window, found);
+            const count = copiesOf(member);
             for (let n = 0; n < count; n += 1) {
               const index = copies.index(found[n] ?? 0, member);
               if (isThere(index, gender, today)) yield index;
@@ -87,17 +88,11 @@ export function peopleFinder(facts: SearchFacts): PeopleFinder {
         }
       }
 
-      function* bearing(surname: NameCriterion, when: When): Generator<number> {
+      const bornThen = (): Iterable<number> => everyone((member) => copies.copiesBorn(member, window, found));
+
+      function bearing(surname: NameCriterion, when: When): Iterable<number> {
         const asked = { fits: fittingSurnames(surname, { tables, sounds, fuzzy }), window, today, when };
-        for (const sex of sexes) {
-          for (const member of births.members(sex, window)) {
-            const count = bearers.copies(member, asked, found);
-            for (let n = 0; n < count; n += 1) {
-              const index = copies.index(found[n] ?? 0, member);
-              if (isThere(index, gender, today)) yield index;
-            }
-          }
-        }
+        return everyone((member) => bearers.copies(member, asked, found));
       }
 
       if (family === undefined) {
