@@ -68,6 +68,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir/escapes.ts',
     'src/fhir/live-numbers.ts',
     'src/fhir/nhs-number.ts',
+    'src/world/first-that.ts',
     'src/world/own-person.ts',
     'src/world/own-people.ts',
     'src/world/reach.ts',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NhsNumber, Person, PersonQuery } from '../../src/population.ts';
 import { dayOf, isoDate } from '../../src/world/calendar.ts';
+import { firstThat } from '../../src/world/first-that.ts';
 import { foldName } from '../../src/world/fold.ts';
 import { hash } from '../../src/world/hash.ts';
 import { fitting } from '../../src/world/search/whole-record.ts';
@@ -55,13 +56,7 @@ const everyone = Array.from({ length: full }, (_, index) => index)
   .toSorted((a, b) => (a.birthDate < b.birthDate ? -1 : a.birthDate > b.birthDate ? 1 : 0));
 
 function firstFrom(date: string): number {
-  let [low, high] = [0, everyone.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((everyone[middle]?.birthDate ?? '') < date) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(everyone.length, (n) => (everyone[n]?.birthDate ?? '') >= date);
 }
 
 /** Everybody who was born then, gone through. */

@@ -1,5 +1,5 @@
 /** The documents that have an entry of one name, by its value, each list in order of position. */
-import { firstThat } from './first-that.ts';
+import { firstThat } from '../../world/first-that.ts';
 import { sortedKeys, type SortedKeys } from './sorted-keys.ts';
 import type { Condition, IndexEntry } from './store.ts';
 

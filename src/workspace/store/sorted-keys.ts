@@ -1,5 +1,5 @@
 /** Keys in code-point order, each as often as it was added, in blocks, so that neither a write nor a list nor a count costs more the larger it grows. */
-import { firstThat } from './first-that.ts';
+import { firstThat } from '../../world/first-that.ts';
 import { compareKeys } from './key-order.ts';
 
 export interface SortedKeys {

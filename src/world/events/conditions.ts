@@ -2,6 +2,7 @@
 import type { Gender, LifeEvent } from '../../population.ts';
 import { type Day, year } from '../calendar.ts';
 import { field } from '../fields.ts';
+import { firstThat } from '../first-that.ts';
 import { placedAt, type Happening, type Life } from './life.ts';
 
 export interface Illness {
@@ -60,14 +61,7 @@ export function onset(life: Life, condition: Illness): Day | undefined {
   const chance = life.chance(field.condition + conditions.indexOf(condition));
   const { gender } = life.person;
   if (chance >= prevalence(condition, (life.end - life.birth) / year, gender)) return undefined;
-  let low = 0;
-  let high = life.end - life.birth;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (chance < prevalence(condition, middle / year, gender)) high = middle;
-    else low = middle + 1;
-  }
-  return life.birth + low;
+  return life.birth + firstThat(life.end - life.birth, (days) => chance < prevalence(condition, days / year, gender));
 }
 
 export function diagnoses(life: Life): readonly Happening[] {

@@ -1,4 +1,5 @@
 /** Family names of a people as tables that turn a quantile into a name and a name into quantiles; weighed up when first asked for. */
+import { firstThat } from '../first-that.ts';
 import { byCodePoint, foldName } from '../fold.ts';
 import { britishSurnames } from '../names/british-surnames.ts';
 import { soundex } from '../soundex.ts';
@@ -38,14 +39,7 @@ export function surnameAt(people: number, sex: Sex, quantile: number): string {
 
 /** The first row whose end lies above a chance in [0, 1). */
 export function rowAt(ends: Float64Array, chance: number): number {
-  let low = 0;
-  let high = ends.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ends[middle] ?? 1) <= chance) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(ends.length - 1, (row) => (ends[row] ?? 1) > chance);
 }
 
 function tablesOf(people: number): Tables {

@@ -2,6 +2,7 @@
  * Which quantiles of a people stand for which place: a table over cells for each people, so that places have their sizes and each people
  * lives where it lives. Turned round, a practice is one interval of quantiles.
  */
+import { firstThat } from '../first-that.ts';
 import type { Settlements } from './settlements.ts';
 
 /** A people, for where it lives. */
@@ -68,14 +69,7 @@ export function sharesOf({ all, cells }: Settlements, peoples: readonly PeopleSh
   return {
     cellAt(people, quantile) {
       const ends = endsOf(people);
-      let low = 0;
-      let high = ends.length - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((ends[middle] ?? 1) > quantile) high = middle;
-        else low = middle + 1;
-      }
-      return low;
+      return firstThat(ends.length - 1, (cell) => (ends[cell] ?? 1) > quantile);
     },
     settlementFrom: (people, settlement) => start(endsOf(people), firstCells[settlement] ?? cells.length),
     largest(settlement) {

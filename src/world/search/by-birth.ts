@@ -1,6 +1,7 @@
 /** Who may have been born between two days: members of the pattern in order of birth. */
 import { type Day, yearOf } from '../calendar.ts';
 import { type BirthWindow, type Copies, largestJitter, largestShift, longestYear } from '../copies/copies.ts';
+import { firstThat } from '../first-that.ts';
 import { oncePerPattern } from '../pattern/once-per-pattern.ts';
 
 export interface Births {
@@ -49,12 +50,5 @@ export function birthsOf(copies: Copies): Births {
 
 /** The first position whose member was not born before a day. */
 function firstBornFrom(members: Uint16Array, birth: Int32Array, day: Day): number {
-  let low = 0;
-  let high = members.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((birth[members[middle] ?? 0] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(members.length, (position) => (birth[members[position] ?? 0] ?? 0) >= day);
 }

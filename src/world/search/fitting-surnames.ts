@@ -1,4 +1,5 @@
 /** Which part of each people's table of surnames answers a search: intervals of cumulative shares, found when a line of that people comes up. */
+import { firstThat } from '../first-that.ts';
 import type { SurnameTables } from '../lines/surnames.ts';
 import type { SurnameTable } from '../peoples/surnames.ts';
 import type { NameCriterion } from './name-criteria.ts';
@@ -99,12 +100,5 @@ function sounding(sounds: Sounds, table: SurnameTable, { soundex }: NameCriterio
 
 /** First position whose name is not below `key`. */
 function lowerBound(names: readonly string[], key: string): number {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((names[middle] ?? '') < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstThat(names.length, (position) => (names[position] ?? '') >= key);
 }
