@@ -61,6 +61,16 @@ const dwellersIn = oncePerPattern((pattern) =>
   }),
 );
 
+/** -1 where there is no adult among them. */
+export function eldestAdult(copies: Copies, copy: number, those: readonly number[], day: Day): number {
+  let eldest = -1;
+  for (const one of those) {
+    const born = copies.birth(copy, one);
+    if (ageOn(born, day) >= adult && (eldest < 0 || born < copies.birth(copy, eldest))) eldest = one;
+  }
+  return eldest;
+}
+
 export function kinOf(copies: Copies, days: LifeDays, exists: Exists): Kin {
   const { pattern } = copies;
   const { mother: mothers, father: fathers, sibship, unions } = pattern;
@@ -105,13 +115,8 @@ export function kinOf(copies: Copies, days: LifeDays, exists: Exists): Kin {
   /** The eldest adult at home with a child who lives with neither parent. */
   function guardian(copy: number, member: number, today: Day): number {
     if (ageOn(copies.birth(copy, member), today) >= needsGuardian) return -1;
-    let eldest = -1;
-    for (const other of household(copy, member, today)) {
-      if (other === mothers[member] || other === fathers[member]) return -1;
-      const born = copies.birth(copy, other);
-      if (ageOn(born, today) >= adult && (eldest < 0 || born < copies.birth(copy, eldest))) eldest = other;
-    }
-    return eldest;
+    const those = household(copy, member, today);
+    return those.some((other) => other === mothers[member] || other === fathers[member]) ? -1 : eldestAdult(copies, copy, those, today);
   }
 
   return {

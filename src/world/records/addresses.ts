@@ -39,24 +39,22 @@ export function recordedAddresses(parts: WorldParts, subject: Recorded): readonl
   const capitals = isSoUntidy('capitals', seed, index);
   const present: Address[] = [];
   const former: Address[] = [];
-  for (let n = 0; n < stays.length; n += 1) {
-    const stay = stays[n];
-    if (stay === undefined) continue;
+  for (const [n, stay] of stays.entries()) {
     const state = n === 0 ? 'present' : isNeverEnded(seed, index, stay) ? 'never ended' : 'ended';
     (n === 0 ? present : former).push(homeAddress(stay, state));
   }
-  for (const address of addressesBesideHome(parts, subject, (n) => objectId(seed, index * addressesEach + n, field.addressId))) {
+  for (const address of addressesBesideHome(parts, subject, idOf)) {
     (address.use === 'old' ? former : present).push(address);
   }
   return capitals ? [...present, ...former].map(inCapitals) : [...present, ...former];
 
-  function idOf({ ordinal }: HomeStay): string {
-    return objectId(seed, index * addressesEach + ordinal, field.addressId);
+  function idOf(n: number): string {
+    return objectId(seed, index * addressesEach + n, field.addressId);
   }
 
   function homeAddress(stay: HomeStay, state: 'present' | 'ended' | 'never ended'): Address {
     const { lines, postcode, uprn, paf, area } = stay.home.spot;
-    const id = idOf(stay);
+    const id = idOf(stay.ordinal);
     const use = state === 'present' ? 'home' : 'old';
     // Somebody without a fixed abode had a home once.
     const isHomeless = housing === 'no-fixed-abode' && stay.to >= firstToldOf;

@@ -1,5 +1,6 @@
 /** Whom a child is reached through: the mother where they live together, else the father, else the eldest grown-up at home. */
-import { ageOn, type Day } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
+import { eldestAdult } from '../copies/kin.ts';
 import { never } from '../pattern/pattern.ts';
 import { bornInOf, type WorldParts } from './parts.ts';
 import { yearsAfter } from './periods.ts';
@@ -10,8 +11,6 @@ interface Care {
   readonly from: Day;
   readonly to: Day;
 }
-
-const grownUp = 18;
 
 /** Until when somebody has the phone and e-mail of whoever looks after them. */
 export function inCareUntil(birth: Day): Day {
@@ -54,19 +53,21 @@ function nextChange({ days, copies }: WorldParts, copy: number, member: number, 
   return next;
 }
 
-function carerOn({ days, copies, kin }: WorldParts, copy: number, child: number, day: Day): number {
-  const dwelling = days.dwellingOn(copy, child, day);
+function carerOn(parts: WorldParts, copy: number, child: number, day: Day): number {
+  const { copies, kin } = parts;
+  const parent = parentAtHome(parts, copy, child, day);
+  return parent >= 0 ? parent : eldestAdult(copies, copy, kin.household(copy, child, day), day);
+}
+
+/** The mother, else the father, whom somebody lives with; -1 where it is neither. */
+export function parentAtHome({ days, copies }: WorldParts, copy: number, member: number, day: Day): number {
+  const dwelling = days.dwellingOn(copy, member, day);
   if (dwelling < 0) return -1;
   const { mother, father } = copies.pattern;
-  for (const parent of [mother[child] ?? -1, father[child] ?? -1]) {
+  for (const parent of [mother[member] ?? -1, father[member] ?? -1]) {
     if (parent >= 0 && days.dwellingOn(copy, parent, day) === dwelling) return parent;
   }
-  let eldest = -1;
-  for (const other of kin.household(copy, child, day)) {
-    const born = copies.birth(copy, other);
-    if (ageOn(born, day) >= grownUp && (eldest < 0 || born < copies.birth(copy, eldest))) eldest = other;
-  }
-  return eldest;
+  return -1;
 }
 
 export interface Reached {

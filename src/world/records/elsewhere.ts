@@ -4,6 +4,7 @@ import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { field } from '../fields.ts';
 import { hash, pick, unit } from '../hash.ts';
 import { houseName, plantOrBird } from '../places/streets.ts';
+import { parentAtHome } from './carers.ts';
 import type { WorldParts, Recorded } from './parts.ts';
 import { yearsAfter } from './periods.ts';
 import { isSoUntidy, untidy } from './untidy.ts';
@@ -51,24 +52,21 @@ export function* addressesBesideHome(parts: WorldParts, subject: Recorded, id: (
       id: id(firstKey + n),
       use: to < last ? 'old' : 'temp',
       text,
-      lines: linesAt(parts, settlement, index, building),
-      ...postcodeAt(parts, settlement, index),
+      ...writtenAt(parts, settlement, index, building),
       period: { start: isoDate(from), end: isoDate(to) },
     };
   }
   const since = Math.max(arrival, yearsAfter(birth, 21), dayOf('2014-01-01')) + pick(seed, index, field.since, 3_000);
   if (since > last) return;
-  const [home] = subject.stays;
-  if (home === undefined) return;
-  const { settlement } = home.home;
+  const earliest = subject.stays.at(-1);
+  if (earliest === undefined) return;
+  const { settlement } = earliest.home;
   const period = { start: isoDate(since) };
-  const first = subject.stays.at(-1)?.home.settlement ?? settlement;
-  const at = { ...postcodeAt(parts, first, index), period };
   if (isSoUntidy('billingAddress', seed, index)) {
-    yield { id: id(firstKey + 20), use: 'billing', lines: linesAt(parts, first, index, `${plantOrBird(index)} Solicitors`), ...at };
+    yield { id: id(firstKey + 20), use: 'billing', ...writtenAt(parts, settlement, index, `${plantOrBird(index)} Solicitors`), period };
   }
   if (isSoUntidy('workAddress', seed, index) && birth < dayOf('1998-01-01')) {
-    yield { id: id(firstKey + 21), use: 'work', lines: linesAt(parts, first, index, `Unit ${1 + (index % 40)}`), ...at };
+    yield { id: id(firstKey + 21), use: 'work', ...writtenAt(parts, settlement, index, `Unit ${1 + (index % 40)}`), period };
   }
 }
 
@@ -87,7 +85,7 @@ export function timesAway(parts: WorldParts, { copy, member, index, birth, bornI
   const settlement = (n: number): number => homes.settlementOf(people, unit(seed, index, field.otherAddress + n));
   if (bornIn >= 1996 && isSoUntidy('studentAddress', seed, index)) {
     const from = dayOf(`${bornIn + 18}-09-20`);
-    if (from >= firstPeriod && from <= last && isAtHome(parts, copy, member, from)) {
+    if (from >= firstPeriod && from <= last && parentAtHome(parts, copy, member, from) >= 0) {
       found.push({ text: student, from, to: dayOf(`${bornIn + 21}-06-20`), n: 0, settlement: settlement(0) });
     }
   }
@@ -107,24 +105,10 @@ export function timesAway(parts: WorldParts, { copy, member, index, birth, bornI
   return found;
 }
 
-function isAtHome({ days, copies }: WorldParts, copy: number, member: number, day: Day): boolean {
-  const dwelling = days.dwellingOn(copy, member, day);
-  const { mother, father } = copies.pattern;
-  return [mother[member] ?? -1, father[member] ?? -1].some(
-    (parent) => parent >= 0 && dwelling >= 0 && days.dwellingOn(copy, parent, day) === dwelling,
-  );
-}
-
-function spotAt({ places }: WorldParts, settlement: number, index: number) {
-  return places.address({ settlement, site: places.premises(settlement, freePremises + (index % freePremises)) });
-}
-
 /** Somebody wrote it down: without the keys of the address file, which tell one address from another. */
-function linesAt(parts: WorldParts, settlement: number, index: number, building: string): Address['lines'] {
-  const [, street, locality, town, county] = spotAt(parts, settlement, index).lines;
-  return [building, street, locality, town, county];
-}
-
-function postcodeAt(parts: WorldParts, settlement: number, index: number): { readonly postcode: string } {
-  return { postcode: spotAt(parts, settlement, index).postcode };
+function writtenAt({ places }: WorldParts, settlement: number, index: number, building: string): Pick<Address, 'lines' | 'postcode'> {
+  const site = places.premises(settlement, freePremises + (index % freePremises));
+  const { lines, postcode } = places.address({ settlement, site });
+  const [, street, locality, town, county] = lines;
+  return { lines: [building, street, locality, town, county], postcode };
 }
