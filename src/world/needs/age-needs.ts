@@ -1,6 +1,6 @@
 /** Needs of age: how old, or how old soon. Each is a time to be born in, so that those born then are looked at and nobody else. */
 import type { Needs } from '../../population.ts';
-import { anniversary, type Day, dayOf, isoDate, year } from '../calendar.ts';
+import { anniversary, type Day, dayOf, isoDate, year, yearOf } from '../calendar.ts';
 import { isIn, type Need, byItsName, range } from './need.ts';
 
 const newbornDays = 28;
@@ -48,7 +48,7 @@ export const ageNeeds: { readonly [Name in AgeNeed]: Need<NonNullable<Needs[Name
 
 /** In England a child starts school in the September after the fourth birthday (Department for Education). */
 function schoolYear(today: Day): { readonly from: Day; readonly to: Day; readonly september: number } {
-  const thisYear = Number(isoDate(today).slice(0, 4));
+  const thisYear = yearOf(today);
   const september = today <= dayOf(`${thisYear}-09-01`) ? thisYear : thisYear + 1;
   return { from: dayOf(`${september - 5}-09-02`), to: dayOf(`${september - 4}-09-01`), september };
 }

@@ -28,12 +28,11 @@ export function surroundingsOf(population: Population, person: Person): Surround
   let partnerships: readonly Partnership[] | undefined;
   let household: readonly Person[] | undefined;
   const find = (number: string): Person | undefined => population.find(number);
-  const ageIn = (last: Day): number => ageOn(dayOf(birthDate), last);
 
   return {
     person,
     today,
-    age: ageIn(death === undefined ? today : dayOf(death.date)),
+    age: ageOn(dayOf(birthDate), death === undefined ? today : dayOf(death.date)),
     relatives: () =>
       (relatives ??= population.relatives(nhsNumber).flatMap(({ relationship, nhsNumber: number }) => {
         const relative = number === undefined ? undefined : find(number);
