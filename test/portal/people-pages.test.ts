@@ -32,6 +32,10 @@ describe('the page of people', () => {
     expect(html).toContain('born wants a year');
     expect(html).toMatch(/name="born" value="spring"[^>]*aria-invalid="true"/);
     expect(html).not.toContain('"><script>');
+    for (const [name, value] of Object.entries({ gender: 'lady', trait: 'tall', maritalStatus: 'engaged' }))
+      expect(await page(`/_portal/people?${name}=${value}`)).toMatch(
+        new RegExp(`class="hint bad">[^<]+</span></label><select id="${name}" name="${name}" aria-invalid="true"`),
+      );
   });
 });
 

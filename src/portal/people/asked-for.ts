@@ -1,7 +1,8 @@
 /** What a visitor's search asks: the fields of the form that were filled in. */
 import type { operations } from '../../generated/sandbox-control.types.ts';
 
-const describingFields = ['q', 'family', 'given', 'gender', 'born', 'gp', 'postcode', 'place', 'trait', 'fuzzy', 'history'] as const;
+/** Who somebody is, one thing at a time. */
+export const describingFields = ['family', 'given', 'gender', 'born', 'gp', 'postcode', 'place', 'trait', 'fuzzy', 'history'] as const;
 
 /** What somebody has to be, rather than who they are. */
 export const needFields = [
@@ -33,7 +34,7 @@ export const needFields = [
   'died',
 ] as const satisfies readonly (keyof NonNullable<operations['list-people']['parameters']['query']>)[];
 
-export const askedFields = [...describingFields, ...needFields] as const;
+export const askedFields = ['q', ...describingFields, ...needFields] as const;
 
 export type NeedField = (typeof needFields)[number];
 export type AskedField = (typeof askedFields)[number];

@@ -1,5 +1,6 @@
 /** The fields of the form by which people are found by what they need to be. */
 import type { AskedFor, NeedField } from './asked-for.ts';
+import { ChosenField } from './chosen-field.tsx';
 import { TypedField, type WrongFields } from './typed-field.tsx';
 
 interface NeedFieldsProps {
@@ -55,17 +56,13 @@ export function NeedFields({ asked, wrong }: NeedFieldsProps) {
           <TypedField name={name} label={typed[name][0]} hint={typed[name][1]} asked={asked} wrong={wrong} />
         ))}
         {namesOf(chosen).map((name) => (
-          <p>
-            <label for={name}>{chosen[name][0]}</label>
-            <select id={name} name={name}>
-              <option value="">Any</option>
-              {chosen[name][1].map((one) => (
-                <option value={one} selected={asked[name] === one}>
-                  {one.replace('-', ' ')}
-                </option>
-              ))}
-            </select>
-          </p>
+          <ChosenField
+            name={name}
+            label={chosen[name][0]}
+            choices={chosen[name][1].map((one) => [one, one.replace('-', ' ')])}
+            asked={asked}
+            wrong={wrong}
+          />
         ))}
       </div>
       <p class="ticks">

@@ -1,9 +1,10 @@
 /** One box for whatever is known of a person, and the particular fields for whoever wants them. */
 import { to, type PageVisit } from '../visit.ts';
-import { type AskedField, type AskedFor, needFields } from './asked-for.ts';
-import { TypedField, type WrongFields } from './typed-field.tsx';
+import { type AskedField, type AskedFor, describingFields, needFields } from './asked-for.ts';
+import { ChosenField } from './chosen-field.tsx';
 import { NeedFields } from './need-fields.tsx';
 import { traitNames, traitWords } from './traits.ts';
+import { TypedField, type WrongFields } from './typed-field.tsx';
 
 interface SearchFormProps {
   readonly visit: PageVisit;
@@ -20,14 +21,11 @@ interface FieldTold {
 const genders = ['female', 'male', 'other', 'unknown'];
 
 export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
-  const { q, ...particular } = asked;
-  const isNeed = (field: string): boolean => needFields.some((need) => need === field);
-  const filledIn = (isMeant: (field: string) => boolean): string => {
-    const count = Object.keys(particular).filter(isMeant).length;
+  const filledIn = (fields: readonly AskedField[]): string => {
+    const count = fields.filter((field) => asked[field] !== undefined).length;
     return count === 0 ? '' : ` (${count} filled in)`;
   };
-  const isNoNeed = (field: string): boolean => !isNeed(field);
-  const isWrong = Object.keys(wrong).some((field) => field !== 'q' && isNoNeed(field));
+  const isAnyWrong = (fields: readonly AskedField[]): boolean => fields.some((field) => wrong[field] !== undefined);
   const field = (props: FieldTold) => <TypedField {...props} asked={asked} wrong={wrong} />;
   return (
     <search>
@@ -39,40 +37,36 @@ export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
           </span>
         </label>
         <div class="fields">
-          <input id="q" name="q" type="search" value={q} maxlength={100} autocomplete="off" spellcheck={false} aria-describedby="q-hint" />
+          <input
+            id="q"
+            name="q"
+            type="search"
+            value={asked.q}
+            maxlength={100}
+            autocomplete="off"
+            spellcheck={false}
+            aria-describedby="q-hint"
+          />
           <button>Search</button>
         </div>
-        <details open={isWrong}>
-          <summary>Search by particular fields{filledIn(isNoNeed)}</summary>
+        <details open={isAnyWrong(describingFields)}>
+          <summary>Search by particular fields{filledIn(describingFields)}</summary>
           <div class="fields">
             {field({ name: 'family', label: 'Family name', hint: 'Sm* for all that begin so' })}
             {field({ name: 'given', label: 'Given name' })}
-            <p>
-              <label for="gender">Gender</label>
-              <select id="gender" name="gender">
-                <option value="">Any</option>
-                {genders.map((one) => (
-                  <option value={one} selected={asked.gender === one}>
-                    {one}
-                  </option>
-                ))}
-              </select>
-            </p>
+            <ChosenField name="gender" label="Gender" choices={genders.map((one) => [one, one])} asked={asked} wrong={wrong} />
             {field({ name: 'born', label: 'Born', hint: '1980, 1980-02-29 or 1980..1985' })}
             {field({ name: 'place', label: 'Town or county' })}
             {field({ name: 'postcode', label: 'Postcode', hint: 'or its beginning' })}
             {field({ name: 'gp', label: 'GP practice', hint: 'its code, such as Y90001' })}
-            <p>
-              <label for="trait">What is awkward</label>
-              <select id="trait" name="trait">
-                <option value="">Anything or nothing</option>
-                {traitNames.map((one) => (
-                  <option value={one} selected={asked.trait === one}>
-                    {traitWords[one].name}
-                  </option>
-                ))}
-              </select>
-            </p>
+            <ChosenField
+              name="trait"
+              label="What is awkward"
+              unchosen="Anything or nothing"
+              choices={traitNames.map((one) => [one, traitWords[one].name])}
+              asked={asked}
+              wrong={wrong}
+            />
           </div>
           <p class="ticks">
             <label>
@@ -84,8 +78,8 @@ export function SearchForm({ visit, asked, wrong }: SearchFormProps) {
           </p>
           <button>Search by these</button>
         </details>
-        <details open={Object.keys(wrong).some(isNeed)}>
-          <summary>Search by what you need somebody to be{filledIn(isNeed)}</summary>
+        <details open={isAnyWrong(needFields)}>
+          <summary>Search by what you need somebody to be{filledIn(needFields)}</summary>
           <NeedFields asked={asked} wrong={wrong} />
           <button>Find such people</button>
         </details>

@@ -3,7 +3,7 @@ import type { AskedField, AskedFor } from './asked-for.ts';
 
 export type WrongFields = Readonly<Partial<Record<AskedField, string>>>;
 
-interface FieldProps {
+export interface FieldProps {
   readonly name: AskedField;
   readonly label: string;
   readonly hint?: string;
