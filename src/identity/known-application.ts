@@ -9,3 +9,9 @@ export function applicationByKey(apiKey: string, call: IdentityCall): Registered
   if (apiKey === demoApplication.apiKey && !hasExtra(call.settings, 'demo-application')) call.note(leftOut('demo-application'));
   return found;
 }
+
+/** The same, where it may ask at all. */
+export function approvedApplication(apiKey: string, call: IdentityCall): RegisteredApplication | undefined {
+  const application = applicationByKey(apiKey, call);
+  return application?.status === 'revoked' ? undefined : application;
+}

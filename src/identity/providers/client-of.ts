@@ -4,7 +4,7 @@ import type { PendingLogin } from '../grants/pending-login.ts';
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
 import { hasExtra, leftOut } from '../../workspace/extras.ts';
 import type { IdentityCall } from '../identity-call.ts';
-import { applicationByKey } from '../known-application.ts';
+import { approvedApplication } from '../known-application.ts';
 import { isOfficialIssuerOf } from './official-issuers.ts';
 import type { AskedSignIn, Provider } from './provider.ts';
 
@@ -28,8 +28,8 @@ export const isIssuerOf = ({ name }: Provider, issuer: unknown, call: IdentityCa
 export function registeredCallbacks(provider: Provider, client: string, call: IdentityCall): readonly string[] | undefined {
   // The platform asks the provider beside it, and none at an address of its own.
   if (client === platformClient) return call.visit.official?.base === undefined ? [callbackAt(baseAround(call, provider.name))] : undefined;
-  const application = applicationByKey(client, call);
-  return application?.status === 'revoked' ? undefined : application && callbacksOf(application, call);
+  const application = approvedApplication(client, call);
+  return application && callbacksOf(application, call);
 }
 
 /** Those to which the browser may be sent. */

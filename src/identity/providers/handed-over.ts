@@ -7,7 +7,7 @@ import { findGrant } from '../grants/grants.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import { readJwt } from '../assertion/read-assertion.ts';
 import { isExtended } from '../keys/verify.ts';
-import { applicationByKey } from '../known-application.ts';
+import { approvedApplication } from '../known-application.ts';
 import type { Provider } from './provider.ts';
 
 /** By an assertion that may be used this once; or why it is not taken. */
@@ -31,8 +31,8 @@ export async function handedOver(provider: Provider, fields: URLSearchParams, ca
   if (typeof jwt === 'string') return { why: `it cannot be read: ${jwt.replace(/\.$/, '')}` };
   if (isExtended(jwt)) return { why: 'its header has crit or b64, which are not known here' };
   const { iss } = jwt.claims;
-  const application = typeof iss === 'string' ? applicationByKey(iss, call) : undefined;
-  if (!application || application.status === 'revoked') return { why: 'its iss is the API key of no approved application' };
+  const application = typeof iss === 'string' ? approvedApplication(iss, call) : undefined;
+  if (!application) return { why: 'its iss is the API key of no approved application' };
   const { createLocalJWKSet, errors, jwtVerify } = await import('jose');
   try {
     const { payload } = await jwtVerify(assertion, createLocalJWKSet({ keys: [...application.keys] }), {

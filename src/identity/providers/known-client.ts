@@ -4,7 +4,7 @@ import { readJwt } from '../assertion/read-assertion.ts';
 import { assertionType } from '../assertion/rules.ts';
 import type { IdentityCall } from '../identity-call.ts';
 import { isExtended } from '../keys/verify.ts';
-import { applicationByKey } from '../known-application.ts';
+import { approvedApplication } from '../known-application.ts';
 import type { Provider } from './provider.ts';
 
 export interface KnownClient {
@@ -36,7 +36,7 @@ async function byAssertion(
   if (typeof jwt === 'string') return `the client assertion cannot be read. ${jwt.replace(/\.$/, '')}`;
   if (isExtended(jwt)) return 'the client assertion has crit or b64 in its header, which are not known here';
   const client = fields.get('client_id') ?? jwt.claims['iss'];
-  const application = typeof client === 'string' ? applicationOf(client, call) : undefined;
+  const application = typeof client === 'string' ? approvedApplication(client, call) : undefined;
   if (!application) return 'no application of this workspace has the API key that the assertion names in iss';
   const now = call.clock.now();
   try {
@@ -69,13 +69,8 @@ function bySecret(provider: Provider, fields: URLSearchParams, call: IdentityCal
   const client = fields.get('client_id');
   const secret = fields.get('client_secret');
   if (client === null || secret === null) return 'neither a client_assertion nor client_id and client_secret were sent';
-  const application = applicationOf(client, call);
+  const application = approvedApplication(client, call);
   return application && call.visit.workspace.applications.hasSecret(application.id, secret)
     ? { application }
     : 'client_id or client_secret is not that of an application';
-}
-
-function applicationOf(apiKey: string, call: IdentityCall): RegisteredApplication | undefined {
-  const application = applicationByKey(apiKey, call);
-  return application?.status === 'revoked' ? undefined : application;
 }

@@ -1,7 +1,7 @@
 /** An application shows its key and its secret at the token endpoint, as it does for a log-in. */
 import type { RegisteredApplication } from '../../workspace/applications/applications.ts';
 import { askedTooOften } from '../asked-too-often.ts';
-import { applicationByKey } from '../known-application.ts';
+import { approvedApplication } from '../known-application.ts';
 import { refusalOf, type Refusal } from '../refusals.ts';
 import type { TokenCall } from './grant.ts';
 import type { TokenForm } from './read-form.ts';
@@ -12,8 +12,8 @@ export function applicationBySecret(call: TokenCall, form: TokenForm): Registere
   const { applications } = call.visit.workspace;
   const client = form.get('client_id');
   if (client === undefined) return refusalOf(401, 'client_id is missing');
-  const application = applicationByKey(client, call);
-  if (!application || application.status === 'revoked') return wrong;
+  const application = approvedApplication(client, call);
+  if (!application) return wrong;
   const tooMany = askedTooOften(application, call);
   if (tooMany) return tooMany;
   const secret = form.get('client_secret');

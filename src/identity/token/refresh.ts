@@ -42,7 +42,7 @@ export const isOfLogin = ({ store }: TokenCall, { token }: GivenRefresh): boolea
 
 /** The first one of a log-in. The platform's hook for tests can only make its whole life shorter. */
 export function firstRefresh(call: TokenCall, form: TokenForm, record: UserRecord): GivenRefresh {
-  const whole = record.mode === 'user-restricted' ? wholeLife['user-restricted'] : wholeLife['patient-access'];
+  const whole = wholeLife[record.mode];
   return next(call, form, { record, count: 0, ends: call.clock.now() + lifeWanted(form, '_refresh_tokens_validity_ms', whole) });
 }
 
