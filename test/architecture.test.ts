@@ -126,6 +126,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/applications',
     'src/workspace/extras.ts',
     'src/workspace/secret.ts',
+    'src/workspace/store/sortable-instant.ts',
     'src/workspace/strict-access.ts',
   ],
   'src/portal': [

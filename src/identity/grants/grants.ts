@@ -1,6 +1,7 @@
 /** What was handed out and is shown again later, as codes and tokens are: found by a hash of it, never by itself, and gone with a reset. */
 import type { AnyCall } from '../../mock/any-call.ts';
 import { hashOfSecret } from '../../workspace/secret.ts';
+import { sortableInstant } from '../../workspace/store/sortable-instant.ts';
 
 export type GrantKind = 'code' | 'access' | 'refresh' | 'login' | 'id-token' | 'platform-code' | 'platform-refresh';
 
@@ -15,7 +16,6 @@ interface Bounded {
 }
 
 const collectionOf = (kind: GrantKind): string => `identity/${kind}`;
-const instant = (at: number): string => String(at).padStart(16, '0');
 
 /** For as long after its end, so that one which is shown too late, or twice, is told from one that never was. */
 const kept = 86_400_000;
@@ -24,10 +24,10 @@ const swept = 20;
 
 export function keepGrant<G extends Bounded>({ store, clock }: Within, kind: GrantKind, secret: string, grant: G): void {
   const collection = collectionOf(kind);
-  for (const { key } of store.find(collection, [{ name: 'expires', from: '', to: instant(clock.now() - kept) }], { limit: swept }))
+  for (const { key } of store.find(collection, [{ name: 'expires', from: '', to: sortableInstant(clock.now() - kept) }], { limit: swept }))
     store.delete(collection, key);
   store.put(collection, hashOfSecret(secret), JSON.stringify(grant), [
-    { name: 'expires', value: instant(grant.expires) },
+    { name: 'expires', value: sortableInstant(grant.expires) },
     ...(grant.sid === undefined ? [] : [{ name: 'sid', value: grant.sid }]),
   ]);
 }

@@ -1,6 +1,7 @@
 /** Access tokens of a workspace, of which only a hash is kept, and ids of assertions that were used. A reset forgets them. */
 import type { AccessMode } from '../../mock/access.ts';
 import { hashOfSecret, secretBytes } from '../secret.ts';
+import { sortableInstant } from '../store/sortable-instant.ts';
 import type { Store } from '../store/store.ts';
 
 /** What an access token stands for. */
@@ -59,10 +60,10 @@ const toldExpired = 86_400_000;
 /** `changing` is told before what stands for a token is no longer so. */
 export function openTokens(store: Store, now: () => number, changing: () => void = () => {}): Tokens {
   function add(collection: string, key: string, document: string, until: number, session?: string): void {
-    const over = store.find(collection, [{ name: 'until', to: sortable(now()) }], { limit: forgottenAtOnce });
+    const over = store.find(collection, [{ name: 'until', to: sortableInstant(now()) }], { limit: forgottenAtOnce });
     for (const { key: gone } of over) store.delete(collection, gone);
     store.put(collection, key, document, [
-      { name: 'until', value: sortable(until) },
+      { name: 'until', value: sortableInstant(until) },
       ...(session === undefined ? [] : [{ name: 'session', value: session }]),
     ]);
   }
@@ -97,6 +98,3 @@ export function openTokens(store: Store, now: () => number, changing: () => void
 const opaque = (bytes: Uint8Array): string =>
   `${[...bytes].map((byte) => letters.charAt(byte >> 4) + letters.charAt(byte & 15)).join('')}1`;
 const letters = 'abcdefghijklmnop';
-
-/** Instants as texts, in their order. */
-const sortable = (at: number): string => String(Math.max(0, Math.floor(at))).padStart(16, '0');

@@ -1,4 +1,5 @@
 /** The facts of workspaces as rows of a store, and what is left of those that have ended: their ids and nothing else. */
+import { sortableInstant } from '../../workspace/store/sortable-instant.ts';
 import type { Store } from '../../workspace/store/store.ts';
 import type { WorkspaceFacts } from '../facts.ts';
 import type { ListAsked, ListedWorkspaces } from '../workspaces.ts';
@@ -49,7 +50,7 @@ export function workspaceRows(store: Store): WorkspaceRows {
     const { id, event, expires, isOpen } = facts;
     store.put(collection, id, JSON.stringify(facts), [
       all,
-      ...(expires === undefined ? [] : [{ name: 'expires', value: sortable(expires) }]),
+      ...(expires === undefined ? [] : [{ name: 'expires', value: sortableInstant(expires) }]),
       ...(event === undefined ? [] : [{ name: 'event', value: event }]),
       ...(isOpen ? [{ name: 'named', value: 'true' }] : []),
     ]);
@@ -90,7 +91,7 @@ export function workspaceRows(store: Store): WorkspaceRows {
       };
     },
     expired: (now, limit) =>
-      store.find(collection, [{ name: 'expires', to: sortable(now + 1) }], { limit }).map(({ document }) => read(document)),
+      store.find(collection, [{ name: 'expires', to: sortableInstant(now + 1) }], { limit }).map(({ document }) => read(document)),
     count: (event) => (event === undefined ? store.count(collection) : store.tally(collection, [{ name: 'event', anyOf: [event] }])),
     countNamed: () => store.tally(collection, [{ name: 'named', anyOf: ['true'] }]),
     loose: {
@@ -104,9 +105,6 @@ export function workspaceRows(store: Store): WorkspaceRows {
 }
 
 const read = (document: string): WorkspaceFacts => JSON.parse(document) as WorkspaceFacts; // as `put` wrote it
-
-/** Milliseconds as digits that sort as numbers do. */
-const sortable = (milliseconds: number): string => String(Math.max(0, Math.floor(milliseconds))).padStart(16, '0');
 
 /** Whatever else was asked for comes after everything. */
 function positionOf(after: string): number {
