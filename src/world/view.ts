@@ -22,13 +22,9 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
   const { size, seed } = settings;
   const today = dayOf(asOf);
 
-  /** Whoever is on record by then, whatever the standing of the record. */
-  function personOf(index: number): Person | undefined {
-    const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
-    return standing.onRecord(copy, member, today) ? personAt(parts, copy, member, today) : undefined;
-  }
+  const recordOf = (index: number): Person => personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
 
-  /** The index of a number that somebody generated has by then. */
+  /** The index of a number that somebody generated has by then, whatever the standing of the record. */
   function indexOf(nhsNumber: string): number | undefined {
     const index = published.has(nhsNumber) ? undefined : numbers.index(nhsNumber);
     if (index === undefined || index >= world.end) return undefined;
@@ -38,8 +34,8 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
   function find(nhsNumber: string): Person | undefined {
     const persona = published.find(nhsNumber);
     if (persona !== undefined) return persona;
-    const index = numbers.index(nhsNumber);
-    return index === undefined || index >= world.end ? undefined : personOf(index);
+    const index = indexOf(nhsNumber);
+    return index === undefined ? undefined : recordOf(index);
   }
 
   function familyOf(index: number): Family {
@@ -57,7 +53,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
   const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
 
   function* generated(sought: Sought): Generator<Person> {
-    for (const index of peopleSought(parts, sought, today)) yield personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
+    for (const index of peopleSought(parts, sought, today)) yield recordOf(index);
   }
 
   return {
@@ -66,7 +62,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       yield* published.search(query);
       const isByGiven = query.given !== undefined && query.given.length > 0;
       for (const index of world.finder.candidates(query, today)) {
-        const person = personAt(parts, copies.copyOf(index), copies.memberOf(index), today);
+        const person = recordOf(index);
         // A newborn that is not named yet is not found by the name it is to have.
         if (!isByGiven || (person.names[0]?.given.length ?? 0) > 0) yield person;
       }
