@@ -12,8 +12,10 @@ import { type Surnames, surnamesIn } from './lines/surnames.ts';
 import { nhsNumbers } from './nhs-numbers.ts';
 import { organisationsOf } from './organisations/organisations.ts';
 import { practitionersOf } from './organisations/practitioners.ts';
+import { oncePerPattern } from './pattern/once-per-pattern.ts';
 import { thePattern } from './pattern/the-pattern.ts';
 import { surnameAt, surnamesOf } from './peoples/surnames.ts';
+import { type ClearNumbers, clearOf, numbersClearOf } from './personas/keeping-clear.ts';
 import type { Persona } from './personas/persona.ts';
 import { livedOn } from './places/lived.ts';
 import { placesOf } from './places/places.ts';
@@ -23,9 +25,7 @@ import { type WorldParts, worldParts } from './records/parts.ts';
 import { undatedShare } from './records/untidy.ts';
 import { variantsIn } from './records/variants.ts';
 import { type PeopleFinder, peopleFinder } from './search/find-people.ts';
-import { type ClearNumbers, clearOf, numbersClearOf } from './search/keeping-clear.ts';
 import type { GivenNames } from './search/matcher.ts';
-import { oncePerPattern } from './pattern/once-per-pattern.ts';
 
 const livedIn = oncePerPattern((pattern) => livedOn(dayOf(statedDay), pattern));
 

@@ -7,7 +7,7 @@ import { hash } from '../../src/world/hash.ts';
 import { fitting } from '../../src/world/search/whole-record.ts';
 import { personasOf } from '../../src/world/personas/persona.ts';
 import { nhsNumbers } from '../../src/world/nhs-numbers.ts';
-import { numbersClearOf } from '../../src/world/search/keeping-clear.ts';
+import { numbersClearOf } from '../../src/world/personas/keeping-clear.ts';
 import { joinsNames, keepsName, never, takesName } from '../../src/world/pattern/pattern.ts';
 import { full, pattern, smallWorld } from './small-world.ts';
 

@@ -11,7 +11,7 @@ import { type Surnames, surnamesIn, type SurnameTables } from '../../src/world/l
 import type { SurnameTable } from '../../src/world/peoples/surnames.ts';
 import type { Persona } from '../../src/world/personas/persona.ts';
 import { peopleFinder } from '../../src/world/search/find-people.ts';
-import { clearOf } from '../../src/world/search/keeping-clear.ts';
+import { clearOf } from '../../src/world/personas/keeping-clear.ts';
 import type { GivenNames, Variants } from '../../src/world/search/matcher.ts';
 import { soundex } from '../../src/world/soundex.ts';
 import { peopleCount, smallPattern } from './small-pattern.ts';

@@ -9,9 +9,9 @@ import { birthMovesAtMost } from '../copies/seasons.ts';
 import { foldName } from '../fold.ts';
 import type { Surnames } from '../lines/surnames.ts';
 import { type NhsNumbers, numbersInRange } from '../nhs-numbers.ts';
-import { type Persona, reservedFor } from '../personas/persona.ts';
-import type { GivenNames } from './matcher.ts';
-import { type NameCriteria, nameCriteria } from './name-criteria.ts';
+import { type Persona, reservedFor } from './persona.ts';
+import type { GivenNames } from '../search/matcher.ts';
+import { type NameCriteria, nameCriteria } from '../search/name-criteria.ts';
 
 interface Neighbours {
   readonly copies: Copies;
