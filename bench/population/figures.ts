@@ -21,7 +21,8 @@ export interface Section {
   readonly unit: Unit;
   /** Of whom or what. */
   readonly about: string;
-  readonly chart: 'bars' | 'pyramid';
+  /** Of bars where nothing is said. */
+  readonly chart?: 'pyramid';
   readonly figures: readonly Figure[];
 }
 
@@ -31,6 +32,17 @@ const near = 0.1;
 export function figure(label: string, reading: Reading, england: number, source: Source, margin = 0): Figure {
   const allowed = Math.max(near * Math.abs(england), margin);
   return { label, reading, england, accepted: [england - allowed, england + allowed], source };
+}
+
+/** What each of some keys has of its group. */
+export function portions(
+  group: string,
+  keys: readonly string[],
+  england: readonly number[],
+  source: Source,
+  margin?: number,
+): readonly Figure[] {
+  return keys.map((key, n) => figure(key, { group, key }, england[n] ?? 0, source, margin));
 }
 
 /** Accepted within a margin, where a tenth is more than may be. */

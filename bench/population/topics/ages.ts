@@ -30,7 +30,6 @@ const summary: Section = {
   title: 'Young, old and very old',
   unit: '%',
   about: 'of the living, or of those named',
-  chart: 'bars',
   figures: [
     figure('under 16', { share: 'under 16' }, 18.46, 'estimates'),
     figure('16 to 64', { share: '16 to 64' }, 62.85, 'estimates'),

@@ -1,6 +1,6 @@
 /** Who is born, when, and to whom. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, close, figure, type Section, target } from '../figures.ts';
+import { bandOf, bandsOf, close, figure, portions, type Section, target } from '../figures.ts';
 import type { Life } from '../life.ts';
 import { monthOf, months, observing, shareOfYear, type Topic, weekdayOf, weekdays } from '../topic.ts';
 
@@ -11,7 +11,6 @@ const newborns: Section = {
   title: 'Births',
   unit: '%',
   about: 'of births of the last ten years, or of those named',
-  chart: 'bars',
   figures: [
     target(figure('twins and triplets', { share: 'of a multiple birth' }, 3, 'births', 0.3)),
     figure('parents not married', { share: 'parents not married' }, 51.4, 'births'),
@@ -24,7 +23,6 @@ const boys: Section = {
   title: 'Boys for each girl born',
   unit: 'to one',
   about: 'of births of the last ten years',
-  chart: 'bars',
   // Nearer than a tenth, which would let girls be the more.
   figures: [target(close('boys', { odds: 'boys born' }, 1.05, 'births', 0.02))],
 };
@@ -33,17 +31,13 @@ const mothers: Section = {
   title: 'Age of mothers',
   unit: '%',
   about: 'of births of the last five years',
-  chart: 'bars',
-  figures: bandsOf(mothersAges).map((band, n) =>
-    figure(band, { group: 'age of mother', key: band }, [2.4, 11.4, 25.9, 34.9, 20.4, 5.0][n] ?? 0, 'fertility', 1),
-  ),
+  figures: portions('age of mother', bandsOf(mothersAges), [2.4, 11.4, 25.9, 34.9, 20.4, 5.0], 'fertility', 1),
 };
 
 const parentsMeans: Section = {
   title: 'Mean age of parents',
   unit: 'years',
   about: 'at births of the last five years',
-  chart: 'bars',
   // A tenth of these would be three years.
   figures: [
     close('mothers', { values: 'age of mother', take: 'mean' }, 30.9, 'mothers', 1),
@@ -55,7 +49,6 @@ const fertility: Section = {
   title: 'Fertility',
   unit: 'per 1,000',
   about: 'births of the last year, of women of each age',
-  chart: 'bars',
   figures: bandsOf(fertileAges).map((band, n) => {
     const label = band === '40+' ? '40–46' : band;
     return figure(label, { share: `births of women ${band}`, outOf: 1_000 }, [8.0, 38, 76, 94, 56, 10.6][n] ?? 0, 'fertility', 2);
@@ -66,10 +59,7 @@ const order: Section = {
   title: 'Births by order',
   unit: '%',
   about: 'of births of the last five years',
-  chart: 'bars',
-  figures: ['first', 'second', 'third', 'fourth or later'].map((key, n) =>
-    figure(key, { group: 'order of birth', key }, [38, 36, 16, 10][n] ?? 0, 'birthOrder', 2),
-  ),
+  figures: portions('order of birth', ['first', 'second', 'third', 'fourth or later'], [38, 36, 16, 10], 'birthOrder', 2),
 };
 
 const monthIndex = [98, 97, 98, 98, 100, 101, 103, 102, 105, 103, 100, 97];
@@ -77,7 +67,6 @@ const byMonth: Section = {
   title: 'Births by month',
   unit: 'index',
   about: '100 is the mean day; of everybody born in the UK',
-  chart: 'bars',
   figures: months.map((key, n) =>
     close(key, { group: 'month of birth', key, expected: shareOfYear(n) }, monthIndex[n] ?? 100, 'birthDays', 3),
   ),
@@ -88,7 +77,6 @@ const byWeekday: Section = {
   title: 'Births by day of the week',
   unit: 'index',
   about: '100 is the mean day; of everybody born in the UK',
-  chart: 'bars',
   figures: weekdays.map((key, n) =>
     close(key, { group: 'weekday of birth', key, expected: 1 / 7 }, weekdayIndex[n] ?? 100, 'birthDays', 4),
   ),

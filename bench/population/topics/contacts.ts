@@ -11,7 +11,6 @@ const recorded = (title: string, kind: string, shares: readonly (number | undefi
   title,
   unit: '%',
   about: 'of the living of that age',
-  chart: 'bars',
   figures: bandsOf(ages).flatMap((band, n) => {
     const share = shares[n];
     return share === undefined ? [] : [figure(band, { share: `${kind} at ${band}` }, share, 'contacts', 6)];
@@ -22,7 +21,6 @@ const laws: Section = {
   title: 'Phones of one household agree',
   unit: '%',
   about: 'of the living who have such a number',
-  chart: 'bars',
   figures: [
     law('landline is another than a housemate’s', { share: 'another landline' }),
     law('under-16s’ mobile is no adult’s at home', { share: 'mobile of no adult' }),

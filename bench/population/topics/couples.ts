@@ -1,6 +1,6 @@
 /** Who is married, lives together, is divorced or widowed; and how couples are made up. Couples are seen from the woman's side. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, close, figure, inside, type Section, target } from '../figures.ts';
+import { bandOf, bandsOf, close, figure, inside, portions, type Section, target } from '../figures.ts';
 import type { Couple, Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
 import { isoDate } from '../../../src/world/calendar.ts';
@@ -12,8 +12,7 @@ const status: Section = {
   title: 'Legal status',
   unit: '%',
   about: 'of people aged 16 and over',
-  chart: 'bars',
-  figures: states.map((key, n) => target(figure(key, { group: 'legal status', key }, [37.9, 46.9, 9.1, 6.1][n] ?? 0, 'censusMarital'))),
+  figures: portions('legal status', states, [37.9, 46.9, 9.1, 6.1], 'censusMarital').map(target),
 };
 
 const stateAges = [35, 45, 55, 65, 75, 85];
@@ -30,8 +29,7 @@ const statusByAge: readonly Section[] = bandsOf(stateAges).map((band, n) => ({
   title: `Legal status at ${band}`,
   unit: '%',
   about: 'of people of that age',
-  chart: 'bars',
-  figures: states.map((key, m) => figure(key, { group: `legal status at ${band}`, key }, stateShares[n]?.[m] ?? 0, 'censusMarital', 2)),
+  figures: portions(`legal status at ${band}`, states, stateShares[n] ?? [], 'censusMarital', 2),
 }));
 
 /** Read in their source, as the shares by age above were not. */
@@ -39,7 +37,6 @@ const neverMarried: Section = {
   title: 'Never married at 25 to 34',
   unit: '%',
   about: 'of people of that age and sex',
-  chart: 'bars',
   figures: (
     [
       ['women of 25–29', 'female 25', 80.5],
@@ -54,7 +51,6 @@ const byCategory: Section = {
   title: 'Married, by ethnic category',
   unit: '%',
   about: 'of people aged 16 and over',
-  chart: 'bars',
   figures: [
     figure('White British', { share: 'married, A' }, 43.5, 'civitas'),
     ...(['Indian', 'Pakistani', 'Bangladeshi'] as const).map((name, n) =>
@@ -69,7 +65,6 @@ const together: Section = {
   title: 'Couples',
   unit: '%',
   about: 'of people aged 16 and over, or of couples',
-  chart: 'bars',
   figures: [
     figure('in a couple, of adults', { share: 'in a couple' }, 57.8, 'censusLiving'),
     target(figure('cohabiting, of adults', { share: 'cohabiting' }, 14, 'censusLiving')),
@@ -86,7 +81,6 @@ const ages: Section = {
   title: 'Ages in a couple',
   unit: '%',
   about: 'of couples of a man and a woman',
-  chart: 'bars',
   figures: [
     figure('the man is older', { group: 'older', key: 'man' }, 62, 'censusLiving', 3),
     figure('of one age', { group: 'older', key: 'neither' }, 12, 'censusLiving', 3),
@@ -100,7 +94,6 @@ const ageGap: Section = {
   title: 'Years that the man is older',
   unit: 'years',
   about: 'in couples of a man and a woman',
-  chart: 'bars',
   figures: [
     figure('mean', { values: 'man older by', take: 'mean' }, 2.3, 'censusLiving', 0.3),
     figure('standard deviation', { values: 'man older by', take: 'sd' }, 4.9, 'censusLiving', 0.3),
@@ -114,7 +107,6 @@ const surnames: Section = {
   title: 'One surname or two',
   unit: '%',
   about: 'of married couples of a man and a woman, by decade of the wedding',
-  chart: 'bars',
   figures: [
     target(inside('two surnames, of all', { share: 'two surnames' }, [4, 16], 'surnames')),
     ...decades.map((decade, n) =>

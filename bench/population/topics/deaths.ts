@@ -24,7 +24,6 @@ const medians: Section = {
   title: 'Median age at death',
   unit: 'years',
   about: 'of the deaths on record',
-  chart: 'bars',
   figures: [
     target(inside('men', { values: 'age at death, male', take: 'median' }, [80, 82], 'lifeTable')),
     target(inside('women', { values: 'age at death, female', take: 'median' }, [83, 86], 'lifeTable')),
@@ -35,7 +34,6 @@ const shares: Section = {
   title: 'How many die, and how early',
   unit: '%',
   about: 'of the deaths on record, or of everybody',
-  chart: 'bars',
   figures: [
     target(inside('dead before 65, of the dead', { share: 'dead before 65' }, [13, 16], 'lifeTable')),
     figure('died within the last year, of everybody', { share: 'died within a year' }, 0.94, 'deaths'),
@@ -46,7 +44,6 @@ const season: Section = {
   title: 'Deaths by month',
   unit: 'index',
   about: '100 is the mean day',
-  chart: 'bars',
   figures: [
     figure('January', { group: 'month of death', key: 'January', expected: shareOfYear(0) }, 115, 'deaths'),
     figure('August', { group: 'month of death', key: 'August', expected: shareOfYear(months.indexOf('August')) }, 92, 'deaths'),

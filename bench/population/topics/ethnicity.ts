@@ -1,6 +1,6 @@
 /** Ethnic category, place of birth and mixed families, as NHS records code them; who is not stated counts for nothing. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, close, figure, inside, type Section, target } from '../figures.ts';
+import { bandOf, bandsOf, close, figure, inside, portions, type Section, target } from '../figures.ts';
 import { parentsAtHome } from '../kin.ts';
 import type { Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
@@ -30,7 +30,6 @@ const shares: Section = {
   title: 'Ethnic category',
   unit: '%',
   about: 'of the living whose category is known',
-  chart: 'bars',
   figures: groups.map(([key, name, share]) => figure(name, { group: 'ethnic category', key }, share, 'censusEthnic')),
 };
 
@@ -38,7 +37,6 @@ const medians: Section = {
   title: 'Median age by ethnic category',
   unit: 'years',
   about: 'of the living',
-  chart: 'bars',
   figures: groups.map(([code, name, , age]) => figure(name, { values: `age of ${code}`, take: 'median' }, age, 'censusEthnicAge', 2)),
 };
 
@@ -46,30 +44,20 @@ const bornHere: Section = {
   title: 'Born in the UK, by ethnic category',
   unit: '%',
   about: 'of those whose place of birth is known',
-  chart: 'bars',
   figures: groups.map(([code, name, , , share]) => figure(name, { share: `born in the UK, ${code}` }, share, 'censusBirthplace', 4)),
 };
 
-const broadBirths = [
-  ['White', 72],
-  ['Asian', 13],
-  ['Black', 5],
-  ['mixed', 7],
-  ['other', 3],
-] as const;
 const births: Section = {
   title: 'Births by ethnic group',
   unit: '%',
   about: 'of births of the last five years',
-  chart: 'bars',
-  figures: broadBirths.map(([key, share]) => figure(key, { group: 'group of births', key }, share, 'births', 1)),
+  figures: portions('group of births', ['White', 'Asian', 'Black', 'mixed', 'other'], [72, 13, 5, 7, 3], 'births', 1),
 };
 
 const mixedMarriages: Section = {
   title: 'Partner of another group, by ethnic category',
   unit: '%',
   about: 'of people who live as a couple',
-  chart: 'bars',
   figures: [
     figure('everybody', { share: 'inter-ethnic' }, 9, 'couples2011', 1),
     ...groups.map(([code, name, , , , share]) => figure(name, { share: `inter-ethnic, ${code}` }, share, 'couples2011', 6)),
@@ -81,7 +69,6 @@ const britishByAge: Section = {
   title: 'White British, by age',
   unit: '%',
   about: 'of the living of that age',
-  chart: 'bars',
   figures: bandsOf(britishAges).map((band, n) =>
     figure(band, { share: `British at ${band}` }, [63, 65, 68, 65, 65, 74, 82, 87, 89, 91][n] ?? 0, 'censusEthnicAge', 2),
   ),
@@ -92,7 +79,6 @@ const abroad: Section = {
   title: 'Born abroad, by age',
   unit: '%',
   about: 'of the living whose place of birth is known',
-  chart: 'bars',
   figures: [
     target(close('everybody', { share: 'born abroad' }, 17, 'censusBirthplace', 1)),
     ...bandsOf(abroadAges).map((band, n) =>
@@ -119,7 +105,6 @@ const birthplaces: Section = {
   title: 'Countries of birth',
   unit: '%',
   about: 'of the living whose place of birth is known',
-  chart: 'bars',
   figures: countries.map(([key, name, people]) => figure(name, { group: 'country of birth', key }, people / 596, 'censusBirthplace', 0.1)),
 };
 
@@ -127,7 +112,6 @@ const parents: Section = {
   title: 'Children and their parents',
   unit: '%',
   about: 'of people with a parent on record, or of those named',
-  chart: 'bars',
   figures: [
     target(inside('in the category of mother or father, or mixed of both', { share: 'as their parents' }, [97, 100], 'target')),
     figure('of one parent’s category, where a mixed one would be right', { share: 'of one parent only' }, 25, 'couples2011', 8),

@@ -1,6 +1,6 @@
 /** How many children women have, and how far apart. */
 import type { Counts } from '../counts.ts';
-import { type Figure, figure, inside, type Section, target } from '../figures.ts';
+import { figure, inside, portions, type Section, target } from '../figures.ts';
 import type { Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
 
@@ -10,7 +10,6 @@ const gaps: Section = {
   title: 'Years between siblings',
   unit: 'years',
   about: 'between one birth of a mother and her next',
-  chart: 'bars',
   figures: [
     target(inside('median', { values: 'gap', take: 'median' }, [2.7, 3.3], 'spacing')),
     target(inside('one in ten is longer than', { values: 'gap', take: 'p90' }, [6, 10], 'spacing')),
@@ -26,7 +25,6 @@ const shortAndLong: Section = {
   title: 'Short and long gaps',
   unit: '%',
   about: 'of the gaps between siblings',
-  chart: 'bars',
   figures: [
     figure('under a year', { share: 'gap under a year' }, 2, 'spacing', 1),
     figure('over eight years', { share: 'gap over eight years' }, 6, 'spacing', 1),
@@ -37,9 +35,8 @@ const completed: Section = {
   title: 'Children of women aged 45 to 70',
   unit: '%',
   about: 'of those women',
-  chart: 'bars',
-  figures: ['none', 'one', 'two', 'three or more'].map((key, n) =>
-    target(figure(key, { group: 'children of women aged 45 to 70', key }, [18, 15, 38, 29][n] ?? 0, 'childbearing')),
+  figures: portions('children of women aged 45 to 70', ['none', 'one', 'two', 'three or more'], [18, 15, 38, 29], 'childbearing').map(
+    target,
   ),
 };
 
@@ -56,17 +53,13 @@ const byCohort: readonly Section[] = cohorts.map(([born, , ...shares]) => ({
   title: `Children of women born about ${born}`,
   unit: '%',
   about: 'of those women who are alive',
-  chart: 'bars',
-  figures: ['none', 'one', 'two', 'three', 'four or more'].map((key, n): Figure =>
-    figure(key, { group: `children of women born about ${born}`, key }, shares[n] ?? 0, 'childbearing', 2),
-  ),
+  figures: portions(`children of women born about ${born}`, ['none', 'one', 'two', 'three', 'four or more'], shares, 'childbearing', 2),
 }));
 
 const meansByCohort: Section = {
   title: 'Mean number of children',
   unit: 'people',
   about: 'of women by year of birth',
-  chart: 'bars',
   figures: [
     ...cohorts.map(([born, mean]) =>
       figure(`born about ${born}`, { values: `children of women born about ${born}`, take: 'mean' }, mean, 'childbearing'),
@@ -79,7 +72,6 @@ const byThirty: Section = {
   title: 'Childless at 30',
   unit: '%',
   about: 'of women born about 1990',
-  chart: 'bars',
   figures: [figure('without a child at 30', { share: 'childless at 30' }, 50.1, 'childbearing')],
 };
 

@@ -1,6 +1,6 @@
 /** Who lives with whom. Each person counts for their part of a household, so that a sample of people tells of all households. */
 import type { Counts } from '../counts.ts';
-import { close, figure, law, type Section, target } from '../figures.ts';
+import { close, figure, law, portions, type Section, target } from '../figures.ts';
 import { compositionOf, isDependent, isKin, parentsAtHome, partnerAtHome, childrenAtHome } from '../kin.ts';
 import type { Life } from '../life.ts';
 import { observing, type Topic } from '../topic.ts';
@@ -9,12 +9,9 @@ const sizes: Section = {
   title: 'Size of households',
   unit: '%',
   about: 'of households',
-  chart: 'bars',
   figures: [
     target(close('1', { group: 'size of household', key: '1' }, 30, 'censusHouseholds', 1)),
-    ...['2', '3', '4', '5', '6+'].map((key, n) =>
-      figure(key, { group: 'size of household', key }, [34.0, 16.0, 13.0, 4.6, 2.3][n] ?? 0, 'censusHouseholds', 0.3),
-    ),
+    ...portions('size of household', ['2', '3', '4', '5', '6+'], [34.0, 16.0, 13.0, 4.6, 2.3], 'censusHouseholds', 0.3),
   ],
 };
 
@@ -22,7 +19,6 @@ const mean: Section = {
   title: 'Mean household',
   unit: 'people',
   about: 'in a household',
-  chart: 'bars',
   figures: [target(close('people in a household', { values: 'size of household', take: 'harmonic mean' }, 2.35, 'censusHouseholds', 0.05))],
 };
 
@@ -45,7 +41,6 @@ const composition: Section = {
   title: 'Kinds of household',
   unit: '%',
   about: 'of households',
-  chart: 'bars',
   figures: kinds.map(([key, share]) => figure(key, { group: 'kind of household', key }, share, 'censusHouseholds', 0.4)),
 };
 
@@ -53,11 +48,8 @@ const children: Section = {
   title: 'Whom children live with',
   unit: '%',
   about: 'of under-16s, or of those named',
-  chart: 'bars',
   figures: [
-    figure('a married couple', { group: 'whom children live with', key: 'a married couple' }, 63, 'families', 1.5),
-    figure('a cohabiting couple', { group: 'whom children live with', key: 'a cohabiting couple' }, 15, 'families', 1.5),
-    figure('one parent', { group: 'whom children live with', key: 'one parent' }, 22, 'families', 1.5),
+    ...portions('whom children live with', ['a married couple', 'a cohabiting couple', 'one parent'], [63, 15, 22], 'families', 1.5),
     figure('women, of lone parents of them', { share: 'women among lone parents' }, 90, 'families'),
   ],
 };
@@ -66,7 +58,6 @@ const living: Section = {
   title: 'With parents, alone, in care',
   unit: '%',
   about: 'of people of those ages',
-  chart: 'bars',
   figures: [
     figure('20 to 34 with a parent', { share: 'with parents' }, 28, 'families'),
     figure('men of 20 to 34 with a parent', { share: 'with parents, male' }, 33, 'families', 2),
@@ -82,7 +73,6 @@ const laws: Section = {
   title: 'Children are with family',
   unit: '%',
   about: 'of under-16s who have a home',
-  chart: 'bars',
   figures: [law('without an adult of their family, or a guardian, at their address', { share: 'children without family' })],
 };
 

@@ -27,7 +27,6 @@ const others: Section = {
   title: 'Languages other than English',
   unit: '%',
   about: 'of people aged 3 and over',
-  chart: 'bars',
   figures: [
     figure('any', { share: 'another language' }, 9.21, 'censusLanguage'),
     ...spoken.map(([code, name, people]) => figure(name, { share: `speaks ${code}` }, people / 576, 'censusLanguage', 0.1)),
@@ -38,7 +37,6 @@ const shared: Section = {
   title: 'A language shared at home',
   unit: '%',
   about: 'of those who prefer another language and live with others',
-  chart: 'bars',
   figures: [target(inside('somebody else at home prefers it too', { share: 'language shared' }, [85, 100], 'target'))],
 };
 
@@ -46,7 +44,6 @@ const interpreters: Section = {
   title: 'Need an interpreter',
   unit: '%',
   about: 'of people of that age',
-  chart: 'bars',
   figures: [
     inside('everybody', { share: 'interpreter' }, [1, 1.9], 'censusLanguage'),
     ...bandsOf(interpreterAges).map((band, n) =>
@@ -73,7 +70,6 @@ const religion: Section = {
   title: 'Religion',
   unit: '%',
   about: 'of those who state it',
-  chart: 'bars',
   figures: religions.map(([key, name, share]) => figure(name, { group: 'religion', key }, share / religionsStated, 'censusReligion', 0.1)),
 };
 
@@ -92,7 +88,6 @@ const orientation: Section = {
   title: 'Sexual orientation',
   unit: '%',
   about: 'of people aged 16 and over who state it',
-  chart: 'bars',
   figures: orientations.map(([key, name, share]) =>
     figure(name, { group: 'orientation', key }, share / orientationsStated, 'censusOrientation', 0.3),
   ),

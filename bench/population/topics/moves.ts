@@ -11,7 +11,6 @@ const moves: Section = {
   title: 'Moved within a year, by age',
   unit: '%',
   about: 'of the living of that age',
-  chart: 'bars',
   figures: [
     figure('everybody', { share: 'moved' }, 10.8, 'censusMoves', 1.5),
     ...bandsOf(moveAges).map((band, n) =>

@@ -14,7 +14,6 @@ const distinct: readonly Section[] = sexes.map(([gender, people]) => ({
   title: `Given names of ${people}`,
   unit: 'names',
   about: 'different first names of those born in the decade',
-  chart: 'bars',
   figures: decades.map((decade) => target(inside(`${decade}s`, { number: `names, ${gender} ${decade}` }, [300, 100_000], 'names'))),
 }));
 
@@ -22,7 +21,6 @@ const famous: Section = {
   title: 'Names of well-known people',
   unit: '%',
   about: 'of all people on record',
-  chart: 'bars',
   figures: [law('have the first and family name of somebody famous', { share: 'famous' })],
 };
 
@@ -30,7 +28,6 @@ const fitting: Section = {
   title: 'Names that fit each other',
   unit: '%',
   about: 'of those who have a given name',
-  chart: 'bars',
   figures: [
     target(
       inside('given name is British, or of a people whose family name they bear or bore', { share: 'names fit' }, [97, 100], 'target'),

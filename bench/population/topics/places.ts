@@ -1,6 +1,6 @@
 /** Where people live, and where they are registered. */
 import type { Counts } from '../counts.ts';
-import { bandOf, bandsOf, figure, inside, law, type Section, target } from '../figures.ts';
+import { bandOf, bandsOf, figure, inside, law, portions, type Section, target } from '../figures.ts';
 import { addressBook } from '../address-book.ts';
 import type { Life, People } from '../life.ts';
 import { isHome, townOf } from '../town.ts';
@@ -31,7 +31,6 @@ const sizes: Section = {
   title: 'Cities by size',
   unit: '%',
   about: 'of the people of these cities together',
-  chart: 'bars',
   figures: cities.map(([key, people]) => target(figure(key, { group: 'city', key }, (100 * people) / ofThem, 'builtUp'))),
 };
 
@@ -39,7 +38,6 @@ const deprived: Section = {
   title: 'Deprivation of the area',
   unit: '%',
   about: 'of the living; the first is the most deprived tenth of areas',
-  chart: 'bars',
   figures: Array.from({ length: 10 }, (_, n) => figure(`decile ${n + 1}`, { group: 'deprivation', key: String(n + 1) }, 10, 'deprivation')),
 };
 
@@ -47,7 +45,6 @@ const rural: Section = {
   title: 'Town and country',
   unit: '%',
   about: 'of the living, or of those named',
-  chart: 'bars',
   figures: [
     figure('in settlements under 10,000', { share: 'rural' }, 17.1, 'rural'),
     figure('65 and over, of those', { share: '65 and over, rural' }, 25, 'rural'),
@@ -58,7 +55,6 @@ const lists: Section = {
   title: 'Lists of practices',
   unit: 'people',
   about: 'registered and alive',
-  chart: 'bars',
   figures: [
     target(inside('median', { values: 'list', take: 'median' }, [8_500, 9_000], 'lists')),
     target(inside('standard deviation', { values: 'list', take: 'sd' }, [5_000, 8_000], 'lists')),
@@ -75,18 +71,14 @@ const listBands: Section = {
   title: 'Practices by size of their list',
   unit: '%',
   about: 'of practices, by their list of 2021: 1.12 times as many people now',
-  chart: 'bars',
   // Among seventy practices one is more than one in a hundred.
-  figures: bandsOf(listStarts).map((band, n) =>
-    figure(band, { group: 'list', key: band }, [2.4, 12.7, 18.0, 17.6, 14.5, 11.8, 11.1, 7.7, 3.1, 1.1][n] ?? 0, 'lists', 4),
-  ),
+  figures: portions('list', bandsOf(listStarts), [2.4, 12.7, 18.0, 17.6, 14.5, 11.8, 11.1, 7.7, 3.1, 1.1], 'lists', 4),
 };
 
 const nearby: Section = {
   title: 'Practice and pharmacy near home',
   unit: '%',
   about: 'of those who have one',
-  chart: 'bars',
   figures: [
     inside('practice in the town of the home, of townspeople', { share: 'practice in town' }, [90, 100], 'target'),
     target(inside('pharmacy in the town of home or practice', { share: 'pharmacy in town' }, [98, 100], 'target')),
@@ -99,7 +91,6 @@ const pharmacies: Section = {
   title: 'Pharmacies',
   unit: 'per 10,000',
   about: 'of the living',
-  chart: 'bars',
   figures: [figure('pharmacies', { number: 'pharmacies' }, 1.8, 'pharmacies')],
 };
 
@@ -107,7 +98,6 @@ const laws: Section = {
   title: 'Addresses are one each',
   unit: 'records',
   about: 'of all addresses met, present and former',
-  chart: 'bars',
   figures: [
     law('UPRNs of more than one address', { number: 'shared UPRNs' }),
     law('addresses of more than one UPRN', { number: 'addresses with two UPRNs' }),

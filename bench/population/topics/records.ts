@@ -41,7 +41,6 @@ const untidyRecords: Section = {
   title: 'Untidy records',
   unit: '%',
   about: 'of all people on record',
-  chart: 'bars',
   figures: [
     ...untidy.map(([name, most]) => some(name, { share: name }, most)),
     figure('restricted', { share: 'restricted' }, 0.3, 'stated'),
@@ -54,7 +53,6 @@ const standingOfRecords: Section = {
   title: 'Records that are not live',
   unit: '%',
   about: 'of the size of the population',
-  chart: 'bars',
   figures: standing.map(([trait, share]) => figure(trait, { number: trait }, share, 'stated')),
 };
 

@@ -1,7 +1,7 @@
 /** When people wed for the first time, in which season, and which marriages end. */
 import { isoDate } from '../../../src/world/calendar.ts';
 import type { Counts } from '../counts.ts';
-import { figure, type Section } from '../figures.ts';
+import { figure, portions, type Section } from '../figures.ts';
 import type { Life } from '../life.ts';
 import { monthOf, months, observing, type Topic, weekdayOf } from '../topic.ts';
 
@@ -19,7 +19,6 @@ const firstWeddings: Section = {
   title: 'Age at a first wedding',
   unit: 'years',
   about: 'median, by year of the wedding',
-  chart: 'bars',
   figures: weddingYears.flatMap(([year, man, woman]) => [
     figure(`men, ${year}`, { values: `first wedding ${year}, male`, take: 'median' }, man, 'weddings'),
     figure(`women, ${year}`, { values: `first wedding ${year}, female`, take: 'median' }, woman, 'weddings'),
@@ -30,11 +29,8 @@ const season: Section = {
   title: 'Weddings by month and day',
   unit: '%',
   about: 'of weddings since 1990',
-  chart: 'bars',
   figures: [
-    ...months.map((key, n) =>
-      figure(key, { group: 'month of wedding', key }, [3, 4, 5, 8, 10, 11, 12, 14, 12, 9, 5, 7][n] ?? 0, 'weddings', 1),
-    ),
+    ...portions('month of wedding', months, [3, 4, 5, 8, 10, 11, 12, 14, 12, 9, 5, 7], 'weddings', 1),
     figure('on a Saturday', { share: 'on a Saturday' }, 50, 'weddings'),
   ],
 };
@@ -43,7 +39,6 @@ const yearly: Section = {
   title: 'Weddings and divorces of a year',
   unit: '%',
   about: 'of the living',
-  chart: 'bars',
   figures: [
     // 246,897 weddings and 80,057 divorces among 59.6 million people.
     figure('wed within the last year', { share: 'wed within a year' }, 0.83, 'weddings'),
@@ -63,7 +58,6 @@ const dissolved: Section = {
   title: 'Marriages that were dissolved',
   unit: '%',
   about: 'of the weddings of about that year',
-  chart: 'bars',
   figures: lasting.map(([year, years, share]) =>
     figure(`${year}, within ${years} years`, { share: `dissolved, ${year}` }, share, 'divorces', 2),
   ),
@@ -73,7 +67,6 @@ const divorce: Section = {
   title: 'Marriages that end in divorce',
   unit: 'years',
   about: 'median duration of those of the last eight years',
-  chart: 'bars',
   figures: [figure('years married', { values: 'years to divorce', take: 'median' }, 12.9, 'divorces')],
 };
 
