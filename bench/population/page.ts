@@ -4,7 +4,7 @@ import type { Population } from '../../src/population.ts';
 import { chartOf } from './chart.ts';
 import type { Section } from './figures.ts';
 import { acceptedInWords, englandInWords, inUnit, nameLists, sourceInWords } from './in-words.ts';
-import { capital, introduction, nameOf } from './markdown.ts';
+import { capital, countOf, introduction, nameOf } from './markdown.ts';
 import { judge, type Judged, type Survey } from './measure.ts';
 import { style } from './page-style.ts';
 import { topics } from './topics/topics.ts';
@@ -59,7 +59,7 @@ export async function inHtml(survey: Survey, population: Population): Promise<st
 
 const idOf = (title: string): string => title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
-const metOf = (judged: readonly Judged[]): string => `${judged.filter(({ verdict }) => verdict === 'met').length} of ${judged.length} met`;
+const metOf = (judged: readonly Judged[]): string => `${countOf(judged, 'met')} of ${judged.length} met`;
 
 const legend = (): Html => html`
   <p class="legend">

@@ -1,7 +1,7 @@
 /** Needs of origin and of care: where from, which language, faith and category; which services; how lately dead. */
 import type { Needs } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
-import { countries, languages } from './country-names.ts';
+import { countries, languages } from './names-by-code.ts';
 import { coded, lately, type Need, byItsName } from './need.ts';
 
 type BackgroundNeed = 'bornAbroad' | 'bornIn' | 'language' | 'ethnicity' | 'religion';

@@ -107,6 +107,6 @@ export function placesOf({ seed, peoples, dwellings }: PlacesSettings): Places {
         share: (all[settlement]?.share ?? 0) * (to - from),
       }));
     },
-    premises: (settlement, n) => plots.premises(settlement, n),
+    premises: plots.premises,
   };
 }

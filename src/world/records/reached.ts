@@ -27,8 +27,6 @@ const spreadOverDays = 3_000;
 /** Shares by year of birth, near what practices have recorded of people under 65, under 80 and older. */
 const mobileOf = (bornIn: number): number => (bornIn < 1946 ? 0.52 : bornIn < 1961 ? 0.82 : 0.93);
 const mailOf = (bornIn: number): number => (bornIn < 1946 ? 0.2 : bornIn < 1961 ? 0.5 : 0.66);
-/** Of children, the share whose records say how to reach those who look after them. */
-export const ofChildren = 0.72;
 const changes = { share: 0.4, from: dayOf('2012-01-01'), to: dayOf('2041-01-01') } as const;
 const sharedMail = 0.1;
 
