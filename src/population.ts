@@ -1,4 +1,5 @@
 /** The port to the synthetic world: what the rest of the product may ask about people and organisations. Types only. */
+import type { ClinicalRecord, Entry } from './clinical-record.ts';
 
 declare const brand: unique symbol;
 /** Ten digits whose modulus 11 check digit is right. Made only by `parseNhsNumber` in fhir/nhs-number.ts and by the world. */
@@ -345,6 +346,10 @@ export interface Population {
   addresses(postcode: string, paf: string): readonly FiledAddress[];
   /** Members of a practice, lazily. */
   members(ods: string): Iterable<Person>;
+  /** Undefined for a number that nobody has. */
+  record(nhsNumber: string): ClinicalRecord | undefined;
+  /** The entry that has this id, and whose it is. */
+  entry(id: string): { readonly nhsNumber: NhsNumber; readonly entry: Entry } | undefined;
   events(nhsNumber: string, options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate }): readonly LifeEvent[];
   /** Person `index` modulo size: for generated bodies that need somebody. */
   at(index: number): Person;
@@ -373,6 +378,8 @@ export const nobody: Population = {
   household: () => [],
   addresses: () => [],
   members: () => [],
+  record: () => undefined,
+  entry: () => undefined,
   events: () => [],
   at: () => {
     throw new RangeError('an empty population has nobody in it');

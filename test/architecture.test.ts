@@ -17,7 +17,8 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/workspace/settings.ts',
     'src/workspace/journal/exchange.ts',
   ],
-  'src/population.ts': [],
+  'src/clinical-record.ts': ['src/population.ts'],
+  'src/population.ts': ['src/clinical-record.ts'],
   'src/fhir': ['src/contract', 'src/population.ts'],
   'src/nhs': [
     'src/contract/contract.ts',
@@ -27,7 +28,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir',
     'src/population.ts',
   ],
-  'src/world': ['src/population.ts', 'src/fhir'],
+  'src/world': ['src/population.ts', 'src/clinical-record.ts', 'src/fhir'],
   'src/people': ['src/population.ts', 'src/fhir', 'src/world'],
   'src/meaning': ['src/contract', 'src/fhir'],
   'src/making': ['src/contract', 'src/meaning', 'src/fhir', 'src/population.ts'],

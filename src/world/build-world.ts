@@ -1,6 +1,7 @@
 /** The parts of a world, made once, each from those before it: nothing of them depends on the day that is asked for. */
 import type { OdsCode, Organisation, Practitioner } from '../population.ts';
 import { dayOf } from './calendar.ts';
+import { type ClinicalSetting, type Lives, livesOf } from './clinical/clinical-records.ts';
 import { type Copies, copiesOf } from './copies/copies.ts';
 import { kinOf } from './copies/kin.ts';
 import { lifeDaysOf } from './copies/life-days.ts';
@@ -19,7 +20,7 @@ import { type ClearNumbers, clearOf, numbersClearOf } from './personas/keeping-c
 import type { Persona } from './personas/persona.ts';
 import { livedOn } from './places/lived.ts';
 import { placesOf } from './places/places.ts';
-import { firstDay, statedDay } from './reach.ts';
+import { firstDay, lastDay, statedDay } from './reach.ts';
 import { givenNamesIn } from './records/given-names.ts';
 import { type WorldParts, worldParts } from './records/parts.ts';
 import { undatedShare } from './records/untidy.ts';
@@ -48,7 +49,12 @@ export interface World {
   readonly end: number;
   practitioners(ods: string): readonly Practitioner[];
   trustFor(practice: OdsCode): OdsCode | undefined;
+  readonly clinical: ClinicalSetting;
+  readonly lives: Lives;
 }
+
+/** Records know of births some months beyond the last day: whoever is born then is expected before. */
+const knownAhead = 400;
 
 /** From here on the range of numbers, which is beyond the largest size, is for people whom clients create: 20,000 and some for those who step round the personas'. */
 const firstSpare = 888_900;
@@ -79,6 +85,9 @@ export function buildWorld(settings: WorldSettings): World {
     towns: deal(seed, pattern.placeLines.people.length, field.placeLine, turns),
     organisations,
   });
+  const practitioners = practitionersOf({ seed, organisation: organisations.byCode });
+  const trustFor: World['trustFor'] = (practice) => organisations.trustFor(organisations.practiceNumber(practice) ?? 0);
+  const clinical: ClinicalSetting = { seed, horizon: dayOf(lastDay) + knownAhead, practitioners, trustFor };
   return {
     settings,
     parts,
@@ -94,7 +103,9 @@ export function buildWorld(settings: WorldSettings): World {
     }),
     residents: residentsOf(pattern, days),
     end: copies.index(copies.copiesKept - 1, copies.firstOf((pattern.family[copies.memberOf(size - 1)] ?? 0) + 1)),
-    practitioners: practitionersOf({ seed, organisation: organisations.byCode }),
-    trustFor: (practice) => organisations.trustFor(organisations.practiceNumber(practice) ?? 0),
+    practitioners,
+    trustFor,
+    clinical,
+    lives: livesOf(clinical),
   };
 }

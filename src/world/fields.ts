@@ -70,19 +70,21 @@ export const field = {
   ownLanguage: 169,
   // What is untidy about records: see records/untidy.ts.
   untidy: 170, // … 199
-  condition: 300, // … 339, one for each long-term condition
-  prescription: 400,
-  issueDay: 401,
-  prescriber: 402,
-  uptake: 420,
-  lateness: 421,
-  flu: 422,
-  referral: 430,
-  referralKind: 431,
-  appointment: 432,
-  admission: 433,
-  admissionKind: 434,
   draw: 450,
+  entryId: 500, // … 504
+  // The clinical record, a run of them for each part of it.
+  habits: 1000, // … 1019
+  illness: 1020, // … 1299
+  pregnancy: 1300, // … 1349
+  allergy: 1350, // … 1399
+  hospital: 1400, // … 1499
+  medicine: 1500, // … 1699
+  vaccination: 1700, // … 1799
+  result: 1800, // … 1999
+  consultation: 2000, // … 2099
+  document: 2100, // … 2149
+  care: 2150, // … 2199
+  diary: 2200, // … 2249
 } as const;
 
 /** Added to the seed to make the keys of the permutations, so that each shuffles in its own way. */

@@ -1,5 +1,6 @@
 /** The population as a workspace sees it: everybody of the world, and those whom the workspace brought beside them. */
 import { nobody, type IsoDate, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
+import { emptyRecord } from './clinical/clinical-records.ts';
 import { type OwnPerson, recordOfOwn } from './own-person.ts';
 import { fitting } from './search/whole-record.ts';
 import { isListed } from './practice-lists.ts';
@@ -96,6 +97,11 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       const held = own();
       return held ? search(held.people, (person) => isListed(person, ods), world.members(ods)) : world.members(ods);
     },
+    record(nhsNumber) {
+      const person = own()?.people.get(nhsNumber);
+      return person ? emptyRecord(person, world.asOf) : world.record(nhsNumber);
+    },
+    entry: (id) => world.entry(id),
     events(nhsNumber, window) {
       const person = own()?.people.get(nhsNumber);
       return person ? eventsTold(person).filter(within(window)) : world.events(nhsNumber, window);

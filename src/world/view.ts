@@ -1,12 +1,16 @@
 /** The world as of a day: the questions of the port, answered from its parts. */
+import type { ClinicalRecord } from '../clinical-record.ts';
 import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
 import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
+import { clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
+import type { LifeFacts } from './clinical/life.ts';
 import { eventsOf } from './events/events.ts';
-import { type Family, lifeOf, type Setting } from './events/life.ts';
+import type { Family } from './events/registered.ts';
 import { isListed, maybeListed } from './practice-lists.ts';
 import type { Persona } from './personas/persona.ts';
 import type { PersonasOfDay } from './personas/personas-of-day.ts';
+import { never } from './pattern/pattern.ts';
 import { personAt } from './records/person.ts';
 import { homeMates } from './records/home-mates.ts';
 import { beforeOthers } from './seeking/drawn.ts';
@@ -14,6 +18,8 @@ import { peopleSought } from './seeking/seek.ts';
 import { hasTrait } from './traits.ts';
 
 export type WorldView = Omit<Population, 'size' | 'asOf' | 'on' | 'published' | 'brought'>;
+
+const recordsKept = 256;
 
 /** With the test people as they are on that day. */
 export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[], published: PersonasOfDay): WorldView {
@@ -49,7 +55,55 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     };
   }
 
-  const setting: Setting = { seed, asOf, practitioners: world.practitioners, trustFor: world.trustFor };
+  /** The facts of a life, those ahead included: what the generators of its record begin with. */
+  function lifeFactsOf({ nhsNumber, birthDate, ethnicity, gender, death }: Person): LifeFacts {
+    const about = { nhsNumber, birthDate, ethnicity };
+    const index = indexOf(nhsNumber);
+    if (index === undefined) {
+      const children = published.family(nhsNumber).children.map((day) => ({ day }));
+      const sex = gender === 'male' ? 'male' : 'female';
+      return { ...about, sex, arrival: dayOf(birthDate), death: death && dayOf(death.date), children };
+    }
+    const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
+    const dies = parts.days.death(copy, member);
+    const children = kin
+      .relatives(copy, member, world.clinical.horizon)
+      .filter(({ relationship }) => relationship === 'child')
+      .map((child) => ({ day: copies.birth(copy, child.member), nhsNumber: numbers.of(copies.index(copy, child.member)) }))
+      .toSorted((a, b) => a.day - b.day);
+    return {
+      ...about,
+      sex: copies.pattern.sex[member] === 0 ? 'female' : 'male',
+      arrival: copies.arrival(copy, member),
+      death: dies === never ? undefined : dies,
+      children,
+    };
+  }
+
+  /** Those that were asked for lately, the longest ago first: a request asks for one and the same again and again. */
+  const recordsTold = new Map<string, ClinicalRecord>();
+
+  function record(nhsNumber: string): ClinicalRecord | undefined {
+    const before = recordsTold.get(nhsNumber);
+    const told = before ?? tellRecord(nhsNumber);
+    if (told === undefined || before === told) return told;
+    recordsTold.set(nhsNumber, told);
+    for (const oldest of recordsTold.keys()) {
+      if (recordsTold.size <= recordsKept) break;
+      recordsTold.delete(oldest);
+    }
+    return told;
+  }
+
+  function tellRecord(nhsNumber: string): ClinicalRecord | undefined {
+    const person = find(nhsNumber);
+    if (person === undefined) return undefined;
+    const { status, minimal } = person;
+    // A duplicate gave its record to the number that it gave way to.
+    if (minimal || status.kind !== 'live') return emptyRecord(person, asOf);
+    return clinicalRecordOf(person, world.lives(lifeFactsOf(person)), today, world.clinical);
+  }
+
   const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
 
   function* generated(sought: Sought): Generator<Person> {
@@ -113,11 +167,17 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
         if (isListed(person, ods)) yield person;
       }
     },
+    record,
+    entry(id) {
+      const told = record(personOfEntry(seed, id) ?? '');
+      const entry = told?.entry(id);
+      return told && entry && { nhsNumber: told.person.nhsNumber, entry };
+    },
     events(nhsNumber, window) {
-      const person = find(nhsNumber);
-      if (person === undefined || person.minimal || person.status.kind !== 'live') return [];
+      const told = record(nhsNumber);
+      if (told === undefined || told.person.minimal || told.person.status.kind !== 'live') return [];
       const index = indexOf(nhsNumber);
-      return eventsOf(lifeOf(person, index === undefined ? published.family(nhsNumber) : familyOf(index), setting), window);
+      return eventsOf(told, index === undefined ? published.family(nhsNumber) : familyOf(index), window);
     },
     at(index) {
       const start = ((index % size) + size) % size;

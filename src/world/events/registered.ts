@@ -1,54 +1,43 @@
-/** The events that the record itself tells of: birth, death, registrations, moves, marriage, children. */
-import { dayOf } from '../calendar.ts';
-import { placedAt, type Happening, type Life } from './life.ts';
+/** What the registers tell of a life: birth, death, registrations, moves, marriages, children. */
+import type { LifeEvent, Person } from '../../population.ts';
+import { type Day, isoDate } from '../calendar.ts';
 
-export function births({ person, birth, family, practiceOn, trustFor }: Life): readonly Happening[] {
-  const own: Happening = {
-    kind: 'birth',
-    day: birth,
-    summary: person.birthPlace === undefined ? 'Born' : `Born in ${person.birthPlace.city}`,
-  };
-  const children = family.children.map((day): Happening => {
-    const practice = practiceOn(day);
-    return { kind: 'birth', day, summary: 'Birth of a child', ...placedAt(practice === undefined ? undefined : trustFor(practice)) };
-  });
-  return [own, ...children];
+export interface Family {
+  readonly weddings: readonly Day[];
+  readonly children: readonly Day[];
 }
 
-export function deaths({ person }: Life): readonly Happening[] {
-  if (person.death === undefined) return [];
-  const { date, notification } = person.death;
+/** An event before it is numbered among its kind. */
+export type Happening = Omit<LifeEvent, 'ordinal'>;
+
+export function registeredEvents(person: Person, { weddings, children }: Family): readonly Happening[] {
+  const { birthDate, birthPlace, registrations, addresses, death } = person;
   return [
-    {
-      kind: 'death',
-      day: dayOf(date),
-      summary: `Died; ${notification === 'formal' ? 'formally notified by the registrar' : 'informally notified'}`,
-    },
-  ];
-}
-
-export function registrations({ person }: Life): readonly Happening[] {
-  return person.registrations.map(({ practice, period }) => ({
-    kind: 'registration',
-    day: dayOf(period.start),
-    summary: 'Registered with a practice',
-    ...placedAt(practice),
-  }));
-}
-
-export function homeMoves({ person }: Life): readonly Happening[] {
-  return (
-    person.addresses
+    { kind: 'birth', date: birthDate, summary: birthPlace === undefined ? 'Born' : `Born in ${birthPlace.city}` },
+    ...children.map((day): Happening => ({ kind: 'birth', date: isoDate(day), summary: 'Birth of a child' })),
+    ...registrations.map(({ practice, period }): Happening => ({
+      kind: 'registration',
+      date: period.start,
+      summary: 'Registered with a practice',
+      organisation: practice,
+    })),
+    ...addresses
       // One that says what it is was a temporary one.
       .filter(({ use, text, period }) => (use === 'home' || use === 'old') && text === undefined && period !== undefined)
-      .map(({ lines, period }) => ({
+      .map(({ lines, period }): Happening => ({
         kind: 'move',
-        day: dayOf(period?.start ?? person.birthDate),
+        date: period?.start ?? birthDate,
         summary: `Moved to ${lines[3] || lines[1]}`,
-      }))
-  );
-}
-
-export function marriages({ family }: Life): readonly Happening[] {
-  return family.weddings.map((day) => ({ kind: 'marriage', day, summary: 'Married' }));
+      })),
+    ...weddings.map((day): Happening => ({ kind: 'marriage', date: isoDate(day), summary: 'Married' })),
+    ...(death
+      ? [
+          {
+            kind: 'death' as const,
+            date: death.date,
+            summary: `Died; ${death.notification === 'formal' ? 'formally notified by the registrar' : 'informally notified'}`,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,7 +1,7 @@
 /** The test people of a day, to be looked up: what is published of them counts before anything that is generated. */
 import type { FiledAddress, Person, PersonQuery, Relative } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
-import type { Family } from '../events/life.ts';
+import type { Family } from '../events/registered.ts';
 import type { Persona } from './persona.ts';
 import { fitting } from '../search/whole-record.ts';
 

@@ -1,0 +1,106 @@
+/** Records as of a day: a life is lived once for all days, and told for each. */
+import type { ClinicalRecord, Entries, EntryKind } from '../../clinical-record.ts';
+import type { IsoDate, OdsCode, Person } from '../../population.ts';
+import { type Day, dayOf, isoDate } from '../calendar.ts';
+import { hash } from '../hash.ts';
+import { entryId, readEntryId } from './entry-ids.ts';
+import { lifeOf, type LifeFacts } from './life.ts';
+import type { Health } from './health.ts';
+import { dueVaccinations, healthOf, tellers } from './record-of-health.ts';
+import type { RecordTelling } from './telling.ts';
+
+export interface ClinicalSetting {
+  readonly seed: number;
+  /** The last day that the world reaches. */
+  readonly horizon: Day;
+  practitioners(ods: string): readonly { readonly sdsUserId: string }[];
+  trustFor(practice: OdsCode): OdsCode | undefined;
+}
+
+/** Lives that were lately asked for. */
+export type Lives = (facts: LifeFacts) => Health;
+
+const livesKept = 512;
+
+export function livesOf({ seed, horizon }: ClinicalSetting): Lives {
+  const kept = new Map<string, Health>();
+  return (facts) => {
+    // Test people who are an age have one number, and other days in other workspaces.
+    const key = `${facts.nhsNumber} ${facts.birthDate}`;
+    const health = kept.get(key) ?? healthOf(lifeOf(facts, { seed, horizon }));
+    kept.delete(key);
+    kept.set(key, health);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= livesKept) break;
+      kept.delete(oldest);
+    }
+    return health;
+  };
+}
+
+/** The part of an NHS number that ids of entries hold: it begins with a 9. */
+const partInIds = (nhsNumber: string): number => Number(nhsNumber.slice(1));
+
+/** The NHS number of whoever has the entry, if anybody. */
+export function personOfEntry(seed: number, id: string): string | undefined {
+  const address = readEntryId(seed, id);
+  return address && `9${String(address.person).padStart(9, '0')}`;
+}
+
+export function clinicalRecordOf(person: Person, health: Health, today: Day, setting: ClinicalSetting): ClinicalRecord {
+  const { seed, practitioners, trustFor } = setting;
+  const key = partInIds(person.nhsNumber);
+  const registrations = person.registrations.map(({ practice, period }) => ({
+    practice,
+    from: dayOf(period.start),
+    to: period.end === undefined ? Infinity : dayOf(period.end),
+  }));
+  const practiceOn = (day: Day): OdsCode | undefined => registrations.find(({ from, to }) => from <= day && day <= to)?.practice;
+  const telling: RecordTelling = {
+    seed,
+    today,
+    person,
+    health,
+    practiceOn,
+    trustOn(day) {
+      const practice = practiceOn(day);
+      return practice === undefined ? undefined : trustFor(practice);
+    },
+    someoneAt(ods, field, n = 0) {
+      const staff = ods === undefined ? [] : practitioners(ods);
+      return staff[hash(seed, n === 0 ? key : hash(seed, key, n), field) % Math.max(1, staff.length)]?.sdsUserId;
+    },
+    idOf: (kind, ordinal) => entryId(seed, { person: key, kind, ordinal }),
+  };
+  return recordFrom(person, telling);
+}
+
+function recordFrom(person: Person, telling: RecordTelling): ClinicalRecord {
+  const told: { [Kind in EntryKind]?: readonly Entries[Kind][] } = {};
+  function of<Kind extends EntryKind>(kind: Kind): readonly Entries[Kind][] {
+    const before: readonly Entries[Kind][] | undefined = told[kind];
+    if (before !== undefined) return before;
+    const made: readonly Entries[Kind][] = tellers[kind](telling);
+    Object.assign(told, { [kind]: made });
+    return made;
+  }
+  return {
+    person,
+    asOf: isoDate(telling.today),
+    of,
+    entry(id) {
+      const kind = readEntryId(telling.seed, id)?.kind;
+      return kind === undefined ? undefined : of(kind).find((entry) => entry.id === id);
+    },
+    due: () => dueVaccinations(telling),
+  };
+}
+
+/** Of somebody of whom nothing is told. */
+export const emptyRecord = (person: Person, asOf: IsoDate): ClinicalRecord => ({
+  person,
+  asOf,
+  of: () => [],
+  entry: () => undefined,
+  due: () => [],
+});

@@ -1,0 +1,108 @@
+/** A life as its record: every kind of entry from its generator, and told as of a day. */
+import type { DueVaccination, Entries, EntryKind } from '../../clinical-record.ts';
+import type { Life } from './life.ts';
+import type {
+  Care,
+  Contacts,
+  Lifestyle,
+  HospitalCare,
+  Health,
+  LivedAllergy,
+  LivedCondition,
+  LivedCourse,
+  LivedPregnancy,
+} from './health.ts';
+import type { LivedVaccination, Results } from './health.ts';
+import type { RecordTelling } from './telling.ts';
+
+/** What nobody has generated yet. */
+const none: readonly never[] = [];
+
+interface Generators {
+  lifestyle(life: Life): Lifestyle;
+  conditions(health: Health): readonly LivedCondition[];
+  pregnancies(health: Health): readonly LivedPregnancy[];
+  allergies(health: Health): readonly LivedAllergy[];
+  hospital(health: Health): HospitalCare;
+  courses(health: Health): readonly LivedCourse[];
+  vaccinations(health: Health): readonly LivedVaccination[];
+  results(health: Health): Results;
+  contacts(health: Health): Contacts;
+  care(health: Health): Care;
+}
+
+/** Each is given the whole life and may read what stands above it. */
+const generators: Generators = {
+  lifestyle: ({ sex }) => ({ alcohol: 0, bmi: () => 25, height: () => (sex === 'female' ? 163 : 176) }),
+  conditions: () => none,
+  pregnancies: () => none,
+  allergies: () => none,
+  hospital: () => ({ referrals: none, appointments: none, admissions: none, procedures: none }),
+  courses: () => none,
+  vaccinations: () => none,
+  results: () => ({ observations: none, reports: none }),
+  contacts: () => ({ encounters: none, appointments: none }),
+  care: () => ({ plans: none, flags: none }),
+};
+
+/** Everything is made when it is first asked for. */
+export function healthOf(life: Life): Health {
+  const made: Partial<{ -readonly [Part in keyof Health]: Health[Part] }> = {};
+  const health: Health = {
+    life,
+    get lifestyle() {
+      return (made.lifestyle ??= generators.lifestyle(life));
+    },
+    get conditions() {
+      return (made.conditions ??= generators.conditions(health));
+    },
+    get pregnancies() {
+      return (made.pregnancies ??= generators.pregnancies(health));
+    },
+    get allergies() {
+      return (made.allergies ??= generators.allergies(health));
+    },
+    get hospital() {
+      return (made.hospital ??= generators.hospital(health));
+    },
+    get courses() {
+      return (made.courses ??= generators.courses(health));
+    },
+    get vaccinations() {
+      return (made.vaccinations ??= generators.vaccinations(health));
+    },
+    get results() {
+      return (made.results ??= generators.results(health));
+    },
+    get contacts() {
+      return (made.contacts ??= generators.contacts(health));
+    },
+    get care() {
+      return (made.care ??= generators.care(health));
+    },
+  };
+  return health;
+}
+
+/** For each kind, its entries as of the day that is told, in the order in which they were recorded. */
+export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) => readonly Entries[Kind][] } = {
+  condition: () => none,
+  medication: () => none,
+  issue: () => none,
+  allergy: () => none,
+  vaccination: () => none,
+  observation: () => none,
+  report: () => none,
+  procedure: () => none,
+  encounter: () => none,
+  referral: () => none,
+  appointment: () => none,
+  admission: () => none,
+  document: () => none,
+  pregnancy: () => none,
+  'care-plan': () => none,
+  flag: () => none,
+};
+
+/** What the schedule offers on that day, and was not given. */
+export const dueVaccinations: (telling: RecordTelling) => readonly DueVaccination[] = () => none;
