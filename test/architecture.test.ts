@@ -11,6 +11,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/contract': [],
   'src/mock': [
     'src/contract',
+    'src/clinical-record.ts',
     'src/population.ts',
     'src/workspace/store/store.ts',
     'src/workspace/time/clock.ts',
@@ -69,6 +70,8 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/fhir/escapes.ts',
     'src/fhir/live-numbers.ts',
     'src/fhir/nhs-number.ts',
+    'src/clinical-record.ts',
+    'src/world/clinical/with-changes.ts',
     'src/world/first-that.ts',
     'src/world/own-person.ts',
     'src/world/own-people.ts',
@@ -77,6 +80,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/gateway': [
     'src/contract',
     'src/mock',
+    'src/clinical-record.ts',
     'src/population.ts',
     'src/meaning',
     'src/plan',

@@ -7,6 +7,7 @@ import type { Caller } from '../mock/caller.ts';
 import type { Call } from '../mock/call.ts';
 import type { Emitted, Later } from '../mock/event.ts';
 import type { Rows } from '../mock/rows.ts';
+import type { RecordChange } from '../clinical-record.ts';
 import type { Population } from '../population.ts';
 import type { Clock } from '../workspace/time/clock.ts';
 import { chance } from '../workspace/keyed-hash.ts';
@@ -107,6 +108,10 @@ class GatewayCall implements Call {
 
   later(what: Later): void {
     defer(this.#match.target.api, what, this.#incoming.workspace, this.clock.now());
+  }
+
+  enter(change: RecordChange): void {
+    this.#incoming.workspace.enter(change);
   }
 
   emit(event: Emitted): void {

@@ -2,6 +2,7 @@
 import { ownRows } from '../answer/state/own-rows.ts';
 import type { Emitted, Cue, Later, MockEvents } from '../mock/event.ts';
 import type { Rows } from '../mock/rows.ts';
+import type { RecordChange } from '../clinical-record.ts';
 import type { Population } from '../population.ts';
 import { chance } from '../workspace/keyed-hash.ts';
 import type { Settings } from '../workspace/settings.ts';
@@ -109,6 +110,10 @@ class MockCue implements Cue {
 
   later(what: Later): void {
     defer(this.#api, what, this.#scene.workspace, this.clock.now());
+  }
+
+  enter(change: RecordChange): void {
+    this.#scene.workspace.enter(change);
   }
 
   emit(event: Emitted): void {

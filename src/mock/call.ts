@@ -1,5 +1,6 @@
 /** One request as a behaviour sees it: what was asked, and everything of the workspace that an answer may be made from. */
 import type { Json, Operation, SchemaAt, SchemaFault } from '../contract/contract.ts';
+import type { RecordChange } from '../clinical-record.ts';
 import type { Population } from '../population.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
@@ -49,6 +50,8 @@ export interface Call<
   chance(key: string): number;
   /** Writes down what this API is to do later: its mock's `events.later` has it by that name. Undone with the rest of the answer. */
   later(what: Later): void;
+  /** Writes into somebody's clinical record, which every API tells. Undone with the rest of the answer. */
+  enter(change: RecordChange): void;
   /** Tells every served API whose `events.on` names this type, here and now, in the transaction of this answer. */
   emit(event: Emitted): void;
   /**

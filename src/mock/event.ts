@@ -1,5 +1,6 @@
 /** What happens without a request: at a time that a mock has set, and because of what happened in another API. */
 import type { Json } from '../contract/contract.ts';
+import type { RecordChange } from '../clinical-record.ts';
 import type { Population } from '../population.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Store } from '../workspace/store/store.ts';
@@ -28,6 +29,8 @@ export interface Cue {
   readonly seed: number;
   chance(key: string): number;
   later(what: Later): void;
+  /** Writes into somebody's clinical record. */
+  enter(change: RecordChange): void;
   emit(event: Emitted): void;
 }
 

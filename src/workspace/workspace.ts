@@ -1,10 +1,13 @@
 /** One tenant's life: an isolated copy of everything. Its overlay, clock, settings and journal; the world itself is shared because it is code. */
 import { bytesOf } from '../contract/bytes-of.ts';
+import type { RecordChange } from '../clinical-record.ts';
 import type { IsoDate, Population } from '../population.ts';
 import { isProblem, type Problem } from '../mock/problem.ts';
 import type { Clock } from './time/clock.ts';
 import { openWorkspaceClock, type WorkspaceClock } from './time/workspace-clock.ts';
+import { openRecordChanges } from './record-changes.ts';
 import { presentDay, presentPopulation } from './time/present-population.ts';
+import { withRecordChanges } from '../world/clinical/with-changes.ts';
 import { openSchedule, type Schedule } from './time/schedule.ts';
 import { openSettings } from './change-settings.ts';
 import { openApplications, type Applications } from './applications/applications.ts';
@@ -42,6 +45,8 @@ export interface Workspace {
   /** Its clock stands on a day that the population does not reach: the population is that of the nearest one. */
   isOutOfReach(): boolean;
   readonly people: OwnPeople;
+  /** Writes into somebody's clinical record. To be called in a transaction. */
+  enter(change: RecordChange): void;
   /** Always the present ones, whoever holds them. */
   readonly settings: Settings;
   /** Some settings to new values, `null` being what the workspace was opened with; all of what is asked, or nothing. */
@@ -148,7 +153,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const grants = openGrants(tokens, applications, clock.now);
   const rates = openRates();
   const { people, population: everybody, forget: forgetPeople } = openOwnPeople(bounded, world, replies.clear);
-  const present = presentPopulation(everybody, { clock, settings: settings.present, made });
+  const records = openRecordChanges(bounded);
+  const present = presentPopulation(withRecordChanges(everybody, records), { clock, settings: settings.present, made });
   const schedule = openSchedule(bounded, failed);
   const rules = openRules(bounded, replies.clear);
   const { store: kept, earlier } = keepingEarlier(bounded, { clock, isAskedFor: asksForEarlier(rules.faults) });
@@ -192,6 +198,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     made,
     isOutOfReach: present.isOutOfReach,
     people,
+    enter(change) {
+      // What was rendered of the record is no longer what it says.
+      replies.clear();
+      records.enter(change);
+      store.whenUndone(replies.clear);
+    },
     settings: settings.present,
     changeSettings(changes) {
       replies.clear();

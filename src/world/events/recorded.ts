@@ -48,6 +48,9 @@ const words: { readonly [Kind in ToldKind]: Words<Kind> } = {
 
 const kinds = Object.keys(words) as readonly ToldKind[]; // its own members
 
+/** Whether it is the clinical record that tells of events of this kind. */
+export const isOfRecord = (kind: EventKind): boolean => kinds.some((each) => words[each].event === kind);
+
 /** Those of one kind of event, or of all that are told. */
 export function recordedEvents(record: ClinicalRecord, kind: EventKind | undefined): readonly Happening[] {
   return kinds.filter((each) => kind === undefined || words[each].event === kind).flatMap((each) => eventsOfKind(record, each));

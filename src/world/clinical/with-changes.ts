@@ -1,0 +1,75 @@
+/** The population as a workspace sees it: everybody's record, with what clients have written into it on top. */
+import type { ClinicalRecord, Entries, Entry, EntryKind, RecordChange } from '../../clinical-record.ts';
+import type { Population } from '../../population.ts';
+import { eventsAnew } from '../events/events.ts';
+
+/** What clients have written, to be looked up. */
+export interface RecordChanges {
+  /** Of one person, in the order in which they were written first. */
+  of(nhsNumber: string): readonly RecordChange[];
+  byId(id: string): RecordChange | undefined;
+}
+
+export function withRecordChanges(world: Population, changes: RecordChanges): Population {
+  function record(nhsNumber: string): ClinicalRecord | undefined {
+    const told = world.record(nhsNumber);
+    const those = told === undefined ? [] : changes.of(nhsNumber);
+    return told === undefined || those.length === 0 ? told : changedRecord(told, those);
+  }
+
+  return {
+    ...world,
+    // Both may change while the workspace is there.
+    get size() {
+      return world.size;
+    },
+    get published() {
+      return world.published;
+    },
+    on: (date, made) => withRecordChanges(world.on(date, made), changes),
+    record,
+    entry(id) {
+      const change = changes.byId(id);
+      if (change === undefined) return world.entry(id);
+      const { nhsNumber, entry } = change;
+      return entry === undefined || !isToldOn(world.asOf, entry) ? undefined : { nhsNumber, entry };
+    },
+    events(nhsNumber, window) {
+      const told = changes.of(nhsNumber).length === 0 ? undefined : record(nhsNumber);
+      return told === undefined ? world.events(nhsNumber, window) : eventsAnew(told, world.events(nhsNumber), window);
+    },
+  };
+}
+
+const isToldOn = (asOf: string, { recorded }: Entry): boolean => recorded <= asOf;
+
+function changedRecord(told: ClinicalRecord, changes: readonly RecordChange[]): ClinicalRecord {
+  const changed = new Map(changes.map((change) => [change.id, change]));
+  const own = changes.flatMap(({ entry }) => (entry !== undefined && isToldOn(told.asOf, entry) ? [entry] : []));
+  const made: { [Kind in EntryKind]?: readonly Entries[Kind][] } = {};
+
+  function of<Kind extends EntryKind>(kind: Kind): readonly Entries[Kind][] {
+    const before: readonly Entries[Kind][] | undefined = made[kind];
+    if (before !== undefined) return before;
+    const isOfKind = (entry: Entry): entry is Entry & Entries[Kind] => entry.kind === kind;
+    const entries: readonly Entries[Kind][] = [...told.of(kind).filter(({ id }) => !changed.has(id)), ...own.filter(isOfKind)].toSorted(
+      (a, b) => (a.recorded === b.recorded ? 0 : a.recorded < b.recorded ? -1 : 1),
+    );
+    Object.assign(made, { [kind]: entries });
+    return entries;
+  }
+
+  return {
+    person: told.person,
+    asOf: told.asOf,
+    of,
+    entry(id) {
+      const change = changed.get(id);
+      return change === undefined ? told.entry(id) : own.find((entry) => entry.id === id);
+    },
+    due() {
+      const given = of('vaccination').filter(({ status }) => status === 'completed');
+      return told.due().filter(({ sort, due }) => !given.some((jab) => jab.sort === sort && jab.given >= due));
+    },
+  };
+}
