@@ -87,7 +87,13 @@ export function buildWorld(settings: WorldSettings): World {
   });
   const practitioners = practitionersOf({ seed, organisation: organisations.byCode });
   const trustFor: World['trustFor'] = (practice) => organisations.trustFor(organisations.practiceNumber(practice) ?? 0);
-  const clinical: ClinicalSetting = { seed, horizon: dayOf(lastDay) + knownAhead, practitioners, trustFor };
+  const clinical: ClinicalSetting = {
+    seed,
+    horizon: dayOf(lastDay) + knownAhead,
+    practitioners,
+    organisation: organisations.byCode,
+    trustFor,
+  };
   return {
     settings,
     parts,

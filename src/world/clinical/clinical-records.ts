@@ -1,6 +1,6 @@
 /** Records as of a day: a life is lived once for all days, and told for each. */
 import type { ClinicalRecord, Entries, EntryKind } from '../../clinical-record.ts';
-import type { IsoDate, OdsCode, Person } from '../../population.ts';
+import type { IsoDate, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
 import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { hash } from '../hash.ts';
 import { entryId, readEntryId } from './entry-ids.ts';
@@ -13,7 +13,8 @@ export interface ClinicalSetting {
   readonly seed: number;
   /** The last day that the world reaches. */
   readonly horizon: Day;
-  practitioners(ods: string): readonly { readonly sdsUserId: string }[];
+  practitioners(ods: string): readonly Pick<Practitioner, 'sdsUserId' | 'prefix' | 'given' | 'family'>[];
+  organisation(ods: string): Pick<Organisation, 'name'> | undefined;
   trustFor(practice: OdsCode): OdsCode | undefined;
 }
 
@@ -48,7 +49,7 @@ export function personOfEntry(seed: number, id: string): string | undefined {
 }
 
 export function clinicalRecordOf(person: Person, health: Health, today: Day, setting: ClinicalSetting): ClinicalRecord {
-  const { seed, practitioners, trustFor } = setting;
+  const { seed, practitioners, organisation, trustFor } = setting;
   const key = partInIds(person.nhsNumber);
   const registrations = person.registrations.map(({ practice, period }) => ({
     practice,
@@ -69,6 +70,11 @@ export function clinicalRecordOf(person: Person, health: Health, today: Day, set
     someoneAt(ods, field, n = 0) {
       const staff = ods === undefined ? [] : practitioners(ods);
       return staff[hash(seed, n === 0 ? key : hash(seed, key, n), field) % Math.max(1, staff.length)]?.sdsUserId;
+    },
+    nameOf: (ods) => organisation(ods)?.name ?? ods,
+    staffName(ods, sdsUserId) {
+      const who = practitioners(ods).find((each) => each.sdsUserId === sdsUserId);
+      return who === undefined ? sdsUserId : `${who.prefix} ${who.given} ${who.family}`;
     },
     idOf: (kind, ordinal) => entryId(seed, { person: key, kind, ordinal }),
   };

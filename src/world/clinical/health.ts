@@ -83,15 +83,27 @@ export interface LivedAllergy extends Happened {
 export interface HospitalCare {
   readonly referrals: readonly LivedReferral[];
   readonly appointments: readonly LivedAppointment[];
+  readonly attendances: readonly LivedAttendance[];
   readonly admissions: readonly LivedAdmission[];
   readonly procedures: readonly LivedProcedure[];
+}
+
+/** At an accident and emergency department; `recorded` is the day. */
+export interface LivedAttendance extends Happened {
+  readonly reason: CodedText;
+  readonly condition?: LivedCondition;
+  /** Ordinal of the admission that it led to. */
+  readonly admission?: number;
 }
 
 export interface LivedReferral extends Happened {
   readonly specialty: CodedText;
   readonly reason: CodedText;
   readonly priority: ReferralEntry['priority'];
-  /** The day on which they are first seen, and on which the path ends: by treatment, or by discharge to the practice. */
+  /** Who refers. */
+  readonly by: 'practice' | 'hospital';
+  /** The day on which the first appointment is booked, on which they are first seen, and on which the path ends: by treatment, or by discharge to the practice. */
+  readonly booked: Day;
   readonly seen: Day;
   readonly closes: Day;
   readonly treatedBy?: 'operation';

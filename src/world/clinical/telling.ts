@@ -16,6 +16,9 @@ export interface RecordTelling {
   trustOn(day: Day): OdsCode | undefined;
   /** One of the people who work somewhere, by SDS user id: the same for the same field and count. */
   someoneAt(ods: OdsCode | undefined, field: number, n?: number): string | undefined;
+  /** What an organisation is called, and who works there under an SDS user id. */
+  nameOf(ods: OdsCode): string;
+  staffName(ods: OdsCode, sdsUserId: string): string;
   /** The id of the entry of a kind that has this ordinal. */
   idOf(kind: EntryKind, ordinal: number): string;
 }
