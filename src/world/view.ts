@@ -7,6 +7,7 @@ import { clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinica
 import type { LifeFacts } from './clinical/life.ts';
 import { eventsOf } from './events/events.ts';
 import type { Family } from './events/registered.ts';
+import { hash } from './hash.ts';
 import { isListed, maybeListed } from './practice-lists.ts';
 import type { Persona } from './personas/persona.ts';
 import type { PersonasOfDay } from './personas/personas-of-day.ts';
@@ -62,10 +63,11 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     if (index === undefined) {
       const children = published.family(nhsNumber).children.map((day) => ({ day }));
       const sex = gender === 'male' ? 'male' : 'female';
-      return { ...about, sex, arrival: dayOf(birthDate), death: death && dayOf(death.date), children };
+      return { ...about, sex, arrival: dayOf(birthDate), death: death && dayOf(death.date), children, sibship: undefined };
     }
     const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
     const dies = parts.days.death(copy, member);
+    const sibship = copies.pattern.sibship[member] ?? -1;
     const children = kin
       .relatives(copy, member, world.clinical.horizon)
       .filter(({ relationship }) => relationship === 'child')
@@ -77,6 +79,7 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       arrival: copies.arrival(copy, member),
       death: dies === never ? undefined : dies,
       children,
+      sibship: sibship === -1 ? undefined : hash(copies.seed, copy, sibship),
     };
   }
 

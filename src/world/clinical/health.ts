@@ -169,13 +169,18 @@ export interface LivedCourse extends Happened {
 }
 
 export interface LivedVaccination extends Happened {
+  /** A row of the table of vaccines: `6-in-1`, `influenza`. */
+  readonly vaccine: string;
   readonly sort: string;
   readonly dose: number;
   readonly doses?: number;
   readonly day: Day;
-  readonly product?: string;
+  readonly place: VaccinationPlace;
   readonly isGiven: boolean;
 }
+
+/** Who gave it: a clinic is one of a hospital, or of a campaign. */
+export type VaccinationPlace = 'practice' | 'school' | 'pharmacy' | 'clinic' | 'abroad';
 
 export interface LivedObservation extends Happened {
   /** A row of the table of observations: `blood-pressure`, `hba1c`. */

@@ -29,6 +29,8 @@ export interface Life {
   age(day: Day): number;
   /** A number in [0, 1) for this person, an attribute (fields.ts) and a count of it. */
   chance(field: number, n?: number): number;
+  /** The same, but one for all children of one mother. */
+  siblingChance(field: number): number;
 }
 
 /** What of a life stands in no record of a day. */
@@ -36,11 +38,13 @@ export interface LifeFacts extends Pick<Life, 'sex' | 'arrival' | 'children' | '
   readonly nhsNumber: NhsNumber;
   readonly birthDate: string;
   readonly death: Day | undefined;
+  /** One number for all children of one mother; absent where nobody knows. */
+  readonly sibship: number | undefined;
 }
 
 /** `horizon` is the last day that the world reaches. */
 export function lifeOf(facts: LifeFacts, { seed, horizon }: { readonly seed: number; readonly horizon: Day }): Life {
-  const { nhsNumber, birthDate, death, sex, arrival, children, ethnicity } = facts;
+  const { nhsNumber, birthDate, death, sibship, sex, arrival, children, ethnicity } = facts;
   const key = Number(nhsNumber.slice(1));
   const birth = dayOf(birthDate);
   return {
@@ -53,5 +57,6 @@ export function lifeOf(facts: LifeFacts, { seed, horizon }: { readonly seed: num
     ethnicity,
     age: (day) => ageOn(birth, day),
     chance: (field, n = 0) => unit(seed, n === 0 ? key : hash(seed, key, n), field),
+    siblingChance: (field) => unit(seed, sibship ?? key, field),
   };
 }
