@@ -32,7 +32,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/world': ['src/population.ts', 'src/clinical-record.ts', 'src/fhir'],
   'src/people': ['src/population.ts', 'src/fhir', 'src/world'],
   'src/meaning': ['src/contract', 'src/fhir'],
-  'src/making': ['src/contract', 'src/meaning', 'src/fhir', 'src/population.ts'],
+  'src/making': ['src/contract', 'src/meaning', 'src/fhir', 'src/population.ts', 'src/clinical-record.ts'],
   'src/plan': [
     'src/contract',
     'src/meaning',
