@@ -1,5 +1,5 @@
 /** The port to the synthetic world: what the rest of the product may ask about people and organisations. Types only. */
-import type { ClinicalRecord, Entry } from './clinical-record.ts';
+import type { ClinicalRecord, Diary, Entry, Slot } from './clinical-record.ts';
 
 declare const brand: unique symbol;
 /** Ten digits whose modulus 11 check digit is right. Made only by `parseNhsNumber` in fhir/nhs-number.ts and by the world. */
@@ -350,6 +350,10 @@ export interface Population {
   record(nhsNumber: string): ClinicalRecord | undefined;
   /** The entry that has this id, and whose it is. */
   entry(id: string): { readonly nhsNumber: NhsNumber; readonly entry: Entry } | undefined;
+  /** The hours of an organisation; undefined where nobody can be booked there. */
+  diary(ods: string): Diary | undefined;
+  /** A slot of whichever organisation, by its id. */
+  slot(id: string): Slot | undefined;
   events(nhsNumber: string, options?: { kind?: EventKind; from?: IsoDate; to?: IsoDate }): readonly LifeEvent[];
   /** Person `index` modulo size: for generated bodies that need somebody. */
   at(index: number): Person;
@@ -380,6 +384,8 @@ export const nobody: Population = {
   members: () => [],
   record: () => undefined,
   entry: () => undefined,
+  diary: () => undefined,
+  slot: () => undefined,
   events: () => [],
   at: () => {
     throw new RangeError('an empty population has nobody in it');

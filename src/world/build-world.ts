@@ -2,6 +2,7 @@
 import type { OdsCode, Organisation, Practitioner } from '../population.ts';
 import { dayOf } from './calendar.ts';
 import { type ClinicalSetting, type Lives, livesOf } from './clinical/clinical-records.ts';
+import { clinicsIn } from './clinical/diaries/diary.ts';
 import { type Copies, copiesOf } from './copies/copies.ts';
 import { kinOf } from './copies/kin.ts';
 import { lifeDaysOf } from './copies/life-days.ts';
@@ -93,6 +94,7 @@ export function buildWorld(settings: WorldSettings): World {
     practitioners,
     organisation: organisations.byCode,
     trustFor,
+    clinics: clinicsIn({ seed, organisation: organisations.byCode, practitioners }),
   };
   return {
     settings,

@@ -102,6 +102,8 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       return person ? emptyRecord(person, world.asOf) : world.record(nhsNumber);
     },
     entry: (id) => world.entry(id),
+    diary: (ods) => world.diary(ods),
+    slot: (id) => world.slot(id),
     events(nhsNumber, window) {
       const person = own()?.people.get(nhsNumber);
       return person ? eventsTold(person).filter(within(window)) : world.events(nhsNumber, window);
@@ -128,6 +130,8 @@ export const withNobody = (world: Population): Population => ({
   organisations: (kind) => world.organisations(kind),
   practitioners: (ods) => world.practitioners(ods),
   addresses: (postcode, paf) => world.addresses(postcode, paf),
+  diary: (ods) => world.diary(ods),
+  slot: (id) => world.slot(id),
 });
 
 const within =

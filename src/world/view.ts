@@ -1,9 +1,11 @@
 /** The world as of a day: the questions of the port, answered from its parts. */
-import type { ClinicalRecord } from '../clinical-record.ts';
+import type { ClinicalRecord, Diary } from '../clinical-record.ts';
 import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
 import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
 import { clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
+import { diaryOf } from './clinical/diaries/diary.ts';
+import { readSlotId } from './clinical/diaries/slot-ids.ts';
 import type { LifeFacts } from './clinical/life.ts';
 import { eventsOf } from './events/events.ts';
 import type { Family } from './events/registered.ts';
@@ -107,6 +109,11 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     return clinicalRecordOf(person, world.lives(lifeFactsOf(person)), today, world.clinical);
   }
 
+  function diary(ods: string): Diary | undefined {
+    const clinics = world.clinical.clinics(ods);
+    return clinics && diaryOf(seed, clinics, today);
+  }
+
   const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
 
   function* generated(sought: Sought): Generator<Person> {
@@ -176,6 +183,8 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
       const entry = told?.entry(id);
       return told && entry && { nhsNumber: told.person.nhsNumber, entry };
     },
+    diary,
+    slot: (id) => diary(readSlotId(seed, id)?.organisation ?? '')?.slot(id),
     events(nhsNumber, window) {
       const told = record(nhsNumber);
       if (told === undefined || told.person.minimal || told.person.status.kind !== 'live') return [];

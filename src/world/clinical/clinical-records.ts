@@ -3,6 +3,7 @@ import type { ClinicalRecord, Entries, EntryKind } from '../../clinical-record.t
 import type { IsoDate, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
 import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { hash } from '../hash.ts';
+import type { Clinics } from './diaries/diary.ts';
 import { entryId, readEntryId } from './entry-ids.ts';
 import { lifeOf, type LifeFacts } from './life.ts';
 import type { Health } from './health.ts';
@@ -16,6 +17,7 @@ export interface ClinicalSetting {
   practitioners(ods: string): readonly Pick<Practitioner, 'sdsUserId' | 'prefix' | 'given' | 'family'>[];
   organisation(ods: string): Pick<Organisation, 'name'> | undefined;
   trustFor(practice: OdsCode): OdsCode | undefined;
+  clinics(ods: string): Clinics | undefined;
 }
 
 /** Lives that were lately asked for. */
@@ -49,7 +51,7 @@ export function personOfEntry(seed: number, id: string): string | undefined {
 }
 
 export function clinicalRecordOf(person: Person, health: Health, today: Day, setting: ClinicalSetting): ClinicalRecord {
-  const { seed, practitioners, organisation, trustFor } = setting;
+  const { seed, practitioners, organisation, trustFor, clinics } = setting;
   const key = partInIds(person.nhsNumber);
   const registrations = person.registrations.map(({ practice, period }) => ({
     practice,
@@ -76,6 +78,7 @@ export function clinicalRecordOf(person: Person, health: Health, today: Day, set
       const who = practitioners(ods).find((each) => each.sdsUserId === sdsUserId);
       return who === undefined ? sdsUserId : `${who.prefix} ${who.given} ${who.family}`;
     },
+    clinicsAt: clinics,
     idOf: (kind, ordinal) => entryId(seed, { person: key, kind, ordinal }),
   };
   return recordFrom(person, telling);

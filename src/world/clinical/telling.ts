@@ -2,6 +2,7 @@
 import type { EntryKind } from '../../clinical-record.ts';
 import type { OdsCode, Person } from '../../population.ts';
 import { type Day, isoDate } from '../calendar.ts';
+import type { Clinics } from './diaries/diary.ts';
 import type { Happened, Health } from './health.ts';
 
 export interface RecordTelling {
@@ -19,6 +20,7 @@ export interface RecordTelling {
   /** What an organisation is called, and who works there under an SDS user id. */
   nameOf(ods: OdsCode): string;
   staffName(ods: OdsCode, sdsUserId: string): string;
+  clinicsAt(ods: OdsCode): Clinics | undefined;
   /** The id of the entry of a kind that has this ordinal. */
   idOf(kind: EntryKind, ordinal: number): string;
 }

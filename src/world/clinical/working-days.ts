@@ -8,14 +8,26 @@ export const weekday = (day: Day): number => (((day + 3) % 7) + 7) % 7;
 /** 1900-03-01: from here to February 2100 every fourth year is a leap year, and its day more comes last in a year that begins in March. */
 const firstOfMarch = -25_508;
 const fourYears = 1_461;
+const september = 184;
 const christmas = 299;
 const newYear = 306;
 
+/** Days since the last 1 March. */
+function sinceMarch(day: Day): number {
+  const ofFourYears = (day - firstOfMarch) % fourYears;
+  return ofFourYears === fourYears - 1 ? 365 : ofFourYears % 365;
+}
+
 /** 25 or 26 December, or 1 January. */
 export function isHoliday(day: Day): boolean {
-  const ofFourYears = (day - firstOfMarch) % fourYears;
-  const ofYear = ofFourYears % 365;
-  return ofFourYears < fourYears - 1 && (ofYear === christmas || ofYear === christmas + 1 || ofYear === newYear);
+  const ofYear = sinceMarch(day);
+  return ofYear === christmas || ofYear === christmas + 1 || ofYear === newYear;
+}
+
+/** September to December, when most are vaccinated against influenza. */
+export function isInAutumn(day: Day): boolean {
+  const ofYear = sinceMarch(day);
+  return ofYear >= september && ofYear < newYear;
 }
 
 export const isWorkingDay = (day: Day): boolean => weekday(day) < 5 && !isHoliday(day);

@@ -4,7 +4,10 @@ import { field } from '../fields.ts';
 import { hash } from '../hash.ts';
 import { staffNameOf } from './staff-names.ts';
 
-const staff: Readonly<Record<string, number>> = { 'gp-practice': 6, pharmacy: 2, trust: 12 };
+const staff: Readonly<Record<string, number>> = { 'gp-practice': 8, pharmacy: 2, trust: 12 };
+
+/** Of those at a practice they come first; two nurses and a pharmacist follow. */
+export const doctorsAtPractice = 5;
 
 export interface PractitionersSettings {
   readonly seed: number;
@@ -21,11 +24,12 @@ export function practitionersOf({ seed, organisation }: PractitionersSettings): 
       const who = hash(key, n, field.practitioner);
       const sex = who & 1 ? 0 : 1;
       const { given, family } = staffNameOf(seed, { sex, bornIn: 1960 + ((who >>> 4) % 40), key: hash(key, n, field.practitionerGiven) });
+      const isDoctor = employer.kind === 'gp-practice' ? n < doctorsAtPractice : employer.kind !== 'pharmacy';
       const position = String(n).padStart(2, '0');
       return {
         sdsUserId: `999${sevenDigits(who)}${position}`,
         roleProfileId: `998${sevenDigits(who)}${position}`,
-        prefix: employer.kind === 'pharmacy' ? (sex === 0 ? 'Ms' : 'Mr') : 'Dr',
+        prefix: isDoctor ? 'Dr' : sex === 0 ? 'Ms' : 'Mr',
         given,
         family,
         gender: sex === 0 ? 'female' : 'male',

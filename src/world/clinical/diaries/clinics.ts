@@ -1,0 +1,134 @@
+/** Who sees people at an organisation and when: the same few clinics at each of a kind, of which everybody who works there has one or two. */
+import type { CodedText, EncounterEntry } from '../../../clinical-record.ts';
+import type { Organisation } from '../../../population.ts';
+import { doctorsAtPractice } from '../../organisations/practitioners.ts';
+import { snomed } from '../coded.ts';
+
+/** Where in a practice something is done. */
+export type Room = 'doctor' | 'telephone' | 'nurse' | 'blood-tests' | 'vaccinations' | 'pharmacist';
+
+/** Begins at a minute of the day, and has so many slots one after the other. */
+interface Session {
+  readonly from: number;
+  readonly slots: number;
+}
+
+export interface ClinicPlan {
+  readonly room: Room | 'pharmacy-first' | 'outpatients';
+  readonly name: string;
+  readonly service: CodedText;
+  readonly mode: EncounterEntry['mode'];
+  readonly minutes: number;
+  /** 24 or 48 slots together: see fillingOf. */
+  readonly sessions: readonly Session[];
+  /** The place of whoever holds it among those who work there. */
+  readonly held: number;
+  /** Only in autumn, when people are vaccinated against influenza. */
+  readonly isSeasonal?: true;
+}
+
+const at = (hours: number, minutes = 0): number => hours * 60 + minutes;
+const session = (from: number, slots: number): Session => ({ from, slots });
+const generalPractice = snomed('788007007', 'General practice service', 'General practice');
+
+/** Of the doctors the last answers the telephone. */
+const dutyDoctor = doctorsAtPractice - 1;
+const [nurse, secondNurse, pharmacist] = [doctorsAtPractice, doctorsAtPractice + 1, doctorsAtPractice + 2];
+
+/** The place of a clinic is part of the ids of its slots: new ones go last, and there are 64 at most. */
+const ofPractices: readonly ClinicPlan[] = [
+  ...Array.from({ length: dutyDoctor }, (_, held): ClinicPlan => ({
+    room: 'doctor',
+    name: 'Doctor',
+    service: generalPractice,
+    mode: 'face-to-face',
+    minutes: 15,
+    sessions: [session(at(8, 30), 12), session(at(14, 30), 12)],
+    held,
+  })),
+  {
+    room: 'telephone',
+    name: 'Telephone appointments',
+    service: generalPractice,
+    mode: 'telephone',
+    minutes: 10,
+    sessions: [session(at(8, 30), 24), session(at(13, 30), 24)],
+    held: dutyDoctor,
+  },
+  {
+    room: 'nurse',
+    name: 'Nurse',
+    service: generalPractice,
+    mode: 'face-to-face',
+    minutes: 20,
+    sessions: [session(at(8, 40), 12), session(at(13, 40), 12)],
+    held: nurse,
+  },
+  {
+    room: 'blood-tests',
+    name: 'Blood tests',
+    service: generalPractice,
+    mode: 'face-to-face',
+    minutes: 10,
+    sessions: [session(at(8), 24)],
+    held: secondNurse,
+  },
+  {
+    room: 'vaccinations',
+    name: 'Vaccinations',
+    service: generalPractice,
+    mode: 'face-to-face',
+    minutes: 10,
+    sessions: [session(at(13, 30), 24)],
+    held: secondNurse,
+    isSeasonal: true,
+  },
+  {
+    room: 'pharmacist',
+    name: 'Clinical pharmacist',
+    service: generalPractice,
+    mode: 'telephone',
+    minutes: 15,
+    sessions: [session(at(9), 12), session(at(14), 12)],
+    held: pharmacist,
+  },
+];
+
+const ofPharmacies: readonly ClinicPlan[] = [
+  {
+    room: 'pharmacy-first',
+    name: 'Pharmacy First',
+    service: snomed('983341000000102', 'Pharmacy First service', 'Pharmacy First'),
+    mode: 'face-to-face',
+    minutes: 15,
+    sessions: [session(at(9), 12), session(at(14), 12)],
+    held: 0,
+  },
+];
+
+/** The services to which most people are referred, and one consultant of each. */
+const ofTrusts: readonly ClinicPlan[] = [
+  snomed('893431000000109', 'Trauma and orthopaedics service', 'Trauma and orthopaedics'),
+  snomed('310149003', 'Ear, nose and throat service', 'Ear, nose and throat'),
+  snomed('310061009', 'Gynaecology service', 'Gynaecology'),
+  snomed('310160007', 'Ophthalmology service', 'Ophthalmology'),
+  snomed('310066004', 'Paediatric service', 'Paediatrics'),
+  snomed('788005004', 'Neurology service', 'Neurology'),
+  snomed('789718008', 'Cardiology service', 'Cardiology'),
+  snomed('310167005', 'Urology service', 'Urology'),
+  snomed('700433006', 'Gastroenterology service', 'Gastroenterology'),
+  snomed('700241009', 'Dermatology service', 'Dermatology'),
+  snomed('310156009', 'General surgical service', 'General surgery'),
+  snomed('816074000', 'Respiratory medicine service', 'Respiratory medicine'),
+].map((service, held): ClinicPlan => ({
+  room: 'outpatients',
+  name: `${service.text} clinic`,
+  service,
+  mode: 'face-to-face',
+  minutes: 20,
+  sessions: [session(at(9), 12), session(at(13, 30), 12)],
+  held,
+}));
+
+export const clinicPlans = (kind: Organisation['kind']): readonly ClinicPlan[] =>
+  kind === 'gp-practice' ? ofPractices : kind === 'pharmacy' ? ofPharmacies : kind === 'trust' ? ofTrusts : [];
