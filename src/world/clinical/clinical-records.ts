@@ -7,8 +7,9 @@ import type { Clinics } from './diaries/diary.ts';
 import { entryId, readEntryId } from './entry-ids.ts';
 import { lifeOf, type LifeFacts } from './life.ts';
 import type { Health } from './health.ts';
-import { dueVaccinations, healthOf, tellers } from './record-of-health.ts';
+import { healthOf, tellers } from './record-of-health.ts';
 import type { RecordTelling } from './telling.ts';
+import { dueVaccinations } from './vaccinations/due.ts';
 
 export interface ClinicalSetting {
   readonly seed: number;

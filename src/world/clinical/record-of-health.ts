@@ -1,5 +1,5 @@
 /** A life as its record: every kind of entry from its generator, and told as of a day. */
-import type { DueVaccination, Entries, EntryKind } from '../../clinical-record.ts';
+import type { Entries, EntryKind } from '../../clinical-record.ts';
 import type { Life } from './life.ts';
 import type {
   Care,
@@ -14,6 +14,8 @@ import type {
 } from './health.ts';
 import type { LivedVaccination, Results } from './health.ts';
 import type { RecordTelling } from './telling.ts';
+import { tellVaccinations } from './vaccinations/tell-vaccinations.ts';
+import { vaccinationsOf } from './vaccinations/vaccinations.ts';
 
 /** What nobody has generated yet. */
 const none: readonly never[] = [];
@@ -39,7 +41,7 @@ const generators: Generators = {
   allergies: () => none,
   hospital: () => ({ referrals: none, appointments: none, attendances: none, admissions: none, procedures: none }),
   courses: () => none,
-  vaccinations: () => none,
+  vaccinations: vaccinationsOf,
   results: () => ({ observations: none, reports: none }),
   contacts: () => ({ encounters: none, appointments: none }),
   care: () => ({ plans: none, flags: none }),
@@ -90,7 +92,7 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   medication: () => none,
   issue: () => none,
   allergy: () => none,
-  vaccination: () => none,
+  vaccination: tellVaccinations,
   observation: () => none,
   report: () => none,
   procedure: () => none,
@@ -103,6 +105,3 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   'care-plan': () => none,
   flag: () => none,
 };
-
-/** What the schedule offers on that day, and was not given. */
-export const dueVaccinations: (telling: RecordTelling) => readonly DueVaccination[] = () => none;
