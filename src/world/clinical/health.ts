@@ -16,8 +16,8 @@ export interface Happened {
 export interface Health {
   readonly life: Life;
   readonly lifestyle: Lifestyle;
-  readonly conditions: readonly LivedCondition[];
   readonly pregnancies: readonly LivedPregnancy[];
+  readonly conditions: readonly LivedCondition[];
   readonly allergies: readonly LivedAllergy[];
   readonly hospital: HospitalCare;
   readonly courses: readonly LivedCourse[];
@@ -39,6 +39,58 @@ export interface Lifestyle {
   height(day: Day): number;
 }
 
+export type IllnessGroup =
+  | 'heart-and-vessels'
+  | 'metabolism'
+  | 'lungs'
+  | 'mind'
+  | 'nerves'
+  | 'bones-and-joints'
+  | 'gut'
+  | 'kidneys-and-bladder'
+  | 'skin'
+  | 'eyes'
+  | 'ears-nose-throat'
+  | 'women'
+  | 'men'
+  | 'blood'
+  | 'cancer'
+  | 'infection'
+  | 'injury'
+  | 'pregnancy'
+  | 'development'
+  | 'end-of-life';
+
+/** Who sees somebody where general practice does not suffice: a row of the table of specialties. */
+export type SpecialtyName =
+  | 'audiology'
+  | 'breast-surgery'
+  | 'cardiology'
+  | 'colorectal-surgery'
+  | 'dermatology'
+  | 'ear-nose-throat'
+  | 'elderly-medicine'
+  | 'endocrinology'
+  | 'gastroenterology'
+  | 'general-medicine'
+  | 'general-surgery'
+  | 'gynaecology'
+  | 'haematology'
+  | 'nephrology'
+  | 'neurology'
+  | 'obstetrics'
+  | 'oncology'
+  | 'ophthalmology'
+  | 'paediatrics'
+  | 'palliative-medicine'
+  | 'plastic-surgery'
+  | 'psychiatry'
+  | 'respiratory-medicine'
+  | 'rheumatology'
+  | 'trauma-and-orthopaedics'
+  | 'urology'
+  | 'vascular-surgery';
+
 /** A sort of condition, as the table of conditions has it. */
 export interface Illness {
   /** `type-2-diabetes`. */
@@ -47,6 +99,10 @@ export interface Illness {
   readonly isMajor: boolean;
   /** It does not go away: it is treated, or looked after, and reviewed. */
   readonly isLasting: boolean;
+  readonly group: IllnessGroup;
+  readonly specialty?: SpecialtyName;
+  /** It begins in an emergency department, on the day of its onset, and the practice hears of it later. */
+  readonly isEmergency: boolean;
 }
 
 export interface LivedCondition extends Happened {
@@ -56,6 +112,10 @@ export interface LivedCondition extends Happened {
   /** Absent for what lasts. */
   readonly end?: Day;
   readonly severity?: NonNullable<ConditionEntry['severity']>;
+  /** Of a cancer: the day from which there is no sign of it. */
+  readonly remission?: Day;
+  /** What they die of, at the end of the life. */
+  readonly isFatal: boolean;
 }
 
 export interface LivedPregnancy extends Happened {

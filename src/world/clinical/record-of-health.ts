@@ -1,6 +1,9 @@
 /** A life as its record: every kind of entry from its generator, and told as of a day. */
 import type { Entries, EntryKind } from '../../clinical-record.ts';
+import { conditionsOf } from './conditions/conditions.ts';
+import { toldConditions } from './conditions/told-conditions.ts';
 import type { Life } from './life.ts';
+import { lifestyleOf } from './lifestyle/lifestyle.ts';
 import type {
   Care,
   Contacts,
@@ -22,8 +25,8 @@ const none: readonly never[] = [];
 
 interface Generators {
   lifestyle(life: Life): Lifestyle;
-  conditions(health: Health): readonly LivedCondition[];
   pregnancies(health: Health): readonly LivedPregnancy[];
+  conditions(health: Health): readonly LivedCondition[];
   allergies(health: Health): readonly LivedAllergy[];
   hospital(health: Health): HospitalCare;
   courses(health: Health): readonly LivedCourse[];
@@ -35,9 +38,9 @@ interface Generators {
 
 /** Each is given the whole life and may read what stands above it. */
 const generators: Generators = {
-  lifestyle: ({ sex }) => ({ alcohol: 0, bmi: () => 25, height: () => (sex === 'female' ? 163 : 176) }),
-  conditions: () => none,
+  lifestyle: lifestyleOf,
   pregnancies: () => none,
+  conditions: conditionsOf,
   allergies: () => none,
   hospital: () => ({ referrals: none, appointments: none, attendances: none, admissions: none, procedures: none }),
   courses: () => none,
@@ -55,11 +58,11 @@ export function healthOf(life: Life): Health {
     get lifestyle() {
       return (made.lifestyle ??= generators.lifestyle(life));
     },
-    get conditions() {
-      return (made.conditions ??= generators.conditions(health));
-    },
     get pregnancies() {
       return (made.pregnancies ??= generators.pregnancies(health));
+    },
+    get conditions() {
+      return (made.conditions ??= generators.conditions(health));
     },
     get allergies() {
       return (made.allergies ??= generators.allergies(health));
@@ -88,7 +91,7 @@ export function healthOf(life: Life): Health {
 
 /** For each kind, its entries as of the day that is told, in the order in which they were recorded. */
 export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) => readonly Entries[Kind][] } = {
-  condition: () => none,
+  condition: toldConditions,
   medication: () => none,
   issue: () => none,
   allergy: () => none,

@@ -1,0 +1,100 @@
+/**
+ * Cancers that people live with or get over, as in lasting-of-body.ts; those that they die of are in causes-of-death.ts. Together they come to
+ * the new cases of England by age and sex (PHE 2018), and to the 3.9 % of the cancer register.
+ */
+import type { CodedText } from '../../../clinical-record.ts';
+import { snomed } from '../coded.ts';
+import type { SpecialtyName } from '../health.ts';
+import { type Curve, lasting, type LastingSort } from './lasting-sort.ts';
+
+type AboutCancer = Partial<Pick<LastingSort, 'women' | 'men' | 'smoking' | 'bmi' | 'alcohol' | 'origin' | 'raisedBy'>> & {
+  readonly both?: Curve;
+};
+
+const cancer = (sort: string, what: string | CodedText, specialty: SpecialtyName, about: AboutCancer): LastingSort =>
+  lasting(sort, 'cancer', what, { specialty, delay: [20, 150], ...about });
+
+export const cancers: readonly LastingSort[] = [
+  cancer('breast-cancer', 'Malignant tumour of breast', 'breast-surgery', {
+    women: [0, 0, 0, 0, 0.05, 0.8, 8, 27, 53, 84, 112, 130],
+    bmi: 0.1,
+  }),
+  cancer('prostate-cancer', 'Malignant tumour of prostate', 'urology', {
+    men: [0, 0, 0, 0, 0, 0, 0.2, 5, 30, 85, 130, 150],
+    origin: 'prostate',
+  }),
+  cancer('bowel-cancer', 'Malignant tumour of colon', 'colorectal-surgery', {
+    women: [0, 0, 0, 0, 0.1, 0.4, 1.3, 3.2, 7, 13, 22, 28],
+    men: [0, 0, 0, 0, 0.1, 0.4, 1.4, 3.8, 9, 19, 31, 38],
+    bmi: 0.15,
+    raisedBy: { 'ulcerative-colitis': 3, 'crohns-disease': 2.5 },
+  }),
+  cancer('lung-cancer', snomed('363358000', 'Malignant tumour of lung'), 'respiratory-medicine', {
+    both: [0, 0, 0, 0, 0, 0.05, 0.2, 0.8, 2.4, 5, 7, 7],
+    smoking: 8,
+  }),
+  cancer('melanoma', 'Malignant melanoma of skin', 'dermatology', {
+    women: [0, 0, 0, 0.1, 0.6, 2, 4, 6.5, 9, 12, 15, 17],
+    men: [0, 0, 0, 0.1, 0.3, 1, 2.2, 4.2, 7.4, 12, 18, 22],
+    origin: 'fairSkin',
+  }),
+  cancer('bladder-cancer', 'Malignant tumour of bladder', 'urology', {
+    women: [0, 0, 0, 0, 0, 0, 0.1, 0.4, 1.1, 2.4, 3.8, 4.5],
+    men: [0, 0, 0, 0, 0, 0.1, 0.3, 1.2, 3.8, 9, 15, 18],
+    smoking: 3,
+  }),
+  cancer('kidney-cancer', 'Malignant tumour of kidney', 'urology', {
+    women: [0, 0.05, 0.1, 0.1, 0.1, 0.2, 0.5, 1.1, 2, 3.2, 4, 4.2],
+    men: [0, 0.05, 0.1, 0.1, 0.1, 0.3, 0.9, 2.1, 4, 6, 7.4, 7.6],
+    smoking: 1.5,
+    bmi: 0.2,
+  }),
+  cancer('endometrial-cancer', 'Malignant tumour of endometrium', 'gynaecology', {
+    women: [0, 0, 0, 0, 0, 0.1, 0.5, 2.4, 6.5, 11, 14, 15],
+    bmi: 0.5,
+  }),
+  cancer('cervical-cancer', 'Malignant tumour of cervix', 'gynaecology', {
+    women: [0, 0, 0, 0, 0.1, 0.9, 2, 2.8, 3.3, 3.7, 3.9, 4],
+    smoking: 1.5,
+  }),
+  cancer('ovarian-cancer', 'Malignant tumour of ovary', 'gynaecology', {
+    women: [0, 0, 0, 0.05, 0.1, 0.3, 0.6, 1.3, 2.2, 3.1, 3.6, 3.7],
+  }),
+  cancer('testicular-cancer', 'Malignant tumour of testis', 'urology', {
+    men: [0, 0, 0, 0.1, 0.6, 1.9, 2.9, 3.3, 3.4, 3.5, 3.5, 3.5],
+  }),
+  cancer('thyroid-cancer', 'Malignant tumour of thyroid', 'endocrinology', {
+    women: [0, 0, 0, 0.05, 0.2, 0.7, 1.3, 1.8, 2.2, 2.5, 2.6, 2.6],
+    men: [0, 0, 0, 0, 0.1, 0.2, 0.4, 0.7, 0.9, 1.1, 1.2, 1.2],
+  }),
+  cancer('head-and-neck-cancer', 'Malignant tumour of head and neck', 'ear-nose-throat', {
+    women: [0, 0, 0, 0, 0, 0.1, 0.3, 0.8, 1.6, 2.3, 2.7, 2.8],
+    men: [0, 0, 0, 0, 0, 0.1, 0.6, 2.2, 4.4, 5.8, 6.2, 6.2],
+    smoking: 3.5,
+    alcohol: 2.5,
+  }),
+  cancer('non-hodgkin-lymphoma', 'Non-Hodgkin lymphoma', 'haematology', {
+    both: [0, 0.05, 0.1, 0.15, 0.2, 0.4, 0.9, 1.9, 3.6, 6, 8, 8.5],
+  }),
+  cancer('hodgkin-lymphoma', 'Hodgkin lymphoma', 'haematology', {
+    both: [0, 0, 0.05, 0.2, 0.5, 0.8, 0.95, 1.05, 1.15, 1.25, 1.3, 1.3],
+  }),
+  cancer('chronic-lymphocytic-leukaemia', 'Chronic lymphocytic leukaemia', 'haematology', {
+    women: [0, 0, 0, 0, 0, 0, 0.05, 0.3, 1, 2, 3, 3.3],
+    men: [0, 0, 0, 0, 0, 0, 0.1, 0.6, 1.8, 3.6, 5, 5.4],
+  }),
+  cancer('acute-lymphoblastic-leukaemia', 'Acute lymphoblastic leukaemia', 'haematology', {
+    both: [0, 0.22, 0.42, 0.52, 0.55, 0.58, 0.6, 0.62, 0.64, 0.66, 0.66, 0.66],
+  }),
+  lasting('basal-cell-carcinoma', 'skin', 'Basal cell carcinoma of skin', {
+    women: [0, 0, 0, 0, 0.1, 0.9, 4, 13, 30, 62, 100, 125],
+    men: [0, 0, 0, 0, 0.1, 0.8, 4, 14, 37, 85, 140, 170],
+    origin: 'fairSkin',
+    specialty: 'dermatology',
+    isMajor: false,
+    ends: { percent: 95, years: [0.2, 0.8], again: 25 },
+  }),
+];
+
+/** Of which there is never said to be no sign again. */
+export const withoutRemission: ReadonlySet<string> = new Set(['chronic-lymphocytic-leukaemia']);

@@ -1,0 +1,142 @@
+/** The colds, infections, injuries and pains of a life since records began. */
+import { type Day, dayOf, year, yearOf } from '../../calendar.ts';
+import { at, type Quantiles } from '../../pattern/draws.ts';
+import type { Health } from '../health.ts';
+import type { Life } from '../life.ts';
+import { recordsBegan } from '../records-began.ts';
+import { draw, type Found, noticed, severityOf, within } from './found.ts';
+import type { BySort } from './lasting.ts';
+import { type PassingSort, passingSorts, rateBands, seasons } from './passing.ts';
+
+const perThousand = 1_000;
+const monthsAYear = 12;
+/** In a year, of what comes by age alone. */
+const episodesAtMost = 6;
+/** Draws of a year, kept apart by their count. */
+const drawsAYear = 64;
+
+/** Some come often, most seldom. */
+const prone: Quantiles = [
+  [0, 0.25],
+  [0.3, 0.55],
+  [0.6, 0.9],
+  [0.85, 1.5],
+  [0.96, 2.4],
+  [1, 3.6],
+];
+
+const rateAt = ({ rates, women, illness: { group } }: PassingSort, band: number, sex: Life['sex']): number => {
+  const rate = rates[band] ?? 0;
+  if (group === 'women') return sex === 'female' ? rate : 0;
+  if (group === 'men') return sex === 'male' ? rate : 0;
+  return (sex === 'female' ? (2 * rate * women) / (1 + women) : (2 * rate) / (1 + women)) || 0;
+};
+
+/** By sex and band, rates added up in the order of the table. */
+const sums = { female: summed('female'), male: summed('male') };
+
+function summed(sex: Life['sex']): readonly Float64Array[] {
+  return rateBands.map((_, band) => {
+    let total = 0;
+    return Float64Array.from(passingSorts, (sort) => (total += rateAt(sort, band, sex)));
+  });
+}
+
+const bandAt = (age: number): number => {
+  let band = 0;
+  while (band < rateBands.length - 1 && (rateBands[band + 1] ?? 0) <= age) band += 1;
+  return band;
+};
+
+/** The share of a year that has passed at the end of each month, by season. */
+const seasonDay = (name: PassingSort['season'], chance: number): number => {
+  const months: readonly number[] = seasons[name];
+  let left = chance * 100;
+  for (let month = 0; month < monthsAYear; month += 1) {
+    const share = months[month] ?? 0;
+    if (left < share) return ((month + left / share) * 364) / monthsAYear;
+    left -= share;
+  }
+  return 364;
+};
+
+const firstYear = 2_010;
+const newYears = Array.from({ length: 40 }, (_, n) => dayOf(`${firstYear + n}-01-01`));
+
+interface Looking {
+  readonly life: Life;
+  readonly found: Found[];
+  readonly began: Day;
+  /** The last day of each sort that there was. */
+  readonly until: Map<PassingSort, Day>;
+}
+
+export function addPassing({ life }: Health, found: Found[], so: BySort): void {
+  const looking: Looking = { life, found, began: Math.max(recordsBegan, life.arrival), until: new Map() };
+  const proneness = at(prone, life.chance(draw.proneness));
+  const likelier = likelierSorts(so);
+  const last = yearOf(life.end);
+  for (let y = yearOf(looking.began); y <= last; y += 1) {
+    const start = newYears[y - firstYear];
+    if (start === undefined) return;
+    const band = bandAt((start + year / 2 - life.birth) / year);
+    const total = sums[life.sex][band];
+    if (total === undefined) continue;
+    const all = total[total.length - 1] ?? 0;
+    const each = Math.min(1, (all * proneness) / perThousand / episodesAtMost);
+    for (let n = 0; n < episodesAtMost; n += 1) {
+      const key = y * drawsAYear + n;
+      if (life.chance(draw.passing, key) >= each) continue;
+      const sought = life.chance(draw.passingSort, key) * all;
+      const sort = passingSorts[total.findIndex((sum) => sought < sum)];
+      if (sort) add(looking, sort, { start, key, usual: rateAt(sort, band, life.sex) });
+    }
+    for (let n = 0; n < likelier.length; n += 1) {
+      const { sort, from, odds } = likelier[n] ?? { sort: undefined, from: 0, odds: 1 };
+      const key = y * drawsAYear + episodesAtMost + n;
+      if (sort === undefined || start < from) continue;
+      const usual = rateAt(sort, band, life.sex);
+      if (life.chance(draw.passing, key) < ((odds - 1) * usual) / perThousand) add(looking, sort, { start, key, usual });
+    }
+  }
+}
+
+interface Likelier {
+  readonly sort: PassingSort;
+  readonly from: Day;
+  readonly odds: number;
+}
+
+/** What comes oftener to those who have something else. */
+function likelierSorts(so: BySort): readonly Likelier[] {
+  const likelier: Likelier[] = [];
+  for (const sort of passingSorts) {
+    for (const cause in sort.after) {
+      const from = so.get(cause)?.onset;
+      if (from !== undefined) likelier.push({ sort, from, odds: sort.after[cause] ?? 1 });
+    }
+  }
+  return likelier;
+}
+
+function add(
+  { life, found, began, until }: Looking,
+  sort: PassingSort,
+  { start, key, usual }: { start: Day; key: number; usual: number },
+): void {
+  const chance = life.chance(draw.passingDay, key);
+  const onset = start + Math.floor(seasonDay(sort.season, chance));
+  if (onset < began || onset > life.end || (sort.since !== undefined && start < dayOf(`${sort.since}-01-01`))) return;
+  // A birthday may have come since the middle of that year, and with it the age at which there is no such thing.
+  const rate = rateAt(sort, bandAt((onset - life.birth) / year), life.sex);
+  const days = life.chance(draw.passingDays, key);
+  if (rate < usual && rate / usual <= days) return;
+  const before = until.get(sort);
+  if (before !== undefined && (sort.once || onset <= before)) return;
+  const recorded = noticed(life, onset, { delay: sort.delay, n: key });
+  if (recorded === undefined) return;
+  const end = Math.max(recorded, onset + Math.floor(within(sort.days, days)));
+  until.set(sort, end);
+  const severity = severityOf(life, sort.severity, key);
+  found.push({ illness: sort.illness, onset, recorded, isFatal: false, end, ...(severity && { severity }) });
+}
