@@ -5,6 +5,7 @@
  */
 import type { AdmissionEntry, AppointmentEntry, CodedText, ConditionEntry, EncounterEntry, ReferralEntry } from '../../clinical-record.ts';
 import type { Day } from '../calendar.ts';
+import type { ClinicSort } from './diaries/clinics.ts';
 import type { Life, LifeBirth } from './life.ts';
 
 /** What every lived thing has: its number among those of its kind, over the whole life, and the day on which it is written down. */
@@ -273,19 +274,55 @@ export interface EntryRef {
   readonly ordinal: number;
 }
 
+/** What was written down in an encounter. */
+export type Written =
+  | { readonly kind: 'condition'; readonly of: LivedCondition }
+  | { readonly kind: 'medication'; readonly of: LivedCourse }
+  | { readonly kind: 'vaccination'; readonly of: LivedVaccination }
+  | { readonly kind: 'observation'; readonly of: LivedObservation }
+  | { readonly kind: 'report'; readonly of: LivedReport }
+  | { readonly kind: 'referral'; readonly of: LivedReferral }
+  | { readonly kind: 'allergy'; readonly of: LivedAllergy }
+  | { readonly kind: 'pregnancy'; readonly of: LivedPregnancy }
+  | { readonly kind: 'admission'; readonly of: LivedAdmission };
+
+/** `recorded` is the day of it. */
 export interface LivedEncounter extends Happened {
   readonly sort: EncounterEntry['sort'];
   readonly mode: EncounterEntry['mode'];
   readonly minutes: number;
   readonly reason: CodedText;
-  readonly about: readonly EntryRef[];
-  readonly note: string;
+  readonly about: readonly Written[];
+  /** How its note begins, where what it is about does not say it. */
+  readonly opening?: string;
+  readonly setting: AppointmentEntry['setting'];
+  /** Of one at a hospital, what somebody was there for. */
+  readonly at?: LivedAppointment | LivedAttendance | LivedAdmission;
+  /** Absent where it was not booked. */
+  readonly booking?: LivedBooking;
 }
 
-/** Contacts with general practice; every past appointment that was kept is one, and those ahead are reviews and tests that are due. */
+/** A place in a clinic of the practice. */
+export interface LivedBooking {
+  /** The day on which it was booked, and that for which. */
+  readonly booked: Day;
+  readonly day: Day;
+  readonly clinic: ClinicSort;
+}
+
+/** In general practice; `recorded` is the day on which it was booked. */
+export interface LivedVisit extends Happened {
+  readonly booking: LivedBooking;
+  readonly minutes: number;
+  readonly mode: EncounterEntry['mode'];
+  readonly reason: CodedText;
+  readonly status: Exclude<AppointmentEntry['status'], 'booked'>;
+}
+
+/** Contacts with general practice and with hospitals, and what was booked for them at practices: of those ahead too. */
 export interface Contacts {
   readonly encounters: readonly LivedEncounter[];
-  readonly appointments: readonly LivedAppointment[];
+  readonly visits: readonly LivedVisit[];
 }
 
 export interface LivedPlan extends Happened {

@@ -5,7 +5,7 @@
 import { hash } from '../hash.ts';
 
 /** `fields` is the first of five field constants, which tell sorts of ids apart. */
-export interface Hiding {
+interface Hiding {
   readonly seed: number;
   readonly fields: number;
 }

@@ -2,6 +2,9 @@
 import type { Entries, EntryKind } from '../../clinical-record.ts';
 import { conditionsOf } from './conditions/conditions.ts';
 import { toldConditions } from './conditions/told-conditions.ts';
+import { contactsOf } from './contacts/contacts.ts';
+import { tellEncounters } from './contacts/tell-encounters.ts';
+import { tellVisits } from './contacts/tell-visits.ts';
 import type { Life } from './life.ts';
 import { lifestyleOf } from './lifestyle/lifestyle.ts';
 import type {
@@ -46,7 +49,7 @@ const generators: Generators = {
   courses: () => none,
   vaccinations: vaccinationsOf,
   results: () => ({ observations: none, reports: none }),
-  contacts: () => ({ encounters: none, appointments: none }),
+  contacts: contactsOf,
   care: () => ({ plans: none, flags: none }),
 };
 
@@ -99,9 +102,9 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   observation: () => none,
   report: () => none,
   procedure: () => none,
-  encounter: () => none,
+  encounter: tellEncounters,
   referral: () => none,
-  appointment: () => none,
+  appointment: tellVisits,
   admission: () => none,
   document: () => none,
   pregnancy: () => none,

@@ -5,7 +5,7 @@ import { doctorsAtPractice } from '../../organisations/practitioners.ts';
 import { snomed } from '../coded.ts';
 
 /** Where in a practice something is done. */
-export type Room = 'doctor' | 'telephone' | 'nurse' | 'blood-tests' | 'vaccinations' | 'pharmacist';
+export type ClinicSort = 'doctor' | 'telephone' | 'nurse' | 'blood-tests' | 'vaccinations' | 'pharmacist';
 
 /** Begins at a minute of the day, and has so many slots one after the other. */
 interface Session {
@@ -14,7 +14,7 @@ interface Session {
 }
 
 export interface ClinicPlan {
-  readonly room: Room | 'pharmacy-first' | 'outpatients';
+  readonly room: ClinicSort | 'pharmacy-first' | 'outpatients';
   readonly name: string;
   readonly service: CodedText;
   readonly mode: EncounterEntry['mode'];
@@ -35,63 +35,35 @@ const generalPractice = snomed('788007007', 'General practice service', 'General
 const dutyDoctor = doctorsAtPractice - 1;
 const [nurse, secondNurse, pharmacist] = [doctorsAtPractice, doctorsAtPractice + 1, doctorsAtPractice + 2];
 
+/** What is the same for all practices. */
+export const practiceClinics: Readonly<Record<ClinicSort, Pick<ClinicPlan, 'mode' | 'minutes'>>> = {
+  doctor: { mode: 'face-to-face', minutes: 15 },
+  telephone: { mode: 'telephone', minutes: 10 },
+  nurse: { mode: 'face-to-face', minutes: 20 },
+  'blood-tests': { mode: 'face-to-face', minutes: 10 },
+  vaccinations: { mode: 'face-to-face', minutes: 10 },
+  pharmacist: { mode: 'telephone', minutes: 15 },
+};
+
+const ofPractice = (room: ClinicSort, name: string, held: number, sessions: readonly Session[]): ClinicPlan => ({
+  room,
+  name,
+  service: generalPractice,
+  ...practiceClinics[room],
+  sessions,
+  held,
+});
+
 /** The place of a clinic is part of the ids of its slots: new ones go last, and there are 64 at most. */
 const ofPractices: readonly ClinicPlan[] = [
-  ...Array.from({ length: dutyDoctor }, (_, held): ClinicPlan => ({
-    room: 'doctor',
-    name: 'Doctor',
-    service: generalPractice,
-    mode: 'face-to-face',
-    minutes: 15,
-    sessions: [session(at(8, 30), 12), session(at(14, 30), 12)],
-    held,
-  })),
-  {
-    room: 'telephone',
-    name: 'Telephone appointments',
-    service: generalPractice,
-    mode: 'telephone',
-    minutes: 10,
-    sessions: [session(at(8, 30), 24), session(at(13, 30), 24)],
-    held: dutyDoctor,
-  },
-  {
-    room: 'nurse',
-    name: 'Nurse',
-    service: generalPractice,
-    mode: 'face-to-face',
-    minutes: 20,
-    sessions: [session(at(8, 40), 12), session(at(13, 40), 12)],
-    held: nurse,
-  },
-  {
-    room: 'blood-tests',
-    name: 'Blood tests',
-    service: generalPractice,
-    mode: 'face-to-face',
-    minutes: 10,
-    sessions: [session(at(8), 24)],
-    held: secondNurse,
-  },
-  {
-    room: 'vaccinations',
-    name: 'Vaccinations',
-    service: generalPractice,
-    mode: 'face-to-face',
-    minutes: 10,
-    sessions: [session(at(13, 30), 24)],
-    held: secondNurse,
-    isSeasonal: true,
-  },
-  {
-    room: 'pharmacist',
-    name: 'Clinical pharmacist',
-    service: generalPractice,
-    mode: 'telephone',
-    minutes: 15,
-    sessions: [session(at(9), 12), session(at(14), 12)],
-    held: pharmacist,
-  },
+  ...Array.from({ length: dutyDoctor }, (_, held) =>
+    ofPractice('doctor', 'Doctor', held, [session(at(8, 30), 12), session(at(14, 30), 12)]),
+  ),
+  ofPractice('telephone', 'Telephone appointments', dutyDoctor, [session(at(8, 30), 24), session(at(13, 30), 24)]),
+  ofPractice('nurse', 'Nurse', nurse, [session(at(8, 40), 12), session(at(13, 40), 12)]),
+  ofPractice('blood-tests', 'Blood tests', secondNurse, [session(at(8), 24)]),
+  { ...ofPractice('vaccinations', 'Vaccinations', secondNurse, [session(at(13, 30), 24)]), isSeasonal: true },
+  ofPractice('pharmacist', 'Clinical pharmacist', pharmacist, [session(at(9), 12), session(at(14), 12)]),
 ];
 
 const ofPharmacies: readonly ClinicPlan[] = [

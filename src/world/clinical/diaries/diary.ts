@@ -2,6 +2,7 @@
 import type { Clinic, Diary, Slot, TimeOfDay } from '../../../clinical-record.ts';
 import type { IsoDate, Organisation, Practitioner } from '../../../population.ts';
 import { type Day, dayOf, isoDate } from '../../calendar.ts';
+import { clock } from '../clock.ts';
 import { isInAutumn, isWorkingDay } from '../working-days.ts';
 import { type ClinicPlan, clinicPlans } from './clinics.ts';
 import { fillingOf, takenAhead } from './filling.ts';
@@ -73,9 +74,6 @@ function clinicsOf({ seed, organisation, practitioners }: DiarySetting, ods: str
 
 const timesOf = ({ sessions, minutes }: ClinicPlan): readonly TimeOfDay[] =>
   sessions.flatMap(({ from, slots }) => Array.from({ length: slots }, (_, n) => clock(from + n * minutes)));
-
-const twoDigits = (n: number): string => String(n).padStart(2, '0');
-const clock = (minute: number): TimeOfDay => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 
 /** Where a slot stands among those of a day: the clinic by its position in the diary. */
 interface Hour {

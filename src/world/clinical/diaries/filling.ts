@@ -28,7 +28,7 @@ export const takenAhead = (slots: number, ahead: number): number =>
   ahead < 0 ? slots : Math.ceil(slots * (takenShare[Math.min(ahead, longestAhead)] ?? 0));
 
 /** The order in which the slots of a clinic's day are taken. */
-export interface Filling {
+interface Filling {
   /** The place that is taken as the nth. */
   placeAt(n: number): number;
   turnOf(place: number): number;

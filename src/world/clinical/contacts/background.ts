@@ -1,0 +1,76 @@
+/** Contacts with the practice that leave nothing else in the record, as many as are missing to what is usual at an age. */
+import type { Day } from '../../calendar.ts';
+import { field } from '../../fields.ts';
+import type { Health } from '../health.ts';
+import type { Life } from '../life.ts';
+import { isHoliday, weekday } from '../working-days.ts';
+import { contactsAYear, weekdayAt } from './rates.ts';
+import { type Reason, reasons } from './reasons.ts';
+
+/** Offsets in the run of field constants. */
+const lot = { person: 0, year: 1, part: 2, day: 3, weekday: 4, reason: 5 } as const;
+const drawn = (life: Life, which: keyof typeof lot, n?: number): number => life.chance(field.consultation + lot[which], n);
+
+/** Of a share of people, how many times as many contacts as on average, at most: some come seldom, and a few again and again. */
+const timesUsual = [0, 0.1, 0.2, 0.34, 0.48, 0.65, 0.87, 1.15, 1.55, 2.25, 4.2];
+
+function timesAt(chance: number): number {
+  const at = chance * (timesUsual.length - 1);
+  const n = Math.floor(at);
+  const from = timesUsual[n] ?? 0;
+  return from + ((timesUsual[n + 1] ?? from) - from) * (at - n);
+}
+
+/** How many contacts somebody has in a year of their life at an age, `share` of which is lived. */
+export function contactsIn(life: Life, { year, age, share }: { year: number; age: number; share: number }): number {
+  const times = 0.55 * timesAt(drawn(life, 'person')) + 0.45 * timesAt(drawn(life, 'year', year));
+  return Math.floor(contactsAYear(life.sex, age) * times * share + drawn(life, 'part', year));
+}
+
+/** Ages at which people come with other things. */
+const ageBands = [1, 5, 12, 18, 30, 50, 65, 80, 200];
+
+interface Band {
+  readonly rows: readonly Reason[];
+  /** Running sums of their weights. */
+  readonly sums: readonly number[];
+}
+
+function bandOf(sex: 'female' | 'male', from: number, to: number): Band {
+  const middle = Math.min(from + 2, (from + to) / 2);
+  const rows = reasons.filter(({ ages, sex: only }) => ages[0] <= middle && middle <= ages[1] + 1 && (only === undefined || only === sex));
+  let sum = 0;
+  return { rows, sums: rows.map(({ weight }) => (sum += weight)) };
+}
+
+const bandsOf = (sex: 'female' | 'male'): readonly Band[] => ageBands.map((to, n) => bandOf(sex, ageBands[n - 1] ?? 0, to));
+const bands = { female: bandsOf('female'), male: bandsOf('male') };
+
+export interface Background {
+  readonly day: Day;
+  readonly reason: Reason;
+}
+
+/** The nth of a year, which begins on a day; undefined where it falls on a day on which nobody is there, or does not fit. */
+export function backgroundAt(health: Health, { n, begins, days }: { n: number; begins: Day; days: number }): Background | undefined {
+  const { life } = health;
+  const band = bands[life.sex][ageBands.findIndex((to) => life.age(begins + days / 2) < to)];
+  const wanted = drawn(life, 'reason', n) * (band?.sums.at(-1) ?? 0);
+  const reason = band?.rows[band.sums.findIndex((sum) => wanted < sum)];
+  if (reason === undefined) return undefined;
+  const part = drawn(life, 'day', n);
+  const near = begins + Math.floor((reason.isOfWinter ? winterPart(part) : part) * days);
+  const day = near - weekday(near) + weekdayAt(drawn(life, 'weekday', n));
+  if (isHoliday(day) || !fits(health, reason, day)) return undefined;
+  return { day, reason };
+}
+
+/** The part of a year, so that of three two are before April or after September. */
+const winterPart = (part: number): number => (part < 1 / 3 ? part * 0.75 : part < 2 / 3 ? part * 0.75 + 0.5 : part * 1.5 - 0.75);
+
+/** Long enough after a birth that none of this is asked for in a pregnancy. */
+function fits({ life, pregnancies }: Health, { ages, notInPregnancy }: Reason, day: Day): boolean {
+  const age = life.age(day);
+  if (age < ages[0] || age > ages[1]) return false;
+  return notInPregnancy === undefined || !pregnancies.some(({ lastPeriod, ends }) => lastPeriod <= day && day <= ends);
+}
