@@ -34,6 +34,14 @@ export function openRecordChanges(store: Store): WrittenRecords {
       store.put(collection, placeOf(id), JSON.stringify(written), indexEntriesOf(written));
     },
     of: (nhsNumber) => (indexed() ? store.find(collection, [{ name: 'person', anyOf: [nhsNumber] }], { limit: atMost }).map(changeIn) : []),
+    takes(slot) {
+      if (!indexed()) return undefined;
+      const those = store
+        .find(collection, [{ name: 'slot', anyOf: [slot] }], { limit: atMost })
+        .flatMap((row) => changeIn(row).entry ?? []);
+      if (those.length === 0) return undefined;
+      return those.some((entry) => entry.kind === 'appointment' && entry.status !== 'cancelled');
+    },
     byId(id) {
       const document = store.count(collection) === 0 ? undefined : store.get(collection, placeOf(id));
       return document === undefined ? undefined : changeIn({ key: placeOf(id), document });
@@ -41,7 +49,10 @@ export function openRecordChanges(store: Store): WrittenRecords {
   };
 }
 
-const indexEntriesOf = ({ nhsNumber }: Written): readonly IndexEntry[] => [{ name: 'person', value: nhsNumber }];
+const indexEntriesOf = ({ nhsNumber, entry }: Written): readonly IndexEntry[] => [
+  { name: 'person', value: nhsNumber },
+  ...(entry?.kind === 'appointment' && entry.slot !== undefined ? [{ name: 'slot', value: entry.slot }] : []),
+];
 
 function changeIn({ key, document }: Pick<Found, 'key' | 'document'>): RecordChange {
   const { nhsNumber, entry }: Written = JSON.parse(document);

@@ -1,6 +1,6 @@
 /** What clients write into people's clinical records: on top of what is generated, and part of the overlay. */
 import { expect, test } from 'vitest';
-import type { VaccinationEntry } from '../../src/clinical-record.ts';
+import type { AppointmentEntry, VaccinationEntry } from '../../src/clinical-record.ts';
 import { createMemoryStore } from '../../src/workspace/store/memory-store.ts';
 import { frozenClock } from '../../src/workspace/time/clock.ts';
 import { createWorld } from '../../src/world/world.ts';
@@ -71,4 +71,37 @@ test('an entry can be changed and taken out again, and a snapshot brings it back
   expect(jabsIn(workspace)).toEqual([]);
   workspace.snapshots.restore('given');
   expect(workspace.population.entry(jab.id)?.entry).toMatchObject({ dose: 1 });
+});
+
+test('an appointment that a client books takes its slot of the diary, and gives it back when it is cancelled', () => {
+  const workspace = workspaceOn('2026-11-03');
+  const practice = [...population.organisations('gp-practice')][0]?.ods ?? '';
+  const free = [...(workspace.population.diary(practice)?.slots('2026-11-09', '2026-11-13') ?? [])].find(({ isFree }) => isFree);
+  if (free === undefined) throw new Error('a week has a free slot');
+  const { on, at, minutes, organisation, id: slot } = free;
+  const isFree = (): readonly (boolean | undefined)[] => [
+    workspace.population.slot(slot)?.isFree,
+    [...(workspace.population.diary(practice)?.slots(on, on) ?? [])].find(({ id }) => id === slot)?.isFree,
+  ];
+  const book = (status: AppointmentEntry['status']): void =>
+    workspace.store.transaction(() => {
+      const about = { id: 'a-booking', recorded: '2026-11-03', reason: { text: 'Review' }, mode: 'face-to-face' } as const;
+      const entry: AppointmentEntry = {
+        kind: 'appointment',
+        ...about,
+        organisation,
+        on,
+        at,
+        minutes,
+        status,
+        setting: 'general-practice',
+        slot,
+      };
+      workspace.enter({ nhsNumber, id: entry.id, entry });
+    });
+  expect(isFree()).toEqual([true, true]);
+  book('booked');
+  expect(isFree()).toEqual([false, false]);
+  book('cancelled');
+  expect(isFree()).toEqual([true, true]);
 });

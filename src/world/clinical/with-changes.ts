@@ -1,5 +1,5 @@
 /** The population as a workspace sees it: everybody's record, with what clients have written into it on top. */
-import type { ClinicalRecord, Entries, Entry, EntryKind, RecordChange } from '../../clinical-record.ts';
+import type { ClinicalRecord, Diary, Entries, Entry, EntryKind, RecordChange, Slot } from '../../clinical-record.ts';
 import type { Population } from '../../population.ts';
 import { eventsAnew } from '../events/events.ts';
 
@@ -8,6 +8,8 @@ export interface RecordChanges {
   /** Of one person, in the order in which they were written first. */
   of(nhsNumber: string): readonly RecordChange[];
   byId(id: string): RecordChange | undefined;
+  /** Whether an appointment that a client booked takes this slot, or one that they cancelled gave it back; undefined where neither. */
+  takes(slot: string): boolean | undefined;
 }
 
 export function withRecordChanges(world: Population, changes: RecordChanges): Population {
@@ -16,6 +18,11 @@ export function withRecordChanges(world: Population, changes: RecordChanges): Po
     const those = told === undefined ? [] : changes.of(nhsNumber);
     return told === undefined || those.length === 0 ? told : changedRecord(told, those);
   }
+
+  const asBooked = (slot: Slot): Slot => {
+    const takes = changes.takes(slot.id);
+    return takes === undefined ? slot : { ...slot, isFree: !takes };
+  };
 
   return {
     ...world,
@@ -34,12 +41,32 @@ export function withRecordChanges(world: Population, changes: RecordChanges): Po
       const { nhsNumber, entry } = change;
       return entry === undefined || !isToldOn(world.asOf, entry) ? undefined : { nhsNumber, entry };
     },
+    diary(ods) {
+      const diary = world.diary(ods);
+      return diary && bookedDiary(diary, asBooked);
+    },
+    slot(id) {
+      const slot = world.slot(id);
+      return slot && asBooked(slot);
+    },
     events(nhsNumber, window) {
       const told = changes.of(nhsNumber).length === 0 ? undefined : record(nhsNumber);
       return told === undefined ? world.events(nhsNumber, window) : eventsAnew(told, world.events(nhsNumber), window);
     },
   };
 }
+
+const bookedDiary = ({ organisation, clinics, slots, slot }: Diary, asBooked: (slot: Slot) => Slot): Diary => ({
+  organisation,
+  clinics,
+  *slots(from, to) {
+    for (const each of slots(from, to)) yield asBooked(each);
+  },
+  slot(id) {
+    const found = slot(id);
+    return found && asBooked(found);
+  },
+});
 
 const isToldOn = (asOf: string, { recorded }: Entry): boolean => recorded <= asOf;
 
