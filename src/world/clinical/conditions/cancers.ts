@@ -16,60 +16,60 @@ const cancer = (sort: string, what: string | CodedText, specialty: SpecialtyName
 
 export const cancers: readonly LastingSort[] = [
   cancer('breast-cancer', 'Malignant tumour of breast', 'breast-surgery', {
-    women: [0, 0, 0, 0, 0.05, 0.8, 8, 27, 53, 84, 112, 130],
+    women: [0, 0, 0, 0, 0.03, 0.58, 5.8, 19.8, 39, 61, 82, 95],
     bmi: 0.1,
   }),
   cancer('prostate-cancer', 'Malignant tumour of prostate', 'urology', {
-    men: [0, 0, 0, 0, 0, 0, 0.2, 5, 30, 85, 130, 150],
+    men: [0, 0, 0, 0, 0, 0, 0.15, 3.6, 22, 62, 95, 110],
     origin: 'prostate',
   }),
   cancer('bowel-cancer', 'Malignant tumour of colon', 'colorectal-surgery', {
-    women: [0, 0, 0, 0, 0.1, 0.4, 1.3, 3.2, 7, 13, 22, 28],
-    men: [0, 0, 0, 0, 0.1, 0.4, 1.4, 3.8, 9, 19, 31, 38],
+    women: [0, 0, 0, 0, 0.09, 0.38, 1.23, 3, 6.6, 12.3, 21, 27],
+    men: [0, 0, 0, 0, 0.09, 0.38, 1.32, 3.6, 8.5, 18.1, 29, 36],
     bmi: 0.15,
     raisedBy: { 'ulcerative-colitis': 3, 'crohns-disease': 2.5 },
   }),
   cancer('lung-cancer', snomed('363358000', 'Malignant tumour of lung'), 'respiratory-medicine', {
-    both: [0, 0, 0, 0, 0, 0.05, 0.2, 0.8, 2.4, 5, 7, 7],
+    both: [0, 0, 0, 0, 0, 0.04, 0.17, 0.69, 2.06, 4.3, 6, 6],
     smoking: 8,
   }),
   cancer('melanoma', 'Malignant melanoma of skin', 'dermatology', {
-    women: [0, 0, 0, 0.1, 0.6, 2, 4, 6.5, 9, 12, 15, 17],
-    men: [0, 0, 0, 0.1, 0.3, 1, 2.2, 4.2, 7.4, 12, 18, 22],
+    women: [0, 0, 0, 0.09, 0.54, 1.8, 3.6, 5.9, 8.1, 10.8, 13.5, 15.3],
+    men: [0, 0, 0, 0.09, 0.27, 0.9, 1.98, 3.8, 6.7, 10.8, 16.2, 19.8],
     origin: 'fairSkin',
   }),
   cancer('bladder-cancer', 'Malignant tumour of bladder', 'urology', {
-    women: [0, 0, 0, 0, 0, 0, 0.1, 0.4, 1.1, 2.4, 3.8, 4.5],
-    men: [0, 0, 0, 0, 0, 0.1, 0.3, 1.2, 3.8, 9, 15, 18],
+    women: [0, 0, 0, 0, 0, 0, 0.09, 0.34, 0.95, 2.06, 3.3, 3.9],
+    men: [0, 0, 0, 0, 0, 0.09, 0.26, 1.03, 3.3, 7.7, 12.9, 15.5],
     smoking: 3,
   }),
   cancer('kidney-cancer', 'Malignant tumour of kidney', 'urology', {
-    women: [0, 0.05, 0.1, 0.1, 0.1, 0.2, 0.5, 1.1, 2, 3.2, 4, 4.2],
-    men: [0, 0.05, 0.1, 0.1, 0.1, 0.3, 0.9, 2.1, 4, 6, 7.4, 7.6],
+    women: [0, 0.04, 0.09, 0.09, 0.09, 0.17, 0.43, 0.95, 1.72, 2.75, 3.4, 3.6],
+    men: [0, 0.04, 0.09, 0.09, 0.09, 0.26, 0.77, 1.81, 3.4, 5.2, 6.4, 6.5],
     smoking: 1.5,
     bmi: 0.2,
   }),
   cancer('endometrial-cancer', 'Malignant tumour of endometrium', 'gynaecology', {
-    women: [0, 0, 0, 0, 0, 0.1, 0.5, 2.4, 6.5, 11, 14, 15],
+    women: [0, 0, 0, 0, 0, 0.09, 0.43, 2.06, 5.6, 9.5, 12, 12.9],
     bmi: 0.5,
   }),
   cancer('cervical-cancer', 'Malignant tumour of cervix', 'gynaecology', {
-    women: [0, 0, 0, 0, 0.1, 0.9, 2, 2.8, 3.3, 3.7, 3.9, 4],
+    women: [0, 0, 0, 0, 0.09, 0.77, 1.72, 2.41, 2.84, 3.2, 3.4, 3.4],
     smoking: 1.5,
   }),
   cancer('ovarian-cancer', 'Malignant tumour of ovary', 'gynaecology', {
-    women: [0, 0, 0, 0.05, 0.1, 0.3, 0.6, 1.3, 2.2, 3.1, 3.6, 3.7],
+    women: [0, 0, 0, 0.04, 0.09, 0.26, 0.52, 1.12, 1.89, 2.67, 3.1, 3.2],
   }),
   cancer('testicular-cancer', 'Malignant tumour of testis', 'urology', {
-    men: [0, 0, 0, 0.1, 0.6, 1.9, 2.9, 3.3, 3.4, 3.5, 3.5, 3.5],
+    men: [0, 0, 0, 0.09, 0.52, 1.63, 2.49, 2.84, 2.92, 3, 3, 3],
   }),
   cancer('thyroid-cancer', 'Malignant tumour of thyroid', 'endocrinology', {
-    women: [0, 0, 0, 0.05, 0.2, 0.7, 1.3, 1.8, 2.2, 2.5, 2.6, 2.6],
-    men: [0, 0, 0, 0, 0.1, 0.2, 0.4, 0.7, 0.9, 1.1, 1.2, 1.2],
+    women: [0, 0, 0, 0.04, 0.17, 0.6, 1.12, 1.55, 1.89, 2.15, 2.24, 2.24],
+    men: [0, 0, 0, 0, 0.09, 0.17, 0.34, 0.6, 0.77, 0.95, 1.03, 1.03],
   }),
   cancer('head-and-neck-cancer', 'Malignant tumour of head and neck', 'ear-nose-throat', {
-    women: [0, 0, 0, 0, 0, 0.1, 0.3, 0.8, 1.6, 2.3, 2.7, 2.8],
-    men: [0, 0, 0, 0, 0, 0.1, 0.6, 2.2, 4.4, 5.8, 6.2, 6.2],
+    women: [0, 0, 0, 0, 0, 0.09, 0.26, 0.69, 1.38, 1.98, 2.32, 2.41],
+    men: [0, 0, 0, 0, 0, 0.09, 0.52, 1.89, 3.8, 5, 5.3, 5.3],
     smoking: 3.5,
     alcohol: 2.5,
   }),

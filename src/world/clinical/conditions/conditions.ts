@@ -8,7 +8,7 @@ import { addPassing } from './passing-conditions.ts';
 
 export function conditionsOf(health: Health): readonly LivedCondition[] {
   const { found, bySort } = lastingConditions(health);
-  const obesity = obesityOf(health);
+  const obesity = obesityOf(health, bySort);
   if (obesity) found.push(obesity);
   addLastIllness(health, found, bySort);
   addPassing(health, found, bySort);

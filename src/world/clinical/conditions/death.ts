@@ -19,7 +19,7 @@ const illnesses: ReadonlyMap<string, Illness> = new Map(
 const likelierAfter = 3;
 const neverSmoked = 0.35;
 const heavyUnits = 28;
-const palliative: Step = { sort: 'palliative-care', percent: 100, years: [0.06, 1.3] };
+const palliative: Step = { sort: 'palliative-care', percent: 100, years: [0.08, 2.4] };
 /** Days from the first signs to the diagnosis, where there is time. */
 const delay = [4, 60] as const;
 

@@ -8,8 +8,8 @@ import { lasting, type LastingSort } from './lasting-sort.ts';
 export const lastingOfBody: readonly LastingSort[] = [
   // Heart, vessels and metabolism.
   lasting('hypertension', 'heart-and-vessels', 'Hypertension', {
-    women: [0, 0, 0, 0.5, 2, 14, 55, 150, 290, 440, 560, 620],
-    men: [0, 0, 0, 0.5, 3, 24, 80, 200, 350, 480, 560, 600],
+    women: [0, 0, 0, 0.55, 2.2, 16.8, 72, 177, 307, 431, 542, 589],
+    men: [0, 0, 0, 0.55, 3.3, 29, 104, 236, 371, 470, 542, 570],
     bmi: 0.45,
     alcohol: 1.4,
     disposition: ['vessels', 0.6],
@@ -22,13 +22,18 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [5, 40],
   }),
   lasting('type-2-diabetes', 'metabolism', snomed('44054006', 'Type 2 diabetes mellitus'), {
-    women: [0, 0, 0, 0.3, 1.5, 7, 25, 60, 105, 145, 165, 165],
-    men: [0, 0, 0, 0.3, 1.5, 8, 33, 90, 155, 200, 215, 215],
+    women: [0, 0, 0, 0.21, 1.08, 5, 18, 49, 88, 123, 139, 139],
+    men: [0, 0, 0, 0.21, 1.08, 5.8, 24, 73, 131, 169, 181, 181],
     bmi: 1,
     disposition: ['vessels', 0.4],
     origin: 'diabetes',
-    raisedBy: { hypertension: 1.7 },
+    raisedBy: { hypertension: 1.9 },
     givesWayTo: ['type-1-diabetes'],
+    cohort: [
+      [1_930, 0.5],
+      [1_945, 0.8],
+      [1_955, 1],
+    ],
     delay: [60, 900],
   }),
   lasting('non-diabetic-hyperglycaemia', 'metabolism', 'Non-diabetic hyperglycaemia', {
@@ -58,8 +63,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     },
   ),
   lasting('coronary-heart-disease', 'heart-and-vessels', 'Coronary heart disease', {
-    women: [0, 0, 0, 0, 0.2, 0.8, 3, 9, 25, 65, 115, 150],
-    men: [0, 0, 0, 0, 0.3, 2, 10, 36, 82, 145, 200, 230],
+    women: [0, 0, 0, 0, 0.1, 0.4, 1.5, 6.3, 18.8, 49, 78, 98],
+    men: [0, 0, 0, 0, 0.22, 1.5, 7.5, 26, 49, 84, 110, 127],
     bmi: 0.25,
     smoking: 1.9,
     disposition: ['vessels', 0.6],
@@ -79,8 +84,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [4, 20],
   }),
   lasting('atrial-fibrillation', 'heart-and-vessels', 'Atrial fibrillation', {
-    women: [0, 0, 0, 0, 0.1, 0.4, 1, 3.5, 15, 50, 115, 160],
-    men: [0, 0, 0, 0, 0.3, 1.2, 3.5, 11, 34, 88, 155, 190],
+    women: [0, 0, 0, 0, 0.11, 0.43, 1.08, 3.8, 16.2, 54, 124, 173],
+    men: [0, 0, 0, 0, 0.26, 1.04, 3, 9.5, 30, 81, 156, 216],
     bmi: 0.25,
     alcohol: 1.5,
     disposition: ['vessels', 0.3],
@@ -96,8 +101,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     severity: [0.6, 0.3],
   }),
   lasting('heart-failure', 'heart-and-vessels', 'Heart failure', {
-    women: [0, 0, 0, 0.1, 0.2, 0.4, 1, 2.4, 6, 18, 50, 85],
-    men: [0, 0, 0, 0.1, 0.2, 0.7, 2, 6, 15, 34, 66, 95],
+    women: [0, 0, 0, 0.11, 0.22, 0.43, 1.08, 2.59, 6.5, 18.3, 48, 76],
+    men: [0, 0, 0, 0.11, 0.22, 0.76, 2.16, 6.5, 16.2, 35, 63, 84],
     bmi: 0.3,
     smoking: 1.3,
     disposition: ['vessels', 0.5],
@@ -113,8 +118,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     survival: 12,
   }),
   lasting('transient-ischaemic-attack', 'heart-and-vessels', 'Transient ischaemic attack', {
-    women: [0, 0, 0, 0, 0.1, 0.3, 1.2, 3.5, 9, 20, 38, 50],
-    men: [0, 0, 0, 0, 0.1, 0.4, 1.5, 5, 13, 26, 42, 50],
+    women: [0, 0, 0, 0, 0.08, 0.22, 0.9, 2.62, 6.7, 15, 29, 37],
+    men: [0, 0, 0, 0, 0.08, 0.3, 1.12, 3.7, 9.7, 19.5, 32, 37],
     smoking: 1.4,
     disposition: ['vessels', 0.5],
     raisedBy: { hypertension: 1.6, 'atrial-fibrillation': 1.8, 'type-2-diabetes': 1.4 },
@@ -122,8 +127,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [1, 20],
   }),
   lasting('stroke', 'nerves', snomed('230690007', 'Stroke'), {
-    women: [0, 0.1, 0.1, 0.2, 0.4, 0.9, 2.5, 6, 12, 25, 48, 65],
-    men: [0, 0.1, 0.1, 0.2, 0.4, 1, 3, 9, 20, 38, 60, 72],
+    women: [0, 0.08, 0.08, 0.15, 0.3, 0.67, 1.87, 4.5, 9, 18.7, 36, 48],
+    men: [0, 0.08, 0.08, 0.15, 0.3, 0.75, 2.24, 6.7, 15, 29, 45, 54],
     smoking: 1.6,
     disposition: ['vessels', 0.5],
     origin: 'pressure',
@@ -134,8 +139,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     severity: [0.45, 0.35],
   }),
   lasting('peripheral-arterial-disease', 'heart-and-vessels', 'Peripheral arterial disease', {
-    women: [0, 0, 0, 0, 0, 0.2, 0.8, 2.5, 6, 13, 20, 24],
-    men: [0, 0, 0, 0, 0, 0.3, 1.2, 5, 14, 28, 36, 40],
+    women: [0, 0, 0, 0, 0, 0.2, 0.79, 2.48, 5.9, 12.1, 17.1, 18.2],
+    men: [0, 0, 0, 0, 0, 0.31, 1.19, 5, 13.9, 26, 31, 31],
     smoking: 4,
     disposition: ['vessels', 0.6],
     raisedBy: { 'type-2-diabetes': 2, 'coronary-heart-disease': 2 },
@@ -161,8 +166,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
   }),
   lasting('chronic-kidney-disease-3', 'kidneys-and-bladder', 'Chronic kidney disease stage 3', {
-    women: [0, 0, 0, 0.2, 0.5, 1.2, 3, 9, 27, 95, 230, 330],
-    men: [0, 0, 0, 0.2, 0.5, 1.2, 3, 9, 25, 80, 190, 280],
+    women: [0, 0, 0, 0.17, 0.43, 1.04, 2.61, 7.8, 23, 83, 200, 287],
+    men: [0, 0, 0, 0.17, 0.43, 1.04, 2.61, 7.8, 22, 70, 165, 244],
     disposition: ['vessels', 0.4],
     raisedBy: { hypertension: 1.8, 'type-2-diabetes': 2.2, 'type-1-diabetes': 4, 'heart-failure': 1.8, 'coronary-heart-disease': 1.2 },
     since: 2_006,
@@ -193,8 +198,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [2, 20],
   }),
   lasting('hypothyroidism', 'metabolism', 'Hypothyroidism', {
-    women: [0.3, 0.8, 1.5, 4, 9, 22, 42, 68, 92, 112, 122, 125],
-    men: [0.3, 0.6, 0.8, 1.5, 2.5, 5, 9, 15, 23, 33, 40, 42],
+    women: [0.45, 1.2, 2.25, 6, 13.5, 33, 63, 102, 138, 168, 183, 188],
+    men: [0.39, 0.78, 1.04, 1.95, 3.2, 6.5, 11.7, 19.5, 30, 43, 52, 55],
     disposition: ['immune', 0.5],
     raisedBy: { 'type-1-diabetes': 3 },
     delay: [20, 400],
@@ -234,8 +239,8 @@ export const lastingOfBody: readonly LastingSort[] = [
   }),
   // Lungs and atopy.
   lasting('asthma', 'lungs', snomed('195967001', 'Asthma'), {
-    women: [0, 32, 62, 92, 106, 118, 128, 138, 146, 152, 155, 155],
-    men: [0, 44, 82, 108, 114, 120, 124, 128, 132, 136, 138, 138],
+    women: [0, 28, 55, 82, 94, 104, 113, 122, 129, 134, 137, 137],
+    men: [0, 39, 72, 95, 101, 106, 109, 113, 117, 120, 122, 122],
     disposition: ['atopy', 0.8],
     bmi: 0.15,
     ends: { percent: 56, years: [4, 14], begunBefore: 30 },
@@ -258,8 +263,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     ends: { percent: 30, years: [8, 30] },
   }),
   lasting('copd', 'lungs', 'Chronic obstructive pulmonary disease', {
-    women: [0, 0, 0, 0, 0, 0.8, 4, 15, 36, 60, 72, 70],
-    men: [0, 0, 0, 0, 0, 0.8, 4, 16, 42, 72, 90, 88],
+    women: [0, 0, 0, 0, 0, 1.02, 5.1, 19.2, 46, 77, 92, 92],
+    men: [0, 0, 0, 0, 0, 1.02, 5.1, 20, 54, 92, 115, 115],
     smoking: 9,
     raisedBy: { asthma: 1.6 },
     severity: [0.3, 0.45],
@@ -307,8 +312,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     severity: [0.4, 0.4],
   }),
   lasting('osteoporosis', 'bones-and-joints', 'Osteoporosis', {
-    women: [0, 0, 0, 0, 0.1, 0.4, 1.5, 11, 40, 90, 145, 180],
-    men: [0, 0, 0, 0, 0.1, 0.3, 0.8, 2, 6, 13, 24, 32],
+    women: [0, 0, 0, 0, 0.09, 0.34, 1.27, 9.3, 34, 76, 123, 153],
+    men: [0, 0, 0, 0, 0.09, 0.26, 0.68, 1.7, 5.1, 11, 20, 27],
     disposition: ['bones', 0.8],
     raisedBy: { 'rheumatoid-arthritis': 2, copd: 1.4 },
     smoking: 1.3,

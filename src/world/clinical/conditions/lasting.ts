@@ -6,6 +6,7 @@ import { type Day, year, yearOf } from '../../calendar.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import type { Health } from '../health.ts';
 import type { Life } from '../life.ts';
+import { everSmoked } from '../lifestyle/smoking.ts';
 import { cancers, withoutRemission } from './cancers.ts';
 import { daysOf, draw, type Found, noticed, severityOf, within } from './found.ts';
 import { lastingOfBody } from './lasting-of-body.ts';
@@ -37,7 +38,6 @@ const byDisposition: Quantiles = [
   [0.97, 3.2],
   [1, 5],
 ];
-const shareWhoEverSmoked = 0.42;
 const heavy = { units: 28, share: 0.12 };
 const weighedAt = 45;
 /** Nobody begins something new later. */
@@ -49,6 +49,8 @@ const episodesAtMost = 5;
 interface Causes {
   readonly bmi: number;
   readonly smoked: boolean;
+  /** Of those of the same age and sex. */
+  readonly shareWhoSmoked: number;
   readonly drinks: boolean;
   readonly born: number;
   disposition(name: (typeof dispositions)[number]): number;
@@ -59,6 +61,7 @@ function causesOf({ life, lifestyle }: Health): Causes {
   return {
     bmi: at(byBmi, lifestyle.bmi(life.birth + daysOf(weighedAt))),
     smoked: lifestyle.smoking !== undefined,
+    shareWhoSmoked: everSmoked(life),
     drinks: lifestyle.alcohol > heavy.units,
     born: yearOf(life.birth),
     disposition(name) {
@@ -72,10 +75,10 @@ function causesOf({ life, lifestyle }: Health): Causes {
 const oddsOf = (has: boolean, odds: number, share: number): number => (has ? odds : 1) / (1 + share * (odds - 1));
 const softened = (odds: number, strength: number): number => 1 + strength * (odds - 1);
 
-function oddsFrom(sort: LastingSort, { bmi, smoked, drinks, born, disposition }: Causes, ethnicity: string): number {
+function oddsFrom(sort: LastingSort, { bmi, smoked, shareWhoSmoked, drinks, born, disposition }: Causes, ethnicity: string): number {
   let odds = 1;
   if (sort.bmi !== undefined) odds *= softened(bmi, sort.bmi);
-  if (sort.smoking !== undefined) odds *= oddsOf(smoked, sort.smoking, shareWhoEverSmoked);
+  if (sort.smoking !== undefined) odds *= oddsOf(smoked, sort.smoking, shareWhoSmoked);
   if (sort.alcohol !== undefined) odds *= oddsOf(drinks, sort.alcohol, heavy.share);
   if (sort.disposition !== undefined) odds *= softened(disposition(sort.disposition[0]), sort.disposition[1]);
   if (sort.cohort !== undefined) odds *= at(sort.cohort, born);

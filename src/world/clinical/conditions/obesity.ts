@@ -1,7 +1,8 @@
-/** Obesity is recorded of about half of those whose body mass index is 30 and more: of those who are weighed, and told. */
+/** Obesity is recorded of about half of those whose body mass index is 30 and more: mostly of those who are weighed for something else. */
 import { snomed } from '../coded.ts';
 import type { Health, Illness } from '../health.ts';
 import { daysOf, draw, type Found, noticed } from './found.ts';
+import type { BySort } from './lasting.ts';
 import { saltOf } from './salt.ts';
 
 export const obesity: Illness = {
@@ -17,11 +18,13 @@ const obese = 30;
 const adult = 18;
 const lastWeighed = 74;
 const step = 4;
-const told = 0.55;
+const told = 0.32;
+const toldWith = 0.6;
+const weighedFor = ['hypertension', 'type-2-diabetes', 'sleep-apnoea', 'polycystic-ovary-syndrome', 'osteoarthritis'];
 const delay = [100, 4_000] as const;
 
-export function obesityOf({ life, lifestyle }: Health): Found | undefined {
-  if (life.chance(draw.obesity) >= told) return undefined;
+export function obesityOf({ life, lifestyle }: Health, so: BySort): Found | undefined {
+  if (life.chance(draw.obesity) >= (weighedFor.some((sort) => so.has(sort)) ? toldWith : told)) return undefined;
   for (let age = adult; age <= lastWeighed; age += step) {
     const onset = life.birth + daysOf(age);
     if (onset > life.end) return undefined;

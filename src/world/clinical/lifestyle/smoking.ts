@@ -71,9 +71,13 @@ const perDay: Quantiles = [
   [1, 35],
 ];
 
-export function smokingOf({ sex, birth, chance }: Life): Lifestyle['smoking'] {
+/** The share of those of one age and sex who ever smoke. */
+export const everSmoked = ({ sex, birth }: Pick<Life, 'sex' | 'birth'>): number => at(ever[sex], yearOf(birth));
+
+export function smokingOf(life: Life): Lifestyle['smoking'] {
+  const { birth, chance } = life;
+  if (chance(field.habits) >= everSmoked(life)) return undefined;
   const born = yearOf(birth);
-  if (chance(field.habits) >= at(ever[sex], born)) return undefined;
   const start = at(starts, chance(field.habits + 1));
   const drawn = chance(field.habits + 2);
   const later = Math.min(1, Math.max(0, (born - lateCohort) / (earlyCohort - lateCohort)));
