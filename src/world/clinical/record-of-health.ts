@@ -1,10 +1,13 @@
 /** A life as its record: every kind of entry from its generator, and told as of a day. */
 import type { Entries, EntryKind } from '../../clinical-record.ts';
+import { appointmentEntries } from './appointments.ts';
 import { conditionsOf } from './conditions/conditions.ts';
 import { toldConditions } from './conditions/told-conditions.ts';
 import { contactsOf } from './contacts/contacts.ts';
 import { tellEncounters } from './contacts/tell-encounters.ts';
-import { tellVisits } from './contacts/tell-visits.ts';
+import { hospitalCare } from './hospital/hospital-care.ts';
+import { referralEntries } from './hospital/told-referrals.ts';
+import { admissionEntries, procedureEntries } from './hospital/told-stays.ts';
 import type { Life } from './life.ts';
 import { lifestyleOf } from './lifestyle/lifestyle.ts';
 import type {
@@ -45,7 +48,7 @@ const generators: Generators = {
   pregnancies: () => none,
   conditions: conditionsOf,
   allergies: () => none,
-  hospital: () => ({ referrals: none, appointments: none, attendances: none, admissions: none, procedures: none }),
+  hospital: hospitalCare,
   courses: () => none,
   vaccinations: vaccinationsOf,
   results: () => ({ observations: none, reports: none }),
@@ -101,11 +104,11 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   vaccination: tellVaccinations,
   observation: () => none,
   report: () => none,
-  procedure: () => none,
+  procedure: procedureEntries,
   encounter: tellEncounters,
-  referral: () => none,
-  appointment: tellVisits,
-  admission: () => none,
+  referral: referralEntries,
+  appointment: appointmentEntries,
+  admission: admissionEntries,
   document: () => none,
   pregnancy: () => none,
   'care-plan': () => none,
