@@ -3,15 +3,16 @@ import { type Day, dayOf, yearOf } from '../../calendar.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
 import { type ChildSeries, childhood } from './childhood.ts';
-import { along, type Curve } from './curve.ts';
+import { at, type Quantiles } from '../../pattern/draws.ts';
+import { line } from './curve.ts';
 import { comesFromAbroad, hasPapers } from './from-abroad.ts';
 import { declinedOn, draw, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
 
 /** Days late by share of those who come: nine in ten within four weeks (england.md §13). */
-const lateness: Curve = [0, 0, 0.5, 5, 0.9, 27, 0.97, 110, 0.99, 300, 1, 700];
+const lateness: Quantiles = line(0, 0, 0.5, 5, 0.9, 26, 0.975, 70, 0.992, 150, 0.998, 300, 1, 500);
 /** Of measles, mumps and rubella 84 of 100 within three months, 97 within six. */
-const latenessOfMeasles: Curve = [0, 0, 0.45, 14, 0.84, 88, 0.97, 180, 0.99, 365, 1, 1400];
+const latenessOfMeasles: Quantiles = line(0, 0, 0.45, 14, 0.84, 88, 0.97, 180, 0.99, 365, 1, 1400);
 
 /** Before that, what is known was summarised when practices got computers; of those born before 1960 often nothing is. */
 const computers = dayOf('1990-01-01');
@@ -59,22 +60,22 @@ interface Offered {
 }
 
 function offerSeries(life: Life, { series, year, taken, offers }: Offered): void {
-  const { programme, after, since = 0, insteadOf, firstDose = 1, of } = series;
+  const { programme, after, since = -Infinity, insteadOf, firstDose = 1, of } = series;
   if (after !== undefined && (taken.doses[after[0]] ?? 0) < after[1]) return;
   const reluctance = 100 * reluctanceAsChild(life, programme);
-  if (insteadOf !== undefined && reluctance < shareFor(life, along(insteadOf, year), weightOfEthnicity)) return;
+  if (insteadOf !== undefined && reluctance < shareFor(life, at(insteadOf, year), weightOfEthnicity)) return;
   let last = after === undefined ? undefined : taken.last[after[0]];
-  for (const [n, { at, gap = leastGap, uptake = series.uptake, keeps = 1 }] of series.doses.entries()) {
+  for (const [n, { age, gap = leastGap, uptake = series.uptake, keeps = 1 }] of series.doses.entries()) {
     const dose = firstDose + n;
-    const due = Math.max(life.birth + at, since, last === undefined ? 0 : last + gap);
-    const share = shareFor(life, keeps * along(uptake, year), weightOfEthnicity);
+    const due = Math.max(life.birth + age, since, last === undefined ? -Infinity : last + gap);
+    const share = shareFor(life, keeps * at(uptake, year), weightOfEthnicity);
     const isBefore = due < life.arrival && comesFromAbroad(life);
     const isTold = isBefore && series.isWorldwide === true && hasPapers(life);
     const from = isBefore && !isTold ? Math.max(due, life.arrival + settlingIn) : due;
     const until = life.birth + series.until;
     if (from > until) return;
     const isTaken = reluctance < share * (isBefore && !isTold ? catchesUp : 1);
-    const given = isTaken ? workingDay(from + lateBy(life, series, at)) : undefined;
+    const given = isTaken ? workingDay(from + lateBy(life, series, age)) : undefined;
     const vaccine = asOfThen(series.vaccine, given ?? from, life.birth);
     if (vaccine === undefined) return;
     const place = isTold ? 'abroad' : vaccine === 'bcg' ? 'clinic' : 'practice';
@@ -90,8 +91,8 @@ function offerSeries(life: Life, { series, year, taken, offers }: Offered): void
   }
 }
 
-const lateBy = (life: Life, { isLate }: ChildSeries, at: number): number =>
-  Math.floor(along(isLate ? latenessOfMeasles : lateness, draw(life, drawn.lateness, at)));
+const lateBy = (life: Life, { isLate }: ChildSeries, age: number): number =>
+  Math.floor(at(isLate ? latenessOfMeasles : lateness, draw(life, drawn.lateness, age)));
 
 const inFives = dayOf('2004-10-01');
 const inSixes = dayOf('2017-10-01');

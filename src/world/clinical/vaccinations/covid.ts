@@ -2,7 +2,8 @@
 import { type Day, dayOf } from '../../calendar.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
-import { along, type Curve } from './curve.ts';
+import { at, type Quantiles } from '../../pattern/draws.ts';
+import { line } from './curve.ts';
 import { comesFromAbroad, hasPapers } from './from-abroad.ts';
 import { draw, drawn, type Offer, reluctanceAsAdult, reluctanceAsChild, shareFor } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
@@ -37,39 +38,44 @@ const riskSince = dayOf('2021-02-15');
 interface Campaign {
   readonly from: Day;
   readonly to: Day;
-  /** By the end of it. */
-  readonly age: number;
-  /** Percent of them. */
-  readonly uptake: number;
+  /** Percent of those who are that age by the end of it, oldest first. */
+  readonly uptake: readonly (readonly [age: number, percent: number])[];
   /** Of those at risk who are younger. */
-  readonly atRisk?: number;
+  readonly atRisk: number;
 }
 
-const campaign = (from: string, to: string, age: number, uptake: number, atRisk?: number): Campaign => ({
+const campaign = (from: string, to: string, uptake: Campaign['uptake'], atRisk = 0): Campaign => ({
   from: dayOf(from),
   to: dayOf(to),
-  age,
   uptake,
-  ...(atRisk !== undefined && { atRisk }),
+  atRisk,
 });
 
 const settled: readonly number[] = Array.from({ length: 14 }, (_, n) => 2027 + n);
 
 const campaigns: readonly Campaign[] = [
-  campaign('2022-03-21', '2022-06-30', 75, 81),
-  campaign('2022-09-05', '2023-02-12', 50, 65, 38),
-  campaign('2023-04-03', '2023-06-30', 75, 70),
-  campaign('2023-09-11', '2024-01-31', 65, 71, 24),
-  campaign('2024-04-15', '2024-06-30', 75, 59),
-  campaign('2024-10-03', '2025-01-31', 65, 60, 19),
-  campaign('2025-04-01', '2025-06-17', 75, 52),
-  campaign('2025-10-01', '2026-01-31', 75, 58),
-  campaign('2026-04-13', '2026-06-30', 75, 50),
-  campaign('2026-10-01', '2027-01-31', 75, 57),
+  campaign('2022-03-21', '2022-06-30', [[75, 81]]),
+  campaign(
+    '2022-09-05',
+    '2023-02-12',
+    [
+      [65, 81],
+      [50, 55],
+    ],
+    38,
+  ),
+  campaign('2023-04-03', '2023-06-30', [[75, 70.5]]),
+  campaign('2023-09-11', '2024-01-31', [[65, 71.5]], 24),
+  campaign('2024-04-15', '2024-06-30', [[75, 59]]),
+  campaign('2024-10-03', '2025-01-31', [[65, 60.5]], 19),
+  campaign('2025-04-01', '2025-06-17', [[75, 52.5]]),
+  campaign('2025-10-01', '2026-01-31', [[75, 58]]),
+  campaign('2026-04-13', '2026-06-30', [[75, 50]]),
+  campaign('2026-10-01', '2027-01-31', [[75, 57]]),
   // Nobody knows what comes: it goes on as it is.
   ...settled.flatMap((year) => [
-    campaign(`${year}-04-12`, `${year}-06-30`, 75, 49),
-    campaign(`${year}-10-01`, `${year + 1}-01-31`, 75, 56),
+    campaign(`${year}-04-12`, `${year}-06-30`, [[75, 49]]),
+    campaign(`${year}-10-01`, `${year + 1}-01-31`, [[75, 56]]),
   ]),
 ];
 
@@ -90,7 +96,7 @@ const boosterUntil = dayOf('2022-08-31');
 const primaryUntil = dayOf('2023-06-30');
 const sinceLast = 91;
 const clinicUntil = dayOf('2022-08-31');
-const within: Curve = [0, 0, 0.5, 0.3, 0.8, 0.6, 1, 1];
+const within: Quantiles = line(0, 0, 0.5, 0.3, 0.8, 0.6, 1, 1);
 
 export function covidOffers(life: Life, risk: Day): Offer[] {
   const offers: Offer[] = [];
@@ -99,15 +105,15 @@ export function covidOffers(life: Life, risk: Day): Offer[] {
   const doses = offerPrimaries(life, { lasting, risk, offers });
   let last = offers.at(-1)?.given;
   let taken = doses;
-  for (const [n, { from, to, age, uptake, atRisk = 0 }] of campaigns.entries()) {
+  for (const [n, { from, to, uptake, atRisk }] of campaigns.entries()) {
     if (from > life.end) break;
     const years = (to - life.birth) / yearDays;
-    const share = years >= age ? uptake : risk <= from && years >= 5 ? atRisk : 0;
+    const share = uptake.find(([age]) => years >= age)?.[1] ?? (risk <= from && years >= 5 ? atRisk : 0);
     if (share === 0 || from < life.arrival || life.birth > from - yearDays) continue;
     const opens = Math.max(from, last === undefined ? 0 : last + sinceLast);
     if (opens > to) continue;
     const reluctance = draw(life, drawn.covid, n) < holds ? lasting : 100 * draw(life, drawn.covid + 1, n);
-    const day = workingDay(opens + Math.floor((to - opens - 4) * along(within, draw(life, drawn.covid + 2, n))));
+    const day = workingDay(opens + Math.floor((to - opens - 4) * at(within, draw(life, drawn.covid + 2, n))));
     const given = reluctance < shareFor(life, share, weightOfEthnicity) && day <= to && day <= life.end ? day : undefined;
     const offer: Offer = { vaccine: 'covid-mrna', dose: taken + 1, from: opens, until: to, place: placeOn(day) };
     offers.push({ ...offer, ...(given !== undefined && { given }) });

@@ -3,7 +3,8 @@ import { type Day, dayOf, yearOf } from '../../calendar.ts';
 import type { LivedPregnancy } from '../health.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
-import { along, type Curve } from './curve.ts';
+import { at, type Quantiles } from '../../pattern/draws.ts';
+import { line } from './curve.ts';
 import { draw, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
 
@@ -11,7 +12,7 @@ interface Programme {
   readonly vaccine: VaccineName;
   readonly since: Day;
   /** Percent by the year of the end of the pregnancy. */
-  readonly uptake: Curve;
+  readonly uptake: Quantiles;
   /** From that week; most come within so many days. */
   readonly week: number;
   readonly within: number;
@@ -22,12 +23,12 @@ const programmes: readonly Programme[] = [
   {
     vaccine: 'pertussis',
     since: dayOf('2012-10-01'),
-    uptake: [2012, 50, 2014, 57, 2016, 72, 2017, 73, 2019, 70, 2021, 65, 2022.5, 60.7, 2023.5, 58.6, 2024.5, 65.6],
+    uptake: line(2012, 50, 2014, 57, 2016, 72, 2017, 73, 2019, 70, 2021, 65, 2022.5, 60.7, 2023.5, 58.6, 2024.5, 65.6),
     week: 16,
     within: 95,
     programme: 60,
   },
-  { vaccine: 'rsv', since: dayOf('2024-09-01'), uptake: [2024, 53, 2025, 55, 2028, 60], week: 28, within: 50, programme: 61 },
+  { vaccine: 'rsv', since: dayOf('2024-09-01'), uptake: line(2024, 53, 2025, 55, 2028, 60), week: 28, within: 50, programme: 61 },
 ];
 /** Until April 2016 whooping cough waited until the 28th week. */
 const earlier = dayOf('2016-04-01');
@@ -42,8 +43,7 @@ export function pregnancyOffers(life: Life, pregnancies: readonly LivedPregnancy
       const week = lastPeriod < earlier ? Math.max(due.week, earlierWeek) : due.week;
       const from = Math.max(lastPeriod + 7 * week, since, recorded);
       if (from >= ends) continue;
-      const isTaken =
-        100 * reluctanceAsAdult(life, programme + ordinal * 2) < shareFor(life, along(uptake, yearOf(ends)), weightOfEthnicity);
+      const isTaken = 100 * reluctanceAsAdult(life, programme + ordinal * 2) < shareFor(life, at(uptake, yearOf(ends)), weightOfEthnicity);
       const given = workingDay(from + Math.floor(due.within * draw(life, drawn.pregnancy, programme + 100 * ordinal)));
       const place = draw(life, drawn.pregnancy + 1, ordinal) < byClinic ? 'clinic' : 'practice';
       offers.push({ vaccine, dose: 1, from, until: ends - 1, place, ...(isTaken && given < ends && { given }) });

@@ -4,7 +4,8 @@ import type { LivedPregnancy } from '../health.ts';
 import type { Life } from '../life.ts';
 import { recordsBegan } from '../records-began.ts';
 import { workingDay } from '../working-days.ts';
-import { along, type Curve } from './curve.ts';
+import { at, type Quantiles } from '../../pattern/draws.ts';
+import { line } from './curve.ts';
 import { draw, drawn, type Offer, reluctanceAsAdult, reluctanceAsChild, shareFor } from './offer.ts';
 import { classOf, septemberOf } from './school-years.ts';
 import type { VaccineName } from './vaccines.ts';
@@ -12,19 +13,19 @@ import type { VaccineName } from './vaccines.ts';
 type Group = 'older' | 'middle' | 'at-risk' | 'pregnant' | 'two-or-three' | 'primary' | 'secondary';
 
 /** Percent by the year in which a season begins, up to 2024 as published; those after it go on so. */
-const uptake: Readonly<Record<Group, Curve>> = {
-  older: [2010, 72.5, 2019, 72.5, 2020, 80.9, 2021, 82.3, 2022, 79.9, 2023, 77.8, 2024, 74.9],
-  middle: [2020, 35, 2021, 52.5, 2022, 49],
-  'at-risk': [2010, 50, 2016, 48.6, 2019, 45, 2020, 53, 2021, 52.9, 2022, 49.1, 2023, 41.4, 2024, 40],
-  pregnant: [2010, 38, 2014, 44, 2018, 45, 2020, 43.6, 2021, 37.9, 2022, 35, 2023, 32.1, 2024, 35],
-  'two-or-three': [2013, 41, 2019, 44, 2020, 56, 2021, 49, 2022, 43.7, 2023, 44.3, 2024, 42.6],
-  primary: [2015, 54, 2018, 61, 2020, 62, 2021, 57.4, 2022, 56, 2024, 54.6],
-  secondary: [2020, 56, 2021, 45, 2024, 46.4],
+const uptake: Readonly<Record<Group, Quantiles>> = {
+  older: line(2010, 72.5, 2019, 72.5, 2020, 80.9, 2021, 82.3, 2022, 79.9, 2023, 77.8, 2024, 74.9),
+  middle: line(2020, 35, 2021, 52.5, 2022, 49),
+  'at-risk': line(2010, 50, 2016, 48.6, 2019, 45, 2020, 53, 2021, 52.9, 2022, 49.1, 2023, 41.4, 2024, 40),
+  pregnant: line(2010, 38, 2014, 44, 2018, 45, 2020, 43.6, 2021, 37.9, 2022, 35, 2023, 32.1, 2024, 35),
+  'two-or-three': line(2013, 43, 2019, 46, 2020, 58, 2021, 51, 2022, 46, 2023, 46.5, 2024, 44.5),
+  primary: line(2015, 54, 2018, 61, 2020, 62, 2021, 57.4, 2022, 56, 2024, 54.6),
+  secondary: line(2020, 56, 2021, 45, 2024, 46.4),
 };
 
 /** Days of the season by share of those who come. */
-const arrivals: Curve = [0, 5, 0.1, 18, 0.45, 36, 0.75, 58, 0.92, 90, 1, 150];
-const arrivalsAtSchool: Curve = [0, 25, 0.5, 60, 1, 100];
+const arrivals: Quantiles = line(0, 5, 0.1, 18, 0.45, 36, 0.75, 58, 0.92, 90, 1, 150);
+const arrivalsAtSchool: Quantiles = line(0, 25, 0.5, 60, 1, 100);
 /** Grown-ups start in October since then. */
 const laterSince = 2024;
 const laterBy = 25;
@@ -71,10 +72,8 @@ export function influenzaOffers(life: Life, about: ForInfluenza): Offer[] {
       until: september + seasonLasts,
       place: atSchool ? 'school' : isPharmacy ? 'pharmacy' : 'practice',
     };
-    const share = shareFor(life, along(uptake[group], season), isChild ? weightOfEthnicity / 2 : weightOfEthnicity);
-    const given = workingDay(
-      offer.from + Math.floor(along(atSchool ? arrivalsAtSchool : arrivals, draw(life, drawn.influenza + 2, season))),
-    );
+    const share = shareFor(life, at(uptake[group], season), isChild ? weightOfEthnicity / 2 : weightOfEthnicity);
+    const given = workingDay(offer.from + Math.floor(at(atSchool ? arrivalsAtSchool : arrivals, draw(life, drawn.influenza + 2, season))));
     const isGiven = 100 * reluctance < share && given <= Math.min(offer.until, life.end);
     const isDeclined = !isGiven && draw(life, drawn.declined, 100 + season) < declinedShare;
     offers.push({ ...offer, ...(isGiven && { given }), ...(isDeclined && { declined: given }) });
@@ -91,7 +90,7 @@ interface Season {
 }
 
 /** The school years that are offered it, by season: reception is 0. */
-const lastSchoolYear: Curve = [2015, 2, 2016, 3, 2017, 4, 2018, 5, 2019, 6, 2020, 7, 2021, 11];
+const lastSchoolYear: Quantiles = line(2015, 2, 2016, 3, 2017, 4, 2018, 5, 2019, 6, 2020, 7, 2021, 11);
 const reception = 5;
 
 function groupOf(life: Life, { risk, pregnancies }: ForInfluenza, { season, year }: Season): Group | undefined {
@@ -102,7 +101,7 @@ function groupOf(life: Life, { risk, pregnancies }: ForInfluenza, { season, year
   if (schoolYear < 12) {
     // The class that turns two, or three, by the end of August.
     if ((schoolYear === -2 || schoolYear === -1) && season >= 2013) return 'two-or-three';
-    if (schoolYear >= 0 && season >= 2015 && schoolYear <= Math.floor(along(lastSchoolYear, season))) {
+    if (schoolYear >= 0 && season >= 2015 && schoolYear <= Math.floor(at(lastSchoolYear, season))) {
       return schoolYear <= 6 ? 'primary' : 'secondary';
     }
   }

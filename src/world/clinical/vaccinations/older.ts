@@ -2,12 +2,13 @@
 import { anniversary, type Day, dayOf } from '../../calendar.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
-import { along, type Curve } from './curve.ts';
+import { at, type Quantiles } from '../../pattern/draws.ts';
+import { line } from './curve.ts';
 import { declinedOn, draw, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
 
 const weightOfEthnicity = 0.5;
 /** A year, and the rest of those who come within it by share. */
-const overYears: Curve = [0, 5, 0.5, 120, 0.8, 365, 1, 1500];
+const overYears: Quantiles = line(0, 5, 0.5, 120, 0.8, 365, 1, 1500);
 
 const pneumococcalSince = dayOf('2003-08-01');
 const pneumococcalAge = 65;
@@ -23,7 +24,7 @@ const at79When = dayOf('1933-09-02');
 const shinglesUntil = 80;
 /** One of the live vaccine, by share of those who come: 55 in 100 in the first year that it was offered, and 81 by 79. */
 const liveUptake = 79;
-const liveOver: Curve = [0, 10, 0.5, 330, 1, 2700];
+const liveOver: Quantiles = line(0, 10, 0.5, 330, 1, 2700);
 const twoDoseUptake = 68;
 const secondShare = 0.85;
 
@@ -32,7 +33,7 @@ const rsvAge = 75;
 const rsvUntilAge = 80;
 const rsvUptake = { male: 66.5, female: 62 };
 /** Six in ten of those who come in the first seven months do so in the first two. */
-const rsvOver: Curve = [0, 2, 0.6, 70, 0.93, 200, 1, 420];
+const rsvOver: Quantiles = line(0, 2, 0.6, 70, 0.93, 200, 1, 420);
 const rsvWeight = 0.95;
 
 export function olderOffers(life: Life, risk: Day): Offer[] {
@@ -98,13 +99,13 @@ interface Taking {
   readonly from: Day;
   readonly isTaken: boolean;
   /** Days until they come, by share. */
-  readonly over: Curve;
+  readonly over: Quantiles;
 }
 
 type Outcome = Pick<Offer, 'given' | 'declined' | 'place'>;
 
 function become(life: Life, { programme, from, isTaken, over }: Taking): Outcome {
-  if (isTaken) return { place: 'practice', given: workingDay(from + Math.floor(along(over, draw(life, drawn.older, programme)))) };
+  if (isTaken) return { place: 'practice', given: workingDay(from + Math.floor(at(over, draw(life, drawn.older, programme)))) };
   const declined = declinedOn(life, programme, from);
   return { place: 'practice', ...(declined !== undefined && { declined }) };
 }

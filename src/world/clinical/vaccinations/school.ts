@@ -3,7 +3,8 @@ import type { Day } from '../../calendar.ts';
 import { anniversary } from '../../calendar.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
-import { along, type Curve } from './curve.ts';
+import { at, type Quantiles } from '../../pattern/draws.ts';
+import { line } from './curve.ts';
 import { isSummarised } from './children.ts';
 import { comesFromAbroad } from './from-abroad.ts';
 import { declinedOn, draw, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
@@ -15,7 +16,7 @@ interface SchoolDose {
   readonly years: number;
   /** Days from then. */
   readonly within: readonly [from: number, to: number];
-  readonly uptake?: Curve;
+  readonly uptake?: Quantiles;
 }
 
 interface SchoolSeries {
@@ -24,7 +25,7 @@ interface SchoolSeries {
   readonly classes: readonly [from: number, to: number];
   readonly sex?: Life['sex'];
   /** Percent by class. */
-  readonly uptake: Curve;
+  readonly uptake: Quantiles;
   readonly programme: number;
   readonly doses: readonly SchoolDose[];
   readonly of?: number;
@@ -39,16 +40,16 @@ const schoolYear = [35, 280] as const;
 const spring = [200, 280] as const;
 const [year8, year9, year10] = [toYear8, toYear8 + 1, toYear8 + 2];
 
-const boosters: Curve = [1945, 60, 1960, 70, 1980, 80, 1995, 84, 2001, 87, 2005, 80, 2008, 73, 2012, 73];
+const boosters: Quantiles = line(1945, 60, 1960, 70, 1980, 80, 1995, 84, 2001, 87, 2005, 80, 2008, 73, 2012, 73);
 /** Girls by year 10; boys since they are offered it. */
-const ofGirls: Curve = [1995, 87, 1999, 89, 2004, 89, 2006, 85, 2007, 83, 2008, 79, 2009, 75.5, 2011, 75.5, 2016, 77];
-const ofBoys: Curve = [2006, 80, 2007, 78, 2008, 74, 2009, 70.5, 2011, 70.5, 2016, 72];
+const ofGirls: Quantiles = line(1995, 87, 1999, 89, 2004, 89, 2006, 85, 2007, 83, 2008, 79, 2009, 75.5, 2011, 75.5, 2016, 77);
+const ofBoys: Quantiles = line(2006, 80, 2007, 78, 2008, 74, 2009, 70.5, 2011, 70.5, 2016, 72);
 
 const series: readonly SchoolSeries[] = [
   {
     vaccine: 'bcg',
     classes: [1940, 1991],
-    uptake: [1940, 70, 1955, 74, 1991, 74],
+    uptake: line(1940, 70, 1955, 74, 1991, 74),
     programme: 20,
     doses: [{ years: year8, within: schoolYear }],
     until: 16,
@@ -60,7 +61,7 @@ const series: readonly SchoolSeries[] = [
     vaccine: 'rubella',
     classes: [1958, 1982],
     sex: 'female',
-    uptake: [1958, 80, 1965, 85],
+    uptake: line(1958, 80, 1965, 85),
     programme: 3,
     doses: [{ years: year8 - 1, within: schoolYear }],
     until: 16,
@@ -69,7 +70,7 @@ const series: readonly SchoolSeries[] = [
     vaccine: 'hpv',
     classes: [1990, 1994],
     sex: 'female',
-    uptake: [1990, 45, 1991, 60, 1994, 75],
+    uptake: line(1990, 45, 1991, 60, 1994, 75),
     programme: 22,
     doses: [
       { years: year10 + 2, within: [35, 90] },
@@ -102,7 +103,7 @@ const series: readonly SchoolSeries[] = [
     programme: 22,
     doses: [
       { years: year8, within: spring },
-      { years: year9, within: spring, uptake: [2001, 85, 2004, 84, 2006, 75, 2008, 66] },
+      { years: year9, within: spring, uptake: line(2001, 85, 2004, 84, 2006, 75, 2008, 66) },
     ],
     of: 2,
     until: 25,
@@ -116,7 +117,7 @@ const series: readonly SchoolSeries[] = [
     programme: 22,
     doses: [
       { years: year8, within: spring },
-      { years: year9, within: spring, uptake: [2006, 68, 2008, 61] },
+      { years: year9, within: spring, uptake: line(2006, 68, 2008, 61) },
     ],
     of: 2,
     until: 25,
@@ -145,7 +146,7 @@ const series: readonly SchoolSeries[] = [
   {
     vaccine: 'men-acwy',
     classes: [1996, 1997],
-    uptake: [1996, 40],
+    uptake: line(1996, 40),
     programme: 23,
     doses: [{ years: toYear8 + 6, within: [-20, 120] }],
     until: 25,
@@ -154,7 +155,7 @@ const series: readonly SchoolSeries[] = [
   {
     vaccine: 'men-acwy',
     classes: [1998, 2000],
-    uptake: [1998, 72, 2000, 84],
+    uptake: line(1998, 72, 2000, 84),
     programme: 23,
     doses: [{ years: toYear8 + 3, within: schoolYear }],
     until: 25,
@@ -166,7 +167,7 @@ const series: readonly SchoolSeries[] = [
 const measlesAndRubella: SchoolSeries = {
   vaccine: 'mr',
   classes: [1978, 1988],
-  uptake: [1978, 92],
+  uptake: line(1978, 92),
   programme: 24,
   doses: [],
   until: 17,
@@ -207,7 +208,7 @@ function offer(
   let last: Day | undefined;
   for (const [n, { years, within, uptake = other.uptake }] of doses.entries()) {
     const september = septemberOf(year + years);
-    const from = Math.max(september + within[0], last === undefined ? 0 : last + leastGap);
+    const from = Math.max(september + within[0], last === undefined ? -Infinity : last + leastGap);
     const offered = { vaccine, dose: n + 1, ...(of !== undefined && { doses: of }), from, until };
     // Who was not here then is offered it at the practice, as far as it still is.
     if (from < life.arrival && comesFromAbroad(life)) {
@@ -215,7 +216,7 @@ function offer(
       return;
     }
     if (from > until) return;
-    const share = shareFor(life, along(uptake, year), weightOfEthnicity);
+    const share = shareFor(life, at(uptake, year), weightOfEthnicity);
     if (reluctance >= share) {
       const declined = declinedOn(life, programme, from);
       offers.push({ ...offered, place, ...(declined !== undefined && { declined }) });

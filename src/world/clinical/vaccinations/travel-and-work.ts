@@ -20,7 +20,7 @@ const untilAge = 29_000;
 const share = { typhoid: 0.65, yellowFever: 0.08, rabies: 0.06 };
 
 const works = 0.05;
-const worksFrom = 18.5 * 365.25;
+const worksFrom = 6_757;
 const worksWithin = 9_000;
 
 export function travelOffers(life: Life): Offer[] {
