@@ -252,6 +252,8 @@ export interface LivedObservation extends Happened {
   readonly finding?: CodedText;
   /** Ordinal of the report that it is part of. */
   readonly report?: number;
+  /** Absent where the practice measures. */
+  readonly at?: 'hospital';
 }
 
 export interface LivedReport extends Happened {
@@ -261,11 +263,24 @@ export interface LivedReport extends Happened {
   /** Ordinals. */
   readonly observations: readonly number[];
   readonly conclusion?: string;
+  /** Absent where the practice asks. */
+  readonly at?: 'hospital';
+}
+
+/** A day on which lasting conditions and repeat medicines are looked at together. */
+export interface LivedReview {
+  readonly day: Day;
+  /** Those that are looked at. */
+  readonly conditions: readonly LivedCondition[];
+  /** Half a year after one that looks at everything. */
+  readonly isHalfway: boolean;
 }
 
 export interface Results {
   readonly observations: readonly LivedObservation[];
   readonly reports: readonly LivedReport[];
+  /** Of what the practice measures and asks, much is for these. */
+  readonly reviews: readonly LivedReview[];
 }
 
 /** What entries an entry is about: the kind, and the ordinal among it. */

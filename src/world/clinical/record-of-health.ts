@@ -22,6 +22,9 @@ import type {
   LivedPregnancy,
 } from './health.ts';
 import type { LivedVaccination, Results } from './health.ts';
+import { resultsOf } from './investigations/results.ts';
+import { tellReports } from './investigations/tell-reports.ts';
+import { tellObservations } from './observations/tell-observations.ts';
 import type { RecordTelling } from './telling.ts';
 import { tellVaccinations } from './vaccinations/tell-vaccinations.ts';
 import { vaccinationsOf } from './vaccinations/vaccinations.ts';
@@ -51,7 +54,7 @@ const generators: Generators = {
   hospital: hospitalCare,
   courses: () => none,
   vaccinations: vaccinationsOf,
-  results: () => ({ observations: none, reports: none }),
+  results: resultsOf,
   contacts: contactsOf,
   care: () => ({ plans: none, flags: none }),
 };
@@ -102,8 +105,8 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   issue: () => none,
   allergy: () => none,
   vaccination: tellVaccinations,
-  observation: () => none,
-  report: () => none,
+  observation: tellObservations,
+  report: tellReports,
   procedure: procedureEntries,
   encounter: tellEncounters,
   referral: referralEntries,
