@@ -63,6 +63,23 @@ const shapes: Readonly<Record<string, Shape>> = {
     system: `${codes}OtherContactSystem`,
     code: /^textphone$/,
   },
+  [`${ukCore}ProblemSignificance`]: { value: 'valueCode', code: /^(major|minor)$/ },
+  [`${ukCore}MedicationRepeatInformation`]: {
+    parts: { numberOfPrescriptionsIssued: { value: 'valueUnsignedInt' }, authorisationExpiryDate: { value: 'valueDateTime' } },
+  },
+  [`${ukCore}VaccinationProcedure`]: { value: 'valueCodeableConcept' },
+  [`${ukCore}DeliveryChannel`]: { value: 'valueCodeableConcept' },
+  [`${ukCore}BookingOrganization`]: organisation,
+  'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionStatusHistory': {
+    parts: {
+      status: {
+        value: 'valueCoding',
+        system: 'https://fhir.nhs.uk/CodeSystem/task-businessStatus-nppt',
+        code: /^(Prescriber Approved|With Pharmacy|Ready to Collect|Collected|Not Dispensed)$/,
+      },
+      statusDate: { value: 'valueDateTime' },
+    },
+  },
   'http://hl7.org/fhir/StructureDefinition/patient-birthPlace': { value: 'valueAddress' },
   'https://fhir.nhs.uk/StructureDefinition/Extension-PDS-RemovalFromRegistration': {
     parts: {

@@ -1,0 +1,130 @@
+/** How every resource begins that tells of something, and what every entry begins with that is read from one. */
+import type { Entry, EntryKind } from '../../clinical-record.ts';
+import type { Json, JsonObject } from '../../contract/contract.ts';
+import type { IsoDate, OdsCode } from '../../population.ts';
+import type { FhirVersion, Writing } from './about.ts';
+import { eachOf, textAt } from './element.ts';
+import { dayAndTime, englishInstant } from './england-time.ts';
+import { hl7System, system } from './systems.ts';
+
+/** Synthetic data is never to be mistaken for live data. */
+const testData = (version: FhirVersion): JsonObject => ({
+  system: hl7System.actReason[version],
+  code: 'HTEST',
+  display: 'test health data',
+});
+
+/** The profiles of general practice records in STU3 that have another name than the type of resource. */
+const stu3Profiles: Readonly<Record<string, string>> = {
+  Condition: 'CareConnect-GPC-ProblemHeader-Condition',
+  Appointment: 'GPConnect-Appointment',
+  Slot: 'GPConnect-Slot',
+  Schedule: 'GPConnect-Schedule',
+};
+
+/** Of these types UK Core 2.0.0 has no profile. */
+const unprofiled: ReadonlySet<string> = new Set(['Binary', 'Bundle', 'OperationOutcome', 'Parameters', 'MedicationAdministration']);
+
+function profileOf(type: string, version: FhirVersion): readonly string[] {
+  if (unprofiled.has(type)) return [];
+  if (version === 'R4') return [`https://fhir.hl7.org.uk/StructureDefinition/UKCore-${type}`];
+  return [`https://fhir.nhs.uk/STU3/StructureDefinition/${stu3Profiles[type] ?? `CareConnect-GPC-${type}`}-1`];
+}
+
+export function metaOf(type: string, version: FhirVersion, lastUpdated?: string): JsonObject {
+  const profile = profileOf(type, version);
+  return {
+    versionId: '1',
+    ...(lastUpdated !== undefined && { lastUpdated }),
+    ...(profile.length > 0 && { profile }),
+    tag: [testData(version)],
+  };
+}
+
+export const uuidIdentifier = (id: string): JsonObject => ({ system: system.uuid, value: id });
+
+/** The members that every resource of an entry begins with. */
+export function headOf(type: string, { id, recorded, time }: Pick<Entry, 'id' | 'recorded' | 'time'>, { version }: Writing) {
+  return { resourceType: type, id, meta: metaOf(type, version, englishInstant(recorded, time)) };
+}
+
+/** What a reader knows beside the resource. */
+export interface Reading {
+  /** Under which id it is kept. */
+  readonly id: string;
+  /** When somebody sends it who does not say. */
+  readonly today: IsoDate;
+  /** Of whoever sends it, where the resource does not say who wrote it. */
+  readonly organisation?: OdsCode;
+  /** The entry that it takes the place of: what FHIR has no words for stays as it was. */
+  readonly before?: Entry;
+  /** Whether an organisation has a code: nothing else makes an `OdsCode` of a text. */
+  isOrganisation?(text: string): text is OdsCode;
+}
+
+/** The entry that stood there before, if it was of the same kind. */
+export function beforeOf<Kind extends EntryKind>(kind: Kind, { before }: Reading): Extract<Entry, { kind: Kind }> | undefined {
+  const isOfKind = (entry: Entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind;
+  return before && isOfKind(before) ? before : undefined;
+}
+
+interface WhoAndWhen {
+  /** Texts of which the first that is a date tells when it was recorded. */
+  readonly recorded: readonly (string | undefined)[];
+  /** References, of which the first to anybody tells who wrote it. */
+  readonly by?: readonly (Json | undefined)[];
+}
+
+export function readHead<Kind extends EntryKind>(kind: Kind, { recorded, by = [] }: WhoAndWhen, reading: Reading) {
+  const when = recorded.map(dayAndTime).find((read) => read !== undefined) ?? { date: reading.today };
+  const { before } = reading;
+  const organisation = organisationAmong(by, reading) ?? before?.organisation ?? reading.organisation;
+  const practitioner = practitionerAmong(by) ?? before?.practitioner;
+  return {
+    kind,
+    id: reading.id,
+    recorded: when.date,
+    // Midnight is what systems write that keep days alone.
+    ...(when.time !== undefined && when.time !== '00:00' && { time: when.time }),
+    ...(organisation !== undefined && { organisation }),
+    ...(practitioner !== undefined && { practitioner }),
+  };
+}
+
+/** The first organisation that is referred to, by its code. */
+export function organisationAmong(references: readonly (Json | undefined)[], { isOrganisation }: Reading): OdsCode | undefined {
+  for (const reference of references.flatMap(eachOf)) {
+    for (const code of [textAt(reference, 'identifier', 'value'), idIn(reference)]) {
+      if (code !== undefined && isOrganisation?.(code)) return code;
+    }
+  }
+  return undefined;
+}
+
+/** SDS user ids have twelve digits. */
+const sdsUserId = /^\d{12}$/;
+
+function practitionerAmong(references: readonly (Json | undefined)[]): string | undefined {
+  return references
+    .flatMap(eachOf)
+    .flatMap((reference) => [textAt(reference, 'identifier', 'value'), idIn(reference)])
+    .find((id) => id !== undefined && sdsUserId.test(id));
+}
+
+/** Of a reference, whatever stands before it. */
+export function idIn(reference: Json | undefined): string | undefined {
+  const text = textAt(reference, 'reference');
+  if (text === undefined) return undefined;
+  return text.startsWith('urn:uuid:') ? text.slice(9) : text.slice(text.lastIndexOf('/') + 1);
+}
+
+export const idsIn = (references: readonly (Json | undefined)[]): readonly string[] =>
+  references.flatMap(eachOf).flatMap((reference) => idIn(reference) ?? []);
+
+/** A name among this sandbox's own for something that came with words only: `type-2-diabetes`. */
+export const sortFrom = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');

@@ -1,0 +1,263 @@
+/** What somebody takes as MedicationRequest (a plan) and MedicationStatement, and back. In STU3 the medicine stands apart, as a Medication. */
+import type { CodedText, MedicationEntry } from '../../clinical-record.ts';
+import type { Json, JsonObject } from '../../contract/contract.ts';
+import { toPerson, toPractitioner, type Writing } from './about.ts';
+import {
+  conceptOf,
+  extension,
+  inDays,
+  maybeConcept,
+  period,
+  readConcept,
+  readQuantity,
+  writtenConcept,
+  writtenQuantity,
+} from './concepts.ts';
+import { eachOf, extensionIn, fhirElement, listOf, numberAt, textAt, within } from './element.ts';
+import { dayOfText, englishDateTime } from './england-time.ts';
+import { beforeOf, headOf, idsIn, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { toEntries } from './referents.ts';
+import { careConnectGpcExtension, hl7System, stu3System, ukCoreExtension } from './systems.ts';
+
+export function writtenMedication(entry: MedicationEntry, writing: Writing): readonly JsonObject[] {
+  const [plan, statement] = [planOf(entry, writing), statementOf(entry, writing)];
+  return writing.version === 'R4' ? [plan, statement] : [statement, plan, medicineOf(entry, writing)];
+}
+
+/** What tells which medicine: STU3 profiles want a Medication to refer to. */
+export function medicineMember(entry: Pick<MedicationEntry, 'medicine'>, { version, about }: Writing): JsonObject {
+  return version === 'R4'
+    ? { medicationCodeableConcept: writtenConcept(entry.medicine) }
+    : { medicationReference: about.refer({ type: 'Medication', id: medicineId(entry), display: entry.medicine.text }) };
+}
+
+/** One for each medicine, so that all who take it share it. */
+const medicineId = ({ medicine: { coding, text } }: Pick<MedicationEntry, 'medicine'>): string =>
+  (coding?.code ?? sortFrom(text)).slice(0, 64);
+
+export function medicineOf(entry: Pick<MedicationEntry, 'medicine' | 'id' | 'recorded'>, writing: Writing): JsonObject {
+  return { ...headOf('Medication', entry, writing), id: medicineId(entry), code: writtenConcept(entry.medicine) };
+}
+
+export const dosageOf = (dose: string, route?: JsonObject): JsonObject => fhirElement({ text: dose, route });
+
+const courses = {
+  acute: { R4: ['acute', 'Short course (acute) therapy'], STU3: ['acute', 'Acute'] },
+  repeat: { R4: ['continuous', 'Continuous long term therapy'], STU3: ['repeat', 'Repeat'] },
+} as const;
+
+export const courseMember = (course: MedicationEntry['course']): JsonObject => {
+  const [code, display] = courses[course].R4;
+  return conceptOf(hl7System.courseOfTherapy.R4, code, display);
+};
+
+export function prescriptionType(course: MedicationEntry['course']): JsonObject {
+  const [code, display] = courses[course].STU3;
+  return extension(careConnectGpcExtension('PrescriptionType'), {
+    valueCodeableConcept: conceptOf(stu3System('PrescriptionType'), code, display),
+  });
+}
+
+export const community = (): JsonObject => conceptOf(hl7System.medicationRequestCategory.R4, 'community', 'Community');
+
+/** UK Core 2.0.0 wants it said whether another medicine may be given in its place. */
+export const noSubstitution: JsonObject = { allowedBoolean: false };
+
+const statusOf = ({ end, stopped }: MedicationEntry) => (end === undefined ? 'active' : stopped === undefined ? 'completed' : 'stopped');
+
+function planOf(entry: MedicationEntry, writing: Writing): JsonObject {
+  const { version } = writing;
+  const { course, dose, route, quantity, days, start, end, stopped, reason, review } = entry;
+  const by = toPractitioner(writing, entry.practitioner, entry.organisation);
+  const reasonReference = toEntries(writing, entry.for, ['condition']);
+  const shared = {
+    status: version === 'STU3' && end !== undefined && stopped === undefined ? 'completed' : statusOf(entry),
+    intent: 'plan',
+    ...medicineMember(entry, writing),
+    subject: toPerson(writing),
+    authoredOn: englishDateTime(entry.recorded, entry.time),
+    reasonCode: listOf(maybeConcept(reason)),
+    reasonReference,
+    dosageInstruction: [dosageOf(dose, maybeConcept(route))],
+    dispenseRequest: {
+      validityPeriod: period(start, end),
+      quantity: writtenQuantity(quantity),
+      expectedSupplyDuration: inDays(days),
+    },
+  };
+  const head = { ...headOf('MedicationRequest', entry, writing), identifier: [uuidIdentifier(entry.id)] };
+  if (version === 'STU3')
+    return fhirElement({
+      ...head,
+      extension: [
+        prescriptionType(course),
+        ...listOf(repeatInformation(careConnectGpcExtension('MedicationRepeatInformation'), review)),
+        ...listOf(stopped === undefined ? undefined : stoppedFor(stopped, end)),
+      ],
+      ...shared,
+      recorder: by,
+    });
+  return fhirElement({
+    ...head,
+    extension: listOf(repeatInformation(ukCoreExtension('MedicationRepeatInformation'), review)),
+    ...shared,
+    statusReason: stopped === undefined ? undefined : { text: stopped },
+    category: [community()],
+    requester: by,
+    recorder: by,
+    courseOfTherapyType: courseMember(course),
+    substitution: noSubstitution,
+  });
+}
+
+function repeatInformation(url: string, review: string | undefined): JsonObject | undefined {
+  return review === undefined ? undefined : { url, extension: [extension('authorisationExpiryDate', { valueDateTime: review })] };
+}
+
+function stoppedFor(why: string, end: string | undefined): JsonObject {
+  return {
+    url: careConnectGpcExtension('MedicationStatusReason'),
+    extension: [
+      extension('statusReason', { valueCodeableConcept: { text: why } }),
+      ...(end === undefined ? [] : [extension('statusChangeDate', { valueDateTime: end })]),
+    ],
+  };
+}
+
+function statementOf(entry: MedicationEntry, writing: Writing): JsonObject {
+  const { version, about } = writing;
+  const { dose, route, start, end, reason } = entry;
+  const dosage = [dosageOf(dose, maybeConcept(route))];
+  const shared = {
+    status: statusOf(entry),
+    ...medicineMember(entry, writing),
+    subject: toPerson(writing),
+    effectivePeriod: period(start, end),
+    dateAsserted: englishDateTime(entry.recorded, entry.time),
+    basedOn: [about.refer({ type: 'MedicationRequest', id: entry.id })],
+    reasonCode: listOf(maybeConcept(reason)),
+    reasonReference: toEntries(writing, entry.for, ['condition']),
+    dosage,
+  };
+  const head = { ...headOf('MedicationStatement', entry, writing), identifier: [uuidIdentifier(entry.id)] };
+  if (version === 'R4') return fhirElement({ ...head, ...shared });
+  const agency = conceptOf(stu3System('PrescribingAgency'), 'prescribed-at-gp-practice', 'Prescribed at GP practice');
+  return fhirElement({
+    ...head,
+    extension: [extension(careConnectGpcExtension('PrescribingAgency'), { valueCodeableConcept: agency })],
+    ...shared,
+    taken: 'unk',
+  });
+}
+
+/** `medicine` where it stands apart from the resource. */
+export function readMedication(resource: JsonObject, reading: Reading): MedicationEntry | undefined {
+  const before = beforeOf('medication', reading);
+  const medicine = medicineIn(resource, before);
+  if (medicine === undefined) return undefined;
+  const head = readHead(
+    'medication',
+    { recorded: [textAt(resource, 'authoredOn'), textAt(resource, 'dateAsserted')], by: prescribersIn(resource) },
+    reading,
+  );
+  const { start, end } = courseIn(resource);
+  const dispense = within(resource, 'dispenseRequest');
+  const dose = dosageIn(resource);
+  const reason = readConcept(resource['reasonCode']) ?? before?.reason;
+  const review = reviewIn(resource) ?? before?.review;
+  const route = readConcept(within(dose.element, 'route'));
+  const stopped = stoppedIn(resource) ?? (end === undefined ? undefined : before?.stopped);
+  const conditions = idsIn(eachOf(resource['reasonReference']));
+  return {
+    ...head,
+    sort: before?.sort ?? sortFrom(medicine.text.split(' ')[0] ?? medicine.text),
+    medicine,
+    form: before?.form ?? formOf(medicine.text),
+    course: courseTold(resource) ?? before?.course ?? (review === undefined ? 'acute' : 'repeat'),
+    dose: dose.text ?? before?.dose ?? 'As directed',
+    ...(route !== undefined && { route }),
+    quantity: readQuantity(within(dispense, 'quantity')) ?? before?.quantity ?? { value: 1, unit: 'item' },
+    days: numberAt(dispense, 'expectedSupplyDuration', 'value') ?? before?.days ?? 28,
+    start: start ?? before?.start ?? head.recorded,
+    ...(end !== undefined && { end }),
+    ...(stopped !== undefined && { stopped }),
+    ...(reason !== undefined && { reason }),
+    for: conditions.length > 0 ? conditions : (before?.for ?? []),
+    ...(review !== undefined && { review }),
+  };
+}
+
+/** A medicine may stand in the resource, among what it contains, or be referred to by a name. */
+export function medicineIn(resource: JsonObject, before: Pick<MedicationEntry, 'medicine'> | undefined): CodedText | undefined {
+  const apart = textAt(resource, 'medicationReference', 'reference');
+  const contained = eachOf(resource['contained']).find((each) => apart === `#${textAt(each, 'id')}`);
+  const here = readConcept(resource['medicationCodeableConcept']) ?? readConcept(within(contained, 'code'));
+  const name = textAt(resource, 'medicationReference', 'display');
+  return here ?? (name === undefined || name === before?.medicine.text ? before?.medicine : { text: name });
+}
+
+export const prescribersIn = (resource: JsonObject): readonly (Json | undefined)[] => [
+  resource['requester'],
+  within(resource, 'requester', 'agent'),
+  within(resource, 'requester', 'onBehalfOf'),
+  resource['recorder'],
+  resource['informationSource'],
+];
+
+export function dosageIn(resource: JsonObject): { readonly element: Json | undefined; readonly text?: string | undefined } {
+  const element = within(resource, 'dosageInstruction') ?? within(resource, 'dosage');
+  return { element, text: textAt(element, 'text') ?? textAt(element, 'patientInstruction') };
+}
+
+/** Codes of therapies and types of prescription that go on. */
+const repeats: ReadonlySet<string> = new Set(['continuous', 'repeat', 'repeat-dispensing', 'continuous-repeat-dispensing']);
+
+/** Undefined where it is not told. */
+export function courseTold(resource: JsonObject): MedicationEntry['course'] | undefined {
+  const code =
+    textAt(within(resource, 'courseOfTherapyType', 'coding'), 'code') ??
+    textAt(within(extensionIn(resource, 'PrescriptionType'), 'valueCodeableConcept', 'coding'), 'code');
+  if (code === undefined) return undefined;
+  return repeats.has(code) ? 'repeat' : 'acute';
+}
+
+const finished: ReadonlySet<string | undefined> = new Set(['completed', 'stopped', 'cancelled', 'entered-in-error']);
+
+function courseIn(resource: JsonObject): { readonly start?: string | undefined; readonly end?: string | undefined } {
+  const span = within(resource, 'dispenseRequest', 'validityPeriod') ?? within(resource, 'effectivePeriod');
+  const start = dayOfText(textAt(span, 'start') ?? textAt(resource, 'effectiveDateTime'));
+  const end = dayOfText(textAt(span, 'end'));
+  return { start, end: finished.has(textAt(resource, 'status')) ? (end ?? start) : undefined };
+}
+
+function reviewIn(resource: JsonObject): string | undefined {
+  const parts = eachOf(extensionIn(resource, 'MedicationRepeatInformation')?.['extension']);
+  const part = parts.find((each) => textAt(each, 'url') === 'authorisationExpiryDate');
+  return dayOfText(textAt(part, 'valueDateTime'));
+}
+
+function stoppedIn(resource: JsonObject): string | undefined {
+  const parts = eachOf(extensionIn(resource, 'MedicationStatusReason')?.['extension']);
+  const why = parts.find((part) => textAt(part, 'url') === 'statusReason');
+  return readConcept(resource['statusReason'])?.text ?? readConcept(within(why, 'valueCodeableConcept'))?.text;
+}
+
+const forms = [
+  'tablet',
+  'capsule',
+  'inhaler',
+  'cream',
+  'ointment',
+  'solution',
+  'suspension',
+  'drops',
+  'spray',
+  'injection',
+  'patch',
+  'gel',
+];
+
+function formOf(medicine: string): string {
+  const words = medicine.toLowerCase();
+  return forms.find((form) => words.includes(form)) ?? 'item';
+}

@@ -1,0 +1,85 @@
+/** Results of investigations as DiagnosticReport, with the Specimen where there is one, and back. */
+import type { ReportEntry } from '../../clinical-record.ts';
+import type { JsonObject } from '../../contract/contract.ts';
+import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
+import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
+import { eachOf, fhirElement, listOf, present, textAt, within } from './element.ts';
+import { dayOfText, englishInstant } from './england-time.ts';
+import { beforeOf, headOf, idsIn, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { toEntries } from './referents.ts';
+import { hl7System } from './systems.ts';
+
+/** Of the diagnostic service sections of HL7 version 2. */
+const sections = {
+  laboratory: ['LAB', 'Laboratory'],
+  imaging: ['RAD', 'Radiology'],
+  other: ['OTH', 'Other'],
+} as const;
+
+export function writtenReport(entry: ReportEntry, writing: Writing): readonly JsonObject[] {
+  const { version, about } = writing;
+  const { what, category, requested, specimen, observations, conclusion, recorded, time } = entry;
+  const [code, display] = sections[category];
+  const section = conceptOf(hl7System.diagnosticService[version], code, display);
+  const by = [toPractitioner(writing, entry.practitioner, entry.organisation), toOrganisation(writing, entry.organisation)].flatMap(listOf);
+  const report = fhirElement({
+    ...headOf('DiagnosticReport', entry, writing),
+    identifier: [uuidIdentifier(entry.id)],
+    status: 'final',
+    category: version === 'R4' ? [section] : section,
+    code: writtenConcept(what),
+    subject: toPerson(writing),
+    effectiveDateTime: requested,
+    issued: englishInstant(recorded, time),
+    performer: version === 'R4' ? by : by.map((actor) => ({ actor })),
+    specimen: specimen && [about.refer({ type: 'Specimen', id: entry.id })],
+    result: toEntries(writing, observations, ['observation']),
+    conclusion,
+  });
+  if (specimen === undefined) return [report];
+  const taken = fhirElement({
+    ...headOf('Specimen', entry, writing),
+    identifier: [uuidIdentifier(entry.id)],
+    status: 'available',
+    type: writtenConcept(specimen),
+    subject: toPerson(writing),
+    collection: { collectedDateTime: requested },
+  });
+  return [report, taken];
+}
+
+export function readReport(resource: JsonObject, reading: Reading): ReportEntry | undefined {
+  const what = readConcept(resource['code']);
+  if (what === undefined) return undefined;
+  const before = beforeOf('report', reading);
+  const performers = eachOf(resource['performer']);
+  const head = readHead(
+    'report',
+    {
+      recorded: [textAt(resource, 'issued'), textAt(resource, 'effectiveDateTime')],
+      by: [...performers, ...performers.flatMap((each) => listOf(within(each, 'actor')))],
+    },
+    reading,
+  );
+  const contained = eachOf(resource['contained']).find((each) => textAt(each, 'resourceType') === 'Specimen');
+  return {
+    ...head,
+    sort: before?.sort ?? sortFrom(what.text),
+    what,
+    category: sectionIn(resource),
+    requested: dayOfText(textAt(resource, 'effectiveDateTime') ?? textAt(resource, 'effectivePeriod', 'start')) ?? head.recorded,
+    observations: idsIn(eachOf(resource['result'])),
+    ...present({
+      specimen: readConcept(within(contained, 'type')) ?? before?.specimen,
+      conclusion: textAt(resource, 'conclusion'),
+    }),
+  };
+}
+
+const images: ReadonlySet<string | undefined> = new Set(['RAD', 'RUS', 'CUS', 'IMG', 'NMR', 'CT', 'XRC']);
+
+function sectionIn(resource: JsonObject): ReportEntry['category'] {
+  const code = textAt(within(resource, 'category', 'coding'), 'code');
+  if (code === undefined || code === 'LAB') return 'laboratory';
+  return images.has(code) ? 'imaging' : 'other';
+}

@@ -1,0 +1,134 @@
+/** Vaccinations as Immunization, and back. */
+import type { CodedText, VaccinationEntry } from '../../clinical-record.ts';
+import type { Json, JsonObject } from '../../contract/contract.ts';
+import { toOrganisation, toPerson, toPractitioner, toSite, type Writing } from './about.ts';
+import { conceptOf, extension, maybeConcept, readConcept, writtenConcept } from './concepts.ts';
+import { eachOf, extensionIn, fhirElement, listOf, numberAt, present, textAt, within, type Members } from './element.ts';
+import { dayAndTime, dayOfText, englishDateTime, englishInstant } from './england-time.ts';
+import { beforeOf, headOf, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { careConnectExtension, careConnectGpcExtension, hl7System, ukCoreExtension } from './systems.ts';
+import { vaccineSort } from './vaccines.ts';
+
+export function writtenVaccination(entry: VaccinationEntry, writing: Writing): readonly JsonObject[] {
+  const shared = {
+    ...headOf('Immunization', entry, writing),
+    identifier: [uuidIdentifier(entry.id)],
+    vaccineCode: vaccineOf(entry, writing),
+    patient: toPerson(writing),
+    primarySource: true,
+    location: toSite(writing, entry.organisation),
+    manufacturer: entry.maker === undefined ? undefined : { display: entry.maker },
+    lotNumber: entry.batch,
+    expirationDate: entry.expiry,
+    site: maybeConcept(entry.site),
+    route: maybeConcept(entry.route),
+  };
+  return [writing.version === 'R4' ? inR4(entry, shared, writing) : inStu3(entry, shared, writing)];
+}
+
+/** The product; where none was recorded that is said, and the vaccine in words. */
+function vaccineOf({ what, product }: VaccinationEntry, { version }: Writing): JsonObject {
+  return product ? writtenConcept(product) : { ...conceptOf(hl7System.nullFlavor[version], 'UNK', 'unknown'), text: what.text };
+}
+
+/** What was done: the dose where it has a code of its own, else the vaccination. */
+const procedureMember = (url: string, { procedure, what }: VaccinationEntry): readonly JsonObject[] => [
+  extension(url, { valueCodeableConcept: writtenConcept(procedure ?? what) }),
+];
+
+const notGiven = { text: 'Not given' };
+
+/** The time of an entry is that at which the vaccine was given, where it was recorded on the same day. */
+const timeRecorded = ({ recorded, given, time }: VaccinationEntry): string | undefined => (recorded === given ? time : undefined);
+
+function inR4(entry: VaccinationEntry, shared: Members, writing: Writing): JsonObject {
+  const { given, time, recorded, status, dose, doses, diseases } = entry;
+  const performers = [toPractitioner(writing, entry.practitioner, entry.organisation), toOrganisation(writing, entry.organisation)];
+  return fhirElement({
+    ...shared,
+    extension: procedureMember(ukCoreExtension('VaccinationProcedure'), entry),
+    status,
+    statusReason: status === 'completed' ? undefined : notGiven,
+    occurrenceDateTime: englishDateTime(given, time),
+    recorded: englishDateTime(recorded, timeRecorded(entry)),
+    performer: performers.flatMap((actor) => (actor === undefined ? [] : [{ actor }])),
+    protocolApplied: [
+      fhirElement({ targetDisease: diseases.map(writtenConcept), doseNumberPositiveInt: dose, seriesDosesPositiveInt: doses }),
+    ],
+  });
+}
+
+function inStu3(entry: VaccinationEntry, shared: Members, writing: Writing): JsonObject {
+  const { given, time, recorded, status, dose, doses, diseases, what } = entry;
+  const by = toPractitioner(writing, entry.practitioner, entry.organisation);
+  return fhirElement({
+    ...shared,
+    extension: [
+      extension(careConnectGpcExtension('DateRecorded'), { valueDateTime: englishInstant(recorded, timeRecorded(entry)) }),
+      ...procedureMember(careConnectExtension('VaccinationProcedure'), entry),
+    ],
+    status: 'completed',
+    notGiven: status === 'not-done',
+    date: englishDateTime(given, time),
+    practitioner: by && [{ actor: by }],
+    explanation: status === 'not-done' ? { reasonNotGiven: [notGiven] } : undefined,
+    vaccinationProtocol: [
+      fhirElement({
+        doseSequence: dose,
+        seriesDoses: doses,
+        targetDisease: diseases.length > 0 ? diseases.map(writtenConcept) : [{ text: what.text }],
+        doseStatus: conceptOf('http://hl7.org/fhir/vaccination-protocol-dose-status', 'count', 'Counts'),
+      }),
+    ],
+  });
+}
+
+export function readVaccination(resource: JsonObject, reading: Reading): VaccinationEntry | undefined {
+  const vaccine = resource['vaccineCode'];
+  const product = isUnknown(vaccine) ? undefined : readConcept(vaccine);
+  const procedure = readConcept(within(extensionIn(resource, 'VaccinationProcedure'), 'valueCodeableConcept'));
+  const what = procedure ?? product ?? readConcept(vaccine);
+  if (what === undefined) return undefined;
+  const before = beforeOf('vaccination', reading);
+  const given = dayAndTime(textAt(resource, 'occurrenceDateTime') ?? textAt(resource, 'date'));
+  const { time: _, ...head } = readHead(
+    'vaccination',
+    {
+      recorded: [textAt(resource, 'recorded'), textAt(extensionIn(resource, 'DateRecorded'), 'valueDateTime'), given?.date],
+      by: [...eachOf(resource['performer']), ...eachOf(resource['practitioner'])]
+        .flatMap((each) => listOf(within(each, 'actor')))
+        .concat(listOf(resource['location'])),
+    },
+    reading,
+  );
+  const protocol = within(resource, 'protocolApplied') ?? within(resource, 'vaccinationProtocol');
+  const diseases = diseasesIn(protocol);
+  const isGiven = textAt(resource, 'status') !== 'not-done' && resource['notGiven'] !== true;
+  return {
+    ...head,
+    sort: before?.sort ?? vaccineSort(diseases, [what.text, what.coding?.display ?? '', product?.text ?? '']) ?? sortFrom(what.text),
+    what: before?.what ?? what,
+    diseases,
+    given: given?.date ?? head.recorded,
+    dose: numberAt(protocol, 'doseNumberPositiveInt') ?? numberAt(protocol, 'doseSequence') ?? before?.dose ?? 1,
+    status: isGiven ? 'completed' : 'not-done',
+    ...present({
+      time: given?.time,
+      product,
+      procedure,
+      doses: numberAt(protocol, 'seriesDosesPositiveInt') ?? numberAt(protocol, 'seriesDoses'),
+      batch: textAt(resource, 'lotNumber'),
+      expiry: dayOfText(textAt(resource, 'expirationDate')),
+      maker: textAt(resource, 'manufacturer', 'display'),
+      site: readConcept(resource['site']),
+      route: readConcept(resource['route']),
+    }),
+  };
+}
+
+function diseasesIn(protocol: Json | undefined): readonly CodedText[] {
+  const held = typeof protocol === 'object' && protocol !== null && 'targetDisease' in protocol ? protocol.targetDisease : undefined;
+  return eachOf(held).flatMap((disease) => readConcept(disease) ?? []);
+}
+
+const isUnknown = (vaccine: Json | undefined): boolean => textAt(vaccine, 'coding', 'code') === 'UNK';

@@ -1,0 +1,104 @@
+/** Entries of clinical records as FHIR, and back: judged by the R4 schema, independent validators, UK Core and rules of our own. */
+import { expect, test } from 'vitest';
+import type { Json, JsonObject } from '../../../src/contract/contract.ts';
+import { aboutRecord, referByIdentifier, type FhirVersion } from '../../../src/fhir/clinical/about.ts';
+import {
+  writeLocation,
+  writeOrganization,
+  writePatient,
+  writePractitioner,
+  writePractitionerRole,
+} from '../../../src/fhir/clinical/context.ts';
+import { writeHealthcareService, writeSchedule, writeSlot } from '../../../src/fhir/clinical/diary.ts';
+import { readEntry } from '../../../src/fhir/clinical/read-entry.ts';
+import { kindsToldAs, typesThatTell } from '../../../src/fhir/clinical/referents.ts';
+import { writeEntry } from '../../../src/fhir/clinical/write-entry.ts';
+import type { OdsCode } from '../../../src/population.ts';
+import { createWorld } from '../../../src/world/world.ts';
+import { faultsFound, judge } from '../judge/judge.ts';
+import { isResource, type Resource } from '../judge/resource.ts';
+import { entriesOf, recordOf, somewhere } from './entries.ts';
+
+const world = createWorld();
+const place = somewhere(world);
+const entries = entriesOf(place);
+const about = aboutRecord(recordOf(place.person, entries), world);
+const isOrganisation = (ods: string): ods is OdsCode => world.organisation(ods) !== undefined;
+
+const written = (version: FhirVersion): readonly JsonObject[] => entries.flatMap((entry) => writeEntry(entry, { version, about }));
+
+function resource(value: unknown): Resource {
+  const json = JSON.parse(JSON.stringify(value)) as Json;
+  if (!isResource(json)) throw new Error('this is no resource');
+  return json;
+}
+
+const inR4 = { version: 'R4', about } as const;
+
+test('entries of every kind are sound FHIR R4 and fit UK Core', { timeout: 60_000 }, () => {
+  expect(written('R4').flatMap((each) => faultsFound(judge(resource(each), { isOrganisation })))).toEqual([]);
+});
+
+test('so are the people and places around them, and a diary', { timeout: 60_000 }, () => {
+  const [practitioner] = world.practitioners(place.practice);
+  const practice = world.organisation(place.practice);
+  if (!practitioner || !practice) throw new Error('the practice has nobody');
+  const clinic = {
+    id: 'clinic-1',
+    name: 'Morning surgery',
+    service: { text: 'General practice' },
+    practitioner: place.practitioner,
+    mode: 'telephone',
+  } as const;
+  const slot = { id: 'slot-1', clinic: 'clinic-1', organisation: place.practice, on: '2026-03-29', at: '08:50', minutes: 10, isFree: true };
+  const days = { organisation: place.practice, from: '2026-03-29', to: '2026-04-01' };
+  const around = [
+    writePatient(place.person, inR4),
+    writeOrganization(practice, inR4),
+    writeLocation(practice, inR4),
+    writePractitioner(practitioner, inR4),
+    writePractitionerRole(practitioner, inR4),
+    writeSlot(slot, clinic, inR4),
+    writeSchedule(clinic, days, inR4),
+    writeHealthcareService(clinic, place.practice, inR4),
+  ];
+  expect(around.flatMap((each) => faultsFound(judge(resource(each), { isOrganisation })))).toEqual([]);
+});
+
+test.each(['R4', 'STU3'] as const)('what an entry says in %s is read back from it', (version) => {
+  for (const entry of entries) {
+    const [told] = writeEntry(entry, { version, about });
+    const back = told && readEntry(told, { id: entry.id, today: '2026-01-01', isOrganisation, before: entry });
+    // A document's words go apart from it, and are kept.
+    expect(back, entry.kind).toEqual(entry);
+  }
+});
+
+test('somebody who is restricted is told of without where they live, how they are reached, and their practice', () => {
+  const patient = writePatient({ ...place.person, restricted: true }, inR4);
+  expect(Object.keys(patient)).not.toEqual(expect.arrayContaining(['address']));
+  expect(patient).not.toHaveProperty('telecom');
+  expect(patient).not.toHaveProperty('generalPractitioner');
+});
+
+test('a resource that refers by identifier refers to a person by NHS number', () => {
+  const [condition] = writeEntry(entries.find(({ kind }) => kind === 'condition') ?? expect.fail(), {
+    version: 'R4',
+    about: { ...about, refer: referByIdentifier },
+  });
+  expect(condition?.['subject']).toEqual({
+    type: 'Patient',
+    identifier: { system: 'https://fhir.nhs.uk/Id/nhs-number', value: place.person.nhsNumber },
+  });
+});
+
+test('every type of resource that is written is found by its kind, and back', () => {
+  for (const version of ['R4', 'STU3'] as const)
+    for (const entry of entries) {
+      const types = writeEntry(entry, { version, about }).map((each) => each['resourceType']);
+      for (const type of types) {
+        expect(typesThatTell(entry.kind, version)).toContain(type);
+        expect(kindsToldAs(String(type), version)).toContain(entry.kind);
+      }
+    }
+});
