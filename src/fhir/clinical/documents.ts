@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../contract/contract.ts';
 import { fromBase64, toBase64 } from '../../contract/base64.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
 import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
-import { eachOf, fhirElement, listOf, textAt, within } from './element.ts';
+import { eachOf, fhirElement, listAt, listOf, textAt, within } from './element.ts';
 import { englishDateTime, englishInstant } from './england-time.ts';
 import { beforeOf, headOf, idsIn, readHead, uuidIdentifier, type Reading } from './head.ts';
 import { toEntries } from './referents.ts';
@@ -92,7 +92,7 @@ export function readDocument(resource: JsonObject, reading: Reading): DocumentEn
     },
     reading,
   );
-  const related = eachOf(related_(resource)).map((each) => within(each, 'ref') ?? each);
+  const related = listAt(resource, 'context', 'related').map((each) => within(each, 'ref') ?? each);
   return {
     ...head,
     sort: before?.sort ?? sorts.find(([, word]) => word.test(`${title} ${type?.text ?? ''}`))?.[0] ?? 'clinic-letter',
@@ -101,11 +101,6 @@ export function readDocument(resource: JsonObject, reading: Reading): DocumentEn
     about: related.length > 0 ? idsIn(related) : (before?.about ?? []),
     paragraphs: paragraphsIn(attachment, title) ?? before?.paragraphs ?? [],
   };
-}
-
-function related_(resource: JsonObject): Json | undefined {
-  const context = within(resource, 'context');
-  return typeof context === 'object' && context !== null && 'related' in context ? context.related : undefined;
 }
 
 /** Of a document that came with its words, as text. */

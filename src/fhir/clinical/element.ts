@@ -39,6 +39,13 @@ export function within(value: Json | undefined, ...path: readonly string[]): Jso
   return at;
 }
 
+/** All that stands at the end of it, whether it is a list or not. */
+export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
+  const above = within(value, ...path.slice(0, -1));
+  const name = path.at(-1);
+  return name !== undefined && isObject(above) ? eachOf(above[name]) : [];
+}
+
 export function textAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
   const found = within(value, ...path);
   return typeof found === 'string' && found.trim() !== '' ? found : undefined;

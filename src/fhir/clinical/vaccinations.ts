@@ -1,9 +1,9 @@
 /** Vaccinations as Immunization, and back. */
-import type { CodedText, VaccinationEntry } from '../../clinical-record.ts';
+import type { VaccinationEntry } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, toSite, type Writing } from './about.ts';
 import { conceptOf, extension, maybeConcept, readConcept, writtenConcept } from './concepts.ts';
-import { eachOf, extensionIn, fhirElement, listOf, numberAt, present, textAt, within, type Members } from './element.ts';
+import { eachOf, extensionIn, fhirElement, listAt, listOf, numberAt, present, textAt, within, type Members } from './element.ts';
 import { dayAndTime, dayOfText, englishDateTime, englishInstant } from './england-time.ts';
 import { beforeOf, headOf, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
 import { careConnectExtension, careConnectGpcExtension, hl7System, ukCoreExtension } from './systems.ts';
@@ -102,7 +102,7 @@ export function readVaccination(resource: JsonObject, reading: Reading): Vaccina
     reading,
   );
   const protocol = within(resource, 'protocolApplied') ?? within(resource, 'vaccinationProtocol');
-  const diseases = diseasesIn(protocol);
+  const diseases = listAt(protocol, 'targetDisease').flatMap((disease) => listOf(readConcept(disease)));
   const isGiven = textAt(resource, 'status') !== 'not-done' && resource['notGiven'] !== true;
   return {
     ...head,
@@ -124,11 +124,6 @@ export function readVaccination(resource: JsonObject, reading: Reading): Vaccina
       route: readConcept(resource['route']),
     }),
   };
-}
-
-function diseasesIn(protocol: Json | undefined): readonly CodedText[] {
-  const held = typeof protocol === 'object' && protocol !== null && 'targetDisease' in protocol ? protocol.targetDisease : undefined;
-  return eachOf(held).flatMap((disease) => readConcept(disease) ?? []);
 }
 
 const isUnknown = (vaccine: Json | undefined): boolean => textAt(vaccine, 'coding', 'code') === 'UNK';

@@ -66,12 +66,12 @@ test('so are the people and places around them, and a diary', { timeout: 60_000 
 });
 
 test.each(['R4', 'STU3'] as const)('what an entry says in %s is read back from it', (version) => {
-  for (const entry of entries) {
-    const [told] = writeEntry(entry, { version, about });
-    const back = told && readEntry(told, { id: entry.id, today: '2026-01-01', isOrganisation, before: entry });
-    // A document's words go apart from it, and are kept.
-    expect(back, entry.kind).toEqual(entry);
-  }
+  const back = entries.map((entry) => {
+    const [told = {}] = writeEntry(entry, { version, about });
+    // FHIR has no words for some of it: of what somebody changes, that stays as it was.
+    return readEntry(told, { id: entry.id, today: '2026-01-01', isOrganisation, before: entry });
+  });
+  expect(back).toEqual(entries);
 });
 
 test('somebody who is restricted is told of without where they live, how they are reached, and their practice', () => {
