@@ -212,6 +212,7 @@ export interface Product {
   readonly what: CodedText;
   readonly form: string;
   readonly unit: string;
+  readonly route?: CodedText;
 }
 
 /** One course of a medicine, or one line of the repeats from start to stop. */

@@ -1,4 +1,6 @@
 /** A life as its record: every kind of entry from its generator, and told as of a day. */
+import { allergiesOf } from './allergies/allergies.ts';
+import { toldAllergies } from './allergies/told-allergies.ts';
 import type { Entries, EntryKind } from '../../clinical-record.ts';
 import { appointmentEntries } from './appointments.ts';
 import { conditionsOf } from './conditions/conditions.ts';
@@ -25,6 +27,9 @@ import type { LivedVaccination, Results } from './health.ts';
 import { resultsOf } from './investigations/results.ts';
 import { tellReports } from './investigations/tell-reports.ts';
 import { tellObservations } from './observations/tell-observations.ts';
+import { coursesOfLife } from './medicines/courses.ts';
+import { toldIssues } from './medicines/told-issues.ts';
+import { toldMedications } from './medicines/told-medications.ts';
 import type { RecordTelling } from './telling.ts';
 import { tellVaccinations } from './vaccinations/tell-vaccinations.ts';
 import { vaccinationsOf } from './vaccinations/vaccinations.ts';
@@ -50,9 +55,9 @@ const generators: Generators = {
   lifestyle: lifestyleOf,
   pregnancies: () => none,
   conditions: conditionsOf,
-  allergies: () => none,
+  allergies: allergiesOf,
   hospital: hospitalCare,
-  courses: () => none,
+  courses: coursesOfLife,
   vaccinations: vaccinationsOf,
   results: resultsOf,
   contacts: contactsOf,
@@ -101,9 +106,9 @@ export function healthOf(life: Life): Health {
 /** For each kind, its entries as of the day that is told, in the order in which they were recorded. */
 export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) => readonly Entries[Kind][] } = {
   condition: toldConditions,
-  medication: () => none,
-  issue: () => none,
-  allergy: () => none,
+  medication: toldMedications,
+  issue: toldIssues,
+  allergy: toldAllergies,
   vaccination: tellVaccinations,
   observation: tellObservations,
   report: tellReports,

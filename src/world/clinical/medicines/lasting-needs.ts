@@ -1,0 +1,75 @@
+/** What somebody needs for what they have. */
+import { type Day, year } from '../../calendar.ts';
+import { field } from '../../fields.ts';
+import type { Health, LivedCondition } from '../health.ts';
+import { recordsBegan } from '../records-began.ts';
+import type { TreatmentNeed } from './meeting-needs.ts';
+import { usualDays } from './supply.ts';
+import type { Treatment } from './treatment.ts';
+import { treatmentsOfBody } from './treatments-of-body.ts';
+import { treatmentsOfMind } from './treatments-of-mind.ts';
+
+const treatments: Readonly<Record<string, readonly Treatment[]>> = { ...treatmentsOfBody, ...treatmentsOfMind };
+
+/** At most so many treatments for one condition: part of where their draws are. */
+const most = 16;
+
+/** Fields of the medicines part, from 20 on. */
+const draws = {
+  whether: field.medicine + 20,
+  which: field.medicine + 21,
+  when: field.medicine + 22,
+  howLong: field.medicine + 23,
+  rise: field.medicine + 24,
+};
+
+export function lastingNeeds(health: Health): readonly TreatmentNeed[] {
+  const days = usualDays(health.life);
+  return health.conditions.flatMap((condition) =>
+    (treatments[condition.illness.sort] ?? []).flatMap((treatment, n) => needFor(health, condition, treatment, n, days) ?? []),
+  );
+}
+
+function needFor(health: Health, condition: LivedCondition, treatment: Treatment, n: number, days: number): TreatmentNeed | undefined {
+  const { life } = health;
+  const count = condition.ordinal * most + n;
+  const { severity } = condition;
+  const percent = (severity === 'mild' ? treatment.mild : severity === 'severe' ? treatment.severe : undefined) ?? treatment.percent;
+  if (life.chance(draws.whether, count) * 100 >= percent) return undefined;
+  const [least, longest] = treatment.after ?? [0, 0];
+  const delay = Math.floor((least + (longest - least) * life.chance(draws.when, count)) * year);
+  const start = onRecord(health, condition.recorded + delay, count);
+  const end = endOf(health, condition, treatment, { start, count });
+  if (start > life.end || start > end) return undefined;
+  const { who, choices, replaces = false } = treatment;
+  if (who !== undefined && !who({ age: life.age(start), life, health })) return undefined;
+  return {
+    start,
+    end,
+    choices,
+    draw: life.chance(draws.which, count),
+    rise: life.chance(draws.rise, count),
+    course: 'repeat',
+    days,
+    replaces,
+    condition,
+  };
+}
+
+/** What was taken before records began stands in them from some day of their first two years on. */
+function onRecord({ life }: Health, day: Day, count: number): Day {
+  const began = Math.max(recordsBegan, life.arrival);
+  return day >= began ? day : began + Math.floor(life.chance(draws.when, count) * (life.arrival < began ? 700 : 40));
+}
+
+interface Begun {
+  readonly start: Day;
+  readonly count: number;
+}
+
+/** Half a year after the condition has gone, at the latest. */
+function endOf({ life }: Health, { end = Infinity }: LivedCondition, { lasts }: Treatment, { start, count }: Begun): Day {
+  if (lasts === undefined) return end + 90;
+  const [least, longest] = lasts;
+  return Math.min(end + 180, start + Math.floor((least + (longest - least) * life.chance(draws.howLong, count)) * year));
+}

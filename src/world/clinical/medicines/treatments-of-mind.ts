@@ -1,0 +1,151 @@
+/** The same for the mind and the nerves. */
+import type { TreatmentChoice, Taker, Treatment } from './treatment.ts';
+import { said } from './doses.ts';
+import { only } from './treatment.ts';
+import { laxative } from './treatments-of-body.ts';
+
+const grown: readonly [number, number] = [18, 200];
+const antidepressant: readonly TreatmentChoice[] = [
+  { of: ['Fluoxetine 20mg capsules'], ages: [12, 18] },
+  { of: ['Sertraline 50mg tablets', 'Sertraline 100mg tablets'], weight: 6, ages: grown },
+  { of: ['Citalopram 10mg tablets', 'Citalopram 20mg tablets'], weight: 2.4, ages: grown },
+  { of: ['Citalopram 20mg tablets'], weight: 5, before: 2013, ages: grown },
+  { of: ['Fluoxetine 20mg capsules'], weight: 2.4, ages: grown },
+  { of: ['Mirtazapine 15mg tablets', 'Mirtazapine 30mg tablets'], weight: 2.4, ages: grown },
+  { of: ['Escitalopram 10mg tablets'], weight: 0.9, ages: grown },
+  { of: ['Venlafaxine 75mg modified-release capsules', 'Venlafaxine 150mg modified-release capsules'], weight: 1, ages: grown },
+  { of: ['Duloxetine 60mg gastro-resistant capsules'], weight: 0.5, ages: grown },
+  { of: ['Trazodone 50mg capsules', 'Trazodone 100mg capsules'], weight: 0.4, ages: grown },
+];
+const antipsychotic: readonly TreatmentChoice[] = [
+  { of: ['Olanzapine 5mg tablets', 'Olanzapine 10mg tablets'], weight: 3, ages: [16, 200] },
+  { of: ['Quetiapine 25mg tablets', 'Quetiapine 100mg tablets'], weight: 3, ages: [16, 200] },
+  { of: ['Aripiprazole 10mg tablets'], weight: 3, ages: [14, 200] },
+  { of: ['Risperidone 2mg tablets'], weight: 2, ages: [12, 200] },
+];
+const propranolol: readonly TreatmentChoice[] = [
+  { of: ['Propranolol 10mg tablets'], weight: 2, ages: [16, 200] },
+  { of: ['Propranolol 40mg tablets'], weight: 3, ages: [16, 200] },
+];
+const from =
+  (least: number) =>
+  ({ age }: Taker): boolean =>
+    age >= least;
+
+export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = {
+  depression: [
+    { percent: 78, mild: 60, severe: 94, after: [0, 0.2], lasts: [0.7, 14], choices: antidepressant },
+    { percent: 8, severe: 18, after: [0.5, 3], lasts: [0.2, 1.5], choices: only('Promethazine hydrochloride 25mg tablets') },
+  ],
+  'mixed-anxiety-and-depression': [{ percent: 62, after: [0, 0.3], lasts: [0.7, 8], choices: antidepressant }],
+  'anxiety-disorder': [
+    { percent: 50, after: [0, 0.5], lasts: [0.7, 9], choices: antidepressant },
+    { percent: 24, lasts: [0.4, 4], choices: propranolol },
+    { percent: 6, after: [1, 5], lasts: [1, 8], choices: [{ of: ['Pregabalin 75mg capsules', 'Pregabalin 150mg capsules'], ages: grown }] },
+  ],
+  'obsessive-compulsive-disorder': [
+    {
+      percent: 70,
+      lasts: [1, 12],
+      choices: [
+        { of: ['Fluoxetine 20mg capsules'], ages: [12, 18] },
+        { of: ['Sertraline 100mg tablets'], ages: grown },
+      ],
+    },
+  ],
+  schizophrenia: [{ percent: 93, choices: antipsychotic }],
+  'bipolar-disorder': [
+    { percent: 42, choices: [{ of: ['Lithium carbonate 400mg modified-release tablets'], ages: grown }] },
+    { percent: 52, choices: antipsychotic },
+    { percent: 22, after: [0, 4], choices: [{ of: ['Lamotrigine 100mg tablets'], ages: grown }] },
+  ],
+  insomnia: [
+    {
+      percent: 30,
+      lasts: [0.2, 5],
+      choices: [
+        { of: ['Zopiclone 7.5mg tablets'], weight: 2, ages: [18, 65] },
+        { of: ['Zopiclone 3.75mg tablets'], weight: 2, ages: [50, 200] },
+        { of: ['Amitriptyline 10mg tablets'], ages: grown },
+      ],
+    },
+  ],
+  adhd: [
+    {
+      percent: 62,
+      after: [0, 1],
+      lasts: [2, 12],
+      choices: [
+        {
+          of: ['Methylphenidate 18mg modified-release tablets', 'Methylphenidate 36mg modified-release tablets'],
+          weight: 3,
+          ages: [6, 200],
+        },
+        { of: ['Lisdexamfetamine 30mg capsules'], ages: [6, 200], since: 2013 },
+      ],
+    },
+  ],
+  'alcohol-dependence': [{ percent: 16, lasts: [0.5, 3], choices: only('Folic acid 5mg tablets') }],
+  epilepsy: [
+    {
+      percent: 93,
+      choices: [
+        { of: ['Levetiracetam 100mg/ml oral solution sugar free'], ages: [0, 12] },
+        { of: ['Levetiracetam 250mg tablets', 'Levetiracetam 500mg tablets'], weight: 4, ages: [12, 200] },
+        { of: ['Lamotrigine 25mg tablets', 'Lamotrigine 100mg tablets'], weight: 4, ages: [12, 200] },
+        { of: ['Sodium valproate 500mg gastro-resistant tablets'], weight: 4, ages: [12, 200], sex: 'male' },
+        { of: ['Sodium valproate 500mg gastro-resistant tablets'], weight: 2, ages: [56, 200], sex: 'female' },
+        { of: ['Carbamazepine 200mg tablets'], weight: 2, ages: [12, 200] },
+      ],
+    },
+    { percent: 20, after: [2, 8], choices: [{ of: ['Levetiracetam 500mg tablets'], ages: [12, 200] }] },
+  ],
+  migraine: [
+    { percent: 24, lasts: [1, 10], choices: [{ of: ['Sumatriptan 50mg tablets'], ages: [18, 65] }] },
+    {
+      percent: 14,
+      lasts: [0.5, 5],
+      choices: [
+        ...propranolol,
+        { of: ['Amitriptyline 10mg tablets'], weight: 3, ages: grown },
+        { of: ['Topiramate 50mg tablets'], ages: grown },
+      ],
+    },
+  ],
+  'parkinsons-disease': [
+    {
+      percent: 92,
+      choices: [
+        { of: ['Co-careldopa 25mg/100mg tablets'], weight: 3 },
+        { of: ['Co-careldopa 25mg/100mg tablets'], dose: said('Two to be taken three times a day', 6) },
+      ],
+    },
+    { percent: 36, choices: laxative },
+  ],
+  'multiple-sclerosis': [
+    { percent: 34, after: [1, 8], choices: only('Baclofen 10mg tablets') },
+    { percent: 34, after: [1, 8], choices: only('Amitriptyline 10mg tablets') },
+  ],
+  'restless-legs': [{ percent: 18, choices: [{ of: ['Gabapentin 300mg capsules'], ages: grown }] }],
+  dementia: [
+    {
+      percent: 46,
+      lasts: [2, 8],
+      choices: [
+        { of: ['Donepezil 5mg tablets', 'Donepezil 10mg tablets'], weight: 8 },
+        { of: ['Rivastigmine 4.6mg/24hours transdermal patches'], weight: 1 },
+        { of: ['Rivastigmine 3mg capsules'], weight: 0.5 },
+      ],
+    },
+    { percent: 34, after: [0.5, 4], choices: only('Memantine 10mg tablets', 'Memantine 20mg tablets') },
+    { percent: 9, after: [1, 4], lasts: [0.3, 2], choices: [{ of: ['Quetiapine 25mg tablets'] }] },
+    { percent: 24, after: [0, 4], choices: laxative },
+    { percent: 14, after: [1, 6], choices: only('Fortisip Bottle') },
+  ],
+  frailty: [
+    { percent: 44, who: from(65), choices: [{ of: ['Colecalciferol 800unit capsules'] }] },
+    { percent: 32, choices: laxative },
+    { percent: 30, choices: only('Paracetamol 500mg tablets') },
+    { percent: 7, choices: only('Fortisip Bottle') },
+  ],
+};

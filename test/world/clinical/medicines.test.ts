@@ -1,0 +1,147 @@
+/** Medicines: who takes what, for how long, and what is prescribed of it. */
+import { describe, expect, test } from 'vitest';
+import type { ClinicalRecord, MedicationEntry } from '../../../src/clinical-record.ts';
+import { classesOf, slotOf } from '../../../src/world/clinical/medicines/classes.ts';
+import { medicines } from '../../../src/world/clinical/medicines/medicines.ts';
+import { checkCharacter } from '../../../src/world/clinical/medicines/prescription-ids.ts';
+import { createWorld } from '../../../src/world/world.ts';
+
+const today = '2026-06-15';
+const world = createWorld({ asOf: today });
+
+const records: readonly ClinicalRecord[] = Array.from({ length: 700 }, (_, n) => world.at(n * 1_201 + 5)).flatMap(
+  ({ nhsNumber }) => world.record(nhsNumber) ?? [],
+);
+const living = records.filter(({ person }) => person.death === undefined);
+
+const isOn = ({ start, end = '9999' }: MedicationEntry, day: string): boolean => start <= day && day <= end;
+const age = ({ person }: ClinicalRecord, day: string): number =>
+  Number(day.slice(0, 4)) - Number(person.birthDate.slice(0, 4)) - (day.slice(5) < person.birthDate.slice(5) ? 1 : 0);
+const courses = records.flatMap((record) => record.of('medication').map((course) => ({ record, course })));
+
+describe('the table of medicines', () => {
+  test('has more than two hundred products, each with a dose and a form', () => {
+    expect(medicines.size).toBeGreaterThan(200);
+    for (const { dose, form, unit } of medicines.values()) expect([dose.text.length > 5, form, unit]).not.toContain('');
+  });
+
+  test('says of classes only what is a medicine here', () => {
+    const sorts = new Set([...medicines.values()].map(({ sort }) => sort));
+    expect([...sorts].filter((sort) => slotOf(sort) === sort && classesOf(sort).length === 0).length).toBeLessThan(sorts.size);
+  });
+});
+
+test('nobody takes anything before birth, or after death', () => {
+  const wrong = courses.filter(({ record: { person }, course }) => {
+    const last = person.death?.date ?? today;
+    return course.start < person.birthDate || course.start > last || (course.end ?? last) > last;
+  });
+  expect(
+    wrong.map(({ record: { person }, course }) => [person.birthDate, person.death?.date, course.start, course.end, course.sort]),
+  ).toEqual([]);
+});
+
+test('nobody takes two of a kind at a time', () => {
+  const twice = records.flatMap((record) => {
+    const taken = record.of('medication');
+    return taken.filter((one, n) =>
+      taken.slice(n + 1).some((other) => slotOf(other.sort) === slotOf(one.sort) && isOn(one, other.start) && isOn(other, other.start)),
+    );
+  });
+  expect(twice).toEqual([]);
+});
+
+test('nobody takes what they are allergic to', () => {
+  const against = courses.filter(({ record, course }) => {
+    const classes: readonly string[] = classesOf(course.sort);
+    return record.of('allergy').some(({ sort }) => classes.includes(sort));
+  });
+  expect(against).toEqual([]);
+});
+
+test('children take what is made for children', () => {
+  const solid = courses.filter(
+    ({ record, course }) =>
+      age(record, course.start) < 5 && /capsule|^Tablet|Gastro|Modified/.test(course.form) && course.form !== 'Soluble tablet',
+  );
+  expect(solid.map(({ course }) => course.medicine.text)).toEqual([]);
+});
+
+test.each([
+  ['type-1-diabetes', 0.95],
+  ['type-2-diabetes', 0.6],
+  ['hypothyroidism', 0.9],
+  ['atrial-fibrillation', 0.75],
+  ['coronary-heart-disease', 0.85],
+  ['epilepsy', 0.8],
+  ['asthma', 0.85],
+  ['heart-failure', 0.85],
+])('of those who live with %s at least %f take something for it', (sort, least) => {
+  const takes = living.flatMap((record) => {
+    const condition = record.of('condition').find((each) => each.sort === sort && each.recorded < '2026-01-01' && each.end === undefined);
+    return condition === undefined
+      ? []
+      : [record.of('medication').some((course) => course.for.includes(condition.id) && isOn(course, today))];
+  });
+  expect(takes.filter(Boolean).length).toBeGreaterThanOrEqual(Math.floor(least * takes.length));
+});
+
+test('what is prescribed is of a course that was taken on that day, and what is of one day is on one prescription', () => {
+  for (const record of records) {
+    const byId = new Map(record.of('medication').map((course) => [course.id, course]));
+    const prescriptions = new Map<string, string>();
+    for (const { medication, recorded, prescription, dispensed = recorded } of record.of('issue')) {
+      const course = byId.get(medication);
+      expect(course && isOn(course, recorded)).toBe(true);
+      expect(dispensed >= recorded && dispensed <= today).toBe(true);
+      expect(prescriptions.get(recorded) ?? prescription).toBe(prescription);
+      prescriptions.set(recorded, prescription);
+    }
+    expect(new Set(record.of('issue').map(({ id }) => id)).size).toBe(record.of('issue').length);
+    expect(new Set(prescriptions.values()).size).toBe(prescriptions.size);
+  }
+});
+
+test('an issue that is not open any more is that of the record of its own day', () => {
+  const earlier = world.on('2026-03-02');
+  for (const { person, ...now } of living.slice(0, 150)) {
+    const then = earlier.record(person.nhsNumber);
+    if (then === undefined) continue;
+    const ids = new Set(then.of('issue').map(({ id }) => id));
+    expect(now.of('issue').filter(({ id, recorded }) => recorded <= '2026-03-02' && !ids.has(id))).toEqual([]);
+    expect(
+      now
+        .of('medication')
+        .filter(({ recorded }) => recorded <= '2026-03-02')
+        .map(({ id }) => id),
+    ).toEqual(then.of('medication').map(({ id }) => id));
+  }
+});
+
+test('short ids have the check character that a published one has', () => {
+  expect(checkCharacter('24F5DA-A83008-7EFE6')).toBe('Z');
+  for (const { prescription } of records.flatMap((record) => record.of('issue')).slice(0, 200)) {
+    expect(prescription).toMatch(/^[0-9A-F]{6}-[0-9A-Z]{6}-[0-9A-F]{5}[0-9A-Z+]$/);
+    expect(checkCharacter(prescription.slice(0, -1))).toBe(prescription.at(-1));
+  }
+});
+
+test('somebody over 65 takes several medicines, a child none', () => {
+  const share = (people: readonly ClinicalRecord[], least: number): number =>
+    people.filter((record) => record.of('medication').filter((course) => course.course === 'repeat' && isOn(course, today)).length >= least)
+      .length / people.length;
+  expect(share(living, 1)).toBeGreaterThan(0.35);
+  expect(share(living, 1)).toBeLessThan(0.6);
+  expect(
+    share(
+      living.filter((record) => age(record, today) >= 65),
+      5,
+    ),
+  ).toBeGreaterThan(0.25);
+  expect(
+    share(
+      living.filter((record) => age(record, today) < 12),
+      1,
+    ),
+  ).toBeLessThan(0.15);
+});
