@@ -310,12 +310,10 @@ export interface LivedEncounter extends Happened {
   readonly reason: CodedText;
   readonly about: readonly Written[];
   /** How its note begins, where what it is about does not say it. */
-  readonly opening?: string;
+  readonly opening: string | undefined;
   readonly setting: AppointmentEntry['setting'];
-  /** Of one at a hospital, what somebody was there for. */
-  readonly at?: LivedAppointment | LivedAttendance | LivedAdmission;
-  /** Absent where it was not booked. */
-  readonly booking?: LivedBooking;
+  /** Undefined where it was not booked. */
+  readonly booking: LivedBooking | undefined;
 }
 
 /** A place in a clinic of the practice. */
@@ -337,8 +335,8 @@ export interface LivedVisit extends Happened {
 
 /** Contacts with general practice and with hospitals, and what was booked for them at practices: of those ahead too. */
 export interface Contacts {
-  readonly encounters: readonly LivedEncounter[];
-  readonly visits: readonly LivedVisit[];
+  /** Those of the days up to a day, of some time after it too, in order. */
+  until(day: Day): { readonly encounters: readonly LivedEncounter[]; readonly visits: readonly LivedVisit[] };
 }
 
 export interface LivedPlan extends Happened {

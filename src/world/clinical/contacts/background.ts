@@ -8,7 +8,7 @@ import { contactsAYear, weekdayAt } from './rates.ts';
 import { type Reason, reasons } from './reasons.ts';
 
 /** Offsets in the run of field constants. */
-const lot = { person: 0, year: 1, part: 2, day: 3, weekday: 4, reason: 5 } as const;
+const lot = { person: 0, year: 1, part: 2, day: 3, weekday: 4, reason: 5, which: 14 } as const;
 const drawn = (life: Life, which: keyof typeof lot, n?: number): number => life.chance(field.consultation + lot[which], n);
 
 /** Of a share of people, how many times as many contacts as on average, at most: some come seldom, and a few again and again. */
@@ -21,9 +21,12 @@ function timesAt(chance: number): number {
   return from + ((timesUsual[n + 1] ?? from) - from) * (at - n);
 }
 
+/** Of years, so many are like the others of somebody. */
+const alike = 0.6;
+
 /** How many contacts somebody has in a year of their life at an age, `share` of which is lived. */
 export function contactsIn(life: Life, { year, age, share }: { year: number; age: number; share: number }): number {
-  const times = 0.55 * timesAt(drawn(life, 'person')) + 0.45 * timesAt(drawn(life, 'year', year));
+  const times = timesAt(drawn(life, 'which', year) < alike ? drawn(life, 'person') : drawn(life, 'year', year));
   return Math.floor(contactsAYear(life.sex, age) * times * share + drawn(life, 'part', year));
 }
 
@@ -52,9 +55,12 @@ export interface Background {
 }
 
 /** The nth of a year, which begins on a day; undefined where it falls on a day on which nobody is there, or does not fit. */
-export function backgroundAt(health: Health, { n, begins, days }: { n: number; begins: Day; days: number }): Background | undefined {
+export function backgroundAt(
+  health: Health,
+  { n, begins, days, age }: { n: number; begins: Day; days: number; age: number },
+): Background | undefined {
   const { life } = health;
-  const band = bands[life.sex][ageBands.findIndex((to) => life.age(begins + days / 2) < to)];
+  const band = bands[life.sex][ageBands.findIndex((to) => age < to)];
   const wanted = drawn(life, 'reason', n) * (band?.sums.at(-1) ?? 0);
   const reason = band?.rows[band.sums.findIndex((sum) => wanted < sum)];
   if (reason === undefined) return undefined;
@@ -68,7 +74,6 @@ export function backgroundAt(health: Health, { n, begins, days }: { n: number; b
 /** The part of a year, so that of three two are before April or after September. */
 const winterPart = (part: number): number => (part < 1 / 3 ? part * 0.75 : part < 2 / 3 ? part * 0.75 + 0.5 : part * 1.5 - 0.75);
 
-/** Long enough after a birth that none of this is asked for in a pregnancy. */
 function fits({ life, pregnancies }: Health, { ages, notInPregnancy }: Reason, day: Day): boolean {
   const age = life.age(day);
   if (age < ages[0] || age > ages[1]) return false;

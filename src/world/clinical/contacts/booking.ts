@@ -31,15 +31,7 @@ const cancelledBefore = 0.05;
 /** The appointments that led to a contact: its own, and sometimes one before it that was not kept. */
 export function visitsFor(life: Life, { ordinal, booking, minutes, mode, reason }: LivedEncounter, from: Day): readonly LivedVisit[] {
   if (booking === undefined) return [];
-  const kept: LivedVisit = {
-    ordinal: keptOrdinal(ordinal),
-    recorded: booking.booked,
-    booking,
-    minutes,
-    mode,
-    reason,
-    status: 'fulfilled',
-  };
+  const kept: LivedVisit = { ordinal: keptOrdinal(ordinal), recorded: booking.booked, booking, minutes, mode, reason, status: 'fulfilled' };
   const chance = life.chance(field.consultation + 20, booking.day);
   if (chance >= missedBefore + cancelledBefore) return [kept];
   // Whoever does not come books again a few days later.

@@ -3,6 +3,7 @@ import { type Day, year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { ClinicSort } from '../diaries/clinics.ts';
 import type { Health } from '../health.ts';
+import type { Span } from './contacts.ts';
 import { workingDay } from '../working-days.ts';
 
 export interface Check {
@@ -67,15 +68,15 @@ export function childChecks({ birth }: Health['life']): readonly Check[] {
 }
 
 /** What lasts is looked at every year, in about the month of somebody's birthday, as most practices ask people to come. */
-export function yearlyReviews({ life, conditions }: Health, from: Day): readonly Check[] {
+export function yearlyReviews({ life, conditions }: Health, { from, to }: Span): readonly Check[] {
   const lasting = conditions.filter(({ illness }) => illness.isLasting);
   const first = lasting.reduce((earliest, { recorded }) => Math.min(earliest, recorded), Infinity);
   const reviews: Check[] = [];
-  if (first > life.end) return reviews;
   const start = Math.max(from, first);
+  if (start >= to) return reviews;
   for (let n = life.age(start) + 1; ; n += 1) {
     const due = life.birth + Math.floor(n * year);
-    if (due >= life.end) return reviews;
+    if (due >= to + 30) return reviews;
     const known = lasting.filter(({ recorded, end }) => recorded <= due && (end === undefined || end > due));
     const which = known[Math.floor(life.chance(field.consultation + 10, n) * known.length)];
     if (which === undefined || life.chance(field.consultation + 11, n) > comesToReview) continue;

@@ -3,7 +3,7 @@ import { type Day, dayOf, yearOf } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { uncoded } from '../coded.ts';
 import { practiceClinics } from '../diaries/clinics.ts';
-import type { Contacts, Health, LivedEncounter } from '../health.ts';
+import type { Contacts, Health, LivedAdmission, LivedEncounter } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { backgroundAt, contactsIn } from './background.ts';
@@ -17,69 +17,105 @@ import { doctorBy } from './ways.ts';
 import { whatFor } from './what-for.ts';
 import { writtenDays } from './written-days.ts';
 
+/** From the first day to the last but one. */
+export interface Span {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/**
+ * Contacts up to the end of the year after that of a day: of a day nobody needs those that are years ahead, and most of a life may be. Nothing
+ * that is told depends on how far they are made, since it hangs on what is some months ahead at most.
+ */
+export function contactsOf(health: Health): Contacts {
+  const known = new Map<number, ReturnType<Contacts['until']>>();
+  return {
+    until(day) {
+      const year = yearOf(day) + 2;
+      const made = known.get(year) ?? contactsUntil(health, dayOf(`${year}-01-01`));
+      known.set(year, made);
+      return made;
+    },
+  };
+}
+
+function contactsUntil(health: Health, to: Day): ReturnType<Contacts['until']> {
+  const { life } = health;
+  const span: Span = { from: Math.max(recordsBegan, life.arrival), to: Math.min(to, life.end + 1) };
+  const drafts = draftsOf(health, span);
+  const encounters = hospitalEncounters(health, span);
+  for (const [day, draft] of drafts) encounters.push(encounterOf(health, day, draft, span.from));
+  // Ordinals stand in the order of days.
+  encounters.sort((a, b) => a.ordinal - b.ordinal);
+  const visits = encounters.flatMap((encounter) => visitsFor(life, encounter, span.from));
+  return { encounters, visits: visits.sort((a, b) => a.recorded - b.recorded || a.ordinal - b.ordinal) };
+}
+
 /** By day: nobody is at the practice twice in one. */
 type Drafts = Map<Day, Draft>;
 
-/** As many contacts of a year as have numbers of their own for what is drawn. */
-const mostInYear = 64;
-
-export function contactsOf(health: Health): Contacts {
-  const { life } = health;
-  const from = Math.max(recordsBegan, life.arrival);
+function draftsOf(health: Health, span: Span): Drafts {
   const drafts: Drafts = new Map();
-  for (const [day, about] of writtenDays(health, from)) if (isAtHome(health, day)) drafts.set(day, whatFor(health, day, about));
-  const checks = [...antenatalChecks(health), ...childChecks(life), ...yearlyReviews(health, from)];
-  for (const check of checks) if (check.day >= from && check.day <= life.end && isAtHome(health, check.day)) addCheck(drafts, check);
-  addBackground(health, drafts, from);
-  const atPractice = [...drafts].map(([day, draft]) => encounterOf(health, day, draft, from));
-  const encounters = [...atPractice, ...hospitalEncounters(health, from)].toSorted(
-    (a, b) => a.recorded - b.recorded || a.ordinal - b.ordinal,
-  );
-  const visits = encounters
-    .flatMap((encounter) => visitsFor(life, encounter, from))
-    .toSorted((a, b) => a.recorded - b.recorded || a.ordinal - b.ordinal);
-  return { encounters, visits };
+  const stays = health.hospital.admissions.filter(({ admitted, discharged }) => discharged > admitted && discharged >= span.from);
+  const isThere = (day: Day): boolean => day >= span.from && day < span.to && isAtHome(stays, day);
+  for (const [day, about] of writtenDays(health, span)) if (isThere(day)) drafts.set(day, whatFor(health, day, about));
+  const daysOf = new Map<Draft['sort'], Day[]>();
+  for (const [day, { sort }] of drafts) add(daysOf, sort, day);
+  for (const check of [...antenatalChecks(health), ...childChecks(health.life), ...yearlyReviews(health, span)]) {
+    const { day, sort, within } = check;
+    if (!isThere(day) || drafts.has(day) || (daysOf.get(sort) ?? []).some((other) => Math.abs(other - day) <= within)) continue;
+    drafts.set(day, checkDraft(check));
+    add(daysOf, sort, day);
+  }
+  addBackground(health, drafts, { ...span, isThere });
+  return drafts;
+}
+
+function add<Key>(lists: Map<Key, Day[]>, key: Key, day: Day): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [day]);
+  else list.push(day);
 }
 
 /** Nobody is at the practice while they are in hospital. */
-const isAtHome = ({ hospital }: Health, day: Day): boolean =>
-  !hospital.admissions.some(({ admitted, discharged }) => admitted <= day && day <= discharged && discharged > admitted);
+const isAtHome = (stays: readonly LivedAdmission[], day: Day): boolean =>
+  !stays.some(({ admitted, discharged }) => admitted <= day && day <= discharged);
 
-function addCheck(drafts: Drafts, { day, words, clinic, sort, found, within }: Check): void {
-  for (let near = day - within; near <= day + within; near += 1) {
-    const other = drafts.get(near);
-    if (other !== undefined && (near === day || other.sort === sort)) return;
-  }
-  drafts.set(day, { sort, clinic, urgency: 'planned', reason: uncoded(words), about: [], opening: found });
-}
+const checkDraft = ({ words, clinic, sort, found }: Check): Draft => ({
+  sort,
+  clinic,
+  urgency: 'planned',
+  reason: uncoded(words),
+  about: [],
+  opening: found,
+});
 
-function addBackground(health: Health, drafts: Drafts, from: Day): void {
+/** More contacts in a year than anybody has. */
+const mostInYear = 64;
+
+function addBackground(health: Health, drafts: Drafts, { from, to, isThere }: Span & { isThere(day: Day): boolean }): void {
   const { life } = health;
-  const perYear = new Map<number, number>();
-  for (const day of drafts.keys()) {
-    const year = yearOf(day);
-    perYear.set(year, (perYear.get(year) ?? 0) + 1);
-  }
-  for (let year = yearOf(from), last = yearOf(life.end); year <= last; year += 1) {
+  const written = new Map<number, Day[]>();
+  for (const day of drafts.keys()) add(written, yearOf(day), day);
+  for (let year = yearOf(from), last = yearOf(to - 1); year <= last; year += 1) {
     const begins = dayOf(`${year}-01-01`);
     const ends = dayOf(`${year + 1}-01-01`);
     const lived = Math.min(ends, life.end) - Math.max(begins, from);
-    const wanted = contactsIn(life, { year, age: life.age(Math.min(begins + 182, life.end)), share: lived / (ends - begins) });
-    for (let n = perYear.get(year) ?? 0; n < Math.min(wanted, mostInYear); n += 1) {
-      const one = backgroundAt(health, { n: year * mostInYear + n, begins, days: ends - begins });
-      if (one === undefined || one.day < from || one.day >= life.end || drafts.has(one.day) || !isAtHome(health, one.day)) continue;
+    const age = life.age(Math.min(begins + 182, life.end));
+    const wanted = Math.min(contactsIn(life, { year, age, share: lived / (ends - begins) }), mostInYear);
+    for (let n = written.get(year)?.length ?? 0; n < wanted; n += 1) {
+      const one = backgroundAt(health, { n: year * mostInYear + n, begins, days: ends - begins, age });
+      if (one === undefined || one.day === life.end || drafts.has(one.day) || !isThere(one.day)) continue;
       drafts.set(one.day, backgroundDraft(health, one.day, one.reason));
     }
   }
 }
 
-function backgroundDraft({ life }: Health, day: Day, reason: Reason): Draft {
-  const { words, clinic, isSeen, found, plan } = reason;
-  const chance = life.chance(field.consultation + 6, day);
+function backgroundDraft({ life }: Health, day: Day, { words, clinic, isSeen, found, plan }: Reason): Draft {
   const note = (of: readonly string[], n: number): string => of[Math.floor(life.chance(field.consultation + n, day) * of.length)] ?? '';
   return {
     sort: clinic === 'nurse' ? 'nurse' : 'consultation',
-    clinic: clinic === 'doctor' ? doctorBy(chance, life.age(day), isSeen === true) : clinic,
+    clinic: clinic === 'doctor' ? doctorBy(life.chance(field.consultation + 6, day), life.age(day), isSeen === true) : clinic,
     urgency: clinic === 'nurse' || clinic === 'pharmacist' ? 'planned' : 'soon',
     reason: uncoded(words),
     about: [],
@@ -89,20 +125,25 @@ function backgroundDraft({ life }: Health, day: Day, reason: Reason): Draft {
 
 function encounterOf({ life }: Health, day: Day, draft: Draft, from: Day): LivedEncounter {
   const { sort, clinic, urgency, reason, about, opening } = draft;
-  const made = {
+  const isElsewhere = clinic === 'home' || clinic === 'message';
+  // At weekends practices work together: those who are seen then are in no practice's own diary.
+  const booking =
+    isElsewhere || !isWorkingDay(day)
+      ? undefined
+      : { booked: Math.max(from, day - daysAhead(urgency, life.chance(field.consultation + 9, day))), day, clinic };
+  const { mode, minutes } = isElsewhere ? elsewhere[clinic] : practiceClinics[clinic];
+  return {
     ordinal: encounterOrdinal(day),
     recorded: day,
+    setting: 'general-practice',
     sort,
+    mode,
+    minutes,
     reason,
     about,
-    setting: 'general-practice' as const,
-    ...(opening !== undefined && { opening }),
+    opening,
+    booking,
   };
-  if (clinic === 'home') return { ...made, mode: 'home-visit', minutes: 30 };
-  if (clinic === 'message') return { ...made, mode: 'online', minutes: 5 };
-  const { mode, minutes } = practiceClinics[clinic];
-  // At weekends practices work together: those who are seen then are in no practice's own diary.
-  if (!isWorkingDay(day)) return { ...made, mode, minutes };
-  const booked = Math.max(from, day - daysAhead(urgency, life.chance(field.consultation + 9, day)));
-  return { ...made, mode, minutes, booking: { booked, day, clinic } };
 }
+
+const elsewhere = { home: { mode: 'home-visit', minutes: 30 }, message: { mode: 'online', minutes: 5 } } as const;

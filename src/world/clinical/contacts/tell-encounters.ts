@@ -11,7 +11,7 @@ import { isKeptThere } from './tell-visits.ts';
 
 export function tellEncounters(telling: RecordTelling): readonly EncounterEntry[] {
   const told: EncounterEntry[] = [];
-  for (const encounter of telling.health.contacts.encounters) {
+  for (const encounter of telling.health.contacts.until(telling.today).encounters) {
     if (encounter.recorded > telling.today) break;
     told.push(tellEncounter(telling, encounter));
   }

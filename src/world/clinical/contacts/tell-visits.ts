@@ -10,8 +10,13 @@ export const isKeptThere = ({ practiceOn }: RecordTelling, { booked, day }: Live
   practiceOn(booked) === practiceOn(day);
 
 export function tellVisits(telling: RecordTelling): readonly AppointmentEntry[] {
-  const { health, today } = telling;
-  return health.contacts.visits.flatMap((visit) => (visit.recorded <= today ? (tellVisit(telling, visit) ?? []) : []));
+  const told: AppointmentEntry[] = [];
+  for (const visit of telling.health.contacts.until(telling.today).visits) {
+    if (visit.recorded > telling.today) break;
+    const entry = tellVisit(telling, visit);
+    if (entry !== undefined) told.push(entry);
+  }
+  return told;
 }
 
 function tellVisit(
@@ -24,7 +29,10 @@ function tellVisit(
       kind: 'appointment',
       id: telling.idOf('appointment', ordinal),
       recorded: isoDate(recorded),
-      ...slot,
+      organisation: slot.organisation,
+      practitioner: slot.practitioner,
+      slot: slot.id(),
+      at: slot.at,
       on: isoDate(booking.day),
       minutes,
       status: !isKeptThere(telling, booking) ? 'cancelled' : booking.day > telling.today ? 'booked' : status,

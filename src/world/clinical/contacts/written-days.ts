@@ -1,16 +1,17 @@
 /** What is written into the record at the practice, by the day on which it is: the reasons for which somebody was there. */
 import type { Day } from '../../calendar.ts';
 import type { Health, Illness, Written } from '../health.ts';
+import type { Span } from './contacts.ts';
 import { isWorkingDay } from '../working-days.ts';
 
 /** Found at a hospital: the practice hears of it by letter. */
 const isFoundElsewhere = ({ isEmergency, group }: Illness): boolean => isEmergency || group === 'cancer';
 
 /** Only days on which the practice is open: what is recorded on others came by letter. */
-export function writtenDays(health: Health, from: Day): ReadonlyMap<Day, Written[]> {
+export function writtenDays(health: Health, { from, to }: Span): ReadonlyMap<Day, Written[]> {
   const days = new Map<Day, Written[]>();
   const add = (day: Day, written: Written): void => {
-    if (day < from || day > health.life.end) return;
+    if (day < from || day >= to) return;
     const those = days.get(day);
     if (those !== undefined) those.push(written);
     else if (isWorkingDay(day)) days.set(day, [written]);

@@ -4,15 +4,15 @@ import type { OdsCode } from '../../../population.ts';
 import { field } from '../../fields.ts';
 import type { LivedBooking } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
-import { type HeldClinic, isHeldOn } from './diary.ts';
+import { isHeldOn } from './diary.ts';
 import { fillingOf, takenAhead } from './filling.ts';
 import { slotId } from './slot-ids.ts';
 
 export interface BookedSlot {
   readonly organisation: OdsCode;
-  readonly slot: string;
   readonly at: TimeOfDay;
   readonly practitioner: string;
+  id(): string;
 }
 
 /** Offsets in the run of field constants. */
@@ -31,17 +31,17 @@ export function bookedSlot(
   const clinics = practice === undefined ? undefined : clinicsAt(practice);
   if (clinics === undefined) return undefined;
   const drawn = (which: keyof typeof lot, n?: number): number => life.chance(field.diary + lot[which], n);
-  const those = clinics.held.filter(({ plan }) => plan.room === sort && isHeldOn(plan, day));
-  const choice = drawn('whether', day) < withOwn ? drawn('own') : drawn('which', day);
-  const held: HeldClinic | undefined = those[Math.floor(choice * those.length)];
-  if (held === undefined) return undefined;
+  const those = clinics.of(sort);
+  const choice = those.length === 1 ? 0 : drawn('whether', day) < withOwn ? drawn('own') : drawn('which', day);
+  const held = those[Math.floor(choice * those.length)];
+  if (held === undefined || !isHeldOn(held.plan, day)) return undefined;
   const { n, times, clinic } = held;
   const { placeAt } = fillingOf(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
   const place = placeAt(Math.floor(drawn('slot', day) * takenAhead(times.length, day - booked)));
   return {
     organisation: clinics.organisation,
-    slot: slotId(seed, clinics.number, { clinic: n, day, place }),
     at: times[place] ?? '',
     practitioner: clinic.practitioner,
+    id: () => slotId(seed, clinics.number, { clinic: n, day, place }),
   };
 }

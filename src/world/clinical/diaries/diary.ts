@@ -30,6 +30,8 @@ export interface Clinics {
   /** Its code as a number. */
   readonly number: number;
   readonly held: readonly HeldClinic[];
+  /** Those of one sort. */
+  of(sort: ClinicPlan['room']): readonly HeldClinic[];
 }
 
 const daysBack = 28;
@@ -69,7 +71,9 @@ function clinicsOf({ seed, organisation, practitioners }: DiarySetting, ods: str
     };
     return [{ plan, n, clinic, times: timesOf(plan) }];
   });
-  return held.length === 0 ? undefined : { organisation: found.ods, number, held };
+  if (held.length === 0) return undefined;
+  const bySort = Map.groupBy(held, ({ plan }) => plan.room);
+  return { organisation: found.ods, number, held, of: (sort) => bySort.get(sort) ?? [] };
 }
 
 const timesOf = ({ sessions, minutes }: ClinicPlan): readonly TimeOfDay[] =>
