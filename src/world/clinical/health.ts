@@ -128,6 +128,7 @@ export interface LivedPregnancy extends Happened {
   /** Of a birth. */
   readonly delivery?: CodedText;
   readonly isCaesarean: boolean;
+  readonly isAtHome: boolean;
   readonly babies: readonly LifeBirth[];
 }
 

@@ -4,7 +4,7 @@ import { toldAllergies } from './allergies/told-allergies.ts';
 import type { Entries, EntryKind } from '../../clinical-record.ts';
 import { appointmentEntries } from './appointments.ts';
 import { conditionsOf } from './conditions/conditions.ts';
-import { toldConditions } from './conditions/told-conditions.ts';
+import { tellConditions } from './conditions/tell-conditions.ts';
 import { contactsOf } from './contacts/contacts.ts';
 import { tellEncounters } from './contacts/tell-encounters.ts';
 import { hospitalCare } from './hospital/hospital-care.ts';
@@ -30,6 +30,8 @@ import { tellObservations } from './observations/tell-observations.ts';
 import { coursesOfLife } from './medicines/courses.ts';
 import { toldIssues } from './medicines/told-issues.ts';
 import { toldMedications } from './medicines/told-medications.ts';
+import { pregnanciesOf } from './pregnancies/pregnancies.ts';
+import { tellPregnancies } from './pregnancies/tell-pregnancies.ts';
 import type { RecordTelling } from './telling.ts';
 import { tellVaccinations } from './vaccinations/tell-vaccinations.ts';
 import { vaccinationsOf } from './vaccinations/vaccinations.ts';
@@ -53,7 +55,7 @@ interface Generators {
 /** Each is given the whole life and may read what stands above it. */
 const generators: Generators = {
   lifestyle: lifestyleOf,
-  pregnancies: () => none,
+  pregnancies: pregnanciesOf,
   conditions: conditionsOf,
   allergies: allergiesOf,
   hospital: hospitalCare,
@@ -109,6 +111,10 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   medication: toldMedications,
   issue: toldIssues,
   allergy: toldAllergies,
+  condition: tellConditions,
+  medication: () => none,
+  issue: () => none,
+  allergy: () => none,
   vaccination: tellVaccinations,
   observation: tellObservations,
   report: tellReports,
@@ -118,7 +124,7 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   appointment: appointmentEntries,
   admission: admissionEntries,
   document: () => none,
-  pregnancy: () => none,
+  pregnancy: tellPregnancies,
   'care-plan': () => none,
   flag: () => none,
 };

@@ -2,16 +2,19 @@
 import type { Health, LivedCondition } from '../health.ts';
 import { addLastIllness } from './death.ts';
 import type { Found } from './found.ts';
-import { lastingConditions } from './lasting.ts';
+import { type BySort, lastingConditions } from './lasting.ts';
 import { obesityOf } from './obesity.ts';
+import { complicationsOf, gestationalDiabetes } from './of-pregnancy.ts';
 import { addPassing } from './passing-conditions.ts';
 
 export function conditionsOf(health: Health): readonly LivedCondition[] {
-  const { found, bySort } = lastingConditions(health);
+  const ofPregnancies = complicationsOf(health);
+  const { found, bySort } = lastingConditions(health, ofPregnancies);
   const obesity = obesityOf(health, bySort);
   if (obesity) found.push(obesity);
   addLastIllness(health, found, bySort);
   addPassing(health, found, bySort);
+  for (const one of ofPregnancies) if (!hadDiabetes(one, bySort)) found.push(one);
   return found
     .filter(({ recorded, end }) => end === undefined || recorded <= end)
     .toSorted(byDay)
@@ -19,3 +22,9 @@ export function conditionsOf(health: Health): readonly LivedCondition[] {
 }
 
 const byDay = (a: Found, b: Found): number => a.recorded - b.recorded || a.onset - b.onset || (a.illness.sort < b.illness.sort ? -1 : 1);
+
+const diabetes = ['type-1-diabetes', 'type-2-diabetes'];
+
+/** Whoever has diabetes already does not come down with that of pregnancy. */
+const hadDiabetes = ({ illness, recorded }: Found, so: BySort): boolean =>
+  illness.sort === gestationalDiabetes && diabetes.some((sort) => (so.get(sort)?.recorded ?? Infinity) <= recorded);

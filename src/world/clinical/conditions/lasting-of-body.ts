@@ -27,7 +27,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     bmi: 1,
     disposition: ['vessels', 0.4],
     origin: 'diabetes',
-    raisedBy: { hypertension: 1.9 },
+    raisedBy: { hypertension: 1.9, 'gestational-diabetes': 5 },
     givesWayTo: ['type-1-diabetes'],
     cohort: [
       [1_930, 0.5],

@@ -151,12 +151,13 @@ function followed(sort: LastingSort, life: Life, salt: number, so: BySort): Day 
   return first.end !== undefined && onset >= first.end ? undefined : onset;
 }
 
-/** All lasting conditions of a life but those that are its death, in the order of the tables. */
-export function lastingConditions(health: Health): { readonly found: Found[]; readonly bySort: BySort } {
+/** All lasting conditions of a life but those that are its death, in the order of the tables. What pregnancies brought may be their cause. */
+export function lastingConditions(health: Health, ofPregnancies: readonly Found[]): { readonly found: Found[]; readonly bySort: BySort } {
   const { life } = health;
   const causes = causesOf(health);
   const found: Found[] = [];
   const bySort: BySort = new Map();
+  for (const one of ofPregnancies) if (!bySort.has(one.illness.sort)) bySort.set(one.illness.sort, one);
   for (let n = 0; n < lastingSorts.length; n += 1) {
     const sort = lastingSorts[n];
     if (sort === undefined) continue;

@@ -3,7 +3,7 @@ import type { ConditionEntry } from '../../../clinical-record.ts';
 import { isoDate, yearOf } from '../../calendar.ts';
 import { endedBy, type RecordTelling, written } from '../telling.ts';
 
-export function toldConditions(telling: RecordTelling): readonly ConditionEntry[] {
+export function tellConditions(telling: RecordTelling): readonly ConditionEntry[] {
   const { health, today } = telling;
   const told: ConditionEntry[] = [];
   for (const condition of health.conditions) {
