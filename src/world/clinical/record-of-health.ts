@@ -107,14 +107,10 @@ export function healthOf(life: Life): Health {
 
 /** For each kind, its entries as of the day that is told, in the order in which they were recorded. */
 export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) => readonly Entries[Kind][] } = {
-  condition: toldConditions,
+  condition: tellConditions,
   medication: toldMedications,
   issue: toldIssues,
   allergy: toldAllergies,
-  condition: tellConditions,
-  medication: () => none,
-  issue: () => none,
-  allergy: () => none,
   vaccination: tellVaccinations,
   observation: tellObservations,
   report: tellReports,
