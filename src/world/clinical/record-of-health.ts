@@ -3,6 +3,8 @@ import { allergiesOf } from './allergies/allergies.ts';
 import { toldAllergies } from './allergies/told-allergies.ts';
 import type { Entries, EntryKind } from '../../clinical-record.ts';
 import { appointmentEntries } from './appointments.ts';
+import { careOf } from './care/care.ts';
+import { tellFlags, tellPlans } from './care/tell-care.ts';
 import { conditionsOf } from './conditions/conditions.ts';
 import { tellConditions } from './conditions/tell-conditions.ts';
 import { contactsOf } from './contacts/contacts.ts';
@@ -63,7 +65,7 @@ const generators: Generators = {
   vaccinations: vaccinationsOf,
   results: resultsOf,
   contacts: contactsOf,
-  care: () => ({ plans: none, flags: none }),
+  care: careOf,
 };
 
 /** Everything is made when it is first asked for. */
@@ -121,6 +123,6 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   admission: admissionEntries,
   document: () => none,
   pregnancy: tellPregnancies,
-  'care-plan': () => none,
-  flag: () => none,
+  'care-plan': tellPlans,
+  flag: tellFlags,
 };

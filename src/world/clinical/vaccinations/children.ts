@@ -6,7 +6,7 @@ import { type ChildSeries, childhood } from './childhood.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
 import { comesFromAbroad, hasPapers } from './from-abroad.ts';
-import { declinedOn, draw, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
+import { declinedOn, chanceIn, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
 
 /** Days late by share of those who come: nine in ten within four weeks (england.md §13). */
@@ -28,9 +28,9 @@ const settlingIn = 42;
 
 /** When practices wrote down what had been given before they had computers. */
 export const writtenDown = (life: Life, given: Day): Day =>
-  given >= computers ? given : workingDay(computers + Math.floor(summarisedWithin * draw(life, drawn.summarised)));
+  given >= computers ? given : workingDay(computers + Math.floor(summarisedWithin * chanceIn(life, drawn.summarised)));
 
-export const isSummarised = (life: Life): boolean => life.birth >= bornEarly || draw(life, drawn.hasSummary) < earlySummaries;
+export const isSummarised = (life: Life): boolean => life.birth >= bornEarly || chanceIn(life, drawn.hasSummary) < earlySummaries;
 
 export function childOffers(life: Life): Offer[] {
   const offers: Offer[] = [];
@@ -92,7 +92,7 @@ function offerSeries(life: Life, { series, year, taken, offers }: Offered): void
 }
 
 const lateBy = (life: Life, { isLate }: ChildSeries, age: number): number =>
-  Math.floor(at(isLate ? latenessOfMeasles : lateness, draw(life, drawn.lateness, age)));
+  Math.floor(at(isLate ? latenessOfMeasles : lateness, chanceIn(life, drawn.lateness, age)));
 
 const inFives = dayOf('2004-10-01');
 const inSixes = dayOf('2017-10-01');

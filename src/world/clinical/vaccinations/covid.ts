@@ -5,7 +5,7 @@ import { workingDay } from '../working-days.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
 import { comesFromAbroad, hasPapers } from './from-abroad.ts';
-import { draw, drawn, type Offer, reluctanceAsAdult, reluctanceAsChild, shareFor } from './offer.ts';
+import { chanceIn, drawn, type Offer, reluctanceAsAdult, reluctanceAsChild, shareFor } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
 
 interface AgeGroup {
@@ -112,8 +112,8 @@ export function covidOffers(life: Life, risk: Day): Offer[] {
     if (share === 0 || from < life.arrival || life.birth > from - yearDays) continue;
     const opens = Math.max(from, last === undefined ? 0 : last + sinceLast);
     if (opens > to) continue;
-    const reluctance = draw(life, drawn.covid, n) < holds ? lasting : 100 * draw(life, drawn.covid + 1, n);
-    const day = workingDay(opens + Math.floor((to - opens - 4) * at(within, draw(life, drawn.covid + 2, n))));
+    const reluctance = chanceIn(life, drawn.covid, n) < holds ? lasting : 100 * chanceIn(life, drawn.covid + 1, n);
+    const day = workingDay(opens + Math.floor((to - opens - 4) * at(within, chanceIn(life, drawn.covid + 2, n))));
     const given = reluctance < shareFor(life, share, weightOfEthnicity) && day <= to && day <= life.end ? day : undefined;
     const offer: Offer = { vaccine: 'covid-mrna', dose: taken + 1, from: opens, until: to, place: placeOn(day) };
     offers.push({ ...offer, ...(given !== undefined && { given }) });
@@ -137,10 +137,10 @@ function offerPrimaries(life: Life, { lasting, risk, offers }: Primaries): numbe
   if (group === undefined) return 0;
   const isAtRisk = risk <= riskSince && age >= 16;
   const since = isAtRisk ? Math.min(group.since, riskSince) : group.since;
-  const spread = draw(life, drawn.covid + 3);
+  const spread = chanceIn(life, drawn.covid + 3);
   const second = shareFor(life, group.second, weightOfEthnicity);
   const firstDay = workingDay(since + Math.floor(group.days * spread));
-  const isVector = age >= vectorFromAge && firstDay < vectorUntil && draw(life, drawn.covid + 3, 1) < vectorShare;
+  const isVector = age >= vectorFromAge && firstDay < vectorUntil && chanceIn(life, drawn.covid + 3, 1) < vectorShare;
   const isAbroad = comesFromAbroad(life) && firstDay < life.arrival;
   if (isAbroad && !hasPapers(life)) return 0;
   const vaccine: VaccineName = isAbroad ? 'covid-abroad' : isVector ? 'covid-vector' : 'covid-mrna';
@@ -149,8 +149,8 @@ function offerPrimaries(life: Life, { lasting, risk, offers }: Primaries): numbe
   const boosterShare = shareFor(life, group.booster, weightOfEthnicity);
   const isYoung = age < vectorFromAge;
   const boosterOpens = Math.max(isYoung ? boosterOfYoungFrom : boosterFrom, secondDay + sinceLast);
-  const boosterDay = workingDay(boosterOpens + Math.floor(75 * draw(life, drawn.covid + 3, 2)));
-  const hundreds = draw(life, drawn.covid + 3, 3) < hundredsShare && age >= grownUp;
+  const boosterDay = workingDay(boosterOpens + Math.floor(75 * chanceIn(life, drawn.covid + 3, 2)));
+  const hundreds = chanceIn(life, drawn.covid + 3, 3) < hundredsShare && age >= grownUp;
   const planned: readonly (readonly [from: Day, day: Day, share: number, vaccine: VaccineName, until: Day])[] = [
     [since, firstDay, Math.min(second * firstOverSecond, 99), vaccine, primaryUntil],
     [firstDay + 56, secondDay, second, vaccine, primaryUntil],
@@ -161,7 +161,7 @@ function offerPrimaries(life: Life, { lasting, risk, offers }: Primaries): numbe
     if (share <= 0 || from > life.end || (isAbroad && day >= life.arrival)) break;
     const isGiven = lasting < share && day <= Math.min(until, life.end);
     const offer: Offer = { vaccine: which, dose: taken + 1, from, until, place: isAbroad ? 'abroad' : placeOn(day) };
-    const isDeclined = !isGiven && taken === 0 && draw(life, drawn.declined, programme) < declinedShare;
+    const isDeclined = !isGiven && taken === 0 && chanceIn(life, drawn.declined, programme) < declinedShare;
     offers.push({ ...offer, ...(isGiven && { given: day }), ...(isDeclined && { declined: workingDay(day) }) });
     if (!isGiven) break;
     taken += 1;

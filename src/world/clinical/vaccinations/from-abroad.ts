@@ -2,7 +2,7 @@
 import type { Day } from '../../calendar.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
-import { draw, drawn } from './offer.ts';
+import { chanceIn, drawn } from './offer.ts';
 
 /** Those born here are first on record within weeks. */
 export const comesFromAbroad = ({ birth, arrival }: Life): boolean => arrival > birth + 60;
@@ -12,7 +12,7 @@ const papersOfOthers = 0.15;
 const grownUp = 6_574;
 
 export const hasPapers = (life: Life): boolean =>
-  draw(life, drawn.papers) < (life.arrival - life.birth < grownUp ? papersOfChildren : papersOfOthers);
+  chanceIn(life, drawn.papers) < (life.arrival - life.birth < grownUp ? papersOfChildren : papersOfOthers);
 
 /** When a practice copied the papers. */
-export const copiedOn = (life: Life): Day => workingDay(life.arrival + 14 + Math.floor(60 * draw(life, drawn.recorded)));
+export const copiedOn = (life: Life): Day => workingDay(life.arrival + 14 + Math.floor(60 * chanceIn(life, drawn.recorded)));

@@ -5,7 +5,7 @@ import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
-import { draw, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
+import { chanceIn, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
 
 interface Programme {
@@ -44,8 +44,8 @@ export function pregnancyOffers(life: Life, pregnancies: readonly LivedPregnancy
       const from = Math.max(lastPeriod + 7 * week, since, recorded);
       if (from >= ends) continue;
       const isTaken = 100 * reluctanceAsAdult(life, programme + ordinal * 2) < shareFor(life, at(uptake, yearOf(ends)), weightOfEthnicity);
-      const given = workingDay(from + Math.floor(due.within * draw(life, drawn.pregnancy, programme + 100 * ordinal)));
-      const place = draw(life, drawn.pregnancy + 1, ordinal) < byClinic ? 'clinic' : 'practice';
+      const given = workingDay(from + Math.floor(due.within * chanceIn(life, drawn.pregnancy, programme + 100 * ordinal)));
+      const place = chanceIn(life, drawn.pregnancy + 1, ordinal) < byClinic ? 'clinic' : 'practice';
       offers.push({ vaccine, dose: 1, from, until: ends - 1, place, ...(isTaken && given < ends && { given }) });
     }
   }

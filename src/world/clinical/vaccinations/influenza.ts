@@ -6,7 +6,7 @@ import { recordsBegan } from '../records-began.ts';
 import { workingDay } from '../working-days.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
-import { draw, drawn, type Offer, reluctanceAsAdult, reluctanceAsChild, shareFor } from './offer.ts';
+import { chanceIn, drawn, type Offer, reluctanceAsAdult, reluctanceAsChild, shareFor } from './offer.ts';
 import { classOf, septemberOf } from './school-years.ts';
 import type { VaccineName } from './vaccines.ts';
 
@@ -61,10 +61,10 @@ export function influenzaOffers(life: Life, about: ForInfluenza): Offer[] {
     const group = groupOf(life, about, { season, year });
     if (group === undefined) continue;
     const isChild = group === 'two-or-three' || group === 'primary' || group === 'secondary';
-    const isAgain = draw(life, drawn.influenza, season) < holds;
-    const reluctance = isAgain ? lasting[isChild ? 'child' : 'adult'] : draw(life, drawn.influenza + 1, season);
+    const isAgain = chanceIn(life, drawn.influenza, season) < holds;
+    const reluctance = isAgain ? lasting[isChild ? 'child' : 'adult'] : chanceIn(life, drawn.influenza + 1, season);
     const atSchool = group === 'primary' || group === 'secondary';
-    const isPharmacy = !isChild && group !== 'pregnant' && draw(life, drawn.influenza + 3) < byPharmacy;
+    const isPharmacy = !isChild && group !== 'pregnant' && chanceIn(life, drawn.influenza + 3) < byPharmacy;
     const offer: Offer = {
       vaccine: vaccineOf(group, season),
       dose: 1,
@@ -73,9 +73,11 @@ export function influenzaOffers(life: Life, about: ForInfluenza): Offer[] {
       place: atSchool ? 'school' : isPharmacy ? 'pharmacy' : 'practice',
     };
     const share = shareFor(life, at(uptake[group], season), isChild ? weightOfEthnicity / 2 : weightOfEthnicity);
-    const given = workingDay(offer.from + Math.floor(at(atSchool ? arrivalsAtSchool : arrivals, draw(life, drawn.influenza + 2, season))));
+    const given = workingDay(
+      offer.from + Math.floor(at(atSchool ? arrivalsAtSchool : arrivals, chanceIn(life, drawn.influenza + 2, season))),
+    );
     const isGiven = 100 * reluctance < share && given <= Math.min(offer.until, life.end);
-    const isDeclined = !isGiven && draw(life, drawn.declined, 100 + season) < declinedShare;
+    const isDeclined = !isGiven && chanceIn(life, drawn.declined, 100 + season) < declinedShare;
     offers.push({ ...offer, ...(isGiven && { given }), ...(isDeclined && { declined: given }) });
   }
   return offers;

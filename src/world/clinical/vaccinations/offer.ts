@@ -41,7 +41,7 @@ export const drawn = {
   side: 51,
 } as const;
 
-export const draw = (life: Life, of: number, n = 0): number => life.chance(field.vaccination + of, n);
+export const chanceIn = (life: Life, of: number, n = 0): number => life.chance(field.vaccination + of, n);
 
 /**
  * How far somebody is from taking up a programme: who is below its uptake does. Part of it is shared among the children of one mother, so
@@ -50,14 +50,14 @@ export const draw = (life: Life, of: number, n = 0): number => life.chance(field
 const sharedByFamily = 0.71;
 
 export const reluctanceAsChild = (life: Life, programme: number): number =>
-  draw(life, drawn.own, programme) < sharedByFamily
+  chanceIn(life, drawn.own, programme) < sharedByFamily
     ? life.siblingChance(field.vaccination + drawn.family)
-    : draw(life, drawn.own + 1, programme);
+    : chanceIn(life, drawn.own + 1, programme);
 
 const lastingAsAdult = 0.75;
 
 export const reluctanceAsAdult = (life: Life, programme: number): number =>
-  draw(life, drawn.own + 2, programme) < lastingAsAdult ? draw(life, drawn.own + 3) : draw(life, drawn.own + 4, programme);
+  chanceIn(life, drawn.own + 2, programme) < lastingAsAdult ? chanceIn(life, drawn.own + 3) : chanceIn(life, drawn.own + 4, programme);
 
 /**
  * Uptake by ethnic category over that of everybody. Published are, of vaccination against RSV, A and J, and of that against pertussis, A and
@@ -89,4 +89,6 @@ export const shareFor = ({ ethnicity }: Life, share: number, weight: number): nu
 const declinedIsWritten = 0.12;
 
 export const declinedOn = (life: Life, programme: number, from: Day): Day | undefined =>
-  draw(life, drawn.declined, programme) < declinedIsWritten ? from + Math.floor(40 * draw(life, drawn.declinedOn, programme)) : undefined;
+  chanceIn(life, drawn.declined, programme) < declinedIsWritten
+    ? from + Math.floor(40 * chanceIn(life, drawn.declinedOn, programme))
+    : undefined;

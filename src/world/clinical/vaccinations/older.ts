@@ -4,7 +4,7 @@ import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
-import { declinedOn, draw, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
+import { declinedOn, chanceIn, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
 
 const weightOfEthnicity = 0.5;
 /** A year, and the rest of those who come within it by share. */
@@ -31,7 +31,7 @@ const secondShare = 0.85;
 const rsvSince = dayOf('2024-09-01');
 const rsvAge = 75;
 const rsvUntilAge = 80;
-const rsvUptake = { male: 66.5, female: 62 };
+const rsvUptake = { male: 72, female: 67 };
 /** Six in ten of those who come in the first seven months do so in the first two. */
 const rsvOver: Quantiles = line(0, 2, 0.6, 70, 0.93, 200, 1, 420);
 const rsvWeight = 0.95;
@@ -82,7 +82,7 @@ function offerShingles(life: Life, offers: Offer[]): void {
   offers.push({ vaccine: 'shingles', dose: 1, doses: 2, from: opens, until, ...within(first, until) });
   if (first.given === undefined || first.given > until) return;
   const from = first.given + 182;
-  const second = become(life, { programme: 52, from, isTaken: draw(life, drawn.older + 2) < secondShare, over: overYears });
+  const second = become(life, { programme: 52, from, isTaken: chanceIn(life, drawn.older + 2) < secondShare, over: overYears });
   offers.push({ vaccine: 'shingles', dose: 2, doses: 2, from, until: until + 365, ...within(second, until + 365) });
 }
 
@@ -105,7 +105,7 @@ interface Taking {
 type Outcome = Pick<Offer, 'given' | 'declined' | 'place'>;
 
 function become(life: Life, { programme, from, isTaken, over }: Taking): Outcome {
-  if (isTaken) return { place: 'practice', given: workingDay(from + Math.floor(at(over, draw(life, drawn.older, programme)))) };
+  if (isTaken) return { place: 'practice', given: workingDay(from + Math.floor(at(over, chanceIn(life, drawn.older, programme)))) };
   const declined = declinedOn(life, programme, from);
   return { place: 'practice', ...(declined !== undefined && { declined }) };
 }

@@ -7,7 +7,7 @@ import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
 import { isSummarised } from './children.ts';
 import { comesFromAbroad } from './from-abroad.ts';
-import { declinedOn, draw, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
+import { declinedOn, chanceIn, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
 import { classOf, septemberOf, toYear8 } from './school-years.ts';
 import type { VaccineName } from './vaccines.ts';
 
@@ -222,7 +222,7 @@ function offer(
       offers.push({ ...offered, place, ...(declined !== undefined && { declined }) });
       return;
     }
-    const spread = draw(life, drawn.lateness, 1000 + programme * 10 + n);
+    const spread = chanceIn(life, drawn.lateness, 1000 + programme * 10 + n);
     const isLate = reluctance >= share * atOnce;
     const given = schoolDay(
       isLate ? september + 365 + Math.floor(300 * spread) : from + Math.floor(Math.max(leastSpread, september + within[1] - from) * spread),

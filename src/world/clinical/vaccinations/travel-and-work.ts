@@ -3,7 +3,7 @@ import { type Day, dayOf } from '../../calendar.ts';
 import type { Life } from '../life.ts';
 import { recordsBegan } from '../records-began.ts';
 import { workingDay } from '../working-days.ts';
-import { draw, drawn, type Offer } from './offer.ts';
+import { chanceIn, drawn, type Offer } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
 
 /** Journeys are drawn for each five years. */
@@ -29,11 +29,11 @@ export function travelOffers(life: Life): Offer[] {
   const often = withFamilyAbroad.includes(life.ethnicity) ? travelsToFamily : travels;
   let firstOfHepatitis: Day | undefined;
   for (let n = 0; n < spans; n += 1) {
-    if (draw(life, drawn.travel, n) >= often) continue;
-    const day = workingDay(recordsBegan + n * spanDays + Math.floor(spanDays * draw(life, drawn.travel + 1, n)));
+    if (chanceIn(life, drawn.travel, n) >= often) continue;
+    const day = workingDay(recordsBegan + n * spanDays + Math.floor(spanDays * chanceIn(life, drawn.travel + 1, n)));
     const age = day - life.birth;
     if (day < begins || age < fromAge || age > untilAge || (day > noJourneys[0] && day < noJourneys[1])) continue;
-    const which = draw(life, drawn.travel + 2, n);
+    const which = chanceIn(life, drawn.travel + 2, n);
     // Two doses last for decades.
     if (firstOfHepatitis === undefined) {
       give(offers, 'hepatitis-a', [day]);
@@ -42,7 +42,7 @@ export function travelOffers(life: Life): Offer[] {
       offers.push(given('hepatitis-a', 2, day));
     }
     if (which < share.typhoid) give(offers, 'typhoid', [day]);
-    const rarely = draw(life, drawn.travel + 3, n);
+    const rarely = chanceIn(life, drawn.travel + 3, n);
     if (rarely < share.yellowFever && !offers.some(({ vaccine }) => vaccine === 'yellow-fever')) give(offers, 'yellow-fever', [day]);
     else if (rarely > 1 - share.rabies && !offers.some(({ vaccine }) => vaccine === 'rabies'))
       give(offers, 'rabies', [day, day + 7, day + 21]);
@@ -52,8 +52,8 @@ export function travelOffers(life: Life): Offer[] {
 
 export function workOffers(life: Life): Offer[] {
   const offers: Offer[] = [];
-  if (draw(life, drawn.occupation) >= works) return offers;
-  const day = life.birth + worksFrom + Math.floor(worksWithin * draw(life, drawn.occupation, 1));
+  if (chanceIn(life, drawn.occupation) >= works) return offers;
+  const day = life.birth + worksFrom + Math.floor(worksWithin * chanceIn(life, drawn.occupation, 1));
   if (day < Math.max(recordsBegan, life.arrival)) return offers;
   give(offers, 'hepatitis-b', [day, day + 30, day + 182]);
   return offers;

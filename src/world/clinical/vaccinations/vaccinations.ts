@@ -9,7 +9,7 @@ import { covidOffers } from './covid.ts';
 import { copiedOn } from './from-abroad.ts';
 import { pregnancyOffers } from './in-pregnancy.ts';
 import { influenzaOffers } from './influenza.ts';
-import { draw, drawn, type Offer } from './offer.ts';
+import { chanceIn, drawn, type Offer } from './offer.ts';
 import { olderOffers } from './older.ts';
 import { schoolOffers } from './school.ts';
 import { travelOffers, workOffers } from './travel-and-work.ts';
@@ -51,5 +51,7 @@ const reportedWithin = 4;
 function recordedOn(life: Life, { day, place }: Pick<LivedVaccination, 'day' | 'place'>): number {
   if (place === 'abroad') return copiedOn(life);
   const written = writtenDown(life, day);
-  return place === 'practice' || written > day ? written : workingDay(day + Math.floor(reportedWithin * draw(life, drawn.recorded, day)));
+  return place === 'practice' || written > day
+    ? written
+    : workingDay(day + Math.floor(reportedWithin * chanceIn(life, drawn.recorded, day)));
 }
