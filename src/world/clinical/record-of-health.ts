@@ -9,6 +9,7 @@ import { conditionsOf } from './conditions/conditions.ts';
 import { tellConditions } from './conditions/tell-conditions.ts';
 import { contactsOf } from './contacts/contacts.ts';
 import { tellEncounters } from './contacts/tell-encounters.ts';
+import { documentEntries } from './documents/documents.ts';
 import { hospitalCare } from './hospital/hospital-care.ts';
 import { referralEntries } from './hospital/told-referrals.ts';
 import { admissionEntries, procedureEntries } from './hospital/told-stays.ts';
@@ -37,9 +38,6 @@ import { tellPregnancies } from './pregnancies/tell-pregnancies.ts';
 import type { RecordTelling } from './telling.ts';
 import { tellVaccinations } from './vaccinations/tell-vaccinations.ts';
 import { vaccinationsOf } from './vaccinations/vaccinations.ts';
-
-/** What nobody has generated yet. */
-const none: readonly never[] = [];
 
 interface Generators {
   lifestyle(life: Life): Lifestyle;
@@ -121,7 +119,7 @@ export const tellers: { readonly [Kind in EntryKind]: (telling: RecordTelling) =
   referral: referralEntries,
   appointment: appointmentEntries,
   admission: admissionEntries,
-  document: () => none,
+  document: documentEntries,
   pregnancy: tellPregnancies,
   'care-plan': tellPlans,
   flag: tellFlags,

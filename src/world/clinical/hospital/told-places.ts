@@ -2,6 +2,7 @@
 import type { CodedText, TimeOfDay } from '../../../clinical-record.ts';
 import type { OdsCode } from '../../../population.ts';
 import { field } from '../../fields.ts';
+import { clock } from '../clock.ts';
 import { fillingOf, takenAhead } from '../diaries/filling.ts';
 import { isHeldOn } from '../diaries/diary.ts';
 import { slotId } from '../diaries/slot-ids.ts';
@@ -40,8 +41,7 @@ export function hourOf(telling: RecordTelling, trust: OdsCode | undefined, { rec
   const chance = health.life.chance(field.hospital + 82, ordinal);
   const clinics = trust === undefined ? undefined : telling.clinicsAt(trust);
   const held = clinics?.held.find(({ clinic }) => clinic.service.text === specialty?.text);
-  if (clinics === undefined || held === undefined || !isHeldOn(held.plan, day))
-    return { at: clockAt(9 * 60 + 10 * Math.floor(chance * 47)) };
+  if (clinics === undefined || held === undefined || !isHeldOn(held.plan, day)) return { at: clock(9 * 60 + 10 * Math.floor(chance * 47)) };
   const { n, times, plan } = held;
   const { placeAt } = fillingOf(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
   const place = placeAt(Math.floor(chance * takenAhead(times.length, day - recorded)));
@@ -50,7 +50,4 @@ export function hourOf(telling: RecordTelling, trust: OdsCode | undefined, { rec
 
 /** An hour of day or night, for what nobody plans. */
 export const anyHour = ({ health }: RecordTelling, which: number, n: number): TimeOfDay =>
-  clockAt(Math.floor(health.life.chance(field.hospital + which, n + 1) * 24 * 60));
-
-const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
-export const clockAt = (minute: number): TimeOfDay => `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
+  clock(Math.floor(health.life.chance(field.hospital + which, n + 1) * 24 * 60));

@@ -3,8 +3,9 @@ import type { ReferralEntry } from '../../../clinical-record.ts';
 import { hash } from '../../hash.ts';
 import { field } from '../../fields.ts';
 import type { LivedReferral } from '../health.ts';
+import { clock } from '../clock.ts';
 import { type RecordTelling, written } from '../telling.ts';
-import { clockAt, consultantAt, doctorAt } from './told-places.ts';
+import { consultantAt, doctorAt } from './told-places.ts';
 
 export function referralEntries(telling: RecordTelling): readonly ReferralEntry[] {
   return telling.health.hospital.referrals.flatMap((referral): readonly ReferralEntry[] => {
@@ -17,7 +18,7 @@ export function referralEntries(telling: RecordTelling): readonly ReferralEntry[
     return [
       {
         ...written(telling, 'referral', referral, organisation),
-        time: clockAt(8 * 60 + 30 + Math.floor(telling.health.life.chance(field.hospital + 83, ordinal + 1) * 560)),
+        time: clock(8 * 60 + 30 + Math.floor(telling.health.life.chance(field.hospital + 83, ordinal + 1) * 560)),
         ...(practitioner !== undefined && { practitioner }),
         specialty,
         reason,

@@ -2,8 +2,9 @@
 import type { AdmissionEntry, ProcedureEntry } from '../../../clinical-record.ts';
 import { isoDate } from '../../calendar.ts';
 import type { LivedAdmission } from '../health.ts';
+import { clock } from '../clock.ts';
 import { type RecordTelling, written } from '../telling.ts';
-import { anyHour, clockAt, consultantAt, specialtyNumber } from './told-places.ts';
+import { anyHour, consultantAt, specialtyNumber } from './told-places.ts';
 
 export function admissionEntries(telling: RecordTelling): readonly AdmissionEntry[] {
   const { today, health } = telling;
@@ -16,7 +17,7 @@ export function admissionEntries(telling: RecordTelling): readonly AdmissionEntr
       const isPlanned = method === 'elective' || method === 'day-case';
       return {
         ...written(telling, 'admission', admission, trust),
-        time: isPlanned ? clockAt(7 * 60 + 30 + 15 * (ordinal % 20)) : anyHour(telling, 85, ordinal),
+        time: isPlanned ? clock(7 * 60 + 30 + 15 * (ordinal % 20)) : anyHour(telling, 85, ordinal),
         ...(practitioner !== undefined && { practitioner }),
         admitted: isoDate(admitted),
         ...(discharged <= today && { discharged: isoDate(discharged) }),

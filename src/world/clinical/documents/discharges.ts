@@ -1,0 +1,113 @@
+/** What hospitals write when somebody leaves: after a stay, and from accident and emergency. */
+import { snomed } from '../coded.ts';
+import type { LivedAdmission, LivedProcedure } from '../health.ts';
+import { consultantAt } from '../hospital/told-places.ts';
+import { specialties } from '../hospital/specialties.ts';
+import type { RecordTelling } from '../telling.ts';
+import type { Draft } from './draft.ts';
+import { about, allergiesOn, dateInWords, lowerFirst, medicinesOn, problemsOn, synthetic } from './wording.ts';
+
+const summary = snomed('373942005', 'Discharge summary');
+
+export function dischargeSummaries(telling: RecordTelling): readonly Draft[] {
+  const { hospital } = telling.health;
+  return hospital.admissions.flatMap((admission): readonly Draft[] => {
+    const { ordinal, recorded, discharged, specialty, condition, procedures } = admission;
+    const trust = telling.trustOn(recorded);
+    if (trust === undefined) return [];
+    const practitioner = consultantAt(telling, trust, specialty);
+    const known = condition !== undefined && condition.recorded <= discharged ? [telling.idOf('condition', condition.ordinal)] : [];
+    return [
+      {
+        source: 'stay',
+        of: ordinal,
+        recorded: discharged,
+        organisation: trust,
+        practitioner,
+        sort: 'discharge-summary',
+        title: `Discharge summary: ${lowerFirst(specialty.text)}`,
+        type: summary,
+        about: [telling.idOf('admission', ordinal), ...known, ...procedures.map((each) => telling.idOf('procedure', each))],
+        say: () => [
+          synthetic,
+          `${telling.nameOf(trust)}\n${specialty.text}\n${dateInWords(discharged)}`,
+          about(telling, discharged),
+          ...stayWords(telling, admission),
+          `Completed by: ${practitioner === undefined ? telling.nameOf(trust) : telling.staffName(trust, practitioner)}`,
+          synthetic,
+        ],
+      },
+    ];
+  });
+}
+
+const methods: Readonly<Record<LivedAdmission['method'], string>> = {
+  elective: 'planned',
+  'day-case': 'planned, home on the same day',
+  emergency: 'emergency',
+  maternity: 'maternity',
+};
+
+function stayWords(
+  telling: RecordTelling,
+  { admitted, discharged, method, reason, condition, procedures, isLast }: LivedAdmission,
+): readonly string[] {
+  const { health } = telling;
+  const done = health.hospital.procedures.filter(({ ordinal }) => procedures.includes(ordinal));
+  const begun = health.courses.filter(({ start, recorded }) => start >= admitted && start <= discharged && recorded <= discharged);
+  const stopped = health.courses.filter(({ end }) => end !== undefined && end >= admitted && end <= discharged);
+  const diagnosis = condition !== undefined && condition.recorded <= discharged ? condition.illness.what.text : reason.text;
+  return [
+    `Admission: ${dateInWords(admitted)} (${methods[method]}). Discharge: ${dateInWords(discharged)}.`,
+    `Reason for admission: ${reason.text}.`,
+    `Diagnosis: ${diagnosis}.`,
+    `Procedures: ${done.length === 0 ? 'none' : done.map(({ what }: LivedProcedure) => lowerFirst(what.text)).join('; ')}.`,
+    problemsOn(telling, discharged),
+    medicinesOn(telling, discharged),
+    `Medicines changed: ${changes(
+      begun.map(({ product }) => `started ${product.what.text}`),
+      stopped.map(({ product }) => `stopped ${product.what.text}`),
+    )}.`,
+    allergiesOn(telling, discharged),
+    isLast
+      ? `They died in hospital on ${dateInWords(discharged)}. The family has been told.`
+      : `Follow-up: ${method === 'emergency' ? 'please review within two weeks.' : 'with us as planned. Nothing is asked of the practice.'}`,
+  ];
+}
+
+const changes = (begun: readonly string[], stopped: readonly string[]): string => [...begun, ...stopped].join('; ') || 'none';
+
+/** Of attendances after which people went home. */
+export function attendanceLetters(telling: RecordTelling): readonly Draft[] {
+  return telling.health.hospital.attendances.flatMap((attendance): readonly Draft[] => {
+    const { ordinal, recorded, reason, condition, admission } = attendance;
+    const trust = telling.trustOn(recorded);
+    if (trust === undefined || admission !== undefined) return [];
+    const practitioner = consultantAt(telling, trust, specialties.emergency.service);
+    return [
+      {
+        source: 'attendance',
+        of: ordinal,
+        recorded,
+        organisation: trust,
+        practitioner,
+        sort: 'discharge-summary',
+        title: 'Accident and emergency attendance',
+        type: summary,
+        about: condition !== undefined && condition.recorded <= recorded ? [telling.idOf('condition', condition.ordinal)] : [],
+        say: () => [
+          synthetic,
+          `${telling.nameOf(trust)}\nAccident and emergency\n${dateInWords(recorded)}`,
+          about(telling, recorded),
+          `Reason for attendance: ${reason.text}.`,
+          `Diagnosis: ${condition?.illness.what.text ?? reason.text}.`,
+          medicinesOn(telling, recorded),
+          allergiesOn(telling, recorded),
+          'Outcome: treated and went home. Follow-up: with the practice if it does not settle.',
+          `Completed by: ${practitioner === undefined ? telling.nameOf(trust) : telling.staffName(trust, practitioner)}`,
+          synthetic,
+        ],
+      },
+    ];
+  });
+}

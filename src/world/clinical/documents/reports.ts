@@ -1,0 +1,39 @@
+/** Reports of images and tracings as documents, as hospitals send them to practices. */
+import { snomed } from '../coded.ts';
+import { panelOf } from '../investigations/panels.ts';
+import type { RecordTelling } from '../telling.ts';
+import type { Draft } from './draft.ts';
+import { about, dateInWords, synthetic } from './wording.ts';
+
+const imaging = snomed('4201000179104', 'Imaging report');
+const studies = snomed('721981007', 'Diagnostic studies report');
+
+export function resultDocuments(telling: RecordTelling): readonly Draft[] {
+  return telling.health.results.reports.flatMap((report): readonly Draft[] => {
+    const { ordinal, sort, recorded, requested, conclusion } = report;
+    const row = panelOf(sort);
+    const trust = telling.trustOn(recorded);
+    if (row === undefined || row.category === 'laboratory' || conclusion === undefined || trust === undefined) return [];
+    return [
+      {
+        source: 'report',
+        of: ordinal,
+        recorded,
+        organisation: trust,
+        practitioner: undefined,
+        sort: 'result',
+        title: row.what.text,
+        type: row.category === 'imaging' ? imaging : studies,
+        about: [telling.idOf('report', ordinal)],
+        say: () => [
+          synthetic,
+          `${telling.nameOf(trust)}\n${dateInWords(recorded)}`,
+          about(telling, recorded),
+          `Investigation: ${row.what.text}, requested on ${dateInWords(requested)}.`,
+          `Result: ${conclusion}`,
+          synthetic,
+        ],
+      },
+    ];
+  });
+}
