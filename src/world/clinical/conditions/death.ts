@@ -57,7 +57,8 @@ function taken(
   const illness = illnesses.get(sort);
   const salt = saltOf(sort);
   if (illness === undefined || life.chance(draw.course, salt) * 100 >= percent) return undefined;
-  const before = so.get(sort);
+  // What comes back has been found several times: it is the last time that they die of.
+  const before = so.has(sort) ? found.findLast((one) => one.illness.sort === sort) : undefined;
   if (before !== undefined) {
     delete before.end;
     delete before.remission;

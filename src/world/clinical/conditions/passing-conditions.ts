@@ -66,13 +66,14 @@ const newYears = Array.from({ length: 40 }, (_, n) => dayOf(`${firstYear + n}-01
 interface Looking {
   readonly life: Life;
   readonly found: Found[];
+  readonly so: BySort;
   readonly began: Day;
   /** The last day of each sort that there was. */
   readonly until: Map<PassingSort, Day>;
 }
 
 export function addPassing({ life }: Health, found: Found[], so: BySort): void {
-  const looking: Looking = { life, found, began: Math.max(recordsBegan, life.arrival), until: new Map() };
+  const looking: Looking = { life, found, so, began: Math.max(recordsBegan, life.arrival), until: new Map() };
   const proneness = at(prone, life.chance(draw.proneness));
   const likelier = likelierSorts(so);
   const last = yearOf(life.end);
@@ -120,7 +121,7 @@ function likelierSorts(so: BySort): readonly Likelier[] {
 }
 
 function add(
-  { life, found, began, until }: Looking,
+  { life, found, so, began, until }: Looking,
   sort: PassingSort,
   { start, key, usual }: { start: Day; key: number; usual: number },
 ): void {
@@ -136,6 +137,8 @@ function add(
   const recorded = noticed(life, onset, { delay: sort.delay, n: key });
   if (recorded === undefined) return;
   const end = Math.max(recorded, onset + Math.floor(within(sort.days, days)));
+  // Of that they die, and do not get over it first.
+  if (end >= (so.get(sort.illness.sort)?.onset ?? Infinity)) return;
   until.set(sort, end);
   const severity = severityOf(life, sort.severity, key);
   found.push({ illness: sort.illness, onset, recorded, isFatal: false, end, ...(severity && { severity }) });
