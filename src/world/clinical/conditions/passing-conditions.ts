@@ -129,7 +129,9 @@ function add(
   const onset = start + Math.floor(seasonDay(sort.season, chance));
   if (onset < began || onset > life.end || (sort.since !== undefined && start < dayOf(`${sort.since}-01-01`))) return;
   // A birthday may have come since the middle of that year, and with it the age at which there is no such thing.
-  const rate = rateAt(sort, bandAt((onset - life.birth) / year), life.sex);
+  const age = (onset - life.birth) / year;
+  if (sort.until !== undefined && age >= sort.until) return;
+  const rate = rateAt(sort, bandAt(age), life.sex);
   const days = life.chance(draw.passingDays, key);
   if (rate < usual && rate / usual <= days) return;
   const before = until.get(sort);

@@ -31,6 +31,8 @@ export interface PassingSort {
   readonly severity?: readonly [mild: number, moderate: number];
   /** Odds of those who have one of these. */
   readonly after?: Readonly<Record<string, number>>;
+  /** The age from which there is no such thing. */
+  readonly until?: number;
   /** The year from which there is such a thing. */
   readonly since?: number;
 }
@@ -89,12 +91,13 @@ export const passingSorts: readonly PassingSort[] = [
     after: { copd: 4, dementia: 3 },
   }),
   passing('bronchiolitis', 'lungs', 'Bronchiolitis', [130, 6, 0, 0, 0, 0, 0, 0, 0], [7, 18], {
+    until: 2,
     season: 'winter',
     women: 0.8,
     specialty: 'paediatrics',
     severity: [0.6, 0.32],
   }),
-  passing('croup', 'lungs', 'Croup', [24, 26, 2, 0, 0, 0, 0, 0, 0], [3, 6], { season: 'autumn', women: 0.7 }),
+  passing('croup', 'lungs', 'Croup', [24, 26, 2, 0, 0, 0, 0, 0, 0], [3, 6], { until: 7, season: 'autumn', women: 0.7 }),
   passing(
     'post-viral-cough',
     'lungs',
@@ -138,6 +141,7 @@ export const passingSorts: readonly PassingSort[] = [
   ),
   passing('chickenpox', 'infection', 'Chickenpox', [22, 26, 6, 1.5, 0.7, 0.1, 0, 0, 0], [9, 16], { season: 'spring', once: true }),
   passing('hand-foot-and-mouth', 'infection', 'Hand, foot and mouth disease', [22, 20, 1.5, 0.2, 0.3, 0, 0, 0, 0], [6, 11], {
+    until: 9,
     season: 'autumn',
   }),
   passing('scarlet-fever', 'infection', 'Scarlet fever', [1, 4, 2, 0.1, 0.1, 0, 0, 0, 0], [6, 12], { season: 'spring', once: true }),
@@ -148,10 +152,11 @@ export const passingSorts: readonly PassingSort[] = [
   passing('fungal-skin-infection', 'skin', 'Fungal infection of skin', [16, 15, 14, 14, 16, 20, 26, 28, 30], [20, 60], {
     season: 'summer',
   }),
-  passing('nappy-rash', 'skin', 'Nappy rash', [60, 10, 0, 0, 0, 0, 0, 0, 0], [4, 12]),
-  passing('infant-colic', 'gut', 'Infantile colic', [55, 0, 0, 0, 0, 0, 0, 0, 0], [20, 70]),
+  passing('nappy-rash', 'skin', 'Nappy rash', [60, 10, 0, 0, 0, 0, 0, 0, 0], [4, 12], { until: 3 }),
+  passing('infant-colic', 'gut', 'Infantile colic', [55, 0, 0, 0, 0, 0, 0, 0, 0], [20, 70], { until: 1 }),
   passing('oral-thrush', 'infection', 'Oral candidiasis', [48, 6, 0.5, 0.6, 1, 2.5, 5, 7, 11], [7, 16]),
   passing('febrile-convulsion', 'nerves', 'Febrile convulsion', [5, 8, 0.3, 0, 0, 0, 0, 0, 0], [1, 2], {
+    until: 6,
     isEmergency: true,
     specialty: 'paediatrics',
     season: 'winter',
