@@ -13,6 +13,7 @@ import type { Bodies } from './state/bodies.ts';
 import { keepCarried } from './state/carried.ts';
 import { missingOnTheWay } from './state/current.ts';
 import { interactions } from './state/interactions.ts';
+import { recordTeller } from './told/record-teller.ts';
 
 export interface Replied {
   readonly reply: Reply;
@@ -33,6 +34,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
   const bodies = documentedBodies(plan);
   const documented = documentedAnswers(plan, bodies);
   const people = peopleAsked(plan);
+  const records = recordTeller(plan, bodies.personIn);
 
   const forState = (preferences: Preferences): Bodies => ({
     model(call, response, media, about) {
@@ -47,6 +49,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
     asked: bodies.personIn,
     numbersIn: people.numbersIn,
     told: people.told,
+    records,
   });
   const usual = forState(noPreferences);
 
@@ -63,14 +66,17 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
 
   function decideByContract(call: Call, preferences: Preferences): Answered {
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
-    const { state, success, refusal, carried, below } = plan.of(call.operation);
+    const { state, unkept, success, refusal, carried, below } = plan.of(call.operation);
     if (state && !contractAlone) {
       const inferred = interactions[state.interaction](state, call, preferences === noPreferences ? usual : forState(preferences));
       if (inferred) return { reply: inferred, by: 'inferred' };
     }
     const missing = below && !contractAlone ? missingOnTheWay(below, call, usual) : undefined;
     if (missing) return { reply: missing, by: 'problem' };
-    if (carried && !contractAlone) keepCarried(carried, call);
+    const listed = contractAlone ? undefined : unkept();
+    const told = listed && records.recordAsked(call, listed.resource) && interactions.list(listed, call, usual);
+    if (told) return { reply: told, by: 'inferred' };
+    if (carried && !contractAlone) keepCarried(carried, call, records);
     if (!success && refusal) {
       call.note('The contract documents no success for this operation; the first refusal that it documents is sent.');
       return documented(call, refusal.response, refusal.status, preferences);

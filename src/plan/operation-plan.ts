@@ -13,6 +13,7 @@ import { itemSamples } from './requests/item-samples.ts';
 import { planDelivery, type Delivery } from './resource/delivery.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
+import { planUnkept } from './told/unkept.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
 
 export interface OperationPlan {
@@ -43,6 +44,8 @@ export interface OperationPlan {
   readonly search: () => Searching | undefined;
   /** What it does to the state of a workspace; undefined where the contract alone answers. */
   readonly state: StatePlan | undefined;
+  /** How it lists what records tell, where it keeps nothing. */
+  readonly unkept: () => StatePlan | undefined;
   /** Collections that keep what its body carries, by kind of resource. */
   readonly carried: ReadonlyMap<string, Resource> | undefined;
   /** The item that its path names on the way, where it documents that something may not be there and keeps nothing itself. */
@@ -120,6 +123,10 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     examples: planExamples(api.generator, operation),
     search: lazily(() => (success && isSearch(operation) ? planPublishedSearch(api, operation, success) : undefined)),
     state,
+    unkept: lazily(() => {
+      const listed = success && !state && isSearch(operation) ? planUnkept(api, operation, success) : undefined;
+      return success && listed && planState(api, { operation, interaction: 'list', resource: listed, success });
+    }),
   };
 }
 

@@ -32,6 +32,7 @@ export function keep(
   { id, made, success, isNew }: { readonly id: string; readonly made: MadeRow; readonly success: SuccessPlan; readonly isNew: boolean },
 ): Reply {
   writeRow(plan.resource, call, itemKey(plan.resource, call, id), made);
+  if (made.body !== undefined) bodies.records.enter(call, plan.resource, id, made.body);
   const headers = { ...(isNew ? location(plan, call, id) : {}), ...tag(plan, made.row.version) };
   return { status: success.status, headers, ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }

@@ -2,6 +2,7 @@
 import type { DocumentedResponse, Json, MediaType, Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import type { Call } from '../../mock/call.ts';
+import type { RecordTeller } from '../told/record-teller.ts';
 
 /** A body as text, and read. */
 export interface Told {
@@ -39,4 +40,6 @@ export interface Bodies {
   numbersIn(body: Json): readonly string[];
   /** A published body as it is shown: what is planned in it lies ahead of the clock, and one under a person's number tells of that person. */
   told(call: Call, resource: Resource, published: { readonly id: string; readonly body: Json }): Told;
+  /** What the clinical records of the population have of a collection. */
+  readonly records: RecordTeller;
 }

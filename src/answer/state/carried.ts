@@ -4,14 +4,15 @@ import { isArray, isObject } from '../../contract/json.ts';
 import type { Call } from '../../mock/call.ts';
 import { placeId } from '../../plan/resource/id-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
+import type { RecordTeller } from '../told/record-teller.ts';
 import { mintId } from './mint-id.ts';
 import { latestVersion, removeRow, writeRow } from './row.ts';
 
-export function keepCarried(kinds: ReadonlyMap<string, Resource>, call: Call): void {
+export function keepCarried(kinds: ReadonlyMap<string, Resource>, call: Call, records: Pick<RecordTeller, 'enter'>): void {
   if (!isObject(call.body) || !isArray(call.body['entry'])) return;
   const entries = call.body['entry'].filter(isObject);
   const identifiers = new Map(entries.flatMap(identifierOf));
-  for (const entry of entries) keepEntry(kinds, call, entry, identifiers);
+  for (const entry of entries) keepEntry({ kinds, call, records }, entry, identifiers);
 }
 
 /** By which business identifier the other resources of a message may go on knowing this one, once they stand alone. */
@@ -31,7 +32,13 @@ function identified(value: Json, identifiers: ReadonlyMap<string, Json>): Json {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, identified(member, identifiers)]));
 }
 
-function keepEntry(kinds: ReadonlyMap<string, Resource>, call: Call, entry: JsonObject, identifiers: ReadonlyMap<string, Json>): void {
+interface Keeping {
+  readonly kinds: ReadonlyMap<string, Resource>;
+  readonly call: Call;
+  readonly records: Pick<RecordTeller, 'enter'>;
+}
+
+function keepEntry({ kinds, call, records }: Keeping, entry: JsonObject, identifiers: ReadonlyMap<string, Json>): void {
   const { resource: body, request, fullUrl } = entry;
   const method = isObject(request) ? request['method'] : undefined;
   const resource = isObject(body) ? kinds.get(String(body['resourceType'])) : undefined;
@@ -42,11 +49,13 @@ function keepEntry(kinds: ReadonlyMap<string, Resource>, call: Call, entry: Json
   const updated = new Date(call.clock.now()).toISOString();
   if (method === 'DELETE') {
     removeRow(resource, call, key, { version, updated });
+    records.enter(call, resource, id, undefined);
     return;
   }
   const whole = identified(body, identifiers);
   const kept: JsonObject = placeId(isObject(whole) ? whole : body, { place: ['id'], numeric: false }, id);
   writeRow(resource, call, key, { row: { version, updated, text: JSON.stringify(kept) }, body: kept });
+  records.enter(call, resource, id, kept);
   call.note(`The ${String(body['resourceType'])} that this message carries is kept as ${resource.path}/${id}.`);
 }
 

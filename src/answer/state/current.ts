@@ -37,7 +37,7 @@ export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: 
   if (row) return row.deleted ? 'deleted' : { row, id, asPublished: false };
   const published = resource.published();
   const found = shownUnderThisParent(resource, call, published) ? published.rows.get(id) : undefined;
-  if (!found) return inventedItem(resource, call, bodies, id);
+  if (!found) return recordedItem(resource, call, bodies, id) ?? inventedItem(resource, call, bodies, id);
   const { text } = publishedBody(resource, call, bodies, { id, row: found });
   return { row: { version: found.version, updated: '', text }, id, asPublished: true };
 }
@@ -88,6 +88,12 @@ export function inventedId(resource: Resource, call: Call): string | undefined {
   if (isTouched(resource, call)) return undefined;
   const place = `${resource.collection} ${parentKey(resource, call)}`;
   return mintId(call, resource.id, { ordinal: 0, key: `invented ${place}`, shown: [], isFree: () => true });
+}
+
+/** An entry of somebody's record, which has had one version while no client has written it. */
+function recordedItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | undefined {
+  const item = bodies.records.item(call, resource, id);
+  return item && { row: { version: 1, updated: '', text: item.text }, id, asPublished: true };
 }
 
 function inventedItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | undefined {

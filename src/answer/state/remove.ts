@@ -16,6 +16,7 @@ export function remove(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pro
   if (missing) return missing;
   const gone = { version: (item?.row.version ?? 0) + 1, updated: new Date(call.clock.now()).toISOString() };
   removeRow(resource, call, itemKey(resource, call, id), gone);
+  bodies.records.enter(call, resource, id, undefined);
   const made = item && item.row.binary === undefined ? { row: item.row, body: JSON.parse(item.row.text) } : undefined;
   return { status: success.status, ...acknowledgement(plan, call, bodies, success, { id, made }) };
 }

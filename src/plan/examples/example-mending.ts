@@ -9,6 +9,8 @@ export interface ExampleToMend {
   readonly at: SchemaAt;
   readonly value: Json;
   readonly operation: Pick<Operation, 'path'>;
+  /** Where what is missing comes from, in the place of a body made along the value. */
+  readonly shown?: Json;
 }
 
 export interface ExampleMending extends ExampleToMend {

@@ -19,10 +19,10 @@ const MOST_BRANCHES = 500;
 
 /** The value itself where it fits or where nothing helps. */
 export function mended(task: ExampleToMend): Json {
-  const { generator, at, value, operation } = task;
+  const { generator, at, value, operation, shown } = task;
   const { meaning } = generator;
   const { contract } = meaning;
-  const donor = lazily(() => generateModel({ generator, at, operation, examples: [value] }));
+  const donor = lazily(() => shown ?? generateModel({ generator, at, operation, examples: [value] }));
   const mending: ExampleMending = { ...task, contract, meaning, donor, branches: MOST_BRANCHES };
   const along = alongSchema(mending, at, value, []) ?? value;
   const found = atFaults(mending, along);

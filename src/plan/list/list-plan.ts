@@ -21,6 +21,8 @@ import { overlaid, shapeOfExample, shapeOfSchema, type Shape } from './envelope/
 import { planInclude, type IncludePlan } from './include.ts';
 import { planParts, type PartsPlan } from './parts.ts';
 import { planPaging, type Paging } from './paging/paging.ts';
+import { namesPatient } from '../told/names-patient.ts';
+import { planToldItems, type ToldItems } from '../told/told-items.ts';
 import { isOuter } from './search/members.ts';
 import { planSearch, type SearchPlan } from './search/search.ts';
 import { searched, viewParameter, type SearchParameter } from './search/parameter.ts';
@@ -49,6 +51,10 @@ export interface ListPlan extends Searching {
   shownAs(body: Json): PublishedItem | undefined;
   /** What a request gives for the parameter that names a person. */
   personIn(given: { readonly path: Call['path']; readonly query: Call['query'] }): Json | undefined;
+  /** What of a clinical record the items of this list tell, where they do. */
+  told(): ToldItems | undefined;
+  /** Whether a parameter, declared or not, names a patient. */
+  namesPatient(name: string): boolean;
   /** True of a parameter that is heard whether or not it is declared. */
   isHeard(name: string): boolean;
 }
@@ -167,11 +173,21 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     },
     heldByPublished: (body, field) => held(field)(body),
     shownAs: lazilyFor((body: Json) => shownAs(envelope, body)),
+    told: lazily(() => resource.told() && (listedItems(api, resource, operation, itemAt) ?? resource.told())),
+    namesPatient: (name) => namesPatient(meaning, asking, name),
     isHeard: (name) => searching.paging.names.has(name) || searching.sort.names.has(name) || (envelope.bundle && habit.test(name)),
     personIn: ({ path, query }) =>
       persons.map((one) => (one.in === 'path' ? path[one.name] : query[one.name])).find((value) => value !== undefined),
   };
 }
+
+/** As this list shows them: a read may show more, or less. */
+const listedItems = (
+  { contract, meaning }: ApiPlan,
+  { path }: Resource,
+  operation: Operation,
+  shape: SchemaAt | undefined,
+): ToldItems | undefined => planToldItems(contract, meaning, { path, shape, single: false, all: [{ operation, interaction: 'list' }] });
 
 function insideOf(
   { meaning }: ApiPlan,

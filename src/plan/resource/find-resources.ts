@@ -14,6 +14,7 @@ import { publishedState } from './published.ts';
 import { collectionName } from './names.ts';
 import type { Interaction, Part, Resource } from './resource.ts';
 import { alike, echoes, placeOf } from './same-shape.ts';
+import { planToldItems } from '../told/told-items.ts';
 
 interface Draft {
   readonly path: string;
@@ -99,7 +100,11 @@ function finish({ contract, meaning, generator }: Finding, draft: Draft, found: 
       ),
     ...(view ? { view } : {}),
   };
-  return { ...unpublished, published: lazily(() => publishedState(generator, unpublished)) };
+  return {
+    ...unpublished,
+    published: lazily(() => publishedState(generator, unpublished)),
+    told: lazily(() => planToldItems(contract, meaning, unpublished)),
+  };
 }
 
 /** What an item looks like: as it is read, else as its creation answers it, else as it is listed, else as a change answers it, else as it is sent. */

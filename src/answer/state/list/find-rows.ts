@@ -7,6 +7,7 @@ import type { Held } from '../../../plan/list/search/held.ts';
 import { inOrder, sortValue, type SortKey } from '../../../plan/list/search/sort.ts';
 import type { Resource } from '../../../plan/resource/resource.ts';
 import type { Condition } from '../../../workspace/store/store.ts';
+import { isEntrySearch } from '../../told/entry-search.ts';
 import { parentKey } from '../current.ts';
 import { indexed } from '../row.ts';
 import { storedRow, type Asking, type Listed } from './listed.ts';
@@ -116,15 +117,17 @@ function nothing(asking: Asking): RowsFound {
   return { total: rows.length, start, rows: rows.slice(start, start + size), hasItems: hasItems || invented !== undefined };
 }
 
-function isMatch(asking: Asking, row: Listed): boolean {
-  const read = asking.criteria.length > 1 ? readOnce(row) : row;
-  return asking.criteria.every(({ field, holds }) => holds(heldOf(asking, read, field)));
+function isMatch({ criteria, ...asking }: Asking, row: Listed): boolean {
+  // Whose record it is was asked already, however the contract has their number stand in it; and so was what only an entry can answer.
+  const left = row.isRecorded ? criteria.filter(({ name }) => !asking.plan.namesPatient(name) && !isEntrySearch(name)) : criteria;
+  const read = left.length > 1 ? readOnce(row) : row;
+  return left.every(({ field, holds }) => holds(heldOf(asking, read, field)));
 }
 
 /** For who looks at it more than once; a row itself keeps its text alone. */
 const readOnce = (row: Listed): Listed => ({ ...row, body: lazily(() => row.body()) });
 
-function heldOf({ plan, resolve }: Asking, row: Listed, field: Field): readonly Held[] {
+function heldOf({ plan, resolve }: Pick<Asking, 'plan' | 'resolve'>, row: Listed, field: Field): readonly Held[] {
   if (field.beyond) return heldIn(field, row.body(), resolve);
   return row.published === undefined ? heldIn(field, row.body()) : plan.heldByPublished(row.published, field);
 }

@@ -9,6 +9,7 @@ import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
+import { entrySearch, isEntrySearch } from '../../told/entry-search.ts';
 import type { Bodies } from '../bodies.ts';
 import { isTouched, missingParent } from '../current.ts';
 import { pageTold } from './page-told.ts';
@@ -36,12 +37,15 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const chained = reverseChains(plan, call, bodies, request);
   const resolve = (reference: string): Json | undefined => resolveReference(plan, call, bodies, reference)?.body;
   const sorted = sort?.filter(({ field }) => field);
+  const record = bodies.records.recordAsked(call, resource);
   const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
     findRows({
       plan: listPlan,
       resource,
       call,
       bodies,
+      record,
+      isAsked: entrySearch(request.values),
       resolve,
       criteria: [...inView, ...chained, ...criteria],
       sort: sorted,
@@ -56,12 +60,15 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });
   if (!found || 'problem' in found) return found;
   const names = criteria.map(({ name }) => name);
+  if (record) call.note(`Told out of the clinical record of ${record.person.nhsNumber}, as of ${record.asOf}.`);
   if (
+    !record &&
     found.total === 0 &&
     contractAnswers(plan, call, bodies, { found, names, person: listPlan.personIn({ path: call.path, query: request.values }) })
   )
     return undefined;
-  noteHow(listPlan, call, { unknown, notes, unsorted: (sort ?? []).flatMap(({ name, field }) => (field ? [] : [name])) });
+  const unheard = record ? unknown.filter((name) => !isEntrySearch(name)) : unknown;
+  noteHow(listPlan, call, { unknown: unheard, notes, unsorted: (sort ?? []).flatMap(({ name, field }) => (field ? [] : [name])) });
   if (found.rows.some(({ mended }) => mended))
     call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');
   const page = pageTold(listPlan, call, { ...asked, size }, found);

@@ -1,4 +1,5 @@
 /** One item of a list, and what a list is asked for. */
+import type { ClinicalRecord, Entry } from '../../../clinical-record.ts';
 import type { Json } from '../../../contract/contract.ts';
 import type { Call } from '../../../mock/call.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
@@ -19,6 +20,8 @@ export interface Listed {
   readonly published?: Json;
   /** Its example breaks the list's schema and was mended. */
   readonly mended?: boolean;
+  /** It is an entry of the record that is asked for. */
+  readonly isRecorded?: boolean;
 }
 
 export interface Asking {
@@ -26,6 +29,10 @@ export interface Asking {
   readonly resource: Resource;
   readonly call: Call;
   readonly bodies: Bodies;
+  /** Of whom the request is about, where the items tell records. */
+  readonly record?: ClinicalRecord | undefined;
+  /** What of the search only an entry of a record can answer. */
+  isAsked(entry: Entry): boolean;
   /** What a reference leads to, for searches by what an item refers to. */
   readonly resolve: Resolve;
   readonly criteria: readonly Criterion[];

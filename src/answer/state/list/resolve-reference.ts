@@ -21,8 +21,13 @@ export interface ReferredTo {
 
 export const keyOf = (body: Json): string => (isObject(body) ? `${String(body['resourceType'])}/${String(body['id'])}` : '');
 
-/** What a reference leads to, among what is published beside the list and among the rows of this workspace. */
+/** What a reference leads to: who and what a record names, what is published beside the list, and the rows of this workspace. */
 export function resolveReference(plan: StatePlan, call: Call, bodies: Bodies, reference: string): ReferredTo | undefined {
+  const recorded = bodies.records.referredTo(call, plan.resource, reference);
+  if (recorded) {
+    const body = recorded.body();
+    return { key: keyOf(body), body, text: recorded.text, address: call.url(`/${keyOf(body)}`) };
+  }
   const companion = plan.list()?.include.companions.find((one) => isAt(one, reference));
   if (companion) return besideOf(companion);
   const [, type = '', id = ''] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#]+)$/.exec(reference.replace(/\/_history\/[^/]*$/, '')) ?? [];

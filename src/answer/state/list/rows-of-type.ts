@@ -23,7 +23,7 @@ export function rowsOfType(
   const plan = operation && api.of(operation).state?.list();
   if (!resource || !plan) return [];
   const { criteria } = plan.search.read(asked, call.clock.now());
-  const about = { plan, resource, call, bodies, resolve: () => undefined, criteria, sort: undefined };
+  const about = { plan, resource, call, bodies, isAsked: () => true, resolve: () => undefined, criteria, sort: undefined };
   const { rows } = findRows({ ...about, start: 0, size: most, after: undefined }) ?? { rows: [] };
   return rows.map(({ id, text, body }) => ({
     key: keyOf(body()),

@@ -40,7 +40,8 @@ export function writeList(writing: Writing, { found, page: told, part, inclusion
     element({
       text: partOf(itemText(writing, row), part),
       id: row.id,
-      address: () => (row.id === undefined || owner.itemPath === undefined ? undefined : call.url(itemPathOf(owner, call, row.id))),
+      address: () =>
+        row.id === undefined || (owner.itemPath === undefined && !row.isRecorded) ? undefined : call.url(itemPathOf(owner, call, row.id)),
       cursor: () => list.paging.cursor(found.start + i + 1, row.id) ?? '',
     }),
   );
@@ -52,7 +53,8 @@ export function writeList(writing: Writing, { found, page: told, part, inclusion
 const partOf = (text: string, part: Parts['part']): string => (part ? JSON.stringify(part(JSON.parse(text))) : text);
 
 /** The item as it is kept, where the list shows no less. */
-function itemText(writing: Writing, { id = '', text, body, isBytes }: Listed): string {
+function itemText(writing: Writing, { id = '', text, body, isBytes, isRecorded }: Listed): string {
+  if (isRecorded) return text;
   const { plan, list, call, bodies } = writing;
   if (list.listed.kind !== 'id' && isBytes) return JSON.stringify(aboutBytes(writing, id));
   if (list.listed.kind === 'row') return text;
