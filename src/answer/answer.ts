@@ -74,7 +74,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
     const missing = below && !contractAlone ? missingOnTheWay(below, call, usual) : undefined;
     if (missing) return { reply: missing, by: 'problem' };
     const listed = contractAlone ? undefined : unkept();
-    const told = listed && records.recordAsked(call, listed.resource) && interactions.list(listed, call, usual);
+    const told = listed && records.source(call, listed.resource) && interactions.list(listed, call, usual);
     if (told) return { reply: told, by: 'inferred' };
     if (carried && !contractAlone) keepCarried(carried, call, records);
     if (!success && refusal) {

@@ -17,6 +17,8 @@ export function create(plan: StatePlan, call: Call, bodies: Bodies): Reply | Pro
   if (call.body === undefined && call.binary === undefined) return undefined;
   const orphan = missingParent(resource, call, bodies);
   if (orphan) return orphan;
+  const refusal = bodies.records.refusal(call, resource);
+  if (refusal) return refusal;
   const chosen = chosenId(plan, call, bodies);
   if (typeof chosen === 'object') return chosen;
   const id = chosen ?? freshId(plan, call);

@@ -35,9 +35,12 @@ export function idInPath({ itemParameter }: Resource, call: Call): string {
 export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | 'deleted' | undefined {
   const row = readRow(call.store, resource.collection, itemKey(resource, call, id));
   if (row) return row.deleted ? 'deleted' : { row, id, asPublished: false };
+  const recorded = bodies.records.item(call, resource, id);
+  if (recorded) return { row: { version: 1, updated: '', text: recorded.text }, id, asPublished: true };
+  if (isOfSomebody(resource, call, bodies)) return undefined;
   const published = resource.published();
   const found = shownUnderThisParent(resource, call, published) ? published.rows.get(id) : undefined;
-  if (!found) return recordedItem(resource, call, bodies, id) ?? inventedItem(resource, call, bodies, id);
+  if (!found) return inventedItem(resource, call, bodies, id);
   const { text } = publishedBody(resource, call, bodies, { id, row: found });
   return { row: { version: found.version, updated: '', text }, id, asPublished: true };
 }
@@ -90,11 +93,9 @@ export function inventedId(resource: Resource, call: Call): string | undefined {
   return mintId(call, resource.id, { ordinal: 0, key: `invented ${place}`, shown: [], isFree: () => true });
 }
 
-/** An entry of somebody's record, which has had one version while no client has written it. */
-function recordedItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | undefined {
-  const item = bodies.records.item(call, resource, id);
-  return item && { row: { version: 1, updated: '', text: item.text }, id, asPublished: true };
-}
+/** Of whom a read names only what is recorded is theirs, whatever the contract shows. */
+const isOfSomebody = (resource: Resource, call: Call, bodies: Bodies): boolean =>
+  call.operation.method === 'get' && bodies.records.source(call, resource) !== undefined;
 
 function inventedItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | undefined {
   const { read } = resource.operations;
@@ -118,7 +119,7 @@ export const notFound = ({ itemParameter }: Resource, id: string): Problem => ({
 export function unknownId(resource: Resource, call: Call, bodies: Bodies, id: string): Problem | undefined {
   const { settings } = call;
   if (settings.unknownIds === 'synthesise' || bodies.knows(call, resource.parameter, id)) return undefined;
-  if (settings.unknownIds === 'refuse') return notFound(resource, id);
+  if (settings.unknownIds === 'refuse' || isOfSomebody(resource, call, bodies)) return notFound(resource, id);
   const { ids } = resource.published();
   // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps, or has it in its name alone.
   if (ids.has(id) || resource.published().named.has(id)) return undefined;

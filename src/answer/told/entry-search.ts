@@ -10,7 +10,9 @@ export const isEntrySearch = (name: string): boolean => byVaccine.test(name);
 /** Whether an entry is among what the named parameters ask for. */
 export function entrySearch(values: Readonly<Record<string, Json | undefined>>): (entry: Entry) => boolean {
   const asked = Object.entries(values).flatMap(([name, value]) => (isEntrySearch(name) && value !== undefined ? [vaccinesIn(value)] : []));
-  return asked.length === 0 ? () => true : (entry) => entry.kind === 'vaccination' && asked.every((any) => any.has(abbreviation(entry.sort)));
+  return asked.length === 0
+    ? () => true
+    : (entry) => entry.kind === 'vaccination' && asked.every((any) => any.has(abbreviation(entry.sort)));
 }
 
 function vaccinesIn(value: Json): ReadonlySet<string> {

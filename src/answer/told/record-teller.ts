@@ -1,26 +1,41 @@
-/** What an API tells of the clinical records of its population: items of its collections, each an entry in the shape of its contract. */
-import type { ClinicalRecord, Entry } from '../../clinical-record.ts';
-import type { Json } from '../../contract/contract.ts';
+/** What an API tells of the clinical records of its population, and of the diaries of its organisations: items of its collections in the shape of its contract. */
+import type { ClinicalRecord, Entry, Slot } from '../../clinical-record.ts';
+import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Call } from '../../mock/call.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { Reply } from '../../mock/reply.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
+import { layOver, type LaidOver } from '../../plan/told/lay-over.ts';
 import type { ToldItems } from '../../plan/told/told-items.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { secondOf } from '../body/request-values.ts';
+import { readRequest } from '../state/list/list-request.ts';
+import { daysAsked, diaryAsked } from './diary-asked.ts';
 import { personAsked } from './person-asked.ts';
-import { referredFrom } from './referred-to.ts';
 import { readAs } from './read-as.ts';
+import { referredFrom } from './referred-to.ts';
+import { isTaken, keepSlots, slotRefusal } from './slots-taken.ts';
 import { subjectOf } from './subject-of.ts';
 import { tellEntry } from './tell-entry.ts';
+import { referredInDiary, tellSchedules, tellSlot, type TellDiary } from './tell-slot.ts';
 
-/** An item that is an entry of somebody's record. */
+/** An item that is an entry of somebody's record, or stands in a diary. */
 export interface ToldItem {
   readonly id: string;
   readonly text: string;
   body(): Json;
+}
+
+/** Where the items of a collection come from, for one request. */
+export interface ToldSource {
+  /** In words, for the explanation of the exchange. */
+  readonly words: string;
+  /** Those of what a list asks for. */
+  items(list: ToldList): readonly ToldItem[];
+  /** Whoever or whatever it names by a reference. */
+  referredTo(reference: string): JsonObject | undefined;
 }
 
 export interface ToldList {
@@ -31,14 +46,12 @@ export interface ToldList {
 }
 
 export interface RecordTeller {
-  /** The record that a request for items of this collection is about; undefined where the contract alone answers. */
-  recordAsked(call: Call, resource: Resource): ClinicalRecord | undefined;
-  /** Those that the record has of what a list asks for. */
-  items(call: Call, resource: Resource, record: ClinicalRecord, list: ToldList): readonly ToldItem[];
-  /** The one with this id, whoever has it; none of anybody else where the request names somebody. */
+  /** Undefined where the contract alone answers a request for items of this collection. */
+  source(call: Call, resource: Resource): ToldSource | undefined;
+  /** The item with this id, whoever has it; none of anybody else where the request names somebody. */
   item(call: Call, resource: Resource, id: string): ToldItem | undefined;
-  /** Whoever or whatever a record of the population names by a reference, where the request is about one. */
-  referredTo(call: Call, resource: Resource, reference: string): Pick<ToldItem, 'text' | 'body'> | undefined;
+  /** Why what is sent cannot be kept: the slot that it books is taken. */
+  refusal(call: Call, resource: Resource): Problem | undefined;
   /** What a client has written under an id of a collection, or taken away, is written into the record that it is about. */
   enter(call: Call, resource: Resource, id: string, body: Json | undefined): void;
 }
@@ -47,63 +60,131 @@ interface ToldReply extends Reply {
   readonly fits: boolean;
 }
 
-const untold: Problem = { problem: 'not-found', message: 'No resource of this type tells of the entry.' };
+const untold: Problem = { problem: 'not-found', message: 'No resource of this type tells of it.' };
 
 export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | undefined): RecordTeller {
   const { generator } = plan;
 
-  function recordAsked(call: Call, resource: Resource): ClinicalRecord | undefined {
-    if (sendsAsPublished(call.settings) || !resource.told()) return undefined;
+  function recordAsked(call: Call): ClinicalRecord | undefined {
     const number = personAsked(plan, call, personIn(call));
     return number === undefined ? undefined : call.population.record(number);
   }
 
-  function told(call: Call, { path, collection }: Resource, { fhir }: ToldItems, of: Entry, record: ClinicalRecord): ToldItem | undefined {
-    const reply = call.cached<ToldReply>(`told ${collection} ${of.id}`, () => {
-      const laid = tellEntry(of, { generator, population: call.population, now: secondOf(call), path, told: fhir, record });
+  /** Once for an operation: until the day is over, or somebody writes into a record. */
+  function told(
+    call: Call,
+    { collection }: Resource,
+    { fhir }: ToldItems,
+    id: string,
+    tell: () => LaidOver | undefined,
+  ): ToldItem | undefined {
+    const reply = call.cached<ToldReply>(`told ${collection} ${id}`, () => {
+      const laid = tell();
       return laid ? { status: 200, body: laid.resource, fits: laid.fits } : untold;
     });
     if (isProblem(reply) || reply.rendered === undefined) return undefined;
-    if (!reply.fits) call.note(`What the record says does not fit the contract's ${fhir.type}; it is told as it is.`);
+    if (!reply.fits) call.note(`What is recorded does not fit the contract's ${fhir.type}; it is told as it is.`);
     const text = reply.rendered;
-    return { id: of.id, text, body: () => JSON.parse(text) };
+    return { id, text, body: () => JSON.parse(text) };
+  }
+
+  function entryTold(call: Call, resource: Resource, items: ToldItems, of: Entry, record: ClinicalRecord): ToldItem | undefined {
+    const telling = { generator, population: call.population, now: secondOf(call), path: resource.path, told: items.fhir, record };
+    return told(call, resource, items, of.id, () => tellEntry(of, telling));
+  }
+
+  function recordSource(call: Call, resource: Resource, record: ClinicalRecord, items: ToldItems): ToldSource {
+    return {
+      words: `Told out of the clinical record of ${record.person.nhsNumber}, as of ${record.asOf}.`,
+      items({ shown, isAsked }) {
+        const entries = shown.fhir.kinds.flatMap((kind): readonly Entry[] => record.of(kind));
+        return entries.filter(isAsked).flatMap((entry) => entryTold(call, resource, shown, entry, record) ?? []);
+      },
+      referredTo: (reference) => referredFrom(reference, record, { ...items.fhir, population: call.population }),
+    };
+  }
+
+  function diarySource(call: Call, resource: Resource, telling: TellDiary, isWanted: (slot: Slot) => boolean = () => true): ToldSource {
+    const { diary, days } = telling;
+    const laid = (shown: ToldItems, written: JsonObject): LaidOver =>
+      layOver(generator, resource.path, shown.fhir, { resource: written, model: () => shown.fhir.example });
+    const now = (slot: Slot): Slot => (slot.isFree && isTaken(call.store, slot.id) ? { ...slot, isFree: false } : slot);
+    const slots = (shown: ToldItems): readonly ToldItem[] =>
+      [...diary.slots(days.from, days.to)]
+        .filter((slot) => isWanted(now(slot)))
+        .flatMap((slot) => {
+          const tell = (): LaidOver | undefined => {
+            const written = tellSlot(now(slot), telling);
+            return written && laid(shown, written);
+          };
+          return told(call, resource, shown, slot.id, tell) ?? [];
+        });
+    return {
+      words: `Told out of the diary of ${diary.organisation} from ${days.from} to ${days.to}.`,
+      items: ({ shown }) =>
+        shown.fhir.type === 'Slot'
+          ? slots(shown)
+          : tellSchedules(telling).flatMap(
+              (schedule) => told(call, resource, shown, String(schedule['id']), () => laid(shown, schedule)) ?? [],
+            ),
+      referredTo(reference) {
+        const [, type = '', id = ''] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#|]+)$/.exec(reference) ?? [];
+        return referredInDiary(type, id, telling);
+      },
+    };
+  }
+
+  function slotTold(call: Call, resource: Resource, items: ToldItems, id: string): ToldItem | undefined {
+    const { population } = call;
+    const slot = population.slot(id);
+    const diary = slot && population.diary(slot.organisation);
+    if (!diary) return undefined;
+    const days = { from: slot.on, to: slot.on };
+    const [found] = diarySource(call, resource, { diary, days, version: items.fhir.version, population }, (one) => one.id === id).items({
+      shown: items,
+      isAsked: () => true,
+    });
+    return found;
   }
 
   return {
-    recordAsked,
-    items(call, resource, record, { shown, isAsked }) {
-      const entries = shown.fhir.kinds.flatMap((kind): readonly Entry[] => record.of(kind));
-      return entries.filter(isAsked).flatMap((entry) => told(call, resource, shown, entry, record) ?? []);
+    source(call, resource) {
+      const items = sendsAsPublished(call.settings) ? undefined : resource.told();
+      if (!items) return undefined;
+      const record = recordAsked(call);
+      if (items.fhir.kinds.length > 0) return record && recordSource(call, resource, record, items);
+      const diary = diaryAsked(call, record?.person);
+      if (!diary) return undefined;
+      const { version } = items.fhir;
+      const onlyFree = String(readRequest(call).values['status']) === 'free';
+      const telling = { diary, days: daysAsked(call), version, population: call.population };
+      return diarySource(call, resource, telling, ({ isFree }) => isFree || !onlyFree);
     },
     item(call, resource, id) {
-      const items = resource.told();
-      if (!items || sendsAsPublished(call.settings)) return undefined;
-      const found = call.population.entry(id);
-      if (!found || !items.fhir.kinds.includes(found.entry.kind)) return undefined;
+      const items = sendsAsPublished(call.settings) ? undefined : resource.told();
+      if (items?.fhir.type === 'Slot') return slotTold(call, resource, items, id);
+      const found = items && call.population.entry(id);
+      if (!items || !found || !items.fhir.kinds.includes(found.entry.kind)) return undefined;
       const number = personAsked(plan, call, personIn(call));
       if (number !== undefined && number !== found.nhsNumber) return undefined;
       const record = call.population.record(found.nhsNumber);
-      return record && told(call, resource, items, found.entry, record);
+      return record && entryTold(call, resource, items, found.entry, record);
     },
-    referredTo(call, resource, reference) {
-      const items = resource.told();
-      const record = items && recordAsked(call, resource);
-      const body = record && referredFrom(reference, record, { ...items.fhir, population: call.population });
-      return body && { text: JSON.stringify(body), body: () => body };
+    refusal(call, resource) {
+      if (resource.told()?.fhir.type !== 'Appointment' || !isObject(call.body)) return undefined;
+      return slotRefusal(call, call.body);
     },
     enter(call, resource, id, body) {
       const items = resource.told();
       if (!items) return;
       const before = call.population.entry(id);
-      if (body === undefined) {
-        if (before) call.enter({ nhsNumber: before.nhsNumber, id, entry: undefined });
-        return;
-      }
       const person = isObject(body) ? call.population.find(subjectOf(body) ?? '') : undefined;
       const entry = person && isObject(body) ? readAs(body, call, { id, before: before?.entry }) : undefined;
-      if (!person || !entry) return;
-      call.enter({ nhsNumber: person.nhsNumber, id, entry });
-      call.note(`Written into the clinical record of ${person.nhsNumber}, which every API tells.`);
+      if (person && entry) {
+        call.enter({ nhsNumber: person.nhsNumber, id, entry });
+        call.note(`Written into the clinical record of ${person.nhsNumber}, which every API tells.`);
+      } else if (before && body === undefined) call.enter({ nhsNumber: before.nhsNumber, id, entry: undefined });
+      keepSlots(call.store, before?.entry, entry);
     },
   };
 }

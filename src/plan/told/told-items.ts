@@ -54,8 +54,9 @@ function typeOf(
   return only !== undefined && others.length === 0 && isTellable(only) ? only : undefined;
 }
 
-/** A record has something to say in it, of either version. */
-const isTellable = (type: string): boolean => kindsToldAs(type, 'R4').length > 0 || kindsToldAs(type, 'STU3').length > 0;
+/** A record has something to say in it, of either version, or a diary. */
+const isTellable = (type: string): boolean =>
+  kindsToldAs(type, 'R4').length > 0 || kindsToldAs(type, 'STU3').length > 0 || type === 'Slot' || type === 'Schedule';
 
 /** Those that the successes of an operation show, alone or in a Bundle; then those that it is shown to be sent. */
 export function resourcesShown({ responses, body }: Operation): readonly JsonObject[] {

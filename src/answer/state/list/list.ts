@@ -37,14 +37,14 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const chained = reverseChains(plan, call, bodies, request);
   const resolve = (reference: string): Json | undefined => resolveReference(plan, call, bodies, reference)?.body;
   const sorted = sort?.filter(({ field }) => field);
-  const record = bodies.records.recordAsked(call, resource);
+  const source = bodies.records.source(call, resource);
   const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
     findRows({
       plan: listPlan,
       resource,
       call,
       bodies,
-      record,
+      source,
       isAsked: entrySearch(request.values),
       resolve,
       criteria: [...inView, ...chained, ...criteria],
@@ -60,14 +60,14 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });
   if (!found || 'problem' in found) return found;
   const names = criteria.map(({ name }) => name);
-  if (record) call.note(`Told out of the clinical record of ${record.person.nhsNumber}, as of ${record.asOf}.`);
+  if (source) call.note(source.words);
   if (
-    !record &&
+    !source &&
     found.total === 0 &&
     contractAnswers(plan, call, bodies, { found, names, person: listPlan.personIn({ path: call.path, query: request.values }) })
   )
     return undefined;
-  const unheard = record ? unknown.filter((name) => !isEntrySearch(name)) : unknown;
+  const unheard = source ? unknown.filter((name) => !isEntrySearch(name)) : unknown;
   noteHow(listPlan, call, { unknown: unheard, notes, unsorted: (sort ?? []).flatMap(({ name, field }) => (field ? [] : [name])) });
   if (found.rows.some(({ mended }) => mended))
     call.note('A published example that breaks its own schema is shown mended; --examples published shows it as it is.');

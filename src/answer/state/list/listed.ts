@@ -1,5 +1,5 @@
 /** One item of a list, and what a list is asked for. */
-import type { ClinicalRecord, Entry } from '../../../clinical-record.ts';
+import type { Entry } from '../../../clinical-record.ts';
 import type { Json } from '../../../contract/contract.ts';
 import type { Call } from '../../../mock/call.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
@@ -8,6 +8,7 @@ import type { Criterion } from '../../../plan/list/search/search.ts';
 import type { SortKey } from '../../../plan/list/search/sort.ts';
 import type { Resource } from '../../../plan/resource/resource.ts';
 import type { Found } from '../../../workspace/store/store.ts';
+import type { ToldSource } from '../../told/record-teller.ts';
 import type { Bodies } from '../bodies.ts';
 
 export interface Listed {
@@ -29,8 +30,8 @@ export interface Asking {
   readonly resource: Resource;
   readonly call: Call;
   readonly bodies: Bodies;
-  /** Of whom the request is about, where the items tell records. */
-  readonly record?: ClinicalRecord | undefined;
+  /** Where the items come from that nobody has written here, if not from the contract. */
+  readonly source?: ToldSource | undefined;
   /** What of the search only an entry of a record can answer. */
   isAsked(entry: Entry): boolean;
   /** What a reference leads to, for searches by what an item refers to. */

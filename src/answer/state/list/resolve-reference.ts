@@ -23,19 +23,16 @@ export const keyOf = (body: Json): string => (isObject(body) ? `${String(body['r
 
 /** What a reference leads to: who and what a record names, what is published beside the list, and the rows of this workspace. */
 export function resolveReference(plan: StatePlan, call: Call, bodies: Bodies, reference: string): ReferredTo | undefined {
-  const recorded = bodies.records.referredTo(call, plan.resource, reference);
-  if (recorded) {
-    const body = recorded.body();
-    return { key: keyOf(body), body, text: recorded.text, address: call.url(`/${keyOf(body)}`) };
-  }
+  const body = bodies.records.source(call, plan.resource)?.referredTo(reference);
+  if (body) return { key: keyOf(body), body, text: JSON.stringify(body), address: call.url(`/${keyOf(body)}`) };
   const companion = plan.list()?.include.companions.find((one) => isAt(one, reference));
   if (companion) return besideOf(companion);
   const [, type = '', id = ''] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#]+)$/.exec(reference.replace(/\/_history\/[^/]*$/, '')) ?? [];
   const resource = plan.api.resources().find((one) => isOfType(one, type) && one.itemPath !== undefined);
   const item = resource && currentItem(resource, call, bodies, id);
   if (!resource || item === undefined || item === 'deleted' || item.row.binary !== undefined) return undefined;
-  const body: Json = JSON.parse(item.row.text);
-  return { key: keyOf(body), body, text: item.row.text, address: call.url(itemPathOf(resource, call, id)) };
+  const kept: Json = JSON.parse(item.row.text);
+  return { key: keyOf(kept), body: kept, text: item.row.text, address: call.url(itemPathOf(resource, call, id)) };
 }
 
 export const isOfType = ({ path, parents, single }: Resource, type: string): boolean =>

@@ -1,5 +1,4 @@
 /** The items of a list that a contract publishes, with what clients changed in their places; and the one that is made up where it publishes none. */
-import type { ClinicalRecord } from '../../../clinical-record.ts';
 import type { Json } from '../../../contract/contract.ts';
 import type { Call } from '../../../mock/call.ts';
 import { isItem } from '../../../plan/list/envelope/envelope.ts';
@@ -9,13 +8,14 @@ import type { Resource } from '../../../plan/resource/resource.ts';
 import { sendsAsPublished } from '../../../workspace/settings.ts';
 import type { Found } from '../../../workspace/store/store.ts';
 import { currentItem, inventedId, isTouched, itemKey, parentKey, shownUnderThisParent } from '../current.ts';
+import type { ToldSource } from '../../told/record-teller.ts';
 import { storedRow, type Asking, type Listed } from './listed.ts';
 import { decodeRow } from '../row.ts';
 
 /** What is published under this parent, in its order: a row that a client changed keeps its place. Where somebody's record is asked for, that stands in its place. */
 export function shownRows(asking: Asking): readonly Listed[] {
-  const { plan, resource, call, bodies, record } = asking;
-  if (record) return recordedRows(asking, record);
+  const { plan, resource, call, bodies, source } = asking;
+  if (source) return recordedRows(asking, source);
   const mends = !sendsAsPublished(call.settings);
   if (resource.published().rows.size > 0) return publishedRows(asking, mends);
   const shown = plan.shown({ mends });
@@ -30,9 +30,9 @@ export function shownRows(asking: Asking): readonly Listed[] {
 }
 
 /** The entries of a record, but for those that a client has changed here: these stand among the rows. */
-function recordedRows({ plan, resource, call, bodies, isAsked }: Asking, record: ClinicalRecord): readonly Listed[] {
+function recordedRows({ plan, resource, call, isAsked }: Asking, source: ToldSource): readonly Listed[] {
   const shown = plan.told();
-  const items = shown ? bodies.records.items(call, resource, record, { shown, isAsked }) : [];
+  const items = shown ? source.items({ shown, isAsked }) : [];
   const { store } = call;
   const rows =
     store.count(resource.collection) === 0
