@@ -37,7 +37,7 @@ export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: 
   if (row) return row.deleted ? 'deleted' : { row, id, asPublished: false };
   const recorded = bodies.records.item(call, resource, id);
   if (recorded) return { row: { version: 1, updated: '', text: recorded.text }, id, asPublished: true };
-  if (isOfSomebody(resource, call, bodies)) return undefined;
+  if (bodies.records.isOfRecords(call, resource)) return undefined;
   const published = resource.published();
   const found = shownUnderThisParent(resource, call, published) ? published.rows.get(id) : undefined;
   if (!found) return inventedItem(resource, call, bodies, id);
@@ -93,10 +93,6 @@ export function inventedId(resource: Resource, call: Call): string | undefined {
   return mintId(call, resource.id, { ordinal: 0, key: `invented ${place}`, shown: [], isFree: () => true });
 }
 
-/** Of whom a read names only what is recorded is theirs, whatever the contract shows. */
-const isOfSomebody = (resource: Resource, call: Call, bodies: Bodies): boolean =>
-  call.operation.method === 'get' && bodies.records.source(call, resource) !== undefined;
-
 function inventedItem(resource: Resource, call: Call, bodies: Bodies, id: string): Item | undefined {
   const { read } = resource.operations;
   if (!read || id !== inventedId(resource, call)) return undefined;
@@ -119,7 +115,7 @@ export const notFound = ({ itemParameter }: Resource, id: string): Problem => ({
 export function unknownId(resource: Resource, call: Call, bodies: Bodies, id: string): Problem | undefined {
   const { settings } = call;
   if (settings.unknownIds === 'synthesise' || bodies.knows(call, resource.parameter, id)) return undefined;
-  if (settings.unknownIds === 'refuse' || isOfSomebody(resource, call, bodies)) return notFound(resource, id);
+  if (settings.unknownIds === 'refuse' || bodies.records.isOfRecords(call, resource)) return notFound(resource, id);
   const { ids } = resource.published();
   // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps, or has it in its name alone.
   if (ids.has(id) || resource.published().named.has(id)) return undefined;

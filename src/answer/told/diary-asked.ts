@@ -50,7 +50,7 @@ function valueWithin(base64: string): string | undefined {
   }
 }
 
-export interface Days {
+export interface DaysAsked {
   readonly from: string;
   readonly to: string;
 }
@@ -60,7 +60,7 @@ const DAY = 86_400_000;
 const daysShown = 14;
 
 /** The days between which a search looks: slots go on for ever, and are looked at one by one. */
-export function daysAsked(call: Call): Days {
+export function daysAsked(call: Call): DaysAsked {
   const { values } = readRequest(call);
   let from = call.population.asOf;
   let to: string | undefined;

@@ -2,7 +2,7 @@
 import { parseNhsNumber } from '../../fhir/nhs-number.ts';
 import type { Call } from '../../mock/call.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
-import { namesPatient } from '../../plan/told/names-patient.ts';
+import { isPatientName } from '../../plan/told/patient-names.ts';
 import { readRequest } from '../state/list/list-request.ts';
 
 /** `said`: the number that stands where the contract has a person's. */
@@ -13,7 +13,7 @@ export function personAsked({ meaning }: ApiPlan, call: Call, said: string | und
 /** `Patient/9…`, `…/nhs-number|9…` or the number alone, under a name by which patients are searched for. */
 function numberInSearch(meaning: ApiPlan['meaning'], call: Call): string | undefined {
   const { values, given } = readRequest(call);
-  const names = [...Object.keys(values), ...call.undeclared].filter((name) => namesPatient(meaning, call.operation, name));
+  const names = [...Object.keys(values), ...call.undeclared].filter((name) => isPatientName(meaning, call.operation, name));
   return first(names, (name) => numberAtEnd(given(name)));
 }
 

@@ -16,8 +16,8 @@ import { daysAsked, diaryAsked } from './diary-asked.ts';
 import { personAsked } from './person-asked.ts';
 import { readAs } from './read-as.ts';
 import { referredFrom } from './referred-to.ts';
-import { isTaken, keepSlots, slotRefusal } from './slots-taken.ts';
-import { subjectOf } from './subject-of.ts';
+import { isSlotTaken, keepSlots, slotRefusal } from './slots-taken.ts';
+import { patientOf } from './patient-of.ts';
 import { tellEntry } from './tell-entry.ts';
 import { referredInDiary, tellSchedules, tellSlot, type TellDiary } from './tell-slot.ts';
 
@@ -48,6 +48,8 @@ export interface ToldList {
 export interface RecordTeller {
   /** Undefined where the contract alone answers a request for items of this collection. */
   source(call: Call, resource: Resource): ToldSource | undefined;
+  /** Whether a read names somebody of whom only what is recorded is theirs. The people whom the contract itself shows have what it shows. */
+  isOfRecords(call: Call, resource: Resource): boolean;
   /** The item with this id, whoever has it; none of anybody else where the request names somebody. */
   item(call: Call, resource: Resource, id: string): ToldItem | undefined;
   /** Why what is sent cannot be kept: the slot that it books is taken. */
@@ -108,7 +110,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     const { diary, days } = telling;
     const laid = (shown: ToldItems, written: JsonObject): LaidOver =>
       layOver(generator, resource.path, shown.fhir, { resource: written, model: () => shown.fhir.example });
-    const now = (slot: Slot): Slot => (slot.isFree && isTaken(call.store, slot.id) ? { ...slot, isFree: false } : slot);
+    const now = (slot: Slot): Slot => (slot.isFree && isSlotTaken(call.store, slot.id) ? { ...slot, isFree: false } : slot);
     const slots = (shown: ToldItems): readonly ToldItem[] =>
       [...diary.slots(days.from, days.to)]
         .filter((slot) => isWanted(now(slot)))
@@ -147,18 +149,25 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     return found;
   }
 
+  function findSource(call: Call, resource: Resource): ToldSource | undefined {
+    const items = sendsAsPublished(call.settings) ? undefined : resource.told();
+    if (!items) return undefined;
+    const record = recordAsked(call);
+    if (items.fhir.kinds.length > 0) return record && recordSource(call, resource, record, items);
+    const diary = diaryAsked(call, record?.person);
+    if (!diary) return undefined;
+    const { version } = items.fhir;
+    const onlyFree = String(readRequest(call).values['status']) === 'free';
+    const telling = { diary, days: daysAsked(call), version, population: call.population };
+    return diarySource(call, resource, telling, ({ isFree }) => isFree || !onlyFree);
+  }
+
   return {
-    source(call, resource) {
-      const items = sendsAsPublished(call.settings) ? undefined : resource.told();
-      if (!items) return undefined;
-      const record = recordAsked(call);
-      if (items.fhir.kinds.length > 0) return record && recordSource(call, resource, record, items);
-      const diary = diaryAsked(call, record?.person);
-      if (!diary) return undefined;
-      const { version } = items.fhir;
-      const onlyFree = String(readRequest(call).values['status']) === 'free';
-      const telling = { diary, days: daysAsked(call), version, population: call.population };
-      return diarySource(call, resource, telling, ({ isFree }) => isFree || !onlyFree);
+    source: findSource,
+    isOfRecords(call, resource) {
+      if (call.operation.method !== 'get' || !resource.told()?.fhir.kinds.length || sendsAsPublished(call.settings)) return false;
+      const number = personAsked(plan, call, personIn(call));
+      return number !== undefined && call.population.find(number) !== undefined && !plan.publishedPeople.shows(call.operation, number);
     },
     item(call, resource, id) {
       const items = sendsAsPublished(call.settings) ? undefined : resource.told();
@@ -178,7 +187,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       const items = resource.told();
       if (!items) return;
       const before = call.population.entry(id);
-      const person = isObject(body) ? call.population.find(subjectOf(body) ?? '') : undefined;
+      const person = isObject(body) ? call.population.find(patientOf(body) ?? '') : undefined;
       const entry = person && isObject(body) ? readAs(body, call, { id, before: before?.entry }) : undefined;
       if (person && entry) {
         call.enter({ nhsNumber: person.nhsNumber, id, entry });

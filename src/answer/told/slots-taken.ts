@@ -9,7 +9,8 @@ import type { Store } from '../../workspace/store/store.ts';
 /** Collections of APIs have a path in their name. */
 const collection = 'slots taken';
 
-export const isTaken = (store: Store, slot: string): boolean => store.count(collection) > 0 && store.get(collection, slot) !== undefined;
+export const isSlotTaken = (store: Store, slot: string): boolean =>
+  store.count(collection) > 0 && store.get(collection, slot) !== undefined;
 
 /** An appointment takes its slot while it stands, and leaves the one that it had. */
 export function keepSlots(store: Store, before: Entry | undefined, entry: Entry | undefined): void {
@@ -29,7 +30,7 @@ export function slotRefusal({ store, population }: Call, { slot }: JsonObject): 
   for (const [at, reference] of references.entries()) {
     const id = typeof reference === 'string' ? reference.slice(reference.lastIndexOf('/') + 1) : '';
     const known = population.slot(id);
-    if (known && (!known.isFree || isTaken(store, id)))
+    if (known && (!known.isFree || isSlotTaken(store, id)))
       return {
         problem: 'conflict',
         message: 'The slot is taken.',

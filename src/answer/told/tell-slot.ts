@@ -5,11 +5,11 @@ import { referById, type FhirVersion, type Writing } from '../../fhir/clinical/a
 import { writeLocation, writeOrganization, writePractitioner } from '../../fhir/clinical/context.ts';
 import { writeHealthcareService, writeSchedule, writeSlot } from '../../fhir/clinical/diary.ts';
 import type { Population } from '../../population.ts';
-import type { Days } from './diary-asked.ts';
+import type { DaysAsked } from './diary-asked.ts';
 
 export interface TellDiary {
   readonly diary: Diary;
-  readonly days: Days;
+  readonly days: DaysAsked;
   readonly version: FhirVersion;
   readonly population: Population;
 }

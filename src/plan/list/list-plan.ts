@@ -21,7 +21,7 @@ import { overlaid, shapeOfExample, shapeOfSchema, type Shape } from './envelope/
 import { planInclude, type IncludePlan } from './include.ts';
 import { planParts, type PartsPlan } from './parts.ts';
 import { planPaging, type Paging } from './paging/paging.ts';
-import { namesPatient } from '../told/names-patient.ts';
+import { isPatientName } from '../told/patient-names.ts';
 import { planToldItems, type ToldItems } from '../told/told-items.ts';
 import { isOuter } from './search/members.ts';
 import { planSearch, type SearchPlan } from './search/search.ts';
@@ -54,7 +54,7 @@ export interface ListPlan extends Searching {
   /** What of a clinical record the items of this list tell, where they do. */
   told(): ToldItems | undefined;
   /** Whether a parameter, declared or not, names a patient. */
-  namesPatient(name: string): boolean;
+  isPatientName(name: string): boolean;
   /** True of a parameter that is heard whether or not it is declared. */
   isHeard(name: string): boolean;
 }
@@ -174,7 +174,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     heldByPublished: (body, field) => held(field)(body),
     shownAs: lazilyFor((body: Json) => shownAs(envelope, body)),
     told: lazily(() => resource.told() && (listedItems(api, resource, operation, itemAt) ?? resource.told())),
-    namesPatient: (name) => namesPatient(meaning, asking, name),
+    isPatientName: (name) => isPatientName(meaning, asking, name),
     isHeard: (name) => searching.paging.names.has(name) || searching.sort.names.has(name) || (envelope.bundle && habit.test(name)),
     personIn: ({ path, query }) =>
       persons.map((one) => (one.in === 'path' ? path[one.name] : query[one.name])).find((value) => value !== undefined),

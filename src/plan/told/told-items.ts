@@ -35,7 +35,8 @@ export function planToldItems(contract: Contract, meaning: Meaning, { path, shap
   const type = typeOf(meaning, { name: collectionName(path), shape, shown });
   if (type === undefined) return undefined;
   const example = shown.find(({ resourceType }) => resourceType === type);
-  const version = versionOf(contract, path, example);
+  if (type === 'DocumentReference' && leadsToBundle(example)) return undefined;
+  const version = fhirVersionOf(contract, path, example);
   return { fhir: { version, type, kinds: kindsToldAs(type, version), at: shape, example } };
 }
 
@@ -58,6 +59,9 @@ function typeOf(
 const isTellable = (type: string): boolean =>
   kindsToldAs(type, 'R4').length > 0 || kindsToldAs(type, 'STU3').length > 0 || type === 'Slot' || type === 'Schedule';
 
+/** A summary of the whole record is no document in it. */
+const leadsToBundle = (reference: JsonObject | undefined): boolean => /"url":"[^"]*\/Bundle[/?]/.test(JSON.stringify(reference ?? null));
+
 /** Those that the successes of an operation show, alone or in a Bundle; then those that it is shown to be sent. */
 export function resourcesShown({ responses, body }: Operation): readonly JsonObject[] {
   const answers = [...responses].flatMap(([key, response]) => (key.startsWith('2') ? (jsonMedia(response)?.examples ?? []) : []));
@@ -74,7 +78,7 @@ export function resourcesIn(value: Json | undefined): readonly JsonObject[] {
 }
 
 /** STU3 is named by addresses, or by the profiles of what is shown; R4 needs no name. */
-export function versionOf({ basePath }: Pick<Contract, 'basePath'>, path: string, shown: Json | undefined): FhirVersion {
+export function fhirVersionOf({ basePath }: Pick<Contract, 'basePath'>, path: string, shown: Json | undefined): FhirVersion {
   const way = `${basePath}${path}`;
   if (/\/STU3\b/i.test(way)) return 'STU3';
   if (/\/R4\b/i.test(way)) return 'R4';

@@ -119,7 +119,7 @@ function nothing(asking: Asking): RowsFound {
 
 function isMatch({ criteria, ...asking }: Asking, row: Listed): boolean {
   // Whose record it is was asked already, however the contract has their number stand in it; and so was what only an entry can answer.
-  const left = row.isRecorded ? criteria.filter(({ name }) => !asking.plan.namesPatient(name) && !isEntrySearch(name)) : criteria;
+  const left = row.isRecorded ? criteria.filter(({ name }) => !asking.plan.isPatientName(name) && !isEntrySearch(name)) : criteria;
   const read = left.length > 1 ? readOnce(row) : row;
   return left.every(({ field, holds }) => holds(heldOf(asking, read, field)));
 }

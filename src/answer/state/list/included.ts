@@ -7,7 +7,7 @@ import { referenceIn } from '../../../plan/list/search/held.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import type { Bodies } from '../bodies.ts';
 import type { Listed } from './listed.ts';
-import { besideOf, keyOf, resolveReference, type ReferredTo } from './resolve-reference.ts';
+import { besideOf, keyOf, resolveReference, type ReferredTo, type Resolving } from './resolve-reference.ts';
 import { rowsOfType } from './rows-of-type.ts';
 
 /** What is included may include more, so often. */
@@ -16,12 +16,11 @@ const rounds = 4;
 const most = 500;
 
 export function includedWith(
-  plan: StatePlan,
-  call: Call,
-  bodies: Bodies,
+  resolving: Resolving,
   { matches, inclusions }: { readonly matches: readonly Listed[]; readonly inclusions: readonly Inclusion[] },
 ): readonly ReferredTo[] {
   if (inclusions.length === 0 || matches.length === 0) return [];
+  const { plan, call, bodies } = resolving;
   const found = new Map<string, ReferredTo>();
   const referring = referrers(plan, call, bodies);
   const known = new Set(matches.map((match) => keyOf(match.body())));
@@ -30,7 +29,7 @@ export function includedWith(
     const next: Json[] = [];
     for (const inclusion of inclusions) {
       for (const body of from) {
-        const beside = inclusion.isReverse ? referring(inclusion, body) : referredFrom(plan, call, bodies, inclusion, body);
+        const beside = inclusion.isReverse ? referring(inclusion, body) : referredBy(resolving, inclusion, body);
         for (const one of beside) {
           if (known.has(one.key) || found.has(one.key) || found.size >= most) continue;
           found.set(one.key, one);
@@ -43,16 +42,10 @@ export function includedWith(
   return [...found.values()];
 }
 
-function referredFrom(
-  plan: StatePlan,
-  call: Call,
-  bodies: Bodies,
-  { source, places, target }: Inclusion,
-  body: Json,
-): readonly ReferredTo[] {
+function referredBy(resolving: Resolving, { source, places, target }: Inclusion, body: Json): readonly ReferredTo[] {
   if (!isObject(body) || (source !== undefined && body['resourceType'] !== source)) return [];
   return referencesFrom(body, places).flatMap((reference) => {
-    const found = resolveReference(plan, call, bodies, reference);
+    const found = resolveReference(resolving, reference);
     return found && (target === undefined || found.key.startsWith(`${target}/`)) ? [found] : [];
   });
 }

@@ -35,9 +35,9 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const { view, search } = listPlan;
   const inView = view ? [search.criterion(view, String(call.path[view.name] ?? ''), call.clock.now())] : [];
   const chained = reverseChains(plan, call, bodies, request);
-  const resolve = (reference: string): Json | undefined => resolveReference(plan, call, bodies, reference)?.body;
   const sorted = sort?.filter(({ field }) => field);
   const source = bodies.records.source(call, resource);
+  const resolve = (reference: string): Json | undefined => resolveReference({ plan, call, bodies, source }, reference)?.body;
   const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
     findRows({
       plan: listPlan,
@@ -76,7 +76,7 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   return {
     status: success.status,
     headers: pageHeaders(listPlan, page),
-    rendered: writeList({ plan, list: listPlan, call, bodies }, { found, page, part: parts.part, inclusions }),
+    rendered: writeList({ plan, list: listPlan, call, bodies, source }, { found, page, part: parts.part, inclusions }),
   };
 }
 

@@ -7,6 +7,7 @@ import { referenceIn } from '../../../plan/list/search/held.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import { collectionName } from '../../../plan/resource/names.ts';
 import type { Resource } from '../../../plan/resource/resource.ts';
+import type { ToldSource } from '../../told/record-teller.ts';
 import type { Bodies } from '../bodies.ts';
 import { currentItem } from '../current.ts';
 import { itemPathOf } from '../make-row.ts';
@@ -19,11 +20,19 @@ export interface ReferredTo {
   readonly address: string | undefined;
 }
 
+export interface Resolving {
+  readonly plan: StatePlan;
+  readonly call: Call;
+  readonly bodies: Bodies;
+  /** Where items come from that nobody has written here, if not from the contract. */
+  readonly source: ToldSource | undefined;
+}
+
 export const keyOf = (body: Json): string => (isObject(body) ? `${String(body['resourceType'])}/${String(body['id'])}` : '');
 
 /** What a reference leads to: who and what a record names, what is published beside the list, and the rows of this workspace. */
-export function resolveReference(plan: StatePlan, call: Call, bodies: Bodies, reference: string): ReferredTo | undefined {
-  const body = bodies.records.source(call, plan.resource)?.referredTo(reference);
+export function resolveReference({ plan, call, bodies, source }: Resolving, reference: string): ReferredTo | undefined {
+  const body = source?.referredTo(reference);
   if (body) return { key: keyOf(body), body, text: JSON.stringify(body), address: call.url(`/${keyOf(body)}`) };
   const companion = plan.list()?.include.companions.find((one) => isAt(one, reference));
   if (companion) return besideOf(companion);

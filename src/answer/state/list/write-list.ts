@@ -9,6 +9,7 @@ import type { Parts } from '../../../plan/list/parts.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import { placeId } from '../../../plan/resource/id-plan.ts';
 import { shownRow } from '../acknowledge.ts';
+import type { ToldSource } from '../../told/record-teller.ts';
 import type { Bodies } from '../bodies.ts';
 import { itemPathOf } from '../make-row.ts';
 import type { RowsFound } from './find-rows.ts';
@@ -21,6 +22,7 @@ export interface Writing {
   readonly list: ListPlan;
   readonly call: Call;
   readonly bodies: Bodies;
+  readonly source: ToldSource | undefined;
 }
 
 export interface ToWrite {
@@ -45,7 +47,7 @@ export function writeList(writing: Writing, { found, page: told, part, inclusion
       cursor: () => list.paging.cursor(found.start + i + 1, row.id) ?? '',
     }),
   );
-  for (const { text, address } of includedWith(plan, call, bodies, { matches: found.rows, inclusions }))
+  for (const { text, address } of includedWith(writing, { matches: found.rows, inclusions }))
     elements.push(element({ text: partOf(text, part), id: undefined, address: () => address, cursor: () => '' }, 'include'));
   return page(told, elements.join(','));
 }

@@ -5,7 +5,7 @@ import { parseNhsNumber } from '../../fhir/nhs-number.ts';
 
 const members = ['patient', 'subject', 'participant', 'for', 'beneficiary', 'recipient'];
 
-export function subjectOf(resource: JsonObject): string | undefined {
+export function patientOf(resource: JsonObject): string | undefined {
   for (const name of members) {
     for (const one of listed(resource[name])) {
       const number = isObject(one) ? numberOf(one['actor'] ?? one, resource) : undefined;

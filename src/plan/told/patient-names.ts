@@ -4,7 +4,7 @@ import type { Meaning } from '../../meaning/infer-roles.ts';
 
 const habit = /(?:^|\.)(?:patient|subject)(?::Patient)?(?:[.:]identifier)?$/;
 
-export function namesPatient(meaning: Meaning, operation: Operation, name: string): boolean {
+export function isPatientName(meaning: Meaning, operation: Operation, name: string): boolean {
   const parameter = operation.parameters.find((one) => one.name === name);
   return (parameter && meaning.parameterRole(operation, parameter) === 'patient.nhsNumber') || habit.test(name);
 }
