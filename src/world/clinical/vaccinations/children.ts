@@ -19,7 +19,7 @@ const computers = dayOf('1990-01-01');
 const summarisedWithin = 2_000;
 const bornEarly = dayOf('1960-01-01');
 const earlySummaries = 0.25;
-const weightOfEthnicity = 0.12;
+const weightOfEthnicity = 0.08;
 /** Of those who came without papers, the share of the usual who catch up here. */
 const catchesUp = 0.8;
 const leastGap = 28;

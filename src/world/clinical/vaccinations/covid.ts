@@ -82,7 +82,7 @@ const campaigns: readonly Campaign[] = [
 const yearDays = 365.25;
 const programme = 40;
 const grownUp = 18;
-const weightOfEthnicity = 0.4;
+const weightOfEthnicity = 0.3;
 /** The share who hold to what they did before. */
 const holds = 0.93;
 const firstOverSecond = 1.02;

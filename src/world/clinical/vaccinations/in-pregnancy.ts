@@ -34,6 +34,8 @@ const programmes: readonly Programme[] = [
 const earlier = dayOf('2016-04-01');
 const earlierWeek = 28;
 const weightOfEthnicity = 1;
+/** Some come too late in it, or give birth before: what makes those who come in time as many as is published. */
+const inTime = 1.06;
 const byClinic = 0.3;
 
 export function pregnancyOffers(life: Life, pregnancies: readonly LivedPregnancy[]): Offer[] {
@@ -43,7 +45,8 @@ export function pregnancyOffers(life: Life, pregnancies: readonly LivedPregnancy
       const week = lastPeriod < earlier ? Math.max(due.week, earlierWeek) : due.week;
       const from = Math.max(lastPeriod + 7 * week, since, recorded);
       if (from >= ends) continue;
-      const isTaken = 100 * reluctanceAsAdult(life, programme + ordinal * 2) < shareFor(life, at(uptake, yearOf(ends)), weightOfEthnicity);
+      const isTaken =
+        100 * reluctanceAsAdult(life, programme + ordinal * 2) < shareFor(life, inTime * at(uptake, yearOf(ends)), weightOfEthnicity);
       const given = workingDay(from + Math.floor(due.within * chanceIn(life, drawn.pregnancy, programme + 100 * ordinal)));
       const place = chanceIn(life, drawn.pregnancy + 1, ordinal) < byClinic ? 'clinic' : 'practice';
       offers.push({ vaccine, dose: 1, from, until: ends - 1, place, ...(isTaken && given < ends && { given }) });

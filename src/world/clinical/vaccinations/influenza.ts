@@ -34,7 +34,9 @@ const seasonLasts = 211;
 /** The share who hold to what they did in other seasons. */
 const holds = 0.85;
 const byPharmacy = 0.28;
-const weightOfEthnicity = 0.45;
+const weightOfEthnicity = 0.3;
+/** The old are mostly of the category that comes most, those at risk less so: what makes the whole of them come to what is published. */
+const evened: Readonly<Partial<Record<Group, number>>> = { older: 0.98, 'at-risk': 1.05 };
 const adjuvantedSince = 2018;
 
 const yearDays = 365.25;
@@ -72,7 +74,7 @@ export function influenzaOffers(life: Life, about: ForInfluenza): Offer[] {
       until: september + seasonLasts,
       place: atSchool ? 'school' : isPharmacy ? 'pharmacy' : 'practice',
     };
-    const share = shareFor(life, at(uptake[group], season), isChild ? weightOfEthnicity / 2 : weightOfEthnicity);
+    const share = shareFor(life, at(uptake[group], season) * (evened[group] ?? 1), isChild ? weightOfEthnicity / 2 : weightOfEthnicity);
     const given = workingDay(
       offer.from + Math.floor(at(atSchool ? arrivalsAtSchool : arrivals, chanceIn(life, drawn.influenza + 2, season))),
     );

@@ -64,7 +64,7 @@ export const reluctanceAsAdult = (life: Life, programme: number): number =>
  * M; the others lie between.
  */
 const byEthnicity: Readonly<Record<string, number>> = {
-  A: 1.06,
+  A: 1.1,
   C: 0.75,
   D: 0.7,
   E: 0.7,

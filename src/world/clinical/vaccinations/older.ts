@@ -6,7 +6,7 @@ import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
 import { declinedOn, chanceIn, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
 
-const weightOfEthnicity = 0.5;
+const weightOfEthnicity = 0.35;
 /** A year, and the rest of those who come within it by share. */
 const overYears: Quantiles = line(0, 5, 0.5, 120, 0.8, 365, 1, 1500);
 
@@ -31,7 +31,7 @@ const secondShare = 0.85;
 const rsvSince = dayOf('2024-09-01');
 const rsvAge = 75;
 const rsvUntilAge = 80;
-const rsvUptake = { male: 72, female: 67 };
+const rsvUptake = { male: 69, female: 64 };
 /** Six in ten of those who come in the first seven months do so in the first two. */
 const rsvOver: Quantiles = line(0, 2, 0.6, 70, 0.93, 200, 1, 420);
 const rsvWeight = 0.95;

@@ -174,7 +174,7 @@ const measlesAndRubella: SchoolSeries = {
 };
 const campaignYear = 1994;
 
-const weightOfEthnicity = 0.15;
+const weightOfEthnicity = 0.1;
 const leastGap = 28;
 const leastSpread = 14;
 

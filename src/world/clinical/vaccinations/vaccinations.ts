@@ -15,8 +15,11 @@ import { schoolOffers } from './school.ts';
 import { travelOffers, workOffers } from './travel-and-work.ts';
 import { vaccines } from './vaccines.ts';
 
+/** What vaccinations are made from. */
+type Offered = Pick<Health, 'life' | 'conditions' | 'pregnancies'>;
+
 /** In no order. */
-export function offersOf({ life, conditions, pregnancies }: Health): readonly Offer[] {
+export function offersOf({ life, conditions, pregnancies }: Offered): readonly Offer[] {
   const risk = riskFrom(conditions);
   return [
     ...childOffers(life),
@@ -30,7 +33,7 @@ export function offersOf({ life, conditions, pregnancies }: Health): readonly Of
   ];
 }
 
-export function vaccinationsOf(health: Health): readonly LivedVaccination[] {
+export function vaccinationsOf(health: Offered): readonly LivedVaccination[] {
   const { life } = health;
   const lived: Omit<LivedVaccination, 'ordinal'>[] = [];
   for (const { vaccine, dose, doses, given, declined, place } of offersOf(health)) {
