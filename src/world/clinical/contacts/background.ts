@@ -74,8 +74,16 @@ export function backgroundAt(
 /** The part of a year, so that of three two are before April or after September. */
 const winterPart = (part: number): number => (part < 1 / 3 ? part * 0.75 : part < 2 / 3 ? part * 0.75 + 0.5 : part * 1.5 - 0.75);
 
-function fits({ life, pregnancies }: Health, { ages, notInPregnancy }: Reason, day: Day): boolean {
-  const age = life.age(day);
+/** Whether somebody can come with it on a day. */
+function fits(health: Health, { ages, needsPeriods, isForRepeats, notWith }: Reason, day: Day): boolean {
+  const age = health.life.age(day);
   if (age < ages[0] || age > ages[1]) return false;
-  return notInPregnancy === undefined || !pregnancies.some(({ lastPeriod, ends }) => lastPeriod <= day && day <= ends);
+  if (needsPeriods && !hasPeriods(health, day)) return false;
+  if (isForRepeats && !health.courses.some(({ course, start, end = Infinity }) => course === 'repeat' && start <= day && day <= end))
+    return false;
+  return notWith === undefined || !health.conditions.some(({ illness, recorded }) => recorded <= day && notWith.includes(illness.sort));
 }
+
+const hasPeriods = ({ pregnancies, hospital }: Health, day: Day): boolean =>
+  !pregnancies.some(({ lastPeriod, ends }) => lastPeriod <= day && day <= ends + 60) &&
+  !hospital.procedures.some(({ sort, recorded }) => sort === 'hysterectomy' && recorded <= day);

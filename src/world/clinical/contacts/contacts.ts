@@ -8,7 +8,6 @@ import { recordsBegan } from '../records-began.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { backgroundAt, contactsIn } from './background.ts';
 import { daysAhead, visitsFor } from './booking.ts';
-import { antenatalChecks, type Check, childChecks, yearlyReviews } from './checks.ts';
 import type { Draft } from './draft.ts';
 import { hospitalEncounters } from './hospital-encounters.ts';
 import { encounterOrdinal } from './ordinals.ts';
@@ -58,52 +57,30 @@ function draftsOf(health: Health, span: Span): Drafts {
   const drafts: Drafts = new Map();
   const stays = health.hospital.admissions.filter(({ admitted, discharged }) => discharged > admitted && discharged >= span.from);
   const isThere = (day: Day): boolean => day >= span.from && day < span.to && isAtHome(stays, day);
-  for (const [day, about] of writtenDays(health, span)) if (isThere(day)) drafts.set(day, whatFor(health, day, about));
-  const daysOf = new Map<Draft['sort'], Day[]>();
-  for (const [day, { sort }] of drafts) add(daysOf, sort, day);
-  for (const check of [...antenatalChecks(health), ...childChecks(health.life), ...yearlyReviews(health, span)]) {
-    const { day, sort, within } = check;
-    if (!isThere(day) || drafts.has(day) || (daysOf.get(sort) ?? []).some((other) => Math.abs(other - day) <= within)) continue;
-    drafts.set(day, checkDraft(check));
-    add(daysOf, sort, day);
-  }
+  const reviews = new Map(health.results.reviews.map((review) => [review.day, review]));
+  for (const [day, about] of writtenDays(health, span)) if (isThere(day)) drafts.set(day, whatFor(health, day, about, reviews.get(day)));
   addBackground(health, drafts, { ...span, isThere });
   return drafts;
-}
-
-function add<Key>(lists: Map<Key, Day[]>, key: Key, day: Day): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [day]);
-  else list.push(day);
 }
 
 /** Nobody is at the practice while they are in hospital. */
 const isAtHome = (stays: readonly LivedAdmission[], day: Day): boolean =>
   !stays.some(({ admitted, discharged }) => admitted <= day && day <= discharged);
 
-const checkDraft = ({ words, clinic, sort, found }: Check): Draft => ({
-  sort,
-  clinic,
-  urgency: 'planned',
-  reason: uncoded(words),
-  about: [],
-  opening: found,
-});
-
 /** More contacts in a year than anybody has. */
 const mostInYear = 64;
 
 function addBackground(health: Health, drafts: Drafts, { from, to, isThere }: Span & { isThere(day: Day): boolean }): void {
   const { life } = health;
-  const written = new Map<number, Day[]>();
-  for (const day of drafts.keys()) add(written, yearOf(day), day);
+  const written = new Map<number, number>();
+  for (const day of drafts.keys()) written.set(yearOf(day), (written.get(yearOf(day)) ?? 0) + 1);
   for (let year = yearOf(from), last = yearOf(to - 1); year <= last; year += 1) {
     const begins = dayOf(`${year}-01-01`);
     const ends = dayOf(`${year + 1}-01-01`);
     const lived = Math.min(ends, life.end) - Math.max(begins, from);
     const age = life.age(Math.min(begins + 182, life.end));
     const wanted = Math.min(contactsIn(life, { year, age, share: lived / (ends - begins) }), mostInYear);
-    for (let n = written.get(year)?.length ?? 0; n < wanted; n += 1) {
+    for (let n = written.get(year) ?? 0; n < wanted; n += 1) {
       const one = backgroundAt(health, { n: year * mostInYear + n, begins, days: ends - begins, age });
       if (one === undefined || one.day === life.end || drafts.has(one.day) || !isThere(one.day)) continue;
       drafts.set(one.day, backgroundDraft(health, one.day, one.reason));

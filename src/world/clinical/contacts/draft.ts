@@ -12,5 +12,5 @@ export interface Draft {
   readonly urgency: Urgency;
   readonly reason: CodedText;
   readonly about: readonly Written[];
-  readonly opening?: string;
+  readonly opening: string | undefined;
 }

@@ -1,17 +1,23 @@
 /** What a clinician writes in an encounter: what was found, and what is done about it, in a few short sentences. */
+import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { Health, LivedCourse, LivedEncounter, LivedObservation, Written } from '../health.ts';
-import type { Day } from '../../calendar.ts';
+import { panelOf } from '../investigations/panels.ts';
+import { vaccineNamed } from '../vaccinations/tell-vaccinations.ts';
 
 export function noteOf(health: Health, encounter: LivedEncounter): string {
   const { sort, setting, reason } = encounter;
   if (setting === 'hospital') return hospitalNote(encounter);
   const { found, done } = noted(encounter.about);
-  const sentences = [encounter.opening ?? (found.length > 0 ? found.join(' ') : `${reason.text}.`), measured(encounter.about), done];
+  const begins = encounter.opening ?? (found.length > 0 ? found.join(' ') : saysItself.has(sort) ? '' : `${reason.text}.`);
+  const sentences = [begins, measured(encounter.about), done];
   if (sort === 'review') sentences.push(continued(health, encounter.recorded));
   if (done === '' && encounter.opening === undefined) sentences.push(followUp(health, encounter));
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
+
+/** Of these the reason is said beside the note. */
+const saysItself: ReadonlySet<LivedEncounter['sort']> = new Set(['vaccination', 'nurse']);
 
 function hospitalNote({ sort, reason, about }: LivedEncounter): string {
   const admission = about.find(({ kind }) => kind === 'admission')?.of;
@@ -49,7 +55,7 @@ function noted(about: readonly Written[]): { readonly found: readonly string[]; 
         );
         break;
       case 'vaccination':
-        done.push(`${each.of.vaccine.charAt(0).toUpperCase()}${each.of.vaccine.slice(1)} vaccine given, no reaction.`);
+        done.push(`${vaccineNamed(each.of.vaccine)?.what.text ?? 'Vaccine'} given, no reaction.`);
         break;
       case 'referral':
         done.push(
@@ -57,7 +63,7 @@ function noted(about: readonly Written[]): { readonly found: readonly string[]; 
         );
         break;
       case 'report':
-        tests.push(namesOfTests[each.of.sort] ?? each.of.sort.replaceAll('-', ' '));
+        tests.push(lower(panelOf(each.of.sort)?.what.text ?? each.of.sort));
         break;
       case 'observation':
       case 'admission':
@@ -67,8 +73,6 @@ function noted(about: readonly Written[]): { readonly found: readonly string[]; 
   if (tests.length > 0) done.push(`Requested: ${tests.join(', ')}.`);
   return { found, done: done.join(' ') };
 }
-
-const namesOfTests: Readonly<Record<string, string>> = { hba1c: 'HbA1c', inr: 'INR', psa: 'PSA', b12: 'B12' };
 
 /** How clinicians shorten what they measure; what is not here is left to the results. */
 const shortened: Readonly<Record<string, readonly [name: string, unit: string]>> = {

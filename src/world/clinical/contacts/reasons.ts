@@ -1,5 +1,5 @@
 /** What people come to the practice with that leaves nothing else in the record: a row each, with what is noted, in words of our own. */
-import type { ClinicSort } from '../diaries/clinics.ts';
+import type { Draft } from './draft.ts';
 
 export interface Reason {
   readonly words: string;
@@ -8,11 +8,15 @@ export interface Reason {
   readonly sex?: 'female' | 'male';
   /** Next to the others. */
   readonly weight: number;
-  readonly clinic: ClinicSort;
+  readonly clinic: Draft['clinic'];
   /** Twice as often from October to March. */
   readonly isOfWinter?: true;
-  /** Cannot be while somebody is pregnant. */
-  readonly notInPregnancy?: true;
+  /** Cannot be while somebody is pregnant, or after the womb was taken out. */
+  readonly needsPeriods?: true;
+  /** Of those who take medicines for good. */
+  readonly isForRepeats?: true;
+  /** Sorts of conditions that say it otherwise. */
+  readonly notWith?: readonly string[];
   /** It has to be looked at. */
   readonly isSeen?: true;
   readonly found: readonly string[];
@@ -32,7 +36,7 @@ const reason = (
 const winter: Rest = { isOfWinter: true };
 const seen: Rest = { isSeen: true };
 const byNurse: Rest = { clinic: 'nurse', isSeen: true };
-const byPharmacist: Rest = { clinic: 'pharmacist' };
+const byPharmacist: Rest = { clinic: 'pharmacist', isForRepeats: true };
 
 const selfCare = ['Likely viral. Fluids and rest, call back if worse.', 'Self-care advice given. Return if no better in a week.'];
 const watch = ['Watch and wait. Review if it persists.', 'No red flags. Come back if it does not settle in four weeks.'];
@@ -62,11 +66,11 @@ export const reasons: readonly Reason[] = [
     'Cough',
     [0, 110],
     11,
-    [['Cough for ten days, no fever, chest clear.', 'Dry cough since a cold. Not breathless.'], selfCare],
+    [['Cough for ten days, no fever, not breathless.', 'Dry cough since a cold, worse at night.'], selfCare],
     winter,
   ),
   reason('Cold symptoms', [0, 110], 7, [['Blocked nose and sore throat for four days.', 'Runny nose, tired, no fever.'], selfCare], winter),
-  reason('Sore throat', [3, 60], 7, [['Throat red, no pus, no fever.'], selfCare], winter),
+  reason('Sore throat', [3, 60], 7, [['Sore for three days, drinks and swallows, no fever.'], selfCare], winter),
   reason(
     'Earache',
     [1, 14],
@@ -79,7 +83,7 @@ export const reasons: readonly Reason[] = [
     ['Fluids. Off school or work until 48 hours clear.'],
   ]),
   reason('Constipation', [1, 110], 4, [
-    ['Hard stools, opens bowels twice a week. Abdomen soft.'],
+    ['Hard stools, opens bowels twice a week. No blood.'],
     ['More fibre and fluids. Review if no better.'],
   ]),
   reason('Tummy ache', [4, 16], 5, [['On and off for weeks, eats well. Abdomen soft, no guarding.'], watch], seen),
@@ -102,7 +106,7 @@ export const reasons: readonly Reason[] = [
     ['Sleep routine discussed. Leaflet sent.'],
   ]),
   reason('Headache', [6, 110], 6, [
-    ['Band-like, evenings, no visual change. Neurology normal.', 'Headaches at work, drinks little water.'],
+    ['Band-like, evenings, no visual change, no stiff neck.', 'Headaches at work, drinks little water.'],
     ['Headache diary. Return if it changes.', ...watch],
   ]),
   reason('Tiredness', [13, 110], 6, [['Tired for two months, sleeps badly. No weight loss.'], ['Sleep advice. Review in four weeks.']]),
@@ -116,9 +120,12 @@ export const reasons: readonly Reason[] = [
   reason('Neck pain', [18, 110], 3, [['Stiff neck, desk work. No arm symptoms.'], painAdvice]),
   reason('Stress', [16, 66], 7, [
     ['Under pressure at work, sleeping poorly. No thoughts of self-harm.', 'Tearful after a difficult month. Good support at home.'],
-    ['Talked through. Talking therapies can be booked directly.', 'Fit note discussed. Follow up in two weeks.'],
+    ['Talked through. Talking therapies can be booked directly.', 'Talked through what would help at work. Come back if no better.'],
   ]),
-  reason('Low mood', [14, 110], 4, [['Flat since losing a relative. Eats and sleeps. No risk.'], ['Listened. Call booked in two weeks.']]),
+  reason('Low mood', [14, 110], 4, [
+    ['Flat since losing a relative. Eats and sleeps. No risk.'],
+    ['Listened. Will call if it gets worse.'],
+  ]),
   reason('Trouble sleeping', [18, 110], 4, [['Lies awake, screen in bed. Mood stable.'], ['Sleep hygiene. No tablets for now.']]),
   reason('Indigestion', [18, 110], 4, [
     ['Burning after meals, no weight loss, swallows well.'],
@@ -126,7 +133,7 @@ export const reasons: readonly Reason[] = [
   ]),
   reason('Abdominal pain', [16, 110], 4, [['Crampy, comes and goes. Abdomen soft, no mass.'], watch], seen),
   reason('Dizziness', [30, 110], 5, [
-    ['Light-headed on standing. Pulse regular.', 'Brief spinning on turning in bed.'],
+    ['Light-headed on standing, never fainted.', 'Brief spinning on turning in bed.'],
     ['Rise slowly, drink more. Review if it goes on.'],
   ]),
   reason(
@@ -147,10 +154,13 @@ export const reasons: readonly Reason[] = [
     ['Tripped on a rug. No injury, no loss of consciousness.'],
     ['Home hazards discussed. Falls leaflet given.'],
   ]),
-  reason('Memory worries', [65, 110], 2, [
-    ['Forgets names, manages alone. Family not concerned.'],
-    ['Reassured. Look again in six months.'],
-  ]),
+  reason(
+    'Memory worries',
+    [65, 110],
+    2,
+    [['Forgets names, manages alone. Family not concerned.'], ['Reassured. Look again in six months.']],
+    { notWith: ['dementia', 'mild-cognitive-impairment'] },
+  ),
   reason('Urinary symptoms', [16, 110], 4, [['Goes often, no pain, no fever.'], ['Less caffeine, bladder diary. Review with it.']]),
   reason(
     'Contraception advice',
@@ -160,14 +170,14 @@ export const reasons: readonly Reason[] = [
       ['Options talked through.', 'Content with present method. No concerns.'],
       ['Leaflet sent. Will call back with her choice.', 'No change for now.'],
     ],
-    { sex: 'female', notInPregnancy: true },
+    { sex: 'female', needsPeriods: true },
   ),
   reason(
     'Period problems',
     [13, 49],
     9,
     [['Painful periods, regular cycle. No bleeding between.', 'Heavier for three months.'], ['Diary for two cycles, then review.']],
-    { sex: 'female', notInPregnancy: true },
+    { sex: 'female', needsPeriods: true },
   ),
   reason('Vaginal discharge', [16, 60], 5, [['Thin discharge, no pain, no itch.'], ['Normal variation likely. Swab if it goes on.']], {
     sex: 'female',
@@ -175,11 +185,11 @@ export const reasons: readonly Reason[] = [
   reason('Breast tenderness', [16, 60], 3, [['Both sides, before periods. No lump.'], ['Reassured. Return if a lump is felt.']], {
     sex: 'female',
     isSeen: true,
-    notInPregnancy: true,
+    needsPeriods: true,
   }),
   reason('Fertility advice', [25, 42], 2, [['Trying for eight months, regular cycle.'], ['Folic acid, timing. Come back at a year.']], {
     sex: 'female',
-    notInPregnancy: true,
+    needsPeriods: true,
   }),
   reason('Hot flushes', [45, 58], 5, [['Flushes and poor sleep. Periods changing.'], ['Lifestyle first. Leaflet on treatments sent.']], {
     sex: 'female',
@@ -216,20 +226,10 @@ export const reasons: readonly Reason[] = [
     ],
     byNurse,
   ),
-  reason(
-    'Travel advice',
-    [5, 75],
-    2,
-    [['Trip in two months. Vaccinations up to date for it.'], ['Insect and food advice given.']],
-    byNurse,
-  ),
-  reason(
-    'Help to stop smoking or lose weight',
-    [18, 75],
-    3,
-    [['Motivated. Goals set.'], ['Referred to the lifestyle service by message. Call in four weeks.']],
-    { clinic: 'nurse' },
-  ),
+  reason('Travel advice', [5, 75], 2, [['Trip in two months, no malaria there.'], ['Insect and food advice given.']], byNurse),
+  reason('Help to stop smoking or lose weight', [18, 75], 3, [['Motivated. Goals set.'], ['Told how to join the lifestyle service.']], {
+    clinic: 'nurse',
+  }),
   reason(
     'Form or letter',
     [16, 110],
@@ -237,7 +237,7 @@ export const reasons: readonly Reason[] = [
     [['Asks for a letter for the council.', 'Form for work completed from the record.'], ['Ready at reception in a week.']],
     { clinic: 'telephone' },
   ),
-  reason('Fit note', [18, 66], 5, [['Still unwell, cannot work yet.'], ['Fit note for two weeks sent by message.']], {
+  reason('Return to work', [18, 66], 4, [['Better, wants to go back.'], ['Shorter days suggested for the first weeks.']], {
     clinic: 'telephone',
   }),
   reason(
@@ -268,6 +268,6 @@ export const reasons: readonly Reason[] = [
       ['Seen at home. Eats little, comfortable, skin intact.', 'Carers report more sleepy. Chest clear.'],
       ['Carers know whom to call. District nurse to visit.'],
     ],
-    seen,
+    { clinic: 'home' },
   ),
 ];
