@@ -315,6 +315,8 @@ export interface LivedEncounter extends Happened {
   readonly setting: AppointmentEntry['setting'];
   /** Undefined where it was not booked. */
   readonly booking: LivedBooking | undefined;
+  /** Of one at a clinic of a hospital. */
+  readonly appointment: LivedAppointment | undefined;
 }
 
 /** A place in a clinic of the practice. */

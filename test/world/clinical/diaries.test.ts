@@ -22,7 +22,7 @@ test('a practice has clinics of its doctors, nurses and pharmacist, each held by
   expect(clinics.map(({ name }) => name).slice(4)).toEqual([
     'Telephone appointments',
     'Nurse',
-    'Blood tests',
+    'Blood tests and checks',
     'Vaccinations',
     'Clinical pharmacist',
   ]);

@@ -120,6 +120,7 @@ function encounterOf({ life }: Health, day: Day, draft: Draft, from: Day): Lived
     about,
     opening,
     booking,
+    appointment: undefined,
   };
 }
 

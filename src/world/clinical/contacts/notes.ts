@@ -17,7 +17,7 @@ export function noteOf(health: Health, encounter: LivedEncounter): string {
 }
 
 /** Of these the reason is said beside the note. */
-const saysItself: ReadonlySet<LivedEncounter['sort']> = new Set(['vaccination', 'nurse']);
+const saysItself: ReadonlySet<LivedEncounter['sort']> = new Set(['vaccination', 'nurse', 'review']);
 
 function hospitalNote({ sort, reason, about }: LivedEncounter): string {
   const admission = about.find(({ kind }) => kind === 'admission')?.of;

@@ -1,13 +1,10 @@
 /** Contacts as entries of the record. */
 import type { EncounterEntry } from '../../../clinical-record.ts';
 import { isoDate } from '../../calendar.ts';
-import { field } from '../../fields.ts';
-import { clock } from '../clock.ts';
-import { bookedSlot } from '../diaries/booked-slot.ts';
 import type { LivedEncounter } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { noteOf } from './notes.ts';
-import { isKeptThere } from './tell-visits.ts';
+import { whereOf } from './where.ts';
 
 export function tellEncounters(telling: RecordTelling): readonly EncounterEntry[] {
   const told: EncounterEntry[] = [];
@@ -19,29 +16,23 @@ export function tellEncounters(telling: RecordTelling): readonly EncounterEntry[
 }
 
 function tellEncounter(telling: RecordTelling, encounter: LivedEncounter): EncounterEntry {
-  const { ordinal, recorded, sort, mode, minutes, reason, about, booking, setting } = encounter;
-  const slot = booking && isKeptThere(telling, booking) ? bookedSlot(telling, booking) : undefined;
-  const organisation = slot?.organisation ?? (setting === 'hospital' ? telling.trustOn(recorded) : telling.practiceOn(recorded));
-  const practitioner = slot?.practitioner ?? telling.someoneAt(organisation, field.consultation + 40, recorded);
+  const { ordinal, recorded, sort, mode, reason, about } = encounter;
+  const { organisation, practitioner, time, minutes = encounter.minutes } = whereOf(telling, encounter);
+  const written: string[] = [];
+  // A result comes some days after it was asked for: it is about the encounter, and not the other way round.
+  for (const { kind, of } of about) if (of.recorded <= recorded) written.push(telling.idOf(kind, of.ordinal));
   return {
     kind: 'encounter',
     id: telling.idOf('encounter', ordinal),
     recorded: isoDate(recorded),
-    time: slot?.at ?? timeOf(telling, encounter),
+    time,
     ...(organisation !== undefined && { organisation }),
     ...(practitioner !== undefined && { practitioner }),
     sort,
     mode,
     minutes,
     reason,
-    about: about.map(({ kind, of }) => telling.idOf(kind, of.ordinal)),
+    about: written,
     note: noteOf(telling.health, encounter),
   };
-}
-
-/** Emergencies come at any time; practices and clinics work by day. */
-function timeOf({ health: { life } }: RecordTelling, { ordinal, sort }: LivedEncounter): string {
-  const chance = life.chance(field.consultation + 41, ordinal);
-  const [from, minutes] = sort === 'emergency' || sort === 'admission' ? [0, 24 * 60] : [9 * 60, 7 * 60];
-  return clock(from + Math.floor(chance * minutes));
 }

@@ -32,10 +32,10 @@ export function whatFor(health: Health, day: Day, about: readonly Written[], rev
     const clinic = vaccination.sort === 'FLU' && isInAutumn(day) ? 'vaccinations' : 'nurse';
     return { ...byNurse('Vaccination', about), sort: 'vaccination', clinic };
   }
-  if (isMeasured) return byNurse(checkName(health, day), about);
+  if (isMeasured) return checked(health, day, about);
   const course = about.find((each) => each.kind === 'medication')?.of;
   if (course !== undefined) return consultation(course.reason ?? course.condition?.illness.what ?? uncoded('Medication review'));
-  return tested(about) ?? consultation(uncoded('Review of results'));
+  return tested(about) ?? consultation(uncoded('Consultation'));
 }
 
 const byNurse = (reason: CodedText | string, about: readonly Written[]): Draft => ({
@@ -56,18 +56,24 @@ function reviewName({ conditions }: LivedReview): CodedText | string {
 
 const weeks = 7;
 
-function checkName({ life, pregnancies }: Health, day: Day): string {
-  if (pregnancies.some(({ recorded, ends }) => recorded <= day && day <= ends)) return 'Antenatal check';
-  if (pregnancies.some(({ ends, how }) => how === 'birth' && ends < day && day < ends + 12 * weeks)) return 'Postnatal check';
-  if (day < life.birth + 12 * weeks) return 'Six to eight week check';
-  return life.age(day) < 4 ? 'Development review' : 'Health check';
+function checked({ life, pregnancies }: Health, day: Day, about: readonly Written[]): Draft {
+  if (pregnancies.some(({ recorded, ends }) => recorded <= day && day <= ends)) return byNurse('Antenatal check', about);
+  if (pregnancies.some(({ ends, how }) => how === 'birth' && ends < day && day < ends + 12 * weeks)) {
+    return { ...byNurse('Postnatal check', about), sort: 'consultation', clinic: 'doctor' };
+  }
+  if (day < life.birth + 12 * weeks) return { ...byNurse('Six to eight week check', about), sort: 'consultation', clinic: 'doctor' };
+  if (life.age(day) < 4) return byNurse('Development review', about);
+  const isWhole = about.some((each) => each.kind === 'observation' && each.of.sort === 'height');
+  return { ...byNurse(isWhole ? 'Health check' : 'Blood pressure and weight check', about), clinic: 'blood-tests' };
 }
 
-/** Taken for a test that was asked for before; a test that is asked for on its own is asked for by a doctor. */
+/** A sample is taken; for an image somebody is sent elsewhere. */
 function tested(about: readonly Written[]): Draft | undefined {
   const rows = about.flatMap((each) => (each.kind === 'report' ? (panelOf(each.of.sort) ?? []) : []));
   const [first] = rows;
-  if (first === undefined || first.category === 'imaging') return undefined;
+  if (first === undefined) return undefined;
+  if (first.category === 'imaging')
+    return { ...byNurse(`Request for ${first.what.text}`, about), sort: 'consultation', clinic: 'telephone' };
   if (first.category === 'other') return byNurse(first.what, about);
   const isBlood = rows.some(({ specimen }) => specimen?.text.includes('lood') === true);
   return isBlood ? { ...byNurse('Blood test', about), clinic: 'blood-tests' } : byNurse('Sample for testing', about);

@@ -61,7 +61,7 @@ const ofPractices: readonly ClinicPlan[] = [
   ),
   ofPractice('telephone', 'Telephone appointments', dutyDoctor, [session(at(8, 30), 24), session(at(13, 30), 24)]),
   ofPractice('nurse', 'Nurse', nurse, [session(at(8, 40), 12), session(at(13, 40), 12)]),
-  ofPractice('blood-tests', 'Blood tests', secondNurse, [session(at(8), 24)]),
+  ofPractice('blood-tests', 'Blood tests and checks', secondNurse, [session(at(8), 24)]),
   { ...ofPractice('vaccinations', 'Vaccinations', secondNurse, [session(at(13, 30), 24)]), isSeasonal: true },
   ofPractice('pharmacist', 'Clinical pharmacist', pharmacist, [session(at(9), 12), session(at(14), 12)]),
 ];

@@ -1,5 +1,5 @@
 /** Stays in hospital and what was done in them, as of a day. */
-import type { AdmissionEntry, ProcedureEntry } from '../../../clinical-record.ts';
+import type { AdmissionEntry, ProcedureEntry, TimeOfDay } from '../../../clinical-record.ts';
 import { isoDate } from '../../calendar.ts';
 import type { LivedAdmission } from '../health.ts';
 import { clock } from '../clock.ts';
@@ -11,13 +11,12 @@ export function admissionEntries(telling: RecordTelling): readonly AdmissionEntr
   return health.hospital.admissions
     .filter(({ recorded }) => recorded <= today)
     .map((admission): AdmissionEntry => {
-      const { recorded, admitted, discharged, method, specialty, reason, ordinal, procedures } = admission;
+      const { recorded, admitted, discharged, method, specialty, reason, procedures } = admission;
       const trust = telling.trustOn(recorded);
       const practitioner = trust && consultantAt(telling, trust, specialty);
-      const isPlanned = method === 'elective' || method === 'day-case';
       return {
         ...written(telling, 'admission', admission, trust),
-        time: isPlanned ? clock(7 * 60 + 30 + 15 * (ordinal % 20)) : anyHour(telling, 85, ordinal),
+        time: hourOfStay(telling, admission),
         ...(practitioner !== undefined && { practitioner }),
         admitted: isoDate(admitted),
         ...(discharged <= today && { discharged: isoDate(discharged) }),
@@ -29,6 +28,10 @@ export function admissionEntries(telling: RecordTelling): readonly AdmissionEntr
       };
     });
 }
+
+/** At which hour it begins: early in the day where it is planned. */
+export const hourOfStay = (telling: RecordTelling, { method, ordinal }: LivedAdmission): TimeOfDay =>
+  method === 'elective' || method === 'day-case' ? clock(7 * 60 + 30 + 15 * (ordinal % 20)) : anyHour(telling, 85, ordinal);
 
 function wardOf({ method, specialty, procedures }: LivedAdmission): string {
   if (method === 'day-case') return 'Day case unit';
