@@ -60,6 +60,7 @@ const alike = {
   oestrogenic: ['ethinylestradiol with levonorgestrel', 'estradiol', 'estradiol with norethisterone'],
   'combined-pill': ['ethinylestradiol with levonorgestrel'],
   progestogen: ['progesterone micronised', 'norethisterone'],
+  'emergency-contraceptive': ['levonorgestrel', 'ulipristal'],
   nitrofurantoin: ['nitrofurantoin'],
   metformin: ['metformin'],
   methotrexate: ['methotrexate'],

@@ -3,8 +3,7 @@ import type { Day } from '../../calendar.ts';
 import type { Health } from '../health.ts';
 import type { MedicineClass } from './classes.ts';
 
-export interface Contraindication {
-  readonly of: MedicineClass;
+interface Contraindication {
   readonly from: Day;
   readonly to: Day;
   /** Why one that is taken by then is stopped. */
@@ -44,7 +43,7 @@ const forCondition: Readonly<Record<string, Reason>> = {
   'peptic-ulcer': { of: ['nsaid'], why: 'Peptic ulcer' },
   hypertension: { of: ['combined-pill'], why: 'Blood pressure' },
   migraine: { of: ['combined-pill'], why: 'Migraine' },
-  'breast-cancer': { of: ['contraceptive', 'oestrogenic'], why: 'Breast cancer' },
+  'breast-cancer': { of: ['contraceptive', 'oestrogenic', 'progestogen', 'emergency-contraceptive'], why: 'Breast cancer' },
   angina: { of: ['erection-medicine'], why: 'Nitrates started' },
 };
 
@@ -64,23 +63,33 @@ const inPregnancy: readonly MedicineClass[] = [
   'bisphosphonate',
   'anticoagulant',
   'triptan',
+  'sulfonamide',
+  'emergency-contraceptive',
 ];
 
 /** Stopped before the last period where a child is wanted, and taken up again some weeks after the birth. */
 const before = 45;
 const after = 56;
 
-export function contraindicationsOf({ life, allergies, conditions, pregnancies }: Health): readonly Contraindication[] {
-  return [
-    ...allergies.flatMap(({ sort }) => (forAllergy[sort] ?? []).map((of) => ({ of, from: -Infinity, to: Infinity, why: 'Allergy' }))),
-    ...conditions.flatMap(({ illness, recorded }) => {
-      const reason = forCondition[illness.sort];
-      if (reason === undefined) return [];
-      const { of, why, always } = reason;
-      return of.map((one) => ({ of: one, from: always ? -Infinity : recorded, to: Infinity, why }));
-    }),
-    ...pregnancies.flatMap(({ lastPeriod, ends }) =>
-      inPregnancy.map((of) => ({ of, from: Math.max(life.birth, lastPeriod - before), to: ends + after, why: 'Pregnancy' })),
-    ),
-  ];
+export type Contraindications = ReadonlyMap<MedicineClass, readonly Contraindication[]>;
+
+export function contraindicationsOf({ life, allergies, conditions, pregnancies }: Health): Contraindications {
+  const found = new Map<MedicineClass, Contraindication[]>();
+  const add = (classes: readonly MedicineClass[], one: Contraindication): void => {
+    for (const name of classes) {
+      const others = found.get(name);
+      if (others === undefined) found.set(name, [one]);
+      else others.push(one);
+    }
+  };
+  for (const { sort } of allergies) add(forAllergy[sort] ?? [], { from: -Infinity, to: Infinity, why: 'Allergy' });
+  for (const { illness, recorded } of conditions) {
+    const reason = forCondition[illness.sort];
+    if (reason) add(reason.of, { from: reason.always ? -Infinity : recorded, to: Infinity, why: reason.why });
+  }
+  for (const { lastPeriod, ends, how } of pregnancies) {
+    const why = how === 'termination' ? 'Stopped by choice' : 'Planning a pregnancy';
+    add(inPregnancy, { from: Math.max(life.birth, lastPeriod - before), to: ends + after, why });
+  }
+  return found;
 }

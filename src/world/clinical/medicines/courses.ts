@@ -1,8 +1,24 @@
 /** Everything that somebody takes in their life, by prescription, numbered. */
 import type { Health, LivedCourse } from '../health.ts';
+import { agedNeeds } from './aged-needs.ts';
+import { contraceptiveNeeds } from './contraception.ts';
 import { contraindicationsOf } from './contraindications.ts';
+import { hormoneNeeds } from './hormone-replacement.ts';
+import { needsInPregnancy } from './in-pregnancy.ts';
 import { lastingNeeds } from './lasting-needs.ts';
 import { coursesMeeting } from './meeting-needs.ts';
+import { shortNeeds } from './short-needs.ts';
 
-export const coursesOfLife = (health: Health): readonly LivedCourse[] =>
-  coursesMeeting(health.life, lastingNeeds(health), contraindicationsOf(health)).map((course, ordinal) => ({ ...course, ordinal }));
+/** Where two arise on one day, that of the earlier comes first. */
+export function coursesOfLife(health: Health): readonly LivedCourse[] {
+  const { life } = health;
+  const needs = [
+    ...lastingNeeds(health),
+    ...agedNeeds(life),
+    ...needsInPregnancy(health),
+    ...contraceptiveNeeds(health),
+    ...hormoneNeeds(health),
+    ...shortNeeds(health),
+  ];
+  return coursesMeeting(life, needs, contraindicationsOf(health));
+}

@@ -3,7 +3,7 @@ import { type Day, year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { Health, LivedCondition } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
-import type { TreatmentNeed } from './meeting-needs.ts';
+import type { TreatmentNeed } from './treatment-need.ts';
 import { usualDays } from './supply.ts';
 import type { Treatment } from './treatment.ts';
 import { treatmentsOfBody } from './treatments-of-body.ts';

@@ -29,6 +29,8 @@ const otherwise: Readonly<Partial<Record<ProductName, string>>> = {
   'Budesonide 200micrograms/dose / Formoterol 6micrograms/dose dry powder inhaler': 'budesonide with formoterol',
   'Calcipotriol 0.005% / Betamethasone dipropionate 0.05% gel': 'calcipotriol with betamethasone',
   'Calcium carbonate 1.5g / Colecalciferol 400unit chewable tablets': 'calcium carbonate with colecalciferol',
+  'Dexamethasone 0.1% / Neomycin 0.5% / Acetic acid 2% ear spray': 'dexamethasone with neomycin ear spray',
+  'Dexamethasone 0.1% / Neomycin 3,250units/ml / Polymyxin B 6,000units/ml eye drops': 'dexamethasone with neomycin and polymyxin b',
   'Elleste Duet 1mg tablets': 'estradiol with norethisterone',
   'Estradiol 10microgram pessaries': 'estradiol pessary',
   'Estradiol 50micrograms/24hours / Norethisterone 170micrograms/24hours transdermal patches': 'estradiol with norethisterone',

@@ -1,78 +1,39 @@
 /**
- * What somebody takes, out of what they need: needs in the order in which they arise, each met by the first choice that suits, none of one
- * slot while another of it is taken, cut where it may be taken no more. A medicine whose strength rises is one course after another.
+ * What somebody takes, out of what they need: needs in the order in which they arise, each met by a choice that suits, none of one slot
+ * while another of it is taken, cut where it may be taken no more, and met again where another suits or it may be taken once more.
  */
-import type { CodedText } from '../../../clinical-record.ts';
-import { type Day, yearOf } from '../../calendar.ts';
-import type { LivedCondition, LivedCourse } from '../health.ts';
+import { type Day, dayOf, year, yearOf } from '../../calendar.ts';
+import type { LivedCourse } from '../health.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
-import type { Contraindication } from './contraindications.ts';
-import type { Dose } from './doses.ts';
+import type { Contraindications } from './contraindications.ts';
 import { type Medicine, medicine } from './medicines.ts';
-import { quantityOf } from './supply.ts';
+import { coursesOfRuns, type Run } from './runs.ts';
 import type { TreatmentChoice } from './treatment.ts';
+import type { TreatmentNeed } from './treatment-need.ts';
 
-export interface TreatmentNeed {
-  readonly start: Day;
-  /** The last day of it, where it is not for good. */
-  readonly end: Day;
-  readonly choices: readonly TreatmentChoice[];
-  /** Picks among those, in [0, 1). */
-  readonly draw: number;
-  /** How soon its strength rises, and whether, in [0, 1). */
-  readonly rise: number;
-  readonly course: LivedCourse['course'];
-  /** That one issue lasts. */
-  readonly days: number;
-  readonly replaces?: boolean;
-  readonly stopped?: string;
-  readonly condition?: LivedCondition;
-  readonly reason?: CodedText;
+interface Meeting {
+  readonly life: Life;
+  readonly against: Contraindications;
+  /** By slot, the last of it that was begun. */
+  readonly last: Map<string, Run>;
 }
 
-/** One thing taken from a day to a day, in its steps. */
-interface Run {
-  readonly need: TreatmentNeed;
-  readonly steps: readonly Medicine[];
-  readonly dose: Dose | undefined;
-  readonly start: Day;
-  end: Day;
-  stopped: string | undefined;
-}
-
-export type UnnumberedCourse = Omit<LivedCourse, 'ordinal'>;
-
-export function coursesMeeting(
-  life: Life,
-  needs: readonly TreatmentNeed[],
-  against: readonly Contraindication[],
-): readonly UnnumberedCourse[] {
-  const waiting = needs.map(onOpenDay).toSorted((a, b) => a.start - b.start);
+export function coursesMeeting(life: Life, needs: readonly TreatmentNeed[], against: Contraindications): readonly LivedCourse[] {
+  const waiting = needs.map(onOpenDay).sort((a, b) => a.start - b.start);
+  const meeting: Meeting = { life, against, last: new Map() };
   const runs: Run[] = [];
-  const last = new Map<string, Run>();
   for (let at = 0; at < waiting.length; at += 1) {
     const need = waiting[at];
-    if (need === undefined) break;
-    const { start } = need;
-    if (start > life.end || start > need.end) continue;
-    const choice = chosen(life, need, start, against, last);
-    if (choice === undefined) continue;
-    const steps = choice.of.map(medicine);
-    const first = steps[0];
-    if (first === undefined) continue;
-    const running = last.get(first.slot);
-    if (running !== undefined && running.end >= start) {
-      running.end = start - 1;
-      running.stopped = 'Changed to another medicine';
-    }
-    const run: Run = { need, steps, dose: choice.dose, start, end: need.end, stopped: need.stopped };
-    const again = cut(life, run, choice, against);
+    if (need === undefined || need.start > life.end) break;
+    if (need.start > need.end) continue;
+    const choice = chosen(meeting, need);
+    const run = choice && begun(meeting, need, choice);
+    if (run !== undefined) runs.push(run);
+    const again = run && choice ? cut(meeting, run, choice) : need.course === 'repeat' ? free(meeting, need) : undefined;
     if (again !== undefined && again < need.end && again <= life.end) insert(waiting, at, onOpenDay({ ...need, start: again }));
-    runs.push(run);
-    last.set(first.slot, run);
   }
-  return runs.flatMap((run) => coursesOf(life, run)).toSorted((a, b) => a.start - b.start);
+  return coursesOfRuns(life, runs);
 }
 
 function onOpenDay(need: TreatmentNeed): TreatmentNeed {
@@ -87,98 +48,90 @@ function insert(waiting: TreatmentNeed[], at: number, need: TreatmentNeed): void
   waiting.splice(place, 0, need);
 }
 
-const isContraindicated = ({ classes }: Medicine, day: Day, against: readonly Contraindication[]): boolean =>
-  against.some(({ of, from, to }) => from <= day && day <= to && classes.includes(of));
+function begun({ last }: Meeting, need: TreatmentNeed, choice: TreatmentChoice): Run | undefined {
+  const steps = choice.of.map(medicine);
+  const slot = steps[0]?.slot;
+  if (slot === undefined) return undefined;
+  const { start } = need;
+  const running = last.get(slot);
+  if (running !== undefined && running.end >= start) {
+    running.end = start - 1;
+    running.stopped = 'Changed to another medicine';
+  }
+  const end = choice.days === undefined ? need.end : Math.min(need.end, start + choice.days - 1);
+  const run: Run = { need, steps, dose: choice.dose, days: choice.days ?? need.days, start, end, stopped: undefined };
+  last.set(slot, run);
+  return run;
+}
 
-function chosen(
-  life: Life,
-  need: TreatmentNeed,
-  start: Day,
-  against: readonly Contraindication[],
-  last: ReadonlyMap<string, Run>,
-): TreatmentChoice | undefined {
-  const age = life.age(start);
-  const year = yearOf(start);
-  const suiting = need.choices.filter(({ of: [name], since = 0, before = Infinity, ages, sex }) => {
-    if (name === undefined || year < since || year >= before || (sex ?? life.sex) !== life.sex) return false;
-    if (ages !== undefined && (age < ages[0] || age >= ages[1])) return false;
-    const candidate = medicine(name);
-    if (isContraindicated(candidate, start, against)) return false;
-    const running = last.get(candidate.slot);
-    if (running === undefined || running.end < start) return true;
-    return need.replaces === true && running.need.course === 'repeat' && running.steps.every((step) => step !== candidate);
-  });
-  if (need.course === 'acute') return suiting[0];
+function chosen(meeting: Meeting, need: TreatmentNeed): TreatmentChoice | undefined {
+  const age = meeting.life.age(need.start);
+  const calendarYear = yearOf(need.start);
+  const suits = (choice: TreatmentChoice): boolean => fits(meeting.life, choice, age, calendarYear) && isFree(meeting, need, choice);
+  if (need.course === 'acute') return need.choices.find(suits);
+  const suiting = need.choices.filter(suits);
   let left = need.draw * suiting.reduce((sum, { weight = 1 }) => sum + weight, 0);
   return suiting.find(({ weight = 1 }) => (left -= weight) < 0) ?? suiting.at(-1);
 }
 
+function fits({ sex }: Life, choice: TreatmentChoice, age: number, calendarYear: number): boolean {
+  const { since = 0, before = Infinity, ages } = choice;
+  if (calendarYear < since || calendarYear >= before || (choice.sex ?? sex) !== sex) return false;
+  return ages === undefined || (age >= ages[0] && age < ages[1]);
+}
+
+/** May be taken, and nothing of its slot is that stands in its way. */
+function isFree({ against, last }: Meeting, need: TreatmentNeed, { of: [name] }: TreatmentChoice): boolean {
+  if (name === undefined) return false;
+  const candidate = medicine(name);
+  if (barredUntil(against, candidate, need.start) !== undefined) return false;
+  const running = last.get(candidate.slot);
+  if (running === undefined || running.end < need.start) return true;
+  if (running.need.course === 'acute') return need.course === 'repeat';
+  return need.replaces === true && !running.steps.includes(candidate);
+}
+
+/** The last day of what bars a medicine on that day. */
+function barredUntil(against: Contraindications, { classes }: Medicine, day: Day): Day | undefined {
+  let last: Day | undefined;
+  for (const name of classes) {
+    for (const { from, to } of against.get(name) ?? []) {
+      if (from <= day && day <= to) last = Math.max(last ?? to, to);
+    }
+  }
+  return last;
+}
+
+/** The first day on which what is needed may be taken again, where that comes. */
+function free({ against }: Meeting, { start, choices }: TreatmentNeed): Day | undefined {
+  let first = Infinity;
+  for (const { of } of choices) {
+    const until = of[0] === undefined ? undefined : barredUntil(against, medicine(of[0]), start);
+    if (until !== undefined) first = Math.min(first, until + 1);
+  }
+  return first === Infinity ? undefined : first;
+}
+
 /** Ends a run where it has to, and tells the day from which the need is to be met again, if it is. */
-function cut(life: Life, run: Run, { ages }: TreatmentChoice, against: readonly Contraindication[]): Day | undefined {
+function cut({ life, against }: Meeting, run: Run, { ages, givenUp }: TreatmentChoice): Day | undefined {
   let again: Day | undefined;
-  for (const { of, from, to, why } of against) {
-    if (from <= run.start || from > run.end || !run.steps[0]?.classes.includes(of)) continue;
-    run.end = from - 1;
+  const endBefore = (day: Day, why: string, then: Day | undefined): void => {
+    if (day <= run.start || day > run.end) return;
+    run.end = day - 1;
     run.stopped = why;
-    again = to === Infinity ? undefined : to + 1;
+    again = then;
+  };
+  for (const name of run.steps[0]?.classes ?? []) {
+    for (const { from, to, why } of against.get(name) ?? []) endBefore(from, why, to === Infinity ? undefined : to + 1);
+  }
+  if (givenUp !== undefined) {
+    const changed = dayOf(`${givenUp[0]}-01-01`) + Math.floor(run.need.rise * givenUp[1] * year);
+    endBefore(changed, 'Changed to another medicine', changed);
   }
   // Whether another suits from then on is seen when the day has come.
   if (ages !== undefined && ages[1] < 120) {
-    const outgrown = Math.ceil(life.birth + ages[1] * 365.25) + 1;
-    if (outgrown > run.start && outgrown <= run.end) {
-      run.end = outgrown - 1;
-      run.stopped = 'Changed with age';
-      again = outgrown;
-    }
+    const outgrown = Math.ceil(life.birth + ages[1] * year) + 1;
+    endBefore(outgrown, 'Changed with age', outgrown);
   }
   return again;
-}
-
-/** Of ten steps that could be taken up seven are. */
-const rises = 0.7;
-
-function coursesOf(life: Life, { need, steps, dose, start, end, stopped }: Run): readonly UnnumberedCourse[] {
-  const made: UnnumberedCourse[] = [];
-  let from = start;
-  for (const [n, step] of steps.entries()) {
-    const next = n + 1 < steps.length && need.rise < rises ? workingDay(from + Math.floor(40 + (n + 1) * need.rise * 700)) : Infinity;
-    const isLast = next > end || next > life.end;
-    made.push(
-      courseOf(life, need, step, {
-        dose: dose ?? step.dose,
-        start: from,
-        end: isLast ? end : next - 1,
-        stopped: isLast ? stopped : 'Dose increased',
-      }),
-    );
-    if (isLast) break;
-    from = next;
-  }
-  return made;
-}
-
-interface Stretch {
-  readonly dose: Dose;
-  readonly start: Day;
-  readonly end: Day;
-  readonly stopped: string | undefined;
-}
-
-function courseOf(life: Life, need: TreatmentNeed, product: Medicine, { dose, start, end, stopped }: Stretch): UnnumberedCourse {
-  const { course, condition, reason } = need;
-  const { days, quantity } = quantityOf(product, dose, need);
-  const ends = end > life.end ? (life.dies ? life.end : undefined) : end;
-  const why = end > life.end ? 'Died' : (stopped ?? (course === 'repeat' ? 'No longer needed' : undefined));
-  return {
-    product,
-    course,
-    dose: dose.text,
-    quantity,
-    days,
-    start,
-    recorded: start,
-    ...(ends !== undefined && { end: ends, ...(why !== undefined && { stopped: why }) }),
-    ...(reason && { reason }),
-    ...(condition && { condition }),
-  };
 }

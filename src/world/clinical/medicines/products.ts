@@ -260,6 +260,8 @@ export const dosesByForm = {
     'Paracetamol 120mg/5ml oral suspension paediatric sugar free': mlUpTo(5, 4),
     'Paracetamol 250mg/5ml oral suspension sugar free': mlUpTo(5, 4),
     'Trimethoprim 50mg/5ml oral suspension sugar free': finishMl(5, 2),
+    'Co-amoxiclav 125mg/31mg/5ml oral suspension sugar free': finishMl(5, 3),
+    'Cefalexin 125mg/5ml oral suspension sugar free': finishMl(5, 3),
   },
   'oral solution': {
     'Cetirizine 1mg/ml oral solution sugar free': ml(5),
@@ -309,6 +311,7 @@ export const dosesByForm = {
     'Miconazole 2% / Hydrocortisone 1% cream': apply(2, 30),
     'Permethrin 5% cream': pack('Apply to the whole body and wash off after 8 to 12 hours; repeat after a week', 60),
     'Terbinafine 1% cream': apply(1, 30),
+    'Flamazine 1% cream': apply(1, 50),
   },
   gel: {
     'Adapalene 0.1% / Benzoyl peroxide 2.5% gel': apply(1, 45),
@@ -327,6 +330,7 @@ export const dosesByForm = {
   },
   'ear spray solution': {
     'Acetic acid 2% ear spray': pack('One spray into the affected ear three times a day', 5),
+    'Dexamethasone 0.1% / Neomycin 0.5% / Acetic acid 2% ear spray': pack('One spray into the affected ear three times a day', 5),
   },
   'ear/eye/nose drops solution': {
     'Betamethasone 0.1% ear/eye/nose drops': drops(3, 10, 'the affected ear'),
@@ -403,6 +407,7 @@ export const dosesByForm = {
     'Dioralyte oral powder sachets blackcurrant': said('Contents of one sachet in water after each loose stool', 4),
     'Macrogol compound half-strength oral powder sachets sugar free': said('One sachet in water daily', 1),
     'Macrogol compound oral powder sachets sugar free': said('One sachet in water twice a day', 2),
+    'Gaviscon Infant oral powder sachets': said('One sachet to be mixed with each feed, up to six times a day', 2),
   },
   sensor: {
     'FreeStyle Libre 2 Sensor kit': said('Apply one sensor to the upper arm every 14 days', 1 / 14),

@@ -35,9 +35,6 @@ const suppliedFor: Readonly<Record<string, number>> = {
   diazepam: 28,
   methylphenidate: 28,
   lisdexamfetamine: 28,
-  // What lasts for years is fitted once.
-  etonogestrel: 1_095,
-  'levonorgestrel device': 1_826,
 };
 
 /** Days that an issue lasts: 28 for 62 of a hundred people, 56 for 22, 84 for the rest (NHSBSA). */
@@ -46,8 +43,8 @@ export function usualDays(life: Life): number {
   return chance < 0.62 ? cycle : chance < 0.84 ? 2 * cycle : 3 * cycle;
 }
 
-export function quantityOf({ sort }: Medicine, { perDay, pack }: Dose, need: { readonly days: number; readonly course: string }) {
-  const days = suppliedFor[sort] ?? need.days;
+export function quantityOf({ sort }: Medicine, { perDay, pack }: Dose, need: Pick<LivedCourse, 'days' | 'course'>) {
+  const days = (need.course === 'repeat' ? suppliedFor[sort] : undefined) ?? need.days;
   const used = Math.ceil(perDay * days - 0.001);
   return { days, quantity: pack === undefined ? Math.max(1, used) : pack * Math.max(1, Math.ceil(used / pack)) };
 }

@@ -15,10 +15,14 @@ export interface TreatmentChoice {
   /** Prescribed in new courses from that year on, or until then. */
   readonly since?: number;
   readonly before?: number;
+  /** From which year on, and within how many, those who take it are changed to another. */
+  readonly givenUp?: readonly [from: number, years: number];
   /** The youngest, and the age at which it is changed for another. */
   readonly ages?: Span;
   readonly sex?: Life['sex'];
   readonly dose?: Dose;
+  /** Of a short course. */
+  readonly days?: number;
 }
 
 export interface Taker {

@@ -1,32 +1,10 @@
 /** The same for the mind and the nerves. */
-import type { TreatmentChoice, Taker, Treatment } from './treatment.ts';
+import { laxative, antidepressant, antipsychotic, propranolol } from './choices.ts';
+import type { Taker, Treatment } from './treatment.ts';
 import { said } from './doses.ts';
 import { only } from './treatment.ts';
-import { laxative } from './treatments-of-body.ts';
 
 const grown: readonly [number, number] = [18, 200];
-const antidepressant: readonly TreatmentChoice[] = [
-  { of: ['Fluoxetine 20mg capsules'], ages: [12, 18] },
-  { of: ['Sertraline 50mg tablets', 'Sertraline 100mg tablets'], weight: 6, ages: grown },
-  { of: ['Citalopram 10mg tablets', 'Citalopram 20mg tablets'], weight: 2.4, ages: grown },
-  { of: ['Citalopram 20mg tablets'], weight: 5, before: 2013, ages: grown },
-  { of: ['Fluoxetine 20mg capsules'], weight: 2.4, ages: grown },
-  { of: ['Mirtazapine 15mg tablets', 'Mirtazapine 30mg tablets'], weight: 2.4, ages: grown },
-  { of: ['Escitalopram 10mg tablets'], weight: 0.9, ages: grown },
-  { of: ['Venlafaxine 75mg modified-release capsules', 'Venlafaxine 150mg modified-release capsules'], weight: 1, ages: grown },
-  { of: ['Duloxetine 60mg gastro-resistant capsules'], weight: 0.5, ages: grown },
-  { of: ['Trazodone 50mg capsules', 'Trazodone 100mg capsules'], weight: 0.4, ages: grown },
-];
-const antipsychotic: readonly TreatmentChoice[] = [
-  { of: ['Olanzapine 5mg tablets', 'Olanzapine 10mg tablets'], weight: 3, ages: [16, 200] },
-  { of: ['Quetiapine 25mg tablets', 'Quetiapine 100mg tablets'], weight: 3, ages: [16, 200] },
-  { of: ['Aripiprazole 10mg tablets'], weight: 3, ages: [14, 200] },
-  { of: ['Risperidone 2mg tablets'], weight: 2, ages: [12, 200] },
-];
-const propranolol: readonly TreatmentChoice[] = [
-  { of: ['Propranolol 10mg tablets'], weight: 2, ages: [16, 200] },
-  { of: ['Propranolol 40mg tablets'], weight: 3, ages: [16, 200] },
-];
 const from =
   (least: number) =>
   ({ age }: Taker): boolean =>

@@ -1,0 +1,149 @@
+/** The short courses of a life: for what passes, for what lasts when it is worse, and now and then for what nobody codes. */
+import { type Day, dayOf, year, yearOf } from '../../calendar.ts';
+import { field } from '../../fields.ts';
+import { uncoded } from '../coded.ts';
+import { seasons } from '../conditions/passing.ts';
+import type { Health, LivedCondition } from '../health.ts';
+import type { Life } from '../life.ts';
+import { recordsBegan } from '../records-began.ts';
+import type { TreatmentNeed } from './treatment-need.ts';
+import { remedies } from './remedies.ts';
+import { type Everyday, everyday, everydayAges, forWhatPasses, type Remedies, whenWorse } from './short-courses.ts';
+import type { TreatmentChoice } from './treatment.ts';
+
+const draws = {
+  passing: field.medicine + 30,
+  passingOf: field.medicine + 31,
+  worse: field.medicine + 32,
+  worseDay: field.medicine + 33,
+  worseOf: field.medicine + 34,
+  everyday: field.medicine + 35,
+  everydaySort: field.medicine + 36,
+  everydayDay: field.medicine + 37,
+  everydayOf: field.medicine + 38,
+  prone: field.medicine + 39,
+};
+
+/** Parts of the counts of draws: so many courses for one condition, years of records, and courses of a year. */
+const perCondition = 16;
+const years = 64;
+const perYear = 3;
+
+const firstYear = 2_010;
+const newYears = Array.from({ length: years }, (_, n) => dayOf(`${firstYear + n}-01-01`));
+
+export const shortNeeds = (health: Health): readonly TreatmentNeed[] => [
+  ...health.conditions.flatMap((condition) => [...whenItComes(health.life, condition), ...whenItIsWorse(health.life, condition)]),
+  ...everydayNeeds(health.life),
+];
+
+function whenItComes(life: Life, condition: LivedCondition): readonly TreatmentNeed[] {
+  const { illness, recorded, ordinal } = condition;
+  if (recorded < recordsBegan) return [];
+  return (forWhatPasses[illness.sort] ?? []).flatMap(({ percent, of }, n) => {
+    const count = ordinal * perCondition + n;
+    if (life.chance(draws.passing, count) * 100 >= percent) return [];
+    return shortNeed(recorded, of, life.chance(draws.passingOf, count), { condition });
+  });
+}
+
+function whenItIsWorse(life: Life, condition: LivedCondition): readonly TreatmentNeed[] {
+  const { illness, recorded, ordinal, severity, end = life.end } = condition;
+  const flares = whenWorse[illness.sort];
+  if (flares === undefined) return [];
+  const found: TreatmentNeed[] = [];
+  const last = yearOf(Math.min(end, life.end)) - firstYear;
+  for (let n = Math.max(0, yearOf(recorded) - firstYear); n <= last; n += 1) {
+    const start = newYears[n];
+    if (start === undefined) break;
+    for (const [which, { perThousand, severe = 1, season, of }] of flares.entries()) {
+      const count = (ordinal * perCondition + which) * years + n;
+      const often = severity === 'severe' ? perThousand * severe : perThousand;
+      if (life.chance(draws.worse, count) * 1_000 >= often) continue;
+      const day = start + dayInSeason(season, life.chance(draws.worseDay, count));
+      if (day <= recorded || day > end) continue;
+      for (const remedy of of) found.push(shortNeed(day, remedy, life.chance(draws.worseOf, count), { condition }));
+    }
+  }
+  return found;
+}
+
+const reasons = new Map(everyday.map((row) => [row, uncoded(row.reason)]));
+
+const rateOf = ({ rates, women }: Everyday, band: number, sex: Life['sex']): number =>
+  ((rates[band] ?? 0) * 2 * (sex === 'female' ? women : 1)) / (1 + women);
+
+/** By sex and band, rates added up in the order of the table. */
+const sums = { female: summed('female'), male: summed('male') };
+
+function summed(sex: Life['sex']): readonly Float64Array[] {
+  return everydayAges.map((_, band) => {
+    let total = 0;
+    return Float64Array.from(everyday, (row) => (total += rateOf(row, band, sex)));
+  });
+}
+
+/** Half of people are seen for less than most, a fifth for more. */
+const proneness = (life: Life): number => {
+  const chance = life.chance(draws.prone);
+  return chance < 0.5 ? 0.6 : chance < 0.8 ? 1 : 2;
+};
+
+function everydayNeeds(life: Life): readonly TreatmentNeed[] {
+  const found: TreatmentNeed[] = [];
+  const began = Math.max(recordsBegan, life.arrival);
+  const often = proneness(life);
+  const last = yearOf(life.end) - firstYear;
+  for (let n = Math.max(0, yearOf(began) - firstYear); n <= last; n += 1) {
+    const start = newYears[n];
+    if (start === undefined) break;
+    const age = (start + year / 2 - life.birth) / year;
+    let band = everydayAges.length - 1;
+    while ((everydayAges[band] ?? 0) > age && band > 0) band -= 1;
+    const total = sums[life.sex][band];
+    const all = total?.[everyday.length - 1] ?? 0;
+    for (let which = 0; which < perYear; which += 1) {
+      const count = n * perYear + which;
+      if (life.chance(draws.everyday, count) * 1_000 * perYear >= all * often) continue;
+      const sought = life.chance(draws.everydaySort, count) * all;
+      const row = everyday[total?.findIndex((sum) => sought < sum) ?? -1];
+      if (row === undefined) continue;
+      const day = start + dayInSeason(row.season, life.chance(draws.everydayDay, count));
+      const reason = reasons.get(row);
+      if (day >= began && day <= life.end && reason) found.push(shortNeed(day, row.of, life.chance(draws.everydayOf, count), { reason }));
+    }
+  }
+  return found;
+}
+
+const daysOfMonth = 30.4;
+
+function dayInSeason(season: keyof typeof seasons, chance: number): number {
+  const months: readonly number[] = seasons[season];
+  let left = chance * 100;
+  let month = 0;
+  while (month < 11 && left >= (months[month] ?? 0)) {
+    left -= months[month] ?? 0;
+    month += 1;
+  }
+  return Math.floor((month + Math.min(1, left / (months[month] ?? 1))) * daysOfMonth);
+}
+
+/** For each list of remedies: for each that may be drawn, it and after it the others, for those who may not have it. */
+const inOrder: ReadonlyMap<Remedies, readonly (readonly TreatmentChoice[])[]> = new Map(
+  [
+    ...Object.values(forWhatPasses).flatMap((courses) => courses.map(({ of }) => of)),
+    ...Object.values(whenWorse).flatMap((flares) => flares.flatMap(({ of }) => of)),
+    ...everyday.map(({ of }) => of),
+  ].map((of) => [
+    of,
+    of.map((_, n) => [...of.slice(n), ...of.slice(0, n)].flatMap(([name]): readonly TreatmentChoice[] => remedies[name])),
+  ]),
+);
+
+function shortNeed(start: Day, of: Remedies, draw: number, about: Pick<TreatmentNeed, 'condition' | 'reason'>): TreatmentNeed {
+  let left = draw * of.reduce((sum, [, weight]) => sum + weight, 0);
+  const first = of.findIndex(([, weight]) => (left -= weight) < 0);
+  const choices = inOrder.get(of)?.[first] ?? [];
+  return { start, end: Infinity, choices, draw: 0, rise: 1, course: 'acute', days: 7, ...about };
+}
