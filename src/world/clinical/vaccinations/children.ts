@@ -6,7 +6,7 @@ import { type ChildSeries, childhood } from './childhood.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
 import { comesFromAbroad, hasPapers } from './from-abroad.ts';
-import { declinedOn, chanceIn, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
+import { chanceIn, declinedOn, drawn, type Offer, reluctanceAsChild, shareFor } from './offer.ts';
 import type { VaccineName } from './vaccines.ts';
 
 /** Days late by share of those who come: nine in ten within four weeks (england.md §13). */
@@ -23,7 +23,7 @@ const weightOfEthnicity = 0.08;
 /** Of those who came without papers, the share of the usual who catch up here. */
 const catchesUp = 0.8;
 const leastGap = 28;
-/** Beyond that it is history, not a dose that is offered late. */
+/** Days from coming here to the first dose. */
 const settlingIn = 42;
 
 /** When practices wrote down what had been given before they had computers. */
@@ -78,7 +78,8 @@ function offerSeries(life: Life, { series, year, taken, offers }: Offered): void
     const given = isTaken ? workingDay(from + lateBy(life, series, age)) : undefined;
     const vaccine = asOfThen(series.vaccine, given ?? from, life.birth);
     if (vaccine === undefined) return;
-    const place = isTold ? 'abroad' : vaccine === 'bcg' ? 'clinic' : 'practice';
+    const isAbroad = isTold && (given ?? from) < life.arrival;
+    const place = isAbroad ? 'abroad' : vaccine === 'bcg' ? 'clinic' : 'practice';
     const common = { vaccine, dose, ...(of !== undefined && { doses: of }), from, until, place } as const;
     if (given === undefined || given > until) {
       const declined = declinedOn(life, programme, from);

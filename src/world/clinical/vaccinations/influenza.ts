@@ -35,9 +35,13 @@ const seasonLasts = 211;
 const holds = 0.85;
 const byPharmacy = 0.28;
 const weightOfEthnicity = 0.3;
-/** The old are mostly of the category that comes most, those at risk less so: what makes the whole of them come to what is published. */
-const evened: Readonly<Partial<Record<Group, number>>> = { older: 0.98, 'at-risk': 1.05 };
+/**
+ * The old are mostly of the category that comes most, those at risk less so, and some give birth before they come: what makes
+ * the whole of them come to what is published.
+ */
+const evened: Readonly<Partial<Record<Group, number>>> = { older: 0.98, 'at-risk': 1.05, pregnant: 1.12 };
 const adjuvantedSince = 2018;
+const declinedShare = 0.08;
 
 const yearDays = 365.25;
 const olderFrom = 65;
@@ -67,11 +71,12 @@ export function influenzaOffers(life: Life, about: ForInfluenza): Offer[] {
     const reluctance = isAgain ? lasting[isChild ? 'child' : 'adult'] : chanceIn(life, drawn.influenza + 1, season);
     const atSchool = group === 'primary' || group === 'secondary';
     const isPharmacy = !isChild && group !== 'pregnant' && chanceIn(life, drawn.influenza + 3) < byPharmacy;
+    const pregnancy = group === 'pregnant' ? pregnancyIn(about.pregnancies, september) : undefined;
     const offer: Offer = {
       vaccine: vaccineOf(group, season),
       dose: 1,
-      from: fromOf(group, { september, season }, about),
-      until: september + seasonLasts,
+      from: Math.max(september + (isLaterStart(group, season) ? laterBy : 0), pregnancy?.recorded ?? 0),
+      until: Math.min(september + seasonLasts, pregnancy === undefined ? Infinity : pregnancy.ends - 1),
       place: atSchool ? 'school' : isPharmacy ? 'pharmacy' : 'practice',
     };
     const share = shareFor(life, at(uptake[group], season) * (evened[group] ?? 1), isChild ? weightOfEthnicity / 2 : weightOfEthnicity);
@@ -84,8 +89,6 @@ export function influenzaOffers(life: Life, about: ForInfluenza): Offer[] {
   }
   return offers;
 }
-
-const declinedShare = 0.08;
 
 interface Season {
   readonly season: number;
@@ -121,10 +124,7 @@ const known = 60;
 const pregnancyIn = (pregnancies: readonly LivedPregnancy[], september: Day): LivedPregnancy | undefined =>
   pregnancies.find(({ recorded, ends }) => ends > september + known && recorded < september + seasonLasts - known);
 
-function fromOf(group: Group, { september, season }: { september: Day; season: number }, { pregnancies }: ForInfluenza): Day {
-  if (group === 'pregnant') return Math.max(september, pregnancyIn(pregnancies, september)?.recorded ?? 0);
-  return september + (season >= laterSince && (group === 'older' || group === 'at-risk') ? laterBy : 0);
-}
+const isLaterStart = (group: Group, season: number): boolean => season >= laterSince && (group === 'older' || group === 'at-risk');
 
 function vaccineOf(group: Group, season: number): VaccineName {
   if (group === 'two-or-three' || group === 'primary' || group === 'secondary') return 'influenza-nasal';

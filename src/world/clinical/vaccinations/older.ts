@@ -4,7 +4,7 @@ import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import { line } from './curve.ts';
-import { declinedOn, chanceIn, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
+import { chanceIn, declinedOn, drawn, type Offer, reluctanceAsAdult, shareFor } from './offer.ts';
 
 const weightOfEthnicity = 0.35;
 /** A year, and the rest of those who come within it by share. */

@@ -18,7 +18,7 @@ import { vaccines } from './vaccines.ts';
 /** What vaccinations are made from. */
 type Offered = Pick<Health, 'life' | 'conditions' | 'pregnancies'>;
 
-/** In no order. */
+/** By the schedule, in no order. */
 export function offersOf({ life, conditions, pregnancies }: Offered): readonly Offer[] {
   const risk = riskFrom(conditions);
   return [
@@ -28,15 +28,13 @@ export function offersOf({ life, conditions, pregnancies }: Offered): readonly O
     ...covidOffers(life, risk),
     ...olderOffers(life, risk),
     ...pregnancyOffers(life, pregnancies),
-    ...travelOffers(life),
-    ...workOffers(life),
   ];
 }
 
 export function vaccinationsOf(health: Offered): readonly LivedVaccination[] {
   const { life } = health;
   const lived: Omit<LivedVaccination, 'ordinal'>[] = [];
-  for (const { vaccine, dose, doses, given, declined, place } of offersOf(health)) {
+  for (const { vaccine, dose, doses, given, declined, place } of [...offersOf(health), ...travelOffers(life), ...workOffers(life)]) {
     const day = given ?? (declined === undefined || declined < recordsBegan ? undefined : workingDay(declined));
     if (day === undefined || day > life.end || (day < life.arrival && place !== 'abroad')) continue;
     const recorded = recordedOn(life, { day, place });
