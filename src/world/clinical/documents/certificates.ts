@@ -45,8 +45,10 @@ export function fitNotes(telling: RecordTelling): readonly Draft[] {
   const { life, conditions } = telling.health;
   return conditions.flatMap((condition): readonly Draft[] => {
     const { illness, ordinal } = condition;
-    const [percent, weeks] = absences[illness.sort] ?? [0, 0];
-    if (condition.recorded < recordsBegan || life.chance(field.document + 1, ordinal + 1) * 100 >= percent) return [];
+    const absence = absences[illness.sort];
+    if (absence === undefined || condition.recorded < recordsBegan || condition.recorded > telling.today) return [];
+    const [percent, weeks] = absence;
+    if (life.chance(field.document + 1, ordinal + 1) * 100 >= percent) return [];
     const recorded = workingDay(condition.recorded);
     const age = life.age(recorded);
     if (age < workingAges.from || age >= workingAges.to) return [];

@@ -13,7 +13,7 @@ export function dischargeSummaries(telling: RecordTelling): readonly Draft[] {
   const { hospital } = telling.health;
   return hospital.admissions.flatMap((admission): readonly Draft[] => {
     const { ordinal, recorded, discharged, specialty, condition, procedures } = admission;
-    const trust = telling.trustOn(recorded);
+    const trust = discharged > telling.today ? undefined : telling.trustOn(recorded);
     if (trust === undefined) return [];
     const practitioner = consultantAt(telling, trust, specialty);
     const known = condition !== undefined && condition.recorded <= discharged ? [telling.idOf('condition', condition.ordinal)] : [];
@@ -81,8 +81,8 @@ const changes = (begun: readonly string[], stopped: readonly string[]): string =
 export function attendanceLetters(telling: RecordTelling): readonly Draft[] {
   return telling.health.hospital.attendances.flatMap((attendance): readonly Draft[] => {
     const { ordinal, recorded, reason, condition, admission } = attendance;
-    const trust = telling.trustOn(recorded);
-    if (trust === undefined || admission !== undefined) return [];
+    const trust = recorded > telling.today || admission !== undefined ? undefined : telling.trustOn(recorded);
+    if (trust === undefined) return [];
     const practitioner = consultantAt(telling, trust, specialties.emergency.service);
     return [
       {

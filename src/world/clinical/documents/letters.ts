@@ -22,6 +22,7 @@ export function referralLetters(telling: RecordTelling): readonly Draft[] {
   const { health, person, nameOf, staffName } = telling;
   return health.hospital.referrals.flatMap((referral): readonly Draft[] => {
     const { recorded, specialty, reason, priority, by, condition, ordinal } = referral;
+    if (recorded > telling.today) return [];
     const to = telling.trustOn(recorded);
     const from = by === 'hospital' ? to : telling.practiceOn(recorded);
     if (to === undefined || from === undefined) return [];
@@ -65,10 +66,10 @@ export function clinicLetters(telling: RecordTelling): readonly Draft[] {
   const referrals = new Map(hospital.referrals.map((referral) => [referral.ordinal, referral]));
   return hospital.appointments.flatMap((appointment): readonly Draft[] => {
     const { ordinal, status, day, specialty } = appointment;
-    const trust = telling.trustOn(appointment.recorded);
-    if (trust === undefined || specialty === undefined || status === 'cancelled') return [];
     const isMissed = status === 'missed';
     const recorded = day + (isMissed ? noticed : 1 + Math.floor(life.chance(field.document, ordinal) * typing));
+    const trust = recorded > telling.today ? undefined : telling.trustOn(appointment.recorded);
+    if (trust === undefined || specialty === undefined || status === 'cancelled') return [];
     const referral = referrals.get(appointment.referral ?? -1);
     const practitioner = consultantAt(telling, trust, specialty);
     const isTold = referral !== undefined && telling.trustOn(referral.recorded) !== undefined;

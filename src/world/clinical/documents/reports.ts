@@ -11,6 +11,7 @@ const studies = snomed('721981007', 'Diagnostic studies report');
 export function resultDocuments(telling: RecordTelling): readonly Draft[] {
   return telling.health.results.reports.flatMap((report): readonly Draft[] => {
     const { ordinal, sort, recorded, requested, conclusion } = report;
+    if (recorded > telling.today) return [];
     const row = panelOf(sort);
     const trust = telling.trustOn(recorded);
     if (row === undefined || row.category === 'laboratory' || conclusion === undefined || trust === undefined) return [];

@@ -72,9 +72,30 @@ export function maternityCare(book: CareBook, { life, pregnancies }: Health): vo
   }
 }
 
+/** Weeks after birth, what for, and of how many. */
+const checks = [
+  [3, uncoded('Hearing screening'), 0.35],
+  [6, uncoded('Ultrasound of hips'), 0.2],
+  [10, uncoded('Follow-up after birth'), 0.2],
+] as const;
+
 /** The person's own birth. */
 export function ownBirth(book: CareBook, { life }: Health): void {
   if (life.arrival !== life.birth || life.birth < recordsBegan) return;
+  for (const [n, [week, reason, share]] of checks.entries()) {
+    if (life.chance(field.hospital + 46, n + 1) >= share) continue;
+    const day = workingDay(life.birth + week * 7 + Math.floor(7 * life.chance(field.hospital + 47, n + 1)));
+    book.appoint({
+      recorded: life.birth + 1,
+      day,
+      minutes: 20,
+      status: 'fulfilled',
+      mode: 'face-to-face',
+      reason,
+      setting: 'hospital',
+      specialty: specialties.paediatrics.service,
+    });
+  }
   book.admit({
     recorded: life.birth,
     admitted: life.birth,

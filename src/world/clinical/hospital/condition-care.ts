@@ -8,12 +8,16 @@ import { workingDay } from '../working-days.ts';
 import type { CareBook } from './care-book.ts';
 import { chanceOf } from './chances.ts';
 import { type ConditionPath, conditionPaths } from './condition-paths.ts';
-import { type Operation, operations } from './operations.ts';
+import { type Operation, type OperationName, operations } from './operations.ts';
 import { followPath, operate, visitsAfter } from './pathway.ts';
 import { byHospitals } from './rates.ts';
 
-/** Joints wear out in the knee about as often as in the hip. */
-const worn = [operations.hip, operations.knee] as const;
+/** What is done in the place of another operation, and in what share: joints wear out in the knee about as often as in the hip. */
+const instead: Partial<Record<OperationName, readonly [OperationName, share: number]>> = {
+  hip: ['knee', 0.49],
+  stent: ['bypass', 0.15],
+  breast: ['mastectomy', 0.35],
+};
 
 export function careOfConditions(book: CareBook, health: Health): void {
   for (const condition of health.conditions) {
@@ -29,7 +33,12 @@ function careOf(book: CareBook, { life, pregnancies }: Health, condition: LivedC
   if (chance(field.hospital + 50) >= path.share) return;
   const { every = 0, visits = 0, within = 0 } = path;
   // What a hospital finds was a suspicion when they were referred.
-  const from = path.as === undefined ? recorded + Math.floor(chance(field.hospital + 51) * within * year) : Math.max(onset, recorded - 28);
+  const from =
+    path.by === 'hospital'
+      ? onset
+      : path.as === undefined
+        ? recorded + Math.floor(chance(field.hospital + 51) * within * year)
+        : Math.max(onset, recorded - 28);
   const until = end ?? life.end;
   const chosen = chance(field.hospital + 52) < (path.operated ?? 0) ? operationOf(path, chance(field.hospital + 53)) : undefined;
   // A womb is taken out when no more children come.
@@ -75,7 +84,8 @@ const common = ({ to }: ConditionPath, condition: LivedCondition) => ({ specialt
 
 function operationOf({ operation }: ConditionPath, chance: number): Operation | undefined {
   if (operation === undefined) return undefined;
-  return operation === 'hip' ? worn[chance < 0.51 ? 0 : 1] : operations[operation];
+  const [other, share] = instead[operation] ?? [operation, 0];
+  return operations[chance < share ? other : operation];
 }
 
 /** Day cases one after the other. */

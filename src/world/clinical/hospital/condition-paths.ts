@@ -43,7 +43,7 @@ const cancer = (
   as: `Suspected ${as}`,
   ...(operation && { operation, operated }),
   ...kept(170, 10),
-  series: ['chemotherapy', chemotherapy, 21, 7],
+  series: ['chemotherapy', chemotherapy, 21, 10],
 });
 
 const surgery = (to: Specialty, share: number, operation: OperationName, operated: number): ConditionPath => ({
@@ -86,13 +86,13 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
     to: 'cardiology',
     share: 0.75,
     priority: 'urgent',
-    operation: 'angiography',
-    operated: 0.55,
+    operation: 'stent',
+    operated: 0.5,
     ...kept(360, 3),
   },
   'atrial-fibrillation': { to: 'cardiology', share: 0.55, operation: 'cardioversion', operated: 0.1, ...found },
   'valvular-heart-disease': { to: 'cardiology', share: 0.9, operation: 'valve', operated: 0.08, ...kept(365) },
-  'heart-failure': { to: 'cardiology', share: 0.8, priority: 'urgent', operation: 'pacemaker', operated: 0.18, ...kept(170, 8) },
+  'heart-failure': { to: 'cardiology', share: 0.8, priority: 'urgent', operation: 'pacemaker', operated: 0.35, ...kept(170, 8) },
   'transient-ischaemic-attack': { to: 'stroke', share: 0.9, priority: 'urgent', ...found },
   'peripheral-arterial-disease': { to: 'vascular', share: 0.6, ...found },
   'abdominal-aortic-aneurysm': { to: 'vascular', share: 0.95, ...kept(300) },
@@ -120,14 +120,14 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   bronchiectasis: { to: 'respiratory', share: 0.9, as: 'Persistent cough with phlegm', ...kept(240) },
   'pulmonary-fibrosis': { to: 'respiratory', share: 0.97, priority: 'urgent', as: 'Breathlessness', ...kept(120) },
   'sleep-apnoea': { to: 'respiratory', share: 0.97, as: 'Snoring and daytime sleepiness', ...kept(365) },
-  osteoarthritis: { to: 'orthopaedics', share: 0.4, operation: 'hip', operated: 0.5, otherSide: 0.3, within: 14 },
+  osteoarthritis: { to: 'orthopaedics', share: 0.75, operation: 'hip', operated: 0.7, otherSide: 0.35, within: 9 },
   'rheumatoid-arthritis': {
     to: 'rheumatology',
     share: 0.97,
     priority: 'urgent',
     as: 'Swollen painful joints',
     ...kept(170),
-    series: ['infusion', 0.1, 56, 12],
+    series: ['infusion', 0.2, 56, 20],
   },
   'ankylosing-spondylitis': { to: 'rheumatology', share: 0.95, as: 'Back pain and stiffness', ...kept(300) },
   'polymyalgia-rheumatica': { to: 'rheumatology', share: 0.25, ...found },
@@ -141,7 +141,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   'ankle-fracture': { to: 'orthopaedics', share: 0.95, by: 'hospital', priority: 'urgent', every: 28, visits: 2 },
   'hip-fracture': { to: 'orthopaedics', share: 0.6, by: 'hospital', priority: 'urgent' },
   'low-back-pain': { to: 'pain', share: 0.08, operation: 'spinalInjection', operated: 0.4, ...found },
-  'carpal-tunnel-syndrome': { ...surgery('orthopaedics', 0.5, 'carpalTunnel', 0.7), otherSide: 0.2, within: 3 },
+  'carpal-tunnel-syndrome': { ...surgery('orthopaedics', 0.8, 'carpalTunnel', 0.8), otherSide: 0.2, within: 3 },
   // Gut.
   'coeliac-disease': {
     to: 'gastroenterology',
@@ -175,7 +175,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   'gastro-oesophageal-reflux': { to: 'gastroenterology', share: 0.1, operation: 'gastroscopy', operated: 0.9 },
   'diverticular-disease': { to: 'colorectal', share: 0.3, operation: 'colonoscopy', operated: 0.7 },
   cirrhosis: { to: 'gastroenterology', share: 0.97, priority: 'urgent', operation: 'gastroscopy', operated: 0.6, ...kept(180) },
-  gallstones: surgery('generalSurgery', 0.6, 'gallbladder', 0.8),
+  gallstones: surgery('generalSurgery', 0.9, 'gallbladder', 0.92),
   'inguinal-hernia': { ...surgery('generalSurgery', 0.8, 'hernia', 0.85), otherSide: 0.08 },
   haemorrhoids: surgery('colorectal', 0.08, 'haemorrhoids', 0.5),
   // Water works and women's health.
@@ -193,7 +193,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   psoriasis: { to: 'dermatology', share: 0.25, ...kept(150, 6) },
   acne: { to: 'dermatology', share: 0.1, ...kept(90, 3) },
   'actinic-keratosis': { to: 'dermatology', share: 0.12 },
-  cataract: { ...surgery('ophthalmology', 0.8, 'cataract', 0.95), otherSide: 0.75, within: 3 },
+  cataract: { ...surgery('ophthalmology', 0.95, 'cataract', 0.97), otherSide: 0.85, within: 3 },
   glaucoma: {
     to: 'ophthalmology',
     share: 0.97,
@@ -208,7 +208,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
     priority: 'urgent',
     as: 'Distorted vision',
     ...kept(150, 20),
-    series: ['eyeInjection', 0.3, 60, 15],
+    series: ['eyeInjection', 0.6, 56, 24],
   },
   'hearing-loss': { to: 'ent', share: 0.3 },
   tinnitus: { to: 'ent', share: 0.25 },

@@ -29,7 +29,7 @@ export function hospitalCare(health: Health): HospitalCare {
 }
 
 /** Of all referrals, those that come of no condition, at 0–14, 15–44, 45–64 and from 65. */
-const withoutCondition = [0.9, 0.85, 0.75, 0.6] as const;
+const withoutCondition = [1.1, 1, 0.95, 0.9] as const;
 /** The numbers of paths below are those of conditions. */
 const firstWithout = 1 << 22;
 
@@ -67,7 +67,7 @@ function refer(book: CareBook, begins: Day, n: number): void {
     reason: found.reason,
     priority: found.priority,
     by: chance(field.hospital + 65) < byHospitals ? 'hospital' : 'practice',
-    visits: Math.floor(2.2 * chance(field.hospital + 66) * chance(field.hospital + 67) * 2),
+    visits: Math.floor(7 * chance(field.hospital + 66) * chance(field.hospital + 67)),
     every: 110,
     ...(operation && { operation }),
   });

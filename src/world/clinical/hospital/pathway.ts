@@ -38,6 +38,8 @@ const moved = 0.05;
 const endsAtFirst = 0.5;
 /** As far into the wait as the first appointment comes where there is more to it. */
 const firstOfWait = 0.45;
+/** Who waits for an operation waits so much longer than all do. */
+const longer = 1.35;
 /** Booked while they are with their doctor; the others hear some weeks ahead. */
 const bookedAtOnce = 0.5;
 const remoteSince = dayOf('2020-03-23');
@@ -46,7 +48,7 @@ export function followPath(book: CareBook, path: Path): void {
   const { n, specialty, reason, priority, by, condition, operation } = path;
   const chance = chanceOf(book.life, n);
   const asked = workingDay(path.from);
-  const wait = Math.round(waitOf(path, chance(field.hospital)));
+  const wait = Math.round(waitOf(path, chance(field.hospital)) * (operation === undefined ? 1 : longer));
   const isOneStop = operation === undefined && chance(field.hospital + 1) < endsAtFirst;
   const planned = workingDay(asked + Math.max(2, Math.round(isOneStop ? wait : wait * firstOfWait)));
   const lead = 14 + Math.round(chance(field.hospital + 2) * 40);

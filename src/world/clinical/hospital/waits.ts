@@ -10,9 +10,9 @@ const quantiles: readonly (readonly [share: number, medians: number])[] = [
   [0, 0.08],
   [0.38, 1],
   [0.58, 1.55],
-  [0.84, 3.2],
-  [0.965, 4.37],
-  [1, 6],
+  [0.84, 2.95],
+  [0.972, 3.9],
+  [1, 5],
 ];
 
 /** As much of a routine wait as those wait who are urgent. */
