@@ -2,13 +2,22 @@
 import type { DocumentEntry } from '../../../clinical-record.ts';
 import { isoDate } from '../../calendar.ts';
 import type { RecordTelling } from '../telling.ts';
+import { carePlanDocuments } from './care-plans.ts';
 import { fitNotes } from './certificates.ts';
 import { attendanceLetters, dischargeSummaries } from './discharges.ts';
 import { documentOrdinal, type Draft } from './draft.ts';
 import { clinicLetters, referralLetters } from './letters.ts';
 import { resultDocuments } from './reports.ts';
 
-const drafts = [referralLetters, clinicLetters, dischargeSummaries, attendanceLetters, resultDocuments, fitNotes] as const;
+const drafts = [
+  referralLetters,
+  clinicLetters,
+  dischargeSummaries,
+  attendanceLetters,
+  resultDocuments,
+  fitNotes,
+  carePlanDocuments,
+] as const;
 
 export function documentEntries(telling: RecordTelling): readonly DocumentEntry[] {
   const { today, health } = telling;

@@ -1,6 +1,6 @@
 /** Where the care of a life is written down while it is made: it numbers what happens, and keeps out what cannot be. */
 import type { Day } from '../../calendar.ts';
-import type { HospitalCare, LivedAdmission, LivedAppointment, LivedAttendance, LivedProcedure, LivedReferral } from '../health.ts';
+import type { Health, HospitalCare, LivedAdmission, LivedAppointment, LivedAttendance, LivedProcedure, LivedReferral } from '../health.ts';
 import type { Life } from '../life.ts';
 import type { Operation } from './operations.ts';
 
@@ -9,6 +9,8 @@ type Unnumbered<T> = Omit<T, 'ordinal'>;
 /** Appointments of general practice have the numbers below. */
 export const firstOfHospital = 1 << 19;
 
+/** Days that what can wait is put off after a birth. */
+const afterBirth = 60;
 /** Nobody can be at more clinics. */
 const appointmentsADay = 2;
 
@@ -23,12 +25,14 @@ export interface CareBook {
   /** Without a stay: what was done before records told of stays. */
   operate(day: Day, operation: Operation): void;
   canHave(operation: Operation): boolean;
+  /** The day, or one some weeks after the pregnancy that it falls in. */
+  afterPregnancy(day: Day): Day;
   /** Whether somebody is in hospital on any of the days. */
   isIn(from: Day, to: Day): boolean;
   care(): HospitalCare;
 }
 
-export function careBookOf(life: Life): CareBook {
+export function careBookOf({ life, pregnancies }: Pick<Health, 'life' | 'pregnancies'>): CareBook {
   const referrals: LivedReferral[] = [];
   const appointments: LivedAppointment[] = [];
   const attendances: LivedAttendance[] = [];
@@ -91,6 +95,10 @@ export function careBookOf(life: Life): CareBook {
       if (isAlive(day) && canHave(operation)) perform(day, operation);
     },
     canHave,
+    afterPregnancy(day) {
+      const during = pregnancies.find(({ lastPeriod, ends }) => lastPeriod <= day && day <= ends);
+      return during === undefined ? day : during.ends + afterBirth;
+    },
     isIn,
     care: () => ({
       referrals: inOrder(referrals),

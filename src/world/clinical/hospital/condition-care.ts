@@ -1,7 +1,6 @@
 /** The paths on which conditions are found, operated and kept an eye on. */
 import { type Day, year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
-import { uncoded } from '../coded.ts';
 import type { Health, LivedCondition } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import { workingDay } from '../working-days.ts';
@@ -27,7 +26,7 @@ export function careOfConditions(book: CareBook, health: Health): void {
 }
 
 function careOf(book: CareBook, { life, pregnancies }: Health, condition: LivedCondition, path: ConditionPath): void {
-  const { illness, onset, recorded, end } = condition;
+  const { onset, recorded, end } = condition;
   const n = 2 * condition.ordinal;
   const chance = chanceOf(life, n);
   if (chance(field.hospital + 50) >= path.share) return;
@@ -52,7 +51,7 @@ function careOf(book: CareBook, { life, pregnancies }: Health, condition: LivedC
   } else {
     followPath(book, {
       ...common(path, condition),
-      ...(path.as !== undefined && { reason: path.as === illness.what.text ? illness.what : uncoded(path.as) }),
+      ...(path.as && { reason: path.as }),
       n,
       from,
       priority: path.priority ?? 'routine',

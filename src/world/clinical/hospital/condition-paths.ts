@@ -1,5 +1,6 @@
 /** What the care of a condition asks of hospitals, by its sort. */
-import type { ReferralEntry } from '../../../clinical-record.ts';
+import type { CodedText, ReferralEntry } from '../../../clinical-record.ts';
+import { snomed, uncoded } from '../coded.ts';
 import type { OperationName } from './operations.ts';
 import type { Specialty } from './specialties.ts';
 
@@ -11,7 +12,7 @@ export interface ConditionPath {
   /** Where it is always one and not the other. */
   readonly by?: 'hospital';
   /** Where it is found at the hospital: what they were referred with, before there was a diagnosis. */
-  readonly as?: string;
+  readonly as?: CodedText;
   readonly operation?: OperationName;
   /** Of those who are referred. */
   readonly operated?: number;
@@ -40,7 +41,7 @@ const cancer = (
   to,
   share: 0.97,
   priority: 'two-week-wait',
-  as: `Suspected ${as}`,
+  as: uncoded(`Suspected ${as}`),
   ...(operation && { operation, operated }),
   ...kept(170, 10),
   series: ['chemotherapy', chemotherapy, 21, 10],
@@ -54,7 +55,10 @@ const surgery = (to: Specialty, share: number, operation: OperationName, operate
 });
 
 export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
-  'breast-cancer': cancer('breast', 'breast cancer', 'breast', 0.8, 0.4),
+  'breast-cancer': {
+    ...cancer('breast', 'breast cancer', 'breast', 0.8, 0.4),
+    as: snomed('134405005', 'Suspected breast cancer'),
+  },
   'prostate-cancer': cancer('urology', 'prostate cancer', 'prostatectomy', 0.2, 0.12),
   'bowel-cancer': cancer('colorectal', 'bowel cancer', 'bowel', 0.65, 0.4),
   'lung-cancer': cancer('respiratory', 'lung cancer', 'lung', 0.18, 0.4),
@@ -79,7 +83,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   'liver-cancer': cancer('gastroenterology', 'liver cancer', undefined, 0, 0.1),
   'brain-cancer': cancer('neurosurgery', 'brain tumour', 'brain', 0.5, 0.4),
   mesothelioma: cancer('respiratory', 'lung cancer', 'bronchoscopy', 0.4, 0.3),
-  'basal-cell-carcinoma': { to: 'dermatology', share: 0.9, as: 'Skin lesion', operation: 'skinExcision', operated: 0.85 },
+  'basal-cell-carcinoma': { to: 'dermatology', share: 0.9, as: uncoded('Skin lesion'), operation: 'skinExcision', operated: 0.85 },
   // Heart and vessels.
   angina: { to: 'cardiology', share: 0.8, priority: 'urgent', operation: 'angiography', operated: 0.6, ...found },
   'coronary-heart-disease': {
@@ -117,23 +121,23 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   // Breathing, joints and bones.
   asthma: { to: 'respiratory', share: 0.08, ...kept(240, 5) },
   copd: { to: 'respiratory', share: 0.3, ...kept(240, 6) },
-  bronchiectasis: { to: 'respiratory', share: 0.9, as: 'Persistent cough with phlegm', ...kept(240) },
-  'pulmonary-fibrosis': { to: 'respiratory', share: 0.97, priority: 'urgent', as: 'Breathlessness', ...kept(120) },
-  'sleep-apnoea': { to: 'respiratory', share: 0.97, as: 'Snoring and daytime sleepiness', ...kept(365) },
+  bronchiectasis: { to: 'respiratory', share: 0.9, as: uncoded('Persistent cough with phlegm'), ...kept(240) },
+  'pulmonary-fibrosis': { to: 'respiratory', share: 0.97, priority: 'urgent', as: uncoded('Breathlessness'), ...kept(120) },
+  'sleep-apnoea': { to: 'respiratory', share: 0.97, as: uncoded('Snoring and daytime sleepiness'), ...kept(365) },
   osteoarthritis: { to: 'orthopaedics', share: 0.75, operation: 'hip', operated: 0.7, otherSide: 0.35, within: 9 },
   'rheumatoid-arthritis': {
     to: 'rheumatology',
     share: 0.97,
     priority: 'urgent',
-    as: 'Swollen painful joints',
+    as: uncoded('Swollen painful joints'),
     ...kept(170),
     series: ['infusion', 0.2, 56, 20],
   },
-  'ankylosing-spondylitis': { to: 'rheumatology', share: 0.95, as: 'Back pain and stiffness', ...kept(300) },
+  'ankylosing-spondylitis': { to: 'rheumatology', share: 0.95, as: uncoded('Back pain and stiffness'), ...kept(300) },
   'polymyalgia-rheumatica': { to: 'rheumatology', share: 0.25, ...found },
   osteoporosis: { to: 'rheumatology', share: 0.15, ...found },
   gout: { to: 'rheumatology', share: 0.06, ...found },
-  fibromyalgia: { to: 'rheumatology', share: 0.5, as: 'Widespread pain', ...found },
+  fibromyalgia: { to: 'rheumatology', share: 0.5, as: uncoded('Widespread pain'), ...found },
   'shoulder-pain': { to: 'orthopaedics', share: 0.05, operation: 'jointInjection', operated: 0.3 },
   'knee-pain': { to: 'orthopaedics', share: 0.06, operation: 'arthroscopy', operated: 0.2 },
   sciatica: { to: 'neurosurgery', share: 0.06, operation: 'spinalInjection', operated: 0.3 },
@@ -146,7 +150,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   'coeliac-disease': {
     to: 'gastroenterology',
     share: 0.9,
-    as: 'Positive coeliac antibodies',
+    as: uncoded('Positive coeliac antibodies'),
     operation: 'gastroscopy',
     operated: 0.8,
     ...found,
@@ -155,7 +159,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
     to: 'gastroenterology',
     share: 0.97,
     priority: 'urgent',
-    as: 'Diarrhoea with blood',
+    as: uncoded('Diarrhoea with blood'),
     operation: 'colonoscopy',
     operated: 0.9,
     ...kept(240),
@@ -165,7 +169,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
     to: 'gastroenterology',
     share: 0.97,
     priority: 'urgent',
-    as: 'Diarrhoea and weight loss',
+    as: uncoded('Diarrhoea and weight loss'),
     operation: 'colonoscopy',
     operated: 0.9,
     ...kept(200),
@@ -182,7 +186,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   'prostate-enlargement': { to: 'urology', share: 0.2, operation: 'prostate', operated: 0.25, ...found },
   'overactive-bladder': { to: 'urology', share: 0.15, operation: 'cystoscopy', operated: 0.5, ...found },
   'kidney-stone': surgery('urology', 0.5, 'stone', 0.3),
-  endometriosis: { to: 'gynaecology', share: 0.95, as: 'Painful periods', operation: 'laparoscopy', operated: 0.7, ...found },
+  endometriosis: { to: 'gynaecology', share: 0.95, as: uncoded('Painful periods'), operation: 'laparoscopy', operated: 0.7, ...found },
   'polycystic-ovary-syndrome': { to: 'gynaecology', share: 0.15, ...found },
   'heavy-menstrual-bleeding': surgery('gynaecology', 0.2, 'womb', 0.2),
   fibroids: surgery('gynaecology', 0.6, 'womb', 0.25),
@@ -197,7 +201,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   glaucoma: {
     to: 'ophthalmology',
     share: 0.97,
-    as: 'Raised pressure in the eye',
+    as: uncoded('Raised pressure in the eye'),
     operation: 'glaucomaLaser',
     operated: 0.15,
     ...kept(210),
@@ -206,33 +210,33 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
     to: 'ophthalmology',
     share: 0.8,
     priority: 'urgent',
-    as: 'Distorted vision',
+    as: uncoded('Distorted vision'),
     ...kept(150, 20),
     series: ['eyeInjection', 0.6, 56, 24],
   },
   'hearing-loss': { to: 'ent', share: 0.3 },
   tinnitus: { to: 'ent', share: 0.25 },
   // Nerves and mind.
-  epilepsy: { to: 'neurology', share: 0.95, priority: 'urgent', as: 'Blackout', ...kept(330) },
+  epilepsy: { to: 'neurology', share: 0.95, priority: 'urgent', as: uncoded('Blackout'), ...kept(330) },
   migraine: { to: 'neurology', share: 0.1, ...found },
-  'parkinsons-disease': { to: 'neurology', share: 0.97, as: 'Tremor and slowness', ...kept(180) },
+  'parkinsons-disease': { to: 'neurology', share: 0.97, as: uncoded('Tremor and slowness'), ...kept(180) },
   'multiple-sclerosis': {
     to: 'neurology',
     share: 0.98,
     priority: 'urgent',
-    as: 'Numbness and unsteadiness',
+    as: uncoded('Numbness and unsteadiness'),
     ...kept(240),
     series: ['infusion', 0.3, 180, 16],
   },
-  dementia: { to: 'elderly', share: 0.9, as: 'Memory loss', ...found },
-  'mild-cognitive-impairment': { to: 'elderly', share: 0.7, as: 'Memory loss', ...kept(300, 2) },
-  autism: { to: 'paediatrics', share: 0.6, as: 'Question of autism', ...found },
-  'motor-neurone-disease': { to: 'neurology', share: 0.97, priority: 'urgent', as: 'Weakness', ...kept(60) },
-  'congenital-heart-disease': { to: 'paediatrics', share: 0.98, priority: 'urgent', as: 'Heart murmur', ...kept(180) },
-  adhd: { to: 'childPsychiatry', share: 0.9, as: 'Question of attention deficit', ...kept(180, 10) },
-  'cerebral-palsy': { to: 'paediatrics', share: 0.98, as: 'Delayed movement', ...kept(180, 20) },
-  schizophrenia: { to: 'psychiatry', share: 0.95, priority: 'urgent', as: 'Hearing voices', ...kept(120) },
-  'bipolar-disorder': { to: 'psychiatry', share: 0.9, priority: 'urgent', as: 'Low and high mood', ...kept(150) },
+  dementia: { to: 'elderly', share: 0.9, as: uncoded('Memory loss'), ...found },
+  'mild-cognitive-impairment': { to: 'elderly', share: 0.7, as: uncoded('Memory loss'), ...kept(300, 2) },
+  autism: { to: 'paediatrics', share: 0.6, as: uncoded('Question of autism'), ...found },
+  'motor-neurone-disease': { to: 'neurology', share: 0.97, priority: 'urgent', as: uncoded('Weakness'), ...kept(60) },
+  'congenital-heart-disease': { to: 'paediatrics', share: 0.98, priority: 'urgent', as: uncoded('Heart murmur'), ...kept(180) },
+  adhd: { to: 'childPsychiatry', share: 0.9, as: uncoded('Question of attention deficit'), ...kept(180, 10) },
+  'cerebral-palsy': { to: 'paediatrics', share: 0.98, as: uncoded('Delayed movement'), ...kept(180, 20) },
+  schizophrenia: { to: 'psychiatry', share: 0.95, priority: 'urgent', as: uncoded('Hearing voices'), ...kept(120) },
+  'bipolar-disorder': { to: 'psychiatry', share: 0.9, priority: 'urgent', as: uncoded('Low and high mood'), ...kept(150) },
   'eating-disorder': { to: 'psychiatry', share: 0.7, priority: 'urgent', ...kept(60, 12) },
   'obsessive-compulsive-disorder': { to: 'psychiatry', share: 0.3, ...kept(120, 4) },
 };

@@ -41,7 +41,8 @@ export function emergencyOnsets(book: CareBook, { life, conditions }: Health): v
   for (const condition of conditions) {
     const { illness, onset: day, ordinal } = condition;
     const onset = onsets[illness.sort];
-    if (onset === undefined || day < recordsBegan || life.chance(field.hospital + 20, ordinal + 1) >= onset.comes) continue;
+    if (onset === undefined || day < recordsBegan || book.isIn(day, day) || life.chance(field.hospital + 20, ordinal + 1) >= onset.comes)
+      continue;
     const reason = { reason: illness.what, specialty: onset.specialty, nights: onset.nights, gravity: 1 };
     const [name, operated] = onset.operation ?? [];
     const operation = name !== undefined && life.chance(field.hospital + 21, ordinal + 1) < (operated ?? 0) ? operations[name] : undefined;

@@ -16,7 +16,7 @@ import { referralReason } from './referral-reasons.ts';
 
 /** What is certain comes first; what follows finds its place around it. */
 export function hospitalCare(health: Health): HospitalCare {
-  const book = careBookOf(health.life);
+  const book = careBookOf(health);
   ownBirth(book, health);
   lastStay(book, health);
   maternityCare(book, health);
@@ -58,7 +58,8 @@ function refer(book: CareBook, begins: Day, n: number): void {
   const [name, share] = found.operation ?? [];
   const possible = name === undefined ? undefined : operations[name];
   // Whoever has no tonsils has no tonsillitis again, nor whoever has no womb what comes of one.
-  if ((possible && !book.canHave(possible)) || (found.specialty === 'gynaecology' && !book.canHave(operations.womb))) return;
+  if (possible && !book.canHave(possible)) return;
+  if (found.specialty === 'gynaecology' && (!book.canHave(operations.womb) || book.afterPregnancy(from) > from)) return;
   const operation = possible !== operations.womb && chance(field.hospital + 64) < (share ?? 0) ? possible : undefined;
   followPath(book, {
     n,

@@ -45,7 +45,8 @@ const bookedAtOnce = 0.5;
 const remoteSince = dayOf('2020-03-23');
 
 export function followPath(book: CareBook, path: Path): void {
-  const { n, specialty, reason, priority, by, condition, operation } = path;
+  const { n, specialty, reason, priority, by, condition } = path;
+  const operation = path.operation && book.canHave(path.operation) ? path.operation : undefined;
   const chance = chanceOf(book.life, n);
   const asked = workingDay(path.from);
   const wait = Math.round(waitOf(path, chance(field.hospital)) * (operation === undefined ? 1 : longer));
@@ -91,7 +92,7 @@ export function followPath(book: CareBook, path: Path): void {
 
   let last = seen;
   if (operation !== undefined) {
-    operate(book, path, closes, nights);
+    operate(book, { ...path, operation }, closes, nights);
     if (operation.nights > 0) appoint(seen, workingDay(Math.max(seen + 1, closes - 14)), 2, 'fulfilled');
     last = closes;
   } else if (!isOneStop) {
@@ -125,10 +126,10 @@ export function visitsAfter(book: CareBook, path: Visits, from: Day, referral?: 
   }
 }
 
-/** That day, or a later one on which they are in hospital for nothing else. */
+/** That day, or a later one on which they are in hospital for nothing else, and not pregnant. */
 function freeDay(book: CareBook, day: Day, nights: number): Day {
-  let free = day;
-  for (let tries = 0; tries < 4 && book.isIn(free - 3, free + nights); tries += 1) free = workingDay(free + 14);
+  let free = workingDay(book.afterPregnancy(day));
+  for (let tries = 0; tries < 4 && book.isIn(free - 3, free + nights); tries += 1) free = workingDay(book.afterPregnancy(free + 14));
   return free;
 }
 
