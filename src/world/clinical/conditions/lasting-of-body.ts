@@ -8,8 +8,8 @@ import { lasting, type LastingSort } from './lasting-sort.ts';
 export const lastingOfBody: readonly LastingSort[] = [
   // Heart, vessels and metabolism.
   lasting('hypertension', 'heart-and-vessels', 'Hypertension', {
-    women: [0, 0, 0, 0.55, 2.2, 16.8, 72, 177, 307, 431, 542, 589],
-    men: [0, 0, 0, 0.55, 3.3, 29, 104, 236, 371, 470, 542, 570],
+    women: [0, 0, 0, 0.83, 3.2, 24, 79, 177, 295, 413, 517, 560],
+    men: [0, 0, 0, 0.83, 4.8, 41, 114, 236, 356, 450, 517, 542],
     bmi: 0.45,
     alcohol: 1.4,
     disposition: ['vessels', 0.6],
@@ -17,17 +17,17 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [14, 500],
   }),
   lasting('type-1-diabetes', 'metabolism', 'Type 1 diabetes mellitus', {
-    both: [0, 0.6, 1.8, 3.4, 4, 4.6, 5, 5.3, 5.5, 5.5, 5.5, 5.5],
+    both: [0, 0.68, 2.03, 3.8, 4.5, 5.2, 5.6, 6, 6.2, 6.2, 6.2, 6.2],
     specialty: 'endocrinology',
     delay: [5, 40],
   }),
   lasting('type-2-diabetes', 'metabolism', snomed('44054006', 'Type 2 diabetes mellitus'), {
-    women: [0, 0, 0, 0.21, 1.08, 5, 18, 49, 88, 123, 139, 139],
-    men: [0, 0, 0, 0.21, 1.08, 5.8, 24, 73, 131, 169, 181, 181],
+    women: [0, 0, 0, 0.17, 0.86, 3.9, 13.8, 40, 73, 103, 118, 120],
+    men: [0, 0, 0, 0.22, 1.15, 6.2, 23, 63, 113, 146, 156, 156],
     bmi: 1,
     disposition: ['vessels', 0.4],
     origin: 'diabetes',
-    raisedBy: { hypertension: 1.9, 'gestational-diabetes': 5 },
+    raisedBy: { hypertension: 2.5, 'gestational-diabetes': 5 },
     givesWayTo: ['type-1-diabetes'],
     cohort: [
       [1_930, 0.5],
@@ -84,8 +84,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [4, 20],
   }),
   lasting('atrial-fibrillation', 'heart-and-vessels', 'Atrial fibrillation', {
-    women: [0, 0, 0, 0, 0.11, 0.43, 1.08, 3.8, 16.2, 54, 124, 173],
-    men: [0, 0, 0, 0, 0.26, 1.04, 3, 9.5, 30, 81, 156, 216],
+    women: [0, 0, 0, 0, 0.09, 0.36, 0.9, 3.2, 13.7, 52, 124, 182],
+    men: [0, 0, 0, 0, 0.26, 1.04, 2.99, 9.5, 29, 77, 152, 220],
     bmi: 0.25,
     alcohol: 1.5,
     disposition: ['vessels', 0.3],
@@ -166,10 +166,17 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
   }),
   lasting('chronic-kidney-disease-3', 'kidneys-and-bladder', 'Chronic kidney disease stage 3', {
-    women: [0, 0, 0, 0.17, 0.43, 1.04, 2.61, 7.8, 23, 83, 200, 287],
-    men: [0, 0, 0, 0.17, 0.43, 1.04, 2.61, 7.8, 22, 70, 165, 244],
+    women: [0, 0, 0, 0.19, 0.46, 1.12, 2.79, 8.4, 21, 79, 190, 272],
+    men: [0, 0, 0, 0.19, 0.46, 1.12, 2.79, 8.4, 20, 66, 156, 232],
     disposition: ['vessels', 0.4],
-    raisedBy: { hypertension: 1.8, 'type-2-diabetes': 2.2, 'type-1-diabetes': 4, 'heart-failure': 1.8, 'coronary-heart-disease': 1.2 },
+    raisedBy: {
+      hypertension: 1.8,
+      'type-2-diabetes': 2.2,
+      'type-1-diabetes': 4,
+      'heart-failure': 1.8,
+      'coronary-heart-disease': 1.8,
+      'atrial-fibrillation': 1.4,
+    },
     since: 2_006,
     delay: [90, 700],
   }),
@@ -263,8 +270,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     ends: { percent: 30, years: [8, 30] },
   }),
   lasting('copd', 'lungs', 'Chronic obstructive pulmonary disease', {
-    women: [0, 0, 0, 0, 0, 1.02, 5.1, 19.2, 46, 77, 92, 92],
-    men: [0, 0, 0, 0, 0, 1.02, 5.1, 20, 54, 92, 115, 115],
+    women: [0, 0, 0, 0, 0, 1.84, 9.2, 33, 62, 73, 73, 73],
+    men: [0, 0, 0, 0, 0, 1.84, 9.2, 34, 73, 87, 87, 87],
     smoking: 9,
     raisedBy: { asthma: 1.6 },
     severity: [0.3, 0.45],
@@ -304,8 +311,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [60, 900],
   }),
   lasting('rheumatoid-arthritis', 'bones-and-joints', 'Rheumatoid arthritis', {
-    women: [0, 0, 0.1, 0.3, 0.7, 2.2, 5, 9, 15, 21, 24, 24],
-    men: [0, 0, 0.1, 0.2, 0.3, 0.9, 2, 4, 7, 10, 12, 12],
+    women: [0, 0, 0.11, 0.32, 0.76, 2.38, 5.4, 9.7, 16.2, 23, 26, 26],
+    men: [0, 0, 0.11, 0.22, 0.32, 0.97, 2.16, 4.3, 7.6, 10.8, 13, 13],
     smoking: 1.4,
     disposition: ['immune', 0.4],
     specialty: 'rheumatology',

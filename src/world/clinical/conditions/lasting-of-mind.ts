@@ -60,7 +60,7 @@ export const lastingOfMind: readonly LastingSort[] = [
     delay: [0, 20],
   }),
   lasting('epilepsy', 'nerves', snomed('84757009', 'Epilepsy'), {
-    both: [0.51, 2.21, 3.3, 4.6, 5.6, 6.6, 7.5, 8.3, 9.5, 11.5, 14, 16.1],
+    both: [1, 3.8, 5, 6, 6.6, 7.4, 8, 8.6, 9.6, 11.5, 14, 16],
     raisedBy: { 'learning-disability': 9, 'cerebral-palsy': 12, stroke: 2.5 },
     specialty: 'neurology',
     delay: [5, 120],
@@ -119,8 +119,8 @@ export const lastingOfMind: readonly LastingSort[] = [
     ends: { percent: 70, years: [0.5, 4], again: 30 },
   }),
   lasting('depression', 'mind', 'Depressive disorder', {
-    women: [0, 0, 0, 45, 135, 220, 275, 312, 332, 344, 351, 354],
-    men: [0, 0, 0, 21, 70, 121, 156, 179, 191, 198, 202, 205],
+    women: [0, 0, 0, 68, 176, 246, 289, 318, 339, 351, 358, 361],
+    men: [0, 0, 0, 32, 91, 136, 164, 183, 195, 202, 206, 209],
     disposition: ['mind', 0.8],
     smoking: 1.5,
     bmi: 0.15,
@@ -137,9 +137,9 @@ export const lastingOfMind: readonly LastingSort[] = [
     delay: [20, 300],
     ends: { percent: 62, years: [0.6, 5], again: 50 },
     cohort: [
-      [1_920, 0.25],
-      [1_945, 0.4],
-      [1_960, 0.78],
+      [1_920, 0.2],
+      [1_945, 0.3],
+      [1_960, 0.66],
       [1_975, 1],
       [2_010, 1],
     ],
@@ -186,8 +186,8 @@ export const lastingOfMind: readonly LastingSort[] = [
     ends: { percent: 45, years: [3, 15] },
   }),
   lasting('dementia', 'nerves', snomed('52448006', 'Dementia'), {
-    women: [0, 0, 0, 0, 0, 0, 0, 0.44, 2.85, 18, 81, 172],
-    men: [0, 0, 0, 0, 0, 0, 0, 0.55, 3.3, 18, 67, 132],
+    women: [0, 0, 0, 0, 0, 0, 0, 0.7, 4.8, 27, 81, 167],
+    men: [0, 0, 0, 0, 0, 0, 0, 0.88, 5.6, 27, 67, 128],
     disposition: ['vessels', 0.2],
     raisedBy: { stroke: 2.2, 'parkinsons-disease': 3, 'downs-syndrome': 30 },
     specialty: 'elderly-medicine',
