@@ -16,7 +16,7 @@ const cancer = (sort: string, what: string | CodedText, specialty: SpecialtyName
 
 export const cancers: readonly LastingSort[] = [
   cancer('breast-cancer', 'Malignant tumour of breast', 'breast-surgery', {
-    women: [0, 0, 0, 0, 0.03, 0.58, 5.8, 19.8, 39, 61, 82, 95],
+    women: [0, 0, 0, 0, 0.03, 0.67, 6.7, 22, 41, 63, 84, 95],
     bmi: 0.1,
   }),
   cancer('prostate-cancer', 'Malignant tumour of prostate', 'urology', {
@@ -34,7 +34,7 @@ export const cancers: readonly LastingSort[] = [
     smoking: 8,
   }),
   cancer('melanoma', 'Malignant melanoma of skin', 'dermatology', {
-    women: [0, 0, 0, 0.09, 0.54, 1.8, 3.6, 5.9, 8.1, 10.8, 13.5, 15.3],
+    women: [0, 0, 0, 0.12, 0.7, 2.34, 4.7, 7.7, 10.5, 14, 17.6, 19.9],
     men: [0, 0, 0, 0.09, 0.27, 0.9, 1.98, 3.8, 6.7, 10.8, 16.2, 19.8],
     origin: 'fairSkin',
   }),
@@ -50,7 +50,7 @@ export const cancers: readonly LastingSort[] = [
     bmi: 0.2,
   }),
   cancer('endometrial-cancer', 'Malignant tumour of endometrium', 'gynaecology', {
-    women: [0, 0, 0, 0, 0, 0.09, 0.43, 2.06, 5.6, 9.5, 12, 12.9],
+    women: [0, 0, 0, 0, 0, 0.12, 0.56, 2.68, 7.3, 12.3, 15.6, 16.8],
     bmi: 0.5,
   }),
   cancer('cervical-cancer', 'Malignant tumour of cervix', 'gynaecology', {
@@ -64,24 +64,24 @@ export const cancers: readonly LastingSort[] = [
     men: [0, 0, 0, 0.09, 0.52, 1.63, 2.49, 2.84, 2.92, 3, 3, 3],
   }),
   cancer('thyroid-cancer', 'Malignant tumour of thyroid', 'endocrinology', {
-    women: [0, 0, 0, 0.04, 0.17, 0.6, 1.12, 1.55, 1.89, 2.15, 2.24, 2.24],
-    men: [0, 0, 0, 0, 0.09, 0.17, 0.34, 0.6, 0.77, 0.95, 1.03, 1.03],
+    women: [0, 0, 0, 0.05, 0.22, 0.78, 1.46, 2.02, 2.46, 2.79, 2.91, 2.91],
+    men: [0, 0, 0, 0, 0.12, 0.22, 0.44, 0.78, 1, 1.23, 1.34, 1.34],
   }),
   cancer('head-and-neck-cancer', 'Malignant tumour of head and neck', 'ear-nose-throat', {
-    women: [0, 0, 0, 0, 0, 0.09, 0.26, 0.69, 1.38, 1.98, 2.32, 2.41],
-    men: [0, 0, 0, 0, 0, 0.09, 0.52, 1.89, 3.8, 5, 5.3, 5.3],
+    women: [0, 0, 0, 0, 0, 0.12, 0.34, 0.9, 1.79, 2.57, 3, 3.1],
+    men: [0, 0, 0, 0, 0, 0.12, 0.68, 2.46, 4.9, 6.5, 6.9, 6.9],
     smoking: 3.5,
     alcohol: 2.5,
   }),
   cancer('non-hodgkin-lymphoma', 'Non-Hodgkin lymphoma', 'haematology', {
-    both: [0, 0.05, 0.1, 0.15, 0.2, 0.4, 0.9, 1.9, 3.6, 6, 8, 8.5],
+    both: [0, 0.07, 0.13, 0.2, 0.26, 0.52, 1.17, 2.47, 4.7, 7.8, 10.4, 11.1],
   }),
   cancer('hodgkin-lymphoma', 'Hodgkin lymphoma', 'haematology', {
-    both: [0, 0, 0.05, 0.2, 0.5, 0.8, 0.95, 1.05, 1.15, 1.25, 1.3, 1.3],
+    both: [0, 0, 0.07, 0.26, 0.65, 1.04, 1.23, 1.37, 1.49, 1.62, 1.69, 1.69],
   }),
   cancer('chronic-lymphocytic-leukaemia', 'Chronic lymphocytic leukaemia', 'haematology', {
-    women: [0, 0, 0, 0, 0, 0, 0.05, 0.3, 1, 2, 3, 3.3],
-    men: [0, 0, 0, 0, 0, 0, 0.1, 0.6, 1.8, 3.6, 5, 5.4],
+    women: [0, 0, 0, 0, 0, 0, 0.07, 0.39, 1.3, 2.6, 3.9, 4.3],
+    men: [0, 0, 0, 0, 0, 0, 0.13, 0.78, 2.34, 4.7, 6.5, 7],
   }),
   cancer('acute-lymphoblastic-leukaemia', 'Acute lymphoblastic leukaemia', 'haematology', {
     both: [0, 0.22, 0.42, 0.52, 0.55, 0.58, 0.6, 0.62, 0.64, 0.66, 0.66, 0.66],
@@ -93,6 +93,7 @@ export const cancers: readonly LastingSort[] = [
     specialty: 'dermatology',
     isMajor: false,
     ends: { percent: 95, years: [0.2, 0.8], again: 25 },
+    isLasting: false,
   }),
 ];
 

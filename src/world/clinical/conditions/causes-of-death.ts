@@ -28,6 +28,8 @@ export interface Step {
   readonly sort: string;
   readonly percent: number;
   readonly years: Range;
+  /** Only of those who drink. */
+  readonly drinkers?: true;
 }
 
 const fatal = (
@@ -56,17 +58,14 @@ export const onlyFatal: readonly Illness[] = [
   fatal('metastatic-cancer', snomed('128462008', 'Metastatic malignant neoplasm (disorder)', 'Metastatic cancer'), 'cancer', 'oncology'),
   fatal('motor-neurone-disease', 'Motor neurone disease', 'nerves', 'neurology'),
   fatal('congenital-heart-disease', 'Congenital heart disease', 'heart-and-vessels', 'paediatrics'),
-  fatal('prematurity', 'Extreme prematurity', 'pregnancy', 'paediatrics', { isLasting: false }),
   fatal('aspiration-pneumonia', 'Aspiration pneumonia', 'lungs', 'general-medicine', { isEmergency: true, isLasting: false }),
   fatal('sepsis', 'Sepsis', 'infection', 'general-medicine', { isEmergency: true, isLasting: false }),
-  {
-    ...fatal(
-      'palliative-care',
-      snomed('526631000000108', 'On end of life care register', 'On palliative care register'),
-      'end-of-life',
-      'palliative-medicine',
-    ),
-  },
+  fatal(
+    'palliative-care',
+    snomed('526631000000108', 'On end of life care register', 'On palliative care register'),
+    'end-of-life',
+    'palliative-medicine',
+  ),
 ];
 
 const last: Range = [0.003, 0.05];
@@ -165,10 +164,20 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 80,
   },
   {
-    name: 'cancer of the blood',
-    women: [1, 7, 4, 3, 2.6, 2.8, 3, 2.8, 1.6],
-    men: [1, 7, 4, 3, 2.6, 2.8, 3.2, 3.2, 2.2],
-    course: [{ sort: 'acute-myeloid-leukaemia', percent: 100, years: [0.1, 2] }],
+    name: 'leukaemia',
+    women: [1, 7, 3, 1.8, 1.3, 1.4, 1.4, 1.2, 0.7],
+    men: [1, 7, 3, 1.8, 1.3, 1.5, 1.6, 1.5, 1],
+    course: [
+      { sort: 'acute-myeloid-leukaemia', percent: 70, years: [0.1, 1.4] },
+      { sort: 'chronic-lymphocytic-leukaemia', percent: 45, years: [2, 12] },
+    ],
+    palliative: 60,
+  },
+  {
+    name: 'lymphoma',
+    women: [0, 0.5, 1, 1.2, 1.3, 1.4, 1.6, 1.6, 0.9],
+    men: [0, 0.5, 1, 1.2, 1.3, 1.4, 1.7, 1.7, 1.2],
+    course: [{ sort: 'non-hodgkin-lymphoma', percent: 100, years: [0.4, 5] }],
     palliative: 60,
   },
   {
@@ -290,15 +299,15 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     alcohol: 7,
     after: ['cirrhosis', 'alcohol-dependence'],
     course: [
-      { sort: 'alcohol-dependence', percent: 55, years: [4, 15] },
+      { sort: 'alcohol-dependence', percent: 55, years: [4, 15], drinkers: true },
       { sort: 'cirrhosis', percent: 100, years: [0.3, 6] },
     ],
     palliative: 35,
   },
   {
     name: 'sepsis or kidney infection',
-    women: [3, 4, 2, 2, 2, 2, 2.3, 3, 4],
-    men: [3, 4, 2, 2, 2, 2, 2.3, 3, 3.8],
+    women: [18, 4, 2, 2, 2, 2, 2.3, 3, 4],
+    men: [18, 4, 2, 2, 2, 2, 2.3, 3, 3.8],
     after: ['frailty', 'chronic-kidney-disease-3', 'type-2-diabetes'],
     course: [{ sort: 'sepsis', percent: 100, years: [0.003, 0.03] }],
     palliative: 10,
@@ -321,8 +330,8 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
   },
   {
     name: 'what a child is born with',
-    women: [88, 35, 4, 1, 0.5, 0.2, 0, 0, 0],
-    men: [88, 35, 3, 0.7, 0.4, 0.2, 0, 0, 0],
+    women: [62, 35, 4, 1, 0.5, 0.2, 0, 0, 0],
+    men: [62, 35, 3, 0.7, 0.4, 0.2, 0, 0, 0],
     course: [{ sort: 'congenital-heart-disease', percent: 100, years: [100, 120] }],
     palliative: 30,
   },
@@ -336,8 +345,8 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
   },
   {
     name: 'what nothing foretold',
-    women: [4, 28, 68, 36, 18, 9, 6, 5, 5],
-    men: [4, 30, 76, 50, 24, 11, 6, 5, 5],
+    women: [12, 28, 68, 36, 18, 9, 6, 5, 5],
+    men: [12, 30, 76, 50, 24, 11, 6, 5, 5],
     course: [],
     palliative: 0,
   },

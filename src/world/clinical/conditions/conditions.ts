@@ -1,8 +1,8 @@
 /** All conditions of a life, in the order in which they come to be recorded. */
 import type { Health, LivedCondition } from '../health.ts';
 import { addLastIllness } from './death.ts';
-import type { Found } from './found.ts';
-import { type BySort, lastingConditions } from './lasting.ts';
+import type { BySort, Found } from './found.ts';
+import { lastingConditions } from './lasting.ts';
 import { obesityOf } from './obesity.ts';
 import { complicationsOf, gestationalDiabetes } from './of-pregnancy.ts';
 import { addPassing } from './passing-conditions.ts';
@@ -12,7 +12,7 @@ export function conditionsOf(health: Health): readonly LivedCondition[] {
   const { found, bySort } = lastingConditions(health, ofPregnancies);
   const obesity = obesityOf(health, bySort);
   if (obesity) found.push(obesity);
-  addLastIllness(health, found, bySort);
+  addLastIllness(health, { found, bySort });
   addPassing(health, found, bySort);
   for (const one of ofPregnancies) if (!hadDiabetes(one, bySort)) found.push(one);
   return found
@@ -26,5 +26,5 @@ const byDay = (a: Found, b: Found): number => a.recorded - b.recorded || a.onset
 const diabetes = ['type-1-diabetes', 'type-2-diabetes'];
 
 /** Whoever has diabetes already does not come down with that of pregnancy. */
-const hadDiabetes = ({ illness, recorded }: Found, so: BySort): boolean =>
-  illness.sort === gestationalDiabetes && diabetes.some((sort) => (so.get(sort)?.recorded ?? Infinity) <= recorded);
+const hadDiabetes = ({ illness, recorded }: Found, bySort: BySort): boolean =>
+  illness.sort === gestationalDiabetes && diabetes.some((sort) => (bySort.get(sort)?.recorded ?? Infinity) <= recorded);

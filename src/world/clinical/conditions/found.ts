@@ -16,6 +16,9 @@ export interface Found {
   isFatal: boolean;
 }
 
+/** Conditions so far, the first of each sort. */
+export type BySort = Map<string, Found>;
+
 /** Draws of one condition, apart by what they decide. */
 export const draw = {
   onset: field.illness,

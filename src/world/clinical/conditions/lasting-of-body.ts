@@ -225,6 +225,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     since: 2_008,
     isMajor: false,
     ends: { percent: 55, years: [0.5, 2] },
+    isLasting: false,
   }),
   lasting('pernicious-anaemia', 'blood', 'Vitamin B12 deficiency anaemia', {
     women: [0, 0, 0, 0.2, 0.8, 2.5, 5, 9, 15, 27, 42, 52],
@@ -238,10 +239,11 @@ export const lastingOfBody: readonly LastingSort[] = [
     raisedBy: { 'chronic-kidney-disease-3': 2 },
     isMajor: false,
     ends: { percent: 80, years: [0.4, 1.5], again: 25 },
+    isLasting: false,
   }),
   lasting('sickle-cell-trait', 'blood', 'Sickle cell trait', {
     both: [0.5, 0.5, 0.5, 0.5, 0.6, 0.7, 0.8, 0.8, 0.8, 0.8, 0.8, 0.8],
-    origin: 'psychosis',
+    origin: 'sickle',
     isMajor: false,
   }),
   // Lungs and atopy.
@@ -358,6 +360,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     specialty: 'trauma-and-orthopaedics',
     isMajor: false,
     ends: { percent: 75, years: [0.5, 3] },
+    isLasting: false,
   }),
   // Gut.
   lasting('gastro-oesophageal-reflux', 'gut', 'Gastro-oesophageal reflux disease', {
@@ -411,6 +414,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     specialty: 'general-surgery',
     delay: [5, 120],
     ends: { percent: 62, years: [0.3, 1.6] },
+    isLasting: false,
   }),
   lasting('inguinal-hernia', 'gut', 'Inguinal hernia', {
     women: [0.5, 1, 1.2, 1.3, 1.5, 2, 2.6, 3.6, 5, 7, 9, 10],
@@ -419,6 +423,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
     delay: [5, 90],
     ends: { percent: 88, years: [0.3, 1.6] },
+    isLasting: false,
   }),
   lasting('fatty-liver-disease', 'gut', 'Non-alcoholic fatty liver disease', {
     women: [0, 0, 0, 0.2, 0.8, 4, 10, 18, 25, 28, 28, 28],
@@ -440,6 +445,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
     delay: [3, 60],
     ends: { percent: 92, years: [0.1, 1], again: 20 },
+    isLasting: false,
   }),
   // Kidneys, bladder, men and women.
   lasting('overactive-bladder', 'kidneys-and-bladder', 'Overactive bladder', {
@@ -466,7 +472,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     specialty: 'gynaecology',
     severity: [0.5, 0.3],
     delay: [300, 2_800],
-    ends: { percent: 40, years: [12, 25] },
+    ends: { percent: 90, years: [10, 24] },
   }),
   lasting('polycystic-ovary-syndrome', 'women', 'Polycystic ovary syndrome', {
     women: [0, 0, 0.2, 8, 24, 37, 41, 42, 42, 42, 42, 42],
@@ -474,12 +480,18 @@ export const lastingOfBody: readonly LastingSort[] = [
     since: 1_990,
     isMajor: false,
     delay: [60, 900],
+    cohort: [
+      [1_945, 0.1],
+      [1_965, 0.4],
+      [1_980, 1],
+    ],
   }),
   lasting('heavy-menstrual-bleeding', 'women', 'Heavy menstrual bleeding', {
     women: [0, 0, 1, 18, 32, 52, 95, 145, 148, 148, 148, 148],
     specialty: 'gynaecology',
     isMajor: false,
     ends: { percent: 97, years: [0.5, 4] },
+    isLasting: false,
   }),
   lasting('fibroids', 'women', 'Uterine fibroids', {
     women: [0, 0, 0, 0, 0.6, 7, 26, 48, 52, 53, 53, 53],
@@ -487,6 +499,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     specialty: 'gynaecology',
     isMajor: false,
     severity: [0.5, 0.35],
+    ends: { percent: 70, years: [6, 18] },
   }),
   lasting('menopausal-symptoms', 'women', 'Menopausal symptoms', {
     women: [0, 0, 0, 0, 0, 2, 38, 300, 370, 375, 375, 375],
@@ -521,6 +534,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
     delay: [60, 400],
     ends: { percent: 96, years: [1.5, 6], again: 15 },
+    isLasting: false,
   }),
   lasting('rosacea', 'skin', 'Rosacea', {
     women: [0, 0, 0, 0.5, 3, 11, 22, 32, 38, 42, 43, 43],
@@ -534,6 +548,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     origin: 'fairSkin',
     isMajor: false,
     ends: { percent: 60, years: [0.3, 1], again: 35 },
+    isLasting: false,
   }),
   lasting('cataract', 'eyes', 'Cataract', {
     women: [0.2, 0.2, 0.2, 0.3, 0.4, 0.9, 3, 11, 55, 210, 430, 560],

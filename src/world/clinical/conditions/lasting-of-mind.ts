@@ -3,9 +3,25 @@ import { snomed } from '../coded.ts';
 import { lasting, type LastingSort } from './lasting-sort.ts';
 
 export const lastingOfMind: readonly LastingSort[] = [
+  lasting('downs-syndrome', 'development', "Down's syndrome", {
+    both: [0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75],
+    specialty: 'paediatrics',
+    delay: [0, 20],
+    cohort: [
+      [1_940, 0.1],
+      [1_970, 0.5],
+      [2_000, 1],
+    ],
+  }),
+  lasting('cerebral-palsy', 'development', 'Cerebral palsy', {
+    both: [0.8, 1.9, 2, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1],
+    specialty: 'paediatrics',
+    severity: [0.45, 0.3],
+  }),
   lasting('learning-disability', 'development', 'Learning disability', {
-    women: [0.5, 2.2, 4, 5.2, 5.4, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5],
-    men: [0.8, 4, 7, 9, 9.4, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5, 9.5],
+    women: [0.42, 1.85, 3.4, 4.4, 4.5, 4.6, 4.6, 4.6, 4.6, 4.6, 4.6, 4.6],
+    men: [0.67, 3.4, 5.9, 7.6, 7.9, 8, 8, 8, 8, 8, 8, 8],
+    raisedBy: { 'downs-syndrome': 5_000, 'cerebral-palsy': 60 },
     severity: [0.6, 0.27],
     specialty: 'paediatrics',
     cohort: [
@@ -49,16 +65,6 @@ export const lastingOfMind: readonly LastingSort[] = [
       [2_012, 1],
     ],
   }),
-  lasting('cerebral-palsy', 'development', 'Cerebral palsy', {
-    both: [0.8, 1.9, 2, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1, 2.1],
-    specialty: 'paediatrics',
-    severity: [0.45, 0.3],
-  }),
-  lasting('downs-syndrome', 'development', "Down's syndrome", {
-    both: [0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75],
-    specialty: 'paediatrics',
-    delay: [0, 20],
-  }),
   lasting('epilepsy', 'nerves', snomed('84757009', 'Epilepsy'), {
     both: [1, 3.8, 5, 6, 6.6, 7.4, 8, 8.6, 9.6, 11.5, 14, 16],
     raisedBy: { 'learning-disability': 9, 'cerebral-palsy': 12, stroke: 2.5 },
@@ -100,6 +106,7 @@ export const lastingOfMind: readonly LastingSort[] = [
     disposition: ['mind', 0.5],
     isMajor: false,
     ends: { percent: 90, years: [0.2, 2], again: 35 },
+    isLasting: false,
   }),
   lasting('anxiety-disorder', 'mind', 'Generalised anxiety disorder', {
     women: [0, 0, 3, 45, 110, 170, 205, 230, 250, 262, 270, 275],
@@ -174,7 +181,7 @@ export const lastingOfMind: readonly LastingSort[] = [
   lasting('alcohol-dependence', 'mind', 'Alcohol dependence', {
     women: [0, 0, 0, 0.2, 1.5, 4, 7, 9, 9.8, 10, 10, 10],
     men: [0, 0, 0, 0.3, 3, 8, 14, 19, 21, 22, 22, 22],
-    alcohol: 14,
+    alcohol: 60,
     disposition: ['mind', 0.4],
     ends: { percent: 35, years: [3, 15], again: 25 },
   }),

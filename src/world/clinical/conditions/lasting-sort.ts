@@ -40,6 +40,7 @@ export const origins = {
   psychosis: { M: 2.8, N: 2.2, P: 2.5, D: 1.8, E: 1.6 },
   fairSkin: { H: 0.12, J: 0.12, K: 0.1, L: 0.12, M: 0.06, N: 0.05, P: 0.06, R: 0.12, D: 0.4, E: 0.3, F: 0.5, S: 0.3 },
   prostate: { M: 2.3, N: 2.1, P: 2.2, H: 0.6, J: 0.6, K: 0.6, R: 0.5 },
+  sickle: { A: 0.02, B: 0.02, C: 0.3, D: 70, E: 130, F: 1, G: 10, H: 2, J: 0.5, K: 0.5, L: 0.5, M: 150, N: 260, P: 180, R: 0.02, S: 8 },
   northern: { H: 0.4, J: 0.4, K: 0.3, L: 0.3, M: 0.4, N: 0.2, R: 0.3 },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
 export type Origin = keyof typeof origins;
@@ -81,7 +82,7 @@ export type Range = readonly [from: number, to: number];
 
 type About = Omit<LastingSort, 'illness' | 'delay'> &
   Partial<Pick<LastingSort, 'delay'>> &
-  Partial<Pick<Illness, 'specialty' | 'isMajor' | 'isEmergency'>> & {
+  Partial<Pick<Illness, 'specialty' | 'isMajor' | 'isLasting' | 'isEmergency'>> & {
     readonly both?: Curve;
   };
 
@@ -92,7 +93,7 @@ export function lasting(
   sort: string,
   group: Illness['group'],
   what: string | CodedText,
-  { specialty, isMajor = true, isEmergency = false, both, delay = soon, ...about }: About,
+  { specialty, isMajor = true, isLasting = true, isEmergency = false, both, delay = soon, ...about }: About,
 ): LastingSort {
   return {
     illness: {
@@ -100,7 +101,7 @@ export function lasting(
       what: typeof what === 'string' ? uncoded(what) : what,
       group,
       isMajor,
-      isLasting: true,
+      isLasting,
       isEmergency,
       ...(specialty && { specialty }),
     },

@@ -2,92 +2,25 @@
  * Who comes to have which lasting condition, and when: one chance for each person and sort, looked up in the curve of the sort. What makes it
  * likelier multiplies the odds, so that the age at which the curve is reached is found without any logarithm.
  */
-import { type Day, year, yearOf } from '../../calendar.ts';
-import { at, type Quantiles } from '../../pattern/draws.ts';
+import { type Day, year } from '../../calendar.ts';
 import type { Health } from '../health.ts';
 import type { Life } from '../life.ts';
-import { everSmoked } from '../lifestyle/smoking.ts';
 import { cancers, withoutRemission } from './cancers.ts';
-import { daysOf, draw, type Found, noticed, severityOf, within } from './found.ts';
+import { type BySort, daysOf, draw, type Found, noticed, severityOf, within } from './found.ts';
 import { lastingOfBody } from './lasting-of-body.ts';
 import { lastingOfMind } from './lasting-of-mind.ts';
-import { type Curve, curveAges, dispositions, type LastingSort, origins } from './lasting-sort.ts';
+import { type Curve, curveAges, type LastingSort, type Range } from './lasting-sort.ts';
+import { oddsFor } from './odds.ts';
 import { saltOf } from './salt.ts';
 
 export const lastingSorts: readonly LastingSort[] = [...lastingOfBody, ...lastingOfMind, ...cancers];
 const salts = lastingSorts.map(({ illness }) => saltOf(illness.sort));
 
-/** Odds of diabetes by body mass index, against the usual. */
-const byBmi: Quantiles = [
-  [18, 0.2],
-  [22, 0.35],
-  [25, 0.6],
-  [28, 1],
-  [31, 1.7],
-  [35, 3],
-  [41, 5],
-  [50, 6],
-];
-/** By disposition, against the usual: of most people somewhat less, of few far more. */
-const byDisposition: Quantiles = [
-  [0, 0.3],
-  [0.25, 0.5],
-  [0.5, 0.75],
-  [0.75, 1.2],
-  [0.9, 2],
-  [0.97, 3.2],
-  [1, 5],
-];
-const heavy = { units: 28, share: 0.12 };
-const weighedAt = 45;
 /** Nobody begins something new later. */
 const oldest = 105;
 const perThousand = 1_000;
+const oddsAtMost = 300;
 const episodesAtMost = 5;
-
-/** What of a person raises or lowers the odds, looked up once. */
-interface Causes {
-  readonly bmi: number;
-  readonly smoked: boolean;
-  /** Of those of the same age and sex. */
-  readonly shareWhoSmoked: number;
-  readonly drinks: boolean;
-  readonly born: number;
-  disposition(name: (typeof dispositions)[number]): number;
-}
-
-function causesOf({ life, lifestyle }: Health): Causes {
-  const looked: (number | undefined)[] = [];
-  return {
-    bmi: at(byBmi, lifestyle.bmi(life.birth + daysOf(weighedAt))),
-    smoked: lifestyle.smoking !== undefined,
-    shareWhoSmoked: everSmoked(life),
-    drinks: lifestyle.alcohol > heavy.units,
-    born: yearOf(life.birth),
-    disposition(name) {
-      const n = dispositions.indexOf(name);
-      return (looked[n] ??= at(byDisposition, life.chance(draw.disposition + n)));
-    },
-  };
-}
-
-/** Odds of those with and those without something, that come to 1 over everybody. */
-const oddsOf = (has: boolean, odds: number, share: number): number => (has ? odds : 1) / (1 + share * (odds - 1));
-const softened = (odds: number, strength: number): number => 1 + strength * (odds - 1);
-
-function oddsFrom(sort: LastingSort, { bmi, smoked, shareWhoSmoked, drinks, born, disposition }: Causes, ethnicity: string): number {
-  let odds = 1;
-  if (sort.bmi !== undefined) odds *= softened(bmi, sort.bmi);
-  if (sort.smoking !== undefined) odds *= oddsOf(smoked, sort.smoking, shareWhoSmoked);
-  if (sort.alcohol !== undefined) odds *= oddsOf(drinks, sort.alcohol, heavy.share);
-  if (sort.disposition !== undefined) odds *= softened(disposition(sort.disposition[0]), sort.disposition[1]);
-  if (sort.cohort !== undefined) odds *= at(sort.cohort, born);
-  if (sort.origin !== undefined) {
-    const byCategory: Readonly<Record<string, number>> = origins[sort.origin];
-    odds *= byCategory[ethnicity] ?? 1;
-  }
-  return odds;
-}
 
 /** The age at which a curve reaches a chance, at odds times the usual; Infinity where it never does. */
 function ageAt(curve: Curve, chance: number, odds: number): number {
@@ -109,24 +42,24 @@ function ageAt(curve: Curve, chance: number, odds: number): number {
 /** Years in which those come down with something who would have had it earlier, had they had the cause. */
 const catchingUp = 6;
 
-/** Conditions so far, the first of each sort. */
-export type BySort = Map<string, Found>;
+/** What is at hand while the conditions of one life are found: those so far, and the draws of the sort that is asked about. */
+interface Finding {
+  readonly life: Life;
+  readonly bySort: BySort;
+  readonly odds: (sort: LastingSort) => number;
+  readonly found: Found[];
+}
 
-function onsetOf(
-  sort: LastingSort,
-  { health, causes, salt, so }: { health: Health; causes: Causes; salt: number; so: BySort },
-): Day | undefined {
-  const { life } = health;
+function onsetOf(sort: LastingSort, salt: number, { life, bySort, odds: oddsOf }: Finding): Day | undefined {
   const curve = life.sex === 'female' ? sort.women : sort.men;
   if (curve === undefined) return undefined;
   const chance = life.chance(draw.onset, salt);
-  const most = curve[curve.length - 1] ?? 0;
-  // Even with all odds against them, most people never have most things.
-  if (chance * perThousand > most * 60 && chance > 0.5) return undefined;
-  let odds = oddsFrom(sort, causes, life.ethnicity);
+  // Most people never have most things, whatever the odds.
+  if (chance * perThousand > (curve[curve.length - 1] ?? 0) * oddsAtMost) return undefined;
+  let odds = oddsOf(sort);
   let age = ageAt(curve, chance, odds);
   for (const cause in sort.raisedBy) {
-    const raiser = so.get(cause);
+    const raiser = bySort.get(cause);
     if (raiser === undefined) continue;
     const from = (raiser.onset - life.birth) / year;
     if (from >= age) continue;
@@ -141,28 +74,25 @@ function onsetOf(
 const survived = (life: Life, onset: Day, survival: number, salt: number): Day =>
   Math.max(onset, life.end - daysOf(survival * within([0.3, 1], life.chance(draw.survival, salt))));
 
-function followed(sort: LastingSort, life: Life, salt: number, so: BySort): Day | undefined {
-  if (sort.follows === undefined) return undefined;
-  const { after, percent, years } = sort.follows;
-  const first = so.get(after);
-  const chance = life.chance(draw.follows, salt);
-  if (first === undefined || chance * 100 >= percent) return undefined;
-  const onset = first.onset + daysOf(within(years, life.chance(draw.onset, salt)));
+function followed({ follows }: LastingSort, salt: number, { life, bySort }: Finding): Day | undefined {
+  if (follows === undefined) return undefined;
+  const first = bySort.get(follows.after);
+  if (first === undefined || life.chance(draw.follows, salt) * 100 >= follows.percent) return undefined;
+  const onset = first.recorded + daysOf(within(follows.years, life.chance(draw.onset, salt)));
   return first.end !== undefined && onset >= first.end ? undefined : onset;
 }
 
 /** All lasting conditions of a life but those that are its death, in the order of the tables. What pregnancies brought may be their cause. */
 export function lastingConditions(health: Health, ofPregnancies: readonly Found[]): { readonly found: Found[]; readonly bySort: BySort } {
   const { life } = health;
-  const causes = causesOf(health);
-  const found: Found[] = [];
-  const bySort: BySort = new Map();
+  const finding: Finding = { life, bySort: new Map(), odds: oddsFor(health), found: [] };
+  const { bySort, found } = finding;
   for (const one of ofPregnancies) if (!bySort.has(one.illness.sort)) bySort.set(one.illness.sort, one);
   for (let n = 0; n < lastingSorts.length; n += 1) {
     const sort = lastingSorts[n];
     if (sort === undefined) continue;
     const salt = salts[n] ?? 0;
-    let onset = sort.follows === undefined ? onsetOf(sort, { health, causes, salt, so: bySort }) : followed(sort, life, salt, bySort);
+    let onset = sort.follows === undefined ? onsetOf(sort, salt, finding) : followed(sort, salt, finding);
     if (onset === undefined) continue;
     if (sort.survival !== undefined) onset = survived(life, onset, sort.survival, salt);
     const first = begin(sort, life, onset, salt);
@@ -170,11 +100,11 @@ export function lastingConditions(health: Health, ofPregnancies: readonly Found[
     bySort.set(sort.illness.sort, first);
     found.push(first);
     endIt(sort, life, salt, first);
-    comeBack(sort, life, salt, { first, found });
+    comeBack(sort, salt, first, finding);
     const before = sort.follows?.endsIt && bySort.get(sort.follows.after);
     if (before) before.end = first.recorded;
   }
-  return { found, bySort };
+  return finding;
 }
 
 function begin(sort: LastingSort, life: Life, onset: Day, n: number): Found | undefined {
@@ -186,9 +116,9 @@ function begin(sort: LastingSort, life: Life, onset: Day, n: number): Found | un
 }
 
 /** Whether there is room for it beside those that it gives way to; those that come later end it. */
-function makeWay({ givesWayTo = [] }: LastingSort, found: Found, so: BySort): boolean {
+function makeWay({ givesWayTo = [] }: LastingSort, found: Found, bySort: BySort): boolean {
   for (const other of givesWayTo) {
-    const stronger = so.get(other);
+    const stronger = bySort.get(other);
     if (stronger === undefined) continue;
     if (stronger.recorded <= found.recorded) return false;
     found.end = Math.min(found.end ?? Infinity, stronger.recorded);
@@ -196,7 +126,8 @@ function makeWay({ givesWayTo = [] }: LastingSort, found: Found, so: BySort): bo
   return true;
 }
 
-const remissionAfter = [200, 900] as const;
+/** Days after the diagnosis. */
+const remissionAfter: Range = [200, 900];
 const inRemission = 0.88;
 
 function endIt({ illness, ends }: LastingSort, life: Life, n: number, found: Found): void {
@@ -209,9 +140,10 @@ function endIt({ illness, ends }: LastingSort, life: Life, n: number, found: Fou
   found.end = Math.min(found.end ?? Infinity, end);
 }
 
-const pause = [0.7, 7] as const;
+/** Years without it, before it comes back. */
+const pause: Range = [0.7, 7];
 
-function comeBack(sort: LastingSort, life: Life, salt: number, { first, found }: { readonly first: Found; readonly found: Found[] }): void {
+function comeBack(sort: LastingSort, salt: number, first: Found, { life, found }: Finding): void {
   const again = sort.ends?.again;
   if (again === undefined) return;
   let last = first;

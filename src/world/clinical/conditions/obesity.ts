@@ -1,11 +1,11 @@
 /** Obesity is recorded of about half of those whose body mass index is 30 and more: mostly of those who are weighed for something else. */
 import { snomed } from '../coded.ts';
 import type { Health, Illness } from '../health.ts';
-import { daysOf, draw, type Found, noticed } from './found.ts';
-import type { BySort } from './lasting.ts';
+import { type BySort, daysOf, draw, type Found, noticed } from './found.ts';
+import type { Range } from './lasting-sort.ts';
 import { saltOf } from './salt.ts';
 
-export const obesity: Illness = {
+const obesity: Illness = {
   sort: 'obesity',
   what: snomed('414916001', 'Obesity (disorder)', 'Obesity'),
   group: 'metabolism',
@@ -15,17 +15,17 @@ export const obesity: Illness = {
 };
 
 const obese = 30;
-const adult = 18;
-const lastWeighed = 74;
-const step = 4;
+/** Ages at which the body mass index is looked at. */
+const weighed = { from: 18, to: 74, every: 4 };
+/** Share of the obese of whom it is recorded; more of those who have something for which practices weigh people. */
 const told = 0.32;
 const toldWith = 0.6;
 const weighedFor = ['hypertension', 'type-2-diabetes', 'sleep-apnoea', 'polycystic-ovary-syndrome', 'osteoarthritis'];
-const delay = [100, 4_000] as const;
+const delay: Range = [100, 4_000];
 
-export function obesityOf({ life, lifestyle }: Health, so: BySort): Found | undefined {
-  if (life.chance(draw.obesity) >= (weighedFor.some((sort) => so.has(sort)) ? toldWith : told)) return undefined;
-  for (let age = adult; age <= lastWeighed; age += step) {
+export function obesityOf({ life, lifestyle }: Health, bySort: BySort): Found | undefined {
+  if (life.chance(draw.obesity) >= (weighedFor.some((sort) => bySort.has(sort)) ? toldWith : told)) return undefined;
+  for (let age = weighed.from; age <= weighed.to; age += weighed.every) {
     const onset = life.birth + daysOf(age);
     if (onset > life.end) return undefined;
     if (lifestyle.bmi(onset) < obese) continue;

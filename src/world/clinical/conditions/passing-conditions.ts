@@ -4,8 +4,7 @@ import { at, type Quantiles } from '../../pattern/draws.ts';
 import type { Health } from '../health.ts';
 import type { Life } from '../life.ts';
 import { recordsBegan } from '../records-began.ts';
-import { draw, type Found, noticed, severityOf, within } from './found.ts';
-import type { BySort } from './lasting.ts';
+import { type BySort, draw, type Found, noticed, severityOf, within } from './found.ts';
 import { type PassingSort, passingSorts, rateBands, seasons } from './passing.ts';
 
 const perThousand = 1_000;
@@ -66,16 +65,16 @@ const newYears = Array.from({ length: 40 }, (_, n) => dayOf(`${firstYear + n}-01
 interface Looking {
   readonly life: Life;
   readonly found: Found[];
-  readonly so: BySort;
+  readonly bySort: BySort;
   readonly began: Day;
   /** The last day of each sort that there was. */
   readonly until: Map<PassingSort, Day>;
 }
 
-export function addPassing({ life }: Health, found: Found[], so: BySort): void {
-  const looking: Looking = { life, found, so, began: Math.max(recordsBegan, life.arrival), until: new Map() };
+export function addPassing({ life }: Health, found: Found[], bySort: BySort): void {
+  const looking: Looking = { life, found, bySort, began: Math.max(recordsBegan, life.arrival), until: new Map() };
   const proneness = at(prone, life.chance(draw.proneness));
-  const likelier = likelierSorts(so);
+  const likelier = likelierSorts(bySort);
   const last = yearOf(life.end);
   for (let y = yearOf(looking.began); y <= last; y += 1) {
     const start = newYears[y - firstYear];
@@ -109,11 +108,11 @@ interface Likelier {
 }
 
 /** What comes oftener to those who have something else. */
-function likelierSorts(so: BySort): readonly Likelier[] {
+function likelierSorts(bySort: BySort): readonly Likelier[] {
   const likelier: Likelier[] = [];
   for (const sort of passingSorts) {
     for (const cause in sort.after) {
-      const from = so.get(cause)?.onset;
+      const from = bySort.get(cause)?.onset;
       if (from !== undefined) likelier.push({ sort, from, odds: sort.after[cause] ?? 1 });
     }
   }
@@ -121,7 +120,7 @@ function likelierSorts(so: BySort): readonly Likelier[] {
 }
 
 function add(
-  { life, found, so, began, until }: Looking,
+  { life, found, bySort, began, until }: Looking,
   sort: PassingSort,
   { start, key, usual }: { start: Day; key: number; usual: number },
 ): void {
@@ -140,7 +139,7 @@ function add(
   if (recorded === undefined) return;
   const end = Math.max(recorded, onset + Math.floor(within(sort.days, days)));
   // Of that they die, and do not get over it first.
-  if (end >= (so.get(sort.illness.sort)?.onset ?? Infinity)) return;
+  if (end >= (bySort.get(sort.illness.sort)?.onset ?? Infinity)) return;
   until.set(sort, end);
   const severity = severityOf(life, sort.severity, key);
   found.push({ illness: sort.illness, onset, recorded, isFatal: false, end, ...(severity && { severity }) });
