@@ -12,6 +12,8 @@ export interface Referent {
   readonly id: string;
   readonly identifier?: { readonly system: string; readonly value: string };
   readonly display?: string;
+  /** Of a practitioner, the id of the role in which they work there. */
+  readonly role?: string;
 }
 
 export interface About {
@@ -50,6 +52,12 @@ export function aboutRecord(record: ClinicalRecord, population: Population, refe
   };
 }
 
+/** Undefined where nothing of it can be named. */
+export function toResource({ about }: Writing, to: Referent): JsonObject | undefined {
+  const reference = about.refer(to);
+  return Object.keys(reference).length > 0 ? reference : undefined;
+}
+
 export function toPerson({ about }: Writing): JsonObject {
   const { nhsNumber } = about.person;
   return about.refer({ type: 'Patient', id: nhsNumber, identifier: { system: system.nhsNumber, value: nhsNumber } });
@@ -81,5 +89,10 @@ export function toPractitioner({ about }: Writing, sdsUserId: string | undefined
   if (sdsUserId === undefined) return undefined;
   const who = about.practitioner(sdsUserId, ods);
   const identifier = { system: system.sdsUser, value: sdsUserId };
-  return about.refer({ type: 'Practitioner', id: sdsUserId, identifier, ...(who && { display: displayName(who) }) });
+  return about.refer({
+    type: 'Practitioner',
+    id: sdsUserId,
+    identifier,
+    ...(who && { display: displayName(who), role: who.roleProfileId }),
+  });
 }

@@ -1,7 +1,7 @@
 /** Appointments as Appointment, and back. */
 import type { AppointmentEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
-import { toOrganisation, toPerson, toPractitioner, toSite, type Writing } from './about.ts';
+import { toOrganisation, toPerson, toPractitioner, toResource, toSite, type Writing } from './about.ts';
 import { extension, maybeConcept, readConcept, writtenConcept } from './concepts.ts';
 import { deliveryChannel, modeIn } from './delivery-channels.ts';
 import { eachOf, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
@@ -15,7 +15,7 @@ const statuses = { booked: 'booked', fulfilled: 'fulfilled', missed: 'noshow', c
 const settings = { 'general-practice': 'General practice', hospital: 'Hospital' } as const;
 
 export function writtenAppointment(entry: AppointmentEntry, writing: Writing): readonly JsonObject[] {
-  const { version, about } = writing;
+  const { version } = writing;
   const { on, at, minutes, status, mode, reason, setting, specialty, slot, referral, recorded, time } = entry;
   const actors = [toPerson(writing), toSite(writing, entry.organisation), toPractitioner(writing, entry.practitioner, entry.organisation)];
   const shared = {
@@ -25,7 +25,7 @@ export function writtenAppointment(entry: AppointmentEntry, writing: Writing): r
     start: englishInstant(on, at),
     end: minutesAfter(on, at, minutes),
     minutesDuration: minutes,
-    slot: slot === undefined ? undefined : [about.refer({ type: 'Slot', id: slot })],
+    slot: slot === undefined ? undefined : listOf(toResource(writing, { type: 'Slot', id: slot })),
     created: englishDateTime(recorded, time),
     participant: actors.flatMap(listOf).map((actor) => ({ actor, status: 'accepted' })),
   };

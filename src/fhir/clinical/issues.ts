@@ -1,9 +1,9 @@
 /** Prescriptions as MedicationRequest (an order), with what became of each, and back. */
 import type { IssueEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
-import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
+import { toOrganisation, toPerson, toPractitioner, toResource, type Writing } from './about.ts';
 import { extension, inDays, period, readQuantity, writtenQuantity } from './concepts.ts';
-import { eachOf, extensionIn, fhirElement, numberAt, present, textAt, within } from './element.ts';
+import { eachOf, extensionIn, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
 import { dayOfText, englishDateTime, englishInstant } from './england-time.ts';
 import { beforeOf, headOf, idIn, organisationAmong, readHead, uuidIdentifier, type Reading } from './head.ts';
 import {
@@ -35,7 +35,7 @@ const statusNames = Object.keys(statuses).filter((name): name is IssueEntry['sta
 const statusHistory = 'https://fhir.nhs.uk/StructureDefinition/Extension-DM-PrescriptionStatusHistory';
 
 export function writtenIssue(entry: IssueEntry, writing: Writing): readonly JsonObject[] {
-  const { version, about } = writing;
+  const { version } = writing;
   const { course, dose, quantity, days, number, of, pharmacy, prescription, recorded, status } = entry;
   const [business, requestStatus] = statuses[status];
   const by = toPractitioner(writing, entry.practitioner, entry.organisation);
@@ -45,7 +45,7 @@ export function writtenIssue(entry: IssueEntry, writing: Writing): readonly Json
     ...medicineMember(entry, writing),
     subject: toPerson(writing),
     authoredOn: englishDateTime(recorded, entry.time),
-    basedOn: [about.refer({ type: 'MedicationRequest', id: entry.medication })],
+    basedOn: listOf(toResource(writing, { type: 'MedicationRequest', id: entry.medication })),
     groupIdentifier: { system: system.prescription, value: prescription },
     dosageInstruction: [dosageOf(dose)],
     dispenseRequest: fhirElement({

@@ -1,7 +1,7 @@
 /** What somebody takes as MedicationRequest (a plan) and MedicationStatement, and back. In STU3 the medicine stands apart, as a Medication. */
 import type { CodedText, MedicationEntry } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
-import { toPerson, toPractitioner, type Writing } from './about.ts';
+import { toPerson, toPractitioner, toResource, type Writing } from './about.ts';
 import {
   conceptOf,
   extension,
@@ -32,7 +32,7 @@ export function medicineMember(entry: Pick<MedicationEntry, 'medicine'>, { versi
 }
 
 /** One for each medicine, so that all who take it share it. */
-const medicineId = ({ medicine: { coding, text } }: Pick<MedicationEntry, 'medicine'>): string =>
+export const medicineId = ({ medicine: { coding, text } }: Pick<MedicationEntry, 'medicine'>): string =>
   (coding?.code ?? sortFrom(text)).slice(0, 64);
 
 export function medicineOf(entry: Pick<MedicationEntry, 'medicine' | 'id' | 'recorded'>, writing: Writing): JsonObject {
@@ -125,7 +125,7 @@ function stoppedFor(why: string, end: string | undefined): JsonObject {
 }
 
 function statementOf(entry: MedicationEntry, writing: Writing): JsonObject {
-  const { version, about } = writing;
+  const { version } = writing;
   const { dose, route, start, end, reason } = entry;
   const dosage = [dosageOf(dose, maybeConcept(route))];
   const shared = {
@@ -134,7 +134,7 @@ function statementOf(entry: MedicationEntry, writing: Writing): JsonObject {
     subject: toPerson(writing),
     effectivePeriod: period(start, end),
     dateAsserted: englishDateTime(entry.recorded, entry.time),
-    basedOn: [about.refer({ type: 'MedicationRequest', id: entry.id })],
+    basedOn: listOf(toResource(writing, { type: 'MedicationRequest', id: entry.id })),
     reasonCode: listOf(maybeConcept(reason)),
     reasonReference: toEntries(writing, entry.for, ['condition']),
     dosage,

@@ -1,7 +1,7 @@
 /** References from one entry of a record to another, and which resources tell which kinds of entry. */
 import type { EntryKind } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
-import type { FhirVersion, Writing } from './about.ts';
+import { toResource, type FhirVersion, type Writing } from './about.ts';
 import { listOf } from './element.ts';
 
 /** The types of resource that tell a kind of entry, the one that others refer to first. */
@@ -41,7 +41,7 @@ export function toEntry(writing: Writing, id: string | undefined): JsonObject | 
   const entry = id === undefined ? undefined : writing.about.entry(id);
   if (entry === undefined) return undefined;
   const [type = 'Basic'] = told[entry.kind][writing.version];
-  return writing.about.refer({ type, id: entry.id });
+  return toResource(writing, { type, id: entry.id });
 }
 
 /** To those of some ids, or of all of them where no kinds are said. */

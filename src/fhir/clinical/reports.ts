@@ -1,7 +1,7 @@
 /** Results of investigations as DiagnosticReport, with the Specimen where there is one, and back. */
 import type { ReportEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
-import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
+import { toOrganisation, toPerson, toPractitioner, toResource, type Writing } from './about.ts';
 import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
 import { eachOf, fhirElement, listOf, present, textAt, within } from './element.ts';
 import { dayOfText, englishInstant } from './england-time.ts';
@@ -17,7 +17,7 @@ const sections = {
 } as const;
 
 export function writtenReport(entry: ReportEntry, writing: Writing): readonly JsonObject[] {
-  const { version, about } = writing;
+  const { version } = writing;
   const { what, category, requested, specimen, observations, conclusion, recorded, time } = entry;
   const [code, display] = sections[category];
   const section = conceptOf(hl7System.diagnosticService[version], code, display);
@@ -32,7 +32,7 @@ export function writtenReport(entry: ReportEntry, writing: Writing): readonly Js
     effectiveDateTime: requested,
     issued: englishInstant(recorded, time),
     performer: version === 'R4' ? by : by.map((actor) => ({ actor })),
-    specimen: specimen && [about.refer({ type: 'Specimen', id: entry.id })],
+    specimen: specimen && listOf(toResource(writing, { type: 'Specimen', id: entry.id })),
     result: toEntries(writing, observations, ['observation']),
     conclusion,
   });

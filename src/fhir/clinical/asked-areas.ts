@@ -1,0 +1,80 @@
+/** What of a record a request asks for in a Parameters resource: the areas that it includes, and since when. */
+import type { Entry, EntryKind } from '../../clinical-record.ts';
+import type { Json, JsonObject } from '../../contract/contract.ts';
+import type { IsoDate } from '../../population.ts';
+import { areaCalled } from './areas.ts';
+import { listAt, numberAt, textAt, within } from './element.ts';
+import { dayOfText } from './england-time.ts';
+
+export interface Asked {
+  tells(kind: EntryKind): boolean;
+  /** Of the entries of one kind those that are asked for. */
+  among(entries: readonly Entry[]): readonly Entry[];
+}
+
+interface AskedArea {
+  readonly kinds: readonly EntryKind[];
+  readonly from?: IsoDate | undefined;
+  readonly to?: IsoDate | undefined;
+  /** So many of the latest. */
+  readonly latest?: number | undefined;
+  readonly isActive?: boolean | undefined;
+  readonly isMajor?: boolean | undefined;
+}
+
+/** What comes with an area: what was written in a consultation, what a result consists of. */
+const alongside: Readonly<Partial<Record<EntryKind, readonly EntryKind[]>>> = {
+  encounter: ['observation', 'report', 'condition', 'medication', 'vaccination', 'allergy', 'procedure'],
+  report: ['observation'],
+};
+
+export function askedAreas(parameters: JsonObject): Asked {
+  const areas = listAt(parameters, 'parameter').flatMap(areaAsked);
+  const included = new Set(areas.flatMap(({ kinds }) => kinds.flatMap((kind) => [kind, ...(alongside[kind] ?? [])])));
+  return {
+    tells: (kind) => included.has(kind),
+    among(entries) {
+      const [first] = entries;
+      if (first === undefined) return [];
+      const area = areas.find(({ kinds }) => kinds.includes(first.kind));
+      return area === undefined ? entries : narrowed(entries, area);
+    },
+  };
+}
+
+function areaAsked(parameter: Json): readonly AskedArea[] {
+  const name = textAt(parameter, 'name') ?? '';
+  const area = name.startsWith('include') ? areaCalled(name) : undefined;
+  if (area === undefined) return [];
+  const parts = listAt(parameter, 'part');
+  const part = (words: RegExp): Json | undefined => parts.find((each) => words.test(textAt(each, 'name') ?? ''));
+  const period = within(part(/period$/i), 'valuePeriod');
+  const since = part(/from ?date$/i);
+  const [status, significance] = [part(/^filterStatus$/), part(/^filterSignificance$/)];
+  const issues = within(part(/issues$/i), 'valueBoolean');
+  return [
+    {
+      kinds: issues === false ? area.kinds.filter((kind) => kind !== 'issue') : area.kinds,
+      from: dayOfText(textAt(period, 'start') ?? textAt(since, 'valueDate') ?? textAt(since, 'valueDateTime')),
+      to: dayOfText(textAt(period, 'end')),
+      latest: numberAt(part(/mostRecent$/i), 'valuePositiveInt') ?? numberAt(part(/mostRecent$/i), 'valueInteger'),
+      isActive: status === undefined ? undefined : codeOf(status) === 'active',
+      isMajor: significance === undefined ? undefined : codeOf(significance) === 'major',
+    },
+  ];
+}
+
+const codeOf = (part: Json): string | undefined => textAt(part, 'valueCode') ?? textAt(part, 'valueString');
+
+function narrowed(entries: readonly Entry[], { from, to, latest, isActive, isMajor }: AskedArea): readonly Entry[] {
+  const asked = entries.filter((entry) => {
+    // What still lasted within the period is of it, whenever it began.
+    const until = 'end' in entry ? entry.end : entry.kind === 'medication' || entry.kind === 'condition' ? undefined : entry.recorded;
+    if (from !== undefined && until !== undefined && until < from) return false;
+    if (to !== undefined && entry.recorded > to) return false;
+    if (entry.kind !== 'condition') return true;
+    if (isActive !== undefined && isActive !== (entry.end === undefined)) return false;
+    return isMajor === undefined || isMajor === entry.isMajor;
+  });
+  return latest === undefined ? asked : asked.slice(Math.max(0, asked.length - latest));
+}

@@ -1,0 +1,235 @@
+/**
+ * Whole Bundles told again of another record: a published one gives the shape, the record what is in it. A summary with its Composition,
+ * a record as Lists of areas, or prescriptions that are Bundles each.
+ */
+import type { ClinicalRecord, Entry, EntryKind } from '../../clinical-record.ts';
+import type { JsonObject } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import type { Population } from '../../population.ts';
+import { aroundBundle, type Around } from './around.ts';
+import type { FhirVersion } from './about.ts';
+import type { Area } from './areas.ts';
+import { askedAreas, type Asked } from './asked-areas.ts';
+import { idFor, modelOf, typeOf, urn, type BundleModel } from './bundle-model.ts';
+import type { PrintDocument } from './documents.ts';
+import { listAt, listOf, textAt } from './element.ts';
+import { medicineId } from './medications.ts';
+import { kindsToldAs, typesThatTell } from './referents.ts';
+import { areaOfSection, retoldComposition, summaryId } from './retell-composition.ts';
+import { areaOfList, consultationLists, consultationOf, retoldList, topicOf, type Listing } from './retell-list.ts';
+import { writeEntry } from './write-entry.ts';
+
+export interface Retelling {
+  readonly version: FhirVersion;
+  readonly population: Population;
+  /** Of the answer, in place of a timestamp. */
+  readonly timestamp: string;
+  /** The Parameters that ask for parts of the record; all of it where there are none. */
+  readonly asked?: JsonObject;
+  /** What the addresses of entries begin with, where the example has addresses of a server. */
+  readonly base?: string;
+  /** Fits a resource that was written to what its contract wants; `example` is the published one of its type, where there is one. */
+  shape?(resource: JsonObject, example: JsonObject | undefined): JsonObject;
+  readonly print?: PrintDocument;
+}
+
+/** Of several published Bundles of one answer, the one that tells of most. */
+export function fullestBundle(examples: readonly JsonObject[]): JsonObject | undefined {
+  const weight = (bundle: JsonObject): number => {
+    const { resources, types } = modelOf(bundle);
+    return types.length + new Set(resources.filter((each) => typeOf(each) === 'List').map((each) => textAt(each, 'title') ?? '')).size;
+  };
+  return examples.toSorted((a, b) => weight(b) - weight(a))[0];
+}
+
+export function retellBundle(example: JsonObject, record: ClinicalRecord, retelling: Retelling): JsonObject {
+  const model = modelOf(example);
+  const inside = model.resources.find((resource) => typeOf(resource) === 'Bundle');
+  const entries = inside ? prescriptions(model, modelOf(inside), record, retelling) : told(model, record, retelling);
+  return framed(model, entries, record, retelling);
+}
+
+/** The members of a Bundle beside its entries: ids are the person's, and times those of the answer. */
+function framed(
+  { bundle, resources }: BundleModel,
+  entry: readonly JsonObject[],
+  record: ClinicalRecord,
+  { timestamp }: Retelling,
+): JsonObject {
+  const { entry: _, link: __, total, ...members } = bundle;
+  const own = record.person.nhsNumber;
+  const countsAll = total === listAt(bundle, 'entry').length;
+  const matches = entry.filter((each) => textAt(each, 'search', 'mode') !== 'include');
+  const hasSummary = resources.some((resource) => typeOf(resource) === 'Composition');
+  const id = hasSummary ? summaryId(own) : idFor('bundle', own);
+  return {
+    ...members,
+    ...('id' in members && { id }),
+    ...(isObject(members['identifier']) && { identifier: { ...members['identifier'], value: id } }),
+    ...('timestamp' in members && { timestamp }),
+    ...(isObject(members['meta']) && 'lastUpdated' in members['meta'] && { meta: { ...members['meta'], lastUpdated: timestamp } }),
+    ...(total !== undefined && { total: countsAll ? entry.length : matches.length }),
+    ...(entry.length > 0 && { entry }),
+  };
+}
+
+/** A Bundle for each prescription, of the requests on it and those whom they name. */
+function prescriptions(model: BundleModel, inside: BundleModel, record: ClinicalRecord, retelling: Retelling): readonly JsonObject[] {
+  const groups = Map.groupBy(record.of('issue'), ({ prescription }) => prescription);
+  // The latest first.
+  return [...groups].toReversed().map(([prescription, issues]) => {
+    const id = idFor('prescription', prescription);
+    const only: ClinicalRecord = {
+      ...record,
+      of: (kind) => (kind === 'issue' ? record.of(kind).filter((issue) => issues.some((each) => each.id === issue.id)) : []),
+    };
+    const { entry: _, ...members } = inside.bundle;
+    const resource: JsonObject = { ...members, ...('id' in members && { id }), entry: told(inside, only, retelling) };
+    const address = model.base === undefined ? undefined : model.base === urn ? `${urn}${id}` : `${model.base}Bundle/${id}`;
+    return {
+      ...(address !== undefined && { fullUrl: address }),
+      ...(model.search !== undefined && { search: model.search }),
+      resource,
+    };
+  });
+}
+
+interface Telling {
+  readonly model: BundleModel;
+  readonly record: ClinicalRecord;
+  readonly retelling: Retelling;
+  readonly around: Around;
+  readonly kinds: readonly EntryKind[];
+  of(kind: EntryKind): readonly Entry[];
+}
+
+function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling): readonly JsonObject[] {
+  const { version, asked, shape = (resource: JsonObject) => resource } = retelling;
+  const around = aroundBundle(model, { record, ...retelling });
+  const asks = asked && askedAreas(asked);
+  const areas = areasIn(model, version);
+  const kinds = kindsOf(model, areas, version).filter((kind) => asks?.tells(kind) ?? true);
+  const among = new Map<EntryKind, readonly Entry[]>();
+  const of = (kind: EntryKind): readonly Entry[] => {
+    const before = among.get(kind);
+    if (before) return before;
+    const of = areas.filter((area) => area.kinds[0] === kind);
+    const entries = record.of(kind).filter((entry) => of.length === 0 || of.some((area) => area.tells(entry, record.asOf)));
+    const asked = asks ? asks.among(entries) : entries;
+    among.set(kind, asked);
+    return asked;
+  };
+  const telling: Telling = { model, record, retelling, around, kinds, of };
+  for (const entry of kinds.flatMap(of)) hold(entry, telling);
+  const resources = [
+    ...kinds.flatMap(of).flatMap((entry) => resourcesOf(entry, telling)),
+    ...lists(telling, asks),
+    ...compositions(telling),
+  ];
+  const all = distinct([...resources, ...around.resources()]);
+  const order = (resource: JsonObject): number =>
+    (model.types.indexOf(typeOf(resource)) + model.types.length + 1) % (model.types.length + 1);
+  return all
+    .toSorted((a, b) => order(a) - order(b))
+    .map((resource) => {
+      const type = typeOf(resource);
+      const fullUrl = around.address(type, textAt(resource, 'id') ?? '');
+      return {
+        ...(fullUrl !== undefined && { fullUrl }),
+        resource: shape(
+          resource,
+          model.resources.find((each) => typeOf(each) === type),
+        ),
+        ...(model.search !== undefined && { search: model.search }),
+      };
+    });
+}
+
+/** The areas that the model sorts entries into, if it does: lists of a record, or the sections of a summary that refer to entries. */
+function areasIn({ resources }: BundleModel, version: FhirVersion): readonly Area[] {
+  return resources.flatMap((resource): readonly Area[] => {
+    if (typeOf(resource) === 'List') {
+      const area = 'encounter' in resource ? undefined : areaOfList(resource, version);
+      return area === undefined || area.from ? [] : [area];
+    }
+    if (typeOf(resource) !== 'Composition') return [];
+    return listAt(resource, 'section').flatMap((section) =>
+      listAt(section, 'entry').length > 0 ? listOf(areaOfSection(textAt(section, 'title') ?? '')) : [],
+    );
+  });
+}
+
+/** What the Bundle tells of: what its lists and its resources are of; of a summary, what its sections refer to. */
+function kindsOf(model: BundleModel, areas: readonly Area[], version: FhirVersion): readonly EntryKind[] {
+  const isPlanned = intentsIn(model);
+  const ofTypes = model.types.flatMap((type) => kindsToldAs(type, version)).filter(isPlanned);
+  const ofAreas = areas.flatMap(({ kinds }) => kinds);
+  if (model.types.includes('Composition')) return ofAreas.filter((kind) => ofTypes.includes(kind));
+  // Stays in hospital and pregnancies are not among the contacts and problems of a record in lists.
+  const unlisted: readonly EntryKind[] = ofAreas.length > 0 ? ['admission', 'pregnancy'] : [];
+  return [...new Set([...ofAreas, ...ofTypes])].filter((kind) => !unlisted.includes(kind));
+}
+
+/** Requests that are plans tell what somebody takes, those that are orders what was prescribed: a model may have the one or the other. */
+function intentsIn({ resources }: BundleModel): (kind: EntryKind) => boolean {
+  const intents = new Set(resources.filter((each) => typeOf(each) === 'MedicationRequest').map((each) => textAt(each, 'intent')));
+  const hasStatements = resources.some((each) => typeOf(each) === 'MedicationStatement');
+  return (kind) => {
+    if (intents.size === 0 || (kind !== 'issue' && kind !== 'medication')) return true;
+    return kind === 'issue' ? intents.has('order') : intents.has('plan') || hasStatements;
+  };
+}
+
+/** Of those that tell the entry, the types that the model has; all of them where its list is empty there. */
+function typesOf({ kind }: Entry, { model, retelling }: Telling): readonly string[] {
+  const types = typesThatTell(kind, retelling.version);
+  const here = types.filter((type) => model.types.includes(type));
+  return here.length > 0 ? here : types;
+}
+
+function hold(entry: Entry, telling: Telling): void {
+  const { around } = telling;
+  for (const type of typesOf(entry, telling))
+    around.hold(type, type === 'Medication' && 'medicine' in entry ? medicineId(entry) : entry.id);
+  if (entry.kind !== 'encounter') return;
+  around.hold('List', consultationOf(entry));
+  around.hold('List', topicOf(entry));
+}
+
+function resourcesOf(entry: Entry, telling: Telling): readonly JsonObject[] {
+  const types = typesOf(entry, telling);
+  const { print } = telling.retelling;
+  return writeEntry(entry, { ...telling.around.writing, ...(print && { print }) }).filter((resource) => types.includes(typeOf(resource)));
+}
+
+function lists(telling: Telling, asks: Asked | undefined): readonly JsonObject[] {
+  const { model, around, of, kinds, record } = telling;
+  const { writing } = around;
+  const listing: Listing = { writing, model, asOf: record.asOf, told: (kind) => (kinds.includes(kind) ? of(kind) : []) };
+  const ofAreas = model.resources.flatMap((resource) => {
+    if (typeOf(resource) !== 'List' || 'encounter' in resource) return [];
+    const area = areaOfList(resource, writing.version);
+    const isAsked = area !== undefined && (asks === undefined || area.kinds.some((kind) => asks.tells(kind)));
+    return isAsked ? [retoldList(resource, area, listing)] : [];
+  });
+  const contacts = kinds.includes('encounter') ? of('encounter') : [];
+  return [...ofAreas, ...contacts.flatMap((entry) => (entry.kind === 'encounter' ? consultationLists(entry, listing) : []))];
+}
+
+function compositions({ model, around, of, kinds, record }: Telling): readonly JsonObject[] {
+  const summarising = { writing: around.writing, asOf: record.asOf, of, isHeld: ({ kind }: Entry) => kinds.includes(kind) };
+  return model.resources.filter((resource) => typeOf(resource) === 'Composition').map((example) => retoldComposition(example, summarising));
+}
+
+/** Medicines that two of the entries share come once. */
+function distinct(resources: readonly JsonObject[]): readonly JsonObject[] {
+  const seen = new Set<string>();
+  return resources.filter((resource) => {
+    const id = textAt(resource, 'id');
+    if (id === undefined) return true;
+    const key = `${typeOf(resource)}/${id}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
