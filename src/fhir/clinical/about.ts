@@ -85,14 +85,17 @@ export function toSite({ about }: Writing, ods: string | undefined): JsonObject 
 export const displayName = ({ prefix, given, family }: Pick<Practitioner, 'prefix' | 'given' | 'family'>): string =>
   [prefix, given, family].filter((word) => word !== '').join(' ');
 
-export function toPractitioner({ about }: Writing, sdsUserId: string | undefined, ods: string | undefined): JsonObject | undefined {
+export function toPractitioner(writing: Writing, sdsUserId: string | undefined, ods: string | undefined): JsonObject | undefined {
   if (sdsUserId === undefined) return undefined;
-  const who = about.practitioner(sdsUserId, ods);
-  const identifier = { system: system.sdsUser, value: sdsUserId };
-  return about.refer({
-    type: 'Practitioner',
-    id: sdsUserId,
-    identifier,
-    ...(who && { display: displayName(who), role: who.roleProfileId }),
-  });
+  const who = writing.about.practitioner(sdsUserId, ods);
+  return toResource(writing, who ? { ...referentOf(who), role: who.roleProfileId } : practitionerReferent(sdsUserId));
 }
+
+const practitionerReferent = (sdsUserId: string): Referent => ({
+  type: 'Practitioner',
+  id: sdsUserId,
+  identifier: { system: system.sdsUser, value: sdsUserId },
+});
+
+/** Themselves, and not the role in which they work somewhere. */
+export const referentOf = (who: Practitioner): Referent => ({ ...practitionerReferent(who.sdsUserId), display: displayName(who) });

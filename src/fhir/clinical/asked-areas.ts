@@ -7,6 +7,9 @@ import { listAt, numberAt, textAt, within } from './element.ts';
 import { dayOfText } from './england-time.ts';
 
 export interface Asked {
+  /** By name. */
+  asksFor(kind: EntryKind): boolean;
+  /** By name, or because something comes with what is asked for. */
   tells(kind: EntryKind): boolean;
   /** Of the entries of one kind those that are asked for. */
   among(entries: readonly Entry[]): readonly Entry[];
@@ -30,8 +33,10 @@ const alongside: Readonly<Partial<Record<EntryKind, readonly EntryKind[]>>> = {
 
 export function askedAreas(parameters: JsonObject): Asked {
   const areas = listAt(parameters, 'parameter').flatMap(areaAsked);
-  const included = new Set(areas.flatMap(({ kinds }) => kinds.flatMap((kind) => [kind, ...(alongside[kind] ?? [])])));
+  const named = new Set(areas.flatMap(({ kinds }) => kinds));
+  const included = new Set([...named].flatMap((kind) => [kind, ...(alongside[kind] ?? [])]));
   return {
+    asksFor: (kind) => named.has(kind),
     tells: (kind) => included.has(kind),
     among(entries) {
       const [first] = entries;

@@ -1,7 +1,7 @@
 /** The people and places that entries name, as resources: Patient, Organization, Practitioner, PractitionerRole, Location. */
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { Address, Organisation, Person, PersonName, Practitioner, Telecom } from '../../population.ts';
-import { toOrganisation, toPractitioner, type FhirVersion, type Writing } from './about.ts';
+import { referentOf, toOrganisation, toResource, type FhirVersion, type Writing } from './about.ts';
 import { conceptOf, extension, period } from './concepts.ts';
 import { fhirElement, listOf } from './element.ts';
 import { metaOf } from './head.ts';
@@ -122,14 +122,15 @@ export function writePractitioner(
   });
 }
 
-export function writePractitionerRole({ sdsUserId, roleProfileId, organisation }: Practitioner, writing: Writing): JsonObject {
+export function writePractitionerRole(who: Practitioner, writing: Writing): JsonObject {
+  const { roleProfileId, organisation } = who;
   return fhirElement({
     resourceType: 'PractitionerRole',
     id: roleProfileId,
     meta: metaOf('PractitionerRole', writing.version),
     identifier: [{ system: system.sdsRole, value: roleProfileId }],
     active: true,
-    practitioner: toPractitioner(writing, sdsUserId, organisation),
+    practitioner: toResource(writing, referentOf(who)),
     organization: toOrganisation(writing, organisation),
   });
 }

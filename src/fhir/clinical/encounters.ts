@@ -6,7 +6,7 @@ import { codingOf, conceptOf, narrative, period, readConcept, readNarrative, wri
 import { eachOf, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
 import { dayAndTime, dayOfText, englishDateTime, minutesAfter } from './england-time.ts';
 import { beforeOf, headOf, idsIn, readHead, uuidIdentifier, type Reading } from './head.ts';
-import { toEntries } from './referents.ts';
+import { stayIn, toEntries } from './referents.ts';
 import { hl7System, system } from './systems.ts';
 
 const sorts: { readonly [Sort in EncounterEntry['sort']]: string } = {
@@ -76,6 +76,8 @@ function attended(entry: EncounterEntry | AdmissionEntry, told: Attendance, writ
 }
 
 export function writtenEncounter(entry: EncounterEntry, writing: Writing): readonly JsonObject[] {
+  // One stay is one Encounter.
+  if (stayIn(entry, writing) !== undefined) return [];
   const { recorded, time, minutes, sort, mode, note, about } = entry;
   const until = time === undefined ? recorded : minutesAfter(recorded, time, minutes);
   const more = fhirElement({
@@ -98,7 +100,8 @@ export function writtenAdmission(entry: AdmissionEntry, writing: Writing): reado
     status: discharged === undefined ? 'in-progress' : 'finished',
     classCode: 'IMP',
     types: [methods[method]],
-    period: period(englishDateTime(admitted, time), discharged),
+    // A day alone is the whole of it, and so no end before a time of it.
+    period: period(englishDateTime(admitted, discharged === admitted ? undefined : time), discharged),
     more: writing.version === 'R4' ? { ...place, serviceType: writtenConcept(specialty) } : place,
   };
   return [attended(entry, told, writing)];

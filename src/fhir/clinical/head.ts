@@ -80,12 +80,14 @@ export function readHead<Kind extends EntryKind>(kind: Kind, { recorded, by = []
   const { before } = reading;
   const organisation = organisationAmong(by, reading) ?? before?.organisation ?? reading.organisation;
   const practitioner = practitionerAmong(by) ?? before?.practitioner;
+  // Midnight is what systems write that keep days alone.
+  const told = when.time === '00:00' ? undefined : when.time;
+  const time = told ?? (before?.recorded === when.date ? before.time : undefined);
   return {
     kind,
     id: reading.id,
     recorded: when.date,
-    // Midnight is what systems write that keep days alone.
-    ...(when.time !== undefined && when.time !== '00:00' && { time: when.time }),
+    ...(time !== undefined && { time }),
     ...(organisation !== undefined && { organisation }),
     ...(practitioner !== undefined && { practitioner }),
   };

@@ -242,22 +242,13 @@ function stoppedIn(resource: JsonObject): string | undefined {
   return readConcept(resource['statusReason'])?.text ?? readConcept(within(why, 'valueCodeableConcept'))?.text;
 }
 
-const forms = [
-  'tablet',
-  'capsule',
-  'inhaler',
-  'cream',
-  'ointment',
-  'solution',
-  'suspension',
-  'drops',
-  'spray',
-  'injection',
-  'patch',
-  'gel',
-];
+/** The longer ones first. */
+const forms =
+  'Oral suspension|Oral solution|Eye drops|Ear drops|Nasal spray|Inhaler|Tablet|Capsule|Cream|Ointment|Gel|Patch|Drops|Spray|Injection'.split(
+    '|',
+  );
 
 function formOf(medicine: string): string {
   const words = medicine.toLowerCase();
-  return forms.find((form) => words.includes(form)) ?? 'item';
+  return forms.find((form) => words.includes(form.toLowerCase())) ?? 'Item';
 }

@@ -1,5 +1,5 @@
 /** References from one entry of a record to another, and which resources tell which kinds of entry. */
-import type { EntryKind } from '../../clinical-record.ts';
+import type { Entry, EntryKind } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toResource, type FhirVersion, type Writing } from './about.ts';
 import { listOf } from './element.ts';
@@ -36,18 +36,27 @@ const kinds: readonly EntryKind[] = Object.keys(told).filter((kind): kind is Ent
 export const kindsToldAs = (type: string, version: FhirVersion): readonly EntryKind[] =>
   kinds.filter((kind) => told[kind][version].includes(type));
 
+/** Of a contact that is a stay in hospital, the id of the stay: that tells it. */
+export function stayIn(entry: Entry, { about }: Writing): string | undefined {
+  if (entry.kind !== 'encounter' || entry.sort !== 'admission') return undefined;
+  return entry.about.find((id) => about.entry(id)?.kind === 'admission');
+}
+
 /** To an entry of the same record, where it is there. */
 export function toEntry(writing: Writing, id: string | undefined): JsonObject | undefined {
   const entry = id === undefined ? undefined : writing.about.entry(id);
-  if (entry === undefined) return undefined;
+  return entry && toFound(writing, entry);
+}
+
+function toFound(writing: Writing, entry: Entry): JsonObject | undefined {
   const [type = 'Basic'] = told[entry.kind][writing.version];
-  return toResource(writing, { type, id: entry.id });
+  return toResource(writing, { type, id: stayIn(entry, writing) ?? entry.id });
 }
 
 /** To those of some ids, or of all of them where no kinds are said. */
 export function toEntries(writing: Writing, ids: readonly string[], among?: readonly EntryKind[]): readonly JsonObject[] {
   return ids.flatMap((id) => {
-    const kind = writing.about.entry(id)?.kind;
-    return kind === undefined || (among && !among.includes(kind)) ? [] : listOf(toEntry(writing, id));
+    const entry = writing.about.entry(id);
+    return entry === undefined || (among && !among.includes(entry.kind)) ? [] : listOf(toFound(writing, entry));
   });
 }

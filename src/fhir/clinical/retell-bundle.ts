@@ -12,11 +12,11 @@ import type { Area } from './areas.ts';
 import { askedAreas, type Asked } from './asked-areas.ts';
 import { idFor, modelOf, typeOf, urn, type BundleModel } from './bundle-model.ts';
 import type { PrintDocument } from './documents.ts';
-import { listAt, listOf, textAt } from './element.ts';
+import { listAt, textAt } from './element.ts';
 import { medicineId } from './medications.ts';
 import { kindsToldAs, typesThatTell } from './referents.ts';
 import { areaOfSection, retoldComposition, summaryId } from './retell-composition.ts';
-import { areaOfList, consultationLists, consultationOf, retoldList, topicOf, type Listing } from './retell-list.ts';
+import { areaOfList, consultationLists, consultationOf, retoldList, topicOf, type ListedArea, type Listing } from './retell-list.ts';
 import { writeEntry } from './write-entry.ts';
 
 export interface Retelling {
@@ -79,9 +79,10 @@ function prescriptions(model: BundleModel, inside: BundleModel, record: Clinical
   // The latest first.
   return [...groups].toReversed().map(([prescription, issues]) => {
     const id = idFor('prescription', prescription);
+    const ids = new Set(issues.map((issue) => issue.id));
     const only: ClinicalRecord = {
       ...record,
-      of: (kind) => (kind === 'issue' ? record.of(kind).filter((issue) => issues.some((each) => each.id === issue.id)) : []),
+      of: (kind) => (kind === 'issue' ? record.of(kind).filter((entry) => ids.has(entry.id)) : []),
     };
     const { entry: _, ...members } = inside.bundle;
     const resource: JsonObject = { ...members, ...('id' in members && { id }), entry: told(inside, only, retelling) };
@@ -113,9 +114,9 @@ function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling):
   const of = (kind: EntryKind): readonly Entry[] => {
     const before = among.get(kind);
     if (before) return before;
-    const of = areas.filter((area) => area.kinds[0] === kind);
-    const entries = record.of(kind).filter((entry) => of.length === 0 || of.some((area) => area.tells(entry, record.asOf)));
-    const asked = asks ? asks.among(entries) : entries;
+    const sorted = areas.filter((area) => area.kinds[0] === kind);
+    const entries = record.of(kind).filter((entry) => sorted.length === 0 || sorted.some((area) => area.tells(entry, record.asOf)));
+    const asked = asks ? askedAmong(entries, asks, of) : entries;
     among.set(kind, asked);
     return asked;
   };
@@ -145,17 +146,32 @@ function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling):
     });
 }
 
+/** What is not asked for by name comes with contacts and reports that are. */
+function askedAmong(entries: readonly Entry[], asks: Asked, of: Telling['of']): readonly Entry[] {
+  const [first] = entries;
+  if (first === undefined || asks.asksFor(first.kind)) return asks.among(entries);
+  const contacts = asks.asksFor('encounter') ? of('encounter') : [];
+  const written = new Set(contacts.flatMap((entry) => (entry.kind === 'encounter' ? entry.about : [])));
+  const reports = first.kind === 'observation' && asks.tells('report') ? of('report') : [];
+  for (const report of reports) if (report.kind === 'report') for (const id of report.observations) written.add(id);
+  return entries.filter(({ id }) => written.has(id));
+}
+
 /** The areas that the model sorts entries into, if it does: lists of a record, or the sections of a summary that refer to entries. */
-function areasIn({ resources }: BundleModel, version: FhirVersion): readonly Area[] {
+function areasIn({ resources, types }: BundleModel, version: FhirVersion): readonly Area[] {
   return resources.flatMap((resource): readonly Area[] => {
     if (typeOf(resource) === 'List') {
       const area = 'encounter' in resource ? undefined : areaOfList(resource, version);
       return area === undefined || area.from ? [] : [area];
     }
     if (typeOf(resource) !== 'Composition') return [];
-    return listAt(resource, 'section').flatMap((section) =>
-      listAt(section, 'entry').length > 0 ? listOf(areaOfSection(textAt(section, 'title') ?? '')) : [],
-    );
+    const sections = listAt(resource, 'section').filter((section) => listAt(section, 'entry').length > 0);
+    return sections.flatMap((section) => {
+      const area = areaOfSection(textAt(section, 'title') ?? '');
+      return area
+        ? [{ ...area, kinds: area.kinds.filter((kind) => typesThatTell(kind, version).some((type) => types.includes(type))) }]
+        : [];
+    });
   });
 }
 
@@ -164,7 +180,7 @@ function kindsOf(model: BundleModel, areas: readonly Area[], version: FhirVersio
   const isPlanned = intentsIn(model);
   const ofTypes = model.types.flatMap((type) => kindsToldAs(type, version)).filter(isPlanned);
   const ofAreas = areas.flatMap(({ kinds }) => kinds);
-  if (model.types.includes('Composition')) return ofAreas.filter((kind) => ofTypes.includes(kind));
+  if (model.types.includes('Composition')) return [...new Set(ofAreas)];
   // Stays in hospital and pregnancies are not among the contacts and problems of a record in lists.
   const unlisted: readonly EntryKind[] = ofAreas.length > 0 ? ['admission', 'pregnancy'] : [];
   return [...new Set([...ofAreas, ...ofTypes])].filter((kind) => !unlisted.includes(kind));
@@ -209,11 +225,18 @@ function lists(telling: Telling, asks: Asked | undefined): readonly JsonObject[]
   const ofAreas = model.resources.flatMap((resource) => {
     if (typeOf(resource) !== 'List' || 'encounter' in resource) return [];
     const area = areaOfList(resource, writing.version);
-    const isAsked = area !== undefined && (asks === undefined || area.kinds.some((kind) => asks.tells(kind)));
+    const isAsked = area !== undefined && (asks === undefined || isListAsked(area, asks));
     return isAsked ? [retoldList(resource, area, listing)] : [];
   });
   const contacts = kinds.includes('encounter') ? of('encounter') : [];
   return [...ofAreas, ...contacts.flatMap((entry) => (entry.kind === 'encounter' ? consultationLists(entry, listing) : []))];
+}
+
+/** What is only found through something else has a list where that is asked for, and it is not itself. */
+function isListAsked({ from, kinds }: ListedArea, asks: Asked): boolean {
+  const isNamed = kinds.some((kind) => asks.asksFor(kind));
+  if (from === undefined) return isNamed;
+  return !isNamed && kinds.length > 0 && asks.asksFor(from === 'problems' ? 'condition' : 'encounter');
 }
 
 function compositions({ model, around, of, kinds, record }: Telling): readonly JsonObject[] {

@@ -8,7 +8,7 @@ import { areaCalled, type Area } from './areas.ts';
 import { idFor } from './bundle-model.ts';
 import { xhtml } from './concepts.ts';
 import { fhirElement, listAt, listOf, textAt } from './element.ts';
-import { englishInstant } from './england-time.ts';
+import { daysAfter, englishInstant } from './england-time.ts';
 import { toEntry } from './referents.ts';
 
 export interface Summarising {
@@ -54,7 +54,13 @@ function authorOf({ of, writing }: Summarising, practice: string | undefined): J
 }
 
 /** Titles have the period that they tell of in brackets. */
-export const areaOfSection = (title: string): Area | undefined => areaCalled(title.replace(/\(.*\)/, ''));
+export function areaOfSection(title: string): Area | undefined {
+  const area = areaCalled(title.replace(/\(.*\)/, ''));
+  return area && { ...area, tells: (entry, asOf) => area.tells(entry, asOf) && (entry.kind !== 'observation' || isLate(entry, asOf)) };
+}
+
+/** Of measurements a summary tells those of a year. */
+const isLate = ({ recorded }: Entry, asOf: IsoDate): boolean => recorded >= daysAfter(asOf, -365);
 
 function retoldSection(section: JsonObject, summarising: Summarising): JsonObject {
   const title = textAt(section, 'title') ?? '';
