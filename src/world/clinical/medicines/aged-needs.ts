@@ -2,9 +2,11 @@
 import { year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { uncoded } from '../coded.ts';
+import type { Health } from '../health.ts';
 import type { Life } from '../life.ts';
 import { recordsBegan } from '../records-began.ts';
 import { type AgedTreatment, agedTreatments, startAges } from './aged-treatments.ts';
+import { inclinationOf } from './inclination.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { usualDays } from './supply.ts';
 
@@ -21,13 +23,19 @@ const reasons = new Map(agedTreatments.map((row) => [row, uncoded(row.reason)]))
 /** Of a life half of which was before records began, some of what began then stands in them. */
 const enteredWithin = 700;
 
-export function agedNeeds(life: Life): readonly TreatmentNeed[] {
+/** How much more often than most, by how many lasting conditions somebody has in life: those who have several are given the most. */
+const oftener = [0.4, 0.62, 0.88, 1.2, 1.6, 2, 2.4, 2.8] as const;
+
+export function agedNeeds({ life, conditions }: Health): readonly TreatmentNeed[] {
+  const load = conditions.reduce((sum, { illness: { isLasting, isMajor } }) => sum + (isLasting && isMajor ? 1 : 0), 0);
+  const times = oftener[Math.min(load, oftener.length - 1)] ?? 1;
   const found: TreatmentNeed[] = [];
   const days = usualDays(life);
   const began = Math.max(recordsBegan, life.arrival);
+  const inclined = inclinationOf(life);
   for (let n = 0; n < agedTreatments.length; n += 1) {
     const row = agedTreatments[n];
-    const age = row && startAge(row, life, life.chance(draws.whether, n) * 100);
+    const age = row && startAge(row, life, (inclined(life.chance(draws.whether, n)) * 100) / times);
     if (row === undefined || age === undefined) continue;
     const natural = Math.floor(life.birth + age * year);
     const [least, longest] = row.lasts ?? [200, 200];

@@ -2,12 +2,12 @@
 import { only, type TreatmentChoice } from './treatment.ts';
 
 export const statin: readonly TreatmentChoice[] = [
-  { of: ['Simvastatin 40mg tablets'], weight: 5, before: 2014, givenUp: [2014, 25] },
+  { of: ['Simvastatin 40mg tablets'], weight: 5, before: 2014, givenUp: [2014, 40] },
   { of: ['Atorvastatin 20mg tablets', 'Atorvastatin 40mg tablets'], weight: 10 },
   { of: ['Rosuvastatin 10mg tablets'], weight: 1 },
 ];
 export const strongStatin: readonly TreatmentChoice[] = [
-  { of: ['Simvastatin 40mg tablets'], weight: 4, before: 2012, givenUp: [2012, 20] },
+  { of: ['Simvastatin 40mg tablets'], weight: 4, before: 2012, givenUp: [2014, 30] },
   { of: ['Atorvastatin 80mg tablets'], weight: 5 },
   { of: ['Atorvastatin 40mg tablets', 'Atorvastatin 80mg tablets'], weight: 4 },
   { of: ['Rosuvastatin 10mg tablets'], weight: 1 },
@@ -38,7 +38,7 @@ export const acidReducer: readonly TreatmentChoice[] = [
   { of: ['Omeprazole 20mg gastro-resistant capsules'], weight: 11, ages: [12, 200] },
   { of: ['Lansoprazole 30mg gastro-resistant capsules'], weight: 6, ages: [12, 200] },
   { of: ['Lansoprazole 15mg gastro-resistant capsules'], weight: 3, ages: [12, 200] },
-  { of: ['Famotidine 20mg tablets'], weight: 0.7, since: 2019, ages: [18, 200] },
+  { of: ['Famotidine 20mg tablets'], weight: 1.6, since: 2019, ages: [18, 200] },
   { of: ['Omeprazole 40mg gastro-resistant capsules'], weight: 0.6, ages: [18, 200] },
 ];
 export const emollient: readonly TreatmentChoice[] = [
@@ -51,8 +51,8 @@ export const antihistamine: readonly TreatmentChoice[] = [
   { of: ['Cetirizine 1mg/ml oral solution sugar free'], ages: [2, 6], weight: 3 },
   { of: ['Loratadine 5mg/5ml oral solution'], ages: [2, 6] },
   { of: ['Cetirizine 10mg tablets'], weight: 4, ages: [6, 200] },
-  { of: ['Fexofenadine 120mg tablets'], weight: 2.5, ages: [12, 200] },
-  { of: ['Fexofenadine 180mg tablets'], weight: 2.5, ages: [12, 200] },
+  { of: ['Fexofenadine 120mg tablets'], weight: 3.4, ages: [12, 200] },
+  { of: ['Fexofenadine 180mg tablets'], weight: 3.4, ages: [12, 200] },
   { of: ['Loratadine 10mg tablets'], weight: 2, ages: [6, 200] },
 ];
 export const nasalSteroid: readonly TreatmentChoice[] = [
@@ -93,8 +93,8 @@ export const nsaid: readonly TreatmentChoice[] = [
 ];
 export const nervePain: readonly TreatmentChoice[] = [
   { of: ['Amitriptyline 10mg tablets', 'Amitriptyline 25mg tablets'], weight: 6 },
-  { of: ['Gabapentin 300mg capsules'], weight: 2 },
-  { of: ['Pregabalin 75mg capsules', 'Pregabalin 150mg capsules'], weight: 2 },
+  { of: ['Gabapentin 300mg capsules'], weight: 3 },
+  { of: ['Pregabalin 75mg capsules', 'Pregabalin 150mg capsules'], weight: 3 },
   { of: ['Duloxetine 30mg gastro-resistant capsules', 'Duloxetine 60mg gastro-resistant capsules'], weight: 1.6 },
 ];
 export const paracetamol = only('Paracetamol 500mg tablets');
@@ -144,11 +144,11 @@ export const antidepressant: readonly TreatmentChoice[] = [
   { of: ['Citalopram 10mg tablets', 'Citalopram 20mg tablets'], weight: 2.4, ages: grown },
   { of: ['Citalopram 20mg tablets'], weight: 5, before: 2013, ages: grown },
   { of: ['Fluoxetine 20mg capsules'], weight: 2.4, ages: grown },
-  { of: ['Mirtazapine 15mg tablets', 'Mirtazapine 30mg tablets'], weight: 2.4, ages: grown },
-  { of: ['Escitalopram 10mg tablets'], weight: 0.9, ages: grown },
-  { of: ['Venlafaxine 75mg modified-release capsules', 'Venlafaxine 150mg modified-release capsules'], weight: 1, ages: grown },
-  { of: ['Duloxetine 60mg gastro-resistant capsules'], weight: 0.5, ages: grown },
-  { of: ['Trazodone 50mg capsules', 'Trazodone 100mg capsules'], weight: 0.4, ages: grown },
+  { of: ['Mirtazapine 15mg tablets', 'Mirtazapine 30mg tablets'], weight: 3.2, ages: grown },
+  { of: ['Escitalopram 10mg tablets'], weight: 1.6, ages: grown },
+  { of: ['Venlafaxine 75mg modified-release capsules', 'Venlafaxine 150mg modified-release capsules'], weight: 1.6, ages: grown },
+  { of: ['Duloxetine 60mg gastro-resistant capsules'], weight: 1, ages: grown },
+  { of: ['Trazodone 50mg capsules', 'Trazodone 100mg capsules'], weight: 0.6, ages: grown },
 ];
 export const antipsychotic: readonly TreatmentChoice[] = [
   { of: ['Olanzapine 5mg tablets', 'Olanzapine 10mg tablets'], weight: 3, ages: [16, 200] },

@@ -14,7 +14,7 @@ export function coursesOfLife(health: Health): readonly LivedCourse[] {
   const { life } = health;
   const needs = [
     ...lastingNeeds(health),
-    ...agedNeeds(life),
+    ...agedNeeds(health),
     ...needsInPregnancy(health),
     ...contraceptiveNeeds(health),
     ...hormoneNeeds(health),

@@ -18,11 +18,11 @@ const draws = {
 /** Of a hundred women, how many have begun by each age (NHSBSA, HRT to June 2024). */
 const begun: readonly (readonly [age: number, percent: number])[] = [
   [38, 0],
-  [42, 3],
-  [46, 10],
-  [50, 23],
+  [42, 2.5],
+  [46, 7],
+  [50, 20],
   [53, 31],
-  [58, 35],
+  [58, 36],
 ];
 const yearsTaken = [3, 16] as const;
 const localFrom = 56;
@@ -30,10 +30,10 @@ const localPercent = 11;
 
 /** Oestrogen, and with it what the womb needs. */
 const withWomb: readonly (readonly [weight: number, oestrogen: readonly TreatmentChoice[], progestogen: boolean])[] = [
-  [40, only('Estradiol 50micrograms/24hours transdermal patches'), true],
-  [34, only('Estradiol 0.06% gel (750microgram per actuation)'), true],
-  [16, only('Estradiol 50micrograms/24hours / Norethisterone 170micrograms/24hours transdermal patches'), false],
-  [10, only('Elleste Duet 1mg tablets'), false],
+  [34, only('Estradiol 50micrograms/24hours transdermal patches'), true],
+  [26, only('Estradiol 0.06% gel (750microgram per actuation)'), true],
+  [24, only('Estradiol 50micrograms/24hours / Norethisterone 170micrograms/24hours transdermal patches'), false],
+  [16, only('Elleste Duet 1mg tablets'), false],
 ];
 const withoutWomb: readonly TreatmentChoice[] = [
   { of: ['Estradiol 50micrograms/24hours transdermal patches'], weight: 3 },

@@ -1,8 +1,9 @@
 /** What somebody needs for what they have. */
-import { type Day, year } from '../../calendar.ts';
+import { type Day, dayOf, year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { Health, LivedCondition } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
+import { inclinationOf } from './inclination.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { usualDays } from './supply.ts';
 import type { Treatment } from './treatment.ts';
@@ -25,20 +26,29 @@ const draws = {
 
 export function lastingNeeds(health: Health): readonly TreatmentNeed[] {
   const days = usualDays(health.life);
+  const inclined = inclinationOf(health.life);
   return health.conditions.flatMap((condition) =>
-    (treatments[condition.illness.sort] ?? []).flatMap((treatment, n) => needFor(health, condition, treatment, n, days) ?? []),
+    (treatments[condition.illness.sort] ?? []).flatMap(
+      (treatment, n) => needFor(health, condition, treatment, { n, days, inclined }) ?? [],
+    ),
   );
 }
 
-function needFor(health: Health, condition: LivedCondition, treatment: Treatment, n: number, days: number): TreatmentNeed | undefined {
+interface About {
+  readonly n: number;
+  readonly days: number;
+  inclined(chance: number): number;
+}
+
+function needFor(health: Health, condition: LivedCondition, treatment: Treatment, { n, days, inclined }: About): TreatmentNeed | undefined {
   const { life } = health;
   const count = condition.ordinal * most + n;
   const { severity } = condition;
   const percent = (severity === 'mild' ? treatment.mild : severity === 'severe' ? treatment.severe : undefined) ?? treatment.percent;
-  if (life.chance(draws.whether, count) * 100 >= percent) return undefined;
+  if (inclined(life.chance(draws.whether, count)) * 100 >= percent) return undefined;
   const [least, longest] = treatment.after ?? [0, 0];
   const delay = Math.floor((least + (longest - least) * life.chance(draws.when, count)) * year);
-  const start = onRecord(health, condition.recorded + delay, count);
+  const start = onRecord(health, Math.max(condition.recorded + delay, introduced(health, treatment, count)), count);
   const end = endOf(health, condition, treatment, { start, count });
   if (start > life.end || start > end) return undefined;
   const { who, choices, replaces = false } = treatment;
@@ -54,6 +64,14 @@ function needFor(health: Health, condition: LivedCondition, treatment: Treatment
     replaces,
     condition,
   };
+}
+
+/** Within so many days of the year in which the first of its medicines came, those get it who have waited for it. */
+const takenUpWithin = 1_600;
+
+function introduced({ life }: Health, { choices }: Treatment, count: number): Day {
+  const first = choices.reduce((least, { since = 0 }) => Math.min(least, since), Infinity);
+  return first === 0 ? -Infinity : dayOf(`${first}-01-01`) + Math.floor(life.chance(draws.howLong, count) * takenUpWithin);
 }
 
 /** What was taken before records began stands in them from some day of their first two years on. */

@@ -8,7 +8,7 @@ import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
 import type { Contraindications } from './contraindications.ts';
 import { type Medicine, medicine } from './medicines.ts';
-import { coursesOfRuns, type Run } from './runs.ts';
+import { coursesOfRuns, type TreatmentRun } from './runs.ts';
 import type { TreatmentChoice } from './treatment.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 
@@ -16,13 +16,13 @@ interface Meeting {
   readonly life: Life;
   readonly against: Contraindications;
   /** By slot, the last of it that was begun. */
-  readonly last: Map<string, Run>;
+  readonly last: Map<string, TreatmentRun>;
 }
 
 export function coursesMeeting(life: Life, needs: readonly TreatmentNeed[], against: Contraindications): readonly LivedCourse[] {
   const waiting = needs.map(onOpenDay).sort((a, b) => a.start - b.start);
   const meeting: Meeting = { life, against, last: new Map() };
-  const runs: Run[] = [];
+  const runs: TreatmentRun[] = [];
   for (let at = 0; at < waiting.length; at += 1) {
     const need = waiting[at];
     if (need === undefined || need.start > life.end) break;
@@ -48,7 +48,7 @@ function insert(waiting: TreatmentNeed[], at: number, need: TreatmentNeed): void
   waiting.splice(place, 0, need);
 }
 
-function begun({ last }: Meeting, need: TreatmentNeed, choice: TreatmentChoice): Run | undefined {
+function begun({ last }: Meeting, need: TreatmentNeed, choice: TreatmentChoice): TreatmentRun | undefined {
   const steps = choice.of.map(medicine);
   const slot = steps[0]?.slot;
   if (slot === undefined) return undefined;
@@ -59,7 +59,7 @@ function begun({ last }: Meeting, need: TreatmentNeed, choice: TreatmentChoice):
     running.stopped = 'Changed to another medicine';
   }
   const end = choice.days === undefined ? need.end : Math.min(need.end, start + choice.days - 1);
-  const run: Run = { need, steps, dose: choice.dose, days: choice.days ?? need.days, start, end, stopped: undefined };
+  const run: TreatmentRun = { need, steps, dose: choice.dose, days: choice.days ?? need.days, start, end, stopped: undefined };
   last.set(slot, run);
   return run;
 }
@@ -91,7 +91,7 @@ function isFree({ against, last }: Meeting, need: TreatmentNeed, { of: [name] }:
   return need.replaces === true && !running.steps.includes(candidate);
 }
 
-/** The last day of what bars a medicine on that day. */
+/** The last day of what is against a medicine on that day. */
 function barredUntil(against: Contraindications, { classes }: Medicine, day: Day): Day | undefined {
   let last: Day | undefined;
   for (const name of classes) {
@@ -113,7 +113,7 @@ function free({ against }: Meeting, { start, choices }: TreatmentNeed): Day | un
 }
 
 /** Ends a run where it has to, and tells the day from which the need is to be met again, if it is. */
-function cut({ life, against }: Meeting, run: Run, { ages, givenUp }: TreatmentChoice): Day | undefined {
+function cut({ life, against }: Meeting, run: TreatmentRun, { ages, givenUp }: TreatmentChoice): Day | undefined {
   let again: Day | undefined;
   const endBefore = (day: Day, why: string, then: Day | undefined): void => {
     if (day <= run.start || day > run.end) return;

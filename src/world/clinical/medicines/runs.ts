@@ -8,7 +8,7 @@ import type { Medicine } from './medicines.ts';
 import { quantityOf } from './supply.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 
-export interface Run {
+export interface TreatmentRun {
   readonly need: TreatmentNeed;
   readonly steps: readonly Medicine[];
   /** Where it is another than the medicine's usual one. */
@@ -20,7 +20,7 @@ export interface Run {
 }
 
 interface Stretch {
-  readonly run: Run;
+  readonly run: TreatmentRun;
   readonly step: Medicine;
   readonly start: Day;
   readonly end: Day;
@@ -28,7 +28,7 @@ interface Stretch {
 }
 
 /** In order of their first days, numbered. */
-export function coursesOfRuns(life: Life, runs: readonly Run[]): readonly LivedCourse[] {
+export function coursesOfRuns(life: Life, runs: readonly TreatmentRun[]): readonly LivedCourse[] {
   const stretches: Stretch[] = [];
   for (const run of runs) addStretches(life, run, stretches);
   return stretches.sort((a, b) => a.start - b.start).map((stretch, ordinal) => courseOf(life, stretch, ordinal));
@@ -39,7 +39,7 @@ const rises = 0.7;
 /** Days between one rise and the next: the least, and up to so many more each time. */
 const apart = { least: 40, most: 700 };
 
-function addStretches(life: Life, run: Run, stretches: Stretch[]): void {
+function addStretches(life: Life, run: TreatmentRun, stretches: Stretch[]): void {
   const { need, steps, end, stopped } = run;
   let from = run.start;
   for (let n = 0; n < steps.length && from <= end; n += 1) {

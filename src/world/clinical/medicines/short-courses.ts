@@ -17,12 +17,12 @@ export interface ShortCourse {
 const chest: Remedies = [
   ['amoxicillin', 62],
   ['doxycycline', 30],
-  ['clarithromycin', 9],
+  ['clarithromycin', 5],
 ];
 const throat: Remedies = [
   ['penicillin', 78],
-  ['amoxicillin', 10],
-  ['clarithromycin', 9],
+  ['amoxicillin', 12],
+  ['clarithromycin', 5],
 ];
 const ear: Remedies = [
   ['amoxicillin', 82],
@@ -31,28 +31,28 @@ const ear: Remedies = [
 ];
 const water: Remedies = [
   ['nitrofurantoin', 58],
-  ['trimethoprim', 26],
+  ['trimethoprim', 15],
   ['cefalexin', 16],
 ];
 const skin: Remedies = [
-  ['flucloxacillin', 86],
-  ['clarithromycin', 8],
+  ['flucloxacillin', 88],
   ['doxycycline', 7],
+  ['clarithromycin', 5],
 ];
 const pain: Remedies = [
   ['naproxen', 42],
-  ['coCodamol', 20],
-  ['codeine', 14],
+  ['coCodamol', 18],
+  ['codeine', 22],
   ['paracetamol', 12],
-  ['ibuprofen', 10],
-  ['tramadol', 3],
+  ['ibuprofen', 6],
+  ['tramadol', 6],
 ];
 const joint: Remedies = [
   ['naproxen', 40],
   ['ibuprofenGel', 22],
   ['paracetamol', 18],
   ['coCodamol', 14],
-  ['ibuprofen', 12],
+  ['ibuprofen', 7],
 ];
 const stool: Remedies = [
   ['macrogol', 55],
@@ -260,7 +260,7 @@ const flare = (perThousand: number, season: Season, ...of: readonly Remedies[]):
 
 /** By the sort of what lasts. */
 export const whenWorse: Readonly<Record<string, readonly Flare[]>> = {
-  asthma: [{ ...flare(80, 'winter', [['prednisolone', 1]]), severe: 3 }, flare(40, 'winter', chest)],
+  asthma: [{ ...flare(130, 'winter', [['prednisolone', 1]]), severe: 3 }, flare(40, 'winter', chest)],
   copd: [
     {
       ...flare(
@@ -365,8 +365,8 @@ export const whenWorse: Readonly<Record<string, readonly Flare[]>> = {
     ]),
   ],
   'urinary-incontinence': [flare(130, 'even', water)],
-  dementia: [flare(130, 'winter', water), flare(90, 'winter', chest)],
-  frailty: [flare(190, 'winter', chest), flare(170, 'even', water), flare(90, 'even', skin), flare(120, 'even', stool)],
+  dementia: [flare(70, 'winter', water), flare(50, 'winter', chest)],
+  frailty: [flare(80, 'winter', chest), flare(80, 'even', water), flare(40, 'even', skin), flare(120, 'even', stool)],
   'type-2-diabetes': [flare(50, 'even', skin)],
   'heart-failure': [flare(120, 'winter', chest)],
   'macular-degeneration': [
@@ -403,9 +403,9 @@ const day = (reason: string, rates: readonly number[], of: Remedies, { women = 1
 });
 
 export const everyday: readonly Everyday[] = [
-  day('Cough', [110, 120, 50, 30, 28, 40, 70, 120, 150, 190], chest, { season: 'winter', women: 1.2 }),
-  day('Sore throat', [20, 60, 70, 60, 60, 36, 18, 8, 6, 5], throat, { season: 'winter', women: 1.4 }),
-  day('Earache', [60, 80, 45, 16, 9, 8, 7, 5, 4, 4], ear, { season: 'winter' }),
+  day('Cough', [100, 110, 28, 10, 22, 32, 56, 88, 90, 70], chest, { season: 'winter', women: 1.6 }),
+  day('Sore throat', [20, 54, 42, 24, 42, 26, 13, 6, 5, 4], throat, { season: 'winter', women: 1.6 }),
+  day('Earache', [60, 76, 30, 10, 8, 7, 6, 5, 4, 4], ear, { season: 'winter' }),
   day(
     'Dental abscess',
     [0, 3, 10, 9, 18, 26, 24, 20, 16, 12],
@@ -413,9 +413,10 @@ export const everyday: readonly Everyday[] = [
       ['amoxicillin', 6],
       ['metronidazole', 4],
     ],
+    { women: 1.2 },
   ),
-  day('Urinary symptoms', [6, 8, 9, 8, 34, 40, 44, 68, 96, 150], water, { women: 4 }),
-  day('Infected skin', [14, 24, 20, 18, 24, 28, 34, 46, 60, 80], skin, { season: 'summer' }),
+  day('Urinary symptoms', [6, 8, 8, 7, 32, 38, 40, 52, 58, 50], water, { women: 4 }),
+  day('Infected skin', [14, 20, 11, 9, 16, 19, 22, 28, 30, 28], skin, { women: 1.3, season: 'summer' }),
   day(
     'Infected wound',
     [1, 6, 6, 5, 6, 6, 8, 12, 18, 28],
@@ -434,7 +435,7 @@ export const everyday: readonly Everyday[] = [
     ],
     { women: 12 },
   ),
-  day('Pain', [0, 0, 0, 1, 16, 40, 60, 60, 62, 60], pain, { women: 1.4 }),
+  day('Pain', [0, 0, 0, 1, 28, 76, 110, 100, 90, 80], pain, { women: 1.4 }),
   day(
     'Fever',
     [40, 36, 12, 4, 0, 0, 0, 0, 0, 0],
@@ -457,7 +458,7 @@ export const everyday: readonly Everyday[] = [
   ),
   day(
     'Dry eyes',
-    [0, 0, 0, 0, 2, 5, 14, 34, 46, 50],
+    [0, 0, 0, 0, 1, 2, 5, 11, 15, 16],
     [
       ['hypromellose', 1],
       ['carmellose', 1],
@@ -487,7 +488,7 @@ export const everyday: readonly Everyday[] = [
     ],
     { women: 2 },
   ),
-  day('Flying', [0, 0, 0, 0, 0, 3, 5, 2, 0, 0], [['diazepam', 1]], { women: 2 }),
+  day('Flying', [0, 0, 0, 0, 1, 10, 14, 7, 2, 0], [['diazepam', 1]], { women: 2 }),
   day(
     'Emergency contraception',
     [0, 0, 0, 0, 26, 9, 0.5, 0, 0, 0],
@@ -509,11 +510,12 @@ export const everyday: readonly Everyday[] = [
   day('Low iron', [0, 0, 0, 2, 8, 10, 10, 14, 22, 30], [['ferrousFumarate', 1]], { women: 4 }),
   day('Low folate', [0, 0, 0, 0, 2, 3, 6, 10, 15, 22], [['folicAcid', 1]], { women: 1.3 }),
   day(
-    'Shortness of breath',
-    [0, 6, 6, 4, 4, 6, 10, 14, 16, 16],
+    'Wheeze',
+    [0, 18, 10, 6, 10, 18, 30, 40, 44, 42],
     [
-      ['salbutamol', 4],
-      ['shortPrednisolone', 3],
+      ['prednisolone', 4],
+      ['shortPrednisolone', 6],
+      ['salbutamol', 2],
     ],
     { season: 'winter' },
   ),

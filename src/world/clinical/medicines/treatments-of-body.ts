@@ -79,7 +79,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 78, choices: betaBlocker },
     { percent: 72, after: [0, 1], choices: renin },
     { percent: 45, after: [0, 3], choices: acidReducer },
-    { percent: 14, after: [1, 10], choices: only('Ezetimibe 10mg tablets') },
+    { percent: 26, after: [1, 10], choices: only('Ezetimibe 10mg tablets') },
     { percent: 30, choices: only('Glyceryl trinitrate 400micrograms/dose pump sublingual spray') },
   ],
   angina: [
@@ -128,7 +128,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
   ],
   'high-cholesterol': [
     { percent: 52, who: from(40), after: [0, 5], choices: statin },
-    { percent: 4, after: [1, 8], choices: only('Ezetimibe 10mg tablets') },
+    { percent: 7, after: [1, 8], choices: only('Ezetimibe 10mg tablets') },
   ],
   'familial-hypercholesterolaemia': [
     { percent: 95, who: from(12), choices: strongStatin },
@@ -184,7 +184,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
       choices: [{ of: ['Linagliptin 5mg tablets'], since: 2011 }, { of: ['Sitagliptin 100mg tablets'] }],
     },
     {
-      percent: 11,
+      percent: 17,
       after: [3, 12],
       choices: [
         { of: ['Semaglutide 1mg/0.74ml solution for injection 3ml pre-filled disposable devices'], weight: 3, since: 2019 },
@@ -192,7 +192,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
       ],
     },
     {
-      percent: 13,
+      percent: 9,
       after: [5, 16],
       choices: [
         { of: ['Insulin glargine 100units/ml solution for injection 3ml pre-filled disposable devices'], weight: 2 },
@@ -205,7 +205,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 40, who: from(38), after: [0, 5], choices: renin },
   ],
   'diabetic-neuropathy': [{ percent: 70, choices: nervePain }],
-  gout: [{ percent: 52, after: [0, 3], choices: only('Allopurinol 100mg tablets', 'Allopurinol 300mg tablets') }],
+  gout: [{ percent: 68, after: [0, 3], choices: only('Allopurinol 100mg tablets', 'Allopurinol 300mg tablets') }],
   hypothyroidism: [
     {
       percent: 98,
@@ -241,9 +241,9 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
   // Lungs, nose and skin
   asthma: [
     { percent: 95, choices: [{ of: ['Salbutamol 100micrograms/dose inhaler CFC free'] }] },
-    { percent: 70, mild: 55, severe: 95, choices: oneStepPreventer },
+    { percent: 84, mild: 74, severe: 98, choices: oneStepPreventer },
     { percent: 26, mild: 6, severe: 80, after: [1, 10], replaces: true, choices: twoStepPreventer },
-    { percent: 8, severe: 35, who: from(15), after: [1, 10], choices: only('Montelukast 10mg tablets') },
+    { percent: 12, severe: 40, who: from(15), after: [1, 10], choices: only('Montelukast 10mg tablets') },
     { percent: 70, who: below(12), choices: only('Able Spacer with small mask'), lasts: [0.1, 0.1] },
   ],
   copd: [
@@ -263,7 +263,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
       after: [0.5, 6],
       replaces: true,
       choices: [
-        { of: ['Trimbow 87micrograms/dose / 5micrograms/dose / 9micrograms/dose inhaler'], weight: 5, since: 2017 },
+        { of: ['Trimbow 87micrograms/dose / 5micrograms/dose / 9micrograms/dose inhaler'], weight: 9, since: 2017 },
         { of: ['Beclometasone 100micrograms/dose / Formoterol 6micrograms/dose inhaler CFC free'], weight: 2 },
         { of: ['Fluticasone furoate 92micrograms/dose / Vilanterol 22micrograms/dose dry powder inhaler'], weight: 2, since: 2014 },
         { of: ['Fluticasone 125micrograms/dose / Salmeterol 25micrograms/dose inhaler CFC free'], weight: 2, before: 2019 },
@@ -277,8 +277,8 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 50, choices: only('Salbutamol 100micrograms/dose inhaler CFC free') },
   ],
   'hay-fever': [
-    { percent: 24, lasts: [1, 9], choices: antihistamine },
-    { percent: 18, lasts: [1, 8], choices: nasalSteroid },
+    { percent: 15, lasts: [1, 9], choices: antihistamine },
+    { percent: 11, lasts: [1, 8], choices: nasalSteroid },
     {
       percent: 6,
       who: from(6),
@@ -287,7 +287,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     },
   ],
   eczema: [
-    { percent: 55, lasts: [1, 8], choices: emollient },
+    { percent: 38, lasts: [1, 8], choices: emollient },
     {
       percent: 34,
       lasts: [0.5, 6],
@@ -315,16 +315,16 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
   // Bones, joints and pain
   osteoarthritis: [
     { percent: 34, lasts: [1, 14], choices: paracetamol },
-    { percent: 22, after: [0, 4], lasts: [0.5, 8], choices: painLadder },
+    { percent: 22, after: [0, 4], lasts: [1, 14], choices: painLadder },
     { percent: 14, who: below(75), lasts: [0.3, 4], choices: nsaid },
     { percent: 14, lasts: [0.5, 6], choices: only('Ibuprofen 5% gel') },
-    { percent: 3, after: [3, 12], choices: strongPainRelief },
+    { percent: 6, after: [3, 12], choices: strongPainRelief },
     { percent: 20, after: [0, 5], choices: acidReducer },
   ],
   'low-back-pain': [
-    { percent: 24, lasts: [0.4, 8], choices: painLadder },
+    { percent: 24, lasts: [1, 12], choices: painLadder },
     { percent: 20, who: below(75), lasts: [0.2, 2], choices: nsaid },
-    { percent: 18, after: [0.3, 4], lasts: [0.6, 10], choices: nervePain },
+    { percent: 18, after: [0.3, 4], lasts: [1, 16], choices: nervePain },
     { percent: 3, after: [1, 6], lasts: [1, 12], choices: strongPainRelief },
     { percent: 14, lasts: [1, 10], choices: paracetamol },
   ],
@@ -365,7 +365,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 14, lasts: [0.5, 6], choices: only('Peptac liquid peppermint') },
   ],
   'irritable-bowel-syndrome': [
-    { percent: 28, lasts: [0.5, 6], choices: only('Mebeverine 135mg tablets') },
+    { percent: 28, lasts: [1, 14], choices: only('Mebeverine 135mg tablets') },
     { percent: 10, lasts: [0.5, 6], choices: only('Hyoscine butylbromide 10mg tablets') },
     { percent: 10, lasts: [1, 6], choices: only('Amitriptyline 10mg tablets') },
   ],
@@ -388,13 +388,13 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
   constipation: [{ percent: 62, lasts: [0.3, 4], choices: laxative }],
 
   // Bladder, prostate, eyes
-  'overactive-bladder': [{ percent: 62, lasts: [0.5, 8], choices: fromBladder }],
+  'overactive-bladder': [{ percent: 74, lasts: [0.7, 12], choices: fromBladder }],
   'urinary-incontinence': [{ percent: 18, lasts: [0.5, 8], choices: fromBladder }],
   'prostate-enlargement': [
     { percent: 80, choices: only('Tamsulosin 400microgram modified-release capsules') },
     { percent: 36, after: [0.5, 6], choices: only('Finasteride 5mg tablets') },
   ],
-  'erectile-dysfunction': [{ percent: 66, lasts: [1, 12], choices: only('Sildenafil 50mg tablets', 'Sildenafil 100mg tablets') }],
+  'erectile-dysfunction': [{ percent: 84, lasts: [4, 22], choices: only('Sildenafil 50mg tablets', 'Sildenafil 100mg tablets') }],
   glaucoma: [
     { percent: 88, choices: glaucomaDrops },
     { percent: 14, after: [2, 8], choices: only('Timolol 0.5% eye drops') },
@@ -426,4 +426,16 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 42, after: [0.1, 1], lasts: [2, 8], choices: only('Goserelin 10.8mg implant pre-filled syringes') },
     { percent: 20, lasts: [0.1, 0.2], choices: only('Bicalutamide 50mg tablets') },
   ],
+
+  // Towards the end of life
+  'palliative-care': [
+    { percent: 62, choices: [{ of: ['Morphine 10mg/5ml oral solution'], weight: 3 }, ...strongPainRelief] },
+    { percent: 50, choices: laxative },
+    { percent: 34, choices: [{ of: ['Cyclizine 50mg tablets'] }, { of: ['Metoclopramide 10mg tablets'] }] },
+    { percent: 22, choices: only('Fortisip Bottle') },
+  ],
+  'lung-cancer': [{ percent: 34, choices: [{ of: ['Morphine 10mg/5ml oral solution'] }, { of: ['Codeine 30mg tablets'] }] }],
+  'metastatic-cancer': [{ percent: 56, choices: strongPainRelief }],
+  'deep-vein-thrombosis': [{ percent: 96, lasts: [0.25, 3], choices: anticoagulant }],
+  'pulmonary-embolism': [{ percent: 96, lasts: [0.5, 8], choices: anticoagulant }],
 };

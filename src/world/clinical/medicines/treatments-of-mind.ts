@@ -12,13 +12,13 @@ const from =
 
 export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = {
   depression: [
-    { percent: 78, mild: 60, severe: 94, after: [0, 0.2], lasts: [0.7, 14], choices: antidepressant },
+    { percent: 84, mild: 72, severe: 96, after: [0, 0.2], lasts: [2, 40], choices: antidepressant },
     { percent: 8, severe: 18, after: [0.5, 3], lasts: [0.2, 1.5], choices: only('Promethazine hydrochloride 25mg tablets') },
   ],
-  'mixed-anxiety-and-depression': [{ percent: 62, after: [0, 0.3], lasts: [0.7, 8], choices: antidepressant }],
+  'mixed-anxiety-and-depression': [{ percent: 72, after: [0, 0.3], lasts: [1, 20], choices: antidepressant }],
   'anxiety-disorder': [
-    { percent: 50, after: [0, 0.5], lasts: [0.7, 9], choices: antidepressant },
-    { percent: 24, lasts: [0.4, 4], choices: propranolol },
+    { percent: 60, after: [0, 0.5], lasts: [1, 24], choices: antidepressant },
+    { percent: 34, lasts: [0.5, 9], choices: propranolol },
     { percent: 6, after: [1, 5], lasts: [1, 8], choices: [{ of: ['Pregabalin 75mg capsules', 'Pregabalin 150mg capsules'], ages: grown }] },
   ],
   'obsessive-compulsive-disorder': [
@@ -40,7 +40,7 @@ export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = 
   insomnia: [
     {
       percent: 30,
-      lasts: [0.2, 5],
+      lasts: [0.3, 9],
       choices: [
         { of: ['Zopiclone 7.5mg tablets'], weight: 2, ages: [18, 65] },
         { of: ['Zopiclone 3.75mg tablets'], weight: 2, ages: [50, 200] },
@@ -50,9 +50,9 @@ export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = 
   ],
   adhd: [
     {
-      percent: 62,
+      percent: 80,
       after: [0, 1],
-      lasts: [2, 12],
+      lasts: [3, 25],
       choices: [
         {
           of: ['Methylphenidate 18mg modified-release tablets', 'Methylphenidate 36mg modified-release tablets'],
@@ -79,10 +79,10 @@ export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 20, after: [2, 8], choices: [{ of: ['Levetiracetam 500mg tablets'], ages: [12, 200] }] },
   ],
   migraine: [
-    { percent: 24, lasts: [1, 10], choices: [{ of: ['Sumatriptan 50mg tablets'], ages: [18, 65] }] },
+    { percent: 30, lasts: [1, 12], choices: [{ of: ['Sumatriptan 50mg tablets'], ages: [18, 65] }] },
     {
-      percent: 14,
-      lasts: [0.5, 5],
+      percent: 24,
+      lasts: [1, 10],
       choices: [
         ...propranolol,
         { of: ['Amitriptyline 10mg tablets'], weight: 3, ages: grown },
