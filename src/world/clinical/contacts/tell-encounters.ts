@@ -1,7 +1,7 @@
 /** Contacts as entries of the record. */
 import type { EncounterEntry } from '../../../clinical-record.ts';
-import { isoDate } from '../../calendar.ts';
-import type { LivedEncounter } from '../health.ts';
+import { type Day, isoDate } from '../../calendar.ts';
+import type { LivedEncounter, Written } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { noteOf } from './notes.ts';
 import { whereOf } from './where.ts';
@@ -10,23 +10,25 @@ export function tellEncounters(telling: RecordTelling): readonly EncounterEntry[
   const told: EncounterEntry[] = [];
   for (const encounter of telling.health.contacts.until(telling.today).encounters) {
     if (encounter.recorded > telling.today) break;
-    told.push(tellEncounter(telling, encounter));
+    const entry = tellEncounter(telling, encounter);
+    if (entry !== undefined) told.push(entry);
   }
   return told;
 }
 
-function tellEncounter(telling: RecordTelling, encounter: LivedEncounter): EncounterEntry {
+/** Undefined where they were registered nowhere: nobody wrote it down. */
+function tellEncounter(telling: RecordTelling, encounter: LivedEncounter): EncounterEntry | undefined {
   const { ordinal, recorded, sort, mode, reason, about } = encounter;
   const { organisation, practitioner, time, minutes = encounter.minutes } = whereOf(telling, encounter);
+  if (organisation === undefined) return undefined;
   const written: string[] = [];
-  // A result comes some days after it was asked for: it is about the encounter, and not the other way round.
-  for (const { kind, of } of about) if (of.recorded <= recorded) written.push(telling.idOf(kind, of.ordinal));
+  for (const { kind, of } of about) if (isWritten(telling, kind, of.recorded, recorded)) written.push(telling.idOf(kind, of.ordinal));
   return {
     kind: 'encounter',
     id: telling.idOf('encounter', ordinal),
     recorded: isoDate(recorded),
     time,
-    ...(organisation !== undefined && { organisation }),
+    organisation,
     ...(practitioner !== undefined && { practitioner }),
     sort,
     mode,
@@ -36,3 +38,7 @@ function tellEncounter(telling: RecordTelling, encounter: LivedEncounter): Encou
     note: noteOf(telling.health, encounter),
   };
 }
+
+/** By then: a result comes some days after it was asked for. Nobody is referred who is registered nowhere. */
+const isWritten = ({ trustOn }: RecordTelling, kind: Written['kind'], written: Day, day: Day): boolean =>
+  written <= day && (kind !== 'referral' || trustOn(written) !== undefined);
