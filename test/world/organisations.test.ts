@@ -96,7 +96,7 @@ test('practices dispense to villagers where many of their people are', () => {
 test('the people who work at a practice have twelve-digit identifiers of their own', () => {
   const practitioners = practitionersOf({ seed: 42, organisation: organisations.byCode });
   const staff = ofKind('gp-practice').flatMap(({ ods }) => practitioners(ods));
-  expect(staff.length).toBe(places.practices * 8);
+  expect(staff.length).toBe(places.practices * 9);
   expect(staff.filter(({ sdsUserId, roleProfileId }) => !/^\d{12}$/.test(sdsUserId) || !/^\d{12}$/.test(roleProfileId))).toEqual([]);
   expect(new Set(staff.map(({ sdsUserId }) => sdsUserId)).size).toBe(staff.length);
   expect(staff.filter(({ given, family }) => given === '' || family === '')).toEqual([]);

@@ -51,7 +51,9 @@ test('an encounter is about what was written on its day, and every diagnosis at 
       }
     }
     const courses = record.of('medication').filter(({ course, recorded }) => course === 'acute' && recorded >= '2010-01-01');
-    const unseen = courses.filter(({ id, recorded }) => !written.has(id) && isWorkingDay(dayOf(recorded)));
+    const unseen = courses.filter(
+      ({ id, recorded, organisation }) => !written.has(id) && organisation !== undefined && isWorkingDay(dayOf(recorded)),
+    );
     const inBed = unseen.filter(({ recorded }) =>
       record.of('admission').some(({ admitted, discharged = asOf }) => admitted <= recorded && recorded <= discharged),
     );

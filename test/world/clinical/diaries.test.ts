@@ -16,7 +16,7 @@ const diaryOf = (ods: string | undefined, asOf = world.asOf) => {
 
 const fortnight = ['2026-11-27', '2026-12-10'] as const;
 
-test('a practice has clinics of its doctors, nurses and pharmacist, each held by one of them', () => {
+test('a practice has clinics of its doctors, nurses, pharmacist and physiotherapist, each held by one of them', () => {
   const { clinics } = diaryOf(practice?.ods);
   const staff = world.practitioners(practice?.ods ?? '').map(({ sdsUserId }) => sdsUserId);
   expect(clinics.map(({ name }) => name).slice(4)).toEqual([
@@ -25,6 +25,7 @@ test('a practice has clinics of its doctors, nurses and pharmacist, each held by
     'Blood tests and checks',
     'Vaccinations',
     'Clinical pharmacist',
+    'Physiotherapist',
   ]);
   expect(new Set(clinics.map(({ practitioner }) => practitioner))).toEqual(new Set(staff));
   expect(diaryOf(pharmacy?.ods).clinics.map(({ name }) => name)).toEqual(['Pharmacy First']);

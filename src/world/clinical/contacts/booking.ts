@@ -12,7 +12,7 @@ import { keptOrdinal, notKeptOrdinal } from './ordinals.ts';
  */
 const ahead = {
   soon: [0, 0, 0, 0, 0, 0, 0, 1, 2, 5, 14],
-  planned: [0, 0, 2, 4, 7, 10, 14, 18, 23, 30, 42],
+  planned: [0, 0, 1, 3, 5, 8, 12, 16, 21, 28, 42],
 };
 
 export type Urgency = keyof typeof ahead;

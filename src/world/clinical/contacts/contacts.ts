@@ -93,7 +93,7 @@ function backgroundDraft({ life }: Health, day: Day, { words, clinic, isSeen, fo
   return {
     sort: clinic === 'nurse' ? 'nurse' : 'consultation',
     clinic: clinic === 'doctor' ? doctorBy(life.chance(field.consultation + 6, day), life.age(day), isSeen === true) : clinic,
-    urgency: clinic === 'nurse' || clinic === 'pharmacist' ? 'planned' : 'soon',
+    urgency: clinic === 'doctor' || clinic === 'telephone' ? 'soon' : 'planned',
     reason: uncoded(words),
     about: [],
     opening: `${note(found, 7)} ${note(plan, 8)}`,

@@ -36,6 +36,7 @@ const reason = (
 const winter: Rest = { isOfWinter: true };
 const seen: Rest = { isSeen: true };
 const byNurse: Rest = { clinic: 'nurse', isSeen: true };
+const byPhysiotherapist: Rest = { clinic: 'physiotherapist' };
 const byPharmacist: Rest = { clinic: 'pharmacist', isForRepeats: true };
 
 const selfCare = ['Likely viral. Fluids and rest, call back if worse.', 'Self-care advice given. Return if no better in a week.'];
@@ -110,14 +111,17 @@ export const reasons: readonly Reason[] = [
     ['Headache diary. Return if it changes.', ...watch],
   ]),
   reason('Tiredness', [13, 110], 6, [['Tired for two months, sleeps badly. No weight loss.'], ['Sleep advice. Review in four weeks.']]),
-  reason('Back pain', [16, 110], 8, [
-    ['Low back pain after lifting. No red flags, walks well.', 'Stiff back in the mornings, no leg symptoms.'],
-    painAdvice,
-  ]),
-  reason('Knee pain', [12, 110], 6, [['Sore on stairs, no swelling, full movement.'], painAdvice], seen),
-  reason('Shoulder pain', [25, 110], 5, [['Painful to lift the arm, no injury.'], painAdvice]),
-  reason('Foot pain', [16, 110], 3, [['Sore heel on first steps in the morning.'], painAdvice]),
-  reason('Neck pain', [18, 110], 3, [['Stiff neck, desk work. No arm symptoms.'], painAdvice]),
+  reason(
+    'Back pain',
+    [16, 110],
+    8,
+    [['Low back pain after lifting. No red flags, walks well.', 'Stiff back in the mornings, no leg symptoms.'], painAdvice],
+    byPhysiotherapist,
+  ),
+  reason('Knee pain', [12, 110], 6, [['Sore on stairs, no swelling, full movement.'], painAdvice], byPhysiotherapist),
+  reason('Shoulder pain', [25, 110], 5, [['Painful to lift the arm, no injury.'], painAdvice], byPhysiotherapist),
+  reason('Foot pain', [16, 110], 3, [['Sore heel on first steps in the morning.'], painAdvice], byPhysiotherapist),
+  reason('Neck pain', [18, 110], 3, [['Stiff neck, desk work. No arm symptoms.'], painAdvice], byPhysiotherapist),
   reason('Stress', [16, 66], 7, [
     ['Under pressure at work, sleeping poorly. No thoughts of self-harm.', 'Tearful after a difficult month. Good support at home.'],
     ['Talked through. Talking therapies can be booked directly.', 'Talked through what would help at work. Come back if no better.'],

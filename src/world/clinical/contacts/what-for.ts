@@ -34,7 +34,10 @@ export function whatFor(health: Health, day: Day, about: readonly Written[], rev
   }
   if (isMeasured) return checked(health, day, about);
   const course = about.find((each) => each.kind === 'medication')?.of;
-  if (course !== undefined) return consultation(course.reason ?? course.condition?.illness.what ?? uncoded('Medication review'));
+  if (course !== undefined) {
+    const draft = consultation(course.reason ?? course.condition?.illness.what ?? uncoded('Medication review'));
+    return course.course === 'repeat' && course.condition !== undefined ? { ...draft, clinic: 'pharmacist', urgency: 'planned' } : draft;
+  }
   return tested(about) ?? consultation(uncoded('Consultation'));
 }
 

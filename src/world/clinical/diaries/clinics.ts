@@ -5,7 +5,7 @@ import { doctorsAtPractice } from '../../organisations/practitioners.ts';
 import { snomed } from '../coded.ts';
 
 /** Where in a practice something is done. */
-export type ClinicSort = 'doctor' | 'telephone' | 'nurse' | 'blood-tests' | 'vaccinations' | 'pharmacist';
+export type ClinicSort = 'doctor' | 'telephone' | 'nurse' | 'blood-tests' | 'vaccinations' | 'pharmacist' | 'physiotherapist';
 
 /** Begins at a minute of the day, and has so many slots one after the other. */
 interface Session {
@@ -33,7 +33,10 @@ const generalPractice = snomed('788007007', 'General practice service', 'General
 
 /** Of the doctors the last answers the telephone. */
 const dutyDoctor = doctorsAtPractice - 1;
-const [nurse, secondNurse, pharmacist] = [doctorsAtPractice, doctorsAtPractice + 1, doctorsAtPractice + 2];
+const nurse = doctorsAtPractice;
+const secondNurse = nurse + 1;
+const pharmacist = nurse + 2;
+const physiotherapist = nurse + 3;
 
 /** What is the same for all practices. */
 export const practiceClinics: Readonly<Record<ClinicSort, Pick<ClinicPlan, 'mode' | 'minutes'>>> = {
@@ -43,6 +46,7 @@ export const practiceClinics: Readonly<Record<ClinicSort, Pick<ClinicPlan, 'mode
   'blood-tests': { mode: 'face-to-face', minutes: 10 },
   vaccinations: { mode: 'face-to-face', minutes: 10 },
   pharmacist: { mode: 'telephone', minutes: 15 },
+  physiotherapist: { mode: 'face-to-face', minutes: 20 },
 };
 
 const ofPractice = (room: ClinicSort, name: string, held: number, sessions: readonly Session[]): ClinicPlan => ({
@@ -64,6 +68,7 @@ const ofPractices: readonly ClinicPlan[] = [
   ofPractice('blood-tests', 'Blood tests and checks', secondNurse, [session(at(8), 24)]),
   { ...ofPractice('vaccinations', 'Vaccinations', secondNurse, [session(at(13, 30), 24)]), isSeasonal: true },
   ofPractice('pharmacist', 'Clinical pharmacist', pharmacist, [session(at(9), 12), session(at(14), 12)]),
+  ofPractice('physiotherapist', 'Physiotherapist', physiotherapist, [session(at(8, 30), 12), session(at(13, 30), 12)]),
 ];
 
 const ofPharmacies: readonly ClinicPlan[] = [
