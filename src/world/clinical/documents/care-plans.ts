@@ -2,11 +2,11 @@
 import type { LivedPlan } from '../health.ts';
 import { doctorAt } from '../hospital/told-places.ts';
 import type { RecordTelling } from '../telling.ts';
-import type { Draft } from './draft.ts';
-import { about, allergiesOn, dateInWords, medicinesOn, problemsOn, synthetic } from './wording.ts';
+import type { DocumentDraft } from './draft.ts';
+import { aboutPerson, allergiesOn, dateInWords, medicinesOn, problemsOn, syntheticMark } from './wording.ts';
 
-export function carePlanDocuments(telling: RecordTelling): readonly Draft[] {
-  return telling.health.care.plans.flatMap((plan): readonly Draft[] => {
+export function carePlanDocuments(telling: RecordTelling): readonly DocumentDraft[] {
+  return telling.health.care.plans.flatMap((plan): readonly DocumentDraft[] => {
     const { ordinal, recorded, title, type } = plan;
     const practice = recorded > telling.today ? undefined : telling.practiceOn(recorded);
     if (practice === undefined) return [];
@@ -23,15 +23,15 @@ export function carePlanDocuments(telling: RecordTelling): readonly Draft[] {
         type,
         about: [telling.idOf('care-plan', ordinal)],
         say: () => [
-          synthetic,
+          syntheticMark,
           `${telling.nameOf(practice)}\n${dateInWords(recorded)}`,
-          about(telling, recorded),
+          aboutPerson(telling, recorded),
           ...planWords(plan),
           problemsOn(telling, recorded),
           medicinesOn(telling, recorded),
           allergiesOn(telling, recorded),
           `Agreed with: ${practitioner === undefined ? telling.nameOf(practice) : telling.staffName(practice, practitioner)}`,
-          synthetic,
+          syntheticMark,
         ],
       },
     ];

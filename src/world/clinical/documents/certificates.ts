@@ -5,8 +5,8 @@ import { doctorAt } from '../hospital/told-places.ts';
 import { recordsBegan } from '../records-began.ts';
 import type { RecordTelling } from '../telling.ts';
 import { workingDay } from '../working-days.ts';
-import type { Draft } from './draft.ts';
-import { about, dateInWords, synthetic } from './wording.ts';
+import type { DocumentDraft } from './draft.ts';
+import { aboutPerson, dateInWords, syntheticMark } from './wording.ts';
 
 const certificate = snomed('18381000000107', 'Sickness certificates', 'Statement of fitness for work');
 const workingAges = { from: 17, to: 66 } as const;
@@ -41,9 +41,9 @@ const absences: Readonly<Record<string, readonly [percent: number, weeks: number
   'multiple-sclerosis': [25, 6],
 };
 
-export function fitNotes(telling: RecordTelling): readonly Draft[] {
+export function fitNotes(telling: RecordTelling): readonly DocumentDraft[] {
   const { life, conditions } = telling.health;
-  return conditions.flatMap((condition): readonly Draft[] => {
+  return conditions.flatMap((condition): readonly DocumentDraft[] => {
     const { illness, ordinal } = condition;
     const absence = absences[illness.sort];
     if (absence === undefined || condition.recorded < recordsBegan || condition.recorded > telling.today) return [];
@@ -67,13 +67,13 @@ export function fitNotes(telling: RecordTelling): readonly Draft[] {
         type: certificate,
         about: [telling.idOf('condition', ordinal)],
         say: () => [
-          synthetic,
+          syntheticMark,
           `${telling.nameOf(practice)}\n${dateInWords(recorded)}`,
-          about(telling, recorded),
+          aboutPerson(telling, recorded),
           `I assessed their case on ${dateInWords(recorded)}, and because of: ${illness.what.text}.`,
           `I advise that they are not fit for work from ${dateInWords(recorded)} to ${dateInWords(recorded + weeks * 7 - 1)}.`,
           `Issued by: ${practitioner === undefined ? telling.nameOf(practice) : telling.staffName(practice, practitioner)}`,
-          synthetic,
+          syntheticMark,
         ],
       },
     ];

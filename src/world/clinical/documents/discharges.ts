@@ -4,14 +4,14 @@ import type { LivedAdmission, LivedProcedure } from '../health.ts';
 import { consultantAt } from '../hospital/told-places.ts';
 import { specialties } from '../hospital/specialties.ts';
 import type { RecordTelling } from '../telling.ts';
-import type { Draft } from './draft.ts';
-import { about, allergiesOn, dateInWords, lowerFirst, medicinesOn, problemsOn, synthetic } from './wording.ts';
+import type { DocumentDraft } from './draft.ts';
+import { aboutPerson, allergiesOn, dateInWords, lowerFirst, medicinesOn, problemsOn, syntheticMark } from './wording.ts';
 
 const summary = snomed('373942005', 'Discharge summary');
 
-export function dischargeSummaries(telling: RecordTelling): readonly Draft[] {
+export function dischargeSummaries(telling: RecordTelling): readonly DocumentDraft[] {
   const { hospital } = telling.health;
-  return hospital.admissions.flatMap((admission): readonly Draft[] => {
+  return hospital.admissions.flatMap((admission): readonly DocumentDraft[] => {
     const { ordinal, recorded, discharged, specialty, condition, procedures } = admission;
     const trust = discharged > telling.today ? undefined : telling.trustOn(recorded);
     if (trust === undefined) return [];
@@ -29,12 +29,12 @@ export function dischargeSummaries(telling: RecordTelling): readonly Draft[] {
         type: summary,
         about: [telling.idOf('admission', ordinal), ...known, ...procedures.map((each) => telling.idOf('procedure', each))],
         say: () => [
-          synthetic,
+          syntheticMark,
           `${telling.nameOf(trust)}\n${specialty.text}\n${dateInWords(discharged)}`,
-          about(telling, discharged),
+          aboutPerson(telling, discharged),
           ...stayWords(telling, admission),
           `Completed by: ${practitioner === undefined ? telling.nameOf(trust) : telling.staffName(trust, practitioner)}`,
-          synthetic,
+          syntheticMark,
         ],
       },
     ];
@@ -78,8 +78,8 @@ function stayWords(
 const changes = (begun: readonly string[], stopped: readonly string[]): string => [...begun, ...stopped].join('; ') || 'none';
 
 /** Of attendances after which people went home. */
-export function attendanceLetters(telling: RecordTelling): readonly Draft[] {
-  return telling.health.hospital.attendances.flatMap((attendance): readonly Draft[] => {
+export function attendanceLetters(telling: RecordTelling): readonly DocumentDraft[] {
+  return telling.health.hospital.attendances.flatMap((attendance): readonly DocumentDraft[] => {
     const { ordinal, recorded, reason, condition, admission } = attendance;
     const trust = recorded > telling.today || admission !== undefined ? undefined : telling.trustOn(recorded);
     if (trust === undefined) return [];
@@ -96,16 +96,16 @@ export function attendanceLetters(telling: RecordTelling): readonly Draft[] {
         type: summary,
         about: condition !== undefined && condition.recorded <= recorded ? [telling.idOf('condition', condition.ordinal)] : [],
         say: () => [
-          synthetic,
+          syntheticMark,
           `${telling.nameOf(trust)}\nAccident and emergency\n${dateInWords(recorded)}`,
-          about(telling, recorded),
+          aboutPerson(telling, recorded),
           `Reason for attendance: ${reason.text}.`,
           `Diagnosis: ${condition?.illness.what.text ?? reason.text}.`,
           medicinesOn(telling, recorded),
           allergiesOn(telling, recorded),
           'Outcome: treated and went home. Follow-up: with the practice if it does not settle.',
           `Completed by: ${practitioner === undefined ? telling.nameOf(trust) : telling.staffName(trust, practitioner)}`,
-          synthetic,
+          syntheticMark,
         ],
       },
     ];

@@ -5,7 +5,7 @@ import type { RecordTelling } from '../telling.ts';
 import { carePlanDocuments } from './care-plans.ts';
 import { fitNotes } from './certificates.ts';
 import { attendanceLetters, dischargeSummaries } from './discharges.ts';
-import { documentOrdinal, type Draft } from './draft.ts';
+import { documentOrdinal, type DocumentDraft } from './draft.ts';
 import { clinicLetters, referralLetters } from './letters.ts';
 import { resultDocuments } from './reports.ts';
 
@@ -29,7 +29,7 @@ export function documentEntries(telling: RecordTelling): readonly DocumentEntry[
     .map((draft) => entryOf(telling, draft));
 }
 
-function entryOf({ idOf }: RecordTelling, draft: Draft): DocumentEntry {
+function entryOf({ idOf }: RecordTelling, draft: DocumentDraft): DocumentEntry {
   const { recorded, organisation, practitioner, sort, title, type, about } = draft;
   let said: readonly string[] | undefined;
   return {

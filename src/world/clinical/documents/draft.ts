@@ -5,10 +5,10 @@ import type { Day } from '../../calendar.ts';
 
 /** In an order that stays: the place of a sort is part of the ids. */
 const sources = ['referral', 'clinic', 'missed', 'stay', 'attendance', 'report', 'fit-note', 'plan'] as const;
-export type Source = (typeof sources)[number];
+export type DocumentSource = (typeof sources)[number];
 
-export interface Draft extends Pick<DocumentEntry, 'sort' | 'title' | 'type' | 'about'> {
-  readonly source: Source;
+export interface DocumentDraft extends Pick<DocumentEntry, 'sort' | 'title' | 'type' | 'about'> {
+  readonly source: DocumentSource;
   /** Of what it is about, among its kind. */
   readonly of: number;
   readonly recorded: Day;
@@ -21,4 +21,4 @@ export interface Draft extends Pick<DocumentEntry, 'sort' | 'title' | 'type' | '
 /** Ordinals have 20 bits, of which these are for what a document is about. */
 const bits = 17;
 
-export const documentOrdinal = ({ source, of }: Pick<Draft, 'source' | 'of'>): number => (sources.indexOf(source) << bits) | of;
+export const documentOrdinal = ({ source, of }: Pick<DocumentDraft, 'source' | 'of'>): number => (sources.indexOf(source) << bits) | of;

@@ -5,8 +5,8 @@ import type { LivedAdmission, LivedAppointment, LivedReferral } from '../health.
 import { firstOfHospital } from '../hospital/care-book.ts';
 import { consultantAt, doctorAt } from '../hospital/told-places.ts';
 import type { RecordTelling } from '../telling.ts';
-import type { Draft } from './draft.ts';
-import { about, allergiesOn, dateInWords, lowerFirst, medicinesOn, nameOn, problemsOn, synthetic, whoIs } from './wording.ts';
+import type { DocumentDraft } from './draft.ts';
+import { aboutPerson, allergiesOn, dateInWords, lowerFirst, medicinesOn, nameOn, problemsOn, syntheticMark, whoIs } from './wording.ts';
 
 const referralLetter = snomed('25611000000107', 'Referral letter');
 const outpatientLetter = snomed('823681000000100', 'Outpatient letter');
@@ -18,9 +18,9 @@ const urgency = {
   'two-week-wait': 'I am referring under the urgent suspected cancer pathway.',
 } as const;
 
-export function referralLetters(telling: RecordTelling): readonly Draft[] {
+export function referralLetters(telling: RecordTelling): readonly DocumentDraft[] {
   const { health, person, nameOf, staffName } = telling;
-  return health.hospital.referrals.flatMap((referral): readonly Draft[] => {
+  return health.hospital.referrals.flatMap((referral): readonly DocumentDraft[] => {
     const { recorded, specialty, reason, priority, by, condition, ordinal } = referral;
     if (recorded > telling.today) return [];
     const to = telling.trustOn(recorded);
@@ -40,17 +40,17 @@ export function referralLetters(telling: RecordTelling): readonly Draft[] {
         type: referralLetter,
         about: [telling.idOf('referral', ordinal), ...known],
         say: () => [
-          synthetic,
+          syntheticMark,
           `${nameOf(from)}\n${dateInWords(recorded)}`,
           `To: ${specialty.text}, ${nameOf(to)}`,
-          about(telling, recorded),
+          aboutPerson(telling, recorded),
           `Reason for referral: ${reason.text}.`,
           `Thank you for seeing ${nameOn(person, recorded)}, a ${whoIs(telling, recorded)}. ${urgency[priority]}`,
           problemsOn(telling, recorded),
           medicinesOn(telling, recorded),
           allergiesOn(telling, recorded),
           `Yours sincerely,\n${practitioner === undefined ? nameOf(from) : staffName(from, practitioner)}`,
-          synthetic,
+          syntheticMark,
         ],
       },
     ];
@@ -61,10 +61,10 @@ export function referralLetters(telling: RecordTelling): readonly Draft[] {
 const typing = 9;
 const noticed = 2;
 
-export function clinicLetters(telling: RecordTelling): readonly Draft[] {
+export function clinicLetters(telling: RecordTelling): readonly DocumentDraft[] {
   const { life, hospital } = telling.health;
   const referrals = new Map(hospital.referrals.map((referral) => [referral.ordinal, referral]));
-  return hospital.appointments.flatMap((appointment): readonly Draft[] => {
+  return hospital.appointments.flatMap((appointment): readonly DocumentDraft[] => {
     const { ordinal, status, day, specialty } = appointment;
     const isMissed = status === 'missed';
     const recorded = day + (isMissed ? noticed : 1 + Math.floor(life.chance(field.document, ordinal) * typing));
@@ -87,13 +87,13 @@ export function clinicLetters(telling: RecordTelling): readonly Draft[] {
         say: () => {
           const practice = telling.practiceOn(day);
           return [
-            synthetic,
+            syntheticMark,
             `${telling.nameOf(trust)}\n${specialty.text}\n${dateInWords(recorded)}`,
             ...(practice === undefined ? [] : [`To: ${telling.nameOf(practice)}`]),
-            about(telling, recorded),
+            aboutPerson(telling, recorded),
             ...(isMissed ? missedWords(appointment) : clinicWords(telling, appointment, referral)),
             `Yours sincerely,\n${practitioner === undefined ? telling.nameOf(trust) : telling.staffName(trust, practitioner)}`,
-            synthetic,
+            syntheticMark,
           ];
         },
       },

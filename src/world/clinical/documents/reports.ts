@@ -2,14 +2,14 @@
 import { snomed } from '../coded.ts';
 import { panelOf } from '../investigations/panels.ts';
 import type { RecordTelling } from '../telling.ts';
-import type { Draft } from './draft.ts';
-import { about, dateInWords, synthetic } from './wording.ts';
+import type { DocumentDraft } from './draft.ts';
+import { aboutPerson, dateInWords, syntheticMark } from './wording.ts';
 
 const imaging = snomed('4201000179104', 'Imaging report');
 const studies = snomed('721981007', 'Diagnostic studies report');
 
-export function resultDocuments(telling: RecordTelling): readonly Draft[] {
-  return telling.health.results.reports.flatMap((report): readonly Draft[] => {
+export function resultDocuments(telling: RecordTelling): readonly DocumentDraft[] {
+  return telling.health.results.reports.flatMap((report): readonly DocumentDraft[] => {
     const { ordinal, sort, recorded, requested, conclusion } = report;
     if (recorded > telling.today) return [];
     const row = panelOf(sort);
@@ -27,12 +27,12 @@ export function resultDocuments(telling: RecordTelling): readonly Draft[] {
         type: row.category === 'imaging' ? imaging : studies,
         about: [telling.idOf('report', ordinal)],
         say: () => [
-          synthetic,
+          syntheticMark,
           `${telling.nameOf(trust)}\n${dateInWords(recorded)}`,
-          about(telling, recorded),
+          aboutPerson(telling, recorded),
           `Investigation: ${row.what.text}, requested on ${dateInWords(requested)}.`,
           `Result: ${conclusion}`,
-          synthetic,
+          syntheticMark,
         ],
       },
     ];

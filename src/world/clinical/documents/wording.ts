@@ -4,7 +4,7 @@ import { type Day, isoDate, yearOf } from '../../calendar.ts';
 import type { RecordTelling } from '../telling.ts';
 
 /** The first line and the last. */
-export const synthetic = 'Synthetic data made by a test system. This is not a real patient, and nothing here is about anybody.';
+export const syntheticMark = 'Synthetic data made by a test system. This is not a real patient, and nothing here is about anybody.';
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -25,7 +25,7 @@ export function nameOn({ names, birthDate }: Person, day: Day): string {
   return latest === undefined ? `Baby ${family}` : [...latest.given.slice(0, 1), family].join(' ');
 }
 
-export function about({ person, health }: RecordTelling, day: Day): string {
+export function aboutPerson({ person, health }: RecordTelling, day: Day): string {
   const number = person.nhsNumber.replace(groups, '$1 $2 $3');
   return `Re: ${nameOn(person, day)}, born ${dateInWords(health.life.birth)}, NHS number ${number}`;
 }

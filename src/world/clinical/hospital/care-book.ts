@@ -2,7 +2,7 @@
 import type { Day } from '../../calendar.ts';
 import type { Health, HospitalCare, LivedAdmission, LivedAppointment, LivedAttendance, LivedProcedure, LivedReferral } from '../health.ts';
 import type { Life } from '../life.ts';
-import type { Operation } from './operations.ts';
+import type { Intervention } from './operations.ts';
 
 type Unnumbered<T> = Omit<T, 'ordinal'>;
 
@@ -21,10 +21,10 @@ export interface CareBook {
   appoint(appointment: Unnumbered<LivedAppointment>): void;
   attend(attendance: Unnumbered<LivedAttendance>): void;
   /** Undefined too where they are in hospital already. */
-  admit(admission: Unnumbered<LivedAdmission> & { readonly operation?: Operation }): number | undefined;
+  admit(admission: Unnumbered<LivedAdmission> & { readonly operation?: Intervention }): number | undefined;
   /** Without a stay: what was done before records told of stays. */
-  operate(day: Day, operation: Operation): void;
-  canHave(operation: Operation): boolean;
+  operate(day: Day, operation: Intervention): void;
+  canHave(operation: Intervention): boolean;
   /** The day, or one some weeks after the pregnancy that it falls in. */
   afterPregnancy(day: Day): Day;
   /** Whether somebody is in hospital on any of the days. */
@@ -42,15 +42,15 @@ export function careBookOf({ life, pregnancies }: Pick<Health, 'life' | 'pregnan
   const done: string[] = [];
   const isAlive = (day: Day): boolean => day >= life.arrival && day <= life.end;
 
-  const timesDone = ({ sort }: Operation): number => {
+  const timesDone = ({ sort }: Intervention): number => {
     let times = 0;
     for (const each of done) if (each === sort) times += 1;
     return times;
   };
-  const canHave = (operation: Operation): boolean => operation.atMost === undefined || timesDone(operation) < operation.atMost;
+  const canHave = (operation: Intervention): boolean => operation.atMost === undefined || timesDone(operation) < operation.atMost;
   const isIn = (from: Day, to: Day): boolean => admissions.some(({ admitted, discharged }) => admitted <= to && from <= discharged);
 
-  function perform(day: Day, operation: Operation, rest: Pick<LivedProcedure, 'reason' | 'admission'> = {}): number {
+  function perform(day: Day, operation: Intervention, rest: Pick<LivedProcedure, 'reason' | 'admission'> = {}): number {
     const ordinal = procedures.length;
     const { sort, what, hasSides } = operation;
     const side = hasSides ? sideOf(timesDone(operation), life) : undefined;

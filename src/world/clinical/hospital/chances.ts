@@ -4,7 +4,7 @@ import type { Life } from '../life.ts';
 /** More steps than any path has. */
 const steps = 64;
 
-export const chanceOf =
+export const chancesOn =
   ({ chance }: Life, n: number) =>
   (field: number, step = 0): number =>
     chance(field, n * steps + step + 1);

@@ -5,9 +5,9 @@ import type { Health, LivedCondition } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import { workingDay } from '../working-days.ts';
 import type { CareBook } from './care-book.ts';
-import { chanceOf } from './chances.ts';
+import { chancesOn } from './chances.ts';
 import { type ConditionPath, conditionPaths } from './condition-paths.ts';
-import { type Operation, type OperationName, operations } from './operations.ts';
+import { type Intervention, type OperationName, operations } from './operations.ts';
 import { followPath, operate, visitsAfter } from './pathway.ts';
 import { byHospitals } from './rates.ts';
 
@@ -28,7 +28,7 @@ export function careOfConditions(book: CareBook, health: Health): void {
 function careOf(book: CareBook, { life, pregnancies }: Health, condition: LivedCondition, path: ConditionPath): void {
   const { onset, recorded, end } = condition;
   const n = 2 * condition.ordinal;
-  const chance = chanceOf(life, n);
+  const chance = chancesOn(life, n);
   if (chance(field.hospital + 50) >= path.share) return;
   const { every = 0, visits = 0, within = 0 } = path;
   // What a hospital finds was a suspicion when they were referred.
@@ -81,14 +81,14 @@ function careOf(book: CareBook, { life, pregnancies }: Health, condition: LivedC
 
 const common = ({ to }: ConditionPath, condition: LivedCondition) => ({ specialty: to, reason: condition.illness.what, condition });
 
-function operationOf({ operation }: ConditionPath, chance: number): Operation | undefined {
+function operationOf({ operation }: ConditionPath, chance: number): Intervention | undefined {
   if (operation === undefined) return undefined;
   const [other, share] = instead[operation] ?? [operation, 0];
   return operations[chance < share ? other : operation];
 }
 
 /** Day cases one after the other. */
-function series(book: CareBook, condition: LivedCondition, path: ConditionPath, until: Day, chance: ReturnType<typeof chanceOf>): void {
+function series(book: CareBook, condition: LivedCondition, path: ConditionPath, until: Day, chance: ReturnType<typeof chancesOn>): void {
   if (path.series === undefined) return;
   const [name, share, every, times] = path.series;
   if (chance(field.hospital + 58) >= share) return;

@@ -4,10 +4,10 @@ import { field } from '../../fields.ts';
 import type { Health } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import type { CareBook } from './care-book.ts';
-import { type Operation, operations } from './operations.ts';
+import { type Intervention, operations } from './operations.ts';
 
 interface Custom {
-  readonly operation: Operation;
+  readonly operation: Intervention;
   readonly ages: readonly [from: number, to: number];
   /** Of 1,000 born before a year: tonsils were taken out of a quarter of all children once, and now of few. */
   readonly of1000: readonly (readonly [bornBefore: number, of1000: number])[];

@@ -6,7 +6,7 @@ import type { Health, LivedCondition } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import type { CareBook } from './care-book.ts';
 import { type EmergencyReason, emergencyReason, onsets, turns } from './emergency-reasons.ts';
-import { type Operation, operations } from './operations.ts';
+import { type Intervention, operations } from './operations.ts';
 import { admittedOfAttended, attendancesAYear } from './rates.ts';
 import { specialties } from './specialties.ts';
 
@@ -21,7 +21,7 @@ function stay(
   day: Day,
   { reason, specialty, nights }: EmergencyReason,
   chance: number,
-  more: { readonly condition?: LivedCondition; readonly operation?: Operation },
+  more: { readonly condition?: LivedCondition; readonly operation?: Intervention },
 ): number | undefined {
   return book.admit({
     recorded: day,

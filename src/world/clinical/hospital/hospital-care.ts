@@ -5,7 +5,7 @@ import type { Health, HospitalCare } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import { maternityCare, ownBirth } from './births.ts';
 import { type CareBook, careBookOf } from './care-book.ts';
-import { chanceOf } from './chances.ts';
+import { chancesOn } from './chances.ts';
 import { careOfConditions } from './condition-care.ts';
 import { accidentsAndTurns, emergencyOnsets, frequency, lastStay } from './emergencies.ts';
 import { earlierOperations } from './earlier-operations.ts';
@@ -49,7 +49,7 @@ function otherReferrals(book: CareBook, { life }: Health): void {
 
 function refer(book: CareBook, begins: Day, n: number): void {
   const { life } = book;
-  const chance = chanceOf(life, n);
+  const chance = chancesOn(life, n);
   const from = begins + Math.floor(chance(field.hospital + 61) * year);
   if (from < life.arrival) return;
   const age = Math.max(0, Math.floor((from - life.birth) / year));

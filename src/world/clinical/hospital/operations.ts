@@ -3,7 +3,7 @@ import type { CodedText } from '../../../clinical-record.ts';
 import { snomed, uncoded } from '../coded.ts';
 import type { Specialty } from './specialties.ts';
 
-export interface Operation {
+export interface Intervention {
   readonly sort: string;
   readonly what: CodedText;
   readonly specialty: Specialty;
@@ -15,11 +15,11 @@ export interface Operation {
   readonly hasSides?: true;
 }
 
-type Rest = Partial<Pick<Operation, 'atMost' | 'hasSides'>>;
+type Rest = Partial<Pick<Intervention, 'atMost' | 'hasSides'>>;
 const once: Rest = { atMost: 1 };
 const eachSide: Rest = { atMost: 2, hasSides: true };
 
-const operation = (sort: string, what: CodedText | string, specialty: Specialty, nights: number, rest: Rest = {}): Operation => ({
+const operation = (sort: string, what: CodedText | string, specialty: Specialty, nights: number, rest: Rest = {}): Intervention => ({
   sort,
   what: typeof what === 'string' ? uncoded(what) : what,
   specialty,
@@ -83,6 +83,6 @@ export const operations = {
   dialysisAccess: operation('dialysis-access', 'Making of access for dialysis', 'vascular', 0, once),
   evacuation: operation('evacuation-of-womb', 'Surgical management of miscarriage', 'gynaecology', 0),
   caesarean: operation('caesarean', 'Caesarean section', 'obstetrics', 3),
-} as const satisfies Record<string, Operation>;
+} as const satisfies Record<string, Intervention>;
 
 export type OperationName = keyof typeof operations;

@@ -5,8 +5,8 @@ import { field } from '../../fields.ts';
 import type { LivedAppointment, LivedCondition } from '../health.ts';
 import { workingDay } from '../working-days.ts';
 import type { CareBook } from './care-book.ts';
-import { chanceOf } from './chances.ts';
-import type { Operation } from './operations.ts';
+import { chancesOn } from './chances.ts';
+import type { Intervention } from './operations.ts';
 import { type Specialty, specialties } from './specialties.ts';
 import { waitOf } from './waits.ts';
 
@@ -28,7 +28,7 @@ export interface Path extends Visits {
   readonly by: 'practice' | 'hospital';
   readonly condition?: LivedCondition;
   /** What it ends with. */
-  readonly operation?: Operation;
+  readonly operation?: Intervention;
 }
 
 /** Of 1,000 appointments, 65 are missed, and a few more moved. */
@@ -47,7 +47,7 @@ const remoteSince = dayOf('2020-03-23');
 export function followPath(book: CareBook, path: Path): void {
   const { n, specialty, reason, priority, by, condition } = path;
   const operation = path.operation && book.canHave(path.operation) ? path.operation : undefined;
-  const chance = chanceOf(book.life, n);
+  const chance = chancesOn(book.life, n);
   const asked = workingDay(path.from);
   const wait = Math.round(waitOf(path, chance(field.hospital)) * (operation === undefined ? 1 : longer));
   const isOneStop = operation === undefined && chance(field.hospital + 1) < endsAtFirst;
@@ -105,7 +105,7 @@ export function followPath(book: CareBook, path: Path): void {
 /** Appointments after the first, one after the other. */
 export function visitsAfter(book: CareBook, path: Visits, from: Day, referral?: number): void {
   const { n, specialty, reason, every } = path;
-  const chance = chanceOf(book.life, n);
+  const chance = chancesOn(book.life, n);
   let last = from;
   for (let visit = 0; visit < path.visits; visit += 1) {
     const on = workingDay(last + Math.round(every * (0.85 + 0.3 * chance(field.hospital + 8, visit))));
