@@ -269,20 +269,9 @@ export interface LivedReport extends Happened {
   readonly at?: 'hospital';
 }
 
-/** A day on which lasting conditions and repeat medicines are looked at together. */
-export interface LivedReview {
-  readonly day: Day;
-  /** Those that are looked at. */
-  readonly conditions: readonly LivedCondition[];
-  /** Half a year after one that looks at everything. */
-  readonly isHalfway: boolean;
-}
-
 export interface Results {
   readonly observations: readonly LivedObservation[];
   readonly reports: readonly LivedReport[];
-  /** Of what the practice measures and asks, much is for these. */
-  readonly reviews: readonly LivedReview[];
 }
 
 /** What entries an entry is about: the kind, and the ordinal among it. */

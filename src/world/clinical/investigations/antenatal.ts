@@ -2,7 +2,7 @@
 import type { LivedPregnancy } from '../health.ts';
 import type { Body } from '../observations/body.ts';
 import { drawnBy } from './draws.ts';
-import { both, type Bundle, measures, nothing, occasion, type TestOccasion, tests, investigatedFrom } from './occasions.ts';
+import { both, type Bundle, measures, occasion, type TestOccasion, tests, investigatedFrom } from './occasions.ts';
 
 const booking = both(
   ['blood-pressure', 'weight', 'height', 'bmi', 'smoking', 'cigarettes'],
@@ -39,10 +39,7 @@ function note(occasions: TestOccasion[], body: Body, { ordinal, recorded, lastPe
   const { life, lifestyle } = body.health;
   const last = Math.min(ends, life.end) - 8;
   if (recorded > last) return;
-  occasions.push(
-    occasion(recorded, { measures: booking.measures, panels: nothing }),
-    occasion(recorded, { measures: nothing, panels: booking.panels }),
-  );
+  occasions.push(occasion(recorded, booking));
   for (const [week, bundle] of visits) {
     const day = lastPeriod + 7 * week + Math.floor(life.chance(drawnBy.antenatal, 100 * ordinal + week) * 6);
     if (day > recorded && day < last) occasions.push(occasion(day, bundle));

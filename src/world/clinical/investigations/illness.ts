@@ -1,12 +1,12 @@
 /** Tests that lead to a diagnosis, what is found on its day, and what an illness that passes gives reason to look at. */
+import type { Day } from '../../calendar.ts';
 import type { LivedCondition } from '../health.ts';
 import type { Body } from '../observations/body.ts';
-import type { ObservationSort } from '../observations/sorts.ts';
 import { byIllness } from './bundles.ts';
 import { drawnBy } from './draws.ts';
-import { nothing, type TestOccasion, occasion, workingDayBy, investigatedFrom } from './occasions.ts';
+import { type Bundle, investigatedFrom, measures, occasion, type TestOccasion, tests, workingDayBy } from './occasions.ts';
 import { type PanelSort, panelRows } from './panels.ts';
-import { passing, showsOf } from './passing.ts';
+import { passing } from './passing.ts';
 
 /** Results of the laboratory are back within a week, images take weeks. */
 const labsBefore = 10;
@@ -24,38 +24,41 @@ export function diagnosesOf(body: Body): TestOccasion[] {
   return occasions;
 }
 
-function noteDiagnosis(occasions: TestOccasion[], { illness, recorded }: LivedCondition, begins: number): void {
-  const row = byIllness[illness.sort];
+function noteDiagnosis(occasions: TestOccasion[], { illness, recorded }: LivedCondition, begins: Day): void {
+  const row = leading.get(illness.sort);
   if (row === undefined) return;
-  if (row.at !== undefined) occasions.push({ day: workingDayBy(recorded), ...row.at, ill: 0 });
-  if (row.before === undefined || illness.isEmergency || recorded - imagesBefore - 5 < begins) return;
-  const { measures, panels } = row.before;
-  const image = (panel: PanelSort): boolean => panelRows[panel].category === 'imaging';
-  const [images, labs] = [panels.filter(image), panels.filter((panel) => !image(panel))];
-  occasions.push({ day: workingDayBy(recorded - labsBefore), measures, panels: labs, ill: 0 });
-  const shows = showsOf(illness.sort);
-  const seen = { ...(shows !== undefined && { shows }) };
-  if (images.length > 0) occasions.push({ day: workingDayBy(recorded - imagesBefore), measures: nothing, panels: images, ill: 0, ...seen });
+  if (row.at !== undefined) occasions.push(occasion(workingDayBy(recorded), row.at));
+  if (illness.isEmergency || recorded - imagesBefore - 5 < begins) return;
+  if (row.soon !== undefined) occasions.push(occasion(workingDayBy(recorded - labsBefore), row.soon, 0, illness.sort));
+  if (row.images !== undefined) occasions.push(occasion(workingDayBy(recorded - imagesBefore), row.images, 0, illness.sort));
 }
+
+/** What leads to a diagnosis, by how long it takes. */
+interface Leading {
+  readonly at: Bundle | undefined;
+  readonly soon: Bundle | undefined;
+  readonly images: Bundle | undefined;
+}
+
+const isImage = (panel: PanelSort): boolean => panelRows[panel].category === 'imaging';
+const leading: ReadonlyMap<string, Leading> = new Map(
+  Object.entries(byIllness).map(([sort, { at, before }]) => [
+    sort,
+    {
+      at,
+      soon: before && { measures: before.measures, panels: before.panels.filter((panel) => !isImage(panel)) },
+      images: before?.panels.some(isImage) ? tests(...before.panels.filter(isImage)) : undefined,
+    },
+  ]),
+);
 
 function notePassing(occasions: TestOccasion[], { health: { life } }: Body, { ordinal, illness, recorded }: LivedCondition): void {
   const row = passing[illness.sort];
-  if (row === undefined) return;
+  if (row === undefined || illness.isEmergency) return;
   const chance = life.chance(drawnBy.acute, ordinal + 1);
-  if (row.measured > chance && row.measures.length > 0)
-    occasions.push(occasion(recorded, { measures: row.measures, panels: nothing }, row.ill));
+  if (row.measured > chance && row.measures.length > 0) occasions.push(occasion(recorded, measures(...row.measures), row.ill));
   for (const [panel, share] of row.panels) {
-    const shows = showsOf(illness.sort);
     // The rarer tests are done of those in whom the commoner ones are.
-    if (share > chance)
-      occasions.push({ ...occasion(recorded, { measures: nothing, panels: [panel] }, row.ill), ...(shows !== undefined && { shows }) });
+    if (share > chance) occasions.push(occasion(recorded, tests(panel), row.ill, illness.sort));
   }
-}
-
-export interface Passing {
-  /** In how many something is measured. */
-  readonly measured: number;
-  readonly ill: number;
-  readonly measures: readonly ObservationSort[];
-  readonly panels: readonly (readonly [PanelSort, share: number])[];
 }

@@ -48,7 +48,6 @@ const rows = {
     'mcv',
     'white-cells',
     'neutrophils',
-    'lymphocytes',
     'platelets',
   ]),
   'urea-and-electrolytes': laboratory(snomed('252167001', 'Urea and electrolytes'), blood, [

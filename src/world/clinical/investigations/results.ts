@@ -2,15 +2,15 @@
 import { type Day, year } from '../../calendar.ts';
 import type { Health, LivedObservation, LivedReport, Results } from '../health.ts';
 import { type Body, bodyMeasured } from '../observations/body.ts';
-import { type ObservationSort, rangeOf, observationRowOf } from '../observations/sorts.ts';
+import { type ObservationSort, observationRowOf, rangeOf } from '../observations/sorts.ts';
 import type { Moment } from '../observations/values/moment.ts';
 import { smokesOn } from '../observations/values/scores.ts';
-import { foundOf } from '../observations/values/values.ts';
+import { addFound } from '../observations/values/values.ts';
 import { workingDay } from '../working-days.ts';
-import { admissionsOf } from './admissions.ts';
 import { antenatalOf } from './antenatal.ts';
 import { childhoodOf } from './childhood.ts';
 import { drawnBy } from './draws.ts';
+import { emergenciesOf } from './emergencies.ts';
 import { diagnosesOf } from './illness.ts';
 import { monitoringOf } from './monitoring.ts';
 import type { TestOccasion } from './occasions.ts';
@@ -18,87 +18,108 @@ import { type PanelRow, panelRows, type PanelSort } from './panels.ts';
 import { reviewsOf } from './reviews.ts';
 import { routineOf } from './routine.ts';
 import { screeningOf } from './screening.ts';
+import { shownBy } from './shown.ts';
 
-export function resultsOf(health: Health): Results {
-  const body = bodyMeasured(health);
-  const { reviews, occasions } = reviewsOf(body);
-  const all = [
-    occasions,
-    monitoringOf(body),
-    diagnosesOf(body),
-    routineOf(body),
-    screeningOf(body),
-    childhoodOf(body),
-    antenatalOf(body),
-    admissionsOf(body),
-  ].flat();
-  const written = writingsOf(
-    body,
-    all.toSorted((a, b) => a.day - b.day),
-  );
-  return {
-    ...resultsIn(
-      body,
-      written.toSorted((a, b) => a.recorded - b.recorded),
-    ),
-    reviews,
-  };
-}
+const occasionsFor = [reviewsOf, monitoringOf, diagnosesOf, routineOf, screeningOf, childhoodOf, antenatalOf, emergenciesOf] as const;
 
-/** Something to be written down: one measurement, or one report. */
-interface Writing {
-  readonly occasion: TestOccasion;
-  readonly recorded: Day;
-  readonly sort?: ObservationSort;
-  readonly panel?: PanelSort;
-}
-
-/** Days before the same is measured again, whoever would like to; a week is soon enough for the rest. */
+/** Days before the same is measured again, whoever would like to. */
 const apart: Partial<Record<ObservationSort, number>> = {
   height: 300,
-  smoking: 200,
-  cigarettes: 200,
-  alcohol: 200,
+  smoking: 330,
+  cigarettes: 330,
+  alcohol: 700,
   'foot-check': 300,
   'eye-screening': 300,
   'frailty-score': 300,
+  weight: 12,
+  bmi: 12,
 };
 const apartElse = 5;
 const adult = 16;
 /** A life stays bounded however much is the matter. */
 const panelsAYear = 25;
 
-function writingsOf(body: Body, occasions: readonly TestOccasion[]): Writing[] {
-  const { life } = body.health;
-  const last = new Map<ObservationSort | PanelSort, Day>();
-  const writings: Writing[] = [];
-  let [yearBegan, inYear] = [0, 0];
-  const isSoon = (key: ObservationSort | PanelSort, day: Day, days: number): boolean => {
-    const before = last.get(key);
-    if (before !== undefined && day - before < days) return true;
-    last.set(key, day);
-    return false;
-  };
+/** A report that was asked for and has not come. */
+interface Pending {
+  readonly panel: PanelSort;
+  readonly moment: Moment;
+  readonly occasion: TestOccasion;
+  readonly recorded: Day;
+}
+
+/** While a record is written, in order of time. */
+interface Writing {
+  readonly body: Body;
+  readonly observations: LivedObservation[];
+  readonly reports: LivedReport[];
+  /** In the order in which they will come. */
+  readonly pending: Pending[];
+  readonly last: Map<ObservationSort | PanelSort, Day>;
+  yearBegan: Day;
+  panelsInYear: number;
+}
+
+export function resultsOf(health: Health): Results {
+  const { life } = health;
+  const body = bodyMeasured(health);
+  const occasions = occasionsFor.flatMap((find) => find(body)).toSorted((a, b) => a.day - b.day);
+  const observations: LivedObservation[] = [];
+  const reports: LivedReport[] = [];
+  const writing: Writing = { body, observations, reports, pending: [], last: new Map(), yearBegan: 0, panelsInYear: 0 };
   for (const occasion of occasions) {
-    const { day } = occasion;
-    if (day > life.end || day < life.arrival) continue;
-    const isAdult = day - life.birth >= adult * year;
-    for (const sort of occasion.measures) {
-      const isHabit = sort === 'smoking' || sort === 'cigarettes' || sort === 'alcohol';
-      if ((isHabit && !isAdult) || isSoon(sort, day, occasion.at === undefined ? (apart[sort] ?? apartElse) : 1)) continue;
-      writings.push({ occasion, recorded: day, sort });
-    }
-    for (const panel of occasion.panels) {
-      if (day - yearBegan >= year) [yearBegan, inYear] = [day, 0];
-      const row = panelRows[panel];
-      if (inYear >= panelsAYear || isSoon(panel, day, occasion.at === undefined ? row.apart : 1)) continue;
-      const recorded = occasion.at === undefined ? workingDay(day + delayOf(row, life.chance(drawnBy.delay, day))) : day;
-      if (recorded > life.end) continue;
-      inYear += 1;
-      writings.push({ occasion, recorded, panel });
-    }
+    if (occasion.day < life.arrival || occasion.day > life.end) continue;
+    receive(writing, occasion.day);
+    const moment = { body, sex: life.sex, day: occasion.day, age: (occasion.day - life.birth) / year, ill: occasion.ill };
+    for (const sort of occasion.bundle.measures) measure(writing, occasion, moment, sort);
+    for (const panel of occasion.bundle.panels) request(writing, occasion, moment, panel);
   }
-  return writings;
+  receive(writing, life.end);
+  return { observations, reports };
+}
+
+function measure(writing: Writing, occasion: TestOccasion, moment: Moment, sort: ObservationSort): void {
+  if ((sort === 'smoking' || sort === 'alcohol') && moment.age < adult) return;
+  if (sort === 'cigarettes' && !smokesOn(moment)) return;
+  if (isSoon(writing, sort, occasion.day, occasion.isUrgent ? 1 : (apart[sort] ?? apartElse))) return;
+  observe(writing, { sort, moment, recorded: occasion.day, at: occasion.at, report: undefined });
+}
+
+function isSoon({ last }: Writing, what: ObservationSort | PanelSort, day: Day, days: number): boolean {
+  const before = last.get(what);
+  if (before !== undefined && day - before < days) return true;
+  last.set(what, day);
+  return false;
+}
+
+interface Observing {
+  readonly sort: ObservationSort;
+  readonly moment: Moment;
+  readonly recorded: Day;
+  readonly at: 'hospital' | undefined;
+  readonly report: number | undefined;
+}
+
+function observe({ observations }: Writing, { sort, moment, recorded, at, report }: Observing): LivedObservation {
+  const made: { -readonly [Member in keyof LivedObservation]: LivedObservation[Member] } = { ordinal: observations.length, recorded, sort };
+  addFound(made, sort, moment);
+  if (report !== undefined) made.report = report;
+  if (at !== undefined) made.at = at;
+  observations.push(made);
+  return made;
+}
+
+function request(writing: Writing, occasion: TestOccasion, moment: Moment, panel: PanelSort): void {
+  const { life } = writing.body.health;
+  const { day, isUrgent } = occasion;
+  if (day - writing.yearBegan >= year) [writing.yearBegan, writing.panelsInYear] = [day, 0];
+  const row = panelRows[panel];
+  if (writing.panelsInYear >= panelsAYear || isSoon(writing, panel, day, isUrgent ? 1 : row.apart)) return;
+  writing.panelsInYear += 1;
+  const recorded = isUrgent ? day : workingDay(day + delayOf(row, life.chance(drawnBy.delay, day)));
+  if (recorded === day) return report(writing, { panel, moment, occasion, recorded });
+  let place = writing.pending.length;
+  while (place > 0 && (writing.pending[place - 1]?.recorded ?? 0) > recorded) place -= 1;
+  writing.pending.splice(place, 0, { panel, moment, occasion, recorded });
 }
 
 /** A tracing is read at once, a laboratory takes days, and an image waits for an appointment. */
@@ -107,43 +128,36 @@ function delayOf({ category }: PanelRow, chance: number): number {
   return category === 'laboratory' ? 1 + Math.floor(chance * 3) : 5 + Math.floor(chance * 18);
 }
 
-function resultsIn(body: Body, writings: readonly Writing[]): Omit<Results, 'reviews'> {
-  const observations: LivedObservation[] = [];
-  const reports: LivedReport[] = [];
-  for (const { occasion, recorded, sort, panel } of writings) {
-    const moment = momentOf(body, occasion);
-    const begun = { recorded, ...(occasion.at !== undefined && { at: occasion.at }) };
-    if (sort !== undefined && (sort !== 'cigarettes' || smokesOn(moment))) {
-      observations.push({ ordinal: observations.length, sort, ...begun, ...foundOf(sort, moment) });
-    }
-    if (panel === undefined) continue;
-    const ordinal = reports.length;
-    const first = observations.length;
-    const row: PanelRow = panelRows[panel];
-    for (const member of row.members) {
-      observations.push({ ordinal: observations.length, sort: member, ...begun, ...foundOf(member, moment), report: ordinal });
-    }
-    const members = observations.slice(first);
-    const conclusion = row.shows === undefined ? concluded(moment, members) : (occasion.shows ?? row.shows);
-    reports.push({
-      ordinal,
-      sort: panel,
-      requested: occasion.day,
-      ...begun,
-      observations: members.map((member) => member.ordinal),
-      ...(conclusion !== '' && { conclusion }),
-    });
+/** Those that have come by a day. */
+function receive(writing: Writing, day: Day): void {
+  const { pending } = writing;
+  let come = 0;
+  for (let next = pending[0]; next !== undefined && next.recorded <= day; next = pending[come]) {
+    report(writing, next);
+    come += 1;
   }
-  return { observations, reports };
+  if (come > 0) pending.splice(0, come);
 }
 
-const momentOf = (body: Body, { day, ill }: TestOccasion): Moment => {
-  const { life } = body.health;
-  return { body, sex: life.sex, day, age: (day - life.birth) / year, ill };
-};
+function report(writing: Writing, { panel, moment, occasion, recorded }: Pending): void {
+  const { reports } = writing;
+  const { members, shows }: PanelRow = panelRows[panel];
+  const ordinal = reports.length;
+  const made = members.map((sort) => observe(writing, { sort, moment, recorded, at: occasion.at, report: ordinal }));
+  const conclusion = shows === undefined ? concluded(moment, made) : (shownBy(panel, occasion.because) ?? shows);
+  reports.push({
+    ordinal,
+    recorded,
+    sort: panel,
+    requested: occasion.day,
+    observations: made.map((member) => member.ordinal),
+    ...(conclusion !== undefined && { conclusion }),
+    ...(occasion.at !== undefined && { at: occasion.at }),
+  });
+}
 
 /** In words, whether numbers lie where they are expected to. */
-function concluded({ sex, age }: Moment, members: readonly LivedObservation[]): string {
+function concluded({ sex, age }: Moment, members: readonly LivedObservation[]): string | undefined {
   let isJudged = false;
   for (const { sort, value } of members) {
     const row = observationRowOf(sort);
@@ -152,5 +166,5 @@ function concluded({ sex, age }: Moment, members: readonly LivedObservation[]): 
     isJudged = true;
     if (value < (range[0] ?? -Infinity) || value > (range[1] ?? Infinity)) return 'Outside the reference range: see values.';
   }
-  return isJudged ? 'Within the reference range.' : '';
+  return isJudged ? 'Within the reference range.' : undefined;
 }

@@ -1,12 +1,10 @@
-/** Yearly reviews of all that lasts, about the same time of the year, with blood taken a fortnight before; some are half-yearly besides. */
+/** Yearly reviews of all that lasts, about the birthday, with blood taken a fortnight before; some are half-yearly besides. */
 import { type Day, year } from '../../calendar.ts';
-import type { LivedCondition, LivedCourse, LivedReview } from '../health.ts';
 import type { Body } from '../observations/body.ts';
 import { effectOfMedicine } from '../observations/effects.ts';
-import { workingDay } from '../working-days.ts';
 import { byEffect, byIllness, inEveryReview, pressure, pressureFrom } from './bundles.ts';
 import { drawnBy } from './draws.ts';
-import { type Bundle, nothing, type TestOccasion, investigatedFrom } from './occasions.ts';
+import { type Bundle, investigatedFrom, occasion, type TestOccasion } from './occasions.ts';
 
 const missed = 0.08;
 /** Days either side. */
@@ -14,53 +12,58 @@ const shift = 12;
 const bloodsBefore = 14;
 /** A diagnosis or a new medicine is looked at again sooner, and not in a review. */
 const settled = 60;
+const halvesAYear = 2;
 
-interface Reviewed {
-  readonly reviews: LivedReview[];
-  readonly occasions: TestOccasion[];
+/** What has to be looked at again and again, from … to. */
+interface Need {
+  readonly from: Day;
+  readonly to: Day;
+  readonly yearly: Bundle | undefined;
+  readonly halfYearly: Bundle | undefined;
 }
 
-export function reviewsOf({ health }: Body): Reviewed {
-  const { life, conditions, courses } = health;
-  const lasting = conditions.filter(({ illness }) => illness.isLasting);
-  const repeats = courses.filter(({ course }) => course === 'repeat');
-  const found: Reviewed = { reviews: [], occasions: [] };
-  if (lasting.length + repeats.length === 0) return found;
+export function reviewsOf(body: Body): TestOccasion[] {
+  const { life } = body.health;
+  const occasions: TestOccasion[] = [];
+  const needs = needsOf(body);
+  if (needs.length === 0) return occasions;
   const begins = investigatedFrom(life);
-  const halfYears = 2;
-  const start = begins + Math.floor(life.chance(drawnBy.reviewDay) * year);
-  for (let n = 0; ; n += 1) {
-    const scattered = start + Math.floor((n * year) / halfYears);
-    if (scattered + shift > life.end) return found;
-    const isHalfway = n % halfYears === 1;
-    const day = workingDay(scattered + Math.floor(life.chance(drawnBy.reviewShift, n) * 2 * shift) - shift);
-    if (day < begins || life.chance(drawnBy.reviewAttended, n) < missed) continue;
-    const looked = isHalfway ? lasting.filter(({ illness }) => byIllness[illness.sort]?.halfYearly !== undefined) : lasting;
-    const now = looked.filter((condition) => isSettled(condition, day));
-    const taken = repeats.filter((course) => goesOn(course, day));
-    const bundles = [...now.map(({ illness }) => byIllness[illness.sort]), ...taken.map(watchedOf)].flatMap(
-      (row) => (isHalfway ? row?.halfYearly : row?.yearly) ?? nothing,
-    );
-    if (isHalfway ? bundles.length === 0 : now.length + taken.length === 0) continue;
-    found.reviews.push({ day, conditions: now, isHalfway });
-    if (!isHalfway) bundles.push(inEveryReview);
-    if (!isHalfway && life.age(day) >= pressureFrom) bundles.push(pressure);
-    note(found.occasions, day, begins, bundles);
+  const first = Math.floor(((begins - life.birth) / year) * halvesAYear);
+  for (let n = first; ; n += 1) {
+    const around = life.birth + Math.floor((n * year) / halvesAYear);
+    if (around + shift > life.end) return occasions;
+    const day = around + Math.floor(life.chance(drawnBy.reviewShift, n) * 2 * shift) - shift;
+    if (day - bloodsBefore < begins || life.chance(drawnBy.reviewAttended, n) < missed) continue;
+    const isHalfway = n % halvesAYear === 1;
+    const before = occasions.length;
+    for (const { from, to, yearly, halfYearly } of needs) {
+      const bundle = isHalfway ? halfYearly : yearly;
+      if (bundle !== undefined && from <= day && day <= to) note(occasions, day, bundle);
+    }
+    if (isHalfway || occasions.length === before) continue;
+    occasions.push(occasion(day, inEveryReview));
+    if (day - life.birth >= pressureFrom * year) occasions.push(occasion(day, pressure));
   }
 }
 
-const watchedOf = ({ product }: LivedCourse) => {
-  const effect = effectOfMedicine(product.sort);
-  return effect && byEffect[effect];
-};
-
-const isSettled = ({ recorded, end = Infinity }: LivedCondition, day: Day): boolean => recorded + settled <= day && day <= end;
-const goesOn = ({ start, end = Infinity }: LivedCourse, day: Day): boolean => start + settled <= day && day <= end;
-
-function note(occasions: TestOccasion[], day: Day, begins: Day, bundles: readonly Bundle[]): void {
-  const tested = workingDay(day - bloodsBefore);
-  for (const { measures, panels } of bundles) {
-    if (measures.length > 0) occasions.push({ day, measures, panels: nothing, ill: 0 });
-    if (panels.length > 0 && tested >= begins) occasions.push({ day: tested, measures: nothing, panels, ill: 0 });
+function needsOf({ health: { conditions, courses } }: Body): Need[] {
+  const needs: Need[] = [];
+  for (const { illness, recorded, end = Infinity } of conditions) {
+    const row = byIllness[illness.sort];
+    if (row?.yearly !== undefined) needs.push({ from: recorded + settled, to: end, yearly: row.yearly, halfYearly: row.halfYearly });
   }
+  for (const { course, product, start, end = Infinity } of courses) {
+    const effect = course === 'repeat' ? effectOfMedicine(product.sort) : undefined;
+    const row = effect && byEffect[effect];
+    if (row !== undefined) needs.push({ from: start + settled, to: end, yearly: row.yearly, halfYearly: row.halfYearly });
+  }
+  return needs;
 }
+
+function note(occasions: TestOccasion[], day: Day, bundle: Bundle): void {
+  const { measures, panels } = bundle;
+  if (panels.length > 0) occasions.push(occasion(day - bloodsBefore, measures.length > 0 ? { measures: noMeasures, panels } : bundle));
+  if (measures.length > 0) occasions.push(occasion(day, panels.length > 0 ? { measures, panels: noPanels } : bundle));
+}
+
+const [noMeasures, noPanels]: readonly [Bundle['measures'], Bundle['panels']] = [[], []];

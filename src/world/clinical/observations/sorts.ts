@@ -141,13 +141,6 @@ const rows = {
   ),
   'white-cells': measured(snomed('1110441000000100', 'White blood cell count in blood'), '10⁹/L', 1, normal(4, 11), '10*9/L'),
   neutrophils: measured(snomed('1108071000000101', 'Neutrophil count in blood'), '10⁹/L', 1, normal(2, 7.5), '10*9/L'),
-  lymphocytes: measured(
-    snomed('67541000237108', 'Lymphocyte count in blood'),
-    '10⁹/L',
-    1,
-    normal(1, 4, { below: 5, range: [2, 8] }),
-    '10*9/L',
-  ),
   platelets: measured(snomed('1108041000000107', 'Platelet count in blood'), '10⁹/L', 0, normal(150, 450), '10*9/L'),
   ferritin: measured(uncoded('Serum ferritin'), 'µg/L', 0, bySex([13, 150], [30, 400]), 'ug/L'),
   b12: measured(uncoded('Serum vitamin B12'), 'ng/L', 0, normal(180, 900)),

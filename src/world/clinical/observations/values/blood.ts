@@ -45,7 +45,6 @@ export const blood = {
   mcv,
   'white-cells': whiteCells,
   neutrophils: (moment) => whiteCells(moment) * neutrophilShare(moment),
-  lymphocytes: (moment) => whiteCells(moment) * (0.9 - neutrophilShare(moment)),
   platelets: (moment) => scattered(moment, 'platelets', 258 + 40 * moment.ill, 48, 16),
   ferritin,
   b12: (moment) =>

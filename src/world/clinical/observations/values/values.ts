@@ -8,22 +8,25 @@ import type { Moment, Value } from './moment.ts';
 import { scores } from './scores.ts';
 import { bloodPressure, vitalSigns } from './vital-signs.ts';
 
-export interface FoundThen {
-  readonly value?: number;
-  readonly parts?: readonly number[];
-  readonly finding?: CodedText;
+interface FoundThen {
+  value?: number;
+  parts?: readonly number[];
+  finding?: CodedText;
 }
 
 const values: Partial<Record<ObservationSort, Value>> = { ...vitalSigns, ...chemistry, ...blood, ...scores };
 
 const powersOfTen = [1, 10, 100];
 
-export function foundOf(sort: ObservationSort, moment: Moment): FoundThen {
+/** Adds what is found to an observation. */
+export function addFound(to: FoundThen, sort: ObservationSort, moment: Moment): void {
   const value = values[sort];
   if (value !== undefined) {
     const scale = powersOfTen[observationRows[sort].decimals] ?? 1;
-    return { value: Math.round(value(moment) * scale) / scale };
+    to.value = Math.round(value(moment) * scale) / scale;
+    return;
   }
   const finding = findings[sort];
-  return finding === undefined ? { parts: bloodPressure(moment) } : { finding: finding(moment) };
+  if (finding === undefined) to.parts = bloodPressure(moment);
+  else to.finding = finding(moment);
 }
