@@ -99,13 +99,12 @@ interface Observing {
   readonly report: number | undefined;
 }
 
-function observe({ observations }: Writing, { sort, moment, recorded, at, report }: Observing): LivedObservation {
+function observe({ observations }: Writing, { sort, moment, recorded, at, report }: Observing): void {
   const made: { -readonly [Member in keyof LivedObservation]: LivedObservation[Member] } = { ordinal: observations.length, recorded, sort };
   addFound(made, sort, moment);
   if (report !== undefined) made.report = report;
   if (at !== undefined) made.at = at;
   observations.push(made);
-  return made;
 }
 
 function request(writing: Writing, occasion: TestOccasion, moment: Moment, panel: PanelSort): void {
@@ -143,23 +142,25 @@ function report(writing: Writing, { panel, moment, occasion, recorded }: Pending
   const { reports } = writing;
   const { members, shows }: PanelRow = panelRows[panel];
   const ordinal = reports.length;
-  const made = members.map((sort) => observe(writing, { sort, moment, recorded, at: occasion.at, report: ordinal }));
-  const conclusion = shows === undefined ? concluded(moment, made) : (shownBy(panel, occasion.because) ?? shows);
+  const first = writing.observations.length;
+  for (const sort of members) observe(writing, { sort, moment, recorded, at: occasion.at, report: ordinal });
+  const conclusion = shows === undefined ? concluded(writing, moment, first) : (shownBy(panel, occasion.because) ?? shows);
   reports.push({
     ordinal,
     recorded,
     sort: panel,
     requested: occasion.day,
-    observations: made.map((member) => member.ordinal),
+    observations: members.map((_, n) => first + n),
     ...(conclusion !== undefined && { conclusion }),
     ...(occasion.at !== undefined && { at: occasion.at }),
   });
 }
 
-/** In words, whether numbers lie where they are expected to. */
-function concluded({ sex, age }: Moment, members: readonly LivedObservation[]): string | undefined {
+/** In words, whether the numbers from one on lie where they are expected to. */
+function concluded({ observations }: Writing, { sex, age }: Moment, first: number): string | undefined {
   let isJudged = false;
-  for (const { sort, value } of members) {
+  for (let n = first; n < observations.length; n += 1) {
+    const { sort, value } = observations[n] ?? { sort: '' };
     const row = observationRowOf(sort);
     const range = row && rangeOf(row, sex, age);
     if (range === undefined || value === undefined) continue;

@@ -21,16 +21,17 @@ export function tellReports(telling: RecordTelling): ReportEntry[] {
 function entryOf(telling: RecordTelling, lived: LivedReport, { what, category, specimen }: PanelRow): ReportEntry {
   const { sort, requested, recorded, observations, conclusion } = lived;
   const begun = written(telling, 'report', lived, lived.at === 'hospital' ? telling.trustOn(recorded) : undefined);
-  const practitioner = telling.someoneAt(begun.organisation, whoRequests, requested);
-  return {
+  const told: { -readonly [Member in keyof ReportEntry]: ReportEntry[Member] } = {
     ...begun,
-    ...(practitioner !== undefined && { practitioner }),
     sort,
     what,
     category,
     requested: isoDate(requested),
-    ...(specimen !== undefined && { specimen }),
     observations: observations.map((ordinal) => telling.idOf('observation', ordinal)),
-    ...(conclusion !== undefined && { conclusion }),
   };
+  const practitioner = telling.someoneAt(begun.organisation, whoRequests, requested);
+  if (practitioner !== undefined) told.practitioner = practitioner;
+  if (specimen !== undefined) told.specimen = specimen;
+  if (conclusion !== undefined) told.conclusion = conclusion;
+  return told;
 }
