@@ -269,9 +269,22 @@ export interface LivedReport extends Happened {
   readonly at?: 'hospital';
 }
 
+/** A day on which lasting conditions and repeat medicines are looked at together. */
+export interface LivedReview {
+  readonly day: Day;
+  /** Those that are looked at. */
+  readonly conditions: readonly LivedCondition[];
+}
+
+/** What is measured and investigated, and in which reviews, up to some time after a day: most of a life may be ahead of it. */
 export interface Results {
+  until(day: Day): ResultsMade;
+}
+
+export interface ResultsMade {
   readonly observations: readonly LivedObservation[];
   readonly reports: readonly LivedReport[];
+  readonly reviews: readonly LivedReview[];
 }
 
 /** What entries an entry is about: the kind, and the ordinal among it. */

@@ -3,7 +3,7 @@ import { type Day, dayOf, yearOf } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { uncoded } from '../coded.ts';
 import { practiceClinics } from '../diaries/clinics.ts';
-import type { Contacts, Health, LivedAdmission, LivedEncounter } from '../health.ts';
+import type { Contacts, Health, LivedAdmission, LivedEncounter, ResultsMade } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { backgroundAt, contactsIn } from './background.ts';
@@ -31,17 +31,20 @@ export function contactsOf(health: Health): Contacts {
   return {
     until(day) {
       const year = yearOf(day) + 2;
-      const made = known.get(year) ?? contactsUntil(health, dayOf(`${year}-01-01`));
+      const made = known.get(year) ?? contactsUntil(health, { to: dayOf(`${year}-01-01`), results: health.results.until(day) });
       known.set(year, made);
       return made;
     },
   };
 }
 
-function contactsUntil(health: Health, to: Day): ReturnType<Contacts['until']> {
+function contactsUntil(
+  health: Health,
+  { to, results }: { readonly to: Day; readonly results: ResultsMade },
+): ReturnType<Contacts['until']> {
   const { life } = health;
   const span: Span = { from: Math.max(recordsBegan, life.arrival), to: Math.min(to, life.end + 1) };
-  const drafts = draftsOf(health, span);
+  const drafts = draftsOf(health, span, results);
   const encounters = hospitalEncounters(health, span);
   for (const [day, draft] of drafts) encounters.push(encounterOf(health, day, draft, span.from));
   // Ordinals stand in the order of days.
@@ -53,12 +56,13 @@ function contactsUntil(health: Health, to: Day): ReturnType<Contacts['until']> {
 /** By day: nobody is at the practice twice in one. */
 type Drafts = Map<Day, Draft>;
 
-function draftsOf(health: Health, span: Span): Drafts {
+function draftsOf(health: Health, span: Span, results: ResultsMade): Drafts {
   const drafts: Drafts = new Map();
   const stays = health.hospital.admissions.filter(({ admitted, discharged }) => discharged > admitted && discharged >= span.from);
   const isThere = (day: Day): boolean => day >= span.from && day < span.to && isAtHome(stays, day);
-  const reviews = new Map(health.results.reviews.map((review) => [review.day, review]));
-  for (const [day, about] of writtenDays(health, span)) if (isThere(day)) drafts.set(day, whatFor(health, day, about, reviews.get(day)));
+  const reviews = new Map(results.reviews.map((review) => [review.day, review]));
+  for (const [day, about] of writtenDays(health, span, results))
+    if (isThere(day)) drafts.set(day, whatFor(health, day, about, reviews.get(day)));
   addBackground(health, drafts, { ...span, isThere });
   return drafts;
 }

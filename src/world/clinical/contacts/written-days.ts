@@ -1,6 +1,6 @@
 /** What is written into the record at the practice, by the day on which it is: the reasons for which somebody was there. */
 import { type Day, year } from '../../calendar.ts';
-import type { Health, Illness, LivedObservation, Written } from '../health.ts';
+import type { Health, Illness, LivedObservation, Written, ResultsMade } from '../health.ts';
 import type { Span } from './contacts.ts';
 import { isWorkingDay } from '../working-days.ts';
 
@@ -22,8 +22,8 @@ const isMeasuredElsewhere = ({ sort }: LivedObservation, age: number): boolean =
   sort === 'newborn-hearing' || (age >= 4 && age < 12 && (sort === 'weight' || sort === 'height' || sort === 'bmi'));
 
 /** Only days on which the practice is open: what is recorded on others came by letter. */
-export function writtenDays(health: Health, { from, to }: Span): ReadonlyMap<Day, Written[]> {
-  const { life, conditions, courses, hospital, pregnancies, vaccinations, results, allergies } = health;
+export function writtenDays(health: Health, { from, to }: Span, results: ResultsMade): ReadonlyMap<Day, Written[]> {
+  const { life, conditions, courses, hospital, pregnancies, vaccinations, allergies } = health;
   const days = new Map<Day, Written[]>();
   const add = (day: Day, written: Written): void => {
     const those = days.get(day);

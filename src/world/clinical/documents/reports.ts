@@ -9,7 +9,7 @@ const imaging = snomed('4201000179104', 'Imaging report');
 const studies = snomed('721981007', 'Diagnostic studies report');
 
 export function resultDocuments(telling: RecordTelling): readonly DocumentDraft[] {
-  return telling.health.results.reports.flatMap((report): readonly DocumentDraft[] => {
+  return telling.health.results.until(telling.today).reports.flatMap((report): readonly DocumentDraft[] => {
     const { ordinal, sort, recorded, requested, conclusion } = report;
     if (recorded > telling.today) return [];
     const row = panelOf(sort);

@@ -37,7 +37,7 @@ export function antenatalOf(body: Body): TestOccasion[] {
 
 function note(occasions: TestOccasion[], body: Body, { ordinal, recorded, lastPeriod, ends, how }: LivedPregnancy): void {
   const { life, lifestyle } = body.health;
-  const last = Math.min(ends, life.end) - 8;
+  const last = Math.min(ends, body.until) - 8;
   if (recorded > last) return;
   occasions.push(occasion(recorded, booking));
   for (const [week, bundle] of visits) {
@@ -50,5 +50,5 @@ function note(occasions: TestOccasion[], body: Body, { ordinal, recorded, lastPe
     atRiskByOrigin.includes(life.ethnicity) ||
     body.illOn('gestational-diabetes', tested + 30) !== undefined;
   if (isAtRisk && tested > recorded && tested < last) occasions.push(occasion(tested, tests('glucose-tolerance')));
-  if (how === 'birth' && ends + 60 < life.end) occasions.push(occasion(ends + 45, afterBirth));
+  if (how === 'birth' && ends + 60 < body.until) occasions.push(occasion(ends + 45, afterBirth));
 }

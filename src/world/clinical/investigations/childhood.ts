@@ -23,13 +23,13 @@ const checks: readonly {
   { from: 10.2 * year, to: 11.2 * year, share: 0.93, bundle: bodySize, at: 'elsewhere' },
 ];
 
-export function childhoodOf({ health: { life } }: Body): TestOccasion[] {
+export function childhoodOf({ until, health: { life } }: Body): TestOccasion[] {
   const occasions: TestOccasion[] = [];
   const begins = investigatedFrom(life);
   if (life.birth + 12 * year < begins) return occasions;
   checks.forEach(({ from, to, share, bundle, at }, n) => {
     const day = life.birth + Math.floor(from + life.chance(drawnBy.childhood, n + 1) * (to - from));
-    if (day < begins || day > life.end - 10 || life.chance(drawnBy.childhood, n + 101) >= share) return;
+    if (day < begins || day > until - 10 || life.chance(drawnBy.childhood, n + 101) >= share) return;
     occasions.push(at === undefined ? occasion(day, bundle) : at === 'birth' ? inHospital(day, bundle, 0) : elsewhere(day, bundle));
   });
   return occasions;

@@ -11,18 +11,18 @@ const atDischarge = measures(...observed);
 /** The early warning score is for adults. */
 const youngest = 16;
 
-export function emergenciesOf({ health: { life, hospital } }: Body): TestOccasion[] {
+export function emergenciesOf({ until, health: { life, hospital } }: Body): TestOccasion[] {
   const occasions: TestOccasion[] = [];
   const begins = investigatedFrom(life);
   for (const { ordinal, admitted, discharged, method, condition } of hospital.admissions) {
-    if (method !== 'emergency' || admitted < begins || life.age(admitted) < youngest) continue;
+    if (method !== 'emergency' || admitted < begins || admitted > until || life.age(admitted) < youngest) continue;
     const ill = 0.35 + 0.6 * life.chance(drawnBy.admission, ordinal + 1);
     occasions.push(inHospital(admitted, atAdmission, ill));
     noteImage(occasions, admitted, condition);
     if (discharged > admitted && discharged < life.end) occasions.push(inHospital(discharged, atDischarge, 0.1));
   }
   for (const { recorded, condition, admission } of hospital.attendances) {
-    if (admission === undefined && recorded >= begins) noteImage(occasions, recorded, condition);
+    if (admission === undefined && recorded >= begins && recorded <= until) noteImage(occasions, recorded, condition);
   }
   return occasions;
 }

@@ -17,7 +17,7 @@ export function diagnosesOf(body: Body): TestOccasion[] {
   const occasions: TestOccasion[] = [];
   const begins = investigatedFrom(life);
   for (const condition of conditions) {
-    if (condition.recorded < begins) continue;
+    if (condition.recorded < begins || condition.recorded > body.until) continue;
     if (condition.illness.isLasting) noteDiagnosis(occasions, condition, begins);
     else notePassing(occasions, body, condition);
   }

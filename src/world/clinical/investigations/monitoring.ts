@@ -22,12 +22,12 @@ export function monitoringOf(body: Body): TestOccasion[] {
 
 function note(
   occasions: TestOccasion[],
-  { health: { life } }: Body,
+  { until, health: { life } }: Body,
   { ordinal, start, end = Infinity }: LivedCourse,
   { before, after, every }: Watched,
 ): void {
   const begins = investigatedFrom(life);
-  const last = Math.min(life.end, end);
+  const last = Math.min(until, end);
   if (before !== undefined && start - testedBefore - 4 > begins) occasions.push(occasion(workingDayBy(start - testedBefore), before));
   for (const days of after?.days ?? []) {
     const day = start + days;

@@ -1,6 +1,6 @@
 /** All that is measured and investigated in a life: occasions for it, put in order of time, and what is found on each. */
-import { type Day, year } from '../../calendar.ts';
-import type { Health, LivedObservation, LivedReport, Results } from '../health.ts';
+import { type Day, dayOf, year, yearOf } from '../../calendar.ts';
+import type { Health, LivedObservation, LivedReport, Results, ResultsMade } from '../health.ts';
 import { type Body, bodyMeasured } from '../observations/body.ts';
 import { type ObservationSort, observationRowOf, rangeOf } from '../observations/sorts.ts';
 import type { Moment } from '../observations/values/moment.ts';
@@ -20,7 +20,7 @@ import { routineOf } from './routine.ts';
 import { screeningOf } from './screening.ts';
 import { shownBy } from './shown.ts';
 
-const occasionsFor = [reviewsOf, monitoringOf, diagnosesOf, routineOf, screeningOf, childhoodOf, antenatalOf, emergenciesOf] as const;
+const occasionsFor = [monitoringOf, diagnosesOf, routineOf, screeningOf, childhoodOf, antenatalOf, emergenciesOf] as const;
 
 /** Days before the same is measured again, whoever would like to. */
 const apart: Partial<Record<ObservationSort, number>> = {
@@ -59,22 +59,42 @@ interface Writing {
   panelsInYear: number;
 }
 
+/** Contacts of next year are booked this year. */
+const yearsAhead = 2;
+/** What is asked for by then is found by then. */
+const laterStill = 100;
+
+/** Nothing that is told of a day depends on how far beyond it they are made. */
 export function resultsOf(health: Health): Results {
+  const known = new Map<number, ResultsMade>();
+  return {
+    until(day) {
+      const ends = yearOf(day) + yearsAhead;
+      const made = known.get(ends) ?? resultsUntil(health, dayOf(`${ends}-01-01`) + laterStill);
+      known.set(ends, made);
+      return made;
+    },
+  };
+}
+
+function resultsUntil(health: Health, until: Day): ResultsMade {
   const { life } = health;
-  const body = bodyMeasured(health);
-  const occasions = occasionsFor.flatMap((find) => find(body)).toSorted((a, b) => a.day - b.day);
+  const body = bodyMeasured(health, until);
+  const { reviews, occasions } = reviewsOf(body);
+  const inOrder = [...occasions, ...occasionsFor.flatMap((find) => find(body))].sort((a, b) => a.day - b.day);
   const observations: LivedObservation[] = [];
   const reports: LivedReport[] = [];
   const writing: Writing = { body, observations, reports, pending: [], last: new Map(), yearBegan: 0, panelsInYear: 0 };
-  for (const occasion of occasions) {
-    if (occasion.day < life.arrival || occasion.day > life.end) continue;
-    receive(writing, occasion.day);
-    const moment = { body, sex: life.sex, day: occasion.day, age: (occasion.day - life.birth) / year, ill: occasion.ill };
-    for (const sort of occasion.bundle.measures) measure(writing, occasion, moment, sort);
-    for (const panel of occasion.bundle.panels) request(writing, occasion, moment, panel);
+  for (const occasion of inOrder) {
+    const { day, ill, bundle } = occasion;
+    if (day < life.arrival || day > body.until) continue;
+    receive(writing, day);
+    const moment = { body, sex: life.sex, day, age: (day - life.birth) / year, ill };
+    for (const sort of bundle.measures) measure(writing, occasion, moment, sort);
+    for (const panel of bundle.panels) request(writing, occasion, moment, panel);
   }
-  receive(writing, life.end);
-  return { observations, reports };
+  receive(writing, body.until);
+  return { observations, reports, reviews };
 }
 
 function measure(writing: Writing, occasion: TestOccasion, moment: Moment, sort: ObservationSort): void {

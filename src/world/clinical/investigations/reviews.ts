@@ -1,7 +1,9 @@
 /** Yearly reviews of all that lasts, about the birthday, with blood taken a fortnight before; some are half-yearly besides. */
 import { type Day, year } from '../../calendar.ts';
+import type { LivedCondition, LivedReview } from '../health.ts';
 import type { Body } from '../observations/body.ts';
 import { effectOfMedicine } from '../observations/effects.ts';
+import { workingDay } from '../working-days.ts';
 import { byEffect, byIllness, inEveryReview, pressure, pressureFrom } from './bundles.ts';
 import { drawnBy } from './draws.ts';
 import { type Bundle, investigatedFrom, occasion, type TestOccasion } from './occasions.ts';
@@ -18,29 +20,41 @@ const halvesAYear = 2;
 interface Need {
   readonly from: Day;
   readonly to: Day;
+  readonly condition: LivedCondition | undefined;
   readonly yearly: Bundle | undefined;
   readonly halfYearly: Bundle | undefined;
 }
 
-export function reviewsOf(body: Body): TestOccasion[] {
+export interface Reviewed {
+  readonly reviews: LivedReview[];
+  readonly occasions: TestOccasion[];
+}
+
+export function reviewsOf(body: Body): Reviewed {
   const { life } = body.health;
   const occasions: TestOccasion[] = [];
+  const reviews: LivedReview[] = [];
   const needs = needsOf(body);
-  if (needs.length === 0) return occasions;
+  if (needs.length === 0) return { reviews, occasions };
   const begins = investigatedFrom(life);
   const first = Math.floor(((begins - life.birth) / year) * halvesAYear);
   for (let n = first; ; n += 1) {
     const around = life.birth + Math.floor((n * year) / halvesAYear);
-    if (around + shift > life.end) return occasions;
-    const day = around + Math.floor(life.chance(drawnBy.reviewShift, n) * 2 * shift) - shift;
+    if (around + shift > body.until) return { reviews, occasions };
+    const day = workingDay(around + Math.floor(life.chance(drawnBy.reviewShift, n) * 2 * shift) - shift);
     if (day - bloodsBefore < begins || life.chance(drawnBy.reviewAttended, n) < missed) continue;
     const isHalfway = n % halvesAYear === 1;
     const before = occasions.length;
-    for (const { from, to, yearly, halfYearly } of needs) {
+    const conditions: LivedCondition[] = [];
+    for (const { from, to, condition, yearly, halfYearly } of needs) {
       const bundle = isHalfway ? halfYearly : yearly;
-      if (bundle !== undefined && from <= day && day <= to) note(occasions, day, bundle);
+      if (bundle === undefined || day < from || day > to) continue;
+      note(occasions, day, bundle);
+      if (condition !== undefined) conditions.push(condition);
     }
-    if (isHalfway || occasions.length === before) continue;
+    if (occasions.length === before) continue;
+    reviews.push({ day, conditions });
+    if (isHalfway) continue;
     occasions.push(occasion(day, inEveryReview));
     if (day - life.birth >= pressureFrom * year) occasions.push(occasion(day, pressure));
   }
@@ -48,14 +62,17 @@ export function reviewsOf(body: Body): TestOccasion[] {
 
 function needsOf({ health: { conditions, courses } }: Body): Need[] {
   const needs: Need[] = [];
-  for (const { illness, recorded, end = Infinity } of conditions) {
+  for (const condition of conditions) {
+    const { illness, recorded, end = Infinity } = condition;
     const row = byIllness[illness.sort];
-    if (row?.yearly !== undefined) needs.push({ from: recorded + settled, to: end, yearly: row.yearly, halfYearly: row.halfYearly });
+    if (row?.yearly !== undefined)
+      needs.push({ from: recorded + settled, to: end, condition, yearly: row.yearly, halfYearly: row.halfYearly });
   }
   for (const { course, product, start, end = Infinity } of courses) {
     const effect = course === 'repeat' ? effectOfMedicine(product.sort) : undefined;
     const row = effect && byEffect[effect];
-    if (row !== undefined) needs.push({ from: start + settled, to: end, yearly: row.yearly, halfYearly: row.halfYearly });
+    if (row !== undefined)
+      needs.push({ from: start + settled, to: end, condition: undefined, yearly: row.yearly, halfYearly: row.halfYearly });
   }
   return needs;
 }

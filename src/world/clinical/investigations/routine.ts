@@ -81,12 +81,12 @@ export function routineOf(body: Body): TestOccasion[] {
   const isFromAbroad = life.arrival > life.birth;
   if (isFromAbroad && life.arrival >= begins && life.age(life.arrival) >= 16) {
     const day = life.arrival + 20 + Math.floor(life.chance(drawnBy.arrival) * 150);
-    if (day < life.end) occasions.push(occasion(day, newcomer));
+    if (day < body.until) occasions.push(occasion(day, newcomer));
   }
   const turn = Math.floor(life.chance(drawnBy.healthCheck) * checked.every);
   for (let n = 0; ; n += 1) {
     const day = begins + Math.floor((n + life.chance(drawnBy.routineDay, n + 1)) * year);
-    if (day > life.end - 14) return occasions;
+    if (day > body.until - 14) return occasions;
     const age = Math.floor((day - life.birth) / year);
     const isAdult = age >= 18;
     if (age >= checked.from && age <= checked.to && n % checked.every === turn) {

@@ -40,7 +40,7 @@ export function screeningOf(body: Body): TestOccasion[] {
     noteBreasts(occasions, body);
   } else if (life.chance(drawnBy.aorta) < aorta.uptake) {
     const day = anniversary(life.birth, aorta.age) + Math.floor(life.chance(drawnBy.aorta, 1) * 300);
-    if (day >= Math.max(aorta.since, life.arrival) && day < life.end - 30) occasions.push(elsewhere(day, aorta.bundle));
+    if (day >= Math.max(aorta.since, life.arrival) && day < body.until - 30) occasions.push(elsewhere(day, aorta.bundle));
   }
   noteBowel(occasions, body);
   return occasions;
@@ -51,7 +51,7 @@ function noteCervix(occasions: TestOccasion[], body: Body, withoutWomb: Day | un
   const begins = investigatedFrom(life);
   const born = life.birth;
   let day = born + Math.floor(cervix.from * year) + Math.floor(life.chance(drawnBy.cervix) * 200);
-  for (let n = 0; day < born + cervix.to * year && day < life.end - 30; n += 1) {
+  for (let n = 0; day < born + cervix.to * year && day < body.until - 30; n += 1) {
     const comes = life.chance(drawnBy.cervix, n + 1) < cervix.uptake;
     const on = occasion(day, cervix.bundle);
     if (comes && day >= begins && !isAfter(withoutWomb, day) && body.pregnantOn(day) === undefined) occasions.push(on);
@@ -66,7 +66,7 @@ function noteBreasts(occasions: TestOccasion[], body: Body): void {
   const first = life.birth + Math.floor((breast.from + breast.every * life.chance(drawnBy.breast)) * year);
   for (let n = 0; ; n += 1) {
     const day = first + Math.floor(n * breast.every * year);
-    if (day >= life.birth + breast.to * year || day > life.end - 30) return;
+    if (day >= life.birth + breast.to * year || day > body.until - 30) return;
     const isTreated = body.spells('breast-cancer').some(({ known }) => known <= day && day < known + 5 * year);
     if (day >= begins && !isTreated && life.chance(drawnBy.breast, n + 1) < breast.uptake) occasions.push(elsewhere(day, breast.bundle));
   }
@@ -78,7 +78,7 @@ function noteBowel(occasions: TestOccasion[], body: Body): void {
   const first = life.birth + Math.floor((50 + bowel.every * life.chance(drawnBy.bowel)) * year);
   for (let n = 0; ; n += 1) {
     const day = first + Math.floor(n * bowel.every * year);
-    if (day >= life.birth + bowel.to * year || day > life.end - 30) return;
+    if (day >= life.birth + bowel.to * year || day > body.until - 30) return;
     const from = bowelFrom.find(([since]) => since <= day)?.[1] ?? 60;
     const isTreated = body.spells('bowel-cancer').some(({ known }) => known <= day);
     const comes = life.chance(drawnBy.bowel, n + 1) < bowel.uptake;

@@ -10,7 +10,7 @@ const whoRequests = field.result + 191;
 
 export function tellReports(telling: RecordTelling): ReportEntry[] {
   const told: ReportEntry[] = [];
-  for (const lived of telling.health.results.reports) {
+  for (const lived of telling.health.results.until(telling.today).reports) {
     if (lived.recorded > telling.today) break;
     const row = panelOf(lived.sort);
     if (row !== undefined) told.push(entryOf(telling, lived, row));
@@ -20,7 +20,12 @@ export function tellReports(telling: RecordTelling): ReportEntry[] {
 
 function entryOf(telling: RecordTelling, lived: LivedReport, { what, category, specimen }: PanelRow): ReportEntry {
   const { sort, requested, recorded, observations, conclusion } = lived;
-  const begun = written(telling, 'report', lived, lived.at === 'hospital' ? telling.trustOn(recorded) : undefined);
+  const begun = written(
+    telling,
+    'report',
+    lived,
+    lived.at === 'hospital' || category === 'imaging' ? telling.trustOn(recorded) : undefined,
+  );
   const told: { -readonly [Member in keyof ReportEntry]: ReportEntry[Member] } = {
     ...begun,
     sort,

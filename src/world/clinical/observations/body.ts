@@ -16,6 +16,8 @@ export interface Spell {
 
 export interface Body {
   readonly health: Health;
+  /** The last day that anybody asks about: that of the end, or earlier. */
+  readonly until: Day;
   /** The spell of an illness that a day falls into: from its first signs to its end. */
   illOn(sign: Sign, day: Day): Spell | undefined;
   /** Every spell of an illness, the earliest first. */
@@ -32,7 +34,7 @@ export interface Body {
 const none: readonly never[] = [];
 const places: ReadonlyMap<ObservationSort, number> = new Map(observationSorts.map((sort, n) => [sort, n]));
 
-export function bodyMeasured(health: Health): Body {
+export function bodyMeasured(health: Health, until: Day): Body {
   const { life, conditions, courses, pregnancies } = health;
   const spells = new Map<Sign, Spell[]>();
   for (const condition of conditions) {
@@ -56,6 +58,7 @@ export function bodyMeasured(health: Health): Body {
   const draw = (sort: ObservationSort, n: number): number => life.chance(field.result + (places.get(sort) ?? 0), n);
   return {
     health,
+    until: Math.min(until, life.end),
     spells: of,
     illOn: (sign, day) => of(sign).find(({ onset, end }) => onset <= day && day <= end),
     takes: (effect, day) => taken.get(effect)?.find(({ start, end = Infinity }) => start <= day && day <= end),

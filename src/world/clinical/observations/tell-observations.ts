@@ -26,7 +26,7 @@ export function tellObservations(telling: RecordTelling): ObservationEntry[] {
   const told: ObservationEntry[] = [];
   let sitting: Sitting | undefined;
   let report: { readonly ordinal: number; readonly id: string } | undefined;
-  for (const lived of telling.health.results.observations) {
+  for (const lived of telling.health.results.until(telling.today).observations) {
     // They stand in the order in which they were recorded.
     if (lived.recorded > telling.today) break;
     const row = observationRowOf(lived.sort);
