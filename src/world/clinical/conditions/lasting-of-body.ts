@@ -560,6 +560,11 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [60, 500],
     ends: { percent: 72, years: [0.6, 4] },
   }),
+  lasting('dry-eye', 'eyes', 'Dry eye syndrome', {
+    women: [0, 0, 0, 0.5, 2, 5, 11, 25, 50, 82, 105, 112],
+    men: [0, 0, 0, 0.3, 1, 2.5, 5, 11, 24, 43, 60, 66],
+    isMajor: false,
+  }),
   lasting('glaucoma', 'eyes', 'Primary open-angle glaucoma', {
     both: [0.1, 0.1, 0.1, 0.2, 0.4, 1.2, 3.5, 9, 21, 42, 66, 78],
     specialty: 'ophthalmology',

@@ -95,6 +95,15 @@ export const lastingOfMind: readonly LastingSort[] = [
     severity: [0.4, 0.35],
     delay: [100, 1_500],
   }),
+  lasting('chronic-fatigue-syndrome', 'nerves', 'Chronic fatigue syndrome', {
+    women: [0, 0, 0.1, 0.9, 1.8, 3.2, 4.6, 5.4, 5.7, 5.8, 5.8, 5.8],
+    men: [0, 0, 0.1, 0.4, 0.7, 1, 1.4, 1.7, 1.8, 1.8, 1.8, 1.8],
+    disposition: ['mind', 0.3],
+    since: 1_992,
+    severity: [0.4, 0.4],
+    delay: [150, 700],
+    ends: { percent: 45, years: [2, 9] },
+  }),
   lasting('restless-legs', 'nerves', 'Restless legs syndrome', {
     women: [0, 0, 0, 0.3, 1.5, 5, 10, 17, 26, 34, 38, 40],
     men: [0, 0, 0, 0.1, 0.5, 2, 5, 9, 15, 20, 24, 25],

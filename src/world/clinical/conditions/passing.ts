@@ -106,7 +106,7 @@ export const passingSorts: readonly PassingSort[] = [
     [14, 40],
     { season: 'winter', women: 1.3 },
   ),
-  passing('influenza', 'infection', 'Influenza', [5, 6, 5, 4, 5, 5, 4, 5, 6], [7, 14], { season: 'winter' }),
+  passing('influenza', 'infection', snomed('6142004', 'Influenza'), [5, 6, 5, 4, 5, 5, 4, 5, 6], [7, 14], { season: 'winter' }),
   passing('covid-19', 'infection', snomed('1240751000000100', 'COVID-19'), [20, 14, 14, 22, 26, 22, 18, 22, 34], [6, 20], {
     since: 2_020,
     season: 'winter',
@@ -273,6 +273,66 @@ export const passingSorts: readonly PassingSort[] = [
     [1, 3],
     { isEmergency: true },
   ),
+  passing('glue-ear', 'ears-nose-throat', 'Otitis media with effusion', [4, 16, 5, 0.3, 0.3, 0.4, 0.4, 0.3, 0.2], [60, 300], {
+    specialty: 'ear-nose-throat',
+    season: 'winter',
+  }),
+  passing('speech-delay', 'development', 'Delayed speech and language development', [0, 17, 1, 0, 0, 0, 0, 0, 0], [200, 900], {
+    women: 0.45,
+    once: true,
+    until: 7,
+    specialty: 'paediatrics',
+  }),
+  passing('squint', 'eyes', 'Squint', [3, 7, 1.2, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1], [300, 1_200], {
+    once: true,
+    until: 12,
+    specialty: 'ophthalmology',
+  }),
+  passing('undescended-testis', 'men', 'Undescended testis', [9, 2, 0.5, 0, 0, 0, 0, 0, 0], [150, 500], {
+    once: true,
+    until: 13,
+    specialty: 'paediatrics',
+  }),
+  passing('nocturnal-enuresis', 'kidneys-and-bladder', 'Nocturnal enuresis', [0, 1.5, 7, 0.3, 0, 0, 0, 0, 0], [150, 900], {
+    women: 0.6,
+    until: 17,
+  }),
+  passing('tension-headache', 'nerves', 'Tension-type headache', [0, 0.5, 6, 11, 13, 11, 7, 5, 4], [10, 60], { women: 1.7 }),
+  passing('dizziness', 'nerves', snomed('404640003', 'Dizziness (finding)', 'Dizziness'), [0, 0.2, 1.5, 6, 9, 14, 24, 33, 36], [7, 50], {
+    women: 1.4,
+  }),
+  passing('palpitations', 'heart-and-vessels', 'Palpitations', [0, 0, 0.8, 4, 7, 10, 13, 14, 12], [7, 60], { women: 1.5 }),
+  passing('blepharitis', 'eyes', 'Blepharitis', [3, 4, 3, 3, 4, 8, 13, 16, 16], [20, 90]),
+  passing('seborrhoeic-dermatitis', 'skin', 'Seborrhoeic dermatitis', [40, 4, 4, 8, 8, 8, 8, 7, 6], [20, 90]),
+  passing('trigger-finger', 'bones-and-joints', 'Trigger finger', [0, 0, 0.1, 0.3, 1, 3.5, 4.5, 3.5, 2], [60, 300], {
+    women: 1.5,
+    after: { 'type-2-diabetes': 2.5 },
+    specialty: 'trauma-and-orthopaedics',
+  }),
+  passing('fall', 'injury', 'Fall', [4, 5, 2, 1, 1.5, 4, 18, 50, 135], [1, 14], {
+    isEmergency: true,
+    women: 1.3,
+    after: { 'parkinsons-disease': 3, dementia: 2, frailty: 1.8 },
+  }),
+  passing('acute-confusion', 'nerves', snomed('130987000', 'Acute confusion'), [0, 0, 0, 0, 0.1, 0.4, 2, 7, 24], [4, 30], {
+    isEmergency: true,
+    specialty: 'elderly-medicine',
+    after: { dementia: 4, 'parkinsons-disease': 2 },
+  }),
+  passing(
+    'pressure-ulcer',
+    'skin',
+    snomed('225562005', 'Pressure injury of sacral region of back', 'Pressure ulcer of sacrum'),
+    [0, 0, 0, 0, 0.1, 0.4, 1.5, 4.5, 14],
+    [30, 160],
+    {
+      after: { dementia: 3, stroke: 2 },
+    },
+  ),
+  passing('venous-leg-ulcer', 'skin', 'Venous ulcer of leg', [0, 0, 0, 0, 0.1, 0.7, 2.2, 4.5, 9], [60, 300], {
+    women: 1.3,
+    after: { 'venous-insufficiency': 6 },
+  }),
   passing('stress-reaction', 'mind', 'Acute stress reaction', [0, 0, 0.5, 14, 22, 20, 7, 5, 4], [30, 150], { women: 1.6 }),
   passing('bereavement', 'mind', 'Bereavement reaction', [0, 0, 0.3, 1.5, 2.5, 6, 10, 14, 14], [60, 300], { women: 1.7 }),
 ];
