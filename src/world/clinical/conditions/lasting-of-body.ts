@@ -8,8 +8,8 @@ import { lasting, type LastingSort } from './lasting-sort.ts';
 export const lastingOfBody: readonly LastingSort[] = [
   // Heart, vessels and metabolism.
   lasting('hypertension', 'heart-and-vessels', 'Hypertension', {
-    women: [0, 0, 0, 0.83, 3.2, 24, 79, 177, 295, 413, 517, 560],
-    men: [0, 0, 0, 0.83, 4.8, 41, 114, 236, 356, 450, 517, 542],
+    women: [0, 0, 0, 0.83, 3.2, 24, 79, 175, 295, 415, 515, 560],
+    men: [0, 0, 0, 0.83, 4.8, 41, 115, 235, 355, 450, 515, 540],
     bmi: 0.45,
     alcohol: 1.4,
     disposition: ['vessels', 0.6],
@@ -17,13 +17,13 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [14, 500],
   }),
   lasting('type-1-diabetes', 'metabolism', 'Type 1 diabetes mellitus', {
-    both: [0, 0.68, 2.03, 3.8, 4.5, 5.2, 5.6, 6, 6.2, 6.2, 6.2, 6.2],
+    both: [0, 0.68, 2, 3.8, 4.5, 5.2, 5.6, 6, 6.2, 6.2, 6.2, 6.2],
     specialty: 'endocrinology',
     delay: [5, 40],
   }),
   lasting('type-2-diabetes', 'metabolism', snomed('44054006', 'Type 2 diabetes mellitus'), {
-    women: [0, 0, 0, 0.17, 0.86, 3.9, 13.8, 40, 73, 103, 118, 120],
-    men: [0, 0, 0, 0.22, 1.15, 6.2, 23, 63, 113, 146, 156, 156],
+    women: [0, 0, 0, 0.17, 0.86, 3.9, 14, 40, 73, 105, 120, 120],
+    men: [0, 0, 0, 0.22, 1.1, 6.2, 23, 63, 115, 145, 155, 155],
     bmi: 1,
     disposition: ['vessels', 0.4],
     origin: 'diabetes',
@@ -63,8 +63,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     },
   ),
   lasting('coronary-heart-disease', 'heart-and-vessels', 'Coronary heart disease', {
-    women: [0, 0, 0, 0, 0.1, 0.4, 1.5, 6.3, 18.8, 49, 78, 98],
-    men: [0, 0, 0, 0, 0.22, 1.5, 7.5, 26, 49, 84, 110, 127],
+    women: [0, 0, 0, 0, 0.1, 0.4, 1.5, 6.3, 19, 49, 78, 98],
+    men: [0, 0, 0, 0, 0.22, 1.5, 7.5, 26, 49, 84, 110, 125],
     bmi: 0.25,
     smoking: 1.9,
     disposition: ['vessels', 0.6],
@@ -84,8 +84,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [4, 20],
   }),
   lasting('atrial-fibrillation', 'heart-and-vessels', 'Atrial fibrillation', {
-    women: [0, 0, 0, 0, 0.09, 0.36, 0.9, 3.2, 13.7, 52, 124, 182],
-    men: [0, 0, 0, 0, 0.26, 1.04, 2.99, 9.5, 29, 77, 152, 220],
+    women: [0, 0, 0, 0, 0.09, 0.36, 0.9, 3.2, 14, 52, 125, 180],
+    men: [0, 0, 0, 0, 0.26, 1, 3, 9.5, 29, 77, 150, 220],
     bmi: 0.25,
     alcohol: 1.5,
     disposition: ['vessels', 0.3],
@@ -101,8 +101,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     severity: [0.6, 0.3],
   }),
   lasting('heart-failure', 'heart-and-vessels', 'Heart failure', {
-    women: [0, 0, 0, 0.11, 0.22, 0.43, 1.08, 2.59, 6.5, 18.3, 48, 76],
-    men: [0, 0, 0, 0.11, 0.22, 0.76, 2.16, 6.5, 16.2, 35, 63, 84],
+    women: [0, 0, 0, 0.11, 0.22, 0.43, 1.1, 2.6, 6.5, 18, 48, 76],
+    men: [0, 0, 0, 0.11, 0.22, 0.76, 2.2, 6.5, 16, 35, 63, 84],
     bmi: 0.3,
     smoking: 1.3,
     disposition: ['vessels', 0.5],
@@ -118,8 +118,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     survival: 12,
   }),
   lasting('transient-ischaemic-attack', 'heart-and-vessels', 'Transient ischaemic attack', {
-    women: [0, 0, 0, 0, 0.08, 0.22, 0.9, 2.62, 6.7, 15, 29, 37],
-    men: [0, 0, 0, 0, 0.08, 0.3, 1.12, 3.7, 9.7, 19.5, 32, 37],
+    women: [0, 0, 0, 0, 0.08, 0.22, 0.9, 2.6, 6.7, 15, 29, 37],
+    men: [0, 0, 0, 0, 0.08, 0.3, 1.1, 3.7, 9.7, 20, 32, 37],
     smoking: 1.4,
     disposition: ['vessels', 0.5],
     raisedBy: { hypertension: 1.6, 'atrial-fibrillation': 1.8, 'type-2-diabetes': 1.4 },
@@ -127,8 +127,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [1, 20],
   }),
   lasting('stroke', 'nerves', snomed('230690007', 'Stroke'), {
-    women: [0, 0.08, 0.08, 0.15, 0.3, 0.67, 1.87, 4.5, 9, 18.7, 36, 48],
-    men: [0, 0.08, 0.08, 0.15, 0.3, 0.75, 2.24, 6.7, 15, 29, 45, 54],
+    women: [0, 0.08, 0.08, 0.15, 0.3, 0.67, 1.9, 4.5, 9, 19, 36, 48],
+    men: [0, 0.08, 0.08, 0.15, 0.3, 0.75, 2.2, 6.7, 15, 29, 45, 54],
     smoking: 1.6,
     disposition: ['vessels', 0.5],
     origin: 'pressure',
@@ -139,8 +139,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     severity: [0.45, 0.35],
   }),
   lasting('peripheral-arterial-disease', 'heart-and-vessels', 'Peripheral arterial disease', {
-    women: [0, 0, 0, 0, 0, 0.2, 0.79, 2.48, 5.9, 12.1, 17.1, 18.2],
-    men: [0, 0, 0, 0, 0, 0.31, 1.19, 5, 13.9, 26, 31, 31],
+    women: [0, 0, 0, 0, 0, 0.2, 0.79, 2.5, 5.9, 12, 17, 18],
+    men: [0, 0, 0, 0, 0, 0.31, 1.2, 5, 14, 26, 31, 31],
     smoking: 4,
     disposition: ['vessels', 0.6],
     raisedBy: { 'type-2-diabetes': 2, 'coronary-heart-disease': 2 },
@@ -166,8 +166,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
   }),
   lasting('chronic-kidney-disease-3', 'kidneys-and-bladder', 'Chronic kidney disease stage 3', {
-    women: [0, 0, 0, 0.19, 0.46, 1.12, 2.79, 8.4, 21, 79, 190, 272],
-    men: [0, 0, 0, 0.19, 0.46, 1.12, 2.79, 8.4, 20, 66, 156, 232],
+    women: [0, 0, 0, 0.19, 0.46, 1.1, 2.8, 8.4, 21, 79, 190, 270],
+    men: [0, 0, 0, 0.19, 0.46, 1.1, 2.8, 8.4, 20, 66, 155, 230],
     disposition: ['vessels', 0.4],
     raisedBy: {
       hypertension: 1.8,
@@ -205,8 +205,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [2, 20],
   }),
   lasting('hypothyroidism', 'metabolism', 'Hypothyroidism', {
-    women: [0.45, 1.2, 2.25, 6, 13.5, 33, 63, 102, 138, 168, 183, 188],
-    men: [0.39, 0.78, 1.04, 1.95, 3.2, 6.5, 11.7, 19.5, 30, 43, 52, 55],
+    women: [0.45, 1.2, 2.2, 6, 14, 33, 63, 100, 140, 170, 185, 190],
+    men: [0.39, 0.78, 1, 1.9, 3.2, 6.5, 12, 20, 30, 43, 52, 55],
     disposition: ['immune', 0.5],
     raisedBy: { 'type-1-diabetes': 3 },
     delay: [20, 400],
@@ -248,8 +248,8 @@ export const lastingOfBody: readonly LastingSort[] = [
   }),
   // Lungs and atopy.
   lasting('asthma', 'lungs', snomed('195967001', 'Asthma'), {
-    women: [0, 28, 55, 82, 94, 104, 113, 122, 129, 134, 137, 137],
-    men: [0, 39, 72, 95, 101, 106, 109, 113, 117, 120, 122, 122],
+    women: [0, 28, 55, 82, 94, 105, 115, 120, 130, 135, 135, 135],
+    men: [0, 39, 72, 95, 100, 105, 110, 115, 115, 120, 120, 120],
     disposition: ['atopy', 0.8],
     bmi: 0.15,
     ends: { percent: 56, years: [4, 14], begunBefore: 30 },
@@ -257,7 +257,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [30, 400],
   }),
   lasting('eczema', 'skin', 'Atopic eczema', {
-    both: [30, 180, 205, 222, 230, 240, 250, 258, 266, 274, 280, 284],
+    both: [30, 180, 205, 220, 230, 240, 250, 260, 265, 275, 280, 285],
     disposition: ['atopy', 0.7],
     ends: { percent: 88, years: [2, 9], again: 25 },
     severity: [0.7, 0.25],
@@ -265,15 +265,15 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [10, 120],
   }),
   lasting('hay-fever', 'ears-nose-throat', 'Hay fever', {
-    both: [0, 12, 45, 95, 120, 145, 162, 172, 178, 182, 184, 184],
+    both: [0, 12, 45, 95, 120, 145, 160, 170, 180, 180, 185, 185],
     disposition: ['atopy', 0.7],
     raisedBy: { asthma: 1.6, eczema: 1.3 },
     isMajor: false,
     ends: { percent: 30, years: [8, 30] },
   }),
   lasting('copd', 'lungs', 'Chronic obstructive pulmonary disease', {
-    women: [0, 0, 0, 0, 0, 1.84, 9.2, 33, 62, 73, 73, 73],
-    men: [0, 0, 0, 0, 0, 1.84, 9.2, 34, 73, 87, 87, 87],
+    women: [0, 0, 0, 0, 0, 1.8, 9.2, 33, 62, 73, 73, 73],
+    men: [0, 0, 0, 0, 0, 1.8, 9.2, 34, 73, 87, 87, 87],
     smoking: 9,
     raisedBy: { asthma: 1.6 },
     severity: [0.3, 0.45],
@@ -313,15 +313,15 @@ export const lastingOfBody: readonly LastingSort[] = [
     delay: [60, 900],
   }),
   lasting('rheumatoid-arthritis', 'bones-and-joints', 'Rheumatoid arthritis', {
-    women: [0, 0, 0.11, 0.32, 0.76, 2.38, 5.4, 9.7, 16.2, 23, 26, 26],
-    men: [0, 0, 0.11, 0.22, 0.32, 0.97, 2.16, 4.3, 7.6, 10.8, 13, 13],
+    women: [0, 0, 0.11, 0.32, 0.76, 2.4, 5.4, 9.7, 16, 23, 26, 26],
+    men: [0, 0, 0.11, 0.22, 0.32, 0.97, 2.2, 4.3, 7.6, 11, 13, 13],
     smoking: 1.4,
     disposition: ['immune', 0.4],
     specialty: 'rheumatology',
     severity: [0.4, 0.4],
   }),
   lasting('osteoporosis', 'bones-and-joints', 'Osteoporosis', {
-    women: [0, 0, 0, 0, 0.09, 0.34, 1.27, 9.3, 34, 76, 123, 153],
+    women: [0, 0, 0, 0, 0.09, 0.34, 1.3, 9.3, 34, 76, 125, 155],
     men: [0, 0, 0, 0, 0.09, 0.26, 0.68, 1.7, 5.1, 11, 20, 27],
     disposition: ['bones', 0.8],
     raisedBy: { 'rheumatoid-arthritis': 2, copd: 1.4 },
@@ -334,7 +334,7 @@ export const lastingOfBody: readonly LastingSort[] = [
   }),
   lasting('low-back-pain', 'bones-and-joints', 'Chronic low back pain', {
     women: [0, 0, 0, 4, 18, 45, 80, 120, 155, 185, 205, 215],
-    men: [0, 0, 0, 3, 16, 42, 75, 110, 138, 158, 168, 172],
+    men: [0, 0, 0, 3, 16, 42, 75, 110, 140, 160, 170, 170],
     disposition: ['joints', 0.6],
     bmi: 0.2,
     isMajor: false,
@@ -365,7 +365,7 @@ export const lastingOfBody: readonly LastingSort[] = [
   // Gut.
   lasting('gastro-oesophageal-reflux', 'gut', 'Gastro-oesophageal reflux disease', {
     women: [0, 1, 1.5, 5, 18, 45, 80, 120, 165, 200, 220, 225],
-    men: [0, 1, 1.5, 4, 16, 45, 78, 112, 145, 168, 178, 180],
+    men: [0, 1, 1.5, 4, 16, 45, 78, 110, 145, 170, 180, 180],
     bmi: 0.25,
     disposition: ['gut', 0.5],
     smoking: 1.2,
@@ -373,14 +373,14 @@ export const lastingOfBody: readonly LastingSort[] = [
     ends: { percent: 25, years: [1, 8] },
   }),
   lasting('irritable-bowel-syndrome', 'gut', 'Irritable bowel syndrome', {
-    women: [0, 0, 0.3, 8, 35, 68, 90, 105, 115, 121, 124, 124],
+    women: [0, 0, 0.3, 8, 35, 68, 90, 105, 115, 120, 125, 125],
     men: [0, 0, 0.3, 3, 13, 27, 36, 42, 46, 48, 49, 49],
     disposition: ['mind', 0.4],
     isMajor: false,
     ends: { percent: 30, years: [3, 15] },
   }),
   lasting('coeliac-disease', 'gut', 'Coeliac disease', {
-    women: [0, 0.5, 1.4, 2.6, 3.6, 5, 6.5, 8, 9.2, 10, 10.3, 10.3],
+    women: [0, 0.5, 1.4, 2.6, 3.6, 5, 6.5, 8, 9.2, 10, 10, 10],
     men: [0, 0.4, 1, 1.7, 2.1, 2.9, 3.8, 4.8, 5.8, 6.4, 6.6, 6.6],
     disposition: ['immune', 0.4],
     raisedBy: { 'type-1-diabetes': 5 },
@@ -441,7 +441,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     survival: 15,
   }),
   lasting('haemorrhoids', 'gut', 'Haemorrhoids', {
-    both: [0, 0, 0, 4, 20, 60, 95, 125, 148, 165, 175, 178],
+    both: [0, 0, 0, 4, 20, 60, 95, 125, 150, 165, 175, 180],
     isMajor: false,
     delay: [3, 60],
     ends: { percent: 92, years: [0.1, 1], again: 20 },
@@ -487,7 +487,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     ],
   }),
   lasting('heavy-menstrual-bleeding', 'women', 'Heavy menstrual bleeding', {
-    women: [0, 0, 1, 18, 32, 52, 95, 145, 148, 148, 148, 148],
+    women: [0, 0, 1, 18, 32, 52, 95, 145, 150, 150, 150, 150],
     specialty: 'gynaecology',
     isMajor: false,
     ends: { percent: 97, years: [0.5, 4] },
@@ -513,7 +513,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
   }),
   lasting('uterovaginal-prolapse', 'women', 'Uterovaginal prolapse', {
-    women: [0, 0, 0, 0, 0.8, 6, 16, 34, 62, 92, 115, 122],
+    women: [0, 0, 0, 0, 0.8, 6, 16, 34, 62, 92, 115, 120],
     specialty: 'gynaecology',
     isMajor: false,
   }),
@@ -527,8 +527,8 @@ export const lastingOfBody: readonly LastingSort[] = [
     isMajor: false,
   }),
   lasting('acne', 'skin', 'Acne vulgaris', {
-    women: [0, 0, 4, 110, 160, 182, 190, 192, 192, 192, 192, 192],
-    men: [0, 0, 2, 110, 130, 135, 137, 138, 138, 138, 138, 138],
+    women: [0, 0, 4, 110, 160, 180, 190, 190, 190, 190, 190, 190],
+    men: [0, 0, 2, 110, 130, 135, 135, 140, 140, 140, 140, 140],
     specialty: 'dermatology',
     severity: [0.5, 0.4],
     isMajor: false,
@@ -561,7 +561,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     ends: { percent: 72, years: [0.6, 4] },
   }),
   lasting('dry-eye', 'eyes', 'Dry eye syndrome', {
-    women: [0, 0, 0, 0.5, 2, 5, 11, 25, 50, 82, 105, 112],
+    women: [0, 0, 0, 0.5, 2, 5, 11, 25, 50, 82, 105, 110],
     men: [0, 0, 0, 0.3, 1, 2.5, 5, 11, 24, 43, 60, 66],
     isMajor: false,
   }),
