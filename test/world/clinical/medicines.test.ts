@@ -1,7 +1,7 @@
 /** Medicines: who takes what, for how long, and what is prescribed of it. */
 import { describe, expect, test } from 'vitest';
 import type { ClinicalRecord, MedicationEntry } from '../../../src/clinical-record.ts';
-import { classesOf, slotOf } from '../../../src/world/clinical/medicines/classes.ts';
+import { classesOf, classMembers, slotOf } from '../../../src/world/clinical/medicines/classes.ts';
 import { medicines } from '../../../src/world/clinical/medicines/medicines.ts';
 import { checkCharacter } from '../../../src/world/clinical/medicines/prescription-ids.ts';
 import { createWorld } from '../../../src/world/world.ts';
@@ -25,9 +25,13 @@ describe('the table of medicines', () => {
     for (const { dose, form, unit } of medicines.values()) expect([dose.text.length > 5, form, unit]).not.toContain('');
   });
 
-  test('says of classes only what is a medicine here', () => {
+  test('names every medicine that a class is made of', () => {
     const sorts = new Set([...medicines.values()].map(({ sort }) => sort));
-    expect([...sorts].filter((sort) => slotOf(sort) === sort && classesOf(sort).length === 0).length).toBeLessThan(sorts.size);
+    expect(classMembers.filter((sort) => !sorts.has(sort))).toEqual([]);
+  });
+
+  test('is used: of seven hundred people somebody has had each of more than a hundred and fifty', () => {
+    expect(new Set(courses.map(({ course }) => course.medicine.text)).size).toBeGreaterThan(150);
   });
 });
 
@@ -57,6 +61,57 @@ test('nobody takes what they are allergic to', () => {
     return record.of('allergy').some(({ sort }) => classes.includes(sort));
   });
   expect(against).toEqual([]);
+});
+
+test('nothing is prescribed before what it is for is known, nor on a day on which practices are closed', () => {
+  for (const { record, course } of courses) {
+    const known = new Map(record.of('condition').map(({ id, recorded }) => [id, recorded]));
+    for (const id of course.for) expect((known.get(id) ?? '9999') <= course.start).toBe(true);
+    expect([0, 6]).not.toContain(new Date(course.start).getUTCDay());
+    expect(course.start.slice(5)).not.toMatch(/12-2[56]|01-01/);
+  }
+});
+
+test.each([
+  ['beta-blocker', 'asthma'],
+  ['nsaid', 'chronic-kidney-disease-3'],
+  ['nsaid', 'atrial-fibrillation'],
+])('nobody takes a medicine of the class %s who has %s', (name, sort) => {
+  const wrong = courses.filter(({ record, course: { sort: taken, end = today } }) => {
+    const classes: readonly string[] = classesOf(taken);
+    return classes.includes(name) && record.of('condition').some((condition) => condition.sort === sort && condition.recorded <= end);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('while she is pregnant a woman takes no contraceptive, no statin and nothing else that would harm the child', () => {
+  const harmful: readonly string[] = ['contraceptive', 'statin', 'renin', 'tetracycline', 'nsaid', 'valproate'];
+  const wrong = courses.filter(({ record, course }) =>
+    record
+      .of('pregnancy')
+      .some(
+        ({ lastPeriod, outcome }) =>
+          classesOf(course.sort).some((name) => harmful.includes(name)) &&
+          course.start <= (outcome?.on ?? today) &&
+          (course.end ?? today) >= lastPeriod,
+      ),
+  );
+  expect(wrong.map(({ course }) => course.sort)).toEqual([]);
+});
+
+test('amoxicillin has the form and the strength for the age', () => {
+  const given = new Map<string, Set<string>>();
+  for (const { record, course } of courses.filter(({ course: { sort } }) => sort === 'amoxicillin')) {
+    const years = age(record, course.start);
+    const band = years < 1 ? 'under 1' : years < 5 ? '1 to 4' : years < 12 ? '5 to 11' : '12 and over';
+    given.set(band, (given.get(band) ?? new Set()).add(`${course.medicine.text}: ${course.dose}`));
+  }
+  expect(Object.fromEntries([...given].map(([band, doses]) => [band, [...doses]]))).toEqual({
+    'under 1': ['Amoxicillin 125mg/5ml oral suspension sugar free: 5ml to be taken three times a day until finished'],
+    '1 to 4': ['Amoxicillin 250mg/5ml oral suspension sugar free: 5ml to be taken three times a day until finished'],
+    '5 to 11': ['Amoxicillin 250mg/5ml oral suspension sugar free: 10ml to be taken three times a day until finished'],
+    '12 and over': ['Amoxicillin 500mg capsules: One to be taken three times a day until finished'],
+  });
 });
 
 test('children take what is made for children', () => {
@@ -100,6 +155,12 @@ test('what is prescribed is of a course that was taken on that day, and what is 
     expect(new Set(record.of('issue').map(({ id }) => id)).size).toBe(record.of('issue').length);
     expect(new Set(prescriptions.values()).size).toBe(prescriptions.size);
   }
+});
+
+test('repeats that are authorised ahead count to their number and begin again', () => {
+  const batches = records.flatMap((record) => record.of('issue')).filter(({ of }) => of !== undefined);
+  expect(batches.length).toBeGreaterThan(100);
+  expect(batches.filter(({ number, of = 0, course }) => number < 1 || number > of || course === 'acute')).toEqual([]);
 });
 
 test('an issue that is not open any more is that of the record of its own day', () => {

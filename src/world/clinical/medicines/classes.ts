@@ -5,14 +5,14 @@ const oneOf = {
   statin: ['atorvastatin', 'simvastatin', 'rosuvastatin'],
   renin: ['ramipril', 'lisinopril', 'perindopril erbumine', 'losartan', 'candesartan', 'entresto'],
   'calcium-blocker': ['amlodipine', 'felodipine', 'lercanidipine', 'diltiazem'],
-  'beta-blocker': ['bisoprolol', 'atenolol', 'propranolol'],
+  'beta-blocker': ['bisoprolol', 'atenolol', 'propranolol', 'labetalol'],
   thiazide: ['indapamide', 'bendroflumethiazide'],
   loop: ['furosemide', 'bumetanide'],
   anticoagulant: ['apixaban', 'edoxaban', 'rivaroxaban', 'warfarin'],
   antiplatelet: ['aspirin', 'clopidogrel'],
   'acid-reducer': ['omeprazole', 'lansoprazole', 'famotidine'],
   nsaid: ['naproxen', 'ibuprofen', 'celecoxib'],
-  opioid: ['codeine', 'co-codamol', 'tramadol', 'morphine', 'buprenorphine', 'fentanyl'],
+  opioid: ['codeine', 'co-codamol', 'tramadol', 'morphine', 'buprenorphine', 'fentanyl', 'methadone'],
   gabapentinoid: ['gabapentin', 'pregabalin'],
   antidepressant: ['sertraline', 'citalopram', 'escitalopram', 'fluoxetine', 'venlafaxine', 'duloxetine', 'mirtazapine', 'trazodone'],
   antipsychotic: ['olanzapine', 'quetiapine', 'risperidone', 'aripiprazole'],
@@ -82,3 +82,6 @@ export const classesOf = (sort: string): readonly MedicineClass[] => every.flatM
 
 /** What is taken once at a time: the class, or the medicine itself. */
 export const slotOf = (sort: string): string => Object.entries(oneOf).find(([, sorts]) => sorts.some((each) => each === sort))?.[0] ?? sort;
+
+/** Every name in the tables above. */
+export const classMembers: readonly string[] = every.flatMap(([, sorts]) => sorts);

@@ -40,7 +40,6 @@ const forCondition: Readonly<Record<string, Reason>> = {
   'heart-failure': { of: ['nsaid', 'pioglitazone'], why: 'Heart failure' },
   'coronary-heart-disease': { of: ['combined-pill', 'nsaid', 'triptan'], why: 'Heart disease' },
   stroke: { of: ['oestrogenic', 'nsaid', 'triptan'], why: 'Stroke' },
-  'peptic-ulcer': { of: ['nsaid'], why: 'Peptic ulcer' },
   hypertension: { of: ['combined-pill'], why: 'Blood pressure' },
   migraine: { of: ['combined-pill'], why: 'Migraine' },
   'breast-cancer': { of: ['contraceptive', 'oestrogenic', 'progestogen', 'emergency-contraceptive'], why: 'Breast cancer' },

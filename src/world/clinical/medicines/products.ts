@@ -175,6 +175,9 @@ export const dosesByForm = {
     'Warfarin 3mg tablets': said('To be taken as the anticoagulant clinic directs', 1),
     'Zopiclone 3.75mg tablets': night,
     'Zopiclone 7.5mg tablets': night,
+    'Labetalol 200mg tablets': taken(1, 2),
+    'Ursodeoxycholic acid 250mg tablets': taken(2, 2),
+    'Thiamine 100mg tablets': taken(1, 2),
   },
   'gastro-resistant tablet': {
     'Mesalazine 800mg gastro-resistant tablets': taken(2, 2),
@@ -230,6 +233,8 @@ export const dosesByForm = {
     'Tramadol 50mg capsules': upTo(1, 4),
     'Trazodone 100mg capsules': night,
     'Trazodone 50mg capsules': night,
+    'Alfacalcidol 250nanogram capsules': taken(1),
+    'Sodium bicarbonate 500mg capsules': taken(2, 3),
   },
   'gastro-resistant capsule': {
     'Duloxetine 30mg gastro-resistant capsules': taken(1),
@@ -277,6 +282,7 @@ export const dosesByForm = {
     'Phenoxymethylpenicillin 125mg/5ml oral solution sugar free': finishMl(5, 4),
     'Phenoxymethylpenicillin 250mg/5ml oral solution sugar free': finishMl(5, 4),
     'Sodium feredetate 190mg/5ml oral solution sugar free': ml(5, 2),
+    'Methadone 1mg/ml oral solution': said('To be taken under supervision each day', 40),
   },
   inhaler: {
     'Beclometasone 100micrograms/dose / Formoterol 6micrograms/dose inhaler CFC free': puffs(2, 2, 120),
@@ -312,6 +318,7 @@ export const dosesByForm = {
     'Permethrin 5% cream': pack('Apply to the whole body and wash off after 8 to 12 hours; repeat after a week', 60),
     'Terbinafine 1% cream': apply(1, 30),
     'Flamazine 1% cream': apply(1, 50),
+    'Efudix 5% cream': apply(1, 40),
   },
   gel: {
     'Adapalene 0.1% / Benzoyl peroxide 2.5% gel': apply(1, 45),

@@ -240,6 +240,15 @@ export const forWhatPasses: Readonly<Record<string, readonly ShortCourse[]>> = {
     ['diazepam', 2],
     ['promethazine', 1],
   ]),
+  'hyperemesis-gravidarum': some(90, [
+    ['cyclizine', 5],
+    ['prochlorperazine', 3],
+    ['ondansetron', 2],
+  ]),
+  'pelvic-girdle-pain': some(20, [
+    ['paracetamol', 1],
+    ['codeine', 1],
+  ]),
   bereavement: some(15, [
     ['zopiclone', 3],
     ['diazepam', 2],

@@ -29,6 +29,7 @@ const suppliedFor: Readonly<Record<string, number>> = {
   morphine: 28,
   buprenorphine: 28,
   fentanyl: 28,
+  methadone: 28,
   pregabalin: 28,
   gabapentin: 28,
   zopiclone: 28,

@@ -146,6 +146,12 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 30, choices: only('Folic acid 5mg tablets') },
   ],
 
+  'chronic-kidney-disease-5': [
+    { percent: 66, choices: only('Alfacalcidol 250nanogram capsules') },
+    { percent: 52, choices: only('Sodium bicarbonate 500mg capsules') },
+    { percent: 60, choices: loop },
+  ],
+
   // Metabolism
   'type-1-diabetes': [
     {
@@ -236,7 +242,6 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
   'vitamin-d-deficiency': [{ percent: 85, lasts: [0.5, 8], choices: vitaminD }],
   'pernicious-anaemia': [{ percent: 92, choices: only('Hydroxocobalamin 1mg/1ml solution for injection ampoules') }],
   'iron-deficiency-anaemia': [{ percent: 88, lasts: [0.3, 1.2], choices: iron }],
-  'menopausal-symptoms': [],
 
   // Lungs, nose and skin
   asthma: [
@@ -310,6 +315,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 36, lasts: [0.3, 1.2], choices: only('Adapalene 0.1% / Benzoyl peroxide 2.5% gel') },
     { percent: 32, lasts: [0.25, 0.6], choices: [{ of: ['Lymecycline 408mg capsules'], ages: [12, 200] }] },
   ],
+  'actinic-keratosis': [{ percent: 40, lasts: [0.08, 0.1], choices: only('Efudix 5% cream') }],
   rosacea: [{ percent: 25, lasts: [0.25, 1], choices: only('Lymecycline 408mg capsules') }],
 
   // Bones, joints and pain
@@ -408,6 +414,17 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 12, lasts: [0.3, 1], choices: only('Norethisterone 5mg tablets') },
   ],
   'polycystic-ovary-syndrome': [{ percent: 16, choices: only('Metformin 500mg tablets') }],
+
+  // Pregnancy
+  'gestational-diabetes': [
+    { percent: 52, lasts: [0.2, 0.3], choices: only('Metformin 500mg tablets') },
+    { percent: 90, lasts: [0.2, 0.3], choices: only('Glucose blood testing strips') },
+  ],
+  'pre-eclampsia': [
+    { percent: 92, lasts: [0.1, 0.3], choices: [{ of: ['Labetalol 200mg tablets'], weight: 9 }, { of: ['Amlodipine 5mg tablets'] }] },
+  ],
+  'anaemia-in-pregnancy': [{ percent: 96, lasts: [0.25, 0.5], choices: iron }],
+  'obstetric-cholestasis': [{ percent: 70, lasts: [0.1, 0.2], choices: only('Ursodeoxycholic acid 250mg tablets') }],
 
   // Cancers
   'breast-cancer': [

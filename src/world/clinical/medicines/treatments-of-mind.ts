@@ -37,6 +37,12 @@ export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 52, choices: antipsychotic },
     { percent: 22, after: [0, 4], choices: [{ of: ['Lamotrigine 100mg tablets'], ages: grown }] },
   ],
+  'postnatal-depression': [{ percent: 58, lasts: [0.6, 2.5], choices: [{ of: ['Sertraline 50mg tablets', 'Sertraline 100mg tablets'] }] }],
+  'eating-disorder': [{ percent: 26, lasts: [0.5, 4], choices: [{ of: ['Fluoxetine 20mg capsules'], ages: [12, 200] }] }],
+  'substance-misuse': [
+    { percent: 34, lasts: [1, 12], choices: [{ of: ['Methadone 1mg/ml oral solution'], ages: grown }] },
+    { percent: 16, lasts: [1, 6], choices: [{ of: ['Mirtazapine 15mg tablets', 'Mirtazapine 30mg tablets'], ages: grown }] },
+  ],
   insomnia: [
     {
       percent: 30,
@@ -63,7 +69,10 @@ export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = 
       ],
     },
   ],
-  'alcohol-dependence': [{ percent: 16, lasts: [0.5, 3], choices: only('Folic acid 5mg tablets') }],
+  'alcohol-dependence': [
+    { percent: 48, choices: only('Thiamine 100mg tablets') },
+    { percent: 16, lasts: [0.5, 3], choices: only('Folic acid 5mg tablets') },
+  ],
   epilepsy: [
     {
       percent: 93,
