@@ -42,12 +42,17 @@ export function referByIdentifier(to: Referent): JsonObject {
 }
 
 export function aboutRecord(record: ClinicalRecord, population: Population, refer: About['refer'] = referById): About {
+  // Entries that others lead to are looked for again and again.
+  const found = new Map<string, Entry | undefined>();
   return {
     person: record.person,
     organisation: (ods) => population.organisation(ods),
     practitioner: (sdsUserId, ods) =>
       ods === undefined ? undefined : population.practitioners(ods).find((each) => each.sdsUserId === sdsUserId),
-    entry: (id) => record.entry(id),
+    entry(id) {
+      if (!found.has(id)) found.set(id, record.entry(id));
+      return found.get(id);
+    },
     refer,
   };
 }

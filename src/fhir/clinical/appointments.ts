@@ -5,7 +5,7 @@ import { toOrganisation, toPerson, toPractitioner, toResource, toSite, type Writ
 import { extension, maybeConcept, readConcept, writtenConcept } from './concepts.ts';
 import { deliveryChannel, modeIn } from './delivery-channels.ts';
 import { eachOf, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
-import { dayAndTime, englishDateTime, englishInstant, minutesAfter } from './england-time.ts';
+import { dayAndTime, englishDateTime, englishInstant, minutesAfter, minutesBetween } from './england-time.ts';
 import { beforeOf, headOf, idIn, idsIn, organisationAmong, readHead, uuidIdentifier, type Reading } from './head.ts';
 import { toEntry } from './referents.ts';
 import { ukCoreExtension } from './systems.ts';
@@ -90,7 +90,8 @@ export function readAppointment(resource: JsonObject, reading: Reading): Appoint
     ...(place !== undefined && { organisation: place }),
     on,
     at,
-    minutes: numberAt(resource, 'minutesDuration') ?? minutesTo(`${on}T${at}`, resource) ?? before?.minutes ?? 10,
+    minutes:
+      numberAt(resource, 'minutesDuration') ?? minutesBetween(textAt(resource, 'start'), textAt(resource, 'end')) ?? before?.minutes ?? 10,
     status: statusIn(textAt(resource, 'status')),
     mode: modeIn(resource, before?.mode) ?? 'face-to-face',
     reason: reason ?? (words === undefined ? undefined : { text: words }) ?? before?.reason ?? { text: 'Appointment' },
@@ -106,11 +107,4 @@ export function readAppointment(resource: JsonObject, reading: Reading): Appoint
 function statusIn(text: string | undefined): AppointmentEntry['status'] {
   for (const name of ['booked', 'fulfilled', 'missed', 'cancelled'] as const) if (statuses[name] === text) return name;
   return text === 'entered-in-error' ? 'cancelled' : 'booked';
-}
-
-function minutesTo(start: string, resource: JsonObject): number | undefined {
-  const end = dayAndTime(textAt(resource, 'end'));
-  if (end?.time === undefined) return undefined;
-  const minutes = (Date.parse(`${end.date}T${end.time}Z`) - Date.parse(`${start}Z`)) / 60_000;
-  return minutes > 0 ? minutes : undefined;
 }

@@ -18,6 +18,13 @@ export interface PrintedDocument {
 
 export type PrintDocument = (entry: DocumentEntry, writing: Writing) => PrintedDocument;
 
+export interface WritingDocument extends Writing {
+  /** As text, where nothing is said. */
+  readonly print?: PrintDocument;
+  /** The one type of resource that is wanted: what it does not need is not made. */
+  readonly only?: string;
+}
+
 export const asText: PrintDocument = ({ title, paragraphs }) => ({
   contentType: 'text/plain',
   bytes: new TextEncoder().encode([title, ...paragraphs].join('\n\n')),
@@ -26,8 +33,8 @@ export const asText: PrintDocument = ({ title, paragraphs }) => ({
 /** Where it was written: published ones tell of general practice and of hospitals. */
 const generalPractice = conceptOf(system.snomed, '1060971000000108', 'General practice service');
 
-export function writtenDocument(entry: DocumentEntry, writing: Writing, print: PrintDocument = asText): readonly JsonObject[] {
-  const { version, about } = writing;
+export function writtenDocument(entry: DocumentEntry, writing: WritingDocument): readonly JsonObject[] {
+  const { version, about, print = asText, only } = writing;
   const { title, type, recorded, time } = entry;
   const { contentType, bytes } = print(entry, writing);
   const place = toOrganisation(writing, entry.organisation);
@@ -65,6 +72,7 @@ export function writtenDocument(entry: DocumentEntry, writing: Writing, print: P
           indexed: englishInstant(recorded, time),
           context: fhirElement({ practiceSetting: setting, related: related.map((ref) => ({ ref })) }),
         });
+  if (only === 'DocumentReference') return [reference];
   const { meta, id } = headOf('Binary', entry, writing);
   const binary = { resourceType: 'Binary', id, meta, contentType, [version === 'R4' ? 'data' : 'content']: toBase64(bytes) };
   return [reference, binary];

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
 import { codingOf, conceptOf, narrative, period, readConcept, readNarrative, writtenConcept } from './concepts.ts';
 import { eachOf, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
-import { dayAndTime, dayOfText, englishDateTime, minutesAfter } from './england-time.ts';
+import { dayOfText, englishDateTime, minutesAfter, minutesBetween } from './england-time.ts';
 import { beforeOf, headOf, idsIn, readHead, uuidIdentifier, type Reading } from './head.ts';
 import { stayIn, toEntries } from './referents.ts';
 import { hl7System, system } from './systems.ts';
@@ -121,7 +121,11 @@ export function readEncounter(resource: JsonObject, reading: Reading): Encounter
     ...head,
     sort: named(sorts, types) ?? before?.sort ?? (textAt(resource, 'class', 'code') === 'EMER' ? 'emergency' : 'consultation'),
     mode: named(modes, types) ?? before?.mode ?? modeOf(textAt(resource, 'class', 'code')),
-    minutes: numberAt(resource, 'length', 'value') ?? before?.minutes ?? minutesIn(resource),
+    minutes:
+      numberAt(resource, 'length', 'value') ??
+      before?.minutes ??
+      minutesBetween(textAt(resource, 'period', 'start'), textAt(resource, 'period', 'end')) ??
+      10,
     reason,
     about: before?.about ?? told,
     note,
@@ -161,11 +165,4 @@ function named<Name extends string>(words: Readonly<Record<Name, string>>, types
 function modeOf(code: string | undefined): EncounterEntry['mode'] {
   if (code === 'VR') return 'telephone';
   return code === 'HH' ? 'home-visit' : 'face-to-face';
-}
-
-function minutesIn(resource: JsonObject): number {
-  const [start, end] = ['start', 'end'].map((name) => dayAndTime(textAt(resource, 'period', name)));
-  if (start?.time === undefined || end?.time === undefined) return 10;
-  const minutes = (Date.parse(`${end.date}T${end.time}Z`) - Date.parse(`${start.date}T${start.time}Z`)) / 60_000;
-  return minutes > 0 ? minutes : 10;
 }

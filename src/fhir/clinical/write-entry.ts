@@ -1,11 +1,10 @@
 /** Entries of clinical records as FHIR resources. */
 import type { Entries, Entry, EntryKind } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
-import type { Writing } from './about.ts';
 import { writtenAllergy } from './allergies.ts';
 import { writtenAppointment } from './appointments.ts';
 import { writtenCondition, writtenPregnancy } from './conditions.ts';
-import { writtenDocument, type PrintDocument } from './documents.ts';
+import { writtenDocument, type WritingDocument } from './documents.ts';
 import { writtenAdmission, writtenEncounter } from './encounters.ts';
 import { writtenIssue } from './issues.ts';
 import { writtenMedication } from './medications.ts';
@@ -16,12 +15,7 @@ import { writtenReferral } from './referrals.ts';
 import { writtenReport } from './reports.ts';
 import { writtenVaccination } from './vaccinations.ts';
 
-export interface WritingEntry extends Writing {
-  /** How a document becomes bytes: as text, where nothing is said. */
-  readonly print?: PrintDocument;
-}
-
-type Writer<Kind extends EntryKind> = (entry: Entries[Kind], writing: WritingEntry) => readonly JsonObject[];
+type Writer<Kind extends EntryKind> = (entry: Entries[Kind], writing: WritingDocument) => readonly JsonObject[];
 
 const writers: { readonly [Kind in EntryKind]: Writer<Kind> } = {
   condition: writtenCondition,
@@ -36,7 +30,7 @@ const writers: { readonly [Kind in EntryKind]: Writer<Kind> } = {
   referral: writtenReferral,
   appointment: writtenAppointment,
   admission: writtenAdmission,
-  document: (entry, writing) => writtenDocument(entry, writing, writing.print),
+  document: writtenDocument,
   pregnancy: writtenPregnancy,
   'care-plan': writtenCarePlan,
   flag: writtenFlag,
@@ -45,12 +39,12 @@ const writers: { readonly [Kind in EntryKind]: Writer<Kind> } = {
 /** The resources that tell an entry, the one that others refer to first: `typesThatTell` says which. */
 export function writeEntry<Kind extends EntryKind>(
   entry: Entries[Kind] & { readonly kind: Kind },
-  writing: WritingEntry,
+  writing: WritingDocument,
 ): readonly JsonObject[] {
   return writers[entry.kind](entry, writing);
 }
 
 /** Of those, the one of a type. */
-export function resourceOfEntry(entry: Entry, type: string, writing: WritingEntry): JsonObject | undefined {
-  return writeEntry(entry, writing).find((resource) => resource['resourceType'] === type);
+export function resourceOfEntry(entry: Entry, type: string, writing: WritingDocument): JsonObject | undefined {
+  return writeEntry(entry, { ...writing, only: type }).find((resource) => resource['resourceType'] === type);
 }
