@@ -107,3 +107,17 @@ test('so many wait, and are missed, as published', () => {
   expect(held.filter(({ status }) => status === 'missed').length / held.length).toBeCloseTo(0.06, 1);
   expect(living.flatMap(ofHospitals).some(({ on, status }) => on > today && status === 'booked')).toBe(true);
 });
+
+test('children are seen where children are, and only the old where the old are', () => {
+  const misplaced = faults((record) => {
+    const stays = record.of('admission').map(({ admitted, specialty }) => ({ on: admitted, service: specialty.text }));
+    const visits = ofHospitals(record).map(({ on, specialty }) => ({ on, service: specialty?.text ?? '' }));
+    return [...stays, ...visits].filter(({ on, service }) => {
+      const age = (dayOf(on) - dayOf(record.person.birthDate)) / 365.25;
+      return (
+        (service === 'Paediatrics' && age > 19) || (service === 'Elderly medicine' && age < 64) || (service === 'Cardiology' && age < 15)
+      );
+    });
+  });
+  expect(misplaced).toStrictEqual([]);
+});

@@ -50,6 +50,9 @@ export function careBookOf({ life, pregnancies }: Pick<Health, 'life' | 'pregnan
   const canHave = (operation: Intervention): boolean => operation.atMost === undefined || timesDone(operation) < operation.atMost;
   const isIn = (from: Day, to: Day): boolean => admissions.some(({ admitted, discharged }) => admitted <= to && from <= discharged);
 
+  const nextAfter = (day: Day): Day =>
+    admissions.reduce((next, { admitted }) => (admitted > day && admitted < next ? admitted : next), Infinity);
+
   function perform(day: Day, operation: Intervention, rest: Pick<LivedProcedure, 'reason' | 'admission'> = {}): number {
     const ordinal = procedures.length;
     const { sort, what, hasSides } = operation;
@@ -84,7 +87,9 @@ export function careBookOf({ life, pregnancies }: Pick<Health, 'life' | 'pregnan
     },
     admit({ operation, ...admission }) {
       const { admitted, reason } = admission;
-      const discharged = Math.min(admission.discharged, life.end);
+      // An emergency leaves no later than the day before what comes next.
+      const next = admission.method === 'emergency' ? nextAfter(admitted) : Infinity;
+      const discharged = Math.max(admitted, Math.min(admission.discharged, life.end, next - 1));
       if (!isAlive(admitted) || isIn(admitted, discharged)) return undefined;
       const ordinal = admissions.length;
       const performed = operation && canHave(operation) ? [perform(admitted, operation, { reason, admission: ordinal })] : [];
@@ -113,11 +118,11 @@ export function careBookOf({ life, pregnancies }: Pick<Health, 'life' | 'pregnan
 /** The sides of the first and of the second time. */
 const sideOf = (times: number, { birth }: Life): string => ((times + birth) % 2 === 0 ? 'right' : 'left');
 
-/** Nobody comes to a clinic from a bed on a ward. */
+/** Nobody comes to a clinic from a bed on a ward, which it need not hear of beforehand. */
 function kept(appointment: LivedAppointment, admissions: readonly LivedAdmission[]): LivedAppointment {
   const { day, status } = appointment;
   const isInBed = status === 'fulfilled' && admissions.some(({ admitted, discharged }) => admitted < day && day < discharged);
-  return isInBed ? { ...appointment, status: 'cancelled' } : appointment;
+  return isInBed ? { ...appointment, status: 'missed' } : appointment;
 }
 
 const inOrder = <T extends { readonly recorded: Day; readonly ordinal: number }>(entries: readonly T[]): readonly T[] =>

@@ -93,10 +93,11 @@ function series(book: CareBook, condition: LivedCondition, path: ConditionPath, 
   const [name, share, every, times] = path.series;
   if (chance(field.hospital + 58) >= share) return;
   const operation = operations[name];
+  const specialty = name === 'chemotherapy' && path.to !== 'haematology' ? operation.specialty : path.to;
   let day = Math.max(condition.recorded + 45, recordsBegan);
   for (let time = 0; time < times; time += 1) {
     day = workingDay(day + every);
     if (day > until || day > book.life.end) return;
-    operate(book, { ...common(path, condition), operation }, day, 0);
+    operate(book, { ...common(path, condition), specialty, operation }, day, 0);
   }
 }

@@ -7,14 +7,12 @@ import { recordsBegan } from '../records-began.ts';
 import type { CareBook } from './care-book.ts';
 import { type EmergencyReason, emergencyReason, onsets, turns } from './emergency-reasons.ts';
 import { type Intervention, operations } from './operations.ts';
-import { admittedOfAttended, attendancesAYear } from './rates.ts';
-import { specialties } from './specialties.ts';
+import { admittedOfAttended, yearsOld, attendancesAYear } from './rates.ts';
+import { serviceAt } from './specialties.ts';
 
 /** As much longer as the old stay, and shorter the young. */
 const nightsAt = (age: number, nights: number, chance: number): number =>
   Math.round(nights * (age < 15 ? 0.6 : age < 45 ? 0.8 : age < 75 ? 1 : 1.3) * (0.25 + 2.2 * chance * chance));
-
-const ageAt = (birth: Day, day: Day): number => Math.max(0, Math.floor((day - birth) / year));
 
 function stay(
   book: CareBook,
@@ -23,12 +21,13 @@ function stay(
   chance: number,
   more: { readonly condition?: LivedCondition; readonly operation?: Intervention },
 ): number | undefined {
+  const age = yearsOld(book.life, day);
   return book.admit({
     recorded: day,
     admitted: day,
-    discharged: day + nightsAt(ageAt(book.life.birth, day), nights, chance),
+    discharged: day + nightsAt(age, nights, chance),
     method: 'emergency',
-    specialty: specialties[specialty === 'emergency' ? 'acuteMedicine' : specialty].service,
+    specialty: serviceAt(specialty === 'emergency' ? 'acuteMedicine' : specialty, age),
     reason,
     procedures: [],
     isLast: false,
@@ -69,20 +68,20 @@ export function frequency({ chance }: Health['life']): number {
 const leftToChance = 0.9;
 
 export function accidentsAndTurns(book: CareBook, { life, conditions }: Health): void {
-  const { birth, arrival, end, sex, chance } = life;
+  const { arrival, end, sex, chance } = life;
   const often = frequency(life) * leftToChance;
   const lasting = conditions.filter(({ illness }) => turns[illness.sort] !== undefined);
   const firstYear = Math.max(0, Math.floor((arrival - recordsBegan) / year));
   const lastYear = Math.floor((end - recordsBegan) / year);
   for (let ofYear = firstYear; ofYear <= lastYear; ofYear += 1) {
     const begins = recordsBegan + Math.floor(ofYear * year);
-    const expected = often * attendancesAYear(sex, ageAt(birth, begins + 183));
+    const expected = often * attendancesAYear(sex, yearsOld(life, begins + 183));
     const times = Math.floor(expected + chance(field.hospital + 25, ofYear + 1));
     for (let time = 0; time < times; time += 1) {
       const n = ofYear * 16 + time + 1;
       const day = begins + Math.floor(chance(field.hospital + 26, n) * year);
       if (day < arrival || day > end) continue;
-      const age = ageAt(birth, day);
+      const age = yearsOld(life, day);
       const [reason, condition] = turnOf(lasting, day, chance(field.hospital + 27, n), age);
       if (reason === undefined || book.isIn(day, day)) continue;
       const isIn = chance(field.hospital + 28, n) < admittedOfAttended(sex, age) * reason.gravity;
@@ -116,24 +115,24 @@ function turnOf(
 const diesInHospital = 0.44;
 
 export function lastStay(book: CareBook, { life, conditions }: Health): void {
-  const { birth, end, dies, chance } = life;
+  const { end, dies, chance } = life;
   if (!dies || end < recordsBegan || chance(field.hospital + 30) >= diesInHospital) return;
   const nights = Math.floor(16 * chance(field.hospital + 31) * chance(field.hospital + 32));
   const day = Math.max(end - nights, life.arrival);
-  const age = ageAt(birth, day);
+  const age = yearsOld(life, day);
   const cause = conditions.findLast(
     ({ illness, recorded, end: over }) =>
       (illness.group === 'cancer' || fatal.has(illness.sort)) && recorded <= day && (over ?? end) >= end,
   );
   const turn = cause && turns[cause.illness.sort];
   const reason = turn?.reason ?? cause?.illness.what ?? uncoded(age < 15 ? 'Severe illness' : age < 65 ? 'Collapse' : 'Pneumonia');
-  const specialty = turn?.specialty ?? (age < 15 ? 'paediatrics' : age < 75 ? 'acuteMedicine' : 'elderly');
+  const specialty = turn?.specialty ?? (age < 75 ? 'acuteMedicine' : 'elderly');
   const admission = book.admit({
     recorded: day,
     admitted: day,
     discharged: end,
     method: 'emergency',
-    specialty: specialties[specialty].service,
+    specialty: serviceAt(specialty, age),
     reason,
     ...(cause && { condition: cause }),
     procedures: [],

@@ -114,7 +114,7 @@ const onset = (specialty: Specialty, comes: number, stays: number, nights: numbe
 });
 
 export const onsets: Readonly<Record<string, Onset>> = {
-  'myocardial-infarction': onset('cardiology', 1, 0.98, 5, ['stent', 0.7]),
+  'myocardial-infarction': onset('cardiology', 1, 0.98, 5, ['stent', 0.85]),
   stroke: onset('stroke', 1, 0.97, 16),
   'transient-ischaemic-attack': onset('stroke', 1, 0.3, 1),
   'type-1-diabetes': onset('diabetes', 0.5, 0.8, 4),

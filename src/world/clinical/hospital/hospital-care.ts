@@ -11,7 +11,7 @@ import { accidentsAndTurns, emergencyOnsets, frequency, lastStay } from './emerg
 import { earlierOperations } from './earlier-operations.ts';
 import { operations } from './operations.ts';
 import { followPath } from './pathway.ts';
-import { byHospitals, referralsAYear } from './rates.ts';
+import { yearsOld, byHospitals, referralsAYear } from './rates.ts';
 import { referralReason } from './referral-reasons.ts';
 
 /** What is certain comes first; what follows finds its place around it. */
@@ -34,13 +34,13 @@ const withoutCondition = [1.1, 1, 0.95, 0.9] as const;
 const firstWithout = 1 << 22;
 
 function otherReferrals(book: CareBook, { life }: Health): void {
-  const { sex, birth, arrival, end } = life;
+  const { sex, arrival, end } = life;
   const often = 0.5 + 0.5 * frequency(life);
   const firstYear = Math.max(0, Math.floor((arrival - recordsBegan) / year));
   const lastYear = Math.floor((end - recordsBegan) / year);
   for (let ofYear = firstYear; ofYear <= lastYear; ofYear += 1) {
     const begins = recordsBegan + Math.floor(ofYear * year);
-    const age = Math.max(0, Math.floor((begins + 183 - birth) / year));
+    const age = yearsOld(life, begins + 183);
     const expected = often * referralsAYear(sex, age) * withoutCondition[age < 15 ? 0 : age < 45 ? 1 : age < 65 ? 2 : 3];
     const times = Math.floor(expected + life.chance(field.hospital + 60, ofYear + 1));
     for (let time = 0; time < times; time += 1) refer(book, begins, firstWithout + ofYear * 4 + time);
@@ -52,7 +52,7 @@ function refer(book: CareBook, begins: Day, n: number): void {
   const chance = chancesOn(life, n);
   const from = begins + Math.floor(chance(field.hospital + 61) * year);
   if (from < life.arrival) return;
-  const age = Math.max(0, Math.floor((from - life.birth) / year));
+  const age = yearsOld(life, from);
   const found = referralReason(life.sex, age, chance(field.hospital + 62)) ?? referralReason(life.sex, age, chance(field.hospital + 63));
   if (found === undefined) return;
   const [name, share] = found.operation ?? [];

@@ -7,7 +7,8 @@ import { workingDay } from '../working-days.ts';
 import type { CareBook } from './care-book.ts';
 import { chancesOn } from './chances.ts';
 import type { Intervention } from './operations.ts';
-import { type Specialty, specialties } from './specialties.ts';
+import { yearsOld } from './rates.ts';
+import { serviceAt, type Specialty } from './specialties.ts';
 import { waitOf } from './waits.ts';
 
 interface Visits {
@@ -31,8 +32,8 @@ export interface Path extends Visits {
   readonly operation?: Intervention;
 }
 
-/** Of 1,000 appointments, 65 are missed, and a few more moved. */
-const missed = 0.065;
+/** So that with scans and checks, which hardly anybody misses, 6.5 % of all are; and a few more are moved. */
+const missed = 0.08;
 const moved = 0.05;
 /** Seen and told that nothing needs doing, all on one day. */
 const endsAtFirst = 0.5;
@@ -62,7 +63,7 @@ export function followPath(book: CareBook, path: Path): void {
 
   const referral = book.refer({
     recorded: asked,
-    specialty: specialties[specialty].service,
+    specialty: serviceAt(specialty, yearsOld(book.life, asked)),
     reason,
     priority,
     by,
@@ -83,7 +84,7 @@ export function followPath(book: CareBook, path: Path): void {
       mode: modeOf(day, chance(field.hospital + 6, count), count === 0),
       reason,
       setting: 'hospital',
-      specialty: specialties[specialty].service,
+      specialty: serviceAt(specialty, yearsOld(book.life, day)),
       referral,
     });
 
@@ -119,7 +120,7 @@ export function visitsAfter(book: CareBook, path: Visits, from: Day, referral?: 
       mode: modeOf(on, chance(field.hospital + 10, visit), false),
       reason,
       setting: 'hospital',
-      specialty: specialties[specialty].service,
+      specialty: serviceAt(specialty, yearsOld(book.life, on)),
       ...(referral !== undefined && { referral }),
     });
     last = on;
@@ -146,7 +147,7 @@ export function operate(
     admitted,
     discharged: admitted + nights,
     method: operation.nights === 0 ? 'day-case' : 'elective',
-    specialty: specialties[specialty].service,
+    specialty: serviceAt(specialty, yearsOld(book.life, admitted)),
     reason,
     ...(condition && { condition }),
     procedures: [],

@@ -1,5 +1,9 @@
 /** How often people of an age and sex are referred, come to accident and emergency, and are admitted from there. */
+import { type Day, year } from '../../calendar.ts';
 import type { Life } from '../life.ts';
+
+/** Completed years, to a day or so, which rates need not be truer than. */
+export const yearsOld = ({ birth }: Pick<Life, 'birth'>, day: Day): number => Math.max(0, Math.floor((day - birth) / year));
 
 /** Under 1, 1–4, and every five years from 5 to 90. */
 type ByAge = readonly number[];

@@ -1,4 +1,5 @@
 /** The services of a hospital that people are sent to, and how long they wait for them. */
+import type { CodedText } from '../../../clinical-record.ts';
 import { snomed } from '../coded.ts';
 
 /**
@@ -45,3 +46,27 @@ export const specialties = {
 } as const;
 
 export type Specialty = keyof typeof specialties;
+
+/** Below these ages somebody else sees people: whoever does, in clinics and on wards. */
+const [grown, old] = [16, 65] as const;
+const ofChildren: Partial<Record<Specialty, Specialty>> = {
+  respiratory: 'paediatrics',
+  neurology: 'paediatrics',
+  diabetes: 'paediatrics',
+  gastroenterology: 'paediatrics',
+  cardiology: 'paediatrics',
+  rheumatology: 'paediatrics',
+  endocrinology: 'paediatrics',
+  nephrology: 'paediatrics',
+  haematology: 'paediatrics',
+  acuteMedicine: 'paediatrics',
+  elderly: 'paediatrics',
+  psychiatry: 'childPsychiatry',
+};
+
+/** The service that looks after people of an age. */
+export function serviceAt(specialty: Specialty, age: number): CodedText {
+  if (age < grown) return specialties[ofChildren[specialty] ?? specialty].service;
+  if (specialty === 'childPsychiatry' && age >= 18) return specialties.psychiatry.service;
+  return specialties[specialty === 'elderly' && age < old ? 'acuteMedicine' : specialty].service;
+}
