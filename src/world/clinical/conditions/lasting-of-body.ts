@@ -220,16 +220,16 @@ export const lastingOfBody: readonly LastingSort[] = [
     ends: { percent: 60, years: [1, 3] },
   }),
   lasting('vitamin-d-deficiency', 'metabolism', 'Vitamin D deficiency', {
-    women: [0, 2, 4, 9, 16, 30, 42, 55, 70, 88, 105, 120],
-    men: [0, 2, 3, 5, 8, 13, 18, 25, 36, 52, 70, 85],
+    women: [0, 3.6, 7.2, 16.2, 29, 54, 76, 99, 126, 158, 189, 216],
+    men: [0, 3.6, 5.4, 9, 14.4, 23, 32, 45, 65, 94, 126, 153],
     since: 2_008,
     isMajor: false,
     ends: { percent: 55, years: [0.5, 2] },
     isLasting: false,
   }),
   lasting('pernicious-anaemia', 'blood', 'Vitamin B12 deficiency anaemia', {
-    women: [0, 0, 0, 0.2, 0.8, 2.5, 5, 9, 15, 27, 42, 52],
-    men: [0, 0, 0, 0.1, 0.3, 1, 2.2, 4.5, 9, 18, 30, 38],
+    women: [0, 0, 0, 0.34, 1.36, 4.2, 8.5, 15.3, 26, 46, 71, 88],
+    men: [0, 0, 0, 0.17, 0.51, 1.7, 3.7, 7.6, 15.3, 31, 51, 65],
     disposition: ['immune', 0.4],
     isMajor: false,
   }),
@@ -502,10 +502,10 @@ export const lastingOfBody: readonly LastingSort[] = [
     ends: { percent: 70, years: [6, 18] },
   }),
   lasting('menopausal-symptoms', 'women', 'Menopausal symptoms', {
-    women: [0, 0, 0, 0, 0, 2, 38, 300, 370, 375, 375, 375],
+    women: [0, 0, 0, 0, 0, 4, 70, 410, 480, 490, 490, 490],
     isMajor: false,
     delay: [20, 300],
-    ends: { percent: 90, years: [3, 9] },
+    ends: { percent: 85, years: [4, 13] },
   }),
   lasting('urinary-incontinence', 'women', 'Stress incontinence', {
     women: [0, 0, 0, 0.5, 4, 22, 46, 72, 95, 120, 145, 155],

@@ -56,7 +56,12 @@ const complications: readonly Complication[] = [
   }),
   complication('pelvic-girdle-pain', 'Pelvic girdle pain in pregnancy', { percent: 5, weeks: [18, 35], since: 2_002 }),
   complication('obstetric-cholestasis', 'Obstetric cholestasis', { percent: 0.7, weeks: [28, 37], since: 1_995 }),
-  complication('mastitis', 'Mastitis', { percent: 5, daysAfter: [6, 80], days: [6, 14], since: 2_010 }, { group: 'women' }),
+  complication(
+    'mastitis',
+    'Mastitis',
+    { percent: 5, daysAfter: [6, 80], days: [6, 14], since: 2_010 },
+    { group: 'women', specialty: 'breast-surgery' },
+  ),
   complication(
     'postnatal-depression',
     'Postnatal depression',

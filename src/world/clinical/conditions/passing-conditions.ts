@@ -24,11 +24,12 @@ const prone: Quantiles = [
   [1, 3.6],
 ];
 
+/** Of a thousand of that sex a year; the table has the rate of both together. */
 const rateAt = ({ rates, women, illness: { group } }: PassingSort, band: number, sex: Life['sex']): number => {
   const rate = rates[band] ?? 0;
   if (group === 'women') return sex === 'female' ? rate : 0;
   if (group === 'men') return sex === 'male' ? rate : 0;
-  return (sex === 'female' ? (2 * rate * women) / (1 + women) : (2 * rate) / (1 + women)) || 0;
+  return (2 * rate * (sex === 'female' ? women : 1)) / (1 + women);
 };
 
 /** By sex and band, rates added up in the order of the table. */
@@ -47,7 +48,7 @@ const bandAt = (age: number): number => {
   return band;
 };
 
-/** The share of a year that has passed at the end of each month, by season. */
+/** The day of the year, from 0, that a chance falls on. */
 const seasonDay = (name: PassingSort['season'], chance: number): number => {
   const months: readonly number[] = seasons[name];
   let left = chance * 100;
@@ -62,6 +63,7 @@ const seasonDay = (name: PassingSort['season'], chance: number): number => {
 const firstYear = 2_010;
 const newYears = Array.from({ length: 40 }, (_, n) => dayOf(`${firstYear + n}-01-01`));
 
+/** What is at hand while one life is gone through. */
 interface Looking {
   readonly life: Life;
   readonly found: Found[];
@@ -92,11 +94,11 @@ export function addPassing({ life }: Health, found: Found[], bySort: BySort): vo
       if (sort) add(looking, sort, { start, key, usual: rateAt(sort, band, life.sex) });
     }
     for (let n = 0; n < likelier.length; n += 1) {
-      const { sort, from, odds } = likelier[n] ?? { sort: undefined, from: 0, odds: 1 };
+      const more = likelier[n];
       const key = y * drawsAYear + episodesAtMost + n;
-      if (sort === undefined || start < from) continue;
-      const usual = rateAt(sort, band, life.sex);
-      if (life.chance(draw.passing, key) < ((odds - 1) * usual) / perThousand) add(looking, sort, { start, key, usual });
+      if (more === undefined || start < more.from) continue;
+      const usual = rateAt(more.sort, band, life.sex);
+      if (life.chance(draw.passing, key) < ((more.odds - 1) * usual) / perThousand) add(looking, more.sort, { start, key, usual });
     }
   }
 }
@@ -119,6 +121,7 @@ function likelierSorts(bySort: BySort): readonly Likelier[] {
   return likelier;
 }
 
+/** Unless it cannot be: before there was such a thing, at another age, twice at once. */
 function add(
   { life, found, bySort, began, until }: Looking,
   sort: PassingSort,
@@ -126,7 +129,7 @@ function add(
 ): void {
   const chance = life.chance(draw.passingDay, key);
   const onset = start + Math.floor(seasonDay(sort.season, chance));
-  if (onset < began || onset > life.end || (sort.since !== undefined && start < dayOf(`${sort.since}-01-01`))) return;
+  if (onset < Math.max(began, sort.since ?? began) || onset > life.end) return;
   // A birthday may have come since the middle of that year, and with it the age at which there is no such thing.
   const age = (onset - life.birth) / year;
   if (sort.until !== undefined && age >= sort.until) return;

@@ -1,5 +1,6 @@
 /** Conditions that pass: how often they come by age, when in the year, and how long they last. They are told of since records began. */
 import type { CodedText } from '../../../clinical-record.ts';
+import { type Day, dayOf } from '../../calendar.ts';
 import { snomed, uncoded } from '../coded.ts';
 import type { Illness, IllnessGroup } from '../health.ts';
 import type { Range } from './lasting-sort.ts';
@@ -33,8 +34,8 @@ export interface PassingSort {
   readonly after?: Readonly<Record<string, number>>;
   /** The age from which there is no such thing. */
   readonly until?: number;
-  /** The year from which there is such a thing. */
-  readonly since?: number;
+  /** The day from which there is such a thing. */
+  readonly since?: Day;
 }
 
 type About = Partial<Omit<PassingSort, 'illness' | 'rates' | 'days'>> & Partial<Pick<Illness, 'specialty' | 'isMajor' | 'isEmergency'>>;
@@ -108,7 +109,7 @@ export const passingSorts: readonly PassingSort[] = [
   ),
   passing('influenza', 'infection', snomed('6142004', 'Influenza'), [5, 6, 5, 4, 5, 5, 4, 5, 6], [7, 14], { season: 'winter' }),
   passing('covid-19', 'infection', snomed('1240751000000100', 'COVID-19'), [20, 14, 14, 22, 26, 22, 18, 22, 34], [6, 20], {
-    since: 2_020,
+    since: dayOf('2020-03-01'),
     season: 'winter',
     women: 1.15,
   }),
@@ -163,7 +164,7 @@ export const passingSorts: readonly PassingSort[] = [
   }),
   passing('gastroenteritis', 'gut', 'Gastroenteritis', [80, 60, 15, 14, 15, 12, 12, 15, 22], [3, 9], { season: 'spring' }),
   passing('threadworm', 'infection', 'Threadworm', [0, 9, 8, 0.6, 2, 0.4, 0.1, 0, 0], [14, 28]),
-  passing('constipation', 'gut', 'Constipation', [45, 48, 20, 8, 10, 15, 32, 60, 100], [14, 120], { women: 1.4 }),
+  passing('constipation', 'gut', 'Constipation', [45, 48, 20, 10, 14, 22, 48, 85, 130], [14, 120], { women: 1.4 }),
   passing('dyspepsia', 'gut', 'Dyspepsia', [4, 2, 3, 12, 22, 30, 34, 36, 34], [20, 90], { women: 1.2 }),
   passing(
     'urinary-tract-infection',
