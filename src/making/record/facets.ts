@@ -1,6 +1,7 @@
 /** What there is to say of an entry, facet by facet, each in the ways in which a plain document may spell it, commonest first. */
 import type { CodedText, Entries, Entry, EntryKind } from '../../clinical-record.ts';
 import type { Json } from '../../contract/contract.ts';
+import { englishInstant, minutesAfter } from '../../fhir/clinical/england-time.ts';
 import type { Organisation, Person, Practitioner } from '../../population.ts';
 import { spellDate } from '../leaves/moments.ts';
 
@@ -72,10 +73,11 @@ const inCase = (word: string | undefined): Said => {
 const day = (date: string | undefined): Said => (date === undefined ? none : spellDate(date));
 const words = (text: CodedText | undefined): Said => said(text?.text);
 
-/** The instant that a clock in England shows: summer time is told by the month, near enough for what is only planned by the minute. */
-export function momentsOf(date: string, time = '00:00'): Said {
-  const seconds = `${date}T${time}:00`;
-  return [`${seconds}Z`, `${seconds}+00:00`, `${seconds}.000Z`, seconds, `${date} ${time}`, ...spellDate(date)];
+/** An instant as clocks in England show it, in the ways in which it is written. */
+function spellInstant(instant: string): Said {
+  const local = instant.slice(0, 19);
+  const utc = new Date(instant).toISOString();
+  return [instant, `${utc.slice(0, 19)}Z`, utc, local, local.slice(0, 16), local.replace('T', ' '), ...spellDate(local.slice(0, 10))];
 }
 
 const facetsByKind: { readonly [Kind in EntryKind]: { readonly [F in Facet]?: Teller<Kind> } } = {
@@ -207,8 +209,8 @@ const facetsByKind: { readonly [Kind in EntryKind]: { readonly [F in Facet]?: Te
   appointment: {
     what: ({ reason }) => words(reason),
     date: ({ on }) => day(on),
-    start: ({ on, at }) => momentsOf(on, at),
-    end: ({ on, at, minutes }) => momentsOf(on, laterBy(at, minutes)),
+    start: ({ on, at }) => spellInstant(englishInstant(on, at)),
+    end: ({ on, at, minutes }) => spellInstant(minutesAfter(on, at, minutes)),
     time: ({ at }) => [at, `${at}:00`],
     status: ({ status }) =>
       status === 'fulfilled'
@@ -341,7 +343,7 @@ const timesOf = (entry: Entry): Said => {
 /** A day that has a time is spelt with it where the day alone will not do. */
 function withTime(days: Said, time: string): Said {
   const [first] = days;
-  return typeof first === 'string' && /^\d{4}-\d\d-\d\d$/.test(first) ? [first, ...momentsOf(first, time)] : days;
+  return typeof first === 'string' && /^\d{4}-\d\d-\d\d$/.test(first) ? [first, ...spellInstant(englishInstant(first, time))] : days;
 }
 
 const pharmacyOf = (entry: Entry): string | undefined => (entry.kind === 'issue' ? entry.pharmacy : undefined);
@@ -349,12 +351,4 @@ const pharmacyOf = (entry: Entry): string | undefined => (entry.kind === 'issue'
 function practitionerNames(entry: Entry, about: AboutEntry): Said {
   const who = about.practitioners(entry.organisation ?? '').find(({ sdsUserId }) => sdsUserId === entry.practitioner);
   return who === undefined ? none : [`${who.prefix} ${who.given} ${who.family}`, `${who.given} ${who.family}`, who.family];
-}
-
-const minutesPerHour = 60;
-
-function laterBy(time: string, minutes: number): string {
-  const all = Number(time.slice(0, 2)) * minutesPerHour + Number(time.slice(3)) + minutes;
-  const twoDigits = (n: number): string => String(n).padStart(2, '0');
-  return `${twoDigits(Math.floor(all / minutesPerHour) % 24)}:${twoDigits(all % minutesPerHour)}`;
 }

@@ -1,7 +1,7 @@
 /** A plain document that a client sent, read as an entry of somebody's record. */
 import type { CodedText, Entry, EntryKind } from '../../clinical-record.ts';
 import type { Json } from '../../contract/contract.ts';
-import { isRealDate } from '../../fhir/instant.ts';
+import { dayAndTime, dayOfText } from '../../fhir/clinical/england-time.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
 import type { OdsCode } from '../../population.ts';
@@ -43,8 +43,8 @@ const number = (sent: Sent, facet: Facet): number | undefined => {
 };
 
 const day = (sent: Sent, ...facets: readonly Facet[]): string | undefined => {
-  const date = facets.map((facet) => text(sent, facet)?.slice(0, 10)).find((each) => each !== undefined);
-  return date !== undefined && isRealDate(date) ? date : undefined;
+  const said = facets.map((facet) => text(sent, facet)).find((each) => each !== undefined);
+  return dayOfText(said);
 };
 
 function coded(sent: Sent, words: string | undefined): CodedText | undefined {
@@ -150,7 +150,7 @@ const read: { readonly [Kind in EntryKind]?: (sent: Sent, received: Received) =>
     return {
       ...begin('appointment', sent, received),
       on,
-      at: text(sent, 'time')?.slice(0, 5) ?? /T(\d\d:\d\d)/.exec(text(sent, 'start', 'date') ?? '')?.[1] ?? '09:00',
+      at: text(sent, 'time')?.slice(0, 5) ?? dayAndTime(text(sent, 'start', 'date'))?.time ?? '09:00',
       minutes: number(sent, 'minutes') ?? 15,
       status: /cancel/.test(status) ? 'cancelled' : /miss|noshow|not-attend/.test(status) ? 'missed' : 'booked',
       mode: /phone/.test(lower(text(sent, 'mode'))) ? 'telephone' : /video/.test(lower(text(sent, 'mode'))) ? 'video' : 'face-to-face',
