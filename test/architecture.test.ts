@@ -36,6 +36,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   'src/plan': [
     'src/contract',
     'src/meaning',
+    'src/clinical-record.ts',
     'src/dialect',
     'src/fhir',
     'src/mock',
@@ -49,6 +50,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
     'src/making',
     'src/plan',
     'src/mock',
+    'src/clinical-record.ts',
     'src/population.ts',
     'src/workspace/store/store.ts',
     'src/workspace/settings.ts',

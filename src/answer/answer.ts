@@ -91,7 +91,9 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
       };
     const none = contractAlone ? undefined : people.forNobody(call, success);
     if (none) return { reply: none, by: 'problem' in none ? 'problem' : 'inferred' };
-    return documented(call, success.response, success.status, preferences);
+    const answered = documented(call, success.response, success.status, preferences);
+    if (contractAlone || isProblem(answered.reply)) return answered;
+    return { ...answered, reply: records.document(call, answered.reply, success) };
   }
 
   return {

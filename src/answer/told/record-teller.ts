@@ -6,6 +6,7 @@ import type { Call } from '../../mock/call.ts';
 import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { Reply } from '../../mock/reply.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
+import type { SuccessPlan } from '../../plan/operation-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import { layOver, type LaidOver } from '../../plan/told/lay-over.ts';
 import type { ToldItems } from '../../plan/told/told-items.ts';
@@ -18,6 +19,7 @@ import { readAs } from './read-as.ts';
 import { referredFrom } from './referred-to.ts';
 import { isSlotTaken, keepSlots, slotRefusal } from './slots-taken.ts';
 import { patientOf } from './patient-of.ts';
+import { plainTeller } from './plain-teller.ts';
 import { tellEntry } from './tell-entry.ts';
 import { referredInDiary, tellSchedules, tellSlot, type TellDiary } from './tell-slot.ts';
 
@@ -39,8 +41,8 @@ export interface ToldSource {
 }
 
 export interface ToldList {
-  /** How it shows them. */
-  readonly shown: ToldItems;
+  /** How it shows resources; undefined where it shows plain JSON. */
+  readonly shown: ToldItems | undefined;
   /** What of a search only an entry can answer. */
   isAsked(entry: Entry): boolean;
 }
@@ -56,6 +58,8 @@ export interface RecordTeller {
   refusal(call: Call, resource: Resource): Problem | undefined;
   /** What a client has written under an id of a collection, or taken away, is written into the record that it is about. */
   enter(call: Call, resource: Resource, id: string, body: Json | undefined): void;
+  /** A document in plain JSON that was made about whom a request names, told of their record. */
+  document(call: Call, reply: Reply, success: SuccessPlan): Reply;
 }
 
 interface ToldReply extends Reply {
@@ -66,6 +70,7 @@ const untold: Problem = { problem: 'not-found', message: 'No resource of this ty
 
 export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | undefined): RecordTeller {
   const { generator } = plan;
+  const plain = plainTeller(plan);
 
   function recordAsked(call: Call): ClinicalRecord | undefined {
     const number = personAsked(plan, call, personIn(call));
@@ -99,6 +104,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     return {
       words: `Told out of the clinical record of ${record.person.nhsNumber}, as of ${record.asOf}.`,
       items({ shown, isAsked }) {
+        if (!shown) return [];
         const entries = shown.fhir.kinds.flatMap((kind): readonly Entry[] => record.of(kind));
         return entries.filter(isAsked).flatMap((entry) => entryTold(call, resource, shown, entry, record) ?? []);
       },
@@ -124,11 +130,13 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     return {
       words: `Told out of the diary of ${diary.organisation} from ${days.from} to ${days.to}.`,
       items: ({ shown }) =>
-        shown.fhir.type === 'Slot'
-          ? slots(shown)
-          : tellSchedules(telling).flatMap(
-              (schedule) => told(call, resource, shown, String(schedule['id']), () => laid(shown, schedule)) ?? [],
-            ),
+        shown === undefined
+          ? []
+          : shown.fhir.type === 'Slot'
+            ? slots(shown)
+            : tellSchedules(telling).flatMap(
+                (schedule) => told(call, resource, shown, String(schedule['id']), () => laid(shown, schedule)) ?? [],
+              ),
       referredTo(reference) {
         const [, type = '', id = ''] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#|]+)$/.exec(reference) ?? [];
         return referredInDiary(type, id, telling);
@@ -150,8 +158,12 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
   }
 
   function findSource(call: Call, resource: Resource): ToldSource | undefined {
-    const items = sendsAsPublished(call.settings) ? undefined : resource.told();
-    if (!items) return undefined;
+    if (sendsAsPublished(call.settings)) return undefined;
+    const items = resource.told();
+    if (!items) {
+      const about = resource.plain() && recordAsked(call);
+      return about && plain.source(call, resource, about);
+    }
     const record = recordAsked(call);
     if (items.fhir.kinds.length > 0) return record && recordSource(call, resource, record, items);
     const diary = diaryAsked(call, record?.person);
@@ -165,19 +177,22 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
   return {
     source: findSource,
     isOfRecords(call, resource) {
-      if (call.operation.method !== 'get' || !resource.told()?.fhir.kinds.length || sendsAsPublished(call.settings)) return false;
+      const isTold = resource.told() ? (resource.told()?.fhir.kinds.length ?? 0) > 0 : resource.plain()?.item() !== undefined;
+      if (call.operation.method !== 'get' || !isTold || sendsAsPublished(call.settings)) return false;
       const number = personAsked(plan, call, personIn(call));
       return number !== undefined && call.population.find(number) !== undefined && !plan.publishedPeople.shows(call.operation, number);
     },
     item(call, resource, id) {
       const items = sendsAsPublished(call.settings) ? undefined : resource.told();
       if (items?.fhir.type === 'Slot') return slotTold(call, resource, items, id);
-      const found = items && call.population.entry(id);
-      if (!items || !found || !items.fhir.kinds.includes(found.entry.kind)) return undefined;
+      if (!items && (sendsAsPublished(call.settings) || !resource.plain())) return undefined;
+      const found = call.population.entry(id);
+      if (!found || (items && !items.fhir.kinds.includes(found.entry.kind))) return undefined;
       const number = personAsked(plan, call, personIn(call));
       if (number !== undefined && number !== found.nhsNumber) return undefined;
       const record = call.population.record(found.nhsNumber);
-      return record && entryTold(call, resource, items, found.entry, record);
+      if (!record) return undefined;
+      return items ? entryTold(call, resource, items, found.entry, record) : plain.item(call, resource, found.entry, record);
     },
     refusal(call, resource) {
       if (resource.told()?.fhir.type !== 'Appointment' || !isObject(call.body)) return undefined;
@@ -185,15 +200,30 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     },
     enter(call, resource, id, body) {
       const items = resource.told();
-      if (!items) return;
+      if (!items && !resource.plain()) return;
       const before = call.population.entry(id);
-      const person = isObject(body) ? call.population.find(patientOf(body) ?? '') : undefined;
-      const entry = person && isObject(body) ? readAs(body, call, { id, before: before?.entry }) : undefined;
+      const number = items && isObject(body) ? patientOf(body) : body === undefined ? undefined : personAsked(plan, call, personIn(call));
+      const person = call.population.find(number ?? '');
+      const read = (sent: JsonObject): Entry | undefined =>
+        items ? readAs(sent, call, { id, before: before?.entry }) : plain.read(resource, sent, { id, recorded: call.population.asOf });
+      const entry = person && isObject(body) ? read(body) : undefined;
       if (person && entry) {
         call.enter({ nhsNumber: person.nhsNumber, id, entry });
         call.note(`Written into the clinical record of ${person.nhsNumber}, which every API tells.`);
       } else if (before && body === undefined) call.enter({ nhsNumber: before.nhsNumber, id, entry: undefined });
       keepSlots(call.store, before?.entry, entry);
+    },
+    document(call, reply, { media }) {
+      if (call.operation.method !== 'get' || sendsAsPublished(call.settings) || !media || reply.binary || reply.status >= 300) return reply;
+      const number = personAsked(plan, call, personIn(call));
+      const record =
+        number === undefined || plan.publishedPeople.shows(call.operation, number) ? undefined : call.population.record(number);
+      const value = record && (reply.body ?? (reply.rendered === undefined ? undefined : JSON.parse(reply.rendered)));
+      const body = record && value !== undefined ? plain.document(call, value, media.schema, record) : undefined;
+      if (!record || body === undefined) return reply;
+      call.note(`Told out of the clinical record of ${record.person.nhsNumber}, as of ${record.asOf}.`);
+      const { rendered: _, ...rest } = reply;
+      return { ...rest, body };
     },
   };
 }

@@ -63,7 +63,7 @@ const rules: readonly (readonly [RegExp, Facet])[] = [
   [/^(?:time|starttime|appointmenttime|timeofday)$/, 'time'],
   [
     new RegExp(
-      `^(?:date|datetime|when|on|day|(?:${anyThing}|prescription|given|administered|administration|occurred|occurrence|performed|effective|recorded|observed|measured|taken|collected|diagnosed|issue|issued|prescribed|authored|visited|referred|admitted|created|event|last|booked|scheduled|asserted)${when}?)$`,
+      `^(?:date|datetime|when|on|day|(?:${anyThing}|prescription)${when}|(?:given|administered|administration|occurred|occurrence|performed|effective|recorded|observed|measured|taken|collected|diagnosed|issue|issued|prescribed|authored|visited|referred|admitted|created|event|last|booked|scheduled|asserted)${when}?)$`,
     ),
     'date',
   ],

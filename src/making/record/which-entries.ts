@@ -21,6 +21,9 @@ const hasEnded: Test = (entry, asOf) => {
 const isAhead: Test = (entry, asOf) =>
   entry.kind === 'appointment' ? entry.status === 'booked' && entry.on >= asOf : !hasEnded(entry, asOf);
 
+/** Whoever speaks of repeats means those that go on. */
+const isRepeated: Test = (entry, asOf) => !('course' in entry) || (entry.course === 'repeat' && !hasEnded(entry, asOf));
+
 /** Words that narrow a name. */
 const tests: Readonly<Record<string, Test>> = {
   current: (entry, asOf) => !hasEnded(entry, asOf),
@@ -37,8 +40,8 @@ const tests: Readonly<Record<string, Test>> = {
   future: isAhead,
   next: isAhead,
   booked: isAhead,
-  repeat: (entry) => !('course' in entry) || entry.course === 'repeat',
-  repeats: (entry) => !('course' in entry) || entry.course === 'repeat',
+  repeat: isRepeated,
+  repeats: isRepeated,
   acute: (entry) => !('course' in entry) || entry.course === 'acute',
   major: (entry) => entry.kind !== 'condition' || entry.isMajor,
   minor: (entry) => entry.kind !== 'condition' || !entry.isMajor,

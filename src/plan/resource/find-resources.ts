@@ -14,6 +14,7 @@ import { publishedState } from './published.ts';
 import { collectionName } from './names.ts';
 import type { Interaction, Part, Resource } from './resource.ts';
 import { alike, echoes, placeOf } from './same-shape.ts';
+import { planPlainItems } from '../told/plain-items.ts';
 import { planToldItems } from '../told/told-items.ts';
 
 interface Draft {
@@ -100,10 +101,13 @@ function finish({ contract, meaning, generator }: Finding, draft: Draft, found: 
       ),
     ...(view ? { view } : {}),
   };
+  const published = lazily(() => publishedState(generator, unpublished));
+  const told = lazily(() => planToldItems(contract, meaning, unpublished));
   return {
     ...unpublished,
-    published: lazily(() => publishedState(generator, unpublished)),
-    told: lazily(() => planToldItems(contract, meaning, unpublished)),
+    published,
+    told,
+    plain: lazily(() => (told() ? undefined : planPlainItems(generator, unpublished, published))),
   };
 }
 

@@ -43,7 +43,7 @@ export interface PublishedRow {
   readonly fitting: () => Json;
 }
 
-type Unpublished = Omit<Resource, 'published' | 'told'>;
+type Unpublished = Omit<Resource, 'published' | 'told' | 'plain'>;
 
 export function publishedState(generator: Generator, resource: Unpublished): Published {
   const { meaning } = generator;

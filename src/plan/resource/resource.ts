@@ -1,6 +1,7 @@
 /** A resource that a contract speaks of: where it stands, what its items look like, how they are told apart, and which are published. */
 import type { Operation, Parameter, SchemaAt } from '../../contract/contract.ts';
 import type { RowIndex } from '../list/row-index.ts';
+import type { PlainItems } from '../told/plain-items.ts';
 import type { ToldItems } from '../told/told-items.ts';
 import type { IdPlan } from './id-plan.ts';
 import type { Published } from './published.ts';
@@ -40,6 +41,8 @@ export interface Resource {
   readonly published: () => Published;
   /** What of a clinical record its items tell, where they do. */
   readonly told: () => ToldItems | undefined;
+  /** The same of items in plain JSON. */
+  readonly plain: () => PlainItems | undefined;
   /** Where it is a view of another collection (`/Patient/{id}/X` of `/X`): whose rows it shows, those that name what this parameter holds. */
   readonly view?: { readonly of: Resource; readonly by: string };
 }

@@ -38,6 +38,7 @@ export function planUnkept({ contract, meaning, resources }: ApiPlan, operation:
     index: of?.index ?? lazily(() => planIndex([])),
     published: () => nothing,
     told: () => told,
+    plain: () => undefined,
     ...(of && by !== undefined && { view: { of, by } }),
   };
 }

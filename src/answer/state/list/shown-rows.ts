@@ -31,8 +31,7 @@ export function shownRows(asking: Asking): readonly Listed[] {
 
 /** The entries of a record, but for those that a client has changed here: these stand among the rows. */
 function recordedRows({ plan, resource, call, isAsked }: Asking, source: ToldSource): readonly Listed[] {
-  const shown = plan.told();
-  const items = shown ? source.items({ shown, isAsked }) : [];
+  const items = source.items({ shown: plan.told(), isAsked });
   const { store } = call;
   const rows =
     store.count(resource.collection) === 0
