@@ -4,6 +4,6 @@ import type { Draft } from './draft.ts';
 /** At the practice, by telephone, by message, or at home where they cannot come. */
 export function doctorBy(chance: number, age: number, isSeen: boolean): Draft['clinic'] {
   if (age >= 80 && chance < 0.12) return 'home';
-  if (isSeen || chance > 0.6) return 'doctor';
+  if (isSeen || chance > 0.68) return 'doctor';
   return chance < 0.15 ? 'message' : 'telephone';
 }
