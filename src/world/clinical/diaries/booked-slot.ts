@@ -1,18 +1,39 @@
-/** The slot of a practice that somebody booked: one of those that were taken by then, so that the diary and their record agree. */
+/** The slot that somebody booked: one of those that were taken by then, so that the diary and their record agree. */
 import type { TimeOfDay } from '../../../clinical-record.ts';
 import type { OdsCode } from '../../../population.ts';
+import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { LivedBooking } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
-import { isHeldOn } from './diary.ts';
+import { type Clinics, type HeldClinic, isHeldOn } from './diary.ts';
 import { fillingOf, takenAhead } from './filling.ts';
 import { slotId } from './slot-ids.ts';
 
-export interface BookedSlot {
-  readonly organisation: OdsCode;
+/** In a clinic's diary; the id is only made for those who ask. */
+interface TakenSlot {
   readonly at: TimeOfDay;
-  readonly practitioner: string;
   id(): string;
+}
+
+interface Taking {
+  readonly booked: Day;
+  readonly day: Day;
+  /** In [0, 1): which of those that were taken by then. */
+  readonly chance: number;
+}
+
+/** One that was taken by the day of the booking, and stays taken as its day comes nearer; undefined where the clinic is not held that day. */
+export function takenSlot(seed: number, clinics: Clinics, held: HeldClinic, { booked, day, chance }: Taking): TakenSlot | undefined {
+  const { plan, n, times } = held;
+  if (!isHeldOn(plan, day)) return undefined;
+  const { placeAt } = fillingOf(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
+  const place = placeAt(Math.floor(chance * takenAhead(times.length, day - booked)));
+  return { at: times[place] ?? '', id: () => slotId(seed, clinics.number, { clinic: n, day, place }) };
+}
+
+export interface BookedSlot extends TakenSlot {
+  readonly organisation: OdsCode;
+  readonly practitioner: string;
 }
 
 /** Offsets in the run of field constants. */
@@ -22,10 +43,7 @@ const lot = { own: 10, whether: 11, which: 12, slot: 13 } as const;
 const withOwn = 0.6;
 
 /** At the practice of the day of the booking; undefined where it has no such clinic then. */
-export function bookedSlot(
-  { seed, health: { life }, practiceOn, clinicsAt }: RecordTelling,
-  booking: LivedBooking,
-): BookedSlot | undefined {
+export function bookedSlot({ seed, health: { life }, practiceOn, clinicsAt }: RecordTelling, booking: LivedBooking): BookedSlot | undefined {
   const { booked, day, clinic: sort } = booking;
   const practice = practiceOn(booked);
   const clinics = practice === undefined ? undefined : clinicsAt(practice);
@@ -34,14 +52,6 @@ export function bookedSlot(
   const those = clinics.of(sort);
   const choice = those.length === 1 ? 0 : drawn('whether', day) < withOwn ? drawn('own') : drawn('which', day);
   const held = those[Math.floor(choice * those.length)];
-  if (held === undefined || !isHeldOn(held.plan, day)) return undefined;
-  const { n, times, clinic } = held;
-  const { placeAt } = fillingOf(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
-  const place = placeAt(Math.floor(drawn('slot', day) * takenAhead(times.length, day - booked)));
-  return {
-    organisation: clinics.organisation,
-    at: times[place] ?? '',
-    practitioner: clinic.practitioner,
-    id: () => slotId(seed, clinics.number, { clinic: n, day, place }),
-  };
+  const slot = held && takenSlot(seed, clinics, held, { booked, day, chance: drawn('slot', day) });
+  return slot && { at: slot.at, id: slot.id, organisation: clinics.organisation, practitioner: held.clinic.practitioner };
 }

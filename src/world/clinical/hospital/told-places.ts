@@ -3,9 +3,7 @@ import type { CodedText, TimeOfDay } from '../../../clinical-record.ts';
 import type { OdsCode } from '../../../population.ts';
 import { field } from '../../fields.ts';
 import { clock } from '../clock.ts';
-import { fillingOf, takenAhead } from '../diaries/filling.ts';
-import { isHeldOn } from '../diaries/diary.ts';
-import { slotId } from '../diaries/slot-ids.ts';
+import { takenSlot } from '../diaries/booked-slot.ts';
 import type { LivedAppointment } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { specialties } from './specialties.ts';
@@ -41,11 +39,8 @@ export function hourOf(telling: RecordTelling, trust: OdsCode | undefined, { rec
   const chance = health.life.chance(field.hospital + 82, ordinal);
   const clinics = trust === undefined ? undefined : telling.clinicsAt(trust);
   const held = clinics?.held.find(({ clinic }) => clinic.service.text === specialty?.text);
-  if (clinics === undefined || held === undefined || !isHeldOn(held.plan, day)) return { at: clock(9 * 60 + 10 * Math.floor(chance * 47)) };
-  const { n, times, plan } = held;
-  const { placeAt } = fillingOf(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
-  const place = placeAt(Math.floor(chance * takenAhead(times.length, day - recorded)));
-  return { at: times[place] ?? '', slot: slotId(seed, clinics.number, { clinic: n, day, place }), minutes: plan.minutes };
+  const slot = clinics && held && takenSlot(seed, clinics, held, { booked: recorded, day, chance });
+  return slot ? { at: slot.at, slot: slot.id(), minutes: held.plan.minutes } : { at: clock(9 * 60 + 10 * Math.floor(chance * 47)) };
 }
 
 /** An hour of day or night, for what nobody plans. */
