@@ -3,6 +3,7 @@ import type { ClinicalRecord, Entries, EntryKind } from '../../clinical-record.t
 import type { IsoDate, OdsCode, Organisation, Person, Practitioner } from '../../population.ts';
 import { type Day, dayOf, isoDate } from '../calendar.ts';
 import { hash } from '../hash.ts';
+import { seenOnDays } from './contacts/where.ts';
 import type { Clinics } from './diaries/diary.ts';
 import { entryId, readEntryId } from './entry-ids.ts';
 import { lifeOf, type LifeFacts } from './life.ts';
@@ -79,6 +80,7 @@ export function clinicalRecordOf(person: Person, health: Health, today: Day, set
       const who = practitioners(ods).find((each) => each.sdsUserId === sdsUserId);
       return who === undefined ? sdsUserId : `${who.prefix} ${who.given} ${who.family}`;
     },
+    seenOn: seenOnDays(() => telling),
     clinicsAt: clinics,
     idOf: (kind, ordinal) => entryId(seed, { person: key, kind, ordinal }),
   };

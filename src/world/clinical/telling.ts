@@ -2,6 +2,7 @@
 import type { EntryKind } from '../../clinical-record.ts';
 import type { OdsCode, Person } from '../../population.ts';
 import { type Day, isoDate } from '../calendar.ts';
+import type { Where } from './contacts/where.ts';
 import type { Clinics } from './diaries/diary.ts';
 import type { Happened, Health } from './health.ts';
 
@@ -20,6 +21,8 @@ export interface RecordTelling {
   /** What an organisation is called, and who works there under an SDS user id. */
   nameOf(ods: OdsCode): string;
   staffName(ods: OdsCode, sdsUserId: string): string;
+  /** Where, and with whom, they were in contact with their practice on a day, if they were: who wrote what was written there then. */
+  seenOn(day: Day): Where | undefined;
   clinicsAt(ods: OdsCode): Clinics | undefined;
   /** The id of the entry of a kind that has this ordinal. */
   idOf(kind: EntryKind, ordinal: number): string;

@@ -40,13 +40,15 @@ test('nobody is at a practice before they were born or registered, after they di
   }
 });
 
-test('an encounter is about what was written on its day, and every diagnosis at the practice has one', () => {
+test('an encounter is about what was written on its day by the same person, and nothing is prescribed for a few days without one', () => {
   for (const record of records) {
     const written = new Set<string>();
-    for (const { about, recorded } of record.of('encounter')) {
+    for (const { about, recorded, practitioner } of record.of('encounter')) {
       for (const id of about) {
         const entry = record.entry(id) ?? expect.fail(`${record.person.nhsNumber}: nothing is ${id}`);
         if (entry.recorded > recorded) expect.fail(`${entry.kind} of ${entry.recorded} in an encounter of ${recorded}`);
+        const isTheirs = entry.kind === 'observation' || entry.kind === 'medication';
+        if (isTheirs && entry.practitioner !== practitioner) expect.fail(`${entry.kind} ${id} of ${recorded} is somebody else’s`);
         written.add(id);
       }
     }

@@ -1,6 +1,7 @@
 /** Where an encounter was, with whom and at which hour: where it was booked, as the diary and the hospital's own entries have it. */
 import type { TimeOfDay } from '../../../clinical-record.ts';
 import type { OdsCode } from '../../../population.ts';
+import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { clock } from '../clock.ts';
 import { bookedSlot } from '../diaries/booked-slot.ts';
@@ -18,8 +19,25 @@ export interface Where {
   readonly minutes?: number | undefined;
 }
 
-export function whereOf(telling: RecordTelling, encounter: LivedEncounter): Where {
-  if (encounter.setting === 'hospital') return inHospital(telling, encounter);
+export const whereOf = (telling: RecordTelling, encounter: LivedEncounter): Where =>
+  (encounter.setting === 'hospital' ? undefined : telling.seenOn(encounter.recorded)) ?? inHospital(telling, encounter);
+
+/** Of each day on which they were at the practice, or spoke to it, where and with whom; made when it is first asked for. */
+export function seenOnDays(telling: () => RecordTelling): (day: Day) => Where | undefined {
+  let known: ReadonlyMap<Day, Where> | undefined;
+  return (day) => (known ??= atPractice(telling())).get(day);
+}
+
+function atPractice(telling: RecordTelling): ReadonlyMap<Day, Where> {
+  const where = new Map<Day, Where>();
+  for (const encounter of telling.health.contacts.until(telling.today).encounters) {
+    if (encounter.recorded > telling.today) break;
+    if (encounter.setting === 'general-practice') where.set(encounter.recorded, inPractice(telling, encounter));
+  }
+  return where;
+}
+
+function inPractice(telling: RecordTelling, encounter: LivedEncounter): Where {
   const { booking, recorded } = encounter;
   const slot = booking && isKeptThere(telling, booking) ? bookedSlot(telling, booking) : undefined;
   if (slot !== undefined) return { organisation: slot.organisation, practitioner: slot.practitioner, time: slot.at };

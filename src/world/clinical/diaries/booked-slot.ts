@@ -43,7 +43,10 @@ const lot = { own: 10, whether: 11, which: 12, slot: 13 } as const;
 const withOwn = 0.6;
 
 /** At the practice of the day of the booking; undefined where it has no such clinic then. */
-export function bookedSlot({ seed, health: { life }, practiceOn, clinicsAt }: RecordTelling, booking: LivedBooking): BookedSlot | undefined {
+export function bookedSlot(
+  { seed, health: { life }, practiceOn, clinicsAt }: RecordTelling,
+  booking: LivedBooking,
+): BookedSlot | undefined {
   const { booked, day, clinic: sort } = booking;
   const practice = practiceOn(booked);
   const clinics = practice === undefined ? undefined : clinicsAt(practice);

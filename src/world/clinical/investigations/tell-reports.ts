@@ -34,7 +34,8 @@ function entryOf(telling: RecordTelling, lived: LivedReport, { what, category, s
     requested: isoDate(requested),
     observations: observations.map((ordinal) => telling.idOf('observation', ordinal)),
   };
-  const practitioner = telling.someoneAt(begun.organisation, whoRequests, requested);
+  const seen = begun.organisation === telling.practiceOn(requested) ? telling.seenOn(requested) : undefined;
+  const practitioner = seen?.practitioner ?? telling.someoneAt(begun.organisation, whoRequests, requested);
   if (practitioner !== undefined) told.practitioner = practitioner;
   if (specimen !== undefined) told.specimen = specimen;
   if (conclusion !== undefined) told.conclusion = conclusion;

@@ -11,7 +11,7 @@ export const toldMedications = (telling: RecordTelling): readonly MedicationEntr
 function toldCourse(telling: RecordTelling, lived: LivedCourse): MedicationEntry {
   const { product, course, dose, quantity, days, start, end, stopped, condition, ordinal } = lived;
   const begins = written(telling, 'medication', lived);
-  const practitioner = telling.someoneAt(begins.organisation, field.medicine + 2, ordinal);
+  const practitioner = telling.seenOn(lived.recorded)?.practitioner ?? telling.someoneAt(begins.organisation, field.medicine + 2, ordinal);
   const reason = lived.reason ?? condition?.illness.what;
   const hasEnded = end !== undefined && end <= telling.today;
   return {

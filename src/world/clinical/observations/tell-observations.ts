@@ -50,7 +50,8 @@ function sittingOf(telling: RecordTelling, lived: LivedObservation): Sitting {
     lived,
     at === 'hospital' ? telling.trustOn(recorded) : undefined,
   );
-  const practitioner = telling.someoneAt(organisation, whoMeasures, recorded);
+  const seen = at === 'hospital' ? undefined : telling.seenOn(recorded);
+  const practitioner = seen?.practitioner ?? telling.someoneAt(organisation, whoMeasures, recorded);
   return { recorded, at, date, organisation, practitioner, age: telling.health.life.age(recorded) };
 }
 
