@@ -255,6 +255,17 @@ export interface NumberRange {
   readonly to: number;
 }
 
+/** Any numbers: from … to with both ends, or beyond one of `over` and `under`, which do not count themselves. */
+export interface ValueRange {
+  readonly from?: number;
+  readonly to?: number;
+  readonly over?: number;
+  readonly under?: number;
+}
+
+/** For each word that was asked, the sorts that it stands for. */
+export type SortsByWord = readonly (readonly string[])[];
+
 /** With whom somebody shares a home. */
 export type Company = 'nobody' | 'partner' | 'parents' | 'children' | 'siblings';
 
@@ -301,6 +312,44 @@ export interface Needs {
   readonly died?: number;
   /** `some`, `none`, or an ODS code. */
   readonly pharmacy?: string;
+  /** One of each is on record and lasts. */
+  readonly condition?: SortsByWord;
+  /** None of them is. */
+  readonly withoutCondition?: SortsByWord;
+  readonly pregnant?: NumberRange;
+  /** Within so many days. */
+  readonly gaveBirth?: number;
+  readonly frail?: true;
+  readonly endOfLife?: true;
+  readonly allergy?: SortsByWord;
+  /** One of each is being taken. */
+  readonly on?: SortsByWord;
+  /** How many repeats there are. */
+  readonly medicines?: NumberRange;
+  readonly reviewDue?: true;
+  readonly due?: SortsByWord;
+  readonly behindOnVaccinations?: true;
+  readonly vaccinated?: SortsByWord;
+  /** For so many weeks, at such a service. */
+  readonly waiting?: { readonly weeks?: NumberRange; readonly service?: string };
+  readonly twoWeekWait?: true;
+  /** Ahead, within so many days. */
+  readonly appointment?: number;
+  readonly inHospital?: true;
+  /** Within so many days. */
+  readonly discharged?: number;
+  /** Within so many days. */
+  readonly consulted?: number;
+  /** Of which one is theirs, in the words of the record. */
+  readonly adjustment?: readonly string[];
+  readonly smoker?: true;
+  readonly lastHba1c?: ValueRange;
+  readonly lastSystolic?: ValueRange;
+  readonly lastBmi?: ValueRange;
+  readonly lastEgfr?: ValueRange;
+  readonly lastCholesterol?: ValueRange;
+  readonly lastPeakFlow?: ValueRange;
+  readonly lastPhq9?: ValueRange;
 }
 
 /** What candidates are narrowed by, as far as it can be told without making their records. */

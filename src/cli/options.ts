@@ -6,8 +6,9 @@ import { nearest } from '../contract/nearest.ts';
 export interface Option<T> {
   /** What stands for the value in the help, as in `--port <number>`; absent for a flag. */
   readonly value?: string;
-  /** The option may stand alone: `--log`, or `--log=json`. A value then always follows an equals sign. */
+  /** The option may stand alone: `--log`, or `--log=json`. A value then follows an equals sign; or as a word, where it may. */
   readonly alone?: boolean;
+  mayFollow?(word: string): boolean;
   readonly help: string;
   readonly initial: T;
   /** Reads what was typed, '' where the option stood alone; throws a plain phrase of what was wanted. */
@@ -94,6 +95,8 @@ export interface Parsed<O extends Options> {
   readonly wantsHelp: boolean;
 }
 
+type Token = { readonly kind: string; readonly name?: string; readonly value?: string | undefined };
+
 const help = flag('Show this help.');
 
 export function parseOptions<O extends Options>(options: O, typed: readonly string[]): Parsed<O> {
@@ -116,19 +119,27 @@ export function parseOptions<O extends Options>(options: O, typed: readonly stri
   const values = new Map<string, unknown>(Object.entries(options).map(([name, { initial }]) => [name, initial]));
   const words: string[] = [];
   let wantsHelp = false;
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(token.value);
+  for (const [n, token] of tokens.entries()) {
+    if (token.kind === 'positional' && followed(known, tokens[n - 1], token.value) === undefined) words.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!option) throw new UsageError(unknownOption(token.rawName, Object.keys(known)));
     if (token.name === 'help') wantsHelp = true;
     else {
-      const value = readValue(token.rawName, option, token.value, token.inlineValue);
+      const next = tokens[n + 1];
+      const word = next?.kind === 'positional' ? followed(known, token, next.value) : undefined;
+      const value = readValue(token.rawName, option, word ?? token.value, token.inlineValue);
       values.set(token.name, option.add ? option.add(values.get(token.name), value) : value);
     }
   }
   // Object.fromEntries forgets which name holds which type; every name of `options` was set above, by its own `read` or `initial`.
   return { values: Object.fromEntries(values) as Values<O>, words, wantsHelp };
+}
+
+/** The word behind an option that may stand alone, where it is its value. */
+function followed(known: Options, before: Token | undefined, word: string): string | undefined {
+  const option = before?.kind === 'option' && before.value === undefined && before.name !== undefined ? known[before.name] : undefined;
+  return option?.mayFollow?.(word) ? word : undefined;
 }
 
 function readValue(rawName: string, option: Option<unknown>, value: string | undefined, inline: boolean | undefined): unknown {

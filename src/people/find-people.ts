@@ -3,7 +3,7 @@ import type { Address, Person, PersonQuery, Population } from '../population.ts'
 import { dayOf, isoDate } from '../world/calendar.ts';
 import { foldName } from '../world/fold.ts';
 import { birthDaysFor } from '../world/needs/age-needs.ts';
-import { isOfTheDead, whyMeets } from '../world/needs/needs.ts';
+import { isOfTheDead, lookedAtInASecond, whyMeets } from '../world/needs/needs.ts';
 import { fitting } from '../world/search/whole-record.ts';
 import { inDrawnOrder } from '../world/seeking/drawn.ts';
 import { hasTrait } from '../world/traits.ts';
@@ -14,6 +14,8 @@ export interface SearchBounds {
   readonly limit: number;
   /** People who are looked at; all of them where nothing is said. */
   readonly most?: number;
+  /** For about how long clinical records are looked through, which takes longer; by a number of people, which is the same everywhere. */
+  readonly seconds?: number;
   /** Among whom relatives and households are looked for; among those who are looked at, where nothing is said. */
   readonly around?: Population;
 }
@@ -33,7 +35,8 @@ export interface SearchResult {
 }
 
 export function findPeople(population: Population, description: Description, bounds: SearchBounds): SearchResult {
-  const { limit, most = Infinity, around = population } = bounds;
+  const { limit, around = population } = bounds;
+  const most = mostOf(bounds, description);
   const why = whyFits(around, description);
   const people: FoundPerson[] = [];
   const { candidates, isWhole, isDrawn } = candidatesFor(population, description, most);
@@ -54,6 +57,11 @@ export function findPeople(population: Population, description: Description, bou
   }
   if (!isToBeDrawn) return { people, isMore: false, hasStopped };
   return { people: inDrawnOrder(people, random, ({ person }) => person).slice(0, limit), isMore: people.length > limit, hasStopped };
+}
+
+function mostOf({ most = Infinity, seconds = Infinity }: SearchBounds, { needs = {} }: Description): number {
+  const inASecond = lookedAtInASecond(needs);
+  return inASecond === undefined ? most : Math.min(most, inASecond * seconds);
 }
 
 function whyFits(population: Population, description: Description): (person: Person) => readonly string[] | undefined {

@@ -7,6 +7,7 @@ import { needDocuments, withNeeds } from '../../src/cli/build/need-table.ts';
 import { parseOptions } from '../../src/cli/options.ts';
 import { needOptions, optionOf, typedNeeds } from '../../src/cli/people/need-options.ts';
 import { listPeople } from '../../src/cli/people/people.ts';
+import type { EntryKind } from '../../src/clinical-record.ts';
 import type { operations } from '../../src/generated/sandbox-control.types.ts';
 import type { Person, Relative } from '../../src/population.ts';
 import { ageOn, dayOf } from '../../src/world/calendar.ts';
@@ -43,6 +44,20 @@ const atHome = (person: Person, ...wanted: readonly Relative['relationship'][]):
 const couples = ({ nhsNumber }: Person) => everybody.partnerships(nhsNumber);
 const isBornAbroad = ({ birthPlace }: Person): boolean => birthPlace !== undefined && birthPlace.country !== 'GBR';
 
+const of = <Kind extends EntryKind>({ nhsNumber }: Person, kind: Kind) => everybody.record(nhsNumber)?.of(kind) ?? [];
+const has = (person: Person, ...sorts: readonly string[]): boolean =>
+  of(person, 'condition').some(({ sort, end }) => sorts.includes(sort) && end === undefined);
+const due = ({ nhsNumber }: Person): readonly string[] =>
+  everybody
+    .record(nhsNumber)
+    ?.due()
+    .map((each) => each.due) ?? [];
+const last = (person: Person, wanted: string) => of(person, 'observation').findLast(({ sort }) => sort === wanted);
+function value(person: Person, sort: string): number {
+  const found = last(person, sort);
+  return found?.value?.value ?? found?.parts?.[0]?.value.value ?? NaN;
+}
+
 /** The example of each need, as the record has it. */
 const told: Readonly<Record<NeedName, (person: Person) => boolean>> = {
   age: (person) => ageOf(person) >= 60 && ageOf(person) <= 70,
@@ -74,6 +89,39 @@ const told: Readonly<Record<NeedName, (person: Person) => boolean>> = {
   religion: ({ religion }) => religion === 'I',
   pharmacy: ({ pharmacy }) => pharmacy === undefined,
   died: ({ death }) => death !== undefined && daysAgo(death.date) <= 30,
+  pregnant: (person) =>
+    of(person, 'pregnancy').some(
+      ({ lastPeriod, outcome }) => outcome === undefined && daysAgo(lastPeriod) >= 20 * 7 && daysAgo(lastPeriod) < 29 * 7,
+    ),
+  gaveBirth: (person) => of(person, 'pregnancy').some(({ outcome }) => outcome?.how === 'birth' && daysAgo(outcome.on) <= 90),
+  condition: (person) => has(person, 'type-1-diabetes', 'type-2-diabetes') && has(person, 'hypertension'),
+  withoutCondition: (person) => !has(person, 'hypertension'),
+  frail: (person) => has(person, 'frailty'),
+  endOfLife: (person) => has(person, 'palliative-care'),
+  allergy: (person) => of(person, 'allergy').some(({ sort }) => sort === 'penicillin'),
+  behindOnVaccinations: (person) => ageOf(person) < 18 && due(person).some((date) => daysAgo(date) > 28),
+  due: (person) => due(person).length > 0,
+  vaccinated: (person) => of(person, 'vaccination').some(({ sort, status }) => sort === 'RSV' && status === 'completed'),
+  on: (person) => of(person, 'medication').some(({ sort, end }) => sort === 'metformin' && (end ?? everybody.asOf) >= everybody.asOf),
+  medicines: (person) =>
+    of(person, 'medication').filter(({ course, end }) => course === 'repeat' && (end ?? everybody.asOf) >= everybody.asOf).length >= 10,
+  reviewDue: (person) =>
+    [...of(person, 'medication'), ...of(person, 'care-plan')].some(({ review }) => review !== undefined && daysAgo(review) >= -28),
+  waiting: (person) => of(person, 'referral').some(({ waitingFor, recorded }) => waitingFor !== undefined && daysAgo(recorded) >= 18 * 7),
+  twoWeekWait: (person) => of(person, 'referral').some(({ priority, status }) => priority === 'two-week-wait' && status !== 'closed'),
+  appointment: (person) => of(person, 'appointment').some(({ status, on }) => status === 'booked' && daysAgo(on) >= -14),
+  inHospital: (person) => of(person, 'admission').some(({ discharged }) => discharged === undefined),
+  discharged: (person) => of(person, 'admission').some(({ discharged }) => discharged !== undefined && daysAgo(discharged) <= 14),
+  consulted: (person) => of(person, 'encounter').some(({ recorded }) => daysAgo(recorded) <= 30),
+  adjustment: (person) => of(person, 'flag').some(({ category }) => category === 'reasonable-adjustment'),
+  smoker: (person) => last(person, 'smoking')?.finding?.text === 'Smoker',
+  lastHba1c: (person) => value(person, 'hba1c') > 58,
+  lastSystolic: (person) => value(person, 'blood-pressure') >= 150,
+  lastBmi: (person) => value(person, 'bmi') >= 30 && value(person, 'bmi') <= 35,
+  lastEgfr: (person) => value(person, 'egfr') < 60,
+  lastCholesterol: (person) => value(person, 'cholesterol') > 5,
+  lastPeakFlow: (person) => value(person, 'peak-flow') < 400,
+  lastPhq9: (person) => value(person, 'depression-score') >= 10,
 };
 
 const isTold = (name: NeedName, number: string): boolean => {
@@ -82,24 +130,26 @@ const isTold = (name: NeedName, number: string): boolean => {
 };
 
 describe.each(needNames)('people are found by %s', (name) => {
-  const { value, example } = needs[name];
+  const { value, example, lookedAt } = needs[name];
+  // Where records take long to make, one of them shows it.
+  const [least, draws] = lookedAt === undefined ? [3, ['', '&random=7']] : [1, ['']];
 
   test('through the control API, whose answer says why', async () => {
-    for (const draw of ['', '&random=7']) {
-      const { people } = await ask(`${name}=${encodeURIComponent(example)}&limit=10${draw}`);
-      expect(people.length).toBeGreaterThanOrEqual(3);
+    for (const draw of draws) {
+      const { people } = await ask(`${name}=${encodeURIComponent(example)}&limit=${least}${draw}`);
+      expect(people).toHaveLength(least);
       for (const { nhsNumber, why = [] } of people) {
         expect([nhsNumber, isTold(name, nhsNumber)]).toEqual([nhsNumber, true]);
-        expect([why.length, why[0]?.length]).toEqual([1, expect.toSatisfy((length: number) => length > 3 && length < 60)]);
+        expect([why.length, why[0]?.length]).toEqual([1, expect.toSatisfy((length: number) => length > 3 && length < 80)]);
       }
     }
   });
 
   test('on the command line', () => {
     const { values } = parseOptions(needOptions, value === undefined ? [optionOf(name)] : [optionOf(name), example]);
-    const answer = listPeople(everybody, { ...typedNeeds(values), limit: 3 });
+    const answer = listPeople(everybody, { ...typedNeeds(values), limit: least });
     const lines = 'lines' in answer ? answer.lines.filter((line) => line.startsWith('9')) : [];
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(least);
     for (const line of lines) expect([line, isTold(name, line.slice(0, 10))]).toEqual([expect.stringMatching(/: \S/), true]);
   });
 });

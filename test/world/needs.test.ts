@@ -1,6 +1,8 @@
 /** Nobody who meets a need is passed over by the quick tests that candidates for it go through: held against reading everybody's record. */
 import { expect, test } from 'vitest';
 import type { Gender, Person, Sought } from '../../src/population.ts';
+import { dayOf } from '../../src/world/calendar.ts';
+import { whoCanHave } from '../../src/world/clinical/conditions/who-can-have.ts';
 import { surroundingsOf } from '../../src/world/needs/surroundings.ts';
 import { type NeedName, needNames, needs, readNeeds, reasonsFor } from '../../src/world/needs/needs.ts';
 import { nhsNumbers } from '../../src/world/nhs-numbers.ts';
@@ -41,6 +43,9 @@ const more: Readonly<Partial<Record<NeedName, readonly string[]>>> = {
   religion: ['none', 'M', 'muslim'],
   pharmacy: ['some'],
   died: ['3650'],
+  pregnant: ['true'],
+  gaveBirth: ['1000'],
+  condition: ['cancer', 'women', 'men', 'dementia', 'asthma', 'pregnancy', 'hip-fracture', 'croup,eczema'],
 };
 
 const asked = needNames.flatMap((name) => [needs[name].example, ...(more[name] ?? [])].map((value) => [name, value] as const));
@@ -55,6 +60,18 @@ test.each(asked)('whoever meets %s=%s is among the candidates for it', (name, va
     meant.map(({ person }) => person),
     read,
   );
+});
+
+test('nobody has a condition that by sex and age they cannot have', () => {
+  const impossible = known.flatMap(({ person, about }) =>
+    (about.record()?.of('condition') ?? []).flatMap(({ sort, recorded }) => {
+      const { sex = person.gender, from } = whoCanHave(sort);
+      const isUntold = person.gender !== 'female' && person.gender !== 'male';
+      const age = (dayOf(recorded) - dayOf(person.birthDate)) / 365;
+      return (isUntold || person.gender === sex) && age >= from - 1 ? [] : [`${sort} of ${person.nhsNumber}`];
+    }),
+  );
+  expect(impossible).toEqual([]);
 });
 
 test.each(traits)('whoever is %s is among the candidates for it', (trait) => {

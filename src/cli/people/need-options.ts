@@ -12,8 +12,10 @@ export const needOptions: Readonly<Record<string, Option<string | boolean | unde
 );
 
 function optionFor(name: NeedName): Option<string | boolean | undefined> {
-  const { value, means, example } = needs[name];
-  return value === undefined ? flag(means) : textOption(value, `${means} For example ${example}`);
+  const { value, means, example, alone, read } = needs[name];
+  if (value === undefined) return flag(means);
+  const option = textOption(value, `${means} For example ${example}`);
+  return alone ? { ...option, alone, read: (typed) => typed || 'true', mayFollow: (typed) => read(typed) !== undefined } : option;
 }
 
 export function typedNeeds(values: Readonly<Record<string, unknown>>): TypedNeeds {

@@ -10,6 +10,8 @@ export interface PeopleOptions extends TypedDescription {
 }
 
 const defaultLimit = 20;
+/** As long as somebody waits for a list. */
+const seconds = 20;
 
 /** What was typed wrong, in a sentence; or the lines. */
 export type PeopleAnswer = { readonly wrong: string } | { readonly lines: readonly string[] };
@@ -17,10 +19,11 @@ export type PeopleAnswer = { readonly wrong: string } | { readonly lines: readon
 export function listPeople(population: Population, { limit = defaultLimit, ...typed }: PeopleOptions): PeopleAnswer {
   const description = readDescription(population, typed, optionOf);
   if ('wrong' in description) return description;
-  const { people, isMore } = findPeople(population, description, { limit });
-  if (people.length === 0) return { lines: ['nobody in this world fits'] };
+  const { people, isMore, hasStopped } = findPeople(population, description, { limit, seconds });
+  const stopped = hasStopped ? ['… who else fits was not looked for any longer: ask more closely, as by --age or --gender'] : [];
+  if (people.length === 0) return { lines: hasStopped ? ['nobody who was looked at fits', ...stopped] : ['nobody in this world fits'] };
   const more = isMore ? [`… and more: raise --limit above ${limit}, or ask more closely`] : [];
-  return { lines: [...people.map(personLine), ...more] };
+  return { lines: [...people.map(personLine), ...more, ...stopped] };
 }
 
 /** Number, birth date, gender, practice, postcode and name, in columns; and why they meet what is needed. */

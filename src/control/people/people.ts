@@ -18,6 +18,8 @@ type Ids = 'list-people' | 'read-person' | 'list-requests-about' | 'list-test-pe
 
 /** People who are looked at to answer one search: half a second. */
 const lookedAt = 10_000;
+/** Where clinical records have to be looked at. */
+const seconds = 1;
 
 export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours<Ids> {
   return {
@@ -29,7 +31,7 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
       const population = own ? workspace.people.alone.on(everybody.asOf) : everybody;
       const description = readDescription(population, { ...typed, ...(trait && { trait: trait.join(',') }) });
       if ('wrong' in description) return wrong(description);
-      const bounds = { limit, most: lookedAt, around: everybody };
+      const bounds = { limit, most: lookedAt, seconds, around: everybody };
       const isAsked = Object.values(description).some((value) => value !== undefined && value !== false);
       const found: SearchResult & { readonly notes?: readonly string[] } =
         q !== undefined && q.trim() !== ''

@@ -24,6 +24,27 @@ const typed = {
   ethnicity: ['Ethnic category', 'a letter, or asian, black, mixed, white'],
   religion: ['Religion', 'sikh, muslim, none …'],
   pharmacy: ['Nominated pharmacy', 'some, none or an ODS code'],
+  condition: ['Has', 'asthma, diabetes, heart-disease … with commas: all of them'],
+  withoutCondition: ['Has not', 'likewise'],
+  on: ['Takes', 'metformin, statin, inhaler …'],
+  medicines: ['Medicines on repeat', '10..'],
+  allergy: ['Allergic to', 'penicillin, peanut … or any'],
+  due: ['Vaccination due', 'flu, mmr, shingles … or any'],
+  vaccinated: ['Vaccinated against', 'likewise'],
+  pregnant: ['Pregnant', 'true, or weeks: 20..28'],
+  gaveBirth: ['Gave birth within', 'days'],
+  waiting: ['Waiting for hospital', 'true, weeks such as 18.., or a service: urology'],
+  appointment: ['Appointment within', 'days'],
+  discharged: ['Left hospital within', 'days'],
+  consulted: ['Saw their practice within', 'days'],
+  adjustment: ['Reasonable adjustment', 'bsl, easy-read … or any'],
+  lastHba1c: ['Last HbA1c', '>75, mmol/mol'],
+  lastSystolic: ['Last systolic pressure', '>=160, mmHg'],
+  lastBmi: ['Last body mass index', '30..35'],
+  lastEgfr: ['Last eGFR', '<60'],
+  lastCholesterol: ['Last cholesterol', '>5, mmol/L'],
+  lastPeakFlow: ['Last peak flow', '<300, L/min'],
+  lastPhq9: ['Last PHQ-9 score', '>=15'],
 } as const satisfies Told;
 
 const chosen = {
@@ -43,6 +64,13 @@ const ticked = {
   newToEngland: 'new to England',
   deprived: 'deprived area',
   rural: 'rural area',
+  behindOnVaccinations: 'behind on vaccinations',
+  reviewDue: 'review due',
+  twoWeekWait: 'urgent referral',
+  inHospital: 'in hospital',
+  frail: 'frail',
+  endOfLife: 'end of life',
+  smoker: 'smoker',
 } as const;
 
 /** Its own members. */

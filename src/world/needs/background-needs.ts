@@ -2,7 +2,7 @@
 import type { Needs } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
 import { countries, languages } from './names-by-code.ts';
-import { coded, lately, type Need, byItsName } from './need.ts';
+import { coded, withinDays, type Need, byItsName } from './need.ts';
 
 type BackgroundNeed = 'bornAbroad' | 'bornIn' | 'language' | 'ethnicity' | 'religion';
 type ServiceNeed = 'pharmacy' | 'died';
@@ -99,7 +99,7 @@ export const serviceNeeds: { readonly [Name in ServiceNeed]: Need<NonNullable<Ne
       return pharmacy !== undefined && (wanted === 'some' || wanted === pharmacy) ? `nominated pharmacy ${pharmacy}` : undefined;
     },
   },
-  died: lately({
+  died: withinDays({
     means: 'Died within so many days. All other needs are of the living, where this or a trait of the dead is not asked.',
     example: '30',
     why: (days, { person: { death }, today }) =>

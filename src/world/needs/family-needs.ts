@@ -2,7 +2,7 @@
 import type { MaritalStatus, Needs, NextOfKin, Partnership } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
 import { type Surroundings, ageOf, childrenAtHome, grownUp, isCareHome, relativesAtHome } from './surroundings.ts';
-import { numberOf, isIn, lately, type Need, amongWords, byItsName, range } from './need.ts';
+import { numberOf, isIn, withinDays, type Need, amongWords, byItsName, range } from './need.ts';
 
 /** The age from which somebody can be single, and could marry until 2023. */
 const marries = 16;
@@ -82,7 +82,7 @@ export const familyNeeds: { readonly [Name in FamilyNeed]: Need<NonNullable<Need
     example: 'none',
     why: (wanted, about) => (nextOfKinOf(about) === wanted ? (wanted === 'none' ? 'no next of kin' : `next of kin: ${wanted}`) : undefined),
   }),
-  bereaved: lately({
+  bereaved: withinDays({
     means: 'Lost a partner, a parent or a child within so many days.',
     example: '90',
     why(days, { today, relatives, partnerships }) {

@@ -2,7 +2,7 @@
 import type { Company, Needs, Relative } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
 import { type Surroundings, ageOf, grownUp, isCareHome, relativesAtHome } from './surroundings.ts';
-import { numberOf, isIn, lately, type Need, amongWords, byItsName, readRange } from './need.ts';
+import { numberOf, isIn, withinDays, type Need, amongWords, byItsName, readRange } from './need.ts';
 
 type HomeNeed = 'livesWith' | 'livesIn' | 'deprived' | 'rural' | 'moved' | 'newToEngland';
 
@@ -74,7 +74,7 @@ export const homeNeeds: { readonly [Name in HomeNeed]: Need<NonNullable<Needs[Na
       return home?.area?.rural === true ? `lives in ${home.lines[2] || home.lines[3]}` : undefined;
     },
   }),
-  moved: lately({
+  moved: withinDays({
     means: 'Moved to the present home from another in England within so many days.',
     example: '365',
     why(days, { person, today }) {

@@ -6,9 +6,14 @@ import type { Needs, Person, Population, Sought } from '../../population.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 import { ageNeeds } from './age-needs.ts';
 import { backgroundNeeds, serviceNeeds } from './background-needs.ts';
+import { careNeeds } from './care-needs.ts';
+import { conditionNeeds } from './condition-needs.ts';
 import { familyNeeds } from './family-needs.ts';
 import { homeNeeds } from './home-needs.ts';
+import { medicineNeeds } from './medicine-needs.ts';
 import type { Need } from './need.ts';
+import { resultNeeds } from './result-needs.ts';
+import { vaccinationNeeds } from './vaccination-needs.ts';
 
 export type NeedName = keyof Needs;
 
@@ -20,6 +25,12 @@ export const needs: { readonly [Name in NeedName]: Need<Values[Name]> } = {
   ...familyNeeds,
   ...backgroundNeeds,
   ...serviceNeeds,
+  // What costs more to tell is asked later.
+  ...conditionNeeds,
+  ...vaccinationNeeds,
+  ...medicineNeeds,
+  ...careNeeds,
+  ...resultNeeds,
 };
 
 export const needNames: readonly NeedName[] = Object.keys(needs) as readonly NeedName[]; // its own members
@@ -43,6 +54,12 @@ export function readNeeds(typed: TypedNeeds): { readonly needs: Needs } | WrongN
     read[field] = value;
   }
   return { needs: read as Needs }; // each member by the reader of its own name
+}
+
+/** About how many people can be looked at in a second; undefined where nothing is asked that takes long to tell. */
+export function lookedAtInASecond(asked: Needs): number | undefined {
+  const those = needNames.flatMap((name) => (asked[name] === undefined ? [] : (needs[name].lookedAt ?? [])));
+  return those.length === 0 ? undefined : Math.min(...those);
 }
 
 export const isAny = (asked: Needs): boolean => needNames.some((name) => asked[name] !== undefined);

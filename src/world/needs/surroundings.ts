@@ -1,4 +1,5 @@
 /** What is known of a person and around them, asked of the population when a need first asks. */
+import type { ClinicalRecord } from '../../clinical-record.ts';
 import type { Partnership, Person, Population, Relative } from '../../population.ts';
 import { ageOn, type Day, dayOf } from '../calendar.ts';
 
@@ -19,6 +20,8 @@ export interface Surroundings {
   /** Those who share the home; undefined where no home is known. */
   others(): readonly Person[] | undefined;
   find(nhsNumber: string): Person | undefined;
+  /** Of health and care: each kind of entry is made when it is first asked for. */
+  record(): ClinicalRecord | undefined;
 }
 
 export function surroundingsOf(population: Population, person: Person): Surroundings {
@@ -27,6 +30,7 @@ export function surroundingsOf(population: Population, person: Person): Surround
   let relatives: readonly KnownRelative[] | undefined;
   let partnerships: readonly Partnership[] | undefined;
   let household: readonly Person[] | undefined;
+  let record: ClinicalRecord | undefined;
   const find = (number: string): Person | undefined => population.find(number);
 
   return {
@@ -44,6 +48,7 @@ export function surroundingsOf(population: Population, person: Person): Surround
       return household.length === 0 ? undefined : household.filter((each) => each.nhsNumber !== nhsNumber);
     },
     find,
+    record: () => (record ??= population.record(nhsNumber)),
   };
 }
 

@@ -9,6 +9,7 @@ import { birthDaysFor } from '../needs/age-needs.ts';
 import { isAny, isOfTheDead } from '../needs/needs.ts';
 import type { WorldParts } from '../records/parts.ts';
 import { backgroundSieves, genderSieve, livingSieve } from './background-sieves.ts';
+import { clinicalSieves } from './clinical-sieves.ts';
 import { coupleSieves } from './couple-sieves.ts';
 import { familySieves } from './family-sieves.ts';
 import { homeSieves, placeSieve } from './home-sieves.ts';
@@ -16,15 +17,11 @@ import { bornIn, type Sieve, type Sieves } from './sieve.ts';
 import { traitSieve } from './trait-sieves.ts';
 
 /**
- * The quickest first: households are asked of few. Those of ages are told by their days of birth; who has nominated a pharmacy is told by
- * the record.
+ * The quickest first: households are asked of few. Those of ages are told by their days of birth; who has nominated a pharmacy, and most of
+ * health and care, is told by the record alone.
  */
-const needSieves: Sieves<Exclude<keyof Needs, 'age' | 'turns' | 'newborn' | 'startsSchool' | 'pharmacy'>> = {
-  ...backgroundSieves,
-  ...coupleSieves,
-  ...homeSieves,
-  ...familySieves,
-};
+const allSieves = { ...backgroundSieves, ...coupleSieves, ...clinicalSieves, ...homeSieves, ...familySieves };
+const needSieves: Sieves<keyof typeof allSieves> = allSieves;
 
 const sieved = Object.keys(needSieves) as readonly (keyof typeof needSieves)[]; // its own members
 
@@ -37,7 +34,7 @@ export function* peopleSought(parts: WorldParts, sought: Sought, today: Day): Ge
   const members = Array.from({ length: copies.pattern.size }, (_, member) => member).filter((member) =>
     ofMembers.every((isMeant) => isMeant(member)),
   );
-  for (const index of sought.draw === undefined ? inOrder(copies, members) : drawn(copies, members, sought.draw)) {
+  for (const index of sought.draw === undefined ? likelyFirst(copies, members, sieves) : drawn(copies, members, sought.draw)) {
     const [copy, member] = [copies.copyOf(index), copies.memberOf(index)];
     if (parts.standing.onRecord(copy, member, today) && ofPeople.every((isMeant) => isMeant(copy, member, index))) yield index;
   }
@@ -64,6 +61,17 @@ function sieveOf<Name extends keyof typeof needSieves>(name: Name, needs: Needs,
   const value: Needs[Name] = needs[name];
   const make: Sieves<Name>[Name] = needSieves[name];
   return value === undefined ? undefined : make(value, parts, today);
+}
+
+function* likelyFirst(copies: Copies, members: readonly number[], sieves: readonly Sieve[]): Generator<number> {
+  const tests = sieves.flatMap(({ likely }) => likely ?? []);
+  const isLikely = (member: number): boolean => tests.every((test) => test(member));
+  yield* inOrder(copies, members.filter(isLikely));
+  if (tests.length > 0)
+    yield* inOrder(
+      copies,
+      members.filter((member) => !isLikely(member)),
+    );
 }
 
 function* inOrder(copies: Copies, members: readonly number[]): Generator<number> {

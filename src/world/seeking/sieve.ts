@@ -9,6 +9,8 @@ export interface Sieve {
   readonly member?: (member: number) => boolean;
   /** Asked of those who are left, in each copy. */
   readonly person?: (copy: number, member: number, index: number) => boolean;
+  /** Whose like meet it more often: they come before the others, where no order is drawn. */
+  readonly likely?: (member: number) => boolean;
 }
 
 /** Of each of some needs. */

@@ -1,19 +1,14 @@
 /** What somebody dies of, drawn by age and by what they have, and the illness that leads there. */
 import { year } from '../../calendar.ts';
 import { among } from '../../pattern/draws.ts';
-import type { Health, Illness } from '../health.ts';
+import type { Health } from '../health.ts';
 import { workingDay } from '../working-days.ts';
-import { type CauseOfDeath, causesOfDeath, deathBands, onlyFatal, type Step } from './causes-of-death.ts';
+import { type CauseOfDeath, causesOfDeath, deathBands, type Step } from './causes-of-death.ts';
 import { type BySort, draw, type Found, within } from './found.ts';
-import { lastingSorts } from './lasting.ts';
+import { illnesses } from './illnesses.ts';
 import type { Range } from './lasting-sort.ts';
 import { drinksALot } from './odds.ts';
-import { passingSorts } from './passing.ts';
 import { saltOf } from './salt.ts';
-
-const illnesses: ReadonlyMap<string, Illness> = new Map(
-  [...[...lastingSorts, ...passingSorts].map(({ illness }) => illness), ...onlyFatal].map((illness) => [illness.sort, illness]),
-);
 
 /** Odds of what is likelier after something that they have. */
 const likelierAfter = 3;
@@ -21,7 +16,7 @@ const likelierAfter = 3;
 const withoutHabit = { smoking: 0.35, alcohol: 0.6, abstinent: 0.1 };
 /** The odds in the table are of getting an illness; fewer of those who smoke and die have died of it. */
 const ofDying = 0.25;
-const palliative: Step = { sort: 'palliative-care', percent: 100, years: [0.08, 2.4] };
+export const palliative: Step = { sort: 'palliative-care', percent: 100, years: [0.08, 2.4] };
 /** Days from the first signs to the diagnosis, where there is time. */
 const delay: Range = [4, 60];
 const soonest = 0.6;

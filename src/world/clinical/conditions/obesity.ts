@@ -5,7 +5,7 @@ import { type BySort, daysOf, draw, type Found, noticed } from './found.ts';
 import type { Range } from './lasting-sort.ts';
 import { saltOf } from './salt.ts';
 
-const obesity: Illness = {
+export const obesity: Illness = {
   sort: 'obesity',
   what: snomed('414916001', 'Obesity (disorder)', 'Obesity'),
   group: 'metabolism',

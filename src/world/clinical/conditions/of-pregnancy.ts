@@ -34,7 +34,7 @@ const complication = (
 
 export const gestationalDiabetes = 'gestational-diabetes';
 
-const complications: readonly Complication[] = [
+export const complications: readonly Complication[] = [
   complication('hyperemesis-gravidarum', 'Hyperemesis gravidarum', { percent: 1.6, weeks: [6, 9], days: [30, 75], since: 1_975 }),
   complication(
     gestationalDiabetes,

@@ -10,7 +10,7 @@ import { smokesOn } from './scores.ts';
 
 export type Finding = (moment: Moment) => CodedText;
 
-const smoker = snomed('77176002', 'Smoker');
+export const smoker = snomed('77176002', 'Smoker');
 const exSmoker = snomed('8517006', 'Former smoker');
 const neverSmoked = snomed('266919005', 'Never smoked tobacco');
 
