@@ -1,7 +1,8 @@
 /** Letters between practices and hospitals: referral, clinic, and to those who did not come. */
+import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { snomed } from '../coded.ts';
-import type { LivedAdmission, LivedAppointment, LivedReferral } from '../health.ts';
+import type { LivedAppointment, LivedReferral } from '../health.ts';
 import { firstOfHospital } from '../hospital/care-book.ts';
 import { consultantAt, doctorAt } from '../hospital/told-places.ts';
 import type { RecordTelling } from '../telling.ts';
@@ -112,7 +113,7 @@ const seenHow: Partial<Record<LivedAppointment['mode'], string>> = {
 };
 
 function clinicWords(telling: RecordTelling, { day, mode, reason }: LivedAppointment, referral?: LivedReferral): readonly string[] {
-  const { health, person } = telling;
+  const { person } = telling;
   const found = referral?.condition;
   const diagnosis = found !== undefined && found.recorded <= day ? found.illness.what.text : undefined;
   return [
@@ -122,21 +123,21 @@ function clinicWords(telling: RecordTelling, { day, mode, reason }: LivedAppoint
     problemsOn(telling, day),
     medicinesOn(telling, day),
     allergiesOn(telling, day),
-    `Plan: ${planOf(health.hospital.admissions, day, referral, diagnosis, telling)}`,
+    `Plan: ${planOf(telling, { day, referral, diagnosis })}`,
   ];
 }
 
-function planOf(
-  admissions: readonly LivedAdmission[],
-  day: number,
-  referral: LivedReferral | undefined,
-  diagnosis: string | undefined,
-  { health }: RecordTelling,
-): string {
+interface Seen {
+  readonly day: Day;
+  readonly referral: LivedReferral | undefined;
+  readonly diagnosis: string | undefined;
+}
+
+function planOf({ health }: RecordTelling, { day, referral, diagnosis }: Seen): string {
   if (referral === undefined) return 'to go on as now, and to be seen again.';
   const { seen, closes, treatedBy } = referral;
   if (day < closes && treatedBy !== undefined) {
-    const stay = admissions.find(({ admitted }) => admitted === closes);
+    const stay = health.hospital.admissions.find(({ admitted }) => admitted === closes);
     const operation = health.hospital.procedures.find(({ ordinal }) => ordinal === stay?.procedures[0]);
     return `${operation === undefined ? 'an operation' : lowerFirst(operation.what.text)}, to which they agree. They are on our waiting list.`;
   }

@@ -94,7 +94,10 @@ function series(book: CareBook, condition: LivedCondition, path: ConditionPath, 
   if (chance(field.hospital + 58) >= share) return;
   const operation = operations[name];
   const specialty = name === 'chemotherapy' && path.to !== 'haematology' ? operation.specialty : path.to;
-  let day = Math.max(condition.recorded + 45, recordsBegan);
+  const begins = condition.recorded + 45;
+  // What began before records tell of it was over by then, or began again some time later.
+  if (begins < recordsBegan && name === 'chemotherapy') return;
+  let day = begins < recordsBegan ? recordsBegan + Math.floor(chance(field.hospital + 59) * 12 * year) : begins;
   for (let time = 0; time < times; time += 1) {
     day = workingDay(day + every);
     if (day > until || day > book.life.end) return;

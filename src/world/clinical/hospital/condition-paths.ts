@@ -94,7 +94,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
     operated: 0.6,
     ...kept(360, 3),
   },
-  'atrial-fibrillation': { to: 'cardiology', share: 0.55, operation: 'cardioversion', operated: 0.1, ...found },
+  'atrial-fibrillation': { to: 'cardiology', share: 0.55, operation: 'cardioversion', operated: 0.18, ...found },
   'valvular-heart-disease': { to: 'cardiology', share: 0.9, operation: 'valve', operated: 0.08, ...kept(365) },
   'heart-failure': { to: 'cardiology', share: 0.8, priority: 'urgent', operation: 'pacemaker', operated: 0.5, ...kept(170, 8) },
   'transient-ischaemic-attack': { to: 'stroke', share: 0.9, priority: 'urgent', ...found },
@@ -105,7 +105,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   // Metabolism, kidneys and blood.
   'type-1-diabetes': { to: 'diabetes', share: 0.97, priority: 'urgent', ...kept(180) },
   'type-2-diabetes': { to: 'diabetes', share: 0.2, ...kept(200, 6) },
-  'diabetic-retinopathy': { to: 'ophthalmology', share: 0.4, ...kept(240, 12) },
+  'diabetic-retinopathy': { to: 'ophthalmology', share: 0.4, ...kept(240, 12), series: ['eyeInjection', 0.15, 56, 14] },
   'chronic-kidney-disease-3': { to: 'nephrology', share: 0.1, ...found },
   'chronic-kidney-disease-4': { to: 'nephrology', share: 0.8, ...kept(150) },
   'chronic-kidney-disease-5': {
@@ -117,7 +117,14 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
     ...kept(60),
   },
   hyperthyroidism: { to: 'endocrinology', share: 0.9, priority: 'urgent', operation: 'thyroid', operated: 0.06, ...kept(120, 6) },
-  'iron-deficiency-anaemia': { to: 'gastroenterology', share: 0.3, priority: 'urgent', operation: 'gastroscopy', operated: 0.8 },
+  'iron-deficiency-anaemia': {
+    to: 'gastroenterology',
+    share: 0.3,
+    priority: 'urgent',
+    operation: 'gastroscopy',
+    operated: 0.8,
+    series: ['ironInfusion', 0.3, 10, 2],
+  },
   // Breathing, joints and bones.
   asthma: { to: 'respiratory', share: 0.08, ...kept(240, 5) },
   copd: { to: 'respiratory', share: 0.3, ...kept(240, 6) },
@@ -135,7 +142,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   },
   'ankylosing-spondylitis': { to: 'rheumatology', share: 0.95, as: uncoded('Back pain and stiffness'), ...kept(300) },
   'polymyalgia-rheumatica': { to: 'rheumatology', share: 0.25, ...found },
-  osteoporosis: { to: 'rheumatology', share: 0.15, ...found },
+  osteoporosis: { to: 'rheumatology', share: 0.25, ...found, series: ['boneInfusion', 0.4, 365, 5] },
   gout: { to: 'rheumatology', share: 0.06, ...found },
   fibromyalgia: { to: 'rheumatology', share: 0.5, as: uncoded('Widespread pain'), ...found },
   'shoulder-pain': { to: 'orthopaedics', share: 0.05, operation: 'jointInjection', operated: 0.3 },
@@ -144,7 +151,7 @@ export const conditionPaths: Readonly<Record<string, ConditionPath>> = {
   'wrist-fracture': { to: 'orthopaedics', share: 0.95, by: 'hospital', priority: 'urgent', every: 28, visits: 1 },
   'ankle-fracture': { to: 'orthopaedics', share: 0.95, by: 'hospital', priority: 'urgent', every: 28, visits: 2 },
   'hip-fracture': { to: 'orthopaedics', share: 0.6, by: 'hospital', priority: 'urgent' },
-  'low-back-pain': { to: 'pain', share: 0.08, operation: 'spinalInjection', operated: 0.4, ...found },
+  'low-back-pain': { to: 'pain', share: 0.12, ...found, series: ['spinalInjection', 0.5, 210, 5] },
   'carpal-tunnel-syndrome': { ...surgery('orthopaedics', 0.8, 'carpalTunnel', 0.8), otherSide: 0.2, within: 3 },
   // Gut.
   'coeliac-disease': {

@@ -79,6 +79,8 @@ export const operations = {
   eyeInjection: operation('eye-injection', 'Injection into eye', 'ophthalmology', 0),
   glaucomaLaser: operation('glaucoma-laser', 'Laser treatment of glaucoma', 'ophthalmology', 0, eachSide),
   infusion: operation('infusion', 'Infusion of a biological medicine', 'rheumatology', 0),
+  ironInfusion: operation('iron-infusion', 'Infusion of iron', 'haematology', 0),
+  boneInfusion: operation('zoledronic-acid-infusion', 'Infusion of zoledronic acid', 'rheumatology', 0),
   bronchoscopy: operation('bronchoscopy', 'Bronchoscopy', 'respiratory', 0, { atMost: 2 }),
   dialysisAccess: operation('dialysis-access', 'Making of access for dialysis', 'vascular', 0, once),
   evacuation: operation('evacuation-of-womb', 'Surgical management of miscarriage', 'gynaecology', 0),

@@ -47,8 +47,10 @@ export const specialties = {
 
 export type Specialty = keyof typeof specialties;
 
-/** Below these ages somebody else sees people: whoever does, in clinics and on wards. */
+/** Ages from which services for adults see people, and those for the old. */
 const [grown, old] = [16, 65] as const;
+/** Children who are known to their own services stay with them for so long. */
+const leavesChildren = 18;
 const ofChildren: Partial<Record<Specialty, Specialty>> = {
   respiratory: 'paediatrics',
   neurology: 'paediatrics',
@@ -67,6 +69,6 @@ const ofChildren: Partial<Record<Specialty, Specialty>> = {
 /** The service that looks after people of an age. */
 export function serviceAt(specialty: Specialty, age: number): CodedText {
   if (age < grown) return specialties[ofChildren[specialty] ?? specialty].service;
-  if (specialty === 'childPsychiatry' && age >= 18) return specialties.psychiatry.service;
+  if (specialty === 'childPsychiatry' && age >= leavesChildren) return specialties.psychiatry.service;
   return specialties[specialty === 'elderly' && age < old ? 'acuteMedicine' : specialty].service;
 }
