@@ -9,6 +9,8 @@ export interface CheckedFor {
   readonly at?: Bundle;
   readonly yearly?: Bundle;
   readonly halfYearly?: Bundle;
+  /** For so many years after the diagnosis; absent for good. */
+  readonly years?: number;
 }
 
 /** What anybody has in a review. */
@@ -120,8 +122,30 @@ export const byIllness: Readonly<Record<string, CheckedFor>> = {
   gallstones: { before: tests('abdomen-ultrasound', 'liver-function') },
   'alcohol-dependence': { before: tests('liver-function', 'full-blood-count'), yearly: tests('liver-function') },
   'prostate-enlargement': { before: tests('psa', 'urea-and-electrolytes') },
+  'breast-cancer': { before: tests('mammogram'), yearly: tests('mammogram'), years: 5.5 },
+  'bladder-cancer': { before: tests('urinalysis', 'full-blood-count') },
+  'kidney-cancer': { before: tests('abdomen-ultrasound', 'urea-and-electrolytes') },
+  'endometrial-cancer': { before: tests('pelvis-ultrasound') },
+  'chronic-lymphocytic-leukaemia': {
+    before: tests('full-blood-count'),
+    yearly: tests('full-blood-count'),
+    halfYearly: tests('full-blood-count'),
+  },
+  myeloma: { before: tests('full-blood-count', 'bone', 'inflammation', 'urea-and-electrolytes') },
+  'pancreatic-cancer': { before: tests('liver-function', 'full-blood-count') },
+  'liver-cancer': { before: tests('liver-function', 'abdomen-ultrasound') },
+  'abdominal-aortic-aneurysm': { yearly: tests('aorta-screening') },
+  migraine: { at: pressure },
+  'erectile-dysfunction': { before: tests('hba1c', 'lipids') },
+  'menopausal-symptoms': { at: measures('blood-pressure', 'weight') },
+  'parkinsons-disease': { yearly: measures('blood-pressure', 'weight') },
+  'sleep-apnoea': { at: bodySize, yearly: measures('blood-pressure', 'weight') },
+  'restless-legs': { before: tests('ferritin') },
+  fibromyalgia: { before: tests('inflammation', 'thyroid', 'full-blood-count') },
+  'overactive-bladder': { before: tests('urinalysis') },
+  'urinary-incontinence': { before: tests('urinalysis') },
   'prostate-cancer': { before: tests('psa'), yearly: tests('psa'), halfYearly: tests('psa') },
-  'bowel-cancer': { before: tests('faecal-blood', 'full-blood-count'), yearly: tests('full-blood-count') },
+  'bowel-cancer': { before: tests('faecal-blood', 'full-blood-count'), yearly: tests('full-blood-count'), years: 5.5 },
   'lung-cancer': { before: tests('chest-x-ray', 'chest-scan') },
   'ovarian-cancer': { before: tests('ovarian-marker', 'pelvis-ultrasound') },
   osteoarthritis: { before: tests('joint-x-ray') },

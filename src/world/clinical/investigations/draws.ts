@@ -4,7 +4,6 @@ import { field } from '../../fields.ts';
 const first = field.result + 100;
 
 export const drawnBy = {
-  reviewDay: first,
   reviewAttended: first + 1,
   reviewShift: first + 2,
   routineDay: first + 3,
@@ -12,7 +11,6 @@ export const drawnBy = {
   opportunity: first + 5,
   bloods: first + 6,
   image: first + 7,
-  whichImage: first + 8,
   cervix: first + 10,
   breast: first + 11,
   bowel: first + 12,

@@ -119,6 +119,7 @@ const rows = {
   'spine-scan': image(uncoded('Magnetic resonance imaging of lumbar spine'), 'Wear of discs. No compression of nerve roots.'),
   'chest-scan': image(snomed('169069000', 'Computed tomography of chest'), 'No suspicious nodule.'),
   'kidney-scan': image(uncoded('Computed tomography of kidneys, ureters and bladder'), 'No stone seen.'),
+  mammogram: image(uncoded('Mammogram'), 'No sign of cancer.'),
   'bone-density': image(uncoded('Bone density scan'), '', ['bone-density']),
   'dating-scan': image(uncoded('Early pregnancy dating scan'), 'Single live pregnancy, size as expected for dates.'),
   'anomaly-scan': image(uncoded('20-week anomaly scan'), 'Growth as expected. No abnormality seen. Placenta clear of the cervix.'),

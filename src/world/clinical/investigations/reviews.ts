@@ -44,15 +44,16 @@ export function reviewsOf(body: Body): Reviewed {
     const day = workingDay(around + Math.floor(life.chance(drawnBy.reviewShift, n) * 2 * shift) - shift);
     if (day - bloodsBefore < begins || life.chance(drawnBy.reviewAttended, n) < missed) continue;
     const isHalfway = n % halvesAYear === 1;
-    const before = occasions.length;
+    let isDue = false;
     const conditions: LivedCondition[] = [];
     for (const { from, to, condition, yearly, halfYearly } of needs) {
       const bundle = isHalfway ? halfYearly : yearly;
-      if (bundle === undefined || day < from || day > to) continue;
-      note(occasions, day, bundle);
+      if (day < from || day > to || (isHalfway && bundle === undefined)) continue;
+      isDue = true;
+      if (bundle !== undefined) note(occasions, day, bundle);
       if (condition !== undefined) conditions.push(condition);
     }
-    if (occasions.length === before) continue;
+    if (!isDue) continue;
     reviews.push({ day, conditions });
     if (isHalfway) continue;
     occasions.push(occasion(day, inEveryReview));
@@ -65,14 +66,15 @@ function needsOf({ health: { conditions, courses } }: Body): Need[] {
   for (const condition of conditions) {
     const { illness, recorded, end = Infinity } = condition;
     const row = byIllness[illness.sort];
-    if (row?.yearly !== undefined)
-      needs.push({ from: recorded + settled, to: end, condition, yearly: row.yearly, halfYearly: row.halfYearly });
+    if (row?.yearly === undefined && !(illness.isLasting && illness.isMajor)) continue;
+    const to = row?.years === undefined ? end : Math.min(end, recorded + Math.floor(row.years * year));
+    needs.push({ from: recorded + settled, to, condition, yearly: row?.yearly, halfYearly: row?.halfYearly });
   }
   for (const { course, product, start, end = Infinity } of courses) {
-    const effect = course === 'repeat' ? effectOfMedicine(product.sort) : undefined;
+    if (course !== 'repeat') continue;
+    const effect = effectOfMedicine(product.sort);
     const row = effect && byEffect[effect];
-    if (row !== undefined)
-      needs.push({ from: start + settled, to: end, condition: undefined, yearly: row.yearly, halfYearly: row.halfYearly });
+    needs.push({ from: start + settled, to: end, condition: undefined, yearly: row?.yearly, halfYearly: row?.halfYearly });
   }
   return needs;
 }

@@ -27,14 +27,18 @@ const shown: Partial<Record<PanelSort, Readonly<Record<string, string>>>> = {
     gallstones: 'Several stones in the gallbladder. Bile duct not dilated.',
     'fatty-liver-disease': 'Bright liver, in keeping with fatty change.',
     cirrhosis: 'Coarse liver with an irregular edge, in keeping with cirrhosis.',
+    'kidney-cancer': 'Solid mass of one kidney. Urgent referral advised.',
+    'liver-cancer': 'Mass in the liver. Urgent referral advised.',
     appendicitis: 'Thickened appendix, in keeping with acute appendicitis.',
   },
   'pelvis-ultrasound': {
     'ovarian-cancer': 'Complex mass of one ovary. Urgent referral advised.',
+    'endometrial-cancer': 'Thickened lining of the womb. Urgent referral advised.',
     fibroids: 'Enlarged womb with fibroids. Ovaries normal.',
     endometriosis: 'Cyst of one ovary, in keeping with endometriosis.',
     'polycystic-ovary-syndrome': 'Both ovaries enlarged with many small follicles.',
   },
+  mammogram: { 'breast-cancer': 'Suspicious mass in one breast. Biopsy advised.' },
   'head-scan': {
     dementia: 'Shrinkage of the brain and changes of small vessels. No bleeding or mass.',
     stroke: 'Recent infarct. No bleeding.',

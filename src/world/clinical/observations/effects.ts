@@ -21,36 +21,48 @@ export type Effect =
   | 'combined-pill'
   | 'stimulant';
 
-const medicines: Readonly<Record<Effect, string>> = {
-  statin: 'atorvastatin simvastatin rosuvastatin pravastatin fluvastatin',
-  'blood-pressure': 'amlodipine felodipine lercanidipine nifedipine diltiazem verapamil doxazosin methyldopa labetalol atenolol',
-  'kidney-watched':
-    'ramipril lisinopril perindopril enalapril losartan candesartan irbesartan valsartan indapamide bendroflumethiazide furosemide ' +
-    'bumetanide spironolactone eplerenone sacubitril-valsartan dapagliflozin empagliflozin',
-  'slows-heart': 'bisoprolol propranolol carvedilol nebivolol metoprolol',
-  levothyroxine: 'levothyroxine',
-  antithyroid: 'carbimazole propylthiouracil',
-  warfarin: 'warfarin',
-  anticoagulant: 'apixaban edoxaban rivaroxaban dabigatran',
-  lithium: 'lithium lithium-carbonate',
-  immune: 'methotrexate azathioprine sulfasalazine leflunomide mycophenolate mercaptopurine ciclosporin',
-  iron: 'ferrous-fumarate ferrous-sulfate ferrous-sulphate',
-  b12: 'hydroxocobalamin cyanocobalamin',
-  folate: 'folic-acid',
-  'vitamin-d': 'colecalciferol calcium-carbonate-colecalciferol calcium-colecalciferol',
-  urate: 'allopurinol febuxostat',
-  digoxin: 'digoxin',
-  amiodarone: 'amiodarone',
-  antipsychotic: 'quetiapine olanzapine risperidone aripiprazole clozapine haloperidol amisulpride paliperidone flupentixol',
-  'combined-pill': 'ethinylestradiol-levonorgestrel ethinylestradiol-norethisterone ethinylestradiol-desogestrel combined-pill',
-  stimulant: 'methylphenidate lisdexamfetamine dexamfetamine atomoxetine',
+const medicines: Readonly<Record<Effect, readonly string[]>> = {
+  statin: ['atorvastatin', 'simvastatin', 'rosuvastatin', 'pravastatin'],
+  'blood-pressure': ['amlodipine', 'felodipine', 'lercanidipine', 'diltiazem', 'doxazosin', 'labetalol'],
+  'kidney-watched': [
+    'ramipril',
+    'lisinopril',
+    'perindopril erbumine',
+    'losartan',
+    'candesartan',
+    'indapamide',
+    'bendroflumethiazide',
+    'furosemide',
+    'bumetanide',
+    'spironolactone',
+    'entresto',
+    'dapagliflozin',
+    'empagliflozin',
+  ],
+  'slows-heart': ['bisoprolol', 'propranolol', 'atenolol'],
+  levothyroxine: ['levothyroxine sodium'],
+  antithyroid: ['carbimazole', 'propylthiouracil'],
+  warfarin: ['warfarin'],
+  anticoagulant: ['apixaban', 'edoxaban', 'rivaroxaban'],
+  lithium: ['lithium carbonate'],
+  immune: ['methotrexate', 'azathioprine', 'sulfasalazine'],
+  iron: ['ferrous fumarate', 'sodium feredetate'],
+  b12: ['hydroxocobalamin'],
+  folate: ['folic acid'],
+  'vitamin-d': ['colecalciferol', 'calcium carbonate with colecalciferol'],
+  urate: ['allopurinol'],
+  digoxin: ['digoxin'],
+  amiodarone: ['amiodarone'],
+  antipsychotic: ['quetiapine', 'olanzapine', 'risperidone', 'aripiprazole'],
+  'combined-pill': ['ethinylestradiol with levonorgestrel'],
+  stimulant: ['methylphenidate', 'lisdexamfetamine'],
 };
 
 const byMedicine: ReadonlyMap<string, Effect> = new Map(effectsByMedicine());
 
 function* effectsByMedicine(): Generator<[string, Effect]> {
   const effects: readonly Effect[] = Object.keys(medicines).filter((name): name is Effect => name in medicines);
-  for (const effect of effects) for (const medicine of medicines[effect].split(' ')) yield [medicine, effect];
+  for (const effect of effects) for (const medicine of medicines[effect]) yield [medicine, effect];
 }
 
 export const effectOfMedicine = (medicine: string): Effect | undefined => byMedicine.get(medicine);

@@ -29,8 +29,10 @@ const mcv: Value = (moment) => {
   return scattered(moment, 'mcv', size + drink, 2.6, 0.8);
 };
 
-const whiteCells: Value = (moment) =>
-  bounded(scattered(moment, 'white-cells', (moment.age < 5 ? 9 : 6.8) + 6 * moment.ill, 1.3, 0.7), 2.9, 26);
+const whiteCells: Value = (moment) => {
+  if (moment.body.illOn('leukaemia', moment.day) !== undefined) return 12 + scatteredUpwards(moment, 'white-cells', 22);
+  return bounded(scattered(moment, 'white-cells', (moment.age < 5 ? 9 : 6.8) + 6 * moment.ill, 1.3, 0.7), 2.9, 26);
+};
 const neutrophilShare: Value = (moment) =>
   bounded(scattered(moment, 'neutrophils', (moment.age < 5 ? 0.4 : 0.57) + 0.2 * moment.ill, 0.05, 0.03), 0.2, 0.9);
 

@@ -19,9 +19,9 @@ const egfrMean: Quantiles = [
   [40, 102],
   [50, 95],
   [60, 87],
-  [70, 80],
-  [82, 71],
-  [95, 66],
+  [70, 79],
+  [82, 63],
+  [95, 58],
 ];
 const cholesterolMean: Readonly<Record<Moment['sex'], Quantiles>> = {
   male: [
@@ -29,18 +29,18 @@ const cholesterolMean: Readonly<Record<Moment['sex'], Quantiles>> = {
     [30, 4.8],
     [40, 5.25],
     [50, 5.5],
-    [60, 5.5],
-    [70, 5.2],
-    [82, 5],
+    [60, 5.6],
+    [70, 5.4],
+    [82, 5.2],
   ],
   female: [
     [20, 4.2],
     [30, 4.6],
     [40, 4.9],
     [50, 5.35],
-    [60, 5.9],
-    [70, 5.8],
-    [82, 5.6],
+    [60, 6.2],
+    [70, 6.25],
+    [82, 6.1],
   ],
 };
 
@@ -49,8 +49,8 @@ const treatedHba1c: Quantiles = [
   [0, 37],
   [0.1, 42],
   [0.5, 52],
-  [0.9, 78],
-  [1, 118],
+  [0.9, 75],
+  [1, 112],
 ];
 const atDiagnosis: Quantiles = [
   [0, 48],
@@ -59,7 +59,7 @@ const atDiagnosis: Quantiles = [
   [0.95, 98],
   [1, 126],
 ];
-const typeOneHigher = 12;
+const typeOneHigher = 10;
 const knownOf = 48;
 /** A diagnosis takes two tests, and treatment some months. */
 const testedBefore = 45;
@@ -169,7 +169,7 @@ const cholesterol: Value = (moment) => {
   const { body, day, sex, age } = moment;
   const familial = body.illOn('cholesterol', day) === undefined ? 0 : 1.5;
   const without = at(cholesterolMean[sex], age) + familial + 0.85 * standing(moment, 'cholesterol');
-  const lowered = body.takes('statin', day) === undefined ? 1 : 0.7;
+  const lowered = body.takes('statin', day) === undefined ? 1 : 0.75;
   return bounded(without * lowered + 0.22 * ofTheDay(moment, 'cholesterol'), 2.3, 11);
 };
 const hdl: Value = (moment) =>

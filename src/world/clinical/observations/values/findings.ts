@@ -82,11 +82,13 @@ const feet: Finding = ({ body, day, age }) => {
   );
 };
 
+/** What screening sees is told to the practice some days later. */
+const found = 20;
 const noRetinopathy = snomed('201141000000103', 'No diabetic retinopathy');
 const retinopathy = snomed('390834004', 'Nonproliferative retinopathy due to diabetes mellitus', 'Background diabetic retinopathy');
 const eyes: Finding = ({ body, day }) => {
-  const since = body.illOn('type-1-diabetes', day)?.known ?? body.illOn('type-2-diabetes', day)?.known ?? day;
-  return body.place('eye-screening') * 16_000 < day - since ? retinopathy : noRetinopathy;
+  const spell = body.illOn('retinopathy', day);
+  return spell !== undefined && spell.known <= day + found ? retinopathy : noRetinopathy;
 };
 
 const bloodGroups = [

@@ -10,26 +10,28 @@ const systolicMean: Readonly<Record<Moment['sex'], Quantiles>> = {
     [1, 92],
     [6, 100],
     [12, 110],
-    [20, 124],
+    [15, 119],
+    [18, 123],
     [30, 125],
     [40, 127],
     [50, 130],
     [60, 133],
     [70, 135],
-    [82, 136],
+    [82, 138],
   ],
   female: [
     [0, 80],
     [1, 91],
     [6, 99],
-    [12, 108],
-    [20, 112],
+    [12, 107],
+    [15, 110],
+    [18, 112],
     [30, 114],
     [40, 117],
     [50, 122],
     [60, 128],
     [70, 133],
-    [82, 137],
+    [82, 139],
   ],
 };
 
@@ -45,7 +47,9 @@ function systolic(moment: Moment): number {
   if (body.illOn('pre-eclampsia', day) !== undefined) return Math.max(142, 154 + 5 * person + 6 * today);
   const mean = at(systolicMean[sex], age) - (body.pregnantOn(day) === undefined ? 0 : 4) - 18 * Math.max(0, moment.ill - 0.5);
   const spell = body.illOn('hypertension', day);
-  if (spell === undefined) return bounded(mean - 2 + 9 * person + 7.5 * today, 70, 151);
+  // The mean of an age is that of all: those without hypertension lie below it, the more of them there are with it.
+  const lower = bounded((age - 35) / 10, 0, 2);
+  if (spell === undefined) return bounded(mean - lower + 9 * person + 7.5 * today, 70, 151);
   if (day < spell.known - beforeDiagnosis) return 143 + 6 * person + 7 * today;
   if (day <= spell.known + untilTreated) return Math.max(142, 157 + 9 * person + 6 * today);
   return 136 + 5 * person + 9 * today;
