@@ -70,7 +70,7 @@ function reactionOf(reactions: Substance['reactions'], draw: number): LivedAller
 }
 
 /** A quarter of people have it coded that none are known, asked at some visit. */
-const codedNone = 0.29;
+const codedNone = 0.33;
 
 function noneKnown(life: Life): readonly LivedAllergy[] {
   if (life.chance(draws.noneKnown) >= codedNone) return [];

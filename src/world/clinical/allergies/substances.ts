@@ -69,8 +69,8 @@ const medicine = (sort: string, what: CodedText, percent: number, reactions = us
   sort,
   what,
   category: 'medication',
-  women: times(withAge, percent * 1.2),
-  men: times(withAge, percent * 0.8),
+  women: times(withAge, percent * 1.4),
+  men: times(withAge, percent * 0.95),
   reactions,
 });
 const food = (sort: string, what: CodedText, percent: number, reactions = ofFood): Substance => ({
@@ -86,8 +86,8 @@ const around = (sort: string, what: CodedText, percent: number, reactions = usua
   sort,
   what,
   category: 'environment',
-  women: times(anyAge, percent * 1.1),
-  men: times(anyAge, percent * 0.9),
+  women: times(anyAge, percent * 1.35),
+  men: times(anyAge, percent * 1.1),
   reactions,
 });
 
@@ -142,12 +142,12 @@ export const substances: readonly Substance[] = [
   ]),
   food('tree-nut', uncoded('Tree nuts'), 0.12),
   food('cashew-nut', snomed('227493005', 'Cashew nut'), 0.05),
-  food('egg', uncoded('Egg'), 0.1),
-  food('cows-milk', uncoded("Cow's milk"), 0.1, [
+  food('egg', uncoded('Egg'), 0.28),
+  food('cows-milk', uncoded("Cow's milk"), 0.34, [
     [vomiting, 30],
     [hives, 30],
     [diarrhoea, 20],
     [rash, 20],
   ]),
-  food('shellfish', uncoded('Shellfish'), 0.1),
+  { ...around('shellfish', uncoded('Shellfish'), 0.2, ofFood), category: 'food' },
 ];

@@ -24,7 +24,7 @@ const reasons = new Map(agedTreatments.map((row) => [row, uncoded(row.reason)]))
 const enteredWithin = 700;
 
 /** How much more often than most, by how many lasting conditions somebody has in life: those who have several are given the most. */
-const oftener = [0.4, 0.62, 0.88, 1.2, 1.6, 2, 2.4, 2.8] as const;
+const oftener = [0.22, 0.55, 0.9, 1.25, 1.7, 2.1, 2.5, 2.9] as const;
 
 export function agedNeeds({ life, conditions }: Health): readonly TreatmentNeed[] {
   const load = conditions.reduce((sum, { illness: { isLasting, isMajor } }) => sum + (isLasting && isMajor ? 1 : 0), 0);
@@ -60,9 +60,11 @@ export function agedNeeds({ life, conditions }: Health): readonly TreatmentNeed[
 function startAge({ women, men }: AgedTreatment, { sex }: Life, percent: number): number | undefined {
   const curve = sex === 'female' ? women : men;
   for (let n = 1; n < curve.length; n += 1) {
-    const [low = 0, high = 0] = [curve[n - 1], curve[n]];
-    const [from = 0, to = 0] = [startAges[n - 1], startAges[n]];
-    if (percent < high) return percent < low ? from : from + ((percent - low) / (high - low)) * (to - from);
+    const high = curve[n] ?? 0;
+    if (percent >= high) continue;
+    const low = curve[n - 1] ?? 0;
+    const from = startAges[n - 1] ?? 0;
+    return percent < low ? from : from + ((percent - low) / (high - low)) * ((startAges[n] ?? from) - from);
   }
   return undefined;
 }

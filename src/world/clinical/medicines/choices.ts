@@ -36,8 +36,8 @@ export const anticoagulant: readonly TreatmentChoice[] = [
 export const acidReducer: readonly TreatmentChoice[] = [
   { of: ['Omeprazole 10mg/5ml oral suspension sugar free'], ages: [0, 12] },
   { of: ['Omeprazole 20mg gastro-resistant capsules'], weight: 11, ages: [12, 200] },
-  { of: ['Lansoprazole 30mg gastro-resistant capsules'], weight: 6, ages: [12, 200] },
-  { of: ['Lansoprazole 15mg gastro-resistant capsules'], weight: 3, ages: [12, 200] },
+  { of: ['Lansoprazole 30mg gastro-resistant capsules'], weight: 7.6, ages: [12, 200] },
+  { of: ['Lansoprazole 15mg gastro-resistant capsules'], weight: 3.6, ages: [12, 200] },
   { of: ['Famotidine 20mg tablets'], weight: 1.6, since: 2019, ages: [18, 200] },
   { of: ['Omeprazole 40mg gastro-resistant capsules'], weight: 0.6, ages: [18, 200] },
 ];
@@ -51,8 +51,8 @@ export const antihistamine: readonly TreatmentChoice[] = [
   { of: ['Cetirizine 1mg/ml oral solution sugar free'], ages: [2, 6], weight: 3 },
   { of: ['Loratadine 5mg/5ml oral solution'], ages: [2, 6] },
   { of: ['Cetirizine 10mg tablets'], weight: 4, ages: [6, 200] },
-  { of: ['Fexofenadine 120mg tablets'], weight: 3.4, ages: [12, 200] },
-  { of: ['Fexofenadine 180mg tablets'], weight: 3.4, ages: [12, 200] },
+  { of: ['Fexofenadine 120mg tablets'], weight: 5, ages: [12, 200] },
+  { of: ['Fexofenadine 180mg tablets'], weight: 5, ages: [12, 200] },
   { of: ['Loratadine 10mg tablets'], weight: 2, ages: [6, 200] },
 ];
 export const nasalSteroid: readonly TreatmentChoice[] = [

@@ -52,7 +52,7 @@ const oneOf = {
 /** Of these they may, but some people may have none of them. */
 const alike = {
   penicillin: ['amoxicillin', 'co-amoxiclav', 'flucloxacillin', 'phenoxymethylpenicillin'],
-  macrolide: ['clarithromycin', 'erythromycin'],
+  macrolide: ['clarithromycin'],
   tetracycline: ['doxycycline', 'lymecycline'],
   sulfonamide: ['trimethoprim', 'sulfasalazine'],
   aspirin: ['aspirin', 'mesalazine'],

@@ -3,6 +3,7 @@ import type { Health, LivedCourse } from '../health.ts';
 import { agedNeeds } from './aged-needs.ts';
 import { contraceptiveNeeds } from './contraception.ts';
 import { contraindicationsOf } from './contraindications.ts';
+import { needsForAllergies } from './for-allergies.ts';
 import { hormoneNeeds } from './hormone-replacement.ts';
 import { needsInPregnancy } from './in-pregnancy.ts';
 import { lastingNeeds } from './lasting-needs.ts';
@@ -18,6 +19,7 @@ export function coursesOfLife(health: Health): readonly LivedCourse[] {
     ...needsInPregnancy(health),
     ...contraceptiveNeeds(health),
     ...hormoneNeeds(health),
+    ...needsForAllergies(health),
     ...shortNeeds(health),
   ];
   return coursesMeeting(life, needs, contraindicationsOf(health));

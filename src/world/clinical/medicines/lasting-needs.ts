@@ -1,9 +1,10 @@
 /** What somebody needs for what they have. */
-import { type Day, dayOf, year } from '../../calendar.ts';
+import { type Day, year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { Health, LivedCondition } from '../health.ts';
 import { recordsBegan } from '../records-began.ts';
 import { inclinationOf } from './inclination.ts';
+import { newYear } from './new-years.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { usualDays } from './supply.ts';
 import type { Treatment } from './treatment.ts';
@@ -11,6 +12,8 @@ import { treatmentsOfBody } from './treatments-of-body.ts';
 import { treatmentsOfMind } from './treatments-of-mind.ts';
 
 const treatments: Readonly<Record<string, readonly Treatment[]>> = { ...treatmentsOfBody, ...treatmentsOfMind };
+
+const none: readonly Treatment[] = [];
 
 /** At most so many treatments for one condition: part of where their draws are. */
 const most = 16;
@@ -27,11 +30,16 @@ const draws = {
 export function lastingNeeds(health: Health): readonly TreatmentNeed[] {
   const days = usualDays(health.life);
   const inclined = inclinationOf(health.life);
-  return health.conditions.flatMap((condition) =>
-    (treatments[condition.illness.sort] ?? []).flatMap(
-      (treatment, n) => needFor(health, condition, treatment, { n, days, inclined }) ?? [],
-    ),
-  );
+  const found: TreatmentNeed[] = [];
+  for (const condition of health.conditions) {
+    const list = treatments[condition.illness.sort] ?? none;
+    for (let n = 0; n < list.length; n += 1) {
+      const treatment = list[n];
+      const need = treatment && needFor(health, condition, treatment, { n, days, inclined });
+      if (need) found.push(need);
+    }
+  }
+  return found;
 }
 
 interface About {
@@ -71,7 +79,7 @@ const takenUpWithin = 1_600;
 
 function introduced({ life }: Health, { choices }: Treatment, count: number): Day {
   const first = choices.reduce((least, { since = 0 }) => Math.min(least, since), Infinity);
-  return first === 0 ? -Infinity : dayOf(`${first}-01-01`) + Math.floor(life.chance(draws.howLong, count) * takenUpWithin);
+  return first === 0 ? -Infinity : newYear(first) + Math.floor(life.chance(draws.howLong, count) * takenUpWithin);
 }
 
 /** What was taken before records began stands in them from some day of their first two years on. */

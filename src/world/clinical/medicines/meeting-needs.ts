@@ -2,12 +2,13 @@
  * What somebody takes, out of what they need: needs in the order in which they arise, each met by a choice that suits, none of one slot
  * while another of it is taken, cut where it may be taken no more, and met again where another suits or it may be taken once more.
  */
-import { type Day, dayOf, year, yearOf } from '../../calendar.ts';
+import { type Day, year, yearOf } from '../../calendar.ts';
 import type { LivedCourse } from '../health.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
 import type { Contraindications } from './contraindications.ts';
 import { type Medicine, medicine } from './medicines.ts';
+import { newYear } from './new-years.ts';
 import { coursesOfRuns, type TreatmentRun } from './runs.ts';
 import type { TreatmentChoice } from './treatment.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
@@ -125,7 +126,7 @@ function cut({ life, against }: Meeting, run: TreatmentRun, { ages, givenUp }: T
     for (const { from, to, why } of against.get(name) ?? []) endBefore(from, why, to === Infinity ? undefined : to + 1);
   }
   if (givenUp !== undefined) {
-    const changed = dayOf(`${givenUp[0]}-01-01`) + Math.floor(run.need.rise * givenUp[1] * year);
+    const changed = newYear(givenUp[0]) + Math.floor(run.need.rise * givenUp[1] * year);
     endBefore(changed, 'Changed to another medicine', changed);
   }
   // Whether another suits from then on is seen when the day has come.

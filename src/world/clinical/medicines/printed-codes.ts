@@ -4,7 +4,6 @@ import type { ProductName } from './medicines.ts';
 export const printedCodes: Readonly<Partial<Record<ProductName, readonly [code: string, display?: string]>>> = {
   'Amlodipine 10mg tablets': ['319284000'],
   'Amoxicillin 125mg/5ml oral suspension sugar free': ['35901911000001104'],
-  'Amoxicillin 250mg capsules': ['39732311000001104'],
   'Aspirin 75mg dispersible tablets': ['319773006', 'Aspirin 75mg dispersible tablet'],
   'Betamethasone valerate 0.1% cream': ['374372000'],
   'Chloramphenicol 0.5% eye drops': ['330286001'],

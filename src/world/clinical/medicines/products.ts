@@ -157,7 +157,6 @@ export const dosesByForm = {
     'Sertraline 50mg tablets': taken(1),
     'Sildenafil 100mg tablets': said('One to be taken an hour before sexual activity', 4 / 28),
     'Sildenafil 50mg tablets': said('One to be taken an hour before sexual activity', 4 / 28),
-    'Simvastatin 20mg tablets': night,
     'Simvastatin 40mg tablets': night,
     'Sitagliptin 100mg tablets': taken(1),
     'Solifenacin 5mg tablets': taken(1),
@@ -208,7 +207,6 @@ export const dosesByForm = {
     'Prednisolone 5mg soluble tablets': taken(4),
   },
   capsule: {
-    'Amoxicillin 250mg capsules': finish(1, 3),
     'Amoxicillin 500mg capsules': finish(1, 3),
     'Carbocisteine 375mg capsules': taken(2, 2),
     'Cefalexin 500mg capsules': finish(1, 2),
@@ -258,7 +256,6 @@ export const dosesByForm = {
     'Cefalexin 250mg/5ml oral suspension sugar free': finishMl(5, 3),
     'Clarithromycin 125mg/5ml oral suspension': finishMl(5, 2),
     'Clarithromycin 250mg/5ml oral suspension': finishMl(5, 2),
-    'Erythromycin 250mg/5ml oral suspension sugar free': finishMl(5, 4),
     'Ibuprofen 100mg/5ml oral suspension sugar free': mlUpTo(5, 3),
     'Nystatin 100,000units/ml oral suspension': said('1ml to be placed in the mouth four times a day, after food', 4),
     'Omeprazole 10mg/5ml oral suspension sugar free': ml(5),

@@ -71,7 +71,6 @@ export const remedies = {
   ],
   dexamethasone: [{ of: ['Dexamethasone 2mg/5ml oral solution sugar free'], ages: [0, 6], days: 1 }],
   salbutamol: [{ of: ['Salbutamol 100micrograms/dose inhaler CFC free'], days: 28 }],
-  carbocisteine: [{ of: ['Carbocisteine 375mg capsules'], ages: adult, days: 14 }],
   paracetamol: [
     { of: ['Paracetamol 120mg/5ml oral suspension paediatric sugar free'], ages: [0, 1], days: 7, dose: mlUpTo(2.5, 4) },
     { of: ['Paracetamol 120mg/5ml oral suspension paediatric sugar free'], ages: [1, 6], days: 7 },
@@ -207,25 +206,12 @@ export const remedies = {
   steroidAndAntibacterialDrops: [
     { of: ['Dexamethasone 0.1% / Neomycin 3,250units/ml / Polymyxin B 6,000units/ml eye drops'], ages: adult, days: 7 },
   ],
-  adrenaline: [
-    {
-      of: ['Adrenaline (base) 150micrograms/0.15ml (1 in 1,000) solution for injection pre-filled disposable devices'],
-      ages: [1, 6],
-      days: 365,
-    },
-    {
-      of: ['Adrenaline (base) 300micrograms/0.3ml (1 in 1,000) solution for injection pre-filled disposable devices'],
-      ages: [6, 200],
-      days: 365,
-    },
-  ],
   penicillinTenDays: [
     { of: ['Phenoxymethylpenicillin 125mg/5ml oral solution sugar free'], ages: [1, 6], days: 10 },
     { of: ['Phenoxymethylpenicillin 250mg/5ml oral solution sugar free'], ages: [6, 12], days: 10 },
     { of: ['Phenoxymethylpenicillin 250mg tablets'], ages: grown, days: 10 },
   ],
   metronidazoleSevenDays: [{ of: ['Metronidazole 400mg tablets'], ages: grown, days: 7, dose: finish(1, 2) }],
-  diprobase: [{ of: ['Diprobase ointment'], days: 56 }],
 } satisfies Readonly<Record<string, Remedy>>;
 
 export type RemedyName = keyof typeof remedies;

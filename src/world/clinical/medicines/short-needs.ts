@@ -1,11 +1,12 @@
 /** The short courses of a life: for what passes, for what lasts when it is worse, and now and then for what nobody codes. */
-import { type Day, dayOf, year, yearOf } from '../../calendar.ts';
+import { type Day, year, yearOf } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { uncoded } from '../coded.ts';
 import { seasons } from '../conditions/passing.ts';
 import type { Health, LivedCondition } from '../health.ts';
 import type { Life } from '../life.ts';
 import { recordsBegan } from '../records-began.ts';
+import { newYear } from './new-years.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { remedies } from './remedies.ts';
 import { type Everyday, everyday, everydayAges, forWhatPasses, type Remedies, whenWorse } from './short-courses.ts';
@@ -30,32 +31,35 @@ const years = 64;
 const perYear = 3;
 
 const firstYear = 2_010;
-const newYears = Array.from({ length: years }, (_, n) => dayOf(`${firstYear + n}-01-01`));
 
-export const shortNeeds = (health: Health): readonly TreatmentNeed[] => [
-  ...health.conditions.flatMap((condition) => [...whenItComes(health.life, condition), ...whenItIsWorse(health.life, condition)]),
-  ...everydayNeeds(health.life),
-];
-
-function whenItComes(life: Life, condition: LivedCondition): readonly TreatmentNeed[] {
-  const { illness, recorded, ordinal } = condition;
-  if (recorded < recordsBegan) return [];
-  return (forWhatPasses[illness.sort] ?? []).flatMap(({ percent, of }, n) => {
-    const count = ordinal * perCondition + n;
-    if (life.chance(draws.passing, count) * 100 >= percent) return [];
-    return shortNeed(recorded, of, life.chance(draws.passingOf, count), { condition });
-  });
+export function shortNeeds({ life, conditions }: Health): readonly TreatmentNeed[] {
+  const found: TreatmentNeed[] = [];
+  for (const condition of conditions) {
+    addWhenItComes(life, condition, found);
+    addWhenItIsWorse(life, condition, found);
+  }
+  addEveryday(life, found);
+  return found;
 }
 
-function whenItIsWorse(life: Life, condition: LivedCondition): readonly TreatmentNeed[] {
+function addWhenItComes(life: Life, condition: LivedCondition, found: TreatmentNeed[]): void {
+  const { illness, recorded, ordinal } = condition;
+  const courses = forWhatPasses[illness.sort];
+  if (courses === undefined || recorded < recordsBegan) return;
+  for (const [n, { percent, of }] of courses.entries()) {
+    const count = ordinal * perCondition + n;
+    if (life.chance(draws.passing, count) * 100 >= percent) continue;
+    found.push(shortNeed(recorded, of, life.chance(draws.passingOf, count), { condition }));
+  }
+}
+
+function addWhenItIsWorse(life: Life, condition: LivedCondition, found: TreatmentNeed[]): void {
   const { illness, recorded, ordinal, severity, end = life.end } = condition;
   const flares = whenWorse[illness.sort];
-  if (flares === undefined) return [];
-  const found: TreatmentNeed[] = [];
+  if (flares === undefined) return;
   const last = yearOf(Math.min(end, life.end)) - firstYear;
   for (let n = Math.max(0, yearOf(recorded) - firstYear); n <= last; n += 1) {
-    const start = newYears[n];
-    if (start === undefined) break;
+    const start = newYear(firstYear + n);
     for (const [which, { perThousand, severe = 1, season, of }] of flares.entries()) {
       const count = (ordinal * perCondition + which) * years + n;
       const often = severity === 'severe' ? perThousand * severe : perThousand;
@@ -65,7 +69,6 @@ function whenItIsWorse(life: Life, condition: LivedCondition): readonly Treatmen
       for (const remedy of of) found.push(shortNeed(day, remedy, life.chance(draws.worseOf, count), { condition }));
     }
   }
-  return found;
 }
 
 const reasons = new Map(everyday.map((row) => [row, uncoded(row.reason)]));
@@ -89,14 +92,12 @@ const proneness = (life: Life): number => {
   return chance < 0.5 ? 0.6 : chance < 0.8 ? 1 : 2;
 };
 
-function everydayNeeds(life: Life): readonly TreatmentNeed[] {
-  const found: TreatmentNeed[] = [];
+function addEveryday(life: Life, found: TreatmentNeed[]): void {
   const began = Math.max(recordsBegan, life.arrival);
   const often = proneness(life);
   const last = yearOf(life.end) - firstYear;
   for (let n = Math.max(0, yearOf(began) - firstYear); n <= last; n += 1) {
-    const start = newYears[n];
-    if (start === undefined) break;
+    const start = newYear(firstYear + n);
     const age = (start + year / 2 - life.birth) / year;
     let band = everydayAges.length - 1;
     while ((everydayAges[band] ?? 0) > age && band > 0) band -= 1;
@@ -113,7 +114,6 @@ function everydayNeeds(life: Life): readonly TreatmentNeed[] {
       if (day >= began && day <= life.end && reason) found.push(shortNeed(day, row.of, life.chance(draws.everydayOf, count), { reason }));
     }
   }
-  return found;
 }
 
 const daysOfMonth = 30.4;

@@ -16,6 +16,7 @@ const suppliedFor: Readonly<Record<string, number>> = {
   medroxyprogesterone: 84,
   goserelin: 84,
   denosumab: 168,
+  adrenaline: 364,
   desogestrel: 84,
   'ethinylestradiol with levonorgestrel': 84,
   salbutamol: 56,

@@ -257,7 +257,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
       percent: 60,
       choices: [
         { of: ['Tiotropium bromide 18microgram inhalation powder capsules'], weight: 3, before: 2019 },
-        { of: ['Tiotropium bromide 2.5micrograms/dose inhalation solution cartridge with device CFC free'], weight: 2 },
+        { of: ['Tiotropium bromide 2.5micrograms/dose inhalation solution cartridge with device CFC free'], weight: 4 },
         { of: ['Umeclidinium bromide 65micrograms/dose / Vilanterol 22micrograms/dose dry powder inhaler'], weight: 2, since: 2014 },
       ],
     },
@@ -398,7 +398,7 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
   'urinary-incontinence': [{ percent: 18, lasts: [0.5, 8], choices: fromBladder }],
   'prostate-enlargement': [
     { percent: 80, choices: only('Tamsulosin 400microgram modified-release capsules') },
-    { percent: 36, after: [0.5, 6], choices: only('Finasteride 5mg tablets') },
+    { percent: 52, after: [0.5, 6], choices: only('Finasteride 5mg tablets') },
   ],
   'erectile-dysfunction': [{ percent: 84, lasts: [4, 22], choices: only('Sildenafil 50mg tablets', 'Sildenafil 100mg tablets') }],
   glaucoma: [

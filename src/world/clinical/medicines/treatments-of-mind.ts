@@ -12,7 +12,7 @@ const from =
 
 export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = {
   depression: [
-    { percent: 84, mild: 72, severe: 96, after: [0, 0.2], lasts: [2, 40], choices: antidepressant },
+    { percent: 90, mild: 80, severe: 98, after: [0, 0.2], lasts: [3, 55], choices: antidepressant },
     { percent: 8, severe: 18, after: [0.5, 3], lasts: [0.2, 1.5], choices: only('Promethazine hydrochloride 25mg tablets') },
   ],
   'mixed-anxiety-and-depression': [{ percent: 72, after: [0, 0.3], lasts: [1, 20], choices: antidepressant }],
@@ -124,7 +124,7 @@ export const treatmentsOfMind: Readonly<Record<string, readonly Treatment[]>> = 
         { of: ['Rivastigmine 3mg capsules'], weight: 0.5 },
       ],
     },
-    { percent: 34, after: [0.5, 4], choices: only('Memantine 10mg tablets', 'Memantine 20mg tablets') },
+    { percent: 44, after: [0.5, 4], choices: only('Memantine 10mg tablets', 'Memantine 20mg tablets') },
     { percent: 9, after: [1, 4], lasts: [0.3, 2], choices: [{ of: ['Quetiapine 25mg tablets'] }] },
     { percent: 24, after: [0, 4], choices: laxative },
     { percent: 14, after: [1, 6], choices: only('Fortisip Bottle') },
