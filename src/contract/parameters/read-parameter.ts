@@ -122,7 +122,7 @@ interface Understood {
   readonly shape: ValueShape;
 }
 
-export interface About extends Understood {
+interface About extends Understood {
   check(value: Json): Checked;
 }
 

@@ -3,9 +3,9 @@ import type { AllergyEntry, CodedText } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toPerson, toPractitioner, type Writing } from './about.ts';
 import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
-import { fhirElement, textAt, within } from './element.ts';
+import { fhirElement, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishDateTime } from './england-time.ts';
-import { beforeOf, headOf, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { hl7System, system } from './systems.ts';
 
 /** Told as an entry like any other, and not as an empty list. */
@@ -29,7 +29,7 @@ export function writtenAllergy(entry: AllergyEntry, writing: Writing): readonly 
     recorder: toPractitioner(writing, entry.practitioner, entry.organisation),
     reaction: isKnown ? [fhirElement({ manifestation: [reaction ? writtenConcept(reaction) : notRecorded], severity })] : undefined,
   };
-  const head = { ...headOf('AllergyIntolerance', entry, writing), identifier: [uuidIdentifier(entry.id)] };
+  const head = { ...headOfEntry('AllergyIntolerance', entry, writing), identifier: [uuidIdentifier(entry.id)] };
   if (version === 'STU3')
     return [
       fhirElement({
@@ -53,28 +53,28 @@ export function writtenAllergy(entry: AllergyEntry, writing: Writing): readonly 
   ];
 }
 
-export function readAllergy(resource: JsonObject, reading: Reading): AllergyEntry | undefined {
-  const substance = readConcept(resource['code']) ?? readConcept(within(resource, 'reaction', 'substance'));
+export function readAllergy(resource: JsonObject, reading: ReadingEntry): AllergyEntry | undefined {
+  const substance = readConcept(resource['code']) ?? readConcept(elementAt(resource, 'reaction', 'substance'));
   if (substance === undefined) return undefined;
   const before = beforeOf('allergy', reading);
   const isNone = substance.coding?.code === noneKnown.coding?.code;
   const head = readHead(
     'allergy',
     {
-      recorded: [textAt(resource, 'recordedDate'), textAt(resource, 'assertedDate')],
+      recorded: [stringAt(resource, 'recordedDate'), stringAt(resource, 'assertedDate')],
       by: [resource['recorder'], resource['asserter']],
     },
     reading,
   );
-  const manifestation = readConcept(within(resource, 'reaction', 'manifestation'));
+  const manifestation = readConcept(elementAt(resource, 'reaction', 'manifestation'));
   const reaction = manifestation?.text === notRecorded['text'] ? undefined : manifestation;
-  const severity = severityOf(textAt(resource, 'reaction', 'severity') ?? textAt(resource, 'severity'));
-  const onset = dayOfText(textAt(resource, 'onsetDateTime'));
+  const severity = severityOf(stringAt(resource, 'reaction', 'severity') ?? stringAt(resource, 'severity'));
+  const onset = dayOfText(stringAt(resource, 'onsetDateTime'));
   return {
     ...head,
     sort: before?.sort ?? (isNone ? 'none-known' : sortFrom(substance.text)),
     ...(!isNone && { substance }),
-    category: categoryOf(textAt(resource, 'category'), before),
+    category: categoryOf(stringAt(resource, 'category'), before),
     ...(reaction !== undefined && { reaction }),
     ...(severity !== undefined && { severity }),
     ...(onset !== undefined && { onset }),

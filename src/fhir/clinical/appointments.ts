@@ -4,9 +4,18 @@ import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, toResource, toSite, type Writing } from './about.ts';
 import { extension, maybeConcept, readConcept, writtenConcept } from './concepts.ts';
 import { deliveryChannel, modeIn } from './delivery-channels.ts';
-import { eachOf, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
-import { dayAndTime, englishDateTime, englishInstant, minutesAfter, minutesBetween } from './england-time.ts';
-import { beforeOf, headOf, idIn, idsIn, organisationAmong, readHead, uuidIdentifier, type Reading } from './head.ts';
+import { eachOf, fhirElement, listOf, numberAt, present, stringAt, elementAt } from './element.ts';
+import { englishDayAndTime, englishDateTime, englishInstant, minutesAfter, minutesBetween } from './england-time.ts';
+import {
+  beforeOf,
+  headOfEntry,
+  idReferredTo,
+  idsReferredTo,
+  organisationAmong,
+  readHead,
+  uuidIdentifier,
+  type ReadingEntry,
+} from './head.ts';
 import { toEntry } from './referents.ts';
 import { ukCoreExtension } from './systems.ts';
 
@@ -29,7 +38,7 @@ export function writtenAppointment(entry: AppointmentEntry, writing: Writing): r
     created: englishDateTime(recorded, time),
     participant: actors.flatMap(listOf).map((actor) => ({ actor, status: 'accepted' })),
   };
-  const head = headOf('Appointment', entry, writing);
+  const head = headOfEntry('Appointment', entry, writing);
   const serviceType = [specialty ? writtenConcept(specialty) : { text: settings[setting] }];
   const place = toOrganisation(writing, entry.organisation);
   const referred = toEntry(writing, referral);
@@ -72,18 +81,18 @@ export function writtenAppointment(entry: AppointmentEntry, writing: Writing): r
 }
 
 /** Undefined where nothing says when it is. */
-export function readAppointment(resource: JsonObject, reading: Reading): AppointmentEntry | undefined {
+export function readAppointment(resource: JsonObject, reading: ReadingEntry): AppointmentEntry | undefined {
   const before = beforeOf('appointment', reading);
-  const start = dayAndTime(textAt(resource, 'start') ?? textAt(resource, 'requestedPeriod', 'start'));
+  const start = englishDayAndTime(stringAt(resource, 'start') ?? stringAt(resource, 'requestedPeriod', 'start'));
   const on = start?.date ?? before?.on;
   if (on === undefined) return undefined;
   const at = start?.time ?? before?.at ?? '09:00';
-  const actors = eachOf(resource['participant']).flatMap((each) => listOf(within(each, 'actor')));
-  const booked = eachOf(resource['contained']).filter((each) => textAt(each, 'resourceType') === 'Organization');
-  const head = readHead('appointment', { recorded: [textAt(resource, 'created')], by: actors }, reading);
+  const actors = eachOf(resource['participant']).flatMap((each) => listOf(elementAt(each, 'actor')));
+  const booked = eachOf(resource['contained']).filter((each) => stringAt(each, 'resourceType') === 'Organization');
+  const head = readHead('appointment', { recorded: [stringAt(resource, 'created')], by: actors }, reading);
   const category = readConcept(resource['serviceCategory'])?.text;
   const reason = readConcept(resource['reasonCode']) ?? readConcept(resource['reason']);
-  const words = textAt(resource, 'description') ?? textAt(resource, 'comment');
+  const words = stringAt(resource, 'description') ?? stringAt(resource, 'comment');
   const place = organisationAmong(actors, reading) ?? head.organisation ?? organisationAmong(booked, reading);
   return {
     ...head,
@@ -91,15 +100,18 @@ export function readAppointment(resource: JsonObject, reading: Reading): Appoint
     on,
     at,
     minutes:
-      numberAt(resource, 'minutesDuration') ?? minutesBetween(textAt(resource, 'start'), textAt(resource, 'end')) ?? before?.minutes ?? 10,
-    status: statusIn(textAt(resource, 'status')),
+      numberAt(resource, 'minutesDuration') ??
+      minutesBetween(stringAt(resource, 'start'), stringAt(resource, 'end')) ??
+      before?.minutes ??
+      10,
+    status: statusIn(stringAt(resource, 'status')),
     mode: modeIn(resource, before?.mode) ?? 'face-to-face',
     reason: reason ?? (words === undefined ? undefined : { text: words }) ?? before?.reason ?? { text: 'Appointment' },
     setting: category === settings.hospital ? 'hospital' : (before?.setting ?? 'general-practice'),
     ...present({
       specialty: readConcept(resource['specialty']) ?? before?.specialty,
-      slot: idsIn(eachOf(resource['slot']))[0],
-      referral: idIn(within(resource, 'basedOn') ?? within(resource, 'incomingReferral')),
+      slot: idsReferredTo(eachOf(resource['slot']))[0],
+      referral: idReferredTo(elementAt(resource, 'basedOn') ?? elementAt(resource, 'incomingReferral')),
     }),
   };
 }

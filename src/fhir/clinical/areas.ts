@@ -3,12 +3,12 @@ import type { Entry, EntryKind } from '../../clinical-record.ts';
 import type { IsoDate } from '../../population.ts';
 import { daysAfter } from './england-time.ts';
 
-export interface Area {
+export interface RecordArea {
   readonly kinds: readonly EntryKind[];
   tells(entry: Entry, asOf: IsoDate): boolean;
 }
 
-type Tells = Area['tells'];
+type Tells = RecordArea['tells'];
 
 const all: Tells = () => true;
 const year = 365;
@@ -59,7 +59,7 @@ const rows: readonly (readonly [words: RegExp, kinds: readonly EntryKind[], tell
 ];
 
 /** Undefined where no words of it are those of an area. */
-export function areaCalled(name: string): Area | undefined {
+export function areaCalled(name: string): RecordArea | undefined {
   // `includePrescriptionIssues` and `RepeatMedsHeader` are words too.
   const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   const row = rows.find(([pattern]) => pattern.test(words));

@@ -16,7 +16,7 @@ export interface Around {
   resources(): readonly JsonObject[];
 }
 
-export interface Surroundings {
+export interface RecordAround {
   readonly record: ClinicalRecord;
   readonly population: Population;
   readonly version: FhirVersion;
@@ -32,7 +32,7 @@ const asRole = ({ display }: Referent, id: string): Referent => ({
 
 const contextTypes = ['Patient', 'Organization', 'Practitioner', 'PractitionerRole', 'Location'] as const;
 
-export function aroundBundle(model: BundleModel, { record, population, version, base = model.base }: Surroundings): Around {
+export function aroundBundle(model: BundleModel, { record, population, version, base = model.base }: RecordAround): Around {
   const held = new Set<string>();
   const organisations = new Map<string, Organisation>();
   const practitioners = new Map<string, Practitioner>();

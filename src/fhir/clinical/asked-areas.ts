@@ -3,10 +3,10 @@ import type { Entry, EntryKind } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { IsoDate } from '../../population.ts';
 import { areaCalled } from './areas.ts';
-import { listAt, numberAt, textAt, within } from './element.ts';
+import { elementsAt, numberAt, stringAt, elementAt } from './element.ts';
 import { dayOfText } from './england-time.ts';
 
-export interface Asked {
+export interface AskedParts {
   /** By name. */
   asksFor(kind: EntryKind): boolean;
   /** By name, or because something comes with what is asked for. */
@@ -31,8 +31,8 @@ const alongside: Readonly<Partial<Record<EntryKind, readonly EntryKind[]>>> = {
   report: ['observation'],
 };
 
-export function askedAreas(parameters: JsonObject): Asked {
-  const areas = listAt(parameters, 'parameter').flatMap(areaAsked);
+export function askedAreas(parameters: JsonObject): AskedParts {
+  const areas = elementsAt(parameters, 'parameter').flatMap(areaAsked);
   const named = new Set(areas.flatMap(({ kinds }) => kinds));
   const included = new Set([...named].flatMap((kind) => [kind, ...(alongside[kind] ?? [])]));
   return {
@@ -48,20 +48,20 @@ export function askedAreas(parameters: JsonObject): Asked {
 }
 
 function areaAsked(parameter: Json): readonly AskedArea[] {
-  const name = textAt(parameter, 'name') ?? '';
+  const name = stringAt(parameter, 'name') ?? '';
   const area = name.startsWith('include') ? areaCalled(name) : undefined;
   if (area === undefined) return [];
-  const parts = listAt(parameter, 'part');
-  const part = (words: RegExp): Json | undefined => parts.find((each) => words.test(textAt(each, 'name') ?? ''));
-  const period = within(part(/period$/i), 'valuePeriod');
+  const parts = elementsAt(parameter, 'part');
+  const part = (words: RegExp): Json | undefined => parts.find((each) => words.test(stringAt(each, 'name') ?? ''));
+  const period = elementAt(part(/period$/i), 'valuePeriod');
   const since = part(/from ?date$/i);
   const [status, significance] = [part(/^filterStatus$/), part(/^filterSignificance$/)];
-  const issues = within(part(/issues$/i), 'valueBoolean');
+  const issues = elementAt(part(/issues$/i), 'valueBoolean');
   return [
     {
       kinds: issues === false ? area.kinds.filter((kind) => kind !== 'issue') : area.kinds,
-      from: dayOfText(textAt(period, 'start') ?? textAt(since, 'valueDate') ?? textAt(since, 'valueDateTime')),
-      to: dayOfText(textAt(period, 'end')),
+      from: dayOfText(stringAt(period, 'start') ?? stringAt(since, 'valueDate') ?? stringAt(since, 'valueDateTime')),
+      to: dayOfText(stringAt(period, 'end')),
       latest: numberAt(part(/mostRecent$/i), 'valuePositiveInt') ?? numberAt(part(/mostRecent$/i), 'valueInteger'),
       isActive: status === undefined ? undefined : codeOf(status) === 'active',
       isMajor: significance === undefined ? undefined : codeOf(significance) === 'major',
@@ -69,7 +69,7 @@ function areaAsked(parameter: Json): readonly AskedArea[] {
   ];
 }
 
-const codeOf = (part: Json): string | undefined => textAt(part, 'valueCode') ?? textAt(part, 'valueString');
+const codeOf = (part: Json): string | undefined => stringAt(part, 'valueCode') ?? stringAt(part, 'valueString');
 
 function narrowed(entries: readonly Entry[], { from, to, latest, isActive, isMajor }: AskedArea): readonly Entry[] {
   const asked = entries.filter((entry) => {

@@ -2,8 +2,8 @@
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { uuidOfHex } from '../../contract/uuid.ts';
-import { eachOf, listAt, textAt } from './element.ts';
-import { idIn } from './head.ts';
+import { eachOf, elementsAt, stringAt } from './element.ts';
+import { idReferredTo } from './head.ts';
 
 export interface BundleModel {
   readonly bundle: JsonObject;
@@ -20,43 +20,45 @@ export interface BundleModel {
 
 export const urn = 'urn:uuid:';
 
-export function modelOf(bundle: JsonObject): BundleModel {
+export function bundleModel(bundle: JsonObject): BundleModel {
   const entries = eachOf(bundle['entry']);
   const resources = entries.flatMap((entry) => (isObject(entry) && isObject(entry['resource']) ? [entry['resource']] : []));
-  const types = [...new Set(resources.map(typeOf))];
+  const types = [...new Set(resources.map(resourceTypeOf))];
   const [first] = entries;
   return {
     bundle,
     resources,
     types,
-    base: baseOf(textAt(first, 'fullUrl'), resources[0]),
+    base: baseOf(stringAt(first, 'fullUrl'), resources[0]),
     byRole: types.includes('PractitionerRole') && countOf(resources, rolesIn(entries)) > 0,
     search: isObject(first) ? first['search'] : undefined,
   };
 }
 
-export const typeOf = (resource: JsonObject): string => textAt(resource, 'resourceType') ?? '';
+export const resourceTypeOf = (resource: JsonObject): string => stringAt(resource, 'resourceType') ?? '';
 
 function baseOf(fullUrl: string | undefined, resource: JsonObject | undefined): string | undefined {
   if (fullUrl === undefined || resource === undefined) return undefined;
   if (fullUrl.startsWith('urn:')) return urn;
-  const at = fullUrl.lastIndexOf(`${typeOf(resource)}/`);
+  const at = fullUrl.lastIndexOf(`${resourceTypeOf(resource)}/`);
   return at < 0 ? undefined : fullUrl.slice(0, at);
 }
 
 /** By which addresses and ids its roles are referred to. */
 function rolesIn(entries: readonly Json[]): ReadonlySet<string> {
-  const roles = entries.filter((entry) => textAt(entry, 'resource', 'resourceType') === 'PractitionerRole');
-  return new Set(roles.flatMap((role) => [idIn({ reference: textAt(role, 'fullUrl') ?? '' }) ?? '', textAt(role, 'resource', 'id') ?? '']));
+  const roles = entries.filter((entry) => stringAt(entry, 'resource', 'resourceType') === 'PractitionerRole');
+  return new Set(
+    roles.flatMap((role) => [idReferredTo({ reference: stringAt(role, 'fullUrl') ?? '' }) ?? '', stringAt(role, 'resource', 'id') ?? '']),
+  );
 }
 
 const byWhom = ['requester', 'recorder', 'asserter', 'author'];
 
 function countOf(resources: readonly JsonObject[], ids: ReadonlySet<string>): number {
   return resources
-    .flatMap((resource) => byWhom.flatMap((member) => listAt(resource, member)))
+    .flatMap((resource) => byWhom.flatMap((member) => elementsAt(resource, member)))
     .filter((reference) => {
-      const id = idIn(reference);
+      const id = idReferredTo(reference);
       return id !== undefined && id !== '' && ids.has(id);
     }).length;
 }

@@ -2,7 +2,7 @@
 import type { CodedText, Quantity } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import { eachOf, fhirElement, numberAt, textAt, within } from './element.ts';
+import { eachOf, fhirElement, numberAt, stringAt, elementAt } from './element.ts';
 import { system } from './systems.ts';
 
 export const codingOf = (codeSystem: string, code: string, display?: string): JsonObject =>
@@ -23,19 +23,19 @@ export const maybeConcept = (idea: CodedText | undefined): JsonObject | undefine
 
 /** From a CodeableConcept, a Coding, or a bare string. Undefined where it says nothing. */
 export function readConcept(value: Json | undefined): CodedText | undefined {
-  const concept = within(value);
+  const concept = elementAt(value);
   if (typeof concept === 'string') return concept === '' ? undefined : { text: concept };
   if (!isObject(concept)) return undefined;
   const codings = concept['coding'] === undefined ? [concept] : eachOf(concept['coding']);
-  const coding = codings.find((each) => textAt(each, 'code') !== undefined && textAt(each, 'system') !== undefined);
-  const words = textAt(concept, 'text');
+  const coding = codings.find((each) => stringAt(each, 'code') !== undefined && stringAt(each, 'system') !== undefined);
+  const words = stringAt(concept, 'text');
   if (coding === undefined) {
-    const text = words ?? textAt(codings[0], 'display') ?? textAt(codings[0], 'code');
+    const text = words ?? stringAt(codings[0], 'display') ?? stringAt(codings[0], 'code');
     return text === undefined ? undefined : { text };
   }
-  const code = textAt(coding, 'code') ?? '';
-  const display = textAt(coding, 'display') ?? words ?? code;
-  return { text: words ?? display, coding: { system: textAt(coding, 'system')?.trim() ?? '', code, display } };
+  const code = stringAt(coding, 'code') ?? '';
+  const display = stringAt(coding, 'display') ?? words ?? code;
+  return { text: words ?? display, coding: { system: stringAt(coding, 'system')?.trim() ?? '', code, display } };
 }
 
 export const writtenQuantity = ({ value, unit, ucum }: Quantity): JsonObject =>
@@ -44,9 +44,9 @@ export const writtenQuantity = ({ value, unit, ucum }: Quantity): JsonObject =>
 export function readQuantity(value: Json | undefined): Quantity | undefined {
   const amount = numberAt(value, 'value');
   if (amount === undefined) return undefined;
-  const code = textAt(value, 'code');
-  const ucum = textAt(value, 'system') === system.ucum ? code : undefined;
-  return { value: amount, unit: textAt(value, 'unit') ?? code ?? '', ...(ucum !== undefined && { ucum }) };
+  const code = stringAt(value, 'code');
+  const ucum = stringAt(value, 'system') === system.ucum ? code : undefined;
+  return { value: amount, unit: stringAt(value, 'unit') ?? code ?? '', ...(ucum !== undefined && { ucum }) };
 }
 
 export const inDays = (value: number): JsonObject => ({ value, unit: 'day', system: system.ucum, code: 'd' });
@@ -65,7 +65,7 @@ export const xhtml = (text: string): string => text.replaceAll('&', '&amp;').rep
 
 /** The words of a narrative, a line for each paragraph. */
 export function readNarrative(resource: JsonObject): string | undefined {
-  const div = textAt(resource, 'text', 'div');
+  const div = stringAt(resource, 'text', 'div');
   if (div === undefined) return undefined;
   const words = div
     .replace(/<\/(?:p|div|li|tr|h\d)>|<br\s*\/?>/gi, '\n')

@@ -3,9 +3,9 @@ import type { CodedText, ConditionEntry, PregnancyEntry } from '../../clinical-r
 import type { JsonObject } from '../../contract/contract.ts';
 import { toPerson, toPractitioner, type Writing } from './about.ts';
 import { conceptOf, extension, readConcept, writtenConcept } from './concepts.ts';
-import { extensionIn, fhirElement, listOf, textAt, within } from './element.ts';
+import { extensionIn, fhirElement, listOf, stringAt, elementAt } from './element.ts';
 import { dayOfText, daysAfter, englishDateTime } from './england-time.ts';
-import { beforeOf, headOf, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { careConnectExtension, hl7System, system, ukCoreExtension } from './systems.ts';
 
 const severities = {
@@ -51,7 +51,7 @@ function problem(entry: ConditionEntry | PregnancyEntry, told: Problem, writing:
     abatementDateTime: end,
     note: note === undefined ? undefined : [{ text: note }],
   };
-  const head = { ...headOf('Condition', entry, writing), identifier: [uuidIdentifier(entry.id)] };
+  const head = { ...headOfEntry('Condition', entry, writing), identifier: [uuidIdentifier(entry.id)] };
   if (version === 'STU3')
     return fhirElement({
       ...head,
@@ -81,7 +81,7 @@ function problem(entry: ConditionEntry | PregnancyEntry, told: Problem, writing:
   });
 }
 
-export function readCondition(resource: JsonObject, reading: Reading): ConditionEntry | PregnancyEntry | undefined {
+export function readCondition(resource: JsonObject, reading: ReadingEntry): ConditionEntry | PregnancyEntry | undefined {
   const what = readConcept(resource['code']);
   if (what === undefined) return undefined;
   if (what.coding?.code === pregnant.coding?.code || reading.before?.kind === 'pregnancy') return readPregnancy(resource, reading);
@@ -89,15 +89,15 @@ export function readCondition(resource: JsonObject, reading: Reading): Condition
   const head = readHead(
     'condition',
     {
-      recorded: ['recordedDate', 'assertedDate', 'dateRecorded', 'onsetDateTime'].map((name) => textAt(resource, name)),
+      recorded: ['recordedDate', 'assertedDate', 'dateRecorded', 'onsetDateTime'].map((name) => stringAt(resource, name)),
       by: listOf(resource['recorder']).concat(listOf(resource['asserter'])),
     },
     reading,
   );
-  const onset = dayOfText(textAt(resource, 'onsetDateTime') ?? textAt(resource, 'onsetPeriod', 'start')) ?? head.recorded;
+  const onset = dayOfText(stringAt(resource, 'onsetDateTime') ?? stringAt(resource, 'onsetPeriod', 'start')) ?? head.recorded;
   const end = endOf(resource, head.recorded);
   const severity = severityIn(resource) ?? before?.severity;
-  const note = textAt(resource, 'note', 'text');
+  const note = stringAt(resource, 'note', 'text');
   const significance = extensionIn(resource, 'ProblemSignificance');
   return {
     ...head,
@@ -106,17 +106,17 @@ export function readCondition(resource: JsonObject, reading: Reading): Condition
     onset,
     ...(severity !== undefined && { severity }),
     ...(end !== undefined && { end }),
-    isMajor: significance === undefined ? (before?.isMajor ?? false) : textAt(significance, 'valueCode') === 'major',
+    isMajor: significance === undefined ? (before?.isMajor ?? false) : stringAt(significance, 'valueCode') === 'major',
     ...(note !== undefined && { note }),
   };
 }
 
 /** How it ended has no place of its own: that stays as it was. */
-function readPregnancy(resource: JsonObject, reading: Reading): PregnancyEntry {
+function readPregnancy(resource: JsonObject, reading: ReadingEntry): PregnancyEntry {
   const before = beforeOf('pregnancy', reading);
-  const head = readHead('pregnancy', { recorded: [textAt(resource, 'recordedDate'), textAt(resource, 'assertedDate')] }, reading);
-  const lastPeriod = dayOfText(textAt(resource, 'onsetDateTime')) ?? before?.lastPeriod ?? head.recorded;
-  const due = /\d{4}-\d{2}-\d{2}/.exec(textAt(resource, 'note', 'text') ?? '')?.[0] ?? before?.due ?? daysAfter(lastPeriod, term);
+  const head = readHead('pregnancy', { recorded: [stringAt(resource, 'recordedDate'), stringAt(resource, 'assertedDate')] }, reading);
+  const lastPeriod = dayOfText(stringAt(resource, 'onsetDateTime')) ?? before?.lastPeriod ?? head.recorded;
+  const due = /\d{4}-\d{2}-\d{2}/.exec(stringAt(resource, 'note', 'text') ?? '')?.[0] ?? before?.due ?? daysAfter(lastPeriod, term);
   return { ...head, lastPeriod, due, ...(before?.outcome && { outcome: before.outcome }) };
 }
 
@@ -128,7 +128,7 @@ function severityIn(resource: JsonObject): ConditionEntry['severity'] {
   const code = severity?.coding?.code;
   const words = severity?.text.toLowerCase();
   for (const name of ['mild', 'moderate', 'severe'] as const) {
-    if (words?.includes(name) || (code !== undefined && textAt(severities[name], 'coding', 'code') === code)) return name;
+    if (words?.includes(name) || (code !== undefined && stringAt(severities[name], 'coding', 'code') === code)) return name;
   }
   return undefined;
 }
@@ -137,7 +137,7 @@ function severityIn(resource: JsonObject): ConditionEntry['severity'] {
 const over: ReadonlySet<string> = new Set(['inactive', 'remission', 'resolved']);
 
 function endOf(resource: JsonObject, recorded: string): string | undefined {
-  const abated = dayOfText(textAt(resource, 'abatementDateTime') ?? textAt(resource, 'abatementPeriod', 'end'));
-  const status = textAt(resource, 'clinicalStatus') ?? textAt(within(resource, 'clinicalStatus', 'coding'), 'code');
+  const abated = dayOfText(stringAt(resource, 'abatementDateTime') ?? stringAt(resource, 'abatementPeriod', 'end'));
+  const status = stringAt(resource, 'clinicalStatus') ?? stringAt(elementAt(resource, 'clinicalStatus', 'coding'), 'code');
   return abated ?? (status !== undefined && over.has(status) ? recorded : undefined);
 }

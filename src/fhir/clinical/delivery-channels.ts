@@ -3,7 +3,7 @@ import type { EncounterEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import type { FhirVersion } from './about.ts';
 import { extension, readConcept } from './concepts.ts';
-import { extensionIn, textAt, within } from './element.ts';
+import { extensionIn, stringAt, elementAt } from './element.ts';
 import { ukCoreExtension } from './systems.ts';
 
 type Mode = EncounterEntry['mode'];
@@ -27,7 +27,7 @@ export function deliveryChannel(mode: Mode, version: FhirVersion): JsonObject {
 /** As it was before, where that is told in the same way. */
 export function modeIn(resource: JsonObject, before: Mode | undefined): Mode | undefined {
   const told = extensionIn(resource, 'DeliveryChannel');
-  const channel = (textAt(told, 'valueCode') ?? readConcept(within(told, 'valueCodeableConcept'))?.text)?.toLowerCase();
+  const channel = (stringAt(told, 'valueCode') ?? readConcept(elementAt(told, 'valueCodeableConcept'))?.text)?.toLowerCase();
   if (channel === undefined) return before;
   if (before !== undefined && channels[before].toLowerCase() === channel) return before;
   for (const mode of ['face-to-face', 'telephone', 'video'] as const) if (channels[mode].toLowerCase() === channel) return mode;

@@ -4,9 +4,9 @@ import type { Json, JsonObject } from '../../contract/contract.ts';
 import { fromBase64, toBase64 } from '../../contract/base64.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
 import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
-import { eachOf, fhirElement, listAt, listOf, textAt, within } from './element.ts';
+import { eachOf, fhirElement, elementsAt, listOf, stringAt, elementAt } from './element.ts';
 import { englishDateTime, englishInstant } from './england-time.ts';
-import { beforeOf, headOf, idsIn, readHead, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idsReferredTo, readHead, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { toEntries } from './referents.ts';
 import { system } from './systems.ts';
 
@@ -43,14 +43,14 @@ export function writtenDocument(entry: DocumentEntry, writing: WritingDocument):
   const attachment = {
     contentType,
     // An address, and no reference: it goes where the reference to a Binary would.
-    url: textAt(about.refer({ type: 'Binary', id: entry.id }), 'reference') ?? `Binary/${entry.id}`,
+    url: stringAt(about.refer({ type: 'Binary', id: entry.id }), 'reference') ?? `Binary/${entry.id}`,
     size: bytes.length,
     title,
     creation: englishDateTime(recorded, time),
   };
   const related = toEntries(writing, entry.about);
   const shared = {
-    ...headOf('DocumentReference', entry, writing),
+    ...headOfEntry('DocumentReference', entry, writing),
     masterIdentifier: uuidIdentifier(entry.id),
     identifier: [uuidIdentifier(entry.id)],
     status: 'current',
@@ -73,7 +73,7 @@ export function writtenDocument(entry: DocumentEntry, writing: WritingDocument):
           context: fhirElement({ practiceSetting: setting, related: related.map((ref) => ({ ref })) }),
         });
   if (only === 'DocumentReference') return [reference];
-  const { meta, id } = headOf('Binary', entry, writing);
+  const { meta, id } = headOfEntry('Binary', entry, writing);
   const binary = { resourceType: 'Binary', id, meta, contentType, [version === 'R4' ? 'data' : 'content']: toBase64(bytes) };
   return [reference, binary];
 }
@@ -86,35 +86,35 @@ const sorts: readonly (readonly [sort: DocumentEntry['sort'], word: RegExp])[] =
   ['certificate', /certificate|fit note|statement of fitness/i],
 ];
 
-export function readDocument(resource: JsonObject, reading: Reading): DocumentEntry | undefined {
-  const attachment = within(resource, 'content', 'attachment');
+export function readDocumentReference(resource: JsonObject, reading: ReadingEntry): DocumentEntry | undefined {
+  const attachment = elementAt(resource, 'content', 'attachment');
   const type = readConcept(resource['type']) ?? readConcept(resource['category']) ?? readConcept(resource['class']);
-  const title = textAt(resource, 'description') ?? textAt(attachment, 'title') ?? type?.text;
+  const title = stringAt(resource, 'description') ?? stringAt(attachment, 'title') ?? type?.text;
   if (title === undefined) return undefined;
   const before = beforeOf('document', reading);
   const head = readHead(
     'document',
     {
-      recorded: ['date', 'created', 'indexed'].map((name) => textAt(resource, name)).concat(textAt(attachment, 'creation')),
+      recorded: ['date', 'created', 'indexed'].map((name) => stringAt(resource, name)).concat(stringAt(attachment, 'creation')),
       by: [...eachOf(resource['author']), resource['custodian']],
     },
     reading,
   );
-  const related = listAt(resource, 'context', 'related').map((each) => within(each, 'ref') ?? each);
+  const related = elementsAt(resource, 'context', 'related').map((each) => elementAt(each, 'ref') ?? each);
   return {
     ...head,
     sort: before?.sort ?? sorts.find(([, word]) => word.test(`${title} ${type?.text ?? ''}`))?.[0] ?? 'clinic-letter',
     title,
     type: type ?? before?.type ?? { text: title },
-    about: related.length > 0 ? idsIn(related) : (before?.about ?? []),
+    about: related.length > 0 ? idsReferredTo(related) : (before?.about ?? []),
     paragraphs: paragraphsIn(attachment, title) ?? before?.paragraphs ?? [],
   };
 }
 
 /** Of a document that came with its words, as text. */
 function paragraphsIn(attachment: Json | undefined, title: string): readonly string[] | undefined {
-  const data = textAt(attachment, 'data');
-  if (data === undefined || !textAt(attachment, 'contentType')?.startsWith('text/plain')) return undefined;
+  const data = stringAt(attachment, 'data');
+  if (data === undefined || !stringAt(attachment, 'contentType')?.startsWith('text/plain')) return undefined;
   try {
     const paragraphs = new TextDecoder().decode(fromBase64(data)).split(/\n{2,}/);
     return paragraphs[0] === title ? paragraphs.slice(1) : paragraphs;

@@ -2,10 +2,10 @@
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isArray, isObject } from '../../contract/json.ts';
 
-export type Members = Readonly<Record<string, Json | undefined>>;
+export type ElementMembers = Readonly<Record<string, Json | undefined>>;
 
 /** An element of those members that hold something: FHIR forbids empty ones (R4 §2.6.2). */
-export function fhirElement(members: Members): JsonObject {
+export function fhirElement(members: ElementMembers): JsonObject {
   const held: Record<string, Json> = {};
   for (const name of Object.keys(members)) {
     const value = members[name];
@@ -30,7 +30,7 @@ export function onlyOf(value: Json | undefined): Json | undefined {
 export const eachOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : listOf(value));
 
 /** The value at the end of a path through objects, where a list stands for its first. */
-export function within(value: Json | undefined, ...path: readonly string[]): Json | undefined {
+export function elementAt(value: Json | undefined, ...path: readonly string[]): Json | undefined {
   let at = onlyOf(value);
   for (const name of path) {
     if (!isObject(at)) return undefined;
@@ -40,19 +40,19 @@ export function within(value: Json | undefined, ...path: readonly string[]): Jso
 }
 
 /** All that stands at the end of it, whether it is a list or not. */
-export function listAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
-  const above = within(value, ...path.slice(0, -1));
+export function elementsAt(value: Json | undefined, ...path: readonly string[]): readonly Json[] {
+  const above = elementAt(value, ...path.slice(0, -1));
   const name = path.at(-1);
   return name !== undefined && isObject(above) ? eachOf(above[name]) : [];
 }
 
-export function textAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
-  const found = within(value, ...path);
+export function stringAt(value: Json | undefined, ...path: readonly string[]): string | undefined {
+  const found = elementAt(value, ...path);
   return typeof found === 'string' && found.trim() !== '' ? found : undefined;
 }
 
 export function numberAt(value: Json | undefined, ...path: readonly string[]): number | undefined {
-  const found = within(value, ...path);
+  const found = elementAt(value, ...path);
   const number = typeof found === 'string' && found.trim() !== '' ? Number(found) : found;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
@@ -62,7 +62,7 @@ export function extensionIn(value: Json | undefined, name: string): JsonObject |
   if (!isObject(value)) return undefined;
   const pattern = `-${name}`;
   for (const extension of eachOf(value['extension'])) {
-    const url = textAt(extension, 'url')?.replace(/-\d+$/, '');
+    const url = stringAt(extension, 'url')?.replace(/-\d+$/, '');
     if (isObject(extension) && url !== undefined && (url === name || url.endsWith(pattern))) return extension;
   }
   return undefined;

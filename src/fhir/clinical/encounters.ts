@@ -3,9 +3,9 @@ import type { AdmissionEntry, EncounterEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
 import { codingOf, conceptOf, narrative, period, readConcept, readNarrative, writtenConcept } from './concepts.ts';
-import { eachOf, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
+import { eachOf, fhirElement, listOf, numberAt, present, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishDateTime, minutesAfter, minutesBetween } from './england-time.ts';
-import { beforeOf, headOf, idsIn, readHead, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idsReferredTo, readHead, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { stayIn, toEntries } from './referents.ts';
 import { hl7System, system } from './systems.ts';
 
@@ -61,7 +61,7 @@ function attended(entry: EncounterEntry | AdmissionEntry, told: Attendance, writ
       : conceptOf('https://fhir.nhs.uk/STU3/CodeSystem/GPConnect-ParticipantType-1', 'REC', 'recorder');
   const reason = writtenConcept(entry.reason);
   return fhirElement({
-    ...headOf('Encounter', entry, writing),
+    ...headOfEntry('Encounter', entry, writing),
     ...told.more,
     identifier: [uuidIdentifier(entry.id)],
     status: told.status,
@@ -107,24 +107,24 @@ export function writtenAdmission(entry: AdmissionEntry, writing: Writing): reado
   return [attended(entry, told, writing)];
 }
 
-export function readEncounter(resource: JsonObject, reading: Reading): EncounterEntry | AdmissionEntry | undefined {
+export function readEncounter(resource: JsonObject, reading: ReadingEntry): EncounterEntry | AdmissionEntry | undefined {
   const types = eachOf(resource['type']).flatMap((type) => readConcept(type)?.text ?? []);
   const reason = readConcept(resource['reasonCode']) ?? readConcept(resource['reason']) ?? { text: types[0] ?? 'Contact' };
   const method = named(methods, types);
-  const isStay = textAt(resource, 'class', 'code') === 'IMP' || reading.before?.kind === 'admission';
+  const isStay = stringAt(resource, 'class', 'code') === 'IMP' || reading.before?.kind === 'admission';
   if (method !== undefined || isStay) return readAdmission(resource, { reason, method }, reading);
   const before = beforeOf('encounter', reading);
-  const head = readHead('encounter', { recorded: [textAt(resource, 'period', 'start')], by: peopleIn(resource) }, reading);
+  const head = readHead('encounter', { recorded: [stringAt(resource, 'period', 'start')], by: peopleIn(resource) }, reading);
   const note = readNarrative(resource) ?? before?.note ?? '';
-  const told = idsIn(eachOf(resource['reasonReference']));
+  const told = idsReferredTo(eachOf(resource['reasonReference']));
   return {
     ...head,
-    sort: named(sorts, types) ?? before?.sort ?? (textAt(resource, 'class', 'code') === 'EMER' ? 'emergency' : 'consultation'),
-    mode: named(modes, types) ?? before?.mode ?? modeOf(textAt(resource, 'class', 'code')),
+    sort: named(sorts, types) ?? before?.sort ?? (stringAt(resource, 'class', 'code') === 'EMER' ? 'emergency' : 'consultation'),
+    mode: named(modes, types) ?? before?.mode ?? modeOf(stringAt(resource, 'class', 'code')),
     minutes:
       numberAt(resource, 'length', 'value') ??
       before?.minutes ??
-      minutesBetween(textAt(resource, 'period', 'start'), textAt(resource, 'period', 'end')) ??
+      minutesBetween(stringAt(resource, 'period', 'start'), stringAt(resource, 'period', 'end')) ??
       10,
     reason,
     about: before?.about ?? told,
@@ -135,26 +135,26 @@ export function readEncounter(resource: JsonObject, reading: Reading): Encounter
 function readAdmission(
   resource: JsonObject,
   { reason, method }: Pick<AdmissionEntry, 'reason'> & { readonly method: AdmissionEntry['method'] | undefined },
-  reading: Reading,
+  reading: ReadingEntry,
 ): AdmissionEntry {
   const before = beforeOf('admission', reading);
-  const admitted = textAt(resource, 'period', 'start');
+  const admitted = stringAt(resource, 'period', 'start');
   const head = readHead('admission', { recorded: [admitted], by: peopleIn(resource) }, reading);
   return {
     ...head,
     admitted: dayOfText(admitted) ?? head.recorded,
     method: method ?? before?.method ?? 'emergency',
     specialty: readConcept(resource['serviceType']) ?? before?.specialty ?? { text: 'General medicine' },
-    ward: textAt(resource, 'location', 'location', 'display') ?? before?.ward ?? 'Ward',
+    ward: stringAt(resource, 'location', 'location', 'display') ?? before?.ward ?? 'Ward',
     reason,
     procedures: before?.procedures ?? [],
-    ...present({ discharged: dayOfText(textAt(resource, 'period', 'end')) }),
+    ...present({ discharged: dayOfText(stringAt(resource, 'period', 'end')) }),
   };
 }
 
 const peopleIn = (resource: JsonObject) =>
   eachOf(resource['participant'])
-    .flatMap((each) => listOf(within(each, 'individual')))
+    .flatMap((each) => listOf(elementAt(each, 'individual')))
     .concat(listOf(resource['serviceProvider']));
 
 function named<Name extends string>(words: Readonly<Record<Name, string>>, types: readonly string[]): Name | undefined {

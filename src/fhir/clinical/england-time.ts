@@ -47,7 +47,7 @@ const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** From one to another; undefined where a time is missing, or the one is not before the other. */
 export function minutesBetween(from: string | undefined, to: string | undefined): number | undefined {
-  const [start, end] = [dayAndTime(from), dayAndTime(to)];
+  const [start, end] = [englishDayAndTime(from), englishDayAndTime(to)];
   if (start?.time === undefined || end?.time === undefined) return undefined;
   const minutes = (Date.parse(`${end.date}T${end.time}Z`) - Date.parse(`${start.date}T${start.time}Z`)) / 60_000;
   return minutes > 0 ? minutes : undefined;
@@ -60,7 +60,7 @@ export const daysAfter = (date: IsoDate, days: number): IsoDate => new Date(Date
 const dateTime = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
 /** The day and, where one is told, the time in England; of a year or a month its first day. Undefined where the text is no date. */
-export function dayAndTime(text: string | undefined): { readonly date: IsoDate; readonly time?: TimeOfDay } | undefined {
+export function englishDayAndTime(text: string | undefined): { readonly date: IsoDate; readonly time?: TimeOfDay } | undefined {
   const match = dateTime.exec(text?.trim() ?? '');
   if (match === null) return undefined;
   const [, year = '', month = '01', date = '01', time, offset] = match;
@@ -76,4 +76,4 @@ export function dayAndTime(text: string | undefined): { readonly date: IsoDate; 
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 
-export const dayOfText = (text: string | undefined): IsoDate | undefined => dayAndTime(text)?.date;
+export const dayOfText = (text: string | undefined): IsoDate | undefined => englishDayAndTime(text)?.date;

@@ -3,8 +3,8 @@ import type { Entry, EntryKind } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { IsoDate, OdsCode } from '../../population.ts';
 import type { FhirVersion, Writing } from './about.ts';
-import { eachOf, textAt } from './element.ts';
-import { dayAndTime, englishInstant } from './england-time.ts';
+import { eachOf, stringAt } from './element.ts';
+import { englishDayAndTime, englishInstant } from './england-time.ts';
 import { hl7System, system } from './systems.ts';
 
 /** Synthetic data is never to be mistaken for live data. */
@@ -44,12 +44,12 @@ export function metaOf(type: string, version: FhirVersion, lastUpdated?: string)
 export const uuidIdentifier = (id: string): JsonObject => ({ system: system.uuid, value: id });
 
 /** The members that every resource of an entry begins with. */
-export function headOf(type: string, { id, recorded, time }: Pick<Entry, 'id' | 'recorded' | 'time'>, { version }: Writing) {
+export function headOfEntry(type: string, { id, recorded, time }: Pick<Entry, 'id' | 'recorded' | 'time'>, { version }: Writing) {
   return { resourceType: type, id, meta: metaOf(type, version, englishInstant(recorded, time)) };
 }
 
 /** What a reader knows beside the resource. */
-export interface Reading {
+export interface ReadingEntry {
   /** Under which id it is kept. */
   readonly id: string;
   /** When somebody sends it who does not say. */
@@ -63,7 +63,7 @@ export interface Reading {
 }
 
 /** The entry that stood there before, if it was of the same kind. */
-export function beforeOf<Kind extends EntryKind>(kind: Kind, { before }: Reading): Extract<Entry, { kind: Kind }> | undefined {
+export function beforeOf<Kind extends EntryKind>(kind: Kind, { before }: ReadingEntry): Extract<Entry, { kind: Kind }> | undefined {
   const isOfKind = (entry: Entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind;
   return before && isOfKind(before) ? before : undefined;
 }
@@ -75,8 +75,8 @@ interface WhoAndWhen {
   readonly by?: readonly (Json | undefined)[];
 }
 
-export function readHead<Kind extends EntryKind>(kind: Kind, { recorded, by = [] }: WhoAndWhen, reading: Reading) {
-  const when = recorded.map(dayAndTime).find((read) => read !== undefined) ?? { date: reading.today };
+export function readHead<Kind extends EntryKind>(kind: Kind, { recorded, by = [] }: WhoAndWhen, reading: ReadingEntry) {
+  const when = recorded.map(englishDayAndTime).find((read) => read !== undefined) ?? { date: reading.today };
   const { before } = reading;
   const organisation = organisationAmong(by, reading) ?? before?.organisation ?? reading.organisation;
   const practitioner = practitionerAmong(by) ?? before?.practitioner;
@@ -94,9 +94,9 @@ export function readHead<Kind extends EntryKind>(kind: Kind, { recorded, by = []
 }
 
 /** The first organisation that is referred to, by its code. */
-export function organisationAmong(references: readonly (Json | undefined)[], { isOrganisation }: Reading): OdsCode | undefined {
+export function organisationAmong(references: readonly (Json | undefined)[], { isOrganisation }: ReadingEntry): OdsCode | undefined {
   for (const reference of references.flatMap(eachOf)) {
-    for (const code of [textAt(reference, 'identifier', 'value'), idIn(reference)]) {
+    for (const code of [stringAt(reference, 'identifier', 'value'), idReferredTo(reference)]) {
       if (code !== undefined && isOrganisation?.(code)) return code;
     }
   }
@@ -109,19 +109,19 @@ const sdsUserId = /^\d{12}$/;
 function practitionerAmong(references: readonly (Json | undefined)[]): string | undefined {
   return references
     .flatMap(eachOf)
-    .flatMap((reference) => [textAt(reference, 'identifier', 'value'), idIn(reference)])
+    .flatMap((reference) => [stringAt(reference, 'identifier', 'value'), idReferredTo(reference)])
     .find((id) => id !== undefined && sdsUserId.test(id));
 }
 
 /** Of a reference, whatever stands before it. */
-export function idIn(reference: Json | undefined): string | undefined {
-  const text = textAt(reference, 'reference');
+export function idReferredTo(reference: Json | undefined): string | undefined {
+  const text = stringAt(reference, 'reference');
   if (text === undefined) return undefined;
   return text.startsWith('urn:uuid:') ? text.slice(9) : text.slice(text.lastIndexOf('/') + 1);
 }
 
-export const idsIn = (references: readonly (Json | undefined)[]): readonly string[] =>
-  references.flatMap(eachOf).flatMap((reference) => idIn(reference) ?? []);
+export const idsReferredTo = (references: readonly (Json | undefined)[]): readonly string[] =>
+  references.flatMap(eachOf).flatMap((reference) => idReferredTo(reference) ?? []);
 
 /** A name among this sandbox's own for something that came with words only: `type-2-diabetes`. */
 export const sortFrom = (text: string): string =>

@@ -3,9 +3,9 @@ import type { IssueEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, toResource, type Writing } from './about.ts';
 import { extension, inDays, period, readQuantity, writtenQuantity } from './concepts.ts';
-import { eachOf, extensionIn, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
+import { eachOf, extensionIn, fhirElement, listOf, numberAt, present, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishDateTime, englishInstant } from './england-time.ts';
-import { beforeOf, headOf, idIn, organisationAmong, readHead, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idReferredTo, organisationAmong, readHead, uuidIdentifier, type ReadingEntry } from './head.ts';
 import {
   community,
   courseTold,
@@ -56,7 +56,7 @@ export function writtenIssue(entry: IssueEntry, writing: Writing): readonly Json
       performer: toOrganisation(writing, pharmacy),
     }),
   };
-  const head = headOf('MedicationRequest', entry, writing);
+  const head = headOfEntry('MedicationRequest', entry, writing);
   if (version === 'STU3')
     return [
       fhirElement({ ...head, identifier: [uuidIdentifier(entry.id)], extension: [prescriptionType(course)], ...shared, recorder: by }),
@@ -89,21 +89,21 @@ export function writtenIssue(entry: IssueEntry, writing: Writing): readonly Json
   ];
 }
 
-export function readIssue(resource: JsonObject, reading: Reading): IssueEntry | undefined {
+export function readIssue(resource: JsonObject, reading: ReadingEntry): IssueEntry | undefined {
   const before = beforeOf('issue', reading);
   const medicine = medicineIn(resource, before);
   if (medicine === undefined) return undefined;
-  const head = readHead('issue', { recorded: [textAt(resource, 'authoredOn')], by: prescribersIn(resource) }, reading);
-  const dispense = within(resource, 'dispenseRequest');
+  const head = readHead('issue', { recorded: [stringAt(resource, 'authoredOn')], by: prescribersIn(resource) }, reading);
+  const dispense = elementAt(resource, 'dispenseRequest');
   const repeats = numberAt(dispense, 'numberOfRepeatsAllowed');
-  const pharmacy = organisationAmong([within(dispense, 'performer')], reading) ?? before?.pharmacy;
+  const pharmacy = organisationAmong([elementAt(dispense, 'performer')], reading) ?? before?.pharmacy;
   const { status, dispensed } = stateIn(resource, before);
   return {
     ...head,
-    medication: idIn(within(resource, 'basedOn')) ?? before?.medication ?? reading.id,
+    medication: idReferredTo(elementAt(resource, 'basedOn')) ?? before?.medication ?? reading.id,
     medicine,
     dose: dosageIn(resource).text ?? before?.dose ?? 'As directed',
-    quantity: readQuantity(within(dispense, 'quantity')) ?? before?.quantity ?? { value: 1, unit: 'item' },
+    quantity: readQuantity(elementAt(dispense, 'quantity')) ?? before?.quantity ?? { value: 1, unit: 'item' },
     days: numberAt(dispense, 'expectedSupplyDuration', 'value') ?? before?.days ?? 28,
     course: courseTold(resource) ?? before?.course ?? (repeats === undefined ? 'acute' : 'repeat'),
     number: numberIssued(resource) ?? before?.number ?? 1,
@@ -111,25 +111,28 @@ export function readIssue(resource: JsonObject, reading: Reading): IssueEntry | 
     status,
     ...(pharmacy !== undefined && { pharmacy }),
     ...(dispensed !== undefined && { dispensed }),
-    prescription: textAt(resource, 'groupIdentifier', 'value') ?? before?.prescription ?? '',
+    prescription: stringAt(resource, 'groupIdentifier', 'value') ?? before?.prescription ?? '',
   };
 }
 
 const partsIn = (resource: JsonObject, name: string) => eachOf(extensionIn(resource, name)?.['extension']);
 
 function numberIssued(resource: JsonObject): number | undefined {
-  const part = partsIn(resource, 'MedicationRepeatInformation').find((each) => textAt(each, 'url') === 'numberOfPrescriptionsIssued');
+  const part = partsIn(resource, 'MedicationRepeatInformation').find((each) => stringAt(each, 'url') === 'numberOfPrescriptionsIssued');
   return numberAt(part, 'valueUnsignedInt');
 }
 
 /** As it was before, where no more is said than fits that. */
 function stateIn(resource: JsonObject, before: IssueEntry | undefined): Pick<IssueEntry, 'status' | 'dispensed'> {
   const parts = partsIn(resource, 'DM-PrescriptionStatusHistory');
-  const part = (name: string) => parts.find((each) => textAt(each, 'url') === name);
-  const business = textAt(part('status'), 'valueCoding', 'code')?.toLowerCase();
-  const request = textAt(resource, 'status');
+  const part = (name: string) => parts.find((each) => stringAt(each, 'url') === name);
+  const business = stringAt(part('status'), 'valueCoding', 'code')?.toLowerCase();
+  const request = stringAt(resource, 'status');
   if (business === undefined && before && statuses[before.status][1] === request) return before;
   const known = business === undefined ? undefined : statusNames.find((name) => business.startsWith(statuses[name][0].toLowerCase()));
   const status = known ?? (request === 'completed' ? 'collected' : 'prescribed');
-  return { status, ...present({ dispensed: status === 'collected' ? dayOfText(textAt(part('statusDate'), 'valueDateTime')) : undefined }) };
+  return {
+    status,
+    ...present({ dispensed: status === 'collected' ? dayOfText(stringAt(part('statusDate'), 'valueDateTime')) : undefined }),
+  };
 }

@@ -13,9 +13,9 @@ import {
   writtenConcept,
   writtenQuantity,
 } from './concepts.ts';
-import { eachOf, extensionIn, fhirElement, listOf, numberAt, textAt, within } from './element.ts';
+import { eachOf, extensionIn, fhirElement, listOf, numberAt, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishDateTime } from './england-time.ts';
-import { beforeOf, headOf, idsIn, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idsReferredTo, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { toEntries } from './referents.ts';
 import { careConnectGpcExtension, hl7System, stu3System, ukCoreExtension } from './systems.ts';
 
@@ -36,7 +36,7 @@ export const medicineId = ({ medicine: { coding, text } }: Pick<MedicationEntry,
   (coding?.code ?? sortFrom(text)).slice(0, 64);
 
 export function medicineOf(entry: Pick<MedicationEntry, 'medicine' | 'id' | 'recorded'>, writing: Writing): JsonObject {
-  return { ...headOf('Medication', entry, writing), id: medicineId(entry), code: writtenConcept(entry.medicine) };
+  return { ...headOfEntry('Medication', entry, writing), id: medicineId(entry), code: writtenConcept(entry.medicine) };
 }
 
 export const dosageOf = (dose: string, route?: JsonObject): JsonObject => fhirElement({ text: dose, route });
@@ -85,7 +85,7 @@ function planOf(entry: MedicationEntry, writing: Writing): JsonObject {
       expectedSupplyDuration: inDays(days),
     },
   };
-  const head = { ...headOf('MedicationRequest', entry, writing), identifier: [uuidIdentifier(entry.id)] };
+  const head = { ...headOfEntry('MedicationRequest', entry, writing), identifier: [uuidIdentifier(entry.id)] };
   if (version === 'STU3')
     return fhirElement({
       ...head,
@@ -139,7 +139,7 @@ function statementOf(entry: MedicationEntry, writing: Writing): JsonObject {
     reasonReference: toEntries(writing, entry.for, ['condition']),
     dosage,
   };
-  const head = { ...headOf('MedicationStatement', entry, writing), identifier: [uuidIdentifier(entry.id)] };
+  const head = { ...headOfEntry('MedicationStatement', entry, writing), identifier: [uuidIdentifier(entry.id)] };
   if (version === 'R4') return fhirElement({ ...head, ...shared });
   const agency = conceptOf(stu3System('PrescribingAgency'), 'prescribed-at-gp-practice', 'Prescribed at GP practice');
   return fhirElement({
@@ -151,23 +151,23 @@ function statementOf(entry: MedicationEntry, writing: Writing): JsonObject {
 }
 
 /** `medicine` where it stands apart from the resource. */
-export function readMedication(resource: JsonObject, reading: Reading): MedicationEntry | undefined {
+export function readMedication(resource: JsonObject, reading: ReadingEntry): MedicationEntry | undefined {
   const before = beforeOf('medication', reading);
   const medicine = medicineIn(resource, before);
   if (medicine === undefined) return undefined;
   const head = readHead(
     'medication',
-    { recorded: [textAt(resource, 'authoredOn'), textAt(resource, 'dateAsserted')], by: prescribersIn(resource) },
+    { recorded: [stringAt(resource, 'authoredOn'), stringAt(resource, 'dateAsserted')], by: prescribersIn(resource) },
     reading,
   );
   const { start, end } = courseIn(resource);
-  const dispense = within(resource, 'dispenseRequest');
+  const dispense = elementAt(resource, 'dispenseRequest');
   const dose = dosageIn(resource);
   const reason = readConcept(resource['reasonCode']) ?? before?.reason;
   const review = reviewIn(resource) ?? before?.review;
-  const route = readConcept(within(dose.element, 'route'));
+  const route = readConcept(elementAt(dose.element, 'route'));
   const stopped = stoppedIn(resource) ?? (end === undefined ? undefined : before?.stopped);
-  const conditions = idsIn(eachOf(resource['reasonReference']));
+  const conditions = idsReferredTo(eachOf(resource['reasonReference']));
   return {
     ...head,
     sort: before?.sort ?? sortFrom(medicine.text.split(' ')[0] ?? medicine.text),
@@ -176,7 +176,7 @@ export function readMedication(resource: JsonObject, reading: Reading): Medicati
     course: courseTold(resource) ?? before?.course ?? (review === undefined ? 'acute' : 'repeat'),
     dose: dose.text ?? before?.dose ?? 'As directed',
     ...(route !== undefined && { route }),
-    quantity: readQuantity(within(dispense, 'quantity')) ?? before?.quantity ?? { value: 1, unit: 'item' },
+    quantity: readQuantity(elementAt(dispense, 'quantity')) ?? before?.quantity ?? { value: 1, unit: 'item' },
     days: numberAt(dispense, 'expectedSupplyDuration', 'value') ?? before?.days ?? 28,
     start: start ?? before?.start ?? head.recorded,
     ...(end !== undefined && { end }),
@@ -189,24 +189,24 @@ export function readMedication(resource: JsonObject, reading: Reading): Medicati
 
 /** A medicine may stand in the resource, among what it contains, or be referred to by a name. */
 export function medicineIn(resource: JsonObject, before: Pick<MedicationEntry, 'medicine'> | undefined): CodedText | undefined {
-  const apart = textAt(resource, 'medicationReference', 'reference');
-  const contained = eachOf(resource['contained']).find((each) => apart === `#${textAt(each, 'id')}`);
-  const here = readConcept(resource['medicationCodeableConcept']) ?? readConcept(within(contained, 'code'));
-  const name = textAt(resource, 'medicationReference', 'display');
+  const apart = stringAt(resource, 'medicationReference', 'reference');
+  const contained = eachOf(resource['contained']).find((each) => apart === `#${stringAt(each, 'id')}`);
+  const here = readConcept(resource['medicationCodeableConcept']) ?? readConcept(elementAt(contained, 'code'));
+  const name = stringAt(resource, 'medicationReference', 'display');
   return here ?? (name === undefined || name === before?.medicine.text ? before?.medicine : { text: name });
 }
 
 export const prescribersIn = (resource: JsonObject): readonly (Json | undefined)[] => [
   resource['requester'],
-  within(resource, 'requester', 'agent'),
-  within(resource, 'requester', 'onBehalfOf'),
+  elementAt(resource, 'requester', 'agent'),
+  elementAt(resource, 'requester', 'onBehalfOf'),
   resource['recorder'],
   resource['informationSource'],
 ];
 
 export function dosageIn(resource: JsonObject): { readonly element: Json | undefined; readonly text?: string | undefined } {
-  const element = within(resource, 'dosageInstruction') ?? within(resource, 'dosage');
-  return { element, text: textAt(element, 'text') ?? textAt(element, 'patientInstruction') };
+  const element = elementAt(resource, 'dosageInstruction') ?? elementAt(resource, 'dosage');
+  return { element, text: stringAt(element, 'text') ?? stringAt(element, 'patientInstruction') };
 }
 
 /** Codes of therapies and types of prescription that go on. */
@@ -215,8 +215,8 @@ const repeats: ReadonlySet<string> = new Set(['continuous', 'repeat', 'repeat-di
 /** Undefined where it is not told. */
 export function courseTold(resource: JsonObject): MedicationEntry['course'] | undefined {
   const code =
-    textAt(within(resource, 'courseOfTherapyType', 'coding'), 'code') ??
-    textAt(within(extensionIn(resource, 'PrescriptionType'), 'valueCodeableConcept', 'coding'), 'code');
+    stringAt(elementAt(resource, 'courseOfTherapyType', 'coding'), 'code') ??
+    stringAt(elementAt(extensionIn(resource, 'PrescriptionType'), 'valueCodeableConcept', 'coding'), 'code');
   if (code === undefined) return undefined;
   return repeats.has(code) ? 'repeat' : 'acute';
 }
@@ -224,22 +224,22 @@ export function courseTold(resource: JsonObject): MedicationEntry['course'] | un
 const finished: ReadonlySet<string | undefined> = new Set(['completed', 'stopped', 'cancelled', 'entered-in-error']);
 
 function courseIn(resource: JsonObject): { readonly start?: string | undefined; readonly end?: string | undefined } {
-  const span = within(resource, 'dispenseRequest', 'validityPeriod') ?? within(resource, 'effectivePeriod');
-  const start = dayOfText(textAt(span, 'start') ?? textAt(resource, 'effectiveDateTime'));
-  const end = dayOfText(textAt(span, 'end'));
-  return { start, end: finished.has(textAt(resource, 'status')) ? (end ?? start) : undefined };
+  const span = elementAt(resource, 'dispenseRequest', 'validityPeriod') ?? elementAt(resource, 'effectivePeriod');
+  const start = dayOfText(stringAt(span, 'start') ?? stringAt(resource, 'effectiveDateTime'));
+  const end = dayOfText(stringAt(span, 'end'));
+  return { start, end: finished.has(stringAt(resource, 'status')) ? (end ?? start) : undefined };
 }
 
 function reviewIn(resource: JsonObject): string | undefined {
   const parts = eachOf(extensionIn(resource, 'MedicationRepeatInformation')?.['extension']);
-  const part = parts.find((each) => textAt(each, 'url') === 'authorisationExpiryDate');
-  return dayOfText(textAt(part, 'valueDateTime'));
+  const part = parts.find((each) => stringAt(each, 'url') === 'authorisationExpiryDate');
+  return dayOfText(stringAt(part, 'valueDateTime'));
 }
 
 function stoppedIn(resource: JsonObject): string | undefined {
   const parts = eachOf(extensionIn(resource, 'MedicationStatusReason')?.['extension']);
-  const why = parts.find((part) => textAt(part, 'url') === 'statusReason');
-  return readConcept(resource['statusReason'])?.text ?? readConcept(within(why, 'valueCodeableConcept'))?.text;
+  const why = parts.find((part) => stringAt(part, 'url') === 'statusReason');
+  return readConcept(resource['statusReason'])?.text ?? readConcept(elementAt(why, 'valueCodeableConcept'))?.text;
 }
 
 /** The longer ones first. */

@@ -4,9 +4,9 @@ import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import { toOrganisation, toPerson, toPractitioner, type FhirVersion, type Writing } from './about.ts';
 import { codingOf, conceptOf, readConcept, readQuantity, writtenConcept, writtenQuantity } from './concepts.ts';
-import { eachOf, fhirElement, listOf, numberAt, present, textAt, within } from './element.ts';
+import { eachOf, fhirElement, listOf, numberAt, present, stringAt, elementAt } from './element.ts';
 import { englishDateTime, englishInstant } from './england-time.ts';
-import { beforeOf, headOf, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { hl7System, system } from './systems.ts';
 
 /** The codes by which vital signs are known everywhere, beside those of SNOMED CT (HL7, hl7.org/fhir/R4/observation-vitalsigns.html). */
@@ -60,7 +60,7 @@ export function writtenObservation(entry: ObservationEntry, writing: Writing): r
   const performer = [toPractitioner(writing, entry.practitioner, entry.organisation), toOrganisation(writing, entry.organisation)];
   return [
     fhirElement({
-      ...headOf('Observation', entry, writing),
+      ...headOfEntry('Observation', entry, writing),
       identifier: [uuidIdentifier(entry.id)],
       status: 'final',
       category: [conceptOf(hl7System.observationCategory[version], category, categories[category])],
@@ -92,21 +92,21 @@ function rangeOf({ range, value }: ObservationEntry): JsonObject {
   return fhirElement({ low: limit(range?.low), high: limit(range?.high) });
 }
 
-export function readObservation(resource: JsonObject, reading: Reading): ObservationEntry | undefined {
+export function readObservation(resource: JsonObject, reading: ReadingEntry): ObservationEntry | undefined {
   const what = readConcept(resource['code']);
   if (what === undefined) return undefined;
   const before = beforeOf('observation', reading);
   const head = readHead(
     'observation',
     {
-      recorded: [textAt(resource, 'effectiveDateTime'), textAt(resource, 'effectivePeriod', 'start'), textAt(resource, 'issued')],
+      recorded: [stringAt(resource, 'effectiveDateTime'), stringAt(resource, 'effectivePeriod', 'start'), stringAt(resource, 'issued')],
       by: eachOf(resource['performer']),
     },
     reading,
   );
-  const range = within(resource, 'referenceRange');
+  const range = elementAt(resource, 'referenceRange');
   const parts = eachOf(resource['component']).flatMap(readPart);
-  const words = textAt(resource, 'valueString');
+  const words = stringAt(resource, 'valueString');
   return {
     ...head,
     sort: before?.sort ?? sortOf(resource) ?? sortFrom(what.text),
@@ -124,18 +124,18 @@ export function readObservation(resource: JsonObject, reading: Reading): Observa
 
 /** A vital sign by its code in LOINC. */
 function sortOf(resource: JsonObject): string | undefined {
-  const code = within(resource, 'code');
-  const codes = isObject(code) ? eachOf(code['coding']).map((coding) => textAt(coding, 'code')) : [];
+  const code = elementAt(resource, 'code');
+  const codes = isObject(code) ? eachOf(code['coding']).map((coding) => stringAt(coding, 'code')) : [];
   return Object.keys(vitalSigns).find((sort) => codes.includes(vitalSigns[sort]?.[0]));
 }
 
 function readPart(component: Json): NonNullable<ObservationEntry['parts']> {
-  const [what, value] = [readConcept(within(component, 'code')), readQuantity(within(component, 'valueQuantity'))];
+  const [what, value] = [readConcept(elementAt(component, 'code')), readQuantity(elementAt(component, 'valueQuantity'))];
   return what && value ? [{ what, value }] : [];
 }
 
 function interpretationIn(resource: JsonObject): ObservationEntry['interpretation'] {
-  const code = textAt(within(resource, 'interpretation', 'coding'), 'code');
+  const code = stringAt(elementAt(resource, 'interpretation', 'coding'), 'code');
   for (const name of ['low', 'normal', 'high'] as const) if (interpretations[name][0] === code) return name;
   return undefined;
 }

@@ -3,9 +3,9 @@ import type { CarePlanEntry, FlagEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
 import { narrative, period, readConcept, readNarrative, writtenConcept } from './concepts.ts';
-import { eachOf, fhirElement, present, textAt, within } from './element.ts';
+import { eachOf, fhirElement, present, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishDateTime } from './england-time.ts';
-import { beforeOf, headOf, idsIn, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idsReferredTo, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { toEntries } from './referents.ts';
 
 const reviewOfPlan = 'Review of the plan';
@@ -20,7 +20,7 @@ export function writtenCarePlan(entry: CarePlanEntry, writing: Writing): readonl
   const { version } = writing;
   return [
     fhirElement({
-      ...headOf('CarePlan', entry, writing),
+      ...headOfEntry('CarePlan', entry, writing),
       identifier: [uuidIdentifier(entry.id)],
       status: end === undefined ? 'active' : 'completed',
       intent: 'plan',
@@ -40,27 +40,27 @@ export function writtenCarePlan(entry: CarePlanEntry, writing: Writing): readonl
   ];
 }
 
-export function readCarePlan(resource: JsonObject, reading: Reading): CarePlanEntry | undefined {
+export function readCarePlan(resource: JsonObject, reading: ReadingEntry): CarePlanEntry | undefined {
   const type = readConcept(resource['category']);
-  const title = textAt(resource, 'title') ?? type?.text ?? textAt(resource, 'description');
+  const title = stringAt(resource, 'title') ?? type?.text ?? stringAt(resource, 'description');
   if (title === undefined) return undefined;
   const before = beforeOf('care-plan', reading);
-  const start = textAt(resource, 'period', 'start');
-  const head = readHead('care-plan', { recorded: [textAt(resource, 'created'), start], by: eachOf(resource['author']) }, reading);
-  const details = eachOf(resource['activity']).flatMap((each) => within(each, 'detail') ?? []);
-  const review = details.find((detail) => textAt(detail, 'description') === reviewOfPlan);
-  const ended = dayOfText(textAt(resource, 'period', 'end'));
+  const start = stringAt(resource, 'period', 'start');
+  const head = readHead('care-plan', { recorded: [stringAt(resource, 'created'), start], by: eachOf(resource['author']) }, reading);
+  const details = eachOf(resource['activity']).flatMap((each) => elementAt(each, 'detail') ?? []);
+  const review = details.find((detail) => stringAt(detail, 'description') === reviewOfPlan);
+  const ended = dayOfText(stringAt(resource, 'period', 'end'));
   return {
     ...head,
     sort: before?.sort ?? sortFrom(type?.text ?? title),
     title,
     type: type ?? before?.type ?? { text: title },
     start: dayOfText(start) ?? head.recorded,
-    about: idsIn([...eachOf(resource['addresses']), ...eachOf(resource['supportingInfo'])]),
-    activities: details.flatMap((detail) => (detail === review ? [] : (textAt(detail, 'description') ?? []))),
+    about: idsReferredTo([...eachOf(resource['addresses']), ...eachOf(resource['supportingInfo'])]),
+    activities: details.flatMap((detail) => (detail === review ? [] : (stringAt(detail, 'description') ?? []))),
     ...present({
-      end: textAt(resource, 'status') === 'active' ? undefined : ended,
-      review: dayOfText(textAt(review, 'scheduledPeriod', 'start')) ?? before?.review,
+      end: stringAt(resource, 'status') === 'active' ? undefined : ended,
+      review: dayOfText(stringAt(review, 'scheduledPeriod', 'start')) ?? before?.review,
     }),
   };
 }
@@ -76,7 +76,7 @@ export function writtenFlag(entry: FlagEntry, writing: Writing): readonly JsonOb
   const { category, what, detail, end, recorded, time } = entry;
   return [
     fhirElement({
-      ...headOf('Flag', entry, writing),
+      ...headOfEntry('Flag', entry, writing),
       text: detail === undefined ? undefined : narrative([detail]),
       identifier: [uuidIdentifier(entry.id)],
       status: end === undefined ? 'active' : 'inactive',
@@ -89,18 +89,18 @@ export function writtenFlag(entry: FlagEntry, writing: Writing): readonly JsonOb
   ];
 }
 
-export function readFlag(resource: JsonObject, reading: Reading): FlagEntry | undefined {
+export function readFlag(resource: JsonObject, reading: ReadingEntry): FlagEntry | undefined {
   const what = readConcept(resource['code']);
   if (what === undefined) return undefined;
   const before = beforeOf('flag', reading);
-  const head = readHead('flag', { recorded: [textAt(resource, 'period', 'start')], by: [resource['author']] }, reading);
+  const head = readHead('flag', { recorded: [stringAt(resource, 'period', 'start')], by: [resource['author']] }, reading);
   const words = readConcept(resource['category'])?.text.toLowerCase();
-  const end = dayOfText(textAt(resource, 'period', 'end')) ?? (textAt(resource, 'status') === 'inactive' ? reading.today : undefined);
+  const end = dayOfText(stringAt(resource, 'period', 'end')) ?? (stringAt(resource, 'status') === 'inactive' ? reading.today : undefined);
   return {
     ...head,
     category: categoryFrom(words) ?? before?.category ?? 'alert',
     what,
-    ...present({ detail: readNarrative(resource), end: textAt(resource, 'status') === 'active' ? undefined : end }),
+    ...present({ detail: readNarrative(resource), end: stringAt(resource, 'status') === 'active' ? undefined : end }),
   };
 }
 

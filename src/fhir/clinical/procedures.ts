@@ -3,9 +3,9 @@ import type { ProcedureEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
 import { maybeConcept, readConcept, writtenConcept } from './concepts.ts';
-import { eachOf, fhirElement, listOf, present, textAt, within } from './element.ts';
+import { eachOf, fhirElement, listOf, present, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishDateTime } from './england-time.ts';
-import { beforeOf, headOf, idIn, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idReferredTo, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { toEntry } from './referents.ts';
 
 export function writtenProcedure(entry: ProcedureEntry, writing: Writing): readonly JsonObject[] {
@@ -15,7 +15,7 @@ export function writtenProcedure(entry: ProcedureEntry, writing: Writing): reado
   const performer = actor === undefined ? place && { actor: place } : fhirElement({ actor, onBehalfOf: place });
   return [
     fhirElement({
-      ...headOf('Procedure', entry, writing),
+      ...headOfEntry('Procedure', entry, writing),
       identifier: [uuidIdentifier(entry.id)],
       status: 'completed',
       code: writtenConcept(what),
@@ -28,15 +28,18 @@ export function writtenProcedure(entry: ProcedureEntry, writing: Writing): reado
   ];
 }
 
-export function readProcedure(resource: JsonObject, reading: Reading): ProcedureEntry | undefined {
+export function readProcedure(resource: JsonObject, reading: ReadingEntry): ProcedureEntry | undefined {
   const what = readConcept(resource['code']);
   if (what === undefined) return undefined;
   const before = beforeOf('procedure', reading);
-  const performed = [textAt(resource, 'performedDateTime'), textAt(resource, 'performedPeriod', 'start')];
+  const performed = [stringAt(resource, 'performedDateTime'), stringAt(resource, 'performedPeriod', 'start')];
   const performers = eachOf(resource['performer']);
   const head = readHead(
     'procedure',
-    { recorded: performed, by: performers.flatMap((each) => [...listOf(within(each, 'actor')), ...listOf(within(each, 'onBehalfOf'))]) },
+    {
+      recorded: performed,
+      by: performers.flatMap((each) => [...listOf(elementAt(each, 'actor')), ...listOf(elementAt(each, 'onBehalfOf'))]),
+    },
     reading,
   );
   return {
@@ -46,7 +49,7 @@ export function readProcedure(resource: JsonObject, reading: Reading): Procedure
     performed: performed.map(dayOfText).find((date) => date !== undefined) ?? head.recorded,
     ...present({
       reason: readConcept(resource['reasonCode']),
-      admission: idIn(within(resource, 'encounter') ?? within(resource, 'context')) ?? before?.admission,
+      admission: idReferredTo(elementAt(resource, 'encounter') ?? elementAt(resource, 'context')) ?? before?.admission,
     }),
   };
 }

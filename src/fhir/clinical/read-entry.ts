@@ -4,10 +4,10 @@ import type { JsonObject } from '../../contract/contract.ts';
 import { readAllergy } from './allergies.ts';
 import { readAppointment } from './appointments.ts';
 import { readCondition } from './conditions.ts';
-import { readDocument } from './documents.ts';
+import { readDocumentReference } from './documents.ts';
 import { readEncounter } from './encounters.ts';
-import { textAt } from './element.ts';
-import type { Reading } from './head.ts';
+import { stringAt } from './element.ts';
+import type { ReadingEntry } from './head.ts';
 import { readIssue } from './issues.ts';
 import { readMedication } from './medications.ts';
 import { readObservation } from './observations.ts';
@@ -17,11 +17,11 @@ import { readReferral } from './referrals.ts';
 import { readReport } from './reports.ts';
 import { readVaccination } from './vaccinations.ts';
 
-type Reader = (resource: JsonObject, reading: Reading) => Entry | undefined;
+type Reader = (resource: JsonObject, reading: ReadingEntry) => Entry | undefined;
 
 /** An order is one prescription; what is planned is what somebody takes. */
 const readRequest: Reader = (resource, reading) =>
-  textAt(resource, 'intent') === 'order' || reading.before?.kind === 'issue'
+  stringAt(resource, 'intent') === 'order' || reading.before?.kind === 'issue'
     ? readIssue(resource, reading)
     : readMedication(resource, reading);
 
@@ -38,15 +38,15 @@ const readers: Readonly<Record<string, Reader | undefined>> = {
   ServiceRequest: readReferral,
   ReferralRequest: readReferral,
   Appointment: readAppointment,
-  DocumentReference: readDocument,
+  DocumentReference: readDocumentReference,
   CarePlan: readCarePlan,
   Flag: readFlag,
 };
 
 /** Takes what it finds. Undefined where the resource is of no kind that records know, or says too little to be one. */
-export function readEntry(resource: JsonObject, reading: Reading): Entry | undefined {
-  const type = textAt(resource, 'resourceType');
+export function readEntry(resource: JsonObject, reading: ReadingEntry): Entry | undefined {
+  const type = stringAt(resource, 'resourceType');
   // What was entered in error is as if it had not been.
-  if (type === undefined || textAt(resource, 'status') === 'entered-in-error') return undefined;
+  if (type === undefined || stringAt(resource, 'status') === 'entered-in-error') return undefined;
   return readers[type]?.(resource, reading);
 }

@@ -3,9 +3,9 @@ import type { ReferralEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
 import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
-import { eachOf, fhirElement, listOf, present, textAt, within } from './element.ts';
+import { eachOf, fhirElement, listOf, present, stringAt, elementAt } from './element.ts';
 import { englishDateTime } from './england-time.ts';
-import { beforeOf, headOf, idsIn, organisationAmong, readHead, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idsReferredTo, organisationAmong, readHead, type ReadingEntry } from './head.ts';
 import { toEntries } from './referents.ts';
 import { system } from './systems.ts';
 
@@ -41,7 +41,7 @@ export function writtenReferral(entry: ReferralEntry, writing: Writing): readonl
   if (writing.version === 'STU3')
     return [
       fhirElement({
-        ...headOf('ReferralRequest', entry, writing),
+        ...headOfEntry('ReferralRequest', entry, writing),
         ...shared,
         type: patientReferral,
         requester: requester && fhirElement({ agent: requester, onBehalfOf: toOrganisation(writing, entry.organisation) }),
@@ -56,7 +56,7 @@ export function writtenReferral(entry: ReferralEntry, writing: Writing): readonl
     ];
   return [
     fhirElement({
-      ...headOf('ServiceRequest', entry, writing),
+      ...headOfEntry('ServiceRequest', entry, writing),
       ...shared,
       category: [patientReferral],
       code: writtenConcept(specialty),
@@ -76,23 +76,23 @@ const reasons: ReadonlySet<string | undefined> = new Set(['condition', 'observat
 const isReason = ({ about }: Writing, id: string): boolean => reasons.has(about.entry(id)?.kind);
 
 /** Undefined where nobody says, or has said before, which organisation is asked. */
-export function readReferral(resource: JsonObject, reading: Reading): ReferralEntry | undefined {
+export function readReferral(resource: JsonObject, reading: ReadingEntry): ReferralEntry | undefined {
   const before = beforeOf('referral', reading);
-  const by = [within(resource, 'requester', 'agent'), resource['requester'], within(resource, 'requester', 'onBehalfOf')];
-  const head = readHead('referral', { recorded: [textAt(resource, 'authoredOn')], by }, reading);
+  const by = [elementAt(resource, 'requester', 'agent'), resource['requester'], elementAt(resource, 'requester', 'onBehalfOf')];
+  const head = readHead('referral', { recorded: [stringAt(resource, 'authoredOn')], by }, reading);
   const specialty =
     readConcept(resource['performerType']) ?? readConcept(resource['specialty']) ?? readConcept(resource['code']) ?? before?.specialty;
   const to =
     organisationAmong([...eachOf(resource['performer']), ...eachOf(resource['recipient'])], reading) ?? before?.to ?? head.organisation;
   if (to === undefined) return undefined;
-  const notes = eachOf(resource['note']).flatMap((note) => listOf(textAt(note, 'text')));
-  const about = idsIn([...eachOf(resource['reasonReference']), ...eachOf(resource['supportingInfo'])]);
+  const notes = eachOf(resource['note']).flatMap((note) => listOf(stringAt(note, 'text')));
+  const about = idsReferredTo([...eachOf(resource['reasonReference']), ...eachOf(resource['supportingInfo'])]);
   return {
     ...head,
     specialty: specialty ?? { text: 'Referral' },
-    reason: readConcept(resource['reasonCode']) ?? before?.reason ?? { text: textAt(resource, 'description') ?? 'Referral' },
-    priority: priorityOf(textAt(resource, 'priority')),
-    status: statusOf(textAt(resource, 'status'), notes, before),
+    reason: readConcept(resource['reasonCode']) ?? before?.reason ?? { text: stringAt(resource, 'description') ?? 'Referral' },
+    priority: priorityOf(stringAt(resource, 'priority')),
+    status: statusOf(stringAt(resource, 'status'), notes, before),
     ubrn: ubrnIn(resource) ?? before?.ubrn ?? '',
     to,
     about: about.length > 0 ? about : (before?.about ?? []),
@@ -120,6 +120,6 @@ function waitIn(notes: readonly string[]): ReferralEntry['waitingFor'] {
 
 function ubrnIn(resource: JsonObject): string | undefined {
   const identifiers = eachOf(resource['identifier']);
-  const ubrn = identifiers.find((each) => textAt(each, 'system') === system.ubrn) ?? identifiers[0];
-  return textAt(ubrn, 'value');
+  const ubrn = identifiers.find((each) => stringAt(each, 'system') === system.ubrn) ?? identifiers[0];
+  return stringAt(ubrn, 'value');
 }

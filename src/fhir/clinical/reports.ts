@@ -3,9 +3,9 @@ import type { ReportEntry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, toResource, type Writing } from './about.ts';
 import { conceptOf, readConcept, writtenConcept } from './concepts.ts';
-import { eachOf, fhirElement, listOf, present, textAt, within } from './element.ts';
+import { eachOf, fhirElement, listOf, present, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishInstant } from './england-time.ts';
-import { beforeOf, headOf, idsIn, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import { beforeOf, headOfEntry, idsReferredTo, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { toEntries } from './referents.ts';
 import { hl7System } from './systems.ts';
 
@@ -23,7 +23,7 @@ export function writtenReport(entry: ReportEntry, writing: Writing): readonly Js
   const section = conceptOf(hl7System.diagnosticService[version], code, display);
   const by = [toPractitioner(writing, entry.practitioner, entry.organisation), toOrganisation(writing, entry.organisation)].flatMap(listOf);
   const report = fhirElement({
-    ...headOf('DiagnosticReport', entry, writing),
+    ...headOfEntry('DiagnosticReport', entry, writing),
     identifier: [uuidIdentifier(entry.id)],
     status: 'final',
     category: version === 'R4' ? [section] : section,
@@ -38,7 +38,7 @@ export function writtenReport(entry: ReportEntry, writing: Writing): readonly Js
   });
   if (specimen === undefined) return [report];
   const taken = fhirElement({
-    ...headOf('Specimen', entry, writing),
+    ...headOfEntry('Specimen', entry, writing),
     identifier: [uuidIdentifier(entry.id)],
     status: 'available',
     type: writtenConcept(specimen),
@@ -48,7 +48,7 @@ export function writtenReport(entry: ReportEntry, writing: Writing): readonly Js
   return [report, taken];
 }
 
-export function readReport(resource: JsonObject, reading: Reading): ReportEntry | undefined {
+export function readReport(resource: JsonObject, reading: ReadingEntry): ReportEntry | undefined {
   const what = readConcept(resource['code']);
   if (what === undefined) return undefined;
   const before = beforeOf('report', reading);
@@ -56,22 +56,22 @@ export function readReport(resource: JsonObject, reading: Reading): ReportEntry 
   const head = readHead(
     'report',
     {
-      recorded: [textAt(resource, 'issued'), textAt(resource, 'effectiveDateTime')],
-      by: [...performers, ...performers.flatMap((each) => listOf(within(each, 'actor')))],
+      recorded: [stringAt(resource, 'issued'), stringAt(resource, 'effectiveDateTime')],
+      by: [...performers, ...performers.flatMap((each) => listOf(elementAt(each, 'actor')))],
     },
     reading,
   );
-  const contained = eachOf(resource['contained']).find((each) => textAt(each, 'resourceType') === 'Specimen');
+  const contained = eachOf(resource['contained']).find((each) => stringAt(each, 'resourceType') === 'Specimen');
   return {
     ...head,
     sort: before?.sort ?? sortFrom(what.text),
     what,
     category: sectionIn(resource),
-    requested: dayOfText(textAt(resource, 'effectiveDateTime') ?? textAt(resource, 'effectivePeriod', 'start')) ?? head.recorded,
-    observations: idsIn(eachOf(resource['result'])),
+    requested: dayOfText(stringAt(resource, 'effectiveDateTime') ?? stringAt(resource, 'effectivePeriod', 'start')) ?? head.recorded,
+    observations: idsReferredTo(eachOf(resource['result'])),
     ...present({
-      specimen: readConcept(within(contained, 'type')) ?? before?.specimen,
-      conclusion: textAt(resource, 'conclusion'),
+      specimen: readConcept(elementAt(contained, 'type')) ?? before?.specimen,
+      conclusion: stringAt(resource, 'conclusion'),
     }),
   };
 }
@@ -79,7 +79,7 @@ export function readReport(resource: JsonObject, reading: Reading): ReportEntry 
 const images: ReadonlySet<string | undefined> = new Set(['RAD', 'RUS', 'CUS', 'IMG', 'NMR', 'CT', 'XRC']);
 
 function sectionIn(resource: JsonObject): ReportEntry['category'] {
-  const code = textAt(within(resource, 'category', 'coding'), 'code');
+  const code = stringAt(elementAt(resource, 'category', 'coding'), 'code');
   if (code === undefined || code === 'LAB') return 'laboratory';
   return images.has(code) ? 'imaging' : 'other';
 }

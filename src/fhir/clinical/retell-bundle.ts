@@ -8,11 +8,11 @@ import { isObject } from '../../contract/json.ts';
 import type { Population } from '../../population.ts';
 import { aroundBundle, type Around } from './around.ts';
 import type { FhirVersion } from './about.ts';
-import type { Area } from './areas.ts';
-import { askedAreas, type Asked } from './asked-areas.ts';
-import { idFor, modelOf, typeOf, urn, type BundleModel } from './bundle-model.ts';
+import type { RecordArea } from './areas.ts';
+import { askedAreas, type AskedParts } from './asked-areas.ts';
+import { idFor, bundleModel, resourceTypeOf, urn, type BundleModel } from './bundle-model.ts';
 import type { PrintDocument } from './documents.ts';
-import { listAt, textAt } from './element.ts';
+import { elementsAt, stringAt } from './element.ts';
 import { medicineId } from './medications.ts';
 import { kindsToldAs, typesThatTell } from './referents.ts';
 import { areaOfSection, retoldComposition, summaryId } from './retell-composition.ts';
@@ -36,16 +36,18 @@ export interface Retelling {
 /** Of several published Bundles of one answer, the one that tells of most. */
 export function fullestBundle(examples: readonly JsonObject[]): JsonObject | undefined {
   const weight = (bundle: JsonObject): number => {
-    const { resources, types } = modelOf(bundle);
-    return types.length + new Set(resources.filter((each) => typeOf(each) === 'List').map((each) => textAt(each, 'title') ?? '')).size;
+    const { resources, types } = bundleModel(bundle);
+    return (
+      types.length + new Set(resources.filter((each) => resourceTypeOf(each) === 'List').map((each) => stringAt(each, 'title') ?? '')).size
+    );
   };
   return examples.toSorted((a, b) => weight(b) - weight(a))[0];
 }
 
 export function retellBundle(example: JsonObject, record: ClinicalRecord, retelling: Retelling): JsonObject {
-  const model = modelOf(example);
-  const inside = model.resources.find((resource) => typeOf(resource) === 'Bundle');
-  const entries = inside ? prescriptions(model, modelOf(inside), record, retelling) : told(model, record, retelling);
+  const model = bundleModel(example);
+  const inside = model.resources.find((resource) => resourceTypeOf(resource) === 'Bundle');
+  const entries = inside ? prescriptions(model, bundleModel(inside), record, retelling) : told(model, record, retelling);
   return framed(model, entries, record, retelling);
 }
 
@@ -58,9 +60,9 @@ function framed(
 ): JsonObject {
   const { entry: _, link: __, total, ...members } = bundle;
   const own = record.person.nhsNumber;
-  const countsAll = total === listAt(bundle, 'entry').length;
-  const matches = entry.filter((each) => textAt(each, 'search', 'mode') !== 'include');
-  const hasSummary = resources.some((resource) => typeOf(resource) === 'Composition');
+  const countsAll = total === elementsAt(bundle, 'entry').length;
+  const matches = entry.filter((each) => stringAt(each, 'search', 'mode') !== 'include');
+  const hasSummary = resources.some((resource) => resourceTypeOf(resource) === 'Composition');
   const id = hasSummary ? summaryId(own) : idFor('bundle', own);
   return {
     ...members,
@@ -129,17 +131,17 @@ function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling):
   ];
   const all = distinct([...resources, ...around.resources()]);
   const order = (resource: JsonObject): number =>
-    (model.types.indexOf(typeOf(resource)) + model.types.length + 1) % (model.types.length + 1);
+    (model.types.indexOf(resourceTypeOf(resource)) + model.types.length + 1) % (model.types.length + 1);
   return all
     .toSorted((a, b) => order(a) - order(b))
     .map((resource) => {
-      const type = typeOf(resource);
-      const fullUrl = around.address(type, textAt(resource, 'id') ?? '');
+      const type = resourceTypeOf(resource);
+      const fullUrl = around.address(type, stringAt(resource, 'id') ?? '');
       return {
         ...(fullUrl !== undefined && { fullUrl }),
         resource: shape(
           resource,
-          model.resources.find((each) => typeOf(each) === type),
+          model.resources.find((each) => resourceTypeOf(each) === type),
         ),
         ...(model.search !== undefined && { search: model.search }),
       };
@@ -147,7 +149,7 @@ function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling):
 }
 
 /** What is not asked for by name comes with contacts and reports that are. */
-function askedAmong(entries: readonly Entry[], asks: Asked, of: Telling['of']): readonly Entry[] {
+function askedAmong(entries: readonly Entry[], asks: AskedParts, of: Telling['of']): readonly Entry[] {
   const [first] = entries;
   if (first === undefined || asks.asksFor(first.kind)) return asks.among(entries);
   const contacts = asks.asksFor('encounter') ? of('encounter') : [];
@@ -158,16 +160,16 @@ function askedAmong(entries: readonly Entry[], asks: Asked, of: Telling['of']): 
 }
 
 /** The areas that the model sorts entries into, if it does: lists of a record, or the sections of a summary that refer to entries. */
-function areasIn({ resources, types }: BundleModel, version: FhirVersion): readonly Area[] {
-  return resources.flatMap((resource): readonly Area[] => {
-    if (typeOf(resource) === 'List') {
+function areasIn({ resources, types }: BundleModel, version: FhirVersion): readonly RecordArea[] {
+  return resources.flatMap((resource): readonly RecordArea[] => {
+    if (resourceTypeOf(resource) === 'List') {
       const area = 'encounter' in resource ? undefined : areaOfList(resource, version);
       return area === undefined || area.from ? [] : [area];
     }
-    if (typeOf(resource) !== 'Composition') return [];
-    const sections = listAt(resource, 'section').filter((section) => listAt(section, 'entry').length > 0);
+    if (resourceTypeOf(resource) !== 'Composition') return [];
+    const sections = elementsAt(resource, 'section').filter((section) => elementsAt(section, 'entry').length > 0);
     return sections.flatMap((section) => {
-      const area = areaOfSection(textAt(section, 'title') ?? '');
+      const area = areaOfSection(stringAt(section, 'title') ?? '');
       return area
         ? [{ ...area, kinds: area.kinds.filter((kind) => typesThatTell(kind, version).some((type) => types.includes(type))) }]
         : [];
@@ -176,7 +178,7 @@ function areasIn({ resources, types }: BundleModel, version: FhirVersion): reado
 }
 
 /** What the Bundle tells of: what its lists and its resources are of; of a summary, what its sections refer to. */
-function kindsOf(model: BundleModel, areas: readonly Area[], version: FhirVersion): readonly EntryKind[] {
+function kindsOf(model: BundleModel, areas: readonly RecordArea[], version: FhirVersion): readonly EntryKind[] {
   const isPlanned = intentsIn(model);
   const ofTypes = model.types.flatMap((type) => kindsToldAs(type, version)).filter(isPlanned);
   const ofAreas = areas.flatMap(({ kinds }) => kinds);
@@ -188,8 +190,8 @@ function kindsOf(model: BundleModel, areas: readonly Area[], version: FhirVersio
 
 /** Requests that are plans tell what somebody takes, those that are orders what was prescribed: a model may have the one or the other. */
 function intentsIn({ resources }: BundleModel): (kind: EntryKind) => boolean {
-  const intents = new Set(resources.filter((each) => typeOf(each) === 'MedicationRequest').map((each) => textAt(each, 'intent')));
-  const hasStatements = resources.some((each) => typeOf(each) === 'MedicationStatement');
+  const intents = new Set(resources.filter((each) => resourceTypeOf(each) === 'MedicationRequest').map((each) => stringAt(each, 'intent')));
+  const hasStatements = resources.some((each) => resourceTypeOf(each) === 'MedicationStatement');
   return (kind) => {
     if (intents.size === 0 || (kind !== 'issue' && kind !== 'medication')) return true;
     return kind === 'issue' ? intents.has('order') : intents.has('plan') || hasStatements;
@@ -215,15 +217,17 @@ function hold(entry: Entry, telling: Telling): void {
 function resourcesOf(entry: Entry, telling: Telling): readonly JsonObject[] {
   const types = typesOf(entry, telling);
   const { print } = telling.retelling;
-  return writeEntry(entry, { ...telling.around.writing, ...(print && { print }) }).filter((resource) => types.includes(typeOf(resource)));
+  return writeEntry(entry, { ...telling.around.writing, ...(print && { print }) }).filter((resource) =>
+    types.includes(resourceTypeOf(resource)),
+  );
 }
 
-function lists(telling: Telling, asks: Asked | undefined): readonly JsonObject[] {
+function lists(telling: Telling, asks: AskedParts | undefined): readonly JsonObject[] {
   const { model, around, of, kinds, record } = telling;
   const { writing } = around;
   const listing: Listing = { writing, model, asOf: record.asOf, told: (kind) => (kinds.includes(kind) ? of(kind) : []) };
   const ofAreas = model.resources.flatMap((resource) => {
-    if (typeOf(resource) !== 'List' || 'encounter' in resource) return [];
+    if (resourceTypeOf(resource) !== 'List' || 'encounter' in resource) return [];
     const area = areaOfList(resource, writing.version);
     const isAsked = area !== undefined && (asks === undefined || isListAsked(area, asks));
     return isAsked ? [retoldList(resource, area, listing)] : [];
@@ -233,7 +237,7 @@ function lists(telling: Telling, asks: Asked | undefined): readonly JsonObject[]
 }
 
 /** What is only found through something else has a list where that is asked for, and it is not itself. */
-function isListAsked({ from, kinds }: ListedArea, asks: Asked): boolean {
+function isListAsked({ from, kinds }: ListedArea, asks: AskedParts): boolean {
   const isNamed = kinds.some((kind) => asks.asksFor(kind));
   if (from === undefined) return isNamed;
   return !isNamed && kinds.length > 0 && asks.asksFor(from === 'problems' ? 'condition' : 'encounter');
@@ -241,16 +245,18 @@ function isListAsked({ from, kinds }: ListedArea, asks: Asked): boolean {
 
 function compositions({ model, around, of, kinds, record }: Telling): readonly JsonObject[] {
   const summarising = { writing: around.writing, asOf: record.asOf, of, isHeld: ({ kind }: Entry) => kinds.includes(kind) };
-  return model.resources.filter((resource) => typeOf(resource) === 'Composition').map((example) => retoldComposition(example, summarising));
+  return model.resources
+    .filter((resource) => resourceTypeOf(resource) === 'Composition')
+    .map((example) => retoldComposition(example, summarising));
 }
 
 /** Medicines that two of the entries share come once. */
 function distinct(resources: readonly JsonObject[]): readonly JsonObject[] {
   const seen = new Set<string>();
   return resources.filter((resource) => {
-    const id = textAt(resource, 'id');
+    const id = stringAt(resource, 'id');
     if (id === undefined) return true;
-    const key = `${typeOf(resource)}/${id}`;
+    const key = `${resourceTypeOf(resource)}/${id}`;
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;

@@ -4,10 +4,10 @@ import type { JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { IsoDate } from '../../population.ts';
 import { toOrganisation, toPerson, toPractitioner, type Writing } from './about.ts';
-import { areaCalled, type Area } from './areas.ts';
+import { areaCalled, type RecordArea } from './areas.ts';
 import { idFor } from './bundle-model.ts';
 import { xhtml } from './concepts.ts';
-import { fhirElement, listAt, listOf, textAt } from './element.ts';
+import { fhirElement, elementsAt, listOf, stringAt } from './element.ts';
 import { daysAfter, englishInstant } from './england-time.ts';
 import { toEntry } from './referents.ts';
 
@@ -42,7 +42,7 @@ export function retoldComposition(example: JsonObject, summarising: Summarising)
     date,
     author: [author],
     custodian: 'custodian' in example ? toOrganisation(writing, practice) : undefined,
-    section: listAt(example, 'section').flatMap((section) => (isObject(section) ? [retoldSection(section, summarising)] : [])),
+    section: elementsAt(example, 'section').flatMap((section) => (isObject(section) ? [retoldSection(section, summarising)] : [])),
   });
 }
 
@@ -54,7 +54,7 @@ function authorOf({ of, writing }: Summarising, practice: string | undefined): J
 }
 
 /** Titles have the period that they tell of in brackets. */
-export function areaOfSection(title: string): Area | undefined {
+export function areaOfSection(title: string): RecordArea | undefined {
   const area = areaCalled(title.replace(/\(.*\)/, ''));
   return area && { ...area, tells: (entry, asOf) => area.tells(entry, asOf) && (entry.kind !== 'observation' || isLate(entry, asOf)) };
 }
@@ -63,13 +63,13 @@ export function areaOfSection(title: string): Area | undefined {
 const isLate = ({ recorded }: Entry, asOf: IsoDate): boolean => recorded >= daysAfter(asOf, -365);
 
 function retoldSection(section: JsonObject, summarising: Summarising): JsonObject {
-  const title = textAt(section, 'title') ?? '';
+  const title = stringAt(section, 'title') ?? '';
   const area = areaOfSection(title);
   const entries = area?.kinds.flatMap((kind) => summarising.of(kind)).filter((entry) => area.tells(entry, summarising.asOf)) ?? [];
   const references =
     'entry' in section ? entries.flatMap((entry) => (summarising.isHeld(entry) ? listOf(toEntry(summarising.writing, entry.id)) : [])) : [];
   const { entry: _, section: inside, text, ...others } = section;
-  const div = area === undefined ? headOfSummary(summarising) : tableOf(entries, textAt(text, 'div') ?? '');
+  const div = area === undefined ? headOfSummary(summarising) : tableOf(entries, stringAt(text, 'div') ?? '');
   return fhirElement({
     ...others,
     // The periods that titles of examples name are theirs.
@@ -79,7 +79,7 @@ function retoldSection(section: JsonObject, summarising: Summarising): JsonObjec
     section:
       inside === undefined
         ? undefined
-        : listAt(section, 'section').flatMap((each) => (isObject(each) ? [retoldSection(each, summarising)] : [])),
+        : elementsAt(section, 'section').flatMap((each) => (isObject(each) ? [retoldSection(each, summarising)] : [])),
   });
 }
 

@@ -3,24 +3,24 @@ import type { EncounterEntry, Entry, EntryKind } from '../../clinical-record.ts'
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { IsoDate } from '../../population.ts';
 import { toPerson, toResource, type FhirVersion, type Writing } from './about.ts';
-import { areaCalled, type Area } from './areas.ts';
-import { idFor, typeOf, type BundleModel } from './bundle-model.ts';
+import { areaCalled, type RecordArea } from './areas.ts';
+import { idFor, resourceTypeOf, type BundleModel } from './bundle-model.ts';
 import { conceptOf } from './concepts.ts';
-import { fhirElement, listAt, listOf, textAt } from './element.ts';
+import { fhirElement, elementsAt, listOf, stringAt } from './element.ts';
 import { englishInstant } from './england-time.ts';
 import { kindsToldAs, toEntry } from './referents.ts';
 import { hl7System } from './systems.ts';
 
 /** What a list is of: its area, and whether only what other areas lead to (`Problems - medications related to problems`). */
-export interface ListedArea extends Area {
+export interface ListedArea extends RecordArea {
   readonly from?: 'consultations' | 'problems';
 }
 
 const secondary = /^(consultations|problems)\b.*?[-–]\s*(.+?)[\s-]+(?:contained|related|in consultations)/i;
 
 export function areaOfList(list: JsonObject, version: FhirVersion): ListedArea | undefined {
-  const [title, code] = [textAt(list, 'title'), textAt(list, 'code', 'coding', 'code')];
-  const display = textAt(list, 'code', 'coding', 'display') ?? textAt(list, 'code', 'text');
+  const [title, code] = [stringAt(list, 'title'), stringAt(list, 'code', 'coding', 'code')];
+  const display = stringAt(list, 'code', 'coding', 'display') ?? stringAt(list, 'code', 'text');
   for (const name of [title, display, code]) {
     const [, from, what] = secondary.exec(name ?? '') ?? [];
     if (from === undefined || what === undefined) continue;
@@ -29,7 +29,7 @@ export function areaOfList(list: JsonObject, version: FhirVersion): ListedArea |
   }
   const named = [title, display].map((name) => (name === undefined ? undefined : areaCalled(name))).find((area) => area !== undefined);
   if (named) return named;
-  const types = listAt(list, 'entry').flatMap((entry) => listOf(textAt(entry, 'item', 'reference')?.split('/').at(-2)));
+  const types = elementsAt(list, 'entry').flatMap((entry) => listOf(stringAt(entry, 'item', 'reference')?.split('/').at(-2)));
   const kinds = [...new Set(types.flatMap((type) => kindsToldAs(type, version)))];
   return kinds.length === 0 ? undefined : { kinds, tells: () => true };
 }
@@ -49,7 +49,7 @@ const ofExample: ReadonlySet<string> = new Set([
 
 function kept(list: JsonObject): Readonly<Record<string, Json>> {
   const members = Object.entries(list).filter(([name]) => !ofExample.has(name));
-  const extensions = listAt(list, 'extension').filter((each) => !textAt(each, 'url')?.includes('ListWarningCode'));
+  const extensions = elementsAt(list, 'extension').filter((each) => !stringAt(each, 'url')?.includes('ListWarningCode'));
   return { ...Object.fromEntries(members), ...('extension' in list && { extension: extensions }) };
 }
 
@@ -75,7 +75,7 @@ export function retoldList(list: JsonObject, area: ListedArea, listing: Listing)
   return fhirElement({
     ...kept(list),
     ...('id' in list && {
-      id: idFor(writing.about.person.nhsNumber, textAt(list, 'title') ?? textAt(list, 'code', 'coding', 'code') ?? ''),
+      id: idFor(writing.about.person.nhsNumber, stringAt(list, 'title') ?? stringAt(list, 'code', 'coding', 'code') ?? ''),
     }),
     subject: toPerson(writing),
     ...('date' in list && { date: englishInstant(asOf) }),
@@ -96,7 +96,7 @@ function linkedFrom(from: 'consultations' | 'problems', { told }: Listing): Read
 
 /** As a list of the model says it, if one is empty. */
 function emptiness({ model, writing }: Listing): JsonObject {
-  const empty = model.resources.find((resource) => typeOf(resource) === 'List' && 'emptyReason' in resource);
+  const empty = model.resources.find((resource) => resourceTypeOf(resource) === 'List' && 'emptyReason' in resource);
   const code = writing.version === 'STU3' ? 'no-content-recorded' : 'nilknown';
   const reason =
     writing.version === 'STU3'
@@ -107,8 +107,8 @@ function emptiness({ model, writing }: Listing): JsonObject {
 
 /** The lists of one consultation, as published records build it: one that refers to topics, and a topic that refers to what was written. */
 export function consultationLists(entry: EncounterEntry, { writing, model }: Listing): readonly JsonObject[] {
-  const lists = model.resources.filter((resource) => typeOf(resource) === 'List' && 'encounter' in resource);
-  const isTopic = (list: JsonObject): boolean => /topic/i.test(textAt(list, 'code', 'coding', 'display') ?? '');
+  const lists = model.resources.filter((resource) => resourceTypeOf(resource) === 'List' && 'encounter' in resource);
+  const isTopic = (list: JsonObject): boolean => /topic/i.test(stringAt(list, 'code', 'coding', 'display') ?? '');
   const [consultation, topic] = [lists.find((list) => !isTopic(list)), lists.find(isTopic)];
   if (consultation === undefined || topic === undefined) return [];
   const shared = {

@@ -3,15 +3,26 @@ import type { VaccinationEntry } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { toOrganisation, toPerson, toPractitioner, toSite, type Writing } from './about.ts';
 import { conceptOf, extension, maybeConcept, readConcept, writtenConcept } from './concepts.ts';
-import { eachOf, extensionIn, fhirElement, listAt, listOf, numberAt, present, textAt, within, type Members } from './element.ts';
-import { dayAndTime, dayOfText, englishDateTime, englishInstant } from './england-time.ts';
-import { beforeOf, headOf, readHead, sortFrom, uuidIdentifier, type Reading } from './head.ts';
+import {
+  eachOf,
+  extensionIn,
+  fhirElement,
+  elementsAt,
+  listOf,
+  numberAt,
+  present,
+  stringAt,
+  elementAt,
+  type ElementMembers,
+} from './element.ts';
+import { englishDayAndTime, dayOfText, englishDateTime, englishInstant } from './england-time.ts';
+import { beforeOf, headOfEntry, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
 import { careConnectExtension, careConnectGpcExtension, hl7System, ukCoreExtension } from './systems.ts';
 import { vaccineSort } from './vaccines.ts';
 
 export function writtenVaccination(entry: VaccinationEntry, writing: Writing): readonly JsonObject[] {
   const shared = {
-    ...headOf('Immunization', entry, writing),
+    ...headOfEntry('Immunization', entry, writing),
     identifier: [uuidIdentifier(entry.id)],
     vaccineCode: vaccineOf(entry, writing),
     patient: toPerson(writing),
@@ -41,7 +52,7 @@ const notGiven = { text: 'Not given' };
 /** The time of an entry is that at which the vaccine was given, where it was recorded on the same day. */
 const timeRecorded = ({ recorded, given, time }: VaccinationEntry): string | undefined => (recorded === given ? time : undefined);
 
-function inR4(entry: VaccinationEntry, shared: Members, writing: Writing): JsonObject {
+function inR4(entry: VaccinationEntry, shared: ElementMembers, writing: Writing): JsonObject {
   const { given, time, recorded, status, dose, doses, diseases } = entry;
   const performers = [toPractitioner(writing, entry.practitioner, entry.organisation), toOrganisation(writing, entry.organisation)];
   return fhirElement({
@@ -58,7 +69,7 @@ function inR4(entry: VaccinationEntry, shared: Members, writing: Writing): JsonO
   });
 }
 
-function inStu3(entry: VaccinationEntry, shared: Members, writing: Writing): JsonObject {
+function inStu3(entry: VaccinationEntry, shared: ElementMembers, writing: Writing): JsonObject {
   const { given, time, recorded, status, dose, doses, diseases, what } = entry;
   const by = toPractitioner(writing, entry.practitioner, entry.organisation);
   return fhirElement({
@@ -83,27 +94,27 @@ function inStu3(entry: VaccinationEntry, shared: Members, writing: Writing): Jso
   });
 }
 
-export function readVaccination(resource: JsonObject, reading: Reading): VaccinationEntry | undefined {
+export function readVaccination(resource: JsonObject, reading: ReadingEntry): VaccinationEntry | undefined {
   const vaccine = resource['vaccineCode'];
   const product = isUnknown(vaccine) ? undefined : readConcept(vaccine);
-  const procedure = readConcept(within(extensionIn(resource, 'VaccinationProcedure'), 'valueCodeableConcept'));
+  const procedure = readConcept(elementAt(extensionIn(resource, 'VaccinationProcedure'), 'valueCodeableConcept'));
   const what = procedure ?? product ?? readConcept(vaccine);
   if (what === undefined) return undefined;
   const before = beforeOf('vaccination', reading);
-  const given = dayAndTime(textAt(resource, 'occurrenceDateTime') ?? textAt(resource, 'date'));
+  const given = englishDayAndTime(stringAt(resource, 'occurrenceDateTime') ?? stringAt(resource, 'date'));
   const { time: _, ...head } = readHead(
     'vaccination',
     {
-      recorded: [textAt(resource, 'recorded'), textAt(extensionIn(resource, 'DateRecorded'), 'valueDateTime'), given?.date],
+      recorded: [stringAt(resource, 'recorded'), stringAt(extensionIn(resource, 'DateRecorded'), 'valueDateTime'), given?.date],
       by: [...eachOf(resource['performer']), ...eachOf(resource['practitioner'])]
-        .flatMap((each) => listOf(within(each, 'actor')))
+        .flatMap((each) => listOf(elementAt(each, 'actor')))
         .concat(listOf(resource['location'])),
     },
     reading,
   );
-  const protocol = within(resource, 'protocolApplied') ?? within(resource, 'vaccinationProtocol');
-  const diseases = listAt(protocol, 'targetDisease').flatMap((disease) => listOf(readConcept(disease)));
-  const isGiven = textAt(resource, 'status') !== 'not-done' && resource['notGiven'] !== true;
+  const protocol = elementAt(resource, 'protocolApplied') ?? elementAt(resource, 'vaccinationProtocol');
+  const diseases = elementsAt(protocol, 'targetDisease').flatMap((disease) => listOf(readConcept(disease)));
+  const isGiven = stringAt(resource, 'status') !== 'not-done' && resource['notGiven'] !== true;
   return {
     ...head,
     sort: before?.sort ?? vaccineSort(diseases, [what.text, what.coding?.display ?? '', product?.text ?? '']) ?? sortFrom(what.text),
@@ -117,13 +128,13 @@ export function readVaccination(resource: JsonObject, reading: Reading): Vaccina
       product,
       procedure,
       doses: numberAt(protocol, 'seriesDosesPositiveInt') ?? numberAt(protocol, 'seriesDoses'),
-      batch: textAt(resource, 'lotNumber'),
-      expiry: dayOfText(textAt(resource, 'expirationDate')),
-      maker: textAt(resource, 'manufacturer', 'display'),
+      batch: stringAt(resource, 'lotNumber'),
+      expiry: dayOfText(stringAt(resource, 'expirationDate')),
+      maker: stringAt(resource, 'manufacturer', 'display'),
       site: readConcept(resource['site']),
       route: readConcept(resource['route']),
     }),
   };
 }
 
-const isUnknown = (vaccine: Json | undefined): boolean => textAt(vaccine, 'coding', 'code') === 'UNK';
+const isUnknown = (vaccine: Json | undefined): boolean => stringAt(vaccine, 'coding', 'code') === 'UNK';

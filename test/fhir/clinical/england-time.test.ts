@@ -1,6 +1,6 @@
 /** Times of England with the offset that its clocks had. */
 import { expect, test } from 'vitest';
-import { dayAndTime, englishInstant, minutesAfter, minutesBetween } from '../../../src/fhir/clinical/england-time.ts';
+import { englishDayAndTime, englishInstant, minutesAfter, minutesBetween } from '../../../src/fhir/clinical/england-time.ts';
 
 test.each([
   ['2026-01-15', '09:00', '2026-01-15T09:00:00+00:00'],
@@ -13,7 +13,7 @@ test.each([
   ['2024-10-27', '12:00', '2024-10-27T12:00:00+00:00'],
 ])('%s at %s is %s', (date, time, instant) => {
   expect(englishInstant(date, time)).toBe(instant);
-  expect(dayAndTime(instant)).toEqual({ date, time });
+  expect(englishDayAndTime(instant)).toEqual({ date, time });
 });
 
 test('the clocks of England agree with those of everybody who knows its zone', () => {
@@ -26,11 +26,11 @@ test('the clocks of England agree with those of everybody who knows its zone', (
 });
 
 test('what others send in other zones is told in the time of England', () => {
-  expect(dayAndTime('2026-07-01T08:30:00Z')).toEqual({ date: '2026-07-01', time: '09:30' });
-  expect(dayAndTime('2026-06-30T23:15:00.123Z')).toEqual({ date: '2026-07-01', time: '00:15' });
-  expect(dayAndTime('2020-12-10T13:00:08+0000')).toEqual({ date: '2020-12-10', time: '13:00' });
-  expect(dayAndTime('2019')).toEqual({ date: '2019-01-01' });
-  expect([undefined, '', 'yesterday', '2026-02-30'].map(dayAndTime)).toEqual(Array(4).fill(undefined));
+  expect(englishDayAndTime('2026-07-01T08:30:00Z')).toEqual({ date: '2026-07-01', time: '09:30' });
+  expect(englishDayAndTime('2026-06-30T23:15:00.123Z')).toEqual({ date: '2026-07-01', time: '00:15' });
+  expect(englishDayAndTime('2020-12-10T13:00:08+0000')).toEqual({ date: '2020-12-10', time: '13:00' });
+  expect(englishDayAndTime('2019')).toEqual({ date: '2019-01-01' });
+  expect([undefined, '', 'yesterday', '2026-02-30'].map(englishDayAndTime)).toEqual(Array(4).fill(undefined));
 });
 
 test('minutes are counted past midnight', () => {

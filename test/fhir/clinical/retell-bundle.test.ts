@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
 import { isArray, isObject } from '../../../src/contract/json.ts';
-import { listAt, textAt } from '../../../src/fhir/clinical/element.ts';
+import { elementsAt, stringAt } from '../../../src/fhir/clinical/element.ts';
 import { fullestBundle, retellBundle, type Retelling } from '../../../src/fhir/clinical/retell-bundle.ts';
 import { createWorld } from '../../../src/world/world.ts';
 import { entriesOf, recordOf, somewhere } from './entries.ts';
@@ -93,12 +93,12 @@ const summary = bundle(
 );
 
 const resourcesOf = (told: JsonObject): readonly JsonObject[] =>
-  listAt(told, 'entry').flatMap((entry) => (isObject(entry) && isObject(entry['resource']) ? [entry['resource']] : []));
+  elementsAt(told, 'entry').flatMap((entry) => (isObject(entry) && isObject(entry['resource']) ? [entry['resource']] : []));
 
 function* references(value: Json): Generator<string> {
   if (isArray(value)) for (const item of value) yield* references(item);
   if (!isObject(value)) return;
-  const to = textAt(value, 'reference');
+  const to = stringAt(value, 'reference');
   if (to !== undefined) yield to;
   for (const member of Object.values(value)) yield* references(member);
 }
@@ -106,12 +106,13 @@ function* references(value: Json): Generator<string> {
 /** References to what is not in the Bundle. */
 function dangling(told: JsonObject): readonly string[] {
   const held = new Set(resourcesOf(told).map(({ resourceType, id }) => `${String(resourceType)}/${String(id)}`));
-  for (const entry of listAt(told, 'entry')) held.add(textAt(entry, 'fullUrl') ?? '');
+  for (const entry of elementsAt(told, 'entry')) held.add(stringAt(entry, 'fullUrl') ?? '');
   return [...references(told)].filter((reference) => !held.has(reference));
 }
 
 const titled = (told: JsonObject, title: string): JsonObject | undefined => resourcesOf(told).find((each) => each['title'] === title);
-const items = (told: JsonObject, title: string) => listAt(titled(told, title), 'entry').map((entry) => textAt(entry, 'item', 'reference'));
+const items = (told: JsonObject, title: string) =>
+  elementsAt(titled(told, title), 'entry').map((entry) => stringAt(entry, 'item', 'reference'));
 const idsOf = (kind: 'allergy' | 'condition' | 'encounter' | 'medication' | 'vaccination') => record.of(kind).map(({ id }) => id);
 
 test('a record in lists has a list for each area, which refers to what is told of it', () => {
@@ -130,7 +131,7 @@ test('a consultation is told as the list of its topics, and those as lists of wh
   const [contact] = record.of('encounter');
   const [topic] = items(told, contact?.reason.text ?? '');
   const list = resourcesOf(told).find((each) => `List/${String(each['id'])}` === topic);
-  expect(textAt(list, 'encounter', 'reference')).toBe(`Encounter/${contact?.id}`);
+  expect(stringAt(list, 'encounter', 'reference')).toBe(`Encounter/${contact?.id}`);
 });
 
 test('nothing of the example is left: its people, its lists of somebody else, its warnings', () => {
@@ -169,11 +170,11 @@ test('each prescription is a Bundle of its requests, and of those whom they name
 test('a summary has the sections of the published one, with what is recorded in them', () => {
   const told = retellBundle(summary, record, inR4);
   const [composition] = resourcesOf(told);
-  const sections = listAt(composition, 'section');
-  expect(sections.map((section) => textAt(section, 'title'))).toEqual(['Allergies', 'Acute Medications', 'Diagnoses']);
-  expect(textAt(sections[0], 'text', 'div')).toContain('<td>07-May-2012</td><td>Penicillin</td>');
-  expect(textAt(sections[1], 'text', 'div')).toContain('Nothing recorded');
-  expect(listAt(sections[2], 'entry')).toMatchObject([{ reference: `Condition/${record.of('condition')[0]?.id}` }]);
+  const sections = elementsAt(composition, 'section');
+  expect(sections.map((section) => stringAt(section, 'title'))).toEqual(['Allergies', 'Acute Medications', 'Diagnoses']);
+  expect(stringAt(sections[0], 'text', 'div')).toContain('<td>07-May-2012</td><td>Penicillin</td>');
+  expect(stringAt(sections[1], 'text', 'div')).toContain('Nothing recorded');
+  expect(elementsAt(sections[2], 'entry')).toMatchObject([{ reference: `Condition/${record.of('condition')[0]?.id}` }]);
   expect(composition).toMatchObject({ subject: { reference: `Patient/${own}` }, date: '2026-01-01T00:00:00+00:00' });
   expect(composition).not.toHaveProperty('relatesTo');
   expect(dangling(told)).toEqual([]);
@@ -182,7 +183,7 @@ test('a summary has the sections of the published one, with what is recorded in 
 test('ids stay from one answer to the next, and the addresses begin with the server asked', () => {
   const told = retellBundle(summary, record, { ...inR4, base: 'http://localhost:3000/FHIR/' });
   expect(retellBundle(summary, record, { ...inR4, base: 'http://localhost:3000/FHIR/' })).toEqual(told);
-  expect(listAt(told, 'entry').every((entry) => textAt(entry, 'fullUrl')?.startsWith('http://localhost:3000/FHIR/'))).toBe(true);
+  expect(elementsAt(told, 'entry').every((entry) => stringAt(entry, 'fullUrl')?.startsWith('http://localhost:3000/FHIR/'))).toBe(true);
 });
 
 test('of several published Bundles the one that tells of most gives the shape', () => {

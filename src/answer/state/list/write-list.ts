@@ -17,7 +17,7 @@ import { includedWith } from './included.ts';
 import { memberText } from './member-text.ts';
 import type { Listed } from './listed.ts';
 
-export interface Writing {
+interface Writing {
   readonly plan: StatePlan;
   readonly list: ListPlan;
   readonly call: Call;
