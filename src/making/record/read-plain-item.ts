@@ -1,7 +1,7 @@
 /** A plain document that a client sent, read as an entry of somebody's record. */
 import type { CodedText, Entry, EntryKind } from '../../clinical-record.ts';
 import type { Json } from '../../contract/contract.ts';
-import { dayAndTime, dayOfText } from '../../fhir/clinical/england-time.ts';
+import { englishDayAndTime, dayOfText } from '../../fhir/clinical/england-time.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
 import { instanceLeaves } from '../../meaning/schema/instance-leaves.ts';
 import type { OdsCode } from '../../population.ts';
@@ -150,7 +150,7 @@ const read: { readonly [Kind in EntryKind]?: (sent: Sent, received: Received) =>
     return {
       ...begin('appointment', sent, received),
       on,
-      at: text(sent, 'time')?.slice(0, 5) ?? dayAndTime(text(sent, 'start', 'date'))?.time ?? '09:00',
+      at: text(sent, 'time')?.slice(0, 5) ?? englishDayAndTime(text(sent, 'start', 'date'))?.time ?? '09:00',
       minutes: number(sent, 'minutes') ?? 15,
       status: /cancel/.test(status) ? 'cancelled' : /miss|noshow|not-attend/.test(status) ? 'missed' : 'booked',
       mode: /phone/.test(lower(text(sent, 'mode'))) ? 'telephone' : /video/.test(lower(text(sent, 'mode'))) ? 'video' : 'face-to-face',
