@@ -294,7 +294,7 @@ export interface EntryRef {
 }
 
 /** What was written down in an encounter. */
-export type Written =
+export type WrittenEntry =
   | { readonly kind: 'condition'; readonly of: LivedCondition }
   | { readonly kind: 'medication'; readonly of: LivedCourse }
   | { readonly kind: 'vaccination'; readonly of: LivedVaccination }
@@ -311,7 +311,7 @@ export interface LivedEncounter extends Happened {
   readonly mode: EncounterEntry['mode'];
   readonly minutes: number;
   readonly reason: CodedText;
-  readonly about: readonly Written[];
+  readonly about: readonly WrittenEntry[];
   /** How its note begins, where what it is about does not say it. */
   readonly opening: string | undefined;
   readonly setting: AppointmentEntry['setting'];

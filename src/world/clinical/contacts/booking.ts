@@ -11,7 +11,7 @@ import { keptOrdinal, notKeptOrdinal } from './ordinals.ts';
  * Appointments in General Practice); of those that can wait fewer.
  */
 const ahead = {
-  soon: [0, 0, 0, 0, 0, 0, 0, 1, 2, 5, 14],
+  soon: [0, 0, 0, 0, 0, 0, 0, 0.6, 2, 5, 14],
   planned: [0, 0, 1, 3, 5, 8, 12, 16, 21, 28, 42],
 };
 

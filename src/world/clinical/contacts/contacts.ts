@@ -8,7 +8,7 @@ import { recordsBegan } from '../records-began.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { backgroundAt, contactsIn } from './background.ts';
 import { daysAhead, visitsFor } from './booking.ts';
-import type { Draft } from './draft.ts';
+import type { PlannedContact } from './planned-contact.ts';
 import { hospitalEncounters } from './hospital-encounters.ts';
 import { encounterOrdinal } from './ordinals.ts';
 import type { Reason } from './reasons.ts';
@@ -16,8 +16,8 @@ import { doctorBy } from './ways.ts';
 import { whatFor } from './what-for.ts';
 import { writtenDays } from './written-days.ts';
 
-/** From the first day to the last but one. */
-export interface Span {
+/** The days for which contacts are made: `to` is the first that is not among them. */
+export interface ContactSpan {
   readonly from: Day;
   readonly to: Day;
 }
@@ -40,10 +40,10 @@ export function contactsOf(health: Health): Contacts {
 
 function contactsUntil(
   health: Health,
-  { to, results }: { readonly to: Day; readonly results: ResultsMade },
+  { to, results }: Pick<ContactSpan, 'to'> & { readonly results: ResultsMade },
 ): ReturnType<Contacts['until']> {
   const { life } = health;
-  const span: Span = { from: Math.max(recordsBegan, life.arrival), to: Math.min(to, life.end + 1) };
+  const span: ContactSpan = { from: Math.max(recordsBegan, life.arrival), to: Math.min(to, life.end + 1) };
   const drafts = draftsOf(health, span, results);
   const encounters = hospitalEncounters(health, span);
   for (const [day, draft] of drafts) encounters.push(encounterOf(health, day, draft, span.from));
@@ -54,9 +54,9 @@ function contactsUntil(
 }
 
 /** By day: nobody is at the practice twice in one. */
-type Drafts = Map<Day, Draft>;
+type Drafts = Map<Day, PlannedContact>;
 
-function draftsOf(health: Health, span: Span, results: ResultsMade): Drafts {
+function draftsOf(health: Health, span: ContactSpan, results: ResultsMade): Drafts {
   const drafts: Drafts = new Map();
   const stays = health.hospital.admissions.filter(({ admitted, discharged }) => discharged > admitted && discharged >= span.from);
   const isThere = (day: Day): boolean => day >= span.from && day < span.to && isAtHome(stays, day);
@@ -71,10 +71,10 @@ function draftsOf(health: Health, span: Span, results: ResultsMade): Drafts {
 const isAtHome = (stays: readonly LivedAdmission[], day: Day): boolean =>
   !stays.some(({ admitted, discharged }) => admitted <= day && day <= discharged);
 
-/** More contacts in a year than anybody has. */
+/** What is drawn for one of a year has a number of its own: nobody has more. */
 const mostInYear = 64;
 
-function addBackground(health: Health, drafts: Drafts, { from, to, isThere }: Span & { isThere(day: Day): boolean }): void {
+function addBackground(health: Health, drafts: Drafts, { from, to, isThere }: ContactSpan & { isThere(day: Day): boolean }): void {
   const { life } = health;
   const written = new Map<number, number>();
   for (const day of drafts.keys()) written.set(yearOf(day), (written.get(yearOf(day)) ?? 0) + 1);
@@ -92,7 +92,7 @@ function addBackground(health: Health, drafts: Drafts, { from, to, isThere }: Sp
   }
 }
 
-function backgroundDraft({ life }: Health, day: Day, { words, clinic, isSeen, found, plan }: Reason): Draft {
+function backgroundDraft({ life }: Health, day: Day, { words, clinic, isSeen, found, plan }: Reason): PlannedContact {
   const note = (of: readonly string[], n: number): string => of[Math.floor(life.chance(field.consultation + n, day) * of.length)] ?? '';
   return {
     sort: clinic === 'nurse' ? 'nurse' : 'consultation',
@@ -104,7 +104,7 @@ function backgroundDraft({ life }: Health, day: Day, { words, clinic, isSeen, fo
   };
 }
 
-function encounterOf({ life }: Health, day: Day, draft: Draft, from: Day): LivedEncounter {
+function encounterOf({ life }: Health, day: Day, draft: PlannedContact, from: Day): LivedEncounter {
   const { sort, clinic, urgency, reason, about, opening } = draft;
   const isElsewhere = clinic === 'home' || clinic === 'message';
   // At weekends practices work together: those who are seen then are in no practice's own diary.

@@ -1,7 +1,7 @@
 /** Encounters with hospitals: appointments that were kept, attendances at emergency departments, admissions. */
 import type { Day } from '../../calendar.ts';
 import type { Health, LivedEncounter } from '../health.ts';
-import type { Span } from './contacts.ts';
+import type { ContactSpan } from './contacts.ts';
 import { encounterOrdinal } from './ordinals.ts';
 
 /** The first of each sort in a day: more than three appointments, two attendances or two admissions there are not. */
@@ -9,7 +9,7 @@ const places = { outpatient: 1, emergency: 4, admission: 6 } as const;
 
 type Stated = Pick<LivedEncounter, 'mode' | 'minutes' | 'reason' | 'about' | 'appointment'> & { readonly sort: keyof typeof places };
 
-export function hospitalEncounters({ hospital }: Health, { from, to }: Span): LivedEncounter[] {
+export function hospitalEncounters({ hospital }: Health, { from, to }: ContactSpan): LivedEncounter[] {
   const made = new Map<number, LivedEncounter>();
   const add = (day: Day, { sort, mode, minutes, reason, about, appointment }: Stated): void => {
     if (day < from || day >= to) return;

@@ -1,7 +1,7 @@
 /** What a clinician writes in an encounter: what was found, and what is done about it, in a few short sentences. */
 import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
-import type { Health, LivedCourse, LivedEncounter, LivedObservation, Written } from '../health.ts';
+import type { Health, LivedCourse, LivedEncounter, LivedObservation, WrittenEntry } from '../health.ts';
 import { panelOf } from '../investigations/panels.ts';
 import { vaccineNamed } from '../vaccinations/tell-vaccinations.ts';
 
@@ -20,19 +20,22 @@ export function noteOf(health: Health, encounter: LivedEncounter): string {
 const saysItself: ReadonlySet<LivedEncounter['sort']> = new Set(['vaccination', 'nurse', 'review']);
 
 function hospitalNote({ sort, reason, about }: LivedEncounter): string {
-  const admission = about.find(({ kind }) => kind === 'admission')?.of;
-  const under = admission !== undefined && 'specialty' in admission ? ` under ${lower(admission.specialty.text)}` : '';
+  const admission = about.find((each) => each.kind === 'admission')?.of;
+  const under = admission === undefined ? '' : ` under ${lower(admission.specialty.text)}`;
   if (sort === 'outpatient') return `Seen in clinic: ${lower(reason.text)}. Letter to the practice.`;
   if (sort === 'emergency') return `Attended with ${lower(reason.text)}. ${under === '' ? 'Treated and sent home.' : `Admitted${under}.`}`;
   return `Admitted${under}: ${lower(reason.text)}.`;
 }
 
-/** The first letter small, where the word is not written in capitals. */
-const lower = (words: string): string =>
-  words.charAt(1) === words.charAt(1).toLowerCase() ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+/** Within a sentence: not of `X-ray` and `HbA1c`. */
+function lower(words: string): string {
+  const rest = words.slice(1, words.indexOf(' ') < 0 ? words.length : words.indexOf(' '));
+  const isWord = rest.charAt(0) >= 'a' && rest === rest.toLowerCase();
+  return isWord ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
 
 /** What was found and what was done, of what was written down. */
-function noted(about: readonly Written[]): { readonly found: readonly string[]; readonly done: string } {
+function noted(about: readonly WrittenEntry[]): { readonly found: readonly string[]; readonly done: string } {
   const found: string[] = [];
   const done: string[] = [];
   const tests: string[] = [];
@@ -92,7 +95,7 @@ const shortened: Readonly<Record<string, readonly [name: string, unit: string]>>
   'fetal-heart': ['fetal heart', '/min'],
 };
 
-function measured(about: readonly Written[]): string {
+function measured(about: readonly WrittenEntry[]): string {
   const values: string[] = [];
   for (const { kind, of } of about) {
     if (kind !== 'observation') continue;

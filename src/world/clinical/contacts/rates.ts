@@ -15,14 +15,14 @@ interface Rate {
  * Consultations with doctors and nurses a year (Hobbs and others, Lancet 2016), and a tenth more for the others who work at practices now.
  */
 const rates: readonly Rate[] = [
-  { to: 4, published: [5.4, 5.2], asked: [0.95, 0.93] },
-  { to: 14, published: [2.1, 2.2], asked: [0.85, 0.8] },
-  { to: 24, published: [1.9, 4.8], asked: [0.82, 1] },
-  { to: 44, published: [2.6, 5.7], asked: [0.62, 0.8] },
-  { to: 64, published: [4.4, 6.1], asked: [0.62, 0.85] },
+  { to: 4, published: [5.4, 5.2], asked: [0.95, 0.99] },
+  { to: 14, published: [2.1, 2.2], asked: [0.82, 0.8] },
+  { to: 24, published: [1.9, 4.8], asked: [0.84, 1] },
+  { to: 44, published: [2.6, 5.7], asked: [0.68, 0.84] },
+  { to: 64, published: [4.4, 6.1], asked: [0.62, 0.84] },
   { to: 74, published: [7.6, 7.9], asked: [0.8, 0.8] },
-  { to: 84, published: [10.3, 10.2], asked: [0.92, 0.82] },
-  { to: 200, published: [12, 11.2], asked: [0.9, 0.8] },
+  { to: 84, published: [10.3, 10.2], asked: [0.92, 0.92] },
+  { to: 200, published: [12, 11.2], asked: [1.05, 0.95] },
 ];
 
 const allStaff = 1.1;

@@ -1,5 +1,5 @@
 /** What people come to the practice with that leaves nothing else in the record: a row each, with what is noted, in words of our own. */
-import type { Draft } from './draft.ts';
+import type { PlannedContact } from './planned-contact.ts';
 
 export interface Reason {
   readonly words: string;
@@ -8,7 +8,7 @@ export interface Reason {
   readonly sex?: 'female' | 'male';
   /** Next to the others. */
   readonly weight: number;
-  readonly clinic: Draft['clinic'];
+  readonly clinic: PlannedContact['clinic'];
   /** Twice as often from October to March. */
   readonly isOfWinter?: true;
   /** Cannot be while somebody is pregnant, or after the womb was taken out. */

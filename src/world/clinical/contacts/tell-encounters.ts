@@ -1,7 +1,7 @@
 /** Contacts as entries of the record. */
 import type { EncounterEntry } from '../../../clinical-record.ts';
 import { type Day, isoDate } from '../../calendar.ts';
-import type { LivedEncounter, Written } from '../health.ts';
+import type { LivedEncounter, WrittenEntry } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { noteOf } from './notes.ts';
 import { whereOf } from './where.ts';
@@ -40,5 +40,5 @@ function tellEncounter(telling: RecordTelling, encounter: LivedEncounter): Encou
 }
 
 /** By then: a result comes some days after it was asked for. Nobody is referred who is registered nowhere. */
-const isWritten = ({ trustOn }: RecordTelling, kind: Written['kind'], written: Day, day: Day): boolean =>
+const isWritten = ({ trustOn }: RecordTelling, kind: WrittenEntry['kind'], written: Day, day: Day): boolean =>
   written <= day && (kind !== 'referral' || trustOn(written) !== undefined);

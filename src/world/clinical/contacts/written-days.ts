@@ -1,7 +1,7 @@
 /** What is written into the record at the practice, by the day on which it is: the reasons for which somebody was there. */
 import { type Day, year } from '../../calendar.ts';
-import type { Health, Illness, LivedObservation, Written, ResultsMade } from '../health.ts';
-import type { Span } from './contacts.ts';
+import type { Health, Illness, LivedObservation, WrittenEntry, ResultsMade } from '../health.ts';
+import type { ContactSpan } from './contacts.ts';
 import { isWorkingDay } from '../working-days.ts';
 
 /** Found at a hospital: the practice hears of it by letter. */
@@ -22,10 +22,10 @@ const isMeasuredElsewhere = ({ sort }: LivedObservation, age: number): boolean =
   sort === 'newborn-hearing' || (age >= 4 && age < 12 && (sort === 'weight' || sort === 'height' || sort === 'bmi'));
 
 /** Only days on which the practice is open: what is recorded on others came by letter. */
-export function writtenDays(health: Health, { from, to }: Span, results: ResultsMade): ReadonlyMap<Day, Written[]> {
+export function writtenDays(health: Health, { from, to }: ContactSpan, results: ResultsMade): ReadonlyMap<Day, WrittenEntry[]> {
   const { life, conditions, courses, hospital, pregnancies, vaccinations, allergies } = health;
-  const days = new Map<Day, Written[]>();
-  const add = (day: Day, written: Written): void => {
+  const days = new Map<Day, WrittenEntry[]>();
+  const add = (day: Day, written: WrittenEntry): void => {
     const those = days.get(day);
     if (those !== undefined) those.push(written);
     else if (isWorkingDay(day)) days.set(day, [written]);

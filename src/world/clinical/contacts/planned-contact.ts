@@ -1,16 +1,15 @@
-/** A contact with the practice as it is planned. */
+/** A contact with the practice before it is booked and numbered. */
 import type { CodedText, EncounterEntry } from '../../../clinical-record.ts';
 import type { ClinicSort } from '../diaries/clinics.ts';
-import type { Written } from '../health.ts';
+import type { WrittenEntry } from '../health.ts';
 import type { Urgency } from './booking.ts';
 
-/** A contact before it has its number and is booked. */
-export interface Draft {
+export interface PlannedContact {
   readonly sort: EncounterEntry['sort'];
-  /** Where; none of those that need no room: visits at home, and messages. */
+  /** Visits at home and messages need no clinic. */
   readonly clinic: ClinicSort | 'home' | 'message';
   readonly urgency: Urgency;
   readonly reason: CodedText;
-  readonly about: readonly Written[];
+  readonly about: readonly WrittenEntry[];
   readonly opening: string | undefined;
 }
