@@ -135,15 +135,20 @@ interface Seen {
 
 function planOf({ health }: RecordTelling, { day, referral, diagnosis }: Seen): string {
   if (referral === undefined) return 'to go on as now, and to be seen again.';
-  const { seen, closes, treatedBy } = referral;
+  const { ordinal, closes, treatedBy } = referral;
+  const { admissions, appointments, procedures } = health.hospital;
   if (day < closes && treatedBy !== undefined) {
-    const stay = health.hospital.admissions.find(({ admitted }) => admitted === closes);
-    const operation = health.hospital.procedures.find(({ ordinal }) => ordinal === stay?.procedures[0]);
+    const stay = admissions.find(({ admitted }) => admitted === closes);
+    const operation = procedures.find((each) => each.ordinal === stay?.procedures[0]);
     return `${operation === undefined ? 'an operation' : lowerFirst(operation.what.text)}, to which they agree. They are on our waiting list.`;
   }
   if (day < closes) return 'tests have been asked for, and they will be seen with the results.';
-  if (day === seen && diagnosis === undefined) return 'nothing of concern was found. They are discharged to your care.';
-  return diagnosis === undefined
-    ? 'the results are reassuring. They are discharged to your care.'
-    : 'treatment goes on as agreed. Please continue the medicines above.';
+  const isSeenAgain = appointments.some((each) => each.referral === ordinal && each.day > day);
+  const found =
+    treatedBy !== undefined
+      ? 'recovery is as expected.'
+      : diagnosis === undefined
+        ? 'nothing of concern was found.'
+        : 'treatment goes on as agreed. Please continue the medicines above.';
+  return `${found} ${isSeenAgain ? 'We will see them again.' : 'They are discharged to your care.'}`;
 }
