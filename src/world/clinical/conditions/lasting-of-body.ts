@@ -27,6 +27,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     bmi: 1,
     disposition: ['vessels', 0.4],
     origin: 'diabetes',
+    isEarlier: true,
     raisedBy: { hypertension: 2.5, 'gestational-diabetes': 5 },
     givesWayTo: ['type-1-diabetes'],
     cohort: [
@@ -41,6 +42,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     men: [0, 0, 0, 0, 3, 16, 50, 105, 175, 240, 275, 275],
     bmi: 0.6,
     origin: 'diabetes',
+    isEarlier: true,
     raisedBy: { hypertension: 1.3 },
     givesWayTo: ['type-1-diabetes', 'type-2-diabetes'],
     since: 2_012,
@@ -69,6 +71,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     smoking: 1.9,
     disposition: ['vessels', 0.6],
     origin: 'vessels',
+    isEarlier: true,
     raisedBy: { hypertension: 1.7, 'type-2-diabetes': 1.8, 'type-1-diabetes': 3, 'familial-hypercholesterolaemia': 4 },
     specialty: 'cardiology',
     delay: [5, 200],

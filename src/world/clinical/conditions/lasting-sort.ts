@@ -18,22 +18,22 @@ export type Disposition = (typeof dispositions)[number];
 export const origins = {
   /** London 2013: Asian 2.36, Black 1.65 of White; Bangladeshi and Pakistani most. */
   diabetes: {
-    H: 2.7,
-    J: 3.6,
-    K: 4,
-    L: 2.6,
-    M: 2,
-    N: 1.8,
-    P: 1.9,
+    A: 0.82,
+    B: 0.82,
+    C: 0.75,
     D: 1.3,
     E: 1.3,
-    F: 1.7,
+    F: 1.6,
     G: 1.2,
+    H: 2.2,
+    J: 3,
+    K: 3.3,
+    L: 2.1,
+    M: 1.8,
+    N: 1.6,
+    P: 1.7,
     R: 1.05,
-    S: 1.4,
-    A: 0.85,
-    B: 0.85,
-    C: 0.75,
+    S: 1.5,
   },
   pressure: { M: 1.7, N: 1.7, P: 1.6, H: 1.1, J: 1, K: 0.95 },
   vessels: { H: 1.4, J: 1.6, K: 1.7, L: 1.2, M: 0.7, N: 0.6, R: 0.6 },
@@ -44,6 +44,9 @@ export const origins = {
   northern: { H: 0.4, J: 0.4, K: 0.3, L: 0.3, M: 0.4, N: 0.2, R: 0.3 },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
 export type Origin = keyof typeof origins;
+
+/** Years by which diabetes, and disease of the heart, come earlier, by ethnic category. */
+export const earlierBy: Readonly<Record<string, number>> = { F: 3, H: 6.5, J: 7.5, K: 7.5, L: 6, M: 3, N: 4, P: 3.5 };
 
 export interface LastingSort {
   readonly illness: Illness;
@@ -58,6 +61,8 @@ export interface LastingSort {
   readonly alcohol?: number;
   readonly disposition?: readonly [Disposition, strength: number];
   readonly origin?: Origin;
+  /** Whether it comes earlier to some categories: `earlierBy`. */
+  readonly isEarlier?: true;
   /** Odds once they have those. */
   readonly raisedBy?: Readonly<Record<string, number>>;
   /** Nobody has it who has one of those first; those that come later end it. */

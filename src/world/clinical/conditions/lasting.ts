@@ -9,7 +9,7 @@ import { cancers, withoutRemission } from './cancers.ts';
 import { type BySort, daysOf, draw, type Found, noticed, severityOf, within } from './found.ts';
 import { lastingOfBody } from './lasting-of-body.ts';
 import { lastingOfMind } from './lasting-of-mind.ts';
-import { type Curve, curveAges, type LastingSort, type Range } from './lasting-sort.ts';
+import { type Curve, curveAges, earlierBy, type LastingSort, type Range } from './lasting-sort.ts';
 import { oddsFor } from './odds.ts';
 import { saltOf } from './salt.ts';
 
@@ -39,6 +39,8 @@ function ageAt(curve: Curve, chance: number, odds: number): number {
   return Infinity;
 }
 
+/** What comes earlier comes at this share of the age at least. */
+const earliest = 0.8;
 /** Years in which those come down with something who would have had it earlier, had they had the cause. */
 const catchingUp = 6;
 
@@ -56,15 +58,20 @@ function onsetOf(sort: LastingSort, salt: number, { life, bySort, odds: oddsOf }
   const chance = life.chance(draw.onset, salt);
   // Most people never have most things, whatever the odds.
   if (chance * perThousand > (curve[curve.length - 1] ?? 0) * oddsAtMost) return undefined;
+  const earlier = (sort.isEarlier && earlierBy[life.ethnicity]) || 0;
+  const reached = (times: number): number => {
+    const age = ageAt(curve, chance, times);
+    return Math.max(age - earlier, age * earliest);
+  };
   let odds = oddsOf(sort);
-  let age = ageAt(curve, chance, odds);
+  let age = reached(odds);
   for (const cause in sort.raisedBy) {
     const raiser = bySort.get(cause);
     if (raiser === undefined) continue;
     const from = (raiser.onset - life.birth) / year;
     if (from >= age) continue;
     odds *= sort.raisedBy[cause] ?? 1;
-    const raised = ageAt(curve, chance, odds);
+    const raised = reached(odds);
     age = Math.min(age, raised > from ? raised : from + catchingUp * life.chance(draw.raised, salt));
   }
   return age > oldest ? undefined : life.birth + daysOf(age);
