@@ -1,5 +1,4 @@
 /** How pregnancies that end in a birth go: how long they last, how the baby comes, and where. */
-import type { CodedText } from '../../../clinical-record.ts';
 import { type Day, year, yearOf } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
@@ -42,8 +41,10 @@ const sections: Quantiles = [
   [2_023, 41],
   [2_030, 45],
 ];
-const planned = 0.5;
-const afterSection = 2.1;
+/** Of sections, how many are planned, and of those after another section. */
+const planned = { first: 0.5, again: 0.8 };
+/** Odds of a section after another one, and after a birth without. */
+const sectionAfter = { section: 2.1, none: 0.62 };
 /** By age: 58 of a hundred at forty and over. */
 const sectionsByAge: Quantiles = [
   [16, 0.6],
@@ -53,11 +54,15 @@ const sectionsByAge: Quantiles = [
   [46, 1.5],
 ];
 const ofMultiples = 1.6;
-const instruments = { forceps: 0.085, ventouse: 0.14 };
-const home = 0.024;
+const sectionsAtMost = 0.95;
+/** Shares of other births, forceps and then either; far more of first ones. */
+const instruments = { forceps: 0.085, either: 0.14 };
+const needed = { first: 1.8, later: 0.7 };
+/** Share of those at term that nothing stands in the way of: 1.9 of a hundred births are at home. */
+const home = 0.036;
 
-const spontaneous = uncoded('Spontaneous vaginal delivery');
 const deliveries = {
+  spontaneous: uncoded('Spontaneous vaginal delivery'),
   forceps: uncoded('Forceps delivery'),
   ventouse: uncoded('Ventouse delivery'),
   plannedSection: uncoded('Elective caesarean section'),
@@ -66,6 +71,9 @@ const deliveries = {
 
 const weekDays = 7;
 const term = 280;
+const fewestWeeks = 24;
+/** Days from a birth to the next conception. */
+const shortestPause = 21;
 
 interface Before {
   readonly ends: Day;
@@ -80,7 +88,7 @@ export function birthOf(
 ): Omit<LivedPregnancy, 'ordinal' | 'recorded'> {
   const ends = babies[0]?.day ?? 0;
   // The world has the days of birth; a short time between two leaves room for no more weeks.
-  const most = before === undefined ? Infinity : Math.max(24, (ends - before.ends - 21) / weekDays);
+  const most = before === undefined ? Infinity : Math.max(fewestWeeks, (ends - before.ends - shortestPause) / weekDays);
   const drawn = at(babies.length > 1 ? weeksOfMore : weeksOfOne, life.chance(field.pregnancy, ends));
   const lasted = Math.floor(Math.min(drawn, most) * weekDays);
   const lastPeriod = ends - lasted;
@@ -95,22 +103,20 @@ interface Birth {
   readonly before: Before | undefined;
 }
 
-function deliveryOf(life: Life, { ends, weeks, babies, before }: Birth): { delivery: CodedText; isCaesarean: boolean; isAtHome: boolean } {
-  const age = (ends - life.birth) / year;
-  const share =
-    (at(sections, yearOf(ends)) / 100) *
-    at(sectionsByAge, age) *
-    (before?.isCaesarean ? afterSection : before === undefined ? 1 : 0.62) *
-    (babies.length > 1 ? ofMultiples : 1);
+function deliveryOf(life: Life, { ends, weeks, babies, before }: Birth): Pick<LivedPregnancy, 'delivery' | 'isCaesarean' | 'isAtHome'> {
+  const isAgain = before?.isCaesarean === true;
+  const history = before === undefined ? 1 : isAgain ? sectionAfter.section : sectionAfter.none;
+  const byAge = at(sectionsByAge, (ends - life.birth) / year);
+  const share = (at(sections, yearOf(ends)) / 100) * byAge * history * (babies.length > 1 ? ofMultiples : 1);
   const chance = life.chance(field.pregnancy + 1, ends);
-  const isCaesarean = chance < Math.min(0.95, share);
+  const isCaesarean = chance < Math.min(sectionsAtMost, share);
   if (isCaesarean) {
-    const isPlanned = chance < share * planned * (before?.isCaesarean ? 1.6 : 1) && isWorkingDay(ends) && weeks >= 37 && weeks <= 40;
-    return { delivery: isPlanned ? deliveries.plannedSection : deliveries.emergencySection, isCaesarean, isAtHome: false };
+    const isArranged = chance < share * (isAgain ? planned.again : planned.first) && isWorkingDay(ends) && weeks >= 37 && weeks <= 40;
+    return { delivery: isArranged ? deliveries.plannedSection : deliveries.emergencySection, isCaesarean, isAtHome: false };
   }
-  const how = life.chance(field.pregnancy + 2, ends) * (before === undefined ? 0.55 : 1.4);
-  if (how < instruments.forceps) return { delivery: deliveries.forceps, isCaesarean, isAtHome: false };
-  if (how < instruments.ventouse) return { delivery: deliveries.ventouse, isCaesarean, isAtHome: false };
-  const isAtHome = weeks >= 37 && babies.length === 1 && life.chance(field.pregnancy + 3, ends) < home * 1.5;
-  return { delivery: spontaneous, isCaesarean, isAtHome };
+  const need = life.chance(field.pregnancy + 2, ends) / (before === undefined ? needed.first : needed.later);
+  if (need < instruments.forceps) return { delivery: deliveries.forceps, isCaesarean, isAtHome: false };
+  if (need < instruments.either) return { delivery: deliveries.ventouse, isCaesarean, isAtHome: false };
+  const isAtHome = weeks >= 37 && babies.length === 1 && life.chance(field.pregnancy + 3, ends) < home;
+  return { delivery: deliveries.spontaneous, isCaesarean, isAtHome };
 }
