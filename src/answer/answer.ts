@@ -66,7 +66,7 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
 
   function decideByContract(call: Call, preferences: Preferences): Answered {
     const contractAlone = preferences.dynamic || preferences.example !== undefined;
-    const { state, unkept, success, refusal, carried, below } = plan.of(call.operation);
+    const { state, unkept, whole, success, refusal, carried, below } = plan.of(call.operation);
     if (state && !contractAlone) {
       const inferred = interactions[state.interaction](state, call, preferences === noPreferences ? usual : forState(preferences));
       if (inferred) return { reply: inferred, by: 'inferred' };
@@ -76,6 +76,8 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
     const listed = contractAlone ? undefined : unkept();
     const told = listed && records.source(call, listed.resource) && interactions.list(listed, call, usual);
     if (told) return { reply: told, by: 'inferred' };
+    const wholly = contractAlone || !success ? undefined : records.whole(call, whole(), success.status);
+    if (wholly) return { reply: wholly, by: 'inferred' };
     if (carried && !contractAlone) keepCarried(carried, call, records);
     if (!success && refusal) {
       call.note('The contract documents no success for this operation; the first refusal that it documents is sent.');

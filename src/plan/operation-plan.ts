@@ -14,6 +14,7 @@ import { planDelivery, type Delivery } from './resource/delivery.ts';
 import type { Interaction, Resource } from './resource/resource.ts';
 import { taggingOf, type Tagging } from './resource/version.ts';
 import { planUnkept } from './told/unkept.ts';
+import { planWhole, type ToldWhole } from './told/whole.ts';
 import { planWrite, type WritePlan } from './write/write-plan.ts';
 
 export interface OperationPlan {
@@ -46,6 +47,8 @@ export interface OperationPlan {
   readonly state: StatePlan | undefined;
   /** How it lists what records tell, where it keeps nothing. */
   readonly unkept: () => StatePlan | undefined;
+  /** How it tells a whole record. */
+  readonly whole: () => ToldWhole | undefined;
   /** Collections that keep what its body carries, by kind of resource. */
   readonly carried: ReadonlyMap<string, Resource> | undefined;
   /** The item that its path names on the way, where it documents that something may not be there and keeps nothing itself. */
@@ -123,6 +126,7 @@ export function planOperation(api: ApiPlan, operation: Operation): OperationPlan
     examples: planExamples(api.generator, operation),
     search: lazily(() => (success && isSearch(operation) ? planPublishedSearch(api, operation, success) : undefined)),
     state,
+    whole: lazily(() => (success && !state ? planWhole(api, operation, success) : undefined)),
     unkept: lazily(() => {
       const listed = success && !state && isSearch(operation) ? planUnkept(api, operation, success) : undefined;
       return success && listed && planState(api, { operation, interaction: 'list', resource: listed, success });

@@ -18,6 +18,25 @@ interface Said {
 
 const MOST = 5;
 
+/** What STU3 has in a type, and R4 no longer (https://hl7.org/fhir/STU3/). */
+const older = new Map(
+  Object.entries({
+    Appointment: ['reason', 'indication', 'incomingReferral'],
+    Encounter: ['reason', 'incomingReferral'],
+    Immunization: ['notGiven', 'date', 'practitioner', 'explanation', 'vaccinationProtocol'],
+    Condition: ['assertedDate', 'asserter'],
+    AllergyIntolerance: ['assertedDate'],
+    MedicationRequest: ['context', 'definition'],
+    MedicationStatement: ['taken', 'reasonNotTaken'],
+    Procedure: ['notDone', 'context'],
+    Observation: ['context', 'comment', 'related'],
+    DiagnosticReport: ['context', 'codedDiagnosis', 'image'],
+    DocumentReference: ['class', 'created', 'indexed'],
+    CarePlan: ['context', 'definition'],
+    Slot: ['schedule'],
+  }).map(([type, members]) => [type, new Set(members)]),
+);
+
 export function foreignMembers(contract: Contract, at: SchemaAt | undefined, body: Json, sent: Json | undefined): readonly string[] {
   const said = saidBy(contract);
   const known = new Set([...said.published, ...namesIn(sent ?? null)]);
@@ -31,7 +50,7 @@ function resourceFaults(value: Json, path: string, said: Said): readonly string[
   if (!isObject(value)) return [];
   const type = value['resourceType'];
   const fhir = typeof type === 'string' ? definitions[type]?.properties : undefined;
-  const own = fhir ? Object.keys(value).filter((name) => !(name in fhir) && !said.ofType.get(String(type))?.has(name)) : [];
+  const own = fhir ? Object.keys(value).filter((name) => !(name in fhir) && !older.get(String(type))?.has(name) && !said.ofType.get(String(type))?.has(name)) : [];
   return [
     ...own.map((name) => `${path}/${name} is no member of ${String(type)}`),
     ...Object.entries(value).flatMap(([name, member]) => resourceFaults(member, `${path}/${name}`, said)),

@@ -16,6 +16,8 @@ export interface Item {
   readonly id: string;
   /** False once a client has written it. */
   readonly asPublished: boolean;
+  /** It is an entry of somebody's record. */
+  readonly isRecorded?: boolean;
 }
 
 /** What stands before the id in an item's key: the ids of its parents. */
@@ -36,7 +38,7 @@ export function currentItem(resource: Resource, call: Call, bodies: Bodies, id: 
   const row = readRow(call.store, resource.collection, itemKey(resource, call, id));
   if (row) return row.deleted ? 'deleted' : { row, id, asPublished: false };
   const recorded = bodies.records.item(call, resource, id);
-  if (recorded) return { row: { version: 1, updated: '', text: recorded.text }, id, asPublished: true };
+  if (recorded) return { row: { version: 1, updated: '', text: recorded.text }, id, asPublished: true, isRecorded: true };
   if (bodies.records.isOfRecords(call, resource)) return undefined;
   const published = resource.published();
   const found = shownUnderThisParent(resource, call, published) ? published.rows.get(id) : undefined;

@@ -10,6 +10,13 @@ const TRIALS = 24;
 
 /** The value without the members and items that the schema refuses; as it was where leaving out does not help. */
 export function withoutMisfits(call: Call, at: SchemaAt, value: Json): Json {
+  const { kept, left } = cutToFit(call, at, value);
+  if (left.length > 0) call.note(`Left out, since an item of this API has no room for it: ${left.slice(0, 5).join(', ')}.`);
+  return kept;
+}
+
+/** The same, and where what was left out stood. */
+export function cutToFit(call: Pick<Call, 'check'>, at: SchemaAt, value: Json): { readonly kept: Json; readonly left: readonly string[] } {
   let kept = value;
   let faults = faultsOf(call, at, kept);
   const left: string[] = [];
@@ -20,16 +27,15 @@ export function withoutMisfits(call: Call, at: SchemaAt, value: Json): Json {
     kept = better.value;
     faults = better.faults;
   }
-  if (left.length > 0) call.note(`Left out, since an item of this API has no room for it: ${left.slice(0, 5).join(', ')}.`);
-  return kept;
+  return { kept, left };
 }
 
 type Faults = readonly { readonly pointer: string; readonly keyword: string }[];
 
-const faultsOf = (call: Call, at: SchemaAt, value: Json): Faults => call.check(at, value).filter(({ keyword }) => keyword !== 'cost');
+const faultsOf = (call: Pick<Call, 'check'>, at: SchemaAt, value: Json): Faults => call.check(at, value).filter(({ keyword }) => keyword !== 'cost');
 
 function smallestCut(
-  call: Call,
+  call: Pick<Call, 'check'>,
   at: SchemaAt,
   value: Json,
   faults: Faults,

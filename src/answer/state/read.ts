@@ -17,8 +17,15 @@ export function read(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   if (missing && isDeleted) return { ...missing, problem: 'gone' };
   if (!item) return plan.resource.single ? undefined : missing;
   // A published item of a kind that travels as bytes is shown by its example.
-  if (item.asPublished && !plan.success.media) return undefined;
+  if (item.asPublished && !plan.success.media) return item.isRecorded ? bytesOf(plan, item.row) : undefined;
   return shown(plan, item.row, plan.success);
+}
+
+/** What a Binary holds, for who asks for that alone. */
+function bytesOf({ success: { status } }: StatePlan, { text }: Row): Reply | undefined {
+  const { contentType, data, content = data }: Partial<Record<string, unknown>> = JSON.parse(text);
+  if (typeof contentType !== 'string' || typeof content !== 'string') return undefined;
+  return { status, binary: { bytes: fromBase64(content), type: contentType } };
 }
 
 /** A row as a documented response shows it. */

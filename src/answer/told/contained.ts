@@ -10,12 +10,17 @@ export interface Containing {
   complete(resource: JsonObject, write: (type: string, id: string) => JsonObject | undefined): JsonObject;
 }
 
-export function containing(example: JsonObject | undefined, { person }: ClinicalRecord): Containing {
+export function containing(
+  example: JsonObject | undefined,
+  { record: { person }, bytesAt }: { readonly record: ClinicalRecord; bytesAt(id: string): string | undefined },
+): Containing {
   const shown = isArray(example?.['contained']) ? example['contained'].filter(isObject) : [];
   const local = new Map(shown.map(({ resourceType, id }) => [String(resourceType), String(id)]));
   const referred = new Map<string, string>();
   return {
     refer(to) {
+      const address = to.type === 'Binary' ? bytesAt(to.id) : undefined;
+      if (address !== undefined) return { reference: address };
       const id = local.get(to.type);
       // One of a type is contained: others of the same stand outside.
       if (id === undefined || (referred.get(to.type) ?? to.id) !== to.id) return referById(to);

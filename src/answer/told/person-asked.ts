@@ -7,7 +7,7 @@ import { readRequest } from '../state/list/list-request.ts';
 
 /** `said`: the number that stands where the contract has a person's. */
 export function personAsked({ meaning }: ApiPlan, call: Call, said: string | undefined): string | undefined {
-  return said ?? numberInSearch(meaning, call) ?? numberInPath(call) ?? call.caller.application?.nhsNumber;
+  return said ?? numberInSearch(meaning, call) ?? numberInPath(call) ?? numberInHeader(call) ?? call.caller.application?.nhsNumber;
 }
 
 /** `Patient/9…`, `…/nhs-number|9…` or the number alone, under a name by which patients are searched for. */
@@ -22,6 +22,9 @@ function numberInPath({ operation, path }: Call): string | undefined {
   const name = /\/Patients?\/\{([^{}/]+)\}/i.exec(operation.path)?.[1];
   return name === undefined ? undefined : numberAtEnd(path[name]);
 }
+
+/** Outside production a header says what a token would, whether or not the contract lists it. */
+const numberInHeader = (call: Call): string | undefined => first(['x-nhs-number', 'nhs-number'], (name) => numberAtEnd(call.header(name)));
 
 function numberAtEnd(value: unknown): string | undefined {
   const text = Array.isArray(value) ? value[0] : value;

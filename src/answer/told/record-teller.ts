@@ -10,16 +10,19 @@ import type { SuccessPlan } from '../../plan/operation-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
 import { layOver, type LaidOver } from '../../plan/told/lay-over.ts';
 import type { ToldItems } from '../../plan/told/told-items.ts';
+import type { ToldWhole } from '../../plan/told/whole.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { secondOf } from '../body/request-values.ts';
 import { readRequest } from '../state/list/list-request.ts';
 import { daysAsked, diaryAsked } from './diary-asked.ts';
+import { documentsTold } from './documents.ts';
 import { personAsked } from './person-asked.ts';
 import { readAs } from './read-as.ts';
 import { referredFrom } from './referred-to.ts';
 import { isSlotTaken, keepSlots, slotRefusal } from './slots-taken.ts';
 import { patientOf } from './patient-of.ts';
 import { plainTeller } from './plain-teller.ts';
+import { tellWhole } from './tell-whole.ts';
 import { tellEntry } from './tell-entry.ts';
 import { referredInDiary, tellSchedules, tellSlot, type TellDiary } from './tell-slot.ts';
 
@@ -54,6 +57,8 @@ export interface RecordTeller {
   isOfRecords(call: Call, resource: Resource): boolean;
   /** The item with this id, whoever has it; none of anybody else where the request names somebody. */
   item(call: Call, resource: Resource, id: string): ToldItem | undefined;
+  /** The whole record of whom the request is about, where that is what its operation tells. */
+  whole(call: Call, told: ToldWhole | undefined, status: number): Reply | undefined;
   /** Why what is sent cannot be kept: the slot that it books is taken. */
   refusal(call: Call, resource: Resource): Problem | undefined;
   /** What a client has written under an id of a collection, or taken away, is written into the record that it is about. */
@@ -71,6 +76,7 @@ const untold: Problem = { problem: 'not-found', message: 'No resource of this ty
 export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | undefined): RecordTeller {
   const { generator } = plan;
   const plain = plainTeller(plan);
+  const documents = documentsTold(plan);
 
   function recordAsked(call: Call): ClinicalRecord | undefined {
     const number = personAsked(plan, call, personIn(call));
@@ -96,7 +102,9 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
   }
 
   function entryTold(call: Call, resource: Resource, items: ToldItems, of: Entry, record: ClinicalRecord): ToldItem | undefined {
-    const telling = { generator, population: call.population, now: secondOf(call), path: resource.path, told: items.fhir, record };
+    const { population } = call;
+    const bytesAt = (id: string): string | undefined => documents.bytesAt(call, id);
+    const telling = { generator, population, now: secondOf(call), path: resource.path, told: items.fhir, record, bytesAt, print: documents.print() };
     return told(call, resource, items, of.id, () => tellEntry(of, telling));
   }
 
@@ -114,7 +122,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
 
   function diarySource(call: Call, resource: Resource, telling: TellDiary, isWanted: (slot: Slot) => boolean = () => true): ToldSource {
     const { diary, days } = telling;
-    const laid = (shown: ToldItems, written: JsonObject): LaidOver =>
+    const laid = (shown: ToldItems, written: JsonObject): LaidOver | undefined =>
       layOver(generator, resource.path, shown.fhir, { resource: written, model: () => shown.fhir.example });
     const now = (slot: Slot): Slot => (slot.isFree && isSlotTaken(call.store, slot.id) ? { ...slot, isFree: false } : slot);
     const slots = (shown: ToldItems): readonly ToldItem[] =>
@@ -193,6 +201,10 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       const record = call.population.record(found.nhsNumber);
       if (!record) return undefined;
       return items ? entryTold(call, resource, items, found.entry, record) : plain.item(call, resource, found.entry, record);
+    },
+    whole(call, whole, status) {
+      const record = whole && !sendsAsPublished(call.settings) ? recordAsked(call) : undefined;
+      return whole && record && tellWhole(plan, whole, call, record, status);
     },
     refusal(call, resource) {
       if (resource.told()?.fhir.type !== 'Appointment' || !isObject(call.body)) return undefined;

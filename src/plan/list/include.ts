@@ -25,6 +25,8 @@ export interface Companion {
 
 export interface IncludePlan {
   readonly companions: readonly Companion[];
+  /** Whether nobody asked for it. */
+  isUnasked(inclusions: readonly Inclusion[]): boolean;
   /** What this request asks for; what the contract asks for by default, or shows, where the request does not say. */
   read(given: (name: string) => Json | undefined): readonly Inclusion[];
 }
@@ -48,6 +50,7 @@ export function planInclude(operation: Operation, envelope: Envelope, media: Med
   );
   return {
     companions,
+    isUnasked: (inclusions) => inclusions === everything,
     read(given) {
       if (!envelope.bundle) return [];
       const asked = names.flatMap((name) => {

@@ -22,6 +22,7 @@ import { planInclude, type IncludePlan } from './include.ts';
 import { planParts, type PartsPlan } from './parts.ts';
 import { planPaging, type Paging } from './paging/paging.ts';
 import { isPatientName } from '../told/patient-names.ts';
+import { resourceSchemas } from '../told/resource-schemas.ts';
 import { planToldItems, type ToldItems } from '../told/told-items.ts';
 import { isOuter } from './search/members.ts';
 import { planSearch, type SearchPlan } from './search/search.ts';
@@ -53,6 +54,8 @@ export interface ListPlan extends Searching {
   personIn(given: { readonly path: Call['path']; readonly query: Call['query'] }): Json | undefined;
   /** What of a clinical record the items of this list tell, where they do. */
   told(): ToldItems | undefined;
+  /** What its contract says of the types of resource that a page may hold; empty where it says nothing. */
+  readonly ofType: () => ReadonlyMap<string, SchemaAt>;
   /** Whether a parameter, declared or not, names a patient. */
   isPatientName(name: string): boolean;
   /** True of a parameter that is heard whether or not it is declared. */
@@ -173,6 +176,7 @@ export function planList({ api, operation, resource, success }: ListQuestion): L
     },
     heldByPublished: (body, field) => held(field)(body),
     shownAs: lazilyFor((body: Json) => shownAs(envelope, body)),
+    ofType: lazily(() => (success.media?.schema && envelope.bundle ? resourceSchemas(meaning, success.media.schema) : new Map())),
     told: lazily(() => resource.told() && (listedItems(api, resource, operation, itemAt) ?? resource.told())),
     isPatientName: (name) => isPatientName(meaning, asking, name),
     isHeard: (name) => searching.paging.names.has(name) || searching.sort.names.has(name) || (envelope.bundle && habit.test(name)),

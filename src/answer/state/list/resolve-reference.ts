@@ -18,6 +18,8 @@ export interface ReferredTo {
   readonly body: Json;
   readonly text: string;
   readonly address: string | undefined;
+  /** A record or a diary names it. */
+  readonly isRecorded?: boolean;
 }
 
 export interface Resolving {
@@ -33,7 +35,7 @@ export const keyOf = (body: Json): string => (isObject(body) ? `${String(body['r
 /** What a reference leads to: who and what a record names, what is published beside the list, and the rows of this workspace. */
 export function resolveReference({ plan, call, bodies, source }: Resolving, reference: string): ReferredTo | undefined {
   const body = source?.referredTo(reference);
-  if (body) return { key: keyOf(body), body, text: JSON.stringify(body), address: call.url(`/${keyOf(body)}`) };
+  if (body) return { key: keyOf(body), body, text: JSON.stringify(body), address: call.url(`/${keyOf(body)}`), isRecorded: true };
   const companion = plan.list()?.include.companions.find((one) => isAt(one, reference));
   if (companion) return besideOf(companion);
   const [, type = '', id = ''] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#]+)$/.exec(reference.replace(/\/_history\/[^/]*$/, '')) ?? [];

@@ -8,12 +8,15 @@ import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { Parts } from '../../../plan/list/parts.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import { placeId } from '../../../plan/resource/id-plan.ts';
+import { layOver } from '../../../plan/told/lay-over.ts';
+import { cutToFit } from '../leave-out.ts';
 import { shownRow } from '../acknowledge.ts';
 import type { ToldSource } from '../../told/record-teller.ts';
 import type { Bodies } from '../bodies.ts';
 import { itemPathOf } from '../make-row.ts';
 import type { RowsFound } from './find-rows.ts';
 import { includedWith } from './included.ts';
+import type { ReferredTo } from './resolve-reference.ts';
 import { memberText } from './member-text.ts';
 import type { Listed } from './listed.ts';
 
@@ -47,9 +50,25 @@ export function writeList(writing: Writing, { found, page: told, part, inclusion
       cursor: () => list.paging.cursor(found.start + i + 1, row.id) ?? '',
     }),
   );
-  for (const { text, address } of includedWith(writing, { matches: found.rows, inclusions }))
-    elements.push(element({ text: partOf(text, part), id: undefined, address: () => address, cursor: () => '' }, 'include'));
+  for (const one of includedWith(writing, { matches: found.rows, inclusions })) {
+    const { address } = one;
+    const text = one.isRecorded ? recordedText(writing, one, inclusions) : one.text;
+    if (text !== undefined) elements.push(element({ text: partOf(text, part), id: undefined, address: () => address, cursor: () => '' }, 'include'));
+  }
   return page(told, elements.join(','));
+}
+
+/** Of whoever a record names, what the list has room for: those of the types that it shows, in its own shape. */
+function recordedText({ plan, list, call }: Writing, { body, text }: ReferredTo, inclusions: readonly Inclusion[]): string | undefined {
+  const type = isObject(body) ? String(body['resourceType']) : '';
+  const { companions, isUnasked } = list.include;
+  const example = companions.find((one) => one.type === type)?.body;
+  if (isUnasked(inclusions) && example === undefined) return undefined;
+  const ofType = list.ofType();
+  const at = ofType.get(type);
+  if (!at || !isObject(body)) return ofType.size === 0 ? text : undefined;
+  const laid = layOver(plan.api.generator, plan.resource.path, { at, example: undefined }, { resource: body, model: () => undefined });
+  return laid && JSON.stringify(laid.fits ? laid.resource : cutToFit(call, at, laid.resource).kept);
 }
 
 const partOf = (text: string, part: Parts['part']): string => (part ? JSON.stringify(part(JSON.parse(text))) : text);
