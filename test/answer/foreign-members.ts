@@ -50,7 +50,11 @@ function resourceFaults(value: Json, path: string, said: Said): readonly string[
   if (!isObject(value)) return [];
   const type = value['resourceType'];
   const fhir = typeof type === 'string' ? definitions[type]?.properties : undefined;
-  const own = fhir ? Object.keys(value).filter((name) => !(name in fhir) && !older.get(String(type))?.has(name) && !said.ofType.get(String(type))?.has(name)) : [];
+  const own = fhir
+    ? Object.keys(value).filter(
+        (name) => !(name in fhir) && !older.get(String(type))?.has(name) && !said.ofType.get(String(type))?.has(name),
+      )
+    : [];
   return [
     ...own.map((name) => `${path}/${name} is no member of ${String(type)}`),
     ...Object.entries(value).flatMap(([name, member]) => resourceFaults(member, `${path}/${name}`, said)),

@@ -32,7 +32,8 @@ export function cutToFit(call: Pick<Call, 'check'>, at: SchemaAt, value: Json): 
 
 type Faults = readonly { readonly pointer: string; readonly keyword: string }[];
 
-const faultsOf = (call: Pick<Call, 'check'>, at: SchemaAt, value: Json): Faults => call.check(at, value).filter(({ keyword }) => keyword !== 'cost');
+const faultsOf = (call: Pick<Call, 'check'>, at: SchemaAt, value: Json): Faults =>
+  call.check(at, value).filter(({ keyword }) => keyword !== 'cost');
 
 function smallestCut(
   call: Pick<Call, 'check'>,

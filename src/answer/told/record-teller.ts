@@ -22,6 +22,7 @@ import { referredFrom } from './referred-to.ts';
 import { isSlotTaken, keepSlots, slotRefusal } from './slots-taken.ts';
 import { patientOf } from './patient-of.ts';
 import { plainTeller } from './plain-teller.ts';
+import { entryIdOf, keepWritten, toldId } from './told-ids.ts';
 import { tellWhole } from './tell-whole.ts';
 import { tellEntry } from './tell-entry.ts';
 import { referredInDiary, tellSchedules, tellSlot, type TellDiary } from './tell-slot.ts';
@@ -74,7 +75,7 @@ interface ToldReply extends Reply {
 const untold: Problem = { problem: 'not-found', message: 'No resource of this type tells of it.' };
 
 export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | undefined): RecordTeller {
-  const { generator } = plan;
+  const { generator, contract } = plan;
   const plain = plainTeller(plan);
   const documents = documentsTold(plan);
 
@@ -102,10 +103,20 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
   }
 
   function entryTold(call: Call, resource: Resource, items: ToldItems, of: Entry, record: ClinicalRecord): ToldItem | undefined {
-    const { population } = call;
-    const bytesAt = (id: string): string | undefined => documents.bytesAt(call, id);
-    const telling = { generator, population, now: secondOf(call), path: resource.path, told: items.fhir, record, bytesAt, print: documents.print() };
-    return told(call, resource, items, of.id, () => tellEntry(of, telling));
+    const id = toldId(contract, resource, of);
+    const tell = (): LaidOver | undefined =>
+      tellEntry(of, {
+        generator,
+        population: call.population,
+        now: secondOf(call),
+        path: resource.path,
+        told: items.fhir,
+        record,
+        id,
+        bytesAt: (document) => documents.bytesAt(call, document),
+        print: documents.print(),
+      });
+    return told(call, resource, items, id, tell);
   }
 
   function recordSource(call: Call, resource: Resource, record: ClinicalRecord, items: ToldItems): ToldSource {
@@ -194,7 +205,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       const items = sendsAsPublished(call.settings) ? undefined : resource.told();
       if (items?.fhir.type === 'Slot') return slotTold(call, resource, items, id);
       if (!items && (sendsAsPublished(call.settings) || !resource.plain())) return undefined;
-      const found = call.population.entry(id);
+      const found = call.population.entry(entryIdOf(resource, id));
       if (!found || (items && !items.fhir.kinds.includes(found.entry.kind))) return undefined;
       const number = personAsked(plan, call, personIn(call));
       if (number !== undefined && number !== found.nhsNumber) return undefined;
@@ -213,16 +224,20 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     enter(call, resource, id, body) {
       const items = resource.told();
       if (!items && !resource.plain()) return;
-      const before = call.population.entry(id);
+      const own = entryIdOf(resource, id);
+      const before = call.population.entry(own);
       const number = items && isObject(body) ? patientOf(body) : body === undefined ? undefined : personAsked(plan, call, personIn(call));
       const person = call.population.find(number ?? '');
       const read = (sent: JsonObject): Entry | undefined =>
-        items ? readAs(sent, call, { id, before: before?.entry }) : plain.read(resource, sent, { id, recorded: call.population.asOf });
+        items
+          ? readAs(sent, call, { id: own, before: before?.entry })
+          : plain.read(resource, sent, { id: own, recorded: call.population.asOf });
       const entry = person && isObject(body) ? read(body) : undefined;
       if (person && entry) {
-        call.enter({ nhsNumber: person.nhsNumber, id, entry });
+        call.enter({ nhsNumber: person.nhsNumber, id: own, entry });
+        keepWritten(call.store, resource, own);
         call.note(`Written into the clinical record of ${person.nhsNumber}, which every API tells.`);
-      } else if (before && body === undefined) call.enter({ nhsNumber: before.nhsNumber, id, entry: undefined });
+      } else if (before && body === undefined) call.enter({ nhsNumber: before.nhsNumber, id: own, entry: undefined });
       keepSlots(call.store, before?.entry, entry);
     },
     document(call, reply, { media }) {

@@ -68,7 +68,10 @@ function modelOf(shown: JsonObject | undefined, { asOf, person }: ClinicalRecord
 }
 
 /** Of its own a Bundle says which one it is, and that there is nothing in it. */
-function framed(body: JsonObject, faultsOf: (body: JsonObject) => readonly { readonly pointer: string; readonly keyword: string }[]): JsonObject {
+function framed(
+  body: JsonObject,
+  faultsOf: (body: JsonObject) => readonly { readonly pointer: string; readonly keyword: string }[],
+): JsonObject {
   let whole: Json = body;
   for (const { pointer, keyword } of faultsOf(body)) {
     const tokens = tokensOf(pointer);

@@ -13,7 +13,11 @@ const ways: readonly ((id: string, ods: string) => string)[] = [
   (id) => id.replaceAll('-', ''),
 ];
 
-export function toldId({ check }: Pick<Contract, 'check'>, { id: { schemas } }: Resource, { id, organisation }: Pick<Entry, 'id' | 'organisation'>): string {
+export function toldId(
+  { check }: Pick<Contract, 'check'>,
+  { id: { schemas } }: Resource,
+  { id, organisation }: Pick<Entry, 'id' | 'organisation'>,
+): string {
   const fits = (one: string): boolean => schemas.every((at) => check(at, one).length === 0);
   return ways.map((way) => way(id, organisation ?? 'X26')).find(fits) ?? id;
 }

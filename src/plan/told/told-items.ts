@@ -6,7 +6,7 @@ import { isArray, isObject } from '../../contract/json.ts';
 import type { FhirVersion } from '../../fhir/clinical/about.ts';
 import { kindsToldAs } from '../../fhir/clinical/referents.ts';
 import type { Meaning } from '../../meaning/infer-roles.ts';
-import { membersOf, wordsListed } from '../resource/members.ts';
+import { membersOf, wordsListed, type Members } from '../resource/members.ts';
 import { collectionName } from '../resource/names.ts';
 import type { Resource } from '../resource/resource.ts';
 
@@ -32,20 +32,20 @@ type Collection = Pick<Resource, 'path' | 'shape' | 'single' | 'all'>;
 export function planToldItems(contract: Contract, meaning: Meaning, { path, shape, single, all }: Collection): ToldItems | undefined {
   if (single) return undefined;
   const shown = all.flatMap(({ operation }) => resourcesShown(operation));
-  const type = typeOf(meaning, { name: collectionName(path), shape, shown });
+  const members = membersOf(meaning, shape);
+  const type = typeOf(meaning, { name: collectionName(path), members, shown });
   if (type === undefined) return undefined;
   const example = shown.find(({ resourceType }) => resourceType === type);
   if (type === 'DocumentReference' && leadsToBundle(example)) return undefined;
   const version = fhirVersionOf(contract, path, example);
-  return { fhir: { version, type, kinds: kindsToldAs(type, version), at: shape, example } };
+  return { fhir: { version, type, kinds: kindsToldAs(type, version), at: members.size > 0 ? shape : undefined, example } };
 }
 
 /** The collection's name says it where the name is that of a type, and nothing contradicts it; else what all of its items are. */
 function typeOf(
   meaning: Meaning,
-  { name, shape, shown }: { readonly name: string; readonly shape: SchemaAt | undefined; readonly shown: readonly JsonObject[] },
+  { name, members, shown }: { readonly name: string; readonly members: Members; readonly shown: readonly JsonObject[] },
 ): string | undefined {
-  const members = membersOf(meaning, shape);
   const declared = wordsListed(meaning, members.get('resourceType'));
   // Plain JSON may have collections of the same names.
   if (members.size > 0 && !members.has('resourceType') && shown.length === 0) return undefined;

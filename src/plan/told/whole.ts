@@ -27,7 +27,9 @@ const pointing = new Set<unknown>(['DocumentReference', 'Binary']);
 export function planWhole({ contract, meaning }: ApiPlan, operation: Operation, { media }: SuccessPlan): ToldWhole | undefined {
   if (operation.method !== 'get' && !/\/(?:\$[^/]*|_search)$/.test(operation.path)) return undefined;
   const bundles = (media?.examples ?? []).flatMap(({ value }) => (isObject(value) && value['resourceType'] === 'Bundle' ? [value] : []));
-  const telling = bundles.filter((bundle) => !carried.has(bundle['type']) && tells(bundle, fhirVersionOf(contract, operation.path, bundle)));
+  const telling = bundles.filter(
+    (bundle) => !carried.has(bundle['type']) && tells(bundle, fhirVersionOf(contract, operation.path, bundle)),
+  );
   const example = fullestBundle(telling);
   const at = media?.schema;
   const ofType = lazily(() => (at ? resourceSchemas(meaning, at) : new Map<string, SchemaAt>()));

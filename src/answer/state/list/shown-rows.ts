@@ -1,4 +1,5 @@
 /** The items of a list that a contract publishes, with what clients changed in their places; and the one that is made up where it publishes none. */
+import type { Entry } from '../../../clinical-record.ts';
 import type { Json } from '../../../contract/contract.ts';
 import type { Call } from '../../../mock/call.ts';
 import { isItem } from '../../../plan/list/envelope/envelope.ts';
@@ -9,6 +10,7 @@ import { sendsAsPublished } from '../../../workspace/settings.ts';
 import type { Found } from '../../../workspace/store/store.ts';
 import { currentItem, inventedId, isTouched, itemKey, parentKey, shownUnderThisParent } from '../current.ts';
 import type { ToldSource } from '../../told/record-teller.ts';
+import { isWrittenHere } from '../../told/told-ids.ts';
 import { storedRow, type Asking, type Listed } from './listed.ts';
 import { decodeRow } from '../row.ts';
 
@@ -31,8 +33,9 @@ export function shownRows(asking: Asking): readonly Listed[] {
 
 /** The entries of a record, but for those that a client has changed here: these stand among the rows. */
 function recordedRows({ plan, resource, call, isAsked }: Asking, source: ToldSource): readonly Listed[] {
-  const items = source.items({ shown: plan.told(), isAsked });
   const { store } = call;
+  const isAskedHere = (entry: Entry): boolean => isAsked(entry) && !isWrittenHere(store, resource, entry.id);
+  const items = source.items({ shown: plan.told(), isAsked: isAskedHere });
   const rows =
     store.count(resource.collection) === 0
       ? items

@@ -53,7 +53,8 @@ export function writeList(writing: Writing, { found, page: told, part, inclusion
   for (const one of includedWith(writing, { matches: found.rows, inclusions })) {
     const { address } = one;
     const text = one.isRecorded ? recordedText(writing, one, inclusions) : one.text;
-    if (text !== undefined) elements.push(element({ text: partOf(text, part), id: undefined, address: () => address, cursor: () => '' }, 'include'));
+    if (text !== undefined)
+      elements.push(element({ text: partOf(text, part), id: undefined, address: () => address, cursor: () => '' }, 'include'));
   }
   return page(told, elements.join(','));
 }
