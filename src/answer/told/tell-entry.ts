@@ -34,7 +34,7 @@ export interface TellEntry {
 }
 
 /** What of the steps that a request may take one resource is given. */
-const STEPS_TO_CUT = 30_000;
+const STEPS_TO_CUT = 200_000;
 
 /** Undefined where the entry is told in no resource of the type, or the contract has no code for it. */
 export function tellEntry(entry: Entry, telling: TellEntry): LaidOver | undefined {

@@ -14,7 +14,7 @@ export interface LaidOver {
 }
 
 /** What of the steps that a request may take one resource is given. */
-const STEPS = 30_000;
+const STEPS = 200_000;
 
 /** Undefined where the contract has no code for such a thing. `model`: its example, told of the same person. */
 export function layOver(
