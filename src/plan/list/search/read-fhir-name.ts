@@ -9,13 +9,13 @@ import type { Searched, SearchParameter } from './parameter.ts';
 const modifiers = /^(?:not|exact|contains|missing|text|in|not-in|below|above|identifier|of-type|iterate|recurse)$/;
 
 export function fhirSearch(about: Searched, name: string): SearchParameter | undefined {
-  const { segments, modifier } = segmentsOf(about, name.replace(/^-/, ''));
+  const { segments, modifier, type } = segmentsOf(about, name.replace(/^-/, ''));
   const last = segments.at(-1) ?? '';
   const isSide = segments.length > 1 && sideOf(last)?.rest === '';
   const before = isSide ? segments.slice(0, -1) : segments;
   const bound = isSide ? sideOf(last)?.side : undefined;
   const end = before.at(-1) ?? '';
-  const parameters = before.map((segment) => fhirParameter(segment) ?? memberParameter(about, segment));
+  const parameters = before.map((segment, n) => fhirParameter(segment, n === 0 ? type : undefined) ?? memberParameter(about, segment));
   const [first] = parameters;
   const parameter = parameters.at(-1);
   if (!first || !parameter || !mayHold(about.item, first)) return undefined;
@@ -40,7 +40,7 @@ function mayHold(item: Shape | undefined, { paths }: FhirParameter): boolean {
 function segmentsOf(
   { name: collection, item }: Searched,
   name: string,
-): { readonly segments: readonly string[]; readonly modifier?: string } {
+): { readonly segments: readonly string[]; readonly modifier?: string; readonly type: string } {
   const segments: string[] = [];
   let modifier: string | undefined;
   for (const part of name.split('.')) {
@@ -53,10 +53,11 @@ function segmentsOf(
       else segments.push(one);
     }
   }
-  const type = item?.members.get('resourceType')?.().keywords;
-  const types = [collection, type?.const, type?.example, ...(type?.enum ?? [])];
+  const told = item?.members.get('resourceType')?.().keywords;
+  const types = [collection, told?.const, told?.example, ...(told?.enum ?? [])];
   const own = segments.length > 1 && types.some((one) => one === segments[0]);
-  return { segments: own ? segments.slice(1) : segments, ...(modifier === undefined ? {} : { modifier }) };
+  const type = typeof told?.const === 'string' ? told.const : collection;
+  return { segments: own ? segments.slice(1) : segments, ...(modifier === undefined ? {} : { modifier }), type };
 }
 
 function memberParameter({ members, name: collection, item }: Searched, segment: string): FhirParameter | undefined {
