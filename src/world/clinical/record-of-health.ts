@@ -5,7 +5,7 @@ import type { Entries, EntryKind } from '../../clinical-record.ts';
 import { appointmentEntries } from './appointments.ts';
 import { careOf } from './care/care.ts';
 import { tellFlags, tellPlans } from './care/tell-care.ts';
-import { conditionsOf } from './conditions/conditions.ts';
+import { conditionsOfLife } from './conditions/conditions.ts';
 import { tellConditions } from './conditions/tell-conditions.ts';
 import { contactsOf } from './contacts/contacts.ts';
 import { tellEncounters } from './contacts/tell-encounters.ts';
@@ -56,7 +56,7 @@ interface Generators {
 const generators: Generators = {
   lifestyle: lifestyleOf,
   pregnancies: pregnanciesOf,
-  conditions: conditionsOf,
+  conditions: conditionsOfLife,
   allergies: allergiesOf,
   hospital: hospitalCare,
   courses: coursesOfLife,

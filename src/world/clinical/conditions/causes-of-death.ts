@@ -4,7 +4,7 @@
  */
 import { snomed, uncoded } from '../coded.ts';
 import type { Illness, IllnessGroup, SpecialtyName } from '../health.ts';
-import type { Range } from './lasting-sort.ts';
+import type { FromTo } from './lasting-sort.ts';
 
 /** First ages of the bands that weights are given for. */
 export const deathBands = [0, 1, 15, 30, 45, 55, 65, 75, 85] as const;
@@ -27,7 +27,7 @@ export interface CauseOfDeath {
 export interface Step {
   readonly sort: string;
   readonly percent: number;
-  readonly years: Range;
+  readonly years: FromTo;
   /** Only of those who drink. */
   readonly drinkers?: true;
 }
@@ -68,7 +68,7 @@ export const onlyFatal: readonly Illness[] = [
   ),
 ];
 
-const last: Range = [0.003, 0.05];
+const last: FromTo = [0.003, 0.05];
 
 export const causesOfDeath: readonly CauseOfDeath[] = [
   {

@@ -4,9 +4,9 @@ import { among } from '../../pattern/draws.ts';
 import type { Health } from '../health.ts';
 import { workingDay } from '../working-days.ts';
 import { type CauseOfDeath, causesOfDeath, deathBands, type Step } from './causes-of-death.ts';
-import { type BySort, draw, type Found, within } from './found.ts';
+import { type BySort, draw, type FoundCondition, valueWithin } from './found.ts';
 import { illnesses } from './illnesses.ts';
-import type { Range } from './lasting-sort.ts';
+import type { FromTo } from './lasting-sort.ts';
 import { drinksALot } from './odds.ts';
 import { saltOf } from './salt.ts';
 
@@ -18,13 +18,13 @@ const withoutHabit = { smoking: 0.35, alcohol: 0.6, abstinent: 0.1 };
 const ofDying = 0.25;
 export const palliative: Step = { sort: 'palliative-care', percent: 100, years: [0.08, 2.4] };
 /** Days from the first signs to the diagnosis, where there is time. */
-const delay: Range = [4, 60];
+const delay: FromTo = [4, 60];
 const soonest = 0.6;
 /** Days from coming to England to the first visit to a practice. */
 const settling = 4;
 
 interface Before {
-  readonly found: Found[];
+  readonly found: FoundCondition[];
   readonly bySort: BySort;
 }
 
@@ -50,7 +50,7 @@ export function addLastIllness(health: Health, before: Before): void {
   if (!life.dies) return;
   const cause = causeOf(health, before.bySort);
   if (cause === undefined) return;
-  let last: Found | undefined;
+  let last: FoundCondition | undefined;
   for (const step of cause.course) last = takeStep(health, step, before) ?? last;
   if (last === undefined) return;
   last.isFatal = true;
@@ -58,7 +58,11 @@ export function addLastIllness(health: Health, before: Before): void {
 }
 
 /** Undefined where it is not among the steps that this person takes. */
-function takeStep({ life, lifestyle }: Health, { sort, percent, years, drinkers }: Step, { found, bySort }: Before): Found | undefined {
+function takeStep(
+  { life, lifestyle }: Health,
+  { sort, percent, years, drinkers }: Step,
+  { found, bySort }: Before,
+): FoundCondition | undefined {
   const illness = illnesses.get(sort);
   const salt = saltOf(sort);
   if (illness === undefined || life.chance(draw.course, salt) * 100 >= percent) return undefined;
@@ -70,10 +74,10 @@ function takeStep({ life, lifestyle }: Health, { sort, percent, years, drinkers 
     delete known.remission;
     return known;
   }
-  const onset = Math.max(life.birth, life.end - Math.ceil(within(years, life.chance(draw.courseTime, salt)) * year));
-  const wait = Math.min(within(delay, life.chance(draw.delay, salt)), (life.end - onset) * soonest);
+  const onset = Math.max(life.birth, life.end - Math.ceil(valueWithin(years, life.chance(draw.courseTime, salt)) * year));
+  const wait = Math.min(valueWithin(delay, life.chance(draw.delay, salt)), (life.end - onset) * soonest);
   const recorded = Math.min(life.end, workingDay(Math.max(onset + Math.floor(wait), life.arrival + settling)));
-  const one: Found = { illness, onset, recorded, isFatal: false };
+  const one: FoundCondition = { illness, onset, recorded, isFatal: false };
   found.push(one);
   bySort.set(sort, one);
   return one;

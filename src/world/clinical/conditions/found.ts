@@ -4,9 +4,9 @@ import { field } from '../../fields.ts';
 import type { Illness, LivedCondition } from '../health.ts';
 import type { Life } from '../life.ts';
 import { workingDay } from '../working-days.ts';
-import type { Range } from './lasting-sort.ts';
+import type { FromTo } from './lasting-sort.ts';
 
-export interface Found {
+export interface FoundCondition {
   readonly illness: Illness;
   readonly onset: Day;
   recorded: Day;
@@ -17,7 +17,7 @@ export interface Found {
 }
 
 /** Conditions so far, the first of each sort. */
-export type BySort = Map<string, Found>;
+export type BySort = Map<string, FoundCondition>;
 
 /** Draws of one condition, apart by what they decide. */
 export const draw = {
@@ -45,16 +45,16 @@ export const draw = {
   ofPregnancy: field.illness + 70,
 } as const;
 
-export const within = ([from, to]: Range, chance: number): number => from + (to - from) * chance;
+export const valueWithin = ([from, to]: FromTo, chance: number): number => from + (to - from) * chance;
 export const daysOf = (years: number): number => Math.floor(years * year);
 
 /** Those who come from abroad are asked at their first visit what they have. */
-const firstVisit: Range = [4, 45];
+const firstVisit: FromTo = [4, 45];
 /** Years that it takes practices to take up what is new to be recorded. */
-const takingUp: Range = [0, 3];
+const takingUp: FromTo = [0, 3];
 
 export interface Noticing {
-  readonly delay: Range;
+  readonly delay: FromTo;
   readonly since?: number;
   readonly n: number;
 }
@@ -62,16 +62,16 @@ export interface Noticing {
 /** The day on which the practice writes it down; undefined where life does not last until then. */
 export function noticed(life: Life, onset: Day, { delay, since, n }: Noticing): Day | undefined {
   const chance = life.chance(draw.delay, n);
-  let day = onset + Math.floor(within(delay, chance));
-  if (onset < life.arrival) day = Math.max(day, life.arrival + Math.floor(within(firstVisit, chance)));
-  if (since !== undefined) day = Math.max(day, dayOf(`${since}-01-01`) + daysOf(within(takingUp, chance)));
+  let day = onset + Math.floor(valueWithin(delay, chance));
+  if (onset < life.arrival) day = Math.max(day, life.arrival + Math.floor(valueWithin(firstVisit, chance)));
+  if (since !== undefined) day = Math.max(day, dayOf(`${since}-01-01`) + daysOf(valueWithin(takingUp, chance)));
   const open = workingDay(day);
   return open > life.end ? undefined : open;
 }
 
 const mildAndModerate = ['mild', 'moderate'] as const;
 
-export function severityOf(life: Life, shares: readonly [number, number] | undefined, n: number): Found['severity'] {
+export function severityOf(life: Life, shares: readonly [number, number] | undefined, n: number): FoundCondition['severity'] {
   if (shares === undefined) return undefined;
   const chance = life.chance(draw.severity, n);
   if (chance < shares[0]) return mildAndModerate[0];

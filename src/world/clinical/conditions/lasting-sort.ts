@@ -43,7 +43,7 @@ export const origins = {
   sickle: { A: 0.02, B: 0.02, C: 0.3, D: 70, E: 130, F: 1, G: 10, H: 2, J: 0.5, K: 0.5, L: 0.5, M: 150, N: 260, P: 180, R: 0.02, S: 8 },
   northern: { H: 0.4, J: 0.4, K: 0.3, L: 0.3, M: 0.4, N: 0.2, R: 0.3 },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, number>>>>;
-export type Origin = keyof typeof origins;
+export type OriginOdds = keyof typeof origins;
 
 /** Years by which diabetes, and disease of the heart, come earlier, by ethnic category. */
 export const earlierBy: Readonly<Record<string, number>> = { F: 3, H: 6.5, J: 7.5, K: 7.5, L: 6, M: 3, N: 4, P: 3.5 };
@@ -60,7 +60,7 @@ export interface LastingSort {
   /** Odds of those who drink a lot. */
   readonly alcohol?: number;
   readonly disposition?: readonly [Disposition, strength: number];
-  readonly origin?: Origin;
+  readonly origin?: OriginOdds;
   /** Whether it comes earlier to some categories: `earlierBy`. */
   readonly isEarlier?: true;
   /** Odds once they have those. */
@@ -68,22 +68,22 @@ export interface LastingSort {
   /** Nobody has it who has one of those first; those that come later end it. */
   readonly givesWayTo?: readonly string[];
   /** Comes of another in so many of a hundred, so many years after; the curves are left out. */
-  readonly follows?: { readonly after: string; readonly percent: number; readonly years: Range; readonly endsIt?: true };
+  readonly follows?: { readonly after: string; readonly percent: number; readonly years: FromTo; readonly endsIt?: true };
   /** The year from which practices record it. */
   readonly since?: number;
   /** Days from the first signs to the diagnosis. */
-  readonly delay: Range;
+  readonly delay: FromTo;
   /** Shares of mild and of moderate; absent where nobody says. */
   readonly severity?: readonly [mild: number, moderate: number];
   /** Of how many in a hundred it ends, after how many years, and of how many of those it comes back. */
-  readonly ends?: { readonly percent: number; readonly years: Range; readonly again?: number; readonly begunBefore?: number };
+  readonly ends?: { readonly percent: number; readonly years: FromTo; readonly again?: number; readonly begunBefore?: number };
   /** Years that somebody lives with it at most. */
   readonly survival?: number;
   /** How much likelier by year of birth. */
   readonly cohort?: Quantiles;
 }
 
-export type Range = readonly [from: number, to: number];
+export type FromTo = readonly [from: number, to: number];
 
 type About = Omit<LastingSort, 'illness' | 'delay'> &
   Partial<Pick<LastingSort, 'delay'>> &
@@ -91,7 +91,7 @@ type About = Omit<LastingSort, 'illness' | 'delay'> &
     readonly both?: Curve;
   };
 
-const soon: Range = [10, 120];
+const soon: FromTo = [10, 120];
 
 /** A row of the table: most are major, begin with the practice and are told within months. */
 export function lasting(

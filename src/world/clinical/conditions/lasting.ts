@@ -6,10 +6,10 @@ import { type Day, year } from '../../calendar.ts';
 import type { Health } from '../health.ts';
 import type { Life } from '../life.ts';
 import { cancers, withoutRemission } from './cancers.ts';
-import { type BySort, daysOf, draw, type Found, noticed, severityOf, within } from './found.ts';
+import { type BySort, daysOf, draw, type FoundCondition, noticed, severityOf, valueWithin } from './found.ts';
 import { lastingOfBody } from './lasting-of-body.ts';
 import { lastingOfMind } from './lasting-of-mind.ts';
-import { type Curve, curveAges, earlierBy, type LastingSort, type Range } from './lasting-sort.ts';
+import { type Curve, curveAges, earlierBy, type LastingSort, type FromTo } from './lasting-sort.ts';
 import { oddsFor } from './odds.ts';
 import { saltOf } from './salt.ts';
 
@@ -49,7 +49,7 @@ interface Finding {
   readonly life: Life;
   readonly bySort: BySort;
   readonly odds: (sort: LastingSort) => number;
-  readonly found: Found[];
+  readonly found: FoundCondition[];
 }
 
 function onsetOf(sort: LastingSort, salt: number, { life, bySort, odds: oddsOf }: Finding): Day | undefined {
@@ -79,18 +79,21 @@ function onsetOf(sort: LastingSort, salt: number, { life, bySort, odds: oddsOf }
 
 /** As long as it is survived: the onset moves towards the end of those who would have lived with it for too long. */
 const survived = (life: Life, onset: Day, survival: number, salt: number): Day =>
-  Math.max(onset, life.end - daysOf(survival * within([0.3, 1], life.chance(draw.survival, salt))));
+  Math.max(onset, life.end - daysOf(survival * valueWithin([0.3, 1], life.chance(draw.survival, salt))));
 
 function followed({ follows }: LastingSort, salt: number, { life, bySort }: Finding): Day | undefined {
   if (follows === undefined) return undefined;
   const first = bySort.get(follows.after);
   if (first === undefined || life.chance(draw.follows, salt) * 100 >= follows.percent) return undefined;
-  const onset = first.recorded + daysOf(within(follows.years, life.chance(draw.onset, salt)));
+  const onset = first.recorded + daysOf(valueWithin(follows.years, life.chance(draw.onset, salt)));
   return first.end !== undefined && onset >= first.end ? undefined : onset;
 }
 
 /** All lasting conditions of a life but those that are its death, in the order of the tables. What pregnancies brought may be their cause. */
-export function lastingConditions(health: Health, ofPregnancies: readonly Found[]): { readonly found: Found[]; readonly bySort: BySort } {
+export function lastingConditions(
+  health: Health,
+  ofPregnancies: readonly FoundCondition[],
+): { readonly found: FoundCondition[]; readonly bySort: BySort } {
   const { life } = health;
   const finding: Finding = { life, bySort: new Map(), odds: oddsFor(health), found: [] };
   const { bySort, found } = finding;
@@ -114,7 +117,7 @@ export function lastingConditions(health: Health, ofPregnancies: readonly Found[
   return finding;
 }
 
-function begin(sort: LastingSort, life: Life, onset: Day, n: number): Found | undefined {
+function begin(sort: LastingSort, life: Life, onset: Day, n: number): FoundCondition | undefined {
   if (onset > life.end) return undefined;
   const recorded = noticed(life, onset, { delay: sort.delay, ...(sort.since !== undefined && { since: sort.since }), n });
   if (recorded === undefined) return undefined;
@@ -123,7 +126,7 @@ function begin(sort: LastingSort, life: Life, onset: Day, n: number): Found | un
 }
 
 /** Whether there is room for it beside those that it gives way to; those that come later end it. */
-function makeWay({ givesWayTo = [] }: LastingSort, found: Found, bySort: BySort): boolean {
+function makeWay({ givesWayTo = [] }: LastingSort, found: FoundCondition, bySort: BySort): boolean {
   for (const other of givesWayTo) {
     const stronger = bySort.get(other);
     if (stronger === undefined) continue;
@@ -134,30 +137,30 @@ function makeWay({ givesWayTo = [] }: LastingSort, found: Found, bySort: BySort)
 }
 
 /** Days after the diagnosis. */
-const remissionAfter: Range = [200, 900];
+const remissionAfter: FromTo = [200, 900];
 const inRemission = 0.88;
 
-function endIt({ illness, ends }: LastingSort, life: Life, n: number, found: Found): void {
+function endIt({ illness, ends }: LastingSort, life: Life, n: number, found: FoundCondition): void {
   if (illness.group === 'cancer' && !withoutRemission.has(illness.sort) && life.chance(draw.ends, n) < inRemission) {
-    found.remission = found.recorded + Math.floor(within(remissionAfter, life.chance(draw.remission, n)));
+    found.remission = found.recorded + Math.floor(valueWithin(remissionAfter, life.chance(draw.remission, n)));
   }
   if (ends === undefined || life.chance(draw.ends, n) * 100 >= ends.percent) return;
   if (ends.begunBefore !== undefined && found.onset > life.birth + daysOf(ends.begunBefore)) return;
-  const end = found.recorded + daysOf(within(ends.years, life.chance(draw.lasts, n)));
+  const end = found.recorded + daysOf(valueWithin(ends.years, life.chance(draw.lasts, n)));
   found.end = Math.min(found.end ?? Infinity, end);
 }
 
 /** Years without it, before it comes back. */
-const pause: Range = [0.7, 7];
+const pause: FromTo = [0.7, 7];
 
-function comeBack(sort: LastingSort, salt: number, first: Found, { life, found }: Finding): void {
+function comeBack(sort: LastingSort, salt: number, first: FoundCondition, { life, found }: Finding): void {
   const again = sort.ends?.again;
   if (again === undefined) return;
   let last = first;
   for (let episode = 1; episode < episodesAtMost; episode += 1) {
     const n = salt + episode;
     if (last.end === undefined || life.chance(draw.again, n) * 100 >= again) return;
-    const next = begin(sort, life, last.end + daysOf(within(pause, life.chance(draw.pause, n))), n);
+    const next = begin(sort, life, last.end + daysOf(valueWithin(pause, life.chance(draw.pause, n))), n);
     if (next === undefined) return;
     endIt(sort, life, n, next);
     found.push(next);

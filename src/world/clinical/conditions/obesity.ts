@@ -1,8 +1,8 @@
 /** Obesity is recorded of about half of those whose body mass index is 30 and more: mostly of those who are weighed for something else. */
 import { snomed } from '../coded.ts';
 import type { Health, Illness } from '../health.ts';
-import { type BySort, daysOf, draw, type Found, noticed } from './found.ts';
-import type { Range } from './lasting-sort.ts';
+import { type BySort, daysOf, draw, type FoundCondition, noticed } from './found.ts';
+import type { FromTo } from './lasting-sort.ts';
 import { saltOf } from './salt.ts';
 
 export const obesity: Illness = {
@@ -21,9 +21,9 @@ const weighed = { from: 18, to: 74, every: 4 };
 const told = 0.32;
 const toldWith = 0.6;
 const weighedFor = ['hypertension', 'type-2-diabetes', 'sleep-apnoea', 'polycystic-ovary-syndrome', 'osteoarthritis'];
-const delay: Range = [100, 4_000];
+const delay: FromTo = [100, 4_000];
 
-export function obesityOf({ life, lifestyle }: Health, bySort: BySort): Found | undefined {
+export function obesityOf({ life, lifestyle }: Health, bySort: BySort): FoundCondition | undefined {
   if (life.chance(draw.obesity) >= (weighedFor.some((sort) => bySort.has(sort)) ? toldWith : told)) return undefined;
   for (let age = weighed.from; age <= weighed.to; age += weighed.every) {
     const onset = life.birth + daysOf(age);

@@ -2,8 +2,8 @@
 import { type Day, yearOf } from '../../calendar.ts';
 import { uncoded } from '../coded.ts';
 import type { Health, Illness, LivedPregnancy } from '../health.ts';
-import { draw, type Found, noticed, within } from './found.ts';
-import { origins, type Range } from './lasting-sort.ts';
+import { draw, type FoundCondition, noticed, valueWithin } from './found.ts';
+import { origins, type FromTo } from './lasting-sort.ts';
 import { saltOf } from './salt.ts';
 
 interface Complication {
@@ -15,10 +15,10 @@ interface Complication {
   readonly obese?: number;
   readonly isByOrigin?: true;
   /** Weeks of the pregnancy, or days after the birth, at which it begins. */
-  readonly weeks?: Range;
-  readonly daysAfter?: Range;
+  readonly weeks?: FromTo;
+  readonly daysAfter?: FromTo;
   /** Days that it lasts; else it ends with the birth. */
-  readonly days?: Range;
+  readonly days?: FromTo;
   readonly since: number;
 }
 
@@ -71,10 +71,10 @@ export const complications: readonly Complication[] = [
 ];
 const salts = complications.map(({ illness }) => saltOf(illness.sort));
 const obese = 30;
-const delay: Range = [1, 14];
+const delay: FromTo = [1, 14];
 
-export function complicationsOf(health: Health): readonly Found[] {
-  const found: Found[] = [];
+export function complicationsOf(health: Health): readonly FoundCondition[] {
+  const found: FoundCondition[] = [];
   let isFirst = true;
   for (const pregnancy of health.pregnancies) {
     if (pregnancy.how !== 'birth') continue;
@@ -94,7 +94,7 @@ interface When {
   readonly n: number;
 }
 
-function comes({ life, lifestyle }: Health, complication: Complication, { pregnancy, isFirst, n }: When): Found | undefined {
+function comes({ life, lifestyle }: Health, complication: Complication, { pregnancy, isFirst, n }: When): FoundCondition | undefined {
   const { illness, percent, first = 1, obese: odds = 1, isByOrigin, since } = complication;
   const { ends, recorded: booked } = pregnancy;
   if (yearOf(ends) < since) return undefined;
@@ -106,9 +106,9 @@ function comes({ life, lifestyle }: Health, complication: Complication, { pregna
   if (onset > life.end || onset < life.arrival) return undefined;
   const recorded = noticed(life, Math.max(onset, booked), { delay, n });
   if (recorded === undefined || (complication.weeks && recorded >= ends)) return undefined;
-  const lasts = complication.days && Math.floor(within(complication.days, life.chance(draw.lasts, n)));
+  const lasts = complication.days && Math.floor(valueWithin(complication.days, life.chance(draw.lasts, n)));
   return { illness, onset, recorded, end: lasts === undefined ? ends : Math.max(recorded, onset + lasts), isFatal: false };
 }
 
 const beginsOn = ({ weeks, daysAfter }: Complication, { lastPeriod, ends }: LivedPregnancy, chance: number): Day =>
-  weeks ? lastPeriod + Math.floor(within(weeks, chance) * 7) : ends + Math.floor(within(daysAfter ?? [0, 0], chance));
+  weeks ? lastPeriod + Math.floor(valueWithin(weeks, chance) * 7) : ends + Math.floor(valueWithin(daysAfter ?? [0, 0], chance));

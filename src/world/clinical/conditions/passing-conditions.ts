@@ -4,7 +4,7 @@ import { at, type Quantiles } from '../../pattern/draws.ts';
 import type { Health } from '../health.ts';
 import type { Life } from '../life.ts';
 import { recordsBegan } from '../records-began.ts';
-import { type BySort, draw, type Found, noticed, severityOf, within } from './found.ts';
+import { type BySort, draw, type FoundCondition, noticed, severityOf, valueWithin } from './found.ts';
 import { type PassingSort, passingSorts, rateBands, seasons } from './passing.ts';
 
 const perThousand = 1_000;
@@ -66,14 +66,14 @@ const newYears = Array.from({ length: 40 }, (_, n) => dayOf(`${firstYear + n}-01
 /** What is at hand while one life is gone through. */
 interface Looking {
   readonly life: Life;
-  readonly found: Found[];
+  readonly found: FoundCondition[];
   readonly bySort: BySort;
   readonly began: Day;
   /** The last day of each sort that there was. */
   readonly until: Map<PassingSort, Day>;
 }
 
-export function addPassing({ life }: Health, found: Found[], bySort: BySort): void {
+export function addPassing({ life }: Health, found: FoundCondition[], bySort: BySort): void {
   const looking: Looking = { life, found, bySort, began: Math.max(recordsBegan, life.arrival), until: new Map() };
   const proneness = at(prone, life.chance(draw.proneness));
   const likelier = likelierSorts(bySort);
@@ -140,7 +140,7 @@ function add(
   if (before !== undefined && (sort.once || onset <= before)) return;
   const recorded = noticed(life, onset, { delay: sort.delay, n: key });
   if (recorded === undefined) return;
-  const end = Math.max(recorded, onset + Math.floor(within(sort.days, days)));
+  const end = Math.max(recorded, onset + Math.floor(valueWithin(sort.days, days)));
   // Of that they die, and do not get over it first.
   if (end >= (bySort.get(sort.illness.sort)?.onset ?? Infinity)) return;
   until.set(sort, end);

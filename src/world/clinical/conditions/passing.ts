@@ -3,7 +3,7 @@ import type { CodedText } from '../../../clinical-record.ts';
 import { type Day, dayOf } from '../../calendar.ts';
 import { snomed, uncoded } from '../coded.ts';
 import type { Illness, IllnessGroup } from '../health.ts';
-import type { Range } from './lasting-sort.ts';
+import type { FromTo } from './lasting-sort.ts';
 
 /** First ages of the bands that rates are given for. */
 export const rateBands = [0, 1, 5, 15, 25, 45, 65, 75, 85] as const;
@@ -24,11 +24,11 @@ export interface PassingSort {
   /** Of women, for one of men. */
   readonly women: number;
   readonly season: keyof typeof seasons;
-  readonly days: Range;
+  readonly days: FromTo;
   /** Nobody has it a second time. */
   readonly once: boolean;
   /** Days until the practice is told. */
-  readonly delay: Range;
+  readonly delay: FromTo;
   readonly severity?: readonly [mild: number, moderate: number];
   /** Odds of those who have one of these. */
   readonly after?: Readonly<Record<string, number>>;
@@ -45,7 +45,7 @@ function passing(
   group: IllnessGroup,
   what: string | CodedText,
   rates: readonly number[],
-  days: Range,
+  days: FromTo,
   { specialty, isMajor = false, isEmergency = false, women = 1, season = 'even', once = false, delay, ...about }: About = {},
 ): PassingSort {
   return {

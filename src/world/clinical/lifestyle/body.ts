@@ -143,7 +143,7 @@ const grown: Readonly<Record<Life['sex'], Quantiles>> = {
 };
 const tall = { male: { mean: 177, spread: 7 }, female: { mean: 163.5, spread: 6.5 } };
 
-export function bodyOf({ sex, birth, chance }: Life): Pick<Lifestyle, 'bmi' | 'height'> {
+export function bodyBuildOf({ sex, birth, chance }: Life): Pick<Lifestyle, 'bmi' | 'height'> {
   const full = tall[sex].mean + tall[sex].spread * at(normal, chance(field.habits + 5));
   const place = at(skewed, chance(field.habits + 6));
   const age = (day: Day): number => Math.max(0, (day - birth) / year);

@@ -3,7 +3,7 @@ import { field } from '../../fields.ts';
 import { at, type Quantiles } from '../../pattern/draws.ts';
 import type { Lifestyle } from '../health.ts';
 import type { Life } from '../life.ts';
-import { bodyOf } from './body.ts';
+import { bodyBuildOf } from './body.ts';
 import { smokingOf } from './smoking.ts';
 
 /** Units a week of those who drink (Health Survey for England 2018: over 14 of men 31 %, of women 14 %; none 17 and 22 %). */
@@ -40,5 +40,5 @@ function alcoholOf({ sex, ethnicity, chance }: Life): number {
 
 export function lifestyleOf(life: Life): Lifestyle {
   const smoking = smokingOf(life);
-  return { ...(smoking && { smoking }), alcohol: alcoholOf(life), ...bodyOf(life) };
+  return { ...(smoking && { smoking }), alcohol: alcoholOf(life), ...bodyBuildOf(life) };
 }
