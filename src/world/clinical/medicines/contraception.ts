@@ -66,7 +66,7 @@ function wayAt(n: number, draw: number, smokes: boolean): Way | undefined {
 function lastFertileDay(conditions: Health['conditions'], { procedures }: Health['hospital']): Day {
   const womb = procedures.find(({ sort }) => sort === 'hysterectomy');
   const menopause = conditions.find(({ illness }) => illness.sort === 'menopausal-symptoms');
-  return Math.min(womb?.recorded ?? Infinity, menopause === undefined ? Infinity : menopause.recorded + 2 * year);
+  return Math.min(womb?.recorded ?? Infinity, menopause === undefined ? Infinity : Math.floor(menopause.recorded + 2 * year));
 }
 
 function spell({ choices, fitted }: Way, from: Day, to: Day): readonly TreatmentNeed[] {

@@ -181,6 +181,8 @@ export const remedies = {
   fusidicAcid: [{ of: ['Fusidic acid 2% cream'], days: 7 }],
   hydrogenPeroxide: [{ of: ['Hydrogen peroxide 1% cream'], days: 5 }],
   silver: [{ of: ['Flamazine 1% cream'], ages: [1, 200], days: 7 }],
+  efudix: [{ of: ['Efudix 5% cream'], ages: adult, days: 28 }],
+  spacer: [{ of: ['Able Spacer with small mask'], ages: [1, 12], days: 365 }],
   permethrin: [{ of: ['Permethrin 5% cream'], ages: [1, 200], days: 7 }],
   dimeticone: [{ of: ['Dimeticone 4% lotion'], ages: [1, 200], days: 7 }],
   mebendazole: [{ of: ['Mebendazole 100mg chewable tablets'], ages: [2, 200], days: 1 }],

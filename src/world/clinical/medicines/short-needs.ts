@@ -8,7 +8,7 @@ import type { Life } from '../life.ts';
 import { recordsBegan } from '../records-began.ts';
 import { newYear } from './new-years.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
-import { remedies } from './remedies.ts';
+import { remedies, type RemedyName } from './remedies.ts';
 import { type Everyday, everyday, everydayAges, forWhatPasses, type Remedies, whenWorse } from './short-courses.ts';
 import type { TreatmentChoice } from './treatment.ts';
 
@@ -60,16 +60,25 @@ function addWhenItIsWorse(life: Life, condition: LivedCondition, found: Treatmen
   const last = yearOf(Math.min(end, life.end)) - firstYear;
   for (let n = Math.max(0, yearOf(recorded) - firstYear); n <= last; n += 1) {
     const start = newYear(firstYear + n);
-    for (const [which, { perThousand, severe = 1, season, of }] of flares.entries()) {
+    for (const [which, flare] of flares.entries()) {
+      const { perThousand, severe = 1, season, of } = flare;
       const count = (ordinal * perCondition + which) * years + n;
       const often = severity === 'severe' ? perThousand * severe : perThousand;
       if (life.chance(draws.worse, count) * 1_000 >= often) continue;
       const day = start + dayInSeason(season, life.chance(draws.worseDay, count));
       if (day <= recorded || day > end) continue;
-      for (const remedy of of) found.push(shortNeed(day, remedy, life.chance(draws.worseOf, count), { condition }));
+      const reason = flareReasons.get(flare);
+      const about = reason === undefined ? { condition } : { reason };
+      for (const remedy of of) found.push(shortNeed(day, remedy, life.chance(draws.worseOf, count), about));
     }
   }
 }
+
+const flareReasons = new Map(
+  Object.values(whenWorse).flatMap((flares) =>
+    flares.flatMap((flare) => (flare.reason === undefined ? [] : [[flare, uncoded(flare.reason)] as const])),
+  ),
+);
 
 const reasons = new Map(everyday.map((row) => [row, uncoded(row.reason)]));
 
@@ -129,21 +138,32 @@ function dayInSeason(season: keyof typeof seasons, chance: number): number {
   return Math.floor((month + Math.min(1, left / (months[month] ?? 1))) * daysOfMonth);
 }
 
-/** For each list of remedies: for each that may be drawn, it and after it the others, for those who may not have it. */
-const inOrder: ReadonlyMap<Remedies, readonly (readonly TreatmentChoice[])[]> = new Map(
+/** Of each list of remedies, for each that may be drawn: it, and after it the others, for those who may not have it. */
+const inOrder: ReadonlyMap<Remedies, readonly Drawn[]> = new Map(
   [
     ...Object.values(forWhatPasses).flatMap((courses) => courses.map(({ of }) => of)),
     ...Object.values(whenWorse).flatMap((flares) => flares.flatMap(({ of }) => of)),
     ...everyday.map(({ of }) => of),
-  ].map((of) => [
-    of,
-    of.map((_, n) => [...of.slice(n), ...of.slice(0, n)].flatMap(([name]): readonly TreatmentChoice[] => remedies[name])),
-  ]),
+  ].map((of) => [of, drawnFrom(of)]),
 );
 
+interface Drawn {
+  /** Of draws, those below it. */
+  readonly below: number;
+  readonly choices: readonly TreatmentChoice[];
+}
+
+function drawnFrom(of: Remedies): readonly Drawn[] {
+  const names = Object.keys(of) as RemedyName[]; // its own members
+  const all = names.reduce((sum, name) => sum + (of[name] ?? 0), 0);
+  let sum = 0;
+  return names.map((name, n) => ({
+    below: (sum += (of[name] ?? 0) / all),
+    choices: [...names.slice(n), ...names.slice(0, n)].flatMap((each): readonly TreatmentChoice[] => remedies[each]),
+  }));
+}
+
 function shortNeed(start: Day, of: Remedies, draw: number, about: Pick<TreatmentNeed, 'condition' | 'reason'>): TreatmentNeed {
-  let left = draw * of.reduce((sum, [, weight]) => sum + weight, 0);
-  const first = of.findIndex(([, weight]) => (left -= weight) < 0);
-  const choices = inOrder.get(of)?.[first] ?? [];
+  const choices = inOrder.get(of)?.find(({ below }) => draw < below)?.choices ?? [];
   return { start, end: Infinity, choices, draw: 0, rise: 1, course: 'acute', days: 7, ...about };
 }

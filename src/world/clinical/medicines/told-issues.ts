@@ -6,6 +6,7 @@ import { field } from '../../fields.ts';
 import type { LivedCourse } from '../health.ts';
 import type { Life } from '../life.ts';
 import type { RecordTelling } from '../telling.ts';
+import { isHoliday, weekday } from '../working-days.ts';
 import { shortIdOf } from './prescription-ids.ts';
 import { issueDay, issuesBetween } from './supply.ts';
 
@@ -46,10 +47,10 @@ export function toldIssues(telling: RecordTelling): readonly IssueEntry[] {
   return made.toSorted(([a], [b]) => a - b).map(([, issue]) => issue);
 }
 
-/** Repeat dispensing: how many issues are authorised at a time, for about a third of people with repeats. */
+/** Repeat dispensing, for about a third of people with repeats: for how many days issues are authorised ahead, half a year or a whole one. */
 function authorisedAhead(life: Life): number | undefined {
   const chance = life.chance(field.medicine + 3);
-  return chance < 0.2 ? 6 : chance < 0.33 ? 12 : undefined;
+  return chance < 0.2 ? 168 : chance < 0.33 ? 336 : undefined;
 }
 
 function prescribedOn(telling: RecordTelling, day: Day): Prescription {
@@ -63,11 +64,15 @@ function prescribedOn(telling: RecordTelling, day: Day): Prescription {
   };
 }
 
+/** Pharmacies are shut on it. */
+const sunday = 6;
+
 /** Three of a hundred are never collected. */
 function collectedOn(life: Life, day: Day): Day | undefined {
   const chance = life.chance(field.medicine + 5, day);
   if (chance < 0.03) return undefined;
-  const collected = day + 2 + Math.floor(chance * 6);
+  let collected = day + 2 + Math.floor(chance * 6);
+  while (weekday(collected) === sunday || isHoliday(collected)) collected += 1;
   return collected <= life.end ? collected : undefined;
 }
 
@@ -83,9 +88,12 @@ function toldIssue(telling: RecordTelling, lived: LivedCourse, { n, day, medicat
   const { product, dose, quantity, days, course } = lived;
   const { pharmacy } = telling.person;
   const { id, organisation, practitioner } = prescription;
-  const collected = course === 'acute' ? prescription.collected && Math.min(prescription.collected, day + 1) : prescription.collected;
-  const batch = course === 'repeat' ? ahead : undefined;
-  const status = statusOf(telling.today, day, collected);
+  const { collected } = prescription;
+  const batch = course === 'repeat' && ahead !== undefined && ahead >= 2 * days ? Math.floor(ahead / days) : undefined;
+  const status = statusOf(telling.today - day, {
+    isCollected: collected !== undefined && collected <= telling.today,
+    isSent: pharmacy !== undefined,
+  });
   return {
     kind: 'issue',
     id: telling.idOf('issue', (lived.ordinal << numberBits) | n),
@@ -110,10 +118,13 @@ function toldIssue(telling: RecordTelling, lived: LivedCourse, { n, day, medicat
 /** What is not collected within four weeks goes back on the shelf. */
 const keptFor = 28;
 
-function statusOf(today: Day, day: Day, collected: Day | undefined): IssueEntry['status'] {
-  const since = today - day;
-  if (collected !== undefined && collected <= today) return 'collected';
-  if (since === 0) return 'prescribed';
-  if (since === 1) return 'with-pharmacy';
-  return since <= keptFor ? 'ready' : 'not-collected';
+/** Where no pharmacy is nominated it is nowhere until somebody comes with it. */
+function statusOf(
+  since: number,
+  { isCollected, isSent }: { readonly isCollected: boolean; readonly isSent: boolean },
+): IssueEntry['status'] {
+  if (isCollected) return 'collected';
+  if (since > keptFor) return 'not-collected';
+  if (since === 0 || !isSent) return 'prescribed';
+  return since === 1 ? 'with-pharmacy' : 'ready';
 }

@@ -249,7 +249,6 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 84, mild: 74, severe: 98, choices: oneStepPreventer },
     { percent: 26, mild: 6, severe: 80, after: [1, 10], replaces: true, choices: twoStepPreventer },
     { percent: 12, severe: 40, who: from(15), after: [1, 10], choices: only('Montelukast 10mg tablets') },
-    { percent: 70, who: below(12), choices: only('Able Spacer with small mask'), lasts: [0.1, 0.1] },
   ],
   copd: [
     { percent: 92, choices: only('Salbutamol 100micrograms/dose inhaler CFC free') },
@@ -315,7 +314,6 @@ export const treatmentsOfBody: Readonly<Record<string, readonly Treatment[]>> = 
     { percent: 36, lasts: [0.3, 1.2], choices: only('Adapalene 0.1% / Benzoyl peroxide 2.5% gel') },
     { percent: 32, lasts: [0.25, 0.6], choices: [{ of: ['Lymecycline 408mg capsules'], ages: [12, 200] }] },
   ],
-  'actinic-keratosis': [{ percent: 40, lasts: [0.08, 0.1], choices: only('Efudix 5% cream') }],
   rosacea: [{ percent: 25, lasts: [0.25, 1], choices: only('Lymecycline 408mg capsules') }],
 
   // Bones, joints and pain
