@@ -202,7 +202,7 @@ export const byEffect: Readonly<Partial<Record<Effect, Watched>>> = {
   'slows-heart': { yearly: measures('pulse', 'blood-pressure') },
   levothyroxine: { after: { days: [60, 150], bundle: tests('thyroid') }, yearly: tests('thyroid') },
   antithyroid: { after: { days: [30, 75], bundle: tests('thyroid') }, halfYearly: tests('thyroid', 'full-blood-count') },
-  warfarin: { after: { days: [3, 6, 10, 17, 27], bundle: inr }, yearly: tests('full-blood-count'), every: { days: 46, bundle: inr } },
+  warfarin: { after: { days: [3, 6, 10, 17, 27], bundle: inr }, yearly: tests('full-blood-count'), every: { days: 63, bundle: inr } },
   anticoagulant: {
     before: tests('full-blood-count', 'urea-and-electrolytes'),
     yearly: tests('full-blood-count', 'urea-and-electrolytes', 'liver-function'),

@@ -18,15 +18,18 @@ export function diagnosesOf(body: Body): TestOccasion[] {
   const begins = investigatedFrom(life);
   for (const condition of conditions) {
     if (condition.recorded < begins || condition.recorded > body.until) continue;
-    if (condition.illness.isLasting) noteDiagnosis(occasions, condition, begins);
-    else notePassing(occasions, body, condition);
+    const row = leading.get(condition.illness.sort);
+    if (row === undefined) notePassing(occasions, body, condition);
+    else noteDiagnosis(occasions, condition, { row, begins });
   }
   return occasions;
 }
 
-function noteDiagnosis(occasions: TestOccasion[], { illness, recorded }: LivedCondition, begins: Day): void {
-  const row = leading.get(illness.sort);
-  if (row === undefined) return;
+function noteDiagnosis(
+  occasions: TestOccasion[],
+  { illness, recorded }: LivedCondition,
+  { row, begins }: { readonly row: Leading; readonly begins: Day },
+): void {
   if (row.at !== undefined) occasions.push(occasion(workingDayBy(recorded), row.at));
   if (illness.isEmergency || recorded - imagesBefore - 5 < begins) return;
   if (row.soon !== undefined) occasions.push(occasion(workingDayBy(recorded - labsBefore), row.soon, 0, illness.sort));

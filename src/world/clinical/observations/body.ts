@@ -32,6 +32,8 @@ export interface Body {
 }
 
 const none: readonly never[] = [];
+/** What is tested before a diagnosis shows it already. */
+const testedBefore = 45;
 const places: ReadonlyMap<ObservationSort, number> = new Map(observationSorts.map((sort, n) => [sort, n]));
 
 export function bodyMeasured(health: Health, until: Day): Body {
@@ -40,7 +42,7 @@ export function bodyMeasured(health: Health, until: Day): Body {
   for (const condition of conditions) {
     const { illness, onset, recorded, end = Infinity } = condition;
     for (const sign of signsOf(illness.sort)) {
-      const spell = { onset: Math.min(onset, recorded), known: recorded, end, condition };
+      const spell = { onset: Math.min(onset, recorded - testedBefore), known: recorded, end, condition };
       const before = spells.get(sign);
       if (before === undefined) spells.set(sign, [spell]);
       else before.push(spell);

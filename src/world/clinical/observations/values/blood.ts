@@ -13,8 +13,10 @@ const isShort = ({ body, day }: Moment, of: 'iron-deficiency' | 'b12-deficiency'
 
 const haemoglobin: Value = (moment) => {
   const { body, day, sex, age } = moment;
-  if (isShort(moment, 'iron-deficiency'))
-    return bounded(scattered(moment, 'haemoglobin', sex === 'male' ? 112 : 100, 7, 2), 70, sex === 'male' ? 128 : 113);
+  if (isShort(moment, 'iron-deficiency')) {
+    const [usual, highest] = age < 12 ? [95, 104] : sex === 'male' ? [112, 128] : [100, 113];
+    return bounded(scattered(moment, 'haemoglobin', usual, 7, 2), 70, highest);
+  }
   if (age < 12) return bounded(scattered(moment, 'haemoglobin', 122 + 0.6 * age, 6, 2), 106, 149);
   const pregnant = body.pregnantOn(day) === undefined ? 0 : 14;
   const kidneys = body.illOn('kidney-disease', day) === undefined ? 0 : 10;

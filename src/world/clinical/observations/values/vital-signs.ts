@@ -58,7 +58,7 @@ function systolic(moment: Moment): number {
 /** Those who read a dial round, and above a target they look again. */
 const roundToTens = 0.28;
 const roundToEven = 0.62;
-const looksAgain = 0.55;
+const looksAgain = 0.35;
 
 /** `[systolic, diastolic]` as it is written down. */
 export function bloodPressure(moment: Moment): readonly [number, number] {
@@ -67,7 +67,8 @@ export function bloodPressure(moment: Moment): readonly [number, number] {
   const low = 25 + 0.43 * high - 0.25 * Math.max(0, age - 60) + 5 * standing(moment, 'pulse') + 4 * ofTheDay(moment, 'pulse');
   const habit = body.chance('waist', day);
   const isKnown = (body.illOn('hypertension', day)?.known ?? Infinity) + untilTreated < day;
-  if (isKnown && high >= target && high < target + 5 && habit < looksAgain) return [target - 2, Math.round(bounded(low, 45, 84))];
+  if (isKnown && high >= target && high < target + 5 && habit < looksAgain)
+    return [target - 1 - Math.floor((habit / looksAgain) * 4), Math.round(bounded(low, 45, 84))];
   return [written(high, habit), written(bounded(low, 40, high - 20), (habit * 7) % 1)];
 }
 
