@@ -6,7 +6,7 @@ import { field } from '../../fields.ts';
 import type { LivedBooking } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { type Clinics, type HeldClinic, isHeldOn } from './diary.ts';
-import { fillingOf, takenAhead } from './filling.ts';
+import { takingOrder, takenAhead } from './filling.ts';
 import { slotId } from './slot-ids.ts';
 
 /** In a clinic's diary; the id is only made for those who ask. */
@@ -26,8 +26,8 @@ interface Taking {
 export function takenSlot(seed: number, clinics: Clinics, held: HeldClinic, { booked, day, chance }: Taking): TakenSlot | undefined {
   const { plan, n, times } = held;
   if (!isHeldOn(plan, day)) return undefined;
-  const { placeAt } = fillingOf(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
-  const place = placeAt(Math.floor(chance * takenAhead(times.length, day - booked)));
+  const { placeAt } = takingOrder(seed, { organisation: clinics.number, clinic: n, day, slots: times.length });
+  const place = placeAt(Math.floor(chance * takenAhead(plan.pace, times.length, day - booked)));
   return { at: times[place] ?? '', id: () => slotId(seed, clinics.number, { clinic: n, day, place }) };
 }
 

@@ -3,6 +3,7 @@ import type { CodedText, EncounterEntry } from '../../../clinical-record.ts';
 import type { Organisation } from '../../../population.ts';
 import { doctorsAtPractice } from '../../organisations/practitioners.ts';
 import { snomed } from '../coded.ts';
+import type { FillingPace } from './filling.ts';
 
 /** Where in a practice something is done. */
 export type ClinicSort = 'doctor' | 'telephone' | 'nurse' | 'blood-tests' | 'vaccinations' | 'pharmacist' | 'physiotherapist';
@@ -19,7 +20,8 @@ export interface ClinicPlan {
   readonly service: CodedText;
   readonly mode: EncounterEntry['mode'];
   readonly minutes: number;
-  /** 24 or 48 slots together: see fillingOf. */
+  readonly pace: FillingPace;
+  /** 24 or 48 slots together: see takingOrder. */
   readonly sessions: readonly Session[];
   /** The place of whoever holds it among those who work there. */
   readonly held: number;
@@ -54,6 +56,7 @@ const ofPractice = (room: ClinicSort, name: string, held: number, sessions: read
   name,
   service: generalPractice,
   ...practiceClinics[room],
+  pace: 'late',
   sessions,
   held,
 });
@@ -78,6 +81,7 @@ const ofPharmacies: readonly ClinicPlan[] = [
     service: snomed('983341000000102', 'Pharmacy First service', 'Pharmacy First'),
     mode: 'face-to-face',
     minutes: 15,
+    pace: 'late',
     sessions: [session(at(9), 12), session(at(14), 12)],
     held: 0,
   },
@@ -103,6 +107,7 @@ const ofTrusts: readonly ClinicPlan[] = [
   service,
   mode: 'face-to-face',
   minutes: 20,
+  pace: 'early',
   sessions: [session(at(9), 12), session(at(13, 30), 12)],
   held,
 }));

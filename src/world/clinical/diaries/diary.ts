@@ -5,7 +5,7 @@ import { type Day, dayOf, isoDate } from '../../calendar.ts';
 import { clock } from '../clock.ts';
 import { isInAutumn, isWorkingDay } from '../working-days.ts';
 import { type ClinicPlan, clinicPlans } from './clinics.ts';
-import { fillingOf, takenAhead } from './filling.ts';
+import { takingOrder, takenAhead } from './filling.ts';
 import { clinicId, numberOfCode, readSlotId, slotId } from './slot-ids.ts';
 
 /** What diaries are made from. */
@@ -90,10 +90,10 @@ export function diaryOf(seed: number, { organisation, number, held }: Clinics, t
     .flatMap(({ times }, position) => times.map((time, place) => ({ position, place, time })))
     .toSorted((a, b) => (a.time === b.time ? a.position - b.position : a.time < b.time ? -1 : 1));
 
-  const isFree = ({ n, times }: HeldClinic, day: Day): ((place: number) => boolean) => {
+  const isFree = ({ plan, n, times }: HeldClinic, day: Day): ((place: number) => boolean) => {
     const slots = times.length;
-    const { turnOf } = fillingOf(seed, { organisation: number, clinic: n, day, slots });
-    const taken = takenAhead(slots, day - today);
+    const { turnOf } = takingOrder(seed, { organisation: number, clinic: n, day, slots });
+    const taken = takenAhead(plan.pace, slots, day - today);
     return (place) => turnOf(place) >= taken;
   };
 
