@@ -7,7 +7,7 @@ import { snomed } from '../coded.ts';
 import type { SpecialtyName } from '../health.ts';
 import { type Curve, lasting, type LastingSort } from './lasting-sort.ts';
 
-type AboutCancer = Partial<Pick<LastingSort, 'women' | 'men' | 'smoking' | 'bmi' | 'alcohol' | 'origin' | 'raisedBy'>> & {
+type AboutCancer = Partial<Pick<LastingSort, 'women' | 'men' | 'smoking' | 'bmi' | 'alcohol' | 'origin' | 'raisedBy' | 'isAfterBirths'>> & {
   readonly both?: Curve;
 };
 
@@ -52,13 +52,16 @@ export const cancers: readonly LastingSort[] = [
   cancer('endometrial-cancer', 'Malignant tumour of endometrium', 'gynaecology', {
     women: [0, 0, 0, 0, 0, 0.12, 0.56, 2.7, 7.3, 12, 16, 17],
     bmi: 0.5,
+    isAfterBirths: true,
   }),
   cancer('cervical-cancer', 'Malignant tumour of cervix', 'gynaecology', {
     women: [0, 0, 0, 0, 0.09, 0.77, 1.7, 2.4, 2.8, 3.2, 3.4, 3.4],
     smoking: 1.5,
+    isAfterBirths: true,
   }),
   cancer('ovarian-cancer', 'Malignant tumour of ovary', 'gynaecology', {
     women: [0, 0, 0, 0.04, 0.09, 0.26, 0.52, 1.1, 1.9, 2.7, 3.1, 3.2],
+    isAfterBirths: true,
   }),
   cancer('testicular-cancer', 'Malignant tumour of testis', 'urology', {
     men: [0, 0, 0, 0.09, 0.52, 1.6, 2.5, 2.8, 2.9, 3, 3, 3],

@@ -16,7 +16,7 @@ const likelierAfter = 3;
 const withoutHabit = { smoking: 0.35, alcohol: 0.6, abstinent: 0.1 };
 /** The odds in the table are of getting an illness; fewer of those who smoke and die have died of it. */
 const ofDying = 0.25;
-export const palliative: Step = { sort: 'palliative-care', percent: 100, years: [0.08, 2.4] };
+export const palliative: Step = { sort: 'palliative-care', percent: 100, years: [0.08, 2.8] };
 /** Days from the first signs to the diagnosis, where there is time. */
 const delay: FromTo = [4, 60];
 const soonest = 0.6;

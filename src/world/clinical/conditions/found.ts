@@ -41,6 +41,7 @@ export const draw = {
   passingDay: field.illness + 52,
   passingDays: field.illness + 53,
   proneness: field.illness + 54,
+  passingYear: field.illness + 55,
   obesity: field.illness + 60,
   ofPregnancy: field.illness + 70,
 } as const;

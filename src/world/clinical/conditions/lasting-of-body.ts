@@ -251,8 +251,8 @@ export const lastingOfBody: readonly LastingSort[] = [
   }),
   // Lungs and atopy.
   lasting('asthma', 'lungs', snomed('195967001', 'Asthma'), {
-    women: [0, 28, 55, 82, 94, 105, 115, 120, 130, 135, 135, 135],
-    men: [0, 39, 72, 95, 100, 105, 110, 115, 115, 120, 120, 120],
+    women: [0, 28, 59, 86, 94, 105, 114, 119, 129, 133, 133, 133],
+    men: [0, 39, 78, 100, 100, 105, 109, 114, 114, 118, 118, 118],
     disposition: ['atopy', 0.8],
     bmi: 0.15,
     ends: { percent: 56, years: [4, 14], begunBefore: 30 },
@@ -507,6 +507,7 @@ export const lastingOfBody: readonly LastingSort[] = [
   lasting('menopausal-symptoms', 'women', 'Menopausal symptoms', {
     women: [0, 0, 0, 0, 0, 4, 70, 410, 480, 490, 490, 490],
     isMajor: false,
+    isAfterBirths: true,
     delay: [20, 300],
     ends: { percent: 85, years: [4, 13] },
   }),

@@ -135,8 +135,8 @@ export const lastingOfMind: readonly LastingSort[] = [
     ends: { percent: 70, years: [0.5, 4], again: 30 },
   }),
   lasting('depression', 'mind', 'Depressive disorder', {
-    women: [0, 0, 0, 68, 175, 245, 290, 320, 340, 350, 360, 360],
-    men: [0, 0, 0, 32, 91, 135, 165, 185, 195, 200, 205, 210],
+    women: [0, 0, 0, 83, 193, 255, 296, 325, 344, 353, 362, 362],
+    men: [0, 0, 0, 39, 100, 140, 168, 188, 197, 202, 206, 210],
     disposition: ['mind', 0.8],
     smoking: 1.5,
     bmi: 0.15,
@@ -153,9 +153,9 @@ export const lastingOfMind: readonly LastingSort[] = [
     delay: [20, 300],
     ends: { percent: 62, years: [0.6, 5], again: 50 },
     cohort: [
-      [1_920, 0.2],
-      [1_945, 0.3],
-      [1_960, 0.66],
+      [1_920, 0.18],
+      [1_945, 0.26],
+      [1_960, 0.6],
       [1_975, 1],
       [2_010, 1],
     ],

@@ -77,6 +77,8 @@ export interface LastingSort {
   readonly severity?: readonly [mild: number, moderate: number];
   /** Of how many in a hundred it ends, after how many years, and of how many of those it comes back. */
   readonly ends?: { readonly percent: number; readonly years: FromTo; readonly again?: number; readonly begunBefore?: number };
+  /** No child is born after it began. */
+  readonly isAfterBirths?: true;
   /** Years that somebody lives with it at most. */
   readonly survival?: number;
   /** How much likelier by year of birth. */

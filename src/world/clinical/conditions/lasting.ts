@@ -44,6 +44,9 @@ const earliest = 0.8;
 /** Years in which those come down with something who would have had it earlier, had they had the cause. */
 const catchingUp = 6;
 
+/** Days from a birth until what no child is born after. */
+const recovery = 300;
+
 /** What is at hand while the conditions of one life are found: those so far, and the draws of the sort that is asked about. */
 interface Finding {
   readonly life: Life;
@@ -97,6 +100,7 @@ export function lastingConditions(
   const { life } = health;
   const finding: Finding = { life, bySort: new Map(), odds: oddsFor(health), found: [] };
   const { bySort, found } = finding;
+  const afterBirths = (health.pregnancies.at(-1)?.ends ?? -Infinity) + recovery;
   for (const one of ofPregnancies) if (!bySort.has(one.illness.sort)) bySort.set(one.illness.sort, one);
   for (let n = 0; n < lastingSorts.length; n += 1) {
     const sort = lastingSorts[n];
@@ -104,6 +108,7 @@ export function lastingConditions(
     const salt = salts[n] ?? 0;
     let onset = sort.follows === undefined ? onsetOf(sort, salt, finding) : followed(sort, salt, finding);
     if (onset === undefined) continue;
+    if (sort.isAfterBirths) onset = Math.max(onset, afterBirths);
     if (sort.survival !== undefined) onset = survived(life, onset, sort.survival, salt);
     const first = begin(sort, life, onset, salt);
     if (first === undefined || !makeWay(sort, first, bySort)) continue;

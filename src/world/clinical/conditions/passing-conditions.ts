@@ -136,6 +136,7 @@ function add(
   const rate = rateAt(sort, bandAt(age), life.sex);
   const days = life.chance(draw.passingDays, key);
   if (rate < usual && rate / usual <= days) return;
+  if (sort.years && life.chance(draw.passingYear, key) >= at(sort.years, yearOf(onset))) return;
   const before = until.get(sort);
   if (before !== undefined && (sort.once || onset <= before)) return;
   const recorded = noticed(life, onset, { delay: sort.delay, n: key });

@@ -1,6 +1,7 @@
 /** Conditions that pass: how often they come by age, when in the year, and how long they last. They are told of since records began. */
 import type { CodedText } from '../../../clinical-record.ts';
 import { type Day, dayOf } from '../../calendar.ts';
+import type { Quantiles } from '../../pattern/draws.ts';
 import { snomed, uncoded } from '../coded.ts';
 import type { Illness, IllnessGroup } from '../health.ts';
 import type { FromTo } from './lasting-sort.ts';
@@ -34,6 +35,8 @@ export interface PassingSort {
   readonly after?: Readonly<Record<string, number>>;
   /** The age from which there is no such thing. */
   readonly until?: number;
+  /** Share of the rates in a year, where they have not always been the same. */
+  readonly years?: Quantiles;
   /** The day from which there is such a thing. */
   readonly since?: Day;
 }
@@ -108,10 +111,18 @@ export const passingSorts: readonly PassingSort[] = [
     { season: 'winter', women: 1.3 },
   ),
   passing('influenza', 'infection', snomed('6142004', 'Influenza'), [5, 6, 5, 4, 5, 5, 4, 5, 6], [7, 14], { season: 'winter' }),
-  passing('covid-19', 'infection', snomed('1240751000000100', 'COVID-19'), [20, 14, 14, 22, 26, 22, 18, 22, 34], [6, 20], {
+  passing('covid-19', 'infection', snomed('1240751000000100', 'COVID-19'), [42, 30, 32, 52, 60, 50, 42, 52, 80], [6, 20], {
     since: dayOf('2020-03-01'),
     season: 'winter',
     women: 1.15,
+    years: [
+      [2_020, 0.4],
+      [2_021, 0.9],
+      [2_022, 1],
+      [2_023, 0.35],
+      [2_025, 0.15],
+      [2_040, 0.1],
+    ],
   }),
   passing('otitis-media', 'ears-nose-throat', snomed('65363002', 'Otitis media'), [95, 120, 38, 8, 6, 5, 4, 3, 2], [4, 10], {
     season: 'winter',
