@@ -121,7 +121,7 @@ export function unknownId(resource: Resource, call: Call, bodies: Bodies, id: st
   const { ids } = resource.published();
   // Shown by the contract, yet without a row: its example is of a kind that has no id, bytes perhaps, or has it in its name alone.
   if (ids.has(id) || resource.published().named.has(id)) return undefined;
-  return ids.size === 0 && !isTouched(resource, call) ? undefined : notFound(resource, id);
+  return ids.size === 0 && !isTouched(resource, call) && !bodies.records.hasItems(call, resource) ? undefined : notFound(resource, id);
 }
 
 /** Everything that the path puts an item below must exist, where the contract has it as a resource; the fault names the one that does not. */

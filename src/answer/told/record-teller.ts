@@ -40,6 +40,8 @@ export interface ToldSource {
   readonly words: string;
   /** Those of what a list asks for. */
   items(list: ToldList): readonly ToldItem[];
+  /** Whether all of them are what a parameter asks for, whatever they say of it. */
+  isAnswered?(name: string): boolean;
   /** Whoever or whatever it names by a reference. */
   referredTo(reference: string): JsonObject | undefined;
 }
@@ -54,6 +56,8 @@ export interface ToldList {
 export interface RecordTeller {
   /** Undefined where the contract alone answers a request for items of this collection. */
   source(call: Call, resource: Resource): ToldSource | undefined;
+  /** Whether its items are entries of records, of which each has its own id. */
+  hasItems(call: Call, resource: Resource): boolean;
   /** Whether a read names somebody of whom only what is recorded is theirs. The people whom the contract itself shows have what it shows. */
   isOfRecords(call: Call, resource: Resource): boolean;
   /** The item with this id, whoever has it; none of anybody else where the request names somebody. */
@@ -148,6 +152,10 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
         });
     return {
       words: `Told out of the diary of ${diary.organisation} from ${days.from} to ${days.to}.`,
+      isAnswered: (name) =>
+        String(readRequest(call).values[name] ?? '')
+          .toUpperCase()
+          .endsWith(diary.organisation),
       items: ({ shown }) =>
         shown === undefined
           ? []
@@ -193,11 +201,17 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     return diarySource(call, resource, telling, ({ isFree }) => isFree || !onlyFree);
   }
 
+  function hasItems({ population, settings }: Call, resource: Resource): boolean {
+    if (population.size === 0 || sendsAsPublished(settings)) return false;
+    const items = resource.told();
+    return items ? items.fhir.kinds.length > 0 : resource.plain()?.item() !== undefined;
+  }
+
   return {
     source: findSource,
+    hasItems,
     isOfRecords(call, resource) {
-      const isTold = resource.told() ? (resource.told()?.fhir.kinds.length ?? 0) > 0 : resource.plain()?.item() !== undefined;
-      if (call.operation.method !== 'get' || !isTold || sendsAsPublished(call.settings)) return false;
+      if (call.operation.method !== 'get' || !hasItems(call, resource)) return false;
       const number = personAsked(plan, call, personIn(call));
       return number !== undefined && call.population.find(number) !== undefined && !plan.publishedPeople.shows(call.operation, number);
     },

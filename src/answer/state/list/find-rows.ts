@@ -119,13 +119,16 @@ function nothing(asking: Asking): RowsFound {
 
 function isMatch({ criteria, ...asking }: Asking, row: Listed): boolean {
   // Whose record it is was asked already, however the contract has their number stand in it; and so was what only an entry can answer.
-  const left = row.isRecorded ? criteria.filter(({ name }) => !asking.plan.isPatientName(name) && !isEntrySearch(name)) : criteria;
+  const left = row.isRecorded ? criteria.filter(({ name }) => !isAnswered(asking, name)) : criteria;
   const read = left.length > 1 ? readOnce(row) : row;
   return left.every(({ field, holds }) => holds(heldOf(asking, read, field)));
 }
 
 /** For who looks at it more than once; a row itself keeps its text alone. */
 const readOnce = (row: Listed): Listed => ({ ...row, body: lazily(() => row.body()) });
+
+const isAnswered = ({ plan, source }: Pick<Asking, 'plan' | 'source'>, name: string): boolean =>
+  plan.isPatientName(name) || isEntrySearch(name) || source?.isAnswered?.(name) === true;
 
 function heldOf({ plan, resolve }: Pick<Asking, 'plan' | 'resolve'>, row: Listed, field: Field): readonly Held[] {
   if (field.beyond) return heldIn(field, row.body(), resolve);
