@@ -4,9 +4,9 @@ import { field } from '../../fields.ts';
 import { uncoded } from '../coded.ts';
 import type { Health } from '../health.ts';
 import type { Life } from '../life.ts';
-import { recordsBegan } from '../records-began.ts';
 import { type AgedTreatment, agedTreatments, startAges } from './aged-treatments.ts';
 import { inclinationOf } from './inclination.ts';
+import { onRecordFrom } from './on-record.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { usualDays } from './supply.ts';
 
@@ -20,9 +20,6 @@ const draws = {
 
 const reasons = new Map(agedTreatments.map((row) => [row, uncoded(row.reason)]));
 
-/** Of a life half of which was before records began, some of what began then stands in them. */
-const enteredWithin = 700;
-
 /** How much more often than most, by how many lasting conditions somebody has in life: those who have several are given the most. */
 const oftener = [0.22, 0.55, 0.9, 1.25, 1.7, 2.1, 2.5, 2.9] as const;
 
@@ -31,7 +28,6 @@ export function agedNeeds({ life, conditions }: Health): readonly TreatmentNeed[
   const times = oftener[Math.min(load, oftener.length - 1)] ?? 1;
   const found: TreatmentNeed[] = [];
   const days = usualDays(life);
-  const began = Math.max(recordsBegan, life.arrival);
   const inclined = inclinationOf(life);
   for (let n = 0; n < agedTreatments.length; n += 1) {
     const row = agedTreatments[n];
@@ -40,7 +36,7 @@ export function agedNeeds({ life, conditions }: Health): readonly TreatmentNeed[
     const natural = Math.floor(life.birth + age * year);
     const [least, longest] = row.lasts ?? [200, 200];
     const end = natural + Math.floor((least + (longest - least) * life.chance(draws.howLong, n)) * year);
-    const start = natural >= began ? natural : began + Math.floor(life.chance(draws.when, n) * enteredWithin);
+    const start = onRecordFrom(life, natural, life.chance(draws.when, n));
     if (start > life.end || start >= end) continue;
     const reason = reasons.get(row);
     found.push({

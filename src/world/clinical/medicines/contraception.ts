@@ -3,13 +3,16 @@ import { type Day, year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { uncoded } from '../coded.ts';
 import type { Health } from '../health.ts';
-import { recordsBegan } from '../records-began.ts';
+import { onRecordFrom } from './on-record.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { only, type TreatmentChoice } from './treatment.ts';
 
 const draws = { way: field.medicine + 50, when: field.medicine + 51, later: field.medicine + 52 };
 
 const ages = [15, 20, 25, 30, 35, 45, 52] as const;
+const fromThirtyFive = ages.indexOf(35);
+/** Years from an age on within which somebody goes over to what is usual at it; girls begin later. */
+const within = { first: 2.4, later: 1.6 };
 
 /** For those who may not take the combined pill. */
 const elseProgestogenOnly: TreatmentChoice = { of: ['Desogestrel 75microgram tablets'], weight: 1e-6 };
@@ -38,7 +41,6 @@ const issued = 84;
 
 export function contraceptiveNeeds({ life, conditions, hospital, lifestyle }: Health): readonly TreatmentNeed[] {
   if (life.sex === 'male') return [];
-  const began = Math.max(recordsBegan, life.arrival);
   const early = life.chance(draws.way);
   // From 35 on, what was chosen as a girl says less.
   const late = life.chance(draws.later);
@@ -46,10 +48,11 @@ export function contraceptiveNeeds({ life, conditions, hospital, lifestyle }: He
   const found: TreatmentNeed[] = [];
   let [before, from]: [Way | undefined, Day] = [undefined, life.birth];
   for (let n = 0; n < ages.length; n += 1) {
-    const way = wayAt(n, ages[n] === undefined || n >= 4 ? late : early, lifestyle.smoking !== undefined);
+    const way = wayAt(n, n >= fromThirtyFive ? late : early, lifestyle.smoking !== undefined);
     if (way === before && n < ages.length - 1) continue;
-    const turn = Math.floor(life.birth + ((ages[n] ?? 0) + life.chance(draws.when, n) * (n === 0 ? 2.4 : 1.6)) * year);
-    if (before !== undefined) found.push(...spell(before, Math.max(from, began), Math.min(turn - 1, last)));
+    const turn = Math.floor(life.birth + ((ages[n] ?? 0) + life.chance(draws.when, n) * (n === 0 ? within.first : within.later)) * year);
+    if (before !== undefined)
+      found.push(...spell(before, onRecordFrom(life, from, life.chance(draws.when, ages.length)), Math.min(turn - 1, last)));
     [before, from] = [way, turn];
   }
   return found;
@@ -59,7 +62,7 @@ function wayAt(n: number, draw: number, smokes: boolean): Way | undefined {
   let left = draw * 100;
   const way = ways.find(({ percent }) => (left -= percent[n] ?? 0) < 0);
   // No combined pill for smokers from 35 on (FSRH).
-  return way === ways[0] && smokes && n >= 4 ? ways[1] : way;
+  return way === ways[0] && smokes && n >= fromThirtyFive ? ways[1] : way;
 }
 
 /** After a hysterectomy there is no need of it. */

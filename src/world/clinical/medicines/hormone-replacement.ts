@@ -3,7 +3,7 @@ import { year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { uncoded } from '../coded.ts';
 import type { Health } from '../health.ts';
-import { recordsBegan } from '../records-began.ts';
+import { onRecordFrom } from './on-record.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { only, type TreatmentChoice } from './treatment.ts';
 
@@ -25,6 +25,8 @@ const begun: readonly (readonly [age: number, percent: number])[] = [
   [58, 36],
 ];
 const yearsTaken = [3, 16] as const;
+/** Of those who have it coded that they have symptoms. */
+const treatedPercent = 72;
 const localFrom = 56;
 const localPercent = 11;
 
@@ -54,9 +56,9 @@ export function hormoneNeeds(health: Health): readonly TreatmentNeed[] {
 function aboutTheMenopause({ life, conditions, hospital }: Health): readonly TreatmentNeed[] {
   const symptoms = conditions.find(({ illness }) => illness.sort === 'menopausal-symptoms');
   const percent = life.chance(draws.whether) * 100;
-  const natural = symptoms !== undefined && percent < 72 ? symptoms.recorded : startByAge(percent, life.birth);
+  const natural = symptoms !== undefined && percent < treatedPercent ? symptoms.recorded : startByAge(percent, life.birth);
   if (natural === undefined) return [];
-  const start = Math.max(natural, recordsBegan, life.arrival);
+  const start = onRecordFrom(life, natural, life.chance(draws.when, 1));
   const end = natural + Math.floor((yearsTaken[0] + (yearsTaken[1] - yearsTaken[0]) * life.chance(draws.howLong)) * year);
   if (start >= end) return [];
   const draw = life.chance(draws.which);
@@ -88,6 +90,16 @@ function localOestrogen({ life }: Health): readonly TreatmentNeed[] {
   if (life.chance(draws.local) * 100 >= localPercent) return [];
   const start = Math.floor(life.birth + (localFrom + life.chance(draws.when) * 16) * year);
   const choices = only('Estradiol 10microgram pessaries');
-  const since = Math.max(start, recordsBegan, life.arrival);
-  return [{ start: since, end: Infinity, choices, draw: 0, rise: 1, course: 'repeat', days: issued, reason: dryness }];
+  return [
+    {
+      start: onRecordFrom(life, start, life.chance(draws.when, 2)),
+      end: Infinity,
+      choices,
+      draw: 0,
+      rise: 1,
+      course: 'repeat',
+      days: issued,
+      reason: dryness,
+    },
+  ];
 }

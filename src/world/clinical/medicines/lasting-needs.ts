@@ -2,9 +2,9 @@
 import { type Day, year } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import type { Health, LivedCondition } from '../health.ts';
-import { recordsBegan } from '../records-began.ts';
 import { inclinationOf } from './inclination.ts';
 import { newYear } from './new-years.ts';
+import { onRecordFrom } from './on-record.ts';
 import type { TreatmentNeed } from './treatment-need.ts';
 import { usualDays } from './supply.ts';
 import type { Treatment } from './treatment.ts';
@@ -56,11 +56,12 @@ function needFor(health: Health, condition: LivedCondition, treatment: Treatment
   if (inclined(life.chance(draws.whether, count)) * 100 >= percent) return undefined;
   const [least, longest] = treatment.after ?? [0, 0];
   const delay = Math.floor((least + (longest - least) * life.chance(draws.when, count)) * year);
-  const start = onRecord(health, Math.max(condition.recorded + delay, introduced(health, treatment, count)), count);
+  const due = Math.max(condition.recorded + delay, introduced(health, treatment, count));
+  const start = onRecordFrom(life, due, life.chance(draws.when, count));
   const end = endOf(health, condition, treatment, { start, count });
   if (start > life.end || start > end) return undefined;
   const { who, choices, replaces = false } = treatment;
-  if (who !== undefined && !who({ age: life.age(start), life, health })) return undefined;
+  if (who !== undefined && !who({ age: life.age(start), day: start, life, health })) return undefined;
   return {
     start,
     end,
@@ -80,12 +81,6 @@ const takenUpWithin = 1_600;
 function introduced({ life }: Health, { choices }: Treatment, count: number): Day {
   const first = choices.reduce((least, { since = 0 }) => Math.min(least, since), Infinity);
   return first === 0 ? -Infinity : newYear(first) + Math.floor(life.chance(draws.howLong, count) * takenUpWithin);
-}
-
-/** What was taken before records began stands in them from some day of their first two years on. */
-function onRecord({ life }: Health, day: Day, count: number): Day {
-  const began = Math.max(recordsBegan, life.arrival);
-  return day >= began ? day : began + Math.floor(life.chance(draws.when, count) * (life.arrival < began ? 700 : 40));
 }
 
 interface Begun {

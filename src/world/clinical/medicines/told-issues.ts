@@ -8,6 +8,7 @@ import type { Life } from '../life.ts';
 import type { RecordTelling } from '../telling.ts';
 import { isHoliday, weekday } from '../working-days.ts';
 import { shortIdOf } from './prescription-ids.ts';
+import { prescriberOn } from './prescribers.ts';
 import { issueDay, issuesBetween } from './supply.ts';
 
 const told = 730;
@@ -19,7 +20,6 @@ interface Prescription {
   readonly id: string;
   readonly organisation: OdsCode | undefined;
   readonly practitioner: string | undefined;
-  readonly collected: Day | undefined;
 }
 
 export function toldIssues(telling: RecordTelling): readonly IssueEntry[] {
@@ -54,24 +54,23 @@ function authorisedAhead(life: Life): number | undefined {
 }
 
 function prescribedOn(telling: RecordTelling, day: Day): Prescription {
-  const { seed, person, health } = telling;
+  const { seed, person } = telling;
   const organisation = telling.practiceOn(day);
   return {
     id: shortIdOf(seed, person.nhsNumber, day, organisation),
     organisation,
-    practitioner: telling.someoneAt(organisation, field.medicine + 4, day),
-    collected: collectedOn(health.life, day),
+    practitioner: prescriberOn(telling, day),
   };
 }
 
 /** Pharmacies are shut on it. */
 const sunday = 6;
 
-/** Three of a hundred are never collected. */
-function collectedOn(life: Life, day: Day): Day | undefined {
+/** Three of a hundred are never collected; a short course is fetched on the same day or the next, repeats within the week. */
+function collectedOn(life: Life, day: Day, course: LivedCourse['course']): Day | undefined {
   const chance = life.chance(field.medicine + 5, day);
   if (chance < 0.03) return undefined;
-  let collected = day + 2 + Math.floor(chance * 6);
+  let collected = day + Math.floor(course === 'acute' ? chance * 1.4 : 2 + chance * 6);
   while (weekday(collected) === sunday || isHoliday(collected)) collected += 1;
   return collected <= life.end ? collected : undefined;
 }
@@ -88,7 +87,7 @@ function toldIssue(telling: RecordTelling, lived: LivedCourse, { n, day, medicat
   const { product, dose, quantity, days, course } = lived;
   const { pharmacy } = telling.person;
   const { id, organisation, practitioner } = prescription;
-  const { collected } = prescription;
+  const collected = collectedOn(telling.health.life, day, course);
   const batch = course === 'repeat' && ahead !== undefined && ahead >= 2 * days ? Math.floor(ahead / days) : undefined;
   const status = statusOf(telling.today - day, {
     isCollected: collected !== undefined && collected <= telling.today,

@@ -1,17 +1,17 @@
 /** Courses as the record has them. */
 import type { MedicationEntry } from '../../../clinical-record.ts';
 import { anniversary, isoDate } from '../../calendar.ts';
-import { field } from '../../fields.ts';
 import type { LivedCourse } from '../health.ts';
+import { prescriberOn } from './prescribers.ts';
 import { endedBy, type RecordTelling, written } from '../telling.ts';
 
 export const toldMedications = (telling: RecordTelling): readonly MedicationEntry[] =>
   telling.health.courses.filter(({ recorded }) => recorded <= telling.today).map((course) => toldCourse(telling, course));
 
 function toldCourse(telling: RecordTelling, lived: LivedCourse): MedicationEntry {
-  const { product, course, dose, quantity, days, start, end, stopped, condition, ordinal } = lived;
+  const { product, course, dose, quantity, days, start, end, stopped, condition } = lived;
   const begins = written(telling, 'medication', lived);
-  const practitioner = telling.seenOn(lived.recorded)?.practitioner ?? telling.someoneAt(begins.organisation, field.medicine + 2, ordinal);
+  const practitioner = prescriberOn(telling, start);
   const reason = lived.reason ?? condition?.illness.what;
   const hasEnded = end !== undefined && end <= telling.today;
   return {

@@ -1,4 +1,5 @@
 /** What the tables of treatments say: what is taken for a condition, by whom, when it begins, and for how long. */
+import type { Day } from '../../calendar.ts';
 import type { Life } from '../life.ts';
 import type { Health } from '../health.ts';
 import type { Dose } from './doses.ts';
@@ -27,6 +28,7 @@ export interface TreatmentChoice {
 
 export interface Taker {
   readonly age: number;
+  readonly day: Day;
   readonly life: Life;
   readonly health: Health;
 }

@@ -35,8 +35,9 @@ import { said, taken, weekly } from './doses.ts';
 
 const blackCategories = 'MNP';
 /** NICE NG136: a calcium-channel blocker comes first from 55 on, and for people of Black African or African-Caribbean family origin. */
-const calciumFirst = ({ age, life, health }: Taker): boolean =>
-  (age >= 55 || blackCategories.includes(life.ethnicity)) && !health.conditions.some(({ illness }) => illness.sort === 'type-2-diabetes');
+const calciumFirst = ({ age, day, life, health }: Taker): boolean =>
+  (age >= 55 || blackCategories.includes(life.ethnicity)) &&
+  !health.conditions.some(({ illness, recorded }) => illness.sort === 'type-2-diabetes' && recorded <= day);
 const reninFirst = (taker: Taker): boolean => !calciumFirst(taker);
 const from =
   (least: number) =>

@@ -1,4 +1,4 @@
-/** The same for the mind and the nerves. */
+/** What lasting conditions of the mind and of the nerves are treated with, set as those of the body are. */
 import { laxative, antidepressant, antipsychotic, propranolol } from './choices.ts';
 import type { Taker, Treatment } from './treatment.ts';
 import { said } from './doses.ts';
