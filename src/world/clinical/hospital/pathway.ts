@@ -16,6 +16,7 @@ interface Visits {
   readonly n: number;
   readonly specialty: Specialty;
   readonly reason: CodedText;
+  readonly condition?: LivedCondition;
   /** How many appointments follow, and how many days lie between them. */
   readonly visits: number;
   readonly every: number;
@@ -27,7 +28,6 @@ export interface Path extends Visits {
   readonly from: Day;
   readonly priority: ReferralEntry['priority'];
   readonly by: 'practice' | 'hospital';
-  readonly condition?: LivedCondition;
   /** What it ends with. */
   readonly operation?: Intervention;
 }
@@ -58,7 +58,9 @@ export function followPath(book: CareBook, path: Path): void {
   const isMissed = chance(field.hospital + 4) < missed;
   const seen = isMissed ? workingDay(planned + 21 + Math.round(chance(field.hospital + 5) * 28)) : planned;
   const nights = operation === undefined ? 0 : Math.round(operation.nights * (0.5 + chance(field.hospital + 7)));
-  const ends = isOneStop ? seen : workingDay(Math.max(seen + (priority === 'routine' ? 21 : 7), asked + wait));
+  // What is taken out has been found before; a look inside may be what finds it.
+  const found = condition !== undefined && operation?.atMost !== undefined ? condition.recorded + 10 : 0;
+  const ends = isOneStop ? seen : workingDay(Math.max(seen + (priority === 'routine' ? 21 : 7), asked + wait, found));
   const closes = operation === undefined ? ends : freeDay(book, ends, nights);
 
   const referral = book.refer({
@@ -82,7 +84,7 @@ export function followPath(book: CareBook, path: Path): void {
       minutes: count === 0 ? 30 : 15,
       status,
       mode: modeOf(day, chance(field.hospital + 6, count), count === 0),
-      reason,
+      reason: reasonOn(path, recorded),
       setting: 'hospital',
       specialty: serviceAt(specialty, yearsOld(book.life, day)),
       referral,
@@ -93,7 +95,7 @@ export function followPath(book: CareBook, path: Path): void {
 
   let last = seen;
   if (operation !== undefined) {
-    operate(book, { ...path, operation }, closes, nights);
+    operate(book, { ...path, reason: reasonOn(path, closes), operation }, closes, nights);
     if (operation.nights > 0) appoint(seen, workingDay(Math.max(seen + 1, closes - 14)), 2, 'fulfilled');
     last = closes;
   } else if (!isOneStop) {
@@ -103,22 +105,27 @@ export function followPath(book: CareBook, path: Path): void {
   visitsAfter(book, path, last, referral);
 }
 
+/** What they were sent with, until there is a diagnosis. */
+const reasonOn = ({ reason, condition }: Pick<Visits, 'reason' | 'condition'>, day: Day): CodedText =>
+  condition !== undefined && condition.recorded <= day ? condition.illness.what : reason;
+
 /** Appointments after the first, one after the other. */
 export function visitsAfter(book: CareBook, path: Visits, from: Day, referral?: number): void {
-  const { n, specialty, reason, every } = path;
+  const { n, specialty, every } = path;
   const chance = chancesOn(book.life, n);
   let last = from;
   for (let visit = 0; visit < path.visits; visit += 1) {
     const on = workingDay(last + Math.round(every * (0.85 + 0.3 * chance(field.hospital + 8, visit))));
     if (on > book.life.end || on > (path.until ?? on)) return;
     const fate = chance(field.hospital + 9, visit);
+    const booked = every <= 90 ? last : Math.max(last, on - 30 - Math.round(fate * 30));
     book.appoint({
-      recorded: every <= 90 ? last : Math.max(last, on - 30 - Math.round(fate * 30)),
+      recorded: booked,
       day: on,
       minutes: 15,
       status: fate < missed ? 'missed' : fate < missed + moved ? 'cancelled' : 'fulfilled',
       mode: modeOf(on, chance(field.hospital + 10, visit), false),
-      reason,
+      reason: reasonOn(path, booked),
       setting: 'hospital',
       specialty: serviceAt(specialty, yearsOld(book.life, on)),
       ...(referral !== undefined && { referral }),
