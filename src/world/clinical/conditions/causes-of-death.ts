@@ -10,7 +10,6 @@ import type { FromTo } from './lasting-sort.ts';
 export const deathBands = [0, 1, 15, 30, 45, 55, 65, 75, 85] as const;
 
 export interface CauseOfDeath {
-  readonly name: string;
   readonly women: readonly number[];
   readonly men: readonly number[];
   /** Odds for those who ever smoked, and for those who drink a lot. */
@@ -72,7 +71,7 @@ const last: FromTo = [0.003, 0.05];
 
 export const causesOfDeath: readonly CauseOfDeath[] = [
   {
-    name: 'lung cancer',
+    // Lung cancer.
     women: [0, 0, 0.5, 3, 8, 13, 13, 7, 2],
     men: [0, 0, 0.5, 2, 6, 11, 13, 8.5, 3.5],
     smoking: 9,
@@ -83,7 +82,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 75,
   },
   {
-    name: 'bowel cancer',
+    // Bowel cancer.
     women: [0, 0, 1, 4, 5.5, 5, 4.5, 3.5, 2.2],
     men: [0, 0, 1, 3, 4, 5, 5, 4, 2.8],
     course: [
@@ -93,7 +92,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 75,
   },
   {
-    name: 'breast cancer',
+    // Breast cancer.
     women: [0, 0, 1, 10, 12, 8.5, 6, 4, 2.6],
     men: [],
     course: [
@@ -103,7 +102,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 75,
   },
   {
-    name: 'prostate cancer',
+    // Prostate cancer.
     women: [],
     men: [0, 0, 0, 0, 0.6, 2.5, 5, 6.5, 6.5],
     course: [
@@ -113,7 +112,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 70,
   },
   {
-    name: 'pancreatic cancer',
+    // Pancreatic cancer.
     women: [0, 0, 0, 1, 2.5, 4, 4, 3, 1.3],
     men: [0, 0, 0, 1, 2.5, 3.7, 3.7, 2.6, 1.1],
     smoking: 1.6,
@@ -121,7 +120,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 80,
   },
   {
-    name: 'oesophageal or stomach cancer',
+    // Oesophageal cancer.
     women: [0, 0, 0.2, 1, 1.5, 2, 2, 1.6, 1],
     men: [0, 0, 0.2, 1.4, 3, 4.5, 4.2, 2.8, 1.5],
     smoking: 1.8,
@@ -129,14 +128,14 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 80,
   },
   {
-    name: 'stomach cancer',
+    // Stomach cancer.
     women: [0, 0, 0.3, 0.8, 1, 1, 1, 0.8, 0.6],
     men: [0, 0, 0.2, 0.7, 1.1, 1.4, 1.4, 1.3, 0.9],
     course: [{ sort: 'stomach-cancer', percent: 100, years: [0.2, 2] }],
     palliative: 78,
   },
   {
-    name: 'ovarian or womb cancer',
+    // Ovarian cancer.
     women: [0, 0, 1, 2.5, 4, 5, 4.3, 2.6, 1],
     men: [],
     course: [
@@ -146,7 +145,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 78,
   },
   {
-    name: 'bladder or kidney cancer',
+    // Bladder or kidney cancer.
     women: [0, 0.5, 0.2, 0.7, 1, 1.5, 1.7, 1.6, 1.1],
     men: [0, 0.5, 0.2, 1, 1.6, 2.4, 2.8, 2.8, 2.4],
     smoking: 2.4,
@@ -157,14 +156,14 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 72,
   },
   {
-    name: 'brain tumour',
+    // Brain tumour.
     women: [1, 9, 3, 4, 3.5, 3, 1.8, 0.8, 0.2],
     men: [1, 9, 3, 3.5, 3.2, 3, 2, 1, 0.3],
     course: [{ sort: 'brain-cancer', percent: 100, years: [0.2, 2.5] }],
     palliative: 80,
   },
   {
-    name: 'leukaemia',
+    // Leukaemia.
     women: [1, 7, 3, 1.8, 1.3, 1.4, 1.4, 1.2, 0.7],
     men: [1, 7, 3, 1.8, 1.3, 1.5, 1.6, 1.5, 1],
     course: [
@@ -174,21 +173,21 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 60,
   },
   {
-    name: 'lymphoma',
+    // Lymphoma.
     women: [0, 0.5, 1, 1.2, 1.3, 1.4, 1.6, 1.6, 0.9],
     men: [0, 0.5, 1, 1.2, 1.3, 1.4, 1.7, 1.7, 1.2],
     course: [{ sort: 'non-hodgkin-lymphoma', percent: 100, years: [0.4, 5] }],
     palliative: 60,
   },
   {
-    name: 'myeloma',
+    // Myeloma.
     women: [0, 0, 0, 0.3, 0.7, 1.2, 1.4, 1.1, 0.5],
     men: [0, 0, 0, 0.3, 0.7, 1.2, 1.4, 1.2, 0.7],
     course: [{ sort: 'myeloma', percent: 100, years: [0.8, 7] }],
     palliative: 70,
   },
   {
-    name: 'liver cancer or mesothelioma',
+    // Liver cancer or mesothelioma.
     women: [0, 0.3, 0.3, 0.6, 1, 1.3, 1.4, 1, 0.5],
     men: [0, 0.3, 0.3, 0.7, 1.6, 2.8, 3, 2.2, 0.9],
     alcohol: 1.5,
@@ -199,7 +198,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 75,
   },
   {
-    name: 'melanoma',
+    // Melanoma.
     women: [0, 0, 0.5, 1, 1, 0.8, 0.6, 0.4, 0.2],
     men: [0, 0, 0.4, 0.8, 0.9, 0.9, 0.8, 0.6, 0.3],
     course: [
@@ -209,7 +208,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 75,
   },
   {
-    name: 'heart attack',
+    // Heart attack.
     women: [0, 0, 1, 3, 5, 6, 7, 7.5, 8],
     men: [0, 0, 2, 9, 17, 17, 15, 14, 13],
     smoking: 1.5,
@@ -221,7 +220,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 6,
   },
   {
-    name: 'heart failure',
+    // Heart failure.
     women: [0.5, 1, 1, 1.5, 1.5, 2, 3, 5, 8],
     men: [0.5, 1, 1, 2, 2.5, 3, 4, 5.5, 7],
     after: ['heart-failure', 'atrial-fibrillation', 'valvular-heart-disease', 'coronary-heart-disease'],
@@ -229,7 +228,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 40,
   },
   {
-    name: 'stroke',
+    // Stroke.
     women: [0, 1, 1.5, 4, 4, 3.5, 4, 6, 7.5],
     men: [0, 1, 1.5, 3.5, 4, 3.5, 4, 5.5, 6],
     after: ['stroke', 'atrial-fibrillation', 'transient-ischaemic-attack'],
@@ -237,7 +236,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 30,
   },
   {
-    name: 'COPD',
+    // COPD.
     women: [0, 0, 0.3, 1, 3, 6.5, 8.5, 6.5, 2.8],
     men: [0, 0, 0.3, 0.8, 2.5, 5.5, 7.5, 6.5, 3.6],
     smoking: 9,
@@ -249,14 +248,14 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 45,
   },
   {
-    name: 'pulmonary fibrosis',
+    // Pulmonary fibrosis.
     women: [0, 0, 0, 0.3, 0.6, 1, 1.5, 1.3, 0.6],
     men: [0, 0, 0, 0.3, 0.7, 1.2, 1.8, 1.9, 1.1],
     course: [{ sort: 'pulmonary-fibrosis', percent: 100, years: [0.5, 5] }],
     palliative: 50,
   },
   {
-    name: 'dementia',
+    // Dementia.
     women: [0, 0, 0, 0, 0.3, 1.2, 4, 14, 27],
     men: [0, 0, 0, 0, 0.3, 1, 3, 9, 18],
     after: ['dementia', 'frailty'],
@@ -267,7 +266,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 55,
   },
   {
-    name: "Parkinson's disease",
+    // Parkinson's disease.
     women: [0, 0, 0, 0, 0.1, 0.3, 0.8, 1.5, 1],
     men: [0, 0, 0, 0, 0.1, 0.4, 1.2, 2.3, 1.9],
     after: ['parkinsons-disease'],
@@ -278,14 +277,14 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 50,
   },
   {
-    name: 'motor neurone disease',
+    // Motor neurone disease.
     women: [0, 0, 0.1, 0.5, 0.8, 1, 0.8, 0.3, 0.1],
     men: [0, 0, 0.1, 0.5, 0.8, 1, 0.8, 0.4, 0.1],
     course: [{ sort: 'motor-neurone-disease', percent: 100, years: [0.6, 4] }],
     palliative: 80,
   },
   {
-    name: 'pneumonia',
+    // Pneumonia.
     women: [2, 4, 2, 2.5, 2.5, 2.5, 3, 4.5, 7.5],
     men: [2, 4, 2, 2.5, 2.5, 2.5, 3, 4.8, 8],
     after: ['frailty', 'copd', 'learning-disability'],
@@ -293,7 +292,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 12,
   },
   {
-    name: 'liver disease',
+    // Liver disease.
     women: [0, 0, 2, 11, 11, 6, 2.5, 1, 0.3],
     men: [0, 0, 2, 10, 11, 6.5, 2.8, 1, 0.3],
     alcohol: 7,
@@ -305,7 +304,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 35,
   },
   {
-    name: 'sepsis or kidney infection',
+    // Sepsis or kidney infection.
     women: [18, 4, 2, 2, 2, 2, 2.3, 3, 4],
     men: [18, 4, 2, 2, 2, 2, 2.3, 3, 3.8],
     after: ['frailty', 'chronic-kidney-disease-3', 'type-2-diabetes'],
@@ -313,7 +312,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 10,
   },
   {
-    name: 'hip fracture',
+    // Hip fracture.
     women: [0, 0, 0, 0, 0, 0.2, 0.8, 2, 4.5],
     men: [0, 0, 0, 0, 0, 0.2, 0.7, 1.6, 3.4],
     after: ['osteoporosis', 'frailty'],
@@ -321,7 +320,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 15,
   },
   {
-    name: 'old age',
+    // Old age.
     women: [0, 0, 0, 0, 0, 0, 0, 1, 9],
     men: [0, 0, 0, 0, 0, 0, 0, 0.8, 6],
     after: ['frailty'],
@@ -329,14 +328,14 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 45,
   },
   {
-    name: 'what a child is born with',
+    // What a child is born with.
     women: [62, 35, 4, 1, 0.5, 0.2, 0, 0, 0],
     men: [62, 35, 3, 0.7, 0.4, 0.2, 0, 0, 0],
     course: [{ sort: 'congenital-heart-disease', percent: 100, years: [100, 120] }],
     palliative: 30,
   },
   {
-    name: 'epilepsy',
+    // Epilepsy.
     women: [0, 5, 4, 2, 0.8, 0.5, 0.2, 0.1, 0.1],
     men: [0, 5, 4, 2, 0.9, 0.5, 0.2, 0.1, 0.1],
     after: ['epilepsy'],
@@ -344,7 +343,7 @@ export const causesOfDeath: readonly CauseOfDeath[] = [
     palliative: 3,
   },
   {
-    name: 'what nothing foretold',
+    // What nothing foretold.
     women: [12, 28, 68, 36, 18, 9, 6, 5, 5],
     men: [12, 30, 76, 50, 24, 11, 6, 5, 5],
     course: [],

@@ -26,9 +26,13 @@ const complication = (
   sort: string,
   what: string,
   about: Omit<Complication, 'illness'>,
-  { group = 'pregnancy', isMajor = false, specialty = 'obstetrics' }: Partial<Pick<Illness, 'group' | 'isMajor' | 'specialty'>> = {},
+  {
+    group = 'pregnancy',
+    isMajor = false,
+    specialty = 'obstetrics',
+  }: Partial<Pick<Required<Illness>, 'group' | 'isMajor' | 'specialty'>> = {},
 ): Complication => ({
-  illness: { sort, what: uncoded(what), group, isMajor, isLasting: false, isEmergency: false, ...(specialty && { specialty }) },
+  illness: { sort, what: uncoded(what), group, isMajor, isLasting: false, isEmergency: false, specialty },
   ...about,
 });
 

@@ -57,6 +57,11 @@ const quitEarly: Quantiles = [
 const lateCohort = 1_940;
 const earlyCohort = 1_990;
 
+/** Nobody grows older, so whoever gives up at a later age never does. */
+const oldest = 120;
+/** That anybody smokes for. */
+const leastDays = 200;
+
 const starts: Quantiles = [
   [0, 14],
   [0.4, 16],
@@ -85,7 +90,7 @@ export function smokingOf(life: Life): Lifestyle['smoking'] {
   const from = birth + Math.floor(start * year);
   return {
     from,
-    ...(quit < 120 && { to: Math.max(from + 200, birth + Math.floor(quit * year)) }),
+    ...(quit < oldest && { to: Math.max(from + leastDays, birth + Math.floor(quit * year)) }),
     perDay: Math.round(at(perDay, chance(field.habits + 4))),
   };
 }

@@ -30,6 +30,8 @@ const miscarriages: Quantiles = [
 ];
 /** In the months before a pregnancy that goes well. */
 const beforeBirth = 0.09;
+/** Days from the last period of such a one to that of the next. */
+const toNext = { from: 110, to: 360 };
 const weeksOfTermination: Quantiles = [
   [0, 5],
   [0.6, 7.5],
@@ -48,6 +50,9 @@ type Loss = Omit<LivedPregnancy, 'ordinal'>;
 const fertile = { from: 15, to: 46 };
 const weekDays = 7;
 const term = 280;
+/** Days from the first visit to a termination; and after the last period, until somebody who is pregnant comes. */
+const arranging = 12;
+const missed = 44;
 /** Days that lie between two pregnancies. */
 const rest = 35;
 
@@ -66,15 +71,15 @@ export function lossesOf(life: Life, births: readonly Pick<LivedPregnancy, 'last
     // What is arranged is done on a working day.
     const ends = how === 'termination' ? workingDay(lastPeriod + lasted) : lastPeriod + lasted;
     if (!isFree(lastPeriod, ends)) return;
-    const told = how === 'termination' ? ends - 12 : lastPeriod + 44;
-    const recorded = Math.min(workingDay(told), how === 'termination' ? ends : workingDay(ends));
+    const recorded = how === 'termination' ? Math.min(workingDay(ends - arranging), ends) : workingDay(Math.min(lastPeriod + missed, ends));
     if (recorded > life.end) return;
     const weeks = Math.floor((ends - lastPeriod) / weekDays);
     losses.push({ recorded, lastPeriod, due: lastPeriod + term, ends, how, weeks, isCaesarean: false, isAtHome: false, babies: [] });
   };
   for (const birth of births) {
     const chance = life.chance(field.pregnancy + 10, birth.ends);
-    if (chance < beforeBirth) add('miscarriage', birth.lastPeriod - 110 - Math.floor((chance / beforeBirth) * 250), birth.ends);
+    if (chance < beforeBirth)
+      add('miscarriage', birth.lastPeriod - toNext.from - Math.floor((chance / beforeBirth) * (toNext.to - toNext.from)), birth.ends);
   }
   let n = 0;
   for (let from = first; from < last; from += 365) {
