@@ -18,7 +18,7 @@ import {
   noSubstitution,
   prescribersIn,
   prescriptionType,
-} from './medications.ts';
+} from './medicine-elements.ts';
 import { system, ukCoreExtension } from './systems.ts';
 
 /** What became of it in the words of the prescription tracking services, and the status of the request that goes with them. */

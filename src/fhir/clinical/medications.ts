@@ -1,67 +1,31 @@
 /** What somebody takes as MedicationRequest (a plan) and MedicationStatement, and back. In STU3 the medicine stands apart, as a Medication. */
-import type { CodedText, MedicationEntry } from '../../clinical-record.ts';
-import type { Json, JsonObject } from '../../contract/contract.ts';
+import type { MedicationEntry } from '../../clinical-record.ts';
+import type { JsonObject } from '../../contract/contract.ts';
 import { toPerson, toPractitioner, toResource, type Writing } from './about.ts';
-import {
-  conceptOf,
-  extension,
-  inDays,
-  maybeConcept,
-  period,
-  readConcept,
-  readQuantity,
-  writtenConcept,
-  writtenQuantity,
-} from './concepts.ts';
+import { conceptOf, extension, inDays, maybeConcept, period, readConcept, readQuantity, writtenQuantity } from './concepts.ts';
 import { eachOf, extensionIn, fhirElement, listOf, numberAt, stringAt, elementAt } from './element.ts';
 import { dayOfText, englishDateTime } from './england-time.ts';
 import { beforeOf, headOfEntry, idsReferredTo, readHead, sortFrom, uuidIdentifier, type ReadingEntry } from './head.ts';
+import {
+  community,
+  courseMember,
+  courseTold,
+  dosageIn,
+  dosageOf,
+  medicineIn,
+  medicineMember,
+  medicineOf,
+  noSubstitution,
+  prescribersIn,
+  prescriptionType,
+} from './medicine-elements.ts';
 import { toEntries } from './referents.ts';
-import { careConnectGpcExtension, hl7System, stu3System, ukCoreExtension } from './systems.ts';
+import { careConnectGpcExtension, stu3System, ukCoreExtension } from './systems.ts';
 
 export function writtenMedication(entry: MedicationEntry, writing: Writing): readonly JsonObject[] {
   const [plan, statement] = [planOf(entry, writing), statementOf(entry, writing)];
   return writing.version === 'R4' ? [plan, statement] : [statement, plan, medicineOf(entry, writing)];
 }
-
-/** What tells which medicine: STU3 profiles want a Medication to refer to. */
-export function medicineMember(entry: Pick<MedicationEntry, 'medicine'>, { version, about }: Writing): JsonObject {
-  return version === 'R4'
-    ? { medicationCodeableConcept: writtenConcept(entry.medicine) }
-    : { medicationReference: about.refer({ type: 'Medication', id: medicineId(entry), display: entry.medicine.text }) };
-}
-
-/** One for each medicine, so that all who take it share it. */
-export const medicineId = ({ medicine: { coding, text } }: Pick<MedicationEntry, 'medicine'>): string =>
-  (coding?.code ?? sortFrom(text)).slice(0, 64);
-
-export function medicineOf(entry: Pick<MedicationEntry, 'medicine' | 'id' | 'recorded'>, writing: Writing): JsonObject {
-  return { ...headOfEntry('Medication', entry, writing), id: medicineId(entry), code: writtenConcept(entry.medicine) };
-}
-
-export const dosageOf = (dose: string, route?: JsonObject): JsonObject => fhirElement({ text: dose, route });
-
-const courses = {
-  acute: { R4: ['acute', 'Short course (acute) therapy'], STU3: ['acute', 'Acute'] },
-  repeat: { R4: ['continuous', 'Continuous long term therapy'], STU3: ['repeat', 'Repeat'] },
-} as const;
-
-export const courseMember = (course: MedicationEntry['course']): JsonObject => {
-  const [code, display] = courses[course].R4;
-  return conceptOf(hl7System.courseOfTherapy.R4, code, display);
-};
-
-export function prescriptionType(course: MedicationEntry['course']): JsonObject {
-  const [code, display] = courses[course].STU3;
-  return extension(careConnectGpcExtension('PrescriptionType'), {
-    valueCodeableConcept: conceptOf(stu3System('PrescriptionType'), code, display),
-  });
-}
-
-export const community = (): JsonObject => conceptOf(hl7System.medicationRequestCategory.R4, 'community', 'Community');
-
-/** UK Core 2.0.0 wants it said whether another medicine may be given in its place. */
-export const noSubstitution: JsonObject = { allowedBoolean: false };
 
 const statusOf = ({ end, stopped }: MedicationEntry) => (end === undefined ? 'active' : stopped === undefined ? 'completed' : 'stopped');
 
@@ -69,15 +33,14 @@ function planOf(entry: MedicationEntry, writing: Writing): JsonObject {
   const { version } = writing;
   const { course, dose, route, quantity, days, start, end, stopped, reason, review } = entry;
   const by = toPractitioner(writing, entry.practitioner, entry.organisation);
-  const reasonReference = toEntries(writing, entry.for, ['condition']);
   const shared = {
-    status: version === 'STU3' && end !== undefined && stopped === undefined ? 'completed' : statusOf(entry),
+    status: statusOf(entry),
     intent: 'plan',
     ...medicineMember(entry, writing),
     subject: toPerson(writing),
     authoredOn: englishDateTime(entry.recorded, entry.time),
     reasonCode: listOf(maybeConcept(reason)),
-    reasonReference,
+    reasonReference: toEntries(writing, entry.for, ['condition']),
     dosageInstruction: [dosageOf(dose, maybeConcept(route))],
     dispenseRequest: {
       validityPeriod: period(start, end),
@@ -150,7 +113,6 @@ function statementOf(entry: MedicationEntry, writing: Writing): JsonObject {
   });
 }
 
-/** `medicine` where it stands apart from the resource. */
 export function readMedication(resource: JsonObject, reading: ReadingEntry): MedicationEntry | undefined {
   const before = beforeOf('medication', reading);
   const medicine = medicineIn(resource, before);
@@ -185,40 +147,6 @@ export function readMedication(resource: JsonObject, reading: ReadingEntry): Med
     for: conditions.length > 0 ? conditions : (before?.for ?? []),
     ...(review !== undefined && { review }),
   };
-}
-
-/** A medicine may stand in the resource, among what it contains, or be referred to by a name. */
-export function medicineIn(resource: JsonObject, before: Pick<MedicationEntry, 'medicine'> | undefined): CodedText | undefined {
-  const apart = stringAt(resource, 'medicationReference', 'reference');
-  const contained = eachOf(resource['contained']).find((each) => apart === `#${stringAt(each, 'id')}`);
-  const here = readConcept(resource['medicationCodeableConcept']) ?? readConcept(elementAt(contained, 'code'));
-  const name = stringAt(resource, 'medicationReference', 'display');
-  return here ?? (name === undefined || name === before?.medicine.text ? before?.medicine : { text: name });
-}
-
-export const prescribersIn = (resource: JsonObject): readonly (Json | undefined)[] => [
-  resource['requester'],
-  elementAt(resource, 'requester', 'agent'),
-  elementAt(resource, 'requester', 'onBehalfOf'),
-  resource['recorder'],
-  resource['informationSource'],
-];
-
-export function dosageIn(resource: JsonObject): { readonly element: Json | undefined; readonly text?: string | undefined } {
-  const element = elementAt(resource, 'dosageInstruction') ?? elementAt(resource, 'dosage');
-  return { element, text: stringAt(element, 'text') ?? stringAt(element, 'patientInstruction') };
-}
-
-/** Codes of therapies and types of prescription that go on. */
-const repeats: ReadonlySet<string> = new Set(['continuous', 'repeat', 'repeat-dispensing', 'continuous-repeat-dispensing']);
-
-/** Undefined where it is not told. */
-export function courseTold(resource: JsonObject): MedicationEntry['course'] | undefined {
-  const code =
-    stringAt(elementAt(resource, 'courseOfTherapyType', 'coding'), 'code') ??
-    stringAt(elementAt(extensionIn(resource, 'PrescriptionType'), 'valueCodeableConcept', 'coding'), 'code');
-  if (code === undefined) return undefined;
-  return repeats.has(code) ? 'repeat' : 'acute';
 }
 
 const finished: ReadonlySet<string | undefined> = new Set(['completed', 'stopped', 'cancelled', 'entered-in-error']);

@@ -2,21 +2,21 @@
  * Whole Bundles told again of another record: a published one gives the shape, the record what is in it. A summary with its Composition,
  * a record as Lists of areas, or prescriptions that are Bundles each.
  */
-import type { ClinicalRecord, Entry, EntryKind } from '../../clinical-record.ts';
+import type { ClinicalRecord, Entry } from '../../clinical-record.ts';
 import type { JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Population } from '../../population.ts';
 import { aroundBundle, type Around } from './around.ts';
 import type { FhirVersion } from './about.ts';
-import type { RecordArea } from './areas.ts';
 import { askedAreas, type AskedParts } from './asked-areas.ts';
 import { idFor, bundleModel, resourceTypeOf, urn, type BundleModel } from './bundle-model.ts';
 import type { PrintDocument } from './documents.ts';
 import { elementsAt, stringAt } from './element.ts';
-import { medicineId } from './medications.ts';
-import { kindsToldAs, typesThatTell } from './referents.ts';
-import { areaOfSection, retoldComposition, summaryId } from './retell-composition.ts';
+import { medicineId } from './medicine-elements.ts';
+import { typesThatTell } from './referents.ts';
+import { retoldComposition, summaryId } from './retell-composition.ts';
 import { areaOfList, consultationLists, consultationOf, retoldList, topicOf, type ListedArea, type Listing } from './retell-list.ts';
+import { selectedEntries, type SelectedEntries } from './selected-entries.ts';
 import { writeEntry } from './write-entry.ts';
 
 export interface Retelling {
@@ -97,31 +97,18 @@ function prescriptions(model: BundleModel, inside: BundleModel, record: Clinical
   });
 }
 
-interface Telling {
+interface Telling extends SelectedEntries {
   readonly model: BundleModel;
   readonly record: ClinicalRecord;
   readonly retelling: Retelling;
   readonly around: Around;
-  readonly kinds: readonly EntryKind[];
-  of(kind: EntryKind): readonly Entry[];
 }
 
 function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling): readonly JsonObject[] {
-  const { version, asked, shape = (resource: JsonObject) => resource } = retelling;
+  const { asked, shape = (resource: JsonObject) => resource } = retelling;
   const around = aroundBundle(model, { record, ...retelling });
   const asks = asked && askedAreas(asked);
-  const areas = areasIn(model, version);
-  const kinds = kindsOf(model, areas, version).filter((kind) => asks?.tells(kind) ?? true);
-  const among = new Map<EntryKind, readonly Entry[]>();
-  const of = (kind: EntryKind): readonly Entry[] => {
-    const before = among.get(kind);
-    if (before) return before;
-    const sorted = areas.filter((area) => area.kinds[0] === kind);
-    const entries = record.of(kind).filter((entry) => sorted.length === 0 || sorted.some((area) => area.tells(entry, record.asOf)));
-    const asked = asks ? askedAmong(entries, asks, of) : entries;
-    among.set(kind, asked);
-    return asked;
-  };
+  const { kinds, of } = selectedEntries(model, record, { version: retelling.version, asks });
   const telling: Telling = { model, record, retelling, around, kinds, of };
   for (const entry of kinds.flatMap(of)) hold(entry, telling);
   const resources = [
@@ -146,56 +133,6 @@ function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling):
         ...(model.search !== undefined && { search: model.search }),
       };
     });
-}
-
-/** What is not asked for by name comes with contacts and reports that are. */
-function askedAmong(entries: readonly Entry[], asks: AskedParts, of: Telling['of']): readonly Entry[] {
-  const [first] = entries;
-  if (first === undefined || asks.asksFor(first.kind)) return asks.among(entries);
-  const contacts = asks.asksFor('encounter') ? of('encounter') : [];
-  const written = new Set(contacts.flatMap((entry) => (entry.kind === 'encounter' ? entry.about : [])));
-  const reports = first.kind === 'observation' && asks.tells('report') ? of('report') : [];
-  for (const report of reports) if (report.kind === 'report') for (const id of report.observations) written.add(id);
-  return entries.filter(({ id }) => written.has(id));
-}
-
-/** The areas that the model sorts entries into, if it does: lists of a record, or the sections of a summary that refer to entries. */
-function areasIn({ resources, types }: BundleModel, version: FhirVersion): readonly RecordArea[] {
-  return resources.flatMap((resource): readonly RecordArea[] => {
-    if (resourceTypeOf(resource) === 'List') {
-      const area = 'encounter' in resource ? undefined : areaOfList(resource, version);
-      return area === undefined || area.from ? [] : [area];
-    }
-    if (resourceTypeOf(resource) !== 'Composition') return [];
-    const sections = elementsAt(resource, 'section').filter((section) => elementsAt(section, 'entry').length > 0);
-    return sections.flatMap((section) => {
-      const area = areaOfSection(stringAt(section, 'title') ?? '');
-      return area
-        ? [{ ...area, kinds: area.kinds.filter((kind) => typesThatTell(kind, version).some((type) => types.includes(type))) }]
-        : [];
-    });
-  });
-}
-
-/** What the Bundle tells of: what its lists and its resources are of; of a summary, what its sections refer to. */
-function kindsOf(model: BundleModel, areas: readonly RecordArea[], version: FhirVersion): readonly EntryKind[] {
-  const isPlanned = intentsIn(model);
-  const ofTypes = model.types.flatMap((type) => kindsToldAs(type, version)).filter(isPlanned);
-  const ofAreas = areas.flatMap(({ kinds }) => kinds);
-  if (model.types.includes('Composition')) return [...new Set(ofAreas)];
-  // Stays in hospital and pregnancies are not among the contacts and problems of a record in lists.
-  const unlisted: readonly EntryKind[] = ofAreas.length > 0 ? ['admission', 'pregnancy'] : [];
-  return [...new Set([...ofAreas, ...ofTypes])].filter((kind) => !unlisted.includes(kind));
-}
-
-/** Requests that are plans tell what somebody takes, those that are orders what was prescribed: a model may have the one or the other. */
-function intentsIn({ resources }: BundleModel): (kind: EntryKind) => boolean {
-  const intents = new Set(resources.filter((each) => resourceTypeOf(each) === 'MedicationRequest').map((each) => stringAt(each, 'intent')));
-  const hasStatements = resources.some((each) => resourceTypeOf(each) === 'MedicationStatement');
-  return (kind) => {
-    if (intents.size === 0 || (kind !== 'issue' && kind !== 'medication')) return true;
-    return kind === 'issue' ? intents.has('order') : intents.has('plan') || hasStatements;
-  };
 }
 
 /** Of those that tell the entry, the types that the model has; all of them where its list is empty there. */

@@ -18,7 +18,7 @@ test.each([
 
 test('the clocks of England agree with those of everybody who knows its zone', () => {
   const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' });
-  for (let day = 0; day < 9000; day += 3) {
+  for (let day = 0; day < 9000; day += 13) {
     const date = new Date(Date.UTC(2010, 0, 1 + day)).toISOString().slice(0, 10);
     const offset = /GMT(.*)$/.exec(zone.format(new Date(`${date}T12:00:00Z`)))?.[1] || '+00:00';
     expect(englishInstant(date, '12:00').slice(-6)).toBe(offset);

@@ -1,7 +1,9 @@
 /** Entries of clinical records as FHIR, and back: judged by the R4 schema, independent validators, UK Core and rules of our own. */
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
+import type { Entry } from '../../../src/clinical-record.ts';
 import type { Json, JsonObject } from '../../../src/contract/contract.ts';
-import { aboutRecord, referByIdentifier, type FhirVersion } from '../../../src/fhir/clinical/about.ts';
+import { aboutRecord, referByIdentifier, type FhirVersion, type Writing } from '../../../src/fhir/clinical/about.ts';
 import {
   writeLocation,
   writeOrganization,
@@ -16,6 +18,8 @@ import { writeEntry } from '../../../src/fhir/clinical/write-entry.ts';
 import type { OdsCode } from '../../../src/population.ts';
 import { createWorld } from '../../../src/world/world.ts';
 import { faultsFound, judge } from '../judge/judge.ts';
+import { ownFaults } from '../judge/own-rules.ts';
+import { r4Faults } from '../judge/r4-schema.ts';
 import { isResource, type Resource } from '../judge/resource.ts';
 import { entriesOf, recordOf, somewhere } from './entries.ts';
 
@@ -24,6 +28,8 @@ const place = somewhere(world);
 const entries = entriesOf(place);
 const about = aboutRecord(recordOf(place.person, entries), world);
 const isOrganisation = (ods: string): ods is OdsCode => world.organisation(ods) !== undefined;
+
+const kinds = [...new Set(entries.map(({ kind }) => kind))];
 
 const written = (version: FhirVersion): readonly JsonObject[] => entries.flatMap((entry) => writeEntry(entry, { version, about }));
 
@@ -72,6 +78,31 @@ test.each(['R4', 'STU3'] as const)('what an entry says in %s is read back from i
     return readEntry(told, { id: entry.id, today: '2026-01-01', isOrganisation, before: entry });
   });
   expect(back).toEqual(entries);
+});
+
+/** Of people spread over the population the latest entries of every kind. */
+function* recorded(): Generator<{ readonly entry: Entry; readonly writing: Omit<Writing, 'version'> }> {
+  for (let n = 0; n < 8; n += 1) {
+    const record = world.record(world.at(n * 14_983 + 3).nhsNumber);
+    if (!record) continue;
+    const writing = { about: aboutRecord(record, world) };
+    for (const kind of kinds) for (const entry of record.of(kind).slice(-2)) yield { entry, writing };
+  }
+}
+
+test('so are the entries of people of the world, and they are read back too', { timeout: 60_000 }, () => {
+  const wrong: unknown[] = [];
+  for (const { entry, writing } of recorded())
+    for (const version of ['R4', 'STU3'] as const) {
+      const told = writeEntry(entry, { ...writing, version });
+      const [first] = told;
+      const back = first && readEntry(first, { id: entry.id, today: '2026-01-01', isOrganisation, before: entry });
+      if (back && !isDeepStrictEqual(back, entry)) wrong.push([entry, back]);
+      if (version === 'STU3') continue;
+      const sound = told.map(resource).flatMap((each) => [...r4Faults(each), ...ownFaults(each, { isOrganisation })]);
+      if (sound.length > 0) wrong.push([entry, sound]);
+    }
+  expect(wrong).toEqual([]);
 });
 
 test('somebody who is restricted is told of without where they live, how they are reached, and their practice', () => {
