@@ -36,11 +36,17 @@ export interface BookedSlot extends TakenSlot {
   readonly practitioner: string;
 }
 
-/** Offsets in the run of field constants. */
+/** Offsets in the run of field constants: which doctor is their own, whether it is to be that one, or else which, and which slot. */
 const lot = { own: 10, whether: 11, which: 12, slot: 13 } as const;
 
 /** Of the appointments with a doctor, so many are with somebody's own. */
 const withOwn = 0.6;
+
+/** The doctor of a practice whom this person sees oftenest. */
+export function ownDoctor({ health: { life }, clinicsAt }: RecordTelling, practice: OdsCode | undefined): string | undefined {
+  const doctors = practice === undefined ? undefined : clinicsAt(practice)?.of('doctor');
+  return doctors?.[Math.floor(life.chance(field.diary + lot.own) * doctors.length)]?.clinic.practitioner;
+}
 
 /** At the practice of the day of the booking; undefined where it has no such clinic then. */
 export function bookedSlot(

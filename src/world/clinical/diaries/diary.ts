@@ -32,6 +32,14 @@ export interface Clinics {
   readonly held: readonly HeldClinic[];
   /** Those of one sort. */
   of(sort: ClinicPlan['room']): readonly HeldClinic[];
+  /** All slots of a day on which every clinic is held, in order of time. */
+  readonly hours: readonly Hour[];
+}
+
+/** Where a slot stands among those of a day: the clinic by its position in the diary. */
+interface Hour {
+  readonly position: number;
+  readonly place: number;
 }
 
 const daysBack = 28;
@@ -73,23 +81,19 @@ function clinicsOf({ seed, organisation, practitioners }: DiarySetting, ods: str
   });
   if (held.length === 0) return undefined;
   const bySort = Map.groupBy(held, ({ plan }) => plan.room);
-  return { organisation: found.ods, number, held, of: (sort) => bySort.get(sort) ?? [] };
+  return { organisation: found.ods, number, held, of: (sort) => bySort.get(sort) ?? [], hours: hoursOf(held) };
 }
 
 const timesOf = ({ sessions, minutes }: ClinicPlan): readonly TimeOfDay[] =>
   sessions.flatMap(({ from, slots }) => Array.from({ length: slots }, (_, n) => clock(from + n * minutes)));
 
-/** Where a slot stands among those of a day: the clinic by its position in the diary. */
-interface Hour {
-  readonly position: number;
-  readonly place: number;
-}
-
-export function diaryOf(seed: number, { organisation, number, held }: Clinics, today: Day): Diary {
-  const hours: readonly Hour[] = held
+/** Clinics that begin at one time in their own order. */
+const hoursOf = (held: readonly HeldClinic[]): readonly Hour[] =>
+  held
     .flatMap(({ times }, position) => times.map((time, place) => ({ position, place, time })))
     .toSorted((a, b) => (a.time === b.time ? a.position - b.position : a.time < b.time ? -1 : 1));
 
+export function diaryOf(seed: number, { organisation, number, held, hours }: Clinics, today: Day): Diary {
   const isFree = ({ plan, n, times }: HeldClinic, day: Day): ((place: number) => boolean) => {
     const slots = times.length;
     const { turnOf } = takingOrder(seed, { organisation: number, clinic: n, day, slots });

@@ -10,7 +10,7 @@ export function carePlanDocuments(telling: RecordTelling): readonly DocumentDraf
     const { ordinal, recorded, title, type } = plan;
     const practice = recorded > telling.today ? undefined : telling.practiceOn(recorded);
     if (practice === undefined) return [];
-    const practitioner = doctorAt(telling, practice);
+    const practitioner = doctorAt(telling, practice, recorded);
     return [
       {
         source: 'plan',

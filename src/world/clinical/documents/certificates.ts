@@ -54,7 +54,7 @@ export function fitNotes(telling: RecordTelling): readonly DocumentDraft[] {
     if (age < workingAges.from || age >= workingAges.to) return [];
     const practice = telling.practiceOn(recorded);
     if (practice === undefined) return [];
-    const practitioner = doctorAt(telling, practice);
+    const practitioner = doctorAt(telling, practice, recorded);
     return [
       {
         source: 'fit-note',

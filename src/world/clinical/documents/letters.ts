@@ -27,7 +27,7 @@ export function referralLetters(telling: RecordTelling): readonly DocumentDraft[
     const to = telling.trustOn(recorded);
     const from = by === 'hospital' ? to : telling.practiceOn(recorded);
     if (to === undefined || from === undefined) return [];
-    const practitioner = by === 'hospital' ? consultantAt(telling, to, specialty) : doctorAt(telling, from);
+    const practitioner = by === 'hospital' ? consultantAt(telling, to, specialty) : doctorAt(telling, from, recorded);
     const known = condition !== undefined && condition.recorded <= recorded ? [telling.idOf('condition', condition.ordinal)] : [];
     return [
       {

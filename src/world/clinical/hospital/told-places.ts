@@ -1,9 +1,10 @@
 /** Where in a hospital, and by whom. */
 import type { CodedText, TimeOfDay } from '../../../clinical-record.ts';
 import type { OdsCode } from '../../../population.ts';
+import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { clock } from '../clock.ts';
-import { takenSlot } from '../diaries/booked-slot.ts';
+import { ownDoctor, takenSlot } from '../diaries/booked-slot.ts';
 import type { LivedAppointment } from '../health.ts';
 import type { RecordTelling } from '../telling.ts';
 import { specialties } from './specialties.ts';
@@ -20,11 +21,9 @@ const clinicOf = ({ clinicsAt }: RecordTelling, trust: OdsCode, { text }: CodedT
 export const consultantAt = (telling: RecordTelling, trust: OdsCode, specialty: CodedText): string | undefined =>
   clinicOf(telling, trust, specialty)?.clinic.practitioner ?? telling.someoneAt(trust, field.hospital + 80, specialtyNumber(specialty) + 1);
 
-/** The doctor of a practice who knows this person. */
-export function doctorAt({ clinicsAt, health }: RecordTelling, practice: OdsCode | undefined): string | undefined {
-  const doctors = practice === undefined ? [] : (clinicsAt(practice)?.held.filter(({ plan }) => plan.room === 'doctor') ?? []);
-  return doctors[Math.floor(health.life.chance(field.hospital + 81) * doctors.length)]?.clinic.practitioner;
-}
+/** Whoever at a practice saw this person on a day, or else their own doctor there. */
+export const doctorAt = (telling: RecordTelling, practice: OdsCode | undefined, day: Day): string | undefined =>
+  telling.seenOn(day)?.practitioner ?? ownDoctor(telling, practice);
 
 interface Hour {
   readonly at: TimeOfDay;

@@ -13,12 +13,13 @@ export function referralEntries(telling: RecordTelling): readonly ReferralEntry[
     const to = telling.trustOn(recorded);
     if (recorded > telling.today || to === undefined) return [];
     const organisation = by === 'hospital' ? to : telling.practiceOn(recorded);
-    const practitioner = by === 'hospital' ? consultantAt(telling, to, specialty) : doctorAt(telling, organisation);
+    const practitioner = by === 'hospital' ? consultantAt(telling, to, specialty) : doctorAt(telling, organisation, recorded);
+    const seen = by === 'hospital' ? undefined : telling.seenOn(recorded);
     const isKnown = condition !== undefined && condition.recorded <= recorded;
     return [
       {
         ...written(telling, 'referral', referral, organisation),
-        time: clock(8 * 60 + 30 + Math.floor(telling.health.life.chance(field.hospital + 83, ordinal + 1) * 560)),
+        time: seen?.time ?? clock(8 * 60 + 30 + Math.floor(telling.health.life.chance(field.hospital + 83, ordinal + 1) * 560)),
         ...(practitioner !== undefined && { practitioner }),
         specialty,
         reason,
