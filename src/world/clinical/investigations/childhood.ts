@@ -1,7 +1,7 @@
 /** Newborn screening, the reviews of small children, and the measuring of those who begin and leave primary school. */
 import { year } from '../../calendar.ts';
 import type { Body } from '../observations/body.ts';
-import { type Bundle, elsewhere, inHospital, investigatedFrom, measures, occasion, type TestOccasion, tests } from './occasions.ts';
+import { type Bundle, byProgramme, inHospital, investigatedFrom, measures, occasion, type TestOccasion, tests } from './occasions.ts';
 import { bodySize } from './bundles.ts';
 import { drawnBy } from './draws.ts';
 
@@ -30,7 +30,7 @@ export function childhoodOf({ until, health: { life } }: Body): TestOccasion[] {
   checks.forEach(({ from, to, share, bundle, at }, n) => {
     const day = life.birth + Math.floor(from + life.chance(drawnBy.childhood, n + 1) * (to - from));
     if (day < begins || day > until - 10 || life.chance(drawnBy.childhood, n + 101) >= share) return;
-    occasions.push(at === undefined ? occasion(day, bundle) : at === 'birth' ? inHospital(day, bundle, 0) : elsewhere(day, bundle));
+    occasions.push(at === undefined ? occasion(day, bundle) : at === 'birth' ? inHospital(day, bundle, 0) : byProgramme(day, bundle));
   });
   return occasions;
 }

@@ -41,7 +41,7 @@ export const occasion = (day: Day, bundle: Bundle, ill = 0, because?: string): T
 });
 
 /** By a national programme, in a hospital or by post. */
-export const elsewhere = (day: Day, bundle: Bundle): TestOccasion => ({
+export const byProgramme = (day: Day, bundle: Bundle): TestOccasion => ({
   day: workingDay(day),
   bundle,
   ill: 0,

@@ -18,7 +18,7 @@ import { type PanelRow, panelRows, type PanelSort } from './panels.ts';
 import { reviewsOf } from './reviews.ts';
 import { routineOf } from './routine.ts';
 import { screeningOf } from './screening.ts';
-import { shownBy } from './shown.ts';
+import { shownOf } from './shown.ts';
 
 const occasionsFor = [monitoringOf, diagnosesOf, routineOf, screeningOf, childhoodOf, antenatalOf, emergenciesOf] as const;
 
@@ -164,7 +164,7 @@ function report(writing: Writing, { panel, moment, occasion, recorded }: Pending
   const ordinal = reports.length;
   const first = writing.observations.length;
   for (const sort of members) observe(writing, { sort, moment, recorded, at: occasion.at, report: ordinal });
-  const conclusion = shows === undefined ? concluded(writing, moment, first) : (shownBy(panel, occasion.because) ?? shows);
+  const conclusion = shows === undefined ? concluded(writing, moment, first) : (shownOf(panel, occasion.because) ?? shows);
   reports.push({
     ordinal,
     recorded,

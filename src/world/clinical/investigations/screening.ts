@@ -3,7 +3,7 @@ import { anniversary, dayOf, type Day, year } from '../../calendar.ts';
 import type { Body } from '../observations/body.ts';
 import { hasVirus } from '../observations/values/findings.ts';
 import { drawnBy } from './draws.ts';
-import { elsewhere, investigatedFrom, occasion, type TestOccasion, tests } from './occasions.ts';
+import { byProgramme, investigatedFrom, occasion, type TestOccasion, tests } from './occasions.ts';
 
 /** Every three years from 24½ and every five from 50 to 64; from July 2025 every five for all; a year after the virus was found. */
 const cervix = {
@@ -40,7 +40,7 @@ export function screeningOf(body: Body): TestOccasion[] {
     noteBreasts(occasions, body);
   } else if (life.chance(drawnBy.aorta) < aorta.uptake) {
     const day = anniversary(life.birth, aorta.age) + Math.floor(life.chance(drawnBy.aorta, 1) * 300);
-    if (day >= Math.max(aorta.since, life.arrival) && day < body.until - 30) occasions.push(elsewhere(day, aorta.bundle));
+    if (day >= Math.max(aorta.since, life.arrival) && day < body.until - 30) occasions.push(byProgramme(day, aorta.bundle));
   }
   noteBowel(occasions, body);
   return occasions;
@@ -68,7 +68,7 @@ function noteBreasts(occasions: TestOccasion[], body: Body): void {
     const day = first + Math.floor(n * breast.every * year);
     if (day >= life.birth + breast.to * year || day > body.until - 30) return;
     const isTreated = body.spells('breast-cancer').some(({ known }) => known <= day && day < known + 5 * year);
-    if (day >= begins && !isTreated && life.chance(drawnBy.breast, n + 1) < breast.uptake) occasions.push(elsewhere(day, breast.bundle));
+    if (day >= begins && !isTreated && life.chance(drawnBy.breast, n + 1) < breast.uptake) occasions.push(byProgramme(day, breast.bundle));
   }
 }
 
@@ -82,6 +82,6 @@ function noteBowel(occasions: TestOccasion[], body: Body): void {
     const from = bowelFrom.find(([since]) => since <= day)?.[1] ?? 60;
     const isTreated = body.spells('bowel-cancer').some(({ known }) => known <= day);
     const comes = life.chance(drawnBy.bowel, n + 1) < bowel.uptake;
-    if (day >= begins && day - life.birth >= from * year && comes && !isTreated) occasions.push(elsewhere(day, bowel.bundle));
+    if (day >= begins && day - life.birth >= from * year && comes && !isTreated) occasions.push(byProgramme(day, bowel.bundle));
   }
 }

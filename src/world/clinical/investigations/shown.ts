@@ -52,5 +52,5 @@ const shown: Partial<Record<PanelSort, Readonly<Record<string, string>>>> = {
   'kidney-scan': { 'kidney-stone': 'Stone in one ureter with mild dilatation above it.' },
 };
 
-export const shownBy = (panel: PanelSort, illness: string | undefined): string | undefined =>
+export const shownOf = (panel: PanelSort, illness: string | undefined): string | undefined =>
   illness === undefined ? undefined : shown[panel]?.[illness];

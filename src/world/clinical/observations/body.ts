@@ -32,8 +32,9 @@ export interface Body {
 }
 
 const none: readonly never[] = [];
-/** What is tested before a diagnosis shows it already. */
-const testedBefore = 45;
+/** What is tested in the last days before a diagnosis shows it already, and it takes some months to bring it down. */
+export const testedBefore = 45;
+export const untilTreated = 80;
 const places: ReadonlyMap<ObservationSort, number> = new Map(observationSorts.map((sort, n) => [sort, n]));
 
 export function bodyMeasured(health: Health, until: Day): Body {

@@ -1,10 +1,10 @@
 /** Counts of blood, and what it is made of and clots by. */
+import { testedBefore } from '../body.ts';
 import type { ObservationSort } from '../sorts.ts';
 import { scattered, scatteredUpwards, bounded, type Moment, type Value } from './moment.ts';
 
 /** A shortage is as it was found until it has been made good. */
 const untilMadeGood = 100;
-const testedBefore = 45;
 
 const isShort = ({ body, day }: Moment, of: 'iron-deficiency' | 'b12-deficiency'): boolean => {
   const spell = body.illOn(of, day);

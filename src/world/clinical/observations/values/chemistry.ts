@@ -1,195 +1,8 @@
-/** What a laboratory finds in serum, plasma and urine. */
+/** What a laboratory finds in serum and stool, but for sugar, fats and what kidneys keep in order. */
 import { at, type Quantiles } from '../../../pattern/draws.ts';
+import { testedBefore, untilTreated } from '../body.ts';
 import type { ObservationSort } from '../sorts.ts';
-import { scattered, scatteredUpwards, bounded, type Moment, ofTheDay, standing, type Value } from './moment.ts';
-
-/** Means by age in years, of people without the illness that changes them. */
-const hba1cMean: Quantiles = [
-  [10, 33],
-  [20, 33],
-  [30, 34],
-  [40, 35],
-  [50, 36],
-  [60, 38],
-  [70, 39],
-];
-const egfrMean: Quantiles = [
-  [20, 118],
-  [30, 110],
-  [40, 102],
-  [50, 95],
-  [60, 87],
-  [70, 79],
-  [82, 63],
-  [95, 58],
-];
-const cholesterolMean: Readonly<Record<Moment['sex'], Quantiles>> = {
-  male: [
-    [20, 4.1],
-    [30, 4.8],
-    [40, 5.25],
-    [50, 5.5],
-    [60, 5.6],
-    [70, 5.4],
-    [82, 5.2],
-  ],
-  female: [
-    [20, 4.2],
-    [30, 4.6],
-    [40, 4.9],
-    [50, 5.35],
-    [60, 6.2],
-    [70, 6.25],
-    [82, 6.1],
-  ],
-};
-
-/** Of people with diabetes under treatment: median 52, a tenth below 42 and a tenth above 78; and what type 1 adds. */
-const treatedHba1c: Quantiles = [
-  [0, 37],
-  [0.1, 42],
-  [0.5, 52],
-  [0.9, 75],
-  [1, 112],
-];
-const atDiagnosis: Quantiles = [
-  [0, 48],
-  [0.4, 53],
-  [0.75, 66],
-  [0.95, 98],
-  [1, 126],
-];
-const typeOneHigher = 10;
-const knownOf = 48;
-/** A diagnosis takes two tests, and treatment some months. */
-const testedBefore = 45;
-const untilTreated = 80;
-
-const hba1c: Value = (moment) => {
-  const { body, day, age } = moment;
-  const one = body.illOn('type-1-diabetes', day);
-  const spell = one ?? body.illOn('type-2-diabetes', day);
-  if (spell !== undefined && day >= spell.known - testedBefore) {
-    if (day <= spell.known + untilTreated) return at(atDiagnosis, body.place('hba1c')) + (one === undefined ? 0 : 20);
-    return (
-      at(treatedHba1c, bounded(body.place('hba1c') + 0.3 * (body.chance('hba1c', day) - 0.5), 0, 1)) +
-      (one === undefined ? 0 : typeOneHigher)
-    );
-  }
-  const isNear = spell !== undefined || body.illOn('prediabetes', day) !== undefined;
-  if (isNear) return bounded(scattered(moment, 'hba1c', 44, 1.1, 0.8), 42, knownOf - 1);
-  return bounded(scattered(moment, 'hba1c', at(hba1cMean, age) - 0.5, 3, 1.2), 24, 41);
-};
-
-/** Average glucose goes with it by 0.146 of the number and 0.83. */
-const glucoseFrom = (long: number): number => 0.146 * long + 0.2;
-
-const glucose: Value = (moment) => Math.max(3.2, glucoseFrom(hba1c(moment)) * (1 + 0.09 * ofTheDay(moment, 'glucose')));
-
-const fasting: Value = (moment) => {
-  if (moment.body.illOn('gestational-diabetes', moment.day) !== undefined) return scattered(moment, 'fasting-glucose', 5.7, 0.3, 0.2);
-  return bounded(glucoseFrom(hba1c(moment)) * 0.86 + 0.2 * ofTheDay(moment, 'fasting-glucose'), 3.3, 5.3);
-};
-
-const afterTwoHours: Value = (moment) => {
-  if (moment.body.illOn('gestational-diabetes', moment.day) !== undefined)
-    return Math.max(7.9, scattered(moment, 'glucose-after-2-hours', 9, 0.7, 0.4));
-  return bounded(scattered(moment, 'glucose-after-2-hours', 6.2, 0.7, 0.5), 3.9, 7.6);
-};
-
-/** From … to, of a stage of kidney disease; without one it stays above where they begin. */
-const stages: Readonly<Record<string, readonly [low: number, high: number]>> = {
-  'chronic-kidney-disease-3': [32, 59],
-  'chronic-kidney-disease-4': [16, 28],
-  'chronic-kidney-disease-5': [6, 13],
-};
-const healthyKidneys = 61;
-
-export const egfr: Value = (moment) => {
-  const { body, day, age } = moment;
-  const spell = body.illOn('kidney-disease', day);
-  if (spell !== undefined && day >= spell.known - testedBefore) {
-    const [low, high] = stages[spell.condition.illness.sort] ?? [32, 59];
-    // Most of those with stage 3 are in the upper part of it.
-    const place = 1 - body.place('egfr') * body.place('creatinine');
-    return bounded(low + (high - low) * place + 1.5 * ofTheDay(moment, 'egfr'), low - 1, high);
-  }
-  const value = scattered(moment, 'egfr', at(egfrMean, age), 12, 5);
-  // Somebody well below would be diagnosed.
-  return value < healthyKidneys + 6 ? healthyKidneys + 6 * body.chance('egfr', day) : Math.min(value, 140);
-};
-
-/** Creatinine as a multiple of what is usual, by the share of the best filtration that is left: CKD-EPI 2009 the other way round. */
-const creatinineBy: Quantiles = [
-  [0.03, 18.2],
-  [0.06, 10.2],
-  [0.1, 6.72],
-  [0.15, 4.8],
-  [0.2, 3.79],
-  [0.3, 2.71],
-  [0.4, 2.13],
-  [0.5, 1.774],
-  [0.6, 1.526],
-  [0.7, 1.343],
-  [0.8, 1.203],
-  [0.9, 1.091],
-  [1, 1],
-  [1.1, 0.773],
-  [1.2, 0.611],
-  [1.4, 0.45],
-];
-/** 0.993 to the power of an age. */
-const lostByAge: Quantiles = [
-  [0, 1],
-  [20, 0.869],
-  [40, 0.755],
-  [60, 0.656],
-  [80, 0.57],
-  [100, 0.495],
-];
-const best = { female: 144, male: 141 };
-const usualCreatinine = { female: 61.9, male: 79.6 };
-const childCreatinine: Quantiles = [
-  [0, 28],
-  [2, 26],
-  [10, 43],
-  [16, 62],
-];
-
-const creatinine: Value = (moment) => {
-  const { sex, age } = moment;
-  if (age < 16) return scattered(moment, 'creatinine', at(childCreatinine, age), 4, 2);
-  return usualCreatinine[sex] * at(creatinineBy, Math.round(egfr(moment)) / (best[sex] * at(lostByAge, age)));
-};
-
-const urea: Value = (moment) =>
-  Math.max(1.6, scattered(moment, 'urea', 5.1 + 0.17 * Math.max(0, 62 - egfr(moment)) + 2 * moment.ill, 0.9, 0.6));
-
-const cholesterol: Value = (moment) => {
-  const { body, day, sex, age } = moment;
-  const familial = body.illOn('cholesterol', day) === undefined ? 0 : 1.5;
-  const without = at(cholesterolMean[sex], age) + familial + 0.85 * standing(moment, 'cholesterol');
-  const lowered = body.takes('statin', day) === undefined ? 1 : 0.75;
-  return bounded(without * lowered + 0.22 * ofTheDay(moment, 'cholesterol'), 2.3, 11);
-};
-const hdl: Value = (moment) =>
-  bounded(
-    scattered(
-      moment,
-      'hdl',
-      (moment.sex === 'male' ? 1.3 : 1.58) - 0.018 * (moment.body.health.lifestyle.bmi(moment.day) - 26),
-      0.27,
-      0.06,
-    ),
-    0.6,
-    3,
-  );
-const triglycerides: Value = (moment) => {
-  const heavy = 0.035 * (moment.body.health.lifestyle.bmi(moment.day) - 26);
-  return bounded(scatteredUpwards(moment, 'triglycerides', (moment.sex === 'male' ? 1.35 : 1.15) + heavy), 0.4, 4.4);
-};
-/** What is left of the whole: by Friedewald, in mmol/L. */
-const ldl: Value = (moment) => Math.max(0.6, cholesterol(moment) - hdl(moment) - triglycerides(moment) / 2.2);
+import { bounded, type Moment, scattered, scatteredUpwards, type Value } from './moment.ts';
 
 const liverStrain = ({ body, day }: Moment): number =>
   1 +
@@ -244,27 +57,7 @@ const psa: Value = (moment) => {
   return bounded(scatteredUpwards(moment, 'psa', at(psaMedian, age) * enlarged), 0.1, 3.9);
 };
 
-const albuminInUrine: Value = (moment) => {
-  const { body, day } = moment;
-  const kidneys = body.illOn('kidney-disease', day) === undefined ? 1 : 3.5;
-  const sugar = body.illOn('type-2-diabetes', day) === undefined && body.illOn('type-1-diabetes', day) === undefined ? 1 : 1.7;
-  return Math.max(0.3, scatteredUpwards(moment, 'urine-albumin-creatinine', 0.8 * kidneys * sugar));
-};
-
 export const chemistry = {
-  hba1c,
-  glucose,
-  'fasting-glucose': fasting,
-  'glucose-after-2-hours': afterTwoHours,
-  cholesterol,
-  hdl,
-  ldl,
-  triglycerides,
-  creatinine,
-  egfr,
-  sodium: (moment) => bounded(scattered(moment, 'sodium', 140 - 3 * moment.ill - 0.02 * Math.max(0, moment.age - 60), 1.5, 1.3), 124, 148),
-  potassium: (moment) => bounded(scattered(moment, 'potassium', 4.4 + 0.008 * Math.max(0, 60 - egfr(moment)), 0.22, 0.2), 3.1, 5.9),
-  urea,
   alt: (moment) => scatteredUpwards(moment, 'alt', (moment.sex === 'male' ? 24 : 18) * liverStrain(moment)),
   alp: (moment) => scattered(moment, 'alp', moment.age < 16 ? 220 : 74, moment.age < 16 ? 45 : 15, 6),
   bilirubin: (moment) => bounded(scatteredUpwards(moment, 'bilirubin', 8.5), 3, 60),
@@ -290,7 +83,6 @@ export const chemistry = {
     if (low !== undefined && day <= low.known + untilTreated) return bounded(scattered(moment, 'vitamin-d', 19, 4, 2), 8, 29);
     return Math.max(31, scattered(moment, 'vitamin-d', body.takes('vitamin-d', day) === undefined ? 54 : 76, 16, 6));
   },
-  'urine-albumin-creatinine': albuminInUrine,
   calprotectin: (moment) =>
     scatteredUpwards(
       moment,

@@ -1,7 +1,7 @@
 /** What is counted, asked or blown: scores, lungs, habits. */
 import { at, type Quantiles } from '../../../pattern/draws.ts';
 import type { ObservationSort } from '../sorts.ts';
-import { chemistry } from './chemistry.ts';
+import { lipids } from './lipids.ts';
 import { scattered, bounded, type Moment, ofTheDay, standing, type Value } from './moment.ts';
 import { bloodPressure, vitalSigns } from './vital-signs.ts';
 
@@ -94,7 +94,7 @@ const riskByAge: Readonly<Record<Moment['sex'], Quantiles>> = {
 const risk: Value = (moment) => {
   const { body, day, sex, age } = moment;
   const pressure = 1 + 0.012 * (bloodPressure(moment)[0] - 130);
-  const fat = 1 + 0.14 * (chemistry.cholesterol(moment) / chemistry.hdl(moment) - 3.7);
+  const fat = 1 + 0.14 * (lipids.cholesterol(moment) / lipids.hdl(moment) - 3.7);
   const smokes = smokesOn(moment) ? 1.6 : 1;
   const sugar = body.illOn('type-2-diabetes', day) === undefined ? 1 : 1.7;
   return bounded(at(riskByAge[sex], age) * pressure * Math.max(0.6, fat) * smokes * sugar, 0.1, 75);

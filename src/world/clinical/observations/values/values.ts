@@ -4,8 +4,11 @@ import { observationRows, type ObservationSort } from '../sorts.ts';
 import { blood } from './blood.ts';
 import { chemistry } from './chemistry.ts';
 import { findings } from './findings.ts';
+import { kidneys } from './kidneys.ts';
+import { lipids } from './lipids.ts';
 import type { Moment, Value } from './moment.ts';
 import { scores } from './scores.ts';
+import { sugar } from './sugar.ts';
 import { bloodPressure, vitalSigns } from './vital-signs.ts';
 
 interface FoundThen {
@@ -14,7 +17,15 @@ interface FoundThen {
   finding?: CodedText;
 }
 
-const values: Partial<Record<ObservationSort, Value>> = { ...vitalSigns, ...chemistry, ...blood, ...scores };
+const values: Partial<Record<ObservationSort, Value>> = {
+  ...vitalSigns,
+  ...sugar,
+  ...lipids,
+  ...kidneys,
+  ...chemistry,
+  ...blood,
+  ...scores,
+};
 
 const powersOfTen = [1, 10, 100];
 

@@ -1,5 +1,6 @@
 /** Blood pressure, pulse, breath, temperature, and the size of a body. */
 import { at, type Quantiles } from '../../../pattern/draws.ts';
+import { testedBefore, untilTreated } from '../body.ts';
 import type { ObservationSort } from '../sorts.ts';
 import { scattered, bounded, type Moment, ofTheDay, standing, type Value } from './moment.ts';
 
@@ -35,9 +36,7 @@ const systolicMean: Readonly<Record<Moment['sex'], Quantiles>> = {
   ],
 };
 
-/** Days scattered a diagnosis in which pressure is as high as it took, and after which treatment has brought it down. */
-const beforeDiagnosis = 40;
-const untilTreated = 75;
+/** In mmHg: treatment is to bring it below. */
 const target = 140;
 
 function systolic(moment: Moment): number {
@@ -50,7 +49,7 @@ function systolic(moment: Moment): number {
   // The mean of an age is that of all: those without hypertension lie below it, the more of them there are with it.
   const lower = bounded((age - 35) / 10, 0, 2);
   if (spell === undefined) return bounded(mean - lower + 9 * person + 7.5 * today, 70, 151);
-  if (day < spell.known - beforeDiagnosis) return 143 + 6 * person + 7 * today;
+  if (day < spell.known - testedBefore) return 143 + 6 * person + 7 * today;
   if (day <= spell.known + untilTreated) return Math.max(142, 157 + 9 * person + 6 * today);
   return 136 + 5 * person + 9 * today;
 }
