@@ -1,12 +1,14 @@
-/** `person`: one record in words, with family and timeline. */
+/** `person`: one record in words, as a page: who it is, what matters now, each part of the clinical record, family and timeline. */
+import type { ClinicalRecord } from '../../clinical-record.ts';
 import type { Person, Population, Relative } from '../../population.ts';
 import { wrapped } from '../lay-out.ts';
 import { addressText, fullName, nameOf, periodText } from '../../people/in-words.ts';
+import { recordPage } from '../../people/record-page.ts';
 
 const mostEvents = 40;
 
 export interface PersonOptions {
-  /** The whole timeline, where only the latest events are shown otherwise. */
+  /** All there is, where only the latest of each part is shown otherwise. */
   readonly all?: boolean;
   /** Characters of a line. */
   readonly width?: number;
@@ -16,10 +18,12 @@ export interface PersonOptions {
 export function describePerson(population: Population, nhsNumber: string, options: PersonOptions = {}): readonly string[] | undefined {
   const person = population.find(nhsNumber.replaceAll(' ', ''));
   if (person === undefined) return undefined;
+  const record = population.record(person.nhsNumber);
   return [
     `${nameOf(person)}  ${person.nhsNumber}`,
     ...standing(person),
     ...(person.minimal ? [] : summary(population, person, options)),
+    ...(record === undefined || person.minimal ? [] : clinicalPage(record, population, options)),
     ...section('Family', familyTree(population, person)),
     ...section('Timeline', timeline(population, person, options)),
   ];
@@ -65,6 +69,23 @@ function summary(population: Population, person: Person, { width: room = Infinit
   return rows.flatMap(([label, text]) =>
     text === undefined ? [] : wrapped(`  ${label.padEnd(width)}  ${text.trimEnd()}`, room, width + 4).split('\n'),
   );
+}
+
+/** Every page says what it is: it may be printed. */
+function clinicalPage(record: ClinicalRecord, population: Population, { all = false, width = Infinity }: PersonOptions): readonly string[] {
+  const sections = recordPage(record, population, { all });
+  if (sections.length === 0) return [];
+  return [
+    '',
+    'Clinical record: synthetic data, of nobody real',
+    ...sections.flatMap(({ title, lines, more }) => {
+      const column = Math.max(...lines.map(({ label }) => label.length));
+      return section(title, [
+        ...lines.map(({ label, text }) => wrapped(`${label.padEnd(column)}  ${text}`, width - 2, column + 2)),
+        ...(more > 0 ? [`… and ${more} more`] : []),
+      ]);
+    }),
+  ];
 }
 
 function familyTree(population: Population, { nhsNumber }: Person): readonly string[] {
