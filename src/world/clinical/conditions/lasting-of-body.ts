@@ -323,6 +323,7 @@ export const lastingOfBody: readonly LastingSort[] = [
     specialty: 'rheumatology',
     severity: [0.4, 0.4],
   }),
+  // The register counts only those who have broken a bone by it as well; as many as here are treated.
   lasting('osteoporosis', 'bones-and-joints', 'Osteoporosis', {
     women: [0, 0, 0, 0, 0.09, 0.34, 1.3, 9.3, 34, 76, 125, 155],
     men: [0, 0, 0, 0, 0.09, 0.26, 0.68, 1.7, 5.1, 11, 20, 27],
