@@ -5,10 +5,11 @@
 import { organisationsOfApis, peopleOfApis } from '../src/generated/people.ts';
 import type { Organisation } from '../src/population.ts';
 import { type Persona, personasOf } from '../src/world/personas/persona.ts';
+import { peopleWithHistories } from './people-with-histories.ts';
 import { people as sharedPeople } from './people.ts';
 import { organisations as sharedOrganisations } from './places.ts';
 
-const tables = [...peopleOfApis, sharedPeople] as const;
+const tables = [...peopleOfApis, sharedPeople, peopleWithHistories] as const;
 
 type NamesOf<Table> = Table extends unknown ? keyof Table : never;
 

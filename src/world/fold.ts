@@ -43,3 +43,6 @@ export function foldName(text: string): string {
 export function byCodePoint(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** As tables write their words: `Crohn's disease` is `crohns-disease`. */
+export const asWord = (text: string): string => text.trim().toLowerCase().replaceAll(/['’]/g, '').replaceAll(/\s+/g, '-');

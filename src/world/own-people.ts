@@ -1,6 +1,10 @@
 /** The population as a workspace sees it: everybody of the world, and those whom the workspace brought beside them. */
+import type { ClinicalRecord } from '../clinical-record.ts';
 import { nobody, type IsoDate, type LifeEvent, type NhsNumber, type Person, type Population, type Relative } from '../population.ts';
-import { emptyRecord } from './clinical/clinical-records.ts';
+import { entryId, readEntryId } from './clinical/entry-ids.ts';
+import type { ToldHistory } from './clinical/told/told-history.ts';
+import { toldRecord } from './clinical/told/told-record.ts';
+import { eventsAnew } from './events/events.ts';
 import { type OwnPerson, recordOfOwn } from './own-person.ts';
 import { fitting } from './search/whole-record.ts';
 import { isListed } from './practice-lists.ts';
@@ -8,9 +12,14 @@ import { recordOn } from './record-on.ts';
 import { beforeOthers } from './seeking/drawn.ts';
 import { hasTrait } from './traits.ts';
 
+/** Ids of their entries are hidden by a seed that is of no world. */
+const ownSeed = -1;
+
 /** Those whom a workspace brought, to be looked up. */
 export interface OwnPeopleIndex {
   readonly people: ReadonlyMap<string, Person>;
+  /** What they are told to have: nothing, as a rule. */
+  readonly histories: ReadonlyMap<string, ToldHistory>;
   /** What is told of somebody's family, by them or by whoever names them: people of the world are among them. */
   readonly relatives: ReadonlyMap<string, readonly Relative[]>;
 }
@@ -29,7 +38,7 @@ export function indexOwnPeople(told: ReadonlyMap<NhsNumber, OwnPerson>): OwnPeop
     for (const { relationship, nhsNumber } of own) add(number, { relationship, nhsNumber: nhsNumber as NhsNumber }); // checked when it was told
   for (const [number, { gender, relatives: own = [] }] of told)
     for (const { relationship, nhsNumber } of own) add(nhsNumber, { relationship: seenFrom(relationship, gender), nhsNumber: number });
-  return { people, relatives };
+  return { people, histories: told, relatives };
 }
 
 /** What somebody is to their relative, who is this to them. */
@@ -40,12 +49,12 @@ function seenFrom(relationship: Relative['relationship'], gender: Person['gender
 }
 
 /** Those of them who were there on a day, as they were then. */
-function ownPeopleOn({ people, relatives }: OwnPeopleIndex, date: IsoDate): OwnPeopleIndex {
+function ownPeopleOn({ people, ...others }: OwnPeopleIndex, date: IsoDate): OwnPeopleIndex {
   const then = [...people].flatMap(([number, person]) => {
     const record = recordOn(person, date);
     return record ? [[number, record] as const] : [];
   });
-  return { people: new Map(then), relatives };
+  return { people: new Map(then), ...others };
 }
 
 /** `told` gives those there are now; undefined where there are none, and then everything is the world's own answer. */
@@ -61,6 +70,28 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
 
   const find: Population['find'] = (nhsNumber) => own()?.people.get(nhsNumber) ?? world.find(nhsNumber);
   const isThere = ({ nhsNumber }: Relative): boolean => nhsNumber === undefined || find(nhsNumber) !== undefined;
+
+  function record(nhsNumber: string): ClinicalRecord | undefined {
+    const held = own();
+    const person = held?.people.get(nhsNumber);
+    if (!person) return world.record(nhsNumber);
+    return toldRecord({
+      person,
+      history: held?.histories.get(nhsNumber) ?? {},
+      asOf: world.asOf,
+      idOf: (kind, ordinal) => entryId(ownSeed, { person: Number(nhsNumber.slice(1)), kind, ordinal }),
+      staffAt: (ods) => (ods === undefined ? undefined : world.practitioners(ods)[0]?.sdsUserId),
+      trustFor: () => undefined,
+    });
+  }
+
+  /** Whose entry has this id, of those whom a workspace brought. */
+  function ownPersonOf(id: string): NhsNumber | undefined {
+    const digits = readEntryId(ownSeed, id)?.person;
+    for (const { nhsNumber } of digits === undefined ? [] : (own()?.people.values() ?? []))
+      if (Number(nhsNumber.slice(1)) === digits) return nhsNumber;
+    return undefined;
+  }
 
   function* search(people: OwnPeopleIndex['people'], fits: (person: Person) => boolean, others: Iterable<Person>): Generator<Person> {
     for (const person of people.values()) if (fits(person)) yield person;
@@ -97,16 +128,17 @@ export function withOwnPeople(world: Population, told: () => OwnPeopleIndex | un
       const held = own();
       return held ? search(held.people, (person) => isListed(person, ods), world.members(ods)) : world.members(ods);
     },
-    record(nhsNumber) {
-      const person = own()?.people.get(nhsNumber);
-      return person ? emptyRecord(person, world.asOf) : world.record(nhsNumber);
+    record,
+    entry(id) {
+      const nhsNumber = ownPersonOf(id);
+      const entry = nhsNumber === undefined ? undefined : record(nhsNumber)?.entry(id);
+      return nhsNumber !== undefined && entry !== undefined ? { nhsNumber, entry } : world.entry(id);
     },
-    entry: (id) => world.entry(id),
     diary: (ods) => world.diary(ods),
     slot: (id) => world.slot(id),
     events(nhsNumber, window) {
-      const person = own()?.people.get(nhsNumber);
-      return person ? eventsTold(person).filter(within(window)) : world.events(nhsNumber, window);
+      const told = own()?.people.has(nhsNumber) ? record(nhsNumber) : undefined;
+      return told ? eventsAnew(told, eventsTold(told.person), window) : world.events(nhsNumber, window);
     },
     at: (index) => world.at(index),
     seek(sought) {
@@ -133,11 +165,6 @@ export const withNobody = (world: Population): Population => ({
   diary: (ods) => world.diary(ods),
   slot: (id) => world.slot(id),
 });
-
-const within =
-  ({ kind, from, to }: NonNullable<Parameters<Population['events']>[1]> = {}) =>
-  (event: LifeEvent): boolean =>
-    (kind === undefined || event.kind === kind) && (from === undefined || event.date >= from) && (to === undefined || event.date <= to);
 
 /** What was told of somebody, as a timeline: nothing is made up of a person whom somebody else made up. */
 function eventsTold({ birthDate, registrations, death }: Person): readonly LifeEvent[] {

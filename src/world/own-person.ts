@@ -2,8 +2,10 @@
 import { isChiNumber, isLiveNhsNumber, parseNhsNumber } from '../fhir/nhs-number.ts';
 import type { Address, Gender, IsoDate, NhsNumber, OdsCode, Period, Person, PersonName, Relative, Telecom } from '../population.ts';
 import { dayOf, isoDate } from './calendar.ts';
+import { checkHistory, historyMembers } from './clinical/told/check-history.ts';
+import type { ToldHistory } from './clinical/told/told-history.ts';
 
-export interface OwnPerson {
+export interface OwnPerson extends ToldHistory {
   /** One that nobody has is given where none is said. */
   readonly nhsNumber?: string;
   readonly name?: OwnName;
@@ -74,10 +76,10 @@ export function readOwnPerson(value: unknown): OwnPerson | readonly Mistold[] {
       must(members.includes(name), pointer, `has members of other names than it may have: there are ${members.join(', ')}.`);
     return at;
   };
-  const listIn = (at: unknown, pointer: string): readonly unknown[] =>
+  const listIn = (at: unknown, pointer: string, most = listedAtMost): readonly unknown[] =>
     at === undefined
       ? []
-      : must(Array.isArray(at) && at.length <= listedAtMost, pointer, `must be a list of at most ${listedAtMost}.`)
+      : must(Array.isArray(at) && at.length <= most, pointer, `must be a list of at most ${most}.`)
         ? (at as readonly unknown[]) // as was just looked at
         : [];
   const text = (at: unknown, pointer: string, most = longestText): void =>
@@ -148,6 +150,7 @@ export function readOwnPerson(value: unknown): OwnPerson | readonly Mistold[] {
     number(relative['nhsNumber'], `/relatives/${n}/nhsNumber`);
     if (isIssued(relative['nhsNumber'])) wrong.push({ pointer: `/relatives/${n}/nhsNumber`, message: issued });
   }
+  checkHistory(person, { must, record, listIn, text, date, oneOf });
   return wrong.length > 0 ? wrong : (value as OwnPerson); // every member of it was just looked at
 }
 
@@ -165,6 +168,7 @@ const personMembers: readonly (keyof OwnPerson)[] = [
   'death',
   'restricted',
   'relatives',
+  ...historyMembers,
 ];
 
 const issued = 'is from the ranges that are issued to real patients; leave it out, and one that nobody has is given.';

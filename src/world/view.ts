@@ -3,10 +3,11 @@ import type { ClinicalRecord, Diary } from '../clinical-record.ts';
 import type { IsoDate, Partnership, Person, Population, Relative, Sought } from '../population.ts';
 import type { World } from './build-world.ts';
 import { dayOf, isoDate } from './calendar.ts';
-import { clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
+import { aroundTold, clinicalRecordOf, emptyRecord, personOfEntry } from './clinical/clinical-records.ts';
 import { diaryOf } from './clinical/diaries/diary.ts';
 import { readSlotId } from './clinical/diaries/slot-ids.ts';
 import type { LifeFacts } from './clinical/life.ts';
+import { toldRecord } from './clinical/told/told-record.ts';
 import { eventsOf } from './events/events.ts';
 import type { Family } from './events/registered.ts';
 import { hash } from './hash.ts';
@@ -106,6 +107,8 @@ export function viewOf(world: World, asOf: IsoDate, personas: readonly Persona[]
     const { status, minimal } = person;
     // A duplicate gave its record to the number that it gave way to.
     if (minimal || status.kind !== 'live') return emptyRecord(person, asOf);
+    const history = published.history(nhsNumber);
+    if (history !== undefined) return toldRecord({ person, history, asOf, ...aroundTold(person, world.clinical) });
     return clinicalRecordOf(person, world.lives(lifeFactsOf(person)), today, world.clinical);
   }
 

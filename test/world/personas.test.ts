@@ -2,9 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { nobodysNumber, organisations, personas, testPerson, wrongCheckDigit } from '../../mocks/personas.ts';
 import type { Person, PersonQuery, Relative } from '../../src/population.ts';
 import { isLiveNhsNumber, isNhsNumber } from '../../src/fhir/nhs-number.ts';
+import type { EntryKind } from '../../src/clinical-record.ts';
 import { isoDate, dayOf } from '../../src/world/calendar.ts';
+import { readNeeds, reasonsFor } from '../../src/world/needs/needs.ts';
+import { surroundingsOf } from '../../src/world/needs/surroundings.ts';
 import { createWorld } from '../../src/world/world.ts';
 
+const entryKinds: readonly EntryKind[] = [
+  'condition',
+  'medication',
+  'issue',
+  'allergy',
+  'vaccination',
+  'observation',
+  'referral',
+  'appointment',
+  'admission',
+  'procedure',
+  'pregnancy',
+  'flag',
+];
 const world = createWorld({ personas, organisations });
 const on = (date: string): NonNullable<PersonQuery['born']> => ({ from: date, to: date });
 const found = (query: PersonQuery): string[] => [...world.search(query)].map(({ nhsNumber }) => nhsNumber);
@@ -132,6 +149,40 @@ describe('the personas', () => {
 
   test('have the changed number point to the record that replaced it', () => {
     expect(world.find(testPerson.superseded)?.status).toEqual({ kind: 'superseded', by: testPerson.survivor });
+  });
+
+  test.each([
+    ['diabeticForReview', { condition: 'diabetes,hypertension', on: 'metformin', lastHba1c: '>75', reviewDue: 'true', appointment: '14' }],
+    ['behindOnVaccinations', { behindOnVaccinations: 'true', due: '6in1', vaccinated: '6in1', allergy: 'none-known' }],
+    ['pregnant', { pregnant: '24', due: 'pertussis', appointment: '14' }],
+    ['waitingForHip', { waiting: '18..,trauma-and-orthopaedics', on: 'opioid,painkiller', appointment: '30', allergy: 'penicillin' }],
+    ['frailCarer', { frail: 'true', medicines: '10', adjustment: 'wheelchair', on: 'anticoagulant,inhaler', lastEgfr: '<60' }],
+    ['afterHeartAttack', { discharged: '14', condition: 'heart-attack', medicines: '5' }],
+    ['allergicToAll', { allergy: 'penicillin,peanut,latex' }],
+    ['suspectedCancer', { twoWeekWait: 'true', condition: 'anaemia', withoutCondition: 'cancer', appointment: '14' }],
+  ] as const)('%s has the history that is told, on whichever day the workspace was made', (key, asked) => {
+    for (const made of ['2026-01-01', '2031-06-19']) {
+      const then = world.on(made, made);
+      const person = then.find(testPerson[key]);
+      const read = readNeeds(asked);
+      expect(person && 'needs' in read && reasonsFor(read.needs, surroundingsOf(then, person))).toHaveLength(Object.keys(asked).length);
+    }
+  });
+
+  test('have histories whose entries are found by their ids, refer to one another, and are told from their day on', () => {
+    for (const { person } of personas.filter(({ historyFor }) => historyFor !== undefined)) {
+      const record = world.record(person.nhsNumber);
+      const entries = entryKinds.flatMap((kind) => record?.of(kind) ?? []);
+      expect([person.nhsNumber, entries.length > 3]).toEqual([person.nhsNumber, true]);
+      for (const entry of entries) expect(world.entry(entry.id)).toEqual({ nhsNumber: person.nhsNumber, entry });
+      const ids = new Set(entries.map(({ id }) => id));
+      expect(ids.size).toBe(entries.length);
+      for (const { for: causes } of record?.of('medication') ?? []) expect(causes.filter((id) => !ids.has(id))).toEqual([]);
+      const earlier = world.on('2025-07-01', '2026-01-01').record(person.nhsNumber);
+      const kept = entries.filter(({ recorded }) => recorded <= '2025-07-01' && recorded >= '2024-01-02').map(({ id }) => id);
+      const before = entryKinds.flatMap((kind) => earlier?.of(kind) ?? []).filter(({ recorded }) => recorded >= '2024-01-02');
+      expect(before.map(({ id }) => id)).toEqual(kept);
+    }
   });
 
   test('have lives of their own', () => {

@@ -10,6 +10,7 @@ import { lifeOf, type LifeFacts } from './life.ts';
 import type { Health } from './health.ts';
 import { healthOf, tellers } from './record-of-health.ts';
 import type { RecordTelling } from './telling.ts';
+import type { AroundHistory } from './told/history-telling.ts';
 import { dueVaccinations } from './vaccinations/due.ts';
 
 export interface ClinicalSetting {
@@ -85,6 +86,19 @@ export function clinicalRecordOf(person: Person, health: Health, today: Day, set
     idOf: (kind, ordinal) => entryId(seed, { person: key, kind, ordinal }),
   };
   return recordFrom(person, telling);
+}
+
+/** What surrounds a history that is told of somebody in this world. */
+export function aroundTold({ nhsNumber }: Person, { seed, practitioners, trustFor }: ClinicalSetting): AroundHistory {
+  const key = partInIds(nhsNumber);
+  return {
+    idOf: (kind, ordinal) => entryId(seed, { person: key, kind, ordinal }),
+    staffAt(ods) {
+      const staff = ods === undefined ? [] : practitioners(ods);
+      return staff[key % Math.max(1, staff.length)]?.sdsUserId;
+    },
+    trustFor: (practice) => practice && trustFor(practice),
+  };
 }
 
 function recordFrom(person: Person, telling: RecordTelling): ClinicalRecord {

@@ -3,7 +3,8 @@ import type { Needs } from '../../population.ts';
 import { adjustments } from '../clinical/care/adjustments.ts';
 import { specialties } from '../clinical/hospital/specialties.ts';
 import { dayOf } from '../calendar.ts';
-import { asWord, byItsName, isIn, type Need, numberOf, readRange, withinDays } from './need.ts';
+import { asWord } from '../fold.ts';
+import { byItsName, isIn, type Need, numberOf, readRange, withinDays } from './need.ts';
 
 type CareNeed = 'waiting' | 'twoWeekWait' | 'appointment' | 'inHospital' | 'discharged' | 'consulted' | 'adjustment';
 

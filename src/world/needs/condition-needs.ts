@@ -3,7 +3,7 @@ import type { ConditionEntry, PregnancyEntry } from '../../clinical-record.ts';
 import type { Needs } from '../../population.ts';
 import { substances } from '../clinical/allergies/substances.ts';
 import { dayOf } from '../calendar.ts';
-import { conditionGroups, conditionsCalled, conditionWords } from './condition-words.ts';
+import { conditionGroups, conditionsCalled, conditionWords } from '../clinical/conditions/condition-words.ts';
 import { isIn, type Need, byItsName, readRange, sortsOf, withinDays } from './need.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -2,7 +2,7 @@
 import type { MedicationEntry } from '../../clinical-record.ts';
 import type { Needs } from '../../population.ts';
 import { isoDate } from '../calendar.ts';
-import { medicinesCalled, medicineWords } from './medicine-words.ts';
+import { medicinesCalled, medicineWords } from '../clinical/medicines/medicine-words.ts';
 import { isIn, type Need, numberOf, byItsName, range, sortsOf } from './need.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,5 +1,6 @@
 /** What a need is: how a person writes it, what it means, and whether a record, and what is known around it, meets it. */
 import type { ValueRange, NumberRange, SortsByWord } from '../../population.ts';
+import { asWord } from '../fold.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface Need<Value> {
@@ -71,9 +72,6 @@ export function sortsOf(
     ...told,
   };
 }
-
-/** As tables write their words: `Crohn's disease` is `crohns-disease`. */
-export const asWord = (text: string): string => text.trim().toLowerCase().replaceAll(/['’]/g, '').replaceAll(/\s+/g, '-');
 
 /** `>75`, `<=48`, `48..58` or `48`. */
 export function readValues(typed: string): ValueRange | undefined {

@@ -2,7 +2,8 @@
 import type { Needs } from '../../population.ts';
 import { vaccines } from '../clinical/vaccinations/vaccines.ts';
 import { dayOf } from '../calendar.ts';
-import { asWord, byItsName, type Need, sortsOf } from './need.ts';
+import { asWord } from '../fold.ts';
+import { byItsName, type Need, sortsOf } from './need.ts';
 
 type VaccinationNeed = 'due' | 'behindOnVaccinations' | 'vaccinated';
 

@@ -12,6 +12,9 @@ import type {
   Telecom,
 } from '../../population.ts';
 import { parseNhsNumber } from '../../fhir/nhs-number.ts';
+import { dayOf, isoDate } from '../calendar.ts';
+import type { ToldCare } from '../clinical/told/told-history.ts';
+import { workingDay } from '../clinical/working-days.ts';
 import { type Age, birthDateAt } from './age.ts';
 import { statedDay } from '../reach.ts';
 
@@ -20,6 +23,10 @@ export interface Persona extends PublishedPerson {
   readonly relatives?: readonly Relative[];
   /** Of one who is an age: the record in a workspace that was made on a day. `person` is that of the stated day. */
   readonly bornFor?: (made: IsoDate) => Person;
+  /** Of one whose health and care are told, rather than made: in a workspace that was made on a day. */
+  readonly historyFor?: (made: IsoDate) => ToldCare;
+  /** The same, of the workspace that is looked at. */
+  readonly history?: ToldCare;
 }
 
 /** What has to be said of a persona; everything else follows or stays empty. */
@@ -59,14 +66,29 @@ export interface PersonaEntry {
   readonly official?: true;
   readonly person: PersonaDetails;
   readonly relatives?: readonly (readonly [relationship: Relative['relationship'], nhsNumber: string])[];
+  /** What is told of their health and care, and nothing else then: days are so long before the one on which the workspace was made, or after it. */
+  readonly history?: (days: DaysOf) => ToldCare;
 }
 
+export interface DaysOf {
+  /** So long ago. */
+  ago(age: Age): IsoDate;
+  /** The same, or the next day from Monday to Friday. */
+  weekday(age: Age): IsoDate;
+}
+
+const daysOf = (made: IsoDate): DaysOf => ({
+  ago: (age) => birthDateAt(made, age),
+  weekday: (age) => isoDate(workingDay(dayOf(birthDateAt(made, age)))),
+});
+
 export function personasOf(table: PersonaTable): readonly Persona[] {
-  return Object.entries(table).map(([key, { meaning, official = false, person, relatives }]) => ({
+  return Object.entries(table).map(([key, { meaning, official = false, person, relatives, history }]) => ({
     key,
     meaning,
     official,
     person: personaOf(person, statedDay),
+    ...(history && { historyFor: (made: IsoDate) => history(daysOf(made)) }),
     ...(typeof person.birthDate !== 'string' && { bornFor: (made: IsoDate) => personaOf(person, made) }),
     // Constants, which a test checks with the rest.
     ...(relatives && { relatives: relatives.map(([relationship, number]) => ({ relationship, nhsNumber: number as NhsNumber })) }),

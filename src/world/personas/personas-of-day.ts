@@ -1,6 +1,7 @@
 /** The test people of a day, to be looked up: what is published of them counts before anything that is generated. */
 import type { FiledAddress, Person, PersonQuery, Relative } from '../../population.ts';
 import { dayOf } from '../calendar.ts';
+import type { ToldCare } from '../clinical/told/told-history.ts';
 import type { Family } from '../events/registered.ts';
 import type { Persona } from './persona.ts';
 import { fitting } from '../search/whole-record.ts';
@@ -12,6 +13,8 @@ export interface PersonasOfDay {
   /** What is told of somebody's relatives; undefined where nothing is. */
   relatives(nhsNumber: string): readonly Relative[] | undefined;
   family(nhsNumber: string): Family;
+  /** What is told of somebody's health and care; undefined where it is made. */
+  history(nhsNumber: string): ToldCare | undefined;
   /** Where one of them lives, or once did. */
   filed(postcode: string, paf: string): readonly FiledAddress[] | undefined;
 }
@@ -32,6 +35,7 @@ export function personasOfDay(personas: readonly Persona[]): PersonasOfDay {
       for (const { person } of mayFit) if (answers(person)) yield person;
     },
     relatives: (nhsNumber) => byNumber.get(nhsNumber)?.relatives,
+    history: (nhsNumber) => byNumber.get(nhsNumber)?.history,
     family(nhsNumber) {
       const children = (byNumber.get(nhsNumber)?.relatives ?? [])
         .filter(({ relationship }) => relationship === 'child')

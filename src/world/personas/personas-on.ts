@@ -10,6 +10,8 @@ export function personasOn(personas: readonly Persona[], date: IsoDate, made: Is
     if (persona.official) return persona;
     const born = (made !== statedDay && persona.bornFor?.(made)) || persona.person;
     const person = recordOn(born, date);
-    return person === undefined ? [] : person === persona.person ? persona : { ...persona, person };
+    if (person === undefined) return [];
+    const history = persona.historyFor?.(made);
+    return person === persona.person && history === undefined ? persona : { ...persona, person, ...(history && { history }) };
   });
 }

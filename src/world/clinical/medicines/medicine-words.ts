@@ -1,7 +1,7 @@
 /** What people call medicines, and the sorts that each word stands for. */
-import { medicines } from '../clinical/medicines/medicines.ts';
-import type { MedicineClass } from '../clinical/medicines/classes.ts';
-import { asWord } from './need.ts';
+import { asWord } from '../../fold.ts';
+import type { MedicineClass } from './classes.ts';
+import { medicines } from './medicines.ts';
 
 /** Words for several classes, or sorts that are in none. */
 const everyday: Readonly<Record<string, { readonly classes: readonly MedicineClass[]; readonly sorts?: readonly string[] }>> = {

@@ -1,6 +1,6 @@
 /** What people call conditions, and the sorts that each word stands for. */
-import { illnesses } from '../clinical/conditions/illnesses.ts';
-import { asWord } from './need.ts';
+import { asWord } from '../../fold.ts';
+import { illnesses } from './illnesses.ts';
 
 /** Words for several sorts, or for one that the table calls otherwise. */
 const everyday: Readonly<Record<string, string>> = {

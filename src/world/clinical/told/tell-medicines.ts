@@ -1,0 +1,101 @@
+/** What somebody is told to take, and the prescriptions that follow: every four weeks since it began, of the last two years. */
+import type { IssueEntry, MedicationEntry } from '../../../clinical-record.ts';
+import { anniversary, ageOn, dayOf, isoDate } from '../../calendar.ts';
+import { forms } from '../medicines/forms.ts';
+import { shortIdOf } from '../medicines/prescription-ids.ts';
+import { type HistoryTelling, endedIn, saidIn } from './history-telling.ts';
+import { illnessCalled, medicineCalled, worded } from './looked-up.ts';
+import type { ToldMedicine } from './told-history.ts';
+
+const days = 28;
+const toldFor = 730;
+/** Of the ordinal of a prescription, those that say which of its medicine it is. */
+const numberBits = 9;
+
+export const tellMedicines = (telling: HistoryTelling): readonly MedicationEntry[] =>
+  (telling.history.medicines ?? []).map((told, n) => tellMedicine(telling, typeof told === 'string' ? { medicine: told } : told, n));
+
+function tellMedicine(telling: HistoryTelling, told: ToldMedicine, n: number): MedicationEntry {
+  const { person, asOf } = telling;
+  const { medicine, code, dose, since = person.birthDate, until, course = 'repeat' } = told;
+  const known = medicineCalled(medicine);
+  const form = known ?? formIn(medicine);
+  const cause = (telling.history.conditions ?? []).findIndex((each) => isFor(told, typeof each === 'string' ? each : each.condition));
+  const isGoingOn = until === undefined || until > asOf;
+  return {
+    ...saidIn(telling, 'medication', n, since),
+    sort: known?.sort ?? medicine.toLowerCase(),
+    medicine: worded(known === undefined || code !== undefined ? medicine : known.what.text, known?.what, code),
+    form: form.form,
+    course,
+    dose: dose ?? known?.dose.text ?? 'As directed',
+    ...(form.route && { route: form.route }),
+    quantity: { value: quantityOf(known?.dose), unit: form.unit },
+    days,
+    start: since,
+    ...endedIn(telling, until),
+    for: cause < 0 ? [] : [telling.idOf('condition', cause)],
+    ...(course === 'repeat' && isGoingOn && { review: nextReview(since, asOf) }),
+  };
+}
+
+function isFor({ for: cause }: ToldMedicine, condition: string): boolean {
+  if (cause === undefined) return false;
+  const sort = illnessCalled(cause)?.sort;
+  return cause === condition || (sort !== undefined && sort === illnessCalled(condition)?.sort);
+}
+
+const allForms = Object.values(forms);
+
+/** By its name in the words of a product. */
+function formIn(text: string) {
+  const words = text.toLowerCase();
+  const found = allForms.findLast(({ name }) => words.includes(name.toLowerCase()));
+  return found ? { ...found, form: found.name } : { form: 'Not stated', unit: 'pack', route: undefined };
+}
+
+function quantityOf(dose: { readonly perDay: number; readonly pack?: number } | undefined): number {
+  if (dose === undefined) return 1;
+  const used = Math.ceil(dose.perDay * days - 0.001);
+  return dose.pack === undefined ? Math.max(1, used) : dose.pack * Math.max(1, Math.ceil(used / dose.pack));
+}
+
+/** Repeats are looked at again every year. */
+function nextReview(since: string, asOf: string): string {
+  const [start, today] = [dayOf(since), dayOf(asOf)];
+  return isoDate(anniversary(start, Math.max(0, ageOn(start, today)) + 1));
+}
+
+export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[] {
+  const { person, asOf } = telling;
+  const today = dayOf(asOf);
+  return tellMedicines(telling).flatMap((medication, n) => {
+    const { id, medicine, dose, quantity, course, start, end } = medication;
+    const begun = dayOf(start);
+    const until = Math.min(today, end === undefined ? today : dayOf(end));
+    const first = Math.max(0, Math.ceil((today - toldFor - begun) / days));
+    const last = course === 'acute' ? 0 : Math.floor((until - begun) / days);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, count): IssueEntry => {
+      const number = first + count;
+      const day = begun + number * days;
+      const begins = saidIn(telling, 'issue', (n << numberBits) | (number % (1 << numberBits)), isoDate(day));
+      return {
+        ...begins,
+        medication: id,
+        medicine,
+        dose,
+        quantity,
+        days,
+        course,
+        number: number + 1,
+        status: day + pickedUp <= today ? 'collected' : 'prescribed',
+        ...(person.pharmacy !== undefined && { pharmacy: person.pharmacy }),
+        ...(day + pickedUp <= today && { dispensed: isoDate(day + pickedUp) }),
+        prescription: shortIdOf(0, person.nhsNumber, day, begins.organisation),
+      };
+    });
+  });
+}
+
+/** Days after it was prescribed. */
+const pickedUp = 2;
