@@ -60,14 +60,18 @@ function readPeople(text: string, file: string): readonly unknown[] {
   }
 }
 
-/** All of it is read as texts, since a number of ten digits is none that anybody counts with: only `restricted` is true or false. */
+/** All of it is read as texts, since a number of ten digits is none that anybody counts with: only `restricted` is true or false, and which dose of a vaccine is counted. */
 function asTold(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((one: unknown) => asTold(one));
   if (name === 'nhsNumber' && typeof value === 'string') return value.replaceAll(/[ -]/g, '');
   if (name === 'restricted') return value === 'true' ? true : value === 'false' ? false : value;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asTold(one, key)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, key === 'dose' && 'vaccine' in value ? numbered(one) : asTold(one, key)]),
+  );
 }
+
+const numbered = (value: unknown): unknown => (typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value);
 
 const template = `# People of your own: made up, never real. Everything but born may be left out, and nothing is made up in its place.
 - nhsNumber: '9980000007' # or leave it out, and one that nobody has is given
@@ -80,6 +84,18 @@ const template = `# People of your own: made up, never real. Everything but born
   phone: '07700 900123'
   email: amina@example.org
   practice: Y90001 # ODS code
+  conditions: # words that the sandbox has codes for are told with them; codes of your own are kept
+    - asthma
+    - { condition: Type 2 diabetes mellitus, since: 2015-03-02, severity: moderate }
+    - { condition: Yellow nail syndrome, code: '85707006', since: 2019-09-09 } # SNOMED CT
+  medicines: # what goes on is prescribed every four weeks
+    - { medicine: Metformin 500mg tablets, dose: One twice a day, since: 2015-04-01, for: type-2-diabetes }
+  allergies: [penicillin, { substance: Peanut, reaction: Vomiting, severity: moderate }] # or none-known
+  vaccinations: [{ vaccine: flu, given: 2025-10-03 }]
+  results:
+    - { result: hba1c, value: 81, on: 2025-06-02 }
+    - { result: blood-pressure, value: 140/85, on: 2025-06-02 }
+  appointments: [{ on: 2026-01-09, at: '10:30', reason: Asthma review }]
 
 - nhsNumber: '9980000015'
   names: # the present one first
