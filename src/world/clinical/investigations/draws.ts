@@ -1,4 +1,4 @@
-/** Which attribute of a person each decision about investigations is drawnBy by: beyond the runs of what is measured. */
+/** Which attribute of a person each decision about investigations is drawn by: beyond the runs of what is measured. */
 import { field } from '../../fields.ts';
 
 const first = field.result + 100;

@@ -1,4 +1,7 @@
-/** What is measured or found, as one row each: how it is called, in which unit, and what is normal. The place of a row is part of what is drawn for it: new ones go last. */
+/**
+ * What is measured or found, as one row each: how it is called, in which unit, and what is normal. The place of a row is part of what is drawn
+ * for it: new ones go last.
+ */
 import type { CodedText } from '../../../clinical-record.ts';
 import { snomed, uncoded } from '../coded.ts';
 

@@ -40,7 +40,7 @@ const peakFlow: Value = (moment) => {
   return Math.round(bounded(flow, 60, 780) / 10) * 10;
 };
 
-/** A score on days scattered a diagnosis, and later. */
+/** A score on the days around a diagnosis, and later. */
 function moodScore(sort: 'depression-score' | 'anxiety-score', most: number): Value {
   const sign = sort === 'depression-score' ? 'depression' : 'anxiety';
   const severities: Readonly<Record<string, number>> = { mild: 8, moderate: 13, severe: 19 };
