@@ -20,11 +20,16 @@ const draws = {
 
 const reasons = new Map(agedTreatments.map((row) => [row, uncoded(row.reason)]));
 
-/** How much more often than most, by how many lasting conditions somebody has in life: those who have several are given the most. */
-const oftener = [0.22, 0.55, 0.9, 1.25, 1.7, 2.1, 2.5, 2.9] as const;
+/** How much more often than most, by how many lasting conditions somebody had by the middle of life: those who had several are given the most. */
+const oftener = [0.2, 0.75, 1.9, 3.2, 4.4, 5.4] as const;
+const middleOfLife = 55;
 
 export function agedNeeds({ life, conditions }: Health): readonly TreatmentNeed[] {
-  const load = conditions.reduce((sum, { illness: { isLasting, isMajor } }) => sum + (isLasting && isMajor ? 1 : 0), 0);
+  const until = life.birth + middleOfLife * year;
+  const load = conditions.reduce(
+    (sum, { recorded, illness: { isLasting, isMajor } }) => sum + (isLasting && isMajor && recorded < until ? 1 : 0),
+    0,
+  );
   const times = oftener[Math.min(load, oftener.length - 1)] ?? 1;
   const found: TreatmentNeed[] = [];
   const days = usualDays(life);

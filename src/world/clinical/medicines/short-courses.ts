@@ -137,9 +137,9 @@ export const whenWorse: Readonly<Record<string, readonly Flare[]>> = {
   'urinary-incontinence': [because('Urinary symptoms', 130, 'even', water)],
   dementia: [because('Urinary symptoms', 70, 'winter', water), because('Chest infection', 50, 'winter', chest)],
   frailty: [
-    because('Chest infection', 70, 'winter', chest),
-    because('Urinary symptoms', 60, 'even', water),
-    because('Infected skin', 30, 'even', skin),
+    because('Chest infection', 45, 'winter', chest),
+    because('Urinary symptoms', 40, 'even', water),
+    because('Infected skin', 20, 'even', skin),
     because('Constipation', 120, 'even', stool),
   ],
   'type-2-diabetes': [because('Infected skin', 50, 'even', skin)],
@@ -172,12 +172,12 @@ const day = (reason: string, rates: readonly number[], of: Remedies, { women = 1
 });
 
 export const everyday: readonly Everyday[] = [
-  day('Cough', [100, 110, 28, 10, 22, 32, 56, 88, 90, 70], chest, { season: 'winter', women: 1.6 }),
+  day('Cough', [100, 110, 28, 10, 24, 32, 56, 92, 88, 40], chest, { season: 'winter', women: 1.6 }),
   day('Sore throat', [20, 54, 42, 24, 42, 26, 13, 6, 5, 4], throat, { season: 'winter', women: 1.6 }),
   day('Earache', [60, 76, 30, 10, 8, 7, 6, 5, 4, 4], ear, { season: 'winter' }),
   day('Dental abscess', [0, 3, 10, 9, 18, 26, 24, 20, 16, 12], { amoxicillin: 6, metronidazole: 4 }, { women: 1.2 }),
-  day('Urinary symptoms', [6, 8, 8, 7, 32, 38, 40, 52, 58, 50], water, { women: 4 }),
-  day('Infected skin', [14, 20, 11, 9, 16, 19, 22, 28, 30, 28], skin, { women: 1.3, season: 'summer' }),
+  day('Urinary symptoms', [6, 8, 8, 7, 32, 38, 40, 54, 56, 30], water, { women: 4 }),
+  day('Infected skin', [14, 20, 11, 9, 16, 19, 22, 29, 30, 16], skin, { women: 1.3, season: 'summer' }),
   day('Infected wound', [1, 6, 6, 5, 6, 6, 8, 12, 18, 28], { flucloxacillin: 5, coAmoxiclav: 1, doxycycline: 2 }),
   day('Pelvic pain', [0, 0, 0, 0, 12, 10, 3, 1, 0, 0], { metronidazole: 3, doxycycline: 3 }, { women: 12 }),
   day('Pain', [0, 0, 0, 1, 28, 76, 110, 100, 90, 80], pain, { women: 1.4 }),
