@@ -11,7 +11,7 @@ import { type Reason, reasons } from './reasons.ts';
 const lot = { person: 0, year: 1, part: 2, day: 3, weekday: 4, reason: 5, which: 14 } as const;
 const drawn = (life: Life, which: keyof typeof lot, n?: number): number => life.chance(field.consultation + lot[which], n);
 
-/** Of a share of people, how many times as many contacts as on average, at most: some come seldom, and a few again and again. */
+/** At each tenth of people, how many times as many contacts as on average: some come seldom, and a few again and again. */
 const timesUsual = [0, 0.1, 0.2, 0.34, 0.48, 0.65, 0.87, 1.15, 1.55, 2.25, 4.2];
 
 function timesAt(chance: number): number {
@@ -21,7 +21,7 @@ function timesAt(chance: number): number {
   return from + ((timesUsual[n + 1] ?? from) - from) * (at - n);
 }
 
-/** Of years, so many are like the others of somebody. */
+/** Somebody who comes often does so in most years, but not in all: the share of years that are like each other. */
 const alike = 0.6;
 
 /** How many contacts somebody has in a year of their life at an age, `share` of which is lived. */

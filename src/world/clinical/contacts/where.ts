@@ -4,7 +4,7 @@ import type { OdsCode } from '../../../population.ts';
 import type { Day } from '../../calendar.ts';
 import { field } from '../../fields.ts';
 import { clock } from '../clock.ts';
-import { bookedSlot } from '../diaries/booked-slot.ts';
+import { bookedSlot, ownDoctor } from '../diaries/booked-slot.ts';
 import type { LivedEncounter } from '../health.ts';
 import { consultantAt, hourOf } from '../hospital/told-places.ts';
 import { hourOfStay } from '../hospital/told-stays.ts';
@@ -20,7 +20,9 @@ export interface Where {
 }
 
 export const whereOf = (telling: RecordTelling, encounter: LivedEncounter): Where =>
-  (encounter.setting === 'hospital' ? undefined : telling.seenOn(encounter.recorded)) ?? inHospital(telling, encounter);
+  encounter.setting === 'hospital'
+    ? inHospital(telling, encounter)
+    : (telling.seenOn(encounter.recorded) ?? inPractice(telling, encounter));
 
 /** Of each day on which they were at the practice, or spoke to it, where and with whom; made when it is first asked for. */
 export function seenOnDays(telling: () => RecordTelling): (day: Day) => Where | undefined {
@@ -42,7 +44,9 @@ function inPractice(telling: RecordTelling, encounter: LivedEncounter): Where {
   const slot = booking && isKeptThere(telling, booking) ? bookedSlot(telling, booking) : undefined;
   if (slot !== undefined) return { organisation: slot.organisation, practitioner: slot.practitioner, time: slot.at };
   const organisation = telling.practiceOn(recorded);
-  return { organisation, practitioner: anybodyAt(telling, organisation, recorded), time: hourBetween(telling, encounter, [9, 17]) };
+  // What was not booked, a message, a visit at home or a day at the weekend, is done by their own doctor.
+  const practitioner = ownDoctor(telling, organisation) ?? anybodyAt(telling, organisation, recorded);
+  return { organisation, practitioner, time: hourBetween(telling, encounter, [9, 17]) };
 }
 
 const anybodyAt = (telling: RecordTelling, organisation: OdsCode | undefined, n: number): string | undefined =>
