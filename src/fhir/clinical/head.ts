@@ -14,21 +14,25 @@ const testData = (version: FhirVersion): JsonObject => ({
   display: 'test health data',
 });
 
-/** The profiles of general practice records in STU3 that have another name than the type of resource. */
-const stu3Profiles: Readonly<Record<string, string>> = {
+/** The types that records of general practice in STU3 have profiles for. */
+const ofPractice =
+  'AllergyIntolerance DiagnosticReport DocumentReference Encounter HealthcareService Immunization Location Medication MedicationRequest MedicationStatement Observation Organization Patient Practitioner PractitionerRole ReferralRequest Specimen';
+
+/** By the ends of their addresses. */
+const stu3Profiles: Readonly<Record<string, string | undefined>> = {
+  ...Object.fromEntries(ofPractice.split(' ').map((type) => [type, `CareConnect-GPC-${type}`])),
   Condition: 'CareConnect-GPC-ProblemHeader-Condition',
   Appointment: 'GPConnect-Appointment',
   Slot: 'GPConnect-Slot',
   Schedule: 'GPConnect-Schedule',
 };
 
-/** Of these types UK Core 2.0.0 has no profile. */
-const unprofiled: ReadonlySet<string> = new Set(['Binary', 'Bundle', 'OperationOutcome', 'Parameters', 'MedicationAdministration']);
-
 function profileOf(type: string, version: FhirVersion): readonly string[] {
-  if (unprofiled.has(type)) return [];
+  // The bytes of a document have none.
+  if (type === 'Binary') return [];
   if (version === 'R4') return [`https://fhir.hl7.org.uk/StructureDefinition/UKCore-${type}`];
-  return [`https://fhir.nhs.uk/STU3/StructureDefinition/${stu3Profiles[type] ?? `CareConnect-GPC-${type}`}-1`];
+  const profile = stu3Profiles[type];
+  return profile === undefined ? [] : [`https://fhir.nhs.uk/STU3/StructureDefinition/${profile}-1`];
 }
 
 export function metaOf(type: string, version: FhirVersion, lastUpdated?: string): JsonObject {

@@ -126,13 +126,16 @@ function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling):
       const fullUrl = around.address(type, stringAt(resource, 'id') ?? '');
       return {
         ...(fullUrl !== undefined && { fullUrl }),
-        resource: shape(
-          resource,
-          model.resources.find((each) => resourceTypeOf(each) === type),
-        ),
+        resource: shape(resource, exampleOf(resource, model)),
         ...(model.search !== undefined && { search: model.search }),
       };
     });
+}
+
+/** The published resource that is most like it: plans and orders are of one type, and look otherwise. */
+function exampleOf({ resourceType, intent }: JsonObject, { resources }: BundleModel): JsonObject | undefined {
+  const ofType = resources.filter((each) => each['resourceType'] === resourceType);
+  return ofType.find((each) => each['intent'] === intent) ?? ofType[0];
 }
 
 /** Of those that tell the entry, the types that the model has; all of them where its list is empty there. */

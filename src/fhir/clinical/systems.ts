@@ -34,7 +34,6 @@ export const hl7System = {
   conditionVerification: hl7('condition-ver-status', 'condition-ver-status'),
   allergyClinical: hl7('allergyintolerance-clinical', 'allergy-clinical-status'),
   allergyVerification: hl7('allergyintolerance-verification', 'allergy-verification-status'),
-  listOrder: hl7('list-order', 'list-order'),
   listEmptyReason: hl7('list-empty-reason', 'list-empty-reason'),
 } as const;
 

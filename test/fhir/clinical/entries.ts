@@ -92,7 +92,7 @@ export function entriesOf({ practice, pharmacy, trust, practitioner }: Somewhere
       sort: 'penicillin',
       substance: { text: 'Penicillin' },
       category: 'medication',
-      reaction: snomed('271807003', 'Eruption of skin'),
+      reaction: { text: 'Rash' },
       severity: 'mild',
       onset: '2012-05-01',
     },

@@ -1,4 +1,6 @@
 /** Entries of clinical records as FHIR, and back: judged by the R4 schema, independent validators, UK Core and rules of our own. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../src/clinical-record.ts';
@@ -29,6 +31,7 @@ const entries = entriesOf(place);
 const about = aboutRecord(recordOf(place.person, entries), world);
 const isOrganisation = (ods: string): ods is OdsCode => world.organisation(ods) !== undefined;
 
+const printedCodes = resolve(import.meta.dirname, '../../../../shared/world/published-codes.tsv');
 const kinds = [...new Set(entries.map(({ kind }) => kind))];
 
 const written = (version: FhirVersion): readonly JsonObject[] => entries.flatMap((entry) => writeEntry(entry, { version, about }));
@@ -104,6 +107,19 @@ test('so are the entries of people of the world, and they are read back too', { 
     }
   expect(wrong).toEqual([]);
 });
+
+test.skipIf(!existsSync(printedCodes))(
+  'codes of SNOMED CT are those that the NHS prints, with the words that it prints (list beside the checkout)',
+  () => {
+    const lines = readFileSync(printedCodes, 'utf8').split('\n');
+    const printed = new Map(lines.map((line) => line.split('\t')).map(([code = '', display]) => [code, display]));
+    const told = [
+      ...JSON.stringify([written('R4'), written('STU3')]).matchAll(/"http:\/\/snomed.info\/sct","code":"(\d+)","display":"([^"]*)"/g),
+    ];
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.filter(([, code = '', display]) => printed.get(code) !== display).map(([text]) => text)).toEqual([]);
+  },
+);
 
 test('somebody who is restricted is told of without where they live, how they are reached, and their practice', () => {
   const patient = writePatient({ ...place.person, restricted: true }, inR4);
