@@ -103,6 +103,7 @@ const edges: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/workspaces': ['src/gateway', 'src/workspace', 'src/mock', 'src/fhir'],
   'src/control': [
+    'src/clinical-record.ts',
     'src/conformance',
     'src/contract',
     'src/dialect/words/reason-phrases.ts',

@@ -22,6 +22,7 @@ export const admissionOf: Readonly<Record<keyof operations, Admission>> = {
   'list-users': 'anyone',
   'list-people': 'anyone',
   'read-person': 'anyone',
+  'read-record': 'anyone',
   'list-requests-about': 'anyone',
   'list-test-people': 'anyone',
   'explain-exchange': 'anyone',

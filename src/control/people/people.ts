@@ -12,9 +12,10 @@ import type { Workspace } from '../../workspace/workspace.ts';
 import { daysInReach, isInReach, lastDay } from '../../world/reach.ts';
 import { elsewhere, type Ask, type Behaviours } from '../behaviours.ts';
 import { describedPerson, listedPerson, presentName } from './described-person.ts';
+import { describedRecord } from './described-record.ts';
 import { ownPeopleBehaviours, type OwnPeopleIds } from './own-people.ts';
 
-type Ids = 'list-people' | 'read-person' | 'list-requests-about' | 'list-test-people' | OwnPeopleIds;
+type Ids = 'list-people' | 'read-person' | 'read-record' | 'list-requests-about' | 'list-test-people' | OwnPeopleIds;
 
 /** People who are looked at to answer one search: half a second. */
 const lookedAt = 10_000;
@@ -61,6 +62,14 @@ export function peopleBehaviours({ workingRequests }: BesideControl): Behaviours
       if ('problem' in population) return population;
       const person = population.find(nhsNumber);
       if (person) return { status: 200, body: describedPerson({ people: workspace.people, population }, person) };
+      return population.on(lastDay).find(nhsNumber) ? notBornYet(population) : nobodyHasIt;
+    },
+
+    'read-record': ({ path: { nhsNumber }, query: { asOf, kind: kinds = [], all = false }, visit: { workspace } }) => {
+      const population = populationOn(workspace, asOf);
+      if ('problem' in population) return population;
+      const record = population.record(nhsNumber);
+      if (record) return { status: 200, body: describedRecord(population, record, { kinds, all }) };
       return population.on(lastDay).find(nhsNumber) ? notBornYet(population) : nobodyHasIt;
     },
 

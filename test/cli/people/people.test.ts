@@ -66,10 +66,24 @@ describe('people', () => {
 
 describe('person', () => {
   test('tells the record, the family and the life', () => {
-    const text = describePerson(world, testPerson.motherOfTwins)?.join('\n') ?? '';
+    const text = describePerson(world, testPerson.motherOfTwins, { all: true })?.join('\n') ?? '';
     expect(text).toContain('Ms Naomi Siskin  9990000174');
     expect(text).toMatch(/Family\n {2}├─ child {5}Poppy Siskin.*\n {2}└─ child/);
     expect(text).toMatch(/Timeline\n[\s\S]*2017-02-14 {2}birth/);
+  });
+
+  test('tells the clinical record as a page, the latest of each part and all of it where that is asked', () => {
+    const { nhsNumber } = [...world.search({ family: 'Smith', born: { from: '1940-01-01', to: '1950-12-31' } })].find(
+      (one) => one.death === undefined && (world.record(one.nhsNumber)?.of('medication').length ?? 0) > 20,
+    ) ?? { nhsNumber: '' };
+    const page = describePerson(world, nhsNumber, { width: 80 }) ?? [];
+    const text = page.join('\n');
+    expect(text).toContain('Clinical record: synthetic data, of nobody real');
+    for (const title of ['Summary', 'Problems', 'Repeat medicines', 'Vaccinations', 'Latest results', 'Appointments', 'Documents'])
+      expect(page).toContain(title);
+    expect(text).toMatch(/ {2}… and \d+ more/);
+    expect(Math.max(...page.flatMap((lines) => lines.split('\n')).map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(describePerson(world, nhsNumber, { all: true })?.join('\n')).not.toMatch(/… and \d+ more/);
   });
 
   test('tells of nobody when nobody has the number, and takes it as printed', () => {
