@@ -76,7 +76,10 @@ export function createAnswerer(plan: ApiPlan, mock: AnyMock | undefined, followe
     const listed = contractAlone ? undefined : unkept();
     const told = listed && records.source(call, listed.resource) && interactions.list(listed, call, usual);
     if (told) return { reply: told, by: 'inferred' };
-    const wholly = contractAlone || !success ? undefined : records.whole(call, whole(), success.status);
+    const wholly =
+      contractAlone || !success
+        ? undefined
+        : records.whole(call, whole(), success.status, () => asBody(documented(call, success.response, success.status, preferences).reply));
     if (wholly) return { reply: wholly, by: 'inferred' };
     if (carried && !contractAlone) keepCarried(carried, call, records);
     if (!success && refusal) {

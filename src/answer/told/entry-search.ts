@@ -3,7 +3,7 @@ import type { Entry } from '../../clinical-record.ts';
 import type { Json } from '../../contract/contract.ts';
 import { isArray } from '../../contract/json.ts';
 
-const byVaccine = /^-?immuni[sz]ation[.-]target$/i;
+const byVaccine = /^-?immuni[sz]ation[.-]target$|^procedure-code:below$/i;
 
 export const isEntrySearch = (name: string): boolean => byVaccine.test(name);
 
@@ -20,10 +20,14 @@ function vaccinesIn(value: Json): ReadonlySet<string> {
   return new Set(texts.flatMap((text) => String(text).split(',')).map(abbreviation));
 }
 
+/** The code above all vaccinations against COVID-19, by which they were asked for before there were abbreviations. */
+const covid = '90640007';
+
 /** `3-in-1` and `3IN1`, `COVID19` and `COVID` are one. */
 const abbreviation = (text: string): string =>
   text
     .slice(text.lastIndexOf('|') + 1)
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
-    .replace(/^COVID19$/, 'COVID');
+    .replace(/^COVID19$/, 'COVID')
+    .replace(covid, 'COVID');

@@ -63,7 +63,7 @@ export interface RecordTeller {
   /** The item with this id, whoever has it; none of anybody else where the request names somebody. */
   item(call: Call, resource: Resource, id: string): ToldItem | undefined;
   /** The whole record of whom the request is about, where that is what its operation tells. */
-  whole(call: Call, told: ToldWhole | undefined, status: number): Reply | undefined;
+  whole(call: Call, told: ToldWhole | undefined, status: number, shown: () => Reply | Problem): Reply | undefined;
   /** Why what is sent cannot be kept: the slot that it books is taken. */
   refusal(call: Call, resource: Resource): Problem | undefined;
   /** What a client has written under an id of a collection, or taken away, is written into the record that it is about. */
@@ -227,9 +227,9 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
       if (!record) return undefined;
       return items ? entryTold(call, resource, items, found.entry, record) : plain.item(call, resource, found.entry, record);
     },
-    whole(call, whole, status) {
+    whole(call, whole, status, shown) {
       const record = whole && !sendsAsPublished(call.settings) ? recordAsked(call) : undefined;
-      return whole && record && tellWhole(plan, whole, call, record, status);
+      return whole && record && tellWhole(plan, whole, call, { record, status, shown });
     },
     refusal(call, resource) {
       if (resource.told()?.fhir.type !== 'Appointment' || !isObject(call.body)) return undefined;

@@ -3,11 +3,11 @@ import type { ClinicalRecord } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { changedAt } from '../../contract/json-edit.ts';
 import { tokensOf, valueAt } from '../../contract/json-pointer.ts';
-import { isObject } from '../../contract/json.ts';
+import { isArray, isObject } from '../../contract/json.ts';
 import { uuidIdentifier } from '../../fhir/clinical/head.ts';
 import { retellBundle, type Retelling } from '../../fhir/clinical/retell-bundle.ts';
 import type { Call } from '../../mock/call.ts';
-import { isProblem } from '../../mock/problem.ts';
+import { isProblem, type Problem } from '../../mock/problem.ts';
 import type { Reply } from '../../mock/reply.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import { layOver } from '../../plan/told/lay-over.ts';
@@ -19,17 +19,37 @@ interface WholeReply extends Reply {
   readonly fits: boolean;
 }
 
-export function tellWhole(plan: ApiPlan, whole: ToldWhole, call: Call, record: ClinicalRecord, status: number): Reply {
+export interface TellWhole {
+  readonly record: ClinicalRecord;
+  readonly status: number;
+  /** What the contract alone would answer. */
+  shown(): Reply | Problem;
+}
+
+export function tellWhole(plan: ApiPlan, whole: ToldWhole, call: Call, { record, status, shown }: TellWhole): Reply {
   const key = JSON.stringify(['whole', record.person.nhsNumber, call.search, call.bodyText]);
   const reply = call.cached<WholeReply>(key, () => {
     const told = fitted(plan, whole, call, record);
-    return { status, ...told };
+    return { status, fits: told.fits, body: call.body === undefined ? told.body : withOutcomes(told.body, shown()) };
   });
   call.note(`Told out of the clinical record of ${record.person.nhsNumber}, as of ${record.asOf}.`);
   if (isProblem(reply)) return { status };
   if (!reply.fits) call.note('What is recorded does not fit the contract in some places; it is told as it is.');
   return reply;
 }
+
+/** What the contract says of a request like this one, beside what is recorded: that it does not know a parameter, say. */
+function withOutcomes(body: JsonObject, shown: Reply | Problem): JsonObject {
+  const outcomes = isProblem(shown)
+    ? []
+    : entriesOf(shown.body).filter(({ resource }) => isObject(resource) && resource['resourceType'] === 'OperationOutcome');
+  return outcomes.length === 0 ? body : { ...body, entry: [...entriesOf(body), ...outcomes] };
+}
+
+const entriesOf = (bundle: unknown): readonly JsonObject[] => {
+  const whole: Json | undefined = bundle as Json | undefined; // every body that a contract has is JSON
+  return isObject(whole) && isArray(whole['entry']) ? whole['entry'].filter(isObject) : [];
+};
 
 interface Told {
   readonly body: JsonObject;

@@ -13,7 +13,7 @@ import { planToldItems } from './told-items.ts';
 
 /** Undefined where it lists nothing that a record tells. */
 export function planUnkept({ contract, meaning, resources }: ApiPlan, operation: Operation, success: SuccessPlan): Resource | undefined {
-  const path = operation.path.replace(/\/_search$/, '');
+  const path = operation.path.replace(/\/_(?:search|count)$/, '');
   const name = collectionName(path);
   const frame = success.media && planFrame(meaning, success.media, { name, certain: true });
   if (!frame?.envelope.bundle) return undefined;

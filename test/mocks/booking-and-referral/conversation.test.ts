@@ -50,7 +50,9 @@ test('a booking is made, read, found, changed and cancelled, for five people of 
 
     const query = { 'patient:identifier': `${nhs}|${nhsNumber}` };
     const found = await client.GET('/Appointment', { params: { header, query } });
-    expect(found.data?.entry?.map(({ resource }) => resource?.id)).toEqual([id]);
+    const [first] = found.data?.entry ?? [];
+    expect(first?.resource?.id).toBe(id);
+    expect(found.data?.total).toBe(1 + (world().on('2026-01-01').record(nhsNumber)?.of('appointment').length ?? 0));
 
     const changed = await client.PATCH('/Appointment/{id}', { params, body: { resourceType: 'Appointment', status: 'noshow' } });
     expect(changed.data).toMatchObject({ status: 'noshow', description: 'Sore throat' });

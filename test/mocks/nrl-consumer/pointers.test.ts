@@ -7,24 +7,27 @@ const about = (nhsNumber: string): string => `https://fhir.nhs.uk/Id/nhs-number|
 const snomed = (code: string): string => `http://snomed.info/sct|${code}`;
 
 test('pointers are counted, found, narrowed and read', async () => {
-  const { client, people } = await sandboxFor('nrl-consumer');
+  const { client, people, workspace } = await sandboxFor('nrl-consumer');
   const subject = { 'subject:identifier': about(people.janeSmith) };
+  const documents = workspace.population.record(people.janeSmith)?.of('document') ?? [];
+  const [latest] = documents.toReversed();
 
   const counted = await client.GET('/DocumentReference', { params: { query: { ...subject, _summary: 'count' }, header } });
-  expect([counted.data?.total, counted.data?.entry]).toEqual([1, undefined]);
+  expect([counted.data?.total, counted.data?.entry]).toEqual([documents.length, undefined]);
   const before2026 = await client.GET('/DocumentReference/_count', { params: { query: subject, header } });
-  expect(before2026.data?.total).toBe(1);
+  expect(before2026.data?.total).toBe(documents.length);
 
-  const found = await client.GET('/DocumentReference', { params: { query: { ...subject, type: snomed('736253002') }, header } });
+  const code = latest?.type.coding?.code ?? '';
+  const found = await client.GET('/DocumentReference', { params: { query: { ...subject, type: snomed(code) }, header } });
   const pointer = found.data?.entry?.[0]?.resource;
-  expect(pointer?.subject.identifier.value).toBe(people.janeSmith);
+  expect([pointer?.id, pointer?.subject.identifier.value]).toEqual([latest?.id, people.janeSmith]);
   const others = await client.GET('/DocumentReference', { params: { query: { ...subject, type: snomed('16521000000101') }, header } });
   expect(others.data?.total).toBe(0);
   const posted = await client.POST('/DocumentReference/_search', {
     params: { header },
     body: { ...subject, category: snomed('734163000') },
   });
-  expect(posted.data?.entry?.map(({ resource }) => resource?.id)).toEqual([pointer?.id]);
+  expect(posted.data?.entry?.map(({ resource }) => resource?.id)).toContain(pointer?.id);
 
   const read = await client.GET('/DocumentReference/{id}', { params: { path: { id: pointer?.id ?? '' }, header } });
   expect(read.data).toEqual(pointer);
@@ -35,7 +38,7 @@ test('five people of the population have pointers of their own', async () => {
   for (const index of [10, 2_000, 30_000, 400_000, 700_000]) {
     const { nhsNumber } = world().at(index);
     const found = await client.GET('/DocumentReference', { params: { query: { 'subject:identifier': about(nhsNumber) }, header } });
-    expect(found.data?.entry?.map(({ resource }) => resource?.subject.identifier.value)).toEqual([nhsNumber]);
+    expect(new Set(found.data?.entry?.map(({ resource }) => resource?.subject.identifier.value))).toEqual(new Set([nhsNumber]));
   }
 });
 

@@ -27,7 +27,7 @@ const atOnce = 256;
 
 /** Undefined where the page begins after an item that is not among them. */
 export function findRows(asking: Asking): RowsFound | undefined {
-  const { call, resource, criteria, sort, start, after } = asking;
+  const { call, resource, criteria, sort, start, after, source } = asking;
   indexed(resource, call);
   const shown = shownRows(asking);
   const first = shown.filter((row) => isMatch(asking, row));
@@ -35,11 +35,14 @@ export function findRows(asking: Asking): RowsFound | undefined {
   const exact = criteria.every((criterion) => criterion.exact);
   const found = sort
     ? cutOut(asking, sorted(asking, sort, [...first, ...walk(asking, where, exact)]))
-    : exact && after === undefined
-      ? countedRows(asking, where, first)
-      : cutOut(asking, both(first, walk(asking, where, exact)));
+    : source
+      ? // What was written here just now is looked for before what was recorded long ago.
+        cutOut(asking, both(walk(asking, where, exact), first))
+      : exact && after === undefined
+        ? countedRows(asking, where, first)
+        : cutOut(asking, both(first, walk(asking, where, exact)));
   if (!found) return undefined;
-  return found.total > 0 || shown.length > 0 ? { start, ...found, hasItems: true } : nothing(asking);
+  return found.total > 0 || shown.length > 0 || source ? { start, ...found, hasItems: true } : nothing(asking);
 }
 
 /** Every row that is there has the entry of its parent; what is searched by tells enough where all rows are of one parent, and none is in a published one's place. */
@@ -80,7 +83,7 @@ function cutOut({ start, size, after }: Asking, matches: Iterable<Listed>): Cut 
   return begins === Infinity ? undefined : { total, start: begins, rows };
 }
 
-function* both(first: readonly Listed[], then: Iterable<Listed>): Generator<Listed> {
+function* both(first: Iterable<Listed>, then: Iterable<Listed>): Generator<Listed> {
   yield* first;
   yield* then;
 }

@@ -56,7 +56,7 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const beyond = tooMuchToCompare(plan, call, { criteria, sort: sorted ?? [] });
   if (beyond) return beyond;
   const parts = listPlan.parts.read(request.given);
-  const { size } = parts.countsOnly ? { size: 0 } : asked;
+  const { size } = parts.countsOnly || call.operation.path.endsWith('/_count') ? { size: 0 } : asked;
   const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });
   if (!found || 'problem' in found) return found;
   const names = criteria.map(({ name }) => name);

@@ -31,17 +31,26 @@ export function shownRows(asking: Asking): readonly Listed[] {
   });
 }
 
-/** The entries of a record, but for those that a client has changed here: these stand among the rows. */
+/**
+ * The entries of a record, the latest first, but for those that a client has changed here: these stand among the rows, or were written in
+ * the place of what is published.
+ */
 function recordedRows({ plan, resource, call, isAsked }: Asking, source: ToldSource): readonly Listed[] {
   const { store } = call;
   const isAskedHere = (entry: Entry): boolean => isAsked(entry) && !isWrittenHere(store, resource, entry.id);
   const items = source.items({ shown: plan.told(), isAsked: isAskedHere });
-  const rows =
-    store.count(resource.collection) === 0
-      ? items
-      : items.filter(({ id }) => store.get(resource.collection, itemKey(resource, call, id)) === undefined);
-  return rows.map(({ id, text, body }) => ({ id, text, body, isRecorded: true }));
+  const told = (isOfDiary(plan) ? items : items.toReversed()).map(({ id, text, body }) => ({ id, text, body, isRecorded: true }));
+  if (store.count(resource.collection) === 0) return told;
+  const parent = parentKey(resource, call);
+  const written = [...changedRows(resource, call, parent).values()].filter(({ document }) => !decodeRow(document).deleted);
+  return [
+    ...written.map((row) => storedRow(row, parent)),
+    ...told.filter(({ id }) => store.get(resource.collection, itemKey(resource, call, id)) === undefined),
+  ];
 }
+
+/** Slots are told in their order. */
+const isOfDiary = (plan: Asking['plan']): boolean => plan.told()?.fhir.kinds.length === 0;
 
 function publishedRows({ plan, resource, call, bodies }: Asking, mends: boolean): readonly Listed[] {
   const published = resource.published();
