@@ -171,6 +171,9 @@ const day = (reason: string, rates: readonly number[], of: Remedies, { women = 1
   of,
 });
 
+/** So many for one man that there is no man. */
+const womenOnly = 1_000_000;
+
 export const everyday: readonly Everyday[] = [
   day('Cough', [100, 110, 28, 10, 24, 32, 56, 92, 88, 40], chest, { season: 'winter', women: 1.6 }),
   day('Sore throat', [20, 54, 42, 24, 42, 26, 13, 6, 5, 4], throat, { season: 'winter', women: 1.6 }),
@@ -192,7 +195,7 @@ export const everyday: readonly Everyday[] = [
   day('Dizziness', [0, 0, 0, 0, 3, 6, 10, 15, 19, 20], { prochlorperazine: 3, betahistine: 1 }, { women: 1.6 }),
   day('Sickness', [0, 0, 0, 1, 7, 8, 6, 7, 9, 12], { cyclizine: 3, metoclopramide: 2, ondansetron: 1, domperidone: 1 }, { women: 2 }),
   day('Flying', [0, 0, 0, 0, 1, 10, 14, 7, 2, 0], { diazepam: 1 }, { women: 2 }),
-  day('Emergency contraception', [0, 0, 0, 0, 26, 9, 0.5, 0, 0, 0], { morningAfter: 3, ulipristal: 2 }, { women: 1_000_000 }),
+  day('Emergency contraception', [0, 0, 0, 0, 26, 9, 0.5, 0, 0, 0], { morningAfter: 3, ulipristal: 2 }, { women: womenOnly }),
   day('Cold sore', [0, 1, 2, 2, 3, 3, 2, 1, 1, 1], { aciclovirCream: 1 }),
   day('Stopping smoking', [0, 0, 0, 0, 2, 6, 7, 3, 1, 0], { nicotinePatch: 3, nicotineGum: 1 }),
   day('Low iron', [0, 0, 0, 2, 8, 10, 10, 14, 22, 30], { ferrousFumarate: 1 }, { women: 4 }),
