@@ -10,6 +10,7 @@ export interface BundleModel {
   readonly resources: readonly JsonObject[];
   /** In the order in which they first come. */
   readonly types: readonly string[];
+  readonly byType: ReadonlyMap<string, readonly JsonObject[]>;
   /** What stands before type and id in the addresses of its entries, `urn:uuid:`, or undefined where they have none. */
   readonly base: string | undefined;
   /** Whoever prescribes, records or performs is referred to by their role. */
@@ -23,12 +24,14 @@ export const urn = 'urn:uuid:';
 export function bundleModel(bundle: JsonObject): BundleModel {
   const entries = eachOf(bundle['entry']);
   const resources = entries.flatMap((entry) => (isObject(entry) && isObject(entry['resource']) ? [entry['resource']] : []));
-  const types = [...new Set(resources.map(resourceTypeOf))];
+  const byType = Map.groupBy(resources, resourceTypeOf);
+  const types = [...byType.keys()];
   const [first] = entries;
   return {
     bundle,
     resources,
     types,
+    byType,
     base: baseOf(stringAt(first, 'fullUrl'), resources[0]),
     byRole: types.includes('PractitionerRole') && countOf(resources, rolesIn(entries)) > 0,
     search: isObject(first) ? first['search'] : undefined,

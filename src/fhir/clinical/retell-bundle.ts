@@ -36,24 +36,22 @@ export interface Retelling {
 /** Of several published Bundles of one answer, the one that tells of most. */
 export function fullestBundle(examples: readonly JsonObject[]): JsonObject | undefined {
   const weight = (bundle: JsonObject): number => {
-    const { resources, types } = bundleModel(bundle);
-    return (
-      types.length + new Set(resources.filter((each) => resourceTypeOf(each) === 'List').map((each) => stringAt(each, 'title') ?? '')).size
-    );
+    const { types, byType } = bundleModel(bundle);
+    return types.length + new Set(byType.get('List')?.map((list) => stringAt(list, 'title') ?? '')).size;
   };
   return examples.toSorted((a, b) => weight(b) - weight(a))[0];
 }
 
 export function retellBundle(example: JsonObject, record: ClinicalRecord, retelling: Retelling): JsonObject {
   const model = bundleModel(example);
-  const inside = model.resources.find((resource) => resourceTypeOf(resource) === 'Bundle');
+  const inside = model.byType.get('Bundle')?.[0];
   const entries = inside ? prescriptions(model, bundleModel(inside), record, retelling) : told(model, record, retelling);
   return framed(model, entries, record, retelling);
 }
 
 /** The members of a Bundle beside its entries: ids are the person's, and times those of the answer. */
 function framed(
-  { bundle, resources }: BundleModel,
+  { bundle, types }: BundleModel,
   entry: readonly JsonObject[],
   record: ClinicalRecord,
   { timestamp }: Retelling,
@@ -62,7 +60,7 @@ function framed(
   const own = record.person.nhsNumber;
   const countsAll = total === elementsAt(bundle, 'entry').length;
   const matches = entry.filter((each) => stringAt(each, 'search', 'mode') !== 'include');
-  const hasSummary = resources.some((resource) => resourceTypeOf(resource) === 'Composition');
+  const hasSummary = types.includes('Composition');
   const id = hasSummary ? summaryId(own) : idFor('bundle', own);
   return {
     ...members,
@@ -133,9 +131,9 @@ function told(model: BundleModel, record: ClinicalRecord, retelling: Retelling):
 }
 
 /** The published resource that is most like it: plans and orders are of one type, and look otherwise. */
-function exampleOf({ resourceType, intent }: JsonObject, { resources }: BundleModel): JsonObject | undefined {
-  const ofType = resources.filter((each) => each['resourceType'] === resourceType);
-  return ofType.find((each) => each['intent'] === intent) ?? ofType[0];
+function exampleOf(resource: JsonObject, { byType }: BundleModel): JsonObject | undefined {
+  const ofType = byType.get(resourceTypeOf(resource)) ?? [];
+  return ofType.find(({ intent }) => intent === resource['intent']) ?? ofType[0];
 }
 
 /** Of those that tell the entry, the types that the model has; all of them where its list is empty there. */
@@ -166,14 +164,12 @@ function lists(telling: Telling, asks: AskedParts | undefined): readonly JsonObj
   const { model, around, of, kinds, record } = telling;
   const { writing } = around;
   const listing: Listing = { writing, model, asOf: record.asOf, told: (kind) => (kinds.includes(kind) ? of(kind) : []) };
-  const ofAreas = model.resources.flatMap((resource) => {
-    if (resourceTypeOf(resource) !== 'List' || 'encounter' in resource) return [];
-    const area = areaOfList(resource, writing.version);
+  const ofAreas = (model.byType.get('List') ?? []).flatMap((list) => {
+    const area = 'encounter' in list ? undefined : areaOfList(list, writing.version);
     const isAsked = area !== undefined && (asks === undefined || isListAsked(area, asks));
-    return isAsked ? [retoldList(resource, area, listing)] : [];
+    return isAsked ? [retoldList(list, area, listing)] : [];
   });
-  const contacts = kinds.includes('encounter') ? of('encounter') : [];
-  return [...ofAreas, ...contacts.flatMap((entry) => (entry.kind === 'encounter' ? consultationLists(entry, listing) : []))];
+  return [...ofAreas, ...consultationLists(listing.told('encounter'), listing)];
 }
 
 /** What is only found through something else has a list where that is asked for, and it is not itself. */
@@ -185,9 +181,7 @@ function isListAsked({ from, kinds }: ListedArea, asks: AskedParts): boolean {
 
 function compositions({ model, around, of, kinds, record }: Telling): readonly JsonObject[] {
   const summarising = { writing: around.writing, asOf: record.asOf, of, isHeld: ({ kind }: Entry) => kinds.includes(kind) };
-  return model.resources
-    .filter((resource) => resourceTypeOf(resource) === 'Composition')
-    .map((example) => retoldComposition(example, summarising));
+  return (model.byType.get('Composition') ?? []).map((example) => retoldComposition(example, summarising));
 }
 
 /** Medicines that two of the entries share come once. */

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../contract/contract.ts';
 import type { IsoDate } from '../../population.ts';
 import { toPerson, toResource, type FhirVersion, type Writing } from './about.ts';
 import { areaCalled, type RecordArea } from './areas.ts';
-import { idFor, resourceTypeOf, type BundleModel } from './bundle-model.ts';
+import { idFor, type BundleModel } from './bundle-model.ts';
 import { conceptOf } from './concepts.ts';
 import { fhirElement, elementsAt, listOf, stringAt } from './element.ts';
 import { englishInstant } from './england-time.ts';
@@ -96,7 +96,7 @@ function linkedFrom(from: 'consultations' | 'problems', { told }: Listing): Read
 
 /** As a list of the model says it, if one is empty. */
 function emptiness({ model, writing }: Listing): JsonObject {
-  const empty = model.resources.find((resource) => resourceTypeOf(resource) === 'List' && 'emptyReason' in resource);
+  const empty = model.byType.get('List')?.find((list) => 'emptyReason' in list);
   const code = writing.version === 'STU3' ? 'no-content-recorded' : 'nilknown';
   const reason =
     writing.version === 'STU3'
@@ -105,29 +105,37 @@ function emptiness({ model, writing }: Listing): JsonObject {
   return { emptyReason: empty?.['emptyReason'] ?? reason, note: [{ text: 'Information not available' }] };
 }
 
-/** The lists of one consultation, as published records build it: one that refers to topics, and a topic that refers to what was written. */
-export function consultationLists(entry: EncounterEntry, { writing, model }: Listing): readonly JsonObject[] {
-  const lists = model.resources.filter((resource) => resourceTypeOf(resource) === 'List' && 'encounter' in resource);
+/** The lists of consultations, as published records build them: of each one that refers to topics, and a topic that refers to what was written. */
+export function consultationLists(contacts: readonly Entry[], listing: Listing): readonly JsonObject[] {
+  const lists = (listing.model.byType.get('List') ?? []).filter((list) => 'encounter' in list);
   const isTopic = (list: JsonObject): boolean => /topic/i.test(stringAt(list, 'code', 'coding', 'display') ?? '');
   const [consultation, topic] = [lists.find((list) => !isTopic(list)), lists.find(isTopic)];
   if (consultation === undefined || topic === undefined) return [];
-  const shared = {
-    subject: toPerson(writing),
-    encounter: toEntry(writing, entry.id),
-    date: englishInstant(entry.recorded, entry.time),
-  };
+  const shapes: Shapes = { consultation: kept(consultation), topic: kept(topic) };
+  return contacts.flatMap((entry) => (entry.kind === 'encounter' ? listsOfOne(entry, shapes, listing) : []));
+}
+
+interface Shapes {
+  readonly consultation: JsonObject;
+  readonly topic: JsonObject;
+}
+
+function listsOfOne(entry: EncounterEntry, shapes: Shapes, { writing }: Listing): readonly JsonObject[] {
+  const encounter = toEntry(writing, entry.id);
+  if (encounter === undefined) return [];
+  const shared = { subject: toPerson(writing), encounter, date: englishInstant(entry.recorded, entry.time) };
   const topicId = topicOf(entry);
   const items = entry.about.flatMap((id) => listOf(toEntry(writing, id))).map((item) => ({ item }));
   return [
     fhirElement({
-      ...kept(consultation),
+      ...shapes.consultation,
       id: consultationOf(entry),
       title: entry.reason.text,
       ...shared,
       entry: listOf(toResource(writing, { type: 'List', id: topicId })).map((item) => ({ item })),
     }),
     fhirElement({
-      ...kept(topic),
+      ...shapes.topic,
       id: topicId,
       ...shared,
       entry: items,

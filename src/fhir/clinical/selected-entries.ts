@@ -77,9 +77,9 @@ function kindsOf(model: BundleModel, areas: readonly RecordArea[], version: Fhir
 }
 
 /** Requests that are plans tell what somebody takes, those that are orders what was prescribed: a model may have the one or the other. */
-function intentsIn({ resources }: BundleModel): (kind: EntryKind) => boolean {
-  const intents = new Set(resources.filter((each) => resourceTypeOf(each) === 'MedicationRequest').map((each) => stringAt(each, 'intent')));
-  const hasStatements = resources.some((each) => resourceTypeOf(each) === 'MedicationStatement');
+function intentsIn({ byType }: BundleModel): (kind: EntryKind) => boolean {
+  const intents = new Set(byType.get('MedicationRequest')?.map((request) => stringAt(request, 'intent')));
+  const hasStatements = byType.has('MedicationStatement');
   return (kind) => {
     if (intents.size === 0 || (kind !== 'issue' && kind !== 'medication')) return true;
     return kind === 'issue' ? intents.has('order') : intents.has('plan') || hasStatements;
