@@ -19,6 +19,7 @@ const entryKinds: readonly EntryKind[] = [
   'appointment',
   'admission',
   'procedure',
+  'document',
   'pregnancy',
   'flag',
 ];

@@ -9,7 +9,7 @@ import { byItsName, isIn, type Need, numberOf, readRange, withinDays } from './n
 type CareNeed = 'waiting' | 'twoWeekWait' | 'appointment' | 'inHospital' | 'discharged' | 'consulted' | 'adjustment';
 
 /** What hospitals do follows from conditions; what practices do, from everything. */
-const ofHospitals = 2_500;
+const ofHospitals = 2_000;
 const ofPractices = 500;
 
 const services = Object.values(specialties).map(({ service }) => service.text);

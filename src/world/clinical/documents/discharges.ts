@@ -7,7 +7,7 @@ import type { RecordTelling } from '../telling.ts';
 import type { DocumentDraft } from './draft.ts';
 import { aboutPerson, allergiesOn, dateInWords, lowerFirst, medicinesOn, problemsOn, syntheticMark } from './wording.ts';
 
-const summary = snomed('373942005', 'Discharge summary');
+export const dischargeSummary = snomed('373942005', 'Discharge summary');
 
 export function dischargeSummaries(telling: RecordTelling): readonly DocumentDraft[] {
   const { hospital } = telling.health;
@@ -26,7 +26,7 @@ export function dischargeSummaries(telling: RecordTelling): readonly DocumentDra
         practitioner,
         sort: 'discharge-summary',
         title: `Discharge summary: ${lowerFirst(specialty.text)}`,
-        type: summary,
+        type: dischargeSummary,
         about: [telling.idOf('admission', ordinal), ...known, ...procedures.map((each) => telling.idOf('procedure', each))],
         say: () => [
           syntheticMark,
@@ -93,7 +93,7 @@ export function attendanceLetters(telling: RecordTelling): readonly DocumentDraf
         practitioner,
         sort: 'discharge-summary',
         title: 'Accident and emergency attendance',
-        type: summary,
+        type: dischargeSummary,
         about: condition !== undefined && condition.recorded <= recorded ? [telling.idOf('condition', condition.ordinal)] : [],
         say: () => [
           syntheticMark,

@@ -19,7 +19,7 @@ export interface AroundHistory {
 }
 
 /** The members that every entry begins with: written at the practice of that day, where nothing else is said. The ordinal is the place in what was told. */
-export function saidIn<Kind extends EntryKind>(telling: HistoryTelling, kind: Kind, ordinal: number, recorded: IsoDate, at?: OdsCode) {
+export function headOfTold<Kind extends EntryKind>(telling: HistoryTelling, kind: Kind, ordinal: number, recorded: IsoDate, at?: OdsCode) {
   const organisation = at ?? practiceOn(telling, recorded);
   const practitioner = telling.staffAt(organisation);
   return {

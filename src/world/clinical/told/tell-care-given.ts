@@ -5,7 +5,7 @@ import { asWord } from '../../fold.ts';
 import { uncoded } from '../coded.ts';
 import { operations } from '../hospital/operations.ts';
 import { specialties } from '../hospital/specialties.ts';
-import { type HistoryTelling, saidIn, trustOn } from './history-telling.ts';
+import { type HistoryTelling, headOfTold, trustOn } from './history-telling.ts';
 import { illnessCalled } from './looked-up.ts';
 
 /** Appointments of which it is not said are booked so many days before. */
@@ -19,7 +19,7 @@ export function tellBookings(telling: HistoryTelling): readonly AppointmentEntry
       const before = isoDate(Math.max(dayOf(person.birthDate), dayOf(on) - bookedBefore));
       const recorded = booked ?? before;
       return {
-        ...saidIn(telling, 'appointment', n, recorded, setting === 'hospital' ? trustOn(telling, recorded) : undefined),
+        ...headOfTold(telling, 'appointment', n, recorded, setting === 'hospital' ? trustOn(telling, recorded) : undefined),
         on,
         at,
         minutes,
@@ -42,7 +42,7 @@ export function tellAsked(telling: HistoryTelling): readonly ReferralEntry[] {
     const cause = (history.conditions ?? []).findIndex((each) => (typeof each === 'string' ? each : each.condition) === reason);
     return [
       {
-        ...saidIn(telling, 'referral', n, on),
+        ...headOfTold(telling, 'referral', n, on),
         specialty: specialties[specialty].service,
         reason: illnessCalled(reason)?.what ?? uncoded(reason),
         priority,
@@ -59,7 +59,7 @@ export function tellAsked(telling: HistoryTelling): readonly ReferralEntry[] {
 export function tellStays(telling: HistoryTelling): readonly AdmissionEntry[] {
   let done = 0;
   return (telling.history.admissions ?? []).map(({ specialty, reason, method, admitted, discharged, procedures = [] }, n) => ({
-    ...saidIn(telling, 'admission', n, admitted, trustOn(telling, admitted)),
+    ...headOfTold(telling, 'admission', n, admitted, trustOn(telling, admitted)),
     admitted,
     ...(discharged <= telling.asOf && { discharged }),
     method,
@@ -76,7 +76,7 @@ export function tellDone(telling: HistoryTelling): readonly ProcedureEntry[] {
   return done.map(({ what, admitted, stay }, n) => {
     const known = Object.values(operations).find((each) => each.what.text === what);
     return {
-      ...saidIn(telling, 'procedure', n, admitted, trustOn(telling, admitted)),
+      ...headOfTold(telling, 'procedure', n, admitted, trustOn(telling, admitted)),
       sort: known?.sort ?? asWord(what),
       what: known?.what ?? uncoded(what),
       performed: admitted,

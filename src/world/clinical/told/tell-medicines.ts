@@ -3,7 +3,7 @@ import type { IssueEntry, MedicationEntry } from '../../../clinical-record.ts';
 import { anniversary, ageOn, dayOf, isoDate } from '../../calendar.ts';
 import { forms } from '../medicines/forms.ts';
 import { shortIdOf } from '../medicines/prescription-ids.ts';
-import { type HistoryTelling, endedIn, saidIn } from './history-telling.ts';
+import { type HistoryTelling, endedIn, headOfTold } from './history-telling.ts';
 import { illnessCalled, medicineCalled, worded } from './looked-up.ts';
 import type { ToldMedicine } from './told-history.ts';
 
@@ -23,7 +23,7 @@ function tellMedicine(telling: HistoryTelling, told: ToldMedicine, n: number): M
   const cause = (telling.history.conditions ?? []).findIndex((each) => isFor(told, typeof each === 'string' ? each : each.condition));
   const isGoingOn = until === undefined || until > asOf;
   return {
-    ...saidIn(telling, 'medication', n, since),
+    ...headOfTold(telling, 'medication', n, since),
     sort: known?.sort ?? medicine.toLowerCase(),
     medicine: worded(known === undefined || code !== undefined ? medicine : known.what.text, known?.what, code),
     form: form.form,
@@ -78,7 +78,7 @@ export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, count): IssueEntry => {
       const number = first + count;
       const day = begun + number * days;
-      const begins = saidIn(telling, 'issue', (n << numberBits) | (number % (1 << numberBits)), isoDate(day));
+      const begins = headOfTold(telling, 'issue', (n << numberBits) | (number % (1 << numberBits)), isoDate(day));
       return {
         ...begins,
         medication: id,

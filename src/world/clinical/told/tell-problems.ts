@@ -11,7 +11,7 @@ import { dayOf, isoDate } from '../../calendar.ts';
 import { asWord } from '../../fold.ts';
 import { uncoded } from '../coded.ts';
 import { bloodPressureParts, observationRows } from '../observations/sorts.ts';
-import { type HistoryTelling, endedIn, saidIn } from './history-telling.ts';
+import { type HistoryTelling, endedIn, headOfTold } from './history-telling.ts';
 import { illnessCalled, resultCalled, substanceCalled, vaccineCalled, worded } from './looked-up.ts';
 import type { ToldAllergy, ToldCondition } from './told-history.ts';
 
@@ -22,7 +22,7 @@ export function tellProblems(telling: HistoryTelling): readonly ConditionEntry[]
     const { condition, code, since = person.birthDate, until, severity, note } = one;
     const known = illnessCalled(condition);
     return {
-      ...saidIn(telling, 'condition', n, since),
+      ...headOfTold(telling, 'condition', n, since),
       sort: known?.sort ?? asWord(condition),
       what: worded(known === undefined || code !== undefined ? condition : known.what.text, known?.what, code),
       onset: since,
@@ -40,7 +40,7 @@ export function tellReactions(telling: HistoryTelling): readonly AllergyEntry[] 
     const one: ToldAllergy = typeof told === 'string' ? { substance: told } : told;
     const { substance, code, reaction, severity, since = person.birthDate } = one;
     const known = substanceCalled(substance);
-    const begins = saidIn(telling, 'allergy', n, since);
+    const begins = headOfTold(telling, 'allergy', n, since);
     if (asWord(substance) === 'none-known') return { ...begins, sort: 'none-known', category: 'medication' as const };
     const reacted = known?.reactions.find(([{ text }]) => asWord(text) === asWord(reaction ?? ''))?.[0];
     return {
@@ -61,7 +61,7 @@ export function tellJabs(telling: HistoryTelling): readonly VaccinationEntry[] {
     const what = worded(known === undefined || code !== undefined ? vaccine : known.what.text, known?.what, code);
     const procedure = code === undefined ? (known?.doses?.[dose - 1] ?? known?.what) : what;
     return {
-      ...saidIn(telling, 'vaccination', n, given),
+      ...headOfTold(telling, 'vaccination', n, given),
       sort: known?.sort ?? asWord(vaccine).toUpperCase(),
       what,
       ...(known?.product && { product: known.product }),
@@ -79,7 +79,7 @@ export function tellMeasured(telling: HistoryTelling): readonly ObservationEntry
   return (telling.history.results ?? []).map(({ result, code, value, unit, on }, n) => {
     const known = resultCalled(result);
     return {
-      ...saidIn(telling, 'observation', n, on),
+      ...headOfTold(telling, 'observation', n, on),
       sort: known?.sort ?? asWord(result),
       what: worded(known === undefined || code !== undefined ? result : known.row.what.text, known?.row.what, code),
       ...valued(value, unit === undefined || unit === known?.row.unit ? known?.row : undefined, unit),
@@ -105,16 +105,21 @@ export const pressuresIn = (value: number | string): readonly number[] => {
 
 const pregnancyDays = 280;
 
+/** Nobody knows how it will go: it goes as it should. */
 export const tellExpected = (telling: HistoryTelling): readonly PregnancyEntry[] =>
-  (telling.history.pregnancies ?? []).map(({ lastPeriod, booked }, n) => ({
-    ...saidIn(telling, 'pregnancy', n, booked),
-    lastPeriod,
-    due: isoDate(dayOf(lastPeriod) + pregnancyDays),
-  }));
+  (telling.history.pregnancies ?? []).map(({ lastPeriod, booked }, n) => {
+    const due = isoDate(dayOf(lastPeriod) + pregnancyDays);
+    return {
+      ...headOfTold(telling, 'pregnancy', n, booked),
+      lastPeriod,
+      due,
+      ...(due <= telling.asOf && { outcome: { on: due, how: 'birth', weeks: pregnancyDays / 7, babies: [] } }),
+    };
+  });
 
 export const tellAlerts = (telling: HistoryTelling): readonly FlagEntry[] =>
   (telling.history.flags ?? []).map(({ what, category, since }, n) => ({
-    ...saidIn(telling, 'flag', n, since),
+    ...headOfTold(telling, 'flag', n, since),
     category,
     what: uncoded(what),
   }));

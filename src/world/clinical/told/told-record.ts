@@ -3,6 +3,7 @@ import type { ClinicalRecord, Entries, EntryKind } from '../../../clinical-recor
 import type { HistoryTelling } from './history-telling.ts';
 import { scheduledVaccinations } from './scheduled.ts';
 import { tellStays, tellBookings, tellAsked, tellDone } from './tell-care-given.ts';
+import { tellLetters } from './tell-letters.ts';
 import { tellPrescriptions, tellMedicines } from './tell-medicines.ts';
 import { tellAlerts, tellExpected, tellProblems, tellReactions, tellMeasured, tellJabs } from './tell-problems.ts';
 
@@ -21,7 +22,7 @@ const tellers: { readonly [Kind in EntryKind]: (telling: HistoryTelling) => read
   referral: tellAsked,
   appointment: tellBookings,
   admission: tellStays,
-  document: nothing,
+  document: tellLetters,
   pregnancy: tellExpected,
   'care-plan': nothing,
   flag: tellAlerts,
