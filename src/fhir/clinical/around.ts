@@ -30,7 +30,7 @@ const asRole = ({ display }: Referent, id: string): Referent => ({
   ...(display !== undefined && { display }),
 });
 
-const contextTypes = ['Patient', 'Organization', 'Practitioner', 'PractitionerRole', 'Location'] as const;
+const contextTypes: ReadonlySet<string> = new Set(['Patient', 'Organization', 'Practitioner', 'PractitionerRole', 'Location']);
 
 export function aroundBundle(model: BundleModel, { record, population, version, base = model.base }: RecordAround): Around {
   const held = new Set<string>();
@@ -45,11 +45,14 @@ export function aroundBundle(model: BundleModel, { record, population, version, 
   const idOf = (type: string, id: string): string => (isUrn && !uuid.test(id) ? idFor(type, id) : id);
   const referenceOf = (type: string, id: string): string => (isUrn ? `${urn}${idOf(type, id)}` : `${type}/${idOf(type, id)}`);
 
+  /** Whoever is looked for where entries are written is known by then, if anybody knows them. */
+  const isKnown = (type: string, id: string): boolean => type === 'Patient' || organisations.has(id) || practitioners.has(id);
+
   function refer(to: Referent): JsonObject {
     const { type, id, identifier, display } = to.role !== undefined && model.byRole ? asRole(to, to.role) : to;
     const named = { ...(identifier && { identifier }), ...(display !== undefined && { display }) };
-    const isContext = contextTypes.some((each) => each === type);
-    if (!(isContext ? tellsOf.has(type) : held.has(`${type}/${id}`))) return named;
+    const isContext = contextTypes.has(type);
+    if (!(isContext ? tellsOf.has(type) && isKnown(type, id) : held.has(`${type}/${id}`))) return named;
     if (isContext) wanted.push({ type, id });
     return { reference: referenceOf(type, id), ...named };
   }

@@ -152,6 +152,14 @@ test('a request may ask for areas, and for what was recorded since', () => {
   expect(titled(told, 'Medications and medical devices')).toBeUndefined();
 });
 
+test('whoever nobody knows is named in the reference alone', () => {
+  const written = entriesOf({ ...place, practitioner: '999000000000' });
+  const told = retellBundle(lists, recordOf(place.person, written), inStu3);
+  expect(resourcesOf(told).some(({ resourceType }) => resourceType === 'Practitioner')).toBe(false);
+  expect(JSON.stringify(told)).toContain('999000000000');
+  expect(dangling(told)).toEqual([]);
+});
+
 test('each prescription is a Bundle of its requests, and of those whom they name', () => {
   const told = retellBundle(prescriptions, record, inR4);
   const [each] = resourcesOf(told);
