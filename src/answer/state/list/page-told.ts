@@ -7,6 +7,7 @@ import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { Searching } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 import { plainName } from '../../../plan/resource/names.ts';
+import { secondOf } from '../../body/request-values.ts';
 import { linker } from './list-request.ts';
 import type { RowsFound } from './find-rows.ts';
 import type { Listed } from './listed.ts';
@@ -81,7 +82,7 @@ export function pageTold(
     },
     usualWay: paging.has.cursor && !paging.has.page && !paging.has.offset ? 'cursor' : 'link',
     get now() {
-      return new Date(call.clock.now()).toISOString();
+      return new Date(secondOf(call)).toISOString();
     },
   };
 }
