@@ -5,11 +5,11 @@ import type { operations } from '../../src/generated/sandbox-control.types.ts';
 import { sandboxFor, sandboxOf, world } from '../sandbox.ts';
 import { notebook } from '../gateway/notebook.ts';
 
-type Told<Id extends 'list-people' | 'read-person' | 'list-requests-about' | 'list-test-people'> =
+type Told<Id extends 'list-people' | 'read-person' | 'read-record' | 'list-requests-about' | 'list-test-people'> =
   operations[Id]['responses'][200]['content']['application/json'];
 
 const { request } = sandboxOf(notebook, { population: world() });
-const asked = async <Id extends 'list-people' | 'read-person' | 'list-test-people'>(path: string): Promise<Told<Id>> =>
+const asked = async <Id extends 'list-people' | 'read-person' | 'read-record' | 'list-test-people'>(path: string): Promise<Told<Id>> =>
   (await request(`/_sandbox${path}`)).json() as Promise<Told<Id>>; // held to its contract by the gateway
 const find = (q: string, limit = 20) => asked<'list-people'>(`/people?q=${encodeURIComponent(q)}&limit=${limit}`);
 
@@ -124,6 +124,35 @@ describe('one person', () => {
 
   test.each(['9111231130', 'abc'])('whom nobody knows (%s) is refused', async (number) => {
     expect([400, 404]).toContain((await request(`/_sandbox/people/${number}`)).status);
+  });
+});
+
+describe('the clinical record of one person', () => {
+  const of = `/people/9000000009/record`;
+
+  test('is a page, and entries of the kinds that are asked for', async () => {
+    const { data, sections, due, entries } = await asked<'read-record'>(of);
+    expect([data, sections[0]?.title, sections.some(({ more }) => more > 0), entries]).toEqual(['synthetic', 'Summary', true, []]);
+    expect(due).toEqual([expect.objectContaining({ sort: '3IN1', what: '3-in-1 teenage booster vaccination' })]);
+    const whole = await asked<'read-record'>(`${of}?all=true&kind=vaccination,allergy`);
+    expect(whole.sections.filter(({ more }) => more > 0)).toEqual([]);
+    expect(new Set(whole.entries.map(({ kind }) => kind))).toEqual(new Set(['vaccination']));
+    expect(whole.sections.find(({ title }) => title === 'Vaccinations')?.lines.length).toBe(whole.entries.length);
+  });
+
+  test('on an earlier day holds what was recorded by then', async () => {
+    const { asOf, entries } = await asked<'read-record'>(`${of}?asOf=2018-06-01&kind=vaccination,condition`);
+    expect(asOf).toBe('2018-06-01');
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.filter(({ recorded }) => recorded > asOf)).toEqual([]);
+  });
+
+  test.each([
+    ['/people/9111231130/record', 404],
+    [`${of}?asOf=2001-01-01`, 400],
+    [`${of}?kind=secret`, 400],
+  ])('%s is refused with %i', async (path, status) => {
+    expect((await request(`/_sandbox${path}`)).status).toBe(status);
   });
 });
 

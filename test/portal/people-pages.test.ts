@@ -55,6 +55,19 @@ describe('the page of a person', () => {
     expect(html).not.toMatch(/ style=/);
   });
 
+  test('shows the clinical record: a summary, then its parts to be opened, and all of it where that is asked', async () => {
+    const html = await page('/_portal/people/9000000009');
+    expect(html).toMatch(/<h2 id="record">Clinical record<\/h2>[\s\S]*<dt>Age<\/dt><dd>15<\/dd>/);
+    expect(html).toMatch(
+      /<details><summary>Vaccinations \(\d+\)<\/summary>[\s\S]*<th scope="row">24 November 2025<\/th><td>Nasal flu vaccination/,
+    );
+    expect(html).toContain('<caption>Vaccinations: 12 of ');
+    const whole = await page('/_portal/people/9000000009?all=true');
+    expect(whole).toMatch(/<details open=""><summary>Vaccinations/);
+    expect(whole).not.toContain('<caption>Vaccinations: 12 of ');
+    expect(await page('/_portal/people/9000000033')).not.toContain('Clinical record');
+  });
+
   test('explains what is awkward', async () => {
     expect(await page('/_portal/people/9000000025')).toContain('the location is withheld');
     expect(await page(`/_portal/people/${testPerson.superseded}`)).toContain(`href="/_portal/people/${testPerson.survivor}"`);

@@ -32,12 +32,13 @@ export async function peopleAsMarkdown(visit: PageVisit): Promise<ControlAnswer<
 
 export async function personAsMarkdown(visit: PageVisit, number: string): Promise<ControlAnswer<string>> {
   const path = `/people/${encodeURIComponent(number)}`;
-  const [found, about] = await Promise.all([
+  const [found, about, record] = await Promise.all([
     askControl<'read-person'>(visit, path),
     askControl<'list-requests-about'>(visit, `${path}/requests`),
+    askControl<'read-record'>(visit, `${path}/record`),
   ]);
   if (!found.ok) return found;
-  const { nhsNumber, name, meaning, family, events } = found.body;
+  const { nhsNumber, name, meaning, minimal, family, events } = found.body;
   return {
     ok: true,
     body: paragraphs(
@@ -45,6 +46,7 @@ export async function personAsMarkdown(visit: PageVisit, number: string): Promis
       synthetic,
       meaning !== undefined && inText(meaning),
       bullets(factsOf(found.body).map(([what, value]) => `${what}: ${inText(value)}`)),
+      !minimal && record.ok && clinicalRecord(record.body),
       family.length > 0 && `## Family\n\n${bullets(family.map((one) => relative(visit, one)))}`,
       events.length > 0 && `## What happened\n\n${bullets(events.map(({ date, summary }) => `${date}: ${inText(summary)}`))}`,
       about.ok &&
@@ -54,6 +56,14 @@ export async function personAsMarkdown(visit: PageVisit, number: string): Promis
         )}`,
     ),
   };
+}
+
+function clinicalRecord({ asOf, sections }: components['schemas']['Record']): string {
+  const parts = sections.map(({ title, lines, more }) => {
+    const said = bullets(lines.map(({ label, text }) => `${inText(label)}: ${inText(text)}`));
+    return `### ${inText(title)}\n\n${said}${more > 0 ? `\n\nAnd ${more} more.` : ''}`;
+  });
+  return [`## Clinical record as of ${asOf}`, ...parts].join('\n\n');
 }
 
 function factsOf({ gender, born, death, addresses, registrations, status, restricted }: Person): readonly (readonly [string, string])[] {

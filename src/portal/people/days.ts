@@ -6,6 +6,9 @@ export function dayInWords(date: string): string {
   return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/** A text with the dates that stand in it in letters. */
+export const daysInWords = (text: string): string => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, dayInWords);
+
 export function yearsBetween(from: string, until: string): number {
   const years = Number(until.slice(0, 4)) - Number(from.slice(0, 4));
   return until.slice(5) < from.slice(5) ? years - 1 : years;

@@ -5,6 +5,7 @@ import { page } from '../page/page.tsx';
 import { refused } from '../page/refused.tsx';
 import { to, type PageVisit } from '../visit.ts';
 import { Awkwardness } from './awkwardness.tsx';
+import { ClinicalRecord } from './clinical-record.tsx';
 import { Details } from './details.tsx';
 import { Relatives } from './relatives.tsx';
 import { inOneSentence } from './one-sentence.ts';
@@ -26,7 +27,11 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
         ? noSuchPerson(visit, found.problem.detail)
         : refused(visit, found);
   const person = found.body;
-  const about = await askControl<'list-requests-about'>(visit, `/people/${number}/requests`);
+  const isWhole = visit.query.get('all') === 'true';
+  const [about, record] = await Promise.all([
+    askControl<'list-requests-about'>(visit, `/people/${number}/requests`),
+    askControl<'read-record'>(visit, `/people/${number}/record?all=${isWhole}`),
+  ]);
   const requests = about.ok ? about.body.requests : [];
   const opened = mayAsk(visit) ? requests.find(({ slug }) => slug === visit.query.get('api')) : undefined;
   const told = opened && { slug: opened.slug, answer: await askTold(visit, opened) };
@@ -49,6 +54,7 @@ export async function personPage(visit: PageVisit, typed: string): Promise<Respo
         {person.meaning !== undefined && <p class="panel">A published test person: {person.meaning}</p>}
         <Awkwardness visit={visit} person={person} />
         {!person.minimal && <Details person={person} />}
+        {!person.minimal && record.ok && <ClinicalRecord visit={visit} record={record.body} isWhole={isWhole} />}
         <Relatives visit={visit} family={person.family} />
         {person.events.length > 0 && <Timeline person={person} />}
         <ToldByApis visit={visit} nhsNumber={number} requests={requests} told={told} />

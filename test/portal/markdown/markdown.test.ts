@@ -49,6 +49,11 @@ describe('a page as Markdown', () => {
     expect(text).toMatch(/- `X-Request-ID` in header, required/);
   });
 
+  test('tells the clinical record of a person', async () => {
+    const text = await (await open().visit('/_portal/people/9000000009.md')).text();
+    expect(text).toMatch(/## Clinical record as of 2026-01-01\n\n### Summary\n\n- age: 15\n[\s\S]*### Vaccinations\n\n- \d{4}-/);
+  });
+
   test('explains an exchange, with what was wrong', async () => {
     const { visit, request } = open();
     const trace = (await request('/personal-demographics/FHIR/R4/Patient?family=Smith')).headers.get('x-sandbox-trace') ?? '';

@@ -55,6 +55,7 @@ export const pagesThereAre: readonly ThereIs[] = [
   { name: 'people who were looked for', pattern: /^\/people$/, at: () => '/people?q=Smith' },
   { name: 'people, asked for wrongly', pattern: /^\/people$/, at: () => '/people?born=whenever', status: 400 },
   { name: 'a person', pattern: /^\/people\/\d{10}$/, at: ({ person }) => `/people/${person}` },
+  { name: 'a person with all of their record', pattern: /^\/people\/\d{10}$/, at: ({ person }) => `/people/${person}?all=true` },
   {
     name: 'a person as an API tells them',
     pattern: /^\/people\/\d{10}$/,
