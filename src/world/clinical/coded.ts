@@ -5,17 +5,11 @@
 import type { CodedText } from '../../clinical-record.ts';
 
 export const snomedSystem = 'http://snomed.info/sct';
-export const loincSystem = 'http://loinc.org';
 
 /** Of SNOMED CT and dm+d, which is part of it. `text` where a person would word it otherwise than the display. */
 export const snomed = (code: string, display: string, text = display): CodedText => ({
   text,
   coding: { system: snomedSystem, code, display },
-});
-
-export const loinc = (code: string, display: string, text = display): CodedText => ({
-  text,
-  coding: { system: loincSystem, code, display },
 });
 
 /** Of which no code is printed. */

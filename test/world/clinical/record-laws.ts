@@ -129,8 +129,14 @@ export const laws: readonly Law[] = [
     'nothing happens before birth, after death, or ahead of the day',
     ({ entries, record: { person }, last }) => entries.filter((entry) => daysIn(entry).some((day) => day < person.birthDate || day > last)),
   ],
-  ['entries of a kind stand in the order in which they were written', ({ record }) => entryKinds.filter((kind) => isOutOfOrder(record.of(kind)))],
-  ['nobody has, takes or undergoes what is not of their sex and age', ({ entries, record }) => entries.filter((entry) => isOutOfBounds(record, entry))],
+  [
+    'entries of a kind stand in the order in which they were written',
+    ({ record }) => entryKinds.filter((kind) => isOutOfOrder(record.of(kind))),
+  ],
+  [
+    'nobody has, takes or undergoes what is not of their sex and age',
+    ({ entries, record }) => entries.filter((entry) => isOutOfBounds(record, entry)),
+  ],
   [
     'nothing is taken out twice, and what never goes away begins once',
     ({ record }) => [
@@ -153,7 +159,10 @@ export const laws: readonly Law[] = [
       return record.of('medication').filter(({ sort, start }) => isAgainst(sort) && start <= record.asOf);
     },
   ],
-  ['what an entry refers to is in the record', ({ entries, byId }) => entries.filter((entry) => refersTo(entry).some((id) => !byId.has(id)))],
+  [
+    'what an entry refers to is in the record',
+    ({ entries, byId }) => entries.filter((entry) => refersTo(entry).some((id) => !byId.has(id))),
+  ],
   [
     'whoever wrote an entry works where it was written',
     ({ world, entries }) =>
@@ -171,7 +180,9 @@ export const laws: readonly Law[] = [
       record.of('issue').filter(({ medication, recorded, dispensed = recorded }) => {
         const course = byId.get(medication);
         if (!isOfKind(course, 'medication')) return true;
-        return recorded < course.start || recorded > (course.end ?? recorded) || dispensed < recorded || dayOf(dispensed) > dayOf(recorded) + 183;
+        return (
+          recorded < course.start || recorded > (course.end ?? recorded) || dispensed < recorded || dayOf(dispensed) > dayOf(recorded) + 183
+        );
       }),
   ],
   [
@@ -189,19 +200,18 @@ export const laws: readonly Law[] = [
       ...record.of('appointment').filter(({ on, setting }) => (setting === 'hospital' ? !isWorkingDay(dayOf(on)) : isHoliday(dayOf(on)))),
     ],
   ],
-  ...entryKinds.map(
-    (kind): Law => [
-      `the record of an earlier day is the later one, cut there: ${kind}`,
-      ({ record, earlier }) => {
-        if (earlier === undefined) return [];
-        const [then, now] = [earlier, record].map((each) => toldBy(earlier.asOf, { record: each, since: record.asOf }, kind));
-        return firstDifference(then ?? [], now ?? []);
-      },
-    ],
-  ),
+  ...entryKinds.map((kind): Law => [
+    `the record of an earlier day is the later one, cut there: ${kind}`,
+    ({ record, earlier }) => {
+      if (earlier === undefined) return [];
+      const [then, now] = [earlier, record].map((each) => toldBy(earlier.asOf, { record: each, since: record.asOf }, kind));
+      return firstDifference(then ?? [], now ?? []);
+    },
+  ]),
 ];
 
-const isOutOfOrder = (entries: readonly Entry[]): boolean => entries.some(({ recorded }, n) => n > 0 && recorded < (entries[n - 1]?.recorded ?? ''));
+const isOutOfOrder = (entries: readonly Entry[]): boolean =>
+  entries.some(({ recorded }, n) => n > 0 && recorded < (entries[n - 1]?.recorded ?? ''));
 
 function firstDifference(then: readonly string[], now: readonly string[]): readonly unknown[] {
   const at = Array.from({ length: Math.max(then.length, now.length) }, (_, n) => n).find((n) => then[n] !== now[n]);
