@@ -6,9 +6,9 @@ import { nearest } from '../contract/nearest.ts';
 export interface Option<T> {
   /** What stands for the value in the help, as in `--port <number>`; absent for a flag. */
   readonly value?: string;
-  /** The option may stand alone: `--log`, or `--log=json`. A value then follows an equals sign; or as a word, where it may. */
+  /** The option may stand alone: `--log`, or `--log=json`. A value then follows an equals sign; where it may follow, the next word is it. */
   readonly alone?: boolean;
-  mayFollow?(word: string): boolean;
+  readonly mayFollow?: boolean;
   readonly help: string;
   readonly initial: T;
   /** Reads what was typed, '' where the option stood alone; throws a plain phrase of what was wanted. */
@@ -120,14 +120,14 @@ export function parseOptions<O extends Options>(options: O, typed: readonly stri
   const words: string[] = [];
   let wantsHelp = false;
   for (const [n, token] of tokens.entries()) {
-    if (token.kind === 'positional' && followed(known, tokens[n - 1], token.value) === undefined) words.push(token.value);
+    if (token.kind === 'positional' && !takesNext(known, tokens[n - 1])) words.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!option) throw new UsageError(unknownOption(token.rawName, Object.keys(known)));
     if (token.name === 'help') wantsHelp = true;
     else {
       const next = tokens[n + 1];
-      const word = next?.kind === 'positional' ? followed(known, token, next.value) : undefined;
+      const word = next?.kind === 'positional' && takesNext(known, token) ? next.value : undefined;
       const value = readValue(token.rawName, option, word ?? token.value, token.inlineValue);
       values.set(token.name, option.add ? option.add(values.get(token.name), value) : value);
     }
@@ -136,11 +136,9 @@ export function parseOptions<O extends Options>(options: O, typed: readonly stri
   return { values: Object.fromEntries(values) as Values<O>, words, wantsHelp };
 }
 
-/** The word behind an option that may stand alone, where it is its value. */
-function followed(known: Options, before: Token | undefined, word: string): string | undefined {
-  const option = before?.kind === 'option' && before.value === undefined && before.name !== undefined ? known[before.name] : undefined;
-  return option?.mayFollow?.(word) ? word : undefined;
-}
+/** Whether the word behind an option that may stand alone is its value. */
+const takesNext = (known: Options, before: Token | undefined): boolean =>
+  before?.kind === 'option' && before.value === undefined && before.name !== undefined && known[before.name]?.mayFollow === true;
 
 function readValue(rawName: string, option: Option<unknown>, value: string | undefined, inline: boolean | undefined): unknown {
   if (!option.value) {

@@ -104,9 +104,9 @@ test('reads an option that may stand alone, and never takes the next word for it
   expect(() => parseOptions(several, ['--log='])).toThrow('--log wants a value: --log=<text|json>');
 });
 
-test('reads the word behind an option that may stand alone where the option says that it is its value', () => {
-  const options = { weeks: { ...textOption('weeks', ''), alone: true, mayFollow: (word: string) => /^\d+$/.test(word) } };
+test('reads the word behind an option that may stand alone where it may follow', () => {
+  const options = { weeks: { ...textOption('weeks', ''), alone: true, mayFollow: true } };
   expect(parseOptions(options, ['--weeks', '24', 'more'])).toMatchObject({ values: { weeks: '24' }, words: ['more'] });
-  expect(parseOptions(options, ['--weeks', 'more'])).toMatchObject({ values: { weeks: '' }, words: ['more'] });
+  expect(parseOptions(options, ['--weeks'])).toMatchObject({ values: { weeks: '' }, words: [] });
   expect(parseOptions(options, ['--weeks=24', '25'])).toMatchObject({ values: { weeks: '24' }, words: ['25'] });
 });

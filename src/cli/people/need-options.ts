@@ -12,10 +12,10 @@ export const needOptions: Readonly<Record<string, Option<string | boolean | unde
 );
 
 function optionFor(name: NeedName): Option<string | boolean | undefined> {
-  const { value, means, example, alone, read } = needs[name];
+  const { value, means, example, alone } = needs[name];
   if (value === undefined) return flag(means);
   const option = textOption(value, `${means} For example ${example}`);
-  return alone ? { ...option, alone, read: (typed) => typed || 'true', mayFollow: (typed) => read(typed) !== undefined } : option;
+  return alone ? { ...option, alone, mayFollow: true, read: (typed) => typed || 'true' } : option;
 }
 
 export function typedNeeds(values: Readonly<Record<string, unknown>>): TypedNeeds {

@@ -12,7 +12,7 @@ type ConditionNeed = 'condition' | 'withoutCondition' | 'pregnant' | 'gaveBirth'
 /** Conditions cost least of what is made of a record. */
 const lookedAt = 4_000;
 const wants =
-  `conditions with commas between, each a word (${conditionWords.join(', ')}), a group (${conditionGroups.join(', ')}) ` +
+  `conditions with commas between, each a word (${conditionWords.join(', ')} …), a group (${conditionGroups.join(', ')}) ` +
   'or as records call it: diabetes,hypertension';
 
 /** Weeks of the longest. */

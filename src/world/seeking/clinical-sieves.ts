@@ -1,10 +1,9 @@
-/** Who may meet the needs of health, by sex, age and the death that is ahead: what their records tell is not asked here. */
+/** Who may meet the needs of health, by sex, age and the death that is ahead: their records are not asked here. */
 import { year, type Day } from '../calendar.ts';
-import { palliative } from '../clinical/conditions/death.ts';
-import { whoCanHave, type WhoCanHave } from '../clinical/conditions/who-can-have.ts';
+import { whoCanHave } from '../clinical/conditions/who-can-have.ts';
 import type { WorldParts } from '../records/parts.ts';
 import { genderSieve } from './background-sieves.ts';
-import { bornIn, mayFallIn, type Sieve, type Sieves } from './sieve.ts';
+import { bornIn, type Days, mayFallIn, type Sieve, type Sieves } from './sieve.ts';
 
 type ClinicalNeed = 'condition' | 'frail' | 'pregnant' | 'gaveBirth' | 'endOfLife' | 'behindOnVaccinations' | OfTheOld;
 
@@ -22,13 +21,7 @@ export const clinicalSieves: Sieves<ClinicalNeed> = {
   frail: (_, parts, today) => canHaveOne(['frailty'], parts, today),
   pregnant: (_, parts, today) => motherSieve(parts, today),
   gaveBirth: (_, parts, today) => motherSieve(parts, today),
-  endOfLife(_, { copies: { pattern }, days }, today) {
-    const soon = { from: today, to: today + palliative.years[1] * year + 1 };
-    return {
-      member: (member) => mayFallIn(pattern.death[member] ?? 0, soon),
-      person: (copy, member) => days.death(copy, member) <= soon.to,
-    };
-  },
+  endOfLife: (_, parts, today) => canHaveOne(['palliative-care'], parts, today),
   behindOnVaccinations: (_, parts, today) => agedSieve(parts, today, { from: 0, to: adult }),
   medicines: (_, parts, today) => oldFirst(parts, today),
   twoWeekWait: (_, parts, today) => oldFirst(parts, today),
@@ -52,13 +45,22 @@ const agedSieve = ({ copies }: WorldParts, today: Day, { from, to }: { readonly 
 
 function canHaveOne(sorts: readonly string[], parts: WorldParts, today: Day): Sieve {
   const those = sorts.map(whoCanHave);
-  const sexes = new Set(those.map(({ sex }: WhoCanHave) => sex));
-  const [sex, ...others] = sexes;
+  const [sex, ...otherSexes] = new Set(those.map((each) => each.sex));
+  const years = Math.max(...those.map(({ diesWithin = Infinity }) => diesWithin));
   return allOf([
-    ...(sex === undefined || others.length > 0 ? [] : [genderSieve(parts, sex)]),
-    agedSieve(parts, today, { from: Math.min(...those.map(({ from }) => from)), to: oldest }),
+    ...(sex === undefined || otherSexes.length > 0 ? [] : [genderSieve(parts, sex)]),
+    ...(years === Infinity ? [] : [dyingSieve(parts, { from: today, to: today + (years + 1) * year })]),
+    agedSieve(parts, today, {
+      from: Math.min(...those.map(({ from }) => from)),
+      to: Math.max(...those.map(({ to = oldest }) => to)),
+    }),
   ]);
 }
+
+const dyingSieve = ({ copies: { pattern }, days }: WorldParts, soon: Days): Sieve => ({
+  member: (member) => mayFallIn(pattern.death[member] ?? 0, soon),
+  person: (copy, member) => days.death(copy, member) <= soon.to,
+});
 
 function allOf(sieves: readonly Sieve[]): Sieve {
   const ofMembers = sieves.flatMap(({ member }) => member ?? []);

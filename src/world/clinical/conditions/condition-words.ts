@@ -24,7 +24,7 @@ const everyday: Readonly<Record<string, string>> = {
 };
 
 /** Those that a help text names. */
-export const conditionWords: readonly string[] = ['asthma', 'copd', 'dementia', 'epilepsy', 'obesity', 'stroke', ...Object.keys(everyday)];
+export const conditionWords: readonly string[] = ['asthma', 'dementia', 'diabetes', 'depression', 'heart-attack', 'kidney-disease'];
 
 const groups = Map.groupBy(illnesses.values(), ({ group }) => group);
 export const conditionGroups: readonly string[] = [...groups.keys()];

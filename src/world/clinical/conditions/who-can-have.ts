@@ -1,5 +1,6 @@
 /** Who can have a condition at all, by sex and age: so that nobody else's record has to be looked at. */
-import { causesOfDeath, deathBands } from './causes-of-death.ts';
+import { causesOfDeath, deathBands, onlyFatal } from './causes-of-death.ts';
+import { palliative } from './death.ts';
 import { lastingSorts } from './lasting.ts';
 import { curveAges } from './lasting-sort.ts';
 import { complications } from './of-pregnancy.ts';
@@ -9,13 +10,20 @@ export interface WhoCanHave {
   readonly sex?: 'female' | 'male';
   /** Years of age from which it can begin. */
   readonly from: number;
+  /** Years of age until which somebody may still have it. */
+  readonly to?: number;
+  /** Years after which whoever has it has died, of what nobody outlives. */
+  readonly diesWithin?: number;
 }
 
 const anybody: WhoCanHave = { from: 0 };
-const mothers: WhoCanHave = { sex: 'female', from: 10 };
+const mothers: WhoCanHave = { sex: 'female', from: 10, to: 60 };
+/** Nothing that passes lasts longer. */
+const passesWithin = 2;
 
 /** By the tables alone: of some who can have it, nobody does. */
 export function whoCanHave(sort: string): WhoCanHave {
+  if (onlyFatal.some((illness) => illness.sort === sort)) return { from: 0, diesWithin: longestBefore(sort) };
   if (complications.some(({ illness }) => illness.sort === sort)) return mothers;
   const row = lastingSorts.find(({ illness }) => illness.sort === sort);
   if (row === undefined) return passing(sort);
@@ -31,7 +39,9 @@ export function whoCanHave(sort: string): WhoCanHave {
 
 function passing(sort: string): WhoCanHave {
   const row = passingSorts.find(({ illness }) => illness.sort === sort);
-  return row === undefined ? anybody : { from: Math.min(firstAge(rateBands, row.rates), diesFrom(sort)) };
+  if (row === undefined) return anybody;
+  const { rates, until } = row;
+  return { from: Math.min(firstAge(rateBands, rates), diesFrom(sort)), ...(until !== undefined && { to: until + passesWithin }) };
 }
 
 /** The age at which a curve is first above nothing. */
@@ -39,6 +49,10 @@ const firstAge = (ages: readonly number[], shares: readonly number[]): number =>
 
 /** A curve rises from this age on. */
 const lastAgeWithout = (curve: readonly number[]): number => curveAges[Math.max(0, curve.findIndex((share) => share > 0) - 1)] ?? 0;
+
+/** Years before a death at which it can begin. */
+const longestBefore = (sort: string): number =>
+  Math.max(...[...causesOfDeath.flatMap(({ course }) => course), palliative].map((step) => (step.sort === sort ? step.years[1] : 0)));
 
 /** The age from which it can be part of a last illness. */
 function diesFrom(sort: string): number {

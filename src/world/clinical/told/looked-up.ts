@@ -20,7 +20,10 @@ export function worded(text: string, known: CodedText | undefined, told: ToldCod
 }
 
 /** Sorts of the tables that a word may stand for: none where they do not know it, several where it has to be said which. */
-export const conditionsMeant = (text: string): readonly string[] => conditionsCalled(asWord(text)) ?? [];
+export function conditionsMeant(text: string): readonly string[] {
+  const word = asWord(text);
+  return illnesses.has(word) ? [word] : (conditionsCalled(word) ?? []);
+}
 export const medicinesMeant = (text: string): readonly string[] => (productCalled(text) ? [text] : (medicinesCalled(asWord(text)) ?? []));
 
 export const illnessCalled = (text: string): Illness | undefined => {
