@@ -8,7 +8,7 @@ import type { components } from '../../generated/sandbox-control.types.ts';
 
 const reasons: Readonly<Record<AnsweredBy, string>> = {
   behaviour: 'The rules written for this operation answered.',
-  inferred: 'What was created and changed in this sandbox answered; how, is read from the contract.',
+  inferred: 'What was created and changed in this sandbox, or stands in a clinical record, answered; how, is read from the contract.',
   example: 'An example published in the contract answered, with the ids of this request put in.',
   generated: 'A body generated from the contract’s schema answered, with the ids of this request put in.',
   problem: 'The request was refused: what was wrong with it is said below.',

@@ -3,13 +3,15 @@ import type { Json } from '../../../contract/contract.ts';
 import { bareValue } from '../../../meaning/roles/check-role.ts';
 import { askedIn } from '../../../mock/any-call.ts';
 import type { Call } from '../../../mock/call.ts';
-import type { Problem } from '../../../mock/problem.ts';
+import { isProblem, type Problem } from '../../../mock/problem.ts';
 import type { Reply } from '../../../mock/reply.ts';
 import type { ListPage } from '../../../plan/list/envelope/write-page.ts';
 import type { ListPlan } from '../../../plan/list/list-plan.ts';
 import type { AskedPage } from '../../../plan/list/paging/paging.ts';
 import type { StatePlan } from '../../../plan/operation-plan.ts';
 import { entrySearch, isEntrySearch } from '../../told/entry-search.ts';
+import type { ToldSource } from '../../told/record-teller.ts';
+import { headerValues, secondOf } from '../../body/request-values.ts';
 import type { Bodies } from '../bodies.ts';
 import { isTouched, missingParent } from '../current.ts';
 import { pageTold } from './page-told.ts';
@@ -24,9 +26,43 @@ import { findRows, type RowsFound } from './find-rows.ts';
 export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Problem | undefined {
   const listPlan = plan.list();
   if (!listPlan) return undefined;
-  const { resource, success } = plan;
-  const orphan = missingParent(resource, call, bodies);
+  const orphan = missingParent(plan.resource, call, bodies);
   if (orphan) return orphan;
+  const source = bodies.records.source(call, plan.resource);
+  if (source) call.note(source.words);
+  const listing = { plan, listPlan, call, bodies, source };
+  if (!source || !isAsRecorded(plan, call)) return answered(listing);
+  // Nothing but the record has a part in it, and whoever writes into that has it told anew.
+  const key = JSON.stringify(['page', call.path, call.search, headerValues(plan.api.of(plan.operation).headers, call), secondOf(call)]);
+  const told = call.cached<Reply>(key, () => asValue(answered(listing)));
+  return isProblem(told) && told.problem === unanswered.problem ? answered(listing) : told;
+}
+
+/** Nobody has written anything of this API, and nothing was sent that the answer may hang on. */
+const isAsRecorded = ({ api }: StatePlan, call: Call): boolean =>
+  call.body === undefined && api.resources().every(({ collection }) => call.store.count(collection) === 0);
+
+const unanswered: Problem = { problem: 'not-implemented', message: 'The contract answers.' };
+
+/** With its body as a value, to be kept as text. */
+function asValue(reply: Reply | Problem | undefined): Reply | Problem {
+  if (!reply) return unanswered;
+  if (isProblem(reply) || reply.rendered === undefined) return reply;
+  const { rendered, ...rest } = reply;
+  const body: Json = JSON.parse(rendered);
+  return { ...rest, body };
+}
+
+interface Listing {
+  readonly plan: StatePlan;
+  readonly listPlan: ListPlan;
+  readonly call: Call;
+  readonly bodies: Bodies;
+  readonly source: ToldSource | undefined;
+}
+
+function answered({ plan, listPlan, call, bodies, source }: Listing): Reply | Problem | undefined {
+  const { resource, success } = plan;
   const request = readRequest(call);
   const asked = listPlan.paging.read(request.given);
   if ('problem' in asked) return asked;
@@ -36,7 +72,6 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const inView = view ? [search.criterion(view, String(call.path[view.name] ?? ''), call.clock.now())] : [];
   const chained = reverseChains(plan, call, bodies, request);
   const sorted = sort?.filter(({ field }) => field);
-  const source = bodies.records.source(call, resource);
   const resolve = (reference: string): Json | undefined => resolveReference({ plan, call, bodies, source }, reference)?.body;
   const rowsFrom = ({ start, size, after }: Pick<AskedPage, 'start' | 'size' | 'after'>): RowsFound | undefined =>
     findRows({
@@ -60,7 +95,6 @@ export function list(plan: StatePlan, call: Call, bodies: Bodies): Reply | Probl
   const found = rowsFrom({ ...asked, size }) ?? listPlan.paging.unknownCursor(asked.after ?? '') ?? rowsFrom({ start: 0, size });
   if (!found || 'problem' in found) return found;
   const names = criteria.map(({ name }) => name);
-  if (source) call.note(source.words);
   if (
     !source &&
     found.total === 0 &&
