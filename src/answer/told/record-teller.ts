@@ -1,5 +1,5 @@
 /** What an API tells of the clinical records of its population, and of the diaries of its organisations: items of its collections in the shape of its contract. */
-import type { ClinicalRecord, Entry, Slot } from '../../clinical-record.ts';
+import type { ClinicalRecord, Entry } from '../../clinical-record.ts';
 import type { Json, JsonObject } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Call } from '../../mock/call.ts';
@@ -8,24 +8,22 @@ import type { Reply } from '../../mock/reply.ts';
 import type { ApiPlan } from '../../plan/api-plan.ts';
 import type { SuccessPlan } from '../../plan/operation-plan.ts';
 import type { Resource } from '../../plan/resource/resource.ts';
-import { layOver, type LaidOver } from '../../plan/told/lay-over.ts';
+import type { LaidOver } from '../../plan/told/lay-over.ts';
 import type { ToldItems } from '../../plan/told/told-items.ts';
 import type { ToldWhole } from '../../plan/told/whole.ts';
 import { sendsAsPublished } from '../../workspace/settings.ts';
 import { secondOf } from '../body/request-values.ts';
-import { readRequest } from '../state/list/list-request.ts';
-import { daysAsked, diaryAsked } from './diary-asked.ts';
+import { diaryTeller } from './diary-teller.ts';
 import { documentsTold } from './documents.ts';
 import { personAsked } from './person-asked.ts';
 import { readAs } from './read-as.ts';
 import { referredFrom } from './referred-to.ts';
-import { isSlotTaken, keepSlots, slotRefusal } from './slots-taken.ts';
+import { keepSlots, slotRefusal } from './slots-taken.ts';
 import { patientOf } from './patient-of.ts';
 import { plainTeller } from './plain-teller.ts';
 import { entryIdOf, keepWritten, toldId } from './told-ids.ts';
 import { tellWhole } from './tell-whole.ts';
 import { tellEntry } from './tell-entry.ts';
-import { referredInDiary, tellSchedules, tellSlot, type TellDiary } from './tell-slot.ts';
 
 /** An item that is an entry of somebody's record, or stands in a diary. */
 export interface ToldItem {
@@ -106,6 +104,8 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     return { id, text, body: () => JSON.parse(text) };
   }
 
+  const diaries = diaryTeller(generator, told);
+
   function entryTold(call: Call, resource: Resource, items: ToldItems, of: Entry, record: ClinicalRecord): ToldItem | undefined {
     const id = toldId(contract, resource, of);
     const tell = (): LaidOver | undefined =>
@@ -135,55 +135,6 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     };
   }
 
-  function diarySource(call: Call, resource: Resource, telling: TellDiary, isWanted: (slot: Slot) => boolean = () => true): ToldSource {
-    const { diary, days } = telling;
-    const laid = (shown: ToldItems, written: JsonObject): LaidOver | undefined =>
-      layOver(generator, resource.path, shown.fhir, { resource: written, model: () => shown.fhir.example });
-    const now = (slot: Slot): Slot => (slot.isFree && isSlotTaken(call.store, slot.id) ? { ...slot, isFree: false } : slot);
-    const slots = (shown: ToldItems): readonly ToldItem[] =>
-      [...diary.slots(days.from, days.to)]
-        .filter((slot) => isWanted(now(slot)))
-        .flatMap((slot) => {
-          const tell = (): LaidOver | undefined => {
-            const written = tellSlot(now(slot), telling);
-            return written && laid(shown, written);
-          };
-          return told(call, resource, shown, slot.id, tell) ?? [];
-        });
-    return {
-      words: `Told out of the diary of ${diary.organisation} from ${days.from} to ${days.to}.`,
-      isAnswered: (name) =>
-        String(readRequest(call).values[name] ?? '')
-          .toUpperCase()
-          .endsWith(diary.organisation),
-      items: ({ shown }) =>
-        shown === undefined
-          ? []
-          : shown.fhir.type === 'Slot'
-            ? slots(shown)
-            : tellSchedules(telling).flatMap(
-                (schedule) => told(call, resource, shown, String(schedule['id']), () => laid(shown, schedule)) ?? [],
-              ),
-      referredTo(reference) {
-        const [, type = '', id = ''] = /(?:^|\/)([A-Z][A-Za-z]+)\/([^/?#|]+)$/.exec(reference) ?? [];
-        return referredInDiary(type, id, telling);
-      },
-    };
-  }
-
-  function slotTold(call: Call, resource: Resource, items: ToldItems, id: string): ToldItem | undefined {
-    const { population } = call;
-    const slot = population.slot(id);
-    const diary = slot && population.diary(slot.organisation);
-    if (!diary) return undefined;
-    const days = { from: slot.on, to: slot.on };
-    const [found] = diarySource(call, resource, { diary, days, version: items.fhir.version, population }, (one) => one.id === id).items({
-      shown: items,
-      isAsked: () => true,
-    });
-    return found;
-  }
-
   function findSource(call: Call, resource: Resource): ToldSource | undefined {
     if (sendsAsPublished(call.settings)) return undefined;
     const items = resource.told();
@@ -193,12 +144,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     }
     const record = recordAsked(call);
     if (items.fhir.kinds.length > 0) return record && recordSource(call, resource, record, items);
-    const diary = diaryAsked(call, record?.person);
-    if (!diary) return undefined;
-    const { version } = items.fhir;
-    const onlyFree = String(readRequest(call).values['status']) === 'free';
-    const telling = { diary, days: daysAsked(call), version, population: call.population };
-    return diarySource(call, resource, telling, ({ isFree }) => isFree || !onlyFree);
+    return diaries.source(call, resource, items, record?.person);
   }
 
   function hasItems({ population, settings }: Call, resource: Resource): boolean {
@@ -217,7 +163,7 @@ export function recordTeller(plan: ApiPlan, personIn: (call: Call) => string | u
     },
     item(call, resource, id) {
       const items = sendsAsPublished(call.settings) ? undefined : resource.told();
-      if (items?.fhir.type === 'Slot') return slotTold(call, resource, items, id);
+      if (items?.fhir.type === 'Slot') return diaries.slot(call, resource, items, id);
       if (!items && (sendsAsPublished(call.settings) || !resource.plain())) return undefined;
       const found = call.population.entry(entryIdOf(resource, id));
       if (!found || (items && !items.fhir.kinds.includes(found.entry.kind))) return undefined;
