@@ -8,11 +8,16 @@ import type { Call } from '../../mock/call.ts';
 import type { Person } from '../../population.ts';
 import { readRequest } from '../state/list/list-request.ts';
 
-/** The organisation that it names, in what says where or to whom it goes; else the practice of whom it is about. */
+/**
+ * The organisation that it names, in what says where or to whom it goes; else the practice of whom it is about. Where it names neither, as
+ * where an API knows both from a token, the first practice of the population stands in.
+ */
 export function diaryAsked(call: Call, person: Person | undefined): Diary | undefined {
   const { population } = call;
+  const named = organisationsNamed(call);
   const practice = person?.registrations.find(({ period }) => period.end === undefined)?.practice;
-  for (const code of [...organisationsNamed(call), practice ?? '']) {
+  const [first] = named.length > 0 || person ? [] : population.organisations('gp-practice');
+  for (const code of [...named, practice ?? first?.ods ?? '']) {
     const diary = code === '' ? undefined : population.diary(code);
     if (diary) return diary;
   }

@@ -43,7 +43,8 @@ interface Hour {
 }
 
 const daysBack = 28;
-const daysAhead = 84;
+/** Somebody may ask in January for next December. */
+const daysAhead = 366;
 
 /** Whether a clinic is held on a day. */
 export const isHeldOn = ({ isSeasonal }: ClinicPlan, day: Day): boolean =>
