@@ -102,28 +102,40 @@ const parts: { readonly [Name in keyof ToldHistory]-?: Part } = {
 export const historyMembers = Object.keys(parts) as readonly (keyof ToldHistory)[]; // its own members
 
 export function checkHistory(person: Readonly<Record<string, unknown>>, checks: Checks): void {
+  const { born } = person;
+  const inLife: Checks = {
+    ...checks,
+    date(at, pointer) {
+      checks.date(at, pointer);
+      checks.must(!isText(at) || !isText(born) || at >= born, pointer, 'must not be before the birth.');
+    },
+  };
   for (const name of historyMembers) {
     for (const [n, at] of checks.listIn(person[name], `/${name}`, listedAtMost).entries())
-      checkOne(at, `/${name}/${n}`, parts[name], checks);
+      checkOne(at, `/${name}/${n}`, parts[name], inLife);
   }
 }
 
 function checkOne(told: unknown, pointer: string, { name, needed, members, meant }: Part, checks: Checks): void {
-  const isWord = typeof told === 'string' && name !== undefined && needed.length === 0;
+  const isWord = isText(told) && name !== undefined && needed.length === 0;
   const one = isWord ? { [name]: told } : checks.record(told, pointer, Object.keys(members));
   const placeOf = (member: string): string => (isWord ? pointer : `${pointer}/${member}`);
   for (const member of [...(name === undefined ? [] : [name]), ...needed])
     checks.must(one[member] !== undefined, placeOf(member), 'is missing.');
   for (const [member, check] of Object.entries(members)) check(one[member], placeOf(member), checks);
   const word = name === undefined ? undefined : one[name];
-  const sorts = typeof word === 'string' && one['code'] === undefined ? (meant?.(word) ?? []) : [];
+  const sorts = isText(word) && one['code'] === undefined ? (meant?.(word) ?? []) : [];
   if (name !== undefined)
     checks.must(sorts.length < 2, placeOf(name), `is a word for several: say which of ${sorts.slice(0, 12).join(', ')}.`);
+  const { since, until } = one;
+  checks.must(!isText(since) || !isText(until) || since <= until, placeOf('until'), 'must not be before it began.');
   if (name === 'result') checkPressure(one, placeOf('value'), checks);
 }
 
+const isText = (at: unknown): at is string => typeof at === 'string';
+
 function checkPressure({ result, value: at }: Readonly<Record<string, unknown>>, pointer: string, { must }: Checks): void {
-  const isPressure = typeof result === 'string' && resultCalled(result)?.sort === 'blood-pressure';
-  const isNumber = typeof at === 'string' || typeof at === 'number';
+  const isPressure = isText(result) && resultCalled(result)?.sort === 'blood-pressure';
+  const isNumber = isText(at) || typeof at === 'number';
   must(!isPressure || (isNumber && pressuresIn(at).length === 2), pointer, 'must be a blood pressure, as in 140/85.');
 }

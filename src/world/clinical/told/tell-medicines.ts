@@ -25,7 +25,7 @@ function tellMedicine(telling: HistoryTelling, told: ToldMedicine, n: number): M
   return {
     ...headOfTold(telling, 'medication', n, since),
     sort: known?.sort ?? medicine.toLowerCase(),
-    medicine: worded(known === undefined || code !== undefined ? medicine : known.what.text, known?.what, code),
+    medicine: worded(medicine, known?.what, code),
     form: form.form,
     course,
     dose: dose ?? known?.dose.text ?? 'As directed',
@@ -72,7 +72,7 @@ export function tellPrescriptions(telling: HistoryTelling): readonly IssueEntry[
   return tellMedicines(telling).flatMap((medication, n) => {
     const { id, medicine, dose, quantity, course, start, end } = medication;
     const begun = dayOf(start);
-    const until = Math.min(today, end === undefined ? today : dayOf(end));
+    const until = Math.min(today, dayOf(end ?? person.death?.date ?? asOf));
     const first = Math.max(0, Math.ceil((today - toldFor - begun) / days));
     const last = course === 'acute' ? 0 : Math.floor((until - begun) / days);
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, count): IssueEntry => {

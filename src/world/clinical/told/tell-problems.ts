@@ -24,7 +24,7 @@ export function tellProblems(telling: HistoryTelling): readonly ConditionEntry[]
     return {
       ...headOfTold(telling, 'condition', n, since),
       sort: known?.sort ?? asWord(condition),
-      what: worded(known === undefined || code !== undefined ? condition : known.what.text, known?.what, code),
+      what: worded(condition, known?.what, code),
       onset: since,
       ...(severity && { severity }),
       ...endedIn(telling, until),
@@ -46,7 +46,7 @@ export function tellReactions(telling: HistoryTelling): readonly AllergyEntry[] 
     return {
       ...begins,
       sort: known?.sort ?? asWord(substance),
-      substance: worded(known === undefined || code !== undefined ? substance : known.what.text, known?.what, code),
+      substance: worded(substance, known?.what, code),
       category: known?.category ?? 'medication',
       ...(reaction !== undefined && { reaction: reacted ?? uncoded(reaction) }),
       ...(severity && { severity }),
@@ -58,7 +58,7 @@ export function tellReactions(telling: HistoryTelling): readonly AllergyEntry[] 
 export function tellJabs(telling: HistoryTelling): readonly VaccinationEntry[] {
   return (telling.history.vaccinations ?? []).map(({ vaccine, code, given, dose = 1, batch }, n) => {
     const known = vaccineCalled(vaccine);
-    const what = worded(known === undefined || code !== undefined ? vaccine : known.what.text, known?.what, code);
+    const what = worded(vaccine, known?.what, code);
     const procedure = code === undefined ? (known?.doses?.[dose - 1] ?? known?.what) : what;
     return {
       ...headOfTold(telling, 'vaccination', n, given),
@@ -81,7 +81,7 @@ export function tellMeasured(telling: HistoryTelling): readonly ObservationEntry
     return {
       ...headOfTold(telling, 'observation', n, on),
       sort: known?.sort ?? asWord(result),
-      what: worded(known === undefined || code !== undefined ? result : known.row.what.text, known?.row.what, code),
+      what: worded(result, known?.row.what, code),
       ...valued(value, unit === undefined || unit === known?.row.unit ? known?.row : undefined, unit),
     };
   });
