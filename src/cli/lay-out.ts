@@ -2,6 +2,7 @@
 
 /** Lines after the first begin with `indent` spaces. A word longer than a line is broken, so that nothing is wider. */
 export function wrapped(text: string, width: number, indent = 0): string {
+  if (text.length <= width) return text.trimEnd();
   const [first = '', ...words] = text.split(' ').flatMap((word) => pieces(word, Math.max(1, width - indent)));
   const lines = [first];
   for (const word of words) {

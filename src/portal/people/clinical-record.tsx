@@ -45,8 +45,8 @@ function Part({ part: { title, lines, more }, isOpen }: { readonly part: Section
       <summary>
         {title} ({lines.length + more})
       </summary>
-      <table class="stacked record">
-        <caption>{more > 0 ? `${title}: ${lines.length} of ${lines.length + more}` : title}</caption>
+      <table class="stacked record" aria-label={title}>
+        {more > 0 && <caption>{`${lines.length} of ${lines.length + more}`}</caption>}
         <tbody>
           {lines.map(({ label, text }) => (
             <tr>
