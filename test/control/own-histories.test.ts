@@ -46,7 +46,8 @@ const sandbox = sandboxOf([loadContract({ name: 'records', text: records })], { 
 const ask = async (path: string): Promise<Loose> => (await sandbox.request(path)).json() as Promise<Loose>;
 const told = async (kind: string, nhsNumber: string): Promise<readonly Loose[]> => {
   const { entry = [] } = (await ask(`${base}/${kind}?patient=${nhsNumber}`)) as unknown as { entry?: readonly { resource: Loose }[] };
-  return entry.map((each) => each.resource);
+  // The latest stands first.
+  return entry.map((each) => each.resource).toReversed();
 };
 
 const amina = {
