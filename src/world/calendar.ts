@@ -38,7 +38,20 @@ function civil(day: Day): number {
 
 const twoDigits = Array.from({ length: 100 }, (_, n) => `${n < 10 ? '0' : ''}${n}`);
 
+/** The days that records are full of, from 1990 on, are written once. */
+const firstWritten = 7_305;
+const written: (IsoDate | undefined)[] = Array.from({ length: 64 * 366 });
+
 export function isoDate(day: Day): IsoDate {
+  const place = day - firstWritten;
+  const known = written[place];
+  if (known !== undefined) return known;
+  const date = dateInDigits(day);
+  if (place >= 0 && place < written.length) written[place] = date;
+  return date;
+}
+
+function dateInDigits(day: Day): IsoDate {
   const packed = civil(day);
   const date = packed % 10_000;
   return `${twoDigits[Math.floor(packed / 1_000_000)]}${twoDigits[Math.floor(packed / 10_000) % 100]}-${twoDigits[Math.floor(date / 100)]}-${twoDigits[date % 100]}`;

@@ -10,33 +10,55 @@ import { type BySort, daysOf, draw, type FoundCondition, noticed, severityOf, va
 import { lastingOfBody } from './lasting-of-body.ts';
 import { lastingOfMind } from './lasting-of-mind.ts';
 import { type Curve, curveAges, earlierBy, type LastingSort, type FromTo } from './lasting-sort.ts';
-import { oddsFor } from './odds.ts';
+import { largestOdds, oddsFor } from './odds.ts';
 import { saltOf } from './salt.ts';
 
 export const lastingSorts: readonly LastingSort[] = [...lastingOfBody, ...lastingOfMind, ...cancers];
-const salts = lastingSorts.map(({ illness }) => saltOf(illness.sort));
 
 /** Nobody begins something new later. */
 const oldest = 105;
 const perThousand = 1_000;
-const oddsAtMost = 300;
 const episodesAtMost = 5;
 
 /** The age at which a curve reaches a chance, at odds times the usual; Infinity where it never does. */
 function ageAt(curve: Curve, chance: number, odds: number): number {
-  const sought = (perThousand * chance) / (chance + odds * (1 - chance));
+  const share = (perThousand * chance) / (chance + odds * (1 - chance));
   let before = 0;
   for (let n = 0; n < curve.length; n += 1) {
     const value = curve[n] ?? 0;
-    if (sought < value) {
+    if (share < value) {
       const age = curveAges[n] ?? 0;
       if (n === 0) return 0;
       const ageBefore = curveAges[n - 1] ?? 0;
-      return ageBefore + ((age - ageBefore) * (sought - before)) / (value - before);
+      return ageBefore + ((age - ageBefore) * (share - before)) / (value - before);
     }
     before = value;
   }
   return Infinity;
+}
+
+/** What is the same for everybody of a sort: most people never have most things, and are done with by one draw. */
+interface Sought {
+  readonly sort: LastingSort;
+  readonly salt: number;
+  readonly causes: readonly (readonly [sort: string, odds: number])[];
+  /** Draws of the onset with which somebody may have it: those below. */
+  readonly female: number;
+  readonly male: number;
+}
+
+const sought: readonly Sought[] = lastingSorts.map((sort) => ({
+  sort,
+  salt: saltOf(sort.illness.sort),
+  causes: Object.entries(sort.raisedBy ?? {}),
+  female: chanceAtMost(sort, sort.women),
+  male: chanceAtMost(sort, sort.men),
+}));
+
+/** The greatest chance at which `ageAt` finds an age, whatever the odds, and a hair more than that. */
+function chanceAtMost(sort: LastingSort, curve: Curve = []): number {
+  const reached = Math.max(0, ...curve) * largestOdds(sort);
+  return (1.000_001 * reached) / (perThousand - Math.max(0, ...curve) + reached);
 }
 
 /** What comes earlier comes at this share of the age at least. */
@@ -55,12 +77,12 @@ interface Finding {
   readonly found: FoundCondition[];
 }
 
-function onsetOf(sort: LastingSort, salt: number, { life, bySort, odds: oddsOf }: Finding): Day | undefined {
+function onsetOf(one: Sought, { life, bySort, odds: oddsOf }: Finding): Day | undefined {
+  const { sort, salt, causes } = one;
+  const chance = life.chance(draw.onset, salt);
+  if (chance >= one[life.sex]) return undefined;
   const curve = life.sex === 'female' ? sort.women : sort.men;
   if (curve === undefined) return undefined;
-  const chance = life.chance(draw.onset, salt);
-  // Most people never have most things, whatever the odds.
-  if (chance * perThousand > (curve[curve.length - 1] ?? 0) * oddsAtMost) return undefined;
   const earlier = (sort.isEarlier && earlierBy[life.ethnicity]) || 0;
   const reached = (times: number): number => {
     const age = ageAt(curve, chance, times);
@@ -68,12 +90,12 @@ function onsetOf(sort: LastingSort, salt: number, { life, bySort, odds: oddsOf }
   };
   let odds = oddsOf(sort);
   let age = reached(odds);
-  for (const cause in sort.raisedBy) {
+  for (const [cause, times] of causes) {
     const raiser = bySort.get(cause);
     if (raiser === undefined) continue;
     const from = (raiser.onset - life.birth) / year;
     if (from >= age) continue;
-    odds *= sort.raisedBy[cause] ?? 1;
+    odds *= times;
     const raised = reached(odds);
     age = Math.min(age, raised > from ? raised : from + catchingUp * life.chance(draw.raised, salt));
   }
@@ -102,11 +124,9 @@ export function lastingConditions(
   const { bySort, found } = finding;
   const afterBirths = (health.pregnancies.at(-1)?.ends ?? -Infinity) + recovery;
   for (const one of ofPregnancies) if (!bySort.has(one.illness.sort)) bySort.set(one.illness.sort, one);
-  for (let n = 0; n < lastingSorts.length; n += 1) {
-    const sort = lastingSorts[n];
-    if (sort === undefined) continue;
-    const salt = salts[n] ?? 0;
-    let onset = sort.follows === undefined ? onsetOf(sort, salt, finding) : followed(sort, salt, finding);
+  for (const one of sought) {
+    const { sort, salt } = one;
+    let onset = sort.follows === undefined ? onsetOf(one, finding) : followed(sort, salt, finding);
     if (onset === undefined) continue;
     if (sort.isAfterBirths) onset = Math.max(onset, afterBirths);
     if (sort.survival !== undefined) onset = survived(life, onset, sort.survival, salt);

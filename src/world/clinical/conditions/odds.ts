@@ -37,6 +37,21 @@ export const drinksALot = ({ lifestyle }: Health): boolean => lifestyle.alcohol 
 const oddsOf = (has: boolean, odds: number, share: number): number => (has ? odds : 1) / (1 + share * (odds - 1));
 const softened = (odds: number, strength: number): number => 1 + strength * (odds - 1);
 
+/** What the odds of anybody come to at most, all causes included: whoever does not have it at these never has it. */
+export function largestOdds({ bmi = 0, smoking = 1, alcohol = 1, disposition, cohort = [], origin, raisedBy = {} }: LastingSort): number {
+  const largest = (values: readonly number[]): number => Math.max(1, ...values);
+  const ofAny = (quantiles: Quantiles): number => largest(quantiles.map(([, odds]) => odds));
+  return [
+    softened(ofAny(byBmi), bmi),
+    // Of a habit that protects, those who do not have it.
+    ...[smoking, alcohol].map((odds) => largest([odds, 1 / odds])),
+    softened(ofAny(byDisposition), disposition?.[1] ?? 0),
+    ofAny(cohort),
+    largest(origin === undefined ? [] : Object.values(origins[origin])),
+    ...Object.values(raisedBy).map((odds) => largest([odds])),
+  ].reduce((product, odds) => product * odds, 1);
+}
+
 /** The odds of one person by sort; what they share is looked up once. */
 export function oddsFor(health: Health): (sort: LastingSort) => number {
   const { life, lifestyle } = health;
